@@ -1,0 +1,42 @@
+# The few commands of this repository. ARGS go to the program: make site ARGS=--drafts
+# Works with GNU make 3.81, which macOS brings.
+
+PYTHON ?= python3
+IN_VENV = .venv/bin/python -m
+UV_COMPILE = $(IN_VENV) uv pip compile pyproject.toml --quiet --upgrade --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock"
+
+.DEFAULT_GOAL := site
+.PHONY: site test lock clean
+# Two targets must not set up one environment at the same time.
+.NOTPARALLEL:
+
+# Builds the archive into site/.
+site:
+	@$(PYTHON) tools/setup.py site
+	@.venv/bin/python build.py $(ARGS)
+
+# Every check runs, so that one look shows all that is wrong. ARGS go to pytest.
+test:
+	@$(PYTHON) tools/setup.py test
+	@wrong=0; \
+	for check in "ruff check ." "ruff format --check ." mypy; do \
+		echo "$$check"; $(IN_VENV) $$check || wrong=1; \
+	done; \
+	echo pytest; $(IN_VENV) pytest $(ARGS) || wrong=1; \
+	exit $$wrong
+
+# Renews the versions that everyone builds and tests with. The tests get the same ones as the site.
+lock:
+	@$(PYTHON) tools/setup.py test
+	$(UV_COMPILE) --output-file requirements/site.txt
+	$(UV_COMPILE) --group test --constraint requirements/site.txt \
+		--output-file requirements/test.txt
+	@$(PYTHON) tools/setup.py test
+
+# Removes what tools made. Neither content/ nor the built site is touched.
+clean:
+	rm -rf .venv .briefing .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	find briefing tests tools bench -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null \
+		|| true

@@ -1,0 +1,411 @@
+"""The set-up of the environment: what it decides, without a network and without installing."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tools import setup
+
+REAL_RUN = setup.run
+
+posix_only = pytest.mark.skipif(os.name == "nt", reason="fakes programs with shell scripts")
+
+
+class Programs:
+    """Stands in for the programs that the set-up runs. `failing` maps a word of a command line to
+    what the program says when it fails."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.ran: list[list[str]] = []
+        self.failing: dict[str, str] = {}
+        self.then: Callable[[], None] = lambda: None
+
+    def __call__(self, command: list[str]) -> subprocess.CompletedProcess[str]:
+        self.ran.append(command)
+        for word, output in self.failing.items():
+            if word in command:
+                self.then()
+                return subprocess.CompletedProcess(command, 1, output)
+        if "venv" in command:
+            shutil.rmtree(self.root / ".venv", ignore_errors=True)
+            python = setup.python_of(self.root / ".venv")
+            python.parent.mkdir(parents=True)
+            python.touch()
+        return subprocess.CompletedProcess(command, 0, "")
+
+    def ran_with(self, word: str) -> list[list[str]]:
+        return [command for command in self.ran if word in command]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "requirements").mkdir()
+    for kind in setup.KINDS:
+        setup.lock_of(tmp_path, kind).write_text(f"# {kind}\n")
+    return tmp_path
+
+
+@pytest.fixture
+def programs(root: Path, monkeypatch: pytest.MonkeyPatch) -> Programs:
+    """A machine with nothing on its path, whose programs all succeed."""
+    fake = Programs(root)
+    monkeypatch.setattr(setup, "run", fake)
+    monkeypatch.setattr(setup, "APPLICATIONS", ())
+    monkeypatch.setenv("PATH", str(root / "bin"))
+    monkeypatch.delenv("BRIEFING_CHROMIUM", raising=False)
+    return fake
+
+
+@pytest.fixture
+def no_programs(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    def refuse(*command: object, **_: object) -> None:
+        raise AssertionError(f"ran {command}")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(subprocess, "Popen", refuse)
+        yield
+
+
+def script(path: Path, text: str = "exit 0") -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{text}\n")
+    path.chmod(0o755)
+    return str(path)
+
+
+def browser(root: Path) -> str:
+    return (root / ".venv" / setup.BROWSER_FILE).read_text("utf-8")
+
+
+# ---- the environment and its stamp --------------------------------------------------------------
+
+
+def test_a_first_run_installs_the_lock_by_its_hashes(root: Path, programs: Programs) -> None:
+    assert setup.main(["site"], root) == 0
+    venv, pip = programs.ran
+    assert venv[-2:] == ["--clear", str(root / ".venv")]
+    assert pip[0] == str(setup.python_of(root / ".venv"))
+    assert {"--require-hashes", "--no-deps"} <= set(pip)
+    assert pip[-2:] == ["-r", str(setup.lock_of(root, "site"))]
+    assert not [word for word in pip if "index" in word or "://" in word]
+
+
+@pytest.mark.parametrize("kind", setup.KINDS)
+def test_a_second_run_runs_nothing(
+    kind: str,
+    root: Path,
+    programs: Programs,
+    request: pytest.FixtureRequest,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    setup.main([kind], root)
+    programs.ran.clear()
+    capfd.readouterr()
+    request.getfixturevalue("no_programs")
+    assert setup.main([kind], root) == 0
+    assert programs.ran == []
+    assert capfd.readouterr() == ("", "")
+
+
+def test_the_test_packages_are_added_to_a_right_environment(root: Path, programs: Programs) -> None:
+    setup.main(["site"], root)
+    setup.main(["test"], root)
+    assert len(programs.ran_with("venv")) == 1
+    assert setup.is_current(root, "site")
+    assert setup.is_current(root, "test")
+
+
+def test_the_test_packages_serve_a_build_too(root: Path, programs: Programs) -> None:
+    setup.main(["test"], root)
+    programs.ran.clear()
+    setup.main(["site"], root)
+    assert programs.ran == []
+
+
+def test_a_changed_lock_makes_the_environment_anew(root: Path, programs: Programs) -> None:
+    setup.main(["test"], root)
+    for kind in setup.KINDS:
+        setup.lock_of(root, kind).write_text("# other\n")
+    programs.ran.clear()
+    assert setup.main(["site"], root) == 0
+    assert len(programs.ran_with("venv")) == len(programs.ran_with("pip")) == 1
+    assert not setup.is_current(root, "test")
+
+
+@pytest.mark.parametrize("stamp", ["", "half", "a b c", "\0", "0 3.11.0\n"])
+def test_a_damaged_stamp_counts_as_none(stamp: str, root: Path, programs: Programs) -> None:
+    setup.main(["site"], root)
+    setup.stamp_of(root, "site").write_text(stamp)
+    assert not setup.is_current(root, "site")
+
+
+def test_another_python_makes_the_environment_anew(
+    root: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    setup.main(["site"], root)
+    digest, _ = setup.state(root, "site")
+    setup.stamp_of(root, "site").write_text(f"{digest} 3.10.1\n")
+    assert not setup.is_current(root, "site")
+    monkeypatch.setattr(setup, "OLDEST", (99, 0))
+    assert setup.is_current(root, "site"), "a Python too old to install takes what is there"
+
+
+def test_an_environment_whose_python_went_is_made_anew(root: Path, programs: Programs) -> None:
+    setup.main(["site"], root)
+    setup.python_of(root / ".venv").unlink()
+    assert not setup.is_current(root, "site")
+
+
+def test_when_pip_fails_the_end_of_its_words_is_shown_and_no_stamp_left(
+    root: Path, programs: Programs, capsys: pytest.CaptureFixture[str]
+) -> None:
+    setup.main(["site"], root)
+    programs.failing["pip"] = "\n".join(f"word {number}" for number in range(40))
+    assert setup.main(["test"], root) == 3
+    said = capsys.readouterr().err
+    assert "requirements/test.txt could not be installed" in said
+    assert "  | word 39" in said
+    assert "word 10\n" not in said
+    assert not any(setup.stamp_of(root, kind).exists() for kind in setup.KINDS)
+
+
+def test_an_interrupted_set_up_leaves_no_stamp(root: Path, programs: Programs) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    programs.failing["pip"] = ""
+    programs.then = interrupt
+    assert setup.main(["site"], root) == 130
+    assert not setup.is_current(root, "site")
+    programs.failing.clear()
+    assert setup.main(["site"], root) == 0
+    assert len(programs.ran_with("venv")) == 2
+
+
+@pytest.mark.parametrize("arguments", [[], ["both"], ["site", "test"]])
+def test_wrong_usage(arguments: list[str], root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert setup.main(arguments, root) == 2
+    assert capsys.readouterr().err.startswith("usage: ")
+
+
+def test_a_lock_that_is_not_there_is_a_line_not_a_traceback(
+    root: Path, programs: Programs, capsys: pytest.CaptureFixture[str]
+) -> None:
+    setup.lock_of(root, "site").unlink()
+    assert setup.main(["site"], root) == 3
+    assert capsys.readouterr().err.count("\n") == 1
+    assert programs.ran == []
+
+
+# ---- which Python -------------------------------------------------------------------------------
+
+
+def test_without_a_new_python_one_line_says_so(
+    root: Path,
+    programs: Programs,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(setup, "OLDEST", (99, 0))
+    assert setup.main(["site"], root) == 3
+    said = capsys.readouterr().err
+    assert said.startswith("Setting up failed: Python 3.11 or newer is needed")
+    assert said.count("\n") == 1
+
+
+@posix_only
+def test_an_old_python_hands_over_to_one_that_runs(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(root / "bin" / "python3.14", "exit 127")  # a version manager's stand-in
+    script(root / "bin" / "python3.12", f'[ "$1" = -I ] || echo "$@" > "{root}/ran"')
+    monkeypatch.setenv("PATH", str(root / "bin"))
+    monkeypatch.setattr(setup, "OLDEST", (99, 0))
+    assert setup.main(["site"], root) == 0
+    assert (root / "ran").read_text().split() == [setup.__file__, "site"]
+
+
+def without_ensurepip(programs: Programs, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A Debian whose Python cannot make environments; returns what was asked of apt."""
+    programs.failing["venv"] = "ensurepip is not available.\napt install python3-venv"
+    asked: list[str] = []
+
+    def apt_install(*packages: str) -> bool:
+        asked.extend(packages)
+        return not programs.failing
+
+    monkeypatch.setattr(setup, "apt_install", apt_install)
+    return asked
+
+
+def test_a_python_that_cannot_make_environments_is_mended(
+    root: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = without_ensurepip(programs, monkeypatch)
+    programs.then = programs.failing.clear
+    assert setup.main(["site"], root) == 0
+    assert asked == ["python{}.{}-venv".format(*sys.version_info)]
+
+
+def test_where_it_cannot_be_mended_the_cure_is_named(
+    root: Path,
+    programs: Programs,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    without_ensurepip(programs, monkeypatch)
+    assert setup.main(["site"], root) == 3
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert re.search(r"As root: apt install python3\.\d+-venv$", last)
+
+
+# ---- the browser --------------------------------------------------------------------------------
+
+
+def test_with_no_browser_to_be_had_the_set_up_goes_on(
+    root: Path, programs: Programs, capsys: pytest.CaptureFixture[str]
+) -> None:
+    programs.failing["playwright"] = "no network"
+    assert setup.main(["test"], root) == 0
+    assert browser(root) == ""
+    assert "the browser tests will fail" in capsys.readouterr().err
+    assert setup.is_current(root, "test")
+
+    programs.failing.clear()
+    programs.ran.clear()
+    assert setup.main(["test"], root) == 0, "the next run looks again, and installs nothing else"
+    assert programs.ran == programs.ran_with("playwright")
+    assert browser(root) == setup.PLAYWRIGHT
+
+
+@posix_only
+def test_the_first_browser_that_starts_is_taken(
+    root: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(root / "bin" / "chromium", "exit 1")
+    script(root / "bin" / "chromium-browser", 'exec /snap/bin/chromium "$@"')
+    chrome = script(root / "bin" / "google-chrome")
+    monkeypatch.setattr(setup, "run", REAL_RUN)
+    assert setup.find_browser() == chrome
+
+
+@posix_only
+def test_an_application_is_found_where_the_path_has_none(
+    root: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chrome = script(root / "Google Chrome.app" / "Google Chrome")
+    monkeypatch.setattr(setup, "APPLICATIONS", ("%NOWHERE%/chrome.exe", chrome))
+    assert setup.find_browser() == chrome
+
+
+@posix_only
+def test_the_variable_names_the_browser(
+    root: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(root / "bin" / "chromium")
+    setup.main(["test"], root)
+    mine = script(root / "mine" / "chromium")
+    monkeypatch.setenv("BRIEFING_CHROMIUM", mine)
+    assert setup.main(["test"], root) == 0
+    assert browser(root) == mine
+
+
+def test_a_variable_that_names_nothing_is_said(
+    root: Path,
+    programs: Programs,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("BRIEFING_CHROMIUM", str(root / "nowhere"))
+    assert setup.main(["test"], root) == 3
+    assert "BRIEFING_CHROMIUM names no program" in capsys.readouterr().err
+
+
+@posix_only
+def test_a_browser_that_went_is_looked_for_again(root: Path, programs: Programs) -> None:
+    script(root / "bin" / "chromium")
+    setup.main(["test"], root)
+    (root / "bin" / "chromium").unlink()
+    chrome = script(root / "bin" / "google-chrome")
+    programs.ran.clear()
+    setup.main(["test"], root)
+    assert browser(root) == chrome
+    assert programs.ran == [[chrome, "--version"]]
+
+
+@posix_only
+@pytest.mark.parametrize(
+    ("manager", "expected"),
+    [
+        ("apt-get", "apt-get -o DPkg::Lock::Timeout=120 install -y --no-install-recommends"),
+        ("dnf", "dnf install -y chromium"),
+        ("brew", "brew install --cask google-chrome"),
+    ],
+)
+@pytest.mark.parametrize("user", [0, 1000])
+def test_the_systems_packages_are_asked_first(
+    manager: str,
+    expected: str,
+    user: int,
+    root: Path,
+    programs: Programs,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    script(root / "bin" / manager)
+    script(root / "bin" / "sudo")
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+
+    def run(command: list[str]) -> subprocess.CompletedProcess[str]:
+        if "install" in command and manager in command:
+            script(root / "bin" / "chromium")
+        return programs(command)
+
+    monkeypatch.setattr(setup, "run", run)
+    assert setup.main(["test"], root) == 0
+    assert browser(root) == str(root / "bin" / "chromium")
+    asked = " ".join(programs.ran_with(manager)[-1])
+    assert expected in asked
+    assert asked.startswith("sudo -n ") == (user != 0 and manager != "brew")
+    assert programs.ran_with("playwright") == []
+
+
+@posix_only
+def test_without_root_or_sudo_nothing_is_asked_of_the_system(
+    root: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(root / "bin" / "apt-get")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    setup.main(["test"], root)
+    assert programs.ran_with("apt-get") == []
+    assert browser(root) == setup.PLAYWRIGHT
+
+
+# ---- the locks ----------------------------------------------------------------------------------
+
+
+def locked(kind: str) -> set[str]:
+    """The packages of a lock, each with its version and where it applies."""
+    text = setup.lock_of(setup.ROOT, kind).read_text("utf-8")
+    return set(re.findall(r"^[a-z0-9].*?(?= \\$)", text, re.MULTILINE))
+
+
+def test_tests_and_builds_run_with_the_same_versions() -> None:
+    assert locked("site")
+    assert locked("site") < locked("test")
+
+
+@pytest.mark.parametrize("kind", setup.KINDS)
+def test_a_lock_names_hashes_and_no_address(kind: str) -> None:
+    text = setup.lock_of(setup.ROOT, kind).read_text("utf-8")
+    assert not re.search(r"//|^--?[a-z]", text, re.MULTILINE)
+    for package in re.split(r"\n(?=[a-z0-9])", text)[1:]:
+        assert "--hash=sha256:" in package

@@ -1,0 +1,278 @@
+"""Makes the environment in which the archive is built and tested.
+
+    python3 tools/setup.py site    .venv with what a build needs
+    python3 tools/setup.py test    that, the test tools, and a Chromium for the browser tests
+
+Everyone gets the packages that the lock in requirements/ names, byte for byte. A second run does
+nothing and takes no time, so that `make` can start with it always. Whatever is half made, older
+than the lock or of another Python is made anew.
+
+Nothing but the standard library is imported, for there is nothing else yet. The file is read by
+Pythons that are too old to run it, down to 3.6, so that they can say so or hand over to a newer
+one: hence the quoted types.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+KINDS = ("site", "test")
+OLDEST = (3, 11)
+NEWER = ("python3.14", "python3.13", "python3.12", "python3.11")
+WINDOWS = os.name == "nt"
+
+# What the browser tests read in .venv: a program's path, this word for the browser that Playwright
+# brings and finds by itself, or nothing where there is none to be had.
+BROWSER_FILE = "chromium-path"
+PLAYWRIGHT = "playwright"
+
+COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+APPLICATIONS = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "~/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "%PROGRAMFILES%/Google/Chrome/Application/chrome.exe",
+    "%PROGRAMFILES(X86)%/Google/Chrome/Application/chrome.exe",
+    "%LOCALAPPDATA%/Google/Chrome/Application/chrome.exe",
+    "%PROGRAMFILES(X86)%/Microsoft/Edge/Application/msedge.exe",
+)
+
+
+class Trouble(Exception):
+    """What stops the set-up: a line for a person and, where a program failed, its last lines."""
+
+    def __init__(self, line: str, output: str = "") -> None:
+        tail = [f"  | {text[:200]}" for text in output.strip().splitlines()[-10:]]
+        super().__init__("\n".join([line, *tail]))
+
+
+def main(arguments: "list[str]", root: Path = ROOT) -> int:
+    if len(arguments) != 1 or arguments[0] not in KINDS:
+        print("usage: python3 tools/setup.py site|test", file=sys.stderr)
+        return 2
+    kind = arguments[0]
+    try:
+        if not is_current(root, kind):
+            if sys.version_info < OLDEST:
+                return hand_over(arguments)
+            install(root, kind)
+        if kind == "test" and not browser_is_known(root / ".venv"):
+            record_browser(root / ".venv")
+    except (Trouble, OSError) as trouble:
+        print(f"Setting up failed: {trouble}", file=sys.stderr)
+        return 3
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def say(step: str) -> None:
+    print(f"Setting up: {step}", file=sys.stderr, flush=True)
+
+
+def run(command: "list[str]") -> "subprocess.CompletedProcess[str]":
+    """Runs a program that may ask nothing and says nothing unless it fails."""
+    return subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+
+
+# ---- which Python -------------------------------------------------------------------------------
+
+
+def hand_over(arguments: "list[str]") -> int:
+    """Starts this file again in a Python that is new enough."""
+    check = "import sys; sys.exit(sys.version_info < (3, 11))"
+    for name in NEWER:
+        found = shutil.which(name)
+        # To be found is not enough: version managers leave stand-ins for Pythons not chosen.
+        if found and run([found, "-I", "-c", check]).returncode == 0:
+            return subprocess.call([found, __file__, *arguments])
+    raise Trouble(
+        "Python 3.11 or newer is needed, and this is {}.{}. Install one, "
+        "or name it: make PYTHON=/path/to/python3".format(*sys.version_info)
+    )
+
+
+def python_of(venv: Path) -> Path:
+    return venv / "Scripts" / "python.exe" if WINDOWS else venv / "bin" / "python"
+
+
+# ---- the stamp: what .venv holds ----------------------------------------------------------------
+
+
+def stamp_of(root: Path, kind: str) -> Path:
+    return root / ".venv" / f"stamp-{kind}"
+
+
+def lock_of(root: Path, kind: str) -> Path:
+    return root / "requirements" / f"{kind}.txt"
+
+
+def state(root: Path, kind: str) -> "tuple[str, str]":
+    """What a stamp says. The whole version counts, for the lock may name packages by it."""
+    digest = hashlib.sha256(lock_of(root, kind).read_bytes()).hexdigest()
+    return digest, "{}.{}.{}".format(*sys.version_info)
+
+
+def is_current(root: Path, kind: str) -> bool:
+    """Whether .venv has what this kind needs. A Python too old to install is no judge of versions,
+    so it takes the one it finds."""
+    wanted, running = state(root, kind)
+    try:
+        digest, version = stamp_of(root, kind).read_text("ascii").split()
+    except (OSError, ValueError):
+        return False
+    fits = version == running or sys.version_info < OLDEST
+    return digest == wanted and fits and python_of(root / ".venv").exists()
+
+
+def install(root: Path, kind: str) -> None:
+    """Makes .venv, or adds the test tools to one that is right. Stamps go first and come last, so
+    that an interrupted set-up leaves none."""
+    venv, lock = root / ".venv", lock_of(root, kind)
+    adds = kind == "test" and is_current(root, "site")
+    stamps = {each: " ".join(state(root, each)) for each in KINDS}
+    for each in KINDS:
+        stamp_of(root, each).unlink(missing_ok=True)
+    if not adds:
+        make_venv(venv)
+
+    say(f"the packages of requirements/{kind}.txt")
+    # The index is whatever this machine's pip is set to. -I keeps out packages that the
+    # environment's variables point to; --no-deps, since the lock already names every package.
+    pip = [str(python_of(venv)), "-I", "-m", "pip", "install", "--quiet", "--no-input"]
+    pip += ["--disable-pip-version-check", "--require-hashes", "--no-deps", "-r", str(lock)]
+    done = run(pip)
+    if done.returncode:
+        raise Trouble(
+            f"the packages of requirements/{kind}.txt could not be installed. "
+            "Is there a network? pip's last lines:",
+            done.stdout,
+        )
+    for each in KINDS if kind == "test" else ("site",):
+        stamp_of(root, each).write_text(stamps[each] + "\n", "ascii")
+
+
+def make_venv(venv: Path) -> None:
+    say("a Python environment in .venv")
+    # Started from inside the .venv that it replaces, this must use the Python behind it.
+    base = getattr(sys, "_base_executable", None) or sys.executable
+    command = [base, "-I", "-m", "venv", "--clear", str(venv)]
+    done = run(command)
+    if done.returncode and ("ensurepip" in done.stdout or "No module named venv" in done.stdout):
+        # Debian keeps this part of Python in a package of its own.
+        package = "python{}.{}-venv".format(*sys.version_info)
+        say(f"{package}, from the system's packages")
+        if not apt_install(package):
+            raise Trouble(f"this Python cannot make environments. As root: apt install {package}")
+        done = run(command)
+    if done.returncode:
+        raise Trouble(f"no Python environment could be made in {venv}:", done.stdout)
+
+
+# ---- a browser for the tests --------------------------------------------------------------------
+
+
+def browser_is_known(venv: Path) -> bool:
+    try:
+        recorded = (venv / BROWSER_FILE).read_text("utf-8")
+    except OSError:
+        return False
+    if os.environ.get("BRIEFING_CHROMIUM"):
+        return recorded == find_browser()
+    return recorded == PLAYWRIGHT or os.path.isfile(recorded)
+
+
+def record_browser(venv: Path) -> None:
+    """Finds a Chromium or installs one. Where there is none the set-up goes on: the build and the
+    other tests need none, and the browser tests fail with their own words."""
+    browser = find_browser() or install_browser(venv)
+    (venv / BROWSER_FILE).write_text(browser, "utf-8")
+    if not browser:
+        say(
+            "no Chromium was found, nor could one be installed, so the browser tests will fail; "
+            "install one, or name it in BRIEFING_CHROMIUM"
+        )
+
+
+def find_browser() -> str:
+    named = os.environ.get("BRIEFING_CHROMIUM")
+    if named:
+        program = shutil.which(named)
+        if not program:
+            raise Trouble(f"BRIEFING_CHROMIUM names no program: {named}")
+        return os.path.abspath(program)
+    found = [shutil.which(command) for command in COMMANDS]
+    found += [os.path.expanduser(os.path.expandvars(path)) for path in APPLICATIONS]
+    return next((os.path.abspath(path) for path in found if path and is_usable(path)), "")
+
+
+def is_usable(path: str) -> bool:
+    """Whether a browser starts, and can open what lies in the tests' temporary folders: one from a
+    snap sees neither /tmp nor hidden folders."""
+    if WINDOWS:
+        return os.path.isfile(path)  # there, asking for the version would open a window
+    try:
+        with open(path, "rb") as file:
+            is_snap = b"/snap/bin/" in file.read(4096) or os.path.realpath(path).endswith("/snap")
+        return not is_snap and run([path, "--version"]).returncode == 0
+    except OSError:
+        return False
+
+
+def install_browser(venv: Path) -> str:
+    say("Chromium, from the system's packages")
+    if install_system_browser():
+        found = find_browser()
+        if found:
+            return found
+    say("Chromium, from Playwright")
+    done = run([str(python_of(venv)), "-I", "-m", "playwright", "install", "chromium"])
+    return PLAYWRIGHT if done.returncode == 0 else ""
+
+
+def install_system_browser() -> bool:
+    if shutil.which("apt-get"):
+        # Debian's Chromium brings no font for Hangul.
+        return apt_install("chromium", "fonts-noto-cjk")
+    if shutil.which("dnf"):
+        return as_root(["dnf", "install", "-y", "chromium"])
+    if shutil.which("brew"):
+        return run(["brew", "install", "--cask", "google-chrome"]).returncode == 0
+    return False
+
+
+# ---- the system's packages ----------------------------------------------------------------------
+
+
+def apt_install(*packages: str) -> bool:
+    if not shutil.which("apt-get"):
+        return False
+    apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=120"]
+    as_root([*apt, "update"])  # a new machine has no list; where this fails, an old one may do
+    return as_root([*apt, "install", "-y", "--no-install-recommends", *packages])
+
+
+def as_root(command: "list[str]") -> bool:
+    """Runs a command as root, if that needs no password. Says whether it went well."""
+    effective_user = getattr(os, "geteuid", None)  # Windows has none
+    if effective_user is None or effective_user() != 0:
+        if not shutil.which("sudo"):
+            return False
+        command = ["sudo", "-n", *command]
+    return run(command).returncode == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
