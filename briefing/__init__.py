@@ -1,0 +1,34 @@
+"""Briefing: a folder of Markdown policy briefs becomes a site of plain files.
+
+The map of the house. Arrows of import run down only; a test holds the house to this.
+
+    command              the command line: words in, words and an exit code out
+      desk/              what an author runs, and how it is told to them
+        building         the build, shown: progress, problems, the closing line
+      pipeline           the whole way on one screen
+        recall           when nothing changed
+        intake           files → readings, unchanged ones from the store
+        press            pages → the published folder, unchanged ones left alone
+        crew             work shared out to processes
+      disk/              the rooms with a door to the disk; they never import each other
+        scan             content/ → files
+        store            what the last build knew
+        layouts          Jinja, and what a layout depends on
+        publish          staging, renaming, deleting
+        commit           which commit the archive is at
+      archive/           pure: briefs → archive → pages
+        archive          who wrote what about what, what clashes
+        views            the narrow values that layouts see
+        plan             the only place that decides an address
+      reading/           pure: bytes → briefs, settings, topics, authors
+        text, frontmatter, tomltext, nodes, moments, fields, vocabulary, brief, result
+        prose, media     Markdown → safe HTML; pictures told and measured
+      wording, encoding  pure: dates in a reader's language; JSON and CSV
+      model, settings, addresses, problem
+                         the values, the names they may have, and the one diagnostic
+
+Data flows one way: content → files → readings → archive → pages → bytes → site. The middle
+(reading, archive) takes values and gives values: no disk, no clock, no environment.
+"""
+
+__version__ = "0.1.0"

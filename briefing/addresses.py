@@ -1,0 +1,77 @@
+"""File names → slugs, and which names a slug may not take.
+
+A slug becomes a file's name on every kind of server and disk, so it must be a name on all of them:
+NFC, no sign that a URL or a file system reads otherwise, no device name of Windows, at most 200
+bytes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from briefing.problem import Problem
+
+SLUG_BYTES = 200
+
+# Device names: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+_DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
+
+# Names that the site itself uses at its root, without their endings.
+RESERVED_PAGES = frozenset(
+    "index archive topics authors briefs media assets data feeds sitemaps 404 feed sitemap robots "
+    "_headers search".split()
+)
+
+
+def slug_of(path: str) -> str:
+    """The slug of a file: its name without `.md`, in NFC."""
+    return unicodedata.normalize("NFC", path.rpartition("/")[2].removesuffix(".md"))
+
+
+def slugified(name: str) -> str:
+    """The slug nearest to a free name: lower case, words joined by hyphens, Hangul kept."""
+    text = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).casefold())
+    text = "".join(
+        c if c.isalnum() or unicodedata.category(c).startswith("M") else "-" for c in text
+    )
+    text = re.sub(r"-{2,}", "-", text).strip("-")
+    return text.encode()[:SLUG_BYTES].decode(errors="ignore").rstrip("-")
+
+
+def folded(slug: str) -> str:
+    """What two slugs share that some file systems hold to be one name."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", slug).casefold())
+
+
+def slug_fault(slug: str) -> tuple[str, str] | None:
+    """Why a slug can't be an address, and the cure; None if it can."""
+    cure = f"name it “{slugified(slug) or 'my-brief'}”"
+    if not slug:
+        return "the name is empty", cure
+    bad = next((c for c in slug if not _is_fine(c)), None)
+    if bad:
+        shown = (
+            "a space" if bad.isspace() else f"“{bad}”" if bad.isprintable() else "a control sign"
+        )
+        return f"the name “{slug}” has {shown} in it", cure
+    if not slug[0].isalnum() or slug.endswith("."):
+        return (
+            f"the name “{slug}” must begin with a letter or digit and not end in a full stop",
+            cure,
+        )
+    if len(slug.encode()) > SLUG_BYTES:
+        return f"the name is {len(slug.encode())} bytes long", f"at most {SLUG_BYTES} bytes"
+    if slug.casefold().partition(".")[0] in _DEVICES:
+        return f"“{slug}” is a device's name on Windows", "choose another name"
+    return None
+
+
+def _is_fine(c: str) -> bool:
+    return c.isalnum() or c in "-_." or unicodedata.category(c).startswith("M")
+
+
+def name_problem(path: str, kind: str = "brief") -> tuple[Problem, ...]:
+    """The problem with a file's name, if there is one."""
+    fault = slug_fault(slug_of(path))
+    return (Problem(path, 0, 0, f"{kind}: {fault[0]}", f"{fault[1]}.md"),) if fault else ()

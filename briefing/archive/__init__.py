@@ -1,0 +1,1 @@
+"""From briefs to pages: arranging, relating, addressing. Pure: no disk, no clock."""

@@ -1,0 +1,416 @@
+"""Briefs → the archive: who wrote what about what, what answers what, and what clashes.
+
+Pure: values in, values out. The moment of the build is an argument, never a clock. What this
+module calls *listed* stands in lists and feeds; *shown* has a page (listed or withdrawn); all else
+is hidden: drafts, briefs under embargo and briefs with a date to come are in no output at all.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from briefing.addresses import RESERVED_PAGES, folded, slug_fault, slugified
+from briefing.model import Author, Brief, Link, Mark, Moment, StandingPage, Topic
+from briefing.problem import Problem, nearest
+
+TOPICS, AUTHORS = "content/topics.toml", "content/authors.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """All that can be asked of the briefs. Tuples of briefs run from the newest to the oldest.
+
+    `by_topic` counts a narrower topic's briefs for the broader ones too; `in_topic` doesn't.
+    `due` is when the next hidden brief becomes visible, if one will.
+    """
+
+    shown: tuple[Brief, ...]
+    listed: tuple[Brief, ...]
+    standing: tuple[StandingPage, ...]
+    topics: dict[str, Topic]
+    authors: dict[str, Author]
+    topics_of: dict[str, tuple[Topic, ...]]
+    authors_of: dict[str, tuple[Author, ...]]
+    by_topic: dict[str, tuple[Brief, ...]]
+    in_topic: dict[str, tuple[Brief, ...]]
+    by_author: dict[str, tuple[Brief, ...]]
+    by_slug: dict[str, Brief]
+    hidden: dict[str, str]
+    superseded_by: dict[str, tuple[Brief, ...]]
+    supersedes: dict[str, tuple[Brief, ...]]
+    original: dict[str, Brief]
+    translations: dict[str, tuple[Brief, ...]]
+    narrower: dict[str, tuple[Topic, ...]]
+    due: Moment | None
+
+
+def newest_first(briefs: Iterable[Brief]) -> tuple[Brief, ...]:
+    """By date; briefs of one moment by slug, so that the order depends on content alone."""
+    return tuple(sorted(briefs, key=lambda b: (-b.published.unix, b.slug)))
+
+
+def why_hidden(brief: Brief, at: int) -> str:
+    """`draft`, `embargo` or `scheduled` where a brief is in no output at `at` (Unix seconds)."""
+    if brief.status == "draft":
+        return "draft"
+    if brief.embargo and brief.embargo.unix > at:
+        return "embargo"
+    return "scheduled" if brief.published.unix > at else ""
+
+
+def collect(
+    briefs: tuple[Brief, ...],
+    standing: tuple[StandingPage, ...],
+    topics: dict[str, Topic] | None,
+    authors: dict[str, Author] | None,
+    *,
+    at: int,
+    drafts: bool = False,
+) -> tuple[Archive, tuple[Problem, ...]]:
+    """Arrange the briefs, and find what no single file shows.
+
+    `topics` and `authors` are the vocabularies, or None where any word will do. With `drafts`,
+    hidden briefs are shown and listed too, marked by `Archive.hidden`.
+    """
+    desk = _Desk(briefs, standing)
+    topic_words = _Words("topic", TOPICS, topics)
+    author_words = _Words("author", AUTHORS, authors)
+    topic_ids = {b.path: _resolved(b, b.topics, topic_words, desk) for b in briefs}
+    author_ids = {b.path: _resolved(b, b.authors, author_words, desk) for b in briefs}
+    free_topics = {id: Topic(id, name) for id, name in sorted(topic_words.free.items())}
+    free_authors = {id: Author(id, name) for id, name in sorted(author_words.free.items())}
+    all_topics = free_topics if topics is None else topics
+    all_authors = free_authors if authors is None else authors
+
+    hidden = {b.slug: why for b in briefs if (why := why_hidden(b, at))}
+    desk.addresses()
+    desk.links(hidden)
+    supersedes, translates = desk.relations(hidden)
+
+    shown = newest_first(b for b in briefs if drafts or b.slug not in hidden)
+    listed = tuple(b for b in shown if b.status != "withdrawn")
+    topics_of = {b.slug: tuple(all_topics[i] for i in topic_ids[b.path]) for b in briefs}
+    authors_of = {b.slug: tuple(all_authors[i] for i in author_ids[b.path]) for b in briefs}
+    in_topic = _grouped(listed, lambda b: (t.id for t in topics_of[b.slug]))
+    with_broader = _grouped(listed, lambda b: _and_broader(topics_of[b.slug], all_topics))
+    visible = {b.slug for b in shown}
+    original = {s: o for s, o in translates.items() if s in visible and o.slug in visible}
+    archive = Archive(
+        shown=shown,
+        listed=listed,
+        standing=tuple(sorted(standing, key=lambda p: (p.order, p.slug))),
+        topics=all_topics,
+        authors=all_authors,
+        topics_of=topics_of,
+        authors_of=authors_of,
+        by_topic=with_broader,
+        in_topic=in_topic,
+        by_author=_grouped(listed, lambda b: (a.id for a in authors_of[b.slug])),
+        by_slug={b.slug: b for b in shown},
+        hidden=hidden,
+        superseded_by=_turned(supersedes, visible, desk.by_slug),
+        supersedes={
+            s: kept
+            for s, many in supersedes.items()
+            if s in visible and (kept := newest_first(b for b in many if b.slug in visible))
+        },
+        original=original,
+        translations=_translations(original, desk.by_slug),
+        narrower=_narrower(all_topics, with_broader),
+        due=_due(briefs, at),
+    )
+    return archive, tuple(desk.problems)
+
+
+# ---- topics and authors -------------------------------------------------------------------------
+
+
+@dataclass
+class _Words:
+    """The words that may stand for a topic or an author, and the ids that they mean."""
+
+    what: str
+    path: str
+    known: dict[str, Topic] | dict[str, Author] | None
+    ids: dict[str, str] = field(default_factory=dict)
+    free: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for id, entry in (self.known or {}).items():
+            for word in (id, entry.name, *entry.names.values()):
+                self.ids.setdefault(word.casefold(), id)
+
+    def id(self, mark: Mark) -> tuple[str, str, str]:
+        """The id a word means, or an empty one with what is wrong and the cure."""
+        found = self.ids.get(mark.text.casefold())
+        if found is not None and (self.known is not None or self.free[found] == mark.text):
+            return found, "", ""
+        if self.known is not None:
+            close = nearest(mark.text, [*self.known, *(e.name for e in self.known.values())])
+            where = f"{self.what.capitalize()}s are listed in {self.path}."
+            hint = f"did you mean “{close}”? {where}" if close else where
+            return "", f"unknown {self.what} “{mark.text}”", hint
+        return self._take(mark)
+
+    def _take(self, mark: Mark) -> tuple[str, str, str]:
+        id = slugified(mark.text)
+        fault = slug_fault(id)
+        if fault:
+            return "", f"the {self.what} “{mark.text}” cannot be an address: {fault[0]}", fault[1]
+        other = self.free.setdefault(id, mark.text)
+        if other != mark.text:
+            message = f"the {self.what} “{mark.text}” is also written “{other}”"
+            return "", message, "write it one way in all briefs"
+        self.ids[mark.text.casefold()] = id
+        return id, "", ""
+
+
+def _resolved(brief: Brief, marks: tuple[Mark, ...], words: _Words, desk: _Desk) -> tuple[str, ...]:
+    ids = []
+    for mark in marks:
+        id, wrong, hint = words.id(mark)
+        if wrong:
+            desk.say(brief.path, mark, wrong, hint)
+        elif id in ids:
+            desk.say(
+                brief.path, mark, f"“{mark.text}” names the same {words.what} again", "remove it"
+            )
+        else:
+            ids.append(id)
+    return tuple(ids)
+
+
+def _and_broader(topics: tuple[Topic, ...], all_topics: dict[str, Topic]) -> Iterable[str]:
+    ids: dict[str, None] = {}
+    for topic in topics:
+        here: Topic | None = topic
+        while here is not None and here.id not in ids:
+            ids[here.id] = None
+            here = all_topics.get(here.broader)
+    return ids
+
+
+def trail(topic: Topic, topics: dict[str, Topic]) -> tuple[Topic, ...]:
+    """The broader topics of a topic, the broadest first."""
+    above: list[Topic] = []
+    here = topics.get(topic.broader)
+    while here is not None and here not in above:
+        above.append(here)
+        here = topics.get(here.broader)
+    return tuple(reversed(above))
+
+
+def _narrower(
+    topics: dict[str, Topic], used: dict[str, tuple[Brief, ...]]
+) -> dict[str, tuple[Topic, ...]]:
+    """Topics below each topic, by name; the tops of the tree stand under the empty id."""
+    below: dict[str, list[Topic]] = defaultdict(list)
+    for topic in sorted(topics.values(), key=lambda t: (t.name.casefold(), t.id)):
+        if topic.id in used:
+            below[topic.broader if topic.broader in topics else ""].append(topic)
+    return {id: tuple(many) for id, many in below.items()}
+
+
+def _grouped(
+    briefs: tuple[Brief, ...], keys: Callable[[Brief], Iterable[str]]
+) -> dict[str, tuple[Brief, ...]]:
+    groups: dict[str, list[Brief]] = defaultdict(list)
+    for brief in briefs:
+        for key in keys(brief):
+            groups[key].append(brief)
+    return {key: tuple(groups[key]) for key in sorted(groups)}
+
+
+# ---- relations between briefs -------------------------------------------------------------------
+
+
+def _turned(
+    supersedes: dict[str, tuple[Brief, ...]], visible: set[str], by_slug: dict[str, Brief]
+) -> dict[str, tuple[Brief, ...]]:
+    turned: dict[str, list[Brief]] = defaultdict(list)
+    for newer, older in supersedes.items():
+        if newer in visible:
+            for brief in older:
+                turned[brief.slug].append(by_slug[newer])
+    return {slug: newest_first(many) for slug, many in turned.items()}
+
+
+def _translations(
+    original: dict[str, Brief], by_slug: dict[str, Brief]
+) -> dict[str, tuple[Brief, ...]]:
+    """For each brief of a group of translations, the others: the original, then by language."""
+    groups: dict[str, list[Brief]] = defaultdict(list)
+    for slug, first in original.items():
+        groups[first.slug].append(by_slug[slug])
+    others: dict[str, tuple[Brief, ...]] = {}
+    for first_slug, many in groups.items():
+        group = (by_slug[first_slug], *sorted(many, key=lambda b: (b.lang, b.slug)))
+        for brief in group:
+            others[brief.slug] = tuple(b for b in group if b is not brief)
+    return others
+
+
+def _due(briefs: tuple[Brief, ...], at: int) -> Moment | None:
+    """When the next brief falls due that only waits for its time."""
+    waits = []
+    for brief in briefs:
+        if brief.status == "draft":
+            continue
+        gates = [m for m in (brief.published, brief.embargo) if m and m.unix > at]
+        if gates:
+            waits.append(max(gates, key=lambda m: m.unix))
+    return min(waits, key=lambda m: m.unix, default=None)
+
+
+class _Desk:
+    """The checks that need more than one file. Collects problems; one use, then thrown away."""
+
+    def __init__(self, briefs: tuple[Brief, ...], standing: tuple[StandingPage, ...]) -> None:
+        self.briefs = briefs
+        self.standing = standing
+        self.by_slug = {b.slug: b for b in briefs}
+        self.by_path: dict[str, Brief | StandingPage] = {
+            **{b.path: b for b in briefs},
+            **{p.path: p for p in standing},
+        }
+        self.aliases = {a.text: b for b in briefs for a in b.aliases}
+        self.problems: list[Problem] = []
+
+    def say(self, path: str, mark: Mark | None, message: str, hint: str) -> None:
+        line, column, width = (mark.line, mark.column, len(mark.text)) if mark else (0, 0, 1)
+        self.problems.append(Problem(path, line, column, message, hint, width))
+
+    def addresses(self) -> None:
+        """Two files with one address, also where only case or Unicode form differ."""
+        owner: dict[str, Brief] = {}
+        for brief in sorted(self.briefs, key=lambda b: b.path):
+            first = owner.setdefault(folded(brief.slug), brief)
+            if first is not brief:
+                message = f"this brief has the address of {first.path}"
+                hint = "rename one of the two files; subfolders do not tell briefs apart"
+                self.say(brief.path, None, message, hint)
+        for brief in sorted(self.briefs, key=lambda b: b.path):
+            for alias in brief.aliases:
+                first = owner.setdefault(folded(alias.text), brief)
+                if first is not brief or alias.text == brief.slug:
+                    whose = "its own" if first is brief else f"the address of {first.path}"
+                    message = f"the alias “{alias.text}” is {whose}"
+                    self.say(brief.path, alias, message, "an alias is a former slug; remove it")
+        pages: dict[str, StandingPage] = {}
+        for page in sorted(self.standing, key=lambda p: p.path):
+            name = folded(page.slug)
+            if name in {folded(r) for r in RESERVED_PAGES}:
+                message = f"the name “{page.slug}” is reserved for a page of the site"
+                self.say(page.path, None, message, "rename the file")
+            elif pages.setdefault(name, page) is not page:
+                message = f"this page has the address of {pages[name].path}"
+                self.say(page.path, None, message, "rename one of the two files")
+
+    def links(self, hidden: dict[str, str]) -> None:
+        sources: tuple[Brief | StandingPage, ...] = (*self.briefs, *self.standing)
+        for source in sources:
+            seen_by_readers = isinstance(source, StandingPage) or source.slug not in hidden
+            for link in source.links:
+                target = self.by_path.get(link.target)
+                if target is None:
+                    self._link(
+                        source.path, link, f"there is no {link.target}", self._path_hint(link)
+                    )
+                elif isinstance(target, Brief) and target.slug in hidden and seen_by_readers:
+                    why = _WHY[hidden[target.slug]]
+                    hint = "readers would find nothing there; link to it once it is out"
+                    self._link(source.path, link, f"{link.target} is {why}", hint)
+                elif link.fragment and link.fragment not in target.anchors:
+                    close = nearest(link.fragment, target.anchors)
+                    hint = (
+                        f"did you mean “#{close}”?"
+                        if close
+                        else "it has: " + ", ".join(f"#{a}" for a in target.anchors[:8])
+                    )
+                    if not target.anchors:
+                        hint = "that page has no headings; link to it without “#…”"
+                    message = f"{link.target} has no heading “#{link.fragment}”"
+                    self._link(source.path, link, message, hint)
+
+    def _link(self, path: str, link: Link, message: str, hint: str) -> None:
+        width = max(1, len(link.text))
+        self.problems.append(Problem(path, link.line, link.column, message, hint, width))
+
+    def _path_hint(self, link: Link) -> str:
+        name = posixpath.basename(link.target)
+        slug = name.removesuffix(".md")
+        if slug in self.aliases:
+            return f"it is now {self.aliases[slug].path}"
+        if slug in self.by_slug:
+            return f"did you mean {self.by_slug[slug].path}?"
+        close = nearest(link.target, self.by_path)
+        return f"did you mean {close}?" if close else "links name the file, as in other-brief.md"
+
+    def relations(
+        self, hidden: dict[str, str]
+    ) -> tuple[dict[str, tuple[Brief, ...]], dict[str, Brief]]:
+        """Slug → the briefs it supersedes; slug → the brief it translates."""
+        supersedes: dict[str, tuple[Brief, ...]] = {}
+        translates: dict[str, Brief] = {}
+        for brief in self.briefs:
+            older = [self._other(brief, m, "supersedes", hidden) for m in brief.supersedes]
+            kept = newest_first(o for o in older if o)
+            if kept:
+                supersedes[brief.slug] = kept
+            if brief.translation_of:
+                first = self._other(brief, brief.translation_of, "translation_of", hidden)
+                if first and first.lang == brief.lang:
+                    message = f"“{first.slug}” is in the same language ({brief.lang})"
+                    self.say(brief.path, brief.translation_of, message, "set lang in one of them")
+                elif first and first.translation_of:
+                    message = f"“{first.slug}” is a translation itself"
+                    hint = f"name the original: {first.translation_of.text}"
+                    self.say(brief.path, brief.translation_of, message, hint)
+                elif first:
+                    translates[brief.slug] = first
+        for brief in self.briefs:
+            if _leads_back(brief.slug, supersedes):
+                message = "the briefs that this one supersedes supersede it in turn"
+                self.say(brief.path, brief.supersedes[0], message, "remove one of the two")
+        return supersedes, translates
+
+    def _other(self, brief: Brief, mark: Mark, key: str, hidden: dict[str, str]) -> Brief | None:
+        slug = mark.text.removesuffix(".md")
+        other = self.by_slug.get(slug)
+        if other is None:
+            close = nearest(slug, self.by_slug)
+            hint = f"did you mean “{close}”?" if close else f"{key} takes a slug: a file's name"
+            if slug in self.aliases:
+                hint = f"it is now “{self.aliases[slug].slug}”"
+            self.say(brief.path, mark, f"there is no brief “{slug}”", hint)
+        elif other is brief:
+            self.say(brief.path, mark, f"the brief names itself under {key}", "remove it")
+            return None
+        elif other.slug in hidden and brief.slug not in hidden:
+            why = _WHY[hidden[other.slug]]
+            hint = "publish it first, or hold this one back too"
+            self.say(brief.path, mark, f"“{other.slug}” is {why}", hint)
+        return other
+
+
+_WHY = {
+    "draft": "a draft and not published",
+    "embargo": "still under embargo",
+    "scheduled": "not published yet",
+}
+
+
+def _leads_back(slug: str, supersedes: dict[str, tuple[Brief, ...]]) -> bool:
+    seen: set[str] = set()
+    ahead = [b.slug for b in supersedes.get(slug, ())]
+    while ahead:
+        here = ahead.pop()
+        if here == slug:
+            return True
+        if here not in seen:
+            seen.add(here)
+            ahead += [b.slug for b in supersedes.get(here, ())]
+    return False

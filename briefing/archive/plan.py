@@ -1,0 +1,454 @@
+"""Archive → pages: the only place that decides an address and what a page may see.
+
+Pure. Every page gets a narrow context of frozen values; its fingerprint is a digest of exactly
+these, so a layout can show nothing that would go stale. What would grow without bound is split by
+year, and no page is numbered: an address, once given, never shifts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from briefing.archive.archive import Archive, trail
+from briefing.archive.views import Views, by_year, month_chart, year_chart, year_refs
+from briefing.model import (
+    Address,
+    Author,
+    Brief,
+    Copy,
+    Correction,
+    Counted,
+    Feed,
+    Head,
+    Moment,
+    Page,
+    Part,
+    Ref,
+    Site,
+    StandingPage,
+    Topic,
+    YearRef,
+)
+from briefing.settings import Settings
+
+# A topic or author with more briefs than this has a page a year; its own page keeps the latest.
+SPLIT = 100
+LATEST = 30
+RECENT = 10
+FEED_ITEMS = 20
+CORRECTIONS = 5
+
+_NO_TIME = "1970-01-01T00:00:00+00:00"
+
+
+def plan(
+    archive: Archive, settings: Settings, assets: dict[str, str], generator: str, commit: str
+) -> tuple[tuple[Page, ...], tuple[Copy, ...]]:
+    """All pages of the site, and the pictures and attachments to copy.
+
+    `assets` maps an asset's name to its address; `generator` and `commit` are for the colophon.
+    """
+    pages = _Planner(archive, settings, assets, generator).pages(commit)
+    holders: tuple[Brief | StandingPage, ...] = (*archive.shown, *archive.standing)
+    copies = {m.href: Copy(m.href, m.path) for holder in holders for m in holder.media}
+    return tuple(pages), tuple(copies[href] for href in sorted(copies))
+
+
+class _Planner:
+    def __init__(
+        self, archive: Archive, settings: Settings, assets: dict[str, str], generator: str
+    ) -> None:
+        self.archive = archive
+        self.settings = settings
+        self.views = Views(archive, settings)
+        self.site = Site(
+            title=settings.title,
+            tagline=settings.tagline,
+            description=settings.description,
+            base_url=settings.base_url,
+            base_path=urlsplit(settings.base_url).path or "/",
+            lang=settings.language,
+            publisher=settings.publisher,
+            license=settings.license,
+            license_url=settings.license_url,
+            standing=tuple(Ref(p.title, p.href, p.lang) for p in archive.standing),
+            assets=assets,
+            generator=generator,
+        )
+        self.years = by_year(archive.listed)
+        self.neighbours = _neighbours(archive.listed)
+
+    def pages(self, commit: str) -> Iterator[Page]:
+        for brief in self.archive.shown:
+            yield self._brief(brief)
+            yield from self._redirects(brief)
+        for standing in self.archive.standing:
+            yield self._standing(standing)
+        yield from self._archive_pages()
+        yield from self._topic_pages()
+        yield from self._author_pages()
+        yield from self._feed("", self.settings.title, self.settings.description, "index.html")
+        yield from self._data()
+        yield from self._sitemaps()
+        yield self._page("404.html", "404.html", {}, noindex=True, root=self.site.base_path)
+        yield self._page("robots.txt", "robots.txt", {})
+        yield self._page("_headers", "headers.txt", {})
+        yield self._home(commit)
+
+    # ---- one page ----------------------------------------------------------------------------
+
+    def _page(
+        self,
+        path: str,
+        layout: str,
+        seen: dict[str, object],
+        *,
+        title: str = "",
+        description: str = "",
+        lang: str = "",
+        section: str = "",
+        feeds: tuple[Ref, ...] = (),
+        languages: tuple[Ref, ...] = (),
+        prev: str = "",
+        next: str = "",
+        noindex: bool = False,
+        root: str | None = None,
+        prose: str = "",
+        stage: int = 2,
+        canonical: str | None = None,
+    ) -> Page:
+        address = "" if path == "index.html" else path
+        here = self.settings.base_url + address if self.settings.base_url else ""
+        head = Head(
+            path=path,
+            root="../" * path.count("/") if root is None else root,
+            lang=lang or self.settings.language,
+            title=title,
+            description=description or self.settings.description,
+            section=section,
+            canonical=here if canonical is None else canonical,
+            feeds=feeds,
+            languages=languages,
+            prev=prev,
+            next=next,
+            noindex=noindex,
+        )
+        return Page(path, layout, {"site": self.site, "page": head, **seen}, prose, stage)
+
+    def _brief(self, brief: Brief) -> Page:
+        archive, views = self.archive, self.views
+        others = archive.translations.get(brief.slug, ())
+        languages = tuple(Ref(b.title, b.href, b.lang) for b in (brief, *others)) if others else ()
+        earlier, later = self.neighbours.get(brief.slug, ("", ""))
+        original = archive.original.get(brief.slug)
+        preview = archive.hidden.get(brief.slug, "")
+        return self._page(
+            brief.href,
+            "brief.html",
+            {
+                "brief": brief,
+                "identifier": views.brief_identifier(brief),
+                "authors": views.bylines(brief),
+                "topics": views.topic_refs(brief, brief.lang),
+                "translations": views.mentions(others),
+                "original": views.mention(original) if original else None,
+                "supersedes": views.mentions(archive.supersedes.get(brief.slug, ())),
+                "superseded_by": views.mentions(archive.superseded_by.get(brief.slug, ())),
+                "threads": views.threads(brief, brief.lang),
+                "related": views.related(brief),
+                "preview": preview,
+            },
+            title=brief.title,
+            description=brief.summary,
+            lang=brief.lang,
+            section="archive",
+            languages=languages,
+            prev=earlier,
+            next=later,
+            noindex=brief.status == "withdrawn" or bool(preview),
+            prose=brief.path,
+            stage=1,
+        )
+
+    def _redirects(self, brief: Brief) -> Iterator[Page]:
+        for alias in brief.aliases:
+            yield self._page(
+                f"briefs/{alias.text}.html",
+                "redirect.html",
+                {"target": Ref(brief.title, brief.href, brief.lang)},
+                title=brief.title,
+                description=brief.summary,
+                lang=brief.lang,
+                noindex=True,
+                canonical=self.settings.base_url and self.settings.base_url + brief.href,
+            )
+
+    def _standing(self, page: StandingPage) -> Page:
+        return self._page(
+            page.href,
+            "standing.html",
+            {"title": page.title, "summary": page.summary, "digest": page.digest},
+            title=page.title,
+            description=page.summary,
+            lang=page.lang,
+            section=page.slug,
+            prose=page.path,
+        )
+
+    def _home(self, commit: str) -> Page:
+        listed, views = self.archive.listed, self.views
+        return self._page(
+            "index.html",
+            "home.html",
+            {
+                "latest": views.entry(listed[0]) if listed else None,
+                "recent": tuple(views.entry(b) for b in listed[1 : RECENT + 1]),
+                "topics": views.topic_tree(),
+                "corrections": self._corrections(),
+                "total": len(listed),
+                "since": listed[-1].published.year if listed else 0,
+                "newest": listed[0].published if listed else None,
+                "commit": commit,
+            },
+            section="home",
+            stage=3,
+        )
+
+    def _corrections(self) -> tuple[Correction, ...]:
+        found = [
+            (update.date.unix, brief.slug, Correction(self.views.mention(brief), update))
+            for brief in self.archive.shown
+            for update in brief.updates
+            if update.kind != "update"
+        ]
+        found.sort(key=lambda f: (-f[0], f[1]))
+        return tuple(correction for _, _, correction in found[:CORRECTIONS])
+
+    # ---- lists -------------------------------------------------------------------------------
+
+    def _archive_pages(self) -> Iterator[Page]:
+        listed, views = self.archive.listed, self.views
+        years = year_refs(self.years, "archive")
+        yield self._page(
+            "archive.html",
+            "archive.html",
+            {
+                "chart": year_chart(years),
+                "years": years,
+                "recent": views.months(listed[:LATEST]),
+                "total": len(listed),
+                "since": years[-1].year if years else 0,
+            },
+            section="archive",
+        )
+        yield from self._year_pages(self.years, years, None, "archive", ())
+
+    def _year_pages(
+        self,
+        briefs_of: dict[int, tuple[Brief, ...]],
+        years: tuple[YearRef, ...],
+        subject: Ref | None,
+        section: str,
+        feeds: tuple[Ref, ...],
+    ) -> Iterator[Page]:
+        for place, ref in enumerate(years):
+            later = years[place - 1] if place else None
+            earlier = years[place + 1] if place + 1 < len(years) else None
+            months = self.views.months(briefs_of[ref.year])
+            yield self._page(
+                ref.href,
+                "year.html",
+                {
+                    "year": ref.year,
+                    "subject": subject,
+                    "chart": month_chart(months, ref.href, ref.year),
+                    "months": months,
+                    "total": ref.count,
+                    "earlier": earlier,
+                    "later": later,
+                },
+                title=f"{subject.name}, {ref.year}" if subject else str(ref.year),
+                section=section,
+                feeds=feeds,
+                prev=earlier.href if earlier else "",
+                next=later.href if later else "",
+            )
+
+    def _listing(
+        self, briefs: tuple[Brief, ...], href: str
+    ) -> tuple[dict[str, object], dict[int, tuple[Brief, ...]], tuple[YearRef, ...]]:
+        """What a topic's and an author's page share, and its pages a year if it has any."""
+        split = len(briefs) > SPLIT
+        months = self.views.months(briefs[:LATEST] if split else briefs)
+        years = by_year(briefs)
+        refs = year_refs(years, href.removesuffix(".html"))
+        if split:
+            chart = year_chart(refs)
+        elif len(years) <= 2:
+            chart = month_chart(months, href)
+        else:
+            newest_month = {m.first.year: m.id for m in reversed(months)}
+            chart = year_chart(
+                tuple(YearRef(r.year, r.count, f"{href}#{newest_month[r.year]}") for r in refs)
+            )
+        shown = refs if split else ()
+        seen = {"chart": chart, "months": months, "years": shown, "total": len(briefs)}
+        return {**seen, "split": split}, years, shown
+
+    def _topic_pages(self) -> Iterator[Page]:
+        archive, views, lang = self.archive, self.views, self.settings.language
+        tree: dict[str, object] = {"topics": views.topic_tree()}
+        yield self._page("topics.html", "topics.html", tree, section="topics")
+        for id, briefs in archive.by_topic.items():
+            topic = archive.topics[id]
+            ref = views.ref(topic, lang)
+            feeds = _feeds(f"topics/{id}", ref.name)
+            seen, years, refs = self._listing(briefs, topic.href)
+            related = (archive.topics[r] for r in topic.related if r in archive.by_topic)
+            yield self._page(
+                topic.href,
+                "topic.html",
+                {
+                    "name": ref,
+                    "description": topic.description,
+                    "synonyms": topic.synonyms,
+                    "trail": tuple(views.ref(t, lang) for t in trail(topic, archive.topics)),
+                    "narrower": tuple(views.counted_topic(t) for t in archive.narrower.get(id, ())),
+                    "related": tuple(views.counted_topic(t) for t in related),
+                    **seen,
+                },
+                title=ref.name,
+                description=topic.description,
+                section="topics",
+                feeds=feeds,
+            )
+            yield from self._year_pages(years if refs else {}, refs, ref, "topics", feeds)
+            yield from self._feed(f"topics/{id}", ref.name, topic.description, topic.href, briefs)
+
+    def _author_pages(self) -> Iterator[Page]:
+        archive, views = self.archive, self.views
+        authors = sorted(
+            (archive.authors[id] for id in archive.by_author),
+            key=lambda a: (a.name.casefold(), a.id),
+        )
+        counted = tuple(views.counted_author(a) for a in authors)
+        yield self._page("authors.html", "authors.html", {"authors": counted}, section="authors")
+        for author in authors:
+            briefs = archive.by_author[author.id]
+            ref = views.ref(author, self.settings.language)
+            feeds = _feeds(f"authors/{author.id}", ref.name)
+            seen, years, refs = self._listing(briefs, author.href)
+            yield self._page(
+                author.href,
+                "author.html",
+                {
+                    "name": ref,
+                    "names": tuple(
+                        Ref(name, author.href, lang)
+                        for lang, name in sorted(author.names.items())
+                        if lang != ref.lang
+                    ),
+                    "role": author.role,
+                    "email": author.email,
+                    "bio": author.bio,
+                    "topics": self._written_on(author, briefs),
+                    **seen,
+                },
+                title=ref.name,
+                description=author.bio,
+                section="authors",
+                feeds=feeds,
+            )
+            yield from self._year_pages(years if refs else {}, refs, ref, "authors", feeds)
+            yield from self._feed(f"authors/{author.id}", ref.name, author.bio, author.href, briefs)
+
+    def _written_on(self, author: Author, briefs: tuple[Brief, ...]) -> tuple[Counted, ...]:
+        counts: dict[str, int] = {}
+        topics: dict[str, Topic] = {}
+        for brief in briefs:
+            for topic in self.archive.topics_of[brief.slug]:
+                topics[topic.id] = topic
+                counts[topic.id] = counts.get(topic.id, 0) + 1
+        most = sorted(counts, key=lambda id: (-counts[id], id))[:8]
+        lang = self.settings.language
+        return tuple(Counted(self.views.ref(topics[id], lang), counts[id]) for id in most)
+
+    # ---- feeds, data, sitemaps ---------------------------------------------------------------
+
+    def _feed(
+        self,
+        base: str,
+        title: str,
+        subtitle: str,
+        page: str,
+        briefs: tuple[Brief, ...] | None = None,
+    ) -> Iterator[Page]:
+        """The Atom and JSON feeds of the archive (empty `base`), or of a topic or author."""
+        newest = (self.archive.listed if briefs is None else briefs)[:FEED_ITEMS]
+        items = tuple(self.views.feed_item(b) for b in newest)
+        latest = [max(b.published, b.updated or b.published, key=_unix) for b in newest]
+        name = base or "feed"
+        feed = Feed(
+            title=f"{self.settings.title}: {title}" if base else title,
+            subtitle=subtitle,
+            id=self.views.identifier(f"feed:{base}"),
+            updated=max(latest, key=_unix).stamp if latest else _NO_TIME,
+            page=page,
+            atom=f"{name}.xml",
+            json=f"{name}.json",
+        )
+        seen: dict[str, object] = {"feed": feed, "items": items}
+        yield self._page(feed.atom, "feed.xml", seen, title=feed.title)
+        yield self._page(feed.json, "feed.json", seen, title=feed.title)
+
+    def _data(self) -> Iterator[Page]:
+        parts = []
+        for year, briefs in by_year(self.archive.shown).items():
+            rows = tuple(self.views.row(b) for b in briefs)
+            part = Part(year, len(rows), f"data/{year}.json", f"data/{year}.csv")
+            parts.append(part)
+            seen: dict[str, object] = {"year": year, "rows": rows}
+            yield self._page(part.json, "data.json", seen)
+            yield self._page(part.csv, "data.csv", seen)
+        newest = self.archive.listed[0].published if self.archive.listed else None
+        yield self._page(
+            "data/index.json",
+            "data-index.json",
+            {"parts": tuple(parts), "total": len(self.archive.shown), "newest": newest},
+        )
+
+    def _sitemaps(self) -> Iterator[Page]:
+        """Sitemaps name full addresses, so there are none without a base URL."""
+        if not self.settings.base_url:
+            return
+        archive = self.archive
+        plain = ["", "archive.html", "topics.html", "authors.html"]
+        plain += [p.href for p in archive.standing]
+        plain += [f"topics/{id}.html" for id in archive.by_topic]
+        plain += [f"authors/{id}.html" for id in archive.by_author]
+        parts = {"sitemaps/pages.xml": tuple(Address(href, "") for href in plain)}
+        for year, briefs in self.years.items():
+            seen = [b for b in briefs if b.slug not in archive.hidden]
+            parts[f"sitemaps/{year}.xml"] = (
+                Address(f"archive/{year}.html", ""),
+                *(Address(b.href, (b.updated or b.published).iso) for b in seen),
+            )
+        for path, addresses in parts.items():
+            yield self._page(path, "sitemap.xml", {"addresses": addresses})
+        index = tuple(Address(path, "") for path in parts)
+        yield self._page("sitemap.xml", "sitemap-index.xml", {"parts": index})
+
+
+def _unix(moment: Moment) -> int:
+    return moment.unix
+
+
+def _feeds(base: str, name: str) -> tuple[Ref, ...]:
+    return (Ref(name, f"{base}.xml", "atom"), Ref(name, f"{base}.json", "json"))
+
+
+def _neighbours(listed: tuple[Brief, ...]) -> dict[str, tuple[str, str]]:
+    """Slug → the addresses of the briefs before and after it in time, empty at the ends."""
+    hrefs = ["", *(b.href for b in listed), ""]
+    return {b.slug: (hrefs[i + 2], hrefs[i]) for i, b in enumerate(listed)}

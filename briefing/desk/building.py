@@ -1,0 +1,127 @@
+"""The build as an author sees it: progress, problems with their lines, and one closing line."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any, TextIO
+
+from briefing.pipeline import Order, Report, build
+from briefing.problem import Problem, annotation, shown
+
+Progress = Callable[[str, int, int], None]
+
+# Builds shorter than this many pieces of work end before a bar could be read.
+_LONG = 400
+
+
+def run(order: Order, *, explain: bool, github: bool, quiet: bool, started: float) -> int:
+    """Build, tell, and give the exit code: 0 published, 1 problems. Raises `Fault`.
+
+    `started` is when the command began, by `time.perf_counter`.
+    """
+    with _progress(quiet) as progress:
+        report = build(order, progress)
+    tell(report.problems, order.root, github)
+    errors = sum(1 for p in report.problems if not p.warning)
+    if errors:
+        print(_verdict(errors), file=sys.stderr)
+        return 1
+    if explain:
+        for path, reason in sorted(report.reasons):
+            print(f"{path}: {reason}")
+    if not quiet:
+        print(_closing_line(report, order, time.perf_counter() - started))
+    return 0
+
+
+def tell(problems: tuple[Problem, ...], root: str, github: bool) -> None:
+    """All problems on standard error, each with the line it stands on."""
+    lines: dict[str, list[str]] = {}
+    for problem in problems:
+        if problem.path not in lines:
+            lines[problem.path] = _lines(os.path.join(root, problem.path))
+        text = lines[problem.path]
+        has_line = 0 < problem.line <= len(text)
+        print(shown(problem, text[problem.line - 1] if has_line else None), file=sys.stderr)
+        if github:
+            print(annotation(problem))
+
+
+def _lines(path: str) -> list[str]:
+    try:
+        with open(path, "rb") as stream:
+            data = stream.read(1 << 21)
+    except OSError:
+        return []
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    return data.decode(encoding, errors="replace").split("\n")
+
+
+def _verdict(errors: int) -> str:
+    noun = "error" if errors == 1 else "errors"
+    return f"{errors} {noun}: nothing was published, the site is as it was."
+
+
+def _closing_line(report: Report, order: Order, seconds: float) -> str:
+    front = os.path.join(os.path.relpath(order.out), "index.html")
+    pages = f"{report.pages} pages ({report.written} written"
+    pages += f", {report.deleted} deleted)" if report.deleted else ")"
+    briefs = f"{report.briefs} brief" + ("" if report.briefs == 1 else "s")
+    line = f"Built {briefs}, {pages} in {seconds:.2f} s. Open {front}"
+    if order.drafts and report.drafts + report.waiting:
+        count = report.drafts + report.waiting
+        line += f"\nThis site shows {count} unpublished; do not put it online."
+    elif report.due:
+        line += (
+            f"\nHeld back until its time: {report.waiting}; the next comes out on {report.due.iso}."
+        )
+    return line
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Progress]:
+    """A bar on a terminal, a plain line a stage elsewhere, nothing when quiet or soon done."""
+    if quiet:
+        yield lambda stage, done, total: None
+    elif sys.stderr.isatty():
+        with _bar() as progress:
+            yield progress
+    else:
+        yield _plain(sys.stderr)
+
+
+def _plain(stream: TextIO) -> Progress:
+    def progress(stage: str, done: int, total: int) -> None:
+        if done == 1 and total >= _LONG:
+            what = "files" if stage == "Reading" else "pages"
+            print(f"{stage} {total} {what} …", file=stream, flush=True)
+
+    return progress
+
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
+    # Imported once a build turns out long: most end before rich would have started.
+    bars: dict[str, Any] = {}
+    with ExitStack() as stack:
+
+        def progress(stage: str, done: int, total: int) -> None:
+            if total < _LONG or (done % 20 and done != total):
+                return
+            if not bars:
+                from rich.console import Console
+                from rich.progress import Progress as Bar
+
+                console = Console(stderr=True)
+                bars["all"] = stack.enter_context(
+                    Bar(console=console, auto_refresh=False, transient=True)
+                )
+            if stage not in bars:
+                bars[stage] = bars["all"].add_task(stage, total=total)
+            bars["all"].update(bars[stage], completed=done, refresh=True)
+
+        yield progress

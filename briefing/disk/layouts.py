@@ -1,0 +1,362 @@
+"""Layouts: which files they are, what each page's bytes depend on, and rendering.
+
+An archive's own `layouts/` shadows the generator's file by file. The fingerprint of a layout
+covers all that it includes, extends or imports (its closure), so names must be written out. Jinja
+and Babel are imported only once something must be rendered.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any
+
+from briefing.model import Head, Page, Prose
+from briefing.problem import Fault, Problem, nearest
+
+_TAGS = re.compile(r"\{%[-+]?\s*(include|extends|import|from)\b(.*?)%\}", re.DOTALL)
+_NAME = re.compile(r"""^\s*(["'])([^"']+)\1(?!\s*[~+|])""")
+_JOINED = (".css", ".js")
+# What Jinja calls a layout's file in tracebacks.
+_FRAME = "layout:"
+
+
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """The layouts of an archive: `sources` are templates by name, `real` where each lies, `assets`
+    the bytes to publish by address, `names` an asset's address by its name, `catalogues` gettext
+    files by language."""
+
+    folders: tuple[str, ...]
+    sources: dict[str, str]
+    real: dict[str, str]
+    assets: dict[str, bytes]
+    names: dict[str, str]
+    catalogues: dict[str, bytes]
+
+
+def shipped() -> str:
+    """The generator's own layouts: beside it in a checkout, inside it when installed."""
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    beside = os.path.join(os.path.dirname(here), "layouts")
+    return beside if os.path.isfile(os.path.join(beside, "base.html")) else f"{here}/_layouts"
+
+
+def files(root: str) -> dict[str, str]:
+    """Where each layout file lies, by its name; an archive's own files shadow the shipped ones."""
+    found: dict[str, str] = {}
+    for folder in _folders(root):
+        _walk(folder, "", found)
+    return dict(sorted(found.items()))
+
+
+def load(root: str, real: dict[str, str]) -> Layouts:
+    """Read all layout files. Raises `Fault` where one cannot be read."""
+    data = {name: _read(path) for name, path in real.items()}
+    published = _assets({n: d for n, d in data.items() if n.startswith("assets/")})
+    sources = {
+        name: text.decode("utf-8", errors="replace")
+        for name, text in data.items()
+        if not name.startswith(("assets/", "locale/"))
+    }
+    return Layouts(
+        folders=_folders(root),
+        sources=sources,
+        real=real,
+        assets=dict(published.values()),
+        names={name: href for name, (href, _) in published.items()},
+        catalogues={
+            name.removeprefix("locale/").removesuffix(".po"): text
+            for name, text in data.items()
+            if name.startswith("locale/") and name.endswith(".po")
+        },
+    )
+
+
+def digests(layouts: Layouts) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """For each layout, a digest of its closure and of the catalogues; and dead or dynamic names."""
+    problems: list[Problem] = []
+    needs = {name: _needs(name, layouts, problems) for name in layouts.sources}
+    own = {name: _digest(text.encode()) for name, text in layouts.sources.items()}
+    words = _digest(b"".join(k.encode() + v for k, v in sorted(layouts.catalogues.items())))
+    made = {}
+    for name in layouts.sources:
+        closure, ahead = {name}, [name]
+        while ahead:
+            more = needs[ahead.pop()] - closure
+            closure |= more
+            ahead += more
+        made[name] = _digest(words + b"".join(n.encode() + own[n] for n in sorted(closure)))
+    return made, tuple(problems)
+
+
+class LayoutError(Exception):
+    """A layout failed; carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+Render = Callable[[Page, Prose | None], bytes]
+
+
+def renderer(layouts: Layouts) -> Render:
+    """A function from a page and its body to bytes. It raises `LayoutError`."""
+    import jinja2
+    from jinja2.ext import i18n
+    from markupsafe import Markup
+
+    from briefing import encoding, wording
+
+    translations = _Translations(layouts.catalogues)
+
+    def source(name: str) -> tuple[str, str, None] | None:
+        text = layouts.sources.get(name)
+        return None if text is None else (text, _FRAME + name, None)
+
+    env = jinja2.Environment(  # noqa: S701 – all that is HTML or XML is escaped
+        loader=jinja2.FunctionLoader(source),
+        autoescape=lambda name: name is not None and name.endswith((".html", ".xml")),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=[i18n],
+        auto_reload=False,
+        cache_size=-1,
+    )
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        jinja2.pass_context(lambda context, text: translations.of(context)(None, text)),
+        jinja2.pass_context(partial(translations.plural)),
+        newstyle=True,
+        pgettext=jinja2.pass_context(lambda c, where, text: translations.of(c)(where, text)),
+    )
+    env.filters.update(
+        day=wording.day,
+        short_day=wording.short_day,
+        month=wording.month,
+        short_month=wording.short_month,
+        clock=wording.clock,
+        number=wording.number,
+        language=wording.language,
+        kind=translations.kind,
+        json=lambda value: Markup(encoding.json(value)),  # noqa: S704 – escaped for HTML there
+        csv_row=lambda values: Markup(encoding.csv_row(values)),  # noqa: S704 – never in HTML
+    )
+
+    def render(page: Page, prose: Prose | None) -> bytes:
+        # The one place where HTML is trusted: `reading.prose` has sanitised it.
+        body = {"body": Markup(prose.html), "outline": prose.outline} if prose else {}  # noqa: S704
+        try:
+            return env.get_template(page.layout).render(page.seen, **body).encode()
+        except jinja2.TemplateSyntaxError as error:
+            problem = _at(error.name or page.layout, error.lineno, error.message or "", layouts)
+            raise LayoutError(problem) from None
+        except jinja2.TemplateNotFound as error:
+            message = f"there is no layout “{error.name}”"
+            raise LayoutError(_at(page.layout, 0, message, layouts)) from None
+        except Exception as error:
+            name, line = _where(error, page.layout, layouts)
+            message = f"{error} (on the page {page.path})"
+            raise LayoutError(_at(name, line, message, layouts)) from None
+
+    return render
+
+
+def _at(name: str, line: int, message: str, layouts: Layouts) -> Problem:
+    text = layouts.sources.get(name, "").split("\n")
+    shown = text[line - 1] if 0 < line <= len(text) else ""
+    column = len(shown) - len(shown.lstrip()) + 1
+    hint = ""
+    if "is undefined" in message:
+        hint = "docs/layouts.md lists what each layout knows"
+    width = max(1, len(shown.strip()))
+    return Problem(f"layouts/{name}", line, column if line else 0, message, hint, width)
+
+
+def _where(error: BaseException, layout: str, layouts: Layouts) -> tuple[str, int]:
+    """The layout and line that an error arose on: the innermost frame that is a template."""
+    name, line = layout, 0
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(_FRAME):
+            name, line = file.removeprefix(_FRAME), trace.tb_lineno
+        trace = trace.tb_next
+    return name, line
+
+
+class _Translations:
+    """Interface words by language. English stands in the layouts; others in `locale/*.po`."""
+
+    def __init__(self, catalogues: Mapping[str, bytes]) -> None:
+        self._bytes = catalogues
+        self._catalogue = cache(self._load)
+
+    def of(self, context: Any) -> Callable[[str | None, str], str]:
+        catalogue = self._catalogue(_lang(context))
+        if catalogue is None:
+            return lambda where, text: text
+        return lambda where, text: _said(catalogue, where, text)
+
+    def plural(self, context: Any, one: str, many: str, n: int) -> str:
+        catalogue = self._catalogue(_lang(context))
+        found = catalogue.ungettext(one, many, n) if catalogue else None
+        return found or (one if n == 1 else many)
+
+    def kind(self, kind: str, lang: str) -> str:
+        catalogue = self._catalogue(lang)
+        said = _said(catalogue, "kind", kind) if catalogue else kind
+        return said if said != kind else (kind[:1].upper() + kind[1:]).replace("-", " ")
+
+    def _load(self, lang: str) -> Any:
+        data = self._bytes.get(lang) or self._bytes.get(lang.partition("-")[0])
+        if data is None:
+            return None
+        import io
+
+        from babel.messages.mofile import write_mo
+        from babel.messages.pofile import read_po
+        from babel.support import Translations
+
+        compiled = io.BytesIO()
+        write_mo(compiled, read_po(io.BytesIO(data), locale=None))
+        compiled.seek(0)
+        return Translations(compiled)
+
+
+def _said(catalogue: Any, where: str | None, text: str) -> str:
+    said = catalogue.upgettext(where, text) if where else catalogue.ugettext(text)
+    return str(said)
+
+
+def _lang(context: Any) -> str:
+    page = context.get("page")
+    return page.lang if isinstance(page, Head) else "en"
+
+
+# ---- files --------------------------------------------------------------------------------------
+
+
+def _folders(root: str) -> tuple[str, ...]:
+    """The generator's layouts, then the archive's own, which win."""
+    own = os.path.join(root, "layouts")
+    theirs = shipped()
+    if not os.path.isdir(own) or os.path.realpath(own) == os.path.realpath(theirs):
+        return (theirs,)
+    return (theirs, own)
+
+
+def _walk(folder: str, prefix: str, found: dict[str, str]) -> None:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError as error:
+        raise Fault(f"{folder} cannot be read: {error.strerror}") from None
+    for entry in entries:
+        if entry.name.startswith((".", "#")) or entry.name.endswith(("~", ".swp", ".tmp")):
+            continue
+        if entry.is_dir():
+            _walk(entry.path, f"{prefix}{entry.name}/", found)
+        else:
+            found[prefix + entry.name] = entry.path
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as stream:
+            return stream.read()
+    except OSError as error:
+        raise Fault(f"{path} cannot be read: {error.strerror}") from None
+
+
+def _assets(data: dict[str, bytes]) -> dict[str, tuple[str, bytes]]:
+    """Assets by name: their address, which holds a digest, and their bytes. The files of a folder
+    named like a file (`site.css/`) are joined in the order of their names."""
+    whole: dict[str, bytes] = {}
+    for name, content in sorted(data.items()):
+        parts = name.removeprefix("assets/").split("/")
+        joined = next((i for i, p in enumerate(parts[:-1]) if p.endswith(_JOINED)), None)
+        key = "/".join(parts if joined is None else parts[: joined + 1])
+        whole[key] = whole.get(key, b"") + content.replace(b"\r\n", b"\n")
+    published = {}
+    for name, content in whole.items():
+        stem, dot, ending = name.rpartition(".")
+        digest = hashlib.blake2b(content, digest_size=5).hexdigest()
+        published[name] = (f"assets/{stem}.{digest}{dot}{ending}", content)
+    return published
+
+
+def _needs(name: str, layouts: Layouts, problems: list[Problem]) -> set[str]:
+    needs = set()
+    source = re.sub(
+        r"\{#.*?#\}", lambda m: re.sub(r"[^\n]", " ", m[0]), layouts.sources[name], flags=re.S
+    )
+    for tag in _TAGS.finditer(source):
+        line = source.count("\n", 0, tag.start()) + 1
+        column = tag.start() - source.rfind("\n", 0, tag.start())
+        written = _NAME.match(tag[2])
+        if written is None:
+            message = f"{tag[1]} must name its layout in quotes"
+            hint = "what a page depends on is read from these names"
+            problems.append(Problem(f"layouts/{name}", line, column, message, hint, len(tag[0])))
+        elif written[2] not in layouts.sources:
+            close = nearest(written[2], layouts.sources)
+            hint = f"did you mean “{close}”?" if close else "put the file into layouts/"
+            message = f"there is no layout “{written[2]}”"
+            problems.append(Problem(f"layouts/{name}", line, column, message, hint, len(tag[0])))
+        else:
+            needs.add(written[2])
+    return needs
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def code_digest() -> str:
+    """A digest of what makes the bytes besides content and layouts: this package's own code, the
+    interpreter, and the releases of the packages it builds on. Read from files and folder names:
+    importing the packages to ask them would cost more than most builds."""
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    found: dict[str, str] = {}
+    for folder in ("", "reading", "archive", "disk", "desk", "finder"):
+        place = os.path.join(here, folder)
+        if os.path.isdir(place):
+            found.update(
+                (f"{folder}/{n}", f"{place}/{n}") for n in os.listdir(place) if n.endswith(".py")
+            )
+    seen = hashlib.blake2b(digest_size=16)
+    for name, path in sorted(found.items()):
+        seen.update(name.encode() + b"\0" + _read(path))
+    seen.update(sys.version.encode())
+    for folder in sys.path:
+        if folder.endswith("-packages") and os.path.isdir(folder):
+            seen.update(" ".join(_releases(folder)).encode())
+    return seen.hexdigest()
+
+
+_PACKAGES = (
+    "markdown",
+    "jinja2",
+    "markupsafe",
+    "python_frontmatter",
+    "pyyaml",
+    "nh3",
+    "babel",
+    "msgspec",
+    "imagesize",
+)
+
+
+def _releases(folder: str) -> list[str]:
+    return sorted(
+        name
+        for name in os.listdir(folder)
+        if name.endswith(".dist-info") and name.lower().startswith(_PACKAGES)
+    )

@@ -1,0 +1,104 @@
+"""`content/` → the files in it, without reading them; and the bytes of one file.
+
+Paths are given in NFC with forward slashes, whatever the disk calls them. Symbolic links that lead
+out of `content/` are problems: a pull request could make a build publish any file of its machine.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+
+import msgspec
+
+from briefing.problem import Fault, Problem
+
+
+class Stat(msgspec.Struct, frozen=True, array_like=True):
+    """What tells a changed file from an unchanged one without reading it."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+class File(msgspec.Struct, frozen=True, array_like=True):
+    """A file under `content/`: `path` is its name in the archive, `real` the disk's own."""
+
+    path: str
+    real: str
+    stat: Stat
+
+
+def scan(root: str) -> tuple[dict[str, File], tuple[Problem, ...]]:
+    """All files under `content/` by path, in order, less hidden files and editors' backups."""
+    files: dict[str, File] = {}
+    problems: list[Problem] = []
+    top = os.path.join(root, "content")
+    if not os.path.isdir(top):
+        raise Fault(f"there is no folder {top}; an archive has its briefs in content/briefs/")
+    home = os.path.realpath(top)
+    for file, link_to_folder in _walk(top, "content"):
+        if link_to_folder or not _inside(os.path.realpath(file.real), home):
+            what = "a link to a folder" if link_to_folder else "a link that leaves content/"
+            hint = "copy the file itself into content/"
+            problems.append(Problem(file.path, 0, 0, f"this is {what}", hint))
+        elif file.path in files:
+            message = "two files here have names that differ only in their Unicode form"
+            problems.append(Problem(file.path, 0, 0, message, "delete one of them"))
+        else:
+            files[file.path] = file
+    return dict(sorted(files.items())), tuple(problems)
+
+
+def read(file: File) -> bytes:
+    """The bytes of a file. Raises `Fault` where it cannot be read."""
+    try:
+        with open(file.real, "rb") as stream:
+            return stream.read()
+    except OSError as error:
+        raise Fault(f"{file.path} cannot be read: {error.strerror}") from None
+
+
+def read_if_there(files: dict[str, File], path: str) -> bytes | None:
+    """The bytes of the file at `path`, or None where the archive has none."""
+    return read(files[path]) if path in files else None
+
+
+def _walk(folder: str, path: str) -> Iterator[tuple[File, bool]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError as error:
+        raise Fault(f"{path} cannot be read: {error.strerror}") from None
+    for entry in entries:
+        if _passed_over(entry.name):
+            continue
+        name = f"{path}/{unicodedata.normalize('NFC', entry.name)}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, name)
+        elif entry.is_symlink():
+            yield from _linked(entry, name)
+        elif entry.is_file(follow_symlinks=False):
+            found = entry.stat(follow_symlinks=False)
+            stat = Stat(found.st_size, found.st_mtime_ns, found.st_ino)
+            yield File(name, entry.path, stat), False
+
+
+def _linked(entry: os.DirEntry[str], name: str) -> Iterator[tuple[File, bool]]:
+    try:
+        found = entry.stat()
+    except OSError:
+        return  # It leads nowhere, as an editor's lock file does.
+    yield (
+        File(name, entry.path, Stat(found.st_size, found.st_mtime_ns, found.st_ino)),
+        entry.is_dir(),
+    )
+
+
+def _inside(path: str, home: str) -> bool:
+    return path.startswith(home + os.sep)
+
+
+def _passed_over(name: str) -> bool:
+    return name.startswith((".", "#", "~$")) or name.endswith(("~", ".swp", ".tmp", ".bak"))

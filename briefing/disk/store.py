@@ -1,0 +1,166 @@
+"""What the last build knew: readings of files, converted bodies, and what was published.
+
+One SQLite file a published folder. Opening it takes the lock that keeps two builds apart, and
+closing it unfinished forgets all that was written since: a killed build leaves the store as it
+was. A store that is missing, damaged, or of other making is an empty one, never an error.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Literal, TypeVar
+
+import msgspec
+
+from briefing.problem import Fault
+
+SCHEMA = 1
+
+_TABLES = """
+create table meta (key text primary key, value blob) without rowid;
+create table reading (path text primary key, kept blob) without rowid;
+create table media (path text primary key, kept blob) without rowid;
+create table prose (path text primary key, body blob) without rowid;
+create table output (path text primary key, kept blob) without rowid;
+"""
+
+
+class Output(msgspec.Struct, frozen=True, array_like=True):
+    """A published file: what decided its bytes, and how it lay on the disk when written."""
+
+    fingerprint: bytes
+    size: int
+    mtime_ns: int
+
+
+class Damaged(Exception):
+    """The store holds what it cannot hold. The file is gone by now; the build begins again."""
+
+
+T = TypeVar("T")
+Table = Literal["reading", "media"]
+
+
+class Store:
+    """An open store. Values go in and out as MessagePack, in the types that the caller names."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def meta(self, key: str, type: type[T]) -> T | None:
+        row = self._db.execute("select value from meta where key = ?", (key,)).fetchone()
+        return msgspec.msgpack.decode(row[0], type=type) if row else None
+
+    def set_meta(self, key: str, value: object) -> None:
+        packed = msgspec.msgpack.encode(value)
+        self._db.execute("insert or replace into meta values (?, ?)", (key, packed))
+
+    def sources(self, table: Table, type: type[T]) -> dict[str, T]:
+        return self._all(f"select path, kept from {table}", type)  # noqa: S608 – see Table
+
+    def keep_sources(
+        self, table: Table, kept: Iterable[tuple[str, object]], gone: Iterable[str]
+    ) -> None:
+        rows = ((path, msgspec.msgpack.encode(value)) for path, value in kept)
+        self._change(table, rows, gone)
+
+    def prose(self, path: str) -> bytes:
+        """The packed prose of a file, as it was kept."""
+        row = self._db.execute("select body from prose where path = ?", (path,)).fetchone()
+        if row is None:
+            raise sqlite3.DatabaseError(f"no prose of {path}")
+        return bytes(row[0])
+
+    def keep_prose(self, kept: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
+        self._change("prose", kept, gone)
+
+    def outputs(self) -> dict[str, Output]:
+        return self._all("select path, kept from output", Output)
+
+    def keep_outputs(self, kept: Iterable[tuple[str, Output]], gone: Iterable[str]) -> None:
+        rows = ((path, msgspec.msgpack.encode(value)) for path, value in kept)
+        self._change("output", rows, gone)
+
+    def empty(self) -> None:
+        for table in ("meta", "reading", "media", "prose", "output"):
+            self._db.execute(f"delete from {table}")  # noqa: S608 – the names stand right above
+
+    def save(self) -> None:
+        """Make what was kept so far last, and go on holding the lock."""
+        self._db.commit()
+        self._db.execute("begin immediate")
+
+    def _change(self, table: str, rows: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
+        self._db.executemany(f"delete from {table} where path = ?", ((p,) for p in gone))  # noqa: S608
+        self._db.executemany(f"insert or replace into {table} values (?, ?)", rows)  # noqa: S608
+
+    def _all(self, query: str, type: type[T]) -> dict[str, T]:
+        decode = msgspec.msgpack.Decoder(type).decode
+        return {path: decode(kept) for path, kept in self._db.execute(query)}
+
+
+@contextmanager
+def opened(root: str, out: str, makers: str) -> Iterator[Store]:
+    """The store of the folder `out`, locked. `makers` names what its values depend on: where it
+    differs from the last build's, the store is emptied. Raises `Fault` where another build runs or
+    the disk refuses, `Damaged` where the store turns out unreadable on the way."""
+    path = _path(root, out)
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        connection = _connect(path)
+    except OSError as error:
+        raise Fault(f"the store {path} cannot be written: {error.strerror}") from None
+    try:
+        store = Store(connection)
+        if store.meta("makers", str) != makers:
+            store.empty()
+            store.set_meta("makers", makers)
+        yield store
+        connection.commit()
+    except sqlite3.OperationalError as error:
+        raise Fault(f"the store {path} cannot be written: {error}") from None
+    except (sqlite3.DatabaseError, msgspec.DecodeError):
+        connection.close()
+        os.unlink(path)
+        raise Damaged from None
+    finally:
+        connection.close()
+
+
+def _path(root: str, out: str) -> str:
+    name = hashlib.blake2b(os.path.realpath(out).encode(), digest_size=6).hexdigest()
+    return os.path.join(root, ".briefing", f"{os.path.basename(out)}-{name}.sqlite")
+
+
+def _connect(path: str) -> sqlite3.Connection:
+    for last_try in (False, True):
+        connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+        try:
+            # The store can always be made anew, so it need not survive a power cut.
+            connection.execute("pragma synchronous = off")
+            connection.execute("begin immediate")
+            version = connection.execute("pragma user_version").fetchone()[0]
+            if version == SCHEMA:
+                connection.execute("select count(*) from meta").fetchone()
+                return connection
+            if version == 0 and not connection.execute("select 1 from sqlite_master").fetchone():
+                for statement in _TABLES.strip().split(";"):
+                    connection.execute(statement)
+                connection.execute(f"pragma user_version = {SCHEMA}")
+                return connection
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if "locked" in str(error):
+                message = "another build of this archive is running; wait for it to end"
+                raise Fault(message) from None
+            raise Fault(f"the store {path} cannot be written: {error}") from None
+        except sqlite3.DatabaseError:
+            pass  # Damaged: made anew below.
+        connection.close()
+        if not last_try:
+            os.unlink(path)
+    raise Fault(f"the store {path} cannot be made anew; delete it")

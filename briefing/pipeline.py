@@ -1,0 +1,146 @@
+"""The whole way on one screen: content → briefs → archive → pages → site.
+
+Everything that a build needs to know is in `Order`, everything that came of it in `Report`. Nothing
+is printed here, and nothing is published unless everything is sound.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from briefing import __version__, intake, press, recall
+from briefing.disk import commit, layouts, scan
+from briefing.disk.store import Damaged, Store, opened
+from briefing.model import Moment
+from briefing.problem import Problem, in_order
+from briefing.reading import vocabulary
+from briefing.reading.fields import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build. `at` is the moment of the build in seconds since 1970; `base_url`, where
+    given, stands for the setting."""
+
+    root: str
+    out: str
+    at: int
+    base_url: str | None = None
+    drafts: bool = False
+    jobs: int = 1
+    clean: bool = False
+
+
+class Report(msgspec.Struct, frozen=True, array_like=True):
+    """What came of a build. `published` is false where errors stand among the problems.
+
+    `drafts` and `waiting` count briefs that are in no list unless drafts were ordered; `due` is
+    when the next of those that wait will come out. `signature` stands for all that the build was made
+    from; it is empty where files were too young to tell.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    published: bool = False
+    briefs: int = 0
+    pages: int = 0
+    written: int = 0
+    deleted: int = 0
+    drafts: int = 0
+    waiting: int = 0
+    due: Moment | None = None
+    at: int = 0
+    language: str = "en"
+    base_url: str = ""
+    signature: bytes = b""
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+def build(order: Order, progress: Callable[[str, int, int], None]) -> Report:
+    """Build the archive in `order.root` into `order.out`. Raises `Fault` where the machine refuses;
+    then the published folder is as it was."""
+    makers = layouts.code_digest()
+    while True:
+        try:
+            with opened(order.root, order.out, makers) as store:
+                return _build(order, store, progress)
+        except Damaged:
+            order = replace(order, clean=True)
+
+
+def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]) -> Report:
+    began = time.time_ns()
+    if order.clean:
+        makers = store.meta("makers", str)
+        store.empty()
+        store.set_meta("makers", makers)
+    files, problems = scan.scan(order.root)
+    real = layouts.files(order.root)
+    checkout = commit.commit(order.root)
+    looked = store.meta("looked", int) or 0
+    seen = recall.signature(order, files, real, checkout, looked)
+    last = store.meta("last", Report)
+    if last and recall.still_stands(last, seen, order.at) and recall.untouched(order.out, store):
+        return recall.again(last)
+
+    words, misread = vocabulary.read_all(lambda path: scan.read_if_there(files, path))
+    settings = words.settings
+    if order.base_url is not None:
+        settings = msgspec.structs.replace(settings, base_url=order.base_url)
+    rules = Rules(settings.language, settings.time_zone, settings.kinds)
+    found = intake.take(files, rules, store, looked, order.jobs, progress)
+    store.set_meta("looked", began)
+
+    from briefing.archive.archive import collect
+    from briefing.archive.plan import plan
+
+    archive, clashes = collect(
+        tuple(r.brief for r in found.readings.values() if r.brief),
+        tuple(r.page for r in found.readings.values() if r.page),
+        words.topics,
+        words.authors,
+        at=order.at,
+        drafts=order.drafts,
+    )
+    loaded = layouts.load(order.root, real)
+    digests, dead_names = layouts.digests(loaded)
+    problems = in_order((*problems, *misread, *found.problems, *clashes, *dead_names))
+    if any(not p.warning for p in problems):
+        return Report(problems=problems)
+
+    generator = f"Briefing {__version__}"
+    pages, copies = plan(archive, settings, loaded.names, generator, checkout)
+
+    def body(path: str) -> bytes:
+        return found.fresh.get(path) or store.prose(path)
+
+    def picture(path: str) -> bytes:
+        return scan.read(files[path])
+
+    printed = press.run(
+        order.out, pages, copies, loaded, digests, body, picture, store, order.jobs, progress
+    )
+    if printed.problems:
+        return Report(problems=in_order((*problems, *printed.problems)))
+    drafts = sum(1 for why in archive.hidden.values() if why == "draft")
+    report = Report(
+        problems=problems,
+        published=True,
+        briefs=len(archive.shown),
+        pages=printed.pages,
+        written=printed.written,
+        deleted=printed.deleted,
+        drafts=drafts,
+        waiting=len(archive.hidden) - drafts,
+        due=archive.due,
+        at=order.at,
+        language=settings.language,
+        base_url=settings.base_url,
+        signature=seen or b"",
+        reasons=tuple(printed.reasons),
+    )
+    store.set_meta("last", report)
+    return report

@@ -1,0 +1,108 @@
+"""The one diagnostic: what is wrong, where, and the cure.
+
+Every stage that reads what a person wrote returns problems instead of raising, so that one run
+shows them all. Nothing here reads a file or writes to a screen: the excerpt is drawn from text
+that the caller hands over.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+import msgspec
+
+
+class Problem(msgspec.Struct, frozen=True, array_like=True):
+    """One thing to mend, or to know.
+
+    `path` is relative to the archive's root, with forward slashes. `line` and `column` count from
+    1, columns in characters; 0 means "the whole file". `width` is how many characters the caret
+    underlines. `hint` says the cure in a sentence. A warning does not stop a build.
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+    width: int = 1
+    warning: bool = False
+
+
+class Fault(Exception):
+    """Something outside the archive's text: the machine, the published folder, a second build.
+
+    It carries one line for a person. The desk turns it into exit code 3.
+    """
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Errors and warnings by file, line and column, each once."""
+    return tuple(
+        sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.warning, p.message))
+    )
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like `word`, or an empty string where none is close."""
+    folded = {k.casefold(): k for k in known}
+    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return folded[close[0]] if close else ""
+
+
+def shown(problem: Problem, line_text: str | None) -> str:
+    """The problem as an author sees it; `line_text` is the line it stands on, if it can be had."""
+    kind = "warning" if problem.warning else "error"
+    place = problem.path
+    if problem.line:
+        place += f":{problem.line}:{problem.column}"
+    head = f"{place}: {kind}: {problem.message}"
+    if not problem.line or line_text is None:
+        return head + (f"\n    {problem.hint}" if problem.hint else "")
+    return head + "\n" + _excerpt(problem, line_text)
+
+
+def annotation(problem: Problem) -> str:
+    """The problem as a workflow command of a code forge's runner (`::error file=…`)."""
+    kind = "warning" if problem.warning else "error"
+    text = problem.message + (f" — {problem.hint}" if problem.hint else "")
+    place = f"file={_property(problem.path)}"
+    if problem.line:
+        place += f",line={problem.line},col={problem.column}"
+    return f"::{kind} {place}::{_data(text)}"
+
+
+# A line of a terminal. Past it the excerpt is cut, so that a 20,000-character line stays readable.
+_EXCERPT = 96
+
+
+def _excerpt(problem: Problem, line_text: str) -> str:
+    text = "".join(c if c.isprintable() else " " for c in line_text.rstrip("\r\n"))
+    column = max(problem.column, 1)
+    cut = max(0, column - 1 - _EXCERPT // 2) if len(text) > _EXCERPT else 0
+    lead = "…" if cut else ""
+    text = lead + text[cut : cut + _EXCERPT]
+    before = text[: column - 1 - cut + len(lead)]
+    marked = text[len(before) : len(before) + problem.width] or " "
+    number = str(problem.line)
+    gutter = " " * len(number)
+    carets = " " * _cells(before) + "^" * max(1, _cells(marked))
+    return f"  {number} │ {text}\n  {gutter} │ {carets}{' ' + problem.hint if problem.hint else ''}"
+
+
+def _cells(text: str) -> int:
+    """Width in terminal cells: Hangul and other wide letters take two, combining marks none."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,233 @@
+"""A file under `content/` → a brief or a standing page, with every problem found in it.
+
+Pure: bytes and rules in, values out. What other files hold is known only through `find`, which
+answers for pictures; whether topics, authors and other briefs exist is for `archive` to say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from briefing.addresses import name_problem, slug_fault, slug_of
+from briefing.model import (
+    Brief,
+    Figure,
+    Mark,
+    Media,
+    Moment,
+    Prose,
+    Source,
+    StandingPage,
+    Update,
+)
+from briefing.problem import Problem, in_order
+from briefing.reading import fields
+from briefing.reading.fields import Rules
+from briefing.reading.frontmatter import split
+from briefing.reading.prose import Body, convert
+from briefing.reading.result import Reading
+from briefing.reading.text import decode
+
+Find = Callable[[str], Media | None]
+
+
+def read_brief(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
+    """The brief in a file."""
+    file = _File(path, data, rules, find)
+    values = file.front_matter(fields.BRIEF, "brief")
+    if values is None:
+        return file.reading()
+    lang = values.get("lang", rules.lang)
+    body = file.body(lang)
+    figure = file.figure(values.get("image"))
+    published = values.get("date")
+    updates = tuple(
+        Update(u["date"], u.get("kind", "update"), u["note"]) for u in values.get("updates", ())
+    )
+    updates = tuple(sorted(updates, key=lambda u: u.date.unix))
+    file.check_updates(updates, published, values.get("status", "published"))
+    file.check_aliases(values.get("aliases", ()))
+    if file.errors() or body is None or not isinstance(published, Moment):
+        return file.reading()
+    brief = Brief(
+        path=path,
+        slug=slug_of(path),
+        title=values["title"],
+        summary=values.get("summary") or _shortened(body.first_paragraph),
+        standfirst="summary" in values,
+        kind=values.get("kind", rules.kinds[0]),
+        lang=lang,
+        status=values.get("status", "published"),
+        published=published,
+        updated=updates[-1].date if updates else None,
+        embargo=values.get("embargo"),
+        authors=values["author"],
+        topics=values["topics"],
+        figure=figure,
+        sources=tuple(_source(s) for s in values.get("sources", ())),
+        updates=updates,
+        supersedes=values.get("supersedes", ()),
+        translation_of=values.get("translation_of"),
+        aliases=values.get("aliases", ()),
+        links=body.links,
+        anchors=body.anchors,
+        media=_once((*((figure.media,) if figure else ()), *body.media)),
+        words=body.words,
+        minutes=max(1, round(body.words / 230 + body.hangul / 500)),
+        digest=file.digest(),
+    )
+    return file.reading(brief=brief, prose=body.prose)
+
+
+def read_standing(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
+    """The standing page in a file."""
+    file = _File(path, data, rules, find)
+    values = file.front_matter(fields.STANDING, "page")
+    if values is None:
+        return file.reading()
+    lang = values.get("lang", rules.lang)
+    body = file.body(lang)
+    if file.errors() or body is None:
+        return file.reading()
+    page = StandingPage(
+        path=path,
+        slug=slug_of(path),
+        title=values["title"],
+        summary=values.get("summary") or _shortened(body.first_paragraph),
+        lang=lang,
+        order=values.get("order", 100),
+        links=body.links,
+        anchors=body.anchors,
+        media=body.media,
+        digest=file.digest(),
+    )
+    return file.reading(page=page, prose=body.prose)
+
+
+class _File:
+    """One file while it is read: its problems and the pictures that it asked for."""
+
+    def __init__(self, path: str, data: bytes, rules: Rules, find: Find) -> None:
+        self.path, self.data, self.rules = path, data, rules
+        self._find = find
+        self.asked: dict[str, str] = {}
+        self.problems: list[Problem] = [*name_problem(path)]
+        self.text, self.first_line = "", 1
+        self.places: dict[str, tuple[int, int]] = {}
+
+    def front_matter(self, known: tuple[fields.Field, ...], what: str) -> dict[str, Any] | None:
+        text, problems = decode(self.data, self.path)
+        self.problems += problems
+        if problems:
+            return None
+        table, self.text, self.first_line, problems = split(text, self.path)
+        self.problems += problems
+        if table is None:
+            return None
+        self.places = {key.text: (node.line, node.column) for key, node in table.pairs}
+        values, problems = fields.check(table, known, self.path, self.rules, what)
+        self.problems += problems
+        return values
+
+    def body(self, lang: str) -> Body | None:
+        if not self.text:
+            self._say(self.first_line, 1, "there is no text below the front matter", "write some")
+            return None
+        body, problems = convert(
+            self.text, path=self.path, first_line=self.first_line, lang=lang, media=self.find
+        )
+        self.problems += problems
+        return body
+
+    def find(self, path: str) -> Media | None:
+        found = self._find(path)
+        self.asked[path] = found.href if found else ""
+        return found
+
+    def figure(self, image: dict[str, Any] | None) -> Figure | None:
+        if image is None:
+            return None
+        src: Mark = image["src"]
+        folder = posixpath.dirname(self.path)
+        beside = posixpath.normpath(posixpath.join(folder, src.text))
+        within = posixpath.normpath(posixpath.join(folder, slug_of(self.path), src.text))
+        if ":" in src.text or not beside.startswith("content/"):
+            message = f"“{src.text}” is outside content/"
+            self._say(src.line, src.column, message, "copy the picture beside the brief", src)
+            return None
+        media = self.find(beside) or self.find(within)
+        if media is None:
+            message = f"there is no picture {beside}"
+            hint = "put it beside the brief, or in a folder of the brief's name"
+            self._say(src.line, src.column, message, hint, src)
+            return None
+        if not media.type.startswith("image/"):
+            self._say(
+                src.line, src.column, f"“{src.text}” is not a picture", "use PNG, JPEG, SVG", src
+            )
+            return None
+        return Figure(media, image["alt"], image.get("caption", ""), image.get("credit", ""))
+
+    def check_updates(self, updates: tuple[Update, ...], published: Any, status: str) -> None:
+        line, column = self.places.get("updates", (1, 1))
+        early = next((u for u in updates if published and u.date.day < published.day), None)
+        if early:
+            message = f"the update of {early.date.iso[:10]} is older than the brief itself"
+            self._say(line, column, message, f"the brief's date is {published.iso[:10]}")
+        if status == "withdrawn" and not any(u.kind == "withdrawal" for u in updates):
+            line, column = self.places["status"]
+            hint = "add under updates: - {date: …, kind: withdrawal, note: …}"
+            self._say(line, column, "a withdrawn brief must say why", hint)
+
+    def check_aliases(self, aliases: tuple[Mark, ...]) -> None:
+        for alias in aliases:
+            fault = slug_fault(alias.text)
+            if fault:
+                hint = "an alias is a former slug: the old file name without .md"
+                self._say(alias.line, alias.column, f"alias: {fault[0]}", hint, alias)
+
+    def digest(self) -> bytes:
+        seen = msgspec.msgpack.encode((self.path, self.rules, sorted(self.asked.items())))
+        return hashlib.blake2b(self.data + seen, digest_size=16).digest()
+
+    def errors(self) -> bool:
+        return any(not p.warning for p in self.problems)
+
+    def reading(
+        self,
+        brief: Brief | None = None,
+        page: StandingPage | None = None,
+        prose: Prose | None = None,
+    ) -> Reading:
+        asked = tuple(sorted(self.asked.items()))
+        return Reading(brief, page, prose, in_order(self.problems), asked)
+
+    def _say(
+        self, line: int, column: int, message: str, hint: str, mark: Mark | None = None
+    ) -> None:
+        width = len(mark.text) if mark else 1
+        self.problems.append(Problem(self.path, line, column, message, hint, width))
+
+
+def _source(values: dict[str, Any]) -> Source:
+    return Source(**values)
+
+
+def _once(media: tuple[Media, ...]) -> tuple[Media, ...]:
+    return tuple({m.path: m for m in media}.values())
+
+
+def _shortened(text: str, limit: int = 300) -> str:
+    """The first sentences of a paragraph that fit; else as many whole words, and an ellipsis."""
+    if len(text) <= limit:
+        return text
+    head = text[:limit]
+    stop = max(head.rfind(". "), head.rfind("? "), head.rfind("! "), head.rfind("다. "))
+    if stop > limit // 2:
+        return head[: stop + 1].rstrip()
+    return head[: head.rfind(" ")].rstrip(" ,;:–—") + "…" if " " in head else head + "…"

@@ -1,0 +1,247 @@
+"""A brief's text → its front matter as nodes with places, and its body.
+
+python-frontmatter splits and loads; the handler is ours, because the library's own strips lines
+before it counts them, takes `{` for JSON, and drops what it cannot read without a word. YAML is
+read as events, never composed: the C composer recurses on nested brackets and takes the process
+down, and events leave every scalar as written (`NO`, `010` and `14:32` stay text).
+Knows nothing of which keys exist.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import BaseHandler
+
+from briefing.problem import Problem
+from briefing.reading.nodes import Items, Node, Problems, Refused, Scalar, Table
+
+SIZE_LIMIT = 64 << 10
+DEPTH_LIMIT = 6
+
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def split(text: str, path: str) -> tuple[Table | None, str, int, Problems]:
+    """The front matter, the body, the line on which the body starts, and what is wrong.
+
+    The first value is None where there is no readable front matter; then there are problems.
+    """
+    try:
+        end = _closing_fence(text, path)
+        metadata, body = frontmatter.parse(text, handler=_Placed(path))
+    except Refused as refused:
+        return None, "", 1, (refused.problem,)
+    after = text[end:]
+    blank = len(after) - len(after.lstrip())
+    first_line = text.count("\n", 0, end + blank) + 1
+    table: Table = metadata["front matter"]  # type: ignore[assignment]
+    return table, body, first_line, ()
+
+
+def _closing_fence(text: str, path: str) -> int:
+    """Where the front matter ends: the offset just past its closing `---`."""
+    first_line = text.partition("\n")[0]
+    if first_line.rstrip() != "---":
+        if text.lstrip().startswith("---"):
+            message = "something stands before the front matter"
+            hint = "“---” must be the very first line of the file"
+        else:
+            message = "the front matter is missing"
+            hint = "start the file with a line “---”, the keys (title, date, author, topics), “---”"
+        raise Refused(Problem(path, 1, 1, message, hint, max(1, len(first_line))))
+    closing = _FENCE.search(text, len(first_line))
+    if closing is None:
+        message = "the front matter is opened but never closed"
+        hint = "add a line “---” after its last key"
+        raise Refused(Problem(path, 1, 1, message, hint, 3))
+    if closing.start() > SIZE_LIMIT:
+        message = f"the front matter is too large: {closing.start() >> 10} KiB"
+        hint = "the limit is 64 KiB; is its closing “---” missing?"
+        raise Refused(Problem(path, 1, 1, message, hint, 3))
+    return closing.end()
+
+
+class _Placed(BaseHandler):
+    """python-frontmatter's handler with our split and our loader."""
+
+    FM_BOUNDARY = _FENCE
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+    def split(self, text: str) -> tuple[str, str]:
+        _, inner, body = _FENCE.split(text, 2)
+        return inner, body
+
+    def load(self, fm: str) -> dict[str, Any]:
+        # `fm` starts with the line end of the opening fence, so YAML counts the file's own lines.
+        return {"front matter": _read(fm, self.path)}
+
+
+def _read(text: str, path: str) -> Table:
+    """YAML text as nodes. Raises `Refused` with the first thing that is wrong."""
+    try:
+        return _build(text, path)
+    except yaml.MarkedYAMLError as error:
+        raise Refused(_explain(error, text, path)) from None
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position] if isinstance(error.position, int) else ""
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = "an invisible control character stands in the front matter"
+        raise Refused(Problem(path, line, column, message, "delete it")) from None
+
+
+class _Open:
+    """A list or table whose end has not come yet."""
+
+    __slots__ = ("column", "key", "keys", "line", "nodes", "table")
+
+    def __init__(self, table: bool, line: int, column: int) -> None:
+        self.table, self.line, self.column = table, line, column
+        self.nodes: list[Node] = []
+        self.keys: list[Scalar] = []
+        self.key = True
+
+    def closed(self) -> Node:
+        if self.table:
+            pairs = tuple(zip(self.keys, self.nodes, strict=True))
+            return Table(pairs, self.line, self.column)
+        return Items(tuple(self.nodes), self.line, self.column)
+
+
+def _build(text: str, path: str) -> Table:
+    stack: list[_Open] = []
+    root: Node | None = None
+    for event in yaml.parse(text, Loader=_LOADER):
+        mark: Any = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        node: Node
+        if isinstance(event, yaml.ScalarEvent):
+            _refuse_extras(event, path, line, column)
+            plain = event.implicit[0]
+            node = Scalar(event.value if plain else event.value.rstrip("\n"), line, column, plain)
+        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            _refuse_extras(event, path, line, column)
+            table = isinstance(event, yaml.MappingStartEvent)
+            if stack and stack[-1].table and stack[-1].key:
+                raise Refused(Problem(path, line, column, "a key must be a word", _PLAIN_KEY))
+            if len(stack) == DEPTH_LIMIT:
+                message = f"lists and tables are nested more than {DEPTH_LIMIT} deep"
+                hint = "the front matter needs two levels at most"
+                raise Refused(Problem(path, line, column, message, hint))
+            # The whole front matter stands for itself: what it lacks is shown at its opening fence.
+            stack.append(_Open(table, line, column) if stack else _Open(table, 1, 1))
+            continue
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            node = stack.pop().closed()
+        elif isinstance(event, yaml.AliasEvent):
+            raise Refused(Problem(path, line, column, "references (*name) are not allowed", _QUOTE))
+        else:
+            continue
+        if not stack:
+            root = node
+        else:
+            _put(stack[-1], node, path)
+    if isinstance(root, Table):
+        return root
+    if root is None or (isinstance(root, Scalar) and not root.text):
+        message, hint = "the front matter is empty", "it needs title, date, author and topics"
+        raise Refused(Problem(path, 1, 1, message, hint, 3))
+    message = "the front matter must be lines of “key: value”"
+    hint = "begin with: title: …"
+    raise Refused(Problem(path, root.line, root.column, message, hint))
+
+
+_PLAIN_KEY = "write it as: key: value"
+_QUOTE = "put the value in quotes if it is meant as text"
+
+
+def _put(parent: _Open, node: Node, path: str) -> None:
+    if not parent.table:
+        parent.nodes.append(node)
+        return
+    if parent.key:
+        if not isinstance(node, Scalar):
+            raise Refused(Problem(path, node.line, node.column, "a key must be a word", _PLAIN_KEY))
+        twin = next((k for k in parent.keys if k.text == node.text), None)
+        if twin:
+            message = f"the key “{node.text}” is given twice"
+            hint = f"keep one; the other is on line {twin.line}"
+            raise Refused(
+                Problem(path, node.line, node.column, message, hint, max(1, len(node.text)))
+            )
+        parent.keys.append(node)
+    else:
+        parent.nodes.append(node)
+    parent.key = not parent.key
+
+
+def _refuse_extras(event: Any, path: str, line: int, column: int) -> None:
+    if event.anchor:
+        raise Refused(Problem(path, line, column, "anchors (&name) are not allowed", _QUOTE))
+    if event.tag is not None:
+        raise Refused(Problem(path, line, column, "tags (!name) are not allowed", _QUOTE))
+
+
+_BARE_VALUE = re.compile(r"^\s*(?:- )?\{?\s*([\w-]+): +(.+?)\s*$")
+
+
+def _explain(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
+    """YAML's own words and place, turned into an author's."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.split("\n")
+    if line > len(lines) or (line == len(lines) and not lines[line - 1]):
+        line = max(1, len(lines) - 1)
+        column = len(lines[line - 1]) + 1
+    shown = lines[line - 1] if line <= len(lines) else ""
+    said = f"{error.context or ''} {error.problem or ''}"
+    start = error.context_mark
+    if "\t" in shown[:column]:
+        column = shown.index("\t") + 1
+        return Problem(path, line, column, "a tab character indents this line", "use spaces")
+    if "mapping values are not allowed" in said:
+        return _stray_colon(shown, line, column, path)
+    if "quoted scalar" in said and start:
+        line, column = start.line + 1, start.column + 1
+        hint = "close it with the same quotation mark on the same line"
+        return Problem(path, line, column, "a quotation mark is opened but never closed", hint)
+    if "flow sequence" in said and start:
+        line, column = start.line + 1, start.column + 1
+        return Problem(path, line, column, "a list is opened with “[” but not closed", "add “]”")
+    if "flow mapping" in said and start:
+        line, column = start.line + 1, start.column + 1
+        hint = "add “}”, a comma between entries, and quotes around text with commas or colons"
+        return Problem(path, line, column, "a table is opened with “{” but not closed", hint)
+    if "cannot start any token" in said or "scanning an alias" in said or "anchor" in said:
+        sign = shown[column - 1 : column]
+        message = f"a value cannot start with “{sign}”" if sign else "this value cannot be read"
+        return Problem(path, line, column, message, "put the value in quotes")
+    if "did not find expected key" in said or "block scalar" in said:
+        bare = _BARE_VALUE.match(shown)
+        hint = "put the whole value in quotes" if bare else "write it as: key: value"
+        if bare and bare[2][0] in "\"'":
+            hint = "use the other kind of quotation mark outside, or double it inside"
+        message = "this line cannot be read past here"
+        return Problem(path, line, column, message, hint)
+    if "could not find expected ':'" in said:
+        hint = "write it as: key: value; if the body starts here, close the front matter with “---”"
+        return Problem(path, line, max(1, column), "this line has no “key:”", hint)
+    message = f"the front matter cannot be read here ({error.problem or 'not valid YAML'})"
+    return Problem(path, line, column, message, "put values with special characters in quotes")
+
+
+def _stray_colon(shown: str, line: int, column: int, path: str) -> Problem:
+    bare = _BARE_VALUE.match(shown)
+    if bare and ": " in bare[2] + " ":
+        value = bare[2].replace("\\", "\\\\").replace('"', '\\"')
+        hint = f'put the value in quotes: {bare[1]}: "{value}"'
+        return Problem(path, line, column, "a colon inside a value that is not in quotes", hint)
+    hint = "a key starts at the left edge and has a space after its colon; is one missing above?"
+    return Problem(path, line, column, "a key is not expected here", hint)

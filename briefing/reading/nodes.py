@@ -1,0 +1,52 @@
+"""What an author's keys look like before anyone judges them: text with places.
+
+Front matter (YAML) and the settings, topics and authors (TOML) are read into the same three
+values, so that one checker in `fields` serves all of them. Nothing here knows which keys exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value, as written. `plain` is false where it stood in quotes or was a block."""
+
+    text: str
+    line: int
+    column: int
+    plain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Keys and values, in the order in which they were written."""
+
+    pairs: tuple[tuple[Scalar, Node], ...]
+    line: int
+    column: int
+
+
+Node = Scalar | Items | Table
+
+Problems = tuple[Problem, ...]
+
+
+class Refused(Exception):
+    """Raised inside a reader to leave it with one problem; never passes its public functions."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem

@@ -1,0 +1,111 @@
+"""TOML text → the same nodes as front matter, with places.
+
+The standard library's reader decides what is valid; it keeps no places, so a scan of the lines
+finds where each key stands. Entries of a list or of a table on one line share their key's place.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any
+
+from briefing.problem import Problem
+from briefing.reading.nodes import Items, Node, Problems, Scalar, Table
+
+_HEADER = re.compile(r"^\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"))*)\s*=\s*""")
+_AT = re.compile(r"^(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+Place = tuple[int, int]
+
+
+def read(text: str, path: str) -> tuple[Table | None, Problems]:
+    """The file's keys, or None and what is wrong."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return None, (_explain(str(error), text, path),)
+    except RecursionError:
+        return None, (Problem(path, 1, 1, "lists are nested too deep", "two levels suffice"),)
+    return _table(data, (), _places(text), (1, 1)), ()
+
+
+def _places(text: str) -> dict[tuple[str, ...], tuple[Place, Place]]:
+    """For each dotted key: where the key stands, and where its value does."""
+    found: dict[tuple[str, ...], tuple[Place, Place]] = {}
+    head: tuple[str, ...] = ()
+    repeats: dict[tuple[str, ...], int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        header = _HEADER.match(line)
+        if header and not _KEY.match(line):
+            head = _parts(header[1])
+            place = (number, header.start(1) + 1)
+            if line.lstrip().startswith("[["):
+                index = repeats.get(head, -1) + 1
+                repeats[head] = index
+                found.setdefault(head, (place, place))
+                head = (*head, str(index))
+            found.setdefault(head, (place, place))
+            continue
+        key = _KEY.match(line)
+        if key:
+            name = (*head, *_parts(key[1]))
+            places = ((number, key.start(1) + 1), (number, key.end() + 1))
+            for depth in range(len(head) + 1, len(name) + 1):
+                found.setdefault(name[:depth], places)
+    return found
+
+
+def _parts(dotted: str) -> tuple[str, ...]:
+    return tuple(
+        part.strip().strip("\"'") for part in re.findall(r'"[^"]*"|\'[^\']*\'|[^.]+', dotted)
+    )
+
+
+def _table(
+    data: dict[str, Any],
+    at: tuple[str, ...],
+    places: dict[tuple[str, ...], tuple[Place, Place]],
+    parent: Place,
+) -> Table:
+    pairs = []
+    for key, value in data.items():
+        name = (*at, key)
+        key_place, value_place = places.get(name, (parent, parent))
+        pairs.append((Scalar(key, *key_place), _node(value, name, places, value_place)))
+    return Table(tuple(pairs), *parent)
+
+
+def _node(
+    value: Any,
+    at: tuple[str, ...],
+    places: dict[tuple[str, ...], tuple[Place, Place]],
+    place: Place,
+) -> Node:
+    if isinstance(value, dict):
+        return _table(value, at, places, place)
+    if isinstance(value, list):
+        items = (_node(v, (*at, str(i)), places, place) for i, v in enumerate(value))
+        return Items(tuple(items), *place)
+    if isinstance(value, str):
+        return Scalar(value, *place, plain=False)
+    return Scalar(str(value).lower() if isinstance(value, bool) else str(value), *place)
+
+
+def _explain(said: str, text: str, path: str) -> Problem:
+    match = _AT.match(said)
+    words = match[1] if match else said
+    if match and match[2]:
+        line, column = int(match[2]), int(match[3])
+    else:
+        lines = text.rstrip("\n").split("\n")
+        line, column = len(lines), len(lines[-1]) + 1
+    hint = 'write it as: key = "value"'
+    if "overwrite" in words or "twice" in words or "mutate" in words:
+        hint = "each key and each [section] may stand once; remove or rename one of them"
+    elif "Invalid value" in words:
+        hint = 'text needs quotation marks: key = "value"'
+    elif "Unterminated" in words or "Illegal character '\\n'" in words:
+        hint = "close the quotation mark on the same line"
+    return Problem(path, line, column, f"this cannot be read: {words[:1].lower()}{words[1:]}", hint)

@@ -1,0 +1,150 @@
+"""`site.toml`, `topics.toml` and `authors.toml` → settings, topics, authors, with their problems.
+
+Each file is optional: without one there are defaults, and topics and authors are free words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from briefing.addresses import folded, slug_fault
+from briefing.model import Author, Topic
+from briefing.problem import Problem, nearest
+from briefing.reading import fields
+from briefing.reading.fields import Rules
+from briefing.reading.nodes import Table
+from briefing.reading.text import decode
+from briefing.reading.tomltext import read
+from briefing.settings import Settings
+
+SITE, TOPICS, AUTHORS = "content/site.toml", "content/topics.toml", "content/authors.toml"
+
+Problems = tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The archive's settings, topics and authors; None where any word is a topic or author."""
+
+    settings: Settings
+    topics: dict[str, Topic] | None
+    authors: dict[str, Author] | None
+
+
+def read_all(bytes_of: Callable[[str], bytes | None]) -> tuple[Vocabulary, Problems]:
+    """All three files; `bytes_of` gives the bytes of a file, or None where there is none."""
+    settings, problems = read_settings(bytes_of(SITE))
+    topics, topic_problems = read_topics(bytes_of(TOPICS))
+    authors, author_problems = read_authors(bytes_of(AUTHORS))
+    return Vocabulary(settings, topics, authors), (*problems, *topic_problems, *author_problems)
+
+
+def read_settings(data: bytes | None) -> tuple[Settings, Problems]:
+    """The archive's settings; defaults where the file is missing or wrong."""
+    if data is None:
+        return Settings(), ()
+    table, problems = _load(data, SITE)
+    if table is None:
+        return Settings(), problems
+    values, problems = fields.check(table, fields.SITE, SITE, Rules(), "site.toml")
+    return Settings(**values), problems
+
+
+def read_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]:
+    """The topic vocabulary by id, or None where there is no file and any word is a topic."""
+    entries, problems = _entries(data, TOPICS, fields.TOPIC, "topic")
+    if entries is None:
+        return None, problems
+    topics = {}
+    more: list[Problem] = []
+    for id, (values, line, column) in entries.items():
+        broader = values.pop("broader", None)
+        related = values.pop("related", ())
+        for mark in (*((broader,) if broader else ()), *related):
+            if mark.text not in entries:
+                hint = _did_you_mean(mark.text, entries)
+                message = f"unknown topic “{mark.text}”"
+                width = len(mark.text)
+                more.append(Problem(TOPICS, mark.line, mark.column, message, hint, width))
+            elif mark.text == id:
+                message = f"the topic “{id}” names itself"
+                more.append(Problem(TOPICS, mark.line, mark.column, message, "remove it", len(id)))
+        topics[id] = Topic(
+            id,
+            broader=broader.text if broader else "",
+            related=tuple(mark.text for mark in related),
+            **values,
+        )
+        if _in_circle(id, topics):
+            message = f"the broader topics of “{id}” form a circle"
+            hint = "remove one of the “broader” lines"
+            more.append(Problem(TOPICS, line, column, message, hint, len(id)))
+            topics[id] = Topic(id, values["name"])
+    return topics, (*problems, *more)
+
+
+def read_authors(data: bytes | None) -> tuple[dict[str, Author] | None, Problems]:
+    """The authors by id, or None where there is no file and any name is an author."""
+    entries, problems = _entries(data, AUTHORS, fields.AUTHOR, "author")
+    if entries is None:
+        return None, problems
+    return {id: Author(id, **values) for id, (values, _, _) in entries.items()}, problems
+
+
+def _load(data: bytes, path: str) -> tuple[Table | None, Problems]:
+    text, problems = decode(data, path)
+    return (None, problems) if problems else read(text, path)
+
+
+Entries = dict[str, tuple[dict[str, Any], int, int]]
+
+
+def _entries(
+    data: bytes | None, path: str, known: tuple[fields.Field, ...], what: str
+) -> tuple[Entries | None, Problems]:
+    """The tables of a file by id, with the line and column of each."""
+    if data is None:
+        return None, ()
+    table, problems = _load(data, path)
+    if table is None:
+        return {}, problems
+    found: list[Problem] = []
+    entries: Entries = {}
+    taken: dict[str, str] = {}
+    for key, node in table.pairs:
+        at = (key.line, key.column)
+        width = max(1, len(key.text))
+        if not isinstance(node, Table):
+            hint = f'each {what} is a section: [its-id], and below it: name = "…"'
+            found.append(Problem(path, *at, f"“{key.text}” is not a section", hint, width))
+            continue
+        fault = slug_fault(key.text)
+        twin = taken.setdefault(folded(key.text), key.text)
+        if fault:
+            found.append(Problem(path, *at, f"{what} id: {fault[0]}", fault[1], width))
+        elif twin != key.text:
+            message = f"the ids “{twin}” and “{key.text}” differ only in case"
+            found.append(Problem(path, *at, message, "rename one of them", width))
+        values, wrong = fields.check(node, known, path, Rules(), what)
+        found += wrong
+        if "name" in values:
+            entries[key.text] = (values, *at)
+    return entries, tuple(found)
+
+
+def _in_circle(id: str, topics: dict[str, Topic]) -> bool:
+    seen = {id}
+    here = topics[id].broader
+    while here and here in topics:
+        if here in seen:
+            return True
+        seen.add(here)
+        here = topics[here].broader
+    return False
+
+
+def _did_you_mean(word: str, known: Entries) -> str:
+    close = nearest(word, known)
+    return f"did you mean “{close}”?" if close else f"define it in {TOPICS}"

@@ -1,0 +1,61 @@
+"""When nothing changed: telling so cheaply, and saying again what the last build said.
+
+Kept apart from the pipeline because it is the commonest build of all and must import next to
+nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from briefing.disk import publish
+from briefing.disk.scan import File
+from briefing.disk.store import Store
+from briefing.intake import RACY_NS
+
+if TYPE_CHECKING:
+    from briefing.pipeline import Order, Report
+
+
+def signature(
+    order: Order, files: dict[str, File], layouts: dict[str, str], checkout: str, looked: int
+) -> bytes | None:
+    """A digest of all that a build is made from, save the moment; None where a file is so young
+    that its time doesn't tell whether it changed since `looked`."""
+    stats: list[tuple[str, object]] = [(path, f.stat) for path, f in files.items()]
+    youngest = max((f.stat.mtime_ns for f in files.values()), default=0)
+    for name, path in layouts.items():
+        found = os.stat(path)
+        stats.append((name, (found.st_size, found.st_mtime_ns, found.st_ino)))
+        youngest = max(youngest, found.st_mtime_ns)
+    if youngest >= looked - RACY_NS:
+        return None
+    seen = (order.base_url, order.drafts, checkout, stats)
+    return hashlib.blake2b(msgspec.msgpack.encode(seen), digest_size=16).digest()
+
+
+def still_stands(last: Report, seen: bytes | None, at: int) -> bool:
+    """Whether a build at `at` would be made from what the last one was made from: no brief fell due
+    since, and time did not run backwards."""
+    due = last.due is None or at < last.due.unix
+    return seen is not None and last.signature == seen and last.at <= at and due
+
+
+def untouched(out: str, store: Store) -> bool:
+    """Whether the published folder is as the last build left it."""
+    found = publish.look(out)
+    known = store.outputs()
+    return (
+        not found.retired
+        and found.ours == known.keys()
+        and all(found.present.get(path) == (o.size, o.mtime_ns) for path, o in known.items())
+    )
+
+
+def again(last: Report) -> Report:
+    """The last report, with nothing written."""
+    return msgspec.structs.replace(last, written=0, deleted=0, reasons=())

@@ -1,0 +1,9 @@
+"""The build script: `python build.py --help`. The command line itself is `briefing.command`, so
+that an installed generator (`briefing`) is the same program."""
+
+import sys
+
+from briefing.command import main
+
+if __name__ == "__main__":
+    sys.exit(main())
