@@ -39,8 +39,8 @@ class Report(msgspec.Struct, frozen=True, array_like=True):
     """What came of a build. `published` is false where errors stand among the problems.
 
     `drafts` and `waiting` count briefs that are in no list unless drafts were ordered; `due` is
-    when the next of those that wait will come out. `signature` stands for all that the build was made
-    from; it is empty where files were too young to tell.
+    when the next of those that wait will come out. `signature` stands for all that the build was
+    made from.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -81,9 +81,10 @@ def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]
     real = layouts.files(order.root)
     checkout = commit.commit(order.root)
     looked = store.meta("looked", int) or 0
-    seen = recall.signature(order, files, real, checkout, looked)
+    seen, youngest = recall.signature(order, files, real, checkout)
     last = store.meta("last", Report)
-    if last and recall.still_stands(last, seen, order.at) and recall.untouched(order.out, store):
+    same = last is not None and recall.still_stands(last, seen, youngest, looked, order.at)
+    if last and same and recall.untouched(order.out, store):
         return recall.again(last)
 
     words, misread = vocabulary.read_all(lambda path: scan.read_if_there(files, path))
@@ -91,6 +92,9 @@ def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]
     if order.base_url is not None:
         settings = msgspec.structs.replace(settings, base_url=order.base_url)
     rules = Rules(settings.language, settings.time_zone, settings.kinds)
+    if store.meta("rules", Rules) != rules:
+        store.forget_readings()
+        store.set_meta("rules", rules)
     found = intake.take(files, rules, store, looked, order.jobs, progress)
     store.set_meta("looked", began)
 
@@ -139,7 +143,7 @@ def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]
         at=order.at,
         language=settings.language,
         base_url=settings.base_url,
-        signature=seen or b"",
+        signature=seen,
         reasons=tuple(printed.reasons),
     )
     store.set_meta("last", report)

@@ -22,27 +22,28 @@ if TYPE_CHECKING:
 
 
 def signature(
-    order: Order, files: dict[str, File], layouts: dict[str, str], checkout: str, looked: int
-) -> bytes | None:
-    """A digest of all that a build is made from, save the moment; None where a file is so young
-    that its time doesn't tell whether it changed since `looked`."""
+    order: Order, files: dict[str, File], layouts: dict[str, str], checkout: str
+) -> tuple[bytes, int]:
+    """A digest of all that a build is made from, save the moment, by the files' sizes and times;
+    and the youngest of these times in nanoseconds since 1970."""
     stats: list[tuple[str, object]] = [(path, f.stat) for path, f in files.items()]
     youngest = max((f.stat.mtime_ns for f in files.values()), default=0)
     for name, path in layouts.items():
         found = os.stat(path)
         stats.append((name, (found.st_size, found.st_mtime_ns, found.st_ino)))
         youngest = max(youngest, found.st_mtime_ns)
-    if youngest >= looked - RACY_NS:
-        return None
     seen = (order.base_url, order.drafts, checkout, stats)
-    return hashlib.blake2b(msgspec.msgpack.encode(seen), digest_size=16).digest()
+    return hashlib.blake2b(msgspec.msgpack.encode(seen), digest_size=16).digest(), youngest
 
 
-def still_stands(last: Report, seen: bytes | None, at: int) -> bool:
-    """Whether a build at `at` would be made from what the last one was made from: no brief fell due
-    since, and time did not run backwards."""
-    due = last.due is None or at < last.due.unix
-    return seen is not None and last.signature == seen and last.at <= at and due
+def still_stands(last: Report, seen: bytes, youngest: int, looked: int, at: int) -> bool:
+    """Whether a build at `at` would be made from what the last one was made from.
+
+    No file is so young that it may have changed after the last look without showing it, no brief
+    fell due since, and time did not run backwards.
+    """
+    due = last.due is not None and at >= last.due.unix
+    return last.signature == seen and youngest < looked - RACY_NS and last.at <= at and not due
 
 
 def untouched(out: str, store: Store) -> bool:

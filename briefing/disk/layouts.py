@@ -120,9 +120,9 @@ def renderer(layouts: Layouts) -> Render:
         text = layouts.sources.get(name)
         return None if text is None else (text, _FRAME + name, None)
 
-    env = jinja2.Environment(  # noqa: S701 – all that is HTML or XML is escaped
+    env = jinja2.Environment(
         loader=jinja2.FunctionLoader(source),
-        autoescape=lambda name: name is not None and name.endswith((".html", ".xml")),
+        autoescape=jinja2.select_autoescape(("html", "xml"), default=False),
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

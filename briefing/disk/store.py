@@ -85,6 +85,10 @@ class Store:
         rows = ((path, msgspec.msgpack.encode(value)) for path, value in kept)
         self._change("output", rows, gone)
 
+    def forget_readings(self) -> None:
+        """Have all files read anew; what was published stays known."""
+        self._db.execute("delete from reading")
+
     def empty(self) -> None:
         for table in ("meta", "reading", "media", "prose", "output"):
             self._db.execute(f"delete from {table}")  # noqa: S608 – the names stand right above

@@ -74,7 +74,7 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 class Source:
-    """A body's text, asked for places. Made for one conversion: each answer moves to the next use."""
+    """A body’s text, asked for places: each answer moves on to the next use."""
 
     def __init__(self, text: str, first_line: int) -> None:
         self.text = text
@@ -107,7 +107,7 @@ class Source:
         """
         if pattern not in self._searches:
             expression = re.compile(pattern, re.MULTILINE)
-            outside = expression.finditer(self._without_code)
+            outside = expression.finditer(self.without_code)
             first = next(outside, None)
             if first is None:
                 outside = expression.finditer(self.text)
@@ -144,14 +144,14 @@ class Source:
     @cached_property
     def _destinations(self) -> dict[str, list[Span]]:
         found: dict[str, list[Span]] = {}
-        for match in _DESTINATION.finditer(self._without_code):
+        for match in _DESTINATION.finditer(self.without_code):
             group = match.lastgroup or "plain"
             address = _ESCAPE.sub(r"\1", match[group]).strip()
             found.setdefault(address, []).append(self.span(match.start(group), match.end(group)))
         return found
 
     @cached_property
-    def _without_code(self) -> str:
+    def without_code(self) -> str:
         """The text with code blanked out: same length, same lines."""
         lines = self.text.split("\n")
         for fence in fences(lines):

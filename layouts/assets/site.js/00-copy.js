@@ -1,0 +1,42 @@
+/* Copy the link or the citation. The buttons stand hidden in the page; only a script can work them. */
+(function () {
+  "use strict";
+
+  var status = document.createElement("span");
+  status.className = "unseen";
+  status.setAttribute("role", "status");
+
+  function copy(text) {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    /* Over plain http there is no clipboard but the old command. */
+    var area = document.createElement("textarea");
+    area.value = text;
+    area.className = "unseen";
+    document.body.append(area);
+    area.select();
+    var done = document.execCommand("copy");
+    area.remove();
+    return done ? Promise.resolve() : Promise.reject(new Error("copy"));
+  }
+
+  function words(button) {
+    var id = button.dataset.copyFrom;
+    if (id) return document.getElementById(id).textContent.trim();
+    return button.dataset.copy || location.href.split("#")[0];
+  }
+
+  document.querySelectorAll("[data-copy], [data-copy-from]").forEach(function (button) {
+    var label = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      copy(words(button)).then(function () {
+        button.textContent = status.textContent = button.dataset.done;
+        setTimeout(function () {
+          button.textContent = label;
+          status.textContent = "";
+        }, 2500);
+      }, function () {});
+    });
+    if (!status.isConnected) document.body.append(status);
+  });
+})();
