@@ -151,7 +151,7 @@ class _Planner:
                 "identifier": views.brief_identifier(brief),
                 "authors": views.bylines(brief),
                 "topics": views.topic_refs(brief, brief.lang),
-                "translations": views.mentions(others),
+                "translations": views.mentions(b for b in others if b is not original),
                 "original": views.mention(original) if original else None,
                 "supersedes": views.mentions(archive.supersedes.get(brief.slug, ())),
                 "superseded_by": views.mentions(archive.superseded_by.get(brief.slug, ())),
