@@ -7,6 +7,7 @@ knows lines, columns, fences and code spans. It knows neither the library nor wh
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -146,7 +147,7 @@ class Source:
         found: dict[str, list[Span]] = {}
         for match in _DESTINATION.finditer(self.without_code):
             group = match.lastgroup or "plain"
-            address = _ESCAPE.sub(r"\1", match[group]).strip()
+            address = html.unescape(_ESCAPE.sub(r"\1", match[group])).strip()
             found.setdefault(address, []).append(self.span(match.start(group), match.end(group)))
         return found
 

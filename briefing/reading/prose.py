@@ -29,6 +29,7 @@ from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
 from briefing.model import Heading, Link, Media, Prose, Value
 from briefing.problem import Problem, nearest
 from briefing.reading.places import NOWHERE, Source, Span
+from briefing.reading.punctuation import MARKS, Edit, edits
 
 LINE_LIMIT = 20_000
 DEPTH_LIMIT = 20
@@ -217,7 +218,6 @@ def _library(lang: str) -> _Library:
             "attr_list",
             "admonition",
             "sane_lists",
-            "smarty",
             "toc",
         ],
         extension_configs={
@@ -263,6 +263,7 @@ class _Finish(Treeprocessor):
             at = job.source.find(r"^ {0,3}(?P<at># .*)$|^(?P<top>.+)\n=+ *$")
             hint = "the title is the page’s only first-level heading; begin with “## …”"
             job.say(at, "a heading of the first level", hint, warning=True)
+        _Typesetter().block(root)
         self._collect_words(root, job)
         self._visit(root, job, shift)
         _check_own_links(job)
@@ -320,6 +321,52 @@ class _Finish(Treeprocessor):
             element, "a", {"class": "permalink", "href": f"#{name}", "aria-label": label}
         )
         permalink.text = "#"
+
+
+class _Typesetter:
+    """Sets quotation marks, dashes and dots of each paragraph as one text, so that a mark beside
+    `**bold**` is judged by the letters around it. Code is seen and left alone."""
+
+    def __init__(self) -> None:
+        self.slots: list[tuple[ElementTree.Element, str, str]] = []
+
+    def block(self, element: ElementTree.Element) -> None:
+        self._flush()
+        self._inside(element)
+        self._flush()
+
+    def _inside(self, element: ElementTree.Element) -> None:
+        code = element.tag in ("code", "pre")
+        self._slot(element, "" if code else "text", element.text)
+        for child in element:
+            if child.tag in _BLOCKS or child.tag in ("ul", "ol", "dl", "table", "section"):
+                self.block(child)
+            else:
+                self._inside(child)
+            self._slot(child, "" if code else "tail", child.tail)
+
+    def _slot(self, element: ElementTree.Element, name: str, text: str | None) -> None:
+        if text:
+            self.slots.append((element, name, text))
+
+    def _flush(self) -> None:
+        whole = "".join(text for _, _, text in self.slots)
+        if MARKS.search(whole):
+            made = edits(whole)
+            offset = 0
+            for element, name, text in self.slots:
+                if name:
+                    setattr(element, name, _edited(text, offset, made))
+                offset += len(text)
+        self.slots = []
+
+
+def _edited(text: str, offset: int, made: list[Edit]) -> str:
+    end = offset + len(text)
+    for edit in reversed(made):
+        if offset <= edit.start and edit.end <= end:
+            text = text[: edit.start - offset] + edit.text + text[edit.end - offset :]
+    return text
 
 
 def _texts(element: ElementTree.Element) -> list[str]:
