@@ -1,0 +1,372 @@
+"""The build from the outside, as a process: what it publishes, refuses, says and leaves alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+REPO = Path(__file__).resolve().parent.parent
+
+GOOD = """---
+title: A brief
+date: 2021-05-11
+author: Han Minji
+topics: [sanctions]
+summary: What happened.
+---
+It happened.
+
+## What follows
+
+More.
+"""
+
+
+class Folder:
+    """An archive in a temporary folder, and the build run on it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.site = root / "site"
+
+    def write(self, path: str, text: str | bytes) -> Path:
+        file = self.root / "content" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return file
+
+    def brief(self, slug: str, body: str = "Text.", **keys: str) -> Path:
+        front = {"title": slug, "date": "2021-05-11", "author": "A", "topics": "[t]"} | keys
+        lines = "".join(f"{k}: {v}\n" for k, v in front.items())
+        return self.write(f"briefs/{slug}.md", f"---\n{lines}---\n{body}\n")
+
+    def build(self, *arguments: str, code: int = 0, env: dict[str, str] | None = None) -> str:
+        """What the build printed, both streams; its exit code must be `code`."""
+        command = [sys.executable, str(REPO / "build.py"), "--root", str(self.root), *arguments]
+        done = subprocess.run(
+            command, capture_output=True, text=True, encoding="utf-8", env=env, check=False
+        )
+        said = done.stdout + done.stderr
+        assert "Traceback" not in said, said
+        assert done.returncode == code, said
+        return said
+
+    def tree(self, out: Path | None = None) -> dict[str, bytes]:
+        top = out or self.site
+        files = (p for p in sorted(top.rglob("*")) if p.is_file())
+        return {p.relative_to(top).as_posix(): p.read_bytes() for p in files}
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Folder:
+    folder = Folder(tmp_path / "archive")
+    folder.write("briefs/good.md", GOOD)
+    return folder
+
+
+def test_publishes_and_says_so_in_one_line(archive: Folder) -> None:
+    said = archive.build()
+    assert said.startswith("Built 1 brief, ")
+    assert said.count("\n") == 1
+    page = (archive.site / "briefs/good.html").read_text()
+    assert "<h1" in page
+    assert "It happened." in page
+
+
+PROBLEMS: dict[str, tuple[str | bytes, str]] = {
+    "no front matter": ("x\n", "1:1: error: the front matter is missing"),
+    "unclosed": ("---\ntitle: x\n", "1:1: error: the front matter is opened but never closed"),
+    "colon": (
+        GOOD.replace("A brief", "US review: what changes"),
+        "2:17: error: a colon inside a value that is not in quotes",
+    ),
+    "BOM": (b"\xef\xbb\xbf" + GOOD.encode(), "1:1: error: the file starts with an invisible"),
+    "CRLF": (GOOD.replace("\n", "\r\n"), "1:4: error: lines end in CR or CRLF"),
+    "UTF-16": (GOOD.encode("utf-16"), "1:1: error: the file is saved as UTF-16"),
+    "not UTF-8": (GOOD.encode() + b"\xe9", "13:1: error: this is not UTF-8 text (byte 0xE9)"),
+    "missing key": (GOOD.replace("author: Han Minji\n", ""), "1:1: error: the brief has no author"),
+    "misspelt key": (GOOD.replace("summary", "sumary"), "6:1: error: unknown key “sumary”"),
+    "key twice": (GOOD.replace("summary", "title"), "6:1: error: the key “title” is given twice"),
+    "wrong type": (GOOD.replace("A brief", "[A, B]"), "2:8: error: title must be text"),
+    "impossible date": (GOOD.replace("05-11", "09-31"), "3:7: error: there is no 31 September"),
+    "a bare time": (GOOD.replace("2021-05-11", "14:32"), "3:7: error: “14:32” is a time without"),
+    "an alias": (GOOD.replace("A brief", "&a x"), "2:8: error: anchors (&name) are not allowed"),
+    "nested": (GOOD.replace("A brief", "[" * 9), "2:13: error: lists and tables are nested"),
+    "dead brief": (GOOD + "\n[x](nope.md)\n", "14:5: error: there is no content/briefs/nope.md"),
+    "dead heading": (GOOD + "\n[x](#nope)\n", "14:5: error: there is no heading “#nope” here"),
+    "dead image": (GOOD + "\n![x](a.png)\n", "14:6: error: there is no picture content/briefs/a"),
+    "outside": (GOOD + "\n![x](../../a.png)\n", "14:6: error: “../../a.png” is outside content/"),
+    "raw HTML": (GOOD + "\n<b>x</b>\n", "14:1: error: raw HTML is not allowed: <b>"),
+    "javascript:": (GOOD + "\n[x](javascript:y)\n", "14:5: error: links to “javascript:” are not"),
+    "hostile source": (
+        GOOD.replace("summary:", 'sources: [{title: x, url: "javascript:y"}]\nsummary:'),
+        "6:27: error: url is not a web address",
+    ),
+    "no text": (GOOD.partition("It happened")[0], "1: error: there is no text below the front"),
+    "same heading link": (GOOD + "\n![](a.png)\n", "14:5: error: the picture has no alternative"),
+}
+
+
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_a_problem_names_its_place_and_leaves_the_site(archive: Folder, name: str) -> None:
+    archive.build()
+    before = archive.tree()
+    text, expected = PROBLEMS[name]
+    archive.write("briefs/bad.md", text)
+    said = archive.build(code=1)
+    assert f"content/briefs/bad.md:{expected}" in said or (
+        expected.startswith("1: ") and expected[3:] in said
+    )
+    assert "nothing was published" in said
+    assert archive.tree() == before
+
+
+def test_all_problems_come_at_once_and_in_order(archive: Folder) -> None:
+    archive.write("briefs/b.md", "x")
+    archive.write("briefs/a.md", GOOD.replace("05-11", "13-01").replace("title", "titel"))
+    archive.write("site.toml", 'title = "T"\ntitel = "x"\n')
+    heads = [line for line in archive.build(code=1).splitlines() if ": error: " in line]
+    assert [h.partition(": error: ")[0] for h in heads] == [
+        "content/briefs/a.md:1:1",
+        "content/briefs/a.md:2:1",
+        "content/briefs/a.md:3:7",
+        "content/briefs/b.md:1:1",
+        "content/site.toml:2:1",
+    ]
+
+
+def test_vocabularies_are_held_to_with_a_suggestion(archive: Folder) -> None:
+    archive.write("topics.toml", '[energy]\nname = "Energy"\n[sanctions]\nname = "Sanctions"\n')
+    archive.write("authors.toml", '[han]\nname = "Han Minji"\n')
+    archive.brief("grid", topics="[enregy]", author="Han Minj")
+    said = archive.build(code=1)
+    assert "grid.md:5:10: error: unknown topic “enregy”" in said
+    assert "^^^^^^ did you mean “energy”?" in said
+    assert "grid.md:4:9: error: unknown author “Han Minj”" in said
+
+
+@pytest.mark.parametrize("twin", ["sub/good.md", "sub/GOOD.md"])
+def test_two_briefs_cannot_have_one_address(archive: Folder, twin: str) -> None:
+    archive.write(f"briefs/{twin}", GOOD)
+    assert "this brief has the address of" in archive.build(code=1)
+
+
+def test_a_page_cannot_take_a_reserved_name(archive: Folder) -> None:
+    archive.write("pages/archive.md", "---\ntitle: x\n---\nText.\n")
+    assert "the name “archive” is reserved" in archive.build(code=1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_links_out_of_content_are_refused(archive: Folder) -> None:
+    outside = archive.root / "secret.md"
+    outside.write_text(GOOD)
+    (archive.root / "content/briefs/link.md").symlink_to(outside)
+    assert "content/briefs/link.md: error: this is a link that leaves content/" in archive.build(
+        code=1
+    )
+
+
+@pytest.mark.parametrize(
+    ("layout", "place"),
+    [
+        ("<p>{{ nothing }}</p>", "layouts/footer.html:1:1: error: 'nothing' is undefined"),
+        ("\n{% if %}", "layouts/footer.html:2:1: error: "),
+        ("{% include page.path %}", "layouts/footer.html:1:1: error: include must name its layout"),
+        ('{% include "footr.html" %}', "layouts/footer.html:1:1: error: there is no layout"),
+    ],
+)
+def test_layout_errors_name_the_layout_and_line(archive: Folder, layout: str, place: str) -> None:
+    archive.build()
+    before = archive.tree()
+    own = archive.root / "layouts"
+    own.mkdir()
+    (own / "footer.html").write_text(layout)
+    assert place in archive.build(code=1)
+    assert archive.tree() == before
+
+
+def test_what_waits_is_in_no_byte_and_its_time_is_said(archive: Folder) -> None:
+    archive.brief("later", title="Zebra", date="2031-01-02", topics="[zebra-topic]", author="Zed")
+    archive.brief("held", title="Zebra", embargo="2030-05-06T09:00+09:00", author="Zed")
+    archive.brief("rough", title="Zebra", status="draft", author="Zed")
+    said = archive.build("--at", "2029-01-01")
+    assert "Held back until its time: 2; the next comes out on 2030-05-06T" in said
+    everything = b"".join(archive.tree().values())
+    assert b"Zebra" not in everything
+    assert b"zebra" not in everything
+    assert b"Zed" not in everything
+    archive.build("--at", "2030-05-07")
+    assert "briefs/held.html" in archive.tree()
+    assert "briefs/later.html" not in archive.tree()
+    assert "do not put it online" in archive.build("--drafts")
+    assert "briefs/rough.html" in archive.tree()
+    archive.build("--at", "2029-01-01")
+    assert b"Zebra" not in b"".join(archive.tree().values())
+
+
+def test_a_published_brief_cannot_lead_to_a_hidden_one(archive: Folder) -> None:
+    archive.brief("rough", status="draft")
+    archive.brief("open", body="[x](rough.md)")
+    assert "open.md:7:5: error: content/briefs/rough.md is a draft" in archive.build(code=1)
+
+
+def test_foreign_files_are_left_alone_or_in_the_way(archive: Folder) -> None:
+    archive.site.mkdir()
+    (archive.site / "notes.txt").write_text("mine")
+    archive.build()
+    assert (archive.site / "notes.txt").read_text() == "mine"
+    before = archive.tree()
+    (archive.site / "briefs/next.html").write_text("mine")
+    archive.brief("next")
+    said = archive.build(code=3)
+    assert "was not written by Briefing" in said
+    assert said.count("\n") == 1
+    (archive.site / "briefs/next.html").unlink()
+    assert archive.tree() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs resource limits")
+def test_a_full_disk_leaves_the_old_site_whole(archive: Folder) -> None:
+    archive.build()
+    before = archive.tree()
+    archive.brief("large", body="word " * 2000)
+    limited = (
+        "import resource, runpy, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000));"
+        f"sys.argv = ['build.py', '--root', {str(archive.root)!r}, '--jobs', '1'];"
+        f"runpy.run_path({str(REPO / 'build.py')!r}, run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", limited], capture_output=True, text=True, check=False, cwd=REPO
+    )
+    assert done.returncode == 3, done.stderr
+    assert done.stderr.startswith("briefing: ")
+    assert done.stderr.count("\n") == 1
+    assert archive.tree() == before
+
+
+def test_wrong_usage_is_told_with_the_cure(archive: Folder) -> None:
+    assert "it starts with https://" in archive.build("--base-url", "nowhere", code=2)
+    assert "is no time" in archive.build("--at", "yesterday", code=2)
+    assert "holds content/" in archive.build("--out", str(archive.root), code=2)
+    assert "unrecognized arguments" in archive.build("--drafs", code=2)
+
+
+def test_a_second_build_writes_nothing_and_imports_little(archive: Folder) -> None:
+    archive.build()
+    times = {p: p.stat().st_mtime_ns for p in archive.site.rglob("*")}
+    for path in (archive.root / "content").rglob("*"):
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+    archive.build()
+    probe = (
+        "import sys; from briefing.command import main;"
+        f"code = main(['--root', {str(archive.root)!r}]);"
+        "print([m for m in ('markdown','jinja2','yaml','babel','nh3','rich') if m in sys.modules])"
+    )
+    time.sleep(2.1)  # The layouts of a fresh checkout may be too young to tell by their times.
+    archive.build()
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True, cwd=REPO
+    )
+    assert "(0 written)" in done.stdout
+    assert done.stdout.endswith("[]\n")
+    assert {p: p.stat().st_mtime_ns for p in archive.site.rglob("*")} == times
+
+
+def test_an_edit_writes_only_what_shows_it(archive: Folder) -> None:
+    for number in range(12):
+        archive.brief(f"b{number}", date=f"20{10 + number}-01-01", topics=f"[t{number % 3}]")
+    archive.build()
+    times = {p: p.stat().st_mtime_ns for p in archive.site.rglob("*.*") if p.is_file()}
+    archive.brief("b4", date="2014-01-01", topics="[t1]", body="Other text.", summary="Same.")
+    archive.build()
+    times = {p: p.stat().st_mtime_ns for p in archive.site.rglob("*.*") if p.is_file()}
+    archive.brief("b4", date="2014-01-01", topics="[t1]", body="New text.", summary="Same.")
+    said = archive.build("--explain")
+    changed = {
+        p.relative_to(archive.site).as_posix()
+        for p in archive.site.rglob("*.*")
+        if p.is_file() and times.get(p) != p.stat().st_mtime_ns
+    }
+    assert changed == {"briefs/b4.html"}
+    assert "briefs/b4.html: what it shows changed" in said
+
+
+def test_damage_to_the_site_or_the_store_is_mended(archive: Folder) -> None:
+    archive.build()
+    whole = archive.tree()
+    (archive.site / "index.html").unlink()
+    (archive.site / "archive.html").write_text("cut")
+    archive.build()
+    assert archive.tree() == whole
+    for store in (archive.root / ".briefing").iterdir():
+        store.write_bytes(b"no database" * 999)
+    archive.build()
+    assert archive.tree() == whole
+    shutil.rmtree(archive.root / ".briefing")
+    archive.brief("new")
+    archive.build()
+    (archive.root / "content/briefs/new.md").unlink()
+    shutil.rmtree(archive.root / ".briefing")
+    archive.build()
+    assert archive.tree() == whole
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_killed_builds_are_repaired_by_the_next(archive: Folder) -> None:
+    for number in range(60):
+        archive.brief(f"b{number}", date=f"20{10 + number % 10}-01-01")
+    command = [sys.executable, str(REPO / "build.py"), "--root", str(archive.root)]
+    for moment in (0.05, 0.2, 0.3, 0.4, 0.5, 0.6):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(moment)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        archive.brief("b7", body=f"Changed before {moment}.")
+    archive.build()
+    clean = archive.root / "clean"
+    archive.build("--out", str(clean))
+    assert _settled(archive.tree()) == _settled(archive.tree(clean))
+
+
+def _settled(tree: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: data for path, data in tree.items() if path != ".briefing-manifest"}
+
+
+def test_builds_are_the_same_anywhere(archive: Folder) -> None:
+    for number in range(90):
+        archive.brief(f"b{number}", date=f"20{10 + number % 10}-01-01", topics=f"[t{number % 7}]")
+    first = archive.root / "one"
+    second = archive.root / "two"
+    archive.build("--out", str(first), "--jobs", "1", "--at", "2026-01-01")
+    env = {**os.environ, "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    moved = Folder(archive.root.parent / "elsewhere")
+    for path in sorted((archive.root / "content/briefs").iterdir(), reverse=True):
+        moved.write(f"briefs/{path.name}", path.read_bytes())
+    moved.build("--out", str(second), "--jobs", "2", "--at", "2027-01-01", env=env)
+    assert archive.tree(first) == archive.tree(second)
+
+
+def test_problems_can_be_annotations(archive: Folder) -> None:
+    archive.write("briefs/bad.md", "x")
+    said = archive.build("--github", code=1)
+    assert "::error file=content/briefs/bad.md,line=1,col=1::the front matter is missing" in said
+
+
+def test_a_rename_with_an_alias_leads_on_and_keeps_its_identifier(archive: Folder) -> None:
+    archive.build()
+    feed = json.loads((archive.site / "feed.json").read_text())
+    archive.write("briefs/better.md", GOOD.replace("---\nIt", "aliases: [good]\n---\nIt"))
+    (archive.root / "content/briefs/good.md").unlink()
+    archive.build()
+    assert "better.html" in (archive.site / "briefs/good.html").read_text()
+    renamed = json.loads((archive.site / "feed.json").read_text())
+    assert renamed["items"][0]["id"] == feed["items"][0]["id"]
