@@ -69,7 +69,16 @@ _worker: Callable[[Any], Any]
 def _begin(worker: Callable[..., Callable[[Any], Any]], tools: tuple[Any, ...]) -> None:
     global _worker  # noqa: PLW0603 – one a process, see above
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # The parent decides what an interrupt means.
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     _worker = worker(*tools)
+
+
+def _leave_with_parent() -> None:
+    """End this process when its parent is gone: a killed build leaves no orphans."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _chunk(pieces: Sequence[Any]) -> list[Any]:

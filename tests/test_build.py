@@ -332,9 +332,20 @@ def test_killed_builds_are_repaired_by_the_next(archive: Folder) -> None:
         process.wait()
         archive.brief("b7", body=f"Changed before {moment}.")
     archive.build()
+    assert _gone(str(archive.root))
     clean = archive.root / "clean"
     archive.build("--out", str(clean))
     assert _settled(archive.tree()) == _settled(archive.tree(clean))
+
+
+def _gone(word: str) -> bool:
+    """Whether no process is left that was started with this word, within five seconds."""
+    for _ in range(50):
+        listing = subprocess.run(["ps", "ax", "-o", "args"], capture_output=True, check=True)
+        if word.encode() not in listing.stdout:
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def _settled(tree: dict[str, bytes]) -> dict[str, bytes]:
