@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     started = time.perf_counter()
     _speak_utf8()
     try:
-        given = _parser().parse_args(arguments)
+        given = parser().parse_args(arguments)
         return _build(given, started)
     except Fault as fault:
         print(f"briefing: {fault}", file=sys.stderr)
@@ -42,17 +42,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """The words that the command understands."""
+    made = argparse.ArgumentParser(
         prog="build.py",
         description="Turn a folder of Markdown policy briefs into a site of plain files.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"Briefing {__version__}")
-    parser.add_argument("command", nargs="?", default="build", choices=["build"], metavar="build")
-    add = parser.add_argument
+    made.add_argument("--version", action="version", version=f"Briefing {__version__}")
+    made.add_argument("command", nargs="?", default="build", choices=["build"], metavar="build")
+    add = made.add_argument
     add("--root", default=".", metavar="DIR", help="the archive: a folder with content/ in it")
     add("--out", metavar="DIR", help="where to publish (default: site/ in the archive)")
     add("--base-url", metavar="URL", help="the site's address; stands for the one in site.toml")
@@ -63,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--explain", action="store_true", help="say of each file why it was written")
     add("--github", action="store_true", help="repeat problems as workflow annotations")
     add("--quiet", action="store_true", help="print problems only")
-    return parser
+    return made
 
 
 def _build(given: argparse.Namespace, started: float) -> int:
