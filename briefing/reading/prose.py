@@ -131,6 +131,7 @@ class _Job:
     media_used: list[Media] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)
     first_paragraph: str = ""
+    tables: int = 0
 
     def say(self, at: Span, message: str, hint: str, warning: bool = False) -> None:
         line, column, width = at
@@ -524,7 +525,9 @@ def _wrap_table(
         side = re.search(r"text-align: (left|center|right)", style)
         if side:
             cell.set("class", side[1])
-    label = {"class": "table", "role": "region", "tabindex": "0", "aria-label": job.word("table")}
+    job.tables += 1
+    name = f"{job.word('table')} {job.tables}"
+    label = {"class": "table", "role": "region", "tabindex": "0", "aria-label": name}
     box = ElementTree.Element("div", label)
     box.tail, table.tail = table.tail, None
     box.append(table)

@@ -1,0 +1,248 @@
+"""The site in a real Chromium: from a server, below a path, from disk; with scripts and without."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pypdf
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from tests.published import REPO, pages, site
+
+KINDS = {
+    "home": "index.html",
+    "archive": "archive.html",
+    "year": "archive/2018.html",
+    "topics": "topics.html",
+    "topic": "topics/north-korea.html",
+    "authors": "authors.html",
+    "author": "authors/seoyun-kang.html",
+    "about": "about.html",
+    "long brief": "briefs/security-council-resolutions.html",
+    "Korean brief": "briefs/singapore-joint-statement-ko.html",
+    "corrected brief": "briefs/hanoi-summit.html",
+    "withdrawn brief": "briefs/panmunjom-first-notes.html",
+}
+
+
+def chromium() -> str | None:
+    """The browser's program, or None for the one that Playwright brings."""
+    noted = REPO / ".venv/chromium-path"
+    named = os.environ.get("BRIEFING_CHROMIUM") or (noted.read_text() if noted.exists() else "")
+    if not named.strip():
+        pytest.fail("there is no Chromium for the browser tests; run: python3 tools/setup.py test")
+    return None if named.strip() == "playwright" else named.strip()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium(), args=quiet)
+        yield started
+        started.close()
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves plain files, and says nothing."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
+
+class Server(ThreadingHTTPServer):
+    """Doesn't mind that a browser leaves before an answer ends."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        pass
+
+
+def served(folder: Path) -> tuple[Server, str]:
+    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_address[1]}/"
+
+
+@pytest.fixture(scope="module")
+def root() -> Iterator[str]:
+    server, address = served(site())
+    yield address
+    server.shutdown()
+    server.server_close()
+
+
+def cut(request: Request) -> bool:
+    """Whether a request failed for another reason than that the page was left before it ended."""
+    return "ERR_ABORTED" not in (request.failure or "")
+
+
+def watched(page: Page) -> list[str]:
+    """What goes wrong on a page, collected from now on."""
+    wrong: list[str] = []
+    page.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: wrong.append(str(e)))
+    page.on("requestfailed", lambda r: wrong.append(f"{r.failure}: {r.url}") if cut(r) else None)
+    page.on("response", lambda r: wrong.append(f"{r.status}: {r.url}") if r.status > 399 else None)
+    return wrong
+
+
+def test_every_page_opens_without_an_error(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    wrong = watched(page)
+    hosts: set[str] = set()
+    page.on("request", lambda r: hosts.add(r.url.split("/")[2]))
+    for path in pages(site()):
+        page.goto(root + quote(path))
+    assert wrong == []
+    assert hosts == {root.split("/")[2]}
+    page.close()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("place", ["below a path", "from disk"])
+def test_pages_work_anywhere(browser: Browser, tmp_path: Path, place: str, script: bool) -> None:
+    shutil.copytree(site(), tmp_path / "some/sub/path")
+    server, address = served(tmp_path)
+    start = f"{address}some/sub/path/" if place == "below a path" else ""
+    start = start or (tmp_path / "some/sub/path").as_uri() + "/"
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    wrong = watched(page)
+    for path in KINDS.values():
+        page.goto(start + path)
+        assert page.locator("h1").count() == 1
+        styled = (
+            page.locator("body").evaluate("e => getComputedStyle(e).margin") if script else "0px"
+        )
+        assert styled == "0px"
+    page.goto(start + "index.html")
+    page.locator("main h2 a, main h1 a").first.click()
+    assert "/briefs/" in page.url
+    assert wrong == []
+    context.close()
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "phone"])
+def test_no_barrier_that_axe_knows(browser: Browser, root: str, look: str) -> None:
+    size = {"width": 360, "height": 740} if look == "phone" else {"width": 1280, "height": 900}
+    scheme: Any = "dark" if look == "dark" else "light"
+    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    for kind, path in {**KINDS, "missing": "404.html"}.items():
+        page.goto(root + path)
+        found = Axe().run(page)
+        assert found.violations_count == 0, (kind, found.generate_report())
+    context.close()
+
+
+def test_nothing_scrolls_sideways_on_the_smallest_phone(browser: Browser, root: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    for kind, path in KINDS.items():
+        page.goto(root + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
+    page.close()
+
+
+def test_nothing_shifts_while_a_page_loads(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    for kind, path in KINDS.items():
+        page.goto(root + path)
+        shift = page.evaluate(
+            """() => new Promise(done => { let sum = 0;
+            new PerformanceObserver(l => l.getEntries().forEach(e => sum += e.value))
+              .observe({type: "layout-shift", buffered: true});
+            setTimeout(() => done(sum), 60); })"""
+        )
+        assert shift == 0, kind
+    page.close()
+
+
+def test_a_brief_prints_as_a_paper_with_page_numbers(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.goto(root + KINDS["long brief"])
+    paper = pypdf.PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    texts = [sheet.extract_text() for sheet in paper.pages]
+    assert len(texts) > 3
+    assert "Copy link" not in "".join(texts)
+    for number, text in enumerate(texts[1:], 2):
+        assert str(number) in text.split()
+    page.close()
+
+
+def test_the_copy_button_is_there_with_a_script_only(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.goto(root + KINDS["corrected brief"])
+    assert page.get_by_role("button", name="Copy link").is_visible()
+    page.close()
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(root + KINDS["corrected brief"])
+    assert page.get_by_role("button").count() == 0
+    context.close()
+
+
+def test_the_menu_opens_on_a_phone_without_a_script(browser: Browser, root: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(root)
+    link = page.get_by_role("link", name="Topics", exact=True).first
+    assert not link.is_visible()
+    page.locator("summary").first.click()
+    assert link.is_visible()
+    context.close()
+
+
+def test_the_keyboard_reaches_the_text_first_and_focus_shows(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.goto(root)
+    page.keyboard.press("Tab")
+    focus = page.evaluate(
+        """() => { const e = document.activeElement; const s = getComputedStyle(e);
+        return [e.getAttribute("href"), s.outlineStyle] }"""
+    )
+    assert focus[0] == "#main"
+    assert focus[1] != "none"
+    page.close()
+
+
+def test_a_missing_address_is_answered_in_style(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.goto(root + "no/such/page.html")
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("document.styleSheets[0].cssRules.length") > 10
+    page.close()
+
+
+def test_words_in_other_languages_say_so(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.goto(root + "archive/2018.html")
+    wrong = page.evaluate(
+        """() => [...document.querySelectorAll("a, p, h1, h2, h3")].filter(e =>
+        /[가-힣]{4}/.test(e.textContent) && ![...e.querySelectorAll("[lang=ko]")].length
+        && !e.closest("[lang=ko]")).map(e => e.textContent)"""
+    )
+    assert wrong == []
+    page.close()
