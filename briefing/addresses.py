@@ -36,7 +36,8 @@ def slugified(name: str) -> str:
         c if c.isalnum() or unicodedata.category(c).startswith("M") else "-" for c in text
     )
     text = re.sub(r"-{2,}", "-", text).strip("-")
-    return text.encode()[:SLUG_BYTES].decode(errors="ignore").rstrip("-")
+    first = next((i for i, c in enumerate(text) if c.isalnum()), len(text))
+    return text[first:].encode()[:SLUG_BYTES].decode(errors="ignore").rstrip("-")
 
 
 def folded(slug: str) -> str:

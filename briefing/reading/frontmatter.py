@@ -136,7 +136,7 @@ def _build(text: str, path: str) -> Table:
                 hint = "the front matter needs two levels at most"
                 raise Refused(Problem(path, line, column, message, hint))
             # The whole front matter stands for itself: what it lacks is shown at its opening fence.
-            stack.append(_Open(table, line, column) if stack else _Open(table, 1, 1))
+            stack.append(_Open(table, 1, 1) if table and not stack else _Open(table, line, column))
             continue
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             node = stack.pop().closed()

@@ -1,0 +1,183 @@
+"""The rooms with a door to the disk: scanning, the store, publishing, layouts."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import jinja2
+import pytest
+from jinja2 import meta
+
+from briefing.disk import commit, layouts, publish, scan, store
+from briefing.problem import Fault, Problem
+
+REPO = Path(__file__).resolve().parent.parent
+
+
+def test_scan_gives_files_in_order_and_passes_over_backups(tmp_path: Path) -> None:
+    briefs = tmp_path / "content/briefs"
+    briefs.mkdir(parents=True)
+    for name in ("b.md", "a.md", "a.md~", ".a.md.swp", "#a.md#", "평화.md"):
+        (briefs / name).write_text("x")
+    files, problems = scan.scan(str(tmp_path))
+    assert list(files) == ["content/briefs/a.md", "content/briefs/b.md", "content/briefs/평화.md"]
+    assert problems == ()
+
+
+def test_an_archive_without_content_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Fault, match="an archive has its briefs"):
+        scan.scan(str(tmp_path))
+
+
+def test_the_store_keeps_until_its_makers_change(tmp_path: Path) -> None:
+    root, out = str(tmp_path), str(tmp_path / "site")
+    with store.opened(root, out, "one") as kept:
+        kept.set_meta("x", 1)
+    with store.opened(root, out, "one") as kept:
+        assert kept.meta("x", int) == 1
+    with store.opened(root, out, "two") as kept:
+        assert kept.meta("x", int) is None
+
+
+def test_a_failed_build_leaves_the_store_as_it_was(tmp_path: Path) -> None:
+    root, out = str(tmp_path), str(tmp_path / "site")
+    with store.opened(root, out, "one") as kept:
+        kept.set_meta("x", 1)
+
+    def fail() -> None:
+        with store.opened(root, out, "one") as kept:
+            kept.set_meta("x", 2)
+            raise Fault("the machine")
+
+    with pytest.raises(Fault):
+        fail()
+    with store.opened(root, out, "one") as kept:
+        assert kept.meta("x", int) == 1
+
+
+def test_two_builds_are_kept_apart(tmp_path: Path) -> None:
+    root, out = str(tmp_path), str(tmp_path / "site")
+    with (
+        store.opened(root, out, "one"),
+        pytest.raises(Fault, match="another build"),
+        store.opened(root, out, "one"),
+    ):
+        pass
+
+
+@pytest.mark.parametrize("damage", [b"", b"x" * 5000, b"SQLite format 3\0" + b"\xff" * 4096])
+def test_a_damaged_store_is_an_empty_one(tmp_path: Path, damage: bytes) -> None:
+    root, out = str(tmp_path), str(tmp_path / "site")
+    with store.opened(root, out, "one") as kept:
+        kept.set_meta("x", 1)
+    next((tmp_path / ".briefing").iterdir()).write_bytes(damage)
+    with store.opened(root, out, "one") as kept:
+        assert kept.meta("x", int) is None
+
+
+def test_a_store_that_turns_out_unreadable_is_put_away(tmp_path: Path) -> None:
+    root, out = str(tmp_path), str(tmp_path / "site")
+    with store.opened(root, out, "one") as kept:
+        kept.set_meta("x", 1)
+    file = next((tmp_path / ".briefing").iterdir())
+    database = sqlite3.connect(file)
+    database.execute("update meta set value = x'c1' where key = 'x'")
+    database.commit()
+    database.close()
+    with pytest.raises(store.Damaged), store.opened(root, out, "one") as kept:
+        kept.meta("x", int)
+    assert not file.exists()
+
+
+def put(out: Path, files: dict[str, bytes]) -> frozenset[str]:
+    """Publish exactly these files; gives what was deleted."""
+    found = publish.look(str(out))
+    publish.open_staging(str(out))
+    staged = publish.Staged()
+    for number, (path, data) in enumerate(files.items()):
+        publish.refuse_foreign(str(out), path, found)
+        output = publish.stage(str(out), path, data, b"", str(number))
+        staged.files[path] = (2, str(number), output)
+    return publish.commit(str(out), found, frozenset(files), staged)
+
+
+def test_what_is_no_longer_planned_goes_with_its_empty_folders(tmp_path: Path) -> None:
+    put(tmp_path, {"a.html": b"a", "topics/x/2021.html": b"x"})
+    assert put(tmp_path, {"a.html": b"b"}) == {"topics/x/2021.html"}
+    assert (tmp_path / "a.html").read_bytes() == b"b"
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".briefing-manifest", "a.html"]
+
+
+def test_assets_stay_one_build_longer(tmp_path: Path) -> None:
+    put(tmp_path, {"assets/old.css": b"1"})
+    put(tmp_path, {"assets/new.css": b"2"})
+    assert (tmp_path / "assets/old.css").exists()
+    put(tmp_path, {"assets/new.css": b"2"})
+    assert not (tmp_path / "assets/old.css").exists()
+
+
+def test_files_of_others_are_never_touched(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "a.html").write_text("mine")
+    with pytest.raises(Fault, match=r"a\.html was not written by Briefing"):
+        put(tmp_path, {"a.html": b"a"})
+    put(tmp_path, {"b.html": b"b"})
+    put(tmp_path, {})
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+    assert (tmp_path / "a.html").read_text() == "mine"
+
+
+def test_a_manifest_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("x")
+    out = tmp_path / "site"
+    out.mkdir()
+    lines = ["../victim", f"{victim}", "a/../../victim", "..\\victim", "C:\\victim"]
+    (out / ".briefing-manifest").write_text("\n".join(lines))
+    put(out, {"a.html": b"a"})
+    assert victim.exists()
+
+
+def test_the_closure_of_every_layout_is_what_jinja_says() -> None:
+    loaded = layouts.load(str(REPO), layouts.files(str(REPO)))
+    env = jinja2.Environment(extensions=["jinja2.ext.i18n"])
+    for name, text in loaded.sources.items():
+        problems: list[Problem] = []
+        needs = layouts._needs(name, loaded, problems)
+        assert problems == []
+        assert needs == set(meta.find_referenced_templates(env.parse(text))), name
+
+
+def test_layouts_trust_no_html_and_style_nothing_inline() -> None:
+    loaded = layouts.load(str(REPO), layouts.files(str(REPO)))
+    for name, text in loaded.sources.items():
+        bare = text.replace(" ", "")
+        assert "|safe" not in bare, name
+        assert "autoescapefalse" not in bare, name
+        assert "style=" not in bare, name
+        assert "<style" not in bare, name
+
+
+def test_a_changed_include_changes_all_that_reach_it(tmp_path: Path) -> None:
+    before, _ = layouts.digests(layouts.load(str(tmp_path), layouts.files(str(tmp_path))))
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts/masthead.html").write_text("ours")
+    after, problems = layouts.digests(layouts.load(str(tmp_path), layouts.files(str(tmp_path))))
+    assert problems == ()
+    changed = {name for name in before if before[name] != after[name]}
+    assert {"masthead.html", "base.html", "home.html", "brief.html"} <= changed
+    assert not changed & {"feed.xml", "data.json", "robots.txt", "redirect.html"}
+
+
+def test_the_commit_is_read_from_gits_own_files(tmp_path: Path) -> None:
+    assert commit.commit(str(tmp_path)) == ""
+    folder = tmp_path / ".git"
+    os.makedirs(folder / "refs/heads")
+    (folder / "HEAD").write_text("ref: refs/heads/main\n")
+    (folder / "refs/heads/main").write_text("0123456789abcdef0123456789abcdef01234567\n")
+    assert commit.commit(str(tmp_path)) == "0123456789ab"
+    (folder / "refs/heads/main").unlink()
+    (folder / "packed-refs").write_text("f" * 40 + " refs/heads/main\n")
+    assert commit.commit(str(tmp_path)) == "f" * 12

@@ -1,0 +1,87 @@
+"""Front matter: places kept, values as written, and every mistake told instead of swallowed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.reading.frontmatter import split
+from briefing.reading.nodes import Items, Scalar, Table
+
+
+def values(text: str) -> dict[str, object]:
+    table, _, _, problems = split(text, "b.md")
+    assert table is not None, problems
+    return {key.text: node for key, node in table.pairs}
+
+
+def told(text: str) -> tuple[int, int, str]:
+    table, _, _, problems = split(text, "b.md")
+    assert table is None
+    assert len(problems) == 1
+    assert problems[0].hint
+    return problems[0].line, problems[0].column, problems[0].message
+
+
+def test_scalars_stay_as_written_and_in_place() -> None:
+    found = values('---\na: NO\nb: 010\nc: 14:32\nd: "x: y"\n---\n')
+    assert found["a"] == Scalar("NO", 2, 4)
+    assert found["b"] == Scalar("010", 3, 4)
+    assert found["c"] == Scalar("14:32", 4, 4)
+    assert found["d"] == Scalar("x: y", 5, 4, plain=False)
+
+
+def test_lists_and_tables_keep_the_place_of_each_item() -> None:
+    found = values("---\n한: [가나, b]\nt:\n  - {k: v}\n---\n")
+    assert found["한"] == Items((Scalar("가나", 2, 5), Scalar("b", 2, 9)), 2, 4)
+    assert found["t"] == Items((Table(((Scalar("k", 4, 6), Scalar("v", 4, 9)),), 4, 5),), 4, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("", (1, 1)),
+        ("\n---\na: b\n---\n", (1, 1)),
+        ("---\n---\n", (1, 1)),
+        ("---\n- a\n---\n", (2, 1)),
+        ("---\njust words\n---\n", (2, 1)),
+        ("---\na: 'x\n---\n", (2, 4)),
+        ("---\na: [x\n---\n", (2, 4)),
+        ("---\na: {x: y\n---\n", (2, 4)),
+        ("---\na: b\n\tc: d\n---\n", (3, 1)),
+        ("---\na: @x\n---\n", (2, 4)),
+        ("---\na: 'it's'\n---\n", (2, 8)),
+        ("---\na: !x y\n---\n", (2, 4)),
+        ("---\na: *x\n---\n", (2, 4)),
+        ("---\n[a]: b\n---\n", (2, 1)),
+        ("---\na: b\x07\n---\n", (2, 5)),
+    ],
+)
+def test_mistakes_are_told_where_they_stand(text: str, place: tuple[int, int]) -> None:
+    assert told(text)[:2] == place
+
+
+def test_a_stray_colon_is_told_with_the_whole_value_quoted() -> None:
+    _, _, _, problems = split('---\ntitle: A "b": c\n---\n', "b.md")
+    assert problems[0].hint == 'put the value in quotes: title: "A \\"b\\": c"'
+
+
+@pytest.mark.parametrize("bomb", ["[" * 60_000, "{a: " * 15_000, "- " * 30_000, "a:\n" * 20_000])
+def test_hostile_nesting_is_told(bomb: str) -> None:
+    assert told(f"---\na: {bomb}\n---\n")
+
+
+def test_the_body_begins_on_the_line_it_stands_on() -> None:
+    _, body, line, _ = split("---\na: b\n---\n\n\nText.\n", "b.md")
+    assert (body, line) == ("Text.", 6)
+
+
+@given(st.text(alphabet=st.sampled_from("-:[]{}\"'&*!|>#%@`?, \n\tabc한\x07\u2028"), max_size=80))
+def test_any_text_gives_a_table_or_one_problem(text: str) -> None:
+    table, _, line, problems = split(f"---\n{text}\n---\nBody", "b.md")
+    assert (table is None) == (len(problems) == 1)
+    assert line >= 1
+    for problem in problems:
+        assert 1 <= problem.line <= text.count("\n") + 3
+        assert problem.column >= 1

@@ -1,0 +1,59 @@
+"""Dates and times: days never shift, zones are kept, the impossible is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.reading.moments import NotAMoment, instant, moment
+
+
+def test_a_bare_date_is_a_day_everywhere() -> None:
+    assert moment("2021-05-11", "Asia/Seoul").iso == "2021-05-11"
+    assert moment("2021-05-11", "America/New_York").stamp == "2021-05-11T00:00:00-04:00"
+
+
+def test_a_time_is_shown_in_the_archives_zone() -> None:
+    assert moment("2021-05-11T23:30Z", "Asia/Seoul").iso == "2021-05-12T08:30:00+09:00"
+    assert moment("2021-05-11 14:32", "Asia/Seoul").iso == "2021-05-11T14:32:00+09:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2021-09-31", "there is no 31 September 2021"),
+        ("2021-02-29", "there is no 29 February 2021"),
+        ("2021-13-01", "there is no month 13"),
+        ("14:32", "“14:32” is a time without a date"),
+        ("2021-05", "“2021-05” names no day"),
+        ("11/05/2021", "“11/05/2021” is not in the form year-month-day"),
+        ("soon", "“soon” is not a date"),
+        ("2021-05-11T25:00", "there is no time 25:00"),
+        ("2021-03-28T02:30", "2021-03-28 02:30 does not exist in Europe/Berlin"),
+        ("2021-10-31T02:30", "2021-10-31 02:30 comes twice in Europe/Berlin"),
+    ],
+)
+def test_the_impossible_is_told(text: str, told: str) -> None:
+    with pytest.raises(NotAMoment) as caught:
+        moment(text, "Europe/Berlin")
+    assert caught.value.args[0].startswith(told)
+
+
+@given(st.datetimes(dt.datetime(1970, 1, 2), dt.datetime(2100, 1, 1), timezones=st.just(dt.UTC)))
+def test_moments_come_back(time: dt.datetime) -> None:
+    made = instant(time, "Asia/Seoul")
+    assert moment(made.iso, "Asia/Seoul") == made
+    assert made.unix == int(time.timestamp())
+
+
+@given(st.text(max_size=24))
+def test_any_text_is_a_moment_or_told(text: str) -> None:
+    try:
+        moment(text, "UTC")
+    except NotAMoment as error:
+        message, hint = error.args
+        assert message
+        assert hint

@@ -1,0 +1,167 @@
+"""Markdown to safe HTML: the dialect, the places of mistakes, and hostile text."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import html5lib
+import nh3
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.model import Media
+from briefing.problem import Problem
+from briefing.reading import prose
+from briefing.reading.prose import Body, convert
+
+CHART = Media("content/briefs/2021/chart.svg", "media/chart-0.svg", 640, 360, "image/svg+xml")
+
+
+def run(text: str, lang: str = "en") -> tuple[Body | None, tuple[Problem, ...]]:
+    known = {CHART.path: CHART}
+    return convert(text, path="content/briefs/2021/a.md", first_line=8, lang=lang, media=known.get)
+
+
+def html(text: str, lang: str = "en") -> str:
+    body, problems = run(text, lang)
+    assert body is not None
+    assert problems == ()
+    return body.prose.html
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("**마크다운(Markdown)**을", "<strong>마크다운(Markdown)</strong>을"),
+        ("*강조(強調)*는", "<em>강조(強調)</em>는"),
+        ('"**인용**"이라고', "“<strong>인용</strong>”이라고"),
+        ("**“인용”**을", "<strong>“인용”</strong>을"),
+        ("**DPRK**가", "<strong>DPRK</strong>가"),
+    ],
+)
+def test_korean_emphasis_ends_at_a_particle(text: str, made: str) -> None:
+    assert html(text, "ko") == f"<p>{made}</p>"
+
+
+def test_the_dialect() -> None:
+    made = html(
+        "| a | b |\n|:--|--:|\n| 1 | 2 |\n\nNote[^x].\n\n[^x]: Text.\n\nterm\n:   meaning\n\n"
+        '!!! key "Key judgement"\n    It holds.\n\n```\na < b\n```\n\nThe DPRK.\n\n*[DPRK]: North\n'
+    )
+    for part in (
+        'aria-label="Table 1" class="table"',
+        '<td class="right">2</td>',
+        '<a class="footnote-ref" href="#fn-1">1</a>'.replace("fn-1", "fn-x"),
+        '<section class="footnotes" role="doc-endnotes">',
+        "<dd>meaning</dd>",
+        '<div class="admonition key">',
+        "<code>a &lt; b\n</code>",
+        '<abbr title="North">DPRK</abbr>',
+    ):
+        assert part in made
+
+
+def test_pictures_have_sizes_and_captions() -> None:
+    made = html('![A chart](chart.svg "What it shows")')
+    assert 'src="../media/chart-0.svg"' in made
+    assert 'width="640"' in made
+    assert 'loading="lazy"' in made
+    assert "<figcaption>What it shows</figcaption>" in made
+
+
+def test_headings_have_lasting_anchors_and_an_outline() -> None:
+    body, _ = run("## Sources\n\n## 무엇이 남았나\n\n### `x` & y\n")
+    assert body is not None
+    assert [(h.level, h.id, h.text) for h in body.prose.outline] == [
+        (2, "sources_1", "Sources"),
+        (2, "무엇이-남았나", "무엇이 남았나"),
+        (3, "x-y", "x & y"),
+    ]
+    assert body.anchors == ("sources_1", "무엇이-남았나", "x-y")
+
+
+def test_links_to_files_are_kept_with_their_places() -> None:
+    body, problems = run(
+        "Text.\n\nSee [x](../2019/han%20oi.md#what) and [y](../../pages/about.md)."
+    )
+    assert problems == ()
+    assert body is not None
+    assert [(k.target, k.fragment, k.line, k.column) for k in body.links] == [
+        ("content/briefs/2019/han oi.md", "what", 10, 9),
+        ("content/pages/about.md", "", 10, 43),
+    ]
+    assert 'href="han%20oi.html#what"' in body.prose.html or "han oi" in body.prose.html
+    assert 'href="../about.html"' in body.prose.html
+
+
+MISTAKES = [
+    ("a <b>c</b>", 8, 3, "raw HTML is not allowed: <b>"),
+    ("x\n\n<div>\n\ny", 10, 1, "raw HTML is not allowed: <div>"),
+    ("- x\n    - <i>y</i>", 9, 7, "raw HTML is not allowed: <i>"),
+    ("a <!-- b --> c", 8, 3, "raw HTML is not allowed: <!-- b -->"),
+    ("`<b>` <b>", 8, 7, "raw HTML is not allowed: <b>"),
+    ("[a](javascript:b)", 8, 5, "links to “javascript:” are not allowed"),
+    ("[a](java&#115;cript:b)", 8, 5, "links to “javascript:” are not allowed"),
+    ("[a][1]\n\n[1]: data:text/html,x", 10, 6, "links to “data:” are not allowed"),
+    ("[a](//b.org)", 8, 5, "“//b.org” is not an address that works everywhere"),
+    ("[a](#nope)\n\n## Node", 8, 5, "there is no heading “#nope” here"),
+    ("[a](../../../x.md)", 8, 5, "“../../../x.md” is outside content/"),
+    ("![a](b.png)", 8, 6, "there is no picture content/briefs/2021/b.png"),
+    ("![](chart.svg)", 8, 5, "the picture has no alternative text"),
+    ("![a](https://b.org/c.png)", 8, 6, "pictures must lie in the archive"),
+    ("a[^1]", 8, 2, "the footnote “[^1]” is not defined"),
+    ("a\n\n[^1]: b", 10, 1, "nothing refers to the footnote “[^1]”"),
+    ("!!! kye\n    a", 8, 1, "unknown box “kye”"),
+    ("# a", 8, 1, "a heading of the first level"),
+    ("a\x01b", 8, 2, "an invisible control character (U+0001)"),
+    ("a" * 20_001, 8, 1, "this line is 20,001 characters long"),
+    ("> " * 30 + "a", 8, 1, "lists or quotations are nested more than 20 deep"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "column", "message"), MISTAKES)
+def test_mistakes_are_told_where_they_stand(
+    text: str, line: int, column: int, message: str
+) -> None:
+    _, problems = run(text)
+    assert (line, column, message) in [(p.line, p.column, p.message) for p in problems]
+    assert all(p.hint for p in problems)
+
+
+FRAGMENTS = st.sampled_from(
+    "# ## [ ]( ) ![ ` ``` * ** _ > - 1. | : ~~~ [^1] [^1]: !!! key \" ' -- ... & &lt; &#106; < > "
+    "<script> </b> <a@b.c> <https://x.y> javascript: data: {: } .x #y onclick=1 style=z \\ 한국 을 "
+    "a word *[a]: http://x.y \x02 klzzwxh:0 <!-- --> <img/src=x>".split(" ")
+)
+TEXTS = st.lists(st.one_of(FRAGMENTS, st.sampled_from([" ", "\n", "\n\n", "    "])), max_size=40)
+
+
+@given(TEXTS.map("".join))
+@settings(max_examples=300, deadline=None)
+def test_whatever_comes_in_what_goes_out_is_safe(text: str) -> None:
+    body, problems = run(text)
+    again, same = run(text)
+    assert (body, problems) == (again, same)
+    assert all(p.message and p.hint for p in problems)
+    if body is None:
+        return
+    made = body.prose.html
+    assert prose._clean(made) == made
+    assert nh3.is_html("x" + made) or "<" not in made
+    page = html5lib.parse(f"<!doctype html><title>x</title>{made}", namespaceHTMLElements=False)
+    for element in page.iter():
+        assert element.tag not in ("script", "style", "iframe", "object", "form")
+        for key, value in element.attrib.items():
+            assert not key.startswith("on")
+            assert key != "style"
+            if key in ("href", "src") and re.match(r"\s*[a-z][a-z0-9+.-]*:", value, re.IGNORECASE):
+                assert value.startswith(("http:", "https:", "mailto:"))
+
+
+@pytest.mark.parametrize("unit", ["[", "*", "_a", "`a", "<", "![", "&", "- a\n  ", "> ", "[^a]"])
+def test_runs_of_signs_take_no_time(unit: str) -> None:
+    began = time.process_time()
+    run((unit * 300 + "\n\n") * 3)
+    assert time.process_time() - began < 8
