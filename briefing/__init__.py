@@ -22,7 +22,8 @@ The map of the house. Arrows of import run down only; a test holds the house to 
         plan             the only place that decides an address
       reading/           pure: bytes → briefs, settings, topics, authors
         text, frontmatter, tomltext, nodes, moments, fields, vocabulary, brief, result
-        prose            Markdown → safe HTML, with places and punctuation
+        prose            Markdown → safe HTML, in steps: limits, tree, targets; with job,
+                         places and punctuation
         media            pictures told and measured
       wording, encoding  pure: dates in a reader's language; JSON and CSV
       model, settings, addresses, problem

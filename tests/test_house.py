@@ -40,7 +40,7 @@ DISK_DOORS = {("briefing.disk.publish", "briefing.disk.store")}
 
 # Packages that cost a start its speed, and the modules that import them as they load.
 HEAVY = {
-    "markdown": {"briefing.reading.prose"},
+    "markdown": {f"briefing.reading.{name}" for name in ("prose", "tree", "targets")},
     "nh3": {"briefing.reading.prose"},
     "imagesize": {"briefing.reading.media"},
     "yaml": {"briefing.reading.frontmatter"},

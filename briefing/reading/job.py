@@ -1,0 +1,61 @@
+"""One conversion of a body: what it is asked, and what it finds on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from briefing.model import Heading, Link, Media
+from briefing.problem import Problem
+from briefing.reading.places import Source, Span
+
+KINDS = ("key", "note", "warning")
+
+WORDS = {
+    "en": {
+        "table": "Table",
+        "section": "Link to this section",
+        "back": "Back to the text, note {}",
+        "key": "Key judgement",
+        "note": "Note",
+        "warning": "Warning",
+    },
+    "ko": {
+        "table": "표",
+        "section": "이 절의 링크",
+        "back": "본문의 {}번 각주로 돌아가기",
+        "key": "핵심 판단",
+        "note": "참고",
+        "warning": "주의",
+    },
+}
+
+
+@dataclass(slots=True)
+class Job:
+    """One conversion: what it is asked, and what it finds on the way."""
+
+    path: str
+    source: Source
+    lang: str
+    find_media: Callable[[str], Media | None]
+    problems: list[Problem] = field(default_factory=list)
+    outline: list[Heading] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    own_links: list[tuple[str, Span]] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    media_used: list[Media] = field(default_factory=list)
+    blocks: list[str] = field(default_factory=list)
+    first_paragraph: str = ""
+    tables: int = 0
+
+    def say(self, at: Span, message: str, hint: str, warning: bool = False) -> None:
+        line, column, width = at
+        self.problems.append(Problem(self.path, line, column, message, hint, width, warning))
+
+    def word(self, name: str) -> str:
+        return WORDS.get(self.lang.partition("-")[0], WORDS["en"])[name]
+
+
+def cut(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

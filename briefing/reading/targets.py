@@ -1,0 +1,129 @@
+"""Where links and pictures lead: checked, and rewritten for the page that they stand on.
+
+A link between briefs needs no knowledge of other files: a slug is its file's name. Whether the file
+is there is for `archive` to say, from what is noted here.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+import unicodedata
+from urllib.parse import quote, unquote
+from xml.etree import ElementTree
+
+from markdown.util import AMP_SUBSTITUTE
+
+from briefing.model import Link
+from briefing.problem import nearest
+from briefing.reading.job import Job, cut
+from briefing.reading.places import Span
+
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_ATTACHED = (".pdf", ".csv", ".xlsx", ".docx")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
+
+
+def link(element: ElementTree.Element, job: Job) -> None:
+    if element.get("class") in ("footnote-ref", "footnote-backref"):
+        return
+    raw = html.unescape((element.get("href") or "").replace(AMP_SUBSTITUTE, "&"))
+    address = "".join(c for c in raw if c.isprintable()).strip()
+    at = job.source.destination(raw)
+    scheme = _SCHEME.match(address)
+    element.set("href", "")
+    if not address:
+        job.say(at, "this link leads nowhere", "write the address between the round brackets")
+    elif scheme and scheme[1].lower() not in ("http", "https", "mailto"):
+        message = f"links to “{scheme[1]}:” are not allowed"
+        job.say(at, message, "a link starts with https://, http:// or mailto:, or names a file")
+    elif scheme:
+        element.set("href", address)
+        if scheme[1].lower() != "mailto":
+            element.set("rel", "external")
+    elif address.startswith(("//", "/", "\\")):
+        hint = "write the whole address with https://, or name a file such as other-brief.md"
+        job.say(at, f"“{cut(address)}” is not an address that works everywhere", hint)
+    elif address.startswith("#"):
+        element.set("href", address)
+        job.own_links.append((unicodedata.normalize("NFC", unquote(address[1:])), at))
+    else:
+        _local_link(element, address, at, job)
+
+
+def _local_link(element: ElementTree.Element, address: str, at: Span, job: Job) -> None:
+    name, _, fragment = address.partition("#")
+    target = _resolved(name, job)
+    fragment = unicodedata.normalize("NFC", unquote(fragment))
+    if target is None:
+        job.say(at, f"“{cut(name)}” is outside content/", "link to files of the archive only")
+    elif target.endswith(".md"):
+        job.links.append(Link(target, fragment, at.line, at.column, address))
+        slug = posixpath.basename(target).removesuffix(".md")
+        mine, theirs = _is_page(job.path), _is_page(target)
+        folder = ("" if mine else "../") if theirs else ("briefs/" if mine else "")
+        href = folder + quote(slug, safe="/-_.~!$'()*+,;=@" + slug) + ".html"
+        element.set("href", f"{href}#{fragment}" if fragment else href)
+    elif target.lower().endswith((*_ATTACHED, *_PICTURES)):
+        found = job.find_media(target)
+        if found is None:
+            job.say(at, f"there is no file {target}", "put the file beside the brief")
+        else:
+            job.media_used.append(found)
+            element.set("href", _to_root(job.path) + found.href)
+    else:
+        hint = f"link to a brief (other-brief.md) or to a file of type {', '.join(_ATTACHED)}"
+        job.say(at, f"“{cut(name)}” is not a brief or an attachment", hint)
+
+
+def _resolved(name: str, job: Job) -> str | None:
+    folder = posixpath.dirname(job.path)
+    path = unicodedata.normalize("NFC", unquote(name)).replace("\\", "/")
+    target = posixpath.normpath(posixpath.join(folder, path))
+    return target if target.startswith("content/") else None
+
+
+def _is_page(path: str) -> bool:
+    return path.startswith("content/pages/")
+
+
+def _to_root(path: str) -> str:
+    return "" if _is_page(path) else "../"
+
+
+def check_own_links(job: Job) -> None:
+    for name, at in job.own_links:
+        if name not in job.ids and not re.match(r"fn(ref)?-", name):
+            close = nearest(name, job.ids)
+            hint = f"did you mean “#{close}”?" if close else "it must be a heading of this text"
+            job.say(at, f"there is no heading “#{name}” here", hint)
+
+
+def picture(element: ElementTree.Element, job: Job) -> None:
+    raw = html.unescape((element.get("src") or "").replace(AMP_SUBSTITUTE, "&"))
+    address = "".join(c for c in raw if c.isprintable()).strip()
+    at = job.source.destination(raw)
+    element.set("src", "")
+    if not (element.get("alt") or "").strip():
+        hint = "say between the square brackets what the picture shows: ![…](…)"
+        job.say(at, "the picture has no alternative text", hint)
+    if _SCHEME.match(address) or address.startswith(("/", "\\")):
+        job.say(at, "pictures must lie in the archive", "copy the picture beside the brief")
+        return
+    target = _resolved(address, job)
+    if target is None:
+        job.say(at, f"“{cut(address)}” is outside content/", "copy the picture beside the brief")
+        return
+    found = job.find_media(target)
+    if found is None or not target.lower().endswith(_PICTURES):
+        hint = "put it beside the brief; is the name spelt right, capital letters too?"
+        job.say(at, f"there is no picture {target}", hint)
+        return
+    job.media_used.append(found)
+    element.set("src", _to_root(job.path) + found.href)
+    if found.width and found.height:
+        element.set("width", str(found.width))
+        element.set("height", str(found.height))
+    element.set("loading", "lazy")
+    element.set("decoding", "async")

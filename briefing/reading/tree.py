@@ -1,0 +1,215 @@
+"""The one pass over a converted body: headings, tables, boxes, notes, and the words in it."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from xml.etree import ElementTree
+
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
+
+from briefing.model import Heading
+from briefing.problem import nearest
+from briefing.reading.job import KINDS, Job
+from briefing.reading.punctuation import MARKS, Edit, edits
+from briefing.reading.targets import check_own_links, link, picture
+
+# Ids that layouts use on a brief's page; a heading of the same name gets a suffix.
+TAKEN = frozenset("main sources cite history related contents footnotes top".split())
+
+
+class Finish(Treeprocessor):
+    """The one pass over the finished tree: links, pictures, tables, headings, notes, words."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        job: Job = self.md.job  # type: ignore[attr-defined]
+        levels = [int(e.tag[1]) for e in root.iter() if _is_heading(e)]
+        shift = 1 if levels and min(levels) == 1 else 0
+        if shift:
+            at = job.source.find(r"^ {0,3}(?P<at># .*)$|^(?P<top>.+)\n=+ *$")
+            hint = "the title is the page’s only first-level heading; begin with “## …”"
+            job.say(at, "a heading of the first level", hint, warning=True)
+        _Typesetter().block(root)
+        self._collect_words(root, job)
+        self._visit(root, job, shift)
+        check_own_links(job)
+
+    def _collect_words(self, root: ElementTree.Element, job: Job) -> None:
+        for block in root:
+            words = " ".join(self._words(block).split())
+            if words:
+                job.blocks.append(words)
+            if block.tag == "p" and words and not job.first_paragraph:
+                job.first_paragraph = words
+
+    def _words(self, element: ElementTree.Element) -> str:
+        """The words of an element. Code that the library has put aside is fetched back."""
+        text = "".join(_texts(element))
+        stash = self.md.htmlStash.rawHtmlBlocks
+
+        def fetched(match: re.Match[str]) -> str:
+            block = stash[int(match[1])]
+            return html.unescape(re.sub(r"<[^>]*>", "", block if isinstance(block, str) else ""))
+
+        text = HTML_PLACEHOLDER_RE.sub(fetched, text)
+        return html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
+
+    def _visit(self, parent: ElementTree.Element, job: Job, shift: int) -> None:
+        for index, element in enumerate(list(parent)):
+            self._visit(element, job, shift)
+            if element.tag == "a":
+                link(element, job)
+            elif element.tag == "img":
+                picture(element, job)
+            elif element.tag == "table":
+                _wrap_table(parent, index, element, job)
+            elif _is_heading(element):
+                self._heading(element, job, shift)
+            elif element.tag == "p" and len(element) == 1:
+                _figure(element)
+            elif element.tag == "div":
+                _box(element, job)
+            elif element.tag == "sup" and (element.get("id") or "").startswith("fnref"):
+                element.set("class", "footnote-ref")
+
+    def _heading(self, element: ElementTree.Element, job: Job, shift: int) -> None:
+        level = min(6, int(element.tag[1]) + shift)
+        element.tag = f"h{level}"
+        name = unicodedata.normalize("NFC", element.get("id") or "section")
+        while name in TAKEN or name in job.ids:
+            name = _next_name(name)
+        element.set("id", name)
+        words = " ".join(self._words(element).split())
+        job.ids.append(name)
+        job.outline.append(Heading(level, name, words))
+        label = f"{job.word('section')}: {words}"
+        permalink = ElementTree.SubElement(
+            element, "a", {"class": "permalink", "href": f"#{name}", "aria-label": label}
+        )
+        permalink.text = "#"
+
+
+class _Typesetter:
+    """Sets quotation marks, dashes and dots of each paragraph as one text, so that a mark beside
+    `**bold**` is judged by the letters around it. Code is seen and left alone."""
+
+    def __init__(self) -> None:
+        self.slots: list[tuple[ElementTree.Element, str, str]] = []
+
+    def block(self, element: ElementTree.Element) -> None:
+        self._flush()
+        self._inside(element)
+        self._flush()
+
+    def _inside(self, element: ElementTree.Element) -> None:
+        code = element.tag in ("code", "pre")
+        self._slot(element, "" if code else "text", element.text)
+        for child in element:
+            if child.tag in _BLOCKS or child.tag in ("ul", "ol", "dl", "table", "section"):
+                self.block(child)
+            else:
+                self._inside(child)
+            self._slot(child, "" if code else "tail", child.tail)
+
+    def _slot(self, element: ElementTree.Element, name: str, text: str | None) -> None:
+        if text:
+            self.slots.append((element, name, text))
+
+    def _flush(self) -> None:
+        whole = "".join(text for _, _, text in self.slots)
+        if MARKS.search(whole):
+            made = edits(whole)
+            offset = 0
+            for element, name, text in self.slots:
+                if name:
+                    setattr(element, name, _edited(text, offset, made))
+                offset += len(text)
+        self.slots = []
+
+
+def _edited(text: str, offset: int, made: list[Edit]) -> str:
+    end = offset + len(text)
+    for edit in reversed(made):
+        if offset <= edit.start and edit.end <= end:
+            text = text[: edit.start - offset] + edit.text + text[edit.end - offset :]
+    return text
+
+
+def _texts(element: ElementTree.Element) -> list[str]:
+    if element.get("class") in ("footnote-backref", "permalink"):
+        return []
+    pieces = [element.text or ""]
+    for child in element:
+        pieces += _texts(child)
+        if child.tag in _BLOCKS:
+            pieces.append(" ")
+        pieces.append(child.tail or "")
+    return pieces
+
+
+_BLOCKS = frozenset("p li dt dd td th tr blockquote pre div h1 h2 h3 h4 h5 h6 br".split())
+
+
+def _is_heading(element: ElementTree.Element) -> bool:
+    return len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1] in "123456"
+
+
+def _next_name(name: str) -> str:
+    match = re.fullmatch(r"(.*)_(\d+)", name)
+    return f"{match[1]}_{int(match[2]) + 1}" if match else f"{name}_1"
+
+
+def _figure(paragraph: ElementTree.Element) -> None:
+    """A picture with a title, alone in its paragraph, becomes a figure with a caption."""
+    picture = paragraph[0]
+    alone = not (paragraph.text or "").strip() and not (picture.tail or "").strip()
+    title = picture.get("title")
+    if picture.tag != "img" or not alone or not title:
+        return
+    paragraph.tag = "figure"
+    del picture.attrib["title"]
+    ElementTree.SubElement(paragraph, "figcaption").text = title
+
+
+def _wrap_table(
+    parent: ElementTree.Element, index: int, table: ElementTree.Element, job: Job
+) -> None:
+    for cell in table.iter():
+        style = cell.attrib.pop("style", "")
+        side = re.search(r"text-align: (left|center|right)", style)
+        if side:
+            cell.set("class", side[1])
+    job.tables += 1
+    name = f"{job.word('table')} {job.tables}"
+    label = {"class": "table", "role": "region", "tabindex": "0", "aria-label": name}
+    box = ElementTree.Element("div", label)
+    box.tail, table.tail = table.tail, None
+    box.append(table)
+    parent[index] = box
+
+
+def _box(element: ElementTree.Element, job: Job) -> None:
+    classes = (element.get("class") or "").split()
+    if "footnote" in classes:
+        element.tag = "section"
+        element.attrib.clear()
+        element.set("class", "footnotes")
+        element.set("role", "doc-endnotes")
+        for rule in element.findall("hr"):
+            element.remove(rule)
+        for back in element.iter("a"):
+            if back.get("class") == "footnote-backref":
+                back.set("class", "footnote-back")
+                back.set("aria-label", back.attrib.pop("title", ""))
+    elif "admonition" in classes:
+        kind = classes[1] if len(classes) > 1 else ""
+        if kind not in KINDS:
+            close = nearest(kind, KINDS)
+            hint = f"did you mean “{close}”?" if close else f"it is one of {', '.join(KINDS)}"
+            at = job.source.find(rf"^ *(?P<at>!!! ?{re.escape(kind)})")
+            job.say(at, f"unknown box “{kind}”", hint)
+        title = element.find("p")
+        if title is not None and title.text == kind.capitalize() and kind in KINDS:
+            title.text = job.word(kind)

@@ -1,0 +1,124 @@
+"""What the site and the problems say: dates by language, JSON, CSV, excerpts, settings."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing import encoding, wording
+from briefing.problem import Problem, annotation, in_order, nearest, shown
+from briefing.reading.moments import moment
+from briefing.reading.text import decode
+from briefing.reading.tomltext import read
+from briefing.reading.vocabulary import read_authors, read_settings, read_topics
+
+NBSP = "\u00a0"
+
+
+def test_dates_are_in_the_readers_language() -> None:
+    when = moment("2021-05-11T14:32", "Asia/Seoul")
+    assert wording.day(when, "en") == f"11{NBSP}May{NBSP}2021"
+    assert wording.day(when, "en-US") == f"May{NBSP}11,{NBSP}2021"
+    assert wording.day(when, "ko") == f"2021년{NBSP}5월{NBSP}11일"
+    assert wording.month(when, "ko") == f"2021년{NBSP}5월"
+    assert wording.clock(when, "en").endswith(f", 14:32{NBSP}(UTC+9)")
+    assert wording.clock(moment("2021-05-11", "UTC"), "en") == wording.day(when, "en")
+    assert wording.language("ko") == "한국어"
+    assert wording.day(when, "xx-YY") == wording.day(when, "en")
+
+
+def test_json_leaves_out_what_is_empty_and_cannot_end_a_script() -> None:
+    text = encoding.json({"a": "</script>&", "b": None, "c": [{"d": ""}], "e": 0})
+    assert "<" not in text
+    assert json.loads(text) == {"a": "</script>&", "c": [{}], "e": 0}
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), min_size=1, max_size=5))
+def test_csv_rows_come_back_and_run_no_formula(cells: list[str]) -> None:
+    row = next(csv.reader(io.StringIO(encoding.csv_row(cells), newline="")), [])
+    guarded = [f"'{c}" if c.startswith(("=", "+", "-", "@")) else c for c in cells]
+    assert row == guarded or (cells == [""] and row == [])
+
+
+def test_the_caret_stands_below_wide_letters() -> None:
+    problem = Problem("b.md", 3, 7, "unknown topic “핵”", "did you mean “북핵”?", 1)
+    assert shown(problem, "주제어: [핵]").splitlines() == [
+        "b.md:3:7: error: unknown topic “핵”",
+        "  3 │ 주제어: [핵]",
+        "    │          ^^ did you mean “북핵”?",
+    ]
+
+
+def test_long_lines_are_cut_around_the_place() -> None:
+    lines = shown(Problem("b.md", 1, 5000, "x", "y"), "a" * 4999 + "b" + "c" * 4999).splitlines()
+    assert all(len(line) < 120 for line in lines)
+    assert lines[1][lines[2].index("^")] == "b"
+
+
+def test_annotations_escape_what_commands_reserve() -> None:
+    said = annotation(Problem("a,b:c.md", 2, 3, "50%\nmore", "x"))
+    assert said == "::error file=a%2Cb%3Ac.md,line=2,col=3::50%25%0Amore — x"
+
+
+def test_problems_come_in_order_and_once() -> None:
+    one, two = Problem("a", 2, 1, "x"), Problem("a", 1, 1, "y")
+    assert in_order([one, two, one]) == (two, one)
+    assert nearest("enregy", ["climate", "energy"]) == "energy"
+    assert nearest("zzz", ["climate"]) == ""
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_text_or_told(data: bytes) -> None:
+    text, problems = decode(data, "b.md")
+    assert len(problems) <= 1
+    if problems:
+        assert problems[0].hint
+        assert text == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message"),
+    [
+        ("a = x", 1, 5, "this cannot be read: invalid value"),
+        ('a = "x', 1, 7, "this cannot be read: unterminated string"),
+        ('a = "x"\na = "y"', 2, 8, "this cannot be read: cannot overwrite a value"),
+    ],
+)
+def test_toml_mistakes_are_told(text: str, line: int, column: int, message: str) -> None:
+    table, problems = read(text, "site.toml")
+    assert table is None
+    assert (problems[0].line, problems[0].column, problems[0].message) == (line, column, message)
+
+
+def test_settings_are_held_to_their_table() -> None:
+    text = 'title = "T"\ntime_zone = "Asia/Soul"\nlanguage = "korean"\nbase_url = "x"\ntitel = 1\n'
+    _, problems = read_settings(text.encode())
+    assert [(p.line, p.message) for p in problems] == [
+        (2, "unknown time zone “Asia/Soul”"),
+        (3, "“korean” is not a language tag"),
+        (4, "base_url is not a web address"),
+        (5, "unknown key “titel”"),
+    ]
+
+
+def test_topics_know_each_other_and_go_in_no_circle() -> None:
+    text = '[a]\nname = "A"\nbroader = "b"\n[b]\nname = "B"\nbroader = "a"\nrelated = ["c"]\n'
+    topics, problems = read_topics(text.encode())
+    assert topics is not None
+    assert sorted((p.line, p.message) for p in problems) == [
+        (4, "the broader topics of “b” form a circle"),
+        (7, "unknown topic “c”"),
+    ]
+
+
+def test_authors_need_a_name() -> None:
+    _, problems = read_authors(b'[kim]\nrole = "Editor"\nemail = "nowhere"\n')
+    assert sorted((p.line, p.message) for p in problems) == [
+        (1, "the author has no name"),
+        (3, "email is not an e-mail address"),
+    ]
