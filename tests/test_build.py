@@ -338,6 +338,21 @@ def test_killed_builds_are_repaired_by_the_next(archive: Folder) -> None:
     assert _settled(archive.tree()) == _settled(archive.tree(clean))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_an_interruption_is_one_line_and_harms_nothing(archive: Folder) -> None:
+    archive.build()
+    before = archive.tree()
+    for number in range(150):
+        archive.brief(f"b{number}", body="Words.\n\n" * 60)
+    command = [sys.executable, str(REPO / "build.py"), "--root", str(archive.root), "--quiet"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+    time.sleep(0.4)
+    os.killpg(process.pid, signal.SIGINT)
+    said = process.communicate()[1].decode()
+    assert (process.returncode, said) == (3, "briefing: interrupted; the site is as it was\n")
+    assert archive.tree() == before
+
+
 def _gone(word: str) -> bool:
     """Whether no process is left that was started with this word, within five seconds."""
     for _ in range(50):
