@@ -40,6 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output is gone (`| head`); the build itself is done.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        # A file that went away or was locked between two looks.
+        print(f"briefing: {error.filename or 'the disk'}: {error.strerror}", file=sys.stderr)
+        return 3
 
 
 def parser() -> argparse.ArgumentParser:
