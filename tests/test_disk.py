@@ -191,8 +191,8 @@ def test_every_word_of_the_interface_is_there_in_korean() -> None:
     env = jinja2.Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True)
     found = 0
     for name, text in loaded.sources.items():
-        for _, function, words in env.extract_translations(text):  # type: ignore[attr-defined]
-            context, words = words if function == "pgettext" else (None, words)
+        for _, function, said in env.extract_translations(text):  # type: ignore[attr-defined]
+            context, words = said[:2] if function == "pgettext" else (None, said)
             message = catalogue.get(words[0] if isinstance(words, tuple) else words, context)
             assert message is not None, (name, words)
             assert message.string, (name, words)
