@@ -54,6 +54,11 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+def is_redirect(path: str) -> bool:
+    """Whether a page only leads on to another, so that opening it ends there."""
+    return 'http-equiv="refresh"' in (site() / path).read_text("utf-8")
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Serves plain files, and says nothing."""
 
@@ -129,8 +134,9 @@ def test_pages_work_anywhere(browser: Browser, tmp_path: Path, place: str, scrip
     context = browser.new_context(java_script_enabled=script)
     page = context.new_page()
     wrong = watched(page)
-    for path in KINDS.values():
-        page.goto(start + path)
+    # A server sends 404.html for addresses below the base URL alone; it has a test of its own.
+    for path in (p for p in pages(site()) if p != "404.html" and not is_redirect(p)):
+        page.goto(start + quote(path))
         assert page.locator("h1").count() == 1
         styled = (
             page.locator("body").evaluate("e => getComputedStyle(e).margin") if script else "0px"
@@ -221,9 +227,10 @@ def test_the_keyboard_reaches_the_text_first_and_focus_shows(browser: Browser, r
     page.keyboard.press("Tab")
     focus = page.evaluate(
         """() => { const e = document.activeElement; const s = getComputedStyle(e);
-        return [e.getAttribute("href"), s.outlineStyle] }"""
+        const aim = document.getElementById(e.getAttribute("href").slice(1));
+        return [aim.tagName, s.outlineStyle] }"""
     )
-    assert focus[0] == "#main"
+    assert focus[0] == "MAIN"
     assert focus[1] != "none"
     page.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -325,7 +326,7 @@ def test_killed_builds_are_repaired_by_the_next(archive: Folder) -> None:
     for number in range(60):
         archive.brief(f"b{number}", date=f"20{10 + number % 10}-01-01")
     command = [sys.executable, str(REPO / "build.py"), "--root", str(archive.root)]
-    for moment in (0.05, 0.2, 0.3, 0.4, 0.5, 0.6):
+    for moment in (random.uniform(0.02, 0.8) for _ in range(8)):
         process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(moment)
         process.send_signal(signal.SIGKILL)
@@ -342,8 +343,8 @@ def test_killed_builds_are_repaired_by_the_next(archive: Folder) -> None:
 def test_an_interruption_is_one_line_and_harms_nothing(archive: Folder) -> None:
     archive.build()
     before = archive.tree()
-    for number in range(150):
-        archive.brief(f"b{number}", body="Words.\n\n" * 60)
+    for number in range(400):
+        archive.brief(f"b{number}", body="Words *and* [more](https://x.example).\n\n" * 80)
     command = [sys.executable, str(REPO / "build.py"), "--root", str(archive.root), "--quiet"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
     time.sleep(0.4)
