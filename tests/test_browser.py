@@ -77,7 +77,9 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    """Doesn't mind that a browser leaves before an answer ends."""
+    """Doesn't mind that a browser leaves before an answer ends, and lets many wait in line."""
+
+    request_queue_size = 128
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         pass
