@@ -45,9 +45,10 @@ def folded(slug: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", slug).casefold())
 
 
-def slug_fault(slug: str) -> tuple[str, str] | None:
-    """Why a slug can't be an address, and the cure; None if it can."""
-    cure = f"name it “{slugified(slug) or 'my-brief'}”"
+def slug_fault(slug: str, ending: str = "") -> tuple[str, str] | None:
+    """Why a slug can't be an address, and the cure; None if it can. The cure names a slug, or with
+    an `ending` a file."""
+    cure = f"name it “{slugified(slug) or 'my-brief'}{ending}”"
     if not slug:
         return "the name is empty", cure
     bad = next((c for c in slug if not _is_fine(c)), None)
@@ -74,5 +75,5 @@ def _is_fine(c: str) -> bool:
 
 def name_problem(path: str, kind: str = "brief") -> tuple[Problem, ...]:
     """The problem with a file's name, if there is one."""
-    fault = slug_fault(slug_of(path))
-    return (Problem(path, 0, 0, f"{kind}: {fault[0]}", f"{fault[1]}.md"),) if fault else ()
+    fault = slug_fault(slug_of(path), ".md")
+    return (Problem(path, 0, 0, f"{kind}: {fault[0]}", fault[1]),) if fault else ()

@@ -45,12 +45,12 @@ def short_day(value: Moment | dt.date, lang: str) -> str:
     return _skeleton(_date(value), "MMMMd", lang)
 
 
-def month(value: Moment | dt.date, lang: str) -> str:
-    """`May 2021`."""
+def month(value: Moment | dt.date | str, lang: str) -> str:
+    """`May 2021`. A text is a month as charts name it: `2021-05`."""
     return _skeleton(_date(value), "yMMMM", lang)
 
 
-def short_month(value: Moment | dt.date, lang: str) -> str:
+def short_month(value: Moment | dt.date | str, lang: str) -> str:
     """`May`, as charts label their bars."""
     return _skeleton(_date(value), "MMM", lang)
 
@@ -78,7 +78,9 @@ def language(lang: str) -> str:
     return (name or lang)[:1].upper() + (name or lang)[1:]
 
 
-def _date(value: Moment | dt.date) -> dt.date:
+def _date(value: Moment | dt.date | str) -> dt.date:
+    if isinstance(value, str):
+        return dt.date.fromisoformat(f"{value}-01")
     return value.day if isinstance(value, Moment) else value
 
 

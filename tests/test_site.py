@@ -1,103 +1,274 @@
-"""The shipped archive's site as files: sound HTML, links, feeds, data and metadata."""
+"""Every page of the shipped archive as a file: sound HTML whose every address leads somewhere."""
 
 from __future__ import annotations
 
-import csv
 import gzip
-import json
 import posixpath
 import re
-from datetime import datetime
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
-from xml.etree import ElementTree
 
-import extruct
-import feedparser
-import frontmatter
-import html5lib
 import pytest
 
-from tests.published import BASE, REPO, pages, parsed, site
+from tests.published import BASE, pages, parsed, site
 
-ATOM = "{http://www.w3.org/2005/Atom}"
+BELOW = "https://example.org/some/sub/path/"
+BUILDS = pytest.mark.parametrize("base", [BASE, "", BELOW], ids=["base", "no base", "below"])
+
+# Where a page may name an address in full: what it says of itself, never what it loads.
+FULL = {("link", "canonical"), ("link", "alternate"), ("link", "license"), ("link", "schema.DC")}
+# What a browser fetches without being asked.
+LOADED = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"}
+URLS = ("href", "src", "srcset", "poster", "action", "formaction", "data", "cite", "background")
 
 
-def tree(path: str) -> Any:
-    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-    return parser.parse((site() / path).read_text("utf-8"))
+@cache
+def elements(base: str, path: str) -> tuple[Any, ...]:
+    document = parsed(site(base) / path).tree.getDocument()
+    return tuple(e for e in document.iter() if isinstance(e.tag, str))
 
 
-def targets(page: Any) -> list[str]:
-    found = []
-    for element in page.iter():
-        for key in ("href", "src"):
-            value = element.get(key) if isinstance(element.tag, str) else None
-            external = element.tag == "link" and element.get("rel") in ("canonical", "license")
-            if value and not external:
-                found.append(value)
+def ids(base: str, path: str) -> set[str]:
+    return {e.get("id") for e in elements(base, path) if e.get("id")}
+
+
+def is_redirect(base: str, path: str) -> bool:
+    return any(e.get("http-equiv") == "refresh" for e in elements(base, path))
+
+
+def addresses(element: Any) -> list[str]:
+    found = [element.get(key) for key in URLS if element.get(key) is not None]
+    if element.tag == "meta" and element.get("http-equiv") == "refresh":
+        found.append(element.get("content").partition("url=")[2])
     return found
 
 
-def test_every_page_is_sound_html() -> None:
+def aim(base: str, path: str, address: str) -> tuple[str, str]:
+    """The file of the site that an address on a page leads to, and the place in it."""
+    parts = urlsplit(address)
+    place = unquote(parts.path)
+    if path == "404.html" and place:
+        top = urlsplit(base).path or "/"
+        assert place.startswith(top), (path, address)
+        place = place.removeprefix(top) or "index.html"
+    elif place:
+        assert not place.startswith("/"), (path, address)
+        place = posixpath.normpath(posixpath.join(posixpath.dirname(path), place))
+        assert not place.startswith(".."), (path, address)
+    return place or path, unquote(parts.fragment)
+
+
+@BUILDS
+def test_every_page_is_sound_html(base: str) -> None:
+    assert len(pages(site(base))) > 50
+    for path in pages(site(base)):
+        text = (site(base) / path).read_text("utf-8")
+        assert text.startswith("<!doctype html>"), path
+        errors = parsed(site(base) / path).errors
+        assert not errors, (path, errors[:3])
+        assert sum(e.tag == "h1" for e in elements(base, path)) == 1, path
+        assert sum(e.tag == "main" for e in elements(base, path)) == 1, path
+        named = [e.get("id") for e in elements(base, path) if e.get("id") is not None]
+        assert len(named) == len(set(named)), (path, [i for i in named if named.count(i) > 1])
+        assert all(i and not re.search(r"\s", i) for i in named), path
+
+
+@BUILDS
+def test_every_page_says_its_language_and_title(base: str) -> None:
+    titles: dict[str, str] = {}
+    for path in pages(site(base)):
+        found = elements(base, path)
+        said = [e.get("lang") for e in found if e.get("lang") is not None]
+        assert found[0].get("lang"), path
+        assert all(re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", lang) for lang in said), path
+        title = (next(e for e in found if e.tag == "title").text or "").strip()
+        assert title, path
+        if not is_redirect(base, path):
+            assert title not in titles, (path, titles.get(title))
+            titles[title] = path
+
+
+def test_headings_leave_no_level_out() -> None:
     for path in pages(site()):
-        parser = parsed(site() / path)
-        assert not parser.errors, (path, parser.errors[:3])
-        page = parser.tree.getDocument()
-        assert page.get("lang"), path
-        if "http-equiv" in (site() / path).read_text() and "refresh" in (site() / path).read_text():
-            continue
-        assert len(list(page.iter("h1"))) == 1, path
-        ids = [e.get("id") for e in page.iter() if isinstance(e.tag, str) and e.get("id")]
-        assert len(ids) == len(set(ids)), path
+        levels = [int(e.tag[1]) for e in elements(BASE, path) if re.fullmatch(r"h[1-6]", e.tag)]
+        assert levels[0] == 1, path
+        for here, below in pairwise(levels):
+            assert below <= here + 1, (path, levels)
 
 
-def test_every_link_leads_to_a_file_and_a_place() -> None:
-    ids: dict[str, set[str]] = {}
-    links: list[tuple[str, str, str]] = []
-    for path in pages(site()):
-        page = tree(path)
-        ids[path] = {e.get("id") for e in page.iter() if isinstance(e.tag, str) and e.get("id")}
-        for target in targets(page):
-            parts = urlsplit(target)
-            if parts.scheme in ("https", "http", "mailto"):
-                continue
-            assert not parts.scheme, (path, target)
-            if path == "404.html":
-                assert target.startswith(("/", "#")), target
-                place = parts.path.lstrip("/") or "index.html"
-            else:
-                assert not parts.path.startswith("/"), (path, target)
-                folder = posixpath.dirname(path)
-                place = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
-                place = place if parts.path else path
-            links.append((path, place, unquote(parts.fragment)))
-    for path, place, fragment in links:
-        assert (site() / place).is_file(), (path, place)
-        if fragment:
-            assert fragment in ids[place], (path, place, fragment)
+@BUILDS
+def test_every_address_leads_to_a_file_and_a_place(base: str) -> None:
+    count = 0
+    for path in pages(site(base)):
+        for element in elements(base, path):
+            for address in addresses(element):
+                if base and address.startswith(base):
+                    file, fragment = unquote(address.removeprefix(base)) or "index.html", ""
+                elif re.match(r"(?i)([a-z][a-z0-9+.-]*:|//)", address):
+                    continue  # where these may stand is the next test's
+                else:
+                    file, fragment = aim(base, path, address)
+                assert (site(base) / file).is_file(), (path, address)
+                if fragment:
+                    assert fragment in ids(base, file), (path, address)
+                count += 1
+    assert count > 3000
 
 
-def test_no_page_runs_or_styles_anything_inline_or_asks_for_anything_outside() -> None:
-    for path in pages(site()):
-        page = tree(path)
-        head = list(page.iter("meta"))
-        assert head[0].get("charset") == "utf-8", path
-        assert head[1].get("http-equiv") == "Content-Security-Policy", path
-        assert "unsafe" not in head[1].get("content")
-        for element in page.iter():
-            if not isinstance(element.tag, str):
-                continue
-            assert not element.get("style"), path
-            assert not [k for k in element.attrib if k.startswith("on")], path
-            if element.tag == "style":
-                raise AssertionError(path)
+@BUILDS
+def test_addresses_stay_relative(base: str) -> None:
+    """A full address stands in metadata, and in links that leave the site; nowhere else."""
+    for path in pages(site(base)):
+        for element in elements(base, path):
+            for address in addresses(element):
+                assert not address.startswith("//"), (path, address)
+                scheme = urlsplit(address).scheme
+                if not scheme:
+                    assert path == "404.html" or not address.startswith("/"), (path, address)
+                    continue
+                rel = element.get("rel") or ""
+                if element.tag == "a":
+                    assert scheme in ("http", "https", "mailto"), (path, address)
+                    if scheme != "mailto":
+                        assert rel in ("external", "license"), (path, address)
+                        assert not (base and address.startswith(base)), (path, address)
+                else:
+                    assert (element.tag, rel) in FULL, (path, element.tag, address)
+                    assert scheme in ("http", "https"), (path, address)
+
+
+def test_without_a_base_url_no_page_names_an_address_of_its_own() -> None:
+    for file in sorted(p for p in site("").rglob("*") if p.suffix in {".html", ".xml", ".json"}):
+        text = file.read_text("utf-8")
+        assert BASE not in text.replace("@peninsula-briefs.example", ""), file
+    for path in pages(site("")):
+        kinds = {e.get("rel") for e in elements("", path) if e.tag == "link"}
+        assert "canonical" not in kinds or is_redirect("", path), path
+        told = {e.get("property") for e in elements("", path) if e.tag == "meta"}
+        assert not told & {"og:url", "og:image", "article:author"}, path
+
+
+@BUILDS
+def test_no_page_asks_for_anything_outside_the_site(base: str) -> None:
+    for path in pages(site(base)):
+        for element in elements(base, path):
+            loads = [element.get(k) for k in ("src", "srcset", "poster", "data", "background")]
+            if element.tag == "link" and LOADED & set((element.get("rel") or "").split()):
+                loads.append(element.get("href"))
+            for address in filter(None, loads):
+                assert not re.match(r"(?i)([a-z]+:|//)", address), (path, address)
+            assert element.tag not in {"iframe", "object", "embed", "base", "form"}, path
+            assert element.get("ping") is None, path
+    for sheet in (site(base) / "assets").glob("*.css"):
+        assert not re.search(r"@import|url\(\s*['\"]?(?!data:|#)", sheet.read_text("utf-8")), sheet
+
+
+@BUILDS
+def test_the_policy_comes_first_and_nothing_stands_inline(base: str) -> None:
+    for path in pages(site(base)):
+        found = elements(base, path)
+        head = next(e for e in found if e.tag == "head")
+        first, second = list(head)[:2]
+        assert (first.tag, first.get("charset")) == ("meta", "utf-8"), path
+        assert second.get("http-equiv") == "Content-Security-Policy", path
+        policy = second.get("content")
+        assert policy.startswith("default-src 'none'"), path
+        assert not re.search(r"unsafe|\*|https?:|data:", policy), path
+        for element in found:
+            assert element.tag != "style", path
+            assert "style" not in element.attrib, (path, element.attrib)
+            handlers = [k for k in element.attrib if k.startswith("on")]
+            assert not handlers, (path, handlers)
             if element.tag == "script" and element.get("type") != "application/ld+json":
                 assert element.get("src"), path
-            loads = element.get("src") or (
-                element.get("href") if element.get("rel") in ("stylesheet", "icon") else ""
-            )
-            assert not re.match(r"(https?:)?//", loads or ""), (path, loads)
+                assert not (element.text or "").strip(), path
+
+
+def test_every_page_can_be_reached_from_the_front_page() -> None:
+    """By links alone. Old addresses and the page for missing ones are for those outside."""
+    reached, ahead = {"index.html"}, ["index.html"]
+    while ahead:
+        path = ahead.pop()
+        for element in elements(BASE, path):
+            address = element.get("href") if element.tag == "a" else None
+            if address is None or urlsplit(address).scheme:
+                continue
+            file, _ = aim(BASE, path, address)
+            if file.endswith(".html") and file not in reached:
+                reached.add(file)
+                ahead.append(file)
+    outside = {p for p in pages(site()) if p == "404.html" or is_redirect(BASE, p)}
+    withdrawn = {p for p in pages(site()) if "noindex" in (site() / p).read_text("utf-8")}
+    assert set(pages(site())) - reached <= outside | withdrawn
+
+
+@BUILDS
+def test_the_page_for_missing_addresses_works_at_any_depth(base: str) -> None:
+    top = urlsplit(base).path or "/"
+    loads = [e for e in elements(base, "404.html") if e.get("rel") == "stylesheet" or e.get("src")]
+    assert len(loads) == 2
+    for element in loads:
+        assert (element.get("href") or element.get("src")).startswith(f"{top}assets/")
+    for element in elements(base, "404.html"):
+        if element.tag == "a" and not urlsplit(element.get("href")).scheme:
+            assert element.get("href").startswith((top, "#")), element.get("href")
+
+
+def test_an_old_address_leads_to_the_new_one() -> None:
+    redirects = [p for p in pages(site()) if is_redirect(BASE, p)]
+    assert redirects
+    for path in redirects:
+        found = elements(BASE, path)
+        refresh = next(e for e in found if e.get("http-equiv") == "refresh").get("content")
+        assert refresh.startswith("0; url="), path
+        file, _ = aim(BASE, path, refresh.partition("url=")[2])
+        assert not is_redirect(BASE, file), path
+        canonical = next(e for e in found if e.get("rel") == "canonical").get("href")
+        assert unquote(canonical) == BASE + file, path
+        assert [e for e in found if e.get("name") == "robots" and e.get("content") == "noindex"]
+        assert file in {aim(BASE, path, e.get("href"))[0] for e in found if e.tag == "a"}
+
+
+def test_pictures_keep_their_room_and_say_what_they_show() -> None:
+    shown = 0
+    for path in pages(site()):
+        for element in elements(BASE, path):
+            if element.tag == "img":
+                assert element.get("alt") is not None, path
+                assert int(element.get("width")) > 0, path
+                assert int(element.get("height")) > 0, path
+                shown += 1
+    assert shown
+
+
+def test_every_file_of_the_site_is_asked_for_somewhere() -> None:
+    """Nothing lies about that no page, feed, sitemap, index or host names."""
+    named = {"404.html", "index.html", "robots.txt", "_headers", "sitemap.xml", "data/index.json"}
+    for path in pages(site()):
+        named.add(path)
+        for element in elements(BASE, path):
+            for address in addresses(element):
+                if address.startswith(BASE):
+                    named.add(unquote(address.removeprefix(BASE)))
+                elif not urlsplit(address).scheme:
+                    named.add(aim(BASE, path, address)[0])
+    files = {p.relative_to(site()).as_posix() for p in site().rglob("*") if p.is_file()}
+    rest = files - named
+    known = re.compile(r"sitemaps/.+\.xml|data/\d{4}\.(json|csv)|\.briefing-manifest")
+    assert not [p for p in rest if not known.fullmatch(p)]
+
+
+def test_the_base_url_moves_no_file() -> None:
+    """It decides metadata alone: but for sitemaps, every build has the same files."""
+
+    def names(out: Path) -> set[str]:
+        found = {p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file()}
+        return {n for n in found if not n.startswith("sitemap")}
+
+    assert names(site()) == names(site("")) == names(site(BELOW))
 
 
 def test_sizes_stay_small() -> None:
@@ -107,126 +278,6 @@ def test_sizes_stay_small() -> None:
     assert len(gzip.compress(script)) <= 6 * 1024
     page = (site() / "briefs/hanoi-summit.html").read_bytes()
     assert sum(len(gzip.compress(b)) for b in (page, css, script)) <= 60 * 1024
-
-
-def briefs() -> dict[str, dict[str, Any]]:
-    return {
-        path.stem: frontmatter.load(str(path)).metadata
-        for path in sorted((REPO / "content/briefs").rglob("*.md"))
-    }
-
-
-def test_atom_feeds_keep_the_standard() -> None:
-    """RFC 4287: required and unique elements, absolute times, lasting identifiers."""
-    plain = site("")
-    for path in sorted(site().rglob("*.xml")):
-        name = path.relative_to(site()).as_posix()
-        if name.startswith("sitemap"):
-            continue
-        feed = ElementTree.fromstring(path.read_bytes())
-        for key in ("id", "title", "updated"):
-            assert len(feed.findall(ATOM + key)) == 1, (name, key)
-        links = {e.get("rel"): e.get("href") for e in feed.findall(ATOM + "link")}
-        assert links["self"] == BASE + name
-        ids = [e.findtext(ATOM + "id") for e in feed.findall(ATOM + "entry")]
-        assert len(ids) == len(set(ids))
-        assert all(i and i.startswith("urn:uuid:") for i in ids)
-        for entry in feed.findall(ATOM + "entry"):
-            for key in ("id", "title", "updated"):
-                assert len(entry.findall(ATOM + key)) == 1, (name, key)
-            assert entry.findall(ATOM + "author"), name
-            times = [entry.findtext(ATOM + k) or "" for k in ("published", "updated")]
-            assert all(datetime.fromisoformat(t).tzinfo for t in times)
-        read = feedparser.parse(path.read_bytes())
-        assert not read.bozo, (name, read.get("bozo_exception"))
-        again = ElementTree.fromstring((plain / name).read_bytes())
-        assert ids == [e.findtext(ATOM + "id") for e in again.findall(ATOM + "entry")]
-
-
-def test_json_feeds_keep_their_version() -> None:
-    for path in sorted(site().rglob("*.json")):
-        name = path.relative_to(site()).as_posix()
-        if name.startswith("data/"):
-            continue
-        feed = json.loads(path.read_text("utf-8"))
-        assert feed["version"] == "https://jsonfeed.org/version/1.1"
-        assert feed["title"]
-        assert feed["feed_url"] == BASE + name
-        for item in feed["items"]:
-            assert isinstance(item["id"], str)
-            assert item["content_text"]
-            assert datetime.fromisoformat(item["date_published"]).tzinfo
-            assert (site() / unquote(item["url"].removeprefix(BASE))).is_file()
-
-
-def test_sitemaps_name_every_page_and_no_other() -> None:
-    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-    index = ElementTree.fromstring((site() / "sitemap.xml").read_bytes())
-    named = set()
-    for part in index.iter(space + "loc"):
-        text = (site() / (part.text or "").removeprefix(BASE)).read_bytes()
-        for place in ElementTree.fromstring(text).iter(space + "loc"):
-            named.add(unquote((place.text or "").removeprefix(BASE)) or "index.html")
-    assert all((site() / place).is_file() for place in named)
-    listed = {f"briefs/{s}.html" for s, b in briefs().items() if b.get("status") is None}
-    assert listed <= named
-    assert "briefs/panmunjom-first-notes.html" not in named
-    assert f"Sitemap: {BASE}sitemap.xml" in (site() / "robots.txt").read_text()
-    assert not (site("") / "sitemap.xml").exists()
-
-
-def test_bulk_data_equals_the_front_matter() -> None:
-    index = json.loads((site() / "data/index.json").read_text("utf-8"))
-    found: dict[str, dict[str, Any]] = {}
-    for part in index["parts"]:
-        rows = json.loads((site() / part["json"]).read_text("utf-8"))
-        rows = rows["briefs"]
-        with (site() / part["csv"]).open(encoding="utf-8", newline="") as stream:
-            table = list(csv.DictReader(stream))
-        assert len(rows) == len(table) == part["count"]
-        for row, line in zip(rows, table, strict=True):
-            assert row["title"] == line["title"].removeprefix("'")
-            found[row["title"]] = row
-    published = {s: b for s, b in briefs().items() if b.get("status") != "draft"}
-    assert found.keys() == {b["title"] for b in published.values()}
-    for brief in published.values():
-        assert found[str(brief["title"])]["published"][:10] == str(brief["date"])[:10]
-
-
-@pytest.mark.parametrize("slug", ["hanoi-summit", "biden-moon-summit", "평양공동선언"])
-def test_metadata_equals_the_front_matter(slug: str) -> None:
-    brief = briefs()[slug]
-    html = (site() / f"briefs/{slug}.html").read_text("utf-8")
-    found = extruct.extract(html, syntaxes=["json-ld", "opengraph"], uniform=True)
-    article = next(d for d in found["json-ld"] if d["@type"] in ("Report", "Article"))
-    assert article["headline"] == brief["title"]
-    assert article["datePublished"][:10] == str(brief["date"])[:10]
-    assert article["inLanguage"] == brief.get("lang", "en")
-    assert found["opengraph"][0]["og:title"] == brief["title"]
-    metas: dict[str, list[str]] = {}
-    for meta in tree(f"briefs/{slug}.html").iter("meta"):
-        metas.setdefault(meta.get("name") or "", []).append(meta.get("content"))
-    assert metas["citation_title"] == metas["DC.title"] == [brief["title"]]
-    assert metas["citation_publication_date"] == [str(brief["date"])[:10].replace("-", "/")]
-    authors = brief["author"] if isinstance(brief["author"], list) else [brief["author"]]
-    assert len(metas["citation_author"]) == len(authors)
-    assert metas["description"] == [brief["summary"]]
-    corrections = [u for u in brief.get("updates", []) if u["kind"] == "correction"]
-    told = article.get("correction", [])
-    assert len(told if isinstance(told, list) else [told]) == len(corrections)
-
-
-def test_header_rules_are_well_formed() -> None:
-    lines = (site() / "_headers").read_text().splitlines()
-    rules = [line for line in lines if line and not line.startswith(" ")]
-    assert all(rule.startswith("/") for rule in rules)
-    assert all(": " in line for line in lines if line.startswith("  "))
-
-
-def test_the_page_for_missing_addresses_works_at_any_depth() -> None:
-    assert 'href="/assets/' in (site() / "404.html").read_text()
-    below = site("https://example.org/some/sub/path/")
-    assert 'href="/some/sub/path/assets/' in (below / "404.html").read_text()
 
 
 def test_assets_and_pictures_are_named_by_content() -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import encoding, wording
+from briefing.addresses import name_problem
 from briefing.problem import Problem, annotation, in_order, nearest, shown
 from briefing.reading.moments import moment
 from briefing.reading.text import decode
@@ -122,3 +123,13 @@ def test_authors_need_a_name() -> None:
         (1, "the author has no name"),
         (3, "email is not an e-mail address"),
     ]
+
+
+def test_a_chart_names_its_months_by_text() -> None:
+    assert wording.month("2021-05", "en") == f"May{NBSP}2021"
+    assert wording.short_month("2021-05", "ko") == "5월"
+
+
+def test_a_cure_names_the_file_as_it_should_be() -> None:
+    (problem,) = name_problem("content/briefs/Talks in Hanoi?.md")
+    assert "“talks-in-hanoi.md”" in problem.hint.lower()

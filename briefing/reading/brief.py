@@ -78,7 +78,7 @@ def read_brief(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
         anchors=body.anchors,
         media=_once((*((figure.media,) if figure else ()), *body.media)),
         words=body.words,
-        minutes=max(1, round(body.words / 230 + body.hangul / 500)),
+        minutes=body.minutes,
         digest=file.digest(),
     )
     return file.reading(brief=brief, prose=body.prose)
