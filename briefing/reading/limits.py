@@ -19,24 +19,34 @@ def check_limits(text: str, job: Job) -> None:
         if len(line) > LINE_LIMIT:
             message = f"this line is {len(line):,} characters long"
             job.say(job.source.line(number), message, f"the limit is {LINE_LIMIT:,}")
-        lead = line[: len(line) - len(line.lstrip(" \t>*+-"))].expandtabs(4)
-        if (
-            lead.count(">") > DEPTH_LIMIT
-            or len(re.findall(r"[*+-] ", lead)) > DEPTH_LIMIT
-            or (len(lead) > 4 * DEPTH_LIMIT and not lead.isspace())
-        ):
+        if line[:1] in _LEADS and _is_deep(line):
             message = f"lists or quotations are nested more than {DEPTH_LIMIT} deep"
             job.say(job.source.line(number), message, "use fewer levels")
-    odd = re.search(
-        r"[^\S\n\t \u00a0\u2000-\u200a\u202f\u205f\u3000]|[\x00-\x08\x0e-\x1f\x7f]", text
-    )
+    # Printable texts have no control character, and most texts are printable: that look is quicker.
+    odd = None if text.replace("\n", "").isprintable() else _ODD.search(text)
     if odd:
         at = job.source.span(odd.start(), odd.end())
         job.say(at, f"an invisible control character (U+{ord(odd[0]):04X})", "delete it")
-    run = re.search(rf"([\[!<&`*_~^\\(])\1{{{RUN_LIMIT},}}|(\[ ?){{{RUN_LIMIT},}}", text)
+    run = _RUN.search(text) if any(text.count(sign) > RUN_LIMIT for sign in _SIGNS) else None
     if run:
         at = job.source.span(run.start(), run.end())
         job.say(at, f"a run of {len(run[0]):,} signs", "no text needs so many; shorten it")
+
+
+_LEADS = frozenset(" \t>*+-")
+_SIGNS = "[!<&`*_~^\\("
+_ODD = re.compile(r"[^\S\n\t \u00a0\u2000-\u200a\u202f\u205f\u3000]|[\x00-\x08\x0e-\x1f\x7f]")
+_RUN = re.compile(rf"([\[!<&`*_~^\\(])\1{{{RUN_LIMIT},}}|(\[ ?){{{RUN_LIMIT},}}")
+_ITEM = re.compile(r"[*+-] ")
+
+
+def _is_deep(line: str) -> bool:
+    lead = line[: len(line) - len(line.lstrip(" \t>*+-"))].expandtabs(4)
+    return (
+        lead.count(">") > DEPTH_LIMIT
+        or len(_ITEM.findall(lead)) > DEPTH_LIMIT
+        or (len(lead) > 4 * DEPTH_LIMIT and not lead.isspace())
+    )
 
 
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)

@@ -63,6 +63,7 @@ class Span(NamedTuple):
 NOWHERE = Span(0, 0, 1)
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_INDENTED = re.compile(r"\n(?:\t| {1,3}\t|    )|\A[ \t]")
 _TICKS = re.compile(r"(\\*)(`+)")
 _MARKER = re.compile(r" {0,3}(?:[-+*]|\d+\.|:|\[\^[^\]]*\]:|!!!)[ ]")
 _DESTINATION = re.compile(
@@ -154,6 +155,8 @@ class Source:
     @cached_property
     def without_code(self) -> str:
         """The text with code blanked out: same length, same lines."""
+        if "`" not in self.text and "~~~" not in self.text and not _INDENTED.search(self.text):
+            return self.text
         lines = self.text.split("\n")
         for fence in fences(lines):
             for n in range(fence.start, min(fence.end + 1, len(lines))):

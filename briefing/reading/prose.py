@@ -15,7 +15,6 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-import markdown
 import nh3
 from markdown.extensions.toc import slugify_unicode
 from markdown.inlinepatterns import InlineProcessor
@@ -25,6 +24,7 @@ from briefing.problem import Problem
 from briefing.reading.job import KINDS, WORDS, Job, cut
 from briefing.reading.limits import check_limits, check_notes
 from briefing.reading.places import NOWHERE, Source
+from briefing.reading.quick_markdown import Markdown
 from briefing.reading.tree import Finish
 
 
@@ -86,6 +86,8 @@ _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 def _minutes(words: str) -> int:
     """How long a text takes to read: 230 words a minute, and 500 syllables of Korean."""
     syllables = len(_HANGUL.findall(words))
+    if not syllables:
+        return max(1, round(len(words.split()) / 230))
     others = sum(1 for word in words.split() if not _HANGUL.search(word))
     return max(1, round(others / 230 + syllables / 500))
 
@@ -93,7 +95,7 @@ def _minutes(words: str) -> int:
 # ---- the library --------------------------------------------------------------------------------
 
 
-class _Library(markdown.Markdown):
+class _Library(Markdown):
     """Python-Markdown set to our dialect. Made once a language; a job is one conversion's."""
 
     job: Job | None = None
@@ -103,6 +105,7 @@ class _Library(markdown.Markdown):
 def _library(lang: str) -> _Library:
     words = WORDS.get(lang, WORDS["en"])
     library = _Library(
+        triggers={_RAW_HTML: ("<",)},
         extensions=[
             "tables",
             "footnotes",

@@ -1,0 +1,98 @@
+"""How each peer is set up with the corpus and run: the pages that ours has, as its manual has them.
+
+A page a brief, an index, an index and a page for each topic and author, feeds, a sitemap. Their
+pages hold less than ours (no metadata for reference managers, no related briefs, no citation): what
+is compared is the time to publish an archive, and no peer is asked for more than it offers.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from bench.corpus import pieces
+
+_HUGO = {
+    "baseURL": "https://briefs.example.org/",
+    "locale": "en",
+    "title": "Bench Briefs",
+    "disableHugoGeneratorInject": True,
+    "taxonomies": {"author": "author", "topic": "topics"},
+    "services": {"rss": {"limit": 20}},
+    "markup": {"goldmark": {"extensions": {"definitionList": True, "footnote": True}}},
+}
+_HEAD = """<!doctype html>
+<html lang="{{ with .Params.lang }}{{ . }}{{ else }}en{{ end }}">
+<head><meta charset="utf-8"><title>{{ .Title }}</title>
+<meta name="description" content="{{ .Params.summary }}">
+{{ range .AlternativeOutputFormats }}<link rel="{{ .Rel }}" type="{{ .MediaType.Type }}" \
+href="{{ .RelPermalink }}">{{ end }}
+<link rel="stylesheet" href="/site.css"></head>
+<body><header><a href="/">Bench Briefs</a><nav><a href="/briefs/">Archive</a>
+<a href="/topics/">Topics</a><a href="/author/">Authors</a></nav></header><main>
+"""
+_FOOT = "</main><footer>Bench Briefs</footer></body></html>\n"
+_ENTRY = """<li><a href="{{ .RelPermalink }}">{{ .Title }}</a>
+<time datetime="{{ .Date.Format "2006-01-02" }}">{{ .Date.Format "2 January 2006" }}</time>
+<p>{{ .Params.summary }}</p></li>
+"""
+_HUGO_LAYOUTS = {
+    "home.html": '<h1>{{ .Title }}</h1><ul>{{ range first 30 (where .Site.RegularPages "Section" '
+    f'"briefs") }}}}{_ENTRY}{{{{ end }}}}</ul>',
+    "section.html": f"<h1>{{{{ .Title }}}}</h1><ul>{{{{ range .Pages }}}}{_ENTRY}{{{{ end }}}}</ul>",
+    "taxonomy.html": "<h1>{{ .Title }}</h1><ul>{{ range .Pages }}<li>"
+    '<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ len .Pages }}</li>{{ end }}</ul>',
+    "term.html": f"<h1>{{{{ .Title }}}}</h1><ul>{{{{ range .Pages }}}}{_ENTRY}{{{{ end }}}}</ul>",
+    "page.html": """<article data-pagefind-body><h1>{{ .Title }}</h1>
+<p>{{ range .GetTerms "author" }}<a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a> {{ end }}
+<time datetime="{{ .Date.Format "2006-01-02" }}">{{ .Date.Format "2 January 2006" }}</time></p>
+<p>{{ .Params.summary }}</p>{{ .Content }}
+<ul>{{ range .GetTerms "topics" }}<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a></li>\
+{{ end }}</ul>
+{{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
+{{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</article>""",
+}
+
+_PELICAN = """AUTHOR = "Bench"
+SITENAME = "Bench Briefs"
+SITEURL = "https://briefs.example.org"
+PATH = "content"
+TIMEZONE = "UTC"
+DEFAULT_LANG = "en"
+THEME = "simple"
+DEFAULT_PAGINATION = False
+FEED_ALL_ATOM = "feed.xml"
+TAG_FEED_ATOM = "tag/{slug}.xml"
+AUTHOR_FEED_ATOM = "author/{slug}.xml"
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+FEED_MAX_ITEMS = 20
+ARTICLE_TRANSLATION_ID = None
+DIRECT_TEMPLATES = ["index", "tags", "authors", "archives"]
+MARKDOWN = {"extension_configs": {"markdown.extensions.extra": {},
+    "markdown.extensions.toc": {}, "markdown.extensions.smarty": {}}, "output_format": "html5"}
+"""
+
+
+def write_hugo(folder: Path, ours: Path) -> None:
+    """Hugo's site over the same files as ours."""
+    folder.mkdir(parents=True)
+    # Hugo follows no symbolic link, but reads a folder elsewhere where it is told to.
+    briefs = {"source": str((ours / "content/briefs").resolve()), "target": "content/briefs"}
+    settings = {**_HUGO, "module": {"mounts": [briefs]}}
+    (folder / "hugo.json").write_text(json.dumps(settings), "utf-8")
+    (folder / "layouts").mkdir()
+    for name, body in _HUGO_LAYOUTS.items():
+        (folder / "layouts" / name).write_text(_HEAD + body + _FOOT, "utf-8")
+
+
+def write_pelican(folder: Path, count: int) -> None:
+    """Pelican has a front matter of its own, so it gets files of its own."""
+    (folder / "content").mkdir(parents=True)
+    (folder / "pelicanconf.py").write_text(_PELICAN, "utf-8")
+    for number, piece in enumerate(pieces(count)):
+        head = (
+            f"Title: {piece.title}\nDate: {piece.day}\nAuthors: {'; '.join(piece.authors)}\n"
+            f"Tags: {', '.join(piece.topics)}\nSlug: {number:06}\nSummary: {piece.summary}\n\n"
+        )
+        (folder / f"content/{number:06}.md").write_text(head + piece.body, "utf-8")

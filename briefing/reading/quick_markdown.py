@@ -1,0 +1,326 @@
+"""Python-Markdown's own output, sooner.
+
+The library tries every block processor on every block and every inline pattern on every text, most
+of them in vain. Here a cheap look comes first: a pattern that needs a `[` is not tried where there
+is none, and a block that only the paragraph processor could take goes straight to it. All that is
+made is made by the library; what is not recognised here goes the library's way, so that another
+release of it costs speed and never changes a byte. `Markdown` is a drop-in for the library's: the
+tests compare the two on the library's own cases, CommonMark's examples and random text.
+
+Knows the library's insides, and nothing of our dialect.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Sequence
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import markdown
+from markdown import inlinepatterns as patterns
+from markdown.blockparser import BlockParser
+from markdown.extensions.attr_list import AttrListTreeprocessor
+from markdown.extensions.footnotes import FootnotePostTreeprocessor
+from markdown.extensions.toc import TocTreeprocessor, unique
+from markdown.serializers import HTML_EMPTY, RE_AMP, to_xhtml_string
+from markdown.treeprocessors import (
+    InlineProcessor,
+    PrettifyTreeprocessor,
+    Treeprocessor,
+    UnescapeTreeprocessor,
+)
+from markdown.util import STX, AtomicString
+
+Triggers = tuple[str, ...]
+
+# What a text must hold for an inline pattern to match, by the pattern's regular expression. A
+# pattern that another release or extension brings is not here, and is always tried.
+_TRIGGERS: dict[str, Triggers] = {
+    patterns.BACKTICK_RE: ("`",),
+    patterns.ESCAPE_RE: ("\\",),
+    patterns.LINK_RE: ("[",),
+    patterns.IMAGE_LINK_RE: ("![",),
+    patterns.AUTOLINK_RE: ("<",),
+    patterns.AUTOMAIL_RE: ("<",),
+    patterns.HTML_RE: ("<",),
+    patterns.ENTITY_RE: ("&",),
+    patterns.LINE_BREAK_RE: ("  \n",),
+    r"\[\^([^\]]*)\]": ("[^",),
+    r"\*|_": ("*", "_"),
+}
+
+# What may begin a line of a block that is more than a paragraph, or of a block of several.
+_MARKS = frozenset(" \t\n#=-_*+>[:!")
+
+
+class Markdown(markdown.Markdown):
+    """The library, with processors that skip what cannot match.
+
+    `triggers` gives what patterns of the caller's own need, by their regular expressions.
+    Processors must all be registered before the first conversion.
+    """
+
+    def __init__(self, *, triggers: dict[str, Triggers] | None = None, **options: Any) -> None:
+        self.source = ""
+        super().__init__(**options)
+        self.treeprocessors.register(_Inline(self, _TRIGGERS | (triggers or {})), "inline", 20)
+        for name, kind, quick in (
+            ("prettify", PrettifyTreeprocessor, _prettified),
+            ("unescape", UnescapeTreeprocessor, _unescaped),
+            ("attr_list", AttrListTreeprocessor, _with_attributes),
+            ("footnote-duplicate", FootnotePostTreeprocessor, _with_backlinks),
+            ("toc", TocTreeprocessor, _with_heading_ids),
+        ):
+            if name in self.treeprocessors and type(self.treeprocessors[name]) is kind:
+                self._quicken(name, quick)
+
+    def build_parser(self) -> markdown.Markdown:
+        super().build_parser()
+        parser = _Blocks(self)
+        parser.blockprocessors = self.parser.blockprocessors
+        for processor in parser.blockprocessors:
+            processor.parser = parser
+        self.parser = parser
+        return self
+
+    def set_output_format(self, format: str) -> markdown.Markdown:
+        super().set_output_format(format)
+        if self.serializer is to_xhtml_string:
+            self.serializer = _to_xhtml
+        return self
+
+    def convert(self, source: str) -> str:
+        self.source = source
+        return super().convert(source)
+
+    def _quicken(self, name: str, quick: Callable[[Any, Element, str], bool]) -> None:
+        priority = next(i.priority for i in self.treeprocessors._priority if i.name == name)
+        stock = self.treeprocessors[name]
+        self.treeprocessors.register(_Quickly(self, stock, quick), name, priority)
+
+
+# ---- blocks -------------------------------------------------------------------------------------
+
+
+class _Blocks(BlockParser):
+    """The library's block parser; a plain paragraph is handed to its processor unasked."""
+
+    _processors: Sequence[Any] = ()
+    _paragraph: Any = None
+
+    def parseDocument(self, lines: Any) -> Any:
+        self._processors = tuple(self.blockprocessors)
+        self._paragraph = self._processors[-1] if "paragraph" in self.blockprocessors else None
+        return super().parseDocument(lines)
+
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:
+        paragraph = self._paragraph
+        processors = self._processors or tuple(self.blockprocessors)
+        while blocks:
+            block = blocks[0]
+            if paragraph is not None and _is_plain(block):
+                paragraph.run(parent, blocks)
+                continue
+            for processor in processors:
+                if processor.test(parent, block) and processor.run(parent, blocks) is not False:
+                    break
+
+
+def _is_plain(block: str) -> bool:
+    """Whether no block processor but the last, which takes all, could want this block."""
+    first = block[:1]
+    if not first or first in _MARKS or first.isdigit() or "|" in block:
+        return False
+    return "\n" not in block or all(line[:1] not in _MARKS and line for line in block.split("\n"))
+
+
+# ---- inline -------------------------------------------------------------------------------------
+
+
+class _Inline(InlineProcessor):
+    """The library's inline processor, which tries only patterns whose trigger a text holds."""
+
+    def __init__(self, md: markdown.Markdown, triggers: dict[str, Triggers]) -> None:
+        super().__init__(md)
+        self.triggers = triggers
+        self.tried: list[tuple[Any, Triggers | None, bool]] = []
+        self.any: Triggers | None = ()
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        if not self.tried:
+            self._learn()
+        return super().run(tree, ancestors)
+
+    def _learn(self) -> None:
+        found: set[str] = set()
+        for pattern in self.inlinePatterns:
+            refers = type(pattern) in _REFERENCES
+            triggers = self.triggers.get(pattern.pattern)
+            self.tried.append((pattern, triggers, refers))
+            if triggers is None:
+                self.any = None
+            found.update(triggers or ())
+        self.any = None if self.any is None else tuple(sorted(found))
+
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
+        if isinstance(data, AtomicString):
+            return data
+        if self.any is not None and not any(trigger in data for trigger in self.any):
+            return data
+        apply = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
+        references = self.md.references
+        for index in range(patternIndex, len(self.tried)):
+            pattern, triggers, refers = self.tried[index]
+            if refers and not references:
+                continue
+            if triggers is not None and not any(trigger in data for trigger in triggers):
+                continue
+            start, matched = 0, True
+            while matched:
+                data, matched, start = apply(pattern, data, index, start)
+        return data
+
+
+# These match only what a reference defines.
+_REFERENCES = (
+    patterns.ReferenceInlineProcessor,
+    patterns.ShortReferenceInlineProcessor,
+    patterns.ImageReferenceInlineProcessor,
+    patterns.ShortImageReferenceInlineProcessor,
+)
+
+
+# ---- the tree -----------------------------------------------------------------------------------
+
+
+class _Quickly(Treeprocessor):
+    """A tree processor of the library, spared where `quick` did its work or found none.
+
+    Whatever else is asked of it, the library's own answers.
+    """
+
+    def __init__(
+        self, md: Markdown, stock: Treeprocessor, quick: Callable[[Any, Element, str], bool]
+    ) -> None:
+        super().__init__(md)
+        self.stock, self.quick = stock, quick
+
+    def run(self, root: Element) -> Element | None:
+        return None if self.quick(self.stock, root, self.md.source) else self.stock.run(root)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.stock, name)
+
+
+def _unescaped(stock: Any, root: Element, source: str) -> bool:
+    return "\\" not in source
+
+
+def _with_attributes(stock: Any, root: Element, source: str) -> bool:
+    return "{" not in source
+
+
+def _with_backlinks(stock: Any, root: Element, source: str) -> bool:
+    return "^" not in source
+
+
+def _with_heading_ids(stock: Any, root: Element, source: str) -> bool:
+    """Give ids to headings of plain words, where ids are all that is asked of the extension."""
+    if stock.marker or stock.base_level or stock.use_anchors or stock.use_permalinks:
+        return False
+    used: set[str] = set()
+    headings = []
+    for element in root.iter():
+        if "id" in element.attrib:
+            used.add(element.attrib["id"])
+        if element.tag in _HEADINGS:
+            text = element.text or ""
+            if len(element) or element.attrib or "<" in text or ">" in text or STX in text:
+                return False
+            headings.append(element)
+    counters: dict[str, int] = {}
+    for element in headings:
+        text = (element.text or "").strip()
+        name = html.unescape(" ".join((RE_AMP.sub("&amp;", text) if "&" in text else text).split()))
+        element.attrib["id"] = unique(stock.slugify(name, stock.sep), used, counters)
+    return True
+
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+def _prettified(stock: Any, root: Element, source: str) -> bool:
+    """Line breaks between blocks, as the library sets them."""
+    blocks = frozenset(stock.md.block_level_elements)
+
+    def settle(element: Element) -> None:
+        if element.tag in blocks and element.tag not in ("code", "pre"):
+            text = element.text
+            if len(element) and element[0].tag in blocks and (not text or not text.strip()):
+                element.text = "\n"
+            for child in element:
+                if child.tag in blocks:
+                    settle(child)
+        if not element.tail or not element.tail.strip():
+            element.tail = "\n"
+
+    special = False
+    for element in root.iter():
+        tag = element.tag
+        if not isinstance(tag, str) or not tag.islower() or tag[-1] == "/":
+            return False
+        special = special or tag in ("br", "pre")
+    if special:
+        return False
+    settle(root)
+    return True
+
+
+# ---- out ----------------------------------------------------------------------------------------
+
+
+def _to_xhtml(root: Element) -> str:
+    """What `markdown.serializers.to_xhtml_string` gives, for the elements that Markdown makes."""
+    out: list[str] = []
+    return "".join(out) if _write(out.append, root) else to_xhtml_string(root)
+
+
+def _write(write: Callable[[str], None], element: Element) -> bool:
+    tag = element.tag
+    if not isinstance(tag, str) or not tag.islower() or tag in ("script", "style"):
+        return False
+    if element.attrib:
+        write("<" + tag)
+        for key, value in sorted(element.attrib.items()):
+            if not isinstance(key, str) or not isinstance(value, str):
+                return False
+            write(f' {key}="{_escaped(value, quotes=True)}"')
+        write(" />" if tag in HTML_EMPTY else ">")
+    else:
+        write(f"<{tag} />" if tag in HTML_EMPTY else f"<{tag}>")
+    if tag in HTML_EMPTY:
+        if element.text or len(element):
+            return False
+    else:
+        if element.text:
+            write(_escaped(element.text))
+        for child in element:
+            if not _write(write, child):
+                return False
+        write(f"</{tag}>")
+    if element.tail:
+        write(_escaped(element.tail))
+    return True
+
+
+def _escaped(text: str, quotes: bool = False) -> str:
+    if "&" in text:
+        text = RE_AMP.sub("&amp;", text)
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    if quotes and '"' in text:
+        text = text.replace('"', "&quot;")
+    return text
