@@ -29,7 +29,9 @@ _COMMON = (
 _STARTS = "b br c ch d dr f fl g gr h j k l m n p pl pr qu r s sh st t tr v w".split()
 _VOWELS = "a e i o u ea ou ai io".split()
 _ENDS = "n r s t l m nd nt st rd ck ng tion ment ance ive al er ic".split()
-_HANGUL_COMMON = "및 대한 위한 이번 한국 정부 정책 협상 회담 지난 관련 등 있다 했다 것으로 밝혔다".split()
+_HANGUL_COMMON = (
+    "및 대한 위한 이번 한국 정부 정책 협상 회담 지난 관련 등 있다 했다 것으로 밝혔다".split()
+)
 _PARTICLES = "은 는 이 가 을 를 에서 으로 과 의 도".split()
 
 
@@ -60,7 +62,7 @@ class _Words:
 
 def pieces(count: int, seed: int = SEED) -> Iterator[Piece]:
     """So many briefs, the oldest first."""
-    chance = random.Random(seed)  # noqa: S311 – nothing here is a secret
+    chance = random.Random(seed)
     latin, hangul = _latin(chance), _hangul(chance)
     authors, topics = author_names(), topic_ids()
     days = YEARS * 365
@@ -176,4 +178,3 @@ def _body(words: _Words, chance: random.Random, number: int, other: str, korean:
     head, tail = (" ".join(words.draw(chance, 4)).capitalize() for _ in range(2))
     parts = [*blocks[:3], f"## {head}", *blocks[3:5], items, quotation, f"## {tail}", *blocks[5:]]
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n" + extra
-

@@ -39,7 +39,8 @@ _ENTRY = """<li><a href="{{ .RelPermalink }}">{{ .Title }}</a>
 _HUGO_LAYOUTS = {
     "home.html": '<h1>{{ .Title }}</h1><ul>{{ range first 30 (where .Site.RegularPages "Section" '
     f'"briefs") }}}}{_ENTRY}{{{{ end }}}}</ul>',
-    "section.html": f"<h1>{{{{ .Title }}}}</h1><ul>{{{{ range .Pages }}}}{_ENTRY}{{{{ end }}}}</ul>",
+    "section.html": f"<h1>{{{{ .Title }}}}</h1><ul>{{{{ range .Pages }}}}{_ENTRY}"
+    "{{ end }}</ul>",
     "taxonomy.html": "<h1>{{ .Title }}</h1><ul>{{ range .Pages }}<li>"
     '<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ len .Pages }}</li>{{ end }}</ul>',
     "term.html": f"<h1>{{{{ .Title }}}}</h1><ul>{{{{ range .Pages }}}}{_ENTRY}{{{{ end }}}}</ul>",

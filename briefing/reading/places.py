@@ -66,11 +66,11 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _INDENTED = re.compile(r"\n(?:\t| {1,3}\t|    )|\A[ \t]")
 _TICKS = re.compile(r"(\\*)(`+)")
 _MARKER = re.compile(r" {0,3}(?:[-+*]|\d+\.|:|\[\^[^\]]*\]:|!!!)[ ]")
-_DESTINATION = re.compile(
-    r"""\]\(\s*(?:<(?P<angled>[^<>\n]*)>|(?P<plain>(?:[^\s()\\]|\\.|\([^\s()]*\))+))
-      | ^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*\n?[ ]*<?(?P<defined>[^\s>]+)
-      | <(?P<auto>[^<>\s]+)>""",
-    re.VERBOSE | re.MULTILINE,
+# Where a link leads, by the letters that its place must hold.
+_DESTINATIONS = (
+    ("](", re.compile(r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))+))")),
+    ("]:", re.compile(r"^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*\n?[ ]*<?([^\s>]+)", re.MULTILINE)),
+    ("<", re.compile(r"<([^<>\s]+)>")),
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -133,7 +133,7 @@ class Source:
         spans = self._destinations.get(address.strip())
         if not spans:
             return self.literal(address.strip()) if address.strip() else self.find(r"\]\(\s*\)")
-        return spans.pop(0) if len(spans) > 1 else spans[0]
+        return self.span(*(spans.pop(0) if len(spans) > 1 else spans[0]))
 
     def _pointed(self, match: re.Match[str]) -> Span:
         group: int | str = "at" if "at" in match.re.groupindex else 0
@@ -144,12 +144,18 @@ class Source:
         return [0, *(m.end() for m in re.finditer("\n", self.text))]
 
     @cached_property
-    def _destinations(self) -> dict[str, list[Span]]:
-        found: dict[str, list[Span]] = {}
-        for match in _DESTINATION.finditer(self.without_code):
-            group = match.lastgroup or "plain"
+    def _destinations(self) -> dict[str, list[tuple[int, int]]]:
+        text = self.without_code
+        matches = [m for sign, e in _DESTINATIONS if sign in text for m in e.finditer(text)]
+        found: dict[str, list[tuple[int, int]]] = {}
+        end = 0
+        for match in sorted(matches, key=re.Match.start):
+            if match.start() < end:
+                continue  # What looks like a link inside of a link's address is part of it.
+            end = match.end()
+            group = match.lastindex or 0
             address = html.unescape(_ESCAPE.sub(r"\1", match[group])).strip()
-            found.setdefault(address, []).append(self.span(match.start(group), match.end(group)))
+            found.setdefault(address, []).append(match.span(group))
         return found
 
     @cached_property

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Sequence
-from typing import Any
-from xml.etree.ElementTree import Element
+from typing import Any, Literal
+from xml.etree.ElementTree import HTML_EMPTY, Element
 
 import markdown
 from markdown import inlinepatterns as patterns
@@ -23,7 +23,7 @@ from markdown.blockparser import BlockParser
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.footnotes import FootnotePostTreeprocessor
 from markdown.extensions.toc import TocTreeprocessor, unique
-from markdown.serializers import HTML_EMPTY, RE_AMP, to_xhtml_string
+from markdown.serializers import RE_AMP, to_xhtml_string
 from markdown.treeprocessors import (
     InlineProcessor,
     PrettifyTreeprocessor,
@@ -65,17 +65,12 @@ class Markdown(markdown.Markdown):
         self.source = ""
         super().__init__(**options)
         self.treeprocessors.register(_Inline(self, _TRIGGERS | (triggers or {})), "inline", 20)
-        for name, kind, quick in (
-            ("prettify", PrettifyTreeprocessor, _prettified),
-            ("unescape", UnescapeTreeprocessor, _unescaped),
-            ("attr_list", AttrListTreeprocessor, _with_attributes),
-            ("footnote-duplicate", FootnotePostTreeprocessor, _with_backlinks),
-            ("toc", TocTreeprocessor, _with_heading_ids),
-        ):
+        for name, priority, kind, quick in _QUICK:
             if name in self.treeprocessors and type(self.treeprocessors[name]) is kind:
-                self._quicken(name, quick)
+                stock = self.treeprocessors[name]
+                self.treeprocessors.register(_Quickly(self, stock, quick), name, priority)
 
-    def build_parser(self) -> markdown.Markdown:
+    def build_parser(self) -> Markdown:
         super().build_parser()
         parser = _Blocks(self)
         parser.blockprocessors = self.parser.blockprocessors
@@ -84,7 +79,7 @@ class Markdown(markdown.Markdown):
         self.parser = parser
         return self
 
-    def set_output_format(self, format: str) -> markdown.Markdown:
+    def set_output_format(self, format: Literal["xhtml", "html"]) -> Markdown:
         super().set_output_format(format)
         if self.serializer is to_xhtml_string:
             self.serializer = _to_xhtml
@@ -93,11 +88,6 @@ class Markdown(markdown.Markdown):
     def convert(self, source: str) -> str:
         self.source = source
         return super().convert(source)
-
-    def _quicken(self, name: str, quick: Callable[[Any, Element, str], bool]) -> None:
-        priority = next(i.priority for i in self.treeprocessors._priority if i.name == name)
-        stock = self.treeprocessors[name]
-        self.treeprocessors.register(_Quickly(self, stock, quick), name, priority)
 
 
 # ---- blocks -------------------------------------------------------------------------------------
@@ -109,12 +99,12 @@ class _Blocks(BlockParser):
     _processors: Sequence[Any] = ()
     _paragraph: Any = None
 
-    def parseDocument(self, lines: Any) -> Any:
+    def parseDocument(self, lines: Any) -> Any:  # noqa: N802
         self._processors = tuple(self.blockprocessors)
         self._paragraph = self._processors[-1] if "paragraph" in self.blockprocessors else None
         return super().parseDocument(lines)
 
-    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
         paragraph = self._paragraph
         processors = self._processors or tuple(self.blockprocessors)
         while blocks:
@@ -156,17 +146,21 @@ class _Inline(InlineProcessor):
         found: set[str] = set()
         for pattern in self.inlinePatterns:
             refers = type(pattern) in _REFERENCES
-            triggers = self.triggers.get(pattern.pattern)
+            triggers = self.triggers.get(getattr(pattern, "pattern", ""))
             self.tried.append((pattern, triggers, refers))
             if triggers is None:
                 self.any = None
             found.update(triggers or ())
         self.any = None if self.any is None else tuple(sorted(found))
 
-    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
+    def _InlineProcessor__handleInline(  # noqa: N802 – the library's own name
+        self,
+        data: str,
+        patternIndex: int = 0,  # noqa: N803
+    ) -> str:
         if isinstance(data, AtomicString):
             return data
-        if self.any is not None and not any(trigger in data for trigger in self.any):
+        if self.any is not None and not _holds(data, self.any):
             return data
         apply = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
         references = self.md.references
@@ -174,7 +168,7 @@ class _Inline(InlineProcessor):
             pattern, triggers, refers = self.tried[index]
             if refers and not references:
                 continue
-            if triggers is not None and not any(trigger in data for trigger in triggers):
+            if triggers is not None and not _holds(data, triggers):
                 continue
             start, matched = 0, True
             while matched:
@@ -182,12 +176,21 @@ class _Inline(InlineProcessor):
         return data
 
 
+def _holds(data: str, triggers: Triggers) -> bool:
+    for trigger in triggers:  # noqa: SIM110 – a generator would cost more than the looks
+        if trigger in data:
+            return True
+    return False
+
+
 # These match only what a reference defines.
-_REFERENCES = (
-    patterns.ReferenceInlineProcessor,
-    patterns.ShortReferenceInlineProcessor,
-    patterns.ImageReferenceInlineProcessor,
-    patterns.ShortImageReferenceInlineProcessor,
+_REFERENCES: frozenset[type] = frozenset(
+    (
+        patterns.ReferenceInlineProcessor,
+        patterns.ShortReferenceInlineProcessor,
+        patterns.ImageReferenceInlineProcessor,
+        patterns.ShortImageReferenceInlineProcessor,
+    )
 )
 
 
@@ -204,10 +207,10 @@ class _Quickly(Treeprocessor):
         self, md: Markdown, stock: Treeprocessor, quick: Callable[[Any, Element, str], bool]
     ) -> None:
         super().__init__(md)
-        self.stock, self.quick = stock, quick
+        self.library, self.stock, self.quick = md, stock, quick
 
     def run(self, root: Element) -> Element | None:
-        return None if self.quick(self.stock, root, self.md.source) else self.stock.run(root)
+        return None if self.quick(self.stock, root, self.library.source) else self.stock.run(root)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.stock, name)
@@ -268,13 +271,23 @@ def _prettified(stock: Any, root: Element, source: str) -> bool:
     special = False
     for element in root.iter():
         tag = element.tag
-        if not isinstance(tag, str) or not tag.islower() or tag[-1] == "/":
+        if not _is_plain_tag(tag) or tag[-1] == "/":
             return False
         special = special or tag in ("br", "pre")
     if special:
         return False
     settle(root)
     return True
+
+
+# The library's tree processors and their priorities, and when each may be spared.
+_QUICK = (
+    ("footnote-duplicate", 15, FootnotePostTreeprocessor, _with_backlinks),
+    ("prettify", 10, PrettifyTreeprocessor, _prettified),
+    ("attr_list", 8, AttrListTreeprocessor, _with_attributes),
+    ("toc", 5, TocTreeprocessor, _with_heading_ids),
+    ("unescape", 0, UnescapeTreeprocessor, _unescaped),
+)
 
 
 # ---- out ----------------------------------------------------------------------------------------
@@ -288,11 +301,12 @@ def _to_xhtml(root: Element) -> str:
 
 def _write(write: Callable[[str], None], element: Element) -> bool:
     tag = element.tag
-    if not isinstance(tag, str) or not tag.islower() or tag in ("script", "style"):
+    if not _is_plain_tag(tag) or tag in ("script", "style"):
         return False
     if element.attrib:
         write("<" + tag)
-        for key, value in sorted(element.attrib.items()):
+        attributes: list[tuple[Any, Any]] = sorted(element.attrib.items())
+        for key, value in attributes:
             if not isinstance(key, str) or not isinstance(value, str):
                 return False
             write(f' {key}="{_escaped(value, quotes=True)}"')
@@ -312,6 +326,11 @@ def _write(write: Callable[[str], None], element: Element) -> bool:
     if element.tail:
         write(_escaped(element.tail))
     return True
+
+
+def _is_plain_tag(tag: Any) -> bool:
+    """Whether a tag is a name in small letters: the library knows comments and the like, too."""
+    return isinstance(tag, str) and tag.islower()
 
 
 def _escaped(text: str, quotes: bool = False) -> str:

@@ -29,19 +29,20 @@ def link(element: ElementTree.Element, job: Job) -> None:
     if element.get("class") in ("footnote-ref", "footnote-backref"):
         return
     raw = html.unescape((element.get("href") or "").replace(AMP_SUBSTITUTE, "&"))
-    address = "".join(c for c in raw if c.isprintable()).strip()
-    at = job.source.destination(raw)
+    address = _printable(raw)
     scheme = _SCHEME.match(address)
-    element.set("href", "")
-    if not address:
-        job.say(at, "this link leads nowhere", "write the address between the round brackets")
-    elif scheme and scheme[1].lower() not in ("http", "https", "mailto"):
-        message = f"links to “{scheme[1]}:” are not allowed"
-        job.say(at, message, "a link starts with https://, http:// or mailto:, or names a file")
-    elif scheme:
+    if scheme and scheme[1].lower() in ("http", "https", "mailto"):
         element.set("href", address)
         if scheme[1].lower() != "mailto":
             element.set("rel", "external")
+        return
+    at = job.source.destination(raw)
+    element.set("href", "")
+    if not address:
+        job.say(at, "this link leads nowhere", "write the address between the round brackets")
+    elif scheme:
+        message = f"links to “{scheme[1]}:” are not allowed"
+        job.say(at, message, "a link starts with https://, http:// or mailto:, or names a file")
     elif address.startswith(("//", "/", "\\")):
         hint = "write the whole address with https://, or name a file such as other-brief.md"
         job.say(at, f"“{cut(address)}” is not an address that works everywhere", hint)
@@ -50,6 +51,10 @@ def link(element: ElementTree.Element, job: Job) -> None:
         job.own_links.append((unicodedata.normalize("NFC", unquote(address[1:])), at))
     else:
         _local_link(element, address, at, job)
+
+
+def _printable(raw: str) -> str:
+    return (raw if raw.isprintable() else "".join(filter(str.isprintable, raw))).strip()
 
 
 def _local_link(element: ElementTree.Element, address: str, at: Span, job: Job) -> None:
@@ -102,7 +107,7 @@ def check_own_links(job: Job) -> None:
 
 def picture(element: ElementTree.Element, job: Job) -> None:
     raw = html.unescape((element.get("src") or "").replace(AMP_SUBSTITUTE, "&"))
-    address = "".join(c for c in raw if c.isprintable()).strip()
+    address = _printable(raw)
     at = job.source.destination(raw)
     element.set("src", "")
     if not (element.get("alt") or "").strip():

@@ -8,12 +8,12 @@ import unicodedata
 from xml.etree import ElementTree
 
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE
+from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
 
 from briefing.model import Heading
 from briefing.problem import nearest
 from briefing.reading.job import KINDS, Job
-from briefing.reading.punctuation import MARKS, Edit, edits
+from briefing.reading.punctuation import Edit, edits, may_need_edits
 from briefing.reading.targets import check_own_links, link, picture
 
 # Ids that layouts use on a brief's page; a heading of the same name gets a suffix.
@@ -31,13 +31,15 @@ class Finish(Treeprocessor):
             at = job.source.find(r"^ {0,3}(?P<at># .*)$|^(?P<top>.+)\n=+ *$")
             hint = "the title is the page’s only first-level heading; begin with “## …”"
             job.say(at, "a heading of the first level", hint, warning=True)
-        _Typesetter().block(root)
-        self._collect_words(root, job)
+        self._read_words(root, job)
         self._visit(root, job, shift)
         check_own_links(job)
 
-    def _collect_words(self, root: ElementTree.Element, job: Job) -> None:
+    def _read_words(self, root: ElementTree.Element, job: Job) -> None:
+        """Typeset the text block by block, and keep its words."""
         for block in root:
+            if may_need_edits("".join(block.itertext())):
+                _Typesetter().block(block)
             words = " ".join(self._words(block).split())
             if words:
                 job.blocks.append(words)
@@ -46,33 +48,40 @@ class Finish(Treeprocessor):
 
     def _words(self, element: ElementTree.Element) -> str:
         """The words of an element. Code that the library has put aside is fetched back."""
-        text = "".join(_texts(element))
-        stash = self.md.htmlStash.rawHtmlBlocks
+        plain = element.tag == "p" or _is_heading(element)
+        text = "".join(element.itertext() if plain else _texts(element))
+        if STX in text:
+            text = HTML_PLACEHOLDER_RE.sub(self._fetched, text).replace(AMP_SUBSTITUTE, "&")
+        return html.unescape(text) if "&" in text else text
 
-        def fetched(match: re.Match[str]) -> str:
-            block = stash[int(match[1])]
-            return html.unescape(re.sub(r"<[^>]*>", "", block if isinstance(block, str) else ""))
+    def _fetched(self, match: re.Match[str]) -> str:
+        block = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
+        return html.unescape(re.sub(r"<[^>]*>", "", block if isinstance(block, str) else ""))
 
-        text = HTML_PLACEHOLDER_RE.sub(fetched, text)
-        return html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
-
-    def _visit(self, parent: ElementTree.Element, job: Job, shift: int) -> None:
-        for index, element in enumerate(list(parent)):
-            self._visit(element, job, shift)
-            if element.tag == "a":
+    def _visit(self, root: ElementTree.Element, job: Job, shift: int) -> None:
+        outer = []
+        for element in list(root.iter()):  # Headings get links of their own on the way.
+            tag = element.tag
+            if tag == "a":
                 link(element, job)
-            elif element.tag == "img":
+            elif tag == "img":
                 picture(element, job)
-            elif element.tag == "table":
-                _wrap_table(parent, index, element, job)
             elif _is_heading(element):
                 self._heading(element, job, shift)
-            elif element.tag == "p" and len(element) == 1:
-                _figure(element)
+            elif tag == "sup":
+                if (element.get("id") or "").startswith("fnref"):
+                    element.set("class", "footnote-ref")
+            elif tag in ("p", "div", "table"):
+                outer.append(element)
+        # What holds links and pictures comes after them: it looks at what they have become.
+        for element in outer:
+            if element.tag == "p":
+                if len(element) == 1:
+                    _figure(element)
             elif element.tag == "div":
                 _box(element, job)
-            elif element.tag == "sup" and (element.get("id") or "").startswith("fnref"):
-                element.set("class", "footnote-ref")
+        if any(element.tag == "table" for element in outer):
+            _wrap_tables(root, job)
 
     def _heading(self, element: ElementTree.Element, job: Job, shift: int) -> None:
         level = min(6, int(element.tag[1]) + shift)
@@ -118,14 +127,12 @@ class _Typesetter:
             self.slots.append((element, name, text))
 
     def _flush(self) -> None:
-        whole = "".join(text for _, _, text in self.slots)
-        if MARKS.search(whole):
-            made = edits(whole)
-            offset = 0
-            for element, name, text in self.slots:
-                if name:
-                    setattr(element, name, _edited(text, offset, made))
-                offset += len(text)
+        made = edits("".join(text for _, _, text in self.slots)) if self.slots else []
+        offset = 0
+        for element, name, text in self.slots if made else ():
+            if name:
+                setattr(element, name, _edited(text, offset, made))
+            offset += len(text)
         self.slots = []
 
 
@@ -173,12 +180,16 @@ def _figure(paragraph: ElementTree.Element) -> None:
     ElementTree.SubElement(paragraph, "figcaption").text = title
 
 
-def _wrap_table(
-    parent: ElementTree.Element, index: int, table: ElementTree.Element, job: Job
-) -> None:
+def _wrap_tables(parent: ElementTree.Element, job: Job) -> None:
+    for index, element in enumerate(parent):
+        _wrap_tables(element, job)
+        if element.tag == "table":
+            parent[index] = _wrapped(element, job)
+
+
+def _wrapped(table: ElementTree.Element, job: Job) -> ElementTree.Element:
     for cell in table.iter():
-        style = cell.attrib.pop("style", "")
-        side = re.search(r"text-align: (left|center|right)", style)
+        side = re.search(r"text-align: (left|center|right)", cell.attrib.pop("style", ""))
         if side:
             cell.set("class", side[1])
     job.tables += 1
@@ -187,7 +198,7 @@ def _wrap_table(
     box = ElementTree.Element("div", label)
     box.tail, table.tail = table.tail, None
     box.append(table)
-    parent[index] = box
+    return box
 
 
 def _box(element: ElementTree.Element, job: Job) -> None:
