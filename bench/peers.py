@@ -18,40 +18,55 @@ _HUGO = {
     "title": "Bench Briefs",
     "disableHugoGeneratorInject": True,
     "taxonomies": {"author": "author", "topic": "topics"},
+    "related": {
+        "threshold": 10,
+        "indices": [{"name": "topics", "weight": 100}, {"name": "date", "weight": 10}],
+    },
     "services": {"rss": {"limit": 20}},
     "markup": {"goldmark": {"extensions": {"definitionList": True, "footnote": True}}},
 }
 _HEAD = """<!doctype html>
 <html lang="{{ with .Params.lang }}{{ . }}{{ else }}en{{ end }}">
-<head><meta charset="utf-8"><title>{{ .Title }}</title>
+<head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{ .Title }} – {{ site.Title }}</title>
 <meta name="description" content="{{ .Params.summary }}">
+<link rel="canonical" href="{{ .Permalink }}">
 {{ range .AlternativeOutputFormats }}<link rel="{{ .Rel }}" type="{{ .MediaType.Type }}" \
 href="{{ .RelPermalink }}">{{ end }}
+{{ partial "opengraph.html" . }}{{ partial "schema.html" . }}
 <link rel="stylesheet" href="/site.css"></head>
-<body><header><a href="/">Bench Briefs</a><nav><a href="/briefs/">Archive</a>
+<body><header><a href="/">{{ site.Title }}</a><nav><a href="/briefs/">Archive</a>
 <a href="/topics/">Topics</a><a href="/author/">Authors</a></nav></header><main>
 """
-_FOOT = "</main><footer>Bench Briefs</footer></body></html>\n"
+_FOOT = "</main><footer>{{ site.Title }}</footer></body></html>\n"
 _ENTRY = """<li><a href="{{ .RelPermalink }}">{{ .Title }}</a>
 <time datetime="{{ .Date.Format "2006-01-02" }}">{{ .Date.Format "2 January 2006" }}</time>
-<p>{{ .Params.summary }}</p></li>
+<p>{{ .Params.summary }}</p>
+<ul>{{ range .GetTerms "topics" }}<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a></li>\
+{{ end }}</ul></li>
 """
+_LINK = '<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>'
 _HUGO_LAYOUTS = {
     "home.html": '<h1>{{ .Title }}</h1><ul>{{ range first 30 (where .Site.RegularPages "Section" '
     f'"briefs") }}}}{_ENTRY}{{{{ end }}}}</ul>',
-    "section.html": f"<h1>{{{{ .Title }}}}</h1><ul>{{{{ range .Pages }}}}{_ENTRY}"
-    "{{ end }}</ul>",
+    "section.html": '<h1>{{ .Title }}</h1>{{ range .Pages.GroupByDate "2006" }}<h2>{{ .Key }}</h2>'
+    f"<ul>{{{{ range .Pages }}}}{_ENTRY}{{{{ end }}}}</ul>{{{{ end }}}}",
     "taxonomy.html": "<h1>{{ .Title }}</h1><ul>{{ range .Pages }}<li>"
     '<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ len .Pages }}</li>{{ end }}</ul>',
-    "term.html": f"<h1>{{{{ .Title }}}}</h1><ul>{{{{ range .Pages }}}}{_ENTRY}{{{{ end }}}}</ul>",
-    "page.html": """<article data-pagefind-body><h1>{{ .Title }}</h1>
-<p>{{ range .GetTerms "author" }}<a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a> {{ end }}
-<time datetime="{{ .Date.Format "2006-01-02" }}">{{ .Date.Format "2 January 2006" }}</time></p>
-<p>{{ .Params.summary }}</p>{{ .Content }}
-<ul>{{ range .GetTerms "topics" }}<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a></li>\
-{{ end }}</ul>
-{{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}
-{{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</article>""",
+    "term.html": '<h1>{{ .Title }}</h1>{{ range .Pages.GroupByDate "January 2006" }}<h2>{{ .Key }}'
+    f"</h2><ul>{{{{ range .Pages }}}}{_ENTRY}{{{{ end }}}}</ul>{{{{ end }}}}",
+    "page.html": f"""<article data-pagefind-body><h1>{{{{ .Title }}}}</h1>
+<p>{{{{ range .GetTerms "author" }}}}<a href="{{{{ .RelPermalink }}}}">{{{{ .LinkTitle }}}}</a> \
+{{{{ end }}}}
+<time datetime="{{{{ .Date.Format "2006-01-02" }}}}">{{{{ .Date.Format "2 January 2006" }}}}</time>
+{{{{ .ReadingTime }}}} min</p>
+<p>{{{{ .Params.summary }}}}</p>{{{{ .TableOfContents }}}}{{{{ .Content }}}}
+<ul>{{{{ range .GetTerms "topics" }}}}<li><a href="{{{{ .RelPermalink }}}}">{{{{ .LinkTitle }}}}</a>\
+</li>{{{{ end }}}}</ul>
+{{{{ with .PrevInSection }}}}<a href="{{{{ .RelPermalink }}}}">{{{{ .Title }}}}</a>{{{{ end }}}}
+{{{{ with .NextInSection }}}}<a href="{{{{ .RelPermalink }}}}">{{{{ .Title }}}}</a>{{{{ end }}}}
+<ul>{{{{ range first 4 (.Site.RegularPages.Related .) }}}}{_LINK}{{{{ end }}}}</ul></article>""",
 }
 
 _PELICAN = """AUTHOR = "Bench"

@@ -7,6 +7,7 @@ context's) is that of the last build and its file lies as it was written.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -15,13 +16,16 @@ import msgspec
 from briefing import crew
 from briefing.disk import layouts as layout_room
 from briefing.disk import publish
-from briefing.disk.layouts import LayoutError, Layouts
+from briefing.disk.layouts import Cut, LayoutError, Layouts
 from briefing.disk.publish import Published, Staged
 from briefing.disk.store import Output, Store
 from briefing.model import Copy, Page, Prose
 from briefing.problem import Problem
 
 Progress = Callable[[str, int, int], None]
+# Joining and compiling a layout costs about as much as it saves on this many pages.
+_WORTH_COMPILING = 50
+
 Reasons = list[tuple[str, str]]
 
 
@@ -75,7 +79,7 @@ def run(
                 printed.reasons.append((href, reason))
                 data = layouts.assets[href] if href in layouts.assets else bytes_of(source)
                 _stage(out, href, data, 0, fingerprint, f"a{len(staged.files)}", found, staged)
-        problems = _render(out, dirty, prints, layouts, body, found, staged, jobs, progress)
+        problems = _render(out, dirty, prints, layouts, body, found, staged, store, jobs, progress)
         if problems:
             printed.problems = problems
             return printed
@@ -146,6 +150,7 @@ def _render(
     body: Callable[[str], bytes],
     found: Published,
     staged: Staged,
+    store: Store,
     jobs: int,
     progress: Progress,
 ) -> tuple[Problem, ...]:
@@ -155,7 +160,8 @@ def _render(
         (page, body(page.prose) if page.prose else b"", prints[page.path], f"p{number}")
         for number, page in enumerate(dirty)
     ]
-    tools = (out, layouts, found)
+    codes = _codes(dirty, prints, layouts, store)
+    tools = (out, layouts, codes, found)
     for done, (page, result) in enumerate(
         zip(dirty, crew.share(work, _Printer, tools, jobs), strict=True), 1
     ):
@@ -169,6 +175,20 @@ def _render(
     return _one_a_place(problems)
 
 
+def _codes(
+    dirty: list[Page], prints: dict[str, bytes], layouts: Layouts, store: Store
+) -> dict[Cut, bytes]:
+    """Compiled layouts for these pages: those kept from earlier, and such as many pages want."""
+    cuts = Counter(layout_room.cut(page) for page in dirty)
+    digests = {layout_room.cut(page): prints[page.path][:16] for page in dirty}
+    codes = {cut: store.layout("|".join(cut)) for cut in cuts}
+    codes = {cut: kept[16:] for cut, kept in codes.items() if kept[:16] == digests[cut]}
+    wanted = {cut for cut, count in cuts.items() if count >= _WORTH_COMPILING} - codes.keys()
+    made = layout_room.compiled(layouts, wanted) if wanted else {}
+    store.keep_layouts(("|".join(cut), digests[cut] + code) for cut, code in made.items())
+    return codes | made
+
+
 def _one_a_place(problems: set[Problem]) -> tuple[Problem, ...]:
     """A layout's fault shows on every page that uses it; one is enough."""
     places: dict[tuple[str, int], Problem] = {}
@@ -180,9 +200,11 @@ def _one_a_place(problems: set[Problem]) -> tuple[Problem, ...]:
 class _Printer:
     """Renders and stages pages one by one, here or in a process of the crew."""
 
-    def __init__(self, out: str, layouts: Layouts, found: Published) -> None:
+    def __init__(
+        self, out: str, layouts: Layouts, codes: dict[Cut, bytes], found: Published
+    ) -> None:
         self.out, self.found = out, found
-        self.render = layout_room.renderer(layouts)
+        self.render = layout_room.renderer(layouts, codes)
         self.decode = msgspec.msgpack.Decoder(Prose).decode
 
     def __call__(self, item: tuple[Page, bytes, bytes, str]) -> Problem | tuple[str, Output]:

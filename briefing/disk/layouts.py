@@ -8,6 +8,7 @@ and Babel are imported only once something must be rendered.
 from __future__ import annotations
 
 import hashlib
+import marshal
 import os
 import re
 import sys
@@ -104,10 +105,87 @@ class LayoutError(Exception):
 
 
 Render = Callable[[Page, Prose | None], bytes]
+# A layout's name and a page's language.
+Cut = tuple[str, str]
 
 
-def renderer(layouts: Layouts) -> Render:
-    """A function from a page and its body to bytes. It raises `LayoutError`."""
+def compiled(layouts: Layouts, cuts: set[Cut]) -> dict[Cut, bytes]:
+    """Bytecode for `renderer`, by layout and language; empty where a layout has a fault, which
+    rendering will tell."""
+    import jinja2
+
+    from briefing.disk.flat import Code, flat
+
+    env, translations = _environment(layouts)
+    env.code_generator_class = Code
+    codes: dict[Cut, bytes] = {}
+    for name, lang in cuts:
+        say = translations.said_in(lang)
+        try:
+            tree = flat(
+                env, name, layouts.sources.__getitem__, lambda text, say=say: say(None, text)
+            )
+            codes[name, lang] = marshal.dumps(env.compile(tree, name, _FRAME + name))
+        except (jinja2.TemplateSyntaxError, LookupError):
+            codes[name, lang] = b""
+    return codes
+
+
+def renderer(layouts: Layouts, codes: dict[Cut, bytes]) -> Render:
+    """A function from a page and its body to bytes. It raises `LayoutError`.
+
+    `codes` is what `compiled` gave. A page that fails, or has no code, is rendered by the layouts'
+    own files, so that the problem has its place.
+    """
+    import jinja2
+    from markupsafe import Markup
+
+    from briefing.disk.flat import escaped
+
+    env, _ = _environment(layouts)
+    env.escaped = escaped
+
+    @cache
+    def template(name: str, lang: str) -> jinja2.Template | None:
+        packed = codes.get((name, lang))
+        if not packed:
+            return None
+        return jinja2.Template.from_code(env, marshal.loads(packed), env.make_globals(None))
+
+    def render(page: Page, prose: Prose | None) -> bytes:
+        # The one place where HTML is trusted: `reading.prose` has sanitised it.
+        body = {"body": Markup(prose.html), "outline": prose.outline} if prose else {}  # noqa: S704
+        quick = template(*cut(page))
+        if quick is not None:
+            try:
+                return quick.render(page.seen, **body).encode()
+            except Exception:  # noqa: S110 – whatever it was, it comes again below
+                pass
+        return carefully(page, body)
+
+    def carefully(page: Page, body: dict[str, Any]) -> bytes:
+        try:
+            return env.get_template(page.layout).render(page.seen, **body).encode()
+        except jinja2.TemplateSyntaxError as error:
+            problem = _at(error.name or page.layout, error.lineno, error.message or "", layouts)
+            raise LayoutError(problem) from None
+        except jinja2.TemplateNotFound as error:
+            message = f"there is no layout “{error.name}”"
+            raise LayoutError(_at(page.layout, 0, message, layouts)) from None
+        except Exception as error:
+            name, line = _where(error, page.layout, layouts)
+            message = f"{error} (on the page {page.path})"
+            raise LayoutError(_at(name, line, message, layouts)) from None
+
+    return render
+
+
+def cut(page: Page) -> Cut:
+    head = page.seen["page"]
+    return page.layout, head.lang if isinstance(head, Head) else "en"
+
+
+def _environment(layouts: Layouts) -> tuple[Any, _Translations]:
     import jinja2
     from jinja2.ext import i18n
     from markupsafe import Markup
@@ -149,24 +227,7 @@ def renderer(layouts: Layouts) -> Render:
         json=lambda value: Markup(encoding.json(value)),  # noqa: S704 – escaped for HTML there
         csv_row=lambda values: Markup(encoding.csv_row(values)),  # noqa: S704 – never in HTML
     )
-
-    def render(page: Page, prose: Prose | None) -> bytes:
-        # The one place where HTML is trusted: `reading.prose` has sanitised it.
-        body = {"body": Markup(prose.html), "outline": prose.outline} if prose else {}  # noqa: S704
-        try:
-            return env.get_template(page.layout).render(page.seen, **body).encode()
-        except jinja2.TemplateSyntaxError as error:
-            problem = _at(error.name or page.layout, error.lineno, error.message or "", layouts)
-            raise LayoutError(problem) from None
-        except jinja2.TemplateNotFound as error:
-            message = f"there is no layout “{error.name}”"
-            raise LayoutError(_at(page.layout, 0, message, layouts)) from None
-        except Exception as error:
-            name, line = _where(error, page.layout, layouts)
-            message = f"{error} (on the page {page.path})"
-            raise LayoutError(_at(name, line, message, layouts)) from None
-
-    return render
+    return env, translations
 
 
 def _at(name: str, line: int, message: str, layouts: Layouts) -> Problem:
@@ -200,7 +261,10 @@ class _Translations:
         self._catalogue = cache(self._load)
 
     def of(self, context: Any) -> Callable[[str | None, str], str]:
-        catalogue = self._catalogue(_lang(context))
+        return self.said_in(_lang(context))
+
+    def said_in(self, lang: str) -> Callable[[str | None, str], str]:
+        catalogue = self._catalogue(lang)
         if catalogue is None:
             return lambda where, text: text
         return lambda where, text: _said(catalogue, where, text)

@@ -18,13 +18,14 @@ import msgspec
 
 from briefing.problem import Fault
 
-SCHEMA = 1
+SCHEMA = 2
 
 _TABLES = """
 create table meta (key text primary key, value blob) without rowid;
 create table reading (path text primary key, kept blob) without rowid;
 create table media (path text primary key, kept blob) without rowid;
 create table prose (path text primary key, body blob) without rowid;
+create table layout (path text primary key, code blob) without rowid;
 create table output (path text primary key, kept blob) without rowid;
 """
 
@@ -78,6 +79,14 @@ class Store:
     def keep_prose(self, kept: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
         self._change("prose", kept, gone)
 
+    def layout(self, name: str) -> bytes:
+        """What was kept of a layout under this name, or nothing."""
+        row = self._db.execute("select code from layout where path = ?", (name,)).fetchone()
+        return bytes(row[0]) if row else b""
+
+    def keep_layouts(self, kept: Iterable[tuple[str, bytes]]) -> None:
+        self._change("layout", kept, ())
+
     def outputs(self) -> dict[str, Output]:
         return self._all("select path, kept from output", Output)
 
@@ -90,7 +99,7 @@ class Store:
         self._db.execute("delete from reading")
 
     def empty(self) -> None:
-        for table in ("meta", "reading", "media", "prose", "output"):
+        for table in ("meta", "reading", "media", "prose", "layout", "output"):
             self._db.execute(f"delete from {table}")  # noqa: S608 – the names stand right above
 
     def save(self) -> None:

@@ -1,0 +1,192 @@
+"""A layout and all that it extends and includes → one syntax tree, which renders several times
+sooner.
+
+Jinja looks up, sets up and runs each included file for each page anew, and asks for each interface
+word in the catalogue. Here the files are joined before they are compiled, once a language, and the
+words put in. What cannot be joined without a chance of other bytes is left to Jinja as it is. The
+tests compare all pages with Jinja's own. Knows Jinja's syntax tree, and nothing of the disk.
+"""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator
+from jinja2.visitor import NodeTransformer
+from markupsafe import escape
+
+Find = Callable[[str], str]
+Say = Callable[[str], str]
+
+# What a block or an include may stand in and still see just what it saw as a file of its own.
+_TRANSPARENT = (nodes.Template, nodes.If, nodes.Block, nodes.Scope)
+
+
+class _Stays(Exception):
+    """This layout must be left as it is."""
+
+
+def flat(env: Environment, name: str, find: Find, say: Say) -> nodes.Template:
+    """The layout `name` with all it needs in one tree.
+
+    `find` gives a layout's source by name, `say` an interface word's translation. Raises
+    `jinja2.TemplateSyntaxError`, and `LookupError` of `find`.
+    """
+    try:
+        tree = _Flattener(env, find).whole(name)
+    except _Stays:
+        tree = env.parse(find(name), name)
+    return _Words(say).visit(tree)  # type: ignore[no-any-return]
+
+
+class _Flattener:
+    def __init__(self, env: Environment, find: Find) -> None:
+        self.env, self.find = env, find
+
+    def whole(self, name: str) -> nodes.Template:
+        """The tree of a page's layout: that which it extends, with its own blocks put in."""
+        tree = self.env.parse(self.find(name), name)
+        blocks: dict[str, nodes.Block] = {}
+        before: list[nodes.Node] = []
+        seen = {name}
+        while extends := [n for n in tree.body if isinstance(n, nodes.Extends)]:
+            base = _constant(extends[0].template)
+            if len(extends) > 1 or base is None or base in seen:
+                raise _Stays
+            seen.add(base)
+            for node in tree.body:
+                if isinstance(node, nodes.Assign | nodes.AssignBlock):
+                    before.append(node)
+                elif not isinstance(node, nodes.Output | nodes.Block | nodes.Extends):
+                    raise _Stays
+            for block in tree.find_all(nodes.Block):
+                blocks.setdefault(block.name, block)
+            tree = self.env.parse(self.find(base), base)
+        if next(tree.find_all(nodes.Extends), None):
+            raise _Stays
+        body = [*before, *self._body(tree, name, blocks, frozenset(seen))]
+        made = nodes.Template(body, lineno=1)
+        if any(n.name in ("super", "self") for n in made.find_all(nodes.Name)):
+            raise _Stays
+        made.set_environment(self.env)
+        return made
+
+    def _body(
+        self,
+        tree: nodes.Node,
+        name: str,
+        blocks: dict[str, nodes.Block],
+        above: frozenset[str],
+    ) -> list[nodes.Node]:
+        """The nodes of `tree`, with blocks and includes in their places."""
+        joined: list[nodes.Node] = []
+        for node in tree.body:  # type: ignore[attr-defined]
+            joined += self._joined(node, name, blocks, above, inside=False)
+        return joined
+
+    def _joined(
+        self,
+        node: nodes.Node,
+        name: str,
+        blocks: dict[str, nodes.Block],
+        above: frozenset[str],
+        inside: bool,
+    ) -> list[nodes.Node]:
+        if isinstance(node, nodes.Block):
+            if inside or node.scoped or node.required:
+                raise _Stays
+            filled = blocks.get(node.name, node)
+            scope = nodes.Scope(list(filled.body), lineno=node.lineno)
+            return self._joined(scope, name, blocks, above, inside)
+        if isinstance(node, nodes.Include):
+            return self._included(node, name, above)
+        inside = inside or not isinstance(node, _TRANSPARENT)
+        for field in ("body", "else_", "elif_"):
+            many = getattr(node, field, None)
+            if isinstance(many, list):
+                made = [
+                    n for child in many for n in self._joined(child, name, blocks, above, inside)
+                ]
+                setattr(node, field, made)
+        return [node]
+
+    def _included(self, node: nodes.Include, name: str, above: frozenset[str]) -> list[nodes.Node]:
+        other = _constant(node.template)
+        if other is None or other in above or not node.with_context or node.ignore_missing:
+            return [node]
+        tree = self.env.parse(self.find(other), other)
+        parts = (nodes.Extends, nodes.Block, nodes.Import, nodes.FromImport, nodes.Macro)
+        if next(tree.find_all(parts), None):
+            return [node]
+        body = self._body(tree, other, {}, above | {other})
+        escaped = self._escapes(other)
+        if escaped != self._escapes(name):
+            option = nodes.Keyword("autoescape", nodes.Const(escaped))
+            body = [nodes.ScopedEvalContextModifier([option], body, lineno=node.lineno)]
+        return [nodes.Scope(body, lineno=node.lineno)]
+
+    def _escapes(self, name: str) -> bool:
+        rule = self.env.autoescape
+        return rule(name) if callable(rule) else rule
+
+
+def _constant(node: nodes.Node) -> str | None:
+    value = node.value if isinstance(node, nodes.Const) else None
+    return value if isinstance(value, str) else None
+
+
+class _Words(NodeTransformer):
+    """Puts translations in the place of `_("…")`, as the catalogue has them."""
+
+    def __init__(self, say: Say) -> None:
+        self.say = say
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 – Jinja's name
+        self.generic_visit(node)
+        called = node.node.name if isinstance(node.node, nodes.Name) else ""
+        words = _constant(node.args[0]) if len(node.args) == 1 else None
+        if called not in ("_", "gettext") or words is None or node.dyn_args or node.dyn_kwargs:
+            return node
+        said = self.say(words)
+        if not node.kwargs:
+            return nodes.MarkSafeIfAutoescape(nodes.Const(said % {}), lineno=node.lineno)
+        values = nodes.Dict([nodes.Pair(nodes.Const(k.key), k.value) for k in node.kwargs])
+        template = nodes.MarkSafeIfAutoescape(nodes.Const(said))
+        return nodes.Mod(template, values, lineno=node.lineno)
+
+
+class Code(CodeGenerator):
+    """Jinja's code, with two things left out that most values don't need.
+
+    Attributes are plain ones, so what is not there raises at once; and what is put out is escaped
+    without becoming a `Markup` first, since it is joined right away. Code made by this runs in an
+    environment that has `escaped` as `escaped`.
+    """
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Any) -> None:  # noqa: N802 – Jinja's name
+        if keyword.iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(f").{node.attr}")
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.escaped(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+try:
+    from markupsafe import _escape_inner
+except ImportError:
+    _escape_inner = escape
+
+
+def escaped(value: Any) -> str:
+    """A value as text that HTML may hold: what `markupsafe.escape` gives, as a plain string."""
+    return _escape_inner(value) if type(value) is str else escape(value)
