@@ -11,14 +11,12 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from multiprocessing import connection
 from types import FrameType
 from typing import Any, TypeVar
-
-from briefing.problem import Fault
 
 SECONDS_A_FILE = 10
 
@@ -35,42 +33,119 @@ def share(
     worker: Callable[..., Callable[[In], Out]],
     tools: tuple[Any, ...],
     jobs: int,
+    lost: Callable[[In], Out],
 ) -> Iterator[Out]:
     """The results of `worker(*tools)` on each piece, in order.
 
-    `jobs` is the most processes to use. Exceptions of the worker come out here. Raises `Fault`
-    where a process dies.
+    `jobs` is the most processes to use. Where a process dies on a piece (out of memory, a crash in
+    a library), `lost` gives the result in its stead, and the others go on. Exceptions of the
+    worker come out here.
     """
     jobs = min(jobs, len(work) // _WORTH_A_PROCESS)
     if jobs < 2:
         if work:
             yield from map(worker(*tools), work)
         return
-    chunks = [work[i : i + _CHUNK] for i in range(0, len(work), _CHUNK)]
-    # Forked processes share what this one has read; where the system can't, it is sent to them.
-    method = "fork" if sys.platform == "linux" else "spawn"
-    context = multiprocessing.get_context(method)
-    pool = ProcessPoolExecutor(jobs, context, _begin, (worker, tools))
+    waiting = deque((i, min(i + _CHUNK, len(work))) for i in range(0, len(work), _CHUNK))
+    done: dict[int, list[Out]] = {}
+    hands = [_Hand(work, worker, tools) for _ in range(jobs)]
     try:
-        for results in pool.map(_chunk, chunks):
-            yield from results
-    except BrokenProcessPool:
-        raise Fault(
-            "a worker process ended unexpectedly; is the machine short of memory?"
-        ) from None
+        place = 0
+        while place < len(work):
+            for hand in hands:
+                hand.take(waiting)
+            for hand in _ready(hands):
+                start, stop = hand.chunks.popleft()
+                try:
+                    done[start] = hand.results()
+                except EOFError:
+                    waiting.extendleft(reversed(hand.chunks))
+                    if stop - start == 1:
+                        done[start] = [lost(work[start])]
+                    else:  # One piece at a time, to find the one.
+                        waiting.extendleft((i, i + 1) for i in reversed(range(start, stop)))
+                    hand.dismiss()
+                    hands[hands.index(hand)] = _Hand(work, worker, tools)
+            while place in done:
+                results = done.pop(place)
+                place += len(results)
+                yield from results
     finally:
-        pool.shutdown(cancel_futures=True)
+        for hand in hands:
+            hand.dismiss()
 
 
-# The worker of this process, set as it starts: the pool has no other way to hand it over once.
-_worker: Callable[[Any], Any]
+# Forked processes share what this one has read; where the system can't, it is sent to them.
+_FORKS = sys.platform == "linux"
 
 
-def _begin(worker: Callable[..., Callable[[Any], Any]], tools: tuple[Any, ...]) -> None:
-    global _worker  # noqa: PLW0603 – one a process, see above
+class _Hand:
+    """A process at work, and the chunks that it was given and has not answered."""
+
+    def __init__(
+        self, work: Sequence[Any], worker: Callable[..., Callable[[Any], Any]], tools: Any
+    ) -> None:
+        context: Any = multiprocessing.get_context("fork" if _FORKS else "spawn")
+        self.work = work
+        self.chunks: deque[tuple[int, int]] = deque()
+        self.pipe, theirs = context.Pipe()
+        shared = work if _FORKS else None
+        self.process = context.Process(target=_toil, args=(theirs, shared, worker, tools))
+        self.process.daemon = True
+        self.process.start()
+        theirs.close()  # Else its end of the pipe would stay open when it dies.
+
+    def take(self, waiting: deque[tuple[int, int]]) -> None:
+        """Give it more to do: one chunk ahead where that is a pair of numbers. To send pieces
+        while it sends results could leave both waiting for the other."""
+        while waiting and len(self.chunks) < (2 if _FORKS else 1):
+            start, stop = waiting.popleft()
+            self.chunks.append((start, stop))
+            # A process that died is found out when its results are asked for.
+            with suppress(OSError):
+                self.pipe.send((start, stop) if _FORKS else self.work[start:stop])
+
+    def results(self) -> list[Any]:
+        """The results of the oldest chunk. Raises `EOFError` where the process died."""
+        try:
+            answer = self.pipe.recv()
+        except OSError:
+            raise EOFError from None
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer  # type: ignore[no-any-return]
+
+    def dismiss(self) -> None:
+        self.pipe.close()
+        self.process.terminate()
+        self.process.join()
+
+
+def _ready(hands: list[_Hand]) -> list[_Hand]:
+    busy = {hand.pipe: hand for hand in hands if hand.chunks}
+    return [busy[pipe] for pipe in connection.wait(list(busy))]  # type: ignore[index]
+
+
+def _toil(
+    pipe: connection.Connection,
+    work: Sequence[Any] | None,
+    worker: Callable[..., Callable[[Any], Any]],
+    tools: tuple[Any, ...],
+) -> None:
+    """What a process does: chunk after chunk, until it is dismissed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # The parent decides what an interrupt means.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
-    _worker = worker(*tools)
+    try:
+        do = worker(*tools)
+        while True:
+            asked = pipe.recv()
+            pieces = asked if work is None else work[slice(*asked)]
+            pipe.send([do(piece) for piece in pieces])
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+    except Exception as error:
+        pipe.send(error)
 
 
 def _leave_with_parent() -> None:
@@ -79,10 +154,6 @@ def _leave_with_parent() -> None:
     if parent is not None:
         parent.join()
         os._exit(1)
-
-
-def _chunk(pieces: Sequence[Any]) -> list[Any]:
-    return [_worker(piece) for piece in pieces]
 
 
 def default_jobs() -> int:

@@ -8,8 +8,8 @@ its bytes decides. Many changed files are shared out to processes.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import msgspec
 
@@ -41,6 +41,14 @@ class _KeptReading(msgspec.Struct, frozen=True, array_like=True):
     made: Reading
 
 
+class _Fresh(msgspec.Struct, frozen=True, array_like=True):
+    """The same with a reading that is packed already, as it comes from a process."""
+
+    stat: Stat
+    digest: bytes
+    made: msgspec.Raw
+
+
 class _KeptMedia(msgspec.Struct, frozen=True, array_like=True):
     """What the store keeps of a picture or attachment."""
 
@@ -51,12 +59,11 @@ class _KeptMedia(msgspec.Struct, frozen=True, array_like=True):
 
 @dataclass(slots=True)
 class Intake:
-    """All readings by path; `read` counts those made anew, `fresh` holds their packed prose."""
+    """All readings by path; `read` counts those made anew. Bodies are in the store."""
 
     readings: dict[str, Reading]
     media: dict[str, Media]
     problems: list[Problem]
-    fresh: dict[str, bytes] = field(default_factory=dict)
     read: int = 0
 
 
@@ -72,36 +79,36 @@ def take(
     media = _take_media(files, store, looked, problems)
     texts = {p: f for p, f in files.items() if p.endswith(".md") and p.startswith((BRIEFS, PAGES))}
     kept = store.sources("reading", _KeptReading)
-    readings: dict[str, Reading] = {}
-    again: list[tuple[File, bytes, bytes]] = []
-    restamped = []
+    readings: dict[str, Reading] = dict.fromkeys(texts, _NOTHING)
+    again: list[_Work] = []
+    restamped: list[tuple[str, _KeptReading | _Fresh]] = []
     for path, file in texts.items():
         old = kept.get(path)
-        current = old is not None and _still(old.made, media)
-        if old and current and old.stat == file.stat and file.stat.mtime_ns < looked - RACY_NS:
-            readings[path] = old.made
+        if old is None or not _still(old.made, media):
+            again.append((file, None))
             continue
-        data = scan.read(file)
-        digest = _digest(data)
-        if old and current and old.digest == digest:
-            readings[path] = old.made
+        if old.stat != file.stat or file.stat.mtime_ns >= looked - RACY_NS:
+            data = scan.read(file)
+            if old.digest != _digest(data):
+                again.append((file, data))
+                continue
             if old.stat != file.stat:
-                restamped.append((path, _KeptReading(file.stat, digest, old.made)))
-            continue
-        again.append((file, data, digest))
-    intake = Intake(readings, media, problems, read=len(again))
-    made = _read_all(again, rules, media, jobs, progress)
-    for (file, _, digest), (reading, prose) in zip(again, made, strict=True):
-        readings[file.path] = reading
-        restamped.append((file.path, _KeptReading(file.stat, digest, reading)))
-        intake.fresh[file.path] = prose
+                restamped.append((path, _KeptReading(file.stat, old.digest, old.made)))
+        readings[path] = old.made
+    decode = msgspec.msgpack.Decoder(Reading).decode
+    bodies = []
+    results = crew.share(again, _Reader, (rules, media), jobs, _lost)
+    for done, ((file, _), (digest, packed, body)) in enumerate(zip(again, results, strict=True), 1):
+        progress("Reading", done, len(again))
+        readings[file.path] = decode(packed)
+        restamped.append((file.path, _Fresh(file.stat, digest, msgspec.Raw(packed))))
+        bodies.append((file.path, body))
     gone = kept.keys() - texts.keys()
     store.keep_sources("reading", restamped, gone)
-    store.keep_prose(intake.fresh.items(), gone)
-    intake.readings = {path: readings[path] for path in texts}
-    for reading in intake.readings.values():
+    store.keep_prose(bodies, gone)
+    for reading in readings.values():
         problems += reading.problems
-    return intake
+    return Intake(readings, media, problems, read=len(again))
 
 
 def _take_media(
@@ -135,17 +142,11 @@ def _still(reading: Reading, media: dict[str, Media]) -> bool:
     return all((media[p].href if p in media else "") == href for p, href in reading.asked)
 
 
-def _read_all(
-    again: list[tuple[File, bytes, bytes]],
-    rules: Rules,
-    media: dict[str, Media],
-    jobs: int,
-    progress: Progress,
-) -> Iterator[tuple[Reading, bytes]]:
-    work = [(file.path, data) for file, data, _ in again]
-    for done, result in enumerate(crew.share(work, _Reader, (rules, media), jobs), 1):
-        progress("Reading", done, len(work))
-        yield result
+# A file to read, and its bytes where they are known already.
+_Work = tuple[File, bytes | None]
+# The digest of a file's bytes, its packed reading, and its packed prose.
+_Made = tuple[bytes, bytes, bytes]
+_NOTHING = Reading(None, None, None, (), ())
 
 
 class _Reader:
@@ -156,8 +157,10 @@ class _Reader:
 
         self.rules, self.media, self.brief = rules, media, brief
 
-    def __call__(self, item: tuple[str, bytes]) -> tuple[Reading, bytes]:
-        path, data = item
+    def __call__(self, item: _Work) -> _Made:
+        file, data = item
+        path = file.path
+        data = scan.read(file) if data is None else data
         read = self.brief.read_brief if path.startswith(BRIEFS) else self.brief.read_standing
         try:
             with crew.time_limit():
@@ -165,10 +168,27 @@ class _Reader:
         except crew.TooSlow:
             message = f"converting this file takes more than {crew.SECONDS_A_FILE} seconds"
             hint = "look for very long runs of brackets, asterisks or nested lists"
-            problem = Problem(path, 0, 0, message, hint)
-            reading = Reading(None, None, None, (problem,), ())
-        prose = msgspec.msgpack.encode(reading.prose)
-        return msgspec.structs.replace(reading, prose=None), prose
+            reading = _refused(path, message, hint)
+        return _packed(_digest(data), reading)
+
+
+def _lost(item: _Work) -> _Made:
+    """What is said of a file whose reading took its process down. Its digest is none, so that it
+    is read again next time."""
+    hint = "is the machine short of memory? Else take out the newest part until it builds"
+    return _packed(b"", _refused(item[0].path, "reading this file crashed the converter", hint))
+
+
+def _refused(path: str, message: str, hint: str) -> Reading:
+    return Reading(None, None, None, (Problem(path, 0, 0, message, hint),), ())
+
+
+def _packed(digest: bytes, reading: Reading) -> _Made:
+    whole = msgspec.structs.replace(reading, prose=None)
+    return digest, _encode(whole), _encode(reading.prose)
+
+
+_encode = msgspec.msgpack.Encoder().encode
 
 
 def _is_odd(path: str) -> bool:

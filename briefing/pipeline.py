@@ -97,6 +97,7 @@ def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]
         store.set_meta("rules", rules)
     found = intake.take(files, rules, store, looked, order.jobs, progress)
     store.set_meta("looked", began)
+    store.save()  # What was read is read, whatever comes; and other processes fetch bodies there.
 
     from briefing.archive.archive import collect
     from briefing.archive.plan import plan
@@ -118,14 +119,11 @@ def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]
     generator = f"Briefing {__version__}"
     pages, copies = plan(archive, settings, loaded.names, generator, checkout)
 
-    def body(path: str) -> bytes:
-        return found.fresh.get(path) or store.prose(path)
-
     def picture(path: str) -> bytes:
         return scan.read(files[path])
 
     printed = press.run(
-        order.out, pages, copies, loaded, digests, body, picture, store, order.jobs, progress
+        order.out, pages, copies, loaded, digests, picture, store, order.jobs, progress
     )
     if printed.problems:
         return Report(problems=in_order((*problems, *printed.problems)))

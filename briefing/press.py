@@ -18,13 +18,13 @@ from briefing.disk import layouts as layout_room
 from briefing.disk import publish
 from briefing.disk.layouts import Cut, LayoutError, Layouts
 from briefing.disk.publish import Published, Staged
-from briefing.disk.store import Output, Store
+from briefing.disk.store import Output, Store, bodies
 from briefing.model import Copy, Page, Prose
 from briefing.problem import Problem
 
 Progress = Callable[[str, int, int], None]
 # Joining and compiling a layout costs about as much as it saves on this many pages.
-_WORTH_COMPILING = 50
+_WORTH_COMPILING = 16
 
 Reasons = list[tuple[str, str]]
 
@@ -46,7 +46,6 @@ def run(
     copies: tuple[Copy, ...],
     layouts: Layouts,
     digests: dict[str, bytes],
-    body: Callable[[str], bytes],
     bytes_of: Callable[[str], bytes],
     store: Store,
     jobs: int,
@@ -54,7 +53,7 @@ def run(
 ) -> Printed:
     """Bring `out` to hold exactly these pages, copies and assets.
 
-    `body` gives the packed prose of a file of the archive, `bytes_of` the bytes of a picture.
+    `bytes_of` gives the bytes of a picture; bodies are fetched from the store, as last saved.
     Layout problems are in the result, and then nothing was published. Raises `Fault`.
     """
     found = publish.look(out)
@@ -79,7 +78,7 @@ def run(
                 printed.reasons.append((href, reason))
                 data = layouts.assets[href] if href in layouts.assets else bytes_of(source)
                 _stage(out, href, data, 0, fingerprint, f"a{len(staged.files)}", found, staged)
-        problems = _render(out, dirty, prints, layouts, body, found, staged, store, jobs, progress)
+        problems = _render(out, dirty, prints, layouts, found, staged, store, jobs, progress)
         if problems:
             printed.problems = problems
             return printed
@@ -147,7 +146,6 @@ def _render(
     dirty: list[Page],
     prints: dict[str, bytes],
     layouts: Layouts,
-    body: Callable[[str], bytes],
     found: Published,
     staged: Staged,
     store: Store,
@@ -156,14 +154,11 @@ def _render(
 ) -> tuple[Problem, ...]:
     """Render and stage what is dirty; the problems of its layouts, each once."""
     problems: set[Problem] = set()
-    work = [
-        (page, body(page.prose) if page.prose else b"", prints[page.path], f"p{number}")
-        for number, page in enumerate(dirty)
-    ]
+    work = [(page, prints[page.path]) for page in dirty]
     codes = _codes(dirty, prints, layouts, store)
-    tools = (out, layouts, codes, found)
+    tools = (out, layouts, codes, found, store.path)
     for done, (page, result) in enumerate(
-        zip(dirty, crew.share(work, _Printer, tools, jobs), strict=True), 1
+        zip(dirty, crew.share(work, _Printer, tools, jobs, _lost), strict=True), 1
     ):
         progress("Writing", done, len(dirty))
         if isinstance(result, Problem):
@@ -201,24 +196,34 @@ class _Printer:
     """Renders and stages pages one by one, here or in a process of the crew."""
 
     def __init__(
-        self, out: str, layouts: Layouts, codes: dict[Cut, bytes], found: Published
+        self, out: str, layouts: Layouts, codes: dict[Cut, bytes], found: Published, store: str
     ) -> None:
         self.out, self.found = out, found
         self.render = layout_room.renderer(layouts, codes)
         self.decode = msgspec.msgpack.Decoder(Prose).decode
+        self.body = bodies(store)
+        self.place = publish.staging_place(out)
 
-    def __call__(self, item: tuple[Page, bytes, bytes, str]) -> Problem | tuple[str, Output]:
+    def __call__(self, item: tuple[Page, bytes]) -> Problem | tuple[str, Output]:
         """A problem, or the file's place in the staging folder: empty if its bytes are the same."""
-        page, packed, fingerprint, place = item
+        page, fingerprint = item
+        prose = self.decode(self.body(page.prose)) if page.prose else None
         try:
-            data = self.render(page, self.decode(packed) if packed else None)
+            data = self.render(page, prose)
         except LayoutError as error:
             return error.problem
         staged = Staged()
+        place = next(self.place)
         _stage(self.out, page.path, data, page.stage, fingerprint, place, self.found, staged)
         if page.path in staged.kept:
             return "", staged.kept[page.path]
         return place, staged.files[page.path][2]
+
+
+def _lost(item: tuple[Page, bytes]) -> Problem:
+    page, _ = item
+    message = f"rendering the page {page.path} took its process down"
+    return Problem(page.prose or f"layouts/{page.layout}", 0, 0, message, "is memory short?")
 
 
 def _pack(page: Page) -> bytes:

@@ -67,6 +67,7 @@ def clock(value: Moment, lang: str) -> str:
     return f"{day(value, lang)}, {time:%H:%M}\u00a0({zone})"
 
 
+@cache
 def number(value: int, lang: str) -> str:
     """`1,234`."""
     return format_decimal(value, locale=locale(lang))

@@ -182,7 +182,7 @@ class Code(CodeGenerator):
 
 
 try:
-    from markupsafe import _escape_inner
+    from markupsafe import _escape_inner  # type: ignore[attr-defined]
 except ImportError:
     _escape_inner = escape
 

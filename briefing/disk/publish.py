@@ -13,8 +13,9 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from briefing.disk.store import Output
 from briefing.problem import Fault
@@ -63,14 +64,28 @@ def stage(out: str, path: str, data: bytes, fingerprint: bytes, place: str) -> O
     """Write one file to the staging folder under the name `place`."""
     staged = os.path.join(out, STAGING, place)
     try:
-        with open(staged, "wb", buffering=0) as stream:
-            stream.write(data)
-            found = os.fstat(stream.fileno())
+        stream = os.open(staged, _NEW, 0o666)
+        try:
+            os.write(stream, data)
+            found = os.fstat(stream)
+        finally:
+            os.close(stream)
     except OSError as error:
         raise _fault(error, staged) from None
     if found.st_size != len(data):
         raise Fault(f"{path} cannot be written whole: the disk is full")
     return Output(fingerprint, found.st_size, found.st_mtime_ns)
+
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
+
+def staging_place(out: str) -> Iterator[str]:
+    """Names of this process's own in the staging folder. A folder each: processes that make files
+    in one folder wait for one another."""
+    folder = str(os.getpid())
+    os.makedirs(os.path.join(out, STAGING, folder), exist_ok=True)
+    return (f"{folder}/{number}" for number in count())
 
 
 def same(out: str, path: str, data: bytes, present: dict[str, tuple[int, int]]) -> bool:

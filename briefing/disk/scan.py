@@ -39,8 +39,9 @@ def scan(root: str) -> tuple[dict[str, File], tuple[Problem, ...]]:
     if not os.path.isdir(top):
         raise Fault(f"there is no folder {top}; an archive has its briefs in content/briefs/")
     home = os.path.realpath(top)
-    for file, link_to_folder in _walk(top, "content"):
-        if link_to_folder or not _inside(os.path.realpath(file.real), home):
+    for file, is_link, link_to_folder in _walk(top, "content"):
+        # No link to a folder is followed, so that only a link itself can lead out.
+        if link_to_folder or (is_link and not _inside(os.path.realpath(file.real), home)):
             what = "a link to a folder" if link_to_folder else "a link that leaves content/"
             hint = "copy the file itself into content/"
             problems.append(Problem(file.path, 0, 0, f"this is {what}", hint))
@@ -66,7 +67,7 @@ def read_if_there(files: dict[str, File], path: str) -> bytes | None:
     return read(files[path]) if path in files else None
 
 
-def _walk(folder: str, path: str) -> Iterator[tuple[File, bool]]:
+def _walk(folder: str, path: str) -> Iterator[tuple[File, bool, bool]]:
     try:
         entries = list(os.scandir(folder))
     except OSError as error:
@@ -82,16 +83,17 @@ def _walk(folder: str, path: str) -> Iterator[tuple[File, bool]]:
         elif entry.is_file(follow_symlinks=False):
             found = entry.stat(follow_symlinks=False)
             stat = Stat(found.st_size, found.st_mtime_ns, found.st_ino)
-            yield File(name, entry.path, stat), False
+            yield File(name, entry.path, stat), False, False
 
 
-def _linked(entry: os.DirEntry[str], name: str) -> Iterator[tuple[File, bool]]:
+def _linked(entry: os.DirEntry[str], name: str) -> Iterator[tuple[File, bool, bool]]:
     try:
         found = entry.stat()
     except OSError:
         return  # It leads nowhere, as an editor's lock file does.
     yield (
         File(name, entry.path, Stat(found.st_size, found.st_mtime_ns, found.st_ino)),
+        True,
         entry.is_dir(),
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Literal, TypeVar
 
@@ -49,8 +49,9 @@ Table = Literal["reading", "media"]
 class Store:
     """An open store. Values go in and out as MessagePack, in the types that the caller names."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         self._db = connection
+        self.path = path
 
     def meta(self, key: str, type: type[T]) -> T | None:
         row = self._db.execute("select value from meta where key = ?", (key,)).fetchone()
@@ -68,13 +69,6 @@ class Store:
     ) -> None:
         rows = ((path, msgspec.msgpack.encode(value)) for path, value in kept)
         self._change(table, rows, gone)
-
-    def prose(self, path: str) -> bytes:
-        """The packed prose of a file, as it was kept."""
-        row = self._db.execute("select body from prose where path = ?", (path,)).fetchone()
-        if row is None:
-            raise sqlite3.DatabaseError(f"no prose of {path}")
-        return bytes(row[0])
 
     def keep_prose(self, kept: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
         self._change("prose", kept, gone)
@@ -116,6 +110,22 @@ class Store:
         return {path: decode(kept) for path, kept in self._db.execute(query)}
 
 
+def bodies(path: str) -> Callable[[str], bytes]:
+    """A function that fetches the packed prose of a file from the store at `path`, as last saved.
+
+    For any process: it has a connection of its own, which never holds the store up.
+    """
+    connection = sqlite3.connect(path, isolation_level=None)
+
+    def body(source: str) -> bytes:
+        rows = connection.execute("select body from prose where path = ?", (source,)).fetchall()
+        if not rows:
+            raise sqlite3.DatabaseError(f"no prose of {source}")
+        return bytes(rows[0][0])
+
+    return body
+
+
 @contextmanager
 def opened(root: str, out: str, makers: str) -> Iterator[Store]:
     """The store of the folder `out`, locked. `makers` names what its values depend on: where it
@@ -128,7 +138,7 @@ def opened(root: str, out: str, makers: str) -> Iterator[Store]:
     except OSError as error:
         raise Fault(f"the store {path} cannot be written: {error.strerror}") from None
     try:
-        store = Store(connection)
+        store = Store(connection, path)
         if store.meta("makers", str) != makers:
             store.empty()
             store.set_meta("makers", makers)
