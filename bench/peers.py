@@ -62,7 +62,8 @@ _HUGO_LAYOUTS = {
 <time datetime="{{{{ .Date.Format "2006-01-02" }}}}">{{{{ .Date.Format "2 January 2006" }}}}</time>
 {{{{ .ReadingTime }}}} min</p>
 <p>{{{{ .Params.summary }}}}</p>{{{{ .TableOfContents }}}}{{{{ .Content }}}}
-<ul>{{{{ range .GetTerms "topics" }}}}<li><a href="{{{{ .RelPermalink }}}}">{{{{ .LinkTitle }}}}</a>\
+<ul>{{{{ range .GetTerms "topics" }}}}<li>\
+<a href="{{{{ .RelPermalink }}}}">{{{{ .LinkTitle }}}}</a>\
 </li>{{{{ end }}}}</ul>
 {{{{ with .PrevInSection }}}}<a href="{{{{ .RelPermalink }}}}">{{{{ .Title }}}}</a>{{{{ end }}}}
 {{{{ with .NextInSection }}}}<a href="{{{{ .RelPermalink }}}}">{{{{ .Title }}}}</a>{{{{ end }}}}

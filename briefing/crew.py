@@ -113,7 +113,8 @@ class _Hand:
             raise EOFError from None
         if isinstance(answer, BaseException):
             raise answer
-        return answer  # type: ignore[no-any-return]
+        results: list[Any] = answer
+        return results
 
     def dismiss(self) -> None:
         self.pipe.close()
@@ -123,7 +124,7 @@ class _Hand:
 
 def _ready(hands: list[_Hand]) -> list[_Hand]:
     busy = {hand.pipe: hand for hand in hands if hand.chunks}
-    return [busy[pipe] for pipe in connection.wait(list(busy))]  # type: ignore[index]
+    return [busy[pipe] for pipe in connection.wait(list(busy))]
 
 
 def _toil(

@@ -56,6 +56,7 @@ def test_lists_and_tables_keep_the_place_of_each_item() -> None:
         ("---\na: *x\n---\n", (2, 4)),
         ("---\n[a]: b\n---\n", (2, 1)),
         ("---\na: b\x07\n---\n", (2, 5)),
+        ("---\na: b\u2028c\n---\n", (2, 5)),
     ],
 )
 def test_mistakes_are_told_where_they_stand(text: str, place: tuple[int, int]) -> None:

@@ -24,9 +24,10 @@ MAY_KNOW = {
     "model": set(),
     "wording": {"model"},
     "encoding": {"model"},
+    "flat": set(),
     "reading": FLOOR,
     "archive": FLOOR,
-    "disk": FLOOR | {"wording", "encoding"},
+    "disk": FLOOR | {"wording", "encoding", "flat"},
     "crew": {"problem"},
     "intake": FLOOR | {"disk", "reading", "crew"},
     "press": FLOOR | {"disk", "crew"},
@@ -40,13 +41,15 @@ DISK_DOORS = {("briefing.disk.publish", "briefing.disk.store")}
 
 # Packages that cost a start its speed, and the modules that import them as they load.
 HEAVY = {
-    "markdown": {f"briefing.reading.{name}" for name in ("prose", "tree", "targets")},
+    "markdown": {
+        f"briefing.reading.{name}" for name in ("prose", "tree", "targets", "quick_markdown")
+    },
     "nh3": {"briefing.reading.prose"},
     "imagesize": {"briefing.reading.media"},
     "yaml": {"briefing.reading.frontmatter"},
     "frontmatter": {"briefing.reading.frontmatter"},
     "babel": {"briefing.wording"},
-    "jinja2": set(),
+    "jinja2": {"briefing.flat"},
     "rich": set(),
     "watchdog": set(),
 }

@@ -114,17 +114,15 @@ def compiled(layouts: Layouts, cuts: set[Cut]) -> dict[Cut, bytes]:
     rendering will tell."""
     import jinja2
 
-    from briefing.disk.flat import Code, flat
+    from briefing.flat import Code, flat
 
     env, translations = _environment(layouts)
     env.code_generator_class = Code
     codes: dict[Cut, bytes] = {}
     for name, lang in cuts:
-        say = translations.said_in(lang)
+        say = partial(translations.said_in(lang), None)
         try:
-            tree = flat(
-                env, name, layouts.sources.__getitem__, lambda text, say=say: say(None, text)
-            )
+            tree = flat(env, name, layouts.sources.__getitem__, say)
             codes[name, lang] = marshal.dumps(env.compile(tree, name, _FRAME + name))
         except (jinja2.TemplateSyntaxError, LookupError):
             codes[name, lang] = b""
@@ -140,7 +138,7 @@ def renderer(layouts: Layouts, codes: dict[Cut, bytes]) -> Render:
     import jinja2
     from markupsafe import Markup
 
-    from briefing.disk.flat import escaped
+    from briefing.flat import escaped
 
     env, _ = _environment(layouts)
     env.escaped = escaped
@@ -150,7 +148,8 @@ def renderer(layouts: Layouts, codes: dict[Cut, bytes]) -> Render:
         packed = codes.get((name, lang))
         if not packed:
             return None
-        return jinja2.Template.from_code(env, marshal.loads(packed), env.make_globals(None))
+        code = marshal.loads(packed)  # noqa: S302 – `compiled` made it; the store is our own
+        return jinja2.Template.from_code(env, code, env.make_globals(None))
 
     def render(page: Page, prose: Prose | None) -> bytes:
         # The one place where HTML is trusted: `reading.prose` has sanitised it.
@@ -158,14 +157,14 @@ def renderer(layouts: Layouts, codes: dict[Cut, bytes]) -> Render:
         quick = template(*cut(page))
         if quick is not None:
             try:
-                return quick.render(page.seen, **body).encode()
+                return str(quick.render(page.seen, **body)).encode()
             except Exception:  # noqa: S110 – whatever it was, it comes again below
                 pass
         return carefully(page, body)
 
     def carefully(page: Page, body: dict[str, Any]) -> bytes:
         try:
-            return env.get_template(page.layout).render(page.seen, **body).encode()
+            return str(env.get_template(page.layout).render(page.seen, **body)).encode()
         except jinja2.TemplateSyntaxError as error:
             problem = _at(error.name or page.layout, error.lineno, error.message or "", layouts)
             raise LayoutError(problem) from None

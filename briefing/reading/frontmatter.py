@@ -22,6 +22,7 @@ from briefing.reading.nodes import Items, Node, Problems, Refused, Scalar, Table
 SIZE_LIMIT = 64 << 10
 DEPTH_LIMIT = 6
 
+_LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -86,6 +87,12 @@ class _Placed(BaseHandler):
 
 def _read(text: str, path: str) -> Table:
     """YAML text as nodes. Raises `Refused` with the first thing that is wrong."""
+    separator = _LINE_SEPARATORS.search(text)
+    if separator:  # They end a line for YAML and for nobody else: all places would be wrong.
+        before = text[: separator.start()]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = f"an invisible line separator (U+{ord(separator[0]):04X})"
+        raise Refused(Problem(path, line, column, message, "delete it"))
     try:
         return _build(text, path)
     except yaml.MarkedYAMLError as error:

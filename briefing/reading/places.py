@@ -63,7 +63,6 @@ class Span(NamedTuple):
 NOWHERE = Span(0, 0, 1)
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_INDENTED = re.compile(r"\n(?:\t| {1,3}\t|    )|\A[ \t]")
 _TICKS = re.compile(r"(\\*)(`+)")
 _MARKER = re.compile(r" {0,3}(?:[-+*]|\d+\.|:|\[\^[^\]]*\]:|!!!)[ ]")
 # Where a link leads, by the letters that its place must hold.
@@ -161,7 +160,7 @@ class Source:
     @cached_property
     def without_code(self) -> str:
         """The text with code blanked out: same length, same lines."""
-        if "`" not in self.text and "~~~" not in self.text and not _INDENTED.search(self.text):
+        if not any(sign in self.text for sign in ("`", "~~~", "    ", "\t")):
             return self.text
         lines = self.text.split("\n")
         for fence in fences(lines):

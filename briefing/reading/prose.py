@@ -15,6 +15,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+import markdown
 import nh3
 from markdown.extensions.toc import slugify_unicode
 from markdown.inlinepatterns import InlineProcessor
@@ -47,18 +48,20 @@ def convert(
     first_line: int,
     lang: str,
     media: Callable[[str], Media | None],
+    quick: bool = True,
 ) -> tuple[Body | None, tuple[Problem, ...]]:
     """Convert the body of the file `path`, whose first line is the file's line `first_line`.
 
     `media` gives the picture or attachment at a path of the archive. The body is None where the
-    text is beyond the limits; then there are problems.
+    text is beyond the limits; then there are problems. Without `quick` the library works as it
+    comes: the same bytes, later.
     """
     job = Job(path, Source(text, first_line), lang, media)
     check_limits(text, job)
     if job.problems:
         return None, tuple(job.problems)
     check_notes(text, job)
-    library = _library(lang.partition("-")[0])
+    library = _library(lang.partition("-")[0], quick)
     library.job = job
     try:
         made = library.reset().convert(text)
@@ -67,15 +70,16 @@ def convert(
         return None, tuple(job.problems)
     finally:
         library.job = None
-    words = "\n".join(job.blocks)
+    text = "\n".join(job.blocks)
+    words = text.split()
     body = Body(
-        prose=Prose(_clean(made), tuple(job.outline), words),
+        prose=Prose(_clean(made), tuple(job.outline), text),
         links=tuple(job.links),
         anchors=tuple(job.ids),
         media=tuple({m.path: m for m in job.media_used}.values()),
         first_paragraph=job.first_paragraph,
-        words=len(words.split()),
-        minutes=_minutes(words),
+        words=len(words),
+        minutes=_minutes(text, words),
     )
     return body, tuple(job.problems)
 
@@ -83,30 +87,24 @@ def convert(
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 
 
-def _minutes(words: str) -> int:
+def _minutes(text: str, words: list[str]) -> int:
     """How long a text takes to read: 230 words a minute, and 500 syllables of Korean."""
-    syllables = len(_HANGUL.findall(words))
+    syllables = 0 if text.isascii() else len(_HANGUL.findall(text))
     if not syllables:
-        return max(1, round(len(words.split()) / 230))
-    others = sum(1 for word in words.split() if not _HANGUL.search(word))
+        return max(1, round(len(words) / 230))
+    others = sum(1 for word in words if not _HANGUL.search(word))
     return max(1, round(others / 230 + syllables / 500))
 
 
 # ---- the library --------------------------------------------------------------------------------
 
 
-class _Library(Markdown):
-    """Python-Markdown set to our dialect. Made once a language; a job is one conversion's."""
-
-    job: Job | None = None
-
-
 @cache
-def _library(lang: str) -> _Library:
+def _library(lang: str, quick: bool) -> Any:
+    """Python-Markdown set to our dialect; its `job` is one conversion's."""
     words = WORDS.get(lang, WORDS["en"])
-    library = _Library(
-        triggers={_RAW_HTML: ("<",)},
-        extensions=[
+    options: dict[str, Any] = {
+        "extensions": [
             "tables",
             "footnotes",
             "def_list",
@@ -117,11 +115,17 @@ def _library(lang: str) -> _Library:
             "sane_lists",
             "toc",
         ],
-        extension_configs={
+        "extension_configs": {
             "toc": {"marker": "", "slugify": slugify_unicode},
             "footnotes": {"SEPARATOR": "-", "BACKLINK_TITLE": words["back"]},
         },
+    }
+    library: Any = (
+        Markdown(triggers={_RAW_HTML: ("<",)}, toc=False, **options)
+        if quick
+        else markdown.Markdown(**options)
     )
+    library.job = None
     library.preprocessors.deregister("html_block")
     library.inlinePatterns.deregister("html")
     library.inlinePatterns.register(_RawHTML(_RAW_HTML, library), "raw_html", 90)
@@ -146,6 +150,8 @@ class _RawHTML(InlineProcessor):
 
 
 # ---- the second wall ----------------------------------------------------------------------------
+
+# nh3 (ammonia) lets through what is named here. What Markdown makes should pass unchanged.
 
 _ATTRIBUTES: dict[str, set[str]] = {
     "a": {"href", "title", "rel", "aria-label", "id"},
@@ -173,15 +179,11 @@ _TAGS = set(
 )
 
 
-def _clean(made: str) -> str:
-    """The HTML through nh3 (ammonia): what Markdown makes should pass unchanged."""
-    cleaner: Any = nh3
-    cleaned: str = cleaner.clean(
-        made,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        allowed_classes=_CLASSES,
-        url_schemes={"http", "https", "mailto"},
-        link_rel=None,
-    )
-    return cleaned
+_cleaner: Any = nh3
+_clean: Callable[[str], str] = _cleaner.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    allowed_classes=_CLASSES,
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+).clean

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARKS = re.compile(r"""["']|(?<!-)-{2,3}(?!-)|(?<!\.)\.{3}(?!\.)""")
+_MARKS = re.compile(r"""["']|-{2,}|\.{3,}""")
 _PLAIN = {"--": "–", "---": "—", "...": "…"}
 _OPENERS = frozenset("([{<«‹「『【《〈“‘–—-/=·|")
 _DECADE = re.compile(r"\d\d(?:s\b|년대)")
@@ -40,8 +40,9 @@ def edits(text: str) -> list[Edit]:
     for match in _MARKS.finditer(text):
         start, end = match.span()
         mark = match[0]
-        if mark in _PLAIN:
-            made.append(Edit(start, end, _PLAIN[mark]))
+        if mark not in ('"', "'"):
+            if mark in _PLAIN:  # A longer run is left alone.
+                made.append(Edit(start, end, _PLAIN[mark]))
             continue
         before = last_mark if last == start - 1 else text[start - 1 : start]
         after = text[end : end + 1]

@@ -18,11 +18,19 @@ from typing import Any, Literal
 from xml.etree.ElementTree import HTML_EMPTY, Element
 
 import markdown
+from markdown import blockprocessors as blocks
 from markdown import inlinepatterns as patterns
 from markdown.blockparser import BlockParser
+from markdown.extensions.abbr import AbbrBlockprocessor
+from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.extensions.footnotes import FootnotePostTreeprocessor
+from markdown.extensions.def_list import DefListIndentProcessor, DefListProcessor
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnotePostTreeprocessor
+from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
+from markdown.extensions.tables import TableProcessor
 from markdown.extensions.toc import TocTreeprocessor, unique
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.serializers import RE_AMP, to_xhtml_string
 from markdown.treeprocessors import (
     InlineProcessor,
@@ -30,7 +38,7 @@ from markdown.treeprocessors import (
     Treeprocessor,
     UnescapeTreeprocessor,
 )
-from markdown.util import STX, AtomicString
+from markdown.util import ETX, STX, AtomicString
 
 Triggers = tuple[str, ...]
 
@@ -57,14 +65,22 @@ _MARKS = frozenset(" \t\n#=-_*+>[:!")
 class Markdown(markdown.Markdown):
     """The library, with processors that skip what cannot match.
 
-    `triggers` gives what patterns of the caller's own need, by their regular expressions.
+    `triggers` gives what patterns of the caller's own need, by their regular expressions. Without
+    `toc`, the extension of that name gives headings their ids, and makes no list of them.
     Processors must all be registered before the first conversion.
     """
 
-    def __init__(self, *, triggers: dict[str, Triggers] | None = None, **options: Any) -> None:
-        self.source = ""
+    def __init__(
+        self, *, triggers: dict[str, Triggers] | None = None, toc: bool = True, **options: Any
+    ) -> None:
+        self.source, self.toc_wanted = "", toc
         super().__init__(**options)
         self.treeprocessors.register(_Inline(self, _TRIGGERS | (triggers or {})), "inline", 20)
+        self.preprocessors.register(_Normal(self), "normalize_whitespace", 30)
+        if "fenced_code_block" in self.preprocessors:
+            fences = self.preprocessors["fenced_code_block"]
+            if type(fences) is FencedBlockPreprocessor:
+                self.preprocessors.register(_Fences(self, fences), "fenced_code_block", 25)
         for name, priority, kind, quick in _QUICK:
             if name in self.treeprocessors and type(self.treeprocessors[name]) is kind:
                 stock = self.treeprocessors[name]
@@ -90,31 +106,98 @@ class Markdown(markdown.Markdown):
         return super().convert(source)
 
 
+# ---- lines --------------------------------------------------------------------------------------
+
+
+class _Normal(NormalizeWhitespace):
+    """The library's, for texts that are normal already."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = "\n".join(lines)
+        if any(sign in text for sign in _NOT_NORMAL):
+            return super().run(lines)
+        return [*lines, "", ""]
+
+
+_NOT_NORMAL = (STX, ETX, "\r", "\t", "\n ")
+
+
+class _Fences(Preprocessor):
+    """The library's, where there may be a fence."""
+
+    def __init__(self, md: Markdown, stock: Preprocessor) -> None:
+        super().__init__(md)
+        self.library, self.stock = md, stock
+
+    def run(self, lines: list[str]) -> list[str]:
+        source = self.library.source
+        if any(sign in source for sign in ("```", "~~~", STX, ETX)):
+            return self.stock.run(lines)
+        return lines
+
+
 # ---- blocks -------------------------------------------------------------------------------------
 
 
 class _Blocks(BlockParser):
     """The library's block parser; a plain paragraph is handed to its processor unasked."""
 
-    _processors: Sequence[Any] = ()
+    _processors: Sequence[tuple[Any, str]] = ()
     _paragraph: Any = None
 
-    def parseDocument(self, lines: Any) -> Any:  # noqa: N802
-        self._processors = tuple(self.blockprocessors)
-        self._paragraph = self._processors[-1] if "paragraph" in self.blockprocessors else None
-        return super().parseDocument(lines)
+    def _learn(self) -> None:
+        self._processors = [(p, _NEEDS.get(type(p), "")) for p in self.blockprocessors]
+        if all(type(p) in _KNOWN for p in self.blockprocessors):
+            self._paragraph = self._processors[-1][0]
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
-        paragraph = self._paragraph
-        processors = self._processors or tuple(self.blockprocessors)
+        if not self._processors:
+            self._learn()
+        paragraph, processors = self._paragraph, self._processors
         while blocks:
             block = blocks[0]
             if paragraph is not None and _is_plain(block):
                 paragraph.run(parent, blocks)
                 continue
-            for processor in processors:
-                if processor.test(parent, block) and processor.run(parent, blocks) is not False:
+            for processor, trigger in processors:
+                if (
+                    trigger in block
+                    and processor.test(parent, block)
+                    and processor.run(parent, blocks) is not False
+                ):
                     break
+
+
+# What a block must hold for a processor of the library to want it.
+_NEEDS: dict[type, str] = {
+    TableProcessor: "|",
+    blocks.HashHeaderProcessor: "#",
+    blocks.SetextHeaderProcessor: "\n",
+    blocks.BlockQuoteProcessor: ">",
+    blocks.ReferenceProcessor: "]:",
+    DefListProcessor: ":",
+    FootnoteBlockProcessor: "[^",
+    AbbrBlockprocessor: "*[",
+}
+
+
+# Those that want none of the blocks that `_is_plain` calls plain.
+_KNOWN = frozenset(
+    (
+        *_NEEDS,
+        AdmonitionProcessor,
+        DefListIndentProcessor,
+        SaneOListProcessor,
+        SaneUListProcessor,
+        blocks.CodeBlockProcessor,
+        blocks.EmptyBlockProcessor,
+        blocks.HRProcessor,
+        blocks.ListIndentProcessor,
+        blocks.OListProcessor,
+        blocks.ParagraphProcessor,
+        blocks.UListProcessor,
+    )
+)
 
 
 def _is_plain(block: str) -> bool:
@@ -140,7 +223,23 @@ class _Inline(InlineProcessor):
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         if not self.tried:
             self._learn()
-        return super().run(tree, ancestors)
+        # Texts that no pattern can match are put out of the library's sight meanwhile.
+        hidden: list[tuple[Element, str | None, str | None]] = []
+        if self.any is not None:
+            for element in tree.iter():
+                text, tail = element.text, element.tail
+                text = None if not text or _holds(text, self.any) else text
+                tail = None if not tail or _holds(tail, self.any) else tail
+                if text or tail:
+                    hidden.append((element, text, tail))
+            for element, text, tail in hidden:
+                element.text = None if text else element.text
+                element.tail = None if tail else element.tail
+        made = super().run(tree, ancestors)
+        for element, text, tail in hidden:
+            element.text = text or element.text
+            element.tail = tail or element.tail
+        return made
 
     def _learn(self) -> None:
         found: set[str] = set()
@@ -230,7 +329,13 @@ def _with_backlinks(stock: Any, root: Element, source: str) -> bool:
 
 def _with_heading_ids(stock: Any, root: Element, source: str) -> bool:
     """Give ids to headings of plain words, where ids are all that is asked of the extension."""
-    if stock.marker or stock.base_level or stock.use_anchors or stock.use_permalinks:
+    if (
+        stock.md.toc_wanted
+        or stock.marker
+        or stock.base_level
+        or stock.use_anchors
+        or stock.use_permalinks
+    ):
         return False
     used: set[str] = set()
     headings = []

@@ -1,0 +1,137 @@
+"""Layouts joined and compiled give Jinja's own bytes; what fails is told where it stands."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.corpus import write_ours
+from briefing import press
+from briefing.disk import layouts as room
+from briefing.model import Head, Page
+from briefing.pipeline import Order, build
+from tests.published import REPO
+
+
+def built(root: Path, out: str) -> dict[str, bytes]:
+    report = build(Order(str(root), str(root / out), at=1_800_000_000), lambda *_: None)
+    assert report.published
+    folder = root / out
+    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_every_page_is_as_jinja_makes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each layout is joined in one build, and none in the other."""
+    write_ours(tmp_path, 130)
+    for path in (REPO / "content").rglob("*"):
+        if path.is_file():
+            to = tmp_path / path.relative_to(REPO)
+            to.parent.mkdir(parents=True, exist_ok=True)
+            to.write_bytes(path.read_bytes())
+    # Both archives' topics and authors are as the briefs have them.
+    (tmp_path / "content/topics.toml").unlink()
+    (tmp_path / "content/authors.toml").unlink()
+    monkeypatch.setattr(press, "_WORTH_COMPILING", 1)
+    joined = built(tmp_path, "joined")
+    monkeypatch.setattr(press, "_WORTH_COMPILING", 10**9)
+    plain = built(tmp_path, "plain")
+    assert len(joined) > 200
+    assert joined == plain
+
+
+def rendered(sources: dict[str, str], quick: bool, **seen: object) -> str:
+    layouts = room.Layouts((), sources, {}, {}, {}, {})
+    page = Page("p.html", "p.html", {"page": Head("p.html", "", "en", "T", ""), **seen})
+    codes = room.compiled(layouts, {room.cut(page)}) if quick else {}
+    assert all(codes.values())
+    return room.renderer(layouts, codes)(page, None).decode()
+
+
+CASES = {
+    "blocks and defaults": (
+        "{% extends 'b.html' %}{% block a %}A{{ x }}{% endblock %}",
+        "<{% block a %}-{% endblock %}{% block c %}c{% endblock %}>",
+        "",
+    ),
+    "a variable set beside blocks": (
+        "{% extends 'b.html' %}{% set y = x ~ '&' %}{% block a %}{{ y }}{% endblock %}",
+        "{{ y }}|{% block a %}{% endblock %}",
+        "",
+    ),
+    "super": (
+        "{% extends 'b.html' %}{% block a %}{{ super() }}+{% endblock %}",
+        "{% block a %}base{{ x }}{% endblock %}",
+        "",
+    ),
+    "an include sees the loop and keeps its own variables": (
+        "{% set z = 1 %}{% for i in many %}{% include 'i.html' %}{{ z }}{% endfor %}",
+        "",
+        "{% set z = i %}[{{ z }}{{ x }}]",
+    ),
+    "an include of other escaping": ("{% include 'i.txt' %}{{ x }}", "", "{{ x }}"),
+    "an include in a block in a condition": (
+        "{% extends 'b.html' %}"
+        "{% block a %}{% if x %}{% include 'i.html' %}{% endif %}{% endblock %}",
+        "{% if many %}{% block a %}{% endblock %}{% else %}none{% endif %}",
+        "({{ many | length }})",
+    ),
+    "a macro and an import": (
+        "{% from 'i.html' import m %}{{ m(x) }}",
+        "",
+        "{% macro m(v) %}<b>{{ v }}</b>{% endmacro %}",
+    ),
+    "words with values": (
+        "{{ _('%(a)s of 100%%', a=x) }} {{ _('plain') }} {{ ngettext('%(num)s', '%(num)ss', 2) }}",
+        "",
+        "",
+    ),
+    "what is not there": (
+        "{{ page.nothing | default('d') }}{% if page.no is defined %}!{% endif %}{{ d.class }}",
+        "",
+        "",
+    ),
+    "a name that a block and a loop share": (
+        "{% extends 'b.html' %}{% block a %}{{ i }}{% endblock %}",
+        "{% for i in many %}{% block a scoped %}{% endblock %}{% endfor %}",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_joined_layouts_say_what_the_files_say(name: str) -> None:
+    page, base, included = CASES[name]
+    sources = {"p.html": page, "b.html": base, "i.html": included, "i.txt": included}
+    seen: dict[str, object] = {"x": "<&>", "many": [1, 2], "d": {"class": "c"}}
+    assert rendered(sources, True, **seen) == rendered(sources, False, **seen)
+
+
+def test_a_fault_in_a_joined_layout_is_told_at_its_line() -> None:
+    sources = {"p.html": "{% include 'i.html' %}", "i.html": "one\n{{ page.titel }}\n"}
+    with pytest.raises(room.LayoutError) as caught:
+        rendered(sources, True)
+    assert (caught.value.problem.path, caught.value.problem.line) == ("layouts/i.html", 2)
+
+
+def test_processes_started_anew_render_the_same(tmp_path: Path) -> None:
+    """As on Windows and macOS, where a process shares nothing with the one that starts it."""
+    write_ours(tmp_path, 120)
+    build = "import sys; from briefing import crew, command; crew._FORKS = {}; sys.exit("
+    build += (
+        "command.main(['--root', sys.argv[1], '--out', sys.argv[2], '--jobs', '2', '--quiet']))"
+    )
+    sites = []
+    for forks in (True, False):
+        out = tmp_path / f"site-{forks}"
+        code = build.replace("{}", str(forks))
+        if not forks:
+            # A process started anew imports this file first, so the build stands below its guard.
+            code = f"if __name__ == '__main__':\n    {code.replace('; ', chr(10) + '    ')}"
+        script = tmp_path / f"{forks}.py"
+        script.write_text(f"import sys\nsys.path.insert(0, {str(REPO)!r})\n{code}\n", "utf-8")
+        subprocess.run([sys.executable, str(script), str(tmp_path), str(out)], check=True)
+        sites.append({p.name: p.read_bytes() for p in out.rglob("*") if p.is_file()})
+    assert sites[0] == sites[1]
