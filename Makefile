@@ -8,7 +8,7 @@ UV_COMPILE = $(IN_VENV) uv pip compile pyproject.toml --quiet --upgrade --univer
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := site
-.PHONY: site test lock clean
+.PHONY: site test bench lock clean
 # Two targets must not set up one environment at the same time.
 .NOTPARALLEL:
 
@@ -27,16 +27,24 @@ test:
 	echo pytest; $(IN_VENV) pytest $(ARGS) || wrong=1; \
 	exit $$wrong
 
+# Measures the build against its peers: make bench BENCH=10000. ARGS go to the bench (--help).
+BENCH ?= 1000
+bench:
+	@$(PYTHON) tools/setup.py test
+	@$(IN_VENV) bench.speed $(BENCH) $(ARGS)
+
 # Renews the versions that everyone builds and tests with. The tests get the same ones as the site.
 lock:
 	@$(PYTHON) tools/setup.py test
 	$(UV_COMPILE) --output-file requirements/site.txt
 	$(UV_COMPILE) --group test --constraint requirements/site.txt \
 		--output-file requirements/test.txt
+	$(UV_COMPILE) --group bench --constraint requirements/site.txt \
+		--output-file requirements/bench.txt
 	@$(PYTHON) tools/setup.py test
 
 # Removes what tools made. Neither content/ nor the built site is touched.
 clean:
-	rm -rf .venv .briefing .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf .venv .bench .briefing .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	find briefing tests tools bench -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null \
 		|| true

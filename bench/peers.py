@@ -1,13 +1,16 @@
 """How each peer is set up with the corpus and run: the pages that ours has, as its manual has them.
 
-A page a brief, an index, an index and a page for each topic and author, feeds, a sitemap. Their
-pages hold less than ours (no metadata for reference managers, no related briefs, no citation): what
-is compared is the time to publish an archive, and no peer is asked for more than it offers.
+A page a brief, an index, an index and a page for each topic and author, feeds, a sitemap, with
+Hugo's own metadata, contents and related pages, since ours have theirs; and once more without
+these. No peer is asked for what it does not offer.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from bench.corpus import pieces
@@ -70,6 +73,13 @@ _HUGO_LAYOUTS = {
 <ul>{{{{ range first 4 (.Site.RegularPages.Related .) }}}}{_LINK}{{{{ end }}}}</ul></article>""",
 }
 
+# What a bare page does without.
+_RICH = (
+    '{{ partial "opengraph.html" . }}{{ partial "schema.html" . }}',
+    "{{ .TableOfContents }}",
+    f"<ul>{{{{ range first 4 (.Site.RegularPages.Related .) }}}}{_LINK}{{{{ end }}}}</ul>",
+)
+
 _PELICAN = """AUTHOR = "Bench"
 SITENAME = "Bench Briefs"
 SITEURL = "https://briefs.example.org"
@@ -91,8 +101,22 @@ MARKDOWN = {"extension_configs": {"markdown.extensions.extra": {},
 """
 
 
-def write_hugo(folder: Path, ours: Path) -> None:
-    """Hugo's site over the same files as ours."""
+def programs(venv: Path, lock: Path) -> dict[str, Path]:
+    """The peers' programs, installed from a package index into an environment of their own."""
+    stamp = venv / "lock"
+    if not stamp.is_file() or stamp.read_bytes() != lock.read_bytes():
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(venv)], check=True)
+        pip = [str(venv / "bin/python"), "-m", "pip", "--disable-pip-version-check", "install"]
+        subprocess.run([*pip, "--quiet", "--require-hashes", "-r", str(lock)], check=True)
+        stamp.write_bytes(lock.read_bytes())
+    # The commands beside Python start a Python to start the program; the programs lie within.
+    hugo = next(p for p in venv.rglob("hugo/binaries/*") if os.access(p, os.X_OK))
+    pagefind = next(p for p in venv.rglob("pagefind_bin/pagefind*") if os.access(p, os.X_OK))
+    return {"hugo": hugo, "pagefind": pagefind, "pelican": venv / "bin/pelican"}
+
+
+def write_hugo(folder: Path, ours: Path, bare: bool) -> None:
+    """Hugo's site over the same files as ours, with pages like ours or with less on them."""
     folder.mkdir(parents=True)
     # Hugo follows no symbolic link, but reads a folder elsewhere where it is told to.
     briefs = {"source": str((ours / "content/briefs").resolve()), "target": "content/briefs"}
@@ -100,7 +124,11 @@ def write_hugo(folder: Path, ours: Path) -> None:
     (folder / "hugo.json").write_text(json.dumps(settings), "utf-8")
     (folder / "layouts").mkdir()
     for name, body in _HUGO_LAYOUTS.items():
-        (folder / "layouts" / name).write_text(_HEAD + body + _FOOT, "utf-8")
+        page = _HEAD + body + _FOOT
+        if bare:
+            for part in _RICH:
+                page = page.replace(part, "")
+        (folder / "layouts" / name).write_text(page, "utf-8")
 
 
 def write_pelican(folder: Path, count: int) -> None:

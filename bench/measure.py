@@ -1,0 +1,89 @@
+"""One run of a command: how long it took, how much it computed, how much memory it held.
+
+Works where /proc does for memory; elsewhere the largest single process is told, which is less than
+all of them together.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Seconds on the clock, seconds of all processors together, and MB at the peak (or 0)."""
+
+    wall: float
+    cpu: float
+    memory: float = 0.0
+
+
+def timed(command: Sequence[str], folder: Path) -> Run:
+    """Run a command and time it with all processes that it waits for. Raises where it fails."""
+    began = time.perf_counter()
+    process = _started(command, folder)
+    _, status, used = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - began
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} in {folder} failed; run it there to see why")
+    return Run(wall, used.ru_utime + used.ru_stime)
+
+
+def memory(command: Sequence[str], folder: Path) -> float:
+    """The most memory, in MB, that a command and its children held at one moment.
+
+    Shared pages are counted once (`Pss` of proc(5)). Asked every fiftieth of a second, so the run
+    is slower than one that is timed.
+    """
+    process = _started(command, folder)
+    most = 0.0
+    over = threading.Event()
+
+    def watch() -> None:
+        nonlocal most
+        while not over.wait(0.02):
+            most = max(most, sum(map(_held, _family(process.pid))))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    process.wait()
+    over.set()
+    watcher.join()
+    return most / 1024
+
+
+def _started(command: Sequence[str], folder: Path) -> subprocess.Popen[bytes]:
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, cwd=folder, stdin=quiet, stdout=quiet, stderr=quiet)
+
+
+def _family(pid: int) -> list[int]:
+    if not sys.platform.startswith("linux"):
+        return []
+    found = [pid]
+    try:
+        for task in os.listdir(f"/proc/{pid}/task"):
+            children = Path(f"/proc/{pid}/task/{task}/children").read_text("ascii")
+            for child in children.split():
+                found += _family(int(child))
+    except OSError:
+        pass  # It ended meanwhile.
+    return found
+
+
+def _held(pid: int) -> int:
+    try:
+        told = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
+    except OSError:
+        return 0
+    match = re.search(r"^Pss:\s+(\d+)", told, re.MULTILINE)
+    return int(match[1]) if match else 0
