@@ -6,7 +6,6 @@ piece. With few pieces there is no process but this one. Knows nothing of what t
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
@@ -14,9 +13,11 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing import connection
 from types import FrameType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 SECONDS_A_FILE = 10
 
@@ -85,6 +86,8 @@ class _Hand:
     def __init__(
         self, work: Sequence[Any], worker: Callable[..., Callable[[Any], Any]], tools: Any
     ) -> None:
+        import multiprocessing  # Most builds need no other process.
+
         context: Any = multiprocessing.get_context("fork" if _FORKS else "spawn")
         self.work = work
         self.chunks: deque[tuple[int, int]] = deque()
@@ -123,12 +126,14 @@ class _Hand:
 
 
 def _ready(hands: list[_Hand]) -> list[_Hand]:
+    from multiprocessing import connection
+
     busy = {hand.pipe: hand for hand in hands if hand.chunks}
     return [busy[pipe] for pipe in connection.wait(list(busy))]
 
 
 def _toil(
-    pipe: connection.Connection,
+    pipe: Connection,
     work: Sequence[Any] | None,
     worker: Callable[..., Callable[[Any], Any]],
     tools: tuple[Any, ...],
@@ -151,6 +156,8 @@ def _toil(
 
 def _leave_with_parent() -> None:
     """End this process when its parent is gone: a killed build leaves no orphans."""
+    import multiprocessing
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

@@ -15,7 +15,7 @@ import msgspec
 
 from briefing import crew
 from briefing.disk import scan
-from briefing.disk.scan import File, Stat
+from briefing.disk.scan import RACY_NS, File, Stat
 from briefing.disk.store import Store
 from briefing.model import Media
 from briefing.problem import Problem
@@ -25,10 +25,6 @@ from briefing.reading.result import Reading, Seen
 BRIEFS, PAGES = "content/briefs/", "content/pages/"
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 ATTACHMENTS = (".pdf", ".csv", ".xlsx", ".docx")
-
-# Clocks of file systems tick up to two seconds apart; a file as young as that at the last look may
-# have changed since without showing it.
-RACY_NS = 2_000_000_000
 
 Progress = Callable[[str, int, int], None]
 
@@ -115,8 +111,6 @@ def _take_media(
     files: dict[str, File], store: Store, looked: int, problems: list[Problem]
 ) -> dict[str, Media]:
     """Pictures and attachments by path. Those with problems are there too: they exist."""
-    from briefing.reading.media import media as read_media  # needed where there are pictures
-
     kept = store.sources("media", _KeptMedia)
     found: dict[str, Media] = {}
     fresh = []
@@ -128,6 +122,8 @@ def _take_media(
             data = scan.read(file)
             digest = _digest(data)
             if old is None or old.digest != digest:
+                from briefing.reading.media import media as read_media  # seldom needed, and heavy
+
                 media, wrong = read_media(path, data)
                 old = _KeptMedia(file.stat, digest, Seen(media or Media(path, "", 0, 0, ""), wrong))
                 fresh.append((path, old))

@@ -12,13 +12,11 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from briefing import __version__, intake, press, recall
+from briefing import __version__, recall
 from briefing.disk import commit, layouts, scan
 from briefing.disk.store import Damaged, Store, opened
 from briefing.model import Moment
 from briefing.problem import Problem, in_order
-from briefing.reading import vocabulary
-from briefing.reading.fields import Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +85,13 @@ def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]
     if last and same and recall.untouched(order.out, store):
         return recall.again(last)
 
+    # What follows is imported only now: most builds find that nothing changed.
+    from briefing import intake, press
+    from briefing.archive.archive import collect
+    from briefing.archive.plan import plan
+    from briefing.reading import vocabulary
+    from briefing.reading.fields import Rules
+
     words, misread = vocabulary.read_all(lambda path: scan.read_if_there(files, path))
     settings = words.settings
     if order.base_url is not None:
@@ -98,9 +103,6 @@ def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]
     found = intake.take(files, rules, store, looked, order.jobs, progress)
     store.set_meta("looked", began)
     store.save()  # What was read is read, whatever comes; and other processes fetch bodies there.
-
-    from briefing.archive.archive import collect
-    from briefing.archive.plan import plan
 
     archive, clashes = collect(
         tuple(r.brief for r in found.readings.values() if r.brief),

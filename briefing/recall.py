@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing.disk import publish
-from briefing.disk.scan import File
+from briefing.disk.scan import RACY_NS, File
 from briefing.disk.store import Store
-from briefing.intake import RACY_NS
 
 if TYPE_CHECKING:
     from briefing.pipeline import Order, Report

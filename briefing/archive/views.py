@@ -37,23 +37,32 @@ RELATED = 4
 
 class Views:
     """Makes views of one archive, each entry once. Holds what it was given and nothing that
-    changes, but for the entries made so far."""
+    changes, but for what it made so far."""
 
     def __init__(self, archive: Archive, settings: Settings) -> None:
         self.archive = archive
         self.lang = settings.language
         self._space = uuid.uuid5(uuid.NAMESPACE_URL, settings.id or settings.title)
         self._entries: dict[str, Entry] = {}
+        self._topic_ids = {
+            slug: frozenset(t.id for t in topics) for slug, topics in archive.topics_of.items()
+        }
+        self._refs: dict[tuple[str, str], Ref] = {}
+        self._identifiers: dict[str, str] = {}
         self._places = {
             id: {b.slug: i for i, b in enumerate(briefs)} for id, briefs in archive.in_topic.items()
         }
 
     def ref(self, thing: Topic | Author, lang: str) -> Ref:
         """A topic or author by the name that readers of `lang` know."""
-        for known in (lang, lang.partition("-")[0]):
-            if known in thing.names:
-                return Ref(thing.names[known], thing.href, known)
-        return Ref(thing.name, thing.href, self.lang)
+        href = thing.href
+        made = self._refs.get((href, lang))
+        if made is None:
+            known = (lang, lang.partition("-")[0])
+            name = next(((thing.names[k], k) for k in known if k in thing.names), None)
+            made = Ref(name[0], href, name[1]) if name else Ref(thing.name, href, self.lang)
+            self._refs[href, lang] = made
+        return made
 
     def entry(self, brief: Brief) -> Entry:
         """The brief in a list; lists are in the archive's language."""
@@ -111,7 +120,11 @@ class Views:
 
     def brief_identifier(self, brief: Brief) -> str:
         """The identifier follows a brief through renames: it is that of its oldest name."""
-        return self.identifier(brief.aliases[0].text if brief.aliases else brief.slug)
+        name = brief.aliases[0].text if brief.aliases else brief.slug
+        made = self._identifiers.get(name)
+        if made is None:
+            made = self._identifiers[name] = self.identifier(name)
+        return made
 
     def feed_item(self, brief: Brief) -> FeedItem:
         updated = brief.updated or brief.published
@@ -155,7 +168,7 @@ class Views:
         first, then the nearest in time, then by slug.
         """
         archive = self.archive
-        mine = {t.id for t in archive.topics_of[brief.slug]}
+        mine = self._topic_ids[brief.slug]
         kin = {b.slug for b in archive.translations.get(brief.slug, ())} | {brief.slug}
         near: dict[str, Brief] = {}
         for id in mine:
@@ -164,9 +177,11 @@ class Views:
                 window = archive.in_topic[id][max(0, place - REACH) : place + REACH + 1]
                 near.update((b.slug, b) for b in window if b.slug not in kin)
 
+        here = brief.published.unix
+
         def rank(other: Brief) -> tuple[int, int, str]:
-            shared = sum(1 for t in archive.topics_of[other.slug] if t.id in mine)
-            return -shared, abs(other.published.unix - brief.published.unix), other.slug
+            shared = len(self._topic_ids[other.slug] & mine)
+            return -shared, abs(other.published.unix - here), other.slug
 
         return self.mentions(sorted(near.values(), key=rank)[:RELATED])
 

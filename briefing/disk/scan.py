@@ -14,6 +14,10 @@ import msgspec
 
 from briefing.problem import Fault, Problem
 
+# Clocks of file systems tick up to two seconds apart; a file as young as that at the last look may
+# have changed since without showing it.
+RACY_NS = 2_000_000_000
+
 
 class Stat(msgspec.Struct, frozen=True, array_like=True):
     """What tells a changed file from an unchanged one without reading it."""

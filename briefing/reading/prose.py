@@ -17,7 +17,15 @@ from typing import Any
 
 import markdown
 import nh3
-from markdown.extensions.toc import slugify_unicode
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.admonition import AdmonitionExtension
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.inlinepatterns import InlineProcessor
 
 from briefing.model import Link, Media, Prose, Value
@@ -103,27 +111,23 @@ def _minutes(text: str, words: list[str]) -> int:
 def _library(lang: str, quick: bool) -> Any:
     """Python-Markdown set to our dialect; its `job` is one conversion's."""
     words = WORDS.get(lang, WORDS["en"])
-    options: dict[str, Any] = {
-        "extensions": [
-            "tables",
-            "footnotes",
-            "def_list",
-            "abbr",
-            "fenced_code",
-            "attr_list",
-            "admonition",
-            "sane_lists",
-            "toc",
-        ],
-        "extension_configs": {
-            "toc": {"marker": "", "slugify": slugify_unicode},
-            "footnotes": {"SEPARATOR": "-", "BACKLINK_TITLE": words["back"]},
-        },
-    }
+    # Made here rather than named: to find an extension by name, the library reads the metadata of
+    # all installed packages.
+    extensions = [
+        TableExtension(),
+        FootnoteExtension(SEPARATOR="-", BACKLINK_TITLE=words["back"]),
+        DefListExtension(),
+        AbbrExtension(),
+        FencedCodeExtension(),
+        AttrListExtension(),
+        AdmonitionExtension(),
+        SaneListExtension(),
+        TocExtension(marker="", slugify=slugify_unicode),
+    ]
     library: Any = (
-        Markdown(triggers={_RAW_HTML: ("<",)}, toc=False, **options)
+        Markdown(triggers={_RAW_HTML: ("<",)}, toc=False, extensions=extensions)
         if quick
-        else markdown.Markdown(**options)
+        else markdown.Markdown(extensions=extensions)
     )
     library.job = None
     library.preprocessors.deregister("html_block")
