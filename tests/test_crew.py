@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bench.corpus import write_ours
 from briefing import crew
+from briefing.pipeline import Order, build
+from briefing.reading import brief
 
 
 def doubler(add: int) -> Callable[[int], int]:
@@ -61,3 +67,32 @@ def test_giving_up_leaves_no_process() -> None:
     results.close()  # type: ignore[attr-defined]
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the patch is inherited by fork")
+def test_a_brief_that_crashes_the_converter_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_ours(tmp_path, 100)
+    hostile = sorted((tmp_path / "content/briefs").rglob("*.md"))[50]
+    path = str(hostile.relative_to(tmp_path))
+
+    def read(name: str, *others: Any) -> Any:
+        if name == path:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read_brief(name, *others)
+
+    read_brief = brief.read_brief
+    monkeypatch.setattr(brief, "read_brief", read)
+    order = Order(str(tmp_path), str(tmp_path / "site"), at=1_800_000_000, jobs=2)
+    report = build(order, lambda *_: None)
+    assert not report.published
+    errors = [p for p in report.problems if not p.warning and "crashed" in p.message]
+    assert [p.path for p in errors] == [path]
+    assert errors[0].hint
+    # The others were read all the same, and the one is read again when it no longer crashes.
+    monkeypatch.undo()
+    counts: list[int] = []
+    report = build(order, lambda what, done, total: counts.append(total))
+    assert report.published
+    assert counts[0] == 1
