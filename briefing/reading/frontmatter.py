@@ -122,6 +122,10 @@ class _Open:
         return Items(tuple(self.nodes), self.line, self.column)
 
 
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+
 def _build(text: str, path: str) -> Table:
     stack: list[_Open] = []
     root: Node | None = None
@@ -133,7 +137,7 @@ def _build(text: str, path: str) -> Table:
             _refuse_extras(event, path, line, column)
             plain = event.implicit[0]
             node = Scalar(event.value if plain else event.value.rstrip("\n"), line, column, plain)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+        elif isinstance(event, _STARTS):
             _refuse_extras(event, path, line, column)
             table = isinstance(event, yaml.MappingStartEvent)
             if stack and stack[-1].table and stack[-1].key:
@@ -145,7 +149,7 @@ def _build(text: str, path: str) -> Table:
             # The whole front matter stands for itself: what it lacks is shown at its opening fence.
             stack.append(_Open(table, 1, 1) if table and not stack else _Open(table, line, column))
             continue
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+        elif isinstance(event, _ENDS):
             node = stack.pop().closed()
         elif isinstance(event, yaml.AliasEvent):
             raise Refused(Problem(path, line, column, "references (*name) are not allowed", _QUOTE))

@@ -62,6 +62,8 @@ class Finish(Treeprocessor):
         outer = []
         for element in list(root.iter()):  # Headings get links of their own on the way.
             tag = element.tag
+            if tag not in _VISITED:
+                continue
             if tag == "a":
                 link(element, job)
             elif tag == "img":
@@ -156,6 +158,7 @@ def _texts(element: ElementTree.Element) -> list[str]:
     return pieces
 
 
+_VISITED = frozenset("a img h1 h2 h3 h4 h5 h6 sup p div table".split())
 _BLOCKS = frozenset("p li dt dd td th tr blockquote pre div h1 h2 h3 h4 h5 h6 br".split())
 
 
