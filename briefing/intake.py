@@ -97,8 +97,9 @@ def take(
     for done, ((file, _), (digest, packed, body)) in enumerate(zip(again, results, strict=True), 1):
         progress("Reading", done, len(again))
         readings[file.path] = decode(packed)
-        restamped.append((file.path, _Fresh(file.stat, digest, msgspec.Raw(packed))))
-        bodies.append((file.path, body))
+        if digest:
+            restamped.append((file.path, _Fresh(file.stat, digest, msgspec.Raw(packed))))
+            bodies.append((file.path, body))
     gone = kept.keys() - texts.keys()
     store.keep_sources("reading", restamped, gone)
     store.keep_prose(bodies, gone)
@@ -169,8 +170,8 @@ class _Reader:
 
 
 def _lost(item: _Work) -> _Made:
-    """What is said of a file whose reading took its process down. Its digest is none, so that it
-    is read again next time."""
+    """What is said of a file whose reading took its process down. Without a digest it is not kept,
+    and so is read again next time."""
     hint = "is the machine short of memory? Else take out the newest part until it builds"
     return _packed(b"", _refused(item[0].path, "reading this file crashed the converter", hint))
 
