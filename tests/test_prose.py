@@ -14,6 +14,9 @@ from hypothesis import strategies as st
 from briefing.model import Media
 from briefing.problem import Problem
 from briefing.reading import prose
+from briefing.reading.job import Job
+from briefing.reading.limits import check_limits
+from briefing.reading.places import Source
 from briefing.reading.prose import Body, convert
 
 CHART = Media("content/briefs/2021/chart.svg", "media/chart-0.svg", 640, 360, "image/svg+xml")
@@ -165,3 +168,13 @@ def test_runs_of_signs_take_no_time(unit: str) -> None:
     began = time.process_time()
     run((unit * 300 + "\n\n") * 3)
     assert time.process_time() - began < 8
+
+
+@pytest.mark.parametrize(("text", "told"), [("[" * 400, 1), ("[ " * 400, 1), ("(" * 401, 1)])
+def test_a_run_at_the_limit_is_told(text: str, told: int) -> None:
+    job = Job("b.md", Source(text, 1), "en", lambda path: None)
+    check_limits(text, job)
+    assert sum("a run of" in problem.message for problem in job.problems) == told
+    job = Job("b.md", Source(text[:-2], 1), "en", lambda path: None)
+    check_limits(text[:-2], job)
+    assert not job.problems

@@ -27,7 +27,7 @@ def check_limits(text: str, job: Job) -> None:
     if odd:
         at = job.source.span(odd.start(), odd.end())
         job.say(at, f"an invisible control character (U+{ord(odd[0]):04X})", "delete it")
-    run = _RUN.search(text) if any(text.count(sign) > RUN_LIMIT for sign in _SIGNS) else None
+    run = _RUN.search(text) if any(text.count(sign) >= RUN_LIMIT for sign in _SIGNS) else None
     if run:
         at = job.source.span(run.start(), run.end())
         job.say(at, f"a run of {len(run[0]):,} signs", "no text needs so many; shorten it")
