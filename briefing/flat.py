@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator
@@ -42,6 +42,15 @@ def flat(env: Environment, name: str, find: Find, say: Say) -> nodes.Template:
     return _Words(say).visit(tree)  # type: ignore[no-any-return]
 
 
+class _File(NamedTuple):
+    """The layout whose nodes are joined: its name, what fills its blocks, and the layouts that it
+    stands in."""
+
+    name: str
+    blocks: dict[str, nodes.Block]
+    above: frozenset[str]
+
+
 class _Flattener:
     def __init__(self, env: Environment, find: Find) -> None:
         self.env, self.find = env, find
@@ -67,66 +76,49 @@ class _Flattener:
             tree = self.env.parse(self.find(base), base)
         if next(tree.find_all(nodes.Extends), None):
             raise _Stays
-        body = [*before, *self._body(tree, name, blocks, frozenset(seen))]
-        made = nodes.Template(body, lineno=1)
+        body = self._joined(tree.body, _File(name, blocks, frozenset(seen)))
+        made = nodes.Template([*before, *body], lineno=1)
         if any(n.name in ("super", "self") for n in made.find_all(nodes.Name)):
             raise _Stays
         made.set_environment(self.env)
         return made
 
-    def _body(
-        self,
-        tree: nodes.Node,
-        name: str,
-        blocks: dict[str, nodes.Block],
-        above: frozenset[str],
-    ) -> list[nodes.Node]:
-        """The nodes of `tree`, with blocks and includes in their places."""
-        joined: list[nodes.Node] = []
-        for node in tree.body:  # type: ignore[attr-defined]
-            joined += self._joined(node, name, blocks, above, inside=False)
-        return joined
-
     def _joined(
-        self,
-        node: nodes.Node,
-        name: str,
-        blocks: dict[str, nodes.Block],
-        above: frozenset[str],
-        inside: bool,
+        self, many: list[nodes.Node], file: _File, inside: bool = False
     ) -> list[nodes.Node]:
+        """These nodes with blocks and includes in their places. `inside` says that they stand in
+        what a block would not see from a file of its own, such as a loop."""
+        return [made for node in many for made in self._in_place(node, file, inside)]
+
+    def _in_place(self, node: nodes.Node, file: _File, inside: bool) -> list[nodes.Node]:
         if isinstance(node, nodes.Block):
             if inside or node.scoped or node.required:
                 raise _Stays
-            filled = blocks.get(node.name, node)
-            scope = nodes.Scope(list(filled.body), lineno=node.lineno)
-            return self._joined(scope, name, blocks, above, inside)
+            filled = file.blocks.get(node.name, node)
+            return [nodes.Scope(self._joined(filled.body, file), lineno=node.lineno)]
         if isinstance(node, nodes.Include):
-            return self._included(node, name, above)
+            return [self._included(node, file)]
         inside = inside or not isinstance(node, _TRANSPARENT)
         for field in ("body", "else_", "elif_"):
             many = getattr(node, field, None)
             if isinstance(many, list):
-                made = [
-                    n for child in many for n in self._joined(child, name, blocks, above, inside)
-                ]
-                setattr(node, field, made)
+                setattr(node, field, self._joined(many, file, inside))
         return [node]
 
-    def _included(self, node: nodes.Include, name: str, above: frozenset[str]) -> list[nodes.Node]:
-        other = _constant(node.template)
-        if other is None or other in above or not node.with_context or node.ignore_missing:
-            return [node]
-        tree = self.env.parse(self.find(other), other)
+    def _included(self, node: nodes.Include, file: _File) -> nodes.Node:
+        name = _constant(node.template)
+        if name is None or name in file.above or not node.with_context or node.ignore_missing:
+            return node
+        tree = self.env.parse(self.find(name), name)
         parts = (nodes.Extends, nodes.Block, nodes.Import, nodes.FromImport, nodes.Macro)
         if next(tree.find_all(parts), None):
-            return [node]
-        body = self._body(tree, other, {}, above | {other})
-        escaped = self._escapes(other)
-        if escaped != self._escapes(name):
+            return node
+        body = self._joined(tree.body, _File(name, {}, file.above | {name}))
+        escaped = self._escapes(name)
+        if escaped != self._escapes(file.name):
             option = nodes.Keyword("autoescape", nodes.Const(escaped))
             body = [nodes.ScopedEvalContextModifier([option], body, lineno=node.lineno)]
-        return [nodes.Scope(body, lineno=node.lineno)]
+        return nodes.Scope(body, lineno=node.lineno)
 
     def _escapes(self, name: str) -> bool:
         rule = self.env.autoescape
