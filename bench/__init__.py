@@ -5,7 +5,6 @@
     measure  one run of a command: wall time, CPU time, peak memory
     edits    what an author changes between two builds
     speed    the rounds, the medians and the table
-    stages   where our own time goes
 
-Knows the generator only by its command line, save `stages`.
+Knows the generator only by its command line.
 """

@@ -23,10 +23,10 @@ from briefing.model import Copy, Page, Prose
 from briefing.problem import Problem
 
 Progress = Callable[[str, int, int], None]
+Reasons = list[tuple[str, str]]
+
 # Joining and compiling a layout costs about as much as it saves on this many pages.
 _WORTH_COMPILING = 16
-
-Reasons = list[tuple[str, str]]
 
 
 @dataclass(slots=True)

@@ -180,8 +180,7 @@ def renderer(layouts: Layouts, codes: dict[Cut, bytes]) -> Render:
 
 
 def cut(page: Page) -> Cut:
-    head = page.seen["page"]
-    return page.layout, head.lang if isinstance(head, Head) else "en"
+    return page.layout, _lang(page.seen)
 
 
 def _environment(layouts: Layouts) -> tuple[Any, _Translations]:
@@ -299,8 +298,9 @@ def _said(catalogue: Any, where: str | None, text: str) -> str:
     return str(said)
 
 
-def _lang(context: Any) -> str:
-    page = context.get("page")
+def _lang(seen: Any) -> str:
+    """The language of a page, from its context or Jinja's."""
+    page = seen.get("page")
     return page.lang if isinstance(page, Head) else "en"
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
+import weakref
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Literal, TypeVar
@@ -113,7 +114,8 @@ class Store:
 def bodies(path: str) -> Callable[[str], bytes]:
     """A function that fetches the packed prose of a file from the store at `path`, as last saved.
 
-    For any process: it has a connection of its own, which never holds the store up.
+    For any process: it has a connection of its own, which never holds the store up and is closed
+    when the function goes.
     """
     connection = sqlite3.connect(path, isolation_level=None)
 
@@ -123,6 +125,7 @@ def bodies(path: str) -> Callable[[str], bytes]:
             raise sqlite3.DatabaseError(f"no prose of {source}")
         return bytes(rows[0][0])
 
+    weakref.finalize(body, connection.close)
     return body
 
 
