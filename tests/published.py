@@ -37,6 +37,12 @@ def pages(out: Path) -> list[str]:
     return sorted(p.relative_to(out).as_posix() for p in out.rglob("*.html"))
 
 
+def files(out: Path) -> dict[str, bytes]:
+    """All files of a folder by their paths in it."""
+    found = (p for p in out.rglob("*") if p.is_file())
+    return {p.relative_to(out).as_posix(): p.read_bytes() for p in found}
+
+
 def parsed(path: Path) -> html5lib.HTMLParser:
     """The parser after it read the page: its tree as `tree`, its errors as `errors`."""
     parser = html5lib.HTMLParser(tree=getTreeBuilder("etree"), namespaceHTMLElements=False)

@@ -9,17 +9,13 @@ import pytest
 from bench.corpus import write_ours
 from bench.edits import EDITS
 from briefing.pipeline import Order, Report, build
+from tests.published import files
 
 
 def built(root: Path) -> Report:
     report = build(Order(str(root), str(root / "site"), at=1_800_000_000), lambda *_: None)
     assert report.published
     return report
-
-
-def files(root: Path) -> dict[str, bytes]:
-    site = root / "site"
-    return {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
 
 
 # How many of the 200 or so files each edit of a brief may touch: its own page, the lists that name
@@ -35,10 +31,10 @@ def test_what_is_written_is_what_changed(name: str, tmp_path: Path) -> None:
     if name == "a layout edited":
         EDITS[name](tmp_path, 1)  # The archive's own layouts are there before.
     built(tmp_path)
-    before = files(tmp_path)
+    before = files(tmp_path / "site")
     EDITS[name](tmp_path, 2)
     report = built(tmp_path)
-    after = files(tmp_path)
+    after = files(tmp_path / "site")
     told = {path for path, _ in report.reasons}
     changed = {path for path in before | after if before.get(path) != after.get(path)}
     # The list of our files names no content, and changes where a file comes or goes.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,24 +14,19 @@ from briefing import press
 from briefing.disk import layouts as room
 from briefing.model import Head, Page
 from briefing.pipeline import Order, build
-from tests.published import REPO
+from tests.published import REPO, files
 
 
 def built(root: Path, out: str) -> dict[str, bytes]:
     report = build(Order(str(root), str(root / out), at=1_800_000_000), lambda *_: None)
     assert report.published
-    folder = root / out
-    return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    return files(root / out)
 
 
 def test_every_page_is_as_jinja_makes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each layout is joined in one build, and none in the other."""
     write_ours(tmp_path, 130)
-    for path in (REPO / "content").rglob("*"):
-        if path.is_file():
-            to = tmp_path / path.relative_to(REPO)
-            to.parent.mkdir(parents=True, exist_ok=True)
-            to.write_bytes(path.read_bytes())
+    shutil.copytree(REPO / "content", tmp_path / "content", dirs_exist_ok=True)
     # Both archives' topics and authors are as the briefs have them.
     (tmp_path / "content/topics.toml").unlink()
     (tmp_path / "content/authors.toml").unlink()
@@ -133,5 +129,5 @@ def test_processes_started_anew_render_the_same(tmp_path: Path) -> None:
         script = tmp_path / f"{forks}.py"
         script.write_text(f"import sys\nsys.path.insert(0, {str(REPO)!r})\n{code}\n", "utf-8")
         subprocess.run([sys.executable, str(script), str(tmp_path), str(out)], check=True)
-        sites.append({p.name: p.read_bytes() for p in out.rglob("*") if p.is_file()})
+        sites.append(files(out))
     assert sites[0] == sites[1]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from briefing.pipeline import Order, Report, build
+from tests.published import files
 
 AT = 1_900_000_000
 SLUGS = st.sampled_from(["alpha", "beta", "gamma", "delta", "epsilon", "제타"])
@@ -27,11 +28,6 @@ PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="9" viewBo
 def built(root: Path, out: Path, *, clean: bool = False) -> Report:
     order = Order(str(root), str(out), AT, jobs=1, clean=clean)
     return build(order, lambda stage, done, total: None)
-
-
-def tree(out: Path) -> dict[str, bytes]:
-    files = (p for p in out.rglob("*") if p.is_file())
-    return {p.relative_to(out).as_posix(): p.read_bytes() for p in files}
 
 
 class Archive(RuleBasedStateMachine):
@@ -134,7 +130,7 @@ class Archive(RuleBasedStateMachine):
         assert report.published, report.problems
         shutil.rmtree(clean, ignore_errors=True)
         built(self.root, clean, clean=True)
-        assert tree(site) == tree(clean)
+        assert files(site) == files(clean)
         assert built(self.root, site).written == 0
 
     def teardown(self) -> None:
