@@ -42,6 +42,8 @@ def slugified(name: str) -> str:
 
 def folded(slug: str) -> str:
     """What two slugs share that some file systems hold to be one name."""
+    if slug.isascii():
+        return slug.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", slug).casefold())
 
 

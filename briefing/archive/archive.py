@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from briefing.addresses import RESERVED_PAGES, folded, slug_fault, slugified
 from briefing.model import Author, Brief, Link, Mark, Moment, StandingPage, Topic
@@ -18,12 +19,16 @@ from briefing.problem import Problem, nearest
 
 TOPICS, AUTHORS = "content/topics.toml", "content/authors.toml"
 
+Thing = TypeVar("Thing", Topic, Author)
+
 
 @dataclass(frozen=True, slots=True)
 class Archive:
     """All that can be asked of the briefs. Tuples of briefs run from the newest to the oldest.
 
-    `by_topic` counts a narrower topic's briefs for the broader ones too; `in_topic` doesn't.
+    `by_topic` counts a narrower topic's briefs for the broader ones too; `in_topic` doesn't. The
+    words that authors may write for a topic or author, folded, lead to ids in `topic_words` and
+    `author_words`.
     `due` is when the next hidden brief becomes visible, if one will.
     """
 
@@ -39,6 +44,8 @@ class Archive:
     by_author: dict[str, tuple[Brief, ...]]
     by_slug: dict[str, Brief]
     hidden: dict[str, str]
+    topic_words: dict[str, str]
+    author_words: dict[str, str]
     superseded_by: dict[str, tuple[Brief, ...]]
     supersedes: dict[str, tuple[Brief, ...]]
     original: dict[str, Brief]
@@ -47,9 +54,14 @@ class Archive:
     due: Moment | None
 
 
+def order(brief: Brief) -> tuple[int, str]:
+    """What lists are sorted by: the newest first; briefs of one moment by slug, so that the order
+    depends on content alone."""
+    return -brief.published.unix, brief.slug
+
+
 def newest_first(briefs: Iterable[Brief]) -> tuple[Brief, ...]:
-    """By date; briefs of one moment by slug, so that the order depends on content alone."""
-    return tuple(sorted(briefs, key=lambda b: (-b.published.unix, b.slug)))
+    return tuple(sorted(briefs, key=order))
 
 
 def why_hidden(brief: Brief, at: int) -> str:
@@ -78,8 +90,8 @@ def collect(
     desk = _Desk(briefs, standing)
     topic_words = _Words("topic", TOPICS, topics)
     author_words = _Words("author", AUTHORS, authors)
-    topic_ids = {b.path: _resolved(b, b.topics, topic_words, desk) for b in briefs}
-    author_ids = {b.path: _resolved(b, b.authors, author_words, desk) for b in briefs}
+    topic_ids = {b.slug: _resolved(b, b.topics, topic_words, desk) for b in briefs}
+    author_ids = {b.slug: _resolved(b, b.authors, author_words, desk) for b in briefs}
     free_topics = {id: Topic(id, name) for id, name in sorted(topic_words.free.items())}
     free_authors = {id: Author(id, name) for id, name in sorted(author_words.free.items())}
     all_topics = free_topics if topics is None else topics
@@ -92,10 +104,8 @@ def collect(
 
     shown = newest_first(b for b in briefs if drafts or b.slug not in hidden)
     listed = tuple(b for b in shown if b.status != "withdrawn")
-    topics_of = {b.slug: tuple(all_topics[i] for i in topic_ids[b.path]) for b in briefs}
-    authors_of = {b.slug: tuple(all_authors[i] for i in author_ids[b.path]) for b in briefs}
-    in_topic = _grouped(listed, lambda b: (t.id for t in topics_of[b.slug]))
-    with_broader = _grouped(listed, lambda b: _and_broader(topics_of[b.slug], all_topics))
+    in_topic = _grouped(listed, topic_ids)
+    with_broader = _grouped(listed, _and_broader(topic_ids, all_topics))
     visible = {b.slug for b in shown}
     original = {s: o for s, o in translates.items() if s in visible and o.slug in visible}
     archive = Archive(
@@ -104,13 +114,15 @@ def collect(
         standing=tuple(sorted(standing, key=lambda p: (p.order, p.slug))),
         topics=all_topics,
         authors=all_authors,
-        topics_of=topics_of,
-        authors_of=authors_of,
+        topics_of=_named(topic_ids, all_topics),
+        authors_of=_named(author_ids, all_authors),
         by_topic=with_broader,
         in_topic=in_topic,
-        by_author=_grouped(listed, lambda b: (a.id for a in authors_of[b.slug])),
+        by_author=_grouped(listed, author_ids),
         by_slug={b.slug: b for b in shown},
         hidden=hidden,
+        topic_words=topic_words.ids,
+        author_words=author_words.ids,
         superseded_by=_turned(supersedes, visible, desk.by_slug),
         supersedes={
             s: kept
@@ -130,12 +142,14 @@ def collect(
 
 @dataclass
 class _Words:
-    """The words that may stand for a topic or an author, and the ids that they mean."""
+    """The words that may stand for a topic or an author, and the ids that they mean: `ids` by the
+    word folded, `exact` by words as they were found good before, for a quick look."""
 
     what: str
     path: str
     known: dict[str, Topic] | dict[str, Author] | None
     ids: dict[str, str] = field(default_factory=dict)
+    exact: dict[str, str] = field(default_factory=dict)
     free: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -147,6 +161,7 @@ class _Words:
         """The id a word means, or an empty one with what is wrong and the cure."""
         found = self.ids.get(mark.text.casefold())
         if found is not None and (self.known is not None or self.free[found] == mark.text):
+            self.exact[mark.text] = found
             return found, "", ""
         if self.known is not None:
             close = nearest(mark.text, [*self.known, *(e.name for e in self.known.values())])
@@ -169,6 +184,9 @@ class _Words:
 
 
 def _resolved(brief: Brief, marks: tuple[Mark, ...], words: _Words, desk: _Desk) -> tuple[str, ...]:
+    known = tuple([words.exact.get(mark.text, "") for mark in marks])
+    if "" not in known and len(set(known)) == len(known):
+        return known
     ids = []
     for mark in marks:
         id, wrong, hint = words.id(mark)
@@ -183,14 +201,30 @@ def _resolved(brief: Brief, marks: tuple[Mark, ...], words: _Words, desk: _Desk)
     return tuple(ids)
 
 
-def _and_broader(topics: tuple[Topic, ...], all_topics: dict[str, Topic]) -> Iterable[str]:
-    ids: dict[str, None] = {}
-    for topic in topics:
-        here: Topic | None = topic
-        while here is not None and here.id not in ids:
-            ids[here.id] = None
-            here = all_topics.get(here.broader)
-    return ids
+def _named(
+    ids_of: dict[str, tuple[str, ...]], things: dict[str, Thing]
+) -> dict[str, tuple[Thing, ...]]:
+    """The topics or authors of each brief; briefs with the same ones share them."""
+    shared: dict[tuple[str, ...], tuple[Thing, ...]] = {}
+    named = {}
+    for slug, ids in ids_of.items():
+        found = shared.get(ids)
+        if found is None:
+            found = shared[ids] = tuple([things[id] for id in ids])
+        named[slug] = found
+    return named
+
+
+def _and_broader(
+    topic_ids: dict[str, tuple[str, ...]], topics: dict[str, Topic]
+) -> dict[str, tuple[str, ...]]:
+    above = {id: tuple(t.id for t in trail(topic, topics)) for id, topic in topics.items()}
+    if not any(above.values()):
+        return topic_ids
+    return {
+        slug: tuple({id: None for own in ids for id in (own, *above[own])})
+        for slug, ids in topic_ids.items()
+    }
 
 
 def trail(topic: Topic, topics: dict[str, Topic]) -> tuple[Topic, ...]:
@@ -215,13 +249,16 @@ def _narrower(
 
 
 def _grouped(
-    briefs: tuple[Brief, ...], keys: Callable[[Brief], Iterable[str]]
+    briefs: tuple[Brief, ...], ids_of: dict[str, tuple[str, ...]]
 ) -> dict[str, tuple[Brief, ...]]:
-    groups: dict[str, list[Brief]] = defaultdict(list)
+    groups: dict[str, list[Brief]] = {}
     for brief in briefs:
-        for key in keys(brief):
-            groups[key].append(brief)
-    return {key: tuple(groups[key]) for key in sorted(groups)}
+        for id in ids_of[brief.slug]:
+            group = groups.get(id)
+            if group is None:
+                group = groups[id] = []
+            group.append(brief)
+    return {id: tuple(groups[id]) for id in sorted(groups)}
 
 
 # ---- relations between briefs -------------------------------------------------------------------
@@ -257,7 +294,7 @@ def _due(briefs: tuple[Brief, ...], at: int) -> Moment | None:
     """When the next brief falls due that only waits for its time."""
     waits = []
     for brief in briefs:
-        if brief.status == "draft":
+        if brief.status == "draft" or (brief.published.unix <= at and brief.embargo is None):
             continue
         gates = [m for m in (brief.published, brief.embargo) if m and m.unix > at]
         if gates:
@@ -286,13 +323,14 @@ class _Desk:
     def addresses(self) -> None:
         """Two files with one address, also where only case or Unicode form differ."""
         owner: dict[str, Brief] = {}
-        for brief in sorted(self.briefs, key=lambda b: b.path):
+        briefs = sorted(self.briefs, key=lambda b: b.path)
+        for brief in briefs:
             first = owner.setdefault(folded(brief.slug), brief)
             if first is not brief:
                 message = f"this brief has the address of {first.path}"
                 hint = "rename one of the two files; subfolders do not tell briefs apart"
                 self.say(brief.path, None, message, hint)
-        for brief in sorted(self.briefs, key=lambda b: b.path):
+        for brief in briefs:
             for alias in brief.aliases:
                 first = owner.setdefault(folded(alias.text), brief)
                 if first is not brief or alias.text == brief.slug:
@@ -356,10 +394,9 @@ class _Desk:
         supersedes: dict[str, tuple[Brief, ...]] = {}
         translates: dict[str, Brief] = {}
         for brief in self.briefs:
-            older = [self._other(brief, m, "supersedes", hidden) for m in brief.supersedes]
-            kept = newest_first(o for o in older if o)
-            if kept:
-                supersedes[brief.slug] = kept
+            if brief.supersedes:
+                older = [self._other(brief, m, "supersedes", hidden) for m in brief.supersedes]
+                supersedes[brief.slug] = newest_first(o for o in older if o)
             if brief.translation_of:
                 first = self._other(brief, brief.translation_of, "translation_of", hidden)
                 if first and first.lang == brief.lang:
@@ -371,8 +408,9 @@ class _Desk:
                     self.say(brief.path, brief.translation_of, message, hint)
                 elif first:
                     translates[brief.slug] = first
-        for brief in self.briefs:
-            if _leads_back(brief.slug, supersedes):
+        for slug in supersedes:
+            if _leads_back(slug, supersedes):
+                brief = self.by_slug[slug]
                 message = "the briefs that this one supersedes supersede it in turn"
                 self.say(brief.path, brief.supersedes[0], message, "remove one of the two")
         return supersedes, translates
