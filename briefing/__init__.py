@@ -8,7 +8,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
       pipeline           the whole way on one screen
         recall           when nothing changed
         intake           files → readings, unchanged ones from the store
-        press            pages → the published folder, unchanged ones left alone
+        press            planned pages → the published folder, unchanged ones left alone
         crew             work shared out to processes
       disk/              the rooms with a door to the disk; they never import each other
         scan             content/ → files
@@ -20,6 +20,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
         archive          who wrote what about what, what clashes
         views            the narrow values that layouts see
         plan             the only place that decides an address
+        reach            which pages an edit can change
       reading/           pure: bytes → briefs, settings, topics, authors
         text, frontmatter, tomltext, nodes, moments, fields, vocabulary, brief, result
         prose            Markdown → safe HTML, in steps: limits, tree, targets; with job,

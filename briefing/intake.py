@@ -101,6 +101,8 @@ def take(
             restamped.append((file.path, _Fresh(file.stat, digest, msgspec.Raw(packed))))
             bodies.append((file.path, body))
     gone = kept.keys() - texts.keys()
+    changed = (*(file.path for file, _ in again), *gone)
+    store.keep_changes((path, kept[path].made.brief if path in kept else None) for path in changed)
     store.keep_sources("reading", restamped, gone)
     store.keep_prose(bodies, gone)
     for reading in readings.values():

@@ -9,14 +9,22 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from briefing import __version__, recall
 from briefing.disk import commit, layouts, scan
 from briefing.disk.store import Damaged, Store, opened
-from briefing.model import Moment
+from briefing.model import Brief, Moment
 from briefing.problem import Problem, in_order
+
+if TYPE_CHECKING:
+    from briefing.archive.archive import Archive
+    from briefing.reading.result import Reading
+
+# To tell what so many edits reach takes as long as to plan all pages.
+_MANY = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]
     # What follows is imported only now: most builds find that nothing changed.
     from briefing import intake, press
     from briefing.archive.archive import collect
-    from briefing.archive.plan import plan
+    from briefing.archive.plan import Plan
     from briefing.reading import vocabulary
     from briefing.reading.fields import Rules
 
@@ -99,6 +107,7 @@ def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]
     rules = Rules(settings.language, settings.time_zone, settings.kinds)
     if store.meta("rules", Rules) != rules:
         store.forget_readings()
+        store.set_meta("common", b"")
         store.set_meta("rules", rules)
     found = intake.take(files, rules, store, looked, order.jobs, progress)
     store.set_meta("looked", began)
@@ -118,14 +127,18 @@ def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]
     if any(not p.warning for p in problems):
         return Report(problems=problems)
 
-    generator = f"Briefing {__version__}"
-    pages, copies = plan(archive, settings, loaded.names, generator, checkout)
+    plan = Plan(archive, settings, loaded.names, f"Briefing {__version__}", checkout)
+    common = recall.digest((plan.common(), digests, order.drafts))
+    on_time = last is not None and recall.on_time(last, order.at)
+    subjects: frozenset[str] | None = None
+    if on_time and store.meta("common", bytes) == common:
+        subjects = _reached(archive, found.readings, store)
 
     def picture(path: str) -> bytes:
         return scan.read(files[path])
 
     printed = press.run(
-        order.out, pages, copies, loaded, digests, picture, store, order.jobs, progress
+        order.out, plan, subjects, loaded, digests, picture, store, order.jobs, progress
     )
     if printed.problems:
         return Report(problems=in_order((*problems, *printed.problems)))
@@ -147,4 +160,21 @@ def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]
         reasons=tuple(printed.reasons),
     )
     store.set_meta("last", report)
+    store.set_meta("common", common)
+    store.forget_changes()
     return report
+
+
+def _reached(archive: Archive, readings: dict[str, Reading], store: Store) -> frozenset[str] | None:
+    """The subjects that edits since the last publication can have changed; None means all."""
+    from briefing.addresses import slug_of
+    from briefing.archive.reach import reached
+    from briefing.intake import PAGES
+
+    kind: Any = Brief | None
+    was: dict[str, Brief | None] = store.changes(kind)
+    if len(was) > _MANY:
+        return None
+    briefs = [(old, readings[p].brief if p in readings else None) for p, old in was.items()]
+    pages = (f"page:{slug_of(p)}" for p in was if p.startswith(PAGES))
+    return reached(archive, briefs) | {*pages}

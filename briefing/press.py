@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from briefing import crew
+from briefing.archive.plan import Plan
 from briefing.disk import layouts as layout_room
 from briefing.disk import publish
 from briefing.disk.layouts import Cut, LayoutError, Layouts
@@ -24,6 +25,8 @@ from briefing.problem import Problem
 
 Progress = Callable[[str, int, int], None]
 Reasons = list[tuple[str, str]]
+# A page to render, its fingerprint, and its subject.
+_Work = tuple[Page, bytes, str]
 
 # Joining and compiling a layout costs about as much as it saves on this many pages.
 _WORTH_COMPILING = 16
@@ -42,8 +45,8 @@ class Printed:
 
 def run(
     out: str,
-    pages: tuple[Page, ...],
-    copies: tuple[Copy, ...],
+    plan: Plan,
+    reached: frozenset[str] | None,
     layouts: Layouts,
     digests: dict[str, bytes],
     bytes_of: Callable[[str], bytes],
@@ -51,22 +54,27 @@ def run(
     jobs: int,
     progress: Progress,
 ) -> Printed:
-    """Bring `out` to hold exactly these pages, copies and assets.
+    """Bring `out` to hold exactly the pages and copies of `plan`, and the assets.
 
+    Pages of subjects that are not `reached` are as the last build made them; None reaches all.
     `bytes_of` gives the bytes of a picture; bodies are fetched from the store, as last saved.
     Layout problems are in the result, and then nothing was published. Raises `Fault`.
     """
     found = publish.look(out)
     known = store.outputs()
-    printed = Printed(len(pages))
-    plain = _plain_files(copies, layouts)
-    prints = {p.path: digests.get(p.layout, b"") + _digest(_pack(p)) for p in pages}
-    planned = frozenset((*prints, *plain))
+    subjects = _subjects(plan, reached, known, found)
+    pages = [(page, subject) for subject in subjects for page in plan.pages(subject)]
+    still = frozenset(plan.subjects).difference(subjects)
+    kept = [path for path, output in known.items() if output.subject in still]
+    printed = Printed(len(pages) + len(kept))
+    plain = _plain_files(plan.copies(), layouts)
+    prints = {p.path: digests.get(p.layout, b"") + _digest(_pack(p)) for p, _ in pages}
+    planned = frozenset((*prints, *plain, *kept))
     dirty = []
-    for page in pages:
+    for page, subject in pages:
         reason = _reason(page.path, prints[page.path], known, found)
         if reason:
-            dirty.append(page)
+            dirty.append((page, subject))
             printed.reasons.append((page.path, reason))
     publish.refuse_foreign_folders(out, planned, found)
     publish.open_staging(out)
@@ -77,7 +85,8 @@ def run(
             if reason:
                 printed.reasons.append((href, reason))
                 data = layouts.assets[href] if href in layouts.assets else bytes_of(source)
-                _stage(out, href, data, 0, fingerprint, f"a{len(staged.files)}", found, staged)
+                place = f"a{len(staged.files)}"
+                _stage(out, href, data, 0, fingerprint, "", place, found, staged)
         problems = _render(out, dirty, prints, layouts, found, staged, store, jobs, progress)
         if problems:
             printed.problems = problems
@@ -86,7 +95,6 @@ def run(
             gone = publish.commit(out, found, planned, staged)
             fresh = {p: o for p, (_, _, o) in staged.files.items()} | staged.kept
             store.keep_outputs(fresh.items(), (known.keys() - planned) | gone)
-            store.set_meta("pages", len(pages))
             store.save()
     finally:
         publish.discard(out)
@@ -95,6 +103,18 @@ def run(
     printed.reasons = [r for r in printed.reasons if r[0] in staged.files]
     printed.reasons += [(path, "no longer part of the site: deleted") for path in sorted(gone)]
     return printed
+
+
+def _subjects(
+    plan: Plan, reached: frozenset[str] | None, known: dict[str, Output], found: Published
+) -> tuple[str, ...]:
+    """The subjects to plan: those that are reached, and those of files that don't lie as they were
+    written."""
+    if reached is None:
+        return plan.subjects
+    lies = found.present.get
+    lost = {o.subject for path, o in known.items() if lies(path) != (o.size, o.mtime_ns)}
+    return tuple(s for s in plan.subjects if s in reached or s in lost)
 
 
 def _plain_files(copies: tuple[Copy, ...], layouts: Layouts) -> dict[str, tuple[str, bytes]]:
@@ -128,22 +148,23 @@ def _stage(
     data: bytes,
     stage: int,
     fingerprint: bytes,
+    subject: str,
     place: str,
     found: Published,
     staged: Staged,
 ) -> None:
     if publish.same(out, path, data, found.present):
         size, mtime = found.present[path]
-        staged.kept[path] = Output(fingerprint, size, mtime)
+        staged.kept[path] = Output(fingerprint, size, mtime, subject)
         return
     publish.refuse_foreign(out, path, found)
-    output = publish.stage(out, path, data, fingerprint, place)
+    output = publish.stage(out, path, data, fingerprint, subject, place)
     staged.files[path] = (stage, place, output)
 
 
 def _render(
     out: str,
-    dirty: list[Page],
+    dirty: list[tuple[Page, str]],
     prints: dict[str, bytes],
     layouts: Layouts,
     found: Published,
@@ -154,10 +175,10 @@ def _render(
 ) -> tuple[Problem, ...]:
     """Render and stage what is dirty; the problems of its layouts, each once."""
     problems: set[Problem] = set()
-    work = [(page, prints[page.path]) for page in dirty]
-    codes = _codes(dirty, prints, layouts, store)
+    work = [(page, prints[page.path], subject) for page, subject in dirty]
+    codes = _codes([page for page, _ in dirty], prints, layouts, store)
     tools = (out, layouts, codes, found, store.path)
-    for done, (page, result) in enumerate(
+    for done, ((page, _), result) in enumerate(
         zip(dirty, crew.share(work, _Printer, tools, jobs, _lost), strict=True), 1
     ):
         progress("Writing", done, len(dirty))
@@ -204,9 +225,9 @@ class _Printer:
         self.body = bodies(store)
         self.place = publish.staging_place(out)
 
-    def __call__(self, item: tuple[Page, bytes]) -> Problem | tuple[str, Output]:
+    def __call__(self, item: _Work) -> Problem | tuple[str, Output]:
         """A problem, or the file's place in the staging folder: empty if its bytes are the same."""
-        page, fingerprint = item
+        page, fingerprint, subject = item
         prose = self.decode(self.body(page.prose)) if page.prose else None
         try:
             data = self.render(page, prose)
@@ -214,14 +235,15 @@ class _Printer:
             return error.problem
         staged = Staged()
         place = next(self.place)
-        _stage(self.out, page.path, data, page.stage, fingerprint, place, self.found, staged)
+        stage = page.stage
+        _stage(self.out, page.path, data, stage, fingerprint, subject, place, self.found, staged)
         if page.path in staged.kept:
             return "", staged.kept[page.path]
         return place, staged.files[page.path][2]
 
 
-def _lost(item: tuple[Page, bytes]) -> Problem:
-    page, _ = item
+def _lost(item: _Work) -> Problem:
+    page = item[0]
     message = f"rendering the page {page.path} took its process down"
     return Problem(page.prose or f"layouts/{page.layout}", 0, 0, message, "is memory short?")
 

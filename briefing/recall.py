@@ -31,8 +31,16 @@ def signature(
         found = os.stat(path)
         stats.append((name, (found.st_size, found.st_mtime_ns, found.st_ino)))
         youngest = max(youngest, found.st_mtime_ns)
-    seen = (order.base_url, order.drafts, checkout, stats)
-    return hashlib.blake2b(msgspec.msgpack.encode(seen), digest_size=16).digest(), youngest
+    return digest((order.base_url, order.drafts, checkout, stats)), youngest
+
+
+def digest(value: object) -> bytes:
+    return hashlib.blake2b(msgspec.msgpack.encode(value), digest_size=16).digest()
+
+
+def on_time(last: Report, at: int) -> bool:
+    """Whether no brief fell due between the last build and `at`, and time did not run backwards."""
+    return last.at <= at and (last.due is None or at < last.due.unix)
 
 
 def still_stands(last: Report, seen: bytes, youngest: int, looked: int, at: int) -> bool:
@@ -41,8 +49,7 @@ def still_stands(last: Report, seen: bytes, youngest: int, looked: int, at: int)
     No file is so young that it may have changed after the last look without showing it, no brief
     fell due since, and time did not run backwards.
     """
-    due = last.due is not None and at >= last.due.unix
-    return last.signature == seen and youngest < looked - RACY_NS and last.at <= at and not due
+    return last.signature == seen and youngest < looked - RACY_NS and on_time(last, at)
 
 
 def untouched(out: str, store: Store) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.addresses import folded, slug_fault, slugified
 from briefing.archive.archive import Archive, collect
-from briefing.archive.plan import plan
+from briefing.archive.plan import Plan
 from briefing.archive.views import REACH, Views
 from briefing.model import Brief, Mark, Page, Topic
 from briefing.reading.moments import moment
@@ -55,7 +55,8 @@ def arranged(*briefs: Brief, topics: dict[str, Topic] | None = None) -> Archive:
 
 
 def planned(archive: Archive) -> dict[str, Page]:
-    pages, _ = plan(archive, Settings(base_url="https://x.example/"), {}, "Briefing", "")
+    plan = Plan(archive, Settings(base_url="https://x.example/"), {}, "Briefing", "")
+    pages = [page for subject in plan.subjects for page in plan.pages(subject)]
     assert len({p.path for p in pages}) == len(pages)
     return {p.path: p for p in pages}
 

@@ -100,7 +100,7 @@ def put(out: Path, files: dict[str, bytes]) -> frozenset[str]:
     staged = publish.Staged()
     for number, (path, data) in enumerate(files.items()):
         publish.refuse_foreign(str(out), path, found)
-        output = publish.stage(str(out), path, data, b"", str(number))
+        output = publish.stage(str(out), path, data, b"", "", str(number))
         staged.files[path] = (2, str(number), output)
     return publish.commit(str(out), found, frozenset(files), staged)
 

@@ -30,7 +30,7 @@ MAY_KNOW = {
     "disk": FLOOR | {"wording", "encoding", "flat"},
     "crew": {"problem"},
     "intake": FLOOR | {"disk", "reading", "crew"},
-    "press": FLOOR | {"disk", "crew"},
+    "press": FLOOR | {"disk", "archive", "crew"},
     "recall": FLOOR | {"disk", "intake"},
     "pipeline": FLOOR | {"disk", "reading", "archive", "intake", "press", "recall", "crew"},
     "desk": {"problem", "pipeline"},

@@ -3,6 +3,10 @@
 Pure. Every page gets a narrow context of frozen values; its fingerprint is a digest of exactly
 these, so a layout can show nothing that would go stale. What would grow without bound is split by
 year, and no page is numbered: an address, once given, never shifts.
+
+Pages are planned a *subject* at a time: all that a brief, a topic, an author, a year or a standing
+page brings about, and those of the site as a whole. Which subjects an edit can change is for
+`reach` to say; what a page sees here must be known there.
 """
 
 from __future__ import annotations
@@ -42,25 +46,27 @@ CORRECTIONS = 5
 _NO_TIME = "1970-01-01T00:00:00+00:00"
 
 
-def plan(
-    archive: Archive, settings: Settings, assets: dict[str, str], generator: str, commit: str
-) -> tuple[tuple[Page, ...], tuple[Copy, ...]]:
-    """All pages of the site, and the pictures and attachments to copy.
+SITE = "site:"
+
+
+class Plan:
+    """The pages of a site. `subjects` are what they are about: `brief:slug`, `page:slug`,
+    `topic:id`, `author:id`, `year:2021` and `site:`, those with the most pages first.
 
     `assets` maps an asset's name to its address; `generator` and `commit` are for the colophon.
     """
-    pages = _Planner(archive, settings, assets, generator).pages(commit)
-    holders: tuple[Brief | StandingPage, ...] = (*archive.shown, *archive.standing)
-    copies = {m.href: Copy(m.href, m.path) for holder in holders for m in holder.media}
-    return tuple(pages), tuple(copies[href] for href in sorted(copies))
 
-
-class _Planner:
     def __init__(
-        self, archive: Archive, settings: Settings, assets: dict[str, str], generator: str
+        self,
+        archive: Archive,
+        settings: Settings,
+        assets: dict[str, str],
+        generator: str,
+        commit: str,
     ) -> None:
         self.archive = archive
         self.settings = settings
+        self.commit = commit
         self.views = Views(archive, settings)
         self.site = Site(
             title=settings.title,
@@ -77,24 +83,60 @@ class _Planner:
             generator=generator,
         )
         self.years = by_year(archive.listed)
+        self.shown = by_year(archive.shown)
+        self.year_refs = year_refs(self.years, "archive")
         self.neighbours = _neighbours(archive.listed)
+        self.subjects = (
+            *(f"topic:{id}" for id in archive.by_topic),
+            *(f"author:{id}" for id in archive.by_author),
+            *(f"year:{year}" for year in self.shown),
+            SITE,
+            *(f"page:{page.slug}" for page in archive.standing),
+            *(f"brief:{slug}" for slug in archive.by_slug),
+        )
 
-    def pages(self, commit: str) -> Iterator[Page]:
-        for brief in self.archive.shown:
+    def common(self) -> tuple[object, ...]:
+        """What any page may see beside the briefs: where this differs, all pages may."""
+        archive = self.archive
+        with_pages = tuple(archive.by_topic), tuple(archive.by_author)
+        return self.site, self.settings, archive.topics, archive.authors, with_pages
+
+    def copies(self) -> tuple[Copy, ...]:
+        """The pictures and attachments to publish."""
+        holders: tuple[Brief | StandingPage, ...] = (*self.archive.shown, *self.archive.standing)
+        copies = {m.href: Copy(m.href, m.path) for holder in holders for m in holder.media}
+        return tuple(copies[href] for href in sorted(copies))
+
+    def pages(self, subject: str) -> Iterator[Page]:
+        """All pages about one of `subjects`."""
+        kind, _, name = subject.partition(":")
+        if kind == "brief":
+            brief = self.archive.by_slug[name]
             yield self._brief(brief)
             yield from self._redirects(brief)
-        for standing in self.archive.standing:
-            yield self._standing(standing)
-        yield from self._archive_pages()
-        yield from self._topic_pages()
-        yield from self._author_pages()
+        elif kind == "topic":
+            yield from self._topic(name)
+        elif kind == "author":
+            yield from self._author(self.archive.authors[name])
+        elif kind == "year":
+            yield from self._year(int(name))
+        elif kind == "page":
+            yield from (self._standing(p) for p in self.archive.standing if p.slug == name)
+        else:
+            yield from self._whole_site()
+
+    def _whole_site(self) -> Iterator[Page]:
+        yield self._archive()
+        tree: dict[str, object] = {"topics": self.views.topic_tree()}
+        yield self._page("topics.html", "topics.html", tree, section="topics")
+        yield self._authors()
         yield from self._feed("", self.settings.title, self.settings.description, "index.html")
-        yield from self._data()
-        yield from self._sitemaps()
+        yield self._data_index()
+        yield from self._sitemap_index()
         yield self._page("404.html", "404.html", {}, noindex=True, root=self.site.base_path)
         yield self._page("robots.txt", "robots.txt", {})
         yield self._page("_headers", "headers.txt", {})
-        yield self._home(commit)
+        yield self._home()
 
     # ---- one page ----------------------------------------------------------------------------
 
@@ -196,7 +238,7 @@ class _Planner:
             prose=page.path,
         )
 
-    def _home(self, commit: str) -> Page:
+    def _home(self) -> Page:
         listed, views = self.archive.listed, self.views
         return self._page(
             "index.html",
@@ -209,7 +251,7 @@ class _Planner:
                 "total": len(listed),
                 "since": listed[-1].published.year if listed else 0,
                 "newest": listed[0].published if listed else None,
-                "commit": commit,
+                "commit": self.commit,
             },
             section="home",
             stage=3,
@@ -227,53 +269,70 @@ class _Planner:
 
     # ---- lists -------------------------------------------------------------------------------
 
-    def _archive_pages(self) -> Iterator[Page]:
-        listed, views = self.archive.listed, self.views
-        years = year_refs(self.years, "archive")
-        yield self._page(
+    def _archive(self) -> Page:
+        listed, years = self.archive.listed, self.year_refs
+        return self._page(
             "archive.html",
             "archive.html",
             {
                 "chart": year_chart(years),
                 "years": years,
-                "recent": views.months(listed[:LATEST]),
+                "recent": self.views.months(listed[:LATEST]),
                 "total": len(listed),
                 "since": years[-1].year if years else 0,
             },
             section="archive",
         )
-        yield from self._year_pages(self.years, years, None, "archive", ())
 
-    def _year_pages(
+    def _year(self, year: int) -> Iterator[Page]:
+        """A year of the whole archive: its list, its data and its sitemap."""
+        years = self.year_refs
+        place = next((i for i, ref in enumerate(years) if ref.year == year), None)
+        if place is not None:
+            yield self._year_page(self.years[year], years, place, None, "archive", ())
+        rows: dict[str, object] = {"rows": tuple(map(self.views.row, self.shown[year]))}
+        yield self._page(f"data/{year}.json", "data.json", {"year": year, **rows})
+        yield self._page(f"data/{year}.csv", "data.csv", {"year": year, **rows})
+        if place is not None and self.settings.base_url:
+            seen = [b for b in self.years[year] if b.slug not in self.archive.hidden]
+            addresses = (
+                Address(years[place].href, ""),
+                *(Address(b.href, (b.updated or b.published).iso) for b in seen),
+            )
+            yield self._page(f"sitemaps/{year}.xml", "sitemap.xml", {"addresses": addresses})
+
+    def _year_page(
         self,
-        briefs_of: dict[int, tuple[Brief, ...]],
+        briefs: tuple[Brief, ...],
         years: tuple[YearRef, ...],
+        place: int,
         subject: Ref | None,
         section: str,
         feeds: tuple[Ref, ...],
-    ) -> Iterator[Page]:
-        for place, ref in enumerate(years):
-            later = years[place - 1] if place else None
-            earlier = years[place + 1] if place + 1 < len(years) else None
-            months = self.views.months(briefs_of[ref.year])
-            yield self._page(
-                ref.href,
-                "year.html",
-                {
-                    "year": ref.year,
-                    "subject": subject,
-                    "chart": month_chart(months, ref.href, ref.year),
-                    "months": months,
-                    "total": ref.count,
-                    "earlier": earlier,
-                    "later": later,
-                },
-                title=f"{subject.name}, {ref.year}" if subject else str(ref.year),
-                section=section,
-                feeds=feeds,
-                prev=earlier.href if earlier else "",
-                next=later.href if later else "",
-            )
+    ) -> Page:
+        """The page of `years[place]`, of the archive or of the topic or author `subject`."""
+        ref = years[place]
+        later = years[place - 1] if place else None
+        earlier = years[place + 1] if place + 1 < len(years) else None
+        months = self.views.months(briefs)
+        return self._page(
+            ref.href,
+            "year.html",
+            {
+                "year": ref.year,
+                "subject": subject,
+                "chart": month_chart(months, ref.href, ref.year),
+                "months": months,
+                "total": ref.count,
+                "earlier": earlier,
+                "later": later,
+            },
+            title=f"{subject.name}, {ref.year}" if subject else str(ref.year),
+            section=section,
+            feeds=feeds,
+            prev=earlier.href if earlier else "",
+            next=later.href if later else "",
+        )
 
     def _listing(
         self, briefs: tuple[Brief, ...], href: str
@@ -296,72 +355,72 @@ class _Planner:
         seen = {"chart": chart, "months": months, "years": shown, "total": len(briefs)}
         return {**seen, "split": split}, years, shown
 
-    def _topic_pages(self) -> Iterator[Page]:
+    def _topic(self, id: str) -> Iterator[Page]:
         archive, views, lang = self.archive, self.views, self.settings.language
-        tree: dict[str, object] = {"topics": views.topic_tree()}
-        yield self._page("topics.html", "topics.html", tree, section="topics")
-        for id, briefs in archive.by_topic.items():
-            topic = archive.topics[id]
-            ref = views.ref(topic, lang)
-            feeds = _feeds(f"topics/{id}", ref.name)
-            seen, years, refs = self._listing(briefs, topic.href)
-            related = (archive.topics[r] for r in topic.related if r in archive.by_topic)
-            yield self._page(
-                topic.href,
-                "topic.html",
-                {
-                    "name": ref,
-                    "description": topic.description,
-                    "synonyms": topic.synonyms,
-                    "trail": tuple(views.ref(t, lang) for t in trail(topic, archive.topics)),
-                    "narrower": tuple(views.counted_topic(t) for t in archive.narrower.get(id, ())),
-                    "related": tuple(views.counted_topic(t) for t in related),
-                    **seen,
-                },
-                title=ref.name,
-                description=topic.description,
-                section="topics",
-                feeds=feeds,
-            )
-            yield from self._year_pages(years if refs else {}, refs, ref, "topics", feeds)
-            yield from self._feed(f"topics/{id}", ref.name, topic.description, topic.href, briefs)
+        topic, briefs = archive.topics[id], archive.by_topic[id]
+        ref = views.ref(topic, lang)
+        feeds = _feeds(f"topics/{id}", ref.name)
+        seen, years, refs = self._listing(briefs, topic.href)
+        related = (archive.topics[r] for r in topic.related if r in archive.by_topic)
+        yield self._page(
+            topic.href,
+            "topic.html",
+            {
+                "name": ref,
+                "description": topic.description,
+                "synonyms": topic.synonyms,
+                "trail": tuple(views.ref(t, lang) for t in trail(topic, archive.topics)),
+                "narrower": tuple(views.counted_topic(t) for t in archive.narrower.get(id, ())),
+                "related": tuple(views.counted_topic(t) for t in related),
+                **seen,
+            },
+            title=ref.name,
+            description=topic.description,
+            section="topics",
+            feeds=feeds,
+        )
+        for place, year in enumerate(refs):
+            yield self._year_page(years[year.year], refs, place, ref, "topics", feeds)
+        yield from self._feed(f"topics/{id}", ref.name, topic.description, topic.href, briefs)
 
-    def _author_pages(self) -> Iterator[Page]:
-        archive, views = self.archive, self.views
+    def _authors(self) -> Page:
+        archive = self.archive
         authors = sorted(
             (archive.authors[id] for id in archive.by_author),
             key=lambda a: (a.name.casefold(), a.id),
         )
-        counted = tuple(views.counted_author(a) for a in authors)
-        yield self._page("authors.html", "authors.html", {"authors": counted}, section="authors")
-        for author in authors:
-            briefs = archive.by_author[author.id]
-            ref = views.ref(author, self.settings.language)
-            feeds = _feeds(f"authors/{author.id}", ref.name)
-            seen, years, refs = self._listing(briefs, author.href)
-            yield self._page(
-                author.href,
-                "author.html",
-                {
-                    "name": ref,
-                    "names": tuple(
-                        Ref(name, author.href, lang)
-                        for lang, name in sorted(author.names.items())
-                        if lang != ref.lang
-                    ),
-                    "role": author.role,
-                    "email": author.email,
-                    "bio": author.bio,
-                    "topics": self._written_on(author, briefs),
-                    **seen,
-                },
-                title=ref.name,
-                description=author.bio,
-                section="authors",
-                feeds=feeds,
-            )
-            yield from self._year_pages(years if refs else {}, refs, ref, "authors", feeds)
-            yield from self._feed(f"authors/{author.id}", ref.name, author.bio, author.href, briefs)
+        counted = tuple(self.views.counted_author(a) for a in authors)
+        return self._page("authors.html", "authors.html", {"authors": counted}, section="authors")
+
+    def _author(self, author: Author) -> Iterator[Page]:
+        briefs = self.archive.by_author[author.id]
+        ref = self.views.ref(author, self.settings.language)
+        feeds = _feeds(f"authors/{author.id}", ref.name)
+        seen, years, refs = self._listing(briefs, author.href)
+        yield self._page(
+            author.href,
+            "author.html",
+            {
+                "name": ref,
+                "names": tuple(
+                    Ref(name, author.href, lang)
+                    for lang, name in sorted(author.names.items())
+                    if lang != ref.lang
+                ),
+                "role": author.role,
+                "email": author.email,
+                "bio": author.bio,
+                "topics": self._written_on(author, briefs),
+                **seen,
+            },
+            title=ref.name,
+            description=author.bio,
+            section="authors",
+            feeds=feeds,
+        )
+        for place, year in enumerate(refs):
+            yield self._year_page(years[year.year], refs, place, ref, "authors", feeds)
+        yield from self._feed(f"authors/{author.id}", ref.name, author.bio, author.href, briefs)
 
     def _written_on(self, author: Author, briefs: tuple[Brief, ...]) -> tuple[Counted, ...]:
         counts: dict[str, int] = {}
@@ -402,23 +461,16 @@ class _Planner:
         yield self._page(feed.atom, "feed.xml", seen, title=feed.title)
         yield self._page(feed.json, "feed.json", seen, title=feed.title)
 
-    def _data(self) -> Iterator[Page]:
-        parts = []
-        for year, briefs in by_year(self.archive.shown).items():
-            rows = tuple(self.views.row(b) for b in briefs)
-            part = Part(year, len(rows), f"data/{year}.json", f"data/{year}.csv")
-            parts.append(part)
-            seen: dict[str, object] = {"year": year, "rows": rows}
-            yield self._page(part.json, "data.json", seen)
-            yield self._page(part.csv, "data.csv", seen)
-        newest = self.archive.listed[0].published if self.archive.listed else None
-        yield self._page(
-            "data/index.json",
-            "data-index.json",
-            {"parts": tuple(parts), "total": len(self.archive.shown), "newest": newest},
+    def _data_index(self) -> Page:
+        parts = tuple(
+            Part(year, len(briefs), f"data/{year}.json", f"data/{year}.csv")
+            for year, briefs in self.shown.items()
         )
+        newest = self.archive.listed[0].published if self.archive.listed else None
+        seen: dict[str, object] = {"parts": parts, "total": len(self.archive.shown)}
+        return self._page("data/index.json", "data-index.json", {**seen, "newest": newest})
 
-    def _sitemaps(self) -> Iterator[Page]:
+    def _sitemap_index(self) -> Iterator[Page]:
         """Sitemaps name full addresses, so there are none without a base URL."""
         if not self.settings.base_url:
             return
@@ -427,15 +479,9 @@ class _Planner:
         plain += [p.href for p in archive.standing]
         plain += [f"topics/{id}.html" for id in archive.by_topic]
         plain += [f"authors/{id}.html" for id in archive.by_author]
-        parts = {"sitemaps/pages.xml": tuple(Address(href, "") for href in plain)}
-        for year, briefs in self.years.items():
-            seen = [b for b in briefs if b.slug not in archive.hidden]
-            parts[f"sitemaps/{year}.xml"] = (
-                Address(f"archive/{year}.html", ""),
-                *(Address(b.href, (b.updated or b.published).iso) for b in seen),
-            )
-        for path, addresses in parts.items():
-            yield self._page(path, "sitemap.xml", {"addresses": addresses})
+        addresses = tuple(Address(href, "") for href in plain)
+        yield self._page("sitemaps/pages.xml", "sitemap.xml", {"addresses": addresses})
+        parts = ("sitemaps/pages.xml", *(f"sitemaps/{year}.xml" for year in self.years))
         index = tuple(Address(path, "") for path in parts)
         yield self._page("sitemap.xml", "sitemap-index.xml", {"parts": index})
 

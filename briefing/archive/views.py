@@ -44,14 +44,10 @@ class Views:
         self.lang = settings.language
         self._space = uuid.uuid5(uuid.NAMESPACE_URL, settings.id or settings.title)
         self._entries: dict[str, Entry] = {}
-        self._topic_ids = {
-            slug: frozenset(t.id for t in topics) for slug, topics in archive.topics_of.items()
-        }
+        self._topic_ids: dict[str, frozenset[str]] = {}
         self._refs: dict[tuple[str, str], Ref] = {}
         self._identifiers: dict[str, str] = {}
-        self._places = {
-            id: {b.slug: i for i, b in enumerate(briefs)} for id, briefs in archive.in_topic.items()
-        }
+        self._places: dict[str, dict[str, int]] = {}
 
     def ref(self, thing: Topic | Author, lang: str) -> Ref:
         """A topic or author by the name that readers of `lang` know."""
@@ -81,6 +77,21 @@ class Views:
                 hidden=self.archive.hidden.get(brief.slug, ""),
             )
         return made
+
+    def place(self, topic: str, brief: Brief) -> int | None:
+        """Where a brief stands among those of a topic, the newest first."""
+        places = self._places.get(topic)
+        if places is None:
+            briefs = self.archive.in_topic.get(topic, ())
+            places = self._places[topic] = {b.slug: i for i, b in enumerate(briefs)}
+        return places.get(brief.slug)
+
+    def topic_ids(self, brief: Brief) -> frozenset[str]:
+        ids = self._topic_ids.get(brief.slug)
+        if ids is None:
+            ids = frozenset([t.id for t in self.archive.topics_of[brief.slug]])
+            self._topic_ids[brief.slug] = ids
+        return ids
 
     def mention(self, brief: Brief) -> Mention:
         return Mention(brief.title, brief.href, brief.lang, brief.kind, brief.published)
@@ -151,7 +162,7 @@ class Views:
         """The briefs before and after this one in each of its topics."""
         threads = []
         for topic in self.archive.topics_of[brief.slug]:
-            place = self._places.get(topic.id, {}).get(brief.slug)
+            place = self.place(topic.id, brief)
             if place is None:
                 continue
             briefs = self.archive.in_topic[topic.id]
@@ -168,11 +179,11 @@ class Views:
         first, then the nearest in time, then by slug.
         """
         archive = self.archive
-        mine = self._topic_ids[brief.slug]
+        mine = self.topic_ids(brief)
         kin = {b.slug for b in archive.translations.get(brief.slug, ())} | {brief.slug}
         near: dict[str, Brief] = {}
         for id in mine:
-            place = self._places.get(id, {}).get(brief.slug)
+            place = self.place(id, brief)
             if place is not None:
                 window = archive.in_topic[id][max(0, place - REACH) : place + REACH + 1]
                 near.update((b.slug, b) for b in window if b.slug not in kin)
@@ -180,7 +191,7 @@ class Views:
         here = brief.published.unix
 
         def rank(other: Brief) -> tuple[int, int, str]:
-            shared = len(self._topic_ids[other.slug] & mine)
+            shared = len(self.topic_ids(other) & mine)
             return -shared, abs(other.published.unix - here), other.slug
 
         return self.mentions(sorted(near.values(), key=rank)[:RELATED])

@@ -60,7 +60,7 @@ def look(out: str) -> Published:
     return Published(frozenset(n for n in names if not n.startswith("- ")), retired, present)
 
 
-def stage(out: str, path: str, data: bytes, fingerprint: bytes, place: str) -> Output:
+def stage(out: str, path: str, data: bytes, fingerprint: bytes, subject: str, place: str) -> Output:
     """Write one file to the staging folder under the name `place`."""
     staged = os.path.join(out, STAGING, place)
     try:
@@ -74,7 +74,7 @@ def stage(out: str, path: str, data: bytes, fingerprint: bytes, place: str) -> O
         raise _fault(error, staged) from None
     if found.st_size != len(data):
         raise Fault(f"{path} cannot be written whole: the disk is full")
-    return Output(fingerprint, found.st_size, found.st_mtime_ns)
+    return Output(fingerprint, found.st_size, found.st_mtime_ns, subject)
 
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)

@@ -19,7 +19,7 @@ import msgspec
 
 from briefing.problem import Fault
 
-SCHEMA = 2
+SCHEMA = 3
 
 _TABLES = """
 create table meta (key text primary key, value blob) without rowid;
@@ -28,15 +28,18 @@ create table media (path text primary key, kept blob) without rowid;
 create table prose (path text primary key, body blob) without rowid;
 create table layout (path text primary key, code blob) without rowid;
 create table output (path text primary key, kept blob) without rowid;
+create table change (path text primary key, was blob) without rowid;
 """
 
 
 class Output(msgspec.Struct, frozen=True, array_like=True):
-    """A published file: what decided its bytes, and how it lay on the disk when written."""
+    """A published file: what decided its bytes, how it lay on the disk when written, and the
+    subject of the page that it is (none of a picture or asset)."""
 
     fingerprint: bytes
     size: int
     mtime_ns: int
+    subject: str = ""
 
 
 class Damaged(Exception):
@@ -89,12 +92,24 @@ class Store:
         rows = ((path, msgspec.msgpack.encode(value)) for path, value in kept)
         self._change("output", rows, gone)
 
+    def changes(self, type: type[T]) -> dict[str, T]:
+        """The files that changed since the site was last published, as they were then."""
+        return self._all("select path, was from change", type)
+
+    def keep_changes(self, was: Iterable[tuple[str, object]]) -> None:
+        """Note files that changed. What is noted of one already is what the site shows of it."""
+        rows = ((path, msgspec.msgpack.encode(value)) for path, value in was)
+        self._db.executemany("insert or ignore into change values (?, ?)", rows)
+
+    def forget_changes(self) -> None:
+        self._db.execute("delete from change")
+
     def forget_readings(self) -> None:
         """Have all files read anew; what was published stays known."""
         self._db.execute("delete from reading")
 
     def empty(self) -> None:
-        for table in ("meta", "reading", "media", "prose", "layout", "output"):
+        for table in ("meta", "reading", "media", "prose", "layout", "output", "change"):
             self._db.execute(f"delete from {table}")  # noqa: S608 – the names stand right above
 
     def save(self) -> None:
