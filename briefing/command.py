@@ -7,6 +7,7 @@ permission, an interruption). Heavy packages are imported by what needs them, no
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -91,6 +92,8 @@ def _build(given: argparse.Namespace, started: float) -> int:
         )
     base_url = given.base_url and given.base_url.rstrip("/") + "/"
     jobs = given.jobs or crew.default_jobs()
+    # What a build makes it needs to its end: to look for what could be given back only takes time.
+    gc.disable()
     order = Order(root, out, at, base_url, given.drafts, jobs, given.clean)
     return building.run(
         order, explain=given.explain, github=given.github, quiet=given.quiet, started=started

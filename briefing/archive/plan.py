@@ -83,9 +83,8 @@ class Plan:
             generator=generator,
         )
         self.years = by_year(archive.listed)
-        self.shown = by_year(archive.shown)
+        self.shown = by_year(archive.shown) if archive.shown != archive.listed else self.years
         self.year_refs = year_refs(self.years, "archive")
-        self.neighbours = _neighbours(archive.listed)
         self.subjects = (
             *(f"topic:{id}" for id in archive.by_topic),
             *(f"author:{id}" for id in archive.by_author),
@@ -182,7 +181,7 @@ class Plan:
         archive, views = self.archive, self.views
         others = archive.translations.get(brief.slug, ())
         languages = tuple(Ref(b.title, b.href, b.lang) for b in (brief, *others)) if others else ()
-        earlier, later = self.neighbours.get(brief.slug, ("", ""))
+        earlier, later = views.beside(brief)
         original = archive.original.get(brief.slug)
         preview = archive.hidden.get(brief.slug, "")
         return self._page(
@@ -492,9 +491,3 @@ def _unix(moment: Moment) -> int:
 
 def _feeds(base: str, name: str) -> tuple[Ref, ...]:
     return (Ref(name, f"{base}.xml", "atom"), Ref(name, f"{base}.json", "json"))
-
-
-def _neighbours(listed: tuple[Brief, ...]) -> dict[str, tuple[str, str]]:
-    """Slug → the addresses of the briefs before and after it in time, empty at the ends."""
-    hrefs = ["", *(b.href for b in listed), ""]
-    return {b.slug: (hrefs[i + 2], hrefs[i]) for i, b in enumerate(listed)}

@@ -81,7 +81,7 @@ def _around(briefs: tuple[Brief, ...], brief: Brief, distance: int) -> tuple[Bri
 
 def _and_beside(years: set[int], archive: Archive) -> set[int]:
     """These years and those on either side that have briefs: a year's page tells of both."""
-    known = sorted({b.published.year for b in archive.listed})
+    known = sorted(int(year) for year in {b.published.iso[:4] for b in archive.listed})
     beside = set(years)
     for year in years:
         place = bisect_left(known, year)

@@ -79,12 +79,21 @@ class Views:
         return made
 
     def place(self, topic: str, brief: Brief) -> int | None:
-        """Where a brief stands among those of a topic, the newest first."""
+        """Where a brief stands among those of a topic, the newest first; or, where the topic is
+        empty, among all that are listed."""
         places = self._places.get(topic)
         if places is None:
-            briefs = self.archive.in_topic.get(topic, ())
+            briefs = self.archive.in_topic.get(topic, ()) if topic else self.archive.listed
             places = self._places[topic] = {b.slug: i for i, b in enumerate(briefs)}
         return places.get(brief.slug)
+
+    def beside(self, brief: Brief) -> tuple[str, str]:
+        """The addresses of the briefs before and after this one in time, empty at the ends."""
+        listed, place = self.archive.listed, self.place("", brief)
+        if place is None:
+            return "", ""
+        earlier = listed[place + 1].href if place + 1 < len(listed) else ""
+        return earlier, listed[place - 1].href if place else ""
 
     def topic_ids(self, brief: Brief) -> frozenset[str]:
         ids = self._topic_ids.get(brief.slug)
@@ -218,7 +227,8 @@ class Views:
 
 def by_year(briefs: Iterable[Brief]) -> dict[int, tuple[Brief, ...]]:
     """Briefs by year, the newest year first."""
-    return {year: tuple(group) for year, group in groupby(briefs, lambda b: b.published.year)}
+    groups = groupby(briefs, lambda b: b.published.iso[:4])
+    return {int(year): tuple(group) for year, group in groups}
 
 
 def year_refs(years: dict[int, tuple[Brief, ...]], folder: str) -> tuple[YearRef, ...]:

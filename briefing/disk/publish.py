@@ -121,9 +121,12 @@ def refuse_foreign(out: str, path: str, found: Published) -> None:
 def refuse_foreign_folders(out: str, planned: Iterable[str], found: Published) -> None:
     """Raise `Fault` if a folder stands where a file would, or a file that is not ours where a
     folder would."""
+    new = [path for path in planned if path not in found.present]
+    if not new:
+        return
     folders = {path[:i] for path in found.present for i, c in enumerate(path) if c == "/"}
-    needed = {path[:i] for path in planned for i, c in enumerate(path) if c == "/"}
-    for path in planned:
+    needed = {path[:i] for path in new for i, c in enumerate(path) if c == "/"}
+    for path in new:
         if path in folders:
             raise _in_the_way(out, path)
     for path in sorted(needed):
@@ -145,20 +148,18 @@ def commit(out: str, found: Published, planned: frozenset[str], staged: Staged) 
     gone = (found.ours | found.retired) - planned
     retired = frozenset(p for p in found.ours - planned if p.startswith(_LINGERING))
     deleted = sorted(gone - retired)
+    widened = found.ours | planned
     try:
-        before = _lines(found.ours, found.retired)
-        widened = _lines(found.ours | planned, found.retired)
-        after = _lines(planned, retired)
-        if widened != before:
-            _write_manifest(out, widened)
+        if widened != found.ours:
+            _write_manifest(out, _lines(widened, found.retired))
         for folder in sorted({os.path.dirname(path) for path in staged.files}):
             os.makedirs(os.path.join(out, folder), exist_ok=True)
         for path, (_, place, _) in sorted(staged.files.items(), key=lambda f: (f[1][0], f[0])):
             os.replace(os.path.join(out, STAGING, place), os.path.join(out, path))
         for path in deleted:
             _delete(out, path)
-        if after != widened:
-            _write_manifest(out, after)
+        if (planned, retired) != (widened, found.retired):
+            _write_manifest(out, _lines(planned, retired))
     except OSError as error:
         raise _fault(error, out) from None
     finally:
