@@ -8,7 +8,8 @@ The map of the house. Arrows of import run down only; a test holds the house to 
       pipeline           the whole way on one screen
         recall           when nothing changed
         intake           files → readings, unchanged ones from the store
-        press            planned pages → the published folder, unchanged ones left alone
+        press            planned pages → the published folder, all or nothing
+        printer          one subject's pages, rendered and staged
         crew             work shared out to processes
       disk/              the rooms with a door to the disk; they never import each other
         scan             content/ → files

@@ -1,45 +1,41 @@
-"""Pages → the published folder: what changed is rendered, compared, staged, and put in place.
+"""Planned pages → the published folder: what changed is staged and put in place, all or nothing.
 
-The edge on the way out. A page is left alone if its fingerprint (its layout's digest and its
-context's) is that of the last build and its file lies as it was written.
+The edge on the way out. Subjects that an edit can't have reached keep their files; the pages of the
+others are planned, compared and rendered by `printer`, in several processes where there are many,
+so that no more than one page a process is held in memory.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-
-import msgspec
+from functools import partial
 
 from briefing import crew
 from briefing.archive.plan import Plan
 from briefing.disk import layouts as layout_room
 from briefing.disk import publish
-from briefing.disk.layouts import Cut, LayoutError, Layouts
+from briefing.disk.layouts import Cut, Layouts
 from briefing.disk.publish import Published, Staged
-from briefing.disk.store import Output, Store, bodies
-from briefing.model import Copy, Page, Prose
+from briefing.disk.store import Output, Store
+from briefing.model import Copy
+from briefing.printer import Made, Printer, digest, lost, reason, staged
 from briefing.problem import Problem
 
 Progress = Callable[[str, int, int], None]
-Reasons = list[tuple[str, str]]
-# A page to render, its fingerprint, and its subject.
-_Work = tuple[Page, bytes, str]
 
-# Joining and compiling a layout costs about as much as it saves on this many pages.
-_WORTH_COMPILING = 16
+# Joining and compiling the layouts costs about as much as it saves on the pages of so many briefs.
+_WORTH_COMPILING = 60
 
 
 @dataclass(slots=True)
 class Printed:
     """What a run of the press did. `reasons` say of each address why it was written or deleted."""
 
-    pages: int
+    pages: int = 0
     written: int = 0
     deleted: int = 0
-    reasons: Reasons = field(default_factory=list)
+    reasons: list[tuple[str, str]] = field(default_factory=list)
     problems: tuple[Problem, ...] = ()
 
 
@@ -63,46 +59,34 @@ def run(
     found = publish.look(out)
     known = store.outputs()
     subjects = _subjects(plan, reached, known, found)
-    pages = [(page, subject) for subject in subjects for page in plan.pages(subject)]
     still = frozenset(plan.subjects).difference(subjects)
     kept = [path for path, output in known.items() if output.subject in still]
-    printed = Printed(len(pages) + len(kept))
     plain = _plain_files(plan.copies(), layouts)
-    prints = {p.path: digests.get(p.layout, b"") + _digest(_pack(p)) for p, _ in pages}
-    planned = frozenset((*prints, *plain, *kept))
-    dirty = []
-    for page, subject in pages:
-        reason = _reason(page.path, prints[page.path], known, found)
-        if reason:
-            dirty.append((page, subject))
-            printed.reasons.append((page.path, reason))
-    publish.refuse_foreign_folders(out, planned, found)
+    codes = _codes(plan, subjects, layouts, digests, store)
+    tools = (out, plan, layouts, codes, digests, known, found, store.path)
     publish.open_staging(out)
-    staged = Staged()
     try:
-        for href, (source, fingerprint) in plain.items():
-            reason = _reason(href, fingerprint, known, found)
-            if reason:
-                printed.reasons.append((href, reason))
-                data = layouts.assets[href] if href in layouts.assets else bytes_of(source)
-                place = f"a{len(staged.files)}"
-                _stage(out, href, data, 0, fingerprint, "", place, found, staged)
-        problems = _render(out, dirty, prints, layouts, found, staged, store, jobs, progress)
+        made = _plain_made(out, plain, layouts, bytes_of, known, found)
+        printed = crew.share(subjects, Printer, tools, jobs, partial(lost, plan))
+        for done, many in enumerate(printed, 1):
+            made += many
+            progress("Writing", done, len(subjects))
+        problems = {m.problem for m in made if m.problem}
         if problems:
-            printed.problems = problems
-            return printed
+            return Printed(problems=_one_a_place(problems))
+        planned = frozenset((*(m.path for m in made), *kept))
+        publish.refuse_foreign_folders(out, planned, found)
+        fresh = {m.path: m.output for m in made if m.output}
+        files = {m.path: (m.stage, m.place, m.output) for m in made if m.place and m.output}
         with crew.undisturbed():
-            gone = publish.commit(out, found, planned, staged)
-            fresh = {p: o for p, (_, _, o) in staged.files.items()} | staged.kept
+            gone = publish.commit(out, found, planned, Staged(files))
             store.keep_outputs(fresh.items(), (known.keys() - planned) | gone)
             store.save()
     finally:
         publish.discard(out)
-    printed.written = len(staged.files)
-    printed.deleted = len(gone)
-    printed.reasons = [r for r in printed.reasons if r[0] in staged.files]
-    printed.reasons += [(path, "no longer part of the site: deleted") for path in sorted(gone)]
-    return printed
+    reasons = [(m.path, m.reason) for m in made if m.place]
+    reasons += [(path, "no longer part of the site: deleted") for path in sorted(gone)]
+    return Printed(len(planned) - len(plain), len(files), len(gone), reasons)
 
 
 def _subjects(
@@ -113,95 +97,52 @@ def _subjects(
     if reached is None:
         return plan.subjects
     lies = found.present.get
-    lost = {o.subject for path, o in known.items() if lies(path) != (o.size, o.mtime_ns)}
-    return tuple(s for s in plan.subjects if s in reached or s in lost)
+    astray = {o.subject for path, o in known.items() if lies(path) != (o.size, o.mtime_ns)}
+    return tuple(s for s in plan.subjects if s in reached or s in astray)
 
 
-def _plain_files(copies: tuple[Copy, ...], layouts: Layouts) -> dict[str, tuple[str, bytes]]:
-    """Files to publish as they are: by address, where they come from and their fingerprint, which
-    is the address, since it holds a digest of the bytes."""
-    plain = {href: (href, _digest(href.encode())) for href in layouts.assets}
-    plain.update((c.path, (c.source, _digest(c.path.encode()))) for c in copies)
-    return plain
+def _plain_files(copies: tuple[Copy, ...], layouts: Layouts) -> dict[str, str]:
+    """Files to publish as they are: where they come from by their address, which holds a digest of
+    their bytes."""
+    return {**{href: href for href in layouts.assets}, **{c.path: c.source for c in copies}}
 
 
-def _reason(path: str, fingerprint: bytes, known: dict[str, Output], found: Published) -> str:
-    """Why a file must be made, or an empty string."""
-    old = known.get(path)
-    if old is None:
-        return "new" if path not in found.present else "not known from the last build"
-    if old.fingerprint != fingerprint:
-        return (
-            "a layout changed"
-            if old.fingerprint[:16] != fingerprint[:16]
-            else "what it shows changed"
-        )
-    lies = found.present.get(path)
-    if lies is None:
-        return "missing in the published folder"
-    return "" if lies == (old.size, old.mtime_ns) else "altered in the published folder"
-
-
-def _stage(
+def _plain_made(
     out: str,
-    path: str,
-    data: bytes,
-    stage: int,
-    fingerprint: bytes,
-    subject: str,
-    place: str,
-    found: Published,
-    staged: Staged,
-) -> None:
-    if publish.same(out, path, data, found.present):
-        size, mtime = found.present[path]
-        staged.kept[path] = Output(fingerprint, size, mtime, subject)
-        return
-    publish.refuse_foreign(out, path, found)
-    output = publish.stage(out, path, data, fingerprint, subject, place)
-    staged.files[path] = (stage, place, output)
-
-
-def _render(
-    out: str,
-    dirty: list[tuple[Page, str]],
-    prints: dict[str, bytes],
+    plain: dict[str, str],
     layouts: Layouts,
+    bytes_of: Callable[[str], bytes],
+    known: dict[str, Output],
     found: Published,
-    staged: Staged,
-    store: Store,
-    jobs: int,
-    progress: Progress,
-) -> tuple[Problem, ...]:
-    """Render and stage what is dirty; the problems of its layouts, each once."""
-    problems: set[Problem] = set()
-    work = [(page, prints[page.path], subject) for page, subject in dirty]
-    codes = _codes([page for page, _ in dirty], prints, layouts, store)
-    tools = (out, layouts, codes, found, store.path)
-    for done, ((page, _), result) in enumerate(
-        zip(dirty, crew.share(work, _Printer, tools, jobs, _lost), strict=True), 1
-    ):
-        progress("Writing", done, len(dirty))
-        if isinstance(result, Problem):
-            problems.add(result)
-        elif result[0]:
-            staged.files[page.path] = (page.stage, result[0], result[1])
+) -> list[Made]:
+    made = []
+    for number, (href, source) in enumerate(plain.items()):
+        fingerprint = digest(href.encode())
+        why = reason(href, fingerprint, known, found)
+        if why:
+            data = layouts.assets[href] if href in layouts.assets else bytes_of(source)
+            place, output = staged(out, href, data, fingerprint, "", f"a{number}", found)
+            made.append(Made(href, 0, why, place, output))
         else:
-            staged.kept[page.path] = result[1]
-    return _one_a_place(problems)
+            made.append(Made(href))
+    return made
 
 
 def _codes(
-    dirty: list[Page], prints: dict[str, bytes], layouts: Layouts, store: Store
+    plan: Plan,
+    subjects: tuple[str, ...],
+    layouts: Layouts,
+    digests: dict[str, bytes],
+    store: Store,
 ) -> dict[Cut, bytes]:
-    """Compiled layouts for these pages: those kept from earlier, and such as many pages want."""
-    cuts = Counter(layout_room.cut(page) for page in dirty)
-    digests = {layout_room.cut(page): prints[page.path][:16] for page in dirty}
-    codes = {cut: store.layout("|".join(cut)) for cut in cuts}
-    codes = {cut: kept[16:] for cut, kept in codes.items() if kept[:16] == digests[cut]}
-    wanted = {cut for cut, count in cuts.items() if count >= _WORTH_COMPILING} - codes.keys()
-    made = layout_room.compiled(layouts, wanted) if wanted else {}
-    store.keep_layouts(("|".join(cut), digests[cut] + code) for cut, code in made.items())
+    """Compiled layouts: those kept from earlier, and all others where there is much to render."""
+    cuts = {layout_room.cut(page) for subject in plan.samples() for page in plan.pages(subject)}
+    kept = {cut: store.layout("|".join(cut)) for cut in cuts}
+    codes = {cut: k[16:] for cut, k in kept.items() if k and k[:16] == digests.get(cut[0])}
+    if len(subjects) < _WORTH_COMPILING:
+        return codes
+    made = layout_room.compiled(layouts, {c for c in cuts - codes.keys() if c[0] in digests})
+    store.keep_layouts(("|".join(cut), digests[cut[0]] + code) for cut, code in made.items())
     return codes | made
 
 
@@ -211,49 +152,3 @@ def _one_a_place(problems: set[Problem]) -> tuple[Problem, ...]:
     for problem in sorted(problems, key=lambda p: (p.path, p.line, p.message)):
         places.setdefault((problem.path, problem.line), problem)
     return tuple(places.values())
-
-
-class _Printer:
-    """Renders and stages pages one by one, here or in a process of the crew."""
-
-    def __init__(
-        self, out: str, layouts: Layouts, codes: dict[Cut, bytes], found: Published, store: str
-    ) -> None:
-        self.out, self.found = out, found
-        self.render = layout_room.renderer(layouts, codes)
-        self.decode = msgspec.msgpack.Decoder(Prose).decode
-        self.body = bodies(store)
-        self.place = publish.staging_place(out)
-
-    def __call__(self, item: _Work) -> Problem | tuple[str, Output]:
-        """A problem, or the file's place in the staging folder: empty if its bytes are the same."""
-        page, fingerprint, subject = item
-        prose = self.decode(self.body(page.prose)) if page.prose else None
-        try:
-            data = self.render(page, prose)
-        except LayoutError as error:
-            return error.problem
-        staged = Staged()
-        place = next(self.place)
-        stage = page.stage
-        _stage(self.out, page.path, data, stage, fingerprint, subject, place, self.found, staged)
-        if page.path in staged.kept:
-            return "", staged.kept[page.path]
-        return place, staged.files[page.path][2]
-
-
-def _lost(item: _Work) -> Problem:
-    page = item[0]
-    message = f"rendering the page {page.path} took its process down"
-    return Problem(page.prose or f"layouts/{page.layout}", 0, 0, message, "is memory short?")
-
-
-def _pack(page: Page) -> bytes:
-    return _encoder.encode(page.seen)
-
-
-_encoder = msgspec.msgpack.Encoder()
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()

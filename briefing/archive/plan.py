@@ -106,6 +106,16 @@ class Plan:
         copies = {m.href: Copy(m.href, m.path) for holder in holders for m in holder.media}
         return tuple(copies[href] for href in sorted(copies))
 
+    def samples(self) -> tuple[str, ...]:
+        """Subjects that between them have every layout in every language that the site has it in,
+        save for a few rare pages."""
+        first: dict[str, str] = {}
+        for subject in self.subjects:
+            kind, _, name = subject.partition(":")
+            lang = self.archive.by_slug[name].lang if kind == "brief" else ""
+            first.setdefault(kind + lang, subject)
+        return tuple(first.values())
+
     def pages(self, subject: str) -> Iterator[Page]:
         """All pages about one of `subjects`."""
         kind, _, name = subject.partition(":")

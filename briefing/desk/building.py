@@ -97,8 +97,8 @@ def _progress(quiet: bool) -> Iterator[Progress]:
 def _plain(stream: TextIO) -> Progress:
     def progress(stage: str, done: int, total: int) -> None:
         if done == 1 and total >= _LONG:
-            what = "files" if stage == "Reading" else "pages"
-            print(f"{stage} {total} {what} …", file=stream, flush=True)
+            what = "files" if stage == "Reading" else "briefs and their lists"
+            print(f"{stage} {total:,} {what} …", file=stream, flush=True)
 
     return progress
 
