@@ -5,6 +5,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
     command              the command line: words in, words and an exit code out
       desk/              what an author runs, and how it is told to them
         building         the build, shown: progress, problems, the closing line
+      workshop           an archive held open between builds
       pipeline           the whole way on one screen
         recall           when nothing changed
         intake           files → readings, unchanged ones from the store

@@ -17,7 +17,7 @@ from briefing import crew
 from briefing.disk import scan
 from briefing.disk.scan import RACY_NS, File, Stat
 from briefing.disk.store import Store
-from briefing.model import Media
+from briefing.model import Brief, Media
 from briefing.problem import Problem
 from briefing.reading.fields import Rules
 from briefing.reading.result import Reading, Seen
@@ -108,6 +108,18 @@ def take(
     for reading in readings.values():
         problems += reading.problems
     return Intake(readings, media, problems, read=len(again))
+
+
+def read_one(
+    file: File, rules: Rules, media: dict[str, Media], store: Store, was: Brief
+) -> Reading:
+    """The reading of a file that was saved, whatever its time says, noted in the store as a change
+    from the brief `was`."""
+    digest, packed, body = _Reader(rules, media)((file, None))
+    store.keep_changes([(file.path, was)])
+    store.keep_sources("reading", [(file.path, _Fresh(file.stat, digest, msgspec.Raw(packed)))], ())
+    store.keep_prose([(file.path, body)], ())
+    return msgspec.msgpack.decode(packed, type=Reading)
 
 
 def _take_media(

@@ -355,7 +355,6 @@ class Row(Value, frozen=True):
     updates: tuple[Update, ...]
     superseded_by: tuple[str, ...]
     translation_of: str
-    words: int
 
 
 class Site(Value, frozen=True):

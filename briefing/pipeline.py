@@ -21,6 +21,11 @@ from briefing.problem import Problem, in_order
 
 if TYPE_CHECKING:
     from briefing.archive.archive import Archive
+    from briefing.archive.plan import Plan
+    from briefing.disk.layouts import Layouts
+    from briefing.disk.scan import File
+    from briefing.model import Media
+    from briefing.reading.fields import Rules
     from briefing.reading.result import Reading
 
 # To tell what so many edits reach takes as long as to plan all pages.
@@ -65,6 +70,19 @@ class Report(msgspec.Struct, frozen=True, array_like=True):
     reasons: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a published build found, for a process that goes on: see `workshop`."""
+
+    report: Report
+    plan: Plan
+    files: dict[str, File]
+    rules: Rules
+    media: dict[str, Media]
+    layouts: Layouts
+    digests: dict[str, bytes]
+
+
 def build(order: Order, progress: Callable[[str, int, int], None]) -> Report:
     """Build the archive in `order.root` into `order.out`. Raises `Fault` where the machine refuses;
     then the published folder is as it was."""
@@ -72,12 +90,16 @@ def build(order: Order, progress: Callable[[str, int, int], None]) -> Report:
     while True:
         try:
             with opened(order.root, order.out, makers) as store:
-                return _build(order, store, progress)
+                return build_with(order, store, progress)[0]
         except Damaged:
             order = replace(order, clean=True)
 
 
-def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]) -> Report:
+def build_with(
+    order: Order, store: Store, progress: Callable[[str, int, int], None], hold: bool = False
+) -> tuple[Report, Held | None]:
+    """Build with an open store. What is to be held is given where all was published and `hold` is
+    wanted."""
     began = time.time_ns()
     if order.clean:
         makers = store.meta("makers", str)
@@ -90,8 +112,8 @@ def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]
     seen, youngest = recall.signature(order, files, real, checkout)
     last = store.meta("last", Report)
     same = last is not None and recall.still_stands(last, seen, youngest, looked, order.at)
-    if last and same and recall.untouched(order.out, store):
-        return recall.again(last)
+    if last and same and not hold and recall.untouched(order.out, store):
+        return recall.again(last), None
 
     # What follows is imported only now: most builds find that nothing changed.
     from briefing import intake, press
@@ -125,7 +147,7 @@ def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]
     digests, dead_names = layouts.digests(loaded)
     problems = in_order((*problems, *misread, *found.problems, *clashes, *dead_names))
     if any(not p.warning for p in problems):
-        return Report(problems=problems)
+        return Report(problems=problems), None
 
     plan = Plan(archive, settings, loaded.names, f"Briefing {__version__}", checkout)
     common = recall.digest((plan.common(), digests, order.drafts))
@@ -141,7 +163,7 @@ def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]
         order.out, plan, subjects, loaded, digests, picture, store, order.jobs, progress
     )
     if printed.problems:
-        return Report(problems=in_order((*problems, *printed.problems)))
+        return Report(problems=in_order((*problems, *printed.problems))), None
     drafts = sum(1 for why in archive.hidden.values() if why == "draft")
     report = Report(
         problems=problems,
@@ -162,7 +184,9 @@ def _build(order: Order, store: Store, progress: Callable[[str, int, int], None]
     store.set_meta("last", report)
     store.set_meta("common", common)
     store.forget_changes()
-    return report
+    store.save()
+    held = Held(report, plan, files, rules, found.media, loaded, digests) if hold else None
+    return report, held
 
 
 def _reached(archive: Archive, readings: dict[str, Reading], store: Store) -> frozenset[str] | None:

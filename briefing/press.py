@@ -16,10 +16,10 @@ from briefing.archive.plan import Plan
 from briefing.disk import layouts as layout_room
 from briefing.disk import publish
 from briefing.disk.layouts import Cut, Layouts
-from briefing.disk.publish import Published, Staged
+from briefing.disk.publish import Published
 from briefing.disk.store import Output, Store
 from briefing.model import Copy
-from briefing.printer import Made, Printer, digest, lost, reason, staged
+from briefing.printer import Made, digest, lost, printer, reason, staged
 from briefing.problem import Problem
 
 Progress = Callable[[str, int, int], None]
@@ -62,12 +62,12 @@ def run(
     still = frozenset(plan.subjects).difference(subjects)
     kept = [path for path, output in known.items() if output.subject in still]
     plain = _plain_files(plan.copies(), layouts)
-    codes = _codes(plan, subjects, layouts, digests, store)
-    tools = (out, plan, layouts, codes, digests, known, found, store.path)
+    codes = codes_for(plan, subjects, layouts, digests, store)
+    tools = (layouts, codes, out, plan, digests, known, found, store.path)
     publish.open_staging(out)
     try:
         made = _plain_made(out, plain, layouts, bytes_of, known, found)
-        printed = crew.share(subjects, Printer, tools, jobs, partial(lost, plan))
+        printed = crew.share(subjects, printer, tools, jobs, partial(lost, plan))
         for done, many in enumerate(printed, 1):
             made += many
             progress("Writing", done, len(subjects))
@@ -77,9 +77,9 @@ def run(
         planned = frozenset((*(m.path for m in made), *kept))
         publish.refuse_foreign_folders(out, planned, found)
         fresh = {m.path: m.output for m in made if m.output}
-        files = {m.path: (m.stage, m.place, m.output) for m in made if m.place and m.output}
+        files = {m.path: (m.stage, m.place) for m in made if m.place}
         with crew.undisturbed():
-            gone = publish.commit(out, found, planned, Staged(files))
+            gone = publish.commit(out, found, planned, files)
             store.keep_outputs(fresh.items(), (known.keys() - planned) | gone)
             store.save()
     finally:
@@ -128,14 +128,15 @@ def _plain_made(
     return made
 
 
-def _codes(
+def codes_for(
     plan: Plan,
     subjects: tuple[str, ...],
     layouts: Layouts,
     digests: dict[str, bytes],
     store: Store,
 ) -> dict[Cut, bytes]:
-    """Compiled layouts: those kept from earlier, and all others where there is much to render."""
+    """Compiled layouts for these subjects: those kept from earlier, and all others where there is
+    much to render."""
     cuts = {layout_room.cut(page) for subject in plan.samples() for page in plan.pages(subject)}
     kept = {cut: store.layout("|".join(cut)) for cut in cuts}
     codes = {cut: k[16:] for cut, k in kept.items() if k and k[:16] == digests.get(cut[0])}

@@ -1,4 +1,4 @@
-"""One subject → its pages, planned, rendered, compared and staged: here or in a process of the crew.
+"""One subject → its pages, planned, rendered, compared and staged, in any process of the crew.
 
 A page is left alone if its fingerprint (its layout's digest and its context's) is that of the last
 build and its file lies as it was written. Knows nothing of what other subjects have, or of
@@ -8,14 +8,14 @@ publishing.
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from briefing.archive.plan import Plan
 from briefing.disk import layouts as layout_room
 from briefing.disk import publish
-from briefing.disk.layouts import Cut, LayoutError, Layouts
+from briefing.disk.layouts import Cut, LayoutError, Layouts, Render
 from briefing.disk.publish import Published
 from briefing.disk.store import Output, bodies
 from briefing.model import Page, Prose
@@ -34,23 +34,27 @@ class Made(NamedTuple):
     problem: Problem | None = None
 
 
+def printer(layouts: Layouts, codes: dict[Cut, bytes], *tools: Any) -> Printer:
+    """A printer that renders with these layouts, made where it works: a renderer can't be sent."""
+    return Printer(layout_room.renderer(layouts, codes), *tools)
+
+
 class Printer:
-    """Makes all pages of a subject. `known` is what the last build wrote, `found` how it lies."""
+    """Makes all pages of a subject. `known` is what the last build wrote, `found` how it lies,
+    `store` the place of the store, where bodies are."""
 
     def __init__(
         self,
+        render: Render,
         out: str,
         plan: Plan,
-        layouts: Layouts,
-        codes: dict[Cut, bytes],
         digests: dict[str, bytes],
         known: dict[str, Output],
         found: Published,
         store: str,
     ) -> None:
-        self.out, self.plan, self.digests = out, plan, digests
+        self.render, self.out, self.plan, self.digests = render, out, plan, digests
         self.known, self.found = known, found
-        self.render = layout_room.renderer(layouts, codes)
         self.decode = msgspec.msgpack.Decoder(Prose).decode
         self.body = bodies(store)
         self.place = publish.staging_place(out)

@@ -97,11 +97,11 @@ def put(out: Path, files: dict[str, bytes]) -> frozenset[str]:
     """Publish exactly these files; gives what was deleted."""
     found = publish.look(str(out))
     publish.open_staging(str(out))
-    staged = publish.Staged()
+    staged: publish.Staged = {}
     for number, (path, data) in enumerate(files.items()):
         publish.refuse_foreign(str(out), path, found)
-        output = publish.stage(str(out), path, data, b"", "", str(number))
-        staged.files[path] = (2, str(number), output)
+        publish.stage(str(out), path, data, b"", "", str(number))
+        staged[path] = (2, str(number))
     return publish.commit(str(out), found, frozenset(files), staged)
 
 

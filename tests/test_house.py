@@ -34,6 +34,8 @@ MAY_KNOW = {
     "press": FLOOR | {"disk", "archive", "crew", "printer"},
     "recall": FLOOR | {"disk", "intake"},
     "pipeline": FLOOR | {"disk", "reading", "archive", "intake", "press", "recall", "crew"},
+    "workshop": FLOOR
+    | {"disk", "archive", "crew", "intake", "press", "printer", "recall", "pipeline"},
     "desk": {"problem", "pipeline"},
     "command": {"problem", "desk", "pipeline", "crew", "reading"},
 }

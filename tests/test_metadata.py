@@ -92,6 +92,11 @@ def subjects(brief: Written) -> list[str]:
 
 
 @EVERY
+def test_words_are_counted_in_every_language(slug: str) -> None:
+    assert report(slug)["wordCount"] > 100
+
+
+@EVERY
 def test_structured_data_equals_the_front_matter(slug: str) -> None:
     brief, data = shown()[slug], report(slug)
     assert data["@context"] == "https://schema.org"

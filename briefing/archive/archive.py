@@ -8,10 +8,13 @@ is hidden: drafts, briefs under embargo and briefs with a date to come are in no
 from __future__ import annotations
 
 import posixpath
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
+
+import msgspec
 
 from briefing.addresses import RESERVED_PAGES, folded, slug_fault, slugified
 from briefing.model import Author, Brief, Link, Mark, Moment, StandingPage, Topic
@@ -135,6 +138,47 @@ def collect(
         due=_due(briefs, at),
     )
     return archive, tuple(desk.problems)
+
+
+def alike(one: Brief, other: Brief) -> bool:
+    """Whether two states of a brief are the same to all pages but its own."""
+    own = ("figure", "standfirst", "links", "anchors", "media", "words", "minutes", "digest")
+    return one == msgspec.structs.replace(other, **{name: getattr(one, name) for name in own})
+
+
+def in_place_of(archive: Archive, old: Brief, new: Brief) -> Archive | None:
+    """The archive with a brief in the place of its earlier state; None where that could change
+    what other pages show, or whether links are sound.
+
+    Relations keep the earlier state: what they are asked for is the same.
+    """
+    links = {(link.target, link.fragment) for link in new.links}
+    if not (
+        alike(old, new)
+        and old.media == new.media
+        and links <= {(link.target, link.fragment) for link in old.links}
+        and set(old.anchors) <= set(new.anchors)
+    ):
+        return None
+
+    def swapped(briefs: tuple[Brief, ...]) -> tuple[Brief, ...]:
+        place = bisect_left(briefs, order(old), key=order)
+        if place == len(briefs) or briefs[place] is not old:
+            return briefs
+        return (*briefs[:place], new, *briefs[place + 1 :])
+
+    def all_swapped(groups: dict[str, tuple[Brief, ...]]) -> dict[str, tuple[Brief, ...]]:
+        return {id: swapped(briefs) for id, briefs in groups.items()}
+
+    return replace(
+        archive,
+        shown=swapped(archive.shown),
+        listed=swapped(archive.listed),
+        by_topic=all_swapped(archive.by_topic),
+        in_topic=all_swapped(archive.in_topic),
+        by_author=all_swapped(archive.by_author),
+        by_slug={**archive.by_slug, new.slug: new},
+    )
 
 
 # ---- topics and authors -------------------------------------------------------------------------

@@ -12,6 +12,7 @@ page brings about, and those of the site as a whole. Which subjects an edit can 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from briefing.archive.archive import Archive, trail
@@ -82,10 +83,11 @@ class Plan:
             assets=assets,
             generator=generator,
         )
-        self.years = by_year(archive.listed)
-        self.shown = by_year(archive.shown) if archive.shown != archive.listed else self.years
-        self.year_refs = year_refs(self.years, "archive")
-        self.subjects = (
+
+    @cached_property
+    def subjects(self) -> tuple[str, ...]:
+        archive = self.archive
+        return (
             *(f"topic:{id}" for id in archive.by_topic),
             *(f"author:{id}" for id in archive.by_author),
             *(f"year:{year}" for year in self.shown),
@@ -93,6 +95,24 @@ class Plan:
             *(f"page:{page.slug}" for page in archive.standing),
             *(f"brief:{slug}" for slug in archive.by_slug),
         )
+
+    @cached_property
+    def years(self) -> dict[int, tuple[Brief, ...]]:
+        return by_year(self.archive.listed)
+
+    @cached_property
+    def shown(self) -> dict[int, tuple[Brief, ...]]:
+        same = self.archive.shown == self.archive.listed
+        return self.years if same else by_year(self.archive.shown)
+
+    @cached_property
+    def year_refs(self) -> tuple[YearRef, ...]:
+        return year_refs(self.years, "archive")
+
+    def after(self, archive: Archive) -> Plan:
+        """The plan of the same site with another state of its archive."""
+        site = self.site
+        return Plan(archive, self.settings, site.assets, site.generator, self.commit)
 
     def common(self) -> tuple[object, ...]:
         """What any page may see beside the briefs: where this differs, all pages may."""

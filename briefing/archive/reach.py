@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from briefing.archive.archive import Archive, order, trail
+from briefing.archive.archive import Archive, alike, order, trail
 from briefing.archive.plan import SITE
 from briefing.archive.views import REACH
 from briefing.model import Brief, Mark, Topic
@@ -27,8 +27,11 @@ def reached(archive: Archive, changes: Iterable[Change]) -> frozenset[str]:
     years: set[int] = set()
     topics: set[str] = set()
     authors: set[str] = set()
-    for change in changes:
-        for brief in filter(None, change):
+    for was, now in changes:
+        if was and now and alike(was, now):
+            briefs[now.slug] = now
+            continue
+        for brief in filter(None, (was, now)):
             briefs[brief.slug] = brief
             years.add(brief.published.year)
             topics.update(_ids(brief.topics, archive.topic_words))

@@ -164,7 +164,6 @@ class Views:
             updates=brief.updates,
             superseded_by=tuple(b.href for b in archive.superseded_by.get(brief.slug, ())),
             translation_of=original.href if original else "",
-            words=brief.words,
         )
 
     def threads(self, brief: Brief, lang: str) -> tuple[Thread, ...]:

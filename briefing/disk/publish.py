@@ -14,7 +14,8 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
 from itertools import count
 
 from briefing.disk.store import Output
@@ -37,13 +38,8 @@ class Published:
     present: dict[str, tuple[int, int]]
 
 
-@dataclass(slots=True)
-class Staged:
-    """What waits to be renamed: `files` by address with the publishing stage and its place in the
-    staging folder; `kept` are addresses whose bytes turned out the same."""
-
-    files: dict[str, tuple[int, str, Output]] = field(default_factory=dict)
-    kept: dict[str, Output] = field(default_factory=dict)
+# What waits to be renamed, by address: the publishing stage, and the place in the staging folder.
+Staged = dict[str, tuple[int, str]]
 
 
 def look(out: str) -> Published:
@@ -152,10 +148,7 @@ def commit(out: str, found: Published, planned: frozenset[str], staged: Staged) 
     try:
         if widened != found.ours:
             _write_manifest(out, _lines(widened, found.retired))
-        for folder in sorted({os.path.dirname(path) for path in staged.files}):
-            os.makedirs(os.path.join(out, folder), exist_ok=True)
-        for path, (_, place, _) in sorted(staged.files.items(), key=lambda f: (f[1][0], f[0])):
-            os.replace(os.path.join(out, STAGING, place), os.path.join(out, path))
+        _rename(out, staged)
         for path in deleted:
             _delete(out, path)
         if (planned, retired) != (widened, found.retired):
@@ -165,6 +158,32 @@ def commit(out: str, found: Published, planned: frozenset[str], staged: Staged) 
     finally:
         discard(out)
     return frozenset(deleted)
+
+
+def lies(out: str, ours: Iterable[str]) -> Published:
+    """The folder as `look` gives it, of some files of ours alone; and room for new ones."""
+    open_staging(out)
+    present = {}
+    for path in ours:
+        with suppress(OSError):
+            found = os.stat(os.path.join(out, path), follow_symlinks=False)
+            present[path] = (found.st_size, found.st_mtime_ns)
+    return Published(frozenset(ours), frozenset(), present)
+
+
+def put(out: str, staged: Staged) -> None:
+    """Rename what was staged into the place of what we published there before. Raises `Fault`."""
+    try:
+        _rename(out, staged)
+    except OSError as error:
+        raise _fault(error, out) from None
+
+
+def _rename(out: str, staged: Staged) -> None:
+    for folder in sorted({os.path.dirname(path) for path in staged}):
+        os.makedirs(os.path.join(out, folder), exist_ok=True)
+    for path, (_, place) in sorted(staged.items(), key=lambda f: (f[1][0], f[0])):
+        os.replace(os.path.join(out, STAGING, place), os.path.join(out, path))
 
 
 def _lines(ours: frozenset[str], retired: frozenset[str]) -> str:

@@ -7,6 +7,7 @@ out of `content/` are problems: a pull request could make a build publish any fi
 from __future__ import annotations
 
 import os
+import stat
 import unicodedata
 from collections.abc import Iterator
 
@@ -57,6 +58,17 @@ def scan(root: str) -> tuple[dict[str, File], tuple[Problem, ...]]:
     return dict(sorted(files.items())), tuple(problems)
 
 
+def looked_again(file: File) -> File | None:
+    """A file as it lies now, or None where it is gone or has become something else."""
+    try:
+        found = os.stat(file.real, follow_symlinks=False)
+    except OSError:
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        return None
+    return File(file.path, file.real, _stat(found))
+
+
 def read(file: File) -> bytes:
     """The bytes of a file. Raises `Fault` where it cannot be read."""
     try:
@@ -86,8 +98,7 @@ def _walk(folder: str, path: str) -> Iterator[tuple[File, bool, bool]]:
             yield from _linked(entry, name)
         elif entry.is_file(follow_symlinks=False):
             found = entry.stat(follow_symlinks=False)
-            stat = Stat(found.st_size, found.st_mtime_ns, found.st_ino)
-            yield File(name, entry.path, stat), False, False
+            yield File(name, entry.path, _stat(found)), False, False
 
 
 def _linked(entry: os.DirEntry[str], name: str) -> Iterator[tuple[File, bool, bool]]:
@@ -96,10 +107,14 @@ def _linked(entry: os.DirEntry[str], name: str) -> Iterator[tuple[File, bool, bo
     except OSError:
         return  # It leads nowhere, as an editor's lock file does.
     yield (
-        File(name, entry.path, Stat(found.st_size, found.st_mtime_ns, found.st_ino)),
+        File(name, entry.path, _stat(found)),
         True,
         entry.is_dir(),
     )
+
+
+def _stat(found: os.stat_result) -> Stat:
+    return Stat(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
 def _inside(path: str, home: str) -> bool:

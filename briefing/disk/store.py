@@ -85,8 +85,15 @@ class Store:
     def keep_layouts(self, kept: Iterable[tuple[str, bytes]]) -> None:
         self._change("layout", kept, ())
 
-    def outputs(self) -> dict[str, Output]:
-        return self._all("select path, kept from output", Output)
+    def outputs(self, paths: Iterable[str] | None = None) -> dict[str, Output]:
+        """What is known of these published files, or of all."""
+        query = "select path, kept from output"
+        if paths is None:
+            return self._all(query, Output)
+        some: dict[str, Output] = {}
+        for path in paths:
+            some |= self._all(query + " where path = ?", Output, path)
+        return some
 
     def keep_outputs(self, kept: Iterable[tuple[str, Output]], gone: Iterable[str]) -> None:
         rows = ((path, msgspec.msgpack.encode(value)) for path, value in kept)
@@ -121,9 +128,9 @@ class Store:
         self._db.executemany(f"delete from {table} where path = ?", ((p,) for p in gone))  # noqa: S608
         self._db.executemany(f"insert or replace into {table} values (?, ?)", rows)  # noqa: S608
 
-    def _all(self, query: str, type: type[T]) -> dict[str, T]:
+    def _all(self, query: str, type: type[T], *values: str) -> dict[str, T]:
         decode = msgspec.msgpack.Decoder(type).decode
-        return {path: decode(kept) for path, kept in self._db.execute(query)}
+        return {path: decode(kept) for path, kept in self._db.execute(query, values)}
 
 
 def bodies(path: str) -> Callable[[str], bytes]:

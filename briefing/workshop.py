@@ -1,0 +1,105 @@
+"""An archive held open by a running process: what one build found stays in memory for the next.
+
+An edit that changes one brief's text, and nothing that other pages show, is published by itself,
+without a look at the other files. All else is a build like any other. What watches the files, and
+who is told of the outcome, is for others to know.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from briefing import crew, intake, pipeline, press, recall
+from briefing.addresses import slug_of
+from briefing.archive.archive import in_place_of
+from briefing.disk import layouts, publish, scan
+from briefing.disk.store import Store, opened
+from briefing.pipeline import Held, Order, Report
+from briefing.printer import Printer
+from briefing.problem import in_order
+
+Progress = Callable[[str, int, int], None]
+
+
+@contextmanager
+def workshop(order: Order, progress: Progress) -> Iterator[Callable[..., Report]]:
+    """A function that builds: `build()` looks at all files; `build(path)` is told the one brief
+    that was saved since, by its path in the archive. Nobody else can build into `order.out`
+    meanwhile. Raises `Fault` where the machine refuses, and `Damaged` where the store does.
+    """
+    with opened(order.root, order.out, layouts.code_digest()) as store:
+        bench: _Bench | None = None
+
+        def build(saved: str = "") -> Report:
+            nonlocal bench
+            now = replace(order, at=int(time.time()), clean=order.clean and bench is None)
+            before, bench = bench, None  # Whatever fails below, the next build begins anew.
+            bench = _touched_up(before, now, store, saved) if before and saved else None
+            if bench is not None:
+                return bench.held.report
+            report, held = pipeline.build_with(now, store, progress, hold=True)
+            bench = _bench(held, now, store) if held else None
+            return report
+
+        yield build
+
+
+@dataclass(frozen=True, slots=True)
+class _Bench:
+    """What lies ready: the last build's findings, and its layouts made ready to render."""
+
+    held: Held
+    render: layouts.Render
+
+
+def _bench(held: Held, order: Order, store: Store) -> _Bench:
+    codes = press.codes_for(held.plan, (), held.layouts, held.digests, store)
+    return _Bench(held, layouts.renderer(held.layouts, codes))
+
+
+def _touched_up(bench: _Bench, order: Order, store: Store, path: str) -> _Bench | None:
+    """Publish the brief at `path` alone; None where the edit asks for a whole build."""
+    held = bench.held
+    old = held.plan.archive.by_slug.get(slug_of(path))
+    lay = held.files.get(path)
+    if old is None or old.path != path or lay is None or not recall.on_time(held.report, order.at):
+        return None
+    file = scan.looked_again(lay)
+    if file is None:
+        return None
+    reading = intake.read_one(file, held.rules, held.media, store, old)
+    store.save()
+    archive = in_place_of(held.plan.archive, old, reading.brief) if reading.brief else None
+    if archive is None:
+        return None
+    plan, subject = held.plan.after(archive), f"brief:{old.slug}"
+    known = store.outputs(page.path for page in plan.pages(subject))
+    found = publish.lies(order.out, known)
+    printer = Printer(bench.render, order.out, plan, held.digests, known, found, store.path)
+    try:
+        made = printer(subject)
+        if any(m.problem or m.path not in known for m in made):
+            return None
+        written = {m.path: (m.stage, m.place) for m in made if m.place}
+        with crew.undisturbed():
+            publish.put(order.out, written)
+            store.keep_outputs(((m.path, m.output) for m in made if m.output), ())
+            store.forget_changes()
+            store.save()
+    finally:
+        publish.discard(order.out)
+    others = (p for p in held.report.problems if p.path != path)
+    report = msgspec.structs.replace(
+        held.report,
+        problems=in_order((*others, *reading.problems)),
+        written=len(written),
+        deleted=0,
+        reasons=tuple((m.path, m.reason) for m in made if m.place),
+    )
+    files = {**held.files, path: file}
+    return _Bench(replace(held, report=report, plan=plan, files=files), bench.render)
