@@ -2,7 +2,9 @@
 
 The map of the house. Arrows of import run down only; a test holds the house to this.
 
-    command              the command line: words in, words and an exit code out
+    command              the command: a glance first, then orders
+      glance             whether there is anything to do at all
+      orders             the command line: words in, an order and an exit code out
       desk/              what an author runs, and how it is told to them
         building         the build, shown: progress, problems, the closing line
       workshop           an archive held open between builds

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.command import parser
+from briefing.orders import parser
 from briefing.reading import fields
 
 REPO = Path(__file__).resolve().parent.parent

@@ -37,7 +37,9 @@ MAY_KNOW = {
     "workshop": FLOOR
     | {"disk", "archive", "crew", "intake", "press", "printer", "recall", "pipeline"},
     "desk": {"problem", "pipeline"},
-    "command": {"problem", "desk", "pipeline", "crew", "reading"},
+    "orders": {"problem", "glance", "desk", "pipeline", "crew", "reading"},
+    "glance": set(),
+    "command": {"glance", "orders"},
 }
 # One value of the store's is what publishing leaves behind; no other door stands open inside disk.
 DISK_DOORS = {("briefing.disk.publish", "briefing.disk.store")}

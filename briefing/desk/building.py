@@ -18,24 +18,22 @@ Progress = Callable[[str, int, int], None]
 _LONG = 400
 
 
-def run(order: Order, *, explain: bool, github: bool, quiet: bool, started: float) -> int:
-    """Build, tell, and give the exit code: 0 published, 1 problems. Raises `Fault`.
-
-    `started` is when the command began, by `time.perf_counter`.
-    """
+def run(order: Order, *, explain: bool, github: bool, quiet: bool, started: float) -> Report:
+    """Build, and tell of it. Raises `Fault`. `started` is when the command began, by
+    `time.perf_counter`."""
     with _progress(quiet) as progress:
         report = build(order, progress)
     tell(report.problems, order.root, github)
     errors = sum(1 for p in report.problems if not p.warning)
     if errors:
         print(_verdict(errors), file=sys.stderr)
-        return 1
+        return report
     if explain:
         for path, reason in sorted(report.reasons):
             print(f"{path}: {reason}")
     if not quiet:
-        print(_closing_line(report, order, time.perf_counter() - started))
-    return 0
+        print(closing_line(report, order, f"{time.perf_counter() - started:.2f}"))
+    return report
 
 
 def tell(problems: tuple[Problem, ...], root: str, github: bool) -> None:
@@ -66,12 +64,13 @@ def _verdict(errors: int) -> str:
     return f"{errors} {noun}: nothing was published, the site is as it was."
 
 
-def _closing_line(report: Report, order: Order, seconds: float) -> str:
+def closing_line(report: Report, order: Order, seconds: str) -> str:
+    """What is said of a published site."""
     front = os.path.join(os.path.relpath(order.out), "index.html")
     pages = f"{report.pages} pages ({report.written} written"
     pages += f", {report.deleted} deleted)" if report.deleted else ")"
     briefs = f"{report.briefs} brief" + ("" if report.briefs == 1 else "s")
-    line = f"Built {briefs}, {pages} in {seconds:.2f} s. Open {front}"
+    line = f"Built {briefs}, {pages} in {seconds} s. Open {front}"
     if order.drafts and report.drafts + report.waiting:
         count = report.drafts + report.waiting
         line += f"\nThis site shows {count} unpublished; do not put it online."

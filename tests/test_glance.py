@@ -1,0 +1,147 @@
+"""A command that has nothing to do says so at once, and never where there is something to do."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bench.corpus import write_ours
+from tests.published import REPO
+
+SETTLED = 2.2  # Seconds after which no file is young any more.
+
+
+def built(archive: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-X", "importtime", str(REPO / "build.py"), *words]
+    return subprocess.run(command, cwd=archive, capture_output=True, text=True, check=False)
+
+
+def at_a_glance(done: subprocess.CompletedProcess[str]) -> bool:
+    """Whether a build imported none of what a closer look needs."""
+    return not re.search(r"\| +(msgspec|sqlite3|argparse|briefing\.orders)\b", done.stderr)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive whose last build found nothing to do. Each test leaves it so again."""
+    archive = tmp_path_factory.mktemp("idle")
+    write_ours(archive, 20)
+    (archive / ".git").mkdir()
+    (archive / ".git/HEAD").write_text("a" * 40 + "\n")
+    assert not at_a_glance(built(archive))
+    time.sleep(SETTLED)
+    assert not at_a_glance(built(archive))
+    return archive
+
+
+def settled(archive: Path) -> None:
+    built(archive)
+    time.sleep(SETTLED)
+    built(archive)
+    assert at_a_glance(built(archive))
+
+
+def test_nothing_to_do_is_told_as_ever(archive: Path) -> None:
+    quick = built(archive)
+    assert at_a_glance(quick)
+    assert quick.returncode == 0
+    (archive / ".briefing/glance").unlink()
+    slow = built(archive)
+    assert not at_a_glance(slow)
+    line = re.compile(
+        r"Built 20 briefs, (\d+) pages \(0 written\) in \d+\.\d\d s\. Open site/index"
+    )
+    assert line.match(quick.stdout)
+    assert re.sub(r"in .* s\.", "", quick.stdout) == re.sub(r"in .* s\.", "", slow.stdout)
+    assert at_a_glance(built(archive))
+
+
+def test_other_words_are_other_commands(archive: Path) -> None:
+    assert not at_a_glance(built(archive, "--quiet"))
+    assert at_a_glance(built(archive, "--quiet"))
+    assert built(archive, "--quiet").stdout == ""
+    assert built(archive, "--nonsense").returncode == 2
+    settled(archive)
+
+
+def brief(archive: Path) -> Path:
+    return next((archive / "content/briefs").rglob("*.md"))
+
+
+def edit(archive: Path) -> None:
+    brief(archive).write_text(brief(archive).read_text("utf-8") + "\nMore.\n", "utf-8")
+
+
+def touch(archive: Path) -> None:
+    os.utime(brief(archive))
+
+
+def lose_a_page(archive: Path) -> None:
+    (archive / "site/index.html").unlink()
+
+
+def spoil_a_page(archive: Path) -> None:
+    (archive / "site/index.html").write_text("spoilt")
+
+
+def add_a_layout(archive: Path) -> None:
+    (archive / "layouts").mkdir(exist_ok=True)
+    shutil.copy(REPO / "layouts/footer.html", archive / "layouts/footer.html")
+
+
+def commit(archive: Path) -> None:
+    (archive / ".git/HEAD").write_text("b" * 40 + "\n")
+
+
+def make_a_mistake(archive: Path) -> None:
+    (archive / "content/briefs/wrong.md").write_text("nothing")
+
+
+CHANGES = [edit, touch, lose_a_page, spoil_a_page, add_a_layout, commit, make_a_mistake]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_any_change_is_seen(change: Callable[[Path], None], archive: Path) -> None:
+    built(archive)
+    assert at_a_glance(built(archive)), "the archive was idle before"
+    change(archive)
+    done = built(archive)
+    assert not at_a_glance(done)
+    assert done.returncode == (1 if change is make_a_mistake else 0)
+    (archive / "content/briefs/wrong.md").unlink(missing_ok=True)
+    settled(archive)
+
+
+def test_a_brief_that_falls_due_is_not_slept_through(tmp_path: Path) -> None:
+    write_ours(tmp_path, 3)
+    path = brief(tmp_path)
+    moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 8))
+    text = re.sub(r"^date: .*$", f"date: {moment}", path.read_text("utf-8"), flags=re.MULTILINE)
+    path.write_text(text, "utf-8")
+    other = re.compile(r"\[earlier brief\]\([^)]*\)")
+    for one in (tmp_path / "content/briefs").rglob("*.md"):
+        one.write_text(other.sub("earlier brief", one.read_text("utf-8")), "utf-8")
+    built(tmp_path)
+    time.sleep(SETTLED)
+    built(tmp_path)
+    assert at_a_glance(built(tmp_path))
+    assert "2 briefs" in built(tmp_path).stdout
+    time.sleep(8)
+    assert "3 briefs" in built(tmp_path).stdout
+
+
+@pytest.mark.parametrize("junk", [b"", b"\0", b"junk" * 9, b"(\x07\0\0\0N" + b"N" * 6])
+def test_a_damaged_note_is_not_believed(junk: bytes, archive: Path) -> None:
+    (archive / ".briefing/glance").write_bytes(junk)
+    done = built(archive)
+    assert done.returncode == 0
+    assert not at_a_glance(done)
+    assert at_a_glance(built(archive))
