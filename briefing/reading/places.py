@@ -140,7 +140,11 @@ class Source:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(m.end() for m in re.finditer("\n", self.text))]
+        starts, end = [0], self.text.find("\n")
+        while end >= 0:
+            starts.append(end + 1)
+            end = self.text.find("\n", end + 1)
+        return starts
 
     @cached_property
     def _destinations(self) -> dict[str, list[tuple[int, int]]]:

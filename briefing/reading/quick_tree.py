@@ -97,9 +97,10 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 def _prettified(stock: Any, root: Element, source: str) -> bool:
     """Line breaks between blocks, as the library sets them."""
-    if any(not _is_plain_tag(e.tag) or e.tag in ("br", "pre") for e in root.iter()):
+    tags = {e.tag for e in root.iter()}
+    if "br" in tags or "pre" in tags or not all(map(_is_plain_tag, tags)):
         return False
-    block_level = frozenset(stock.md.block_level_elements)
+    block_level = tags.intersection(stock.md.block_level_elements)
 
     def settle(element: Element) -> None:
         if element.tag in block_level and element.tag != "code":
@@ -132,35 +133,32 @@ _QUICK = (
 def to_xhtml(root: Element) -> str:
     """What `markdown.serializers.to_xhtml_string` gives, for the elements that Markdown makes."""
     out: list[str] = []
-    return "".join(out) if _write(out.append, root) else to_xhtml_string(root)
+    tags = {e.tag for e in root.iter()}
+    known = all(map(_is_plain_tag, tags)) and tags.isdisjoint(("script", "style"))
+    return "".join(out) if known and _write(out.append, root) else to_xhtml_string(root)
 
 
 def _write(write: Callable[[str], None], element: Element) -> bool:
-    tag = element.tag
-    if not _is_plain_tag(tag) or tag in ("script", "style"):
-        return False
+    tag, text, tail = element.tag, element.text, element.tail
+    start = f"<{tag}"
     if element.attrib:
-        write("<" + tag)
         attributes: list[tuple[Any, Any]] = sorted(element.attrib.items())
         for key, value in attributes:
             if not isinstance(key, str) or not isinstance(value, str):
                 return False
-            write(f' {key}="{_escaped(value, quotes=True)}"')
-        write(" />" if tag in HTML_EMPTY else ">")
-    else:
-        write(f"<{tag} />" if tag in HTML_EMPTY else f"<{tag}>")
+            start += f' {key}="{_escaped(value, quotes=True)}"'
     if tag in HTML_EMPTY:
-        if element.text or len(element):
+        if text or len(element):
             return False
+        write(f"{start} />")
     else:
-        if element.text:
-            write(_escaped(element.text))
+        write(f"{start}>{_escaped(text)}" if text else f"{start}>")
         for child in element:
             if not _write(write, child):
                 return False
         write(f"</{tag}>")
-    if element.tail:
-        write(_escaped(element.tail))
+    if tail:
+        write("\n" if tail == "\n" else _escaped(tail))
     return True
 
 
