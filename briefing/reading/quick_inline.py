@@ -114,7 +114,8 @@ class Inline(InlineProcessor):
                 self.any = None
             if not refers:
                 found.update(triggers or ())
-        self.any = None if self.any is None else tuple(sorted(found))
+        if self.any is not None:  # A text without `[` has no `![`.
+            self.any = tuple(t for t in sorted(found) if not any(o in t for o in found - {t}))
         if not self._are_marks_known():
             self.before_links = None
 

@@ -108,8 +108,12 @@ def _prettified(stock: Any, root: Element, source: str) -> bool:
             if len(element) and element[0].tag in block_level and (not text or not text.strip()):
                 element.text = "\n"
             for child in element:
-                if child.tag in block_level:
+                if child.tag not in block_level:
+                    continue
+                if len(child):
                     settle(child)
+                elif not child.tail or not child.tail.strip():
+                    child.tail = "\n"
         if not element.tail or not element.tail.strip():
             element.tail = "\n"
 
