@@ -29,7 +29,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
         text, frontmatter, tomltext, nodes, moments, fields, vocabulary, brief, result
         prose            Markdown → safe HTML, in steps: limits, tree, targets; with job,
                          places and punctuation
-        quick_markdown   Python-Markdown's own output, sooner
+        quick_markdown   Python-Markdown's own output, sooner; with quick_inline and quick_tree
         media            pictures told and measured
       wording, encoding  pure: dates in a reader's language; JSON and CSV
       flat               pure: a layout and all that it includes, joined and compiled

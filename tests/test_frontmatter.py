@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.corpus import front_matter, pieces
+from briefing.reading import frontmatter
 from briefing.reading.frontmatter import split
 from briefing.reading.nodes import Items, Scalar, Table
 
@@ -86,3 +88,57 @@ def test_any_text_gives_a_table_or_one_problem(text: str) -> None:
     for problem in problems:
         assert 1 <= problem.line <= text.count("\n") + 3
         assert problem.column >= 1
+
+
+# What lines of front matter are made of, to be thrown together.
+_PARTS = (
+    "a|b2|한국|Author A1|2021-05-11|14:32|no|~|null|0|-|- |?|!|&|*|%|@|`|#| #|:|: |,|, |.|...|\"|'|"
+    "[|]|{|}|>|(|)|—|“|/|\\|+|=|<<| |  |\t|\n|\n  |\u00a0|\x85|\u2028|\ufeff|é|😀"
+).split("|")
+_VALUES = st.one_of(
+    st.text(max_size=12),
+    st.lists(
+        st.sampled_from(_PARTS),
+        max_size=6,
+    ).map("".join),
+)
+_LINES = st.builds(
+    "{}{}{}{}{}".format,
+    st.sampled_from(("title", "a-b", "키", "x y", "-", "9", "no", "", " a")),
+    st.sampled_from((": ", ": ", ": ", ":", " : ", ":  ", "")),
+    st.sampled_from(("", "", '"', "[", "'", "[a, ", "a")),
+    _VALUES,
+    st.sampled_from(("", "", '"', "]", "'", ", b]", " ", " # c")),
+)
+
+
+@given(st.lists(_LINES, max_size=3).map("\n".join))
+@settings(max_examples=1500, deadline=None)
+def test_plain_lines_are_read_as_yaml_reads_them(lines: str) -> None:
+    text = f"\n{lines}\n"
+    plain = frontmatter._plain(text)
+    if plain is not None:
+        assert plain == frontmatter._build(text, "x.md")
+
+
+@given(
+    st.lists(
+        st.text("ab한0 _.,;()/+*?!%&'\"“”‘’–—…-:#[]", max_size=12).map("k: a{}".format)
+        | st.text("ab0 -.,'\"", max_size=12).map("k: [a{}]".format)
+        | st.text("ab 한:#'[]{},&*!?😀", max_size=12).map('k: "{}"'.format),
+        min_size=1,
+        max_size=1,
+    ).map("\n".join)
+)
+@settings(max_examples=1500, deadline=None)
+def test_nearly_plain_lines_are_read_as_yaml_reads_them(lines: str) -> None:
+    text = f"\n{lines}\n"
+    plain = frontmatter._plain(text)
+    if plain is not None:
+        assert plain == frontmatter._build(text, "x.md")
+
+
+def test_the_front_matter_of_most_briefs_is_plain() -> None:
+    for piece in pieces(20):
+        text = front_matter(piece).split("---")[1]
+        assert frontmatter._plain(text) == frontmatter._build(text, "x.md")

@@ -47,7 +47,8 @@ DISK_DOORS = {("briefing.disk.publish", "briefing.disk.store")}
 # Packages that cost a start its speed, and the modules that import them as they load.
 HEAVY = {
     "markdown": {
-        f"briefing.reading.{name}" for name in ("prose", "tree", "targets", "quick_markdown")
+        f"briefing.reading.{name}"
+        for name in ("prose", "tree", "targets", "quick_markdown", "quick_inline", "quick_tree")
     },
     "nh3": {"briefing.reading.prose"},
     "imagesize": {"briefing.reading.media"},

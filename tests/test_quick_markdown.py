@@ -79,6 +79,26 @@ def test_any_text_is_the_same(text: str) -> None:
     assert ours == stock
 
 
+# Links and emphases that are plain, or nearly.
+MARKS = st.lists(
+    st.sampled_from(
+        (
+            "*a*|**a b**|_a_|__a__|[a](b)|[a b](c_d*e&f)|![a](b)|*|_|**|[|]|(b)|(|)|[a]|a|b c| |.|"
+            "\"|\n|  \n|- |&amp;|&|\\|`|<|[^1]|***a***|*a **b** c*|[*a*](b)|*[a](b)*|[a](b 't')|"
+            "[a]()|한|!|-"
+        ).split("|")
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(MARKS)
+@settings(max_examples=1500, deadline=None)
+def test_marks_side_by_side_are_the_same(text: str) -> None:
+    stock, ours = both(text)
+    assert ours == stock
+
+
 def test_one_converter_forgets_what_it_converted() -> None:
     stock: Any = markdown.Markdown(extensions=EXTENSIONS)
     ours: Any = Markdown(extensions=EXTENSIONS)

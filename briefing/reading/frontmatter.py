@@ -87,6 +87,9 @@ class _Placed(BaseHandler):
 
 def _read(text: str, path: str) -> Table:
     """YAML text as nodes. Raises `Refused` with the first thing that is wrong."""
+    plain = _plain(text)
+    if plain:
+        return plain
     separator = _LINE_SEPARATORS.search(text)
     if separator:  # They end a line for YAML and for nobody else: all places would be wrong.
         before = text[: separator.start()]
@@ -102,6 +105,54 @@ def _read(text: str, path: str) -> Table:
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = "an invisible control character stands in the front matter"
         raise Refused(Problem(path, line, column, message, "delete it")) from None
+
+
+# Lines that YAML can read in one way only: a word, a colon, and a text in quotes, a list of plain
+# words, or a plain text.
+_LINE = re.compile(
+    r'([A-Za-z_][\w-]{0,99}): (?:"([^"\\]*)"|\[(\w[^\[\]]*)\]'
+    r"|(\w(?:[\w .,;()/+*?!%&'\"“”‘’–—…-]|:(?=\w))*(?<! )))"
+)
+_ITEM = re.compile(r"\w(?:[\w .-]*[\w.-])?")
+
+
+def _plain(text: str) -> Table | None:
+    """The nodes that YAML's events would give, or None where a line is of another kind."""
+    pairs: list[tuple[Scalar, Node]] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line:
+            continue
+        match = _LINE.fullmatch(line) if line.isprintable() else None
+        if match is None:
+            return None
+        key, quoted, listed, bare = match.groups()
+        column = match.end(1) + 3
+        node: Node | None
+        if quoted is not None:
+            node = Scalar(quoted, number, column, False)
+        elif bare is not None:
+            node = Scalar(bare, number, column)
+        else:
+            node = _plain_items(listed, number, column)
+        if node is None:
+            return None
+        pairs.append((Scalar(key, number, 1), node))
+    return (
+        Table(tuple(pairs), 1, 1)
+        if pairs and len({k.text for k, _ in pairs}) == len(pairs)
+        else None
+    )
+
+
+def _plain_items(listed: str, line: int, column: int) -> Items | None:
+    items = []
+    at = column + 1
+    for item in listed.split(", "):
+        if not _ITEM.fullmatch(item):
+            return None
+        items.append(Scalar(item, line, at))
+        at += len(item) + 2
+    return Items(tuple(items), line, column)
 
 
 class _Open:

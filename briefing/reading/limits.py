@@ -27,7 +27,7 @@ def check_limits(text: str, job: Job) -> None:
     if odd:
         at = job.source.span(odd.start(), odd.end())
         job.say(at, f"an invisible control character (U+{ord(odd[0]):04X})", "delete it")
-    run = _RUN.search(text) if any(text.count(sign) >= RUN_LIMIT for sign in _SIGNS) else None
+    run = _RUN.search(text) if _may_run(text) else None
     if run:
         at = job.source.span(run.start(), run.end())
         job.say(at, f"a run of {len(run[0]):,} signs", "no text needs so many; shorten it")
@@ -37,11 +37,22 @@ _LEADS = frozenset(" \t>*+-")
 _SIGNS = "[!<&`*_~^\\("
 _ODD = re.compile(r"[^\S\n\t \u00a0\u2000-\u200a\u202f\u205f\u3000]|[\x00-\x08\x0e-\x1f\x7f]")
 _RUN = re.compile(rf"([\[!<&`*_~^\\(])\1{{{RUN_LIMIT},}}|(\[ ?){{{RUN_LIMIT},}}")
+# Brackets may have spaces between them, the other signs may not.
+_RUNS = tuple(sign * (RUN_LIMIT // 10) for sign in _SIGNS)
+
+
+def _may_run(text: str) -> bool:
+    return text.count("[") >= RUN_LIMIT or any(run in text for run in _RUNS)
+
+
 _ITEM = re.compile(r"[*+-] ")
 
 
 def _is_deep(line: str) -> bool:
-    lead = line[: len(line) - len(line.lstrip(" \t>*+-"))].expandtabs(4)
+    lead = line[: len(line) - len(line.lstrip(" \t>*+-"))]
+    if len(lead) <= DEPTH_LIMIT:  # A level has a sign of its own, and no sign is wider than four.
+        return False
+    lead = lead.expandtabs(4)
     return (
         lead.count(">") > DEPTH_LIMIT
         or len(_ITEM.findall(lead)) > DEPTH_LIMIT
@@ -59,7 +70,7 @@ def check_notes(text: str, job: Job) -> None:
     bare = job.source.without_code
     defined = [m[1] for m in _NOTE.finditer(bare)]
     used = {m[1] for m in re.finditer(r"\[\^([^\]\n]+)\](?!:)", bare)}
-    used |= {m[1] for m in re.finditer(r"(?<!\n)(?<!^)\[\^([^\]\n]+)\]:", bare)}
+    used |= {m[1] for m in re.finditer(r"\[\^(?<=[^\n]\[\^)([^\]\n]+)\]:", bare)}
     for name in sorted(used - set(defined)):
         at = job.source.find(re.escape(f"[^{name}]"))
         close = nearest(name, defined)

@@ -71,6 +71,7 @@ _DESTINATIONS = (
     ("]:", re.compile(r"^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*\n?[ ]*<?([^\s>]+)", re.MULTILINE)),
     ("<", re.compile(r"<([^<>\s]+)>")),
 )
+_PLAIN = re.compile(r"[\w./#-]+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -129,6 +130,10 @@ class Source:
 
     def destination(self, address: str) -> Span:
         """The next place where a link or picture leads to `address` (as the library reads it)."""
+        if _PLAIN.fullmatch(address) and self.text.count(address) == 1 and not self._escapes:
+            # What is written once, and cannot be written otherwise, stands where it is written.
+            start = self.text.index(address)
+            return self.span(start, start + len(address))
         spans = self._destinations.get(address.strip())
         if not spans:
             return self.literal(address.strip()) if address.strip() else self.find(r"\]\(\s*\)")
@@ -140,7 +145,15 @@ class Source:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(m.end() for m in re.finditer("\n", self.text))]
+        starts, end = [0], self.text.find("\n")
+        while end >= 0:
+            starts.append(end + 1)
+            end = self.text.find("\n", end + 1)
+        return starts
+
+    @property
+    def _escapes(self) -> bool:
+        return "\\" in self.text or "&" in self.text
 
     @cached_property
     def _destinations(self) -> dict[str, list[tuple[int, int]]]:

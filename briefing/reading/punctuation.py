@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARKS = re.compile(r"""["']|-{2,}|\.{3,}""")
+# Each begins with a sign of its own, so that the search leaps from sign to sign.
+_MARKS = re.compile(r""""|'|--+|\.\.\.+""")
 _PLAIN = {"--": "–", "---": "—", "...": "…"}
 _OPENERS = frozenset("([{<«‹「『【《〈“‘–—-/=·|")
 _DECADE = re.compile(r"\d\d(?:s\b|년대)")

@@ -13,51 +13,26 @@ Knows the library's insides, and nothing of our dialect.
 
 from __future__ import annotations
 
-import html
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal
-from xml.etree.ElementTree import HTML_EMPTY, Element
+from xml.etree.ElementTree import Element
 
 import markdown
 from markdown import blockprocessors as blocks
-from markdown import inlinepatterns as patterns
 from markdown.blockparser import BlockParser
 from markdown.extensions.abbr import AbbrBlockprocessor
 from markdown.extensions.admonition import AdmonitionProcessor
-from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.def_list import DefListIndentProcessor, DefListProcessor
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
-from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnotePostTreeprocessor
+from markdown.extensions.footnotes import FootnoteBlockProcessor
 from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
 from markdown.extensions.tables import TableProcessor
-from markdown.extensions.toc import TocTreeprocessor, unique
 from markdown.preprocessors import NormalizeWhitespace, Preprocessor
-from markdown.serializers import RE_AMP, to_xhtml_string
-from markdown.treeprocessors import (
-    InlineProcessor,
-    PrettifyTreeprocessor,
-    Treeprocessor,
-    UnescapeTreeprocessor,
-)
-from markdown.util import ETX, STX, AtomicString
+from markdown.serializers import to_xhtml_string
+from markdown.util import ETX, STX
 
-Triggers = tuple[str, ...]
-
-# What a text must hold for an inline pattern to match, by the pattern's regular expression. A
-# pattern that another release or extension brings is not here, and is always tried.
-_TRIGGERS: dict[str, Triggers] = {
-    patterns.BACKTICK_RE: ("`",),
-    patterns.ESCAPE_RE: ("\\",),
-    patterns.LINK_RE: ("[",),
-    patterns.IMAGE_LINK_RE: ("![",),
-    patterns.AUTOLINK_RE: ("<",),
-    patterns.AUTOMAIL_RE: ("<",),
-    patterns.HTML_RE: ("<",),
-    patterns.ENTITY_RE: ("&",),
-    patterns.LINE_BREAK_RE: ("  \n",),
-    r"\[\^([^\]]*)\]": ("[^",),
-    r"\*|_": ("*", "_"),
-}
+from briefing.reading.quick_inline import Inline, Triggers, holds
+from briefing.reading.quick_tree import spare_tree_processors, to_xhtml
 
 # What may begin a line of a block that is more than a paragraph, or of a block of several.
 _MARKS = frozenset(" \t\n#=-_*+>[:!")
@@ -76,16 +51,13 @@ class Markdown(markdown.Markdown):
     ) -> None:
         self.source, self.toc_wanted = "", toc
         super().__init__(**options)
-        self.treeprocessors.register(_Inline(self, _TRIGGERS | (triggers or {})), "inline", 20)
+        self.treeprocessors.register(Inline(self, triggers or {}), "inline", 20)
         self.preprocessors.register(_Normal(self), "normalize_whitespace", 30)
         if "fenced_code_block" in self.preprocessors:
             fences = self.preprocessors["fenced_code_block"]
             if type(fences) is FencedBlockPreprocessor:
                 self.preprocessors.register(_Fences(self, fences), "fenced_code_block", 25)
-        for name, priority, kind, quick in _QUICK:
-            if name in self.treeprocessors and type(self.treeprocessors[name]) is kind:
-                stock = self.treeprocessors[name]
-                self.treeprocessors.register(_Quickly(self, stock, quick), name, priority)
+        spare_tree_processors(self)
 
     def build_parser(self) -> Markdown:
         super().build_parser()
@@ -99,7 +71,7 @@ class Markdown(markdown.Markdown):
     def set_output_format(self, format: Literal["xhtml", "html"]) -> Markdown:
         super().set_output_format(format)
         if self.serializer is to_xhtml_string:
-            self.serializer = _to_xhtml
+            self.serializer = to_xhtml
         return self
 
     def convert(self, source: str) -> str:
@@ -115,7 +87,7 @@ class _Normal(NormalizeWhitespace):
 
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
-        if _holds(text, _NOT_NORMAL):
+        if holds(text, _NOT_NORMAL):
             return super().run(lines)
         return [*lines, "", ""]
 
@@ -132,7 +104,7 @@ class _Fences(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         # A fence may come about where the library takes these two letters of its own out.
-        if _holds(self.library.source, ("```", "~~~", STX, ETX)):
+        if holds(self.library.source, ("```", "~~~", STX, ETX)):
             return self.stock.run(lines)
         return lines
 
@@ -207,240 +179,3 @@ def _is_plain(block: str) -> bool:
     if not first or first in _MARKS or first.isdigit() or "|" in block:
         return False
     return "\n" not in block or all(line[:1] not in _MARKS and line for line in block.split("\n"))
-
-
-# ---- inline -------------------------------------------------------------------------------------
-
-
-class _Inline(InlineProcessor):
-    """The library's inline processor, which tries only patterns whose trigger a text holds."""
-
-    def __init__(self, md: markdown.Markdown, triggers: dict[str, Triggers]) -> None:
-        super().__init__(md)
-        self.triggers = triggers
-        self.tried: list[tuple[Any, Triggers | None, bool]] = []
-        self.any: Triggers | None = ()
-
-    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        if not self.tried:
-            self._learn()
-        # Texts that no pattern can match are put out of the library's sight meanwhile.
-        hidden: list[tuple[Element, str | None, str | None]] = []
-        if self.any is not None:
-            for element in tree.iter():
-                text, tail = element.text, element.tail
-                text = None if not text or _holds(text, self.any) else text
-                tail = None if not tail or _holds(tail, self.any) else tail
-                if text or tail:
-                    hidden.append((element, text, tail))
-            for element, text, tail in hidden:
-                element.text = None if text else element.text
-                element.tail = None if tail else element.tail
-        made = super().run(tree, ancestors)
-        for element, text, tail in hidden:
-            element.text = text or element.text
-            element.tail = tail or element.tail
-        return made
-
-    def _learn(self) -> None:
-        found: set[str] = set()
-        for pattern in self.inlinePatterns:
-            refers = type(pattern) in _REFERENCES
-            triggers = self.triggers.get(getattr(pattern, "pattern", ""))
-            self.tried.append((pattern, triggers, refers))
-            if triggers is None:
-                self.any = None
-            found.update(triggers or ())
-        self.any = None if self.any is None else tuple(sorted(found))
-
-    def _InlineProcessor__handleInline(  # noqa: N802 – the library's own name
-        self,
-        data: str,
-        patternIndex: int = 0,  # noqa: N803
-    ) -> str:
-        if isinstance(data, AtomicString):
-            return data
-        if self.any is not None and not _holds(data, self.any):
-            return data
-        apply = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
-        references = self.md.references
-        for index in range(patternIndex, len(self.tried)):
-            pattern, triggers, refers = self.tried[index]
-            if refers and not references:
-                continue
-            if triggers is not None and not _holds(data, triggers):
-                continue
-            start, matched = 0, True
-            while matched:
-                data, matched, start = apply(pattern, data, index, start)
-        return data
-
-
-def _holds(data: str, triggers: Triggers) -> bool:
-    for trigger in triggers:  # noqa: SIM110 – a generator would cost more than the looks
-        if trigger in data:
-            return True
-    return False
-
-
-# These match only what a reference defines.
-_REFERENCES: frozenset[type] = frozenset(
-    (
-        patterns.ReferenceInlineProcessor,
-        patterns.ShortReferenceInlineProcessor,
-        patterns.ImageReferenceInlineProcessor,
-        patterns.ShortImageReferenceInlineProcessor,
-    )
-)
-
-
-# ---- the tree -----------------------------------------------------------------------------------
-
-
-class _Quickly(Treeprocessor):
-    """A tree processor of the library, spared where `quick` did its work or found none.
-
-    Whatever else is asked of it, the library's own answers.
-    """
-
-    def __init__(
-        self, md: Markdown, stock: Treeprocessor, quick: Callable[[Any, Element, str], bool]
-    ) -> None:
-        super().__init__(md)
-        self.library, self.stock, self.quick = md, stock, quick
-
-    def run(self, root: Element) -> Element | None:
-        return None if self.quick(self.stock, root, self.library.source) else self.stock.run(root)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.stock, name)
-
-
-def _unescaped(stock: Any, root: Element, source: str) -> bool:
-    return "\\" not in source
-
-
-def _with_attributes(stock: Any, root: Element, source: str) -> bool:
-    return "{" not in source
-
-
-def _with_backlinks(stock: Any, root: Element, source: str) -> bool:
-    return "^" not in source
-
-
-def _with_heading_ids(stock: Any, root: Element, source: str) -> bool:
-    """Give ids to headings of plain words, where ids are all that is asked of the extension."""
-    if (
-        stock.md.toc_wanted
-        or stock.marker
-        or stock.base_level
-        or stock.use_anchors
-        or stock.use_permalinks
-    ):
-        return False
-    used: set[str] = set()
-    headings = []
-    for element in root.iter():
-        if "id" in element.attrib:
-            used.add(element.attrib["id"])
-        if element.tag in _HEADINGS:
-            text = element.text or ""
-            if len(element) or element.attrib or "<" in text or ">" in text or STX in text:
-                return False
-            headings.append(element)
-    counters: dict[str, int] = {}
-    for element in headings:
-        text = (element.text or "").strip()
-        name = html.unescape(" ".join((RE_AMP.sub("&amp;", text) if "&" in text else text).split()))
-        element.attrib["id"] = unique(stock.slugify(name, stock.sep), used, counters)
-    return True
-
-
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
-
-def _prettified(stock: Any, root: Element, source: str) -> bool:
-    """Line breaks between blocks, as the library sets them."""
-    if any(not _is_plain_tag(e.tag) or e.tag in ("br", "pre") for e in root.iter()):
-        return False
-    block_level = frozenset(stock.md.block_level_elements)
-
-    def settle(element: Element) -> None:
-        if element.tag in block_level and element.tag != "code":
-            text = element.text
-            if len(element) and element[0].tag in block_level and (not text or not text.strip()):
-                element.text = "\n"
-            for child in element:
-                if child.tag in block_level:
-                    settle(child)
-        if not element.tail or not element.tail.strip():
-            element.tail = "\n"
-
-    settle(root)
-    return True
-
-
-# The library's tree processors and their priorities, and when each may be spared.
-_QUICK = (
-    ("footnote-duplicate", 15, FootnotePostTreeprocessor, _with_backlinks),
-    ("prettify", 10, PrettifyTreeprocessor, _prettified),
-    ("attr_list", 8, AttrListTreeprocessor, _with_attributes),
-    ("toc", 5, TocTreeprocessor, _with_heading_ids),
-    ("unescape", 0, UnescapeTreeprocessor, _unescaped),
-)
-
-
-# ---- out ----------------------------------------------------------------------------------------
-
-
-def _to_xhtml(root: Element) -> str:
-    """What `markdown.serializers.to_xhtml_string` gives, for the elements that Markdown makes."""
-    out: list[str] = []
-    return "".join(out) if _write(out.append, root) else to_xhtml_string(root)
-
-
-def _write(write: Callable[[str], None], element: Element) -> bool:
-    tag = element.tag
-    if not _is_plain_tag(tag) or tag in ("script", "style"):
-        return False
-    if element.attrib:
-        write("<" + tag)
-        attributes: list[tuple[Any, Any]] = sorted(element.attrib.items())
-        for key, value in attributes:
-            if not isinstance(key, str) or not isinstance(value, str):
-                return False
-            write(f' {key}="{_escaped(value, quotes=True)}"')
-        write(" />" if tag in HTML_EMPTY else ">")
-    else:
-        write(f"<{tag} />" if tag in HTML_EMPTY else f"<{tag}>")
-    if tag in HTML_EMPTY:
-        if element.text or len(element):
-            return False
-    else:
-        if element.text:
-            write(_escaped(element.text))
-        for child in element:
-            if not _write(write, child):
-                return False
-        write(f"</{tag}>")
-    if element.tail:
-        write(_escaped(element.tail))
-    return True
-
-
-def _is_plain_tag(tag: Any) -> bool:
-    """Whether a tag is a name in small letters: the library knows comments and the like, too, and
-    takes names that end in a slash for those without it."""
-    return isinstance(tag, str) and tag.islower() and tag[-1] != "/"
-
-
-def _escaped(text: str, quotes: bool = False) -> str:
-    if "&" in text:
-        text = RE_AMP.sub("&amp;", text)
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    if ">" in text:
-        text = text.replace(">", "&gt;")
-    if quotes and '"' in text:
-        text = text.replace('"', "&quot;")
-    return text

@@ -28,8 +28,12 @@ _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 def link(element: ElementTree.Element, job: Job) -> None:
     if element.get("class") in ("footnote-ref", "footnote-backref"):
         return
-    raw = html.unescape((element.get("href") or "").replace(AMP_SUBSTITUTE, "&"))
+    raw = _written(element.get("href") or "")
     address = _printable(raw)
+    if address.startswith(("https://", "http://")):
+        element.set("href", address)
+        element.set("rel", "external")
+        return
     scheme = _SCHEME.match(address)
     if scheme and scheme[1].lower() in ("http", "https", "mailto"):
         element.set("href", address)
@@ -51,6 +55,11 @@ def link(element: ElementTree.Element, job: Job) -> None:
         job.own_links.append((unicodedata.normalize("NFC", unquote(address[1:])), at))
     else:
         _local_link(element, address, at, job)
+
+
+def _written(address: str) -> str:
+    """An address as its author means it."""
+    return html.unescape(address.replace(AMP_SUBSTITUTE, "&"))
 
 
 def _printable(raw: str) -> str:
@@ -106,7 +115,7 @@ def check_own_links(job: Job) -> None:
 
 
 def picture(element: ElementTree.Element, job: Job) -> None:
-    raw = html.unescape((element.get("src") or "").replace(AMP_SUBSTITUTE, "&"))
+    raw = _written(element.get("src") or "")
     address = _printable(raw)
     at = job.source.destination(raw)
     element.set("src", "")

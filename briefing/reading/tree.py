@@ -40,7 +40,7 @@ class Finish(Treeprocessor):
         for block in root:
             if may_need_edits("".join(block.itertext())):
                 _Typesetter().block(block)
-            words = " ".join(self._words(block).split())
+            words = _spaced(self._words(block))
             if words:
                 job.blocks.append(words)
             if block.tag == "p" and words and not job.first_paragraph:
@@ -92,7 +92,7 @@ class Finish(Treeprocessor):
         while name in TAKEN or name in job.ids:
             name = _next_name(name)
         element.set("id", name)
-        words = " ".join(self._words(element).split())
+        words = _spaced(self._words(element))
         job.ids.append(name)
         job.outline.append(Heading(level, name, words))
         label = f"{job.word('section')}: {words}"
@@ -144,6 +144,14 @@ def _edited(text: str, offset: int, made: list[Edit]) -> str:
         if offset <= edit.start and edit.end <= end:
             text = text[: edit.start - offset] + edit.text + text[edit.end - offset :]
     return text
+
+
+def _spaced(text: str) -> str:
+    """The words of a text, one space apart; most texts have them so. No white space is printable
+    but the space itself."""
+    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
+    return " ".join(text.split())
 
 
 def _texts(element: ElementTree.Element) -> list[str]:

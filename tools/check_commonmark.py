@@ -1,0 +1,53 @@
+"""Runs CommonMark's examples through the library and through our quicker Markdown.
+
+    .venv/bin/python tools/check_commonmark.py SPEC
+
+`SPEC` is the `spec.txt` of CommonMark, which the sources of its implementations bring along. Not
+what CommonMark makes of an example is asked, but whether ours and the library's are the same: each
+example by itself, all marks of it within a paragraph, and every two neighbours as one text.
+"""
+
+import re
+import sys
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+_EXAMPLE = re.compile(r"^`{32} example\n(.*?)^\.\n", re.DOTALL | re.MULTILINE)
+_OLDER = re.compile(r"^\.\n(.*?)^\.\n.*?^\.\n", re.DOTALL | re.MULTILINE)
+
+
+def main(spec: Path) -> int:
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    import markdown
+
+    from briefing.reading.prose import convert
+    from briefing.reading.quick_markdown import Markdown
+
+    def body(text: str, quick: bool) -> Any:
+        path = "content/briefs/x.md"
+        return convert(text, path=path, first_line=1, lang="en", media=lambda p: None, quick=quick)
+
+    written = spec.read_text("utf-8")
+    examples = [e.replace("→", "\t") for e in _EXAMPLE.findall(written) or _OLDER.findall(written)]
+    texts = [*examples, *(f"So {e.strip()} it is." for e in examples)]
+    texts += [f"{one}\n{two}" for one, two in pairwise(examples)]
+    names = ["extra", "sane_lists", "toc", "admonition"]
+    different = [
+        text
+        for text in texts
+        if markdown.Markdown(extensions=names).convert(text)
+        != Markdown(extensions=names).convert(text)
+        or body(text, True) != body(text, False)
+    ]
+    for text in different:
+        print(repr(text))
+    print(f"{len(examples)} examples, {len(texts)} texts, {len(different)} differ")
+    return 1 if different or not examples else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_file():
+        print(__doc__, file=sys.stderr)
+        sys.exit(2)
+    sys.exit(main(Path(sys.argv[1])))
