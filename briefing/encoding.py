@@ -34,7 +34,9 @@ def csv_row(values: Iterable[Any]) -> str:
 
 
 def _cell(value: Any) -> str:
-    plain = _plain(value)
+    if type(value) is int:
+        return str(value)
+    plain = value if type(value) is str else _plain(value)
     text = plain if type(plain) is str else "" if plain is None else str(plain)
     if plain is text and text.startswith(("=", "+", "-", "@", "\t")):
         text = "'" + text
@@ -43,19 +45,20 @@ def _cell(value: Any) -> str:
     return text
 
 
+_NUMBERS = (int, float)  # Also `false`: zero and no are values.
 _TO_QUOTE = re.compile(r'[,"\r\n]')
 
 
 def _plain(value: Any) -> Any:
     """The value as JSON has it. Most values are text, so that is asked first."""
     kind = type(value)
-    if kind is str or value is None:
+    if kind is str or kind is int or value is None:
         return value
     if kind is dict:
         kept = {}
         for key, inner in value.items():
             plain = inner if type(inner) is str else _plain(inner)
-            if plain or isinstance(plain, int | float):
+            if plain or isinstance(plain, _NUMBERS):
                 kept[key] = plain
         return kept
     if kind is list or kind is tuple:

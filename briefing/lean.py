@@ -10,8 +10,10 @@ other text than Jinja's it never gives. Such code is compiled and run in an envi
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import cache, lru_cache
+from operator import attrgetter
 from types import BuiltinMethodType
 from typing import Any
 
@@ -19,8 +21,8 @@ import msgspec
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, CompilerExit, Frame
 from jinja2.runtime import markup_join
-from jinja2.utils import Namespace
-from markupsafe import escape
+from jinja2.utils import Namespace, pass_context
+from markupsafe import Markup, escape
 
 try:
     from markupsafe import _escape_inner  # type: ignore[attr-defined]
@@ -34,13 +36,16 @@ _DEEP = 20
 def furnish(env: Environment) -> None:
     """Have an environment compile and run lean code."""
     env.code_generator_class = Lean
-    env.extend(plainly=_escape_inner, builtin=BuiltinMethodType, joined=_joined)
+    env.extend(plainly=_escape_inner, safely=_safely, builtin=BuiltinMethodType, joined=_joined)
     env.getitem = _Fields(env)  # type: ignore[assignment, method-assign]
     env.globals["namespace"] = _Attributes
     # Nothing is awaited here, so that no filter need ask, each time, whether it should be.
     for name, filter in env.filters.items():
         if hasattr(filter, "jinja_async_variant"):
             env.filters[name] = filter.__wrapped__
+    env.filters["map"] = _mapped(env.filters["map"])
+    env.filters["urlencode"] = _remembered(env.filters["urlencode"])
+    env.filters["kind"] = lru_cache(None, typed=True)(env.filters["kind"])
 
 
 class Lean(CodeGenerator):
@@ -48,7 +53,7 @@ class Lean(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        for name in ("plainly", "builtin", "joined"):
+        for name in ("plainly", "safely", "builtin", "joined"):
             self.writeline(f"{name} = environment.{name}")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
@@ -94,6 +99,9 @@ class Lean(CodeGenerator):
         if len(pieces) == 1:
             self._piece(pieces[0], frame)
             return
+        if not pieces:
+            self.write("''")
+            return
         self.write("''.join((")
         for piece in pieces:
             self._piece(piece, frame)
@@ -123,7 +131,7 @@ class Lean(CodeGenerator):
         elif frame.eval_ctx.autoescape:
             self.write("(plainly(v_) if type(v_ := ")
             self.visit(piece, frame)
-            self.write(") is str else escape(v_))")
+            self.write(") is str else safely(v_))")
         else:
             self.write("str(")
             self.visit(piece, frame)
@@ -207,9 +215,20 @@ def _calls(node: nodes.Node) -> list[nodes.Call]:
     return [node, *node.find_all(nodes.Call)] if isinstance(node, nodes.Call) else []
 
 
+def _safely(value: Any) -> str:
+    """The text of what is no plain text, escaped where that is called for."""
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    return str(value) if kind is int else escape(value)
+
+
 def _joined(parts: tuple[Any, ...]) -> str:
     """What `~` makes of these."""
-    return "".join(parts) if all(type(p) is str for p in parts) else markup_join(parts)
+    for part in parts:
+        if type(part) is not str:
+            return markup_join(parts)
+    return "".join(parts)
 
 
 class _Fields:
@@ -223,6 +242,28 @@ class _Fields:
         if isinstance(value, msgspec.Struct) and type(name) is str and hasattr(value, name):
             return getattr(value, name)
         return self.otherwise(value, name)
+
+
+def _mapped(otherwise: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter `map`, with `attribute` read off our own values at once."""
+
+    @pass_context
+    def mapped(context: Any, many: Any, *args: Any, **options: Any) -> Any:
+        name = options.get("attribute")
+        if args or len(options) > 1 or type(name) is not str or not name.isidentifier():
+            return otherwise(context, many, *args, **options)
+        many = list(many)
+        if all(isinstance(value, msgspec.Struct) for value in many):
+            return map(attrgetter(name), many)
+        return otherwise(context, many, **options)
+
+    return mapped
+
+
+def _remembered(filter: Callable[[Any], str]) -> Callable[[Any], str]:
+    """A filter of one value that remembers what it made of plain texts."""
+    known = cache(filter)
+    return lambda value: known(value) if type(value) is str else filter(value)
 
 
 class _Attributes(Namespace):
