@@ -10,7 +10,8 @@ disk.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, nodes
 
@@ -24,16 +25,35 @@ class _Stays(Exception):
     """This layout must be left as it is."""
 
 
-def flat(env: Environment, name: str, find: Find) -> nodes.Template:
-    """The layout `name` with all it needs in one tree.
+def flattener(env: Environment, find: Find) -> Callable[[str], nodes.Template]:
+    """A function from a layout's name to the layout with all it needs in one tree.
 
-    `find` gives a layout's source by name. Raises `jinja2.TemplateSyntaxError`, and `LookupError`
-    of `find`.
+    `find` gives a layout's source by name. Each file is parsed once. The function raises
+    `jinja2.TemplateSyntaxError`, and `LookupError` of `find`.
     """
-    try:
-        return _Flattener(env, find).whole(name)
-    except _Stays:
-        return env.parse(find(name), name)
+    parsed = cache(lambda name: env.parse(find(name), name))
+
+    def parse(name: str) -> nodes.Template:
+        return _copy(parsed(name))  # type: ignore[no-any-return]
+
+    def flat(name: str) -> nodes.Template:
+        try:
+            return _Flattener(env, parse).whole(name)
+        except _Stays:
+            return parse(name)
+
+    return flat
+
+
+def _copy(part: Any) -> Any:
+    """Another tree like this one, that can be changed without changing it."""
+    if isinstance(part, list):
+        return [_copy(p) for p in part]
+    if not isinstance(part, nodes.Node):
+        return part
+    made = object.__new__(type(part))
+    made.__dict__.update((k, _copy(v)) for k, v in part.__dict__.items())
+    return made
 
 
 class _File(NamedTuple):
@@ -46,12 +66,12 @@ class _File(NamedTuple):
 
 
 class _Flattener:
-    def __init__(self, env: Environment, find: Find) -> None:
-        self.env, self.find = env, find
+    def __init__(self, env: Environment, parse: Callable[[str], nodes.Template]) -> None:
+        self.env, self.parse = env, parse
 
     def whole(self, name: str) -> nodes.Template:
         """The tree of a page's layout: that which it extends, with its own blocks put in."""
-        tree = self.env.parse(self.find(name), name)
+        tree = self.parse(name)
         blocks: dict[str, nodes.Block] = {}
         before: list[nodes.Node] = []
         seen = {name}
@@ -67,7 +87,7 @@ class _Flattener:
                     raise _Stays
             for block in tree.find_all(nodes.Block):
                 blocks.setdefault(block.name, block)
-            tree = self.env.parse(self.find(base), base)
+            tree = self.parse(base)
         if next(tree.find_all(nodes.Extends), None):
             raise _Stays
         body = self._joined(tree.body, _File(name, blocks, frozenset(seen)))
@@ -103,7 +123,7 @@ class _Flattener:
         name = _constant(node.template)
         if name is None or name in file.above or not node.with_context or node.ignore_missing:
             return node
-        tree = self.env.parse(self.find(name), name)
+        tree = self.parse(name)
         parts = (nodes.Extends, nodes.Block, nodes.Import, nodes.FromImport, nodes.Macro)
         if next(tree.find_all(parts), None):
             return node

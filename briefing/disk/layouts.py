@@ -118,14 +118,15 @@ def compiled(layouts: Layouts, cuts: set[Cut]) -> dict[Cut, bytes]:
     import jinja2
 
     from briefing import lean, phrases
-    from briefing.flat import flat
+    from briefing.flat import flattener
 
     env, catalogues = _environment(layouts)
     lean.furnish(env)
+    flat = flattener(env, layouts.sources.__getitem__)
     codes: dict[Cut, bytes] = {}
     for name, lang in cuts:
         try:
-            tree = phrases.put_in(flat(env, name, layouts.sources.__getitem__), catalogues, lang)
+            tree = phrases.put_in(flat(name), catalogues, lang)
             codes[name, lang] = marshal.dumps(env.compile(tree, name, _FRAME + name))
         except (jinja2.TemplateSyntaxError, LookupError, SyntaxError, RecursionError):
             codes[name, lang] = b""
