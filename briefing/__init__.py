@@ -32,7 +32,8 @@ The map of the house. Arrows of import run down only; a test holds the house to 
         quick_markdown   Python-Markdown's own output, sooner; with quick_inline and quick_tree
         media            pictures told and measured
       wording, encoding  pure: dates in a reader's language; JSON and CSV
-      flat               pure: a layout and all that it includes, joined and compiled
+      flat, phrases, lean
+                         pure: a layout and all that it includes, joined; its words; its code
       model, settings, addresses, problem
                          the values, the names they may have, and the one diagnostic
 

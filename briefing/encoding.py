@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -33,26 +34,42 @@ def csv_row(values: Iterable[Any]) -> str:
 
 
 def _cell(value: Any) -> str:
-    plain = _plain(value)
-    text = "" if plain is None else str(plain)
-    if isinstance(plain, str) and text.startswith(("=", "+", "-", "@", "\t")):
+    if type(value) is int:
+        return str(value)
+    plain = value if type(value) is str else _plain(value)
+    text = plain if type(plain) is str else "" if plain is None else str(plain)
+    if plain is text and text.startswith(("=", "+", "-", "@", "\t")):
         text = "'" + text
-    if any(c in text for c in ',"\r\n') or text != text.strip():
+    if _TO_QUOTE.search(text) or text != text.strip():
         return '"' + text.replace('"', '""') + '"'
     return text
 
 
+_NUMBERS = (int, float)  # Also `false`: zero and no are values.
+_TO_QUOTE = re.compile(r'[,"\r\n]')
+
+
 def _plain(value: Any) -> Any:
-    if type(value) is str or value is None:
+    """The value as JSON has it. Most values are text, so that is asked first."""
+    kind = type(value)
+    if kind is str or kind is int or value is None:
         return value
-    if isinstance(value, Moment):
+    if kind is dict:
+        kept = {}
+        for key, inner in value.items():
+            plain = inner if type(inner) is str else _plain(inner)
+            if plain or isinstance(plain, _NUMBERS):
+                kept[key] = plain
+        return kept
+    if kind is list or kind is tuple:
+        return [v if type(v) is str else _plain(v) for v in value]
+    if kind is Moment:
         return value.iso
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, dict):
-        kept = {k: _plain(v) for k, v in value.items()}
-        return {k: v for k, v in kept.items() if v or isinstance(v, int | float)}
+        return _plain(dict(value))
     if isinstance(value, list | tuple):
-        return [_plain(v) for v in value]
+        return _plain(list(value))
     # Markup is text that knows it is safe in HTML; in JSON it is text.
     return str(value) if isinstance(value, str) else value

@@ -1,25 +1,21 @@
 """A layout and all that it extends and includes → one syntax tree, which renders several times
 sooner.
 
-Jinja looks up, sets up and runs each included file for each page anew, and asks for each interface
-word in the catalogue. Here the files are joined before they are compiled, once a language, and the
-words put in. What cannot be joined without a chance of other bytes is left to Jinja as it is. The
-tests compare all pages with Jinja's own. Knows Jinja's syntax tree, and nothing of the disk.
+Jinja looks up, sets up and runs each included file for each page anew. Here the files are joined
+before they are compiled. What cannot be joined without a chance of other bytes is left to Jinja as
+it is. The tests compare all pages with Jinja's own. Knows Jinja's syntax tree, and nothing of the
+disk.
 """
 
 from __future__ import annotations
 
-import keyword
 from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, nodes
-from jinja2.compiler import CodeGenerator
-from jinja2.visitor import NodeTransformer
-from markupsafe import escape
 
 Find = Callable[[str], str]
-Say = Callable[[str], str]
 
 # What a block or an include may stand in and still see just what it saw as a file of its own.
 _TRANSPARENT = (nodes.Template, nodes.If, nodes.Block, nodes.Scope)
@@ -29,17 +25,35 @@ class _Stays(Exception):
     """This layout must be left as it is."""
 
 
-def flat(env: Environment, name: str, find: Find, say: Say) -> nodes.Template:
-    """The layout `name` with all it needs in one tree.
+def flattener(env: Environment, find: Find) -> Callable[[str], nodes.Template]:
+    """A function from a layout's name to the layout with all it needs in one tree.
 
-    `find` gives a layout's source by name, `say` an interface word's translation. Raises
+    `find` gives a layout's source by name. Each file is parsed once. The function raises
     `jinja2.TemplateSyntaxError`, and `LookupError` of `find`.
     """
-    try:
-        tree = _Flattener(env, find).whole(name)
-    except _Stays:
-        tree = env.parse(find(name), name)
-    return _Words(say).visit(tree)  # type: ignore[no-any-return]
+    parsed = cache(lambda name: env.parse(find(name), name))
+
+    def parse(name: str) -> nodes.Template:
+        return _copy(parsed(name))  # type: ignore[no-any-return]
+
+    def flat(name: str) -> nodes.Template:
+        try:
+            return _Flattener(env, parse).whole(name)
+        except _Stays:
+            return parse(name)
+
+    return flat
+
+
+def _copy(part: Any) -> Any:
+    """Another tree like this one, that can be changed without changing it."""
+    if isinstance(part, list):
+        return [_copy(p) for p in part]
+    if not isinstance(part, nodes.Node):
+        return part
+    made = object.__new__(type(part))
+    made.__dict__.update((k, _copy(v)) for k, v in part.__dict__.items())
+    return made
 
 
 class _File(NamedTuple):
@@ -52,12 +66,12 @@ class _File(NamedTuple):
 
 
 class _Flattener:
-    def __init__(self, env: Environment, find: Find) -> None:
-        self.env, self.find = env, find
+    def __init__(self, env: Environment, parse: Callable[[str], nodes.Template]) -> None:
+        self.env, self.parse = env, parse
 
     def whole(self, name: str) -> nodes.Template:
         """The tree of a page's layout: that which it extends, with its own blocks put in."""
-        tree = self.env.parse(self.find(name), name)
+        tree = self.parse(name)
         blocks: dict[str, nodes.Block] = {}
         before: list[nodes.Node] = []
         seen = {name}
@@ -73,7 +87,7 @@ class _Flattener:
                     raise _Stays
             for block in tree.find_all(nodes.Block):
                 blocks.setdefault(block.name, block)
-            tree = self.env.parse(self.find(base), base)
+            tree = self.parse(base)
         if next(tree.find_all(nodes.Extends), None):
             raise _Stays
         body = self._joined(tree.body, _File(name, blocks, frozenset(seen)))
@@ -109,7 +123,7 @@ class _Flattener:
         name = _constant(node.template)
         if name is None or name in file.above or not node.with_context or node.ignore_missing:
             return node
-        tree = self.env.parse(self.find(name), name)
+        tree = self.parse(name)
         parts = (nodes.Extends, nodes.Block, nodes.Import, nodes.FromImport, nodes.Macro)
         if next(tree.find_all(parts), None):
             return node
@@ -128,57 +142,3 @@ class _Flattener:
 def _constant(node: nodes.Node) -> str | None:
     value = node.value if isinstance(node, nodes.Const) else None
     return value if isinstance(value, str) else None
-
-
-class _Words(NodeTransformer):
-    """Puts translations in the place of `_("…")`, as the catalogue has them."""
-
-    def __init__(self, say: Say) -> None:
-        self.say = say
-
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 – Jinja's name
-        self.generic_visit(node)
-        called = node.node.name if isinstance(node.node, nodes.Name) else ""
-        words = _constant(node.args[0]) if len(node.args) == 1 else None
-        if called not in ("_", "gettext") or words is None or node.dyn_args or node.dyn_kwargs:
-            return node
-        said = self.say(words)
-        if not node.kwargs:
-            return nodes.MarkSafeIfAutoescape(nodes.Const(said % {}), lineno=node.lineno)
-        values = nodes.Dict([nodes.Pair(nodes.Const(k.key), k.value) for k in node.kwargs])
-        template = nodes.MarkSafeIfAutoescape(nodes.Const(said))
-        return nodes.Mod(template, values, lineno=node.lineno)
-
-
-class Code(CodeGenerator):
-    """Jinja's code, with two things left out that most values don't need.
-
-    Attributes are plain ones, so what is not there raises at once; and what is put out is escaped
-    without becoming a `Markup` first, since it is joined right away. Code made by this runs in an
-    environment that has `escaped` as `escaped`.
-    """
-
-    def visit_Getattr(self, node: nodes.Getattr, frame: Any) -> None:  # noqa: N802 – Jinja's name
-        if keyword.iskeyword(node.attr):
-            super().visit_Getattr(node, frame)
-            return
-        self.write("(")
-        self.visit(node.node, frame)
-        self.write(f").{node.attr}")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Any, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.escaped(")
-        else:
-            super()._output_child_pre(node, frame, finalize)
-
-
-try:
-    from markupsafe import _escape_inner  # type: ignore[attr-defined]
-except ImportError:
-    _escape_inner = escape
-
-
-def escaped(value: Any) -> str:
-    """A value as text that HTML may hold: what `markupsafe.escape` gives, as a plain string."""
-    return _escape_inner(value) if type(value) is str else escape(value)

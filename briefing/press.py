@@ -62,7 +62,7 @@ def run(
     still = frozenset(plan.subjects).difference(subjects)
     kept = [path for path, output in known.items() if output.subject in still]
     plain = _plain_files(plan.copies(), layouts)
-    codes = codes_for(plan, subjects, layouts, digests, store)
+    codes = codes_for(plan, subjects, layouts, digests, store, jobs)
     tools = (layouts, codes, out, plan, digests, known, found, store.path)
     publish.open_staging(out)
     try:
@@ -134,15 +134,23 @@ def codes_for(
     layouts: Layouts,
     digests: dict[str, bytes],
     store: Store,
+    jobs: int,
 ) -> dict[Cut, bytes]:
     """Compiled layouts for these subjects: those kept from earlier, and all others where there is
     much to render."""
-    cuts = {layout_room.cut(page) for subject in plan.samples() for page in plan.pages(subject)}
+    # Those of briefs come last in the plan, are the longest to compile, and so are begun first.
+    pages = (page for subject in reversed(plan.samples()) for page in plan.pages(subject))
+    cuts = dict.fromkeys(layout_room.cut(p) for p in pages if p.layout in digests)
     kept = {cut: store.layout("|".join(cut)) for cut in cuts}
-    codes = {cut: k[16:] for cut, k in kept.items() if k and k[:16] == digests.get(cut[0])}
+    codes = {cut: k[16:] for cut, k in kept.items() if k[:16] == digests[cut[0]]}
+    wanted = [cut for cut in cuts if cut not in codes]
     if len(subjects) < _WORTH_COMPILING:
         return codes
-    made = layout_room.compiled(layouts, {c for c in cuts - codes.keys() if c[0] in digests})
+    layout_room.wake()
+    compiled = crew.share(
+        wanted, layout_room.compiler, (layouts,), jobs, lambda cut: b"", worth=2, chunk=1
+    )
+    made = dict(zip(wanted, compiled, strict=True))
     store.keep_layouts(("|".join(cut), digests[cut[0]] + code) for cut, code in made.items())
     return codes | made
 

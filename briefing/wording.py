@@ -37,22 +37,22 @@ def locale(lang: str) -> Locale:
 
 def day(value: Moment | dt.date, lang: str) -> str:
     """`11 May 2021`, with spaces that do not break."""
-    return _day(_date(value), lang)
+    return _day(_iso(value), lang)
 
 
 def short_day(value: Moment | dt.date, lang: str) -> str:
     """`11 May`, for lists below a month's heading."""
-    return _skeleton(_date(value), "MMMMd", lang)
+    return _skeleton(_iso(value), "MMMMd", lang)
 
 
 def month(value: Moment | dt.date | str, lang: str) -> str:
     """`May 2021`. A text is a month as charts name it: `2021-05`."""
-    return _skeleton(_date(value), "yMMMM", lang)
+    return _skeleton(_iso(value), "yMMMM", lang)
 
 
 def short_month(value: Moment | dt.date | str, lang: str) -> str:
     """`May`, as charts label their bars."""
-    return _skeleton(_date(value), "MMM", lang)
+    return _skeleton(_iso(value), "MMM", lang)
 
 
 def clock(value: Moment, lang: str) -> str:
@@ -79,17 +79,20 @@ def language(lang: str) -> str:
     return (name or lang)[:1].upper() + (name or lang)[1:]
 
 
-def _date(value: Moment | dt.date | str) -> dt.date:
-    if isinstance(value, str):
-        return dt.date.fromisoformat(f"{value}-01")
-    return value.day if isinstance(value, Moment) else value
+def _iso(value: Moment | dt.date | str) -> str:
+    """The date as text, by which what was said of it is found again."""
+    if isinstance(value, Moment):
+        return value.iso[:10]
+    return f"{value}-01" if isinstance(value, str) else value.isoformat()
 
 
 @cache
-def _day(value: dt.date, lang: str) -> str:
-    return format_date(value, "long", locale=locale(lang)).translate(_NO_BREAK)
+def _day(iso: str, lang: str) -> str:
+    day = dt.date.fromisoformat(iso)
+    return format_date(day, "long", locale=locale(lang)).translate(_NO_BREAK)
 
 
 @cache
-def _skeleton(value: dt.date, skeleton: str, lang: str) -> str:
-    return format_skeleton(skeleton, value, locale=locale(lang)).translate(_NO_BREAK)
+def _skeleton(iso: str, skeleton: str, lang: str) -> str:
+    day = dt.date.fromisoformat(iso)
+    return format_skeleton(skeleton, day, locale=locale(lang)).translate(_NO_BREAK)

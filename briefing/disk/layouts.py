@@ -12,13 +12,16 @@ import marshal
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, partial
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from briefing.model import Head, Page, Prose
 from briefing.problem import Fault, Problem, nearest
+
+if TYPE_CHECKING:
+    from briefing.phrases import Catalogues
 
 _TAGS = re.compile(r"\{%[-+]?\s*(include|extends|import|from)\b(.*?)%\}", re.DOTALL)
 _NAME = re.compile(r"""^\s*(["'])([^"']+)\1(?!\s*[~+|])""")
@@ -109,55 +112,65 @@ Render = Callable[[Page, Prose | None], bytes]
 Cut = tuple[str, str]
 
 
-def compiled(layouts: Layouts, cuts: set[Cut]) -> dict[Cut, bytes]:
-    """Bytecode for `renderer`, by layout and language; empty where a layout has a fault, which
-    rendering will tell."""
+def wake() -> None:
+    """Import all that compiling and rendering need, so that processes begun later share it."""
+    from briefing import encoding, flat, lean, phrases, wording  # noqa: F401
+
+
+def compiler(layouts: Layouts) -> Callable[[Cut], bytes]:
+    """A function from a layout and a language to bytecode for `renderer`; nothing where a layout
+    has a fault, which rendering will tell."""
     import jinja2
 
-    from briefing.flat import Code, flat
+    from briefing import lean, phrases
+    from briefing.flat import flattener
 
-    env, translations = _environment(layouts)
-    env.code_generator_class = Code
-    codes: dict[Cut, bytes] = {}
-    for name, lang in cuts:
-        say = partial(translations.said_in(lang), None)
+    env, catalogues = _environment(layouts)
+    lean.furnish(env)
+    flat = flattener(env, layouts.sources.__getitem__)
+
+    def compiled(cut: Cut) -> bytes:
+        name, lang = cut
         try:
-            tree = flat(env, name, layouts.sources.__getitem__, say)
-            codes[name, lang] = marshal.dumps(env.compile(tree, name, _FRAME + name))
-        except (jinja2.TemplateSyntaxError, LookupError):
-            codes[name, lang] = b""
-    return codes
+            tree = phrases.put_in(flat(name), catalogues, lang)
+            return marshal.dumps(env.compile(tree, name, _FRAME + name))
+        except (jinja2.TemplateSyntaxError, LookupError, SyntaxError, RecursionError):
+            return b""
+
+    return compiled
 
 
 def renderer(layouts: Layouts, codes: dict[Cut, bytes]) -> Render:
     """A function from a page and its body to bytes. It raises `LayoutError`.
 
-    `codes` is what `compiled` gave. A page that fails, or has no code, is rendered by the layouts'
-    own files, so that the problem has its place.
+    `codes` is what a `compiler` gave. A page that fails, or has no code, is rendered by the
+    layouts' own files, so that the problem has its place.
     """
     import jinja2
     from markupsafe import Markup
 
-    from briefing.flat import escaped
+    from briefing import lean
 
     env, _ = _environment(layouts)
-    env.escaped = escaped
+    quick, _ = _environment(layouts)
+    lean.furnish(quick)
 
     @cache
     def template(name: str, lang: str) -> jinja2.Template | None:
         packed = codes.get((name, lang))
         if not packed:
             return None
-        code = marshal.loads(packed)  # noqa: S302 – `compiled` made it; the store is our own
-        return jinja2.Template.from_code(env, code, env.make_globals(None))
+        code = marshal.loads(packed)  # noqa: S302 – a `compiler` made it; the store is our own
+        return jinja2.Template.from_code(quick, code, quick.make_globals(None))
 
     def render(page: Page, prose: Prose | None) -> bytes:
         # The one place where HTML is trusted: `reading.prose` has sanitised it.
         body = {"body": Markup(prose.html), "outline": prose.outline} if prose else {}  # noqa: S704
-        quick = template(*cut(page))
-        if quick is not None:
+        made = template(*cut(page))
+        if made is not None:
             try:
-                return str(quick.render(page.seen, **body)).encode()
+                context = made.new_context(page.seen | body)
+                return "".join(made.root_render_func(context)).encode()
             except Exception:  # noqa: S110 – whatever it was, it comes again below
                 pass
         return carefully(page, body)
@@ -183,14 +196,15 @@ def cut(page: Page) -> Cut:
     return page.layout, _lang(page.seen)
 
 
-def _environment(layouts: Layouts) -> tuple[Any, _Translations]:
+def _environment(layouts: Layouts) -> tuple[Any, Catalogues]:
     import jinja2
     from jinja2.ext import i18n
     from markupsafe import Markup
 
     from briefing import encoding, wording
+    from briefing.phrases import Catalogues
 
-    translations = _Translations(layouts.catalogues)
+    catalogues = Catalogues(layouts.catalogues)
 
     def source(name: str) -> tuple[str, str, None] | None:
         text = layouts.sources.get(name)
@@ -208,10 +222,10 @@ def _environment(layouts: Layouts) -> tuple[Any, _Translations]:
         cache_size=-1,
     )
     env.install_gettext_callables(  # type: ignore[attr-defined]
-        jinja2.pass_context(lambda context, text: translations.of(context)(None, text)),
-        jinja2.pass_context(partial(translations.plural)),
+        jinja2.pass_context(lambda c, text: catalogues.said(_lang(c), text)),
+        jinja2.pass_context(lambda c, one, many, n: catalogues.plural(_lang(c), one, many, n)),
         newstyle=True,
-        pgettext=jinja2.pass_context(lambda c, where, text: translations.of(c)(where, text)),
+        pgettext=jinja2.pass_context(lambda c, where, text: catalogues.said(_lang(c), text, where)),
     )
     env.filters.update(
         day=wording.day,
@@ -221,11 +235,11 @@ def _environment(layouts: Layouts) -> tuple[Any, _Translations]:
         clock=wording.clock,
         number=wording.number,
         language=wording.language,
-        kind=translations.kind,
+        kind=catalogues.kind,
         json=lambda value: Markup(encoding.json(value)),  # noqa: S704 – escaped for HTML there
         csv_row=lambda values: Markup(encoding.csv_row(values)),  # noqa: S704 – never in HTML
     )
-    return env, translations
+    return env, catalogues
 
 
 def _at(name: str, line: int, message: str, layouts: Layouts) -> Problem:
@@ -249,53 +263,6 @@ def _where(error: BaseException, layout: str, layouts: Layouts) -> tuple[str, in
             name, line = file.removeprefix(_FRAME), trace.tb_lineno
         trace = trace.tb_next
     return name, line
-
-
-class _Translations:
-    """Interface words by language. English stands in the layouts; others in `locale/*.po`."""
-
-    def __init__(self, catalogues: Mapping[str, bytes]) -> None:
-        self._bytes = catalogues
-        self._catalogue = cache(self._load)
-
-    def of(self, context: Any) -> Callable[[str | None, str], str]:
-        return self.said_in(_lang(context))
-
-    def said_in(self, lang: str) -> Callable[[str | None, str], str]:
-        catalogue = self._catalogue(lang)
-        if catalogue is None:
-            return lambda where, text: text
-        return lambda where, text: _said(catalogue, where, text)
-
-    def plural(self, context: Any, one: str, many: str, n: int) -> str:
-        catalogue = self._catalogue(_lang(context))
-        found = catalogue.ungettext(one, many, n) if catalogue else None
-        return found or (one if n == 1 else many)
-
-    def kind(self, kind: str, lang: str) -> str:
-        catalogue = self._catalogue(lang)
-        said = _said(catalogue, "kind", kind) if catalogue else kind
-        return said if said != kind else (kind[:1].upper() + kind[1:]).replace("-", " ")
-
-    def _load(self, lang: str) -> Any:
-        data = self._bytes.get(lang) or self._bytes.get(lang.partition("-")[0])
-        if data is None:
-            return None
-        import io
-
-        from babel.messages.mofile import write_mo
-        from babel.messages.pofile import read_po
-        from babel.support import Translations
-
-        compiled = io.BytesIO()
-        write_mo(compiled, read_po(io.BytesIO(data), locale=None))
-        compiled.seek(0)
-        return Translations(compiled)
-
-
-def _said(catalogue: Any, where: str | None, text: str) -> str:
-    said = catalogue.upgettext(where, text) if where else catalogue.ugettext(text)
-    return str(said)
 
 
 def _lang(seen: Any) -> str:
