@@ -16,8 +16,8 @@ def nothing(archive: Path, number: int) -> None:
 
 def body(archive: Path, number: int) -> None:
     """Add a sentence to one brief."""
-    brief = _brief(archive, number)
-    brief.write_text(f"{brief.read_text('utf-8')}\nSentence {number} was added.\n", "utf-8")
+    path = brief(archive, number)
+    path.write_text(f"{path.read_text('utf-8')}\nSentence {number} was added.\n", "utf-8")
 
 
 def title(archive: Path, number: int) -> None:
@@ -37,13 +37,19 @@ def date(archive: Path, number: int) -> None:
 
 def add(archive: Path, number: int) -> None:
     """Add a brief."""
-    brief = _brief(archive, number)
-    shutil.copyfile(brief, brief.with_name(f"added-{number}.md"))
+    path = brief(archive, number)
+    shutil.copyfile(path, path.with_name(f"added-{number}.md"))
 
 
 def delete(archive: Path, number: int) -> None:
     """Delete a brief that `add` made."""
-    next((archive / "content/briefs").rglob("added-*.md")).unlink()
+    _added(archive).unlink()
+
+
+def rename(archive: Path, number: int) -> None:
+    """Give a brief that `add` made another address."""
+    path = _added(archive)
+    path.rename(path.with_name(f"added-and-renamed-{number}.md"))
 
 
 def layout(archive: Path, number: int) -> None:
@@ -62,19 +68,25 @@ EDITS: dict[str, Edit] = {
     "a topic more": topics,
     "a date edited": date,
     "a brief added": add,
+    "a brief renamed": rename,
     "a brief deleted": delete,
     "a layout edited": layout,
 }
 
 
-def _brief(archive: Path, number: int) -> Path:
+def brief(archive: Path, number: int) -> Path:
+    """One brief of the archive, another for each number."""
     found = sorted((archive / "content/briefs").rglob("0*.md"))
     return found[(len(found) // 2 + number * 7) % len(found)]
 
 
+def _added(archive: Path) -> Path:
+    return next((archive / "content/briefs").rglob("added-*.md"))
+
+
 def _change(archive: Path, number: int, what: str, by: str) -> None:
-    brief = _brief(archive, number)
-    text, count = re.subn(what, by, brief.read_text("utf-8"), count=1, flags=re.MULTILINE)
+    path = brief(archive, number)
+    text, count = re.subn(what, by, path.read_text("utf-8"), count=1, flags=re.MULTILINE)
     if not count:
-        raise SystemExit(f"{brief} is not as the bench writes it")
-    brief.write_text(text, "utf-8")
+        raise SystemExit(f"{path} is not as the bench writes it")
+    path.write_text(text, "utf-8")

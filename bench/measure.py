@@ -63,7 +63,9 @@ def memory(command: Sequence[str], folder: Path) -> float:
 
 def _started(command: Sequence[str], folder: Path) -> subprocess.Popen[bytes]:
     quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, cwd=folder, stdin=quiet, stdout=quiet, stderr=quiet)
+    # Python keeps what it has compiled, as it does for everyone who did not forbid it.
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return subprocess.Popen(command, cwd=folder, env=kept, stdin=quiet, stdout=quiet, stderr=quiet)
 
 
 def _family(pid: int) -> list[int]:

@@ -110,6 +110,14 @@ def take(
     return Intake(readings, media, problems, read=len(again))
 
 
+def wake(rules: Rules, media: dict[str, Media]) -> None:
+    """Import and set up all that reading needs, so that the first edit does not wait for it."""
+    empty = File(f"{BRIEFS}x.md", "", Stat(0, 0, 0))
+    for lang in {rules.lang, "en"}:
+        text = f"---\ntitle: T\ndate: 2000-01-01\nauthor: A\ntopics: T\nlang: {lang}\n---\nT.\n"
+        _Reader(rules, media)((empty, text.encode()))
+
+
 def read_one(
     file: File, rules: Rules, media: dict[str, Media], store: Store, was: Brief
 ) -> Reading:

@@ -58,6 +58,7 @@ class _Bench:
 
 
 def _bench(held: Held, order: Order, store: Store) -> _Bench:
+    intake.wake(held.rules, held.media)
     codes = press.codes_for(held.plan, (), held.layouts, held.digests, store, order.jobs)
     return _Bench(held, layouts.renderer(held.layouts, codes))
 
