@@ -36,16 +36,20 @@ def said(words: Sequence[str]) -> str | None:
             asked, out, begun, due, answer, made_from, made = marshal.load(stream)  # noqa: S302
         if asked != _asked(words) or not begun <= time.time() < (due or 1e18):
             return None
-        return answer if _both(out, made_from, made) else None
-    except (OSError, ValueError, EOFError, TypeError):
+        return answer if _both(out, made_from, made, int(begun * 1e9)) else None
+    except (OSError, ValueError, EOFError, TypeError, _Changed):
         return None
 
 
-def _both(out: str, made_from: bytes, made: bytes) -> bool:
+class _Changed(Exception):
+    """A file is younger than what was kept."""
+
+
+def _both(out: str, made_from: bytes, made: bytes, kept_ns: int) -> bool:
     """Whether what the site is made from, and the site, lie as they did: two looks at once, where
     the system has a second process for next to nothing."""
     if not hasattr(os, "fork") or sys.platform == "darwin":
-        return _packed(_sources()) == made_from and _packed(_lies(out)) == made
+        return _packed(_sources(kept_ns)) == made_from and _packed(_lies(out)) == made
     child = os.fork()
     if not child:
         same = False
@@ -53,8 +57,14 @@ def _both(out: str, made_from: bytes, made: bytes) -> bool:
             same = _packed(_lies(out)) == made
         finally:
             os._exit(0 if same else 1)
-    here = _packed(_sources()) == made_from
-    return os.waitpid(child, 0)[1] == 0 and here
+    try:
+        here = _packed(_sources(kept_ns)) == made_from
+    except BaseException:
+        os.kill(child, 9)
+        raise
+    finally:
+        there = os.waitpid(child, 0)[1] == 0
+    return here and there
 
 
 def taken(out: str) -> tuple[bytes, bytes] | None:
@@ -89,19 +99,20 @@ def _asked(words: Sequence[str]) -> tuple[str, ...]:
     return (*words, os.getcwd(), sys.version, sys.executable)
 
 
-def _sources() -> list[_Lie]:
-    """The archive, its layouts and commit, the generator, and the packages that it stands on."""
+def _sources(kept_ns: int = 1 << 63) -> list[_Lie]:
+    """The archive, its layouts and commit, the generator, and the packages that it stands on.
+    Raises `_Changed` at the first file written after `kept_ns`."""
     here = os.path.dirname(os.path.abspath(__file__))
     lies: list[_Lie] = []
     for folder in ("content", "layouts", here, os.path.join(os.path.dirname(here), "layouts")):
-        lies += _lies(folder)
+        lies += _lies(folder, kept_ns)
     for folder in sys.path:
         if folder.endswith("-packages") and os.path.isdir(folder):
             lies.append(_lie(folder, os.stat(folder)))
     return lies + _lies_of_commit(".git")
 
 
-def _lies(folder: str) -> list[_Lie]:
+def _lies(folder: str, kept_ns: int = 1 << 63) -> list[_Lie]:
     """All files in a folder and below; an empty list where there is none."""
     found: list[_Lie] = []
     try:
@@ -111,9 +122,12 @@ def _lies(folder: str) -> list[_Lie]:
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             if entry.name != "__pycache__":
-                found += _lies(entry.path)
+                found += _lies(entry.path, kept_ns)
         else:
-            found.append(_lie(entry.path, entry.stat()))
+            lie = _lie(entry.path, entry.stat())
+            if lie[2] > kept_ns:
+                raise _Changed
+            found.append(lie)
     return found
 
 

@@ -138,20 +138,19 @@ def codes_for(
 ) -> dict[Cut, bytes]:
     """Compiled layouts for these subjects: those kept from earlier, and all others where there is
     much to render."""
+    codes = {cut: k[16:] for cut, k in store.layouts().items() if k[:16] == digests.get(cut[0])}
+    if len(subjects) < _WORTH_COMPILING:
+        return codes
     # Those of briefs come last in the plan, are the longest to compile, and so are begun first.
     pages = (page for subject in reversed(plan.samples()) for page in plan.pages(subject))
     cuts = dict.fromkeys(layout_room.cut(p) for p in pages if p.layout in digests)
-    kept = {cut: store.layout("|".join(cut)) for cut in cuts}
-    codes = {cut: k[16:] for cut, k in kept.items() if k[:16] == digests[cut[0]]}
     wanted = [cut for cut in cuts if cut not in codes]
-    if len(subjects) < _WORTH_COMPILING:
-        return codes
     layout_room.wake()
     compiled = crew.share(
         wanted, layout_room.compiler, (layouts,), jobs, lambda cut: b"", worth=2, chunk=1
     )
     made = dict(zip(wanted, compiled, strict=True))
-    store.keep_layouts(("|".join(cut), digests[cut[0]] + code) for cut, code in made.items())
+    store.keep_layouts((cut, digests[cut[0]] + code) for cut, code in made.items())
     return codes | made
 
 

@@ -48,7 +48,8 @@ def look(out: str) -> Published:
     try:
         os.makedirs(out, exist_ok=True)
         shutil.rmtree(os.path.join(out, STAGING), ignore_errors=True)
-        present = dict(_files(out, ""))
+        present: dict[str, tuple[int, int]] = {}
+        _walk(out, "", present)
         names = _manifest(out)
     except OSError as error:
         raise _fault(error, out) from None
@@ -229,13 +230,13 @@ def _delete(out: str, path: str) -> None:
         folder = os.path.dirname(folder)
 
 
-def _files(folder: str, prefix: str) -> Iterable[tuple[str, tuple[int, int]]]:
+def _walk(folder: str, prefix: str, present: dict[str, tuple[int, int]]) -> None:
     for entry in os.scandir(folder):
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path, f"{prefix}{entry.name}/")
+            _walk(entry.path, f"{prefix}{entry.name}/", present)
         else:
             found = entry.stat(follow_symlinks=False)
-            yield f"{prefix}{entry.name}", (found.st_size, found.st_mtime_ns)
+            present[prefix + entry.name] = (found.st_size, found.st_mtime_ns)
 
 
 def _fault(error: OSError, path: str) -> Fault:

@@ -7,9 +7,8 @@ out of `content/` are problems: a pull request could make a build publish any fi
 from __future__ import annotations
 
 import os
-import stat
 import unicodedata
-from collections.abc import Iterator
+from stat import S_ISREG
 
 import msgspec
 
@@ -44,7 +43,9 @@ def scan(root: str) -> tuple[dict[str, File], tuple[Problem, ...]]:
     if not os.path.isdir(top):
         raise Fault(f"there is no folder {top}; an archive has its briefs in content/briefs/")
     home = os.path.realpath(top)
-    for file, is_link, link_to_folder in _walk(top, "content"):
+    found: list[tuple[File, bool, bool]] = []
+    _walk(top, "content", found)
+    for file, is_link, link_to_folder in found:
         # No link to a folder is followed, so that only a link itself can lead out.
         if link_to_folder or (is_link and not _inside(os.path.realpath(file.real), home)):
             what = "a link to a folder" if link_to_folder else "a link that leaves content/"
@@ -64,7 +65,7 @@ def looked_again(file: File) -> File | None:
         found = os.stat(file.real, follow_symlinks=False)
     except OSError:
         return None
-    if not stat.S_ISREG(found.st_mode):
+    if not S_ISREG(found.st_mode):
         return None
     return File(file.path, file.real, _stat(found))
 
@@ -83,7 +84,8 @@ def read_if_there(files: dict[str, File], path: str) -> bytes | None:
     return read(files[path]) if path in files else None
 
 
-def _walk(folder: str, path: str) -> Iterator[tuple[File, bool, bool]]:
+def _walk(folder: str, path: str, found: list[tuple[File, bool, bool]]) -> None:
+    """Add what lies in a folder and below: each file, whether it is a link, and one to a folder."""
     try:
         entries = list(os.scandir(folder))
     except OSError as error:
@@ -91,26 +93,25 @@ def _walk(folder: str, path: str) -> Iterator[tuple[File, bool, bool]]:
     for entry in entries:
         if _passed_over(entry.name):
             continue
-        name = f"{path}/{unicodedata.normalize('NFC', entry.name)}"
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, name)
+        bare = entry.name
+        if not bare.isascii():
+            bare = unicodedata.normalize("NFC", bare)
+        name = f"{path}/{bare}"
+        if entry.is_file(follow_symlinks=False):
+            stat = _stat(entry.stat(follow_symlinks=False))
+            found.append((File(name, entry.path, stat), False, False))
+        elif entry.is_dir(follow_symlinks=False):
+            _walk(entry.path, name, found)
         elif entry.is_symlink():
-            yield from _linked(entry, name)
-        elif entry.is_file(follow_symlinks=False):
-            found = entry.stat(follow_symlinks=False)
-            yield File(name, entry.path, _stat(found)), False, False
+            found += _linked(entry, name)
 
 
-def _linked(entry: os.DirEntry[str], name: str) -> Iterator[tuple[File, bool, bool]]:
+def _linked(entry: os.DirEntry[str], name: str) -> list[tuple[File, bool, bool]]:
     try:
-        found = entry.stat()
+        stat = _stat(entry.stat())
     except OSError:
-        return  # It leads nowhere, as an editor's lock file does.
-    yield (
-        File(name, entry.path, _stat(found)),
-        True,
-        entry.is_dir(),
-    )
+        return []  # It leads nowhere, as an editor's lock file does.
+    return [(File(name, entry.path, stat), True, entry.is_dir())]
 
 
 def _stat(found: os.stat_result) -> Stat:

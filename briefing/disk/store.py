@@ -77,13 +77,13 @@ class Store:
     def keep_prose(self, kept: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
         self._change("prose", kept, gone)
 
-    def layout(self, name: str) -> bytes:
-        """What was kept of a layout under this name, or nothing."""
-        row = self._db.execute("select code from layout where path = ?", (name,)).fetchone()
-        return bytes(row[0]) if row else b""
+    def layouts(self) -> dict[tuple[str, str], bytes]:
+        """What was kept of layouts, by name and language."""
+        rows = self._db.execute("select path, code from layout")
+        return {(path.partition("|")[0], path.partition("|")[2]): code for path, code in rows}
 
-    def keep_layouts(self, kept: Iterable[tuple[str, bytes]]) -> None:
-        self._change("layout", kept, ())
+    def keep_layouts(self, kept: Iterable[tuple[tuple[str, str], bytes]]) -> None:
+        self._change("layout", (("|".join(cut), code) for cut, code in kept), ())
 
     def outputs(self, paths: Iterable[str] | None = None) -> dict[str, Output]:
         """What is known of these published files, or of all."""
