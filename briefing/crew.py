@@ -35,19 +35,22 @@ def share(
     tools: tuple[Any, ...],
     jobs: int,
     lost: Callable[[In], Out],
+    worth: int = _WORTH_A_PROCESS,
+    chunk: int = _CHUNK,
 ) -> Iterator[Out]:
     """The results of `worker(*tools)` on each piece, in order.
 
-    `jobs` is the most processes to use. Where a process dies on a piece (out of memory, a crash in
-    a library), `lost` gives the result in its stead, and the others go on. Exceptions of the
-    worker come out here.
+    `jobs` is the most processes to use, `worth` how many pieces cost as much as starting one, and
+    `chunk` how many are given out at a time. Where a process dies on a piece (out of memory, a
+    crash in a library), `lost` gives the result in its stead, and the others go on. Exceptions of
+    the worker come out here.
     """
-    jobs = min(jobs, len(work) // _WORTH_A_PROCESS)
+    jobs = min(jobs, len(work) // worth)
     if jobs < 2:
         if work:
             yield from map(worker(*tools), work)
         return
-    waiting = deque((i, min(i + _CHUNK, len(work))) for i in range(0, len(work), _CHUNK))
+    waiting = deque((i, min(i + chunk, len(work))) for i in range(0, len(work), chunk))
     done: dict[int, list[Out]] = {}
     hands = [_Hand(work, worker, tools) for _ in range(jobs)]
     try:

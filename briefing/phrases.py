@@ -71,8 +71,8 @@ class Catalogues:
 def put_in(tree: nodes.Template, catalogues: Catalogues, lang: str) -> nodes.Template:
     """The tree with the words of one language in it. A layout that gives a name such as `_` to
     something of its own is left as it is."""
-    own = {n.name for n in tree.find_all(nodes.Name) if n.ctx != "load"}
-    own |= {n.name for n in tree.find_all(nodes.Macro)}
+    named = tree.find_all((nodes.Name, nodes.Macro))
+    own = {getattr(n, "name", "") for n in named if getattr(n, "ctx", "store") != "load"}
     if own & _ASKED.keys():
         return tree
     return _Words(catalogues, lang).visit(tree)  # type: ignore[no-any-return]

@@ -155,7 +155,7 @@ def _render(
     """Render and stage what is dirty; the problems of its layouts, each once."""
     problems: set[Problem] = set()
     work = [(page, prints[page.path]) for page in dirty]
-    codes = _codes(dirty, prints, layouts, store)
+    codes = _codes(dirty, prints, layouts, store, jobs)
     tools = (out, layouts, codes, found, store.path)
     for done, (page, result) in enumerate(
         zip(dirty, crew.share(work, _Printer, tools, jobs, _lost), strict=True), 1
@@ -171,15 +171,22 @@ def _render(
 
 
 def _codes(
-    dirty: list[Page], prints: dict[str, bytes], layouts: Layouts, store: Store
+    dirty: list[Page], prints: dict[str, bytes], layouts: Layouts, store: Store, jobs: int
 ) -> dict[Cut, bytes]:
     """Compiled layouts for these pages: those kept from earlier, and such as many pages want."""
     cuts = Counter(layout_room.cut(page) for page in dirty)
     digests = {layout_room.cut(page): prints[page.path][:16] for page in dirty}
     codes = {cut: store.layout("|".join(cut)) for cut in cuts}
     codes = {cut: kept[16:] for cut, kept in codes.items() if kept[:16] == digests[cut]}
-    wanted = {cut for cut, count in cuts.items() if count >= _WORTH_COMPILING} - codes.keys()
-    made = layout_room.compiled(layouts, wanted) if wanted else {}
+    # What most pages want is mostly the longest to compile, and so begun first.
+    common = [cut for cut, count in cuts.most_common() if count >= _WORTH_COMPILING]
+    wanted = [cut for cut in common if cut not in codes]
+    if dirty:
+        layout_room.wake()
+    compiled = crew.share(
+        wanted, layout_room.compiler, (layouts,), jobs, lambda cut: b"", worth=2, chunk=1
+    )
+    made = dict(zip(wanted, compiled, strict=True))
     store.keep_layouts(("|".join(cut), digests[cut] + code) for cut, code in made.items())
     return codes | made
 

@@ -112,9 +112,14 @@ Render = Callable[[Page, Prose | None], bytes]
 Cut = tuple[str, str]
 
 
-def compiled(layouts: Layouts, cuts: set[Cut]) -> dict[Cut, bytes]:
-    """Bytecode for `renderer`, by layout and language; empty where a layout has a fault, which
-    rendering will tell."""
+def wake() -> None:
+    """Import all that compiling and rendering need, so that processes begun later share it."""
+    from briefing import encoding, flat, lean, phrases, wording  # noqa: F401
+
+
+def compiler(layouts: Layouts) -> Callable[[Cut], bytes]:
+    """A function from a layout and a language to bytecode for `renderer`; nothing where a layout
+    has a fault, which rendering will tell."""
     import jinja2
 
     from briefing import lean, phrases
@@ -123,21 +128,23 @@ def compiled(layouts: Layouts, cuts: set[Cut]) -> dict[Cut, bytes]:
     env, catalogues = _environment(layouts)
     lean.furnish(env)
     flat = flattener(env, layouts.sources.__getitem__)
-    codes: dict[Cut, bytes] = {}
-    for name, lang in cuts:
+
+    def compiled(cut: Cut) -> bytes:
+        name, lang = cut
         try:
             tree = phrases.put_in(flat(name), catalogues, lang)
-            codes[name, lang] = marshal.dumps(env.compile(tree, name, _FRAME + name))
+            return marshal.dumps(env.compile(tree, name, _FRAME + name))
         except (jinja2.TemplateSyntaxError, LookupError, SyntaxError, RecursionError):
-            codes[name, lang] = b""
-    return codes
+            return b""
+
+    return compiled
 
 
 def renderer(layouts: Layouts, codes: dict[Cut, bytes]) -> Render:
     """A function from a page and its body to bytes. It raises `LayoutError`.
 
-    `codes` is what `compiled` gave. A page that fails, or has no code, is rendered by the layouts'
-    own files, so that the problem has its place.
+    `codes` is what a `compiler` gave. A page that fails, or has no code, is rendered by the
+    layouts' own files, so that the problem has its place.
     """
     import jinja2
     from markupsafe import Markup
@@ -153,7 +160,7 @@ def renderer(layouts: Layouts, codes: dict[Cut, bytes]) -> Render:
         packed = codes.get((name, lang))
         if not packed:
             return None
-        code = marshal.loads(packed)  # noqa: S302 – `compiled` made it; the store is our own
+        code = marshal.loads(packed)  # noqa: S302 – a `compiler` made it; the store is our own
         return jinja2.Template.from_code(quick, code, quick.make_globals(None))
 
     def render(page: Page, prose: Prose | None) -> bytes:
