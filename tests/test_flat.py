@@ -84,6 +84,43 @@ CASES = {
         "",
         "",
     ),
+    "words of numbers": (
+        "{% for n in many %}{{ ngettext('%(n)s a <%(x)s>', '%(num)s %(n)ss 100%%', n, n=n, x=x) }}"
+        "{{ pgettext('w', '%(context)s %(x)s%(x)s', x=x) }}{% endfor %}",
+        "",
+        "",
+    ),
+    "a word's name given to something else": (
+        "{% macro _(v) %}[{{ v }}]{% endmacro %}{{ _('plain') }}",
+        "",
+        "",
+    ),
+    "conditions in a line": (
+        "{% if x %}a{{ x }}{% if not many %}b{% endif %}{% elif d %}c{% else %}{{ d }}{% endif %}"
+        "{{ x if many else 'none' }}{{ _('%(a)s', a=x) if d else x | safe }}",
+        "",
+        "",
+    ),
+    "values joined, and kept in a namespace": (
+        "{% set n = namespace(many=[x], t=x ~ 1) %}{% set n.many = n.many + [n.t | safe] %}"
+        "{{ n.many | join('&') }}{{ n.t ~ ('<' | safe) ~ many }}{{ n }}",
+        "",
+        "",
+    ),
+    "fields, keys and methods": (
+        "{{ [page, page] | map(attribute='title') | join }}{{ page['lang'] }}{{ d['class'] }}"
+        "{{ [d] | map(attribute='class') | list }}{{ x.startswith('<') }}{{ d.get('class') }}"
+        "{{ [page] | selectattr('title') | list | length }}",
+        "",
+        "",
+    ),
+    "a macro, a set block and a filter block": (
+        "{% macro m(v) %}<{{ v }}>{{ x }}{% endmacro %}{% set s %}{{ m(x) }}{{ x }}{% endset %}"
+        "{{ s }}{{ s | upper }}{% filter upper %}{{ x }}b{% endfilter %}{{ many }}{{ 1.5 }}"
+        "{{ none }}",
+        "",
+        "",
+    ),
     "what is not there": (
         "{{ page.nothing | default('d') }}{% if page.no is defined %}!{% endif %}{{ d.class }}",
         "",
