@@ -79,6 +79,42 @@ def share(
             hand.dismiss()
 
 
+@contextmanager
+def aside(task: Callable[[], Out]) -> Iterator[Callable[[], Out]]:
+    """Begin a task in another process where one costs next to nothing; the function that is given
+    waits for the result. Without such a process, or where it comes to grief, the task is done when
+    it is asked for."""
+    if not _FORKS:
+        yield task
+        return
+    import pickle
+
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        try:
+            os.close(reading)
+            with os.fdopen(writing, "wb") as answer:
+                pickle.dump(task(), answer, pickle.HIGHEST_PROTOCOL)
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+
+        def result() -> Out:
+            try:
+                made: Out = pickle.load(pipe)  # noqa: S301 – our own process wrote it
+            except (EOFError, pickle.UnpicklingError):
+                return task()
+            return made
+
+        try:
+            yield result
+        finally:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+
+
 # Forked processes share what this one has read; where the system can't, it is sent to them.
 _FORKS = sys.platform == "linux"
 

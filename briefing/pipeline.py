@@ -9,12 +9,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from briefing import __version__, recall
-from briefing.disk import commit, layouts, scan
+from briefing import __version__, crew, recall
+from briefing.disk import commit, layouts, publish, scan
 from briefing.disk.store import Damaged, Store, opened
 from briefing.model import Brief, Moment
 from briefing.problem import Problem, in_order
@@ -23,10 +24,14 @@ if TYPE_CHECKING:
     from briefing.archive.archive import Archive
     from briefing.archive.plan import Plan
     from briefing.disk.layouts import Layouts
+    from briefing.disk.publish import Published
     from briefing.disk.scan import File
     from briefing.model import Media
     from briefing.reading.fields import Rules
     from briefing.reading.result import Reading
+
+# Reading so many files takes no longer than looking at the published folder.
+_FEW = 40
 
 # To tell what so many edits reach takes as long as to plan all pages.
 _MANY = 1000
@@ -100,11 +105,37 @@ def build_with(
 ) -> tuple[Report, Held | None]:
     """Build with an open store. What is to be held is given where all was published and `hold` is
     wanted."""
-    began = time.time_ns()
     if order.clean:
         makers = store.meta("makers", str)
         store.empty()
         store.set_meta("makers", makers)
+    sight = _look(order, store)
+    if sight.last and sight.same and not hold and recall.untouched(order.out, store):
+        return recall.again(sight.last), None
+    # The published folder is looked at while the archive is read.
+    with crew.aside(partial(publish.look, order.out)) as lies:
+        return _build(order, store, progress, sight, lies, hold)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """The archive before anything is read: its files and layouts, what is odd about them, the
+    commit, and whether the last build saw the `same`. `looked` is when the last build began,
+    `began` this one."""
+
+    files: dict[str, File]
+    problems: tuple[Problem, ...]
+    layouts: dict[str, str]
+    checkout: str
+    last: Report | None
+    same: bool
+    signature: bytes
+    looked: int
+    began: int
+
+
+def _look(order: Order, store: Store) -> _Sight:
+    began = time.time_ns()
     files, problems = scan.scan(order.root)
     real = layouts.files(order.root)
     checkout = commit.commit(order.root)
@@ -112,16 +143,25 @@ def build_with(
     seen, youngest = recall.signature(order, files, real, checkout)
     last = store.meta("last", Report)
     same = last is not None and recall.still_stands(last, seen, youngest, looked, order.at)
-    if last and same and not hold and recall.untouched(order.out, store):
-        return recall.again(last), None
+    return _Sight(files, problems, real, checkout, last, same, seen, looked, began)
 
-    # What follows is imported only now: most builds find that nothing changed.
+
+def _build(
+    order: Order,
+    store: Store,
+    progress: Callable[[str, int, int], None],
+    sight: _Sight,
+    lies: Callable[[], Published],
+    hold: bool,
+) -> tuple[Report, Held | None]:
+    # Imported only now: most builds find that nothing changed.
     from briefing import intake, press
     from briefing.archive.archive import collect
     from briefing.archive.plan import Plan
     from briefing.reading import vocabulary
     from briefing.reading.fields import Rules
 
+    files, last = sight.files, sight.last
     words, misread = vocabulary.read_all(lambda path: scan.read_if_there(files, path))
     settings = words.settings
     if order.base_url is not None:
@@ -131,8 +171,8 @@ def build_with(
         store.forget_readings()
         store.set_meta("common", b"")
         store.set_meta("rules", rules)
-    found = intake.take(files, rules, store, looked, order.jobs, progress)
-    store.set_meta("looked", began)
+    found = intake.take(files, rules, store, sight.looked, order.jobs, progress)
+    store.set_meta("looked", sight.began)
     store.save()  # What was read is read, whatever comes; and other processes fetch bodies there.
 
     archive, clashes = collect(
@@ -143,13 +183,13 @@ def build_with(
         at=order.at,
         drafts=order.drafts,
     )
-    loaded = layouts.load(order.root, real)
+    loaded = layouts.load(order.root, sight.layouts)
     digests, dead_names = layouts.digests(loaded)
-    problems = in_order((*problems, *misread, *found.problems, *clashes, *dead_names))
+    problems = in_order((*sight.problems, *misread, *found.problems, *clashes, *dead_names))
     if any(not p.warning for p in problems):
         return Report(problems=problems), None
 
-    plan = Plan(archive, settings, loaded.names, f"Briefing {__version__}", checkout)
+    plan = Plan(archive, settings, loaded.names, f"Briefing {__version__}", sight.checkout)
     common = recall.digest((plan.common(), digests, order.drafts))
     on_time = last is not None and recall.on_time(last, order.at)
     subjects: frozenset[str] | None = None
@@ -159,8 +199,10 @@ def build_with(
     def picture(path: str) -> bytes:
         return scan.read(files[path])
 
+    # Where reading took its time, the folder is looked at again.
+    there = lies() if found.read <= _FEW else publish.look(order.out)
     printed = press.run(
-        order.out, plan, subjects, loaded, digests, picture, store, order.jobs, progress
+        order.out, there, plan, subjects, loaded, digests, picture, store, order.jobs, progress
     )
     if printed.problems:
         return Report(problems=in_order((*problems, *printed.problems))), None
@@ -178,7 +220,7 @@ def build_with(
         at=order.at,
         language=settings.language,
         base_url=settings.base_url,
-        signature=seen,
+        signature=sight.signature,
         reasons=tuple(printed.reasons),
     )
     store.set_meta("last", report)

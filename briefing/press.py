@@ -41,6 +41,7 @@ class Printed:
 
 def run(
     out: str,
+    found: Published,
     plan: Plan,
     reached: frozenset[str] | None,
     layouts: Layouts,
@@ -50,13 +51,13 @@ def run(
     jobs: int,
     progress: Progress,
 ) -> Printed:
-    """Bring `out` to hold exactly the pages and copies of `plan`, and the assets.
+    """Bring `out` to hold exactly the pages and copies of `plan`, and the assets. `found` is how it
+    lies now.
 
     Pages of subjects that are not `reached` are as the last build made them; None reaches all.
     `bytes_of` gives the bytes of a picture; bodies are fetched from the store, as last saved.
     Layout problems are in the result, and then nothing was published. Raises `Fault`.
     """
-    found = publish.look(out)
     known = store.outputs()
     subjects = _subjects(plan, reached, known, found)
     still = frozenset(plan.subjects).difference(subjects)
