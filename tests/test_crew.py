@@ -99,3 +99,29 @@ def test_a_brief_that_crashes_the_converter_is_named(
     report = build(order, lambda what, done, total: counts.append(total))
     assert report.published
     assert counts[0] == 1
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_a_task_aside_gives_its_result(forks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "_FORKS", forks and crew._FORKS)
+    with crew.aside(lambda: list(range(200_000))) as result:
+        assert result()[-1] == 199_999
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is begun")
+def test_a_task_aside_that_nobody_asks_for_leaves_nothing_behind() -> None:
+    before = set(os.listdir("/dev/fd"))
+    for _ in range(3):
+        with crew.aside(lambda: "x" * 1_000_000):
+            pass
+    assert set(os.listdir("/dev/fd")) == before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_task_aside_that_fails_fails_where_it_is_asked_for() -> None:
+    def fail() -> int:
+        raise ValueError("no")
+
+    with crew.aside(fail) as result, pytest.raises(ValueError, match="no"):
+        result()
