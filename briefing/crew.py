@@ -80,10 +80,15 @@ def share(
 
 
 @contextmanager
-def aside(task: Callable[[], Out]) -> Iterator[Callable[[], Out]]:
+def aside(
+    task: Callable[[], Out], lost: Callable[[], Out] | None = None
+) -> Iterator[Callable[[], Out]]:
     """Begin a task in another process where one costs next to nothing; the function that is given
-    waits for the result. Without such a process, or where it comes to grief, the task is done when
-    it is asked for."""
+    waits for the result, and raises what the task raised.
+
+    Where the process dies, `lost` gives the result in its stead (without it, the task is done
+    here). Without such processes, the task is done when it is asked for.
+    """
     if not _FORKS:
         yield task
         return
@@ -94,8 +99,8 @@ def aside(task: Callable[[], Out]) -> Iterator[Callable[[], Out]]:
     if not child:
         try:
             os.close(reading)
-            with os.fdopen(writing, "wb") as answer:
-                pickle.dump(task(), answer, pickle.HIGHEST_PROTOCOL)
+            with os.fdopen(writing, "wb") as pipe_back:
+                pickle.dump(_outcome(task), pipe_back, pickle.HIGHEST_PROTOCOL)
         finally:
             os._exit(0)
     os.close(writing)
@@ -103,16 +108,26 @@ def aside(task: Callable[[], Out]) -> Iterator[Callable[[], Out]]:
 
         def result() -> Out:
             try:
-                made: Out = pickle.load(pipe)  # noqa: S301 – our own process wrote it
+                made, error = pickle.load(pipe)  # noqa: S301 – our own process wrote it
             except (EOFError, pickle.UnpicklingError):
-                return task()
-            return made
+                return (lost or task)()
+            if error is not None:
+                raise error
+            answer: Out = made
+            return answer
 
         try:
             yield result
         finally:
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
+
+
+def _outcome(task: Callable[[], Out]) -> tuple[Out | None, Exception | None]:
+    try:
+        return task(), None
+    except Exception as error:
+        return None, error
 
 
 # Forked processes share what this one has read; where the system can't, it is sent to them.

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 
 import msgspec
 
@@ -27,6 +29,9 @@ PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 ATTACHMENTS = (".pdf", ".csv", ".xlsx", ".docx")
 
 Progress = Callable[[str, int, int], None]
+
+# So many files are read in less time than it takes to tell which of all have changed.
+_FEW = 40
 
 
 class _KeptReading(msgspec.Struct, frozen=True, array_like=True):
@@ -71,31 +76,26 @@ def take(
     `looked` is when the last build began, in nanoseconds since 1970. `rules` must be what the
     stored readings were made with.
     """
-    problems = [_odd_name(path) for path in files if _is_odd(path)]
-    media = _take_media(files, store, looked, problems)
     texts = {p: f for p, f in files.items() if p.endswith(".md") and p.startswith((BRIEFS, PAGES))}
-    kept = store.sources("reading", _KeptReading)
-    readings: dict[str, Reading] = dict.fromkeys(texts, _NOTHING)
-    again: list[_Work] = []
-    restamped: list[tuple[str, _KeptReading | _Fresh]] = []
-    for path, file in texts.items():
-        old = kept.get(path)
-        if old is None or not _still(old.made, media):
-            again.append((file, None))
-            continue
-        if old.stat != file.stat or file.stat.mtime_ns >= looked - RACY_NS:
-            data = scan.read(file)
-            if old.digest != _digest(data):
-                again.append((file, data))
-                continue
-            if old.stat != file.stat:
-                restamped.append((path, _KeptReading(file.stat, old.digest, old.made)))
-        readings[path] = old.made
+    others = {p: f for p, f in files.items() if p not in texts}
+    problems = [_odd_name(path) for path in others if _is_odd(path)]
+    media = _take_media(others, store, looked, problems)
+    young: list[_Work] = [(f, None) for f in texts.values() if f.stat.mtime_ns >= looked - RACY_NS]
+    # A few young files have been edited, most likely. They are read aside, Markdown's import
+    # included, while the store tells what has changed indeed.
+    with _begun(young, rules, media) as early:
+        kept = store.sources("reading", _KeptReading)
+        readings, again, restamped = _told_apart(texts, kept, media, looked)
+        made = early() if again else {}
+    rest = [work for work in again if work[0].path not in made]
+    results = crew.share(rest, _Reader, (rules, media), jobs, _lost)
+    for done, ((file, _), result) in enumerate(zip(rest, results, strict=True), 1):
+        progress("Reading", done, len(rest))
+        made[file.path] = result
     decode = msgspec.msgpack.Decoder(Reading).decode
     bodies = []
-    results = crew.share(again, _Reader, (rules, media), jobs, _lost)
-    for done, ((file, _), (digest, packed, body)) in enumerate(zip(again, results, strict=True), 1):
-        progress("Reading", done, len(again))
+    for file, _ in again:
+        digest, packed, body = made[file.path]
         readings[file.path] = decode(packed)
         if digest:
             restamped.append((file.path, _Fresh(file.stat, digest, msgspec.Raw(packed))))
@@ -108,6 +108,55 @@ def take(
     for reading in readings.values():
         problems += reading.problems
     return Intake(readings, media, problems, read=len(again))
+
+
+def _told_apart(
+    texts: dict[str, File], kept: dict[str, _KeptReading], media: dict[str, Media], looked: int
+) -> tuple[dict[str, Reading], list[_Work], list[tuple[str, _KeptReading | _Fresh]]]:
+    """Readings that stand, in the order of all; files to be read again; and those that stand though
+    their files were touched, with their times of now."""
+    readings: dict[str, Reading] = dict.fromkeys(texts, _NOTHING)
+    again: list[_Work] = []
+    restamped: list[tuple[str, _KeptReading | _Fresh]] = []
+    for path, file in texts.items():
+        old = kept.get(path)
+        if old is None or (old.made.asked and not _still(old.made, media)):
+            again.append((file, None))
+            continue
+        if old.stat != file.stat or file.stat.mtime_ns >= looked - RACY_NS:
+            data = scan.read(file)
+            if old.digest != _digest(data):
+                again.append((file, data))
+                continue
+            if old.stat != file.stat:
+                restamped.append((path, _KeptReading(file.stat, old.digest, old.made)))
+        readings[path] = old.made
+    return readings, again, restamped
+
+
+def _begun(
+    works: list[_Work], rules: Rules, media: dict[str, Media]
+) -> AbstractContextManager[Callable[[], dict[str, _Made]]]:
+    """The reading of these files begun aside, if they are few."""
+    if not 0 < len(works) <= _FEW:
+        return nullcontext(dict[str, _Made])
+    read, alone = (partial(f, works, rules, media) for f in (_read_here, _read_alone))
+    return crew.aside(read, alone)
+
+
+def _read_here(works: list[_Work], rules: Rules, media: dict[str, Media]) -> dict[str, _Made]:
+    read = _Reader(rules, media)
+    return {work[0].path: read(work) for work in works}
+
+
+def _read_alone(works: list[_Work], rules: Rules, media: dict[str, Media]) -> dict[str, _Made]:
+    """The same with a process for each, to find the one that takes its process down."""
+    made: dict[str, _Made] = {}
+    for work in works:
+        nothing = {work[0].path: _lost(work)}
+        with crew.aside(partial(_read_here, [work], rules, media), nothing.copy) as one:
+            made |= one()
+    return made
 
 
 def wake(rules: Rules, media: dict[str, Media]) -> None:

@@ -101,6 +101,36 @@ def test_a_brief_that_crashes_the_converter_is_named(
     assert counts[0] == 1
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the patch is inherited by fork")
+def test_a_brief_that_crashes_the_converter_among_a_few_edits_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_ours(tmp_path, 12)
+    order = Order(str(tmp_path), str(tmp_path / "site"), at=1_800_000_000)
+    briefs = sorted((tmp_path / "content/briefs").rglob("*.md"))
+    for written in briefs:
+        os.utime(written, (1_700_000_000, 1_700_000_000))
+    assert build(order, lambda *_: None).published
+    for written in briefs[3:6]:
+        written.write_text(written.read_text("utf-8") + "\nEdited.\n", "utf-8")
+    path = str(briefs[4].relative_to(tmp_path))
+
+    def read(name: str, *others: Any) -> Any:
+        if name == path:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read_brief(name, *others)
+
+    read_brief = brief.read_brief
+    monkeypatch.setattr(brief, "read_brief", read)
+    report = build(order, lambda *_: None)
+    assert not report.published
+    assert [p.path for p in report.problems if "crashed" in p.message] == [path]
+    monkeypatch.undo()
+    report = build(order, lambda *_: None)
+    assert report.published
+    assert report.written == 3
+
+
 @pytest.mark.parametrize("forks", [True, False])
 def test_a_task_aside_gives_its_result(forks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "_FORKS", forks and crew._FORKS)
