@@ -53,7 +53,7 @@ def slug_fault(slug: str, ending: str = "") -> tuple[str, str] | None:
     cure = f"name it “{slugified(slug) or 'my-brief'}{ending}”"
     if not slug:
         return "the name is empty", cure
-    bad = next((c for c in slug if not _is_fine(c)), None)
+    bad = None if _FINE.fullmatch(slug) else next((c for c in slug if not _is_fine(c)), None)
     if bad:
         shown = (
             "a space" if bad.isspace() else f"“{bad}”" if bad.isprintable() else "a control sign"
@@ -69,6 +69,9 @@ def slug_fault(slug: str, ending: str = "") -> tuple[str, str] | None:
     if slug.casefold().partition(".")[0] in _DEVICES:
         return f"“{slug}” is a device's name on Windows", "choose another name"
     return None
+
+
+_FINE = re.compile(r"[\w.-]+")  # All that most names are made of: `\w` is a letter, digit or `_`.
 
 
 def _is_fine(c: str) -> bool:

@@ -48,6 +48,7 @@ class Job:
     blocks: list[str] = field(default_factory=list)
     first_paragraph: str = ""
     tables: int = 0
+    printable: bool = False  # Whether all signs of the text are, but for line ends.
 
     def say(self, at: Span, message: str, hint: str, warning: bool = False) -> None:
         line, column, width = at

@@ -22,8 +22,10 @@ def check_limits(text: str, job: Job) -> None:
         if line[:1] in _LEADS and _is_deep(line):
             message = f"lists or quotations are nested more than {DEPTH_LIMIT} deep"
             job.say(job.source.line(number), message, "use fewer levels")
-    # Printable texts have no control character, and most texts are printable: that look is quicker.
-    odd = None if text.replace("\n", "").isprintable() else _ODD.search(text)
+    # Printable texts have no control character, and most texts are printable: that look is quicker,
+    # and quicker yet where ASCII is left out of it.
+    job.printable = text.encode(errors="replace").translate(None, _PRINTED).decode().isprintable()
+    odd = None if job.printable else _ODD.search(text)
     if odd:
         at = job.source.span(odd.start(), odd.end())
         job.say(at, f"an invisible control character (U+{ord(odd[0]):04X})", "delete it")
@@ -33,6 +35,7 @@ def check_limits(text: str, job: Job) -> None:
         job.say(at, f"a run of {len(run[0]):,} signs", "no text needs so many; shorten it")
 
 
+_PRINTED = bytes([10, *range(32, 127)])
 _LEADS = frozenset(" \t>*+-")
 _SIGNS = "[!<&`*_~^\\("
 _ODD = re.compile(r"[^\S\n\t \u00a0\u2000-\u200a\u202f\u205f\u3000]|[\x00-\x08\x0e-\x1f\x7f]")

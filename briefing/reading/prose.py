@@ -94,17 +94,18 @@ def convert(
 
 
 _ASCII = bytes(range(128))
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]+")
+_HANGUL_WORD = re.compile(r"[\uac00-\ud7a3]\S*")
 
 
 def _minutes(text: str, words: int) -> int:
     """How long a text takes to read: 230 words a minute, and 500 syllables of Korean."""
     # A text in Latin letters has few others: without ASCII, the search is short.
     rest = "" if text.isascii() else text.encode().translate(None, _ASCII).decode()
-    syllables = len(_HANGUL.findall(rest))
+    syllables = sum(map(len, _HANGUL.findall(rest)))
     if not syllables:
         return max(1, round(words / 230))
-    others = sum(1 for word in text.split() if not _HANGUL.search(word))
+    others = words - len(_HANGUL_WORD.findall(text))
     return max(1, round(others / 230 + syllables / 500))
 
 

@@ -12,8 +12,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-# Each begins with a sign of its own, so that the search leaps from sign to sign.
-_MARKS = re.compile(r""""|'|--+|\.\.\.+""")
+# By the sign that each must hold, and apart, so that a search leaps from sign to sign.
+_MARKS = (
+    ('"', re.compile('"')),
+    ("'", re.compile("'")),
+    ("--", re.compile("--+")),
+    ("...", re.compile(r"\.\.\.+")),
+)
 _PLAIN = {"--": "–", "---": "—", "...": "…"}
 _OPENERS = frozenset("([{<«‹「『【《〈“‘–—-/=·|")
 _DECADE = re.compile(r"\d\d(?:s\b|년대)")
@@ -38,9 +43,8 @@ def edits(text: str) -> list[Edit]:
     made: list[Edit] = []
     double = single = False
     last, last_mark = -1, ""
-    for match in _MARKS.finditer(text):
-        start, end = match.span()
-        mark = match[0]
+    for start, end in _marks(text):
+        mark = text[start:end]
         if mark not in ('"', "'"):
             if mark in _PLAIN:  # A longer run is left alone.
                 made.append(Edit(start, end, _PLAIN[mark]))
@@ -59,6 +63,15 @@ def edits(text: str) -> list[Edit]:
         made.append(Edit(start, end, mark))
         last, last_mark = start, mark
     return made
+
+
+def _marks(text: str) -> list[tuple[int, int]]:
+    """Where the marks stand, in order."""
+    found = []
+    for sign, pattern in _MARKS:
+        if sign in text:
+            found += [match.span() for match in pattern.finditer(text)]
+    return sorted(found)
 
 
 def _opens(before: str, after: str, is_open: bool) -> bool:

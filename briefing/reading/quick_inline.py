@@ -60,32 +60,27 @@ class Inline(InlineProcessor):
         if self.any is None:
             return super().run(tree, ancestors)
         elements = list(tree.iter())
+        # Of all signs, most documents hold few: the others need not be looked for in each text.
+        everything = "".join([t for e in elements for t in (e.text, e.tail) if t])
+        signs = tuple([sign for sign in self.any if sign in everything])
+        if not signs:
+            return tree
         plain = self.before_links is not None and not self.md.references
+        before = tuple([sign for sign in self.before_links or () if sign in everything])
         left = False
         for element in elements:
             text, tail = element.text, element.tail
-            if text and holds(text, self.any):
-                marked = plain and element is not tree and self._set(element, text)
+            if text and holds(text, signs):
+                marked = plain and element is not tree and _set(element, text, before, signs)
                 left = left or not marked
-            left = left or bool(tail and holds(tail, self.any))
-        return self._run_on_rest(tree, ancestors) if left else tree
+            left = left or bool(tail and holds(tail, signs))
+        return self._run_on_rest(tree, ancestors, signs) if left else tree
 
-    def _set(self, element: Element, text: str) -> bool:
-        """Make elements of the marks in a text, if all of them are plain."""
-        if isinstance(text, AtomicString):
-            return True
-        if holds(text, self.before_links or ()):
-            return False
-        made = _elements(text, self.any or ())
-        if made is None:
-            return False
-        element.text, element[0:0] = made
-        return True
-
-    def _run_on_rest(self, tree: Element, ancestors: list[str] | None) -> Element:
+    def _run_on_rest(
+        self, tree: Element, ancestors: list[str] | None, triggers: Triggers
+    ) -> Element:
         """Let the library see only those texts that a pattern can match."""
         hidden: list[tuple[Element, str | None, str | None]] = []
-        triggers = self.any or ()
         for element in tree.iter():
             text, tail = element.text, element.tail
             text = None if not text or holds(text, triggers) else text
@@ -174,6 +169,20 @@ _MARKS = re.compile(
     r"|\*(?<![*_]\*)(\*?)(?=\S)([^*_]+)(?<=\S)\*\3(?![*_])"
     r"|_(?<![\w*]_)(_?)(?=\S)([^*_]+)(?<=\S)_\5(?![\w*])"
 )
+
+
+def _set(element: Element, text: str, before: Triggers, triggers: Triggers) -> bool:
+    """Make elements of the marks in a text, if all of them are plain: none of those that the
+    library reads before links, and none of `triggers` outside of a mark."""
+    if isinstance(text, AtomicString):
+        return True
+    if holds(text, before):
+        return False
+    made = _elements(text, triggers)
+    if made is None:
+        return False
+    element.text, element[0:0] = made
+    return True
 
 
 def _elements(text: str, triggers: Triggers) -> tuple[str | None, list[Element]] | None:

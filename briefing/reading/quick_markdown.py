@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any, Literal
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 from markdown import blockprocessors as blocks
@@ -113,26 +113,41 @@ class _Fences(Preprocessor):
 
 
 class _Blocks(BlockParser):
-    """The library's block parser; a plain paragraph is handed to its processor unasked."""
+    """The library's block parser; a plain paragraph is made here, or by its processor unasked."""
 
     _processors: Sequence[tuple[Any, str]] = ()
+    _flush: Sequence[tuple[Any, str]] = ()
     _paragraph: Any = None
 
     def _learn(self) -> None:
         self._processors = [(p, _NEEDS.get(type(p), "")) for p in self.blockprocessors]
-        if all(type(p) in _KNOWN for p in self.blockprocessors):
-            self._paragraph = self._processors[-1][0]
+        self._flush = [
+            (p, trigger)
+            for p, trigger in self._processors
+            if type(p) not in _INDENTED or p.tab_length < 1
+        ]
+        last = self._processors[-1][0]
+        if type(last) is blocks.ParagraphProcessor and all(
+            type(p) in _KNOWN for p in self.blockprocessors
+        ):
+            self._paragraph = last
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
         if not self._processors:
             self._learn()
-        paragraph, processors = self._paragraph, self._processors
+        paragraph, state = self._paragraph, self.state
         while blocks:
             block = blocks[0]
             if paragraph is not None and _is_plain(block):
-                paragraph.run(parent, blocks)
+                if state.isstate("list"):  # What it becomes there depends on what stands before.
+                    paragraph.run(parent, blocks)
+                    continue
+                del blocks[0]
+                text = block.lstrip()
+                if text:
+                    SubElement(parent, "p").text = text
                 continue
-            for processor, trigger in processors:
+            for processor, trigger in self._flush if block[:1] > " " else self._processors:
                 if (
                     trigger in block
                     and processor.test(parent, block)
@@ -153,6 +168,16 @@ _NEEDS: dict[type, str] = {
     AbbrBlockprocessor: "*[",
 }
 
+
+# Those that want only blocks which begin with a space or a line end, if at all.
+_INDENTED = frozenset(
+    (
+        DefListIndentProcessor,
+        blocks.CodeBlockProcessor,
+        blocks.EmptyBlockProcessor,
+        blocks.ListIndentProcessor,
+    )
+)
 
 # Those that want none of the blocks that `_is_plain` calls plain.
 _KNOWN = frozenset(

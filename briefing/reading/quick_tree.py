@@ -77,8 +77,9 @@ def _with_heading_ids(stock: Any, root: Element, source: str) -> bool:
     used: set[str] = set()
     headings = []
     for element in root.iter():
-        if "id" in element.attrib:
-            used.add(element.attrib["id"])
+        name = element.get("id")
+        if name is not None:
+            used.add(name)
         if element.tag in _HEADINGS:
             text = element.text or ""
             if len(element) or element.attrib or "<" in text or ">" in text or STX in text:
@@ -98,7 +99,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 def _prettified(stock: Any, root: Element, source: str) -> bool:
     """Line breaks between blocks, as the library sets them."""
     tags = {e.tag for e in root.iter()}
-    if "br" in tags or "pre" in tags or not all(map(_is_plain_tag, tags)):
+    if "br" in tags or "pre" in tags or not _are_plain(tags):
         return False
     block_level = tags.intersection(stock.md.block_level_elements)
 
@@ -112,7 +113,9 @@ def _prettified(stock: Any, root: Element, source: str) -> bool:
                     continue
                 if len(child):
                     settle(child)
-                elif not child.tail or not child.tail.strip():
+                    continue
+                tail = child.tail
+                if not tail or not tail.strip():
                     child.tail = "\n"
         if not element.tail or not element.tail.strip():
             element.tail = "\n"
@@ -138,7 +141,7 @@ def to_xhtml(root: Element) -> str:
     """What `markdown.serializers.to_xhtml_string` gives, for the elements that Markdown makes."""
     out: list[str] = []
     tags = {e.tag for e in root.iter()}
-    known = all(map(_is_plain_tag, tags)) and tags.isdisjoint(("script", "style"))
+    known = _are_plain(tags) and tags.isdisjoint(("script", "style"))
     return "".join(out) if known and _write(out.append, root) else to_xhtml_string(root)
 
 
@@ -158,12 +161,29 @@ def _write(write: Callable[[str], None], element: Element) -> bool:
     else:
         write(f"{start}>{_escaped(text)}" if text else f"{start}>")
         for child in element:
-            if not _write(write, child):
-                return False
-        write(f"</{tag}>")
+            tag = child.tag
+            if len(child) or child.keys() or tag in HTML_EMPTY:
+                if not _write(write, child):
+                    return False
+                continue
+            text, after = child.text, child.tail  # Most are leaves with nothing but a text.
+            text = _escaped(text) if text else ""
+            after = _escaped(after) if after and after != "\n" else after or ""
+            write(f"<{tag}>{text}</{tag}>{after}")
+        write(f"</{element.tag}>")
     if tail:
         write("\n" if tail == "\n" else _escaped(tail))
     return True
+
+
+def _are_plain(tags: set[Any]) -> bool:
+    return tags <= _USUAL or all(map(_is_plain_tag, tags))
+
+
+_USUAL = _HEADINGS.union(
+    "a abbr blockquote code dd div dl dt em hr img li ol p strong sup ul".split(),
+    "table tbody td th thead tr".split(),
+)
 
 
 def _is_plain_tag(tag: Any) -> bool:

@@ -59,7 +59,8 @@ def link(element: ElementTree.Element, job: Job) -> None:
 
 def _written(address: str) -> str:
     """An address as its author means it."""
-    return html.unescape(address.replace(AMP_SUBSTITUTE, "&"))
+    address = address.replace(AMP_SUBSTITUTE, "&")
+    return html.unescape(address) if "&" in address else address
 
 
 def _printable(raw: str) -> str:

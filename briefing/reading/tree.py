@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections.abc import Callable
 from xml.etree import ElementTree
 
 from markdown.treeprocessors import Treeprocessor
@@ -25,31 +26,53 @@ class Finish(Treeprocessor):
 
     def run(self, root: ElementTree.Element) -> None:
         job: Job = self.md.job  # type: ignore[attr-defined]
-        levels = [int(e.tag[1]) for e in root.iter() if _is_heading(e)]
-        shift = 1 if levels and min(levels) == 1 else 0
+        shift = 0 if next(root.iter("h1"), None) is None else 1
         if shift:
             at = job.source.find(r"^ {0,3}(?P<at># .*)$|^(?P<top>.+)\n=+ *$")
             hint = "the title is the page’s only first-level heading; begin with “## …”"
             job.say(at, "a heading of the first level", hint, warning=True)
-        self._read_words(root, job)
-        self._visit(root, job, shift)
+        outer: list[ElementTree.Element] = []
+        for block in root:
+            self._typeset(block, job)
+            if len(block) or block.tag != "p":
+                self._visit(block, job, shift, outer)
+        # What holds links and pictures comes after them: it looks at what they have become.
+        for element in outer:
+            if element.tag == "p":
+                _figure(element)
+            else:
+                _box(element, job)
+        if next(root.iter("table"), None) is not None:
+            _wrap_tables(root, job)
         check_own_links(job)
 
-    def _read_words(self, root: ElementTree.Element, job: Job) -> None:
-        """Typeset the text block by block, and keep its words."""
-        for block in root:
-            if may_need_edits("".join(block.itertext())):
+    def _typeset(self, block: ElementTree.Element, job: Job) -> None:
+        """Typeset the text of a block, and keep its words."""
+        tag = block.tag
+        leaf = not len(block)
+        text = (block.text or "") if leaf else "".join(block.itertext())
+        if may_need_edits(text):
+            if leaf and tag != "pre":
+                text = block.text = _edited(text, 0, edits(text))
+            else:
                 _Typesetter().block(block)
-            words = _spaced(self._words(block))
-            if words:
-                job.blocks.append(words)
-            if block.tag == "p" and words and not job.first_paragraph:
-                job.first_paragraph = words
+                text = "".join(block.itertext())
+        words = self._words(block, text)
+        # In a printable text, there is no white space but the space and the line end.
+        plain = job.printable and words is text and "\n" not in words
+        words = _tight(words) if plain else _spaced(words)
+        if tag == "p" and not job.first_paragraph:
+            job.first_paragraph = words
+        if words:
+            job.blocks.append(words)
 
-    def _words(self, element: ElementTree.Element) -> str:
-        """The words of an element. Code that the library has put aside is fetched back."""
-        plain = element.tag == "p" or _is_heading(element)
-        text = "".join(element.itertext() if plain else _texts(element))
+    def _words(self, element: ElementTree.Element, text: str) -> str:
+        """The words of an element of that text. Code that the library has put aside is fetched
+        back."""
+        if element.tag != "p" and element.tag not in _HEADINGS:
+            pieces: list[str] = []
+            _gather(element, pieces.append)
+            text = "".join(pieces)
         if STX in text:
             text = HTML_PLACEHOLDER_RE.sub(self._fetched, text).replace(AMP_SUBSTITUTE, "&")
         return html.unescape(text) if "&" in text else text
@@ -58,32 +81,26 @@ class Finish(Treeprocessor):
         block = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
         return html.unescape(re.sub(r"<[^>]*>", "", block if isinstance(block, str) else ""))
 
-    def _visit(self, root: ElementTree.Element, job: Job, shift: int) -> None:
-        outer = []
-        for element in list(root.iter()):  # Headings get links of their own on the way.
+    def _visit(
+        self, block: ElementTree.Element, job: Job, shift: int, outer: list[ElementTree.Element]
+    ) -> None:
+        elements = block.iter() if len(block) else (block,)
+        for element in [e for e in elements if e.tag in _VISITED]:  # A heading gets a link.
             tag = element.tag
-            if tag not in _VISITED:
-                continue
             if tag == "a":
                 link(element, job)
             elif tag == "img":
                 picture(element, job)
-            elif _is_heading(element):
-                self._heading(element, job, shift)
+            elif tag == "p":
+                if len(element) == 1:
+                    outer.append(element)
+            elif tag == "div":
+                outer.append(element)
             elif tag == "sup":
                 if (element.get("id") or "").startswith("fnref"):
                     element.set("class", "footnote-ref")
-            elif tag in ("p", "div", "table"):
-                outer.append(element)
-        # What holds links and pictures comes after them: it looks at what they have become.
-        for element in outer:
-            if element.tag == "p":
-                if len(element) == 1:
-                    _figure(element)
-            elif element.tag == "div":
-                _box(element, job)
-        if any(element.tag == "table" for element in outer):
-            _wrap_tables(root, job)
+            else:
+                self._heading(element, job, shift)
 
     def _heading(self, element: ElementTree.Element, job: Job, shift: int) -> None:
         level = min(6, int(element.tag[1]) + shift)
@@ -92,7 +109,7 @@ class Finish(Treeprocessor):
         while name in TAKEN or name in job.ids:
             name = _next_name(name)
         element.set("id", name)
-        words = _spaced(self._words(element))
+        words = _spaced(self._words(element, "".join(element.itertext())))
         job.ids.append(name)
         job.outline.append(Heading(level, name, words))
         label = f"{job.word('section')}: {words}"
@@ -149,29 +166,33 @@ def _edited(text: str, offset: int, made: list[Edit]) -> str:
 def _spaced(text: str) -> str:
     """The words of a text, one space apart; most texts have them so. No white space is printable
     but the space itself."""
-    if text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " ":
-        return text
-    return " ".join(text.split())
+    return _tight(text) if text.isprintable() else " ".join(text.split())
 
 
-def _texts(element: ElementTree.Element) -> list[str]:
+def _tight(text: str) -> str:
+    """The same of a text without white space but spaces."""
+    if "  " in text or text[:1] == " " or text[-1:] == " ":
+        return " ".join(text.split())
+    return text
+
+
+def _gather(element: ElementTree.Element, say: Callable[[str], None]) -> None:
+    """Say the texts of an element, those of blocks in it apart."""
     if element.get("class") in ("footnote-backref", "permalink"):
-        return []
-    pieces = [element.text or ""]
+        return
+    if element.text:
+        say(element.text)
     for child in element:
-        pieces += _texts(child)
+        _gather(child, say)
         if child.tag in _BLOCKS:
-            pieces.append(" ")
-        pieces.append(child.tail or "")
-    return pieces
+            say(" ")
+        if child.tail:
+            say(child.tail)
 
 
-_VISITED = frozenset("a img h1 h2 h3 h4 h5 h6 sup p div table".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_VISITED = _HEADINGS.union("a img sup p div".split())
 _BLOCKS = frozenset("p li dt dd td th tr blockquote pre div h1 h2 h3 h4 h5 h6 br".split())
-
-
-def _is_heading(element: ElementTree.Element) -> bool:
-    return len(element.tag) == 2 and element.tag[0] == "h" and element.tag[1] in "123456"
 
 
 def _next_name(name: str) -> str:
@@ -193,14 +214,17 @@ def _figure(paragraph: ElementTree.Element) -> None:
 
 def _wrap_tables(parent: ElementTree.Element, job: Job) -> None:
     for index, element in enumerate(parent):
-        _wrap_tables(element, job)
+        if len(element):
+            _wrap_tables(element, job)
         if element.tag == "table":
             parent[index] = _wrapped(element, job)
 
 
 def _wrapped(table: ElementTree.Element, job: Job) -> ElementTree.Element:
     for cell in table.iter():
-        side = re.search(r"text-align: (left|center|right)", cell.attrib.pop("style", ""))
+        if cell.get("style") is None:
+            continue
+        side = re.search(r"text-align: (left|center|right)", cell.attrib.pop("style"))
         if side:
             cell.set("class", side[1])
     job.tables += 1
