@@ -178,3 +178,38 @@ def test_a_run_at_the_limit_is_told(text: str, told: int) -> None:
     job = Job("b.md", Source(text[:-2], 1), "en", lambda path: None)
     check_limits(text[:-2], job)
     assert not job.problems
+
+
+class Searched(Source):
+    """A text in which even an address that is written once is looked for among all links."""
+
+    _escapes = True
+
+
+ADDRESSES = ("x.md", "ax.md", "x.md#a", "../b/x.md", "b/c.png", "#a", "x", "한.md")
+LINKED = st.tuples(
+    st.sampled_from(
+        "[a](%s)|![a](%s)|[a](<%s>)|[a](%s 't')|[a]( %s )|[a]: %s|<%s>|`[a](%s)`|``%s``|%s|\n\n"
+        "    %s\n\n|\n```\n%s\n```\n|[%s](y)|[a](y%s)|[a](%s|`%s|[![a](%s)](y)|- [a](%s)\n".split(
+            "|"
+        )
+    ),
+    st.sampled_from(ADDRESSES),
+).map(lambda pair: pair[0].replace("%s", pair[1]))
+
+
+@given(
+    st.lists(
+        LINKED | st.sampled_from(["\n", "\n\n", " ", "`", "[", "](", "(", ")", "<", ">", "é"])
+    ),
+    st.sampled_from(ADDRESSES),
+)
+@settings(max_examples=1500, deadline=None)
+def test_what_is_written_once_stands_where_the_search_finds_it(
+    pieces: list[str], address: str
+) -> None:
+    text = "".join(pieces)
+    if text.count(address) == 1:
+        quick, searched = Source(text, 8), Searched(text, 8)
+        assert quick.destination(address) == searched.destination(address)
+        assert quick.destination(address) == searched.destination(address)

@@ -55,7 +55,7 @@ def _closing_fence(text: str, path: str) -> int:
             message = "the front matter is missing"
             hint = "start the file with a line “---”, the keys (title, date, author, topics), “---”"
         raise Refused(Problem(path, 1, 1, message, hint, max(1, len(first_line))))
-    closing = _FENCE.search(text, len(first_line))
+    closing = _FENCE.search(text, max(len(first_line), text.find("\n---", len(first_line))))
     if closing is None:
         message = "the front matter is opened but never closed"
         hint = "add a line “---” after its last key"
@@ -119,10 +119,11 @@ _ITEM = re.compile(r"\w(?:[\w .-]*[\w.-])?")
 def _plain(text: str) -> Table | None:
     """The nodes that YAML's events would give, or None where a line is of another kind."""
     pairs: list[tuple[Scalar, Node]] = []
+    printable = text.replace("\n", "").isprintable()
     for number, line in enumerate(text.split("\n"), 1):
         if not line:
             continue
-        match = _LINE.fullmatch(line) if line.isprintable() else None
+        match = _LINE.fullmatch(line) if printable else None
         if match is None:
             return None
         key, quoted, listed, bare = match.groups()

@@ -6,13 +6,12 @@ values, so that one checker in `fields` serves all of them. Nothing here knows w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from briefing.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(msgspec.Struct, frozen=True):
     """A single value, as written. `plain` is false where it stood in quotes or was a block."""
 
     text: str
@@ -21,8 +20,7 @@ class Scalar:
     plain: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(msgspec.Struct, frozen=True):
     """A list."""
 
     items: tuple[Node, ...]
@@ -30,8 +28,7 @@ class Items:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """Keys and values, in the order in which they were written."""
 
     pairs: tuple[tuple[Scalar, Node], ...]

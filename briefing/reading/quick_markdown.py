@@ -13,6 +13,7 @@ Knows the library's insides, and nothing of our dialect.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, Literal
 from xml.etree.ElementTree import Element, SubElement
@@ -113,7 +114,7 @@ class _Fences(Preprocessor):
 
 
 class _Blocks(BlockParser):
-    """The library's block parser; a plain paragraph is made here, or by its processor unasked."""
+    """The library's block parser; plain paragraphs and headings are made without asking it."""
 
     _processors: Sequence[tuple[Any, str]] = ()
     _flush: Sequence[tuple[Any, str]] = ()
@@ -121,10 +122,12 @@ class _Blocks(BlockParser):
 
     def _learn(self) -> None:
         self._processors = [(p, _NEEDS.get(type(p), "")) for p in self.blockprocessors]
+        indented = [p for p in self.blockprocessors if type(p) in _INDENTED and p.tab_length > 0]
         self._flush = [
-            (p, trigger)
+            # Content of an admonition is indented; without, only the sign of one is wanted.
+            (p, "!!!" if type(p) is AdmonitionProcessor and p.tab_length > 0 else trigger)
             for p, trigger in self._processors
-            if type(p) not in _INDENTED or p.tab_length < 1
+            if p not in indented
         ]
         last = self._processors[-1][0]
         if type(last) is blocks.ParagraphProcessor and all(
@@ -138,6 +141,7 @@ class _Blocks(BlockParser):
         paragraph, state = self._paragraph, self.state
         while blocks:
             block = blocks[0]
+            first = block[:1]
             if paragraph is not None and _is_plain(block):
                 if state.isstate("list"):  # What it becomes there depends on what stands before.
                     paragraph.run(parent, blocks)
@@ -147,7 +151,12 @@ class _Blocks(BlockParser):
                 if text:
                     SubElement(parent, "p").text = text
                 continue
-            for processor, trigger in self._flush if block[:1] > " " else self._processors:
+            heading = _HEADING.fullmatch(block) if first == "#" else None
+            if paragraph is not None and heading:
+                del blocks[0]
+                SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
+                continue
+            for processor, trigger in self._flush if first > " " else self._processors:
                 if (
                     trigger in block
                     and processor.test(parent, block)
@@ -155,6 +164,9 @@ class _Blocks(BlockParser):
                 ):
                     break
 
+
+# A heading in a line of its own, without a sign that the library reads in another way.
+_HEADING = re.compile(r"(#{1,6})([^#\\|\n]+)")
 
 # What a block must hold for a processor of the library to want it.
 _NEEDS: dict[type, str] = {
