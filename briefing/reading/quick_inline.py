@@ -62,11 +62,12 @@ class Inline(InlineProcessor):
         elements = list(tree.iter())
         # Of all signs, most documents hold few: the others need not be looked for in each text.
         everything = "".join([t for e in elements for t in (e.text, e.tail) if t])
-        signs = tuple([sign for sign in self.any if sign in everything])
+        # One letter is found sooner than two.
+        signs = tuple([s for s in self.any if s[-1] in everything and s in everything])
         if not signs:
             return tree
         plain = self.before_links is not None and not self.md.references
-        before = tuple([sign for sign in self.before_links or () if sign in everything])
+        before = tuple([s for s in self.before_links or () if s[-1] in everything])
         left = False
         for element in elements:
             text, tail = element.text, element.tail
