@@ -133,7 +133,8 @@ class Source:
         if _PLAIN.fullmatch(address) and self.text.count(address) == 1 and not self._escapes:
             # What is written once, and cannot be written otherwise, stands where it is written.
             start = self.text.index(address)
-            return self.span(start, start + len(address))
+            line = self._first_line + self.text.count("\n", 0, start)
+            return Span(line, start - self.text.rfind("\n", 0, start), len(address))
         spans = self._destinations.get(address.strip())
         if not spans:
             return self.literal(address.strip()) if address.strip() else self.find(r"\]\(\s*\)")
@@ -173,7 +174,7 @@ class Source:
     @cached_property
     def without_code(self) -> str:
         """The text with code blanked out: same length, same lines."""
-        if not any(sign in self.text for sign in ("`", "~~~", "    ", "\t")):
+        if not any(sign in self.text for sign in ("`", "~", "\t", "    ")):
             return self.text
         lines = self.text.split("\n")
         for fence in fences(lines):

@@ -35,7 +35,7 @@ class Edit(NamedTuple):
 
 def may_need_edits(text: str) -> bool:
     """A cheap look, so that most paragraphs are spared the closer one."""
-    return '"' in text or "'" in text or "--" in text or "..." in text
+    return '"' in text or "'" in text or ("-" in text and "--" in text) or "..." in text
 
 
 def edits(text: str) -> list[Edit]:

@@ -62,11 +62,12 @@ class Inline(InlineProcessor):
         elements = list(tree.iter())
         # Of all signs, most documents hold few: the others need not be looked for in each text.
         everything = "".join([t for e in elements for t in (e.text, e.tail) if t])
-        signs = tuple([sign for sign in self.any if sign in everything])
+        # One letter is found sooner than two.
+        signs = tuple([s for s in self.any if s[-1] in everything and s in everything])
         if not signs:
             return tree
         plain = self.before_links is not None and not self.md.references
-        before = tuple([sign for sign in self.before_links or () if sign in everything])
+        before = tuple([s for s in self.before_links or () if s[-1] in everything])
         left = False
         for element in elements:
             text, tail = element.text, element.tail
@@ -169,6 +170,19 @@ _MARKS = re.compile(
     r"|\*(?<![*_]\*)(\*?)(?=\S)([^*_]+)(?<=\S)\*\3(?![*_])"
     r"|_(?<![\w*]_)(_?)(?=\S)([^*_]+)(?<=\S)_\5(?![\w*])"
 )
+# The same for a text of one kind of sign, which is found much sooner. What the other kinds would
+# find is nothing: `(?!)` matches nowhere.
+_NONE = r"(?:(?!)()())?"
+_LINKS = re.compile(rf"\[(?<!!\[)([^\[\]]+)\]\(([^\s()<>'\"\[\]]+)\){_NONE}{_NONE}")
+_STARS = re.compile(rf"\*(?<![*_]\*){_NONE}(\*?)(?=\S)([^*_]+)(?<=\S)\*\3(?![*_]){_NONE}")
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    if "_" in text:
+        return _MARKS
+    if "*" not in text:
+        return _LINKS
+    return _MARKS if "[" in text else _STARS
 
 
 def _set(element: Element, text: str, before: Triggers, triggers: Triggers) -> bool:
@@ -195,7 +209,7 @@ def _elements(text: str, triggers: Triggers) -> tuple[str | None, list[Element]]
     first: str | None = None
     shown: list[str] = []
     end = 0
-    for match in _MARKS.finditer(text):
+    for match in _pattern(text).finditer(text):
         words, address, stars, starred, lines, lined = match.groups()
         if words is not None:
             element = Element("a", {"href": address})

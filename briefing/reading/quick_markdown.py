@@ -105,9 +105,10 @@ class _Fences(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         # A fence may come about where the library takes these two letters of its own out.
-        if holds(self.library.source, ("```", "~~~", STX, ETX)):
-            return self.stock.run(lines)
-        return lines
+        source = self.library.source
+        if not holds(source, ("`", "~", STX, ETX)):  # One letter is found sooner than three.
+            return lines
+        return self.stock.run(lines) if holds(source, ("```", "~~~", STX, ETX)) else lines
 
 
 # ---- blocks -------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import HTML_EMPTY, Element
 
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.footnotes import FootnotePostTreeprocessor
-from markdown.extensions.toc import TocTreeprocessor, unique
+from markdown.extensions.toc import TocTreeprocessor, slugify_unicode, unique
 from markdown.serializers import RE_AMP, to_xhtml_string
 from markdown.treeprocessors import (
     PrettifyTreeprocessor,
@@ -86,10 +86,15 @@ def _with_heading_ids(stock: Any, root: Element, source: str) -> bool:
                 return False
             headings.append(element)
     counters: dict[str, int] = {}
+    plain = stock.slugify is slugify_unicode and stock.sep == "-"
     for element in headings:
         text = (element.text or "").strip()
         name = html.unescape(" ".join((RE_AMP.sub("&amp;", text) if "&" in text else text).split()))
-        element.attrib["id"] = unique(stock.slugify(name, stock.sep), used, counters)
+        if plain and name.replace(" ", "").isalnum():
+            slug = "-".join(name.lower().split())  # All that its substitutions would do.
+        else:
+            slug = stock.slugify(name, stock.sep)
+        element.attrib["id"] = unique(slug, used, counters)
     return True
 
 
