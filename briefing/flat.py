@@ -9,7 +9,7 @@ disk.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -19,6 +19,11 @@ Find = Callable[[str], str]
 
 # What a block or an include may stand in and still see just what it saw as a file of its own.
 _TRANSPARENT = (nodes.Template, nodes.If, nodes.Block, nodes.Scope)
+
+# Names that Jinja gives to a loop or a macro only if its own file reads them.
+_GIVEN_IF_READ = frozenset(("loop", "caller", "kwargs", "varargs"))
+
+_NONE: frozenset[str] = frozenset()
 
 
 class _Stays(Exception):
@@ -65,6 +70,18 @@ class _File(NamedTuple):
     above: frozenset[str]
 
 
+class _Spot(NamedTuple):
+    """What surrounds a node. `inside` says that it stands in what a block would not see from a file
+    of its own, such as a loop. `bound` are names that surely have a value of the layout's by now,
+    `later` those that may get one further down, `hidden` those that a block sets around it, which
+    includes see and blocks don't."""
+
+    inside: bool = False
+    bound: frozenset[str] = _NONE
+    later: frozenset[str] = _NONE
+    hidden: frozenset[str] = _NONE
+
+
 class _Flattener:
     def __init__(self, env: Environment, parse: Callable[[str], nodes.Template]) -> None:
         self.env, self.parse = env, parse
@@ -90,36 +107,47 @@ class _Flattener:
             tree = self.parse(base)
         if next(tree.find_all(nodes.Extends), None):
             raise _Stays
-        body = self._joined(tree.body, _File(name, blocks, frozenset(seen)))
+        spot = _Spot(bound=_set(before))
+        body = self._joined(tree.body, _File(name, blocks, frozenset(seen)), spot)
         made = nodes.Template([*before, *body], lineno=1)
         if any(n.name in ("super", "self") for n in made.find_all(nodes.Name)):
             raise _Stays
         made.set_environment(self.env)
         return made
 
-    def _joined(
-        self, many: list[nodes.Node], file: _File, inside: bool = False
-    ) -> list[nodes.Node]:
-        """These nodes with blocks and includes in their places. `inside` says that they stand in
-        what a block would not see from a file of its own, such as a loop."""
-        return [made for node in many for made in self._in_place(node, file, inside)]
+    def _joined(self, many: list[nodes.Node], file: _File, spot: _Spot) -> list[nodes.Node]:
+        """These nodes with blocks and includes in their places."""
+        made, bound = [], spot.bound
+        for number, node in enumerate(many):
+            later = spot.later | _set_within(many[number + 1 :])
+            made += self._in_place(node, file, spot._replace(bound=bound, later=later))
+            bound |= _set([node])
+        return made
 
-    def _in_place(self, node: nodes.Node, file: _File, inside: bool) -> list[nodes.Node]:
+    def _in_place(self, node: nodes.Node, file: _File, spot: _Spot) -> list[nodes.Node]:
         if isinstance(node, nodes.Block):
-            if inside or node.scoped or node.required:
+            if spot.inside or node.scoped or node.required:
                 raise _Stays
             filled = file.blocks.get(node.name, node)
-            return [nodes.Scope(self._joined(filled.body, file), lineno=node.lineno)]
+            hidden = spot.hidden | _set_within(filled.body)
+            body = self._joined(filled.body, file, spot._replace(hidden=hidden))
+            if not _sees_the_same(body, spot) or _mentions(body, spot.hidden):
+                raise _Stays
+            return [nodes.Scope(body, lineno=node.lineno)]
         if isinstance(node, nodes.Include):
-            return [self._included(node, file)]
-        inside = inside or not isinstance(node, _TRANSPARENT)
+            return [self._included(node, file, spot)]
+        if not isinstance(node, _TRANSPARENT):
+            spot = spot._replace(inside=True)
         for field in ("body", "else_", "elif_"):
             many = getattr(node, field, None)
             if isinstance(many, list):
-                setattr(node, field, self._joined(many, file, inside))
+                bound = spot.bound
+                if isinstance(node, nodes.For) and field == "body":
+                    bound |= _stored([node.target])
+                setattr(node, field, self._joined(many, file, spot._replace(bound=bound)))
         return [node]
 
-    def _included(self, node: nodes.Include, file: _File) -> nodes.Node:
+    def _included(self, node: nodes.Include, file: _File, spot: _Spot) -> nodes.Node:
         name = _constant(node.template)
         if name is None or name in file.above or not node.with_context or node.ignore_missing:
             return node
@@ -127,7 +155,9 @@ class _Flattener:
         parts = (nodes.Extends, nodes.Block, nodes.Import, nodes.FromImport, nodes.Macro)
         if next(tree.find_all(parts), None):
             return node
-        body = self._joined(tree.body, _File(name, {}, file.above | {name}))
+        body = self._joined(tree.body, _File(name, {}, file.above | {name}), spot)
+        if not _sees_the_same(body, spot):
+            return node
         escaped = self._escapes(name)
         if escaped != self._escapes(file.name):
             option = nodes.Keyword("autoescape", nodes.Const(escaped))
@@ -137,6 +167,46 @@ class _Flattener:
     def _escapes(self, name: str) -> bool:
         rule = self.env.autoescape
         return rule(name) if callable(rule) else rule
+
+
+def _sees_the_same(body: list[nodes.Node], spot: _Spot) -> bool:
+    """Whether these nodes of another file find the same values if they stand in this spot.
+
+    What a layout sets further down hides the page's own value from all of the layout, but not from
+    other files.
+    """
+    shaky = spot.later - spot.bound | (_GIVEN_IF_READ if spot.inside else _NONE)
+    return not _mentions(body, shaky)
+
+
+def _mentions(body: list[nodes.Node], names: frozenset[str]) -> bool:
+    return any(n.name in names for node in body for n in node.find_all(nodes.Name))
+
+
+def _set(many: Iterable[nodes.Node]) -> frozenset[str]:
+    """The names that these very nodes set."""
+    found: set[str] = set()
+    for node in many:
+        match node:
+            case nodes.Assign() | nodes.AssignBlock() | nodes.Import():
+                target = node.target
+                found |= {target} if isinstance(target, str) else _stored([target])
+            case nodes.FromImport():
+                found.update(n if isinstance(n, str) else n[1] for n in node.names)
+            case nodes.Macro():
+                found.add(node.name)
+    return frozenset(found)
+
+
+def _set_within(many: Iterable[nodes.Node]) -> frozenset[str]:
+    """The names that these nodes set, or nodes in them."""
+    setters = (nodes.Assign, nodes.AssignBlock, nodes.Import, nodes.FromImport, nodes.Macro)
+    return _set(n for node in many for n in (node, *node.find_all(setters)))
+
+
+def _stored(targets: Iterable[nodes.Node]) -> frozenset[str]:
+    names = (n for t in targets for n in (t, *t.find_all(nodes.Name)))
+    return frozenset(n.name for n in names if isinstance(n, nodes.Name))
 
 
 def _constant(node: nodes.Node) -> str | None:

@@ -131,6 +131,54 @@ CASES = {
         "{% for i in many %}{% block a scoped %}{% endblock %}{% endfor %}",
         "",
     ),
+    "a name set below an include": (
+        "{% include 'i.html' %}{% set x = 2 %}{{ x }}{% include 'i.html' %}",
+        "",
+        "{{ x | default('none') }}",
+    ),
+    "a name set below a condition with an include": (
+        "{% if many %}{% include 'i.html' %}{% endif %}{% if d %}{% set x = 2 %}{% endif %}{{ x }}"
+        "{% set many = 3 %}",
+        "",
+        "{% if not d %}{% set many = 1 %}{% endif %}"
+        "{% for i in [1] %}{{ x | default('none') }}{{ many | default('none') }}{% endfor %}",
+    ),
+    "a name set below an include in a loop": (
+        "{% for i in many %}{% include 'b.html' %}{% set x %}{{ i }}{% endset %}{{ x }}"
+        "{% endfor %}",
+        "{% if i %}{% include 'i.html' %}{% endif %}",
+        "{{ x | default('none') }}",
+    ),
+    "a name set below a block": (
+        "{% extends 'b.html' %}{% block a %}{% include 'i.html' %}{% endblock %}",
+        "{% block a %}{% endblock %}{% set x = 2 %}{{ x }}",
+        "{{ x is defined }}",
+    ),
+    "a name that a block sets around a block": (
+        "{% extends 'b.html' %}{% block a %}{{ x }}{% endblock %}",
+        "{% block c %}{% set x = 2 %}{% block a %}{% endblock %}{{ x }}{% endblock %}",
+        "",
+    ),
+    "an include in a loop that it knows nothing of": (
+        "{% for i in many %}{% include 'i.html' %}{% endfor %}",
+        "",
+        "{{ loop is defined }}",
+    ),
+    "an include in a loop that is read": (
+        "{% for i in many %}{{ loop.index }}{% include 'i.html' %}{% endfor %}",
+        "",
+        "{{ loop is defined }}{{ loop.last }}",
+    ),
+    "an include in a loop in an include": (
+        "{% for i in many %}{% for j in many %}{% include 'b.html' %}{% endfor %}{% endfor %}",
+        "{% if j %}{% include 'i.html' %}{% endif %}",
+        "{{ loop is defined }}{{ j }}",
+    ),
+    "an include in a macro": (
+        "{% macro m(v) %}{% include 'i.html' %}{% endmacro %}{{ m(1) }}",
+        "",
+        "{{ varargs is defined }}{{ caller is defined }}{{ v }}",
+    ),
 }
 
 
