@@ -12,7 +12,7 @@ from __future__ import annotations
 import keyword
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import lru_cache
 from operator import attrgetter
 from types import BuiltinMethodType
 from typing import Any
@@ -31,6 +31,8 @@ except ImportError:
 
 # Conditions within conditions that become one expression. Python itself gives up at 200 brackets.
 _DEEP = 20
+# Texts that a filter remembers. A large archive has more addresses than are worth their room.
+_MANY = 2**14
 
 
 def furnish(env: Environment) -> None:
@@ -45,7 +47,7 @@ def furnish(env: Environment) -> None:
             env.filters[name] = filter.__wrapped__
     env.filters["map"] = _mapped(env.filters["map"])
     env.filters["urlencode"] = _remembered(env.filters["urlencode"])
-    env.filters["kind"] = lru_cache(None, typed=True)(env.filters["kind"])
+    env.filters["kind"] = lru_cache(_MANY, typed=True)(env.filters["kind"])
 
 
 class Lean(CodeGenerator):
@@ -262,7 +264,7 @@ def _mapped(otherwise: Callable[..., Any]) -> Callable[..., Any]:
 
 def _remembered(filter: Callable[[Any], str]) -> Callable[[Any], str]:
     """A filter of one value that remembers what it made of plain texts."""
-    known = cache(filter)
+    known = lru_cache(_MANY)(filter)
     return lambda value: known(value) if type(value) is str else filter(value)
 
 
