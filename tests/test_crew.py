@@ -69,6 +69,18 @@ def test_giving_up_leaves_no_process() -> None:
         os.waitpid(-1, os.WNOHANG)
 
 
+def crash_at(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the reading of one brief take its process down."""
+
+    def read(name: str, *others: Any) -> Any:
+        if name == path:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return read_brief(name, *others)
+
+    read_brief = brief.read_brief
+    monkeypatch.setattr(brief, "read_brief", read)
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the patch is inherited by fork")
 def test_a_brief_that_crashes_the_converter_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -80,13 +92,7 @@ def test_a_brief_that_crashes_the_converter_is_named(
     hostile = briefs[50]
     path = str(hostile.relative_to(tmp_path))
 
-    def read(name: str, *others: Any) -> Any:
-        if name == path:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return read_brief(name, *others)
-
-    read_brief = brief.read_brief
-    monkeypatch.setattr(brief, "read_brief", read)
+    crash_at(path, monkeypatch)
     order = Order(str(tmp_path), str(tmp_path / "site"), at=1_800_000_000, jobs=2)
     report = build(order, lambda *_: None)
     assert not report.published
@@ -115,13 +121,7 @@ def test_a_brief_that_crashes_the_converter_among_a_few_edits_is_named(
         written.write_text(written.read_text("utf-8") + "\nEdited.\n", "utf-8")
     path = str(briefs[4].relative_to(tmp_path))
 
-    def read(name: str, *others: Any) -> Any:
-        if name == path:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return read_brief(name, *others)
-
-    read_brief = brief.read_brief
-    monkeypatch.setattr(brief, "read_brief", read)
+    crash_at(path, monkeypatch)
     report = build(order, lambda *_: None)
     assert not report.published
     assert [p.path for p in report.problems if "crashed" in p.message] == [path]
