@@ -1,0 +1,38 @@
+/* The files of the finder come by script tags: neither fetch nor modules work where a site is opened
+   from disk. Each is asked for once. */
+(function () {
+  "use strict";
+  var page = document.getElementById("page.finder");
+  if (!page || !window.finder) return;
+  var asked = new Map();
+
+  function fetched(name, address) {
+    if (asked.has(name)) return asked.get(name);
+    var promise = new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.src = address;
+      script.onerror = function () {
+        reject(new Error(name));
+      };
+      /* A server that answers with a page instead of a file gives no value. */
+      script.onload = function () {
+        setTimeout(script.onerror);
+        script.remove();
+      };
+      finder.waiting(name).then(resolve, reject);
+      document.head.append(script);
+    });
+    asked.set(name, promise);
+    promise.catch(function () {
+      asked.delete(name);
+    });
+    return promise;
+  }
+
+  finder.load = function (name, digest) {
+    return fetched(name, page.dataset.root + "finder/" + finder.file(name, digest));
+  };
+  finder.facets = function () {
+    return fetched("facets", page.dataset.facets);
+  };
+})();

@@ -1,0 +1,514 @@
+/* The finder: what is asked lives in the address, every change asks anew, and the latest answer is drawn. */
+(function () {
+  "use strict";
+  var page = document.getElementById("page.finder");
+  if (!page || !window.finder || !finder.draw) return;
+
+  var draw = finder.draw;
+  var make = draw.make;
+  var STEP = 10; /* results at a time */
+  var SCROLLED = 50; /* so many come by scrolling, then a button must be pressed: the page has a foot */
+  var LISTS = ["topics", "authors", "kinds", "langs", "statuses"];
+
+  function one(selector) {
+    return page.querySelector(selector);
+  }
+  var box = document.getElementById("page.q");
+  var ask = document.querySelector(".ask");
+  var failed = document.getElementById("finder.failed");
+  var summary = one("#summary");
+  var said = document.getElementById("finder.said");
+  var results = one("#results");
+  var chips = one(".chips");
+  var none = one(".none");
+  var instead = one(".instead");
+  var unknown = document.getElementById("finder.unknown");
+  var more = one(".further button");
+  var order = one("select[name=sort]");
+  var copy = document.getElementById("finder.copy");
+  var feed = document.getElementById("finder.feed");
+  var sieve = one(".sieve");
+  var years = [one("select[name=from]"), one("select[name=to]")];
+  var days = [one("input[name=from-day]"), one("input[name=to-day]")];
+  var remote = location.protocol !== "file:";
+
+  var facets, archive, asked, found, parts, chart;
+  var turn = 0;
+  var shown = 0;
+  var wanted = STEP;
+  var items = new Map();
+  var cards = new WeakMap();
+
+  /* ---- the address */
+
+  var later = null;
+  function settle() {
+    clearTimeout(later);
+    later = null;
+    note({ y: Math.round(scrollY), wanted: wanted, typing: asked.typing });
+  }
+  /* Browsers refuse too many changes of the address in a short time. */
+  function soon() {
+    if (!later) later = setTimeout(settle, 350);
+  }
+  function note(state, push) {
+    var said = finder.address.write(asked);
+    try {
+      history[push ? "pushState" : "replaceState"](state, "", location.pathname + (said ? "?" + said : ""));
+    } catch (refused) {
+      /* The page works on; its address stays behind. */
+    }
+  }
+
+  function change(patch, quiet) {
+    if (!quiet) settle();
+    asked = finder.address.settled(Object.assign({}, asked, patch));
+    wanted = STEP;
+    if (quiet) soon();
+    else note({ y: Math.round(scrollY), wanted: wanted, typing: asked.typing }, true);
+    unknown.hidden = true;
+    return run();
+  }
+
+  function arrive(state) {
+    var read = finder.address.read(location.search, facets);
+    asked = read.asked;
+    asked.typing = !!(state && state.typing);
+    wanted = Math.max(STEP, Math.min(500, (state && +state.wanted) || STEP));
+    box.value = asked.q;
+    unknown.hidden = !read.unknown.length;
+    if (read.unknown.length) unknown.textContent = draw.say("unknown", { names: read.unknown.slice(0, 5).join(", ") });
+    return run().then(function () {
+      if (state && state.y) scrollTo({ top: state.y, behavior: "instant" });
+    });
+  }
+
+  /* ---- asking */
+
+  function run() {
+    var mine = ++turn;
+    function current(answer) {
+      return mine === turn ? answer : new Promise(function () {});
+    }
+    return finder.search(archive, asked, finder.load).then(current).then(function (answer) {
+      /* A shared address may hold a word that was never typed to its end. */
+      if (answer.total || asked.typing || !asked.q.trim()) return answer;
+      return finder.search(archive, Object.assign({}, asked, { typing: true }), finder.load).then(current).then(function (begun) {
+        return begun.total ? begun : answer;
+      });
+    }).then(function (answer) {
+      found = answer;
+      failed.hidden = true;
+      status();
+      return list(mine);
+    }).catch(function (wrong) {
+      if (mine === turn) fail(wrong);
+    });
+  }
+
+  function fail(wrong) {
+    failed.hidden = false;
+    console.warn(wrong);
+  }
+
+  /* ---- drawing */
+
+  var speak = null;
+  function status() {
+    var total = found.total;
+    var free = !chosen().length && !asked.q.trim();
+    var all = archiveTotal();
+    var text = free
+      ? draw.count("since", total, { year: String(facets.years[0][0]) })
+      : draw.count("of", total, { total: draw.number(all) });
+    if (summary.textContent !== text) summary.textContent = text;
+    summary.dataset.total = total;
+    clearTimeout(speak);
+    speak = setTimeout(function () {
+      said.textContent = text;
+    }, 500);
+    LISTS.forEach(function (facet) {
+      parts[facet](found.counts[facet], asked[facet]);
+    });
+    one("[name=any][value='" + (asked.any ? "1" : "") + "']").checked = true;
+    order.options[0].hidden = order.options[0].disabled = !asked.q.trim();
+    order.value = asked.sort || (asked.q.trim() ? "relevance" : "newest");
+    dates();
+    chart(found.months, asked.from, asked.to);
+    chip();
+    empty();
+    follow();
+  }
+
+  var everything = 0;
+  function archiveTotal() {
+    if (!everything) {
+      everything = archive.total || facets.years.reduce(function (sum, year) {
+        return sum + (year[6] || 0);
+      }, 0);
+    }
+    return everything;
+  }
+
+  function card(place) {
+    return finder.card(archive, place, finder.load);
+  }
+
+  function list(mine) {
+    var places = Array.from(found.list.slice(0, wanted));
+    return Promise.all(places.map(card)).then(function (all) {
+      if (mine !== turn) return;
+      finder.passages.forget();
+      seen.disconnect();
+      var next = new Map();
+      var words = !!asked.q.trim();
+      results.classList.toggle("asked", words && remote);
+      all.forEach(function (card, index) {
+        var item = items.get(places[index]) || make("li", { class: "entry" });
+        item.replaceChildren.apply(item, draw.entry(card, facets, found.marks));
+        cards.set(item, card);
+        next.set(places[index], item);
+        if (results.children[index] !== item) results.insertBefore(item, results.children[index] || null);
+        if (words && remote) seen.observe(item);
+      });
+      while (results.children.length > all.length) results.lastChild.remove();
+      items = next;
+      shown = all.length;
+      more.hidden = shown >= found.total;
+      copy.hidden = !shown;
+    });
+  }
+
+  function longer() {
+    if (shown >= found.total || wanted > shown) return Promise.resolve();
+    wanted = shown + STEP;
+    soon();
+    var mine = turn;
+    return extend(mine).catch(fail);
+  }
+
+  /* Further results leave those above untouched. */
+  function extend(mine) {
+    var places = Array.from(found.list.slice(shown, wanted));
+    return Promise.all(places.map(card)).then(function (all) {
+      if (mine !== turn) return;
+      all.forEach(function (card, index) {
+        var item = make("li", { class: "entry" });
+        item.replaceChildren.apply(item, draw.entry(card, facets, found.marks));
+        cards.set(item, card);
+        items.set(places[index], item);
+        results.append(item);
+        if (asked.q.trim() && remote) seen.observe(item);
+      });
+      shown += all.length;
+      more.hidden = shown >= found.total;
+    });
+  }
+
+  /* The best passage takes the place of the summary, where it shows more of what was asked for. */
+  var seen = new IntersectionObserver(function (entries) {
+    entries.forEach(function (entry) {
+      if (!entry.isIntersecting) return;
+      var item = entry.target;
+      var card = cards.get(item);
+      var mine = turn;
+      seen.unobserve(item);
+      finder.passages.want(page.dataset.root + card.href, function (text) {
+        if (mine !== turn || !text) return;
+        var gist = item.querySelector(".gist");
+        if (!gist) {
+          gist = make("p", { class: "gist", lang: card.lang !== document.documentElement.lang && card.lang });
+          item.querySelector("h3").after(gist);
+        }
+        var style = getComputedStyle(gist);
+        var wide = parseFloat(style.fontSize) * (/^(ko|ja|zh)/.test(card.lang) ? 0.86 : 0.46);
+        var room = Math.floor((gist.clientWidth / wide) * (+style.webkitLineClamp || 2) * 0.94);
+        var passage = finder.passages.passage(text, found.marks, Math.min(room, 240));
+        if (!passage) return;
+        if (kinds(passage) <= kinds(card.summary || "")) return;
+        gist.replaceChildren.apply(gist, draw.marked(passage, found.marks));
+      });
+    });
+  }, { rootMargin: "100px" });
+
+  function kinds(text) {
+    return new Set(found.marks(text).map(function (span) {
+      return text.slice(span[0], span[1]).toLowerCase();
+    })).size;
+  }
+
+  new IntersectionObserver(function (entries) {
+    if (found && entries[0].isIntersecting && shown && shown % SCROLLED) longer();
+  }, { rootMargin: "600px" }).observe(more.parentNode);
+
+  more.addEventListener("click", function () {
+    var before = shown;
+    longer().then(function () {
+      var first = results.children[before];
+      if (first) first.querySelector("a").focus({ preventScroll: true });
+    });
+  });
+
+  /* ---- what is chosen, as chips */
+
+  function chosen() {
+    var all = [];
+    LISTS.forEach(function (facet) {
+      asked[facet].forEach(function (id) {
+        all.push({ facet: facet, id: id, name: draw.named(facets[facet], id) });
+      });
+    });
+    if (asked.from || asked.to) all.push({ facet: "dates", id: "", name: range() });
+    return all;
+  }
+
+  function range() {
+    if (asked.from === asked.to) return draw.date(asked.from);
+    if (!asked.to) return draw.say("since", { date: draw.date(asked.from) });
+    if (!asked.from) return draw.say("until", { date: draw.date(asked.to) });
+    return draw.say("span", { first: draw.date(asked.from), last: draw.date(asked.to) });
+  }
+
+  function without(facet, id) {
+    if (facet === "q") return { q: "", typing: false };
+    if (LISTS.indexOf(facet) < 0) return { from: "", to: "" };
+    var patch = {};
+    patch[facet] = asked[facet].filter(function (other) {
+      return other !== id;
+    });
+    return patch;
+  }
+
+  function clear() {
+    change({ topics: [], authors: [], kinds: [], langs: [], statuses: [], from: "", to: "", any: false });
+  }
+
+  function chip() {
+    var all = chosen();
+    var buttons = Array.from(chips.querySelectorAll("button"));
+    var at = buttons.indexOf(document.activeElement);
+    var list = all.map(function (each) {
+      var button = make("button", { type: "button", "aria-label": draw.say("remove", { name: each.name }) }, [
+        make("span", { lang: each.facet === "langs" && each.id }, [each.name]),
+      ]);
+      button.addEventListener("click", function () {
+        change(without(each.facet, each.id));
+      });
+      return make("li", {}, [button]);
+    });
+    if (all.length) {
+      var off = make("button", { type: "button", class: "quiet" }, [draw.words.clear]);
+      off.addEventListener("click", clear);
+      list.push(make("li", {}, [off]));
+    }
+    chips.replaceChildren.apply(chips, list);
+    chips.hidden = !all.length;
+    var tally = one(".sieve .count");
+    tally.textContent = all.length ? draw.number(all.length) : "";
+    if (at >= 0) {
+      var next = chips.querySelectorAll("button")[Math.min(at, all.length - 1)] || summary;
+      next.focus({ preventScroll: true });
+    }
+  }
+
+  /* ---- nothing found, or a word that may be meant */
+
+  function empty() {
+    none.hidden = found.total > 0;
+    instead.hidden = !found.instead;
+    if (found.instead) {
+      var text = draw.words.instead.split("{words}");
+      var other = Object.assign({}, asked, { q: found.instead });
+      var link = make("a", { href: "?" + finder.address.write(other) }, [found.instead]);
+      link.addEventListener("click", function (event) {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        box.value = found.instead;
+        change({ q: found.instead, typing: false });
+        box.focus();
+      });
+      instead.replaceChildren(text[0], link, text[1]);
+    }
+    if (found.total) return;
+    var list = none.querySelector("ul");
+    var offers = (found.drop || []).filter(function (each) {
+      return each.total;
+    }).map(function (each) {
+      var name = each.facet === "q" ? draw.say("words", { words: asked.q.trim() })
+        : LISTS.indexOf(each.facet) < 0 ? range() : draw.named(facets[each.facet], each.id);
+      return offer(draw.count("without", each.total, { name: name }), function () {
+        if (each.facet === "q") box.value = "";
+        change(without(each.facet, each.id));
+      });
+    });
+    if (!offers.length) {
+      offers.push(offer(draw.words.everything, function () {
+        asked.q = box.value = "";
+        clear();
+      }));
+    }
+    list.replaceChildren.apply(list, offers);
+  }
+
+  function offer(text, act) {
+    var button = make("button", { type: "button", class: "quiet" }, [text]);
+    button.addEventListener("click", function () {
+      act();
+      summary.focus({ preventScroll: true });
+    });
+    return make("li", {}, [button]);
+  }
+
+  /* ---- dates */
+
+  function dates() {
+    [asked.from, asked.to].forEach(function (text, end) {
+      var year = text.slice(0, 4);
+      var select = years[end];
+      if (year && !select.querySelector("[value='" + year + "']")) {
+        select.append(make("option", { value: year }, [draw.date(year)]));
+      }
+      select.value = year;
+      var exact = "";
+      if (text.length > 4) {
+        var last = new Date(Date.UTC(+year, +text.slice(5, 7), 0)).getUTCDate();
+        exact = text.length > 7 ? text : text + (end ? "-" + last : "-01");
+      }
+      if (document.activeElement !== days[end]) days[end].value = exact;
+      if (exact) one(".exact").open = true;
+    });
+  }
+
+  function setDates() {
+    for (var year = facets.years[facets.years.length - 1][0]; year >= facets.years[0][0]; year--) {
+      years.forEach(function (select) {
+        select.append(make("option", { value: String(year) }, [draw.date(String(year))]));
+      });
+    }
+    years.forEach(function (select, end) {
+      select.addEventListener("change", function () {
+        var patch = end ? { to: select.value } : { from: select.value };
+        var other = end ? asked.from : asked.to;
+        /* A range that ends before it begins moves its other end along. */
+        if (select.value && other && (end ? other.slice(0, 4) > select.value : other.slice(0, 4) < select.value)) {
+          patch = { from: select.value, to: select.value };
+        }
+        change(patch);
+      });
+    });
+    days.forEach(function (input, end) {
+      input.addEventListener("change", function () {
+        var value = finder.address.moment(input.value);
+        change(end ? { to: value } : { from: value });
+      });
+    });
+  }
+
+  /* ---- a feed of just this, and citations */
+
+  function same(one, other) {
+    return one.length === other.length && one.every(function (id) {
+      return other.indexOf(id) >= 0;
+    });
+  }
+
+  function follow() {
+    var rest = asked.langs.length + asked.statuses.length || asked.from || asked.to || asked.q.trim();
+    var picked = asked.topics.length + asked.authors.length + asked.kinds.length;
+    var fit = !rest && picked && facets.feeds.find(function (each) {
+      return same(each[2], asked.topics) && same(each[3], asked.authors) && same(each[4], asked.kinds);
+    });
+    var folder = asked.topics.length ? "topics" : "authors";
+    var only = !rest && picked === 1 && !asked.kinds.length && asked[folder][0];
+    feed.hidden = !fit && !only;
+    if (feed.hidden) return;
+    feed.href = page.dataset.root + (fit ? fit[0] : folder + "/" + encodeURIComponent(only) + ".xml");
+    feed.textContent = draw.say("feed", { name: fit ? fit[1] : draw.named(facets[folder], only) });
+  }
+
+  function citations() {
+    return Promise.all(Array.from(found.list.slice(0, 100)).map(card)).then(function (all) {
+      return all.map(function (card) {
+        var names = card.authors.map(function (place) {
+          return facets.authors[place][1];
+        });
+        var line = draw.say("cite", {
+          names: names.join(", "), title: card.title, work: document.documentElement.dataset.name, date: draw.date(card.date),
+        });
+        var base = page.dataset.base || new URL(page.dataset.root || ".", location.href).href.split("?")[0];
+        return line + ", " + new URL(card.href, base).href;
+      }).join("\n");
+    });
+  }
+
+  /* ---- what the reader does */
+
+  function listen() {
+    box.addEventListener("input", function () {
+      change({ q: box.value.slice(0, 300), typing: true }, true);
+    });
+    ask.querySelector("form").addEventListener("submit", function (event) {
+      event.preventDefault();
+      change({ q: box.value.slice(0, 300), typing: false }, true);
+      settle();
+    });
+    order.addEventListener("change", function () {
+      change({ sort: order.value });
+    });
+    page.querySelectorAll("[name=any]").forEach(function (radio) {
+      radio.addEventListener("change", function () {
+        change({ any: radio.value === "1" });
+      });
+    });
+    window.briefing.copying(copy, citations);
+    addEventListener("popstate", function (event) {
+      clearTimeout(later);
+      later = null;
+      arrive(event.state);
+    });
+    addEventListener("pagehide", settle);
+    var resting = null;
+    addEventListener("scroll", function () {
+      clearTimeout(resting);
+      resting = setTimeout(soon, 150);
+    }, { passive: true });
+  }
+
+  var wide = matchMedia("(min-width: 60rem)");
+  function unfold() {
+    sieve.open = wide.matches;
+  }
+
+  function start(given) {
+    facets = given;
+    if (!facets.years.length) return;
+    archive = finder.archive(facets);
+    parts = {};
+    page.querySelectorAll("[data-facet]").forEach(function (field) {
+      var facet = field.dataset.facet;
+      if (LISTS.indexOf(facet) < 0) return;
+      parts[facet] = finder.facet(field, facet, facets[facet], function (id, on) {
+        var patch = without(facet, id);
+        if (on) patch[facet].push(id);
+        change(patch);
+      });
+    });
+    chart = finder.chart(one(".brush"), facets.years[0][0], facets.years[facets.years.length - 1][0], function (patch, keys) {
+      change(patch, keys);
+    });
+    setDates();
+    unfold();
+    wide.addEventListener("change", unfold);
+    listen();
+    history.scrollRestoration = "manual";
+    arrive(history.state).then(function () {
+      var aimed = location.hash === "#" + box.id;
+      document.documentElement.classList.add("finding");
+      ask.hidden = page.hidden = false;
+      if (history.state && history.state.y) scrollTo({ top: history.state.y, behavior: "instant" });
+      if (aimed) box.focus();
+    });
+  }
+
+  finder.facets().then(start).catch(fail);
+})();
