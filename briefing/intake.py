@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 import msgspec
 
@@ -32,6 +33,7 @@ Progress = Callable[[str, int, int], None]
 
 # So many files are read in less time than it takes to tell which of all have changed.
 _FEW = 40
+_BATCH = 500
 
 
 class _KeptReading(msgspec.Struct, frozen=True, array_like=True):
@@ -87,27 +89,43 @@ def take(
         kept = store.sources("reading", _KeptReading)
         readings, again, restamped = _told_apart(texts, kept, media, looked)
         made = early() if again else {}
-    rest = [work for work in again if work[0].path not in made]
-    results = crew.share(rest, _Reader, (rules, media), jobs, _lost)
-    for done, ((file, _), result) in enumerate(zip(rest, results, strict=True), 1):
-        progress("Reading", done, len(rest))
-        made[file.path] = result
-    decode = msgspec.msgpack.Decoder(Reading).decode
-    bodies = []
-    for file, _ in again:
-        digest, packed, body = made[file.path]
-        readings[file.path] = decode(packed)
-        if digest:
-            restamped.append((file.path, _Fresh(file.stat, digest, msgspec.Raw(packed))))
-            bodies.append((file.path, body))
     gone = kept.keys() - texts.keys()
     changed = (*(file.path for file, _ in again), *gone)
     store.keep_changes((path, kept[path].made.brief if path in kept else None) for path in changed)
     store.keep_sources("reading", restamped, gone)
-    store.keep_prose(bodies, gone)
+    store.keep_prose((), gone)
+    store.keep_said((), gone)
+    rest = [work for work in again if work[0].path not in made]
+    results = crew.share(rest, _Reader, (rules, media), jobs, _lost)
+    decode = msgspec.msgpack.Decoder(Reading).decode
+    # What was made goes to the store as it comes: no more of it is held than a batch.
+    batch: list[tuple[File, _Made]] = [
+        (file, made[file.path]) for file, _ in again if file.path in made
+    ]
+    for done, ((file, _), result) in enumerate(zip(rest, results, strict=True), 1):
+        progress("Reading", done, len(rest))
+        batch.append((file, result))
+        if len(batch) == _BATCH:
+            readings.update((f.path, decode(one.reading)) for f, one in batch)
+            _keep(batch, store)
+            batch = []
+    readings.update((f.path, decode(one.reading)) for f, one in batch)
+    _keep(batch, store)
     for reading in readings.values():
         problems += reading.problems
     return Intake(readings, media, problems, read=len(again))
+
+
+def _keep(batch: list[tuple[File, _Made]], store: Store) -> None:
+    """Put what was made of files into the store, but for that which a crash made."""
+    sound = [(file, made) for file, made in batch if made.digest]
+    store.keep_sources(
+        "reading",
+        [(f.path, _Fresh(f.stat, m.digest, msgspec.Raw(m.reading))) for f, m in sound],
+        (),
+    )
+    store.keep_prose([(f.path, m.prose) for f, m in sound], ())
+    store.keep_said([(f.path, m.said) for f, m in sound], ())
 
 
 def _told_apart(
@@ -172,11 +190,10 @@ def read_one(
 ) -> Reading:
     """The reading of a file that was saved, whatever its time says, noted in the store as a change
     from the brief `was`."""
-    digest, packed, body = _Reader(rules, media)((file, None))
+    made = _Reader(rules, media)((file, None))
     store.keep_changes([(file.path, was)])
-    store.keep_sources("reading", [(file.path, _Fresh(file.stat, digest, msgspec.Raw(packed)))], ())
-    store.keep_prose([(file.path, body)], ())
-    return msgspec.msgpack.decode(packed, type=Reading)
+    _keep([(file, made)], store)
+    return msgspec.msgpack.decode(made.reading, type=Reading)
 
 
 def _take_media(
@@ -212,8 +229,18 @@ def _still(reading: Reading, media: dict[str, Media]) -> bool:
 
 # A file to read, and its bytes where they are known already.
 _Work = tuple[File, bytes | None]
-# The digest of a file's bytes, its packed reading, and its packed prose.
-_Made = tuple[bytes, bytes, bytes]
+
+
+class _Made(NamedTuple):
+    """What was made of a file: a digest of its bytes; and packed the reading, the prose, and what a
+    brief says to those who search."""
+
+    digest: bytes
+    reading: bytes
+    prose: bytes
+    said: bytes
+
+
 _NOTHING = Reading(None, None, None, (), ())
 
 
@@ -252,8 +279,11 @@ def _refused(path: str, message: str, hint: str) -> Reading:
 
 
 def _packed(digest: bytes, reading: Reading) -> _Made:
+    from briefing.finder.said import NOTHING, packed, said  # Most builds read nothing.
+
     whole = msgspec.structs.replace(reading, prose=None)
-    return digest, _encode(whole), _encode(reading.prose)
+    words = said(reading.brief, reading.prose.text) if reading.brief and reading.prose else NOTHING
+    return _Made(digest, _encode(whole), _encode(reading.prose), packed(words))
 
 
 _encode = msgspec.msgpack.Encoder().encode

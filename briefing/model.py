@@ -357,6 +357,13 @@ class Row(Value, frozen=True):
     translation_of: str
 
 
+class Finder(Value, frozen=True):
+    """Where the finder begins to read: the digests in the names of its first two files."""
+
+    facets: str
+    words: str
+
+
 class Site(Value, frozen=True):
     """What every layout knows of the archive as a whole: settings, never briefs."""
 
@@ -408,10 +415,3 @@ class Page(msgspec.Struct, frozen=True):
     seen: dict[str, object]
     prose: str = ""
     stage: int = 2
-
-
-class Copy(msgspec.Struct, frozen=True):
-    """One file to copy as it is: a picture from `content/`."""
-
-    path: str
-    source: str

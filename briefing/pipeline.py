@@ -155,7 +155,7 @@ def _build(
     hold: bool,
 ) -> tuple[Report, Held | None]:
     # Imported only now: most builds find that nothing changed.
-    from briefing import intake, press
+    from briefing import indexing, intake, press
     from briefing.archive.archive import collect
     from briefing.archive.plan import Plan
     from briefing.reading import vocabulary
@@ -189,20 +189,40 @@ def _build(
     if any(not p.warning for p in problems):
         return Report(problems=problems), None
 
-    plan = Plan(archive, settings, loaded.names, f"Briefing {__version__}", sight.checkout)
+    generator = f"Briefing {__version__}"
+    plan = Plan(archive, settings, loaded.names, generator, sight.checkout)
     common = recall.digest((plan.common(), digests, order.drafts))
     on_time = last is not None and recall.on_time(last, order.at)
     subjects: frozenset[str] | None = None
     if on_time and store.meta("common", bytes) == common:
         subjects = _reached(archive, found.readings, store)
 
-    def picture(path: str) -> bytes:
-        return scan.read(files[path])
-
     # Where reading took its time, the folder is looked at again.
     there = lies() if found.read <= _FEW else publish.look(order.out)
+    known = store.outputs()
+    names = layouts.names(loaded, settings.language)
+    index, shards = indexing.indexed(
+        archive, settings, names, subjects, store, order.out, there, known, order.jobs
+    )
+    plan = plan.finding(index.facets, index.words)
+    plain = {href: href for href in index.files()} | plan.copies()
+
+    def bytes_of(path: str) -> bytes:
+        return shards[path] if path in shards else scan.read(files[path])
+
     printed = press.run(
-        order.out, there, plan, subjects, loaded, digests, picture, store, order.jobs, progress
+        order.out,
+        there,
+        known,
+        plan,
+        subjects,
+        loaded,
+        digests,
+        plain,
+        bytes_of,
+        store,
+        order.jobs,
+        progress,
     )
     if printed.problems:
         return Report(problems=in_order((*problems, *printed.problems))), None

@@ -18,7 +18,6 @@ from briefing.disk import publish
 from briefing.disk.layouts import Cut, Layouts
 from briefing.disk.publish import Published
 from briefing.disk.store import Output, Store
-from briefing.model import Copy
 from briefing.printer import Made, digest, lost, printer, reason, staged
 from briefing.problem import Problem
 
@@ -42,27 +41,29 @@ class Printed:
 def run(
     out: str,
     found: Published,
+    known: dict[str, Output],
     plan: Plan,
     reached: frozenset[str] | None,
     layouts: Layouts,
     digests: dict[str, bytes],
+    plain: dict[str, str],
     bytes_of: Callable[[str], bytes],
     store: Store,
     jobs: int,
     progress: Progress,
 ) -> Printed:
-    """Bring `out` to hold exactly the pages and copies of `plan`, and the assets. `found` is how it
-    lies now.
+    """Bring `out` to hold exactly the pages of `plan`, the assets, and the files `plain`.
+    `found` is how it lies now, `known` what the last build wrote there.
 
     Pages of subjects that are not `reached` are as the last build made them; None reaches all.
-    `bytes_of` gives the bytes of a picture; bodies are fetched from the store, as last saved.
+    `plain` says for each address what `bytes_of` gives its bytes for, and an address holds a digest
+    of its bytes. Bodies are fetched from the store, as last saved.
     Layout problems are in the result, and then nothing was published. Raises `Fault`.
     """
-    known = store.outputs()
     subjects = _subjects(plan, reached, known, found)
     still = frozenset(plan.subjects).difference(subjects)
     kept = [path for path, output in known.items() if output.subject in still]
-    plain = _plain_files(plan.copies(), layouts)
+    plain = plain | {href: href for href in layouts.assets}
     codes = codes_for(plan, subjects, layouts, digests, store, jobs)
     tools = (layouts, codes, out, plan, digests, known, found, store.path)
     publish.open_staging(out)
@@ -100,12 +101,6 @@ def _subjects(
     lies = found.present.get
     astray = {o.subject for path, o in known.items() if lies(path) != (o.size, o.mtime_ns)}
     return tuple(s for s in plan.subjects if s in reached or s in astray)
-
-
-def _plain_files(copies: tuple[Copy, ...], layouts: Layouts) -> dict[str, str]:
-    """Files to publish as they are: where they come from by their address, which holds a digest of
-    their bytes."""
-    return {**{href: href for href in layouts.assets}, **{c.path: c.source for c in copies}}
 
 
 def _plain_made(

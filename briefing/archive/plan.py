@@ -21,10 +21,10 @@ from briefing.model import (
     Address,
     Author,
     Brief,
-    Copy,
     Correction,
     Counted,
     Feed,
+    Finder,
     Head,
     Moment,
     Page,
@@ -55,6 +55,7 @@ class Plan:
     `topic:id`, `author:id`, `year:2021` and `site:`, those with the most pages first.
 
     `assets` maps an asset's name to its address; `generator` and `commit` are for the colophon.
+    `finder` says where the finder begins to read.
     """
 
     def __init__(
@@ -64,8 +65,10 @@ class Plan:
         assets: dict[str, str],
         generator: str,
         commit: str,
+        finder: Finder | None = None,
     ) -> None:
         self.archive = archive
+        self.finder = finder
         self.settings = settings
         self.commit = commit
         self.views = Views(archive, settings)
@@ -112,7 +115,12 @@ class Plan:
     def after(self, archive: Archive) -> Plan:
         """The plan of the same site with another state of its archive."""
         site = self.site
-        return Plan(archive, self.settings, site.assets, site.generator, self.commit)
+        return Plan(archive, self.settings, site.assets, site.generator, self.commit, self.finder)
+
+    def finding(self, facets: str, words: str) -> Plan:
+        """The plan of the same site with the finder's files of these digests."""
+        site, finder = self.site, Finder(facets, words)
+        return Plan(self.archive, self.settings, site.assets, site.generator, self.commit, finder)
 
     def common(self) -> tuple[object, ...]:
         """What any page may see beside the briefs: where this differs, all pages may."""
@@ -120,11 +128,10 @@ class Plan:
         with_pages = tuple(archive.by_topic), tuple(archive.by_author)
         return self.site, self.settings, archive.topics, archive.authors, with_pages
 
-    def copies(self) -> tuple[Copy, ...]:
-        """The pictures and attachments to publish."""
+    def copies(self) -> dict[str, str]:
+        """The pictures and attachments to publish: where they lie by their address."""
         holders: tuple[Brief | StandingPage, ...] = (*self.archive.shown, *self.archive.standing)
-        copies = {m.href: Copy(m.href, m.path) for holder in holders for m in holder.media}
-        return tuple(copies[href] for href in sorted(copies))
+        return {m.href: m.path for holder in holders for m in holder.media}
 
     def samples(self) -> tuple[str, ...]:
         """Subjects that between them have every layout in every language that the site has it in,
@@ -309,6 +316,7 @@ class Plan:
                 "recent": self.views.months(listed[:LATEST]),
                 "total": len(listed),
                 "since": years[-1].year if years else 0,
+                "finder": self.finder,
             },
             section="archive",
         )

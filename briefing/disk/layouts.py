@@ -192,6 +192,23 @@ def renderer(layouts: Layouts, codes: dict[Cut, bytes]) -> Render:
     return render
 
 
+def names(layouts: Layouts, lang: str) -> Callable[[str, tuple[str, ...]], list[str]]:
+    """A function from a facet and its values to the values' names in a language."""
+    from briefing import wording
+    from briefing.phrases import Catalogues
+
+    catalogues = Catalogues(layouts.catalogues)
+
+    def named(facet: str, values: tuple[str, ...]) -> list[str]:
+        if facet == "langs":
+            return [wording.language(value) for value in values]
+        if facet == "kinds":
+            return [catalogues.kind(value, lang) for value in values]
+        return [catalogues.said(lang, value.capitalize(), "status") for value in values]
+
+    return named
+
+
 def cut(page: Page) -> Cut:
     return page.layout, _lang(page.seen)
 

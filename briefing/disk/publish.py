@@ -24,8 +24,8 @@ from briefing.problem import Fault
 MANIFEST = ".briefing-manifest"
 STAGING = ".briefing-new"
 
-# Assets that pages of the generation before may still ask for stay one build longer.
-_LINGERING = "assets/"
+# Assets and shards that pages of the generation before may still ask for stay one build longer.
+_LINGERING = ("assets/", "finder/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,16 @@ def same(out: str, path: str, data: bytes, present: dict[str, tuple[int, int]]) 
     found = present.get(path)
     if found is None or found[0] != len(data):
         return False
+    return read(out, path) == data
+
+
+def read(out: str, path: str) -> bytes | None:
+    """The bytes of a published file, if it is there."""
     try:
         with open(os.path.join(out, path), "rb") as stream:
-            return stream.read() == data
+            return stream.read()
     except OSError:
-        return False
+        return None
 
 
 def open_staging(out: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sqlite3
 import weakref
 from collections.abc import Callable, Iterable, Iterator
@@ -19,7 +20,7 @@ import msgspec
 
 from briefing.problem import Fault
 
-SCHEMA = 3
+SCHEMA = 4
 
 _TABLES = """
 create table meta (key text primary key, value blob) without rowid;
@@ -29,6 +30,8 @@ create table prose (path text primary key, body blob) without rowid;
 create table layout (path text primary key, code blob) without rowid;
 create table output (path text primary key, kept blob) without rowid;
 create table change (path text primary key, was blob) without rowid;
+create table said (path text primary key, words blob) without rowid;
+create table said_before (path text primary key, words blob) without rowid;
 """
 
 
@@ -77,6 +80,22 @@ class Store:
     def keep_prose(self, kept: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
         self._change("prose", kept, gone)
 
+    def keep_said(self, kept: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
+        self._change("said", kept, gone)
+
+    def said(self, path: str) -> bytes:
+        """What a brief says, packed; nothing where it isn't known."""
+        return self._said("said", path)
+
+    def said_before(self, path: str) -> bytes:
+        """What a brief said when the site was last published."""
+        return self._said("said_before", path) or self.said(path)
+
+    def _said(self, table: str, path: str) -> bytes:
+        query = f"select words from {table} where path = ?"  # noqa: S608 – the names stand above
+        row = self._db.execute(query, (path,)).fetchone()
+        return bytes(row[0]) if row else b""
+
     def layouts(self) -> dict[tuple[str, str], bytes]:
         """What was kept of layouts, by name and language."""
         rows = self._db.execute("select path, code from layout")
@@ -103,21 +122,30 @@ class Store:
         """The files that changed since the site was last published, as they were then."""
         return self._all("select path, was from change", type)
 
+    def changed(self) -> list[str]:
+        """The paths of those files."""
+        return [path for (path,) in self._db.execute("select path from change")]
+
     def keep_changes(self, was: Iterable[tuple[str, object]]) -> None:
         """Note files that changed. What is noted of one already is what the site shows of it."""
-        rows = ((path, msgspec.msgpack.encode(value)) for path, value in was)
+        rows = [(path, msgspec.msgpack.encode(value)) for path, value in was]
         self._db.executemany("insert or ignore into change values (?, ?)", rows)
+        self._db.executemany(
+            "insert or ignore into said_before select path, words from said where path = ?",
+            [(path,) for path, _ in rows],
+        )
 
     def forget_changes(self) -> None:
         self._db.execute("delete from change")
+        self._db.execute("delete from said_before")
 
     def forget_readings(self) -> None:
         """Have all files read anew; what was published stays known."""
         self._db.execute("delete from reading")
 
     def empty(self) -> None:
-        for table in ("meta", "reading", "media", "prose", "layout", "output", "change"):
-            self._db.execute(f"delete from {table}")  # noqa: S608 – the names stand right above
+        for table in re.findall(r"create table (\w+)", _TABLES):
+            self._db.execute(f"delete from {table}")  # noqa: S608 – the names stand above
 
     def save(self) -> None:
         """Make what was kept so far last, and go on holding the lock."""
@@ -133,19 +161,21 @@ class Store:
         return {path: decode(kept) for path, kept in self._db.execute(query, values)}
 
 
-def bodies(path: str) -> Callable[[str], bytes]:
-    """A function that fetches the packed prose of a file from the store at `path`, as last saved.
+def bodies(path: str, table: Literal["prose", "said"] = "prose") -> Callable[[str], bytes]:
+    """A function that fetches the packed prose of a file from the store at `path`, as last saved;
+    or what it says.
 
     For any process: it has a connection of its own, which never holds the store up and is closed
     when the function goes.
     """
     connection = sqlite3.connect(path, isolation_level=None)
+    query = f"select * from {table} where path = ?"  # noqa: S608 – see the type
 
     def body(source: str) -> bytes:
-        rows = connection.execute("select body from prose where path = ?", (source,)).fetchall()
+        rows = connection.execute(query, (source,)).fetchall()
         if not rows:
-            raise sqlite3.DatabaseError(f"no prose of {source}")
-        return bytes(rows[0][0])
+            raise sqlite3.DatabaseError(f"no {table} of {source}")
+        return bytes(rows[0][1])
 
     weakref.finalize(body, connection.close)
     return body

@@ -1,0 +1,109 @@
+"""Briefs → what the finder filters by and what its lists show: a row and cards for each year.
+
+Knows nothing of the words of briefs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.archive.archive import Archive
+from briefing.finder.signs import rising, signs
+from briefing.model import Author, Brief, Topic
+
+# Cards are shared out by runs of days, such that a file has about as many as one look shows.
+_RUNS = (366, 183, 92, 31, 14, 7, 3, 1)
+_CARDS = 12
+
+STATUSES = ("current", "corrected", "replaced", "withdrawn", "unpublished")
+
+Row = tuple[int, int, str, str, str, str]
+Card = tuple[int, str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The values of each facet, in the order in which the finder's files number them."""
+
+    kinds: tuple[str, ...]
+    langs: tuple[str, ...]
+    topics: tuple[str, ...]
+    authors: tuple[str, ...]
+
+
+def terms(archive: Archive, kinds: tuple[str, ...]) -> Terms:
+    """All values that a brief of the archive has, or may have."""
+    langs = {brief.lang for brief in archive.shown}
+    used = {brief.kind for brief in archive.shown}.difference(kinds)
+    return Terms(
+        (*kinds, *sorted(used)), tuple(sorted(langs)), tuple(archive.topics), tuple(archive.authors)
+    )
+
+
+def row(
+    archive: Archive, terms: Terms, year: int, room: int, many: Iterable[tuple[int, Brief]]
+) -> Row:
+    """The row of a year: five texts of numbers, see docs/finder.md."""
+    kinds, langs, topics, authors = (
+        {name: place for place, name in enumerate(names)}
+        for names in (terms.kinds, terms.langs, terms.topics, terms.authors)
+    )
+    numbers, marks, on, by = [], [], [], []
+    before = -1
+    for number, brief in many:
+        numbers.append(signs(number - before - 1))
+        before = number
+        mark = kinds[brief.kind] * len(langs) + langs[brief.lang]
+        marks.append(signs(mark * len(STATUSES) + STATUSES.index(status(archive, brief))))
+        on.append(rising(sorted({topics[t.id] for t in archive.topics_of[brief.slug]})))
+        by.append(rising(sorted({authors[a.id] for a in archive.authors_of[brief.slug]})))
+    return year, room, "".join(numbers), "".join(marks), "".join(on), "".join(by)
+
+
+def status(archive: Archive, brief: Brief) -> str:
+    """What became of a brief since it was published."""
+    if brief.slug in archive.hidden:
+        return "unpublished"
+    if brief.status == "withdrawn":
+        return "withdrawn"
+    if brief.slug in archive.superseded_by:
+        return "replaced"
+    corrected = any(update.kind == "correction" for update in brief.updates)
+    return "corrected" if corrected else "current"
+
+
+def run(count: int) -> int:
+    """How many days a file of cards has, in a year of so many briefs."""
+    return next((days for days in _RUNS if count * days <= 366 * _CARDS), 1)
+
+
+def cards(room: int, days: int, many: Iterable[tuple[int, Brief]]) -> dict[int, list[Card]]:
+    """The cards of a year by run of days."""
+    found: dict[int, list[Card]] = {}
+    for number, brief in many:
+        updated = brief.updated.iso[:10] if brief.updated else ""
+        card = number, brief.slug, brief.title, brief.summary, brief.published.iso[:10], updated
+        found.setdefault(number // room // days, []).append(card)
+    return found
+
+
+def topics(archive: Archive, lang: str) -> list[tuple[str, str, int, list[str]]]:
+    """Of each topic its id, name, the place of the broader one or -1, and its other names."""
+    places = {id: place for place, id in enumerate(archive.topics)}
+    named = ((id, topic, _named(topic, lang)) for id, topic in archive.topics.items())
+    return [(id, names[0], places.get(t.broader, -1), names[1:]) for id, t, names in named]
+
+
+def authors(archive: Archive, lang: str) -> list[tuple[str, str, list[str]]]:
+    """Of each author the id, the name, and the other names."""
+    named = ((id, _named(author, lang)) for id, author in archive.authors.items())
+    return [(id, names[0], names[1:]) for id, names in named]
+
+
+def _named(thing: Topic | Author, lang: str) -> list[str]:
+    """The names of a topic or author, that in the language `lang` first."""
+    known = (thing.names.get(tag) for tag in (lang, lang.partition("-")[0]))
+    more = thing.synonyms if isinstance(thing, Topic) else ()
+    names = (*filter(None, known), thing.name, *thing.names.values(), *more)
+    return list(dict.fromkeys(names))

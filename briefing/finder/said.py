@@ -1,0 +1,91 @@
+"""A brief → what it says: its terms, how much each weighs in it, and where it stands.
+
+This depends on the brief alone, so it is made once when the brief is read, and kept. Knows nothing
+of other briefs: the weights are those of BM25F (Robertson and Zaragoza, “The Probabilistic
+Relevance Framework: BM25 and Beyond”, 2009) with lengths that are usual in place of average ones.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from briefing.finder.signs import rising
+from briefing.finder.words import initials, terms
+from briefing.model import Brief
+
+# Each text begins at a multiple of this, so that an edit seldom moves the words of the next one.
+STRIDE = 32
+LIMITS = (0.5, 0.8, 1.2, 1.8, 2.8, 4.5, 7.5)
+# What a term weighs in a field, and the field's usual length in terms.
+_FIELDS = ((5.0, 8), (2.0, 30), (2.0, 30), (0.5, 30), (1.0, 600))
+
+
+class Said(NamedTuple):
+    """Terms in the order of their first places; for each a weight of 0 to 7, and its places."""
+
+    terms: list[str]
+    weights: bytes
+    places: list[str]
+
+
+NOTHING = Said([], b"", [])
+
+
+def said(brief: Brief, body: str) -> Said:
+    """What a brief says; `body` is its text, a line for each block."""
+    places: dict[str, list[int]] = {}
+    weights: dict[str, float] = {}
+    here = 0
+    for (weight, usual), texts in zip(_FIELDS, _texts(brief, body), strict=True):
+        counts: dict[str, int] = {}
+        length = 0
+        for text in texts:
+            cut = terms(text)
+            if not cut:
+                continue
+            for place, term in enumerate(cut, here):
+                found = places.get(term)
+                if found is None:
+                    places[term] = [place]
+                else:
+                    found.append(place)
+                counts[term] = counts.get(term, 0) + 1
+            length += len(cut)
+            here += -(-(len(cut) + 1) // STRIDE) * STRIDE
+        share = weight / (0.4 + 0.6 * length / usual)
+        for term, count in counts.items():
+            weights[term] = weights.get(term, 0.0) + share * count
+    return Said(
+        list(places),
+        bytes([bisect_right(LIMITS, weights[term]) for term in places]),
+        [rising(many) for many in places.values()],
+    )
+
+
+def _texts(brief: Brief, body: str) -> Iterator[list[str]]:
+    """The searched texts of a brief, field by field."""
+    yield [brief.title]
+    yield [initials(brief.title)]
+    yield [brief.summary]
+    yield [text for s in brief.sources for text in (s.title, s.publisher, s.author)]
+    yield body.split("\n")
+
+
+def packed(what: Said) -> bytes:
+    """For the store. Neither a term nor a text of places has a line break in it."""
+    return _encode(("\n".join(what.terms), what.weights, "\n".join(what.places)))
+
+
+def unpacked(data: bytes) -> Said:
+    terms, weights, places = _decode(data)
+    if not weights:
+        return NOTHING
+    return Said(terms.split("\n"), weights, places.split("\n"))
+
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(tuple[str, bytes, str]).decode

@@ -1,0 +1,71 @@
+"""Text → terms, in the order in which they stand.
+
+The browser cuts queries by the same rules (layouts/assets/finder.js/10-words.js, and in words
+docs/finder.md); `tests/words.json` holds both to them. Knows nothing of briefs.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from functools import cache
+
+# Hangul with its letters, Kana, Han: signs that form words without spaces in between.
+_SYLLABIC = (
+    "\u1100-\u11ff\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
+)
+_ASCII = re.compile(r"[a-z0-9]+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_PARTS = re.compile(rf"([{_SYLLABIC}]+)|[^\W_{_SYLLABIC}]+")
+# Beyond these signs there may be marks that belong to words.
+_MARKED = re.compile("[^\\x00-\u02ff\u2000-\u206f\u20a0-\u218f\u3000-\ud7ff]")
+LONGEST = 40
+_HANGUL = re.compile("[\uac00-\ud7a3]+")
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text, one for each place."""
+    if text.isascii():
+        found = _ASCII.findall(text.lower())
+        if len(text) > LONGEST:
+            found = [term[:LONGEST] for term in found]
+        return found
+    plain = normal(text)
+    parts = _with_marks() if _MARKED.search(plain) else _PARTS
+    found = []
+    for part in parts.finditer(plain):
+        run = part[1]
+        if run is None:
+            found.append(part[0][:LONGEST])
+        else:
+            found += [run[i : i + 2] for i in range(len(run))]
+    return found
+
+
+def normal(text: str) -> str:
+    """The text as terms are cut from it: without capitals, accents and variants of width."""
+    lower = unicodedata.normalize("NFKC", text).lower()
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", lower))
+    return unicodedata.normalize("NFC", bare)
+
+
+def initials(text: str) -> str:
+    """The initial consonants of the Hangul words in a text: 국가안보 실장 → ᄀᄀᄋᄇ ᄉᄌ."""
+    words = _HANGUL.findall(unicodedata.normalize("NFC", text))
+    return " ".join(
+        "".join(chr(0x1100 + (ord(sign) - 0xAC00) // 588) for sign in word) for word in words
+    )
+
+
+@cache
+def _with_marks() -> re.Pattern[str]:
+    """`_PARTS` with the marks (Unicode category M) that other scripts write words with. Found out
+    only where a text may have any, since it takes a look at all signs there are."""
+    marks = "".join(
+        chr(code)
+        for code in range(0x300, sys.maxunicode + 1)
+        if unicodedata.category(chr(code))[0] == "M"
+    )
+    return re.compile(rf"([{_SYLLABIC}]+)|(?:[^\W_{_SYLLABIC}]|[{re.escape(marks)}])+")

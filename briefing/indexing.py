@@ -1,0 +1,102 @@
+"""The archive → the finder's files: what the last build indexed is gone on from where it can be.
+
+The edge of the finder's room: fetches what briefs say from the store, shares an index that is made
+at once out to processes, and keeps what is known of it for the next build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from briefing import crew
+from briefing.archive.archive import Archive
+from briefing.disk import publish
+from briefing.disk.publish import Published
+from briefing.disk.store import Output, Store, bodies
+from briefing.finder import facets, postings
+from briefing.finder.index import Index, Shelf, Stale, index
+from briefing.finder.said import NOTHING, Said, unpacked
+from briefing.settings import Settings
+
+# By facet, the names of its values in the archive's language.
+Names = Callable[[str, tuple[str, ...]], list[str]]
+
+
+def indexed(
+    archive: Archive,
+    settings: Settings,
+    names: Names,
+    reached: frozenset[str] | None,
+    store: Store,
+    out: str,
+    found: Published,
+    known: dict[str, Output],
+    jobs: int,
+) -> tuple[Index, dict[str, bytes]]:
+    """The index of an archive, and the bytes of those of its files that must be published. `reached`
+    are the subjects that may have changed since the last build (None: any)."""
+    terms = facets.terms(archive, settings.kinds)
+    vocabulary = {
+        "kinds": list(zip(terms.kinds, names("kinds", terms.kinds), strict=True)),
+        "langs": list(zip(terms.langs, names("langs", terms.langs), strict=True)),
+        "statuses": list(zip(facets.STATUSES, names("statuses", facets.STATUSES), strict=True)),
+        "topics": facets.topics(archive, settings.language),
+        "authors": facets.authors(archive, settings.language),
+    }
+    last = store.meta("index", Index)
+    if last is not None and not all(_lies(href, known, found) for href in last.files()):
+        last = None
+    shelf = Shelf(
+        was=lambda path: _said(store.said_before(path)),
+        said=lambda path: _said(store.said(path)),
+        blocks=partial(_blocks, store.path, jobs),
+        file=partial(publish.read, out),
+    )
+    years = None if reached is None else frozenset(_years(reached, archive))
+    changed = frozenset(store.changed())
+    try:
+        made, files = index(archive, vocabulary, terms, last, years, changed, shelf)
+    except Stale:
+        made, files = index(archive, vocabulary, terms, None, None, changed, shelf)
+    store.set_meta("index", made)
+    return made, files
+
+
+def _lies(href: str, known: dict[str, Output], found: Published) -> bool:
+    output = known.get(href)
+    return output is not None and found.present.get(href) == (output.size, output.mtime_ns)
+
+
+def _years(subjects: Iterable[str], archive: Archive) -> Iterator[int]:
+    """The years of these subjects, of those that are briefs or years."""
+    for subject in subjects:
+        kind, _, name = subject.partition(":")
+        if kind == "year":
+            yield int(name)
+        elif kind == "brief" and name in archive.by_slug:
+            yield archive.by_slug[name].published.year
+
+
+def _said(packed: bytes) -> Said:
+    return unpacked(packed) if packed else NOTHING
+
+
+def _blocks(
+    store: str, jobs: int, years: list[list[tuple[int, str]]]
+) -> Iterable[dict[str, postings.Block]]:
+    whole = sum(map(len, years))
+    # A year costs about what its briefs do, and a process what some hundreds do.
+    jobs = min(jobs, whole // 400)
+    return crew.share(years, _Year, (store,), jobs, _Year(store), worth=1, chunk=1)
+
+
+class _Year:
+    """The blocks of a year, made here or in a process of the crew."""
+
+    def __init__(self, store: str) -> None:
+        self.said = bodies(store, "said")
+
+    def __call__(self, docs: list[tuple[int, str]]) -> dict[str, Any]:
+        return postings.blocks((number, unpacked(self.said(path))) for number, path in docs)
