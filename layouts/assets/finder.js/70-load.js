@@ -6,11 +6,11 @@
   if (!page || !window.finder) return;
   var asked = new Map();
 
-  function fetched(name, address) {
+  finder.load = function (name, digest) {
     if (asked.has(name)) return asked.get(name);
     var promise = new Promise(function (resolve, reject) {
       var script = document.createElement("script");
-      script.src = address;
+      script.src = page.dataset.root + "finder/" + finder.file(name) + "-" + digest + ".js";
       script.onerror = function () {
         reject(new Error(name));
       };
@@ -27,12 +27,5 @@
       asked.delete(name);
     });
     return promise;
-  }
-
-  finder.load = function (name, digest) {
-    return fetched(name, page.dataset.root + "finder/" + finder.file(name, digest));
-  };
-  finder.facets = function () {
-    return fetched("facets", page.dataset.facets);
   };
 })();

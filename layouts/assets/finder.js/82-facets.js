@@ -32,7 +32,7 @@
   finder.facet = function (box, key, rows, changed) {
     var list = box.querySelector(".values");
     var narrow = box.querySelector(".narrow");
-    var more = box.querySelector(".more");
+    var more = box.querySelector(".unfold");
     var open = false;
     var long = rows.length > FEW;
     var nested = key === "topics";

@@ -117,10 +117,9 @@
   function status() {
     var total = found.total;
     var free = !chosen().length && !asked.q.trim();
-    var all = archiveTotal();
     var text = free
-      ? draw.count("since", total, { year: String(facets.years[0][0]) })
-      : draw.count("of", total, { total: draw.number(all) });
+      ? draw.count("all", total, { year: String(facets.years[0][0]) })
+      : draw.count("part", total, { total: draw.number(archive.size) });
     if (summary.textContent !== text) summary.textContent = text;
     summary.dataset.total = total;
     clearTimeout(speak);
@@ -138,16 +137,6 @@
     chip();
     empty();
     follow();
-  }
-
-  var everything = 0;
-  function archiveTotal() {
-    if (!everything) {
-      everything = archive.total || facets.years.reduce(function (sum, year) {
-        return sum + (year[6] || 0);
-      }, 0);
-    }
-    return everything;
   }
 
   function card(place) {
@@ -174,7 +163,7 @@
       while (results.children.length > all.length) results.lastChild.remove();
       items = next;
       shown = all.length;
-      more.hidden = shown >= found.total;
+      more.parentNode.hidden = shown >= found.total;
       copy.hidden = !shown;
     });
   }
@@ -201,7 +190,7 @@
         if (asked.q.trim() && remote) seen.observe(item);
       });
       shown += all.length;
-      more.hidden = shown >= found.total;
+      more.parentNode.hidden = shown >= found.total;
     });
   }
 
@@ -217,11 +206,11 @@
         if (mine !== turn || !text) return;
         var gist = item.querySelector(".gist");
         if (!gist) {
-          gist = make("p", { class: "gist", lang: card.lang !== document.documentElement.lang && card.lang });
+          gist = make("p", { class: "gist", lang: draw.foreign(card, facets) });
           item.querySelector("h3").after(gist);
         }
         var style = getComputedStyle(gist);
-        var wide = parseFloat(style.fontSize) * (/^(ko|ja|zh)/.test(card.lang) ? 0.86 : 0.46);
+        var wide = parseFloat(style.fontSize) * (/^(ko|ja|zh)/.test(facets.langs[card.lang][0]) ? 0.86 : 0.46);
         var room = Math.floor((gist.clientWidth / wide) * (+style.webkitLineClamp || 2) * 0.94);
         var passage = finder.passages.passage(text, found.marks, Math.min(room, 240));
         if (!passage) return;
@@ -270,11 +259,10 @@
   }
 
   function without(facet, id) {
-    if (facet === "q") return { q: "", typing: false };
     if (LISTS.indexOf(facet) < 0) return { from: "", to: "" };
     var patch = {};
     patch[facet] = asked[facet].filter(function (other) {
-      return other !== id;
+      return id && other !== id;
     });
     return patch;
   }
@@ -331,14 +319,16 @@
     }
     if (found.total) return;
     var list = none.querySelector("ul");
-    var offers = (found.drop || []).filter(function (each) {
-      return each.total;
-    }).map(function (each) {
-      var name = each.facet === "q" ? draw.say("words", { words: asked.q.trim() })
-        : LISTS.indexOf(each.facet) < 0 ? range() : draw.named(facets[each.facet], each.id);
+    var offers = found.drop.slice(0, 5).map(function (each) {
+      var words = each.facet === "q";
+      var name = words ? draw.say("words", { words: each.id })
+        : LISTS.indexOf(each.facet) < 0 ? range()
+        : (each.id ? [each.id] : asked[each.facet]).map(function (id) {
+          return draw.named(facets[each.facet], id);
+        }).join(", ");
       return offer(draw.count("without", each.total, { name: name }), function () {
-        if (each.facet === "q") box.value = "";
-        change(without(each.facet, each.id));
+        if (words) box.value = each.q;
+        change(words ? { q: each.q, typing: false } : without(each.facet, each.id));
       });
     });
     if (!offers.length) {
@@ -415,7 +405,7 @@
   function follow() {
     var rest = asked.langs.length + asked.statuses.length || asked.from || asked.to || asked.q.trim();
     var picked = asked.topics.length + asked.authors.length + asked.kinds.length;
-    var fit = !rest && picked && facets.feeds.find(function (each) {
+    var fit = !rest && picked && (facets.feeds || []).find(function (each) {
       return same(each[2], asked.topics) && same(each[3], asked.authors) && same(each[4], asked.kinds);
     });
     var folder = asked.topics.length ? "topics" : "authors";
@@ -481,6 +471,7 @@
 
   function start(given) {
     facets = given;
+    facets.words = page.dataset.words;
     if (!facets.years.length) return;
     archive = finder.archive(facets);
     parts = {};
@@ -510,5 +501,5 @@
     });
   }
 
-  finder.facets().then(start).catch(fail);
+  finder.load("facets", page.dataset.facets).then(start).catch(fail);
 })();
