@@ -4,7 +4,9 @@
   "use strict";
 
   var finder = (self.finder = self.finder || {});
-  var SIGNS = "\\u1100-\\u11ff\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7a3\\uf900-\\ufaff";
+  /* Hangul with its letters, Kana, Han: written without spaces in between. */
+  var SIGNS = "\\u1100-\\u11ff\\u3041-\\u3096\\u309d-\\u309f\\u30a1-\\u30fa\\u30fc-\\u30ff" +
+    "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3\\uf900-\\ufaff";
   var word = /[\p{L}\p{N}\p{M}]+/gu;
   var part = new RegExp("[" + SIGNS + "]+|[^" + SIGNS + "]+", "gu");
   var syllabic = new RegExp("^[" + SIGNS + "]");

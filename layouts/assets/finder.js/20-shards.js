@@ -16,7 +16,7 @@
 
   /* A name that says the same in the address of the file; what it gives, it leaves as it is. */
   function file(name) {
-    return name.replace(/\/$/, "/_").replace(/\.$/, "_").replace(/[^a-z0-9_/-]/g, function (sign) {
+    return name.replace(/\/$/, "/_").replace(/[^a-z0-9_/-]/g, function (sign) {
       return "_" + ("000" + sign.charCodeAt(0).toString(16)).slice(-4);
     });
   }
@@ -98,7 +98,7 @@
     var first = facets.years.length ? facets.years[0][0] : 0;
     var archive = {
       facets: facets,
-      size: size,
+      total: size,
       first: first,
       day: new Int32Array(size), /* since 1970 */
       month: new Uint16Array(size), /* since January of the first year */
@@ -147,32 +147,38 @@
 
   /* ---- terms ---- */
 
-  /* The directory: a shard's key → the digests of its two files. */
+  /* As the files are sorted: Hangul by its letters, and signs by their numbers, where JavaScript
+     has those of two halves before some others. */
+  function order(term) {
+    return term.normalize("NFD").replace(/[\ud800-\udbff]/g, "\uffff$&");
+  }
+
+  /* The directory: `keys` in order, and by key the digests of its two files. */
   finder.directory = function (text) {
-    var out = new Map();
+    var out = { keys: [], orders: [], digests: new Map() };
     text.split("\n").forEach(function (line) {
       var row = line.split(" ");
-      if (row.length > 2) out.set(row[0], row.slice(1));
+      if (row.length < 3) return;
+      out.keys.push(row[0]);
+      out.orders.push(order(row[0]));
+      out.digests.set(row[0], row.slice(1));
     });
     return out;
   };
 
-  /* The shard that has a term, or "" or null: the empty key is one too. */
-  finder.shard = function (directory, term) {
-    term = term.normalize("NFD");
-    if (directory.has(term + ".")) return term + ".";
-    for (var n = term.length; n >= 0; n--) {
-      if (directory.has(term.slice(0, n))) return term.slice(0, n);
+  /* The keys of the shards that have a term, or with `all` the terms that begin so. */
+  finder.shards = function (directory, begin, all) {
+    var orders = directory.orders;
+    begin = order(begin);
+    var low = 0;
+    for (var high = orders.length; low < high; ) {
+      var middle = (low + high) >> 1;
+      if (orders[middle] <= begin) low = middle + 1;
+      else high = middle;
     }
-    return null;
-  };
-
-  /* All shards that may have terms that begin so. */
-  finder.shards = function (directory, begin) {
-    begin = begin.normalize("NFD");
-    return Array.from(directory.keys()).filter(function (key) {
-      return key.startsWith(begin) || (!key.endsWith(".") && begin.startsWith(key));
-    });
+    var first = Math.max(low - 1, 0);
+    while (all && low < orders.length && orders[low].startsWith(begin)) low++;
+    return directory.keys.slice(first, low);
   };
 
   /* Where the line of a term goes on after the term, or -1. `text` begins with a line end. */

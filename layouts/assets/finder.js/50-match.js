@@ -33,30 +33,25 @@
   }
 
   function bend(part) {
-    var stem = finder.stem(part.term);
     if (!/^[a-z]{3,}$/.test(part.term)) return;
-    part.stem = stem;
-    part.root = stem.slice(0, -1); /* only its last sign can differ in a word that has this stem */
+    part.stem = finder.stem(part.term);
+    part.root = part.stem.slice(0, -1); /* only its last sign may differ in a word with this stem */
   }
 
   /* The shards that a part wants. */
   function shards(directory, part) {
-    var own = finder.shard(directory, part.term);
-    var out = new Set(own === null ? [] : [own]);
-    if (part.sign) finder.shards(directory, part.term).forEach(out.add, out);
+    var out = new Set();
+    function add(begin, all, most) {
+      finder.shards(directory, begin, all).slice(0, most).forEach(out.add, out);
+    }
+    add(part.term, part.sign);
     if (part.stem) {
-      var next = part.stem.slice(-1) + "iey";
-      finder.shards(directory, part.root).forEach(function (key) {
-        var more = key[part.root.length];
-        if (!more || (key.endsWith(".") ? fit(part, key.slice(0, -1)) : next.includes(more))) out.add(key);
+      var last = part.stem.slice(-1);
+      ({ i: "iy", e: "ei", l: "li" }[last] || last).split("").forEach(function (sign) {
+        add(part.root + sign, true, 8);
       });
     }
-    if (part.typed) {
-      var begun = finder.shards(directory, part.typed);
-      /* A shard for one term has a term that is common. */
-      begun.sort(function (a, b) { return b.endsWith(".") - a.endsWith("."); });
-      begun.slice(0, 8).forEach(out.add, out);
-    }
+    if (part.typed) add(part.typed, true, 16);
     return Array.from(out);
   }
 
@@ -109,20 +104,20 @@
     return row[b.length];
   }
 
-  /* Shards that the word would be in but for one slip at its beginning, the likeliest first. */
+  /* Shards that the word would be in but for one slip, the likeliest first. */
   function around(directory, word) {
     var keys = new Set();
     var rows = "qwertyuiop asdfghjkl zxcvbnm aeiouya ckqsc fpf";
     function add(begin, middle, rest) {
-      var key = keys.size < 16 ? finder.shard(directory, begin + middle + rest) : null;
-      if (key !== null) keys.add(key);
+      if (keys.size < 16) finder.shards(directory, begin + middle + rest).forEach(keys.add, keys);
     }
     function each(use) {
-      for (var i = 0; i < 4; i++) use(word.slice(0, i), word[i], word.slice(i + 1));
+      for (var i = 0; i < 6 && i < word.length - 1; i++) use(word.slice(0, i), word[i], word.slice(i + 1));
     }
     each(function (begin, sign, rest) {
       add(begin, rest[0] + sign, rest.slice(1));
       add(begin, "", rest);
+      add(begin, sign + sign, rest);
     });
     each(function (begin, sign, rest) {
       for (var k = 0; k < rows.length; k++) {
@@ -153,6 +148,8 @@
         if (Math.abs(term.length - word.length) <= most) look(term, finder.width(text, at));
       });
     });
+    /* A shard's key is a term, and likely a common one. */
+    state.directory.keys.forEach(function (key) { look(key, 500); });
     names(state.archive).forEach(function (name) {
       name.terms.forEach(function (row) { look(row[0], 99); });
     });
@@ -235,7 +232,7 @@
   /* Calls use(brief, place) for what each brief has of a facet, topics with their broader ones. */
   function mark(archive, facet, chosen, use) {
     var own = facet === "topics" ? archive.wide : archive[facet];
-    for (var i = 0; i < archive.size; i++) {
+    for (var i = 0; i < archive.total; i++) {
       if (!own.from) {
         if (chosen[own[i]]) use(i);
         continue;
@@ -246,7 +243,7 @@
 
   /* The weights of a part in all briefs, and how many have it. */
   function weigh(state, part) {
-    var v = new Float32Array(state.archive.size);
+    var v = new Float32Array(state.archive.total);
     var n = 0;
     part.lines.forEach(function (line) {
       var text = state.text("w", line.key);
@@ -298,10 +295,10 @@
   /* A unit's weights in all briefs, and in how many its rarest term is. */
   function answer(state, unit) {
     var archive = state.archive;
-    var v = new Float32Array(archive.size);
+    var v = new Float32Array(archive.total);
     var n = 0;
     if (unit.days) {
-      for (var i = 0; i < archive.size; i++) {
+      for (var i = 0; i < archive.total; i++) {
         if (archive.day[i] >= unit.days[0] && archive.day[i] <= unit.days[1]) v[i] = 1;
       }
     }
@@ -368,7 +365,7 @@
       return Promise.all(keys.map(function (key) {
         var name = kind + "/" + key;
         if (archive.texts.has(name)) return;
-        return load(finder.file(name), directory.get(key)[kind === "w" ? 0 : 1]).then(function (text) {
+        return load(finder.file(name), directory.digests.get(key)[kind === "w" ? 0 : 1]).then(function (text) {
           archive.texts.set(name, "\n" + text);
         });
       }));
@@ -419,7 +416,7 @@
 
   function result(state, query, asked) {
     var archive = state.archive;
-    var size = archive.size;
+    var size = archive.total;
     var units = query.units;
     var missed = new Uint8Array(size); /* how many units a brief doesn't meet */
     var which = new Uint8Array(size); /* and the last of them */
@@ -497,7 +494,7 @@
   function ordered(archive, list, sort, score, most) {
     if (sort === "oldest") return list;
     if (sort === "newest" || !score) return list.reverse();
-    var newest = archive.day[archive.size - 1];
+    var newest = archive.day[archive.total - 1];
     /* A score and a place in one number, which sorts without a function to compare. */
     var keys = Float64Array.from(list, function (i) {
       var fresh = 0.1 * most * Math.pow(0.5, (newest - archive.day[i]) / 3652.5);
@@ -548,14 +545,18 @@
     var out = [];
     var bits = new Uint32Array(DATES * 2);
     var units = new Uint32Array(query.units.length);
-    for (var i = 0; i < archive.size; i++) {
+    var all = 0;
+    for (var i = 0; i < archive.total; i++) {
+      if (!found.fails[i]) all++;
       if (!found.missed[i]) bits[found.fails[i]]++;
       else if (found.missed[i] === 1 && !found.fails[i]) units[found.which[i]]++;
     }
-    query.units.forEach(function (unit, u) {
-      var rest = query.text.slice(0, unit.from) + query.text.slice(unit.to);
-      out.push({ facet: "q", id: query.text.slice(unit.from, unit.to), total: units[u], q: rest.replace(/\s+/g, " ").trim() });
-    });
+    function word(from, to, total) {
+      var rest = (query.text.slice(0, from) + query.text.slice(to)).replace(/\s+/g, " ").trim();
+      out.push({ facet: "q", id: query.text.slice(from, to).trim(), total: total, q: rest });
+    }
+    query.units.forEach(function (unit, u) { word(unit.from, unit.to, units[u]); });
+    if (units.length > 1) word(0, query.text.length, all);
     FACETS.forEach(function (facet, f) {
       var values = chosen[facet];
       if (facet !== "topics" || asked.any || values.length < 2) {
@@ -564,14 +565,14 @@
       }
       values.forEach(function (id) {
         var others = values.filter(function (other) { return other !== id; });
-        var has = new Uint16Array(archive.size);
+        var has = new Uint16Array(archive.total);
         others.forEach(function (other) {
           var set = [];
           set[archive.ids.topics.get(other)] = 1;
           mark(archive, "topics", set, function (brief) { has[brief]++; });
         });
         var n = 0;
-        for (var i = 0; i < archive.size; i++) {
+        for (var i = 0; i < archive.total; i++) {
           if (!found.missed[i] && !(found.fails[i] & ~1) && has[i] === others.length) n++;
         }
         out.push({ facet: facet, id: id, total: n });

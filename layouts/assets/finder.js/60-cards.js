@@ -9,7 +9,7 @@
     return Array.from(lists.all.subarray(lists.from[i], lists.from[i + 1]));
   }
 
-  /* `lang`, `kind`, `status`, `topics` and `authors` are places in the facets' lists. */
+  /* `lang`, `kind` and `status` are ids, `topics` and `authors` places in the facets' lists. */
   finder.card = function (archive, i, load) {
     var facets = archive.facets;
     var y = archive.year[i];
@@ -25,9 +25,9 @@
         summary: found[3],
         date: found[4],
         updated: found[5],
-        lang: archive.langs[i],
-        kind: archive.kinds[i],
-        status: archive.statuses[i],
+        lang: facets.langs[archive.langs[i]][0],
+        kind: facets.kinds[archive.kinds[i]][0],
+        status: facets.statuses[archive.statuses[i]][0],
         topics: own(archive.topics, i),
         authors: own(archive.authors, i)
       };
