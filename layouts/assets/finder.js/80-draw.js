@@ -73,15 +73,13 @@
 
   /* One brief: the same as entry.html, with the whole date. */
   function entry(card, facets, marks) {
-    var kind = facets.kinds[card.kind];
-    var status = facets.statuses[card.status];
-    var other = foreign(card, facets);
+    var other = card.lang === lang ? "" : card.lang;
     var dateline = make("p", { class: "dateline" }, [
       make("time", { datetime: card.date }, [date(card.date)]), " ",
-      make("span", { class: "sort" }, [kind[1]]),
+      make("span", { class: "sort" }, [named(facets.kinds, card.kind)]),
     ]);
-    if (status[0] !== "current") {
-      dateline.append(" ", make("strong", { class: "flag" }, [status[1]]));
+    if (card.status !== "current") {
+      dateline.append(" ", make("strong", { class: "flag" }, [named(facets.statuses, card.status)]));
     }
     var link = make("a", { href: root + card.href, hreflang: other }, marked(card.title, marks));
     var what = make("div", { class: "what" }, [make("h3", { lang: other }, [link])]);
@@ -93,12 +91,6 @@
     return [dateline, what];
   }
 
-  /* The language of a brief, where it is not the page's. */
-  function foreign(card, facets) {
-    var tag = facets.langs[card.lang][0];
-    return tag === lang ? "" : tag;
-  }
-
   function named(rows, id) {
     var row = rows.find(function (each) {
       return each[0] === id;
@@ -108,6 +100,6 @@
 
   finder.draw = {
     words: words, say: say, number: number, count: count, date: date, make: make, marked: marked,
-    entry: entry, named: named, foreign: foreign,
+    entry: entry, named: named,
   };
 })();

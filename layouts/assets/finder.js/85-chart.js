@@ -21,7 +21,6 @@
     var bars = [];
     var range = [0, 0];
     var held = null;
-    figure.hidden = total < 13;
 
     function month(place) {
       return first + Math.floor(place / 12) + "-" + String((place % 12) + 1).padStart(2, "0");
@@ -84,6 +83,7 @@
       var whole = range[0] === 0 && range[1] === bars.length - 1;
       var left = (range[0] / bars.length) * 100;
       var right = ((range[1] + 1) / bars.length) * 100;
+      figure.hidden = total < 13 || (whole && !sum(0, bars.length - 1));
       plot.classList.toggle("cut", !whole);
       band.style.left = left + "%";
       band.style.width = right - left + "%";

@@ -13,7 +13,7 @@
   function text(html) {
     var prose = new DOMParser().parseFromString(html, "text/html").querySelector(".prose");
     if (!prose) return "";
-    prose.querySelectorAll(".permalink, .footnote-ref, .footnote-back").forEach(function (e) {
+    prose.querySelectorAll(".permalink, .footnote-ref, .footnote-back, .admonition-title").forEach(function (e) {
       e.remove();
     });
     prose.querySelectorAll(BLOCKS).forEach(function (e) {

@@ -119,7 +119,7 @@
     var free = !chosen().length && !asked.q.trim();
     var text = free
       ? draw.count("all", total, { year: String(facets.years[0][0]) })
-      : draw.count("part", total, { total: draw.number(archive.size) });
+      : draw.count("part", total, { total: draw.number(archive.total) });
     if (summary.textContent !== text) summary.textContent = text;
     summary.dataset.total = total;
     clearTimeout(speak);
@@ -206,12 +206,12 @@
         if (mine !== turn || !text) return;
         var gist = item.querySelector(".gist");
         if (!gist) {
-          gist = make("p", { class: "gist", lang: draw.foreign(card, facets) });
+          gist = make("p", { class: "gist", lang: card.lang === document.documentElement.lang ? "" : card.lang });
           item.querySelector("h3").after(gist);
         }
         var style = getComputedStyle(gist);
-        var wide = parseFloat(style.fontSize) * (/^(ko|ja|zh)/.test(facets.langs[card.lang][0]) ? 0.86 : 0.46);
-        var room = Math.floor((gist.clientWidth / wide) * (+style.webkitLineClamp || 2) * 0.94);
+        var wide = parseFloat(style.fontSize) * (/^(ko|ja|zh)/.test(card.lang) ? 0.86 : 0.46);
+        var room = Math.floor((gist.clientWidth / wide) * (+style.webkitLineClamp || 2) * 0.9);
         var passage = finder.passages.passage(text, found.marks, Math.min(room, 240));
         if (!passage) return;
         if (kinds(passage) <= kinds(card.summary || "")) return;
@@ -352,6 +352,7 @@
   /* ---- dates */
 
   function dates() {
+    var fine = asked.from.length > 4 || asked.to.length > 4;
     [asked.from, asked.to].forEach(function (text, end) {
       var year = text.slice(0, 4);
       var select = years[end];
@@ -360,13 +361,14 @@
       }
       select.value = year;
       var exact = "";
-      if (text.length > 4) {
-        var last = new Date(Date.UTC(+year, +text.slice(5, 7), 0)).getUTCDate();
-        exact = text.length > 7 ? text : text + (end ? "-" + last : "-01");
+      if (fine && text) {
+        exact = text.length > 4 ? text : text + (end ? "-12" : "-01");
+        var last = new Date(Date.UTC(+year, +exact.slice(5, 7), 0)).getUTCDate();
+        if (exact.length < 8) exact += end ? "-" + last : "-01";
       }
       if (document.activeElement !== days[end]) days[end].value = exact;
-      if (exact) one(".exact").open = true;
     });
+    if (fine) one(".exact").open = true;
   }
 
   function setDates() {
