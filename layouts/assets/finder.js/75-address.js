@@ -12,8 +12,8 @@
     if (!parts) return "";
     var month = +(parts[2] || 1);
     var day = +(parts[3] || 1);
-    var there = month > 0 && month < 13 && day > 0;
-    return there && day <= new Date(Date.UTC(+parts[1] || 4, month, 0)).getUTCDate() ? text : "";
+    var there = +parts[1] > 0 && month > 0 && month < 13 && day > 0;
+    return there && day <= new Date(Date.UTC(+parts[1], month, 0)).getUTCDate() ? text : "";
   }
 
   function read(search, facets) {

@@ -29,12 +29,13 @@
     return sorted.length === items.length ? sorted : items;
   }
 
-  finder.facet = function (box, key, rows, changed) {
+  /* `used` are the places of the values that any brief has; the others are not offered. */
+  finder.facet = function (box, key, rows, used, changed) {
     var list = box.querySelector(".values");
     var narrow = box.querySelector(".narrow");
     var more = box.querySelector(".unfold");
     var open = false;
-    var long = rows.length > FEW;
+    var long = used.size > FEW;
     var nested = key === "topics";
 
     var items = rows.map(function (row, place) {
@@ -61,7 +62,7 @@
         return b.count - a.count || a.place - b.place;
       });
       var full = byCount.filter(function (item) {
-        return !long || item.count;
+        return long ? item.count : used.has(item.place);
       });
       var shown = new Set(open ? full : full.slice(0, FEW));
       if (text) {
@@ -112,7 +113,7 @@
       arrange();
       if (!open) box.scrollIntoView({ block: "nearest" });
     });
-    box.hidden = rows.length < 2;
+    box.hidden = used.size < 2;
 
     return function (counts, selected) {
       items.forEach(function (item) {

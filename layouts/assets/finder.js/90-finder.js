@@ -108,7 +108,8 @@
 
   function fail(wrong) {
     failed.hidden = false;
-    console.warn(wrong);
+    failed.querySelector("a").href = location.href.split("#")[0];
+    console.error(wrong);
   }
 
   /* ---- drawing */
@@ -458,6 +459,8 @@
       later = null;
       arrive(event.state);
     });
+    /* Where the reader is must be kept before a page is left: at its end it is too late. */
+    results.addEventListener("click", settle);
     addEventListener("pagehide", settle);
     var resting = null;
     addEventListener("scroll", function () {
@@ -480,7 +483,8 @@
     page.querySelectorAll("[data-facet]").forEach(function (field) {
       var facet = field.dataset.facet;
       if (LISTS.indexOf(facet) < 0) return;
-      parts[facet] = finder.facet(field, facet, facets[facet], function (id, on) {
+      var used = new Set(facet === "topics" ? facets.topics.keys() : archive[facet].all || archive[facet]);
+      parts[facet] = finder.facet(field, facet, facets[facet], used, function (id, on) {
         var patch = without(facet, id);
         if (on) patch[facet].push(id);
         change(patch);
