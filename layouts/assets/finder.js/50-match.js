@@ -362,7 +362,7 @@
     var state = { archive: archive, directory: directory };
     state.text = function (kind, key) { return archive.texts.get(kind + "/" + key) || "\n"; };
     state.load = function (kind, keys) {
-      return Promise.all(keys.map(function (key) {
+      return Promise.all(Array.from(new Set(keys), function (key) {
         var name = kind + "/" + key;
         if (archive.texts.has(name)) return;
         return load(finder.file(name), directory.digests.get(key)[kind === "w" ? 0 : 1]).then(function (text) {
@@ -520,15 +520,21 @@
 
   /* What to mark in a text, in order, nothing twice. */
   function marks(units, text) {
-    var terms = finder.terms(text);
     var out = [];
-    units.forEach(function (unit) {
-      if (!unit.parts || unit.not) return;
-      var end = unit.parts[unit.parts.length - 1];
-      chain(terms, unit.parts, function (i) {
-        var last = terms[i + end.place];
-        var stop = end.sign && last[0].length > 1 ? terms[i + end.place + 1][2] : last[3];
-        out.push([terms[i][2], stop]);
+    var initials = text.replace(/[가-힣]/g, function (sign) {
+      return String.fromCharCode(0x1100 + (sign.charCodeAt(0) - 0xac00) / 588);
+    });
+    [text, initials].forEach(function (text, n) {
+      if (n && text === arguments[2][0]) return;
+      var terms = finder.terms(text);
+      units.forEach(function (unit) {
+        if (!unit.parts || unit.not) return;
+        var end = unit.parts[unit.parts.length - 1];
+        chain(terms, unit.parts, function (i) {
+          var last = terms[i + end.place];
+          var stop = end.sign && last[0].length > 1 ? terms[i + end.place + 1][2] : last[3];
+          out.push([terms[i][2], stop]);
+        });
       });
     });
     out.sort(function (a, b) { return a[0] - b[0]; });
