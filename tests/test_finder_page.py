@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 from urllib.parse import quote
 
 import pypdf
@@ -83,6 +84,11 @@ def counts(page: Page, facet: str) -> dict[str, int]:
         row.locator(".of").inner_text(): int(row.locator(".count").inner_text())
         for row in rows.all()
     }
+
+
+def plain(text: str) -> str:
+    """Letters and digits alone: paper has its own ligatures, dashes and line ends."""
+    return re.sub(r"\W", "", normalize("NFKC", text))
 
 
 def query(page: Page) -> str:
@@ -556,11 +562,11 @@ def test_more_come_by_scrolling_and_by_the_button(found: Callable[..., Page]) ->
 def test_results_print_without_controls(found: Callable[..., Page]) -> None:
     page = found(THREE)
     paper = pypdf.PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-    text = "".join(sheet.extract_text() for sheet in paper.pages)
-    assert titles(page)[0][:20] in text
-    assert page.locator("#summary").inner_text() in text
+    text = plain("".join(sheet.extract_text() for sheet in paper.pages))
+    for told in (titles(page)[0], page.locator("#summary").inner_text(), "Sanctions"):
+        assert plain(told) in text
     for control in ("Copy citations", "Sort by", "Clear all", "Find a topic"):
-        assert control not in text
+        assert plain(control) not in text
 
 
 @pytest.mark.parametrize("gone", ["facets", "cards", "words"])

@@ -97,7 +97,7 @@
       });
       ends[0].textContent = draw.date(String(first));
       ends[1].textContent = first === last ? "" : draw.date(String(last));
-      readout.textContent = whole ? "" : told(range[0], range[1]);
+      readout.textContent = held || edges.includes(document.activeElement) ? told(range[0], range[1]) : "";
     }
 
     /* Whole years are written as years, and an end that cuts nothing is left out. */
@@ -154,6 +154,8 @@
     });
 
     edges.forEach(function (edge, end) {
+      edge.addEventListener("focus", paint);
+      edge.addEventListener("blur", paint);
       edge.addEventListener("keydown", function (event) {
         var year = Math.max(1, 12 / step);
         var by = {
