@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from briefing import crew
+from briefing import crew, recall
 from briefing.archive.archive import Archive
 from briefing.disk import publish
 from briefing.disk.publish import Published
@@ -28,6 +28,7 @@ def indexed(
     archive: Archive,
     settings: Settings,
     names: Names,
+    words: dict[str, bytes],
     reached: frozenset[str] | None,
     store: Store,
     out: str,
@@ -35,16 +36,23 @@ def indexed(
     known: dict[str, Output],
     jobs: int,
 ) -> tuple[Index, dict[str, bytes]]:
-    """The index of an archive, and the bytes of those of its files that must be published. `reached`
-    are the subjects that may have changed since the last build (None: any)."""
+    """The index of an archive, and the bytes of those of its files that must be published.
+
+    `names` tells the names of facets' values, for which it has the catalogues `words`. `reached`
+    are the subjects that may have changed since the last build (None: any).
+    """
     terms = facets.terms(archive, settings.kinds)
-    vocabulary = {
-        "kinds": list(zip(terms.kinds, names("kinds", terms.kinds), strict=True)),
-        "langs": list(zip(terms.langs, names("langs", terms.langs), strict=True)),
-        "statuses": list(zip(facets.STATUSES, names("statuses", facets.STATUSES), strict=True)),
-        "topics": facets.topics(archive, settings.language),
-        "authors": facets.authors(archive, settings.language),
-    }
+
+    def vocabulary() -> dict[str, Any]:
+        return {
+            "kinds": list(zip(terms.kinds, names("kinds", terms.kinds), strict=True)),
+            "langs": list(zip(terms.langs, names("langs", terms.langs), strict=True)),
+            "statuses": list(zip(facets.STATUSES, names("statuses", facets.STATUSES), strict=True)),
+            "topics": facets.topics(archive, settings.language),
+            "authors": facets.authors(archive, settings.language),
+        }
+
+    seal = recall.digest((terms, settings, archive.topics, archive.authors, words))
     last = store.meta("index", Index)
     if last is not None and not all(_lies(href, known, found) for href in last.files()):
         last = None
@@ -57,9 +65,9 @@ def indexed(
     years = None if reached is None else frozenset(_years(reached, archive))
     changed = frozenset(store.changed())
     try:
-        made, files = index(archive, vocabulary, terms, last, years, changed, shelf)
+        made, files = index(archive, vocabulary, seal, terms, last, years, changed, shelf)
     except Stale:
-        made, files = index(archive, vocabulary, terms, None, None, changed, shelf)
+        made, files = index(archive, vocabulary, seal, terms, None, None, changed, shelf)
     store.set_meta("index", made)
     return made, files
 

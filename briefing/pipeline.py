@@ -202,7 +202,16 @@ def _build(
     known = store.outputs()
     names = layouts.names(loaded, settings.language)
     index, shards = indexing.indexed(
-        archive, settings, names, subjects, store, order.out, there, known, order.jobs
+        archive,
+        settings,
+        names,
+        loaded.catalogues,
+        subjects,
+        store,
+        order.out,
+        there,
+        known,
+        order.jobs,
     )
     plan = plan.finding(index.facets, index.words)
     plain = {href: href for href in index.files()} | plan.copies()

@@ -8,7 +8,8 @@ files and what briefs say are kept is for the caller to know (`Shelf`).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -29,7 +30,8 @@ _MANY = 20
 
 
 class Year(msgspec.Struct, frozen=True, array_like=True):
-    """A year as it was indexed: `docs` has numbers and paths of briefs, `cards` digests by run."""
+    """A year as it was indexed: `docs` has numbers and paths of briefs, `cards` the addresses of
+    files by run of days."""
 
     docs: list[tuple[int, str]]
     row: facets.Row
@@ -37,26 +39,34 @@ class Year(msgspec.Struct, frozen=True, array_like=True):
     cards: dict[int, str]
 
 
-class Index(msgspec.Struct, frozen=True, array_like=True):
-    """An index as the store keeps it. `shards` has of each key the number of postings and the
-    digests of its two files; `vocabulary` stands for all names that facets show."""
+class Shard(msgspec.Struct, frozen=True, array_like=True):
+    """The addresses of a shard's two files, and whether its last term is a heavy one."""
 
-    limit: int
+    words: str
+    places: str
+    heavy: bool
+
+
+class Index(msgspec.Struct, frozen=True, array_like=True):
+    """An index as the store keeps it. `shards` are by the first term, in the order of terms;
+    `vocabulary` stands for all names that facets show; `facets` and `words` are the addresses of
+    the two files that the finder begins with."""
+
+    size: int
     vocabulary: bytes
     years: dict[int, Year]
-    shards: dict[str, tuple[int, str, str]]
+    shards: dict[str, Shard]
     facets: str
     words: str
 
-    def files(self) -> Iterator[str]:
+    def files(self) -> list[str]:
         """The addresses of all its files."""
-        yield address("facets", self.facets)
-        yield address("words", self.words)
-        for key, (_, words, places) in self.shards.items():
-            yield address(f"w/{shards.name_of(key)}", words)
-            yield address(f"p/{shards.name_of(key)}", places)
-        for year, kept in self.years.items():
-            yield from (address(f"cards/{year}-{r}", d) for r, d in kept.cards.items())
+        found = [self.facets, self.words]
+        for shard in self.shards.values():
+            found += (shard.words, shard.places)
+        for year in self.years.values():
+            found += year.cards.values()
+        return found
 
 
 class Shelf(NamedTuple):
@@ -71,7 +81,7 @@ class Shelf(NamedTuple):
 
 
 class Stale(Exception):
-    """A file of the last index is not there any more, or another."""
+    """A file of the last index is not there any more."""
 
 
 @dataclass(slots=True)
@@ -79,31 +89,32 @@ class _Draft:
     """The next index while it is made."""
 
     years: dict[int, Year] = field(default_factory=dict)
-    shards: dict[str, tuple[int, str, str]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
 
     def put(self, name: str, value: str) -> str:
-        """Add a file, its value as JavaScript text. Gives its digest."""
+        """Add a file, its value as JavaScript text. Gives its address."""
         data = f'finder.take("{name}",{value});\n'.encode()
-        digest = digest_of(data)
-        self.files[address(name, digest)] = data
-        return digest
+        address = f"{FOLDER}{name}-{digest_of(data)}.js"
+        self.files[address] = data
+        return address
 
-    def put_shard(self, key: str, lines: Lines) -> None:
-        name, total = shards.name_of(key), sum(count for count, _, _ in lines.values())
+    def shard(self, key: str, lines: Lines, size: int) -> Shard:
+        name = shards.name_of(key)
         # Terms have letters and digits alone, so nothing but line breaks must be escaped.
-        words = "\\n".join([f"{term} {found[1]}" for term, found in lines.items()])
-        places = "\\n".join([f"{term} {found[2]}" for term, found in lines.items()])
-        self.shards[key] = (
-            total,
+        words = "\\n".join([f"{term} {line[0]}" for term, line in lines.items()])
+        places = "\\n".join([f"{term} {line[1]}" for term, line in lines.items()])
+        *_, last = lines.values()
+        return Shard(
             self.put(f"w/{name}", f'"{words}"'),
             self.put(f"p/{name}", f'"{places}"'),
+            shards.heavy(postings.count(last[0]), size),
         )
 
 
 def index(
     archive: Archive,
-    vocabulary: dict[str, Any],
+    vocabulary: Callable[[], dict[str, Any]],
+    seal: bytes,
     terms: facets.Terms,
     last: Index | None,
     reached: frozenset[int] | None,
@@ -112,39 +123,43 @@ def index(
 ) -> tuple[Index, dict[str, bytes]]:
     """The next index, and by address the bytes of its files that are not in the `last` one.
 
-    `vocabulary` is what the facets file says of names. `reached` are the years of briefs that may
-    not be as they were (None: any), and `changed` the paths of those that may say something else.
-    Raises `Stale` where the last index can't be gone on from.
+    `vocabulary` makes what the facets file says of names; where `seal` is the same, so is that.
+    `reached` are the years of briefs that may not be as they were (None: any), and `changed` the
+    paths of those that may say something else. Raises `Stale` where the last index can't be gone
+    on from.
     """
     draft = _Draft()
-    seal = hashlib.blake2b(_json((vocabulary, terms)), digest_size=16).digest()
-    limit = shards.most(len(archive.shown))
-    known = last.years if last and last.vocabulary == seal else {}
-    by = by_year(archive.shown)
-    for year, briefs in sorted(by.items()):
-        if known and reached is not None and year not in reached and year in known:
-            draft.years[year] = known[year]
-        else:
-            draft.years[year] = _year(archive, terms, year, briefs, draft)
-    if last is None or last.limit != limit or not _spliced(draft, last, limit, changed, shelf):
-        _made_anew(draft, limit, shelf)
-    rows = [kept.row for kept in draft.years.values()]
-    cards = [
-        (year, kept.days, [kept.cards.get(run, "") for run in range(max(kept.cards) + 1)])
-        for year, kept in draft.years.items()
-    ]
-    everything = {"base": "briefs/", **vocabulary, "years": rows, "cards": cards}
-    made = Index(
-        limit=limit,
-        vocabulary=seal,
-        years=draft.years,
-        shards=draft.shards,
-        facets=draft.put("facets", _json(everything).decode()),
-        words=draft.put("words", _directory(draft.shards)),
-    )
+    size = shards.usual(len(archive.shown))
+    known = last.years if last and last.vocabulary == seal and reached is not None else {}
+    draft.years.update(known)
+    briefs: Iterable[Brief] = archive.shown
+    if known and reached is not None:
+        wanted = {f"{year:04}" for year in reached}
+        briefs = [brief for brief in briefs if brief.published.iso[:4] in wanted]
+        for year in reached:
+            draft.years.pop(year, None)
+    for year, many in by_year(briefs).items():
+        draft.years[year] = _year(archive, terms, year, many, draft)
+    draft.years = dict(sorted(draft.years.items()))
+    made = _spliced(draft, last, changed, shelf) if last and last.size == size else None
+    if made is None:
+        made = _made_anew(draft, size, shelf)
+    same = last is not None and known == draft.years
+    front = last.facets if last and same else _facets(draft, vocabulary())
+    whole = Index(size, seal, draft.years, made, front, draft.put("words", _directory(made)))
     # What was made on the way and is no longer part of it, or was there before, is not new.
-    new = frozenset(made.files()).difference(last.files() if last else ())
-    return made, {href: data for href, data in draft.files.items() if href in new}
+    new = frozenset(whole.files()).difference(last.files() if last else ())
+    return whole, {href: data for href, data in draft.files.items() if href in new}
+
+
+def _facets(draft: _Draft, vocabulary: dict[str, Any]) -> str:
+    rows = [kept.row for kept in draft.years.values()]
+    cards = []
+    for year, kept in draft.years.items():
+        runs = range(max(kept.cards) + 1)
+        cards.append((year, kept.days, [_digest_in(kept.cards.get(run, "")) for run in runs]))
+    everything = {"base": "briefs/", **vocabulary, "years": rows, "cards": cards}
+    return draft.put("facets", _json(everything).decode())
 
 
 def _year(
@@ -160,141 +175,160 @@ def _year(
     return Year([(number, brief.path) for number, brief in many], row, days, cards)
 
 
-def _made_anew(draft: _Draft, limit: int, shelf: Shelf) -> None:
+def _made_anew(draft: _Draft, size: int, shelf: Shelf) -> dict[str, Shard]:
     """All shards, from what all briefs say."""
-    found: dict[str, tuple[list[str], list[str], list[int]]] = {}
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    counts: dict[str, int] = {}
+    before: dict[str, int] = {}
     made = shelf.blocks([kept.docs for kept in draft.years.values()])
     for year, blocks in zip(draft.years, made, strict=True):
         for term, (count, words, places) in blocks.items():
             many = found.get(term)
             if many is None:
-                many = found[term] = [], [], [0, 0]
-            gap = year - many[2][1]
+                many = found[term] = [], []
+            gap = year - before.get(term, 0)
             many[0].append(postings.block(gap, words))
             many[1].append(postings.block(gap, places))
-            many[2][0] += count
-            many[2][1] = year
-    lines: Lines = {
-        term: (many[2][0], "".join(many[0]), "".join(many[1]))
-        for term, many in sorted(found.items(), key=lambda item: shards.sorting(item[0]))
-    }
+            counts[term] = counts.get(term, 0) + count
+            before[term] = year
+    lines = shards.in_order((t, ("".join(w), "".join(p))) for t, (w, p) in found.items())
     found.clear()
-    draft.shards.clear()
-    for key, some in shards.grouped(lines, limit):
-        draft.put_shard(key, some)
+    whole: dict[str, Shard] = {}
+    _add(whole, draft, "", lines, counts, size)
+    return whole
 
 
-def _spliced(draft: _Draft, last: Index, limit: int, changed: frozenset[str], shelf: Shelf) -> bool:
-    """The last index's shards with the edits put in; false where there are too many of them."""
-    before = {(year, n): path for year, kept in last.years.items() for n, path in kept.docs}
-    after = {(year, n): path for year, kept in draft.years.items() for n, path in kept.docs}
-    differ = [
-        place
-        for place in before.keys() | after.keys()
-        if (path := after.get(place)) != before.get(place) or path in changed
-    ]
-    draft.shards.update(last.shards)
-    if not differ:
-        return True
-    if len(differ) > max(len(after) // _MANY, _MANY):
-        return False
-    edits: dict[str, dict[int, Edits]] = {}
-    for year, number in differ:
-        old, new = before.get((year, number)), after.get((year, number))
-        was = _by_term(shelf.was(old)) if old else {}
-        now = _by_term(shelf.said(new)) if new else {}
-        for term in was.keys() | now.keys():
-            if was.get(term) != now.get(term):
-                edits.setdefault(term, {}).setdefault(year, {})[number] = now.get(term)
-    if len(edits) * 2 > _terms(draft.shards) * _MANY:
-        return False
-    keys = draft.shards
-    inner = {key[:end] for key in keys for end in range(len(key))}
+def _add(
+    made: dict[str, Shard],
+    draft: _Draft,
+    key: str,
+    lines: Lines,
+    counts: dict[str, int],
+    size: int,
+) -> None:
+    """Add these lines as shards, the first of them with this key."""
+    for place, some in enumerate(shards.cut(lines, counts, size)):
+        name = shards.sorting(next(iter(some))) if place else key
+        made[name] = draft.shard(name, some, size)
+
+
+def _spliced(
+    draft: _Draft, last: Index, changed: frozenset[str], shelf: Shelf
+) -> dict[str, Shard] | None:
+    """The last index's shards with the edits put in; nothing where there are too many of them."""
+    edits = _edits(draft, last, changed, shelf)
+    if edits is None:
+        return None
+    known: dict[str, Shard | None] = {**last.shards} or {"": None}
+    keys = list(known)
     touched: dict[str, list[str]] = {}
     for term in edits:
-        touched.setdefault(shards.key_for(term, keys, inner), []).append(term)
-    for key, some in touched.items():
-        _edit(draft, key, {term: edits[term] for term in some}, limit, shelf)
-    for key in touched:
-        _merge(draft, key, limit, shelf)
-    return True
+        key = keys[bisect_right(keys, shards.sorting(term)) - 1]
+        touched.setdefault(key, []).append(term)
+    made: dict[str, Shard] = {}
+    was_heavy = is_heavy = False
+    for key, shard in known.items():
+        # A shard stands unless it is edited, began only because of the one before, or is the first
+        # now and was not.
+        if shard and key not in touched and is_heavy >= was_heavy and (made or not key):
+            made[key] = shard
+            was_heavy = is_heavy = shard.heavy
+            continue
+        was_heavy = shard is not None and shard.heavy
+        lines = _lines(draft, shard, shelf) if shard else {}
+        lines = _edited(lines, {term: edits[term] for term in touched.get(key, ())})
+        if not lines:
+            continue
+        first = next(iter(lines))
+        counts = {
+            t: postings.count(lines[t][0]) for t in (first, *touched.get(key, ())) if t in lines
+        }
+        if made and not is_heavy and not shards.begins(first, counts[first], last.size):
+            start, before = made.popitem()
+            lines = _lines(draft, before, shelf) | lines
+        else:
+            start = shards.sorting(first) if made else ""
+        _add(made, draft, start, lines, counts, last.size)
+        is_heavy = next(reversed(made.values())).heavy
+    return made
 
 
-def _terms(known: dict[str, tuple[int, str, str]]) -> int:
-    return sum(count for count, _, _ in known.values())
+def _edits(
+    draft: _Draft, last: Index, changed: frozenset[str], shelf: Shelf
+) -> dict[str, dict[int, Edits]] | None:
+    """By term and year what is to be edited; nothing where it is too much."""
+    differ = []
+    for year in draft.years.keys() | last.years.keys():
+        old, new = last.years.get(year), draft.years.get(year)
+        if old is new:
+            continue
+        before, after = (dict(kept.docs) if kept else {} for kept in (old, new))
+        for number in before.keys() | after.keys():
+            was, now = before.get(number), after.get(number)
+            if was != now or now in changed:
+                differ.append((year, number, was, now))
+    if len(differ) > max(sum(len(kept.docs) for kept in draft.years.values()) // _MANY, _MANY):
+        return None
+    edits: dict[str, dict[int, Edits]] = {}
+    for year, number, was, now in differ:
+        old_words = _by_term(shelf.was(was)) if was else {}
+        new_words = _by_term(shelf.said(now)) if now else {}
+        for term in old_words.keys() | new_words.keys():
+            if old_words.get(term) != new_words.get(term):
+                edits.setdefault(term, {}).setdefault(year, {})[number] = new_words.get(term)
+    return edits
 
 
 def _by_term(what: Said) -> dict[str, tuple[int, str]]:
     return {t: (w, p) for t, w, p in zip(*what, strict=True)}
 
 
-def _edit(
-    draft: _Draft, key: str, edits: dict[str, dict[int, Edits]], limit: int, shelf: Shelf
-) -> None:
-    lines = _lines(draft, key, shelf) if key in draft.shards else {}
-    known = len(lines)
-    for term, by_year in edits.items():
-        _, words, places = lines.get(term, (0, "", ""))
-        for year, change in by_year.items():
+def _edited(lines: Lines, edits: dict[str, dict[int, Edits]]) -> Lines:
+    disordered = False
+    for term, changes in edits.items():
+        words, places = lines.get(term, ("", ""))
+        disordered = disordered or not words
+        for year, change in changes.items():
             words, places = postings.edited(words, places, year, change)
         if words:
-            lines[term] = postings.count(words), words, places
+            lines[term] = words, places
         else:
             lines.pop(term, None)
-    if len(lines) != known or not known:
-        lines = dict(sorted(lines.items(), key=lambda item: shards.sorting(item[0])))
-    draft.shards.pop(key, None)
-    for below, some in shards.grouped(lines, limit, key):
-        draft.put_shard(below, some)
+    return shards.in_order(lines.items()) if disordered else lines
 
 
-def _merge(draft: _Draft, key: str, limit: int, shelf: Shelf) -> None:
-    """Make one shard of all below a beginning of `key` where they have become few enough."""
-    for end in range(len(key)):
-        some = [k for k in draft.shards if k.startswith(key[:end])]
-        if not some or some == [key[:end]]:
-            return
-        if sum(draft.shards[k][0] for k in some) <= limit:
-            lines: Lines = {}
-            for k in some:
-                lines |= _lines(draft, k, shelf)
-                del draft.shards[k]
-            ordered = sorted(lines.items(), key=lambda item: shards.sorting(item[0]))
-            draft.put_shard(key[:end], dict(ordered))
-            return
-
-
-def _lines(draft: _Draft, key: str, shelf: Shelf) -> Lines:
+def _lines(draft: _Draft, shard: Shard, shelf: Shelf) -> Lines:
     """The lines of a shard. Raises `Stale`."""
-    _, *digests = draft.shards[key]
     texts = []
-    for folder, digest in zip("wp", digests, strict=True):
-        href = address(f"{folder}/{shards.name_of(key)}", digest)
+    for href in (shard.words, shard.places):
         data = draft.files.get(href) or shelf.file(href)
-        if data is None or digest_of(data) != digest:
+        if data is None:
             raise Stale
         text = data.decode()
         texts.append(text[text.index(',"') + 2 : -4].split("\\n"))
     lines = {}
     for words, places in zip(*texts, strict=True):
-        term, _, postings_of = words.partition(" ")
-        lines[term] = (postings.count(postings_of), postings_of, places[len(term) + 1 :])
+        term, _, line = words.partition(" ")
+        lines[term] = line, places[len(term) + 1 :]
     return lines
 
 
-def _directory(known: dict[str, tuple[int, str, str]]) -> str:
-    return '"' + "\\n".join([f"{key} {w} {p}" for key, (_, w, p) in sorted(known.items())]) + '"'
-
-
-def address(name: str, digest: str) -> str:
-    """Of a file of an index. No name before the first dot is one that Windows keeps for itself."""
-    return f"{FOLDER}{name}-{digest}.js"
+def _directory(known: dict[str, Shard]) -> str:
+    lines = (
+        f"{key} {_digest_in(shard.words)} {_digest_in(shard.places)}"
+        for key, shard in known.items()
+    )
+    return '"' + "\\n".join(lines) + '"'
 
 
 def digest_of(data: bytes) -> str:
     """Five signs that stand for the content of a file."""
     number = int.from_bytes(hashlib.blake2b(data, digest_size=4).digest(), "big")
     return "".join(_DIGITS[number >> shift & 31] for shift in (0, 5, 10, 15, 20))
+
+
+def _digest_in(address: str) -> str:
+    return address[-8:-3]
 
 
 _DIGITS = "abcdefghijklmnopqrstuvwxyz234567"

@@ -7,6 +7,9 @@ from itertools import groupby
 
 from briefing.model import Brief
 
+# So much room has any day, so that few days ever need more: that renumbers their whole year.
+_ROOM = 4
+
 
 def numbered(newest_first: Iterable[Brief]) -> tuple[int, list[tuple[int, Brief]]]:
     """The room for a day, and the briefs by number, ascending."""
@@ -14,7 +17,7 @@ def numbered(newest_first: Iterable[Brief]) -> tuple[int, list[tuple[int, Brief]
         (day, list(many))
         for day, many in groupby(reversed(list(newest_first)), lambda b: b.published.day)
     ]
-    room = 1
+    room = _ROOM
     while room < max((len(many) for _, many in days), default=0):
         room *= 2
     return room, [

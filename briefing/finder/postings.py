@@ -6,17 +6,20 @@ and an edit makes one block anew. Knows nothing of shards or files.
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterable
 from itertools import pairwise
 
 from briefing.finder.said import Said
-from briefing.finder.signs import ENDS, numbers, rising, signs
+from briefing.finder.signs import ENDS, numbers, runs, signs
 
 # Of a term in one year: how many briefs, the postings' text, and the places' text.
 Block = tuple[int, str, str]
 # By number of brief: the weight and the text of the places; None takes the brief out.
 Edits = dict[int, tuple[int, str] | None]
 
+_BLOCK = re.compile(rf"([^.{ENDS}]*[{ENDS}])([^.]*)\.")
 _ENDING = str.maketrans(dict.fromkeys(ENDS))
 
 
@@ -52,14 +55,13 @@ def line(years: Iterable[tuple[int, str]]) -> str:
     return "".join(parts)
 
 
-def years(line: str) -> list[tuple[int, str]]:
-    """The years of a line and their texts."""
-    found = []
+def years(line: str) -> dict[int, str]:
+    """The years of a line and their texts, the oldest first."""
+    found = {}
     year = 0
-    for block in line.split(".")[:-1]:
-        end = next(i for i, sign in enumerate(block, 1) if sign in ENDS)
-        year += numbers(block[:end])[0]
-        found.append((year, block[end:]))
+    for gap, text in _BLOCK.findall(line):
+        year += numbers(gap)[0]
+        found[year] = text
     return found
 
 
@@ -71,7 +73,7 @@ def count(line: str) -> int:
 def edited(line_of: str, places_of: str, year: int, edits: Edits) -> tuple[str, str]:
     """A term's two lines (postings and places) after edits of one year; both are empty where
     nothing is left."""
-    texts, spots = dict(years(line_of)), dict(years(places_of))
+    texts, spots = years(line_of), years(places_of)
     many = _apart(texts.pop(year, ""), spots.pop(year, ""))
     for number, change in edits.items():
         if change is None:
@@ -91,20 +93,7 @@ def _apart(postings: str, places: str) -> dict[int, tuple[int, str]]:
     """The briefs of a block: their weights and texts of places by number."""
     number = -1
     found = {}
-    here = iter(_runs(places))
-    for value in numbers(postings):
-        number += value // 8 + 1
-        found[number] = value % 8, next(here)
-    return found
-
-
-def _runs(places: str) -> list[str]:
-    """The texts of places, one for each brief: each ends with an even number."""
-    found, many, before = [], [], -1
-    for value in numbers(places):
-        before += value // 2 + 1
-        many.append(before)
-        if value % 2 == 0:
-            found.append(rising(many))
-            many, before = [], -1
+    for value, where in zip(numbers(postings), runs(places), strict=True):
+        number += (value >> 3) + 1
+        found[number] = value & 7, where
     return found

@@ -1,74 +1,82 @@
-"""Lines of postings → shards: files of bounded size, each with the terms that share a beginning.
+"""Lines of postings → shards: files of bounded size, each with the terms between two of them.
 
-Which shards there are depends on nothing but in how many briefs each term stands, so that edits
-lead to the same shards as an index made at once. Knows nothing of years and briefs.
+Where a shard begins depends on the term it begins with, and on how many briefs that term and the
+one before stand in, and on nothing else. So edits lead to the same shards as an index made at once,
+and an edit moves the bounds of a shard seldom, and never those of others. (The idea is that of
+content-defined chunking, as in rsync and prolly trees.) Knows nothing of years and briefs.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from zlib import crc32
 
-# By term: in how many briefs it stands, and its two lines.
-Lines = dict[str, tuple[int, str, str]]
+# By term: its line of postings and its line of places.
+Lines = dict[str, tuple[str, str]]
 
 
-def most(briefs: int) -> int:
-    """The most postings that a shard may have. It grows with the square root of the archive, in
-    few and large steps: each changes all shards."""
-    limit, room = 4096, 20_000
+_LINE = 4
+
+
+def usual(briefs: int) -> int:
+    """How many postings a shard has in the middle. It grows with the square root of the archive,
+    in few and large steps: each changes all shards."""
+    size, room = 4000, 20_000
     while room < briefs:
-        limit, room = limit * 2, room * 4
-    return limit
+        size, room = size * 2, room * 4
+    return size
 
 
 def sorting(term: str) -> str:
-    """What terms are sorted and grouped by: Hangul falls apart into its letters."""
+    """What terms are sorted by: Hangul falls apart into its letters."""
     return term if term.isascii() else unicodedata.normalize("NFD", term)
 
 
-def grouped(lines: Lines, limit: int, key: str = "") -> Iterator[tuple[str, Lines]]:
-    """The shards by key, made of the lines below `key`, which must be in the order of `sorting`.
+def in_order(lines: Iterable[tuple[str, tuple[str, str]]]) -> Lines:
+    return dict(sorted(lines, key=lambda item: sorting(item[0])))
 
-    A shard that would have more than `limit` postings is replaced by one for each sign that goes
-    on from its key, and one for the term that is the key itself.
+
+def heavy(count: int, size: int) -> bool:
+    """Whether a term with so many postings has a shard of its own."""
+    return count * 2 > size
+
+
+def begins(term: str, count: int, size: int) -> bool:
+    """Whether a shard begins with a term that stands in so many briefs: the more, the likelier.
+
+    What a line takes beside its postings counts as some of them. The count is taken as the power
+    of two below it, so that one brief more changes little.
     """
-    if key.endswith(".") or sum(count for count, _, _ in lines.values()) <= limit:
-        if lines:
-            yield key, lines
-        return
-    parts: dict[str, Lines] = {}
-    for term, found in lines.items():
-        sort = sorting(term)
-        below = sort[: len(key) + 1] if len(sort) > len(key) else f"{key}."
-        parts.setdefault(below, {})[term] = found
-    for below in sorted(parts):
-        yield from grouped(parts[below], limit, below)
+    likely = 1 << (count + _LINE).bit_length() - 1
+    return heavy(count, size) or crc32(term.encode()) * size < likely << 32
 
 
-def key_for(term: str, keys: Container[str], inner: Container[str]) -> str:
-    """The key of the shard that a term belongs in, be it there or not. `inner` are the proper
-    beginnings of all `keys`."""
-    sort = sorting(term)
-    for end in range(len(sort) + 1):
-        if sort[:end] in keys or sort[:end] not in inner:
-            return sort[:end]
-    return f"{sort}."
+def cut(lines: Lines, counts: Mapping[str, int], size: int) -> Iterator[Lines]:
+    """These lines, which must be in order, as shards. The first begins wherever it does; of the
+    others only those can begin one of which `counts` tells in how many briefs they stand."""
+    shard: Lines = {}
+    after_heavy = False
+    for term, line in lines.items():
+        count = counts.get(term, 0)
+        if shard and (after_heavy or (count and begins(term, count, size))):
+            yield shard
+            shard = {}
+        shard[term] = line
+        after_heavy = heavy(count, size)
+    if shard:
+        yield shard
 
 
 def name_of(key: str) -> str:
     """A key as it stands in the names of files, on any system."""
-    if not key:
-        return "_"
-    if key.isascii() and key.isalnum():
-        return key
+    if key.isascii():
+        return key or "_"
     return "".join(_plain(sign) for sign in key)
 
 
 def _plain(sign: str) -> str:
-    if sign == ".":
-        return "_"
-    if "a" <= sign <= "z" or "0" <= sign <= "9":
+    if sign.isascii():
         return sign
     units = sign.encode("utf-16-be")
     return "".join(f"_{units[i : i + 2].hex()}" for i in range(0, len(units), 2))

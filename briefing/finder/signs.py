@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 # The signs that end a number: so many of them, so many numbers.
 ENDS = SIGNS[:32]
-_VALUES = {sign: value for value, sign in enumerate(SIGNS)}
+_MORE, _MORE_EVEN, _MORE_ODD = map(re.escape, (SIGNS[32:], SIGNS[32::2], SIGNS[33::2]))
+_NUMBER = re.compile(f"[{_MORE}]*[{ENDS}]")
+_ODD = f"(?:[{ENDS[1::2]}]|[{_MORE_ODD}][{_MORE}]*[{ENDS}])"
+_EVEN = f"(?:[{ENDS[::2]}]|[{_MORE_EVEN}][{_MORE}]*[{ENDS}])"
+_RUN = re.compile(f"{_ODD}*{_EVEN}")
 
 
 def signs(number: int) -> str:
@@ -17,21 +23,21 @@ def signs(number: int) -> str:
 
 def numbers(text: str) -> list[int]:
     """The numbers of a text."""
-    found = []
-    number = shift = 0
-    for sign in text:
-        value = _VALUES[sign]
-        if value < 32:
-            found.append(number | value << shift)
-            number = shift = 0
-        else:
-            number |= (value - 32) << shift
-            shift += 5
-    return found
+    known = _VALUES.get
+    return [
+        _value(number) if (value := known(number)) is None else value
+        for number in _NUMBER.findall(text)
+    ]
+
+
+def runs(text: str) -> list[str]:
+    """A text of many `rising` ones cut into them: each ends with an even number, and a number is
+    even if its first sign is."""
+    return _RUN.findall(text)
 
 
 def rising(many: list[int]) -> str:
-    """Ascending numbers as their differences, each with a bit that tells whether another follows."""
+    """Ascending numbers as their differences, each with a bit: whether another follows."""
     before, last = -1, len(many) - 1
     text = []
     for place, number in enumerate(many):
@@ -48,5 +54,13 @@ def _long(number: int) -> str:
     return text + SIGNS[number]
 
 
+def _value(text: str) -> int:
+    number = 0
+    for sign in reversed(text):
+        number = number << 5 | SIGNS.index(sign) & 31
+    return number
+
+
 _KNOWN = 1 << 13
 _TABLE = [_long(number) for number in range(_KNOWN)]
+_VALUES = {text: number for number, text in enumerate(_TABLE)}
