@@ -1,5 +1,6 @@
 /* The files of the finder come by script tags: neither fetch nor modules work where a site is opened
-   from disk. Each is asked for once. */
+   from disk. Each is asked for once, by its name and digest; the first two by their addresses, which
+   the page knows. */
 (function () {
   "use strict";
   var page = document.getElementById("page.finder");
@@ -10,7 +11,8 @@
     if (asked.has(name)) return asked.get(name);
     var promise = new Promise(function (resolve, reject) {
       var script = document.createElement("script");
-      script.src = page.dataset.root + "finder/" + finder.file(name) + "-" + digest + ".js";
+      var path = digest.includes("/") ? digest : "finder/" + finder.file(name) + "-" + digest + ".js";
+      script.src = page.dataset.root + path;
       script.onerror = function () {
         reject(new Error(name));
       };

@@ -35,8 +35,10 @@
     }).then(function (found) {
       running--;
       if (texts.size >= KEPT) texts.delete(texts.keys().next().value);
-      if (found) texts.set(job.address, found);
-      job.then(found);
+      if (found) {
+        texts.set(job.address, found);
+        job.then(found);
+      }
       next();
     });
   }
@@ -59,7 +61,7 @@
         best = first;
       }
     });
-    if (best < 0) return null;
+    if (best < 0) return "";
     var start = Math.max(0, spans[best][0] - lead);
     if (start) {
       /* From the beginning of a sentence if one is near, else of a word. */
@@ -78,10 +80,13 @@
   }
 
   function want(address, then) {
-    if (texts.has(address)) return then(texts.get(address));
     queue.push({ address: address, then: then });
     next();
   }
 
-  finder.passages = { want: want, forget: forget, passage: passage };
+  function known(address) {
+    return texts.get(address);
+  }
+
+  finder.passages = { known: known, want: want, forget: forget, passage: passage };
 })();

@@ -100,7 +100,7 @@
       found = answer;
       failed.hidden = true;
       status();
-      return list(mine);
+      return list(mine, 0);
     }).catch(function (wrong) {
       if (mine === turn) fail(wrong);
     });
@@ -144,26 +144,30 @@
     return finder.card(archive, place, finder.load);
   }
 
-  function list(mine) {
-    var places = Array.from(found.list.slice(0, wanted));
+  /* Draws the results from one on; those above are left as they are, and elements are used again. */
+  function list(mine, from) {
+    var places = Array.from(found.list.slice(from, wanted));
     return Promise.all(places.map(card)).then(function (all) {
       if (mine !== turn) return;
-      finder.passages.forget();
-      seen.disconnect();
-      var next = new Map();
-      var words = !!asked.q.trim();
-      results.classList.toggle("asked", words && remote);
+      var before = items;
+      var words = remote && !!asked.q.trim();
+      if (!from) {
+        finder.passages.forget();
+        seen.disconnect();
+        items = new Map();
+        results.classList.toggle("asked", words);
+      }
+      shown = from + all.length;
       all.forEach(function (card, index) {
-        var item = items.get(places[index]) || make("li", { class: "entry" });
-        item.replaceChildren.apply(item, draw.entry(card, facets, found.marks));
+        var item = before.get(places[index]) || make("li", { class: "entry" });
+        var there = results.children[from + index];
+        items.set(places[index], item);
         cards.set(item, card);
-        next.set(places[index], item);
-        if (results.children[index] !== item) results.insertBefore(item, results.children[index] || null);
-        if (words && remote) seen.observe(item);
+        item.replaceChildren.apply(item, draw.entry(card, facets, found.marks));
+        if (there !== item) results.insertBefore(item, there || null);
       });
-      while (results.children.length > all.length) results.lastChild.remove();
-      items = next;
-      shown = all.length;
+      while (results.children.length > shown) results.lastChild.remove();
+      if (words) Array.from(results.children).slice(from).forEach(look);
       more.parentNode.hidden = shown >= found.total;
       copy.hidden = !shown;
     });
@@ -173,53 +177,46 @@
     if (shown >= found.total || wanted > shown) return Promise.resolve();
     wanted = shown + STEP;
     soon();
-    var mine = turn;
-    return extend(mine).catch(fail);
+    return list(turn, shown).catch(fail);
   }
 
-  /* Further results leave those above untouched. */
-  function extend(mine) {
-    var places = Array.from(found.list.slice(shown, wanted));
-    return Promise.all(places.map(card)).then(function (all) {
-      if (mine !== turn) return;
-      all.forEach(function (card, index) {
-        var item = make("li", { class: "entry" });
-        item.replaceChildren.apply(item, draw.entry(card, facets, found.marks));
-        cards.set(item, card);
-        items.set(places[index], item);
-        results.append(item);
-        if (asked.q.trim() && remote) seen.observe(item);
-      });
-      shown += all.length;
-      more.parentNode.hidden = shown >= found.total;
-    });
+  /* The best passage takes the place of the summary where it shows more of what was asked for: at once
+     if the brief was read before, else as soon as the result is seen. */
+  function look(item) {
+    var text = finder.passages.known(address(item));
+    if (text) show(item, text);
+    else seen.observe(item);
   }
 
-  /* The best passage takes the place of the summary, where it shows more of what was asked for. */
+  function address(item) {
+    return page.dataset.root + cards.get(item).href;
+  }
+
   var seen = new IntersectionObserver(function (entries) {
+    var mine = turn;
     entries.forEach(function (entry) {
       if (!entry.isIntersecting) return;
-      var item = entry.target;
-      var card = cards.get(item);
-      var mine = turn;
-      seen.unobserve(item);
-      finder.passages.want(page.dataset.root + card.href, function (text) {
-        if (mine !== turn || !text) return;
-        var gist = item.querySelector(".gist");
-        if (!gist) {
-          gist = make("p", { class: "gist", lang: card.lang === document.documentElement.lang ? "" : card.lang });
-          item.querySelector("h3").after(gist);
-        }
-        var style = getComputedStyle(gist);
-        var wide = parseFloat(style.fontSize) * (/^(ko|ja|zh)/.test(card.lang) ? 0.86 : 0.46);
-        var room = Math.floor((gist.clientWidth / wide) * (+style.webkitLineClamp || 2) * 0.9);
-        var passage = finder.passages.passage(text, found.marks, Math.min(room, 240));
-        if (!passage) return;
-        if (kinds(passage) <= kinds(card.summary || "")) return;
-        gist.replaceChildren.apply(gist, draw.marked(passage, found.marks));
+      seen.unobserve(entry.target);
+      finder.passages.want(address(entry.target), function (text) {
+        if (mine === turn) show(entry.target, text);
       });
     });
   }, { rootMargin: "100px" });
+
+  function show(item, text) {
+    var card = cards.get(item);
+    var gist = item.querySelector(".gist");
+    if (!gist) {
+      gist = make("p", { class: "gist", lang: item.querySelector("h3").lang });
+      item.querySelector("h3").after(gist);
+    }
+    /* As much as the lines have room for. */
+    var style = getComputedStyle(gist);
+    var sign = parseFloat(style.fontSize) * (/^(ko|ja|zh)/.test(card.lang) ? 0.95 : 0.5);
+    var room = Math.floor((gist.clientWidth / sign) * (+style.webkitLineClamp || 2));
+    var passage = finder.passages.passage(text, found.marks, Math.min(room, 240));
+    if (kinds(passage) > kinds(card.summary || "")) gist.replaceChildren.apply(gist, draw.marked(passage, found.marks));
+  }
 
   function kinds(text) {
     return new Set(found.marks(text).map(function (span) {
