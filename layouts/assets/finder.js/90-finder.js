@@ -215,7 +215,7 @@
     var sign = parseFloat(style.fontSize) * (/^(ko|ja|zh)/.test(card.lang) ? 0.95 : 0.5);
     var room = Math.floor((gist.clientWidth / sign) * (+style.webkitLineClamp || 2));
     var passage = finder.passages.passage(text, found.marks, Math.min(room, 240));
-    if (kinds(passage) > kinds(card.summary || "")) gist.replaceChildren.apply(gist, draw.marked(passage, found.marks));
+    if (kinds(passage) > kinds((card.summary || "").slice(0, room))) gist.replaceChildren.apply(gist, draw.marked(passage, found.marks));
   }
 
   function kinds(text) {
