@@ -11,6 +11,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
       pipeline           the whole way on one screen
         recall           when nothing changed
         intake           files → readings, unchanged ones from the store
+        indexing         the archive → the finder's files
         press            planned pages → the published folder, all or nothing
         printer          one subject's pages, rendered and staged
         crew             work shared out to processes
@@ -25,6 +26,12 @@ The map of the house. Arrows of import run down only; a test holds the house to 
         views            the narrow values that layouts see
         plan             the only place that decides an address
         reach            which pages an edit can change
+      finder/            pure: briefs → what the browser filters and searches with
+        words, said      text → terms; a brief → what it says
+        numbers, signs   briefs → numbers; numbers → text
+        postings, shards what briefs say → lines by term → files of bounded size
+        facets           what filtering and lists want
+        index            the last index and what changed → the next one
       reading/           pure: bytes → briefs, settings, topics, authors
         text, frontmatter, tomltext, nodes, moments, fields, vocabulary, brief, result
         prose            Markdown → safe HTML, in steps: limits, tree, targets; with job,
@@ -38,7 +45,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
                          the values, the names they may have, and the one diagnostic
 
 Data flows one way: content → files → readings → archive → pages → bytes → site. The middle
-(reading, archive) takes values and gives values: no disk, no clock, no environment.
+(reading, archive, finder) takes values and gives values: no disk, no clock, no environment.
 """
 
 __version__ = "0.1.0"

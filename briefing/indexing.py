@@ -1,7 +1,7 @@
 """The archive → the finder's files: what the last build indexed is gone on from where it can be.
 
-The edge of the finder's room: fetches what briefs say from the store, shares an index that is made
-at once out to processes, and keeps what is known of it for the next build.
+The edge of the finder's room: fetches what briefs say, and the last index, from the store, and
+shares an index that is made at once out to processes.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ def indexed(
             "kinds": list(zip(terms.kinds, names("kinds", terms.kinds), strict=True)),
             "langs": list(zip(terms.langs, names("langs", terms.langs), strict=True)),
             "statuses": list(zip(facets.STATUSES, names("statuses", facets.STATUSES), strict=True)),
-            "topics": facets.topics(archive, settings.language),
-            "authors": facets.authors(archive, settings.language),
+            "topics": facets.topics(archive, terms, settings.language),
+            "authors": facets.authors(archive, terms, settings.language),
         }
 
     seal = recall.digest((terms, settings, archive.topics, archive.authors, words))
@@ -65,11 +65,9 @@ def indexed(
     years = None if reached is None else frozenset(_years(reached, archive))
     changed = frozenset(store.changed())
     try:
-        made, files = index(archive, vocabulary, seal, terms, last, years, changed, shelf)
+        return index(archive, vocabulary, seal, terms, last, years, changed, shelf)
     except Stale:
-        made, files = index(archive, vocabulary, seal, terms, None, None, changed, shelf)
-    store.set_meta("index", made)
-    return made, files
+        return index(archive, vocabulary, seal, terms, None, None, changed, shelf)
 
 
 def _lies(href: str, known: dict[str, Output], found: Published) -> bool:

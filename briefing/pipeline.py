@@ -254,6 +254,7 @@ def _build(
     )
     store.set_meta("last", report)
     store.set_meta("common", common)
+    store.set_meta("index", index)
     store.forget_changes()
     store.save()
     held = Held(report, plan, files, rules, found.media, loaded, digests) if hold else None

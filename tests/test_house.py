@@ -31,11 +31,14 @@ MAY_KNOW = {
     "archive": FLOOR,
     "disk": FLOOR | {"wording", "encoding", "flat", "phrases", "lean"},
     "crew": {"problem"},
-    "intake": FLOOR | {"disk", "reading", "crew"},
+    "finder": FLOOR | {"archive"},
+    "intake": FLOOR | {"disk", "reading", "crew", "finder"},
+    "indexing": FLOOR | {"disk", "archive", "finder", "crew", "recall"},
     "printer": FLOOR | {"disk", "archive"},
     "press": FLOOR | {"disk", "archive", "crew", "printer"},
     "recall": FLOOR | {"disk", "intake"},
-    "pipeline": FLOOR | {"disk", "reading", "archive", "intake", "press", "recall", "crew"},
+    "pipeline": FLOOR
+    | {"disk", "reading", "archive", "intake", "indexing", "press", "recall", "crew"},
     "workshop": FLOOR
     | {"disk", "archive", "crew", "intake", "press", "printer", "recall", "pipeline"},
     "desk": {"problem", "pipeline"},
@@ -109,7 +112,9 @@ def test_heavy_packages_wait_until_they_are_needed(package: str) -> None:
     assert early <= HEAVY[package]
 
 
-@pytest.mark.parametrize("module", [m for m in MODULES if room(m) in ("reading", "archive")])
+@pytest.mark.parametrize(
+    "module", [m for m in MODULES if room(m) in ("reading", "archive", "finder")]
+)
 def test_the_middle_is_pure(module: str) -> None:
     outside = {"os", "io", "pathlib", "time", "random", "subprocess", "socket", "sqlite3", "shutil"}
     found = {name.partition(".")[0] for name in imports(MODULES[module], at_load=False)}

@@ -36,6 +36,10 @@ def brief(archive: Path, number: int) -> tuple[Path, str]:
     return path, path.relative_to(archive).as_posix()
 
 
+def beside_the_finder(report: Report) -> list[str]:
+    return [page for page, _ in report.reasons if page != "archive.html" and "finder/" not in page]
+
+
 def same_as_clean(archive: Path) -> bool:
     order = Order(str(archive), str(archive / "clean"), at=2_000_000_000, clean=True)
     assert build(order, quiet).published
@@ -51,6 +55,7 @@ def test_an_edited_body_is_one_file_and_the_pages_of_a_clean_build(
         report = made(name)
         assert report.published
         assert [page for page, _ in report.reasons] == [f"briefs/{path.stem}.html"]
+    assert beside_the_finder(made()) == []
     assert same_as_clean(archive)
 
 
@@ -66,6 +71,7 @@ def test_any_edit_is_published_whole(name: str, archive: Path, made: Callable[..
     after = {p: p.read_bytes() for p in (archive / "content").rglob("*.md")}
     changed = {p for p in before | after if before.get(p) != after.get(p)}
     assert made(changed.pop().relative_to(archive).as_posix()).published
+    made()
     assert same_as_clean(archive)
 
 
@@ -79,7 +85,7 @@ def test_a_mistake_leaves_the_site_and_its_cure_is_published(
     assert [p.path for p in report.problems] == [name]
     assert files(archive / "site") == before
     path.write_text(text + "\nSomething.\n", "utf-8")
-    assert made(name).written == 1
+    assert beside_the_finder(made(name)) == [f"briefs/{path.stem}.html"]
     assert same_as_clean(archive)
 
 
@@ -98,4 +104,5 @@ def test_the_next_command_finds_nothing_to_do(archive: Path) -> None:
         build_again()
         path.write_text(path.read_text("utf-8") + "\nText.\n", "utf-8")
         assert build_again(name).written == 1
+    assert beside_the_finder(build(order, quiet)) == []
     assert build(order, quiet).written == 0

@@ -24,8 +24,8 @@ from briefing.problem import Fault
 MANIFEST = ".briefing-manifest"
 STAGING = ".briefing-new"
 
-# Assets and shards that pages of the generation before may still ask for stay one build longer.
-_LINGERING = ("assets/", "finder/")
+# Assets that pages of the generation before may still ask for stay one build longer.
+_LINGERING = "assets/"
 
 
 @dataclass(frozen=True, slots=True)

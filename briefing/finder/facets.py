@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.archive.archive import Archive
+from briefing.archive.archive import Archive, trail
 from briefing.finder.signs import rising, signs
 from briefing.model import Author, Brief, Topic
 
@@ -33,11 +33,21 @@ class Terms:
 
 
 def terms(archive: Archive, kinds: tuple[str, ...]) -> Terms:
-    """All values that a brief of the archive has, or may have."""
-    langs = {brief.lang for brief in archive.shown}
-    used = {brief.kind for brief in archive.shown}.difference(kinds)
+    """All values that a brief of the archive has, and kinds that it may have. What only hidden
+    briefs have is not among them."""
+    langs, used, topics, authors = set(), set(), set(), set()
+    for brief in archive.shown:
+        langs.add(brief.lang)
+        used.add(brief.kind)
+        topics.update([topic.id for topic in archive.topics_of[brief.slug]])
+        authors.update([author.id for author in archive.authors_of[brief.slug]])
+    for id in tuple(topics):
+        topics.update(topic.id for topic in trail(archive.topics[id], archive.topics))
     return Terms(
-        (*kinds, *sorted(used)), tuple(sorted(langs)), tuple(archive.topics), tuple(archive.authors)
+        (*kinds, *sorted(used.difference(kinds))),
+        tuple(sorted(langs)),
+        tuple(id for id in archive.topics if id in topics),
+        tuple(id for id in archive.authors if id in authors),
     )
 
 
@@ -88,16 +98,17 @@ def cards(room: int, days: int, many: Iterable[tuple[int, Brief]]) -> dict[int, 
     return found
 
 
-def topics(archive: Archive, lang: str) -> list[tuple[str, str, int, list[str]]]:
+def topics(archive: Archive, terms: Terms, lang: str) -> list[tuple[str, str, int, list[str]]]:
     """Of each topic its id, name, the place of the broader one or -1, and its other names."""
-    places = {id: place for place, id in enumerate(archive.topics)}
-    named = ((id, topic, _named(topic, lang)) for id, topic in archive.topics.items())
+    places = {id: place for place, id in enumerate(terms.topics)}
+    known = ((id, archive.topics[id]) for id in terms.topics)
+    named = ((id, topic, _named(topic, lang)) for id, topic in known)
     return [(id, names[0], places.get(t.broader, -1), names[1:]) for id, t, names in named]
 
 
-def authors(archive: Archive, lang: str) -> list[tuple[str, str, list[str]]]:
+def authors(archive: Archive, terms: Terms, lang: str) -> list[tuple[str, str, list[str]]]:
     """Of each author the id, the name, and the other names."""
-    named = ((id, _named(author, lang)) for id, author in archive.authors.items())
+    named = ((id, _named(archive.authors[id], lang)) for id in terms.authors)
     return [(id, names[0], names[1:]) for id, names in named]
 
 

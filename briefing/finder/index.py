@@ -8,6 +8,7 @@ files and what briefs say are kept is for the caller to know (`Shelf`).
 from __future__ import annotations
 
 import hashlib
+import itertools
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -144,8 +145,10 @@ def index(
     made = _spliced(draft, last, changed, shelf) if last and last.size == size else None
     if made is None:
         made = _made_anew(draft, size, shelf)
-    same = last is not None and known == draft.years
-    front = last.facets if last and same else _facets(draft, vocabulary())
+    if last and last.vocabulary == seal and last.years == draft.years:
+        front = last.facets
+    else:
+        front = _facets(draft, vocabulary())
     whole = Index(size, seal, draft.years, made, front, draft.put("words", _directory(made)))
     # What was made on the way and is no longer part of it, or was there before, is not new.
     new = frozenset(whole.files()).difference(last.files() if last else ())
@@ -235,14 +238,16 @@ def _spliced(
             was_heavy = is_heavy = shard.heavy
             continue
         was_heavy = shard is not None and shard.heavy
+        edited = touched.get(key, ())
         lines = _lines(draft, shard, shelf) if shard else {}
-        lines = _edited(lines, {term: edits[term] for term in touched.get(key, ())})
+        # Only these can begin a shard now: all others would have done so before.
+        doubtful = {*itertools.islice(lines, 1), *edited}
+        lines = _edited(lines, {term: edits[term] for term in edited})
         if not lines:
             continue
         first = next(iter(lines))
-        counts = {
-            t: postings.count(lines[t][0]) for t in (first, *touched.get(key, ())) if t in lines
-        }
+        doubtful = (doubtful | {first}) & lines.keys()
+        counts = {term: postings.count(lines[term][0]) for term in doubtful}
         if made and not is_heavy and not shards.begins(first, counts[first], last.size):
             start, before = made.popitem()
             lines = _lines(draft, before, shelf) | lines

@@ -7,7 +7,6 @@ and an edit makes one block anew. Knows nothing of shards or files.
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterable
 from itertools import pairwise
 
