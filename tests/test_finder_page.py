@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +19,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.published import site
+from tests.published import REPO, site
 from tests.test_browser import chromium, served, watched
 
 NBSP = "\u00a0"
@@ -540,6 +543,56 @@ def test_citations_are_copied(browser: Browser, root: str) -> None:
         lines[0],
     )
     context.close()
+
+
+@pytest.fixture(scope="module")
+def korean(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The shipped archive with Korean as its own language."""
+    folder = tmp_path_factory.mktemp("korean")
+    shutil.copytree(REPO / "content", folder / "content")
+    settings = folder / "content/site.toml"
+    text = settings.read_text("utf-8").replace('language = "en"', 'language = "ko"')
+    settings.write_text(text, "utf-8")
+    for file in (folder / "content/briefs").rglob("*.md"):
+        text = file.read_text("utf-8")
+        if "\nlang:" not in text.split("---")[1]:
+            file.write_text(text.replace("---\n", "---\nlang: en\n", 1), "utf-8")
+    command = [sys.executable, str(REPO / "build.py"), "--root", str(folder), "--quiet"]
+    subprocess.run(command, check=True)
+    server, address = served(folder / "site")
+    yield address
+    server.shutdown()
+    server.server_close()
+
+
+def test_it_speaks_korean(browser: Browser, korean: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    wrong = watched(page)
+    page.goto(korean + "archive.html?q=" + quote("정상") + "&topic=summits&status=current&lang=ko")
+    expect(page.locator("#summary")).to_be_visible()
+    assert total(page) > 0
+    day = rf"\d{{4}}년{NBSP}\d{{1,2}}월{NBSP}\d{{1,2}}일"
+    expect(page.locator("#results time").first).to_have_text(re.compile(day))
+    assert page.locator("#results mark").first.inner_text() == "정상"
+    own = page.evaluate(
+        """() => [...document.querySelectorAll("#page\\\\.finder *")].filter(e =>
+        !e.children.length && /[a-z]{3}/i.test(e.textContent) && !e.closest("[lang=en], template")
+        && e.offsetParent && !e.closest("[data-facet=authors]")).map(e => e.textContent)"""
+    )
+    assert own == []
+    assert Axe().run(page).violations_count == 0
+    assert wrong == []
+    page.close()
+
+
+def test_the_scripts_stay_small() -> None:
+    assets = site() / "assets"
+    sizes = {
+        name: len(gzip.compress(next(assets.glob(f"{name}.*.js")).read_bytes()))
+        for name in ("site", "finder")
+    }
+    assert sizes["finder"] <= 20 * 1024
+    assert sum(sizes.values()) <= 25 * 1024
 
 
 def test_a_feed_of_just_this_is_offered(found: Callable[..., Page], root: str) -> None:

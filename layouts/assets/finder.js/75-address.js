@@ -59,5 +59,5 @@
     return said.toString();
   }
 
-  finder.address = { read: read, write: write, settled: settled, moment: moment };
+  finder.address = { lists: LISTS, read: read, write: write, settled: settled, moment: moment };
 })();

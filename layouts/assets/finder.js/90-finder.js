@@ -8,10 +8,14 @@
   var make = draw.make;
   var STEP = 10; /* results at a time */
   var SCROLLED = 50; /* so many come by scrolling, then a button must be pressed: the page has a foot */
-  var LISTS = ["topics", "authors", "kinds", "langs", "statuses"];
+  var ENDS = ["from", "to"];
+  var LISTS = Object.keys(finder.address.lists);
 
   function one(selector) {
     return page.querySelector(selector);
+  }
+  function fill(element, children) {
+    element.replaceChildren.apply(element, children);
   }
   var box = document.getElementById("page.q");
   var ask = document.querySelector(".ask");
@@ -28,8 +32,8 @@
   var copy = document.getElementById("finder.copy");
   var feed = document.getElementById("finder.feed");
   var sieve = one(".sieve");
-  var years = [one("select[name=from]"), one("select[name=to]")];
-  var days = [one("input[name=from-day]"), one("input[name=to-day]")];
+  var years = Array.from(page.querySelectorAll(".facets select"));
+  var days = Array.from(page.querySelectorAll("[type=date]"));
   var remote = location.protocol !== "file:";
 
   var facets, archive, asked, found, parts, chart;
@@ -163,12 +167,14 @@
         var there = results.children[from + index];
         items.set(places[index], item);
         cards.set(item, card);
-        item.replaceChildren.apply(item, draw.entry(card, facets, found.marks));
+        fill(item, draw.entry(card, facets, found.marks));
         if (there !== item) results.insertBefore(item, there || null);
       });
       while (results.children.length > shown) results.lastChild.remove();
       if (words) Array.from(results.children).slice(from).forEach(look);
       more.parentNode.hidden = shown >= found.total;
+      bottom.disconnect();
+      bottom.observe(more.parentNode);
       copy.hidden = !shown;
     });
   }
@@ -177,7 +183,10 @@
     if (shown >= found.total || wanted > shown) return Promise.resolve();
     wanted = shown + STEP;
     soon();
-    return list(turn, shown).catch(fail);
+    return list(turn, shown).catch(function (wrong) {
+      wanted = shown;
+      fail(wrong);
+    });
   }
 
   /* The best passage takes the place of the summary where it shows more of what was asked for: at once
@@ -215,7 +224,7 @@
     var sign = parseFloat(style.fontSize) * (/^(ko|ja|zh)/.test(card.lang) ? 0.95 : 0.5);
     var room = Math.floor((gist.clientWidth / sign) * (+style.webkitLineClamp || 2));
     var passage = finder.passages.passage(text, found.marks, Math.min(room, 240));
-    if (kinds(passage) > kinds((card.summary || "").slice(0, room))) gist.replaceChildren.apply(gist, draw.marked(passage, found.marks));
+    if (kinds(passage) > kinds((card.summary || "").slice(0, room))) fill(gist, draw.marked(passage, found.marks));
   }
 
   function kinds(text) {
@@ -224,9 +233,9 @@
     })).size;
   }
 
-  new IntersectionObserver(function (entries) {
-    if (found && entries[0].isIntersecting && shown && shown % SCROLLED) longer();
-  }, { rootMargin: "600px" }).observe(more.parentNode);
+  var bottom = new IntersectionObserver(function (entries) {
+    if (entries[0].isIntersecting && shown % SCROLLED) longer();
+  }, { rootMargin: "600px" });
 
   more.addEventListener("click", function () {
     var before = shown;
@@ -258,15 +267,20 @@
 
   function without(facet, id) {
     if (LISTS.indexOf(facet) < 0) return { from: "", to: "" };
-    var patch = {};
-    patch[facet] = asked[facet].filter(function (other) {
+    return { [facet]: asked[facet].filter(function (other) {
       return id && other !== id;
-    });
-    return patch;
+    }) };
   }
 
   function clear() {
-    change({ topics: [], authors: [], kinds: [], langs: [], statuses: [], from: "", to: "", any: false });
+    change(Object.assign(finder.address.read("", facets).asked, { q: asked.q, sort: asked.sort }));
+  }
+
+  /* A button in a list. */
+  function press(label, act, more) {
+    var button = make("button", Object.assign({ type: "button", class: "quiet" }, more), [label]);
+    button.addEventListener("click", act);
+    return make("li", {}, [button]);
   }
 
   function chip() {
@@ -274,20 +288,12 @@
     var buttons = Array.from(chips.querySelectorAll("button"));
     var at = buttons.indexOf(document.activeElement);
     var list = all.map(function (each) {
-      var button = make("button", { type: "button", "aria-label": draw.say("remove", { name: each.name }) }, [
-        make("span", { lang: each.facet === "langs" && each.id }, [each.name]),
-      ]);
-      button.addEventListener("click", function () {
+      return press(make("span", { lang: each.facet === "langs" && each.id }, [each.name]), function () {
         change(without(each.facet, each.id));
-      });
-      return make("li", {}, [button]);
+      }, { class: "", "aria-label": draw.say("remove", { name: each.name }) });
     });
-    if (all.length) {
-      var off = make("button", { type: "button", class: "quiet" }, [draw.words.clear]);
-      off.addEventListener("click", clear);
-      list.push(make("li", {}, [off]));
-    }
-    chips.replaceChildren.apply(chips, list);
+    if (all.length) list.push(press(draw.words.clear, clear));
+    fill(chips, list);
     chips.hidden = !all.length;
     var tally = one(".sieve .count");
     tally.textContent = all.length ? draw.number(all.length) : "";
@@ -316,7 +322,6 @@
       instead.replaceChildren(text[0], link, text[1]);
     }
     if (found.total) return;
-    var list = none.querySelector("ul");
     var offers = found.drop.slice(0, 5).map(function (each) {
       var words = each.facet === "q";
       var name = words ? draw.say("words", { words: each.id })
@@ -335,16 +340,14 @@
         clear();
       }));
     }
-    list.replaceChildren.apply(list, offers);
+    fill(none.querySelector("ul"), offers);
   }
 
   function offer(text, act) {
-    var button = make("button", { type: "button", class: "quiet" }, [text]);
-    button.addEventListener("click", function () {
+    return press(text, function () {
       act();
       summary.focus({ preventScroll: true });
     });
-    return make("li", {}, [button]);
   }
 
   /* ---- dates */
@@ -354,10 +357,11 @@
     [asked.from, asked.to].forEach(function (text, end) {
       var year = text.slice(0, 4);
       var select = years[end];
-      if (year && !select.querySelector("[value='" + year + "']")) {
-        select.append(make("option", { value: year }, [draw.date(year)]));
-      }
       select.value = year;
+      if (select.value !== year) {
+        select.append(make("option", { value: year }, [draw.date(year)]));
+        select.value = year;
+      }
       var exact = "";
       if (fine && text) {
         exact = text.length > 4 ? text : text + (end ? "-12" : "-01");
@@ -377,19 +381,16 @@
     }
     years.forEach(function (select, end) {
       select.addEventListener("change", function () {
-        var patch = end ? { to: select.value } : { from: select.value };
-        var other = end ? asked.from : asked.to;
+        var value = select.value;
+        var other = asked[ENDS[1 - end]].slice(0, 4);
         /* A range that ends before it begins moves its other end along. */
-        if (select.value && other && (end ? other.slice(0, 4) > select.value : other.slice(0, 4) < select.value)) {
-          patch = { from: select.value, to: select.value };
-        }
-        change(patch);
+        var past = value && other && (end ? other > value : other < value);
+        change(past ? { from: value, to: value } : { [ENDS[end]]: value });
       });
     });
     days.forEach(function (input, end) {
       input.addEventListener("change", function () {
-        var value = finder.address.moment(input.value);
-        change(end ? { to: value } : { from: value });
+        change({ [ENDS[end]]: finder.address.moment(input.value) });
       });
     });
   }
