@@ -5,24 +5,25 @@
   "use strict";
 
   var finder = (self.finder = self.finder || {});
-  var LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  var STOP = 46;
+  var END = 4294967295; /* stands for the "." that ends a year */
   var value = new Uint8Array(128);
-  for (var v = 0; v < 64; v++) value[LETTERS.charCodeAt(v)] = v;
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".split("").forEach(function (sign, i) {
+    value[sign.charCodeAt(0)] = i;
+  });
 
   /* ---- files that come ---- */
 
   var coming = new Map();
 
-  /* A name that says the same in the address of the file; what it gives, it leaves as it is. */
-  function file(name) {
+  /* A name as it is in the address of the file. What this gives, it leaves as it is. */
+  finder.file = function (name) {
     return name.replace(/\/$/, "/_").replace(/[^a-z0-9_/-]/g, function (sign) {
       return "_" + ("000" + sign.charCodeAt(0).toString(16)).slice(-4);
     });
-  }
+  };
 
   function entry(name) {
-    name = file(name);
+    name = finder.file(name);
     if (!coming.has(name)) {
       var made = {};
       made.promise = new Promise(function (resolve) { made.resolve = resolve; });
@@ -31,46 +32,59 @@
     return coming.get(name);
   }
 
-  finder.file = file;
   finder.take = function (name, given) { entry(name).resolve(given); };
   finder.waiting = function (name) { return entry(name).promise; };
 
   /* ---- numbers ---- */
 
-  var at = 0; /* where reading is: one for all, so that reading a number makes no object */
-
-  function number(text) {
-    var sign = value[text.charCodeAt(at++)];
-    var n = sign & 31;
-    for (var shift = 5; sign > 31 && at < text.length; shift += 5) {
-      sign = value[text.charCodeAt(at++)];
-      n |= (sign & 31) << shift;
+  function numbers(text, start, end) {
+    var out = new Uint32Array(end - start);
+    var n = 0;
+    var sum = 0;
+    var shift = 0;
+    for (var i = start; i < end; i++) {
+      var code = text.charCodeAt(i);
+      var sign = value[code];
+      if (code === 46) out[n++] = END;
+      else if (sign > 31) {
+        sum |= (sign & 31) << shift;
+        shift += 5;
+      } else {
+        out[n++] = sum | (sign << shift);
+        sum = shift = 0;
+      }
     }
-    return n >>> 0;
+    return out.subarray(0, n);
   }
 
-  function numbers(text) {
-    var out = [];
-    for (at = 0; at < text.length; ) out.push(number(text));
-    return out;
+  function all(text) {
+    return numbers(text, 0, text.length);
   }
 
-  /* Lists of ascending places, one after the other, as "where each begins" and "all of them". */
+  /* Values of briefs, `size` being how many: all of them, and from where each brief has its own. */
   function lists(texts, size) {
     var from = new Uint32Array(size + 1);
-    var all = [];
+    var values = [];
     var i = 0;
     texts.forEach(function (text) {
-      for (at = 0; at < text.length && i < size; from[++i] = all.length) {
-        for (var last = -1, n = 1; n & 1; all.push(last)) last += ((n = number(text)) >>> 1) + 1;
-      }
+      var last = -1;
+      all(text).forEach(function (n) {
+        last += (n >>> 1) + 1;
+        values.push(last);
+        if (n & 1) return;
+        from[++i] = values.length;
+        last = -1;
+      });
     });
-    return { from: from, all: Uint16Array.from(all) };
+    return { from: from, all: Uint16Array.from(values) };
   }
 
-  /* ---- the archive ---- */
+  /* The same with one value each. */
+  function single(size) {
+    return { from: Uint32Array.from({ length: size + 1 }, function (_, i) { return i; }), all: new Uint16Array(size) };
+  }
 
-  /* Each list with the topics that are above its own, each once. */
+  /* Topics with those that are above them, each once. */
   function widened(own, topics, size) {
     var from = new Uint32Array(size + 1);
     var all = [];
@@ -87,59 +101,54 @@
     return { from: from, all: Uint16Array.from(all) };
   }
 
-  function ids(rows) {
-    return new Map(rows.map(function (row, i) { return [row[0], i]; }));
+  /* ---- the archive ---- */
+
+  function column(rows, k) {
+    return rows.map(function (row) { return row[k]; });
   }
 
-  /* Briefs by their places, the oldest first. `spots` has for each year the place of each number. */
+  /* Briefs by their places, the oldest first. */
   finder.archive = function (facets) {
-    var years = facets.years.map(function (row) { return numbers(row[2]); });
+    var years = column(facets.years, 2).map(all);
     var size = years.reduce(function (sum, year) { return sum + year.length; }, 0);
-    var first = facets.years.length ? facets.years[0][0] : 0;
+    var own = lists(column(facets.years, 4), size);
     var archive = {
       facets: facets,
       total: size,
-      first: first,
+      first: size && facets.years[0][0], /* year */
       day: new Int32Array(size), /* since 1970 */
       month: new Uint16Array(size), /* since January of the first year */
       number: new Uint32Array(size),
       year: new Uint16Array(size), /* place in facets.years */
-      kinds: new Uint16Array(size),
-      langs: new Uint16Array(size),
-      statuses: new Uint16Array(size),
-      topics: lists(facets.years.map(function (row) { return row[4]; }), size),
-      authors: lists(facets.years.map(function (row) { return row[5]; }), size),
-      spots: new Map(),
-      texts: new Map() /* of shards in use, by the names of their files */
+      own: own, /* topics without the broader ones */
+      topics: widened(own, facets.topics, size),
+      authors: lists(column(facets.years, 5), size),
+      kinds: single(size),
+      langs: single(size),
+      statuses: single(size),
+      spots: new Map(), /* for each year, the places by number */
+      texts: new Map() /* shards in use */
     };
-    archive.wide = widened(archive.topics, facets.topics, size);
-    archive.ids = {};
-    ["topics", "authors", "kinds", "langs", "statuses"].forEach(function (facet) {
-      archive.ids[facet] = ids(facets[facet]);
-    });
     var i = 0;
     facets.years.forEach(function (row, y) {
-      var marks = numbers(row[3]);
-      var start = new Date(Date.UTC(2000, 0, 1)).setUTCFullYear(row[0]);
-      var ends = [];
-      for (var m = 1; m < 12; m++) ends.push((new Date(start).setUTCMonth(m) - start) / 864e5);
+      var marks = all(row[3]);
+      var start = new Date(0).setUTCFullYear(row[0]);
       var n = -1;
+      var spots = [];
       years[y].forEach(function (step, k) {
-        years[y][k] = n += step + 1;
-        var day = Math.floor(n / row[1]);
-        for (m = 0; m < 11 && day >= ends[m]; ) m++;
-        archive.day[i] = start / 864e5 + day;
-        archive.month[i] = (row[0] - first) * 12 + m;
+        n += step + 1;
+        var mark = marks[k];
+        var langs = facets.langs.length;
+        var statuses = facets.statuses.length;
+        archive.day[i] = start / 864e5 + Math.floor(n / row[1]);
+        archive.month[i] = (row[0] - archive.first) * 12 + new Date(archive.day[i] * 864e5).getUTCMonth();
         archive.number[i] = n;
         archive.year[i] = y;
-        archive.statuses[i] = marks[k] % facets.statuses.length;
-        var rest = Math.floor(marks[k] / facets.statuses.length);
-        archive.langs[i] = rest % facets.langs.length;
-        archive.kinds[i] = Math.floor(rest / facets.langs.length);
-        i++;
+        archive.statuses.all[i] = mark % statuses;
+        archive.langs.all[i] = (mark / statuses) % langs;
+        archive.kinds.all[i] = mark / statuses / langs;
+        spots[n] = i++;
       });
-      var spots = new Int32Array(n + 1).fill(-1);
-      years[y].forEach(function (number, k) { spots[number] = i - years[y].length + k; });
       archive.spots.set(row[0], spots);
     });
     return archive;
@@ -158,7 +167,6 @@
     var out = { keys: [], orders: [], digests: new Map() };
     text.split("\n").forEach(function (line) {
       var row = line.split(" ");
-      if (row.length < 3) return;
       out.keys.push(row[0]);
       out.orders.push(order(row[0]));
       out.digests.set(row[0], row.slice(1));
@@ -181,61 +189,54 @@
     return directory.keys.slice(first, low);
   };
 
-  /* Where the line of a term goes on after the term, or -1. `text` begins with a line end. */
-  finder.line = function (text, term) {
-    var found = text.indexOf("\n" + term + " ");
-    return found < 0 ? -1 : found + term.length + 2;
-  };
-
-  /* Calls use(term, where its line goes on) for each line that begins so. */
+  /* Calls use(term, start and end of the rest of its line) for each line that begins so. `text`
+     begins with a line end. */
   finder.lines = function (text, begin, use) {
-    for (var found = -1; (found = text.indexOf("\n" + begin, found + 1)) >= 0; ) {
-      var space = text.indexOf(" ", found);
-      if (space < 0) return;
-      use(text.slice(found + 1, space), space + 1);
+    for (var at = -1; (at = text.indexOf("\n" + begin, at + 1)) >= 0; ) {
+      var space = text.indexOf(" ", at);
+      var end = text.indexOf("\n", at + 1);
+      if (space > 0) use(text.slice(at + 1, space), space + 1, end < 0 ? text.length : end);
     }
   };
-
-  function end(text, from) {
-    var found = text.indexOf("\n", from);
-    return found < 0 ? text.length : found;
-  }
-
-  finder.width = function (text, from) { return end(text, from) - from; };
 
   /* A line of weights → the briefs (-1 is one that the facets don't have) and their weights. */
-  finder.weights = function (archive, text, from) {
-    var stop = end(text, from);
-    var briefs = new Int32Array(stop - from);
-    var weights = new Uint8Array(stop - from);
+  finder.weights = function (archive, text, start, end) {
+    var read = numbers(text, start, end);
+    var briefs = new Int32Array(read.length);
+    var weights = new Uint8Array(read.length);
     var n = 0;
     var year = 0;
-    for (at = from; at < stop; at++) {
-      year += number(text);
-      var spots = archive.spots.get(year) || [];
-      for (var last = -1; at < stop && text.charCodeAt(at) !== STOP; n++) {
-        var code = number(text);
-        last += (code >>> 3) + 1;
-        briefs[n] = last < spots.length ? spots[last] : -1;
-        weights[n] = code & 7;
+    for (var i = 0; i < read.length; i++) {
+      var spots = archive.spots.get((year += read[i])) || [];
+      for (var last = -1; ++i < read.length && read[i] !== END; n++) {
+        last += (read[i] >>> 3) + 1;
+        briefs[n] = last < spots.length && spots[last] >= 0 ? spots[last] : -1;
+        weights[n] = read[i] & 7;
       }
     }
-    return { briefs: briefs.subarray(0, n), weights: weights.subarray(0, n) };
+    return { briefs: briefs.subarray(0, n), weights: weights };
   };
 
-  /* A line of places: calls use(how many briefs came before, place). */
-  finder.places = function (text, from, use) {
-    var stop = end(text, from);
+  /* A line of places → one ascending number for each, briefs[…] * room + place + shift, of those
+     briefs that `v` has. */
+  finder.places = function (text, start, end, briefs, v, room, shift) {
+    var read = numbers(text, start, end);
+    var out = new Float64Array(read.length);
+    var n = 0;
     var brief = 0;
-    for (at = from; at < stop; at++) {
-      number(text);
-      for (; at < stop && text.charCodeAt(at) !== STOP; brief++) {
-        for (var last = -1, n = 1; n & 1 && at < stop; ) {
-          n = number(text);
-          last += (n >>> 1) + 1;
-          use(brief, last);
-        }
+    for (var i = 1; i < read.length; i++) {
+      if (read[i] === END) {
+        i++; /* the next year */
+        continue;
+      }
+      var base = briefs[brief] * room + shift;
+      var wanted = v[briefs[brief++]] > 0;
+      for (var last = -1; ; i++) {
+        last += (read[i] >>> 1) + 1;
+        if (wanted) out[n++] = base + last;
+        if (!(read[i] & 1)) break;
       }
     }
+    return out.subarray(0, n);
   };
 })();

@@ -45,7 +45,7 @@
   }
 
   /* `units`, all of which a brief must meet: each has where it stands in the text (from, to), `not`,
-     and one of `parts` (terms that follow each other, with `quoted`), `topic`, `author`, `days`. */
+     and one of `parts` (terms that follow each other; `quoted`), `facet` with a `name`, `days`. */
   finder.query = function (text) {
     text = String(text || "").slice(0, 2000);
     var read = text.replace(/[“”„‟«»＂]/g, '"').replace(/(^|\s)[−–](?=\S)/g, "$1-");
@@ -62,7 +62,8 @@
       var days = finder.days(asked);
       if (field === "topic" || field === "author") {
         if (!finder.terms(asked).length) continue;
-        unit[field] = asked;
+        unit.facet = field + "s";
+        unit.name = asked;
       } else if (field && days) {
         unit.days = field === "after" ? [days[0], Infinity] : [-Infinity, days[1]];
       } else {

@@ -25,10 +25,10 @@
         summary: found[3],
         date: found[4],
         updated: found[5],
-        lang: facets.langs[archive.langs[i]][0],
-        kind: facets.kinds[archive.kinds[i]][0],
-        status: facets.statuses[archive.statuses[i]][0],
-        topics: own(archive.topics, i),
+        lang: facets.langs[archive.langs.all[i]][0],
+        kind: facets.kinds[archive.kinds.all[i]][0],
+        status: facets.statuses[archive.statuses.all[i]][0],
+        topics: own(archive.own, i),
         authors: own(archive.authors, i)
       };
     });
