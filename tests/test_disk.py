@@ -173,6 +173,14 @@ def test_a_changed_include_changes_all_that_reach_it(tmp_path: Path) -> None:
     assert not changed & {"feed.xml", "data.json", "robots.txt", "redirect.html"}
 
 
+def test_joined_files_lose_comments_and_indents() -> None:
+    script = b"/* Says `why`.\n   More. */\nif (a) {\n  b(); /* c */\n  /*! d */\n}\n\t/* * / */\n"
+    text = b"/* e */\n  `\n  /* f */\n`\n"
+    whole = layouts._assets({"assets/x.js/1": script, "assets/x.js/2": text, "assets/y.js": script})
+    assert whole["x.js"][1] == b"if (a) {\nb(); /* c */\n/*! d */\n}\n" + text
+    assert whole["y.js"][1] == script
+
+
 def test_the_commit_is_read_from_gits_own_files(tmp_path: Path) -> None:
     assert commit.commit(str(tmp_path)) == ""
     folder = tmp_path / ".git"

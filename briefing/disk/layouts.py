@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 _TAGS = re.compile(r"\{%[-+]?\s*(include|extends|import|from)\b(.*?)%\}", re.DOTALL)
 _NAME = re.compile(r"""^\s*(["'])([^"']+)\1(?!\s*[~+|])""")
 _JOINED = (".css", ".js")
+# A comment that has its lines to itself; `/*!` begins one that must stay.
+_REMARK = re.compile(rb"^[ \t]*/\*(?!!)(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
+_INDENT = re.compile(rb"^[ \t]+", re.MULTILINE)
+# In these a line's beginning may be part of a text.
+_LONG_TEXT = re.compile(rb"`|\\\n")
 # What Jinja calls a layout's file in tracebacks.
 _FRAME = "layout:"
 
@@ -324,19 +329,27 @@ def _read(path: str) -> bytes:
 
 def _assets(data: dict[str, bytes]) -> dict[str, tuple[str, bytes]]:
     """Assets by name: their address, which holds a digest, and their bytes. The files of a folder
-    named like a file (`site.css/`) are joined in the order of their names."""
+    named like a file (`site.css/`) are joined in the order of their names, less what only those
+    who change them need."""
     whole: dict[str, bytes] = {}
     for name, content in sorted(data.items()):
         parts = name.removeprefix("assets/").split("/")
         joined = next((i for i, p in enumerate(parts[:-1]) if p.endswith(_JOINED)), None)
         key = "/".join(parts if joined is None else parts[: joined + 1])
-        whole[key] = whole.get(key, b"") + content.replace(b"\r\n", b"\n")
+        part = content.replace(b"\r\n", b"\n")
+        whole[key] = whole.get(key, b"") + (part if joined is None else _lighter(part))
     published = {}
     for name, content in whole.items():
         stem, dot, ending = name.rpartition(".")
         digest = hashlib.blake2b(content, digest_size=5).hexdigest()
         published[name] = (f"assets/{stem}.{digest}{dot}{ending}", content)
     return published
+
+
+def _lighter(part: bytes) -> bytes:
+    """A script or a style sheet without the comments that fill lines, and without indents."""
+    lighter = _REMARK.sub(b"", part)
+    return part if _LONG_TEXT.search(lighter) else _INDENT.sub(b"", lighter)
 
 
 def _needs(name: str, layouts: Layouts, problems: list[Problem]) -> set[str]:

@@ -1,4 +1,5 @@
-/* Copy the link or the citation. The buttons stand hidden in the page; only a script can work them. */
+/* Copy the link, the citation or what the finder found. The buttons stand hidden in the page; only a
+   script can work them. */
 (function () {
   "use strict";
 
@@ -25,11 +26,12 @@
     return button.dataset.copy || location.href.split("#")[0];
   }
 
-  document.querySelectorAll("[data-copy], [data-copy-from]").forEach(function (button) {
+  /* Lets a button copy what `text` gives, now or later. */
+  function copying(button, text) {
     var label = button.textContent;
     button.hidden = false;
     button.addEventListener("click", function () {
-      copy(words(button)).then(function () {
+      Promise.resolve(text(button)).then(copy).then(function () {
         button.textContent = status.textContent = button.dataset.done;
         setTimeout(function () {
           button.textContent = label;
@@ -38,5 +40,10 @@
       }, function () {});
     });
     if (!status.isConnected) document.body.append(status);
+  }
+
+  document.querySelectorAll("[data-copy], [data-copy-from]").forEach(function (button) {
+    copying(button, words);
   });
+  window.briefing = { copying: copying };
 })();

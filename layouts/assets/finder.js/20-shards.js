@@ -1,0 +1,242 @@
+/* The files of finder/ → numbers, lines and the arrays that filtering wants. Knows their formats
+   (docs/finder.md), and nothing of queries or the page: who loads a file puts its script into the
+   page and waits for what it hands over. */
+(function () {
+  "use strict";
+
+  var finder = (self.finder = self.finder || {});
+  var END = 4294967295; /* stands for the "." that ends a year */
+  var value = new Uint8Array(128);
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".split("").forEach(function (sign, i) {
+    value[sign.charCodeAt(0)] = i;
+  });
+
+  /* ---- files that come ---- */
+
+  var coming = new Map();
+
+  /* A name as it is in the address of the file. What this gives, it leaves as it is. */
+  finder.file = function (name) {
+    return name.replace(/\/$/, "/_").replace(/[^a-z0-9_/-]/g, function (sign) {
+      return "_" + ("000" + sign.charCodeAt(0).toString(16)).slice(-4);
+    });
+  };
+
+  function entry(name) {
+    name = finder.file(name);
+    if (!coming.has(name)) {
+      var made = {};
+      made.promise = new Promise(function (resolve) { made.resolve = resolve; });
+      coming.set(name, made);
+    }
+    return coming.get(name);
+  }
+
+  finder.take = function (name, given) { entry(name).resolve(given); };
+  finder.waiting = function (name) { return entry(name).promise; };
+
+  /* ---- numbers ---- */
+
+  function numbers(text, start, end) {
+    var out = new Uint32Array(end - start);
+    var n = 0;
+    var sum = 0;
+    var shift = 0;
+    for (var i = start; i < end; i++) {
+      var code = text.charCodeAt(i);
+      var sign = value[code];
+      if (code === 46) out[n++] = END;
+      else if (sign > 31) {
+        sum |= (sign & 31) << shift;
+        shift += 5;
+      } else {
+        out[n++] = sum | (sign << shift);
+        sum = shift = 0;
+      }
+    }
+    return out.subarray(0, n);
+  }
+
+  function all(text) {
+    return numbers(text, 0, text.length);
+  }
+
+  /* Values of briefs, `size` being how many: all of them, and from where each brief has its own. */
+  function lists(texts, size) {
+    var from = new Uint32Array(size + 1);
+    var values = [];
+    var i = 0;
+    texts.forEach(function (text) {
+      var last = -1;
+      all(text).forEach(function (n) {
+        last += (n >>> 1) + 1;
+        values.push(last);
+        if (n & 1) return;
+        from[++i] = values.length;
+        last = -1;
+      });
+    });
+    return { from: from, all: Uint16Array.from(values) };
+  }
+
+  /* The same with one value each. */
+  function single(size) {
+    return { from: Uint32Array.from({ length: size + 1 }, function (_, i) { return i; }), all: new Uint16Array(size) };
+  }
+
+  /* Topics with those that are above them, each once. */
+  function widened(own, topics, size) {
+    var from = new Uint32Array(size + 1);
+    var all = [];
+    var seen = new Int32Array(topics.length).fill(-1);
+    for (var i = 0; i < size; i++) {
+      for (var k = own.from[i]; k < own.from[i + 1]; k++) {
+        for (var t = own.all[k]; topics[t] && seen[t] !== i; t = topics[t][2]) {
+          seen[t] = i;
+          all.push(t);
+        }
+      }
+      from[i + 1] = all.length;
+    }
+    return { from: from, all: Uint16Array.from(all) };
+  }
+
+  /* ---- the archive ---- */
+
+  function column(rows, k) {
+    return rows.map(function (row) { return row[k]; });
+  }
+
+  /* Briefs by their places, the oldest first. */
+  finder.archive = function (facets) {
+    var years = column(facets.years, 2).map(all);
+    var size = years.reduce(function (sum, year) { return sum + year.length; }, 0);
+    var own = lists(column(facets.years, 4), size);
+    var archive = {
+      facets: facets,
+      total: size,
+      first: size && facets.years[0][0], /* year */
+      day: new Int32Array(size), /* since 1970 */
+      month: new Uint16Array(size), /* since January of the first year */
+      number: new Uint32Array(size),
+      year: new Uint16Array(size), /* place in facets.years */
+      own: own, /* topics without the broader ones */
+      topics: widened(own, facets.topics, size),
+      authors: lists(column(facets.years, 5), size),
+      kinds: single(size),
+      langs: single(size),
+      statuses: single(size),
+      spots: new Map(), /* for each year, the places by number */
+      texts: new Map() /* shards in use */
+    };
+    var i = 0;
+    facets.years.forEach(function (row, y) {
+      var marks = all(row[3]);
+      var start = new Date(0).setUTCFullYear(row[0]);
+      var n = -1;
+      var spots = [];
+      years[y].forEach(function (step, k) {
+        n += step + 1;
+        var mark = marks[k];
+        var langs = facets.langs.length;
+        var statuses = facets.statuses.length;
+        archive.day[i] = start / 864e5 + Math.floor(n / row[1]);
+        archive.month[i] = (row[0] - archive.first) * 12 + new Date(archive.day[i] * 864e5).getUTCMonth();
+        archive.number[i] = n;
+        archive.year[i] = y;
+        archive.statuses.all[i] = mark % statuses;
+        archive.langs.all[i] = (mark / statuses) % langs;
+        archive.kinds.all[i] = mark / statuses / langs;
+        spots[n] = i++;
+      });
+      archive.spots.set(row[0], spots);
+    });
+    return archive;
+  };
+
+  /* ---- terms ---- */
+
+  /* As the files are sorted: Hangul by its letters, and signs by their numbers, where JavaScript
+     has those of two halves before some others. */
+  function order(term) {
+    return term.normalize("NFD").replace(/[\ud800-\udbff]/g, "\uffff$&");
+  }
+
+  /* The directory: `keys` in order, and by key the digests of its two files. */
+  finder.directory = function (text) {
+    var out = { keys: [], orders: [], digests: new Map() };
+    text.split("\n").forEach(function (line) {
+      var row = line.split(" ");
+      out.keys.push(row[0]);
+      out.orders.push(order(row[0]));
+      out.digests.set(row[0], row.slice(1));
+    });
+    return out;
+  };
+
+  /* The keys of the shards that have a term, or with `all` the terms that begin so. */
+  finder.shards = function (directory, begin, all) {
+    var orders = directory.orders;
+    begin = order(begin);
+    var low = 0;
+    for (var high = orders.length; low < high; ) {
+      var middle = (low + high) >> 1;
+      if (orders[middle] <= begin) low = middle + 1;
+      else high = middle;
+    }
+    var first = Math.max(low - 1, 0);
+    while (all && low < orders.length && orders[low].startsWith(begin)) low++;
+    return directory.keys.slice(first, low);
+  };
+
+  /* Calls use(term, start and end of the rest of its line) for each line that begins so. `text`
+     begins with a line end. */
+  finder.lines = function (text, begin, use) {
+    for (var at = -1; (at = text.indexOf("\n" + begin, at + 1)) >= 0; ) {
+      var space = text.indexOf(" ", at);
+      var end = text.indexOf("\n", at + 1);
+      if (space > 0) use(text.slice(at + 1, space), space + 1, end < 0 ? text.length : end);
+    }
+  };
+
+  /* A line of weights → the briefs (-1 is one that the facets don't have) and their weights. */
+  finder.weights = function (archive, text, start, end) {
+    var read = numbers(text, start, end);
+    var briefs = new Int32Array(read.length);
+    var weights = new Uint8Array(read.length);
+    var n = 0;
+    var year = 0;
+    for (var i = 0; i < read.length; i++) {
+      var spots = archive.spots.get((year += read[i])) || [];
+      for (var last = -1; ++i < read.length && read[i] !== END; n++) {
+        last += (read[i] >>> 3) + 1;
+        briefs[n] = last < spots.length && spots[last] >= 0 ? spots[last] : -1;
+        weights[n] = read[i] & 7;
+      }
+    }
+    return { briefs: briefs.subarray(0, n), weights: weights };
+  };
+
+  /* A line of places → one ascending number for each, briefs[…] * room + place + shift, of those
+     briefs that `v` has. */
+  finder.places = function (text, start, end, briefs, v, room, shift) {
+    var read = numbers(text, start, end);
+    var out = new Float64Array(read.length);
+    var n = 0;
+    var brief = 0;
+    for (var i = 1; i < read.length; i++) {
+      if (read[i] === END) {
+        i++; /* the next year */
+        continue;
+      }
+      var base = briefs[brief] * room + shift;
+      var wanted = v[briefs[brief++]] > 0;
+      for (var last = -1; ; i++) {
+        last += (read[i] >>> 1) + 1;
+        if (wanted) out[n++] = base + last;
+        if (!(read[i] & 1)) break;
+      }
+    }
+    return out.subarray(0, n);
+  };
+})();

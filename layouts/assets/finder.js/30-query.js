@@ -1,0 +1,77 @@
+/* What stands in the box → what is asked. Knows no briefs and no shards; any text whatever gives
+   something, and nothing in it can throw. */
+(function () {
+  "use strict";
+
+  var finder = (self.finder = self.finder || {});
+  var MOST = 32; /* things asked, and terms in each */
+  var token = /(-?)(?:(topic|author|before|after):)?(?:"([^"]*)"?|([^\s"]+))/gi;
+  /* Keyboards join consonants that follow each other; initials are meant one by one. */
+  var JOINED = "ㄳㄱㅅㄵㄴㅈㄶㄴㅎㄺㄹㄱㄻㄹㅁㄼㄹㅂㄽㄹㅅㄾㄹㅌㄿㄹㅍㅀㄹㅎㅄㅂㅅ";
+
+  /* "2021", "2021-05", "2021-05-11" → its first and last day since 1970, or null. */
+  finder.days = function (text) {
+    var found = /^(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?$/.exec(text || "");
+    if (!found) return null;
+    var month = found[2] ? found[2] - 1 : 0;
+    if (month < 0 || month > 11 || found[3] < 1 || found[3] > 31) return null;
+    function day(year, month) {
+      var date = new Date(0);
+      date.setUTCFullYear(year, month, 1);
+      return date / 864e5;
+    }
+    var first = day(+found[1], month);
+    var after = found[2] ? day(+found[1], month + 1) : day(+found[1] + 1, 0);
+    if (!found[3]) return [first, after - 1];
+    first = Math.min(first + +found[3] - 1, after - 1); /* 31 June is 30 June */
+    return [first, first];
+  };
+
+  /* The terms to look for, with their places. The last sign of several is in the pair before it;
+     a sign alone is what begins with it. */
+  function parts(text, quoted) {
+    text = text.replace(/[ㄳㄵㄶㄺ-ㅀㅄ]/g, function (sign) {
+      return JOINED.substr(JOINED.indexOf(sign) + 1, 2);
+    });
+    if (!quoted) text = text.replace(/['’]s(?![^\s.,;:!?])/gi, "");
+    var terms = finder.terms(text);
+    return terms.slice(0, MOST * 2).reduce(function (out, row, i) {
+      var sign = finder.syllabic(row[0]) && row[0].length < 2;
+      var before = i && terms[i - 1];
+      if (sign && before && before[0].length === 2 && before[3] === row[3] && before[2] < row[2]) return out;
+      out.push({ term: row[0], place: i, sign: sign, by: 1 });
+      return out;
+    }, []);
+  }
+
+  /* `units`, all of which a brief must meet: each has where it stands in the text (from, to), `not`,
+     and one of `parts` (terms that follow each other; `quoted`), `facet` with a `name`, `days`. */
+  finder.query = function (text) {
+    text = String(text || "").slice(0, 2000);
+    var read = text.replace(/[“”„‟«»＂]/g, '"').replace(/(^|\s)[−–](?=\S)/g, "$1-");
+    var units = [];
+    var seen = new Set();
+    token.lastIndex = 0;
+    for (var found; units.length < MOST && (found = token.exec(read)); ) {
+      var field = (found[2] || "").toLowerCase();
+      var quoted = found[3] !== undefined;
+      var asked = quoted ? found[3] : found[4];
+      var unit = { from: found.index, to: token.lastIndex, not: !!found[1], quoted: quoted };
+      if (seen.has(found[0].toLowerCase()) || /^(topic|author|before|after):$/i.test(found[4])) continue;
+      seen.add(found[0].toLowerCase());
+      var days = finder.days(asked);
+      if (field === "topic" || field === "author") {
+        if (!finder.terms(asked).length) continue;
+        unit.facet = field + "s";
+        unit.name = asked;
+      } else if (field && days) {
+        unit.days = field === "after" ? [days[0], Infinity] : [-Infinity, days[1]];
+      } else {
+        unit.parts = parts((field && field + ":") + asked, quoted);
+        if (!unit.parts.length) continue;
+      }
+      units.push(unit);
+    }
+    return { text: text, units: units };
+  };
+})();

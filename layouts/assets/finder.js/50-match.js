@@ -1,0 +1,509 @@
+/* What is asked → the briefs that meet it, in order, and what the facets count. Knows the archive's
+   arrays and the shards that `load` brings, and nothing of the page. */
+(function () {
+  "use strict";
+
+  var finder = (self.finder = self.finder || {});
+  /* What a brief may fail is a bit each: these facets in order, the dates, the query. */
+  var FACETS = ["topics", "authors", "kinds", "langs", "statuses"];
+  var DATES = 32;
+  var QUERY = 64;
+  var WEIGHT = [0.35, 0.65, 1, 1.5, 2.3, 3.6, 6, 10];
+  var ROOM = 16777216; /* for places in a brief, where brief and place are one number */
+
+  /* ---- terms ---- */
+
+  /* How well a term answers a part of what is asked: 0 is not at all. */
+  function fit(part, term) {
+    if (term === part.term || (part.sign && term.startsWith(part.term))) return part.by;
+    if (part.stem && term.startsWith(part.root) && finder.stem(term) === part.stem) return 0.8 * part.by;
+    return part.typed && term.normalize("NFD").startsWith(part.typed) ? 0.6 * part.by : 0;
+  }
+
+  /* Where, in the terms of a text, one part after the other stands. */
+  function chain(terms, parts) {
+    return terms.filter(function (row, i) {
+      return parts.every(function (part) {
+        return terms[i + part.place] && fit(part, terms[i + part.place][0]);
+      });
+    });
+  }
+
+  function bend(part) {
+    if (!/^[a-z]{3,}$/.test(part.term)) return;
+    part.stem = finder.stem(part.term);
+    part.root = part.stem.slice(0, -1); /* only its last sign may differ in a word with this stem */
+  }
+
+  /* The shards that a part wants. */
+  function shards(directory, part) {
+    var out = new Set();
+    function add(begin, all, most) {
+      finder.shards(directory, begin, all).slice(0, most).forEach(out.add, out);
+    }
+    add(part.term, part.sign);
+    if (part.stem) {
+      var last = part.stem.slice(-1);
+      ({ i: "iy", e: "ei", l: "li" }[last] || last).split("").forEach(function (sign) {
+        add(part.root + sign, true, 8);
+      });
+    }
+    if (part.typed) add(part.typed, true, 16);
+    return Array.from(out);
+  }
+
+  /* All lines that answer a part. */
+  function lines(state, part) {
+    var begin = part.term + (part.sign ? "" : " ");
+    if (part.typed) begin = part.typed === part.term ? part.term : part.term.slice(0, -1);
+    if (part.stem) begin = part.root;
+    var out = [];
+    part.keys.forEach(function (key) {
+      finder.lines(state.text("w", key), begin, function (term, start, end) {
+        var by = fit(part, term);
+        if (by) out.push({ key: key, term: term, start: start, end: end, by: by });
+      });
+    });
+    if (!part.typed) return out;
+    return out.sort(function (a, b) { return b.by - a.by || b.end - b.start - a.end + a.start; }).slice(0, 64);
+  }
+
+  function look(state, parts) {
+    parts.forEach(function (part) { part.keys = shards(state.directory, part); });
+    return state.load("w", parts, function (part) { return part.keys; }).then(function () {
+      parts.forEach(function (part) { part.lines = lines(state, part); });
+    });
+  }
+
+  /* ---- a word that nothing has ---- */
+
+  /* Slips between two words: a sign more, less, other, or two in the wrong order. */
+  function slips(a, b, most) {
+    for (var i = 0; i < a.length && a[i] === b[i]; ) i++;
+    a = a.slice(i);
+    b = b.slice(i);
+    if (a === b) return 0;
+    if (most < 1 || Math.abs(a.length - b.length) > most) return 9;
+    var swapped = a[0] === b[1] && a[1] === b[0];
+    return 1 + Math.min(
+      slips(a.slice(1), b.slice(1), most - 1), slips(a.slice(1), b, most - 1), slips(a, b.slice(1), most - 1),
+      swapped ? slips(a.slice(2), b.slice(2), most - 1) : 9
+    );
+  }
+
+  /* Shards that the word would be in but for one slip, the likeliest first. */
+  function around(directory, word) {
+    var keys = new Set();
+    var rows = "qwertyuiop asdfghjkl zxcvbnm aeiouya ckqsc fpf";
+    function each(use) {
+      for (var i = 0; i < 6; i++) {
+        var rest = word.slice(i + 1);
+        use(word[i], rest).forEach(function (more) {
+          if (keys.size < 16) finder.shards(directory, word.slice(0, i) + more).forEach(keys.add, keys);
+        });
+      }
+    }
+    each(function (sign, rest) {
+      return sign ? [rest.slice(0, 1) + sign + rest.slice(1), rest, sign + sign + rest] : [];
+    });
+    each(function (sign, rest) {
+      return rows.split("").filter(function (other, k) {
+        return rows[k - 1] === sign || rows[k + 1] === sign;
+      }).map(function (other) { return other + rest; });
+    });
+    each(function (sign, rest) {
+      return "aeioustrnlchpmbdfgkvwy".split("").map(function (more) { return more + sign + rest; });
+    });
+    return Array.from(keys);
+  }
+
+  function nearest(state, word, keys) {
+    var most = word.length > 7 ? 2 : 1;
+    var best = { slips: most + 1, wide: 0, term: "" };
+    function see(term, wide) {
+      var n = slips(word, term, most);
+      if (n < best.slips || (n <= most && n === best.slips && wide > best.wide)) best = { slips: n, wide: wide, term: term };
+    }
+    keys.forEach(function (key) {
+      finder.lines(state.text("w", key), "", function (term, start, end) { see(term, end - start); });
+    });
+    /* A shard's key is a term, and likely a common one. */
+    state.directory.keys.forEach(function (key) { see(key, 500); });
+    names(state.archive).forEach(function (name) {
+      name.terms.forEach(function (row) { see(row[0], 99); });
+    });
+    return best.term;
+  }
+
+  /* Gives a word that finds nothing the nearest one that is there. */
+  function mend(state, unit) {
+    var part = unit.parts[0];
+    if (unit.not || unit.quoted || unit.parts.length > 1 || part.lines.length) return null;
+    if (part.term.length < 4 || !/^\p{L}+$/u.test(part.term) || finder.syllabic(part.term)) return null;
+    if (named(state.archive, unit).length) return null;
+    var term = nearest(state, part.term, part.keys);
+    var more = term ? [] : around(state.directory, part.term);
+    return state.load("w", [more], Array.from).then(function () {
+      term = term || nearest(state, part.term, more);
+      if (!term) return null;
+      unit.instead = term;
+      unit.parts = [{ term: term, place: 0, by: 0.4 }];
+      bend(unit.parts[0]);
+      return look(state, unit.parts);
+    });
+  }
+
+  /* ---- names ---- */
+
+  /* The names of topics and authors, as terms. */
+  function names(archive) {
+    if (archive.names) return archive.names;
+    archive.names = [];
+    ["topics", "authors"].forEach(function (facet, f) {
+      archive.facets[facet].forEach(function (row, i) {
+        [row[1]].concat(row[3 - f] || []).forEach(function (text) {
+          archive.names.push({ facet: facet, place: i, terms: finder.terms(text) });
+        });
+      });
+    });
+    return archive.names;
+  }
+
+  function named(archive, unit) {
+    return names(archive).filter(function (name) { return chain(name.terms, unit.parts).length; });
+  }
+
+  function flat(terms) {
+    return " " + terms.map(function (row) { return row[0]; }).join(" ");
+  }
+
+  /* Places with these ids. */
+  function chosen(archive, facet, values) {
+    return archive.facets[facet].reduce(function (out, row, i) {
+      return values.indexOf(row[0]) < 0 ? out : out.concat(i);
+    }, []);
+  }
+
+  /* What topic: or author: means: an id, else a whole name, else all names that begin so, else all
+     that have these words. */
+  function meant(archive, unit) {
+    var asked = flat(finder.terms(unit.name));
+    var ways = [chosen(archive, unit.facet, [unit.name.trim().toLowerCase()]), [], [], []];
+    names(archive).forEach(function (name) {
+      var there = flat(name.terms);
+      var at = name.facet === unit.facet ? there.indexOf(asked) : -1;
+      if (at >= 0) ways[at ? 3 : there === asked ? 1 : 2].push(name.place);
+    });
+    return ways.find(function (way) { return way.length; }) || [];
+  }
+
+  /* ---- briefs ---- */
+
+  /* How many of these values each brief has. */
+  function having(own, values) {
+    var size = own.from.length - 1;
+    var out = new Uint8Array(size);
+    var wanted = new Uint8Array(65536);
+    values.forEach(function (value) { wanted[value] = 1; });
+    for (var i = 0; i < size; i++) {
+      for (var k = own.from[i]; k < own.from[i + 1]; k++) out[i] += wanted[own.all[k]];
+    }
+    return out;
+  }
+
+  /* The weights of a part in all briefs, and how many have it. */
+  function weigh(state, part) {
+    var v = (part.v = new Float32Array(state.archive.total));
+    part.n = 0;
+    part.lines.forEach(function (line) {
+      var found = finder.weights(state.archive, state.text("w", line.key), line.start, line.end);
+      line.briefs = found.briefs;
+      for (var i = 0; i < found.briefs.length; i++) {
+        var brief = found.briefs[i];
+        var weight = WEIGHT[found.weights[i]] * line.by;
+        if (v[brief] === 0) part.n++;
+        if (v[brief] < weight) v[brief] = weight;
+      }
+    });
+  }
+
+  /* Where a part is in the briefs that have all parts, as where the first part would be. */
+  function spots(state, part, v) {
+    var all = [];
+    var size = 0;
+    part.lines.forEach(function (line) {
+      var text = state.text("p", line.key);
+      finder.lines(text, line.term + " ", function (term, start, end) {
+        all.push(finder.places(text, start, end, line.briefs, v, ROOM, 4096 - part.place));
+        size += all[all.length - 1].length;
+      });
+    });
+    if (all.length === 1) return all[0];
+    var out = new Float64Array(size);
+    all.reduce(function (at, some) {
+      out.set(some, at);
+      return at + some.length;
+    }, 0);
+    return out.sort();
+  }
+
+  function common(a, b) {
+    var n = 0;
+    for (var i = 0, j = 0; i < a.length && j < b.length; ) {
+      if (a[i] < b[j]) i++;
+      else if (a[i] > b[j++]) continue;
+      else a[n++] = a[i++];
+    }
+    return a.subarray(0, n);
+  }
+
+  /* Gives a unit `v`, its weights in all briefs, and `n`, in how many its rarest part is. */
+  function answer(state, unit) {
+    var archive = state.archive;
+    var i;
+    if (unit.facet) unit.v = having(archive[unit.facet], meant(archive, unit));
+    if (unit.days) unit.v = archive.day.map(function (day) { return day >= unit.days[0] && day <= unit.days[1]; });
+    if (!unit.parts) return;
+
+    var parts = unit.parts;
+    parts.forEach(function (part) { weigh(state, part); });
+    var v = parts[0].v;
+    unit.n = parts[0].n;
+    parts.slice(1).forEach(function (part) {
+      unit.n = Math.min(unit.n, part.n);
+      for (i = 0; i < v.length; i++) if (part.v[i] < v[i]) v[i] = part.v[i];
+    });
+    if (parts.length > 1) {
+      var whole = new Float32Array(v.length);
+      if (unit.n) parts.map(function (part) { return spots(state, part, v); }).reduce(common).forEach(function (spot) {
+        var brief = Math.floor(spot / ROOM);
+        whole[brief] = v[brief];
+      });
+      v = whole;
+    }
+    var found = named(archive, unit);
+    [archive.own, archive.authors].forEach(function (own, f) {
+      var values = found.filter(function (name) { return name.facet === FACETS[f]; });
+      if (!values.length) return;
+      var has = having(own, values.map(function (name) { return name.place; }));
+      for (i = 0; i < v.length; i++) {
+        if (has[i] && !v[i] && parts.length < 2) unit.n++;
+        if (has[i]) v[i] += 2 + f;
+      }
+    });
+    unit.v = v;
+  }
+
+  /* What each brief fails. */
+  function judged(archive, units, asked) {
+    var out = new Uint8Array(archive.total);
+    var i;
+    units.forEach(function (unit) {
+      var v = unit.v;
+      for (i = 0; i < v.length; i++) if (v[i] > 0 === unit.not) out[i] = QUERY;
+    });
+    FACETS.forEach(function (facet, f) {
+      var values = asked[facet] || [];
+      if (!values.length) return;
+      var has = having(archive[facet], chosen(archive, facet, values));
+      var need = facet === "topics" && !asked.any ? new Set(values).size : 1;
+      for (i = 0; i < has.length; i++) if (has[i] < need) out[i] |= 1 << f;
+    });
+    var from = finder.days(asked.from);
+    var to = finder.days(asked.to);
+    for (i = 0; i < out.length; i++) {
+      if ((from && archive.day[i] < from[0]) || (to && archive.day[i] > to[1])) out[i] |= DATES;
+    }
+    return out;
+  }
+
+  /* ---- the search ---- */
+
+  function opened(archive, load, directory) {
+    return {
+      archive: archive,
+      directory: directory,
+      text: function (kind, key) { return archive.texts.get(kind + "/" + key); },
+      /* All shards of some things, `keys` giving those of each. */
+      load: function (kind, things, keys) {
+        var all = new Set();
+        things.forEach(function (thing) { keys(thing).forEach(all.add, all); });
+        return Promise.all(Array.from(all, function (key) {
+          var name = kind + "/" + key;
+          if (archive.texts.has(name)) return null;
+          return load(finder.file(name), directory.digests.get(key)[+(kind === "p")]).then(function (text) {
+            archive.texts.set(name, "\n" + text);
+          });
+        }));
+      }
+    };
+  }
+
+  finder.search = function (archive, asked, load) {
+    var query = finder.query(asked.q);
+    var wordy = query.units.filter(function (unit) { return unit.parts; });
+    var parts = [];
+    wordy.forEach(function (unit) {
+      if (!unit.not && !unit.quoted) unit.parts.forEach(bend);
+      parts = parts.concat(unit.parts);
+    });
+    var last = wordy[wordy.length - 1];
+    if (asked.typing && last && !last.not && !last.quoted && last.to === query.text.length) {
+      var part = parts[parts.length - 1];
+      if (part.term.length > 1 || part.sign) part.typed = part.term.normalize("NFD");
+    }
+    var digest = parts.length && archive.facets.words;
+    parts.forEach(function (part) { part.lines = []; });
+    if (!digest) return Promise.resolve(result({ archive: archive }, query, asked));
+
+    return Promise.resolve(archive.directory || load("words", digest).then(finder.directory)).then(function (directory) {
+      archive.directory = directory;
+      var state = opened(archive, load, directory);
+      return look(state, parts).then(function () {
+        return Promise.all(wordy.map(function (unit) { return mend(state, unit); }));
+      }).then(function () {
+        return state.load("p", wordy, function (unit) {
+          var all = unit.parts.map(function (part) {
+            return part.lines.map(function (line) { return line.key; });
+          });
+          var whole = all.length > 1 && all.every(function (keys) { return keys.length; });
+          return whole ? [].concat.apply([], all) : [];
+        });
+      }).then(function () {
+        return result(state, query, asked);
+      });
+    });
+  };
+
+  function result(state, query, asked) {
+    var archive = state.archive;
+    query.units.forEach(function (unit) { answer(state, unit); });
+    var fails = judged(archive, query.units, asked);
+    var list = new Uint32Array(archive.total);
+    var total = 0;
+    for (var i = 0; i < fails.length; i++) if (!fails[i]) list[total++] = i;
+
+    /* Each counted as if its own selection were not set. */
+    var counts = {};
+    FACETS.forEach(function (facet, f) {
+      var own = archive[facet];
+      var other = ~(facet === "topics" && !asked.any ? 0 : 1 << f);
+      var out = (counts[facet] = new Uint32Array(archive.facets[facet].length));
+      for (var i = 0; i < fails.length; i++) {
+        if (fails[i] & other) continue;
+        for (var k = own.from[i]; k < own.from[i + 1]; k++) out[own.all[k]]++;
+      }
+    });
+    return {
+      total: total,
+      list: ordered(archive, list.subarray(0, total), query.units, asked.sort),
+      counts: counts,
+      months: monthly(archive, fails),
+      marks: function (text) { return marks(query.units, text); },
+      instead: total ? mended(query) : "",
+      drop: total ? [] : drops(archive, query, asked)
+    };
+  }
+
+  /* `list` comes with the oldest first. */
+  function ordered(archive, list, units, sort) {
+    var words = units.filter(function (unit) { return unit.parts && !unit.not; });
+    if (sort === "oldest") return list;
+    if (sort === "newest" || !words.length) return list.reverse();
+    var most = 0;
+    var score = new Float64Array(list.length);
+    var i;
+    words.forEach(function (unit) {
+      var v = unit.v;
+      var idf = Math.log(1 + (archive.total - unit.n + 0.5) / (unit.n + 0.5));
+      most = Math.max(most, idf);
+      for (i = 0; i < list.length; i++) score[i] += (idf * v[list[i]]) / (v[list[i]] + 2);
+    });
+    var newest = archive.day[archive.total - 1];
+    for (i = 0; i < list.length; i++) {
+      score[i] += 0.1 * most * Math.exp((archive.day[list[i]] - newest) * (Math.LN2 / 3652.5));
+      /* With the place in the same number, it sorts without a function to compare. */
+      score[i] = Math.floor(score[i] * 4194304) * 1048576 + list[i];
+    }
+    score.sort().reverse();
+    for (i = 0; i < list.length; i++) list[i] = score[i] - Math.floor(score[i] / 1048576) * 1048576;
+    return list;
+  }
+
+  function monthly(archive, fails) {
+    var month = archive.month;
+    var counts = new Uint32Array(fails.length && month[fails.length - 1] + 1);
+    for (var i = 0; i < fails.length; i++) if (!(fails[i] & ~DATES)) counts[month[i]]++;
+    return Array.from(counts, function (n, i) {
+      return [archive.first + Math.floor(i / 12) + "-" + ("0" + ((i % 12) + 1)).slice(-2), n];
+    }).slice(month[0]);
+  }
+
+  function mended(query) {
+    var text = query.text;
+    var end = 0;
+    var out = query.units.reduce(function (out, unit) {
+      if (!unit.instead) return out;
+      out += text.slice(end, unit.from) + unit.instead;
+      end = unit.to;
+      return out;
+    }, "");
+    return end ? out + text.slice(end) : "";
+  }
+
+  /* What to mark in a text, in order, nothing twice. */
+  function marks(units, text) {
+    var out = [];
+    var initials = text.replace(/[가-힣]/g, function (sign) {
+      return String.fromCharCode(0x1100 + (sign.charCodeAt(0) - 0xac00) / 588);
+    });
+    [text].concat(initials === text ? [] : initials).forEach(function (text) {
+      var terms = finder.terms(text);
+      units.forEach(function (unit) {
+        if (!unit.parts || unit.not) return;
+        var end = unit.parts[unit.parts.length - 1];
+        chain(terms, unit.parts).forEach(function (row) {
+          var at = row[1] + end.place;
+          var one = end.sign && terms[at][0].length > 1; /* the first of two signs */
+          out.push([row[2], one ? terms[at + 1][2] : terms[at][3]]);
+        });
+      });
+    });
+    out.sort(function (a, b) { return a[0] - b[0]; });
+    return out.filter(function (next, i) {
+      var last = out[i - 1];
+      if (!last || next[0] >= last[1]) return true;
+      out[i] = last;
+      last[1] = Math.max(last[1], next[1]);
+      return false;
+    });
+  }
+
+  /* Where nothing is found: how much there would be without one thing that was asked. */
+  function drops(archive, query, asked) {
+    var out = [];
+    function drop(facet, id, units, patch, more) {
+      var total = judged(archive, units, Object.assign({}, asked, patch)).filter(function (fail) { return !fail; }).length;
+      if (total) out.push(Object.assign({ facet: facet, id: id, total: total }, more));
+    }
+    var text = query.text;
+    query.units.forEach(function (unit) {
+      var others = query.units.filter(function (other) { return other !== unit; });
+      var rest = text.slice(0, unit.from) + text.slice(unit.to);
+      drop("q", text.slice(unit.from, unit.to), others, {}, { q: rest.replace(/\s+/g, " ").trim() });
+    });
+    if (query.units.length > 1) drop("q", text.trim(), [], {}, { q: "" });
+    FACETS.forEach(function (facet) {
+      var values = asked[facet] || [];
+      var each = facet === "topics" && !asked.any;
+      /* Of values that are alternatives, one less finds nothing more. */
+      (each || values.length < 2 ? values : [""]).forEach(function (id) {
+        var patch = {};
+        patch[facet] = values.filter(function (other) { return id && other !== id; });
+        drop(facet, id, query.units, patch);
+      });
+    });
+    if (asked.from || asked.to) drop("dates", "", query.units, { from: "", to: "" });
+    return out.sort(function (a, b) { return b.total - a.total; });
+  }
+})();
