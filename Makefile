@@ -8,7 +8,7 @@ UV_COMPILE = $(IN_VENV) uv pip compile pyproject.toml --quiet --upgrade --univer
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := site
-.PHONY: site test bench lock clean
+.PHONY: site test bench bench-finder lock clean
 # Two targets must not set up one environment at the same time.
 .NOTPARALLEL:
 
@@ -32,6 +32,11 @@ BENCH ?= 1000
 bench:
 	@$(PYTHON) tools/setup.py test
 	@$(IN_VENV) bench.speed $(BENCH) $(ARGS)
+
+# Measures the finder beside Pagefind, in the same way.
+bench-finder:
+	@$(PYTHON) tools/setup.py test
+	@$(IN_VENV) bench.finder $(BENCH) $(ARGS)
 
 # Renews the versions that everyone builds and tests with. The tests get the same ones as the site.
 lock:

@@ -1,0 +1,352 @@
+"""`make bench-finder`: the finder beside Pagefind, on the corpus and the shipped briefs together.
+
+Both index the briefs' pages of one built archive. Told are the cost of the index, the bytes that
+questions take, how soon an answer is painted, whether answers are exact, and how often a query that
+means one brief finds it. Bytes are those of bodies, each compressed by itself as a server would.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import threading
+import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Response, sync_playwright
+
+from bench import corpus, measure, peers
+from bench.speed import HOME, OURS, REPO, sweep
+from briefing.finder.words import terms
+
+VIEWS = {
+    "first view, all facet counts": "archive.html",
+    "a topic, no words": "archive.html?topic=topic-07",
+    "one word, ten results": "archive.html?q={word}",
+    "the commonest word": "archive.html?q=the",
+    "three words": "archive.html?q={three}",
+    "a phrase": "archive.html?q=%22{phrase}%22",
+    "a Korean word": "archive.html?q={korean}",
+}
+_SEARCH = """async ([asked, most]) => {
+    const page = document.getElementById("page.finder");
+    const facets = await finder.load("facets", page.dataset.facets);
+    const archive = window.asked ||= finder.archive(facets);
+    const blank = {q: "", typing: false, topics: [], any: false, authors: [], kinds: [], langs: [],
+        statuses: [], from: "", to: "", sort: ""};
+    const found = await finder.search(archive, {...blank, ...asked}, finder.load);
+    const slugs = [];
+    for (const place of found.list.slice(0, most))
+        slugs.push((await finder.card(archive, place, finder.load)).slug);
+    return slugs;
+}"""
+_PAGEFIND = """async ([query, most]) => {
+    window.engine ||= await import("/pagefind/pagefind.js");
+    const found = await window.engine.search(query);
+    const some = await Promise.all(found.results.slice(0, most).map((r) => r.data()));
+    return [found.results.length, some.map((d) => decodeURIComponent(d.url))];
+}"""
+_PAINTED = """(text) => new Promise((resolve) => {
+    const box = document.getElementById("page.q"), list = document.getElementById("results");
+    const began = performance.now();
+    const done = () => requestAnimationFrame(() => setTimeout(() =>
+        resolve(performance.now() - began)));
+    const seen = new MutationObserver(() => { seen.disconnect(); done(); });
+    seen.observe(list, {childList: true});
+    box.value = text;
+    box.dispatchEvent(new Event("input", {bubbles: true}));
+})"""
+
+
+def main() -> None:
+    words = argparse.ArgumentParser(prog="make bench-finder", description=__doc__)
+    words.add_argument("count", type=int, help="briefs in the corpus, beside the shipped ones")
+    words.add_argument("--folder", type=Path, default=HOME, help="where to build")
+    words.add_argument("--no-pagefind", action="store_true")
+    words.add_argument("--queries", type=int, default=500, help="queries held against a scan")
+    given = words.parse_args()
+    place = given.folder / f"finder-{given.count}"
+    shutil.rmtree(place, ignore_errors=True)
+    write(place, given.count)
+    sweep(place)
+    whole = measure.timed(OURS, place)
+    print(f"\n{given.count:,} briefs and the shipped ones; built in {whole.wall:.1f} s\n")
+    weigh(place / "site")
+    ours = index_costs(place)
+    theirs = None if given.no_pagefind else pagefind(place)
+    if theirs:
+        print(
+            f"\nPagefind's index: {theirs.cpu:.1f} s CPU, {theirs.memory:.0f} MB; ours of it: "
+            f"{ours['cpu'] / theirs.cpu:.2f} of the CPU, {ours['memory'] / theirs.memory:.2f} of "
+            "the memory"
+        )
+    chance = random.Random(1)
+    texts = Texts(place)
+    with served(place / "site") as address, started() as browser:
+        bytes_of_views(browser, address, texts, chance, beside=theirs is not None)
+        latencies(browser, address)
+        exactness(browser, address, texts, chance, given.queries)
+        known_items(browser, address, beside=theirs is not None)
+
+
+def write(place: Path, count: int) -> None:
+    """The corpus with the shipped briefs in it."""
+    corpus.write_ours(place, count)
+    shutil.copytree(REPO / "content/briefs", place / "content/briefs/shipped")
+    for name in ("topics.toml", "authors.toml"):
+        with (place / "content" / name).open("a", encoding="utf-8") as file:
+            file.write("\n" + (REPO / "content" / name).read_text("utf-8"))
+    kinds = tomllib.loads((REPO / "content/site.toml").read_text("utf-8"))["kinds"]
+    with (place / "content/site.toml").open("a", encoding="utf-8") as file:
+        file.write(f"kinds = {json.dumps(kinds)}\n")
+
+
+def weigh(site: Path) -> None:
+    files = list((site / "finder").rglob("*.js"))
+    size = sum(p.stat().st_size for p in files)
+    print(f"The finder's files: {len(files):,}, {size / 1e6:.1f} MB")
+
+
+def index_costs(place: Path) -> dict[str, float]:
+    """What the index costs by itself, in a process of its own."""
+    command = [sys.executable, "-m", "bench.index", str(place.resolve())]
+    done = subprocess.run(command, cwd=REPO, check=True, capture_output=True, text=True)
+    found: dict[str, float] = json.loads(done.stdout)
+    print(
+        f"Index, all of it: {found['cpu']:.1f} s CPU ({found['said']:.1f} s of it to cut texts), "
+        f"peak memory {found['memory']:.0f} MB\n"
+        f"One changed sentence: {1000 * found['sentence']:.0f} ms CPU; "
+        f"one new brief: {1000 * found['brief']:.0f} ms"
+    )
+    return found
+
+
+def pagefind(place: Path) -> measure.Run:
+    program = str(peers.programs(HOME / "venv", REPO / "requirements/bench.txt")["pagefind"])
+    command = [program, "--site", "site", "--glob", "briefs/*.html", "--root-selector", "article"]
+    timed = measure.timed(command, place)
+    held = measure.memory(command, place)
+    return measure.Run(timed.wall, timed.cpu, held)
+
+
+class Texts:
+    """What the briefs say, read from the corpus itself, for a scan of all of it."""
+
+    def __init__(self, place: Path) -> None:
+        done = subprocess.run(
+            [sys.executable, "-m", "bench.index", str(place.resolve()), "--texts"],
+            cwd=REPO,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        # Of each brief: slug, day, topics (with the broader ones), language, texts.
+        self.briefs: list[tuple[str, str, list[str], str, list[str]]] = json.loads(done.stdout)
+        self.cut = [[in_signs(text) for text in texts] for *_, texts in self.briefs]
+
+    def with_phrase(self, phrase: str) -> set[int]:
+        """The briefs with a phrase."""
+        wanted = in_signs(phrase)
+        return {n for n, texts in enumerate(self.cut) if any(wanted in text for text in texts)}
+
+    def sample(self, chance: random.Random, length: int, lang: str) -> str:
+        while True:
+            *_, tongue, texts = chance.choice(self.briefs)
+            said = texts[-1].split() if tongue == lang else []
+            plain = [w.strip(".,") for w in said]
+            if len(plain) > length + 1:
+                at = chance.randrange(len(plain) - length)
+                some = plain[at : at + length]
+                if all(word.isalnum() for word in some):
+                    return " ".join(some)
+
+
+def in_signs(text: str) -> str:
+    """A text with a space around each word, and around each syllable of Korean, which is found
+    inside words and however they are spaced."""
+    units = (term[0] if term[0] >= "\u1100" else term for term in terms(text))
+    return f" {' '.join(units)} "
+
+
+def bytes_of_views(
+    browser: Browser, address: str, texts: Texts, chance: random.Random, *, beside: bool
+) -> None:
+    words = {
+        "word": texts.sample(chance, 1, "en").lower(),
+        "three": "+".join(texts.sample(chance, 1, "en").lower() for _ in range(3)),
+        "phrase": texts.sample(chance, 2, "en").replace(" ", "+"),
+        "korean": texts.sample(chance, 1, "ko"),
+    }
+    print("\n| bytes for | requests | compressed, KB | as they are, KB | Pagefind, KB |")
+    print("|---|---:|---:|---:|---:|")
+    for name, view in VIEWS.items():
+        ours = weighed(browser, partial(visit, address + view.format(**words)))
+        theirs = ""
+        if beside and "?q=" in view:
+            query = view.partition("?q=")[2].format(**words).replace("+", " ").replace("%22", '"')
+            other = weighed(browser, partial(ask_pagefind, address, query))
+            theirs = f"{other[1] / 1000:.0f}"
+        print(f"| {name} | {ours[0]} | {ours[1] / 1000:.0f} | {ours[2] / 1000:.0f} | {theirs} |")
+
+
+def visit(address: str, page: Page) -> None:
+    page.goto(address)
+
+
+def ask_pagefind(address: str, query: str, page: Page) -> None:
+    page.goto(address + "robots.txt")
+    page.evaluate(_PAGEFIND, [query, 10])
+
+
+def weighed(browser: Browser, go: Callable[[Page], object]) -> tuple[int, int, int]:
+    """Of a first visit: requests, and bytes of bodies compressed and as they are."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    seen: list[Response] = []
+    page.on("response", lambda response: seen.append(response))
+    go(page)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(600)
+    bodies = [response.body() for response in seen if "robots" not in response.url]
+    page.close()
+    return len(bodies), sum(len(gzip.compress(b)) for b in bodies), sum(map(len, bodies))
+
+
+def latencies(browser: Browser, address: str) -> None:
+    print("\n| from key press to paint, ms | median | worst | 4 × slower: median | worst |")
+    print("|---|---:|---:|---:|---:|")
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(address + "archive.html")
+    page.wait_for_selector("#results > li")
+    client = page.context.new_cdp_session(page)
+    for name, steps in {
+        "the commonest word": ["th", "the"],
+        "a word, letter by letter": ["sa", "san", "sanc", "sanct", "sancti", "sanctio", "sanction"],
+        "two words": ["the nuclear", "the sanctions"],
+        "Korean": ["정상", "정상회", "정상회담"],
+    }.items():
+        cells = []
+        for rate in (1, 4):
+            client.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+            times = []
+            for number in range(6):
+                for text in steps:
+                    took = page.evaluate(_PAINTED, text)
+                    page.wait_for_timeout(150)
+                    if number:  # The first time shards are still to come.
+                        times.append(took)
+            cells += [f"{statistics.median(times):.0f}", f"{max(times):.0f}"]
+        print(f"| {name} | {' | '.join(cells)} |")
+    page.close()
+
+
+def exactness(
+    browser: Browser, address: str, texts: Texts, chance: random.Random, count: int
+) -> None:
+    page = browser.new_page()
+    page.goto(address + "archive.html")
+    page.wait_for_selector("#results > li")
+    wrong = 0
+    for number in range(count):
+        lang = "ko" if number % 4 == 3 else "en"
+        asked, expected = question(texts, chance, lang, number)
+        found = set(page.evaluate(_SEARCH, [asked, 10**6]))
+        if found != {texts.briefs[place][0] for place in expected}:
+            wrong += 1
+            print(f"differs: {asked}: {len(found)} for {len(expected)}", file=sys.stderr)
+    print(f"\nOf {count} queries {count - wrong} have exactly the results of a scan of all texts.")
+    page.close()
+
+
+def question(
+    texts: Texts, chance: random.Random, lang: str, number: int
+) -> tuple[dict[str, Any], set[int]]:
+    """A random question, and the briefs that a scan finds for it."""
+    everything = set(range(len(texts.briefs)))
+    quoted = [texts.sample(chance, chance.choice((1, 2, 2, 3)), lang) for _ in range(2)]
+    first, second = (texts.with_phrase(phrase) for phrase in quoted)
+    asked: dict[str, Any] = {"q": f'"{quoted[0]}"'}
+    expected = first
+    kind = number // 4 % 4
+    if kind == 1:
+        asked["q"], expected = f'"{quoted[0]}" "{quoted[1]}"', first & second
+    elif kind == 2:
+        asked["q"], expected = f'"{quoted[0]}" -"{quoted[1]}"', first - second
+    elif kind == 3:
+        year = chance.randint(2006, 2025)
+        topic = f"topic-{chance.randrange(60):02}"
+        asked |= {"from": f"{year}-03", "to": str(year + 3), "topics": [topic]}
+        expected = first & {
+            place
+            for place in everything
+            if f"{year}-03" <= texts.briefs[place][1] < f"{year + 4}"
+            and topic in texts.briefs[place][2]
+        }
+    return asked, expected
+
+
+def known_items(browser: Browser, address: str, *, beside: bool) -> None:
+    asked = tomllib.loads((REPO / "bench/known_items.toml").read_text("utf-8"))
+    page = browser.new_page()
+    page.goto(address + "archive.html")
+    page.wait_for_selector("#results > li")
+    print("\n| known items | queries | first | among five | Pagefind: first | among five |")
+    print("|---|---:|---:|---:|---:|---:|")
+    for lang, queries in asked.items():
+        ours, theirs = [], []
+        for query, slug in queries.items():
+            found = page.evaluate(_SEARCH, [{"q": query}, 5])
+            ours.append(found.index(slug) if slug in found else 9)
+            if ours[-1]:
+                print(f"not first: {query}: {ours[-1]} {found[:3]}", file=sys.stderr)
+            if beside:
+                urls = page.evaluate(_PAGEFIND, [query, 5])[1]
+                slugs = [url.rpartition("/")[2].removesuffix(".html") for url in urls]
+                theirs.append(slugs.index(slug) if slug in slugs else 9)
+        print(f"| {lang} | {len(queries)} | {share(ours)} | {share(theirs) if beside else ''} |")
+    page.close()
+
+
+def share(ranks: list[int]) -> str:
+    first = sum(1 for rank in ranks if rank == 0)
+    five = sum(1 for rank in ranks if rank < 5)
+    return f"{first / len(ranks):.0%} | {five / len(ranks):.0%}"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    handler = partial(_Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+
+
+@contextmanager
+def started() -> Iterator[Browser]:
+    noted = REPO / ".venv/chromium-path"
+    named = noted.read_text("utf-8").strip() if noted.exists() else "playwright"
+    with sync_playwright() as playwright:
+        program = None if named == "playwright" else named
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""The finder's index by itself, in this one process: its cost, or the texts that it is made of.
+
+    python -m bench.index ARCHIVE            prints seconds and MB as JSON
+    python -m bench.index ARCHIVE --texts    prints of each brief its slug, day, topics and texts
+
+The archive is one that the bench wrote and built.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from briefing.archive.archive import Archive, trail
+from briefing.disk import layouts
+from briefing.disk.store import Store, bodies, opened
+from briefing.finder import facets, postings
+from briefing.finder.index import Shelf, index
+from briefing.finder.said import Said, packed, said, unpacked
+from briefing.finder.words import initials
+from briefing.model import Brief, Prose
+from briefing.pipeline import Order, build_with
+
+
+def main() -> None:
+    root = Path(sys.argv[1])
+    order = Order(str(root), str(root / "site"), at=int(time.time()), jobs=1)
+    with opened(order.root, order.out, layouts.code_digest()) as store:
+        held = build_with(order, store, lambda *_: None, hold=True)[1]
+        assert held is not None
+        archive = held.plan.archive
+        body = bodies(store.path)
+        if "--texts" in sys.argv:
+            print(
+                json.dumps([_told(brief, archive, _text(body, brief)) for brief in archive.shown])
+            )
+            return
+        print(json.dumps(_costs(archive, held.plan.settings.kinds, store, order.out)))
+
+
+def _costs(archive: Archive, kinds: tuple[str, ...], store: Store, out: str) -> dict[str, float]:
+    body = bodies(store.path)
+    texts = {brief.path: _text(body, brief) for brief in archive.shown}
+    began = time.process_time()
+    kept = {brief.path: packed(said(brief, texts[brief.path])) for brief in archive.shown}
+    cut = time.process_time()
+    now = Kept(kept)
+    terms = facets.terms(archive, kinds)
+    made, files = index(archive, dict, b"", terms, None, None, frozenset(), now.shelf({}, {}))
+    whole = time.process_time()
+    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    assert set(files) == set(made.files())
+    brief = archive.shown[len(archive.shown) // 2]
+    old = kept[brief.path]
+    sentence = texts[brief.path].replace(". ", ". The next round may be late again. ", 1)
+    kept[brief.path] = packed(said(brief, sentence))
+    year = frozenset({brief.published.year})
+    changed = frozenset({brief.path})
+    start = time.process_time()
+    index(archive, dict, b"", terms, made, year, changed, now.shelf({brief.path: old}, files))
+    edited = time.process_time()
+    kept[brief.path] = old
+    day = archive.shown[0].published
+    newest = msgspec.structs.replace(brief, slug="new", path="new", published=day)
+    kept["new"] = old
+    more = _with(archive, newest, brief)
+    years = frozenset({day.year})
+    added = time.process_time()
+    index(more, dict, b"", terms, made, years, frozenset({"new"}), now.shelf({}, files))
+    done = time.process_time()
+    return {
+        "said": cut - began,
+        "cpu": whole - began,
+        "memory": held,
+        "sentence": edited - start,
+        "brief": done - added,
+    }
+
+
+def _with(archive: Archive, new: Brief, like: Brief) -> Archive:
+    return replace(
+        archive,
+        shown=(new, *archive.shown),
+        topics_of={**archive.topics_of, new.slug: archive.topics_of[like.slug]},
+        authors_of={**archive.authors_of, new.slug: archive.authors_of[like.slug]},
+    )
+
+
+class Kept:
+    """What briefs say, packed, as the store would have it."""
+
+    def __init__(self, kept: dict[str, bytes]) -> None:
+        self.kept = kept
+
+    def shelf(self, was: dict[str, bytes], files: dict[str, bytes]) -> Shelf:
+        def blocks(years: list[list[tuple[int, str]]]) -> Iterable[dict[str, postings.Block]]:
+            return (postings.blocks((n, self.said(path)) for n, path in docs) for docs in years)
+
+        def before(path: str) -> Said:
+            return unpacked(was[path]) if path in was else self.said(path)
+
+        return Shelf(before, self.said, blocks, files.get)
+
+    def said(self, path: str) -> Said:
+        return unpacked(self.kept[path])
+
+
+def _text(body: Callable[[str], bytes], brief: Brief) -> str:
+    return msgspec.msgpack.decode(body(brief.path), type=Prose).text
+
+
+def _told(brief: Brief, archive: Archive, text: str) -> tuple[str, str, list[str], str, list[str]]:
+    on = archive.topics_of[brief.slug]
+    topics = {t.id for topic in on for t in (topic, *trail(topic, archive.topics))}
+    sources = [part for s in brief.sources for part in (s.title, s.publisher, s.author)]
+    said_in = [brief.title, initials(brief.title), brief.summary, *sources, *text.split("\n")]
+    return brief.slug, brief.published.iso[:10], sorted(topics), brief.lang, said_in
+
+
+if __name__ == "__main__":
+    main()
