@@ -50,6 +50,10 @@ def indexed(
             "statuses": list(zip(facets.STATUSES, names("statuses", facets.STATUSES), strict=True)),
             "topics": facets.topics(archive, terms, settings.language),
             "authors": facets.authors(archive, terms, settings.language),
+            "feeds": [
+                (f"feeds/{f.slug}.xml", f.title, f.topics, f.authors, f.kinds)
+                for f in settings.feeds
+            ],
         }
 
     seal = recall.digest((terms, settings, archive.topics, archive.authors, words))

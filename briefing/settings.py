@@ -10,6 +10,17 @@ import msgspec
 KINDS = ("brief", "analysis", "readout", "timeline", "clip")
 
 
+class CombinedFeed(msgspec.Struct, frozen=True, array_like=True):
+    """A feed of the briefs that have all `topics`, one of the `authors`, and one of the `kinds`,
+    where any are named."""
+
+    slug: str
+    title: str
+    topics: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
 class Settings(msgspec.Struct, frozen=True, array_like=True):
     """What an archive says of itself. `base_url` is empty or ends in a slash."""
 
@@ -24,3 +35,4 @@ class Settings(msgspec.Struct, frozen=True, array_like=True):
     license: str = ""
     license_url: str = ""
     kinds: tuple[str, ...] = KINDS
+    feeds: tuple[CombinedFeed, ...] = ()

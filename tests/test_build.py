@@ -405,3 +405,40 @@ def test_a_rename_with_an_alias_leads_on_and_keeps_its_identifier(archive: Folde
     assert "better.html" in (archive.site / "briefs/good.html").read_text()
     renamed = json.loads((archive.site / "feed.json").read_text())
     assert renamed["items"][0]["id"] == feed["items"][0]["id"]
+
+
+FEEDS = """title = "Briefs"
+base_url = "https://example.org/"
+
+[[feeds]]
+title = "Talks, analysed"
+topics = ["talks", "sanctions"]
+kinds = ["analysis"]
+"""
+
+
+def test_a_combined_feed_has_the_briefs_of_all_that_it_names(archive: Folder) -> None:
+    archive.write("site.toml", FEEDS)
+    archive.brief("both", topics="[talks, sanctions]", kind="analysis")
+    archive.brief("one", topics="[talks]", kind="analysis")
+    archive.brief("other", topics="[talks, sanctions]", kind="readout")
+    archive.build()
+    feed = json.loads((archive.site / "feeds/talks-analysed.json").read_text("utf-8"))
+    assert [item["url"] for item in feed["items"]] == ["https://example.org/briefs/both.html"]
+    assert "feeds/talks-analysed.xml" in (archive.site / "archive.html").read_text("utf-8")
+    # A brief that joins it is in it at once, and one that leaves it is not.
+    archive.brief("one", topics="[talks, sanctions]", kind="analysis")
+    archive.brief("both", topics="[talks]", kind="analysis")
+    archive.build()
+    feed = json.loads((archive.site / "feeds/talks-analysed.json").read_text("utf-8"))
+    assert [item["title"] for item in feed["items"]] == ["one"]
+
+
+def test_a_feed_of_what_is_not_there_is_told(archive: Folder) -> None:
+    archive.write("topics.toml", '[sanctions]\nname = "Sanctions"\n')
+    twice = FEEDS + '\n[[feeds]]\ntitle = "Talks analysed"\nkinds = ["essay"]\n'
+    archive.write("site.toml", twice)
+    said = archive.build(code=1)
+    assert "site.toml:6:10: error: the feed “Talks, analysed” has an unknown topic, “talks”" in said
+    assert "site.toml:10:9: error: the feed “Talks analysed” has the address of another" in said
+    assert "site.toml:11:9: error: the feed “Talks analysed” has an unknown kind, “essay”" in said

@@ -39,6 +39,7 @@ def table_under(heading: str) -> list[tuple[str, bool]]:
         ("### Keys of an update", fields.UPDATE),
         ("## Standing pages", fields.STANDING),
         ("## The archive's settings", fields.SITE),
+        ("### Keys of a feed", fields.FEED),
         ("`content/topics.toml` has", fields.TOPIC),
         ("`content/authors.toml` has", fields.AUTHOR),
     ],

@@ -35,7 +35,7 @@ from briefing.model import (
     Topic,
     YearRef,
 )
-from briefing.settings import Settings
+from briefing.settings import CombinedFeed, Settings
 
 # A topic or author with more briefs than this has a page a year; its own page keeps the latest.
 SPLIT = 100
@@ -167,6 +167,9 @@ class Plan:
         yield self._page("topics.html", "topics.html", tree, section="topics")
         yield self._authors()
         yield from self._feed("", self.settings.title, self.settings.description, "index.html")
+        for feed in self.settings.feeds:
+            base, briefs = f"feeds/{feed.slug}", self._combined(feed)
+            yield from self._feed(base, feed.title, "", "archive.html", briefs)
         yield self._data_index()
         yield from self._sitemap_index()
         yield self._page("404.html", "404.html", {}, noindex=True, root=self.site.base_path)
@@ -319,6 +322,9 @@ class Plan:
                 "finder": self.finder,
             },
             section="archive",
+            feeds=tuple(
+                ref for f in self.settings.feeds for ref in _feeds(f"feeds/{f.slug}", f.title)
+            ),
         )
 
     def _year(self, year: int) -> Iterator[Page]:
@@ -497,6 +503,21 @@ class Plan:
         seen: dict[str, object] = {"feed": feed, "items": items}
         yield self._page(feed.atom, "feed.xml", seen, title=feed.title)
         yield self._page(feed.json, "feed.json", seen, title=feed.title)
+
+    def _combined(self, feed: CombinedFeed) -> tuple[Brief, ...]:
+        """The briefs of a combined feed, from the newest to the oldest."""
+        archive = self.archive
+        topics = [archive.topic_words.get(t.casefold(), t) for t in feed.topics]
+        authors = {archive.author_words.get(a.casefold(), a) for a in feed.authors}
+        parts = [archive.by_topic.get(id, ()) for id in topics]
+        slugs = [{brief.slug for brief in part} for part in parts]
+        return tuple(
+            brief
+            for brief in (parts[0] if parts else archive.listed)
+            if all(brief.slug in some for some in slugs)
+            and (not authors or any(a.id in authors for a in archive.authors_of[brief.slug]))
+            and (not feed.kinds or brief.kind in feed.kinds)
+        )
 
     def _data_index(self) -> Page:
         parts = tuple(

@@ -78,6 +78,12 @@ STANDING = (
     Field("lang", "lang", "the language it is written in; else the archive's"),
     Field("order", "number", "its place in the masthead, low numbers first"),
 )
+FEED = (
+    Field("title", "word", "the feed's title, of which its address is made", True),
+    Field("topics", "words", "ids of topics: briefs that have all of them"),
+    Field("authors", "words", "ids of authors: briefs by any of them"),
+    Field("kinds", "words", "kinds: briefs of any of them"),
+)
 SITE = (
     Field("title", "text", "the archive's name", True),
     Field("tagline", "text", "a line below the name"),
@@ -90,6 +96,7 @@ SITE = (
     Field("license", "text", "the name of the licence of the texts"),
     Field("license_url", "url", "where the licence stands"),
     Field("kinds", "texts", "the kinds of briefs; the first is the default"),
+    Field("feeds", "tables", "feeds of topics, authors and kinds together", fields=FEED),
 )
 TOPIC = (
     Field("name", "text", "the topic's name", True),

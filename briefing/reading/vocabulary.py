@@ -5,19 +5,19 @@ Each file is optional: without one there are defaults, and topics and authors ar
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Any
 
-from briefing.addresses import folded, slug_fault
-from briefing.model import Author, Topic
+from briefing.addresses import folded, slug_fault, slugified
+from briefing.model import Author, Mark, Topic
 from briefing.problem import Problem, nearest
 from briefing.reading import fields
 from briefing.reading.fields import Rules
 from briefing.reading.nodes import Table
 from briefing.reading.text import decode
 from briefing.reading.tomltext import read
-from briefing.settings import Settings
+from briefing.settings import CombinedFeed, Settings
 
 SITE, TOPICS, AUTHORS = "content/site.toml", "content/topics.toml", "content/authors.toml"
 
@@ -35,21 +35,64 @@ class Vocabulary:
 
 def read_all(bytes_of: Callable[[str], bytes | None]) -> tuple[Vocabulary, Problems]:
     """All three files; `bytes_of` gives the bytes of a file, or None where there is none."""
-    settings, problems = read_settings(bytes_of(SITE))
     topics, topic_problems = read_topics(bytes_of(TOPICS))
     authors, author_problems = read_authors(bytes_of(AUTHORS))
+    settings, problems = read_settings(bytes_of(SITE), topics, authors)
     return Vocabulary(settings, topics, authors), (*problems, *topic_problems, *author_problems)
 
 
-def read_settings(data: bytes | None) -> tuple[Settings, Problems]:
-    """The archive's settings; defaults where the file is missing or wrong."""
+def read_settings(
+    data: bytes | None,
+    topics: Container[str] | None = None,
+    authors: Container[str] | None = None,
+) -> tuple[Settings, Problems]:
+    """The archive's settings; defaults where the file is missing or wrong. Feeds are held to the
+    ids of topics and authors, where there are any to hold them to."""
     if data is None:
         return Settings(), ()
     table, problems = _load(data, SITE)
     if table is None:
         return Settings(), problems
     values, problems = fields.check(table, fields.SITE, SITE, Rules(), "site.toml")
-    return Settings(**values), problems
+    feeds, more = _feeds(
+        values.pop("feeds", ()), topics, authors, values.get("kinds", Settings().kinds)
+    )
+    return Settings(**values, feeds=feeds), (*problems, *more)
+
+
+def _feeds(
+    tables: tuple[dict[str, Any], ...],
+    topics: Container[str] | None,
+    authors: Container[str] | None,
+    kinds: tuple[str, ...],
+) -> tuple[tuple[CombinedFeed, ...], Problems]:
+    """The combined feeds, and what they name that isn't there."""
+    feeds: list[CombinedFeed] = []
+    problems: list[Problem] = []
+    known = {"topics": (topics, TOPICS), "authors": (authors, AUTHORS), "kinds": (kinds, SITE)}
+    for table in tables:
+        title: Mark = table["title"]
+        slug = slugified(title.text)
+        taken = slug in [feed.slug for feed in feeds]
+        if taken or not slug:
+            what = "has the address of another" if taken else "has no letters for an address"
+            message = f"the feed “{title.text}” {what}"
+            where = title.line, title.column
+            problems.append(Problem(SITE, *where, message, "change its title", len(title.text)))
+        for key, (words, file) in known.items():
+            for mark in table.get(key, ()):
+                if words is not None and mark.text not in words:
+                    message = f"the feed “{title.text}” has an unknown {key[:-1]}, “{mark.text}”"
+                    hint = (
+                        f"write an id from {file}"
+                        if file != SITE
+                        else f"it is one of {', '.join(kinds)}"
+                    )
+                    where = mark.line, mark.column
+                    problems.append(Problem(SITE, *where, message, hint, len(mark.text)))
+        chosen = {key: tuple(mark.text for mark in table.get(key, ())) for key in known}
+        feeds.append(CombinedFeed(slug, title.text, **chosen))
+    return tuple(feeds), tuple(problems)
 
 
 def read_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]:
