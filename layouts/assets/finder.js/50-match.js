@@ -342,10 +342,8 @@
     if (asked.typing && last && !last.not && !last.quoted && last.to === query.text.length) {
       var part = parts[parts.length - 1];
       if (part.term.length > 1 || part.sign) part.typed = part.term.normalize("NFD");
-      else if (last.parts.length < 2) {
-        /* One letter is not yet a question. */
-        return finder.search(archive, Object.assign({}, asked, { q: query.text.slice(0, last.from) }), load);
-      }
+      /* One letter is not yet a question. */
+      else return finder.search(archive, Object.assign({}, asked, { typing: false, q: query.text.slice(0, -1) }), load);
     }
     var digest = parts.length && archive.facets.words;
     parts.forEach(function (part) { part.lines = []; });
