@@ -511,6 +511,19 @@ def test_stems_are_those_of_the_paper(page: Page) -> None:
     assert page.evaluate("words => words.map(finder.stem)", pairs[::2]) == pairs[1::2]
 
 
+WIDE = """policy policies studying negotiations negotiators visibility stabilities hoping hopped
+sanctioning enforcement agreements controlling securities economically agency dependence tariffs"""
+
+
+def test_shards_are_chosen_so_that_the_forms_of_a_word_are_in_them(page: Page) -> None:
+    missing = page.evaluate(
+        "words => words.filter(word => !finder.forms(finder.stem(word)).includes(word))",
+        WIDE.split(),
+    )
+    assert missing == []
+    assert page.evaluate("finder.forms('act').filter(f => finder.stem(f) !== 'act')") == []
+
+
 def test_words_are_found_while_they_are_typed(page: Page) -> None:
     begun = looked(lambda t: any(term.startswith("minis") for cut in t.terms for term in cut))
     assert begun
@@ -519,6 +532,11 @@ def test_words_are_found_while_they_are_typed(page: Page) -> None:
     both = looked(lambda t: holds(t, "budget")) & begun
     assert set(slugs(page, "budget minis", typing=True)) == both
     assert slugs(page, '"minis', typing=True) == []
+    # One letter asks nothing yet.
+    assert slugs(page, "budget m", typing=True) == slugs(page, "budget")
+    assert slugs(page, "budget m") == []
+    assert set(slugs(page, "f-3", typing=True)) == looked(lambda t: holds(t, "f"))
+    assert set(slugs(page, "f-35", typing=True)) == looked(lambda t: holds(t, "f-35"))
     assert slugs(page, "-minis", typing=True) == slugs(page, "", sort="newest")
 
 

@@ -5,7 +5,8 @@
   "use strict";
 
   var finder = (self.finder = self.finder || {});
-  var END = 4294967295; /* stands for the "." that ends a year */
+  /* Stands for the "." that ends a year. */
+  var END = 4294967295;
   var value = new Uint8Array(128);
   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".split("").forEach(function (sign, i) {
     value[sign.charCodeAt(0)] = i;
@@ -107,7 +108,9 @@
     return rows.map(function (row) { return row[k]; });
   }
 
-  /* Briefs by their places, the oldest first. */
+  /* Briefs by their places, the oldest first. Days are since 1970, months since January of the first
+     year; `year` has places in facets.years, `own` topics without the broader ones, `spots` for each
+     year the places by number. `texts` are the shards in use. */
   finder.archive = function (facets) {
     var years = column(facets.years, 2).map(all);
     var size = years.reduce(function (sum, year) { return sum + year.length; }, 0);
@@ -115,31 +118,31 @@
     var archive = {
       facets: facets,
       total: size,
-      first: size && facets.years[0][0], /* year */
-      day: new Int32Array(size), /* since 1970 */
-      month: new Uint16Array(size), /* since January of the first year */
+      first: size && facets.years[0][0],
+      day: new Int32Array(size),
+      month: new Uint16Array(size),
       number: new Uint32Array(size),
-      year: new Uint16Array(size), /* place in facets.years */
-      own: own, /* topics without the broader ones */
+      year: new Uint16Array(size),
+      own: own,
       topics: widened(own, facets.topics, size),
       authors: lists(column(facets.years, 5), size),
       kinds: single(size),
       langs: single(size),
       statuses: single(size),
-      spots: new Map(), /* for each year, the places by number */
-      texts: new Map() /* shards in use */
+      spots: new Map(),
+      texts: new Map()
     };
     var i = 0;
     facets.years.forEach(function (row, y) {
       var marks = all(row[3]);
       var start = new Date(0).setUTCFullYear(row[0]);
       var n = -1;
-      var spots = [];
+      var spots = new Int32Array(366 * row[1]).fill(-1);
+      var langs = facets.langs.length;
+      var statuses = facets.statuses.length;
       years[y].forEach(function (step, k) {
         n += step + 1;
         var mark = marks[k];
-        var langs = facets.langs.length;
-        var statuses = facets.statuses.length;
         archive.day[i] = start / 864e5 + Math.floor(n / row[1]);
         archive.month[i] = (row[0] - archive.first) * 12 + new Date(archive.day[i] * 864e5).getUTCMonth();
         archive.number[i] = n;
@@ -210,7 +213,7 @@
       var spots = archive.spots.get((year += read[i])) || [];
       for (var last = -1; ++i < read.length && read[i] !== END; n++) {
         last += (read[i] >>> 3) + 1;
-        briefs[n] = last < spots.length && spots[last] >= 0 ? spots[last] : -1;
+        briefs[n] = last < spots.length ? spots[last] : -1;
         weights[n] = read[i] & 7;
       }
     }
@@ -226,7 +229,8 @@
     var brief = 0;
     for (var i = 1; i < read.length; i++) {
       if (read[i] === END) {
-        i++; /* the next year */
+        /* The next year. */
+        i++;
         continue;
       }
       var base = briefs[brief] * room + shift;

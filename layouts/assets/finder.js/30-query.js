@@ -4,7 +4,8 @@
   "use strict";
 
   var finder = (self.finder = self.finder || {});
-  var MOST = 32; /* things asked, and terms in each */
+  /* Of things asked. */
+  var MOST = 32;
   var token = /(-?)(?:(topic|author|before|after):)?(?:"([^"]*)"?|([^\s"]+))/gi;
   /* Keyboards join consonants that follow each other; initials are meant one by one. */
   var JOINED = "ㄳㄱㅅㄵㄴㅈㄶㄴㅎㄺㄹㄱㄻㄹㅁㄼㄹㅂㄽㄹㅅㄾㄹㅌㄿㄹㅍㅀㄹㅎㅄㅂㅅ";
@@ -15,15 +16,12 @@
     if (!found) return null;
     var month = found[2] ? found[2] - 1 : 0;
     if (month < 0 || month > 11 || found[3] < 1 || found[3] > 31) return null;
-    function day(year, month) {
-      var date = new Date(0);
-      date.setUTCFullYear(year, month, 1);
-      return date / 864e5;
-    }
+    function day(year, month) { return new Date(0).setUTCFullYear(year, month, 1) / 864e5; }
     var first = day(+found[1], month);
     var after = found[2] ? day(+found[1], month + 1) : day(+found[1] + 1, 0);
     if (!found[3]) return [first, after - 1];
-    first = Math.min(first + +found[3] - 1, after - 1); /* 31 June is 30 June */
+    /* 31 June is 30 June. */
+    first = Math.min(first + +found[3] - 1, after - 1);
     return [first, first];
   };
 
@@ -57,8 +55,9 @@
       var quoted = found[3] !== undefined;
       var asked = quoted ? found[3] : found[4];
       var unit = { from: found.index, to: token.lastIndex, not: !!found[1], quoted: quoted };
-      if (seen.has(found[0].toLowerCase()) || /^(topic|author|before|after):$/i.test(found[4])) continue;
-      seen.add(found[0].toLowerCase());
+      var same = found[0].toLowerCase();
+      if (seen.has(same) || /^(topic|author|before|after):$/.test(same)) continue;
+      seen.add(same);
       var days = finder.days(asked);
       if (field === "topic" || field === "author") {
         if (!finder.terms(asked).length) continue;

@@ -63,4 +63,19 @@
     if (/ll$/.test(word) && measure(word) > 1) word = word.slice(0, -1);
     return word;
   };
+
+  var ENDINGS = ("e y d ed ement ency ancy ic ical ically er ied ier ing ying ion ive or al ally ly ment able ability ible ility ness ful fully ism " +
+    "ist ity ous ously ant ent ance ence ate ated ating ation ator ize ized izing ization").split(" ");
+
+  /* Words that are likely to have a stem, if there are such words. */
+  finder.forms = function (stem) {
+    var out = [stem, stem + "s"];
+    [stem.slice(0, -1), stem, stem + stem.slice(-1)].forEach(function (begin) {
+      ENDINGS.forEach(function (ending) {
+        var form = begin + ending;
+        out.push(form, form + "s", form.replace(/y$/, "ies"));
+      });
+    });
+    return out.filter(function (form) { return finder.stem(form) === stem; });
+  };
 })();

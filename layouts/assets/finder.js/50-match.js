@@ -9,7 +9,8 @@
   var DATES = 32;
   var QUERY = 64;
   var WEIGHT = [0.35, 0.65, 1, 1.5, 2.3, 3.6, 6, 10];
-  var ROOM = 16777216; /* for places in a brief, where brief and place are one number */
+  /* For places in a brief, where brief and place are one number. */
+  var ROOM = 16777216;
 
   /* ---- terms ---- */
 
@@ -32,7 +33,8 @@
   function bend(part) {
     if (!/^[a-z]{3,}$/.test(part.term)) return;
     part.stem = finder.stem(part.term);
-    part.root = part.stem.slice(0, -1); /* only its last sign may differ in a word with this stem */
+    /* Only the last sign may differ in a word with this stem. */
+    part.root = part.stem.slice(0, -1);
   }
 
   /* The shards that a part wants. */
@@ -42,12 +44,7 @@
       finder.shards(directory, begin, all).slice(0, most).forEach(out.add, out);
     }
     add(part.term, part.sign);
-    if (part.stem) {
-      var last = part.stem.slice(-1);
-      ({ i: "iy", e: "ei", l: "li" }[last] || last).split("").forEach(function (sign) {
-        add(part.root + sign, true, 8);
-      });
-    }
+    if (part.stem) finder.forms(part.stem).forEach(function (form) { add(form); });
     if (part.typed) add(part.typed, true, 16);
     return Array.from(out);
   }
@@ -70,7 +67,7 @@
 
   function look(state, parts) {
     parts.forEach(function (part) { part.keys = shards(state.directory, part); });
-    return state.load("w", parts, function (part) { return part.keys; }).then(function () {
+    return state.load("w", parts.map(function (part) { return part.keys; })).then(function () {
       parts.forEach(function (part) { part.lines = lines(state, part); });
     });
   }
@@ -94,25 +91,22 @@
   /* Shards that the word would be in but for one slip, the likeliest first. */
   function around(directory, word) {
     var keys = new Set();
-    var rows = "qwertyuiop asdfghjkl zxcvbnm aeiouya ckqsc fpf";
-    function each(use) {
-      for (var i = 0; i < 6; i++) {
-        var rest = word.slice(i + 1);
-        use(word[i], rest).forEach(function (more) {
-          if (keys.size < 16) finder.shards(directory, word.slice(0, i) + more).forEach(keys.add, keys);
-        });
-      }
+    var likely = [];
+    var other = [];
+    var rare = [];
+    var rows = "qwertyuiop asdfghjkl zxcvbnm aeiouya ckqsc fpf".split("");
+    for (var i = 0; i < 6 && i < word.length; i++) {
+      var begin = word.slice(0, i);
+      var sign = word[i];
+      var rest = word.slice(i + 1);
+      likely.push(begin + rest.slice(0, 1) + sign + rest.slice(1), begin + rest, begin + sign + sign + rest);
+      rows.forEach(function (next, k) {
+        if (rows[k - 1] === sign || rows[k + 1] === sign) other.push(begin + next + rest);
+        rare.push(begin + next + sign + rest);
+      });
     }
-    each(function (sign, rest) {
-      return sign ? [rest.slice(0, 1) + sign + rest.slice(1), rest, sign + sign + rest] : [];
-    });
-    each(function (sign, rest) {
-      return rows.split("").filter(function (other, k) {
-        return rows[k - 1] === sign || rows[k + 1] === sign;
-      }).map(function (other) { return other + rest; });
-    });
-    each(function (sign, rest) {
-      return "aeioustrnlchpmbdfgkvwy".split("").map(function (more) { return more + sign + rest; });
+    likely.concat(other, rare).forEach(function (word) {
+      if (keys.size < 16) finder.shards(directory, word).forEach(keys.add, keys);
     });
     return Array.from(keys);
   }
@@ -143,7 +137,7 @@
     if (named(state.archive, unit).length) return null;
     var term = nearest(state, part.term, part.keys);
     var more = term ? [] : around(state.directory, part.term);
-    return state.load("w", [more], Array.from).then(function () {
+    return state.load("w", more).then(function () {
       term = term || nearest(state, part.term, more);
       if (!term) return null;
       unit.instead = term;
@@ -320,19 +314,16 @@
   /* ---- the search ---- */
 
   function opened(archive, load, directory) {
+    var texts = archive.texts;
     return {
       archive: archive,
       directory: directory,
-      text: function (kind, key) { return archive.texts.get(kind + "/" + key); },
-      /* All shards of some things, `keys` giving those of each. */
-      load: function (kind, things, keys) {
-        var all = new Set();
-        things.forEach(function (thing) { keys(thing).forEach(all.add, all); });
-        return Promise.all(Array.from(all, function (key) {
+      text: function (kind, key) { return texts.get(kind + "/" + key); },
+      load: function (kind, keys) {
+        return Promise.all(Array.from(new Set([].concat.apply([], keys)), function (key) {
           var name = kind + "/" + key;
-          if (archive.texts.has(name)) return null;
-          return load(finder.file(name), directory.digests.get(key)[+(kind === "p")]).then(function (text) {
-            archive.texts.set(name, "\n" + text);
+          return texts.has(name) ? null : load(finder.file(name), directory.digests.get(key)[+(kind === "p")]).then(function (text) {
+            texts.set(name, "\n" + text);
           });
         }));
       }
@@ -351,6 +342,8 @@
     if (asked.typing && last && !last.not && !last.quoted && last.to === query.text.length) {
       var part = parts[parts.length - 1];
       if (part.term.length > 1 || part.sign) part.typed = part.term.normalize("NFD");
+      /* One letter is not yet a question. */
+      else return finder.search(archive, Object.assign({}, asked, { typing: false, q: query.text.slice(0, -1) }), load);
     }
     var digest = parts.length && archive.facets.words;
     parts.forEach(function (part) { part.lines = []; });
@@ -362,13 +355,15 @@
       return look(state, parts).then(function () {
         return Promise.all(wordy.map(function (unit) { return mend(state, unit); }));
       }).then(function () {
-        return state.load("p", wordy, function (unit) {
-          var all = unit.parts.map(function (part) {
-            return part.lines.map(function (line) { return line.key; });
+        var keys = [];
+        wordy.forEach(function (unit) {
+          var all = unit.parts.map(function (part) { return part.lines; });
+          var whole = all.length > 1 && all.every(function (lines) { return lines.length; });
+          if (whole) all.forEach(function (lines) {
+            lines.forEach(function (line) { keys.push(line.key); });
           });
-          var whole = all.length > 1 && all.every(function (keys) { return keys.length; });
-          return whole ? [].concat.apply([], all) : [];
         });
+        return state.load("p", keys);
       }).then(function () {
         return result(state, query, asked);
       });
@@ -464,7 +459,8 @@
         var end = unit.parts[unit.parts.length - 1];
         chain(terms, unit.parts).forEach(function (row) {
           var at = row[1] + end.place;
-          var one = end.sign && terms[at][0].length > 1; /* the first of two signs */
+          /* The first of two signs. */
+          var one = end.sign && terms[at][0].length > 1;
           out.push([row[2], one ? terms[at + 1][2] : terms[at][3]]);
         });
       });

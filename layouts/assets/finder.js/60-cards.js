@@ -12,6 +12,7 @@
   /* `lang`, `kind` and `status` are ids, `topics` and `authors` places in the facets' lists. */
   finder.card = function (archive, i, load) {
     var facets = archive.facets;
+    function id(facet) { return facets[facet][archive[facet].all[i]][0]; }
     var y = archive.year[i];
     var number = archive.number[i];
     var row = facets.cards[y];
@@ -25,9 +26,9 @@
         summary: found[3],
         date: found[4],
         updated: found[5],
-        lang: facets.langs[archive.langs.all[i]][0],
-        kind: facets.kinds[archive.kinds.all[i]][0],
-        status: facets.statuses[archive.statuses.all[i]][0],
+        lang: id("langs"),
+        kind: id("kinds"),
+        status: id("statuses"),
         topics: own(archive.own, i),
         authors: own(archive.authors, i)
       };

@@ -13,18 +13,12 @@
   });
 
   /* English without a country is the world's: 11 May 2021. */
-  function locale() {
-    try {
-      return Intl.getCanonicalLocales(lang === "en" ? "en-GB" : lang);
-    } catch (wrong) {
-      return "en-GB";
-    }
-  }
-  var numbers = new Intl.NumberFormat(locale());
+  var locale = lang === "en" ? "en-GB" : lang;
+  var numbers = new Intl.NumberFormat(locale);
 
   function say(name, values) {
     return words[name].replace(/\{(\w+)\}/g, function (all, key) {
-      return Object.prototype.hasOwnProperty.call(values, key) ? values[key] : all;
+      return values[key];
     });
   }
 
@@ -41,7 +35,7 @@
     if (iso.length === 4) return say("year", { year: iso });
     var parts = { year: "numeric", month: "long", timeZone: "UTC" };
     if (iso.length > 7) parts.day = "numeric";
-    var form = kept[iso.length] || (kept[iso.length] = new Intl.DateTimeFormat(locale(), parts));
+    var form = kept[iso.length] || (kept[iso.length] = new Intl.DateTimeFormat(locale, parts));
     return form.format(new Date(iso.length > 7 ? iso.slice(0, 10) : iso + "-01")).replace(/ /g, "\u00a0");
   }
 

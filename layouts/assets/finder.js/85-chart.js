@@ -15,6 +15,7 @@
     var scale = figure.querySelector(".scale");
     var readout = figure.querySelector(".readout");
     var ends = figure.querySelectorAll(".ends span");
+    var table = figure.querySelector("ul");
     var total = (last - first + 1) * 12;
     var counts = new Map();
     var step = 1;
@@ -186,6 +187,15 @@
 
     return function (months, from, to) {
       counts = new Map(months);
+      /* The same in words, by year, for those who don't see it. */
+      var years = new Map();
+      months.forEach(function (row) {
+        var year = row[0].slice(0, 4);
+        years.set(year, (years.get(year) || 0) + row[1]);
+      });
+      table.replaceChildren.apply(table, Array.from(years, function (row) {
+        return draw.make("li", {}, [draw.count("bar", row[1], { span: draw.date(row[0]) })]);
+      }));
       now = [from, to];
       if (!held) place();
     };

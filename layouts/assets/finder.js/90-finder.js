@@ -488,9 +488,7 @@
         change(patch);
       });
     });
-    chart = finder.chart(one(".brush"), facets.years[0][0], facets.years[facets.years.length - 1][0], function (patch, keys) {
-      change(patch, keys);
-    });
+    chart = finder.chart(one(".brush"), facets.years[0][0], facets.years[facets.years.length - 1][0], change);
     setDates();
     unfold();
     wide.addEventListener("change", unfold);
