@@ -42,6 +42,7 @@ VIEWS = {
 _SEARCH = """async ([asked, most]) => {
     const page = document.getElementById("page.finder");
     const facets = await finder.load("facets", page.dataset.facets);
+    await finder.load("script", page.dataset.script);
     const archive = window.asked ||= finder.archive(facets);
     const blank = {q: "", typing: false, topics: [], any: false, authors: [], kinds: [], langs: [],
         statuses: [], from: "", to: "", sort: ""};

@@ -358,7 +358,7 @@ class Row(Value, frozen=True):
 
 
 class Finder(Value, frozen=True):
-    """Where the finder begins to read: the digests in the names of its first two files."""
+    """Where the finder begins to read: the addresses of its first two files."""
 
     facets: str
     words: str

@@ -118,7 +118,7 @@ class Plan:
         return Plan(archive, self.settings, site.assets, site.generator, self.commit, self.finder)
 
     def finding(self, facets: str, words: str) -> Plan:
-        """The plan of the same site with the finder's files of these digests."""
+        """The plan of the same site with the finder beginning at these two files."""
         site, finder = self.site, Finder(facets, words)
         return Plan(self.archive, self.settings, site.assets, site.generator, self.commit, finder)
 

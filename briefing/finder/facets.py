@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.archive.archive import Archive, trail
-from briefing.finder.signs import rising, signs
+from briefing.finder.signs import sets, signs
 from briefing.model import Author, Brief, Topic
 
 # Cards are shared out by runs of days, such that a file has about as many as one look shows.
@@ -66,9 +66,9 @@ def row(
         before = number
         mark = kinds[brief.kind] * len(langs) + langs[brief.lang]
         marks.append(signs(mark * len(STATUSES) + STATUSES.index(status(archive, brief))))
-        on.append(rising(sorted({topics[t.id] for t in archive.topics_of[brief.slug]})))
-        by.append(rising(sorted({authors[a.id] for a in archive.authors_of[brief.slug]})))
-    return year, room, "".join(numbers), "".join(marks), "".join(on), "".join(by)
+        on.append(sorted({topics[t.id] for t in archive.topics_of[brief.slug]}))
+        by.append(sorted({authors[a.id] for a in archive.authors_of[brief.slug]}))
+    return year, room, "".join(numbers), "".join(marks), sets(on), sets(by)
 
 
 def status(archive: Archive, brief: Brief) -> str:

@@ -32,12 +32,12 @@ _MANY = 20
 
 class Year(msgspec.Struct, frozen=True, array_like=True):
     """A year as it was indexed: `docs` has numbers and paths of briefs, `cards` the addresses of
-    files by run of days."""
+    files, which share one digest."""
 
     docs: list[tuple[int, str]]
     row: facets.Row
     days: int
-    cards: dict[int, str]
+    cards: list[str]
 
 
 class Shard(msgspec.Struct, frozen=True, array_like=True):
@@ -66,7 +66,7 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
         for shard in self.shards.values():
             found += (shard.words, shard.places)
         for year in self.years.values():
-            found += year.cards.values()
+            found += year.cards
         return found
 
 
@@ -92,10 +92,10 @@ class _Draft:
     years: dict[int, Year] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
 
-    def put(self, name: str, value: str) -> str:
-        """Add a file, its value as JavaScript text. Gives its address."""
-        data = f'finder.take("{name}",{value});\n'.encode()
-        address = f"{FOLDER}{name}-{digest_of(data)}.js"
+    def put(self, name: str, value: bytes, digest: str = "") -> str:
+        """Add a file, its value as JavaScript. Gives its address."""
+        data = b'finder.take("%s",%s);\n' % (name.encode(), value)
+        address = f"{FOLDER}{name}-{digest or digest_of(data)}.js"
         self.files[address] = data
         return address
 
@@ -106,8 +106,8 @@ class _Draft:
         places = "\\n".join([f"{term} {line[1]}" for term, line in lines.items()])
         *_, last = lines.values()
         return Shard(
-            self.put(f"w/{name}", f'"{words}"'),
-            self.put(f"p/{name}", f'"{places}"'),
+            self.put(f"w/{name}", f'"{words}"'.encode()),
+            self.put(f"p/{name}", f'"{places}"'.encode()),
             shards.heavy(postings.count(last[0]), size),
         )
 
@@ -157,12 +157,9 @@ def index(
 
 def _facets(draft: _Draft, vocabulary: dict[str, Any]) -> str:
     rows = [kept.row for kept in draft.years.values()]
-    cards = []
-    for year, kept in draft.years.items():
-        runs = range(max(kept.cards) + 1)
-        cards.append((year, kept.days, [_digest_in(kept.cards.get(run, "")) for run in runs]))
+    cards = [(year, kept.days, _digest_in(kept.cards[0])) for year, kept in draft.years.items()]
     everything = {"base": "briefs/", **vocabulary, "years": rows, "cards": cards}
-    return draft.put("facets", _json(everything).decode())
+    return draft.put("facets", _json(everything))
 
 
 def _year(
@@ -170,10 +167,9 @@ def _year(
 ) -> Year:
     room, many = numbered(briefs)
     days = facets.run(len(many))
-    cards = {
-        run: draft.put(f"cards/{year}-{run}", _json(some).decode())
-        for run, some in facets.cards(room, days, many).items()
-    }
+    some = {run: _json(many) for run, many in facets.cards(room, days, many).items()}
+    digest = digest_of(b"".join(some.values()))
+    cards = [draft.put(f"cards/{year}-{run}", text, digest) for run, text in some.items()]
     row = facets.row(archive, terms, year, room, many)
     return Year([(number, brief.path) for number, brief in many], row, days, cards)
 
@@ -318,12 +314,12 @@ def _lines(draft: _Draft, shard: Shard, shelf: Shelf) -> Lines:
     return lines
 
 
-def _directory(known: dict[str, Shard]) -> str:
+def _directory(known: dict[str, Shard]) -> bytes:
     lines = (
         f"{key} {_digest_in(shard.words)} {_digest_in(shard.places)}"
         for key, shard in known.items()
     )
-    return '"' + "\\n".join(lines) + '"'
+    return ('"' + "\\n".join(lines) + '"').encode()
 
 
 def digest_of(data: bytes) -> str:

@@ -8,6 +8,7 @@ Relevance Framework: BM25 and Beyond”, 2009) with lengths that are usual in pl
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ STRIDE = 32
 LIMITS = (0.5, 0.8, 1.2, 1.8, 2.8, 4.5, 7.5)
 # What a term weighs in a field, and the field's usual length in terms.
 _FIELDS = ((5.0, 8), (2.0, 30), (2.0, 30), (0.5, 30), (1.0, 600))
+_OFTEN = 16
 
 
 class Said(NamedTuple):
@@ -37,33 +39,34 @@ NOTHING = Said([], b"", [])
 
 def said(brief: Brief, body: str) -> Said:
     """What a brief says; `body` is its text, a line for each block."""
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     weights: dict[str, float] = {}
-    here = 0
+    counts: dict[str, int] = {}
+    here, share = 0, 0.0
     for (weight, usual), texts in zip(_FIELDS, _texts(brief, body), strict=True):
-        counts: dict[str, int] = {}
-        length = 0
-        for text in texts:
-            cut = terms(text)
-            if not cut:
-                continue
-            for place, term in enumerate(cut, here):
-                found = places.get(term)
-                if found is None:
-                    places[term] = [place]
-                else:
-                    found.append(place)
-                counts[term] = counts.get(term, 0) + 1
-            length += len(cut)
-            here += -(-(len(cut) + 1) // STRIDE) * STRIDE
-        share = weight / (0.4 + 0.6 * length / usual)
+        # What the field before adds is added now, so that the last one, the body, is left.
         for term, count in counts.items():
             weights[term] = weights.get(term, 0.0) + share * count
-    return Said(
-        list(places),
-        bytes([bisect_right(LIMITS, weights[term]) for term in places]),
-        [rising(many) for many in places.values()],
-    )
+        every: list[str] = []
+        for text in texts:
+            cut = terms(text)
+            if cut:
+                for place, term in enumerate(cut, here):
+                    places[term].append(place)
+                here += -(-(len(cut) + 1) // STRIDE) * STRIDE
+                every += cut
+        counts = Counter(every)
+        share = weight / (0.4 + 0.6 * len(every) / usual)
+    # Most terms stand in the body alone, and once or twice.
+    usual_ones = [bisect_right(LIMITS, share * count) for count in range(_OFTEN)]
+    codes = []
+    for term in places:
+        count = counts.get(term, 0)
+        if term in weights or count >= _OFTEN:
+            codes.append(bisect_right(LIMITS, weights.get(term, 0.0) + share * count))
+        else:
+            codes.append(usual_ones[count])
+    return Said(list(places), bytes(codes), [rising(many) for many in places.values()])
 
 
 def _texts(brief: Brief, body: str) -> Iterator[list[str]]:

@@ -38,11 +38,28 @@ def runs(text: str) -> list[str]:
 
 def rising(many: list[int]) -> str:
     """Ascending numbers as their differences, each with a bit: whether another follows."""
-    before, last = -1, len(many) - 1
-    text = []
-    for place, number in enumerate(many):
-        text.append(signs((number - before - 1) * 2 + (place < last)))
+    known, text, before = _TABLE, "", -1
+    if len(many) == 1 and many[0] < _KNOWN // 2:
+        return known[many[0] * 2]
+    for number in many[:-1]:
+        value = (number - before - 1) * 2 + 1
+        text += known[value] if value < _KNOWN else _long(value)
         before = number
+    return text + signs((many[-1] - before - 1) * 2)
+
+
+def sets(many: list[list[int]]) -> str:
+    """Lists of ascending numbers: how many each has, a dot, and the differences less one, each as
+    one sign if it is below 63. Counts and differences are kept apart, and in whole signs, since
+    that is what compresses."""
+    text = [signs(len(some)) for some in many]
+    text.append(".")
+    for some in many:
+        before = -1
+        for number in some:
+            gap = number - before - 1
+            text.append(SIGNS[gap] if gap < 63 else SIGNS[63] + signs(gap - 63))
+            before = number
     return "".join(text)
 
 

@@ -16,9 +16,13 @@ _SYLLABIC = (
     "\u1100-\u11ff\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 )
-_ASCII = re.compile(r"[a-z0-9]+")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_SPACES = "".join(chr(code) if chr(code) in _LETTERS else " " for code in range(128))
+# Without these signs of punctuation most texts are ASCII, and quickly cut.
+_MARKS = re.compile("[\u00a0\u2010-\u2027\u202f]+")
+_MAY_HAVE_ACCENTS = re.compile("[\u00c0-\u10ff\u1200-\u1fff]")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
-_PARTS = re.compile(rf"([{_SYLLABIC}]+)|[^\W_{_SYLLABIC}]+")
+_PARTS = re.compile(rf"([{_SYLLABIC}]+)|([^\W_{_SYLLABIC}]+)")
 # Beyond these signs there may be marks that belong to words.
 _MARKED = re.compile("[^\\x00-\u02ff\u2000-\u206f\u20a0-\u218f\u3000-\ud7ff]")
 LONGEST = 40
@@ -27,18 +31,17 @@ _HANGUL = re.compile("[\uac00-\ud7a3]+")
 
 def terms(text: str) -> list[str]:
     """The terms of a text, one for each place."""
-    if text.isascii():
-        found = _ASCII.findall(text.lower())
-        if len(text) > LONGEST:
+    plain = text if text.isascii() else normal(text)
+    if plain.isascii():
+        found = plain.lower().translate(_SPACES).split()
+        if len(plain) > LONGEST and found and max(map(len, found)) > LONGEST:
             found = [term[:LONGEST] for term in found]
         return found
-    plain = normal(text)
     parts = _with_marks() if _MARKED.search(plain) else _PARTS
     found = []
-    for part in parts.finditer(plain):
-        run = part[1]
-        if run is None:
-            found.append(part[0][:LONGEST])
+    for run, word in parts.findall(plain):
+        if word:
+            found.append(word[:LONGEST])
         else:
             found += [run[i : i + 2] for i in range(len(run))]
     return found
@@ -46,9 +49,11 @@ def terms(text: str) -> list[str]:
 
 def normal(text: str) -> str:
     """The text as terms are cut from it: without capitals, accents and variants of width."""
-    lower = unicodedata.normalize("NFKC", text).lower()
-    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", lower))
-    return unicodedata.normalize("NFC", bare)
+    plain = unicodedata.normalize("NFKC", _MARKS.sub(" ", text)).lower()
+    if _MAY_HAVE_ACCENTS.search(plain):
+        bare = _ACCENTS.sub("", unicodedata.normalize("NFD", plain))
+        return unicodedata.normalize("NFC", bare)
+    return plain
 
 
 def initials(text: str) -> str:
@@ -68,4 +73,4 @@ def _with_marks() -> re.Pattern[str]:
         for code in range(0x300, sys.maxunicode + 1)
         if unicodedata.category(chr(code))[0] == "M"
     )
-    return re.compile(rf"([{_SYLLABIC}]+)|(?:[^\W_{_SYLLABIC}]|[{re.escape(marks)}])+")
+    return re.compile(rf"([{_SYLLABIC}]+)|((?:[^\W_{_SYLLABIC}]|[{re.escape(marks)}])+)")

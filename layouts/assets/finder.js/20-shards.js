@@ -62,19 +62,26 @@
     return numbers(text, 0, text.length);
   }
 
-  /* Values of briefs, `size` being how many: all of them, and from where each brief has its own. */
+  /* Values of briefs, `size` being how many: all of them, and from where each brief has its own. A
+     text has how many values each brief has, and then the values: see sets in docs/finder.md. */
   function lists(texts, size) {
     var from = new Uint32Array(size + 1);
     var values = [];
     var i = 0;
     texts.forEach(function (text) {
-      var last = -1;
-      all(text).forEach(function (n) {
-        last += (n >>> 1) + 1;
-        values.push(last);
-        if (n & 1) return;
+      var at = text.indexOf(".");
+      numbers(text, 0, at).forEach(function (many) {
+        for (var last = -1; many--; values.push(last)) {
+          var gap = value[text.charCodeAt(++at)];
+          if (gap === 63) {
+            var end = at + 1;
+            while (value[text.charCodeAt(end)] > 31) end++;
+            gap += numbers(text, at + 1, end + 1)[0];
+            at = end;
+          }
+          last += gap + 1;
+        }
         from[++i] = values.length;
-        last = -1;
       });
     });
     return { from: from, all: Uint16Array.from(values) };

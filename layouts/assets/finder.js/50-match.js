@@ -331,7 +331,8 @@
   }
 
   finder.search = function (archive, asked, load) {
-    var query = finder.query(asked.q);
+    /* What reads words is a script of its own, which only a question with words waits for. */
+    var query = asked.q.trim() ? finder.query(asked.q) : { text: "", units: [] };
     var wordy = query.units.filter(function (unit) { return unit.parts; });
     var parts = [];
     wordy.forEach(function (unit) {

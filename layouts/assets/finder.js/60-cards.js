@@ -17,7 +17,7 @@
     var number = archive.number[i];
     var row = facets.cards[y];
     var chunk = Math.floor(Math.floor(number / facets.years[y][1]) / row[1]);
-    return load("cards/" + row[0] + "-" + chunk, row[2][chunk]).then(function (rows) {
+    return load("cards/" + row[0] + "-" + chunk, row[2]).then(function (rows) {
       var found = rows.find(function (card) { return card[0] === number; });
       return {
         slug: found[1],

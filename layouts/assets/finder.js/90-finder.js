@@ -94,7 +94,11 @@
     function current(answer) {
       return mine === turn ? answer : new Promise(function () {});
     }
-    return finder.search(archive, asked, finder.load).then(current).then(function (answer) {
+    function search() {
+      return finder.search(archive, asked, finder.load);
+    }
+    var unread = asked.q.trim() && !finder.query;
+    return (unread ? finder.load("script", page.dataset.script).then(search) : search()).then(current).then(function (answer) {
       /* A shared address may hold a word that was never typed to its end. */
       if (answer.total || asked.typing || !asked.q.trim()) return answer;
       return finder.search(archive, Object.assign({}, asked, { typing: true }), finder.load).then(current).then(function (begun) {
@@ -105,6 +109,9 @@
       failed.hidden = true;
       status();
       return list(mine, 0);
+    }).then(function () {
+      if (page.hidden) count();
+      else afterwards(mine);
     }).catch(function (wrong) {
       if (mine === turn) fail(wrong);
     });
@@ -131,17 +138,29 @@
     speak = setTimeout(function () {
       said.textContent = text;
     }, 500);
+    order.options[0].hidden = order.options[0].disabled = !asked.q.trim();
+    order.value = asked.sort || (asked.q.trim() ? "relevance" : "newest");
+    chip();
+    empty();
+    follow();
+  }
+
+  /* The results are what a reader waits for: counts and the chart follow once they are painted. */
+  function afterwards(mine) {
+    requestAnimationFrame(function () {
+      setTimeout(function () {
+        if (mine === turn) count();
+      });
+    });
+  }
+
+  function count() {
     LISTS.forEach(function (facet) {
       parts[facet](found.counts[facet], asked[facet]);
     });
     one("[name=any][value='" + (asked.any ? "1" : "") + "']").checked = true;
-    order.options[0].hidden = order.options[0].disabled = !asked.q.trim();
-    order.value = asked.sort || (asked.q.trim() ? "relevance" : "newest");
     dates();
     chart(found.months, asked.from, asked.to);
-    chip();
-    empty();
-    follow();
   }
 
   function card(place) {
@@ -156,7 +175,7 @@
       var before = items;
       var words = remote && !!asked.q.trim();
       if (!from) {
-        finder.passages.forget();
+        if (finder.passages) finder.passages.forget();
         seen.disconnect();
         items = new Map();
         results.classList.toggle("asked", words);
