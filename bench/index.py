@@ -23,7 +23,7 @@ from briefing.disk import layouts
 from briefing.disk.store import Store, bodies, opened
 from briefing.finder import facets, postings
 from briefing.finder.index import Shelf, index
-from briefing.finder.said import Said, packed, said, unpacked
+from briefing.finder.said import Said, dated, packed, said, unpacked
 from briefing.finder.words import initials
 from briefing.model import Brief, Prose
 from briefing.pipeline import Order, build_with
@@ -120,7 +120,8 @@ def _told(brief: Brief, archive: Archive, text: str) -> tuple[str, str, list[str
     on = archive.topics_of[brief.slug]
     topics = {t.id for topic in on for t in (topic, *trail(topic, archive.topics))}
     sources = [part for s in brief.sources for part in (s.title, s.publisher, s.author)]
-    said_in = [brief.title, initials(brief.title), brief.summary, *sources, *text.split("\n")]
+    said_in = [brief.title, initials(brief.title), brief.summary, dated(brief), *sources]
+    said_in += text.split("\n")
     return brief.slug, brief.published.iso[:10], sorted(topics), brief.lang, said_in
 
 

@@ -116,8 +116,8 @@ def test_texts_of_a_brief_begin_apart() -> None:
         "one " * 40 + "\ntwo",
     )
     found = dict(zip(what.terms, map(places, what.places), strict=True))
-    assert found["one"] == [0, 32, *range(96, 136)]
-    assert found["two"] == [1, 64, 160]
+    assert found["one"] == [0, 64, *range(128, 168)]
+    assert found["two"] == [1, 96, 192]
 
 
 def test_a_title_weighs_more_than_a_body() -> None:
@@ -223,10 +223,10 @@ def test_the_files_say_what_the_briefs_say() -> None:
                 found.setdefault(term, {})[year, number] = places(where)
     # By number: day × 4 + rank; on 1 January 2021 “three” is above “two” in lists.
     one, two, three = (2020, 365 * 4), (2021, 0), (2021, 1)
-    assert found["trade"] == {one: [65, 67], two: [0, 39]}
+    assert found["trade"] == {one: [97, 99], two: [0, 71]}
     assert found["talks"] == {one: [1], two: [1]}
     assert found["talk"] == {three: [0]}
-    assert found["정책"] == {two: [34]}
+    assert found["정책"] == {two: [66]}
     assert "대북정책을" not in found
 
 

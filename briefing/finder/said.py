@@ -24,6 +24,9 @@ LIMITS = (0.5, 0.8, 1.2, 1.8, 2.8, 4.5, 7.5)
 # What a term weighs in a field, and the field's usual length in terms.
 _FIELDS = ((5.0, 8), (2.0, 30), (2.0, 30), (0.5, 30), (1.0, 600))
 _OFTEN = 16
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
 
 
 class Said(NamedTuple):
@@ -74,8 +77,17 @@ def _texts(brief: Brief, body: str) -> Iterator[list[str]]:
     yield [brief.title]
     yield [initials(brief.title)]
     yield [brief.summary]
-    yield [text for s in brief.sources for text in (s.title, s.publisher, s.author)]
+    sources = [text for s in brief.sources for text in (s.title, s.publisher, s.author)]
+    yield [dated(brief), *sources]
     yield body.split("\n")
+
+
+def dated(brief: Brief) -> str:
+    """The day of a brief as people write it who remember it: in English, or in Korean."""
+    year, month, day = (int(part) for part in brief.published.iso[:10].split("-"))
+    if brief.lang.partition("-")[0] == "ko":
+        return f"{year}년 {month}월 {day}일"
+    return f"{day} {_MONTHS[month - 1]} {year}"
 
 
 def packed(what: Said) -> bytes:

@@ -413,7 +413,7 @@
       var v = unit.v;
       var idf = Math.log(1 + (archive.total - unit.n + 0.5) / (unit.n + 0.5));
       most = Math.max(most, idf);
-      for (i = 0; i < list.length; i++) score[i] += (idf * v[list[i]]) / (v[list[i]] + 2);
+      for (i = 0; i < list.length; i++) score[i] += (idf * v[list[i]]) / (v[list[i]] + 4);
     });
     var newest = archive.day[archive.total - 1];
     for (i = 0; i < list.length; i++) {
