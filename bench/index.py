@@ -8,6 +8,7 @@ The archive is one that the bench wrote and built.
 
 from __future__ import annotations
 
+import gc
 import json
 import resource
 import sys
@@ -30,6 +31,7 @@ from briefing.pipeline import Order, build_with
 
 
 def main() -> None:
+    gc.disable()  # As a build does.
     root = Path(sys.argv[1])
     order = Order(str(root), str(root / "site"), at=int(time.time()), jobs=1)
     with opened(order.root, order.out, layouts.code_digest()) as store:

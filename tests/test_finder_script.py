@@ -240,7 +240,7 @@ def files(texts: list[Text]) -> dict[str, Any]:
             w.append(f"{term} {a}")
             p.append(f"{term} {b}")
         made["w/" + escaped(key)], made["p/" + escaped(key)] = "\n".join(w), "\n".join(p)
-        directory.append(f"{key} w{i} p{i}")
+        directory.append(f"{key} d{i}")
     made["words"] = "\n".join(directory)
     return made
 
@@ -372,7 +372,7 @@ def wide(topics: list[int]) -> set[int]:
 
 
 def test_no_file_touches_the_page() -> None:
-    assert len(PURE) == 8
+    assert len(PURE) == 9
     for path in PURE:
         source = path.read_text("utf-8")
         assert source.startswith("/* ")
@@ -768,7 +768,7 @@ def test_the_score_is_that_of_the_document(page: Page, words: list[str]) -> None
             v = [kept[found[word]] for word in words]
             age = (TEXTS[-1].day - text.day).days / 3652.5
             scores[text.slug] = 0.1 * max(idf) * 0.5**age
-            scores[text.slug] += sum(i * w / (w + 2) for i, w in zip(idf, v, strict=True))
+            scores[text.slug] += sum(i * w / (w + 4) for i, w in zip(idf, v, strict=True))
     found_ones = slugs(page, " ".join(f'"{word}"' for word in words))
     assert len(found_ones) == len(scores) > 5
     order = [scores[slug] for slug in found_ones]

@@ -316,7 +316,7 @@ class Plan:
             {
                 "chart": year_chart(years),
                 "years": years,
-                "recent": self.views.months(listed[:LATEST]),
+                "recent": self.views.months(listed[:RECENT]),
                 "total": len(listed),
                 "since": years[-1].year if years else 0,
                 "finder": self.finder,

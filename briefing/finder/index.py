@@ -41,7 +41,8 @@ class Year(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Shard(msgspec.Struct, frozen=True, array_like=True):
-    """The addresses of a shard's two files, and whether its last term is a heavy one."""
+    """The addresses of a shard's two files, which share one digest, and whether its last term is a
+    heavy one."""
 
     words: str
     places: str
@@ -105,9 +106,11 @@ class _Draft:
         words = "\\n".join([f"{term} {line[0]}" for term, line in lines.items()])
         places = "\\n".join([f"{term} {line[1]}" for term, line in lines.items()])
         *_, last = lines.values()
+        texts = f'"{words}"'.encode(), f'"{places}"'.encode()
+        digest = digest_of(b"".join(texts))
         return Shard(
-            self.put(f"w/{name}", f'"{words}"'.encode()),
-            self.put(f"p/{name}", f'"{places}"'.encode()),
+            self.put(f"w/{name}", texts[0], digest),
+            self.put(f"p/{name}", texts[1], digest),
             shards.heavy(postings.count(last[0]), size),
         )
 
@@ -315,10 +318,7 @@ def _lines(draft: _Draft, shard: Shard, shelf: Shelf) -> Lines:
 
 
 def _directory(known: dict[str, Shard]) -> bytes:
-    lines = (
-        f"{key} {_digest_in(shard.words)} {_digest_in(shard.places)}"
-        for key, shard in known.items()
-    )
+    lines = (f"{key} {_digest_in(shard.words)}" for key, shard in known.items())
     return ('"' + "\\n".join(lines) + '"').encode()
 
 

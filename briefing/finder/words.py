@@ -1,6 +1,6 @@
 """Text → terms, in the order in which they stand.
 
-The browser cuts queries by the same rules (layouts/assets/finder.js/10-words.js, and in words
+The browser cuts queries by the same rules (layouts/assets/words.js/05-words.js, and in words
 docs/finder.md); `tests/words.json` holds both to them. Knows nothing of briefs.
 """
 

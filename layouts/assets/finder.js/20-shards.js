@@ -172,14 +172,14 @@
     return term.normalize("NFD").replace(/[\ud800-\udbff]/g, "\uffff$&");
   }
 
-  /* The directory: `keys` in order, and by key the digests of its two files. */
+  /* The directory: `keys` in order, and by key the digest of its two files. */
   finder.directory = function (text) {
     var out = { keys: [], orders: [], digests: new Map() };
     text.split("\n").forEach(function (line) {
       var row = line.split(" ");
       out.keys.push(row[0]);
       out.orders.push(order(row[0]));
-      out.digests.set(row[0], row.slice(1));
+      out.digests.set(row[0], row[1]);
     });
     return out;
   };

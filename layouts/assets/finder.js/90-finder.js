@@ -97,7 +97,7 @@
     function search() {
       return finder.search(archive, asked, finder.load);
     }
-    var unread = asked.q.trim() && !finder.query;
+    var unread = asked.q.trim() && !finder.answered;
     return (unread ? finder.load("script", page.dataset.script).then(search) : search()).then(current).then(function (answer) {
       /* A shared address may hold a word that was never typed to its end. */
       if (answer.total || asked.typing || !asked.q.trim()) return answer;
@@ -229,7 +229,7 @@
         if (mine === turn) show(entry.target, text);
       });
     });
-  }, { rootMargin: "100px" });
+  }, { rootMargin: "0px" });
 
   function show(item, text) {
     var card = cards.get(item);
@@ -238,12 +238,23 @@
       gist = make("p", { class: "gist", lang: item.querySelector("h3").lang });
       item.querySelector("h3").after(gist);
     }
-    /* As much as the lines have room for. */
-    var style = getComputedStyle(gist);
-    var sign = parseFloat(style.fontSize) * (/^(ko|ja|zh)/.test(card.lang) ? 0.95 : 0.5);
-    var room = Math.floor((gist.clientWidth / sign) * (+style.webkitLineClamp || 2));
+    var room = Math.floor(roomFor(gist) * (/^(ko|ja|zh)/.test(card.lang) ? 0.53 : 1));
     var passage = finder.passages.passage(text, found.marks, Math.min(room, 240));
     if (kinds(passage) > kinds((card.summary || "").slice(0, room))) fill(gist, draw.marked(passage, found.marks));
+  }
+
+  /* How many signs the lines of a summary have room for. To ask has the browser lay the page out, so
+     it is asked once a width. */
+  var rooms = 0;
+  addEventListener("resize", function () {
+    rooms = 0;
+  });
+  function roomFor(gist) {
+    if (!rooms) {
+      var style = getComputedStyle(gist);
+      rooms = (gist.clientWidth / (parseFloat(style.fontSize) * 0.5)) * (+style.webkitLineClamp || 2);
+    }
+    return rooms;
   }
 
   function kinds(text) {
