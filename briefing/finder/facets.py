@@ -13,8 +13,8 @@ from briefing.finder.signs import sets, signs
 from briefing.model import Author, Brief, Topic
 
 # Cards are shared out by runs of days, such that a file has about as many as one look shows.
-_RUNS = (366, 183, 92, 31, 14, 7, 3, 1)
-_CARDS = 12
+_RUNS = (366, 183, 92, 31, 14, 7, 5, 3, 2, 1)
+_CARDS = 8
 
 STATUSES = ("current", "corrected", "replaced", "withdrawn", "unpublished")
 
