@@ -6,7 +6,7 @@ shares an index that is made at once out to processes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -66,7 +66,9 @@ def indexed(
         blocks=partial(_blocks, store.path, jobs),
         file=partial(publish.read, out),
     )
-    years = None if reached is None else frozenset(_years(reached, archive))
+    years = None
+    if reached is not None:  # A year is reached where more of a brief changed than its text.
+        years = frozenset(int(s[5:]) for s in reached if s.startswith("year:"))
     changed = frozenset(store.changed())
     try:
         return index(archive, vocabulary, seal, terms, last, years, changed, shelf)
@@ -77,16 +79,6 @@ def indexed(
 def _lies(href: str, known: dict[str, Output], found: Published) -> bool:
     output = known.get(href)
     return output is not None and found.present.get(href) == (output.size, output.mtime_ns)
-
-
-def _years(subjects: Iterable[str], archive: Archive) -> Iterator[int]:
-    """The years of these subjects, of those that are briefs or years."""
-    for subject in subjects:
-        kind, _, name = subject.partition(":")
-        if kind == "year":
-            yield int(name)
-        elif kind == "brief" and name in archive.by_slug:
-            yield archive.by_slug[name].published.year
 
 
 def _said(packed: bytes) -> Said:

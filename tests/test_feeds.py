@@ -61,14 +61,32 @@ def loaded(path: str, base: str = BASE) -> Any:
     return json.loads((site(base) / path).read_text("utf-8"))
 
 
+def within(topic: str) -> set[str]:
+    """A topic and those below it."""
+    below = {topic}
+    while more := {t for t, v in topics().items() if v.get("broader") in below} - below:
+        below |= more
+    return below
+
+
+def page_of(path: str) -> str:
+    """The page whose feed it is: of a combined feed that is the whole archive's."""
+    if path.startswith("feeds/"):
+        return "archive.html"
+    stem = path.rpartition(".")[0]
+    return "" if stem == "feed" else f"{stem}.html"
+
+
 def of_feed(path: str) -> list[Written]:
     """The briefs that a feed must hold, newest first: its address says of what it is."""
     folder, _, stem = path.rpartition(".")[0].rpartition("/")
     if folder == "topics":
-        below = {stem}
-        while more := {t for t, v in topics().items() if v.get("broader") in below} - below:
-            below |= more
-        return [b for b in listed() if below & set(b.topics)][:ITEMS]
+        return [b for b in listed() if within(stem) & set(b.topics)][:ITEMS]
+    if folder == "feeds":  # The shipped archive has one, of two topics.
+        (feed,) = settings()["feeds"]
+        assert stem == re.sub(r"\W+", "-", feed["title"].lower())
+        both = [within(topic) for topic in feed["topics"]]
+        return [b for b in listed() if all(some & set(b.topics) for some in both)][:ITEMS]
     if folder == "authors":
         return [b for b in listed() if stem in b.authors][:ITEMS]
     return listed()[:ITEMS]
@@ -131,8 +149,7 @@ def test_atom_links_lead_where_they_say() -> None:
         feed = atom(BASE, path)
         found = {(e.get("rel"), e.get("type")): e.get("href") for e in feed.findall(f"{ATOM}link")}
         assert unquote(found["self", "application/atom+xml"] or "") == BASE + path
-        page = "" if path == "feed.xml" else path.replace(".xml", ".html")
-        assert unquote(found["alternate", "text/html"] or "") == BASE + page
+        assert unquote(found["alternate", "text/html"] or "") == BASE + page_of(path)
         twin = path.replace(".xml", ".json")
         assert unquote(found["alternate", "application/feed+json"] or "") == BASE + twin
         for element in feed.iter():
@@ -260,8 +277,7 @@ def test_json_feeds_keep_version_1_1() -> None:
         assert feed["version"] == "https://jsonfeed.org/version/1.1", path
         assert feed["title"], path
         assert unquote(feed["feed_url"]) == BASE + path
-        page = "" if path == "feed.json" else path.replace(".json", ".html")
-        assert unquote(feed["home_page_url"]) == BASE + page
+        assert unquote(feed["home_page_url"]) == BASE + page_of(path)
         assert feed["language"] == settings()["language"]
         assert "author" not in feed, "1.1 has a list of authors"
         allowed = set(

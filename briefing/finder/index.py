@@ -128,9 +128,9 @@ def index(
     """The next index, and by address the bytes of its files that are not in the `last` one.
 
     `vocabulary` makes what the facets file says of names; where `seal` is the same, so is that.
-    `reached` are the years of briefs that may not be as they were (None: any), and `changed` the
-    paths of those that may say something else. Raises `Stale` where the last index can't be gone
-    on from.
+    `reached` are the years that may not have the briefs that they had, or not as lists show them
+    (None: any), and `changed` the paths of briefs that may say something else. Raises `Stale` where
+    the last index can't be gone on from.
     """
     draft = _Draft()
     size = shards.usual(len(archive.shown))
@@ -264,7 +264,7 @@ def _edits(
     differ = []
     for year in draft.years.keys() | last.years.keys():
         old, new = last.years.get(year), draft.years.get(year)
-        if old is new:
+        if old is new and not changed:
             continue
         before, after = (dict(kept.docs) if kept else {} for kept in (old, new))
         for number in before.keys() | after.keys():

@@ -132,8 +132,12 @@
     var text = free
       ? draw.count("all", total, { year: String(facets.years[0][0]) })
       : draw.count("part", total, { total: draw.number(archive.total) });
-    if (summary.textContent !== text) summary.textContent = text;
-    summary.dataset.total = total;
+    /* Scripts read the number off the page: its thousands stand apart to the eye alone. */
+    var plain = text.replace(draw.number(total), String(total));
+    if (summary.textContent !== plain) {
+      var far = total > 9999 && plain.startsWith(total) ? String(total).length - 3 : 0;
+      fill(summary, far ? [make("span", { class: "thousands" }, [plain.slice(0, far)]), plain.slice(far)] : [plain]);
+    }
     clearTimeout(speak);
     speak = setTimeout(function () {
       said.textContent = text;
