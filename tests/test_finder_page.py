@@ -605,6 +605,15 @@ def test_a_feed_of_just_this_is_offered(found: Callable[..., Page], root: str) -
     expect(link).not_to_be_visible()
 
 
+def test_a_combined_feed_of_just_this_is_offered(found: Callable[..., Page], root: str) -> None:
+    page = found("topic=nuclear-programme&topic=sanctions")
+    name = "Sanctions on the nuclear programme"
+    link = page.get_by_role("link", name=f"Follow by feed: {name}")
+    assert page.request.get(root + (link.get_attribute("href") or "")).ok
+    box(page, "English").check()
+    expect(link).not_to_be_visible()
+
+
 def test_more_come_by_scrolling_and_by_the_button(found: Callable[..., Page]) -> None:
     page = found()
     page.mouse.wheel(0, 4000)
