@@ -243,7 +243,15 @@ def test_a_lost_file_is_told() -> None:
         archived.indexed(anew=False)
 
 
+@given(st.text(min_size=1, max_size=60), st.integers(1, 10**6))
+def test_names_of_files_fit_any_file_system(text: str, count: int) -> None:
+    for term in terms(text):
+        if shards.begins(term, count, 4000):
+            assert len(shards.name_of(shards.sorting(term)).encode()) < 245
+
+
 def test_names_of_files_are_plain() -> None:
+    assert not shards.begins("𓀀" * 40, 10**6, 4000)
     assert shards.name_of("") == "_"
     assert shards.name_of("policy") == "policy"
     assert shards.name_of(shards.sorting("정책")) == "_110c_1165_11bc_110e_1162_11a8"

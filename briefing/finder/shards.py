@@ -17,6 +17,8 @@ Lines = dict[str, tuple[str, str]]
 
 
 _LINE = 4
+# A term of more signs begins no shard: file systems take names of 255 bytes, and a sign can be ten.
+_LONG = 24
 
 
 def usual(briefs: int) -> int:
@@ -48,6 +50,8 @@ def begins(term: str, count: int, size: int) -> bool:
     What a line takes beside its postings counts as some of them. The count is taken as the power
     of two below it, so that one brief more changes little.
     """
+    if len(sorting(term)) > _LONG:
+        return False
     likely = 1 << (count + _LINE).bit_length() - 1
     return heavy(count, size) or crc32(term.encode()) * size < likely << 32
 
