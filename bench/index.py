@@ -44,18 +44,18 @@ def main() -> None:
                 json.dumps([_told(brief, archive, _text(body, brief)) for brief in archive.shown])
             )
             return
-        print(json.dumps(_costs(archive, held.plan.settings.kinds, store, order.out)))
+        print(json.dumps(_costs(archive, held.plan.settings.kinds, store)))
 
 
-def _costs(archive: Archive, kinds: tuple[str, ...], store: Store, out: str) -> dict[str, float]:
+def _costs(archive: Archive, kinds: tuple[str, ...], store: Store) -> dict[str, float]:
     body = bodies(store.path)
     texts = {brief.path: _text(body, brief) for brief in archive.shown}
     began = time.process_time()
     kept = {brief.path: packed(said(brief, texts[brief.path])) for brief in archive.shown}
     cut = time.process_time()
     now = Kept(kept)
-    terms = facets.terms(archive, kinds)
-    made, files = index(archive, dict, b"", terms, None, None, frozenset(), now.shelf({}, {}))
+    values = facets.values(archive, kinds)
+    made, files = index(archive, dict, b"", values, None, None, frozenset(), now.shelf({}, {}))
     whole = time.process_time()
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     assert set(files) == set(made.files())
@@ -66,7 +66,7 @@ def _costs(archive: Archive, kinds: tuple[str, ...], store: Store, out: str) -> 
     changed = frozenset({brief.path})
     shelf = now.shelf({brief.path: old}, files)
     start = time.process_time()
-    index(archive, dict, b"", terms, made, frozenset(), changed, shelf)
+    index(archive, dict, b"", values, made, frozenset(), changed, shelf)
     edited = time.process_time()
     kept[brief.path] = old
     day = archive.shown[0].published
@@ -75,7 +75,7 @@ def _costs(archive: Archive, kinds: tuple[str, ...], store: Store, out: str) -> 
     more = _with(archive, newest, brief)
     years = frozenset({day.year})
     added = time.process_time()
-    index(more, dict, b"", terms, made, years, frozenset({"new"}), now.shelf({}, files))
+    index(more, dict, b"", values, made, years, frozenset({"new"}), now.shelf({}, files))
     done = time.process_time()
     return {
         "said": cut - began,

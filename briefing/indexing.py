@@ -6,13 +6,14 @@ shares an index that is made at once out to processes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
 from briefing import crew, recall
 from briefing.archive.archive import Archive
-from briefing.disk import publish
+from briefing.disk import layouts, publish
+from briefing.disk.layouts import Layouts
 from briefing.disk.publish import Published
 from briefing.disk.store import Output, Store, bodies
 from briefing.finder import facets, postings
@@ -20,15 +21,11 @@ from briefing.finder.index import Index, Shelf, Stale, index
 from briefing.finder.said import NOTHING, Said, unpacked
 from briefing.settings import Settings
 
-# By facet, the names of its values in the archive's language.
-Names = Callable[[str, tuple[str, ...]], list[str]]
-
 
 def indexed(
     archive: Archive,
     settings: Settings,
-    names: Names,
-    words: dict[str, bytes],
+    loaded: Layouts,
     reached: frozenset[str] | None,
     store: Store,
     out: str,
@@ -38,25 +35,26 @@ def indexed(
 ) -> tuple[Index, dict[str, bytes]]:
     """The index of an archive, and the bytes of those of its files that must be published.
 
-    `names` tells the names of facets' values, for which it has the catalogues `words`. `reached`
-    are the subjects that may have changed since the last build (None: any).
+    The names of facets' values are those of the layouts `loaded`. `reached` are the subjects that
+    may have changed since the last build (None: any).
     """
-    terms = facets.terms(archive, settings.kinds)
+    values = facets.values(archive, settings.kinds)
 
     def vocabulary() -> dict[str, Any]:
+        names = layouts.names(loaded, settings.language)
         return {
-            "kinds": list(zip(terms.kinds, names("kinds", terms.kinds), strict=True)),
-            "langs": list(zip(terms.langs, names("langs", terms.langs), strict=True)),
+            "kinds": list(zip(values.kinds, names("kinds", values.kinds), strict=True)),
+            "langs": list(zip(values.langs, names("langs", values.langs), strict=True)),
             "statuses": list(zip(facets.STATUSES, names("statuses", facets.STATUSES), strict=True)),
-            "topics": facets.topics(archive, terms, settings.language),
-            "authors": facets.authors(archive, terms, settings.language),
+            "topics": facets.topics(archive, values, settings.language),
+            "authors": facets.authors(archive, values, settings.language),
             "feeds": [
                 (f"feeds/{f.slug}.xml", f.title, f.topics, f.authors, f.kinds)
                 for f in settings.feeds
             ],
         }
 
-    seal = recall.digest((terms, settings, archive.topics, archive.authors, words))
+    seal = recall.digest((values, settings, archive.topics, archive.authors, loaded.catalogues))
     last = store.meta("index", Index)
     if last is not None and not all(_lies(href, known, found) for href in last.files()):
         last = None
@@ -71,9 +69,9 @@ def indexed(
         years = frozenset(int(s[5:]) for s in reached if s.startswith("year:"))
     changed = frozenset(store.changed())
     try:
-        return index(archive, vocabulary, seal, terms, last, years, changed, shelf)
+        return index(archive, vocabulary, seal, values, last, years, changed, shelf)
     except Stale:
-        return index(archive, vocabulary, seal, terms, None, None, changed, shelf)
+        return index(archive, vocabulary, seal, values, None, None, changed, shelf)
 
 
 def _lies(href: str, known: dict[str, Output], found: Published) -> bool:
@@ -91,7 +89,12 @@ def _blocks(
     whole = sum(map(len, years))
     # A year costs about what its briefs do, and a process what some hundreds do.
     jobs = min(jobs, whole // 400)
-    return crew.share(years, _Year, (store,), jobs, _Year(store), worth=1, chunk=1)
+    return crew.share(years, _Year, (store,), jobs, partial(_here, store), worth=1, chunk=1)
+
+
+def _here(store: str, docs: list[tuple[int, str]]) -> dict[str, Any]:
+    """The blocks of a year whose process died, made in this one."""
+    return _Year(store)(docs)
 
 
 class _Year:

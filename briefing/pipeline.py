@@ -200,12 +200,10 @@ def _build(
     # Where reading took its time, the folder is looked at again.
     there = lies() if found.read <= _FEW else publish.look(order.out)
     known = store.outputs()
-    names = layouts.names(loaded, settings.language)
     index, shards = indexing.indexed(
         archive,
         settings,
-        names,
-        loaded.catalogues,
+        loaded,
         subjects,
         store,
         order.out,

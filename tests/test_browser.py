@@ -6,6 +6,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
@@ -161,17 +162,26 @@ def test_pages_work_anywhere(browser: Browser, tmp_path: Path, place: str, scrip
     server.server_close()
 
 
-@pytest.mark.parametrize("look", ["light", "dark", "phone"])
-def test_no_barrier_that_axe_knows(browser: Browser, root: str, look: str) -> None:
+LOOKS = ("light", "dark", "phone")
+
+
+@contextmanager
+def looking(browser: Browser, look: str) -> Iterator[Page]:
+    """A page of one of the `LOOKS`."""
     size = {"width": 360, "height": 740} if look == "phone" else {"width": 1280, "height": 900}
     scheme: Any = "dark" if look == "dark" else "light"
     context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    for kind, path in {**KINDS, "missing": "404.html"}.items():
-        page.goto(root + path)
-        found = Axe().run(page)
-        assert found.violations_count == 0, (kind, found.generate_report())
+    yield context.new_page()
     context.close()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_barrier_that_axe_knows(browser: Browser, root: str, look: str) -> None:
+    with looking(browser, look) as page:
+        for kind, path in {**KINDS, "missing": "404.html"}.items():
+            page.goto(root + path)
+            found = Axe().run(page)
+            assert found.violations_count == 0, (kind, found.generate_report())
 
 
 def test_nothing_scrolls_sideways_on_the_smallest_phone(browser: Browser, root: str) -> None:

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,7 +16,8 @@ from briefing.finder.index import Index, Shelf, Stale, index
 from briefing.finder.said import NOTHING, Said, said
 from briefing.finder.signs import numbers, rising, runs, signs
 from briefing.finder.words import initials, terms
-from briefing.model import Brief, Mark, Moment, Source
+from briefing.model import Brief, Source
+from tests.test_archive import brief as any_brief
 
 CASES = json.loads((Path(__file__).parent / "words.json").read_text("utf-8"))
 
@@ -67,39 +67,8 @@ def test_rising_numbers_are_told_apart(many: list[set[int]]) -> None:
 # ---- what a brief says --------------------------------------------------------------------------
 
 
-def moment(day: str) -> Moment:
-    return Moment(day, f"{day}T00:00:00+00:00", int(day.replace("-", "")) * 86400)
-
-
 def brief(slug: str, day: str, title: str, **more: object) -> Brief:
-    made = Brief(
-        path=f"content/briefs/{slug}.md",
-        slug=slug,
-        title=title,
-        summary="",
-        standfirst=False,
-        kind="brief",
-        lang="en",
-        status="published",
-        published=moment(day),
-        updated=None,
-        embargo=None,
-        authors=(Mark("Ann", 1, 1),),
-        topics=(Mark("talks", 1, 1),),
-        figure=None,
-        sources=(),
-        updates=(),
-        supersedes=(),
-        translation_of=None,
-        aliases=(),
-        links=(),
-        anchors=(),
-        media=(),
-        words=1,
-        minutes=1,
-        digest=b"",
-    )
-    return msgspec.structs.replace(made, **more)
+    return any_brief(slug, day, "talks", title=title, **more)
 
 
 def places(text: str) -> list[int]:
@@ -156,7 +125,7 @@ class Archived:
             return [postings.blocks((n, now[p]) for n, p in docs) for docs in years]
 
         kept = Shelf(lambda p: was.get(p, NOTHING), now.__getitem__, blocks, self.files.get)
-        known = facets.terms(archive, ("brief",))
+        known = facets.values(archive, ("brief",))
         last = None if anew else self.last
         made, new = index(archive, dict, repr(known).encode(), known, last, None, changed, kept)
         if anew:

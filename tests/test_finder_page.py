@@ -20,7 +20,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.published import REPO, site
-from tests.test_browser import chromium, served, watched
+from tests.test_browser import LOOKS, chromium, looking, served, watched
 
 NBSP = "\u00a0"
 THREE = "topic=sanctions&kind=analysis&lang=en"
@@ -484,21 +484,17 @@ def test_it_works_anywhere(browser: Browser, tmp_path: Path, place: str) -> None
     server.server_close()
 
 
-@pytest.mark.parametrize("look", ["light", "dark", "phone"])
+@pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("query", ["", THREE + "&q=council", NOTHING])
 def test_no_barrier_that_axe_knows(browser: Browser, root: str, look: str, query: str) -> None:
-    size = {"width": 360, "height": 740} if look == "phone" else {"width": 1280, "height": 900}
-    scheme: Any = "dark" if look == "dark" else "light"
-    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(f"{root}archive.html?{query}")
-    expect(page.locator("#summary")).to_be_visible()
-    if look == "phone":
-        page.locator(".sieve > summary").click()
-    page.wait_for_timeout(200)
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-    context.close()
+    with looking(browser, look) as page:
+        page.goto(f"{root}archive.html?{query}")
+        expect(page.locator("#summary")).to_be_visible()
+        if look == "phone":
+            page.locator(".sieve > summary").click()
+        page.wait_for_timeout(200)
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
 
 
 def test_nothing_shifts_as_passages_come(browser: Browser, root: str) -> None:

@@ -114,13 +114,15 @@ class Plan:
 
     def after(self, archive: Archive) -> Plan:
         """The plan of the same site with another state of its archive."""
-        site = self.site
-        return Plan(archive, self.settings, site.assets, site.generator, self.commit, self.finder)
+        return self._like(archive, self.finder)
 
     def finding(self, facets: str, words: str) -> Plan:
         """The plan of the same site with the finder beginning at these two files."""
-        site, finder = self.site, Finder(facets, words)
-        return Plan(self.archive, self.settings, site.assets, site.generator, self.commit, finder)
+        return self._like(self.archive, Finder(facets, words))
+
+    def _like(self, archive: Archive, finder: Finder | None) -> Plan:
+        site = self.site
+        return Plan(archive, self.settings, site.assets, site.generator, self.commit, finder)
 
     def common(self) -> tuple[object, ...]:
         """What any page may see beside the briefs: where this differs, all pages may."""

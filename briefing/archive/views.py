@@ -54,10 +54,8 @@ class Views:
         href = thing.href
         made = self._refs.get((href, lang))
         if made is None:
-            known = (lang, lang.partition("-")[0])
-            name = next(((thing.names[k], k) for k in known if k in thing.names), None)
-            made = Ref(name[0], href, name[1]) if name else Ref(thing.name, href, self.lang)
-            self._refs[href, lang] = made
+            name, tongue = name_in(thing, lang) or (thing.name, self.lang)
+            made = self._refs[href, lang] = Ref(name, href, tongue)
         return made
 
     def entry(self, brief: Brief) -> Entry:
@@ -222,6 +220,12 @@ class Views:
     def counted_author(self, author: Author) -> Counted:
         count = len(self.archive.by_author[author.id])
         return Counted(self.ref(author, self.lang), count, 0, author.role)
+
+
+def name_in(thing: Topic | Author, lang: str) -> tuple[str, str] | None:
+    """The name that readers of a language know, and the tag it is given under, if it is given."""
+    known = (lang, lang.partition("-")[0])
+    return next(((thing.names[tag], tag) for tag in known if tag in thing.names), None)
 
 
 def by_year(briefs: Iterable[Brief]) -> dict[int, tuple[Brief, ...]]:

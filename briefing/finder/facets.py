@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.archive.archive import Archive, trail
+from briefing.archive.views import name_in
 from briefing.finder.signs import sets, signs
 from briefing.model import Author, Brief, Topic
 
@@ -23,7 +24,7 @@ Card = tuple[int, str, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class Values:
     """The values of each facet, in the order in which the finder's files number them."""
 
     kinds: tuple[str, ...]
@@ -32,7 +33,7 @@ class Terms:
     authors: tuple[str, ...]
 
 
-def terms(archive: Archive, kinds: tuple[str, ...]) -> Terms:
+def values(archive: Archive, kinds: tuple[str, ...]) -> Values:
     """All values that a brief of the archive has, and kinds that it may have. What only hidden
     briefs have is not among them."""
     langs, used, topics, authors = set(), set(), set(), set()
@@ -43,7 +44,7 @@ def terms(archive: Archive, kinds: tuple[str, ...]) -> Terms:
         authors.update([author.id for author in archive.authors_of[brief.slug]])
     for id in tuple(topics):
         topics.update(topic.id for topic in trail(archive.topics[id], archive.topics))
-    return Terms(
+    return Values(
         (*kinds, *sorted(used.difference(kinds))),
         tuple(sorted(langs)),
         tuple(id for id in archive.topics if id in topics),
@@ -52,12 +53,12 @@ def terms(archive: Archive, kinds: tuple[str, ...]) -> Terms:
 
 
 def row(
-    archive: Archive, terms: Terms, year: int, room: int, many: Iterable[tuple[int, Brief]]
+    archive: Archive, values: Values, year: int, room: int, many: Iterable[tuple[int, Brief]]
 ) -> Row:
     """The row of a year: five texts of numbers, see docs/finder.md."""
     kinds, langs, topics, authors = (
         {name: place for place, name in enumerate(names)}
-        for names in (terms.kinds, terms.langs, terms.topics, terms.authors)
+        for names in (values.kinds, values.langs, values.topics, values.authors)
     )
     numbers, marks, on, by = [], [], [], []
     before = -1
@@ -98,23 +99,22 @@ def cards(room: int, days: int, many: Iterable[tuple[int, Brief]]) -> dict[int, 
     return found
 
 
-def topics(archive: Archive, terms: Terms, lang: str) -> list[tuple[str, str, int, list[str]]]:
+def topics(archive: Archive, values: Values, lang: str) -> list[tuple[str, str, int, list[str]]]:
     """Of each topic its id, name, the place of the broader one or -1, and its other names."""
-    places = {id: place for place, id in enumerate(terms.topics)}
-    known = ((id, archive.topics[id]) for id in terms.topics)
+    places = {id: place for place, id in enumerate(values.topics)}
+    known = ((id, archive.topics[id]) for id in values.topics)
     named = ((id, topic, _named(topic, lang)) for id, topic in known)
     return [(id, names[0], places.get(t.broader, -1), names[1:]) for id, t, names in named]
 
 
-def authors(archive: Archive, terms: Terms, lang: str) -> list[tuple[str, str, list[str]]]:
+def authors(archive: Archive, values: Values, lang: str) -> list[tuple[str, str, list[str]]]:
     """Of each author the id, the name, and the other names."""
-    named = ((id, _named(archive.authors[id], lang)) for id in terms.authors)
+    named = ((id, _named(archive.authors[id], lang)) for id in values.authors)
     return [(id, names[0], names[1:]) for id, names in named]
 
 
 def _named(thing: Topic | Author, lang: str) -> list[str]:
     """The names of a topic or author, that in the language `lang` first."""
-    known = (thing.names.get(tag) for tag in (lang, lang.partition("-")[0]))
+    known = (name_in(thing, lang) or ())[:1]
     more = thing.synonyms if isinstance(thing, Topic) else ()
-    names = (*filter(None, known), thing.name, *thing.names.values(), *more)
-    return list(dict.fromkeys(names))
+    return list(dict.fromkeys((*known, thing.name, *thing.names.values(), *more)))

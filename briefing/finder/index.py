@@ -119,7 +119,7 @@ def index(
     archive: Archive,
     vocabulary: Callable[[], dict[str, Any]],
     seal: bytes,
-    terms: facets.Terms,
+    values: facets.Values,
     last: Index | None,
     reached: frozenset[int] | None,
     changed: frozenset[str],
@@ -143,7 +143,7 @@ def index(
         for year in reached:
             draft.years.pop(year, None)
     for year, many in by_year(briefs).items():
-        draft.years[year] = _year(archive, terms, year, many, draft)
+        draft.years[year] = _year(archive, values, year, many, draft)
     draft.years = dict(sorted(draft.years.items()))
     made = _spliced(draft, last, changed, shelf) if last and last.size == size else None
     if made is None:
@@ -166,14 +166,14 @@ def _facets(draft: _Draft, vocabulary: dict[str, Any]) -> str:
 
 
 def _year(
-    archive: Archive, terms: facets.Terms, year: int, briefs: tuple[Brief, ...], draft: _Draft
+    archive: Archive, values: facets.Values, year: int, briefs: tuple[Brief, ...], draft: _Draft
 ) -> Year:
     room, many = numbered(briefs)
     days = facets.run(len(many))
     some = {run: _json(many) for run, many in facets.cards(room, days, many).items()}
     digest = digest_of(b"".join(some.values()))
     cards = [draft.put(f"cards/{year}-{run}", text, digest) for run, text in some.items()]
-    row = facets.row(archive, terms, year, room, many)
+    row = facets.row(archive, values, year, room, many)
     return Year([(number, brief.path) for number, brief in many], row, days, cards)
 
 
