@@ -4,9 +4,11 @@ The map of the house. Arrows of import run down only; a test holds the house to 
 
     command              the command: a glance first, then orders
       glance             whether there is anything to do at all
-      orders             the command line: words in, an order and an exit code out
+      orders             the command's words carried out, and an exit code
+      grammar            what the command line understands
       desk/              what an author runs, and how it is told to them
         building         the build, shown: progress, problems, the closing line
+        telling          problems, each with the line it stands on
       workshop           an archive held open between builds
       pipeline           the whole way on one screen
         recall           when nothing changed

@@ -6,6 +6,7 @@ their time.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 
@@ -26,9 +27,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("briefing: interrupted; the site is as it was", file=sys.stderr)
         return 3
     if said is None:
-        from briefing.orders import carried_out
-
+        try:
+            from briefing.orders import carried_out
+        except ModuleNotFoundError as missing:
+            return _elsewhere(words, missing.name or "")
         return carried_out(words, started)
     if said:
         print(said.replace(glance.SECONDS, f"{time.perf_counter() - started:.2f}"))
     return 0
+
+
+def _elsewhere(words: Sequence[str], missing: str) -> int:
+    """Run the command in the environment beside the build script, which has the packages that this
+    Python lacks; or say how to make one."""
+    home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    inside = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
+    python = os.path.join(home, ".venv", *inside)
+    script = os.path.join(home, "build.py")
+    if missing.startswith("briefing") or not os.path.exists(script):
+        raise ModuleNotFoundError(name=missing)
+    if os.path.normpath(sys.executable) == python or not os.path.exists(python):
+        hint = "run “make site” once; it sets everything up"
+        print(f"briefing: the package {missing} is not installed; {hint}", file=sys.stderr)
+        return 3
+    if os.name != "nt":
+        os.execv(python, [python, script, *words])  # noqa: S606 – our own script and Python
+    import subprocess
+
+    return subprocess.call([python, script, *words])  # noqa: S603 – the same

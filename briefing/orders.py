@@ -1,4 +1,4 @@
-"""The words of the command line: an order for the build, and an exit code.
+"""The words of the command line carried out: who at the desk is asked, and the exit code.
 
 Exit codes: 0 published, 1 problems in the content, 2 wrong usage, 3 the machine (disk full, no
 permission, an interruption). Heavy packages are imported by what needs them, not here.
@@ -6,7 +6,6 @@ permission, an interruption). Heavy packages are imported by what needs them, no
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import sys
@@ -14,15 +13,12 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 
-from briefing import __version__
-from briefing.problem import Fault
+from briefing import grammar
+from briefing.problem import Fault, Misuse
 
-_EXAMPLES = """examples:
-  python build.py                                build the archive here into site/
-  python build.py --root ../archive --out /srv/www
-  python build.py --base-url https://briefs.example.org/ --explain
-  python build.py --drafts --out preview         see drafts and briefs under embargo too
-"""
+TYPE_CHECKING = False  # To ask `typing` for it would import that.
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def carried_out(words: Sequence[str], started: float) -> int:
@@ -30,7 +26,11 @@ def carried_out(words: Sequence[str], started: float) -> int:
     mend. `started` is when the command began, by `time.perf_counter`."""
     _speak_utf8()
     try:
-        return _build(parser().parse_args(words), words, started)
+        return _carried_out(grammar.read(words), words, started)
+    except Misuse as misuse:
+        message, hint = misuse.args
+        print(f"briefing: {message}; {hint}", file=sys.stderr)
+        return 2
     except Fault as fault:
         print(f"briefing: {fault}", file=sys.stderr)
         return 3
@@ -47,47 +47,28 @@ def carried_out(words: Sequence[str], started: float) -> int:
         return 3
 
 
-def parser() -> argparse.ArgumentParser:
-    """The words that the command understands."""
-    made = argparse.ArgumentParser(
-        prog="build.py",
-        description="Turn a folder of Markdown policy briefs into a site of plain files.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    made.add_argument("--version", action="version", version=f"Briefing {__version__}")
-    made.add_argument("command", nargs="?", default="build", choices=["build"], metavar="build")
-    add = made.add_argument
-    add("--root", default=".", metavar="DIR", help="the archive: a folder with content/ in it")
-    add("--out", metavar="DIR", help="where to publish (default: site/ in the archive)")
-    add("--base-url", metavar="URL", help="the site's address; stands for the one in site.toml")
-    add("--at", metavar="TIME", help="build as of this time, as 2021-05-11T09:00+09:00")
-    add("--drafts", action="store_true", help="show drafts and briefs held back, marked as such")
-    add("--jobs", type=_jobs, metavar="N", help="processes to use (default: one a core)")
-    add("--clean", action="store_true", help="forget what the last build knew")
-    add("--explain", action="store_true", help="say of each file why it was written")
-    add("--github", action="store_true", help="repeat problems as workflow annotations")
-    add("--quiet", action="store_true", help="print problems only")
-    return made
+def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
+    root = os.path.normpath(given.root)
+    if given.command not in ("schema", "completion") and not os.path.isdir(root):
+        raise Misuse(f"there is no folder {given.root}", "--root names the archive's folder")
+    match given.command:
+        case _:
+            return _build(given, root, words, started)
 
 
-def _build(given: argparse.Namespace, words: Sequence[str], started: float) -> int:
+def _build(given: Namespace, root: str, words: Sequence[str], started: float) -> int:
     from briefing import crew, glance
     from briefing.desk import building
     from briefing.pipeline import Order, build
 
-    root = os.path.normpath(given.root)
-    if not os.path.isdir(root):
-        return _misused(f"there is no folder {given.root}", "--root names the archive's folder")
     out = os.path.normpath(given.out or os.path.join(root, "site"))
     if _holds(out, root):
-        return _misused(f"--out {out} holds content/ or layouts/", "choose a folder of its own")
+        raise Misuse(f"--out {out} holds content/ or layouts/", "choose a folder of its own")
     if given.base_url is not None and not _is_address(given.base_url):
-        return _misused(f"--base-url {given.base_url} is no address", "it starts with https://")
+        raise Misuse(f"--base-url {given.base_url} is no address", "it starts with https://")
     at = _moment(given.at) if given.at else int(time.time())
     if at is None:
-        return _misused(
+        raise Misuse(
             f"--at {given.at} is no time", "write it as 2021-05-11 or 2021-05-11T09:00+09:00"
         )
     base_url = given.base_url and given.base_url.rstrip("/") + "/"
@@ -142,18 +123,6 @@ def _moment(text: str) -> int | None:
         return moment(text, "UTC").unix
     except NotAMoment:
         return None
-
-
-def _jobs(text: str) -> int:
-    number = int(text)
-    if not 1 <= number <= 256:
-        raise argparse.ArgumentTypeError("1 to 256")
-    return number
-
-
-def _misused(message: str, hint: str) -> int:
-    print(f"briefing: {message}; {hint}", file=sys.stderr)
-    return 2
 
 
 def _speak_utf8() -> None:

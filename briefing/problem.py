@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -38,6 +38,13 @@ class Fault(Exception):
     """
 
 
+class Misuse(Exception):
+    """A command that cannot be followed as it was given: what is wrong with it, and the cure.
+
+    The desk turns it into exit code 2.
+    """
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Errors and warnings by file, line and column, each once."""
     return tuple(
@@ -54,16 +61,25 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return folded[close[0]] if close else ""
 
 
-def shown(problem: Problem, line_text: str | None) -> str:
-    """The problem as an author sees it; `line_text` is the line it stands on, if it can be had."""
+def bare(part: str, text: str) -> str:
+    """Text as it is: what `shown` paints with where there are no colours."""
+    return text
+
+
+def shown(problem: Problem, line_text: str | None, paint: Callable[[str, str], str] = bare) -> str:
+    """The problem as an author sees it; `line_text` is the line it stands on, if it can be had.
+
+    `paint` is given each part that may have a colour, by its name (`place`, `error`, `warning`,
+    `gutter`, `caret`, `hint`), and gives what is printed for it.
+    """
     kind = "warning" if problem.warning else "error"
     place = problem.path
     if problem.line:
         place += f":{problem.line}:{problem.column}"
-    head = f"{place}: {kind}: {problem.message}"
+    head = f"{paint('place', place)}: {paint(kind, kind)}: {problem.message}"
     if not problem.line or line_text is None:
-        return head + (f"\n    {problem.hint}" if problem.hint else "")
-    return head + "\n" + _excerpt(problem, line_text)
+        return head + (f"\n    {paint('hint', problem.hint)}" if problem.hint else "")
+    return head + "\n" + _excerpt(problem, line_text, paint)
 
 
 def annotation(problem: Problem) -> str:
@@ -80,7 +96,7 @@ def annotation(problem: Problem) -> str:
 _EXCERPT = 96
 
 
-def _excerpt(problem: Problem, line_text: str) -> str:
+def _excerpt(problem: Problem, line_text: str, paint: Callable[[str, str], str]) -> str:
     text = "".join(c if c.isprintable() else " " for c in line_text.rstrip("\r\n"))
     column = max(problem.column, 1)
     cut = max(0, column - 1 - _EXCERPT // 2) if len(text) > _EXCERPT else 0
@@ -90,8 +106,10 @@ def _excerpt(problem: Problem, line_text: str) -> str:
     marked = text[len(before) : len(before) + problem.width] or " "
     number = str(problem.line)
     gutter = " " * len(number)
-    carets = " " * _cells(before) + "^" * max(1, _cells(marked))
-    return f"  {number} │ {text}\n  {gutter} │ {carets}{' ' + problem.hint if problem.hint else ''}"
+    carets = " " * _cells(before) + paint("caret", "^" * max(1, _cells(marked)))
+    hint = " " + paint("hint", problem.hint) if problem.hint else ""
+    first = f"  {paint('gutter', f'{number} │')} {text}"
+    return f"{first}\n  {paint('gutter', f'{gutter} │')} {carets}{hint}"
 
 
 def _cells(text: str) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.orders import parser
+from briefing import grammar
 from briefing.reading import fields
 
 REPO = Path(__file__).resolve().parent.parent
@@ -53,7 +53,7 @@ def test_every_option_is_explained() -> None:
     told = re.findall(r"^\| `(--[a-z-]+)", readme, re.MULTILINE)
     known = [
         option
-        for action in parser()._actions
+        for action in grammar.parser("build")._actions
         for option in action.option_strings
         if option.startswith("--") and option not in ("--help", "--version")
     ]

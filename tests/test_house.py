@@ -42,7 +42,8 @@ MAY_KNOW = {
     "workshop": FLOOR
     | {"disk", "archive", "crew", "intake", "press", "printer", "recall", "pipeline"},
     "desk": {"problem", "pipeline"},
-    "orders": {"problem", "glance", "desk", "pipeline", "crew", "reading"},
+    "grammar": {"problem"},
+    "orders": {"problem", "grammar", "glance", "desk", "pipeline", "crew", "reading"},
     "glance": set(),
     "command": {"glance", "orders"},
 }

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any, TextIO
 
+from briefing.desk.telling import tell
 from briefing.pipeline import Order, Report, build
-from briefing.problem import Problem, annotation, shown
 
 Progress = Callable[[str, int, int], None]
 
@@ -21,7 +21,7 @@ _LONG = 400
 def run(order: Order, *, explain: bool, github: bool, quiet: bool, started: float) -> Report:
     """Build, and tell of it. Raises `Fault`. `started` is when the command began, by
     `time.perf_counter`."""
-    with _progress(quiet) as progress:
+    with shown_progress(quiet) as progress:
         report = build(order, progress)
     tell(report.problems, order.root, github)
     errors = sum(1 for p in report.problems if not p.warning)
@@ -34,29 +34,6 @@ def run(order: Order, *, explain: bool, github: bool, quiet: bool, started: floa
     if not quiet:
         print(closing_line(report, order, f"{time.perf_counter() - started:.2f}"))
     return report
-
-
-def tell(problems: tuple[Problem, ...], root: str, github: bool) -> None:
-    """All problems on standard error, each with the line it stands on."""
-    lines: dict[str, list[str]] = {}
-    for problem in problems:
-        if problem.path not in lines:
-            lines[problem.path] = _lines(os.path.join(root, problem.path))
-        text = lines[problem.path]
-        has_line = 0 < problem.line <= len(text)
-        print(shown(problem, text[problem.line - 1] if has_line else None), file=sys.stderr)
-        if github:
-            print(annotation(problem))
-
-
-def _lines(path: str) -> list[str]:
-    try:
-        with open(path, "rb") as stream:
-            data = stream.read(1 << 21)
-    except OSError:
-        return []
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
-    return data.decode(encoding, errors="replace").split("\n")
 
 
 def _verdict(errors: int) -> str:
@@ -82,7 +59,7 @@ def closing_line(report: Report, order: Order, seconds: str) -> str:
 
 
 @contextmanager
-def _progress(quiet: bool) -> Iterator[Progress]:
+def shown_progress(quiet: bool) -> Iterator[Progress]:
     """A bar on a terminal, a plain line a stage elsewhere, nothing when quiet or soon done."""
     if quiet:
         yield lambda stage, done, total: None

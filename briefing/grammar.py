@@ -1,0 +1,120 @@
+"""What the command line understands: each command, its words, and an example.
+
+One table, of which `--help`, completion and the test of the README are made. Nothing is done here,
+and nothing heavy imported.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+from briefing import __version__
+from briefing.problem import nearest
+
+DEFAULT = "build"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: a line on what it does, examples, and a function that adds its words."""
+
+    summary: str
+    examples: tuple[str, ...]
+    words: Callable[[argparse.ArgumentParser], None]
+
+
+def read(words: Sequence[str]) -> argparse.Namespace:
+    """What the words ask for; `command` names the command. Exits as argparse does: 2 where they
+    cannot be followed, 0 after help."""
+    name, rest = DEFAULT, list(words)
+    if rest and not rest[0].startswith("-"):
+        name, *rest = rest
+    if name not in COMMANDS:
+        close = nearest(name, COMMANDS)
+        hint = f"did you mean “{close}”?" if close else f"there are: {', '.join(COMMANDS)}"
+        parser(DEFAULT).error(f"unknown command “{name}”; {hint}")
+    given = parser(name).parse_args(rest)
+    given.command = name
+    return given
+
+
+def parser(name: str) -> argparse.ArgumentParser:
+    """The parser of one command's words; that of the default command tells of the others too."""
+    command = COMMANDS[name]
+    called = "build.py" if name == DEFAULT else f"build.py {name}"
+    epilog = "examples:\n" + "".join(f"  {line}\n" for line in command.examples)
+    if name == DEFAULT and len(COMMANDS) > 1:
+        others = (f"  {n:<12}{c.summary}\n" for n, c in COMMANDS.items() if n != DEFAULT)
+        epilog = "other commands, each with --help:\n" + "".join(others) + "\n" + epilog
+    made = _Parser(
+        prog=called,
+        description=command.summary[0].upper() + command.summary[1:] + ".",
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    if name == DEFAULT:
+        made.add_argument("--version", action="version", version=f"Briefing {__version__}")
+    made.add_argument(
+        "--root", default=".", metavar="DIR", help="the archive: a folder with content/ in it"
+    )
+    command.words(made)
+    return made
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the usage of every option before it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"briefing: {message}\nSee: python {self.prog} --help\n")
+
+
+def _build(made: argparse.ArgumentParser) -> None:
+    add = made.add_argument
+    add("--out", metavar="DIR", help="where to publish (default: site/ in the archive)")
+    add("--base-url", metavar="URL", help="the site's address; stands for the one in site.toml")
+    add("--at", metavar="TIME", help="build as of this time, as 2021-05-11T09:00+09:00")
+    add("--drafts", action="store_true", help="show drafts and briefs held back, marked as such")
+    _jobs(made)
+    add("--clean", action="store_true", help="forget what the last build knew")
+    add("--explain", action="store_true", help="say of each file why it was written")
+    _github(made)
+    add("--quiet", action="store_true", help="print problems only")
+
+
+def _jobs(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--jobs", type=_number(1, 256), metavar="N", help="processes to use (default: one a core)"
+    )
+
+
+def _github(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "--github", action="store_true", help="repeat problems as workflow annotations"
+    )
+
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"“{text}” is not a number from {least} to {most}")
+        return int(text)
+
+    return number
+
+
+COMMANDS = {
+    "build": Command(
+        "turn a folder of Markdown policy briefs into a site of plain files",
+        (
+            "python build.py                                build the archive here into site/",
+            "python build.py --root ../archive --out /srv/www",
+            "python build.py --base-url https://briefs.example.org/ --explain",
+            "python build.py --drafts --out preview         see what is unpublished too",
+        ),
+        _build,
+    ),
+}

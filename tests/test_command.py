@@ -1,0 +1,118 @@
+"""The command as an author meets it: words it doesn't know, colours, a Python without packages."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+from briefing import grammar
+
+REPO = Path(__file__).resolve().parent.parent
+BAD = "---\ntitle: A\ndate: 2021-05-11\nauthor: B\ntopics: [t]\nsumary: x\n---\nText.\n"
+
+
+def run(*words: str, code: int = 0, python: str = sys.executable, **env: str) -> str:
+    """What the command printed on both streams."""
+    done = subprocess.run(
+        [python, str(REPO / "build.py"), *words],
+        capture_output=True,
+        encoding="utf-8",
+        env=os.environ | env,
+        check=False,
+    )
+    said = done.stdout + done.stderr
+    assert "Traceback" not in said, said
+    assert done.returncode == code, said
+    return said
+
+
+def test_an_unknown_word_is_told_with_the_nearest_command() -> None:
+    said = run("biuld", code=2)
+    assert said == (
+        "briefing: unknown command “biuld”; did you mean “build”?\nSee: python build.py --help\n"
+    )
+
+
+def test_a_wrong_option_is_told_in_two_lines() -> None:
+    said = run("--jobs", "many", code=2)
+    assert said.startswith("briefing: argument --jobs: “many” is not a number from 1 to 256\nSee")
+
+
+@pytest.mark.parametrize("name", grammar.COMMANDS)
+def test_every_command_has_help_with_an_example(name: str) -> None:
+    said = run(*([] if name == grammar.DEFAULT else [name]), "--help")
+    assert "examples:\n  " in said
+    for line in said.splitlines():
+        assert len(line) <= 100
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    file = tmp_path / "content/briefs/a.md"
+    file.parent.mkdir(parents=True)
+    file.write_text(BAD, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(
+    ("env", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_problems_are_in_colour_on_a_terminal_only(
+    wrong: Path, env: dict[str, str], coloured: bool
+) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    plain = {k: v for k, v in os.environ.items() if k != "NO_COLOR"} | {"TERM": "xterm"}
+    command = [sys.executable, str(REPO / "build.py"), "--root", str(wrong)]
+    done = subprocess.Popen(command, stderr=theirs, env=plain | env)
+    os.close(theirs)
+    said = b""
+    while True:
+        try:
+            more = os.read(ours, 4096)
+        except OSError:  # The other end is closed.
+            break
+        if not more:
+            break
+        said += more
+    assert done.wait() == 1
+    os.close(ours)
+    assert (b"\x1b[1;31merror\x1b[0m" in said) == coloured
+    assert (b"\x1b" in said) == coloured
+    assert "\x1b" not in run("--root", str(wrong), code=1)
+
+
+def test_a_python_without_the_packages_hands_over_or_says_the_cure(tmp_path: Path) -> None:
+    venv.create(tmp_path / "bare", with_pip=False)
+    inside = "Scripts/python.exe" if os.name == "nt" else "bin/python"
+    bare = str(tmp_path / "bare" / inside)
+    (tmp_path / "home").mkdir()
+    for name in ("build.py", "briefing"):
+        (tmp_path / "home" / name).symlink_to(REPO / name)
+    command = [bare, "-c", _RUN, str(tmp_path / "home"), "--version"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 3
+    assert "is not installed; run “make site” once" in done.stderr
+    python = tmp_path / "home/.venv" / inside
+    python.parent.mkdir(parents=True)
+    python.symlink_to(sys.executable)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.stdout.startswith("Briefing ")
+
+
+# Loads the package by the folder it is asked for, which `build.py` alone would resolve.
+_RUN = """
+import sys
+home = sys.argv.pop(1)
+sys.path.insert(0, home)
+from briefing.command import main
+sys.exit(main())
+"""
