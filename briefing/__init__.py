@@ -9,6 +9,9 @@ The map of the house. Arrows of import run down only; a test holds the house to 
       desk/              what an author runs, and how it is told to them
         building         the build, shown: progress, problems, the closing line
         telling          problems, each with the line it stands on
+        serving          the preview: built anew with each save
+        window           the preview's pages, served and told what changed
+        watching         files that change, as they come
       workshop           an archive held open between builds
       pipeline           the whole way on one screen
         recall           when nothing changed

@@ -1,4 +1,4 @@
-"""File names → slugs, and which names a slug may not take.
+"""File names → slugs, which names a slug may not take, and which files are no one's work.
 
 A slug becomes a file's name on every kind of server and disk, so it must be a name on all of them:
 NFC, no sign that a URL or a file system reads otherwise, no device name of Windows, at most 200
@@ -22,6 +22,16 @@ RESERVED_PAGES = frozenset(
     "index archive topics authors briefs media assets data feeds sitemaps 404 feed sitemap robots "
     "_headers search".split()
 )
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file of this name is none of the archive's: hidden, or what an editor leaves while
+    it saves."""
+    return name.startswith((".", "#", "~$")) or name.endswith(_EDITORS)
+
+
+# Backups, swap files and half-written files of Vim, Emacs, JetBrains' editors and office suites.
+_EDITORS = ("~", "#", ".swp", ".swx", ".tmp", ".bak", "___jb_tmp___", "___jb_old___")
 
 
 def slug_of(path: str) -> str:

@@ -85,6 +85,14 @@ def _build(made: argparse.ArgumentParser) -> None:
     add("--quiet", action="store_true", help="print problems only")
 
 
+def _serve(made: argparse.ArgumentParser) -> None:
+    add = made.add_argument
+    add("--port", type=_number(1, 65535), default=8000, metavar="N", help="default: 8000")
+    add("--drafts", action="store_true", help="show drafts and briefs held back, marked as such")
+    add("--open", action="store_true", help="open the preview in the browser")
+    _jobs(made)
+
+
 def _jobs(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--jobs", type=_number(1, 256), metavar="N", help="processes to use (default: one a core)"
@@ -116,5 +124,10 @@ COMMANDS = {
             "python build.py --drafts --out preview         see what is unpublished too",
         ),
         _build,
+    ),
+    "serve": Command(
+        "show the site as it will be, and anew with each save",
+        ("python build.py serve --drafts --open",),
+        _serve,
     ),
 }

@@ -52,6 +52,8 @@ def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
     if given.command not in ("schema", "completion") and not os.path.isdir(root):
         raise Misuse(f"there is no folder {given.root}", "--root names the archive's folder")
     match given.command:
+        case "serve":
+            return _serve(given, root)
         case _:
             return _build(given, root, words, started)
 
@@ -90,6 +92,15 @@ def _build(given: Namespace, root: str, words: Sequence[str], started: float) ->
         with suppress(Fault):  # The build itself is done.
             if lies and said.isascii() and build(order, _untold).signature == report.signature:
                 glance.keep(words, out, report.due.unix if report.due else None, said, lies)
+    return 0
+
+
+def _serve(given: Namespace, root: str) -> int:
+    from briefing import crew
+    from briefing.desk import serving
+
+    jobs = given.jobs or crew.default_jobs()
+    serving.serve(root, port=given.port, drafts=given.drafts, open_page=given.open, jobs=jobs)
     return 0
 
 

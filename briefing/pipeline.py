@@ -40,7 +40,8 @@ _MANY = 1000
 @dataclass(frozen=True, slots=True)
 class Order:
     """What to build. `at` is the moment of the build in seconds since 1970; `base_url`, where
-    given, stands for the setting."""
+    given, stands for the setting. In a `preview`, the addresses of assets are lasting, so that a
+    change of a style sheet touches no page."""
 
     root: str
     out: str
@@ -49,6 +50,7 @@ class Order:
     drafts: bool = False
     jobs: int = 1
     clean: bool = False
+    preview: bool = False
 
 
 class Report(msgspec.Struct, frozen=True, array_like=True):
@@ -183,7 +185,7 @@ def _build(
         at=order.at,
         drafts=order.drafts,
     )
-    loaded = layouts.load(order.root, sight.layouts)
+    loaded = layouts.load(order.root, sight.layouts, order.preview)
     digests, dead_names = layouts.digests(loaded)
     problems = in_order((*sight.problems, *misread, *found.problems, *clashes, *dead_names))
     if any(not p.warning for p in problems):

@@ -56,8 +56,8 @@ def run(
     `found` is how it lies now, `known` what the last build wrote there.
 
     Pages of subjects that are not `reached` are as the last build made them; None reaches all.
-    `plain` says for each address what `bytes_of` gives its bytes for, and an address holds a digest
-    of its bytes. Bodies are fetched from the store, as last saved.
+    `plain` says for each address what `bytes_of` gives its bytes for, and such an address holds a
+    digest of its bytes. Bodies are fetched from the store, as last saved.
     Layout problems are in the result, and then nothing was published. Raises `Fault`.
     """
     subjects = _subjects(plan, reached, known, found)
@@ -113,7 +113,7 @@ def _plain_made(
 ) -> list[Made]:
     made = []
     for number, (href, source) in enumerate(plain.items()):
-        fingerprint = digest(href.encode())
+        fingerprint = digest(href.encode() + layouts.assets.get(href, b""))
         why = reason(href, fingerprint, known, found)
         if why:
             data = layouts.assets[href] if href in layouts.assets else bytes_of(source)

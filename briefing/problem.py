@@ -73,23 +73,27 @@ def shown(problem: Problem, line_text: str | None, paint: Callable[[str, str], s
     `gutter`, `caret`, `hint`), and gives what is printed for it.
     """
     kind = "warning" if problem.warning else "error"
-    place = problem.path
-    if problem.line:
-        place += f":{problem.line}:{problem.column}"
-    head = f"{paint('place', place)}: {paint(kind, kind)}: {problem.message}"
+    head = f"{paint(kind, kind)}: {problem.message}"
+    if problem.path:
+        head = f"{paint('place', place(problem))}: {head}"
     if not problem.line or line_text is None:
         return head + (f"\n    {paint('hint', problem.hint)}" if problem.hint else "")
     return head + "\n" + _excerpt(problem, line_text, paint)
+
+
+def place(problem: Problem) -> str:
+    """Where a problem is, as editors understand it: `path:line:column`."""
+    return f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
 
 
 def annotation(problem: Problem) -> str:
     """The problem as a workflow command of a code forge's runner (`::error file=…`)."""
     kind = "warning" if problem.warning else "error"
     text = problem.message + (f" — {problem.hint}" if problem.hint else "")
-    place = f"file={_property(problem.path)}"
+    where = f"file={_property(problem.path)}"
     if problem.line:
-        place += f",line={problem.line},col={problem.column}"
-    return f"::{kind} {place}::{_data(text)}"
+        where += f",line={problem.line},col={problem.column}"
+    return f"::{kind} {where}::{_data(text)}"
 
 
 # A line of a terminal. Past it the excerpt is cut, so that a 20,000-character line stays readable.

@@ -31,7 +31,7 @@ def signature(
         found = os.stat(path)
         stats.append((name, (found.st_size, found.st_mtime_ns, found.st_ino)))
         youngest = max(youngest, found.st_mtime_ns)
-    return digest((order.base_url, order.drafts, checkout, stats)), youngest
+    return digest((order.base_url, order.drafts, order.preview, checkout, stats)), youngest
 
 
 def digest(value: object) -> bytes:

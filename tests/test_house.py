@@ -41,7 +41,7 @@ MAY_KNOW = {
     | {"disk", "reading", "archive", "intake", "indexing", "press", "recall", "crew"},
     "workshop": FLOOR
     | {"disk", "archive", "crew", "intake", "press", "printer", "recall", "pipeline"},
-    "desk": {"problem", "pipeline"},
+    "desk": {"problem", "addresses", "pipeline", "workshop", "disk"},
     "grammar": {"problem"},
     "orders": {"problem", "grammar", "glance", "desk", "pipeline", "crew", "reading"},
     "glance": set(),
@@ -63,7 +63,7 @@ HEAVY = {
     "babel": {"briefing.wording"},
     "jinja2": {f"briefing.{name}" for name in ("flat", "phrases", "lean")},
     "rich": set(),
-    "watchdog": set(),
+    "watchdog": {"briefing.desk.watching"},
 }
 
 

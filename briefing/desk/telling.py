@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
-from typing import TextIO
+from typing import Any, TextIO
 
-from briefing.problem import Problem, annotation, bare, shown
+from briefing.problem import Problem, annotation, bare, place, shown
 
 Paint = Callable[[str, str], str]
 
@@ -42,6 +42,28 @@ def tell(problems: Iterable[Problem], root: str, github: bool = False) -> None:
 def line_of(problem: Problem, lines: list[str]) -> str | None:
     """The line that a problem stands on, if the file has it."""
     return lines[problem.line - 1] if 0 < problem.line <= len(lines) else None
+
+
+def excerpts(problems: Iterable[Problem], root: str) -> tuple[dict[str, Any], ...]:
+    """Problems for a page to show: where, what, the cure, and the line in three parts, the middle
+    one marked."""
+    shown = []
+    lines: dict[str, list[str]] = {}
+    for problem in problems:
+        if problem.path not in lines:
+            lines[problem.path] = _lines(os.path.join(root, problem.path))
+        text = line_of(problem, lines[problem.path]) or ""
+        start, end = problem.column - 1, problem.column - 1 + problem.width
+        shown.append(
+            {
+                "place": place(problem),
+                "message": problem.message,
+                "hint": problem.hint,
+                "line": problem.line,
+                "text": (text[:start], text[start:end], text[end:]) if problem.line else (),
+            }
+        )
+    return tuple(shown)
 
 
 def painter(stream: TextIO) -> Paint:

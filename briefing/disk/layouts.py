@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from briefing.addresses import is_passed_over
 from briefing.model import Head, Page, Prose
 from briefing.problem import Fault, Problem, nearest
 
@@ -64,10 +65,11 @@ def files(root: str) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
-def load(root: str, real: dict[str, str]) -> Layouts:
-    """Read all layout files. Raises `Fault` where one cannot be read."""
+def load(root: str, real: dict[str, str], lasting: bool = False) -> Layouts:
+    """Read all layout files. With `lasting` names, an asset's address holds no digest and stays
+    when its bytes change. Raises `Fault` where a file cannot be read."""
     data = {name: _read(path) for name, path in real.items()}
-    published = _assets({n: d for n, d in data.items() if n.startswith("assets/")})
+    published = _assets({n: d for n, d in data.items() if n.startswith("assets/")}, lasting)
     sources = {
         name: text.decode("utf-8", errors="replace")
         for name, text in data.items()
@@ -311,7 +313,7 @@ def _walk(folder: str, prefix: str, found: dict[str, str]) -> None:
     except OSError as error:
         raise Fault(f"{folder} cannot be read: {error.strerror}") from None
     for entry in entries:
-        if entry.name.startswith((".", "#")) or entry.name.endswith(("~", ".swp", ".tmp")):
+        if is_passed_over(entry.name):
             continue
         if entry.is_dir():
             _walk(entry.path, f"{prefix}{entry.name}/", found)
@@ -327,10 +329,10 @@ def _read(path: str) -> bytes:
         raise Fault(f"{path} cannot be read: {error.strerror}") from None
 
 
-def _assets(data: dict[str, bytes]) -> dict[str, tuple[str, bytes]]:
-    """Assets by name: their address, which holds a digest, and their bytes. The files of a folder
-    named like a file (`site.css/`) are joined in the order of their names, less what only those
-    who change them need."""
+def _assets(data: dict[str, bytes], lasting: bool = False) -> dict[str, tuple[str, bytes]]:
+    """Assets by name: their address, which holds a digest unless it is to be `lasting`, and their
+    bytes. The files of a folder named like a file (`site.css/`) are joined in the order of their
+    names, less what only those who change them need."""
     whole: dict[str, bytes] = {}
     for name, content in sorted(data.items()):
         parts = name.removeprefix("assets/").split("/")
@@ -342,7 +344,8 @@ def _assets(data: dict[str, bytes]) -> dict[str, tuple[str, bytes]]:
     for name, content in whole.items():
         stem, dot, ending = name.rpartition(".")
         digest = hashlib.blake2b(content, digest_size=5).hexdigest()
-        published[name] = (f"assets/{stem}.{digest}{dot}{ending}", content)
+        address = name if lasting else f"{stem}.{digest}{dot}{ending}"
+        published[name] = (f"assets/{address}", content)
     return published
 
 

@@ -12,6 +12,7 @@ from stat import S_ISREG
 
 import msgspec
 
+from briefing.addresses import is_passed_over
 from briefing.problem import Fault, Problem
 
 # Clocks of file systems tick up to two seconds apart; a file as young as that at the last look may
@@ -91,7 +92,7 @@ def _walk(folder: str, path: str, found: list[tuple[File, bool, bool]]) -> None:
     except OSError as error:
         raise Fault(f"{path} cannot be read: {error.strerror}") from None
     for entry in entries:
-        if _passed_over(entry.name):
+        if is_passed_over(entry.name):
             continue
         bare = entry.name
         if not bare.isascii():
@@ -120,7 +121,3 @@ def _stat(found: os.stat_result) -> Stat:
 
 def _inside(path: str, home: str) -> bool:
     return path.startswith(home + os.sep)
-
-
-def _passed_over(name: str) -> bool:
-    return name.startswith((".", "#", "~$")) or name.endswith(("~", ".swp", ".tmp", ".bak"))

@@ -1,0 +1,155 @@
+"""The preview: builds, has a window serve what was built, and builds anew with each save.
+
+What is built for the preview lies in `.briefing/preview/`, apart from the site, so that nothing
+unpublished can be deployed with it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from urllib.parse import urlsplit
+
+from briefing.desk import telling
+from briefing.desk.building import shown_progress
+from briefing.desk.window import HOST, News, run
+from briefing.disk.store import Damaged
+from briefing.pipeline import Order, Report
+from briefing.problem import Fault, Problem
+from briefing.workshop import workshop
+
+# An edited text's page is published by itself; all else that it changes follows in such a pause.
+_PAUSE_S = 1.5
+
+_ENDED = "the preview's server ended"
+
+
+def serve(root: str, *, port: int, drafts: bool, open_page: bool, jobs: int) -> None:
+    """Show the archive's preview until interrupted. Raises `Fault`."""
+    out = os.path.join(root, ".briefing", "preview")
+    order = Order(root, out, int(time.time()), drafts=drafts, jobs=jobs, preview=True)
+    with _window(root, out, port) as (pipe, at):
+        address = f"http://{HOST}:{at}/"
+        taken = f" (port {port} is taken)" if at != port else ""
+        print(f"Preview at {address}{taken}. Ctrl-C ends it.", flush=True)
+        if open_page:
+            import webbrowser
+
+            webbrowser.open(address)
+        try:
+            while True:
+                try:
+                    with shown_progress(False) as progress, workshop(order, progress) as build:
+                        _follow(build, order, pipe)
+                except Damaged:
+                    continue  # The store is made anew.
+        except KeyboardInterrupt:
+            print("Preview ended.")
+
+
+@contextmanager
+def _window(root: str, out: str, port: int) -> Iterator[tuple[Connection, int]]:
+    """The process that serves and watches: a pipe to it, and the port it found."""
+    context = multiprocessing.get_context("spawn")
+    pipe, theirs = context.Pipe()
+    process = context.Process(target=run, args=(theirs, root, out, port), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        try:
+            found = pipe.recv()
+        except EOFError:
+            raise Fault("the preview's server did not start") from None
+        if not found:
+            raise Fault(f"no port from {port} on is free; name another one with --port")
+        yield pipe, found
+    finally:
+        pipe.close()
+        process.terminate()
+        process.join()
+
+
+def _follow(build: Callable[..., Report], order: Order, pipe: Connection) -> None:
+    """Build, and build anew with each change, for ever."""
+    report, saved, told = Report(), frozenset[str](), Report()
+    while True:
+        began = time.perf_counter()
+        brief = _only_brief(saved)
+        report = _built(build, brief, order.root, pipe)
+        if report.problems != told.problems:
+            telling.tell(report.problems, order.root)
+        _tell(report, _named(saved), time.perf_counter() - began)
+        hidden = 0 if order.drafts else report.drafts + report.waiting
+        if hidden and hidden != told.drafts + told.waiting:
+            print(f"Not shown without --drafts: {hidden} unpublished", flush=True)
+        told = report
+        due = report.due.unix - time.time() if report.due else None
+        saved = _changed(pipe, _shorter(due, _PAUSE_S if brief and report.published else None))
+
+
+def _shorter(one: float | None, other: float | None) -> float | None:
+    both = [max(0.0, pause) for pause in (one, other) if pause is not None]
+    return min(both) if both else None
+
+
+def _changed(pipe: Connection, pause: float | None) -> frozenset[str]:
+    """The files that changed next, by their paths; none where the pause passed without."""
+    changed: frozenset[str] = frozenset()
+    try:
+        while pipe.poll(0 if changed else pause):
+            heard = pipe.recv()
+            if isinstance(heard, str):
+                print(heard, flush=True)
+            else:
+                changed |= heard
+    except (EOFError, OSError):
+        raise Fault(_ENDED) from None
+    return changed
+
+
+def _only_brief(changed: frozenset[str]) -> str:
+    """The one brief that changed, if nothing else did."""
+    path = next(iter(changed), "")
+    is_brief = path.startswith("content/briefs/") and path.endswith(".md")
+    return path if len(changed) == 1 and is_brief else ""
+
+
+def _named(changed: frozenset[str]) -> str:
+    if not changed or "" in changed:
+        return ""
+    first = min(changed)
+    return first if len(changed) == 1 else f"{first} and {len(changed) - 1} more"
+
+
+def _built(build: Callable[..., Report], brief: str, root: str, pipe: Connection) -> Report:
+    """Build, and tell the window."""
+    try:
+        report = build(brief)
+    except Fault as fault:
+        # It may pass: a checkout has taken content/ away for a moment, the disk is full.
+        report = Report(problems=(Problem("", 0, 0, str(fault)),))
+    errors = () if report.published else tuple(p for p in report.problems if not p.warning)
+    changed = tuple(path for path, _ in report.reasons)
+    base = urlsplit(report.base_url).path or "/"
+    try:
+        pipe.send(News(changed, telling.excerpts(errors, root), base))
+    except OSError:
+        raise Fault(_ENDED) from None
+    return report
+
+
+def _tell(report: Report, why: str, seconds: float) -> None:
+    clock = telling.painter(sys.stdout)("gutter", time.strftime("%H:%M:%S"))
+    if not report.published:
+        errors = sum(1 for p in report.problems if not p.warning)
+        noun = "error" if errors == 1 else "errors"
+        print(f"{clock} {errors} {noun}: the preview stays as it was", flush=True)
+    elif report.written or report.deleted:
+        count = report.written + report.deleted
+        files = f"{count:,} file" + ("" if count == 1 else "s")
+        print(f"{clock} {files} new in {seconds:.2f} s{': ' + why if why else ''}", flush=True)
