@@ -85,6 +85,21 @@ def _build(made: argparse.ArgumentParser) -> None:
     add("--quiet", action="store_true", help="print problems only")
 
 
+def _new(made: argparse.ArgumentParser) -> None:
+    add = made.add_argument
+    add("title", nargs="?", metavar="TITLE", help="the title, in quotation marks")
+    add("--author", metavar="NAME", help="a name or id from authors.toml; several with commas")
+    add("--topics", metavar="IDS", help="ids or names from topics.toml, with commas between them")
+    add("--lang", metavar="TAG", help="the language it is written in (default: the archive's)")
+    add("--kind", metavar="KIND", help="one of the kinds that site.toml names")
+
+
+def _topics(made: argparse.ArgumentParser) -> None:
+    add = made.add_argument
+    add("action", nargs="?", default="list", choices=("list", "rename", "merge"), metavar="ACTION")
+    add("ids", nargs="*", metavar="ID", help="rename OLD NEW; merge OLD … INTO")
+
+
 def _jobs(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--jobs", type=_number(1, 256), metavar="N", help="processes to use (default: one a core)"
@@ -116,5 +131,22 @@ COMMANDS = {
             "python build.py --drafts --out preview         see what is unpublished too",
         ),
         _build,
+    ),
+    "new": Command(
+        "begin a brief: a file with the right front matter",
+        (
+            'python build.py new "Second Seoul summit"',
+            'python build.py new "제2차 서울 정상회담" --lang ko --topics summits,diplomacy',
+        ),
+        _new,
+    ),
+    "topics": Command(
+        "list the topics with their use; rename one, or merge some",
+        (
+            "python build.py topics",
+            "python build.py topics rename nukes nuclear-programme",
+            "python build.py topics merge talks negotiations diplomacy",
+        ),
+        _topics,
     ),
 }

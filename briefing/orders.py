@@ -52,6 +52,10 @@ def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
     if given.command not in ("schema", "completion") and not os.path.isdir(root):
         raise Misuse(f"there is no folder {given.root}", "--root names the archive's folder")
     match given.command:
+        case "topics":
+            from briefing.desk import topics
+
+            return topics.run(root, given.action, tuple(given.ids))
         case _:
             return _build(given, root, words, started)
 
