@@ -87,7 +87,7 @@ def _build(made: argparse.ArgumentParser) -> None:
 
 def _new(made: argparse.ArgumentParser) -> None:
     add = made.add_argument
-    add("title", nargs="?", metavar="TITLE", help="the title, in quotation marks")
+    add("title", nargs="*", metavar="TITLE", help="the title, best in quotation marks")
     add("--author", metavar="NAME", help="a name or id from authors.toml; several with commas")
     add("--topics", metavar="IDS", help="ids or names from topics.toml, with commas between them")
     add("--lang", metavar="TAG", help="the language it is written in (default: the archive's)")

@@ -52,6 +52,14 @@ def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
     if given.command not in ("schema", "completion") and not os.path.isdir(root):
         raise Misuse(f"there is no folder {given.root}", "--root names the archive's folder")
     match given.command:
+        case "new":
+            from briefing.desk import drafting
+
+            title = " ".join(given.title)
+            wanted = drafting.Wanted(
+                title, given.author or "", given.topics or "", given.lang or "", given.kind or ""
+            )
+            return drafting.run(root, wanted)
         case "topics":
             from briefing.desk import topics
 

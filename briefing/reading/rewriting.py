@@ -135,7 +135,8 @@ def reworded(text: str, path: str, key: str, change: Change) -> tuple[str, Probl
 def in_yaml(word: str, before: str = "") -> str:
     """A word or line as YAML has it, inside a list or not: in the quotation marks of what stood
     there before, else bare where any reader of YAML takes it for that text."""
-    if before.startswith("'"):
+    quoted_inside = '"' in word and "'" not in word and word.isprintable()
+    if before.startswith("'") or (quoted_inside and not before):
         return "'" + word.replace("'", "''") + "'"
     bare = _BARE.fullmatch(word) and word.casefold() not in _MEANT_OTHERWISE
     if bare and any(map(str.isalpha, word)) and not before.startswith('"'):
