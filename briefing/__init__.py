@@ -10,7 +10,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
         building         the build, shown: progress, problems, the closing line
         topics           topics listed, renamed and merged; with overview, the list, and put,
                          texts written all or none
-        drafting         a new brief; with authorship, who sits here
+        drafting         a new brief; with authorship, who sits here, and choosing, the questions
         fronts           settings and front matter, no more read than that
         git              Git, asked a question
         telling          problems, each with the line it stands on

@@ -43,12 +43,12 @@ def lines(topics: dict[str, Topic] | None, briefs: Iterable[Front], root: str) -
     if topics is None:
         topics = {word: Topic(word, word) for word in sorted({*use.out, *use.drafts})}
         yield "There is no content/topics.toml: any word is a topic."
-    if not topics:
-        yield "No brief names a topic yet."
-        return
-    yield "Topics, and how many briefs name each:"
-    yield ""
-    yield from _tree(topics, use)
+    if topics:
+        yield "Topics, and how many briefs name each:"
+        yield ""
+        yield from _tree(topics, use)
+    else:
+        yield "There are no topics yet."
     unused = _unused(topics, use)
     if unused:
         yield ""

@@ -12,6 +12,7 @@ import sys
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from shlex import quote
 
 from briefing.addresses import folded, slug_fault, slugified
 from briefing.archive.archive import words_for
@@ -167,7 +168,7 @@ def _free_move(action: str, ids: tuple[str, ...], files: dict[str, File]) -> _Mo
     same = (w for w in sorted(words) if w not in olds and slugified(w) == slugified(new))
     twin = next(same, "")
     if twin and (action == "rename" or twin != new):
-        merge = f"to make one of the two, say: topics merge “{olds[0]}” “{twin}”"
+        merge = f"to make one of the two, say: topics merge {quote(olds[0])} {quote(twin)}"
         raise Misuse(f"there is a topic “{twin}” already", merge)
     by_slug = {slugified(old): old for old in olds} | {old.casefold(): old for old in olds}
 
