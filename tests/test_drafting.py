@@ -85,7 +85,7 @@ def test_korean_titles_name_korean_files_and_quotation_marks_may_be_left_out(arc
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ((), 'no title and no author and no topic; say: new "The title"; --author takes minji-han'),
+        ((), 'no title, no author, no topic; say: new "The title"; --author takes minji-han'),
         (("A", "--author", "ruth"), "no topic; --topics takes diplomacy, summits"),
         (("A", *GIVEN[:3], "sumits"), "unknown topic “sumits”; did you mean “summits”?"),
         (("A", "--author", "Ruth Elery"), "unknown author “Ruth Elery”; did you mean “Ruth Eller"),

@@ -295,6 +295,19 @@ def test_where_one_text_cannot_be_written_none_is(tmp_path: Path) -> None:
     assert first.read_text() == "old"
 
 
+@pytest.mark.parametrize("done", [1, 2, 3])
+def test_what_was_interrupted_can_be_done_again(archive: Archive, done: int) -> None:
+    paths = [archive.brief("a", "topics: [talks]"), archive.brief("b", "topics: [talks]")]
+    paths.append(archive.content / "site.toml")
+    old = {path: path.read_bytes() for path in (*paths, archive.content / "topics.toml")}
+    archive.run("rename", "talks", "x")
+    new = archive.bytes()
+    for path in (*paths[done:], archive.content / "topics.toml"):
+        path.write_bytes(old[path])
+    archive.run("rename", "talks", "x")
+    assert archive.bytes() == new
+
+
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real.md").write_text("old")
     (tmp_path / "link.md").symlink_to("real.md")

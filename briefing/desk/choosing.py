@@ -39,6 +39,7 @@ class Choice:
 
 
 def authors(words: Vocabulary, briefs: tuple[Front, ...]) -> Choice:
+    """The authors to choose from; where there is no list of them, those that briefs name."""
     if words.authors is None:
         return _free("author", "author", briefs)
     rows = tuple((id, author.name) for id, author in words.authors.items())
@@ -46,6 +47,7 @@ def authors(words: Vocabulary, briefs: tuple[Front, ...]) -> Choice:
 
 
 def topics(words: Vocabulary, briefs: tuple[Front, ...]) -> Choice:
+    """The topics to choose from; where there is no vocabulary, those that briefs name."""
     if words.topics is None:
         return _free("topic", "topics", briefs)
     rows = tuple((t.id, "  " * depth + t.name) for t, depth in tree(words.topics))
@@ -114,6 +116,7 @@ def asked(question: str, default: str, judged: Callable[[str], Answer]) -> Answe
 
 
 def asked_of(what: str, choice: Choice, default: str) -> tuple[str, ...]:
+    """What was chosen on a terminal, where all there is to choose from is shown first."""
     width = max((cells(id) for id, _ in choice.rows), default=0)
     digits = len(str(len(choice.rows)))
     for number, (id, name) in enumerate(choice.rows, 1):

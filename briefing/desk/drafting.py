@@ -114,7 +114,7 @@ def _refuse_missing(
             ids = ", ".join(id for id, _ in choice.rows)
             cures.append(f"{option} takes {ids or 'any name'}")
     if missing:
-        raise Misuse(f"the brief has {' and '.join(missing)}", "; ".join(cures))
+        raise Misuse(f"the brief has {', '.join(missing)}", "; ".join(cures))
 
 
 # ---- the file -----------------------------------------------------------------------------------

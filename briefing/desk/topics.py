@@ -40,8 +40,11 @@ def run(root: str, action: str, ids: tuple[str, ...]) -> int:
     if action == "merge" and len(ids) < 2:
         raise Misuse("two topics or more can be merged", "say: topics merge OLD … INTO")
     files, words, problems = settled(root)
-    decisive = (TOPICS,) if action == "list" else (TOPICS, SITE)
-    problems = tuple(p for p in problems if p.path in decisive)
+    problems = tuple(p for p in problems if p.path == TOPICS)
+    if action != "list":
+        # Whether feeds name known topics is left aside: a change may have been interrupted.
+        site = scan.read_if_there(files, SITE)
+        problems += read_settings(site, None, words.authors)[1]
     if problems:
         tell(problems, root)
         return 1 if action == "list" else _refused()
@@ -234,7 +237,7 @@ def _unlike(texts: dict[str, bytes], words: Vocabulary, move: _Move) -> list[Pro
             message = "the topics are written in a way that cannot be changed in place"
             found.append(Problem(TOPICS, 0, 0, message, hint))
     if SITE in texts:
-        settings, problems = read_settings(texts[SITE], move.after or words.topics, words.authors)
+        settings, problems = read_settings(texts[SITE], None, words.authors)
         feeds = tuple(
             (f.slug, tuple(filter(None, changed_words(f.topics, move.feeds))))
             for f in words.settings.feeds
