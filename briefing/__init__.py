@@ -8,6 +8,11 @@ The map of the house. Arrows of import run down only; a test holds the house to 
       grammar            what the command line understands
       desk/              what an author runs, and how it is told to them
         building         the build, shown: progress, problems, the closing line
+        topics           topics listed, renamed and merged; with overview, the list, and put,
+                         texts written all or none
+        drafting         a new brief; with authorship, who sits here, and choosing, the questions
+        fronts           settings and front matter, no more read than that
+        git              Git, asked a question
         telling          problems, each with the line it stands on
         serving          the preview: built anew with each save
         window           the preview's pages, served and told what changed
@@ -39,6 +44,9 @@ The map of the house. Arrows of import run down only; a test holds the house to 
         index            the last index and what changed → the next one
       reading/           pure: bytes → briefs, settings, topics, authors
         text, frontmatter, tomltext, nodes, moments, fields, vocabulary, brief, result
+        rewriting        words of front matter replaced in place
+        retopics         topics renamed and merged, as values and as TOML; with tomlspans
+        drafted          values → a new brief's text
         prose            Markdown → safe HTML, in steps: limits, tree, targets; with job,
                          places and punctuation
         quick_markdown   Python-Markdown's own output, sooner; with quick_inline and quick_tree

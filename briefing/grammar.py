@@ -93,6 +93,21 @@ def _serve(made: argparse.ArgumentParser) -> None:
     _jobs(made)
 
 
+def _new(made: argparse.ArgumentParser) -> None:
+    add = made.add_argument
+    add("title", nargs="*", metavar="TITLE", help="the title, best in quotation marks")
+    add("--author", metavar="NAME", help="a name or id from authors.toml; several with commas")
+    add("--topics", metavar="IDS", help="ids or names from topics.toml, with commas between them")
+    add("--lang", metavar="TAG", help="the language it is written in (default: the archive's)")
+    add("--kind", metavar="KIND", help="one of the kinds that site.toml names")
+
+
+def _topics(made: argparse.ArgumentParser) -> None:
+    add = made.add_argument
+    add("action", nargs="?", default="list", choices=("list", "rename", "merge"), metavar="ACTION")
+    add("ids", nargs="*", metavar="ID", help="rename OLD NEW; merge OLD … INTO")
+
+
 def _jobs(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--jobs", type=_number(1, 256), metavar="N", help="processes to use (default: one a core)"
@@ -129,5 +144,22 @@ COMMANDS = {
         "show the site as it will be, and anew with each save",
         ("python build.py serve --drafts --open",),
         _serve,
+    ),
+    "new": Command(
+        "begin a brief: a file with the right front matter",
+        (
+            'python build.py new "Second Seoul summit"',
+            'python build.py new "제2차 서울 정상회담" --lang ko --topics summits,diplomacy',
+        ),
+        _new,
+    ),
+    "topics": Command(
+        "list the topics with their use; rename one, or merge some",
+        (
+            "python build.py topics",
+            "python build.py topics rename nukes nuclear-programme",
+            "python build.py topics merge talks negotiations diplomacy",
+        ),
+        _topics,
     ),
 }

@@ -47,6 +47,7 @@ def indexed(
             "langs": list(zip(values.langs, names("langs", values.langs), strict=True)),
             "statuses": list(zip(facets.STATUSES, names("statuses", facets.STATUSES), strict=True)),
             "topics": facets.topics(archive, values, settings.language),
+            "former": facets.former(archive, values),
             "authors": facets.authors(archive, values, settings.language),
             "feeds": [
                 (f"feeds/{f.slug}.xml", f.title, f.topics, f.authors, f.kinds)

@@ -175,7 +175,8 @@ class StandingPage(Value, frozen=True):
 
 
 class Topic(Value, frozen=True):
-    """One entry of the topic vocabulary. `names` maps a language to the name in it."""
+    """One entry of the topic vocabulary. `names` maps a language to the name in it,
+    `aliases` are its former ids."""
 
     id: str
     name: str
@@ -184,6 +185,7 @@ class Topic(Value, frozen=True):
     synonyms: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     names: dict[str, str] = {}
+    aliases: tuple[str, ...] = ()
 
     @property
     def href(self) -> str:

@@ -54,6 +54,18 @@ def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
     match given.command:
         case "serve":
             return _serve(given, root)
+        case "new":
+            from briefing.desk import drafting
+
+            title = " ".join(given.title)
+            wanted = drafting.Wanted(
+                title, given.author or "", given.topics or "", given.lang or "", given.kind or ""
+            )
+            return drafting.run(root, wanted)
+        case "topics":
+            from briefing.desk import topics
+
+            return topics.run(root, given.action, tuple(given.ids))
         case _:
             return _build(given, root, words, started)
 

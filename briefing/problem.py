@@ -110,13 +110,13 @@ def _excerpt(problem: Problem, line_text: str, paint: Callable[[str, str], str])
     marked = text[len(before) : len(before) + problem.width] or " "
     number = str(problem.line)
     gutter = " " * len(number)
-    carets = " " * _cells(before) + paint("caret", "^" * max(1, _cells(marked)))
+    carets = " " * cells(before) + paint("caret", "^" * max(1, cells(marked)))
     hint = " " + paint("hint", problem.hint) if problem.hint else ""
     first = f"  {paint('gutter', f'{number} │')} {text}"
     return f"{first}\n  {paint('gutter', f'{gutter} │')} {carets}{hint}"
 
 
-def _cells(text: str) -> int:
+def cells(text: str) -> int:
     """Width in terminal cells: Hangul and other wide letters take two, combining marks none."""
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1

@@ -460,6 +460,22 @@ def test_unknown_values_are_told_and_left_out(found: Callable[..., Page]) -> Non
     assert total(page) == counts(page, "kinds")["Analysis"]
 
 
+def test_a_topic_s_former_id_is_understood(browser: Browser, tmp_path: Path) -> None:
+    shutil.copytree(REPO / "content", tmp_path / "content")
+    for words in (("topics", "rename", "sanctions", "measures"), ("build", "--quiet")):
+        name, *rest = words
+        command = [sys.executable, str(REPO / "build.py"), name, "--root", str(tmp_path), *rest]
+        subprocess.run(command, check=True)
+    page = browser.new_context().new_page()
+    wrong = watched(page)
+    page.goto((tmp_path / "site/archive.html").as_uri() + "?topic=sanctions&topic=measures")
+    expect(page.locator("#summary")).to_be_visible()
+    assert box(page, "Sanctions").is_checked()
+    assert total(page) == counts(page, "topics")["Sanctions"]
+    expect(page.locator("#finder\\.unknown")).to_be_hidden()
+    assert not wrong
+
+
 @pytest.mark.parametrize("place", ["below a path", "from disk"])
 def test_it_works_anywhere(browser: Browser, tmp_path: Path, place: str) -> None:
     shutil.copytree(site(), tmp_path / "some/sub path")

@@ -41,7 +41,7 @@ MAY_KNOW = {
     | {"disk", "reading", "archive", "intake", "indexing", "press", "recall", "crew"},
     "workshop": FLOOR
     | {"disk", "archive", "crew", "intake", "press", "printer", "recall", "pipeline"},
-    "desk": {"problem", "addresses", "pipeline", "workshop", "disk"},
+    "desk": FLOOR | {"pipeline", "workshop", "reading", "archive", "disk"},
     "grammar": {"problem"},
     "orders": {"problem", "grammar", "glance", "desk", "pipeline", "crew", "reading"},
     "glance": set(),

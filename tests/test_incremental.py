@@ -122,9 +122,14 @@ class Archive(RuleBasedStateMachine):
             self.briefs[slug]["body"] = "Seen.\n\n![A picture](picture.svg)"
             self.save(slug)
 
-    @rule(name=st.sampled_from(["Talks", "Negotiations"]), broader=st.booleans())
-    def rename_topic(self, name: str, broader: bool) -> None:
+    @rule(
+        name=st.sampled_from(["Talks", "Negotiations"]),
+        broader=st.booleans(),
+        alias=st.sampled_from(["", "words", "speech"]),
+    )
+    def rename_topic(self, name: str, broader: bool, alias: str) -> None:
         tail = 'broader = "trade"\n' if broader else 'related = ["arms"]\n'
+        tail += f'aliases = ["{alias}"]\n' if alias else ""
         rest = '[arms]\nname="Arms"\n[trade]\nname="Trade"\n'
         self.write("topics.toml", f'{rest}[talks]\nname="{name}"\n{tail}')
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -184,10 +184,21 @@ def in_place_of(archive: Archive, old: Brief, new: Brief) -> Archive | None:
 # ---- topics and authors -------------------------------------------------------------------------
 
 
+def words_for(known: Mapping[str, Topic | Author]) -> dict[str, str]:
+    """The words that authors may write for topics or authors, folded, and the ids that they mean:
+    an id, a name, or a name in another language. What means two things means the first of them."""
+    ids: dict[str, str] = {}
+    for id, entry in known.items():
+        for word in (id, entry.name, *entry.names.values()):
+            ids.setdefault(word.casefold(), id)
+    return ids
+
+
 @dataclass
 class _Words:
     """The words that may stand for a topic or an author, and the ids that they mean: `ids` by the
-    word folded, `exact` by words as they were found good before, for a quick look."""
+    word folded, `exact` by words as they were found good before, for a quick look. `former` ids
+    lead to those of today."""
 
     what: str
     path: str
@@ -195,11 +206,13 @@ class _Words:
     ids: dict[str, str] = field(default_factory=dict)
     exact: dict[str, str] = field(default_factory=dict)
     free: dict[str, str] = field(default_factory=dict)
+    former: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.ids |= words_for(self.known or {})
         for id, entry in (self.known or {}).items():
-            for word in (id, entry.name, *entry.names.values()):
-                self.ids.setdefault(word.casefold(), id)
+            for alias in entry.aliases if isinstance(entry, Topic) else ():
+                self.former[alias.casefold()] = id
 
     def id(self, mark: Mark) -> tuple[str, str, str]:
         """The id a word means, or an empty one with what is wrong and the cure."""
@@ -211,6 +224,8 @@ class _Words:
             close = nearest(mark.text, [*self.known, *(e.name for e in self.known.values())])
             where = f"{self.what.capitalize()}s are listed in {self.path}."
             hint = f"did you mean “{close}”? {where}" if close else where
+            if mark.text.casefold() in self.former:
+                hint = f"it is now “{self.former[mark.text.casefold()]}”"
             return "", f"unknown {self.what} “{mark.text}”", hint
         return self._take(mark)
 

@@ -255,17 +255,22 @@ class Plan:
         )
 
     def _redirects(self, brief: Brief) -> Iterator[Page]:
+        target = Ref(brief.title, brief.href, brief.lang)
         for alias in brief.aliases:
-            yield self._page(
-                f"briefs/{alias.text}.html",
-                "redirect.html",
-                {"target": Ref(brief.title, brief.href, brief.lang)},
-                title=brief.title,
-                description=brief.summary,
-                lang=brief.lang,
-                noindex=True,
-                canonical=self.settings.base_url and self.settings.base_url + brief.href,
-            )
+            yield self._redirect(f"briefs/{alias.text}.html", target, brief.summary)
+
+    def _redirect(self, path: str, target: Ref, description: str, section: str = "") -> Page:
+        return self._page(
+            path,
+            "redirect.html",
+            {"target": target},
+            title=target.name,
+            description=description,
+            lang=target.lang,
+            section=section,
+            noindex=True,
+            canonical=self.settings.base_url and self.settings.base_url + target.href,
+        )
 
     def _standing(self, page: StandingPage) -> Page:
         return self._page(
@@ -427,6 +432,15 @@ class Plan:
         for place, year in enumerate(refs):
             yield self._year_page(years[year.year], refs, place, ref, "topics", feeds)
         yield from self._feed(f"topics/{id}", ref.name, topic.description, topic.href, briefs)
+        targets = (ref, *(Ref(f"{ref.name}, {r.year}", r.href, ref.lang) for r in refs))
+        for alias in topic.aliases:
+            for target in targets:
+                path = f"topics/{alias}{target.href.removeprefix(f'topics/{id}')}"
+                yield self._redirect(path, target, topic.description, section="topics")
+            # A feed cannot lead elsewhere: at its old address it goes on under its old identifier.
+            yield from self._feed(
+                f"topics/{alias}", ref.name, topic.description, topic.href, briefs
+            )
 
     def _authors(self) -> Page:
         archive = self.archive

@@ -107,6 +107,11 @@ def topics(archive: Archive, values: Values, lang: str) -> list[tuple[str, str, 
     return [(id, names[0], places.get(t.broader, -1), names[1:]) for id, t, names in named]
 
 
+def former(archive: Archive, values: Values) -> list[tuple[str, str]]:
+    """The ids that topics had before, and those that they have."""
+    return [(alias, id) for id in values.topics for alias in archive.topics[id].aliases]
+
+
 def authors(archive: Archive, values: Values, lang: str) -> list[tuple[str, str, list[str]]]:
     """Of each author the id, the name, and the other names."""
     named = ((id, _named(archive.authors[id], lang)) for id in values.authors)

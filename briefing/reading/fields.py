@@ -105,6 +105,7 @@ TOPIC = (
     Field("synonyms", "texts", "other words for it"),
     Field("related", "words", "ids of related topics"),
     Field("names", "names", "its name in other languages"),
+    Field("aliases", "words", "ids that this topic had before, the oldest first"),
 )
 AUTHOR = (
     Field("name", "text", "the author's name", True),

@@ -5,7 +5,7 @@ Each file is optional: without one there are defaults, and topics and authors ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,10 +101,11 @@ def read_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]:
     if entries is None:
         return None, problems
     topics = {}
-    more: list[Problem] = []
+    more: list[Problem] = [*_alias_problems(entries)]
     for id, (values, line, column) in entries.items():
         broader = values.pop("broader", None)
         related = values.pop("related", ())
+        aliases = values.pop("aliases", ())
         for mark in (*((broader,) if broader else ()), *related):
             if mark.text not in entries:
                 hint = _did_you_mean(mark.text, entries)
@@ -118,6 +119,7 @@ def read_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]:
             id,
             broader=broader.text if broader else "",
             related=tuple(mark.text for mark in related),
+            aliases=tuple(mark.text for mark in aliases),
             **values,
         )
         if _in_circle(id, topics):
@@ -175,6 +177,24 @@ def _entries(
         if "name" in values:
             entries[key.text] = (values, *at)
     return entries, tuple(found)
+
+
+def _alias_problems(entries: Entries) -> Iterator[Problem]:
+    """Former ids that cannot be addresses, or are taken."""
+    owner = {folded(id): id for id in entries}
+    for id, (values, _, _) in entries.items():
+        for mark in values.get("aliases", ()):
+            fault = slug_fault(mark.text)
+            whose = owner.get(folded(mark.text))
+            if fault:
+                message, hint = f"alias: {fault[0]}", "an alias is an id that this topic had before"
+            elif whose is not None:
+                message = f"the alias “{mark.text}” is an address of the topic “{whose}” already"
+                hint = "an alias is an id that this topic had before; remove it"
+            else:
+                owner[folded(mark.text)] = id
+                continue
+            yield Problem(TOPICS, mark.line, mark.column, message, hint, len(mark.text))
 
 
 def _in_circle(id: str, topics: dict[str, Topic]) -> bool:

@@ -24,7 +24,10 @@
       var known = new Set(facets[facet].map(function (row) {
         return row[0];
       }));
-      var all = Array.from(new Set(said.getAll(LISTS[facet]))).filter(Boolean);
+      var former = new Map(facet === "topics" ? facets.former : []);
+      var all = Array.from(new Set(said.getAll(LISTS[facet]).map(function (id) {
+        return former.get(id) || id;
+      }))).filter(Boolean);
       asked[facet] = all.filter(function (id) {
         if (!known.has(id)) unknown.push(id.slice(0, 60));
         return known.has(id);

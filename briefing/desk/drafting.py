@@ -1,0 +1,186 @@
+"""A new brief: its front matter asked for or given, its name found, its file made.
+
+Never overwrites, and makes nothing that a build would have a word to say about: what is made is
+read as a build reads it before it is written.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+import unicodedata
+from dataclasses import dataclass
+
+from briefing.addresses import folded, slug_fault, slug_of, slugified
+from briefing.desk import choosing
+from briefing.desk.authorship import author_here
+from briefing.desk.choosing import Choice, asked, asked_of, asks, chosen
+from briefing.desk.fronts import BRIEFS, fronts, settled
+from briefing.desk.telling import tell
+from briefing.problem import Fault, Misuse
+from briefing.reading import fields
+from briefing.reading.brief import read_brief
+from briefing.reading.drafted import drafted
+from briefing.reading.fields import Rules
+from briefing.reading.moments import instant
+from briefing.reading.nodes import Scalar, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command was given of a new brief; empty where it wasn't."""
+
+    title: str = ""
+    author: str = ""
+    topics: str = ""
+    lang: str = ""
+    kind: str = ""
+
+
+def run(root: str, wanted: Wanted) -> int:
+    """Make a brief. Gives the exit code; raises `Misuse` for what is missing or wrong, `Fault`."""
+    files, words, problems = settled(root)
+    if problems:
+        tell(problems, root)
+        print("Nothing was written: this must be mended first.", file=sys.stderr)
+        return 1
+    rules = Rules(words.settings.language, words.settings.time_zone, words.settings.kinds)
+    _check_given(wanted, rules)
+    known = tuple(fronts(files))
+    taken = {folded(alias): f.path for f in known for alias in f.words("aliases")}
+    taken |= {folded(slug_of(f.path)): f.path for f in known}
+    authors, topics = choosing.authors(words, known), choosing.topics(words, known)
+    here = author_here(root, words.authors or {}) if not wanted.author else ""
+    try:
+        title, by, on = _all(wanted, taken, authors, topics, here)
+    except (KeyboardInterrupt, EOFError):
+        print("\nNothing was written.", file=sys.stderr)
+        return 3
+    today = instant(dt.datetime.now(dt.UTC), rules.time_zone).iso[:10]
+    path = f"{BRIEFS}{today[:4]}/{slug_for(title, taken)}.md"
+    _make(root, path, _text(path, title, today, by, on, wanted, rules))
+    within = "" if root == "." else f" --root {root}"
+    shown = os.path.normpath(os.path.join(root, path))
+    print(f"Made {shown}, a draft. See it: python build.py serve --drafts{within}")
+    if not wanted.author and not asks():
+        print(f"Its author is {by[0]}, as Git knows you; --author names another.")
+    return 0
+
+
+def _check_given(wanted: Wanted, rules: Rules) -> None:
+    """Refuse an unknown kind or language before anything is asked."""
+    given = {"kind": wanted.kind, "lang": wanted.lang}
+    pairs = tuple((Scalar(k, 1, 1), Scalar(v, 1, 1, False)) for k, v in given.items() if v)
+    known = tuple(field for field in fields.BRIEF if field.name in given)
+    _, problems = fields.check(Table(pairs, 1, 1), known, "", rules, "brief")
+    for problem in problems:
+        raise Misuse(problem.message, problem.hint)
+
+
+def _all(
+    wanted: Wanted, taken: dict[str, str], authors: Choice, topics: Choice, here: str
+) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Title, authors and topics, as given, or else as asked for. Raises `Misuse`."""
+
+    def free_title(text: str) -> str:
+        title = title_of(text)
+        slug_for(title, taken)
+        return title
+
+    # What is given is judged first, so that nobody answers questions in vain.
+    title = free_title(wanted.title) if wanted.title else ""
+    by = chosen(wanted.author, authors) if wanted.author else ()
+    on = chosen(wanted.topics, topics) if wanted.topics else ()
+    if not asks():
+        by = by or ((here,) if here else ())
+        _refuse_missing(title, by, on, authors, topics)
+        return title, by, on
+    title = title or asked("Title: ", "", free_title)
+    by = by or asked_of("Author", authors, here)
+    return title, by, on or asked_of("Topics, with commas between them", topics, "")
+
+
+def _refuse_missing(
+    title: str, by: tuple[str, ...], on: tuple[str, ...], authors: Choice, topics: Choice
+) -> None:
+    missing, cures = [], []
+    if not title:
+        missing.append("no title")
+        cures.append('say: new "The title"')
+    for found, option, choice in ((by, "--author", authors), (on, "--topics", topics)):
+        if not found:
+            missing.append(f"no {choice.what}")
+            ids = ", ".join(id for id, _ in choice.rows)
+            cures.append(f"{option} takes {ids or 'any name'}")
+    if missing:
+        raise Misuse(f"the brief has {', '.join(missing)}", "; ".join(cures))
+
+
+# ---- the file -----------------------------------------------------------------------------------
+
+
+def title_of(text: str) -> str:
+    """A title as it will be read. Raises `Misuse` where it cannot be written."""
+    title = " ".join(unicodedata.normalize("NFC", text).split())
+    odd = next((c for c in title if unicodedata.category(c) in ("Cs", "Cn", "Co")), "")
+    if odd:
+        raise Misuse(f"the title has a sign that is none (U+{ord(odd):04X})", "leave it out")
+    return title
+
+
+def slug_for(title: str, taken: dict[str, str]) -> str:
+    """The name of the file. Raises `Misuse` where there is none, or it is another brief's."""
+    slug = slugified(title)
+    if not slug:
+        message = f"the title “{title}” has no letter or digit to name the file by"
+        raise Misuse(message, "give it a word")
+    slug += "-brief" if slug_fault(slug) else ""  # The name of a device is none for a file.
+    if folded(slug) in taken:
+        message = f"{taken[folded(slug)]} has the address “{slug}” already"
+        raise Misuse(message, "go on with that brief, or give this one another title")
+    return slug
+
+
+def _text(
+    path: str,
+    title: str,
+    today: str,
+    by: tuple[str, ...],
+    on: tuple[str, ...],
+    wanted: Wanted,
+    rules: Rules,
+) -> bytes:
+    """The text of the brief. Raises `Misuse` where a build would find anything wrong with it."""
+    values: dict[str, str | tuple[str, ...]] = {
+        "title": title,
+        "date": today,
+        "author": by[0] if len(by) == 1 else by,
+        "topics": on,
+        "kind": wanted.kind if wanted.kind != rules.kinds[0] else (),
+        "lang": wanted.lang if wanted.lang != rules.lang else (),
+    }
+    text = drafted({k: v for k, v in values.items() if v}, wanted.lang or rules.lang)
+    data = text.encode()
+    for problem in read_brief(path, data, rules, lambda _: None).problems:
+        raise Misuse(problem.message, problem.hint)
+    return data
+
+
+def _make(root: str, path: str, data: bytes) -> None:
+    """Write a file that is not there yet, whole or not at all."""
+    real = os.path.join(root, *path.split("/"))
+    try:
+        os.makedirs(os.path.dirname(real), exist_ok=True)
+        # Not written beside and renamed, as other files are: that would overwrite.
+        with open(real, "xb") as stream:
+            try:
+                stream.write(data)
+                stream.flush()
+            except BaseException:
+                os.unlink(real)
+                raise
+    except FileExistsError:
+        raise Misuse(f"{path} is there already", "give the brief another title") from None
+    except OSError as error:
+        raise Fault(f"{path} cannot be written: {error.strerror}") from None

@@ -1,0 +1,60 @@
+"""An archive's settings, and the front matter of its briefs, as far as it can be read.
+
+For commands that need no more of a brief than a few words of it: no text is converted, and nothing
+kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefing.disk import scan
+from briefing.disk.scan import File
+from briefing.problem import Problem
+from briefing.reading import vocabulary
+from briefing.reading.frontmatter import split
+from briefing.reading.nodes import Items, Scalar, Table
+from briefing.reading.text import decode
+from briefing.reading.vocabulary import Vocabulary
+
+BRIEFS = "content/briefs/"
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front matter of a brief; `table` is None where it cannot be read."""
+
+    path: str
+    table: Table | None
+    problems: tuple[Problem, ...]
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """What stands under a key: a word, or those of a list."""
+        pairs = self.table.pairs if self.table else ()
+        node = next((node for name, node in pairs if name.text == key), None)
+        nodes = node.items if isinstance(node, Items) else (node,)
+        return tuple(" ".join(n.text.split()) for n in nodes if isinstance(n, Scalar))
+
+
+def settled(root: str) -> tuple[dict[str, File], Vocabulary, tuple[Problem, ...]]:
+    """The files of an archive, its settings, topics and authors, and what is wrong with these."""
+    files, _ = scan.scan(root)
+    words, problems = vocabulary.read_all(lambda path: scan.read_if_there(files, path))
+    return files, words, problems
+
+
+def fronts(files: dict[str, File]) -> Iterator[Front]:
+    """The front matter of all briefs, by path."""
+    for path in briefs(files):
+        text, problems = decode(scan.read(files[path]), path)
+        if problems:
+            yield Front(path, None, problems)
+        else:
+            table, _, _, problems = split(text, path)
+            yield Front(path, table, problems)
+
+
+def briefs(files: dict[str, File]) -> list[str]:
+    """The paths of all briefs."""
+    return [path for path in files if path.startswith(BRIEFS) and path.endswith(".md")]
