@@ -85,6 +85,15 @@ def _build(made: argparse.ArgumentParser) -> None:
     add("--quiet", action="store_true", help="print problems only")
 
 
+def _import(made: argparse.ArgumentParser) -> None:
+    add = made.add_argument
+    add("files", nargs="+", metavar="FILE", help="a saved web page, Word file or text; - reads it")
+    add("--url", metavar="URL", help="the original's address, where the file doesn't hold it")
+    add("--topics", metavar="IDS", help="ids or names from topics.toml, with commas between them")
+    add("--kind", metavar="KIND", help="the kind of draft to make (default: clip)")
+    add("--rights", choices=("link-only", "full"), help="whether the text may be published")
+
+
 def _jobs(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--jobs", type=_number(1, 256), metavar="N", help="processes to use (default: one a core)"
@@ -116,5 +125,14 @@ COMMANDS = {
             "python build.py --drafts --out preview         see what is unpublished too",
         ),
         _build,
+    ),
+    "import": Command(
+        "make drafts of articles that were published elsewhere",
+        (
+            "python build.py import article.html --topics north-korea",
+            "python build.py import letter.docx notes.txt",
+            "pbpaste | python build.py import -",
+        ),
+        _import,
     ),
 }

@@ -52,6 +52,17 @@ def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
     if given.command not in ("schema", "completion") and not os.path.isdir(root):
         raise Misuse(f"there is no folder {given.root}", "--root names the archive's folder")
     match given.command:
+        case "import":
+            from briefing.desk import importing
+
+            wish = importing.Wish(
+                given.files,
+                given.url or "",
+                given.topics or "",
+                given.kind or "",
+                given.rights or "",
+            )
+            return importing.run(root, wish)
         case _:
             return _build(given, root, words, started)
 
