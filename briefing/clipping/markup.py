@@ -50,7 +50,15 @@ def blocks(markup: str, base: str = "") -> Markup:
     return Markup(reader.blocks, reader.pictures)
 
 
-class _Reader(HTMLParser):
+class Tolerant(HTMLParser):
+    """The library's parser, for which some signs (`<![`) are an error before Python 3.14: here they
+    are a comment, as browsers have it."""
+
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        return self.parse_bogus_comment(i, bool(report))
+
+
+class _Reader(Tolerant):
     def __init__(self, base: str) -> None:
         super().__init__()
         self.base = base
@@ -241,6 +249,8 @@ def _line(spans: list[_Span]) -> tuple[str, str]:
             stars = "*" * (2 * span.strong or span.em)
             text = f"{stars}{text}{stars}"
             text = f"[{text}]({span.href})" if span.href else text
+            if span.href and not before and markdown.endswith("!"):
+                markdown = markdown[:-1] + "\\!"  # Else it would be a picture.
         markdown += before + text + after
     return plain, markdown.strip()
 

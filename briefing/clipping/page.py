@@ -11,7 +11,6 @@ import json
 import logging
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from typing import Any
 
 import msgspec
@@ -163,7 +162,7 @@ _PUBLISHED = (
 )
 
 
-class _Page(HTMLParser):
+class _Page(markup.Tolerant):
     """Collects what a page says of itself, the first of each."""
 
     def __init__(self) -> None:

@@ -50,7 +50,8 @@ def one_line(text: str, limit: int = 500) -> str:
 def escaped(text: str) -> str:
     """Text for the middle of a line of Markdown: all its signs stand for themselves."""
     text = _RUN.sub(lambda run: run[1] * 80, text)
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace("[^", "[&#94;")
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    text = re.sub(r"(^|\[)\^", r"\1&#94;", text)  # Even after “\[” a note would be looked for.
     return re.sub(r"[\\`*_\[\]{}]", r"\\\g<0>", text)
 
 
