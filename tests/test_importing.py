@@ -46,7 +46,7 @@ Published : May 11, 2021 - 14:32
 
 Two governments that had not written to each other since the autumn exchanged letters last week.
 
-“We have read it with care,” a spokesperson said on Monday. 
+“We have read it with care,” a spokesperson said on Monday.
 
 The letters were carried by hand and nobody would say what they hold
 
@@ -65,7 +65,8 @@ PAGE = """<!DOCTYPE html>
 <body><nav><ul><li><a href="/">Home</a></li><li><a href="/w">World</a></li></ul></nav>
 <article><h1>Envoys to meet by the lake</h1><p>By Ann Wexford and Tom Bright</p>
 <ul class="share"><li>Share</li><li>Print</li><li>Copy link</li></ul>
-<figure><img src="a.jpg"><figcaption>The hall where they are to meet. (Reuters)</figcaption></figure>
+<figure><img src="a.jpg">
+<figcaption>The hall where they are to meet. (Reuters)</figcaption></figure>
 <p>The envoys of both governments will meet on <strong>Tuesday</strong> in a hall by the lake,
 people who know of the plans said, after a winter in which neither had much to say.</p>
 <h2>What is known</h2>
@@ -95,7 +96,8 @@ def test_a_text_copied_from_a_newspaper_tells_all_that_stands_around_it() -> Non
 
 SHAPES = {
     "Korean portal": (
-        "한강일보\n정부, 새 대화 제안에 “기다리겠다”\n입력 2021.05.11. 오후 2:32  수정 2021.05.11. 오후 3:10\n"
+        "한강일보\n정부, 새 대화 제안에 “기다리겠다”\n입력 2021.05.11. 오후 2:32  "
+        "수정 2021.05.11. 오후 3:10\n"
         "서예린 기자 yr@hangang.example\n가-가+\n기사 공유\n본문 듣기\n\n"
         "[서울=한강] 정부가 11일 새 대화를 제안했다고 밝혔다.\n\n상대는 아직 답하지 않았다.\n\n"
         "무단전재 및 재배포 금지",
@@ -244,10 +246,13 @@ def test_any_text_reads_back_with_its_own_words(given: str) -> None:
 
 
 _TAGS = st.sampled_from(
-    "<p> </p> <b> </b> <i> </i> <ul> <ol> <li> </li> </ul> </ol> <h2> </h2> <blockquote> <br> <pre>"
-    " </blockquote> <table> <tr> <td> </td> </tr> </table> </a> </hi> </head> </list>".split()
-    + ["<a href='https://e.example/_a_(b)'>", "<a href='/c'>", "<hi rend='#b'>", "<hi rend='#i'>"]
-    + ["<head rend='h1'>", "<list rend='ol'>"]
+    [
+        *"<p> </p> <b> </b> <i> </i> <ul> <ol> <li> </li> </ul> </ol> <h2> </h2> <br>".split(),
+        *"<blockquote> </blockquote> <table> <tr> <td> </td> </tr> </table> <pre>".split(),
+        *"</a> </hi> </head> </list>".split(),
+        *("<a href='https://e.example/_a_(b)'>", "<a href='/c'>", "<list rend='ol'>"),
+        *("<hi rend='#b'>", "<hi rend='#i'>", "<head rend='h1'>"),
+    ]
 )
 
 
@@ -358,7 +363,7 @@ def docx(paragraphs: list[tuple[str, str]], more: dict[str, str] | None = None) 
         "word/styles.xml": f'<w:styles {word_ns}><w:style w:type="paragraph" w:styleId="Title">'
         '<w:name w:val="Title"/></w:style><w:style w:type="paragraph" w:styleId="H1">'
         '<w:name w:val="heading 1"/></w:style></w:styles>',
-        "docProps/core.xml": f'<p xmlns:d="http://purl.org/dc/elements/1.1/" xmlns:t="http://purl'
+        "docProps/core.xml": '<p xmlns:d="http://purl.org/dc/elements/1.1/" xmlns:t="http://purl'
         '.org/dc/terms/"><d:title>Draft3 FINAL</d:title><d:creator>Ann Wexford</d:creator>'
         "<t:created>2022-02-03T04:05:06Z</t:created></p>",
     } | (more or {})
@@ -683,8 +688,8 @@ def test_a_link_only_text_is_in_no_byte_of_the_site(archive: Archive) -> None:
     archive.run()
     page = "briefs/others.html"
     assert b"Quokkalead" in files(archive.root / "site")[page]
-    for given in (OTHERS, full, OTHERS):
-        file.write_text(given, "utf-8")
+    for state in (OTHERS, full, OTHERS):
+        file.write_text(state, "utf-8")
         archive.run()
         archive.run("--out", "clean", "--clean")
         site = files(archive.root / "site")
