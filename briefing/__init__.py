@@ -17,6 +17,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
         serving          the preview: built anew with each save
         window           the preview's pages, served and told what changed
         watching         files that change, as they come
+        importing        articles of others → drafts; clipped tells of them
       workshop           an archive held open between builds
       pipeline           the whole way on one screen
         recall           when nothing changed
@@ -51,6 +52,14 @@ The map of the house. Arrows of import run down only; a test holds the house to 
                          places and punctuation
         quick_markdown   Python-Markdown's own output, sooner; with quick_inline and quick_tree
         media            pictures told and measured
+      clipping/            pure: articles of others → drafts
+        sorts            bytes → what sort of file, and its text
+        text, page, word a text, a web page, a Word file → a clip
+        markup, plain    markup and free text → Markdown that stands for itself
+        article, signs, dates
+                         what stands around a text: bylines, credits, buttons, times
+        clip             the values; subjects: the topics it seems to be about
+        draft            a clip → the file of a draft
       wording, encoding  pure: dates in a reader's language; JSON and CSV
       flat, phrases, lean
                          pure: a layout and all that it includes, joined; its words; its code

@@ -108,6 +108,15 @@ def _topics(made: argparse.ArgumentParser) -> None:
     add("ids", nargs="*", metavar="ID", help="rename OLD NEW; merge OLD … INTO")
 
 
+def _import(made: argparse.ArgumentParser) -> None:
+    add = made.add_argument
+    add("files", nargs="+", metavar="FILE", help="a saved web page, Word file or text; - reads it")
+    add("--url", metavar="URL", help="the original's address, where the file doesn't hold it")
+    add("--topics", metavar="IDS", help="ids or names from topics.toml, with commas between them")
+    add("--kind", metavar="KIND", help="the kind of draft to make (default: clip)")
+    add("--rights", choices=("link-only", "full"), help="whether the text may be published")
+
+
 def _jobs(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--jobs", type=_number(1, 256), metavar="N", help="processes to use (default: one a core)"
@@ -161,5 +170,14 @@ COMMANDS = {
             "python build.py topics merge talks negotiations diplomacy",
         ),
         _topics,
+    ),
+    "import": Command(
+        "make drafts of articles that were published elsewhere",
+        (
+            "python build.py import article.html --topics north-korea",
+            "python build.py import letter.docx notes.txt",
+            "pbpaste | python build.py import -",
+        ),
+        _import,
     ),
 }

@@ -86,12 +86,17 @@ class Figure(Value, frozen=True):
 
 
 class Source(Value, frozen=True):
-    """One entry of the apparatus: what a brief rests on."""
+    """One entry of the apparatus: what a brief rests on.
+
+    What authors note of a source for themselves (an address, a caption) is left out.
+    """
 
     title: str
     publisher: str = ""
     author: str = ""
     date: Moment | None = None
+    modified: Moment | None = None
+    section: str = ""
     url: str = ""
     archived: str = ""
     accessed: Moment | None = None
@@ -122,7 +127,10 @@ class Prose(Value, frozen=True):
 
 
 class Brief(Value, frozen=True):
-    """One brief without its body, which waits in the store until a page needs it."""
+    """One brief without its body, which waits in the store until a page needs it.
+
+    Where `rights` is `link-only` the body is empty: the text belongs to others.
+    """
 
     path: str
     slug: str
@@ -135,6 +143,7 @@ class Brief(Value, frozen=True):
     published: Moment
     updated: Moment | None
     embargo: Moment | None
+    rights: str
     authors: tuple[Mark, ...]
     topics: tuple[Mark, ...]
     figure: Figure | None

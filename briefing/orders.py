@@ -66,6 +66,17 @@ def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
             from briefing.desk import topics
 
             return topics.run(root, given.action, tuple(given.ids))
+        case "import":
+            from briefing.desk import importing
+
+            wish = importing.Wish(
+                given.files,
+                given.url or "",
+                given.topics or "",
+                given.kind or "",
+                given.rights or "",
+            )
+            return importing.run(root, wish)
         case _:
             return _build(given, root, words, started)
 

@@ -30,6 +30,7 @@ def brief(slug: str, date: str = "2021-05-11", topics: str = "t", **more: object
         published=moment(date, "UTC"),
         updated=None,
         embargo=None,
+        rights="full",
         authors=(Mark("A", 4, 9),),
         topics=tuple(Mark(t, 5, 10) for t in topics.split()),
         figure=None,

@@ -113,14 +113,15 @@ def test_the_samples_of_writing_build(tmp_path: Path) -> None:
     (folder / "talks/figures.csv").write_text("year,votes\n2016,15\n", "utf-8")
 
     writing = (REPO / "docs/writing.md").read_text("utf-8")
-    matter, renamed = fenced("docs/writing.md", "yaml")
+    matter, renamed, clip = fenced("docs/writing.md", "yaml")
     text, picture = fenced("docs/writing.md", "markdown")
     links = "\n".join(re.findall(r"`(\[[^`]+\]\([^`]+\))`", writing))
     (folder / "talks.md").write_text(f"{matter}{text}\n{picture}\n{links}\n", "utf-8")
     required = "title: 하노이\ndate: 2019-03-01\nauthor: 강서윤\ntopics: [summits]\n"
     (folder / "hanoi-ko.md").write_text(f"---\n{required}{renamed}---\n본문.\n", "utf-8")
+    (folder / "envoys.md").write_text(f"---\n{required}{clip}---\n", "utf-8")
     site, topic, author = fenced("docs/writing.md", "toml")
-    extra = 'kinds = ["brief", "analysis", "readout", "timeline", "explainer"]\n'
+    extra = 'kinds = ["brief", "analysis", "readout", "timeline", "explainer", "clip"]\n'
     (tmp_path / "content/site.toml").write_text(re.sub(r"kinds = .*\n", extra, site), "utf-8")
     for name, section in (("topics.toml", topic), ("authors.toml", author)):
         file = tmp_path / "content" / name

@@ -48,6 +48,12 @@ def test_korean_emphasis_ends_at_a_particle(text: str, made: str) -> None:
     assert html(text, "ko") == f"<p>{made}</p>"
 
 
+def test_the_words_of_an_entity_are_those_that_a_reader_sees() -> None:
+    body, _ = run("A tag &amp;lt;b and `&lt;` and &#38;#49;.")
+    assert body
+    assert body.prose.text == "A tag &lt;b and &lt; and &#49;."
+
+
 def test_the_dialect() -> None:
     made = html(
         "| a | b |\n|:--|--:|\n| 1 | 2 |\n\nNote[^x].\n\n[^x]: Text.\n\nterm\n:   meaning\n\n"

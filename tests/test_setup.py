@@ -399,8 +399,10 @@ def locked(kind: str) -> set[str]:
 
 
 def test_tests_and_builds_run_with_the_same_versions() -> None:
-    assert locked("site")
-    assert locked("site") < locked("test")
+    site, test = locked("site"), locked("test")
+    assert site
+    # What a build needs on some systems only, tests may need on all.
+    assert not [p for p in site - test if p.partition(" ;")[0] not in test]
 
 
 @pytest.mark.parametrize("kind", setup.KINDS)

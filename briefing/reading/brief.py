@@ -29,6 +29,7 @@ from briefing.problem import Problem, in_order
 from briefing.reading import fields
 from briefing.reading.fields import Rules
 from briefing.reading.frontmatter import split
+from briefing.reading.nodes import Scalar, Table
 from briefing.reading.prose import Body, convert
 from briefing.reading.result import Reading
 from briefing.reading.text import decode
@@ -39,18 +40,24 @@ Find = Callable[[str], Media | None]
 def read_brief(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
     """The brief in a file."""
     file = _File(path, data, rules, find)
-    values = file.front_matter(fields.BRIEF, "brief")
+    values = file.front_matter(fields.BRIEF, "brief", fields.DRAFT)
     if values is None:
         return file.reading()
     lang = values.get("lang", rules.lang)
-    body = file.body(lang)
+    status = values.get("status", "published")
+    rights = values.get("rights", "full")
+    if status == "draft" and not file.errors():
+        file.check_undecided(values)
+    if rights == fields.LINK_ONLY:
+        file.check_link_only(values, status)
+    body = file.body(lang) if rights != fields.LINK_ONLY else file.kept_back(lang)
     figure = file.figure(values.get("image"))
     published = values.get("date")
     updates = tuple(
         Update(u["date"], u.get("kind", "update"), u["note"]) for u in values.get("updates", ())
     )
     updates = tuple(sorted(updates, key=lambda u: u.date.unix))
-    file.check_updates(updates, published, values.get("status", "published"))
+    file.check_updates(updates, published, status)
     file.check_aliases(values.get("aliases", ()))
     if file.errors() or body is None or not isinstance(published, Moment):
         return file.reading()
@@ -62,12 +69,13 @@ def read_brief(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
         standfirst="summary" in values,
         kind=values.get("kind", rules.kinds[0]),
         lang=lang,
-        status=values.get("status", "published"),
+        status=status,
         published=published,
         updated=updates[-1].date if updates else None,
         embargo=values.get("embargo"),
-        authors=values["author"],
-        topics=values["topics"],
+        rights=rights,
+        authors=values.get("author", ()),
+        topics=values.get("topics", ()),
         figure=figure,
         sources=tuple(_source(s) for s in values.get("sources", ())),
         updates=updates,
@@ -120,7 +128,10 @@ class _File:
         self.text, self.first_line = "", 1
         self.places: dict[str, tuple[int, int]] = {}
 
-    def front_matter(self, known: tuple[fields.Field, ...], what: str) -> dict[str, Any] | None:
+    def front_matter(
+        self, known: tuple[fields.Field, ...], what: str, of_draft: tuple[fields.Field, ...] = ()
+    ) -> dict[str, Any] | None:
+        """The values of its keys; what a draft may write is `of_draft`, if that differs."""
         text, problems = decode(self.data, self.path)
         self.problems += problems
         if problems:
@@ -130,6 +141,8 @@ class _File:
         if table is None:
             return None
         self.places = {key.text: (node.line, node.column) for key, node in table.pairs}
+        if of_draft and _is_draft(table):
+            known = of_draft
         values, problems = fields.check(table, known, self.path, self.rules, what)
         self.problems += problems
         return values
@@ -143,6 +156,13 @@ class _File:
         )
         self.problems += problems
         return body
+
+    def kept_back(self, lang: str) -> Body:
+        """The body of a text that belongs to others. What is wrong with it is told, and the rest
+        left behind, so that no later room can publish it."""
+        if self.text:
+            self.body(lang)
+        return _NO_BODY
 
     def find(self, path: str) -> Media | None:
         found = self._find(path)
@@ -184,6 +204,24 @@ class _File:
             hint = "add under updates: - {date: …, kind: withdrawal, note: …}"
             self._say(line, column, "a withdrawn brief must say why", hint)
 
+    def check_undecided(self, values: dict[str, Any]) -> None:
+        for field in fields.DRAFT:
+            if field.name in fields.UNDECIDED and field.name not in values:
+                line, column = self.places.get(field.name, (1, 1))
+                message = f"the draft has no {field.name} yet"
+                hint = f"to publish it, fill in “{field.name}: …” ({field.doc})"
+                self._say(line, column, message, hint, warning=True)
+
+    def check_link_only(self, values: dict[str, Any], status: str) -> None:
+        linked = any("url" in source for source in values.get("sources", ()))
+        if not linked and status != "draft":
+            hint = "add under sources: - {title: …, publisher: …, url: https://…}"
+            message = "a link-only brief has no source with a url"
+            self._say(*self.places["rights"], message, hint)
+        if "image" in values:
+            hint = "take it out, or write “rights: full” if you may publish text and picture"
+            self._say(*self.places["image"], "a link-only brief publishes no picture", hint)
+
     def check_aliases(self, aliases: tuple[Mark, ...]) -> None:
         for alias in aliases:
             fault = slug_fault(alias.text)
@@ -208,14 +246,31 @@ class _File:
         return Reading(brief, page, prose, in_order(self.problems), asked)
 
     def _say(
-        self, line: int, column: int, message: str, hint: str, mark: Mark | None = None
+        self,
+        line: int,
+        column: int,
+        message: str,
+        hint: str,
+        mark: Mark | None = None,
+        warning: bool = False,
     ) -> None:
         width = len(mark.text) if mark else 1
-        self.problems.append(Problem(self.path, line, column, message, hint, width))
+        self.problems.append(Problem(self.path, line, column, message, hint, width, warning))
+
+
+_NO_BODY = Body(Prose("", (), ""), (), (), (), "", 0, 0)
+
+
+def _is_draft(table: Table) -> bool:
+    status = next((node for key, node in table.pairs if key.text == "status"), None)
+    return isinstance(status, Scalar) and status.text == "draft"
 
 
 def _source(values: dict[str, Any]) -> Source:
-    return Source(**values)
+    return Source(**{key: values[key] for key in values.keys() & _SHOWN})
+
+
+_SHOWN = frozenset(Source.__struct_fields__)
 
 
 def _once(media: tuple[Media, ...]) -> tuple[Media, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -33,6 +33,7 @@ class Field:
 
 
 STATUSES = ("draft", "published", "withdrawn")
+LINK_ONLY = "link-only"
 UPDATE_KINDS = ("update", "correction", "withdrawal")
 
 FIGURE = (
@@ -46,9 +47,14 @@ SOURCE = (
     Field("publisher", "text", "who published it"),
     Field("author", "text", "who wrote it"),
     Field("date", "moment", "when it was published"),
+    Field("modified", "moment", "when it was last changed"),
+    Field("section", "text", "the part of the publication that it stood in"),
     Field("url", "url", "where it stands"),
     Field("archived", "url", "a lasting copy of it in a web archive"),
     Field("accessed", "moment", "when it was read"),
+    Field("author_email", "email", "the author's address, for the editors: it is not published"),
+    Field("caption", "text", "what stood below its picture: not published"),
+    Field("credit", "text", "whose its picture is: not published"),
 )
 UPDATE = (
     Field("date", "moment", "when the brief was changed", True),
@@ -65,6 +71,12 @@ BRIEF = (
     Field("lang", "lang", "the language it is written in; else the archive's"),
     Field("status", "choice", "draft, published or withdrawn", choices=STATUSES),
     Field("embargo", "moment", "the time before which it stands in no output"),
+    Field(
+        "rights",
+        "choice",
+        "whether the text may be published: full, or link-only",
+        choices=("full", LINK_ONLY),
+    ),
     Field("image", "table", "the picture that opens the brief", fields=FIGURE),
     Field("sources", "tables", "what the brief rests on", fields=SOURCE),
     Field("updates", "tables", "what was changed after publication", fields=UPDATE),
@@ -72,6 +84,9 @@ BRIEF = (
     Field("translation_of", "word", "slug of the brief that this one translates"),
     Field("aliases", "words", "slugs that this brief had before, the oldest first"),
 )
+# What a draft may still lack.
+UNDECIDED = ("author", "topics")
+DRAFT = tuple(replace(f, required=f.required and f.name not in UNDECIDED) for f in BRIEF)
 STANDING = (
     Field("title", "text", "the title", True),
     Field("summary", "text", "a sentence for search engines"),

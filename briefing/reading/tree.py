@@ -73,9 +73,11 @@ class Finish(Treeprocessor):
             pieces: list[str] = []
             _gather(element, pieces.append)
             text = "".join(pieces)
-        if STX in text:
-            text = HTML_PLACEHOLDER_RE.sub(self._fetched, text).replace(AMP_SUBSTITUTE, "&")
-        return html.unescape(text) if "&" in text else text
+        if STX not in text:
+            return html.unescape(text) if "&" in text else text
+        # What is fetched has its own signs already: `&amp;lt;` says “&lt;”.
+        text = html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
+        return HTML_PLACEHOLDER_RE.sub(self._fetched, text)
 
     def _fetched(self, match: re.Match[str]) -> str:
         block = self.md.htmlStash.rawHtmlBlocks[int(match[1])]

@@ -1,0 +1,247 @@
+"""Articles that were published elsewhere → drafts in the archive, and what was told of each.
+
+Files are read and written here; what an article says is for `clipping`. Asks nothing, fetches
+nothing, and never writes over a file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from briefing import crew
+from briefing.addresses import folded, slug_fault, slugified
+from briefing.clipping import page, plain, sorts, subjects, text, word
+from briefing.clipping.clip import Clip, Lacking, Unreadable
+from briefing.clipping.draft import Choice, drafted, settled
+from briefing.desk import clipped
+from briefing.desk.authorship import author_here
+from briefing.desk.telling import painter, tell
+from briefing.disk import scan
+from briefing.disk.scan import File
+from briefing.model import Topic
+from briefing.problem import Fault, Misuse, Problem, nearest, shown
+from briefing.reading import vocabulary
+from briefing.reading.fields import LINK_ONLY, Rules, is_web_address
+from briefing.reading.vocabulary import Vocabulary
+
+KIND = "clip"
+_SLUG = 80  # Bytes of a file's name, but for its number: addresses are read and typed.
+
+
+class Wish(NamedTuple):
+    """What the command's words ask for; empty where they leave it to the archive."""
+
+    files: Sequence[str]
+    url: str = ""
+    topics: str = ""
+    kind: str = ""
+    rights: str = ""
+
+
+def run(root: str, wish: Wish) -> int:
+    """Make a draft of each file. Gives the exit code: 1 where a file or the archive's settings have
+    problems. Raises `Misuse` before anything is written, and `Fault`."""
+    _check(root, wish)
+    files, _ = scan.scan(root)
+    words, problems = vocabulary.read_all(lambda path: scan.read_if_there(files, path))
+    tell(problems, root)
+    if any(not p.warning for p in problems):
+        return 1
+    kinds = words.settings.kinds
+    if wish.kind and wish.kind not in kinds:
+        raise Misuse(f"there is no kind “{wish.kind}”", f"site.toml has {', '.join(kinds)}")
+    topics = _topic_ids(wish.topics, words.topics)
+    desk = _Desk(root, wish, words, topics, files)
+    done = [desk.imported(name) for name in wish.files]
+    return 0 if all(done) else 1
+
+
+def _check(root: str, wish: Wish) -> None:
+    content = os.path.join(root, "content")
+    if not os.path.isdir(content):
+        hint = "run it where the archive is, or name the archive: --root DIR"
+        raise Misuse(f"there is no folder {content}", hint)
+    if wish.url and len(wish.files) > 1:
+        raise Misuse("--url is the address of one article", "import that file by itself")
+    if wish.url and not is_web_address(wish.url):
+        raise Misuse(f"--url {wish.url} is no address", "it starts with https://")
+    for name in wish.files:
+        if is_web_address(name):
+            hint = "open it in a browser, save it as HTML, and import that file"
+            raise Misuse(f"{name} is an address, and nothing is fetched", hint)
+        if os.path.isdir(name):
+            raise Misuse(f"{name} is a folder", "name the files in it")
+        if name != "-" and not os.path.exists(name):
+            raise Misuse(f"there is no file {name}", "is the name right, with its ending?")
+
+
+def _topic_ids(given: str, topics: dict[str, Topic] | None) -> tuple[str, ...]:
+    """The topics that the command names, by id. Raises `Misuse` for one that isn't there."""
+    names = [w.strip() for w in given.split(",") if w.strip()]
+    if topics is None:
+        return tuple(dict.fromkeys(names))
+    known = {n.casefold(): t.id for t in topics.values() for n in (*t.names.values(), t.name)}
+    known |= {id.casefold(): id for id in topics}
+    for name in names:
+        if name.casefold() not in known:
+            close = nearest(name, known)
+            hint = f"did you mean “{known[close]}”?" if close else "see content/topics.toml"
+            raise Misuse(f"there is no topic “{name}”", hint)
+    return tuple(dict.fromkeys(known[name.casefold()] for name in names))
+
+
+class _Desk:
+    """Imports one file after another into one archive, and knows the names that are taken."""
+
+    def __init__(
+        self,
+        root: str,
+        wish: Wish,
+        words: Vocabulary,
+        topics: tuple[str, ...],
+        files: dict[str, File],
+    ) -> None:
+        self.root, self.wish, self.words, self.topics = root, wish, words, topics
+        briefs = [p for p in files if p.startswith("content/briefs/") and p.endswith(".md")]
+        self.briefs = {path: files[path].real for path in briefs}
+        self.author = author_here(root, words.authors or {})
+        self.today = dt.datetime.now().date().isoformat()
+
+    def imported(self, name: str) -> bool:
+        """Make the draft and tell of it, or tell why there is none."""
+        data = _bytes(name)
+        try:
+            with crew.time_limit():
+                return self._imported(name, _read(data))
+        except Lacking as lacking:
+            message = f"to read this file, the package {lacking.args[0]} is needed"
+            python = os.path.relpath(sys.executable)
+            python = sys.executable if python.startswith("..") else python
+            _refuse(name, message, f"install it: {python} -m pip install {' '.join(lacking.args)}")
+        except Unreadable as unreadable:
+            _refuse(name, *unreadable.args)
+        except crew.TooSlow:
+            message = f"reading this file takes more than {crew.SECONDS_A_FILE} seconds"
+            _refuse(name, message, "copy the article's text into a .txt file and import that")
+        return False
+
+    def _imported(self, name: str, clip: Clip) -> bool:
+        clip = self._completed(name, clip)
+        choice = self._choice(clip)
+        if not clip.blocks and choice.rights != LINK_ONLY:
+            raise Unreadable("there is no text to publish", "import it with --rights link-only")
+        twin = clipped.twin(clip, choice.zone, self.briefs)
+        if twin:
+            print(f"{name}: in the archive already, as {twin}; nothing was written")
+            return True
+        year = (settled(clip.published, choice.zone) or choice.today)[:4]
+        path = self._path(clip.title, year)
+        text = drafted(clip, choice)
+        _judge(path, text, self.words)
+        self._write(path, text)
+        print("\n".join(clipped.told(name, path, clip, choice, self.words, self.topics)))
+        return True
+
+    def _completed(self, name: str, clip: Clip) -> Clip:
+        """The clip with what the command and the file's name tell."""
+        url, notes, title = self.wish.url or clip.url, [*clip.notes], plain.one_line(clip.title)
+        if not title:
+            stem = "" if name == "-" else os.path.splitext(os.path.basename(name))[0]
+            title = plain.one_line(stem) or "Untitled"
+            notes.append("the title could not be told: the file's name stands in its place")
+        return msgspec.structs.replace(clip, url=url, title=title, notes=tuple(notes))
+
+    def _choice(self, clip: Clip) -> Choice:
+        settings = self.words.settings
+        body = "\n".join(b.plain for b in clip.blocks)
+        topics = self.topics or subjects.proposed(clip.title, body, self.words.topics or {})
+        kind = self.wish.kind or (KIND if KIND in settings.kinds else "")
+        own = settings.language.partition("-")[0]
+        script = plain.tongue(f"{clip.title}\n{body}")
+        lang = script or clip.lang or ("en" if own in ("ko", "ja") else own)
+        return Choice(
+            author=self.author,
+            topics=topics,
+            kind=kind,
+            rights=self.wish.rights or LINK_ONLY,
+            lang="" if lang == own else lang,
+            zone=settings.time_zone,
+            today=self.today,
+        )
+
+    def _path(self, title: str, year: str) -> str:
+        """A file's name that no brief has, wherever it lies: names are addresses."""
+        slug = slugified(title)
+        if len(slug.encode()) > _SLUG:
+            slug = slug.encode()[:_SLUG].decode(errors="ignore")
+            slug = slug.rpartition("-")[0] or slug
+        if slug_fault(slug):
+            slug = f"{KIND}-{slug}".rstrip("-")
+        taken = {folded(path.rpartition("/")[2].removesuffix(".md")) for path in self.briefs}
+        number, free = 1, slug
+        while folded(free) in taken:
+            number += 1
+            free = f"{slug}-{number}"
+        return f"content/briefs/{year}/{free}.md"
+
+    def _write(self, path: str, text: str) -> None:
+        real = os.path.join(self.root, *path.split("/"))
+        beside = os.path.join(os.path.dirname(real), f".{os.getpid()}.tmp")
+        try:
+            os.makedirs(os.path.dirname(real), exist_ok=True)
+            if os.path.lexists(real):
+                raise Fault(f"{path} is there already, and no brief")
+            with open(beside, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            os.replace(beside, real)
+        except OSError as error:
+            raise Fault(f"{path} cannot be written: {error.strerror}") from None
+        self.briefs[path] = real
+
+
+def _bytes(name: str) -> bytes:
+    """The bytes of a file, or of what is piped in. Raises `Fault`."""
+    most = sorts.SIZE_LIMIT + 1
+    if name == "-":
+        if sys.stdin.isatty():
+            print("Paste the article, then press Ctrl-D (on Windows Ctrl-Z, Enter).", flush=True)
+        return sys.stdin.buffer.read(most)
+    try:
+        with open(name, "rb") as stream:
+            return stream.read(most)
+    except OSError as error:
+        raise Fault(f"{name} cannot be read: {error.strerror}") from None
+
+
+def _read(data: bytes) -> Clip:
+    """The article in a file of any sort."""
+    sort = sorts.sort_of(data)
+    if sort.name == "word":
+        return word.read(data)
+    clip = page.read(sort.text) if sort.name == "page" else text.read(sort.text)
+    if not clip.blocks and sort.name == "text":
+        raise Unreadable("there is no text of an article in this file", "is it the right one?")
+    return clip
+
+
+def _judge(path: str, draft: str, words: Vocabulary) -> None:
+    """Read a draft as the build will. Raises `Unreadable` where it would stop the build."""
+    from briefing.reading.brief import read_brief
+
+    settings = words.settings
+    rules = Rules(settings.language, settings.time_zone, settings.kinds)
+    reading = read_brief(path, draft.encode(), rules, lambda path: None)
+    wrong = next((p for p in reading.problems if not p.warning), None)
+    if wrong:
+        raise Unreadable(f"no sound draft can be made of this: {wrong.message}", wrong.hint)
+
+
+def _refuse(name: str, message: str, hint: str) -> None:
+    problem = Problem("standard input" if name == "-" else name, 0, 0, message, hint)
+    print(shown(problem, None, painter(sys.stderr)), file=sys.stderr)
