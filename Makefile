@@ -8,7 +8,7 @@ UV_COMPILE = $(IN_VENV) uv pip compile pyproject.toml --quiet --upgrade --univer
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := site
-.PHONY: site test bench bench-finder lock clean
+.PHONY: site serve test bench bench-finder lock clean
 # Two targets must not set up one environment at the same time.
 .NOTPARALLEL:
 
@@ -16,6 +16,11 @@ UV_COMPILE = $(IN_VENV) uv pip compile pyproject.toml --quiet --upgrade --univer
 site:
 	@$(PYTHON) tools/setup.py site
 	@.venv/bin/python build.py $(ARGS)
+
+# Shows the archive in the browser, and anew with each save: make serve ARGS=--drafts
+serve:
+	@$(PYTHON) tools/setup.py site
+	@.venv/bin/python build.py serve $(ARGS)
 
 # Every check runs, so that one look shows all that is wrong. ARGS go to pytest.
 test:
