@@ -9,7 +9,11 @@ The map of the house. Arrows of import run down only; a test holds the house to 
       desk/              what an author runs, and how it is told to them
         building         the build, shown: progress, problems, the closing line
         telling          problems, each with the line it stands on
+        checking         the check, shown: problems, style, the closing line
+        outside          links to other sites: what is asked, remembered and said of them
+        rounds, asking   many addresses asked politely; one address asked
       workshop           an archive held open between builds
+      proofreading       all problems and what an editor would mend, without publishing
       pipeline           the whole way on one screen
         recall           when nothing changed
         intake           files → readings, unchanged ones from the store
@@ -34,6 +38,10 @@ The map of the house. Arrows of import run down only; a test holds the house to 
         postings, shards what briefs say → lines by term → files of bounded size
         facets           what filtering and lists want
         index            the last index and what changed → the next one
+      style/             pure: a brief and its text → what an editor would mend
+        sheet, likeness  one brief's style; titles that are nearly the same
+        mentions         the topics that a text names
+        written          where things stand in a brief's file
       reading/           pure: bytes → briefs, settings, topics, authors
         text, frontmatter, tomltext, nodes, moments, fields, vocabulary, brief, result
         prose            Markdown → safe HTML, in steps: limits, tree, targets; with job,
@@ -47,7 +55,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
                          the values, the names they may have, and the one diagnostic
 
 Data flows one way: content → files → readings → archive → pages → bytes → site. The middle
-(reading, archive, finder) takes values and gives values: no disk, no clock, no environment.
+(reading, archive, finder, style) takes values and gives values: no disk, no clock, no environment.
 """
 
 __version__ = "0.1.0"

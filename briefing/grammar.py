@@ -85,6 +85,14 @@ def _build(made: argparse.ArgumentParser) -> None:
     add("--quiet", action="store_true", help="print problems only")
 
 
+def _check(made: argparse.ArgumentParser) -> None:
+    add = made.add_argument
+    add("paths", nargs="*", metavar="PATH", help="files or folders to tell of (default: all)")
+    _jobs(made)
+    _github(made)
+    add("--quiet", action="store_true", help="print problems only")
+
+
 def _jobs(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--jobs", type=_number(1, 256), metavar="N", help="processes to use (default: one a core)"
@@ -116,5 +124,13 @@ COMMANDS = {
             "python build.py --drafts --out preview         see what is unpublished too",
         ),
         _build,
+    ),
+    "check": Command(
+        "tell all that is wrong, and what an editor would mend, without building",
+        (
+            "python build.py check",
+            "python build.py check content/briefs/2021",
+        ),
+        _check,
     ),
 }

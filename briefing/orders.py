@@ -52,6 +52,10 @@ def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
     if given.command not in ("schema", "completion") and not os.path.isdir(root):
         raise Misuse(f"there is no folder {given.root}", "--root names the archive's folder")
     match given.command:
+        case "check":
+            from briefing.desk import checking
+
+            return checking.run(given, root, started)
         case _:
             return _build(given, root, words, started)
 

@@ -212,12 +212,14 @@ def _build(
     # Imported only now: most builds find that nothing changed.
     from briefing import indexing, press
     from briefing.archive.plan import Plan
+    from briefing.settings import Checks
 
     told = understood(order, store, sight, progress)
     if any(not p.warning for p in told.problems):
         return Report(problems=told.problems), None
     files, last, archive, loaded = sight.files, sight.last, told.archive, told.layouts
-    settings = told.words.settings
+    # What is asked of checks is no page's business: without it, changing it changes no page.
+    settings = msgspec.structs.replace(told.words.settings, checks=Checks())
     if order.base_url is not None:
         settings = msgspec.structs.replace(settings, base_url=order.base_url)
 

@@ -30,6 +30,7 @@ MAY_KNOW = {
     "reading": FLOOR,
     "archive": FLOOR,
     "disk": FLOOR | {"wording", "encoding", "flat", "phrases", "lean"},
+    "style": FLOOR | {"reading", "archive"},
     "crew": {"problem"},
     "finder": FLOOR | {"archive"},
     "intake": FLOOR | {"disk", "reading", "crew", "finder"},
@@ -41,7 +42,9 @@ MAY_KNOW = {
     | {"disk", "reading", "archive", "intake", "indexing", "press", "recall", "crew"},
     "workshop": FLOOR
     | {"disk", "archive", "crew", "intake", "press", "printer", "recall", "pipeline"},
-    "desk": {"problem", "pipeline"},
+    "proofreading": FLOOR
+    | {"disk", "reading", "archive", "style", "crew", "intake", "recall", "pipeline"},
+    "desk": {"problem", "pipeline", "crew", "proofreading", "style"},
     "grammar": {"problem"},
     "orders": {"problem", "grammar", "glance", "desk", "pipeline", "crew", "reading"},
     "glance": set(),
@@ -114,7 +117,7 @@ def test_heavy_packages_wait_until_they_are_needed(package: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [m for m in MODULES if room(m) in ("reading", "archive", "finder")]
+    "module", [m for m in MODULES if room(m) in ("reading", "archive", "finder", "style")]
 )
 def test_the_middle_is_pure(module: str) -> None:
     outside = {"os", "io", "pathlib", "time", "random", "subprocess", "socket", "sqlite3", "shutil"}
