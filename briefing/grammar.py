@@ -88,6 +88,7 @@ def _build(made: argparse.ArgumentParser) -> None:
 def _check(made: argparse.ArgumentParser) -> None:
     add = made.add_argument
     add("paths", nargs="*", metavar="PATH", help="files or folders to tell of (default: all)")
+    add("--external", action="store_true", help="ask whether links to other sites still work")
     _jobs(made)
     _github(made)
     add("--quiet", action="store_true", help="print problems only")
@@ -129,7 +130,7 @@ COMMANDS = {
         "tell all that is wrong, and what an editor would mend, without building",
         (
             "python build.py check",
-            "python build.py check content/briefs/2021",
+            "python build.py check content/briefs/2021 --external",
         ),
         _check,
     ),

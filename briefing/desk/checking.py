@@ -18,7 +18,7 @@ from briefing import crew
 from briefing.desk.building import shown_progress
 from briefing.desk.telling import tell
 from briefing.pipeline import Order
-from briefing.problem import Misuse, Problem
+from briefing.problem import Misuse, Problem, in_order
 from briefing.proofreading import Proofs, proofread
 from briefing.style import sheet
 
@@ -40,13 +40,23 @@ def run(given: Namespace, root: str, started: float) -> int:
     with shown_progress(given.quiet) as progress:
         proofs = proofread(order, progress)
     problems = [p for p in proofs.problems if _is_chosen(p.path, chosen)]
+    links = None
+    if given.external:
+        from briefing.desk import outside
+
+        links = outside.told(root, proofs, lambda path: _is_chosen(path, chosen), given.quiet)
+        problems = [*in_order((*problems, *links.problems))]
     told, left = (problems, {}) if chosen else _some(problems)
     tell(told, root, given.github)
+    for line in links.lines if links else ():
+        print(line, file=sys.stderr)
     for style, count in left.items():
         print(f"… and {count:,} more of {style}; name a PATH to see its own", file=sys.stderr)
     errors = sum(1 for p in problems if not p.warning)
     if not given.quiet:
         elsewhere = sum(1 for p in proofs.problems if not p.warning) - errors
+        if links and links.closing:
+            print(links.closing)
         print(_closing_line(proofs, errors, len(problems) - errors, elsewhere, started))
     return 1 if errors else 0
 
