@@ -18,7 +18,11 @@ The map of the house. Arrows of import run down only; a test holds the house to 
         window           the preview's pages, served and told what changed
         watching         files that change, as they come
         importing        articles of others → drafts; clipped tells of them
+        checking         the check, shown: problems, style, the closing line
+        outside          links to other sites: what is asked, remembered and said of them
+        rounds, asking   many addresses asked politely; one address asked
       workshop           an archive held open between builds
+      proofreading       all problems and what an editor would mend, without publishing
       pipeline           the whole way on one screen
         recall           when nothing changed
         intake           files → readings, unchanged ones from the store
@@ -43,6 +47,10 @@ The map of the house. Arrows of import run down only; a test holds the house to 
         postings, shards what briefs say → lines by term → files of bounded size
         facets           what filtering and lists want
         index            the last index and what changed → the next one
+      style/             pure: a brief and its text → what an editor would mend
+        sheet, likeness  one brief's style; titles that are nearly the same
+        mentions         the topics that a text names
+        written          where things stand in a brief's file
       reading/           pure: bytes → briefs, settings, topics, authors
         text, frontmatter, tomltext, nodes, moments, fields, vocabulary, brief, result
         rewriting        words of front matter replaced in place
@@ -67,7 +75,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
                          the values, the names they may have, and the one diagnostic
 
 Data flows one way: content → files → readings → archive → pages → bytes → site. The middle
-(reading, archive, finder) takes values and gives values: no disk, no clock, no environment.
+(reading, archive, finder, style) takes values and gives values: no disk, no clock, no environment.
 """
 
 __version__ = "0.1.0"

@@ -117,6 +117,15 @@ def _import(made: argparse.ArgumentParser) -> None:
     add("--rights", choices=("link-only", "full"), help="whether the text may be published")
 
 
+def _check(made: argparse.ArgumentParser) -> None:
+    add = made.add_argument
+    add("paths", nargs="*", metavar="PATH", help="files or folders to tell of (default: all)")
+    add("--external", action="store_true", help="ask whether links to other sites still work")
+    _jobs(made)
+    _github(made)
+    add("--quiet", action="store_true", help="print problems only")
+
+
 def _jobs(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--jobs", type=_number(1, 256), metavar="N", help="processes to use (default: one a core)"
@@ -179,5 +188,13 @@ COMMANDS = {
             "pbpaste | python build.py import -",
         ),
         _import,
+    ),
+    "check": Command(
+        "tell all that is wrong, and what an editor would mend, without building",
+        (
+            "python build.py check",
+            "python build.py check content/briefs/2021 --external",
+        ),
+        _check,
     ),
 }

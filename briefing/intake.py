@@ -71,12 +71,19 @@ class Intake:
 
 
 def take(
-    files: dict[str, File], rules: Rules, store: Store, looked: int, jobs: int, progress: Progress
+    files: dict[str, File],
+    rules: Rules,
+    store: Store,
+    looked: int,
+    jobs: int,
+    progress: Progress,
+    bodies: bool = True,
 ) -> Intake:
     """Readings of all briefs and standing pages, the store brought up to date.
 
     `looked` is when the last build began, in nanoseconds since 1970. `rules` must be what the
-    stored readings were made with.
+    stored readings were made with. Without `bodies`, neither the prose of what is read anew is
+    kept, nor what it says to those who search.
     """
     texts = {p: f for p, f in files.items() if p.endswith(".md") and p.startswith((BRIEFS, PAGES))}
     others = {p: f for p, f in files.items() if p not in texts}
@@ -85,7 +92,8 @@ def take(
     young: list[_Work] = [(f, None) for f in texts.values() if f.stat.mtime_ns >= looked - RACY_NS]
     # A few young files have been edited, most likely. They are read aside, Markdown's import
     # included, while the store tells what has changed indeed.
-    with _begun(young, rules, media) as early:
+    tools = rules, media, bodies
+    with _begun(young, tools) as early:
         kept = store.sources("reading", _KeptReading)
         readings, again, restamped = _told_apart(texts, kept, media, looked)
         made = early() if again else {}
@@ -96,7 +104,7 @@ def take(
     store.keep_prose((), gone)
     store.keep_said((), gone)
     rest = [work for work in again if work[0].path not in made]
-    results = crew.share(rest, _Reader, (rules, media), jobs, _lost)
+    results = crew.share(rest, _Reader, tools, jobs, _lost)
     decode = msgspec.msgpack.Decoder(Reading).decode
     # What was made goes to the store as it comes: no more of it is held than a batch.
     batch: list[tuple[File, _Made]] = [
@@ -124,8 +132,8 @@ def _keep(batch: list[tuple[File, _Made]], store: Store) -> None:
         [(f.path, _Fresh(f.stat, m.digest, msgspec.Raw(m.reading))) for f, m in sound],
         (),
     )
-    store.keep_prose([(f.path, m.prose) for f, m in sound], ())
-    store.keep_said([(f.path, m.said) for f, m in sound], ())
+    store.keep_prose([(f.path, m.prose) for f, m in sound if m.prose], ())
+    store.keep_said([(f.path, m.said) for f, m in sound if m.prose], ())
 
 
 def _told_apart(
@@ -153,26 +161,26 @@ def _told_apart(
 
 
 def _begun(
-    works: list[_Work], rules: Rules, media: dict[str, Media]
+    works: list[_Work], tools: _Tools
 ) -> AbstractContextManager[Callable[[], dict[str, _Made]]]:
     """The reading of these files begun aside, if they are few."""
     if not 0 < len(works) <= _FEW:
         return nullcontext(dict[str, _Made])
-    read, alone = (partial(f, works, rules, media) for f in (_read_here, _read_alone))
+    read, alone = (partial(f, works, tools) for f in (_read_here, _read_alone))
     return crew.aside(read, alone)
 
 
-def _read_here(works: list[_Work], rules: Rules, media: dict[str, Media]) -> dict[str, _Made]:
-    read = _Reader(rules, media)
+def _read_here(works: list[_Work], tools: _Tools) -> dict[str, _Made]:
+    read = _Reader(*tools)
     return {work[0].path: read(work) for work in works}
 
 
-def _read_alone(works: list[_Work], rules: Rules, media: dict[str, Media]) -> dict[str, _Made]:
+def _read_alone(works: list[_Work], tools: _Tools) -> dict[str, _Made]:
     """The same with a process for each, to find the one that takes its process down."""
     made: dict[str, _Made] = {}
     for work in works:
         nothing = {work[0].path: _lost(work)}
-        with crew.aside(partial(_read_here, [work], rules, media), nothing.copy) as one:
+        with crew.aside(partial(_read_here, [work], tools), nothing.copy) as one:
             made |= one()
     return made
 
@@ -229,11 +237,13 @@ def _still(reading: Reading, media: dict[str, Media]) -> bool:
 
 # A file to read, and its bytes where they are known already.
 _Work = tuple[File, bytes | None]
+# What all files are read with: see `take`.
+_Tools = tuple[Rules, dict[str, Media], bool]
 
 
 class _Made(NamedTuple):
     """What was made of a file: a digest of its bytes; and packed the reading, the prose, and what a
-    brief says to those who search."""
+    brief says to those who search. The last two are empty where nobody wants them."""
 
     digest: bytes
     reading: bytes
@@ -247,10 +257,10 @@ _NOTHING = Reading(None, None, None, (), ())
 class _Reader:
     """Reads files one by one, here or in a process of the crew."""
 
-    def __init__(self, rules: Rules, media: dict[str, Media]) -> None:
+    def __init__(self, rules: Rules, media: dict[str, Media], bodies: bool = True) -> None:
         from briefing.reading import brief  # imports Markdown
 
-        self.rules, self.media, self.brief = rules, media, brief
+        self.rules, self.media, self.bodies, self.brief = rules, media, bodies, brief
 
     def __call__(self, item: _Work) -> _Made:
         file, data = item
@@ -264,7 +274,7 @@ class _Reader:
             message = f"converting this file takes more than {crew.SECONDS_A_FILE} seconds"
             hint = "look for very long runs of brackets, asterisks or nested lists"
             reading = _refused(path, message, hint)
-        return _packed(_digest(data), reading)
+        return _packed(_digest(data), reading, self.bodies)
 
 
 def _lost(item: _Work) -> _Made:
@@ -278,10 +288,12 @@ def _refused(path: str, message: str, hint: str) -> Reading:
     return Reading(None, None, None, (Problem(path, 0, 0, message, hint),), ())
 
 
-def _packed(digest: bytes, reading: Reading) -> _Made:
+def _packed(digest: bytes, reading: Reading, bodies: bool = True) -> _Made:
+    whole = msgspec.structs.replace(reading, prose=None)
+    if not bodies:
+        return _Made(digest, _encode(whole), b"", b"")
     from briefing.finder.said import NOTHING, packed, said  # Most builds read nothing.
 
-    whole = msgspec.structs.replace(reading, prose=None)
     words = said(reading.brief, reading.prose.text) if reading.brief and reading.prose else NOTHING
     return _Made(digest, _encode(whole), _encode(reading.prose), packed(words))
 

@@ -77,6 +77,10 @@ def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
                 given.rights or "",
             )
             return importing.run(root, wish)
+        case "check":
+            from briefing.desk import checking
+
+            return checking.run(given, root, started)
         case _:
             return _build(given, root, words, started)
 

@@ -26,9 +26,11 @@ if TYPE_CHECKING:
     from briefing.disk.layouts import Layouts
     from briefing.disk.publish import Published
     from briefing.disk.scan import File
+    from briefing.intake import Intake
     from briefing.model import Media
     from briefing.reading.fields import Rules
     from briefing.reading.result import Reading
+    from briefing.reading.vocabulary import Vocabulary
 
 # Reading so many files takes no longer than looking at the published folder.
 _FEW = 40
@@ -111,7 +113,7 @@ def build_with(
         makers = store.meta("makers", str)
         store.empty()
         store.set_meta("makers", makers)
-    sight = _look(order, store)
+    sight = look(order, store)
     if sight.last and sight.same and not hold and recall.untouched(order.out, store):
         return recall.again(sight.last), None
     # The published folder is looked at while the archive is read.
@@ -120,7 +122,7 @@ def build_with(
 
 
 @dataclass(frozen=True, slots=True)
-class _Sight:
+class Sight:
     """The archive before anything is read: its files and layouts, what is odd about them, the
     commit, and whether the last build saw the `same`. `looked` is when the last build began,
     `began` this one."""
@@ -136,7 +138,8 @@ class _Sight:
     began: int
 
 
-def _look(order: Order, store: Store) -> _Sight:
+def look(order: Order, store: Store) -> Sight:
+    """A look at the archive, before anything in it is read."""
     began = time.time_ns()
     files, problems = scan.scan(order.root)
     real = layouts.files(order.root)
@@ -145,35 +148,44 @@ def _look(order: Order, store: Store) -> _Sight:
     seen, youngest = recall.signature(order, files, real, checkout)
     last = store.meta("last", Report)
     same = last is not None and recall.still_stands(last, seen, youngest, looked, order.at)
-    return _Sight(files, problems, real, checkout, last, same, seen, looked, began)
+    return Sight(files, problems, real, checkout, last, same, seen, looked, began)
 
 
-def _build(
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What an archive says, and all that is wrong with it that is known before pages are made."""
+
+    words: Vocabulary
+    rules: Rules
+    found: Intake
+    archive: Archive
+    layouts: Layouts
+    digests: dict[str, bytes]
+    problems: tuple[Problem, ...]
+
+
+def understood(
     order: Order,
     store: Store,
+    sight: Sight,
     progress: Callable[[str, int, int], None],
-    sight: _Sight,
-    lies: Callable[[], Published],
-    hold: bool,
-) -> tuple[Report, Held | None]:
-    # Imported only now: most builds find that nothing changed.
-    from briefing import indexing, intake, press
+    bodies: bool = True,
+) -> Understood:
+    """Read what changed since the store was last brought up to date, and arrange all. Without
+    `bodies` nothing is kept that only pages and the finder want."""
+    from briefing import intake
     from briefing.archive.archive import collect
-    from briefing.archive.plan import Plan
     from briefing.reading import vocabulary
     from briefing.reading.fields import Rules
 
-    files, last = sight.files, sight.last
-    words, misread = vocabulary.read_all(lambda path: scan.read_if_there(files, path))
+    words, misread = vocabulary.read_all(lambda path: scan.read_if_there(sight.files, path))
     settings = words.settings
-    if order.base_url is not None:
-        settings = msgspec.structs.replace(settings, base_url=order.base_url)
     rules = Rules(settings.language, settings.time_zone, settings.kinds)
     if store.meta("rules", Rules) != rules:
         store.forget_readings()
         store.set_meta("common", b"")
         store.set_meta("rules", rules)
-    found = intake.take(files, rules, store, sight.looked, order.jobs, progress)
+    found = intake.take(sight.files, rules, store, sight.looked, order.jobs, progress, bodies)
     store.set_meta("looked", sight.began)
     store.save()  # What was read is read, whatever comes; and other processes fetch bodies there.
 
@@ -188,19 +200,41 @@ def _build(
     loaded = layouts.load(order.root, sight.layouts, order.preview)
     digests, dead_names = layouts.digests(loaded)
     problems = in_order((*sight.problems, *misread, *found.problems, *clashes, *dead_names))
-    if any(not p.warning for p in problems):
-        return Report(problems=problems), None
+    return Understood(words, rules, found, archive, loaded, digests, problems)
+
+
+def _build(
+    order: Order,
+    store: Store,
+    progress: Callable[[str, int, int], None],
+    sight: Sight,
+    lies: Callable[[], Published],
+    hold: bool,
+) -> tuple[Report, Held | None]:
+    # Imported only now: most builds find that nothing changed.
+    from briefing import indexing, press
+    from briefing.archive.plan import Plan
+    from briefing.settings import Checks
+
+    told = understood(order, store, sight, progress)
+    if any(not p.warning for p in told.problems):
+        return Report(problems=told.problems), None
+    files, last, archive, loaded = sight.files, sight.last, told.archive, told.layouts
+    # What is asked of checks is no page's business: without it, changing it changes no page.
+    settings = msgspec.structs.replace(told.words.settings, checks=Checks())
+    if order.base_url is not None:
+        settings = msgspec.structs.replace(settings, base_url=order.base_url)
 
     generator = f"Briefing {__version__}"
     plan = Plan(archive, settings, loaded.names, generator, sight.checkout)
-    common = recall.digest((plan.common(), digests, order.drafts))
+    common = recall.digest((plan.common(), told.digests, order.drafts))
     on_time = last is not None and recall.on_time(last, order.at)
     subjects: frozenset[str] | None = None
     if on_time and store.meta("common", bytes) == common:
-        subjects = _reached(archive, found.readings, store)
+        subjects = _reached(archive, told.found.readings, store)
 
     # Where reading took its time, the folder is looked at again.
-    there = lies() if found.read <= _FEW else publish.look(order.out)
+    there = lies() if told.found.read <= _FEW else publish.look(order.out)
     known = store.outputs()
     index, shards = indexing.indexed(
         archive,
@@ -226,7 +260,7 @@ def _build(
         plan,
         subjects,
         loaded,
-        digests,
+        told.digests,
         plain,
         bytes_of,
         store,
@@ -234,10 +268,10 @@ def _build(
         progress,
     )
     if printed.problems:
-        return Report(problems=in_order((*problems, *printed.problems))), None
+        return Report(problems=in_order((*told.problems, *printed.problems))), None
     drafts = sum(1 for why in archive.hidden.values() if why == "draft")
     report = Report(
-        problems=problems,
+        problems=told.problems,
         published=True,
         briefs=len(archive.shown),
         pages=printed.pages,
@@ -257,7 +291,9 @@ def _build(
     store.set_meta("index", index)
     store.forget_changes()
     store.save()
-    held = Held(report, plan, files, rules, found.media, loaded, digests) if hold else None
+    held = None
+    if hold:
+        held = Held(report, plan, files, told.rules, told.found.media, loaded, told.digests)
     return report, held
 
 

@@ -10,6 +10,28 @@ import msgspec
 KINDS = ("brief", "analysis", "readout", "timeline", "clip")
 
 
+# What `check` warns of, by the names that silence each.
+STYLES = (
+    "missing-summary",
+    "long-title",
+    "no-source",
+    "skipped-heading",
+    "file-name-alt",
+    "unlinked-topic",
+    "like-title",
+)
+
+
+class Checks(msgspec.Struct, frozen=True, array_like=True):
+    """What an archive asks of `check`: the warnings of STYLES that it does without, how wide a
+    title may be (Hangul takes two cells), and addresses elsewhere that are never asked for, in
+    which `*` stands for anything."""
+
+    silence: tuple[str, ...] = ()
+    title_length: int = 70
+    exceptions: tuple[str, ...] = ()
+
+
 class CombinedFeed(msgspec.Struct, frozen=True, array_like=True):
     """A feed of the briefs that have all `topics`, one of the `authors`, and one of the `kinds`,
     where any are named."""
@@ -22,7 +44,8 @@ class CombinedFeed(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Settings(msgspec.Struct, frozen=True, array_like=True):
-    """What an archive says of itself. `base_url` is empty or ends in a slash."""
+    """What an archive says of itself. `base_url` is empty or ends in a slash. No page may depend
+    on `checks`."""
 
     title: str = "Briefs"
     tagline: str = ""
@@ -36,3 +59,4 @@ class Settings(msgspec.Struct, frozen=True, array_like=True):
     license_url: str = ""
     kinds: tuple[str, ...] = KINDS
     feeds: tuple[CombinedFeed, ...] = ()
+    checks: Checks = Checks()

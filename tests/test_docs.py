@@ -40,6 +40,8 @@ def table_under(heading: str) -> list[tuple[str, bool]]:
         ("## Standing pages", fields.STANDING),
         ("## The archive's settings", fields.SITE),
         ("### Keys of a feed", fields.FEED),
+        ("### Keys of style", fields.STYLE),
+        ("### Keys of links", fields.LINKS),
         ("`content/topics.toml` has", fields.TOPIC),
         ("`content/authors.toml` has", fields.AUTHOR),
     ],

@@ -31,6 +31,7 @@ MAY_KNOW = {
     "archive": FLOOR,
     "clipping": FLOOR | {"reading"},
     "disk": FLOOR | {"wording", "encoding", "flat", "phrases", "lean"},
+    "style": FLOOR | {"reading", "archive"},
     "crew": {"problem"},
     "finder": FLOOR | {"archive"},
     "intake": FLOOR | {"disk", "reading", "crew", "finder"},
@@ -42,7 +43,20 @@ MAY_KNOW = {
     | {"disk", "reading", "archive", "intake", "indexing", "press", "recall", "crew"},
     "workshop": FLOOR
     | {"disk", "archive", "crew", "intake", "press", "printer", "recall", "pipeline"},
-    "desk": FLOOR | {"pipeline", "workshop", "reading", "archive", "clipping", "disk", "crew"},
+    "proofreading": FLOOR
+    | {"disk", "reading", "archive", "style", "crew", "intake", "recall", "pipeline"},
+    "desk": FLOOR
+    | {
+        "pipeline",
+        "workshop",
+        "proofreading",
+        "style",
+        "reading",
+        "archive",
+        "clipping",
+        "disk",
+        "crew",
+    },
     "grammar": {"problem"},
     "orders": {"problem", "grammar", "glance", "desk", "pipeline", "crew", "reading"},
     "glance": set(),
@@ -117,7 +131,8 @@ def test_heavy_packages_wait_until_they_are_needed(package: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [m for m in MODULES if room(m) in ("reading", "archive", "finder", "clipping")]
+    "module",
+    [m for m in MODULES if room(m) in ("reading", "archive", "finder", "clipping", "style")],
 )
 def test_the_middle_is_pure(module: str) -> None:
     outside = {"os", "io", "pathlib", "time", "random", "subprocess", "socket", "sqlite3", "shutil"}

@@ -106,6 +106,28 @@ def digests(layouts: Layouts) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     return made, tuple(problems)
 
 
+def faults(layouts: Layouts) -> tuple[Problem, ...]:
+    """What Jinja cannot read in the layouts that pages are made of."""
+    import jinja2
+
+    pages: dict[str, str] = {}
+    _walk(shipped(), "", pages)
+    used, ahead = set[str](), [name for name in pages if name in layouts.sources]
+    while ahead:
+        name = ahead.pop()
+        if name not in used:
+            used.add(name)
+            ahead += _needs(name, layouts, [])
+    env, _ = _environment(layouts)
+    found = []
+    for name in sorted(used):
+        try:
+            env.compile(layouts.sources[name], name, raw=True)
+        except jinja2.TemplateSyntaxError as error:
+            found.append(_at(name, error.lineno, error.message or "", layouts))
+    return tuple(found)
+
+
 class LayoutError(Exception):
     """A layout failed; carries the problem."""
 
@@ -388,7 +410,7 @@ def code_digest() -> str:
     importing the packages to ask them would cost more than most builds."""
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     found: dict[str, str] = {}
-    for folder in ("", "reading", "archive", "disk", "desk", "finder"):
+    for folder in ("", "reading", "archive", "disk", "desk", "finder", "style"):
         place = os.path.join(here, folder)
         if os.path.isdir(place):
             found.update(

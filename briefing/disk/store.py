@@ -13,14 +13,14 @@ import re
 import sqlite3
 import weakref
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import Literal, TypeVar
 
 import msgspec
 
 from briefing.problem import Fault
 
-SCHEMA = 4
+SCHEMA = 5
 
 _TABLES = """
 create table meta (key text primary key, value blob) without rowid;
@@ -32,6 +32,7 @@ create table output (path text primary key, kept blob) without rowid;
 create table change (path text primary key, was blob) without rowid;
 create table said (path text primary key, words blob) without rowid;
 create table said_before (path text primary key, words blob) without rowid;
+create table note (path text primary key, kept blob) without rowid;
 """
 
 
@@ -50,7 +51,7 @@ class Damaged(Exception):
 
 
 T = TypeVar("T")
-Table = Literal["reading", "media"]
+Table = Literal["reading", "media", "note"]
 
 
 class Store:
@@ -143,6 +144,24 @@ class Store:
         """Have all files read anew; what was published stays known."""
         self._db.execute("delete from reading")
 
+    def borrow(self, root: str, out: str) -> None:
+        """Take over what the build into `out` has read, unless something was read here before, or
+        that store is at work, missing, or of another making."""
+        path = _path(root, out)
+        if self.meta("looked", int) is not None or not os.path.exists(path):
+            return
+        with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(path, timeout=0)) as lender:
+            if lender.execute("pragma user_version").fetchone()[0] != SCHEMA:
+                return
+            metas = dict(lender.execute("select key, value from meta"))
+            same = msgspec.msgpack.encode(self.meta("makers", str)) == metas.get("makers")
+            if not same or not {"rules", "looked"} <= metas.keys():
+                return
+            for table in ("reading", "media"):
+                self._change(table, lender.execute(f"select path, kept from {table}"), ())  # noqa: S608
+            for key in ("rules", "looked"):
+                self._db.execute("insert into meta values (?, ?)", (key, metas[key]))
+
     def empty(self) -> None:
         for table in re.findall(r"create table (\w+)", _TABLES):
             self._db.execute(f"delete from {table}")  # noqa: S608 – the names stand above
@@ -182,14 +201,15 @@ def bodies(path: str, table: Literal["prose", "said"] = "prose") -> Callable[[st
 
 
 @contextmanager
-def opened(root: str, out: str, makers: str) -> Iterator[Store]:
+def opened(root: str, out: str, makers: str, patience: float = 0.2) -> Iterator[Store]:
     """The store of the folder `out`, locked. `makers` names what its values depend on: where it
-    differs from the last build's, the store is emptied. Raises `Fault` where another build runs or
-    the disk refuses, `Damaged` where the store turns out unreadable on the way."""
+    differs from the last build's, the store is emptied. `patience` is how many seconds to wait for
+    another that has it open. Raises `Fault` where that has not ended by then or the disk refuses,
+    `Damaged` where the store turns out unreadable on the way."""
     path = _path(root, out)
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        connection = _connect(path)
+        connection = _connect(path, patience)
     except OSError as error:
         raise Fault(f"the store {path} cannot be written: {error.strerror}") from None
     try:
@@ -214,9 +234,9 @@ def _path(root: str, out: str) -> str:
     return os.path.join(root, ".briefing", f"{os.path.basename(out)}-{name}.sqlite")
 
 
-def _connect(path: str) -> sqlite3.Connection:
+def _connect(path: str, patience: float) -> sqlite3.Connection:
     for last_try in (False, True):
-        connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
         try:
             # The store can always be made anew, so it need not survive a power cut.
             connection.execute("pragma synchronous = off")

@@ -17,7 +17,7 @@ from briefing.model import Mark
 from briefing.problem import Problem, nearest
 from briefing.reading.moments import NotAMoment, moment
 from briefing.reading.nodes import Items, Node, Scalar, Table
-from briefing.settings import KINDS
+from briefing.settings import KINDS, STYLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,11 @@ FEED = (
     Field("authors", "words", "ids of authors: briefs by any of them"),
     Field("kinds", "words", "kinds: briefs of any of them"),
 )
+STYLE = (
+    Field("silence", "choices", "warnings of style to do without, by their names", choices=STYLES),
+    Field("title_length", "number", "how long a title may be; wide letters count twice"),
+)
+LINKS = (Field("exceptions", "texts", "addresses that are not asked for; `*` is any text"),)
 SITE = (
     Field("title", "text", "the archive's name", True),
     Field("tagline", "text", "a line below the name"),
@@ -112,6 +117,8 @@ SITE = (
     Field("license_url", "url", "where the licence stands"),
     Field("kinds", "texts", "the kinds of briefs; the first is the default"),
     Field("feeds", "tables", "feeds of topics, authors and kinds together", fields=FEED),
+    Field("style", "table", "what `check` says of the style of briefs", fields=STYLE),
+    Field("links", "table", "how `check --external` asks for links to other sites", fields=LINKS),
 )
 TOPIC = (
     Field("name", "text", "the topic's name", True),
@@ -259,6 +266,11 @@ class _Checker:
         hint = f"did you mean “{close}”? " if close else ""
         self._at(node, f"unknown {field.name} “{text}”", f"{hint}It is one of {', '.join(choices)}")
         return None
+
+    def _choices(self, node: Node, field: Field) -> tuple[str, ...]:
+        nodes = node.items if isinstance(node, Items) else (node,)
+        chosen = [self._choice(n, field) for n in nodes]
+        return tuple(c for c in chosen if c is not None)
 
     def _number(self, node: Node, field: Field) -> int | None:
         text = self._text(node, field)

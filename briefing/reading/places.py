@@ -140,6 +140,11 @@ class Source:
             return self.literal(address.strip()) if address.strip() else self.find(r"\]\(\s*\)")
         return self.span(*(spans.pop(0) if len(spans) > 1 else spans[0]))
 
+    def destinations(self) -> list[tuple[str, Span]]:
+        """All that links and pictures outside of code lead to, each with its place."""
+        found = self._destinations.items()
+        return [(address, self.span(*at)) for address, spans in found for at in spans]
+
     def _pointed(self, match: re.Match[str]) -> Span:
         group: int | str = "at" if "at" in match.re.groupindex else 0
         return self.span(match.start(group), match.end(group))

@@ -17,7 +17,7 @@ from briefing.reading.fields import Rules
 from briefing.reading.nodes import Table
 from briefing.reading.text import decode
 from briefing.reading.tomltext import read
-from briefing.settings import CombinedFeed, Settings
+from briefing.settings import Checks, CombinedFeed, Settings
 
 SITE, TOPICS, AUTHORS = "content/site.toml", "content/topics.toml", "content/authors.toml"
 
@@ -57,7 +57,8 @@ def read_settings(
     feeds, more = _feeds(
         values.pop("feeds", ()), topics, authors, values.get("kinds", Settings().kinds)
     )
-    return Settings(**values, feeds=feeds), (*problems, *more)
+    checks = Checks(**values.pop("style", {}), **values.pop("links", {}))
+    return Settings(**values, feeds=feeds, checks=checks), (*problems, *more)
 
 
 def _feeds(

@@ -1,0 +1,109 @@
+"""The check as an author sees it: all problems, warnings of style, and one closing line.
+
+Knows what is told and what counts; what is wrong with an archive is for others to find.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import time
+import unicodedata
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterable
+
+from briefing import crew
+from briefing.desk.building import shown_progress
+from briefing.desk.telling import tell
+from briefing.pipeline import Order
+from briefing.problem import Misuse, Problem, in_order
+from briefing.proofreading import Proofs, proofread
+from briefing.style import sheet
+
+# Where nobody asks for certain files, so many warnings of a kind are told, and the rest counted.
+_MANY = 20
+
+
+def run(given: Namespace, root: str, started: float) -> int:
+    """Check the archive in `root` as the words ask; the exit code. Raises `Misuse` and `Fault`.
+
+    `started` is when the command began, by `time.perf_counter`.
+    """
+    chosen = [_in_archive(path, root) for path in given.paths]
+    # What a check makes it needs to its end: see `orders`.
+    gc.disable()
+    order = Order(
+        root, os.path.join(root, "site"), int(time.time()), jobs=given.jobs or crew.default_jobs()
+    )
+    with shown_progress(given.quiet) as progress:
+        proofs = proofread(order, progress)
+    problems = [p for p in proofs.problems if _is_chosen(p.path, chosen)]
+    links = None
+    if given.external:
+        from briefing.desk import outside
+
+        links = outside.told(root, proofs, lambda path: _is_chosen(path, chosen), given.quiet)
+        problems = [*in_order((*problems, *links.problems))]
+    told, left = (problems, {}) if chosen else _some(problems)
+    tell(told, root, given.github)
+    for line in links.lines if links else ():
+        print(line, file=sys.stderr)
+    for style, count in left.items():
+        print(f"… and {count:,} more of {style}; name a PATH to see its own", file=sys.stderr)
+    errors = sum(1 for p in problems if not p.warning)
+    if not given.quiet:
+        elsewhere = sum(1 for p in proofs.problems if not p.warning) - errors
+        if links and links.closing:
+            print(links.closing)
+        print(_closing_line(proofs, errors, len(problems) - errors, elsewhere, started))
+    return 1 if errors else 0
+
+
+def _in_archive(path: str, root: str) -> str:
+    """A path that was given, as problems have it: from the root, with forward slashes. It may be
+    given from the working directory or from the root."""
+    there = [p for p in (path, os.path.join(root, path)) if os.path.exists(p)]
+    if not there:
+        raise Misuse(f"there is no {path}", "name a file or folder of the archive")
+    for one in there:
+        inside = os.path.relpath(os.path.realpath(one), os.path.realpath(root)).replace(os.sep, "/")
+        if inside == "." or inside.partition("/")[0] in ("content", "layouts"):
+            return unicodedata.normalize("NFC", inside)
+    raise Misuse(f"{path} is not in content/ or layouts/", "only these are checked")
+
+
+def _is_chosen(path: str, chosen: list[str]) -> bool:
+    return not chosen or any(
+        folder == "." or path == folder or path.startswith(folder + "/") for folder in chosen
+    )
+
+
+def _some(problems: Iterable[Problem]) -> tuple[list[Problem], dict[str, int]]:
+    """All problems but for the warnings of style beyond the first of each kind, and how many of
+    these were left off."""
+    told: list[Problem] = []
+    seen: Counter[str] = Counter()
+    for problem in problems:
+        style = sheet.style_of(problem)
+        seen[style] += 1
+        if not style or seen[style] <= _MANY:
+            told.append(problem)
+    seen.pop("", None)
+    return told, {style: count - _MANY for style, count in seen.items() if count > _MANY}
+
+
+def _closing_line(
+    proofs: Proofs, errors: int, warnings: int, elsewhere: int, started: float
+) -> str:
+    counts = ", ".join(_counted(n, what) for n, what in ((errors, "error"), (warnings, "warning")))
+    seconds = time.perf_counter() - started
+    line = f"Checked {_counted(proofs.briefs, 'brief')} in {seconds:.1f} s: {counts}."
+    if elsewhere:
+        line += f" The files that you did not name have {_counted(elsewhere, 'error')}."
+    return line
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}" + ("" if count == 1 else "s")

@@ -1,0 +1,209 @@
+"""What an editor would mend: where it stands, and what is left in peace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.model import Brief, Media, Topic
+from briefing.problem import Problem
+from briefing.reading import vocabulary
+from briefing.reading.brief import read_brief
+from briefing.reading.fields import Rules
+from briefing.settings import STYLES
+from briefing.style import mentions, sheet, written
+from briefing.style.likeness import alike
+
+PATH = "content/briefs/b.md"
+FRONT = {
+    "title": "A brief",
+    "date": "2021-05-11",
+    "author": "A",
+    "topics": "summits",
+    "summary": "S.",
+    "sources": "[{title: A source}]",
+}
+TOPICS = {
+    "peninsula": Topic("peninsula", "Peninsula"),
+    "north-korea": Topic(
+        "north-korea", "North Korea", "", "peninsula", ("DPRK",), (), {"ko": "북한"}
+    ),
+    "sanctions": Topic("sanctions", "Sanctions", "", "north-korea", ("aid",), (), {"ko": "제재"}),
+    "talks": Topic("talks", "talks"),
+    "six-party": Topic("six-party", "Six-Party Talks"),
+    "summits": Topic("summits", "Summits"),
+}
+
+
+def picture(path: str) -> Media:
+    return Media(path, "href", 1, 1, "image/png")
+
+
+def source(body: str = "Text.", **keys: str) -> str:
+    front = {k: v for k, v in (FRONT | keys).items() if v}
+    return "---\n" + "".join(f"{k}: {v}\n" for k, v in front.items()) + f"---\n{body}\n"
+
+
+def brief(text: str) -> Brief:
+    reading = read_brief(PATH, text.encode(), Rules(), picture)
+    assert reading.brief, reading.problems
+    return reading.brief
+
+
+def found(text: str, own: Sequence[str] = ("summits",), most: int = 70) -> list[tuple[str, str]]:
+    """Each warning's name, and the text that it points at."""
+    return [
+        (sheet.style_of(p), pointed(text, p))
+        for p in sheet.reader(TOPICS, "en", most)(brief(text), tuple(own), text.encode())
+    ]
+
+
+def pointed(text: str, problem: Problem) -> str:
+    assert problem.warning
+    line = text.split("\n")[problem.line - 1]
+    return line[problem.column - 1 : problem.column - 1 + problem.width]
+
+
+def test_a_brief_in_good_style_has_no_warning() -> None:
+    assert found(source("## One\n\n### Two\n\n## Three\n\n![A map of the line](a.png)")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "warnings"),
+    [
+        (source(summary=""), [("missing-summary", "---")]),
+        (source(sources=""), [("no-source", "---")]),
+        (
+            source(
+                sources="",
+                status="withdrawn",
+                updates="[{date: 2021-05-12, kind: withdrawal, note: N}]",
+            ),
+            [],
+        ),
+        (source(title="A" * 71), [("long-title", "A" * 71)]),
+        (source(title="A" * 70), []),
+        (source(title="가" * 36), [("long-title", "가" * 36)]),
+        (source(title="가" * 35), []),
+        (source(title=f'"{"A" * 80}"'), [("long-title", f'"{"A" * 80}"')]),
+        (source("#### Deep"), [("skipped-heading", "#### Deep")]),
+        (source("## A\n\n#### B\n\n##### C"), [("skipped-heading", "#### B")]),
+        (source("# A\n\n## B\n\n#### D"), [("skipped-heading", "#### D")]),
+        (source("A\n---\n\n#### D"), [("skipped-heading", "#### D")]),
+        (source("```\n#### code\n```"), []),
+        (source("![IMG_2034.jpg](a.png)"), [("file-name-alt", "IMG_2034.jpg")]),
+        (source("![IMG 2034](a.png)"), [("file-name-alt", "IMG 2034")]),
+        (source("![chart-of-votes](chart-of-votes.png)"), [("file-name-alt", "chart-of-votes")]),
+        (source("![Panmunjom](panmunjom.png)"), []),
+        (source("`![IMG_2034.jpg](a.png)`"), []),
+        (source(image='{src: a.png, alt: "a_1.png"}'), [("file-name-alt", "a_1.png")]),
+    ],
+)
+def test_what_is_told_and_where(text: str, warnings: list[tuple[str, str]]) -> None:
+    assert found(text) == warnings
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (source("North Korea. " * 4), "North Korea"),
+        (source("North Korea. " * 3), None),
+        (source("Then NORTH\nkorea, north korea, the DPRK and DPRK."), "NORTH"),
+        (source("dprk " * 9), None),
+        (source("Northern Koreas, North Koreans. " * 9), None),
+        (source("`North Korea` [North Korea](https://north.korea/) " * 9), None),
+        (source("## North Korea\n\nNorth Korea, North Korea."), "North Korea"),
+        (source("It.", title="North Korea", summary="North Korea."), "North Korea"),
+        (source("The Six-Party Talks. " * 9), "Six-Party Talks"),
+        (source("북한은 북한의 북한에서 북한", lang="ko"), "북한"),
+        (source("남북한 북한산 북한군부 " * 9, lang="ko"), None),
+        (source("DPRK는 DPRK의 DPRK가 DPRK", lang="ko"), "DPRK"),
+    ],
+)
+def test_a_topic_is_told_that_a_brief_speaks_of(text: str, named: str | None) -> None:
+    assert found(text) == ([("unlinked-topic", named)] if named else [])
+
+
+@pytest.mark.parametrize("own", ["north-korea", "peninsula", "sanctions"])
+def test_topics_above_and_below_its_own_are_not_told(own: str) -> None:
+    assert found(source("North Korea. " * 9), [own]) == []
+
+
+def test_the_name_at_the_end_of_a_message_is_one_that_silences() -> None:
+    text = source(
+        "#### D\n\n![a_1.png](a.png)\n\n" + "DPRK " * 9, title="A" * 99, sources="", summary=""
+    )
+    assert {name for name, _ in found(text)} == set(STYLES) - {"like-title"}
+    table = f'title = "A"\n[style]\nsilence = {list(STYLES)}\n'
+    settings, problems = vocabulary.read_settings(table.encode())
+    assert not problems
+    assert settings.checks.silence == STYLES
+
+
+def titled(*titles: str) -> list[Brief]:
+    made = []
+    for number, title in enumerate(titles):
+        text = source(title=f"'{title}'").encode()
+        read = read_brief(f"content/briefs/b{number}.md", text, Rules(), picture).brief
+        assert read
+        made.append(read)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "like"),
+    [
+        ("A brief", "a brief!", True),
+        (
+            "US completes its North Korea policy review",
+            "US completes North Korea policy review",
+            True,
+        ),
+        (
+            "US completes North Korea policy review",
+            "US completes its North Korea policy review",
+            True,
+        ),
+        ("Six summits, one text", "Six summit: one text", True),
+        ("The programme ends", "The programma ends", True),
+        ("Resolution 2397: what it says", "Resolution 2375: what it says", False),
+        ("The year 2018 in eleven dates", "The year in eleven dates", False),
+        ("Talks in Hanoi", "Talks in Seoul", False),
+        ("Talks in Hanoi", "The talks in Hanoi", False),
+        ("제재 완화", "제재 완화…", True),
+        ("!?", "?!", False),
+    ],
+)
+def test_titles_that_readers_could_confuse(one: str, other: str, like: bool) -> None:
+    first, second = titled(one, other)
+    assert list(alike([first, second], frozenset())) == ([(second, first)] if like else [])
+    assert not list(alike([first, second], frozenset({(second.slug, first.slug)})))
+
+
+def test_a_series_of_one_title_is_compared_in_no_time() -> None:
+    (first,) = titled("Weekly notes of the desk on the talks")
+    assert len(list(alike([first] * 20_000, frozenset()))) == 19_999
+
+
+@given(st.text(), st.text())
+def test_bare_text_keeps_its_places(before: str, after: str) -> None:
+    text = f"{before}[North Korea](x.md){after}"
+    bare = mentions.bare(text)
+    assert len(bare) == len(text)
+    assert [i for i, c in enumerate(bare) if c == "\n"] == [
+        i for i, c in enumerate(text) if c == "\n"
+    ]
+
+
+@given(st.text(alphabet="#=-`[]()!<> \nab가İß"))
+def test_any_body_is_read(body: str) -> None:
+    parts = written.parts(f"---\ntitle: T\n---\n{body}".encode())
+    written.headings(parts.body)
+    written.pictures(parts.body)
+    written.outside_links(parts, ())
+    known = mentions.names(TOPICS.values(), "ko", "en")
+    for place in mentions.named(mentions.bare(parts.body.without_code), known):
+        assert 0 <= place.start < place.end <= len(parts.body.text)
