@@ -9,7 +9,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
       desk/              what an author runs, and how it is told to them
         building         the build, shown: progress, problems, the closing line
         topics           topics listed, renamed and merged; with overview, the list, and put,
-                         texts written all or none
+                         texts written whole, all or none
         drafting         a new brief; with authorship, who sits here, and choosing, the questions
         fronts           settings and front matter, no more read than that
         git              Git, asked a question

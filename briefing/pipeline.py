@@ -176,11 +176,11 @@ def understood(
     from briefing import intake
     from briefing.archive.archive import collect
     from briefing.reading import vocabulary
-    from briefing.reading.fields import Rules
+    from briefing.reading.fields import Rules, rules_of
 
     words, misread = vocabulary.read_all(lambda path: scan.read_if_there(sight.files, path))
     settings = words.settings
-    rules = Rules(settings.language, settings.time_zone, settings.kinds)
+    rules = rules_of(settings)
     if store.meta("rules", Rules) != rules:
         store.forget_readings()
         store.set_meta("common", b"")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing import grammar
+from tests.terminal import heard
 
 REPO = Path(__file__).resolve().parent.parent
 BAD = "---\ntitle: A\ndate: 2021-05-11\nauthor: B\ntopics: [t]\nsumary: x\n---\nText.\n"
@@ -74,15 +75,7 @@ def test_problems_are_in_colour_on_a_terminal_only(
     command = [sys.executable, str(REPO / "build.py"), "--root", str(wrong)]
     done = subprocess.Popen(command, stderr=theirs, env=plain | env)
     os.close(theirs)
-    said = b""
-    while True:
-        try:
-            more = os.read(ours, 4096)
-        except OSError:  # The other end is closed.
-            break
-        if not more:
-            break
-        said += more
+    said = b"".join(heard(ours))
     assert done.wait() == 1
     os.close(ours)
     assert (b"\x1b[1;31merror\x1b[0m" in said) == coloured

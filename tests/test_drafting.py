@@ -23,6 +23,7 @@ from briefing.problem import Misuse
 from briefing.reading.brief import read_brief
 from briefing.reading.drafted import drafted
 from briefing.reading.fields import Rules
+from tests.terminal import heard
 from tests.test_command import REPO, run
 
 AUTHORS = '[minji-han]\nname = "Minji Han"\nemail = "minji@example.org"\nnames = {ko = "한민지"}\n'
@@ -230,13 +231,7 @@ def talk(archive: Path, words: list[str], answers: list[str], code: int = 0) -> 
     )
     os.close(theirs)
     said = b""
-    while True:
-        try:
-            more = os.read(ours, 4096)
-        except OSError:  # The other end is closed.
-            break
-        if not more:
-            break
+    for more in heard(ours):
         said += more
         if said.endswith(b": ") and answers:
             os.write(ours, answers.pop(0).encode())

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 
 from briefing import crew
 from briefing.desk.building import shown_progress
-from briefing.desk.telling import tell
+from briefing.desk.telling import counted, tell
 from briefing.pipeline import Order
 from briefing.problem import Misuse, Problem, in_order
 from briefing.proofreading import Proofs, proofread
@@ -97,13 +97,9 @@ def _some(problems: Iterable[Problem]) -> tuple[list[Problem], dict[str, int]]:
 def _closing_line(
     proofs: Proofs, errors: int, warnings: int, elsewhere: int, started: float
 ) -> str:
-    counts = ", ".join(_counted(n, what) for n, what in ((errors, "error"), (warnings, "warning")))
+    counts = ", ".join(counted(n, what) for n, what in ((errors, "error"), (warnings, "warning")))
     seconds = time.perf_counter() - started
-    line = f"Checked {_counted(proofs.briefs, 'brief')} in {seconds:.1f} s: {counts}."
+    line = f"Checked {counted(proofs.briefs, 'brief')} in {seconds:.1f} s: {counts}."
     if elsewhere:
-        line += f" The files that you did not name have {_counted(elsewhere, 'error')}."
+        line += f" The files that you did not name have {counted(elsewhere, 'error')}."
     return line
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}" + ("" if count == 1 else "s")

@@ -12,7 +12,7 @@ from briefing.clipping.clip import Clip
 from briefing.clipping.draft import Choice, has_offset, settled
 from briefing.reading.fields import LINK_ONLY
 from briefing.reading.frontmatter import split
-from briefing.reading.nodes import Items, Node, Scalar, Table
+from briefing.reading.nodes import Items, Scalar, Table, under
 from briefing.reading.vocabulary import Vocabulary
 
 
@@ -111,10 +111,6 @@ def twin(clip: Clip, zone: str, briefs: dict[str, str]) -> str:
 def _sources(text: str, path: str) -> list[dict[str, str]]:
     """The sources in some front matter, as written."""
     table = split(text, path)[0]
-    listed = _under(table, "sources") if table else None
+    listed = under(table, "sources") if table else None
     tables = [t for t in listed.items if isinstance(t, Table)] if isinstance(listed, Items) else []
     return [{k.text: v.text for k, v in t.pairs if isinstance(v, Scalar)} for t in tables]
-
-
-def _under(table: Table, name: str) -> Node | None:
-    return next((node for key, node in table.pairs if key.text == name), None)

@@ -17,12 +17,13 @@ from briefing.desk import choosing
 from briefing.desk.authorship import author_here
 from briefing.desk.choosing import Choice, asked, asked_of, asks, chosen
 from briefing.desk.fronts import BRIEFS, fronts, settled
+from briefing.desk.put import create
 from briefing.desk.telling import tell
-from briefing.problem import Fault, Misuse
+from briefing.problem import Misuse
 from briefing.reading import fields
 from briefing.reading.brief import read_brief
 from briefing.reading.drafted import drafted
-from briefing.reading.fields import Rules
+from briefing.reading.fields import Rules, rules_of
 from briefing.reading.moments import instant
 from briefing.reading.nodes import Scalar, Table
 
@@ -45,7 +46,7 @@ def run(root: str, wanted: Wanted) -> int:
         tell(problems, root)
         print("Nothing was written: this must be mended first.", file=sys.stderr)
         return 1
-    rules = Rules(words.settings.language, words.settings.time_zone, words.settings.kinds)
+    rules = rules_of(words.settings)
     _check_given(wanted, rules)
     known = tuple(fronts(files))
     taken = {folded(alias): f.path for f in known for alias in f.words("aliases")}
@@ -59,7 +60,10 @@ def run(root: str, wanted: Wanted) -> int:
         return 3
     today = instant(dt.datetime.now(dt.UTC), rules.time_zone).iso[:10]
     path = f"{BRIEFS}{today[:4]}/{slug_for(title, taken)}.md"
-    _make(root, path, _text(path, title, today, by, on, wanted, rules))
+    try:
+        create(root, path, _text(path, title, today, by, on, wanted, rules))
+    except FileExistsError:
+        raise Misuse(f"{path} is there already", "give the brief another title") from None
     within = "" if root == "." else f" --root {root}"
     shown = os.path.normpath(os.path.join(root, path))
     print(f"Made {shown}, a draft. See it: python build.py serve --drafts{within}")
@@ -165,22 +169,3 @@ def _text(
     for problem in read_brief(path, data, rules, lambda _: None).problems:
         raise Misuse(problem.message, problem.hint)
     return data
-
-
-def _make(root: str, path: str, data: bytes) -> None:
-    """Write a file that is not there yet, whole or not at all."""
-    real = os.path.join(root, *path.split("/"))
-    try:
-        os.makedirs(os.path.dirname(real), exist_ok=True)
-        # Not written beside and renamed, as other files are: that would overwrite.
-        with open(real, "xb") as stream:
-            try:
-                stream.write(data)
-                stream.flush()
-            except BaseException:
-                os.unlink(real)
-                raise
-    except FileExistsError:
-        raise Misuse(f"{path} is there already", "give the brief another title") from None
-    except OSError as error:
-        raise Fault(f"{path} cannot be written: {error.strerror}") from None

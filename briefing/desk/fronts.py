@@ -14,7 +14,7 @@ from briefing.disk.scan import File
 from briefing.problem import Problem
 from briefing.reading import vocabulary
 from briefing.reading.frontmatter import split
-from briefing.reading.nodes import Items, Scalar, Table
+from briefing.reading.nodes import Items, Scalar, Table, under
 from briefing.reading.text import decode
 from briefing.reading.vocabulary import Vocabulary
 
@@ -31,8 +31,7 @@ class Front:
 
     def words(self, key: str) -> tuple[str, ...]:
         """What stands under a key: a word, or those of a list."""
-        pairs = self.table.pairs if self.table else ()
-        node = next((node for name, node in pairs if name.text == key), None)
+        node = under(self.table, key) if self.table else None
         nodes = node.items if isinstance(node, Items) else (node,)
         return tuple(" ".join(n.text.split()) for n in nodes if isinstance(n, Scalar))
 

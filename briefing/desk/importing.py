@@ -16,18 +16,18 @@ import msgspec
 
 from briefing import crew
 from briefing.addresses import folded, slug_fault, slugified
+from briefing.archive.archive import words_for
 from briefing.clipping import page, plain, sorts, subjects, text, word
 from briefing.clipping.clip import Clip, Lacking, Unreadable
 from briefing.clipping.draft import Choice, drafted, settled
-from briefing.desk import clipped
+from briefing.desk import clipped, fronts
 from briefing.desk.authorship import author_here
+from briefing.desk.put import create
 from briefing.desk.telling import painter, tell
-from briefing.disk import scan
 from briefing.disk.scan import File
 from briefing.model import Topic
 from briefing.problem import Fault, Misuse, Problem, nearest, shown
-from briefing.reading import vocabulary
-from briefing.reading.fields import LINK_ONLY, Rules, is_web_address
+from briefing.reading.fields import LINK_ONLY, is_web_address, rules_of
 from briefing.reading.vocabulary import Vocabulary
 
 KIND = "clip"
@@ -48,8 +48,7 @@ def run(root: str, wish: Wish) -> int:
     """Make a draft of each file. Gives the exit code: 1 where a file or the archive's settings have
     problems. Raises `Misuse` before anything is written, and `Fault`."""
     _check(root, wish)
-    files, _ = scan.scan(root)
-    words, problems = vocabulary.read_all(lambda path: scan.read_if_there(files, path))
+    files, words, problems = fronts.settled(root)
     tell(problems, root)
     if any(not p.warning for p in problems):
         return 1
@@ -86,8 +85,7 @@ def _topic_ids(given: str, topics: dict[str, Topic] | None) -> tuple[str, ...]:
     names = [w.strip() for w in given.split(",") if w.strip()]
     if topics is None:
         return tuple(dict.fromkeys(names))
-    known = {n.casefold(): t.id for t in topics.values() for n in (*t.names.values(), t.name)}
-    known |= {id.casefold(): id for id in topics}
+    known = words_for(topics)
     for name in names:
         if name.casefold() not in known:
             close = nearest(name, known)
@@ -108,8 +106,7 @@ class _Desk:
         files: dict[str, File],
     ) -> None:
         self.root, self.wish, self.words, self.topics = root, wish, words, topics
-        briefs = [p for p in files if p.startswith("content/briefs/") and p.endswith(".md")]
-        self.briefs = {path: files[path].real for path in briefs}
+        self.briefs = {path: files[path].real for path in fronts.briefs(files)}
         self.author = author_here(root, words.authors or {})
         self.today = dt.datetime.now().date().isoformat()
 
@@ -191,18 +188,10 @@ class _Desk:
         return f"content/briefs/{year}/{free}.md"
 
     def _write(self, path: str, text: str) -> None:
-        real = os.path.join(self.root, *path.split("/"))
-        beside = os.path.join(os.path.dirname(real), f".{os.getpid()}.tmp")
         try:
-            os.makedirs(os.path.dirname(real), exist_ok=True)
-            if os.path.lexists(real):
-                raise Fault(f"{path} is there already, and no brief")
-            with open(beside, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-            os.replace(beside, real)
-        except OSError as error:
-            raise Fault(f"{path} cannot be written: {error.strerror}") from None
-        self.briefs[path] = real
+            self.briefs[path] = create(self.root, path, text.encode())
+        except FileExistsError:
+            raise Fault(f"{path} is there already, and no brief") from None
 
 
 def _bytes(name: str) -> bytes:
@@ -234,9 +223,7 @@ def _judge(path: str, draft: str, words: Vocabulary) -> None:
     """Read a draft as the build will. Raises `Unreadable` where it would stop the build."""
     from briefing.reading.brief import read_brief
 
-    settings = words.settings
-    rules = Rules(settings.language, settings.time_zone, settings.kinds)
-    reading = read_brief(path, draft.encode(), rules, lambda path: None)
+    reading = read_brief(path, draft.encode(), rules_of(words.settings), lambda path: None)
     wrong = next((p for p in reading.problems if not p.warning), None)
     if wrong:
         raise Unreadable(f"no sound draft can be made of this: {wrong.message}", wrong.hint)

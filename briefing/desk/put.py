@@ -1,7 +1,7 @@
-"""Texts of the archive rewritten on the disk: all of them, or none.
+"""Texts of the archive written to the disk: a new one whole, or some rewritten, all or none.
 
-New texts are first written beside the old ones, where a full disk harms nothing; then each takes
-the place of the old one at once. A link stays a link, and a file keeps its mode.
+Rewritten texts are first written beside the old ones, where a full disk harms nothing; then each
+takes the place of the old one at once. A link stays a link, and a file keeps its mode.
 """
 
 from __future__ import annotations
@@ -43,6 +43,27 @@ def put(texts: Mapping[str, bytes]) -> None:
         raise Fault(f"{path} cannot be written: {error.strerror}; {again}") from None
     finally:
         _sweep(staged)
+
+
+def create(root: str, path: str, data: bytes) -> str:
+    """Write a file that is not there yet, whole or not at all, and give its place. `path` is its
+    name in the archive. Raises `FileExistsError`, and `Fault` where the disk refuses."""
+    real = os.path.join(root, *path.split("/"))
+    try:
+        os.makedirs(os.path.dirname(real), exist_ok=True)
+        # Not written beside and renamed, as other files are: that would overwrite.
+        with open(real, "xb") as stream:
+            try:
+                stream.write(data)
+                stream.flush()
+            except BaseException:
+                os.unlink(real)
+                raise
+    except OSError as error:
+        if isinstance(error, FileExistsError) and error.filename == real:
+            raise
+        raise Fault(f"{path} cannot be written: {error.strerror}") from None
+    return real
 
 
 def _sweep(staged: list[tuple[str, str]]) -> None:

@@ -147,9 +147,9 @@ def _tell(report: Report, why: str, seconds: float) -> None:
     clock = telling.painter(sys.stdout)("gutter", time.strftime("%H:%M:%S"))
     if not report.published:
         errors = sum(1 for p in report.problems if not p.warning)
-        noun = "error" if errors == 1 else "errors"
-        print(f"{clock} {errors} {noun}: the preview stays as it was", flush=True)
+        print(
+            f"{clock} {telling.counted(errors, 'error')}: the preview stays as it was", flush=True
+        )
     elif report.written or report.deleted:
-        count = report.written + report.deleted
-        files = f"{count:,} file" + ("" if count == 1 else "s")
+        files = telling.counted(report.written + report.deleted, "file")
         print(f"{clock} {files} new in {seconds:.2f} s{': ' + why if why else ''}", flush=True)

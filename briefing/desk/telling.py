@@ -66,6 +66,11 @@ def excerpts(problems: Iterable[Problem], root: str) -> tuple[dict[str, Any], ..
     return tuple(shown)
 
 
+def counted(count: int, what: str) -> str:
+    """So many of a thing, in words."""
+    return f"{count:,} {what}" + ("" if count == 1 else "s")
+
+
 def painter(stream: TextIO) -> Paint:
     """What colours parts of a message on this stream: nothing, unless it is a terminal that shows
     them and nobody set NO_COLOR (https://no-color.org)."""

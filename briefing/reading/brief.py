@@ -29,7 +29,7 @@ from briefing.problem import Problem, in_order
 from briefing.reading import fields
 from briefing.reading.fields import Rules
 from briefing.reading.frontmatter import split
-from briefing.reading.nodes import Scalar, Table
+from briefing.reading.nodes import Scalar, Table, under
 from briefing.reading.prose import Body, convert
 from briefing.reading.result import Reading
 from briefing.reading.text import decode
@@ -262,7 +262,7 @@ _NO_BODY = Body(Prose("", (), ""), (), (), (), "", 0, 0)
 
 
 def _is_draft(table: Table) -> bool:
-    status = next((node for key, node in table.pairs if key.text == "status"), None)
+    status = under(table, "status")
     return isinstance(status, Scalar) and status.text == "draft"
 
 

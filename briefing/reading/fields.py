@@ -17,7 +17,7 @@ from briefing.model import Mark
 from briefing.problem import Problem, nearest
 from briefing.reading.moments import NotAMoment, moment
 from briefing.reading.nodes import Items, Node, Scalar, Table
-from briefing.settings import KINDS, STYLES
+from briefing.settings import KINDS, STYLES, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +145,11 @@ class Rules:
     lang: str = "en"
     time_zone: str = "UTC"
     kinds: tuple[str, ...] = KINDS
+
+
+def rules_of(settings: Settings) -> Rules:
+    """The rules that an archive with these settings is read by."""
+    return Rules(settings.language, settings.time_zone, settings.kinds)
 
 
 def check(

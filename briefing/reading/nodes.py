@@ -38,6 +38,12 @@ class Table(msgspec.Struct, frozen=True):
 
 Node = Scalar | Items | Table
 
+
+def under(table: Table, key: str) -> Node | None:
+    """What stands under a key, if the table has it."""
+    return next((node for name, node in table.pairs if name.text == key), None)
+
+
 Problems = tuple[Problem, ...]
 
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from briefing.problem import Problem
 from briefing.reading.frontmatter import split
-from briefing.reading.nodes import Items, Node, Problems, Scalar
+from briefing.reading.nodes import Items, Node, Problems, Scalar, under
 
 
 class Span(NamedTuple):
@@ -114,8 +114,7 @@ def reworded(text: str, path: str, key: str, change: Change) -> tuple[str, Probl
     table, _, _, problems = split(text, path)
     if table is None:
         return text, problems
-    node = next((node for name, node in table.pairs if name.text == key), None)
-    scalars = [n for n in _entries(node) if isinstance(n, Scalar)]
+    scalars = [n for n in _entries(under(table, key)) if isinstance(n, Scalar)]
     if all(change(_word(s)) == _word(s) for s in scalars):
         return text, ()
     entries = []
@@ -187,7 +186,7 @@ def _said(text: str, path: str, key: str) -> tuple[tuple[str, ...], list[Any], s
     """The words under a key; all other values without their places; and the body."""
     table, body, _, _ = split(text, path)
     pairs = table.pairs if table else ()
-    node = next((node for name, node in pairs if name.text == key), None)
+    node = under(table, key) if table else None
     words = tuple(_word(n) for n in _entries(node) if isinstance(n, Scalar))
     return words, [(name.text, _placeless(n)) for name, n in pairs if name.text != key], body
 
