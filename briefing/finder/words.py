@@ -24,7 +24,10 @@ _MAY_HAVE_ACCENTS = re.compile("[\u00c0-\u10ff\u1200-\u1fff]")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _PARTS = re.compile(rf"([{_SYLLABIC}]+)|([^\W_{_SYLLABIC}]+)")
 # Beyond these signs there may be marks that belong to words.
-_MARKED = re.compile("[^\\x00-\u02ff\u2000-\u206f\u20a0-\u218f\u3000-\ud7ff]")
+_MARKED = re.compile(
+    "[^\\x00-\u02ff\u2000-\u206f\u20a0-\u20cf\u2100-\u218f"
+    "\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7ff]"
+)
 LONGEST = 40
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
 
