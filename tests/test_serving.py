@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -25,16 +26,24 @@ def brief(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def port(tmp_path: Path, brief: Path) -> Iterator[int]:
+def said(tmp_path: Path, brief: Path) -> Iterator[IO[str]]:
+    """What a preview prints."""
     command = [sys.executable, str(REPO / "build.py"), "serve", "--root", str(tmp_path)]
-    preview = subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8")
+    preview = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8"
+    )
     assert preview.stdout
-    found = re.search(r"http://127\.0\.0\.1:(\d+)/", preview.stdout.readline())
-    assert found
-    yield int(found[1])
+    yield preview.stdout
     preview.terminate()
     preview.wait()
     preview.stdout.close()
+
+
+@pytest.fixture
+def port(said: IO[str]) -> int:
+    found = re.search(r"http://127\.0\.0\.1:(\d+)/", said.readline())
+    assert found
+    return int(found[1])
 
 
 def asked(port: int, path: str, **headers: str) -> tuple[int, str]:
@@ -63,3 +72,19 @@ def test_a_save_is_seen_and_strangers_are_refused(port: int, brief: Path) -> Non
     assert asked(port, "/../../content/briefs/a.md")[0] == 404
     assert asked(port, "/.briefing-manifest")[0] == 404
     assert not (brief.parents[2] / "site").exists()
+
+
+def test_what_is_unpublished_is_told_once(said: IO[str], port: int, brief: Path) -> None:
+    def next_line() -> str:
+        return re.sub(r"^\d\d:\d\d:\d\d |\d+ files? new in .* s", "", said.readline()).strip()
+
+    assert next_line() == ""  # The first build.
+    draft = brief.with_name("draft.md")
+    draft.write_text(BRIEF.replace("topics:", "status: draft\ntopics:"), "utf-8")
+    assert next_line() == "Not shown without --drafts: 1 unpublished"
+    brief.write_text(BRIEF.replace("topics:", "topicks:"), "utf-8")
+    assert next_line() == "2 errors: the preview stays as it was"
+    brief.write_text(BRIEF + "\nMended.\n", "utf-8")
+    assert next_line() == ": content/briefs/a.md"
+    brief.write_text(BRIEF, "utf-8")
+    assert next_line() == ": content/briefs/a.md"

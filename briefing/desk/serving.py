@@ -76,7 +76,7 @@ def _window(root: str, out: str, port: int) -> Iterator[tuple[Connection, int]]:
 
 def _follow(build: Callable[..., Report], order: Order, pipe: Connection) -> None:
     """Build, and build anew with each change, for ever."""
-    report, saved, told = Report(), frozenset[str](), Report()
+    saved, told, told_hidden = frozenset[str](), Report(), 0
     while True:
         began = time.perf_counter()
         brief = _only_brief(saved)
@@ -84,9 +84,11 @@ def _follow(build: Callable[..., Report], order: Order, pipe: Connection) -> Non
         if report.problems != told.problems:
             telling.tell(report.problems, order.root)
         _tell(report, _named(saved), time.perf_counter() - began)
-        hidden = 0 if order.drafts else report.drafts + report.waiting
-        if hidden and hidden != told.drafts + told.waiting:
-            print(f"Not shown without --drafts: {hidden} unpublished", flush=True)
+        if report.published and not order.drafts:
+            hidden = report.drafts + report.waiting
+            if hidden and hidden != told_hidden:
+                print(f"Not shown without --drafts: {hidden} unpublished", flush=True)
+            told_hidden = hidden
         told = report
         due = report.due.unix - time.time() if report.due else None
         saved = _changed(pipe, _shorter(due, _PAUSE_S if brief and report.published else None))
