@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import Any, NamedTuple
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -37,37 +37,45 @@ def changes(root: str, say: Callable[[str], None]) -> Iterator[frozenset[str]]:
     empty path for the whole archive. `say` is told where the system can't report changes, so that
     files must be looked at every second.
     """
-    heard: SimpleQueue[tuple[str, bool]] = SimpleQueue()
+    heard: SimpleQueue[_Heard] = SimpleQueue()
     observer = _started(root, _Ear(root, heard.put), say)
     try:
         while True:
             batch = _gathered(heard)
-            if batch & {"", *WATCHED}:  # A folder came or went, and what watches it must anew.
+            # A folder that left is still watched, under a name that may be another's by now.
+            if any(one.folder_left or one.path in WATCHED for one in batch):
                 observer.unschedule_all()
                 _schedule(observer, root, _Ear(root, heard.put))
-            yield batch if len(batch) < _STORM else frozenset(("",))
+            paths = frozenset(one.path for one in batch)
+            yield paths if len(paths) < _STORM else frozenset(("",))
     finally:
         observer.stop()
 
 
-def _gathered(heard: SimpleQueue[tuple[str, bool]]) -> frozenset[str]:
-    path, sure = heard.get()
-    batch = {path}
+class _Heard(NamedTuple):
+    path: str
+    sure: bool
+    folder_left: bool
+
+
+def _gathered(heard: SimpleQueue[_Heard]) -> set[_Heard]:
+    last = heard.get()
+    batch = {last}
     began = time.monotonic()
     while time.monotonic() < began + _LONGEST_S:
-        quiet = _MANY_QUIET_S if len(batch) > _MANY else _QUIET_S if sure else _UNSURE_QUIET_S
+        quiet = _MANY_QUIET_S if len(batch) > _MANY else _QUIET_S if last.sure else _UNSURE_QUIET_S
         try:
-            path, sure = heard.get(timeout=quiet)
+            last = heard.get(timeout=quiet)
         except Empty:
             break
-        batch.add(path)
-    return frozenset(batch)
+        batch.add(last)
+    return batch
 
 
 class _Ear(FileSystemEventHandler):
     """Hears of events, and tells of those that can concern an archive."""
 
-    def __init__(self, root: str, tell: Callable[[tuple[str, bool]], None]) -> None:
+    def __init__(self, root: str, tell: Callable[[_Heard], None]) -> None:
         self.root = os.path.abspath(root)
         self.tell = tell
 
@@ -76,10 +84,11 @@ class _Ear(FileSystemEventHandler):
             return
         if event.is_directory and event.event_type == "modified":
             return  # What changed in it comes by itself.
+        left = event.is_directory and event.event_type in ("deleted", "moved")
         for place in {event.src_path, event.dest_path}:
             path = self._path(os.fsdecode(place)) if place else None
             if path is not None:
-                self.tell((path, event.event_type in _SURE))
+                self.tell(_Heard(path, event.event_type in _SURE, left))
 
     def _path(self, place: str) -> str | None:
         names = os.path.relpath(place, self.root).replace(os.sep, "/").split("/")
