@@ -1,8 +1,9 @@
 """An archive held open by a running process: what one build found stays in memory for the next.
 
-An edit that changes one brief's text, and nothing that other pages show, is published by itself,
-without a look at the other files; the finder is told of it by the next build of all. All else is a
-build like any other. What watches the files, and who is told of the outcome, is for others to know.
+An edit of one brief that doesn't move it in the archive (its text, its title or summary, but not
+its date or topics) puts out that brief's page at once, without a look at the other files; other
+pages and the finder follow with the next build of all. All else is a build like any other. What
+watches the files, and who is told of the outcome, is for others to know.
 """
 
 from __future__ import annotations
@@ -29,9 +30,9 @@ Progress = Callable[[str, int, int], None]
 @contextmanager
 def workshop(order: Order, progress: Progress) -> Iterator[Callable[..., Report]]:
     """A function that builds: `build()` looks at all files; `build(path)` is told the one brief
-    that was saved since, by its path in the archive, and may leave what the finder knows of it for
-    the next `build()`. Nobody else can build into `order.out`
-    meanwhile. Raises `Fault` where the machine refuses, and `Damaged` where the store does.
+    that was saved since, by its path in the archive, and may leave what others say of it for the
+    next `build()`. Nobody else can build into `order.out` meanwhile. Raises `Fault` where the
+    machine refuses, and `Damaged` where the store does.
     """
     with opened(order.root, order.out, layouts.code_digest()) as store:
         bench: _Bench | None = None

@@ -59,6 +59,20 @@ def test_an_edited_body_is_one_file_and_the_pages_of_a_clean_build(
     assert same_as_clean(archive)
 
 
+def test_a_new_title_is_on_its_own_page_first_and_then_wherever_it_stands(
+    archive: Path, made: Callable[..., Report]
+) -> None:
+    for number, old, new in ((3, 'title: "', 'title: "New '), (20, 'summary: "', 'summary: "New ')):
+        path, name = brief(archive, number)
+        path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+        assert [page for page, _ in made(name).reasons] == [f"briefs/{path.stem}.html"]
+        other, name = brief(archive, number + 1)
+        other.write_text(other.read_text("utf-8") + "\nMore.\n", "utf-8")
+        assert f"briefs/{other.stem}.html" in [page for page, _ in made(name).reasons]
+    assert len(beside_the_finder(made())) > 1
+    assert same_as_clean(archive)
+
+
 @pytest.mark.parametrize(
     "name", [n for n in EDITS if n not in ("nothing changed", "a layout edited")]
 )

@@ -140,21 +140,29 @@ def collect(
     return archive, tuple(desk.problems)
 
 
+# What only a brief's own page shows of it; and what others show too, but are not arranged by.
+_OWN = ("figure", "standfirst", "links", "anchors", "media", "words", "minutes", "digest")
+_SAID = ("title", "summary", "kind", "sources", "updates", "updated")
+
+
 def alike(one: Brief, other: Brief) -> bool:
     """Whether two states of a brief are the same to all pages but its own."""
-    own = ("figure", "standfirst", "links", "anchors", "media", "words", "minutes", "digest")
-    return one == msgspec.structs.replace(other, **{name: getattr(one, name) for name in own})
+    return _same_but_for(_OWN, one, other)
+
+
+def _same_but_for(names: tuple[str, ...], one: Brief, other: Brief) -> bool:
+    return one == msgspec.structs.replace(other, **{name: getattr(one, name) for name in names})
 
 
 def in_place_of(archive: Archive, old: Brief, new: Brief) -> Archive | None:
-    """The archive with a brief in the place of its earlier state; None where that could change
-    what other pages show, or whether links are sound.
+    """The archive with a brief in the place of its earlier state; None where the archive would be
+    arranged otherwise, or links could be unsound.
 
-    Relations keep the earlier state: what they are asked for is the same.
+    Relations keep the earlier state, which is all the same to the page of the brief itself.
     """
     links = {(link.target, link.fragment) for link in new.links}
     if not (
-        alike(old, new)
+        _same_but_for(_OWN + _SAID, old, new)
         and old.media == new.media
         and links <= {(link.target, link.fragment) for link in old.links}
         and set(old.anchors) <= set(new.anchors)
