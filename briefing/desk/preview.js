@@ -1,10 +1,11 @@
-/* In a preview only: hears what changed since this page was served, and shows what is wrong.
+/* In a preview only: hears what changed since this page was served, shows it, and what is wrong.
    A page that nobody looks at doesn't listen, for a browser keeps few connections to one place. */
 (() => {
   "use strict";
 
   let number = document.currentScript.dataset.number;
   let events = null;
+  let served = null; // this page as it was served, in a promise
   let overlay = null;
 
   const KEY = "briefing-scroll";
@@ -30,14 +31,42 @@
 
   function heard(told) {
     number = told.number;
-    if (told.reload) {
-      leave();
-      keep();
-      location.reload();
-      return;
-    }
+    if (told.reload) reload();
+    else if (told.changed) renew();
+    else show(told.problems);
     told.styles.forEach(restyle);
-    show(told.problems);
+  }
+
+  function reload() {
+    leave();
+    keep();
+    location.reload();
+  }
+
+  async function renew() {
+    leave();
+    const [before, after] = await Promise.all([served, fetched()]);
+    if (!before || !after || !repaint(before, after)) return reload();
+    served = after;
+    number = numberOf(after);
+    listen();
+  }
+
+  async function fetched() {
+    try {
+      const answer = await fetch(location.href);
+      return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+    } catch (gone) {
+      return null;
+    }
+  }
+
+  const numberOf = (page) => page.querySelector("script[data-number]").dataset.number;
+
+  // What changed between this page's coming and this asking would never be seen to differ.
+  function remember() {
+    const own = number;
+    served = fetched().then((page) => (page && numberOf(page) === own ? page : null));
   }
 
   // The new sheet is put beside the old one, which goes once the new one is there: nothing flashes.
@@ -112,6 +141,7 @@
   document.addEventListener("visibilitychange", () => (document.hidden ? leave() : listen()));
   addEventListener("pagehide", leave);
   addEventListener("pageshow", listen);
+  addEventListener("load", remember);
   document.addEventListener("DOMContentLoaded", comeBack);
   listen();
 })();

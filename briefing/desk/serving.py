@@ -23,8 +23,8 @@ from briefing.pipeline import Order, Report
 from briefing.problem import Fault, Problem
 from briefing.workshop import workshop
 
-# An edited text's page is published by itself; all else that it changes follows in such a pause.
-_PAUSE_S = 1.5
+# An edited brief's page is put out by itself; all else that it changes follows in such a pause.
+_PAUSE_S = 0.8
 
 _ENDED = "the preview's server ended"
 
@@ -33,23 +33,30 @@ def serve(root: str, *, port: int, drafts: bool, open_page: bool, jobs: int) -> 
     """Show the archive's preview until interrupted. Raises `Fault`."""
     out = os.path.join(root, ".briefing", "preview")
     order = Order(root, out, int(time.time()), drafts=drafts, jobs=jobs, preview=True)
+    said = False
     with _window(root, out, port) as (pipe, at):
-        address = f"http://{HOST}:{at}/"
-        taken = f" (port {port} is taken)" if at != port else ""
-        print(f"Preview at {address}{taken}. Ctrl-C ends it.", flush=True)
-        if open_page:
-            import webbrowser
-
-            webbrowser.open(address)
         try:
             while True:
                 try:
                     with shown_progress(False) as progress, workshop(order, progress) as build:
+                        if not said:
+                            _say_where(at, port, open_page)
+                            said = True
                         _follow(build, order, pipe)
                 except Damaged:
                     continue  # The store is made anew.
         except KeyboardInterrupt:
             print("Preview ended.")
+
+
+def _say_where(at: int, wanted: int, open_page: bool) -> None:
+    address = f"http://{HOST}:{at}/"
+    taken = f" (port {wanted} is taken)" if at != wanted else ""
+    print(f"Preview at {address}{taken}. Ctrl-C ends it.", flush=True)
+    if open_page:
+        import webbrowser
+
+        webbrowser.open(address)
 
 
 @contextmanager

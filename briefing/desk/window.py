@@ -12,11 +12,13 @@ another site may have its name lead here (DNS rebinding), and so is a foreign Or
 from __future__ import annotations
 
 import json
+import logging
 import mimetypes
 import os
 import signal
 import threading
 import time
+import warnings
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing.connection import Connection
@@ -50,6 +52,8 @@ def run(pipe: Connection, root: str, out: str, port: int) -> None:
     sets); receives `News`.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # The builder decides what an interrupt means.
+    warnings.simplefilter("ignore")  # A library's remarks are not for authors.
+    logging.disable()
     board = _Board()
     server = _bound(port, partial(_Handler, out=os.path.realpath(out), board=board))
     pipe.send(server.server_address[1] if server else 0)
@@ -125,7 +129,8 @@ class _Board:
             changed = self._changed.get(page, 0)
             return {
                 "number": self.number,
-                "reload": since < self._first or max(changed, self._scripts) > since,
+                "reload": since < self._first or self._scripts > since,
+                "changed": changed > since,
                 "styles": [
                     path
                     for path, number in self._changed.items()
@@ -182,7 +187,7 @@ class _Handler(BaseHTTPRequestHandler):
         return path.lstrip("/") or "index.html"
 
     def _own(self, name: str) -> None:
-        if name not in ("preview.js", "preview.css"):
+        if name not in ("preview.js", "repaint.js", "preview.css"):
             self._missing()
             return
         place = os.path.join(os.path.dirname(os.path.abspath(__file__)), name)
@@ -247,10 +252,13 @@ _NOTHING_YET = b"""<!doctype html>
 
 
 def _listening(page: bytes, number: int) -> bytes:
-    """A page with the script that listens for changes."""
-    script = f'<script src="/{_OWN}preview.js" data-number="{number}"></script>'.encode()
+    """A page with the scripts that listen for changes and show them."""
+    scripts = (
+        f'<script src="/{_OWN}repaint.js"></script>'
+        f'<script src="/{_OWN}preview.js" data-number="{number}"></script>'
+    )
     head, body, rest = page.rpartition(b"</body>")
-    return head + script + body + rest if body else page + script
+    return head + scripts.encode() + body + rest if body else page + scripts.encode()
 
 
 def _read(out: str, path: str) -> bytes | None:

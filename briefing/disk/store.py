@@ -253,7 +253,7 @@ def _connect(path: str, patience: float) -> sqlite3.Connection:
         except sqlite3.OperationalError as error:
             connection.close()
             if "locked" in str(error):
-                message = "another build of this archive is running; wait for it to end"
+                message = "another build or preview of this archive is running; wait for its end"
                 raise Fault(message) from None
             raise Fault(f"the store {path} cannot be written: {error}") from None
         except sqlite3.DatabaseError:
