@@ -8,7 +8,7 @@ UV_COMPILE = $(IN_VENV) uv pip compile pyproject.toml --quiet --upgrade --univer
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test bench bench-finder lock clean
+.PHONY: site serve test bench bench-finder bench-preview lock clean
 # Two targets must not set up one environment at the same time.
 .NOTPARALLEL:
 
@@ -42,6 +42,11 @@ bench:
 bench-finder:
 	@$(PYTHON) tools/setup.py test
 	@$(IN_VENV) bench.finder $(BENCH) $(ARGS)
+
+# Measures the preview beside `hugo server`, in the same way.
+bench-preview:
+	@$(PYTHON) tools/setup.py test
+	@$(IN_VENV) bench.preview $(BENCH) $(ARGS)
 
 # Renews the versions that everyone builds and tests with. The tests get the same ones as the site.
 lock:
