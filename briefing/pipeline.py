@@ -189,6 +189,9 @@ def understood(
     store.set_meta("looked", sight.began)
     store.save()  # What was read is read, whatever comes; and other processes fetch bodies there.
 
+    unread = frozenset(
+        path for path, reading in found.readings.items() if not (reading.brief or reading.page)
+    )
     archive, clashes = collect(
         tuple(r.brief for r in found.readings.values() if r.brief),
         tuple(r.page for r in found.readings.values() if r.page),
@@ -196,6 +199,7 @@ def understood(
         words.authors,
         at=order.at,
         drafts=order.drafts,
+        unread=unread,
     )
     loaded = layouts.load(order.root, sight.layouts, order.preview)
     digests, dead_names = layouts.digests(loaded)

@@ -144,6 +144,21 @@ def test_all_problems_come_at_once_and_in_order(archive: Folder) -> None:
     ]
 
 
+@pytest.mark.parametrize("broken", ["title: x: y\n", "topics: {a: b}\n", "\udc80"])
+def test_a_mistake_is_not_told_again_by_what_leads_to_its_brief(
+    archive: Folder, broken: str
+) -> None:
+    archive.brief("other", "[a](a.md#more) and [the brief](a.md)", supersedes="[a]")
+    archive.brief("three", translation_of="a", lang="ko")
+    text = GOOD.replace("summary: What", f"{broken}summary: What")
+    archive.write("briefs/a.md", text.encode("utf-8", "surrogateescape"))
+    said = archive.build(code=1)
+    assert "content/briefs/a.md" in said
+    assert "there is no" not in said
+    archive.write("briefs/a.md", GOOD)
+    assert "#more" in archive.build(code=1)
+
+
 def test_vocabularies_are_held_to_with_a_suggestion(archive: Folder) -> None:
     archive.write("topics.toml", '[energy]\nname = "Energy"\n[sanctions]\nname = "Sanctions"\n')
     archive.write("authors.toml", '[han]\nname = "Han Minji"\n')

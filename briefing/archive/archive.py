@@ -16,7 +16,7 @@ from typing import TypeVar
 
 import msgspec
 
-from briefing.addresses import RESERVED_PAGES, folded, slug_fault, slugified
+from briefing.addresses import RESERVED_PAGES, folded, slug_fault, slug_of, slugified
 from briefing.model import Author, Brief, Link, Mark, Moment, StandingPage, Topic
 from briefing.problem import Problem, nearest
 
@@ -84,13 +84,15 @@ def collect(
     *,
     at: int,
     drafts: bool = False,
+    unread: frozenset[str] = frozenset(),
 ) -> tuple[Archive, tuple[Problem, ...]]:
     """Arrange the briefs, and find what no single file shows.
 
     `topics` and `authors` are the vocabularies, or None where any word will do. With `drafts`,
-    hidden briefs are shown and listed too, marked by `Archive.hidden`.
+    hidden briefs are shown and listed too, marked by `Archive.hidden`. Files that are there and
+    could not be read are `unread`, by their paths: what leads to one of them can't be judged.
     """
-    desk = _Desk(briefs, standing)
+    desk = _Desk(briefs, standing, unread)
     topic_words = _Words("topic", TOPICS, topics)
     author_words = _Words("author", AUTHORS, authors)
     topic_ids = {b.slug: _resolved(b, b.topics, topic_words, desk) for b in briefs}
@@ -372,9 +374,16 @@ def _due(briefs: tuple[Brief, ...], at: int) -> Moment | None:
 class _Desk:
     """The checks that need more than one file. Collects problems; one use, then thrown away."""
 
-    def __init__(self, briefs: tuple[Brief, ...], standing: tuple[StandingPage, ...]) -> None:
+    def __init__(
+        self,
+        briefs: tuple[Brief, ...],
+        standing: tuple[StandingPage, ...],
+        unread: frozenset[str],
+    ) -> None:
         self.briefs = briefs
         self.standing = standing
+        self.unread = unread
+        self.unread_slugs = {slug_of(path) for path in unread}
         self.by_slug = {b.slug: b for b in briefs}
         self.by_path: dict[str, Brief | StandingPage] = {
             **{b.path: b for b in briefs},
@@ -420,6 +429,8 @@ class _Desk:
             seen_by_readers = isinstance(source, StandingPage) or source.slug not in hidden
             for link in source.links:
                 target = self.by_path.get(link.target)
+                if link.target in self.unread:
+                    continue
                 if target is None:
                     self._link(
                         source.path, link, f"there is no {link.target}", self._path_hint(link)
@@ -485,6 +496,8 @@ class _Desk:
     def _other(self, brief: Brief, mark: Mark, key: str, hidden: dict[str, str]) -> Brief | None:
         slug = mark.text.removesuffix(".md")
         other = self.by_slug.get(slug)
+        if slug in self.unread_slugs:
+            return None
         if other is None:
             close = nearest(slug, self.by_slug)
             hint = f"did you mean “{close}”?" if close else f"{key} takes a slug: a file's name"
