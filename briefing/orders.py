@@ -45,6 +45,27 @@ def carried_out(words: Sequence[str], started: float) -> int:
         # A file that went away or was locked between two looks.
         print(f"briefing: {error.filename or 'the disk'}: {error.strerror}", file=sys.stderr)
         return 3
+    except Exception as error:
+        if os.environ.get(_WHOLE):
+            raise
+        print(f"briefing: {_own_mistake(error)}", file=sys.stderr)
+        return 3
+
+
+_WHOLE = "BRIEFING_TRACEBACK"
+
+
+def _own_mistake(error: Exception) -> str:
+    """What an author can do about a mistake in this program: pass it on."""
+    import traceback
+
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{os.path.basename(last.filename)}, line {last.lineno}"
+    return (
+        f"a mistake in Briefing itself, not in your archive: {type(error).__name__}: {error} "
+        f"({where}).\n"
+        f"Please report it, with what {_WHOLE}=1 shows before the same command."
+    )
 
 
 def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import grammar
+from briefing import grammar, orders
 from tests.terminal import heard
 
 REPO = Path(__file__).resolve().parent.parent
@@ -42,6 +42,22 @@ def test_an_unknown_word_is_told_with_the_nearest_command() -> None:
 def test_a_wrong_option_is_told_in_two_lines() -> None:
     said = run("--jobs", "many", code=2)
     assert said.startswith("briefing: argument --jobs: “many” is not a number from 1 to 256\nSee")
+
+
+def test_a_mistake_of_our_own_is_told_as_such(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> int:
+        raise KeyError("a key")
+
+    monkeypatch.setattr(orders, "_build", broken)
+    assert orders.carried_out([], 0.0) == 3
+    said = capsys.readouterr().err
+    assert said.startswith("briefing: a mistake in Briefing itself, not in your archive: KeyError")
+    assert "(test_command.py, line " in said
+    monkeypatch.setenv("BRIEFING_TRACEBACK", "1")
+    with pytest.raises(KeyError):
+        orders.carried_out([], 0.0)
 
 
 @pytest.mark.parametrize("name", grammar.COMMANDS)
