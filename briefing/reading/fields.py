@@ -281,7 +281,7 @@ class _Checker:
         text = self._text(node, field)
         if text is None:
             return None
-        if not re.fullmatch(r"\d{1,6}", text):
+        if not re.fullmatch(r"[0-9]{1,6}", text):
             self._at(node, f"{field.name} must be a whole number", "write it as 1, 2, 3")
             return None
         return int(text)
@@ -386,7 +386,7 @@ def is_web_address(text: str) -> bool:
     return good and not re.search(r"[\s<>\"\\^`{|}]", text)
 
 
-_LANG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+_LANG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
 def _is_odd(c: str) -> bool:

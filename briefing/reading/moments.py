@@ -17,7 +17,8 @@ from briefing.model import Moment
 
 _FORM = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})"
-    r"(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([Zz]|[+-]\d{2}:?\d{2})?)?"
+    r"(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([Zz]|[+-]\d{2}:?\d{2})?)?",
+    re.ASCII,
 )
 _WRITE = "write a date as 2021-05-11, a time as 2021-05-11T14:32+09:00"
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
