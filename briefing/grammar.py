@@ -126,6 +126,16 @@ def _check(made: argparse.ArgumentParser) -> None:
     add("--quiet", action="store_true", help="print problems only")
 
 
+def _schema(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "what",
+        nargs="?",
+        default="brief",
+        choices=("brief", "page"),
+        help="what the front matter is of (default: brief)",
+    )
+
+
 def _jobs(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--jobs", type=_number(1, 256), metavar="N", help="processes to use (default: one a core)"
@@ -196,5 +206,13 @@ COMMANDS = {
             "python build.py check content/briefs/2021 --external",
         ),
         _check,
+    ),
+    "schema": Command(
+        "print a JSON Schema of front matter, for editors",
+        (
+            "python build.py schema > .vscode/brief.schema.json",
+            "python build.py schema page > .vscode/page.schema.json",
+        ),
+        _schema,
     ),
 }
