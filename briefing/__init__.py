@@ -6,6 +6,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
       glance             whether there is anything to do at all
       orders             the command's words carried out, and an exit code
       grammar            what the command line understands
+      completion         the same, for a shell to complete
       desk/              what an author runs, and how it is told to them
         building         the build, shown: progress, problems, the closing line
         topics           topics listed, renamed and merged; with overview, the list, and put,

@@ -15,15 +15,18 @@ from briefing import __version__
 from briefing.problem import nearest
 
 DEFAULT = "build"
+SHELLS = ("bash", "zsh", "fish")
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: a line on what it does, examples, and a function that adds its words."""
+    """One command: a line on what it does, examples, a function that adds its words, and whether
+    it is about an archive."""
 
     summary: str
     examples: tuple[str, ...]
     words: Callable[[argparse.ArgumentParser], None]
+    of_archive: bool = True
 
 
 def read(words: Sequence[str]) -> argparse.Namespace:
@@ -58,9 +61,10 @@ def parser(name: str) -> argparse.ArgumentParser:
     )
     if name == DEFAULT:
         made.add_argument("--version", action="version", version=f"Briefing {__version__}")
-    made.add_argument(
-        "--root", default=".", metavar="DIR", help="the archive: a folder with content/ in it"
-    )
+    if command.of_archive:
+        made.add_argument(
+            "--root", default=".", metavar="DIR", help="the archive: a folder with content/ in it"
+        )
     command.words(made)
     return made
 
@@ -134,6 +138,10 @@ def _schema(made: argparse.ArgumentParser) -> None:
         choices=("brief", "page"),
         help="what the front matter is of (default: brief)",
     )
+
+
+def _completion(made: argparse.ArgumentParser) -> None:
+    made.add_argument("shell", choices=SHELLS, help="the shell that completes")
 
 
 def _jobs(made: argparse.ArgumentParser) -> None:
@@ -214,5 +222,14 @@ COMMANDS = {
             "python build.py schema page > .vscode/page.schema.json",
         ),
         _schema,
+    ),
+    "completion": Command(
+        "print what a shell needs to complete these commands",
+        (
+            "python build.py completion bash > ~/.briefing.bash",
+            "python build.py completion fish > ~/.config/fish/conf.d/briefing.fish",
+        ),
+        _completion,
+        of_archive=False,
     ),
 }

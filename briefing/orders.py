@@ -48,6 +48,11 @@ def carried_out(words: Sequence[str], started: float) -> int:
 
 
 def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
+    if given.command == "completion":
+        from briefing import completion
+
+        print(completion.script(given.shell), end="")
+        return 0
     root = os.path.normpath(given.root)
     if not os.path.isdir(root):
         raise Misuse(f"there is no folder {given.root}", "--root names the archive's folder")
