@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """The build script: `python build.py --help`. The command line itself is `briefing.command`, so
 that an installed generator (`briefing`) is the same program."""
 

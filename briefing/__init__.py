@@ -6,6 +6,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
       glance             whether there is anything to do at all
       orders             the command's words carried out, and an exit code
       grammar            what the command line understands
+      completion         the same, for a shell to complete
       desk/              what an author runs, and how it is told to them
         building         the build, shown: progress, problems, the closing line
         topics           topics listed, renamed and merged; with overview, the list, and put,
@@ -18,6 +19,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
         window           the preview's pages, served and told what changed
         watching         files that change, as they come
         importing        articles of others → drafts; clipped tells of them
+        describing       the schema of front matter, with an archive's own words
         checking         the check, shown: problems, style, the closing line
         outside          links to other sites: what is asked, remembered and said of them
         rounds, asking   many addresses asked politely; one address asked
@@ -56,6 +58,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
         rewriting        words of front matter replaced in place
         retopics         topics renamed and merged, as values and as TOML; with tomlspans
         drafted          values → a new brief's text
+        schema           the table of fields → what editors hold front matter to
         prose            Markdown → safe HTML, in steps: limits, tree, targets; with job,
                          places and punctuation
         quick_markdown   Python-Markdown's own output, sooner; with quick_inline and quick_tree

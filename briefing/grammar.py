@@ -15,15 +15,18 @@ from briefing import __version__
 from briefing.problem import nearest
 
 DEFAULT = "build"
+SHELLS = ("bash", "zsh", "fish")
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: a line on what it does, examples, and a function that adds its words."""
+    """One command: a line on what it does, examples, a function that adds its words, and whether
+    it is about an archive."""
 
     summary: str
     examples: tuple[str, ...]
     words: Callable[[argparse.ArgumentParser], None]
+    of_archive: bool = True
 
 
 def read(words: Sequence[str]) -> argparse.Namespace:
@@ -58,9 +61,10 @@ def parser(name: str) -> argparse.ArgumentParser:
     )
     if name == DEFAULT:
         made.add_argument("--version", action="version", version=f"Briefing {__version__}")
-    made.add_argument(
-        "--root", default=".", metavar="DIR", help="the archive: a folder with content/ in it"
-    )
+    if command.of_archive:
+        made.add_argument(
+            "--root", default=".", metavar="DIR", help="the archive: a folder with content/ in it"
+        )
     command.words(made)
     return made
 
@@ -124,6 +128,20 @@ def _check(made: argparse.ArgumentParser) -> None:
     _jobs(made)
     _github(made)
     add("--quiet", action="store_true", help="print problems only")
+
+
+def _schema(made: argparse.ArgumentParser) -> None:
+    made.add_argument(
+        "what",
+        nargs="?",
+        default="brief",
+        choices=("brief", "page"),
+        help="what the front matter is of (default: brief)",
+    )
+
+
+def _completion(made: argparse.ArgumentParser) -> None:
+    made.add_argument("shell", choices=SHELLS, help="the shell that completes")
 
 
 def _jobs(made: argparse.ArgumentParser) -> None:
@@ -196,5 +214,22 @@ COMMANDS = {
             "python build.py check content/briefs/2021 --external",
         ),
         _check,
+    ),
+    "schema": Command(
+        "print a JSON Schema of front matter, for editors",
+        (
+            "python build.py schema > .vscode/brief.schema.json",
+            "python build.py schema page > .vscode/page.schema.json",
+        ),
+        _schema,
+    ),
+    "completion": Command(
+        "print what a shell needs to complete these commands",
+        (
+            "python build.py completion bash > ~/.briefing.bash",
+            "python build.py completion fish > ~/.config/fish/conf.d/briefing.fish",
+        ),
+        _completion,
+        of_archive=False,
     ),
 }

@@ -69,8 +69,13 @@ def _own_mistake(error: Exception) -> str:
 
 
 def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
+    if given.command == "completion":
+        from briefing import completion
+
+        print(completion.script(given.shell), end="")
+        return 0
     root = os.path.normpath(given.root)
-    if given.command not in ("schema", "completion") and not os.path.isdir(root):
+    if not os.path.isdir(root):
         raise Misuse(f"there is no folder {given.root}", "--root names the archive's folder")
     match given.command:
         case "serve":
@@ -102,6 +107,10 @@ def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
             from briefing.desk import checking
 
             return checking.run(given, root, started)
+        case "schema":
+            from briefing.desk import describing
+
+            return describing.run(root, given.what)
         case _:
             return _build(given, root, words, started)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 import venv
@@ -66,6 +67,16 @@ def test_every_command_has_help_with_an_example(name: str) -> None:
     assert "examples:\n  " in said
     for line in said.splitlines():
         assert len(line) <= 100
+
+
+@pytest.mark.parametrize(
+    "line", [line for command in grammar.COMMANDS.values() for line in command.examples]
+)
+def test_examples_can_be_followed(line: str) -> None:
+    # Less what is said of it, and what a shell does for it.
+    words = shlex.split(line.partition("   ")[0].rpartition(" | ")[2].partition(" > ")[0])
+    assert words[:2] == ["python", "build.py"]
+    grammar.read(words[2:])
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -52,14 +53,49 @@ def test_every_key_is_explained(heading: str, known: tuple[fields.Field, ...]) -
 
 def test_every_option_is_explained() -> None:
     readme = (REPO / "README.md").read_text("utf-8")
-    told = re.findall(r"^\| `(--[a-z-]+)", readme, re.MULTILINE)
-    known = [
+    assert options_told(readme) == options_of("build")
+
+
+@pytest.mark.parametrize(
+    ("page", "command"),
+    [("writing.md", "new"), ("importing.md", "import"), ("checking.md", "check")],
+)
+def test_every_option_of_a_command_is_explained(page: str, command: str) -> None:
+    told = options_told((REPO / "docs" / page).read_text("utf-8"))
+    assert told == [option for option in options_of(command) if option != "--root"]
+
+
+def options_told(text: str) -> list[str]:
+    return re.findall(r"^\| `(--[a-z-]+)", text, re.MULTILINE)
+
+
+def options_of(command: str) -> list[str]:
+    return [
         option
-        for action in grammar.parser("build")._actions
+        for action in grammar.parser(command)._actions
         for option in action.option_strings
         if option.startswith("--") and option not in ("--help", "--version")
     ]
-    assert told == known
+
+
+@pytest.mark.parametrize("command", grammar.COMMANDS)
+def test_every_command_is_explained(command: str) -> None:
+    text = "".join(page.read_text("utf-8") for page in DOCS)
+    called = "build.py" if command == grammar.DEFAULT else f"build.py {command}"
+    assert f"python {called}" in text or f"make {command}" in text
+
+
+def test_the_task_for_an_editor_reads_what_the_check_tells(tmp_path: Path) -> None:
+    (tmp_path / "content/briefs").mkdir(parents=True)
+    (tmp_path / "content/briefs/a.md").write_text("---\ntitle: A\nsumary: b\n---\nText.\n")
+    (tasks,) = fenced("docs/editors.md", "json")
+    (task,) = json.loads(tasks)["tasks"]
+    command = [sys.executable, str(REPO / "build.py"), *task["args"][1:], "--root", str(tmp_path)]
+    done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+    pattern = task["problemMatcher"]["pattern"]
+    found = [re.fullmatch(pattern["regexp"], line) for line in done.stderr.splitlines()]
+    read = [[m[pattern[k]] for k in ("file", "line", "severity", "message")] for m in found if m]
+    assert ["content/briefs/a.md", "3", "error", "unknown key “sumary”"] in read
 
 
 @pytest.mark.parametrize("page", DOCS, ids=lambda p: p.name)

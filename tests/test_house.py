@@ -58,7 +58,8 @@ MAY_KNOW = {
         "crew",
     },
     "grammar": {"problem"},
-    "orders": {"problem", "grammar", "glance", "desk", "pipeline", "crew", "reading"},
+    "completion": {"grammar"},
+    "orders": {"problem", "grammar", "completion", "glance", "desk", "pipeline", "crew", "reading"},
     "glance": set(),
     "command": {"glance", "orders"},
 }

@@ -32,6 +32,11 @@ class Field:
     fields: tuple[Field, ...] = ()
 
 
+# What `schema` shows to editors as well keeps to what ECMA-262 reads as Python does.
+LANG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+EMAIL = re.compile(r"""[^\s@<>"'?&%]+@[^\s@<>"'?&%]+\.[^\s@<>"'?&%]+""")
+NUMBER = re.compile(r"[0-9]{1,6}")
+
 STATUSES = ("draft", "published", "withdrawn")
 LINK_ONLY = "link-only"
 UPDATE_KINDS = ("update", "correction", "withdrawal")
@@ -281,14 +286,14 @@ class _Checker:
         text = self._text(node, field)
         if text is None:
             return None
-        if not re.fullmatch(r"\d{1,6}", text):
+        if not NUMBER.fullmatch(text):
             self._at(node, f"{field.name} must be a whole number", "write it as 1, 2, 3")
             return None
         return int(text)
 
     def _lang(self, node: Node, field: Field) -> str | None:
         text = self._text(node, field)
-        if text is None or _LANG.fullmatch(text):
+        if text is None or LANG.fullmatch(text):
             return text
         self._at(node, f"“{text}” is not a language tag", "write it as en, ko, or pt-BR (BCP 47)")
         return None
@@ -326,7 +331,7 @@ class _Checker:
 
     def _email(self, node: Node, field: Field) -> str | None:
         text = self._text(node, field)
-        if text is None or re.fullmatch(r"[^\s@<>\"'?&%]+@[^\s@<>\"'?&%]+\.[^\s@<>\"'?&%]+", text):
+        if text is None or EMAIL.fullmatch(text):
             return text
         self._at(node, f"{field.name} is not an e-mail address", "write it as name@example.org")
         return None
@@ -340,7 +345,7 @@ class _Checker:
             return None
         names = {}
         for key, value in node.pairs:
-            if not _LANG.fullmatch(key.text):
+            if not LANG.fullmatch(key.text):
                 self._at(key, f"“{key.text}” is not a language tag", "write it as en, ko, or pt-BR")
                 continue
             text = self._text(value, field)
@@ -384,9 +389,6 @@ def is_web_address(text: str) -> bool:
     except ValueError:
         return False
     return good and not re.search(r"[\s<>\"\\^`{|}]", text)
-
-
-_LANG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
 
 
 def _is_odd(c: str) -> bool:

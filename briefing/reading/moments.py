@@ -15,9 +15,10 @@ from zoneinfo import ZoneInfo
 
 from briefing.model import Moment
 
-_FORM = re.compile(
+FORM = re.compile(
     r"(\d{4})-(\d{2})-(\d{2})"
-    r"(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([Zz]|[+-]\d{2}:?\d{2})?)?"
+    r"(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([Zz]|[+-]\d{2}:?\d{2})?)?",
+    re.ASCII,
 )
 _WRITE = "write a date as 2021-05-11, a time as 2021-05-11T14:32+09:00"
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -35,7 +36,7 @@ def zone(name: str) -> ZoneInfo:
 
 def moment(text: str, zone_name: str) -> Moment:
     """The moment that `text` names. Raises `NotAMoment`."""
-    match = _FORM.fullmatch(text.strip())
+    match = FORM.fullmatch(text.strip())
     if match is None:
         raise NotAMoment(_why_no_form(text.strip()), _WRITE)
     year, month, day = int(match[1]), int(match[2]), int(match[3])
