@@ -58,7 +58,12 @@ def test_every_option_is_explained() -> None:
 
 @pytest.mark.parametrize(
     ("page", "command"),
-    [("writing.md", "new"), ("importing.md", "import"), ("checking.md", "check")],
+    [
+        ("preview.md", "serve"),
+        ("writing.md", "new"),
+        ("importing.md", "import"),
+        ("checking.md", "check"),
+    ],
 )
 def test_every_option_of_a_command_is_explained(page: str, command: str) -> None:
     told = options_told((REPO / "docs" / page).read_text("utf-8"))
