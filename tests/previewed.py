@@ -37,6 +37,17 @@ class Preview:
         connection.close()
         return answer.status, text
 
+    @contextmanager
+    def listening(self, page: str) -> Iterator[None]:
+        """Meanwhile the page is open, as far as the preview can see."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.request("GET", f"/.briefing/events?page={page}")
+        answer = connection.getresponse()
+        answer.readline()
+        yield
+        answer.close()
+        connection.close()
+
     def waited_for(self, path: str, text: str) -> bool:
         """Whether a page comes to hold a text before long."""
         for _ in range(200):

@@ -159,8 +159,16 @@ def test_a_checkout_of_many_files_is_few_builds(tmp_path: Path, brief: Path) -> 
     git("checkout", "--quiet", "main")
     with previewed(tmp_path) as preview:
         assert preview.waited_for("/briefs/b599.html", "The text.")
+        builds = (line for line in preview.said if " new in " in line)
+        next(builds)
+        with preview.listening("/briefs/b599.html"):
+            git("checkout", "--quiet", "revised")
+            # What is looked at comes before all else.
+            assert re.search(r" 1 file new in .*b0\.md and 599 more", next(builds))
+            assert re.search(r" 6\d\d files new in ", next(builds))
+            assert "Revised." in preview.asked("/briefs/b598.html")[1]
         for branch, page, text in (
-            ("revised", "b599", "Revised."),
+            ("main", "b599", "The text."),
             ("other", "b0", "Elsewhere."),
             ("main", "b599", "The text."),
         ):

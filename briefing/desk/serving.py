@@ -15,9 +15,10 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from urllib.parse import urlsplit
 
+from briefing.addresses import slug_of
 from briefing.desk import telling
 from briefing.desk.building import shown_progress
-from briefing.desk.window import HOST, News, run
+from briefing.desk.window import HOST, News, Saved, run
 from briefing.disk.store import Damaged
 from briefing.pipeline import Order, Report
 from briefing.problem import Fault, Problem
@@ -83,14 +84,14 @@ def _window(root: str, out: str, port: int) -> Iterator[tuple[Connection, int]]:
 
 def _follow(build: Callable[..., Report], order: Order, pipe: Connection) -> None:
     """Build, and build anew with each change, for ever."""
-    saved, told, told_hidden = frozenset[str](), Report(), 0
+    saved, told, told_hidden = Saved(frozenset()), Report(), 0
     while True:
         began = time.perf_counter()
-        brief = _only_brief(saved)
+        brief = _first(saved)
         report = _built(build, brief, order.root, pipe)
         if report.problems != told.problems:
             telling.tell(report.problems, order.root)
-        _tell(report, _named(saved), time.perf_counter() - began)
+        _tell(report, _named(saved.paths), time.perf_counter() - began)
         if report.published and not order.drafts:
             hidden = report.drafts + report.waiting
             if hidden and hidden != told_hidden:
@@ -98,7 +99,10 @@ def _follow(build: Callable[..., Report], order: Order, pipe: Connection) -> Non
             told_hidden = hidden
         told = report
         due = report.due.unix - time.time() if report.due else None
-        saved = _changed(pipe, _shorter(due, _PAUSE_S if brief and report.published else None))
+        rest = None
+        if brief and report.published:
+            rest = _PAUSE_S if len(saved.paths) == 1 else 0.0
+        saved = _changed(pipe, _shorter(due, rest))
 
 
 def _shorter(one: float | None, other: float | None) -> float | None:
@@ -106,30 +110,31 @@ def _shorter(one: float | None, other: float | None) -> float | None:
     return min(both) if both else None
 
 
-def _changed(pipe: Connection, pause: float | None) -> frozenset[str]:
-    """The files that changed next, by their paths; none where the pause passed without."""
-    changed: frozenset[str] = frozenset()
+def _changed(pipe: Connection, pause: float | None) -> Saved:
+    """What is saved next; nothing where the pause passed without."""
+    saved = Saved(frozenset())
     try:
-        while pipe.poll(0 if changed else pause):
+        while pipe.poll(0 if saved.paths else pause):
             heard = pipe.recv()
             if isinstance(heard, str):
                 print(heard, flush=True)
             else:
-                changed |= heard
+                saved = Saved(saved.paths | heard.paths, heard.open)
     except (EOFError, OSError):
         raise Fault(_ENDED) from None
-    return changed
+    return saved
 
 
-def _only_brief(changed: frozenset[str]) -> str:
-    """The one brief that changed, if nothing else did."""
-    path = next(iter(changed), "")
-    is_brief = path.startswith("content/briefs/") and path.endswith(".md")
-    return path if len(changed) == 1 and is_brief else ""
+def _first(saved: Saved) -> str:
+    """The brief to put out before all else: the only one that changed, or one that is looked at."""
+    briefs = [p for p in saved.paths if p.startswith("content/briefs/") and p.endswith(".md")]
+    if len(saved.paths) == 1:
+        return "".join(briefs)
+    return min((p for p in briefs if f"briefs/{slug_of(p)}.html" in saved.open), default="")
 
 
 def _named(changed: frozenset[str]) -> str:
-    if not changed or "" in changed:
+    if not changed:
         return ""
     first = min(changed)
     return first if len(changed) == 1 else f"{first} and {len(changed) - 1} more"

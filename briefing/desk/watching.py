@@ -26,16 +26,13 @@ _UNSURE = ("created", "modified")
 _QUIET_S, _UNSURE_QUIET_S = 0.008, 0.06
 # A checkout or a copied folder comes as a storm of changes: it is waited out, but not for ever.
 _MANY, _MANY_QUIET_S, _LONGEST_S = 3, 0.15, 1.0
-# The whole archive, where so much changed that names would tell nothing.
-_STORM = 500
 
 
 def changes(root: str, say: Callable[[str], None]) -> Iterator[frozenset[str]]:
     """Batches of files that changed, by their paths in the archive, without end.
 
-    A batch ends when the files have been quiet for a moment. A folder stands for all in it, and an
-    empty path for the whole archive. `say` is told where the system can't report changes, so that
-    files must be looked at every second.
+    A batch ends when the files have been quiet for a moment. A folder stands for all in it. `say`
+    is told where the system can't report changes, so that files must be looked at every second.
     """
     heard: SimpleQueue[_Heard] = SimpleQueue()
     observer = _started(root, _Ear(root, heard.put), say)
@@ -46,8 +43,7 @@ def changes(root: str, say: Callable[[str], None]) -> Iterator[frozenset[str]]:
             if any(one.folder_left or one.path in WATCHED for one in batch):
                 observer.unschedule_all()
                 _schedule(observer, root, _Ear(root, heard.put))
-            paths = frozenset(one.path for one in batch)
-            yield paths if len(paths) < _STORM else frozenset(("",))
+            yield frozenset(one.path for one in batch)
     finally:
         observer.stop()
 

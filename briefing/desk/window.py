@@ -19,6 +19,8 @@ import signal
 import threading
 import time
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from multiprocessing.connection import Connection
@@ -45,11 +47,18 @@ class News(NamedTuple):
     base: str
 
 
+class Saved(NamedTuple):
+    """Files of the archive that changed, by their paths in it, and the pages that are open."""
+
+    paths: frozenset[str]
+    open: frozenset[str] = frozenset()
+
+
 def run(pipe: Connection, root: str, out: str, port: int) -> None:
     """Serve `out` at the port or one of the next, until the other end of the pipe is gone.
 
-    Sends the port (0 where none is free), then remarks (text) and batches of changed paths (frozen
-    sets); receives `News`.
+    Sends the port (0 where none is free), then remarks (text) and what was `Saved`; receives
+    `News`.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # The builder decides what an interrupt means.
     warnings.simplefilter("ignore")  # A library's remarks are not for authors.
@@ -60,7 +69,7 @@ def run(pipe: Connection, root: str, out: str, port: int) -> None:
     if server is None:
         return
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    threading.Thread(target=_watch, args=(pipe, root), daemon=True).start()
+    threading.Thread(target=_watch, args=(pipe, root, board), daemon=True).start()
     try:
         while True:
             board.post(pipe.recv())
@@ -68,10 +77,10 @@ def run(pipe: Connection, root: str, out: str, port: int) -> None:
         os._exit(0)
 
 
-def _watch(pipe: Connection, root: str) -> None:
+def _watch(pipe: Connection, root: str, board: _Board) -> None:
     try:
         for batch in watching.changes(root, pipe.send):
-            pipe.send(batch)
+            pipe.send(Saved(batch, board.open()))
     except OSError:  # The builder is gone.
         os._exit(0)
 
@@ -106,7 +115,23 @@ class _Board:
         self._changed: dict[str, int] = {}
         self._problems: tuple[dict[str, Any], ...] = ()
         self._scripts = self._first
+        self._open: list[str] = []
         self.base = "/"
+
+    def open(self) -> frozenset[str]:
+        """The pages that listen."""
+        with self._lock:
+            return frozenset(self._open)
+
+    @contextmanager
+    def listening(self, page: str) -> Iterator[None]:
+        with self._lock:
+            self._open.append(page)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._open.remove(page)
 
     def post(self, news: News) -> None:
         with self._lock:
@@ -219,11 +244,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.close_connection = True
         self.end_headers()
         last = int(since) if since.isdecimal() else 0
-        while True:
-            told = self.board.told(page, last)
-            self.wfile.write(f"id: {told['number']}\ndata: {json.dumps(told)}\n\n".encode())
-            last = told["number"]
-            self.board.wait(last)
+        with self.board.listening(page):
+            while True:
+                told = self.board.told(page, last)
+                self.wfile.write(f"id: {told['number']}\ndata: {json.dumps(told)}\n\n".encode())
+                last = told["number"]
+                self.board.wait(last)
 
     def _answer(self, code: int, data: bytes, kind: str) -> None:
         self._head(code, kind)
