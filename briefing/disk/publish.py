@@ -13,6 +13,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -126,10 +127,11 @@ def refuse_foreign_folders(out: str, planned: Iterable[str], found: Published) -
     new = [path for path in planned if path not in found.present]
     if not new:
         return
-    folders = {path[:i] for path in found.present for i, c in enumerate(path) if c == "/"}
+    present = sorted(found.present)
     needed = {path[:i] for path in new for i, c in enumerate(path) if c == "/"}
     for path in new:
-        if path in folders:
+        inside = bisect_left(present, path + "/")
+        if inside < len(present) and present[inside].startswith(path + "/"):
             raise _in_the_way(out, path)
     for path in sorted(needed):
         refuse_foreign(out, path, found)
