@@ -15,7 +15,7 @@ from briefing.archive.archive import Archive
 from briefing.disk import layouts, publish
 from briefing.disk.layouts import Layouts
 from briefing.disk.publish import Published
-from briefing.disk.store import Output, Store, bodies
+from briefing.disk.store import Output, bodies, saved
 from briefing.finder import facets, postings
 from briefing.finder.index import Index, Shelf, Stale, index
 from briefing.finder.said import NOTHING, Said, unpacked
@@ -27,7 +27,7 @@ def indexed(
     settings: Settings,
     loaded: Layouts,
     reached: frozenset[str] | None,
-    store: Store,
+    store_path: str,
     out: str,
     found: Published,
     known: dict[str, Output],
@@ -36,8 +36,10 @@ def indexed(
     """The index of an archive, and the bytes of those of its files that must be published.
 
     The names of facets' values are those of the layouts `loaded`. `reached` are the subjects that
-    may have changed since the last build (None: any).
+    may have changed since the last build (None: any). The store is read as it was last saved,
+    by any process.
     """
+    store = saved(store_path)
     values = facets.values(archive, settings.kinds)
 
     def vocabulary() -> dict[str, Any]:
@@ -62,7 +64,7 @@ def indexed(
     shelf = Shelf(
         was=lambda path: _said(store.said_before(path)),
         said=lambda path: _said(store.said(path)),
-        blocks=partial(_blocks, store.path, jobs),
+        blocks=partial(_blocks, store_path, jobs),
         file=partial(publish.read, out),
     )
     years = None

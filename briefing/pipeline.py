@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from briefing.disk.layouts import Layouts
     from briefing.disk.publish import Published
     from briefing.disk.scan import File
+    from briefing.finder.index import Index
     from briefing.intake import Intake
     from briefing.model import Media
     from briefing.reading.fields import Rules
@@ -240,37 +242,43 @@ def _build(
     # Where reading took its time, the folder is looked at again.
     there = lies() if told.found.read <= _FEW else publish.look(order.out)
     known = store.outputs()
-    index, shards = indexing.indexed(
+    index: Index | None = None
+
+    def rest() -> press.Rest:
+        nonlocal index, plan
+        index, shards = indexed()
+        plan = plan.finding(index.facets, index.words)
+        plain = {href: href for href in index.files()} | plan.copies()
+        return press.Rest(plan, plain, lambda p: shards[p] if p in shards else scan.read(files[p]))
+
+    work = partial(
+        indexing.indexed,
         archive,
         settings,
         loaded,
         subjects,
-        store,
+        store.path,
         order.out,
         there,
         known,
         order.jobs,
     )
-    plan = plan.finding(index.facets, index.words)
-    plain = {href: href for href in index.files()} | plan.copies()
-
-    def bytes_of(path: str) -> bytes:
-        return shards[path] if path in shards else scan.read(files[path])
-
-    printed = press.run(
-        order.out,
-        there,
-        known,
-        plan,
-        subjects,
-        loaded,
-        told.digests,
-        plain,
-        bytes_of,
-        store,
-        order.jobs,
-        progress,
-    )
+    # After an edit, the index and the pages have a process each. An index of everything, and pages
+    # of everything, have all of them in turn.
+    with nullcontext(work) if subjects is None else crew.aside(work) as indexed:
+        printed = press.run(
+            order.out,
+            there,
+            known,
+            plan,
+            subjects,
+            loaded,
+            told.digests,
+            rest,
+            store,
+            order.jobs,
+            progress,
+        )
     if printed.problems:
         return Report(problems=in_order((*told.problems, *printed.problems))), None
     drafts = sum(1 for why in archive.hidden.values() if why == "draft")

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
+from typing import NamedTuple
 
 from briefing import crew
-from briefing.archive.plan import Plan
+from briefing.archive.plan import FINDER, Plan
 from briefing.disk import layouts as layout_room
 from briefing.disk import publish
 from briefing.disk.layouts import Cut, Layouts
@@ -25,6 +27,16 @@ Progress = Callable[[str, int, int], None]
 
 # Joining and compiling the layouts costs about as much as it saves on the pages of so many briefs.
 _WORTH_COMPILING = 60
+
+
+class Rest(NamedTuple):
+    """What waits for the finder's index: the plan that knows where it begins, and the files that
+    are no pages. `plain` says for each address what `bytes_of` gives its bytes for, and such an
+    address holds a digest of its bytes."""
+
+    plan: Plan
+    plain: dict[str, str]
+    bytes_of: Callable[[str], bytes]
 
 
 @dataclass(slots=True)
@@ -46,33 +58,39 @@ def run(
     reached: frozenset[str] | None,
     layouts: Layouts,
     digests: dict[str, bytes],
-    plain: dict[str, str],
-    bytes_of: Callable[[str], bytes],
+    rest: Callable[[], Rest],
     store: Store,
     jobs: int,
     progress: Progress,
 ) -> Printed:
-    """Bring `out` to hold exactly the pages of `plan`, the assets, and the files `plain`.
-    `found` is how it lies now, `known` what the last build wrote there.
+    """Bring `out` to hold exactly the pages of `plan`, the assets, and what `rest` gives, which is
+    asked for once all that doesn't wait for it is made. `found` is how `out` lies now, `known` what
+    the last build wrote there.
 
     Pages of subjects that are not `reached` are as the last build made them; None reaches all.
-    `plain` says for each address what `bytes_of` gives its bytes for, and such an address holds a
-    digest of its bytes. Bodies are fetched from the store, as last saved.
+    Bodies are fetched from the store, as last saved.
     Layout problems are in the result, and then nothing was published. Raises `Fault`.
     """
     subjects = _subjects(plan, reached, known, found)
     still = frozenset(plan.subjects).difference(subjects)
     kept = [path for path, output in known.items() if output.subject in still]
-    plain = plain | {href: href for href in layouts.assets}
     codes = codes_for(plan, subjects, layouts, digests, store, jobs)
-    tools = (layouts, codes, out, plan, digests, known, found, store.path)
+    made: list[Made] = []
+
+    def make(some: tuple[str, ...], plan: Plan) -> None:
+        tools = (layouts, codes, out, plan, digests, known, found, store.path)
+        for many in crew.share(some, printer, tools, jobs, partial(lost, plan)):
+            made.extend(many)
+            progress("Writing", next(done), len(subjects))
+
+    done = count(1)
     publish.open_staging(out)
     try:
-        made = _plain_made(out, plain, layouts, bytes_of, known, found)
-        printed = crew.share(subjects, printer, tools, jobs, partial(lost, plan))
-        for done, many in enumerate(printed, 1):
-            made += many
-            progress("Writing", done, len(subjects))
+        make(tuple(s for s in subjects if s != FINDER), plan)
+        plan, plain, bytes_of = rest()
+        make(tuple(s for s in subjects if s == FINDER), plan)
+        plain = plain | {href: href for href in layouts.assets}
+        made += _plain_made(out, plain, layouts, bytes_of, known, found)
         problems = {m.problem for m in made if m.problem}
         if problems:
             return Printed(problems=_one_a_place(problems))

@@ -48,11 +48,13 @@ _NO_TIME = "1970-01-01T00:00:00+00:00"
 
 
 SITE = "site:"
+# The one page that names the files of the finder's index, which takes its time to make.
+FINDER = "finder:"
 
 
 class Plan:
     """The pages of a site. `subjects` are what they are about: `brief:slug`, `page:slug`,
-    `topic:id`, `author:id`, `year:2021` and `site:`, those with the most pages first.
+    `topic:id`, `author:id`, `year:2021`, `site:` and `finder:`, those with the most pages first.
 
     `assets` maps an asset's name to its address; `generator` and `commit` are for the colophon.
     `finder` says where the finder begins to read.
@@ -95,6 +97,7 @@ class Plan:
             *(f"author:{id}" for id in archive.by_author),
             *(f"year:{year}" for year in self.shown),
             SITE,
+            FINDER,
             *(f"page:{page.slug}" for page in archive.standing),
             *(f"brief:{slug}" for slug in archive.by_slug),
         )
@@ -160,11 +163,12 @@ class Plan:
             yield from self._year(int(name))
         elif kind == "page":
             yield from (self._standing(p) for p in self.archive.standing if p.slug == name)
+        elif subject == FINDER:
+            yield self._archive()
         else:
             yield from self._whole_site()
 
     def _whole_site(self) -> Iterator[Page]:
-        yield self._archive()
         tree: dict[str, object] = {"topics": self.views.topic_tree()}
         yield self._page("topics.html", "topics.html", tree, section="topics")
         yield self._authors()

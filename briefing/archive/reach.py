@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from briefing.archive.archive import Archive, alike, order, trail
-from briefing.archive.plan import SITE
+from briefing.archive.plan import FINDER, SITE
 from briefing.archive.views import REACH
 from briefing.model import Brief, Mark, Topic
 
@@ -46,6 +46,7 @@ def reached(archive: Archive, changes: Iterable[Change]) -> frozenset[str]:
     return frozenset(
         (
             SITE,
+            FINDER,
             *(f"brief:{slug}" for slug in briefs),
             *(f"year:{year}" for year in _and_beside(years, archive)),
             *(f"topic:{id}" for id in _and_linked(topics, archive.topics)),

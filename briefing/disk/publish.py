@@ -79,11 +79,14 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 def staging_place(out: str) -> Iterator[str]:
-    """Names of this process's own in the staging folder. A folder each: processes that make files
-    in one folder wait for one another."""
-    folder = str(os.getpid())
-    os.makedirs(os.path.join(out, STAGING, folder), exist_ok=True)
-    return (f"{folder}/{number}" for number in count())
+    """Names that nobody else has in the staging folder. A folder for each who asks: processes that
+    make files in one folder wait for one another."""
+    for turn in count():
+        folder = f"{os.getpid()}-{turn}"
+        with suppress(FileExistsError):
+            os.mkdir(os.path.join(out, STAGING, folder))
+            return (f"{folder}/{number}" for number in count())
+    raise AssertionError
 
 
 def same(out: str, path: str, data: bytes, present: dict[str, tuple[int, int]]) -> bool:

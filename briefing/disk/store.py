@@ -180,6 +180,15 @@ class Store:
         return {path: decode(kept) for path, kept in self._db.execute(query, values)}
 
 
+def saved(path: str) -> Store:
+    """The store at `path` as it was last saved, to be read: for another process than the one that
+    writes it. Its connection is closed when the store goes."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    store = Store(connection, path)
+    weakref.finalize(store, connection.close)
+    return store
+
+
 def bodies(path: str, table: Literal["prose", "said"] = "prose") -> Callable[[str], bytes]:
     """A function that fetches the packed prose of a file from the store at `path`, as last saved;
     or what it says.
