@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from briefing.finder.said import Said
-from briefing.finder.signs import ENDS, numbers, runs, signs
+from briefing.finder.signs import ENDS, number_of, numbers, runs, signs
 
 # Of a term in one year: how many briefs, the postings' text, and the places' text.
 Block = tuple[int, str, str]
@@ -59,7 +59,7 @@ def years(line: str) -> dict[int, str]:
     found = {}
     year = 0
     for gap, text in _BLOCK.findall(line):
-        year += numbers(gap)[0]
+        year += number_of(gap)
         found[year] = text
     return found
 

@@ -21,6 +21,12 @@ def signs(number: int) -> str:
     return _long(number)
 
 
+def number_of(text: str) -> int:
+    """The one number of a text."""
+    value = _VALUES.get(text)
+    return _value(text) if value is None else value
+
+
 def numbers(text: str) -> list[int]:
     """The numbers of a text."""
     known = _VALUES.get
