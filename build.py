@@ -2,9 +2,7 @@
 """The build script: `python build.py --help`. The command line itself is `briefing.command`, so
 that an installed generator (`briefing`) is the same program."""
 
-import sys
-
-from briefing.command import main
+from briefing.command import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

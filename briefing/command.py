@@ -15,6 +15,19 @@ from briefing import glance
 TYPE_CHECKING = False  # To ask `typing` for it would import that.
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import NoReturn
+
+
+def program() -> NoReturn:
+    """Run the command, and end the process at once: to give back the memory of 10,000 briefs piece
+    by piece takes a twentieth of an edit's time, and the system takes it back in any case."""
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        try:  # noqa: SIM105
+            stream.flush()
+        except OSError:  # Whoever read it is gone. To import `contextlib` takes longer.
+            pass
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
