@@ -81,7 +81,7 @@ def _build(made: argparse.ArgumentParser) -> None:
     add("--out", metavar="DIR", help="where to publish (default: site/ in the archive)")
     add("--base-url", metavar="URL", help="the site's address; stands for the one in site.toml")
     add("--at", metavar="TIME", help="build as of this time, as 2021-05-11T09:00+09:00")
-    add("--drafts", action="store_true", help="show drafts and briefs held back, marked as such")
+    add("--drafts", action="store_true", help="show drafts and briefs held back; needs --out")
     _jobs(made)
     add("--clean", action="store_true", help="forget what the last build knew")
     add("--explain", action="store_true", help="say of each file why it was written")

@@ -125,23 +125,35 @@ def _build(given: Namespace, root: str, words: Sequence[str], started: float) ->
         raise Misuse(f"--out {out} holds content/ or layouts/", "choose a folder of its own")
     if given.base_url is not None and not _is_address(given.base_url):
         raise Misuse(f"--base-url {given.base_url} is no address", "it starts with https://")
-    at = _moment(given.at) if given.at else int(time.time())
+    now = int(time.time())
+    at = _moment(given.at) if given.at else now
     if at is None:
         raise Misuse(
             f"--at {given.at} is no time", "write it as 2021-05-11 or 2021-05-11T09:00+09:00"
         )
+    if given.drafts or at > now:
+        _refuse_site("--drafts" if given.drafts else f"--at {given.at}", out, root)
     base_url = given.base_url and given.base_url.rstrip("/") + "/"
     jobs = given.jobs or crew.default_jobs()
     # What a build makes it needs to its end: to look for what could be given back only takes time.
     gc.disable()
-    order = Order(root, out, at, base_url, given.drafts, jobs, given.clean)
+    order = Order(
+        root,
+        out,
+        at,
+        base_url,
+        given.drafts,
+        jobs,
+        given.clean,
+        now=now if at > now else None,
+    )
     report = building.run(
         order, explain=given.explain, github=given.github, quiet=given.quiet, started=started
     )
     if not report.published:
         return 1
     idle = not (report.written or report.deleted or report.problems)
-    if idle and root == "." and not (given.at or given.clean):
+    if idle and root == "." and not (given.at or given.clean or given.drafts):
         lies = glance.taken(out)
         said = "" if given.quiet else building.closing_line(report, order, glance.SECONDS)
         # Kept only where a second look finds nothing to do either: what lies between two builds
@@ -175,6 +187,17 @@ def _holds(out: str, root: str) -> bool:
         if os.path.commonpath([own, target]) in (own, target):
             return True
     return False
+
+
+def _refuse_site(option: str, out: str, root: str) -> None:
+    """Refuse to build what is unpublished where the site lies: whoever copies it to a server must
+    not have to look what is in it."""
+    site, target = os.path.realpath(os.path.join(root, "site")), os.path.realpath(out)
+    if target == site or target.startswith(site + os.sep):
+        within = "" if root == "." else f" --root {root}"
+        see = f"python build.py serve --drafts{within}"
+        cure = f"name a folder for it with --out, or see it with: {see}"
+        raise Misuse(f"{option} shows what is unpublished", cure)
 
 
 def _is_address(text: str) -> bool:

@@ -213,19 +213,44 @@ def test_what_waits_is_in_no_byte_and_its_time_is_said(archive: Folder) -> None:
     archive.brief("later", title="Zebra", date="2031-01-02", topics="[zebra-topic]", author="Zed")
     archive.brief("held", title="Zebra", embargo="2030-05-06T09:00+09:00", author="Zed")
     archive.brief("rough", title="Zebra", status="draft", author="Zed")
-    said = archive.build("--at", "2029-01-01")
+    seen = archive.root / "seen"
+    to = ("--out", str(seen))
+    said = archive.build(*to)
     assert "Held back until its time: 2; the next comes out on 2030-05-06T" in said
-    everything = b"".join(archive.tree().values())
+    everything = b"".join(archive.tree(seen).values())
     assert b"Zebra" not in everything
     assert b"zebra" not in everything
     assert b"Zed" not in everything
-    archive.build("--at", "2030-05-07")
-    assert "briefs/held.html" in archive.tree()
-    assert "briefs/later.html" not in archive.tree()
-    assert "do not put it online" in archive.build("--drafts")
-    assert "briefs/rough.html" in archive.tree()
-    archive.build("--at", "2029-01-01")
-    assert b"Zebra" not in b"".join(archive.tree().values())
+    assert "shows 1 unpublished" in archive.build(*to, "--at", "2030-05-07")
+    assert "briefs/held.html" in archive.tree(seen)
+    assert "briefs/later.html" not in archive.tree(seen)
+    assert "shows 3 unpublished" in archive.build(*to, "--drafts")
+    assert "briefs/rough.html" in archive.tree(seen)
+    archive.build(*to)
+    assert b"Zebra" not in b"".join(archive.tree(seen).values())
+
+
+@pytest.mark.parametrize("words", [("--drafts",), ("--at", "2099-01-01")])
+def test_what_is_unpublished_gets_into_no_site(archive: Folder, words: tuple[str, ...]) -> None:
+    archive.brief("held", embargo="2098-05-06", title="Zebra")
+    archive.brief("rough", status="draft", title="Zebra")
+    archive.build()
+    before = archive.tree()
+    folders = ((), ("--out", str(archive.site)), ("--out", str(archive.site / "preview")))
+    for to in folders:
+        said = archive.build(*words, *to, "--quiet", code=2)
+        assert said.startswith(f"briefing: {words[0]} ")
+        assert " what is unpublished; name a folder for it with --out, or see it with: " in said
+    assert archive.tree() == before
+    count = 2 if words == ("--drafts",) else 1
+    for _ in range(2):  # The second has nothing to do.
+        said = archive.build(*words, "--out", str(archive.root / "seen"), "--quiet")
+        assert said == f"This site shows {count} unpublished; do not put it online.\n"
+
+
+def test_a_time_to_come_that_shows_nothing_early_needs_no_remark(archive: Folder) -> None:
+    archive.brief("rough", status="draft")
+    assert archive.build("--at", "2099-01-01", "--out", str(archive.root / "seen"), "--quiet") == ""
 
 
 def test_a_published_brief_cannot_lead_to_a_hidden_one(archive: Folder) -> None:
@@ -396,12 +421,12 @@ def test_builds_are_the_same_anywhere(archive: Folder) -> None:
         archive.brief(f"b{number}", date=f"20{10 + number % 10}-01-01", topics=f"[t{number % 7}]")
     first = archive.root / "one"
     second = archive.root / "two"
-    archive.build("--out", str(first), "--jobs", "1", "--at", "2026-01-01")
+    archive.build("--out", str(first), "--jobs", "1", "--at", "2025-01-01")
     env = {**os.environ, "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     moved = Folder(archive.root.parent / "elsewhere")
     for path in sorted((archive.root / "content/briefs").iterdir(), reverse=True):
         moved.write(f"briefs/{path.name}", path.read_bytes())
-    moved.build("--out", str(second), "--jobs", "2", "--at", "2027-01-01", env=env)
+    moved.build("--out", str(second), "--jobs", "2", "--at", "2026-01-01", env=env)
     assert archive.tree(first) == archive.tree(second)
 
 

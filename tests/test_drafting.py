@@ -48,6 +48,11 @@ def new(archive: Path, *words: str, code: int = 0) -> str:
     return run("new", "--root", str(archive), *words, code=code, **ALONE)
 
 
+def previewed(archive: Path) -> str:
+    """What a build said that shows drafts."""
+    return run("--root", str(archive), "--drafts", "--out", str(archive / "preview"))
+
+
 def made(archive: Path) -> list[Path]:
     return sorted((archive / "content").rglob("*.md"))
 
@@ -70,7 +75,7 @@ def test_a_brief_is_begun_and_builds_at_once(archive: Path) -> None:
         "status: draft  # take this line out to publish\n"
         "---\n\nBegin with "
     )
-    built = run("--root", str(archive), "--drafts")
+    built = previewed(archive)
     assert built.startswith("Built 1 brief, ")
 
 
@@ -130,7 +135,7 @@ def test_any_word_will_do_without_a_vocabulary_but_in_one_writing(archive: Path)
     one, two = made(archive)
     assert 'topics: [Arms control, "a: b"]' in one.read_text("utf-8")
     assert "author: Ruth Ellery\ntopics: [Arms control]" in two.read_text("utf-8")
-    assert "Built 2 briefs" in run("--root", str(archive), "--drafts")
+    assert "Built 2 briefs" in previewed(archive)
 
 
 def test_a_folder_that_is_a_file_is_told_without_a_traceback(archive: Path) -> None:
@@ -334,5 +339,5 @@ def test_the_shipped_archive_takes_a_new_brief(tmp_path: Path) -> None:
     shutil.copytree(REPO / "content", tmp_path / "content")
     new(tmp_path, "A look back", "--author", "Ruth Ellery", "--topics", "제재, summits", code=2)
     new(tmp_path, "A look back", "--author", "Ruth Ellery", "--topics", "대북 제재, summits")
-    built = run("--root", str(tmp_path), "--drafts")
-    assert (tmp_path / "site/briefs/a-look-back.html").exists(), built
+    built = previewed(tmp_path)
+    assert (tmp_path / "preview/briefs/a-look-back.html").exists(), built

@@ -522,6 +522,10 @@ class Archive:
         assert done.returncode == code, said
         return said
 
+    def preview(self, *words: str) -> str:
+        """What a build said that shows drafts."""
+        return self.run("--drafts", "--out", "preview", *words)
+
     def drafts(self) -> dict[str, str]:
         found = self.root.glob("content/briefs/**/*")
         top = self.root / "content/briefs"
@@ -552,8 +556,8 @@ def test_an_imported_draft_builds_and_is_told_once(archive: Archive) -> None:
     made = archive.drafts()[name]
     assert "\ndate: 2021-05-11T14:32+09:00\nauthor: ann\ntopics: [letters, talks]\n" in made
     assert "times without a zone are read as in Asia/Seoul, the archive's" in said
-    assert "error" not in archive.run("--drafts")
-    assert "warning" not in archive.run("--drafts", "--clean")
+    assert "error" not in archive.preview()
+    assert "warning" not in archive.preview("--clean")
     again = archive.run("import", "a.txt")
     assert again.startswith(f"a.txt: in the archive already, as content/briefs/{name}")
     other = COPIED.replace("May 11", "May 12")
@@ -577,7 +581,7 @@ def test_several_files_are_imported_and_those_that_cannot_be_are_told(archive: A
     ]
     assert "\nlang: ko\n" in archive.drafts()["2021/정부-새-대화-제안에-기다리겠다.md"]
     assert "no topic of the archive is named in it: fill in topics" in said
-    said = archive.run("--drafts")  # What could not be told waits, and stops nobody's build.
+    said = archive.preview()  # What could not be told waits, and stops nobody's build.
     assert "warning: the draft has no topics yet" in said
 
 
@@ -607,15 +611,16 @@ def test_an_archive_without_the_kind_and_the_lists_is_served_too(archive: Archiv
     assert "no author in authors.toml is git's user: fill in author" in said
     (made,) = archive.drafts().values()
     assert '\nauthor: []\ntopics: ["any word"]\nstatus: draft\n' in made
-    assert "warning: the draft has no author yet" in archive.run("--drafts")
+    assert "warning: the draft has no author yet" in archive.preview()
 
 
 def test_the_text_may_be_published_where_its_author_says_so(archive: Archive) -> None:
     archive.run("import", "-", "--rights", "full", given=COPIED.encode())
     (made,) = archive.drafts().values()
     assert "\nrights: full\n" in made
-    archive.run("--drafts")
-    assert "carried by hand" in (archive.root / "site/briefs" / f"{slug(archive)}.html").read_text()
+    archive.preview()
+    page = archive.root / "preview/briefs" / f"{slug(archive)}.html"
+    assert "carried by hand" in page.read_text("utf-8")
     said = archive.run("import", "-", "--rights", "full", given=b"<html><title>T</title>", code=1)
     assert "there is no text to publish" in said
 
@@ -738,4 +743,4 @@ def test_a_link_only_brief_needs_no_text_and_a_draft_of_one_no_address(archive: 
         "content/briefs/draft.md",
         bare.replace(', url: "https://p.example/a"', "").replace("rights", "status: draft\nrights"),
     )
-    assert "warning" not in archive.run("--drafts")
+    assert "warning" not in archive.preview()
