@@ -77,6 +77,14 @@ def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
     root = os.path.normpath(given.root)
     if not os.path.isdir(root):
         raise Misuse(f"there is no folder {given.root}", "--root names the archive's folder")
+    # A schema can do without; all else would leave its traces in somebody's folder.
+    if given.command != "schema" and not os.path.isdir(os.path.join(root, "content")):
+        above = _archive_above(root)
+        cure = "run it where the archive is, or name the archive: --root DIR"
+        raise Misuse(
+            f"there is no folder content/ {'here' if root == '.' else f'in {root}'}",
+            f"did you mean --root {above}?" if above else cure,
+        )
     match given.command:
         case "serve":
             return _serve(given, root)
@@ -113,6 +121,16 @@ def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
             return describing.run(root, given.what)
         case _:
             return _build(given, root, words, started)
+
+
+def _archive_above(root: str) -> str:
+    """The nearest folder around `root` that has briefs, or an empty text."""
+    folder, steps = os.path.realpath(root), 0
+    while os.path.dirname(folder) != folder:
+        folder, steps = os.path.dirname(folder), steps + 1
+        if os.path.isdir(os.path.join(folder, "content", "briefs")):
+            return os.path.normpath(os.path.join(root, *[os.pardir] * steps))
+    return ""
 
 
 def _build(given: Namespace, root: str, words: Sequence[str], started: float) -> int:

@@ -47,7 +47,7 @@ class Wish(NamedTuple):
 def run(root: str, wish: Wish) -> int:
     """Make a draft of each file. Gives the exit code: 1 where a file or the archive's settings have
     problems. Raises `Misuse` before anything is written, and `Fault`."""
-    _check(root, wish)
+    _check(wish)
     files, words, problems = fronts.settled(root)
     tell(problems, root)
     if any(not p.warning for p in problems):
@@ -61,11 +61,7 @@ def run(root: str, wish: Wish) -> int:
     return 0 if all(done) else 1
 
 
-def _check(root: str, wish: Wish) -> None:
-    content = os.path.join(root, "content")
-    if not os.path.isdir(content):
-        hint = "run it where the archive is, or name the archive: --root DIR"
-        raise Misuse(f"there is no folder {content}", hint)
+def _check(wish: Wish) -> None:
     if wish.url and len(wish.files) > 1:
         raise Misuse("--url is the address of one article", "import that file by itself")
     if wish.url and not is_web_address(wish.url):
