@@ -51,9 +51,19 @@ class Folder:
 
     def build(self, *arguments: str, code: int = 0, env: dict[str, str] | None = None) -> str:
         """What the build printed, both streams; its exit code must be `code`."""
-        command = [sys.executable, str(REPO / "build.py"), "--root", str(self.root), *arguments]
+        return self.run("--root", str(self.root), *arguments, code=code, env=env)
+
+    def run(self, *words: str, code: int = 0, env: dict[str, str] | None = None) -> str:
+        """The same of any command, run where the archive is."""
+        command = [sys.executable, str(REPO / "build.py"), *words]
         done = subprocess.run(
-            command, capture_output=True, text=True, encoding="utf-8", env=env, check=False
+            command,
+            cwd=self.root,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=env,
+            check=False,
         )
         said = done.stdout + done.stderr
         assert "Traceback" not in said, said
@@ -257,6 +267,28 @@ def test_a_published_brief_cannot_lead_to_a_hidden_one(archive: Folder) -> None:
     archive.brief("rough", status="draft")
     archive.brief("open", body="[x](rough.md)")
     assert "open.md:7:5: error: content/briefs/rough.md is a draft" in archive.build(code=1)
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("zz.md", "this file is published nowhere"),
+        ("drafts/zz.markdown", "this file is published nowhere"),
+        ("briefs/zz.txt", "only files that end in “.md” are published"),
+        ("briefs/zz.MD", "only files that end in “.md” are published"),
+    ],
+)
+def test_a_text_that_no_page_is_made_of_is_told(archive: Folder, path: str, told: str) -> None:
+    archive.write(path, GOOD)
+    for words in ((), ("check", f"content/{path}")):
+        assert f"content/{path}: warning: {told}\n" in archive.run(*words)
+
+
+def test_notes_for_editors_and_pages_in_folders_are_no_strays(archive: Folder) -> None:
+    archive.write("README.md", "Editors, read this.")
+    archive.write("pages/more/contact.md", "---\ntitle: Contact\n---\nWrite.\n")
+    assert "warning" not in archive.build()
+    assert (archive.site / "contact.html").exists()
 
 
 def test_foreign_files_are_left_alone_or_in_the_way(archive: Folder) -> None:
