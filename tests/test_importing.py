@@ -588,9 +588,6 @@ def test_several_files_are_imported_and_those_that_cannot_be_are_told(archive: A
 def test_wrong_words_are_told_before_anything_is_written(archive: Archive) -> None:
     archive.write("a.txt", COPIED)
     for words, told in {
-        ("import", "a.txt", "no.txt"): "there is no file no.txt",
-        ("import", "content"): "content is a folder",
-        ("import", "https://ledger.example/a"): "is an address, and nothing is fetched",
         ("import", "a.txt", "--url", "ledger"): "--url ledger is no address",
         ("import", "a.txt", "a.txt", "--url", "https://a.example/"): "the address of one article",
         ("import", "a.txt", "--topics", "leters"): "did you mean “letters”?",
@@ -600,6 +597,23 @@ def test_wrong_words_are_told_before_anything_is_written(archive: Archive) -> No
     }.items():
         assert told in archive.run(*words, code=2)
     assert archive.drafts() == {}
+
+
+def test_one_file_that_is_none_holds_up_no_other(archive: Archive) -> None:
+    archive.write("a.txt", COPIED)
+    archive.write("b.html", "<html><body></body></html>")
+    archive.write("c.html", "<html><head><title>A title alone</title></head></html>")
+    wrong = ["no.txt", "content", "https://ledger.example/a", "b.html", "x" * 300]
+    said = archive.run("import", *wrong, "a.txt", "c.html", code=1)
+    for told in (
+        "no.txt: error: there is no such file\n",
+        "content: error: this is a folder\n",
+        "https://ledger.example/a: error: this is an address, and nothing is fetched\n",
+        "b.html: error: there is no text of an article in this file\n",
+        f"{'x' * 300}: error: ",
+    ):
+        assert told in said
+    assert len(archive.drafts()) == 2
 
 
 def test_an_archive_without_the_kind_and_the_lists_is_served_too(archive: Archive) -> None:

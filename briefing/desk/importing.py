@@ -66,14 +66,6 @@ def _check(wish: Wish) -> None:
         raise Misuse("--url is the address of one article", "import that file by itself")
     if wish.url and not is_web_address(wish.url):
         raise Misuse(f"--url {wish.url} is no address", "it starts with https://")
-    for name in wish.files:
-        if is_web_address(name):
-            hint = "open it in a browser, save it as HTML, and import that file"
-            raise Misuse(f"{name} is an address, and nothing is fetched", hint)
-        if os.path.isdir(name):
-            raise Misuse(f"{name} is a folder", "name the files in it")
-        if name != "-" and not os.path.exists(name):
-            raise Misuse(f"there is no file {name}", "is the name right, with its ending?")
 
 
 def _topic_ids(given: str, topics: dict[str, Topic] | None) -> tuple[str, ...]:
@@ -108,8 +100,8 @@ class _Desk:
 
     def imported(self, name: str) -> bool:
         """Make the draft and tell of it, or tell why there is none."""
-        data = _bytes(name)
         try:
+            data = _bytes(name)  # Apart: a person may take any time to paste it.
             with crew.time_limit():
                 return self._imported(name, _read(data))
         except Lacking as lacking:
@@ -191,17 +183,25 @@ class _Desk:
 
 
 def _bytes(name: str) -> bytes:
-    """The bytes of a file, or of what is piped in. Raises `Fault`."""
+    """The bytes of a file, or of what is piped in. Raises `Unreadable`."""
     most = sorts.SIZE_LIMIT + 1
     if name == "-":
         if sys.stdin.isatty():
             print("Paste the article, then press Ctrl-D (on Windows Ctrl-Z, Enter).", flush=True)
         return sys.stdin.buffer.read(most)
+    if is_web_address(name):
+        hint = "open it in a browser, save it as HTML, and import that file"
+        raise Unreadable("this is an address, and nothing is fetched", hint)
+    if os.path.isdir(name):
+        raise Unreadable("this is a folder", "name the files in it")
     try:
         with open(name, "rb") as stream:
             return stream.read(most)
+    except FileNotFoundError:
+        raise Unreadable("there is no such file", "is the name right, with its ending?") from None
     except OSError as error:
-        raise Fault(f"{name} cannot be read: {error.strerror}") from None
+        hint = "may you read it, and does another program hold it?"
+        raise Unreadable(f"it cannot be read: {error.strerror}", hint) from None
 
 
 def _read(data: bytes) -> Clip:
@@ -210,7 +210,8 @@ def _read(data: bytes) -> Clip:
     if sort.name == "word":
         return word.read(data)
     clip = page.read(sort.text) if sort.name == "page" else text.read(sort.text)
-    if not clip.blocks and sort.name == "text":
+    # Of a page that keeps its text to itself, the title and address can stand in the archive.
+    if not clip.blocks and (sort.name == "text" or not clip.title):
         raise Unreadable("there is no text of an article in this file", "is it the right one?")
     return clip
 
