@@ -5,6 +5,7 @@ All articles here are invented.
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import os
 import re
@@ -13,6 +14,7 @@ import sys
 import unicodedata
 import zipfile
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -597,6 +599,22 @@ def test_wrong_words_are_told_before_anything_is_written(archive: Archive) -> No
     }.items():
         assert told in archive.run(*words, code=2)
     assert archive.drafts() == {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="TZ says nothing there")
+def test_today_is_the_archive_s_day_wherever_the_computer_is(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Etc/GMT+12")  # 26 hours behind: the days always differ.
+    archive.write("content/site.toml", 'title = "A"\ntime_zone = "Pacific/Kiritimati"\n')
+    there = ZoneInfo("Pacific/Kiritimati")
+    days = [dt.datetime.now(there).date()]
+    archive.run(
+        "import", "-", given=COPIED.replace("Published : May 11, 2021 - 14:32", "").encode()
+    )
+    days.append(dt.datetime.now(there).date())  # It may be midnight.
+    (made,) = archive.drafts().values()
+    assert any(f"\ndate: {day}\n" in made and f"accessed: {day}\n" in made for day in days)
 
 
 def test_one_file_that_is_none_holds_up_no_other(archive: Archive) -> None:

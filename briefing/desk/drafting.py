@@ -6,7 +6,6 @@ read as a build reads it before it is written.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sys
 import unicodedata
@@ -16,7 +15,7 @@ from briefing.addresses import folded, slug_fault, slug_of, slugified
 from briefing.desk import choosing
 from briefing.desk.authorship import author_here
 from briefing.desk.choosing import Choice, asked, asked_of, asks, chosen
-from briefing.desk.fronts import BRIEFS, fronts, settled
+from briefing.desk.fronts import BRIEFS, fronts, settled, today
 from briefing.desk.put import create
 from briefing.desk.telling import tell
 from briefing.problem import Misuse
@@ -24,7 +23,6 @@ from briefing.reading import fields
 from briefing.reading.brief import read_brief
 from briefing.reading.drafted import drafted
 from briefing.reading.fields import Rules, rules_of
-from briefing.reading.moments import instant
 from briefing.reading.nodes import Scalar, Table
 
 
@@ -58,10 +56,10 @@ def run(root: str, wanted: Wanted) -> int:
     except (KeyboardInterrupt, EOFError):
         print("\nNothing was written.", file=sys.stderr)
         return 3
-    today = instant(dt.datetime.now(dt.UTC), rules.time_zone).iso[:10]
-    path = f"{BRIEFS}{today[:4]}/{slug_for(title, taken)}.md"
+    day = today(rules.time_zone)
+    path = f"{BRIEFS}{day[:4]}/{slug_for(title, taken)}.md"
     try:
-        create(root, path, _text(path, title, today, by, on, wanted, rules))
+        create(root, path, _text(path, title, day, by, on, wanted, rules))
     except FileExistsError:
         raise Misuse(f"{path} is there already", "give the brief another title") from None
     within = "" if root == "." else f" --root {root}"
@@ -149,7 +147,7 @@ def slug_for(title: str, taken: dict[str, str]) -> str:
 def _text(
     path: str,
     title: str,
-    today: str,
+    day: str,
     by: tuple[str, ...],
     on: tuple[str, ...],
     wanted: Wanted,
@@ -158,7 +156,7 @@ def _text(
     """The text of the brief. Raises `Misuse` where a build would find anything wrong with it."""
     values: dict[str, str | tuple[str, ...]] = {
         "title": title,
-        "date": today,
+        "date": day,
         "author": by[0] if len(by) == 1 else by,
         "topics": on,
         "kind": wanted.kind if wanted.kind != rules.kinds[0] else (),

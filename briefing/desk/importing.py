@@ -6,7 +6,6 @@ nothing, and never writes over a file.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
@@ -96,7 +95,7 @@ class _Desk:
         self.root, self.wish, self.words, self.topics = root, wish, words, topics
         self.briefs = {path: files[path].real for path in fronts.briefs(files)}
         self.author = author_here(root, words.authors or {})
-        self.today = dt.datetime.now().date().isoformat()
+        self.today = fronts.today(words.settings.time_zone)
 
     def imported(self, name: str) -> bool:
         """Make the draft and tell of it, or tell why there is none."""
