@@ -90,6 +90,30 @@ def test_korean_titles_name_korean_files_and_quotation_marks_may_be_left_out(arc
 
 
 @pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Korea's plan", "koreas-plan"),
+        ("Korea’s plan, the allies’ answer", "koreas-plan-the-allies-answer"),
+        ("U.S. and R.O.K: a U.S.-R.O.K. deal", "us-and-rok-a-us-rok-deal"),
+        ("Article 3.5, N. Korea and plan B.", "article-3-5-n-korea-and-plan-b"),
+        ("‘비핵화’의 뜻", "비핵화의-뜻"),
+    ],
+)
+def test_a_name_is_read_as_its_title_is_spoken(archive: Path, title: str, slug: str) -> None:
+    new(archive, title, *GIVEN)
+    assert [file.stem for file in made(archive)] == [slug]
+
+
+def test_addresses_made_of_words_stay_as_they_are(archive: Path) -> None:
+    for name in ("authors", "topics"):
+        (archive / f"content/{name}.toml").unlink()
+    new(archive, "A", "--author", "Sean O'Neill", "--topics", "U.S. policy")
+    previewed(archive)
+    assert (archive / "preview/authors/sean-o-neill.html").exists()
+    assert (archive / "preview/topics/u-s-policy.html").exists()
+
+
+@pytest.mark.parametrize(
     ("words", "told"),
     [
         ((), 'no title, no author, no topic; say: new "The title"; --author takes minji-han'),

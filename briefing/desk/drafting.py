@@ -11,7 +11,7 @@ import sys
 import unicodedata
 from dataclasses import dataclass
 
-from briefing.addresses import folded, slug_fault, slug_of, slugified
+from briefing.addresses import folded, slug_fault, slug_from_title, slug_of
 from briefing.desk import choosing
 from briefing.desk.authorship import author_here
 from briefing.desk.choosing import Choice, asked, asked_of, asks, chosen
@@ -133,7 +133,7 @@ def title_of(text: str) -> str:
 
 def slug_for(title: str, taken: dict[str, str]) -> str:
     """The name of the file. Raises `Misuse` where there is none, or it is another brief's."""
-    slug = slugified(title)
+    slug = slug_from_title(title)
     if not slug:
         message = f"the title “{title}” has no letter or digit to name the file by"
         raise Misuse(message, "give it a word")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from briefing import crew
-from briefing.addresses import folded, slug_fault, slugified
+from briefing.addresses import folded, slug_fault, slug_from_title
 from briefing.archive.archive import words_for
 from briefing.clipping import page, plain, sorts, subjects, text, word
 from briefing.clipping.clip import Clip, Lacking, Unreadable
@@ -161,7 +161,7 @@ class _Desk:
 
     def _path(self, title: str, year: str) -> str:
         """A file's name that no brief has, wherever it lies: names are addresses."""
-        slug = slugified(title)
+        slug = slug_from_title(title)
         if len(slug.encode()) > _SLUG:
             slug = slug.encode()[:_SLUG].decode(errors="ignore")
             slug = slug.rpartition("-")[0] or slug
