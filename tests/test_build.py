@@ -258,6 +258,24 @@ def test_what_is_unpublished_gets_into_no_site(archive: Folder, words: tuple[str
         assert said == f"This site shows {count} unpublished; do not put it online.\n"
 
 
+def test_git_passes_over_a_new_folder_that_shows_drafts(archive: Folder) -> None:
+    git = ["git", "-C", str(archive.root)]
+    subprocess.run([*git, "init", "-q"], check=True)
+    archive.brief("rough", status="draft")
+    (archive.root / "mine").mkdir()
+    (archive.root / "mine/notes.txt").write_text("kept")
+    archive.build("--drafts", "--out", str(archive.root / "seen/now"))
+    archive.build("--drafts", "--out", str(archive.root / "mine"))
+    archive.build("--out", str(archive.root / "public"))
+    listed = subprocess.run(
+        [*git, "ls-files", "-o", "--exclude-standard"], capture_output=True, check=True
+    ).stdout
+    assert b"seen/" not in listed
+    # Whoever has files of their own there decides; and what is published may be committed.
+    assert b"mine/notes.txt" in listed
+    assert b"public/index.html" in listed
+
+
 def test_a_time_to_come_that_shows_nothing_early_needs_no_remark(archive: Folder) -> None:
     archive.brief("rough", status="draft")
     assert archive.build("--at", "2099-01-01", "--out", str(archive.root / "seen"), "--quiet") == ""

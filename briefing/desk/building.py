@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any, TextIO
 
 from briefing.desk.telling import tell
+from briefing.disk import publish
 from briefing.pipeline import Order, Report, build
 
 Progress = Callable[[str, int, int], None]
@@ -21,6 +22,8 @@ _LONG = 400
 def run(order: Order, *, explain: bool, github: bool, quiet: bool, started: float) -> Report:
     """Build, and tell of it. Raises `Fault`. `started` is when the command began, by
     `time.perf_counter`."""
+    if order.drafts or order.now is not None:
+        publish.hide_from_git(order.out)
     with shown_progress(quiet) as progress:
         report = build(order, progress)
     tell(report.problems, order.root, github)
