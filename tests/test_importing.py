@@ -752,6 +752,31 @@ def test_the_notice_is_korean_on_a_korean_page(archive: Archive) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "editors", "author"),
+    [
+        ("en", "Write to the editors", "Write to the author<"),
+        ("ko", "편집진에게 문의", "필자에게 문의"),
+    ],
+)
+def test_nobody_here_is_offered_as_the_author_of_others(
+    archive: Archive, lang: str, editors: str, author: str
+) -> None:
+    bare = OTHERS.partition("Quokkalead")[0].replace("rights:", f"lang: {lang}\nrights:")
+    archive.write("content/briefs/others.md", bare)
+    archive.write("content/briefs/own.md", bare.replace("link-only", "full") + "Ours.\n")
+    archive.run()
+    others, own = (
+        (archive.root / f"site/briefs/{name}.html").read_text("utf-8") for name in ("others", "own")
+    )
+    for said, has, lacks in ((others, editors, author), (own, author, editors)):
+        assert has in said
+        assert lacks not in said
+        assert "mailto:ann@" in said  # Whoever chose it can be written to.
+    assert 'rel="author"' in own
+    assert 'rel="author"' not in others
+
+
+@pytest.mark.parametrize(
     ("given", "told"),
     [
         (OTHERS.replace(', url: "https://p.example/a"', ""), "has no source with a url"),
