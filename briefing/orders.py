@@ -114,7 +114,10 @@ def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
         case "check":
             from briefing.desk import checking
 
-            return checking.run(given, root, started)
+            asked = checking.Asked(
+                tuple(given.paths), given.external, _jobs(given), given.github, given.quiet
+            )
+            return checking.run(root, asked, started)
         case "schema":
             from briefing.desk import describing
 
@@ -134,7 +137,7 @@ def _archive_above(root: str) -> str:
 
 
 def _build(given: Namespace, root: str, words: Sequence[str], started: float) -> int:
-    from briefing import crew, glance
+    from briefing import glance
     from briefing.desk import building
     from briefing.pipeline import Order, build
 
@@ -152,7 +155,6 @@ def _build(given: Namespace, root: str, words: Sequence[str], started: float) ->
     if given.drafts or at > now:
         _refuse_site("--drafts" if given.drafts else f"--at {given.at}", out, root)
     base_url = given.base_url and given.base_url.rstrip("/") + "/"
-    jobs = given.jobs or crew.default_jobs()
     # What a build makes it needs to its end: to look for what could be given back only takes time.
     gc.disable()
     order = Order(
@@ -161,7 +163,7 @@ def _build(given: Namespace, root: str, words: Sequence[str], started: float) ->
         at,
         base_url,
         given.drafts,
-        jobs,
+        _jobs(given),
         given.clean,
         now=now if at > now else None,
     )
@@ -183,12 +185,18 @@ def _build(given: Namespace, root: str, words: Sequence[str], started: float) ->
 
 
 def _serve(given: Namespace, root: str) -> int:
-    from briefing import crew
     from briefing.desk import serving
 
-    jobs = given.jobs or crew.default_jobs()
-    serving.serve(root, port=given.port, drafts=given.drafts, open_page=given.open, jobs=jobs)
+    serving.serve(
+        root, port=given.port, drafts=given.drafts, open_page=given.open, jobs=_jobs(given)
+    )
     return 0
+
+
+def _jobs(given: Namespace) -> int:
+    from briefing import crew
+
+    return given.jobs or crew.default_jobs()
 
 
 def _untold(stage: str, done: int, total: int) -> None:

@@ -592,7 +592,12 @@ def test_wrong_words_are_told_before_anything_is_written(archive: Archive) -> No
     for words, told in {
         ("import", "a.txt", "--url", "ledger"): "--url ledger is no address",
         ("import", "a.txt", "a.txt", "--url", "https://a.example/"): "the address of one article",
-        ("import", "a.txt", "--topics", "leters"): "did you mean “letters”?",
+        (
+            "import",
+            "a.txt",
+            "--topics",
+            "leters",
+        ): "unknown topic “leters”; did you mean “letters”?",
         ("import", "a.txt", "--kind", "clipping"): "there is no kind “clipping”",
         ("import", "a.txt", "--root", "content/briefs"): "there is no folder",
         ("import",): "the following arguments are required: FILE",

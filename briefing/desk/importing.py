@@ -15,17 +15,15 @@ import msgspec
 
 from briefing import crew
 from briefing.addresses import folded, slug_fault, slug_from_title
-from briefing.archive.archive import words_for
 from briefing.clipping import page, plain, sorts, subjects, text, word
 from briefing.clipping.clip import Clip, Lacking, Unreadable
 from briefing.clipping.draft import Choice, drafted, settled
-from briefing.desk import clipped, fronts
+from briefing.desk import choosing, clipped, fronts
 from briefing.desk.authorship import author_here
 from briefing.desk.put import create
 from briefing.desk.telling import painter, tell
 from briefing.disk.scan import File
-from briefing.model import Topic
-from briefing.problem import Fault, Misuse, Problem, nearest, shown
+from briefing.problem import Fault, Misuse, Problem, shown
 from briefing.reading.fields import LINK_ONLY, is_web_address, rules_of
 from briefing.reading.vocabulary import Vocabulary
 
@@ -54,7 +52,9 @@ def run(root: str, wish: Wish) -> int:
     kinds = words.settings.kinds
     if wish.kind and wish.kind not in kinds:
         raise Misuse(f"there is no kind “{wish.kind}”", f"site.toml has {', '.join(kinds)}")
-    topics = _topic_ids(wish.topics, words.topics)
+    # What briefs name is looked for only where it decides what may be named.
+    named = tuple(fronts.fronts(files)) if wish.topics and words.topics is None else ()
+    topics = choosing.chosen(wish.topics, choosing.topics(words, named)) if wish.topics else ()
     desk = _Desk(root, wish, words, topics, files)
     done = [desk.imported(name) for name in wish.files]
     return 0 if all(done) else 1
@@ -65,20 +65,6 @@ def _check(wish: Wish) -> None:
         raise Misuse("--url is the address of one article", "import that file by itself")
     if wish.url and not is_web_address(wish.url):
         raise Misuse(f"--url {wish.url} is no address", "it starts with https://")
-
-
-def _topic_ids(given: str, topics: dict[str, Topic] | None) -> tuple[str, ...]:
-    """The topics that the command names, by id. Raises `Misuse` for one that isn't there."""
-    names = [w.strip() for w in given.split(",") if w.strip()]
-    if topics is None:
-        return tuple(dict.fromkeys(names))
-    known = words_for(topics)
-    for name in names:
-        if name.casefold() not in known:
-            close = nearest(name, known)
-            hint = f"did you mean “{known[close]}”?" if close else "see content/topics.toml"
-            raise Misuse(f"there is no topic “{name}”", hint)
-    return tuple(dict.fromkeys(known[name.casefold()] for name in names))
 
 
 class _Desk:
