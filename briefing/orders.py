@@ -143,9 +143,10 @@ def _build(given: Namespace, root: str, words: Sequence[str], started: float) ->
 
     out = os.path.normpath(given.out or os.path.join(root, "site"))
     if _holds(out, root):
-        raise Misuse(f"--out {out} holds content/ or layouts/", "choose a folder of its own")
+        message = f"--out {out} lies in or holds content/ or layouts/"
+        raise Misuse(message, "choose a folder of its own")
     if given.base_url is not None and not _is_address(given.base_url):
-        raise Misuse(f"--base-url {given.base_url} is no address", "it starts with https://")
+        raise Misuse(f"--base-url {given.base_url} is no address", _ADDRESS)
     now = int(time.time())
     at = _moment(given.at) if given.at else now
     if at is None:
@@ -224,6 +225,9 @@ def _refuse_site(option: str, out: str, root: str) -> None:
         see = f"python build.py serve --drafts{within}"
         cure = f"name a folder for it with --out, or see it with: {see}"
         raise Misuse(f"{option} shows what is unpublished", cure)
+
+
+_ADDRESS = "it starts with https:// or http://, and it has no “?” or “#”"
 
 
 def _is_address(text: str) -> bool:

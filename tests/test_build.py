@@ -346,6 +346,7 @@ def test_a_full_disk_leaves_the_old_site_whole(archive: Folder) -> None:
 
 def test_wrong_usage_is_told_with_the_cure(archive: Folder) -> None:
     assert "it starts with https://" in archive.build("--base-url", "nowhere", code=2)
+    assert "it has no “?” or “#”" in archive.build("--base-url", "https://a.example/?b", code=2)
     assert "is no time" in archive.build("--at", "yesterday", code=2)
     assert "holds content/" in archive.build("--out", str(archive.root), code=2)
     assert "unrecognized arguments" in archive.build("--drafs", code=2)

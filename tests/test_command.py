@@ -46,6 +46,21 @@ def test_a_wrong_option_is_told_in_two_lines() -> None:
     assert said.startswith("briefing: argument --jobs: “many” is not a number from 1 to 256\nSee")
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("topics", "renam", "a", "b"), "argument ACTION: unknown “renam”; did you mean “rename”?"),
+        (("completion", "tcsh"), "argument shell: unknown “tcsh”; it is one of bash, zsh, fish"),
+        (("schema", "xyz"), "argument what: unknown “xyz”; it is one of brief, page"),
+        (("import", "a", "--rights", "link"), "unknown “link”; did you mean “link-only”?"),
+    ],
+)
+def test_a_word_that_is_none_of_those_known_is_told_with_the_nearest(
+    words: tuple[str, ...], told: str
+) -> None:
+    assert told in run(*words, code=2)
+
+
 def test_a_mistake_of_our_own_is_told_as_such(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -116,11 +116,14 @@ def test_addresses_made_of_words_stay_as_they_are(archive: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ((), 'no title, no author, no topic; say: new "The title"; --author takes minji-han'),
-        (("A", "--author", "ruth"), "no topic; --topics takes diplomacy, summits"),
+        ((), 'no title, no author, no topic; say: new "The title" --author … --topics …, or go to'),
+        (("A",), "no author, no topic; say: new --author … --topics …, or go to a terminal"),
+        (("A",), "\nAuthors: minji-han, ruth\nTopics: diplomacy, summits\n"),
+        (("A", "--author", "ruth"), "to be asked\nTopics: diplomacy, summits\n"),
         (("A", *GIVEN[:3], "sumits"), "unknown topic “sumits”; did you mean “summits”?"),
         (("A", "--author", "Ruth Elery"), "unknown author “Ruth Elery”; did you mean “Ruth Eller"),
         (("A", *GIVEN, "--kind", "analisis"), "unknown kind “analisis”; did you mean “analysis”?"),
+        (("A", *GIVEN, "--kind", "zzz"), "unknown kind “zzz”; it is one of brief, analysis\n"),
         (("A", *GIVEN, "--lang", "Korean"), "“Korean” is not a language tag"),
         (("?!", *GIVEN), "no letter or digit to name the file by"),
         (("a\u202eb", *GIVEN), "title holds an invisible character"),
@@ -160,6 +163,13 @@ def test_any_word_will_do_without_a_vocabulary_but_in_one_writing(archive: Path)
     assert 'topics: [Arms control, "a: b"]' in one.read_text("utf-8")
     assert "author: Ruth Ellery\ntopics: [Arms control]" in two.read_text("utf-8")
     assert "Built 2 briefs" in previewed(archive)
+
+
+def test_many_topics_are_not_all_told(archive: Path) -> None:
+    sections = "".join(f'[t{number}]\nname = "T{number}"\n' for number in range(99))
+    (archive / "content/topics.toml").write_text(sections)
+    said = new(archive, "A", "--author", "ruth", code=2)
+    assert said.endswith(", t19 and 79 more, in content/topics.toml\n")
 
 
 def test_a_folder_that_is_a_file_is_told_without_a_traceback(archive: Path) -> None:

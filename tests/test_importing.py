@@ -598,7 +598,7 @@ def test_wrong_words_are_told_before_anything_is_written(archive: Archive) -> No
             "--topics",
             "leters",
         ): "unknown topic “leters”; did you mean “letters”?",
-        ("import", "a.txt", "--kind", "clipping"): "there is no kind “clipping”",
+        ("import", "a.txt", "--kind", "clipping"): "unknown kind “clipping”; did you mean “clip”?",
         ("import", "a.txt", "--root", "content/briefs"): "there is no folder",
         ("import",): "the following arguments are required: FILE",
     }.items():

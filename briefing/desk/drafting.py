@@ -19,11 +19,9 @@ from briefing.desk.fronts import BRIEFS, fronts, settled, today
 from briefing.desk.put import create
 from briefing.desk.telling import tell
 from briefing.problem import Misuse
-from briefing.reading import fields
 from briefing.reading.brief import read_brief
 from briefing.reading.drafted import drafted
 from briefing.reading.fields import Rules, rules_of
-from briefing.reading.nodes import Scalar, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def run(root: str, wanted: Wanted) -> int:
         print("Nothing was written: this must be mended first.", file=sys.stderr)
         return 1
     rules = rules_of(words.settings)
-    _check_given(wanted, rules)
+    choosing.refuse_unknown(wanted.kind, wanted.lang, rules)
     known = tuple(fronts(files))
     taken = {folded(alias): f.path for f in known for alias in f.words("aliases")}
     taken |= {folded(slug_of(f.path)): f.path for f in known}
@@ -68,16 +66,6 @@ def run(root: str, wanted: Wanted) -> int:
     if not wanted.author and not asks():
         print(f"Its author is {by[0]}, as Git knows you; --author names another.")
     return 0
-
-
-def _check_given(wanted: Wanted, rules: Rules) -> None:
-    """Refuse an unknown kind or language before anything is asked."""
-    given = {"kind": wanted.kind, "lang": wanted.lang}
-    pairs = tuple((Scalar(k, 1, 1), Scalar(v, 1, 1, False)) for k, v in given.items() if v)
-    known = tuple(field for field in fields.BRIEF if field.name in given)
-    _, problems = fields.check(Table(pairs, 1, 1), known, "", rules, "brief")
-    for problem in problems:
-        raise Misuse(problem.message, problem.hint)
 
 
 def _all(
@@ -106,17 +94,30 @@ def _all(
 def _refuse_missing(
     title: str, by: tuple[str, ...], on: tuple[str, ...], authors: Choice, topics: Choice
 ) -> None:
-    missing, cures = [], []
+    missing, words, lists = [], [], []
     if not title:
         missing.append("no title")
-        cures.append('say: new "The title"')
+        words.append('"The title"')
     for found, option, choice in ((by, "--author", authors), (on, "--topics", topics)):
         if not found:
             missing.append(f"no {choice.what}")
-            ids = ", ".join(id for id, _ in choice.rows)
-            cures.append(f"{option} takes {ids or 'any name'}")
+            words.append(f"{option} …")
+            lists.append(f"\n{choice.what.capitalize()}s: {_listed(choice)}")
     if missing:
-        raise Misuse(f"the brief has {', '.join(missing)}", "; ".join(cures))
+        cure = f"say: new {' '.join(words)}, or go to a terminal to be asked{''.join(lists)}"
+        raise Misuse(f"the brief has {', '.join(missing)}", cure)
+
+
+def _listed(choice: Choice) -> str:
+    """The first ids or words that there are to choose from."""
+    ids = [id for id, _ in choice.rows]
+    if len(ids) <= _LISTED:
+        return ", ".join(ids) or "any name"
+    more = f"{', '.join(ids[:_LISTED])} and {len(ids) - _LISTED} more"
+    return more if choice.free else f"{more}, in {choice.file}"
+
+
+_LISTED = 20
 
 
 # ---- the file -----------------------------------------------------------------------------------

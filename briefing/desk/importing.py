@@ -49,9 +49,7 @@ def run(root: str, wish: Wish) -> int:
     tell(problems, root)
     if any(not p.warning for p in problems):
         return 1
-    kinds = words.settings.kinds
-    if wish.kind and wish.kind not in kinds:
-        raise Misuse(f"there is no kind “{wish.kind}”", f"site.toml has {', '.join(kinds)}")
+    choosing.refuse_unknown(wish.kind, "", rules_of(words.settings))
     # What briefs name is looked for only where it decides what may be named.
     named = tuple(fronts.fronts(files)) if wish.topics and words.topics is None else ()
     topics = choosing.chosen(wish.topics, choosing.topics(words, named)) if wish.topics else ()
