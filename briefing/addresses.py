@@ -72,19 +72,26 @@ def folded(slug: str) -> str:
 def slug_fault(slug: str, ending: str = "") -> tuple[str, str] | None:
     """Why a slug can't be an address, and the cure; None if it can. The cure names a slug, or with
     an `ending` a file."""
-    cure = f"name it “{slug_from_title(slug) or 'my-brief'}{ending}”"
+    fault = _fault(slug)
+    if not fault:
+        return None
+    return fault[0], fault[1] or f"name it “{slug_from_title(slug) or 'my-brief'}{ending}”"
+
+
+def _fault(slug: str) -> tuple[str, str] | None:
+    """The same; the cure is left empty where it is a name that will do."""
     if not slug:
-        return "the name is empty", cure
+        return "the name is empty", ""
     bad = None if _FINE.fullmatch(slug) else next((c for c in slug if not _is_fine(c)), None)
     if bad:
         shown = (
             "a space" if bad.isspace() else f"“{bad}”" if bad.isprintable() else "a control sign"
         )
-        return f"the name “{slug}” has {shown} in it", cure
+        return f"the name “{slug}” has {shown} in it", ""
     if not slug[0].isalnum() or slug.endswith("."):
         return (
             f"the name “{slug}” must begin with a letter or digit and not end in a full stop",
-            cure,
+            "",
         )
     if len(slug.encode()) > SLUG_BYTES:
         return f"the name is {len(slug.encode())} bytes long", f"at most {SLUG_BYTES} bytes"
