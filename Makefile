@@ -1,4 +1,4 @@
-# The few commands of this repository. ARGS go to the program: make site ARGS=--drafts
+# The few commands of this repository. ARGS go to the program: make site ARGS=--explain
 # Works with GNU make 3.81, which macOS brings.
 
 PYTHON ?= python3

@@ -40,7 +40,8 @@ def slug_of(path: str) -> str:
 
 
 def slugified(name: str) -> str:
-    """The slug nearest to a free name: lower case, words joined by hyphens, Hangul kept."""
+    """The slug nearest to a free name: lower case, words joined by hyphens, Hangul kept. Topics and
+    authors without a list, and feeds, have their addresses by it, so that it cannot change."""
     text = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).casefold())
     text = "".join(
         c if c.isalnum() or unicodedata.category(c).startswith("M") else "-" for c in text
@@ -48,6 +49,17 @@ def slugified(name: str) -> str:
     text = re.sub(r"-{2,}", "-", text).strip("-")
     first = next((i for i, c in enumerate(text) if c.isalnum()), len(text))
     return text[first:].encode()[:SLUG_BYTES].decode(errors="ignore").rstrip("-")
+
+
+def slug_from_title(title: str) -> str:
+    """The slug of a new file: as `slugified`, but as the title is spoken. Apostrophes within a word
+    and full stops between initials part nothing: “Korea’s U.S. plan” is `koreas-us-plan`."""
+    text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", title))
+    return slugified(_INITIALS.sub(lambda found: found[0].replace(".", ""), text))
+
+
+_APOSTROPHES = re.compile(r"(?<=[^\W\d_])['’ʼ](?=[^\W\d_])")
+_INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.)+[A-Z]?(?!\w)")
 
 
 def folded(slug: str) -> str:
@@ -60,19 +72,26 @@ def folded(slug: str) -> str:
 def slug_fault(slug: str, ending: str = "") -> tuple[str, str] | None:
     """Why a slug can't be an address, and the cure; None if it can. The cure names a slug, or with
     an `ending` a file."""
-    cure = f"name it “{slugified(slug) or 'my-brief'}{ending}”"
+    fault = _fault(slug)
+    if not fault:
+        return None
+    return fault[0], fault[1] or f"name it “{slug_from_title(slug) or 'my-brief'}{ending}”"
+
+
+def _fault(slug: str) -> tuple[str, str] | None:
+    """The same; the cure is left empty where it is a name that will do."""
     if not slug:
-        return "the name is empty", cure
+        return "the name is empty", ""
     bad = None if _FINE.fullmatch(slug) else next((c for c in slug if not _is_fine(c)), None)
     if bad:
         shown = (
             "a space" if bad.isspace() else f"“{bad}”" if bad.isprintable() else "a control sign"
         )
-        return f"the name “{slug}” has {shown} in it", cure
+        return f"the name “{slug}” has {shown} in it", ""
     if not slug[0].isalnum() or slug.endswith("."):
         return (
             f"the name “{slug}” must begin with a letter or digit and not end in a full stop",
-            cure,
+            "",
         )
     if len(slug.encode()) > SLUG_BYTES:
         return f"the name is {len(slug.encode())} bytes long", f"at most {SLUG_BYTES} bytes"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from briefing import __version__
 from briefing.problem import nearest
@@ -81,7 +81,7 @@ def _build(made: argparse.ArgumentParser) -> None:
     add("--out", metavar="DIR", help="where to publish (default: site/ in the archive)")
     add("--base-url", metavar="URL", help="the site's address; stands for the one in site.toml")
     add("--at", metavar="TIME", help="build as of this time, as 2021-05-11T09:00+09:00")
-    add("--drafts", action="store_true", help="show drafts and briefs held back, marked as such")
+    add("--drafts", action="store_true", help="show drafts and briefs held back; needs --out")
     _jobs(made)
     add("--clean", action="store_true", help="forget what the last build knew")
     add("--explain", action="store_true", help="say of each file why it was written")
@@ -108,7 +108,7 @@ def _new(made: argparse.ArgumentParser) -> None:
 
 def _topics(made: argparse.ArgumentParser) -> None:
     add = made.add_argument
-    add("action", nargs="?", default="list", choices=("list", "rename", "merge"), metavar="ACTION")
+    add("action", nargs="?", default="list", **_one_of("list", "rename", "merge"), metavar="ACTION")
     add("ids", nargs="*", metavar="ID", help="rename OLD NEW; merge OLD … INTO")
 
 
@@ -118,7 +118,7 @@ def _import(made: argparse.ArgumentParser) -> None:
     add("--url", metavar="URL", help="the original's address, where the file doesn't hold it")
     add("--topics", metavar="IDS", help="ids or names from topics.toml, with commas between them")
     add("--kind", metavar="KIND", help="the kind of draft to make (default: clip)")
-    add("--rights", choices=("link-only", "full"), help="whether the text may be published")
+    add("--rights", **_one_of("link-only", "full"), help="whether the text may be published")
 
 
 def _check(made: argparse.ArgumentParser) -> None:
@@ -135,13 +135,13 @@ def _schema(made: argparse.ArgumentParser) -> None:
         "what",
         nargs="?",
         default="brief",
-        choices=("brief", "page"),
+        **_one_of("brief", "page"),
         help="what the front matter is of (default: brief)",
     )
 
 
 def _completion(made: argparse.ArgumentParser) -> None:
-    made.add_argument("shell", choices=SHELLS, help="the shell that completes")
+    made.add_argument("shell", **_one_of(*SHELLS), help="the shell that completes")
 
 
 def _jobs(made: argparse.ArgumentParser) -> None:
@@ -154,6 +154,19 @@ def _github(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--github", action="store_true", help="repeat problems as workflow annotations"
     )
+
+
+def _one_of(*known: str) -> dict[str, Any]:
+    """What makes a word one of those known; another one is told with the nearest."""
+
+    def word(text: str) -> str:
+        if text not in known:
+            close = nearest(text, known)
+            hint = f"did you mean “{close}”?" if close else f"it is one of {', '.join(known)}"
+            raise argparse.ArgumentTypeError(f"unknown “{text}”; {hint}")
+        return text
+
+    return {"type": word, "choices": known}
 
 
 def _number(least: int, most: int) -> Callable[[str], int]:

@@ -87,7 +87,7 @@ def take(
     """
     texts = {p: f for p, f in files.items() if p.endswith(".md") and p.startswith((BRIEFS, PAGES))}
     others = {p: f for p, f in files.items() if p not in texts}
-    problems = [_odd_name(path) for path in others if _is_odd(path)]
+    problems = [problem for path in others for problem in _stray(path)]
     media = _take_media(others, store, looked, problems)
     young: list[_Work] = [(f, None) for f in texts.values() if f.stat.mtime_ns >= looked - RACY_NS]
     # A few young files have been edited, most likely. They are read aside, Markdown's import
@@ -301,17 +301,21 @@ def _packed(digest: bytes, reading: Reading, bodies: bool = True) -> _Made:
 _encode = msgspec.msgpack.Encoder().encode
 
 
-def _is_odd(path: str) -> bool:
+def _stray(path: str) -> tuple[Problem, ...]:
+    """What to say of a file that is no text of the archive's, where it seems to be meant as one. A
+    README is meant for editors."""
     lower = path.lower()
-    below = lower.startswith((BRIEFS, PAGES))
-    return below and (
-        lower.endswith((".markdown", ".mdown", ".txt")) or (lower[-3:] == ".md" != path[-3:])
-    )
-
-
-def _odd_name(path: str) -> Problem:
-    hint = "rename the file so that it ends in “.md”, or move it out of the folder"
-    return Problem(path, 0, 0, "only files that end in “.md” are published", hint, warning=True)
+    if not lower.endswith((".md", ".markdown", ".mdown", ".txt")):
+        return ()
+    if path.startswith((BRIEFS, PAGES)):
+        message = "only files that end in “.md” are published"
+        hint = "rename the file so that it ends in “.md”, or move it out of the folder"
+    elif lower.endswith((".txt", "/readme.md")):
+        return ()
+    else:
+        message = "this file is published nowhere"
+        hint = f"move it to {BRIEFS}, or to {PAGES} if it is a standing page"
+    return (Problem(path, 0, 0, message, hint, warning=True),)
 
 
 def _digest(data: bytes) -> bytes:

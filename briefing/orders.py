@@ -77,6 +77,14 @@ def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
     root = os.path.normpath(given.root)
     if not os.path.isdir(root):
         raise Misuse(f"there is no folder {given.root}", "--root names the archive's folder")
+    # A schema can do without; all else would leave its traces in somebody's folder.
+    if given.command != "schema" and not os.path.isdir(os.path.join(root, "content")):
+        above = _archive_above(root)
+        cure = "run it where the archive is, or name the archive: --root DIR"
+        raise Misuse(
+            f"there is no folder content/ {'here' if root == '.' else f'in {root}'}",
+            f"did you mean --root {above}?" if above else cure,
+        )
     match given.command:
         case "serve":
             return _serve(given, root)
@@ -106,7 +114,10 @@ def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
         case "check":
             from briefing.desk import checking
 
-            return checking.run(given, root, started)
+            asked = checking.Asked(
+                tuple(given.paths), given.external, _jobs(given), given.github, given.quiet
+            )
+            return checking.run(root, asked, started)
         case "schema":
             from briefing.desk import describing
 
@@ -115,33 +126,55 @@ def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
             return _build(given, root, words, started)
 
 
+def _archive_above(root: str) -> str:
+    """The nearest folder around `root` that has briefs, or an empty text."""
+    folder, steps = os.path.realpath(root), 0
+    while os.path.dirname(folder) != folder:
+        folder, steps = os.path.dirname(folder), steps + 1
+        if os.path.isdir(os.path.join(folder, "content", "briefs")):
+            return os.path.normpath(os.path.join(root, *[os.pardir] * steps))
+    return ""
+
+
 def _build(given: Namespace, root: str, words: Sequence[str], started: float) -> int:
-    from briefing import crew, glance
+    from briefing import glance
     from briefing.desk import building
     from briefing.pipeline import Order, build
 
     out = os.path.normpath(given.out or os.path.join(root, "site"))
     if _holds(out, root):
-        raise Misuse(f"--out {out} holds content/ or layouts/", "choose a folder of its own")
+        message = f"--out {out} lies in or holds content/ or layouts/"
+        raise Misuse(message, "choose a folder of its own")
     if given.base_url is not None and not _is_address(given.base_url):
-        raise Misuse(f"--base-url {given.base_url} is no address", "it starts with https://")
-    at = _moment(given.at) if given.at else int(time.time())
+        raise Misuse(f"--base-url {given.base_url} is no address", _ADDRESS)
+    now = int(time.time())
+    at = _moment(given.at) if given.at else now
     if at is None:
         raise Misuse(
             f"--at {given.at} is no time", "write it as 2021-05-11 or 2021-05-11T09:00+09:00"
         )
+    if given.drafts or at > now:
+        _refuse_site("--drafts" if given.drafts else f"--at {given.at}", out, root)
     base_url = given.base_url and given.base_url.rstrip("/") + "/"
-    jobs = given.jobs or crew.default_jobs()
     # What a build makes it needs to its end: to look for what could be given back only takes time.
     gc.disable()
-    order = Order(root, out, at, base_url, given.drafts, jobs, given.clean)
+    order = Order(
+        root,
+        out,
+        at,
+        base_url,
+        given.drafts,
+        _jobs(given),
+        given.clean,
+        now=now if at > now else None,
+    )
     report = building.run(
         order, explain=given.explain, github=given.github, quiet=given.quiet, started=started
     )
     if not report.published:
         return 1
     idle = not (report.written or report.deleted or report.problems)
-    if idle and root == "." and not (given.at or given.clean):
+    if idle and root == "." and not (given.at or given.clean or given.drafts):
         lies = glance.taken(out)
         said = "" if given.quiet else building.closing_line(report, order, glance.SECONDS)
         # Kept only where a second look finds nothing to do either: what lies between two builds
@@ -153,12 +186,18 @@ def _build(given: Namespace, root: str, words: Sequence[str], started: float) ->
 
 
 def _serve(given: Namespace, root: str) -> int:
-    from briefing import crew
     from briefing.desk import serving
 
-    jobs = given.jobs or crew.default_jobs()
-    serving.serve(root, port=given.port, drafts=given.drafts, open_page=given.open, jobs=jobs)
+    serving.serve(
+        root, port=given.port, drafts=given.drafts, open_page=given.open, jobs=_jobs(given)
+    )
     return 0
+
+
+def _jobs(given: Namespace) -> int:
+    from briefing import crew
+
+    return given.jobs or crew.default_jobs()
 
 
 def _untold(stage: str, done: int, total: int) -> None:
@@ -175,6 +214,20 @@ def _holds(out: str, root: str) -> bool:
         if os.path.commonpath([own, target]) in (own, target):
             return True
     return False
+
+
+def _refuse_site(option: str, out: str, root: str) -> None:
+    """Refuse to build what is unpublished where the site lies: whoever copies it to a server must
+    not have to look what is in it."""
+    site, target = os.path.realpath(os.path.join(root, "site")), os.path.realpath(out)
+    if target == site or target.startswith(site + os.sep):
+        within = "" if root == "." else f" --root {root}"
+        see = f"python build.py serve --drafts{within}"
+        cure = f"name a folder for it with --out, or see it with: {see}"
+        raise Misuse(f"{option} shows what is unpublished", cure)
+
+
+_ADDRESS = "it starts with https:// or http://, and it has no “?” or “#”"
 
 
 def _is_address(text: str) -> bool:

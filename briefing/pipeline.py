@@ -43,9 +43,9 @@ _MANY = 1000
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to build. `at` is the moment of the build in seconds since 1970; `base_url`, where
-    given, stands for the setting. In a `preview`, the addresses of assets are lasting, so that a
-    change of a style sheet touches no page."""
+    """What to build. `at` is the moment of the build in seconds since 1970; `now` is the present,
+    where `at` is yet to come. `base_url`, where given, stands for the setting. In a `preview`, the
+    addresses of assets are lasting, so that a change of a style sheet touches no page."""
 
     root: str
     out: str
@@ -55,14 +55,15 @@ class Order:
     jobs: int = 1
     clean: bool = False
     preview: bool = False
+    now: int | None = None
 
 
 class Report(msgspec.Struct, frozen=True, array_like=True):
     """What came of a build. `published` is false where errors stand among the problems.
 
     `drafts` and `waiting` count briefs that are in no list unless drafts were ordered; `due` is
-    when the next of those that wait will come out. `signature` stands for all that the build was
-    made from.
+    when the next of those that wait will come out. `early` counts those that are shown because the
+    build's moment is yet to come. `signature` stands for all that the build was made from.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -73,6 +74,7 @@ class Report(msgspec.Struct, frozen=True, array_like=True):
     deleted: int = 0
     drafts: int = 0
     waiting: int = 0
+    early: int = 0
     due: Moment | None = None
     at: int = 0
     language: str = "en"
@@ -149,7 +151,12 @@ def look(order: Order, store: Store) -> Sight:
     looked = store.meta("looked", int) or 0
     seen, youngest = recall.signature(order, files, real, checkout)
     last = store.meta("last", Report)
-    same = last is not None and recall.still_stands(last, seen, youngest, looked, order.at)
+    # What is shown before its time grows less as time goes: it is counted each time.
+    same = (
+        last is not None
+        and order.now is None
+        and recall.still_stands(last, seen, youngest, looked, order.at)
+    )
     return Sight(files, problems, real, checkout, last, same, seen, looked, began)
 
 
@@ -291,6 +298,7 @@ def _build(
         deleted=printed.deleted,
         drafts=drafts,
         waiting=len(archive.hidden) - drafts,
+        early=0 if order.now is None else _early(archive, order.now),
         due=archive.due,
         at=order.at,
         language=settings.language,
@@ -307,6 +315,13 @@ def _build(
     if hold:
         held = Held(report, plan, files, told.rules, told.found.media, loaded, told.digests)
     return report, held
+
+
+def _early(archive: Archive, now: int) -> int:
+    """How many briefs are shown that would be hidden at present."""
+    from briefing.archive.archive import why_hidden
+
+    return sum(1 for b in archive.shown if b.slug not in archive.hidden and why_hidden(b, now))
 
 
 def _reached(archive: Archive, readings: dict[str, Reading], store: Store) -> frozenset[str] | None:

@@ -51,9 +51,19 @@ class Folder:
 
     def build(self, *arguments: str, code: int = 0, env: dict[str, str] | None = None) -> str:
         """What the build printed, both streams; its exit code must be `code`."""
-        command = [sys.executable, str(REPO / "build.py"), "--root", str(self.root), *arguments]
+        return self.run("--root", str(self.root), *arguments, code=code, env=env)
+
+    def run(self, *words: str, code: int = 0, env: dict[str, str] | None = None) -> str:
+        """The same of any command, run where the archive is."""
+        command = [sys.executable, str(REPO / "build.py"), *words]
         done = subprocess.run(
-            command, capture_output=True, text=True, encoding="utf-8", env=env, check=False
+            command,
+            cwd=self.root,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=env,
+            check=False,
         )
         said = done.stdout + done.stderr
         assert "Traceback" not in said, said
@@ -213,25 +223,90 @@ def test_what_waits_is_in_no_byte_and_its_time_is_said(archive: Folder) -> None:
     archive.brief("later", title="Zebra", date="2031-01-02", topics="[zebra-topic]", author="Zed")
     archive.brief("held", title="Zebra", embargo="2030-05-06T09:00+09:00", author="Zed")
     archive.brief("rough", title="Zebra", status="draft", author="Zed")
-    said = archive.build("--at", "2029-01-01")
+    seen = archive.root / "seen"
+    to = ("--out", str(seen))
+    said = archive.build(*to)
     assert "Held back until its time: 2; the next comes out on 2030-05-06T" in said
-    everything = b"".join(archive.tree().values())
+    everything = b"".join(archive.tree(seen).values())
     assert b"Zebra" not in everything
     assert b"zebra" not in everything
     assert b"Zed" not in everything
-    archive.build("--at", "2030-05-07")
-    assert "briefs/held.html" in archive.tree()
-    assert "briefs/later.html" not in archive.tree()
-    assert "do not put it online" in archive.build("--drafts")
-    assert "briefs/rough.html" in archive.tree()
-    archive.build("--at", "2029-01-01")
-    assert b"Zebra" not in b"".join(archive.tree().values())
+    assert "shows 1 unpublished" in archive.build(*to, "--at", "2030-05-07")
+    assert "briefs/held.html" in archive.tree(seen)
+    assert "briefs/later.html" not in archive.tree(seen)
+    assert "shows 3 unpublished" in archive.build(*to, "--drafts")
+    assert "briefs/rough.html" in archive.tree(seen)
+    archive.build(*to)
+    assert b"Zebra" not in b"".join(archive.tree(seen).values())
+
+
+@pytest.mark.parametrize("words", [("--drafts",), ("--at", "2099-01-01")])
+def test_what_is_unpublished_gets_into_no_site(archive: Folder, words: tuple[str, ...]) -> None:
+    archive.brief("held", embargo="2098-05-06", title="Zebra")
+    archive.brief("rough", status="draft", title="Zebra")
+    archive.build()
+    before = archive.tree()
+    folders = ((), ("--out", str(archive.site)), ("--out", str(archive.site / "preview")))
+    for to in folders:
+        said = archive.build(*words, *to, "--quiet", code=2)
+        assert said.startswith(f"briefing: {words[0]} ")
+        assert " what is unpublished; name a folder for it with --out, or see it with: " in said
+    assert archive.tree() == before
+    count = 2 if words == ("--drafts",) else 1
+    for _ in range(2):  # The second has nothing to do.
+        said = archive.build(*words, "--out", str(archive.root / "seen"), "--quiet")
+        assert said == f"This site shows {count} unpublished; do not put it online.\n"
+
+
+def test_git_passes_over_a_new_folder_that_shows_drafts(archive: Folder) -> None:
+    git = ["git", "-C", str(archive.root)]
+    subprocess.run([*git, "init", "-q"], check=True)
+    archive.brief("rough", status="draft")
+    (archive.root / "mine").mkdir()
+    (archive.root / "mine/notes.txt").write_text("kept")
+    archive.build("--drafts", "--out", str(archive.root / "seen/now"))
+    archive.build("--drafts", "--out", str(archive.root / "mine"))
+    archive.build("--out", str(archive.root / "public"))
+    listed = subprocess.run(
+        [*git, "ls-files", "-o", "--exclude-standard"], capture_output=True, check=True
+    ).stdout
+    assert b"seen/" not in listed
+    # Whoever has files of their own there decides; and what is published may be committed.
+    assert b"mine/notes.txt" in listed
+    assert b"public/index.html" in listed
+
+
+def test_a_time_to_come_that_shows_nothing_early_needs_no_remark(archive: Folder) -> None:
+    archive.brief("rough", status="draft")
+    assert archive.build("--at", "2099-01-01", "--out", str(archive.root / "seen"), "--quiet") == ""
 
 
 def test_a_published_brief_cannot_lead_to_a_hidden_one(archive: Folder) -> None:
     archive.brief("rough", status="draft")
     archive.brief("open", body="[x](rough.md)")
     assert "open.md:7:5: error: content/briefs/rough.md is a draft" in archive.build(code=1)
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("zz.md", "this file is published nowhere"),
+        ("drafts/zz.markdown", "this file is published nowhere"),
+        ("briefs/zz.txt", "only files that end in “.md” are published"),
+        ("briefs/zz.MD", "only files that end in “.md” are published"),
+    ],
+)
+def test_a_text_that_no_page_is_made_of_is_told(archive: Folder, path: str, told: str) -> None:
+    archive.write(path, GOOD)
+    for words in ((), ("check", f"content/{path}")):
+        assert f"content/{path}: warning: {told}\n" in archive.run(*words)
+
+
+def test_notes_for_editors_and_pages_in_folders_are_no_strays(archive: Folder) -> None:
+    archive.write("README.md", "Editors, read this.")
+    archive.write("pages/more/contact.md", "---\ntitle: Contact\n---\nWrite.\n")
+    assert "warning" not in archive.build()
+    assert (archive.site / "contact.html").exists()
 
 
 def test_foreign_files_are_left_alone_or_in_the_way(archive: Folder) -> None:
@@ -271,6 +346,7 @@ def test_a_full_disk_leaves_the_old_site_whole(archive: Folder) -> None:
 
 def test_wrong_usage_is_told_with_the_cure(archive: Folder) -> None:
     assert "it starts with https://" in archive.build("--base-url", "nowhere", code=2)
+    assert "it has no “?” or “#”" in archive.build("--base-url", "https://a.example/?b", code=2)
     assert "is no time" in archive.build("--at", "yesterday", code=2)
     assert "holds content/" in archive.build("--out", str(archive.root), code=2)
     assert "unrecognized arguments" in archive.build("--drafs", code=2)
@@ -396,12 +472,12 @@ def test_builds_are_the_same_anywhere(archive: Folder) -> None:
         archive.brief(f"b{number}", date=f"20{10 + number % 10}-01-01", topics=f"[t{number % 7}]")
     first = archive.root / "one"
     second = archive.root / "two"
-    archive.build("--out", str(first), "--jobs", "1", "--at", "2026-01-01")
+    archive.build("--out", str(first), "--jobs", "1", "--at", "2025-01-01")
     env = {**os.environ, "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     moved = Folder(archive.root.parent / "elsewhere")
     for path in sorted((archive.root / "content/briefs").iterdir(), reverse=True):
         moved.write(f"briefs/{path.name}", path.read_bytes())
-    moved.build("--out", str(second), "--jobs", "2", "--at", "2027-01-01", env=env)
+    moved.build("--out", str(second), "--jobs", "2", "--at", "2026-01-01", env=env)
     assert archive.tree(first) == archive.tree(second)
 
 

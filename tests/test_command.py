@@ -26,6 +26,7 @@ def run(*words: str, code: int = 0, python: str = sys.executable, **env: str) ->
         encoding="utf-8",
         env=os.environ | env,
         check=False,
+        timeout=60,
     )
     said = done.stdout + done.stderr
     assert "Traceback" not in said, said
@@ -43,6 +44,21 @@ def test_an_unknown_word_is_told_with_the_nearest_command() -> None:
 def test_a_wrong_option_is_told_in_two_lines() -> None:
     said = run("--jobs", "many", code=2)
     assert said.startswith("briefing: argument --jobs: “many” is not a number from 1 to 256\nSee")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("topics", "renam", "a", "b"), "argument ACTION: unknown “renam”; did you mean “rename”?"),
+        (("completion", "tcsh"), "argument shell: unknown “tcsh”; it is one of bash, zsh, fish"),
+        (("schema", "xyz"), "argument what: unknown “xyz”; it is one of brief, page"),
+        (("import", "a", "--rights", "link"), "unknown “link”; did you mean “link-only”?"),
+    ],
+)
+def test_a_word_that_is_none_of_those_known_is_told_with_the_nearest(
+    words: tuple[str, ...], told: str
+) -> None:
+    assert told in run(*words, code=2)
 
 
 def test_a_mistake_of_our_own_is_told_as_such(
@@ -136,3 +152,33 @@ sys.path.insert(0, home)
 from briefing.command import main
 sys.exit(main())
 """
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("check",), ("serve",), ("new", "A"), ("topics",), ("import", "a.txt")]
+)
+def test_a_folder_that_is_no_archive_is_told_and_left_as_it_is(
+    wrong: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    (wrong / "empty").mkdir()
+    before = sorted(wrong.rglob("*"))
+    for folder, up in (
+        ("empty", ".."),
+        ("content", ".."),
+        ("content/briefs", os.path.join("..", "..")),
+    ):
+        monkeypatch.chdir(wrong / folder)
+        assert run(*words, code=2) == (
+            f"briefing: there is no folder content/ here; did you mean --root {up}?\n"
+        )
+    assert sorted(wrong.rglob("*")) == before
+    monkeypatch.chdir(wrong)
+    (wrong / "content").rename(wrong / "texts")
+    said = run(*words, "--root", str(wrong / "texts"), code=2)
+    assert said.endswith("; run it where the archive is, or name the archive: --root DIR\n")
+
+
+def test_a_schema_needs_no_archive(wrong: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(wrong / "content")
+    assert '"$schema"' in run("schema")
+    assert not (wrong / "content/.briefing").exists()

@@ -186,7 +186,7 @@ def test_each_value_is_known_to_completion_or_to_nobody() -> None:
 
 
 def test_an_unknown_shell_is_told() -> None:
-    assert "invalid choice: 'tcsh'" in run("completion", "tcsh", code=2)
+    assert "unknown “tcsh”" in run("completion", "tcsh", code=2)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not start scripts by their first line")

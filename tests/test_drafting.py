@@ -48,6 +48,11 @@ def new(archive: Path, *words: str, code: int = 0) -> str:
     return run("new", "--root", str(archive), *words, code=code, **ALONE)
 
 
+def previewed(archive: Path) -> str:
+    """What a build said that shows drafts."""
+    return run("--root", str(archive), "--drafts", "--out", str(archive / "preview"))
+
+
 def made(archive: Path) -> list[Path]:
     return sorted((archive / "content").rglob("*.md"))
 
@@ -70,7 +75,7 @@ def test_a_brief_is_begun_and_builds_at_once(archive: Path) -> None:
         "status: draft  # take this line out to publish\n"
         "---\n\nBegin with "
     )
-    built = run("--root", str(archive), "--drafts")
+    built = previewed(archive)
     assert built.startswith("Built 1 brief, ")
 
 
@@ -85,13 +90,40 @@ def test_korean_titles_name_korean_files_and_quotation_marks_may_be_left_out(arc
 
 
 @pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Korea's plan", "koreas-plan"),
+        ("Korea’s plan, the allies’ answer", "koreas-plan-the-allies-answer"),
+        ("U.S. and R.O.K: a U.S.-R.O.K. deal", "us-and-rok-a-us-rok-deal"),
+        ("Article 3.5, N. Korea and plan B.", "article-3-5-n-korea-and-plan-b"),
+        ("‘비핵화’의 뜻", "비핵화의-뜻"),
+    ],
+)
+def test_a_name_is_read_as_its_title_is_spoken(archive: Path, title: str, slug: str) -> None:
+    new(archive, title, *GIVEN)
+    assert [file.stem for file in made(archive)] == [slug]
+
+
+def test_addresses_made_of_words_stay_as_they_are(archive: Path) -> None:
+    for name in ("authors", "topics"):
+        (archive / f"content/{name}.toml").unlink()
+    new(archive, "A", "--author", "Sean O'Neill", "--topics", "U.S. policy")
+    previewed(archive)
+    assert (archive / "preview/authors/sean-o-neill.html").exists()
+    assert (archive / "preview/topics/u-s-policy.html").exists()
+
+
+@pytest.mark.parametrize(
     ("words", "told"),
     [
-        ((), 'no title, no author, no topic; say: new "The title"; --author takes minji-han'),
-        (("A", "--author", "ruth"), "no topic; --topics takes diplomacy, summits"),
+        ((), 'no title, no author, no topic; say: new "The title" --author … --topics …, or go to'),
+        (("A",), "no author, no topic; say: new --author … --topics …, or go to a terminal"),
+        (("A",), "\nAuthors: minji-han, ruth\nTopics: diplomacy, summits\n"),
+        (("A", "--author", "ruth"), "to be asked\nTopics: diplomacy, summits\n"),
         (("A", *GIVEN[:3], "sumits"), "unknown topic “sumits”; did you mean “summits”?"),
         (("A", "--author", "Ruth Elery"), "unknown author “Ruth Elery”; did you mean “Ruth Eller"),
         (("A", *GIVEN, "--kind", "analisis"), "unknown kind “analisis”; did you mean “analysis”?"),
+        (("A", *GIVEN, "--kind", "zzz"), "unknown kind “zzz”; it is one of brief, analysis\n"),
         (("A", *GIVEN, "--lang", "Korean"), "“Korean” is not a language tag"),
         (("?!", *GIVEN), "no letter or digit to name the file by"),
         (("a\u202eb", *GIVEN), "title holds an invisible character"),
@@ -130,7 +162,14 @@ def test_any_word_will_do_without_a_vocabulary_but_in_one_writing(archive: Path)
     one, two = made(archive)
     assert 'topics: [Arms control, "a: b"]' in one.read_text("utf-8")
     assert "author: Ruth Ellery\ntopics: [Arms control]" in two.read_text("utf-8")
-    assert "Built 2 briefs" in run("--root", str(archive), "--drafts")
+    assert "Built 2 briefs" in previewed(archive)
+
+
+def test_many_topics_are_not_all_told(archive: Path) -> None:
+    sections = "".join(f'[t{number}]\nname = "T{number}"\n' for number in range(99))
+    (archive / "content/topics.toml").write_text(sections)
+    said = new(archive, "A", "--author", "ruth", code=2)
+    assert said.endswith(", t19 and 79 more, in content/topics.toml\n")
 
 
 def test_a_folder_that_is_a_file_is_told_without_a_traceback(archive: Path) -> None:
@@ -334,5 +373,5 @@ def test_the_shipped_archive_takes_a_new_brief(tmp_path: Path) -> None:
     shutil.copytree(REPO / "content", tmp_path / "content")
     new(tmp_path, "A look back", "--author", "Ruth Ellery", "--topics", "제재, summits", code=2)
     new(tmp_path, "A look back", "--author", "Ruth Ellery", "--topics", "대북 제재, summits")
-    built = run("--root", str(tmp_path), "--drafts")
-    assert (tmp_path / "site/briefs/a-look-back.html").exists(), built
+    built = previewed(tmp_path)
+    assert (tmp_path / "preview/briefs/a-look-back.html").exists(), built

@@ -5,6 +5,7 @@ All articles here are invented.
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import os
 import re
@@ -13,6 +14,7 @@ import sys
 import unicodedata
 import zipfile
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -522,6 +524,10 @@ class Archive:
         assert done.returncode == code, said
         return said
 
+    def preview(self, *words: str) -> str:
+        """What a build said that shows drafts."""
+        return self.run("--drafts", "--out", "preview", *words)
+
     def drafts(self) -> dict[str, str]:
         found = self.root.glob("content/briefs/**/*")
         top = self.root / "content/briefs"
@@ -552,8 +558,8 @@ def test_an_imported_draft_builds_and_is_told_once(archive: Archive) -> None:
     made = archive.drafts()[name]
     assert "\ndate: 2021-05-11T14:32+09:00\nauthor: ann\ntopics: [letters, talks]\n" in made
     assert "times without a zone are read as in Asia/Seoul, the archive's" in said
-    assert "error" not in archive.run("--drafts")
-    assert "warning" not in archive.run("--drafts", "--clean")
+    assert "error" not in archive.preview()
+    assert "warning" not in archive.preview("--clean")
     again = archive.run("import", "a.txt")
     assert again.startswith(f"a.txt: in the archive already, as content/briefs/{name}")
     other = COPIED.replace("May 11", "May 12")
@@ -577,25 +583,60 @@ def test_several_files_are_imported_and_those_that_cannot_be_are_told(archive: A
     ]
     assert "\nlang: ko\n" in archive.drafts()["2021/정부-새-대화-제안에-기다리겠다.md"]
     assert "no topic of the archive is named in it: fill in topics" in said
-    said = archive.run("--drafts")  # What could not be told waits, and stops nobody's build.
+    said = archive.preview()  # What could not be told waits, and stops nobody's build.
     assert "warning: the draft has no topics yet" in said
 
 
 def test_wrong_words_are_told_before_anything_is_written(archive: Archive) -> None:
     archive.write("a.txt", COPIED)
     for words, told in {
-        ("import", "a.txt", "no.txt"): "there is no file no.txt",
-        ("import", "content"): "content is a folder",
-        ("import", "https://ledger.example/a"): "is an address, and nothing is fetched",
         ("import", "a.txt", "--url", "ledger"): "--url ledger is no address",
         ("import", "a.txt", "a.txt", "--url", "https://a.example/"): "the address of one article",
-        ("import", "a.txt", "--topics", "leters"): "did you mean “letters”?",
-        ("import", "a.txt", "--kind", "clipping"): "there is no kind “clipping”",
+        (
+            "import",
+            "a.txt",
+            "--topics",
+            "leters",
+        ): "unknown topic “leters”; did you mean “letters”?",
+        ("import", "a.txt", "--kind", "clipping"): "unknown kind “clipping”; did you mean “clip”?",
         ("import", "a.txt", "--root", "content/briefs"): "there is no folder",
         ("import",): "the following arguments are required: FILE",
     }.items():
         assert told in archive.run(*words, code=2)
     assert archive.drafts() == {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="TZ says nothing there")
+def test_today_is_the_archive_s_day_wherever_the_computer_is(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Etc/GMT+12")  # 26 hours behind: the days always differ.
+    archive.write("content/site.toml", 'title = "A"\ntime_zone = "Pacific/Kiritimati"\n')
+    there = ZoneInfo("Pacific/Kiritimati")
+    days = [dt.datetime.now(there).date()]
+    archive.run(
+        "import", "-", given=COPIED.replace("Published : May 11, 2021 - 14:32", "").encode()
+    )
+    days.append(dt.datetime.now(there).date())  # It may be midnight.
+    (made,) = archive.drafts().values()
+    assert any(f"\ndate: {day}\n" in made and f"accessed: {day}\n" in made for day in days)
+
+
+def test_one_file_that_is_none_holds_up_no_other(archive: Archive) -> None:
+    archive.write("a.txt", COPIED)
+    archive.write("b.html", "<html><body></body></html>")
+    archive.write("c.html", "<html><head><title>A title alone</title></head></html>")
+    wrong = ["no.txt", "content", "https://ledger.example/a", "b.html", "x" * 300]
+    said = archive.run("import", *wrong, "a.txt", "c.html", code=1)
+    for told in (
+        "no.txt: error: there is no such file\n",
+        "content: error: this is a folder\n",
+        "https://ledger.example/a: error: this is an address, and nothing is fetched\n",
+        "b.html: error: there is no text of an article in this file\n",
+        f"{'x' * 300}: error: ",
+    ):
+        assert told in said
+    assert len(archive.drafts()) == 2
 
 
 def test_an_archive_without_the_kind_and_the_lists_is_served_too(archive: Archive) -> None:
@@ -607,15 +648,16 @@ def test_an_archive_without_the_kind_and_the_lists_is_served_too(archive: Archiv
     assert "no author in authors.toml is git's user: fill in author" in said
     (made,) = archive.drafts().values()
     assert '\nauthor: []\ntopics: ["any word"]\nstatus: draft\n' in made
-    assert "warning: the draft has no author yet" in archive.run("--drafts")
+    assert "warning: the draft has no author yet" in archive.preview()
 
 
 def test_the_text_may_be_published_where_its_author_says_so(archive: Archive) -> None:
     archive.run("import", "-", "--rights", "full", given=COPIED.encode())
     (made,) = archive.drafts().values()
     assert "\nrights: full\n" in made
-    archive.run("--drafts")
-    assert "carried by hand" in (archive.root / "site/briefs" / f"{slug(archive)}.html").read_text()
+    archive.preview()
+    page = archive.root / "preview/briefs" / f"{slug(archive)}.html"
+    assert "carried by hand" in page.read_text("utf-8")
     said = archive.run("import", "-", "--rights", "full", given=b"<html><title>T</title>", code=1)
     assert "there is no text to publish" in said
 
@@ -715,6 +757,31 @@ def test_the_notice_is_korean_on_a_korean_page(archive: Archive) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "editors", "author"),
+    [
+        ("en", "Write to the editors", "Write to the author<"),
+        ("ko", "편집진에게 문의", "필자에게 문의"),
+    ],
+)
+def test_nobody_here_is_offered_as_the_author_of_others(
+    archive: Archive, lang: str, editors: str, author: str
+) -> None:
+    bare = OTHERS.partition("Quokkalead")[0].replace("rights:", f"lang: {lang}\nrights:")
+    archive.write("content/briefs/others.md", bare)
+    archive.write("content/briefs/own.md", bare.replace("link-only", "full") + "Ours.\n")
+    archive.run()
+    others, own = (
+        (archive.root / f"site/briefs/{name}.html").read_text("utf-8") for name in ("others", "own")
+    )
+    for said, has, lacks in ((others, editors, author), (own, author, editors)):
+        assert has in said
+        assert lacks not in said
+        assert "mailto:ann@" in said  # Whoever chose it can be written to.
+    assert 'rel="author"' in own
+    assert 'rel="author"' not in others
+
+
+@pytest.mark.parametrize(
     ("given", "told"),
     [
         (OTHERS.replace(', url: "https://p.example/a"', ""), "has no source with a url"),
@@ -738,4 +805,4 @@ def test_a_link_only_brief_needs_no_text_and_a_draft_of_one_no_address(archive: 
         "content/briefs/draft.md",
         bare.replace(', url: "https://p.example/a"', "").replace("rights", "status: draft\nrights"),
     )
-    assert "warning" not in archive.run("--drafts")
+    assert "warning" not in archive.preview()

@@ -246,7 +246,7 @@ def test_a_rename_can_be_taken_back(archive: Archive) -> None:
         (("merge", "talks"), "two topics or more can be merged"),
         (("merge", "talks", "talks"), "cannot be merged into itself"),
         (("merge", "arms", "speech"), "“speech” stands below “talks”, and that below “arms”"),
-        (("list", "x"), "“x” is too much"),
+        (("list", "x"), "“x” is a word too many"),
         (("rename", "summits", "old"), "“old” is what “arms” was called before"),
         (("rename", "old", "x"), "there is no topic “old” any more; it is now “arms”"),
     ],

@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any, TextIO
 
 from briefing.desk.telling import tell
+from briefing.disk import publish
 from briefing.pipeline import Order, Report, build
 
 Progress = Callable[[str, int, int], None]
@@ -21,6 +22,8 @@ _LONG = 400
 def run(order: Order, *, explain: bool, github: bool, quiet: bool, started: float) -> Report:
     """Build, and tell of it. Raises `Fault`. `started` is when the command began, by
     `time.perf_counter`."""
+    if order.drafts or order.now is not None:
+        publish.hide_from_git(order.out)
     with shown_progress(quiet) as progress:
         report = build(order, progress)
     tell(report.problems, order.root, github)
@@ -33,6 +36,10 @@ def run(order: Order, *, explain: bool, github: bool, quiet: bool, started: floa
             print(f"{path}: {reason}")
     if not quiet:
         print(closing_line(report, order, f"{time.perf_counter() - started:.2f}"))
+    count = report.early + (report.drafts + report.waiting if order.drafts else 0)
+    if count:
+        remark = f"This site shows {count:,} unpublished; do not put it online."
+        print(remark, file=sys.stderr)
     return report
 
 
@@ -48,10 +55,7 @@ def closing_line(report: Report, order: Order, seconds: str) -> str:
     pages += f", {report.deleted} deleted)" if report.deleted else ")"
     briefs = f"{report.briefs} brief" + ("" if report.briefs == 1 else "s")
     line = f"Built {briefs}, {pages} in {seconds} s. Open {front}"
-    if order.drafts and report.drafts + report.waiting:
-        count = report.drafts + report.waiting
-        line += f"\nThis site shows {count} unpublished; do not put it online."
-    elif report.due:
+    if report.due and not order.drafts:
         line += (
             f"\nHeld back until its time: {report.waiting}; the next comes out on {report.due.iso}."
         )

@@ -10,11 +10,10 @@ import os
 import sys
 import time
 import unicodedata
-from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from briefing import crew
 from briefing.desk.building import shown_progress
 from briefing.desk.telling import counted, tell
 from briefing.pipeline import Order
@@ -26,34 +25,44 @@ from briefing.style import sheet
 _MANY = 20
 
 
-def run(given: Namespace, root: str, started: float) -> int:
-    """Check the archive in `root` as the words ask; the exit code. Raises `Misuse` and `Fault`.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command was given: the files and folders to tell of (none means all), whether links
+    to other sites are asked for, processes to use, and how it is told."""
+
+    paths: tuple[str, ...]
+    external: bool
+    jobs: int
+    github: bool
+    quiet: bool
+
+
+def run(root: str, asked: Asked, started: float) -> int:
+    """Check the archive in `root`; the exit code. Raises `Misuse` and `Fault`.
 
     `started` is when the command began, by `time.perf_counter`.
     """
-    chosen = [_in_archive(path, root) for path in given.paths]
+    chosen = [_in_archive(path, root) for path in asked.paths]
     # What a check makes it needs to its end: see `orders`.
     gc.disable()
-    order = Order(
-        root, os.path.join(root, "site"), int(time.time()), jobs=given.jobs or crew.default_jobs()
-    )
-    with shown_progress(given.quiet) as progress:
+    order = Order(root, os.path.join(root, "site"), int(time.time()), jobs=asked.jobs)
+    with shown_progress(asked.quiet) as progress:
         proofs = proofread(order, progress)
     problems = [p for p in proofs.problems if _is_chosen(p.path, chosen)]
     links = None
-    if given.external:
+    if asked.external:
         from briefing.desk import outside
 
-        links = outside.told(root, proofs, lambda path: _is_chosen(path, chosen), given.quiet)
+        links = outside.told(root, proofs, lambda path: _is_chosen(path, chosen), asked.quiet)
         problems = [*in_order((*problems, *links.problems))]
     told, left = (problems, {}) if chosen else _some(problems)
-    tell(told, root, given.github)
+    tell(told, root, asked.github)
     for line in links.lines if links else ():
         print(line, file=sys.stderr)
     for style, count in left.items():
         print(f"… and {count:,} more of {style}; name a PATH to see its own", file=sys.stderr)
     errors = sum(1 for p in problems if not p.warning)
-    if not given.quiet:
+    if not asked.quiet:
         elsewhere = sum(1 for p in proofs.problems if not p.warning) - errors
         if links and links.closing:
             print(links.closing)

@@ -1,4 +1,4 @@
-"""Authors and topics chosen from an archive's own: by option, or by questions on a terminal.
+"""Authors, topics and kinds chosen from an archive's own: by option, or by questions on a terminal.
 
 Knows what may be written for each and how it is asked for, and nothing of what it is wanted for.
 """
@@ -17,6 +17,9 @@ from briefing.archive.archive import words_for
 from briefing.desk.fronts import Front
 from briefing.desk.overview import tree
 from briefing.problem import Misuse, cells, nearest
+from briefing.reading import fields
+from briefing.reading.fields import Rules
+from briefing.reading.nodes import Scalar, Table
 from briefing.reading.vocabulary import AUTHORS, TOPICS, Vocabulary
 
 Answer = TypeVar("Answer")
@@ -33,6 +36,11 @@ class Choice:
     former: dict[str, str]
     rows: tuple[tuple[str, str], ...]
     free: bool
+
+    @property
+    def file(self) -> str:
+        """Where they are listed."""
+        return TOPICS if self.what == "topic" else AUTHORS
 
 
 # ---- words to choose from -----------------------------------------------------------------------
@@ -89,9 +97,18 @@ def _one(word: str, choice: Choice, numbered: bool) -> str:
         message = f"there is no topic “{word}” any more"
         raise Misuse(message, f"it is now “{choice.former[word.casefold()]}”")
     close = nearest(word, [part for id, name in choice.rows for part in (id, name.strip())])
-    file = TOPICS if choice.what == "topic" else AUTHORS
-    hint = f"did you mean “{close}”?" if close else f"{choice.what}s are listed in {file}"
+    hint = f"did you mean “{close}”?" if close else f"{choice.what}s are listed in {choice.file}"
     raise Misuse(f"unknown {choice.what} “{word}”", hint)
+
+
+def refuse_unknown(kind: str, lang: str, rules: Rules) -> None:
+    """Raise `Misuse` for a kind or language that front matter may not have; empty ones are none."""
+    given = {"kind": kind, "lang": lang}
+    pairs = tuple((Scalar(k, 1, 1), Scalar(v, 1, 1, False)) for k, v in given.items() if v)
+    known = tuple(field for field in fields.BRIEF if field.name in given)
+    _, problems = fields.check(Table(pairs, 1, 1), known, "", rules, "brief")
+    for problem in problems:
+        raise Misuse(problem.message, problem.hint[:1].lower() + problem.hint[1:])
 
 
 # ---- questions ----------------------------------------------------------------------------------

@@ -6,26 +6,22 @@ read as a build reads it before it is written.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sys
 import unicodedata
 from dataclasses import dataclass
 
-from briefing.addresses import folded, slug_fault, slug_of, slugified
+from briefing.addresses import folded, slug_fault, slug_from_title, slug_of
 from briefing.desk import choosing
 from briefing.desk.authorship import author_here
 from briefing.desk.choosing import Choice, asked, asked_of, asks, chosen
-from briefing.desk.fronts import BRIEFS, fronts, settled
+from briefing.desk.fronts import BRIEFS, fronts, settled, today
 from briefing.desk.put import create
 from briefing.desk.telling import tell
 from briefing.problem import Misuse
-from briefing.reading import fields
 from briefing.reading.brief import read_brief
 from briefing.reading.drafted import drafted
 from briefing.reading.fields import Rules, rules_of
-from briefing.reading.moments import instant
-from briefing.reading.nodes import Scalar, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +43,7 @@ def run(root: str, wanted: Wanted) -> int:
         print("Nothing was written: this must be mended first.", file=sys.stderr)
         return 1
     rules = rules_of(words.settings)
-    _check_given(wanted, rules)
+    choosing.refuse_unknown(wanted.kind, wanted.lang, rules)
     known = tuple(fronts(files))
     taken = {folded(alias): f.path for f in known for alias in f.words("aliases")}
     taken |= {folded(slug_of(f.path)): f.path for f in known}
@@ -58,10 +54,10 @@ def run(root: str, wanted: Wanted) -> int:
     except (KeyboardInterrupt, EOFError):
         print("\nNothing was written.", file=sys.stderr)
         return 3
-    today = instant(dt.datetime.now(dt.UTC), rules.time_zone).iso[:10]
-    path = f"{BRIEFS}{today[:4]}/{slug_for(title, taken)}.md"
+    day = today(rules.time_zone)
+    path = f"{BRIEFS}{day[:4]}/{slug_for(title, taken)}.md"
     try:
-        create(root, path, _text(path, title, today, by, on, wanted, rules))
+        create(root, path, _text(path, title, day, by, on, wanted, rules))
     except FileExistsError:
         raise Misuse(f"{path} is there already", "give the brief another title") from None
     within = "" if root == "." else f" --root {root}"
@@ -70,16 +66,6 @@ def run(root: str, wanted: Wanted) -> int:
     if not wanted.author and not asks():
         print(f"Its author is {by[0]}, as Git knows you; --author names another.")
     return 0
-
-
-def _check_given(wanted: Wanted, rules: Rules) -> None:
-    """Refuse an unknown kind or language before anything is asked."""
-    given = {"kind": wanted.kind, "lang": wanted.lang}
-    pairs = tuple((Scalar(k, 1, 1), Scalar(v, 1, 1, False)) for k, v in given.items() if v)
-    known = tuple(field for field in fields.BRIEF if field.name in given)
-    _, problems = fields.check(Table(pairs, 1, 1), known, "", rules, "brief")
-    for problem in problems:
-        raise Misuse(problem.message, problem.hint)
 
 
 def _all(
@@ -108,17 +94,30 @@ def _all(
 def _refuse_missing(
     title: str, by: tuple[str, ...], on: tuple[str, ...], authors: Choice, topics: Choice
 ) -> None:
-    missing, cures = [], []
+    missing, words, lists = [], [], []
     if not title:
         missing.append("no title")
-        cures.append('say: new "The title"')
+        words.append('"The title"')
     for found, option, choice in ((by, "--author", authors), (on, "--topics", topics)):
         if not found:
             missing.append(f"no {choice.what}")
-            ids = ", ".join(id for id, _ in choice.rows)
-            cures.append(f"{option} takes {ids or 'any name'}")
+            words.append(f"{option} …")
+            lists.append(f"\n{choice.what.capitalize()}s: {_listed(choice)}")
     if missing:
-        raise Misuse(f"the brief has {', '.join(missing)}", "; ".join(cures))
+        cure = f"say: new {' '.join(words)}, or go to a terminal to be asked{''.join(lists)}"
+        raise Misuse(f"the brief has {', '.join(missing)}", cure)
+
+
+def _listed(choice: Choice) -> str:
+    """The first ids or words that there are to choose from."""
+    ids = [id for id, _ in choice.rows]
+    if len(ids) <= _LISTED:
+        return ", ".join(ids) or "any name"
+    more = f"{', '.join(ids[:_LISTED])} and {len(ids) - _LISTED} more"
+    return more if choice.free else f"{more}, in {choice.file}"
+
+
+_LISTED = 20
 
 
 # ---- the file -----------------------------------------------------------------------------------
@@ -135,7 +134,7 @@ def title_of(text: str) -> str:
 
 def slug_for(title: str, taken: dict[str, str]) -> str:
     """The name of the file. Raises `Misuse` where there is none, or it is another brief's."""
-    slug = slugified(title)
+    slug = slug_from_title(title)
     if not slug:
         message = f"the title “{title}” has no letter or digit to name the file by"
         raise Misuse(message, "give it a word")
@@ -149,7 +148,7 @@ def slug_for(title: str, taken: dict[str, str]) -> str:
 def _text(
     path: str,
     title: str,
-    today: str,
+    day: str,
     by: tuple[str, ...],
     on: tuple[str, ...],
     wanted: Wanted,
@@ -158,7 +157,7 @@ def _text(
     """The text of the brief. Raises `Misuse` where a build would find anything wrong with it."""
     values: dict[str, str | tuple[str, ...]] = {
         "title": title,
-        "date": today,
+        "date": day,
         "author": by[0] if len(by) == 1 else by,
         "topics": on,
         "kind": wanted.kind if wanted.kind != rules.kinds[0] else (),

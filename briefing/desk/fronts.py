@@ -1,4 +1,4 @@
-"""An archive's settings, and the front matter of its briefs, as far as it can be read.
+"""An archive's settings, its day, and the front matter of its briefs, as far as it can be read.
 
 For commands that need no more of a brief than a few words of it: no text is converted, and nothing
 kept.
@@ -6,6 +6,7 @@ kept.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from briefing.disk.scan import File
 from briefing.problem import Problem
 from briefing.reading import vocabulary
 from briefing.reading.frontmatter import split
+from briefing.reading.moments import instant
 from briefing.reading.nodes import Items, Scalar, Table, under
 from briefing.reading.text import decode
 from briefing.reading.vocabulary import Vocabulary
@@ -34,6 +36,11 @@ class Front:
         node = under(self.table, key) if self.table else None
         nodes = node.items if isinstance(node, Items) else (node,)
         return tuple(" ".join(n.text.split()) for n in nodes if isinstance(n, Scalar))
+
+
+def today(zone: str) -> str:
+    """Today's date in an archive's time zone, wherever the computer thinks it is."""
+    return instant(dt.datetime.now(dt.UTC), zone).iso[:10]
 
 
 def settled(root: str) -> tuple[dict[str, File], Vocabulary, tuple[Problem, ...]]:

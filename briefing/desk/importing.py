@@ -6,7 +6,6 @@ nothing, and never writes over a file.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
@@ -15,18 +14,16 @@ from typing import NamedTuple
 import msgspec
 
 from briefing import crew
-from briefing.addresses import folded, slug_fault, slugified
-from briefing.archive.archive import words_for
+from briefing.addresses import folded, slug_fault, slug_from_title
 from briefing.clipping import page, plain, sorts, subjects, text, word
 from briefing.clipping.clip import Clip, Lacking, Unreadable
 from briefing.clipping.draft import Choice, drafted, settled
-from briefing.desk import clipped, fronts
+from briefing.desk import choosing, clipped, fronts
 from briefing.desk.authorship import author_here
 from briefing.desk.put import create
 from briefing.desk.telling import painter, tell
 from briefing.disk.scan import File
-from briefing.model import Topic
-from briefing.problem import Fault, Misuse, Problem, nearest, shown
+from briefing.problem import Fault, Misuse, Problem, shown
 from briefing.reading.fields import LINK_ONLY, is_web_address, rules_of
 from briefing.reading.vocabulary import Vocabulary
 
@@ -47,51 +44,25 @@ class Wish(NamedTuple):
 def run(root: str, wish: Wish) -> int:
     """Make a draft of each file. Gives the exit code: 1 where a file or the archive's settings have
     problems. Raises `Misuse` before anything is written, and `Fault`."""
-    _check(root, wish)
+    _check(wish)
     files, words, problems = fronts.settled(root)
     tell(problems, root)
     if any(not p.warning for p in problems):
         return 1
-    kinds = words.settings.kinds
-    if wish.kind and wish.kind not in kinds:
-        raise Misuse(f"there is no kind “{wish.kind}”", f"site.toml has {', '.join(kinds)}")
-    topics = _topic_ids(wish.topics, words.topics)
+    choosing.refuse_unknown(wish.kind, "", rules_of(words.settings))
+    # What briefs name is looked for only where it decides what may be named.
+    named = tuple(fronts.fronts(files)) if wish.topics and words.topics is None else ()
+    topics = choosing.chosen(wish.topics, choosing.topics(words, named)) if wish.topics else ()
     desk = _Desk(root, wish, words, topics, files)
     done = [desk.imported(name) for name in wish.files]
     return 0 if all(done) else 1
 
 
-def _check(root: str, wish: Wish) -> None:
-    content = os.path.join(root, "content")
-    if not os.path.isdir(content):
-        hint = "run it where the archive is, or name the archive: --root DIR"
-        raise Misuse(f"there is no folder {content}", hint)
+def _check(wish: Wish) -> None:
     if wish.url and len(wish.files) > 1:
         raise Misuse("--url is the address of one article", "import that file by itself")
     if wish.url and not is_web_address(wish.url):
         raise Misuse(f"--url {wish.url} is no address", "it starts with https://")
-    for name in wish.files:
-        if is_web_address(name):
-            hint = "open it in a browser, save it as HTML, and import that file"
-            raise Misuse(f"{name} is an address, and nothing is fetched", hint)
-        if os.path.isdir(name):
-            raise Misuse(f"{name} is a folder", "name the files in it")
-        if name != "-" and not os.path.exists(name):
-            raise Misuse(f"there is no file {name}", "is the name right, with its ending?")
-
-
-def _topic_ids(given: str, topics: dict[str, Topic] | None) -> tuple[str, ...]:
-    """The topics that the command names, by id. Raises `Misuse` for one that isn't there."""
-    names = [w.strip() for w in given.split(",") if w.strip()]
-    if topics is None:
-        return tuple(dict.fromkeys(names))
-    known = words_for(topics)
-    for name in names:
-        if name.casefold() not in known:
-            close = nearest(name, known)
-            hint = f"did you mean “{known[close]}”?" if close else "see content/topics.toml"
-            raise Misuse(f"there is no topic “{name}”", hint)
-    return tuple(dict.fromkeys(known[name.casefold()] for name in names))
 
 
 class _Desk:
@@ -108,12 +79,12 @@ class _Desk:
         self.root, self.wish, self.words, self.topics = root, wish, words, topics
         self.briefs = {path: files[path].real for path in fronts.briefs(files)}
         self.author = author_here(root, words.authors or {})
-        self.today = dt.datetime.now().date().isoformat()
+        self.today = fronts.today(words.settings.time_zone)
 
     def imported(self, name: str) -> bool:
         """Make the draft and tell of it, or tell why there is none."""
-        data = _bytes(name)
         try:
+            data = _bytes(name)  # Apart: a person may take any time to paste it.
             with crew.time_limit():
                 return self._imported(name, _read(data))
         except Lacking as lacking:
@@ -174,7 +145,7 @@ class _Desk:
 
     def _path(self, title: str, year: str) -> str:
         """A file's name that no brief has, wherever it lies: names are addresses."""
-        slug = slugified(title)
+        slug = slug_from_title(title)
         if len(slug.encode()) > _SLUG:
             slug = slug.encode()[:_SLUG].decode(errors="ignore")
             slug = slug.rpartition("-")[0] or slug
@@ -195,17 +166,25 @@ class _Desk:
 
 
 def _bytes(name: str) -> bytes:
-    """The bytes of a file, or of what is piped in. Raises `Fault`."""
+    """The bytes of a file, or of what is piped in. Raises `Unreadable`."""
     most = sorts.SIZE_LIMIT + 1
     if name == "-":
         if sys.stdin.isatty():
             print("Paste the article, then press Ctrl-D (on Windows Ctrl-Z, Enter).", flush=True)
         return sys.stdin.buffer.read(most)
+    if is_web_address(name):
+        hint = "open it in a browser, save it as HTML, and import that file"
+        raise Unreadable("this is an address, and nothing is fetched", hint)
+    if os.path.isdir(name):
+        raise Unreadable("this is a folder", "name the files in it")
     try:
         with open(name, "rb") as stream:
             return stream.read(most)
+    except FileNotFoundError:
+        raise Unreadable("there is no such file", "is the name right, with its ending?") from None
     except OSError as error:
-        raise Fault(f"{name} cannot be read: {error.strerror}") from None
+        hint = "may you read it, and does another program hold it?"
+        raise Unreadable(f"it cannot be read: {error.strerror}", hint) from None
 
 
 def _read(data: bytes) -> Clip:
@@ -214,7 +193,8 @@ def _read(data: bytes) -> Clip:
     if sort.name == "word":
         return word.read(data)
     clip = page.read(sort.text) if sort.name == "page" else text.read(sort.text)
-    if not clip.blocks and sort.name == "text":
+    # Of a page that keeps its text to itself, the title and address can stand in the archive.
+    if not clip.blocks and (sort.name == "text" or not clip.title):
         raise Unreadable("there is no text of an article in this file", "is it the right one?")
     return clip
 

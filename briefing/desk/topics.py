@@ -34,7 +34,8 @@ def run(root: str, action: str, ids: tuple[str, ...]) -> int:
     """List the topics of an archive, or rename or merge some. Gives the exit code; raises `Misuse`
     for what cannot be followed, and `Fault`."""
     if action == "list" and ids:
-        raise Misuse(f"“{ids[0]}” is too much", "say: topics, topics rename OLD NEW, topics merge")
+        ways = "topics, or topics rename OLD NEW, or topics merge OLD … INTO"
+        raise Misuse(f"“{ids[0]}” is a word too many", f"say: {ways}")
     if action == "rename" and len(ids) != 2:
         raise Misuse("a topic is renamed from one id to another", "say: topics rename OLD NEW")
     if action == "merge" and len(ids) < 2:

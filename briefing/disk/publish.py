@@ -58,6 +58,17 @@ def look(out: str) -> Published:
     return Published(frozenset(n for n in names if not n.startswith("- ")), retired, present)
 
 
+def hide_from_git(out: str) -> None:
+    """Have Git pass over a folder, if it is new: what it will show must not get into a commit."""
+    try:
+        os.makedirs(out, exist_ok=True)
+        if not os.listdir(out):
+            with open(os.path.join(out, ".gitignore"), "x", encoding="utf-8") as stream:
+                stream.write("*\n")
+    except OSError as error:
+        raise _fault(error, out) from None
+
+
 def stage(out: str, path: str, data: bytes, fingerprint: bytes, subject: str, place: str) -> Output:
     """Write one file to the staging folder under the name `place`."""
     staged = os.path.join(out, STAGING, place)
