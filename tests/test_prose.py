@@ -124,6 +124,9 @@ MISTAKES = [
     ("a\n\n[^1]: b", 10, 1, "nothing refers to the footnote “[^1]”"),
     ("!!! kye\n    a", 8, 1, "unknown box “kye”"),
     ("# a", 8, 1, "a heading of the first level"),
+    ("a\n\n## b\n\na\n\nc\n===\n\nd", 14, 1, "a heading of the first level"),
+    ("a\n\n#c", 10, 1, "a heading of the first level"),
+    ("> # c", 8, 3, "a heading of the first level"),
     ("a\x01b", 8, 2, "an invisible control character (U+0001)"),
     ("a" * 20_001, 8, 1, "this line is 20,001 characters long"),
     ("> " * 30 + "a", 8, 1, "lists or quotations are nested more than 20 deep"),
@@ -140,9 +143,9 @@ def test_mistakes_are_told_where_they_stand(
 
 
 FRAGMENTS = st.sampled_from(
-    "# ## [ ]( ) ![ ` ``` * ** _ > - 1. | : ~~~ [^1] [^1]: !!! key \" ' -- ... & &lt; &#106; < > "
-    "<script> </b> <a@b.c> <https://x.y> javascript: data: {: } .x #y onclick=1 style=z \\ 한국 을 "
-    "a word *[a]: http://x.y \x02 klzzwxh:0 <!-- --> <img/src=x>".split(" ")
+    "# ## === [ ]( ) ![ ` ``` * ** _ > - 1. | : ~~~ [^1] [^1]: !!! key \" ' -- ... & &lt; &#106; < "
+    "> <script> </b> <a@b.c> <https://x.y> javascript: data: {: } .x #y onclick=1 style=z \\ 한국 "
+    "을 a word *[a]: http://x.y \x02 klzzwxh:0 <!-- --> <img/src=x>".split(" ")
 )
 TEXTS = st.lists(st.one_of(FRAGMENTS, st.sampled_from([" ", "\n", "\n\n", "    "])), max_size=40)
 
@@ -154,6 +157,7 @@ def test_whatever_comes_in_what_goes_out_is_safe(text: str) -> None:
     again, same = run(text)
     assert (body, problems) == (again, same)
     assert all(p.message and p.hint for p in problems)
+    assert all(p.line == p.column == 0 or (p.line >= 8 and p.column >= 1) for p in problems)
     if body is None:
         return
     made = body.prose.html

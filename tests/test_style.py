@@ -92,6 +92,8 @@ def test_a_brief_in_good_style_has_no_warning() -> None:
         (source("#### Deep"), [("skipped-heading", "#### Deep")]),
         (source("## A\n\n#### B\n\n##### C"), [("skipped-heading", "#### B")]),
         (source("# A\n\n## B\n\n#### D"), [("skipped-heading", "#### D")]),
+        (source("A\n\n## B\n\nC\n===\n\nD"), []),
+        (source("## B\n\n# A\n\n## B"), []),
         (source("A\n---\n\n#### D"), [("skipped-heading", "#### D")]),
         (source("```\n#### code\n```"), []),
         (source("![IMG_2034.jpg](a.png)"), [("file-name-alt", "IMG_2034.jpg")]),

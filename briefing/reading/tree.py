@@ -17,6 +17,10 @@ from briefing.reading.job import KINDS, Job
 from briefing.reading.punctuation import Edit, edits, may_need_edits
 from briefing.reading.targets import check_own_links, link, picture
 
+# A heading of the first level, with one sign before it or a line below it. What stands before it on
+# its line, as in a list or a quotation, is taken whole (`*+`): a long line is looked at once.
+_TOP = r"^(?:[ \t>*+-]|\d+\.)*+(?P<at>#(?!#).+|.+(?=\n[ \t>]*=+ *$))"
+
 # Ids that layouts use on a brief's page; a heading of the same name gets a suffix.
 TAKEN = frozenset("main sources cite history related contents footnotes top".split())
 
@@ -28,7 +32,7 @@ class Finish(Treeprocessor):
         job: Job = self.md.job  # type: ignore[attr-defined]
         shift = 0 if next(root.iter("h1"), None) is None else 1
         if shift:
-            at = job.source.find(r"^ {0,3}(?P<at># .*)$|^(?P<top>.+)\n=+ *$")
+            at = job.source.find(_TOP)
             hint = "the title is the page’s only first-level heading; begin with “## …”"
             job.say(at, "a heading of the first level", hint, warning=True)
         outer: list[ElementTree.Element] = []
