@@ -144,6 +144,27 @@ def test_all_problems_come_at_once_and_in_order(archive: Folder) -> None:
     ]
 
 
+def test_a_brief_with_an_error_is_told_all_that_is_wrong_with_it(archive: Folder) -> None:
+    archive.write("topics.toml", '[sanctions]\nname = "Sanctions"\n')
+    archive.write("authors.toml", '[han]\nname = "Han Minji"\n')
+    body = "[x](nothing.md) ![a](no.png) [y](#zz) [z](good.md#nope) [w](good.md)"
+    archive.brief("a", body, topics="[sanction, sanctions]", author="Han Minj")
+    archive.write("pages/p.md", "---\ntitle: x\n---\n<b> [x](../briefs/nothing.md)\n")
+    heads = [line for line in archive.build(code=1).splitlines() if ": error: " in line]
+    assert [h.rpartition("/")[2] for h in heads if "briefs/a.md" in h.partition(": error")[0]] == [
+        "a.md:4:9: error: unknown author “Han Minj”",
+        "a.md:5:10: error: unknown topic “sanction”",
+        "nothing.md",
+        "no.png",
+        "a.md:7:34: error: there is no heading “#zz” here",
+        "good.md has no heading “#nope”",
+    ]
+    assert [h.partition(": error")[0] for h in heads if "pages/p.md" in h] == [
+        "content/pages/p.md:4:1",
+        "content/pages/p.md:4:9",
+    ]
+
+
 @pytest.mark.parametrize("broken", ["title: x: y\n", "topics: {a: b}\n", "\udc80"])
 def test_a_mistake_is_not_told_again_by_what_leads_to_its_brief(
     archive: Folder, broken: str

@@ -16,6 +16,7 @@ import msgspec
 from briefing.addresses import name_problem, slug_fault, slug_of
 from briefing.model import (
     Brief,
+    Claims,
     Figure,
     Mark,
     Media,
@@ -60,7 +61,10 @@ def read_brief(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
     file.check_updates(updates, published, status)
     file.check_aliases(values.get("aliases", ()))
     if file.errors() or body is None or not isinstance(published, Moment):
-        return file.reading()
+        links = body.links if body else ()
+        return file.reading(
+            claims=Claims(values.get("author", ()), values.get("topics", ()), links)
+        )
     brief = Brief(
         path=path,
         slug=slug_of(path),
@@ -101,7 +105,7 @@ def read_standing(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
     lang = values.get("lang", rules.lang)
     body = file.body(lang)
     if file.errors() or body is None:
-        return file.reading()
+        return file.reading(claims=Claims(links=body.links if body else ()))
     page = StandingPage(
         path=path,
         slug=slug_of(path),
@@ -115,6 +119,9 @@ def read_standing(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
         digest=file.digest(),
     )
     return file.reading(page=page, prose=body.prose)
+
+
+_NOTHING = Claims()
 
 
 class _File:
@@ -241,9 +248,10 @@ class _File:
         brief: Brief | None = None,
         page: StandingPage | None = None,
         prose: Prose | None = None,
+        claims: Claims = _NOTHING,
     ) -> Reading:
         asked = tuple(sorted(self.asked.items()))
-        return Reading(brief, page, prose, in_order(self.problems), asked)
+        return Reading(brief, page, prose, in_order(self.problems), asked, claims)
 
     def _say(
         self,
