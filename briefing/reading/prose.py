@@ -2,9 +2,9 @@
 
 The dialect is Python-Markdown's with tables, footnotes, definition lists, abbreviations, fenced
 code, admonitions, attribute lists and smart typography. Raw HTML is refused, links and pictures are
-checked and rewritten, and what comes out is sanitised all the same. Only this module and the two
-that walk the tree (`tree`, `targets`) know the library. Pure: pictures are asked for through
-`media`, and nothing else of the archive is known.
+checked and rewritten, and what comes out is sanitised all the same. Only this module and the three
+that look at what the library made (`misread`, `tree`, `targets`) know it. Pure: pictures are asked
+for through `media`, and nothing else of the archive is known.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from briefing.model import Link, Media, Prose, Value
 from briefing.problem import Problem
 from briefing.reading.job import KINDS, WORDS, Job, cut
 from briefing.reading.limits import check_limits, check_notes
+from briefing.reading.misread import Paragraphs, Tables, check_lines
 from briefing.reading.places import NOWHERE, Source
 from briefing.reading.quick_markdown import Markdown
 from briefing.reading.tree import Finish
@@ -73,6 +74,7 @@ def convert(
     library.job = job
     try:
         made = library.reset().convert(text)
+        check_lines(text, job, library.references)
     except RecursionError:
         job.say(NOWHERE, "the text is nested too deep to be converted", "use fewer levels")
         return None, tuple(job.problems)
@@ -138,6 +140,9 @@ def _library(lang: str, quick: bool) -> Any:
     library.preprocessors.deregister("html_block")
     library.inlinePatterns.deregister("html")
     library.inlinePatterns.register(_RawHTML(_RAW_HTML, library), "raw_html", 90)
+    tables = Tables(library.parser, library.parser.blockprocessors["table"].config)
+    library.parser.blockprocessors.register(tables, "table", 75)
+    library.parser.blockprocessors.register(Paragraphs(library.parser), "paragraph", 10)
     library.treeprocessors.register(Finish(library), "finish", -10)
     return library
 
