@@ -228,10 +228,10 @@ def test_runs_of_signs_take_no_time(unit: str) -> None:
 
 @pytest.mark.parametrize(("text", "told"), [("[" * 400, 1), ("[ " * 400, 1), ("(" * 401, 1)])
 def test_a_run_at_the_limit_is_told(text: str, told: int) -> None:
-    job = Job("b.md", Source(text, 1), "en", lambda path: None)
+    job = Job("b.md", Source(text, 1), "en", lambda path: None, str)
     check_limits(text, job)
     assert sum("a run of" in problem.message for problem in job.problems) == told
-    job = Job("b.md", Source(text[:-2], 1), "en", lambda path: None)
+    job = Job("b.md", Source(text[:-2], 1), "en", lambda path: None, str)
     check_limits(text[:-2], job)
     assert not job.problems
 

@@ -7,7 +7,6 @@ is hidden: drafts, briefs under embargo and briefs with a date to come are in no
 
 from __future__ import annotations
 
-import posixpath
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,9 +15,9 @@ from typing import TypeVar
 
 import msgspec
 
-from briefing.addresses import RESERVED_PAGES, folded, slug_fault, slug_of, slugified
+from briefing.addresses import RESERVED_PAGES, folded, slug_fault, slug_of, slugified, way
 from briefing.model import Author, Brief, Claims, Link, Mark, Moment, StandingPage, Topic
-from briefing.problem import Problem, nearest
+from briefing.problem import Problem, nearest, nearest_file
 
 TOPICS, AUTHORS = "content/topics.toml", "content/authors.toml"
 
@@ -438,7 +437,8 @@ class _Desk:
                 if link.target in self.unread:
                     continue
                 if target is None:
-                    self._link(path, link, f"there is no {link.target}", self._path_hint(link))
+                    hint = self._path_hint(path, link)
+                    self._link(path, link, f"there is no {link.target}", hint)
                 elif isinstance(target, Brief) and target.slug in hidden and seen_by_readers:
                     why = _WHY[hidden[target.slug]]
                     hint = "readers would find nothing there; link to it once it is out"
@@ -459,15 +459,14 @@ class _Desk:
         width = max(1, len(link.text))
         self.problems.append(Problem(path, link.line, link.column, message, hint, width))
 
-    def _path_hint(self, link: Link) -> str:
-        name = posixpath.basename(link.target)
-        slug = name.removesuffix(".md")
+    def _path_hint(self, path: str, link: Link) -> str:
+        slug = slug_of(link.target).removesuffix(".html")
         if slug in self.aliases:
-            return f"it is now {self.aliases[slug].path}"
-        if slug in self.by_slug:
-            return f"did you mean {self.by_slug[slug].path}?"
-        close = nearest(link.target, self.by_path)
-        return f"did you mean {close}?" if close else "links name the file, as in other-brief.md"
+            return f"it is now {way(path, self.aliases[slug].path)}"
+        close = nearest_file(link.target, {*self.by_path, *self.unread} - {path})
+        if close:
+            return f"did you mean {way(path, close)}?"
+        return "links name the file, as in other-brief.md"
 
     def relations(
         self, hidden: dict[str, str]

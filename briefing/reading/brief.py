@@ -1,7 +1,8 @@
 """A file under `content/` → a brief or a standing page, with every problem found in it.
 
 Pure: bytes and rules in, values out. What other files hold is known only through `find`, which
-answers for pictures; whether topics, authors and other briefs exist is for `archive` to say.
+answers for pictures, and `near`, which proposes one of a like name; whether topics, authors and
+other briefs exist is for `archive` to say.
 """
 
 from __future__ import annotations
@@ -33,14 +34,18 @@ from briefing.reading.frontmatter import split
 from briefing.reading.nodes import Scalar, Table, under
 from briefing.reading.prose import Body, convert
 from briefing.reading.result import Reading
+from briefing.reading.targets import near_hint
 from briefing.reading.text import decode
 
 Find = Callable[[str], Media | None]
+Near = Callable[[str], str]
 
 
-def read_brief(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
+def read_brief(
+    path: str, data: bytes, rules: Rules, find: Find, near: Near = lambda path: ""
+) -> Reading:
     """The brief in a file."""
-    file = _File(path, data, rules, find)
+    file = _File(path, data, rules, find, near)
     values = file.front_matter(fields.BRIEF, "brief", fields.DRAFT)
     if values is None:
         return file.reading()
@@ -96,9 +101,11 @@ def read_brief(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
     return file.reading(brief=brief, prose=body.prose)
 
 
-def read_standing(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
+def read_standing(
+    path: str, data: bytes, rules: Rules, find: Find, near: Near = lambda path: ""
+) -> Reading:
     """The standing page in a file."""
-    file = _File(path, data, rules, find)
+    file = _File(path, data, rules, find, near)
     values = file.front_matter(fields.STANDING, "page")
     if values is None:
         return file.reading()
@@ -127,9 +134,9 @@ _NOTHING = Claims()
 class _File:
     """One file while it is read: its problems and the pictures that it asked for."""
 
-    def __init__(self, path: str, data: bytes, rules: Rules, find: Find) -> None:
+    def __init__(self, path: str, data: bytes, rules: Rules, find: Find, near: Near) -> None:
         self.path, self.data, self.rules = path, data, rules
-        self._find = find
+        self._find, self._near = find, near
         self.asked: dict[str, str] = {}
         self.problems: list[Problem] = [*name_problem(path)]
         self.text, self.first_line = "", 1
@@ -159,7 +166,12 @@ class _File:
             self._say(self.first_line, 1, "there is no text below the front matter", "write some")
             return None
         body, problems = convert(
-            self.text, path=self.path, first_line=self.first_line, lang=lang, media=self.find
+            self.text,
+            path=self.path,
+            first_line=self.first_line,
+            lang=lang,
+            media=self.find,
+            near=self._near,
         )
         self.problems += problems
         return body
@@ -190,7 +202,8 @@ class _File:
         media = self.find(beside) or self.find(within)
         if media is None:
             message = f"there is no picture {beside}"
-            hint = "put it beside the brief, or in a folder of the brief's name"
+            hint = near_hint(self.path, self._near(beside))
+            hint = hint or "put it beside the brief, or in a folder of the brief's name"
             self._say(src.line, src.column, message, hint, src)
             return None
         if not media.type.startswith("image/"):

@@ -39,6 +39,7 @@ class Job:
     source: Source
     lang: str
     find_media: Callable[[str], Media | None]
+    near: Callable[[str], str]
     problems: list[Problem] = field(default_factory=list)
     outline: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)

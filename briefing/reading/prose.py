@@ -57,15 +57,17 @@ def convert(
     first_line: int,
     lang: str,
     media: Callable[[str], Media | None],
+    near: Callable[[str], str] = lambda path: "",
     quick: bool = True,
 ) -> tuple[Body | None, tuple[Problem, ...]]:
     """Convert the body of the file `path`, whose first line is the file's line `first_line`.
 
-    `media` gives the picture or attachment at a path of the archive. The body is None where the
+    `media` gives the picture or attachment at a path of the archive, and `near` the path of the one
+    whose name is most like that of a path where there is none. The body is None where the
     text is beyond the limits; then there are problems. Without `quick` the library works as it
     comes: the same bytes, later.
     """
-    job = Job(path, Source(text, first_line), lang, media)
+    job = Job(path, Source(text, first_line), lang, media, near)
     check_limits(text, job)
     if job.problems:
         return None, tuple(job.problems)

@@ -15,12 +15,18 @@ from xml.etree import ElementTree
 
 from markdown.util import AMP_SUBSTITUTE
 
+from briefing.addresses import way
 from briefing.model import Link
 from briefing.problem import nearest
+from briefing.reading.fields import EMAIL
 from briefing.reading.job import Job, cut
 from briefing.reading.places import Span
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_HOST = re.compile(
+    r"(?:www\.[^\s/]+|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|eu|gov|int|kr|mil|net|org|uk))(?:[/?#:].*)?",
+    re.IGNORECASE,
+)
 _ATTACHED = (".pdf", ".csv", ".xlsx", ".docx")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
@@ -83,10 +89,18 @@ def _local_link(element: ElementTree.Element, address: str, at: Span, job: Job) 
     elif target.lower().endswith((*_ATTACHED, *_PICTURES)):
         found = job.find_media(target)
         if found is None:
-            job.say(at, f"there is no file {target}", "put the file beside the brief")
+            hint = near_hint(job.path, job.near(target)) or "put the file beside the brief"
+            job.say(at, f"there is no file {target}", hint)
         else:
             job.media_used.append(found)
             element.set("href", _to_root(job.path) + found.href)
+    elif EMAIL.fullmatch(address):
+        job.say(at, f"“{cut(address)}” names no file", f"write mailto:{address}")
+    elif _HOST.fullmatch(address):
+        job.say(at, f"“{cut(address)}” names no file", f"write https://{address}")
+    elif posixpath.splitext(target)[1] in ("", ".html", ".htm"):
+        # There is no such file; which one was meant is for those to say who know the others.
+        job.links.append(Link(target, fragment, at.line, at.column, address))
     else:
         hint = f"link to a brief (other-brief.md) or to a file of type {', '.join(_ATTACHED)}"
         job.say(at, f"“{cut(name)}” is not a brief or an attachment", hint)
@@ -97,6 +111,11 @@ def _resolved(name: str, job: Job) -> str | None:
     path = unicodedata.normalize("NFC", unquote(name)).replace("\\", "/")
     target = posixpath.normpath(posixpath.join(folder, path))
     return target if target.startswith("content/") else None
+
+
+def near_hint(path: str, close: str) -> str:
+    """What to say of a file that a brief's author may have meant, if there is one."""
+    return f"did you mean {way(path, close)}?" if close else ""
 
 
 def _is_page(path: str) -> bool:
@@ -132,7 +151,9 @@ def picture(element: ElementTree.Element, job: Job) -> None:
         return
     found = job.find_media(target)
     if found is None or not target.lower().endswith(_PICTURES):
-        hint = "put it beside the brief; is the name spelt right, capital letters too?"
+        close = job.near(target)
+        hint = near_hint(job.path, close) if close.lower().endswith(_PICTURES) else ""
+        hint = hint or "put it beside the brief; is the name spelt right, capital letters too?"
         job.say(at, f"there is no picture {target}", hint)
         return
     job.media_used.append(found)
