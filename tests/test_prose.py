@@ -116,6 +116,17 @@ MISTAKES = [
     ("[a](java&#115;cript:b)", 8, 5, "links to “javascript:” are not allowed"),
     ("[a][1]\n\n[1]: data:text/html,x", 10, 6, "links to “data:” are not allowed"),
     ("[a](//b.org)", 8, 5, "“//b.org” is not an address that works everywhere"),
+    ("[a](https://x.org/a b)", 8, 5, "“https://x.org/a b” is no complete address"),
+    ("[a](<https://x.org/a b>)", 8, 6, "“https://x.org/a b” is no complete address"),
+    ("[a](http:/x.org)", 8, 5, "“http:/x.org” is no complete address"),
+    ("[a](https:x.org)", 8, 5, "“https:x.org” is no complete address"),
+    ("[a](https://)", 8, 5, "“https://” is no complete address"),
+    ("[a](HTTPS://?b)", 8, 5, "“HTTPS://?b” is no complete address"),
+    ("b [a](https://https://x.org)", 8, 7, "“https://https://x.org” is no complete address"),
+    ("[a](https://x.org:b/)", 8, 5, "“https://x.org:b/” is no complete address"),
+    ("[a](https://[x/)", 8, 5, "“https://[x/” is no complete address"),
+    ("[a][1]\n\n[1]: https:/x", 10, 6, "“https:/x” is no complete address"),
+    ("<https://x.org/a b>", 8, 2, "“https://x.org/a b” is no complete address"),
     ("[a](#nope)\n\n## Node", 8, 5, "there is no heading “#nope” here"),
     ("[a](../../../x.md)", 8, 5, "“../../../x.md” is outside content/"),
     ("![a](b.png)", 8, 6, "there is no picture content/briefs/2021/b.png"),
@@ -180,6 +191,8 @@ SOUND = [
     '!!! note "My own title"\n    - a\n    - b\n\n!!! key ""\n\n\ta',
     "- a\n\n    !!! note\n\n        a",
     "Wow\n!!!\n!!!! note",
+    "[a](https://x.org) [a](HTTP://x.org:80?b) [a](https://한국.kr/가|나#b) [a](https://[::1]:8/a)",
+    "[a](https://x.org/a_(b)/https://y.org/%20) [a](http://me@x/a) <https://x.org>",
 ]
 
 

@@ -10,7 +10,7 @@ import html
 import posixpath
 import re
 import unicodedata
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 from xml.etree import ElementTree
 
 from markdown.util import AMP_SUBSTITUTE
@@ -23,6 +23,8 @@ from briefing.reading.job import Job, cut
 from briefing.reading.places import Span
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+# A web address with nothing odd in it.
+_WEB = re.compile(r"https?://[^\s/?#@:\[\]\\]+(?::[0-9]+)?(?:[/?#]\S*)?")
 _HOST = re.compile(
     r"(?:www\.[^\s/]+|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|eu|gov|int|kr|mil|net|org|uk))(?:[/?#:].*)?",
     re.IGNORECASE,
@@ -35,18 +37,23 @@ def link(element: ElementTree.Element, job: Job) -> None:
     if element.get("class") in ("footnote-ref", "footnote-backref"):
         return
     raw = _written(element.get("href") or "")
-    address = _printable(raw)
-    if address.startswith(("https://", "http://")):
-        element.set("href", address)
+    if _WEB.fullmatch(raw) and raw.isprintable():  # As most are.
+        element.set("href", raw)
         element.set("rel", "external")
         return
+    address = _printable(raw)
     scheme = _SCHEME.match(address)
-    if scheme and scheme[1].lower() in ("http", "https", "mailto"):
+    sort = scheme[1].lower() if scheme else ""
+    if sort == "mailto":
         element.set("href", address)
-        if scheme[1].lower() != "mailto":
-            element.set("rel", "external")
         return
     at = job.source.destination(raw)
+    if sort in ("http", "https"):
+        element.set("href", address)
+        element.set("rel", "external")
+        if not _is_complete(raw.strip()):
+            job.say(at, f"“{cut(address)}” is no complete address", _completed(address, sort))
+        return
     element.set("href", "")
     if not address:
         job.say(at, "this link leads nowhere", "write the address between the round brackets")
@@ -61,6 +68,25 @@ def link(element: ElementTree.Element, job: Job) -> None:
         job.own_links.append((unicodedata.normalize("NFC", unquote(address[1:])), at))
     else:
         _local_link(element, address, at, job)
+
+
+def _is_complete(address: str) -> bool:
+    """Whether a web address names a host, and has no space in it."""
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018 – it is read, and may be none, only now
+    except ValueError:
+        return False
+    return bool(parts.hostname) and parts.netloc[-1] != ":" and len(address.split()) == 1
+
+
+def _completed(address: str, sort: str) -> str:
+    if " " in address:
+        return "write a space as %20"
+    rest = re.sub(r"^(?:https?:/*)+", "", address, flags=re.IGNORECASE)
+    if _is_complete(f"{sort}://{rest}"):
+        return f"did you mean {sort}://{rest}?"
+    return "write the whole address, as in https://www.un.org/"
 
 
 def _written(address: str) -> str:
