@@ -178,6 +178,39 @@ def test_mistakes_are_told_where_they_stand(
     assert all(p.hint for p in problems)
 
 
+TAGS = [
+    (
+        "a <!-- todo --> b",
+        [(3, "<!-- todo -->", "take it out; remarks may stand in the front matter")],
+    ),
+    ("a<br>b", [(2, "<br>", "end the line with two spaces, or begin a new paragraph")]),
+    (
+        "| a | b |\n|--|--|\n| a<br>b | c |",
+        [(4, "<br>", "a cell has one line: break the row in two")],
+    ),
+    ("a | b\n--|--\na<br>b | c", [(2, "<br>", "a cell has one line: break the row in two")]),
+    ("x<sup>2</sup>", [(2, "<sup>", "write it plainly, as in 9th; a footnote is written [^1]")]),
+    ("the 9<sup>th</sup> day", [(6, "<sup>", "write it plainly: 9th")]),
+    ("H<sub>2</sub>O", [(2, "<sub>", "write it plainly: H2O")]),
+    ("<sup>*a*</sup>", [(1, "<sup>", "write it plainly, as in 9th")]),
+    ("<b>c</b> <i>d</i>", [(1, "<b>", "write **…**"), (10, "<i>", "write *…*")]),
+    ("</b> <B>c</b>", [(1, "</b>", "write **…**"), (6, "<B>", "write **…**")]),
+    ('<a href="x.md">y</a>', [(1, '<a href="x.md">', "write [words](address)")]),
+    ("<div>\n\na\n\n</div>", [(1, "<div>", "write it in Markdown")]),
+    ("<span>a <span>b</span></span>", [(1, "<span>", "write it"), (9, "<span>", "write it")]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TAGS)
+def test_an_element_is_told_once_with_a_cure(text: str, told: list[tuple[int, str, str]]) -> None:
+    problems = sorted(run(text)[1], key=lambda p: (p.line, p.column))
+    assert [(p.column, p.message) for p in problems] == [
+        (column, f"raw HTML is not allowed: {tag}") for column, tag, _ in told
+    ]
+    for problem, (_, _, cure) in zip(problems, told, strict=True):
+        assert problem.hint.startswith(cure)
+
+
 SOUND = [
     "It fell to\n2. It rose in 2018.\n1986. So it was.",
     "It ended in\n1. That was all.",

@@ -30,11 +30,12 @@ from markdown.inlinepatterns import InlineProcessor
 
 from briefing.model import Link, Media, Prose, Value
 from briefing.problem import Problem
-from briefing.reading.job import KINDS, WORDS, Job, cut
+from briefing.reading.job import KINDS, WORDS, Job
 from briefing.reading.limits import check_limits, check_notes
 from briefing.reading.misread import Paragraphs, Tables, check_lines
 from briefing.reading.places import NOWHERE, Source
 from briefing.reading.quick_markdown import Markdown
+from briefing.reading.tags import check_tags
 from briefing.reading.tree import Finish
 
 
@@ -77,6 +78,7 @@ def convert(
     try:
         made = library.reset().convert(text)
         check_lines(text, job, library.references)
+        check_tags(job.tags, job)
     except RecursionError:
         job.say(NOWHERE, "the text is nested too deep to be converted", "use fewer levels")
         return None, tuple(job.problems)
@@ -158,10 +160,7 @@ class _RawHTML(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 – the library's name
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
-        job = self.md.job  # type: ignore[attr-defined]
-        shown = m[1].split("\n")[0]
-        hint = "write it in Markdown; to show a tag, put it between `backticks`"
-        job.say(job.source.literal(shown), f"raw HTML is not allowed: {cut(shown)}", hint)
+        self.md.job.tags.append(m[1])  # type: ignore[attr-defined]
         return html.escape(m[1], quote=False), m.start(0), m.end(0)
 
 
