@@ -29,6 +29,7 @@ from briefing.model import (
 )
 from briefing.problem import Problem, in_order
 from briefing.reading import fields
+from briefing.reading.drafted import is_untouched
 from briefing.reading.fields import Rules
 from briefing.reading.frontmatter import split
 from briefing.reading.nodes import Scalar, Table, under
@@ -57,6 +58,8 @@ def read_brief(
     if rights == fields.LINK_ONLY:
         file.check_link_only(values, status)
     body = file.body(lang) if rights != fields.LINK_ONLY else file.kept_back(lang)
+    if status != "draft" and rights != fields.LINK_ONLY and is_untouched(file.text):
+        file.say_untouched()
     figure = file.figure(values.get("image"))
     published = values.get("date")
     updates = tuple(
@@ -231,6 +234,11 @@ class _File:
                 message = f"the draft has no {field.name} yet"
                 hint = f"to publish it, fill in “{field.name}: …” ({field.doc})"
                 self._say(line, column, message, hint, warning=True)
+
+    def say_untouched(self) -> None:
+        lead = self.text[: len(self.text) - len(self.text.lstrip())]
+        message = "this is still the text that “new” began with"
+        self._say(self.first_line + lead.count("\n"), 1, message, "write your own in its place")
 
     def check_link_only(self, values: dict[str, Any], status: str) -> None:
         linked = any("url" in source for source in values.get("sources", ()))

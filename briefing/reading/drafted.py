@@ -16,6 +16,11 @@ _BEGINNINGS = {
 }
 
 
+def is_untouched(text: str) -> bool:
+    """Whether a body still begins as drafts do."""
+    return text.lstrip().startswith(tuple(_BEGINNINGS.values()))
+
+
 def drafted(values: Mapping[str, str | tuple[str, ...]], lang: str) -> str:
     """The text of a draft with these values, a tuple as a list. What a brief's reader would get
     wrong without a word of it, such as its place for a summary, is there as a remark."""
