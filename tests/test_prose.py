@@ -146,6 +146,7 @@ MISTAKES = [
     ("| a | b |\n|--|--|\n| 1 | 2 | c |", 10, 1, "this row has 3 cells, the table 2"),
     ("a | b\n--|--\n1 | 2\n1 | `2` | c", 11, 1, "this row has 3 cells, the table 2"),
     ("> | a | b |\n> |--|--|\n> | 1 |\t2 | c |", 10, 3, "this row has 3 cells, the table 2"),
+    ("a | b\n--|--\n| 1 | 2 |", 10, 1, "this row has 4 cells, the table 2"),
     ("a:\n- one\n- two", 9, 1, "the text above runs into this list"),
     ("- one\n\n> a:\n> - one\n> - two", 11, 3, "the text above runs into this list"),
     ("a:\n\n- one\n\nb:\n  * `one`", 13, 3, "the text above runs into this list"),

@@ -26,7 +26,10 @@ class Tables(TableProcessor):
     _split_row: Callable[[str], list[str]]
 
     def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
-        if row.count("|") >= len(align):  # Else there are no cells too many.
+        lines = row.count("|")
+        if self.border:
+            lines -= row.startswith("|") + row.endswith("|")
+        if lines >= len(align):  # Else no cell is one too many.
             cells = len(self._split_row(row))
             if cells > len(align):
                 job: Job = self.parser.md.job  # type: ignore[attr-defined]

@@ -78,7 +78,8 @@ def convert(
     try:
         made = library.reset().convert(text)
         check_lines(text, job, library.references)
-        check_tags(job.tags, job)
+        if job.tags:
+            check_tags(job.tags, job)
     except RecursionError:
         job.say(NOWHERE, "the text is nested too deep to be converted", "use fewer levels")
         return None, tuple(job.problems)
