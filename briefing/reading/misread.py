@@ -48,16 +48,17 @@ class Paragraphs(ParagraphProcessor):
         super().run(parent, blocks)
 
 
-def check_lines(text: str, job: Job, references: dict[str, tuple[str, str]]) -> None:
-    """What was meant as code or as a link, and is neither. `references` are the links defined."""
+def check_lines(text: str, made: str, job: Job, references: dict[str, tuple[str, str]]) -> None:
+    """What was meant as code or as a link, and is neither. `made` is what became of the text, and
+    `references` are the links defined."""
     if "`" in text or "~" in text:  # One letter is found sooner than three.
         _open_fence(job)
-    if _NEAR_LINK.search(text):
+    if "]" in made and _NEAR_LINK.search(text):
         _undefined(job, references)
         _parted(job)
 
 
-_NEAR_LINK = re.compile(r"\](?:\[| +\()")  # Leaps from bracket to bracket.
+_NEAR_LINK = re.compile(r"\](?:\[| +\()")
 _LIST = re.compile(r"\n {0,3}(?:[-*+]|(1\.)) +\S")
 _SECOND = re.compile(r" {0,3}2\. +\S")
 _RULE = re.compile(r" *(?:\|? *:?-+:? *(?:\| *:?-+:? *)+\|?|\| *:?-+:? *\|) *")

@@ -77,7 +77,7 @@ def convert(
     library.job = job
     try:
         made = library.reset().convert(text)
-        check_lines(text, job, library.references)
+        check_lines(text, made, job, library.references)
         if job.tags:
             check_tags(job.tags, job)
     except RecursionError:

@@ -23,8 +23,8 @@ from briefing.reading.job import Job, cut
 from briefing.reading.places import Span
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-# A web address with nothing odd in it.
-_WEB = re.compile(r"https?://[^\s/?#@:\[\]\\]+(?::[0-9]+)?(?:[/?#]\S*)?")
+# A web address with nothing odd in its host.
+_WEB = re.compile(r"https?://[\w.-]*\w(?:[/?#]|\Z)")
 _HOST = re.compile(
     r"(?:www\.[^\s/]+|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|eu|gov|int|kr|mil|net|org|uk))(?:[/?#:].*)?",
     re.IGNORECASE,
@@ -37,7 +37,7 @@ def link(element: ElementTree.Element, job: Job) -> None:
     if element.get("class") in ("footnote-ref", "footnote-backref"):
         return
     raw = _written(element.get("href") or "")
-    if _WEB.fullmatch(raw) and raw.isprintable():  # As most are.
+    if _WEB.match(raw) and raw.isprintable() and " " not in raw:  # As most are.
         element.set("href", raw)
         element.set("rel", "external")
         return
