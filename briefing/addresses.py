@@ -39,6 +39,13 @@ def slug_of(path: str) -> str:
     return unicodedata.normalize("NFC", path.rpartition("/")[2].removesuffix(".md"))
 
 
+def way(path: str, other: str) -> str:
+    """The way from one file to another, as a link in the first names it."""
+    folder, goal = path.split("/")[:-1], other.split("/")
+    same = next((n for n, f in enumerate(folder) if goal[n] != f), len(folder))
+    return "/".join((*[".."] * (len(folder) - same), *goal[same:]))
+
+
 def slugified(name: str) -> str:
     """The slug nearest to a free name: lower case, words joined by hyphens, Hangul kept. Topics and
     authors without a list, and feeds, have their addresses by it, so that it cannot change."""

@@ -21,7 +21,7 @@ from briefing.disk import scan
 from briefing.disk.scan import RACY_NS, File, Stat
 from briefing.disk.store import Store
 from briefing.model import Brief, Media
-from briefing.problem import Problem
+from briefing.problem import Problem, nearest_file
 from briefing.reading.fields import Rules
 from briefing.reading.result import Reading, Seen
 
@@ -231,7 +231,10 @@ def _take_media(
 
 
 def _still(reading: Reading, media: dict[str, Media]) -> bool:
-    """Whether the pictures that a reading asked for are as it found them."""
+    """Whether the pictures that a reading asked for are as it found them. A text that misses
+    one was told of another that is like it, which may be gone."""
+    if not (reading.brief or reading.page) and any(not href for _, href in reading.asked):
+        return False
     return all((media[p].href if p in media else "") == href for p, href in reading.asked)
 
 
@@ -269,12 +272,15 @@ class _Reader:
         read = self.brief.read_brief if path.startswith(BRIEFS) else self.brief.read_standing
         try:
             with crew.time_limit():
-                reading = read(path, data, self.rules, self.media.get)
+                reading = read(path, data, self.rules, self.media.get, self._near)
         except crew.TooSlow:
             message = f"converting this file takes more than {crew.SECONDS_A_FILE} seconds"
             hint = "look for very long runs of brackets, asterisks or nested lists"
             reading = _refused(path, message, hint)
         return _packed(_digest(data), reading, self.bodies)
+
+    def _near(self, path: str) -> str:
+        return nearest_file(path, self.media)
 
 
 def _lost(item: _Work) -> _Made:

@@ -66,6 +66,15 @@ class Link(Value, frozen=True):
     text: str
 
 
+class Claims(Value, frozen=True):
+    """What a text with errors says of the rest of the archive, for all that is wrong with it to be
+    told at once."""
+
+    authors: tuple[Mark, ...] = ()
+    topics: tuple[Mark, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
 class Media(Value, frozen=True):
     """A picture or attachment; `href` holds a digest of its bytes. Sizes are CSS pixels, or 0."""
 

@@ -198,9 +198,11 @@ def understood(
     store.set_meta("looked", sight.began)
     store.save()  # What was read is read, whatever comes; and other processes fetch bodies there.
 
-    unread = frozenset(
-        path for path, reading in found.readings.items() if not (reading.brief or reading.page)
-    )
+    unread = {
+        path: reading.claims
+        for path, reading in found.readings.items()
+        if not (reading.brief or reading.page)
+    }
     archive, clashes = collect(
         tuple(r.brief for r in found.readings.values() if r.brief),
         tuple(r.page for r in found.readings.values() if r.page),

@@ -52,13 +52,33 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """The known word most like `word`, or an empty string where none is close."""
     folded: dict[str, str] = {}
     for candidate in known:
         folded.setdefault(candidate.casefold(), candidate)
-    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=cutoff)
     return folded[close[0]] if close else ""
+
+
+def nearest_file(path: str, known: Iterable[str]) -> str:
+    """The known file whose name is most like that of `path`, whatever its ending; of those of one
+    name, that in the folder most like. An empty string where no name is close."""
+    named: dict[str, list[str]] = {}
+    for other in known:
+        named.setdefault(_stem(other), []).append(other)
+    name = _stem(path)
+    close = name if name in named else nearest(name, named, 0.7)
+    return max(sorted(named[close]), key=lambda other: _likeness(path, other)) if close else ""
+
+
+def _stem(path: str) -> str:
+    name = path.rpartition("/")[2].casefold()
+    return name.rpartition(".")[0] or name
+
+
+def _likeness(path: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, path, other, autojunk=False).ratio()
 
 
 def bare(part: str, text: str) -> str:

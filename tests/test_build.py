@@ -154,6 +154,71 @@ def test_all_problems_come_at_once_and_in_order(archive: Folder) -> None:
     ]
 
 
+def test_a_brief_with_an_error_is_told_all_that_is_wrong_with_it(archive: Folder) -> None:
+    archive.write("topics.toml", '[sanctions]\nname = "Sanctions"\n')
+    archive.write("authors.toml", '[han]\nname = "Han Minji"\n')
+    body = "[x](nothing.md) ![a](no.png) [y](#zz) [z](good.md#nope) [w](good.md)"
+    archive.brief("a", body, topics="[sanction, sanctions]", author="Han Minj")
+    archive.write("pages/p.md", "---\ntitle: x\n---\n<b> [x](../briefs/nothing.md)\n")
+    heads = [line for line in archive.build(code=1).splitlines() if ": error: " in line]
+    assert [h.rpartition("/")[2] for h in heads if "briefs/a.md" in h.partition(": error")[0]] == [
+        "a.md:4:9: error: unknown author “Han Minj”",
+        "a.md:5:10: error: unknown topic “sanction”",
+        "nothing.md",
+        "no.png",
+        "a.md:7:34: error: there is no heading “#zz” here",
+        "good.md has no heading “#nope”",
+    ]
+    assert [h.partition(": error")[0] for h in heads if "pages/p.md" in h] == [
+        "content/pages/p.md:4:1",
+        "content/pages/p.md:4:9",
+    ]
+
+
+CHART = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+LINKS = {
+    "[x](www.un.org/en)": "write https://www.un.org/en",
+    "[x](un.org)": "write https://un.org",
+    "[x](a@b.example)": "write mailto:a@b.example",
+    "[x](../2018/joint-statement)": "did you mean ../2018/joint-statement.md?",
+    "[x](../2018/joint-statement.html)": "did you mean ../2018/joint-statement.md?",
+    "[x](joint-statement.md)": "did you mean ../2018/joint-statement.md?",
+    "[x](../2018/Joint-Statment.md#a)": "did you mean ../2018/joint-statement.md?",
+    "[x](../../pages/abuot.md)": "did you mean ../../pages/about.md?",
+    "[x](old.md)": "it is now ../2018/joint-statement.md",
+    "[x](no.md)": "links name the file, as in other-brief.md",
+    "[x](../2018/nothing.md)": "links name the file, as in other-brief.md",
+    "[x](../2020/not.md)": "links name the file, as in other-brief.md",
+    "![x](../2018/Chart.svg)": "did you mean ../2018/chart.svg?",
+    "![x](chart.png)": "did you mean ../2018/chart.svg?",
+    "![x](../2018/figures.svg)": "put it beside the brief; is the name spelt right,",
+    "[x](figures.CSV)": "did you mean ../2018/figures.csv?",
+}
+
+
+def test_a_link_that_leads_nowhere_is_told_its_cure(archive: Folder) -> None:
+    archive.brief("2019/not", "\n".join(LINKS))
+    archive.brief("2018/joint-statement", aliases="[old]")
+    archive.brief("2018/평양공동선언")
+    archive.write("pages/about.md", "---\ntitle: x\n---\nText.\n")
+    archive.write("briefs/2018/chart.svg", CHART)
+    archive.write("briefs/2018/figures.csv", "a,b\n")
+    told = archive.build(code=1).split("error: ")
+    assert len(told) == len(LINKS) + 1
+    for number, (link, cure) in enumerate(LINKS.items()):
+        assert told[number].endswith(f"2019/not.md:{number + 7}:{link.index('(') + 2}: ")
+        assert cure in told[number + 1]
+
+
+def test_a_picture_of_another_name_is_proposed_while_it_is_there(archive: Folder) -> None:
+    archive.brief("a", image="{src: Chart.svg, alt: A chart}")
+    chart = archive.write("briefs/chart.svg", CHART)
+    assert "a.md:6:14: error: there is no picture" in archive.build(code=1)
+    assert "did you mean chart.svg?" in archive.build(code=1)
+    chart.unlink()
+    assert "did you mean" not in archive.build(code=1)
+
+
 @pytest.mark.parametrize("broken", ["title: x: y\n", "topics: {a: b}\n", "\udc80"])
 def test_a_mistake_is_not_told_again_by_what_leads_to_its_brief(
     archive: Folder, broken: str

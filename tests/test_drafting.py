@@ -89,6 +89,21 @@ def test_korean_titles_name_korean_files_and_quotation_marks_may_be_left_out(arc
     assert "시작하세요" in text
 
 
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_what_a_draft_begins_with_is_not_published(archive: Path, lang: str) -> None:
+    new(archive, "A", *GIVEN, "--lang", lang)
+    (file,) = made(archive)
+    text = file.read_text("utf-8")
+    file.write_text(re.sub("status: draft.*\n", "", text), "utf-8")
+    line = 7 if lang == "en" else 8
+    told = f"a.md:{line + 2}:1: error: this is still the text that “new” began with"
+    assert told in run("--root", str(archive), code=1)
+    file.write_text(re.sub("status: draft.*\n", "", text + "\nMore.\n"), "utf-8")
+    assert told in run("--root", str(archive), code=1)
+    file.write_text(re.sub("status: draft.*\n(?s:.*)", "---\n\nIt began.\n", text), "utf-8")
+    run("--root", str(archive))
+
+
 @pytest.mark.parametrize(
     ("title", "slug"),
     [

@@ -70,7 +70,10 @@ DISK_DOORS = {("briefing.disk.publish", "briefing.disk.store")}
 HEAVY = {
     "markdown": {
         f"briefing.reading.{name}"
-        for name in ("prose", "tree", "targets", "quick_markdown", "quick_inline", "quick_tree")
+        for name in (
+            *("prose", "misread", "tree", "targets"),
+            *("quick_markdown", "quick_inline", "quick_tree"),
+        )
     },
     "nh3": {"briefing.reading.prose"},
     "imagesize": {"briefing.reading.media"},

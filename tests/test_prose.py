@@ -105,6 +105,7 @@ def test_links_to_files_are_kept_with_their_places() -> None:
     assert 'href="../about.html"' in body.prose.html
 
 
+DROPPED = "words after the kind of a box are dropped"
 MISTAKES = [
     ("a <b>c</b>", 8, 3, "raw HTML is not allowed: <b>"),
     ("x\n\n<div>\n\ny", 10, 1, "raw HTML is not allowed: <div>"),
@@ -115,6 +116,17 @@ MISTAKES = [
     ("[a](java&#115;cript:b)", 8, 5, "links to “javascript:” are not allowed"),
     ("[a][1]\n\n[1]: data:text/html,x", 10, 6, "links to “data:” are not allowed"),
     ("[a](//b.org)", 8, 5, "“//b.org” is not an address that works everywhere"),
+    ("[a](https://x.org/a b)", 8, 5, "“https://x.org/a b” is no complete address"),
+    ("[a](<https://x.org/a b>)", 8, 6, "“https://x.org/a b” is no complete address"),
+    ("[a](http:/x.org)", 8, 5, "“http:/x.org” is no complete address"),
+    ("[a](https:x.org)", 8, 5, "“https:x.org” is no complete address"),
+    ("[a](https://)", 8, 5, "“https://” is no complete address"),
+    ("[a](HTTPS://?b)", 8, 5, "“HTTPS://?b” is no complete address"),
+    ("b [a](https://https://x.org)", 8, 7, "“https://https://x.org” is no complete address"),
+    ("[a](https://x.org:b/)", 8, 5, "“https://x.org:b/” is no complete address"),
+    ("[a](https://[x/)", 8, 5, "“https://[x/” is no complete address"),
+    ("[a][1]\n\n[1]: https:/x", 10, 6, "“https:/x” is no complete address"),
+    ("<https://x.org/a b>", 8, 2, "“https://x.org/a b” is no complete address"),
     ("[a](#nope)\n\n## Node", 8, 5, "there is no heading “#nope” here"),
     ("[a](../../../x.md)", 8, 5, "“../../../x.md” is outside content/"),
     ("![a](b.png)", 8, 6, "there is no picture content/briefs/2021/b.png"),
@@ -123,7 +135,35 @@ MISTAKES = [
     ("a[^1]", 8, 2, "the footnote “[^1]” is not defined"),
     ("a\n\n[^1]: b", 10, 1, "nothing refers to the footnote “[^1]”"),
     ("!!! kye\n    a", 8, 1, "unknown box “kye”"),
+    ("!!! Kye\n    a", 8, 1, "unknown box “kye”"),
+    ("!!! note\n    a\n\n!!! note My own\n    a", 11, 1, DROPPED),
+    ("- a\n\n    !!! note My own\n        a", 10, 5, DROPPED),
+    ("!!! note\n\n    a\n\n!!! note\na", 12, 1, "the box is empty"),
+    ('!!! key\n\n\n    a\n\n!!! note "T"\n\na', 13, 1, "the box is empty"),
+    ("> !!! key\n>     a\n>\n> !!! key\n> a", 11, 3, "the box is empty"),
+    ("a\n!!! note My title: a\n    b", 9, 1, "this is not read as a box"),
+    ("!!! note “Title”\n    b", 8, 1, "this is not read as a box"),
+    ("| a | b |\n|--|--|\n| 1 | 2 | c |", 10, 1, "this row has 3 cells, the table 2"),
+    ("a | b\n--|--\n1 | 2\n1 | `2` | c", 11, 1, "this row has 3 cells, the table 2"),
+    ("> | a | b |\n> |--|--|\n> | 1 |\t2 | c |", 10, 3, "this row has 3 cells, the table 2"),
+    ("a | b\n--|--\n| 1 | 2 |", 10, 1, "this row has 4 cells, the table 2"),
+    ("a:\n- one\n- two", 9, 1, "the text above runs into this list"),
+    ("- one\n\n> a:\n> - one\n> - two", 11, 3, "the text above runs into this list"),
+    ("a:\n\n- one\n\nb:\n  * `one`", 13, 3, "the text above runs into this list"),
+    ("a:\n1. one", 9, 1, "the text above runs into this list"),
+    ("a\n1. one\n2. two", 9, 1, "the text above runs into this list"),
+    ("a\n| a | b |\n|--|--|\n| 1 | 2 |", 9, 1, "the text above runs into this table"),
+    ("| a | b | c |\n|:-|--|\n| 1 | 2 |", 9, 1, "this is not read as a table"),
+    ("|--|--|\n| 1 | 2 |", 8, 1, "this is not read as a table"),
+    ("a\n\n```\nb", 10, 1, "this code fence is never closed"),
+    ("[a][b]\n\n[c]: x.md", 8, 1, "“[b]” is defined nowhere, so this is no link"),
+    ("*x* [a b][]", 8, 5, "“[a b]” is defined nowhere, so this is no link"),
+    ("[a] (../b.md)", 8, 4, "a space keeps this from being a link"),
+    ("[a] (https://b.org)", 8, 4, "a space keeps this from being a link"),
     ("# a", 8, 1, "a heading of the first level"),
+    ("a\n\n## b\n\na\n\nc\n===\n\nd", 14, 1, "a heading of the first level"),
+    ("a\n\n#c", 10, 1, "a heading of the first level"),
+    ("> # c", 8, 3, "a heading of the first level"),
     ("a\x01b", 8, 2, "an invisible control character (U+0001)"),
     ("a" * 20_001, 8, 1, "this line is 20,001 characters long"),
     ("> " * 30 + "a", 8, 1, "lists or quotations are nested more than 20 deep"),
@@ -139,10 +179,66 @@ def test_mistakes_are_told_where_they_stand(
     assert all(p.hint for p in problems)
 
 
+TAGS = [
+    (
+        "a <!-- todo --> b",
+        [(3, "<!-- todo -->", "take it out; remarks may stand in the front matter")],
+    ),
+    ("a<br>b", [(2, "<br>", "end the line with two spaces, or begin a new paragraph")]),
+    (
+        "| a | b |\n|--|--|\n| a<br>b | c |",
+        [(4, "<br>", "a cell has one line: break the row in two")],
+    ),
+    ("a | b\n--|--\na<br>b | c", [(2, "<br>", "a cell has one line: break the row in two")]),
+    ("x<sup>2</sup>", [(2, "<sup>", "write it plainly, as in 9th; a footnote is written [^1]")]),
+    ("the 9<sup>th</sup> day", [(6, "<sup>", "write it plainly: 9th")]),
+    ("H<sub>2</sub>O", [(2, "<sub>", "write it plainly: H2O")]),
+    ("<sup>*a*</sup>", [(1, "<sup>", "write it plainly, as in 9th")]),
+    ("<b>c</b> <i>d</i>", [(1, "<b>", "write **…**"), (10, "<i>", "write *…*")]),
+    ("</b> <B>c</b>", [(1, "</b>", "write **…**"), (6, "<B>", "write **…**")]),
+    ('<a href="x.md">y</a>', [(1, '<a href="x.md">', "write [words](address)")]),
+    ("<div>\n\na\n\n</div>", [(1, "<div>", "write it in Markdown")]),
+    ("<span>a <span>b</span></span>", [(1, "<span>", "write it"), (9, "<span>", "write it")]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TAGS)
+def test_an_element_is_told_once_with_a_cure(text: str, told: list[tuple[int, str, str]]) -> None:
+    problems = sorted(run(text)[1], key=lambda p: (p.line, p.column))
+    assert [(p.column, p.message) for p in problems] == [
+        (column, f"raw HTML is not allowed: {tag}") for column, tag, _ in told
+    ]
+    for problem, (_, _, cure) in zip(problems, told, strict=True):
+        assert problem.hint.startswith(cure)
+
+
+SOUND = [
+    "It fell to\n2. It rose in 2018.\n1986. So it was.",
+    "It ended in\n1. That was all.",
+    "a -\nb - c\n-d\n--\ne",
+    "- a\nb\n- c\n\n1. a\nb\n2. c",
+    "## A\n- one\n- two",
+    "```\na:\n- one\n!!! note A b\n[a][b] [a] (b.md)\n```\n\n    c:\n    - one\n    |--|--|",
+    "`a:\n1 - one`, `[a][b]`, \\[a][b], [sic] (see below), [a][^1]\n\n[^1]: b",
+    "[a][b] [B][] [a] [b]\n\n[b]: https://b.org",
+    "| a | b |\n|--|--|\n| `1|2` | 1\\|2 |\n| 1 |",
+    '!!! note "My own title"\n    - a\n    - b\n\n!!! key ""\n\n\ta',
+    "- a\n\n    !!! note\n\n        a",
+    "Wow\n!!!\n!!!! note",
+    "[a](https://x.org) [a](HTTP://x.org:80?b) [a](https://한국.kr/가|나#b) [a](https://[::1]:8/a)",
+    "[a](https://x.org/a_(b)/https://y.org/%20) [a](http://me@x/a) <https://x.org>",
+]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_what_only_looks_like_a_mistake_is_left_in_peace(text: str) -> None:
+    assert run(text)[1] == ()
+
+
 FRAGMENTS = st.sampled_from(
-    "# ## [ ]( ) ![ ` ``` * ** _ > - 1. | : ~~~ [^1] [^1]: !!! key \" ' -- ... & &lt; &#106; < > "
-    "<script> </b> <a@b.c> <https://x.y> javascript: data: {: } .x #y onclick=1 style=z \\ 한국 을 "
-    "a word *[a]: http://x.y \x02 klzzwxh:0 <!-- --> <img/src=x>".split(" ")
+    "# ## === [ ]( ) ![ ` ``` * ** _ > - 1. | : ~~~ [^1] [^1]: !!! key \" ' -- ... & &lt; &#106; < "
+    "> <script> </b> <a@b.c> <https://x.y> javascript: data: {: } .x #y onclick=1 style=z \\ 한국 "
+    "을 a word *[a]: http://x.y \x02 klzzwxh:0 <!-- --> <img/src=x>".split(" ")
 )
 TEXTS = st.lists(st.one_of(FRAGMENTS, st.sampled_from([" ", "\n", "\n\n", "    "])), max_size=40)
 
@@ -154,6 +250,7 @@ def test_whatever_comes_in_what_goes_out_is_safe(text: str) -> None:
     again, same = run(text)
     assert (body, problems) == (again, same)
     assert all(p.message and p.hint for p in problems)
+    assert all(p.line == p.column == 0 or (p.line >= 8 and p.column >= 1) for p in problems)
     if body is None:
         return
     made = body.prose.html
@@ -178,10 +275,10 @@ def test_runs_of_signs_take_no_time(unit: str) -> None:
 
 @pytest.mark.parametrize(("text", "told"), [("[" * 400, 1), ("[ " * 400, 1), ("(" * 401, 1)])
 def test_a_run_at_the_limit_is_told(text: str, told: int) -> None:
-    job = Job("b.md", Source(text, 1), "en", lambda path: None)
+    job = Job("b.md", Source(text, 1), "en", lambda path: None, str)
     check_limits(text, job)
     assert sum("a run of" in problem.message for problem in job.problems) == told
-    job = Job("b.md", Source(text[:-2], 1), "en", lambda path: None)
+    job = Job("b.md", Source(text[:-2], 1), "en", lambda path: None, str)
     check_limits(text[:-2], job)
     assert not job.problems
 

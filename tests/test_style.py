@@ -67,6 +67,13 @@ def pointed(text: str, problem: Problem) -> str:
     return line[problem.column - 1 : problem.column - 1 + problem.width]
 
 
+def test_the_cure_for_no_summary_says_what_lists_show() -> None:
+    for rights, shown in (("full", "now show the first paragraph"), ("link-only", "show none")):
+        text = source(rights=rights, summary="", sources="[{title: A, url: https://x.example}]")
+        (told,) = sheet.reader(TOPICS, "en", 70)(brief(text), ("summits",), text.encode())
+        assert told.hint.endswith(shown)
+
+
 def test_a_brief_in_good_style_has_no_warning() -> None:
     assert found(source("## One\n\n### Two\n\n## Three\n\n![A map of the line](a.png)")) == []
 
@@ -92,6 +99,8 @@ def test_a_brief_in_good_style_has_no_warning() -> None:
         (source("#### Deep"), [("skipped-heading", "#### Deep")]),
         (source("## A\n\n#### B\n\n##### C"), [("skipped-heading", "#### B")]),
         (source("# A\n\n## B\n\n#### D"), [("skipped-heading", "#### D")]),
+        (source("A\n\n## B\n\nC\n===\n\nD"), []),
+        (source("## B\n\n# A\n\n## B"), []),
         (source("A\n---\n\n#### D"), [("skipped-heading", "#### D")]),
         (source("```\n#### code\n```"), []),
         (source("![IMG_2034.jpg](a.png)"), [("file-name-alt", "IMG_2034.jpg")]),

@@ -7,7 +7,6 @@ is hidden: drafts, briefs under embargo and briefs with a date to come are in no
 
 from __future__ import annotations
 
-import posixpath
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,9 +15,9 @@ from typing import TypeVar
 
 import msgspec
 
-from briefing.addresses import RESERVED_PAGES, folded, slug_fault, slug_of, slugified
-from briefing.model import Author, Brief, Link, Mark, Moment, StandingPage, Topic
-from briefing.problem import Problem, nearest
+from briefing.addresses import RESERVED_PAGES, folded, slug_fault, slug_of, slugified, way
+from briefing.model import Author, Brief, Claims, Link, Mark, Moment, StandingPage, Topic
+from briefing.problem import Problem, nearest, nearest_file
 
 TOPICS, AUTHORS = "content/topics.toml", "content/authors.toml"
 
@@ -84,19 +83,25 @@ def collect(
     *,
     at: int,
     drafts: bool = False,
-    unread: frozenset[str] = frozenset(),
+    unread: Mapping[str, Claims] = {},
 ) -> tuple[Archive, tuple[Problem, ...]]:
     """Arrange the briefs, and find what no single file shows.
 
     `topics` and `authors` are the vocabularies, or None where any word will do. With `drafts`,
     hidden briefs are shown and listed too, marked by `Archive.hidden`. Files that are there and
-    could not be read are `unread`, by their paths: what leads to one of them can't be judged.
+    could not be read are `unread`, by their paths: what leads to one of them can't be judged, and
+    of what they say themselves, all but their relations.
     """
     desk = _Desk(briefs, standing, unread)
     topic_words = _Words("topic", TOPICS, topics)
     author_words = _Words("author", AUTHORS, authors)
-    topic_ids = {b.slug: _resolved(b, b.topics, topic_words, desk) for b in briefs}
-    author_ids = {b.slug: _resolved(b, b.authors, author_words, desk) for b in briefs}
+    topic_ids = {b.slug: _resolved(b.path, b.topics, topic_words, desk) for b in briefs}
+    author_ids = {b.slug: _resolved(b.path, b.authors, author_words, desk) for b in briefs}
+    for path, claims in unread.items():
+        if topics is not None:
+            _resolved(path, claims.topics, topic_words, desk)
+        if authors is not None:
+            _resolved(path, claims.authors, author_words, desk)
     free_topics = {id: Topic(id, name) for id, name in sorted(topic_words.free.items())}
     free_authors = {id: Author(id, name) for id, name in sorted(author_words.free.items())}
     all_topics = free_topics if topics is None else topics
@@ -252,7 +257,7 @@ class _Words:
         return id, "", ""
 
 
-def _resolved(brief: Brief, marks: tuple[Mark, ...], words: _Words, desk: _Desk) -> tuple[str, ...]:
+def _resolved(path: str, marks: tuple[Mark, ...], words: _Words, desk: _Desk) -> tuple[str, ...]:
     known = tuple([words.exact.get(mark.text, "") for mark in marks])
     if "" not in known and len(set(known)) == len(known):
         return known
@@ -260,11 +265,9 @@ def _resolved(brief: Brief, marks: tuple[Mark, ...], words: _Words, desk: _Desk)
     for mark in marks:
         id, wrong, hint = words.id(mark)
         if wrong:
-            desk.say(brief.path, mark, wrong, hint)
+            desk.say(path, mark, wrong, hint)
         elif id in ids:
-            desk.say(
-                brief.path, mark, f"“{mark.text}” names the same {words.what} again", "remove it"
-            )
+            desk.say(path, mark, f"“{mark.text}” names the same {words.what} again", "remove it")
         else:
             ids.append(id)
     return tuple(ids)
@@ -378,7 +381,7 @@ class _Desk:
         self,
         briefs: tuple[Brief, ...],
         standing: tuple[StandingPage, ...],
-        unread: frozenset[str],
+        unread: Mapping[str, Claims],
     ) -> None:
         self.briefs = briefs
         self.standing = standing
@@ -424,21 +427,22 @@ class _Desk:
                 self.say(page.path, None, message, "rename one of the two files")
 
     def links(self, hidden: dict[str, str]) -> None:
-        sources: tuple[Brief | StandingPage, ...] = (*self.briefs, *self.standing)
-        for source in sources:
-            seen_by_readers = isinstance(source, StandingPage) or source.slug not in hidden
-            for link in source.links:
+        sources = [(b.path, b.links, b.slug not in hidden) for b in self.briefs]
+        sources += [(p.path, p.links, True) for p in self.standing]
+        # Whether readers see a text that has errors, nobody knows yet.
+        sources += [(path, claims.links, False) for path, claims in self.unread.items()]
+        for path, links, seen_by_readers in sources:
+            for link in links:
                 target = self.by_path.get(link.target)
                 if link.target in self.unread:
                     continue
                 if target is None:
-                    self._link(
-                        source.path, link, f"there is no {link.target}", self._path_hint(link)
-                    )
+                    hint = self._path_hint(path, link)
+                    self._link(path, link, f"there is no {link.target}", hint)
                 elif isinstance(target, Brief) and target.slug in hidden and seen_by_readers:
                     why = _WHY[hidden[target.slug]]
                     hint = "readers would find nothing there; link to it once it is out"
-                    self._link(source.path, link, f"{link.target} is {why}", hint)
+                    self._link(path, link, f"{link.target} is {why}", hint)
                 elif link.fragment and link.fragment not in target.anchors:
                     close = nearest(link.fragment, target.anchors)
                     hint = (
@@ -449,21 +453,20 @@ class _Desk:
                     if not target.anchors:
                         hint = "that page has no headings; link to it without “#…”"
                     message = f"{link.target} has no heading “#{link.fragment}”"
-                    self._link(source.path, link, message, hint)
+                    self._link(path, link, message, hint)
 
     def _link(self, path: str, link: Link, message: str, hint: str) -> None:
         width = max(1, len(link.text))
         self.problems.append(Problem(path, link.line, link.column, message, hint, width))
 
-    def _path_hint(self, link: Link) -> str:
-        name = posixpath.basename(link.target)
-        slug = name.removesuffix(".md")
+    def _path_hint(self, path: str, link: Link) -> str:
+        slug = slug_of(link.target).removesuffix(".html")
         if slug in self.aliases:
-            return f"it is now {self.aliases[slug].path}"
-        if slug in self.by_slug:
-            return f"did you mean {self.by_slug[slug].path}?"
-        close = nearest(link.target, self.by_path)
-        return f"did you mean {close}?" if close else "links name the file, as in other-brief.md"
+            return f"it is now {way(path, self.aliases[slug].path)}"
+        close = nearest_file(link.target, {*self.by_path, *self.unread} - {path})
+        if close:
+            return f"did you mean {way(path, close)}?"
+        return "links name the file, as in other-brief.md"
 
     def relations(
         self, hidden: dict[str, str]

@@ -1,7 +1,8 @@
 """A file under `content/` → a brief or a standing page, with every problem found in it.
 
 Pure: bytes and rules in, values out. What other files hold is known only through `find`, which
-answers for pictures; whether topics, authors and other briefs exist is for `archive` to say.
+answers for pictures, and `near`, which proposes one of a like name; whether topics, authors and
+other briefs exist is for `archive` to say.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import msgspec
 from briefing.addresses import name_problem, slug_fault, slug_of
 from briefing.model import (
     Brief,
+    Claims,
     Figure,
     Mark,
     Media,
@@ -27,19 +29,24 @@ from briefing.model import (
 )
 from briefing.problem import Problem, in_order
 from briefing.reading import fields
+from briefing.reading.drafted import is_untouched
 from briefing.reading.fields import Rules
 from briefing.reading.frontmatter import split
 from briefing.reading.nodes import Scalar, Table, under
 from briefing.reading.prose import Body, convert
 from briefing.reading.result import Reading
+from briefing.reading.targets import near_hint
 from briefing.reading.text import decode
 
 Find = Callable[[str], Media | None]
+Near = Callable[[str], str]
 
 
-def read_brief(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
+def read_brief(
+    path: str, data: bytes, rules: Rules, find: Find, near: Near = lambda path: ""
+) -> Reading:
     """The brief in a file."""
-    file = _File(path, data, rules, find)
+    file = _File(path, data, rules, find, near)
     values = file.front_matter(fields.BRIEF, "brief", fields.DRAFT)
     if values is None:
         return file.reading()
@@ -51,6 +58,8 @@ def read_brief(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
     if rights == fields.LINK_ONLY:
         file.check_link_only(values, status)
     body = file.body(lang) if rights != fields.LINK_ONLY else file.kept_back(lang)
+    if status != "draft" and rights != fields.LINK_ONLY and is_untouched(file.text):
+        file.say_untouched()
     figure = file.figure(values.get("image"))
     published = values.get("date")
     updates = tuple(
@@ -60,7 +69,10 @@ def read_brief(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
     file.check_updates(updates, published, status)
     file.check_aliases(values.get("aliases", ()))
     if file.errors() or body is None or not isinstance(published, Moment):
-        return file.reading()
+        links = body.links if body else ()
+        return file.reading(
+            claims=Claims(values.get("author", ()), values.get("topics", ()), links)
+        )
     brief = Brief(
         path=path,
         slug=slug_of(path),
@@ -92,16 +104,18 @@ def read_brief(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
     return file.reading(brief=brief, prose=body.prose)
 
 
-def read_standing(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
+def read_standing(
+    path: str, data: bytes, rules: Rules, find: Find, near: Near = lambda path: ""
+) -> Reading:
     """The standing page in a file."""
-    file = _File(path, data, rules, find)
+    file = _File(path, data, rules, find, near)
     values = file.front_matter(fields.STANDING, "page")
     if values is None:
         return file.reading()
     lang = values.get("lang", rules.lang)
     body = file.body(lang)
     if file.errors() or body is None:
-        return file.reading()
+        return file.reading(claims=Claims(links=body.links if body else ()))
     page = StandingPage(
         path=path,
         slug=slug_of(path),
@@ -117,12 +131,15 @@ def read_standing(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
     return file.reading(page=page, prose=body.prose)
 
 
+_NOTHING = Claims()
+
+
 class _File:
     """One file while it is read: its problems and the pictures that it asked for."""
 
-    def __init__(self, path: str, data: bytes, rules: Rules, find: Find) -> None:
+    def __init__(self, path: str, data: bytes, rules: Rules, find: Find, near: Near) -> None:
         self.path, self.data, self.rules = path, data, rules
-        self._find = find
+        self._find, self._near = find, near
         self.asked: dict[str, str] = {}
         self.problems: list[Problem] = [*name_problem(path)]
         self.text, self.first_line = "", 1
@@ -152,7 +169,12 @@ class _File:
             self._say(self.first_line, 1, "there is no text below the front matter", "write some")
             return None
         body, problems = convert(
-            self.text, path=self.path, first_line=self.first_line, lang=lang, media=self.find
+            self.text,
+            path=self.path,
+            first_line=self.first_line,
+            lang=lang,
+            media=self.find,
+            near=self._near,
         )
         self.problems += problems
         return body
@@ -183,7 +205,8 @@ class _File:
         media = self.find(beside) or self.find(within)
         if media is None:
             message = f"there is no picture {beside}"
-            hint = "put it beside the brief, or in a folder of the brief's name"
+            hint = near_hint(self.path, self._near(beside))
+            hint = hint or "put it beside the brief, or in a folder of the brief's name"
             self._say(src.line, src.column, message, hint, src)
             return None
         if not media.type.startswith("image/"):
@@ -211,6 +234,11 @@ class _File:
                 message = f"the draft has no {field.name} yet"
                 hint = f"to publish it, fill in “{field.name}: …” ({field.doc})"
                 self._say(line, column, message, hint, warning=True)
+
+    def say_untouched(self) -> None:
+        lead = self.text[: len(self.text) - len(self.text.lstrip())]
+        message = "this is still the text that “new” began with"
+        self._say(self.first_line + lead.count("\n"), 1, message, "write your own in its place")
 
     def check_link_only(self, values: dict[str, Any], status: str) -> None:
         linked = any("url" in source for source in values.get("sources", ()))
@@ -241,9 +269,10 @@ class _File:
         brief: Brief | None = None,
         page: StandingPage | None = None,
         prose: Prose | None = None,
+        claims: Claims = _NOTHING,
     ) -> Reading:
         asked = tuple(sorted(self.asked.items()))
-        return Reading(brief, page, prose, in_order(self.problems), asked)
+        return Reading(brief, page, prose, in_order(self.problems), asked, claims)
 
     def _say(
         self,

@@ -15,6 +15,13 @@ _BEGINNINGS = {
     "ko": "언제 어디서 무슨 일이 있었는지로 시작하세요. 요약이 없으면 목록에 이 문단이 실립니다.",
 }
 
+_ANY = tuple(_BEGINNINGS.values())
+
+
+def is_untouched(text: str) -> bool:
+    """Whether a body still begins as drafts do."""
+    return text[:400].lstrip().startswith(_ANY)
+
 
 def drafted(values: Mapping[str, str | tuple[str, ...]], lang: str) -> str:
     """The text of a draft with these values, a tuple as a list. What a brief's reader would get

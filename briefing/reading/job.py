@@ -39,6 +39,7 @@ class Job:
     source: Source
     lang: str
     find_media: Callable[[str], Media | None]
+    near: Callable[[str], str]
     problems: list[Problem] = field(default_factory=list)
     outline: list[Heading] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -46,6 +47,7 @@ class Job:
     ids: list[str] = field(default_factory=list)
     media_used: list[Media] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     first_paragraph: str = ""
     tables: int = 0
     printable: bool = False  # Whether all signs of the text are, but for line ends.

@@ -100,6 +100,14 @@ class Source:
         content = self.text[start:end]
         return self.span(start + len(content) - len(content.lstrip()), end)
 
+    def around(self, at: Span) -> tuple[str, str]:
+        """The line of a place, parted there."""
+        if at == NOWHERE:
+            return "", ""
+        start = self._starts[at.line - self._first_line]
+        line = self.text[start:].partition("\n")[0]
+        return line[: at.column - 1], line[at.column - 1 :]
+
     def find(self, pattern: str) -> Span:
         """The next match of a regular expression outside of code, or the last one there was.
 

@@ -2,9 +2,9 @@
 
 The dialect is Python-Markdown's with tables, footnotes, definition lists, abbreviations, fenced
 code, admonitions, attribute lists and smart typography. Raw HTML is refused, links and pictures are
-checked and rewritten, and what comes out is sanitised all the same. Only this module and the two
-that walk the tree (`tree`, `targets`) know the library. Pure: pictures are asked for through
-`media`, and nothing else of the archive is known.
+checked and rewritten, and what comes out is sanitised all the same. Only this module and the three
+that look at what the library made (`misread`, `tree`, `targets`) know it. Pure: pictures are asked
+for through `media`, and nothing else of the archive is known.
 """
 
 from __future__ import annotations
@@ -30,10 +30,12 @@ from markdown.inlinepatterns import InlineProcessor
 
 from briefing.model import Link, Media, Prose, Value
 from briefing.problem import Problem
-from briefing.reading.job import KINDS, WORDS, Job, cut
+from briefing.reading.job import KINDS, WORDS, Job
 from briefing.reading.limits import check_limits, check_notes
+from briefing.reading.misread import Paragraphs, Tables, check_lines
 from briefing.reading.places import NOWHERE, Source
 from briefing.reading.quick_markdown import Markdown
+from briefing.reading.tags import check_tags
 from briefing.reading.tree import Finish
 
 
@@ -56,15 +58,17 @@ def convert(
     first_line: int,
     lang: str,
     media: Callable[[str], Media | None],
+    near: Callable[[str], str] = lambda path: "",
     quick: bool = True,
 ) -> tuple[Body | None, tuple[Problem, ...]]:
     """Convert the body of the file `path`, whose first line is the file's line `first_line`.
 
-    `media` gives the picture or attachment at a path of the archive. The body is None where the
+    `media` gives the picture or attachment at a path of the archive, and `near` the path of the one
+    whose name is most like that of a path where there is none. The body is None where the
     text is beyond the limits; then there are problems. Without `quick` the library works as it
     comes: the same bytes, later.
     """
-    job = Job(path, Source(text, first_line), lang, media)
+    job = Job(path, Source(text, first_line), lang, media, near)
     check_limits(text, job)
     if job.problems:
         return None, tuple(job.problems)
@@ -73,6 +77,9 @@ def convert(
     library.job = job
     try:
         made = library.reset().convert(text)
+        check_lines(text, made, job, library.references)
+        if job.tags:
+            check_tags(job.tags, job)
     except RecursionError:
         job.say(NOWHERE, "the text is nested too deep to be converted", "use fewer levels")
         return None, tuple(job.problems)
@@ -138,6 +145,9 @@ def _library(lang: str, quick: bool) -> Any:
     library.preprocessors.deregister("html_block")
     library.inlinePatterns.deregister("html")
     library.inlinePatterns.register(_RawHTML(_RAW_HTML, library), "raw_html", 90)
+    tables = Tables(library.parser, library.parser.blockprocessors["table"].config)
+    library.parser.blockprocessors.register(tables, "table", 75)
+    library.parser.blockprocessors.register(Paragraphs(library.parser), "paragraph", 10)
     library.treeprocessors.register(Finish(library), "finish", -10)
     return library
 
@@ -151,10 +161,7 @@ class _RawHTML(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 – the library's name
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
-        job = self.md.job  # type: ignore[attr-defined]
-        shown = m[1].split("\n")[0]
-        hint = "write it in Markdown; to show a tag, put it between `backticks`"
-        job.say(job.source.literal(shown), f"raw HTML is not allowed: {cut(shown)}", hint)
+        self.md.job.tags.append(m[1])  # type: ignore[attr-defined]
         return html.escape(m[1], quote=False), m.start(0), m.end(0)
 
 

@@ -35,8 +35,9 @@ from markdown.util import ETX, STX
 from briefing.reading.quick_inline import Inline, Triggers, holds
 from briefing.reading.quick_tree import spare_tree_processors, to_xhtml
 
-# What may begin a line of a block that is more than a paragraph, or of a block of several.
-_MARKS = frozenset(" \t\n#=-_*+>[:!")
+# What may begin a line of a block that is more than a paragraph, or of a block of several; a list
+# that begins with 1 too, for a caller who would look at it.
+_MARKS = frozenset(" \t\n#=-_*+>[:!1")
 
 
 class Markdown(markdown.Markdown):
@@ -122,17 +123,17 @@ class _Blocks(BlockParser):
     _paragraph: Any = None
 
     def _learn(self) -> None:
-        self._processors = [(p, _NEEDS.get(type(p), "")) for p in self.blockprocessors]
-        indented = [p for p in self.blockprocessors if type(p) in _INDENTED and p.tab_length > 0]
+        self._processors = [(p, _NEEDS.get(_kind(p), "")) for p in self.blockprocessors]
+        indented = [p for p in self.blockprocessors if _kind(p) in _INDENTED and p.tab_length > 0]
         self._flush = [
             # Content of an admonition is indented; without, only the sign of one is wanted.
-            (p, "!!!" if type(p) is AdmonitionProcessor and p.tab_length > 0 else trigger)
+            (p, "!!!" if _kind(p) is AdmonitionProcessor and p.tab_length > 0 else trigger)
             for p, trigger in self._processors
             if p not in indented
         ]
         last = self._processors[-1][0]
-        if type(last) is blocks.ParagraphProcessor and all(
-            type(p) in _KNOWN for p in self.blockprocessors
+        if _kind(last) is blocks.ParagraphProcessor and all(
+            _kind(p) in _KNOWN for p in self.blockprocessors
         ):
             self._paragraph = last
 
@@ -209,6 +210,13 @@ _KNOWN = frozenset(
         blocks.UListProcessor,
     )
 )
+
+
+def _kind(processor: Any) -> type:
+    """The library's class of a processor, or that by whose test a caller's own one wants blocks."""
+    own = type(processor)
+    test = getattr(own, "test", None)
+    return next((k for k in own.__mro__ if k in _KNOWN and getattr(k, "test", None) is test), own)
 
 
 def _is_plain(block: str) -> bool:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import msgspec
 
-from briefing.model import Brief, Media, Prose, StandingPage
+from briefing.model import Brief, Claims, Media, Prose, StandingPage
 from briefing.problem import Problem
 
 
 class Reading(msgspec.Struct, frozen=True, array_like=True):
-    """Without `brief` and `page` there are problems that say why.
+    """Without `brief` and `page` there are problems that say why; then `claims` has what the text
+    says of others.
 
     `asked` are the pictures that the file named and the hrefs found for them (empty where there
     was none): while they stay, and the text does, so does the reading.
@@ -23,6 +24,7 @@ class Reading(msgspec.Struct, frozen=True, array_like=True):
     prose: Prose | None
     problems: tuple[Problem, ...]
     asked: tuple[tuple[str, str], ...]
+    claims: Claims = Claims()
 
 
 class Seen(msgspec.Struct, frozen=True, array_like=True):

@@ -10,17 +10,25 @@ import html
 import posixpath
 import re
 import unicodedata
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlsplit
 from xml.etree import ElementTree
 
 from markdown.util import AMP_SUBSTITUTE
 
+from briefing.addresses import way
 from briefing.model import Link
 from briefing.problem import nearest
+from briefing.reading.fields import EMAIL
 from briefing.reading.job import Job, cut
 from briefing.reading.places import Span
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+# A web address with nothing odd in its host.
+_WEB = re.compile(r"https?://[\w.-]*\w(?:[/?#]|\Z)")
+_HOST = re.compile(
+    r"(?:www\.[^\s/]+|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|eu|gov|int|kr|mil|net|org|uk))(?:[/?#:].*)?",
+    re.IGNORECASE,
+)
 _ATTACHED = (".pdf", ".csv", ".xlsx", ".docx")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
@@ -29,18 +37,23 @@ def link(element: ElementTree.Element, job: Job) -> None:
     if element.get("class") in ("footnote-ref", "footnote-backref"):
         return
     raw = _written(element.get("href") or "")
-    address = _printable(raw)
-    if address.startswith(("https://", "http://")):
-        element.set("href", address)
+    if _WEB.match(raw) and raw.isprintable() and " " not in raw:  # As most are.
+        element.set("href", raw)
         element.set("rel", "external")
         return
+    address = _printable(raw)
     scheme = _SCHEME.match(address)
-    if scheme and scheme[1].lower() in ("http", "https", "mailto"):
+    sort = scheme[1].lower() if scheme else ""
+    if sort == "mailto":
         element.set("href", address)
-        if scheme[1].lower() != "mailto":
-            element.set("rel", "external")
         return
     at = job.source.destination(raw)
+    if sort in ("http", "https"):
+        element.set("href", address)
+        element.set("rel", "external")
+        if not _is_complete(raw.strip()):
+            job.say(at, f"“{cut(address)}” is no complete address", _completed(address, sort))
+        return
     element.set("href", "")
     if not address:
         job.say(at, "this link leads nowhere", "write the address between the round brackets")
@@ -55,6 +68,25 @@ def link(element: ElementTree.Element, job: Job) -> None:
         job.own_links.append((unicodedata.normalize("NFC", unquote(address[1:])), at))
     else:
         _local_link(element, address, at, job)
+
+
+def _is_complete(address: str) -> bool:
+    """Whether a web address names a host, and has no space in it."""
+    try:
+        parts = urlsplit(address)
+        parts.port  # noqa: B018 – it is read, and may be none, only now
+    except ValueError:
+        return False
+    return bool(parts.hostname) and parts.netloc[-1] != ":" and len(address.split()) == 1
+
+
+def _completed(address: str, sort: str) -> str:
+    if " " in address:
+        return "write a space as %20"
+    rest = re.sub(r"^(?:https?:/*)+", "", address, flags=re.IGNORECASE)
+    if _is_complete(f"{sort}://{rest}"):
+        return f"did you mean {sort}://{rest}?"
+    return "write the whole address, as in https://www.un.org/"
 
 
 def _written(address: str) -> str:
@@ -83,10 +115,18 @@ def _local_link(element: ElementTree.Element, address: str, at: Span, job: Job) 
     elif target.lower().endswith((*_ATTACHED, *_PICTURES)):
         found = job.find_media(target)
         if found is None:
-            job.say(at, f"there is no file {target}", "put the file beside the brief")
+            hint = near_hint(job.path, job.near(target)) or "put the file beside the brief"
+            job.say(at, f"there is no file {target}", hint)
         else:
             job.media_used.append(found)
             element.set("href", _to_root(job.path) + found.href)
+    elif EMAIL.fullmatch(address):
+        job.say(at, f"“{cut(address)}” names no file", f"write mailto:{address}")
+    elif _HOST.fullmatch(address):
+        job.say(at, f"“{cut(address)}” names no file", f"write https://{address}")
+    elif posixpath.splitext(target)[1] in ("", ".html", ".htm"):
+        # There is no such file; which one was meant is for those to say who know the others.
+        job.links.append(Link(target, fragment, at.line, at.column, address))
     else:
         hint = f"link to a brief (other-brief.md) or to a file of type {', '.join(_ATTACHED)}"
         job.say(at, f"“{cut(name)}” is not a brief or an attachment", hint)
@@ -97,6 +137,11 @@ def _resolved(name: str, job: Job) -> str | None:
     path = unicodedata.normalize("NFC", unquote(name)).replace("\\", "/")
     target = posixpath.normpath(posixpath.join(folder, path))
     return target if target.startswith("content/") else None
+
+
+def near_hint(path: str, close: str) -> str:
+    """What to say of a file that a brief's author may have meant, if there is one."""
+    return f"did you mean {way(path, close)}?" if close else ""
 
 
 def _is_page(path: str) -> bool:
@@ -132,7 +177,9 @@ def picture(element: ElementTree.Element, job: Job) -> None:
         return
     found = job.find_media(target)
     if found is None or not target.lower().endswith(_PICTURES):
-        hint = "put it beside the brief; is the name spelt right, capital letters too?"
+        close = job.near(target)
+        hint = near_hint(job.path, close) if close.lower().endswith(_PICTURES) else ""
+        hint = hint or "put it beside the brief; is the name spelt right, capital letters too?"
         job.say(at, f"there is no picture {target}", hint)
         return
     job.media_used.append(found)

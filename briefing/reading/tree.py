@@ -17,6 +17,14 @@ from briefing.reading.job import KINDS, Job
 from briefing.reading.punctuation import Edit, edits, may_need_edits
 from briefing.reading.targets import check_own_links, link, picture
 
+# A heading of the first level, with one sign before it or a line below it. What stands before it on
+# its line, as in a list or a quotation, is taken whole (`*+`): a long line is looked at once.
+_TOP = r"^(?:[ \t>*+-]|\d+\.)*+(?P<at>#(?!#).+|.+(?=\n[ \t>]*=+ *$))"
+
+# A box whose title has no quotation marks, and one with nothing that is indented below it.
+_BARE_TITLE = r"^[ \t>*+-]*(?P<at>!!! ?[\w-]+ +[\w-].*)$"
+_EMPTY_BOX = r"^(?P<lead>[ >]*)(?P<at>!!! ?[\w-].*)$(?!(?:\n[ \t>]*)*\n(?P=lead)(?: {4}|\t))"
+
 # Ids that layouts use on a brief's page; a heading of the same name gets a suffix.
 TAKEN = frozenset("main sources cite history related contents footnotes top".split())
 
@@ -28,7 +36,7 @@ class Finish(Treeprocessor):
         job: Job = self.md.job  # type: ignore[attr-defined]
         shift = 0 if next(root.iter("h1"), None) is None else 1
         if shift:
-            at = job.source.find(r"^ {0,3}(?P<at># .*)$|^(?P<top>.+)\n=+ *$")
+            at = job.source.find(_TOP)
             hint = "the title is the page’s only first-level heading; begin with “## …”"
             job.say(at, "a heading of the first level", hint, warning=True)
         outer: list[ElementTree.Element] = []
@@ -256,8 +264,19 @@ def _box(element: ElementTree.Element, job: Job) -> None:
         if kind not in KINDS:
             close = nearest(kind, KINDS)
             hint = f"did you mean “{close}”?" if close else f"it is one of {', '.join(KINDS)}"
-            at = job.source.find(rf"^ *(?P<at>!!! ?{re.escape(kind)})")
+            at = job.source.find(rf"^ *(?P<at>!!! ?(?i:{re.escape(kind)}))")
             job.say(at, f"unknown box “{kind}”", hint)
+        if len(classes) > 2 and kind in KINDS:
+            at = job.source.find(_BARE_TITLE)
+            hint = f'put the box\'s title in quotation marks: !!! {kind} "…"'
+            job.say(at, "words after the kind of a box are dropped", hint)
+        inside = [element.text, *(child.tail for child in element)]
+        if all(child.get("class") == "admonition-title" for child in element) and not any(
+            text and text.strip() for text in inside
+        ):
+            job.say(
+                job.source.find(_EMPTY_BOX), "the box is empty", "indent its text by four spaces"
+            )
         title = element.find("p")
         if title is not None and title.text == kind.capitalize() and kind in KINDS:
             title.text = job.word(kind)

@@ -15,6 +15,7 @@ from functools import cache
 from briefing.archive.archive import trail
 from briefing.model import Brief, StandingPage, Topic
 from briefing.problem import Problem
+from briefing.reading.fields import LINK_ONLY
 from briefing.reading.places import Span
 from briefing.settings import STYLES
 from briefing.style import mentions, written
@@ -75,7 +76,8 @@ def warning(path: str, at: Span, message: str, style: str, hint: str) -> Problem
 def _lacks(brief: Brief) -> list[Problem]:
     found = []
     if not brief.standfirst:
-        hint = "add “summary: …”; lists and feeds now show the first paragraph"
+        shown = "show none" if brief.rights == LINK_ONLY else "now show the first paragraph"
+        hint = f"add “summary: …” of your own; lists and feeds {shown}"
         found.append(warning(brief.path, _TOP, "there is no summary", "missing-summary", hint))
     if not brief.sources and brief.status != "withdrawn":
         hint = "add under sources: - {title: …, publisher: …, date: …, url: …}"

@@ -50,17 +50,14 @@ def value_of(front: Source, key: str) -> Span:
 
 
 def headings(body: Source) -> list[tuple[int, Span]]:
-    """The headings outside of lists and boxes with their levels, 2 being that of `##`."""
+    """The headings outside of lists and boxes, with their levels as written: 2 is that of `##`."""
     text = body.without_code
     spans = [(len(m[1]), m.span()) for m in _SIGNS.finditer(text)]
     if "\n-" in text or "\n=" in text:
         underlined = _UNDERLINED.finditer(text)
         spans += [(1 if m[1][0] == "=" else 2, m.span()) for m in underlined]
         spans.sort(key=lambda one: one[1])
-    found = [(level, body.span(*span)) for level, span in spans]
-    # Where an author writes first-level headings, reading moves all of them down by one.
-    shift = 1 if any(level == 1 for level, _ in found) else 0
-    return [(level + shift, at) for level, at in found]
+    return [(level, body.span(*span)) for level, span in spans]
 
 
 def pictures(body: Source) -> list[Picture]:

@@ -1,0 +1,158 @@
+"""What Markdown reads otherwise than its author meant, and sets or drops without a word.
+
+The library draws a list or a table only below an empty line, drops cells for which a table has no
+column, and sets as text what it cannot read. What becomes of blocks is seen here as the library
+makes them; what is inside of a line is looked for in the source. Knows the library, and nothing of
+the rest of the archive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from xml.etree.ElementTree import Element
+
+from markdown.blockprocessors import ParagraphProcessor
+from markdown.extensions.tables import TableProcessor
+
+from briefing.problem import nearest
+from briefing.reading.job import KINDS, Job
+from briefing.reading.places import Span, fences
+
+
+class Tables(TableProcessor):
+    """The library's, which leaves out what no column is there for."""
+
+    _split_row: Callable[[str], list[str]]
+
+    def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
+        lines = row.count("|")
+        if self.border:
+            lines -= row.startswith("|") + row.endswith("|")
+        if lines >= len(align):  # Else no cell is one too many.
+            cells = len(self._split_row(row))
+            if cells > len(align):
+                job: Job = self.parser.md.job  # type: ignore[attr-defined]
+                message = f"this row has {cells} cells, the table {len(align)}"
+                hint = "give the head as many, or write “\\|” for a line that parts no cells"
+                job.say(job.source.find(_words(row)), message, hint)
+        super()._build_row(row, parent, align)  # type: ignore[misc]
+
+
+class Paragraphs(ParagraphProcessor):
+    """The library's, which takes all that nothing else could read."""
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        if "\n" in blocks[0] or blocks[0][:3] == "!!!":
+            _paragraph(blocks[0].strip("\n"), self.parser.md.job)  # type: ignore[attr-defined]
+        super().run(parent, blocks)
+
+
+def check_lines(text: str, made: str, job: Job, references: dict[str, tuple[str, str]]) -> None:
+    """What was meant as code or as a link, and is neither. `made` is what became of the text, and
+    `references` are the links defined."""
+    if "`" in text or "~" in text:  # One letter is found sooner than three.
+        _open_fence(job)
+    if "]" in made and _NEAR_LINK.search(text):
+        _undefined(job, references)
+        _parted(job)
+
+
+_NEAR_LINK = re.compile(r"\](?:\[| +\()")
+_LIST = re.compile(r"\n {0,3}(?:[-*+]|(1\.)) +\S")
+_SECOND = re.compile(r" {0,3}2\. +\S")
+_RULE = re.compile(r" *(?:\|? *:?-+:? *(?:\| *:?-+:? *)+\|?|\| *:?-+:? *\|) *")
+_BOX = re.compile(rf"^!!! ?({'|'.join(KINDS)})\b", re.IGNORECASE | re.MULTILINE)
+
+
+def _paragraph(text: str, job: Job) -> None:
+    for found in _LIST.finditer(text):
+        number = text.count("\n", 0, found.start()) + 1
+        if found[1] and not _is_meant(text, number):
+            continue
+        hint = "put an empty line above the list; or, for a dash in a sentence, write “--”"
+        if found[1]:
+            hint = "put an empty line above the list; or, for a number in a sentence, write “1\\.”"
+        job.say(_line(text, number, job), "the text above runs into this list", hint)
+        break
+    if "|" in text:
+        lines = text.split("\n")
+        number = next((n for n, line in enumerate(lines) if _RULE.fullmatch(line)), -1)
+        if number >= 0:
+            _table(text, lines, number, job)
+    box = _BOX.search(text) if "!!!" in text else None
+    if box:
+        at = _line(text, text.count("\n", 0, box.start()), job)
+        hint = f'write it as !!! {box[1]} "Its title", with straight quotation marks'
+        job.say(at, "this is not read as a box", hint)
+
+
+def _is_meant(text: str, number: int) -> bool:
+    """Whether a line that begins with `1.` begins a list: it may be the end of a sentence."""
+    lines = text.split("\n")
+    after = lines[number + 1] if number + 1 < len(lines) else ""
+    return lines[number - 1].rstrip().endswith((":", "：")) or bool(_SECOND.match(after))
+
+
+def _table(text: str, lines: list[str], number: int, job: Job) -> None:
+    if number > 1:
+        hint = "put an empty line above the table"
+        job.say(_line(text, number - 1, job), "the text above runs into this table", hint)
+        return
+    message, hint = "this is not read as a table", "write its head in the line above this one"
+    if number:
+        head, rule = (line.strip().strip("|").count("|") + 1 for line in lines[:2])
+        hint = "each row of a table of one column begins with “|”"
+        if head != rule:
+            hint = f"the head has {head} cells and this line {rule}; give them as many"
+    job.say(_line(text, number, job), message, hint)
+
+
+def _line(text: str, number: int, job: Job) -> Span:
+    """The place of a line of a paragraph, which the line above it tells from others like it."""
+    lines = text.split("\n")
+    above = rf"{_words(lines[number - 1])}[ \t]*\n[ \t>]*" if number else ""
+    return job.source.find(rf"{above}(?P<at>{_words(lines[number])})")
+
+
+def _words(line: str) -> str:
+    """A pattern for a line, whatever spaces and tabs its author put between the words."""
+    return r"[ \t]+".join(map(re.escape, line.split()))
+
+
+def _open_fence(job: Job) -> None:
+    if "```" not in job.source.text and "~~~" not in job.source.text:
+        return
+    lines = job.source.text.split("\n")
+    for fence in fences(lines):
+        if not fence.closed:
+            mark = lines[fence.start].strip()[:3]
+            hint = f"add a line {mark} below the code"
+            at = job.source.line(fence.start)
+            job.say(at, "this code fence is never closed", hint, warning=True)
+
+
+_REFERENCE = re.compile(r"(?<!\\)\[([^\[\]\n^][^\[\]\n]*)\]\[((?!\^)[^\[\]\n]*)\](?![(:])")
+
+
+def _undefined(job: Job, known: dict[str, tuple[str, str]]) -> None:
+    for found in _REFERENCE.finditer(job.source.without_code):
+        name = found[2].strip() or found[1]
+        if name.lower() not in known:
+            close = nearest(name, known)
+            hint = f"did you mean “[{close}]”?" if close else f"add a line “[{name}]: https://…”"
+            at = job.source.span(*found.span())
+            job.say(at, f"“[{name}]” is defined nowhere, so this is no link", hint, warning=True)
+
+
+_PARTED = re.compile(
+    r"\[[^\[\]\n]+\](?P<at> +\()(?:<?(?:https?:|mailto:|#|\.{0,2}/)[^()\s]*"
+    r"|[^()\s]+\.(?:md|html|pdf|csv|xlsx|docx|png|jpe?g|gif|webp|avif|svg)(?:#[^()\s]*)?)[ )]"
+)
+
+
+def _parted(job: Job) -> None:
+    for found in _PARTED.finditer(job.source.without_code):
+        at = job.source.span(*found.span("at"))
+        hint = "take the space out between “]” and “(”"
+        job.say(at, "a space keeps this from being a link", hint, warning=True)
