@@ -67,7 +67,7 @@ def read_brief(path: str, data: bytes, rules: Rules, find: Find) -> Reading:
         title=values["title"],
         summary=values.get("summary") or _shortened(body.first_paragraph),
         standfirst="summary" in values,
-        kind=values.get("kind", rules.kinds[0]),
+        kind=values.get("kind", rules.kinds[0] if rules.kinds else ""),
         lang=lang,
         status=status,
         published=published,

@@ -145,7 +145,8 @@ AUTHOR = (
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the archive's settings say about reading: they decide a brief as its text does."""
+    """What the archive's settings say about reading: they decide a brief as its text does. Without
+    `kinds`, as while settings can't be read, any kind will do."""
 
     lang: str = "en"
     time_zone: str = "UTC"
@@ -270,7 +271,7 @@ class _Checker:
     def _choice(self, node: Node, field: Field) -> str | None:
         text = self._text(node, field)
         choices = field.choices or self.rules.kinds
-        if text is None or text in choices:
+        if text is None or text in choices or not choices:
             return text
         close = nearest(text, choices)
         hint = f"did you mean “{close}”? " if close else ""
