@@ -17,6 +17,7 @@ from briefing.model import Mark
 from briefing.problem import Problem, nearest
 from briefing.reading.moments import NotAMoment, moment
 from briefing.reading.nodes import Items, Node, Scalar, Table
+from briefing.reading.slips import left_out
 from briefing.settings import KINDS, STYLES, Settings
 
 
@@ -206,6 +207,9 @@ class _Checker:
         self._at(key, f"unknown key “{key.text}”", hint)
 
     def _value(self, node: Node, field: Field, key: Scalar) -> Any:
+        if isinstance(node, Scalar) and node.cut and field.kind == "text":
+            self.problems.append(left_out(self.path, *node.cut))
+            return None
         empty = isinstance(node, Scalar) and node.plain and node.text in ("", "~", "null")
         if empty or (isinstance(node, Items) and not node.items and field.required):
             self._at(key, f"{field.name} is empty", f"give it a value: {field.doc}")

@@ -10,6 +10,7 @@ Knows nothing of which keys exist; what is told of text that YAML refuses is for
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import frontmatter
@@ -180,6 +181,7 @@ _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 def _build(text: str, path: str) -> Table:
+    lines = text.split("\n") if "#" in text else ()
     stack: list[_Open] = []
     root: Node | None = None
     for event in yaml.parse(text, Loader=_LOADER):
@@ -189,7 +191,9 @@ def _build(text: str, path: str) -> Table:
         if isinstance(event, yaml.ScalarEvent):
             _refuse_extras(event, path, line, column)
             plain = event.implicit[0]
-            node = Scalar(event.value if plain else event.value.rstrip("\n"), line, column, plain)
+            cut = _cut(lines, event.end_mark) if lines and plain else None
+            value = event.value if plain else event.value.rstrip("\n")
+            node = Scalar(value, line, column, plain, cut)
         elif isinstance(event, _STARTS):
             _refuse_extras(event, path, line, column)
             table = isinstance(event, yaml.MappingStartEvent)
@@ -218,6 +222,15 @@ def _build(text: str, path: str) -> Table:
         message, hint = "the front matter is empty", "it needs title, date, author and topics"
         raise Refused(Problem(path, 1, 1, message, hint, 3))
     raise Refused(without_keys(text, path, root.line, root.column))
+
+
+_REMARK = re.compile(r"[ \t]+#")
+
+
+def _cut(lines: Sequence[str], end: Any) -> tuple[int, int] | None:
+    """Where the remark begins that stands right after a value."""
+    match = _REMARK.match(lines[end.line], end.column) if end.line < len(lines) else None
+    return (end.line + 1, match.end()) if match else None
 
 
 _PLAIN_KEY = "write it as: key: value"

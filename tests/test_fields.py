@@ -1,0 +1,62 @@
+"""What keys may hold, from the outside: values that are not what they seem, and their cures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_build import GOOD, Folder
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Folder:
+    return Folder(tmp_path)
+
+
+def told(archive: Folder, front: str) -> list[tuple[str, str]]:
+    """The problems of a brief with these lines, without its path, and each one's cure."""
+    known = {line.partition(":")[0] for line in front.splitlines()}
+    rest = [line for line in GOOD.splitlines() if line.partition(":")[0] not in known]
+    text = "\n".join([rest[0], *front.splitlines(), *rest[1:], ""])
+    archive.write("briefs/brief.md", text)
+    lines = archive.build("--quiet", code=1).splitlines()
+    heads = [n for n, line in enumerate(lines) if line.startswith("content/briefs/brief.md:")]
+    return [
+        (
+            lines[n].removeprefix("content/briefs/brief.md:"),
+            lines[n + 2].partition("^ ")[2].lstrip("^ ") if n + 2 < len(lines) else "",
+        )
+        for n in heads
+    ]
+
+
+@pytest.mark.parametrize(
+    ("front", "place"),
+    [
+        ("title: Item # 3 of list", "2:13"),
+        ("title: # 3 of list", "2:8"),
+        ("summary: First\n  and # second", "3:7"),
+        ("image:\n  src: a.png\n  alt: A # b\n  caption: C #d", "4:10"),
+        ("sources:\n  - title: A\t# b", "3:14"),
+        ("sources:\n  - {title: A, publisher: B # c\n    }", "3:29"),
+        ("updates:\n  - date: 2021-06-01\n    note: A # b", "4:13"),
+    ],
+)
+def test_a_text_that_a_remark_cuts_short_is_told(archive: Folder, front: str, place: str) -> None:
+    problem, cure = told(archive, front)[0]
+    assert problem == f"{place}: error: all after “ #” is left out"
+    assert cure == "put the value in quotation marks"
+
+
+def test_remarks_may_stand_where_no_text_is_lost(archive: Folder) -> None:
+    lines = GOOD.replace("A brief", '"A # brief"  # a remark').splitlines()
+    lines[2] += "  # the day"
+    lines[3] += "  # the writer"
+    lines[4] += "  # the topics"
+    lines[5] = "summary: A#b, c#  \n# a line\nkind: brief # k\nsources: # s\n  - title: 'x' # t"
+    archive.write("briefs/brief.md", "\n".join(lines))
+    archive.build()
+    page = (archive.site / "briefs/brief.html").read_text("utf-8")
+    assert "A # brief" in page
+    assert "A#b, c#" in page
