@@ -8,6 +8,15 @@ import pytest
 
 from tests.test_build import GOOD, Folder
 
+TOPICS = """[sanctions]
+name = "Sanctions"
+[arms]
+name = "Arms"
+names = {ko = "무기"}
+[trade]
+name = "Trade and aid"
+"""
+
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Folder:
@@ -60,3 +69,32 @@ def test_remarks_may_stand_where_no_text_is_lost(archive: Folder) -> None:
     page = (archive.site / "briefs/brief.html").read_text("utf-8")
     assert "A # brief" in page
     assert "A#b, c#" in page
+
+
+@pytest.mark.parametrize(
+    ("front", "place", "cure"),
+    [
+        ("author: Han Minji, Ruth Ellery", "2:9", "[Han Minji, Ruth Ellery]"),
+        ("author: Han Minji and ellery", "2:9", "[Han Minji, ellery]"),
+        ("author: Han Minji & Nobody Known", "2:9", "[Han Minji, Nobody Known]"),
+        ("topics: arms, sanctions", "2:9", "[arms, sanctions]"),
+        ("topics: [arms; sanctions]", "2:10", "[arms, sanctions]"),
+        ("topics: [sanctions， 무기、 Trade and aid]", "2:10", "[sanctions, 무기, Trade and aid]"),
+    ],
+)
+def test_several_words_written_as_one_are_told_apart(
+    archive: Folder, front: str, place: str, cure: str
+) -> None:
+    archive.write("authors.toml", '[han]\nname = "Han Minji"\n[ellery]\nname = "Ruth Ellery"\n')
+    archive.write("topics.toml", TOPICS)
+    ((problem, told_cure),) = told(archive, front)
+    assert problem.startswith(f"{place}: error: “")
+    assert problem.endswith("is no author" if "author" in front else "is no topic")
+    assert told_cure == f"write several in square brackets: {cure}"
+
+
+def test_one_unknown_word_is_no_list(archive: Folder) -> None:
+    archive.write("topics.toml", TOPICS)
+    ((problem, cure),) = told(archive, "topics: [arms race and more]")
+    assert problem.endswith("unknown topic “arms race and more”")
+    assert "brackets" not in cure

@@ -8,6 +8,7 @@ is hidden: drafts, briefs under embargo and briefs with a date to come are in no
 from __future__ import annotations
 
 import posixpath
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -207,6 +208,10 @@ def words_for(known: Mapping[str, Topic | Author]) -> dict[str, str]:
     return ids
 
 
+_BETWEEN = re.compile("[,;，、；]")
+_AND = re.compile(" and | & ")
+
+
 @dataclass
 class _Words:
     """The words that may stand for a topic or an author, and the ids that they mean: `ids` by the
@@ -238,6 +243,10 @@ class _Words:
         if self.doubtful:
             return "", "", ""
         if self.known is not None:
+            several = self._several(mark.text)
+            if several:
+                hint = f"write several in square brackets: [{', '.join(several)}]"
+                return "", f"“{mark.text}” is no {self.what}", hint
             close = nearest(mark.text, [*self.known, *(e.name for e in self.known.values())])
             where = f"{self.what.capitalize()}s are listed in {self.path}."
             hint = f"did you mean “{close}”? {where}" if close else where
@@ -245,6 +254,14 @@ class _Words:
                 hint = f"it is now “{self.former[mark.text.casefold()]}”"
             return "", f"unknown {self.what} “{mark.text}”", hint
         return self._take(mark)
+
+    def _several(self, text: str) -> list[str]:
+        """The words that a text seems to list: one known word, and more."""
+        parts: list[str] = []
+        for part in map(str.strip, _BETWEEN.split(text)):
+            parts += [part] if part.casefold() in self.ids else map(str.strip, _AND.split(part))
+        known = any(part.casefold() in self.ids for part in parts)
+        return parts if known and len(parts) > 1 and all(parts) else []
 
     def _take(self, mark: Mark) -> tuple[str, str, str]:
         id = slugified(mark.text)
