@@ -98,3 +98,37 @@ def test_one_unknown_word_is_no_list(archive: Folder) -> None:
     ((problem, cure),) = told(archive, "topics: [arms race and more]")
     assert problem.endswith("unknown topic “arms race and more”")
     assert "brackets" not in cure
+
+
+@pytest.mark.parametrize(
+    ("front", "place", "cure"),
+    [
+        ("image: chart.svg", "2:8", "write it as image: {src: chart.svg, alt: …}"),
+        ("image: [chart.svg]", "2:8", "write it as image: {src: …, alt: …}"),
+        ("sources: A report", "2:10", "write each on a line below: - {title: …, publisher: …}"),
+        ("sources:\n  - A report", "3:5", "write it as {title: A report, publisher: …}"),
+        ("embargo: 2030-01-01 09:00 KST", "2:10", "2030-01-01T09:00+09:00"),
+        ("embargo: 2030-01-01T09:00 UTC+9", "2:10", "as in 2030-01-01T09:00+09:00"),
+        ("embargo: 2030-01-01T09:00 -5", "2:10", "as in 2030-01-01T09:00-05:00"),
+        ("embargo: 2030-01-01T09:00 Asia/Seoul", "2:10", "as in 2030-01-01T09:00+09:00"),
+        ("date: 2021-05-11 9:00", "2:7", "write a date as 2021-05-11, a time as 2021-05"),
+        ("tags: [x]", "2:1", "it is called “topics” here"),
+        ("categories: [x]", "2:1", "it is called “topics” here"),
+        ("authors: [x]", "2:1", "it is called “author” here"),
+        ("Description: x", "2:1", "it is called “summary” here"),
+        ("excerpt: x", "2:1", "it is called “summary” here"),
+        ("pubDate: 2021-01-01", "2:1", "it is called “date” here"),
+        ("draft: true", "2:1", "write “status: draft”, or nothing to publish"),
+        ("slug: x", "2:1", "rename the file: its name is the slug"),
+        ("language: ko", "2:1", "it is called “lang” here"),
+        ("lastmod: 2021-01-01", "2:1", "it is called “updates” here"),
+        ("cover: a.png", "2:1", "it is called “image” here"),
+        ("sumary: x", "2:1", "did you mean “summary”?"),
+    ],
+)
+def test_a_slip_is_told_with_what_to_write(
+    archive: Folder, front: str, place: str, cure: str
+) -> None:
+    found = [(head, told_cure) for head, told_cure in told(archive, front) if place in head]
+    assert found[0][0].startswith(f"{place}: error: ")
+    assert cure in found[0][1]

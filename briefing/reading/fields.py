@@ -203,7 +203,15 @@ class _Checker:
 
     def _unknown_key(self, key: Scalar, known: tuple[str, ...], what: str) -> None:
         close = nearest(key.text, known)
+        word = key.text.casefold().replace("-", "_")
+        called = _ELSEWHERE.get(word, "")
         hint = f"did you mean “{close}”?" if close else f"a {what} has: {', '.join(known)}"
+        if called in known:
+            hint = f"it is called “{called}” here"
+            if word == "draft":
+                hint = "write “status: draft”, or nothing to publish"
+        elif word in _NAMES_OF_FILES and what in ("brief", "page"):
+            hint = "rename the file: its name is the slug"
         self._at(key, f"unknown key “{key.text}”", hint)
 
     def _value(self, node: Node, field: Field, key: Scalar) -> Any:
@@ -358,22 +366,25 @@ class _Checker:
                 names[key.text] = text
         return names
 
-    def _table(self, node: Node, field: Field) -> dict[str, Any] | None:
+    def _table(self, node: Node, field: Field, within: bool = False) -> dict[str, Any] | None:
         if isinstance(node, Table):
             before = len(self.problems)
             values = self.table(node, field.fields, field.name)
             return values if len(self.problems) == before else None
-        example = ", ".join(f"{f.name}: …" for f in field.fields[:2])
-        self._at(node, f"{field.name} must be a table", f"write it as: {{{example}}}")
+        first = node.text if isinstance(node, Scalar) and _SIMPLE.fullmatch(node.text) else "…"
+        example = f"{{{field.fields[0].name}: {first}, {field.fields[1].name}: …}}"
+        hint = f"write it as {'' if within else f'{field.name}: '}{example}"
+        self._at(node, f"{field.name} has keys of its own", hint)
         return None
 
     def _tables(self, node: Node, field: Field) -> tuple[dict[str, Any], ...] | None:
         if not isinstance(node, Items):
             example = ", ".join(f"{f.name}: …" for f in field.fields[:2])
-            self._at(node, f"{field.name} must be a list", f"a line for each: - {{{example}}}")
+            hint = f"write each on a line below: - {{{example}}}"
+            self._at(node, f"{field.name} must be a list", hint)
             return None
         entry = Field(field.name.rstrip("s"), "table", field.doc, fields=field.fields)
-        tables = [self._table(item, entry) for item in node.items]
+        tables = [self._table(item, entry, within=True) for item in node.items]
         return tuple(t for t in tables if t is not None)
 
     def _at(self, node: Node, message: str, hint: str) -> None:
@@ -384,6 +395,41 @@ class _Checker:
 
     def _say(self, line: int, column: int, message: str, hint: str, width: int = 1) -> None:
         self.problems.append(Problem(self.path, line, column, message, hint, width))
+
+
+# What can stand in `{…}` without quotation marks.
+_SIMPLE = re.compile(r"\w[\w ./-]{0,59}")
+
+# What other programs call keys, and what they are here.
+_ELSEWHERE = {
+    "tags": "topics",
+    "tag": "topics",
+    "topic": "topics",
+    "categories": "topics",
+    "category": "topics",
+    "keywords": "topics",
+    "authors": "author",
+    "byline": "author",
+    "description": "summary",
+    "abstract": "summary",
+    "excerpt": "summary",
+    "published": "date",
+    "created": "date",
+    "pubdate": "date",
+    "publishdate": "date",
+    "updated": "updates",
+    "modified": "updates",
+    "lastmod": "updates",
+    "language": "lang",
+    "locale": "lang",
+    "hero": "image",
+    "cover": "image",
+    "thumbnail": "image",
+    "type": "kind",
+    "redirect_from": "aliases",
+    "draft": "status",
+}
+_NAMES_OF_FILES = ("slug", "permalink")
 
 
 def is_web_address(text: str) -> bool:
