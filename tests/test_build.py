@@ -175,6 +175,24 @@ def test_two_briefs_cannot_have_one_address(archive: Folder, twin: str) -> None:
     assert "this brief has the address of" in archive.build(code=1)
 
 
+def test_problems_of_a_whole_file_are_told_where_editors_look(archive: Folder) -> None:
+    """At its first line, but without an excerpt: nothing is wrong with that."""
+    archive.write("briefs/2024/good.md", GOOD)
+    archive.write("briefs/my brief.md", GOOD)
+    archive.write("briefs/picture.svg", "<svg")
+    archive.write("briefs/notes.txt", "x")
+    lines = archive.build("--quiet", code=1).splitlines()
+    assert [lines[0], lines[2].partition(": ")[0], *lines[4:7]] == [
+        "content/briefs/good.md:1:1: error: this brief has the address of "
+        "content/briefs/2024/good.md",
+        "content/briefs/my brief.md:1:1",
+        "content/briefs/notes.txt:1:1: warning: only files that end in “.md” are published",
+        "    rename the file so that it ends in “.md”, or move it out of the folder",
+        "content/briefs/picture.svg:1:1: error: this is not well-formed SVG: unclosed token",
+    ]
+    assert lines[2].endswith(": error: the name “my brief” has a space in it")
+
+
 def test_a_page_cannot_take_a_reserved_name(archive: Folder) -> None:
     archive.write("pages/archive.md", "---\ntitle: x\n---\nText.\n")
     assert "the name “archive” is reserved" in archive.build(code=1)
@@ -185,9 +203,8 @@ def test_links_out_of_content_are_refused(archive: Folder) -> None:
     outside = archive.root / "secret.md"
     outside.write_text(GOOD)
     (archive.root / "content/briefs/link.md").symlink_to(outside)
-    assert "content/briefs/link.md: error: this is a link that leaves content/" in archive.build(
-        code=1
-    )
+    said = archive.build(code=1)
+    assert "content/briefs/link.md:1:1: error: this is a link that leaves content/" in said
 
 
 @pytest.mark.parametrize(
