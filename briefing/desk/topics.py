@@ -26,7 +26,7 @@ from briefing.model import Topic
 from briefing.problem import Misuse, Problem, nearest
 from briefing.reading import retopics
 from briefing.reading.rewriting import Change, changed_words, reworded
-from briefing.reading.text import decode
+from briefing.reading.text import as_before, decode, plain
 from briefing.reading.vocabulary import SITE, TOPICS, Vocabulary, read_settings, read_topics
 
 
@@ -205,14 +205,15 @@ def _texts(
     for path in briefs(files):
         data = scan.read(files[path])
         wrong = decode(data, path)[1]
-        text = "" if wrong else data.decode()
+        text = "" if wrong else plain(data)
         new, more = (text, ()) if wrong else reworded(text, path, "topics", move.briefs)
         problems += wrong or more
         if new != text:
-            texts[path] = new.encode()
+            texts[path] = as_before(new, data)
     for path, new in _settings(files, words, move).items():
-        if new != scan.read(files[path]).decode():
-            texts[path] = new.encode()
+        data = scan.read(files[path])
+        if new != plain(data):
+            texts[path] = as_before(new, data)
     problems += _unlike(texts, words, move)
     return texts, problems
 
@@ -220,9 +221,9 @@ def _texts(
 def _settings(files: dict[str, File], words: Vocabulary, move: _Move) -> dict[str, str]:
     texts: dict[str, str] = {}
     if SITE in files:
-        texts[SITE] = retopics.refed(scan.read(files[SITE]).decode(), move.feeds)
+        texts[SITE] = retopics.refed(plain(scan.read(files[SITE])), move.feeds)
     if words.topics is not None and move.after is not None:
-        text = scan.read(files[TOPICS]).decode()
+        text = plain(scan.read(files[TOPICS]))
         texts[TOPICS] = retopics.rewritten(text, words.topics, move.after, move.olds, move.new)
     return texts
 
