@@ -119,3 +119,16 @@ def test_an_id_that_toml_refuses_is_told_with_one_it_takes(
     lines = said(archive, "--quiet", code=1)
     assert lines[0].startswith(f"content/topics.toml:{place}: error: ")
     assert lines[2].endswith(cure)
+
+
+@pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        ("", 'add “title = "…"” (the archive\'s name)'),
+        ('title = "T"\nstyle = "x"\n', "write [style], and its keys on the lines below"),
+        ('title = "T"\nfeeds = "x"\n', "write [[feeds]] above each, and its keys on the lines"),
+    ],
+)
+def test_cures_are_written_as_toml(archive: Folder, text: str, cure: str) -> None:
+    archive.write("site.toml", text)
+    assert any(cure in line for line in said(archive, "--quiet", code=1))

@@ -1,8 +1,8 @@
 """The keys that authors may write: one table of them, and the checker that holds nodes to it.
 
 The table is the one source for checking, for the documentation of keys, and for what tools make
-of them. Nothing here knows of YAML, TOML, or of other files: whether a topic exists is for
-`archive` to say.
+of them. Of YAML and TOML it is known here how a cure is written in each. Nothing is known of other
+files: whether a topic exists is for `archive` to say.
 """
 
 from __future__ import annotations
@@ -176,6 +176,7 @@ class _Checker:
 
     def __init__(self, path: str, rules: Rules) -> None:
         self.path = path
+        self.toml = path.endswith(".toml")
         self.rules = rules
         self.problems: list[Problem] = []
 
@@ -197,9 +198,12 @@ class _Checker:
                 table.line,
                 table.column,
                 f"the {what} has no {field.name}",
-                f"add “{field.name}: …” ({field.doc})",
+                f"add “{self._pair(field.name, '…')}” ({field.doc})",
             )
         return values
+
+    def _pair(self, key: str, value: str) -> str:
+        return f'{key} = "{value}"' if self.toml else f"{key}: {value}"
 
     def _unknown_key(self, key: Scalar, known: tuple[str, ...], what: str) -> None:
         close = nearest(key.text, known)
@@ -374,6 +378,8 @@ class _Checker:
         first = node.text if isinstance(node, Scalar) and _SIMPLE.fullmatch(node.text) else "…"
         example = f"{{{field.fields[0].name}: {first}, {field.fields[1].name}: …}}"
         hint = f"write it as {'' if within else f'{field.name}: '}{example}"
+        if self.toml:
+            hint = f"write [{field.name}], and its keys on the lines below"
         self._at(node, f"{field.name} has keys of its own", hint)
         return None
 
@@ -381,6 +387,8 @@ class _Checker:
         if not isinstance(node, Items):
             example = ", ".join(f"{f.name}: …" for f in field.fields[:2])
             hint = f"write each on a line below: - {{{example}}}"
+            if self.toml:
+                hint = f"write [[{field.name}]] above each, and its keys on the lines below"
             self._at(node, f"{field.name} must be a list", hint)
             return None
         entry = Field(field.name.rstrip("s"), "table", field.doc, fields=field.fields)
