@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import json
+import re
 from pathlib import Path
 
 import pytest
 
+from briefing.finder.words import terms
 from tests.test_build import GOOD, Folder
 
 TOPICS = """[sanctions]
@@ -91,6 +95,49 @@ def test_several_words_written_as_one_are_told_apart(
     assert problem.startswith(f"{place}: error: “")
     assert problem.endswith("is no author" if "author" in front else "is no topic")
     assert told_cure == f"write several in square brackets: {cure}"
+
+
+FRONT = """---
+title: 'Korea''s "new" plan -- now...'
+date: 2021-05-11
+author: "Han 'M' Minji"
+topics: ["arms--trade's"]
+summary: 'The "summary"'
+image: {src: a.svg, alt: "It's", caption: "A 'caption'", credit: "AP's"}
+sources:
+  - {title: "The '90s -- then", publisher: "Reader's Digest", url: "https://a.example/it's--so"}
+updates:
+  - {date: 2021-06-01, note: "It's \\"done\\""}
+---
+## Korea's "new" plan -- now...
+
+Text.
+"""
+
+
+def test_front_matter_is_typeset_as_the_text_is(archive: Folder) -> None:
+    archive.write("briefs/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    archive.write("briefs/korea.md", FRONT)
+    archive.write("pages/about.md", "---\ntitle: It's us\nsummary: 'So--so'\n---\nText.\n")
+    archive.build()
+    page = (archive.site / "briefs/korea.html").read_text("utf-8")
+    plan = "Korea’s “new” plan – now…"
+    for text in (f"<h1>{plan}</h1>", f">{plan}<a", "The “summary”", "A ‘caption’", "It’s “done”"):
+        assert re.sub(r"<(h[12])[^>]*>", r"<\1>", page).replace("&#34;", '"').find(text) >= 0, text
+    assert "The ’90s – then" in page
+    for text in ("Han 'M' Minji", "arms--trade's", "It's", "AP's", "Reader's Digest", "it's--so"):
+        assert text in html.unescape(page), text
+    data = json.loads((archive.site / "data/2021.json").read_text("utf-8"))
+    assert plan in json.dumps(data, ensure_ascii=False)
+    assert plan in (archive.site / "index.html").read_text("utf-8")
+    assert plan in (archive.site / "feed.xml").read_text("utf-8")
+    about = (archive.site / "about.html").read_text("utf-8")
+    assert "It’s us" in about
+    assert "So–so" in about
+
+
+def test_the_finder_takes_typeset_signs_for_straight_ones() -> None:
+    assert terms("Korea’s “new” plan – now…") == terms('Korea\'s "new" plan -- now...')
 
 
 def test_one_unknown_word_is_no_list(archive: Folder) -> None:
