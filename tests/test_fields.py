@@ -5,12 +5,14 @@ from __future__ import annotations
 import html
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from briefing.finder.words import terms
-from tests.test_build import GOOD, Folder
+from tests.test_build import GOOD, REPO, Folder
 
 TOPICS = """[sanctions]
 name = "Sanctions"
@@ -140,6 +142,27 @@ def test_the_finder_takes_typeset_signs_for_straight_ones() -> None:
     assert terms("Korea’s “new” plan – now…") == terms('Korea\'s "new" plan -- now...')
 
 
+@pytest.mark.parametrize("lang", ["uk", "se", "ko-KR", "ja"])
+def test_languages_with_the_codes_of_countries_pass(archive: Folder, lang: str) -> None:
+    archive.write("briefs/brief.md", GOOD.replace("title", f"lang: {lang}\ntitle"))
+    assert archive.build("--quiet") == ""
+
+
+def test_korean_by_the_code_of_its_country_is_a_warning(archive: Folder) -> None:
+    """For there is a language of that code."""
+    archive.write("briefs/brief.md", GOOD.replace("title", "lang: kr\ntitle"))
+    archive.write("site.toml", 'title = "T"\nlanguage = "kr"\n')
+    built, *lines = archive.build().splitlines()
+    where = "content/briefs/brief.md:2:7", "content/site.toml:2:12"
+    for place, head, cure in zip(where, lines[::3], lines[2::3], strict=True):
+        assert head == f"{place}: warning: “kr” is the language Kanuri"
+        assert cure.endswith("Korean is ko")
+    assert built.startswith("Built 1 brief")
+    command = [sys.executable, str(REPO / "build.py"), "topics", "rename", "sanctions", "arms"]
+    done = subprocess.run([*command, "--root", str(archive.root)], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_one_unknown_word_is_no_list(archive: Folder) -> None:
     archive.write("topics.toml", TOPICS)
     ((problem, cure),) = told(archive, "topics: [arms race and more]")
@@ -170,6 +193,10 @@ def test_one_unknown_word_is_no_list(archive: Folder) -> None:
         ("language: ko", "2:1", "it is called “lang” here"),
         ("lastmod: 2021-01-01", "2:1", "it is called “updates” here"),
         ("cover: a.png", "2:1", "it is called “image” here"),
+        ("lang: jp", "2:7", "Japanese is ja"),
+        ("lang: cn", "2:7", "Chinese is zh"),
+        ("lang: gr", "2:7", "Greek is el"),
+        ("lang: ua-UA", "2:7", "Ukrainian is uk"),
         ("sumary: x", "2:1", "did you mean “summary”?"),
     ],
 )

@@ -281,7 +281,7 @@ def test_what_cannot_be_followed_changes_nothing(
     "broken",
     [
         "---\ntitle: a: b\ntopics: [talks]\n---\nText.\n",
-        "---\r\ntopics: [talks]\r\n---\r\nText.\r\n",
+        "---\r\ntopics: [talks]\r\n---\nText.\r\n",
         "---\ntitle: a\ntopics: >\n  talks\n---\nText.\n",
     ],
 )

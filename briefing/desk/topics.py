@@ -44,7 +44,8 @@ def run(root: str, action: str, ids: tuple[str, ...]) -> int:
     if action != "list":
         # Whether feeds name known topics is left aside: a change may have been interrupted.
         site = scan.read_if_there(files, SITE)
-        problems += read_settings(site, None, words.authors)[1]
+        more = read_settings(site, None, words.authors)[1]
+        problems += tuple(p for p in more if not p.warning)
     if problems:
         tell(problems, root)
         return 1 if action == "list" else _refused()
@@ -239,6 +240,7 @@ def _unlike(texts: dict[str, bytes], words: Vocabulary, move: _Move) -> list[Pro
             found.append(Problem(TOPICS, 0, 0, message, hint))
     if SITE in texts:
         settings, problems = read_settings(texts[SITE], None, words.authors)
+        problems = tuple(p for p in problems if not p.warning)
         feeds = tuple(
             (f.slug, tuple(filter(None, changed_words(f.topics, move.feeds))))
             for f in words.settings.feeds

@@ -310,7 +310,17 @@ class _Checker:
 
     def _lang(self, node: Node, field: Field) -> str | None:
         text = self._text(node, field)
-        if text is None or LANG.fullmatch(text):
+        if text is None:
+            return None
+        meant = _MEANT.get(text[:2]) if text[2:3] in ("", "-") else None
+        if meant:
+            self._at(node, f"“{text}” is no language of briefs", f"{meant[0]} is {meant[1]}")
+            return None
+        if text == "kr":
+            message = "“kr” is the language Kanuri"
+            where = node.line, node.column
+            self.problems.append(Problem(self.path, *where, message, "Korean is ko", 2, True))
+        if LANG.fullmatch(text):
             return text
         self._at(node, f"“{text}” is not a language tag", "write it as en, ko, or pt-BR (BCP 47)")
         return None
@@ -404,6 +414,18 @@ class _Checker:
     def _say(self, line: int, column: int, message: str, hint: str, width: int = 1) -> None:
         self.problems.append(Problem(self.path, line, column, message, hint, width))
 
+
+# Codes of countries that are none of languages (ISO 639-1), and the languages meant by them.
+_MEANT = {
+    "jp": ("Japanese", "ja"),
+    "cn": ("Chinese", "zh"),
+    "cz": ("Czech", "cs"),
+    "gr": ("Greek", "el"),
+    "ua": ("Ukrainian", "uk"),
+    "dk": ("Danish", "da"),
+    "vn": ("Vietnamese", "vi"),
+    "kp": ("Korean", "ko"),
+}
 
 # What can stand in `{…}` without quotation marks.
 _SIMPLE = re.compile(r"\w[\w ./-]{0,59}")
