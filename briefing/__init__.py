@@ -55,6 +55,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
         written          where things stand in a brief's file
       reading/           pure: bytes → briefs, settings, topics, authors
         text, frontmatter, tomltext, nodes, moments, fields, vocabulary, brief, result
+        slips            what stopped YAML → the line at fault and its cure
         rewriting        words of front matter replaced in place
         retopics         topics renamed and merged, as values and as TOML; with tomlspans
         drafted          values → a new brief's text

@@ -114,7 +114,7 @@ def _is_fine(c: str) -> bool:
     return c.isalnum() or c in "-_." or unicodedata.category(c).startswith("M")
 
 
-def name_problem(path: str, kind: str = "brief") -> tuple[Problem, ...]:
+def name_problem(path: str) -> tuple[Problem, ...]:
     """The problem with a file's name, if there is one."""
     fault = slug_fault(slug_of(path), ".md")
-    return (Problem(path, 0, 0, f"{kind}: {fault[0]}", fault[1]),) if fault else ()
+    return (Problem(path, 0, 0, *fault),) if fault else ()

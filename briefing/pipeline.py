@@ -162,7 +162,8 @@ def look(order: Order, store: Store) -> Sight:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What an archive says, and all that is wrong with it that is known before pages are made."""
+    """What an archive says, and all that is wrong with it that is known before pages are made. The
+    settings files that are `doubtful` have errors: briefs are not held to what these say."""
 
     words: Vocabulary
     rules: Rules
@@ -171,6 +172,7 @@ class Understood:
     layouts: Layouts
     digests: dict[str, bytes]
     problems: tuple[Problem, ...]
+    doubtful: frozenset[str]
 
 
 def understood(
@@ -189,8 +191,12 @@ def understood(
 
     words, misread = vocabulary.read_all(lambda path: scan.read_if_there(sight.files, path))
     settings = words.settings
-    rules = rules_of(settings)
-    if store.meta("rules", Rules) != rules:
+    rules, former = rules_of(settings), store.meta("rules", Rules)
+    doubtful = frozenset(p.path for p in misread if not p.warning)
+    if vocabulary.SITE in doubtful:
+        # Nothing is published before it is mended, so nothing need be read again for it.
+        rules = former or replace(rules, kinds=())
+    if former != rules:
         store.forget_readings()
         store.set_meta("common", b"")
         store.set_meta("rules", rules)
@@ -211,11 +217,12 @@ def understood(
         at=order.at,
         drafts=order.drafts,
         unread=unread,
+        doubtful=doubtful,
     )
     loaded = layouts.load(order.root, sight.layouts, order.preview)
     digests, dead_names = layouts.digests(loaded)
     problems = in_order((*sight.problems, *misread, *found.problems, *clashes, *dead_names))
-    return Understood(words, rules, found, archive, loaded, digests, problems)
+    return Understood(words, rules, found, archive, loaded, digests, problems, doubtful)
 
 
 def _build(

@@ -102,8 +102,14 @@ def shown(problem: Problem, line_text: str | None, paint: Callable[[str, str], s
 
 
 def place(problem: Problem) -> str:
-    """Where a problem is, as editors understand it: `path:line:column`."""
-    return f"{problem.path}:{problem.line}:{problem.column}" if problem.line else problem.path
+    """Where a problem is, as editors understand it: `path:line:column`. They pass over a file of
+    the archive without a line, so that the whole of one begins at its first."""
+    if problem.line or problem.path.startswith(_OF_ARCHIVE):
+        return f"{problem.path}:{problem.line or 1}:{problem.column or 1}"
+    return problem.path
+
+
+_OF_ARCHIVE = ("content/", "layouts/")
 
 
 def annotation(problem: Problem) -> str:

@@ -83,10 +83,10 @@ def _proofread(order: Order, store: Store, progress: Progress) -> Proofs:
     archive = told.archive
     pages: dict[str, Page] = {page.path: page for page in archive.shown}
     pages |= {page.path: page for page in archive.standing}
-    styled = [
-        *_styled(order, store, pages, told, sight.files),
-        *_like_titles(archive, sight.files),
-    ]
+    styled: list[Problem] = []
+    if not told.doubtful:  # Else it is not known what to say and what to be silent of.
+        styled += _styled(order, store, pages, told, sight.files)
+        styled += _like_titles(archive, sight.files)
     silence = told.words.settings.checks.silence
     heard = (p for p in styled if not silence or sheet.style_of(p) not in silence)
     problems = (*told.problems, *_layout_faults(store, told), *heard)

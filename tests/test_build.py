@@ -100,7 +100,8 @@ PROBLEMS: dict[str, tuple[str | bytes, str]] = {
         "2:17: error: a colon inside a value that is not in quotes",
     ),
     "BOM": (b"\xef\xbb\xbf" + GOOD.encode(), "1:1: error: the file starts with an invisible"),
-    "CRLF": (GOOD.replace("\n", "\r\n"), "1:4: error: lines end in CR or CRLF"),
+    "CRLF and LF": (GOOD.replace("\n", "\r\n", 3), "4:18: error: this line ends in LF, and others"),
+    "CR": (GOOD.replace("\n", "\r"), "1:4: error: a line ends in a CR alone"),
     "UTF-16": (GOOD.encode("utf-16"), "1:1: error: the file is saved as UTF-16"),
     "not UTF-8": (GOOD.encode() + b"\xe9", "13:1: error: this is not UTF-8 text (byte 0xE9)"),
     "missing key": (GOOD.replace("author: Han Minji\n", ""), "1:1: error: the brief has no author"),
@@ -250,6 +251,42 @@ def test_two_briefs_cannot_have_one_address(archive: Folder, twin: str) -> None:
     assert "this brief has the address of" in archive.build(code=1)
 
 
+def test_windows_line_ends_change_no_byte_of_the_site(archive: Folder) -> None:
+    archive.write("site.toml", 'title = "T"\n[style]\ntitle_length = 50\n')
+    archive.write("topics.toml", '[sanctions]\nname = "Sanctions"\n')
+    archive.brief("long", "A  \nB\n\n```\ncode\n```\n", topics="[sanctions]", summary=">\n  A\n  B")
+    archive.build("--at", "2026-01-01")
+    before = archive.tree()
+    for file in (archive.root / "content").rglob("*.*"):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    archive.build("--at", "2026-01-01", "--clean")
+    assert archive.tree() == before
+    archive.brief("bad", topics="[sanction]")
+    bad = archive.root / "content/briefs/bad.md"
+    bad.write_bytes(bad.read_bytes().replace(b"\n", b"\r\n"))
+    said = archive.build(code=1)
+    assert "content/briefs/bad.md:5:10: error: unknown topic “sanction”\n" in said
+    assert "\n  5 │ topics: [sanction]\n" in said
+
+
+def test_problems_of_a_whole_file_are_told_where_editors_look(archive: Folder) -> None:
+    """At its first line, but without an excerpt: nothing is wrong with that."""
+    archive.write("briefs/2024/good.md", GOOD)
+    archive.write("briefs/my brief.md", GOOD)
+    archive.write("briefs/picture.svg", "<svg")
+    archive.write("briefs/notes.txt", "x")
+    lines = archive.build("--quiet", code=1).splitlines()
+    assert [lines[0], lines[2].partition(": ")[0], *lines[4:7]] == [
+        "content/briefs/good.md:1:1: error: this brief has the address of "
+        "content/briefs/2024/good.md",
+        "content/briefs/my brief.md:1:1",
+        "content/briefs/notes.txt:1:1: warning: only files that end in “.md” are published",
+        "    rename the file so that it ends in “.md”, or move it out of the folder",
+        "content/briefs/picture.svg:1:1: error: this is not well-formed SVG: unclosed token",
+    ]
+    assert lines[2].endswith(": error: the name “my brief” has a space in it")
+
+
 def test_a_page_cannot_take_a_reserved_name(archive: Folder) -> None:
     archive.write("pages/archive.md", "---\ntitle: x\n---\nText.\n")
     assert "the name “archive” is reserved" in archive.build(code=1)
@@ -260,9 +297,8 @@ def test_links_out_of_content_are_refused(archive: Folder) -> None:
     outside = archive.root / "secret.md"
     outside.write_text(GOOD)
     (archive.root / "content/briefs/link.md").symlink_to(outside)
-    assert "content/briefs/link.md: error: this is a link that leaves content/" in archive.build(
-        code=1
-    )
+    said = archive.build(code=1)
+    assert "content/briefs/link.md:1:1: error: this is a link that leaves content/" in said
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from briefing.problem import Misuse
 from briefing.reading.brief import read_brief
 from briefing.reading.drafted import drafted
 from briefing.reading.fields import Rules
+from briefing.reading.punctuation import typeset
 from tests.terminal import heard
 from tests.test_command import REPO, run
 
@@ -368,7 +369,7 @@ def test_any_printable_title_reads_back(title: str) -> None:
     reading = read_brief("content/briefs/a.md", text.encode(), rules, lambda _: None)
     assert not reading.problems
     assert reading.brief
-    assert reading.brief.title == wanted
+    assert reading.brief.title == typeset(wanted)
     assert reading.brief.topics[0].text == wanted
     assert reading.brief.status == "draft"
 

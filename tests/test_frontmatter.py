@@ -70,6 +70,48 @@ def test_a_stray_colon_is_told_with_the_whole_value_quoted() -> None:
     assert problems[0].hint == 'put the value in quotes: title: "A \\"b\\": c"'
 
 
+@pytest.mark.parametrize(
+    ("lines", "place", "cure"),
+    [
+        ("title:T one\ndate: x", (2, 6), "put a space after the colon: title: T one"),
+        ("a: b\ntitle:T one\ndate: x", (3, 6), "put a space after the colon"),
+        ("title = T one\ndate: x", (2, 7), "write a colon and a space, not =: title: T one"),
+        ("a: b\ntitle=T one\ndate: x", (3, 6), "not =: title: T one"),
+        ("title：T one\ndate: x", (2, 6), "write an ordinary colon and a space: title: T one"),
+        ("date: x\ntitle：T one", (3, 6), "write an ordinary colon and a space"),
+        ("title:\u00a0T one\ndate: x", (2, 7), "put an ordinary space there: title: T one"),
+        ("title:T one", (2, 6), "put a space after the colon"),
+        ("summary: One\ntwo.\nsources: x", (3, 1), "belongs to “summary”, indent it by two"),
+        ("summary: One\ntwo\nthree.\nsources: x", (3, 1), "belongs to “summary”, indent it by"),
+        ("summary: see\nhttps://x.org\na: b", (3, 1), "belongs to “summary”, indent it by"),
+        ("a: [b]\n\nText.\n\nMore.", (4, 1), "if the text begins here, put a line “---” above"),
+        ('a: "b\nc: d\ne: "f"', (2, 4), "close it with the same quotation mark"),
+        ('a: "b\nc: d\ne: "f"\ng: [h]\ni: j', (2, 4), "close it with the same quotation mark"),
+        ("a: 'b\nc: d\ne: 'f'", (2, 4), "close it with the same quotation mark"),
+        ('a: "b\nc: d\ne: so "f" is', (2, 4), "close it with the same quotation mark"),
+        ('a:\n  - {b: "c, d: e}\n  - {b: "f"}', (3, 9), "close it with the same quotation mark"),
+        ('a: "b\n  c" d\ne: f', (3, 6), "write it as: key: value"),
+        ('a: "b\n  c"\nd: @e', (4, 4), "put the value in quotes"),
+        ("a: {b: c d: e f, g: h}", (2, 11), 'put the value in quotes: b: "c d: e f"'),
+        ("a:\n  - {b: c: d}", (3, 10), 'put the value in quotes: b: "c: d"'),
+        ("a:\n  - {b: c\n     d: e}\nf: g", (3, 10), "add “,”"),
+        ('a: ["b" "c"]', (2, 9), "put a comma before the next entry"),
+        ("a:\n  - {b: c # d, e: f}\ng: h", (3, 11), "put the value in quotation marks"),
+        ("a: [b # c\nd: e", (2, 4), "add “]” at its end"),
+        ("a: b # c\n  d\ne: f", (2, 6), "put the value in quotation marks"),
+        ("a: - b\nc: d", (2, 4), "put text in quotes; of a list, write each"),
+        ("a:\n  - b: c\n   d: e", (4, 4), "begin it in column 5, below “b”"),
+        ("a:\n  - b: c\n     d: e", (4, 6), "begin it in column 5, below “b”"),
+        ("a:\n  b: c\n d: e", (4, 2), "begin it in column 3, below “b”"),
+        (" a: b\nc: d", (2, 2), "begin all keys at the left edge"),
+    ],
+)
+def test_a_slip_is_told_where_it_was_made(lines: str, place: tuple[int, int], cure: str) -> None:
+    _, _, _, (problem,) = split(f"---\n{lines}\n---\n", "b.md")
+    assert (problem.line, problem.column) == place
+    assert cure in problem.hint
+
+
 @pytest.mark.parametrize("bomb", ["[" * 60_000, "{a: " * 15_000, "- " * 30_000, "a:\n" * 20_000])
 def test_hostile_nesting_is_told(bomb: str) -> None:
     assert told(f"---\na: {bomb}\n---\n")

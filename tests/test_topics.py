@@ -191,6 +191,21 @@ def test_a_rename_rewrites_what_names_the_topic_and_nothing_else(archive: Archiv
     assert not list(archive.root.rglob("*.tmp"))
 
 
+def test_a_rename_keeps_windows_line_ends(archive: Archive) -> None:
+    archive.brief("one", "topics:\n  - arms\n  - talks  # talks")
+    files = [path for path in archive.content.rglob("*.*") if path.name != "authors.toml"]
+    for path in files:
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    was = {path: path.read_bytes() for path in files}
+    assert archive.run("rename", "talks", "negotiations").startswith("Rewrote 1 brief, topics.toml")
+    for path in files:
+        now = path.read_bytes()
+        assert now != was[path]
+        assert now.count(b"\n") == now.count(b"\r\n")
+    brief = archive.content / "briefs/one.md"
+    assert brief.read_bytes() == was[brief].replace(b"- talks", b"- negotiations")
+
+
 def test_old_addresses_lead_to_the_renamed_topic_and_its_feeds_go_on(archive: Archive) -> None:
     for number in range(101):
         archive.brief(f"b{number}", "topics: [talks]")
@@ -266,7 +281,7 @@ def test_what_cannot_be_followed_changes_nothing(
     "broken",
     [
         "---\ntitle: a: b\ntopics: [talks]\n---\nText.\n",
-        "---\r\ntopics: [talks]\r\n---\r\nText.\r\n",
+        "---\r\ntopics: [talks]\r\n---\nText.\r\n",
         "---\ntitle: a\ntopics: >\n  talks\n---\nText.\n",
     ],
 )

@@ -87,7 +87,7 @@ def test_any_bytes_are_text_or_told(data: bytes) -> None:
     [
         ("a = x", 1, 5, "this cannot be read: invalid value"),
         ('a = "x', 1, 7, "this cannot be read: unterminated string"),
-        ('a = "x"\na = "y"', 2, 8, "this cannot be read: cannot overwrite a value"),
+        ('a = "x"\na = "y"', 2, 1, "“a” stands on line 1 already"),
     ],
 )
 def test_toml_mistakes_are_told(text: str, line: int, column: int, message: str) -> None:

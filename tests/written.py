@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,11 +24,11 @@ class Written:
 
     @property
     def title(self) -> str:
-        return str(self.fields["title"])
+        return typeset(self.fields["title"])
 
     @property
     def summary(self) -> str:
-        return str(self.fields["summary"])
+        return typeset(self.fields["summary"])
 
     @property
     def href(self) -> str:
@@ -71,6 +72,13 @@ class Written:
     def changed(self) -> str:
         """The date of the latest update as written, or empty."""
         return self.updates[-1]["date"] if self.updates else ""
+
+
+def typeset(text: str) -> str:
+    """A text with a printer's quotation marks; nothing shipped needs more than this."""
+    assert "--" not in text
+    assert "..." not in text
+    return re.sub(r'"([^"]*)"', r"“\1”", str(text)).replace("'", "’")
 
 
 @cache

@@ -7,6 +7,7 @@ is hidden: drafts, briefs under embargo and briefs with a date to come are in no
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -19,6 +20,7 @@ from briefing.addresses import RESERVED_PAGES, folded, slug_fault, slug_of, slug
 from briefing.model import Author, Brief, Claims, Link, Mark, Moment, StandingPage, Topic
 from briefing.problem import Problem, nearest, nearest_file
 
+SITE = "content/site.toml"
 TOPICS, AUTHORS = "content/topics.toml", "content/authors.toml"
 
 Thing = TypeVar("Thing", Topic, Author)
@@ -84,17 +86,19 @@ def collect(
     at: int,
     drafts: bool = False,
     unread: Mapping[str, Claims] = {},
+    doubtful: frozenset[str] = frozenset(),
 ) -> tuple[Archive, tuple[Problem, ...]]:
     """Arrange the briefs, and find what no single file shows.
 
     `topics` and `authors` are the vocabularies, or None where any word will do. With `drafts`,
     hidden briefs are shown and listed too, marked by `Archive.hidden`. Files that are there and
     could not be read are `unread`, by their paths: what leads to one of them can't be judged, and
-    of what they say themselves, all but their relations.
+    of what they say themselves, all but their relations. Nor can what rests on the settings files
+    that are `doubtful`, since they have errors.
     """
-    desk = _Desk(briefs, standing, unread)
-    topic_words = _Words("topic", TOPICS, topics)
-    author_words = _Words("author", AUTHORS, authors)
+    desk = _Desk(briefs, standing, unread, SITE in doubtful)
+    topic_words = _Words("topic", TOPICS, topics, TOPICS in doubtful)
+    author_words = _Words("author", AUTHORS, authors, AUTHORS in doubtful)
     topic_ids = {b.slug: _resolved(b.path, b.topics, topic_words, desk) for b in briefs}
     author_ids = {b.slug: _resolved(b.path, b.authors, author_words, desk) for b in briefs}
     for path, claims in unread.items():
@@ -209,15 +213,21 @@ def words_for(known: Mapping[str, Topic | Author]) -> dict[str, str]:
     return ids
 
 
+_BETWEEN = re.compile("[,;，、；]")
+_AND = re.compile(" and | & ")
+
+
 @dataclass
 class _Words:
     """The words that may stand for a topic or an author, and the ids that they mean: `ids` by the
     word folded, `exact` by words as they were found good before, for a quick look. `former` ids
-    lead to those of today."""
+    lead to those of today. Where what is known is `doubtful`, an unknown word means nothing and
+    nothing is said of it."""
 
     what: str
     path: str
     known: dict[str, Topic] | dict[str, Author] | None
+    doubtful: bool
     ids: dict[str, str] = field(default_factory=dict)
     exact: dict[str, str] = field(default_factory=dict)
     free: dict[str, str] = field(default_factory=dict)
@@ -235,7 +245,13 @@ class _Words:
         if found is not None and (self.known is not None or self.free[found] == mark.text):
             self.exact[mark.text] = found
             return found, "", ""
+        if self.doubtful:
+            return "", "", ""
         if self.known is not None:
+            several = self._several(mark.text)
+            if several:
+                hint = f"write several in square brackets: [{', '.join(several)}]"
+                return "", f"“{mark.text}” is no {self.what}", hint
             close = nearest(mark.text, [*self.known, *(e.name for e in self.known.values())])
             where = f"{self.what.capitalize()}s are listed in {self.path}."
             hint = f"did you mean “{close}”? {where}" if close else where
@@ -243,6 +259,14 @@ class _Words:
                 hint = f"it is now “{self.former[mark.text.casefold()]}”"
             return "", f"unknown {self.what} “{mark.text}”", hint
         return self._take(mark)
+
+    def _several(self, text: str) -> list[str]:
+        """The words that a text seems to list: one known word, and more."""
+        parts: list[str] = []
+        for part in map(str.strip, _BETWEEN.split(text)):
+            parts += [part] if part.casefold() in self.ids else map(str.strip, _AND.split(part))
+        known = any(part.casefold() in self.ids for part in parts)
+        return parts if known and len(parts) > 1 and all(parts) else []
 
     def _take(self, mark: Mark) -> tuple[str, str, str]:
         id = slugified(mark.text)
@@ -268,7 +292,7 @@ def _resolved(path: str, marks: tuple[Mark, ...], words: _Words, desk: _Desk) ->
             desk.say(path, mark, wrong, hint)
         elif id in ids:
             desk.say(path, mark, f"“{mark.text}” names the same {words.what} again", "remove it")
-        else:
+        elif id:
             ids.append(id)
     return tuple(ids)
 
@@ -382,10 +406,12 @@ class _Desk:
         briefs: tuple[Brief, ...],
         standing: tuple[StandingPage, ...],
         unread: Mapping[str, Claims],
+        doubtful: bool,
     ) -> None:
         self.briefs = briefs
         self.standing = standing
         self.unread = unread
+        self.doubtful = doubtful  # Whether the archive's language may be another one.
         self.unread_slugs = {slug_of(path) for path in unread}
         self.by_slug = {b.slug: b for b in briefs}
         self.by_path: dict[str, Brief | StandingPage] = {
@@ -480,7 +506,7 @@ class _Desk:
                 supersedes[brief.slug] = newest_first(o for o in older if o)
             if brief.translation_of:
                 first = self._other(brief, brief.translation_of, "translation_of", hidden)
-                if first and first.lang == brief.lang:
+                if first and first.lang == brief.lang and not self.doubtful:
                     message = f"“{first.slug}” is in the same language ({brief.lang})"
                     self.say(brief.path, brief.translation_of, message, "set lang in one of them")
                 elif first and first.translation_of:

@@ -44,10 +44,10 @@ def today(zone: str) -> str:
 
 
 def settled(root: str) -> tuple[dict[str, File], Vocabulary, tuple[Problem, ...]]:
-    """The files of an archive, its settings, topics and authors, and what is wrong with these."""
+    """The files of an archive, its settings, topics and authors, and the errors in these."""
     files, _ = scan.scan(root)
     words, problems = vocabulary.read_all(lambda path: scan.read_if_there(files, path))
-    return files, words, problems
+    return files, words, tuple(p for p in problems if not p.warning)
 
 
 def fronts(files: dict[str, File]) -> Iterator[Front]:

@@ -26,7 +26,7 @@ from briefing.model import Topic
 from briefing.problem import Misuse, Problem, nearest
 from briefing.reading import retopics
 from briefing.reading.rewriting import Change, changed_words, reworded
-from briefing.reading.text import decode
+from briefing.reading.text import as_before, decode, plain
 from briefing.reading.vocabulary import SITE, TOPICS, Vocabulary, read_settings, read_topics
 
 
@@ -45,7 +45,8 @@ def run(root: str, action: str, ids: tuple[str, ...]) -> int:
     if action != "list":
         # Whether feeds name known topics is left aside: a change may have been interrupted.
         site = scan.read_if_there(files, SITE)
-        problems += read_settings(site, None, words.authors)[1]
+        more = read_settings(site, None, words.authors)[1]
+        problems += tuple(p for p in more if not p.warning)
     if problems:
         tell(problems, root)
         return 1 if action == "list" else _refused()
@@ -206,14 +207,15 @@ def _texts(
     for path in briefs(files):
         data = scan.read(files[path])
         wrong = decode(data, path)[1]
-        text = "" if wrong else data.decode()
+        text = "" if wrong else plain(data)
         new, more = (text, ()) if wrong else reworded(text, path, "topics", move.briefs)
         problems += wrong or more
         if new != text:
-            texts[path] = new.encode()
+            texts[path] = as_before(new, data)
     for path, new in _settings(files, words, move).items():
-        if new != scan.read(files[path]).decode():
-            texts[path] = new.encode()
+        data = scan.read(files[path])
+        if new != plain(data):
+            texts[path] = as_before(new, data)
     problems += _unlike(texts, words, move)
     return texts, problems
 
@@ -221,9 +223,9 @@ def _texts(
 def _settings(files: dict[str, File], words: Vocabulary, move: _Move) -> dict[str, str]:
     texts: dict[str, str] = {}
     if SITE in files:
-        texts[SITE] = retopics.refed(scan.read(files[SITE]).decode(), move.feeds)
+        texts[SITE] = retopics.refed(plain(scan.read(files[SITE])), move.feeds)
     if words.topics is not None and move.after is not None:
-        text = scan.read(files[TOPICS]).decode()
+        text = plain(scan.read(files[TOPICS]))
         texts[TOPICS] = retopics.rewritten(text, words.topics, move.after, move.olds, move.new)
     return texts
 
@@ -239,6 +241,7 @@ def _unlike(texts: dict[str, bytes], words: Vocabulary, move: _Move) -> list[Pro
             found.append(Problem(TOPICS, 0, 0, message, hint))
     if SITE in texts:
         settings, problems = read_settings(texts[SITE], None, words.authors)
+        problems = tuple(p for p in problems if not p.warning)
         feeds = tuple(
             (f.slug, tuple(filter(None, changed_words(f.topics, move.feeds))))
             for f in words.settings.feeds

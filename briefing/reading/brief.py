@@ -34,6 +34,7 @@ from briefing.reading.fields import Rules
 from briefing.reading.frontmatter import split
 from briefing.reading.nodes import Scalar, Table, under
 from briefing.reading.prose import Body, convert
+from briefing.reading.punctuation import typeset
 from briefing.reading.result import Reading
 from briefing.reading.targets import near_hint
 from briefing.reading.text import decode
@@ -63,7 +64,8 @@ def read_brief(
     figure = file.figure(values.get("image"))
     published = values.get("date")
     updates = tuple(
-        Update(u["date"], u.get("kind", "update"), u["note"]) for u in values.get("updates", ())
+        Update(u["date"], u.get("kind", "update"), typeset(u["note"]))
+        for u in values.get("updates", ())
     )
     updates = tuple(sorted(updates, key=lambda u: u.date.unix))
     file.check_updates(updates, published, status)
@@ -76,10 +78,10 @@ def read_brief(
     brief = Brief(
         path=path,
         slug=slug_of(path),
-        title=values["title"],
-        summary=values.get("summary") or _shortened(body.first_paragraph),
+        title=typeset(values["title"]),
+        summary=typeset(values.get("summary", "")) or _shortened(body.first_paragraph),
         standfirst="summary" in values,
-        kind=values.get("kind", rules.kinds[0]),
+        kind=values.get("kind", rules.kinds[0] if rules.kinds else ""),
         lang=lang,
         status=status,
         published=published,
@@ -119,8 +121,8 @@ def read_standing(
     page = StandingPage(
         path=path,
         slug=slug_of(path),
-        title=values["title"],
-        summary=values.get("summary") or _shortened(body.first_paragraph),
+        title=typeset(values["title"]),
+        summary=typeset(values.get("summary", "")) or _shortened(body.first_paragraph),
         lang=lang,
         order=values.get("order", 100),
         links=body.links,
@@ -214,7 +216,8 @@ class _File:
                 src.line, src.column, f"“{src.text}” is not a picture", "use PNG, JPEG, SVG", src
             )
             return None
-        return Figure(media, image["alt"], image.get("caption", ""), image.get("credit", ""))
+        caption = typeset(image.get("caption", ""))
+        return Figure(media, image["alt"], caption, image.get("credit", ""))
 
     def check_updates(self, updates: tuple[Update, ...], published: Any, status: str) -> None:
         line, column = self.places.get("updates", (1, 1))
@@ -296,7 +299,8 @@ def _is_draft(table: Table) -> bool:
 
 
 def _source(values: dict[str, Any]) -> Source:
-    return Source(**{key: values[key] for key in values.keys() & _SHOWN})
+    shown = {key: values[key] for key in values.keys() & _SHOWN}
+    return Source(**shown | {"title": typeset(values["title"])})
 
 
 _SHOWN = frozenset(Source.__struct_fields__)

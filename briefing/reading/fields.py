@@ -1,8 +1,8 @@
 """The keys that authors may write: one table of them, and the checker that holds nodes to it.
 
 The table is the one source for checking, for the documentation of keys, and for what tools make
-of them. Nothing here knows of YAML, TOML, or of other files: whether a topic exists is for
-`archive` to say.
+of them. Of YAML and TOML it is known here how a cure is written in each. Nothing is known of other
+files: whether a topic exists is for `archive` to say.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from briefing.model import Mark
 from briefing.problem import Problem, nearest
 from briefing.reading.moments import NotAMoment, moment
 from briefing.reading.nodes import Items, Node, Scalar, Table
+from briefing.reading.slips import left_out
 from briefing.settings import KINDS, STYLES, Settings
 
 
@@ -145,7 +146,8 @@ AUTHOR = (
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the archive's settings say about reading: they decide a brief as its text does."""
+    """What the archive's settings say about reading: they decide a brief as its text does. Without
+    `kinds`, as while settings can't be read, any kind will do."""
 
     lang: str = "en"
     time_zone: str = "UTC"
@@ -174,6 +176,7 @@ class _Checker:
 
     def __init__(self, path: str, rules: Rules) -> None:
         self.path = path
+        self.toml = path.endswith(".toml")
         self.rules = rules
         self.problems: list[Problem] = []
 
@@ -195,16 +198,30 @@ class _Checker:
                 table.line,
                 table.column,
                 f"the {what} has no {field.name}",
-                f"add “{field.name}: …” ({field.doc})",
+                f"add “{self._pair(field.name, '…')}” ({field.doc})",
             )
         return values
 
+    def _pair(self, key: str, value: str) -> str:
+        return f'{key} = "{value}"' if self.toml else f"{key}: {value}"
+
     def _unknown_key(self, key: Scalar, known: tuple[str, ...], what: str) -> None:
         close = nearest(key.text, known)
+        word = key.text.casefold().replace("-", "_")
+        called = _ELSEWHERE.get(word, "")
         hint = f"did you mean “{close}”?" if close else f"a {what} has: {', '.join(known)}"
+        if called in known:
+            hint = f"it is called “{called}” here"
+            if word == "draft":
+                hint = "write “status: draft”, or nothing to publish"
+        elif word in _NAMES_OF_FILES and what in ("brief", "page"):
+            hint = "rename the file: its name is the slug"
         self._at(key, f"unknown key “{key.text}”", hint)
 
     def _value(self, node: Node, field: Field, key: Scalar) -> Any:
+        if isinstance(node, Scalar) and node.cut and field.kind == "text":
+            self.problems.append(left_out(self.path, *node.cut))
+            return None
         empty = isinstance(node, Scalar) and node.plain and node.text in ("", "~", "null")
         if empty or (isinstance(node, Items) and not node.items and field.required):
             self._at(key, f"{field.name} is empty", f"give it a value: {field.doc}")
@@ -270,7 +287,7 @@ class _Checker:
     def _choice(self, node: Node, field: Field) -> str | None:
         text = self._text(node, field)
         choices = field.choices or self.rules.kinds
-        if text is None or text in choices:
+        if text is None or text in choices or not choices:
             return text
         close = nearest(text, choices)
         hint = f"did you mean “{close}”? " if close else ""
@@ -293,7 +310,17 @@ class _Checker:
 
     def _lang(self, node: Node, field: Field) -> str | None:
         text = self._text(node, field)
-        if text is None or LANG.fullmatch(text):
+        if text is None:
+            return None
+        meant = _MEANT.get(text[:2]) if text[2:3] in ("", "-") else None
+        if meant:
+            self._at(node, f"“{text}” is no language of briefs", f"{meant[0]} is {meant[1]}")
+            return None
+        if text == "kr":
+            message = "“kr” is the language Kanuri"
+            where = node.line, node.column
+            self.problems.append(Problem(self.path, *where, message, "Korean is ko", 2, True))
+        if LANG.fullmatch(text):
             return text
         self._at(node, f"“{text}” is not a language tag", "write it as en, ko, or pt-BR (BCP 47)")
         return None
@@ -353,22 +380,29 @@ class _Checker:
                 names[key.text] = text
         return names
 
-    def _table(self, node: Node, field: Field) -> dict[str, Any] | None:
+    def _table(self, node: Node, field: Field, within: bool = False) -> dict[str, Any] | None:
         if isinstance(node, Table):
             before = len(self.problems)
             values = self.table(node, field.fields, field.name)
             return values if len(self.problems) == before else None
-        example = ", ".join(f"{f.name}: …" for f in field.fields[:2])
-        self._at(node, f"{field.name} must be a table", f"write it as: {{{example}}}")
+        first = node.text if isinstance(node, Scalar) and _SIMPLE.fullmatch(node.text) else "…"
+        example = f"{{{field.fields[0].name}: {first}, {field.fields[1].name}: …}}"
+        hint = f"write it as {'' if within else f'{field.name}: '}{example}"
+        if self.toml:
+            hint = f"write [{field.name}], and its keys on the lines below"
+        self._at(node, f"{field.name} has keys of its own", hint)
         return None
 
     def _tables(self, node: Node, field: Field) -> tuple[dict[str, Any], ...] | None:
         if not isinstance(node, Items):
             example = ", ".join(f"{f.name}: …" for f in field.fields[:2])
-            self._at(node, f"{field.name} must be a list", f"a line for each: - {{{example}}}")
+            hint = f"write each on a line below: - {{{example}}}"
+            if self.toml:
+                hint = f"write [[{field.name}]] above each, and its keys on the lines below"
+            self._at(node, f"{field.name} must be a list", hint)
             return None
         entry = Field(field.name.rstrip("s"), "table", field.doc, fields=field.fields)
-        tables = [self._table(item, entry) for item in node.items]
+        tables = [self._table(item, entry, within=True) for item in node.items]
         return tuple(t for t in tables if t is not None)
 
     def _at(self, node: Node, message: str, hint: str) -> None:
@@ -379,6 +413,53 @@ class _Checker:
 
     def _say(self, line: int, column: int, message: str, hint: str, width: int = 1) -> None:
         self.problems.append(Problem(self.path, line, column, message, hint, width))
+
+
+# Codes of countries that are none of languages (ISO 639-1), and the languages meant by them.
+_MEANT = {
+    "jp": ("Japanese", "ja"),
+    "cn": ("Chinese", "zh"),
+    "cz": ("Czech", "cs"),
+    "gr": ("Greek", "el"),
+    "ua": ("Ukrainian", "uk"),
+    "dk": ("Danish", "da"),
+    "vn": ("Vietnamese", "vi"),
+    "kp": ("Korean", "ko"),
+}
+
+# What can stand in `{…}` without quotation marks.
+_SIMPLE = re.compile(r"\w[\w ./-]{0,59}")
+
+# What other programs call keys, and what they are here.
+_ELSEWHERE = {
+    "tags": "topics",
+    "tag": "topics",
+    "topic": "topics",
+    "categories": "topics",
+    "category": "topics",
+    "keywords": "topics",
+    "authors": "author",
+    "byline": "author",
+    "description": "summary",
+    "abstract": "summary",
+    "excerpt": "summary",
+    "published": "date",
+    "created": "date",
+    "pubdate": "date",
+    "publishdate": "date",
+    "updated": "updates",
+    "modified": "updates",
+    "lastmod": "updates",
+    "language": "lang",
+    "locale": "lang",
+    "hero": "image",
+    "cover": "image",
+    "thumbnail": "image",
+    "type": "kind",
+    "redirect_from": "aliases",
+    "draft": "status",
+}
+_NAMES_OF_FILES = ("slug", "permalink")
 
 
 def is_web_address(text: str) -> bool:

@@ -4,12 +4,13 @@ python-frontmatter splits and loads; the handler is ours, because the library's 
 before it counts them, takes `{` for JSON, and drops what it cannot read without a word. YAML is
 read as events, never composed: the C composer recurses on nested brackets and takes the process
 down, and events leave every scalar as written (`NO`, `010` and `14:32` stay text).
-Knows nothing of which keys exist.
+Knows nothing of which keys exist; what is told of text that YAML refuses is for `slips`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import frontmatter
@@ -18,6 +19,7 @@ from frontmatter.default_handlers import BaseHandler
 
 from briefing.problem import Problem
 from briefing.reading.nodes import Items, Node, Problems, Refused, Scalar, Table
+from briefing.reading.slips import Stop, Word, explained, without_keys
 
 SIZE_LIMIT = 64 << 10
 DEPTH_LIMIT = 6
@@ -99,7 +101,7 @@ def _read(text: str, path: str) -> Table:
     try:
         return _build(text, path)
     except yaml.MarkedYAMLError as error:
-        raise Refused(_explain(error, text, path)) from None
+        raise Refused(explained(_stop(error, text), text, path)) from None
     except yaml.reader.ReaderError as error:
         before = text[: error.position] if isinstance(error.position, int) else ""
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
@@ -179,6 +181,7 @@ _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 def _build(text: str, path: str) -> Table:
+    lines = text.split("\n") if "#" in text else ()
     stack: list[_Open] = []
     root: Node | None = None
     for event in yaml.parse(text, Loader=_LOADER):
@@ -188,7 +191,9 @@ def _build(text: str, path: str) -> Table:
         if isinstance(event, yaml.ScalarEvent):
             _refuse_extras(event, path, line, column)
             plain = event.implicit[0]
-            node = Scalar(event.value if plain else event.value.rstrip("\n"), line, column, plain)
+            cut = _cut(lines, event.end_mark) if lines and plain else None
+            value = event.value if plain else event.value.rstrip("\n")
+            node = Scalar(value, line, column, plain, cut)
         elif isinstance(event, _STARTS):
             _refuse_extras(event, path, line, column)
             table = isinstance(event, yaml.MappingStartEvent)
@@ -216,9 +221,16 @@ def _build(text: str, path: str) -> Table:
     if root is None or (isinstance(root, Scalar) and not root.text):
         message, hint = "the front matter is empty", "it needs title, date, author and topics"
         raise Refused(Problem(path, 1, 1, message, hint, 3))
-    message = "the front matter must be lines of “key: value”"
-    hint = "begin with: title: …"
-    raise Refused(Problem(path, root.line, root.column, message, hint))
+    raise Refused(without_keys(text, path, root.line, root.column))
+
+
+_REMARK = re.compile(r"[ \t]+#")
+
+
+def _cut(lines: Sequence[str], end: Any) -> tuple[int, int] | None:
+    """Where the remark begins that stands right after a value."""
+    match = _REMARK.match(lines[end.line], end.column) if end.line < len(lines) else None
+    return (end.line + 1, match.end()) if match else None
 
 
 _PLAIN_KEY = "write it as: key: value"
@@ -252,59 +264,20 @@ def _refuse_extras(event: Any, path: str, line: int, column: int) -> None:
         raise Refused(Problem(path, line, column, "tags (!name) are not allowed", _QUOTE))
 
 
-_BARE_VALUE = re.compile(r"^\s*(?:- )?\{?\s*([\w-]+): +(.+?)\s*$")
+def _stop(error: yaml.MarkedYAMLError, text: str) -> Stop:
+    """Where YAML stopped, and the value that it had read last."""
+    last = None
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.ScalarEvent):
+                start, end = _place(event.start_mark), _place(event.end_mark)
+                last = Word(start, end, not event.implicit[0])
+    except yaml.MarkedYAMLError:
+        pass
+    opening = _place(error.context_mark) if error.context_mark else None
+    at = _place(error.problem_mark) if error.problem_mark else opening or (1, 1)
+    return Stop(f"{error.context or ''} {error.problem or ''}", at, opening, last)
 
 
-def _explain(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
-    """YAML's own words and place, turned into an author's."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    lines = text.split("\n")
-    if line > len(lines) or (line == len(lines) and not lines[line - 1]):
-        line = max(1, len(lines) - 1)
-        column = len(lines[line - 1]) + 1
-    shown = lines[line - 1] if line <= len(lines) else ""
-    said = f"{error.context or ''} {error.problem or ''}"
-    start = error.context_mark
-    if "\t" in shown[:column]:
-        column = shown.index("\t") + 1
-        return Problem(path, line, column, "a tab character indents this line", "use spaces")
-    if "mapping values are not allowed" in said:
-        return _stray_colon(shown, line, column, path)
-    if "quoted scalar" in said and start:
-        line, column = start.line + 1, start.column + 1
-        hint = "close it with the same quotation mark on the same line"
-        return Problem(path, line, column, "a quotation mark is opened but never closed", hint)
-    if "flow sequence" in said and start:
-        line, column = start.line + 1, start.column + 1
-        return Problem(path, line, column, "a list is opened with “[” but not closed", "add “]”")
-    if "flow mapping" in said and start:
-        line, column = start.line + 1, start.column + 1
-        hint = "add “}”, a comma between entries, and quotes around text with commas or colons"
-        return Problem(path, line, column, "a table is opened with “{” but not closed", hint)
-    if "cannot start any token" in said or "scanning an alias" in said or "anchor" in said:
-        sign = shown[column - 1 : column]
-        message = f"a value cannot start with “{sign}”" if sign else "this value cannot be read"
-        return Problem(path, line, column, message, "put the value in quotes")
-    if "did not find expected key" in said or "block scalar" in said:
-        bare = _BARE_VALUE.match(shown)
-        hint = "put the whole value in quotes" if bare else "write it as: key: value"
-        if bare and bare[2][0] in "\"'":
-            hint = "use the other kind of quotation mark outside, or double it inside"
-        message = "this line cannot be read past here"
-        return Problem(path, line, column, message, hint)
-    if "could not find expected ':'" in said:
-        hint = "write it as: key: value; if the body starts here, close the front matter with “---”"
-        return Problem(path, line, max(1, column), "this line has no “key:”", hint)
-    message = f"the front matter cannot be read here ({error.problem or 'not valid YAML'})"
-    return Problem(path, line, column, message, "put values with special characters in quotes")
-
-
-def _stray_colon(shown: str, line: int, column: int, path: str) -> Problem:
-    bare = _BARE_VALUE.match(shown)
-    if bare and ": " in bare[2] + " ":
-        value = bare[2].replace("\\", "\\\\").replace('"', '\\"')
-        hint = f'put the value in quotes: {bare[1]}: "{value}"'
-        return Problem(path, line, column, "a colon inside a value that is not in quotes", hint)
-    hint = "a key starts at the left edge and has a space after its colon; is one missing above?"
-    return Problem(path, line, column, "a key is not expected here", hint)
+def _place(mark: Any) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1

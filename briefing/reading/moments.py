@@ -20,6 +20,13 @@ FORM = re.compile(
     r"(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([Zz]|[+-]\d{2}:?\d{2})?)?",
     re.ASCII,
 )
+# A date and time with a zone's name for its distance from UTC.
+_NAMED_ZONE = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2})?) ?(?=\S)([A-Za-z/_]*)"
+    r"(?:([+-])(\d{1,2})(?::?(\d{2}))?)?",
+    re.ASCII,
+)
+_DISTANCES = {"UTC": "+00:00", "GMT": "+00:00"}
 _WRITE = "write a date as 2021-05-11, a time as 2021-05-11T14:32+09:00"
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -38,6 +45,15 @@ def moment(text: str, zone_name: str) -> Moment:
     """The moment that `text` names. Raises `NotAMoment`."""
     match = FORM.fullmatch(text.strip())
     if match is None:
+        zoned = _NAMED_ZONE.fullmatch(text.strip())
+        if zoned:
+            day, time, name, sign, hours, minutes = zoned.groups()
+            distance = _DISTANCES.get(name.upper(), "+09:00")
+            if sign:
+                distance = f"{sign}{int(hours):02}:{minutes or '00'}"
+            written = text.strip()[zoned.start(3) :]
+            message = f"the time zone “{written}” is not written as a distance from UTC"
+            raise NotAMoment(message, f"write it in numbers, as in {day}T{time}{distance}")
         raise NotAMoment(_why_no_form(text.strip()), _WRITE)
     year, month, day = int(match[1]), int(match[2]), int(match[3])
     _check_day(year, month, day)

@@ -12,12 +12,14 @@ from briefing.problem import Problem
 
 
 class Scalar(msgspec.Struct, frozen=True):
-    """A single value, as written. `plain` is false where it stood in quotes or was a block."""
+    """A single value, as written. `plain` is false where it stood in quotes or was a block; `cut`
+    is where a remark ends one that is plain."""
 
     text: str
     line: int
     column: int
     plain: bool = True
+    cut: tuple[int, int] | None = None
 
 
 class Items(msgspec.Struct, frozen=True):

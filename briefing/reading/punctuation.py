@@ -65,6 +65,15 @@ def edits(text: str) -> list[Edit]:
     return made
 
 
+def typeset(text: str) -> str:
+    """A whole text with its edits made."""
+    if not may_need_edits(text):
+        return text
+    for start, end, mark in reversed(edits(text)):
+        text = text[:start] + mark + text[end:]
+    return text
+
+
 def _marks(text: str) -> list[tuple[int, int]]:
     """Where the marks stand, in order."""
     found = []

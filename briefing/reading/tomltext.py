@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from typing import Any
 
+from briefing.addresses import slugified
 from briefing.problem import Problem
 from briefing.reading.nodes import Items, Node, Problems, Scalar, Table
 
 _HEADER = re.compile(r"^\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"))*)\s*=\s*""")
+_SECTION = re.compile(r"^\s*\[\s*([^\[\]\"']*[^\[\]\"'\s])\s*\]\s*(?:#.*)?$")
 _AT = re.compile(r"^(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 Place = tuple[int, int]
@@ -34,6 +37,14 @@ def read(text: str, path: str) -> tuple[Table | None, Problems]:
 def _places(text: str) -> dict[tuple[str, ...], tuple[Place, Place]]:
     """For each dotted key: where the key stands, and where its value does."""
     found: dict[tuple[str, ...], tuple[Place, Place]] = {}
+    for name, *places in _stated(text):
+        found.setdefault(name, (places[0], places[1]))
+    return found
+
+
+def _stated(text: str) -> Iterator[tuple[tuple[str, ...], Place, Place]]:
+    """All dotted keys and headers as they come, with the places of key and value. Entries of a list
+    of sections are numbered, each after the list itself."""
     head: tuple[str, ...] = ()
     repeats: dict[tuple[str, ...], int] = {}
     for number, line in enumerate(text.split("\n"), 1):
@@ -44,17 +55,15 @@ def _places(text: str) -> dict[tuple[str, ...], tuple[Place, Place]]:
             if line.lstrip().startswith("[["):
                 index = repeats.get(head, -1) + 1
                 repeats[head] = index
-                found.setdefault(head, (place, place))
+                yield head, place, place
                 head = (*head, str(index))
-            found.setdefault(head, (place, place))
+            yield head, place, place
             continue
         key = _KEY.match(line)
         if key:
             name = (*head, *_parts(key[1]))
-            places = ((number, key.start(1) + 1), (number, key.end() + 1))
             for depth in range(len(head) + 1, len(name) + 1):
-                found.setdefault(name[:depth], places)
-    return found
+                yield name[:depth], (number, key.start(1) + 1), (number, key.end() + 1)
 
 
 def _parts(dotted: str) -> tuple[str, ...]:
@@ -101,11 +110,41 @@ def _explain(said: str, text: str, path: str) -> Problem:
     else:
         lines = text.rstrip("\n").split("\n")
         line, column = len(lines), len(lines[-1]) + 1
+    if "overwrite" in words or "twice" in words or "mutate" in words:
+        twin = _twin(text, line, path)
+        if twin:
+            return twin
+    shown = text.split("\n")[line - 1]
+    section = _SECTION.match(shown)
+    if section and ("end of a table declaration" in words or "key part" in words):
+        message = f"“{section[1]}” cannot stand in the brackets as it is"
+        name = slugified(section[1])
+        hint = f"write it as [{name}]" if name.isascii() else f'write it as ["{name}"]'
+        place = line, section.start(1) + 1
+        return Problem(path, *place, message, hint, len(section[1]))
     hint = 'write it as: key = "value"'
     if "overwrite" in words or "twice" in words or "mutate" in words:
         hint = "each key and each [section] may stand once; remove or rename one of them"
+    elif "end of a table declaration" in words:
+        hint = "close it with “]”"
     elif "Invalid value" in words:
         hint = 'text needs quotation marks: key = "value"'
-    elif "Unterminated" in words or "Illegal character '\\n'" in words:
+    elif "Unterminated" in words or "Illegal character '\\n'" in words or 'Expected "\'"' in words:
         hint = "close the quotation mark on the same line"
     return Problem(path, line, column, f"this cannot be read: {words[:1].lower()}{words[1:]}", hint)
+
+
+def _twin(text: str, line: int, path: str) -> Problem | None:
+    """What is said of a key or section that stands above already."""
+    first: dict[tuple[str, ...], int] = {}
+    for name, (number, column), _ in _stated(text):
+        above = first.setdefault(name, number)
+        if number == line and above < line:
+            shown = text.split("\n")[line - 1]
+            is_section = _HEADER.match(shown) and not _KEY.match(shown)
+            written = ".".join(name) if is_section else name[-1]
+            what = f"[{written}]" if is_section else f"“{written}”"
+            message = f"{what} stands on line {above} already"
+            hint = "remove or rename one of the two"
+            return Problem(path, line, column, message, hint, len(written))
+    return None

@@ -37,7 +37,12 @@ def read_all(bytes_of: Callable[[str], bytes | None]) -> tuple[Vocabulary, Probl
     """All three files; `bytes_of` gives the bytes of a file, or None where there is none."""
     topics, topic_problems = read_topics(bytes_of(TOPICS))
     authors, author_problems = read_authors(bytes_of(AUTHORS))
-    settings, problems = read_settings(bytes_of(SITE), topics, authors)
+    # What a file with a slip in it lacks may be there once that is mended.
+    settings, problems = read_settings(
+        bytes_of(SITE),
+        None if topic_problems else topics,
+        None if author_problems else authors,
+    )
     return Vocabulary(settings, topics, authors), (*problems, *topic_problems, *author_problems)
 
 
@@ -175,8 +180,8 @@ def _entries(
             found.append(Problem(path, *at, message, "rename one of them", width))
         values, wrong = fields.check(node, known, path, Rules(), what)
         found += wrong
-        if "name" in values:
-            entries[key.text] = (values, *at)
+        # Without a name there is a problem; what refers to the section is sound.
+        entries[key.text] = ({"name": key.text, **values}, *at)
     return entries, tuple(found)
 
 

@@ -36,6 +36,7 @@ class Picture(NamedTuple):
 def parts(data: bytes) -> Parts:
     """The two parts of a brief's file; both are empty where it has no front matter."""
     text = unicodedata.normalize("NFC", data.decode("utf-8", errors="replace"))
+    text = text.replace("\r\n", "\n")
     fences = list(zip(range(2), _FENCE.finditer(text), strict=False))
     if len(fences) < 2:
         return Parts(Source("", 1), Source("", 1))
