@@ -400,7 +400,7 @@ def test_a_published_brief_cannot_lead_to_a_hidden_one(archive: Folder) -> None:
 def test_a_text_that_no_page_is_made_of_is_told(archive: Folder, path: str, told: str) -> None:
     archive.write(path, GOOD)
     for words in ((), ("check", f"content/{path}")):
-        assert f"content/{path}: warning: {told}\n" in archive.run(*words)
+        assert f"content/{path}:1:1: warning: {told}\n" in archive.run(*words)
 
 
 def test_notes_for_editors_and_pages_in_folders_are_no_strays(archive: Folder) -> None:
