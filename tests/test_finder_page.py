@@ -17,10 +17,10 @@ from urllib.parse import quote
 import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.published import REPO, site
-from tests.test_browser import LOOKS, chromium, looking, served, watched
+from tests.test_browser import LOOKS, launched, looking, served, watched
 
 NBSP = "\u00a0"
 THREE = "topic=sanctions&kind=analysis&lang=en"
@@ -29,12 +29,8 @@ NOTHING = "topic=sanctions&topic=summits&kind=timeline&q=oil"
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
-        )
+    with launched() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.previewed import REPO, Preview, previewed
-from tests.test_browser import LOOKS, chromium, looking, watched
+from tests.test_browser import LOOKS, launched, looking, watched
 
 BRIEF = "content/briefs/2019/hanoi-summit.md"
 PAGE = "briefs/hanoi-summit.html"
@@ -22,12 +22,8 @@ UPDATE = "{date: 2019-03-05, kind: update, note: More became known.}"
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
-        )
+    with launched() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
