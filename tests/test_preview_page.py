@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.previewed import REPO, Preview, previewed
 from tests.test_browser import LOOKS, launched, looking, watched
@@ -63,6 +63,10 @@ def at(page: Page, preview: Preview, path: str) -> Page:
     return page
 
 
+def appended(brief: Path, text: str) -> None:
+    brief.write_text(brief.read_text("utf-8") + f"\n{text}\n", "utf-8")
+
+
 def is_reloaded(page: Page) -> bool:
     return not page.evaluate("Boolean(window.opened)")
 
@@ -74,7 +78,7 @@ def shown(page: Page) -> str:
     while last != now:
         time.sleep(0.2)
         last, now = now, page.evaluate("document.documentElement.outerHTML")
-    return re.sub(r'data-number="\d+"', "", last)
+    return re.sub(r'data-(number|page)="\w+"', "", last)
 
 
 def test_a_save_shows_in_place_and_keeps_what_the_reader_did(page: Page, brief: Path) -> None:
@@ -104,6 +108,9 @@ def changes(text: str) -> dict[str, str]:
         "two paragraphs become one": text.replace("\n\nFor Seoul", " For Seoul", 1),
         "a heading": text.replace("## What happened", "## What did happen", 1),
         "a note": text.replace(first, f"{first}[^n]\n\n[^n]: A note.\n", 1),
+        "what stands above a note": text.replace(
+            first, f"{first} {first}\n\nThe note.[^n]\n\n[^n]: A note.\n", 1
+        ),
         "all but a line": f"---\n{matter}---\nOnly a line.\n",
         "an update": text.replace("updates:\n", f"updates:\n  - {UPDATE}\n", 1),
         "as it was": text,
@@ -126,6 +133,48 @@ def test_what_is_shown_in_place_is_what_a_reload_shows(
         at(page, running[1], PAGE)
         assert mine == shown(page), name
     assert in_place >= {"a title", "a summary", "a paragraph in front", "a heading", "as it was"}
+
+
+def test_a_page_whose_picture_is_slow_is_shown_in_place_too(page: Page, brief: Path) -> None:
+    # What is heard before the page is whole must not be taken for another page.
+    appended(brief, "![A chart](leaders-meetings.svg)")
+    expect(page.get_by_role("img", name="A chart")).to_be_attached()
+
+    def slow(route: Route) -> None:
+        time.sleep(0.5)
+        route.continue_()
+
+    page.route("**/media/*.svg", slow)
+    with page.expect_response(lambda r: r.request.resource_type == "fetch"):
+        page.reload()
+    page.evaluate("window.opened = true")
+    appended(brief, "Beside a picture.")
+    expect(page.get_by_text("Beside a picture.")).to_be_attached()
+    assert not is_reloaded(page)
+
+
+def test_a_page_that_changed_while_it_came_is_loaded_anew(page: Page, brief: Path) -> None:
+    """Its second look then finds what the first did not, and would never see it differ."""
+
+    def later(route: Route) -> None:
+        if route.request.resource_type == "fetch" and "Saved" not in brief.read_text("utf-8"):
+            appended(brief, "Saved in between.")
+            for _ in range(100):
+                body = route.fetch().text()
+                if "Saved in between." in body:
+                    break
+                time.sleep(0.05)
+            number = re.search(r'data-number="\d+"', first)
+            assert number
+            body = re.sub(r'data-number="\d+"', number[0], body)
+            route.fulfill(body=body, content_type="text/html")
+        else:
+            route.continue_()
+
+    first = page.content()
+    page.route("**/briefs/*.html", later)
+    page.reload()
+    expect(page.get_by_text("Saved in between.")).to_be_attached()
 
 
 def test_where_scripts_drew_the_page_is_loaded_anew_at_the_same_place(

@@ -204,6 +204,15 @@ def test_a_title_is_seen_elsewhere_soon(preview: Preview, brief: Path) -> None:
     assert preview.waited_for("/index.html", "Another title")
 
 
+def test_a_brief_that_is_due_in_years_is_waited_for(tmp_path: Path, brief: Path) -> None:
+    later = brief.with_name("later.md")
+    later.write_text(BRIEF.replace("2021-05-11", "2999-01-01"), "utf-8")
+    with previewed(tmp_path) as preview:
+        assert preview.waited_for("/briefs/a.html", "The text.")
+        brief.write_text(BRIEF + "\nAnd more.\n", "utf-8")
+        assert preview.waited_for("/briefs/a.html", "And more.")
+
+
 def test_a_taken_port_gives_the_next_one(tmp_path: Path, brief: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

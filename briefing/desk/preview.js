@@ -3,9 +3,9 @@
 (() => {
   "use strict";
 
-  let number = document.currentScript.dataset.number;
+  let {number, page: shown} = document.currentScript.dataset;
   let events = null;
-  let served = null; // this page as it was served, in a promise
+  let served = null; // what is shown as it was served, in a promise
   let overlay = null;
 
   const KEY = "briefing-scroll";
@@ -48,7 +48,7 @@
     const [before, after] = await Promise.all([served, fetched()]);
     if (!before || !after || !repaint(before, after)) return reload();
     served = after;
-    number = numberOf(after);
+    ({number, page: shown} = tellingOf(after));
     listen();
   }
 
@@ -61,12 +61,11 @@
     }
   }
 
-  const numberOf = (page) => page.querySelector("script[data-number]").dataset.number;
+  const tellingOf = (page) => page.querySelector("script[data-number]").dataset;
 
   // What changed between this page's coming and this asking would never be seen to differ.
   function remember() {
-    const own = number;
-    served = fetched().then((page) => (page && numberOf(page) === own ? page : null));
+    if (!served) served = fetched().then((page) => (page && tellingOf(page).page === shown ? page : null));
   }
 
   // The new sheet is put beside the old one, which goes once the new one is there: nothing flashes.

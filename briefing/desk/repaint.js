@@ -4,7 +4,8 @@
    Two states of the page, as they were served, are compared, and a piece that differs is replaced
    where it stands on the screen as it was served. Where a script has been at it or would be, or where
    the page has other scripts or another frame, the answer is false: then only a reload shows it as it
-   is. Scripts find their work by classes and by what waits hidden for them. */
+   is. Scripts find their work by classes and by what waits hidden for them; and where one has set a
+   style, which no page has as it is served, it has placed things by where others stand. */
 const repaint = (() => {
   "use strict";
 
@@ -54,7 +55,8 @@ const repaint = (() => {
 
   return (before, after) => {
     const mains = [document, before, after].map((page) => page.querySelector("main"));
-    if (!mains.every(Boolean) || !frame(before).isEqualNode(frame(after))) return false;
+    if (!mains.every(Boolean) || mains[0].querySelector("[style]")) return false;
+    if (!frame(before).isEqualNode(frame(after))) return false;
     if (!inside(document.head, before.head, after.head) || !piece(...mains)) return false;
     for (const {name, value} of after.documentElement.attributes) {
       document.documentElement.setAttribute(name, value);

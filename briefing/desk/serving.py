@@ -27,6 +27,8 @@ from briefing.workshop import workshop
 # An edited brief's page is put out by itself; all else that it changes follows in such a pause.
 _PAUSE_S = 0.8
 
+_DAY_S = 86_400.0
+
 _ENDED = "the preview's server ended"
 
 
@@ -107,7 +109,8 @@ def _follow(build: Callable[..., Report], order: Order, pipe: Connection) -> Non
 
 def _shorter(one: float | None, other: float | None) -> float | None:
     both = [max(0.0, pause) for pause in (one, other) if pause is not None]
-    return min(both) if both else None
+    # A longer one no pipe can wait for; a build that comes too soon finds nothing to do.
+    return min(_DAY_S, *both) if both else None
 
 
 def _changed(pipe: Connection, pause: float | None) -> Saved:

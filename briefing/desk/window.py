@@ -11,6 +11,7 @@ another site may have its name lead here (DNS rebinding), and so is a foreign Or
 
 from __future__ import annotations
 
+import hashlib
 import json
 import logging
 import mimetypes
@@ -278,10 +279,11 @@ _NOTHING_YET = b"""<!doctype html>
 
 
 def _listening(page: bytes, number: int) -> bytes:
-    """A page with the scripts that listen for changes and show them."""
+    """A page with the scripts that listen for changes and show them, and a digest of the page."""
+    digest = hashlib.blake2b(page, digest_size=8).hexdigest()
     scripts = (
         f'<script src="/{_OWN}repaint.js"></script>'
-        f'<script src="/{_OWN}preview.js" data-number="{number}"></script>'
+        f'<script src="/{_OWN}preview.js" data-number="{number}" data-page="{digest}"></script>'
     )
     head, body, rest = page.rpartition(b"</body>")
     return head + scripts.encode() + body + rest if body else page + scripts.encode()
