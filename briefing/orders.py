@@ -220,7 +220,7 @@ def _refuse_site(option: str, out: str, root: str) -> None:
     """Refuse to build what is unpublished where the site lies: whoever copies it to a server must
     not have to look what is in it."""
     site, target = os.path.realpath(os.path.join(root, "site")), os.path.realpath(out)
-    if target == site or target.startswith(site + os.sep):
+    if target == site or target.startswith(site + os.sep) or site.startswith(target + os.sep):
         within = "" if root == "." else f" --root {root}"
         see = f"python build.py serve --drafts{within}"
         cure = f"name a folder for it with --out, or see it with: {see}"

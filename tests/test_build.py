@@ -332,6 +332,11 @@ def test_what_waits_is_in_no_byte_and_its_time_is_said(archive: Folder) -> None:
     assert b"Zebra" not in everything
     assert b"zebra" not in everything
     assert b"Zed" not in everything
+    for words in (("--drafts",), ("--at", "2030-05-07")):
+        assert "seen holds a site to publish" in archive.build(*to, *words, code=2)
+    assert b"Zebra" not in b"".join(archive.tree(seen).values())
+    seen = archive.root / "apart"
+    to = ("--out", str(seen))
     assert "shows 1 unpublished" in archive.build(*to, "--at", "2030-05-07")
     assert "briefs/held.html" in archive.tree(seen)
     assert "briefs/later.html" not in archive.tree(seen)
@@ -367,10 +372,19 @@ def test_git_passes_over_a_new_folder_that_shows_drafts(archive: Folder) -> None
     (archive.root / "mine/notes.txt").write_text("kept")
     archive.build("--drafts", "--out", str(archive.root / "seen/now"))
     archive.build("--drafts", "--out", str(archive.root / "mine"))
+    archive.build("--drafts", "--out", str(archive.root / "public"))
+    archive.brief("wrong", status="drat")
+    archive.build("--out", str(archive.root / "public"), code=1)
+
+    def listed_by_git() -> bytes:
+        others = [*git, "ls-files", "-o", "--exclude-standard"]
+        return subprocess.run(others, capture_output=True, check=True).stdout
+
+    # The drafts are in it yet.
+    assert b"public/" not in listed_by_git()
+    archive.brief("wrong")
     archive.build("--out", str(archive.root / "public"))
-    listed = subprocess.run(
-        [*git, "ls-files", "-o", "--exclude-standard"], capture_output=True, check=True
-    ).stdout
+    listed = listed_by_git()
     assert b"seen/" not in listed
     # Whoever has files of their own there decides; and what is published may be committed.
     assert b"mine/notes.txt" in listed

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from briefing.desk.telling import tell
 from briefing.disk import publish
 from briefing.pipeline import Order, Report, build
+from briefing.problem import Misuse
 
 Progress = Callable[[str, int, int], None]
 
@@ -20,10 +21,13 @@ _LONG = 400
 
 
 def run(order: Order, *, explain: bool, github: bool, quiet: bool, started: float) -> Report:
-    """Build, and tell of it. Raises `Fault`. `started` is when the command began, by
+    """Build, and tell of it. Raises `Misuse` and `Fault`. `started` is when the command began, by
     `time.perf_counter`."""
     if order.drafts or order.now is not None:
-        publish.hide_from_git(order.out)
+        if publish.is_public(order.out):
+            cure = "name another folder with --out, or delete this one first"
+            raise Misuse(f"{order.out} holds a site to publish, and drafts must not get in", cure)
+        publish.keep_private(order.out)
     with shown_progress(quiet) as progress:
         report = build(order, progress)
     tell(report.problems, order.root, github)
@@ -31,6 +35,8 @@ def run(order: Order, *, explain: bool, github: bool, quiet: bool, started: floa
     if errors:
         print(_verdict(errors), file=sys.stderr)
         return report
+    if not order.drafts and order.now is None:
+        publish.make_public(order.out)
     if explain:
         for path, reason in sorted(report.reasons):
             print(f"{path}: {reason}")

@@ -24,6 +24,8 @@ from briefing.problem import Fault
 
 MANIFEST = ".briefing-manifest"
 STAGING = ".briefing-new"
+_PRIVATE = ".briefing-unpublished"
+_ALL_IGNORED = "*\n"
 
 # Assets that pages of the generation before may still ask for stay one build longer.
 _LINGERING = "assets/"
@@ -58,15 +60,39 @@ def look(out: str) -> Published:
     return Published(frozenset(n for n in names if not n.startswith("- ")), retired, present)
 
 
-def hide_from_git(out: str) -> None:
-    """Have Git pass over a folder, if it is new: what it will show must not get into a commit."""
+def is_public(out: str) -> bool:
+    """Whether a site was published here that shows nothing unpublished."""
+    return os.path.exists(os.path.join(out, MANIFEST)) and not _is_private(out)
+
+
+def keep_private(out: str) -> None:
+    """Mark a folder as one that shows what is unpublished, and have Git pass over it if it is new:
+    what it shows must not get into a commit."""
     try:
         os.makedirs(out, exist_ok=True)
         if not os.listdir(out):
             with open(os.path.join(out, ".gitignore"), "x", encoding="utf-8") as stream:
-                stream.write("*\n")
+                stream.write(_ALL_IGNORED)
+        with open(os.path.join(out, _PRIVATE), "w", encoding="utf-8"):
+            pass
     except OSError as error:
         raise _fault(error, out) from None
+
+
+def make_public(out: str) -> None:
+    """Take back what `keep_private` did, where it was done."""
+    if not _is_private(out):
+        return
+    try:
+        if read(out, ".gitignore") == _ALL_IGNORED.encode():
+            os.unlink(os.path.join(out, ".gitignore"))
+        os.unlink(os.path.join(out, _PRIVATE))
+    except OSError as error:
+        raise _fault(error, out) from None
+
+
+def _is_private(out: str) -> bool:
+    return os.path.exists(os.path.join(out, _PRIVATE))
 
 
 def stage(out: str, path: str, data: bytes, fingerprint: bytes, subject: str, place: str) -> Output:
