@@ -106,6 +106,7 @@ def test_links_to_files_are_kept_with_their_places() -> None:
 
 
 DROPPED = "words after the kind of a box are dropped"
+INSIDE = "a footnote cannot be defined inside another"
 MISTAKES = [
     ("a <b>c</b>", 8, 3, "raw HTML is not allowed: <b>"),
     ("x\n\n<div>\n\ny", 10, 1, "raw HTML is not allowed: <div>"),
@@ -134,6 +135,8 @@ MISTAKES = [
     ("![a](https://b.org/c.png)", 8, 6, "pictures must lie in the archive"),
     ("a[^1]", 8, 2, "the footnote “[^1]” is not defined"),
     ("a\n\n[^1]: b", 10, 1, "nothing refers to the footnote “[^1]”"),
+    ("A[^1].\n\n[^1]: B\n\n    [^2]: C\n\nD[^3]\n\n[^3]: E", 12, 5, INSIDE),
+    ("[^a][^c]\n\n[^a]: [^b]: N.\n[^c]: M.", 10, 7, INSIDE),
     ("!!! kye\n    a", 8, 1, "unknown box “kye”"),
     ("!!! Kye\n    a", 8, 1, "unknown box “kye”"),
     ("!!! note\n    a\n\n!!! note My own\n    a", 11, 1, DROPPED),

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element
 
 from markdown.blockprocessors import ParagraphProcessor
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableProcessor
 
 from briefing.problem import nearest
@@ -37,6 +38,33 @@ class Tables(TableProcessor):
                 hint = "give the head as many, or write “\\|” for a line that parts no cells"
                 job.say(job.source.find(_words(row)), message, hint)
         super()._build_row(row, parent, align)  # type: ignore[misc]
+
+
+class Notes(FootnoteExtension):
+    """The library's, which sets each footnote's text in turn, and fails where one defines more."""
+
+    setting = False
+
+    def reset(self) -> None:
+        super().reset()
+        self.setting = False
+
+    def makeFootnotesDiv(self, root: Element) -> Element | None:  # noqa: N802 – the library's name
+        self.setting = True
+        return super().makeFootnotesDiv(root)
+
+    def setFootnote(self, id: str, text: str) -> None:  # noqa: N802 – the library's names
+        if not self.setting:
+            super().setFootnote(id, text)
+            return
+        job: Job = self.md.job  # type: ignore[attr-defined]
+        at = job.source.find(rf"{_INSIDE}(?P<at>\[\^{re.escape(id)}\]:)")
+        hint = "begin it at the left edge, below an empty line"
+        job.say(at, "a footnote cannot be defined inside another", hint)
+
+
+# What stands before a footnote inside of another's text.
+_INSIDE = r"^[ \t>]*(?:[ \t]{4}|\[\^[^\]\n]*\]:[ \t]*)"
 
 
 class Paragraphs(ParagraphProcessor):
