@@ -18,7 +18,7 @@ from markdown.extensions.tables import TableProcessor
 
 from briefing.problem import nearest
 from briefing.reading.job import KINDS, Job
-from briefing.reading.places import Span, fences
+from briefing.reading.places import NOWHERE, Span, fences
 
 
 class Tables(TableProcessor):
@@ -139,13 +139,28 @@ def _table(text: str, lines: list[str], number: int, job: Job) -> None:
 def _line(text: str, number: int, job: Job) -> Span:
     """The place of a line of a paragraph, which the line above it tells from others like it."""
     lines = text.split("\n")
-    above = rf"{_words(lines[number - 1])}[ \t]*\n[ \t>]*" if number else ""
-    return job.source.find(rf"{above}(?P<at>{_words(lines[number])})")
+    at = rf"(?P<at>{_words(lines[number])})"
+    if not number:
+        return job.source.find(at)
+    above = _words(lines[number - 1])
+    # Indented as they are to each other; else, as below a list's sign, in any way.
+    shift, own = _indent(lines[number - 1]), _indent(lines[number])
+    found = job.source.find(
+        rf"^(?P<lead>[ \t>]*) {{{shift}}}{above}[ \t]*\n(?P=lead) {{{own}}}{at}"
+    )
+    return found if found != NOWHERE else job.source.find(rf"{above}[ \t]*\n[ \t>]*{at}")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _words(line: str) -> str:
     """A pattern for a line, whatever spaces and tabs its author put between the words."""
-    return r"[ \t]+".join(map(re.escape, line.split()))
+    return r"[ \t]+".join(map(re.escape, _SPACES.split(line.strip(" \t"))))
+
+
+_SPACES = re.compile(r"[ \t]+")  # No others: Markdown leaves them as they are.
 
 
 def _open_fence(job: Job) -> None:
