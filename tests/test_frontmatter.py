@@ -119,6 +119,14 @@ def test_a_stray_colon_is_told_with_the_whole_value_quoted() -> None:
         ("a:\n  - b: c\n     d: e", (4, 6), "begin it in column 5, below “b”"),
         ("a:\n  b: c\n d: e", (4, 2), "begin it in column 3, below “b”"),
         (" a: b\nc: d", (2, 2), "begin all keys at the left edge"),
+        ('a: "50\\% of it"', (2, 7), "write \\\\ for one backslash, or put the value in single"),
+        ('a: "C:\\Users\\x"', (2, 7), "write \\\\ for one backslash"),
+        ('a: "b \\xZZ"', (2, 7), "write \\\\ for one backslash"),
+        ('a: "b \\uD800"', (2, 7), "write \\\\ for one backslash"),
+        ('a: "b\n  \\c"\nd: e', (3, 3), "write \\\\ for one backslash"),
+        ("a: *bold* words", (2, 4), "put the value in quotes"),
+        ("a: b\nc: [*bold* words]", (3, 5), "put the value in quotes"),
+        ("a: &bold& words", (2, 4), "put the value in quotes"),
     ],
 )
 def test_a_slip_is_told_where_it_was_made(lines: str, place: tuple[int, int], cure: str) -> None:
