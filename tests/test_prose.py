@@ -107,6 +107,7 @@ def test_links_to_files_are_kept_with_their_places() -> None:
 
 DROPPED = "words after the kind of a box are dropped"
 INSIDE = "a footnote cannot be defined inside another"
+OUTER = "this row begins with “|”, and the head of the table does not"
 MISTAKES = [
     ("a <b>c</b>", 8, 3, "raw HTML is not allowed: <b>"),
     ("x\n\n<div>\n\ny", 10, 1, "raw HTML is not allowed: <div>"),
@@ -149,7 +150,10 @@ MISTAKES = [
     ("| a | b |\n|--|--|\n| 1 | 2 | c |", 10, 1, "this row has 3 cells, the table 2"),
     ("a | b\n--|--\n1 | 2\n1 | `2` | c", 11, 1, "this row has 3 cells, the table 2"),
     ("> | a | b |\n> |--|--|\n> | 1 |\t2 | c |", 10, 3, "this row has 3 cells, the table 2"),
-    ("a | b\n--|--\n| 1 | 2 |", 10, 1, "this row has 4 cells, the table 2"),
+    ("a | b\n--|--\n| 1 | 2 |", 10, 1, OUTER),
+    ("a | b\n--|--\n| 1 | 2", 10, 1, OUTER),
+    ("a | b\n--|--\n1 | 2 | 3 |", 10, 1, "this row has 3 cells, the table 2"),
+    ("| a | b |\n|--|--|\n| 1 | 2 | | 4 |", 10, 1, "this row has 4 cells, the table 2"),
     ("a:\n- one\n- two", 9, 1, "the text above runs into this list"),
     ("- one\n\n> a:\n> - one\n> - two", 11, 3, "the text above runs into this list"),
     ("a:\n\n- one\n\nb:\n  * `one`", 13, 3, "the text above runs into this list"),
@@ -239,6 +243,9 @@ SOUND = [
     "| a | b |\n|--|--|\n| `1|2` | 1\\|2 |\n| 1 |",
     '!!! note "My own title"\n    - a\n    - b\n\n!!! key ""\n\n\ta',
     "- a\n\n    !!! note\n\n        a",
+    "a | b\n--|--\n1 | 2 |\n| 2",
+    "| a | b |\n|--|--|\n| 1 | 2 | |\n| 1 | 2 | | |",
+    "https://x.org/?d=[e][f] <https://x.org/?d=[e][f]> [a](https://x.org/?d=[e][f])",
     "Wow\n!!!\n!!!! note",
     "[a](https://x.org) [a](HTTP://x.org:80?b) [a](https://한국.kr/가|나#b) [a](https://[::1]:8/a)",
     "[a](https://x.org/a_(b)/https://y.org/%20) [a](http://me@x/a) <https://x.org>",

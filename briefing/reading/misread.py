@@ -31,11 +31,18 @@ class Tables(TableProcessor):
         if self.border:
             lines -= row.startswith("|") + row.endswith("|")
         if lines >= len(align):  # Else no cell is one too many.
-            cells = len(self._split_row(row))
-            if cells > len(align):
-                job: Job = self.parser.md.job  # type: ignore[attr-defined]
-                message = f"this row has {cells} cells, the table {len(align)}"
+            cells = self._split_row(row)
+            while len(cells) > len(align) and not cells[-1].strip():
+                cells.pop()  # Nothing is lost with it.
+            message, hint = "", ""
+            if not self.border and row.startswith("|") and lines > len(align) - 1:
+                message = "this row begins with “|”, and the head of the table does not"
+                hint = "begin and end the head and the line below it with “|” too"
+            elif len(cells) > len(align):
+                message = f"this row has {len(cells)} cells, the table {len(align)}"
                 hint = "give the head as many, or write “\\|” for a line that parts no cells"
+            if message:
+                job: Job = self.parser.md.job  # type: ignore[attr-defined]
                 job.say(job.source.find(_words(row)), message, hint)
         super()._build_row(row, parent, align)  # type: ignore[misc]
 
@@ -178,10 +185,16 @@ def _open_fence(job: Job) -> None:
 _REFERENCE = re.compile(r"(?<!\\)\[([^\[\]\n^][^\[\]\n]*)\]\[((?!\^)[^\[\]\n]*)\](?![(:])")
 
 
+_ADDRESS = 300  # Longer addresses are rare.
+_IN_ADDRESS = re.compile(r"://[^\s()<>]+\Z")
+
+
 def _undefined(job: Job, known: dict[str, tuple[str, str]]) -> None:
-    for found in _REFERENCE.finditer(job.source.without_code):
+    text = job.source.without_code
+    for found in _REFERENCE.finditer(text):
         name = found[2].strip() or found[1]
-        if name.lower() not in known:
+        before = text[max(0, found.start() - _ADDRESS) : found.start()]
+        if name.lower() not in known and not _IN_ADDRESS.search(before):
             close = nearest(name, known)
             hint = f"did you mean “[{close}]”?" if close else f"add a line “[{name}]: https://…”"
             at = job.source.span(*found.span())
