@@ -48,6 +48,13 @@ def test_korean_emphasis_ends_at_a_particle(text: str, made: str) -> None:
     assert html(text, "ko") == f"<p>{made}</p>"
 
 
+def test_a_list_below_an_item_is_to_be_indented_by_four_spaces() -> None:
+    _, (problem,) = run("1. one\n   - two\n   - three\n2. four")
+    assert (problem.line, problem.column) == (9, 4)
+    assert problem.hint.startswith("indent it by four spaces")
+    assert html("1. one\n    - two\n    - three\n2. four").count("<ul>") == 1
+
+
 def test_the_words_of_an_entity_are_those_that_a_reader_sees() -> None:
     body, _ = run("A tag &amp;lt;b and `&lt;` and &#38;#49;.")
     assert body
@@ -108,6 +115,8 @@ def test_links_to_files_are_kept_with_their_places() -> None:
 DROPPED = "words after the kind of a box are dropped"
 INSIDE = "a footnote cannot be defined inside another"
 OUTER = "this row begins with “|”, and the head of the table does not"
+FLAT = "this item is not set below the one above, but as the next"
+ENDED = "this does not belong to the item above"
 MISTAKES = [
     ("a <b>c</b>", 8, 3, "raw HTML is not allowed: <b>"),
     ("x\n\n<div>\n\ny", 10, 1, "raw HTML is not allowed: <div>"),
@@ -159,6 +168,15 @@ MISTAKES = [
     ("a:\n\n- one\n\nb:\n  * `one`", 13, 3, "the text above runs into this list"),
     ("a:\n1. one", 9, 1, "the text above runs into this list"),
     ("a\n1. one\n2. two", 9, 1, "the text above runs into this list"),
+    ("1. a\n   1. b\n   2. c\n2. d", 9, 4, FLAT),
+    ("- a\n  - b", 9, 3, FLAT),
+    ("- a\n    - b\n      - `c`", 10, 7, FLAT),
+    ("## A\n- a\n\n  - b", 11, 3, FLAT),
+    ("1. a\n\n   - b\n\n2. c", 10, 4, "this list ends the one above"),
+    ("1. a\n\n   b\n\n2. c", 10, 4, ENDED),
+    ("- a\n  b\n\n  c", 11, 3, ENDED),
+    ("1. a\n   ```\n   b\n   ```", 9, 4, "this is not read as a block of code"),
+    ("1. a\n\n   ```\n   b\n   ```\n2. c", 10, 4, "this is not read as a block of code"),
     ("a\n| a | b |\n|--|--|\n| 1 | 2 |", 9, 1, "the text above runs into this table"),
     ("| a | b | c |\n|:-|--|\n| 1 | 2 |", 9, 1, "this is not read as a table"),
     ("|--|--|\n| 1 | 2 |", 8, 1, "this is not read as a table"),
@@ -243,6 +261,11 @@ SOUND = [
     "| a | b |\n|--|--|\n| `1|2` | 1\\|2 |\n| 1 |",
     '!!! note "My own title"\n    - a\n    - b\n\n!!! key ""\n\n\ta',
     "- a\n\n    !!! note\n\n        a",
+    "1. a\n   b\n  c\n2. d\n   e\n\n    f\n\n    - g\n    - h\n\n3. i",
+    "  - a\n  - b\n    c\n\n- d\n - e\n\n9. f\n10. g\n    1. h\n       i\n\n  [x]: y.md",
+    "- In\n  2018. So.\n- b\n\nc\n\n   d\n\n* * *\n\n  e",
+    "- a\n\n        - b\n          - c\n\n```\n- d\n  - e\n```\n\n    - f\n      - g",
+    "- a\n\n## B\n\n  c\n\n- d\n\n---\n\n  e",
     "a | b\n--|--\n1 | 2 |\n| 2",
     "| a | b |\n|--|--|\n| 1 | 2 | |\n| 1 | 2 | | |",
     "https://x.org/?d=[e][f] <https://x.org/?d=[e][f]> [a](https://x.org/?d=[e][f])",

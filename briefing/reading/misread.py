@@ -35,7 +35,7 @@ class Tables(TableProcessor):
             while len(cells) > len(align) and not cells[-1].strip():
                 cells.pop()  # Nothing is lost with it.
             message, hint = "", ""
-            if not self.border and row.startswith("|") and lines > len(align) - 1:
+            if not self.border and row.startswith("|"):
                 message = "this row begins with “|”, and the head of the table does not"
                 hint = "begin and end the head and the line below it with “|” too"
             elif len(cells) > len(align):
@@ -79,7 +79,9 @@ class Paragraphs(ParagraphProcessor):
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         if "\n" in blocks[0] or blocks[0][:3] == "!!!":
-            _paragraph(blocks[0].strip("\n"), self.parser.md.job)  # type: ignore[attr-defined]
+            job: Job = self.parser.md.job  # type: ignore[attr-defined]
+            in_item = self.parser.state.isstate("list") or self.parser.state.isstate("looselist")
+            _paragraph(blocks[0].strip("\n"), job, in_item)
         super().run(parent, blocks)
 
 
@@ -88,6 +90,8 @@ def check_lines(text: str, made: str, job: Job, references: dict[str, tuple[str,
     `references` are the links defined."""
     if "`" in text or "~" in text:  # One letter is found sooner than three.
         _open_fence(job)
+    if "\n  " in text and _HANGING.search(text):
+        _shallow(job)
     if "]" in made and _NEAR_LINK.search(text):
         _undefined(job, references)
         _parted(job)
@@ -100,7 +104,7 @@ _RULE = re.compile(r" *(?:\|? *:?-+:? *(?:\| *:?-+:? *)+\|?|\| *:?-+:? *\|) *")
 _BOX = re.compile(rf"^!!! ?({'|'.join(KINDS)})\b", re.IGNORECASE | re.MULTILINE)
 
 
-def _paragraph(text: str, job: Job) -> None:
+def _paragraph(text: str, job: Job, in_item: bool) -> None:
     for found in _LIST.finditer(text):
         number = text.count("\n", 0, found.start()) + 1
         if found[1] and not _is_meant(text, number):
@@ -108,6 +112,8 @@ def _paragraph(text: str, job: Job) -> None:
         hint = "put an empty line above the list; or, for a dash in a sentence, write “--”"
         if found[1]:
             hint = "put an empty line above the list; or, for a number in a sentence, write “1\\.”"
+        if in_item and found[0].startswith("\n "):
+            hint = _DEEPER
         job.say(_line(text, number, job), "the text above runs into this list", hint)
         break
     if "|" in text:
@@ -180,6 +186,56 @@ def _open_fence(job: Job) -> None:
             hint = f"add a line {mark} below the code"
             at = job.source.line(fence.start)
             job.say(at, "this code fence is never closed", hint, warning=True)
+
+
+_DEEPER = "indent it by four spaces, so that it belongs to the item above"
+_SIGN = r"(?:([-*+])|\d+\.) +\S"
+_MARKED = re.compile(_SIGN)
+_HANGING = re.compile(
+    rf"\n(?: {{4}})* {{2,3}}(?:{_SIGN}|```|~~~)|\n[ \t]*\n(?: {{4}})* {{2,3}}[^\s`]"
+)
+# What ends a list, or stands for itself, wherever it is.
+_RULED = re.compile(r"([-*_])(?: *\1){2,} *")
+_DEFINED = re.compile(r"\*?\[[^\]]+\]:")
+
+
+def _shallow(job: Job) -> None:
+    """Two or three spaces more than an item has, where the library wants four of what belongs to
+    it. Text right below an item belongs to it, however it is indented."""
+    lines, bare = job.source.text.split("\n"), job.source.without_code.split("\n")
+    fenced = {fence.start for fence in fences(lines)}
+    item: tuple[int, bool] | None = None  # The last item's indentation, and whether it has a dash.
+    free = True  # Whether a list may begin in this line.
+    for number, line in enumerate(lines):
+        text = line.strip(" \t")
+        if number not in fenced and not bare[number].strip():  # Code, but where it begins.
+            free = free or not text
+            continue
+        indent = _indent(line)
+        shallow = item and indent - item[0] >= 2 and indent // 4 == item[0] // 4
+        marked = None if _RULED.fullmatch(text) else _MARKED.match(text)
+        if number in fenced:
+            if shallow:
+                hint = "below an item, write code without a fence: an empty line, then eight spaces"
+                job.say(job.source.line(number), "this is not read as a block of code", hint)
+            elif not indent:
+                item = None
+        elif marked and (item or (free and indent < 4)):
+            dash = bool(marked[1])
+            # Below text, a list of the other kind is no list: that is told of the paragraph.
+            if shallow and item and (free or dash == item[1]):
+                message = "this item is not set below the one above, but as the next"
+                if dash != item[1]:
+                    message = "this list ends the one above"
+                job.say(job.source.line(number), message, _DEEPER)
+            item = indent, dash
+        elif free and item and not _DEFINED.match(text):
+            if shallow:
+                message = "this does not belong to the item above"
+                job.say(job.source.line(number), message, _DEEPER, warning=True)
+            elif indent < 2:
+                item = None
+        free = not text or text.startswith("#") or bool(_RULED.fullmatch(text))
 
 
 _REFERENCE = re.compile(r"(?<!\\)\[([^\[\]\n^][^\[\]\n]*)\]\[((?!\^)[^\[\]\n]*)\](?![(:])")
