@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
+from os.path import basename
 from typing import NamedTuple
 
 import msgspec
@@ -277,6 +278,10 @@ class _Reader:
             message = f"converting this file takes more than {crew.SECONDS_A_FILE} seconds"
             hint = "look for very long runs of brackets, asterisks or nested lists"
             reading = _refused(path, message, hint)
+        except MemoryError:
+            return _lost(item)
+        except Exception as error:
+            return _puzzled(path, error)
         return _packed(_digest(data), reading, self.bodies)
 
     def _near(self, path: str) -> str:
@@ -288,6 +293,18 @@ def _lost(item: _Work) -> _Made:
     and so is read again next time."""
     hint = "is the machine short of memory? Else take out the newest part until it builds"
     return _packed(b"", _refused(item[0].path, "reading this file crashed the converter", hint))
+
+
+def _puzzled(path: str, error: Exception) -> _Made:
+    """What is said of a file whose reading failed where it never should. It is not kept either."""
+    last = error.__traceback__
+    while last and last.tb_next:
+        last = last.tb_next
+    where = f" in {basename(last.tb_frame.f_code.co_filename)}:{last.tb_lineno}" if last else ""
+    what = type(error).__name__
+    message = f"this file could not be read: a mistake in Briefing itself ({what}{where})"
+    hint = "please report it, with the file; until it is mended, take out the newest part"
+    return _packed(b"", _refused(path, message, hint))
 
 
 def _refused(path: str, message: str, hint: str) -> Reading:

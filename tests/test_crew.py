@@ -131,6 +131,32 @@ def test_a_brief_that_crashes_the_converter_among_a_few_edits_is_named(
     assert sum(1 for page, _ in report.reasons if page.startswith("briefs/")) == 3
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the patch is inherited by fork")
+@pytest.mark.parametrize("count", [3, 100])
+def test_a_brief_that_the_reader_fails_on_is_named(
+    count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_ours(tmp_path, count)
+    hostile = sorted((tmp_path / "content/briefs").rglob("*.md"))[1]
+    path = str(hostile.relative_to(tmp_path))
+
+    def read(name: str, *others: Any) -> Any:
+        if name == path:
+            raise KeyError("x")
+        return read_brief(name, *others)
+
+    read_brief = brief.read_brief
+    monkeypatch.setattr(brief, "read_brief", read)
+    order = Order(str(tmp_path), str(tmp_path / "site"), at=1_800_000_000, jobs=2)
+    report = build(order, lambda *_: None)
+    assert not report.published
+    told = [p for p in report.problems if "a mistake in Briefing itself (KeyError" in p.message]
+    assert [p.path for p in told] == [path]
+    assert told[0].hint
+    monkeypatch.undo()
+    assert build(order, lambda *_: None).published
+
+
 @pytest.mark.parametrize("forks", [True, False])
 def test_a_task_aside_gives_its_result(forks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "_FORKS", forks and crew._FORKS)

@@ -59,10 +59,25 @@ def test_lists_and_tables_keep_the_place_of_each_item() -> None:
         ("---\n[a]: b\n---\n", (2, 1)),
         ("---\na: b\x07\n---\n", (2, 5)),
         ("---\na: b\u2028c\n---\n", (2, 5)),
+        ("---\u00a0\na: b\n---\n", (1, 4)),
+        ("--- \u3000\na: b\n---\n", (1, 5)),
+        ("---\u2028\na: b\n---\n", (1, 4)),
+        ("---\u200b\na: b\n---\n", (1, 4)),
+        ("---\na: b\n---\u00a0\nText.\n", (3, 4)),
+        ("---\na: b\n--- \u3000 \nText.\n", (3, 5)),
+        ("--- a: b\n---\n", (1, 5)),
+        ("----\na: b\n----\n", (1, 4)),
     ],
 )
 def test_mistakes_are_told_where_they_stand(text: str, place: tuple[int, int]) -> None:
     assert told(text)[:2] == place
+
+
+def test_what_stands_invisibly_after_a_fence_is_named() -> None:
+    assert told("---\u00a0\na: b\n---\n")[2] == (
+        "an invisible character stands after “---” (U+00A0)"
+    )
+    assert told("---\na: b\n---\u3000")[2] == ("an invisible character stands after “---” (U+3000)")
 
 
 def test_a_stray_colon_is_told_with_the_whole_value_quoted() -> None:
@@ -104,6 +119,14 @@ def test_a_stray_colon_is_told_with_the_whole_value_quoted() -> None:
         ("a:\n  - b: c\n     d: e", (4, 6), "begin it in column 5, below “b”"),
         ("a:\n  b: c\n d: e", (4, 2), "begin it in column 3, below “b”"),
         (" a: b\nc: d", (2, 2), "begin all keys at the left edge"),
+        ('a: "50\\% of it"', (2, 7), "write \\\\ for one backslash, or put the value in single"),
+        ('a: "C:\\Users\\x"', (2, 7), "write \\\\ for one backslash"),
+        ('a: "b \\xZZ"', (2, 7), "write \\\\ for one backslash"),
+        ('a: "b \\uD800"', (2, 7), "write \\\\ for one backslash"),
+        ('a: "b\n  \\c"\nd: e', (3, 3), "write \\\\ for one backslash"),
+        ("a: *bold* words", (2, 4), "put the value in quotes"),
+        ("a: b\nc: [*bold* words]", (3, 5), "put the value in quotes"),
+        ("a: &bold& words", (2, 4), "put the value in quotes"),
     ],
 )
 def test_a_slip_is_told_where_it_was_made(lines: str, place: tuple[int, int], cure: str) -> None:

@@ -49,7 +49,9 @@ def split(text: str, path: str) -> tuple[Table | None, str, int, Problems]:
 def _closing_fence(text: str, path: str) -> int:
     """Where the front matter ends: the offset just past its closing `---`."""
     first_line = text.partition("\n")[0]
-    if first_line.rstrip() != "---":
+    if first_line.rstrip(" \t") != "---":
+        if first_line.startswith("---"):
+            raise Refused(_fence_with_more(first_line, path, 1))
         if text.lstrip().startswith("---"):
             message = "something stands before the front matter"
             hint = "“---” must be the very first line of the file"
@@ -59,6 +61,9 @@ def _closing_fence(text: str, path: str) -> int:
         raise Refused(Problem(path, 1, 1, message, hint, max(1, len(first_line))))
     closing = _FENCE.search(text, max(len(first_line), text.find("\n---", len(first_line))))
     if closing is None:
+        odd = _ODD_FENCE.search(text, len(first_line))
+        if odd:
+            raise Refused(_fence_with_more(odd[0], path, text.count("\n", 0, odd.start()) + 1))
         message = "the front matter is opened but never closed"
         hint = "add a line “---” after its last key"
         raise Refused(Problem(path, 1, 1, message, hint, 3))
@@ -67,6 +72,22 @@ def _closing_fence(text: str, path: str) -> int:
         hint = "the limit is 64 KiB; is its closing “---” missing?"
         raise Refused(Problem(path, 1, 1, message, hint, 3))
     return closing.end()
+
+
+# A line that looks like a fence. Python's spaces are more than those that a fence may end in.
+_ODD_FENCE = re.compile("^---[\\s\u200b-\u200f\u2060\ufeff]+?$", re.MULTILINE)
+
+
+def _fence_with_more(shown: str, path: str, line: int) -> Problem:
+    """A line that begins with `---` and goes on with other signs than spaces."""
+    rest = shown[3:]
+    column = len(shown) - len(rest.lstrip(" \t")) + 1
+    if any(sign.isprintable() and sign != " " for sign in rest):
+        message = "something stands after “---”"
+        return Problem(path, line, column, message, "“---” must stand alone on its line")
+    sign = shown[column - 1]
+    message = f"an invisible character stands after “---” (U+{ord(sign):04X})"
+    return Problem(path, line, column, message, "delete it")
 
 
 class _Placed(BaseHandler):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from briefing.model import Heading, Link, Media
 from briefing.problem import Problem
-from briefing.reading.places import Source, Span
+from briefing.reading.places import NOWHERE, Source, Span
 
 KINDS = ("key", "note", "warning")
 
@@ -53,7 +53,8 @@ class Job:
     printable: bool = False  # Whether all signs of the text are, but for line ends.
 
     def say(self, at: Span, message: str, hint: str, warning: bool = False) -> None:
-        line, column, width = at
+        # What is found nowhere, since the library has changed it, is told at the text's beginning.
+        line, column, width = at if at != NOWHERE else self.source.line(0)
         self.problems.append(Problem(self.path, line, column, message, hint, width, warning))
 
     def word(self, name: str) -> str:

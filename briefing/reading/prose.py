@@ -22,7 +22,6 @@ from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.attr_list import AttrListExtension
 from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.fenced_code import FencedCodeExtension
-from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
@@ -32,7 +31,7 @@ from briefing.model import Link, Media, Prose, Value
 from briefing.problem import Problem
 from briefing.reading.job import KINDS, WORDS, Job
 from briefing.reading.limits import check_limits, check_notes
-from briefing.reading.misread import Paragraphs, Tables, check_lines
+from briefing.reading.misread import Notes, Paragraphs, Tables, check_lines
 from briefing.reading.places import NOWHERE, Source
 from briefing.reading.quick_markdown import Markdown
 from briefing.reading.tags import check_tags
@@ -127,7 +126,7 @@ def _library(lang: str, quick: bool) -> Any:
     # all installed packages.
     extensions = [
         TableExtension(),
-        FootnoteExtension(SEPARATOR="-", BACKLINK_TITLE=words["back"]),
+        Notes(SEPARATOR="-", BACKLINK_TITLE=words["back"]),
         DefListExtension(),
         AbbrExtension(),
         FencedCodeExtension(),

@@ -46,6 +46,11 @@ def explained(stop: Stop, text: str, path: str) -> Problem:
     if "\t" in shown[:column]:
         column = shown.index("\t") + 1
         return Problem(path, line, column, "a tab character indents this line", "use spaces")
+    if "escape " in said or "hexdecimal" in said:
+        message = "a backslash in double quotation marks begins an escape"
+        hint = "write \\\\ for one backslash, or put the value in single quotation marks"
+        start = shown.rfind("\\", 0, column)
+        return Problem(path, line, start + 1 if start >= 0 else column, message, hint)
     unclosed = _unclosed_mark(stop, lines, path)
     if unclosed:
         return unclosed
@@ -56,7 +61,9 @@ def explained(stop: Stop, text: str, path: str) -> Problem:
     if ("flow sequence" in said or "flow mapping" in said) and opening:
         return _in_brackets(stop, lines, at_end, path)
     if "cannot start any token" in said or "scanning an alias" in said or "anchor" in said:
-        sign = shown[column - 1 : column]
+        if opening and "cannot start any token" not in said:
+            line, column = opening
+        sign = lines[line - 1][column - 1 : column]
         message = f"a value cannot start with “{sign}”" if sign else "this value cannot be read"
         return Problem(path, line, column, message, "put the value in quotes")
     if "block sequence entries are not allowed" in said:

@@ -35,10 +35,15 @@ def check_tags(tags: list[str], job: Job) -> None:
         if tag.startswith("</") and closed[name] > 0:
             closed[name] -= 1
             continue
-        shown = tag.split("\n")[0]
+        shown = _WRITTEN.match(tag)[0].rstrip()  # type: ignore[index]
         at = job.source.literal(shown)
         cure = _cure(tag, name, *job.source.around(at))
         job.say(at, f"raw HTML is not allowed: {cut(shown)}", cure)
+
+
+# So much of a tag as stands in the text: not what follows a line end, a tab that became spaces, or
+# the library's sign for what it has read already.
+_WRITTEN = re.compile(r"(?:(?! {2})[^\n\x02])*")
 
 
 def _name(tag: str) -> str:

@@ -19,7 +19,7 @@ from briefing.reading.targets import check_own_links, link, picture
 
 # A heading of the first level, with one sign before it or a line below it. What stands before it on
 # its line, as in a list or a quotation, is taken whole (`*+`): a long line is looked at once.
-_TOP = r"^(?:[ \t>*+-]|\d+\.)*+(?P<at>#(?!#).+|.+(?=\n[ \t>]*=+ *$))"
+_TOP = r"^(?:[ \t>*+-]|\d+\.)*+(?P<at>#(?!#).*|.+(?=\n[ \t>]*=+ *$))"
 
 # A box whose title has no quotation marks, and one with nothing that is indented below it.
 _BARE_TITLE = r"^[ \t>*+-]*(?P<at>!!! ?[\w-]+ +[\w-].*)$"
@@ -264,7 +264,7 @@ def _box(element: ElementTree.Element, job: Job) -> None:
         if kind not in KINDS:
             close = nearest(kind, KINDS)
             hint = f"did you mean “{close}”?" if close else f"it is one of {', '.join(KINDS)}"
-            at = job.source.find(rf"^ *(?P<at>!!! ?(?i:{re.escape(kind)}))")
+            at = job.source.find(rf"^(?:[ \t>*+-]|\d+\.)*+(?P<at>!!! ?(?i:{re.escape(kind)}))")
             job.say(at, f"unknown box “{kind}”", hint)
         if len(classes) > 2 and kind in KINDS:
             at = job.source.find(_BARE_TITLE)
