@@ -55,6 +55,18 @@ def test_a_list_below_an_item_is_to_be_indented_by_four_spaces() -> None:
     assert html("1. one\n    - two\n    - three\n2. four").count("<ul>") == 1
 
 
+def test_what_belongs_to_an_item_is_to_be_indented_from_the_edge() -> None:
+    _, (problem,) = run("- a\n    - b\n      - c")
+    assert problem.hint.startswith("indent it by 8 spaces")
+    assert html("- a\n    - b\n        - c").count("<ul>") == 3
+
+
+def test_a_list_below_an_item_that_goes_on_wants_an_empty_line() -> None:
+    _, (problem,) = run("1. one\n   more\n   - two\n2. three")
+    assert problem.hint.startswith("put an empty line above the list, and indent it by four")
+    assert html("1. one\n   more\n\n    - two\n2. three").count("<ul>") == 1
+
+
 def test_the_words_of_an_entity_are_those_that_a_reader_sees() -> None:
     body, _ = run("A tag &amp;lt;b and `&lt;` and &#38;#49;.")
     assert body

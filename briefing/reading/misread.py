@@ -113,7 +113,9 @@ def _paragraph(text: str, job: Job, in_item: bool) -> None:
         if found[1]:
             hint = "put an empty line above the list; or, for a number in a sentence, write “1\\.”"
         if in_item and found[0].startswith("\n "):
-            hint = _DEEPER
+            hint = _DEEPER.format("four")
+            if number > 1:
+                hint = f"put an empty line above the list, and {hint}"
         job.say(_line(text, number, job), "the text above runs into this list", hint)
         break
     if "|" in text:
@@ -188,7 +190,7 @@ def _open_fence(job: Job) -> None:
             job.say(at, "this code fence is never closed", hint, warning=True)
 
 
-_DEEPER = "indent it by four spaces, so that it belongs to the item above"
+_DEEPER = "indent it by {} spaces, so that it belongs to the item above"
 _SIGN = r"(?:([-*+])|\d+\.) +\S"
 _MARKED = re.compile(_SIGN)
 _HANGING = re.compile(
@@ -197,6 +199,11 @@ _HANGING = re.compile(
 # What ends a list, or stands for itself, wherever it is.
 _RULED = re.compile(r"([-*_])(?: *\1){2,} *")
 _DEFINED = re.compile(r"\*?\[[^\]]+\]:")
+
+
+def _wanted(indent: int) -> str:
+    """How many spaces what belongs to an item wants that is indented by so many."""
+    return "four" if indent < 4 else str(indent // 4 * 4 + 4)
 
 
 def _shallow(job: Job) -> None:
@@ -227,12 +234,13 @@ def _shallow(job: Job) -> None:
                 message = "this item is not set below the one above, but as the next"
                 if dash != item[1]:
                     message = "this list ends the one above"
-                job.say(job.source.line(number), message, _DEEPER)
+                job.say(job.source.line(number), message, _DEEPER.format(_wanted(item[0])))
             item = indent, dash
         elif free and item and not _DEFINED.match(text):
             if shallow:
                 message = "this does not belong to the item above"
-                job.say(job.source.line(number), message, _DEEPER, warning=True)
+                hint = _DEEPER.format(_wanted(item[0]))
+                job.say(job.source.line(number), message, hint, warning=True)
             elif indent < 2:
                 item = None
         free = not text or text.startswith("#") or bool(_RULED.fullmatch(text))
