@@ -12,7 +12,6 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
-from os.path import basename
 from typing import NamedTuple
 
 import msgspec
@@ -22,7 +21,7 @@ from briefing.disk import scan
 from briefing.disk.scan import RACY_NS, File, Stat
 from briefing.disk.store import Store
 from briefing.model import Brief, Media
-from briefing.problem import Problem, nearest_file
+from briefing.problem import Problem, nearest_file, whence
 from briefing.reading.fields import Rules
 from briefing.reading.result import Reading, Seen
 
@@ -297,12 +296,8 @@ def _lost(item: _Work) -> _Made:
 
 def _puzzled(path: str, error: Exception) -> _Made:
     """What is said of a file whose reading failed where it never should. It is not kept either."""
-    last = error.__traceback__
-    while last and last.tb_next:
-        last = last.tb_next
-    where = f" in {basename(last.tb_frame.f_code.co_filename)}:{last.tb_lineno}" if last else ""
-    what = type(error).__name__
-    message = f"this file could not be read: a mistake in Briefing itself ({what}{where})"
+    what = f"{type(error).__name__} in {whence(error)}"
+    message = f"this file could not be read: a mistake in Briefing itself ({what})"
     hint = "please report it, with the file; until it is mended, take out the newest part"
     return _packed(b"", _refused(path, message, hint))
 

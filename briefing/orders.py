@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from briefing import grammar
-from briefing.problem import Fault, Misuse
+from briefing.problem import Fault, Misuse, whence
 
 TYPE_CHECKING = False  # To ask `typing` for it would import that.
 if TYPE_CHECKING:
@@ -57,13 +57,9 @@ _WHOLE = "BRIEFING_TRACEBACK"
 
 def _own_mistake(error: Exception) -> str:
     """What an author can do about a mistake in this program: pass it on."""
-    import traceback
-
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{os.path.basename(last.filename)}, line {last.lineno}"
     return (
         f"a mistake in Briefing itself, not in your archive: {type(error).__name__}: {error} "
-        f"({where}).\n"
+        f"({whence(error)}).\n"
         f"Please report it, with what {_WHOLE}=1 shows before the same command."
     )
 

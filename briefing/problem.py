@@ -8,6 +8,7 @@ that the caller hands over.
 from __future__ import annotations
 
 import difflib
+import os
 import unicodedata
 from collections.abc import Callable, Iterable
 
@@ -79,6 +80,16 @@ def _stem(path: str) -> str:
 
 def _likeness(path: str, other: str) -> float:
     return difflib.SequenceMatcher(None, path, other, autojunk=False).ratio()
+
+
+def whence(error: Exception) -> str:
+    """Where in this program an error that was caught came from, as `prose.py, line 12`."""
+    step = error.__traceback__
+    while step and step.tb_next:
+        step = step.tb_next
+    if step is None:
+        return "a place unknown"
+    return f"{os.path.basename(step.tb_frame.f_code.co_filename)}, line {step.tb_lineno}"
 
 
 def bare(part: str, text: str) -> str:

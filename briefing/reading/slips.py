@@ -98,25 +98,26 @@ _START = r"(\s*(?:- +)?(?:\{ *)?)"
 _KEYED = re.compile(_START + r"([\w-]+):(?: +(.*)|$)")
 _BARE_VALUE = re.compile(r"^\s*(?:- )?\{?\s*([\w-]+): +(.+?)\s*$")
 # A word and what was written for the colon and space after it.
+_WORD = _START + r"([^\W\d][\w-]*)"
 _SLIPS = (
     # Not an address: its colon has a stroke after it.
     (
-        re.compile(_START + r"([^\W\d][\w-]*)(:)(?=[^\s/])"),
+        re.compile(_WORD + r"(:)(?=[^\s/])"),
         "there is no space after the colon",
         "put a space after the colon",
     ),
     (
-        re.compile(_START + r"([^\W\d][\w-]*) *(=)(?!=)"),
+        re.compile(_WORD + r" *(=)(?!=)"),
         "“=” stands where a colon belongs",
         "write a colon and a space, not =",
     ),
     (
-        re.compile(_START + r"([^\W\d][\w-]*) *([：﹕︰])"),
+        re.compile(_WORD + r" *([：﹕︰])"),
         "this is a full-width colon",
         "write an ordinary colon and a space",
     ),
     (
-        re.compile(_START + r"([^\W\d][\w-]*):([^\S \t])"),
+        re.compile(_WORD + r":([^\S \t])"),
         "the space after the colon is not an ordinary one",
         "put an ordinary space there",
     ),
