@@ -14,10 +14,10 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from briefing.archive.archive import Archive, trail
 from briefing.disk import layouts
@@ -70,7 +70,7 @@ def _costs(archive: Archive, kinds: tuple[str, ...], store: Store) -> dict[str, 
     edited = time.process_time()
     kept[brief.path] = old
     day = archive.shown[0].published
-    newest = msgspec.structs.replace(brief, slug="new", path="new", published=day)
+    newest = replace(brief, slug="new", path="new", published=day)
     kept["new"] = old
     more = _with(archive, newest, brief)
     years = frozenset({day.year})

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from briefing import grammar
 
@@ -23,8 +24,7 @@ FILES, FOLDERS, TOPICS, AUTHORS = ("FILE", "PATH"), ("DIR",), ("IDS", "ID"), ("N
 _IDS = r"""sed -n 's/^\["\{0,1\}\([[:alnum:]][[:alnum:]_.-]*\)"\{0,1\}\].*/\1/p' content/%s.toml"""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(msgspec.Struct, frozen=True):
     """A word of a command: an option with its `names`, or without any a place. `value` is what
     stands for its value, empty where it takes none."""
 

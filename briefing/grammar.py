@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any, NoReturn
+
+import msgspec
 
 from briefing import __version__
 from briefing.problem import nearest
@@ -18,8 +19,7 @@ DEFAULT = "build"
 SHELLS = ("bash", "zsh", "fish")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """One command: a line on what it does, examples, a function that adds its words, and whether
     it is about an archive."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -60,8 +59,7 @@ class _KeptMedia(msgspec.Struct, frozen=True, array_like=True):
     made: Seen
 
 
-@dataclass(slots=True)
-class Intake:
+class Intake(msgspec.Struct):
     """All readings by path; `read` counts those made anew. Bodies are in the store."""
 
     readings: dict[str, Reading]

@@ -9,11 +9,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import replace
 
 from briefing import __version__, crew, recall
 from briefing.disk import commit, layouts, publish, scan
@@ -41,8 +41,7 @@ _FEW = 40
 _MANY = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(msgspec.Struct, frozen=True):
     """What to build. `at` is the moment of the build in seconds since 1970; `now` is the present,
     where `at` is yet to come. `base_url`, where given, stands for the setting. In a `preview`, the
     addresses of assets are lasting, so that a change of a style sheet touches no page."""
@@ -83,8 +82,7 @@ class Report(msgspec.Struct, frozen=True, array_like=True):
     reasons: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(msgspec.Struct, frozen=True):
     """What a published build found, for a process that goes on: see `workshop`."""
 
     report: Report
@@ -125,8 +123,7 @@ def build_with(
         return _build(order, store, progress, sight, lies, hold)
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(msgspec.Struct, frozen=True):
     """The archive before anything is read: its files and layouts, what is odd about them, the
     commit, and whether the last build saw the `same`. `looked` is when the last build began,
     `began` this one."""
@@ -160,8 +157,7 @@ def look(order: Order, store: Store) -> Sight:
     return Sight(files, problems, real, checkout, last, same, seen, looked, began)
 
 
-@dataclass(frozen=True, slots=True)
-class Understood:
+class Understood(msgspec.Struct, frozen=True):
     """What an archive says, and all that is wrong with it that is known before pages are made. The
     settings files that are `doubtful` have errors: briefs are not held to what these say."""
 
@@ -234,7 +230,7 @@ def _build(
     hold: bool,
 ) -> tuple[Report, Held | None]:
     # Imported only now: most builds find that nothing changed.
-    from briefing import indexing, press
+    from briefing import press
     from briefing.archive.plan import Plan
     from briefing.settings import Checks
 
@@ -243,9 +239,9 @@ def _build(
         return Report(problems=told.problems), None
     files, last, archive, loaded = sight.files, sight.last, told.archive, told.layouts
     # What is asked of checks is no page's business: without it, changing it changes no page.
-    settings = msgspec.structs.replace(told.words.settings, checks=Checks())
+    settings = replace(told.words.settings, checks=Checks())
     if order.base_url is not None:
-        settings = msgspec.structs.replace(settings, base_url=order.base_url)
+        settings = replace(settings, base_url=order.base_url)
 
     generator = f"Briefing {__version__}"
     plan = Plan(archive, settings, loaded.names, generator, sight.checkout)
@@ -268,7 +264,7 @@ def _build(
         return press.Rest(plan, plain, lambda p: shards[p] if p in shards else scan.read(files[p]))
 
     work = partial(
-        indexing.indexed,
+        _indexed,
         archive,
         settings,
         loaded,
@@ -324,6 +320,12 @@ def _build(
     if hold:
         held = Held(report, plan, files, told.rules, told.found.media, loaded, told.digests)
     return report, held
+
+
+def _indexed(*known: Any) -> tuple[Index, dict[str, bytes]]:
+    from briefing import indexing  # By the process that makes the index.
+
+    return indexing.indexed(*known)
 
 
 def _early(archive: Archive, now: int) -> int:

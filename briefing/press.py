@@ -8,10 +8,11 @@ so that no more than one page a process is held in memory.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
 from typing import NamedTuple
+
+import msgspec
 
 from briefing import crew
 from briefing.archive.plan import FINDER, Plan
@@ -39,14 +40,13 @@ class Rest(NamedTuple):
     bytes_of: Callable[[str], bytes]
 
 
-@dataclass(slots=True)
-class Printed:
+class Printed(msgspec.Struct):
     """What a run of the press did. `reasons` say of each address why it was written or deleted."""
 
     pages: int = 0
     written: int = 0
     deleted: int = 0
-    reasons: list[tuple[str, str]] = field(default_factory=list)
+    reasons: list[tuple[str, str]] = []
     problems: tuple[Problem, ...] = ()
 
 

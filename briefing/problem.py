@@ -7,7 +7,6 @@ that the caller hands over.
 
 from __future__ import annotations
 
-import difflib
 import os
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -55,6 +54,8 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """The known word most like `word`, or an empty string where none is close."""
+    import difflib  # Most builds find nothing to mend.
+
     folded: dict[str, str] = {}
     for candidate in known:
         folded.setdefault(candidate.casefold(), candidate)
@@ -79,6 +80,8 @@ def _stem(path: str) -> str:
 
 
 def _likeness(path: str, other: str) -> float:
+    import difflib
+
     return difflib.SequenceMatcher(None, path, other, autojunk=False).ratio()
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec.structs import replace
 
 from briefing import crew, recall
 from briefing.disk import layouts, scan
@@ -42,8 +42,7 @@ _STORE = os.path.join(".briefing", "check")
 _PATIENCE = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Proofs:
+class Proofs(msgspec.Struct, frozen=True):
     """What a check found. `visible` are the pages that readers see, whose files are in `files`;
     `briefs` counts files of briefs, unsound ones too."""
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 
 import msgspec
+from msgspec.structs import replace
 
 from briefing import crew, intake, pipeline, press, recall
 from briefing.addresses import slug_of
@@ -51,8 +51,7 @@ def workshop(order: Order, progress: Progress) -> Iterator[Callable[..., Report]
         yield build
 
 
-@dataclass(frozen=True, slots=True)
-class _Bench:
+class _Bench(msgspec.Struct, frozen=True):
     """What lies ready: the last build's findings, and its layouts made ready to render."""
 
     held: Held
@@ -96,7 +95,7 @@ def _touched_up(bench: _Bench, order: Order, store: Store, path: str) -> _Bench 
     finally:
         publish.discard(order.out)
     others = (p for p in held.report.problems if p.path != path)
-    report = msgspec.structs.replace(
+    report = replace(
         held.report,
         problems=in_order((*others, *reading.problems)),
         written=len(written),

@@ -84,6 +84,8 @@ HEAVY = {
     "rich": set(),
     "watchdog": {"briefing.desk.watching"},
     "trafilatura": set(),
+    # To make one of its classes takes forty times as long as a Struct.
+    "dataclasses": set(),
     "mammoth": set(),
 }
 

@@ -11,10 +11,10 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from briefing.addresses import RESERVED_PAGES, folded, slug_fault, slug_of, slugified, way
 from briefing.model import Author, Brief, Claims, Link, Mark, Moment, StandingPage, Topic
@@ -26,8 +26,7 @@ TOPICS, AUTHORS = "content/topics.toml", "content/authors.toml"
 Thing = TypeVar("Thing", Topic, Author)
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(msgspec.Struct, frozen=True):
     """All that can be asked of the briefs. Tuples of briefs run from the newest to the oldest.
 
     `by_topic` counts a narrower topic's briefs for the broader ones too; `in_topic` doesn't. The
@@ -162,7 +161,7 @@ def alike(one: Brief, other: Brief) -> bool:
 
 
 def _same_but_for(names: tuple[str, ...], one: Brief, other: Brief) -> bool:
-    return one == msgspec.structs.replace(other, **{name: getattr(one, name) for name in names})
+    return one == replace(other, **{name: getattr(one, name) for name in names})
 
 
 def in_place_of(archive: Archive, old: Brief, new: Brief) -> Archive | None:
@@ -217,8 +216,7 @@ _BETWEEN = re.compile("[,;，、；]")
 _AND = re.compile(" and | & ")
 
 
-@dataclass
-class _Words:
+class _Words(msgspec.Struct):
     """The words that may stand for a topic or an author, and the ids that they mean: `ids` by the
     word folded, `exact` by words as they were found good before, for a quick look. `former` ids
     lead to those of today. Where what is known is `doubtful`, an unknown word means nothing and
@@ -228,10 +226,10 @@ class _Words:
     path: str
     known: dict[str, Topic] | dict[str, Author] | None
     doubtful: bool
-    ids: dict[str, str] = field(default_factory=dict)
-    exact: dict[str, str] = field(default_factory=dict)
-    free: dict[str, str] = field(default_factory=dict)
-    former: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, str] = {}
+    exact: dict[str, str] = {}
+    free: dict[str, str] = {}
+    former: dict[str, str] = {}
 
     def __post_init__(self) -> None:
         self.ids |= words_for(self.known or {})

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -22,13 +21,12 @@ from briefing.reading.fields import is_web_address
 _HEAD = 14
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(msgspec.Struct):
     """What was found so far, the first of each kind."""
 
     values: dict[str, str]
-    credits: dict[str, None] = field(default_factory=dict)
-    left_out: list[str] = field(default_factory=list)
+    credits: dict[str, None] = {}
+    left_out: list[str] = []
     odd: str = ""
 
     def put(self, name: str, value: str) -> None:

@@ -16,10 +16,11 @@ import time
 import urllib.request
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
-from dataclasses import dataclass
 from threading import Timer
 from typing import Literal
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
+
+import msgspec
 
 SECONDS = 10
 _REDIRECTS = 10
@@ -33,8 +34,7 @@ _GONE = frozenset({404, 410})
 Verdict = Literal["good", "dead", "silent", "barred"]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """What came of asking. `good` and `dead` are certain; `silent` may be better tomorrow; `barred`
     may not or cannot be asked for. `reached` is whether any server was; `busy` whether it wants to
     be left alone."""
@@ -45,8 +45,7 @@ class Answer:
     busy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Manners:
+class Manners(msgspec.Struct, frozen=True):
     """How to ask: the name given, how hosts are found, and which addresses may be asked. `turn`
     holds a host for one request, when it may be asked."""
 

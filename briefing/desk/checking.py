@@ -12,7 +12,8 @@ import time
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from briefing.desk.building import shown_progress
 from briefing.desk.telling import counted, tell
@@ -25,8 +26,7 @@ from briefing.style import sheet
 _MANY = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """What the command was given: the files and folders to tell of (none means all), whether links
     to other sites are asked for, processes to use, and how it is told."""
 

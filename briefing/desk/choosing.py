@@ -9,8 +9,9 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 from briefing.addresses import slug_fault, slugified
 from briefing.archive.archive import words_for
@@ -25,8 +26,7 @@ from briefing.reading.vocabulary import AUTHORS, TOPICS, Vocabulary
 Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True):
     """The words to choose from: `known` has those that may be written, folded, and what each
     stands for; `former` has those of old. `rows` are shown to choose from, an id or word and what
     is to be read beside it. `free` is true where other words are as good."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
-from dataclasses import dataclass
+
+import msgspec
 
 from briefing.addresses import folded, slug_fault, slug_from_title, slug_of
 from briefing.desk import choosing
@@ -24,8 +25,7 @@ from briefing.reading.drafted import drafted
 from briefing.reading.fields import Rules, rules_of
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(msgspec.Struct, frozen=True):
     """What the command was given of a new brief; empty where it wasn't."""
 
     title: str = ""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from briefing.disk import scan
 from briefing.disk.scan import File
@@ -23,8 +24,7 @@ from briefing.reading.vocabulary import Vocabulary
 BRIEFS = "content/briefs/"
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(msgspec.Struct, frozen=True):
     """The front matter of a brief; `table` is None where it cannot be read."""
 
     path: str

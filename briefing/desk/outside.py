@@ -14,9 +14,10 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import urldefrag
+
+import msgspec
 
 from briefing import __version__
 from briefing.desk.asking import Answer, Manners, Verdict, ask, is_public, resolved
@@ -36,8 +37,7 @@ _LONELY = 5
 _MANY = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """What is remembered of a link: the last verdict and its words, when it was asked, and since
     when and how often it has not been good. Times are in seconds since 1970."""
 
@@ -48,12 +48,11 @@ class Known:
     times: int = 0
 
 
-@dataclass(slots=True)
-class Told:
+class Told(msgspec.Struct):
     """What is said of links: warnings with their places, lines below them, and a closing line."""
 
-    problems: list[Problem] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
+    problems: list[Problem] = []
+    lines: list[str] = []
     closing: str = ""
 
 
@@ -165,7 +164,7 @@ def _remember(root: str, known: dict[str, Known]) -> None:
         dates = {
             k: datetime.fromtimestamp(getattr(one, k), UTC).isoformat() for k in ("asked", "since")
         }
-        entries[url] = asdict(one) | dates
+        entries[url] = msgspec.structs.asdict(one) | dates
     path = os.path.join(root, _PLACE)
     beside = f"{path}.{os.getpid()}"
     try:

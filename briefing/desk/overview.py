@@ -11,7 +11,8 @@ import shlex
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from briefing.archive.archive import trail, words_for
 from briefing.desk.fronts import Front
@@ -23,14 +24,13 @@ _WIDTH = 80
 _CLOSE = 0.9
 
 
-@dataclass(slots=True)
-class _Use:
+class _Use(msgspec.Struct):
     """How many briefs name each topic, by id or, where there is no vocabulary, by word; `strange`
     counts words that are no topic."""
 
-    out: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    drafts: dict[str, int] = field(default_factory=lambda: defaultdict(int))
-    strange: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    out: dict[str, int] = msgspec.field(default_factory=lambda: defaultdict(int))
+    drafts: dict[str, int] = msgspec.field(default_factory=lambda: defaultdict(int))
+    strange: dict[str, int] = msgspec.field(default_factory=lambda: defaultdict(int))
     unread: int = 0
 
     def all(self, id: str) -> int:

@@ -11,8 +11,9 @@ import os
 import sys
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from shlex import quote
+
+import msgspec
 
 from briefing.addresses import folded, slug_fault, slugified
 from briefing.archive.archive import words_for
@@ -73,8 +74,7 @@ def _refused() -> int:
     return 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
+class _Move(msgspec.Struct, frozen=True):
     """What becomes of what: topics `olds` are now `new`. `briefs` changes the words of briefs,
     `feeds` those of feeds; `after` is the vocabulary then, None where it stays as it is."""
 

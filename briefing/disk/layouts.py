@@ -13,9 +13,10 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from briefing.addresses import is_passed_over
 from briefing.model import Head, Page, Prose
@@ -36,8 +37,7 @@ _LONG_TEXT = re.compile(rb"`|\\\n")
 _FRAME = "layout:"
 
 
-@dataclass(frozen=True, slots=True)
-class Layouts:
+class Layouts(msgspec.Struct, frozen=True):
     """The layouts of an archive: `sources` are templates by name, `real` where each lies, `assets`
     the bytes to publish by address, `names` an asset's address by its name, `catalogues` gettext
     files by language."""

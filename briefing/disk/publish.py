@@ -16,8 +16,9 @@ import shutil
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import count
+
+import msgspec
 
 from briefing.disk.store import Output
 from briefing.problem import Fault
@@ -31,8 +32,7 @@ _ALL_IGNORED = "*\n"
 _LINGERING = "assets/"
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(msgspec.Struct, frozen=True):
     """The folder as it is found: files that we wrote, files of ours kept for the last generation's
     pages, and all files with size and time."""
 

@@ -6,7 +6,8 @@ Knows nothing of the words of briefs.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from briefing.archive.archive import Archive, trail
 from briefing.archive.views import name_in
@@ -23,8 +24,7 @@ Row = tuple[int, int, str, str, str, str]
 Card = tuple[int, str, str, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(msgspec.Struct, frozen=True):
     """The values of each facet, in the order in which the finder's files number them."""
 
     kinds: tuple[str, ...]

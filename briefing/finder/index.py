@@ -11,7 +11,6 @@ import hashlib
 import itertools
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import msgspec
@@ -86,12 +85,11 @@ class Stale(Exception):
     """A file of the last index is not there any more."""
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(msgspec.Struct):
     """The next index while it is made."""
 
-    years: dict[int, Year] = field(default_factory=dict)
-    files: dict[str, bytes] = field(default_factory=dict)
+    years: dict[int, Year] = {}
+    files: dict[str, bytes] = {}
 
     def put(self, name: str, value: bytes, digest: str = "") -> str:
         """Add a file, its value as JavaScript. Gives its address."""

@@ -85,5 +85,7 @@ def _value(text: str) -> int:
 
 
 _KNOWN = 1 << 13
-_TABLE = [_long(number) for number in range(_KNOWN)]
+_TABLE = list(ENDS)
+for _rest in range(1, _KNOWN >> 5):
+    _TABLE += [_sign + _TABLE[_rest] for _sign in SIGNS[32:]]
 _VALUES = {text: number for number, text in enumerate(_TABLE)}

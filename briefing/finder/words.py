@@ -22,12 +22,6 @@ _SPACES = "".join(chr(code) if chr(code) in _LETTERS else " " for code in range(
 _MARKS = re.compile("[\u00a0\u2010-\u2027\u202f]+")
 _MAY_HAVE_ACCENTS = re.compile("[\u00c0-\u10ff\u1200-\u1fff]")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
-_PARTS = re.compile(rf"([{_SYLLABIC}]+)|([^\W_{_SYLLABIC}]+)")
-# Beyond these signs there may be marks that belong to words.
-_MARKED = re.compile(
-    "[^\\x00-\u02ff\u2000-\u206f\u20a0-\u20cf\u2100-\u218f"
-    "\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7ff]"
-)
 LONGEST = 40
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
 
@@ -40,7 +34,9 @@ def terms(text: str) -> list[str]:
         if len(plain) > LONGEST and found and max(map(len, found)) > LONGEST:
             found = [term[:LONGEST] for term in found]
         return found
-    parts = _with_marks() if _MARKED.search(plain) else _PARTS
+    marked, parts = _patterns()
+    if marked.search(plain):
+        parts = _with_marks()
     found = []
     for run, word in parts.findall(plain):
         if word:
@@ -68,9 +64,20 @@ def initials(text: str) -> str:
 
 
 @cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What has signs beyond which there may be marks that belong to words, and the parts of a text
+    without them. Compiled only once a text asks for them, since that takes its time."""
+    marked = re.compile(
+        "[^\\x00-\u02ff\u2000-\u206f\u20a0-\u20cf\u2100-\u218f"
+        "\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7ff]"
+    )
+    return marked, re.compile(rf"([{_SYLLABIC}]+)|([^\W_{_SYLLABIC}]+)")
+
+
+@cache
 def _with_marks() -> re.Pattern[str]:
-    """`_PARTS` with the marks (Unicode category M) that other scripts write words with. Found out
-    only where a text may have any, since it takes a look at all signs there are."""
+    """The parts of a text with the marks (Unicode category M) that other scripts write words with.
+    Found out only where a text may have any, since it takes a look at all signs there are."""
     marks = "".join(
         chr(code)
         for code in range(0x300, sys.maxunicode + 1)

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
+
+import msgspec
+from msgspec.structs import replace
 
 from briefing.model import Mark
 from briefing.problem import Problem, nearest
@@ -21,8 +23,7 @@ from briefing.reading.slips import left_out
 from briefing.settings import KINDS, STYLES, Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(msgspec.Struct, frozen=True):
     """One key: its `kind` names the reader below, `doc` is a sentence for the author."""
 
     name: str
@@ -144,8 +145,7 @@ AUTHOR = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(msgspec.Struct, frozen=True):
     """What the archive's settings say about reading: they decide a brief as its text does. Without
     `kinds`, as while settings can't be read, any kind will do."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+import msgspec
 
 from briefing.model import Heading, Link, Media
 from briefing.problem import Problem
@@ -31,8 +32,7 @@ WORDS = {
 }
 
 
-@dataclass(slots=True)
-class Job:
+class Job(msgspec.Struct):
     """One conversion: what it is asked, and what it finds on the way."""
 
     path: str
@@ -40,14 +40,14 @@ class Job:
     lang: str
     find_media: Callable[[str], Media | None]
     near: Callable[[str], str]
-    problems: list[Problem] = field(default_factory=list)
-    outline: list[Heading] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    own_links: list[tuple[str, Span]] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
-    media_used: list[Media] = field(default_factory=list)
-    blocks: list[str] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
+    problems: list[Problem] = []
+    outline: list[Heading] = []
+    links: list[Link] = []
+    own_links: list[tuple[str, Span]] = []
+    ids: list[str] = []
+    media_used: list[Media] = []
+    blocks: list[str] = []
+    tags: list[str] = []
     first_paragraph: str = ""
     tables: int = 0
     printable: bool = False  # Whether all signs of the text are, but for line ends.

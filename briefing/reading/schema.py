@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from briefing.reading import fields
 from briefing.reading.fields import Field
@@ -23,8 +24,7 @@ from briefing.reading.rewriting import in_yaml
 Schema = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """What an archive has to choose from; None where any word will do or it isn't known."""
 
     kinds: tuple[str, ...] | None = None

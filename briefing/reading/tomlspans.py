@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass, field
+
+import msgspec
 
 from briefing.reading.rewriting import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(msgspec.Struct, frozen=True):
     """A value: `text` where it is a string, `items` of a list, `pairs` of an inline table."""
 
     span: Span
@@ -25,8 +25,7 @@ class Value:
     pairs: tuple[Pair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(msgspec.Struct, frozen=True):
     """`key = value`: the parts of a dotted key, where each is written, and the value."""
 
     path: tuple[str, ...]
@@ -34,8 +33,7 @@ class Pair:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(msgspec.Struct, frozen=True):
     """What stands below one header, or before the first (then `header` is empty). `repeated` is
     true of `[[header]]`."""
 
@@ -43,7 +41,7 @@ class Section:
     places: tuple[Span, ...]
     header: Span
     repeated: bool
-    pairs: list[Pair] = field(default_factory=list)
+    pairs: list[Pair] = []
 
     @property
     def end(self) -> int:

@@ -6,8 +6,9 @@ Each file is optional: without one there are defaults, and topics and authors ar
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from briefing.addresses import folded, slug_fault, slugified
 from briefing.model import Author, Mark, Topic
@@ -24,8 +25,7 @@ SITE, TOPICS, AUTHORS = "content/site.toml", "content/topics.toml", "content/aut
 Problems = tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(msgspec.Struct, frozen=True):
     """The archive's settings, topics and authors; None where any word is a topic or author."""
 
     settings: Settings

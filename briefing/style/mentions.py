@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from briefing.model import Topic
 
@@ -25,8 +26,7 @@ _PARTICLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """A name of a topic, as it is looked for: `quick` must be in a text, `pattern` match it."""
 
     topic: str
@@ -35,8 +35,7 @@ class Name:
     cased: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(msgspec.Struct, frozen=True):
     """A place in a text that names a topic."""
 
     start: int
