@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 from typing import TypeVar
 
 import msgspec
@@ -98,8 +99,8 @@ def collect(
     desk = _Desk(briefs, standing, unread, SITE in doubtful)
     topic_words = _Words("topic", TOPICS, topics, TOPICS in doubtful)
     author_words = _Words("author", AUTHORS, authors, AUTHORS in doubtful)
-    topic_ids = {b.slug: _resolved(b.path, b.topics, topic_words, desk) for b in briefs}
-    author_ids = {b.slug: _resolved(b.path, b.authors, author_words, desk) for b in briefs}
+    topic_ids = _all_resolved(briefs, attrgetter("topics"), topic_words, desk)
+    author_ids = _all_resolved(briefs, attrgetter("authors"), author_words, desk)
     for path, claims in unread.items():
         if topics is not None:
             _resolved(path, claims.topics, topic_words, desk)
@@ -110,7 +111,8 @@ def collect(
     all_topics = free_topics if topics is None else topics
     all_authors = free_authors if authors is None else authors
 
-    hidden = {b.slug: why for b in briefs if (why := why_hidden(b, at))}
+    held = [b for b in briefs if b.embargo or b.status == "draft" or b.published.unix > at]
+    hidden = {b.slug: why for b in held if (why := why_hidden(b, at))}
     desk.addresses()
     desk.links(hidden)
     supersedes, translates = desk.relations(hidden)
@@ -118,7 +120,8 @@ def collect(
     shown = newest_first(b for b in briefs if drafts or b.slug not in hidden)
     listed = tuple(b for b in shown if b.status != "withdrawn")
     in_topic = _grouped(listed, topic_ids)
-    with_broader = _grouped(listed, _and_broader(topic_ids, all_topics))
+    all_ids = _and_broader(topic_ids, all_topics)
+    with_broader = in_topic if all_ids is topic_ids else _grouped(listed, all_ids)
     visible = {b.slug for b in shown}
     original = {s: o for s, o in translates.items() if s in visible and o.slug in visible}
     archive = Archive(
@@ -145,7 +148,7 @@ def collect(
         original=original,
         translations=_translations(original, desk.by_slug),
         narrower=_narrower(all_topics, with_broader),
-        due=_due(briefs, at),
+        due=_due(held, at),
     )
     return archive, tuple(desk.problems)
 
@@ -279,10 +282,29 @@ class _Words(msgspec.Struct):
         return id, "", ""
 
 
+def _all_resolved(
+    briefs: Iterable[Brief],
+    marks_of: Callable[[Brief], tuple[Mark, ...]],
+    words: _Words,
+    desk: _Desk,
+) -> dict[str, tuple[str, ...]]:
+    """By slug, the ids that each brief's marks mean."""
+    exact = words.exact
+    found = {}
+    for brief in briefs:
+        marks = marks_of(brief)
+        try:
+            ids = tuple([exact[mark.text] for mark in marks])
+        except KeyError:
+            ids = ()
+        if len(set(ids)) < len(marks):
+            ids = _resolved(brief.path, marks, words, desk)
+        found[brief.slug] = ids
+    return found
+
+
 def _resolved(path: str, marks: tuple[Mark, ...], words: _Words, desk: _Desk) -> tuple[str, ...]:
-    known = tuple([words.exact.get(mark.text, "") for mark in marks])
-    if "" not in known and len(set(known)) == len(known):
-        return known
+    """The ids that marks mean, and problems for the desk."""
     ids = []
     for mark in marks:
         id, wrong, hint = words.id(mark)
@@ -299,14 +321,8 @@ def _named(
     ids_of: dict[str, tuple[str, ...]], things: dict[str, Thing]
 ) -> dict[str, tuple[Thing, ...]]:
     """The topics or authors of each brief; briefs with the same ones share them."""
-    shared: dict[tuple[str, ...], tuple[Thing, ...]] = {}
-    named = {}
-    for slug, ids in ids_of.items():
-        found = shared.get(ids)
-        if found is None:
-            found = shared[ids] = tuple([things[id] for id in ids])
-        named[slug] = found
-    return named
+    shared = {ids: tuple([things[id] for id in ids]) for ids in set(ids_of.values())}
+    return {slug: shared[ids] for slug, ids in ids_of.items()}
 
 
 def _and_broader(
@@ -384,11 +400,11 @@ def _translations(
     return others
 
 
-def _due(briefs: tuple[Brief, ...], at: int) -> Moment | None:
-    """When the next brief falls due that only waits for its time."""
+def _due(held: Iterable[Brief], at: int) -> Moment | None:
+    """When the next of these briefs falls due that only waits for its time."""
     waits = []
-    for brief in briefs:
-        if brief.status == "draft" or (brief.published.unix <= at and brief.embargo is None):
+    for brief in held:
+        if brief.status == "draft":
             continue
         gates = [m for m in (brief.published, brief.embargo) if m and m.unix > at]
         if gates:
@@ -426,8 +442,13 @@ class _Desk:
     def addresses(self) -> None:
         """Two files with one address, also where only case or Unicode form differ."""
         owner: dict[str, Brief] = {}
-        briefs = sorted(self.briefs, key=lambda b: b.path)
-        for brief in briefs:
+        briefs = sorted(self.briefs, key=attrgetter("path"))
+        slugs = "\n".join(self.by_slug)
+        # Mostly no slug is another folded, and one look at all of them will do.
+        alone = len(self.by_slug) == len(briefs) and slugs.isascii() and slugs == slugs.lower()
+        if alone:
+            owner |= self.by_slug
+        for brief in () if alone else briefs:
             first = owner.setdefault(folded(brief.slug), brief)
             if first is not brief:
                 message = f"this brief has the address of {first.path}"

@@ -36,12 +36,11 @@ class Values(msgspec.Struct, frozen=True):
 def values(archive: Archive, kinds: tuple[str, ...]) -> Values:
     """All values that a brief of the archive has, and kinds that it may have. What only hidden
     briefs have is not among them."""
-    langs, used, topics, authors = set(), set(), set(), set()
-    for brief in archive.shown:
-        langs.add(brief.lang)
-        used.add(brief.kind)
-        topics.update([topic.id for topic in archive.topics_of[brief.slug]])
-        authors.update([author.id for author in archive.authors_of[brief.slug]])
+    langs = {brief.lang for brief in archive.shown}
+    used = {brief.kind for brief in archive.shown}
+    slugs = [brief.slug for brief in archive.shown]
+    authors = _ids(map(archive.authors_of.__getitem__, slugs))
+    topics = _ids(map(archive.topics_of.__getitem__, slugs))
     for id in tuple(topics):
         topics.update(topic.id for topic in trail(archive.topics[id], archive.topics))
     return Values(
@@ -50,6 +49,11 @@ def values(archive: Archive, kinds: tuple[str, ...]) -> Values:
         tuple(id for id in archive.topics if id in topics),
         tuple(id for id in archive.authors if id in authors),
     )
+
+
+def _ids(named: Iterable[tuple[Topic, ...] | tuple[Author, ...]]) -> set[str]:
+    """The ids of topics or authors. Briefs with the same ones share them, so each is seen once."""
+    return {thing.id for many in {id(many): many for many in named}.values() for thing in many}
 
 
 def row(
