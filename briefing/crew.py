@@ -123,6 +123,39 @@ def aside(
             os.waitpid(child, 0)
 
 
+@contextmanager
+def ahead(
+    ready: Callable[[], None], task: Callable[[In], Out], lost: Callable[[In], Out]
+) -> Iterator[tuple[Callable[[In], None], Callable[[], Out]]]:
+    """The same with a task that needs to be told something yet, and can get `ready` before: two
+    functions, of which the first tells it, and the second gives the result."""
+    told: list[In] = []
+    if not _FORKS:
+        yield told.append, lambda: task(told[0])
+        return
+    import pickle
+
+    hearing, telling = os.pipe()
+
+    def begun() -> Out:
+        os.close(telling)
+        ready()
+        with os.fdopen(hearing, "rb") as ear:
+            heard: In = pickle.load(ear)  # noqa: S301 – our own process wrote it
+        return task(heard)
+
+    with os.fdopen(telling, "wb") as mouth, aside(begun, lambda: lost(told[0])) as result:
+        os.close(hearing)
+
+        def tell(value: In) -> None:
+            told.append(value)
+            with suppress(BrokenPipeError):  # It died; that is found out with its result.
+                pickle.dump(value, mouth, pickle.HIGHEST_PROTOCOL)
+                mouth.flush()
+
+        yield tell, result
+
+
 def _outcome(task: Callable[[], Out]) -> tuple[Out | None, Exception | None]:
     try:
         return task(), None

@@ -8,10 +8,10 @@ its bytes decides. Many changed files are shared out to processes.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -21,8 +21,10 @@ from briefing.disk.scan import RACY_NS, File, Stat
 from briefing.disk.store import Store
 from briefing.model import Brief, Media
 from briefing.problem import Problem, nearest_file, whence
-from briefing.reading.fields import Rules
 from briefing.reading.result import Reading, Seen
+
+if TYPE_CHECKING:
+    from briefing.reading.fields import Rules
 
 BRIEFS, PAGES = "content/briefs/", "content/pages/"
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
@@ -59,6 +61,20 @@ class _KeptMedia(msgspec.Struct, frozen=True, array_like=True):
     made: Seen
 
 
+class Begun(NamedTuple):
+    """What a first look found: the texts, the pictures and attachments, and what is odd about
+    them; and functions that have young texts read aside: one tells the rules to read them by, the
+    other waits for what was made of them."""
+
+    texts: dict[str, File]
+    media: dict[str, Media]
+    problems: list[Problem]
+    looked: int
+    bodies: bool
+    tell: Callable[[Rules], None]
+    made: Callable[[], dict[str, _Made]]
+
+
 class Intake(msgspec.Struct):
     """All readings by path; `read` counts those made anew. Bodies are in the store."""
 
@@ -68,33 +84,39 @@ class Intake(msgspec.Struct):
     read: int = 0
 
 
-def take(
-    files: dict[str, File],
-    rules: Rules,
-    store: Store,
-    looked: int,
-    jobs: int,
-    progress: Progress,
-    bodies: bool = True,
-) -> Intake:
-    """Readings of all briefs and standing pages, the store brought up to date.
+@contextmanager
+def begun(
+    files: dict[str, File], store: Store, looked: int, bodies: bool = True
+) -> Iterator[Begun]:
+    """A first look at the files, without the rules that texts are read by.
 
-    `looked` is when the last build began, in nanoseconds since 1970. `rules` must be what the
-    stored readings were made with. Without `bodies`, neither the prose of what is read anew is
-    kept, nor what it says to those who search.
+    `looked` is when the last build began, in nanoseconds since 1970. Without `bodies`, neither the
+    prose of what is read anew is kept, nor what it says to those who search.
     """
     texts = {p: f for p, f in files.items() if p.endswith(".md") and p.startswith((BRIEFS, PAGES))}
     others = {p: f for p, f in files.items() if p not in texts}
     problems = [problem for path in others for problem in _stray(path)]
     media = _take_media(others, store, looked, problems)
     young: list[_Work] = [(f, None) for f in texts.values() if f.stat.mtime_ns >= looked - RACY_NS]
+    if not 0 < len(young) <= _FEW:
+        yield Begun(texts, media, problems, looked, bodies, lambda rules: None, dict[str, _Made])
+        return
     # A few young files have been edited, most likely. They are read aside, Markdown's import
-    # included, while the store tells what has changed indeed.
-    tools = rules, media, bodies
-    with _begun(young, tools) as early:
-        kept = store.sources("reading", _KeptReading)
-        readings, again, restamped = _told_apart(texts, kept, media, looked)
-        made = early() if again else {}
+    # included, while the rules are found and the store tells what has changed indeed.
+    here, alone = (partial(read, young, media, bodies) for read in (_read_here, _read_alone))
+    with crew.ahead(_ready, here, alone) as (tell, made):
+        yield Begun(texts, media, problems, looked, bodies, tell, made)
+
+
+def take(begun: Begun, rules: Rules, store: Store, jobs: int, progress: Progress) -> Intake:
+    """Readings of all briefs and standing pages, the store brought up to date. `rules` must be what
+    the stored readings were made with."""
+    begun.tell(rules)
+    texts, media, looked = begun.texts, begun.media, begun.looked
+    problems = list(begun.problems)
+    kept = store.sources("reading", _KeptReading)
+    readings, again, restamped = _told_apart(texts, kept, media, looked)
+    made = begun.made() if again else {}
     gone = kept.keys() - texts.keys()
     changed = (*(file.path for file, _ in again), *gone)
     store.keep_changes((path, kept[path].made.brief if path in kept else None) for path in changed)
@@ -102,7 +124,7 @@ def take(
     store.keep_prose((), gone)
     store.keep_said((), gone)
     rest = [work for work in again if work[0].path not in made]
-    results = crew.share(rest, _Reader, tools, jobs, _lost)
+    results = crew.share(rest, _Reader, (rules, media, begun.bodies), jobs, _lost)
     decode = msgspec.msgpack.Decoder(Reading).decode
     # What was made goes to the store as it comes: no more of it is held than a batch.
     batch: list[tuple[File, _Made]] = [
@@ -158,27 +180,27 @@ def _told_apart(
     return readings, again, restamped
 
 
-def _begun(
-    works: list[_Work], tools: _Tools
-) -> AbstractContextManager[Callable[[], dict[str, _Made]]]:
-    """The reading of these files begun aside, if they are few."""
-    if not 0 < len(works) <= _FEW:
-        return nullcontext(dict[str, _Made])
-    read, alone = (partial(f, works, tools) for f in (_read_here, _read_alone))
-    return crew.aside(read, alone)
+def _ready() -> None:
+    from briefing.finder import said  # noqa: F401
+    from briefing.reading import brief  # noqa: F401 – imports Markdown
 
 
-def _read_here(works: list[_Work], tools: _Tools) -> dict[str, _Made]:
-    read = _Reader(*tools)
+def _read_here(
+    works: list[_Work], media: dict[str, Media], bodies: bool, rules: Rules
+) -> dict[str, _Made]:
+    read = _Reader(rules, media, bodies)
     return {work[0].path: read(work) for work in works}
 
 
-def _read_alone(works: list[_Work], tools: _Tools) -> dict[str, _Made]:
+def _read_alone(
+    works: list[_Work], media: dict[str, Media], bodies: bool, rules: Rules
+) -> dict[str, _Made]:
     """The same with a process for each, to find the one that takes its process down."""
     made: dict[str, _Made] = {}
     for work in works:
         nothing = {work[0].path: _lost(work)}
-        with crew.aside(partial(_read_here, [work], tools), nothing.copy) as one:
+        task = partial(_read_here, [work], media, bodies, rules)
+        with crew.aside(task, nothing.copy) as one:
             made |= one()
     return made
 
@@ -238,8 +260,6 @@ def _still(reading: Reading, media: dict[str, Media]) -> bool:
 
 # A file to read, and its bytes where they are known already.
 _Work = tuple[File, bytes | None]
-# What all files are read with: see `take`.
-_Tools = tuple[Rules, dict[str, Media], bool]
 
 
 class _Made(NamedTuple):

@@ -181,22 +181,25 @@ def understood(
     """Read what changed since the store was last brought up to date, and arrange all. Without
     `bodies` nothing is kept that only pages and the finder want."""
     from briefing import intake
-    from briefing.archive.archive import collect
-    from briefing.reading import vocabulary
-    from briefing.reading.fields import Rules, rules_of
 
-    words, misread = vocabulary.read_all(lambda path: scan.read_if_there(sight.files, path))
-    settings = words.settings
-    rules, former = rules_of(settings), store.meta("rules", Rules)
-    doubtful = frozenset(p.path for p in misread if not p.warning)
-    if vocabulary.SITE in doubtful:
-        # Nothing is published before it is mended, so nothing need be read again for it.
-        rules = former or replace(rules, kinds=())
-    if former != rules:
-        store.forget_readings()
-        store.set_meta("common", b"")
-        store.set_meta("rules", rules)
-    found = intake.take(sight.files, rules, store, sight.looked, order.jobs, progress, bodies)
+    with intake.begun(sight.files, store, sight.looked, bodies) as begun:
+        # Imported while the process aside imports more than that.
+        from briefing.archive.archive import collect
+        from briefing.reading import vocabulary
+        from briefing.reading.fields import Rules, rules_of
+
+        words, misread = vocabulary.read_all(lambda path: scan.read_if_there(sight.files, path))
+        settings = words.settings
+        rules, former = rules_of(settings), store.meta("rules", Rules)
+        doubtful = frozenset(p.path for p in misread if not p.warning)
+        if vocabulary.SITE in doubtful:
+            # Nothing is published before it is mended, so nothing need be read again for it.
+            rules = former or replace(rules, kinds=())
+        if former != rules:
+            store.forget_readings()
+            store.set_meta("common", b"")
+            store.set_meta("rules", rules)
+        found = intake.take(begun, rules, store, order.jobs, progress)
     store.set_meta("looked", sight.began)
     store.save()  # What was read is read, whatever comes; and other processes fetch bodies there.
 
