@@ -4,6 +4,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
 
     command              the command: a glance first, then orders
       glance             whether there is anything to do at all
+        lies             how files lie in a folder
       orders             the command's words carried out, and an exit code
       grammar            what the command line understands
       completion         the same, for a shell to complete

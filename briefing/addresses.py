@@ -30,6 +30,11 @@ def is_passed_over(name: str) -> bool:
     return name.startswith((".", "#", "~$")) or name.endswith(_EDITORS)
 
 
+def may_be_passed_over(paths: str) -> bool:
+    """Whether any of the names in a text of many paths may be passed over: false means none is."""
+    return any(sign in paths for sign in ("/.", "#", *_EDITORS))
+
+
 # Backups, swap files and half-written files of Vim, Emacs, JetBrains' editors and office suites.
 _EDITORS = ("~", "#", ".swp", ".swx", ".tmp", ".bak", "___jb_tmp___", "___jb_old___")
 

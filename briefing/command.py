@@ -35,19 +35,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     started = time.perf_counter()
     words = tuple(sys.argv[1:] if arguments is None else arguments)
     try:
-        said = glance.said(words)
+        said, glimpse = glance.look(words)
     except KeyboardInterrupt:
         print("briefing: interrupted; the site is as it was", file=sys.stderr)
         return 3
-    if said is None:
-        try:
-            from briefing.orders import carried_out
-        except ModuleNotFoundError as missing:
-            return _elsewhere(words, missing.name or "")
-        return carried_out(words, started)
-    if said:
-        print(said.replace(glance.SECONDS, f"{time.perf_counter() - started:.2f}"))
-    return 0
+    try:
+        if said is None:
+            try:
+                from briefing.orders import carried_out
+            except ModuleNotFoundError as missing:
+                return _elsewhere(words, missing.name or "")
+            return carried_out(words, started, glimpse)
+        if said:
+            print(said.replace(glance.SECONDS, f"{time.perf_counter() - started:.2f}"))
+        return 0
+    finally:
+        if glimpse:
+            glimpse.forget()
 
 
 def _elsewhere(words: Sequence[str], missing: str) -> int:

@@ -2,9 +2,10 @@
 
 The commonest build finds nothing to do, and must cost next to nothing: what such a build reads and
 writes is compared by names, sizes, times and inodes, and no file is opened. Where anything differs,
-the pipeline looks closely. A glance is kept only when a build found nothing to do, so that there is
-no answer here which the pipeline did not give. Knows folders, and nothing of what is in them; uses
-nothing that Python has not loaded when it starts.
+the pipeline looks closely, and need not look anew for what was seen here (`Glimpse`). A glance is
+kept only when a build found nothing to do, so that there is no answer here which the pipeline did
+not give. Knows folders, and nothing of what is in them; uses nothing that Python has not loaded
+when it starts.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ import marshal
 import os
 import sys
 import time
+
+from briefing import lies
+from briefing.lies import Lie, packed
 
 TYPE_CHECKING = False  # To ask `typing` for it would import that.
 if TYPE_CHECKING:
@@ -24,74 +28,146 @@ SECONDS = "\0"
 _PLACE = os.path.join(".briefing", "glance")
 # A file as young as this when it is looked at may change again and keep its time (see `disk.scan`).
 _YOUNG_NS = 2_000_000_000
+# A place in the queue is one byte.
+_MOST_PARTS = 256
 
-# A file's path, size, time in nanoseconds and inode.
-_Lie = tuple[str, int, int, int]
+
+# How a site's files lie: those at its top with the names of its parts, and each part, packed.
+_Site = list[bytes]
 
 
-def said(words: Sequence[str]) -> str | None:
-    """What the same words were answered with, or None where a closer look is needed."""
+class Glimpse:
+    """What was seen by the way: how the files of `content` lay from the moment `begun` on, in
+    nanoseconds since 1970, and those of the published folder `out`.
+
+    Two processes look at once, where the system has a second one for next to nothing. Both take
+    the next of the site's parts from a queue: the second at once, this one once it has seen the
+    content, and has need of it.
+    """
+
+    def __init__(self, out: str, parts: list[str]) -> None:
+        self.out, self.parts = out, parts
+        self.begun = time.time_ns()
+        self._site: _Site | None = None
+        self._child = self._pipe = 0
+        self._queue, waiting = os.pipe()
+        os.write(waiting, bytes(range(len(parts))))
+        os.close(waiting)
+        if hasattr(os, "fork") and sys.platform != "darwin":
+            self._pipe, telling = os.pipe()
+            self._child = os.fork()
+            if not self._child:
+                self._tell(telling)
+            os.close(telling)
+        try:
+            self.content = lies.one_by_one("content")
+        except BaseException:
+            self.forget()
+            raise
+
+    def site(self) -> _Site:
+        """How the site lies. Raises `OSError` where that can't be seen."""
+        if self._site is not None:
+            return self._site
+        top = packed(lies.top(self.out))
+        seen = self._taken()
+        if self._child:
+            with os.fdopen(self._pipe, "rb") as pipe:
+                told = pipe.read()
+            child, self._child = self._child, 0
+            if os.waitpid(child, 0)[1]:
+                raise OSError
+            seen |= marshal.loads(told)  # noqa: S302 – our own process told it
+        self._site = [top, *(seen[place] for place in range(len(self.parts)))]
+        return self._site
+
+    def lies(self) -> lies.Lies | None:
+        """How the site's files lie, by their addresses; None where that isn't known."""
+        try:
+            top, *rest = self.site()
+        except (OSError, KeyError):  # Or the second process had died when it was asked before.
+            return None
+        found: lies.Lies
+        found, parts = marshal.loads(top)  # noqa: S302 – it was packed above
+        if sorted(parts) != sorted(self.parts):
+            return None
+        for part in rest:
+            found |= marshal.loads(part)  # noqa: S302
+        return found
+
+    def forget(self) -> None:
+        """End what is still being looked at, and look no more."""
+        os.close(self._queue)
+        if self._child:
+            os.close(self._pipe)
+            os.kill(self._child, 9)
+            os.waitpid(self._child, 0)
+            self._child = 0
+
+    def _taken(self) -> dict[int, bytes]:
+        """The parts that were left in the queue, by their places."""
+        seen = {}
+        while turn := os.read(self._queue, 1):
+            seen[turn[0]] = packed(lies.lies(self.out, self.parts[turn[0]]))
+        return seen
+
+    def _tell(self, telling: int) -> None:
+        """What the second process does, and nothing after it."""
+        code = 1
+        try:
+            with os.fdopen(telling, "wb") as pipe:
+                marshal.dump(self._taken(), pipe)
+            code = 0
+        finally:
+            os._exit(code)
+
+
+def look(words: Sequence[str]) -> tuple[str | None, Glimpse | None]:
+    """What the same words were answered with, or None where a closer look is needed; and what was
+    seen, where anything was."""
+    glimpse = None
     try:
         with open(_PLACE, "rb") as stream:
-            asked, out, begun, due, answer, made_from, made = marshal.load(stream)  # noqa: S302
+            asked, out, begun, due, answer, made_from, parts, made = marshal.load(stream)  # noqa: S302
         if asked != _asked(words) or not begun <= time.time() < (due or 1e18):
-            return None
-        return answer if _both(out, made_from, made, int(begun * 1e9)) else None
-    except (OSError, ValueError, EOFError, TypeError, _Changed):
-        return None
+            return None, None
+        glimpse = Glimpse(out, parts)
+        same = packed((glimpse.content, _others())) == made_from and glimpse.site() == made
+        return answer if same else None, glimpse
+    except (OSError, ValueError, EOFError, TypeError):
+        return None, glimpse
 
 
-class _Changed(Exception):
-    """A file is younger than what was kept."""
-
-
-def _both(out: str, made_from: bytes, made: bytes, kept_ns: int) -> bool:
-    """Whether what the site is made from, and the site, lie as they did: two looks at once, where
-    the system has a second process for next to nothing."""
-    if not hasattr(os, "fork") or sys.platform == "darwin":
-        return _packed(_sources(kept_ns)) == made_from and _packed(_lies(out)) == made
-    child = os.fork()
-    if not child:
-        same = False
-        try:
-            same = _packed(_lies(out)) == made
-        finally:
-            os._exit(0 if same else 1)
-    try:
-        here = _packed(_sources(kept_ns)) == made_from
-    except BaseException:
-        os.kill(child, 9)
-        raise
-    finally:
-        there = os.waitpid(child, 0)[1] == 0
-    return here and there
-
-
-def taken(out: str) -> tuple[bytes, bytes] | None:
-    """How all files lie that a build in this folder is made from, and those of the site in `out`;
-    None where one is so young that it may change unseen, or can't be looked at."""
+def taken(out: str) -> tuple[bytes, list[str], _Site] | None:
+    """How all files lie that a build in this folder is made from, and those of the site in `out`
+    with its parts, the largest first; None where one is so young that it may change unseen, or
+    can't be looked at."""
     looked = time.time_ns()
     try:
-        made_from, made = _sources(), _lies(out)
+        content, others, top = lies.one_by_one("content"), _others(), lies.top(out)
+        some = sorted([(lies.lies(out, part), part) for part in top[1]], key=lambda s: -len(s[0]))
     except OSError:
         return None
-    youngest = max((time for _, _, time, _ in (*made_from, *made)), default=0)
-    old = youngest < looked - _YOUNG_NS
-    return (_packed(made_from), _packed(made)) if old else None
+    times = [time for _, _, time, _, _ in (*content, *others)]
+    times += [time for part in (top[0], *(s[0] for s in some)) for _, time in part.values()]
+    if len(some) > _MOST_PARTS or max(times, default=0) >= looked - _YOUNG_NS:
+        return None
+    made = [packed(top), *(packed(part) for part, _ in some)]
+    return packed((content, others)), [name for _, name in some], made
 
 
 def keep(
-    words: Sequence[str], out: str, due: int | None, answer: str, lies: tuple[bytes, bytes]
+    words: Sequence[str],
+    out: str,
+    due: int | None,
+    answer: str,
+    seen: tuple[bytes, list[str], _Site],
 ) -> None:
     """Let the same words be answered so until something changes, or until the moment `due`."""
     beside = f"{_PLACE}.{os.getpid()}"
     with open(beside, "wb") as stream:
-        marshal.dump((_asked(words), out, time.time(), due, answer, *lies), stream)
+        marshal.dump((_asked(words), out, time.time(), due, answer, *seen), stream)
     os.replace(beside, _PLACE)
-
-
-def _packed(lies: list[_Lie]) -> bytes:
-    return marshal.dumps(lies, 2)  # Later versions write equal values in more than one way.
 
 
 def _asked(words: Sequence[str]) -> tuple[str, ...]:
@@ -99,43 +175,18 @@ def _asked(words: Sequence[str]) -> tuple[str, ...]:
     return (*words, os.getcwd(), sys.version, sys.executable)
 
 
-def _sources(kept_ns: int = 1 << 63) -> list[_Lie]:
-    """The archive, its layouts and commit, the generator, and the packages that it stands on.
-    Raises `_Changed` at the first file written after `kept_ns`."""
+def _others() -> list[Lie]:
+    """What a site is made from beside its content: its layouts and commit, the generator, and the
+    packages that it stands on."""
     here = os.path.dirname(os.path.abspath(__file__))
-    lies: list[_Lie] = []
-    for folder in ("content", "layouts", here, os.path.join(os.path.dirname(here), "layouts")):
-        lies += _lies(folder, kept_ns)
-    for folder in sys.path:
-        if folder.endswith("-packages") and os.path.isdir(folder):
-            lies.append(_lie(folder, os.stat(folder)))
-    return lies + _lies_of_commit(".git")
+    found: list[Lie] = []
+    for folder in ("layouts", here, os.path.join(os.path.dirname(here), "layouts")):
+        found += lies.one_by_one(folder, "__pycache__")
+    packages = [f for f in sys.path if f.endswith("-packages") and os.path.isdir(f)]
+    return found + [_lie(path) for path in (*packages, *_of_commit(".git"))]
 
 
-def _lies(folder: str, kept_ns: int = 1 << 63) -> list[_Lie]:
-    """All files in a folder and below; an empty list where there is none."""
-    found: list[_Lie] = []
-    try:
-        entries = os.scandir(folder)
-    except OSError:
-        return found
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name != "__pycache__":
-                found += _lies(entry.path, kept_ns)
-        else:
-            lie = _lie(entry.path, entry.stat())
-            if lie[2] > kept_ns:
-                raise _Changed
-            found.append(lie)
-    return found
-
-
-def _lie(path: str, found: os.stat_result) -> _Lie:
-    return path, found.st_size, found.st_mtime_ns, found.st_ino
-
-
-def _lies_of_commit(folder: str) -> list[_Lie]:
+def _of_commit(folder: str) -> list[str]:
     """The files that say which commit is checked out; see `disk.commit`."""
     names = ["HEAD", "packed-refs"]
     try:
@@ -145,4 +196,9 @@ def _lies_of_commit(folder: str) -> list[_Lie]:
         if os.path.exists(folder):
             raise OSError from None  # A linked work tree: for the pipeline to read.
     paths = (os.path.join(folder, name) for name in names)
-    return [_lie(path, os.stat(path)) for path in paths if os.path.isfile(path)]
+    return [path for path in paths if os.path.isfile(path)]
+
+
+def _lie(path: str) -> Lie:
+    found = os.stat(path)
+    return path, found.st_size, found.st_mtime_ns, found.st_ino, False

@@ -14,8 +14,7 @@ from briefing import crew, recall
 from briefing.archive.archive import Archive
 from briefing.disk import layouts, publish
 from briefing.disk.layouts import Layouts
-from briefing.disk.publish import Published
-from briefing.disk.store import Output, bodies, saved
+from briefing.disk.store import bodies, saved
 from briefing.finder import facets, postings
 from briefing.finder.index import Index, Shelf, Stale, index
 from briefing.finder.said import NOTHING, Said, unpacked
@@ -29,15 +28,14 @@ def indexed(
     reached: frozenset[str] | None,
     store_path: str,
     out: str,
-    found: Published,
-    known: dict[str, Output],
+    sound: frozenset[str],
     jobs: int,
 ) -> tuple[Index, dict[str, bytes]]:
     """The index of an archive, and the bytes of those of its files that must be published.
 
     The names of facets' values are those of the layouts `loaded`. `reached` are the subjects that
-    may have changed since the last build (None: any). The store is read as it was last saved,
-    by any process.
+    may have changed since the last build (None: any), `sound` the addresses of files that lie as
+    the last build wrote them. The store is read as it was last saved, by any process.
     """
     store = saved(store_path)
     values = facets.values(archive, settings.kinds)
@@ -59,7 +57,7 @@ def indexed(
 
     seal = recall.digest((values, settings, archive.topics, archive.authors, loaded.catalogues))
     last = store.meta("index", Index)
-    if last is not None and not all(_lies(href, known, found) for href in last.files()):
+    if last is not None and not sound.issuperset(last.files()):
         last = None
     shelf = Shelf(
         was=lambda path: _said(store.said_before(path)),
@@ -75,11 +73,6 @@ def indexed(
         return index(archive, vocabulary, seal, values, last, years, changed, shelf)
     except Stale:
         return index(archive, vocabulary, seal, values, None, None, changed, shelf)
-
-
-def _lies(href: str, known: dict[str, Output], found: Published) -> bool:
-    output = known.get(href)
-    return output is not None and found.present.get(href) == (output.size, output.mtime_ns)
 
 
 def _said(packed: bytes) -> Said:

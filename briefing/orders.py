@@ -20,13 +20,16 @@ TYPE_CHECKING = False  # To ask `typing` for it would import that.
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from briefing.glance import Glimpse
 
-def carried_out(words: Sequence[str], started: float) -> int:
+
+def carried_out(words: Sequence[str], started: float, glimpse: Glimpse | None = None) -> int:
     """Do what the words of a command say. Gives the exit code; never raises for what an author can
-    mend. `started` is when the command began, by `time.perf_counter`."""
+    mend. `started` is when the command began, by `time.perf_counter`, and `glimpse` what it has
+    seen by then."""
     _speak_utf8()
     try:
-        return _carried_out(grammar.read(words), words, started)
+        return _carried_out(grammar.read(words), words, started, glimpse)
     except Misuse as misuse:
         message, hint = misuse.args
         print(f"briefing: {message}; {hint}", file=sys.stderr)
@@ -64,7 +67,9 @@ def _own_mistake(error: Exception) -> str:
     )
 
 
-def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
+def _carried_out(
+    given: Namespace, words: Sequence[str], started: float, glimpse: Glimpse | None
+) -> int:
     if given.command == "completion":
         from briefing import completion
 
@@ -119,7 +124,7 @@ def _carried_out(given: Namespace, words: Sequence[str], started: float) -> int:
 
             return describing.run(root, given.what)
         case _:
-            return _build(given, root, words, started)
+            return _build(given, root, words, started, glimpse)
 
 
 def _archive_above(root: str) -> str:
@@ -132,7 +137,9 @@ def _archive_above(root: str) -> str:
     return ""
 
 
-def _build(given: Namespace, root: str, words: Sequence[str], started: float) -> int:
+def _build(
+    given: Namespace, root: str, words: Sequence[str], started: float, glimpse: Glimpse | None
+) -> int:
     from briefing import glance
     from briefing.desk import building
     from briefing.pipeline import Order, build
@@ -164,9 +171,8 @@ def _build(given: Namespace, root: str, words: Sequence[str], started: float) ->
         given.clean,
         now=now if at > now else None,
     )
-    report = building.run(
-        order, explain=given.explain, github=given.github, quiet=given.quiet, started=started
-    )
+    shown = building.Shown(given.explain, given.github, given.quiet, started)
+    report = building.run(order, shown, glimpse if root == "." else None)
     if not report.published:
         return 1
     idle = not (report.written or report.deleted or report.problems)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import nullcontext
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefing.disk.publish import Published
     from briefing.disk.scan import File
     from briefing.finder.index import Index
+    from briefing.glance import Glimpse
     from briefing.intake import Intake
     from briefing.model import Media
     from briefing.reading.fields import Rules
@@ -94,20 +95,31 @@ class Held(msgspec.Struct, frozen=True):
     digests: dict[str, bytes]
 
 
-def build(order: Order, progress: Callable[[str, int, int], None]) -> Report:
+def build(
+    order: Order, progress: Callable[[str, int, int], None], glimpse: Glimpse | None = None
+) -> Report:
     """Build the archive in `order.root` into `order.out`. Raises `Fault` where the machine refuses;
-    then the published folder is as it was."""
+    then the published folder is as it was. `glimpse` is what was seen of both by the way, before
+    anybody was kept from building here."""
     makers = layouts.code_digest()
     while True:
         try:
             with opened(order.root, order.out, makers) as store:
-                return build_with(order, store, progress)[0]
+                # Where another build was at work since, what was seen may be gone.
+                racy = glimpse and store.written_ns > glimpse.begun - scan.RACY_NS
+                if glimpse and (racy or glimpse.out != order.out):
+                    glimpse = None
+                return build_with(order, store, progress, glimpse=glimpse)[0]
         except Damaged:
             order = replace(order, clean=True)
 
 
 def build_with(
-    order: Order, store: Store, progress: Callable[[str, int, int], None], hold: bool = False
+    order: Order,
+    store: Store,
+    progress: Callable[[str, int, int], None],
+    hold: bool = False,
+    glimpse: Glimpse | None = None,
 ) -> tuple[Report, Held | None]:
     """Build with an open store. What is to be held is given where all was published and `hold` is
     wanted."""
@@ -115,12 +127,15 @@ def build_with(
         makers = store.meta("makers", str)
         store.empty()
         store.set_meta("makers", makers)
-    sight = look(order, store)
-    if sight.last and sight.same and not hold and recall.untouched(order.out, store):
-        return recall.again(sight.last), None
-    # The published folder is looked at while the archive is read.
-    with crew.aside(partial(publish.look, order.out)) as lies:
-        return _build(order, store, progress, sight, lies, hold)
+    swept = publish.ready(order.out)
+    # The published folder is looked at while the archive is.
+    seen = nullcontext(glimpse.lies) if glimpse and not swept else None
+    with seen or crew.aside(partial(publish.looked, order.out)) as looked:
+        there = cache(lambda: publish.found(order.out, looked()))
+        sight = look(order, store, glimpse)
+        if sight.last and sight.same and not hold and recall.untouched(there(), store.outputs()):
+            return recall.again(sight.last), None
+        return _build(order, store, progress, sight, there, hold)
 
 
 class Sight(msgspec.Struct, frozen=True):
@@ -139,10 +154,10 @@ class Sight(msgspec.Struct, frozen=True):
     began: int
 
 
-def look(order: Order, store: Store) -> Sight:
+def look(order: Order, store: Store, glimpse: Glimpse | None = None) -> Sight:
     """A look at the archive, before anything in it is read."""
-    began = time.time_ns()
-    files, problems = scan.scan(order.root)
+    began = glimpse.begun if glimpse else time.time_ns()
+    files, problems = (glimpse and scan.by_lies(glimpse.content)) or scan.scan(order.root)
     real = layouts.files(order.root)
     checkout = commit.commit(order.root)
     looked = store.meta("looked", int) or 0
@@ -229,7 +244,7 @@ def _build(
     store: Store,
     progress: Callable[[str, int, int], None],
     sight: Sight,
-    lies: Callable[[], Published],
+    there: Callable[[], Published],
     hold: bool,
 ) -> tuple[Report, Held | None]:
     # Imported only now: most builds find that nothing changed.
@@ -255,8 +270,10 @@ def _build(
         subjects = _reached(archive, told.found.readings, store)
 
     # Where reading took its time, the folder is looked at again.
-    there = lies() if told.found.read <= _FEW else publish.look(order.out)
+    lying = there() if told.found.read <= _FEW else publish.look(order.out)
     known = store.outputs()
+    # Found before another process is begun: what this one touches after that, it must copy.
+    scope = press.scope_of(plan, subjects, known, lying)
     index: Index | None = None
 
     def rest() -> press.Rest:
@@ -274,8 +291,7 @@ def _build(
         subjects,
         store.path,
         order.out,
-        there,
-        known,
+        scope.sound,
         order.jobs,
     )
     # After an edit, the index and the pages have a process each. An index of everything, and pages
@@ -283,10 +299,10 @@ def _build(
     with nullcontext(work) if subjects is None else crew.aside(work) as indexed:
         printed = press.run(
             order.out,
-            there,
+            lying,
             known,
             plan,
-            subjects,
+            scope,
             loaded,
             told.digests,
             rest,

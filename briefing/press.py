@@ -30,6 +30,17 @@ Progress = Callable[[str, int, int], None]
 _WORTH_COMPILING = 60
 
 
+class Scope(NamedTuple):
+    """What of a site is looked at anew: the `subjects` to plan, and the addresses (`files`) that
+    were ours and are so only if they are made again. `sound` are files that are no pages and lie as
+    they were written; `unlisted` stay ours, and the manifest does not tell of them."""
+
+    subjects: tuple[str, ...]
+    files: frozenset[str]
+    sound: frozenset[str]
+    unlisted: frozenset[str]
+
+
 class Rest(NamedTuple):
     """What waits for the finder's index: the plan that knows where it begins, and the files that
     are no pages. `plain` says for each address what `bytes_of` gives its bytes for, and such an
@@ -50,12 +61,39 @@ class Printed(msgspec.Struct):
     problems: tuple[Problem, ...] = ()
 
 
+def scope_of(
+    plan: Plan, reached: frozenset[str] | None, known: dict[str, Output], found: Published
+) -> Scope:
+    """What to look at anew, where an edit has `reached` these subjects (None: any). `found` is how
+    the published folder lies now, `known` what the last build wrote there. Subjects that are not
+    reached are as the last build made them, save where one of their files went astray."""
+    lies = found.present.get
+    astray = {path for path, o in known.items() if lies(path) != (o.size, o.mtime_ns)}
+    subjects = plan.subjects
+    if reached is not None:
+        wanted = reached.union(known[path].subject for path in astray)
+        subjects = tuple([subject for subject in subjects if subject in wanted])
+    still = frozenset(plan.subjects).difference(subjects)
+    files = [path for path, output in known.items() if output.subject not in still]
+    plain = [path for path in files if not known[path].subject]
+    left = (found.ours | found.retired).difference(known)
+    return Scope(
+        subjects,
+        frozenset(files) | left,
+        frozenset(plain) - astray,
+        frozenset(known.keys() - found.ours) if len(known) != len(found.ours) or left else _NONE,
+    )
+
+
+_NONE = frozenset[str]()
+
+
 def run(
     out: str,
     found: Published,
     known: dict[str, Output],
     plan: Plan,
-    reached: frozenset[str] | None,
+    scope: Scope,
     layouts: Layouts,
     digests: dict[str, bytes],
     rest: Callable[[], Rest],
@@ -64,16 +102,13 @@ def run(
     progress: Progress,
 ) -> Printed:
     """Bring `out` to hold exactly the pages of `plan`, the assets, and what `rest` gives, which is
-    asked for once all that doesn't wait for it is made. `found` is how `out` lies now, `known` what
-    the last build wrote there.
+    asked for once all that doesn't wait for it is made. `found`, `known` and `scope` are as in
+    `scope_of`, where what is costly to find was found.
 
-    Pages of subjects that are not `reached` are as the last build made them; None reaches all.
     Bodies are fetched from the store, as last saved.
     Layout problems are in the result, and then nothing was published. Raises `Fault`.
     """
-    subjects = _subjects(plan, reached, known, found)
-    still = frozenset(plan.subjects).difference(subjects)
-    kept = [path for path, output in known.items() if output.subject in still]
+    subjects = scope.subjects
     codes = codes_for(plan, subjects, layouts, digests, store, jobs)
     made: list[Made] = []
 
@@ -90,35 +125,28 @@ def run(
         plan, plain, bytes_of = rest()
         make(tuple(s for s in subjects if s == FINDER), plan)
         plain = plain | {href: href for href in layouts.assets}
-        made += _plain_made(out, plain, layouts, bytes_of, known, found)
+        sound = scope.sound.intersection(plain).difference(layouts.assets)
+        doubtful = {href: source for href, source in plain.items() if href not in sound}
+        made += _plain_made(out, doubtful, layouts, bytes_of, known, found)
         problems = {m.problem for m in made if m.problem}
         if problems:
             return Printed(problems=_one_a_place(problems))
-        planned = frozenset((*(m.path for m in made), *kept))
+        planned = sound.union([m.path for m in made])
         publish.refuse_foreign_folders(out, planned, found)
+        gone = scope.files - planned
+        new = (planned | scope.unlisted) - gone - found.ours
         fresh = {m.path: m.output for m in made if m.output}
         files = {m.path: (m.stage, m.place) for m in made if m.place}
         with crew.undisturbed():
-            gone = publish.commit(out, found, planned, files)
-            store.keep_outputs(fresh.items(), (known.keys() - planned) | gone)
+            deleted = publish.commit(out, found, new, gone, files)
+            store.keep_outputs(fresh.items(), gone)
             store.save()
     finally:
         publish.discard(out)
     reasons = [(m.path, m.reason) for m in made if m.place]
-    reasons += [(path, "no longer part of the site: deleted") for path in sorted(gone)]
-    return Printed(len(planned) - len(plain), len(files), len(gone), reasons)
-
-
-def _subjects(
-    plan: Plan, reached: frozenset[str] | None, known: dict[str, Output], found: Published
-) -> tuple[str, ...]:
-    """The subjects to plan: those that are reached, and those of files that don't lie as they were
-    written."""
-    if reached is None:
-        return plan.subjects
-    lies = found.present.get
-    astray = {o.subject for path, o in known.items() if lies(path) != (o.size, o.mtime_ns)}
-    return tuple(s for s in plan.subjects if s in reached or s in astray)
+    reasons += [(path, "no longer part of the site: deleted") for path in sorted(deleted)]
+    everything = len(known) + len(planned.difference(known)) - len(gone.intersection(known))
+    return Printed(everything - len(plain), len(files), len(deleted), reasons)
 
 
 def _plain_made(

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.disk import publish
 from briefing.disk.scan import RACY_NS, File
-from briefing.disk.store import Store
 
 if TYPE_CHECKING:
+    from briefing.disk.publish import Published
+    from briefing.disk.store import Output
     from briefing.pipeline import Order, Report
 
 
@@ -52,10 +52,8 @@ def still_stands(last: Report, seen: bytes, youngest: int, looked: int, at: int)
     return last.signature == seen and youngest < looked - RACY_NS and on_time(last, at)
 
 
-def untouched(out: str, store: Store) -> bool:
+def untouched(found: Published, known: dict[str, Output]) -> bool:
     """Whether the published folder is as the last build left it."""
-    found = publish.look(out)
-    known = store.outputs()
     return (
         not found.retired
         and found.ours == known.keys()

@@ -81,7 +81,7 @@ def _touched_up(bench: _Bench, order: Order, store: Store, path: str) -> _Bench 
         return None
     plan, subject = held.plan.after(archive), f"brief:{old.slug}"
     known = store.outputs(page.path for page in plan.pages(subject))
-    found = publish.lies(order.out, known)
+    found = publish.of_some(order.out, known)
     printer = Printer(bench.render, order.out, plan, held.digests, known, found, store.path)
     try:
         made = printer(subject)

@@ -102,7 +102,8 @@ def put(out: Path, files: dict[str, bytes]) -> frozenset[str]:
         publish.refuse_foreign(str(out), path, found)
         publish.stage(str(out), path, data, b"", "", str(number))
         staged[path] = (2, str(number))
-    return publish.commit(str(out), found, frozenset(files), staged)
+    gone = (found.ours | found.retired) - files.keys()
+    return publish.commit(str(out), found, frozenset(files) - found.ours, gone, staged)
 
 
 def test_what_is_no_longer_planned_goes_with_its_empty_folders(tmp_path: Path) -> None:

@@ -7,12 +7,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from briefing.desk.telling import tell
 from briefing.disk import publish
 from briefing.pipeline import Order, Report, build
 from briefing.problem import Misuse
+
+if TYPE_CHECKING:
+    from briefing.glance import Glimpse
 
 Progress = Callable[[str, int, int], None]
 
@@ -20,28 +23,37 @@ Progress = Callable[[str, int, int], None]
 _LONG = 400
 
 
-def run(order: Order, *, explain: bool, github: bool, quiet: bool, started: float) -> Report:
-    """Build, and tell of it. Raises `Misuse` and `Fault`. `started` is when the command began, by
-    `time.perf_counter`."""
+class Shown(NamedTuple):
+    """How a build is told of: whether it says of each file why it was written, for a code forge
+    too, and problems only. `started` is when the command began, by `time.perf_counter`."""
+
+    explain: bool
+    github: bool
+    quiet: bool
+    started: float
+
+
+def run(order: Order, shown: Shown, glimpse: Glimpse | None = None) -> Report:
+    """Build, and tell of it. Raises `Misuse` and `Fault`. `glimpse` is as for `pipeline.build`."""
     if order.drafts or order.now is not None:
         if publish.is_public(order.out):
             cure = "name another folder with --out, or delete this one first"
             raise Misuse(f"{order.out} holds a site to publish, and drafts must not get in", cure)
         publish.keep_private(order.out)
-    with shown_progress(quiet) as progress:
-        report = build(order, progress)
-    tell(report.problems, order.root, github)
+    with shown_progress(shown.quiet) as progress:
+        report = build(order, progress, glimpse)
+    tell(report.problems, order.root, shown.github)
     errors = sum(1 for p in report.problems if not p.warning)
     if errors:
         print(_verdict(errors), file=sys.stderr)
         return report
     if not order.drafts and order.now is None:
         publish.make_public(order.out)
-    if explain:
+    if shown.explain:
         for path, reason in sorted(report.reasons):
             print(f"{path}: {reason}")
-    if not quiet:
-        print(closing_line(report, order, f"{time.perf_counter() - started:.2f}"))
+    if not shown.quiet:
+        print(closing_line(report, order, f"{time.perf_counter() - shown.started:.2f}"))
     count = report.early + (report.drafts + report.waiting if order.drafts else 0)
     if count:
         remark = f"This site shows {count:,} unpublished; do not put it online."

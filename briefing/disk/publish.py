@@ -13,13 +13,13 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import count
 
 import msgspec
 
+from briefing import lies
 from briefing.disk.store import Output
 from briefing.problem import Fault
 
@@ -38,7 +38,7 @@ class Published(msgspec.Struct, frozen=True):
 
     ours: frozenset[str]
     retired: frozenset[str]
-    present: dict[str, tuple[int, int]]
+    present: lies.Lies
 
 
 # What waits to be renamed, by address: the publishing stage, and the place in the staging folder.
@@ -46,18 +46,37 @@ Staged = dict[str, tuple[int, str]]
 
 
 def look(out: str) -> Published:
-    """The published folder as it is. Makes it if it is missing, and sweeps what an interrupted
-    build left in the staging folder."""
+    """The published folder as it is, made ready for a build."""
+    ready(out)
+    return found(out, looked(out))
+
+
+def ready(out: str) -> bool:
+    """Make the published folder if it is missing, and sweep what an interrupted build left in the
+    staging folder: whether it left anything."""
+    staging = os.path.join(out, STAGING)
     try:
         os.makedirs(out, exist_ok=True)
-        shutil.rmtree(os.path.join(out, STAGING), ignore_errors=True)
-        present: dict[str, tuple[int, int]] = {}
-        _walk(out, "", present)
-        names = _manifest(out)
+        left = os.path.lexists(staging)
+        shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
         raise _fault(error, out) from None
-    retired = frozenset(n[2:] for n in names if n.startswith("- "))
-    return Published(frozenset(n for n in names if not n.startswith("- ")), retired, present)
+    return left
+
+
+def looked(out: str) -> lies.Lies:
+    """How all files in the published folder lie."""
+    try:
+        return lies.lies(out)
+    except OSError as error:
+        raise _fault(error, out) from None
+
+
+def found(out: str, seen: lies.Lies | None) -> Published:
+    """The published folder by how its files were seen to lie, if they were."""
+    ours, retired = _manifest(out)
+    present = looked(out) if seen is None else seen
+    return Published(frozenset(ours), frozenset(retired), present)
 
 
 def is_public(out: str) -> bool:
@@ -102,14 +121,14 @@ def stage(out: str, path: str, data: bytes, fingerprint: bytes, subject: str, pl
         stream = os.open(staged, _NEW, 0o666)
         try:
             os.write(stream, data)
-            found = os.fstat(stream)
+            lie = os.fstat(stream)
         finally:
             os.close(stream)
     except OSError as error:
         raise _fault(error, staged) from None
-    if found.st_size != len(data):
+    if lie.st_size != len(data):
         raise Fault(f"{path} cannot be written whole: the disk is full")
-    return Output(fingerprint, found.st_size, found.st_mtime_ns, subject)
+    return Output(fingerprint, lie.st_size, lie.st_mtime_ns, subject)
 
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
@@ -126,10 +145,10 @@ def staging_place(out: str) -> Iterator[str]:
     raise AssertionError
 
 
-def same(out: str, path: str, data: bytes, present: dict[str, tuple[int, int]]) -> bool:
+def same(out: str, path: str, data: bytes, present: lies.Lies) -> bool:
     """Whether the file at `path` already holds these bytes."""
-    found = present.get(path)
-    if found is None or found[0] != len(data):
+    lie = present.get(path)
+    if lie is None or lie[0] != len(data):
         return False
     return read(out, path) == data
 
@@ -164,15 +183,13 @@ def refuse_foreign(out: str, path: str, found: Published) -> None:
 def refuse_foreign_folders(out: str, planned: Iterable[str], found: Published) -> None:
     """Raise `Fault` if a folder stands where a file would, or a file that is not ours where a
     folder would."""
-    new = [path for path in planned if path not in found.present]
-    if not new:
+    if not found.present:
         return
-    present = sorted(found.present)
-    needed = {path[:i] for path in new for i, c in enumerate(path) if c == "/"}
+    new = [path for path in planned if path not in found.present]
     for path in new:
-        inside = bisect_left(present, path + "/")
-        if inside < len(present) and present[inside].startswith(path + "/"):
+        if os.path.isdir(os.path.join(out, path)):
             raise _in_the_way(out, path)
+    needed = {path[:i] for path in new for i, c in enumerate(path) if c == "/"}
     for path in sorted(needed):
         refuse_foreign(out, path, found)
 
@@ -184,23 +201,27 @@ def _in_the_way(out: str, path: str) -> Fault:
     )
 
 
-def commit(out: str, found: Published, planned: frozenset[str], staged: Staged) -> frozenset[str]:
-    """Rename what was staged into place, delete what is no longer planned, and write the manifest.
+def commit(
+    out: str, found: Published, new: frozenset[str], gone: frozenset[str], staged: Staged
+) -> frozenset[str]:
+    """Rename what was staged into place, delete what is `gone` from the plan, and write the
+    manifest. `new` are the addresses that are planned and not ours yet, `gone` those that are ours
+    or retired and not planned.
 
     Gives the deleted addresses.
     """
-    gone = (found.ours | found.retired) - planned
-    retired = frozenset(p for p in found.ours - planned if p.startswith(_LINGERING))
+    retired = frozenset(p for p in gone & found.ours if p.startswith(_LINGERING))
     deleted = sorted(gone - retired)
-    widened = found.ours | planned
+    # What was read was sorted, and so is quickly sorted again.
+    widened = sorted([*_manifest(out)[0], *new])
     try:
-        if widened != found.ours:
-            _write_manifest(out, _lines(widened, found.retired))
+        if new:
+            _write_manifest(out, widened, found.retired)
         _rename(out, staged)
         for path in deleted:
             _delete(out, path)
-        if (planned, retired) != (widened, found.retired):
-            _write_manifest(out, _lines(planned, retired))
+        if gone or retired != found.retired:
+            _write_manifest(out, [path for path in widened if path not in gone], retired)
     except OSError as error:
         raise _fault(error, out) from None
     finally:
@@ -208,14 +229,14 @@ def commit(out: str, found: Published, planned: frozenset[str], staged: Staged) 
     return frozenset(deleted)
 
 
-def lies(out: str, ours: Iterable[str]) -> Published:
+def of_some(out: str, ours: Iterable[str]) -> Published:
     """The folder as `look` gives it, of some files of ours alone; and room for new ones."""
     open_staging(out)
     present = {}
     for path in ours:
         with suppress(OSError):
-            found = os.stat(os.path.join(out, path), follow_symlinks=False)
-            present[path] = (found.st_size, found.st_mtime_ns)
+            stat = os.stat(os.path.join(out, path), follow_symlinks=False)
+            present[path] = (stat.st_size, stat.st_mtime_ns)
     return Published(frozenset(ours), frozenset(), present)
 
 
@@ -234,19 +255,25 @@ def _rename(out: str, staged: Staged) -> None:
         os.replace(os.path.join(out, STAGING, place), os.path.join(out, path))
 
 
-def _lines(ours: frozenset[str], retired: frozenset[str]) -> str:
-    names = [*sorted(ours), *(f"- {path}" for path in sorted(retired - ours))]
-    return "".join(f"{name}\n" for name in names)
-
-
-def _manifest(out: str) -> list[str]:
-    """The manifest's lines, less any that point out of the folder."""
+def _manifest(out: str) -> tuple[list[str], list[str]]:
+    """What the manifest says is ours, and what is retired; less what points out of the folder."""
     try:
         with open(os.path.join(out, MANIFEST), encoding="utf-8") as stream:
-            names = stream.read().split("\n")
+            text = stream.read()
     except (OSError, UnicodeDecodeError):
-        return []
-    return [n for n in names if n and is_inside(n.removeprefix("- "))]
+        return [], []
+    names = text.split("\n")
+    # Mostly one look at all names will do.
+    text = f"\n{text}"
+    if not any(sign in text for sign in _ODD):
+        return [name for name in names if name], []
+    names = [name for name in names if is_inside(name.removeprefix("- "))]
+    retired = [name[2:] for name in names if name.startswith("- ")]
+    return [name for name in names if not name.startswith("- ")], retired
+
+
+# What retired names have, and those that may lead out of the folder.
+_ODD = ("\n- ", "\\", ":", "//", "/.", "/\n", "\n/", "\n.")
 
 
 def is_inside(path: str) -> bool:
@@ -255,11 +282,12 @@ def is_inside(path: str) -> bool:
     return not path.startswith("/") and ":" not in path and not {"", ".", ".."} & set(parts)
 
 
-def _write_manifest(out: str, text: str) -> None:
+def _write_manifest(out: str, ours: list[str], retired: frozenset[str]) -> None:
+    lines = [*ours, *(f"- {path}" for path in sorted(retired.difference(ours)))]
     beside = os.path.join(out, STAGING, MANIFEST)
     os.makedirs(os.path.dirname(beside), exist_ok=True)
     with open(beside, "w", encoding="utf-8", newline="\n") as stream:
-        stream.write(text)
+        stream.write("".join([f"{line}\n" for line in lines]))
     os.replace(beside, os.path.join(out, MANIFEST))
 
 
@@ -275,15 +303,6 @@ def _delete(out: str, path: str) -> None:
         except OSError:
             return  # Not empty.
         folder = os.path.dirname(folder)
-
-
-def _walk(folder: str, prefix: str, present: dict[str, tuple[int, int]]) -> None:
-    for entry in os.scandir(folder):
-        if entry.is_dir(follow_symlinks=False):
-            _walk(entry.path, f"{prefix}{entry.name}/", present)
-        else:
-            found = entry.stat(follow_symlinks=False)
-            present[prefix + entry.name] = (found.st_size, found.st_mtime_ns)
 
 
 def _fault(error: OSError, path: str) -> Fault:

@@ -12,15 +12,20 @@ import os
 import re
 import sqlite3
 import weakref
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from typing import Literal, TypeVar
+from zlib import crc32
 
 import msgspec
 
 from briefing.problem import Fault
 
-SCHEMA = 5
+SCHEMA = 6
+# What is known of published files is kept in so many parts: all are read faster than each file by
+# itself, and one is written soon.
+_PARTS = 64
 
 _TABLES = """
 create table meta (key text primary key, value blob) without rowid;
@@ -28,7 +33,7 @@ create table reading (path text primary key, kept blob) without rowid;
 create table media (path text primary key, kept blob) without rowid;
 create table prose (path text primary key, body blob) without rowid;
 create table layout (path text primary key, code blob) without rowid;
-create table output (path text primary key, kept blob) without rowid;
+create table output (part integer primary key, kept blob);
 create table change (path text primary key, was blob) without rowid;
 create table said (path text primary key, words blob) without rowid;
 create table said_before (path text primary key, words blob) without rowid;
@@ -46,6 +51,13 @@ class Output(msgspec.Struct, frozen=True, array_like=True):
     subject: str = ""
 
 
+_outputs = msgspec.msgpack.Decoder(dict[str, Output]).decode
+
+
+def _part_of(path: str) -> int:
+    return crc32(path.encode()) % _PARTS
+
+
 class Damaged(Exception):
     """The store holds what it cannot hold. The file is gone by now; the build begins again."""
 
@@ -60,6 +72,11 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, path: str) -> None:
         self._db = connection
         self.path = path
+
+    @property
+    def written_ns(self) -> int:
+        """When the store was last written, in nanoseconds since 1970."""
+        return os.stat(self.path).st_mtime_ns
 
     def meta(self, key: str, type: type[T]) -> T | None:
         row = self._db.execute("select value from meta where key = ?", (key,)).fetchone()
@@ -107,17 +124,29 @@ class Store:
 
     def outputs(self, paths: Iterable[str] | None = None) -> dict[str, Output]:
         """What is known of these published files, or of all."""
-        query = "select path, kept from output"
         if paths is None:
-            return self._all(query, Output)
-        some: dict[str, Output] = {}
-        for path in paths:
-            some |= self._all(query + " where path = ?", Output, path)
-        return some
+            whole: dict[str, Output] = {}
+            for (part,) in self._db.execute("select kept from output"):
+                whole |= _outputs(part)
+            return whole
+        wanted = set(paths)
+        parts = map(self._part, {_part_of(path) for path in wanted})
+        return {path: output for part in parts for path, output in part.items() if path in wanted}
 
     def keep_outputs(self, kept: Iterable[tuple[str, Output]], gone: Iterable[str]) -> None:
-        rows = ((path, msgspec.msgpack.encode(value)) for path, value in kept)
-        self._change("output", rows, gone)
+        changed: defaultdict[int, dict[str, Output | None]] = defaultdict(dict)
+        for path in gone:
+            changed[_part_of(path)][path] = None
+        for path, output in kept:
+            changed[_part_of(path)][path] = output
+        for number, changes in changed.items():
+            whole = self._part(number) | changes
+            packed = msgspec.msgpack.encode({p: output for p, output in whole.items() if output})
+            self._db.execute("insert or replace into output values (?, ?)", (number, packed))
+
+    def _part(self, number: int) -> dict[str, Output]:
+        row = self._db.execute("select kept from output where part = ?", (number,)).fetchone()
+        return _outputs(row[0]) if row else {}
 
     def changes(self, type: type[T]) -> dict[str, T]:
         """The files that changed since the site was last published, as they were then."""

@@ -1,0 +1,70 @@
+"""How files lie in a folder and below: names, sizes, times, and no file is opened.
+
+Uses nothing that Python has not loaded when it starts: most builds do little else.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+
+# The size and the time in nanoseconds of each file, by its path from the folder.
+Lies = dict[str, tuple[int, int]]
+# A file's path, size, time in nanoseconds and inode, and whether a link leads to it.
+Lie = tuple[str, int, int, int, bool]
+
+
+def lies(folder: str, part: str = "") -> Lies:
+    """How all files in a folder and below lie, or those of the `part` of it that is named so; links
+    are not followed. Raises `OSError`."""
+    found: Lies = {}
+    _walk(os.path.join(folder, part), f"{part}/" if part else "", found)
+    return found
+
+
+def top(folder: str) -> tuple[Lies, list[str]]:
+    """How the files in a folder lie, and its parts, which are folders. Raises `OSError`."""
+    found: Lies = {}
+    parts = []
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            parts.append(entry.name)
+        else:
+            stat = entry.stat(follow_symlinks=False)
+            found[entry.name] = stat.st_size, stat.st_mtime_ns
+    return found, parts
+
+
+def one_by_one(folder: str, passed_over: str = "") -> list[Lie]:
+    """The same with what tells a file from another of its name; a link to a file counts as that
+    file. A folder of the name `passed_over` is; where there is no folder the list is empty. Raises
+    `OSError`."""
+    found: list[Lie] = []
+    if os.path.isdir(folder):
+        _list(folder, passed_over, found)
+    return found
+
+
+def packed(value: Lies | tuple[list[Lie], list[Lie]] | tuple[Lies, list[str]]) -> bytes:
+    """Equal values as equal bytes."""
+    return marshal.dumps(value, 2)  # Later versions write equal values in more than one way.
+
+
+def _walk(folder: str, prefix: str, found: Lies) -> None:
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            _walk(entry.path, f"{prefix}{entry.name}/", found)
+        else:
+            stat = entry.stat(follow_symlinks=False)
+            found[prefix + entry.name] = stat.st_size, stat.st_mtime_ns
+
+
+def _list(folder: str, passed_over: str, found: list[Lie]) -> None:
+    for entry in os.scandir(folder):
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != passed_over:
+                _list(entry.path, passed_over, found)
+        else:
+            stat = entry.stat()
+            linked = entry.is_symlink()
+            found.append((entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ino, linked))
