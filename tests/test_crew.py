@@ -56,6 +56,30 @@ def test_a_process_that_dies_takes_its_piece_and_no_other() -> None:
     assert found == [-n if n in (7, 130, 131) else n for n in range(200)]
 
 
+def test_a_task_begun_ahead_is_told_what_it_waits_for(tmp_path: Path) -> None:
+    ready = tmp_path / "ready"
+    with crew.ahead(ready.touch, lambda n: (n + 1, ready.exists()), lost) as (tell, result):
+        tell(41)
+        assert result() == (42, sys.platform == "linux")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="without fork there is no second process")
+def test_a_task_begun_ahead_that_dies_is_lost_and_one_never_told_is_ended() -> None:
+    with crew.ahead(lambda: None, crasher(), lost) as (tell, result):
+        tell(7)
+        assert result() == -7
+    with crew.ahead(lambda: os.kill(os.getpid(), signal.SIGKILL), crasher(), lost) as (
+        tell,
+        result,
+    ):
+        tell(5)
+        assert result() == -5
+    with crew.ahead(lambda: None, crasher(), lost):
+        pass
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
 def test_an_exception_comes_out() -> None:
     with pytest.raises(ValueError, match="no"):
         list(crew.share(range(200), refuser, (), 2, lost))

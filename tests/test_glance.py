@@ -5,16 +5,21 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from bench.corpus import write_ours
-from tests.published import REPO
+from briefing import glance, lies
+from briefing.disk import publish, scan
+from briefing.pipeline import Order, build
+from tests.published import REPO, files
 
 SETTLED = 2.2  # Seconds after which no file is young any more.
 
@@ -120,6 +125,118 @@ def test_any_change_is_seen(change: Callable[[Path], None], archive: Path) -> No
     settled(archive)
 
 
+def rename(archive: Path) -> None:
+    brief(archive).rename(brief(archive).with_name("renamed.md"))
+
+
+def leave_a_backup(archive: Path) -> None:
+    edit(archive)
+    shutil.copy(brief(archive), brief(archive).with_name("backup.md~"))
+
+
+def link(archive: Path) -> None:
+    text = brief(archive).read_text("utf-8")
+    brief(archive).with_name("linked.md").symlink_to(archive / "content/text.md")
+    (archive / "content/text.md").write_text(text, "utf-8")
+
+
+def write_korean(archive: Path) -> None:
+    shutil.copy(brief(archive), brief(archive).with_name("정상회담.md"))
+
+
+def put_something_into_the_site(archive: Path) -> None:
+    (archive / "site/own").mkdir()
+    (archive / "site/own/page.html").write_text("mine")
+    edit(archive)
+
+
+def lose_a_page_and_edit(archive: Path) -> None:
+    lose_a_page(archive)
+    shutil.rmtree(archive / "site/topics")
+    edit(archive)
+
+
+def part(archive: Path) -> None:
+    """Have no brief link to another."""
+    other = re.compile(r"\[earlier brief\]\([^)]*\)")
+    for one in (archive / "content/briefs").rglob("*.md"):
+        one.write_text(other.sub("earlier brief", one.read_text("utf-8")), "utf-8")
+
+
+SEEN = [
+    *(edit, rename, leave_a_backup, link, write_korean, spoil_a_page),
+    *(put_something_into_the_site, lose_a_page_and_edit),
+]
+
+
+@pytest.mark.parametrize("change", SEEN, ids=lambda change: change.__name__)
+def test_what_was_seen_at_a_glance_is_built_as_ever(
+    change: Callable[[Path], None], tmp_path: Path
+) -> None:
+    write_ours(tmp_path, 12)
+    part(tmp_path)
+    built(tmp_path)
+    time.sleep(SETTLED)
+    built(tmp_path)
+    change(tmp_path)
+    done = built(tmp_path)
+    assert done.returncode == 0, done.stderr
+    built(tmp_path, "--clean", "--out", "anew")
+    there, anew = files(tmp_path / "site"), files(tmp_path / "anew")
+    there.pop("own/page.html", None)
+    assert there == anew
+
+
+def seen(archive: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Order, glance.Glimpse]:
+    """An archive that was built, and a glimpse of it while its store is no longer young."""
+    write_ours(archive, 12)
+    part(archive)
+    monkeypatch.chdir(archive)
+    order = Order(".", "site", at=int(time.time()))
+    build(order, lambda stage, done, total: None)
+    time.sleep(SETTLED)
+    edit(archive)
+    return order, glance.Glimpse("site", lies.top("site")[1])
+
+
+def test_what_was_seen_is_not_looked_at_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, glimpse = seen(tmp_path, monkeypatch)
+
+    def looked(*_: object) -> NoReturn:
+        raise AssertionError
+
+    monkeypatch.setattr(scan, "scan", looked)
+    monkeypatch.setattr(publish, "looked", looked)
+    report = build(order, lambda stage, done, total: None, glimpse)
+    assert report.written >= 1
+    glimpse.forget()
+
+
+def test_what_was_seen_before_another_build_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, glimpse = seen(tmp_path, monkeypatch)
+    rename(tmp_path)
+    build(order, lambda stage, done, total: None)
+    report = build(order, lambda stage, done, total: None, glimpse)
+    assert (report.problems, report.written, report.deleted) == ((), 0, 0)
+    glimpse.forget()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no such signal")
+def test_a_look_that_died_is_taken_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dies = lambda self, telling: os.kill(os.getpid(), signal.SIGKILL)  # noqa: E731
+    monkeypatch.setattr(glance.Glimpse, "_tell", dies)
+    order, glimpse = seen(tmp_path, monkeypatch)
+    assert glimpse.lies() is None
+    report = build(order, lambda stage, done, total: None, glimpse)
+    assert report.published
+    assert report.written >= 1
+    glimpse.forget()
+
+
 def test_a_brief_that_falls_due_is_not_slept_through(tmp_path: Path) -> None:
     write_ours(tmp_path, 3)
     path = brief(tmp_path)
@@ -127,9 +244,7 @@ def test_a_brief_that_falls_due_is_not_slept_through(tmp_path: Path) -> None:
     moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(due))
     text = re.sub(r"^date: .*$", f"date: {moment}", path.read_text("utf-8"), flags=re.MULTILINE)
     path.write_text(text, "utf-8")
-    other = re.compile(r"\[earlier brief\]\([^)]*\)")
-    for one in (tmp_path / "content/briefs").rglob("*.md"):
-        one.write_text(other.sub("earlier brief", one.read_text("utf-8")), "utf-8")
+    part(tmp_path)
     built(tmp_path)
     time.sleep(SETTLED)
     built(tmp_path)
