@@ -14,7 +14,7 @@ from briefing.archive.archive import Archive, collect
 from briefing.finder import facets, postings, shards
 from briefing.finder.index import Index, Shelf, Stale, index
 from briefing.finder.said import NOTHING, Said, said
-from briefing.finder.signs import numbers, rising, runs, signs
+from briefing.finder.signs import number_of, rising, runs, signs, split
 from briefing.finder.words import initials, terms
 from briefing.model import Brief, Source
 from tests.test_archive import brief as any_brief
@@ -45,6 +45,10 @@ def test_any_text_is_cut(text: str) -> None:
 
 
 # ---- signs --------------------------------------------------------------------------------------
+
+
+def numbers(text: str) -> list[int]:
+    return [number_of(number) for number in split(text)]
 
 
 @given(st.lists(st.integers(0, 2**40)))
@@ -165,6 +169,63 @@ def test_an_index_that_was_edited_is_one_made_at_once(
             assert set(files) == set(anew.files())
 
 
+def years(line: str) -> dict[int, str]:
+    """The years of a line and their texts."""
+    found, year = {}, 0
+    for text in line.split(".")[:-1]:
+        gap = split(text)[0]
+        year += number_of(gap)
+        found[year] = text[len(gap) :]
+    return found
+
+
+Line = dict[int, dict[int, tuple[int, list[int]]]]
+
+
+def lines_of(line: Line) -> tuple[str, str]:
+    """A term's two lines, made at once."""
+    words, spots, before = "", "", 0
+    for year, many in sorted(line.items()):
+        said = [(n, Said(["x"], bytes([w]), [rising(at)])) for n, (w, at) in sorted(many.items())]
+        if said:
+            _, some, where = postings.blocks(said)["x"]
+            words += postings.block(year - before, some)
+            spots += postings.block(year - before, where)
+            before = year
+    return words, spots
+
+
+weights = st.integers(0, 7)
+spots = st.lists(st.integers(0, 5000), min_size=1, max_size=4, unique=True).map(sorted)
+briefs_of = st.dictionaries(st.integers(0, 3000), st.tuples(weights, spots), max_size=6)
+a_year = st.sampled_from([*range(1990, 2030), 1066, 1])
+
+
+@given(
+    st.dictionaries(a_year, briefs_of, max_size=6),
+    a_year,
+    st.dictionaries(
+        st.integers(0, 3000), st.one_of(st.none(), st.tuples(weights, spots)), max_size=5
+    ),
+    st.data(),
+)
+def test_an_edited_line_is_that_of_the_edited_briefs(
+    line: Line,
+    year: int,
+    edits: dict[int, tuple[int, list[int]] | None],
+    data: st.DataObject,
+) -> None:
+    known = sorted(line.get(year, ()))
+    if known:  # Else few edits would be of a brief that is there.
+        gone = data.draw(st.sets(st.sampled_from(known)))
+        edits |= dict.fromkeys(gone)
+    made = {n: change and (change[0], rising(change[1])) for n, change in edits.items()}
+    whole = line.get(year, {}) | edits
+    after = line | {year: {n: change for n, change in whole.items() if change}}
+    assert postings.edited(*lines_of(line), year, made) == lines_of(after)
+    assert postings.count(lines_of(after)[0]) == sum(map(len, after.values()))
+
+
 def read(data: bytes) -> object:
     text = data.decode()
     assert text.startswith('finder.take("')
@@ -184,8 +245,8 @@ def test_the_files_say_what_the_briefs_say() -> None:
     words, spots = (str(read(archived.files[h])).split("\n") for h in made.files()[2:4])
     for line, places_line in zip(words, spots, strict=True):
         term, _, rest = line.partition(" ")
-        of_places = postings.years(places_line.partition(" ")[2])
-        for year, text in postings.years(rest).items():
+        of_places = years(places_line.partition(" ")[2])
+        for year, text in years(rest).items():
             number = -1
             for value, where in zip(numbers(text), runs(of_places[year]), strict=True):
                 number += value // 8 + 1

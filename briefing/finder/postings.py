@@ -7,19 +7,20 @@ and an edit makes one block anew. Knows nothing of shards or files.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import accumulate
 
 from briefing.finder.said import Said
-from briefing.finder.signs import ENDS, number_of, numbers, runs, signs
+from briefing.finder.signs import ENDS, number_of, runs, signs, split
 
 # Of a term in one year: how many briefs, the postings' text, and the places' text.
 Block = tuple[int, str, str]
 # By number of brief: the weight and the text of the places; None takes the brief out.
 Edits = dict[int, tuple[int, str] | None]
 
-_BLOCK = re.compile(rf"([^.{ENDS}]*[{ENDS}])([^.]*)\.")
-_ENDING = str.maketrans(dict.fromkeys(ENDS))
+_YEAR = re.compile(rf"([^{ENDS}]*[{ENDS}])(.*)")
+_ENDINGS = ENDS.encode()
 
 
 def blocks(year: Iterable[tuple[int, Said]]) -> dict[str, Block]:
@@ -45,54 +46,66 @@ def block(gap: int, text: str) -> str:
     return f"{signs(gap)}{text}."
 
 
-def line(years: Iterable[tuple[int, str]]) -> str:
-    """A term's line (without the term) from the texts of its years, the oldest first."""
-    before, parts = 0, []
-    for year, text in years:
-        parts.append(block(year - before, text))
-        before = year
-    return "".join(parts)
-
-
-def years(line: str) -> dict[int, str]:
-    """The years of a line and their texts, the oldest first."""
-    found = {}
-    year = 0
-    for gap, text in _BLOCK.findall(line):
-        year += number_of(gap)
-        found[year] = text
-    return found
-
-
 def count(line: str) -> int:
     """In how many briefs the term of a line of postings stands."""
-    return len(line) - len(line.translate(_ENDING)) - line.count(".")
+    return len(line) - len(line.encode().translate(None, _ENDINGS)) - line.count(".")
 
 
 def edited(line_of: str, places_of: str, year: int, edits: Edits) -> tuple[str, str]:
     """A term's two lines (postings and places) after edits of one year; both are empty where
     nothing is left."""
-    texts, spots = years(line_of), years(places_of)
-    many = _apart(texts.pop(year, ""), spots.pop(year, ""))
+    texts, spots = line_of.split("."), places_of.split(".")
+    place, before, there = _found(texts, year)
+    many, where = "", ""
+    if there:
+        many, where = (_gap(some[place])[1] for some in (texts, spots))
+    many, where = _changed(many, where, edits)
+    for some, text in ((texts, many), (spots, where)):
+        some[place : place + there] = [signs(year - before) + text] if text else []
+    following = place + bool(many)
+    # The next year is so many years after one that came, or went.
+    if there != bool(many) and texts[following]:
+        gap = _gap(texts[following])[0] + (year - before) * (-1 if many else 1)
+        for some in (texts, spots):
+            some[following] = signs(gap) + _gap(some[following])[1]
+    return ".".join(texts), ".".join(spots)
+
+
+def _found(texts: list[str], year: int) -> tuple[int, int, bool]:
+    """Where among its years' texts a year stands or would stand, which year is before it, and
+    whether it stands there."""
+    before = 0
+    for place, text in enumerate(texts):
+        here = before + _gap(text)[0] if text else year + 1
+        if here >= year:
+            return place, before, here == year
+        before = here
+    raise AssertionError
+
+
+def _gap(text: str) -> tuple[int, str]:
+    """How many years after the one before it a year is, and the rest of its text."""
+    first = text[0]
+    if first in ENDS:  # It mostly is the next year.
+        return number_of(first), text[1:]
+    gap, rest = _YEAR.fullmatch(text).groups()  # type: ignore[union-attr]
+    return number_of(gap), rest
+
+
+def _changed(postings: str, places: str, edits: Edits) -> tuple[str, str]:
+    """The two texts of a year after edits."""
+    texts, where = split(postings), runs(places)
+    values = [number_of(text) for text in texts]
+    numbers = [*accumulate([(value >> 3) + 1 for value in values], initial=-1)][1:]
     for number, change in edits.items():
-        if change is None:
-            many.pop(number, None)
-        else:
-            many[number] = change
-    if many:
-        order = sorted(many)
-        gaps = [b - a - 1 for a, b in pairwise([-1, *order])]
-        pairs = zip(order, gaps, strict=True)
-        texts[year] = "".join([signs(gap * 8 + many[number][0]) for number, gap in pairs])
-        spots[year] = "".join([many[number][1] for number in order])
-    return line(sorted(texts.items())), line(sorted(spots.items()))
-
-
-def _apart(postings: str, places: str) -> dict[int, tuple[int, str]]:
-    """The briefs of a block: their weights and texts of places by number."""
-    number = -1
-    found = {}
-    for value, where in zip(numbers(postings), runs(places), strict=True):
-        number += (value >> 3) + 1
-        found[number] = value & 7, where
-    return found
+        place = bisect_left(numbers, number)
+        there = numbers[place : place + 1] == [number]
+        stop = place + there
+        numbers[place:stop] = [number] if change else []
+        values[place:stop] = [change[0]] if change else []
+        texts[place:stop] = [""] if change else []
+        where[place:stop] = [change[1]] if change else []
+        for near in range(place, min(place + 2, len(numbers))):
+            gap = numbers[near] - (numbers[near - 1] if near else -1) - 1
+            texts[near] = signs(gap * 8 + (values[near] & 7))
+    return "".join(texts), "".join(where)

@@ -27,13 +27,9 @@ def number_of(text: str) -> int:
     return _value(text) if value is None else value
 
 
-def numbers(text: str) -> list[int]:
-    """The numbers of a text."""
-    known = _VALUES.get
-    return [
-        _value(number) if (value := known(number)) is None else value
-        for number in _NUMBER.findall(text)
-    ]
+def split(text: str) -> list[str]:
+    """The texts of the numbers of a text."""
+    return _NUMBER.findall(text)
 
 
 def runs(text: str) -> list[str]:
