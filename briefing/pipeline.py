@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from briefing.glance import Glimpse
     from briefing.intake import Intake
     from briefing.model import Media
+    from briefing.printer import Made
     from briefing.reading.fields import Rules
     from briefing.reading.result import Reading
     from briefing.reading.vocabulary import Vocabulary
@@ -276,27 +277,21 @@ def _build(
     scope = press.scope_of(plan, subjects, known, lying)
     index: Index | None = None
 
-    def rest() -> press.Rest:
+    def finder() -> press.Finder:
         nonlocal index, plan
-        index, shards = indexed()
+        index, made = indexed()
         plan = plan.finding(index.facets, index.words)
-        plain = {href: href for href in index.files()} | plan.copies()
-        return press.Rest(plan, plain, lambda p: shards[p] if p in shards else scan.read(files[p]))
+        return press.Finder(plan, index.files(), made)
 
     work = partial(
         _indexed,
-        archive,
-        settings,
-        loaded,
-        subjects,
-        store.path,
-        order.out,
-        scope.sound,
-        order.jobs,
+        (archive, settings, loaded, subjects, store.path, order.out, scope.sound, order.jobs),
+        partial(press.plain_made, order.out, loaded.assets, known, lying),
     )
     # After an edit, the index and the pages have a process each. An index of everything, and pages
     # of everything, have all of them in turn.
-    with nullcontext(work) if subjects is None else crew.aside(work) as indexed:
+    aside = nullcontext(work) if subjects is None else crew.aside(work)
+    with publish.staging(order.out), aside as indexed:
         printed = press.run(
             order.out,
             lying,
@@ -305,7 +300,8 @@ def _build(
             scope,
             loaded,
             told.digests,
-            rest,
+            finder,
+            lambda path: scan.read(files[path]),
             store,
             order.jobs,
             progress,
@@ -341,10 +337,12 @@ def _build(
     return report, held
 
 
-def _indexed(*known: Any) -> tuple[Index, dict[str, bytes]]:
+def _indexed(known: tuple[Any, ...], staged: Callable[..., list[Made]]) -> tuple[Index, list[Made]]:
+    """The finder's index, and its new files staged."""
     from briefing import indexing  # By the process that makes the index.
 
-    return indexing.indexed(*known)
+    index, files = indexing.indexed(*known)
+    return index, staged({href: href for href in files}, files.__getitem__)
 
 
 def _early(archive: Archive, now: int) -> int:

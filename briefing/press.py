@@ -41,14 +41,13 @@ class Scope(NamedTuple):
     unlisted: frozenset[str]
 
 
-class Rest(NamedTuple):
-    """What waits for the finder's index: the plan that knows where it begins, and the files that
-    are no pages. `plain` says for each address what `bytes_of` gives its bytes for, and such an
-    address holds a digest of its bytes."""
+class Finder(NamedTuple):
+    """What waits for the finder's index: the plan that knows where it begins, the addresses of its
+    files, and what became of those that were not there."""
 
     plan: Plan
-    plain: dict[str, str]
-    bytes_of: Callable[[str], bytes]
+    files: list[str]
+    made: list[Made]
 
 
 class Printed(msgspec.Struct):
@@ -96,16 +95,17 @@ def run(
     scope: Scope,
     layouts: Layouts,
     digests: dict[str, bytes],
-    rest: Callable[[], Rest],
+    finder: Callable[[], Finder],
+    bytes_of: Callable[[str], bytes],
     store: Store,
     jobs: int,
     progress: Progress,
 ) -> Printed:
-    """Bring `out` to hold exactly the pages of `plan`, the assets, and what `rest` gives, which is
-    asked for once all that doesn't wait for it is made. `found`, `known` and `scope` are as in
-    `scope_of`, where what is costly to find was found.
+    """Bring `out` to hold exactly the pages of `plan`, its pictures and attachments, the assets,
+    and the files of the `finder`, which is asked for once all that doesn't wait for it is made.
+    `found`, `known` and `scope` are as in `scope_of`. The staging folder is open.
 
-    Bodies are fetched from the store, as last saved.
+    Bodies are fetched from the store, as last saved; `bytes_of` gives those of a file by its path.
     Layout problems are in the result, and then nothing was published. Raises `Fault`.
     """
     subjects = scope.subjects
@@ -119,52 +119,54 @@ def run(
             progress("Writing", next(done), len(subjects))
 
     done = count(1)
-    publish.open_staging(out)
-    try:
-        make(tuple(s for s in subjects if s != FINDER), plan)
-        plan, plain, bytes_of = rest()
-        make(tuple(s for s in subjects if s == FINDER), plan)
-        plain = plain | {href: href for href in layouts.assets}
-        sound = scope.sound.intersection(plain).difference(layouts.assets)
-        doubtful = {href: source for href, source in plain.items() if href not in sound}
-        made += _plain_made(out, doubtful, layouts, bytes_of, known, found)
-        problems = {m.problem for m in made if m.problem}
-        if problems:
-            return Printed(problems=_one_a_place(problems))
-        planned = sound.union([m.path for m in made])
-        publish.refuse_foreign_folders(out, planned, found)
-        gone = scope.files - planned
-        new = (planned | scope.unlisted) - gone - found.ours
-        fresh = {m.path: m.output for m in made if m.output}
-        files = {m.path: (m.stage, m.place) for m in made if m.place}
-        with crew.undisturbed():
-            deleted = publish.commit(out, found, new, gone, files)
-            store.keep_outputs(fresh.items(), gone)
-            store.save()
-    finally:
-        publish.discard(out)
+    make(tuple(s for s in subjects if s != FINDER), plan)
+    plan, of_finder, new_of_finder = finder()
+    make(tuple(s for s in subjects if s == FINDER), plan)
+    plain = plan.copies() | {href: href for href in layouts.assets}
+    # A lasting asset may have other bytes under its address.
+    sound = scope.sound.intersection((*of_finder, *plain)).difference(layouts.assets)
+    doubtful = {href: source for href, source in plain.items() if href not in sound}
+    made += new_of_finder
+    made += plain_made(out, layouts.assets, known, found, doubtful, bytes_of)
+    problems = {m.problem for m in made if m.problem}
+    if problems:
+        return Printed(problems=_one_a_place(problems))
+    planned = sound.union([m.path for m in made])
+    publish.refuse_foreign_folders(out, planned, found)
+    gone = scope.files - planned
+    new = (planned | scope.unlisted) - gone - found.ours
+    fresh = {m.path: m.output for m in made if m.output}
+    files = {m.path: (m.stage, m.place) for m in made if m.place}
+    with crew.undisturbed():
+        deleted = publish.commit(out, found, new, gone, files)
+        store.keep_outputs(fresh.items(), gone)
+        store.save()
     reasons = [(m.path, m.reason) for m in made if m.place]
     reasons += [(path, "no longer part of the site: deleted") for path in sorted(deleted)]
     everything = len(known) + len(planned.difference(known)) - len(gone.intersection(known))
-    return Printed(everything - len(plain), len(files), len(deleted), reasons)
+    pages = everything - len(plain) - len(of_finder)
+    return Printed(pages, len(files), len(deleted), reasons)
 
 
-def _plain_made(
+def plain_made(
     out: str,
-    plain: dict[str, str],
-    layouts: Layouts,
-    bytes_of: Callable[[str], bytes],
+    assets: dict[str, bytes],
     known: dict[str, Output],
     found: Published,
+    plain: dict[str, str],
+    bytes_of: Callable[[str], bytes],
 ) -> list[Made]:
+    """What becomes of files that are no pages. `plain` says for each address what `bytes_of` gives
+    its bytes for; those of `assets` are known."""
     made = []
-    for number, (href, source) in enumerate(plain.items()):
-        fingerprint = digest(href.encode() + layouts.assets.get(href, b""))
+    place = publish.staging_place(out)
+    for href, source in plain.items():
+        fingerprint = digest(href.encode() + assets.get(href, b""))
         why = reason(href, fingerprint, known, found)
         if why:
-            data = layouts.assets[href] if href in layouts.assets else bytes_of(source)
-            place, output = staged(out, href, data, fingerprint, "", f"a{number}", found)
-            made.append(Made(href, 0, why, place, output))
+            data = assets[href] if href in assets else bytes_of(source)
+            staging, output = staged(out, href, data, fingerprint, "", next(place), found)
+            made.append(Made(href, 0, why, staging, output))
         else:
             made.append(Made(href))
     return made

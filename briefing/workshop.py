@@ -82,8 +82,8 @@ def _touched_up(bench: _Bench, order: Order, store: Store, path: str) -> _Bench 
     plan, subject = held.plan.after(archive), f"brief:{old.slug}"
     known = store.outputs(page.path for page in plan.pages(subject))
     found = publish.of_some(order.out, known)
-    printer = Printer(bench.render, order.out, plan, held.digests, known, found, store.path)
-    try:
+    with publish.staging(order.out):
+        printer = Printer(bench.render, order.out, plan, held.digests, known, found, store.path)
         made = printer(subject)
         if any(m.problem or m.path not in known for m in made):
             return None
@@ -92,8 +92,6 @@ def _touched_up(bench: _Bench, order: Order, store: Store, path: str) -> _Bench 
             publish.put(order.out, written)
             store.keep_outputs(((m.path, m.output) for m in made if m.output), ())
             store.save()
-    finally:
-        publish.discard(order.out)
     others = (p for p in held.report.problems if p.path != path)
     report = replace(
         held.report,

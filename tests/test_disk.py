@@ -96,14 +96,14 @@ def test_a_store_that_turns_out_unreadable_is_put_away(tmp_path: Path) -> None:
 def put(out: Path, files: dict[str, bytes]) -> frozenset[str]:
     """Publish exactly these files; gives what was deleted."""
     found = publish.look(str(out))
-    publish.open_staging(str(out))
     staged: publish.Staged = {}
-    for number, (path, data) in enumerate(files.items()):
-        publish.refuse_foreign(str(out), path, found)
-        publish.stage(str(out), path, data, b"", "", str(number))
-        staged[path] = (2, str(number))
-    gone = (found.ours | found.retired) - files.keys()
-    return publish.commit(str(out), found, frozenset(files) - found.ours, gone, staged)
+    with publish.staging(str(out)):
+        for number, (path, data) in enumerate(files.items()):
+            publish.refuse_foreign(str(out), path, found)
+            publish.stage(str(out), path, data, b"", "", str(number))
+            staged[path] = (2, str(number))
+        gone = (found.ours | found.retired) - files.keys()
+        return publish.commit(str(out), found, frozenset(files) - found.ours, gone, staged)
 
 
 def test_what_is_no_longer_planned_goes_with_its_empty_folders(tmp_path: Path) -> None:

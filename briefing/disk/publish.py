@@ -14,7 +14,7 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import count
 
 import msgspec
@@ -162,16 +162,18 @@ def read(out: str, path: str) -> bytes | None:
         return None
 
 
-def open_staging(out: str) -> None:
+@contextmanager
+def staging(out: str) -> Iterator[None]:
+    """Room for new files while the block runs; what is still there at its end is given up."""
+    folder = os.path.join(out, STAGING)
     try:
-        os.makedirs(os.path.join(out, STAGING), exist_ok=True)
+        os.makedirs(folder, exist_ok=True)
     except OSError as error:
         raise _fault(error, out) from None
-
-
-def discard(out: str) -> None:
-    """Give up what was staged."""
-    shutil.rmtree(os.path.join(out, STAGING), ignore_errors=True)
+    try:
+        yield
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def refuse_foreign(out: str, path: str, found: Published) -> None:
@@ -218,20 +220,16 @@ def commit(
         if new:
             _write_manifest(out, widened, found.retired)
         _rename(out, staged)
-        for path in deleted:
-            _delete(out, path)
+        _delete(out, deleted)
         if gone or retired != found.retired:
             _write_manifest(out, [path for path in widened if path not in gone], retired)
     except OSError as error:
         raise _fault(error, out) from None
-    finally:
-        discard(out)
     return frozenset(deleted)
 
 
 def of_some(out: str, ours: Iterable[str]) -> Published:
-    """The folder as `look` gives it, of some files of ours alone; and room for new ones."""
-    open_staging(out)
+    """The folder as `look` gives it, of some files of ours alone."""
     present = {}
     for path in ours:
         with suppress(OSError):
@@ -285,24 +283,26 @@ def is_inside(path: str) -> bool:
 def _write_manifest(out: str, ours: list[str], retired: frozenset[str]) -> None:
     lines = [*ours, *(f"- {path}" for path in sorted(retired.difference(ours)))]
     beside = os.path.join(out, STAGING, MANIFEST)
-    os.makedirs(os.path.dirname(beside), exist_ok=True)
     with open(beside, "w", encoding="utf-8", newline="\n") as stream:
         stream.write("".join([f"{line}\n" for line in lines]))
     os.replace(beside, os.path.join(out, MANIFEST))
 
 
-def _delete(out: str, path: str) -> None:
-    try:
-        os.unlink(os.path.join(out, path))
-    except FileNotFoundError:
-        return
-    folder = os.path.dirname(path)
-    while folder:
-        try:
-            os.rmdir(os.path.join(out, folder))
-        except OSError:
-            return  # Not empty.
-        folder = os.path.dirname(folder)
+def _delete(out: str, paths: list[str]) -> None:
+    """Delete files, and folders that have none left."""
+    folders = set()
+    for path in paths:
+        with suppress(FileNotFoundError):
+            os.unlink(os.path.join(out, path))
+            folders.add(os.path.dirname(path))
+    for folder in sorted(folders, reverse=True):  # What lies below comes before what is above.
+        inner = folder
+        while inner:
+            try:
+                os.rmdir(os.path.join(out, inner))
+            except OSError:
+                break  # Not empty.
+            inner = os.path.dirname(inner)
 
 
 def _fault(error: OSError, path: str) -> Fault:
