@@ -38,22 +38,18 @@ def values(archive: Archive, kinds: tuple[str, ...]) -> Values:
     briefs have is not among them."""
     langs = {brief.lang for brief in archive.shown}
     used = {brief.kind for brief in archive.shown}
-    slugs = [brief.slug for brief in archive.shown]
-    authors = _ids(map(archive.authors_of.__getitem__, slugs))
-    topics = _ids(map(archive.topics_of.__getitem__, slugs))
-    for id in tuple(topics):
-        topics.update(topic.id for topic in trail(archive.topics[id], archive.topics))
+    topics, authors = set(archive.by_topic), set(archive.by_author)
+    for brief in archive.shown if len(archive.shown) > len(archive.listed) else ():
+        if brief.status == "withdrawn":  # It is shown, and in no list.
+            authors.update(author.id for author in archive.authors_of[brief.slug])
+            for topic in archive.topics_of[brief.slug]:
+                topics.update((topic.id, *(t.id for t in trail(topic, archive.topics))))
     return Values(
         (*kinds, *sorted(used.difference(kinds))),
         tuple(sorted(langs)),
         tuple(id for id in archive.topics if id in topics),
         tuple(id for id in archive.authors if id in authors),
     )
-
-
-def _ids(named: Iterable[tuple[Topic, ...] | tuple[Author, ...]]) -> set[str]:
-    """The ids of topics or authors. Briefs with the same ones share them, so each is seen once."""
-    return {thing.id for many in {id(many): many for many in named}.values() for thing in many}
 
 
 def row(

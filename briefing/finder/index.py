@@ -99,17 +99,19 @@ class _Draft(msgspec.Struct):
         return address
 
     def shard(self, key: str, lines: Lines, size: int) -> Shard:
-        name = shards.name_of(key)
         # Terms have letters and digits alone, so nothing but line breaks must be escaped.
         words = "\\n".join([f"{term} {line[0]}" for term, line in lines.items()])
         places = "\\n".join([f"{term} {line[1]}" for term, line in lines.items()])
         *_, last = lines.values()
-        texts = f'"{words}"'.encode(), f'"{places}"'.encode()
-        digest = digest_of(b"".join(texts))
+        heavy = shards.heavy(postings.count(last[0]), size)
+        return self.shard_of(key, (words.encode(), places.encode()), heavy)
+
+    def shard_of(self, key: str, texts: tuple[bytes, bytes], heavy: bool) -> Shard:
+        name = shards.name_of(key)
+        words, places = (b'"%s"' % text for text in texts)
+        digest = digest_of(words + places)
         return Shard(
-            self.put(f"w/{name}", texts[0], digest),
-            self.put(f"p/{name}", texts[1], digest),
-            shards.heavy(postings.count(last[0]), size),
+            self.put(f"w/{name}", words, digest), self.put(f"p/{name}", places, digest), heavy
         )
 
 
@@ -234,8 +236,15 @@ def _spliced(
             made[key] = shard
             was_heavy = is_heavy = shard.heavy
             continue
-        was_heavy = shard is not None and shard.heavy
         edited = touched.get(key, ())
+        if shard and is_heavy >= was_heavy and (made or not key):
+            begins = bool(made) and not is_heavy
+            same = _in_place(draft, key, shard, edits, edited, begins, last.size, shelf)
+            if same:
+                made[key] = same
+                was_heavy = is_heavy = shard.heavy
+                continue
+        was_heavy = shard is not None and shard.heavy
         lines = _lines(draft, shard, shelf) if shard else {}
         # Only these can begin a shard now: all others would have done so before.
         doubtful = {*itertools.islice(lines, 1), *edited}
@@ -253,6 +262,51 @@ def _spliced(
         _add(made, draft, start, lines, counts, last.size)
         is_heavy = next(reversed(made.values())).heavy
     return made
+
+
+def _in_place(
+    draft: _Draft,
+    key: str,
+    shard: Shard,
+    edits: dict[str, dict[int, Edits]],
+    edited: Iterable[str],
+    begins: bool,
+    size: int,
+    shelf: Shelf,
+) -> Shard | None:
+    """A shard with the `edited` of its lines put into the place of the old ones; nothing where
+    that changes which terms it has or where shards begin. Its first term must begin one, if
+    anything `begins` with it. Raises `Stale`."""
+    texts = [_text(draft, href, shelf) for href in (shard.words, shard.places)]
+    for term in edited:
+        # Every line begins with its term, and but for the first after a line break.
+        spans = [span for text in texts if (span := _span(text, b"%s " % term.encode()))]
+        if not spans:
+            return None
+        old, places = (text[a:b].decode() for text, (a, b) in zip(texts, spans, strict=True))
+        words, places = _line(old, places, edits[term])
+        before, after = postings.count(old), postings.count(words)
+        first = spans[0][0] == len(term.encode()) + 1
+        if not words or shards.heavy(before, size) != shards.heavy(after, size):
+            return None
+        if (not first or begins) and shards.begins(term, after, size) != first:
+            return None
+        for place, line in enumerate((words, places)):
+            start, stop = spans[place]
+            texts[place] = b"%s%s%s" % (texts[place][:start], line.encode(), texts[place][stop:])
+    return draft.shard_of(key, (texts[0], texts[1]), shard.heavy)
+
+
+def _span(text: bytes, start: bytes) -> tuple[int, int] | None:
+    """Where the rest of the line is that begins so, if there is one."""
+    if text.startswith(start):
+        place = len(start)
+    else:
+        place = text.find(b"\\n" + start) + 2 + len(start)
+        if place < 2 + len(start):
+            return None
+    stop = text.find(b"\\n", place)
+    return place, len(text) if stop < 0 else stop
 
 
 def _edits(
@@ -291,8 +345,7 @@ def _edited(lines: Lines, edits: dict[str, dict[int, Edits]]) -> Lines:
     for term, changes in edits.items():
         words, places = lines.get(term, ("", ""))
         disordered = disordered or not words
-        for year, change in changes.items():
-            words, places = postings.edited(words, places, year, change)
+        words, places = _line(words, places, changes)
         if words:
             lines[term] = words, places
         else:
@@ -300,15 +353,25 @@ def _edited(lines: Lines, edits: dict[str, dict[int, Edits]]) -> Lines:
     return shards.in_order(lines.items()) if disordered else lines
 
 
+def _line(words: str, places: str, edits: dict[int, Edits]) -> tuple[str, str]:
+    """A line after edits."""
+    for year, change in edits.items():
+        words, places = postings.edited(words, places, year, change)
+    return words, places
+
+
+def _text(draft: _Draft, href: str, shelf: Shelf) -> bytes:
+    """The text of one of a shard's files. Raises `Stale`."""
+    data = draft.files.get(href) or shelf.file(href)
+    if data is None:
+        raise Stale
+    return data[data.index(b',"') + 2 : -4]
+
+
 def _lines(draft: _Draft, shard: Shard, shelf: Shelf) -> Lines:
     """The lines of a shard. Raises `Stale`."""
-    texts = []
-    for href in (shard.words, shard.places):
-        data = draft.files.get(href) or shelf.file(href)
-        if data is None:
-            raise Stale
-        text = data.decode()
-        texts.append(text[text.index(',"') + 2 : -4].split("\\n"))
+    hrefs = shard.words, shard.places
+    texts = (_text(draft, href, shelf).decode().split("\\n") for href in hrefs)
     lines = {}
     for words, places in zip(*texts, strict=True):
         term, _, line = words.partition(" ")
@@ -323,7 +386,8 @@ def _directory(known: dict[str, Shard]) -> bytes:
 
 def digest_of(data: bytes) -> str:
     """Five signs that stand for the content of a file."""
-    number = int.from_bytes(hashlib.blake2b(data, digest_size=4).digest(), "big")
+    # Processors have instructions for this one.
+    number = int.from_bytes(hashlib.sha256(data).digest()[:4], "big")
     return "".join(_DIGITS[number >> shift & 31] for shift in (0, 5, 10, 15, 20))
 
 
