@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,10 +21,8 @@ from briefing.disk.scan import RACY_NS, File, Stat
 from briefing.disk.store import Store
 from briefing.model import Brief, Media
 from briefing.problem import Problem, nearest_file, whence
-from briefing.reading.result import Reading, Seen
-
-if TYPE_CHECKING:
-    from briefing.reading.fields import Rules
+from briefing.reading.result import Reading, Rules, Seen, Vocabulary
+from briefing.settings import AUTHORS, SITE, TOPICS
 
 BRIEFS, PAGES = "content/briefs/", "content/pages/"
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
@@ -61,6 +59,14 @@ class _KeptMedia(msgspec.Struct, frozen=True, array_like=True):
     made: Seen
 
 
+class _KeptWords(msgspec.Struct, frozen=True):
+    """What the store keeps of the settings files; `seal` stands for their bytes."""
+
+    seal: bytes
+    words: Vocabulary
+    problems: tuple[Problem, ...]
+
+
 class Begun(NamedTuple):
     """What a first look found: the texts, the pictures and attachments, and what is odd about
     them; and functions that have young texts read aside: one tells the rules to read them by, the
@@ -82,6 +88,19 @@ class Intake(msgspec.Struct):
     media: dict[str, Media]
     problems: list[Problem]
     read: int = 0
+
+
+def words(files: dict[str, File], store: Store) -> tuple[Vocabulary, tuple[Problem, ...]]:
+    """The archive's settings, topics and authors, and what is wrong with them."""
+    texts = {path: scan.read_if_there(files, path) for path in (SITE, TOPICS, AUTHORS)}
+    seal = _digest(_encode(texts))
+    kept = store.meta("words", _KeptWords)
+    if kept is None or kept.seal != seal:
+        from briefing.reading import vocabulary  # They seldom change.
+
+        kept = _KeptWords(seal, *vocabulary.read_all(texts.__getitem__))
+        store.set_meta("words", kept)
+    return kept.words, kept.problems
 
 
 @contextmanager

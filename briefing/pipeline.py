@@ -32,9 +32,7 @@ if TYPE_CHECKING:
     from briefing.intake import Intake
     from briefing.model import Media
     from briefing.printer import Made
-    from briefing.reading.fields import Rules
-    from briefing.reading.result import Reading
-    from briefing.reading.vocabulary import Vocabulary
+    from briefing.reading.result import Reading, Rules, Vocabulary
 
 # Reading so many files takes no longer than looking at the published folder.
 _FEW = 40
@@ -197,18 +195,18 @@ def understood(
     """Read what changed since the store was last brought up to date, and arrange all. Without
     `bodies` nothing is kept that only pages and the finder want."""
     from briefing import intake
+    from briefing.reading.result import Rules, rules_of
+    from briefing.settings import SITE
 
     with intake.begun(sight.files, store, sight.looked, bodies) as begun:
         # Imported while the process aside imports more than that.
         from briefing.archive.archive import collect
-        from briefing.reading import vocabulary
-        from briefing.reading.fields import Rules, rules_of
 
-        words, misread = vocabulary.read_all(lambda path: scan.read_if_there(sight.files, path))
+        words, misread = intake.words(sight.files, store)
         settings = words.settings
         rules, former = rules_of(settings), store.meta("rules", Rules)
         doubtful = frozenset(p.path for p in misread if not p.warning)
-        if vocabulary.SITE in doubtful:
+        if SITE in doubtful:
             # Nothing is published before it is mended, so nothing need be read again for it.
             rules = former or replace(rules, kinds=())
         if former != rules:

@@ -1,4 +1,4 @@
-"""`content/site.toml`, typed, with what stands in where it says nothing.
+"""`content/site.toml`, typed, with what stands in where it says nothing; and where settings are.
 
 Knows the settings' names and defaults; how they are read and judged is for `reading`.
 """
@@ -6,6 +6,8 @@ Knows the settings' names and defaults; how they are read and judged is for `rea
 from __future__ import annotations
 
 import msgspec
+
+SITE, TOPICS, AUTHORS = "content/site.toml", "content/topics.toml", "content/authors.toml"
 
 KINDS = ("brief", "analysis", "readout", "timeline", "clip")
 

@@ -23,8 +23,8 @@ from briefing.model import Author
 from briefing.problem import Misuse
 from briefing.reading.brief import read_brief
 from briefing.reading.drafted import drafted
-from briefing.reading.fields import Rules
 from briefing.reading.punctuation import typeset
+from briefing.reading.result import Rules
 from tests.terminal import heard
 from tests.test_command import REPO, run
 

@@ -25,7 +25,7 @@ from briefing.clipping.clip import Clip, Unreadable, body
 from briefing.clipping.draft import Choice, drafted
 from briefing.model import Topic
 from briefing.reading.brief import read_brief
-from briefing.reading.fields import Rules
+from briefing.reading.result import Rules
 from tests.published import files
 
 REPO = Path(__file__).resolve().parent.parent

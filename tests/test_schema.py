@@ -22,7 +22,7 @@ from briefing.problem import Problem
 from briefing.reading import fields, schema
 from briefing.reading.brief import read_brief, read_standing
 from briefing.reading.drafted import drafted
-from briefing.reading.fields import Rules
+from briefing.reading.result import Rules
 from briefing.reading.vocabulary import read_authors, read_topics
 from tests.test_command import REPO, run
 

@@ -12,7 +12,7 @@ from briefing.model import Brief, Media, Topic
 from briefing.problem import Problem
 from briefing.reading import vocabulary
 from briefing.reading.brief import read_brief
-from briefing.reading.fields import Rules
+from briefing.reading.result import Rules
 from briefing.settings import STYLES
 from briefing.style import mentions, sheet, written
 from briefing.style.likeness import alike

@@ -20,9 +20,7 @@ from msgspec.structs import replace
 from briefing.addresses import RESERVED_PAGES, folded, slug_fault, slug_of, slugified, way
 from briefing.model import Author, Brief, Claims, Link, Mark, Moment, StandingPage, Topic
 from briefing.problem import Problem, nearest, nearest_file
-
-SITE = "content/site.toml"
-TOPICS, AUTHORS = "content/topics.toml", "content/authors.toml"
+from briefing.settings import AUTHORS, SITE, TOPICS
 
 Thing = TypeVar("Thing", Topic, Author)
 

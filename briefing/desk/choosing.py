@@ -19,9 +19,9 @@ from briefing.desk.fronts import Front
 from briefing.desk.overview import tree
 from briefing.problem import Misuse, cells, nearest
 from briefing.reading import fields
-from briefing.reading.fields import Rules
 from briefing.reading.nodes import Scalar, Table
-from briefing.reading.vocabulary import AUTHORS, TOPICS, Vocabulary
+from briefing.reading.result import Rules, Vocabulary
+from briefing.settings import AUTHORS, TOPICS
 
 Answer = TypeVar("Answer")
 

@@ -13,7 +13,7 @@ from briefing.clipping.draft import Choice, has_offset, settled
 from briefing.reading.fields import LINK_ONLY
 from briefing.reading.frontmatter import split
 from briefing.reading.nodes import Items, Scalar, Table, under
-from briefing.reading.vocabulary import Vocabulary
+from briefing.reading.result import Vocabulary
 
 
 def told(

@@ -22,7 +22,7 @@ from briefing.desk.telling import tell
 from briefing.problem import Misuse
 from briefing.reading.brief import read_brief
 from briefing.reading.drafted import drafted
-from briefing.reading.fields import Rules, rules_of
+from briefing.reading.result import Rules, rules_of
 
 
 class Wanted(msgspec.Struct, frozen=True):

@@ -18,8 +18,8 @@ from briefing.reading import vocabulary
 from briefing.reading.frontmatter import split
 from briefing.reading.moments import instant
 from briefing.reading.nodes import Items, Scalar, Table, under
+from briefing.reading.result import Vocabulary
 from briefing.reading.text import decode
-from briefing.reading.vocabulary import Vocabulary
 
 BRIEFS = "content/briefs/"
 

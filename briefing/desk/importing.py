@@ -24,8 +24,8 @@ from briefing.desk.put import create
 from briefing.desk.telling import painter, tell
 from briefing.disk.scan import File
 from briefing.problem import Fault, Misuse, Problem, shown
-from briefing.reading.fields import LINK_ONLY, is_web_address, rules_of
-from briefing.reading.vocabulary import Vocabulary
+from briefing.reading.fields import LINK_ONLY, is_web_address
+from briefing.reading.result import Vocabulary, rules_of
 
 KIND = "clip"
 _SLUG = 80  # Bytes of a file's name, but for its number: addresses are read and typed.

@@ -26,9 +26,11 @@ from briefing.disk.scan import File
 from briefing.model import Topic
 from briefing.problem import Misuse, Problem, nearest
 from briefing.reading import retopics
+from briefing.reading.result import Vocabulary
 from briefing.reading.rewriting import Change, changed_words, reworded
 from briefing.reading.text import as_before, decode, plain
-from briefing.reading.vocabulary import SITE, TOPICS, Vocabulary, read_settings, read_topics
+from briefing.reading.vocabulary import read_settings, read_topics
+from briefing.settings import SITE, TOPICS
 
 
 def run(root: str, action: str, ids: tuple[str, ...]) -> int:

@@ -30,12 +30,11 @@ from briefing.model import (
 from briefing.problem import Problem, in_order
 from briefing.reading import fields
 from briefing.reading.drafted import is_untouched
-from briefing.reading.fields import Rules
 from briefing.reading.frontmatter import split
 from briefing.reading.nodes import Scalar, Table, under
 from briefing.reading.prose import Body, convert
 from briefing.reading.punctuation import typeset
-from briefing.reading.result import Reading
+from briefing.reading.result import Reading, Rules
 from briefing.reading.targets import near_hint
 from briefing.reading.text import decode
 

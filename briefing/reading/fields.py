@@ -19,8 +19,9 @@ from briefing.model import Mark
 from briefing.problem import Problem, nearest
 from briefing.reading.moments import NotAMoment, moment
 from briefing.reading.nodes import Items, Node, Scalar, Table
+from briefing.reading.result import Rules
 from briefing.reading.slips import left_out
-from briefing.settings import KINDS, STYLES, Settings
+from briefing.settings import STYLES
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -143,20 +144,6 @@ AUTHOR = (
     Field("bio", "text", "a sentence or two about them"),
     Field("names", "names", "their name in other languages"),
 )
-
-
-class Rules(msgspec.Struct, frozen=True):
-    """What the archive's settings say about reading: they decide a brief as its text does. Without
-    `kinds`, as while settings can't be read, any kind will do."""
-
-    lang: str = "en"
-    time_zone: str = "UTC"
-    kinds: tuple[str, ...] = KINDS
-
-
-def rules_of(settings: Settings) -> Rules:
-    """The rules that an archive with these settings is read by."""
-    return Rules(settings.language, settings.time_zone, settings.kinds)
 
 
 def check(

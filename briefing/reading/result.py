@@ -1,14 +1,16 @@
-"""What became of one file: the value that `reading` hands on and the store keeps.
+"""What became of files: the values that `reading` hands on and the store keeps.
 
-Apart from `brief`, so that a build which converts nothing need not import Markdown to know it.
+Apart from what makes them, so that a build which reads nothing anew need not import Markdown or
+TOML to know them.
 """
 
 from __future__ import annotations
 
 import msgspec
 
-from briefing.model import Brief, Claims, Media, Prose, StandingPage
+from briefing.model import Author, Brief, Claims, Media, Prose, StandingPage, Topic
 from briefing.problem import Problem
+from briefing.settings import KINDS, Settings
 
 
 class Reading(msgspec.Struct, frozen=True, array_like=True):
@@ -32,3 +34,25 @@ class Seen(msgspec.Struct, frozen=True, array_like=True):
 
     media: Media
     problems: tuple[Problem, ...]
+
+
+class Vocabulary(msgspec.Struct, frozen=True):
+    """The archive's settings, topics and authors; None where any word is a topic or author."""
+
+    settings: Settings
+    topics: dict[str, Topic] | None
+    authors: dict[str, Author] | None
+
+
+class Rules(msgspec.Struct, frozen=True):
+    """What the archive's settings say about reading: they decide a brief as its text does. Without
+    `kinds`, as while settings can't be read, any kind will do."""
+
+    lang: str = "en"
+    time_zone: str = "UTC"
+    kinds: tuple[str, ...] = KINDS
+
+
+def rules_of(settings: Settings) -> Rules:
+    """The rules that an archive with these settings is read by."""
+    return Rules(settings.language, settings.time_zone, settings.kinds)

@@ -8,29 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 from typing import Any
 
-import msgspec
-
 from briefing.addresses import folded, slug_fault, slugified
 from briefing.model import Author, Mark, Topic
 from briefing.problem import Problem, nearest
 from briefing.reading import fields
-from briefing.reading.fields import Rules
 from briefing.reading.nodes import Table
+from briefing.reading.result import Rules, Vocabulary
 from briefing.reading.text import decode
 from briefing.reading.tomltext import read
-from briefing.settings import Checks, CombinedFeed, Settings
-
-SITE, TOPICS, AUTHORS = "content/site.toml", "content/topics.toml", "content/authors.toml"
+from briefing.settings import AUTHORS, SITE, TOPICS, Checks, CombinedFeed, Settings
 
 Problems = tuple[Problem, ...]
-
-
-class Vocabulary(msgspec.Struct, frozen=True):
-    """The archive's settings, topics and authors; None where any word is a topic or author."""
-
-    settings: Settings
-    topics: dict[str, Topic] | None
-    authors: dict[str, Author] | None
 
 
 def read_all(bytes_of: Callable[[str], bytes | None]) -> tuple[Vocabulary, Problems]:
