@@ -27,7 +27,7 @@ def title(archive: Path, number: int) -> None:
 
 def topics(archive: Path, number: int) -> None:
     """Put one brief under a topic more."""
-    _change(archive, number, r"^topics: \[(?!topic-59)", "topics: [topic-59, ")
+    _change(archive, number, r"^topics: \[(?!.*topic-59)", "topics: [topic-59, ")
 
 
 def date(archive: Path, number: int) -> None:

@@ -108,7 +108,7 @@ class Kept:
         def before(path: str) -> Said:
             return unpacked(was[path]) if path in was else self.said(path)
 
-        return Shelf(before, self.said, blocks, files.get)
+        return Shelf(before, self.said, blocks, files.get, map)
 
     def said(self, path: str) -> Said:
         return unpacked(self.kept[path])

@@ -8,7 +8,8 @@ from __future__ import annotations
 import marshal
 import os
 
-# The size and the time in nanoseconds of each file, by its path from the folder.
+# The size and the time in nanoseconds of each file, by its path from the folder; and two zeros of a
+# folder in it, whose path ends in a slash.
 Lies = dict[str, tuple[int, int]]
 # A file's path, size, time in nanoseconds and inode, and whether a link leads to it.
 Lie = tuple[str, int, int, int, bool]
@@ -28,6 +29,7 @@ def top(folder: str) -> tuple[Lies, list[str]]:
     parts = []
     for entry in os.scandir(folder):
         if entry.is_dir(follow_symlinks=False):
+            found[f"{entry.name}/"] = 0, 0
             parts.append(entry.name)
         else:
             stat = entry.stat(follow_symlinks=False)
@@ -53,7 +55,9 @@ def packed(value: Lies | tuple[list[Lie], list[Lie]] | tuple[Lies, list[str]]) -
 def _walk(folder: str, prefix: str, found: Lies) -> None:
     for entry in os.scandir(folder):
         if entry.is_dir(follow_symlinks=False):
-            _walk(entry.path, f"{prefix}{entry.name}/", found)
+            inner = f"{prefix}{entry.name}/"
+            found[inner] = 0, 0
+            _walk(entry.path, inner, found)
         else:
             stat = entry.stat(follow_symlinks=False)
             found[prefix + entry.name] = stat.st_size, stat.st_mtime_ns

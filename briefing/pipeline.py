@@ -24,6 +24,7 @@ from briefing.problem import Problem, in_order
 if TYPE_CHECKING:
     from briefing.archive.archive import Archive
     from briefing.archive.plan import Plan
+    from briefing.archive.reach import Reached
     from briefing.disk.layouts import Layouts
     from briefing.disk.publish import Published
     from briefing.disk.scan import File
@@ -264,15 +265,15 @@ def _build(
     plan = Plan(archive, settings, loaded.names, generator, sight.checkout)
     common = recall.digest((plan.common(), told.digests, order.drafts))
     on_time = last is not None and recall.on_time(last, order.at)
-    subjects: frozenset[str] | None = None
+    reached = None
     if on_time and store.meta("common", bytes) == common:
-        subjects = _reached(archive, told.found.readings, store)
+        reached = _reached(archive, told.found.readings, store)
 
     # Where reading took its time, the folder is looked at again.
     lying = there() if told.found.read <= _FEW else publish.look(order.out)
     known = store.outputs()
     # Found before another process is begun: what this one touches after that, it must copy.
-    scope = press.scope_of(plan, subjects, known, lying)
+    scope = press.scope_of(plan, reached and reached.subjects, known, lying)
     index: Index | None = None
 
     def finder() -> press.Finder:
@@ -283,12 +284,13 @@ def _build(
 
     work = partial(
         _indexed,
-        (archive, settings, loaded, subjects, store.path, order.out, scope.sound, order.jobs),
+        (archive, settings, loaded, reached and reached.years),
+        (store.path, order.out, scope.sound, order.jobs),
         partial(press.plain_made, order.out, loaded.assets, known, lying),
     )
     # After an edit, the index and the pages have a process each. An index of everything, and pages
     # of everything, have all of them in turn.
-    aside = nullcontext(work) if subjects is None else crew.aside(work)
+    aside = nullcontext(work) if reached is None else crew.aside(work)
     with publish.staging(order.out), aside as indexed:
         printed = press.run(
             order.out,
@@ -335,11 +337,13 @@ def _build(
     return report, held
 
 
-def _indexed(known: tuple[Any, ...], staged: Callable[..., list[Made]]) -> tuple[Index, list[Made]]:
+def _indexed(
+    of: tuple[Any, ...], at: tuple[Any, ...], staged: Callable[..., list[Made]]
+) -> tuple[Index, list[Made]]:
     """The finder's index, and its new files staged."""
     from briefing import indexing  # By the process that makes the index.
 
-    index, files = indexing.indexed(*known)
+    index, files = indexing.indexed(*of, *at)
     return index, staged({href: href for href in files}, files.__getitem__)
 
 
@@ -350,10 +354,10 @@ def _early(archive: Archive, now: int) -> int:
     return sum(1 for b in archive.shown if b.slug not in archive.hidden and why_hidden(b, now))
 
 
-def _reached(archive: Archive, readings: dict[str, Reading], store: Store) -> frozenset[str] | None:
-    """The subjects that edits since the last publication can have changed; None means all."""
+def _reached(archive: Archive, readings: dict[str, Reading], store: Store) -> Reached | None:
+    """What edits since the last publication can have changed; None means all."""
     from briefing.addresses import slug_of
-    from briefing.archive.reach import reached
+    from briefing.archive.reach import Reached, reached
     from briefing.intake import PAGES
 
     kind: Any = Brief | None
@@ -362,4 +366,5 @@ def _reached(archive: Archive, readings: dict[str, Reading], store: Store) -> fr
         return None
     briefs = [(old, readings[p].brief if p in readings else None) for p, old in was.items()]
     pages = (f"page:{slug_of(p)}" for p in was if p.startswith(PAGES))
-    return reached(archive, briefs) | {*pages}
+    found = reached(archive, briefs)
+    return Reached(found.subjects.union(pages), found.years)

@@ -235,6 +235,16 @@ def test_a_mistake_is_not_told_again_by_what_leads_to_its_brief(
     assert "#more" in archive.build(code=1)
 
 
+def test_a_word_that_stands_twice_is_told_once(archive: Folder) -> None:
+    archive.write("topics.toml", '[t]\nname = "T"\nnames = {ko = "\uac00"}\n')
+    archive.write("briefs/good.md", GOOD.replace("[sanctions]", "[t, t]"))
+    said = archive.build(code=1)
+    assert "good.md:5:13: error: “t” stands twice in topics" in said
+    assert said.count("error:") == 1
+    archive.write("briefs/good.md", GOOD.replace("[sanctions]", "[t, \uac00]"))
+    assert "good.md:5:13: error: “\uac00” names the same topic again" in archive.build(code=1)
+
+
 def test_vocabularies_are_held_to_with_a_suggestion(archive: Folder) -> None:
     archive.write("topics.toml", '[energy]\nname = "Energy"\n[sanctions]\nname = "Sanctions"\n')
     archive.write("authors.toml", '[han]\nname = "Han Minji"\n')

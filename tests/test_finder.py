@@ -128,7 +128,8 @@ class Archived:
         def blocks(years: list[list[tuple[int, str]]]) -> Iterable[dict[str, postings.Block]]:
             return [postings.blocks((n, now[p]) for n, p in docs) for docs in years]
 
-        kept = Shelf(lambda p: was.get(p, NOTHING), now.__getitem__, blocks, self.files.get)
+        before = lambda p: was.get(p, NOTHING)  # noqa: E731
+        kept = Shelf(before, now.__getitem__, blocks, self.files.get, map)
         known = facets.values(archive, ("brief",))
         last = None if anew else self.last
         made, new = index(archive, dict, repr(known).encode(), known, last, None, changed, kept)

@@ -303,15 +303,17 @@ def _all_resolved(
 
 def _resolved(path: str, marks: tuple[Mark, ...], words: _Words, desk: _Desk) -> tuple[str, ...]:
     """The ids that marks mean, and problems for the desk."""
-    ids = []
+    ids: list[str] = []
+    said = set()
     for mark in marks:
         id, wrong, hint = words.id(mark)
         if wrong:
             desk.say(path, mark, wrong, hint)
-        elif id in ids:
-            desk.say(path, mark, f"“{mark.text}” names the same {words.what} again", "remove it")
-        elif id:
+        elif id and id not in ids:
             ids.append(id)
+        elif id and mark.text not in said:  # The same word twice was told when it was read.
+            desk.say(path, mark, f"“{mark.text}” names the same {words.what} again", "remove it")
+        said.add(mark.text)
     return tuple(ids)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from briefing.archive.archive import Archive, alike, order, trail
 from briefing.archive.plan import FINDER, SITE
@@ -20,9 +21,16 @@ from briefing.model import Brief, Mark, Topic
 Change = tuple[Brief | None, Brief | None]
 
 
-def reached(archive: Archive, changes: Iterable[Change]) -> frozenset[str]:
-    """The subjects of `archive` whose pages may differ, as `Plan.subjects` names them, and some
-    that are no longer there."""
+class Reached(NamedTuple):
+    """The `subjects` whose pages may differ, as `Plan.subjects` names them, and some that are no
+    longer there; and the `years` that may have other briefs, or show them otherwise."""
+
+    subjects: frozenset[str]
+    years: frozenset[int]
+
+
+def reached(archive: Archive, changes: Iterable[Change]) -> Reached:
+    """What edits can have changed that made this `archive`."""
     briefs: dict[str, Brief] = {}
     years: set[int] = set()
     topics: set[str] = set()
@@ -43,16 +51,15 @@ def reached(archive: Archive, changes: Iterable[Change]) -> frozenset[str]:
             near = [*_around(archive.listed, brief, 1)]
             near += [b for briefs_of in own for b in _around(briefs_of, brief, REACH)]
             briefs.update((b.slug, b) for b in near)
-    return frozenset(
-        (
-            SITE,
-            FINDER,
-            *(f"brief:{slug}" for slug in briefs),
-            *(f"year:{year}" for year in _and_beside(years, archive)),
-            *(f"topic:{id}" for id in _and_linked(topics, archive.topics)),
-            *(f"author:{id}" for id in authors),
-        )
+    subjects = (
+        SITE,
+        FINDER,
+        *(f"brief:{slug}" for slug in briefs),
+        *(f"year:{year}" for year in _and_beside(years, archive)),
+        *(f"topic:{id}" for id in _and_linked(topics, archive.topics)),
+        *(f"author:{id}" for id in authors),
     )
+    return Reached(frozenset(subjects), frozenset(years))
 
 
 def _ids(marks: tuple[Mark, ...], words: dict[str, str]) -> Iterator[str]:

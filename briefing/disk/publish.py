@@ -34,7 +34,7 @@ _LINGERING = "assets/"
 
 class Published(msgspec.Struct, frozen=True):
     """The folder as it is found: files that we wrote, files of ours kept for the last generation's
-    pages, and all files with size and time."""
+    pages, and all that is in it."""
 
     ours: frozenset[str]
     retired: frozenset[str]
@@ -189,7 +189,7 @@ def refuse_foreign_folders(out: str, planned: Iterable[str], found: Published) -
         return
     new = [path for path in planned if path not in found.present]
     for path in new:
-        if os.path.isdir(os.path.join(out, path)):
+        if f"{path}/" in found.present:
             raise _in_the_way(out, path)
     needed = {path[:i] for path in new for i, c in enumerate(path) if c == "/"}
     for path in sorted(needed):

@@ -73,12 +73,14 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
 class Shelf(NamedTuple):
     """Where things are kept. `was` and `said` give what the brief at a path said when the last
     index was made, and what it says; `blocks` the blocks of many years; `file` the bytes of a file
-    of the last index, if they are still there."""
+    of the last index, if they are still there; `each` what a function makes of each of many
+    words."""
 
     was: Callable[[str], Said]
     said: Callable[[str], Said]
     blocks: Callable[[list[list[tuple[int, str]]]], Iterable[dict[str, Block]]]
     file: Callable[[str], bytes | None]
+    each: Callable[[Callable[[str], Any], list[str]], Iterable[Any]]
 
 
 class Stale(Exception):
@@ -227,6 +229,11 @@ def _spliced(
     for term in edits:
         key = keys[bisect_right(keys, shards.sorting(term)) - 1]
         touched.setdefault(key, []).append(term)
+    # Most edits change neither which terms a shard has nor where one begins, and what becomes of
+    # a shard then has nothing to do with the others.
+    some = [key for key in touched if known[key]]
+    tried = shelf.each(lambda key: _in_place(key, last, touched[key], edits, shelf), some)
+    in_place: dict[str, _InPlace | None] = dict(zip(some, tried, strict=True))
     made: dict[str, Shard] = {}
     was_heavy = is_heavy = False
     for key, shard in known.items():
@@ -236,14 +243,14 @@ def _spliced(
             made[key] = shard
             was_heavy = is_heavy = shard.heavy
             continue
+        same = in_place.get(key)
+        stays = same and is_heavy >= was_heavy and (made or not key)
+        if same and stays and (same.begins or is_heavy or not made):
+            made[key] = same.shard
+            draft.files |= same.files
+            was_heavy = is_heavy = same.shard.heavy
+            continue
         edited = touched.get(key, ())
-        if shard and is_heavy >= was_heavy and (made or not key):
-            begins = bool(made) and not is_heavy
-            same = _in_place(draft, key, shard, edits, edited, begins, last.size, shelf)
-            if same:
-                made[key] = same
-                was_heavy = is_heavy = shard.heavy
-                continue
         was_heavy = shard is not None and shard.heavy
         lines = _lines(draft, shard, shelf) if shard else {}
         # Only these can begin a shard now: all others would have done so before.
@@ -264,19 +271,21 @@ def _spliced(
     return made
 
 
+class _InPlace(NamedTuple):
+    """A shard whose lines were edited where they stand, its files, and whether its first term may
+    begin one."""
+
+    shard: Shard
+    files: dict[str, bytes]
+    begins: bool
+
+
 def _in_place(
-    draft: _Draft,
-    key: str,
-    shard: Shard,
-    edits: dict[str, dict[int, Edits]],
-    edited: Iterable[str],
-    begins: bool,
-    size: int,
-    shelf: Shelf,
-) -> Shard | None:
-    """A shard with the `edited` of its lines put into the place of the old ones; nothing where
-    that changes which terms it has or where shards begin. Its first term must begin one, if
-    anything `begins` with it. Raises `Stale`."""
+    key: str, last: Index, edited: list[str], edits: dict[str, dict[int, Edits]], shelf: Shelf
+) -> _InPlace | None:
+    """A shard of the last index with the `edited` of its lines put into the place of the old ones;
+    nothing where that changes which terms it has, or where others begin. Raises `Stale`."""
+    shard, draft, begins = last.shards[key], _Draft(), True
     texts = [_text(draft, href, shelf) for href in (shard.words, shard.places)]
     for term in edited:
         # Every line begins with its term, and but for the first after a line break.
@@ -286,15 +295,17 @@ def _in_place(
         old, places = (text[a:b].decode() for text, (a, b) in zip(texts, spans, strict=True))
         words, places = _line(old, places, edits[term])
         before, after = postings.count(old), postings.count(words)
-        first = spans[0][0] == len(term.encode()) + 1
-        if not words or shards.heavy(before, size) != shards.heavy(after, size):
+        if not words or shards.heavy(before, last.size) != shards.heavy(after, last.size):
             return None
-        if (not first or begins) and shards.begins(term, after, size) != first:
+        if texts[0].startswith(b"%s " % term.encode()):
+            begins = shards.begins(term, after, last.size)
+        elif shards.begins(term, after, last.size):
             return None
         for place, line in enumerate((words, places)):
             start, stop = spans[place]
             texts[place] = b"%s%s%s" % (texts[place][:start], line.encode(), texts[place][stop:])
-    return draft.shard_of(key, (texts[0], texts[1]), shard.heavy)
+    new = draft.shard_of(key, (texts[0], texts[1]), shard.heavy)
+    return _InPlace(new, draft.files, begins)
 
 
 def _span(text: bytes, start: bytes) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from itertools import accumulate
 
 from briefing.finder.said import Said
-from briefing.finder.signs import ENDS, number_of, runs, signs, split
+from briefing.finder.signs import ENDS, cuts, number_of, numbers, signs, split
 
 # Of a term in one year: how many briefs, the postings' text, and the places' text.
 Block = tuple[int, str, str]
@@ -94,18 +94,19 @@ def _gap(text: str) -> tuple[int, str]:
 
 def _changed(postings: str, places: str, edits: Edits) -> tuple[str, str]:
     """The two texts of a year after edits."""
-    texts, where = split(postings), runs(places)
-    values = [number_of(text) for text in texts]
-    numbers = [*accumulate([(value >> 3) + 1 for value in values], initial=-1)][1:]
+    texts = split(postings)
+    values = numbers(texts)
+    briefs = [*accumulate([(value >> 3) + 1 for value in values], initial=-1)][1:]
     for number, change in edits.items():
-        place = bisect_left(numbers, number)
-        there = numbers[place : place + 1] == [number]
+        place = bisect_left(briefs, number)
+        there = briefs[place : place + 1] == [number]
         stop = place + there
-        numbers[place:stop] = [number] if change else []
+        start, end = cuts(places, place, there)
+        places = places[:start] + (change[1] if change else "") + places[end:]
+        briefs[place:stop] = [number] if change else []
         values[place:stop] = [change[0]] if change else []
         texts[place:stop] = [""] if change else []
-        where[place:stop] = [change[1]] if change else []
-        for near in range(place, min(place + 2, len(numbers))):
-            gap = numbers[near] - (numbers[near - 1] if near else -1) - 1
+        for near in range(place, min(place + 2, len(briefs))):
+            gap = briefs[near] - (briefs[near - 1] if near else -1) - 1
             texts[near] = signs(gap * 8 + (values[near] & 7))
-    return "".join(texts), "".join(where)
+    return "".join(texts), places

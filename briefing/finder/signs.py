@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 # The signs that end a number: so many of them, so many numbers.
@@ -32,10 +33,25 @@ def split(text: str) -> list[str]:
     return _NUMBER.findall(text)
 
 
+def numbers(texts: list[str]) -> list[int]:
+    """The numbers of such texts."""
+    try:
+        return [*map(_VALUES.__getitem__, texts)]
+    except KeyError:
+        return [*map(number_of, texts)]
+
+
 def runs(text: str) -> list[str]:
     """A text of many `rising` ones cut into them: each ends with an even number, and a number is
     even if its first sign is."""
     return _RUN.findall(text)
+
+
+def cuts(text: str, place: int, there: bool) -> tuple[int, int]:
+    """Where the run begins and ends that has so many before it, or would be if it isn't `there`."""
+    found = next(islice(_RUN.finditer(text), place, None), None)
+    start = len(text) if found is None else found.start()
+    return start, found.end() if there and found else start
 
 
 def rising(many: list[int]) -> str:
