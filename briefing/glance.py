@@ -60,6 +60,7 @@ class Glimpse:
                 self._tell(telling)
             os.close(telling)
         try:
+            self._top = packed(lies.top(out))
             self.content = lies.one_by_one("content")
         except BaseException:
             self.forget()
@@ -69,7 +70,6 @@ class Glimpse:
         """How the site lies. Raises `OSError` where that can't be seen."""
         if self._site is not None:
             return self._site
-        top = packed(lies.top(self.out))
         seen = self._taken()
         if self._child:
             with os.fdopen(self._pipe, "rb") as pipe:
@@ -78,7 +78,7 @@ class Glimpse:
             if os.waitpid(child, 0)[1]:
                 raise OSError
             seen |= marshal.loads(told)  # noqa: S302 – our own process told it
-        self._site = [top, *(seen[place] for place in range(len(self.parts)))]
+        self._site = [self._top, *(seen[place] for place in range(len(self.parts)))]
         return self._site
 
     def lies(self) -> lies.Lies | None:

@@ -28,14 +28,16 @@ def indexed(
     years: frozenset[int] | None,
     store_path: str,
     out: str,
-    sound: frozenset[str],
     jobs: int,
-) -> tuple[Index, dict[str, bytes]]:
-    """The index of an archive, and the bytes of those of its files that must be published.
+    sound: frozenset[str] | None,
+) -> tuple[Index, dict[str, bytes], list[str]]:
+    """The index of an archive, the bytes of those of its files that must be published, and the
+    addresses of the files that it went on from.
 
     The names of facets' values are those of the layouts `loaded`. `years` are those that may have
     other briefs than at the last build, or show them otherwise (None: any), `sound` the addresses
-    of files that lie as that wrote them. The store is read as it was last saved, by any process.
+    of files that lie as that wrote them (None: all). The store is read as it was last saved, by any
+    process.
     """
     store = saved(store_path)
     values = facets.values(archive, settings.kinds)
@@ -57,7 +59,7 @@ def indexed(
 
     seal = recall.digest((values, settings, archive.topics, archive.authors, loaded.catalogues))
     last = store.meta("index", Index)
-    if last is not None and not sound.issuperset(last.files()):
+    if last is not None and sound is not None and not sound.issuperset(last.files()):
         last = None
     shelf = Shelf(
         was=lambda path: _said(store.said_before(path)),
@@ -68,9 +70,11 @@ def indexed(
     )
     changed = frozenset(store.changed())
     try:
-        return index(archive, vocabulary, seal, values, last, years, changed, shelf)
+        made = index(archive, vocabulary, seal, values, last, years, changed, shelf)
     except Stale:
-        return index(archive, vocabulary, seal, values, None, None, changed, shelf)
+        last = None
+        made = index(archive, vocabulary, seal, values, None, None, changed, shelf)
+    return *made, last.files() if last else []
 
 
 def _said(packed: bytes) -> Said:

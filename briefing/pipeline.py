@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import nullcontext
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
     from briefing.disk.layouts import Layouts
     from briefing.disk.publish import Published
     from briefing.disk.scan import File
-    from briefing.finder.index import Index
     from briefing.glance import Glimpse
     from briefing.intake import Intake
     from briefing.model import Media
     from briefing.printer import Made
     from briefing.reading.result import Reading, Rules, Vocabulary
+    from briefing.settings import Settings
 
 # Reading so many files takes no longer than looking at the published folder.
 _FEW = 40
@@ -270,28 +270,33 @@ def _build(
         reached = _reached(archive, told.found.readings, store)
 
     # Where reading took its time, the folder is looked at again.
-    lying = there() if told.found.read <= _FEW else publish.look(order.out)
-    known = store.outputs()
-    # Found before another process is begun: what this one touches after that, it must copy.
-    scope = press.scope_of(plan, reached and reached.subjects, known, lying)
-    index: Index | None = None
+    again = publish.look(order.out) if told.found.read > _FEW else None
+    _ = plan.subjects  # Found before a process is begun: what is touched after that, is copied.
+    packed = b""
+    years = reached and reached.years
+    index_of = partial(_indexed, archive, settings, loaded, years, store.path, order)
 
     def finder() -> press.Finder:
-        nonlocal index, plan
-        index, made = indexed()
+        nonlocal packed, plan
+        index = ahead() if ahead else None
+        if index and scope.sound.issuperset(index.base):
+            made = press.judged(order.out, index.made, known, lying)
+        else:
+            plain_made = partial(press.plain_made, order.out, loaded.assets, known, lying)
+            index = index_of(scope.sound, plain_made)
+            made = index.made
+        packed = index.packed
         plan = plan.finding(index.facets, index.words)
-        return press.Finder(plan, index.files(), made)
+        return press.Finder(plan, index.files, made)
 
-    work = partial(
-        _indexed,
-        (archive, settings, loaded, reached and reached.years),
-        (store.path, order.out, scope.sound, order.jobs),
-        partial(press.plain_made, order.out, loaded.assets, known, lying),
-    )
-    # After an edit, the index and the pages have a process each. An index of everything, and pages
-    # of everything, have all of them in turn.
-    aside = nullcontext(work) if reached is None else crew.aside(work)
-    with publish.staging(order.out), aside as indexed:
+    # After an edit, the index and the pages have a process each, and that of the index trusts that
+    # the last one's files are sound. An index of everything, and pages of everything, have all of
+    # them in turn.
+    begun = partial(index_of, None, partial(press.staged_ahead, order.out))
+    aside = nullcontext(None) if reached is None else crew.aside(begun)
+    with publish.staging(order.out), aside as ahead:
+        lying, known = again or there(), store.outputs()
+        scope = press.scope_of(plan, reached and reached.subjects, known, lying)
         printed = press.run(
             order.out,
             lying,
@@ -328,7 +333,7 @@ def _build(
     )
     store.set_meta("last", report)
     store.set_meta("common", common)
-    store.set_meta("index", index)
+    store.set_meta("index", msgspec.Raw(packed))
     store.forget_changes()
     store.save()
     held = None
@@ -337,14 +342,38 @@ def _build(
     return report, held
 
 
-def _indexed(
-    of: tuple[Any, ...], at: tuple[Any, ...], staged: Callable[..., list[Made]]
-) -> tuple[Index, list[Made]]:
-    """The finder's index, and its new files staged."""
-    from briefing import indexing  # By the process that makes the index.
+class _Indexed(NamedTuple):
+    """The finder's index, packed: its first two files, all its `files`, those of the last one that
+    it went on from (`base`), and what became of those that are new."""
 
-    index, files = indexing.indexed(*of, *at)
-    return index, staged({href: href for href in files}, files.__getitem__)
+    packed: bytes
+    facets: str
+    words: str
+    files: list[str]
+    base: list[str]
+    made: list[Made]
+
+
+def _indexed(
+    archive: Archive,
+    settings: Settings,
+    loaded: Layouts,
+    years: frozenset[int] | None,
+    store_path: str,
+    order: Order,
+    sound: frozenset[str] | None,
+    staged: Callable[[dict[str, str], Callable[[str], bytes]], list[Made]],
+) -> _Indexed:
+    """The finder's index, its new files staged. What only it needs is imported by the process that
+    makes it, and what it gives needs nothing imported."""
+    from briefing import indexing
+
+    index, files, base = indexing.indexed(
+        archive, settings, loaded, years, store_path, order.out, order.jobs, sound
+    )
+    made = staged({href: href for href in files}, files.__getitem__)
+    packed = msgspec.msgpack.encode(index)
+    return _Indexed(packed, index.facets, index.words, index.files(), base, made)
 
 
 def _early(archive: Archive, now: int) -> int:

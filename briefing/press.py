@@ -172,6 +172,29 @@ def plain_made(
     return made
 
 
+def staged_ahead(out: str, plain: dict[str, str], bytes_of: Callable[[str], bytes]) -> list[Made]:
+    """The same where it isn't known yet how the published folder lies: all are staged, and still to
+    be `judged`."""
+    place = publish.staging_place(out)
+    made = []
+    for href, source in plain.items():
+        staging, fingerprint = next(place), digest(href.encode())
+        output = publish.stage(out, href, bytes_of(source), fingerprint, "", staging)
+        made.append(Made(href, 0, "new", staging, output))
+    return made
+
+
+def judged(out: str, made: list[Made], known: dict[str, Output], found: Published) -> list[Made]:
+    """What was staged ahead, less what lies there already. Raises `Fault`."""
+    whole = []
+    for one in made:
+        why = one.output and reason(one.path, one.output.fingerprint, known, found)
+        if why:
+            publish.refuse_foreign(out, one.path, found)
+        whole.append(one._replace(reason=why) if why else Made(one.path))
+    return whole
+
+
 def codes_for(
     plan: Plan,
     subjects: tuple[str, ...],
