@@ -201,4 +201,4 @@ def _of_commit(folder: str) -> list[str]:
 
 def _lie(path: str) -> Lie:
     found = os.stat(path)
-    return path, found.st_size, found.st_mtime_ns, found.st_ino, False
+    return path, found.st_size, found.st_mtime_ns, found.st_ino, True

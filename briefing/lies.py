@@ -11,7 +11,7 @@ import os
 # The size and the time in nanoseconds of each file, by its path from the folder; and two zeros of a
 # folder in it, whose path ends in a slash.
 Lies = dict[str, tuple[int, int]]
-# A file's path, size, time in nanoseconds and inode, and whether a link leads to it.
+# A file's path, size, time in nanoseconds and inode, and whether it is a file indeed and no link.
 Lie = tuple[str, int, int, int, bool]
 
 
@@ -70,5 +70,5 @@ def _list(folder: str, passed_over: str, found: list[Lie]) -> None:
                 _list(entry.path, passed_over, found)
         else:
             stat = entry.stat()
-            linked = entry.is_symlink()
-            found.append((entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ino, linked))
+            plain = entry.is_file(follow_symlinks=False)
+            found.append((entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ino, plain))

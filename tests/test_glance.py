@@ -140,6 +140,13 @@ def link(archive: Path) -> None:
     (archive / "content/text.md").write_text(text, "utf-8")
 
 
+def leave_a_pipe(archive: Path) -> None:
+    """What is no file can't be read: whoever tried would wait for ever."""
+    edit(archive)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(brief(archive).with_name("pipe.md"))
+
+
 def write_korean(archive: Path) -> None:
     shutil.copy(brief(archive), brief(archive).with_name("정상회담.md"))
 
@@ -164,7 +171,7 @@ def part(archive: Path) -> None:
 
 
 SEEN = [
-    *(edit, rename, leave_a_backup, link, write_korean, spoil_a_page),
+    *(edit, rename, leave_a_backup, leave_a_pipe, link, write_korean, spoil_a_page),
     *(put_something_into_the_site, lose_a_page_and_edit),
 ]
 

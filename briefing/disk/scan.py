@@ -65,7 +65,7 @@ def by_lies(content: list[Lie]) -> tuple[dict[str, File], tuple[Problem, ...]] |
     """The same from how the files lay a moment ago; None where they must be looked at."""
     names = "\n".join([lie[0] for lie in content])
     odd = os.sep != "/" or not names.isascii() or may_be_passed_over(names)
-    if not content or odd or True in [lie[4] for lie in content]:
+    if not content or odd or False in [lie[4] for lie in content]:
         return None
     files = {lie[0]: File(lie[0], lie[0], Stat(lie[1], lie[2], lie[3])) for lie in content}
     return dict(sorted(files.items())), ()
