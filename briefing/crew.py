@@ -144,14 +144,15 @@ def ahead(
             heard: In = pickle.load(ear)  # noqa: S301 – our own process wrote it
         return task(heard)
 
-    with os.fdopen(telling, "wb") as mouth, aside(begun, lambda: lost(told[0])) as result:
+    # Without a buffer, nothing is left to be written to a process that has ended.
+    mouth = os.fdopen(telling, "wb", buffering=0)
+    with mouth, aside(begun, lambda: lost(told[0])) as result:
         os.close(hearing)
 
         def tell(value: In) -> None:
             told.append(value)
             with suppress(BrokenPipeError):  # It died; that is found out with its result.
-                pickle.dump(value, mouth, pickle.HIGHEST_PROTOCOL)
-                mouth.flush()
+                mouth.write(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
         yield tell, result
 

@@ -21,6 +21,7 @@ from briefing.lies import Lie, packed
 TYPE_CHECKING = False  # To ask `typing` for it would import that.
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import IO
 
 # Stands in what was said for how long it took.
 SECONDS = "\0"
@@ -49,12 +50,14 @@ class Glimpse:
         self.out, self.parts = out, parts
         self.begun = time.time_ns()
         self._site: _Site | None = None
-        self._child = self._pipe = 0
+        self._child = 0
+        self._pipe: IO[bytes] | None = None
         self._queue, waiting = os.pipe()
         os.write(waiting, bytes(range(len(parts))))
         os.close(waiting)
         if hasattr(os, "fork") and sys.platform != "darwin":
-            self._pipe, telling = os.pipe()
+            hearing, telling = os.pipe()
+            self._pipe = os.fdopen(hearing, "rb")
             self._child = os.fork()
             if not self._child:
                 self._tell(telling)
@@ -71,11 +74,11 @@ class Glimpse:
         if self._site is not None:
             return self._site
         seen = self._taken()
-        if self._child:
-            with os.fdopen(self._pipe, "rb") as pipe:
-                told = pipe.read()
-            child, self._child = self._child, 0
-            if os.waitpid(child, 0)[1]:
+        if self._child and self._pipe:
+            told = self._pipe.read()
+            _, status = os.waitpid(self._child, 0)
+            self._child = 0
+            if status:
                 raise OSError
             seen |= marshal.loads(told)  # noqa: S302 – our own process told it
         self._site = [self._top, *(seen[place] for place in range(len(self.parts)))]
@@ -97,12 +100,13 @@ class Glimpse:
 
     def forget(self) -> None:
         """End what is still being looked at, and look no more."""
-        os.close(self._queue)
         if self._child:
-            os.close(self._pipe)
             os.kill(self._child, 9)
             os.waitpid(self._child, 0)
             self._child = 0
+        if self._pipe:
+            self._pipe.close()
+        os.close(self._queue)
 
     def _taken(self) -> dict[int, bytes]:
         """The parts that were left in the queue, by their places."""
@@ -136,6 +140,10 @@ def look(words: Sequence[str]) -> tuple[str | None, Glimpse | None]:
         return answer if same else None, glimpse
     except (OSError, ValueError, EOFError, TypeError):
         return None, glimpse
+    except BaseException:
+        if glimpse:
+            glimpse.forget()
+        raise
 
 
 def taken(out: str) -> tuple[bytes, list[str], _Site] | None:

@@ -270,7 +270,7 @@ def _build(
         reached = _reached(archive, told.found.readings, store)
 
     # Where reading took its time, the folder is looked at again.
-    again = publish.look(order.out) if told.found.read > _FEW else None
+    anew = publish.look(order.out) if told.found.read > _FEW else None
     _ = plan.subjects  # Found before a process is begun: what is touched after that, is copied.
     packed = b""
     years = reached and reached.years
@@ -278,7 +278,7 @@ def _build(
 
     def finder() -> press.Finder:
         nonlocal packed, plan
-        index = ahead() if ahead else None
+        index = begun() if begun else None
         if index and scope.sound.issuperset(index.base):
             made = press.judged(order.out, index.made, known, lying)
         else:
@@ -292,10 +292,10 @@ def _build(
     # After an edit, the index and the pages have a process each, and that of the index trusts that
     # the last one's files are sound. An index of everything, and pages of everything, have all of
     # them in turn.
-    begun = partial(index_of, None, partial(press.staged_ahead, order.out))
-    aside = nullcontext(None) if reached is None else crew.aside(begun)
-    with publish.staging(order.out), aside as ahead:
-        lying, known = again or there(), store.outputs()
+    at_once = partial(index_of, None, partial(press.staged_ahead, order.out))
+    aside = nullcontext(None) if reached is None else crew.aside(at_once)
+    with publish.staging(order.out), aside as begun:
+        lying, known = anew or there(), store.outputs()
         scope = press.scope_of(plan, reached and reached.subjects, known, lying)
         printed = press.run(
             order.out,

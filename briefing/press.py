@@ -32,8 +32,9 @@ _WORTH_COMPILING = 60
 
 class Scope(NamedTuple):
     """What of a site is looked at anew: the `subjects` to plan, and the addresses (`files`) that
-    were ours and are so only if they are made again. `sound` are files that are no pages and lie as
-    they were written; `unlisted` stay ours, and the manifest does not tell of them."""
+    the store or the manifest knows and that stay only if they are made again. `sound` are files
+    that are no pages and lie as they were written; `unlisted` stay ours, and the manifest does not
+    tell of them."""
 
     subjects: tuple[str, ...]
     files: frozenset[str]
@@ -138,7 +139,9 @@ def run(
     fresh = {m.path: m.output for m in made if m.output}
     files = {m.path: (m.stage, m.place) for m in made if m.place}
     with crew.undisturbed():
-        deleted = publish.commit(out, found, new, gone, files)
+        # Only what the manifest names is ours to delete, whatever the store knows.
+        ours = gone & (found.ours | found.retired)
+        deleted = publish.commit(out, found, new, ours, files)
         store.keep_outputs(fresh.items(), gone)
         store.save()
     reasons = [(m.path, m.reason) for m in made if m.place]
@@ -180,7 +183,7 @@ def staged_ahead(out: str, plain: dict[str, str], bytes_of: Callable[[str], byte
     for href, source in plain.items():
         staging, fingerprint = next(place), digest(href.encode())
         output = publish.stage(out, href, bytes_of(source), fingerprint, "", staging)
-        made.append(Made(href, 0, "new", staging, output))
+        made.append(Made(href, 0, "", staging, output))
     return made
 
 

@@ -449,6 +449,24 @@ def test_foreign_files_are_left_alone_or_in_the_way(archive: Folder) -> None:
     assert archive.tree() == before
 
 
+@pytest.mark.parametrize("lost", ["site", "line"])
+def test_what_the_manifest_does_not_name_is_never_deleted(archive: Folder, lost: str) -> None:
+    archive.brief("other")
+    archive.build()
+    mine = archive.site / "briefs/other.html"
+    if lost == "site":
+        shutil.rmtree(archive.site)
+        mine.parent.mkdir(parents=True)
+    else:
+        manifest = archive.site / ".briefing-manifest"
+        text = manifest.read_text("utf-8")
+        manifest.write_text(text.replace("briefs/other.html\n", ""), "utf-8")
+    mine.write_text("mine")
+    (archive.root / "content/briefs/other.md").unlink()
+    assert "briefs/other.html: no longer" not in archive.build("--explain")
+    assert mine.read_text() == "mine"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs resource limits")
 def test_a_full_disk_leaves_the_old_site_whole(archive: Folder) -> None:
     archive.build()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,7 @@ def test_a_task_begun_ahead_that_dies_is_lost_and_one_never_told_is_ended() -> N
         tell,
         result,
     ):
+        time.sleep(0.2)  # So that it is dead before it is told.
         tell(5)
         assert result() == -5
     with crew.ahead(lambda: None, crasher(), lost):

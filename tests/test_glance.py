@@ -244,6 +244,25 @@ def test_a_look_that_died_is_taken_again(tmp_path: Path, monkeypatch: pytest.Mon
     glimpse.forget()
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="without fork there is no second process")
+def test_an_interrupted_look_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hangs(self: glance.Glimpse, telling: int) -> NoReturn:
+        time.sleep(60)
+        os._exit(1)
+
+    monkeypatch.setattr(glance.Glimpse, "_tell", hangs)
+    order, glimpse = seen(tmp_path, monkeypatch)
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, 0.3)
+    with pytest.raises(KeyboardInterrupt):
+        build(order, lambda stage, done, total: None, glimpse)
+    glimpse.forget()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
 def test_a_brief_that_falls_due_is_not_slept_through(tmp_path: Path) -> None:
     write_ours(tmp_path, 3)
     path = brief(tmp_path)

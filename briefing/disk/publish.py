@@ -214,8 +214,9 @@ def commit(
     """
     retired = frozenset(p for p in gone & found.ours if p.startswith(_LINGERING))
     deleted = sorted(gone - retired)
-    # What was read was sorted, and so is quickly sorted again.
-    widened = sorted([*_manifest(out)[0], *new])
+    # What is read is sorted, and so is quickly sorted again; it may be gone since it was found.
+    ours = _manifest(out)[0]
+    widened = sorted([*(ours if len(ours) == len(found.ours) else found.ours), *new])
     try:
         if new:
             _write_manifest(out, widened, found.retired)
@@ -262,7 +263,7 @@ def _manifest(out: str) -> tuple[list[str], list[str]]:
         return [], []
     names = text.split("\n")
     # Mostly one look at all names will do.
-    text = f"\n{text}"
+    text = f"\n{text}\n"
     if not any(sign in text for sign in _ODD):
         return [name for name in names if name], []
     names = [name for name in names if is_inside(name.removeprefix("- "))]
