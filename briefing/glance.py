@@ -33,7 +33,7 @@ _YOUNG_NS = 2_000_000_000
 _MOST_PARTS = 256
 
 
-# How a site's files lie: those at its top with the names of its parts, and each part, packed.
+# How a site's files lie: those in none of its parts, and those of each part, packed.
 _Site = list[bytes]
 
 
@@ -90,9 +90,8 @@ class Glimpse:
             top, *rest = self.site()
         except (OSError, KeyError):  # Or the second process had died when it was asked before.
             return None
-        found: lies.Lies
-        found, parts = marshal.loads(top)  # noqa: S302 – it was packed above
-        if sorted(parts) != sorted(self.parts):
+        found: lies.Lies = marshal.loads(top)  # noqa: S302 – it was packed above
+        if sorted(lies.parts(found)) != sorted(self.parts):
             return None
         for part in rest:
             found |= marshal.loads(part)  # noqa: S302
@@ -153,11 +152,11 @@ def taken(out: str) -> tuple[bytes, list[str], _Site] | None:
     looked = time.time_ns()
     try:
         content, others, top = lies.one_by_one("content"), _others(), lies.top(out)
-        some = sorted([(lies.lies(out, part), part) for part in top[1]], key=lambda s: -len(s[0]))
+        some = sorted([(lies.lies(out, p), p) for p in lies.parts(top)], key=lambda s: -len(s[0]))
     except OSError:
         return None
     times = [time for _, _, time, _, _ in (*content, *others)]
-    times += [time for part in (top[0], *(s[0] for s in some)) for _, time in part.values()]
+    times += [time for part in (top, *(s[0] for s in some)) for _, time in part.values()]
     if len(some) > _MOST_PARTS or max(times, default=0) >= looked - _YOUNG_NS:
         return None
     made = [packed(top), *(packed(part) for part, _ in some)]

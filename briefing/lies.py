@@ -19,22 +19,20 @@ def lies(folder: str, part: str = "") -> Lies:
     """How all files in a folder and below lie, or those of the `part` of it that is named so; links
     are not followed. Raises `OSError`."""
     found: Lies = {}
-    _walk(os.path.join(folder, part), f"{part}/" if part else "", found)
+    _walk(os.path.join(folder, part), f"{part}/" if part else "", found, deep=True)
     return found
 
 
-def top(folder: str) -> tuple[Lies, list[str]]:
-    """How the files in a folder lie, and its parts, which are folders. Raises `OSError`."""
+def top(folder: str) -> Lies:
+    """How the files in a folder lie that are in none of its parts. Raises `OSError`."""
     found: Lies = {}
-    parts = []
-    for entry in os.scandir(folder):
-        if entry.is_dir(follow_symlinks=False):
-            found[f"{entry.name}/"] = 0, 0
-            parts.append(entry.name)
-        else:
-            stat = entry.stat(follow_symlinks=False)
-            found[entry.name] = stat.st_size, stat.st_mtime_ns
-    return found, parts
+    _walk(folder, "", found, deep=False)
+    return found
+
+
+def parts(top: Lies) -> list[str]:
+    """The parts of a folder, which are the folders in it."""
+    return [name[:-1] for name in top if name.endswith("/")]
 
 
 def one_by_one(folder: str, passed_over: str = "") -> list[Lie]:
@@ -47,17 +45,18 @@ def one_by_one(folder: str, passed_over: str = "") -> list[Lie]:
     return found
 
 
-def packed(value: Lies | tuple[list[Lie], list[Lie]] | tuple[Lies, list[str]]) -> bytes:
+def packed(value: Lies | tuple[list[Lie], list[Lie]]) -> bytes:
     """Equal values as equal bytes."""
     return marshal.dumps(value, 2)  # Later versions write equal values in more than one way.
 
 
-def _walk(folder: str, prefix: str, found: Lies) -> None:
+def _walk(folder: str, prefix: str, found: Lies, deep: bool) -> None:
     for entry in os.scandir(folder):
         if entry.is_dir(follow_symlinks=False):
             inner = f"{prefix}{entry.name}/"
             found[inner] = 0, 0
-            _walk(entry.path, inner, found)
+            if deep:
+                _walk(entry.path, inner, found, deep)
         else:
             stat = entry.stat(follow_symlinks=False)
             found[prefix + entry.name] = stat.st_size, stat.st_mtime_ns

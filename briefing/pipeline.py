@@ -292,8 +292,10 @@ def _build(
     # After an edit, the index and the pages have a process each, and that of the index trusts that
     # the last one's files are sound. An index of everything, and pages of everything, have all of
     # them in turn.
-    at_once = partial(index_of, None, partial(press.staged_ahead, order.out))
-    aside = nullcontext(None) if reached is None else crew.aside(at_once)
+    all_staged = partial(press.plain_made, order.out, {}, {}, publish.EMPTY)
+    aside = (
+        nullcontext(None) if reached is None else crew.aside(partial(index_of, None, all_staged))
+    )
     with publish.staging(order.out), aside as begun:
         lying, known = anew or there(), store.outputs()
         scope = press.scope_of(plan, reached and reached.subjects, known, lying)

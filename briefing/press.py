@@ -77,15 +77,8 @@ def scope_of(
     files = [path for path, output in known.items() if output.subject not in still]
     plain = [path for path in files if not known[path].subject]
     left = (found.ours | found.retired).difference(known)
-    return Scope(
-        subjects,
-        frozenset(files) | left,
-        frozenset(plain) - astray,
-        frozenset(known.keys() - found.ours) if len(known) != len(found.ours) or left else _NONE,
-    )
-
-
-_NONE = frozenset[str]()
+    unlisted = frozenset(known).difference(found.ours)
+    return Scope(subjects, frozenset(files) | left, frozenset(plain) - astray, unlisted)
 
 
 def run(
@@ -175,20 +168,9 @@ def plain_made(
     return made
 
 
-def staged_ahead(out: str, plain: dict[str, str], bytes_of: Callable[[str], bytes]) -> list[Made]:
-    """The same where it isn't known yet how the published folder lies: all are staged, and still to
-    be `judged`."""
-    place = publish.staging_place(out)
-    made = []
-    for href, source in plain.items():
-        staging, fingerprint = next(place), digest(href.encode())
-        output = publish.stage(out, href, bytes_of(source), fingerprint, "", staging)
-        made.append(Made(href, 0, "", staging, output))
-    return made
-
-
 def judged(out: str, made: list[Made], known: dict[str, Output], found: Published) -> list[Made]:
-    """What was staged ahead, less what lies there already. Raises `Fault`."""
+    """What was staged as if the published folder were empty, less what lies there already. Raises
+    `Fault`."""
     whole = []
     for one in made:
         why = one.output and reason(one.path, one.output.fingerprint, known, found)

@@ -203,7 +203,7 @@ def seen(archive: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Order, glance.
     build(order, lambda stage, done, total: None)
     time.sleep(SETTLED)
     edit(archive)
-    return order, glance.Glimpse("site", lies.top("site")[1])
+    return order, glance.Glimpse("site", lies.parts(lies.top("site")))
 
 
 def test_what_was_seen_is_not_looked_at_again(

@@ -33,12 +33,16 @@ _LINGERING = "assets/"
 
 
 class Published(msgspec.Struct, frozen=True):
-    """The folder as it is found: files that we wrote, files of ours kept for the last generation's
-    pages, and all that is in it."""
+    """The folder as it is found: files that we wrote, also as the manifest lists them; files of
+    ours kept for the last generation's pages; and all that is in it."""
 
     ours: frozenset[str]
+    listed: tuple[str, ...]
     retired: frozenset[str]
     present: lies.Lies
+
+
+EMPTY = Published(frozenset(), (), frozenset(), {})
 
 
 # What waits to be renamed, by address: the publishing stage, and the place in the staging folder.
@@ -76,7 +80,7 @@ def found(out: str, seen: lies.Lies | None) -> Published:
     """The published folder by how its files were seen to lie, if they were."""
     ours, retired = _manifest(out)
     present = looked(out) if seen is None else seen
-    return Published(frozenset(ours), frozenset(retired), present)
+    return Published(frozenset(ours), tuple(ours), frozenset(retired), present)
 
 
 def is_public(out: str) -> bool:
@@ -214,9 +218,7 @@ def commit(
     """
     retired = frozenset(p for p in gone & found.ours if p.startswith(_LINGERING))
     deleted = sorted(gone - retired)
-    # What is read is sorted, and so is quickly sorted again; it may be gone since it was found.
-    ours = _manifest(out)[0]
-    widened = sorted([*(ours if len(ours) == len(found.ours) else found.ours), *new])
+    widened = sorted([*found.listed, *new])  # A list that was sorted is soon sorted again.
     try:
         if new:
             _write_manifest(out, widened, found.retired)
@@ -236,7 +238,7 @@ def of_some(out: str, ours: Iterable[str]) -> Published:
         with suppress(OSError):
             stat = os.stat(os.path.join(out, path), follow_symlinks=False)
             present[path] = (stat.st_size, stat.st_mtime_ns)
-    return Published(frozenset(ours), frozenset(), present)
+    return Published(frozenset(ours), tuple(ours), frozenset(), present)
 
 
 def put(out: str, staged: Staged) -> None:
