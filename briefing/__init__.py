@@ -28,6 +28,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
       proofreading       all problems and what an editor would mend, without publishing
       pipeline           the whole way on one screen
         recall           when nothing changed
+        retouch          when one brief's text did, and nothing else
         intake           files → readings, unchanged ones from the store
         indexing         the archive → the finder's files
         press            planned pages → the published folder, all or nothing

@@ -10,15 +10,23 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
+import msgspec
+
 from briefing import crew, recall
 from briefing.archive.archive import Archive
 from briefing.disk import layouts, publish
 from briefing.disk.layouts import Layouts
-from briefing.disk.store import bodies, saved
+from briefing.disk.store import Store, bodies, saved
 from briefing.finder import facets, postings
 from briefing.finder.index import Index, Shelf, Stale, index
+from briefing.finder.index import resaid as again
 from briefing.finder.said import NOTHING, Said, unpacked
+from briefing.press import Indexed
+from briefing.printer import Made
 from briefing.settings import Settings
+
+# What stages files, given where the bytes for each address are and what gives them.
+Staged = Callable[[dict[str, str], Callable[[str], bytes]], list[Made]]
 
 
 def indexed(
@@ -61,20 +69,44 @@ def indexed(
     last = store.meta("index", Index)
     if last is not None and sound is not None and not sound.issuperset(last.files()):
         last = None
-    shelf = Shelf(
-        was=lambda path: _said(store.said_before(path)),
-        said=lambda path: _said(store.said(path)),
-        blocks=partial(_blocks, store_path, jobs),
-        file=partial(publish.read, out),
-        each=_each,
-    )
-    changed = frozenset(store.changed())
+    shelf, changed = _shelf(store, out, jobs), frozenset(store.changed())
     try:
         made = index(archive, vocabulary, seal, values, last, years, changed, shelf)
     except Stale:
         last = None
         made = index(archive, vocabulary, seal, values, None, None, changed, shelf)
     return *made, last.files() if last else []
+
+
+def resaid(store_path: str, out: str, staged: Staged) -> Indexed | None:
+    """The last index with what changed briefs say put in, its new files staged; None where it can't
+    be gone on from. Nothing else may have changed, and all of its files must lie as they were
+    written."""
+    store = saved(store_path)
+    last = store.meta("index", Index)
+    if last is None:
+        return None
+    try:
+        index, files = again(last, frozenset(store.changed()), _shelf(store, out, 1))
+    except Stale:
+        return None
+    return told(index, last.files(), staged({href: href for href in files}, files.__getitem__))
+
+
+def told(index: Index, base: list[str], made: list[Made]) -> Indexed:
+    """An index as others than its process want it."""
+    packed = msgspec.msgpack.encode(index)
+    return Indexed(packed, index.facets, index.words, index.files(), base, made)
+
+
+def _shelf(store: Store, out: str, jobs: int) -> Shelf:
+    return Shelf(
+        was=lambda path: _said(store.said_before(path)),
+        said=lambda path: _said(store.said(path)),
+        blocks=partial(_blocks, store.path, jobs),
+        file=partial(publish.read, out),
+        each=_each,
+    )
 
 
 def _said(packed: bytes) -> Said:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 import msgspec
@@ -124,7 +124,7 @@ def begun(
     # included, while the rules are found and the store tells what has changed indeed.
     here, alone = (partial(read, young, media, bodies) for read in (_read_here, _read_alone))
     with crew.ahead(_ready, here, alone) as (tell, made):
-        yield Begun(texts, media, problems, looked, bodies, tell, made)
+        yield Begun(texts, media, problems, looked, bodies, tell, cache(made))
 
 
 def take(begun: Begun, rules: Rules, store: Store, jobs: int, progress: Progress) -> Intake:
@@ -163,6 +163,24 @@ def take(begun: Begun, rules: Rules, store: Store, jobs: int, progress: Progress
     return Intake(readings, media, problems, read=len(again))
 
 
+def as_it_was(begun: Begun, path: str, store: Store) -> tuple[Brief, Stat] | None:
+    """The brief at `path` as it was read last and how its file lay then, if its front matter seems
+    to be the same: by that, most edits of a text are told from others before it is read."""
+    kept = store.source("reading", path, _KeptReading)
+    if kept is None or kept.made.brief is None or path not in begun.texts:
+        return None
+    front = _digests(scan.read(begun.texts[path]))[_WHOLE:]
+    return (kept.made.brief, kept.stat) if kept.digest[_WHOLE:] == front else None
+
+
+def take_one(begun: Begun, rules: Rules, was: Brief, store: Store) -> Reading | None:
+    """The reading of the one young text, which said `was`, and the store brought up to date with
+    it; None where nobody could read it. The rules are those of the last build."""
+    begun.tell(rules)
+    made = begun.made().get(was.path)
+    return _kept(begun.texts[was.path], made, was, store) if made and made.digest else None
+
+
 def _keep(batch: list[tuple[File, _Made]], store: Store) -> None:
     """Put what was made of files into the store, but for that which a crash made."""
     sound = [(file, made) for file, made in batch if made.digest]
@@ -190,7 +208,7 @@ def _told_apart(
             continue
         if old.stat != file.stat or file.stat.mtime_ns >= looked - RACY_NS:
             data = scan.read(file)
-            if old.digest != _digest(data):
+            if old.digest != _digests(data):
                 again.append((file, data))
                 continue
             if old.stat != file.stat:
@@ -237,7 +255,10 @@ def read_one(
 ) -> Reading:
     """The reading of a file that was saved, whatever its time says, noted in the store as a change
     from the brief `was`."""
-    made = _Reader(rules, media)((file, None))
+    return _kept(file, _Reader(rules, media)((file, None)), was, store)
+
+
+def _kept(file: File, made: _Made, was: Brief, store: Store) -> Reading:
     store.keep_changes([(file.path, was)])
     _keep([(file, made)], store)
     return msgspec.msgpack.decode(made.reading, type=Reading)
@@ -282,7 +303,7 @@ _Work = tuple[File, bytes | None]
 
 
 class _Made(NamedTuple):
-    """What was made of a file: a digest of its bytes; and packed the reading, the prose, and what a
+    """What was made of a file: digests of its bytes; and packed the reading, the prose, and what a
     brief says to those who search. The last two are empty where nobody wants them."""
 
     digest: bytes
@@ -318,7 +339,7 @@ class _Reader:
             return _lost(item)
         except Exception as error:
             return _puzzled(path, error)
-        return _packed(_digest(data), reading, self.bodies)
+        return _packed(_digests(data), reading, self.bodies)
 
     def _near(self, path: str) -> str:
         return nearest_file(path, self.media)
@@ -373,5 +394,14 @@ def _stray(path: str) -> tuple[Problem, ...]:
     return (Problem(path, 0, 0, message, hint, warning=True),)
 
 
+def _digests(data: bytes) -> bytes:
+    """A digest of a text, and one of what stands before the second line of three signs that begins
+    as the text does: most likely its front matter."""
+    return _digest(data) + _digest(data[: data.find(b"\n" + data[:3])])
+
+
 def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()
+    return hashlib.blake2b(data, digest_size=_WHOLE).digest()
+
+
+_WHOLE = 16

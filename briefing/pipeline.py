@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import nullcontext
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec.structs import replace
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from briefing.disk.publish import Published
     from briefing.disk.scan import File
     from briefing.glance import Glimpse
-    from briefing.intake import Intake
+    from briefing.intake import Begun, Intake
     from briefing.model import Media
+    from briefing.press import Indexed
     from briefing.printer import Made
     from briefing.reading.result import Reading, Rules, Vocabulary
     from briefing.settings import Settings
@@ -135,13 +136,22 @@ def build_with(
         sight = look(order, store, glimpse)
         if sight.last and sight.same and not hold and recall.untouched(there(), store.outputs()):
             return recall.again(sight.last), None
-        return _build(order, store, progress, sight, there, hold)
+        # Imported only now: most builds find that nothing changed.
+        from briefing import intake, retouch
+
+        with intake.begun(sight.files, store, sight.looked) as begun:
+            if not hold:
+                report = retouch.retouched(order, store, sight, begun, there, progress)
+                if report:
+                    return report, None
+            return _build(order, store, progress, sight, begun, there, hold)
 
 
 class Sight(msgspec.Struct, frozen=True):
     """The archive before anything is read: its files and layouts, what is odd about them, the
-    commit, and whether the last build saw the `same`. `looked` is when the last build began,
-    `began` this one."""
+    commit, and whether the last build saw the `same`. The `signature` stands for all of that;
+    `young` are files that may have changed since without showing it. `looked` is when the last
+    build began, `began` this one."""
 
     files: dict[str, File]
     problems: tuple[Problem, ...]
@@ -150,6 +160,7 @@ class Sight(msgspec.Struct, frozen=True):
     last: Report | None
     same: bool
     signature: bytes
+    young: list[str]
     looked: int
     began: int
 
@@ -161,15 +172,13 @@ def look(order: Order, store: Store, glimpse: Glimpse | None = None) -> Sight:
     real = layouts.files(order.root)
     checkout = commit.commit(order.root)
     looked = store.meta("looked", int) or 0
-    seen, youngest = recall.signature(order, files, real, checkout)
+    seen, young = recall.signature(order, files, real, checkout, looked - scan.RACY_NS)
     last = store.meta("last", Report)
     # What is shown before its time grows less as time goes: it is counted each time.
     same = (
-        last is not None
-        and order.now is None
-        and recall.still_stands(last, seen, youngest, looked, order.at)
+        last is not None and order.now is None and recall.still_stands(last, seen, young, order.at)
     )
-    return Sight(files, problems, real, checkout, last, same, seen, looked, began)
+    return Sight(files, problems, real, checkout, last, same, seen, young, looked, began)
 
 
 class Understood(msgspec.Struct, frozen=True):
@@ -190,31 +199,27 @@ def understood(
     order: Order,
     store: Store,
     sight: Sight,
+    begun: Begun,
     progress: Callable[[str, int, int], None],
-    bodies: bool = True,
 ) -> Understood:
-    """Read what changed since the store was last brought up to date, and arrange all. Without
-    `bodies` nothing is kept that only pages and the finder want."""
+    """Read what changed since the store was last brought up to date, and arrange all."""
     from briefing import intake
+    from briefing.archive.archive import collect
     from briefing.reading.result import Rules, rules_of
     from briefing.settings import SITE
 
-    with intake.begun(sight.files, store, sight.looked, bodies) as begun:
-        # Imported while the process aside imports more than that.
-        from briefing.archive.archive import collect
-
-        words, misread = intake.words(sight.files, store)
-        settings = words.settings
-        rules, former = rules_of(settings), store.meta("rules", Rules)
-        doubtful = frozenset(p.path for p in misread if not p.warning)
-        if SITE in doubtful:
-            # Nothing is published before it is mended, so nothing need be read again for it.
-            rules = former or replace(rules, kinds=())
-        if former != rules:
-            store.forget_readings()
-            store.set_meta("common", b"")
-            store.set_meta("rules", rules)
-        found = intake.take(begun, rules, store, order.jobs, progress)
+    words, misread = intake.words(sight.files, store)
+    settings = words.settings
+    rules, former = rules_of(settings), store.meta("rules", Rules)
+    doubtful = frozenset(p.path for p in misread if not p.warning)
+    if SITE in doubtful:
+        # Nothing is published before it is mended, so nothing need be read again for it.
+        rules = former or replace(rules, kinds=())
+    if former != rules:
+        store.forget_readings()
+        store.set_meta("common", b"")
+        store.set_meta("rules", rules)
+    found = intake.take(begun, rules, store, order.jobs, progress)
     store.set_meta("looked", sight.began)
     store.save()  # What was read is read, whatever comes; and other processes fetch bodies there.
 
@@ -244,15 +249,15 @@ def _build(
     store: Store,
     progress: Callable[[str, int, int], None],
     sight: Sight,
+    begun: Begun,
     there: Callable[[], Published],
     hold: bool,
 ) -> tuple[Report, Held | None]:
-    # Imported only now: most builds find that nothing changed.
     from briefing import press
     from briefing.archive.plan import Plan
     from briefing.settings import Checks
 
-    told = understood(order, store, sight, progress)
+    told = understood(order, store, sight, begun, progress)
     if any(not p.warning for p in told.problems):
         return Report(problems=told.problems), None
     files, last, archive, loaded = sight.files, sight.last, told.archive, told.layouts
@@ -278,7 +283,7 @@ def _build(
 
     def finder() -> press.Finder:
         nonlocal packed, plan
-        index = begun() if begun else None
+        index = index_aside() if index_aside else None
         if index and scope.sound.issuperset(index.base):
             made = press.judged(order.out, index.made, known, lying)
         else:
@@ -296,13 +301,11 @@ def _build(
     aside = (
         nullcontext(None) if reached is None else crew.aside(partial(index_of, None, all_staged))
     )
-    with publish.staging(order.out), aside as begun:
+    with publish.staging(order.out), aside as index_aside:
         lying, known = anew or there(), store.outputs()
         scope = press.scope_of(plan, reached and reached.subjects, known, lying)
         printed = press.run(
             order.out,
-            lying,
-            known,
             plan,
             scope,
             loaded,
@@ -344,18 +347,6 @@ def _build(
     return report, held
 
 
-class _Indexed(NamedTuple):
-    """The finder's index, packed: its first two files, all its `files`, those of the last one that
-    it went on from (`base`), and what became of those that are new."""
-
-    packed: bytes
-    facets: str
-    words: str
-    files: list[str]
-    base: list[str]
-    made: list[Made]
-
-
 def _indexed(
     archive: Archive,
     settings: Settings,
@@ -365,17 +356,15 @@ def _indexed(
     order: Order,
     sound: frozenset[str] | None,
     staged: Callable[[dict[str, str], Callable[[str], bytes]], list[Made]],
-) -> _Indexed:
+) -> Indexed:
     """The finder's index, its new files staged. What only it needs is imported by the process that
-    makes it, and what it gives needs nothing imported."""
+    makes it."""
     from briefing import indexing
 
     index, files, base = indexing.indexed(
         archive, settings, loaded, years, store_path, order.out, order.jobs, sound
     )
-    made = staged({href: href for href in files}, files.__getitem__)
-    packed = msgspec.msgpack.encode(index)
-    return _Indexed(packed, index.facets, index.words, index.files(), base, made)
+    return indexing.told(index, base, staged({href: href for href in files}, files.__getitem__))
 
 
 def _early(archive: Archive, now: int) -> int:

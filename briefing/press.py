@@ -21,7 +21,7 @@ from briefing.disk import publish
 from briefing.disk.layouts import Cut, Layouts
 from briefing.disk.publish import Published
 from briefing.disk.store import Output, Store
-from briefing.printer import Made, digest, lost, printer, reason, staged
+from briefing.printer import Made, Planned, digest, lost, printer, reason, staged
 from briefing.problem import Problem
 
 Progress = Callable[[str, int, int], None]
@@ -31,11 +31,14 @@ _WORTH_COMPILING = 60
 
 
 class Scope(NamedTuple):
-    """What of a site is looked at anew: the `subjects` to plan, and the addresses (`files`) that
-    the store or the manifest knows and that stay only if they are made again. `sound` are files
-    that are no pages and lie as they were written; `unlisted` stay ours, and the manifest does not
-    tell of them."""
+    """What of a site is looked at anew, where the published folder is as it was `found` and the
+    last build wrote what is `known`: the `subjects` to plan, and the addresses (`files`) that the
+    store or the manifest knows and that stay only if they are made again. `sound` are files that
+    are no pages and lie as they were written; `unlisted` stay ours, and the manifest does not tell
+    of them."""
 
+    found: Published
+    known: dict[str, Output]
     subjects: tuple[str, ...]
     files: frozenset[str]
     sound: frozenset[str]
@@ -46,8 +49,21 @@ class Finder(NamedTuple):
     """What waits for the finder's index: the plan that knows where it begins, the addresses of its
     files, and what became of those that were not there."""
 
-    plan: Plan
+    plan: Planned
     files: list[str]
+    made: list[Made]
+
+
+class Indexed(NamedTuple):
+    """The finder's index as the process that makes it tells of it: packed, its first two files, all
+    its `files`, those of the last one that it went on from (`base`), and what became of those that
+    are new."""
+
+    packed: bytes
+    facets: str
+    words: str
+    files: list[str]
+    base: list[str]
     made: list[Made]
 
 
@@ -64,9 +80,8 @@ class Printed(msgspec.Struct):
 def scope_of(
     plan: Plan, reached: frozenset[str] | None, known: dict[str, Output], found: Published
 ) -> Scope:
-    """What to look at anew, where an edit has `reached` these subjects (None: any). `found` is how
-    the published folder lies now, `known` what the last build wrote there. Subjects that are not
-    reached are as the last build made them, save where one of their files went astray."""
+    """What to look at anew, where an edit has `reached` these subjects (None: any). Subjects that
+    are not reached are as the last build made them, save where one of their files went astray."""
     lies = found.present.get
     astray = {path for path, o in known.items() if lies(path) != (o.size, o.mtime_ns)}
     subjects = plan.subjects
@@ -78,14 +93,13 @@ def scope_of(
     plain = [path for path in files if not known[path].subject]
     left = (found.ours | found.retired).difference(known)
     unlisted = frozenset(known).difference(found.ours)
-    return Scope(subjects, frozenset(files) | left, frozenset(plain) - astray, unlisted)
+    sound = frozenset(plain) - astray
+    return Scope(found, known, subjects, frozenset(files) | left, sound, unlisted)
 
 
 def run(
     out: str,
-    found: Published,
-    known: dict[str, Output],
-    plan: Plan,
+    plan: Planned,
     scope: Scope,
     layouts: Layouts,
     digests: dict[str, bytes],
@@ -97,16 +111,16 @@ def run(
 ) -> Printed:
     """Bring `out` to hold exactly the pages of `plan`, its pictures and attachments, the assets,
     and the files of the `finder`, which is asked for once all that doesn't wait for it is made.
-    `found`, `known` and `scope` are as in `scope_of`. The staging folder is open.
+    The staging folder is open.
 
     Bodies are fetched from the store, as last saved; `bytes_of` gives those of a file by its path.
     Layout problems are in the result, and then nothing was published. Raises `Fault`.
     """
-    subjects = scope.subjects
+    found, known, subjects = scope.found, scope.known, scope.subjects
     codes = codes_for(plan, subjects, layouts, digests, store, jobs)
     made: list[Made] = []
 
-    def make(some: tuple[str, ...], plan: Plan) -> None:
+    def make(some: tuple[str, ...], plan: Planned) -> None:
         tools = (layouts, codes, out, plan, digests, known, found, store.path)
         for many in crew.share(some, printer, tools, jobs, partial(lost, plan)):
             made.extend(many)
@@ -136,6 +150,7 @@ def run(
         ours = gone & (found.ours | found.retired)
         deleted = publish.commit(out, found, new, ours, files)
         store.keep_outputs(fresh.items(), gone)
+        store.keep_contexts(((m.path, m.seen) for m in made if m.seen), gone)
         store.save()
     reasons = [(m.path, m.reason) for m in made if m.place]
     reasons += [(path, "no longer part of the site: deleted") for path in sorted(deleted)]
@@ -181,7 +196,7 @@ def judged(out: str, made: list[Made], known: dict[str, Output], found: Publishe
 
 
 def codes_for(
-    plan: Plan,
+    plan: Planned,
     subjects: tuple[str, ...],
     layouts: Layouts,
     digests: dict[str, bytes],

@@ -8,11 +8,12 @@ publishing.
 from __future__ import annotations
 
 import hashlib
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
-from briefing.archive.plan import Plan
+from briefing.archive.plan import FINDER
 from briefing.disk import layouts as layout_room
 from briefing.disk import publish
 from briefing.disk.layouts import Cut, LayoutError, Layouts, Render
@@ -22,9 +23,20 @@ from briefing.model import Page, Prose
 from briefing.problem import Problem
 
 
+class Planned(Protocol):
+    """A plan, as far as pages are made of it; see `archive.plan`."""
+
+    def pages(self, subject: str) -> Iterator[Page]: ...
+
+    def copies(self) -> dict[str, str]: ...
+
+    def samples(self) -> tuple[str, ...]: ...
+
+
 class Made(NamedTuple):
     """What became of a file. Without a `reason` it was left alone; without a `place` in the staging
-    folder its bytes were there already, or its layout has a problem."""
+    folder its bytes were there already, or its layout has a problem. `seen` is what its layout was
+    shown, packed, where an edit can make that anew without the archive."""
 
     path: str
     stage: int = 2
@@ -32,6 +44,7 @@ class Made(NamedTuple):
     place: str = ""
     output: Output | None = None
     problem: Problem | None = None
+    seen: bytes = b""
 
 
 def printer(layouts: Layouts, codes: dict[Cut, bytes], *tools: Any) -> Printer:
@@ -47,7 +60,7 @@ class Printer:
         self,
         render: Render,
         out: str,
-        plan: Plan,
+        plan: Planned,
         digests: dict[str, bytes],
         known: dict[str, Output],
         found: Published,
@@ -63,7 +76,8 @@ class Printer:
         return [self._made(page, subject) for page in self.plan.pages(subject)]
 
     def _made(self, page: Page, subject: str) -> Made:
-        fingerprint = self.digests.get(page.layout, b"") + digest(_pack(page.seen))
+        seen = _pack(page.seen)
+        fingerprint = self.digests.get(page.layout, b"") + digest(seen)
         why = reason(page.path, fingerprint, self.known, self.found)
         if not why:
             return Made(page.path)
@@ -75,10 +89,11 @@ class Printer:
         place, output = staged(
             self.out, page.path, data, fingerprint, subject, next(self.place), self.found
         )
-        return Made(page.path, page.stage, why, place, output)
+        kept = seen if page.prose or subject == FINDER else b""
+        return Made(page.path, page.stage, why, place, output, seen=kept)
 
 
-def lost(plan: Plan, subject: str) -> list[Made]:
+def lost(plan: Planned, subject: str) -> list[Made]:
     """What is said of a subject whose pages took their process down."""
     page = next(plan.pages(subject))
     message = f"rendering the page {page.path} or one that belongs to it took its process down"

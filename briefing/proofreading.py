@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec.structs import replace
 
-from briefing import crew, recall
+from briefing import crew, intake, recall
 from briefing.disk import layouts, scan
 from briefing.disk.scan import File
 from briefing.disk.store import Damaged, Store, opened
@@ -77,7 +77,8 @@ def proofread(order: Order, progress: Progress) -> Proofs:
 def _proofread(order: Order, store: Store, progress: Progress) -> Proofs:
     # Drafts and briefs held back are read like all others; no page of theirs is made here.
     sight = look(order, store)
-    told = understood(replace(order, drafts=True), store, sight, progress, bodies=False)
+    with intake.begun(sight.files, store, sight.looked, bodies=False) as begun:
+        told = understood(replace(order, drafts=True), store, sight, begun, progress)
     store.forget_changes()
     archive = told.archive
     pages: dict[str, Page] = {page.path: page for page in archive.shown}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.disk.scan import RACY_NS, File
+from briefing.disk.scan import File, Stat
 
 if TYPE_CHECKING:
     from briefing.disk.publish import Published
@@ -21,17 +21,16 @@ if TYPE_CHECKING:
 
 
 def signature(
-    order: Order, files: dict[str, File], layouts: dict[str, str], checkout: str
-) -> tuple[bytes, int]:
-    """A digest of all that a build is made from, save the moment, by the files' sizes and times;
-    and the youngest of these times in nanoseconds since 1970."""
-    stats: list[tuple[str, object]] = [(path, f.stat) for path, f in files.items()]
-    youngest = max((f.stat.mtime_ns for f in files.values()), default=0)
+    order: Order, files: dict[str, File], layouts: dict[str, str], checkout: str, since: int
+) -> tuple[bytes, list[str]]:
+    """A digest of all that a build is made from, save the moment, by how files lie; and the names
+    of those that are younger than `since`, in nanoseconds since 1970."""
+    lies = [(path, file.stat) for path, file in files.items()]
     for name, path in layouts.items():
         found = os.stat(path)
-        stats.append((name, (found.st_size, found.st_mtime_ns, found.st_ino)))
-        youngest = max(youngest, found.st_mtime_ns)
-    return digest((order.base_url, order.drafts, order.preview, checkout, stats)), youngest
+        lies.append((name, Stat(found.st_size, found.st_mtime_ns, found.st_ino)))
+    young = [name for name, lie in lies if lie.mtime_ns >= since]
+    return digest((order.base_url, order.drafts, order.preview, checkout, lies)), young
 
 
 def digest(value: object) -> bytes:
@@ -43,13 +42,13 @@ def on_time(last: Report, at: int) -> bool:
     return last.at <= at and (last.due is None or at < last.due.unix)
 
 
-def still_stands(last: Report, seen: bytes, youngest: int, looked: int, at: int) -> bool:
+def still_stands(last: Report, signature: bytes, young: list[str], at: int) -> bool:
     """Whether a build at `at` would be made from what the last one was made from.
 
-    No file is so young that it may have changed after the last look without showing it, no brief
+    No file is so `young` that it may have changed after the last look without showing it, no brief
     fell due since, and time did not run backwards.
     """
-    return last.signature == seen and youngest < looked - RACY_NS and on_time(last, at)
+    return last.signature == signature and not young and on_time(last, at)
 
 
 def untouched(found: Published, known: dict[str, Output]) -> bool:

@@ -91,6 +91,7 @@ def _touched_up(bench: _Bench, order: Order, store: Store, path: str) -> _Bench 
         with crew.undisturbed():
             publish.put(order.out, written)
             store.keep_outputs(((m.path, m.output) for m in made if m.output), ())
+            store.keep_contexts(((m.path, m.seen) for m in made if m.seen), ())
             store.save()
     others = (p for p in held.report.problems if p.path != path)
     report = replace(

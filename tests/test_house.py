@@ -36,12 +36,16 @@ MAY_KNOW = {
     "crew": {"problem"},
     "finder": FLOOR | {"archive"},
     "intake": FLOOR | {"disk", "reading", "crew", "finder"},
-    "indexing": FLOOR | {"disk", "archive", "finder", "crew", "recall"},
+    "indexing": FLOOR | {"disk", "archive", "finder", "crew", "recall", "press", "printer"},
     "printer": FLOOR | {"disk", "archive"},
     "press": FLOOR | {"disk", "archive", "crew", "printer"},
     "recall": FLOOR | {"disk", "intake"},
+    "retouch": FLOOR
+    | {"disk", "reading", "archive", "finder", "crew", "recall"}
+    | {"intake", "indexing", "press", "printer"},
     "pipeline": FLOOR
-    | {"disk", "reading", "archive", "intake", "indexing", "press", "recall", "crew"},
+    | {"disk", "reading", "archive", "crew", "recall"}
+    | {"intake", "indexing", "press", "retouch"},
     "workshop": FLOOR
     | {"disk", "archive", "crew", "intake", "press", "printer", "recall", "pipeline"},
     "proofreading": FLOOR

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -24,12 +25,29 @@ DATES = st.dates(
     max_value=dt.date(2035, 1, 1),
 ).map(str)
 WORDS = st.sampled_from(["one", "two", "three", "네 번째", "**five**", "six\n\n## Seven\n\neight"])
+BODIES = st.lists(
+    st.sampled_from(
+        [
+            *("One", "two three", "네 번째", "## One", "## Two", "![x](picture.svg)"),
+            *("[alpha](alpha.md)", "[a part](beta.md#two)", "*Mended*, and that"),
+        ]
+    ),
+    min_size=1,
+    max_size=4,
+).map("\n\n".join)
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="9" viewBox="0 0 9 9"></svg>'
 
 
 def built(root: Path, out: Path, *, clean: bool = False) -> Report:
     order = Order(str(root), str(out), AT, jobs=1, clean=clean)
     return build(order, lambda stage, done, total: None)
+
+
+def rest(root: Path) -> None:
+    """Make all that an archive is made from older than builds look at twice."""
+    for folder in ("content", "layouts"):
+        for path in (root / folder).rglob("*.*"):
+            os.utime(path, (AT - 10**9, AT - 10**9))
 
 
 class Archive(RuleBasedStateMachine):
@@ -71,6 +89,12 @@ class Archive(RuleBasedStateMachine):
             "body": body,
         }
         self.save(slug)
+
+    @rule(slug=SLUGS, body=BODIES)
+    def rewrite(self, slug: str, body: str) -> None:
+        if slug in self.briefs:
+            self.briefs[slug]["body"] = body
+            self.save(slug)
 
     @rule(slug=SLUGS, key=st.sampled_from(["title", "summary"]), words=st.sampled_from("xyz"))
     def reword(self, slug: str, key: str, words: str) -> None:
@@ -165,6 +189,8 @@ class Archive(RuleBasedStateMachine):
             assert files(site) == before
             return
         assert files(site) == files(clean)
+        # What is young is looked at twice, so only an archive at rest takes the shortest ways.
+        rest(self.root)
         assert built(self.root, site).written == 0
 
     def teardown(self) -> None:

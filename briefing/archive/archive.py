@@ -161,6 +161,16 @@ def alike(one: Brief, other: Brief) -> bool:
     return _same_but_for(_OWN, one, other)
 
 
+def keeps_sound(old: Brief, new: Brief) -> bool:
+    """Whether links still lead somewhere and pictures are there, if so they did and were before."""
+    links = {(link.target, link.fragment) for link in new.links}
+    return (
+        old.media == new.media
+        and links <= {(link.target, link.fragment) for link in old.links}
+        and set(old.anchors) <= set(new.anchors)
+    )
+
+
 def _same_but_for(names: tuple[str, ...], one: Brief, other: Brief) -> bool:
     return one == replace(other, **{name: getattr(one, name) for name in names})
 
@@ -171,13 +181,7 @@ def in_place_of(archive: Archive, old: Brief, new: Brief) -> Archive | None:
 
     Relations keep the earlier state, which is all the same to the page of the brief itself.
     """
-    links = {(link.target, link.fragment) for link in new.links}
-    if not (
-        _same_but_for(_OWN + _SAID, old, new)
-        and old.media == new.media
-        and links <= {(link.target, link.fragment) for link in old.links}
-        and set(old.anchors) <= set(new.anchors)
-    ):
+    if not (_same_but_for(_OWN + _SAID, old, new) and keeps_sound(old, new)):
         return None
 
     def swapped(briefs: tuple[Brief, ...]) -> tuple[Brief, ...]:

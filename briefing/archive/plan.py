@@ -13,7 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TypedDict
 from urllib.parse import urlsplit
+
+import msgspec
 
 from briefing.archive.archive import Archive, trail
 from briefing.archive.views import Views, by_year, month_chart, year_chart, year_refs
@@ -21,17 +24,22 @@ from briefing.model import (
     Address,
     Author,
     Brief,
+    Byline,
+    Chart,
     Correction,
     Counted,
     Feed,
     Finder,
     Head,
+    Mention,
     Moment,
+    Month,
     Page,
     Part,
     Ref,
     Site,
     StandingPage,
+    Thread,
     Topic,
     YearRef,
 )
@@ -50,6 +58,7 @@ _NO_TIME = "1970-01-01T00:00:00+00:00"
 SITE = "site:"
 # The one page that names the files of the finder's index, which takes its time to make.
 FINDER = "finder:"
+ARCHIVE = "archive.html"
 
 
 class Plan:
@@ -322,7 +331,7 @@ class Plan:
     def _archive(self) -> Page:
         listed, years = self.archive.listed, self.year_refs
         return self._page(
-            "archive.html",
+            ARCHIVE,
             "archive.html",
             {
                 "chart": year_chart(years),
@@ -562,6 +571,54 @@ class Plan:
         parts = ("sitemaps/pages.xml", *(f"sitemaps/{year}.xml" for year in self.years))
         index = tuple(Address(path, "") for path in parts)
         yield self._page("sitemap.xml", "sitemap-index.xml", {"parts": index})
+
+
+# ---- pages planned once before ------------------------------------------------------------------
+
+
+class _OfBrief(TypedDict):
+    """What the page of a brief sees."""
+
+    site: Site
+    page: Head
+    brief: Brief
+    identifier: str
+    authors: tuple[Byline, ...]
+    topics: tuple[Ref, ...]
+    translations: tuple[Mention, ...]
+    original: Mention | None
+    supersedes: tuple[Mention, ...]
+    superseded_by: tuple[Mention, ...]
+    threads: tuple[Thread, ...]
+    related: tuple[Mention, ...]
+    preview: str
+
+
+class _OfArchive(TypedDict):
+    """What the page of the finder sees."""
+
+    site: Site
+    page: Head
+    chart: Chart
+    years: tuple[YearRef, ...]
+    recent: tuple[Month, ...]
+    total: int
+    since: int
+    finder: Finder | None
+
+
+def brief_again(kept: bytes, brief: Brief) -> Page:
+    """The page of a brief from what it was made of last, packed, with a state of the brief that is
+    the same to all other pages."""
+    seen = msgspec.msgpack.decode(kept, type=_OfBrief)
+    return Page(brief.href, "brief.html", {**seen, "brief": brief}, brief.path, stage=1)
+
+
+def archive_again(kept: bytes, finder: Finder) -> Page:
+    """The page of the finder from what it was made of last, packed, with the finder beginning
+    elsewhere."""
+    seen = msgspec.msgpack.decode(kept, type=_OfArchive)
+    return Page(ARCHIVE, "archive.html", {**seen, "finder": finder})
 
 
 def _unix(moment: Moment) -> int:

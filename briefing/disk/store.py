@@ -22,7 +22,7 @@ import msgspec
 
 from briefing.problem import Fault
 
-SCHEMA = 6
+SCHEMA = 7
 # What is known of published files is kept in so many parts: all are read faster than each file by
 # itself, and one is written soon.
 _PARTS = 64
@@ -34,6 +34,7 @@ create table media (path text primary key, kept blob) without rowid;
 create table prose (path text primary key, body blob) without rowid;
 create table layout (path text primary key, code blob) without rowid;
 create table output (part integer primary key, kept blob);
+create table context (path text primary key, seen blob) without rowid;
 create table change (path text primary key, was blob) without rowid;
 create table said (path text primary key, words blob) without rowid;
 create table said_before (path text primary key, words blob) without rowid;
@@ -88,6 +89,9 @@ class Store:
 
     def sources(self, table: Table, type: type[T]) -> dict[str, T]:
         return self._all(f"select path, kept from {table}", type)  # noqa: S608 – see Table
+
+    def source(self, table: Table, path: str, type: type[T]) -> T | None:
+        return self._all(f"select path, kept from {table} where path = ?", type, path).get(path)  # noqa: S608
 
     def keep_sources(
         self, table: Table, kept: Iterable[tuple[str, object]], gone: Iterable[str]
@@ -147,6 +151,15 @@ class Store:
     def _part(self, number: int) -> dict[str, Output]:
         row = self._db.execute("select kept from output where part = ?", (number,)).fetchone()
         return _outputs(row[0]) if row else {}
+
+    def context(self, path: str) -> bytes:
+        """What the page at an address was made of, packed; nothing where it isn't kept."""
+        query = "select seen from context where path = ?"
+        row = self._db.execute(query, (path,)).fetchone()
+        return bytes(row[0]) if row else b""
+
+    def keep_contexts(self, kept: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
+        self._change("context", kept, gone)
 
     def changes(self, type: type[T]) -> dict[str, T]:
         """The files that changed since the site was last published, as they were then."""

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from briefing.archive.archive import Archive
 from briefing.archive.views import by_year
@@ -155,9 +156,23 @@ def index(
     else:
         front = _facets(draft, vocabulary())
     whole = Index(size, seal, draft.years, made, front, draft.put("words", _directory(made)))
-    # What was made on the way and is no longer part of it, or was there before, is not new.
+    return whole, _new(whole, last, draft)
+
+
+def resaid(last: Index, changed: frozenset[str], shelf: Shelf) -> tuple[Index, dict[str, bytes]]:
+    """The same where nothing is new but what the briefs at these paths say. Raises `Stale`."""
+    draft = _Draft({**last.years})
+    made = _spliced(draft, last, changed, shelf)
+    if made is None:
+        raise Stale
+    whole = replace(last, shards=made, words=draft.put("words", _directory(made)))
+    return whole, _new(whole, last, draft)
+
+
+def _new(whole: Index, last: Index | None, draft: _Draft) -> dict[str, bytes]:
+    """What was made, less what is no longer part of the whole or was there before."""
     new = frozenset(whole.files()).difference(last.files() if last else ())
-    return whole, {href: data for href, data in draft.files.items() if href in new}
+    return {href: data for href, data in draft.files.items() if href in new}
 
 
 def _facets(draft: _Draft, vocabulary: dict[str, Any]) -> str:

@@ -1,0 +1,186 @@
+"""The commonest edit: one brief's text, and nothing else. Its page and the finder are made anew.
+
+All else in the site is as it was, so no other brief is read from the store, none is arranged, and
+no other page planned: what these two pages were made of is kept from when they were made. That one
+file alone changed is told by how files lie, and that only its own page can show it by what was read
+of it. Where either isn't so, or anything in the published folder isn't as the last build left it,
+nothing is published here, and the pipeline goes the whole way. Knows the pipeline's values, not its
+steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from briefing import crew, indexing, intake, press, recall
+from briefing.archive.archive import alike, keeps_sound
+from briefing.archive.plan import ARCHIVE, FINDER, archive_again, brief_again
+from briefing.disk import layouts, publish
+from briefing.finder.index import FOLDER
+from briefing.model import Brief, Finder, Page
+from briefing.printer import digest
+from briefing.problem import in_order
+from briefing.reading.result import Rules, rules_of
+
+if TYPE_CHECKING:
+    from briefing.disk.publish import Published
+    from briefing.disk.store import Store
+    from briefing.intake import Begun
+    from briefing.pipeline import Order, Report, Sight
+
+Progress = Callable[[str, int, int], None]
+
+
+def retouched(
+    order: Order,
+    store: Store,
+    sight: Sight,
+    begun: Begun,
+    there: Callable[[], Published],
+    progress: Progress,
+) -> Report | None:
+    """Publish the one brief whose text was edited; None where more than that may have changed, and
+    then nothing was published. What is read of the brief is kept in the store in any case.
+
+    `sight` and `begun` are what a first look at the archive found, `there` gives the published
+    folder. Raises `Fault`.
+    """
+    last, rules = sight.last, store.meta("rules", Rules)
+    was = _edited(order, store, sight, begun)
+    if last is None or was is None or rules is None:
+        return None
+    if rules_of(intake.words(sight.files, store)[0].settings) != rules:
+        return None
+    begun.tell(rules)
+    # While the brief is read, all else is made ready.
+    loaded = layouts.load(order.root, sight.layouts, order.preview)
+    digests, _ = layouts.digests(loaded)
+    kept = _kept(was, store, there(), digests)
+    if kept is None:
+        return None
+    layouts.wake()
+    reading = intake.take_one(begun, rules, was, store)
+    if reading is None:
+        return None
+    store.set_meta("looked", sight.began)
+    store.save()  # So that another process can fetch what is new there.
+    brief = reading.brief
+    if brief is None or not (alike(was, brief) and keeps_sound(was, brief)):
+        return None
+    plan = _Plan({f"brief:{brief.slug}": brief_again(kept.brief, brief)})
+    packed = b""
+
+    def finder() -> press.Finder:
+        nonlocal packed
+        index = index_aside()
+        if index is None:
+            raise _Otherwise
+        packed = index.packed
+        page = archive_again(kept.archive, Finder(index.facets, index.words))
+        made = press.judged(order.out, index.made, kept.scope.known, kept.scope.found)
+        return press.Finder(_Plan({FINDER: page}), index.files, made)
+
+    all_staged = partial(press.plain_made, order.out, {}, {}, publish.EMPTY)
+    indexed = partial(indexing.resaid, store.path, order.out, all_staged)
+    with publish.staging(order.out), crew.aside(indexed) as index_aside, suppress(_Otherwise):
+        printed = press.run(
+            order.out,
+            plan,
+            kept.scope,
+            loaded,
+            digests,
+            finder,
+            loaded.assets.__getitem__,
+            store,
+            order.jobs,
+            progress,
+        )
+        if printed.problems:
+            return None
+        others = (p for p in last.problems if p.path != brief.path)
+        report = replace(
+            last,
+            problems=in_order((*others, *reading.problems)),
+            written=printed.written,
+            deleted=printed.deleted,
+            at=order.at,
+            signature=sight.signature,
+            reasons=tuple(printed.reasons),
+        )
+        store.set_meta("last", report)
+        store.set_meta("index", msgspec.Raw(packed))
+        store.forget_changes()
+        store.save()
+        return report
+    return None
+
+
+def _edited(order: Order, store: Store, sight: Sight, begun: Begun) -> Brief | None:
+    """The one brief that changed since the site was published, as it was, if its front matter seems
+    to be the same."""
+    last = sight.last
+    if last is None or order.now is not None or not recall.on_time(last, order.at):
+        return None
+    # What was read since and not published has changed too.
+    if len(sight.young) != 1 or store.changed():
+        return None
+    [path] = sight.young
+    kept = intake.as_it_was(begun, path, store)
+    if kept is None:
+        return None
+    brief, lie = kept
+    files = {**sight.files, path: replace(sight.files[path], stat=lie)}
+    before, _ = recall.signature(order, files, sight.layouts, sight.checkout, 0)
+    return brief if before == last.signature else None
+
+
+class _Kept(NamedTuple):
+    """What the last build left: all that is looked at anew, and what the two pages were made of."""
+
+    scope: press.Scope
+    brief: bytes
+    archive: bytes
+
+
+def _kept(was: Brief, store: Store, found: Published, digests: dict[str, bytes]) -> _Kept | None:
+    """What was kept for the page of a brief and for the finder; None where it isn't there, or the
+    published folder isn't as it was left."""
+    known = store.outputs()
+    if not recall.untouched(found, known):
+        return None
+    brief, archive = store.context(was.href), store.context(ARCHIVE)
+    for path, layout, seen in (
+        (was.href, "brief.html", brief),
+        (ARCHIVE, "archive.html", archive),
+    ):
+        if path not in known or known[path].fingerprint != digests[layout] + digest(seen):
+            return None
+    files = frozenset([path for path in known if path.startswith(FOLDER)])
+    subjects = f"brief:{was.slug}", FINDER
+    return _Kept(press.Scope(found, known, subjects, files, files, frozenset()), brief, archive)
+
+
+class _Otherwise(Exception):
+    """More has changed than its text."""
+
+
+class _Plan(NamedTuple):
+    """The plan of a few pages: the one `of` each subject."""
+
+    of: dict[str, Page]
+
+    def pages(self, subject: str) -> Iterator[Page]:
+        yield self.of[subject]
+
+    def copies(self) -> dict[str, str]:
+        """Pictures and attachments stay as they are."""
+        return {}
+
+    def samples(self) -> tuple[str, ...]:
+        return tuple(self.of)

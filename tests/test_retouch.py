@@ -1,0 +1,394 @@
+"""One edited text is published without the other briefs, as a build from nothing would."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from bench.corpus import write_ours
+from briefing import pipeline
+from briefing.archive import plan
+from briefing.disk import publish
+from briefing.disk.store import Store
+from briefing.model import Finder, Page
+from briefing.pipeline import Order, Report, build
+from tests.published import REPO, files
+
+AT = 1_900_000_000
+
+
+def built(archive: Path, out: str = "site", at: int = AT, **more: Any) -> Report:
+    return build(Order(str(archive), str(archive / out), at, **more), lambda *_: None)
+
+
+def rest(archive: Path) -> None:
+    """Let a build find nothing to do, with no file so young that it must be looked at twice."""
+    for folder in ("content", "layouts"):
+        for path in (archive / folder).rglob("*.*"):
+            os.utime(path, (10**9, 10**9))
+    built(archive)
+    assert built(archive).written == 0
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    archive = tmp_path_factory.mktemp("made")
+    write_ours(archive, 40)
+    brief = brief_of(archive)
+    text = brief.read_text("utf-8").replace("## ", "![A picture](dot.svg)\n\n## ", 1)
+    brief.write_text(text, "utf-8")
+    shutil.copy(brief_of(archive, -1), brief_of(archive, -1).with_name("x-that-none-links-to.md"))
+    dot = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9"></svg>'
+    brief.with_name("dot.svg").write_text(dot, "utf-8")
+    shutil.copytree(REPO / "layouts", archive / "layouts")
+    (archive / ".git").mkdir()
+    (archive / ".git/HEAD").write_text("a" * 40 + "\n")
+    assert built(archive).published
+    rest(archive)
+    return archive
+
+
+@pytest.fixture
+def archive(made: Path, tmp_path: Path) -> Path:
+    """A copy of an archive whose last build found nothing to do."""
+    copy = tmp_path / "archive"
+    shutil.copytree(made, copy, ignore=shutil.ignore_patterns(".briefing", "site"))
+    assert built(copy).published
+    rest(copy)
+    return copy
+
+
+@pytest.fixture
+def ways(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The builds that went the whole way."""
+    gone: list[str] = []
+    whole = pipeline._build
+
+    def noted(order: Order, *rest: Any) -> Any:
+        gone.append(Path(order.out).name)
+        return whole(order, *rest)
+
+    monkeypatch.setattr(pipeline, "_build", noted)
+    return gone
+
+
+def brief_of(archive: Path, number: int = 7) -> Path:
+    return sorted((archive / "content/briefs").rglob("*.md"))[number]
+
+
+def edit(archive: Path, by: Callable[[str], str], number: int = 7) -> Path:
+    brief = brief_of(archive, number)
+    text = brief.read_text("utf-8")
+    assert by(text) != text
+    brief.write_text(by(text), "utf-8")
+    return brief
+
+
+def same_as_clean(archive: Path, report: Report, **more: Any) -> bool:
+    """Whether a build told and made what one from nothing does."""
+    clean = built(archive, "clean", clean=True, **more)
+    told = report.problems, report.briefs, report.pages, report.due, report.drafts, report.waiting
+    assert told == (
+        *(clean.problems, clean.briefs, clean.pages),
+        *(clean.due, clean.drafts, clean.waiting),
+    )
+    return files(archive / "site") == files(archive / "clean")
+
+
+TEXTS: dict[str, Callable[[str], str]] = {
+    "words more": lambda t: t + "\nMore **words** of mine.\n",
+    "words fewer": lambda t: t[: t.rindex(". ") + 1] + "\n",
+    "other typography": lambda t: t + "\n---\n",
+    "a heading more": lambda t: t + "\n## Quite another matter\n\nSaid.\n",
+    "a word that begins a shard": lambda t: t + "\n" + "aardvark zymurgy 가나다 " * 40 + "\n",
+    "a web address": lambda t: t + "\nSee [them](https://example.org/).\n",
+    "a footnote": lambda t: t + "\nSo it is.[^why]\n\n[^why]: Since it was.\n",
+    "what is warned of": lambda t: t + "\n[Not a link] (https://example.org)\n",
+    "another word for the picture": lambda t: t.replace("![A picture]", "![A dot]"),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_an_edited_text_is_published_with_the_finder_and_nothing_else(
+    name: str, archive: Path, ways: list[str]
+) -> None:
+    before = files(archive / "site")
+    brief = edit(archive, TEXTS[name])
+    report = built(archive)
+    assert ways == []
+    after = files(archive / "site")
+    changed = {path for path in before | after if before.get(path) != after.get(path)}
+    assert {path for path, _ in report.reasons} == changed - {".briefing-manifest"}
+    assert f"briefs/{brief.stem}.html" in changed
+    beside = {path for path in changed if not path.startswith(("finder/", "assets/"))}
+    assert beside <= {f"briefs/{brief.stem}.html", "archive.html", ".briefing-manifest"}
+    assert report.published
+    assert same_as_clean(archive, report)
+    assert built(archive).written == 0
+
+
+def test_one_edit_after_another(archive: Path, ways: list[str]) -> None:
+    for number in (3, 4, 3, 3):
+        edit(archive, lambda t, number=number: f"{t}\nEdition {number}.\n", number)  # type: ignore[misc]
+        ways.clear()
+        report = built(archive)
+        assert ways == []
+        rest(archive)
+    assert same_as_clean(archive, report)
+
+
+def retitle(archive: Path) -> None:
+    edit(archive, lambda t: t.replace('title: "', 'title: "New '))
+
+
+def link(archive: Path) -> None:
+    edit(archive, lambda t: t + f"\nSee [it]({brief_of(archive, 8).name}).\n")
+
+
+def take_a_heading_away(archive: Path) -> None:
+    edit(archive, lambda t: t.replace("\n## ", "\n", 1))
+
+
+def take_the_picture_away(archive: Path) -> None:
+    edit(archive, lambda t: t.replace("![A picture](dot.svg)", ""))
+
+
+def edit_two(archive: Path) -> None:
+    edit(archive, TEXTS["words more"], 4)
+    edit(archive, TEXTS["words more"], 5)
+
+
+def edit_and_add(archive: Path) -> None:
+    brief = edit(archive, TEXTS["words more"])
+    shutil.copy(brief, brief.with_name("another.md"))
+
+
+def edit_and_rename(archive: Path) -> None:
+    brief = edit(archive, TEXTS["words more"], -1)
+    brief.rename(brief.with_name("renamed.md"))
+
+
+def edit_and_set(archive: Path) -> None:
+    edit(archive, TEXTS["words more"])
+    settings = archive / "content/site.toml"
+    text = settings.read_text("utf-8") if settings.exists() else ""
+    settings.write_text(text.replace('title = "', 'title = "New '), "utf-8")
+
+
+def edit_and_lay_out(archive: Path) -> None:
+    edit(archive, TEXTS["words more"])
+    with (archive / "layouts/footer.html").open("a") as stream:
+        stream.write("<p>Ours</p>")
+
+
+def edit_and_commit(archive: Path) -> None:
+    edit(archive, TEXTS["words more"])
+    (archive / ".git/HEAD").write_text("b" * 40 + "\n")
+
+
+def edit_and_repaint(archive: Path) -> None:
+    dot = edit(archive, TEXTS["words more"]).with_name("dot.svg")
+    dot.write_text(dot.read_text("utf-8").replace("9", "8"), "utf-8")
+
+
+def edit_and_lose(archive: Path) -> None:
+    edit(archive, TEXTS["words more"])
+    (archive / "site/index.html").unlink()
+
+
+def edit_and_spoil(archive: Path) -> None:
+    (archive / "site" / f"briefs/{edit(archive, TEXTS['words more']).stem}.html").write_text("x")
+
+
+def edit_and_lose_the_index(archive: Path) -> None:
+    edit(archive, TEXTS["words more"])
+    shutil.rmtree(archive / "site/finder/w")
+
+
+def edit_and_spoil_the_manifest(archive: Path) -> None:
+    edit(archive, TEXTS["words more"])
+    manifest = archive / "site/.briefing-manifest"
+    manifest.write_text(manifest.read_text("utf-8").replace("index.html\n", "", 1), "utf-8")
+
+
+def edit_and_hide_what_changed(archive: Path) -> None:
+    """Change another file so that nothing shows it, while the last look at it was a near one."""
+    edit(archive, TEXTS["words more"], 4)
+    built(archive)
+    other = brief_of(archive, 4)
+    lies = other.stat()
+    other.write_text(other.read_text("utf-8").replace("More **words**", "Mere **words**"), "utf-8")
+    os.utime(other, ns=(lies.st_mtime_ns, lies.st_mtime_ns))
+    edit(archive, TEXTS["words more"], 5)
+
+
+OTHERS = [
+    *(retitle, link, take_a_heading_away, take_the_picture_away),
+    *(edit_two, edit_and_add, edit_and_rename, edit_and_set, edit_and_lay_out, edit_and_commit),
+    *(edit_and_repaint, edit_and_lose, edit_and_spoil, edit_and_lose_the_index),
+    *(edit_and_spoil_the_manifest, edit_and_hide_what_changed),
+]
+
+
+@pytest.mark.parametrize("change", OTHERS, ids=lambda change: change.__name__)
+def test_whatever_else_changed_goes_the_whole_way(
+    change: Callable[[Path], None], archive: Path, ways: list[str]
+) -> None:
+    change(archive)
+    ways.clear()
+    report = built(archive)
+    assert ways == ["site"]
+    assert report.published
+    assert same_as_clean(archive, report)
+
+
+def test_a_brief_that_falls_due_comes_out_with_the_edit_of_another(
+    archive: Path, ways: list[str]
+) -> None:
+    edit(archive, lambda t: t.replace("date: ", "embargo: 2030-06-01\ndate: ", 1), -1)
+    assert built(archive).waiting == 1
+    rest(archive)
+    ways.clear()
+    edit(archive, TEXTS["words more"])
+    assert built(archive).waiting == 1
+    assert ways == []
+    edit(archive, TEXTS["words more"])
+    later = built(archive, at=1_910_000_000)
+    assert ways == ["site"]
+    assert later.waiting == 0
+    assert same_as_clean(archive, later, at=1_910_000_000)
+
+
+def test_what_is_hidden_stays_so_when_it_is_edited(archive: Path, ways: list[str]) -> None:
+    edit(archive, lambda t: t.replace("date: ", "status: draft\ndate: ", 1), -1)
+    built(archive)
+    rest(archive)
+    before = files(archive / "site")
+    edit(archive, TEXTS["words more"], -1)
+    report = built(archive)
+    assert report.drafts == 1
+    assert files(archive / "site") == before
+    assert same_as_clean(archive, report)
+
+
+def test_other_orders_are_other_sites(archive: Path, ways: list[str]) -> None:
+    edit(archive, TEXTS["words more"])
+    address = "https://archive.example/"
+    report = built(archive, base_url=address)
+    assert ways == ["site"]
+    assert same_as_clean(archive, report, base_url=address)
+
+
+def test_a_mistake_is_told_and_its_cure_published(archive: Path, ways: list[str]) -> None:
+    before = files(archive / "site")
+    brief = edit(archive, lambda t: t + "\n[There](nowhere.md)\n")
+    report = built(archive)
+    assert not report.published
+    assert "nowhere.md" in report.problems[0].message
+    assert files(archive / "site") == before
+    brief.write_text(brief.read_text("utf-8").replace("[There](nowhere.md)", "Here."), "utf-8")
+    report = built(archive)
+    assert report.published
+    assert same_as_clean(archive, report)
+
+
+def test_a_warning_goes_with_what_it_warned_of(archive: Path, ways: list[str]) -> None:
+    warned = edit(archive, TEXTS["what is warned of"])
+    others = edit(archive, TEXTS["what is warned of"], 9)
+    names = [path.relative_to(archive).as_posix() for path in (warned, others)]
+    assert [p.path for p in built(archive).problems] == sorted(names)
+    rest(archive)
+    ways.clear()
+    edit(archive, lambda t: t.replace("[Not a link] (", "See ("))
+    report = built(archive)
+    assert ways == []
+    assert [p.path for p in report.problems] == [names[1]]
+    assert same_as_clean(archive, report)
+    assert built(archive).problems == report.problems
+
+
+def test_a_foreign_file_is_not_touched(archive: Path) -> None:
+    """Where the finder wants a file, another may have been put meanwhile."""
+    copy = archive.with_name("copy")
+    shutil.copytree(archive, copy)
+    for root in (copy, archive):
+        edit(root, TEXTS["words more"])
+    new = {path for path, why in built(copy).reasons if why == "new"}
+    assert new
+    stranger = archive / "site" / min(new)
+    stranger.write_text("mine")
+    with pytest.raises(Exception, match="was not written by Briefing"):
+        built(archive)
+    assert stranger.read_text() == "mine"
+    stranger.unlink()
+    assert same_as_clean(archive, built(archive))
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_build_that_dies_is_made_good_by_the_next(
+    moment: str, archive: Path, monkeypatch: pytest.MonkeyPatch, ways: list[str]
+) -> None:
+    commit = publish.commit
+
+    def dying(*args: Any) -> Any:
+        if moment == "after":
+            commit(*args)
+        raise KeyboardInterrupt
+
+    edit(archive, TEXTS["words more"])
+    with monkeypatch.context() as patch:
+        patch.setattr(publish, "commit", dying)
+        with pytest.raises(KeyboardInterrupt):
+            built(archive)
+    assert ways == []
+    report = built(archive)
+    assert ways == ["site"]
+    assert same_as_clean(archive, report)
+
+
+@pytest.mark.parametrize("path", ["archive.html", "briefs/"])
+def test_a_page_whose_making_is_not_kept_is_planned(
+    path: str, archive: Path, monkeypatch: pytest.MonkeyPatch, ways: list[str]
+) -> None:
+    context = Store.context
+
+    def lost(store: Store, page: str) -> bytes:
+        return b"" if page.startswith(path) else context(store, page)
+
+    monkeypatch.setattr(Store, "context", lost)
+    edit(archive, TEXTS["words more"])
+    report = built(archive)
+    assert ways == ["site"]
+    assert same_as_clean(archive, report)
+
+
+def test_what_was_kept_of_a_page_makes_it_again(tmp_path: Path) -> None:
+    """All that a page sees comes back as it was, whatever a brief may have."""
+    shutil.copytree(REPO / "content", tmp_path / "content")
+    packed: list[tuple[Page, bytes]] = []
+
+    class Noting(plan.Plan):
+        def pages(self, subject: str) -> Any:
+            for page in super().pages(subject):
+                packed.append((page, msgspec.msgpack.encode(page.seen)))
+                yield page
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plan, "Plan", Noting)
+        assert built(tmp_path, jobs=1).published
+    briefs = [(page, kept) for page, kept in packed if page.layout == "brief.html"]
+    assert len(briefs) > 10
+    for page, kept in briefs:
+        again = plan.brief_again(kept, page.seen["brief"])  # type: ignore[arg-type]
+        assert again == page
+        assert msgspec.msgpack.encode(again.seen) == kept
+    page, kept = next(both for both in packed if isinstance(both[0].seen.get("finder"), Finder))
+    again = plan.archive_again(kept, page.seen["finder"])  # type: ignore[arg-type]
+    assert again == page
+    assert msgspec.msgpack.encode(again.seen) == kept
