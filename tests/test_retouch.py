@@ -10,6 +10,8 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bench.corpus import write_ours
 from briefing import pipeline
@@ -21,6 +23,7 @@ from briefing.pipeline import Order, Report, build
 from tests.published import REPO, files
 
 AT = 1_900_000_000
+DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9"></svg>'
 
 
 def built(archive: Path, out: str = "site", at: int = AT, **more: Any) -> Report:
@@ -44,8 +47,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = brief.read_text("utf-8").replace("## ", "![A picture](dot.svg)\n\n## ", 1)
     brief.write_text(text, "utf-8")
     shutil.copy(brief_of(archive, -1), brief_of(archive, -1).with_name("x-that-none-links-to.md"))
-    dot = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9"></svg>'
-    brief.with_name("dot.svg").write_text(dot, "utf-8")
+    brief.with_name("dot.svg").write_text(DOT, "utf-8")
     shutil.copytree(REPO / "layouts", archive / "layouts")
     (archive / ".git").mkdir()
     (archive / ".git/HEAD").write_text("a" * 40 + "\n")
@@ -141,6 +143,50 @@ def test_one_edit_after_another(archive: Path, ways: list[str]) -> None:
         assert ways == []
         rest(archive)
     assert same_as_clean(archive, report)
+
+
+FRONT = "---\ntitle: The {0}\ndate: 2020-01-0{1}\nauthor: A\ntopics: T\nsummary: S\n---\n"
+BLOCKS = [
+    *("One", "two three", "네 번째", "*Mended*, and that", "    code", "- a\n- b"),
+    *("[mine](#two)", "[odd] (c.md)", "> b", "| a | b |\n|---|---|\n| 1 | 2 |"),
+]
+# What others link to, and links and a picture that most texts have.
+REST = "\n\n## Two\n\n[a part](b.md#two) of [all](c.md)\n\n![x](dot.svg)\n"
+BODIES = st.builds(
+    lambda blocks, rest: "\n\n".join(blocks) + rest,
+    st.lists(st.sampled_from(BLOCKS), max_size=5),
+    st.sampled_from([REST, f"\n\n## More{REST}", f"{REST}\n\nMore", ""]),
+)
+
+
+@settings(
+    max_examples=6,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(st.lists(st.tuples(st.sampled_from("abc"), BODIES), min_size=4, max_size=6))
+def test_any_texts_are_published_as_from_nothing(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str]]
+) -> None:
+    archive = tmp_path_factory.mktemp("any")
+    briefs = archive / "content/briefs"
+    briefs.mkdir(parents=True)
+    for number, slug in enumerate("abc", 1):
+        (briefs / f"{slug}.md").write_text(FRONT.format(slug, number) + REST)
+    (briefs / "dot.svg").write_text(DOT)
+    assert built(archive).published
+    for slug, body in edits:
+        rest(archive)
+        path = briefs / f"{slug}.md"
+        before = path.read_text()
+        path.write_text(before[: before.index("---\n", 4)] + "---\n" + body + "\n")
+        report = built(archive)
+        assert report.problems == built(archive, "clean", clean=True).problems
+        if not report.published:
+            path.write_text(before)
+            report = built(archive)
+        assert same_as_clean(archive, report)
 
 
 def retitle(archive: Path) -> None:
