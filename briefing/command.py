@@ -11,6 +11,7 @@ import sys
 import time
 
 from briefing import glance
+from briefing.glance import Call
 
 TYPE_CHECKING = False  # To ask `typing` for it would import that.
 if TYPE_CHECKING:
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 
 def program() -> NoReturn:
     """Run the command, and end the process at once: to give back the memory of 10,000 briefs piece
-    by piece takes a twentieth of an edit's time, and the system takes it back in any case."""
-    code = main()
+    by piece takes a twentieth of an edit's time, and the system takes it back in any case. So what
+    a build has made is held until then."""
+    held: list[object] = []
+    code = main(held=held)
     for stream in (sys.stdout, sys.stderr):
         try:  # noqa: SIM105
             stream.flush()
@@ -30,8 +33,9 @@ def program() -> NoReturn:
     os._exit(code)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command with these words, or those that the program was given; the exit code."""
+def main(arguments: Sequence[str] | None = None, held: list[object] | None = None) -> int:
+    """Run the command with these words, or those that the program was given; the exit code. What
+    takes long to be given back is put into `held`, if there is such a list."""
     started = time.perf_counter()
     words = tuple(sys.argv[1:] if arguments is None else arguments)
     try:
@@ -45,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 from briefing.orders import carried_out
             except ModuleNotFoundError as missing:
                 return _elsewhere(words, missing.name or "")
-            return carried_out(words, started, glimpse)
+            return carried_out(words, Call(started, glimpse, held))
         if said:
             print(said.replace(glance.SECONDS, f"{time.perf_counter() - started:.2f}"))
         return 0

@@ -125,6 +125,17 @@ class Glimpse:
             os._exit(code)
 
 
+class Call:
+    """A call of the command: when it `began`, by `time.perf_counter`; what was seen by then, if
+    anything was; and what is `held` to its end."""
+
+    def __init__(
+        self, began: float, glimpse: Glimpse | None = None, held: list[object] | None = None
+    ) -> None:
+        self.began, self.glimpse = began, glimpse
+        self.held = [] if held is None else held
+
+
 def look(words: Sequence[str]) -> tuple[str | None, Glimpse | None]:
     """What the same words were answered with, or None where a closer look is needed; and what was
     seen, where anything was."""

@@ -20,16 +20,15 @@ TYPE_CHECKING = False  # To ask `typing` for it would import that.
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from briefing.glance import Glimpse
+    from briefing.glance import Call
 
 
-def carried_out(words: Sequence[str], started: float, glimpse: Glimpse | None = None) -> int:
+def carried_out(words: Sequence[str], call: Call) -> int:
     """Do what the words of a command say. Gives the exit code; never raises for what an author can
-    mend. `started` is when the command began, by `time.perf_counter`, and `glimpse` what it has
-    seen by then."""
+    mend."""
     _speak_utf8()
     try:
-        return _carried_out(grammar.read(words), words, started, glimpse)
+        return _carried_out(grammar.read(words), words, call)
     except Misuse as misuse:
         message, hint = misuse.args
         print(f"briefing: {message}; {hint}", file=sys.stderr)
@@ -67,9 +66,7 @@ def _own_mistake(error: Exception) -> str:
     )
 
 
-def _carried_out(
-    given: Namespace, words: Sequence[str], started: float, glimpse: Glimpse | None
-) -> int:
+def _carried_out(given: Namespace, words: Sequence[str], call: Call) -> int:
     if given.command == "completion":
         from briefing import completion
 
@@ -118,13 +115,13 @@ def _carried_out(
             asked = checking.Asked(
                 tuple(given.paths), given.external, _jobs(given), given.github, given.quiet
             )
-            return checking.run(root, asked, started)
+            return checking.run(root, asked, call.began)
         case "schema":
             from briefing.desk import describing
 
             return describing.run(root, given.what)
         case _:
-            return _build(given, root, words, started, glimpse)
+            return _build(given, root, words, call)
 
 
 def _archive_above(root: str) -> str:
@@ -137,9 +134,7 @@ def _archive_above(root: str) -> str:
     return ""
 
 
-def _build(
-    given: Namespace, root: str, words: Sequence[str], started: float, glimpse: Glimpse | None
-) -> int:
+def _build(given: Namespace, root: str, words: Sequence[str], call: Call) -> int:
     from briefing import glance
     from briefing.desk import building
     from briefing.pipeline import Order, build
@@ -171,8 +166,8 @@ def _build(
         given.clean,
         now=now if at > now else None,
     )
-    shown = building.Shown(given.explain, given.github, given.quiet, started)
-    report = building.run(order, shown, glimpse if root == "." else None)
+    shown = building.Shown(given.explain, given.github, given.quiet)
+    report = building.run(order, shown, call)
     if not report.published:
         return 1
     idle = not (report.written or report.deleted or report.problems)

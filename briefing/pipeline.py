@@ -85,7 +85,7 @@ class Report(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Held(msgspec.Struct, frozen=True):
-    """What a published build found, for a process that goes on: see `workshop`."""
+    """What a published build found, for a process that goes on; see `workshop`."""
 
     report: Report
     plan: Plan
@@ -97,11 +97,15 @@ class Held(msgspec.Struct, frozen=True):
 
 
 def build(
-    order: Order, progress: Callable[[str, int, int], None], glimpse: Glimpse | None = None
+    order: Order,
+    progress: Callable[[str, int, int], None],
+    glimpse: Glimpse | None = None,
+    held: list[object] | None = None,
 ) -> Report:
     """Build the archive in `order.root` into `order.out`. Raises `Fault` where the machine refuses;
     then the published folder is as it was. `glimpse` is what was seen of both by the way, before
-    anybody was kept from building here."""
+    anybody was kept from building here. What was read and arranged is added to `held`, if that is
+    there, so that it need not be given back at once."""
     makers = layouts.code_digest()
     while True:
         try:
@@ -110,7 +114,10 @@ def build(
                 racy = glimpse and store.written_ns > glimpse.begun - scan.RACY_NS
                 if glimpse and (racy or glimpse.out != order.out):
                     glimpse = None
-                return build_with(order, store, progress, glimpse=glimpse)[0]
+                report, found = build_with(order, store, progress, glimpse=glimpse)
+                if held is not None:
+                    held.append(found)
+                return report
         except Damaged:
             order = replace(order, clean=True)
 
@@ -122,8 +129,8 @@ def build_with(
     hold: bool = False,
     glimpse: Glimpse | None = None,
 ) -> tuple[Report, Held | None]:
-    """Build with an open store. What is to be held is given where all was published and `hold` is
-    wanted."""
+    """Build with an open store. Where all was published, it gives what it found too; to `hold` that
+    is the purpose of a build that may then not be spared."""
     if order.clean:
         makers = store.meta("makers", str)
         store.empty()
@@ -136,15 +143,16 @@ def build_with(
         sight = look(order, store, glimpse)
         if sight.last and sight.same and not hold and recall.untouched(there(), store.outputs()):
             return recall.again(sight.last), None
-        # Imported only now: most builds find that nothing changed.
-        from briefing import intake, retouch
+        from briefing import intake  # Most builds find that nothing changed.
 
         with intake.begun(sight.files, store, sight.looked) as begun:
+            from briefing import retouch  # While another process imports what it needs to read.
+
             if not hold:
                 report = retouch.retouched(order, store, sight, begun, there, progress)
                 if report:
                     return report, None
-            return _build(order, store, progress, sight, begun, there, hold)
+            return _build(order, store, progress, sight, begun, there)
 
 
 class Sight(msgspec.Struct, frozen=True):
@@ -251,7 +259,6 @@ def _build(
     sight: Sight,
     begun: Begun,
     there: Callable[[], Published],
-    hold: bool,
 ) -> tuple[Report, Held | None]:
     from briefing import press
     from briefing.archive.plan import Plan
@@ -341,10 +348,7 @@ def _build(
     store.set_meta("index", msgspec.Raw(packed))
     store.forget_changes()
     store.save()
-    held = None
-    if hold:
-        held = Held(report, plan, files, told.rules, told.found.media, loaded, told.digests)
-    return report, held
+    return report, Held(report, plan, files, told.rules, told.found.media, loaded, told.digests)
 
 
 def _indexed(

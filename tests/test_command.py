@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefing import grammar, orders
+from briefing.glance import Call
 from tests.terminal import heard
 
 REPO = Path(__file__).resolve().parent.parent
@@ -68,13 +69,13 @@ def test_a_mistake_of_our_own_is_told_as_such(
         raise KeyError("a key")
 
     monkeypatch.setattr(orders, "_build", broken)
-    assert orders.carried_out([], 0.0) == 3
+    assert orders.carried_out([], Call(0.0)) == 3
     said = capsys.readouterr().err
     assert said.startswith("briefing: a mistake in Briefing itself, not in your archive: KeyError")
     assert "(test_command.py, line " in said
     monkeypatch.setenv("BRIEFING_TRACEBACK", "1")
     with pytest.raises(KeyError):
-        orders.carried_out([], 0.0)
+        orders.carried_out([], Call(0.0))
 
 
 @pytest.mark.parametrize("name", grammar.COMMANDS)

@@ -15,7 +15,7 @@ from briefing.pipeline import Order, Report, build
 from briefing.problem import Misuse
 
 if TYPE_CHECKING:
-    from briefing.glance import Glimpse
+    from briefing.glance import Call
 
 Progress = Callable[[str, int, int], None]
 
@@ -25,23 +25,23 @@ _LONG = 400
 
 class Shown(NamedTuple):
     """How a build is told of: whether it says of each file why it was written, for a code forge
-    too, and problems only. `started` is when the command began, by `time.perf_counter`."""
+    too, and problems only."""
 
     explain: bool
     github: bool
     quiet: bool
-    started: float
 
 
-def run(order: Order, shown: Shown, glimpse: Glimpse | None = None) -> Report:
-    """Build, and tell of it. Raises `Misuse` and `Fault`. `glimpse` is as for `pipeline.build`."""
+def run(order: Order, shown: Shown, call: Call) -> Report:
+    """Build, and tell of it. What the `call` of the command has seen is of the folder where it was
+    given. Raises `Misuse` and `Fault`."""
     if order.drafts or order.now is not None:
         if publish.is_public(order.out):
             cure = "name another folder with --out, or delete this one first"
             raise Misuse(f"{order.out} holds a site to publish, and drafts must not get in", cure)
         publish.keep_private(order.out)
     with shown_progress(shown.quiet) as progress:
-        report = build(order, progress, glimpse)
+        report = build(order, progress, call.glimpse if order.root == "." else None, call.held)
     tell(report.problems, order.root, shown.github)
     errors = sum(1 for p in report.problems if not p.warning)
     if errors:
@@ -53,7 +53,7 @@ def run(order: Order, shown: Shown, glimpse: Glimpse | None = None) -> Report:
         for path, reason in sorted(report.reasons):
             print(f"{path}: {reason}")
     if not shown.quiet:
-        print(closing_line(report, order, f"{time.perf_counter() - shown.started:.2f}"))
+        print(closing_line(report, order, f"{time.perf_counter() - call.began:.2f}"))
     count = report.early + (report.drafts + report.waiting if order.drafts else 0)
     if count:
         remark = f"This site shows {count:,} unpublished; do not put it online."
