@@ -44,6 +44,8 @@ def main() -> None:
         peers.write_hugo(place / "hugo-bare", place / "ours", bare=True)
         hugo = [str(programs["hugo"]), "--quiet"]
         find = [str(programs["pagefind"]), "--site", "public"]
+        corpus.write_ours(place / "unindexed", given.count)
+        builds["ours, without the finder's index"] = lambda: clean(place / "unindexed", UNINDEXED)
         builds["Hugo"] = lambda: clean(place / "hugo", hugo)
         builds["Hugo, bare pages"] = lambda: clean(place / "hugo-bare", hugo)
         builds["Pagefind, after Hugo"] = lambda: measure.timed(find, place / "hugo")
@@ -81,6 +83,7 @@ def main() -> None:
 
 
 OURS = [sys.executable, str(REPO / "build.py"), "--quiet"]
+UNINDEXED = [sys.executable, str(REPO / "bench/unindexed.py"), "--quiet"]
 
 
 def clean(folder: Path, command: list[str]) -> Run:

@@ -57,6 +57,8 @@ def _plain(value: Any) -> Any:
     if kind is dict:
         kept = {}
         for key, inner in value.items():
+            if inner is None:
+                continue
             plain = inner if type(inner) is str else _plain(inner)
             if plain or isinstance(plain, _NUMBERS):
                 kept[key] = plain

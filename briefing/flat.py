@@ -117,9 +117,11 @@ class _Flattener:
 
     def _joined(self, many: list[nodes.Node], file: _File, spot: _Spot) -> list[nodes.Node]:
         """These nodes with blocks and includes in their places."""
+        below = [spot.later]
+        for node in reversed(many):
+            below.append(below[-1] | _set_within([node]))
         made, bound = [], spot.bound
-        for number, node in enumerate(many):
-            later = spot.later | _set_within(many[number + 1 :])
+        for node, later in zip(many, below[-2::-1], strict=True):
             made += self._in_place(node, file, spot._replace(bound=bound, later=later))
             bound |= _set([node])
         return made
@@ -180,6 +182,8 @@ def _sees_the_same(body: list[nodes.Node], spot: _Spot) -> bool:
 
 
 def _mentions(body: list[nodes.Node], names: frozenset[str]) -> bool:
+    if not names:
+        return False
     return any(n.name in names for node in body for n in node.find_all(nodes.Name))
 
 

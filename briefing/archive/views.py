@@ -194,13 +194,14 @@ class Views:
                 window = archive.in_topic[id][max(0, place - REACH) : place + REACH + 1]
                 near.update((b.slug, b) for b in window if b.slug not in kin)
 
-        here = brief.published.unix
-
-        def rank(other: Brief) -> tuple[int, int, str]:
-            shared = len(self.topic_ids(other) & mine)
-            return -shared, abs(other.published.unix - here), other.slug
-
-        return self.mentions(sorted(near.values(), key=rank)[:RELATED])
+        here, ids = brief.published.unix, self.topic_ids
+        ranked = sorted(
+            [
+                (-len(ids(other) & mine), abs(other.published.unix - here), slug)
+                for slug, other in near.items()
+            ]
+        )
+        return self.mentions(near[slug] for _, _, slug in ranked[:RELATED])
 
     def topic_tree(self) -> tuple[Counted, ...]:
         """All topics that have briefs, each below its broader one."""

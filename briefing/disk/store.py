@@ -27,17 +27,18 @@ SCHEMA = 7
 # itself, and one is written soon.
 _PARTS = 64
 
+# Long rows lie better in tables that have row numbers: see sqlite.org/withoutrowid.html.
 _TABLES = """
 create table meta (key text primary key, value blob) without rowid;
 create table reading (path text primary key, kept blob) without rowid;
 create table media (path text primary key, kept blob) without rowid;
-create table prose (path text primary key, body blob) without rowid;
-create table layout (path text primary key, code blob) without rowid;
+create table prose (path text primary key, body blob);
+create table layout (path text primary key, code blob);
 create table output (part integer primary key, kept blob);
-create table context (path text primary key, seen blob) without rowid;
+create table context (path text primary key, seen blob);
 create table change (path text primary key, was blob) without rowid;
-create table said (path text primary key, words blob) without rowid;
-create table said_before (path text primary key, words blob) without rowid;
+create table said (path text primary key, words blob);
+create table said_before (path text primary key, words blob);
 create table note (path text primary key, kept blob) without rowid;
 """
 
