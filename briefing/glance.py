@@ -118,6 +118,8 @@ class Glimpse:
         """What the second process does, and nothing after it."""
         code = 1
         try:
+            if self._pipe:
+                self._pipe.close()  # So that nothing waits for a reader that was killed.
             with os.fdopen(telling, "wb") as pipe:
                 marshal.dump(self._taken(), pipe)
             code = 0

@@ -18,9 +18,8 @@ from briefing.disk import layouts, publish
 from briefing.disk.layouts import Layouts
 from briefing.disk.store import Store, bodies, saved
 from briefing.finder import facets, postings
-from briefing.finder.index import Index, Shelf, Stale, index
-from briefing.finder.index import resaid as again
-from briefing.finder.said import NOTHING, Said, unpacked
+from briefing.finder.index import Index, Shelf, Stale, index, resaid
+from briefing.finder.said import Said, unpacked
 from briefing.press import Indexed
 from briefing.printer import Made
 from briefing.settings import Settings
@@ -69,7 +68,8 @@ def indexed(
     last = store.meta("index", Index)
     if last is not None and sound is not None and not sound.issuperset(last.files()):
         last = None
-    shelf, changed = _shelf(store, out, jobs), frozenset(store.changed())
+    changed = frozenset(store.changed())
+    shelf = _shelf(store, changed, out, jobs)
     try:
         made = index(archive, vocabulary, seal, values, last, years, changed, shelf)
     except Stale:
@@ -78,7 +78,7 @@ def indexed(
     return *made, last.files() if last else []
 
 
-def resaid(store_path: str, out: str, staged: Staged) -> Indexed | None:
+def indexed_again(store_path: str, out: str, staged: Staged) -> Indexed | None:
     """The last index with what changed briefs say put in, its new files staged; None where it can't
     be gone on from. Nothing else may have changed, and all of its files must lie as they were
     written."""
@@ -87,21 +87,22 @@ def resaid(store_path: str, out: str, staged: Staged) -> Indexed | None:
     if last is None:
         return None
     try:
-        index, files = again(last, frozenset(store.changed()), _shelf(store, out, 1))
+        changed = frozenset(store.changed())
+        index, files = resaid(last, changed, _shelf(store, changed, out, 1))
     except Stale:
         return None
-    return told(index, last.files(), staged({href: href for href in files}, files.__getitem__))
+    return handed_on(index, last.files(), staged({href: href for href in files}, files.__getitem__))
 
 
-def told(index: Index, base: list[str], made: list[Made]) -> Indexed:
+def handed_on(index: Index, base: list[str], made: list[Made]) -> Indexed:
     """An index as others than its process want it."""
     packed = msgspec.msgpack.encode(index)
     return Indexed(packed, index.facets, index.words, index.files(), base, made)
 
 
-def _shelf(store: Store, out: str, jobs: int) -> Shelf:
+def _shelf(store: Store, changed: frozenset[str], out: str, jobs: int) -> Shelf:
     return Shelf(
-        was=lambda path: _said(store.said_before(path)),
+        was=lambda path: _said(store.said_before(path) if path in changed else store.said(path)),
         said=lambda path: _said(store.said(path)),
         blocks=partial(_blocks, store.path, jobs),
         file=partial(publish.read, out),
@@ -110,7 +111,9 @@ def _shelf(store: Store, out: str, jobs: int) -> Shelf:
 
 
 def _said(packed: bytes) -> Said:
-    return unpacked(packed) if packed else NOTHING
+    if not packed:
+        raise Stale  # All that was read has its row, whatever it says.
+    return unpacked(packed)
 
 
 def _blocks(

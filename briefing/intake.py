@@ -395,9 +395,10 @@ def _stray(path: str) -> tuple[Problem, ...]:
 
 
 def _digests(data: bytes) -> bytes:
-    """A digest of a text, and one of what stands before the second line of three signs that begins
-    as the text does: most likely its front matter."""
-    return _digest(data) + _digest(data[: data.find(b"\n" + data[:3])])
+    """A digest of a text, and one of its front matter by the looks of it: up to the line that
+    begins as the text does. Where there is no such line, all may be front matter."""
+    end = data.find(b"\n" + data[:3])
+    return _digest(data) + _digest(data[:end] if end > 0 else data)
 
 
 def _digest(data: bytes) -> bytes:

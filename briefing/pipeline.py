@@ -157,9 +157,9 @@ def build_with(
 
 class Sight(msgspec.Struct, frozen=True):
     """The archive before anything is read: its files and layouts, what is odd about them, the
-    commit, and whether the last build saw the `same`. The `signature` stands for all of that;
-    `young` are files that may have changed since without showing it. `looked` is when the last
-    build began, `began` this one."""
+    commit, and whether the last build saw the `same`. `lies` tells how all of them lie, and the
+    `signature` stands for that; `young` are files that may have changed without showing it since
+    the last build that was published. `looked` is when the last build began, `began` this one."""
 
     files: dict[str, File]
     problems: tuple[Problem, ...]
@@ -167,6 +167,7 @@ class Sight(msgspec.Struct, frozen=True):
     checkout: str
     last: Report | None
     same: bool
+    lies: recall.Lies
     signature: bytes
     young: list[str]
     looked: int
@@ -180,13 +181,20 @@ def look(order: Order, store: Store, glimpse: Glimpse | None = None) -> Sight:
     real = layouts.files(order.root)
     checkout = commit.commit(order.root)
     looked = store.meta("looked", int) or 0
-    seen, young = recall.signature(order, files, real, checkout, looked - scan.RACY_NS)
+    lies = recall.lies(files, real)
+    since = (store.meta("began", int) or 0) - scan.RACY_NS
+    young = [name for name, lie in lies if lie.mtime_ns >= since]
+    signature = recall.signature(order, lies, checkout)
     last = store.meta("last", Report)
-    # What is shown before its time grows less as time goes: it is counted each time.
+    # What is shown before its time grows less as time goes: it is counted each time. And what was
+    # refused is in no signature.
     same = (
-        last is not None and order.now is None and recall.still_stands(last, seen, young, order.at)
+        last is not None
+        and order.now is None
+        and not problems
+        and recall.still_stands(last, signature, young, order.at)
     )
-    return Sight(files, problems, real, checkout, last, same, seen, young, looked, began)
+    return Sight(files, problems, real, checkout, last, same, lies, signature, young, looked, began)
 
 
 class Understood(msgspec.Struct, frozen=True):
@@ -345,6 +353,7 @@ def _build(
     )
     store.set_meta("last", report)
     store.set_meta("common", common)
+    store.set_meta("began", sight.began)
     store.set_meta("index", msgspec.Raw(packed))
     store.forget_changes()
     store.save()
@@ -368,7 +377,9 @@ def _indexed(
     index, files, base = indexing.indexed(
         archive, settings, loaded, years, store_path, order.out, order.jobs, sound
     )
-    return indexing.told(index, base, staged({href: href for href in files}, files.__getitem__))
+    return indexing.handed_on(
+        index, base, staged({href: href for href in files}, files.__getitem__)
+    )
 
 
 def _early(archive: Archive, now: int) -> int:

@@ -81,17 +81,19 @@ def scope_of(
     plan: Plan, reached: frozenset[str] | None, known: dict[str, Output], found: Published
 ) -> Scope:
     """What to look at anew, where an edit has `reached` these subjects (None: any). Subjects that
-    are not reached are as the last build made them, save where one of their files went astray."""
+    are not reached are as the last build made them, save where one of their files went astray; and
+    where of some file nothing is known but that it is ours, any may have made it."""
     lies = found.present.get
     astray = {path for path, o in known.items() if lies(path) != (o.size, o.mtime_ns)}
     subjects = plan.subjects
-    if reached is not None:
+    unknown = found.ours.difference(known)
+    if reached is not None and not unknown:
         wanted = reached.union(known[path].subject for path in astray)
         subjects = tuple([subject for subject in subjects if subject in wanted])
     still = frozenset(plan.subjects).difference(subjects)
     files = [path for path, output in known.items() if output.subject not in still]
     plain = [path for path in files if not known[path].subject]
-    left = (found.ours | found.retired).difference(known)
+    left = unknown | found.retired.difference(known)
     unlisted = frozenset(known).difference(found.ours)
     sound = frozenset(plain) - astray
     return Scope(found, known, subjects, frozenset(files) | left, sound, unlisted)

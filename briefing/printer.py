@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
-from briefing.archive.plan import FINDER
+from briefing.archive.plan import AGAIN
 from briefing.disk import layouts as layout_room
 from briefing.disk import publish
 from briefing.disk.layouts import Cut, LayoutError, Layouts, Render
@@ -36,7 +36,7 @@ class Planned(Protocol):
 class Made(NamedTuple):
     """What became of a file. Without a `reason` it was left alone; without a `place` in the staging
     folder its bytes were there already, or its layout has a problem. `seen` is what its layout was
-    shown, packed, where an edit can make that anew without the archive."""
+    shown, packed, where that can be made anew without the archive: see `archive.plan`."""
 
     path: str
     stage: int = 2
@@ -89,7 +89,7 @@ class Printer:
         place, output = staged(
             self.out, page.path, data, fingerprint, subject, next(self.place), self.found
         )
-        kept = seen if page.prose or subject == FINDER else b""
+        kept = seen if page.layout in AGAIN else b""
         return Made(page.path, page.stage, why, place, output, seen=kept)
 
 

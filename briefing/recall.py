@@ -20,17 +20,22 @@ if TYPE_CHECKING:
     from briefing.pipeline import Order, Report
 
 
-def signature(
-    order: Order, files: dict[str, File], layouts: dict[str, str], checkout: str, since: int
-) -> tuple[bytes, list[str]]:
-    """A digest of all that a build is made from, save the moment, by how files lie; and the names
-    of those that are younger than `since`, in nanoseconds since 1970."""
-    lies = [(path, file.stat) for path, file in files.items()]
+# The name of each file that a build is made from, and how it lies.
+Lies = list[tuple[str, Stat]]
+
+
+def lies(files: dict[str, File], layouts: dict[str, str]) -> Lies:
+    """How all files of an archive and its layouts lie."""
+    found = [(path, file.stat) for path, file in files.items()]
     for name, path in layouts.items():
-        found = os.stat(path)
-        lies.append((name, Stat(found.st_size, found.st_mtime_ns, found.st_ino)))
-    young = [name for name, lie in lies if lie.mtime_ns >= since]
-    return digest((order.base_url, order.drafts, order.preview, checkout, lies)), young
+        lie = os.stat(path)
+        found.append((name, Stat(lie.st_size, lie.st_mtime_ns, lie.st_ino)))
+    return found
+
+
+def signature(order: Order, lies: Lies, checkout: str) -> bytes:
+    """A digest of all that a build is made from, save the moment."""
+    return digest((order.base_url, order.drafts, order.preview, checkout, lies))
 
 
 def digest(value: object) -> bytes:
@@ -61,5 +66,5 @@ def untouched(found: Published, known: dict[str, Output]) -> bool:
 
 
 def again(last: Report) -> Report:
-    """The last report, with nothing written."""
-    return msgspec.structs.replace(last, written=0, deleted=0, reasons=())
+    """The last report, with nothing written. Nothing is shown before its time at present."""
+    return msgspec.structs.replace(last, written=0, deleted=0, early=0, reasons=())

@@ -24,15 +24,18 @@ from briefing.archive.plan import ARCHIVE, FINDER, archive_again, brief_again
 from briefing.disk import layouts, publish
 from briefing.finder.index import FOLDER
 from briefing.model import Brief, Finder, Page
+from briefing.press import Indexed
 from briefing.printer import digest
 from briefing.problem import in_order
-from briefing.reading.result import Rules, rules_of
+from briefing.reading.result import Reading, Rules, rules_of
 
 if TYPE_CHECKING:
+    from briefing.disk.layouts import Layouts
     from briefing.disk.publish import Published
     from briefing.disk.store import Store
     from briefing.intake import Begun
     from briefing.pipeline import Order, Report, Sight
+    from briefing.press import Printed
 
 Progress = Callable[[str, int, int], None]
 
@@ -46,14 +49,13 @@ def retouched(
     progress: Progress,
 ) -> Report | None:
     """Publish the one brief whose text was edited; None where more than that may have changed, and
-    then nothing was published. What is read of the brief is kept in the store in any case.
+    then nothing was published. If it was read by then, its reading is kept.
 
     `sight` and `begun` are what a first look at the archive found, `there` gives the published
     folder. Raises `Fault`.
     """
-    last, rules = sight.last, store.meta("rules", Rules)
-    was = _edited(order, store, sight, begun)
-    if last is None or was is None or rules is None:
+    was, last, rules = _edited(order, store, sight, begun), sight.last, store.meta("rules", Rules)
+    if was is None or last is None or rules is None:
         return None
     if rules_of(intake.words(sight.files, store)[0].settings) != rules:
         return None
@@ -70,55 +72,31 @@ def retouched(
         return None
     store.set_meta("looked", sight.began)
     store.save()  # So that another process can fetch what is new there.
-    brief = reading.brief
-    if brief is None or not (alike(was, brief) and keeps_sound(was, brief)):
-        return None
-    plan = _Plan({f"brief:{brief.slug}": brief_again(kept.brief, brief)})
-    packed = b""
-
-    def finder() -> press.Finder:
-        nonlocal packed
-        index = index_aside()
-        if index is None:
-            raise _Otherwise
-        packed = index.packed
-        page = archive_again(kept.archive, Finder(index.facets, index.words))
-        made = press.judged(order.out, index.made, kept.scope.known, kept.scope.found)
-        return press.Finder(_Plan({FINDER: page}), index.files, made)
-
-    all_staged = partial(press.plain_made, order.out, {}, {}, publish.EMPTY)
-    indexed = partial(indexing.resaid, store.path, order.out, all_staged)
-    with publish.staging(order.out), crew.aside(indexed) as index_aside, suppress(_Otherwise):
-        printed = press.run(
-            order.out,
-            plan,
-            kept.scope,
-            loaded,
-            digests,
-            finder,
-            loaded.assets.__getitem__,
-            store,
-            order.jobs,
-            progress,
-        )
-        if printed.problems:
-            return None
-        others = (p for p in last.problems if p.path != brief.path)
+    with suppress(_Otherwise):
+        printed, index = _published(order, store, kept, was, reading, loaded, digests, progress)
+        # Nothing is said of one brief by what is read of another, or of several, but errors.
+        others = (p for p in last.problems if p.path != was.path)
         report = replace(
             last,
             problems=in_order((*others, *reading.problems)),
             written=printed.written,
             deleted=printed.deleted,
+            early=0,
             at=order.at,
             signature=sight.signature,
             reasons=tuple(printed.reasons),
         )
         store.set_meta("last", report)
-        store.set_meta("index", msgspec.Raw(packed))
+        store.set_meta("began", sight.began)
+        store.set_meta("index", msgspec.Raw(index.packed))
         store.forget_changes()
         store.save()
         return report
     return None
+
+
+class _Otherwise(Exception):
+    """More has to be made than two pages and the finder's files."""
 
 
 def _edited(order: Order, store: Store, sight: Sight, begun: Begun) -> Brief | None:
@@ -127,17 +105,18 @@ def _edited(order: Order, store: Store, sight: Sight, begun: Begun) -> Brief | N
     last = sight.last
     if last is None or order.now is not None or not recall.on_time(last, order.at):
         return None
-    # What was read since and not published has changed too.
-    if len(sight.young) != 1 or store.changed():
+    # What was read since and not published has changed too, and what was refused is in no
+    # signature.
+    if len(sight.young) != 1 or sight.problems or store.changed():
         return None
     [path] = sight.young
     kept = intake.as_it_was(begun, path, store)
     if kept is None:
         return None
-    brief, lie = kept
-    files = {**sight.files, path: replace(sight.files[path], stat=lie)}
-    before, _ = recall.signature(order, files, sight.layouts, sight.checkout, 0)
-    return brief if before == last.signature else None
+    brief, stat = kept
+    before = [(name, stat if name == path else lie) for name, lie in sight.lies]
+    same = recall.signature(order, before, sight.checkout) == last.signature
+    return brief if same else None
 
 
 class _Kept(NamedTuple):
@@ -166,8 +145,54 @@ def _kept(was: Brief, store: Store, found: Published, digests: dict[str, bytes])
     return _Kept(press.Scope(found, known, subjects, files, files, frozenset()), brief, archive)
 
 
-class _Otherwise(Exception):
-    """More has changed than its text."""
+def _published(
+    order: Order,
+    store: Store,
+    kept: _Kept,
+    was: Brief,
+    reading: Reading,
+    loaded: Layouts,
+    digests: dict[str, bytes],
+    progress: Progress,
+) -> tuple[Printed, Indexed]:
+    """Put out what was read of a brief. Raises `_Otherwise` where that is not all; then nothing was
+    put out."""
+    brief = reading.brief
+    if brief is None or not (alike(was, brief) and keeps_sound(was, brief)):
+        raise _Otherwise
+    made: list[Indexed] = []
+
+    def finder() -> press.Finder:
+        index = index_aside()
+        page = index and archive_again(kept.archive, Finder(index.facets, index.words))
+        if index is None or page is None:
+            raise _Otherwise
+        made.append(index)
+        new = press.judged(order.out, index.made, kept.scope.known, kept.scope.found)
+        return press.Finder(_Plan({FINDER: page}), index.files, new)
+
+    page = brief_again(kept.brief, brief)
+    if page is None:
+        raise _Otherwise
+    all_staged = partial(press.plain_made, order.out, {}, {}, publish.EMPTY)
+    indexed = partial(indexing.indexed_again, store.path, order.out, all_staged)
+    with publish.staging(order.out), crew.aside(indexed) as index_aside:
+        printed = press.run(
+            order.out,
+            _Plan({f"brief:{brief.slug}": page}),
+            kept.scope,
+            loaded,
+            digests,
+            finder,
+            loaded.assets.__getitem__,
+            store,
+            order.jobs,
+            progress,
+        )
+    if printed.problems:
+        raise _Otherwise  # They are told in the order of all.
+    [index] = made
+    return printed, index
 
 
 class _Plan(NamedTuple):

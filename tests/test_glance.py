@@ -263,6 +263,26 @@ def test_an_interrupted_look_leaves_nothing_behind(
         os.waitpid(-1, os.WNOHANG)
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="without fork there is no second process")
+def test_a_command_that_is_killed_leaves_no_look_behind(tmp_path: Path) -> None:
+    part = tmp_path / "site/part"
+    part.mkdir(parents=True)
+    for number in range(3000):  # More than a pipe holds, so that the second process has to wait.
+        (part / f"a page with quite a long name, {number:06}.html").touch()
+    (tmp_path / "content").mkdir()
+    script = (
+        "import os, signal; from briefing.glance import Glimpse; Glimpse('site', ['part']);"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    environment = os.environ | {"PYTHONPATH": str(REPO)}
+    command = [sys.executable, "-c", script]
+    # What the second process holds too is read to its end.
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, check=False, timeout=20
+    )
+    assert done.returncode == -signal.SIGKILL
+
+
 def test_a_brief_that_falls_due_is_not_slept_through(tmp_path: Path) -> None:
     write_ours(tmp_path, 3)
     path = brief(tmp_path)

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import sqlite3
+import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.corpus import write_ours
-from briefing import pipeline
+from briefing import crew, indexing, intake, pipeline
 from briefing.archive import plan
 from briefing.disk import publish
 from briefing.disk.store import Store
 from briefing.model import Finder, Page
 from briefing.pipeline import Order, Report, build
+from briefing.problem import Fault
 from tests.published import REPO, files
 
 AT = 1_900_000_000
@@ -159,34 +164,37 @@ BODIES = st.builds(
 )
 
 
-@settings(
-    max_examples=6,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(st.lists(st.tuples(st.sampled_from("abc"), BODIES), min_size=4, max_size=6))
 def test_any_texts_are_published_as_from_nothing(
-    tmp_path_factory: pytest.TempPathFactory, edits: list[tuple[str, str]]
+    ways: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    archive = tmp_path_factory.mktemp("any")
-    briefs = archive / "content/briefs"
-    briefs.mkdir(parents=True)
-    for number, slug in enumerate("abc", 1):
-        (briefs / f"{slug}.md").write_text(FRONT.format(slug, number) + REST)
-    (briefs / "dot.svg").write_text(DOT)
-    assert built(archive).published
-    for slug, body in edits:
-        rest(archive)
-        path = briefs / f"{slug}.md"
-        before = path.read_text()
-        path.write_text(before[: before.index("---\n", 4)] + "---\n" + body + "\n")
-        report = built(archive)
-        assert report.problems == built(archive, "clean", clean=True).problems
-        if not report.published:
-            path.write_text(before)
+    short: list[bool] = []
+
+    @settings(max_examples=6, deadline=None, derandomize=True)
+    @given(st.lists(st.tuples(st.sampled_from("abc"), BODIES), min_size=4, max_size=6))
+    def any_texts(edits: list[tuple[str, str]]) -> None:
+        archive = tmp_path_factory.mktemp("any")
+        briefs = archive / "content/briefs"
+        briefs.mkdir(parents=True)
+        for number, slug in enumerate("abc", 1):
+            (briefs / f"{slug}.md").write_text(FRONT.format(slug, number) + REST)
+        (briefs / "dot.svg").write_text(DOT)
+        assert built(archive).published
+        for slug, body in edits:
+            rest(archive)
+            path = briefs / f"{slug}.md"
+            before = path.read_text()
+            path.write_text(before[: before.index("---\n", 4)] + "---\n" + body + "\n")
+            ways.clear()
             report = built(archive)
-        assert same_as_clean(archive, report)
+            short.append(report.written > 0 and not ways)
+            assert report.problems == built(archive, "clean", clean=True).problems
+            if not report.published:
+                path.write_text(before)
+                report = built(archive)
+            assert same_as_clean(archive, report)
+
+    any_texts()
+    assert len(short) / 4 < sum(short) < len(short), "both ways were gone"
 
 
 def retitle(archive: Path) -> None:
@@ -317,7 +325,9 @@ def test_what_is_hidden_stays_so_when_it_is_edited(archive: Path, ways: list[str
     rest(archive)
     before = files(archive / "site")
     edit(archive, TEXTS["words more"], -1)
+    ways.clear()
     report = built(archive)
+    assert ways == ["site"]
     assert report.drafts == 1
     assert files(archive / "site") == before
     assert same_as_clean(archive, report)
@@ -335,6 +345,7 @@ def test_a_mistake_is_told_and_its_cure_published(archive: Path, ways: list[str]
     before = files(archive / "site")
     brief = edit(archive, lambda t: t + "\n[There](nowhere.md)\n")
     report = built(archive)
+    assert ways == ["site"]
     assert not report.published
     assert "nowhere.md" in report.problems[0].message
     assert files(archive / "site") == before
@@ -359,7 +370,7 @@ def test_a_warning_goes_with_what_it_warned_of(archive: Path, ways: list[str]) -
     assert built(archive).problems == report.problems
 
 
-def test_a_foreign_file_is_not_touched(archive: Path) -> None:
+def test_a_foreign_file_is_not_touched(archive: Path, ways: list[str]) -> None:
     """Where the finder wants a file, another may have been put meanwhile."""
     copy = archive.with_name("copy")
     shutil.copytree(archive, copy)
@@ -369,11 +380,129 @@ def test_a_foreign_file_is_not_touched(archive: Path) -> None:
     assert new
     stranger = archive / "site" / min(new)
     stranger.write_text("mine")
-    with pytest.raises(Exception, match="was not written by Briefing"):
+    ways.clear()
+    with pytest.raises(Fault, match="was not written by Briefing"):
         built(archive)
+    assert ways == []
     assert stranger.read_text() == "mine"
     stranger.unlink()
     assert same_as_clean(archive, built(archive))
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs links")
+@pytest.mark.parametrize("edited", [True, False])
+def test_what_the_scan_refuses_is_told(edited: bool, archive: Path, ways: list[str]) -> None:
+    (archive / "content/briefs/folder").symlink_to(archive.parent)
+    before = files(archive / "site")
+    if edited:
+        edit(archive, TEXTS["words more"])
+    report = built(archive)
+    assert not report.published
+    assert [p.path for p in report.problems] == ["content/briefs/folder"]
+    assert files(archive / "site") == before
+
+
+@pytest.mark.parametrize("edited", [True, False])
+def test_what_was_shown_early_is_so_no_more_once_its_time_has_come(
+    edited: bool, archive: Path, ways: list[str]
+) -> None:
+    edit(archive, lambda t: t.replace("date: ", "embargo: 2030-06-01\ndate: ", 1), -1)
+    later = 1_910_000_000
+    assert built(archive, at=later, now=AT).early == 1
+    for path in (archive / "content").rglob("*.md"):
+        os.utime(path, (10**9, 10**9))
+    built(archive, at=later, now=AT)
+    if edited:
+        edit(archive, TEXTS["words more"])
+    ways.clear()
+    report = built(archive, at=later)
+    assert ways == []
+    assert report.early == 0
+    assert same_as_clean(archive, report, at=later)
+
+
+CHANGED = {
+    "layouts/home.html": (
+        "{% block main %}",
+        "{% block main %}<i>A</i>",
+        "{% block main %}<i>B</i>",
+    ),
+    "content/topics.toml": ('name = "', 'name = "A', 'name = "B'),
+    "content/site.toml": ('title = "', 'title = "A', 'title = "B'),
+}
+
+
+@pytest.mark.parametrize("name", CHANGED)
+def test_a_change_that_nothing_shows_is_found_though_a_build_came_to_nothing(
+    name: str, archive: Path, ways: list[str]
+) -> None:
+    """A file may change in the moment of a build. That it was young then is not forgotten by a
+    build that was not published."""
+    path, (old, first, second) = archive / name, CHANGED[name]
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, first, 1), "utf-8")
+    built(archive)
+    lie = path.stat()
+    path.write_text(text.replace(old, second, 1), "utf-8")
+    os.utime(path, ns=(lie.st_mtime_ns, lie.st_mtime_ns))
+    assert path.stat().st_size == lie.st_size
+    manifest, page = archive / "site/.briefing-manifest", archive / "site/index.html"
+    whole, lies = (manifest.read_bytes(), page.read_bytes()), page.stat()
+    manifest.write_bytes(whole[0].replace(b"index.html\n", b"", 1))
+    page.write_text("mine")
+    time.sleep(2.1)
+    with pytest.raises(Fault):
+        built(archive)
+    manifest.write_bytes(whole[0])
+    page.write_bytes(whole[1])
+    os.utime(page, ns=(lies.st_mtime_ns, lies.st_mtime_ns))
+    edit(archive, TEXTS["words more"])
+    assert same_as_clean(archive, built(archive))
+
+
+@pytest.mark.parametrize("table", ["said", "context", "output", "reading", "prose"])
+def test_rows_that_are_lost_are_made_good(table: str, archive: Path, ways: list[str]) -> None:
+    edit(archive, TEXTS["words more"])
+    [store] = (archive / ".briefing").glob("site-*.sqlite")
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute(f"delete from {table}")
+        connection.commit()
+    report = built(archive)
+    assert same_as_clean(archive, report)
+
+
+@pytest.mark.skipif(not crew._FORKS, reason="elsewhere no process is begun")
+@pytest.mark.parametrize("who", ["the reader", "the indexer"])
+def test_a_process_that_is_killed_is_made_good(
+    who: str, archive: Path, monkeypatch: pytest.MonkeyPatch, ways: list[str]
+) -> None:
+    here, died = os.getpid(), archive / "died"
+    room, name = (intake, "_read_here") if who == "the reader" else (indexing, "indexed_again")
+    task = getattr(room, name)
+
+    def dies(*args: Any) -> Any:
+        if os.getpid() != here and not died.exists():
+            died.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return task(*args)
+
+    monkeypatch.setattr(room, name, dies)
+    edit(archive, TEXTS["words more"])
+    report = built(archive)
+    assert died.exists()
+    assert ways == []
+    assert same_as_clean(archive, report)
+
+
+def test_where_no_process_is_begun_it_is_the_same(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, ways: list[str]
+) -> None:
+    monkeypatch.setattr(crew, "_FORKS", False)
+    edit(archive, TEXTS["words more"])
+    report = built(archive)
+    assert ways == []
+    assert same_as_clean(archive, report)
 
 
 @pytest.mark.parametrize("moment", ["before", "after"])
@@ -432,9 +561,13 @@ def test_what_was_kept_of_a_page_makes_it_again(tmp_path: Path) -> None:
     assert len(briefs) > 10
     for page, kept in briefs:
         again = plan.brief_again(kept, page.seen["brief"])  # type: ignore[arg-type]
+        assert again
         assert again == page
         assert msgspec.msgpack.encode(again.seen) == kept
     page, kept = next(both for both in packed if isinstance(both[0].seen.get("finder"), Finder))
     again = plan.archive_again(kept, page.seen["finder"])  # type: ignore[arg-type]
+    assert again
     assert again == page
     assert msgspec.msgpack.encode(again.seen) == kept
+    stranger = msgspec.msgpack.encode({**page.seen, "more": 1})
+    assert plan.archive_again(stranger, page.seen["finder"]) is None  # type: ignore[arg-type]

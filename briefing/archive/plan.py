@@ -607,18 +607,24 @@ class _OfArchive(TypedDict):
     finder: Finder | None
 
 
-def brief_again(kept: bytes, brief: Brief) -> Page:
+# The layouts of pages that can be made from what they were made of last.
+AGAIN = frozenset(("brief.html", "archive.html"))
+
+
+def brief_again(kept: bytes, brief: Brief) -> Page | None:
     """The page of a brief from what it was made of last, packed, with a state of the brief that is
-    the same to all other pages."""
+    the same to all other pages; None where such pages are made of something else."""
     seen = msgspec.msgpack.decode(kept, type=_OfBrief)
-    return Page(brief.href, "brief.html", {**seen, "brief": brief}, brief.path, stage=1)
+    whole = msgspec.msgpack.encode(seen) == kept  # What its type doesn't name is left out.
+    page = Page(brief.href, "brief.html", {**seen, "brief": brief}, brief.path, stage=1)
+    return page if whole else None
 
 
-def archive_again(kept: bytes, finder: Finder) -> Page:
-    """The page of the finder from what it was made of last, packed, with the finder beginning
-    elsewhere."""
+def archive_again(kept: bytes, finder: Finder) -> Page | None:
+    """The same for the page of the finder, with the finder beginning elsewhere."""
     seen = msgspec.msgpack.decode(kept, type=_OfArchive)
-    return Page(ARCHIVE, "archive.html", {**seen, "finder": finder})
+    whole = msgspec.msgpack.encode(seen) == kept
+    return Page(ARCHIVE, "archive.html", {**seen, "finder": finder}) if whole else None
 
 
 def _unix(moment: Moment) -> int:

@@ -111,8 +111,9 @@ class Store:
         return self._said("said", path)
 
     def said_before(self, path: str) -> bytes:
-        """What a brief said when the site was last published."""
-        return self._said("said_before", path) or self.said(path)
+        """What a brief that changed since said when the site was last published, packed; nothing
+        where it isn't known."""
+        return self._said("said_before", path)
 
     def _said(self, table: str, path: str) -> bytes:
         query = f"select words from {table} where path = ?"  # noqa: S608 – the names stand above

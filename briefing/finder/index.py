@@ -73,9 +73,9 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
 
 class Shelf(NamedTuple):
     """Where things are kept. `was` and `said` give what the brief at a path said when the last
-    index was made, and what it says; `blocks` the blocks of many years; `file` the bytes of a file
-    of the last index, if they are still there; `each` what a function makes of each of many
-    words."""
+    index was made, and what it says, or raise `Stale`; `blocks` the blocks of many years; `file`
+    the bytes of a file of the last index, if they are still there; `each` what a function makes of
+    each of many words."""
 
     was: Callable[[str], Said]
     said: Callable[[str], Said]
@@ -85,7 +85,7 @@ class Shelf(NamedTuple):
 
 
 class Stale(Exception):
-    """A file of the last index is not there any more."""
+    """A file of the last index is not there any more, or what a brief said."""
 
 
 class _Draft(msgspec.Struct):
