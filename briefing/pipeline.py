@@ -129,8 +129,8 @@ def build_with(
     hold: bool = False,
     glimpse: Glimpse | None = None,
 ) -> tuple[Report, Held | None]:
-    """Build with an open store. Where all was published, it gives what it found too; to `hold` that
-    is the purpose of a build that may then not be spared."""
+    """Build with an open store. Gives what it found too, where it went the whole way and published;
+    with `hold` it never goes a shorter one."""
     if order.clean:
         makers = store.meta("makers", str)
         store.empty()

@@ -74,7 +74,7 @@ def retouched(
     store.save()  # So that another process can fetch what is new there.
     with suppress(_Otherwise):
         printed, index = _published(order, store, kept, was, reading, loaded, digests, progress)
-        # Nothing is said of one brief by what is read of another, or of several, but errors.
+        # What comparing briefs tells of one is errors only, and with errors there is no last.
         others = (p for p in last.problems if p.path != was.path)
         report = replace(
             last,
