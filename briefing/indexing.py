@@ -24,9 +24,6 @@ from briefing.press import Indexed
 from briefing.printer import Made
 from briefing.settings import Settings
 
-# What stages files, given where the bytes for each address are and what gives them.
-Staged = Callable[[dict[str, str], Callable[[str], bytes]], list[Made]]
-
 
 def indexed(
     archive: Archive,
@@ -78,7 +75,9 @@ def indexed(
     return *made, last.files() if last else []
 
 
-def indexed_again(store_path: str, out: str, staged: Staged) -> Indexed | None:
+def indexed_again(
+    store_path: str, out: str, staged: Callable[[dict[str, bytes]], list[Made]]
+) -> Indexed | None:
     """The last index with what changed briefs say put in, its new files staged; None where it can't
     be gone on from. Nothing else may have changed, and all of its files must lie as they were
     written."""
@@ -91,7 +90,7 @@ def indexed_again(store_path: str, out: str, staged: Staged) -> Indexed | None:
         index, files = resaid(last, changed, _shelf(store, changed, out, 1))
     except Stale:
         return None
-    return handed_on(index, last.files(), staged({href: href for href in files}, files.__getitem__))
+    return handed_on(index, last.files(), staged(files))
 
 
 def handed_on(index: Index, base: list[str], made: list[Made]) -> Indexed:

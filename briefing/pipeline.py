@@ -302,8 +302,7 @@ def _build(
         if index and scope.sound.issuperset(index.base):
             made = press.judged(order.out, index.made, known, lying)
         else:
-            plain_made = partial(press.plain_made, order.out, loaded.assets, known, lying)
-            index = index_of(scope.sound, plain_made)
+            index = index_of(scope.sound, partial(press.all_made, order.out, known, lying))
             made = index.made
         packed = index.packed
         plan = plan.finding(index.facets, index.words)
@@ -312,18 +311,18 @@ def _build(
     # After an edit, the index and the pages have a process each, and that of the index trusts that
     # the last one's files are sound. An index of everything, and pages of everything, have all of
     # them in turn.
-    all_staged = partial(press.plain_made, order.out, {}, {}, publish.EMPTY)
-    aside = (
-        nullcontext(None) if reached is None else crew.aside(partial(index_of, None, all_staged))
-    )
+    staged = partial(press.all_made, order.out, {}, publish.EMPTY)
+    aside = nullcontext(None) if reached is None else crew.aside(partial(index_of, None, staged))
     with publish.staging(order.out), aside as index_aside:
         lying, known = anew or there(), store.outputs()
         scope = press.scope_of(plan, reached and reached.subjects, known, lying)
+        codes = press.codes_for(plan, scope.subjects, loaded, told.digests, store, order.jobs)
         printed = press.run(
             order.out,
             plan,
             scope,
             loaded,
+            codes,
             told.digests,
             finder,
             lambda path: scan.read(files[path]),
@@ -351,12 +350,8 @@ def _build(
         signature=sight.signature,
         reasons=tuple(printed.reasons),
     )
-    store.set_meta("last", report)
     store.set_meta("common", common)
-    store.set_meta("began", sight.began)
-    store.set_meta("index", msgspec.Raw(packed))
-    store.forget_changes()
-    store.save()
+    recall.remember(store, report, sight.began, packed)
     return report, Held(report, plan, files, told.rules, told.found.media, loaded, told.digests)
 
 
@@ -368,7 +363,7 @@ def _indexed(
     store_path: str,
     order: Order,
     sound: frozenset[str] | None,
-    staged: Callable[[dict[str, str], Callable[[str], bytes]], list[Made]],
+    staged: Callable[[dict[str, bytes]], list[Made]],
 ) -> Indexed:
     """The finder's index, its new files staged. What only it needs is imported by the process that
     makes it."""
@@ -377,9 +372,7 @@ def _indexed(
     index, files, base = indexing.indexed(
         archive, settings, loaded, years, store_path, order.out, order.jobs, sound
     )
-    return indexing.handed_on(
-        index, base, staged({href: href for href in files}, files.__getitem__)
-    )
+    return indexing.handed_on(index, base, staged(files))
 
 
 def _early(archive: Archive, now: int) -> int:

@@ -104,6 +104,7 @@ def run(
     plan: Planned,
     scope: Scope,
     layouts: Layouts,
+    codes: dict[Cut, bytes],
     digests: dict[str, bytes],
     finder: Callable[[], Finder],
     bytes_of: Callable[[str], bytes],
@@ -119,7 +120,6 @@ def run(
     Layout problems are in the result, and then nothing was published. Raises `Fault`.
     """
     found, known, subjects = scope.found, scope.known, scope.subjects
-    codes = codes_for(plan, subjects, layouts, digests, store, jobs)
     made: list[Made] = []
 
     def make(some: tuple[str, ...], plan: Planned) -> None:
@@ -185,6 +185,13 @@ def plain_made(
     return made
 
 
+def all_made(
+    out: str, known: dict[str, Output], found: Published, files: dict[str, bytes]
+) -> list[Made]:
+    """The same for files whose bytes are there."""
+    return plain_made(out, {}, known, found, {href: href for href in files}, files.__getitem__)
+
+
 def judged(out: str, made: list[Made], known: dict[str, Output], found: Published) -> list[Made]:
     """What was staged as if the published folder were empty, less what lies there already. Raises
     `Fault`."""
@@ -198,7 +205,7 @@ def judged(out: str, made: list[Made], known: dict[str, Output], found: Publishe
 
 
 def codes_for(
-    plan: Planned,
+    plan: Plan,
     subjects: tuple[str, ...],
     layouts: Layouts,
     digests: dict[str, bytes],
@@ -207,7 +214,7 @@ def codes_for(
 ) -> dict[Cut, bytes]:
     """Compiled layouts for these subjects: those kept from earlier, and all others where there is
     much to render."""
-    codes = {cut: k[16:] for cut, k in store.layouts().items() if k[:16] == digests.get(cut[0])}
+    codes = kept_codes(digests, store)
     if len(subjects) < _WORTH_COMPILING:
         return codes
     # Those of briefs come last in the plan, are the longest to compile, and so are begun first.
@@ -221,6 +228,11 @@ def codes_for(
     made = dict(zip(wanted, compiled, strict=True))
     store.keep_layouts((cut, digests[cut[0]] + code) for cut, code in made.items())
     return codes | made
+
+
+def kept_codes(digests: dict[str, bytes], store: Store) -> dict[Cut, bytes]:
+    """Compiled layouts kept from earlier builds, of those that are still the same."""
+    return {cut: k[16:] for cut, k in store.layouts().items() if k[:16] == digests.get(cut[0])}
 
 
 def _one_a_place(problems: set[Problem]) -> tuple[Problem, ...]:

@@ -30,8 +30,6 @@ class Planned(Protocol):
 
     def copies(self) -> dict[str, str]: ...
 
-    def samples(self) -> tuple[str, ...]: ...
-
 
 class Made(NamedTuple):
     """What became of a file. Without a `reason` it was left alone; without a `place` in the staging

@@ -45,6 +45,11 @@ class Misuse(Exception):
     """
 
 
+def retold(problems: Iterable[Problem], path: str, now: Iterable[Problem]) -> tuple[Problem, ...]:
+    """All these problems in order, with those that a file has `now` in the place of its others."""
+    return in_order((*(p for p in problems if p.path != path), *now))
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Errors and warnings by file, line and column, each once."""
     return tuple(

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.disk.scan import File, Stat
+from briefing.disk.scan import File, Stat, stat_of
 
 if TYPE_CHECKING:
     from briefing.disk.publish import Published
-    from briefing.disk.store import Output
+    from briefing.disk.store import Output, Store
     from briefing.pipeline import Order, Report
 
 
@@ -28,8 +28,7 @@ def lies(files: dict[str, File], layouts: dict[str, str]) -> Lies:
     """How all files of an archive and its layouts lie."""
     found = [(path, file.stat) for path, file in files.items()]
     for name, path in layouts.items():
-        lie = os.stat(path)
-        found.append((name, Stat(lie.st_size, lie.st_mtime_ns, lie.st_ino)))
+        found.append((name, stat_of(os.stat(path))))
     return found
 
 
@@ -63,6 +62,16 @@ def untouched(found: Published, known: dict[str, Output]) -> bool:
         and found.ours == known.keys()
         and all(found.present.get(path) == (o.size, o.mtime_ns) for path, o in known.items())
     )
+
+
+def remember(store: Store, report: Report, began: int, index: bytes) -> None:
+    """Note what was published by a build that `began` then, with the packed index of the finder:
+    there is nothing from before it that is still to come out."""
+    store.set_meta("last", report)
+    store.set_meta("began", began)
+    store.set_meta("index", msgspec.Raw(index))
+    store.forget_changes()
+    store.save()
 
 
 def again(last: Report) -> Report:

@@ -15,7 +15,6 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
 from msgspec.structs import replace
 
 from briefing import crew, indexing, intake, press, recall
@@ -26,7 +25,7 @@ from briefing.finder.index import FOLDER
 from briefing.model import Brief, Finder, Page
 from briefing.press import Indexed
 from briefing.printer import digest
-from briefing.problem import in_order
+from briefing.problem import retold
 from briefing.reading.result import Reading, Rules, rules_of
 
 if TYPE_CHECKING:
@@ -74,11 +73,10 @@ def retouched(
     store.save()  # So that another process can fetch what is new there.
     with suppress(_Otherwise):
         printed, index = _published(order, store, kept, was, reading, loaded, digests, progress)
-        # What comparing briefs tells of one is errors only, and with errors there is no last.
-        others = (p for p in last.problems if p.path != was.path)
         report = replace(
             last,
-            problems=in_order((*others, *reading.problems)),
+            # What comparing briefs tells of one is errors only, and with errors there is no last.
+            problems=retold(last.problems, was.path, reading.problems),
             written=printed.written,
             deleted=printed.deleted,
             early=0,
@@ -86,11 +84,7 @@ def retouched(
             signature=sight.signature,
             reasons=tuple(printed.reasons),
         )
-        store.set_meta("last", report)
-        store.set_meta("began", sight.began)
-        store.set_meta("index", msgspec.Raw(index.packed))
-        store.forget_changes()
-        store.save()
+        recall.remember(store, report, sight.began, index.packed)
         return report
     return None
 
@@ -174,14 +168,15 @@ def _published(
     page = brief_again(kept.brief, brief)
     if page is None:
         raise _Otherwise
-    all_staged = partial(press.plain_made, order.out, {}, {}, publish.EMPTY)
-    indexed = partial(indexing.indexed_again, store.path, order.out, all_staged)
+    staged = partial(press.all_made, order.out, {}, publish.EMPTY)
+    indexed = partial(indexing.indexed_again, store.path, order.out, staged)
     with publish.staging(order.out), crew.aside(indexed) as index_aside:
         printed = press.run(
             order.out,
             _Plan({f"brief:{brief.slug}": page}),
             kept.scope,
             loaded,
+            press.kept_codes(digests, store),
             digests,
             finder,
             loaded.assets.__getitem__,
@@ -206,6 +201,3 @@ class _Plan(NamedTuple):
     def copies(self) -> dict[str, str]:
         """Pictures and attachments stay as they are."""
         return {}
-
-    def samples(self) -> tuple[str, ...]:
-        return tuple(self.of)

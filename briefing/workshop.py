@@ -22,7 +22,7 @@ from briefing.disk import layouts, publish, scan
 from briefing.disk.store import Store, opened
 from briefing.pipeline import Held, Order, Report
 from briefing.printer import Printer
-from briefing.problem import in_order
+from briefing.problem import retold
 
 Progress = Callable[[str, int, int], None]
 
@@ -60,7 +60,7 @@ class _Bench(msgspec.Struct, frozen=True):
 
 def _bench(held: Held, order: Order, store: Store) -> _Bench:
     intake.wake(held.rules, held.media)
-    codes = press.codes_for(held.plan, (), held.layouts, held.digests, store, order.jobs)
+    codes = press.kept_codes(held.digests, store)
     return _Bench(held, layouts.renderer(held.layouts, codes))
 
 
@@ -93,10 +93,9 @@ def _touched_up(bench: _Bench, order: Order, store: Store, path: str) -> _Bench 
             store.keep_outputs(((m.path, m.output) for m in made if m.output), ())
             store.keep_contexts(((m.path, m.seen) for m in made if m.seen), ())
             store.save()
-    others = (p for p in held.report.problems if p.path != path)
     report = replace(
         held.report,
-        problems=in_order((*others, *reading.problems)),
+        problems=retold(held.report.problems, path, reading.problems),
         written=len(written),
         deleted=0,
         reasons=tuple((m.path, m.reason) for m in made if m.place),

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TypedDict
+from typing import Any, TypedDict
 from urllib.parse import urlsplit
 
 import msgspec
@@ -614,17 +614,22 @@ AGAIN = frozenset(("brief.html", "archive.html"))
 def brief_again(kept: bytes, brief: Brief) -> Page | None:
     """The page of a brief from what it was made of last, packed, with a state of the brief that is
     the same to all other pages; None where such pages are made of something else."""
-    seen = msgspec.msgpack.decode(kept, type=_OfBrief)
-    whole = msgspec.msgpack.encode(seen) == kept  # What its type doesn't name is left out.
-    page = Page(brief.href, "brief.html", {**seen, "brief": brief}, brief.path, stage=1)
-    return page if whole else None
+    seen = _seen_again(kept, _OfBrief)
+    if seen is None:
+        return None
+    return Page(brief.href, "brief.html", {**seen, "brief": brief}, brief.path, stage=1)
 
 
 def archive_again(kept: bytes, finder: Finder) -> Page | None:
     """The same for the page of the finder, with the finder beginning elsewhere."""
-    seen = msgspec.msgpack.decode(kept, type=_OfArchive)
-    whole = msgspec.msgpack.encode(seen) == kept
-    return Page(ARCHIVE, "archive.html", {**seen, "finder": finder}) if whole else None
+    seen = _seen_again(kept, _OfArchive)
+    return None if seen is None else Page(ARCHIVE, "archive.html", {**seen, "finder": finder})
+
+
+def _seen_again(kept: bytes, type: Any) -> dict[str, object] | None:
+    seen: dict[str, object] = msgspec.msgpack.decode(kept, type=type)
+    # What the type doesn't name is left out in silence.
+    return seen if msgspec.msgpack.encode(seen) == kept else None
 
 
 def _unix(moment: Moment) -> int:

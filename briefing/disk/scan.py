@@ -79,7 +79,7 @@ def looked_again(file: File) -> File | None:
         return None
     if not S_ISREG(found.st_mode):
         return None
-    return File(file.path, file.real, _stat(found))
+    return File(file.path, file.real, stat_of(found))
 
 
 def read(file: File) -> bytes:
@@ -110,7 +110,7 @@ def _walk(folder: str, path: str, found: list[tuple[File, bool, bool]]) -> None:
             bare = unicodedata.normalize("NFC", bare)
         name = f"{path}/{bare}"
         if entry.is_file(follow_symlinks=False):
-            stat = _stat(entry.stat(follow_symlinks=False))
+            stat = stat_of(entry.stat(follow_symlinks=False))
             found.append((File(name, entry.path, stat), False, False))
         elif entry.is_dir(follow_symlinks=False):
             _walk(entry.path, name, found)
@@ -120,13 +120,14 @@ def _walk(folder: str, path: str, found: list[tuple[File, bool, bool]]) -> None:
 
 def _linked(entry: os.DirEntry[str], name: str) -> list[tuple[File, bool, bool]]:
     try:
-        stat = _stat(entry.stat())
+        stat = stat_of(entry.stat())
     except OSError:
         return []  # It leads nowhere, as an editor's lock file does.
     return [(File(name, entry.path, stat), True, entry.is_dir())]
 
 
-def _stat(found: os.stat_result) -> Stat:
+def stat_of(found: os.stat_result) -> Stat:
+    """What is kept of how a file lies."""
     return Stat(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
