@@ -42,17 +42,17 @@ def day(value: Moment | dt.date, lang: str) -> str:
 
 def short_day(value: Moment | dt.date, lang: str) -> str:
     """`11 May`, for lists below a month's heading."""
-    return _skeleton(_iso(value), "MMMMd", lang)
+    return _skeleton(f"2000{_iso(value)[4:]}", "MMMMd", lang)
 
 
 def month(value: Moment | dt.date | str, lang: str) -> str:
     """`May 2021`. A text is a month as charts name it: `2021-05`."""
-    return _skeleton(_iso(value), "yMMMM", lang)
+    return _skeleton(f"{_iso(value)[:7]}-01", "yMMMM", lang)
 
 
 def short_month(value: Moment | dt.date | str, lang: str) -> str:
     """`May`, as charts label their bars."""
-    return _skeleton(_iso(value), "MMM", lang)
+    return _skeleton(f"2000-{_iso(value)[5:7]}-01", "MMM", lang)
 
 
 def clock(value: Moment, lang: str) -> str:
@@ -80,14 +80,25 @@ def language(lang: str) -> str:
 
 
 def _iso(value: Moment | dt.date | str) -> str:
-    """The date as text, by which what was said of it is found again."""
+    """The date as text. What is said of it is found again by as much of it as is said."""
     if isinstance(value, Moment):
         return value.iso[:10]
     return f"{value}-01" if isinstance(value, str) else value.isoformat()
 
 
-@cache
 def _day(iso: str, lang: str) -> str:
+    around = _around_year(iso[4:], lang)
+    return iso[:4].join(around) if len(around) == 2 else _whole_day(iso, lang)
+
+
+@cache
+def _around_year(month_and_day: str, lang: str) -> list[str]:
+    """What stands around the year: an archive has many days, and a year but 366."""
+    return _whole_day(f"2000{month_and_day}", lang).split("2000")
+
+
+@cache
+def _whole_day(iso: str, lang: str) -> str:
     day = dt.date.fromisoformat(iso)
     return format_date(day, "long", locale=locale(lang)).translate(_NO_BREAK)
 

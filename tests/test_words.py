@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 
 import pytest
+from babel import localedata
+from babel.dates import format_date, format_skeleton
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +34,25 @@ def test_dates_are_in_the_readers_language() -> None:
     assert wording.clock(moment("2021-05-11", "UTC"), "en") == wording.day(when, "en")
     assert wording.language("ko") == "한국어"
     assert wording.day(when, "xx-YY") == wording.day(when, "en")
+
+
+def test_days_in_any_language_are_as_babel_has_them() -> None:
+    # Of what is said of days, as much as can be is remembered for more than one of them.
+    days = [dt.date(1000, 1, 1), dt.date(2000, 2, 29), dt.date(2021, 12, 20), dt.date(2999, 6, 5)]
+    for name in localedata.locale_identifiers():
+        for day in days:
+            lang = name.replace("_", "-")
+            locale = wording.locale(lang)
+            whole = (
+                format_date(day, "long", locale=locale),
+                format_skeleton("MMMMd", day, locale=locale),
+                format_skeleton("yMMMM", day, locale=locale),
+                format_skeleton("MMM", day, locale=locale),
+            )
+            said = (wording.day, wording.short_day, wording.month, wording.short_month)
+            assert [f(day, lang).replace(NBSP, " ") for f in said] == [
+                text.replace(NBSP, " ") for text in whole
+            ], name
 
 
 def test_json_leaves_out_what_is_empty_and_cannot_end_a_script() -> None:

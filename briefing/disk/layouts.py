@@ -183,6 +183,7 @@ def renderer(layouts: Layouts, codes: dict[Cut, bytes]) -> Render:
     env, _ = _environment(layouts)
     quick, _ = _environment(layouts)
     lean.furnish(quick)
+    common = dict(quick.make_globals(None))  # Jinja's own chain of tables is slow to go through.
 
     @cache
     def template(name: str, lang: str) -> jinja2.Template | None:
@@ -190,7 +191,7 @@ def renderer(layouts: Layouts, codes: dict[Cut, bytes]) -> Render:
         if not packed:
             return None
         code = marshal.loads(packed)  # noqa: S302 – a `compiler` made it; the store is our own
-        return jinja2.Template.from_code(quick, code, quick.make_globals(None))
+        return jinja2.Template.from_code(quick, code, common)
 
     def render(page: Page, prose: Prose | None) -> bytes:
         # The one place where HTML is trusted: `reading.prose` has sanitised it.
