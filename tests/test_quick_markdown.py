@@ -99,6 +99,27 @@ def test_marks_side_by_side_are_the_same(text: str) -> None:
     assert ours == stock
 
 
+# Lists of single lines, or nearly, and what may stand around them.
+LINES = st.lists(
+    st.sampled_from(
+        (
+            "- a;- b c;* a;+ a;-  a;- *a*;-a;- ;-;- - a;- 1. b;1. a;- # a;- > a;- :;- a|b;- |;- =;"
+            "- ---;- [ ] a;    - a;  - a;    a;> - a;> a;# a;---;===;|-|-|;- !!! note;- \xa0a;- ²;"
+            "- a  ;- [^1]: a"
+        ).split(";")
+    ).map("{}\n".format)
+    | st.just("\n"),
+    max_size=9,
+).map("".join)
+
+
+@given(LINES)
+@settings(max_examples=1500, deadline=None)
+def test_lists_of_single_lines_are_the_same(text: str) -> None:
+    stock, ours = both(text)
+    assert ours == stock
+
+
 def test_one_converter_forgets_what_it_converted() -> None:
     stock: Any = markdown.Markdown(extensions=EXTENSIONS)
     ours: Any = Markdown(extensions=EXTENSIONS)

@@ -121,6 +121,7 @@ class _Blocks(BlockParser):
     _processors: Sequence[tuple[Any, str]] = ()
     _flush: Sequence[tuple[Any, str]] = ()
     _paragraph: Any = None
+    _bullets = False
 
     def _learn(self) -> None:
         self._processors = [(p, _NEEDS.get(_kind(p), "")) for p in self.blockprocessors]
@@ -136,6 +137,8 @@ class _Blocks(BlockParser):
             _kind(p) in _KNOWN for p in self.blockprocessors
         ):
             self._paragraph = last
+            kinds = [_kind(p) for p in self.blockprocessors]
+            self._bullets = SaneUListProcessor in kinds or blocks.UListProcessor in kinds
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
         if not self._processors:
@@ -158,6 +161,12 @@ class _Blocks(BlockParser):
                 del blocks[0]
                 SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
                 continue
+            if self._bullets and first in _BULLETS and _LIST.fullmatch(block) and _is_new(parent):
+                del blocks[0]
+                items = SubElement(parent, "ul")
+                for line in block.split("\n"):
+                    SubElement(items, "li").text = line[1:].lstrip()
+                continue
             for processor, trigger in self._flush if first > " " else self._processors:
                 if (
                     trigger in block
@@ -169,6 +178,18 @@ class _Blocks(BlockParser):
 
 # A heading in a line of its own, without a sign that the library reads in another way.
 _HEADING = re.compile(r"(#{1,6})([^#\\|\n]+)")
+
+# A list whose items have one line each, in which no processor sees more than text.
+_BULLETS = ("-", "*", "+")
+_LIST = re.compile(r"[-*+] +[^\s\d#=_*+>\[:!|-][^\n|]*+(?:\n[-*+] +[^\s\d#=_*+>\[:!|-][^\n|]*+)*+")
+
+
+def _is_new(parent: Element) -> bool:
+    """Whether a list would be one of its own here: not within one, and not the rest of one."""
+    return parent.tag not in _LISTS and (not len(parent) or parent[-1].tag not in _LISTS)
+
+
+_LISTS = ("ul", "ol")
 
 # What a block must hold for a processor of the library to want it.
 _NEEDS: dict[type, str] = {
