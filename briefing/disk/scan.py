@@ -20,6 +20,9 @@ from briefing.problem import Fault, Problem
 # have changed since without showing it.
 RACY_NS = 2_000_000_000
 
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_PART = 1 << 20
+
 
 class Stat(msgspec.Struct, frozen=True, array_like=True):
     """What tells a changed file from an unchanged one without reading it."""
@@ -85,8 +88,16 @@ def looked_again(file: File) -> File | None:
 def read(file: File) -> bytes:
     """The bytes of a file. Raises `Fault` where it cannot be read."""
     try:
-        with open(file.real, "rb") as stream:
-            return stream.read()
+        # Without a stream in between: of thousands of small files, that is half of the time.
+        descriptor = os.open(file.real, _READ)
+        try:
+            whole = os.read(descriptor, file.stat.size + 1)
+            if len(whole) != file.stat.size:  # It has changed since, or comes in parts.
+                while part := os.read(descriptor, _PART):
+                    whole += part
+            return whole
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise Fault(f"{file.path} cannot be read: {error.strerror}") from None
 
