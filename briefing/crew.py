@@ -263,27 +263,28 @@ class TooSlow(Exception):
     """A piece of work took longer than its limit."""
 
 
-@contextmanager
-def time_limit(seconds: float = SECONDS_A_FILE) -> Iterator[None]:
-    """Raise `TooSlow` in the block after so many seconds, where the system has interval timers
-    (not on Windows) and this is a main thread."""
-    if (
-        not hasattr(signal, "setitimer")
-        or threading.current_thread() is not threading.main_thread()
-    ):
-        yield
-        return
+class TimeLimit:
+    """Raises `TooSlow` in a `with` block that takes longer than so many seconds, where the system
+    has interval timers (not on Windows) and this is made in a main thread. One is good for many
+    blocks there, one after another."""
 
-    def ring(number: int, frame: FrameType | None) -> None:
-        raise TooSlow
+    def __init__(self, seconds: float = SECONDS_A_FILE) -> None:
+        here = threading.current_thread() is threading.main_thread()
+        self.seconds = seconds if here and hasattr(signal, "setitimer") else 0
+        if self.seconds:
+            signal.signal(signal.SIGALRM, _ring)
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+    def __enter__(self) -> None:
+        if self.seconds:
+            signal.setitimer(signal.ITIMER_REAL, self.seconds)
+
+    def __exit__(self, *_: object) -> None:
+        if self.seconds:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _ring(number: int, frame: FrameType | None) -> None:
+    raise TooSlow
 
 
 @contextmanager

@@ -322,6 +322,7 @@ class _Reader:
         from briefing.reading import brief  # imports Markdown
 
         self.rules, self.media, self.bodies, self.brief = rules, media, bodies, brief
+        self.limit = crew.TimeLimit()
 
     def __call__(self, item: _Work) -> _Made:
         file, data = item
@@ -329,7 +330,7 @@ class _Reader:
         data = scan.read(file) if data is None else data
         read = self.brief.read_brief if path.startswith(BRIEFS) else self.brief.read_standing
         try:
-            with crew.time_limit():
+            with self.limit:
                 reading = read(path, data, self.rules, self.media.get, self._near)
         except crew.TooSlow:
             message = f"converting this file takes more than {crew.SECONDS_A_FILE} seconds"

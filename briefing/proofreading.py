@@ -131,7 +131,7 @@ class _Reader:
 
     def __call__(self, item: _Work) -> tuple[Problem, ...]:
         file, page, own = item
-        with suppress(crew.TooSlow), crew.time_limit():
+        with suppress(crew.TooSlow), crew.TimeLimit():
             return self.read(page, own, scan.read(file))
         return ()
 

@@ -85,7 +85,7 @@ class _Desk:
         """Make the draft and tell of it, or tell why there is none."""
         try:
             data = _bytes(name)  # Apart: a person may take any time to paste it.
-            with crew.time_limit():
+            with crew.TimeLimit():
                 return self._imported(name, _read(data))
         except Lacking as lacking:
             message = f"to read this file, the package {lacking.args[0]} is needed"
