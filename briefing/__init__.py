@@ -63,7 +63,7 @@ The map of the house. Arrows of import run down only; a test holds the house to 
         drafted          values → a new brief's text
         schema           the table of fields → what editors hold front matter to
         prose            Markdown → safe HTML, in steps: limits, misread, tree, targets,
-                         tags; with job, places and punctuation
+                         tags, wall; with job, places and punctuation
         quick_markdown   Python-Markdown's own output, sooner; with quick_inline and quick_tree
         media            pictures told and measured
       clipping/            pure: articles of others → drafts

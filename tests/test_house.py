@@ -80,7 +80,7 @@ HEAVY = {
             *("quick_markdown", "quick_inline", "quick_tree"),
         )
     },
-    "nh3": {"briefing.reading.prose"},
+    "nh3": {"briefing.reading.wall"},
     "imagesize": {"briefing.reading.media"},
     "yaml": {"briefing.reading.frontmatter"},
     "frontmatter": {"briefing.reading.frontmatter"},

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.model import Media
 from briefing.problem import Problem
-from briefing.reading import prose
+from briefing.reading import wall
 from briefing.reading.job import Job
 from briefing.reading.limits import check_limits
 from briefing.reading.places import Source
@@ -311,7 +311,7 @@ def test_whatever_comes_in_what_goes_out_is_safe(text: str) -> None:
     if body is None:
         return
     made = body.prose.html
-    assert prose._clean(made) == made
+    assert wall._clean(made) == made
     assert nh3.is_html("x" + made) or "<" not in made
     page = html5lib.parse(f"<!doctype html><title>x</title>{made}", namespaceHTMLElements=False)
     for element in page.iter():

@@ -16,7 +16,6 @@ from functools import cache
 from typing import Any
 
 import markdown
-import nh3
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.attr_list import AttrListExtension
@@ -29,13 +28,14 @@ from markdown.inlinepatterns import InlineProcessor
 
 from briefing.model import Link, Media, Prose, Value
 from briefing.problem import Problem
-from briefing.reading.job import KINDS, WORDS, Job
+from briefing.reading.job import WORDS, Job
 from briefing.reading.limits import check_limits, check_notes
 from briefing.reading.misread import Notes, Paragraphs, Tables, check_lines
 from briefing.reading.places import NOWHERE, Source
 from briefing.reading.quick_markdown import Markdown
 from briefing.reading.tags import check_tags
 from briefing.reading.tree import Finish
+from briefing.reading.wall import cleaned
 
 
 class Body(Value, frozen=True):
@@ -88,7 +88,7 @@ def convert(
     # The words of a block stand one space apart, and blocks one line.
     words = text.count(" ") + text.count("\n") + 1 if text else 0
     body = Body(
-        prose=Prose(_clean(made), tuple(job.outline), text),
+        prose=Prose(cleaned(made), tuple(job.outline), text),
         links=tuple(job.links),
         anchors=tuple(job.ids),
         media=tuple({m.path: m for m in job.media_used}.values()),
@@ -100,15 +100,20 @@ def convert(
 
 
 _ASCII = bytes(range(128))
+# What a syllable of Korean begins with in UTF-8.
+_LEADS = (b"\xea", b"\xeb", b"\xec", b"\xed")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _HANGUL_WORD = re.compile(r"[\uac00-\ud7a3]\S*")
 
 
 def _minutes(text: str, words: int) -> int:
     """How long a text takes to read: 230 words a minute, and 500 syllables of Korean."""
-    # A text in Latin letters has few others: without ASCII, the search is short.
-    rest = "" if text.isascii() else text.encode().translate(None, _ASCII).decode()
-    syllables = sum(map(len, _HANGUL.findall(rest)))
+    data = text.encode()
+    syllables = 0
+    if any(lead in data for lead in _LEADS):
+        # Without ASCII, there is less to search.
+        rest = data.translate(None, _ASCII).decode()
+        syllables = sum(map(len, _HANGUL.findall(rest)))
     if not syllables:
         return max(1, round(words / 230))
     others = words - len(_HANGUL_WORD.findall(text))
@@ -162,43 +167,3 @@ class _RawHTML(InlineProcessor):
     ) -> tuple[str, int, int]:
         self.md.job.tags.append(m[1])  # type: ignore[attr-defined]
         return html.escape(m[1], quote=False), m.start(0), m.end(0)
-
-
-# ---- the second wall ----------------------------------------------------------------------------
-
-# nh3 (ammonia) lets through what is named here. What Markdown makes should pass unchanged.
-
-_ATTRIBUTES: dict[str, set[str]] = {
-    "a": {"href", "title", "rel", "aria-label", "id"},
-    "img": {"src", "alt", "title", "width", "height", "loading", "decoding"},
-    "abbr": {"title"},
-    "div": {"role", "tabindex", "aria-label"},
-    "section": {"role"},
-    "ol": {"start"},
-    "li": {"id"},
-    "sup": {"id"},
-    **{f"h{n}": {"id"} for n in range(2, 7)},
-}
-_CLASSES: dict[str, set[str]] = {
-    "a": {"permalink", "footnote-ref", "footnote-back"},
-    "div": {"table", "admonition", *KINDS},
-    "p": {"admonition-title"},
-    "section": {"footnotes"},
-    "sup": {"footnote-ref"},
-    "td": {"left", "center", "right"},
-    "th": {"left", "center", "right"},
-}
-_TAGS = set(
-    "a abbr blockquote br code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 hr img li ol p "
-    "pre section strong sub sup table tbody td th thead tr ul".split()
-)
-
-
-_cleaner: Any = nh3
-_clean: Callable[[str], str] = _cleaner.Cleaner(
-    tags=_TAGS,
-    attributes=_ATTRIBUTES,
-    allowed_classes=_CLASSES,
-    url_schemes={"http", "https", "mailto"},
-    link_rel=None,
-).clean

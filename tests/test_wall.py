@@ -1,0 +1,162 @@
+"""The second wall gives what the cleaner alone would give, and lets nothing else through."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from briefing.reading import wall
+from briefing.reading.wall import cleaned, is_plain
+
+WORDS = st.sampled_from(
+    [
+        "",
+        "Text",
+        "두 단어",
+        "a\nb",
+        "R&amp;D",
+        "&lt;b&gt;",
+        "“x” – y",
+        "1 &gt; 0",
+        "&#160;",
+        "e\u0301",
+    ]
+)
+INLINE = st.one_of(
+    WORDS,
+    WORDS.map("<em>{}</em>".format),
+    WORDS.map("<strong>{}</strong>".format),
+    WORDS.map('<a href="https://www.un.org/a?b=c#d" rel="external">{}</a>'.format),
+    WORDS.map('<a href="other-brief.html#part">{}</a>'.format),
+    st.just(
+        '<sup class="footnote-ref" id="fnref-1"><a class="footnote-ref" href="#fn-1">1</a></sup>'
+    ),
+)
+LINE = st.lists(INLINE, max_size=4).map("".join)
+PARAGRAPH = LINE.map("<p>{}</p>".format)
+ITEMS = st.lists(
+    st.one_of(LINE, PARAGRAPH.map("\n{}\n".format)).map("<li>{}</li>\n".format),
+    min_size=1,
+    max_size=3,
+).map("".join)
+ROW = st.lists(
+    st.one_of(LINE.map("<td>{}</td>\n".format), LINE.map('<td class="right">{}</td>\n'.format)),
+    min_size=1,
+    max_size=3,
+).map(lambda cells: "<tr>\n" + "".join(cells) + "</tr>\n")
+BLOCK = st.one_of(
+    PARAGRAPH,
+    LINE.map(
+        '<h2 id="one">{}<a aria-label="Link: one" class="permalink" href="#one">#</a></h2>'.format
+    ),
+    ITEMS.map("<ul>\n{}</ul>".format),
+    ITEMS.map("<ol>\n{}</ol>".format),
+    PARAGRAPH.map("<blockquote>\n{}\n</blockquote>".format),
+    ROW.map(
+        '<div aria-label="Table 1" class="table" role="region" tabindex="0"><table>\n<thead>\n'
+        "<tr>\n<th>Year</th>\n</tr>\n</thead>\n<tbody>\n{}</tbody>\n</table></div>".format
+    ),
+    LINE.map(
+        '<section class="footnotes" role="doc-endnotes">\n<ol>\n<li id="fn-1">\n<p>{}&#160;'
+        '<a aria-label="Back to the text" class="footnote-back" href="#fnref-1">&#8617;</a></p>\n'
+        "</li>\n</ol>\n</section>".format
+    ),
+)
+DOCUMENT = st.lists(BLOCK, max_size=5).map("\n".join)
+
+
+@given(DOCUMENT)
+@settings(max_examples=300, deadline=None)
+def test_the_plain_shape_is_known_and_would_pass(html: str) -> None:
+    assert is_plain(html)
+    assert cleaned(html) == wall._clean(html)
+
+
+# Single pieces put into plain documents, or taken out of them.
+ODD = st.sampled_from(
+    [
+        *(
+            "<",
+            ">",
+            '"',
+            "&",
+            "\xa0",
+            "\0",
+            "\r",
+            "\x0c",
+            "\ufffe",
+            "'",
+            "=",
+            "/",
+            "\n",
+            " ",
+            "\u2028",
+        ),
+        *("<p>", "</p>", "<em>", "</em>", "<a>", "</a>", "<li>", "</li>", "<table>", "</td>"),
+        *("<script>alert(1)</script>", "<img src=x onerror=a()>", "<b>", "<!-- a -->", "<br />"),
+        *('<a href="javascript:a()">', '<a href="//un.org">', '<a href="data:x,y">', "<svg>"),
+        *('<a href="https://un.org/" onclick="a()">', '<p style="x">', '<h2 id="a" class="b">'),
+        *('<a href="https://1.2.3.999/">x</a>', '<a href="http://xn--a/">x</a>', "<plaintext>"),
+        *(
+            '<a href="https://a b/">x</a>',
+            '<a href="https://un.org:99999/">x</a>',
+            "<pre>",
+            "<hr />",
+        ),
+        *('<a href="HTTPS://UN.org/">x</a>', '<a href="a:b">x</a>', '<a href="?a:b">x</a>', "<ul>"),
+        *('<a href="https://un.org/\u00ad%zz">x</a>', "&amp", "&copy;", "&#0;", "&#x26;", "<p/>"),
+        *('<a href="http://a.0x7">x</a>', '<a href="http://08.org">x</a>', "</section>", "<sup>"),
+        *('<a href="https://a_b.org">x</a>', '<a href="a b">x</a>', "<math><p>", "</div>", "<xmp>"),
+    ]
+)
+PIECE = st.one_of(ODD, BLOCK, INLINE, st.text(max_size=4))
+
+
+@given(DOCUMENT, st.lists(st.tuples(st.integers(0, 400), st.integers(0, 9), PIECE), max_size=3))
+@settings(max_examples=1500, deadline=None)
+@example("<p>a</p>", [(3, 0, "<p>b</p>")])
+@example("<p>a</p>", [(4, 0, '<a href="a">b<a href="c">d</a></a>')])
+def test_whatever_comes_it_gives_what_the_cleaner_would(
+    html: str, changes: list[tuple[int, int, str]]
+) -> None:
+    for place, width, piece in changes:
+        html = html[:place] + piece + html[place + width :]
+    assert cleaned(html) == wall._clean(html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>one</p>text",
+        "<p>a <em>b <em>c</em></em></p>",
+        '<p><a href="a">b <em>c</em></a></p>',
+        "<p>a<br />b</p>",
+        "<h1>a</h1>",
+        "<h2>a</h2>",
+        '<h2 id="a">b</h3>',
+        '<p><a href="javascript:a()">b</a></p>',
+        '<p><a href="java\nscript:a()">b</a></p>',
+        '<p><a href="https://192.168.0.1/">b</a></p>',
+        '<p><a href="https://un.org" onclick="a()">b</a></p>',
+        "<p>a\xa0b</p>",
+        "<p>&quot;</p>",
+        "<ul>\n</ul>",
+        "<table>\n</table>",
+    ],
+)
+def test_what_is_not_of_that_shape_is_for_the_cleaner(html: str) -> None:
+    assert not is_plain(html)
+
+
+@pytest.mark.parametrize(
+    "piece", ["<p>", "<p>a</p>\n", "<ul>\n<li>", "&amp;", "<em>a</em>", "-a", "<"]
+)
+def test_to_look_takes_no_longer_than_the_text_is(piece: str) -> None:
+    # Were it otherwise, this would take hours.
+    for html in (
+        piece * 100_000,
+        f"<p>{piece * 100_000}",
+        f'<p><a href="https://{piece * 100_000}',
+    ):
+        assert isinstance(is_plain(html), bool)
