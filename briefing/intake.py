@@ -366,12 +366,12 @@ def _refused(path: str, message: str, hint: str) -> Reading:
 
 
 def _packed(digest: bytes, reading: Reading, bodies: bool = True) -> _Made:
-    whole = msgspec.structs.replace(reading, prose=None)
+    whole = msgspec.structs.replace(reading, prose=None, text="")
     if not bodies:
         return _Made(digest, _encode(whole), b"", b"")
     from briefing.finder.said import NOTHING, packed, said  # Most builds read nothing.
 
-    words = said(reading.brief, reading.prose.text) if reading.brief and reading.prose else NOTHING
+    words = said(reading.brief, reading.text) if reading.brief else NOTHING
     return _Made(digest, _encode(whole), _encode(reading.prose), packed(words))
 
 

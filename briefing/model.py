@@ -128,11 +128,10 @@ class Heading(Value, frozen=True):
 
 
 class Prose(Value, frozen=True):
-    """A converted body: sanitised HTML, its outline, and its words without markup."""
+    """A converted body: sanitised HTML and its outline."""
 
     html: str
     outline: tuple[Heading, ...]
-    text: str
 
 
 class Brief(Value, frozen=True):

@@ -227,7 +227,7 @@ def reading_of(clip: Clip) -> tuple[str, list[str]]:
     rules = Rules("en", "Asia/Seoul", ("clip",))
     reading = read_brief("content/briefs/a.md", made.encode(), rules, lambda path: None)
     errors = [p.message for p in reading.problems if not p.warning]
-    return reading.prose.text if reading.prose else "", errors
+    return reading.text, errors
 
 
 def letters(said: str) -> str:

@@ -70,7 +70,7 @@ def test_a_list_below_an_item_that_goes_on_wants_an_empty_line() -> None:
 def test_the_words_of_an_entity_are_those_that_a_reader_sees() -> None:
     body, _ = run("A tag &amp;lt;b and `&lt;` and &#38;#49;.")
     assert body
-    assert body.prose.text == "A tag &lt;b and &lt; and &#49;."
+    assert body.text == "A tag &lt;b and &lt; and &#49;."
 
 
 def test_the_dialect() -> None:

@@ -102,7 +102,7 @@ def read_brief(
         minutes=body.minutes,
         digest=file.digest(),
     )
-    return file.reading(brief=brief, prose=body.prose)
+    return file.reading(brief=brief, body=body)
 
 
 def read_standing(
@@ -129,7 +129,7 @@ def read_standing(
         media=body.media,
         digest=file.digest(),
     )
-    return file.reading(page=page, prose=body.prose)
+    return file.reading(page=page, body=body)
 
 
 _NOTHING = Claims()
@@ -270,11 +270,12 @@ class _File:
         self,
         brief: Brief | None = None,
         page: StandingPage | None = None,
-        prose: Prose | None = None,
+        body: Body | None = None,
         claims: Claims = _NOTHING,
     ) -> Reading:
         asked = tuple(sorted(self.asked.items()))
-        return Reading(brief, page, prose, in_order(self.problems), asked, claims)
+        prose, text = (body.prose, body.text) if body else (None, "")
+        return Reading(brief, page, prose, in_order(self.problems), asked, claims, text)
 
     def _say(
         self,
@@ -289,7 +290,7 @@ class _File:
         self.problems.append(Problem(self.path, line, column, message, hint, width, warning))
 
 
-_NO_BODY = Body(Prose("", (), ""), (), (), (), "", 0, 0)
+_NO_BODY = Body(Prose("", ()), "", (), (), (), "", 0, 0)
 
 
 def _is_draft(table: Table) -> bool:

@@ -39,9 +39,11 @@ from briefing.reading.wall import cleaned
 
 
 class Body(Value, frozen=True):
-    """What a conversion gives. `words` counts words of any script, `minutes` the time to read."""
+    """What a conversion gives. `text` is what it says without its markup, `words` counts words of
+    any script, `minutes` is the time to read them."""
 
     prose: Prose
+    text: str
     links: tuple[Link, ...]
     anchors: tuple[str, ...]
     media: tuple[Media, ...]
@@ -88,7 +90,8 @@ def convert(
     # The words of a block stand one space apart, and blocks one line.
     words = text.count(" ") + text.count("\n") + 1 if text else 0
     body = Body(
-        prose=Prose(cleaned(made), tuple(job.outline), text),
+        prose=Prose(cleaned(made), tuple(job.outline)),
+        text=text,
         links=tuple(job.links),
         anchors=tuple(job.ids),
         media=tuple({m.path: m for m in job.media_used}.values()),

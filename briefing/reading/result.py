@@ -18,7 +18,8 @@ class Reading(msgspec.Struct, frozen=True, array_like=True):
     says of others.
 
     `asked` are the pictures that the file named and the hrefs found for them (empty where there
-    was none): while they stay, and the text does, so does the reading.
+    was none): while they stay, and the text does, so does the reading. `text` is what the body
+    says without its markup; with the `prose`, it is not kept here but by those who want it.
     """
 
     brief: Brief | None
@@ -27,6 +28,7 @@ class Reading(msgspec.Struct, frozen=True, array_like=True):
     problems: tuple[Problem, ...]
     asked: tuple[tuple[str, str], ...]
     claims: Claims = Claims()
+    text: str = ""
 
 
 class Seen(msgspec.Struct, frozen=True, array_like=True):
