@@ -32,7 +32,7 @@ def nothing_said(brief: Brief, body: str) -> Said:
 
 def nothing_indexed(*_: Any) -> tuple[Index, dict[str, bytes], list[str]]:
     facets, words = f"{FOLDER}facets-aaaaa.js", f"{FOLDER}words-aaaaa.js"
-    return Index(0, b"", {}, {}, facets, words), {facets: b"\n", words: b"\n"}, []
+    return Index(0, b"", {}, {}, {}, facets, words), {facets: b"\n", words: b"\n"}, []
 
 
 if __name__ == "__main__":

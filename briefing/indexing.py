@@ -46,12 +46,12 @@ def indexed(
     store = saved(store_path)
     values = facets.values(archive, settings.kinds)
 
-    def vocabulary() -> dict[str, Any]:
-        names = layouts.names(loaded, settings.language)
+    def names() -> dict[str, Any]:
+        named = layouts.names(loaded, settings.language)
         return {
-            "kinds": list(zip(values.kinds, names("kinds", values.kinds), strict=True)),
-            "langs": list(zip(values.langs, names("langs", values.langs), strict=True)),
-            "statuses": list(zip(facets.STATUSES, names("statuses", facets.STATUSES), strict=True)),
+            "kinds": list(zip(values.kinds, named("kinds", values.kinds), strict=True)),
+            "langs": list(zip(values.langs, named("langs", values.langs), strict=True)),
+            "statuses": list(zip(facets.STATUSES, named("statuses", facets.STATUSES), strict=True)),
             "topics": facets.topics(archive, values, settings.language),
             "former": facets.former(archive, values),
             "authors": facets.authors(archive, values, settings.language),
@@ -68,10 +68,10 @@ def indexed(
     changed = frozenset(store.changed())
     shelf = _shelf(store, changed, out, jobs)
     try:
-        made = index(archive, vocabulary, seal, values, last, years, changed, shelf)
+        made = index(archive, names, seal, values, last, years, changed, shelf)
     except Stale:
         last = None
-        made = index(archive, vocabulary, seal, values, None, None, changed, shelf)
+        made = index(archive, names, seal, values, None, None, changed, shelf)
     return *made, last.files() if last else []
 
 

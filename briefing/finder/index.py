@@ -51,11 +51,13 @@ class Shard(msgspec.Struct, frozen=True, array_like=True):
 
 class Index(msgspec.Struct, frozen=True, array_like=True):
     """An index as the store keeps it. `shards` are by the first term, in the order of terms;
-    `vocabulary` stands for all names that facets show; `facets` and `words` are the addresses of
-    the two files that the finder begins with."""
+    `names` are those that facets show, and the `seal` stands for all that these and the values of
+    facets were made from; `facets` and `words` are the addresses of the two files that the finder
+    begins with."""
 
     size: int
-    vocabulary: bytes
+    seal: bytes
+    names: dict[str, Any]
     years: dict[int, Year]
     shards: dict[str, Shard]
     facets: str
@@ -120,7 +122,7 @@ class _Draft(msgspec.Struct):
 
 def index(
     archive: Archive,
-    vocabulary: Callable[[], dict[str, Any]],
+    names: Callable[[], dict[str, Any]],
     seal: bytes,
     values: facets.Values,
     last: Index | None,
@@ -130,14 +132,14 @@ def index(
 ) -> tuple[Index, dict[str, bytes]]:
     """The next index, and by address the bytes of its files that are not in the `last` one.
 
-    `vocabulary` makes what the facets file says of names; where `seal` is the same, so is that.
+    `names` makes what the facets file says of names; where the `seal` is the same, so is that.
     `reached` are the years that may not have the briefs that they had, or not as lists show them
     (None: any), and `changed` the paths of briefs that may say something else. Raises `Stale` where
     the last index can't be gone on from.
     """
     draft = _Draft()
     size = shards.usual(len(archive.shown))
-    known = last.years if last and last.vocabulary == seal and reached is not None else {}
+    known = last.years if last and last.seal == seal and reached is not None else {}
     draft.years.update(known)
     briefs: Iterable[Brief] = archive.shown
     if known and reached is not None:
@@ -151,11 +153,13 @@ def index(
     made = _spliced(draft, last, changed, shelf) if last and last.size == size else None
     if made is None:
         made = _made_anew(draft, size, shelf)
-    if last and last.vocabulary == seal and last.years == draft.years:
+    # To name languages and kinds takes longer than most of what an edit changes here.
+    named = last.names if last and last.seal == seal else names()
+    if last and last.seal == seal and last.years == draft.years:
         front = last.facets
     else:
-        front = _facets(draft, vocabulary())
-    whole = Index(size, seal, draft.years, made, front, draft.put("words", _directory(made)))
+        front = _facets(draft, named)
+    whole = Index(size, seal, named, draft.years, made, front, draft.put("words", _directory(made)))
     return whole, _new(whole, last, draft)
 
 
@@ -175,10 +179,10 @@ def _new(whole: Index, last: Index | None, draft: _Draft) -> dict[str, bytes]:
     return {href: data for href, data in draft.files.items() if href in new}
 
 
-def _facets(draft: _Draft, vocabulary: dict[str, Any]) -> str:
+def _facets(draft: _Draft, names: dict[str, Any]) -> str:
     rows = [kept.row for kept in draft.years.values()]
     cards = [(year, kept.days, _digest_in(kept.cards[0])) for year, kept in draft.years.items()]
-    everything = {"base": "briefs/", **vocabulary, "years": rows, "cards": cards}
+    everything = {"base": "briefs/", **names, "years": rows, "cards": cards}
     return draft.put("facets", _json(everything))
 
 
