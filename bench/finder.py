@@ -27,7 +27,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, Response, TimeoutError, sync_playwright
 
 from bench import corpus, measure, peers
-from bench.speed import HOME, OURS, REPO, sweep
+from bench.speed import HOME, OURS, REPO, ready, sweep
 from briefing.finder.words import terms
 
 VIEWS = {
@@ -82,6 +82,7 @@ def main() -> None:
     words.add_argument("--no-pagefind", action="store_true")
     words.add_argument("--queries", type=int, default=500, help="queries held against a scan")
     given = words.parse_args()
+    ready()
     place = given.folder / f"finder-{given.count}"
     shutil.rmtree(place, ignore_errors=True)
     write(place, given.count)

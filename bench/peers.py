@@ -103,16 +103,22 @@ MARKDOWN = {"extension_configs": {"markdown.extensions.extra": {},
 
 def programs(venv: Path, lock: Path) -> dict[str, Path]:
     """The peers' programs, installed from a package index into an environment of their own."""
-    stamp = venv / "lock"
-    if not stamp.is_file() or stamp.read_bytes() != lock.read_bytes():
-        subprocess.run([sys.executable, "-m", "venv", "--clear", str(venv)], check=True)
-        pip = [str(venv / "bin/python"), "-m", "pip", "--disable-pip-version-check", "install"]
-        subprocess.run([*pip, "--quiet", "--require-hashes", "-r", str(lock)], check=True)
-        stamp.write_bytes(lock.read_bytes())
+    installed(venv, lock)
     # The commands beside Python start a Python to start the program; the programs lie within.
     hugo = next(p for p in venv.rglob("hugo/binaries/*") if os.access(p, os.X_OK))
     pagefind = next(p for p in venv.rglob("pagefind_bin/pagefind*") if os.access(p, os.X_OK))
     return {"hugo": hugo, "pagefind": pagefind, "pelican": venv / "bin/pelican"}
+
+
+def installed(venv: Path, lock: Path) -> None:
+    """An environment with the packages that a lock names, and no others."""
+    stamp = venv / "lock"
+    if stamp.is_file() and stamp.read_bytes() == lock.read_bytes():
+        return
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(venv)], check=True)
+    pip = [str(venv / "bin/python"), "-m", "pip", "--disable-pip-version-check", "install"]
+    subprocess.run([*pip, "--quiet", "--require-hashes", "-r", str(lock)], check=True)
+    stamp.write_bytes(lock.read_bytes())
 
 
 def write_hugo(folder: Path, ours: Path, bare: bool) -> None:

@@ -33,6 +33,7 @@ def main() -> None:
     words.add_argument("--pelican", action="store_true", help="run Pelican too (it takes long)")
     words.add_argument("--only-ours", action="store_true", help="leave the peers out")
     given = words.parse_args()
+    ready()
     place = given.folder / f"{given.count}"
     shutil.rmtree(place, ignore_errors=True)
     corpus.write_ours(place / "ours", given.count)
@@ -82,8 +83,15 @@ def main() -> None:
     print()
 
 
-OURS = [sys.executable, str(REPO / "build.py"), "--quiet"]
-UNINDEXED = [sys.executable, str(REPO / "bench/unindexed.py"), "--quiet"]
+# Ours runs with what `make site` installs: what tests need beside is slower to import.
+PYTHON = str(HOME / "ours/bin/python")
+OURS = [PYTHON, str(REPO / "build.py"), "--quiet"]
+UNINDEXED = [PYTHON, str(REPO / "bench/unindexed.py"), "--quiet"]
+
+
+def ready() -> None:
+    """Have what ours needs."""
+    peers.installed(HOME / "ours", REPO / "requirements/site.txt")
 
 
 def clean(folder: Path, command: list[str]) -> Run:
@@ -121,7 +129,7 @@ def edits(archive: Path) -> dict[str, Callable[[], Run]]:
 
 def inside(archive: Path, count: int) -> list[float]:
     """Seconds of edits inside a running process."""
-    command = [sys.executable, "-m", "bench.held", str(archive.resolve()), str(count)]
+    command = [PYTHON, "-m", "bench.held", str(archive.resolve()), str(count)]
     done = subprocess.run(command, cwd=REPO, check=True, capture_output=True, text=True)
     return [float(line) for line in done.stdout.split()]
 
@@ -130,7 +138,7 @@ START = "python -c pass"
 
 
 def start() -> Run:
-    return measure.timed([sys.executable, "-c", "pass"], REPO)
+    return measure.timed([PYTHON, "-c", "pass"], REPO)
 
 
 def rounds(builds: dict[str, Callable[[], Run]], count: int) -> dict[str, list[Run]]:
