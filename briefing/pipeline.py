@@ -272,6 +272,7 @@ def _build(
     from briefing.archive.plan import Plan
     from briefing.settings import Checks
 
+    layouts.wake()  # Pages need it, and where a text is read aside, this one would have to wait.
     told = understood(order, store, sight, begun, progress)
     if any(not p.warning for p in told.problems):
         return Report(problems=told.problems), None
