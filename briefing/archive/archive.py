@@ -293,14 +293,20 @@ def _all_resolved(
     """By slug, the ids that each brief's marks mean."""
     exact = words.exact
     found = {}
+    alone: dict[str, tuple[str, ...]] = {}
     for brief in briefs:
         marks = marks_of(brief)
+        if len(marks) == 1 and (known := alone.get(marks[0].text)):
+            found[brief.slug] = known
+            continue
         try:
             ids = tuple([exact[mark.text] for mark in marks])
         except KeyError:
             ids = ()
         if len(set(ids)) < len(marks):
             ids = _resolved(brief.path, marks, words, desk)
+        elif len(marks) == 1:
+            alone[marks[0].text] = ids
         found[brief.slug] = ids
     return found
 
@@ -446,12 +452,12 @@ class _Desk:
     def addresses(self) -> None:
         """Two files with one address, also where only case or Unicode form differ."""
         owner: dict[str, Brief] = {}
-        briefs = sorted(self.briefs, key=attrgetter("path"))
         slugs = "\n".join(self.by_slug)
         # Mostly no slug is another folded, and one look at all of them will do.
-        alone = len(self.by_slug) == len(briefs) and slugs.isascii() and slugs == slugs.lower()
+        alone = len(self.by_slug) == len(self.briefs) and slugs.isascii() and slugs == slugs.lower()
         if alone:
             owner |= self.by_slug
+        briefs = sorted([b for b in self.briefs if b.aliases or not alone], key=attrgetter("path"))
         for brief in () if alone else briefs:
             first = owner.setdefault(folded(brief.slug), brief)
             if first is not brief:
@@ -476,7 +482,7 @@ class _Desk:
                 self.say(page.path, None, message, "rename one of the two files")
 
     def links(self, hidden: dict[str, str]) -> None:
-        sources = [(b.path, b.links, b.slug not in hidden) for b in self.briefs]
+        sources = [(b.path, b.links, b.slug not in hidden) for b in self.briefs if b.links]
         sources += [(p.path, p.links, True) for p in self.standing]
         # Whether readers see a text that has errors, nobody knows yet.
         sources += [(path, claims.links, False) for path, claims in self.unread.items()]

@@ -287,7 +287,7 @@ def _write_manifest(out: str, ours: list[str], retired: frozenset[str]) -> None:
     lines = [*ours, *(f"- {path}" for path in sorted(retired.difference(ours)))]
     beside = os.path.join(out, STAGING, MANIFEST)
     with open(beside, "w", encoding="utf-8", newline="\n") as stream:
-        stream.write("".join([f"{line}\n" for line in lines]))
+        stream.write("\n".join([*lines, ""]))
     os.replace(beside, os.path.join(out, MANIFEST))
 
 
