@@ -181,7 +181,8 @@ _HEADING = re.compile(r"(#{1,6})([^#\\|\n]+)")
 
 # A list whose items have one line each, in which no processor sees more than text.
 _BULLETS = ("-", "*", "+")
-_LIST = re.compile(r"[-*+] +[^\s\d#=_*+>\[:!|-][^\n|]*+(?:\n[-*+] +[^\s\d#=_*+>\[:!|-][^\n|]*+)*+")
+_ITEM = r"[-*+] ++[^\s\d#=_*+>\[:!|-][^\n|]*+"
+_LIST = re.compile(rf"{_ITEM}(?:\n{_ITEM})*")
 
 
 def _is_new(parent: Element) -> bool:

@@ -67,29 +67,38 @@ def is_plain(html: str) -> bool:
     return not odd and _PLAIN.fullmatch(html) is not None
 
 
-# All that repeats takes as much as it can and gives nothing back (`*+`): time grows as length does.
-_TEXT = r"[^<>&]*+(?:&(?:amp|gt|lt|nbsp|#160|#8617);[^<>&]*+)*+"
+# No sign can be taken for two things, so there is never a second way to try: time grows as length
+# does. What all elements may have within is told as seldom as can be, since to compile this takes
+# longer than to clean many bodies. Possessive are single signs alone: groups that are went wrong in
+# Pythons before 3.11.5 (cpython issues 101955, 106052).
+_TEXT = r"[^<>&]*+(?:&(?:amp|gt|lt|nbsp|#160|#8617);[^<>&]*+)*"
 _VALUE = r'[^"<>&]*+'
 _NAME = r"[\w-]*+"
 # Of names of hosts, only those that nobody could take for numbers or for letters in disguise.
-_HOST = r"(?:[a-z0-9]++(?:-[a-z0-9]++)*+\.)++[a-z]++"
-_HREF = rf"(?:https?://{_HOST}(?:[/?#]{_VALUE})?+|[\w./-]*+(?:#{_NAME})?+)"
-_INLINE = (
-    rf'a href="{_HREF}"(?: rel="external")?+>{_TEXT}</a>|em>{_TEXT}</em>|strong>{_TEXT}</strong>'
-    rf'|sup class="footnote-ref" id="{_NAME}">'
-    rf'<a class="footnote-ref" href="#{_NAME}">{_TEXT}</a></sup>'
-    rf'|a aria-label="{_VALUE}" class="(?:footnote-back|permalink)" href="#{_NAME}">{_TEXT}</a>'
+_HOST = r"(?:[a-z0-9]++(?:-[a-z0-9]++)*\.)+[a-z]++"
+_HREF = rf"(?:https?://{_HOST}(?:[/?#]{_VALUE})?|[\w./-]*+(?:#{_NAME})?)"
+_WORDS = (
+    rf"{_TEXT}(?:<(?:"
+    rf'a (?:href="{_HREF}"(?: rel="external")?'
+    rf'|aria-label="{_VALUE}" class="(?:footnote-back|permalink)" href="#{_NAME}")>{_TEXT}</a'
+    rf"|em>{_TEXT}</em|strong>{_TEXT}</strong"
+    rf'|sup class="footnote-ref" id="{_NAME}"><a class="footnote-ref" href="#{_NAME}">\d++</a></sup'
+    rf")>{_TEXT})*"
 )
-_WORDS = rf"{_TEXT}(?:<(?:{_INLINE}){_TEXT})*+"
-_PARAGRAPH = rf"<p>{_WORDS}</p>"
-_LEVELS = "|".join(rf'h{n} id="{_NAME}">{_WORDS}</h{n}' for n in range(2, 7))
-_ITEMS = rf'(?:<li(?: id="{_NAME}")?+>(?:\n{_PARAGRAPH}\n|{_WORDS})</li>\n)++'
-_CELL = rf'(?: class="(?:left|center|right)")?+>{_WORDS}'
-_ROWS = rf"(?:<tr>\n(?:<(?:td{_CELL}</td|th{_CELL}</th)>\n)++</tr>\n)++"
+
+
+def _line(group: str) -> str:
+    """A paragraph, a heading or an item of one line, its tag kept under this name."""
+    return rf'<(?P<{group}>p|li|h[2-6])(?:(?<!p) id="{_NAME}")?>{_WORDS}</(?P={group})>'
+
+
+_ITEM = rf'<li(?: id="{_NAME}")?>\n<p>{_WORDS}</p>\n</li>'
+_CELL = rf'<(?P<cell>t[dh])(?: class="(?:left|center|right)")?>{_WORDS}</(?P=cell)>'
 _PLAIN = re.compile(
-    rf"(?:(?:{_PARAGRAPH}|<(?:{_LEVELS}|(?:ul>\n{_ITEMS}</ul)|(?:ol>\n{_ITEMS}</ol)"
-    rf"|blockquote>\n(?:{_PARAGRAPH}\n)++</blockquote"
-    rf'|div aria-label="{_VALUE}" class="table" role="region" tabindex="0"><table>\n'
-    rf"<thead>\n{_ROWS}</thead>\n<tbody>\n{_ROWS}</tbody>\n</table></div"
-    rf'|section class="footnotes" role="doc-endnotes">\n<ol>\n{_ITEMS}</ol>\n</section)>)\n?+)*+'
+    rf"(?:(?:{_line('line')}"
+    rf"|<(?P<outer>ul|ol|blockquote)>\n(?:(?:{_line('inner')}|{_ITEM})\n)+</(?P=outer)>"
+    r'|<div aria-label="[^"<>&]*+" class="table" role="region" tabindex="0"><table>\n'
+    rf"(?:<(?P<part>thead|tbody)>\n(?:<tr>\n(?:{_CELL}\n)+</tr>\n)+</(?P=part)>\n)+</table></div>"
+    rf'|<section class="footnotes" role="doc-endnotes">\n<ol>\n(?:{_ITEM}\n)+</ol>\n</section>'
+    r")\n?+)*"
 )
