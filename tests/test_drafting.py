@@ -263,9 +263,11 @@ def test_the_author_is_who_git_says(archive: Path) -> None:
 # ---- questions -----------------------------------------------------------------------------------
 
 
-# Makes the terminal the one that Ctrl-C is typed at, and becomes the command.
+# Makes the terminal the one that Ctrl-C is typed at, and becomes the command. Where the tests run in
+# the background, they may have been told to pass Ctrl-C over.
 _AT_TERMINAL = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 """
