@@ -263,8 +263,8 @@ def test_the_author_is_who_git_says(archive: Path) -> None:
 # ---- questions -----------------------------------------------------------------------------------
 
 
-# Makes the terminal the one that Ctrl-C is typed at, and becomes the command. Where the tests run in
-# the background, they may have been told to pass Ctrl-C over.
+# Makes the terminal the one that Ctrl-C is typed at, and becomes the command. Tests that run in the
+# background may have been told to pass Ctrl-C over.
 _AT_TERMINAL = """
 import fcntl, os, signal, sys, termios
 signal.signal(signal.SIGINT, signal.SIG_DFL)
