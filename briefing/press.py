@@ -221,7 +221,6 @@ def codes_for(
     pages = (page for subject in reversed(plan.samples()) for page in plan.pages(subject))
     cuts = dict.fromkeys(layout_room.cut(p) for p in pages if p.layout in digests)
     wanted = [cut for cut in cuts if cut not in codes]
-    layout_room.wake()
     compiled = crew.share(
         wanted, layout_room.compiler, (layouts,), jobs, lambda cut: b"", worth=2, chunk=1
     )

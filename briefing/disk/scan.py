@@ -21,7 +21,7 @@ from briefing.problem import Fault, Problem
 RACY_NS = 2_000_000_000
 
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
-_PART = 1 << 20
+_PART = 1 << 16
 
 
 class Stat(msgspec.Struct, frozen=True, array_like=True):
@@ -91,11 +91,10 @@ def read(file: File) -> bytes:
         # Without a stream in between: of thousands of small files, that is half of the time.
         descriptor = os.open(file.real, _READ)
         try:
-            whole = os.read(descriptor, file.stat.size + 1)
-            if len(whole) != file.stat.size:  # It has changed since, or comes in parts.
-                while part := os.read(descriptor, _PART):
-                    whole += part
-            return whole
+            parts = []
+            while part := os.read(descriptor, _PART):
+                parts.append(part)
+            return b"".join(parts)
         finally:
             os.close(descriptor)
     except OSError as error:

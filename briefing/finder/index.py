@@ -139,7 +139,8 @@ def index(
     """
     draft = _Draft()
     size = shards.usual(len(archive.shown))
-    known = last.years if last and last.seal == seal and reached is not None else {}
+    sealed = last if last and last.seal == seal else None
+    known = sealed.years if sealed and reached is not None else {}
     draft.years.update(known)
     briefs: Iterable[Brief] = archive.shown
     if known and reached is not None:
@@ -154,11 +155,8 @@ def index(
     if made is None:
         made = _made_anew(draft, size, shelf)
     # To name languages and kinds takes longer than most of what an edit changes here.
-    named = last.names if last and last.seal == seal else names()
-    if last and last.seal == seal and last.years == draft.years:
-        front = last.facets
-    else:
-        front = _facets(draft, named)
+    named = sealed.names if sealed else names()
+    front = sealed.facets if sealed and sealed.years == draft.years else _facets(draft, named)
     whole = Index(size, seal, named, draft.years, made, front, draft.put("words", _directory(made)))
     return whole, _new(whole, last, draft)
 

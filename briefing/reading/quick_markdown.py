@@ -125,6 +125,7 @@ class _Blocks(BlockParser):
 
     def _learn(self) -> None:
         self._processors = [(p, _NEEDS.get(_kind(p), "")) for p in self.blockprocessors]
+        kinds = [_kind(p) for p in self.blockprocessors]
         indented = [p for p in self.blockprocessors if _kind(p) in _INDENTED and p.tab_length > 0]
         self._flush = [
             # Content of an admonition is indented; without, only the sign of one is wanted.
@@ -132,12 +133,8 @@ class _Blocks(BlockParser):
             for p, trigger in self._processors
             if p not in indented
         ]
-        last = self._processors[-1][0]
-        if _kind(last) is blocks.ParagraphProcessor and all(
-            _kind(p) in _KNOWN for p in self.blockprocessors
-        ):
-            self._paragraph = last
-            kinds = [_kind(p) for p in self.blockprocessors]
+        if kinds[-1] is blocks.ParagraphProcessor and _KNOWN.issuperset(kinds):
+            self._paragraph = self._processors[-1][0]
             self._bullets = SaneUListProcessor in kinds or blocks.UListProcessor in kinds
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
