@@ -28,7 +28,7 @@ from playwright.sync_api import Browser, Page, Response, TimeoutError, sync_play
 
 from bench import corpus, measure, peers
 from bench.speed import HOME, OURS, REPO, ready, sweep
-from briefing.finder.words import terms
+from briefing.search.tokenizer import terms
 
 VIEWS = {
     "first view, all facet counts": "archive.html",

@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 
 from bench.edits import brief
-from briefing.pipeline import Order
-from briefing.workshop import workshop
+from briefing.build.session import workshop
+from briefing.build.types import Order
 
 
 def main() -> None:

@@ -19,15 +19,16 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from briefing.archive.archive import Archive, trail
-from briefing.disk import layouts
-from briefing.disk.store import Store, bodies, opened
-from briefing.finder import facets, postings
-from briefing.finder.index import Shelf, index
-from briefing.finder.said import Said, dated, packed, said, unpacked
-from briefing.finder.words import initials
-from briefing.model import Brief, Prose
-from briefing.pipeline import Order, build_with
+from briefing.archive.relations import Archive, trail
+from briefing.build.pipeline import build_with
+from briefing.build.types import Order
+from briefing.core.model import Brief, Prose
+from briefing.search import facets, postings
+from briefing.search.document import Said, dated, packed, said, unpacked
+from briefing.search.index import Shelf, index
+from briefing.search.tokenizer import initials
+from briefing.storage.cache import Store, bodies, opened
+from briefing.templates import layouts
 
 
 def main() -> None:

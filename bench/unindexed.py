@@ -12,17 +12,17 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from briefing import indexing
-from briefing.command import program
-from briefing.finder import said
-from briefing.finder.index import FOLDER, Index
-from briefing.finder.said import NOTHING, Said
-from briefing.model import Brief
+from briefing.build import index_builder
+from briefing.cli.main import program
+from briefing.core.model import Brief
+from briefing.search import document
+from briefing.search.document import NOTHING, Said
+from briefing.search.index import FOLDER, Index
 
 
 def main() -> None:
-    said.said = nothing_said
-    indexing.indexed = nothing_indexed
+    document.said = nothing_said
+    index_builder.indexed = nothing_indexed
     program()
 
 

@@ -6,13 +6,13 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.addresses import folded, slug_fault, slug_from_title, slugified
-from briefing.archive.archive import Archive, collect
-from briefing.archive.plan import Plan
+from briefing.archive.relations import Archive, collect
 from briefing.archive.views import REACH, Views
-from briefing.model import Brief, Mark, Page, Topic
-from briefing.reading.moments import moment
-from briefing.settings import Settings
+from briefing.content.dates import moment
+from briefing.core.model import Brief, Mark, Page, Topic
+from briefing.core.settings import Settings
+from briefing.core.slugs import folded, slug_fault, slug_from_title, slugified
+from briefing.site.pages import Plan
 
 AT = 2_000_000_000
 

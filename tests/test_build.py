@@ -502,7 +502,7 @@ def test_a_second_build_writes_nothing_and_imports_little(archive: Folder) -> No
         os.utime(path, (1_600_000_000, 1_600_000_000))
     archive.build()
     probe = (
-        "import sys; from briefing.command import main;"
+        "import sys; from briefing.cli.main import main;"
         f"code = main(['--root', {str(archive.root)!r}]);"
         "print([m for m in ('markdown','jinja2','yaml','babel','nh3','rich') if m in sys.modules])"
     )

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.disk import layouts
-from briefing.disk.store import opened
+from briefing.storage.cache import opened
+from briefing.templates import layouts
 
 REPO = Path(__file__).resolve().parent.parent
 GOOD = """---

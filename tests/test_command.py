@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing import grammar, orders
-from briefing.glance import Call
+from briefing.build.prefetch import Call
+from briefing.cli import dispatch, parser
 from tests.terminal import heard
 
 REPO = Path(__file__).resolve().parent.parent
@@ -68,32 +68,32 @@ def test_a_mistake_of_our_own_is_told_as_such(
     def broken(*_: object) -> int:
         raise KeyError("a key")
 
-    monkeypatch.setattr(orders, "_build", broken)
-    assert orders.carried_out([], Call(0.0)) == 3
+    monkeypatch.setattr(dispatch, "_build", broken)
+    assert dispatch.carried_out([], Call(0.0)) == 3
     said = capsys.readouterr().err
     assert said.startswith("briefing: a mistake in Briefing itself, not in your archive: KeyError")
     assert "(test_command.py, line " in said
     monkeypatch.setenv("BRIEFING_TRACEBACK", "1")
     with pytest.raises(KeyError):
-        orders.carried_out([], Call(0.0))
+        dispatch.carried_out([], Call(0.0))
 
 
-@pytest.mark.parametrize("name", grammar.COMMANDS)
+@pytest.mark.parametrize("name", parser.COMMANDS)
 def test_every_command_has_help_with_an_example(name: str) -> None:
-    said = run(*([] if name == grammar.DEFAULT else [name]), "--help")
+    said = run(*([] if name == parser.DEFAULT else [name]), "--help")
     assert "examples:\n  " in said
     for line in said.splitlines():
         assert len(line) <= 100
 
 
 @pytest.mark.parametrize(
-    "line", [line for command in grammar.COMMANDS.values() for line in command.examples]
+    "line", [line for command in parser.COMMANDS.values() for line in command.examples]
 )
 def test_examples_can_be_followed(line: str) -> None:
     # Less what is said of it, and what a shell does for it.
     words = shlex.split(line.partition("   ")[0].rpartition(" | ")[2].partition(" > ")[0])
     assert words[:2] == ["python", "build.py"]
-    grammar.read(words[2:])
+    parser.read(words[2:])
 
 
 @pytest.fixture
@@ -150,7 +150,7 @@ _RUN = """
 import sys
 home = sys.argv.pop(1)
 sys.path.insert(0, home)
-from briefing.command import main
+from briefing.cli.main import main
 sys.exit(main())
 """
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing import completion, grammar
+from briefing.cli import completion, parser
 from tests.test_command import REPO, run
 
 TOPICS = '[summits]\nname = "S"\n\n["sanctions"]  # the id in quotation marks\nname = "T"\n'
@@ -25,7 +25,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "content/topics.toml").write_text(TOPICS + HOSTILE)
     (root / "content/authors.toml").write_text('[ruth]\nname = "R"\n[rolf-h]\nname = "H"\n')
     (root / "article.html").write_text("")
-    for shell in grammar.SHELLS:
+    for shell in parser.SHELLS:
         (root / f"script.{shell}").write_text(run("completion", shell), "utf-8")
     shutil.copy(REPO / "build.py", root)
     return root
@@ -103,11 +103,11 @@ def _in_zsh(line: str, archive: Path) -> list[str]:
     return (archive / "offered.zsh").read_text("utf-8").split("\n")
 
 
-@pytest.mark.parametrize("shell", grammar.SHELLS)
+@pytest.mark.parametrize("shell", parser.SHELLS)
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [
-        ("briefing ", set(grammar.COMMANDS)),
+        ("briefing ", set(parser.COMMANDS)),
         ("./build.py ch", {"check"}),
         ("briefing --dr", {"--drafts"}),
         ("briefing new --k", {"--kind"}),
@@ -122,7 +122,7 @@ def test_what_is_offered(shell: str, line: str, wanted: set[str], archive: Path)
     assert offered(shell, line, archive) == wanted
 
 
-@pytest.mark.parametrize("shell", grammar.SHELLS)
+@pytest.mark.parametrize("shell", parser.SHELLS)
 @pytest.mark.parametrize(
     ("first", "last", "wanted"),
     [
@@ -154,19 +154,19 @@ def test_files_are_offered_where_they_are_wanted(
 
 
 def options() -> Iterator[tuple[str, str]]:
-    for command in grammar.COMMANDS:
-        for action in grammar.parser(command)._actions:
+    for command in parser.COMMANDS:
+        for action in parser.parser(command)._actions:
             yield from ((command, option) for option in action.option_strings)
 
 
 @pytest.mark.parametrize("shell", ["bash", "fish"])
 def test_every_option_of_every_command_is_offered(shell: str, archive: Path) -> None:
-    for command in grammar.COMMANDS:
+    for command in parser.COMMANDS:
         wanted = {o for c, o in options() if c == command and o.startswith("--")}
         assert offered(shell, f"briefing {command} --", archive) >= wanted
 
 
-@pytest.mark.parametrize("shell", grammar.SHELLS)
+@pytest.mark.parametrize("shell", parser.SHELLS)
 def test_a_script_names_all_that_the_command_line_has(shell: str) -> None:
     made = completion.script(shell)
     for command, option in options():
@@ -180,7 +180,7 @@ def test_each_value_is_known_to_completion_or_to_nobody() -> None:
     """A new value's name is either one that shells can offer something for, or added here."""
     free = {"URL", "TIME", "N", "TITLE", "TAG", "KIND"}
     known = {*completion.FILES, *completion.FOLDERS, *completion.TOPICS, *completion.AUTHORS}
-    for command in grammar.COMMANDS:
+    for command in parser.COMMANDS:
         for word in completion._words(command):
             assert not word.value or word.choices or word.value in known | free
 

@@ -12,8 +12,10 @@ import pytest
 from babel.messages.pofile import read_po
 from jinja2 import meta
 
-from briefing.disk import commit, layouts, publish, scan, store
-from briefing.problem import Fault, Problem
+from briefing.build import scan
+from briefing.core.diagnostics import Fault, Problem
+from briefing.storage import cache, git, output
+from briefing.templates import layouts
 
 REPO = Path(__file__).resolve().parent.parent
 
@@ -35,36 +37,36 @@ def test_an_archive_without_content_is_told(tmp_path: Path) -> None:
 
 def test_the_store_keeps_until_its_makers_change(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
-    with store.opened(root, out, "one") as kept:
+    with cache.opened(root, out, "one") as kept:
         kept.set_meta("x", 1)
-    with store.opened(root, out, "one") as kept:
+    with cache.opened(root, out, "one") as kept:
         assert kept.meta("x", int) == 1
-    with store.opened(root, out, "two") as kept:
+    with cache.opened(root, out, "two") as kept:
         assert kept.meta("x", int) is None
 
 
 def test_a_failed_build_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
-    with store.opened(root, out, "one") as kept:
+    with cache.opened(root, out, "one") as kept:
         kept.set_meta("x", 1)
 
     def fail() -> None:
-        with store.opened(root, out, "one") as kept:
+        with cache.opened(root, out, "one") as kept:
             kept.set_meta("x", 2)
             raise Fault("the machine")
 
     with pytest.raises(Fault):
         fail()
-    with store.opened(root, out, "one") as kept:
+    with cache.opened(root, out, "one") as kept:
         assert kept.meta("x", int) == 1
 
 
 def test_two_builds_are_kept_apart(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
     with (
-        store.opened(root, out, "one"),
+        cache.opened(root, out, "one"),
         pytest.raises(Fault, match="another build"),
-        store.opened(root, out, "one"),
+        cache.opened(root, out, "one"),
     ):
         pass
 
@@ -72,38 +74,38 @@ def test_two_builds_are_kept_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", [b"", b"x" * 5000, b"SQLite format 3\0" + b"\xff" * 4096])
 def test_a_damaged_store_is_an_empty_one(tmp_path: Path, damage: bytes) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
-    with store.opened(root, out, "one") as kept:
+    with cache.opened(root, out, "one") as kept:
         kept.set_meta("x", 1)
     next((tmp_path / ".briefing").iterdir()).write_bytes(damage)
-    with store.opened(root, out, "one") as kept:
+    with cache.opened(root, out, "one") as kept:
         assert kept.meta("x", int) is None
 
 
 def test_a_store_that_turns_out_unreadable_is_put_away(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
-    with store.opened(root, out, "one") as kept:
+    with cache.opened(root, out, "one") as kept:
         kept.set_meta("x", 1)
     file = next((tmp_path / ".briefing").iterdir())
     database = sqlite3.connect(file)
     database.execute("update meta set value = x'c1' where key = 'x'")
     database.commit()
     database.close()
-    with pytest.raises(store.Damaged), store.opened(root, out, "one") as kept:
+    with pytest.raises(cache.Damaged), cache.opened(root, out, "one") as kept:
         kept.meta("x", int)
     assert not file.exists()
 
 
 def put(out: Path, files: dict[str, bytes]) -> frozenset[str]:
     """Publish exactly these files; gives what was deleted."""
-    found = publish.look(str(out))
-    staged: publish.Staged = {}
-    with publish.staging(str(out)):
+    found = output.look(str(out))
+    staged: output.Staged = {}
+    with output.staging(str(out)):
         for number, (path, data) in enumerate(files.items()):
-            publish.refuse_foreign(str(out), path, found)
-            publish.stage(str(out), path, data, b"", "", str(number))
+            output.refuse_foreign(str(out), path, found)
+            output.stage(str(out), path, data, b"", "", str(number))
             staged[path] = (2, str(number))
         gone = (found.ours | found.retired) - files.keys()
-        return publish.commit(str(out), found, frozenset(files) - found.ours, gone, staged)
+        return output.commit(str(out), found, frozenset(files) - found.ours, gone, staged)
 
 
 def test_what_is_no_longer_planned_goes_with_its_empty_folders(tmp_path: Path) -> None:
@@ -183,15 +185,15 @@ def test_joined_files_lose_comments_and_indents() -> None:
 
 
 def test_the_commit_is_read_from_gits_own_files(tmp_path: Path) -> None:
-    assert commit.commit(str(tmp_path)) == ""
+    assert git.commit(str(tmp_path)) == ""
     folder = tmp_path / ".git"
     os.makedirs(folder / "refs/heads")
     (folder / "HEAD").write_text("ref: refs/heads/main\n")
     (folder / "refs/heads/main").write_text("0123456789abcdef0123456789abcdef01234567\n")
-    assert commit.commit(str(tmp_path)) == "0123456789ab"
+    assert git.commit(str(tmp_path)) == "0123456789ab"
     (folder / "refs/heads/main").unlink()
     (folder / "packed-refs").write_text("f" * 40 + " refs/heads/main\n")
-    assert commit.commit(str(tmp_path)) == "f" * 12
+    assert git.commit(str(tmp_path)) == "f" * 12
 
 
 def test_every_word_of_the_interface_is_there_in_korean() -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing import grammar
-from briefing.reading import fields
+from briefing.cli import parser
+from briefing.content import fields
 
 REPO = Path(__file__).resolve().parent.parent
 DOCS = [REPO / "README.md", REPO / "CONTRIBUTING.md", *sorted((REPO / "docs").glob("*.md"))]
@@ -77,16 +77,16 @@ def options_told(text: str) -> list[str]:
 def options_of(command: str) -> list[str]:
     return [
         option
-        for action in grammar.parser(command)._actions
+        for action in parser.parser(command)._actions
         for option in action.option_strings
         if option.startswith("--") and option not in ("--help", "--version")
     ]
 
 
-@pytest.mark.parametrize("command", grammar.COMMANDS)
+@pytest.mark.parametrize("command", parser.COMMANDS)
 def test_every_command_is_explained(command: str) -> None:
     text = "".join(page.read_text("utf-8") for page in DOCS)
-    called = "build.py" if command == grammar.DEFAULT else f"build.py {command}"
+    called = "build.py" if command == parser.DEFAULT else f"build.py {command}"
     assert f"python {called}" in text or f"make {command}" in text
 
 

@@ -16,15 +16,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.addresses import slug_fault
-from briefing.desk import drafting
-from briefing.desk.authorship import author_here
-from briefing.model import Author
-from briefing.problem import Misuse
-from briefing.reading.brief import read_brief
-from briefing.reading.drafted import drafted
-from briefing.reading.punctuation import typeset
-from briefing.reading.result import Rules
+from briefing.commands.git_author import author_here
+from briefing.commands.new import slug_for, title_of
+from briefing.content.brief import read_brief
+from briefing.content.draft_template import drafted
+from briefing.content.types import Rules
+from briefing.core.diagnostics import Misuse
+from briefing.core.model import Author
+from briefing.core.slugs import slug_fault
+from briefing.markdown.smartquotes import typeset
 from tests.terminal import heard
 from tests.test_command import REPO, run
 
@@ -245,7 +245,7 @@ def test_without_git_or_with_a_slow_one_nobody_is_known(
     slow = tmp_path / "git"
     slow.write_text("#!/bin/sh\nexec sleep 20\n")
     slow.chmod(0o755)
-    monkeypatch.setattr("briefing.desk.git._SECONDS", 0.1)
+    monkeypatch.setattr("briefing.commands.git._SECONDS", 0.1)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
     assert author_here(str(tmp_path), KNOWN) == ""
     monkeypatch.setenv("PATH", str(tmp_path / "nowhere"))
@@ -358,7 +358,7 @@ TRICKY = st.sampled_from(
 def test_any_printable_title_reads_back(title: str) -> None:
     rules = Rules()
     try:
-        wanted = drafting.title_of(title)
+        wanted = title_of(title)
     except Misuse:
         return
     values: dict[str, str | tuple[str, ...]] = {
@@ -380,7 +380,7 @@ def test_any_printable_title_reads_back(title: str) -> None:
 @settings(max_examples=300, deadline=None)
 def test_any_title_names_a_file_or_is_refused(title: str) -> None:
     try:
-        slug = drafting.slug_for(title, {})
+        slug = slug_for(title, {})
     except Misuse:
         assert not re.search(r"[a-zA-Z0-9가-힣]", title)
         return

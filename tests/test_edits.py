@@ -8,7 +8,8 @@ import pytest
 
 from bench.corpus import write_ours
 from bench.edits import EDITS
-from briefing.pipeline import Order, Report, build
+from briefing.build.pipeline import build
+from briefing.build.types import Order, Report
 from tests.published import files
 
 

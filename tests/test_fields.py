@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.finder.words import terms
+from briefing.search.tokenizer import terms
 from tests.test_build import GOOD, REPO, Folder
 
 TOPICS = """[sanctions]

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.archive.archive import Archive, collect
-from briefing.finder import facets, postings, shards
-from briefing.finder.index import Index, Shelf, Stale, index
-from briefing.finder.said import NOTHING, Said, said
-from briefing.finder.signs import number_of, rising, runs, signs, split
-from briefing.finder.words import initials, terms
-from briefing.model import Brief, Source
+from briefing.archive.relations import Archive, collect
+from briefing.core.model import Brief, Source
+from briefing.search import facets, postings, shards
+from briefing.search.document import NOTHING, Said, said
+from briefing.search.index import Index, Shelf, Stale, index
+from briefing.search.tokenizer import initials, terms
+from briefing.search.varint import number_of, rising, runs, signs, split
 from tests.test_archive import brief as any_brief
 
 CASES = json.loads((Path(__file__).parent / "words.json").read_text("utf-8"))

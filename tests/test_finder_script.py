@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from briefing.finder.words import initials, terms
+from briefing.search.tokenizer import initials, terms
 from tests.test_browser import chromium
 
 REPO = Path(__file__).resolve().parent.parent

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from bench.corpus import write_ours
-from briefing import press
-from briefing.disk import layouts as room
-from briefing.model import Head, Page
-from briefing.pipeline import Order, build
+from briefing.build import render_site
+from briefing.build.pipeline import build
+from briefing.build.types import Order
+from briefing.core.model import Head, Page
+from briefing.templates import layouts as room
 from tests.published import REPO, files
 
 
@@ -30,9 +31,9 @@ def test_every_page_is_as_jinja_makes_it(tmp_path: Path, monkeypatch: pytest.Mon
     # Both archives' topics and authors are as the briefs have them.
     (tmp_path / "content/topics.toml").unlink()
     (tmp_path / "content/authors.toml").unlink()
-    monkeypatch.setattr(press, "_WORTH_COMPILING", 1)
+    monkeypatch.setattr(render_site, "_WORTH_COMPILING", 1)
     joined = built(tmp_path, "joined")
-    monkeypatch.setattr(press, "_WORTH_COMPILING", 10**9)
+    monkeypatch.setattr(render_site, "_WORTH_COMPILING", 10**9)
     plain = built(tmp_path, "plain")
     assert len(joined) > 200
     assert joined == plain

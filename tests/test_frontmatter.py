@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.corpus import front_matter, pieces
-from briefing.reading import frontmatter
-from briefing.reading.frontmatter import split
-from briefing.reading.nodes import Items, Scalar, Table
+from briefing.content import frontmatter
+from briefing.content.ast import Items, Scalar, Table
+from briefing.content.frontmatter import split
 
 
 def values(text: str) -> dict[str, object]:

@@ -20,12 +20,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.clipping import dates, markup, page, sorts, subjects, text, word
-from briefing.clipping.clip import Clip, Unreadable, body
-from briefing.clipping.draft import Choice, drafted
-from briefing.model import Topic
-from briefing.reading.brief import read_brief
-from briefing.reading.result import Rules
+from briefing.content.brief import read_brief
+from briefing.content.types import Rules
+from briefing.core.model import Topic
+from briefing.importers import dates, html, html_to_markdown, plaintext, sniff, topic_guess
+from briefing.importers import docx as docx_reader
+from briefing.importers.to_draft import Choice, drafted
+from briefing.importers.types import Clip, Unreadable, body
 from tests.published import files
 
 REPO = Path(__file__).resolve().parent.parent
@@ -85,7 +86,7 @@ first round and is *expected* to take the second as well. <img src="b.jpg"></p>
 
 
 def test_a_text_copied_from_a_newspaper_tells_all_that_stands_around_it() -> None:
-    clip = text.read(COPIED)
+    clip = plaintext.read(COPIED)
     assert clip.title == "Envoys exchange letters for the first time this year"
     assert (clip.publisher, clip.author) == ("The Harbour Herald", "Nam Ye-rin")
     assert (clip.email, clip.credit) == ("yrnam@harbour.example", "AP-Yonhap")
@@ -169,7 +170,7 @@ SHAPES = {
 @pytest.mark.parametrize("shape", SHAPES)
 def test_other_shapes_are_understood_too(shape: str) -> None:
     given, told, paragraphs = SHAPES[shape]
-    clip = text.read(given)
+    clip = plaintext.read(given)
     assert {name: getattr(clip, name) for name in told} == told
     assert [block.plain for block in clip.blocks] == paragraphs
 
@@ -181,7 +182,7 @@ def test_sentences_that_look_like_what_stands_around_a_text_stay_in_it() -> None
         "Print runs of the letter were small, a clerk said (and smiled).",
         "They wrote to ann@ledger.example and had an answer the same day.",
     ]
-    clip = text.read("A title of some words\n\nBy Ann Wexford\n\n" + "\n\n".join(kept))
+    clip = plaintext.read("A title of some words\n\nBy Ann Wexford\n\n" + "\n\n".join(kept))
     assert [block.plain for block in clip.blocks] == kept
 
 
@@ -213,7 +214,9 @@ def test_what_is_no_date_or_could_be_two_is_left(line: str) -> None:
 
 
 def test_a_zone_that_means_two_is_left_out_and_said() -> None:
-    clip = text.read("A title of words\n\nMay 11, 2021 3:00 PM CST\n\nIt happened as they said.")
+    clip = plaintext.read(
+        "A title of words\n\nMay 11, 2021 3:00 PM CST\n\nIt happened as they said."
+    )
     assert clip.published == "2021-05-11T15:00"
     assert clip.notes == ("the zone “CST” has more than one meaning and was left out",)
 
@@ -241,8 +244,10 @@ _ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 @settings(max_examples=300, deadline=None)
 @given(_SIGNS | _ANY | st.lists(_SIGNS | _ANY, max_size=4).map("\n\n".join))
 def test_any_text_reads_back_with_its_own_words(given: str) -> None:
-    blocks = tuple(text.blocks(given))
-    said, errors = reading_of(Clip(title=f"T {given[:50]}", blocks=(*blocks, *text.blocks("End."))))
+    blocks = tuple(plaintext.blocks(given))
+    said, errors = reading_of(
+        Clip(title=f"T {given[:50]}", blocks=(*blocks, *plaintext.blocks("End.")))
+    )
     assert errors == []
     assert letters(said) == letters(" ".join(b.plain for b in blocks) + "End")
 
@@ -261,14 +266,14 @@ _TAGS = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 @given(st.lists(_TAGS | _SIGNS | st.sampled_from(["word", " ", "&amp;", "이"]), max_size=25))
 def test_any_markup_makes_a_sound_draft(parts: list[str]) -> None:
-    found = markup.blocks("".join(parts) + "</table><p>End")
-    said, errors = reading_of(Clip(title="T", blocks=(*found.blocks, *text.blocks("End."))))
+    found = html_to_markdown.blocks("".join(parts) + "</table><p>End")
+    said, errors = reading_of(Clip(title="T", blocks=(*found.blocks, *plaintext.blocks("End."))))
     assert errors == []
     assert said.endswith("End.")
 
 
 def test_a_link_after_a_call_is_no_picture() -> None:
-    (block,) = markup.blocks("<p>Look!<a href='https://e.example/'>here</a></p>").blocks
+    (block,) = html_to_markdown.blocks("<p>Look!<a href='https://e.example/'>here</a></p>").blocks
     assert block.markdown == r"Look\![here](https://e.example/)"
     assert reading_of(Clip(title="T", blocks=(block,))) == ("Look!here", [])
 
@@ -280,7 +285,7 @@ def test_what_would_be_markup_stays_text() -> None:
         "<b>no tag</b>", "*[ABBR]: no abbreviation", "__no stress__", "{: #no .attribute}",
         "&copy; no entity", "---", "`no code`", "a" * 25_000,
     ]  # fmt: skip
-    blocks = tuple(text.blocks("\n\n".join(lines)))
+    blocks = tuple(plaintext.blocks("\n\n".join(lines)))
     reading = read_brief(
         "content/briefs/a.md",
         drafted(Clip(title="T", blocks=blocks), CHOICE).encode(),
@@ -304,7 +309,7 @@ def test_a_time_that_clocks_skip_leaves_the_day() -> None:
 
 
 def test_a_saved_page_tells_all_that_it_says_of_itself() -> None:
-    clip = page.read(PAGE)
+    clip = html.read(PAGE)
     assert (clip.title, clip.publisher) == ("Envoys to meet by the lake", "The Daily Ledger")
     assert (clip.author, clip.email) == ("Ann Wexford, Tom Bright", "ann@ledger.example")
     assert clip.published == "2024-03-05T09:30+01:00"
@@ -326,7 +331,7 @@ def test_a_saved_page_tells_all_that_it_says_of_itself() -> None:
 def test_a_description_that_begins_the_text_is_no_summary() -> None:
     start = "The envoys of both governments will meet on Tuesday"
     given = PAGE.replace("A second round is planned; neither side says what for.", f"{start} in …")
-    assert page.read(given).summary == ""
+    assert html.read(given).summary == ""
 
 
 @pytest.mark.parametrize(
@@ -344,7 +349,7 @@ def test_a_description_that_begins_the_text_is_no_summary() -> None:
     ],
 )
 def test_pages_say_it_in_many_ways(head: str) -> None:
-    clip = page.told(f"<html><head>{head}</head><body></body></html>")
+    clip = html.told(f"<html><head>{head}</head><body></body></html>")
     assert (clip.title, clip.publisher, clip.published) == ("T", "P", "2024-03-05")
 
 
@@ -385,7 +390,7 @@ LETTER = [
 
 
 def test_a_word_file_tells_by_its_text_first_and_then_by_its_properties() -> None:
-    clip = word.read(docx(LETTER))
+    clip = docx_reader.read(docx(LETTER))
     assert (clip.title, clip.author) == ("A letter on the talks", "Ann Wexford")
     assert clip.published == "2022-02-03T04:05:06+00:00"
     assert [b.markdown for b in clip.blocks] == [
@@ -411,7 +416,7 @@ def test_a_word_file_tells_by_its_text_first_and_then_by_its_properties() -> Non
 )
 def test_a_hostile_word_file_is_refused(data: bytes) -> None:
     with pytest.raises(Unreadable):
-        word.read(data)
+        docx_reader.read(data)
 
 
 @pytest.mark.parametrize(
@@ -430,7 +435,7 @@ def test_a_hostile_word_file_is_refused(data: bytes) -> None:
     ids=["div", "b", "long", "comments", "attributes", "signs", "lists", "tables", "scripts"],
 )
 def test_a_hostile_page_neither_hangs_nor_crashes(inside: str) -> None:
-    clip = page.read(f"<html><head><title>T</title></head><body>{inside}</body></html>")
+    clip = html.read(f"<html><head><title>T</title></head><body>{inside}</body></html>")
     assert clip.title == "T"
 
 
@@ -447,7 +452,7 @@ def test_a_hostile_page_neither_hangs_nor_crashes(inside: str) -> None:
     ],
 )
 def test_the_sort_of_a_file_is_seen_by_its_bytes(data: bytes, name: str) -> None:
-    sort = sorts.sort_of(data)
+    sort = sniff.sort_of(data)
     assert sort.name == name
     if name == "text":
         assert "�" not in sort.text
@@ -468,7 +473,7 @@ def test_the_sort_of_a_file_is_seen_by_its_bytes(data: bytes, name: str) -> None
 )
 def test_what_is_no_article_is_refused_with_a_cure(data: bytes) -> None:
     with pytest.raises(Unreadable) as refused:
-        sorts.sort_of(data)
+        sniff.sort_of(data)
     message, cure = refused.value.args
     assert message
     assert cure
@@ -481,10 +486,10 @@ def test_topics_are_proposed_by_the_names_that_stand_in_an_article() -> None:
         "summits": Topic("summits", "Summits"),
         "arms": Topic("arms", "Arms control"),
     }
-    assert subjects.proposed("North Korea answers", "A summit, then.", topics) == ("north",)
-    assert subjects.proposed("답신", "북한이 답했다. 북한은 기다린다.", topics) == ("north",)
-    assert subjects.proposed("A summit", "Charms controlled", topics) == ("summits",)
-    assert subjects.proposed("A title", "Words.", topics) == ()
+    assert topic_guess.proposed("North Korea answers", "A summit, then.", topics) == ("north",)
+    assert topic_guess.proposed("답신", "북한이 답했다. 북한은 기다린다.", topics) == ("north",)
+    assert topic_guess.proposed("A summit", "Charms controlled", topics) == ("summits",)
+    assert topic_guess.proposed("A title", "Words.", topics) == ()
 
 
 # ---- the command --------------------------------------------------------------------------------
@@ -675,7 +680,7 @@ class Hidden:
             raise ModuleNotFoundError(name=name)
 sys.meta_path.insert(0, Hidden())
 sys.path.insert(0, sys.argv.pop(1))
-from briefing.command import main
+from briefing.cli.main import main
 sys.exit(main())
 """
 

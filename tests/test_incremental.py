@@ -13,8 +13,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from briefing.archive import plan, reach, views
-from briefing.pipeline import Order, Report, build
+from briefing.archive import views
+from briefing.build.pipeline import build
+from briefing.build.types import Order, Report
+from briefing.site import invalidation, pages
 from tests.published import files
 
 AT = 1_900_000_000
@@ -59,8 +61,8 @@ class Archive(RuleBasedStateMachine):
         # So low that six briefs reach every limit.
         self.small = pytest.MonkeyPatch()
         for name, limit in {"SPLIT": 2, "LATEST": 1, "RECENT": 1, "FEED_ITEMS": 2}.items():
-            self.small.setattr(plan, name, limit)
-        for module in (views, reach):
+            self.small.setattr(pages, name, limit)
+        for module in (views, invalidation):
             self.small.setattr(module, "REACH", 1)
         self.briefs: dict[str, dict[str, str]] = {}
         self.write("topics.toml", '[arms]\nname="Arms"\n[trade]\nname="Trade"\n[talks]\nname="T"\n')

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.reading.media import media
+from briefing.content.media import media
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" {0}>{1}</svg>'
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.reading.moments import NotAMoment, instant, moment
+from briefing.content.dates import NotAMoment, instant, moment
 
 
 def test_a_bare_date_is_a_day_everywhere() -> None:

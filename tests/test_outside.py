@@ -19,9 +19,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from briefing.desk import asking, rounds
-from briefing.desk.asking import Manners, ask, is_public
-from briefing.desk.outside import Known, learn
+from briefing.commands import http_probe, link_pool
+from briefing.commands.http_probe import Manners, ask, is_public
+from briefing.commands.link_check import Known, learn
 
 REPO = Path(__file__).resolve().parent.parent
 BRIEF = """---
@@ -174,7 +174,7 @@ def test_a_host_that_is_not_there_is_asked_for_again_and_dead() -> None:
 def test_a_server_that_is_slow_or_closed_is_silent(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(asking, "SECONDS", 0.1)
+    monkeypatch.setattr(http_probe, "SECONDS", 0.1)
     answer = ask(f"http://example.org:{server.port}/hang", manners())
     assert answer.verdict == "silent"
     assert not answer.reached
@@ -204,17 +204,17 @@ def test_a_private_host_is_not_asked(server: Server) -> None:
 
 
 def test_one_request_to_a_host_at_a_time_with_a_rest_between(server: Server) -> None:
-    polite = replace(manners(), turn=rounds.turns(0.05))
+    polite = replace(manners(), turn=link_pool.turns(0.05))
     urls = [f"http://example.org:{server.port}/{n}/slow" for n in range(4)]
     began = time.monotonic()
-    assert {a.verdict for _, a in rounds.asked(urls, polite)} == {"good"}
+    assert {a.verdict for _, a in link_pool.asked(urls, polite)} == {"good"}
     assert time.monotonic() - began > 4 * 0.05 + 3 * 0.05
     assert server.most_at_once == 1
 
 
 def test_a_host_that_is_busy_is_left_alone(server: Server) -> None:
     urls = [f"http://example.org:{server.port}/{n}/429" for n in range(5)]
-    assert {a.verdict for _, a in rounds.asked(urls, manners())} == {"silent"}
+    assert {a.verdict for _, a in link_pool.asked(urls, manners())} == {"silent"}
     assert len(server.asked) == 1
 
 

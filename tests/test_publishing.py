@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
-from briefing import grammar
+from briefing.cli import parser
 from tests.published import REPO, files
 
 PUBLISH = REPO / ".github/workflows/publish.yml"
@@ -192,7 +192,7 @@ def test_the_commands_are_those_that_there_are() -> None:
             made = [word.partition("=")[2] for word in words if word.startswith("ARGS=")]
             words = ["build.py", *shlex.split(" ".join(made))]
         if "build.py" in words:
-            given = grammar.read(words[words.index("build.py") + 1 :])
+            given = parser.read(words[words.index("build.py") + 1 :])
             seen.add((given.command, given.github, given.base_url if "base_url" in given else ""))
     assert ("check", True, "") in seen
     assert ("check", False, "") in seen
@@ -250,14 +250,14 @@ def test_a_fresh_checkout_goes_on_from_what_was_cached(origin: Path) -> None:
     names = uses("cache/save")["with"]["path"].split()
     assert sorted(names) == sorted(gitlab()[".archive"]["cache"][1]["paths"])
     work = checked_out(origin, {})
-    assert "briefing.reading.prose" in loaded(work)
+    assert "briefing.markdown.convert" in loaded(work)
     cache = {name: origin.parent / f"cache/{name}" for name in names}
     for name, folder in cache.items():
         shutil.copytree(work / name, folder)
 
     # With the store alone no text is read again: Markdown is not even loaded.
     work = checked_out(origin, {".briefing": cache[".briefing"]})
-    assert "briefing.reading.prose" not in loaded(work)
+    assert "briefing.markdown.convert" not in loaded(work)
     assert (work / "site/briefs/b8.html").exists()
 
     edited = origin / "content/briefs/b7.md"

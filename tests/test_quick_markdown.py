@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.corpus import pieces
-from briefing.reading.prose import convert
-from briefing.reading.quick_markdown import Markdown
+from briefing.markdown.convert import convert
+from briefing.markdown.fast.blocks import Markdown
 from tests.published import REPO
 
 # Not "extra": it reads Markdown in HTML too, and then no block is known to be plain.

@@ -18,13 +18,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.corpus import write_ours
-from briefing import crew, indexing, intake, pipeline
-from briefing.archive import plan
-from briefing.disk import publish
-from briefing.disk.store import Store
-from briefing.model import Finder, Page
-from briefing.pipeline import Order, Report, build
-from briefing.problem import Fault
+from briefing.build import index_builder, ingest, pipeline, workers
+from briefing.build.pipeline import build
+from briefing.build.types import Order, Report
+from briefing.core.diagnostics import Fault
+from briefing.core.model import Finder, Page
+from briefing.site import pages
+from briefing.storage import output
+from briefing.storage.cache import Store
 from tests.published import REPO, files
 
 AT = 1_900_000_000
@@ -472,13 +473,13 @@ def test_rows_that_are_lost_are_made_good(table: str, archive: Path, ways: list[
     assert same_as_clean(archive, report)
 
 
-@pytest.mark.skipif(not crew._FORKS, reason="elsewhere no process is begun")
+@pytest.mark.skipif(not workers._FORKS, reason="elsewhere no process is begun")
 @pytest.mark.parametrize("who", ["the reader", "the indexer"])
 def test_a_process_that_is_killed_is_made_good(
     who: str, archive: Path, monkeypatch: pytest.MonkeyPatch, ways: list[str]
 ) -> None:
     here, died = os.getpid(), archive / "died"
-    room, name = (intake, "_read_here") if who == "the reader" else (indexing, "indexed_again")
+    room, name = (ingest, "_read_here") if who == "the reader" else (index_builder, "indexed_again")
     task = getattr(room, name)
 
     def dies(*args: Any) -> Any:
@@ -498,7 +499,7 @@ def test_a_process_that_is_killed_is_made_good(
 def test_where_no_process_is_begun_it_is_the_same(
     archive: Path, monkeypatch: pytest.MonkeyPatch, ways: list[str]
 ) -> None:
-    monkeypatch.setattr(crew, "_FORKS", False)
+    monkeypatch.setattr(workers, "_FORKS", False)
     edit(archive, TEXTS["words more"])
     report = built(archive)
     assert ways == []
@@ -509,7 +510,7 @@ def test_where_no_process_is_begun_it_is_the_same(
 def test_a_build_that_dies_is_made_good_by_the_next(
     moment: str, archive: Path, monkeypatch: pytest.MonkeyPatch, ways: list[str]
 ) -> None:
-    commit = publish.commit
+    commit = output.commit
 
     def dying(*args: Any) -> Any:
         if moment == "after":
@@ -518,7 +519,7 @@ def test_a_build_that_dies_is_made_good_by_the_next(
 
     edit(archive, TEXTS["words more"])
     with monkeypatch.context() as patch:
-        patch.setattr(publish, "commit", dying)
+        patch.setattr(output, "commit", dying)
         with pytest.raises(KeyboardInterrupt):
             built(archive)
     assert ways == []
@@ -548,26 +549,26 @@ def test_what_was_kept_of_a_page_makes_it_again(tmp_path: Path) -> None:
     shutil.copytree(REPO / "content", tmp_path / "content")
     packed: list[tuple[Page, bytes]] = []
 
-    class Noting(plan.Plan):
+    class Noting(pages.Plan):
         def pages(self, subject: str) -> Any:
             for page in super().pages(subject):
                 packed.append((page, msgspec.msgpack.encode(page.seen)))
                 yield page
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(plan, "Plan", Noting)
+        patch.setattr(pages, "Plan", Noting)
         assert built(tmp_path, jobs=1).published
     briefs = [(page, kept) for page, kept in packed if page.layout == "brief.html"]
     assert len(briefs) > 10
     for page, kept in briefs:
-        again = plan.brief_again(kept, page.seen["brief"])  # type: ignore[arg-type]
+        again = pages.brief_again(kept, page.seen["brief"])  # type: ignore[arg-type]
         assert again
         assert again == page
         assert msgspec.msgpack.encode(again.seen) == kept
     page, kept = next(both for both in packed if isinstance(both[0].seen.get("finder"), Finder))
-    again = plan.archive_again(kept, page.seen["finder"])  # type: ignore[arg-type]
+    again = pages.archive_again(kept, page.seen["finder"])  # type: ignore[arg-type]
     assert again
     assert again == page
     assert msgspec.msgpack.encode(again.seen) == kept
     stranger = msgspec.msgpack.encode({**page.seen, "more": 1})
-    assert plan.archive_again(stranger, page.seen["finder"]) is None  # type: ignore[arg-type]
+    assert pages.archive_again(stranger, page.seen["finder"]) is None  # type: ignore[arg-type]

@@ -16,14 +16,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.archive.archive import collect
-from briefing.model import Media
-from briefing.problem import Problem
-from briefing.reading import fields, schema
-from briefing.reading.brief import read_brief, read_standing
-from briefing.reading.drafted import drafted
-from briefing.reading.result import Rules
-from briefing.reading.vocabulary import read_authors, read_topics
+from briefing.archive.relations import collect
+from briefing.content import fields, schema
+from briefing.content.brief import read_brief, read_standing
+from briefing.content.config import read_authors, read_topics
+from briefing.content.draft_template import drafted
+from briefing.content.types import Rules
+from briefing.core.diagnostics import Problem
+from briefing.core.model import Media
 from tests.test_command import REPO, run
 
 TOPICS = '[sanctions]\nname = "Sanctions"\nnames = {ko = "제재"}\n[npt]\nname = "NPT (1968)"\n'

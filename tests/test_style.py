@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model import Brief, Media, Topic
-from briefing.problem import Problem
-from briefing.reading import vocabulary
-from briefing.reading.brief import read_brief
-from briefing.reading.result import Rules
-from briefing.settings import STYLES
-from briefing.style import mentions, sheet, written
-from briefing.style.likeness import alike
+from briefing.content import config
+from briefing.content.brief import read_brief
+from briefing.content.types import Rules
+from briefing.core.diagnostics import Problem
+from briefing.core.model import Brief, Media, Topic
+from briefing.core.settings import STYLES
+from briefing.lint import locate, rules, topic_mentions
+from briefing.lint.similar_titles import alike
 
 PATH = "content/briefs/b.md"
 FRONT = {
@@ -56,8 +56,8 @@ def brief(text: str) -> Brief:
 def found(text: str, own: Sequence[str] = ("summits",), most: int = 70) -> list[tuple[str, str]]:
     """Each warning's name, and the text that it points at."""
     return [
-        (sheet.style_of(p), pointed(text, p))
-        for p in sheet.reader(TOPICS, "en", most)(brief(text), tuple(own), text.encode())
+        (rules.style_of(p), pointed(text, p))
+        for p in rules.reader(TOPICS, "en", most)(brief(text), tuple(own), text.encode())
     ]
 
 
@@ -70,7 +70,7 @@ def pointed(text: str, problem: Problem) -> str:
 def test_the_cure_for_no_summary_says_what_lists_show() -> None:
     for rights, shown in (("full", "now show the first paragraph"), ("link-only", "show none")):
         text = source(rights=rights, summary="", sources="[{title: A, url: https://x.example}]")
-        (told,) = sheet.reader(TOPICS, "en", 70)(brief(text), ("summits",), text.encode())
+        (told,) = rules.reader(TOPICS, "en", 70)(brief(text), ("summits",), text.encode())
         assert told.hint.endswith(shown)
 
 
@@ -147,7 +147,7 @@ def test_the_name_at_the_end_of_a_message_is_one_that_silences() -> None:
     )
     assert {name for name, _ in found(text)} == set(STYLES) - {"like-title"}
     table = f'title = "A"\n[style]\nsilence = {list(STYLES)}\n'
-    settings, problems = vocabulary.read_settings(table.encode())
+    settings, problems = config.read_settings(table.encode())
     assert not problems
     assert settings.checks.silence == STYLES
 
@@ -200,7 +200,7 @@ def test_a_series_of_one_title_is_compared_in_no_time() -> None:
 @given(st.text(), st.text())
 def test_bare_text_keeps_its_places(before: str, after: str) -> None:
     text = f"{before}[North Korea](x.md){after}"
-    bare = mentions.bare(text)
+    bare = topic_mentions.bare(text)
     assert len(bare) == len(text)
     assert [i for i, c in enumerate(bare) if c == "\n"] == [
         i for i, c in enumerate(text) if c == "\n"
@@ -209,10 +209,10 @@ def test_bare_text_keeps_its_places(before: str, after: str) -> None:
 
 @given(st.text(alphabet="#=-`[]()!<> \nab가İß"))
 def test_any_body_is_read(body: str) -> None:
-    parts = written.parts(f"---\ntitle: T\n---\n{body}".encode())
-    written.headings(parts.body)
-    written.pictures(parts.body)
-    written.outside_links(parts, ())
-    known = mentions.names(TOPICS.values(), "ko", "en")
-    for place in mentions.named(mentions.bare(parts.body.without_code), known):
+    parts = locate.parts(f"---\ntitle: T\n---\n{body}".encode())
+    locate.headings(parts.body)
+    locate.pictures(parts.body)
+    locate.outside_links(parts, ())
+    known = topic_mentions.names(TOPICS.values(), "ko", "en")
+    for place in topic_mentions.named(topic_mentions.bare(parts.body.without_code), known):
         assert 0 <= place.start < place.end <= len(parts.body.text)

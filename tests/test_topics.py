@@ -14,15 +14,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.desk.overview import near_duplicates
-from briefing.desk.put import put
-from briefing.model import Topic
-from briefing.problem import Fault, cells
-from briefing.reading import retopics
-from briefing.reading.frontmatter import split
-from briefing.reading.nodes import Items, Scalar
-from briefing.reading.rewriting import changed_words, in_yaml, reworded
-from briefing.reading.vocabulary import read_topics
+from briefing.commands.atomic_write import put
+from briefing.commands.topic_list import near_duplicates
+from briefing.content import topic_edit
+from briefing.content.ast import Items, Scalar
+from briefing.content.config import read_topics
+from briefing.content.frontmatter import split
+from briefing.content.yaml_edit import changed_words, in_yaml, reworded
+from briefing.core.diagnostics import Fault, cells
+from briefing.core.model import Topic
 from tests.test_command import run
 
 TOPICS = """# The topics of the archive.
@@ -412,12 +412,12 @@ def test_any_way_to_write_a_vocabulary_is_rewritten(text: str, new: str) -> None
     assert topics
     assert not problems
     for after, name in (
-        (retopics.renamed(topics, "b", new), new),
-        (retopics.merged(topics, ("b",), "a"), "a"),
-        (retopics.merged(topics, ("a",), "b"), "b"),
+        (topic_edit.renamed(topics, "b", new), new),
+        (topic_edit.merged(topics, ("b",), "a"), "a"),
+        (topic_edit.merged(topics, ("a",), "b"), "b"),
     ):
         olds = ("a",) if name == "b" else ("b",)
-        made = retopics.rewritten(text, topics, after, olds, name)
+        made = topic_edit.rewritten(text, topics, after, olds, name)
         assert read_topics(made.encode()) == (after, ())
         assert ("# top" in text) == ("# top" in made)
 
@@ -425,8 +425,8 @@ def test_any_way_to_write_a_vocabulary_is_rewritten(text: str, new: str) -> None
 def test_remarks_that_belong_to_a_section_leave_with_it() -> None:
     topics, _ = read_topics(STYLES[2].encode())
     assert topics
-    after = retopics.merged(topics, ("b",), "a")
-    made = retopics.rewritten(STYLES[2], topics, after, ("b",), "a")
+    after = topic_edit.merged(topics, ("b",), "a")
+    made = topic_edit.rewritten(STYLES[2], topics, after, ("b",), "a")
     assert made == '# top\n[a]\nname = "A"\naliases = ["b"]\nsynonyms = ["B", "비"]\n'
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefing.reading import wall
-from briefing.reading.wall import cleaned, is_plain
+from briefing.markdown import sanitizer
+from briefing.markdown.sanitizer import cleaned, is_plain
 
 WORDS = st.sampled_from(
     [
@@ -70,7 +70,7 @@ DOCUMENT = st.lists(BLOCK, max_size=5).map("\n".join)
 @settings(max_examples=300, deadline=None)
 def test_the_plain_shape_is_known_and_would_pass(html: str) -> None:
     assert is_plain(html)
-    assert cleaned(html) == wall._clean(html)
+    assert cleaned(html) == sanitizer._clean(html)
 
 
 # Single pieces put into plain documents, or taken out of them.
@@ -106,7 +106,7 @@ def test_whatever_comes_it_gives_what_the_cleaner_would(
 ) -> None:
     for place, width, piece in changes:
         html = html[:place] + piece + html[place + width :]
-    assert cleaned(html) == wall._clean(html)
+    assert cleaned(html) == sanitizer._clean(html)
 
 
 @pytest.mark.parametrize(

@@ -13,27 +13,28 @@ from babel.dates import format_date, format_skeleton
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing import encoding, wording
-from briefing.addresses import name_problem
-from briefing.problem import Problem, annotation, in_order, nearest, shown
-from briefing.reading.moments import moment
-from briefing.reading.text import decode
-from briefing.reading.tomltext import read
-from briefing.reading.vocabulary import read_authors, read_settings, read_topics
+from briefing.content.config import read_authors, read_settings, read_topics
+from briefing.content.dates import moment
+from briefing.content.decode import decode
+from briefing.content.toml import read
+from briefing.core import serialize
+from briefing.core.diagnostics import Problem, annotation, in_order, nearest, shown
+from briefing.core.slugs import name_problem
+from briefing.templates import l10n
 
 NBSP = "\u00a0"
 
 
 def test_dates_are_in_the_readers_language() -> None:
     when = moment("2021-05-11T14:32", "Asia/Seoul")
-    assert wording.day(when, "en") == f"11{NBSP}May{NBSP}2021"
-    assert wording.day(when, "en-US") == f"May{NBSP}11,{NBSP}2021"
-    assert wording.day(when, "ko") == f"2021년{NBSP}5월{NBSP}11일"
-    assert wording.month(when, "ko") == f"2021년{NBSP}5월"
-    assert wording.clock(when, "en").endswith(f", 14:32{NBSP}(UTC+9)")
-    assert wording.clock(moment("2021-05-11", "UTC"), "en") == wording.day(when, "en")
-    assert wording.language("ko") == "한국어"
-    assert wording.day(when, "xx-YY") == wording.day(when, "en")
+    assert l10n.day(when, "en") == f"11{NBSP}May{NBSP}2021"
+    assert l10n.day(when, "en-US") == f"May{NBSP}11,{NBSP}2021"
+    assert l10n.day(when, "ko") == f"2021년{NBSP}5월{NBSP}11일"
+    assert l10n.month(when, "ko") == f"2021년{NBSP}5월"
+    assert l10n.clock(when, "en").endswith(f", 14:32{NBSP}(UTC+9)")
+    assert l10n.clock(moment("2021-05-11", "UTC"), "en") == l10n.day(when, "en")
+    assert l10n.language("ko") == "한국어"
+    assert l10n.day(when, "xx-YY") == l10n.day(when, "en")
 
 
 def test_days_in_any_language_are_as_babel_has_them() -> None:
@@ -42,28 +43,28 @@ def test_days_in_any_language_are_as_babel_has_them() -> None:
     for name in localedata.locale_identifiers():
         for day in days:
             lang = name.replace("_", "-")
-            locale = wording.locale(lang)
+            locale = l10n.locale(lang)
             whole = (
                 format_date(day, "long", locale=locale),
                 format_skeleton("MMMMd", day, locale=locale),
                 format_skeleton("yMMMM", day, locale=locale),
                 format_skeleton("MMM", day, locale=locale),
             )
-            said = (wording.day, wording.short_day, wording.month, wording.short_month)
+            said = (l10n.day, l10n.short_day, l10n.month, l10n.short_month)
             assert [f(day, lang).replace(NBSP, " ") for f in said] == [
                 text.replace(NBSP, " ") for text in whole
             ], name
 
 
 def test_json_leaves_out_what_is_empty_and_cannot_end_a_script() -> None:
-    text = encoding.json({"a": "</script>&", "b": None, "c": [{"d": ""}], "e": 0})
+    text = serialize.json({"a": "</script>&", "b": None, "c": [{"d": ""}], "e": 0})
     assert "<" not in text
     assert json.loads(text) == {"a": "</script>&", "c": [{}], "e": 0}
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), min_size=1, max_size=5))
 def test_csv_rows_come_back_and_run_no_formula(cells: list[str]) -> None:
-    row = next(csv.reader(io.StringIO(encoding.csv_row(cells), newline="")), [])
+    row = next(csv.reader(io.StringIO(serialize.csv_row(cells), newline="")), [])
     guarded = [f"'{c}" if c.startswith(("=", "+", "-", "@")) else c for c in cells]
     assert row == guarded or (cells == [""] and row == [])
 
@@ -148,8 +149,8 @@ def test_authors_need_a_name() -> None:
 
 
 def test_a_chart_names_its_months_by_text() -> None:
-    assert wording.month("2021-05", "en") == f"May{NBSP}2021"
-    assert wording.short_month("2021-05", "ko") == "5월"
+    assert l10n.month("2021-05", "en") == f"May{NBSP}2021"
+    assert l10n.short_month("2021-05", "ko") == "5월"
 
 
 def test_a_cure_names_the_file_as_it_should_be() -> None:

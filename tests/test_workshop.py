@@ -9,8 +9,9 @@ import pytest
 
 from bench.corpus import write_ours
 from bench.edits import EDITS
-from briefing.pipeline import Order, Report, build
-from briefing.workshop import workshop
+from briefing.build.pipeline import build
+from briefing.build.session import workshop
+from briefing.build.types import Order, Report
 from tests.published import files
 
 

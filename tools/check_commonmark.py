@@ -21,8 +21,8 @@ def main(spec: Path) -> int:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     import markdown
 
-    from briefing.reading.prose import convert
-    from briefing.reading.quick_markdown import Markdown
+    from briefing.markdown.convert import convert
+    from briefing.markdown.fast.blocks import Markdown
 
     def body(text: str, quick: bool) -> Any:
         path = "content/briefs/x.md"

@@ -1,1 +1,1 @@
-"""From briefs to pages: arranging, relating, addressing. Pure: no disk, no clock."""
+"""Briefs → one archive: relations between briefs, and the values that layouts see. Pure."""

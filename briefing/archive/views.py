@@ -9,8 +9,8 @@ import uuid
 from collections.abc import Iterable
 from itertools import groupby
 
-from briefing.archive.archive import Archive
-from briefing.model import (
+from briefing.archive.relations import Archive
+from briefing.core.model import (
     Author,
     Bar,
     Brief,
@@ -27,7 +27,7 @@ from briefing.model import (
     Topic,
     YearRef,
 )
-from briefing.settings import Settings
+from briefing.core.settings import Settings
 
 # How many neighbours on either side, in each of its topics, may become related to a brief. Small,
 # so that a new brief can change the related briefs of few others: at most twice this a topic.

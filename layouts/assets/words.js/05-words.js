@@ -1,4 +1,4 @@
-/* A text → its terms, just as briefing/finder/words.py cuts them (docs/finder.md has the rules). Knows
+/* A text → its terms, just as briefing/search/tokenizer.py cuts them (docs/finder.md has the rules). Knows
    nothing of briefs, shards or the page. */
 (function () {
   "use strict";

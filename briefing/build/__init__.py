@@ -1,0 +1,1 @@
+"""The build: from the files of an archive to the published folder."""

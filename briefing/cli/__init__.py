@@ -1,0 +1,1 @@
+"""The command line: its words, its fast path, and what it prints."""

@@ -1,0 +1,126 @@
+"""The build as an author sees it: progress, problems with their lines, and one closing line."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+
+from briefing.build.pipeline import build
+from briefing.build.types import Order, Report
+from briefing.commands.console import tell
+from briefing.core.diagnostics import Misuse
+from briefing.storage import output
+
+if TYPE_CHECKING:
+    from briefing.build.prefetch import Call
+
+Progress = Callable[[str, int, int], None]
+
+# Builds shorter than this many pieces of work end before a bar could be read.
+_LONG = 400
+
+
+class Shown(NamedTuple):
+    """How a build is told of: whether it says of each file why it was written, for a code forge
+    too, and problems only."""
+
+    explain: bool
+    github: bool
+    quiet: bool
+
+
+def run(order: Order, shown: Shown, call: Call) -> Report:
+    """Build, and tell of it. What the `call` of the command has seen is of the folder where it was
+    given. Raises `Misuse` and `Fault`."""
+    if order.drafts or order.now is not None:
+        if output.is_public(order.out):
+            cure = "name another folder with --out, or delete this one first"
+            raise Misuse(f"{order.out} holds a site to publish, and drafts must not get in", cure)
+        output.keep_private(order.out)
+    with shown_progress(shown.quiet) as progress:
+        report = build(order, progress, call.glimpse if order.root == "." else None, call.held)
+    tell(report.problems, order.root, shown.github)
+    errors = sum(1 for p in report.problems if not p.warning)
+    if errors:
+        print(_verdict(errors), file=sys.stderr)
+        return report
+    if not order.drafts and order.now is None:
+        output.make_public(order.out)
+    if shown.explain:
+        for path, reason in sorted(report.reasons):
+            print(f"{path}: {reason}")
+    if not shown.quiet:
+        print(closing_line(report, order, f"{time.perf_counter() - call.began:.2f}"))
+    count = report.early + (report.drafts + report.waiting if order.drafts else 0)
+    if count:
+        remark = f"This site shows {count:,} unpublished; do not put it online."
+        print(remark, file=sys.stderr)
+    return report
+
+
+def _verdict(errors: int) -> str:
+    noun = "error" if errors == 1 else "errors"
+    return f"{errors} {noun}: nothing was published, the site is as it was."
+
+
+def closing_line(report: Report, order: Order, seconds: str) -> str:
+    """What is said of a published site."""
+    front = os.path.join(os.path.relpath(order.out), "index.html")
+    pages = f"{report.pages} pages ({report.written} written"
+    pages += f", {report.deleted} deleted)" if report.deleted else ")"
+    briefs = f"{report.briefs} brief" + ("" if report.briefs == 1 else "s")
+    line = f"Built {briefs}, {pages} in {seconds} s. Open {front}"
+    if report.due and not order.drafts:
+        line += (
+            f"\nHeld back until its time: {report.waiting}; the next comes out on {report.due.iso}."
+        )
+    return line
+
+
+@contextmanager
+def shown_progress(quiet: bool) -> Iterator[Progress]:
+    """A bar on a terminal, a plain line a stage elsewhere, nothing when quiet or soon done."""
+    if quiet:
+        yield lambda stage, done, total: None
+    elif sys.stderr.isatty():
+        with _bar() as progress:
+            yield progress
+    else:
+        yield _plain(sys.stderr)
+
+
+def _plain(stream: TextIO) -> Progress:
+    def progress(stage: str, done: int, total: int) -> None:
+        if done == 1 and total >= _LONG:
+            what = "files" if stage == "Reading" else "briefs and their lists"
+            print(f"{stage} {total:,} {what} …", file=stream, flush=True)
+
+    return progress
+
+
+@contextmanager
+def _bar() -> Iterator[Progress]:
+    # Imported once a build turns out long: most end before rich would have started.
+    bars: dict[str, Any] = {}
+    with ExitStack() as stack:
+
+        def progress(stage: str, done: int, total: int) -> None:
+            if total < _LONG or (done % 20 and done != total):
+                return
+            if not bars:
+                from rich.console import Console
+                from rich.progress import Progress as Bar
+
+                console = Console(stderr=True)
+                bars["all"] = stack.enter_context(
+                    Bar(console=console, auto_refresh=False, transient=True)
+                )
+            if stage not in bars:
+                bars[stage] = bars["all"].add_task(stage, total=total)
+            bars["all"].update(bars[stage], completed=done, refresh=True)
+
+        yield progress

@@ -1,0 +1,215 @@
+"""Articles that were published elsewhere → drafts in the archive, and what was told of each.
+
+Files are read and written here; what an article says is for `clipping`. Asks nothing, fetches
+nothing, and never writes over a file.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from briefing.build import workers
+from briefing.build.scan import File
+from briefing.commands import front_matter_index, import_report, prompts
+from briefing.commands.atomic_write import create
+from briefing.commands.console import painter, tell
+from briefing.commands.git_author import author_here
+from briefing.content.fields import LINK_ONLY
+from briefing.content.types import Vocabulary, rules_of
+from briefing.core.diagnostics import Fault, Misuse, Problem, shown
+from briefing.core.slugs import folded, slug_fault, slug_from_title
+from briefing.core.web_address import is_web_address
+from briefing.importers import docx, escape, html, plaintext, sniff, topic_guess
+from briefing.importers.to_draft import Choice, drafted, settled
+from briefing.importers.types import Clip, Lacking, Unreadable
+
+KIND = "clip"
+_SLUG = 80  # Bytes of a file's name, but for its number: addresses are read and typed.
+
+
+class Wish(NamedTuple):
+    """What the command's words ask for; empty where they leave it to the archive."""
+
+    files: Sequence[str]
+    url: str = ""
+    topics: str = ""
+    kind: str = ""
+    rights: str = ""
+
+
+def run(root: str, wish: Wish) -> int:
+    """Make a draft of each file. Gives the exit code: 1 where a file or the archive's settings have
+    problems. Raises `Misuse` before anything is written, and `Fault`."""
+    _check(wish)
+    files, words, problems = front_matter_index.settled(root)
+    tell(problems, root)
+    if any(not p.warning for p in problems):
+        return 1
+    prompts.refuse_unknown(wish.kind, "", rules_of(words.settings))
+    # What briefs name is looked for only where it decides what may be named.
+    named = tuple(front_matter_index.fronts(files)) if wish.topics and words.topics is None else ()
+    topics = prompts.chosen(wish.topics, prompts.topics(words, named)) if wish.topics else ()
+    desk = _Desk(root, wish, words, topics, files)
+    done = [desk.imported(name) for name in wish.files]
+    return 0 if all(done) else 1
+
+
+def _check(wish: Wish) -> None:
+    if wish.url and len(wish.files) > 1:
+        raise Misuse("--url is the address of one article", "import that file by itself")
+    if wish.url and not is_web_address(wish.url):
+        raise Misuse(f"--url {wish.url} is no address", "it starts with https://")
+
+
+class _Desk:
+    """Imports one file after another into one archive, and knows the names that are taken."""
+
+    def __init__(
+        self,
+        root: str,
+        wish: Wish,
+        words: Vocabulary,
+        topics: tuple[str, ...],
+        files: dict[str, File],
+    ) -> None:
+        self.root, self.wish, self.words, self.topics = root, wish, words, topics
+        self.briefs = {path: files[path].real for path in front_matter_index.briefs(files)}
+        self.author = author_here(root, words.authors or {})
+        self.today = front_matter_index.today(words.settings.time_zone)
+
+    def imported(self, name: str) -> bool:
+        """Make the draft and tell of it, or tell why there is none."""
+        try:
+            data = _bytes(name)  # Apart: a person may take any time to paste it.
+            with workers.TimeLimit():
+                return self._imported(name, _read(data))
+        except Lacking as lacking:
+            message = f"to read this file, the package {lacking.args[0]} is needed"
+            python = os.path.relpath(sys.executable)
+            python = sys.executable if python.startswith("..") else python
+            _refuse(name, message, f"install it: {python} -m pip install {' '.join(lacking.args)}")
+        except Unreadable as unreadable:
+            _refuse(name, *unreadable.args)
+        except workers.TooSlow:
+            message = f"reading this file takes more than {workers.SECONDS_A_FILE} seconds"
+            _refuse(name, message, "copy the article's text into a .txt file and import that")
+        return False
+
+    def _imported(self, name: str, clip: Clip) -> bool:
+        clip = self._completed(name, clip)
+        choice = self._choice(clip)
+        if not clip.blocks and choice.rights != LINK_ONLY:
+            raise Unreadable("there is no text to publish", "import it with --rights link-only")
+        twin = import_report.twin(clip, choice.zone, self.briefs)
+        if twin:
+            print(f"{name}: in the archive already, as {twin}; nothing was written")
+            return True
+        year = (settled(clip.published, choice.zone) or choice.today)[:4]
+        path = self._path(clip.title, year)
+        text = drafted(clip, choice)
+        _judge(path, text, self.words)
+        self._write(path, text)
+        print("\n".join(import_report.told(name, path, clip, choice, self.words, self.topics)))
+        return True
+
+    def _completed(self, name: str, clip: Clip) -> Clip:
+        """The clip with what the command and the file's name tell."""
+        url, notes, title = self.wish.url or clip.url, [*clip.notes], escape.one_line(clip.title)
+        if not title:
+            stem = "" if name == "-" else os.path.splitext(os.path.basename(name))[0]
+            title = escape.one_line(stem) or "Untitled"
+            notes.append("the title could not be told: the file's name stands in its place")
+        return msgspec.structs.replace(clip, url=url, title=title, notes=tuple(notes))
+
+    def _choice(self, clip: Clip) -> Choice:
+        settings = self.words.settings
+        body = "\n".join(b.plain for b in clip.blocks)
+        topics = self.topics or topic_guess.proposed(clip.title, body, self.words.topics or {})
+        kind = self.wish.kind or (KIND if KIND in settings.kinds else "")
+        own = settings.language.partition("-")[0]
+        script = escape.tongue(f"{clip.title}\n{body}")
+        lang = script or clip.lang or ("en" if own in ("ko", "ja") else own)
+        return Choice(
+            author=self.author,
+            topics=topics,
+            kind=kind,
+            rights=self.wish.rights or LINK_ONLY,
+            lang="" if lang == own else lang,
+            zone=settings.time_zone,
+            today=self.today,
+        )
+
+    def _path(self, title: str, year: str) -> str:
+        """A file's name that no brief has, wherever it lies: names are addresses."""
+        slug = slug_from_title(title)
+        if len(slug.encode()) > _SLUG:
+            slug = slug.encode()[:_SLUG].decode(errors="ignore")
+            slug = slug.rpartition("-")[0] or slug
+        if slug_fault(slug):
+            slug = f"{KIND}-{slug}".rstrip("-")
+        taken = {folded(path.rpartition("/")[2].removesuffix(".md")) for path in self.briefs}
+        number, free = 1, slug
+        while folded(free) in taken:
+            number += 1
+            free = f"{slug}-{number}"
+        return f"content/briefs/{year}/{free}.md"
+
+    def _write(self, path: str, text: str) -> None:
+        try:
+            self.briefs[path] = create(self.root, path, text.encode())
+        except FileExistsError:
+            raise Fault(f"{path} is there already, and no brief") from None
+
+
+def _bytes(name: str) -> bytes:
+    """The bytes of a file, or of what is piped in. Raises `Unreadable`."""
+    most = sniff.SIZE_LIMIT + 1
+    if name == "-":
+        if sys.stdin.isatty():
+            print("Paste the article, then press Ctrl-D (on Windows Ctrl-Z, Enter).", flush=True)
+        return sys.stdin.buffer.read(most)
+    if is_web_address(name):
+        hint = "open it in a browser, save it as HTML, and import that file"
+        raise Unreadable("this is an address, and nothing is fetched", hint)
+    if os.path.isdir(name):
+        raise Unreadable("this is a folder", "name the files in it")
+    try:
+        with open(name, "rb") as stream:
+            return stream.read(most)
+    except FileNotFoundError:
+        raise Unreadable("there is no such file", "is the name right, with its ending?") from None
+    except OSError as error:
+        hint = "may you read it, and does another program hold it?"
+        raise Unreadable(f"it cannot be read: {error.strerror}", hint) from None
+
+
+def _read(data: bytes) -> Clip:
+    """The article in a file of any sort."""
+    sort = sniff.sort_of(data)
+    if sort.name == "word":
+        return docx.read(data)
+    clip = html.read(sort.text) if sort.name == "page" else plaintext.read(sort.text)
+    # Of a page that keeps its text to itself, the title and address can stand in the archive.
+    if not clip.blocks and (sort.name == "text" or not clip.title):
+        raise Unreadable("there is no text of an article in this file", "is it the right one?")
+    return clip
+
+
+def _judge(path: str, draft: str, words: Vocabulary) -> None:
+    """Read a draft as the build will. Raises `Unreadable` where it would stop the build."""
+    from briefing.content.brief import read_brief
+
+    reading = read_brief(path, draft.encode(), rules_of(words.settings), lambda path: None)
+    wrong = next((p for p in reading.problems if not p.warning), None)
+    if wrong:
+        raise Unreadable(f"no sound draft can be made of this: {wrong.message}", wrong.hint)
+
+
+def _refuse(name: str, message: str, hint: str) -> None:
+    problem = Problem("standard input" if name == "-" else name, 0, 0, message, hint)
+    print(shown(problem, None, painter(sys.stderr)), file=sys.stderr)

@@ -1,0 +1,172 @@
+"""The preview: builds, has a window serve what was built, and builds anew with each save.
+
+What is built for the preview lies in `.briefing/preview/`, apart from the site, so that nothing
+unpublished can be deployed with it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection
+from urllib.parse import urlsplit
+
+from briefing.build.session import workshop
+from briefing.build.types import Order, Report
+from briefing.commands import console
+from briefing.commands.build import shown_progress
+from briefing.core.diagnostics import Fault, Problem
+from briefing.core.slugs import slug_of
+from briefing.preview.server import HOST, News, Saved, run
+from briefing.storage.cache import Damaged
+
+# An edited brief's page is put out by itself; all else that it changes follows in such a pause.
+_PAUSE_S = 0.8
+
+_DAY_S = 86_400.0
+
+_ENDED = "the preview's server ended"
+
+
+def serve(root: str, *, port: int, drafts: bool, open_page: bool, jobs: int) -> None:
+    """Show the archive's preview until interrupted. Raises `Fault`."""
+    out = os.path.join(root, ".briefing", "preview")
+    order = Order(root, out, int(time.time()), drafts=drafts, jobs=jobs, preview=True)
+    said = False
+    with _window(root, out, port) as (pipe, at):
+        try:
+            while True:
+                try:
+                    with shown_progress(False) as progress, workshop(order, progress) as build:
+                        if not said:
+                            _say_where(at, port, open_page)
+                            said = True
+                        _follow(build, order, pipe)
+                except Damaged:
+                    continue  # The store is made anew.
+        except KeyboardInterrupt:
+            print("Preview ended.")
+
+
+def _say_where(at: int, wanted: int, open_page: bool) -> None:
+    address = f"http://{HOST}:{at}/"
+    taken = f" (port {wanted} is taken)" if at != wanted else ""
+    print(f"Preview at {address}{taken}. Ctrl-C ends it.", flush=True)
+    if open_page:
+        import webbrowser
+
+        webbrowser.open(address)
+
+
+@contextmanager
+def _window(root: str, out: str, port: int) -> Iterator[tuple[Connection, int]]:
+    """The process that serves and watches: a pipe to it, and the port it found."""
+    context = multiprocessing.get_context("spawn")
+    pipe, theirs = context.Pipe()
+    process = context.Process(target=run, args=(theirs, root, out, port), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        try:
+            found = pipe.recv()
+        except EOFError:
+            raise Fault("the preview's server did not start") from None
+        if not found:
+            raise Fault(f"no port from {port} on is free; name another one with --port")
+        yield pipe, found
+    finally:
+        pipe.close()
+        process.terminate()
+        process.join()
+
+
+def _follow(build: Callable[..., Report], order: Order, pipe: Connection) -> None:
+    """Build, and build anew with each change, for ever."""
+    saved, told, told_hidden = Saved(frozenset()), Report(), 0
+    while True:
+        began = time.perf_counter()
+        brief = _first(saved)
+        report = _built(build, brief, order.root, pipe)
+        if report.problems != told.problems:
+            console.tell(report.problems, order.root)
+        _tell(report, _named(saved.paths), time.perf_counter() - began)
+        if report.published and not order.drafts:
+            hidden = report.drafts + report.waiting
+            if hidden and hidden != told_hidden:
+                print(f"Not shown without --drafts: {hidden} unpublished", flush=True)
+            told_hidden = hidden
+        told = report
+        due = report.due.unix - time.time() if report.due else None
+        rest = None
+        if brief and report.published:
+            rest = _PAUSE_S if len(saved.paths) == 1 else 0.0
+        saved = _changed(pipe, _shorter(due, rest))
+
+
+def _shorter(one: float | None, other: float | None) -> float | None:
+    both = [max(0.0, pause) for pause in (one, other) if pause is not None]
+    # A longer one no pipe can wait for; a build that comes too soon finds nothing to do.
+    return min(_DAY_S, *both) if both else None
+
+
+def _changed(pipe: Connection, pause: float | None) -> Saved:
+    """What is saved next; nothing where the pause passed without."""
+    saved = Saved(frozenset())
+    try:
+        while pipe.poll(0 if saved.paths else pause):
+            heard = pipe.recv()
+            if isinstance(heard, str):
+                print(heard, flush=True)
+            else:
+                saved = Saved(saved.paths | heard.paths, heard.open)
+    except (EOFError, OSError):
+        raise Fault(_ENDED) from None
+    return saved
+
+
+def _first(saved: Saved) -> str:
+    """The brief to put out before all else: the only one that changed, or one that is looked at."""
+    briefs = [p for p in saved.paths if p.startswith("content/briefs/") and p.endswith(".md")]
+    if len(saved.paths) == 1:
+        return "".join(briefs)
+    return min((p for p in briefs if f"briefs/{slug_of(p)}.html" in saved.open), default="")
+
+
+def _named(changed: frozenset[str]) -> str:
+    if not changed:
+        return ""
+    first = min(changed)
+    return first if len(changed) == 1 else f"{first} and {len(changed) - 1} more"
+
+
+def _built(build: Callable[..., Report], brief: str, root: str, pipe: Connection) -> Report:
+    """Build, and tell the window."""
+    try:
+        report = build(brief)
+    except Fault as fault:
+        # It may pass: a checkout has taken content/ away for a moment, the disk is full.
+        report = Report(problems=(Problem("", 0, 0, str(fault)),))
+    errors = () if report.published else tuple(p for p in report.problems if not p.warning)
+    changed = tuple(path for path, _ in report.reasons)
+    base = urlsplit(report.base_url).path or "/"
+    try:
+        pipe.send(News(changed, console.excerpts(errors, root), base))
+    except OSError:
+        raise Fault(_ENDED) from None
+    return report
+
+
+def _tell(report: Report, why: str, seconds: float) -> None:
+    clock = console.painter(sys.stdout)("gutter", time.strftime("%H:%M:%S"))
+    if not report.published:
+        errors = sum(1 for p in report.problems if not p.warning)
+        print(
+            f"{clock} {console.counted(errors, 'error')}: the preview stays as it was", flush=True
+        )
+    elif report.written or report.deleted:
+        files = console.counted(report.written + report.deleted, "file")
+        print(f"{clock} {files} new in {seconds:.2f} s{': ' + why if why else ''}", flush=True)

@@ -1,0 +1,133 @@
+"""Text → a date or time in the archive's zone, or the reason why it is none.
+
+ISO 8601 calendar dates and times (RFC 3339 with the offset optional) are the one format. A bare
+date is a day, and never shifts; a time without offset is in the archive's zone; a time with one is
+shown in the archive's zone.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from briefing.core.model import Moment
+
+FORM = re.compile(
+    r"(\d{4})-(\d{2})-(\d{2})"
+    r"(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([Zz]|[+-]\d{2}:?\d{2})?)?",
+    re.ASCII,
+)
+# A date and time with a zone's name for its distance from UTC.
+_NAMED_ZONE = re.compile(
+    r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2})?) ?(?=\S)([A-Za-z/_]*)"
+    r"(?:([+-])(\d{1,2})(?::?(\d{2}))?)?",
+    re.ASCII,
+)
+_DISTANCES = {"UTC": "+00:00", "GMT": "+00:00"}
+_WRITE = "write a date as 2021-05-11, a time as 2021-05-11T14:32+09:00"
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+class NotAMoment(ValueError):
+    """The text is no date or time: `args` are what is wrong and the cure."""
+
+
+@cache
+def zone(name: str) -> ZoneInfo:
+    """The time zone of that IANA name. Raises `KeyError` or `ValueError` for an unknown one."""
+    return ZoneInfo(name)
+
+
+def moment(text: str, zone_name: str) -> Moment:
+    """The moment that `text` names. Raises `NotAMoment`."""
+    match = FORM.fullmatch(text.strip())
+    if match is None:
+        zoned = _NAMED_ZONE.fullmatch(text.strip())
+        if zoned:
+            day, time, name, sign, hours, minutes = zoned.groups()
+            distance = _DISTANCES.get(name.upper(), "+09:00")
+            if sign:
+                distance = f"{sign}{int(hours):02}:{minutes or '00'}"
+            written = text.strip()[zoned.start(3) :]
+            message = f"the time zone “{written}” is not written as a distance from UTC"
+            raise NotAMoment(message, f"write it in numbers, as in {day}T{time}{distance}")
+        raise NotAMoment(_why_no_form(text.strip()), _WRITE)
+    year, month, day = int(match[1]), int(match[2]), int(match[3])
+    _check_day(year, month, day)
+    if match[4] is None:
+        start = dt.datetime(year, month, day, tzinfo=zone(zone_name))
+        return _made(f"{match[1]}-{match[2]}-{match[3]}", start)
+    hour, minute, second = int(match[4]), int(match[5]), int(match[6] or 0)
+    if hour > 23 or minute > 59 or second > 59:
+        raise NotAMoment(f"there is no time {match[4]}:{match[5]}", "hours go from 00 to 23")
+    naive = dt.datetime(year, month, day, hour, minute, second)
+    if match[7] is None:
+        time = _in_zone(naive, zone_name)
+    else:
+        time = naive.replace(tzinfo=_offset(match[7])).astimezone(zone(zone_name))
+    return _made(time.isoformat(), time)
+
+
+def instant(time: dt.datetime, zone_name: str) -> Moment:
+    """An aware time as a moment, whole seconds."""
+    local = time.astimezone(zone(zone_name)).replace(microsecond=0)
+    return _made(local.isoformat(), local)
+
+
+def _made(iso: str, time: dt.datetime) -> Moment:
+    return Moment(iso, time.isoformat(), (time - _EPOCH) // dt.timedelta(seconds=1))
+
+
+def _why_no_form(text: str) -> str:
+    if re.fullmatch(r"\d{1,2}:\d{2}(:\d{2})?", text):
+        return f"“{text}” is a time without a date"
+    if re.fullmatch(r"\d{4}(-\d{1,2})?", text):
+        return f"“{text}” names no day"
+    if re.search(r"\d{4}", text):
+        return f"“{text}” is not in the form year-month-day"
+    return f"“{text}” is not a date"
+
+
+def _check_day(year: int, month: int, day: int) -> None:
+    if not 1000 <= year <= 2999:
+        raise NotAMoment(f"the year {year} is out of range", "years go from 1000 to 2999")
+    if not 1 <= month <= 12:
+        raise NotAMoment(f"there is no month {month}", "months go from 01 to 12; " + _WRITE)
+    last = calendar.monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        name = calendar.month_name[month]
+        raise NotAMoment(
+            f"there is no {day} {name} {year}", f"{name} {year} has {last} days; {_WRITE}"
+        )
+
+
+def _offset(text: str) -> dt.tzinfo:
+    if text in "Zz":
+        return dt.UTC
+    hours, minutes = int(text[1:3]), int(text[-2:])
+    if hours > 14 or minutes > 59:
+        raise NotAMoment(f"there is no offset {text}", "offsets go from -12:00 to +14:00")
+    span = dt.timedelta(hours=hours, minutes=minutes)
+    return dt.timezone(-span if text[0] == "-" else span)
+
+
+def _in_zone(naive: dt.datetime, zone_name: str) -> dt.datetime:
+    """A time without offset, in the archive's zone; clock changes make some of them no time, or
+    two, and then the author must say which."""
+    here = zone(zone_name)
+    first, second = naive.replace(tzinfo=here), naive.replace(tzinfo=here, fold=1)
+    if first.utcoffset() == second.utcoffset():
+        return first
+    skipped = first.astimezone(dt.UTC).astimezone(here).replace(tzinfo=None) != naive
+    what = "does not exist" if skipped else "comes twice"
+    raise NotAMoment(
+        f"{naive:%Y-%m-%d %H:%M} {what} in {zone_name}: the clocks change",
+        f"write the offset, as in {naive:%Y-%m-%dT%H:%M}{_iso_offset(first)}",
+    )
+
+
+def _iso_offset(time: dt.datetime) -> str:
+    return time.isoformat()[19:25]

@@ -1,1 +1,0 @@
-"""The only rooms with a door to the disk. They never import each other."""

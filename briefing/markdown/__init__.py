@@ -1,0 +1,1 @@
+"""Markdown → safe HTML. Pure: no disk, no clock."""

@@ -1,0 +1,1 @@
+"""The preview's web server, and the watcher of files."""

@@ -1,0 +1,1 @@
+"""An archive → the pages of the site and their addresses. Pure."""

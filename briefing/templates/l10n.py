@@ -1,0 +1,109 @@
+"""Dates, numbers and names in a reader's language (Unicode CLDR, through Babel).
+
+Pure: the same value and language give the same words on any machine; the machine's own locale and
+clock are never asked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from briefing.core.model import Moment
+
+# English without a country is the world's, not the United States': 11 May 2021.
+_ENGLISH = "en_001"
+_NO_BREAK = str.maketrans({" ": "\u00a0"})
+
+
+@cache
+def locale(lang: str) -> Locale:
+    """The CLDR locale nearest to a language tag; English where CLDR knows none."""
+    if lang == "en":
+        return Locale.parse(_ENGLISH)
+    try:
+        return Locale.parse(lang, sep="-")
+    except (ValueError, UnknownLocaleError):
+        pass
+    try:
+        return Locale.parse(lang.partition("-")[0])
+    except (ValueError, UnknownLocaleError):
+        return Locale.parse(_ENGLISH)
+
+
+def day(value: Moment | dt.date, lang: str) -> str:
+    """`11 May 2021`, with spaces that do not break."""
+    return _day(_iso(value), lang)
+
+
+def short_day(value: Moment | dt.date, lang: str) -> str:
+    """`11 May`, for lists below a month's heading."""
+    return _skeleton(f"2000{_iso(value)[4:]}", "MMMMd", lang)
+
+
+def month(value: Moment | dt.date | str, lang: str) -> str:
+    """`May 2021`. A text is a month as charts name it: `2021-05`."""
+    return _skeleton(f"{_iso(value)[:7]}-01", "yMMMM", lang)
+
+
+def short_month(value: Moment | dt.date | str, lang: str) -> str:
+    """`May`, as charts label their bars."""
+    return _skeleton(f"2000-{_iso(value)[5:7]}-01", "MMM", lang)
+
+
+def clock(value: Moment, lang: str) -> str:
+    """Like `day`, with the time and its distance from UTC where the moment has one."""
+    if len(value.iso) == 10:
+        return day(value, lang)
+    time = dt.datetime.fromisoformat(value.iso)
+    minutes = int((time.utcoffset() or dt.timedelta()).total_seconds()) // 60
+    sign = "+" if minutes >= 0 else "−"
+    hours, rest = divmod(abs(minutes), 60)
+    zone = f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else "UTC"
+    return f"{day(value, lang)}, {time:%H:%M}\u00a0({zone})"
+
+
+@cache
+def number(value: int, lang: str) -> str:
+    """`1,234`."""
+    return format_decimal(value, locale=locale(lang))
+
+
+def language(lang: str) -> str:
+    """A language's name in itself: `English`, `한국어`."""
+    name = locale(lang).get_display_name() if "-" in lang else locale(lang).get_language_name()
+    return (name or lang)[:1].upper() + (name or lang)[1:]
+
+
+def _iso(value: Moment | dt.date | str) -> str:
+    """The date as text. What is said of it is found again by as much of it as is said."""
+    if isinstance(value, Moment):
+        return value.iso[:10]
+    return f"{value}-01" if isinstance(value, str) else value.isoformat()
+
+
+def _day(iso: str, lang: str) -> str:
+    around = _around_year(iso[4:], lang)
+    return iso[:4].join(around) if len(around) == 2 else _whole_day(iso, lang)
+
+
+@cache
+def _around_year(month_and_day: str, lang: str) -> list[str]:
+    """What stands around the year: an archive has many days, and a year but 366."""
+    return _whole_day(f"2000{month_and_day}", lang).split("2000")
+
+
+@cache
+def _whole_day(iso: str, lang: str) -> str:
+    day = dt.date.fromisoformat(iso)
+    return format_date(day, "long", locale=locale(lang)).translate(_NO_BREAK)
+
+
+@cache
+def _skeleton(iso: str, skeleton: str, lang: str) -> str:
+    day = dt.date.fromisoformat(iso)
+    return format_skeleton(skeleton, day, locale=locale(lang)).translate(_NO_BREAK)
