@@ -56,7 +56,7 @@ def brief(text: str) -> Brief:
 def found(text: str, own: Sequence[str] = ("summits",), most: int = 70) -> list[tuple[str, str]]:
     """Each warning's name, and the text that it points at."""
     return [
-        (rules.style_of(p), pointed(text, p))
+        (p.code, pointed(text, p))
         for p in rules.reader(TOPICS, "en", most)(brief(text), tuple(own), text.encode())
     ]
 
@@ -141,7 +141,7 @@ def test_topics_above_and_below_its_own_are_not_told(own: str) -> None:
     assert found(source("North Korea. " * 9), [own]) == []
 
 
-def test_the_name_at_the_end_of_a_message_is_one_that_silences() -> None:
+def test_each_code_is_one_that_silences() -> None:
     text = source(
         "#### D\n\n![a_1.png](a.png)\n\n" + "DPRK " * 9, title="A" * 99, sources="", summary=""
     )

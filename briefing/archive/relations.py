@@ -445,9 +445,9 @@ class _Desk:
         self.aliases = {a.text: b for b in briefs for a in b.aliases}
         self.problems: list[Problem] = []
 
-    def say(self, path: str, mark: Mark | None, message: str, hint: str) -> None:
+    def say(self, path: str, mark: Mark | None, message: str, hint: str, code: str = "") -> None:
         line, column, width = (mark.line, mark.column, len(mark.text)) if mark else (0, 0, 1)
-        self.problems.append(Problem(path, line, column, message, hint, width))
+        self.problems.append(Problem(path, line, column, message, hint, width, code=code))
 
     def addresses(self) -> None:
         """Two files with one address, also where only case or Unicode form differ."""

@@ -19,7 +19,7 @@ from briefing.build.types import Order
 from briefing.commands.build import shown_progress
 from briefing.commands.console import counted, tell
 from briefing.core.diagnostics import Misuse, Problem, in_order
-from briefing.lint import rules
+from briefing.core.settings import STYLES
 from briefing.lint.runner import Proofs, proofread
 
 # Where nobody asks for certain files, so many warnings of a kind are told, and the rest counted.
@@ -95,7 +95,7 @@ def _some(problems: Iterable[Problem]) -> tuple[list[Problem], dict[str, int]]:
     told: list[Problem] = []
     seen: Counter[str] = Counter()
     for problem in problems:
-        style = rules.style_of(problem)
+        style = problem.code if problem.code in STYLES else ""
         seen[style] += 1
         if not style or seen[style] <= _MANY:
             told.append(problem)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Any, TextIO
 
-from briefing.core.diagnostics import Problem, annotation, bare, place, shown
+from briefing.core.diagnostics import Problem, annotation, bare, headline, place, shown
 
 Paint = Callable[[str, str], str]
 
@@ -57,7 +57,7 @@ def excerpts(problems: Iterable[Problem], root: str) -> tuple[dict[str, Any], ..
         shown.append(
             {
                 "place": place(problem),
-                "message": problem.message,
+                "message": headline(problem),
                 "hint": problem.hint,
                 "line": problem.line,
                 "text": (text[:start], text[start:end], text[end:]) if problem.line else (),

@@ -18,7 +18,8 @@ class Problem(msgspec.Struct, frozen=True, array_like=True):
 
     `path` is relative to the archive's root, with forward slashes. `line` and `column` count from
     1, columns in characters; 0 means "the whole file". `width` is how many characters the caret
-    underlines. `hint` says the cure in a sentence. A warning does not stop a build.
+    underlines. `hint` says the cure in a sentence. A warning does not stop a build. `code` is a
+    stable name of what is wrong, in kebab case (`unknown-topic`): docs/checking.md lists them all.
     """
 
     path: str
@@ -28,6 +29,7 @@ class Problem(msgspec.Struct, frozen=True, array_like=True):
     hint: str = ""
     width: int = 1
     warning: bool = False
+    code: str = ""
 
 
 class Fault(Exception):
@@ -112,12 +114,18 @@ def shown(problem: Problem, line_text: str | None, paint: Callable[[str, str], s
     `gutter`, `caret`, `hint`), and gives what is printed for it.
     """
     kind = "warning" if problem.warning else "error"
-    head = f"{paint(kind, kind)}: {problem.message}"
+    head = f"{paint(kind, kind)}: {headline(problem)}"
     if problem.path:
         head = f"{paint('place', place(problem))}: {head}"
     if not problem.line or line_text is None:
         return head + (f"\n    {paint('hint', problem.hint)}" if problem.hint else "")
     return head + "\n" + _excerpt(problem, line_text, paint)
+
+
+def headline(problem: Problem) -> str:
+    """The message, and for a warning the code that silences it. Errors cannot be silenced."""
+    silenceable = problem.warning and problem.code
+    return f"{problem.message} ({problem.code})" if silenceable else problem.message
 
 
 def place(problem: Problem) -> str:
@@ -134,7 +142,7 @@ _OF_ARCHIVE = ("content/", "layouts/")
 def annotation(problem: Problem) -> str:
     """The problem as a workflow command of a code forge's runner (`::error file=…`)."""
     kind = "warning" if problem.warning else "error"
-    text = problem.message + (f" — {problem.hint}" if problem.hint else "")
+    text = headline(problem) + (f" — {problem.hint}" if problem.hint else "")
     where = f"file={_property(problem.path)}"
     if problem.line:
         where += f",line={problem.line},col={problem.column}"

@@ -16,7 +16,6 @@ from briefing.archive.relations import trail
 from briefing.content.fields import LINK_ONLY
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Brief, StandingPage, Topic
-from briefing.core.settings import STYLES
 from briefing.lint import locate, topic_mentions
 from briefing.lint.locate import Parts
 from briefing.lint.topic_mentions import Name
@@ -33,8 +32,7 @@ def reader(
     """A function from a page, the ids of its topics and the bytes of its file to warnings, silenced
     ones too.
 
-    `topics` is the archive's vocabulary, if it has one, and `lang` the archive's language. Each
-    message ends in the name that silences it.
+    `topics` is the archive's vocabulary, if it has one, and `lang` the archive's language.
     """
 
     vocabulary = topics or {}
@@ -63,14 +61,9 @@ def reader(
     return read
 
 
-def style_of(problem: Problem) -> str:
-    """The name in STYLES of a warning, with which its message ends; empty for other problems."""
-    name = problem.message.rpartition("(")[2].removesuffix(")") if problem.warning else ""
-    return name if name in STYLES else ""
-
-
-def warning(path: str, at: Span, message: str, style: str, hint: str) -> Problem:
-    return Problem(path, at.line, at.column, f"{message} ({style})", hint, at.width, warning=True)
+def warning(path: str, at: Span, message: str, code: str, hint: str) -> Problem:
+    """A warning that an archive can silence by its code."""
+    return Problem(path, at.line, at.column, message, hint, at.width, warning=True, code=code)
 
 
 def _lacks(brief: Brief) -> list[Problem]:

@@ -89,7 +89,7 @@ def _proofread(order: Order, store: Store, progress: Progress) -> Proofs:
         styled += _styled(order, store, pages, told, sight.files)
         styled += _like_titles(archive, sight.files)
     silence = told.words.settings.checks.silence
-    heard = (p for p in styled if not silence or rules.style_of(p) not in silence)
+    heard = (p for p in styled if p.code not in silence)
     problems = (*told.problems, *_layout_faults(store, told), *heard)
     return Proofs(
         in_order(problems),

@@ -52,10 +52,12 @@ class Job(msgspec.Struct):
     tables: int = 0
     printable: bool = False  # Whether all signs of the text are, but for line ends.
 
-    def say(self, at: Span, message: str, hint: str, warning: bool = False) -> None:
+    def say(
+        self, at: Span, message: str, hint: str, warning: bool = False, *, code: str = ""
+    ) -> None:
         # What is found nowhere, since the library has changed it, is told at the text's beginning.
         line, column, width = at if at != NOWHERE else self.source.line(0)
-        self.problems.append(Problem(self.path, line, column, message, hint, width, warning))
+        self.problems.append(Problem(self.path, line, column, message, hint, width, warning, code))
 
     def word(self, name: str) -> str:
         return WORDS.get(self.lang.partition("-")[0], WORDS["en"])[name]
