@@ -35,6 +35,12 @@ def run(*words: str, code: int = 0, python: str = sys.executable, **env: str) ->
     return said
 
 
+def test_processes_that_tests_start_can_be_interrupted() -> None:
+    program = "import signal; print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout.strip() == b"True"
+
+
 def test_an_unknown_word_is_told_with_the_nearest_command() -> None:
     said = run("biuld", code=2)
     assert said == (

@@ -263,11 +263,9 @@ def test_the_author_is_who_git_says(archive: Path) -> None:
 # ---- questions -----------------------------------------------------------------------------------
 
 
-# Makes the terminal the one that Ctrl-C is typed at, and becomes the command. Tests that run in the
-# background may have been told to pass Ctrl-C over.
+# Makes the terminal the one that Ctrl-C is typed at, and becomes the command.
 _AT_TERMINAL = """
-import fcntl, os, signal, sys, termios
-signal.signal(signal.SIGINT, signal.SIG_DFL)
+import fcntl, os, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 """
