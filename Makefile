@@ -48,14 +48,15 @@ bench-preview:
 	@$(PYTHON) tools/setup.py test
 	@$(IN_VENV) bench.preview $(BENCH) $(ARGS)
 
-# Renews the versions that everyone builds and tests with. The tests get the same ones as the site;
-# the bench does not, because Pelican needs an older Pygments than rich.
+# Renews the versions that everyone builds and tests with. The tests and the bench get the same ones
+# as the site.
 lock:
 	@$(PYTHON) tools/setup.py test
 	$(UV_COMPILE) --output-file requirements/site.txt
 	$(UV_COMPILE) --group test --constraint requirements/site.txt \
 		--output-file requirements/test.txt
-	$(UV_COMPILE) --group bench --output-file requirements/bench.txt
+	$(UV_COMPILE) --group bench --constraint requirements/site.txt \
+		--output-file requirements/bench.txt
 	@$(PYTHON) tools/setup.py test
 
 # Removes what tools made. Neither content/ nor the built site is touched.

@@ -30,8 +30,8 @@ The map of the code. A package imports only packages that stand above it; a test
                 articles that were published elsewhere → drafts
     preview     server, watcher
                 the preview's web server, and the files that change
-    commands    build, serve, new, topics, import_, check, schema; console, prompts, git,
-                git_author, front_matter_index, topic_list, atomic_write, import_report,
+    commands    build, serve, new, topics, import_, check, schema; console, progress, prompts,
+                git, git_author, front_matter_index, topic_list, atomic_write, import_report,
                 link_check, link_pool, http_probe
                 what an author runs, and how its results are shown
     cli         main, fastpath, parser, dispatch, completion

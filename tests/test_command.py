@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shlex
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 
 from briefing.build.prefetch import Call
 from briefing.cli import dispatch, parser
+from briefing.commands.progress import shown_progress
 from tests.terminal import heard
 
 REPO = Path(__file__).resolve().parent.parent
@@ -100,6 +102,53 @@ def test_examples_can_be_followed(line: str) -> None:
     words = shlex.split(line.partition("   ")[0].rpartition(" | ")[2].partition(" > ")[0])
     assert words[:2] == ["python", "build.py"]
     parser.read(words[2:])
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_shows_progress_in_one_line_that_disappears(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    with shown_progress(quiet=False) as progress:
+        for done in range(1, 401):
+            progress("Reading", done, 400)
+        progress("Writing", 1, 399)
+    lines = terminal.getvalue().split("\r\x1b[K")
+    assert lines[:2] == ["", "Reading 4 of 400 files"]
+    assert lines[-2:] == ["Reading 396 of 400 files", ""]
+    assert len(lines) == 101
+
+
+def test_an_interrupt_leaves_no_progress_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+
+    def interrupted() -> None:
+        with shown_progress(quiet=False, min_steps=1) as progress:
+            progress("Checking", 1, 3)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert terminal.getvalue().endswith("Checking 1 of 3 links to other sites\r\x1b[K")
+
+
+@pytest.mark.parametrize(
+    ("quiet", "printed"), [(False, "Writing 1,000 briefs and their lists …\n"), (True, "")]
+)
+def test_elsewhere_each_long_stage_is_one_line(
+    capsys: pytest.CaptureFixture[str], quiet: bool, printed: str
+) -> None:
+    with shown_progress(quiet) as progress:
+        for done in range(1, 1001):
+            progress("Writing", done, 1000)
+            progress("Reading", 1, 399)
+    assert capsys.readouterr().err == printed
 
 
 @pytest.fixture

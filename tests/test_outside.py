@@ -231,14 +231,14 @@ def test_without_a_network_nothing_is_noted(server: Server) -> None:
     }
     before = dict(known)
     due = [f"http://h{n}.example/" for n in range(20)]
-    assert not learn(due, known, replace(manners(), resolve=away), 9, lambda done: None)
+    assert not learn(due, known, replace(manners(), resolve=away), 9, lambda *_: None)
     assert known == before
 
 
 def test_a_link_that_was_good_tells_that_there_is_a_network(server: Server) -> None:
     known = {f"http://here.example:{server.port}/": Known("good", "200", 1)}
     due = [f"http://h{n}.example/" for n in range(9)]
-    assert learn(due, known, replace(manners(), resolve=away), 9, lambda done: None)
+    assert learn(due, known, replace(manners(), resolve=away), 9, lambda *_: None)
     assert known[due[8]] == Known("silent", "the host’s name could not be looked up", 9, 9, 1)
 
 

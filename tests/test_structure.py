@@ -54,7 +54,6 @@ SLOW = {
     "frontmatter": {"briefing.content.frontmatter"},
     "babel": {"briefing.templates.l10n"},
     "jinja2": {f"briefing.templates.{name}" for name in ("flatten", "translate", "codegen")},
-    "rich": set(),
     "watchdog": {"briefing.preview.watcher"},
     "trafilatura": set(),
     # To create a dataclass takes forty times as long as to create a Struct.

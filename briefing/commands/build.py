@@ -5,23 +5,17 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.build.pipeline import build
 from briefing.build.types import Order, Report
 from briefing.commands.console import tell
+from briefing.commands.progress import shown_progress
 from briefing.core.diagnostics import Misuse
 from briefing.storage import output
 
 if TYPE_CHECKING:
     from briefing.build.prefetch import Call
-
-Progress = Callable[[str, int, int], None]
-
-# Builds shorter than this many pieces of work end before a bar could be read.
-_LONG = 400
 
 
 class Shown(NamedTuple):
@@ -79,48 +73,3 @@ def closing_line(report: Report, order: Order, seconds: str) -> str:
             f"\nHeld back until its time: {report.waiting}; the next comes out on {report.due.iso}."
         )
     return line
-
-
-@contextmanager
-def shown_progress(quiet: bool) -> Iterator[Progress]:
-    """A bar on a terminal, a plain line a stage elsewhere, nothing when quiet or soon done."""
-    if quiet:
-        yield lambda stage, done, total: None
-    elif sys.stderr.isatty():
-        with _bar() as progress:
-            yield progress
-    else:
-        yield _plain(sys.stderr)
-
-
-def _plain(stream: TextIO) -> Progress:
-    def progress(stage: str, done: int, total: int) -> None:
-        if done == 1 and total >= _LONG:
-            what = "files" if stage == "Reading" else "briefs and their lists"
-            print(f"{stage} {total:,} {what} …", file=stream, flush=True)
-
-    return progress
-
-
-@contextmanager
-def _bar() -> Iterator[Progress]:
-    # Imported once a build turns out long: most end before rich would have started.
-    bars: dict[str, Any] = {}
-    with ExitStack() as stack:
-
-        def progress(stage: str, done: int, total: int) -> None:
-            if total < _LONG or (done % 20 and done != total):
-                return
-            if not bars:
-                from rich.console import Console
-                from rich.progress import Progress as Bar
-
-                console = Console(stderr=True)
-                bars["all"] = stack.enter_context(
-                    Bar(console=console, auto_refresh=False, transient=True)
-                )
-            if stage not in bars:
-                bars[stage] = bars["all"].add_task(stage, total=total)
-            bars["all"].update(bars[stage], completed=done, refresh=True)
-
-        yield progress

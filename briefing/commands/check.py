@@ -16,8 +16,8 @@ from collections.abc import Iterable
 import msgspec
 
 from briefing.build.types import Order
-from briefing.commands.build import shown_progress
 from briefing.commands.console import counted, tell
+from briefing.commands.progress import shown_progress
 from briefing.core.diagnostics import Misuse, Problem, in_order
 from briefing.core.settings import STYLES
 from briefing.lint.runner import Proofs, proofread

@@ -74,8 +74,12 @@ def counted(count: int, what: str) -> str:
 def painter(stream: TextIO) -> Paint:
     """What colours parts of a message on this stream: nothing, unless it is a terminal that shows
     them and nobody set NO_COLOR (https://no-color.org)."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    return bare if plain or not stream.isatty() else _painted
+    return _painted if is_smart_terminal(stream) and not os.environ.get("NO_COLOR") else bare
+
+
+def is_smart_terminal(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that understands control sequences."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _painted(part: str, text: str) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -22,6 +21,7 @@ import msgspec
 from briefing import __version__
 from briefing.commands.http_probe import Answer, Manners, Verdict, ask, is_public, resolved
 from briefing.commands.link_pool import asked, host, turns
+from briefing.commands.progress import Progress, shown_progress
 from briefing.core.diagnostics import Fault, Problem
 from briefing.lint.runner import Place, Proofs, outside_links
 
@@ -70,7 +70,8 @@ def told(root: str, proofs: Proofs, is_chosen: Callable[[str], bool], quiet: boo
     agent = f"Briefing/{__version__} (link check{f'; +{base}' if base else ''})"
     manners = Manners(agent, turns(_PAUSE), resolved, is_public)
     try:
-        network = learn(due, known, manners, now, _progress(len(due), quiet))
+        with shown_progress(quiet, min_steps=1) as progress:
+            network = learn(due, known, manners, now, progress)
     finally:
         _remember(root, known)
     return _said(places, known, due, now, network)
@@ -98,14 +99,14 @@ def learn(
     known: dict[str, Known],
     manners: Manners,
     now: int,
-    progress: Callable[[int], None],
+    progress: Progress,
 ) -> bool:
     """Ask for links and note the answers in `known`. False where there is no network: then nothing
     is noted of links that were not reached."""
     alone: dict[str, Answer] = {}
     reached = False
     for done, (url, answer) in enumerate(asked(due, manners), 1):
-        progress(done)
+        progress("Checking", done, len(due))
         reached = reached or answer.reached
         if answer.reached or answer.verdict == "barred":
             known[url] = _noted(answer, known.get(url), now)
@@ -224,17 +225,3 @@ def _dead(path: str, at: tuple[int, int, int], one: Known) -> Problem:
 
 def _day(unix: int) -> str:
     return datetime.fromtimestamp(unix, UTC).date().isoformat()
-
-
-def _progress(total: int, quiet: bool) -> Callable[[int], None]:
-    if quiet or not total:
-        return lambda done: None
-    if not sys.stderr.isatty():
-        print(f"Asking for {total:,} links to other sites …", file=sys.stderr, flush=True)
-        return lambda done: None
-
-    def progress(done: int) -> None:
-        end = "\r\033[K" if done == total else ""
-        print(f"\rAsked for {done:,} of {total:,} links{end}", end="", file=sys.stderr, flush=True)
-
-    return progress

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from briefing.build.session import workshop
 from briefing.build.types import Order, Report
 from briefing.commands import console
-from briefing.commands.build import shown_progress
+from briefing.commands.progress import shown_progress
 from briefing.core.diagnostics import Fault, Problem
 from briefing.core.slugs import slug_of
 from briefing.preview.server import HOST, News, Saved, run
