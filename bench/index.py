@@ -21,6 +21,7 @@ from msgspec.structs import replace
 
 from briefing.archive.relations import Archive, trail
 from briefing.build.pipeline import build_with
+from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import Order
 from briefing.core.model import Brief, Prose
 from briefing.search import facets, postings
@@ -28,14 +29,13 @@ from briefing.search.document import Said, dated, packed, said, unpacked
 from briefing.search.index import Shelf, index
 from briefing.search.tokenizer import initials
 from briefing.storage.cache import Store, bodies, opened
-from briefing.templates import layouts
 
 
 def main() -> None:
     gc.disable()  # As a build does.
     root = Path(sys.argv[1])
     order = Order(str(root), str(root / "site"), at=int(time.time()), jobs=1)
-    with opened(order.root, order.out, layouts.code_digest()) as store:
+    with opened(order.root, order.out, toolchain_digest()) as store:
         held = build_with(order, store, lambda *_: None, hold=True)[1]
         assert held is not None
         archive = held.plan.archive

@@ -16,12 +16,12 @@ The map of the code. A package imports only packages that stand above it; a test
                 the pages and their addresses; which pages an edit can change
     search      tokenizer, document, docids, varint, postings, shards, facets, index
                 briefs → the files that the browser filters and searches with
-    templates   layouts, flatten, translate, codegen, l10n
+    templates   files, assets, closure, environment, render, flatten, translate, codegen, l10n
                 layouts: which files they are, how they are compiled and rendered
     storage     fs, cache, output, git
                 the file system, the cache, the published folder, the commit
-    build       types, prefetch, scan, ingest, replay, incremental, index_builder, render_page,
-                render_site, workers, pipeline, session
+    build       types, toolchain, prefetch, scan, ingest, replay, incremental, index_builder,
+                render_page, render_site, workers, pipeline, session
                 from the files of an archive to the published folder
     lint        locate, rules, similar_titles, topic_mentions, runner
                 what an editor would improve

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.build.toolchain import toolchain_digest
 from briefing.storage.cache import opened
-from briefing.templates import layouts
 
 REPO = Path(__file__).resolve().parent.parent
 GOOD = """---
@@ -96,13 +96,13 @@ def test_annotations_repeat_errors_and_warnings(root: Path) -> None:
 
 def test_a_check_works_while_a_build_holds_its_store(root: Path) -> None:
     run(root)
-    with opened(str(root), str(root / "site"), layouts.code_digest()):
+    with opened(str(root), str(root / "site"), toolchain_digest()):
         assert "0 errors" in run(root, "check")
 
 
 def test_the_first_check_reads_nothing_that_a_build_has_read(root: Path) -> None:
     run(root)
-    makers = layouts.code_digest()
+    makers = toolchain_digest()
     with opened(str(root), "elsewhere", makers) as store:
         store.borrow(str(root), str(root / "site"))
         (kept,) = store._db.execute("select count(*) from reading").fetchone()

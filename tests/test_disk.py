@@ -13,9 +13,11 @@ from babel.messages.pofile import read_po
 from jinja2 import meta
 
 from briefing.build import scan
-from briefing.core.diagnostics import Fault, Problem
+from briefing.core.diagnostics import Fault
 from briefing.storage import cache, git, output
-from briefing.templates import layouts
+from briefing.templates import files as layout_files
+from briefing.templates.assets import published_assets
+from briefing.templates.closure import closure_digests, layout_references
 
 REPO = Path(__file__).resolve().parent.parent
 
@@ -146,17 +148,16 @@ def test_a_manifest_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
 
 
 def test_the_closure_of_every_layout_is_what_jinja_says() -> None:
-    loaded = layouts.load(str(REPO), layouts.files(str(REPO)))
+    loaded = layout_files.load(layout_files.list_files(str(REPO)))
     env = jinja2.Environment(extensions=["jinja2.ext.i18n"])
     for name, text in loaded.sources.items():
-        problems: list[Problem] = []
-        needs = layouts._needs(name, loaded, problems)
-        assert problems == []
-        assert needs == set(meta.find_referenced_templates(env.parse(text))), name
+        references, problems = layout_references(name, loaded)
+        assert problems == ()
+        assert references == set(meta.find_referenced_templates(env.parse(text))), name
 
 
 def test_layouts_trust_no_html_and_style_nothing_inline() -> None:
-    loaded = layouts.load(str(REPO), layouts.files(str(REPO)))
+    loaded = layout_files.load(layout_files.list_files(str(REPO)))
     for name, text in loaded.sources.items():
         bare = text.replace(" ", "")
         assert "|safe" not in bare, name
@@ -166,10 +167,10 @@ def test_layouts_trust_no_html_and_style_nothing_inline() -> None:
 
 
 def test_a_changed_include_changes_all_that_reach_it(tmp_path: Path) -> None:
-    before, _ = layouts.digests(layouts.load(str(tmp_path), layouts.files(str(tmp_path))))
+    before, _ = closure_digests(layout_files.load(layout_files.list_files(str(tmp_path))))
     (tmp_path / "layouts").mkdir()
     (tmp_path / "layouts/masthead.html").write_text("ours")
-    after, problems = layouts.digests(layouts.load(str(tmp_path), layouts.files(str(tmp_path))))
+    after, problems = closure_digests(layout_files.load(layout_files.list_files(str(tmp_path))))
     assert problems == ()
     changed = {name for name in before if before[name] != after[name]}
     assert {"masthead.html", "base.html", "home.html", "brief.html"} <= changed
@@ -179,7 +180,8 @@ def test_a_changed_include_changes_all_that_reach_it(tmp_path: Path) -> None:
 def test_joined_files_lose_comments_and_indents() -> None:
     script = b"/* Says `why`.\n   More. */\nif (a) {\n  b(); /* c */\n  /*! d */\n}\n\t/* * / */\n"
     text = b"/* e */\n  `\n  /* f */\n`\n"
-    whole = layouts._assets({"assets/x.js/1": script, "assets/x.js/2": text, "assets/y.js": script})
+    files = {"assets/x.js/1": script, "assets/x.js/2": text, "assets/y.js": script}
+    whole = published_assets(files)
     assert whole["x.js"][1] == b"if (a) {\nb(); /* c */\n/*! d */\n}\n" + text
     assert whole["y.js"][1] == script
 
@@ -197,7 +199,7 @@ def test_the_commit_is_read_from_gits_own_files(tmp_path: Path) -> None:
 
 
 def test_every_word_of_the_interface_is_there_in_korean() -> None:
-    loaded = layouts.load(str(REPO), layouts.files(str(REPO)))
+    loaded = layout_files.load(layout_files.list_files(str(REPO)))
     catalogue = read_po(io.BytesIO(loaded.catalogues["ko"]))
     env = jinja2.Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True)
     found = 0

@@ -14,7 +14,8 @@ from briefing.build import render_site
 from briefing.build.pipeline import build
 from briefing.build.types import Order
 from briefing.core.model import Head, Page
-from briefing.templates import layouts as room
+from briefing.templates import render as room
+from briefing.templates.files import Layouts
 from tests.published import REPO, files
 
 
@@ -40,9 +41,10 @@ def test_every_page_is_as_jinja_makes_it(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def rendered(sources: dict[str, str], quick: bool, **seen: object) -> str:
-    layouts = room.Layouts((), sources, {}, {}, {}, {})
+    layouts = Layouts(sources, {}, {}, {})
     page = Page("p.html", "p.html", {"page": Head("p.html", "", "en", "T", ""), **seen})
-    codes = {room.cut(page): room.compiler(layouts)(room.cut(page))} if quick else {}
+    key = room.template_key(page)
+    codes = {key: room.compiler(layouts)(key)} if quick else {}
     assert all(codes.values())
     return room.renderer(layouts, codes)(page, None).decode()
 
@@ -201,10 +203,9 @@ def test_a_fault_in_a_joined_layout_is_told_at_its_line() -> None:
 def test_processes_started_anew_render_the_same(tmp_path: Path) -> None:
     """As on Windows and macOS, where a process shares nothing with the one that starts it."""
     write_ours(tmp_path, 120)
-    build = "import sys; from briefing import crew, command; crew._FORKS = {}; sys.exit("
-    build += (
-        "command.main(['--root', sys.argv[1], '--out', sys.argv[2], '--jobs', '2', '--quiet']))"
-    )
+    build = "import sys; from briefing.build import workers; from briefing.cli import main; "
+    build += "workers._FORKS = {}; sys.exit(main.main("
+    build += "['--root', sys.argv[1], '--out', sys.argv[2], '--jobs', '2', '--quiet']))"
     sites = []
     for forks in (True, False):
         out = tmp_path / f"site-{forks}"

@@ -27,7 +27,9 @@ from briefing.core.model import Brief, Finder, Page
 from briefing.search.index import FOLDER
 from briefing.site.pages import ARCHIVE, FINDER, archive_again, brief_again
 from briefing.storage import output
-from briefing.templates import layouts
+from briefing.templates import files
+from briefing.templates.closure import closure_digests
+from briefing.templates.render import warm_up
 
 if TYPE_CHECKING:
     from briefing.build.ingest import Begun
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from briefing.build.types import Order, Report, Sight
     from briefing.storage.cache import Store
     from briefing.storage.output import Published
-    from briefing.templates.layouts import Layouts
+    from briefing.templates.files import Layouts
 
 Progress = Callable[[str, int, int], None]
 
@@ -61,12 +63,12 @@ def retouched(
         return None
     begun.tell(rules)
     # While the brief is read, all else is made ready.
-    loaded = layouts.load(order.root, sight.layouts, order.preview)
-    digests, _ = layouts.digests(loaded)
+    loaded = files.load(sight.layouts, order.preview)
+    digests, _ = closure_digests(loaded)
     kept = _kept(was, store, there(), digests)
     if kept is None:
         return None
-    layouts.wake()
+    warm_up()
     reading = ingest.take_one(begun, rules, was, store)
     if reading is None:
         return None

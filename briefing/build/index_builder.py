@@ -22,8 +22,7 @@ from briefing.search.document import Said, unpacked
 from briefing.search.index import Index, Shelf, Stale, index, resaid
 from briefing.storage import output
 from briefing.storage.cache import Store, bodies, saved
-from briefing.templates import layouts
-from briefing.templates.layouts import Layouts
+from briefing.templates.files import Layouts
 
 
 def indexed(
@@ -48,7 +47,9 @@ def indexed(
     values = facets.values(archive, settings.kinds)
 
     def names() -> dict[str, Any]:
-        named = layouts.names(loaded, settings.language)
+        from briefing.templates.translate import facet_value_labels
+
+        named = facet_value_labels(loaded.catalogues, settings.language)
         return {
             "kinds": list(zip(values.kinds, named("kinds", values.kinds), strict=True)),
             "langs": list(zip(values.langs, named("langs", values.langs), strict=True)),

@@ -17,12 +17,15 @@ from msgspec.structs import replace
 
 from briefing import __version__
 from briefing.build import replay, scan, workers
+from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import Held, Order, Report, Sight
 from briefing.core.diagnostics import Problem, in_order
 from briefing.core.model import Brief
 from briefing.storage import git, output
 from briefing.storage.cache import Damaged, Store, opened
-from briefing.templates import layouts
+from briefing.templates import files as layout_files
+from briefing.templates.closure import closure_digests
+from briefing.templates.render import warm_up
 
 if TYPE_CHECKING:
     from briefing.archive.relations import Archive
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from briefing.core.settings import Settings
     from briefing.site.invalidation import Reached
     from briefing.storage.output import Published
-    from briefing.templates.layouts import Layouts
+    from briefing.templates.files import Layouts
 
 # Reading so many files takes no longer than looking at the published folder.
 _FEW = 40
@@ -53,7 +56,7 @@ def build(
     then the published folder is as it was. `glimpse` is what was seen of both by the way, before
     anybody was kept from building here. What was read and arranged is added to `held`, if that is
     there, so that it need not be given back at once."""
-    makers = layouts.code_digest()
+    makers = toolchain_digest()
     while True:
         try:
             with opened(order.root, order.out, makers) as store:
@@ -108,7 +111,7 @@ def look(order: Order, store: Store, glimpse: Glimpse | None = None) -> Sight:
     """A look at the archive, before anything in it is read."""
     began = glimpse.begun if glimpse else time.time_ns()
     files, problems = (glimpse and scan.by_lies(glimpse.content)) or scan.scan(order.root)
-    real = layouts.files(order.root)
+    real = layout_files.list_files(order.root)
     checkout = git.commit(order.root)
     looked = store.meta("looked", int) or 0
     lies = replay.lies(files, real)
@@ -184,8 +187,8 @@ def understood(
         unread=unread,
         doubtful=doubtful,
     )
-    loaded = layouts.load(order.root, sight.layouts, order.preview)
-    digests, dead_names = layouts.digests(loaded)
+    loaded = layout_files.load(sight.layouts, order.preview)
+    digests, dead_names = closure_digests(loaded)
     problems = in_order((*sight.problems, *misread, *found.problems, *clashes, *dead_names))
     return Understood(words, rules, found, archive, loaded, digests, problems, doubtful)
 
@@ -202,7 +205,7 @@ def _build(
     from briefing.core.settings import Checks
     from briefing.site.pages import Plan
 
-    layouts.wake()  # Pages need it, and where a text is read aside, this one would have to wait.
+    warm_up()  # Pages need it, and where a text is read aside, this one would have to wait.
     told = understood(order, store, sight, begun, progress)
     if any(not p.warning for p in told.problems):
         return Report(problems=told.problems), None
@@ -213,7 +216,7 @@ def _build(
         settings = replace(settings, base_url=order.base_url)
 
     generator = f"Briefing {__version__}"
-    plan = Plan(archive, settings, loaded.names, generator, sight.checkout)
+    plan = Plan(archive, settings, loaded.asset_hrefs, generator, sight.checkout)
     common = replay.digest((plan.common(), told.digests, order.drafts))
     on_time = last is not None and replay.on_time(last, order.at)
     reached = None

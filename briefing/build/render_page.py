@@ -19,8 +19,8 @@ from briefing.site.pages import AGAIN
 from briefing.storage import output as published_folder
 from briefing.storage.cache import Output, bodies
 from briefing.storage.output import Published
-from briefing.templates import layouts as layout_room
-from briefing.templates.layouts import Cut, LayoutError, Layouts, Render
+from briefing.templates.files import Layouts
+from briefing.templates.render import LayoutError, Render, TemplateKey, renderer
 
 
 class Planned(Protocol):
@@ -45,9 +45,9 @@ class Made(NamedTuple):
     seen: bytes = b""
 
 
-def printer(layouts: Layouts, codes: dict[Cut, bytes], *tools: Any) -> Printer:
+def printer(layouts: Layouts, codes: dict[TemplateKey, bytes], *tools: Any) -> Printer:
     """A printer that renders with these layouts, made where it works: a renderer can't be sent."""
-    return Printer(layout_room.renderer(layouts, codes), *tools)
+    return Printer(renderer(layouts, codes), *tools)
 
 
 class Printer:

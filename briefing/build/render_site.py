@@ -21,8 +21,8 @@ from briefing.site.pages import FINDER, Plan
 from briefing.storage import output as published_folder
 from briefing.storage.cache import Output, Store
 from briefing.storage.output import Published
-from briefing.templates import layouts as layout_room
-from briefing.templates.layouts import Cut, Layouts
+from briefing.templates.files import Layouts
+from briefing.templates.render import TemplateKey, compiler, template_key
 
 Progress = Callable[[str, int, int], None]
 
@@ -104,7 +104,7 @@ def run(
     plan: Planned,
     scope: Scope,
     layouts: Layouts,
-    codes: dict[Cut, bytes],
+    codes: dict[TemplateKey, bytes],
     digests: dict[str, bytes],
     finder: Callable[[], Finder],
     bytes_of: Callable[[str], bytes],
@@ -211,7 +211,7 @@ def codes_for(
     digests: dict[str, bytes],
     store: Store,
     jobs: int,
-) -> dict[Cut, bytes]:
+) -> dict[TemplateKey, bytes]:
     """Compiled layouts for these subjects: those kept from earlier, and all others where there is
     much to render."""
     codes = kept_codes(digests, store)
@@ -219,17 +219,15 @@ def codes_for(
         return codes
     # Those of briefs come last in the plan, are the longest to compile, and so are begun first.
     pages = (page for subject in reversed(plan.samples()) for page in plan.pages(subject))
-    cuts = dict.fromkeys(layout_room.cut(p) for p in pages if p.layout in digests)
+    cuts = dict.fromkeys(template_key(p) for p in pages if p.layout in digests)
     wanted = [cut for cut in cuts if cut not in codes]
-    compiled = workers.share(
-        wanted, layout_room.compiler, (layouts,), jobs, lambda cut: b"", worth=2, chunk=1
-    )
+    compiled = workers.share(wanted, compiler, (layouts,), jobs, lambda cut: b"", worth=2, chunk=1)
     made = dict(zip(wanted, compiled, strict=True))
     store.keep_layouts((cut, digests[cut[0]] + code) for cut, code in made.items())
     return codes | made
 
 
-def kept_codes(digests: dict[str, bytes], store: Store) -> dict[Cut, bytes]:
+def kept_codes(digests: dict[str, bytes], store: Store) -> dict[TemplateKey, bytes]:
     """Compiled layouts kept from earlier builds, of those that are still the same."""
     return {cut: k[16:] for cut, k in store.layouts().items() if k[:16] == digests.get(cut[0])}
 

@@ -18,12 +18,13 @@ from msgspec.structs import replace
 from briefing.archive.relations import in_place_of
 from briefing.build import ingest, pipeline, render_site, replay, scan, workers
 from briefing.build.render_page import Printer
+from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import Held, Order, Report
 from briefing.core.diagnostics import retold
 from briefing.core.slugs import slug_of
 from briefing.storage import output
 from briefing.storage.cache import Store, opened
-from briefing.templates import layouts
+from briefing.templates.render import Render, renderer
 
 Progress = Callable[[str, int, int], None]
 
@@ -35,7 +36,7 @@ def workshop(order: Order, progress: Progress) -> Iterator[Callable[..., Report]
     next `build()`. Nobody else can build into `order.out` meanwhile. Raises `Fault` where the
     machine refuses, and `Damaged` where the store does.
     """
-    with opened(order.root, order.out, layouts.code_digest()) as store:
+    with opened(order.root, order.out, toolchain_digest()) as store:
         bench: _Bench | None = None
 
         def build(saved: str = "") -> Report:
@@ -56,13 +57,13 @@ class _Bench(msgspec.Struct, frozen=True):
     """What lies ready: the last build's findings, and its layouts made ready to render."""
 
     held: Held
-    render: layouts.Render
+    render: Render
 
 
 def _bench(held: Held, order: Order, store: Store) -> _Bench:
     ingest.wake(held.rules, held.media)
     codes = render_site.kept_codes(held.digests, store)
-    return _Bench(held, layouts.renderer(held.layouts, codes))
+    return _Bench(held, renderer(held.layouts, codes))
 
 
 def _touched_up(bench: _Bench, order: Order, store: Store, path: str) -> _Bench | None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.content.types import Rules
     from briefing.core.model import Media
     from briefing.site.pages import Plan
-    from briefing.templates.layouts import Layouts
+    from briefing.templates.files import Layouts
 
 # The name of each file that a build is made from, and how it lies.
 Lies = list[tuple[str, Stat]]

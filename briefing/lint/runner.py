@@ -19,6 +19,7 @@ from briefing.build import ingest, replay, scan, workers
 from briefing.build.ingest import BRIEFS
 from briefing.build.pipeline import Understood, look, understood
 from briefing.build.scan import File
+from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import Order
 from briefing.core.diagnostics import Problem, in_order
 from briefing.core.model import Brief, StandingPage, Topic
@@ -27,7 +28,7 @@ from briefing.lint import locate, rules
 from briefing.lint.similar_titles import alike
 from briefing.markdown.positions import Span
 from briefing.storage.cache import Damaged, Store, opened
-from briefing.templates import layouts
+from briefing.templates.render import syntax_problems
 
 if TYPE_CHECKING:
     from briefing.archive.relations import Archive
@@ -64,7 +65,7 @@ class _Noted(msgspec.Struct, frozen=True, array_like=True):
 def proofread(order: Order, progress: Progress) -> Proofs:
     """Read the archive in `order.root`. `order.out` is where builds publish: what they have read
     need not be read again. Raises `Fault` where the machine refuses."""
-    makers = layouts.code_digest()
+    makers = toolchain_digest()
     place = os.path.join(order.root, _STORE)
     while True:
         try:
@@ -159,7 +160,7 @@ def _layout_faults(store: Store, told: Understood) -> tuple[Problem, ...]:
     seal: Any = replay.digest(sorted(told.digests.items()))
     if store.meta("layouts", bytes) == seal:
         return ()
-    faults = layouts.faults(told.layouts)
+    faults = syntax_problems(told.layouts)
     if not faults:
         store.set_meta("layouts", seal)
     return faults

@@ -68,6 +68,24 @@ class Catalogues:
         return Translations(compiled)
 
 
+def facet_value_labels(
+    catalogue_files: Mapping[str, bytes], lang: str
+) -> Callable[[str, tuple[str, ...]], list[str]]:
+    """A function from a facet and its values to the names of these values in a language."""
+    from briefing.templates import l10n
+
+    catalogues = Catalogues(catalogue_files)
+
+    def labels(facet: str, values: tuple[str, ...]) -> list[str]:
+        if facet == "langs":
+            return [l10n.language(value) for value in values]
+        if facet == "kinds":
+            return [catalogues.kind(value, lang) for value in values]
+        return [catalogues.said(lang, value.capitalize(), "status") for value in values]
+
+    return labels
+
+
 def put_in(tree: nodes.Template, catalogues: Catalogues, lang: str) -> nodes.Template:
     """The tree with the words of one language in it. A layout that gives a name such as `_` to
     something of its own is left as it is."""

@@ -1,0 +1,53 @@
+"""The files in `layouts/assets/` → the style sheets, scripts and pictures that are published.
+
+Pure. The files of a folder whose name is that of a file (`site.css/`) are joined in the order of
+their names, without the comments and indents that only their editors need.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+_JOINED_ENDINGS = (".css", ".js")
+# A comment that fills its lines. A comment that begins with `/*!` stays.
+_COMMENT_LINES = re.compile(rb"^[ \t]*/\*(?!!)(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
+_INDENT = re.compile(rb"^[ \t]+", re.MULTILINE)
+# In a file with one of these, the beginning of a line may be part of a string.
+_MULTILINE_STRING = re.compile(rb"`|\\\n")
+
+
+def published_assets(
+    files: dict[str, bytes], stable_hrefs: bool = False
+) -> dict[str, tuple[str, bytes]]:
+    """Map the name of each asset to its address and its bytes.
+
+    `files` maps names (`assets/site.css/10-elements.css`) to bytes. The address contains a digest
+    of the bytes, except with `stable_hrefs`.
+    """
+    assets: dict[str, bytes] = {}
+    for path, content in sorted(files.items()):
+        parts = path.removeprefix("assets/").split("/")
+        folders = enumerate(parts[:-1], start=1)
+        depth = next((i for i, part in folders if part.endswith(_JOINED_ENDINGS)), None)
+        name = "/".join(parts[:depth])
+        text = content.replace(b"\r\n", b"\n")
+        assets[name] = assets.get(name, b"") + (_shorten(text) if depth else text)
+    return {
+        name: (f"assets/{name if stable_hrefs else _with_digest(name, content)}", content)
+        for name, content in assets.items()
+    }
+
+
+def _with_digest(name: str, content: bytes) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem}.{hashlib.blake2b(content, digest_size=5).hexdigest()}{dot}{ending}"
+
+
+def _shorten(content: bytes) -> bytes:
+    """A script or style sheet without comments that fill their lines, and without indents.
+
+    It stays as it is if a beginning of a line may be part of a string.
+    """
+    shorter = _COMMENT_LINES.sub(b"", content)
+    return content if _MULTILINE_STRING.search(shorter) else _INDENT.sub(b"", shorter)

@@ -1,0 +1,83 @@
+"""What a page's bytes depend on: a layout and all layouts that it includes, extends or imports.
+
+These layouts are the *closure* of a layout. They are found in its text without Jinja, because most
+builds render nothing and must not import Jinja. Therefore layouts name each other in quotes. Pure.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+
+from briefing.core.diagnostics import Problem, nearest
+from briefing.templates.files import Layouts
+
+_TAGS = re.compile(r"\{%[-+]?\s*(include|extends|import|from)\b(.*?)%\}", re.DOTALL)
+_QUOTED_NAME = re.compile(r"""^\s*(["'])([^"']+)\1(?!\s*[~+|])""")
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_NOT_LINE_END = re.compile(r"[^\n]")
+
+
+def closure_digests(layouts: Layouts) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+    """Map each layout's name to a digest (16 bytes) of its closure and of the catalogues.
+
+    The problems are names of layouts that do not exist, and names that are not written in quotes.
+    """
+    problems: list[Problem] = []
+    references: dict[str, frozenset[str]] = {}
+    for name in layouts.sources:
+        references[name], wrong = layout_references(name, layouts)
+        problems += wrong
+    sources = {name: _digest(text.encode()) for name, text in layouts.sources.items()}
+    catalogues = _digest(b"".join(k.encode() + v for k, v in sorted(layouts.catalogues.items())))
+    digests = {
+        name: _digest(
+            catalogues
+            + b"".join(n.encode() + sources[n] for n in sorted(_closure([name], references)))
+        )
+        for name in layouts.sources
+    }
+    return digests, tuple(problems)
+
+
+def layouts_in_use(names: Iterable[str], layouts: Layouts) -> set[str]:
+    """These layouts and all that they include, extend or import."""
+    references = {name: layout_references(name, layouts)[0] for name in layouts.sources}
+    return _closure((name for name in names if name in references), references)
+
+
+def layout_references(name: str, layouts: Layouts) -> tuple[frozenset[str], tuple[Problem, ...]]:
+    """The layouts that a layout itself includes, extends or imports, and its unusable names."""
+    names: set[str] = set()
+    problems: list[Problem] = []
+    # Comments become spaces, so that lines and columns stay the same.
+    text = _COMMENT.sub(lambda m: _NOT_LINE_END.sub(" ", m[0]), layouts.sources[name])
+    for tag in _TAGS.finditer(text):
+        quoted = _QUOTED_NAME.match(tag[2])
+        if quoted and quoted[2] in layouts.sources:
+            names.add(quoted[2])
+            continue
+        if quoted:
+            message = f"there is no layout “{quoted[2]}”"
+            close = nearest(quoted[2], layouts.sources)
+            hint = f"did you mean “{close}”?" if close else "put the file into layouts/"
+        else:
+            message = f"{tag[1]} must name its layout in quotes"
+            hint = "what a page depends on is read from these names"
+        line = text.count("\n", 0, tag.start()) + 1
+        column = tag.start() - text.rfind("\n", 0, tag.start())
+        problems.append(Problem(f"layouts/{name}", line, column, message, hint, len(tag[0])))
+    return frozenset(names), tuple(problems)
+
+
+def _closure(names: Iterable[str], references: dict[str, frozenset[str]]) -> set[str]:
+    found, waiting = set[str](), set(names)
+    while waiting:
+        found |= waiting
+        waiting = {other for name in waiting for other in references[name]} - found
+    return found
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16).digest()

@@ -1,0 +1,75 @@
+"""The Jinja environment in which layouts are compiled and rendered: settings, filters, words.
+
+It reads layouts from values, never from the disk.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from briefing.core.model import Head
+from briefing.templates.files import Layouts
+
+if TYPE_CHECKING:
+    from briefing.templates.translate import Catalogues
+
+# The prefix of a layout's file name in Python tracebacks.
+TRACEBACK_PREFIX = "layout:"
+
+
+def page_language(context: Any) -> str:
+    """The language tag of a page, from what its layout sees or from Jinja's context."""
+    page = context.get("page")
+    return page.lang if isinstance(page, Head) else "en"
+
+
+def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
+    """A new environment for these layouts, and the interface words that it uses."""
+    import jinja2
+    from jinja2.ext import i18n
+    from markupsafe import Markup
+
+    from briefing.core import serialize
+    from briefing.templates import l10n
+    from briefing.templates.translate import Catalogues
+
+    catalogues = Catalogues(layouts.catalogues)
+
+    def source(name: str) -> tuple[str, str, None] | None:
+        text = layouts.sources.get(name)
+        return None if text is None else (text, TRACEBACK_PREFIX + name, None)
+
+    env = jinja2.Environment(
+        loader=jinja2.FunctionLoader(source),
+        autoescape=jinja2.select_autoescape(("html", "xml"), default=False),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=[i18n],
+        auto_reload=False,
+        cache_size=-1,
+    )
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        jinja2.pass_context(lambda c, text: catalogues.said(page_language(c), text)),
+        jinja2.pass_context(
+            lambda c, one, many, n: catalogues.plural(page_language(c), one, many, n)
+        ),
+        newstyle=True,
+        pgettext=jinja2.pass_context(
+            lambda c, where, text: catalogues.said(page_language(c), text, where)
+        ),
+    )
+    env.filters.update(
+        day=l10n.day,
+        short_day=l10n.short_day,
+        month=l10n.month,
+        short_month=l10n.short_month,
+        clock=l10n.clock,
+        number=l10n.number,
+        language=l10n.language,
+        kind=catalogues.kind,
+        json=lambda value: Markup(serialize.json(value)),  # noqa: S704 – escaped for HTML there
+        csv_row=lambda values: Markup(serialize.csv_row(values)),  # noqa: S704 – never in HTML
+    )
+    return env, catalogues

@@ -1,0 +1,111 @@
+"""The layout files of an archive: which files there are, and their contents.
+
+An archive's own folder `layouts/` overrides the generator's layouts file by file. This module reads
+the disk. It does not know Jinja.
+"""
+
+from __future__ import annotations
+
+import os
+
+import msgspec
+
+from briefing.core.diagnostics import Fault
+from briefing.core.slugs import is_passed_over
+from briefing.templates.assets import published_assets
+
+
+class Layouts(msgspec.Struct, frozen=True):
+    """The layouts of an archive.
+
+    `sources` maps a layout's name to its text, `assets` maps an address to the bytes that are
+    published there, `asset_hrefs` maps an asset's name to its address, and `catalogues` maps a
+    language to its gettext file (`.po`).
+    """
+
+    sources: dict[str, str]
+    assets: dict[str, bytes]
+    asset_hrefs: dict[str, str]
+    catalogues: dict[str, bytes]
+
+
+def shipped_folder() -> str:
+    """The folder of the generator's own layouts.
+
+    In a checkout, it lies beside the package. In an installation, it lies inside the package.
+    """
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    beside = os.path.join(os.path.dirname(package), "layouts")
+    return beside if os.path.isfile(os.path.join(beside, "base.html")) else f"{package}/_layouts"
+
+
+def list_files(root: str) -> dict[str, str]:
+    """Map the name of each layout file to its path, for the archive in `root`. Raises `Fault`."""
+    paths: dict[str, str] = {}
+    for folder in _folders(root):
+        paths |= _list_folder(folder, "")
+    return dict(sorted(paths.items()))
+
+
+def load(paths: dict[str, str], stable_asset_hrefs: bool = False) -> Layouts:
+    """Read the layout files that `list_files` listed.
+
+    With `stable_asset_hrefs`, the address of an asset contains no digest, so that it stays the same
+    when the asset's bytes change. Raises `Fault` if a file cannot be read.
+    """
+    data = {name: _read(path) for name, path in paths.items()}
+    published = published_assets(
+        {name: content for name, content in data.items() if name.startswith("assets/")},
+        stable_asset_hrefs,
+    )
+    return Layouts(
+        sources={
+            name: content.decode("utf-8", errors="replace")
+            for name, content in data.items()
+            if not name.startswith(("assets/", "locale/"))
+        },
+        assets=dict(published.values()),
+        asset_hrefs={name: href for name, (href, _) in published.items()},
+        catalogues={
+            name.removeprefix("locale/").removesuffix(".po"): content
+            for name, content in data.items()
+            if name.startswith("locale/") and name.endswith(".po")
+        },
+    )
+
+
+def shipped_names() -> frozenset[str]:
+    """The names of the generator's own layout files. Raises `Fault`."""
+    return frozenset(_list_folder(shipped_folder(), ""))
+
+
+def _folders(root: str) -> tuple[str, ...]:
+    """The folders of layouts. A file in a later folder overrides one in an earlier folder."""
+    own, shipped = os.path.join(root, "layouts"), shipped_folder()
+    if not os.path.isdir(own) or os.path.realpath(own) == os.path.realpath(shipped):
+        return (shipped,)
+    return (shipped, own)
+
+
+def _list_folder(folder: str, prefix: str) -> dict[str, str]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError as error:
+        raise Fault(f"{folder} cannot be read: {error.strerror}") from None
+    paths: dict[str, str] = {}
+    for entry in entries:
+        if is_passed_over(entry.name):
+            continue
+        if entry.is_dir():
+            paths |= _list_folder(entry.path, f"{prefix}{entry.name}/")
+        else:
+            paths[prefix + entry.name] = entry.path
+    return paths
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as stream:
+            return stream.read()
+    except OSError as error:
+        raise Fault(f"{path} cannot be read: {error.strerror}") from None

@@ -1,0 +1,162 @@
+"""Pages → bytes, with the layouts of an archive.
+
+A layout is compiled once for each language to Python bytecode that renders faster than Jinja's own
+(see `flatten`, `translate` and `codegen`). If that bytecode fails or is missing, Jinja renders the
+layout from its own file, so that an error has its file and line. Jinja and Babel are imported only
+when something must be rendered.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from briefing.core.diagnostics import Problem
+from briefing.core.model import Page, Prose
+from briefing.templates.closure import layouts_in_use
+from briefing.templates.environment import TRACEBACK_PREFIX, create_environment, page_language
+from briefing.templates.files import Layouts, shipped_names
+
+if TYPE_CHECKING:
+    import jinja2
+
+Render = Callable[[Page, Prose | None], bytes]
+# The name of a layout and the language of a page: what compiled bytecode is for.
+TemplateKey = tuple[str, str]
+
+
+class LayoutError(Exception):
+    """A layout failed. `problem` says where."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def template_key(page: Page) -> TemplateKey:
+    """The key of the bytecode that renders a page."""
+    return page.layout, page_language(page.seen)
+
+
+def warm_up() -> None:
+    """Import all that compiling and rendering need, so that forked processes share it."""
+    from briefing.core import serialize  # noqa: F401
+
+
+def compiler(layouts: Layouts) -> Callable[[TemplateKey], bytes]:
+    """A function from a template key to bytecode for `renderer`.
+
+    The bytecode is empty if the layout has a fault. `renderer` reports that fault.
+    """
+    import jinja2
+
+    from briefing.templates import codegen, translate
+    from briefing.templates.flatten import flattener
+
+    env, catalogues = create_environment(layouts)
+    codegen.furnish(env)
+    flat = flattener(env, layouts.sources.__getitem__)
+
+    def compile_template(key: TemplateKey) -> bytes:
+        name, lang = key
+        try:
+            tree = translate.put_in(flat(name), catalogues, lang)
+            return marshal.dumps(env.compile(tree, name, TRACEBACK_PREFIX + name))
+        except (jinja2.TemplateSyntaxError, LookupError, SyntaxError, RecursionError):
+            return b""
+
+    return compile_template
+
+
+def renderer(layouts: Layouts, bytecode: dict[TemplateKey, bytes]) -> Render:
+    """A function from a page and its body to bytes. It raises `LayoutError`.
+
+    `bytecode` is what `compiler` made. It may lack pages.
+    """
+    import jinja2
+    from markupsafe import Markup
+
+    from briefing.templates import codegen
+
+    plain, _ = create_environment(layouts)
+    optimized, _ = create_environment(layouts)
+    codegen.furnish(optimized)
+    # One dict: a lookup in Jinja's own chain of dicts is slow.
+    shared_globals = dict(optimized.make_globals(None))
+
+    @cache
+    def template(name: str, lang: str) -> jinja2.Template | None:
+        packed = bytecode.get((name, lang))
+        if not packed:
+            return None
+        code = marshal.loads(packed)  # noqa: S302 – made by `compiler`, kept in our own cache
+        return jinja2.Template.from_code(optimized, code, shared_globals)
+
+    def render(page: Page, prose: Prose | None) -> bytes:
+        # The one place where HTML is trusted: `markdown` has sanitised it.
+        body = {"body": Markup(prose.html), "outline": prose.outline} if prose else {}  # noqa: S704
+        compiled = template(*template_key(page))
+        if compiled is not None:
+            try:
+                context = compiled.new_context(page.seen | body)
+                return "".join(compiled.root_render_func(context)).encode()
+            except Exception:  # noqa: S110 – rendering again below reports the error with its place
+                pass
+        return render_unoptimized(plain, layouts, page, body)
+
+    return render
+
+
+def render_unoptimized(env: Any, layouts: Layouts, page: Page, body: dict[str, Any]) -> bytes:
+    """Render a page with Jinja alone. Raises `LayoutError`."""
+    import jinja2
+
+    try:
+        return str(env.get_template(page.layout).render(page.seen, **body)).encode()
+    except jinja2.TemplateSyntaxError as error:
+        problem = _problem(error.name or page.layout, error.lineno, error.message or "", layouts)
+    except jinja2.TemplateNotFound as error:
+        problem = _problem(page.layout, 0, f"there is no layout “{error.name}”", layouts)
+    except Exception as error:
+        name, line = _error_place(error, page.layout)
+        problem = _problem(name, line, f"{error} (on the page {page.path})", layouts)
+    raise LayoutError(problem) from None
+
+
+def syntax_problems(layouts: Layouts) -> tuple[Problem, ...]:
+    """The syntax errors in the layouts that pages use. Raises `Fault`."""
+    import jinja2
+
+    env, _ = create_environment(layouts)
+    problems = []
+    for name in sorted(layouts_in_use(shipped_names(), layouts)):
+        try:
+            env.compile(layouts.sources[name], name, raw=True)
+        except jinja2.TemplateSyntaxError as error:
+            problems.append(_problem(name, error.lineno, error.message or "", layouts))
+    return tuple(problems)
+
+
+def _problem(name: str, line: int, message: str, layouts: Layouts) -> Problem:
+    """A problem in a layout, which underlines the whole line."""
+    lines = layouts.sources.get(name, "").split("\n")
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    column = len(text) - len(text.lstrip()) + 1 if line else 0
+    hint = ""
+    if "is undefined" in message:
+        hint = "docs/layouts.md lists what each layout knows"
+    return Problem(f"layouts/{name}", line, column, message, hint, max(1, len(text.strip())))
+
+
+def _error_place(error: BaseException, layout: str) -> tuple[str, int]:
+    """The layout and line where an error was raised: the innermost frame that is a layout."""
+    name, line = layout, 0
+    step = error.__traceback__
+    while step is not None:
+        file = step.tb_frame.f_code.co_filename
+        if file.startswith(TRACEBACK_PREFIX):
+            name, line = file.removeprefix(TRACEBACK_PREFIX), step.tb_lineno
+        step = step.tb_next
+    return name, line
