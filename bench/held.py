@@ -12,14 +12,14 @@ import time
 from pathlib import Path
 
 from bench.edits import brief
-from briefing.build.session import workshop
-from briefing.build.types import Order
+from briefing.build.session import open_session
+from briefing.build.types import BuildRequest
 
 
 def main() -> None:
     archive, count = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 9
-    order = Order(str(archive), str(archive / "site"), at=0, jobs=1)
-    with workshop(order, lambda stage, done, total: None) as build:
+    order = BuildRequest(str(archive), str(archive / "site"), at=0, jobs=1)
+    with open_session(order, lambda stage, done, total: None) as build:
         build()
         for number in range(count):
             path = brief(archive, number)

@@ -22,20 +22,20 @@ from msgspec.structs import replace
 from briefing.archive.relations import Archive, trail
 from briefing.build.pipeline import build_with
 from briefing.build.toolchain import toolchain_digest
-from briefing.build.types import Order
+from briefing.build.types import BuildRequest
 from briefing.core.model import Brief, Prose
 from briefing.search import facets, postings
 from briefing.search.document import Said, dated, packed, said, unpacked
 from briefing.search.index import Shelf, index
 from briefing.search.tokenizer import initials
-from briefing.storage.cache import Store, bodies, opened
+from briefing.storage.cache import Cache, bodies, open_cache
 
 
 def main() -> None:
     gc.disable()  # As a build does.
     root = Path(sys.argv[1])
-    order = Order(str(root), str(root / "site"), at=int(time.time()), jobs=1)
-    with opened(order.root, order.out, toolchain_digest()) as store:
+    order = BuildRequest(str(root), str(root / "site"), at=int(time.time()), jobs=1)
+    with open_cache(order.root, order.out, toolchain_digest()) as store:
         held = build_with(order, store, lambda *_: None, hold=True)[1]
         assert held is not None
         archive = held.plan.archive
@@ -48,7 +48,7 @@ def main() -> None:
         print(json.dumps(_costs(archive, held.plan.settings.kinds, store)))
 
 
-def _costs(archive: Archive, kinds: tuple[str, ...], store: Store) -> dict[str, float]:
+def _costs(archive: Archive, kinds: tuple[str, ...], store: Cache) -> dict[str, float]:
     body = bodies(store.path)
     texts = {brief.path: _text(body, brief) for brief in archive.shown}
     began = time.process_time()

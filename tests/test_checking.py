@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.build.toolchain import toolchain_digest
-from briefing.storage.cache import opened
+from briefing.storage.cache import open_cache
 
 REPO = Path(__file__).resolve().parent.parent
 GOOD = """---
@@ -96,19 +96,19 @@ def test_annotations_repeat_errors_and_warnings(root: Path) -> None:
 
 def test_a_check_works_while_a_build_holds_its_store(root: Path) -> None:
     run(root)
-    with opened(str(root), str(root / "site"), toolchain_digest()):
+    with open_cache(str(root), str(root / "site"), toolchain_digest()):
         assert "0 errors" in run(root, "check")
 
 
 def test_the_first_check_reads_nothing_that_a_build_has_read(root: Path) -> None:
     run(root)
     makers = toolchain_digest()
-    with opened(str(root), "elsewhere", makers) as store:
+    with open_cache(str(root), "elsewhere", makers) as store:
         store.borrow(str(root), str(root / "site"))
         (kept,) = store._db.execute("select count(*) from reading").fetchone()
         assert kept == 2
         assert store.meta("looked", int)
-    with opened(str(root), "of another making", "other") as store:
+    with open_cache(str(root), "of another making", "other") as store:
         store.borrow(str(root), str(root / "site"))
         assert store.meta("looked", int) is None
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.build.prefetch import Call
+from briefing.build.prefetch import Invocation
 from briefing.cli import dispatch, parser
 from briefing.commands.progress import shown_progress
 from tests.terminal import heard
@@ -77,13 +77,13 @@ def test_a_mistake_of_our_own_is_told_as_such(
         raise KeyError("a key")
 
     monkeypatch.setattr(dispatch, "_build", broken)
-    assert dispatch.carried_out([], Call(0.0)) == 3
+    assert dispatch.carried_out([], Invocation(0.0)) == 3
     said = capsys.readouterr().err
     assert said.startswith("briefing: a mistake in Briefing itself, not in your archive: KeyError")
     assert "(test_command.py, line " in said
     monkeypatch.setenv("BRIEFING_TRACEBACK", "1")
     with pytest.raises(KeyError):
-        dispatch.carried_out([], Call(0.0))
+        dispatch.carried_out([], Invocation(0.0))
 
 
 @pytest.mark.parametrize("name", parser.COMMANDS)

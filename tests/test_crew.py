@@ -15,7 +15,7 @@ import pytest
 from bench.corpus import write_ours
 from briefing.build import workers
 from briefing.build.pipeline import build
-from briefing.build.types import Order
+from briefing.build.types import BuildRequest
 from briefing.content import brief
 
 
@@ -48,36 +48,39 @@ def lost(piece: int) -> int:
 @pytest.mark.parametrize("jobs", [1, 2, 3])
 @pytest.mark.parametrize("count", [0, 1, 39, 200, 333])
 def test_results_come_in_order(jobs: int, count: int) -> None:
-    found = list(workers.share(range(count), doubler, (1,), jobs, lost))
+    found = list(workers.map_processes(range(count), doubler, (1,), jobs, lost))
     assert found == [n * 2 + 1 for n in range(count)]
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no such signal")
 def test_a_process_that_dies_takes_its_piece_and_no_other() -> None:
-    found = list(workers.share(range(200), crasher, (), 2, lost))
+    found = list(workers.map_processes(range(200), crasher, (), 2, lost))
     assert found == [-n if n in (7, 130, 131) else n for n in range(200)]
 
 
 def test_a_task_begun_ahead_is_told_what_it_waits_for(tmp_path: Path) -> None:
     ready = tmp_path / "ready"
-    with workers.ahead(ready.touch, lambda n: (n + 1, ready.exists()), lost) as (tell, result):
+    with workers.fork_prestarted(ready.touch, lambda n: (n + 1, ready.exists()), lost) as (
+        tell,
+        result,
+    ):
         tell(41)
         assert result() == (42, sys.platform == "linux")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="without fork there is no second process")
 def test_a_task_begun_ahead_that_dies_is_lost_and_one_never_told_is_ended() -> None:
-    with workers.ahead(lambda: None, crasher(), lost) as (tell, result):
+    with workers.fork_prestarted(lambda: None, crasher(), lost) as (tell, result):
         tell(7)
         assert result() == -7
-    with workers.ahead(lambda: os.kill(os.getpid(), signal.SIGKILL), crasher(), lost) as (
+    with workers.fork_prestarted(lambda: os.kill(os.getpid(), signal.SIGKILL), crasher(), lost) as (
         tell,
         result,
     ):
         time.sleep(0.2)  # So that it is dead before it is told.
         tell(5)
         assert result() == -5
-    with workers.ahead(lambda: None, crasher(), lost):
+    with workers.fork_prestarted(lambda: None, crasher(), lost):
         pass
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
@@ -85,11 +88,11 @@ def test_a_task_begun_ahead_that_dies_is_lost_and_one_never_told_is_ended() -> N
 
 def test_an_exception_comes_out() -> None:
     with pytest.raises(ValueError, match="no"):
-        list(workers.share(range(200), refuser, (), 2, lost))
+        list(workers.map_processes(range(200), refuser, (), 2, lost))
 
 
 def test_giving_up_leaves_no_process() -> None:
-    results = workers.share(range(400), doubler, (0,), 2, lost)
+    results = workers.map_processes(range(400), doubler, (0,), 2, lost)
     next(results)
     results.close()  # type: ignore[attr-defined]
     with pytest.raises(ChildProcessError):
@@ -120,7 +123,7 @@ def test_a_brief_that_crashes_the_converter_is_named(
     path = str(hostile.relative_to(tmp_path))
 
     crash_at(path, monkeypatch)
-    order = Order(str(tmp_path), str(tmp_path / "site"), at=1_800_000_000, jobs=2)
+    order = BuildRequest(str(tmp_path), str(tmp_path / "site"), at=1_800_000_000, jobs=2)
     report = build(order, lambda *_: None)
     assert not report.published
     errors = [p for p in report.problems if not p.warning and "crashed" in p.message]
@@ -139,7 +142,7 @@ def test_a_brief_that_crashes_the_converter_among_a_few_edits_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_ours(tmp_path, 12)
-    order = Order(str(tmp_path), str(tmp_path / "site"), at=1_800_000_000)
+    order = BuildRequest(str(tmp_path), str(tmp_path / "site"), at=1_800_000_000)
     briefs = sorted((tmp_path / "content/briefs").rglob("*.md"))
     for written in briefs:
         os.utime(written, (1_700_000_000, 1_700_000_000))
@@ -174,7 +177,7 @@ def test_a_brief_that_the_reader_fails_on_is_named(
 
     read_brief = brief.read_brief
     monkeypatch.setattr(brief, "read_brief", read)
-    order = Order(str(tmp_path), str(tmp_path / "site"), at=1_800_000_000, jobs=2)
+    order = BuildRequest(str(tmp_path), str(tmp_path / "site"), at=1_800_000_000, jobs=2)
     report = build(order, lambda *_: None)
     assert not report.published
     told = [p for p in report.problems if "a mistake in Briefing itself (KeyError" in p.message]
@@ -187,7 +190,7 @@ def test_a_brief_that_the_reader_fails_on_is_named(
 @pytest.mark.parametrize("forks", [True, False])
 def test_a_task_aside_gives_its_result(forks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_FORKS", forks and workers._FORKS)
-    with workers.aside(lambda: list(range(200_000))) as result:
+    with workers.fork_task(lambda: list(range(200_000))) as result:
         assert result()[-1] == 199_999
 
 
@@ -195,7 +198,7 @@ def test_a_task_aside_gives_its_result(forks: bool, monkeypatch: pytest.MonkeyPa
 def test_a_task_aside_that_nobody_asks_for_leaves_nothing_behind() -> None:
     before = set(os.listdir("/dev/fd"))
     for _ in range(3):
-        with workers.aside(lambda: "x" * 1_000_000):
+        with workers.fork_task(lambda: "x" * 1_000_000):
             pass
     assert set(os.listdir("/dev/fd")) == before
     with pytest.raises(ChildProcessError):
@@ -206,5 +209,5 @@ def test_a_task_aside_that_fails_fails_where_it_is_asked_for() -> None:
     def fail() -> int:
         raise ValueError("no")
 
-    with workers.aside(fail) as result, pytest.raises(ValueError, match="no"):
+    with workers.fork_task(fail) as result, pytest.raises(ValueError, match="no"):
         result()

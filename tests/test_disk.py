@@ -39,36 +39,36 @@ def test_an_archive_without_content_is_told(tmp_path: Path) -> None:
 
 def test_the_store_keeps_until_its_makers_change(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
-    with cache.opened(root, out, "one") as kept:
+    with cache.open_cache(root, out, "one") as kept:
         kept.set_meta("x", 1)
-    with cache.opened(root, out, "one") as kept:
+    with cache.open_cache(root, out, "one") as kept:
         assert kept.meta("x", int) == 1
-    with cache.opened(root, out, "two") as kept:
+    with cache.open_cache(root, out, "two") as kept:
         assert kept.meta("x", int) is None
 
 
 def test_a_failed_build_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
-    with cache.opened(root, out, "one") as kept:
+    with cache.open_cache(root, out, "one") as kept:
         kept.set_meta("x", 1)
 
     def fail() -> None:
-        with cache.opened(root, out, "one") as kept:
+        with cache.open_cache(root, out, "one") as kept:
             kept.set_meta("x", 2)
             raise Fault("the machine")
 
     with pytest.raises(Fault):
         fail()
-    with cache.opened(root, out, "one") as kept:
+    with cache.open_cache(root, out, "one") as kept:
         assert kept.meta("x", int) == 1
 
 
 def test_two_builds_are_kept_apart(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
     with (
-        cache.opened(root, out, "one"),
+        cache.open_cache(root, out, "one"),
         pytest.raises(Fault, match="another build"),
-        cache.opened(root, out, "one"),
+        cache.open_cache(root, out, "one"),
     ):
         pass
 
@@ -76,23 +76,23 @@ def test_two_builds_are_kept_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", [b"", b"x" * 5000, b"SQLite format 3\0" + b"\xff" * 4096])
 def test_a_damaged_store_is_an_empty_one(tmp_path: Path, damage: bytes) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
-    with cache.opened(root, out, "one") as kept:
+    with cache.open_cache(root, out, "one") as kept:
         kept.set_meta("x", 1)
     next((tmp_path / ".briefing").iterdir()).write_bytes(damage)
-    with cache.opened(root, out, "one") as kept:
+    with cache.open_cache(root, out, "one") as kept:
         assert kept.meta("x", int) is None
 
 
 def test_a_store_that_turns_out_unreadable_is_put_away(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
-    with cache.opened(root, out, "one") as kept:
+    with cache.open_cache(root, out, "one") as kept:
         kept.set_meta("x", 1)
     file = next((tmp_path / ".briefing").iterdir())
     database = sqlite3.connect(file)
     database.execute("update meta set value = x'c1' where key = 'x'")
     database.commit()
     database.close()
-    with pytest.raises(cache.Damaged), cache.opened(root, out, "one") as kept:
+    with pytest.raises(cache.CacheDamaged), cache.open_cache(root, out, "one") as kept:
         kept.meta("x", int)
     assert not file.exists()
 

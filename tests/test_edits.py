@@ -9,12 +9,12 @@ import pytest
 from bench.corpus import write_ours
 from bench.edits import EDITS
 from briefing.build.pipeline import build
-from briefing.build.types import Order, Report
+from briefing.build.types import BuildRequest, BuildResult
 from tests.published import files
 
 
-def built(root: Path) -> Report:
-    report = build(Order(str(root), str(root / "site"), at=1_800_000_000), lambda *_: None)
+def built(root: Path) -> BuildResult:
+    report = build(BuildRequest(str(root), str(root / "site"), at=1_800_000_000), lambda *_: None)
     assert report.published
     return report
 

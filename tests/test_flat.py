@@ -12,7 +12,7 @@ import pytest
 from bench.corpus import write_ours
 from briefing.build import render_site
 from briefing.build.pipeline import build
-from briefing.build.types import Order
+from briefing.build.types import BuildRequest
 from briefing.core.model import Head, Page
 from briefing.templates import render as room
 from briefing.templates.files import Layouts
@@ -20,7 +20,7 @@ from tests.published import REPO, files
 
 
 def built(root: Path, out: str) -> dict[str, bytes]:
-    report = build(Order(str(root), str(root / out), at=1_800_000_000), lambda *_: None)
+    report = build(BuildRequest(str(root), str(root / out), at=1_800_000_000), lambda *_: None)
     assert report.published
     return files(root / out)
 

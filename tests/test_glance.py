@@ -18,7 +18,7 @@ import pytest
 from bench.corpus import write_ours
 from briefing.build import prefetch, scan
 from briefing.build.pipeline import build
-from briefing.build.types import Order
+from briefing.build.types import BuildRequest
 from briefing.storage import fs, output
 from tests.published import REPO, files
 
@@ -195,16 +195,16 @@ def test_what_was_seen_at_a_glance_is_built_as_ever(
     assert there == anew
 
 
-def seen(archive: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Order, prefetch.Glimpse]:
+def seen(archive: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[BuildRequest, prefetch.Prefetch]:
     """An archive that was built, and a glimpse of it while its store is no longer young."""
     write_ours(archive, 12)
     part(archive)
     monkeypatch.chdir(archive)
-    order = Order(".", "site", at=int(time.time()))
+    order = BuildRequest(".", "site", at=int(time.time()))
     build(order, lambda stage, done, total: None)
     time.sleep(SETTLED)
     edit(archive)
-    return order, prefetch.Glimpse("site", fs.parts(fs.top("site")))
+    return order, prefetch.Prefetch("site", fs.parts(fs.top("site")))
 
 
 def test_what_was_seen_is_not_looked_at_again(
@@ -236,7 +236,7 @@ def test_what_was_seen_before_another_build_is_not_believed(
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no such signal")
 def test_a_look_that_died_is_taken_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     dies = lambda self, telling: os.kill(os.getpid(), signal.SIGKILL)  # noqa: E731
-    monkeypatch.setattr(prefetch.Glimpse, "_tell", dies)
+    monkeypatch.setattr(prefetch.Prefetch, "_tell", dies)
     order, glimpse = seen(tmp_path, monkeypatch)
     assert glimpse.lies() is None
     report = build(order, lambda stage, done, total: None, glimpse)
@@ -249,11 +249,11 @@ def test_a_look_that_died_is_taken_again(tmp_path: Path, monkeypatch: pytest.Mon
 def test_an_interrupted_look_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def hangs(self: prefetch.Glimpse, telling: int) -> NoReturn:
+    def hangs(self: prefetch.Prefetch, telling: int) -> NoReturn:
         time.sleep(60)
         os._exit(1)
 
-    monkeypatch.setattr(prefetch.Glimpse, "_tell", hangs)
+    monkeypatch.setattr(prefetch.Prefetch, "_tell", hangs)
     order, glimpse = seen(tmp_path, monkeypatch)
     signal.signal(signal.SIGALRM, signal.default_int_handler)
     signal.setitimer(signal.ITIMER_REAL, 0.3)
@@ -272,7 +272,8 @@ def test_a_command_that_is_killed_leaves_no_look_behind(tmp_path: Path) -> None:
         (part / f"a page with quite a long name, {number:06}.html").touch()
     (tmp_path / "content").mkdir()
     script = (
-        "import os, signal; from briefing.build.prefetch import Glimpse; Glimpse('site', ['part']);"
+        "import os, signal; from briefing.build import prefetch\n"
+        "prefetch.Prefetch('site', ['part'])\n"
         "os.kill(os.getpid(), signal.SIGKILL)"
     )
     environment = os.environ | {"PYTHONPATH": str(REPO)}

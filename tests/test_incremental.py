@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from briefing.archive import views
 from briefing.build.pipeline import build
-from briefing.build.types import Order, Report
+from briefing.build.types import BuildRequest, BuildResult
 from briefing.site import invalidation, pages
 from tests.published import files
 
@@ -40,8 +40,8 @@ BODIES = st.lists(
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="9" viewBox="0 0 9 9"></svg>'
 
 
-def built(root: Path, out: Path, *, clean: bool = False) -> Report:
-    order = Order(str(root), str(out), AT, jobs=1, clean=clean)
+def built(root: Path, out: Path, *, clean: bool = False) -> BuildResult:
+    order = BuildRequest(str(root), str(out), AT, jobs=1, clean=clean)
     return build(order, lambda stage, done, total: None)
 
 

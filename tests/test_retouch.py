@@ -20,20 +20,20 @@ from hypothesis import strategies as st
 from bench.corpus import write_ours
 from briefing.build import index_builder, ingest, pipeline, workers
 from briefing.build.pipeline import build
-from briefing.build.types import Order, Report
+from briefing.build.types import BuildRequest, BuildResult
 from briefing.core.diagnostics import Fault
 from briefing.core.model import Finder, Page
 from briefing.site import pages
 from briefing.storage import output
-from briefing.storage.cache import Store
+from briefing.storage.cache import Cache
 from tests.published import REPO, files
 
 AT = 1_900_000_000
 DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9"></svg>'
 
 
-def built(archive: Path, out: str = "site", at: int = AT, **more: Any) -> Report:
-    return build(Order(str(archive), str(archive / out), at, **more), lambda *_: None)
+def built(archive: Path, out: str = "site", at: int = AT, **more: Any) -> BuildResult:
+    return build(BuildRequest(str(archive), str(archive / out), at, **more), lambda *_: None)
 
 
 def rest(archive: Path) -> None:
@@ -78,7 +78,7 @@ def ways(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     gone: list[str] = []
     whole = pipeline._build
 
-    def noted(order: Order, *rest: Any) -> Any:
+    def noted(order: BuildRequest, *rest: Any) -> Any:
         gone.append(Path(order.out).name)
         return whole(order, *rest)
 
@@ -98,7 +98,7 @@ def edit(archive: Path, by: Callable[[str], str], number: int = 7) -> Path:
     return brief
 
 
-def same_as_clean(archive: Path, report: Report, **more: Any) -> bool:
+def same_as_clean(archive: Path, report: BuildResult, **more: Any) -> bool:
     """Whether a build told and made what one from nothing does."""
     clean = built(archive, "clean", clean=True, **more)
     told = report.problems, report.briefs, report.pages, report.due, report.drafts, report.waiting
@@ -532,12 +532,12 @@ def test_a_build_that_dies_is_made_good_by_the_next(
 def test_a_page_whose_making_is_not_kept_is_planned(
     path: str, archive: Path, monkeypatch: pytest.MonkeyPatch, ways: list[str]
 ) -> None:
-    context = Store.context
+    context = Cache.context
 
-    def lost(store: Store, page: str) -> bytes:
+    def lost(store: Cache, page: str) -> bytes:
         return b"" if page.startswith(path) else context(store, page)
 
-    monkeypatch.setattr(Store, "context", lost)
+    monkeypatch.setattr(Cache, "context", lost)
     edit(archive, TEXTS["words more"])
     report = built(archive)
     assert ways == ["site"]

@@ -10,8 +10,8 @@ import pytest
 from bench.corpus import write_ours
 from bench.edits import EDITS
 from briefing.build.pipeline import build
-from briefing.build.session import workshop
-from briefing.build.types import Order, Report
+from briefing.build.session import open_session
+from briefing.build.types import BuildRequest, BuildResult
 from tests.published import files
 
 
@@ -26,8 +26,10 @@ def archive(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def made(archive: Path) -> Iterator[Callable[..., Report]]:
-    with workshop(Order(str(archive), str(archive / "site"), at=0), quiet) as build_again:
+def made(archive: Path) -> Iterator[Callable[..., BuildResult]]:
+    with open_session(
+        BuildRequest(str(archive), str(archive / "site"), at=0), quiet
+    ) as build_again:
         assert build_again().published
         yield build_again
 
@@ -37,18 +39,18 @@ def brief(archive: Path, number: int) -> tuple[Path, str]:
     return path, path.relative_to(archive).as_posix()
 
 
-def beside_the_finder(report: Report) -> list[str]:
+def beside_the_finder(report: BuildResult) -> list[str]:
     return [page for page, _ in report.reasons if page != "archive.html" and "finder/" not in page]
 
 
 def same_as_clean(archive: Path) -> bool:
-    order = Order(str(archive), str(archive / "clean"), at=2_000_000_000, clean=True)
+    order = BuildRequest(str(archive), str(archive / "clean"), at=2_000_000_000, clean=True)
     assert build(order, quiet).published
     return files(archive / "site") == files(archive / "clean")
 
 
 def test_an_edited_body_is_one_file_and_the_pages_of_a_clean_build(
-    archive: Path, made: Callable[..., Report]
+    archive: Path, made: Callable[..., BuildResult]
 ) -> None:
     for number in (3, 20, 3):
         path, name = brief(archive, number)
@@ -61,7 +63,7 @@ def test_an_edited_body_is_one_file_and_the_pages_of_a_clean_build(
 
 
 def test_a_new_title_is_on_its_own_page_first_and_then_wherever_it_stands(
-    archive: Path, made: Callable[..., Report]
+    archive: Path, made: Callable[..., BuildResult]
 ) -> None:
     for number, old, new in ((3, 'title: "', 'title: "New '), (20, 'summary: "', 'summary: "New ')):
         path, name = brief(archive, number)
@@ -77,7 +79,9 @@ def test_a_new_title_is_on_its_own_page_first_and_then_wherever_it_stands(
 @pytest.mark.parametrize(
     "name", [n for n in EDITS if n not in ("nothing changed", "a layout edited")]
 )
-def test_any_edit_is_published_whole(name: str, archive: Path, made: Callable[..., Report]) -> None:
+def test_any_edit_is_published_whole(
+    name: str, archive: Path, made: Callable[..., BuildResult]
+) -> None:
     if name in ("a brief renamed", "a brief deleted"):
         EDITS["a brief added"](archive, 1)
         made()
@@ -91,7 +95,7 @@ def test_any_edit_is_published_whole(name: str, archive: Path, made: Callable[..
 
 
 def test_a_mistake_leaves_the_site_and_its_cure_is_published(
-    archive: Path, made: Callable[..., Report]
+    archive: Path, made: Callable[..., BuildResult]
 ) -> None:
     path, name = brief(archive, 5)
     text, before = path.read_text("utf-8"), files(archive / "site")
@@ -104,7 +108,9 @@ def test_a_mistake_leaves_the_site_and_its_cure_is_published(
     assert same_as_clean(archive)
 
 
-def test_warnings_of_other_files_come_again(archive: Path, made: Callable[..., Report]) -> None:
+def test_warnings_of_other_files_come_again(
+    archive: Path, made: Callable[..., BuildResult]
+) -> None:
     (path, name), (other, other_name) = brief(archive, 5), brief(archive, 6)
     other.write_text(other.read_text("utf-8") + "\n# First\n\nText.\n", "utf-8")
     assert [p.path for p in made(other_name).problems] == [other_name]
@@ -113,9 +119,9 @@ def test_warnings_of_other_files_come_again(archive: Path, made: Callable[..., R
 
 
 def test_the_next_command_finds_nothing_to_do(archive: Path) -> None:
-    order = Order(str(archive), str(archive / "site"), at=2_000_000_000)
+    order = BuildRequest(str(archive), str(archive / "site"), at=2_000_000_000)
     path, name = brief(archive, 7)
-    with workshop(order, quiet) as build_again:
+    with open_session(order, quiet) as build_again:
         build_again()
         path.write_text(path.read_text("utf-8") + "\nText.\n", "utf-8")
         assert build_again(name).written == 1

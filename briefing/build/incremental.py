@@ -34,8 +34,8 @@ from briefing.templates.render import warm_up
 if TYPE_CHECKING:
     from briefing.build.ingest import Begun
     from briefing.build.render_site import Printed
-    from briefing.build.types import Order, Report, Sight
-    from briefing.storage.cache import Store
+    from briefing.build.types import BuildRequest, BuildResult, Sight
+    from briefing.storage.cache import Cache
     from briefing.storage.output import Published
     from briefing.templates.files import Layouts
 
@@ -43,13 +43,13 @@ Progress = Callable[[str, int, int], None]
 
 
 def retouched(
-    order: Order,
-    store: Store,
+    order: BuildRequest,
+    store: Cache,
     sight: Sight,
     begun: Begun,
     there: Callable[[], Published],
     progress: Progress,
-) -> Report | None:
+) -> BuildResult | None:
     """Publish the one brief whose text was edited; None where more than that may have changed, and
     then nothing was published. If it was read by then, its reading is kept.
 
@@ -96,7 +96,7 @@ class _Otherwise(Exception):
     """More has to be made than two pages and the finder's files."""
 
 
-def _edited(order: Order, store: Store, sight: Sight, begun: Begun) -> Brief | None:
+def _edited(order: BuildRequest, store: Cache, sight: Sight, begun: Begun) -> Brief | None:
     """The one brief that changed since the site was published, as it was, if its front matter seems
     to be the same."""
     last = sight.last
@@ -124,7 +124,7 @@ class _Kept(NamedTuple):
     archive: bytes
 
 
-def _kept(was: Brief, store: Store, found: Published, digests: dict[str, bytes]) -> _Kept | None:
+def _kept(was: Brief, store: Cache, found: Published, digests: dict[str, bytes]) -> _Kept | None:
     """What was kept for the page of a brief and for the finder; None where it isn't there, or the
     published folder isn't as it was left."""
     known = store.outputs()
@@ -145,8 +145,8 @@ def _kept(was: Brief, store: Store, found: Published, digests: dict[str, bytes])
 
 
 def _published(
-    order: Order,
-    store: Store,
+    order: BuildRequest,
+    store: Cache,
     kept: _Kept,
     was: Brief,
     reading: Reading,
@@ -175,7 +175,7 @@ def _published(
         raise _Otherwise
     staged = partial(render_site.all_made, order.out, {}, output.EMPTY)
     indexed = partial(index_builder.indexed_again, store.path, order.out, staged)
-    with output.staging(order.out), workers.aside(indexed) as index_aside:
+    with output.staging(order.out), workers.fork_task(indexed) as index_aside:
         printed = render_site.run(
             order.out,
             _Plan({f"brief:{brief.slug}": page}),

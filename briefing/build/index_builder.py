@@ -21,7 +21,7 @@ from briefing.search import facets, postings
 from briefing.search.document import Said, unpacked
 from briefing.search.index import Index, Shelf, Stale, index, resaid
 from briefing.storage import output
-from briefing.storage.cache import Store, bodies, saved
+from briefing.storage.cache import Cache, bodies, saved
 from briefing.templates.files import Layouts
 
 
@@ -101,7 +101,7 @@ def handed_on(index: Index, base: list[str], made: list[Made]) -> Indexed:
     return Indexed(packed, index.facets, index.words, index.files(), base, made)
 
 
-def _shelf(store: Store, changed: frozenset[str], out: str, jobs: int) -> Shelf:
+def _shelf(store: Cache, changed: frozenset[str], out: str, jobs: int) -> Shelf:
     return Shelf(
         was=lambda path: _said(store.said_before(path) if path in changed else store.said(path)),
         said=lambda path: _said(store.said(path)),
@@ -123,7 +123,9 @@ def _blocks(
     whole = sum(map(len, years))
     # A year costs about what its briefs do, and a process what some hundreds do.
     jobs = min(jobs, whole // 400)
-    return workers.share(years, _Year, (store,), jobs, partial(_here, store), worth=1, chunk=1)
+    return workers.map_processes(
+        years, _Year, (store,), jobs, partial(_here, store), worth=1, chunk=1
+    )
 
 
 def _each(do: Callable[[str], Any], many: list[str]) -> list[Any]:
@@ -132,7 +134,7 @@ def _each(do: Callable[[str], Any], many: list[str]) -> list[Any]:
     half = len(many) // 2 if len(many) >= _MANY else 0
     if not half:
         return [*map(do, many)]
-    with workers.aside(lambda: [*map(do, many[:half])]) as others:
+    with workers.fork_task(lambda: [*map(do, many[:half])]) as others:
         mine = [*map(do, many[half:])]
         return [*others(), *mine]
 

@@ -21,7 +21,7 @@ from briefing.content.types import Reading, Rules, Seen, Vocabulary
 from briefing.core.diagnostics import Problem, nearest_file, whence
 from briefing.core.model import Brief, Media
 from briefing.core.settings import AUTHORS, SITE, TOPICS
-from briefing.storage.cache import Store
+from briefing.storage.cache import Cache
 
 BRIEFS, PAGES = "content/briefs/", "content/pages/"
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
@@ -89,7 +89,7 @@ class Intake(msgspec.Struct):
     read: int = 0
 
 
-def words(files: dict[str, File], store: Store) -> tuple[Vocabulary, tuple[Problem, ...]]:
+def words(files: dict[str, File], store: Cache) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """The archive's settings, topics and authors, and what is wrong with them."""
     texts = {path: scan.read_if_there(files, path) for path in (SITE, TOPICS, AUTHORS)}
     seal = _digest(_encode(texts))
@@ -104,7 +104,7 @@ def words(files: dict[str, File], store: Store) -> tuple[Vocabulary, tuple[Probl
 
 @contextmanager
 def begun(
-    files: dict[str, File], store: Store, looked: int, bodies: bool = True
+    files: dict[str, File], store: Cache, looked: int, bodies: bool = True
 ) -> Iterator[Begun]:
     """A first look at the files, without the rules that texts are read by.
 
@@ -122,11 +122,11 @@ def begun(
     # A few young files have been edited, most likely. They are read aside, Markdown's import
     # included, while the rules are found and the store tells what has changed indeed.
     here, alone = (partial(read, young, media, bodies) for read in (_read_here, _read_alone))
-    with workers.ahead(_ready, here, alone) as (tell, made):
+    with workers.fork_prestarted(_ready, here, alone) as (tell, made):
         yield Begun(texts, media, problems, looked, bodies, tell, cache(made))
 
 
-def take(begun: Begun, rules: Rules, store: Store, jobs: int, progress: Progress) -> Intake:
+def take(begun: Begun, rules: Rules, store: Cache, jobs: int, progress: Progress) -> Intake:
     """Readings of all briefs and standing pages, the store brought up to date. `rules` must be what
     the stored readings were made with."""
     begun.tell(rules)
@@ -142,7 +142,7 @@ def take(begun: Begun, rules: Rules, store: Store, jobs: int, progress: Progress
     store.keep_prose((), gone)
     store.keep_said((), gone)
     rest = [work for work in again if work[0].path not in made]
-    results = workers.share(rest, _Reader, (rules, media, begun.bodies), jobs, _lost)
+    results = workers.map_processes(rest, _Reader, (rules, media, begun.bodies), jobs, _lost)
     decode = msgspec.msgpack.Decoder(Reading).decode
     # What was made goes to the store as it comes: no more of it is held than a batch.
     batch: list[tuple[File, _Made]] = [
@@ -162,7 +162,7 @@ def take(begun: Begun, rules: Rules, store: Store, jobs: int, progress: Progress
     return Intake(readings, media, problems, read=len(again))
 
 
-def as_it_was(begun: Begun, path: str, store: Store) -> tuple[Brief, Stat] | None:
+def as_it_was(begun: Begun, path: str, store: Cache) -> tuple[Brief, Stat] | None:
     """The brief at `path` as it was read last and how its file lay then, if its front matter seems
     to be the same: by that, most edits of a text are told from others before it is read."""
     kept = store.source("reading", path, _KeptReading)
@@ -172,7 +172,7 @@ def as_it_was(begun: Begun, path: str, store: Store) -> tuple[Brief, Stat] | Non
     return (kept.made.brief, kept.stat) if kept.digest[_WHOLE:] == front else None
 
 
-def take_one(begun: Begun, rules: Rules, was: Brief, store: Store) -> Reading | None:
+def take_one(begun: Begun, rules: Rules, was: Brief, store: Cache) -> Reading | None:
     """The reading of the one young text, which said `was`, and the store brought up to date with
     it; None where nobody could read it. The rules are those of the last build."""
     begun.tell(rules)
@@ -180,7 +180,7 @@ def take_one(begun: Begun, rules: Rules, was: Brief, store: Store) -> Reading | 
     return _kept(begun.texts[was.path], made, was, store) if made and made.digest else None
 
 
-def _keep(batch: list[tuple[File, _Made]], store: Store) -> None:
+def _keep(batch: list[tuple[File, _Made]], store: Cache) -> None:
     """Put what was made of files into the store, but for that which a crash made."""
     sound = [(file, made) for file, made in batch if made.digest]
     store.keep_sources(
@@ -236,7 +236,7 @@ def _read_alone(
     for work in works:
         nothing = {work[0].path: _lost(work)}
         task = partial(_read_here, [work], media, bodies, rules)
-        with workers.aside(task, nothing.copy) as one:
+        with workers.fork_task(task, nothing.copy) as one:
             made |= one()
     return made
 
@@ -250,21 +250,21 @@ def wake(rules: Rules, media: dict[str, Media]) -> None:
 
 
 def read_one(
-    file: File, rules: Rules, media: dict[str, Media], store: Store, was: Brief
+    file: File, rules: Rules, media: dict[str, Media], store: Cache, was: Brief
 ) -> Reading:
     """The reading of a file that was saved, whatever its time says, noted in the store as a change
     from the brief `was`."""
     return _kept(file, _Reader(rules, media)((file, None)), was, store)
 
 
-def _kept(file: File, made: _Made, was: Brief, store: Store) -> Reading:
+def _kept(file: File, made: _Made, was: Brief, store: Cache) -> Reading:
     store.keep_changes([(file.path, was)])
     _keep([(file, made)], store)
     return msgspec.msgpack.decode(made.reading, type=Reading)
 
 
 def _take_media(
-    files: dict[str, File], store: Store, looked: int, problems: list[Problem]
+    files: dict[str, File], store: Cache, looked: int, problems: list[Problem]
 ) -> dict[str, Media]:
     """Pictures and attachments by path. Those with problems are there too: they exist."""
     kept = store.sources("media", _KeptMedia)

@@ -1,7 +1,7 @@
 """The whole way on one screen: content → briefs → archive → pages → site.
 
-Everything that a build needs to know is in `Order`, everything that came of it in `Report`. Nothing
-is printed here, and nothing is published unless everything is sound.
+A `BuildRequest` says what to build, and a `BuildResult` what came of it. Nothing is printed here,
+and nothing is published unless everything is sound.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from msgspec.structs import replace
 from briefing import __version__
 from briefing.build import replay, scan, workers
 from briefing.build.toolchain import toolchain_digest
-from briefing.build.types import Held, Order, Report, Sight
+from briefing.build.types import BuildRequest, BuildResult, Held, Sight
 from briefing.core.diagnostics import Problem, in_order
 from briefing.core.model import Brief
 from briefing.storage import git, output
-from briefing.storage.cache import Damaged, Store, opened
+from briefing.storage.cache import Cache, CacheDamaged, open_cache
 from briefing.templates import files as layout_files
 from briefing.templates.closure import closure_digests
 from briefing.templates.render import warm_up
@@ -30,7 +30,7 @@ from briefing.templates.render import warm_up
 if TYPE_CHECKING:
     from briefing.archive.relations import Archive
     from briefing.build.ingest import Begun, Intake
-    from briefing.build.prefetch import Glimpse
+    from briefing.build.prefetch import Prefetch
     from briefing.build.render_page import Made
     from briefing.build.render_site import Indexed
     from briefing.content.types import Reading, Rules, Vocabulary
@@ -47,11 +47,11 @@ _MANY = 1000
 
 
 def build(
-    order: Order,
+    order: BuildRequest,
     progress: Callable[[str, int, int], None],
-    glimpse: Glimpse | None = None,
+    glimpse: Prefetch | None = None,
     held: list[object] | None = None,
-) -> Report:
+) -> BuildResult:
     """Build the archive in `order.root` into `order.out`. Raises `Fault` where the machine refuses;
     then the published folder is as it was. `glimpse` is what was seen of both by the way, before
     anybody was kept from building here. What was read and arranged is added to `held`, if that is
@@ -59,7 +59,7 @@ def build(
     makers = toolchain_digest()
     while True:
         try:
-            with opened(order.root, order.out, makers) as store:
+            with open_cache(order.root, order.out, makers) as store:
                 # Where another build was at work since, what was seen may be gone.
                 racy = glimpse and store.written_ns > glimpse.begun - scan.RACY_NS
                 if glimpse and (racy or glimpse.out != order.out):
@@ -68,17 +68,17 @@ def build(
                 if held is not None:
                     held.append(found)
                 return report
-        except Damaged:
+        except CacheDamaged:
             order = replace(order, clean=True)
 
 
 def build_with(
-    order: Order,
-    store: Store,
+    order: BuildRequest,
+    store: Cache,
     progress: Callable[[str, int, int], None],
     hold: bool = False,
-    glimpse: Glimpse | None = None,
-) -> tuple[Report, Held | None]:
+    glimpse: Prefetch | None = None,
+) -> tuple[BuildResult, Held | None]:
     """Build with an open store. Gives what it found too, where it went the whole way and published;
     with `hold` it never goes a shorter one."""
     if order.clean:
@@ -88,7 +88,7 @@ def build_with(
     swept = output.ready(order.out)
     # The published folder is looked at while the archive is.
     seen = nullcontext(glimpse.lies) if glimpse and not swept else None
-    with seen or workers.aside(partial(output.looked, order.out)) as looked:
+    with seen or workers.fork_task(partial(output.looked, order.out)) as looked:
         there = cache(lambda: output.found(order.out, looked()))
         sight = look(order, store, glimpse)
         if sight.last and sight.same and not hold and replay.untouched(there(), store.outputs()):
@@ -107,7 +107,7 @@ def build_with(
             return _build(order, store, progress, sight, begun, there)
 
 
-def look(order: Order, store: Store, glimpse: Glimpse | None = None) -> Sight:
+def look(order: BuildRequest, store: Cache, glimpse: Prefetch | None = None) -> Sight:
     """A look at the archive, before anything in it is read."""
     began = glimpse.begun if glimpse else time.time_ns()
     files, problems = (glimpse and scan.by_lies(glimpse.content)) or scan.scan(order.root)
@@ -118,7 +118,7 @@ def look(order: Order, store: Store, glimpse: Glimpse | None = None) -> Sight:
     since = (store.meta("began", int) or 0) - scan.RACY_NS
     young = [name for name, lie in lies if lie.mtime_ns >= since]
     signature = replay.signature(order, lies, checkout)
-    last = store.meta("last", Report)
+    last = store.meta("last", BuildResult)
     # What is shown before its time grows less as time goes: it is counted each time. And what was
     # refused is in no signature.
     same = (
@@ -145,8 +145,8 @@ class Understood(msgspec.Struct, frozen=True):
 
 
 def understood(
-    order: Order,
-    store: Store,
+    order: BuildRequest,
+    store: Cache,
     sight: Sight,
     begun: Begun,
     progress: Callable[[str, int, int], None],
@@ -194,13 +194,13 @@ def understood(
 
 
 def _build(
-    order: Order,
-    store: Store,
+    order: BuildRequest,
+    store: Cache,
     progress: Callable[[str, int, int], None],
     sight: Sight,
     begun: Begun,
     there: Callable[[], Published],
-) -> tuple[Report, Held | None]:
+) -> tuple[BuildResult, Held | None]:
     from briefing.build import render_site
     from briefing.core.settings import Checks
     from briefing.site.pages import Plan
@@ -208,7 +208,7 @@ def _build(
     warm_up()  # Pages need it, and where a text is read aside, this one would have to wait.
     told = understood(order, store, sight, begun, progress)
     if any(not p.warning for p in told.problems):
-        return Report(problems=told.problems), None
+        return BuildResult(problems=told.problems), None
     files, last, archive, loaded = sight.files, sight.last, told.archive, told.layouts
     # What is asked of checks is no page's business: without it, changing it changes no page.
     settings = replace(told.words.settings, checks=Checks())
@@ -246,7 +246,9 @@ def _build(
     # the last one's files are sound. An index of everything, and pages of everything, have all of
     # them in turn.
     staged = partial(render_site.all_made, order.out, {}, output.EMPTY)
-    aside = nullcontext(None) if reached is None else workers.aside(partial(index_of, None, staged))
+    aside = (
+        nullcontext(None) if reached is None else workers.fork_task(partial(index_of, None, staged))
+    )
     with output.staging(order.out), aside as index_aside:
         lying, known = anew or there(), store.outputs()
         scope = render_site.scope_of(plan, reached and reached.subjects, known, lying)
@@ -265,9 +267,9 @@ def _build(
             progress,
         )
     if printed.problems:
-        return Report(problems=in_order((*told.problems, *printed.problems))), None
+        return BuildResult(problems=in_order((*told.problems, *printed.problems))), None
     drafts = sum(1 for why in archive.hidden.values() if why == "draft")
-    report = Report(
+    report = BuildResult(
         problems=told.problems,
         published=True,
         briefs=len(archive.shown),
@@ -295,7 +297,7 @@ def _indexed(
     loaded: Layouts,
     years: frozenset[int] | None,
     store_path: str,
-    order: Order,
+    order: BuildRequest,
     sound: frozenset[str] | None,
     staged: Callable[[dict[str, bytes]], list[Made]],
 ) -> Indexed:
@@ -316,7 +318,7 @@ def _early(archive: Archive, now: int) -> int:
     return sum(1 for b in archive.shown if b.slug not in archive.hidden and why_hidden(b, now))
 
 
-def _reached(archive: Archive, readings: dict[str, Reading], store: Store) -> Reached | None:
+def _reached(archive: Archive, readings: dict[str, Reading], store: Cache) -> Reached | None:
     """What edits since the last publication can have changed; None means all."""
     from briefing.build.ingest import PAGES
     from briefing.core.slugs import slug_of

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Site = list[bytes]
 
 
-class Glimpse:
+class Prefetch:
     """What was seen by the way: how the files of `content` lay from the moment `begun` on, in
     nanoseconds since 1970, and those of the published folder `out`.
 
@@ -112,12 +112,12 @@ class Glimpse:
             os._exit(code)
 
 
-class Call:
+class Invocation:
     """A call of the command: when it `began`, by `time.perf_counter`; what was seen by then, if
     anything was; and what is `held` to its end."""
 
     def __init__(
-        self, began: float, glimpse: Glimpse | None = None, held: list[object] | None = None
+        self, began: float, glimpse: Prefetch | None = None, held: list[object] | None = None
     ) -> None:
         self.began, self.glimpse = began, glimpse
         self.held = [] if held is None else held

@@ -19,7 +19,7 @@ from briefing.build.render_page import Made, Planned, digest, lost, printer, rea
 from briefing.core.diagnostics import Problem
 from briefing.site.pages import FINDER, Plan
 from briefing.storage import output as published_folder
-from briefing.storage.cache import Output, Store
+from briefing.storage.cache import Cache, Output
 from briefing.storage.output import Published
 from briefing.templates.files import Layouts
 from briefing.templates.render import TemplateKey, compiler, template_key
@@ -108,7 +108,7 @@ def run(
     digests: dict[str, bytes],
     finder: Callable[[], Finder],
     bytes_of: Callable[[str], bytes],
-    store: Store,
+    store: Cache,
     jobs: int,
     progress: Progress,
 ) -> Printed:
@@ -124,7 +124,7 @@ def run(
 
     def make(some: tuple[str, ...], plan: Planned) -> None:
         tools = (layouts, codes, out, plan, digests, known, found, store.path)
-        for many in workers.share(some, printer, tools, jobs, partial(lost, plan)):
+        for many in workers.map_processes(some, printer, tools, jobs, partial(lost, plan)):
             made.extend(many)
             progress("Writing", next(done), len(subjects))
 
@@ -147,7 +147,7 @@ def run(
     new = (planned | scope.unlisted) - gone - found.ours
     fresh = {m.path: m.output for m in made if m.output}
     files = {m.path: (m.stage, m.place) for m in made if m.place}
-    with workers.undisturbed():
+    with workers.defer_sigint():
         # Only what the manifest names is ours to delete, whatever the store knows.
         ours = gone & (found.ours | found.retired)
         deleted = published_folder.commit(out, found, new, ours, files)
@@ -209,7 +209,7 @@ def codes_for(
     subjects: tuple[str, ...],
     layouts: Layouts,
     digests: dict[str, bytes],
-    store: Store,
+    store: Cache,
     jobs: int,
 ) -> dict[TemplateKey, bytes]:
     """Compiled layouts for these subjects: those kept from earlier, and all others where there is
@@ -221,13 +221,15 @@ def codes_for(
     pages = (page for subject in reversed(plan.samples()) for page in plan.pages(subject))
     cuts = dict.fromkeys(template_key(p) for p in pages if p.layout in digests)
     wanted = [cut for cut in cuts if cut not in codes]
-    compiled = workers.share(wanted, compiler, (layouts,), jobs, lambda cut: b"", worth=2, chunk=1)
+    compiled = workers.map_processes(
+        wanted, compiler, (layouts,), jobs, lambda cut: b"", worth=2, chunk=1
+    )
     made = dict(zip(wanted, compiled, strict=True))
     store.keep_layouts((cut, digests[cut[0]] + code) for cut, code in made.items())
     return codes | made
 
 
-def kept_codes(digests: dict[str, bytes], store: Store) -> dict[TemplateKey, bytes]:
+def kept_codes(digests: dict[str, bytes], store: Cache) -> dict[TemplateKey, bytes]:
     """Compiled layouts kept from earlier builds, of those that are still the same."""
     return {cut: k[16:] for cut, k in store.layouts().items() if k[:16] == digests.get(cut[0])}
 

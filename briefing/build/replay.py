@@ -16,8 +16,8 @@ from briefing.build.scan import File, stat_of
 from briefing.build.types import Lies
 
 if TYPE_CHECKING:
-    from briefing.build.types import Order, Report
-    from briefing.storage.cache import Output, Store
+    from briefing.build.types import BuildRequest, BuildResult
+    from briefing.storage.cache import Cache, Output
     from briefing.storage.output import Published
 
 
@@ -29,7 +29,7 @@ def lies(files: dict[str, File], layouts: dict[str, str]) -> Lies:
     return found
 
 
-def signature(order: Order, lies: Lies, checkout: str) -> bytes:
+def signature(order: BuildRequest, lies: Lies, checkout: str) -> bytes:
     """A digest of all that a build is made from, save the moment."""
     return digest((order.base_url, order.drafts, order.preview, checkout, lies))
 
@@ -38,12 +38,12 @@ def digest(value: object) -> bytes:
     return hashlib.blake2b(msgspec.msgpack.encode(value), digest_size=16).digest()
 
 
-def on_time(last: Report, at: int) -> bool:
+def on_time(last: BuildResult, at: int) -> bool:
     """Whether no brief fell due between the last build and `at`, and time did not run backwards."""
     return last.at <= at and (last.due is None or at < last.due.unix)
 
 
-def still_stands(last: Report, signature: bytes, young: list[str], at: int) -> bool:
+def still_stands(last: BuildResult, signature: bytes, young: list[str], at: int) -> bool:
     """Whether a build at `at` would be made from what the last one was made from.
 
     No file is so `young` that it may have changed after the last look without showing it, no brief
@@ -61,7 +61,7 @@ def untouched(found: Published, known: dict[str, Output]) -> bool:
     )
 
 
-def remember(store: Store, report: Report, began: int, index: bytes) -> None:
+def remember(store: Cache, report: BuildResult, began: int, index: bytes) -> None:
     """Note what was published by a build that `began` then, with the packed index of the finder:
     there is nothing from before it that is still to come out."""
     store.set_meta("last", report)
@@ -71,6 +71,6 @@ def remember(store: Store, report: Report, began: int, index: bytes) -> None:
     store.save()
 
 
-def again(last: Report) -> Report:
+def again(last: BuildResult) -> BuildResult:
     """The last report, with nothing written. Nothing is shown before its time at present."""
     return msgspec.structs.replace(last, written=0, deleted=0, early=0, reasons=())

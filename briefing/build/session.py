@@ -19,27 +19,27 @@ from briefing.archive.relations import in_place_of
 from briefing.build import ingest, pipeline, render_site, replay, scan, workers
 from briefing.build.render_page import Printer
 from briefing.build.toolchain import toolchain_digest
-from briefing.build.types import Held, Order, Report
+from briefing.build.types import BuildRequest, BuildResult, Held
 from briefing.core.diagnostics import retold
 from briefing.core.slugs import slug_of
 from briefing.storage import output
-from briefing.storage.cache import Store, opened
+from briefing.storage.cache import Cache, open_cache
 from briefing.templates.render import Render, renderer
 
 Progress = Callable[[str, int, int], None]
 
 
 @contextmanager
-def workshop(order: Order, progress: Progress) -> Iterator[Callable[..., Report]]:
+def open_session(order: BuildRequest, progress: Progress) -> Iterator[Callable[..., BuildResult]]:
     """A function that builds: `build()` looks at all files; `build(path)` is told the one brief
     that was saved since, by its path in the archive, and may leave what others say of it for the
     next `build()`. Nobody else can build into `order.out` meanwhile. Raises `Fault` where the
-    machine refuses, and `Damaged` where the store does.
+    machine refuses, and `CacheDamaged` where the store does.
     """
-    with opened(order.root, order.out, toolchain_digest()) as store:
+    with open_cache(order.root, order.out, toolchain_digest()) as store:
         bench: _Bench | None = None
 
-        def build(saved: str = "") -> Report:
+        def build(saved: str = "") -> BuildResult:
             nonlocal bench
             now = replace(order, at=int(time.time()), clean=order.clean and bench is None)
             before, bench = bench, None  # Whatever fails below, the next build begins anew.
@@ -60,13 +60,13 @@ class _Bench(msgspec.Struct, frozen=True):
     render: Render
 
 
-def _bench(held: Held, order: Order, store: Store) -> _Bench:
+def _bench(held: Held, order: BuildRequest, store: Cache) -> _Bench:
     ingest.wake(held.rules, held.media)
     codes = render_site.kept_codes(held.digests, store)
     return _Bench(held, renderer(held.layouts, codes))
 
 
-def _touched_up(bench: _Bench, order: Order, store: Store, path: str) -> _Bench | None:
+def _touched_up(bench: _Bench, order: BuildRequest, store: Cache, path: str) -> _Bench | None:
     """Publish the brief at `path` alone; None where the edit asks for a whole build."""
     held = bench.held
     old = held.plan.archive.by_slug.get(slug_of(path))
@@ -90,7 +90,7 @@ def _touched_up(bench: _Bench, order: Order, store: Store, path: str) -> _Bench 
         if any(m.problem or m.path not in known for m in made):
             return None
         written = {m.path: (m.stage, m.place) for m in made if m.place}
-        with workers.undisturbed():
+        with workers.defer_sigint():
             output.put(order.out, written)
             store.keep_outputs(((m.path, m.output) for m in made if m.output), ())
             store.keep_contexts(((m.path, m.seen) for m in made if m.seen), ())

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Lies = list[tuple[str, Stat]]
 
 
-class Order(msgspec.Struct, frozen=True):
+class BuildRequest(msgspec.Struct, frozen=True):
     """What to build. `at` is the moment of the build in seconds since 1970; `now` is the present,
     where `at` is yet to come. `base_url`, where given, stands for the setting. In a `preview`, the
     addresses of assets are lasting, so that a change of a style sheet touches no page."""
@@ -39,7 +39,7 @@ class Order(msgspec.Struct, frozen=True):
     now: int | None = None
 
 
-class Report(msgspec.Struct, frozen=True, array_like=True):
+class BuildResult(msgspec.Struct, frozen=True, array_like=True):
     """What came of a build. `published` is false where errors stand among the problems.
 
     `drafts` and `waiting` count briefs that are in no list unless drafts were ordered; `due` is
@@ -74,7 +74,7 @@ class Sight(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     layouts: dict[str, str]
     checkout: str
-    last: Report | None
+    last: BuildResult | None
     same: bool
     lies: Lies
     signature: bytes
@@ -84,9 +84,9 @@ class Sight(msgspec.Struct, frozen=True):
 
 
 class Held(msgspec.Struct, frozen=True):
-    """What a published build found, for a process that goes on; see `workshop`."""
+    """What a published build found, for a process that goes on; see `open_session`."""
 
-    report: Report
+    report: BuildResult
     plan: Plan
     files: dict[str, File]
     rules: Rules

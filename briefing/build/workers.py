@@ -29,7 +29,7 @@ In = TypeVar("In")
 Out = TypeVar("Out")
 
 
-def share(
+def map_processes(
     work: Sequence[In],
     worker: Callable[..., Callable[[In], Out]],
     tools: tuple[Any, ...],
@@ -80,7 +80,7 @@ def share(
 
 
 @contextmanager
-def aside(
+def fork_task(
     task: Callable[[], Out], lost: Callable[[], Out] | None = None
 ) -> Iterator[Callable[[], Out]]:
     """Begin a task in another process where one costs next to nothing; the function that is given
@@ -124,7 +124,7 @@ def aside(
 
 
 @contextmanager
-def ahead(
+def fork_prestarted(
     ready: Callable[[], None], task: Callable[[In], Out], lost: Callable[[In], Out]
 ) -> Iterator[tuple[Callable[[In], None], Callable[[], Out]]]:
     """The same with a task that needs to be told something yet, and can get `ready` before: two
@@ -146,7 +146,7 @@ def ahead(
 
     # Without a buffer, nothing is left to be written to a process that has ended.
     mouth = os.fdopen(telling, "wb", buffering=0)
-    with mouth, aside(begun, lambda: lost(told[0])) as result:
+    with mouth, fork_task(begun, lambda: lost(told[0])) as result:
         os.close(hearing)
 
         def tell(value: In) -> None:
@@ -288,7 +288,7 @@ def _ring(number: int, frame: FrameType | None) -> None:
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def defer_sigint() -> Iterator[None]:
     """Hold interrupts back while the block runs; one that came meanwhile is passed on after it."""
     if threading.current_thread() is not threading.main_thread():
         yield

@@ -20,10 +20,10 @@ TYPE_CHECKING = False  # To ask `typing` for it would import that.
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from briefing.build.prefetch import Call
+    from briefing.build.prefetch import Invocation
 
 
-def carried_out(words: Sequence[str], call: Call) -> int:
+def carried_out(words: Sequence[str], call: Invocation) -> int:
     """Do what the words of a command say. Gives the exit code; never raises for what an author can
     mend."""
     _speak_utf8()
@@ -66,7 +66,7 @@ def _own_mistake(error: Exception) -> str:
     )
 
 
-def _carried_out(given: Namespace, words: Sequence[str], call: Call) -> int:
+def _carried_out(given: Namespace, words: Sequence[str], call: Invocation) -> int:
     if given.command == "completion":
         from briefing.cli import completion
 
@@ -134,9 +134,9 @@ def _archive_above(root: str) -> str:
     return ""
 
 
-def _build(given: Namespace, root: str, words: Sequence[str], call: Call) -> int:
+def _build(given: Namespace, root: str, words: Sequence[str], call: Invocation) -> int:
     from briefing.build import pipeline
-    from briefing.build.types import Order
+    from briefing.build.types import BuildRequest
     from briefing.cli import fastpath
     from briefing.commands import build
 
@@ -157,7 +157,7 @@ def _build(given: Namespace, root: str, words: Sequence[str], call: Call) -> int
     base_url = given.base_url and given.base_url.rstrip("/") + "/"
     # What a build makes it needs to its end: to look for what could be given back only takes time.
     gc.disable()
-    order = Order(
+    order = BuildRequest(
         root,
         out,
         at,

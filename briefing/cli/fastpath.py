@@ -2,7 +2,7 @@
 
 The commonest build finds nothing to do, and must cost next to nothing: what such a build reads and
 writes is compared by names, sizes, times and inodes, and no file is opened. Where anything differs,
-the pipeline looks closely, and need not look anew for what was seen here (`Glimpse`). A glance is
+the pipeline looks closely, and need not look anew for what was seen here (`Prefetch`). A glance is
 kept only when a build found nothing to do, so that there is no answer here which the pipeline did
 not give. Knows folders, and nothing of what is in them; uses nothing that Python has not loaded
 when it starts.
@@ -15,7 +15,7 @@ import os
 import sys
 import time
 
-from briefing.build.prefetch import Glimpse, Site
+from briefing.build.prefetch import Prefetch, Site
 from briefing.storage import fs
 from briefing.storage.fs import Lie, packed
 
@@ -33,7 +33,7 @@ _YOUNG_NS = 2_000_000_000
 _MOST_PARTS = 256
 
 
-def look(words: Sequence[str]) -> tuple[str | None, Glimpse | None]:
+def look(words: Sequence[str]) -> tuple[str | None, Prefetch | None]:
     """What the same words were answered with, or None where a closer look is needed; and what was
     seen, where anything was."""
     glimpse = None
@@ -42,7 +42,7 @@ def look(words: Sequence[str]) -> tuple[str | None, Glimpse | None]:
             asked, out, begun, due, answer, made_from, parts, made = marshal.load(stream)  # noqa: S302
         if asked != _asked(words) or not begun <= time.time() < (due or 1e18):
             return None, None
-        glimpse = Glimpse(out, parts)
+        glimpse = Prefetch(out, parts)
         same = packed((glimpse.content, _others())) == made_from and glimpse.site() == made
         return answer if same else None, glimpse
     except (OSError, ValueError, EOFError, TypeError):

@@ -10,7 +10,7 @@ import os
 import sys
 import time
 
-from briefing.build.prefetch import Call
+from briefing.build.prefetch import Invocation
 from briefing.cli import fastpath
 
 TYPE_CHECKING = False  # To ask `typing` for it would import that.
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None, held: list[object] | None = Non
                 from briefing.cli.dispatch import carried_out
             except ModuleNotFoundError as missing:
                 return _elsewhere(words, missing.name or "")
-            return carried_out(words, Call(started, glimpse, held))
+            return carried_out(words, Invocation(started, glimpse, held))
         if said:
             print(said.replace(fastpath.SECONDS, f"{time.perf_counter() - started:.2f}"))
         return 0

@@ -8,14 +8,14 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.build.pipeline import build
-from briefing.build.types import Order, Report
+from briefing.build.types import BuildRequest, BuildResult
 from briefing.commands.console import tell
 from briefing.commands.progress import shown_progress
 from briefing.core.diagnostics import Misuse
 from briefing.storage import output
 
 if TYPE_CHECKING:
-    from briefing.build.prefetch import Call
+    from briefing.build.prefetch import Invocation
 
 
 class Shown(NamedTuple):
@@ -27,7 +27,7 @@ class Shown(NamedTuple):
     quiet: bool
 
 
-def run(order: Order, shown: Shown, call: Call) -> Report:
+def run(order: BuildRequest, shown: Shown, call: Invocation) -> BuildResult:
     """Build, and tell of it. What the `call` of the command has seen is of the folder where it was
     given. Raises `Misuse` and `Fault`."""
     if order.drafts or order.now is not None:
@@ -61,7 +61,7 @@ def _verdict(errors: int) -> str:
     return f"{errors} {noun}: nothing was published, the site is as it was."
 
 
-def closing_line(report: Report, order: Order, seconds: str) -> str:
+def closing_line(report: BuildResult, order: BuildRequest, seconds: str) -> str:
     """What is said of a published site."""
     front = os.path.join(os.path.relpath(order.out), "index.html")
     pages = f"{report.pages} pages ({report.written} written"

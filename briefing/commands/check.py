@@ -15,7 +15,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from briefing.build.types import Order
+from briefing.build.types import BuildRequest
 from briefing.commands.console import counted, tell
 from briefing.commands.progress import shown_progress
 from briefing.core.diagnostics import Misuse, Problem, in_order
@@ -45,7 +45,7 @@ def run(root: str, asked: Asked, started: float) -> int:
     chosen = [_in_archive(path, root) for path in asked.paths]
     # What a check makes it needs to its end: see `orders`.
     gc.disable()
-    order = Order(root, os.path.join(root, "site"), int(time.time()), jobs=asked.jobs)
+    order = BuildRequest(root, os.path.join(root, "site"), int(time.time()), jobs=asked.jobs)
     with shown_progress(asked.quiet) as progress:
         proofs = proofread(order, progress)
     problems = [p for p in proofs.problems if _is_chosen(p.path, chosen)]

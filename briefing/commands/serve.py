@@ -15,14 +15,14 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from urllib.parse import urlsplit
 
-from briefing.build.session import workshop
-from briefing.build.types import Order, Report
+from briefing.build.session import open_session
+from briefing.build.types import BuildRequest, BuildResult
 from briefing.commands import console
 from briefing.commands.progress import shown_progress
 from briefing.core.diagnostics import Fault, Problem
 from briefing.core.slugs import slug_of
 from briefing.preview.server import HOST, News, Saved, run
-from briefing.storage.cache import Damaged
+from briefing.storage.cache import CacheDamaged
 
 # An edited brief's page is put out by itself; all else that it changes follows in such a pause.
 _PAUSE_S = 0.8
@@ -35,18 +35,18 @@ _ENDED = "the preview's server ended"
 def serve(root: str, *, port: int, drafts: bool, open_page: bool, jobs: int) -> None:
     """Show the archive's preview until interrupted. Raises `Fault`."""
     out = os.path.join(root, ".briefing", "preview")
-    order = Order(root, out, int(time.time()), drafts=drafts, jobs=jobs, preview=True)
+    order = BuildRequest(root, out, int(time.time()), drafts=drafts, jobs=jobs, preview=True)
     said = False
     with _window(root, out, port) as (pipe, at):
         try:
             while True:
                 try:
-                    with shown_progress(False) as progress, workshop(order, progress) as build:
+                    with shown_progress(False) as progress, open_session(order, progress) as build:
                         if not said:
                             _say_where(at, port, open_page)
                             said = True
                         _follow(build, order, pipe)
-                except Damaged:
+                except CacheDamaged:
                     continue  # The store is made anew.
         except KeyboardInterrupt:
             print("Preview ended.")
@@ -84,9 +84,9 @@ def _window(root: str, out: str, port: int) -> Iterator[tuple[Connection, int]]:
         process.join()
 
 
-def _follow(build: Callable[..., Report], order: Order, pipe: Connection) -> None:
+def _follow(build: Callable[..., BuildResult], order: BuildRequest, pipe: Connection) -> None:
     """Build, and build anew with each change, for ever."""
-    saved, told, told_hidden = Saved(frozenset()), Report(), 0
+    saved, told, told_hidden = Saved(frozenset()), BuildResult(), 0
     while True:
         began = time.perf_counter()
         brief = _first(saved)
@@ -143,13 +143,15 @@ def _named(changed: frozenset[str]) -> str:
     return first if len(changed) == 1 else f"{first} and {len(changed) - 1} more"
 
 
-def _built(build: Callable[..., Report], brief: str, root: str, pipe: Connection) -> Report:
+def _built(
+    build: Callable[..., BuildResult], brief: str, root: str, pipe: Connection
+) -> BuildResult:
     """Build, and tell the window."""
     try:
         report = build(brief)
     except Fault as fault:
         # It may pass: a checkout has taken content/ away for a moment, the disk is full.
-        report = Report(problems=(Problem("", 0, 0, str(fault)),))
+        report = BuildResult(problems=(Problem("", 0, 0, str(fault)),))
     errors = () if report.published else tuple(p for p in report.problems if not p.warning)
     changed = tuple(path for path, _ in report.reasons)
     base = urlsplit(report.base_url).path or "/"
@@ -160,7 +162,7 @@ def _built(build: Callable[..., Report], brief: str, root: str, pipe: Connection
     return report
 
 
-def _tell(report: Report, why: str, seconds: float) -> None:
+def _tell(report: BuildResult, why: str, seconds: float) -> None:
     clock = console.painter(sys.stdout)("gutter", time.strftime("%H:%M:%S"))
     if not report.published:
         errors = sum(1 for p in report.problems if not p.warning)

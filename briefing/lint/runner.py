@@ -20,14 +20,14 @@ from briefing.build.ingest import BRIEFS
 from briefing.build.pipeline import Understood, look, understood
 from briefing.build.scan import File
 from briefing.build.toolchain import toolchain_digest
-from briefing.build.types import Order
+from briefing.build.types import BuildRequest
 from briefing.core.diagnostics import Problem, in_order
 from briefing.core.model import Brief, StandingPage, Topic
 from briefing.core.settings import Settings
 from briefing.lint import locate, rules
 from briefing.lint.similar_titles import alike
 from briefing.markdown.positions import Span
-from briefing.storage.cache import Damaged, Store, opened
+from briefing.storage.cache import Cache, CacheDamaged, open_cache
 from briefing.templates.render import syntax_problems
 
 if TYPE_CHECKING:
@@ -62,21 +62,21 @@ class _Noted(msgspec.Struct, frozen=True, array_like=True):
     problems: tuple[Problem, ...]
 
 
-def proofread(order: Order, progress: Progress) -> Proofs:
+def proofread(order: BuildRequest, progress: Progress) -> Proofs:
     """Read the archive in `order.root`. `order.out` is where builds publish: what they have read
     need not be read again. Raises `Fault` where the machine refuses."""
     makers = toolchain_digest()
     place = os.path.join(order.root, _STORE)
     while True:
         try:
-            with opened(order.root, place, makers, _PATIENCE) as store:
+            with open_cache(order.root, place, makers, _PATIENCE) as store:
                 store.borrow(order.root, order.out)
                 return _proofread(order, store, progress)
-        except Damaged:
+        except CacheDamaged:
             continue  # It is gone by now.
 
 
-def _proofread(order: Order, store: Store, progress: Progress) -> Proofs:
+def _proofread(order: BuildRequest, store: Cache, progress: Progress) -> Proofs:
     # Drafts and briefs held back are read like all others; no page of theirs is made here.
     sight = look(order, store)
     with ingest.begun(sight.files, store, sight.looked, bodies=False) as begun:
@@ -102,7 +102,11 @@ def _proofread(order: Order, store: Store, progress: Progress) -> Proofs:
 
 
 def _styled(
-    order: Order, store: Store, pages: dict[str, Page], told: Understood, files: dict[str, File]
+    order: BuildRequest,
+    store: Cache,
+    pages: dict[str, Page],
+    told: Understood,
+    files: dict[str, File],
 ) -> Iterable[Problem]:
     settings, topics = told.words.settings, told.words.topics
     tools = topics, settings.language, settings.checks.title_length
@@ -115,7 +119,7 @@ def _styled(
         (files[path], pages[path], tuple(t.id for t in own.get(pages[path].slug, ())))
         for path in stale
     ]
-    made = workers.share(work, _Reader, tools, order.jobs, lambda item: ())
+    made = workers.map_processes(work, _Reader, tools, order.jobs, lambda item: ())
     fresh = {path: _Noted(keys[path], found) for path, found in zip(stale, made, strict=True)}
     store.keep_sources("note", fresh.items(), kept.keys() - pages.keys())
     return [problem for path in pages for problem in (fresh.get(path) or kept[path]).problems]
@@ -154,7 +158,7 @@ def _like_titles(archive: Archive, files: dict[str, File]) -> list[Problem]:
     return found
 
 
-def _layout_faults(store: Store, told: Understood) -> tuple[Problem, ...]:
+def _layout_faults(store: Cache, told: Understood) -> tuple[Problem, ...]:
     """What Jinja cannot read in layouts, looked for only where they are not as they were when all
     was well."""
     seal: Any = replay.digest(sorted(told.digests.items()))

@@ -63,7 +63,7 @@ def _part_of(path: str) -> int:
     return crc32(folder.encode()) % _FOLDERS * _PARTS + crc32(path.encode()) % _PARTS
 
 
-class Damaged(Exception):
+class CacheDamaged(Exception):
     """The store holds what it cannot hold. The file is gone by now; the build begins again."""
 
 
@@ -71,7 +71,7 @@ T = TypeVar("T")
 Table = Literal["reading", "media", "note"]
 
 
-class Store:
+class Cache:
     """An open store. Values go in and out as MessagePack, in the types that the caller names."""
 
     def __init__(self, connection: sqlite3.Connection, path: str) -> None:
@@ -227,11 +227,11 @@ class Store:
         return {path: decode(kept) for path, kept in self._db.execute(query, values)}
 
 
-def saved(path: str) -> Store:
+def saved(path: str) -> Cache:
     """The store at `path` as it was last saved, to be read: for another process than the one that
     writes it. Its connection is closed when the store goes."""
     connection = sqlite3.connect(path, isolation_level=None)
-    store = Store(connection, path)
+    store = Cache(connection, path)
     weakref.finalize(store, connection.close)
     return store
 
@@ -257,11 +257,11 @@ def bodies(path: str, table: Literal["prose", "said"] = "prose") -> Callable[[st
 
 
 @contextmanager
-def opened(root: str, out: str, makers: str, patience: float = 0.2) -> Iterator[Store]:
+def open_cache(root: str, out: str, makers: str, patience: float = 0.2) -> Iterator[Cache]:
     """The store of the folder `out`, locked. `makers` names what its values depend on: where it
     differs from the last build's, the store is emptied. `patience` is how many seconds to wait for
     another that has it open. Raises `Fault` where that has not ended by then or the disk refuses,
-    `Damaged` where the store turns out unreadable on the way."""
+    `CacheDamaged` where the store turns out unreadable on the way."""
     path = _path(root, out)
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -269,7 +269,7 @@ def opened(root: str, out: str, makers: str, patience: float = 0.2) -> Iterator[
     except OSError as error:
         raise Fault(f"the store {path} cannot be written: {error.strerror}") from None
     try:
-        store = Store(connection, path)
+        store = Cache(connection, path)
         if store.meta("makers", str) != makers:
             store.empty()
             store.set_meta("makers", makers)
@@ -280,7 +280,7 @@ def opened(root: str, out: str, makers: str, patience: float = 0.2) -> Iterator[
     except (sqlite3.DatabaseError, msgspec.DecodeError):
         connection.close()
         os.unlink(path)
-        raise Damaged from None
+        raise CacheDamaged from None
     finally:
         connection.close()
 
@@ -313,7 +313,7 @@ def _connect(path: str, patience: float) -> sqlite3.Connection:
                 raise Fault(message) from None
             raise Fault(f"the store {path} cannot be written: {error}") from None
         except sqlite3.DatabaseError:
-            pass  # Damaged: made anew below.
+            pass  # CacheDamaged: made anew below.
         connection.close()
         if not last_try:
             os.unlink(path)
