@@ -1,13 +1,15 @@
-"""The second wall gives what the cleaner alone would give, and lets nothing else through."""
+"""The sanitiser passes what Markdown makes, and nothing that is not allowed."""
 
 from __future__ import annotations
 
+import re
+
+import html5lib
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefing.markdown import sanitizer
-from briefing.markdown.sanitizer import cleaned, is_plain
+from briefing.markdown.sanitizer import sanitize
 
 WORDS = st.sampled_from(
     [
@@ -68,9 +70,8 @@ DOCUMENT = st.lists(BLOCK, max_size=5).map("\n".join)
 
 @given(DOCUMENT)
 @settings(max_examples=300, deadline=None)
-def test_the_plain_shape_is_known_and_would_pass(html: str) -> None:
-    assert is_plain(html)
-    assert cleaned(html) == sanitizer._clean(html)
+def test_what_markdown_makes_passes_unchanged(html: str) -> None:
+    assert sanitize(html) == html.replace("&#160;", "&nbsp;").replace("&#8617;", "↩")
 
 
 # Single pieces put into plain documents, or taken out of them.
@@ -97,55 +98,52 @@ ODD = st.sampled_from(
 PIECE = st.one_of(ODD, BLOCK, INLINE, st.text(max_size=4))
 
 
+ELEMENTS = set(
+    "html head body a abbr blockquote br code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 "
+    "hr img li ol p pre section strong sub sup table tbody td th thead tr ul".split()
+)
+ATTRIBUTES = set(
+    "href title rel aria-label id class src alt width height loading decoding role tabindex "
+    "start".split()
+)
+
+
 @given(DOCUMENT, st.lists(st.tuples(st.integers(0, 400), st.integers(0, 9), PIECE), max_size=3))
 @settings(max_examples=1500, deadline=None)
 @example("<p>a</p>", [(3, 0, "<p>b</p>")])
 @example("<p>a</p>", [(4, 0, '<a href="a">b<a href="c">d</a></a>')])
-def test_whatever_comes_it_gives_what_the_cleaner_would(
-    html: str, changes: list[tuple[int, int, str]]
-) -> None:
+def test_only_what_is_allowed_comes_out(html: str, changes: list[tuple[int, int, str]]) -> None:
     for place, width, piece in changes:
         html = html[:place] + piece + html[place + width :]
-    assert cleaned(html) == sanitizer._clean(html)
+    page = html5lib.parse(f"<!doctype html><body>{sanitize(html)}", namespaceHTMLElements=False)
+    for element in page.iter():
+        assert element.tag in ELEMENTS
+        assert element.attrib.keys() <= ATTRIBUTES
+        for key in ("href", "src"):
+            scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", element.get(key, ""), re.IGNORECASE)
+            assert not scheme or scheme[1].lower() in ("http", "https", "mailto")
 
 
 @pytest.mark.parametrize(
-    "html",
+    ("html", "clean"),
     [
-        "<p>one</p>text",
-        "<p>a <em>b <em>c</em></em></p>",
-        '<p><a href="a">b <em>c</em></a></p>',
-        "<p>a<br />b</p>",
-        "<h1>a</h1>",
-        '<p id="a">b</p>',
-        "<td>a</td>",
-        "<ul>\n<li>a</li>\n</ol>",
-        '<h2 id="a">b</h3>',
-        '<p><a href="javascript:a()">b</a></p>',
-        '<p><a href="java\nscript:a()">b</a></p>',
-        '<p><a href="https://192.168.0.1/">b</a></p>',
-        '<p><a href="https://un.org" onclick="a()">b</a></p>',
-        "<p>a\xa0b</p>",
-        "<p>&quot;</p>",
-        "<ul>\n</ul>",
-        "<table>\n</table>",
+        ("<h1>a</h1>", "a"),
+        ('<p id="a">b</p>', "<p>b</p>"),
+        ('<p style="x">a</p>', "<p>a</p>"),
+        ('<h2 id="a" class="b">c</h2>', '<h2 id="a">c</h2>'),
+        ('<p><a href="javascript:a()">b</a></p>', "<p><a>b</a></p>"),
+        ('<p><a href="java\nscript:a()">b</a></p>', "<p><a>b</a></p>"),
+        ('<p><a href="data:x,y">b</a></p>', "<p><a>b</a></p>"),
+        (
+            '<p><a href="https://un.org" onclick="a()">b</a></p>',
+            '<p><a href="https://un.org">b</a></p>',
+        ),
+        ("<script>alert(1)</script>a", "a"),
+        ("<!-- a -->b", "b"),
+        ("<p>a<img src=x onerror=a()></p>", '<p>a<img src="x"></p>'),
+        ("<svg><p>a</p></svg>", "<p>a</p>"),
+        ('<h2 id="a">b</h3>', '<h2 id="a">b</h2>'),
     ],
 )
-def test_what_is_not_of_that_shape_is_for_the_cleaner(html: str) -> None:
-    assert not is_plain(html)
-
-
-TABLE = '<div aria-label="" class="table" role="region" tabindex="0"><table>\n<thead>\n<tr>\n'
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        *("<p>", "<p>a</p>\n", "<ul>\n<li>", "&amp;", "<em>a</em>", "-a", "<", "<li>a</li>\n"),
-        *("<td>a</td>\n", "<tr>\n<td>a</td>\n</tr>\n", "<ul>\n<li>a</li>\n</ul>\n"),
-    ],
-)
-@pytest.mark.parametrize("start", ["", "<p>", '<p><a href="https://', "<ul>\n", TABLE])
-def test_to_look_takes_no_longer_than_the_text_is(start: str, piece: str) -> None:
-    # Were it otherwise, this would take hours.
-    assert isinstance(is_plain(start + piece * 100_000), bool)
+def test_what_is_not_allowed_is_removed(html: str, clean: str) -> None:
+    assert sanitize(html) == clean

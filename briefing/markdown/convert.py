@@ -35,7 +35,7 @@ from briefing.markdown.lint import Notes, Paragraphs, Tables, check_lines
 from briefing.markdown.positions import NOWHERE, Source
 from briefing.markdown.postprocess import Finish
 from briefing.markdown.raw_html import check_tags
-from briefing.markdown.sanitizer import cleaned
+from briefing.markdown.sanitizer import sanitize
 
 
 class Body(Value, frozen=True):
@@ -90,7 +90,7 @@ def convert(
     # The words of a block stand one space apart, and blocks one line.
     words = text.count(" ") + text.count("\n") + 1 if text else 0
     body = Body(
-        prose=Prose(cleaned(made), tuple(job.outline)),
+        prose=Prose(sanitize(made), tuple(job.outline)),
         text=text,
         links=tuple(job.links),
         anchors=tuple(job.ids),
