@@ -19,8 +19,8 @@ from msgspec.structs import replace
 
 from briefing.core.diagnostics import Problem, nearest, nearest_file
 from briefing.core.model import Author, Brief, Claims, Link, Mark, Moment, StandingPage, Topic
-from briefing.core.settings import AUTHORS, SITE, TOPICS
-from briefing.core.slugs import RESERVED_PAGES, folded, slug_fault, slug_of, slugified, way
+from briefing.core.paths import AUTHORS_FILE, MARKDOWN, SITE_FILE, TOPICS_FILE, relative_link
+from briefing.core.slugs import RESERVED_PAGES, collision_key, slug_fault, slug_of, slugify
 
 Thing = TypeVar("Thing", Topic, Author)
 
@@ -94,9 +94,9 @@ def collect(
     of what they say themselves, all but their relations. Nor can what rests on the settings files
     that are `doubtful`, since they have errors.
     """
-    desk = _Desk(briefs, standing, unread, SITE in doubtful)
-    topic_words = _Words("topic", TOPICS, topics, TOPICS in doubtful)
-    author_words = _Words("author", AUTHORS, authors, AUTHORS in doubtful)
+    desk = _Desk(briefs, standing, unread, SITE_FILE in doubtful)
+    topic_words = _Words("topic", TOPICS_FILE, topics, TOPICS_FILE in doubtful)
+    author_words = _Words("author", AUTHORS_FILE, authors, AUTHORS_FILE in doubtful)
     topic_ids = _all_resolved(briefs, attrgetter("topics"), topic_words, desk)
     author_ids = _all_resolved(briefs, attrgetter("authors"), author_words, desk)
     for path, claims in unread.items():
@@ -272,7 +272,7 @@ class _Words(msgspec.Struct):
         return parts if known and len(parts) > 1 and all(parts) else []
 
     def _take(self, mark: Mark) -> tuple[str, str, str]:
-        id = slugified(mark.text)
+        id = slugify(mark.text)
         fault = slug_fault(id)
         if fault:
             return "", f"the {self.what} “{mark.text}” cannot be an address: {fault[0]}", fault[1]
@@ -459,22 +459,22 @@ class _Desk:
             owner |= self.by_slug
         briefs = sorted([b for b in self.briefs if b.aliases or not alone], key=attrgetter("path"))
         for brief in () if alone else briefs:
-            first = owner.setdefault(folded(brief.slug), brief)
+            first = owner.setdefault(collision_key(brief.slug), brief)
             if first is not brief:
                 message = f"this brief has the address of {first.path}"
                 hint = "rename one of the two files; subfolders do not tell briefs apart"
                 self.say(brief.path, None, message, hint)
         for brief in briefs:
             for alias in brief.aliases:
-                first = owner.setdefault(folded(alias.text), brief)
+                first = owner.setdefault(collision_key(alias.text), brief)
                 if first is not brief or alias.text == brief.slug:
                     whose = "its own" if first is brief else f"the address of {first.path}"
                     message = f"the alias “{alias.text}” is {whose}"
                     self.say(brief.path, alias, message, "an alias is a former slug; remove it")
         pages: dict[str, StandingPage] = {}
         for page in sorted(self.standing, key=lambda p: p.path):
-            name = folded(page.slug)
-            if name in {folded(r) for r in RESERVED_PAGES}:
+            name = collision_key(page.slug)
+            if name in {collision_key(r) for r in RESERVED_PAGES}:
                 message = f"the name “{page.slug}” is reserved for a page of the site"
                 self.say(page.path, None, message, "rename the file")
             elif pages.setdefault(name, page) is not page:
@@ -517,10 +517,10 @@ class _Desk:
     def _path_hint(self, path: str, link: Link) -> str:
         slug = slug_of(link.target).removesuffix(".html")
         if slug in self.aliases:
-            return f"it is now {way(path, self.aliases[slug].path)}"
+            return f"it is now {relative_link(path, self.aliases[slug].path)}"
         close = nearest_file(link.target, {*self.by_path, *self.unread} - {path})
         if close:
-            return f"did you mean {way(path, close)}?"
+            return f"did you mean {relative_link(path, close)}?"
         return "links name the file, as in other-brief.md"
 
     def relations(
@@ -552,7 +552,7 @@ class _Desk:
         return supersedes, translates
 
     def _other(self, brief: Brief, mark: Mark, key: str, hidden: dict[str, str]) -> Brief | None:
-        slug = mark.text.removesuffix(".md")
+        slug = mark.text.removesuffix(MARKDOWN)
         other = self.by_slug.get(slug)
         if slug in self.unread_slugs:
             return None

@@ -19,10 +19,10 @@ from msgspec.structs import replace
 
 from briefing.archive.relations import alike, keeps_sound
 from briefing.build import index_builder, ingest, render_site, replay, workers
-from briefing.build.render_page import digest
 from briefing.build.render_site import Indexed
 from briefing.content.types import Reading, Rules, rules_of
 from briefing.core.diagnostics import retold
+from briefing.core.hashing import digest
 from briefing.core.model import Brief, Finder, Page
 from briefing.search.index import FOLDER
 from briefing.site.pages import ARCHIVE, FINDER, archive_again, brief_again

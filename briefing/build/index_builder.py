@@ -13,9 +13,10 @@ from typing import Any
 import msgspec
 
 from briefing.archive.relations import Archive
-from briefing.build import replay, workers
+from briefing.build import workers
 from briefing.build.render_page import Made
 from briefing.build.render_site import Indexed
+from briefing.core.hashing import digest_of_value
 from briefing.core.settings import Settings
 from briefing.search import facets, postings
 from briefing.search.document import Said, unpacked
@@ -63,7 +64,7 @@ def indexed(
             ],
         }
 
-    seal = replay.digest((values, settings, archive.topics, archive.authors, loaded.catalogues))
+    seal = digest_of_value((values, settings, archive.topics, archive.authors, loaded.catalogues))
     last = store.meta("index", Index)
     if last is not None and sound is not None and not sound.issuperset(last.files()):
         last = None

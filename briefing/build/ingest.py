@@ -7,7 +7,6 @@ its bytes decides. Many changed files are shared out to processes.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
@@ -19,13 +18,19 @@ from briefing.build import scan, workers
 from briefing.build.scan import RACY_NS, File, Stat
 from briefing.content.types import Reading, Rules, Seen, Vocabulary
 from briefing.core.diagnostics import Problem, nearest_file, whence
+from briefing.core.hashing import DIGEST_BYTES, digest
 from briefing.core.model import Brief, Media
-from briefing.core.settings import AUTHORS, SITE, TOPICS
+from briefing.core.paths import (
+    AUTHORS_FILE,
+    BRIEFS_FOLDER,
+    PAGES_FOLDER,
+    SITE_FILE,
+    TOPICS_FILE,
+    is_brief_file,
+    is_media,
+    is_page_file,
+)
 from briefing.storage.cache import Cache
-
-BRIEFS, PAGES = "content/briefs/", "content/pages/"
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
-ATTACHMENTS = (".pdf", ".csv", ".xlsx", ".docx")
 
 Progress = Callable[[str, int, int], None]
 
@@ -91,8 +96,10 @@ class Intake(msgspec.Struct):
 
 def words(files: dict[str, File], store: Cache) -> tuple[Vocabulary, tuple[Problem, ...]]:
     """The archive's settings, topics and authors, and what is wrong with them."""
-    texts = {path: scan.read_if_there(files, path) for path in (SITE, TOPICS, AUTHORS)}
-    seal = _digest(_encode(texts))
+    texts = {
+        path: scan.read_if_there(files, path) for path in (SITE_FILE, TOPICS_FILE, AUTHORS_FILE)
+    }
+    seal = digest(_encode(texts))
     kept = store.meta("words", _KeptWords)
     if kept is None or kept.seal != seal:
         from briefing.content import config  # They seldom change.
@@ -111,7 +118,7 @@ def begun(
     `looked` is when the last build began, in nanoseconds since 1970. Without `bodies`, neither the
     prose of what is read anew is kept, nor what it says to those who search.
     """
-    texts = {p: f for p, f in files.items() if p.endswith(".md") and p.startswith((BRIEFS, PAGES))}
+    texts = {p: f for p, f in files.items() if is_brief_file(p) or is_page_file(p)}
     others = {p: f for p, f in files.items() if p not in texts}
     problems = [problem for path in others for problem in _stray(path)]
     media = _take_media(others, store, looked, problems)
@@ -168,8 +175,8 @@ def as_it_was(begun: Begun, path: str, store: Cache) -> tuple[Brief, Stat] | Non
     kept = store.source("reading", path, _KeptReading)
     if kept is None or kept.made.brief is None or path not in begun.texts:
         return None
-    front = _digests(scan.read(begun.texts[path]))[_WHOLE:]
-    return (kept.made.brief, kept.stat) if kept.digest[_WHOLE:] == front else None
+    front = _digests(scan.read(begun.texts[path]))[DIGEST_BYTES:]
+    return (kept.made.brief, kept.stat) if kept.digest[DIGEST_BYTES:] == front else None
 
 
 def take_one(begun: Begun, rules: Rules, was: Brief, store: Cache) -> Reading | None:
@@ -243,7 +250,7 @@ def _read_alone(
 
 def wake(rules: Rules, media: dict[str, Media]) -> None:
     """Import and set up all that reading needs, so that the first edit does not wait for it."""
-    empty = File(f"{BRIEFS}x.md", "", Stat(0, 0, 0))
+    empty = File(f"{BRIEFS_FOLDER}x.md", "", Stat(0, 0, 0))
     for lang in {rules.lang, "en"}:
         text = f"---\ntitle: T\ndate: 2000-01-01\nauthor: A\ntopics: T\nlang: {lang}\n---\nT.\n"
         _Reader(rules, media)((empty, text.encode()))
@@ -271,17 +278,19 @@ def _take_media(
     found: dict[str, Media] = {}
     fresh = []
     for path, file in files.items():
-        if not path.lower().endswith((*PICTURES, *ATTACHMENTS)):
+        if not is_media(path):
             continue
         old = kept.get(path)
         if not (old and old.stat == file.stat and file.stat.mtime_ns < looked - RACY_NS):
             data = scan.read(file)
-            digest = _digest(data)
-            if old is None or old.digest != digest:
+            of_bytes = digest(data)
+            if old is None or old.digest != of_bytes:
                 from briefing.content.media import media as read_media  # seldom needed, and heavy
 
                 media, wrong = read_media(path, data)
-                old = _KeptMedia(file.stat, digest, Seen(media or Media(path, "", 0, 0, ""), wrong))
+                old = _KeptMedia(
+                    file.stat, of_bytes, Seen(media or Media(path, "", 0, 0, ""), wrong)
+                )
                 fresh.append((path, old))
         found[path] = old.made.media
         problems += old.made.problems
@@ -327,7 +336,7 @@ class _Reader:
         file, data = item
         path = file.path
         data = scan.read(file) if data is None else data
-        read = self.brief.read_brief if path.startswith(BRIEFS) else self.brief.read_standing
+        read = self.brief.read_brief if path.startswith(BRIEFS_FOLDER) else self.brief.read_standing
         try:
             with self.limit:
                 reading = read(path, data, self.rules, self.media.get, self._near)
@@ -384,14 +393,14 @@ def _stray(path: str) -> tuple[Problem, ...]:
     lower = path.lower()
     if not lower.endswith((".md", ".markdown", ".mdown", ".txt")):
         return ()
-    if path.startswith((BRIEFS, PAGES)):
+    if path.startswith((BRIEFS_FOLDER, PAGES_FOLDER)):
         message = "only files that end in “.md” are published"
         hint = "rename the file so that it ends in “.md”, or move it out of the folder"
     elif lower.endswith((".txt", "/readme.md")):
         return ()
     else:
         message = "this file is published nowhere"
-        hint = f"move it to {BRIEFS}, or to {PAGES} if it is a standing page"
+        hint = f"move it to {BRIEFS_FOLDER}, or to {PAGES_FOLDER} if it is a standing page"
     return (Problem(path, 0, 0, message, hint, warning=True),)
 
 
@@ -399,11 +408,4 @@ def _digests(data: bytes) -> bytes:
     """A digest of a text, and one of its front matter by the looks of it: up to the line that
     begins as the text does. Where there is no such line, all may be front matter."""
     end = data.find(b"\n" + data[:3])
-    return _digest(data) + _digest(data[:end] if end > 0 else data)
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=_WHOLE).digest()
-
-
-_WHOLE = 16
+    return digest(data) + digest(data[:end] if end > 0 else data)

@@ -20,6 +20,7 @@ from briefing.build import replay, scan, workers
 from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import BuildRequest, BuildResult, Held, Sight
 from briefing.core.diagnostics import Problem, in_order
+from briefing.core.hashing import digest_of_value
 from briefing.core.model import Brief
 from briefing.storage import git, output
 from briefing.storage.cache import Cache, CacheDamaged, open_cache
@@ -155,13 +156,13 @@ def understood(
     from briefing.archive.relations import collect
     from briefing.build import ingest
     from briefing.content.types import Rules, rules_of
-    from briefing.core.settings import SITE
+    from briefing.core.paths import SITE_FILE
 
     words, misread = ingest.words(sight.files, store)
     settings = words.settings
     rules, former = rules_of(settings), store.meta("rules", Rules)
     doubtful = frozenset(p.path for p in misread if not p.warning)
-    if SITE in doubtful:
+    if SITE_FILE in doubtful:
         # Nothing is published before it is mended, so nothing need be read again for it.
         rules = former or replace(rules, kinds=())
     if former != rules:
@@ -217,7 +218,7 @@ def _build(
 
     generator = f"Briefing {__version__}"
     plan = Plan(archive, settings, loaded.asset_hrefs, generator, sight.checkout)
-    common = replay.digest((plan.common(), told.digests, order.drafts))
+    common = digest_of_value((plan.common(), told.digests, order.drafts))
     on_time = last is not None and replay.on_time(last, order.at)
     reached = None
     if on_time and store.meta("common", bytes) == common:
@@ -320,7 +321,7 @@ def _early(archive: Archive, now: int) -> int:
 
 def _reached(archive: Archive, readings: dict[str, Reading], store: Cache) -> Reached | None:
     """What edits since the last publication can have changed; None means all."""
-    from briefing.build.ingest import PAGES
+    from briefing.core.paths import PAGES_FOLDER
     from briefing.core.slugs import slug_of
     from briefing.site.invalidation import Reached, reached
 
@@ -329,6 +330,6 @@ def _reached(archive: Archive, readings: dict[str, Reading], store: Cache) -> Re
     if len(was) > _MANY:
         return None
     briefs = [(old, readings[p].brief if p in readings else None) for p, old in was.items()]
-    pages = (f"page:{slug_of(p)}" for p in was if p.startswith(PAGES))
+    pages = (f"page:{slug_of(p)}" for p in was if p.startswith(PAGES_FOLDER))
     found = reached(archive, briefs)
     return Reached(found.subjects.union(pages), found.years)

@@ -11,6 +11,7 @@ import os
 import sys
 import time
 
+from briefing.core.paths import CONTENT_FOLDER
 from briefing.storage import fs
 from briefing.storage.fs import packed
 
@@ -49,7 +50,7 @@ class Prefetch:
             os.close(telling)
         try:
             self._top = packed(fs.top(out))
-            self.content = fs.one_by_one("content")
+            self.content = fs.one_by_one(CONTENT_FOLDER)
         except BaseException:
             self.forget()
             raise

@@ -7,14 +7,15 @@ publishing.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
 from briefing.core.diagnostics import Problem
+from briefing.core.hashing import digest
 from briefing.core.model import Page, Prose
+from briefing.core.paths import LAYOUTS_FOLDER
 from briefing.site.pages import AGAIN
 from briefing.storage import output as published_folder
 from briefing.storage.cache import Output, bodies
@@ -95,7 +96,7 @@ def lost(plan: Planned, subject: str) -> list[Made]:
     """What is said of a subject whose pages took their process down."""
     page = next(plan.pages(subject))
     message = f"rendering the page {page.path} or one that belongs to it took its process down"
-    path = page.prose or f"layouts/{page.layout}"
+    path = page.prose or f"{LAYOUTS_FOLDER}/{page.layout}"
     return [Made(page.path, problem=Problem(path, 0, 0, message, "is memory short?"))]
 
 
@@ -132,7 +133,3 @@ def staged(
 
 
 _pack = msgspec.msgpack.Encoder().encode
-
-
-def digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()

@@ -15,8 +15,9 @@ from typing import NamedTuple
 import msgspec
 
 from briefing.build import workers
-from briefing.build.render_page import Made, Planned, digest, lost, printer, reason, staged
+from briefing.build.render_page import Made, Planned, lost, printer, reason, staged
 from briefing.core.diagnostics import Problem
+from briefing.core.hashing import digest
 from briefing.site.pages import FINDER, Plan
 from briefing.storage import output as published_folder
 from briefing.storage.cache import Cache, Output

@@ -6,7 +6,6 @@ nothing.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ import msgspec
 
 from briefing.build.scan import File, stat_of
 from briefing.build.types import Lies
+from briefing.core.hashing import digest_of_value
 
 if TYPE_CHECKING:
     from briefing.build.types import BuildRequest, BuildResult
@@ -31,11 +31,7 @@ def lies(files: dict[str, File], layouts: dict[str, str]) -> Lies:
 
 def signature(order: BuildRequest, lies: Lies, checkout: str) -> bytes:
     """A digest of all that a build is made from, save the moment."""
-    return digest((order.base_url, order.drafts, order.preview, checkout, lies))
-
-
-def digest(value: object) -> bytes:
-    return hashlib.blake2b(msgspec.msgpack.encode(value), digest_size=16).digest()
+    return digest_of_value((order.base_url, order.drafts, order.preview, checkout, lies))
 
 
 def on_time(last: BuildResult, at: int) -> bool:

@@ -13,7 +13,7 @@ from stat import S_ISREG
 import msgspec
 
 from briefing.core.diagnostics import Fault, Problem
-from briefing.core.slugs import is_passed_over, may_be_passed_over
+from briefing.core.paths import CONTENT_FOLDER, is_ignored_name, may_contain_ignored
 from briefing.storage.fs import Lie
 
 # Clocks of file systems tick up to two seconds apart; a file as young as that at the last look may
@@ -44,12 +44,12 @@ def scan(root: str) -> tuple[dict[str, File], tuple[Problem, ...]]:
     """All files under `content/` by path, in order, less hidden files and editors' backups."""
     files: dict[str, File] = {}
     problems: list[Problem] = []
-    top = os.path.join(root, "content")
+    top = os.path.join(root, CONTENT_FOLDER)
     if not os.path.isdir(top):
         raise Fault(f"there is no folder {top}; an archive has its briefs in content/briefs/")
     home = os.path.realpath(top)
     found: list[tuple[File, bool, bool]] = []
-    _walk(top, "content", found)
+    _walk(top, CONTENT_FOLDER, found)
     for file, is_link, link_to_folder in found:
         # No link to a folder is followed, so that only a link itself can lead out.
         if link_to_folder or (is_link and not _inside(os.path.realpath(file.real), home)):
@@ -67,7 +67,7 @@ def scan(root: str) -> tuple[dict[str, File], tuple[Problem, ...]]:
 def by_lies(content: list[Lie]) -> tuple[dict[str, File], tuple[Problem, ...]] | None:
     """The same from how the files lay a moment ago; None where they must be looked at."""
     names = "\n".join([lie[0] for lie in content])
-    odd = os.sep != "/" or not names.isascii() or may_be_passed_over(names)
+    odd = os.sep != "/" or not names.isascii() or may_contain_ignored(names)
     if not content or odd or False in [lie[4] for lie in content]:
         return None
     files = {lie[0]: File(lie[0], lie[0], Stat(lie[1], lie[2], lie[3])) for lie in content}
@@ -113,7 +113,7 @@ def _walk(folder: str, path: str, found: list[tuple[File, bool, bool]]) -> None:
     except OSError as error:
         raise Fault(f"{path} cannot be read: {error.strerror}") from None
     for entry in entries:
-        if is_passed_over(entry.name):
+        if is_ignored_name(entry.name):
             continue
         bare = entry.name
         if not bare.isascii():

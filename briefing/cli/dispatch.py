@@ -15,6 +15,7 @@ from contextlib import suppress
 
 from briefing.cli import parser
 from briefing.core.diagnostics import Fault, Misuse, whence
+from briefing.core.paths import BRIEFS_FOLDER, CONTENT_FOLDER, LAYOUTS_FOLDER, OUTPUT_FOLDER
 
 TYPE_CHECKING = False  # To ask `typing` for it would import that.
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _carried_out(given: Namespace, words: Sequence[str], call: Invocation) -> in
     if not os.path.isdir(root):
         raise Misuse(f"there is no folder {given.root}", "--root names the archive's folder")
     # A schema can do without; all else would leave its traces in somebody's folder.
-    if given.command != "schema" and not os.path.isdir(os.path.join(root, "content")):
+    if given.command != "schema" and not os.path.isdir(os.path.join(root, CONTENT_FOLDER)):
         above = _archive_above(root)
         cure = "run it where the archive is, or name the archive: --root DIR"
         raise Misuse(
@@ -129,7 +130,7 @@ def _archive_above(root: str) -> str:
     folder, steps = os.path.realpath(root), 0
     while os.path.dirname(folder) != folder:
         folder, steps = os.path.dirname(folder), steps + 1
-        if os.path.isdir(os.path.join(folder, "content", "briefs")):
+        if os.path.isdir(os.path.join(folder, BRIEFS_FOLDER)):
             return os.path.normpath(os.path.join(root, *[os.pardir] * steps))
     return ""
 
@@ -140,7 +141,7 @@ def _build(given: Namespace, root: str, words: Sequence[str], call: Invocation) 
     from briefing.cli import fastpath
     from briefing.commands import build
 
-    out = os.path.normpath(given.out or os.path.join(root, "site"))
+    out = os.path.normpath(given.out or os.path.join(root, OUTPUT_FOLDER))
     if _holds(out, root):
         message = f"--out {out} lies in or holds content/ or layouts/"
         raise Misuse(message, "choose a folder of its own")
@@ -209,7 +210,7 @@ def _holds(out: str, root: str) -> bool:
     target = os.path.realpath(out)
     if target == os.path.realpath(root):
         return True
-    for name in ("content", "layouts"):
+    for name in (CONTENT_FOLDER, LAYOUTS_FOLDER):
         own = os.path.realpath(os.path.join(root, name))
         if os.path.commonpath([own, target]) in (own, target):
             return True
@@ -219,7 +220,7 @@ def _holds(out: str, root: str) -> bool:
 def _refuse_site(option: str, out: str, root: str) -> None:
     """Refuse to build what is unpublished where the site lies: whoever copies it to a server must
     not have to look what is in it."""
-    site, target = os.path.realpath(os.path.join(root, "site")), os.path.realpath(out)
+    site, target = os.path.realpath(os.path.join(root, OUTPUT_FOLDER)), os.path.realpath(out)
     if target == site or target.startswith(site + os.sep) or site.startswith(target + os.sep):
         within = "" if root == "." else f" --root {root}"
         see = f"python build.py serve --drafts{within}"

@@ -16,6 +16,7 @@ import sys
 import time
 
 from briefing.build.prefetch import Prefetch, Site
+from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, STATE_FOLDER
 from briefing.storage import fs
 from briefing.storage.fs import Lie, packed
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 # Stands in what was said for how long it took.
 SECONDS = "\0"
 
-_PLACE = os.path.join(".briefing", "glance")
+_PLACE = os.path.join(STATE_FOLDER, "glance")
 # A file as young as this when it is looked at may change again and keep its time (see `disk.scan`).
 _YOUNG_NS = 2_000_000_000
 # A place in the queue is one byte.
@@ -59,7 +60,7 @@ def taken(out: str) -> tuple[bytes, list[str], Site] | None:
     can't be looked at."""
     looked = time.time_ns()
     try:
-        content, others, top = fs.one_by_one("content"), _others(), fs.top(out)
+        content, others, top = fs.one_by_one(CONTENT_FOLDER), _others(), fs.top(out)
         some = sorted([(fs.lies(out, p), p) for p in fs.parts(top)], key=lambda s: -len(s[0]))
     except OSError:
         return None
@@ -95,7 +96,7 @@ def _others() -> list[Lie]:
     packages that it stands on."""
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     found: list[Lie] = []
-    for folder in ("layouts", here, os.path.join(os.path.dirname(here), "layouts")):
+    for folder in (LAYOUTS_FOLDER, here, os.path.join(os.path.dirname(here), LAYOUTS_FOLDER)):
         found += fs.one_by_one(folder, "__pycache__")
     packages = [f for f in sys.path if f.endswith("-packages") and os.path.isdir(f)]
     return found + [_lie(path) for path in (*packages, *_of_commit(".git"))]

@@ -19,6 +19,7 @@ from briefing.build.types import BuildRequest
 from briefing.commands.console import counted, tell
 from briefing.commands.progress import shown_progress
 from briefing.core.diagnostics import Misuse, Problem, in_order
+from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, OUTPUT_FOLDER
 from briefing.core.settings import STYLES
 from briefing.lint.runner import Proofs, proofread
 
@@ -45,7 +46,7 @@ def run(root: str, asked: Asked, started: float) -> int:
     chosen = [_in_archive(path, root) for path in asked.paths]
     # What a check makes it needs to its end: see `orders`.
     gc.disable()
-    order = BuildRequest(root, os.path.join(root, "site"), int(time.time()), jobs=asked.jobs)
+    order = BuildRequest(root, os.path.join(root, OUTPUT_FOLDER), int(time.time()), jobs=asked.jobs)
     with shown_progress(asked.quiet) as progress:
         proofs = proofread(order, progress)
     problems = [p for p in proofs.problems if _is_chosen(p.path, chosen)]
@@ -78,7 +79,7 @@ def _in_archive(path: str, root: str) -> str:
         raise Misuse(f"there is no {path}", "name a file or folder of the archive")
     for one in there:
         inside = os.path.relpath(os.path.realpath(one), os.path.realpath(root)).replace(os.sep, "/")
-        if inside == "." or inside.partition("/")[0] in ("content", "layouts"):
+        if inside == "." or inside.partition("/")[0] in (CONTENT_FOLDER, LAYOUTS_FOLDER):
             return unicodedata.normalize("NFC", inside)
     raise Misuse(f"{path} is not in content/ or layouts/", "only these are checked")
 

@@ -20,8 +20,7 @@ from briefing.content.decode import decode
 from briefing.content.frontmatter import split
 from briefing.content.types import Vocabulary
 from briefing.core.diagnostics import Problem
-
-BRIEFS = "content/briefs/"
+from briefing.core.paths import is_brief_file
 
 
 class Front(msgspec.Struct, frozen=True):
@@ -63,4 +62,4 @@ def fronts(files: dict[str, File]) -> Iterator[Front]:
 
 def briefs(files: dict[str, File]) -> list[str]:
     """The paths of all briefs."""
-    return [path for path in files if path.startswith(BRIEFS) and path.endswith(".md")]
+    return [path for path in files if is_brief_file(path)]

@@ -22,7 +22,8 @@ from briefing.commands.git_author import author_here
 from briefing.content.fields import LINK_ONLY
 from briefing.content.types import Vocabulary, rules_of
 from briefing.core.diagnostics import Fault, Misuse, Problem, shown
-from briefing.core.slugs import folded, slug_fault, slug_from_title
+from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
+from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slug_of
 from briefing.core.web_address import is_web_address
 from briefing.importers import docx, escape, html, plaintext, sniff, topic_guess
 from briefing.importers.to_draft import Choice, drafted, settled
@@ -152,12 +153,12 @@ class _Desk:
             slug = slug.rpartition("-")[0] or slug
         if slug_fault(slug):
             slug = f"{KIND}-{slug}".rstrip("-")
-        taken = {folded(path.rpartition("/")[2].removesuffix(".md")) for path in self.briefs}
+        taken = {collision_key(slug_of(path)) for path in self.briefs}
         number, free = 1, slug
-        while folded(free) in taken:
+        while collision_key(free) in taken:
             number += 1
             free = f"{slug}-{number}"
-        return f"content/briefs/{year}/{free}.md"
+        return f"{BRIEFS_FOLDER}{year}/{free}{MARKDOWN}"
 
     def _write(self, path: str, text: str) -> None:
         try:

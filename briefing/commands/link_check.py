@@ -23,9 +23,10 @@ from briefing.commands.http_probe import Answer, Manners, Verdict, ask, is_publi
 from briefing.commands.link_pool import asked, host, turns
 from briefing.commands.progress import Progress, shown_progress
 from briefing.core.diagnostics import Fault, Problem
+from briefing.core.paths import STATE_FOLDER
 from briefing.lint.runner import Place, Proofs, outside_links
 
-_PLACE = os.path.join(".briefing", "links.json")
+_PLACE = os.path.join(STATE_FOLDER, "links.json")
 _DAY = 24 * 60 * 60
 # How long an answer stands, in seconds; one that is not here is asked for each time.
 _STANDS: dict[Verdict, int] = {"good": 7 * _DAY, "dead": _DAY}

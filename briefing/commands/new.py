@@ -15,14 +15,15 @@ import msgspec
 from briefing.commands import prompts
 from briefing.commands.atomic_write import create
 from briefing.commands.console import tell
-from briefing.commands.front_matter_index import BRIEFS, fronts, settled, today
+from briefing.commands.front_matter_index import fronts, settled, today
 from briefing.commands.git_author import author_here
 from briefing.commands.prompts import Choice, asked, asked_of, asks, chosen
 from briefing.content.brief import read_brief
 from briefing.content.draft_template import drafted
 from briefing.content.types import Rules, rules_of
 from briefing.core.diagnostics import Misuse
-from briefing.core.slugs import folded, slug_fault, slug_from_title, slug_of
+from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
+from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slug_of
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -45,8 +46,8 @@ def run(root: str, wanted: Wanted) -> int:
     rules = rules_of(words.settings)
     prompts.refuse_unknown(wanted.kind, wanted.lang, rules)
     known = tuple(fronts(files))
-    taken = {folded(alias): f.path for f in known for alias in f.words("aliases")}
-    taken |= {folded(slug_of(f.path)): f.path for f in known}
+    taken = {collision_key(alias): f.path for f in known for alias in f.words("aliases")}
+    taken |= {collision_key(slug_of(f.path)): f.path for f in known}
     authors, topics = prompts.authors(words, known), prompts.topics(words, known)
     here = author_here(root, words.authors or {}) if not wanted.author else ""
     try:
@@ -55,7 +56,7 @@ def run(root: str, wanted: Wanted) -> int:
         print("\nNothing was written.", file=sys.stderr)
         return 3
     day = today(rules.time_zone)
-    path = f"{BRIEFS}{day[:4]}/{slug_for(title, taken)}.md"
+    path = f"{BRIEFS_FOLDER}{day[:4]}/{slug_for(title, taken)}{MARKDOWN}"
     try:
         create(root, path, _text(path, title, day, by, on, wanted, rules))
     except FileExistsError:
@@ -139,8 +140,8 @@ def slug_for(title: str, taken: dict[str, str]) -> str:
         message = f"the title “{title}” has no letter or digit to name the file by"
         raise Misuse(message, "give it a word")
     slug += "-brief" if slug_fault(slug) else ""  # The name of a device is none for a file.
-    if folded(slug) in taken:
-        message = f"{taken[folded(slug)]} has the address “{slug}” already"
+    if collision_key(slug) in taken:
+        message = f"{taken[collision_key(slug)]} has the address “{slug}” already"
         raise Misuse(message, "go on with that brief, or give this one another title")
     return slug
 

@@ -20,8 +20,8 @@ from briefing.content import fields
 from briefing.content.ast import Scalar, Table
 from briefing.content.types import Rules, Vocabulary
 from briefing.core.diagnostics import Misuse, cells, nearest
-from briefing.core.settings import AUTHORS, TOPICS
-from briefing.core.slugs import slug_fault, slugified
+from briefing.core.paths import AUTHORS_FILE, TOPICS_FILE
+from briefing.core.slugs import slug_fault, slugify
 
 Answer = TypeVar("Answer")
 
@@ -40,7 +40,7 @@ class Choice(msgspec.Struct, frozen=True):
     @property
     def file(self) -> str:
         """Where they are listed."""
-        return TOPICS if self.what == "topic" else AUTHORS
+        return TOPICS_FILE if self.what == "topic" else AUTHORS_FILE
 
 
 # ---- words to choose from -----------------------------------------------------------------------
@@ -67,7 +67,7 @@ def _free(what: str, key: str, briefs: tuple[Front, ...]) -> Choice:
     """Words that briefs have already. Another writing of one means that one: a build would refuse
     two."""
     found = sorted({word for brief in briefs for word in brief.words(key)})
-    known = {form: word for word in found for form in (slugified(word), word.casefold())}
+    known = {form: word for word in found for form in (slugify(word), word.casefold())}
     return Choice(what, known, {}, tuple((word, "") for word in found), True)
 
 
@@ -83,13 +83,13 @@ def chosen(text: str, choice: Choice, numbered: bool = False) -> tuple[str, ...]
 def _one(word: str, choice: Choice, numbered: bool) -> str:
     found = choice.known.get(word.casefold())
     if found is None and choice.free:
-        found = choice.known.get(slugified(word))
+        found = choice.known.get(slugify(word))
     if found is not None:
         return found
     if numbered and word.isdecimal() and 0 < int(word) <= len(choice.rows):
         return choice.rows[int(word) - 1][0]
     if choice.free:
-        fault = slug_fault(slugified(word))
+        fault = slug_fault(slugify(word))
         if fault:
             raise Misuse(f"the {choice.what} “{word}” cannot be an address: {fault[0]}", fault[1])
         return word

@@ -14,13 +14,14 @@ from briefing.commands.front_matter_index import settled
 from briefing.content import schema
 from briefing.content.schema import Words
 from briefing.core.model import Author, Topic
+from briefing.core.paths import CONTENT_FOLDER
 
 
 def run(root: str, what: str) -> int:
     """Print the schema of a `brief` or a `page`. Gives the exit code; raises `Fault`. Without an
     archive in `root` any kind, topic and author will do."""
     words = Words()
-    if not os.path.isdir(os.path.join(root, "content")):
+    if not os.path.isdir(os.path.join(root, CONTENT_FOLDER)):
         told = f"There is no archive in {root}: the schema takes any kind, topic and author."
         print(told, file=sys.stderr)
     elif what == "brief":

@@ -20,6 +20,7 @@ from briefing.build.types import BuildRequest, BuildResult
 from briefing.commands import console
 from briefing.commands.progress import shown_progress
 from briefing.core.diagnostics import Fault, Problem
+from briefing.core.paths import STATE_FOLDER, brief_href, is_brief_file
 from briefing.core.slugs import slug_of
 from briefing.preview.server import HOST, News, Saved, run
 from briefing.storage.cache import CacheDamaged
@@ -34,7 +35,7 @@ _ENDED = "the preview's server ended"
 
 def serve(root: str, *, port: int, drafts: bool, open_page: bool, jobs: int) -> None:
     """Show the archive's preview until interrupted. Raises `Fault`."""
-    out = os.path.join(root, ".briefing", "preview")
+    out = os.path.join(root, STATE_FOLDER, "preview")
     order = BuildRequest(root, out, int(time.time()), drafts=drafts, jobs=jobs, preview=True)
     said = False
     with _window(root, out, port) as (pipe, at):
@@ -130,10 +131,10 @@ def _changed(pipe: Connection, pause: float | None) -> Saved:
 
 def _first(saved: Saved) -> str:
     """The brief to put out before all else: the only one that changed, or one that is looked at."""
-    briefs = [p for p in saved.paths if p.startswith("content/briefs/") and p.endswith(".md")]
+    briefs = [p for p in saved.paths if is_brief_file(p)]
     if len(saved.paths) == 1:
         return "".join(briefs)
-    return min((p for p in briefs if f"briefs/{slug_of(p)}.html" in saved.open), default="")
+    return min((p for p in briefs if brief_href(slug_of(p)) in saved.open), default="")
 
 
 def _named(changed: frozenset[str]) -> str:

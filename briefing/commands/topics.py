@@ -29,8 +29,8 @@ from briefing.content.types import Vocabulary
 from briefing.content.yaml_edit import Change, changed_words, reworded
 from briefing.core.diagnostics import Misuse, Problem, nearest
 from briefing.core.model import Topic
-from briefing.core.settings import SITE, TOPICS
-from briefing.core.slugs import folded, slug_fault, slugified
+from briefing.core.paths import SITE_FILE, TOPICS_FILE
+from briefing.core.slugs import collision_key, slug_fault, slugify
 
 
 def run(root: str, action: str, ids: tuple[str, ...]) -> int:
@@ -44,10 +44,10 @@ def run(root: str, action: str, ids: tuple[str, ...]) -> int:
     if action == "merge" and len(ids) < 2:
         raise Misuse("two topics or more can be merged", "say: topics merge OLD … INTO")
     files, words, problems = settled(root)
-    problems = tuple(p for p in problems if p.path == TOPICS)
+    problems = tuple(p for p in problems if p.path == TOPICS_FILE)
     if action != "list":
         # Whether feeds name known topics is left aside: a change may have been interrupted.
-        site = scan.read_if_there(files, SITE)
+        site = scan.read_if_there(files, SITE_FILE)
         more = read_settings(site, None, words.authors)[1]
         problems += tuple(p for p in more if not p.warning)
     if problems:
@@ -128,7 +128,7 @@ def _known(
     if name in former:
         raise Misuse(f"there is no topic “{name}” any more", f"it is now “{former[name]}”")
     close = nearest(name, [*topics, *(t.name for t in topics.values())])
-    hint = f"did you mean “{close}”?" if close else f"topics are listed in {TOPICS}"
+    hint = f"did you mean “{close}”?" if close else f"topics are listed in {TOPICS_FILE}"
     raise Misuse(f"there is no topic “{name}”", hint)
 
 
@@ -136,14 +136,16 @@ def _check_new(new: str, old: str, topics: dict[str, Topic], taken: str) -> None
     fault = slug_fault(new)
     if fault:
         raise Misuse(f"“{new}” cannot be a topic's id: {fault[0]}", fault[1])
-    twin = next((id for id in topics if folded(id) == folded(new) and id != old), taken)
+    twin = next(
+        (id for id in topics if collision_key(id) == collision_key(new) and id != old), taken
+    )
     if new == old:
         raise Misuse(f"the topic is called “{old}” already", "give it another id")
     if twin and twin != old:
         merge = f"to make one of the two, say: topics merge {old} {twin}"
         raise Misuse(f"there is a topic “{twin}” already", merge)
     for id, topic in topics.items():
-        if id != old and folded(new) in map(folded, topic.aliases):
+        if id != old and collision_key(new) in map(collision_key, topic.aliases):
             cure = f"its old address leads there; remove it from the aliases of [{id}] first"
             raise Misuse(f"“{new}” is what “{id}” was called before", cure)
 
@@ -165,19 +167,19 @@ def _free_move(action: str, ids: tuple[str, ...], files: dict[str, File]) -> _Mo
     words = {word for front in fronts(files) for word in front.words("topics")}
     *names, last = ids
     olds = tuple(dict.fromkeys(_free_word(name, words) for name in names))
-    fault = slug_fault(slugified(last))
+    fault = slug_fault(slugify(last))
     if fault:
         raise Misuse(f"the topic “{last}” cannot be an address: {fault[0]}", fault[1])
     if last in olds:
         raise Misuse(f"the topic is called “{last}” already", "give it another name")
     new = _free_word(last, words) if action == "merge" else last
     new = last if new in olds else new
-    same = (w for w in sorted(words) if w not in olds and slugified(w) == slugified(new))
+    same = (w for w in sorted(words) if w not in olds and slugify(w) == slugify(new))
     twin = next(same, "")
     if twin and (action == "rename" or twin != new):
         merge = f"to make one of the two, say: topics merge {quote(olds[0])} {quote(twin)}"
         raise Misuse(f"there is a topic “{twin}” already", merge)
-    by_slug = {slugified(old): old for old in olds} | {old.casefold(): old for old in olds}
+    by_slug = {slugify(old): old for old in olds} | {old.casefold(): old for old in olds}
 
     def feeds(word: str) -> str:
         return new if word != new and word.casefold() in by_slug else word
@@ -188,7 +190,7 @@ def _free_move(action: str, ids: tuple[str, ...], files: dict[str, File]) -> _Mo
 def _free_word(name: str, words: set[str]) -> str:
     if name in words:
         return name
-    alike = [word for word in sorted(words) if slugified(word) == slugified(name)]
+    alike = [word for word in sorted(words) if slugify(word) == slugify(name)]
     if len(alike) == 1:
         return alike[0]
     close = nearest(name, words)
@@ -224,11 +226,13 @@ def _texts(
 
 def _settings(files: dict[str, File], words: Vocabulary, move: _Move) -> dict[str, str]:
     texts: dict[str, str] = {}
-    if SITE in files:
-        texts[SITE] = topic_edit.refed(plain(scan.read(files[SITE])), move.feeds)
+    if SITE_FILE in files:
+        texts[SITE_FILE] = topic_edit.refed(plain(scan.read(files[SITE_FILE])), move.feeds)
     if words.topics is not None and move.after is not None:
-        text = plain(scan.read(files[TOPICS]))
-        texts[TOPICS] = topic_edit.rewritten(text, words.topics, move.after, move.olds, move.new)
+        text = plain(scan.read(files[TOPICS_FILE]))
+        texts[TOPICS_FILE] = topic_edit.rewritten(
+            text, words.topics, move.after, move.olds, move.new
+        )
     return texts
 
 
@@ -236,13 +240,13 @@ def _unlike(texts: dict[str, bytes], words: Vocabulary, move: _Move) -> list[Pro
     """The new settings read again: whether they say what they must."""
     hint = "change them by hand"
     found: list[Problem] = []
-    if TOPICS in texts:
-        topics, problems = read_topics(texts[TOPICS])
+    if TOPICS_FILE in texts:
+        topics, problems = read_topics(texts[TOPICS_FILE])
         if problems or topics != move.after:
             message = "the topics are written in a way that cannot be changed in place"
-            found.append(Problem(TOPICS, 0, 0, message, hint))
-    if SITE in texts:
-        settings, problems = read_settings(texts[SITE], None, words.authors)
+            found.append(Problem(TOPICS_FILE, 0, 0, message, hint))
+    if SITE_FILE in texts:
+        settings, problems = read_settings(texts[SITE_FILE], None, words.authors)
         problems = tuple(p for p in problems if not p.warning)
         feeds = tuple(
             (f.slug, tuple(filter(None, changed_words(f.topics, move.feeds))))
@@ -250,7 +254,7 @@ def _unlike(texts: dict[str, bytes], words: Vocabulary, move: _Move) -> list[Pro
         )
         if problems or feeds != tuple((f.slug, f.topics) for f in settings.feeds):
             message = "the feeds are written in a way that cannot be changed in place"
-            found.append(Problem(SITE, 0, 0, message, hint))
+            found.append(Problem(SITE_FILE, 0, 0, message, hint))
     return found
 
 
@@ -260,9 +264,9 @@ def _unlike(texts: dict[str, bytes], words: Vocabulary, move: _Move) -> list[Pro
 def _done(
     touched: tuple[str, ...], move: _Move, topics: dict[str, Topic] | None, unsaved: int
 ) -> list[str]:
-    count = sum(path not in (SITE, TOPICS) for path in touched)
+    count = sum(path not in (SITE_FILE, TOPICS_FILE) for path in touched)
     parts = [f"{count} brief{'' if count == 1 else 's'}"] if count else []
-    parts += [os.path.basename(path) for path in (TOPICS, SITE) if path in touched]
+    parts += [os.path.basename(path) for path in (TOPICS_FILE, SITE_FILE) if path in touched]
     if not parts:
         return [f"No file names {_listed(move.olds)}; there was nothing to do."]
     said = f"Rewrote {' and '.join(filter(None, (', '.join(parts[:-1]), parts[-1])))}."
@@ -273,12 +277,14 @@ def _done(
             "The old address leads nowhere now: only a vocabulary (content/topics.toml)\n"
             "has a place to say what a topic was called before."
         )
-    elif move.after is not None and any(folded(old) != folded(move.new) for old in move.olds):
+    elif move.after is not None and any(
+        collision_key(old) != collision_key(move.new) for old in move.olds
+    ):
         lines[0] += f" {leads} to the new one."
     if topics and move.after and move.new not in topics:
         name = move.after[move.new].name
-        if slugified(name) != move.new:
-            lines.append(f"Readers still see its name, “{name}”; it stands in {TOPICS}.")
+        if slugify(name) != move.new:
+            lines.append(f"Readers still see its name, “{name}”; it stands in {TOPICS_FILE}.")
     if unsaved:
         had = "1 of these files" if unsaved == 1 else f"{unsaved} of these files"
         lines.append(f"{had} had changes that were not committed; “git diff” shows both together.")

@@ -7,7 +7,6 @@ other briefs exist is for `archive` to say.
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 from collections.abc import Callable
 from typing import Any
@@ -21,6 +20,7 @@ from briefing.content.draft_template import is_untouched
 from briefing.content.frontmatter import split
 from briefing.content.types import Reading, Rules
 from briefing.core.diagnostics import Problem, in_order
+from briefing.core.hashing import digest
 from briefing.core.model import (
     Brief,
     Claims,
@@ -33,6 +33,7 @@ from briefing.core.model import (
     StandingPage,
     Update,
 )
+from briefing.core.paths import CONTENT_FOLDER
 from briefing.core.slugs import name_problem, slug_fault, slug_of
 from briefing.markdown.convert import Body, convert
 from briefing.markdown.links import near_hint
@@ -199,7 +200,7 @@ class _File:
         folder = posixpath.dirname(self.path)
         beside = posixpath.normpath(posixpath.join(folder, src.text))
         within = posixpath.normpath(posixpath.join(folder, slug_of(self.path), src.text))
-        if ":" in src.text or not beside.startswith("content/"):
+        if ":" in src.text or not beside.startswith(f"{CONTENT_FOLDER}/"):
             message = f"“{src.text}” is outside content/"
             self._say(src.line, src.column, message, "copy the picture beside the brief", src)
             return None
@@ -261,7 +262,7 @@ class _File:
 
     def digest(self) -> bytes:
         seen = msgspec.msgpack.encode((self.path, self.rules, sorted(self.asked.items())))
-        return hashlib.blake2b(self.data + seen, digest_size=16).digest()
+        return digest(self.data + seen)
 
     def errors(self) -> bool:
         return any(not p.warning for p in self.problems)

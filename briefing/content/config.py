@@ -15,19 +15,20 @@ from briefing.content.toml import read
 from briefing.content.types import Rules, Vocabulary
 from briefing.core.diagnostics import Problem, nearest
 from briefing.core.model import Author, Mark, Topic
-from briefing.core.settings import AUTHORS, SITE, TOPICS, Checks, CombinedFeed, Settings
-from briefing.core.slugs import folded, slug_fault, slugified
+from briefing.core.paths import AUTHORS_FILE, SITE_FILE, TOPICS_FILE
+from briefing.core.settings import Checks, CombinedFeed, Settings
+from briefing.core.slugs import collision_key, slug_fault, slugify
 
 Problems = tuple[Problem, ...]
 
 
 def read_all(bytes_of: Callable[[str], bytes | None]) -> tuple[Vocabulary, Problems]:
     """All three files; `bytes_of` gives the bytes of a file, or None where there is none."""
-    topics, topic_problems = read_topics(bytes_of(TOPICS))
-    authors, author_problems = read_authors(bytes_of(AUTHORS))
+    topics, topic_problems = read_topics(bytes_of(TOPICS_FILE))
+    authors, author_problems = read_authors(bytes_of(AUTHORS_FILE))
     # What a file with a slip in it lacks may be there once that is mended.
     settings, problems = read_settings(
-        bytes_of(SITE),
+        bytes_of(SITE_FILE),
         None if topic_problems else topics,
         None if author_problems else authors,
     )
@@ -43,10 +44,10 @@ def read_settings(
     ids of topics and authors, where there are any to hold them to."""
     if data is None:
         return Settings(), ()
-    table, problems = _load(data, SITE)
+    table, problems = _load(data, SITE_FILE)
     if table is None:
         return Settings(), problems
-    values, problems = fields.check(table, fields.SITE, SITE, Rules(), "site.toml")
+    values, problems = fields.check(table, fields.SITE, SITE_FILE, Rules(), "site.toml")
     feeds, more = _feeds(
         values.pop("feeds", ()), topics, authors, values.get("kinds", Settings().kinds)
     )
@@ -63,27 +64,33 @@ def _feeds(
     """The combined feeds, and what they name that isn't there."""
     feeds: list[CombinedFeed] = []
     problems: list[Problem] = []
-    known = {"topics": (topics, TOPICS), "authors": (authors, AUTHORS), "kinds": (kinds, SITE)}
+    known = {
+        "topics": (topics, TOPICS_FILE),
+        "authors": (authors, AUTHORS_FILE),
+        "kinds": (kinds, SITE_FILE),
+    }
     for table in tables:
         title: Mark = table["title"]
-        slug = slugified(title.text)
+        slug = slugify(title.text)
         taken = slug in [feed.slug for feed in feeds]
         if taken or not slug:
             what = "has the address of another" if taken else "has no letters for an address"
             message = f"the feed “{title.text}” {what}"
             where = title.line, title.column
-            problems.append(Problem(SITE, *where, message, "change its title", len(title.text)))
+            problems.append(
+                Problem(SITE_FILE, *where, message, "change its title", len(title.text))
+            )
         for key, (words, file) in known.items():
             for mark in table.get(key, ()):
                 if words is not None and mark.text not in words:
                     message = f"the feed “{title.text}” has an unknown {key[:-1]}, “{mark.text}”"
                     hint = (
                         f"write an id from {file}"
-                        if file != SITE
+                        if file != SITE_FILE
                         else f"it is one of {', '.join(kinds)}"
                     )
                     where = mark.line, mark.column
-                    problems.append(Problem(SITE, *where, message, hint, len(mark.text)))
+                    problems.append(Problem(SITE_FILE, *where, message, hint, len(mark.text)))
         chosen = {key: tuple(mark.text for mark in table.get(key, ())) for key in known}
         feeds.append(CombinedFeed(slug, title.text, **chosen))
     return tuple(feeds), tuple(problems)
@@ -91,7 +98,7 @@ def _feeds(
 
 def read_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]:
     """The topic vocabulary by id, or None where there is no file and any word is a topic."""
-    entries, problems = _entries(data, TOPICS, fields.TOPIC, "topic")
+    entries, problems = _entries(data, TOPICS_FILE, fields.TOPIC, "topic")
     if entries is None:
         return None, problems
     topics = {}
@@ -105,10 +112,12 @@ def read_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]:
                 hint = _did_you_mean(mark.text, entries)
                 message = f"unknown topic “{mark.text}”"
                 width = len(mark.text)
-                more.append(Problem(TOPICS, mark.line, mark.column, message, hint, width))
+                more.append(Problem(TOPICS_FILE, mark.line, mark.column, message, hint, width))
             elif mark.text == id:
                 message = f"the topic “{id}” names itself"
-                more.append(Problem(TOPICS, mark.line, mark.column, message, "remove it", len(id)))
+                more.append(
+                    Problem(TOPICS_FILE, mark.line, mark.column, message, "remove it", len(id))
+                )
         topics[id] = Topic(
             id,
             broader=broader.text if broader else "",
@@ -119,14 +128,14 @@ def read_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]:
         if _in_circle(id, topics):
             message = f"the broader topics of “{id}” form a circle"
             hint = "remove one of the “broader” lines"
-            more.append(Problem(TOPICS, line, column, message, hint, len(id)))
+            more.append(Problem(TOPICS_FILE, line, column, message, hint, len(id)))
             topics[id] = Topic(id, values["name"])
     return topics, (*problems, *more)
 
 
 def read_authors(data: bytes | None) -> tuple[dict[str, Author] | None, Problems]:
     """The authors by id, or None where there is no file and any name is an author."""
-    entries, problems = _entries(data, AUTHORS, fields.AUTHOR, "author")
+    entries, problems = _entries(data, AUTHORS_FILE, fields.AUTHOR, "author")
     if entries is None:
         return None, problems
     return {id: Author(id, **values) for id, (values, _, _) in entries.items()}, problems
@@ -160,7 +169,7 @@ def _entries(
             found.append(Problem(path, *at, f"“{key.text}” is not a section", hint, width))
             continue
         fault = slug_fault(key.text)
-        twin = taken.setdefault(folded(key.text), key.text)
+        twin = taken.setdefault(collision_key(key.text), key.text)
         if fault:
             found.append(Problem(path, *at, f"{what} id: {fault[0]}", fault[1], width))
         elif twin != key.text:
@@ -175,20 +184,20 @@ def _entries(
 
 def _alias_problems(entries: Entries) -> Iterator[Problem]:
     """Former ids that cannot be addresses, or are taken."""
-    owner = {folded(id): id for id in entries}
+    owner = {collision_key(id): id for id in entries}
     for id, (values, _, _) in entries.items():
         for mark in values.get("aliases", ()):
             fault = slug_fault(mark.text)
-            whose = owner.get(folded(mark.text))
+            whose = owner.get(collision_key(mark.text))
             if fault:
                 message, hint = f"alias: {fault[0]}", "an alias is an id that this topic had before"
             elif whose is not None:
                 message = f"the alias “{mark.text}” is an address of the topic “{whose}” already"
                 hint = "an alias is an id that this topic had before; remove it"
             else:
-                owner[folded(mark.text)] = id
+                owner[collision_key(mark.text)] = id
                 continue
-            yield Problem(TOPICS, mark.line, mark.column, message, hint, len(mark.text))
+            yield Problem(TOPICS_FILE, mark.line, mark.column, message, hint, len(mark.text))
 
 
 def _in_circle(id: str, topics: dict[str, Topic]) -> bool:
@@ -204,4 +213,4 @@ def _in_circle(id: str, topics: dict[str, Topic]) -> bool:
 
 def _did_you_mean(word: str, known: Entries) -> str:
     close = nearest(word, known)
-    return f"did you mean “{close}”?" if close else f"define it in {TOPICS}"
+    return f"did you mean “{close}”?" if close else f"define it in {TOPICS_FILE}"

@@ -6,7 +6,6 @@ run, or reach outside the file, is refused.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 import unicodedata
@@ -17,6 +16,7 @@ from xml.parsers import expat
 import imagesize
 
 from briefing.core.diagnostics import Problem
+from briefing.core.hashing import name_digest
 from briefing.core.model import Media
 
 SIZE_LIMIT = 32 << 20
@@ -87,7 +87,7 @@ def _href(path: str, data: bytes, ending: str) -> str:
     stem = unicodedata.normalize("NFC", PurePosixPath(path).stem)
     stem = re.sub(r"[^\w-]+", "-", stem).strip("-") or "file"
     stem = stem.encode()[:80].decode(errors="ignore")
-    return f"media/{stem}-{hashlib.blake2b(data, digest_size=5).hexdigest()}.{ending}"
+    return f"media/{stem}-{name_digest(data)}.{ending}"
 
 
 # ---- SVG ----------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from typing import Any
 
 from briefing.content.ast import Items, Node, Problems, Scalar, Table
 from briefing.core.diagnostics import Problem
-from briefing.core.slugs import slugified
+from briefing.core.slugs import slugify
 
 _HEADER = re.compile(r"^\s*\[\[?\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"))*)\s*=\s*""")
@@ -118,7 +118,7 @@ def _explain(said: str, text: str, path: str) -> Problem:
     section = _SECTION.match(shown)
     if section and ("end of a table declaration" in words or "key part" in words):
         message = f"“{section[1]}” cannot stand in the brackets as it is"
-        name = slugified(section[1])
+        name = slugify(section[1])
         hint = f"write it as [{name}]" if name.isascii() else f'write it as ["{name}"]'
         place = line, section.start(1) + 1
         return Problem(path, *place, message, hint, len(section[1]))

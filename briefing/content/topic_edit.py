@@ -24,7 +24,7 @@ from briefing.content.yaml_edit import (
     without,
 )
 from briefing.core.model import Topic
-from briefing.core.slugs import folded
+from briefing.core.slugs import collision_key
 
 Topics = dict[str, Topic]
 
@@ -38,7 +38,10 @@ def renamed(topics: Topics, old: str, new: str) -> Topics:
         change = _becomes((old,), new)
         aliases = topic.aliases
         if id == old:
-            aliases = (*(a for a in aliases if folded(a) != folded(new)), *_new_alias(old, new))
+            aliases = (
+                *(a for a in aliases if collision_key(a) != collision_key(new)),
+                *_new_alias(old, new),
+            )
         made = msgspec.structs.replace(
             topic,
             id=change(id),
@@ -93,7 +96,7 @@ def _words(words: tuple[str, ...], change: Change) -> tuple[str, ...]:
 
 def _new_alias(old: str, new: str) -> tuple[str, ...]:
     """Two ids that differ in case alone may be one address, which cannot lead to itself."""
-    return () if folded(old) == folded(new) else (old,)
+    return () if collision_key(old) == collision_key(new) else (old,)
 
 
 # ---- topics.toml --------------------------------------------------------------------------------

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
+from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER
+
 
 class Problem(msgspec.Struct, frozen=True, array_like=True):
     """One thing to mend, or to know.
@@ -136,7 +138,7 @@ def place(problem: Problem) -> str:
     return problem.path
 
 
-_OF_ARCHIVE = ("content/", "layouts/")
+_OF_ARCHIVE = (f"{CONTENT_FOLDER}/", f"{LAYOUTS_FOLDER}/")
 
 
 def annotation(problem: Problem) -> str:

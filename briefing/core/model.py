@@ -15,6 +15,8 @@ import datetime as dt
 
 import msgspec
 
+from briefing.core.paths import author_href, brief_href, page_href, topic_href
+
 
 class Value(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What all values share: frozen, stored as an array, and out of the collector's sight."""
@@ -169,7 +171,7 @@ class Brief(Value, frozen=True):
 
     @property
     def href(self) -> str:
-        return f"briefs/{self.slug}.html"
+        return brief_href(self.slug)
 
 
 class StandingPage(Value, frozen=True):
@@ -188,7 +190,7 @@ class StandingPage(Value, frozen=True):
 
     @property
     def href(self) -> str:
-        return f"{self.slug}.html"
+        return page_href(self.slug)
 
 
 class Topic(Value, frozen=True):
@@ -206,7 +208,7 @@ class Topic(Value, frozen=True):
 
     @property
     def href(self) -> str:
-        return f"topics/{self.id}.html"
+        return topic_href(self.id)
 
 
 class Author(Value, frozen=True):
@@ -221,7 +223,7 @@ class Author(Value, frozen=True):
 
     @property
     def href(self) -> str:
-        return f"authors/{self.id}.html"
+        return author_href(self.id)
 
 
 # ---- what layouts see ---------------------------------------------------------------------------

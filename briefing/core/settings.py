@@ -1,4 +1,4 @@
-"""`content/site.toml`, typed, with what stands in where it says nothing; and where settings are.
+"""`content/site.toml`, typed, with the defaults of what it does not set.
 
 Knows the settings' names and defaults; how they are read and judged is for `reading`.
 """
@@ -6,8 +6,6 @@ Knows the settings' names and defaults; how they are read and judged is for `rea
 from __future__ import annotations
 
 import msgspec
-
-SITE, TOPICS, AUTHORS = "content/site.toml", "content/topics.toml", "content/authors.toml"
 
 KINDS = ("brief", "analysis", "readout", "timeline", "clip")
 

@@ -1,4 +1,4 @@
-"""File names → slugs, which names a slug may not take, and which files are no one's work.
+"""File names and titles → slugs, and which names a slug may not take.
 
 A slug becomes a file's name on every kind of server and disk, so it must be a name on all of them:
 NFC, no sign that a URL or a file system reads otherwise, no device name of Windows, at most 200
@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 from briefing.core.diagnostics import Problem
+from briefing.core.paths import MARKDOWN
 
 SLUG_BYTES = 200
 
@@ -24,34 +25,12 @@ RESERVED_PAGES = frozenset(
 )
 
 
-def is_passed_over(name: str) -> bool:
-    """Whether a file of this name is none of the archive's: hidden, or what an editor leaves while
-    it saves."""
-    return name.startswith((".", "#", "~$")) or name.endswith(_EDITORS)
-
-
-def may_be_passed_over(paths: str) -> bool:
-    """Whether any of the names in a text of many paths may be passed over: false means none is."""
-    return any(sign in paths for sign in ("/.", "#", *_EDITORS))
-
-
-# Backups, swap files and half-written files of Vim, Emacs, JetBrains' editors and office suites.
-_EDITORS = ("~", "#", ".swp", ".swx", ".tmp", ".bak", "___jb_tmp___", "___jb_old___")
-
-
 def slug_of(path: str) -> str:
     """The slug of a file: its name without `.md`, in NFC."""
-    return unicodedata.normalize("NFC", path.rpartition("/")[2].removesuffix(".md"))
+    return unicodedata.normalize("NFC", path.rpartition("/")[2].removesuffix(MARKDOWN))
 
 
-def way(path: str, other: str) -> str:
-    """The way from one file to another, as a link in the first names it."""
-    folder, goal = path.split("/")[:-1], other.split("/")
-    same = next((n for n, f in enumerate(folder) if goal[n] != f), len(folder))
-    return "/".join((*[".."] * (len(folder) - same), *goal[same:]))
-
-
-def slugified(name: str) -> str:
+def slugify(name: str) -> str:
     """The slug nearest to a free name: lower case, words joined by hyphens, Hangul kept. Topics and
     authors without a list, and feeds, have their addresses by it, so that it cannot change."""
     text = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).casefold())
@@ -64,17 +43,17 @@ def slugified(name: str) -> str:
 
 
 def slug_from_title(title: str) -> str:
-    """The slug of a new file: as `slugified`, but as the title is spoken. Apostrophes within a word
+    """The slug of a new file: as `slugify`, but as the title is spoken. Apostrophes within a word
     and full stops between initials part nothing: “Korea’s U.S. plan” is `koreas-us-plan`."""
     text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", title))
-    return slugified(_INITIALS.sub(lambda found: found[0].replace(".", ""), text))
+    return slugify(_INITIALS.sub(lambda found: found[0].replace(".", ""), text))
 
 
 _APOSTROPHES = re.compile(r"(?<=[^\W\d_])['’ʼ](?=[^\W\d_])")
 _INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.)+[A-Z]?(?!\w)")
 
 
-def folded(slug: str) -> str:
+def collision_key(slug: str) -> str:
     """What two slugs share that some file systems hold to be one name."""
     if slug.isascii():
         return slug.lower()
@@ -121,5 +100,5 @@ def _is_fine(c: str) -> bool:
 
 def name_problem(path: str) -> tuple[Problem, ...]:
     """The problem with a file's name, if there is one."""
-    fault = slug_fault(slug_of(path), ".md")
+    fault = slug_fault(slug_of(path), MARKDOWN)
     return (Problem(path, 0, 0, *fault),) if fault else ()

@@ -7,12 +7,34 @@ from urllib.parse import urlsplit
 
 EMAIL = re.compile(r"""[^\s@<>"'?&%]+@[^\s@<>"'?&%]+\.[^\s@<>"'?&%]+""")
 
+# RFC 3986 allows these characters in percent-encoded form only.
+_TO_ENCODE = re.compile(r"[\s<>\"\\^`{|}]")
+
 
 def is_web_address(text: str) -> bool:
-    """Whether text is an absolute http or https address (RFC 3986), written without quoting."""
+    """Whether text is an absolute http or https address (RFC 3986). Characters that must be
+    percent-encoded are not accepted. For values that stand alone, such as a `url:` key."""
+    return _has_host(text) and not _TO_ENCODE.search(text)
+
+
+def is_complete_link(text: str) -> bool:
+    """Whether text is an absolute http or https address with a host and, if it has one, a valid
+    port. For links in Markdown: browsers encode what an author did not, except for spaces."""
+    return _has_host(text) and _has_valid_port(text) and len(text.split()) == 1
+
+
+def _has_host(text: str) -> bool:
     try:
         parts = urlsplit(text)
-        good = parts.scheme in ("http", "https") and bool(parts.hostname)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return False
-    return good and not re.search(r"[\s<>\"\\^`{|}]", text)
+
+
+def _has_valid_port(text: str) -> bool:
+    parts = urlsplit(text)
+    try:
+        parts.port  # noqa: B018 – the property raises if the port is not a number below 65,536
+    except ValueError:
+        return False
+    return not parts.netloc.endswith(":")

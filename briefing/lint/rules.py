@@ -16,6 +16,7 @@ from briefing.archive.relations import trail
 from briefing.content.fields import LINK_ONLY
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Brief, StandingPage, Topic
+from briefing.core.paths import PICTURES
 from briefing.lint import locate, topic_mentions
 from briefing.lint.locate import Parts
 from briefing.lint.topic_mentions import Name
@@ -109,7 +110,8 @@ def _skipped(page: Page, headings: list[tuple[int, Span]]) -> list[Problem]:
     return found
 
 
-_FILE = re.compile(r"\S+\.(?:png|jpe?g|gif|webp|avif|svg)|(?:IMG|DSCN?|DCIM|PXL)[_ -]?\d+", re.I)
+_CAMERA = r"(?:IMG|DSCN?|DCIM|PXL)[_ -]?\d+"
+_FILE = re.compile(rf"\S+(?:{'|'.join(map(re.escape, PICTURES))})|{_CAMERA}", re.IGNORECASE)
 
 
 def _alts(page: Page, parts: Parts) -> list[Problem]:

@@ -15,14 +15,15 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec.structs import replace
 
-from briefing.build import ingest, replay, scan, workers
-from briefing.build.ingest import BRIEFS
+from briefing.build import ingest, scan, workers
 from briefing.build.pipeline import Understood, look, understood
 from briefing.build.scan import File
 from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import BuildRequest
 from briefing.core.diagnostics import Problem, in_order
+from briefing.core.hashing import digest_of_value
 from briefing.core.model import Brief, StandingPage, Topic
+from briefing.core.paths import BRIEFS_FOLDER, STATE_FOLDER
 from briefing.core.settings import Settings
 from briefing.lint import locate, rules
 from briefing.lint.similar_titles import alike
@@ -39,7 +40,7 @@ Place = tuple[str, Span]
 Progress = Callable[[str, int, int], None]
 
 # Nobody publishes here: what a check knows is apart from what builds know.
-_STORE = os.path.join(".briefing", "check")
+_STORE = os.path.join(STATE_FOLDER, "check")
 # Checks that come with each save of an editor wait for one another.
 _PATIENCE = 30
 
@@ -96,7 +97,7 @@ def _proofread(order: BuildRequest, store: Cache, progress: Progress) -> Proofs:
         in_order(problems),
         sight.files,
         (*(b for b in archive.shown if b.slug not in archive.hidden), *archive.standing),
-        sum(path.startswith(BRIEFS) for path in told.found.readings),
+        sum(path.startswith(BRIEFS_FOLDER) for path in told.found.readings),
         told.words.settings,
     )
 
@@ -110,7 +111,7 @@ def _styled(
 ) -> Iterable[Problem]:
     settings, topics = told.words.settings, told.words.topics
     tools = topics, settings.language, settings.checks.title_length
-    seal = replay.digest(tools)
+    seal = digest_of_value(tools)
     kept = store.sources("note", _Noted)
     keys = {path: page.digest + seal for path, page in pages.items()}
     stale = [path for path, key in keys.items() if path not in kept or kept[path].key != key]
@@ -161,7 +162,7 @@ def _like_titles(archive: Archive, files: dict[str, File]) -> list[Problem]:
 def _layout_faults(store: Cache, told: Understood) -> tuple[Problem, ...]:
     """What Jinja cannot read in layouts, looked for only where they are not as they were when all
     was well."""
-    seal: Any = replay.digest(sorted(told.digests.items()))
+    seal: Any = digest_of_value(sorted(told.digests.items()))
     if store.meta("layouts", bytes) == seal:
         return ()
     faults = syntax_problems(told.layouts)

@@ -10,15 +10,26 @@ import html
 import posixpath
 import re
 import unicodedata
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 from xml.etree import ElementTree
 
 from markdown.util import AMP_SUBSTITUTE
 
 from briefing.core.diagnostics import nearest
 from briefing.core.model import Link
-from briefing.core.slugs import way
-from briefing.core.web_address import EMAIL
+from briefing.core.paths import (
+    ATTACHMENTS,
+    CONTENT_FOLDER,
+    MARKDOWN,
+    PAGES_FOLDER,
+    brief_href,
+    is_media,
+    is_picture,
+    page_href,
+    relative_link,
+    root_prefix,
+)
+from briefing.core.web_address import EMAIL, is_complete_link
 from briefing.markdown.context import Job, cut
 from briefing.markdown.positions import Span
 
@@ -29,8 +40,6 @@ _HOST = re.compile(
     r"(?:www\.[^\s/]+|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|eu|gov|int|kr|mil|net|org|uk))(?:[/?#:].*)?",
     re.IGNORECASE,
 )
-_ATTACHED = (".pdf", ".csv", ".xlsx", ".docx")
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg")
 
 
 def link(element: ElementTree.Element, job: Job) -> None:
@@ -51,7 +60,7 @@ def link(element: ElementTree.Element, job: Job) -> None:
     if sort in ("http", "https"):
         element.set("href", address)
         element.set("rel", "external")
-        if not _is_complete(raw.strip()):
+        if not is_complete_link(raw.strip()):
             job.say(at, f"“{cut(address)}” is no complete address", _completed(address, sort))
         return
     element.set("href", "")
@@ -70,21 +79,11 @@ def link(element: ElementTree.Element, job: Job) -> None:
         _local_link(element, address, at, job)
 
 
-def _is_complete(address: str) -> bool:
-    """Whether a web address names a host, and has no space in it."""
-    try:
-        parts = urlsplit(address)
-        parts.port  # noqa: B018 – it is read, and may be none, only now
-    except ValueError:
-        return False
-    return bool(parts.hostname) and parts.netloc[-1] != ":" and len(address.split()) == 1
-
-
 def _completed(address: str, sort: str) -> str:
     if " " in address:
         return "write a space as %20"
     rest = re.sub(r"^(?:https?:/*)+", "", address, flags=re.IGNORECASE)
-    if _is_complete(f"{sort}://{rest}"):
+    if is_complete_link(f"{sort}://{rest}"):
         return f"did you mean {sort}://{rest}?"
     return "write the whole address, as in https://www.un.org/"
 
@@ -105,21 +104,19 @@ def _local_link(element: ElementTree.Element, address: str, at: Span, job: Job) 
     fragment = unicodedata.normalize("NFC", unquote(fragment))
     if target is None:
         job.say(at, f"“{cut(name)}” is outside content/", "link to files of the archive only")
-    elif target.endswith(".md"):
+    elif target.endswith(MARKDOWN):
         job.links.append(Link(target, fragment, at.line, at.column, address))
-        slug = posixpath.basename(target).removesuffix(".md")
-        mine, theirs = _is_page(job.path), _is_page(target)
-        folder = ("" if mine else "../") if theirs else ("briefs/" if mine else "")
-        href = folder + quote(slug, safe="/-_.~!$'()*+,;=@" + slug) + ".html"
+        link_text = relative_link(_href(job.path), _href(target))
+        href = quote(link_text, safe="/-_.~!$'()*+,;=@" + link_text)
         element.set("href", f"{href}#{fragment}" if fragment else href)
-    elif target.lower().endswith((*_ATTACHED, *_PICTURES)):
+    elif is_media(target):
         found = job.find_media(target)
         if found is None:
             hint = near_hint(job.path, job.near(target)) or "put the file beside the brief"
             job.say(at, f"there is no file {target}", hint)
         else:
             job.media_used.append(found)
-            element.set("href", _to_root(job.path) + found.href)
+            element.set("href", root_prefix(_href(job.path)) + found.href)
     elif EMAIL.fullmatch(address):
         job.say(at, f"“{cut(address)}” names no file", f"write mailto:{address}")
     elif _HOST.fullmatch(address):
@@ -128,7 +125,7 @@ def _local_link(element: ElementTree.Element, address: str, at: Span, job: Job) 
         # There is no such file; which one was meant is for those to say who know the others.
         job.links.append(Link(target, fragment, at.line, at.column, address))
     else:
-        hint = f"link to a brief (other-brief.md) or to a file of type {', '.join(_ATTACHED)}"
+        hint = f"link to a brief (other-brief.md) or to a file of type {', '.join(ATTACHMENTS)}"
         job.say(at, f"“{cut(name)}” is not a brief or an attachment", hint)
 
 
@@ -136,20 +133,18 @@ def _resolved(name: str, job: Job) -> str | None:
     folder = posixpath.dirname(job.path)
     path = unicodedata.normalize("NFC", unquote(name)).replace("\\", "/")
     target = posixpath.normpath(posixpath.join(folder, path))
-    return target if target.startswith("content/") else None
+    return target if target.startswith(f"{CONTENT_FOLDER}/") else None
 
 
 def near_hint(path: str, close: str) -> str:
     """What to say of a file that a brief's author may have meant, if there is one."""
-    return f"did you mean {way(path, close)}?" if close else ""
+    return f"did you mean {relative_link(path, close)}?" if close else ""
 
 
-def _is_page(path: str) -> bool:
-    return path.startswith("content/pages/")
-
-
-def _to_root(path: str) -> str:
-    return "" if _is_page(path) else "../"
+def _href(path: str) -> str:
+    """The address of the brief or standing page in a file."""
+    slug = posixpath.basename(path).removesuffix(MARKDOWN)
+    return page_href(slug) if path.startswith(PAGES_FOLDER) else brief_href(slug)
 
 
 def check_own_links(job: Job) -> None:
@@ -176,14 +171,14 @@ def picture(element: ElementTree.Element, job: Job) -> None:
         job.say(at, f"“{cut(address)}” is outside content/", "copy the picture beside the brief")
         return
     found = job.find_media(target)
-    if found is None or not target.lower().endswith(_PICTURES):
+    if found is None or not is_picture(target):
         close = job.near(target)
-        hint = near_hint(job.path, close) if close.lower().endswith(_PICTURES) else ""
+        hint = near_hint(job.path, close) if is_picture(close) else ""
         hint = hint or "put it beside the brief; is the name spelt right, capital letters too?"
         job.say(at, f"there is no picture {target}", hint)
         return
     job.media_used.append(found)
-    element.set("src", _to_root(job.path) + found.href)
+    element.set("src", root_prefix(_href(job.path)) + found.href)
     if found.width and found.height:
         element.set("width", str(found.width))
         element.set("height", str(found.height))

@@ -16,9 +16,9 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from briefing.core.slugs import is_passed_over
+from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, is_ignored_name
 
-WATCHED = ("content", "layouts")
+WATCHED = (CONTENT_FOLDER, LAYOUTS_FOLDER)
 
 # What is sure is a file closed, moved or deleted. A file only begun may be written to for a while.
 _SURE = ("closed", "moved", "deleted")
@@ -88,7 +88,7 @@ class _Ear(FileSystemEventHandler):
 
     def _path(self, place: str) -> str | None:
         names = os.path.relpath(place, self.root).replace(os.sep, "/").split("/")
-        if names[0] not in WATCHED or any(map(is_passed_over, names)):
+        if names[0] not in WATCHED or any(map(is_ignored_name, names)):
             return None
         return unicodedata.normalize("NFC", "/".join(names))
 

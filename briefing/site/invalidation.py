@@ -15,6 +15,7 @@ from typing import NamedTuple
 from briefing.archive.relations import Archive, alike, order, trail
 from briefing.archive.views import REACH
 from briefing.core.model import Brief, Mark, Topic
+from briefing.core.paths import MARKDOWN
 from briefing.site.pages import FINDER, SITE
 
 # A brief as it was when the site was last published, and as it is: None where it wasn't, or isn't.
@@ -71,7 +72,7 @@ def _ids(marks: tuple[Mark, ...], words: dict[str, str]) -> Iterator[str]:
 def _kin(brief: Brief, archive: Archive) -> Iterator[Brief]:
     """The briefs that name this one, or are named by it, as translations or as superseded."""
     marks = (*brief.supersedes, *filter(None, (brief.translation_of,)))
-    named = {mark.text.removesuffix(".md") for mark in marks}
+    named = {mark.text.removesuffix(MARKDOWN) for mark in marks}
     for slug in (brief.slug, *sorted(named)):
         if slug in archive.by_slug:
             yield archive.by_slug[slug]

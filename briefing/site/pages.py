@@ -43,6 +43,7 @@ from briefing.core.model import (
     Topic,
     YearRef,
 )
+from briefing.core.paths import author_href, brief_href, root_prefix, topic_href
 from briefing.core.settings import CombinedFeed, Settings
 
 # A topic or author with more briefs than this has a page a year; its own page keeps the latest.
@@ -218,7 +219,7 @@ class Plan:
         here = self.settings.base_url + address if self.settings.base_url else ""
         head = Head(
             path=path,
-            root="../" * path.count("/") if root is None else root,
+            root=root_prefix(path) if root is None else root,
             lang=lang or self.settings.language,
             title=title,
             description=description or self.settings.description,
@@ -270,7 +271,7 @@ class Plan:
     def _redirects(self, brief: Brief) -> Iterator[Page]:
         target = Ref(brief.title, brief.href, brief.lang)
         for alias in brief.aliases:
-            yield self._redirect(f"briefs/{alias.text}.html", target, brief.summary)
+            yield self._redirect(brief_href(alias.text), target, brief.summary)
 
     def _redirect(self, path: str, target: Ref, description: str, section: str = "") -> Page:
         return self._page(
@@ -343,7 +344,9 @@ class Plan:
             },
             section="archive",
             feeds=tuple(
-                ref for f in self.settings.feeds for ref in _feeds(f"feeds/{f.slug}", f.title)
+                ref
+                for feed in self.settings.feeds
+                for ref in _feed_refs(f"feeds/{feed.slug}", feed.title, self.settings.language)
             ),
         )
 
@@ -422,7 +425,7 @@ class Plan:
         archive, views, lang = self.archive, self.views, self.settings.language
         topic, briefs = archive.topics[id], archive.by_topic[id]
         ref = views.ref(topic, lang)
-        feeds = _feeds(f"topics/{id}", ref.name)
+        feeds = _feed_refs(f"topics/{id}", ref.name, ref.lang)
         seen, years, refs = self._listing(briefs, topic.href)
         related = (archive.topics[r] for r in topic.related if r in archive.by_topic)
         yield self._page(
@@ -467,7 +470,7 @@ class Plan:
     def _author(self, author: Author) -> Iterator[Page]:
         briefs = self.archive.by_author[author.id]
         ref = self.views.ref(author, self.settings.language)
-        feeds = _feeds(f"authors/{author.id}", ref.name)
+        feeds = _feed_refs(f"authors/{author.id}", ref.name, ref.lang)
         seen, years, refs = self._listing(briefs, author.href)
         yield self._page(
             author.href,
@@ -564,8 +567,8 @@ class Plan:
         archive = self.archive
         plain = ["", "archive.html", "topics.html", "authors.html"]
         plain += [p.href for p in archive.standing]
-        plain += [f"topics/{id}.html" for id in archive.by_topic]
-        plain += [f"authors/{id}.html" for id in archive.by_author]
+        plain += [topic_href(id) for id in archive.by_topic]
+        plain += [author_href(id) for id in archive.by_author]
         addresses = tuple(Address(href, "") for href in plain)
         yield self._page("sitemaps/pages.xml", "sitemap.xml", {"addresses": addresses})
         parts = ("sitemaps/pages.xml", *(f"sitemaps/{year}.xml" for year in self.years))
@@ -636,5 +639,6 @@ def _unix(moment: Moment) -> int:
     return moment.unix
 
 
-def _feeds(base: str, name: str) -> tuple[Ref, ...]:
-    return (Ref(name, f"{base}.xml", "atom"), Ref(name, f"{base}.json", "json"))
+def _feed_refs(base: str, name: str, lang: str) -> tuple[Ref, ...]:
+    """The Atom feed and the JSON feed of a page. The extension tells them apart."""
+    return Ref(name, f"{base}.xml", lang), Ref(name, f"{base}.json", lang)

@@ -7,7 +7,6 @@ was. A store that is missing, damaged, or of other making is an empty one, never
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import sqlite3
@@ -21,6 +20,8 @@ from zlib import crc32
 import msgspec
 
 from briefing.core.diagnostics import Fault
+from briefing.core.hashing import name_digest
+from briefing.core.paths import STATE_FOLDER
 
 SCHEMA = 8
 # What is known of published files is kept in parts: all are read faster than each file by itself,
@@ -286,8 +287,8 @@ def open_cache(root: str, out: str, makers: str, patience: float = 0.2) -> Itera
 
 
 def _path(root: str, out: str) -> str:
-    name = hashlib.blake2b(os.path.realpath(out).encode(), digest_size=6).hexdigest()
-    return os.path.join(root, ".briefing", f"{os.path.basename(out)}-{name}.sqlite")
+    name = name_digest(os.path.realpath(out).encode(), 6)
+    return os.path.join(root, STATE_FOLDER, f"{os.path.basename(out)}-{name}.sqlite")
 
 
 def _connect(path: str, patience: float) -> sqlite3.Connection:

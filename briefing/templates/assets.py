@@ -6,8 +6,9 @@ their names, without the comments and indents that only their editors need.
 
 from __future__ import annotations
 
-import hashlib
 import re
+
+from briefing.core.hashing import name_digest
 
 _JOINED_ENDINGS = (".css", ".js")
 # A comment that fills its lines. A comment that begins with `/*!` stays.
@@ -41,7 +42,7 @@ def published_assets(
 
 def _with_digest(name: str, content: bytes) -> str:
     stem, dot, ending = name.rpartition(".")
-    return f"{stem}.{hashlib.blake2b(content, digest_size=5).hexdigest()}{dot}{ending}"
+    return f"{stem}.{name_digest(content)}{dot}{ending}"
 
 
 def _shorten(content: bytes) -> bytes:

@@ -6,11 +6,12 @@ builds render nothing and must not import Jinja. Therefore layouts name each oth
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 
 from briefing.core.diagnostics import Problem, nearest
+from briefing.core.hashing import digest
+from briefing.core.paths import LAYOUTS_FOLDER
 from briefing.templates.files import Layouts
 
 _TAGS = re.compile(r"\{%[-+]?\s*(include|extends|import|from)\b(.*?)%\}", re.DOTALL)
@@ -29,10 +30,10 @@ def closure_digests(layouts: Layouts) -> tuple[dict[str, bytes], tuple[Problem, 
     for name in layouts.sources:
         references[name], wrong = layout_references(name, layouts)
         problems += wrong
-    sources = {name: _digest(text.encode()) for name, text in layouts.sources.items()}
-    catalogues = _digest(b"".join(k.encode() + v for k, v in sorted(layouts.catalogues.items())))
+    sources = {name: digest(text.encode()) for name, text in layouts.sources.items()}
+    catalogues = digest(b"".join(k.encode() + v for k, v in sorted(layouts.catalogues.items())))
     digests = {
-        name: _digest(
+        name: digest(
             catalogues
             + b"".join(n.encode() + sources[n] for n in sorted(_closure([name], references)))
         )
@@ -67,7 +68,9 @@ def layout_references(name: str, layouts: Layouts) -> tuple[frozenset[str], tupl
             hint = "what a page depends on is read from these names"
         line = text.count("\n", 0, tag.start()) + 1
         column = tag.start() - text.rfind("\n", 0, tag.start())
-        problems.append(Problem(f"layouts/{name}", line, column, message, hint, len(tag[0])))
+        problems.append(
+            Problem(f"{LAYOUTS_FOLDER}/{name}", line, column, message, hint, len(tag[0]))
+        )
     return frozenset(names), tuple(problems)
 
 
@@ -77,7 +80,3 @@ def _closure(names: Iterable[str], references: dict[str, frozenset[str]]) -> set
         found |= waiting
         waiting = {other for name in waiting for other in references[name]} - found
     return found
-
-
-def _digest(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=16).digest()

@@ -11,7 +11,7 @@ import os
 import msgspec
 
 from briefing.core.diagnostics import Fault
-from briefing.core.slugs import is_passed_over
+from briefing.core.paths import LAYOUTS_FOLDER, is_ignored_name
 from briefing.templates.assets import published_assets
 
 
@@ -35,7 +35,7 @@ def shipped_folder() -> str:
     In a checkout, it lies beside the package. In an installation, it lies inside the package.
     """
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    beside = os.path.join(os.path.dirname(package), "layouts")
+    beside = os.path.join(os.path.dirname(package), LAYOUTS_FOLDER)
     return beside if os.path.isfile(os.path.join(beside, "base.html")) else f"{package}/_layouts"
 
 
@@ -81,7 +81,7 @@ def shipped_names() -> frozenset[str]:
 
 def _folders(root: str) -> tuple[str, ...]:
     """The folders of layouts. A file in a later folder overrides one in an earlier folder."""
-    own, shipped = os.path.join(root, "layouts"), shipped_folder()
+    own, shipped = os.path.join(root, LAYOUTS_FOLDER), shipped_folder()
     if not os.path.isdir(own) or os.path.realpath(own) == os.path.realpath(shipped):
         return (shipped,)
     return (shipped, own)
@@ -94,7 +94,7 @@ def _list_folder(folder: str, prefix: str) -> dict[str, str]:
         raise Fault(f"{folder} cannot be read: {error.strerror}") from None
     paths: dict[str, str] = {}
     for entry in entries:
-        if is_passed_over(entry.name):
+        if is_ignored_name(entry.name):
             continue
         if entry.is_dir():
             paths |= _list_folder(entry.path, f"{prefix}{entry.name}/")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Page, Prose
+from briefing.core.paths import LAYOUTS_FOLDER
 from briefing.templates.closure import layouts_in_use
 from briefing.templates.environment import TRACEBACK_PREFIX, create_environment, page_language
 from briefing.templates.files import Layouts, shipped_names
@@ -147,7 +148,9 @@ def _problem(name: str, line: int, message: str, layouts: Layouts) -> Problem:
     hint = ""
     if "is undefined" in message:
         hint = "docs/layouts.md lists what each layout knows"
-    return Problem(f"layouts/{name}", line, column, message, hint, max(1, len(text.strip())))
+    return Problem(
+        f"{LAYOUTS_FOLDER}/{name}", line, column, message, hint, max(1, len(text.strip()))
+    )
 
 
 def _error_place(error: BaseException, layout: str) -> tuple[str, int]:

@@ -1,0 +1,115 @@
+"""The folders, files, file extensions and addresses of an archive. Each is written here, once.
+
+Paths of an archive are relative to its root, with forward slashes. Addresses (`href`) are relative
+to the root of the site, with forward slashes, and not percent-encoded. Nothing here reads a disk.
+"""
+
+from __future__ import annotations
+
+# Folders in the root of an archive. An author may choose another output folder.
+CONTENT_FOLDER = "content"
+LAYOUTS_FOLDER = "layouts"
+OUTPUT_FOLDER = "site"
+STATE_FOLDER = ".briefing"  # What the program remembers between two runs. Git ignores it.
+
+# Both end in a slash, so that `path.startswith(BRIEFS_FOLDER)` is true of the files inside.
+BRIEFS_FOLDER = f"{CONTENT_FOLDER}/briefs/"
+PAGES_FOLDER = f"{CONTENT_FOLDER}/pages/"
+
+SITE_FILE = f"{CONTENT_FOLDER}/site.toml"
+TOPICS_FILE = f"{CONTENT_FOLDER}/topics.toml"
+AUTHORS_FILE = f"{CONTENT_FOLDER}/authors.toml"
+
+MARKDOWN = ".md"
+
+# The files that a brief can show or attach: extension in lower case → media type (RFC 6838).
+MEDIA_TYPES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".svg": "image/svg+xml",
+    ".pdf": "application/pdf",
+    ".csv": "text/csv",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+PICTURES = tuple(e for e, media_type in MEDIA_TYPES.items() if media_type.startswith("image/"))
+ATTACHMENTS = tuple(e for e in MEDIA_TYPES if e not in PICTURES)
+
+
+def is_brief_file(path: str) -> bool:
+    """Whether a file of the archive is the text of a brief."""
+    return path.startswith(BRIEFS_FOLDER) and path.endswith(MARKDOWN)
+
+
+def is_page_file(path: str) -> bool:
+    """Whether a file of the archive is the text of a standing page."""
+    return path.startswith(PAGES_FOLDER) and path.endswith(MARKDOWN)
+
+
+def is_picture(path: str) -> bool:
+    """Whether the extension of a file is that of a picture, in any case."""
+    return path.lower().endswith(PICTURES)
+
+
+def is_media(path: str) -> bool:
+    """Whether the extension of a file is that of a picture or an attachment, in any case."""
+    return path.lower().endswith((*PICTURES, *ATTACHMENTS))
+
+
+# Backups, swap files and half-written files of Vim, Emacs, JetBrains' editors and office suites.
+_EDITOR_SUFFIXES = ("~", "#", ".swp", ".swx", ".tmp", ".bak", "___jb_tmp___", "___jb_old___")
+
+
+def is_ignored_name(name: str) -> bool:
+    """Whether a file or folder of this name is no part of the archive: it is hidden, or an editor
+    leaves it while it saves."""
+    return name.startswith((".", "#", "~$")) or name.endswith(_EDITOR_SUFFIXES)
+
+
+def may_contain_ignored(paths: str) -> bool:
+    """Whether a text of many paths may contain an ignored name. False means that it contains none:
+    one search in a long text is faster than one for each name."""
+    return any(sign in paths for sign in ("/.", "#", *_EDITOR_SUFFIXES))
+
+
+def relative_link(source: str, target: str) -> str:
+    """The link that leads from one file of the archive to another: `../2021/other.md`."""
+    folder, parts = source.split("/")[:-1], target.split("/")
+    shared = 0
+    for ours, theirs in zip(folder, parts[:-1], strict=False):
+        if ours != theirs:
+            break
+        shared += 1
+    return "/".join((*[".."] * (len(folder) - shared), *parts[shared:]))
+
+
+# ---- addresses of pages -------------------------------------------------------------------------
+
+
+def brief_href(slug: str) -> str:
+    """The address of a brief's page, and of the redirect that an alias leaves."""
+    return f"briefs/{slug}.html"
+
+
+def page_href(slug: str) -> str:
+    """The address of a standing page."""
+    return f"{slug}.html"
+
+
+def topic_href(topic_id: str) -> str:
+    """The address of a topic's page, and of the redirect that a former id leaves."""
+    return f"topics/{topic_id}.html"
+
+
+def author_href(author_id: str) -> str:
+    """The address of an author's page."""
+    return f"authors/{author_id}.html"
+
+
+def root_prefix(href: str) -> str:
+    """What leads from a page to the root of the site: nothing, `../`, `../../` and so on."""
+    return "../" * href.count("/")

@@ -1,0 +1,92 @@
+"""Paths, addresses and digests: what `core` decides for all packages."""
+
+from __future__ import annotations
+
+import posixpath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.core.hashing import DIGEST_BYTES, digest, digest_of_value, name_digest
+from briefing.core.paths import (
+    ATTACHMENTS,
+    PICTURES,
+    brief_href,
+    is_brief_file,
+    is_ignored_name,
+    is_media,
+    is_page_file,
+    is_picture,
+    may_contain_ignored,
+    page_href,
+    relative_link,
+    root_prefix,
+)
+from briefing.core.web_address import is_complete_link, is_web_address
+
+_PATHS = st.lists(st.sampled_from(["a", "b", "c.md"]), min_size=1, max_size=5).map("/".join)
+
+
+@given(_PATHS, _PATHS)
+def test_a_relative_link_leads_to_its_target(source: str, target: str) -> None:
+    link = relative_link(source, target)
+    assert posixpath.normpath(posixpath.join(posixpath.dirname(source), link)) == target
+
+
+def test_links_between_pages_are_as_short_as_they_can_be() -> None:
+    assert relative_link(brief_href("a"), brief_href("b")) == "b.html"
+    assert relative_link(brief_href("a"), page_href("about")) == "../about.html"
+    assert relative_link(page_href("about"), brief_href("a")) == "briefs/a.html"
+    assert root_prefix(brief_href("a")) == "../"
+    assert root_prefix(page_href("about")) == ""
+
+
+def test_only_markdown_in_its_folder_is_a_brief_or_a_page() -> None:
+    assert is_brief_file("content/briefs/2021/a.md")
+    assert not is_brief_file("content/briefs/2021/a.MD")
+    assert not is_brief_file("content/briefs.md")
+    assert is_page_file("content/pages/a.md")
+    assert not is_page_file("content/briefs/a.md")
+
+
+def test_extensions_count_in_any_case() -> None:
+    assert is_picture("content/briefs/a.JPG")
+    assert is_media("content/briefs/a.Pdf")
+    assert not is_picture("content/briefs/a.pdf")
+    assert not is_media("content/briefs/a.md")
+    assert not set(PICTURES) & set(ATTACHMENTS)
+
+
+@given(st.lists(st.sampled_from([".git", "a~", "#b", "~$c", "d.swp", "e.md"]), max_size=4))
+def test_no_ignored_name_escapes_the_search_in_all_paths(names: list[str]) -> None:
+    paths = "\n".join(f"content/{name}" for name in names)
+    assert may_contain_ignored(paths) or not any(map(is_ignored_name, names))
+
+
+@pytest.mark.parametrize(
+    ("text", "web_address", "complete_link"),
+    [
+        ("https://www.un.org/a?b#c", True, True),
+        ("HTTP://un.org", True, True),
+        ("https://un.org/a|b", False, True),
+        ("https://un.org/a b", False, False),
+        ("https://un.org:8080/", True, True),
+        ("https://un.org:/", True, False),
+        ("https://un.org:port/", True, False),
+        ("https:///a", False, False),
+        ("https://[", False, False),
+        ("ftp://un.org", False, False),
+        ("un.org", False, False),
+    ],
+)
+def test_web_addresses(text: str, web_address: bool, complete_link: bool) -> None:
+    assert is_web_address(text) is web_address
+    assert is_complete_link(text) is complete_link
+
+
+def test_digests_have_their_length_and_tell_values_apart() -> None:
+    assert len(digest(b"")) == DIGEST_BYTES
+    assert len(name_digest(b"")) == 10
+    assert digest_of_value(("a", "b")) != digest_of_value(("ab", ""))
+    assert digest_of_value((1, "a")) == digest_of_value((1, "a"))
