@@ -55,6 +55,7 @@ SLOW = {
     "babel": {"briefing.templates.l10n"},
     "jinja2": {f"briefing.templates.{name}" for name in ("flatten", "translate", "codegen")},
     "watchdog": {"briefing.preview.watcher"},
+    "shtab": {"briefing.cli.completion"},
     "trafilatura": set(),
     # To create a dataclass takes forty times as long as to create a Struct.
     "dataclasses": set(),

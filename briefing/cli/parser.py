@@ -59,14 +59,28 @@ def parser(name: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    _add_arguments(made, name)
+    return made
+
+
+def with_subcommands(program: str) -> tuple[argparse.ArgumentParser, ...]:
+    """One parser of the whole command line, for completion, and then those of its subcommands."""
+    root = parser(DEFAULT)
+    root.prog = program
+    subparsers = root.add_subparsers()
+    for name, command in COMMANDS.items():
+        _add_arguments(subparsers.add_parser(name, help=command.summary), name)
+    return root, *subparsers.choices.values()
+
+
+def _add_arguments(made: argparse.ArgumentParser, name: str) -> None:
     if name == DEFAULT:
         made.add_argument("--version", action="version", version=f"Briefing {__version__}")
-    if command.of_archive:
+    if COMMANDS[name].of_archive:
         made.add_argument(
             "--root", default=".", metavar="DIR", help="the archive: a folder with content/ in it"
         )
-    command.words(made)
-    return made
+    COMMANDS[name].words(made)
 
 
 class _Parser(argparse.ArgumentParser):
