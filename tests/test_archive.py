@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.archive.relations import Archive, collect
 from briefing.archive.views import REACH, Views
 from briefing.content.dates import moment
-from briefing.core.model import Brief, Mark, Page, Topic
+from briefing.core.model import Brief, LocatedText, Page, Topic
 from briefing.core.settings import Settings
 from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slugify
 from briefing.site.pages import Plan
@@ -31,8 +31,8 @@ def brief(slug: str, date: str = "2021-05-11", topics: str = "t", **more: object
         updated=None,
         embargo=None,
         rights="full",
-        authors=(Mark("A", 4, 9),),
-        topics=tuple(Mark(t, 5, 10) for t in topics.split()),
+        authors=(LocatedText("A", 4, 9),),
+        topics=tuple(LocatedText(t, 5, 10) for t in topics.split()),
         figure=None,
         sources=(),
         updates=(),
@@ -94,12 +94,12 @@ def test_large_topics_are_split_by_year_and_keep_their_address() -> None:
 
 
 def test_clashes_are_told_where_they_stand() -> None:
-    mark = Mark("nope", 9, 3)
+    mark = LocatedText("nope", 9, 3)
     _, problems = collect(
         (
             brief("a", supersedes=(mark,)),
-            brief("A", translation_of=Mark("a", 7, 5)),
-            brief("b", aliases=(Mark("a", 8, 2),)),
+            brief("A", translation_of=LocatedText("a", 7, 5)),
+            brief("b", aliases=(LocatedText("a", 8, 2),)),
         ),
         (),
         None,

@@ -20,7 +20,7 @@ from briefing.commands.git_author import author_here
 from briefing.commands.new import slug_for, title_of
 from briefing.content.brief import read_brief
 from briefing.content.draft_template import drafted
-from briefing.content.types import Rules
+from briefing.content.types import ParseOptions
 from briefing.core.diagnostics import Misuse
 from briefing.core.model import Author
 from briefing.core.slugs import slug_fault
@@ -354,7 +354,7 @@ TRICKY = st.sampled_from(
 @given(PRINTABLE | TRICKY)
 @settings(max_examples=400, deadline=None)
 def test_any_printable_title_reads_back(title: str) -> None:
-    rules = Rules()
+    rules = ParseOptions()
     try:
         wanted = title_of(title)
     except Misuse:

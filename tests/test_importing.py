@@ -21,7 +21,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.content.brief import read_brief
-from briefing.content.types import Rules
+from briefing.content.types import ParseOptions
 from briefing.core.model import Topic
 from briefing.importers import dates, html, html_to_markdown, plaintext, sniff, topic_guess
 from briefing.importers import docx as docx_reader
@@ -227,7 +227,7 @@ def test_a_zone_that_means_two_is_left_out_and_said() -> None:
 def reading_of(clip: Clip) -> tuple[str, list[str]]:
     """The words of the draft as the archive reads it, and the errors it finds."""
     made = drafted(clip, CHOICE)
-    rules = Rules("en", "Asia/Seoul", ("clip",))
+    rules = ParseOptions("en", "Asia/Seoul", ("clip",))
     reading = read_brief("content/briefs/a.md", made.encode(), rules, lambda path: None)
     errors = [p.message for p in reading.problems if not p.warning]
     return reading.text, errors
@@ -289,7 +289,7 @@ def test_what_would_be_markup_stays_text() -> None:
     reading = read_brief(
         "content/briefs/a.md",
         drafted(Clip(title="T", blocks=blocks), CHOICE).encode(),
-        Rules("en", "UTC", ("clip",)),
+        ParseOptions("en", "UTC", ("clip",)),
         lambda path: None,
     )
     assert not reading.problems

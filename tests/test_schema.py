@@ -21,7 +21,7 @@ from briefing.content import fields, schema
 from briefing.content.brief import read_brief, read_standing
 from briefing.content.config import read_authors, read_topics
 from briefing.content.draft_template import drafted
-from briefing.content.types import Rules
+from briefing.content.types import ParseOptions
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Media
 from tests.test_command import REPO, run
@@ -30,7 +30,7 @@ TOPICS = '[sanctions]\nname = "Sanctions"\nnames = {ko = "제재"}\n[npt]\nname 
 AUTHORS = '[minji-han]\nname = "Minji Han"\nnames = {ko = "한민지"}\n'
 AUTHORS += '["1718"]\nname = "Straße, É."\n'
 SITE = 'title = "T"\nkinds = ["analysis", "clip"]\n'
-RULES = Rules(kinds=("analysis", "clip"))
+RULES = ParseOptions(kinds=("analysis", "clip"))
 
 
 def printed(*words: str) -> Any:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.content import config
 from briefing.content.brief import read_brief
-from briefing.content.types import Rules
+from briefing.content.types import ParseOptions
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Brief, Media, Topic
 from briefing.core.settings import STYLES
@@ -48,7 +48,7 @@ def source(body: str = "Text.", **keys: str) -> str:
 
 
 def brief(text: str) -> Brief:
-    reading = read_brief(PATH, text.encode(), Rules(), picture)
+    reading = read_brief(PATH, text.encode(), ParseOptions(), picture)
     assert reading.brief, reading.problems
     return reading.brief
 
@@ -156,7 +156,7 @@ def titled(*titles: str) -> list[Brief]:
     made = []
     for number, title in enumerate(titles):
         text = source(title=f"'{title}'").encode()
-        read = read_brief(f"content/briefs/b{number}.md", text, Rules(), picture).brief
+        read = read_brief(f"content/briefs/b{number}.md", text, ParseOptions(), picture).brief
         assert read
         made.append(read)
     return made

@@ -21,7 +21,7 @@ from briefing.content.ast import Items, Scalar
 from briefing.content.config import read_topics
 from briefing.content.frontmatter import split
 from briefing.content.yaml_edit import changed_words, in_yaml, reworded
-from briefing.core.diagnostics import Fault, cells
+from briefing.core.diagnostics import Fault, text_width
 from briefing.core.model import Topic
 from tests.test_command import run
 
@@ -119,9 +119,9 @@ def test_the_list_fits_eighty_columns(archive: Archive) -> None:
     archive.write("topics.toml", f'["가"]\nname = "하나"\n{long}')
     archive.brief("a", "topics: [가]")
     said = archive.run().splitlines()
-    assert max(map(cells, said)) <= 80
+    assert max(map(text_width, said)) <= 80
     rows = [line for line in said if line.startswith("  ") and line.rstrip()[-1].isdigit()]
-    assert len({cells(row) for row in rows}) == 1
+    assert len({text_width(row) for row in rows}) == 1
 
 
 def test_topics_that_are_much_alike_come_with_the_command(archive: Archive) -> None:

@@ -18,7 +18,13 @@ from briefing.content.dates import moment
 from briefing.content.decode import decode
 from briefing.content.toml import read
 from briefing.core import serialize
-from briefing.core.diagnostics import Problem, annotation, in_order, nearest, shown
+from briefing.core.diagnostics import (
+    Problem,
+    format_problem,
+    github_annotation,
+    nearest,
+    sort_problems,
+)
 from briefing.core.slugs import name_problem
 from briefing.templates import l10n
 
@@ -63,15 +69,15 @@ def test_json_leaves_out_what_is_empty_and_cannot_end_a_script() -> None:
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), min_size=1, max_size=5))
-def test_csv_rows_come_back_and_run_no_formula(cells: list[str]) -> None:
-    row = next(csv.reader(io.StringIO(serialize.csv_row(cells), newline="")), [])
-    guarded = [f"'{c}" if c.startswith(("=", "+", "-", "@")) else c for c in cells]
-    assert row == guarded or (cells == [""] and row == [])
+def test_csv_rows_come_back_and_run_no_formula(text_width: list[str]) -> None:
+    row = next(csv.reader(io.StringIO(serialize.csv_row(text_width), newline="")), [])
+    guarded = [f"'{c}" if c.startswith(("=", "+", "-", "@")) else c for c in text_width]
+    assert row == guarded or (text_width == [""] and row == [])
 
 
 def test_the_caret_stands_below_wide_letters() -> None:
     problem = Problem("b.md", 3, 7, "unknown topic “핵”", "did you mean “북핵”?", 1)
-    assert shown(problem, "주제어: [핵]").splitlines() == [
+    assert format_problem(problem, "주제어: [핵]").splitlines() == [
         "b.md:3:7: error: unknown topic “핵”",
         "  3 │ 주제어: [핵]",
         "    │          ^^ did you mean “북핵”?",
@@ -79,19 +85,21 @@ def test_the_caret_stands_below_wide_letters() -> None:
 
 
 def test_long_lines_are_cut_around_the_place() -> None:
-    lines = shown(Problem("b.md", 1, 5000, "x", "y"), "a" * 4999 + "b" + "c" * 4999).splitlines()
+    lines = format_problem(
+        Problem("b.md", 1, 5000, "x", "y"), "a" * 4999 + "b" + "c" * 4999
+    ).splitlines()
     assert all(len(line) < 120 for line in lines)
     assert lines[1][lines[2].index("^")] == "b"
 
 
 def test_annotations_escape_what_commands_reserve() -> None:
-    said = annotation(Problem("a,b:c.md", 2, 3, "50%\nmore", "x"))
+    said = github_annotation(Problem("a,b:c.md", 2, 3, "50%\nmore", "x"))
     assert said == "::error file=a%2Cb%3Ac.md,line=2,col=3::50%25%0Amore — x"
 
 
 def test_problems_come_in_order_and_once() -> None:
     one, two = Problem("a", 2, 1, "x"), Problem("a", 1, 1, "y")
-    assert in_order([one, two, one]) == (two, one)
+    assert sort_problems([one, two, one]) == (two, one)
     assert nearest("enregy", ["climate", "energy"]) == "energy"
     assert nearest("zzz", ["climate"]) == ""
 

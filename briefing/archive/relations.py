@@ -18,7 +18,16 @@ import msgspec
 from msgspec.structs import replace
 
 from briefing.core.diagnostics import Problem, nearest, nearest_file
-from briefing.core.model import Author, Brief, Claims, Link, Mark, Moment, StandingPage, Topic
+from briefing.core.model import (
+    Author,
+    Brief,
+    Link,
+    LocatedText,
+    Moment,
+    OutboundRefs,
+    StandingPage,
+    Topic,
+)
 from briefing.core.paths import AUTHORS_FILE, MARKDOWN, SITE_FILE, TOPICS_FILE, relative_link
 from briefing.core.slugs import RESERVED_PAGES, collision_key, slug_fault, slug_of, slugify
 
@@ -83,7 +92,7 @@ def collect(
     *,
     at: int,
     drafts: bool = False,
-    unread: Mapping[str, Claims] = {},
+    unread: Mapping[str, OutboundRefs] = {},
     doubtful: frozenset[str] = frozenset(),
 ) -> tuple[Archive, tuple[Problem, ...]]:
     """Arrange the briefs, and find what no single file shows.
@@ -242,7 +251,7 @@ class _Words(msgspec.Struct):
             for alias in entry.aliases if isinstance(entry, Topic) else ():
                 self.former[alias.casefold()] = id
 
-    def id(self, mark: Mark) -> tuple[str, str, str]:
+    def id(self, mark: LocatedText) -> tuple[str, str, str]:
         """The id a word means, or an empty one with what is wrong and the cure."""
         found = self.ids.get(mark.text.casefold())
         if found is not None and (self.known is not None or self.free[found] == mark.text):
@@ -271,7 +280,7 @@ class _Words(msgspec.Struct):
         known = any(part.casefold() in self.ids for part in parts)
         return parts if known and len(parts) > 1 and all(parts) else []
 
-    def _take(self, mark: Mark) -> tuple[str, str, str]:
+    def _take(self, mark: LocatedText) -> tuple[str, str, str]:
         id = slugify(mark.text)
         fault = slug_fault(id)
         if fault:
@@ -286,7 +295,7 @@ class _Words(msgspec.Struct):
 
 def _all_resolved(
     briefs: Iterable[Brief],
-    marks_of: Callable[[Brief], tuple[Mark, ...]],
+    marks_of: Callable[[Brief], tuple[LocatedText, ...]],
     words: _Words,
     desk: _Desk,
 ) -> dict[str, tuple[str, ...]]:
@@ -311,7 +320,9 @@ def _all_resolved(
     return found
 
 
-def _resolved(path: str, marks: tuple[Mark, ...], words: _Words, desk: _Desk) -> tuple[str, ...]:
+def _resolved(
+    path: str, marks: tuple[LocatedText, ...], words: _Words, desk: _Desk
+) -> tuple[str, ...]:
     """The ids that marks mean, and problems for the desk."""
     ids: list[str] = []
     said = set()
@@ -429,7 +440,7 @@ class _Desk:
         self,
         briefs: tuple[Brief, ...],
         standing: tuple[StandingPage, ...],
-        unread: Mapping[str, Claims],
+        unread: Mapping[str, OutboundRefs],
         doubtful: bool,
     ) -> None:
         self.briefs = briefs
@@ -445,7 +456,9 @@ class _Desk:
         self.aliases = {a.text: b for b in briefs for a in b.aliases}
         self.problems: list[Problem] = []
 
-    def say(self, path: str, mark: Mark | None, message: str, hint: str, code: str = "") -> None:
+    def say(
+        self, path: str, mark: LocatedText | None, message: str, hint: str, code: str = ""
+    ) -> None:
         line, column, width = (mark.line, mark.column, len(mark.text)) if mark else (0, 0, 1)
         self.problems.append(Problem(path, line, column, message, hint, width, code=code))
 
@@ -551,7 +564,9 @@ class _Desk:
                 self.say(brief.path, brief.supersedes[0], message, "remove one of the two")
         return supersedes, translates
 
-    def _other(self, brief: Brief, mark: Mark, key: str, hidden: dict[str, str]) -> Brief | None:
+    def _other(
+        self, brief: Brief, mark: LocatedText, key: str, hidden: dict[str, str]
+    ) -> Brief | None:
         slug = mark.text.removesuffix(MARKDOWN)
         other = self.by_slug.get(slug)
         if slug in self.unread_slugs:

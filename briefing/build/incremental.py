@@ -20,8 +20,8 @@ from msgspec.structs import replace
 from briefing.archive.relations import alike, keeps_sound
 from briefing.build import index_builder, ingest, render_site, replay, workers
 from briefing.build.render_site import Indexed
-from briefing.content.types import Reading, Rules, rules_of
-from briefing.core.diagnostics import retold
+from briefing.content.types import ParsedFile, ParseOptions, parse_options_of
+from briefing.core.diagnostics import replace_problems
 from briefing.core.hashing import digest
 from briefing.core.model import Brief, Finder, Page
 from briefing.search.index import FOLDER
@@ -56,10 +56,14 @@ def retouched(
     `sight` and `begun` are what a first look at the archive found, `there` gives the published
     folder. Raises `Fault`.
     """
-    was, last, rules = _edited(order, store, sight, begun), sight.last, store.meta("rules", Rules)
+    was, last, rules = (
+        _edited(order, store, sight, begun),
+        sight.last,
+        store.meta("rules", ParseOptions),
+    )
     if was is None or last is None or rules is None:
         return None
-    if rules_of(ingest.words(sight.files, store)[0].settings) != rules:
+    if parse_options_of(ingest.words(sight.files, store)[0].settings) != rules:
         return None
     begun.tell(rules)
     # While the brief is read, all else is made ready.
@@ -79,7 +83,7 @@ def retouched(
         report = replace(
             last,
             # What comparing briefs tells of one is errors only, and with errors there is no last.
-            problems=retold(last.problems, was.path, reading.problems),
+            problems=replace_problems(last.problems, was.path, reading.problems),
             written=printed.written,
             deleted=printed.deleted,
             early=0,
@@ -149,7 +153,7 @@ def _published(
     store: Cache,
     kept: _Kept,
     was: Brief,
-    reading: Reading,
+    reading: ParsedFile,
     loaded: Layouts,
     digests: dict[str, bytes],
     progress: Progress,

@@ -16,8 +16,8 @@ import msgspec
 
 from briefing.build import scan, workers
 from briefing.build.scan import RACY_NS, File, Stat
-from briefing.content.types import Reading, Rules, Seen, Vocabulary
-from briefing.core.diagnostics import Problem, nearest_file, whence
+from briefing.content.types import Config, ParsedFile, ParsedMedia, ParseOptions
+from briefing.core.diagnostics import Problem, error_location, nearest_file
 from briefing.core.hashing import DIGEST_BYTES, digest
 from briefing.core.model import Brief, Media
 from briefing.core.paths import (
@@ -44,7 +44,7 @@ class _KeptReading(msgspec.Struct, frozen=True, array_like=True):
 
     stat: Stat
     digest: bytes
-    made: Reading
+    made: ParsedFile
 
 
 class _Fresh(msgspec.Struct, frozen=True, array_like=True):
@@ -60,14 +60,14 @@ class _KeptMedia(msgspec.Struct, frozen=True, array_like=True):
 
     stat: Stat
     digest: bytes
-    made: Seen
+    made: ParsedMedia
 
 
 class _KeptWords(msgspec.Struct, frozen=True):
     """What the store keeps of the settings files; `seal` stands for their bytes."""
 
     seal: bytes
-    words: Vocabulary
+    words: Config
     problems: tuple[Problem, ...]
 
 
@@ -81,20 +81,20 @@ class Begun(NamedTuple):
     problems: list[Problem]
     looked: int
     bodies: bool
-    tell: Callable[[Rules], None]
+    tell: Callable[[ParseOptions], None]
     made: Callable[[], dict[str, _Made]]
 
 
 class Intake(msgspec.Struct):
     """All readings by path; `read` counts those made anew. Bodies are in the store."""
 
-    readings: dict[str, Reading]
+    readings: dict[str, ParsedFile]
     media: dict[str, Media]
     problems: list[Problem]
     read: int = 0
 
 
-def words(files: dict[str, File], store: Cache) -> tuple[Vocabulary, tuple[Problem, ...]]:
+def words(files: dict[str, File], store: Cache) -> tuple[Config, tuple[Problem, ...]]:
     """The archive's settings, topics and authors, and what is wrong with them."""
     texts = {
         path: scan.read_if_there(files, path) for path in (SITE_FILE, TOPICS_FILE, AUTHORS_FILE)
@@ -133,7 +133,7 @@ def begun(
         yield Begun(texts, media, problems, looked, bodies, tell, cache(made))
 
 
-def take(begun: Begun, rules: Rules, store: Cache, jobs: int, progress: Progress) -> Intake:
+def take(begun: Begun, rules: ParseOptions, store: Cache, jobs: int, progress: Progress) -> Intake:
     """Readings of all briefs and standing pages, the store brought up to date. `rules` must be what
     the stored readings were made with."""
     begun.tell(rules)
@@ -150,7 +150,7 @@ def take(begun: Begun, rules: Rules, store: Cache, jobs: int, progress: Progress
     store.keep_said((), gone)
     rest = [work for work in again if work[0].path not in made]
     results = workers.map_processes(rest, _Reader, (rules, media, begun.bodies), jobs, _lost)
-    decode = msgspec.msgpack.Decoder(Reading).decode
+    decode = msgspec.msgpack.Decoder(ParsedFile).decode
     # What was made goes to the store as it comes: no more of it is held than a batch.
     batch: list[tuple[File, _Made]] = [
         (file, made[file.path]) for file, _ in again if file.path in made
@@ -179,7 +179,7 @@ def as_it_was(begun: Begun, path: str, store: Cache) -> tuple[Brief, Stat] | Non
     return (kept.made.brief, kept.stat) if kept.digest[DIGEST_BYTES:] == front else None
 
 
-def take_one(begun: Begun, rules: Rules, was: Brief, store: Cache) -> Reading | None:
+def take_one(begun: Begun, rules: ParseOptions, was: Brief, store: Cache) -> ParsedFile | None:
     """The reading of the one young text, which said `was`, and the store brought up to date with
     it; None where nobody could read it. The rules are those of the last build."""
     begun.tell(rules)
@@ -201,15 +201,15 @@ def _keep(batch: list[tuple[File, _Made]], store: Cache) -> None:
 
 def _told_apart(
     texts: dict[str, File], kept: dict[str, _KeptReading], media: dict[str, Media], looked: int
-) -> tuple[dict[str, Reading], list[_Work], list[tuple[str, _KeptReading | _Fresh]]]:
+) -> tuple[dict[str, ParsedFile], list[_Work], list[tuple[str, _KeptReading | _Fresh]]]:
     """Readings that stand, in the order of all; files to be read again; and those that stand though
     their files were touched, with their times of now."""
-    readings: dict[str, Reading] = dict.fromkeys(texts, _NOTHING)
+    readings: dict[str, ParsedFile] = dict.fromkeys(texts, _NOTHING)
     again: list[_Work] = []
     restamped: list[tuple[str, _KeptReading | _Fresh]] = []
     for path, file in texts.items():
         old = kept.get(path)
-        if old is None or (old.made.asked and not _still(old.made, media)):
+        if old is None or (old.made.media_refs and not _still(old.made, media)):
             again.append((file, None))
             continue
         if old.stat != file.stat or file.stat.mtime_ns >= looked - RACY_NS:
@@ -229,14 +229,14 @@ def _ready() -> None:
 
 
 def _read_here(
-    works: list[_Work], media: dict[str, Media], bodies: bool, rules: Rules
+    works: list[_Work], media: dict[str, Media], bodies: bool, rules: ParseOptions
 ) -> dict[str, _Made]:
     read = _Reader(rules, media, bodies)
     return {work[0].path: read(work) for work in works}
 
 
 def _read_alone(
-    works: list[_Work], media: dict[str, Media], bodies: bool, rules: Rules
+    works: list[_Work], media: dict[str, Media], bodies: bool, rules: ParseOptions
 ) -> dict[str, _Made]:
     """The same with a process for each, to find the one that takes its process down."""
     made: dict[str, _Made] = {}
@@ -248,7 +248,7 @@ def _read_alone(
     return made
 
 
-def wake(rules: Rules, media: dict[str, Media]) -> None:
+def wake(rules: ParseOptions, media: dict[str, Media]) -> None:
     """Import and set up all that reading needs, so that the first edit does not wait for it."""
     empty = File(f"{BRIEFS_FOLDER}x.md", "", Stat(0, 0, 0))
     for lang in {rules.lang, "en"}:
@@ -257,17 +257,17 @@ def wake(rules: Rules, media: dict[str, Media]) -> None:
 
 
 def read_one(
-    file: File, rules: Rules, media: dict[str, Media], store: Cache, was: Brief
-) -> Reading:
+    file: File, rules: ParseOptions, media: dict[str, Media], store: Cache, was: Brief
+) -> ParsedFile:
     """The reading of a file that was saved, whatever its time says, noted in the store as a change
     from the brief `was`."""
     return _kept(file, _Reader(rules, media)((file, None)), was, store)
 
 
-def _kept(file: File, made: _Made, was: Brief, store: Cache) -> Reading:
+def _kept(file: File, made: _Made, was: Brief, store: Cache) -> ParsedFile:
     store.keep_changes([(file.path, was)])
     _keep([(file, made)], store)
-    return msgspec.msgpack.decode(made.reading, type=Reading)
+    return msgspec.msgpack.decode(made.reading, type=ParsedFile)
 
 
 def _take_media(
@@ -289,7 +289,7 @@ def _take_media(
 
                 media, wrong = read_media(path, data)
                 old = _KeptMedia(
-                    file.stat, of_bytes, Seen(media or Media(path, "", 0, 0, ""), wrong)
+                    file.stat, of_bytes, ParsedMedia(media or Media(path, "", 0, 0, ""), wrong)
                 )
                 fresh.append((path, old))
         found[path] = old.made.media
@@ -298,12 +298,12 @@ def _take_media(
     return found
 
 
-def _still(reading: Reading, media: dict[str, Media]) -> bool:
+def _still(reading: ParsedFile, media: dict[str, Media]) -> bool:
     """Whether the pictures that a reading asked for are as it found them. A text that misses
     one was told of another that is like it, which may be gone."""
-    if not (reading.brief or reading.page) and any(not href for _, href in reading.asked):
+    if not (reading.brief or reading.page) and any(not href for _, href in reading.media_refs):
         return False
-    return all((media[p].href if p in media else "") == href for p, href in reading.asked)
+    return all((media[p].href if p in media else "") == href for p, href in reading.media_refs)
 
 
 # A file to read, and its bytes where they are known already.
@@ -320,13 +320,13 @@ class _Made(NamedTuple):
     said: bytes
 
 
-_NOTHING = Reading(None, None, None, (), ())
+_NOTHING = ParsedFile(None, None, None, (), ())
 
 
 class _Reader:
     """Reads files one by one, here or in a process of the crew."""
 
-    def __init__(self, rules: Rules, media: dict[str, Media], bodies: bool = True) -> None:
+    def __init__(self, rules: ParseOptions, media: dict[str, Media], bodies: bool = True) -> None:
         from briefing.content import brief  # imports Markdown
 
         self.rules, self.media, self.bodies, self.brief = rules, media, bodies, brief
@@ -363,17 +363,17 @@ def _lost(item: _Work) -> _Made:
 
 def _puzzled(path: str, error: Exception) -> _Made:
     """What is said of a file whose reading failed where it never should. It is not kept either."""
-    what = f"{type(error).__name__} in {whence(error)}"
+    what = f"{type(error).__name__} in {error_location(error)}"
     message = f"this file could not be read: a mistake in Briefing itself ({what})"
     hint = "please report it, with the file; until it is mended, take out the newest part"
     return _packed(b"", _refused(path, message, hint))
 
 
-def _refused(path: str, message: str, hint: str) -> Reading:
-    return Reading(None, None, None, (Problem(path, 0, 0, message, hint),), ())
+def _refused(path: str, message: str, hint: str) -> ParsedFile:
+    return ParsedFile(None, None, None, (Problem(path, 0, 0, message, hint),), ())
 
 
-def _packed(digest: bytes, reading: Reading, bodies: bool = True) -> _Made:
+def _packed(digest: bytes, reading: ParsedFile, bodies: bool = True) -> _Made:
     whole = msgspec.structs.replace(reading, prose=None, text="")
     if not bodies:
         return _Made(digest, _encode(whole), b"", b"")

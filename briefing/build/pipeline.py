@@ -19,7 +19,7 @@ from briefing import __version__
 from briefing.build import replay, scan, workers
 from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import BuildRequest, BuildResult, Held, Sight
-from briefing.core.diagnostics import Problem, in_order
+from briefing.core.diagnostics import Problem, sort_problems
 from briefing.core.hashing import digest_of_value
 from briefing.core.model import Brief
 from briefing.storage import git, output
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from briefing.build.prefetch import Prefetch
     from briefing.build.render_page import Made
     from briefing.build.render_site import Indexed
-    from briefing.content.types import Reading, Rules, Vocabulary
+    from briefing.content.types import Config, ParsedFile, ParseOptions
     from briefing.core.settings import Settings
     from briefing.site.invalidation import Reached
     from briefing.storage.output import Published
@@ -135,8 +135,8 @@ class Understood(msgspec.Struct, frozen=True):
     """What an archive says, and all that is wrong with it that is known before pages are made. The
     settings files that are `doubtful` have errors: briefs are not held to what these say."""
 
-    words: Vocabulary
-    rules: Rules
+    words: Config
+    rules: ParseOptions
     found: Intake
     archive: Archive
     layouts: Layouts
@@ -155,12 +155,12 @@ def understood(
     """Read what changed since the store was last brought up to date, and arrange all."""
     from briefing.archive.relations import collect
     from briefing.build import ingest
-    from briefing.content.types import Rules, rules_of
+    from briefing.content.types import ParseOptions, parse_options_of
     from briefing.core.paths import SITE_FILE
 
     words, misread = ingest.words(sight.files, store)
     settings = words.settings
-    rules, former = rules_of(settings), store.meta("rules", Rules)
+    rules, former = parse_options_of(settings), store.meta("rules", ParseOptions)
     doubtful = frozenset(p.path for p in misread if not p.warning)
     if SITE_FILE in doubtful:
         # Nothing is published before it is mended, so nothing need be read again for it.
@@ -174,7 +174,7 @@ def understood(
     store.save()  # What was read is read, whatever comes; and other processes fetch bodies there.
 
     unread = {
-        path: reading.claims
+        path: reading.outbound
         for path, reading in found.readings.items()
         if not (reading.brief or reading.page)
     }
@@ -190,7 +190,7 @@ def understood(
     )
     loaded = layout_files.load(sight.layouts, order.preview)
     digests, dead_names = closure_digests(loaded)
-    problems = in_order((*sight.problems, *misread, *found.problems, *clashes, *dead_names))
+    problems = sort_problems((*sight.problems, *misread, *found.problems, *clashes, *dead_names))
     return Understood(words, rules, found, archive, loaded, digests, problems, doubtful)
 
 
@@ -268,7 +268,7 @@ def _build(
             progress,
         )
     if printed.problems:
-        return BuildResult(problems=in_order((*told.problems, *printed.problems))), None
+        return BuildResult(problems=sort_problems((*told.problems, *printed.problems))), None
     drafts = sum(1 for why in archive.hidden.values() if why == "draft")
     report = BuildResult(
         problems=told.problems,
@@ -319,7 +319,7 @@ def _early(archive: Archive, now: int) -> int:
     return sum(1 for b in archive.shown if b.slug not in archive.hidden and why_hidden(b, now))
 
 
-def _reached(archive: Archive, readings: dict[str, Reading], store: Cache) -> Reached | None:
+def _reached(archive: Archive, readings: dict[str, ParsedFile], store: Cache) -> Reached | None:
     """What edits since the last publication can have changed; None means all."""
     from briefing.core.paths import PAGES_FOLDER
     from briefing.core.slugs import slug_of

@@ -20,7 +20,7 @@ from briefing.build import ingest, pipeline, render_site, replay, scan, workers
 from briefing.build.render_page import Printer
 from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import BuildRequest, BuildResult, Held
-from briefing.core.diagnostics import retold
+from briefing.core.diagnostics import replace_problems
 from briefing.core.slugs import slug_of
 from briefing.storage import output
 from briefing.storage.cache import Cache, open_cache
@@ -97,7 +97,7 @@ def _touched_up(bench: _Bench, order: BuildRequest, store: Cache, path: str) -> 
             store.save()
     report = replace(
         held.report,
-        problems=retold(held.report.problems, path, reading.problems),
+        problems=replace_problems(held.report.problems, path, reading.problems),
         written=len(written),
         deleted=0,
         reasons=tuple((m.path, m.reason) for m in made if m.place),

@@ -14,7 +14,7 @@ from briefing.core.diagnostics import Problem
 from briefing.core.model import Moment
 
 if TYPE_CHECKING:
-    from briefing.content.types import Rules
+    from briefing.content.types import ParseOptions
     from briefing.core.model import Media
     from briefing.site.pages import Plan
     from briefing.templates.files import Layouts
@@ -89,7 +89,7 @@ class Held(msgspec.Struct, frozen=True):
     report: BuildResult
     plan: Plan
     files: dict[str, File]
-    rules: Rules
+    rules: ParseOptions
     media: dict[str, Media]
     layouts: Layouts
     digests: dict[str, bytes]

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from briefing.cli import parser
-from briefing.core.diagnostics import Fault, Misuse, whence
+from briefing.core.diagnostics import Fault, Misuse, error_location
 from briefing.core.paths import BRIEFS_FOLDER, CONTENT_FOLDER, LAYOUTS_FOLDER, OUTPUT_FOLDER
 
 TYPE_CHECKING = False  # To ask `typing` for it would import that.
@@ -62,7 +62,7 @@ def _own_mistake(error: Exception) -> str:
     """What an author can do about a mistake in this program: pass it on."""
     return (
         f"a mistake in Briefing itself, not in your archive: {type(error).__name__}: {error} "
-        f"({whence(error)}).\n"
+        f"({error_location(error)}).\n"
         f"Please report it, with what {_WHOLE}=1 shows before the same command."
     )
 

@@ -18,7 +18,7 @@ import msgspec
 from briefing.build.types import BuildRequest
 from briefing.commands.console import counted, tell
 from briefing.commands.progress import shown_progress
-from briefing.core.diagnostics import Misuse, Problem, in_order
+from briefing.core.diagnostics import Misuse, Problem, sort_problems
 from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, OUTPUT_FOLDER
 from briefing.core.settings import STYLES
 from briefing.lint.runner import Proofs, proofread
@@ -55,7 +55,7 @@ def run(root: str, asked: Asked, started: float) -> int:
         from briefing.commands import link_check
 
         links = link_check.told(root, proofs, lambda path: _is_chosen(path, chosen), asked.quiet)
-        problems = [*in_order((*problems, *links.problems))]
+        problems = [*sort_problems((*problems, *links.problems))]
     told, left = (problems, {}) if chosen else _some(problems)
     tell(told, root, asked.github)
     for line in links.lines if links else ():

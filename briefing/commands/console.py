@@ -7,12 +7,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, TextIO
 
-from briefing.core.diagnostics import Problem, annotation, bare, headline, place, shown
-
-Paint = Callable[[str, str], str]
+from briefing.core.diagnostics import (
+    Paint,
+    Problem,
+    format_problem,
+    github_annotation,
+    headline,
+    location,
+    no_color,
+)
 
 # Codes of ECMA-48, "Select graphic rendition". They name colours and leave shades to the terminal.
 _CODES = {
@@ -34,9 +40,11 @@ def tell(problems: Iterable[Problem], root: str, github: bool = False) -> None:
     for problem in problems:
         if problem.path not in lines:
             lines[problem.path] = _lines(os.path.join(root, problem.path))
-        print(shown(problem, line_of(problem, lines[problem.path]), paint), file=sys.stderr)
+        print(
+            format_problem(problem, line_of(problem, lines[problem.path]), paint), file=sys.stderr
+        )
         if github:
-            print(annotation(problem))
+            print(github_annotation(problem))
 
 
 def line_of(problem: Problem, lines: list[str]) -> str | None:
@@ -47,23 +55,23 @@ def line_of(problem: Problem, lines: list[str]) -> str | None:
 def excerpts(problems: Iterable[Problem], root: str) -> tuple[dict[str, Any], ...]:
     """Problems for a page to show: where, what, the cure, and the line in three parts, the middle
     one marked."""
-    shown = []
+    parts = []
     lines: dict[str, list[str]] = {}
     for problem in problems:
         if problem.path not in lines:
             lines[problem.path] = _lines(os.path.join(root, problem.path))
         text = line_of(problem, lines[problem.path]) or ""
         start, end = problem.column - 1, problem.column - 1 + problem.width
-        shown.append(
+        parts.append(
             {
-                "place": place(problem),
+                "place": location(problem),
                 "message": headline(problem),
                 "hint": problem.hint,
                 "line": problem.line,
                 "text": (text[:start], text[start:end], text[end:]) if problem.line else (),
             }
         )
-    return tuple(shown)
+    return tuple(parts)
 
 
 def counted(count: int, what: str) -> str:
@@ -74,7 +82,7 @@ def counted(count: int, what: str) -> str:
 def painter(stream: TextIO) -> Paint:
     """What colours parts of a message on this stream: nothing, unless it is a terminal that shows
     them and nobody set NO_COLOR (https://no-color.org)."""
-    return _painted if is_smart_terminal(stream) and not os.environ.get("NO_COLOR") else bare
+    return _painted if is_smart_terminal(stream) and not os.environ.get("NO_COLOR") else no_color
 
 
 def is_smart_terminal(stream: TextIO) -> bool:

@@ -18,7 +18,7 @@ from briefing.content.ast import Items, Scalar, Table, under
 from briefing.content.dates import instant
 from briefing.content.decode import decode
 from briefing.content.frontmatter import split
-from briefing.content.types import Vocabulary
+from briefing.content.types import Config
 from briefing.core.diagnostics import Problem
 from briefing.core.paths import is_brief_file
 
@@ -42,7 +42,7 @@ def today(zone: str) -> str:
     return instant(dt.datetime.now(dt.UTC), zone).iso[:10]
 
 
-def settled(root: str) -> tuple[dict[str, File], Vocabulary, tuple[Problem, ...]]:
+def settled(root: str) -> tuple[dict[str, File], Config, tuple[Problem, ...]]:
     """The files of an archive, its settings, topics and authors, and the errors in these."""
     files, _ = scan.scan(root)
     words, problems = config.read_all(lambda path: scan.read_if_there(files, path))

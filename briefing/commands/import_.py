@@ -20,8 +20,8 @@ from briefing.commands.atomic_write import create
 from briefing.commands.console import painter, tell
 from briefing.commands.git_author import author_here
 from briefing.content.fields import LINK_ONLY
-from briefing.content.types import Vocabulary, rules_of
-from briefing.core.diagnostics import Fault, Misuse, Problem, shown
+from briefing.content.types import Config, parse_options_of
+from briefing.core.diagnostics import Fault, Misuse, Problem, format_problem
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
 from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slug_of
 from briefing.core.web_address import is_web_address
@@ -51,7 +51,7 @@ def run(root: str, wish: Wish) -> int:
     tell(problems, root)
     if any(not p.warning for p in problems):
         return 1
-    prompts.refuse_unknown(wish.kind, "", rules_of(words.settings))
+    prompts.refuse_unknown(wish.kind, "", parse_options_of(words.settings))
     # What briefs name is looked for only where it decides what may be named.
     named = tuple(front_matter_index.fronts(files)) if wish.topics and words.topics is None else ()
     topics = prompts.chosen(wish.topics, prompts.topics(words, named)) if wish.topics else ()
@@ -74,7 +74,7 @@ class _Desk:
         self,
         root: str,
         wish: Wish,
-        words: Vocabulary,
+        words: Config,
         topics: tuple[str, ...],
         files: dict[str, File],
     ) -> None:
@@ -201,11 +201,11 @@ def _read(data: bytes) -> Clip:
     return clip
 
 
-def _judge(path: str, draft: str, words: Vocabulary) -> None:
+def _judge(path: str, draft: str, words: Config) -> None:
     """Read a draft as the build will. Raises `Unreadable` where it would stop the build."""
     from briefing.content.brief import read_brief
 
-    reading = read_brief(path, draft.encode(), rules_of(words.settings), lambda path: None)
+    reading = read_brief(path, draft.encode(), parse_options_of(words.settings), lambda path: None)
     wrong = next((p for p in reading.problems if not p.warning), None)
     if wrong:
         raise Unreadable(f"no sound draft can be made of this: {wrong.message}", wrong.hint)
@@ -213,4 +213,4 @@ def _judge(path: str, draft: str, words: Vocabulary) -> None:
 
 def _refuse(name: str, message: str, hint: str) -> None:
     problem = Problem("standard input" if name == "-" else name, 0, 0, message, hint)
-    print(shown(problem, None, painter(sys.stderr)), file=sys.stderr)
+    print(format_problem(problem, None, painter(sys.stderr)), file=sys.stderr)

@@ -11,7 +11,7 @@ from contextlib import suppress
 from briefing.content.ast import Items, Scalar, Table, under
 from briefing.content.fields import LINK_ONLY
 from briefing.content.frontmatter import split
-from briefing.content.types import Vocabulary
+from briefing.content.types import Config
 from briefing.importers.to_draft import Choice, has_offset, settled
 from briefing.importers.types import Clip
 
@@ -21,7 +21,7 @@ def told(
     path: str,
     clip: Clip,
     choice: Choice,
-    words: Vocabulary,
+    words: Config,
     wanted: tuple[str, ...],
 ) -> list[str]:
     """The report on a draft: what it has, what could not be told, what to look at. `wanted` are the
@@ -54,7 +54,7 @@ def told(
     ]
 
 
-def _to_do(clip: Clip, choice: Choice, words: Vocabulary) -> Iterator[str]:
+def _to_do(clip: Clip, choice: Choice, words: Config) -> Iterator[str]:
     """What the author should know or do."""
     settings = words.settings
     lacking = [n for n in ("publisher", "author", "published") if not getattr(clip, n)]

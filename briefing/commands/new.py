@@ -20,7 +20,7 @@ from briefing.commands.git_author import author_here
 from briefing.commands.prompts import Choice, asked, asked_of, asks, chosen
 from briefing.content.brief import read_brief
 from briefing.content.draft_template import drafted
-from briefing.content.types import Rules, rules_of
+from briefing.content.types import ParseOptions, parse_options_of
 from briefing.core.diagnostics import Misuse
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
 from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slug_of
@@ -43,7 +43,7 @@ def run(root: str, wanted: Wanted) -> int:
         tell(problems, root)
         print("Nothing was written: this must be mended first.", file=sys.stderr)
         return 1
-    rules = rules_of(words.settings)
+    rules = parse_options_of(words.settings)
     prompts.refuse_unknown(wanted.kind, wanted.lang, rules)
     known = tuple(fronts(files))
     taken = {collision_key(alias): f.path for f in known for alias in f.words("aliases")}
@@ -153,7 +153,7 @@ def _text(
     by: tuple[str, ...],
     on: tuple[str, ...],
     wanted: Wanted,
-    rules: Rules,
+    rules: ParseOptions,
 ) -> bytes:
     """The text of the brief. Raises `Misuse` where a build would find anything wrong with it."""
     values: dict[str, str | tuple[str, ...]] = {

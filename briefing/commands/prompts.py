@@ -18,8 +18,8 @@ from briefing.commands.front_matter_index import Front
 from briefing.commands.topic_list import tree
 from briefing.content import fields
 from briefing.content.ast import Scalar, Table
-from briefing.content.types import Rules, Vocabulary
-from briefing.core.diagnostics import Misuse, cells, nearest
+from briefing.content.types import Config, ParseOptions
+from briefing.core.diagnostics import Misuse, nearest, text_width
 from briefing.core.paths import AUTHORS_FILE, TOPICS_FILE
 from briefing.core.slugs import slug_fault, slugify
 
@@ -46,7 +46,7 @@ class Choice(msgspec.Struct, frozen=True):
 # ---- words to choose from -----------------------------------------------------------------------
 
 
-def authors(words: Vocabulary, briefs: tuple[Front, ...]) -> Choice:
+def authors(words: Config, briefs: tuple[Front, ...]) -> Choice:
     """The authors to choose from; where there is no list of them, those that briefs name."""
     if words.authors is None:
         return _free("author", "author", briefs)
@@ -54,7 +54,7 @@ def authors(words: Vocabulary, briefs: tuple[Front, ...]) -> Choice:
     return Choice("author", words_for(words.authors), {}, rows, False)
 
 
-def topics(words: Vocabulary, briefs: tuple[Front, ...]) -> Choice:
+def topics(words: Config, briefs: tuple[Front, ...]) -> Choice:
     """The topics to choose from; where there is no vocabulary, those that briefs name."""
     if words.topics is None:
         return _free("topic", "topics", briefs)
@@ -101,7 +101,7 @@ def _one(word: str, choice: Choice, numbered: bool) -> str:
     raise Misuse(f"unknown {choice.what} “{word}”", hint)
 
 
-def refuse_unknown(kind: str, lang: str, rules: Rules) -> None:
+def refuse_unknown(kind: str, lang: str, rules: ParseOptions) -> None:
     """Raise `Misuse` for a kind or language that front matter may not have; empty ones are none."""
     given = {"kind": kind, "lang": lang}
     pairs = tuple((Scalar(k, 1, 1), Scalar(v, 1, 1, False)) for k, v in given.items() if v)
@@ -134,10 +134,10 @@ def asked(question: str, default: str, judged: Callable[[str], Answer]) -> Answe
 
 def asked_of(what: str, choice: Choice, default: str) -> tuple[str, ...]:
     """What was chosen on a terminal, where all there is to choose from is shown first."""
-    width = max((cells(id) for id, _ in choice.rows), default=0)
+    width = max((text_width(id) for id, _ in choice.rows), default=0)
     digits = len(str(len(choice.rows)))
     for number, (id, name) in enumerate(choice.rows, 1):
-        print(f"  {number:>{digits}}  {id}{' ' * (width - cells(id))}  {name}".rstrip())
+        print(f"  {number:>{digits}}  {id}{' ' * (width - text_width(id))}  {name}".rstrip())
 
     def judged(answer: str) -> tuple[str, ...]:
         found = chosen(answer, choice, numbered=True)

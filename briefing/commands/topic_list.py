@@ -16,7 +16,7 @@ import msgspec
 
 from briefing.archive.relations import trail, words_for
 from briefing.commands.front_matter_index import Front
-from briefing.core.diagnostics import cells
+from briefing.core.diagnostics import text_width
 from briefing.core.model import Topic
 
 _WIDTH = 80
@@ -117,10 +117,10 @@ def _tree(topics: dict[str, Topic], use: _Use) -> Iterator[str]:
     rows = []
     placed = tree(topics)
     # Names in other languages stand there if they have room in all lines.
-    room = _WIDTH - 14 - max(2 * depth + cells(topic.id) for topic, depth in placed)
+    room = _WIDTH - 14 - max(2 * depth + text_width(topic.id) for topic, depth in placed)
     called = (
         _in_all_languages
-        if all(cells(_in_all_languages(t)) <= room for t, _ in placed)
+        if all(text_width(_in_all_languages(t)) <= room for t, _ in placed)
         else _plainly
     )
     for topic, depth in placed:
@@ -130,8 +130,8 @@ def _tree(topics: dict[str, Topic], use: _Use) -> Iterator[str]:
         rows.append(("  " * depth + topic.id, name, str(use.out.get(topic.id, 0)), more))
     digits = max(len(count) for _, _, count, _ in rows)
     tail = digits + max(len(more) for *_, more in rows)
-    first = min(max(cells(id) for id, *_ in rows), _WIDTH - tail - 4)
-    second = min(max(cells(name) for _, name, *_ in rows), max(0, _WIDTH - tail - first - 6))
+    first = min(max(text_width(id) for id, *_ in rows), _WIDTH - tail - 4)
+    second = min(max(text_width(name) for _, name, *_ in rows), max(0, _WIDTH - tail - first - 6))
     for id, name, count, more in rows:
         # A long id must be seen whole: it pushes the rest of its line to the right.
         yield f"  {_fit(id, first, cut=False)}  {_fit(name, second)}  {count:>{digits}}{more}"
@@ -147,11 +147,11 @@ def _in_all_languages(topic: Topic) -> str:
 
 def _fit(text: str, width: int, cut: bool = True) -> str:
     """Text in so many cells of a terminal."""
-    if cut and cells(text) > width:
-        while text and cells(text) >= width:
+    if cut and text_width(text) > width:
+        while text and text_width(text) >= width:
             text = text[:-1]
         text = f"{text}…" if width else ""
-    return text + " " * (width - cells(text))
+    return text + " " * (width - text_width(text))
 
 
 # ---- near-duplicates ----------------------------------------------------------------------------

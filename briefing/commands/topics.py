@@ -25,7 +25,7 @@ from briefing.commands.front_matter_index import briefs, fronts, settled
 from briefing.content import topic_edit
 from briefing.content.config import read_settings, read_topics
 from briefing.content.decode import as_before, decode, plain
-from briefing.content.types import Vocabulary
+from briefing.content.types import Config
 from briefing.content.yaml_edit import Change, changed_words, reworded
 from briefing.core.diagnostics import Misuse, Problem, nearest
 from briefing.core.model import Topic
@@ -202,7 +202,7 @@ def _free_word(name: str, words: set[str]) -> str:
 
 
 def _texts(
-    files: dict[str, File], words: Vocabulary, move: _Move
+    files: dict[str, File], words: Config, move: _Move
 ) -> tuple[dict[str, bytes], list[Problem]]:
     """The new text of each file that changes, those that the others rest on last, so that what was
     interrupted can be done again; and what is not safe to change."""
@@ -224,7 +224,7 @@ def _texts(
     return texts, problems
 
 
-def _settings(files: dict[str, File], words: Vocabulary, move: _Move) -> dict[str, str]:
+def _settings(files: dict[str, File], words: Config, move: _Move) -> dict[str, str]:
     texts: dict[str, str] = {}
     if SITE_FILE in files:
         texts[SITE_FILE] = topic_edit.refed(plain(scan.read(files[SITE_FILE])), move.feeds)
@@ -236,7 +236,7 @@ def _settings(files: dict[str, File], words: Vocabulary, move: _Move) -> dict[st
     return texts
 
 
-def _unlike(texts: dict[str, bytes], words: Vocabulary, move: _Move) -> list[Problem]:
+def _unlike(texts: dict[str, bytes], words: Config, move: _Move) -> list[Problem]:
     """The new settings read again: whether they say what they must."""
     hint = "change them by hand"
     found: list[Problem] = []

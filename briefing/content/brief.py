@@ -18,16 +18,16 @@ from briefing.content.ast import Scalar, Table, under
 from briefing.content.decode import decode
 from briefing.content.draft_template import is_untouched
 from briefing.content.frontmatter import split
-from briefing.content.types import Reading, Rules
-from briefing.core.diagnostics import Problem, in_order
+from briefing.content.types import ParsedFile, ParseOptions
+from briefing.core.diagnostics import Problem, sort_problems
 from briefing.core.hashing import digest
 from briefing.core.model import (
     Brief,
-    Claims,
     Figure,
-    Mark,
+    LocatedText,
     Media,
     Moment,
+    OutboundRefs,
     Prose,
     Source,
     StandingPage,
@@ -44,8 +44,8 @@ Near = Callable[[str], str]
 
 
 def read_brief(
-    path: str, data: bytes, rules: Rules, find: Find, near: Near = lambda path: ""
-) -> Reading:
+    path: str, data: bytes, rules: ParseOptions, find: Find, near: Near = lambda path: ""
+) -> ParsedFile:
     """The brief in a file."""
     file = _File(path, data, rules, find, near)
     values = file.front_matter(fields.BRIEF, "brief", fields.DRAFT)
@@ -73,7 +73,7 @@ def read_brief(
     if file.errors() or body is None or not isinstance(published, Moment):
         links = body.links if body else ()
         return file.reading(
-            claims=Claims(values.get("author", ()), values.get("topics", ()), links)
+            outbound=OutboundRefs(values.get("author", ()), values.get("topics", ()), links)
         )
     brief = Brief(
         path=path,
@@ -107,8 +107,8 @@ def read_brief(
 
 
 def read_standing(
-    path: str, data: bytes, rules: Rules, find: Find, near: Near = lambda path: ""
-) -> Reading:
+    path: str, data: bytes, rules: ParseOptions, find: Find, near: Near = lambda path: ""
+) -> ParsedFile:
     """The standing page in a file."""
     file = _File(path, data, rules, find, near)
     values = file.front_matter(fields.STANDING, "page")
@@ -117,7 +117,7 @@ def read_standing(
     lang = values.get("lang", rules.lang)
     body = file.body(lang)
     if file.errors() or body is None:
-        return file.reading(claims=Claims(links=body.links if body else ()))
+        return file.reading(outbound=OutboundRefs(links=body.links if body else ()))
     page = StandingPage(
         path=path,
         slug=slug_of(path),
@@ -133,13 +133,13 @@ def read_standing(
     return file.reading(page=page, body=body)
 
 
-_NOTHING = Claims()
+_NOTHING = OutboundRefs()
 
 
 class _File:
     """One file while it is read: its problems and the pictures that it asked for."""
 
-    def __init__(self, path: str, data: bytes, rules: Rules, find: Find, near: Near) -> None:
+    def __init__(self, path: str, data: bytes, rules: ParseOptions, find: Find, near: Near) -> None:
         self.path, self.data, self.rules = path, data, rules
         self._find, self._near = find, near
         self.asked: dict[str, str] = {}
@@ -196,7 +196,7 @@ class _File:
     def figure(self, image: dict[str, Any] | None) -> Figure | None:
         if image is None:
             return None
-        src: Mark = image["src"]
+        src: LocatedText = image["src"]
         folder = posixpath.dirname(self.path)
         beside = posixpath.normpath(posixpath.join(folder, src.text))
         within = posixpath.normpath(posixpath.join(folder, slug_of(self.path), src.text))
@@ -253,7 +253,7 @@ class _File:
             hint = "take it out, or write “rights: full” if you may publish text and picture"
             self._say(*self.places["image"], "a link-only brief publishes no picture", hint)
 
-    def check_aliases(self, aliases: tuple[Mark, ...]) -> None:
+    def check_aliases(self, aliases: tuple[LocatedText, ...]) -> None:
         for alias in aliases:
             fault = slug_fault(alias.text)
             if fault:
@@ -272,11 +272,11 @@ class _File:
         brief: Brief | None = None,
         page: StandingPage | None = None,
         body: Body | None = None,
-        claims: Claims = _NOTHING,
-    ) -> Reading:
+        outbound: OutboundRefs = _NOTHING,
+    ) -> ParsedFile:
         asked = tuple(sorted(self.asked.items()))
         prose, text = (body.prose, body.text) if body else (None, "")
-        return Reading(brief, page, prose, in_order(self.problems), asked, claims, text)
+        return ParsedFile(brief, page, prose, sort_problems(self.problems), asked, outbound, text)
 
     def _say(
         self,
@@ -284,7 +284,7 @@ class _File:
         column: int,
         message: str,
         hint: str,
-        mark: Mark | None = None,
+        mark: LocatedText | None = None,
         warning: bool = False,
     ) -> None:
         width = len(mark.text) if mark else 1

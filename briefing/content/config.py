@@ -12,9 +12,9 @@ from briefing.content import fields
 from briefing.content.ast import Table
 from briefing.content.decode import decode
 from briefing.content.toml import read
-from briefing.content.types import Rules, Vocabulary
+from briefing.content.types import Config, ParseOptions
 from briefing.core.diagnostics import Problem, nearest
-from briefing.core.model import Author, Mark, Topic
+from briefing.core.model import Author, LocatedText, Topic
 from briefing.core.paths import AUTHORS_FILE, SITE_FILE, TOPICS_FILE
 from briefing.core.settings import Checks, CombinedFeed, Settings
 from briefing.core.slugs import collision_key, slug_fault, slugify
@@ -22,7 +22,7 @@ from briefing.core.slugs import collision_key, slug_fault, slugify
 Problems = tuple[Problem, ...]
 
 
-def read_all(bytes_of: Callable[[str], bytes | None]) -> tuple[Vocabulary, Problems]:
+def read_all(bytes_of: Callable[[str], bytes | None]) -> tuple[Config, Problems]:
     """All three files; `bytes_of` gives the bytes of a file, or None where there is none."""
     topics, topic_problems = read_topics(bytes_of(TOPICS_FILE))
     authors, author_problems = read_authors(bytes_of(AUTHORS_FILE))
@@ -32,7 +32,7 @@ def read_all(bytes_of: Callable[[str], bytes | None]) -> tuple[Vocabulary, Probl
         None if topic_problems else topics,
         None if author_problems else authors,
     )
-    return Vocabulary(settings, topics, authors), (*problems, *topic_problems, *author_problems)
+    return Config(settings, topics, authors), (*problems, *topic_problems, *author_problems)
 
 
 def read_settings(
@@ -47,7 +47,7 @@ def read_settings(
     table, problems = _load(data, SITE_FILE)
     if table is None:
         return Settings(), problems
-    values, problems = fields.check(table, fields.SITE, SITE_FILE, Rules(), "site.toml")
+    values, problems = fields.check(table, fields.SITE, SITE_FILE, ParseOptions(), "site.toml")
     feeds, more = _feeds(
         values.pop("feeds", ()), topics, authors, values.get("kinds", Settings().kinds)
     )
@@ -70,7 +70,7 @@ def _feeds(
         "kinds": (kinds, SITE_FILE),
     }
     for table in tables:
-        title: Mark = table["title"]
+        title: LocatedText = table["title"]
         slug = slugify(title.text)
         taken = slug in [feed.slug for feed in feeds]
         if taken or not slug:
@@ -175,7 +175,7 @@ def _entries(
         elif twin != key.text:
             message = f"the ids “{twin}” and “{key.text}” differ only in case"
             found.append(Problem(path, *at, message, "rename one of them", width))
-        values, wrong = fields.check(node, known, path, Rules(), what)
+        values, wrong = fields.check(node, known, path, ParseOptions(), what)
         found += wrong
         # Without a name there is a problem; what refers to the section is sound.
         entries[key.text] = ({"name": key.text, **values}, *at)

@@ -16,10 +16,10 @@ from msgspec.structs import replace
 
 from briefing.content.ast import Items, Node, Scalar, Table
 from briefing.content.dates import NotAMoment, moment
-from briefing.content.types import Rules
+from briefing.content.types import ParseOptions
 from briefing.content.yaml_errors import left_out
 from briefing.core.diagnostics import Problem, nearest
-from briefing.core.model import Mark
+from briefing.core.model import LocatedText
 from briefing.core.settings import STYLES
 from briefing.core.web_address import EMAIL, is_web_address
 
@@ -146,7 +146,7 @@ AUTHOR = (
 
 
 def check(
-    table: Table, fields: tuple[Field, ...], path: str, rules: Rules, what: str
+    table: Table, fields: tuple[Field, ...], path: str, rules: ParseOptions, what: str
 ) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """The values of a table by key, and all that is wrong with it.
 
@@ -160,7 +160,7 @@ def check(
 class _Checker:
     """Collects problems while it walks: one use, then thrown away."""
 
-    def __init__(self, path: str, rules: Rules) -> None:
+    def __init__(self, path: str, rules: ParseOptions) -> None:
         self.path = path
         self.toml = path.endswith(".toml")
         self.rules = rules
@@ -233,11 +233,11 @@ class _Checker:
             return None
         return text
 
-    def _word(self, node: Node, field: Field) -> Mark | None:
+    def _word(self, node: Node, field: Field) -> LocatedText | None:
         text = self._text(node, field)
-        return None if text is None else Mark(text, node.line, node.column)
+        return None if text is None else LocatedText(text, node.line, node.column)
 
-    def _words(self, node: Node, field: Field) -> tuple[Mark, ...] | None:
+    def _words(self, node: Node, field: Field) -> tuple[LocatedText, ...] | None:
         nodes = node.items if isinstance(node, Items) else (node,)
         marks = [self._word(n, field) for n in nodes]
         seen: set[str] = set()
@@ -349,7 +349,7 @@ class _Checker:
         self._at(node, f"{field.name} is not an e-mail address", "write it as name@example.org")
         return None
 
-    def _path(self, node: Node, field: Field) -> Mark | None:
+    def _path(self, node: Node, field: Field) -> LocatedText | None:
         return self._word(node, field)
 
     def _names(self, node: Node, field: Field) -> dict[str, str] | None:

@@ -1,7 +1,7 @@
-"""What became of files: the values that `reading` hands on and the store keeps.
+"""The values that reading the archive's files results in. The cache keeps them.
 
-Apart from what makes them, so that a build which reads nothing anew need not import Markdown or
-TOML to know them.
+They are in a module of their own, so that a build which parses no file need not import Markdown,
+YAML and TOML to use them.
 """
 
 from __future__ import annotations
@@ -9,52 +9,56 @@ from __future__ import annotations
 import msgspec
 
 from briefing.core.diagnostics import Problem
-from briefing.core.model import Author, Brief, Claims, Media, Prose, StandingPage, Topic
+from briefing.core.model import Author, Brief, Media, OutboundRefs, Prose, StandingPage, Topic
 from briefing.core.settings import KINDS, Settings
 
 
-class Reading(msgspec.Struct, frozen=True, array_like=True):
-    """Without `brief` and `page` there are problems that say why; then `claims` has what the text
-    says of others.
+class ParsedFile(msgspec.Struct, frozen=True, array_like=True):
+    """What a Markdown file under `content/` was parsed to.
 
-    `asked` are the pictures that the file named and the hrefs found for them (empty where there
-    was none): while they stay, and the text does, so does the reading. `text` is what the body
-    says without its markup; with the `prose`, it is not kept here but by those who want it.
+    1. A valid file has a `brief` or a `page`, and `prose`, its converted body.
+    2. A file with errors has neither, and `outbound` has the references in it that are known.
+    3. `media_refs` are the paths of the pictures and attachments that the file refers to, each with
+       the address that was found for it, or an empty string. The value is valid as long as the
+       bytes of the file and these addresses stay the same.
+    4. `text` is the body without markup, for the search index. The cache stores `prose` and `text`
+       apart from the rest.
     """
 
     brief: Brief | None
     page: StandingPage | None
     prose: Prose | None
     problems: tuple[Problem, ...]
-    asked: tuple[tuple[str, str], ...]
-    claims: Claims = Claims()
+    media_refs: tuple[tuple[str, str], ...]
+    outbound: OutboundRefs = OutboundRefs()
     text: str = ""
 
 
-class Seen(msgspec.Struct, frozen=True, array_like=True):
-    """What became of a picture or attachment."""
+class ParsedMedia(msgspec.Struct, frozen=True, array_like=True):
+    """A picture or attachment, and what is wrong with it."""
 
     media: Media
     problems: tuple[Problem, ...]
 
 
-class Vocabulary(msgspec.Struct, frozen=True):
-    """The archive's settings, topics and authors; None where any word is a topic or author."""
+class Config(msgspec.Struct, frozen=True):
+    """The archive's settings, topics and authors. `topics` is None if the archive has no list of
+    topics, so that any word is a topic; `authors` likewise."""
 
     settings: Settings
     topics: dict[str, Topic] | None
     authors: dict[str, Author] | None
 
 
-class Rules(msgspec.Struct, frozen=True):
-    """What the archive's settings say about reading: they decide a brief as its text does. Without
-    `kinds`, as while settings can't be read, any kind will do."""
+class ParseOptions(msgspec.Struct, frozen=True):
+    """The settings that decide how a Markdown file is parsed: its values depend on them as they
+    depend on its bytes. If `kinds` is empty, any kind is accepted."""
 
     lang: str = "en"
     time_zone: str = "UTC"
     kinds: tuple[str, ...] = KINDS
 
 
-def rules_of(settings: Settings) -> Rules:
-    """The rules that an archive with these settings is read by."""
-    return Rules(settings.language, settings.time_zone, settings.kinds)
+def parse_options_of(settings: Settings) -> ParseOptions:
+    """The parse options of an archive with these settings."""
+    return ParseOptions(settings.language, settings.time_zone, settings.kinds)

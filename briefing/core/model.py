@@ -1,12 +1,12 @@
-"""The values that flow through the house: frozen, comparable, and free of behaviour.
+"""The values that packages pass to each other: immutable, comparable, without behaviour.
 
-`reading` makes briefs and standing pages, `archive` arranges them and makes the views that layouts
-see, `disk` keeps and renders them. A value is never changed after it was made, so that any of them
-can be kept in the store, sent to another process or shared between pages.
+`content` makes briefs and standing pages, `archive` relates them and makes the views that layouts
+use, `build` stores and renders them. A value never changes, so that the cache can keep it, another
+process can receive it, and pages can share it.
 
 All paths are relative with forward slashes: `path` from the archive's root (`content/briefs/x.md`),
-`href` from the site's root (`briefs/x.html`). `lang` is a BCP 47 tag. Nothing here knows of
-Markdown, YAML, Jinja or the disk.
+`href` from the site's root (`briefs/x.html`). `lang` is a language tag (BCP 47). This module knows
+nothing of Markdown, YAML, Jinja or the disk.
 """
 
 from __future__ import annotations
@@ -19,18 +19,19 @@ from briefing.core.paths import author_href, brief_href, page_href, topic_href
 
 
 class Value(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What all values share: frozen, stored as an array, and out of the collector's sight."""
+    """The base of all values: immutable, stored as an array. It contains no reference cycle, so
+    that the garbage collector need not track it."""
 
 
 # ---- what authors write -------------------------------------------------------------------------
 
 
 class Moment(Value, frozen=True):
-    """A date, or a time, as the archive shows it.
+    """A date, or a date with a time, in the archive's time zone.
 
-    `iso` is what a `<time>` element carries: `2021-05-11`, or `2021-05-11T14:32:00+09:00` in the
-    archive's zone. `stamp` is always a full RFC 3339 time (a bare date starts at midnight in the
-    archive's zone), `unix` the same in seconds, for comparing.
+    `iso` is for `<time datetime>`: `2021-05-11`, or `2021-05-11T14:32:00+09:00`. `stamp` is always
+    a full time (RFC 3339): a date alone starts at midnight in the archive's time zone. `unix` is
+    `stamp` in seconds since 1970, to compare moments.
     """
 
     iso: str
@@ -50,8 +51,8 @@ class Moment(Value, frozen=True):
         return self.iso[:7]
 
 
-class Mark(Value, frozen=True):
-    """A word in the front matter and where it stands, so that a later check can point at it."""
+class LocatedText(Value, frozen=True):
+    """A word of the front matter with its line and column, so that later checks can point at it."""
 
     text: str
     line: int
@@ -59,7 +60,7 @@ class Mark(Value, frozen=True):
 
 
 class Link(Value, frozen=True):
-    """A link from a body to another file of the archive: `target` is that file's path."""
+    """A link from a body to another file of the archive: `target` is the path of that file."""
 
     target: str
     fragment: str
@@ -68,17 +69,18 @@ class Link(Value, frozen=True):
     text: str
 
 
-class Claims(Value, frozen=True):
-    """What a text with errors says of the rest of the archive, for all that is wrong with it to be
-    told at once."""
+class OutboundRefs(Value, frozen=True):
+    """The references of a text with errors to other parts of the archive. They are checked, so
+    that one run shows all problems of the text."""
 
-    authors: tuple[Mark, ...] = ()
-    topics: tuple[Mark, ...] = ()
+    authors: tuple[LocatedText, ...] = ()
+    topics: tuple[LocatedText, ...] = ()
     links: tuple[Link, ...] = ()
 
 
 class Media(Value, frozen=True):
-    """A picture or attachment; `href` holds a digest of its bytes. Sizes are CSS pixels, or 0."""
+    """A picture or attachment. `href` contains a digest of its bytes. `width` and `height` are CSS
+    pixels, or 0 if they are unknown. `type` is the media type (RFC 6838)."""
 
     path: str
     href: str
@@ -97,10 +99,8 @@ class Figure(Value, frozen=True):
 
 
 class Source(Value, frozen=True):
-    """One entry of the apparatus: what a brief rests on.
-
-    What authors note of a source for themselves (an address, a caption) is left out.
-    """
+    """A source of a brief. Keys that are not published (`author_email`, `caption`, `credit`) are
+    left out."""
 
     title: str
     publisher: str = ""
@@ -114,7 +114,7 @@ class Source(Value, frozen=True):
 
 
 class Update(Value, frozen=True):
-    """One line of a brief's history: `kind` is update, correction or withdrawal."""
+    """A change after publication: `kind` is `update`, `correction` or `withdrawal`."""
 
     date: Moment
     kind: str
@@ -122,7 +122,7 @@ class Update(Value, frozen=True):
 
 
 class Heading(Value, frozen=True):
-    """One line of a contents list. `level` is 2 to 6."""
+    """A heading of a body, for its table of contents. `level` is 2 to 6."""
 
     level: int
     id: str
@@ -130,16 +130,18 @@ class Heading(Value, frozen=True):
 
 
 class Prose(Value, frozen=True):
-    """A converted body: sanitised HTML and its outline."""
+    """A converted body: sanitised HTML, and its headings."""
 
     html: str
     outline: tuple[Heading, ...]
 
 
 class Brief(Value, frozen=True):
-    """One brief without its body, which waits in the store until a page needs it.
+    """A brief without its body, which the cache keeps until a page needs it.
 
-    Where `rights` is `link-only` the body is empty: the text belongs to others.
+    `standfirst` is true if the author wrote the summary; else it is the first paragraph. If
+    `rights` is `link-only`, the body is empty, because the text belongs to others. `minutes` is the
+    reading time.
     """
 
     path: str
@@ -154,14 +156,14 @@ class Brief(Value, frozen=True):
     updated: Moment | None
     embargo: Moment | None
     rights: str
-    authors: tuple[Mark, ...]
-    topics: tuple[Mark, ...]
+    authors: tuple[LocatedText, ...]
+    topics: tuple[LocatedText, ...]
     figure: Figure | None
     sources: tuple[Source, ...]
     updates: tuple[Update, ...]
-    supersedes: tuple[Mark, ...]
-    translation_of: Mark | None
-    aliases: tuple[Mark, ...]
+    supersedes: tuple[LocatedText, ...]
+    translation_of: LocatedText | None
+    aliases: tuple[LocatedText, ...]
     links: tuple[Link, ...]
     anchors: tuple[str, ...]
     media: tuple[Media, ...]
@@ -175,7 +177,8 @@ class Brief(Value, frozen=True):
 
 
 class StandingPage(Value, frozen=True):
-    """A page beside the briefs: about, corrections policy and the like."""
+    """A page that is not a brief: about the archive, its policy on corrections, and so on. `order`
+    is its place in the masthead, low numbers first."""
 
     path: str
     slug: str
@@ -194,8 +197,8 @@ class StandingPage(Value, frozen=True):
 
 
 class Topic(Value, frozen=True):
-    """One entry of the topic vocabulary. `names` maps a language to the name in it,
-    `aliases` are its former ids."""
+    """An entry of topics.toml. `broader` and `related` are ids, `names` maps a language tag to the
+    name in that language, `aliases` are former ids."""
 
     id: str
     name: str
@@ -212,7 +215,7 @@ class Topic(Value, frozen=True):
 
 
 class Author(Value, frozen=True):
-    """One entry of the authors' list."""
+    """An entry of authors.toml. `names` maps a language tag to the name in that language."""
 
     id: str
     name: str
@@ -226,11 +229,11 @@ class Author(Value, frozen=True):
         return author_href(self.id)
 
 
-# ---- what layouts see ---------------------------------------------------------------------------
+# ---- what layouts use ---------------------------------------------------------------------------
 
 
 class Ref(Value, frozen=True):
-    """A name that leads somewhere. `lang` is the language of the name."""
+    """A name with a link. `lang` is the language of the name."""
 
     name: str
     href: str
@@ -238,7 +241,7 @@ class Ref(Value, frozen=True):
 
 
 class Counted(Value, frozen=True):
-    """A topic or author in a list: how many briefs, and how deep in the hierarchy."""
+    """A topic or author in a list: the number of its briefs, and its depth in the hierarchy."""
 
     ref: Ref
     count: int
@@ -247,7 +250,7 @@ class Counted(Value, frozen=True):
 
 
 class Mention(Value, frozen=True):
-    """Another brief, named in passing."""
+    """A brief that another page names."""
 
     title: str
     href: str
@@ -297,14 +300,14 @@ class Bar(Value, frozen=True):
 
 
 class Chart(Value, frozen=True):
-    """Briefs by year (`unit` is `year`) or by month (`month`), oldest first, no gap left out."""
+    """Briefs per year (`unit` is `year`) or per month (`month`), oldest first, without gaps."""
 
     unit: str
     bars: tuple[Bar, ...]
 
 
 class Byline(Value, frozen=True):
-    """An author as a brief names them."""
+    """An author in a brief's byline."""
 
     name: str
     lang: str
@@ -314,7 +317,7 @@ class Byline(Value, frozen=True):
 
 
 class Thread(Value, frozen=True):
-    """The briefs before and after this one in a topic."""
+    """The briefs before and after a brief in one of its topics."""
 
     topic: Ref
     earlier: Mention | None
@@ -322,14 +325,15 @@ class Thread(Value, frozen=True):
 
 
 class Correction(Value, frozen=True):
-    """A correction or withdrawal of late, for the home page."""
+    """A recent correction or withdrawal, for the home page."""
 
     brief: Mention
     update: Update
 
 
 class Feed(Value, frozen=True):
-    """What an Atom or JSON feed says of itself. `id` never changes; `updated` is RFC 3339."""
+    """The head of an Atom feed (RFC 4287) and of a JSON feed (jsonfeed.org, version 1.1). `id` does
+    not change; `updated` is a time (RFC 3339)."""
 
     title: str
     subtitle: str
@@ -349,14 +353,14 @@ class FeedItem(Value, frozen=True):
 
 
 class Address(Value, frozen=True):
-    """A line of a sitemap: an href and the day it last changed (empty if it has none)."""
+    """An entry of a sitemap (sitemaps.org): an href, and the day of its last change or nothing."""
 
     href: str
     changed: str
 
 
 class Part(Value, frozen=True):
-    """A part of the bulk data: a year, its two files, and how many briefs they hold."""
+    """A part of the bulk data: a year, its JSON and CSV files, and the number of briefs in them."""
 
     year: int
     count: int
@@ -379,14 +383,14 @@ class Row(Value, frozen=True):
 
 
 class Finder(Value, frozen=True):
-    """Where the finder begins to read: the addresses of its first two files."""
+    """The addresses of the two files that the finder loads first."""
 
     facets: str
     words: str
 
 
 class Site(Value, frozen=True):
-    """What every layout knows of the archive as a whole: settings, never briefs."""
+    """The settings of the archive, which every layout can use."""
 
     title: str
     tagline: str
@@ -403,11 +407,11 @@ class Site(Value, frozen=True):
 
 
 class Head(Value, frozen=True):
-    """What every layout knows of its own page.
+    """The properties of one page, which its layout can use.
 
-    `root` leads from the page to the site's root (empty, `../`, `../../`), and stands before each
-    `href` that a layout writes. `section` is the masthead's current item. `canonical` is empty
-    without a base URL. `prev` and `next` are hrefs or empty.
+    `root` leads from the page to the site's root (empty, `../`, `../../`): layouts write it before
+    each `href`. `section` is the current item of the masthead. `canonical` is empty if the archive
+    has no base URL. `prev` and `next` are hrefs, or empty.
     """
 
     path: str
@@ -425,10 +429,10 @@ class Head(Value, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """One file to render: `seen` is all that the layout may know.
+    """One file to render: `seen` is the context of the layout, which uses nothing else.
 
-    `prose` names the file whose body the layout sees too; that file's digest is in `seen`.
-    `stage` orders publication: briefs (1), lists and feeds (2), the front page (3).
+    `prose` is the path of the file whose body the layout uses too; `seen` contains the digest of
+    that file. `stage` orders publication: briefs (1), lists and feeds (2), the front page (3).
     """
 
     path: str

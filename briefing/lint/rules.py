@@ -7,14 +7,13 @@ until one of these changes. What only more than one brief shows is for `likeness
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
 
 from briefing.archive.relations import trail
 from briefing.content.fields import LINK_ONLY
-from briefing.core.diagnostics import Problem
+from briefing.core.diagnostics import Problem, text_width
 from briefing.core.model import Brief, StandingPage, Topic
 from briefing.core.paths import PICTURES
 from briefing.lint import locate, topic_mentions
@@ -80,23 +79,13 @@ def _lacks(brief: Brief) -> list[Problem]:
 
 
 def _title(page: Page, parts: Parts, most: int) -> list[Problem]:
-    width = _cells(page.title)
+    width = text_width(page.title)
     if width <= most:
         return []
     message = f"the title is {width} letters wide; search engines cut it at {most}"
     at = locate.value_of(parts.front, "title")
     hint = "shorten it, and let the summary say the rest"
     return [warning(page.path, at, message, "long-title", hint)]
-
-
-def _cells(text: str) -> int:
-    """How wide a text is, in Latin letters."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
 
 
 def _skipped(page: Page, headings: list[tuple[int, Span]]) -> list[Problem]:

@@ -20,7 +20,7 @@ from briefing.build.pipeline import Understood, look, understood
 from briefing.build.scan import File
 from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import BuildRequest
-from briefing.core.diagnostics import Problem, in_order
+from briefing.core.diagnostics import Problem, sort_problems
 from briefing.core.hashing import digest_of_value
 from briefing.core.model import Brief, StandingPage, Topic
 from briefing.core.paths import BRIEFS_FOLDER, STATE_FOLDER
@@ -94,7 +94,7 @@ def _proofread(order: BuildRequest, store: Cache, progress: Progress) -> Proofs:
     heard = (p for p in styled if p.code not in silence)
     problems = (*told.problems, *_layout_faults(store, told), *heard)
     return Proofs(
-        in_order(problems),
+        sort_problems(problems),
         sight.files,
         (*(b for b in archive.shown if b.slug not in archive.hidden), *archive.standing),
         sum(path.startswith(BRIEFS_FOLDER) for path in told.found.readings),

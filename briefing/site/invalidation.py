@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from briefing.archive.relations import Archive, alike, order, trail
 from briefing.archive.views import REACH
-from briefing.core.model import Brief, Mark, Topic
+from briefing.core.model import Brief, LocatedText, Topic
 from briefing.core.paths import MARKDOWN
 from briefing.site.pages import FINDER, SITE
 
@@ -63,7 +63,7 @@ def reached(archive: Archive, changes: Iterable[Change]) -> Reached:
     return Reached(frozenset(subjects), frozenset(years))
 
 
-def _ids(marks: tuple[Mark, ...], words: dict[str, str]) -> Iterator[str]:
+def _ids(marks: tuple[LocatedText, ...], words: dict[str, str]) -> Iterator[str]:
     """What an earlier brief's words mean today. A word that means nothing today was the last of
     its topic or author, and then there is one fewer of them in `Plan.common`."""
     return (words[w] for w in (mark.text.casefold() for mark in marks) if w in words)
