@@ -434,7 +434,7 @@ def test_remarks_that_belong_to_a_section_leave_with_it() -> None:
     ("aliases", "told"),
     [
         ('["summits"]', "the alias “summits” is an address of the topic “summits” already"),
-        ('["a/b"]', "alias: the name “a/b” has “/” in it"),
+        ('["a/b"]', "alias: the name “a/b” contains “/”"),
         ('["Arms"]', "the alias “Arms” is an address of the topic “arms” already"),
         ('["old"]\n[x]\nname = "X"\naliases = ["OLD"]', "the alias “OLD” is an address of the top"),
     ],

@@ -25,7 +25,7 @@ from briefing.core.diagnostics import (
     nearest,
     sort_problems,
 )
-from briefing.core.slugs import name_problem
+from briefing.core.slugs import file_name_problems
 from briefing.templates import l10n
 
 NBSP = "\u00a0"
@@ -69,10 +69,10 @@ def test_json_leaves_out_what_is_empty_and_cannot_end_a_script() -> None:
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), min_size=1, max_size=5))
-def test_csv_rows_come_back_and_run_no_formula(text_width: list[str]) -> None:
-    row = next(csv.reader(io.StringIO(serialize.csv_row(text_width), newline="")), [])
-    guarded = [f"'{c}" if c.startswith(("=", "+", "-", "@")) else c for c in text_width]
-    assert row == guarded or (text_width == [""] and row == [])
+def test_csv_rows_come_back_and_run_no_formula(cells: list[str]) -> None:
+    row = next(csv.reader(io.StringIO(serialize.csv_row(cells), newline="")), [])
+    guarded = [f"'{c}" if c.startswith(("=", "+", "-", "@")) else c for c in cells]
+    assert row == guarded or (cells == [""] and row == [])
 
 
 def test_the_caret_stands_below_wide_letters() -> None:
@@ -162,5 +162,5 @@ def test_a_chart_names_its_months_by_text() -> None:
 
 
 def test_a_cure_names_the_file_as_it_should_be() -> None:
-    (problem,) = name_problem("content/briefs/Talks in Hanoi?.md")
+    (problem,) = file_name_problems("content/briefs/Talks in Hanoi?.md")
     assert "“talks-in-hanoi.md”" in problem.hint.lower()
