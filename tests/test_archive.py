@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.archive.relations import Archive, collect
 from briefing.archive.views import REACH, Views
-from briefing.content.dates import moment
+from briefing.content.dates import parse_moment
 from briefing.core.model import Brief, LocatedText, Page, Topic
 from briefing.core.settings import Settings
 from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slugify
@@ -27,7 +27,7 @@ def brief(slug: str, date: str = "2021-05-11", topics: str = "t", **more: object
         kind="brief",
         lang="en",
         status="published",
-        published=moment(date, "UTC"),
+        published=parse_moment(date, "UTC"),
         updated=None,
         embargo=None,
         rights="full",
