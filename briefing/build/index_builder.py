@@ -16,6 +16,7 @@ from briefing.archive.relations import Archive
 from briefing.build import workers
 from briefing.build.render_page import Made
 from briefing.build.render_site import Indexed
+from briefing.core import urls
 from briefing.core.hashing import digest_of_value
 from briefing.core.settings import Settings
 from briefing.search import facets, postings
@@ -59,7 +60,13 @@ def indexed(
             "former": facets.former(archive, values),
             "authors": facets.authors(archive, values, settings.language),
             "feeds": [
-                (f"feeds/{f.slug}.xml", f.title, f.topics, f.authors, f.kinds)
+                (
+                    urls.feed(urls.combined_feed_base(f.slug), urls.ATOM),
+                    f.title,
+                    f.topics,
+                    f.authors,
+                    f.kinds,
+                )
                 for f in settings.feeds
             ],
         }

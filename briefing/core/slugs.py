@@ -18,12 +18,6 @@ SLUG_BYTES = 200
 # Device names: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
 
-# Names that the site itself uses at its root, without their extensions.
-RESERVED_PAGES = frozenset(
-    "index archive topics authors briefs media assets data feeds sitemaps 404 feed sitemap robots "
-    "_headers search".split()
-)
-
 
 def slug_of(path: str) -> str:
     """The slug of a file: its name without `.md`, in NFC."""

@@ -19,13 +19,13 @@ from msgspec.structs import replace
 from briefing.archive.relations import Archive
 from briefing.archive.views import by_year
 from briefing.core.model import Brief
+from briefing.core.urls import BRIEFS_FOLDER, FINDER_FOLDER
 from briefing.search import facets, postings, shards
 from briefing.search.docids import numbered
 from briefing.search.document import Said
 from briefing.search.postings import Block, Edits
 from briefing.search.shards import Lines
 
-FOLDER = "finder/"
 # With more changed briefs than one in so many, an index is made anew: it takes no longer.
 _MANY = 20
 
@@ -99,7 +99,7 @@ class _Draft(msgspec.Struct):
     def put(self, name: str, value: bytes, digest: str = "") -> str:
         """Add a file, its value as JavaScript. Gives its address."""
         data = b'finder.take("%s",%s);\n' % (name.encode(), value)
-        address = f"{FOLDER}{name}-{digest or digest_of(data)}.js"
+        address = f"{FINDER_FOLDER}{name}-{digest or digest_of(data)}.js"
         self.files[address] = data
         return address
 
@@ -180,7 +180,7 @@ def _new(whole: Index, last: Index | None, draft: _Draft) -> dict[str, bytes]:
 def _facets(draft: _Draft, names: dict[str, Any]) -> str:
     rows = [kept.row for kept in draft.years.values()]
     cards = [(year, kept.days, _digest_in(kept.cards[0])) for year, kept in draft.years.items()]
-    everything = {"base": "briefs/", **names, "years": rows, "cards": cards}
+    everything = {"base": BRIEFS_FOLDER, **names, "years": rows, "cards": cards}
     return draft.put("facets", _json(everything))
 
 
