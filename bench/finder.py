@@ -28,7 +28,7 @@ from playwright.sync_api import Browser, Page, Response, TimeoutError, sync_play
 
 from bench import corpus, measure, peers
 from bench.speed import HOME, OURS, REPO, ready, sweep
-from briefing.search.tokenizer import terms
+from briefing.search.tokenizer import tokenize
 
 VIEWS = {
     "first view, all facet counts": "archive.html",
@@ -185,7 +185,7 @@ class Texts:
 def in_signs(text: str) -> str:
     """A text with a space around each word, and around each syllable of Korean, which is found
     inside words and however they are spaced."""
-    units = (term[0] if term[0] >= "\u1100" else term for term in terms(text))
+    units = (term[0] if term[0] >= "\u1100" else term for term in tokenize(text))
     return f" {' '.join(units)} "
 
 

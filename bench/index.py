@@ -13,78 +13,102 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
-import msgspec
 from msgspec.structs import replace
 
 from briefing.archive.relations import Archive, trail
+from briefing.build import scan, toolchain
 from briefing.build.pipeline import build_with
-from briefing.build.toolchain import toolchain_digest
-from briefing.build.types import BuildRequest
-from briefing.core.model import Brief, Prose
+from briefing.build.types import BuildRequest, Held
+from briefing.content.brief import read_brief
+from briefing.core.model import Brief
 from briefing.search import facets, postings
-from briefing.search.document import Said, dated, packed, said, unpacked
-from briefing.search.index import Shelf, index
-from briefing.search.tokenizer import initials
-from briefing.storage.cache import Cache, bodies, open_cache
+from briefing.search.document import Document, date_in_words, make_document, pack, unpack
+from briefing.search.index import update
+from briefing.search.listing import Labels, make_listing
+from briefing.search.tokenizer import initial_consonants
+from briefing.search.types import Index, IndexSource, IndexUpdate, NumberedPaths
+from briefing.storage.cache import open_cache
 
 
 def main() -> None:
     gc.disable()  # As a build does.
     root = Path(sys.argv[1])
     order = BuildRequest(str(root), str(root / "site"), at=int(time.time()), jobs=1)
-    with open_cache(order.root, order.out, toolchain_digest()) as store:
+    with open_cache(order.root, order.out, toolchain.toolchain_digest()) as store:
         held = build_with(order, store, lambda *_: None, hold=True)[1]
-        assert held is not None
-        archive = held.plan.archive
-        body = bodies(store.path)
-        if "--texts" in sys.argv:
-            print(
-                json.dumps([_told(brief, archive, _text(body, brief)) for brief in archive.shown])
-            )
-            return
-        print(json.dumps(_costs(archive, held.plan.settings.kinds, store)))
+    assert held is not None
+    archive = held.plan.archive
+    texts = {brief.path: _text(held, brief) for brief in archive.shown}
+    if "--texts" in sys.argv:
+        print(json.dumps([_told(brief, archive, texts[brief.path]) for brief in archive.shown]))
+    else:
+        print(json.dumps(_costs(archive, held.plan.settings.kinds, texts)))
 
 
-def _costs(archive: Archive, kinds: tuple[str, ...], store: Cache) -> dict[str, float]:
-    body = bodies(store.path)
-    texts = {brief.path: _text(body, brief) for brief in archive.shown}
+def _costs(archive: Archive, kinds: tuple[str, ...], texts: dict[str, str]) -> dict[str, float]:
+    briefs = {brief.path: brief for brief in archive.shown}
     began = time.process_time()
-    kept = {brief.path: packed(said(brief, texts[brief.path])) for brief in archive.shown}
+    documents = {path: pack(make_document(brief, texts[path])) for path, brief in briefs.items()}
     cut = time.process_time()
-    now = Kept(kept)
-    values = facets.values(archive, kinds)
-    made, files = index(archive, dict, b"", values, None, None, frozenset(), now.shelf({}, {}))
+    labels = Labels(facets.facet_values(archive, kinds), b"", dict)
+    made = _update(archive, labels, documents)
     whole = time.process_time()
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    assert set(files) == set(made.files())
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    assert made.files.keys() == {*made.index.files()}
+    edit = partial(_update, labels=labels, last=made)
     brief = archive.shown[len(archive.shown) // 2]
-    old = kept[brief.path]
-    sentence = texts[brief.path].replace(". ", ". The next round may be late again. ", 1)
-    kept[brief.path] = packed(said(brief, sentence))
-    changed = frozenset({brief.path})
-    shelf = now.shelf({brief.path: old}, files)
+    text = texts[brief.path].replace(". ", ". The next round may be late again. ", 1)
+    edited = documents | {brief.path: pack(make_document(brief, text))}
     start = time.process_time()
-    index(archive, dict, b"", values, made, frozenset(), changed, shelf)
-    edited = time.process_time()
-    kept[brief.path] = old
-    day = archive.shown[0].published
-    newest = replace(brief, slug="new", path="new", published=day)
-    kept["new"] = old
+    edit(archive, documents=edited, before=documents, changed=brief.path)
+    sentence = time.process_time()
+    newest = replace(brief, slug="new", path="new", published=archive.shown[0].published)
     more = _with(archive, newest, brief)
-    years = frozenset({day.year})
+    documents["new"] = documents[brief.path]
     added = time.process_time()
-    index(more, dict, b"", values, made, years, frozenset({"new"}), now.shelf({}, files))
+    years = frozenset({newest.published.year})
+    edit(more, documents=documents, before=documents, changed="new", years=years)
     done = time.process_time()
     return {
         "said": cut - began,
         "cpu": whole - began,
-        "memory": held,
-        "sentence": edited - start,
+        "memory": memory,
+        "sentence": sentence - start,
         "brief": done - added,
     }
+
+
+def _update(
+    archive: Archive,
+    labels: Labels,
+    documents: dict[str, bytes],
+    *,
+    last: IndexUpdate | None = None,
+    before: dict[str, bytes] | None = None,
+    changed: str = "",
+    years: frozenset[int] = frozenset(),
+) -> IndexUpdate:
+    """An index that is made anew, or the `last` one updated with one changed brief. Documents are
+    packed, as the cache has them."""
+
+    def blocks(paths: list[NumberedPaths]) -> Iterable[dict[str, postings.Block]]:
+        return (postings.year_blocks((n, document(p)) for n, p in of_year) for of_year in paths)
+
+    def document(path: str) -> Document:
+        return unpack(documents[path])
+
+    source = IndexSource(
+        lambda path: unpack((before or {})[path]),
+        document,
+        blocks,
+        last.files.get if last else {}.get,
+    )
+    index: Index | None = last.index if last else None
+    return update(index, make_listing(archive, labels, index, years), frozenset({changed}), source)
 
 
 def _with(archive: Archive, new: Brief, like: Brief) -> Archive:
@@ -96,34 +120,22 @@ def _with(archive: Archive, new: Brief, like: Brief) -> Archive:
     )
 
 
-class Kept:
-    """What briefs say, packed, as the store would have it."""
-
-    def __init__(self, kept: dict[str, bytes]) -> None:
-        self.kept = kept
-
-    def shelf(self, was: dict[str, bytes], files: dict[str, bytes]) -> Shelf:
-        def blocks(years: list[list[tuple[int, str]]]) -> Iterable[dict[str, postings.Block]]:
-            return (postings.blocks((n, self.said(path)) for n, path in docs) for docs in years)
-
-        def before(path: str) -> Said:
-            return unpacked(was[path]) if path in was else self.said(path)
-
-        return Shelf(before, self.said, blocks, files.get, map)
-
-    def said(self, path: str) -> Said:
-        return unpacked(self.kept[path])
-
-
-def _text(body: Callable[[str], bytes], brief: Brief) -> str:
-    return msgspec.msgpack.decode(body(brief.path), type=Prose).text
+def _text(held: Held, brief: Brief) -> str:
+    data = scan.read(held.files[brief.path])
+    return read_brief(brief.path, data, held.rules, held.media.get, lambda path: "").text
 
 
 def _told(brief: Brief, archive: Archive, text: str) -> tuple[str, str, list[str], str, list[str]]:
     on = archive.topics_of[brief.slug]
     topics = {t.id for topic in on for t in (topic, *trail(topic, archive.topics))}
     sources = [part for s in brief.sources for part in (s.title, s.publisher, s.author)]
-    said_in = [brief.title, initials(brief.title), brief.summary, dated(brief), *sources]
+    said_in = [
+        brief.title,
+        initial_consonants(brief.title),
+        brief.summary,
+        date_in_words(brief),
+        *sources,
+    ]
     said_in += text.split("\n")
     return brief.slug, brief.published.iso[:10], sorted(topics), brief.lang, said_in
 

@@ -16,23 +16,30 @@ from briefing.build import index_builder
 from briefing.cli.main import program
 from briefing.core.model import Brief
 from briefing.search import document
-from briefing.search.document import NOTHING, Said
-from briefing.search.index import FOLDER, Index
+from briefing.search.document import EMPTY, Document
+from briefing.search.files import FOLDER
+from briefing.search.types import Index, IndexUpdate, Listing
 
 
 def main() -> None:
-    document.said = nothing_said
-    index_builder.indexed = nothing_indexed
+    document.make_document = empty_document
+    index_builder.listing_of = empty_listing
+    index_builder.update = empty_update
     program()
 
 
-def nothing_said(brief: Brief, body: str) -> Said:
-    return NOTHING
+def empty_document(brief: Brief, body: str) -> Document:
+    return EMPTY
 
 
-def nothing_indexed(*_: Any) -> tuple[Index, dict[str, bytes], list[str]]:
-    facets, words = f"{FOLDER}facets-aaaaa.js", f"{FOLDER}words-aaaaa.js"
-    return Index(0, b"", {}, {}, {}, facets, words), {facets: b"\n", words: b"\n"}, []
+def empty_listing(*_: Any) -> Listing:
+    return Listing(b"", {}, {}, {})
+
+
+def empty_update(*_: Any) -> IndexUpdate:
+    facets, directory = f"{FOLDER}facets-aaaaa.js", f"{FOLDER}words-aaaaa.js"
+    index = Index(0, b"", {}, {}, {}, facets, directory)
+    return IndexUpdate(index, {facets: b"\n", directory: b"\n"})
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.search.tokenizer import terms
+from briefing.search.tokenizer import tokenize
 from tests.test_build import GOOD, REPO, Folder
 
 TOPICS = """[sanctions]
@@ -139,7 +139,7 @@ def test_front_matter_is_typeset_as_the_text_is(archive: Folder) -> None:
 
 
 def test_the_finder_takes_typeset_signs_for_straight_ones() -> None:
-    assert terms("Korea’s “new” plan – now…") == terms('Korea\'s "new" plan -- now...')
+    assert tokenize("Korea’s “new” plan – now…") == tokenize('Korea\'s "new" plan -- now...')
 
 
 @pytest.mark.parametrize("lang", ["uk", "se", "ko-KR", "ja"])

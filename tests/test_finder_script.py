@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from briefing.search.tokenizer import initials, terms
+from briefing.search.tokenizer import initial_consonants, tokenize
 from tests.test_browser import chromium
 
 REPO = Path(__file__).resolve().parent.parent
@@ -99,7 +99,13 @@ def corpus() -> list[Text]:
         days = dice.choice([0, 3, 59, 60, 365, 366, 800, 1100]) + dice.randint(0, 2)
         topics = sorted(dice.sample(range(5), dice.randint(1, 3)))
         authors = sorted(dice.sample(range(3), dice.randint(1, 2)))
-        fields = [[title], [initials(title)], [words(many, 12)], [words(many, 4), "Yonhap"], body]
+        fields = [
+            [title],
+            [initial_consonants(title)],
+            [words(many, 12)],
+            [words(many, 4), "Yonhap"],
+            body,
+        ]
         sort = dice.randrange(3), int(korean), dice.choice([0, 0, 0, 1, 2, 3])
         day = date(2019, 12, 30) + timedelta(days=days)
         found.append(Text(f"brief-{n}", day, *sort, topics, authors, fields))
@@ -109,12 +115,12 @@ def corpus() -> list[Text]:
     found.append(special("marks", "Ελλάδα naïve ﬁnance ＦＵＬＬ", "Ökonomie und 日本の経済"))
     found.sort(key=lambda text: text.day)
     for text in found:
-        text.terms = [terms(t) for t in text.texts()]
+        text.terms = [tokenize(t) for t in text.texts()]
     return found
 
 
 def special(slug: str, title: str, body: str, lang: int = 0) -> Text:
-    fields = [[title], [initials(title)], ["A summary"], [], [body]]
+    fields = [[title], [initial_consonants(title)], ["A summary"], [], [body]]
     return Text(slug, date(2020, 6, 1), 0, lang, 0, [3], [2], fields)
 
 
@@ -150,7 +156,7 @@ def weights(text: Text) -> dict[str, int]:
     usual = ((5.0, 8), (2.0, 30), (2.0, 30), (0.5, 30), (1.0, 600))
     found: dict[str, float] = defaultdict(float)
     for (w, normal), many in zip(usual, text.fields, strict=True):
-        cut = [term for t in many for term in terms(t)]
+        cut = [term for t in many for term in tokenize(t)]
         for term in cut:
             found[term] += w / (0.4 + 0.6 * len(cut) / normal)
     limits = (0.5, 0.8, 1.2, 1.8, 2.8, 4.5, 7.5)
@@ -304,7 +310,7 @@ def names_of(text: Text) -> list[str]:
 
 @cache
 def cut(text: str) -> list[str]:
-    return terms(text)
+    return tokenize(text)
 
 
 SIGN = "[가-힣ᄀ-ᇿ぀-ヿ一-鿿]"
@@ -398,14 +404,14 @@ def test_texts_are_cut_as_the_index_cuts_them(page: Page) -> None:
         assert found == [case["terms"] for case in cases]
     found = page.evaluate("texts => texts.map(t => finder.terms(t))", texts)
     for text, rows in zip(texts, found, strict=True):
-        assert [row[0] for row in rows] == terms(text), text
+        assert [row[0] for row in rows] == tokenize(text), text
         assert [row[1] for row in rows] == list(range(len(rows)))
         utf16 = text.encode("utf-16-le")
         for term, _, start, end in rows:
             assert 0 <= start < end <= len(utf16) // 2
             if len(text) < 13 and text.isprintable():
                 own = utf16[start * 2 : end * 2].decode("utf-16-le")
-                assert term in "".join(terms(own)) or not own.isascii()
+                assert term in "".join(tokenize(own)) or not own.isascii()
 
 
 @pytest.mark.parametrize(
@@ -445,7 +451,7 @@ def test_words_and_phrases_find_what_a_look_at_every_brief_finds(page: Page) -> 
             [f'"{phrase}"', word, f"-{other}", f'-"{phrase}"'], dice.randint(1, 3)
         ):
             bare = asked.strip('-"')
-            if not terms(bare):
+            if not tokenize(bare):
                 continue
             q.append(asked)
             exact, out = '"' in asked or asked[0] == "-", asked[0] == "-"

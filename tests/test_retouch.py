@@ -22,9 +22,8 @@ from briefing.build import index_builder, ingest, pipeline, workers
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
 from briefing.core.diagnostics import Fault
-from briefing.core.model import Context, Page
+from briefing.core.model import Finder, Page
 from briefing.site import pages
-from briefing.site.contexts import ArchiveContext, BriefContext, HomeContext
 from briefing.storage import output
 from briefing.storage.cache import Cache
 from tests.published import REPO, files
@@ -480,7 +479,7 @@ def test_a_process_that_is_killed_is_made_good(
     who: str, archive: Path, monkeypatch: pytest.MonkeyPatch, ways: list[str]
 ) -> None:
     here, died = os.getpid(), archive / "died"
-    room, name = (ingest, "_read_here") if who == "the reader" else (index_builder, "indexed_again")
+    room, name = (ingest, "_read_here") if who == "the reader" else (index_builder, "update_index")
     task = getattr(room, name)
 
     def dies(*args: Any) -> Any:
@@ -545,28 +544,31 @@ def test_a_page_whose_making_is_not_kept_is_planned(
     assert same_as_clean(archive, report)
 
 
-def test_a_stored_context_makes_the_same_page_again(tmp_path: Path) -> None:
-    """All that a page sees is the same after it was stored, whatever a brief may have."""
+def test_what_was_kept_of_a_page_makes_it_again(tmp_path: Path) -> None:
+    """All that a page sees comes back as it was, whatever a brief may have."""
     shutil.copytree(REPO / "content", tmp_path / "content")
-    made: list[Page] = []
+    packed: list[tuple[Page, bytes]] = []
 
-    class Recorded(pages.PlannedPages):
-        def pages(self, group: str) -> Any:
-            for page in super().pages(group):
-                made.append(page)
+    class Noting(pages.Plan):
+        def pages(self, subject: str) -> Any:
+            for page in super().pages(subject):
+                packed.append((page, msgspec.msgpack.encode(page.seen)))
                 yield page
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pages, "PlannedPages", Recorded)
+        patch.setattr(pages, "Plan", Noting)
         assert built(tmp_path, jobs=1).published
-    kinds: tuple[tuple[type[Context], Callable[[Any], Page], int], ...] = (
-        (BriefContext, pages.page_of_brief, 10),
-        (ArchiveContext, pages.page_of_archive, 1),
-        (HomeContext, pages.page_of_home, 1),
-    )
-    for kind, page_of, least in kinds:
-        of_kind = [page for page in made if isinstance(page.context, kind)]
-        assert len(of_kind) >= least
-        for page in of_kind:
-            packed = msgspec.msgpack.encode(page.context)
-            assert page_of(msgspec.msgpack.decode(packed, type=kind)) == page
+    briefs = [(page, kept) for page, kept in packed if page.layout == "brief.html"]
+    assert len(briefs) > 10
+    for page, kept in briefs:
+        again = pages.brief_again(kept, page.seen["brief"])  # type: ignore[arg-type]
+        assert again
+        assert again == page
+        assert msgspec.msgpack.encode(again.seen) == kept
+    page, kept = next(both for both in packed if isinstance(both[0].seen.get("finder"), Finder))
+    again = pages.archive_again(kept, page.seen["finder"])  # type: ignore[arg-type]
+    assert again
+    assert again == page
+    assert msgspec.msgpack.encode(again.seen) == kept
+    stranger = msgspec.msgpack.encode({**page.seen, "more": 1})
+    assert pages.archive_again(stranger, page.seen["finder"]) is None  # type: ignore[arg-type]

@@ -15,19 +15,18 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-import msgspec
 from msgspec.structs import replace
 
 from briefing.archive.relations import alike, keeps_sound
 from briefing.build import index_builder, ingest, render_site, replay, workers
 from briefing.build.render_site import Indexed
 from briefing.content.types import ParsedFile, ParseOptions, parse_options_of
-from briefing.core import urls
 from briefing.core.diagnostics import replace_problems
 from briefing.core.hashing import digest
 from briefing.core.model import Brief, Finder, Page
-from briefing.site.contexts import ArchiveContext, BriefContext
-from briefing.site.pages import FINDER, page_of_archive, page_of_brief
+from briefing.search.files import FOLDER
+from briefing.search.types import Stale
+from briefing.site.pages import ARCHIVE, FINDER, archive_again, brief_again
 from briefing.storage import output
 from briefing.templates import files
 from briefing.templates.closure import closure_digests
@@ -136,14 +135,14 @@ def _kept(was: Brief, store: Cache, found: Published, digests: dict[str, bytes])
     known = store.outputs()
     if not replay.untouched(found, known):
         return None
-    brief, archive = store.context(was.href), store.context(urls.ARCHIVE)
+    brief, archive = store.context(was.href), store.context(ARCHIVE)
     for path, layout, seen in (
         (was.href, "brief.html", brief),
-        (urls.ARCHIVE, "archive.html", archive),
+        (ARCHIVE, "archive.html", archive),
     ):
         if path not in known or known[path].fingerprint != digests[layout] + digest(seen):
             return None
-    files = frozenset([path for path in known if path.startswith(urls.FINDER_FOLDER)])
+    files = frozenset([path for path in known if path.startswith(FOLDER)])
     subjects = f"brief:{was.slug}", FINDER
     return _Kept(
         render_site.Scope(found, known, subjects, files, files, frozenset()), brief, archive
@@ -168,19 +167,24 @@ def _published(
     made: list[Indexed] = []
 
     def finder() -> render_site.Finder:
-        index = index_aside()
-        if index is None:
+        try:
+            index = index_aside()
+        except Stale:
+            raise _Otherwise from None
+        page = archive_again(kept.archive, Finder(index.facets, index.words))
+        if page is None:
             raise _Otherwise
-        archive = msgspec.msgpack.decode(kept.archive, type=ArchiveContext)
-        page = page_of_archive(replace(archive, finder=Finder(index.facets, index.words)))
         made.append(index)
         new = render_site.judged(order.out, index.made, kept.scope.known, kept.scope.found)
         return render_site.Finder(_Plan({FINDER: page}), index.files, new)
 
-    context = msgspec.msgpack.decode(kept.brief, type=BriefContext)
-    page = page_of_brief(replace(context, brief=brief))
+    page = brief_again(kept.brief, brief)
+    if page is None:
+        raise _Otherwise
     staged = partial(render_site.all_made, order.out, {}, output.EMPTY)
-    indexed = partial(index_builder.indexed_again, store.path, order.out, staged)
+    site = index_builder.Site(store.path, order.out, order.jobs)
+    listing = index_builder.last_listing
+    indexed = partial(index_builder.update_index, site, listing, None, staged)
     with output.staging(order.out), workers.fork_task(indexed) as index_aside:
         printed = render_site.run(
             order.out,
@@ -206,9 +210,9 @@ class _Plan(NamedTuple):
 
     of: dict[str, Page]
 
-    def pages(self, group: str) -> Iterator[Page]:
-        yield self.of[group]
+    def pages(self, subject: str) -> Iterator[Page]:
+        yield self.of[subject]
 
-    def media_paths(self) -> dict[str, str]:
+    def copies(self) -> dict[str, str]:
         """Pictures and attachments stay as they are."""
         return {}

@@ -1,14 +1,15 @@
-"""The archive → the finder's files: what the last build indexed is gone on from where it can be.
+"""The archive and the cache → the finder's index.
 
-The edge of the finder's room: fetches what briefs say, and the last index, from the store, and
-shares an index that is made at once out to processes.
+This is the part of the index that reads the disk: it fetches the last index and the documents of
+briefs from the cache, and reads published files. If all shards are made anew, it divides the years
+among processes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Any
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,151 +17,127 @@ from briefing.archive.relations import Archive
 from briefing.build import workers
 from briefing.build.render_page import Made
 from briefing.build.render_site import Indexed
-from briefing.core import urls
 from briefing.core.hashing import digest_of_value
 from briefing.core.settings import Settings
-from briefing.search import facets, postings
-from briefing.search.document import Said, unpacked
-from briefing.search.index import Index, Shelf, Stale, index, resaid
+from briefing.search import facets
+from briefing.search.document import Document, unpack
+from briefing.search.index import update
+from briefing.search.listing import Labels, make_listing
+from briefing.search.postings import Block, year_blocks
+from briefing.search.types import Index, IndexSource, Listing, NumberedPaths, Stale
 from briefing.storage import output
 from briefing.storage.cache import Cache, bodies, saved
 from briefing.templates.files import Layouts
 
+# To start a process costs about as much as the blocks of so many briefs.
+_BRIEFS_PER_PROCESS = 400
 
-def indexed(
+
+class Site(NamedTuple):
+    """Where the index is read from: the path of the cache, which is read as last saved, the
+    published folder; and how many processes may work on it."""
+
+    cache_path: str
+    out: str
+    jobs: int
+
+
+def listing_of(
     archive: Archive,
     settings: Settings,
-    loaded: Layouts,
-    years: frozenset[int] | None,
-    store_path: str,
-    out: str,
-    jobs: int,
-    sound: frozenset[str] | None,
-) -> tuple[Index, dict[str, bytes], list[str]]:
-    """The index of an archive, the bytes of those of its files that must be published, and the
-    addresses of the files that it went on from.
+    layouts: Layouts,
+    changed_years: frozenset[int] | None,
+    last: Index | None,
+) -> Listing:
+    """The listing of an archive, with the labels that the layouts give to the values of facets.
 
-    The names of facets' values are those of the layouts `loaded`. `years` are those that may have
-    other briefs than at the last build, or show them otherwise (None: any), `sound` the addresses
-    of files that lie as that wrote them (None: all). The store is read as it was last saved, by any
-    process.
+    `changed_years` are the years whose briefs may have changed since the `last` index, or what
+    lists show of them (None: all years).
     """
-    store = saved(store_path)
-    values = facets.values(archive, settings.kinds)
+    values = facets.facet_values(archive, settings.kinds)
 
-    def names() -> dict[str, Any]:
-        from briefing.templates.translate import facet_value_labels
+    def labels() -> dict[str, bytes]:
+        from briefing.templates.translate import facet_value_labels  # imports Babel
 
-        named = facet_value_labels(loaded.catalogues, settings.language)
-        return {
-            "kinds": list(zip(values.kinds, named("kinds", values.kinds), strict=True)),
-            "langs": list(zip(values.langs, named("langs", values.langs), strict=True)),
-            "statuses": list(zip(facets.STATUSES, named("statuses", facets.STATUSES), strict=True)),
-            "topics": facets.topics(archive, values, settings.language),
-            "former": facets.former(archive, values),
-            "authors": facets.authors(archive, values, settings.language),
-            "feeds": [
-                (
-                    urls.feed(urls.combined_feed_base(f.slug), urls.ATOM),
-                    f.title,
-                    f.topics,
-                    f.authors,
-                    f.kinds,
-                )
-                for f in settings.feeds
-            ],
-        }
+        translate = facet_value_labels(layouts.catalogues, settings.language)
+        source = facets.LabelSource(archive, settings.language, translate)
+        feeds = [
+            (f"feeds/{f.slug}.xml", f.title, f.topics, f.authors, f.kinds) for f in settings.feeds
+        ]
+        return facets.make_labels(values, source) | {"feeds": msgspec.json.encode(feeds)}
 
-    seal = digest_of_value((values, settings, archive.topics, archive.authors, loaded.catalogues))
-    last = store.meta("index", Index)
-    if last is not None and sound is not None and not sound.issuperset(last.files()):
-        last = None
-    changed = frozenset(store.changed())
-    shelf = _shelf(store, changed, out, jobs)
-    try:
-        made = index(archive, names, seal, values, last, years, changed, shelf)
-    except Stale:
-        last = None
-        made = index(archive, names, seal, values, None, None, changed, shelf)
-    return *made, last.files() if last else []
+    digest = digest_of_value(
+        (values, settings, archive.topics, archive.authors, layouts.catalogues)
+    )
+    return make_listing(archive, Labels(values, digest, labels), last, changed_years)
 
 
-def indexed_again(
-    store_path: str, out: str, staged: Callable[[dict[str, bytes]], list[Made]]
-) -> Indexed | None:
-    """The last index with what changed briefs say put in, its new files staged; None where it can't
-    be gone on from. Nothing else may have changed, and all of its files must lie as they were
-    written."""
-    store = saved(store_path)
-    last = store.meta("index", Index)
+def last_listing(last: Index | None) -> Listing:
+    """The listing of the last index, if only the documents of briefs changed. Raises `Stale`."""
     if last is None:
-        return None
-    try:
-        changed = frozenset(store.changed())
-        index, files = resaid(last, changed, _shelf(store, changed, out, 1))
-    except Stale:
-        return None
-    return handed_on(index, last.files(), staged(files))
+        raise Stale
+    return last.listing
 
 
-def handed_on(index: Index, base: list[str], made: list[Made]) -> Indexed:
-    """An index as others than its process want it."""
-    packed = msgspec.msgpack.encode(index)
-    return Indexed(packed, index.facets, index.words, index.files(), base, made)
+def update_index(
+    site: Site,
+    listing: Callable[[Index | None], Listing],
+    intact: frozenset[str] | None,
+    stage: Callable[[dict[str, bytes]], list[Made]],
+) -> Indexed:
+    """The next index, with its new files staged.
+
+    `listing` gives the next listing from the last index, or from None if that cannot be used.
+    `intact` are the addresses of the files that are as the last build wrote them (None: all).
+    """
+    cache = saved(site.cache_path)
+    last = cache.meta("index", Index)
+    if last and intact is not None and not intact.issuperset(last.files()):
+        last = None
+    edited = frozenset(cache.changed())
+    made = update(last, listing(last), edited, _source(cache, edited, site))
+    base = last.files() if last else []
+    index, packed = made.index, msgspec.msgpack.encode(made.index)
+    return Indexed(packed, index.facets, index.directory, index.files(), base, stage(made.files))
 
 
-def _shelf(store: Cache, changed: frozenset[str], out: str, jobs: int) -> Shelf:
-    return Shelf(
-        was=lambda path: _said(store.said_before(path) if path in changed else store.said(path)),
-        said=lambda path: _said(store.said(path)),
-        blocks=partial(_blocks, store.path, jobs),
-        file=partial(output.read, out),
-        each=_each,
+def _source(cache: Cache, edited: frozenset[str], site: Site) -> IndexSource:
+    return IndexSource(
+        document_before=lambda path: _document(
+            cache.said_before(path) if path in edited else cache.said(path)
+        ),
+        document=lambda path: _document(cache.said(path)),
+        year_blocks=partial(_year_blocks, cache.path, site.jobs),
+        read_file=partial(output.read, site.out),
     )
 
 
-def _said(packed: bytes) -> Said:
+def _document(packed: bytes) -> Document:
     if not packed:
-        raise Stale  # All that was read has its row, whatever it says.
-    return unpacked(packed)
+        raise Stale  # The document of each brief that was read is stored, even an empty one.
+    return unpack(packed)
 
 
-def _blocks(
-    store: str, jobs: int, years: list[list[tuple[int, str]]]
-) -> Iterable[dict[str, postings.Block]]:
-    whole = sum(map(len, years))
-    # A year costs about what its briefs do, and a process what some hundreds do.
-    jobs = min(jobs, whole // 400)
+def _year_blocks(
+    cache_path: str, jobs: int, years: list[NumberedPaths]
+) -> Iterable[dict[str, Block]]:
+    jobs = min(jobs, sum(map(len, years)) // _BRIEFS_PER_PROCESS)
+    on_crash = partial(_make_blocks, cache_path)
     return workers.map_processes(
-        years, _Year, (store,), jobs, partial(_here, store), worth=1, chunk=1
+        years, _BlocksReader, (cache_path,), jobs, on_crash, worth=1, chunk=1
     )
 
 
-def _each(do: Callable[[str], Any], many: list[str]) -> list[Any]:
-    """What a function makes of each word, the half of them in another process where they are many:
-    an edit's pages take less time than its index."""
-    half = len(many) // 2 if len(many) >= _MANY else 0
-    if not half:
-        return [*map(do, many)]
-    with workers.fork_task(lambda: [*map(do, many[:half])]) as others:
-        mine = [*map(do, many[half:])]
-        return [*others(), *mine]
+def _make_blocks(cache_path: str, briefs: NumberedPaths) -> dict[str, Block]:
+    """The blocks of a year whose process died, made in this process."""
+    return _BlocksReader(cache_path)(briefs)
 
 
-# So many shards take longer than to begin a process and to hear from it.
-_MANY = 100
+class _BlocksReader:
+    """Makes the blocks of years, in this process or in a worker."""
 
+    def __init__(self, cache_path: str) -> None:
+        self.document = bodies(cache_path, "said")
 
-def _here(store: str, docs: list[tuple[int, str]]) -> dict[str, Any]:
-    """The blocks of a year whose process died, made in this one."""
-    return _Year(store)(docs)
-
-
-class _Year:
-    """The blocks of a year, made here or in a process of the crew."""
-
-    def __init__(self, store: str) -> None:
-        self.said = bodies(store, "said")
-
-    def __call__(self, docs: list[tuple[int, str]]) -> dict[str, Any]:
-        return postings.blocks((number, unpacked(self.said(path))) for number, path in docs)
+    def __call__(self, briefs: NumberedPaths) -> dict[str, Block]:
+        return year_blocks((number, unpack(self.document(path))) for number, path in briefs)

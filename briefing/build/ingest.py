@@ -336,7 +336,7 @@ class _Reader:
         file, data = item
         path = file.path
         data = scan.read(file) if data is None else data
-        read = self.brief.parse_brief if path.startswith(BRIEFS_FOLDER) else self.brief.parse_page
+        read = self.brief.read_brief if path.startswith(BRIEFS_FOLDER) else self.brief.read_standing
         try:
             with self.limit:
                 reading = read(path, data, self.rules, self.media.get, self._near)
@@ -380,8 +380,8 @@ def _packed(digest: bytes, reading: ParsedFile, bodies: bool = True) -> _Made:
 
     from briefing.search import document  # Most builds read nothing.
 
-    words = document.said(reading.brief, reading.text) if reading.brief else document.NOTHING
-    return _Made(digest, _encode(whole), _encode(reading.prose), document.packed(words))
+    words = document.make_document(reading.brief, reading.text) if reading.brief else document.EMPTY
+    return _Made(digest, _encode(whole), _encode(reading.prose), document.pack(words))
 
 
 _encode = msgspec.msgpack.Encoder().encode

@@ -203,10 +203,8 @@ def _build(
     there: Callable[[], Published],
 ) -> tuple[BuildResult, Held | None]:
     from briefing.build import render_site
-    from briefing.core.model import Finder
     from briefing.core.settings import Checks
-    from briefing.site.inputs import SiteInputs
-    from briefing.site.pages import PlannedPages
+    from briefing.site.pages import Plan
 
     warm_up()  # Pages need it, and where a text is read aside, this one would have to wait.
     told = understood(order, store, sight, begun, progress)
@@ -219,9 +217,8 @@ def _build(
         settings = replace(settings, base_url=order.base_url)
 
     generator = f"Briefing {__version__}"
-    inputs = SiteInputs(archive, settings, loaded.asset_hrefs, generator)
-    plan = PlannedPages(inputs, sight.checkout)
-    common = digest_of_value((plan.shared_values(), told.digests, order.drafts))
+    plan = Plan(archive, settings, loaded.asset_hrefs, generator, sight.checkout)
+    common = digest_of_value((plan.common(), told.digests, order.drafts))
     on_time = last is not None and replay.on_time(last, order.at)
     reached = None
     if on_time and store.meta("common", bytes) == common:
@@ -229,7 +226,7 @@ def _build(
 
     # Where reading took its time, the folder is looked at again.
     anew = output.look(order.out) if told.found.read > _FEW else None
-    _ = plan.groups  # Found before a process is begun: what is touched after that, is copied.
+    _ = plan.subjects  # Found before a process is begun: what is touched after that, is copied.
     packed = b""
     years = reached and reached.years
     index_of = partial(_indexed, archive, settings, loaded, years, store.path, order)
@@ -243,7 +240,7 @@ def _build(
             index = index_of(scope.sound, partial(render_site.all_made, order.out, known, lying))
             made = index.made
         packed = index.packed
-        plan = plan.with_finder(Finder(index.facets, index.words))
+        plan = plan.finding(index.facets, index.words)
         return render_site.Finder(plan, index.files, made)
 
     # After an edit, the index and the pages have a process each, and that of the index trusts that
@@ -309,10 +306,9 @@ def _indexed(
     makes it."""
     from briefing.build import index_builder
 
-    index, files, base = index_builder.indexed(
-        archive, settings, loaded, years, store_path, order.out, order.jobs, sound
-    )
-    return index_builder.handed_on(index, base, staged(files))
+    site = index_builder.Site(store_path, order.out, order.jobs)
+    listing = partial(index_builder.listing_of, archive, settings, loaded, years)
+    return index_builder.update_index(site, listing, sound, staged)
 
 
 def _early(archive: Archive, now: int) -> int:

@@ -15,7 +15,7 @@ import datetime as dt
 
 import msgspec
 
-from briefing.core import urls
+from briefing.core.paths import author_href, brief_href, page_href, topic_href
 
 
 class Value(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -173,7 +173,7 @@ class Brief(Value, frozen=True):
 
     @property
     def href(self) -> str:
-        return urls.brief(self.slug)
+        return brief_href(self.slug)
 
 
 class StandingPage(Value, frozen=True):
@@ -193,7 +193,7 @@ class StandingPage(Value, frozen=True):
 
     @property
     def href(self) -> str:
-        return urls.standing_page(self.slug)
+        return page_href(self.slug)
 
 
 class Topic(Value, frozen=True):
@@ -211,7 +211,7 @@ class Topic(Value, frozen=True):
 
     @property
     def href(self) -> str:
-        return urls.topic(self.id)
+        return topic_href(self.id)
 
 
 class Author(Value, frozen=True):
@@ -226,7 +226,7 @@ class Author(Value, frozen=True):
 
     @property
     def href(self) -> str:
-        return urls.author(self.id)
+        return author_href(self.id)
 
 
 # ---- what layouts use ---------------------------------------------------------------------------
@@ -238,14 +238,6 @@ class Ref(Value, frozen=True):
     name: str
     href: str
     lang: str
-
-
-class FeedRef(Value, frozen=True):
-    """A feed that belongs to a page. `type` is its media type."""
-
-    name: str
-    href: str
-    type: str
 
 
 class Counted(Value, frozen=True):
@@ -429,30 +421,22 @@ class Head(Value, frozen=True):
     description: str
     section: str = ""
     canonical: str = ""
-    feeds: tuple[FeedRef, ...] = ()
+    feeds: tuple[Ref, ...] = ()
     languages: tuple[Ref, ...] = ()
     prev: str = ""
     next: str = ""
     noindex: bool = False
 
 
-class Context(Value, frozen=True):
-    """All that a layout sees. Each layout has a type of its own, see `site.contexts`."""
-
-    site: Site
-    page: Head
-
-
 class Page(msgspec.Struct, frozen=True):
-    """One file to render.
+    """One file to render: `seen` is the context of the layout, which uses nothing else.
 
-    `prose` names the file whose body the layout sees besides its context. That file's digest is
-    part of the context. `stage` orders publication: briefs (1), lists and feeds (2), the home
-    page (3).
+    `prose` is the path of the file whose body the layout uses too; `seen` contains the digest of
+    that file. `stage` orders publication: briefs (1), lists and feeds (2), the front page (3).
     """
 
     path: str
     layout: str
-    context: Context
+    seen: dict[str, object]
     prose: str = ""
     stage: int = 2

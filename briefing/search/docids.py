@@ -1,4 +1,8 @@
-"""The briefs of a year → their numbers: day × room + rank within the day (docs/finder.md)."""
+"""The briefs of a year → their numbers: day × slots + rank within the day (docs/finder.md).
+
+A number depends only on content, and an added or deleted brief changes only the numbers of its own
+day.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +11,21 @@ from itertools import groupby
 
 from briefing.core.model import Brief
 
-# So much room has any day, so that few days ever need more: that renumbers their whole year.
-_ROOM = 4
+# Few days need more slots than this. A day that does changes the numbers of its whole year.
+_MIN_SLOTS = 4
 
 
-def numbered(newest_first: Iterable[Brief]) -> tuple[int, list[tuple[int, Brief]]]:
-    """The room for a day, and the briefs by number, ascending."""
+def number_briefs(newest_first: Iterable[Brief]) -> tuple[int, list[tuple[int, Brief]]]:
+    """How many slots each day of the year has, and the briefs with their numbers, ascending."""
     days = [
-        (day, list(many))
-        for day, many in groupby(reversed(list(newest_first)), lambda b: b.published.day)
+        (day, list(briefs))
+        for day, briefs in groupby(reversed(list(newest_first)), lambda b: b.published.day)
     ]
-    room = _ROOM
-    while room < max((len(many) for _, many in days), default=0):
-        room *= 2
-    return room, [
-        ((day.timetuple().tm_yday - 1) * room + rank, brief)
-        for day, many in days
-        for rank, brief in enumerate(many)
+    slots = _MIN_SLOTS
+    while slots < max((len(briefs) for _, briefs in days), default=0):
+        slots *= 2
+    return slots, [
+        ((day.timetuple().tm_yday - 1) * slots + rank, brief)
+        for day, briefs in days
+        for rank, brief in enumerate(briefs)
     ]

@@ -1,105 +1,133 @@
-"""A brief → what it says: its terms, how much each weighs in it, and where it stands.
+"""A brief → its document: its terms, the weight of each, and where each stands.
 
-This depends on the brief alone, so it is made once when the brief is read, and kept. Knows nothing
-of other briefs: the weights are those of BM25F (Robertson and Zaragoza, “The Probabilistic
-Relevance Framework: BM25 and Beyond”, 2009) with lengths that are usual in place of average ones.
+A document depends on its brief alone. So it is made once, when the brief is read, and stored. The
+weights are those of BM25F (Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and
+Beyond”, 2009), but with fixed usual lengths in place of average lengths. This module knows nothing
+of other briefs.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
 
 from briefing.core.model import Brief
-from briefing.search.tokenizer import initials, terms
-from briefing.search.varint import rising
+from briefing.search.tokenizer import initial_consonants, tokenize, tokenize_lines
+from briefing.search.varint import encode_run
 
-# Each text begins at a multiple of this, so that an edit seldom moves the words of the next one.
-STRIDE = 32
-LIMITS = (0.5, 0.8, 1.2, 1.8, 2.8, 4.5, 7.5)
-# What a term weighs in a field, and the field's usual length in terms.
-_FIELDS = ((5.0, 8), (2.0, 30), (2.0, 30), (0.5, 30), (1.0, 600))
-_OFTEN = 16
+# Each text begins at a multiple of this, so that an edit seldom moves the words of the next text.
+STRIDE_PLACES = 32
+# The weights at which the stored weight, 0 to 7, grows by one.
+WEIGHT_LIMITS = (0.5, 0.8, 1.2, 1.8, 2.8, 4.5, 7.5)
+# More occurrences of a term in one body are rare.
+_USUAL_OCCURRENCES = 16
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 
 
-class Said(NamedTuple):
-    """Terms in the order of their first places; for each a weight of 0 to 7, and its places."""
+class Document(NamedTuple):
+    """`terms` in the order of their first places. For each term, `weights` has its weight, 0 to 7,
+    and `places` its places as `encode_run` writes them."""
 
     terms: list[str]
     weights: bytes
     places: list[str]
 
 
-NOTHING = Said([], b"", [])
+EMPTY = Document([], b"", [])
 
 
-def said(brief: Brief, body: str) -> Said:
-    """What a brief says; `body` is its text, a line for each block."""
+class _Field(NamedTuple):
+    """The weight of one occurrence of a term in a field, and the usual length of the field in
+    terms."""
+
+    weight: float
+    usual_length: int
+
+    def share(self, length: int) -> float:
+        """What one occurrence adds to the weight of a term, in a field of so many terms."""
+        return self.weight / (0.4 + 0.6 * length / self.usual_length)
+
+
+_TITLE, _SUMMARY, _SOURCES = _Field(5.0, 8), _Field(2.0, 30), _Field(0.5, 30)
+_BODY = _Field(1.0, 600)
+
+
+def make_document(brief: Brief, body: str) -> Document:
+    """The document of a brief. `body` is the text of its body, with a line for each block."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     weights: dict[str, float] = {}
-    counts: dict[str, int] = {}
-    here, share = 0, 0.0
-    for (weight, usual), texts in zip(_FIELDS, _texts(brief, body), strict=True):
-        # What the field before adds is added now, so that the last one, the body, is left.
+    start = 0
+    for field, texts in _fields(brief):
+        tokenized = [*map(tokenize, texts)]
+        start = _add_places(places, tokenized, start)
+        counts = Counter(term for terms in tokenized for term in terms)
+        share = field.share(counts.total())
         for term, count in counts.items():
             weights[term] = weights.get(term, 0.0) + share * count
-        every: list[str] = []
-        for text in texts:
-            cut = terms(text)
-            if cut:
-                for place, term in enumerate(cut, here):
-                    places[term].append(place)
-                here += -(-(len(cut) + 1) // STRIDE) * STRIDE
-                every += cut
-        counts = Counter(every)
-        share = weight / (0.4 + 0.6 * len(every) / usual)
-    # Most terms stand in the body alone, and once or twice.
-    usual_ones = [bisect_right(LIMITS, share * count) for count in range(_OFTEN)]
+    occurrences = {term: len(places[term]) for term in weights}
+    tokenized = tokenize_lines(body)
+    _add_places(places, tokenized, start)
+    share = _BODY.share(sum(map(len, tokenized)))
+    # Most terms are in the body alone, and a few times.
+    usual = [bisect_right(WEIGHT_LIMITS, share * count) for count in range(_USUAL_OCCURRENCES)]
     codes = []
-    for term in places:
-        count = counts.get(term, 0)
-        if term in weights or count >= _OFTEN:
-            codes.append(bisect_right(LIMITS, weights.get(term, 0.0) + share * count))
+    for term, of_term in places.items():
+        count = len(of_term)
+        if term in weights:
+            weight = weights[term] + share * (count - occurrences[term])
+            codes.append(bisect_right(WEIGHT_LIMITS, weight))
+        elif count < _USUAL_OCCURRENCES:
+            codes.append(usual[count])
         else:
-            codes.append(usual_ones[count])
-    return Said(list(places), bytes(codes), [rising(many) for many in places.values()])
+            codes.append(bisect_right(WEIGHT_LIMITS, share * count))
+    return Document([*places], bytes(codes), [*map(encode_run, places.values())])
 
 
-def _texts(brief: Brief, body: str) -> Iterator[list[str]]:
-    """The searched texts of a brief, field by field."""
-    yield [brief.title]
-    yield [initials(brief.title)]
-    yield [brief.summary]
+def _add_places(places: defaultdict[str, list[int]], tokenized: list[list[str]], start: int) -> int:
+    """Add the places of the terms of these texts. The result is where the next text starts."""
+    for terms in tokenized:
+        if terms:
+            for place, term in enumerate(terms, start):
+                places[term].append(place)
+            start += -(-(len(terms) + 1) // STRIDE_PLACES) * STRIDE_PLACES
+    return start
+
+
+def _fields(brief: Brief) -> list[tuple[_Field, list[str]]]:
+    """The searched texts of a brief except its body, field by field."""
     sources = [text for s in brief.sources for text in (s.title, s.publisher, s.author)]
-    yield [dated(brief), *sources]
-    yield body.split("\n")
+    return [
+        (_TITLE, [brief.title]),
+        (_SUMMARY, [initial_consonants(brief.title)]),
+        (_SUMMARY, [brief.summary]),
+        (_SOURCES, [date_in_words(brief), *sources]),
+    ]
 
 
-def dated(brief: Brief) -> str:
-    """The day of a brief as people write it who remember it: in English, or in Korean."""
+def date_in_words(brief: Brief) -> str:
+    """The day of a brief as its readers write it: in English, or in Korean for a Korean brief."""
     year, month, day = (int(part) for part in brief.published.iso[:10].split("-"))
     if brief.lang.partition("-")[0] == "ko":
         return f"{year}년 {month}월 {day}일"
     return f"{day} {_MONTHS[month - 1]} {year}"
 
 
-def packed(what: Said) -> bytes:
-    """For the store. Neither a term nor a text of places has a line break in it."""
-    return _encode(("\n".join(what.terms), what.weights, "\n".join(what.places)))
+def pack(document: Document) -> bytes:
+    """The bytes of a document for the cache. No term and no text of places has a line break."""
+    return _encode(("\n".join(document.terms), document.weights, "\n".join(document.places)))
 
 
-def unpacked(data: bytes) -> Said:
+def unpack(data: bytes) -> Document:
+    """The document that was packed. Raises `msgspec.DecodeError` for other bytes."""
     terms, weights, places = _decode(data)
     if not weights:
-        return NOTHING
-    return Said(terms.split("\n"), weights, places.split("\n"))
+        return EMPTY
+    return Document(terms.split("\n"), weights, places.split("\n"))
 
 
 _encode = msgspec.msgpack.Encoder().encode

@@ -1,79 +1,96 @@
-"""Briefs → what the finder filters by and what its lists show: a row and cards for each year.
+"""Briefs → the facets that readers filter by, and the cards that lists of results show.
 
-Knows nothing of the words of briefs.
+`FACETS` is the only place that lists the facets. This module knows nothing of the words of briefs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 import msgspec
 
 from briefing.archive.relations import Archive, trail
 from briefing.archive.views import name_in
 from briefing.core.model import Author, Brief, Topic
-from briefing.search.varint import sets, signs
-
-# Cards are shared out by runs of days, such that a file has about as many as one look shows.
-_RUNS = (366, 183, 92, 31, 14, 7, 5, 3, 2, 1)
-_CARDS = 8
+from briefing.search.varint import encode_number, encode_sets
 
 STATUSES = ("current", "corrected", "replaced", "withdrawn", "unpublished")
 
-Row = tuple[int, int, str, str, str, str]
+# A file of cards covers one of these numbers of days, such that it has about `_CARDS_PER_FILE`
+# cards, which is what a reader sees at once.
+_DAYS_PER_FILE = (366, 183, 92, 31, 14, 7, 5, 3, 2, 1)
+_CARDS_PER_FILE = 8
+
+# The ids of the values of each facet, in the order in which the finder's files number them.
+Values = dict[str, tuple[str, ...]]
+Row = tuple[int | str, ...]
 Card = tuple[int, str, str, str, str, str]
 
 
-class Values(msgspec.Struct, frozen=True):
-    """The values of each facet, in the order in which the finder's files number them."""
+class LabelSource(NamedTuple):
+    """What the labels of values are made from. `lang` is the language of the archive; `translate`
+    gives the labels of the values of a facet in it."""
 
-    kinds: tuple[str, ...]
-    langs: tuple[str, ...]
-    topics: tuple[str, ...]
-    authors: tuple[str, ...]
-
-
-def values(archive: Archive, kinds: tuple[str, ...]) -> Values:
-    """All values that a brief of the archive has, and kinds that it may have. What only hidden
-    briefs have is not among them."""
-    langs = {brief.lang for brief in archive.shown}
-    used = {brief.kind for brief in archive.shown}
-    topics, authors = set(archive.by_topic), set(archive.by_author)
-    for brief in archive.shown if len(archive.shown) > len(archive.listed) else ():
-        if brief.status == "withdrawn":  # It is shown, and in no list.
-            authors.update(author.id for author in archive.authors_of[brief.slug])
-            for topic in archive.topics_of[brief.slug]:
-                topics.update((topic.id, *(t.id for t in trail(topic, archive.topics))))
-    return Values(
-        (*kinds, *sorted(used.difference(kinds))),
-        tuple(sorted(langs)),
-        tuple(id for id in archive.topics if id in topics),
-        tuple(id for id in archive.authors if id in authors),
-    )
+    archive: Archive
+    lang: str
+    translate: Callable[[str, tuple[str, ...]], list[str]]
 
 
-def row(
-    archive: Archive, values: Values, year: int, room: int, many: Iterable[tuple[int, Brief]]
+class Facet(NamedTuple):
+    """One property that readers filter by.
+
+    `key` names it in the facets file. `values` gives the ids of its values, from the archive and
+    the kinds of the settings; `ids_of` those of one brief, which are exactly one if `is_single`.
+    `labels` gives the parts of the facets file that name its values, by key.
+    """
+
+    key: str
+    is_single: bool
+    values: Callable[[Archive, tuple[str, ...]], Iterable[str]]
+    ids_of: Callable[[Archive, Brief], Iterable[str]]
+    labels: Callable[[LabelSource, str, tuple[str, ...]], dict[str, list[object]]]
+
+
+def facet_values(archive: Archive, kinds: tuple[str, ...]) -> Values:
+    """The values of each facet: those of briefs that the archive shows, and all `kinds` that the
+    settings allow. Values that only hidden briefs have are not among them."""
+    return {facet.key: tuple(facet.values(archive, kinds)) for facet in FACETS}
+
+
+def make_labels(values: Values, source: LabelSource) -> dict[str, bytes]:
+    """The parts of the facets file that name the values of facets, as JSON by key."""
+    return {
+        key: _json(rows)
+        for facet in FACETS
+        for key, rows in facet.labels(source, facet.key, values[facet.key]).items()
+    }
+
+
+def make_row(
+    archive: Archive, values: Values, year: int, slots: int, briefs: list[tuple[int, Brief]]
 ) -> Row:
-    """The row of a year: five texts of numbers, see docs/finder.md."""
-    kinds, langs, topics, authors = (
-        {name: place for place, name in enumerate(names)}
-        for names in (values.kinds, values.langs, values.topics, values.authors)
-    )
-    numbers, marks, on, by = [], [], [], []
-    before = -1
-    for number, brief in many:
-        numbers.append(signs(number - before - 1))
-        before = number
-        mark = kinds[brief.kind] * len(langs) + langs[brief.lang]
-        marks.append(signs(mark * len(STATUSES) + STATUSES.index(status(archive, brief))))
-        on.append(sorted({topics[t.id] for t in archive.topics_of[brief.slug]}))
-        by.append(sorted({authors[a.id] for a in archive.authors_of[brief.slug]}))
-    return year, room, "".join(numbers), "".join(marks), sets(on), sets(by)
+    """The row of a year in the facets file: the year, its slots, its numbers of briefs, a number
+    for the single values of each brief, and for each other facet a text of sets."""
+    numbers, marks = [], [0] * len(briefs)
+    previous = -1
+    for number, _ in briefs:
+        numbers.append(encode_number(number - previous - 1))
+        previous = number
+    sets = []
+    for facet in FACETS:
+        positions = {id: position for position, id in enumerate(values[facet.key])}
+        ids = [facet.ids_of(archive, brief) for _, brief in briefs]
+        if facet.is_single:
+            single = [positions[id] for (id,) in ids]
+            marks = [mark * len(positions) + own for mark, own in zip(marks, single, strict=True)]
+        else:
+            sets.append(encode_sets([sorted({positions[id] for id in own}) for own in ids]))
+    return year, slots, "".join(numbers), "".join(map(encode_number, marks)), *sets
 
 
-def status(archive: Archive, brief: Brief) -> str:
-    """What became of a brief since it was published."""
+def status_of(archive: Archive, brief: Brief) -> str:
+    """What happened to a brief since it was published: one of `STATUSES`."""
     if brief.slug in archive.hidden:
         return "unpublished"
     if brief.status == "withdrawn":
@@ -84,42 +101,107 @@ def status(archive: Archive, brief: Brief) -> str:
     return "corrected" if corrected else "current"
 
 
-def run(count: int) -> int:
-    """How many days a file of cards has, in a year of so many briefs."""
-    return next((days for days in _RUNS if count * days <= 366 * _CARDS), 1)
+def days_per_file(briefs: int) -> int:
+    """How many days a file of cards covers, in a year of so many briefs."""
+    return next((days for days in _DAYS_PER_FILE if briefs * days <= 366 * _CARDS_PER_FILE), 1)
 
 
-def cards(room: int, days: int, many: Iterable[tuple[int, Brief]]) -> dict[int, list[Card]]:
-    """The cards of a year by run of days."""
-    found: dict[int, list[Card]] = {}
-    for number, brief in many:
+def make_cards(slots: int, days: int, briefs: list[tuple[int, Brief]]) -> dict[int, bytes]:
+    """The cards of a year as JSON, by the number of the file, each of which covers `days` days."""
+    cards: dict[int, list[Card]] = {}
+    for number, brief in briefs:
         updated = brief.updated.iso[:10] if brief.updated else ""
         card = number, brief.slug, brief.title, brief.summary, brief.published.iso[:10], updated
-        found.setdefault(number // room // days, []).append(card)
-    return found
+        cards.setdefault(number // slots // days, []).append(card)
+    return {file: _json(of_file) for file, of_file in cards.items()}
 
 
-def topics(archive: Archive, values: Values, lang: str) -> list[tuple[str, str, int, list[str]]]:
-    """Of each topic its id, name, the place of the broader one or -1, and its other names."""
-    places = {id: place for place, id in enumerate(values.topics)}
-    known = ((id, archive.topics[id]) for id in values.topics)
-    named = ((id, topic, _named(topic, lang)) for id, topic in known)
-    return [(id, names[0], places.get(t.broader, -1), names[1:]) for id, t, names in named]
+def _kinds(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
+    used = {brief.kind for brief in archive.shown}
+    return [*kinds, *sorted(used.difference(kinds))]
 
 
-def former(archive: Archive, values: Values) -> list[tuple[str, str]]:
-    """The ids that topics had before, and those that they have."""
-    return [(alias, id) for id in values.topics for alias in archive.topics[id].aliases]
+def _langs(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
+    return sorted({brief.lang for brief in archive.shown})
 
 
-def authors(archive: Archive, values: Values, lang: str) -> list[tuple[str, str, list[str]]]:
-    """Of each author the id, the name, and the other names."""
-    named = ((id, _named(archive.authors[id], lang)) for id in values.authors)
-    return [(id, names[0], names[1:]) for id, names in named]
+def _withdrawn(archive: Archive) -> list[Brief]:
+    """The withdrawn briefs: they are shown, but are in no list of a topic or author."""
+    if len(archive.shown) == len(archive.listed):
+        return []
+    return [brief for brief in archive.shown if brief.status == "withdrawn"]
 
 
-def _named(thing: Topic | Author, lang: str) -> list[str]:
-    """The names of a topic or author, that in the language `lang` first."""
-    known = (name_in(thing, lang) or ())[:1]
-    more = thing.synonyms if isinstance(thing, Topic) else ()
-    return list(dict.fromkeys((*known, thing.name, *thing.names.values(), *more)))
+def _topics(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
+    used = set(archive.by_topic)
+    for brief in _withdrawn(archive):
+        for topic in archive.topics_of[brief.slug]:
+            used.update((topic.id, *(broader.id for broader in trail(topic, archive.topics))))
+    return [id for id in archive.topics if id in used]
+
+
+def _authors(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
+    used = set(archive.by_author)
+    for brief in _withdrawn(archive):
+        used.update(author.id for author in archive.authors_of[brief.slug])
+    return [id for id in archive.authors if id in used]
+
+
+def _label_pairs(source: LabelSource, key: str, ids: tuple[str, ...]) -> dict[str, list[object]]:
+    """The id and the translated label of each value."""
+    return {key: list(zip(ids, source.translate(key, ids), strict=True))}
+
+
+def _topic_labels(source: LabelSource, key: str, ids: tuple[str, ...]) -> dict[str, list[object]]:
+    """The id, the name, the position of the broader topic or -1, and the other names of each topic;
+    and under `former` each id that a topic had before, with its id of now."""
+    positions = {id: position for position, id in enumerate(ids)}
+    rows, former = [], []
+    for id in ids:
+        topic = source.archive.topics[id]
+        name, *others = _names(topic, source.lang)
+        rows.append((id, name, positions.get(topic.broader, -1), others))
+        former += [(alias, id) for alias in topic.aliases]
+    return {key: [*rows], "former": [*former]}
+
+
+def _author_labels(source: LabelSource, key: str, ids: tuple[str, ...]) -> dict[str, list[object]]:
+    """The id, the name, and the other names of each author."""
+    named = ((id, _names(source.archive.authors[id], source.lang)) for id in ids)
+    return {key: [(id, name, others) for id, (name, *others) in named]}
+
+
+def _names(thing: Topic | Author, lang: str) -> list[str]:
+    """The names of a topic or author, beginning with the name in the language `lang`."""
+    in_lang = (name_in(thing, lang) or ())[:1]
+    synonyms = thing.synonyms if isinstance(thing, Topic) else ()
+    return list(dict.fromkeys((*in_lang, thing.name, *thing.names.values(), *synonyms)))
+
+
+# The order decides the bytes of the facets file: single values come first, as `marks` has them.
+FACETS = (
+    Facet("kinds", True, _kinds, lambda archive, brief: (brief.kind,), _label_pairs),
+    Facet("langs", True, _langs, lambda archive, brief: (brief.lang,), _label_pairs),
+    Facet(
+        "statuses",
+        True,
+        lambda archive, kinds: STATUSES,
+        lambda archive, brief: (status_of(archive, brief),),
+        _label_pairs,
+    ),
+    Facet(
+        "topics",
+        False,
+        _topics,
+        lambda archive, brief: (topic.id for topic in archive.topics_of[brief.slug]),
+        _topic_labels,
+    ),
+    Facet(
+        "authors",
+        False,
+        _authors,
+        lambda archive, brief: (author.id for author in archive.authors_of[brief.slug]),
+        _author_labels,
+    ),
+)
+_json = msgspec.json.Encoder().encode

@@ -1,7 +1,7 @@
-"""What the briefs of a year say → by term, in which briefs it stands, with what weight, and where.
+"""The documents of a year → for each term: which briefs have it, with what weight, and where.
 
-A line of postings has a block for each year, so that the years can be made apart from one another,
-and an edit makes one block anew. Knows nothing of shards or files.
+A line of postings has a block for each year. So the years can be indexed independently of each
+other, and an edit changes one block of a line. This module knows nothing of shards or files.
 """
 
 from __future__ import annotations
@@ -11,102 +11,112 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
 
-from briefing.search.document import Said
-from briefing.search.varint import ENDS, cuts, number_of, numbers, signs, split
+from briefing.search.document import Document
+from briefing.search.varint import (
+    LAST_DIGITS,
+    decode_number,
+    decode_numbers,
+    encode_number,
+    span_of_run,
+    split_numbers,
+)
 
-# Of a term in one year: how many briefs, the postings' text, and the places' text.
-Block = tuple[int, str, str]
-# By number of brief: the weight and the text of the places; None takes the brief out.
+# The text of a term's postings in one year, and the text of its places.
+Block = tuple[str, str]
+# By the number of a brief: the weight and the encoded places of a term; None removes the brief.
 Edits = dict[int, tuple[int, str] | None]
 
-_YEAR = re.compile(rf"([^{ENDS}]*[{ENDS}])(.*)")
-_ENDINGS = ENDS.encode()
+_YEAR = re.compile(rf"([^{LAST_DIGITS}]*[{LAST_DIGITS}])(.*)")
+_LAST_DIGITS = LAST_DIGITS.encode()
 
 
-def blocks(year: Iterable[tuple[int, Said]]) -> dict[str, Block]:
-    """The blocks of a year by term, from its briefs in the order of their numbers."""
-    found: dict[str, tuple[list[str], list[str]]] = {}
-    before: dict[str, int] = {}
-    for number, what in year:
-        for term, weight, places in zip(*what, strict=True):
-            many = found.get(term)
-            if many is None:
-                many = found[term] = [], []
+def year_blocks(documents: Iterable[tuple[int, Document]]) -> dict[str, Block]:
+    """The blocks of a year by term, from its documents in ascending order of their numbers."""
+    blocks: dict[str, tuple[list[str], list[str]]] = {}
+    previous: dict[str, int] = {}
+    for number, document in documents:
+        for term, weight, places in zip(*document, strict=True):
+            block = blocks.get(term)
+            if block is None:
+                block = blocks[term] = [], []
                 gap = number
             else:
-                gap = number - before[term] - 1
-            before[term] = number
-            many[0].append(signs(gap * 8 + weight))
-            many[1].append(places)
-    return {t: (len(p), "".join(p), "".join(at)) for t, (p, at) in found.items()}
+                gap = number - previous[term] - 1
+            previous[term] = number
+            block[0].append(encode_number(gap * 8 + weight))
+            block[1].append(places)
+    return {t: ("".join(postings), "".join(places)) for t, (postings, places) in blocks.items()}
 
 
-def block(gap: int, text: str) -> str:
-    """The text of a year in a line, so many years after the one before it."""
-    return f"{signs(gap)}{text}."
+def with_year(gap: int, text: str) -> str:
+    """The text of a year as a line has it. `gap` is the year less the year before it."""
+    return f"{encode_number(gap)}{text}."
 
 
-def count(line: str) -> int:
-    """In how many briefs the term of a line of postings stands."""
-    return len(line) - len(line.encode().translate(None, _ENDINGS)) - line.count(".")
+def count_briefs(line: str) -> int:
+    """In how many briefs the term of a line of postings is."""
+    numbers = line[line.index(" ") + 1 :]
+    return len(numbers) - len(numbers.encode().translate(None, _LAST_DIGITS)) - numbers.count(".")
 
 
-def edited(line_of: str, places_of: str, year: int, edits: Edits) -> tuple[str, str]:
-    """A term's two lines (postings and places) after edits of one year; both are empty where
-    nothing is left."""
-    texts, spots = line_of.split("."), places_of.split(".")
-    place, before, there = _found(texts, year)
-    many, where = "", ""
-    if there:
-        many, where = (_gap(some[place])[1] for some in (texts, spots))
-    many, where = _changed(many, where, edits)
-    for some, text in ((texts, many), (spots, where)):
-        some[place : place + there] = [signs(year - before) + text] if text else []
-    following = place + bool(many)
-    # The next year is so many years after one that came, or went.
-    if there != bool(many) and texts[following]:
-        gap = _gap(texts[following])[0] + (year - before) * (-1 if many else 1)
-        for some in (texts, spots):
-            some[following] = signs(gap) + _gap(some[following])[1]
-    return ".".join(texts), ".".join(spots)
+def edit_numbers(postings: str, places: str, year: int, edits: Edits) -> tuple[str, str]:
+    """The numbers of a term's two lines after the edits of one year; empty if no brief is left."""
+    postings_of, places_of = postings.split("."), places.split(".")
+    position, year_before, exists = _find_year(postings_of, year)
+    block, block_places = "", ""
+    if exists:
+        block = _split_gap(postings_of[position])[1]
+        block_places = _split_gap(places_of[position])[1]
+    block, block_places = _edit_block(block, block_places, edits)
+    for years, text in ((postings_of, block), (places_of, block_places)):
+        years[position : position + exists] = (
+            [encode_number(year - year_before) + text] if text else []
+        )
+    following = position + bool(block)
+    # The gap of the next year changes if this year was added or removed.
+    if exists != bool(block) and postings_of[following]:
+        gap = _split_gap(postings_of[following])[0] + (year - year_before) * (-1 if block else 1)
+        for years in (postings_of, places_of):
+            years[following] = encode_number(gap) + _split_gap(years[following])[1]
+    return ".".join(postings_of), ".".join(places_of)
 
 
-def _found(texts: list[str], year: int) -> tuple[int, int, bool]:
-    """Where among its years' texts a year stands or would stand, which year is before it, and
-    whether it stands there."""
+def _find_year(years: list[str], year: int) -> tuple[int, int, bool]:
+    """The index of a year among the texts of years, or where it belongs; the year before it; and
+    whether the year exists. The text after the last year is empty."""
     before = 0
-    for place, text in enumerate(texts):
-        here = before + _gap(text)[0] if text else year + 1
+    for position, text in enumerate(years):
+        here = before + _split_gap(text)[0] if text else year + 1
         if here >= year:
-            return place, before, here == year
+            return position, before, here == year
         before = here
     raise AssertionError
 
 
-def _gap(text: str) -> tuple[int, str]:
-    """How many years after the one before it a year is, and the rest of its text."""
+def _split_gap(text: str) -> tuple[int, str]:
+    """How many years a year is after the year before it, and the rest of its text."""
     first = text[0]
-    if first in ENDS:  # It mostly is the next year.
-        return number_of(first), text[1:]
+    if first in LAST_DIGITS:  # The usual case: the gap is a single digit.
+        return decode_number(first), text[1:]
     gap, rest = _YEAR.fullmatch(text).groups()  # type: ignore[union-attr]
-    return number_of(gap), rest
+    return decode_number(gap), rest
 
 
-def _changed(postings: str, places: str, edits: Edits) -> tuple[str, str]:
+def _edit_block(postings: str, places: str, edits: Edits) -> tuple[str, str]:
     """The two texts of a year after edits."""
-    texts = split(postings)
-    values = numbers(texts)
+    texts = split_numbers(postings)
+    values = decode_numbers(texts)
     briefs = [*accumulate([(value >> 3) + 1 for value in values], initial=-1)][1:]
-    for number, change in edits.items():
-        place = bisect_left(briefs, number)
-        there = briefs[place : place + 1] == [number]
-        stop = place + there
-        start, end = cuts(places, place, there)
-        places = places[:start] + (change[1] if change else "") + places[end:]
-        briefs[place:stop] = [number] if change else []
-        values[place:stop] = [change[0]] if change else []
-        texts[place:stop] = [""] if change else []
-        for near in range(place, min(place + 2, len(briefs))):
+    for number, edit in edits.items():
+        position = bisect_left(briefs, number)
+        exists = briefs[position : position + 1] == [number]
+        stop = position + exists
+        start, end = span_of_run(places, position, exists)
+        places = places[:start] + (edit[1] if edit else "") + places[end:]
+        briefs[position:stop] = [number] if edit else []
+        values[position:stop] = [edit[0]] if edit else []
+        texts[position:stop] = [""] if edit else []
+        for near in range(position, min(position + 2, len(briefs))):
             gap = briefs[near] - (briefs[near - 1] if near else -1) - 1
-            texts[near] = signs(gap * 8 + (values[near] & 7))
+            texts[near] = encode_number(gap * 8 + (values[near] & 7))
     return "".join(texts), places

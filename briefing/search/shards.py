@@ -1,86 +1,164 @@
-"""Lines of postings → shards: files of bounded size, each with the terms between two of them.
+"""Lines of postings → shards: files of bounded size, each with the lines of consecutive terms.
 
-Where a shard begins depends on the term it begins with, and on how many briefs that term and the
-one before stand in, and on nothing else. So edits lead to the same shards as an index made at once,
-and an edit moves the bounds of a shard seldom, and never those of others. (The idea is that of
-content-defined chunking, as in rsync and prolly trees.) Knows nothing of years and briefs.
+Whether a shard starts at a term depends only on that term, on the term before it, and on the number
+of briefs of both. So edits lead to the same shards as an index that is made anew, and an edit
+seldom moves the start of a shard. (This is content-defined chunking, as in rsync and in prolly
+trees.) This module knows nothing of years and briefs.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
 from zlib import crc32
 
-# By term: its line of postings and its line of places.
-Lines = dict[str, tuple[str, str]]
+from briefing.search.files import encode_file, short_digest, value_of
+from briefing.search.postings import count_briefs
+from briefing.search.types import Shard
+
+# A line costs about as many bytes beside its postings as this many postings.
+_LINE_POSTINGS = 4
+# A longer term starts no shard: file systems limit names to 255 bytes, and one character of a key
+# can take ten bytes of a name.
+_MAX_KEY_CHARACTERS = 24
 
 
-_LINE = 4
-# A term of more signs begins no shard: file systems take names of 255 bytes, and a sign can be ten.
-_LONG = 24
+class Lines(NamedTuple):
+    """The lines of consecutive terms: one line of postings and one line of places for each term.
+    Each line is the term, a space, and the numbers of the term."""
+
+    postings: list[str]
+    places: list[str]
 
 
-def usual(briefs: int) -> int:
-    """How many postings a shard has in the middle. It grows with the square root of the archive,
-    in few and large steps: each changes all shards."""
-    size, room = 4000, 20_000
-    while room < briefs:
-        size, room = size * 2, room * 4
+class Part(NamedTuple):
+    """The lines of one shard, and its two flags (see `Shard`)."""
+
+    lines: Lines
+    starts: bool
+    ends_heavy: bool
+
+
+def usual_size(briefs: int) -> int:
+    """How many postings a usual shard has in an archive of so many briefs.
+
+    The size grows with the square root of the archive, in few large steps, because each step
+    changes all shards.
+    """
+    size, limit = 4000, 20_000
+    while limit < briefs:
+        size, limit = size * 2, limit * 4
     return size
 
 
-def sorting(term: str) -> str:
-    """What terms are sorted by: Hangul falls apart into its letters."""
+def sort_key(term: str) -> str:
+    """The key that orders terms. NFD separates Hangul syllables into their letters."""
     return term if term.isascii() else unicodedata.normalize("NFD", term)
 
 
-def in_order(lines: Iterable[tuple[str, tuple[str, str]]]) -> Lines:
-    return dict(sorted(lines, key=lambda item: sorting(item[0])))
+def term_of(line: str) -> str:
+    """The term of a line of postings or places."""
+    return line[: line.index(" ")]
 
 
-def heavy(count: int, size: int) -> bool:
-    """Whether a term with so many postings has a shard of its own."""
+def first_term(lines: Lines) -> str:
+    """The term of the first line."""
+    return term_of(lines.postings[0])
+
+
+def find_line(lines: list[str], term: str) -> tuple[int, bool]:
+    """The index of the line of a term, and True; or the index where its line belongs, and False."""
+    place = bisect_left(lines, sort_key(term), key=lambda line: sort_key(term_of(line)))
+    return place, place < len(lines) and lines[place].startswith(f"{term} ")
+
+
+def is_heavy(count: int, size: int) -> bool:
+    """Whether a term with so many postings has a shard of its own. `size` is `usual_size`."""
     return count * 2 > size
 
 
-def begins(term: str, count: int, size: int) -> bool:
-    """Whether a shard begins with a term that stands in so many briefs: the more, the likelier.
+def starts_shard(term: str, count: int, size: int) -> bool:
+    """Whether a term that is in `count` briefs starts a shard, if no heavy term is before it.
 
-    What a line takes beside its postings counts as some of them. The count is taken as the power
-    of two below it, so that one brief more changes little.
+    The probability grows with the size of its line. The count is rounded down to a power of two, so
+    that one brief more seldom changes the answer.
     """
-    if len(sorting(term)) > _LONG:
+    if len(sort_key(term)) > _MAX_KEY_CHARACTERS:
         return False
-    likely = 1 << (count + _LINE).bit_length() - 1
-    return heavy(count, size) or crc32(term.encode()) * size < likely << 32
+    rounded = 1 << (count + _LINE_POSTINGS).bit_length() - 1
+    return is_heavy(count, size) or crc32(term.encode()) * size < rounded << 32
 
 
-def cut(lines: Lines, counts: Mapping[str, int], size: int) -> Iterator[Lines]:
-    """These lines, which must be in order, as shards. The first begins wherever it does; of the
-    others only those can begin one of which `counts` tells in how many briefs they stand."""
-    shard: Lines = {}
-    after_heavy = False
-    for term, line in lines.items():
-        count = counts.get(term, 0)
-        if shard and (after_heavy or (count and begins(term, count, size))):
-            yield shard
-            shard = {}
-        shard[term] = line
-        after_heavy = heavy(count, size)
-    if shard:
-        yield shard
+def cut(lines: Lines, candidates: Iterable[int], size: int) -> list[Part]:
+    """Divide lines into shards of the usual `size`.
+
+    `candidates` are the indexes of the lines that may start a shard or be heavy. The caller knows
+    of all other lines that they are neither.
+    """
+    bounds = {0, len(lines.postings)}
+    for place in candidates:
+        if starts(lines, place, size):
+            bounds.add(place)
+        if _is_heavy_line(lines, place, size):
+            bounds.add(place + 1)
+    return [_part(lines, first, end, size) for first, end in pairwise(sorted(bounds))]
 
 
-def name_of(key: str) -> str:
-    """A key as it stands in the names of files, on any system."""
+def _part(lines: Lines, first: int, end: int, size: int) -> Part:
+    part = Lines(lines.postings[first:end], lines.places[first:end])
+    return Part(part, starts(lines, first, size), _is_heavy_line(lines, end - 1, size))
+
+
+def starts(lines: Lines, place: int, size: int) -> bool:
+    """Whether the term of the line at this place starts a shard by itself."""
+    line = lines.postings[place]
+    return starts_shard(term_of(line), count_briefs(line), size)
+
+
+def _is_heavy_line(lines: Lines, place: int, size: int) -> bool:
+    line = lines.postings[place]
+    # No posting is shorter than a character, and most lines are short.
+    return len(line) * 2 > size and is_heavy(count_briefs(line), size)
+
+
+def encode_shards(
+    parts: Iterable[Part], first_key: str
+) -> tuple[dict[str, Shard], dict[str, bytes]]:
+    """Shards by key, and the bytes of their files by address. The first one gets `first_key`."""
+    of_key: dict[str, Shard] = {}
+    files: dict[str, bytes] = {}
+    for part in parts:
+        key = sort_key(first_term(part.lines)) if of_key else first_key
+        name = file_name(key)
+        # Terms have letters and digits alone, so only line breaks must be escaped.
+        postings, places = (b'"%s"' % "\\n".join(lines).encode() for lines in part.lines)
+        digest = short_digest(postings + places)
+        encoded = (
+            encode_file(f"w/{name}", postings, digest),
+            encode_file(f"p/{name}", places, digest),
+        )
+        files.update(encoded)
+        of_key[key] = Shard(encoded[0][0], encoded[1][0], part.starts, part.ends_heavy)
+    return of_key, files
+
+
+def decode_shard(postings: bytes, places: bytes) -> Lines:
+    """The lines in the bytes of the two files of a shard."""
+    return Lines(*(value_of(data)[1:-1].decode().split("\\n") for data in (postings, places)))
+
+
+def file_name(key: str) -> str:
+    """The key of a shard as file names have it: the same on each file system."""
     if key.isascii():
         return key or "_"
-    return "".join(_plain(sign) for sign in key)
+    return "".join(_escaped(character) for character in key)
 
 
-def _plain(sign: str) -> str:
-    if sign.isascii():
-        return sign
-    units = sign.encode("utf-16-be")
+def _escaped(character: str) -> str:
+    if character.isascii():
+        return character
+    units = character.encode("utf-16-be")
     return "".join(f"_{units[i : i + 2].hex()}" for i in range(0, len(units), 2))

@@ -1,7 +1,7 @@
-"""Text → terms, in the order in which they stand.
+"""Text → terms, in the order of the text.
 
-The browser cuts queries by the same rules (layouts/assets/words.js/05-words.js, and in words
-docs/finder.md); `tests/words.json` holds both to them. Knows nothing of briefs.
+The browser divides queries by the same rules (layouts/assets/words.js). docs/finder.md states the
+rules; tests hold both programs to the same cases. This module knows nothing of briefs.
 """
 
 from __future__ import annotations
@@ -11,73 +11,104 @@ import sys
 import unicodedata
 from functools import cache
 
-# Hangul with its letters, Kana, Han: signs that form words without spaces in between.
+# A term is cut after so many characters.
+MAX_TERM_CHARACTERS = 40
+
+# Hangul with its letters, Kana, Han: characters that form words without spaces between them.
 _SYLLABIC = (
     "\u1100-\u11ff\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 )
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-_SPACES = "".join(chr(code) if chr(code) in _LETTERS else " " for code in range(128))
-# Without these signs of punctuation most texts are ASCII, and quickly cut.
-_MARKS = re.compile("[\u00a0\u2010-\u2027\u202f]+")
+_ASCII = bytes(range(128))
+# By ASCII character: a letter in lower case, a digit, or a space for each separator.
+_ASCII_TERMS = bytes(ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in _ASCII) + bytes(128)
+# Most texts are ASCII except for this punctuation, and ASCII needs no normalization.
+_PUNCTUATION = frozenset(map(chr, (0xA0, *range(0x2010, 0x2028), 0x202F)))
 _MAY_HAVE_ACCENTS = re.compile("[\u00c0-\u10ff\u1200-\u1fff]")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
-LONGEST = 40
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
 
 
-def terms(text: str) -> list[str]:
+def tokenize(text: str) -> list[str]:
     """The terms of a text, one for each place."""
-    plain = text if text.isascii() else normal(text)
-    if plain.isascii():
-        found = plain.lower().translate(_SPACES).split()
-        if len(plain) > LONGEST and found and max(map(len, found)) > LONGEST:
-            found = [term[:LONGEST] for term in found]
-        return found
-    marked, parts = _patterns()
-    if marked.search(plain):
-        parts = _with_marks()
-    found = []
-    for run, word in parts.findall(plain):
-        if word:
-            found.append(word[:LONGEST])
-        else:
-            found += [run[i : i + 2] for i in range(len(run))]
-    return found
+    return _terms(_normalize(text))
 
 
-def normal(text: str) -> str:
-    """The text as terms are cut from it: without capitals, accents and variants of width."""
-    plain = unicodedata.normalize("NFKC", _MARKS.sub(" ", text)).lower()
+def tokenize_lines(text: str) -> list[list[str]]:
+    """The terms of each line of a text.
+
+    All lines are normalized at once: a line break does not combine with other characters, and it
+    ends a word for the rules of lower case.
+    """
+    return [_terms(line) for line in _normalize(text).split("\n")]
+
+
+def initial_consonants(text: str) -> str:
+    """The initial consonants of the Hangul words in a text: 국가안보 실장 → ᄀᄀᄋᄇ ᄉᄌ."""
+    words = _HANGUL.findall(unicodedata.normalize("NFC", text))
+    # A syllable is U+AC00 + (initial × 21 + vowel) × 28 + final (The Unicode Standard, 3.12).
+    return " ".join(
+        "".join(chr(0x1100 + (ord(syllable) - 0xAC00) // 588) for syllable in word)
+        for word in words
+    )
+
+
+def _normalize(text: str) -> str:
+    """The text without capitals, accents and variants of width. A text that is ASCII except for
+    punctuation keeps its capitals."""
+    if not text.isascii():
+        for character in _non_ascii_characters(text) & _PUNCTUATION:
+            text = text.replace(character, " ")
+    if text.isascii():
+        return text
+    plain = unicodedata.normalize("NFKC", text).lower()
     if _MAY_HAVE_ACCENTS.search(plain):
         bare = _ACCENTS.sub("", unicodedata.normalize("NFD", plain))
         return unicodedata.normalize("NFC", bare)
     return plain
 
 
-def initials(text: str) -> str:
-    """The initial consonants of the Hangul words in a text: 국가안보 실장 → ᄀᄀᄋᄇ ᄉᄌ."""
-    words = _HANGUL.findall(unicodedata.normalize("NFC", text))
-    return " ".join(
-        "".join(chr(0x1100 + (ord(sign) - 0xAC00) // 588) for sign in word) for word in words
-    )
+def _non_ascii_characters(text: str) -> set[str]:
+    """The different characters of a text beyond ASCII. UTF-8 has no byte of ASCII in them, so the
+    ASCII characters can be deleted as bytes, which takes a fraction of the time."""
+    data = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return set(data.decode("utf-8", "surrogatepass"))
+
+
+def _terms(plain: str) -> list[str]:
+    """The terms of a normalized text."""
+    if plain.isascii():
+        terms = plain.encode().translate(_ASCII_TERMS).decode().split()
+        if max(map(len, terms), default=0) > MAX_TERM_CHARACTERS:
+            return [term[:MAX_TERM_CHARACTERS] for term in terms]
+        return terms
+    may_have_marks, parts = _patterns()
+    if may_have_marks.search(plain):
+        parts = _pattern_with_marks()
+    terms = []
+    for syllables, word in parts.findall(plain):
+        if word:
+            terms.append(word[:MAX_TERM_CHARACTERS])
+        else:
+            terms += [syllables[i : i + 2] for i in range(len(syllables))]
+    return terms
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What has signs beyond which there may be marks that belong to words, and the parts of a text
-    without them. Compiled only once a text asks for them, since that takes its time."""
-    marked = re.compile(
+    """A pattern of the characters without which a text has no marks that belong to words, and one
+    of the parts of a text without such marks. Compiled at first use, because that takes time."""
+    may_have_marks = re.compile(
         "[^\\x00-\u02ff\u2000-\u206f\u20a0-\u20cf\u2100-\u218f"
         "\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7ff]"
     )
-    return marked, re.compile(rf"([{_SYLLABIC}]+)|([^\W_{_SYLLABIC}]+)")
+    return may_have_marks, re.compile(rf"([{_SYLLABIC}]+)|([^\W_{_SYLLABIC}]+)")
 
 
 @cache
-def _with_marks() -> re.Pattern[str]:
-    """The parts of a text with the marks (Unicode category M) that other scripts write words with.
-    Found out only where a text may have any, since it takes a look at all signs there are."""
+def _pattern_with_marks() -> re.Pattern[str]:
+    """A pattern of the parts of a text, including the marks (Unicode category M) that some scripts
+    write words with. Made at first use, because it looks at all characters of Unicode."""
     marks = "".join(
         chr(code)
         for code in range(0x300, sys.maxunicode + 1)

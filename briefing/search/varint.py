@@ -1,103 +1,116 @@
-"""Numbers → text of 64 signs, and back: five bits a sign, the lowest first (docs/finder.md)."""
+"""Numbers → text of 64 digits, and back: five bits for each digit, the lowest bits first.
+
+Each digit except the last one of a number has the value 32 added. This is the variable-length
+quantity of protocol buffers (LEB128), with 5 bits in place of 7. docs/finder.md has the format.
+"""
 
 from __future__ import annotations
 
 import re
 from itertools import islice
 
-SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-# The signs that end a number: so many of them, so many numbers.
-ENDS = SIGNS[:32]
-_MORE, _MORE_EVEN, _MORE_ODD = map(re.escape, (SIGNS[32:], SIGNS[32::2], SIGNS[33::2]))
-_NUMBER = re.compile(f"[{_MORE}]*[{ENDS}]")
-_ODD = f"(?:[{ENDS[1::2]}]|[{_MORE_ODD}][{_MORE}]*[{ENDS}])"
-_EVEN = f"(?:[{ENDS[::2]}]|[{_MORE_EVEN}][{_MORE}]*[{ENDS}])"
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+# The digits that end a number. A text has as many numbers as it has such digits.
+LAST_DIGITS = DIGITS[:32]
+_MORE, _MORE_EVEN, _MORE_ODD = map(re.escape, (DIGITS[32:], DIGITS[32::2], DIGITS[33::2]))
+_NUMBER = re.compile(f"[{_MORE}]*[{LAST_DIGITS}]")
+_ODD = f"(?:[{LAST_DIGITS[1::2]}]|[{_MORE_ODD}][{_MORE}]*[{LAST_DIGITS}])"
+_EVEN = f"(?:[{LAST_DIGITS[::2]}]|[{_MORE_EVEN}][{_MORE}]*[{LAST_DIGITS}])"
 _RUN = re.compile(f"{_ODD}*{_EVEN}")
 
+# A gap that is smaller is one digit in `encode_sets`; a greater one follows the last digit.
+_ONE_DIGIT = 63
 
-def signs(number: int) -> str:
+
+def encode_number(number: int) -> str:
     """The text of a number that is not negative."""
-    if number < _KNOWN:
+    if number < _TABLE_SIZE:
         return _TABLE[number]
-    return _long(number)
+    return _encode_large(number)
 
 
-def number_of(text: str) -> int:
+def decode_number(text: str) -> int:
     """The one number of a text."""
     value = _VALUES.get(text)
-    return _value(text) if value is None else value
+    return _decode_large(text) if value is None else value
 
 
-def split(text: str) -> list[str]:
-    """The texts of the numbers of a text."""
+def split_numbers(text: str) -> list[str]:
+    """The texts of the numbers that a text consists of."""
     return _NUMBER.findall(text)
 
 
-def numbers(texts: list[str]) -> list[int]:
+def decode_numbers(texts: list[str]) -> list[int]:
     """The numbers of such texts."""
     try:
         return [*map(_VALUES.__getitem__, texts)]
     except KeyError:
-        return [*map(number_of, texts)]
+        return [*map(decode_number, texts)]
 
 
-def runs(text: str) -> list[str]:
-    """A text of many `rising` ones cut into them: each ends with an even number, and a number is
-    even if its first sign is."""
+def encode_run(numbers: list[int]) -> str:
+    """Ascending numbers as a *run*: for each, (its difference from the one before, less 1) × 2, and
+    1 added if another one follows. The number before the first is -1."""
+    table, text, previous = _TABLE, "", -1
+    if len(numbers) == 1 and numbers[0] < _TABLE_SIZE // 2:
+        return table[numbers[0] * 2]
+    for number in numbers[:-1]:
+        value = (number - previous - 1) * 2 + 1
+        text += table[value] if value < _TABLE_SIZE else _encode_large(value)
+        previous = number
+    return text + encode_number((numbers[-1] - previous - 1) * 2)
+
+
+def split_runs(text: str) -> list[str]:
+    """The runs that a text consists of. A run ends with its first even number, and a number is even
+    if its first digit is."""
     return _RUN.findall(text)
 
 
-def cuts(text: str, place: int, there: bool) -> tuple[int, int]:
-    """Where the run begins and ends that has so many before it, or would be if it isn't `there`."""
-    found = next(islice(_RUN.finditer(text), place, None), None)
-    start = len(text) if found is None else found.start()
-    return start, found.end() if there and found else start
+def span_of_run(text: str, index: int, exists: bool) -> tuple[int, int]:
+    """The start and the end of the run that has `index` runs before it. If it does not exist, both
+    are where it belongs."""
+    run = next(islice(_RUN.finditer(text), index, None), None)
+    start = len(text) if run is None else run.start()
+    return start, run.end() if exists and run else start
 
 
-def rising(many: list[int]) -> str:
-    """Ascending numbers as their differences, each with a bit: whether another follows."""
-    known, text, before = _TABLE, "", -1
-    if len(many) == 1 and many[0] < _KNOWN // 2:
-        return known[many[0] * 2]
-    for number in many[:-1]:
-        value = (number - before - 1) * 2 + 1
-        text += known[value] if value < _KNOWN else _long(value)
-        before = number
-    return text + signs((many[-1] - before - 1) * 2)
-
-
-def sets(many: list[list[int]]) -> str:
-    """Lists of ascending numbers: how many each has, a dot, and the differences less one, each as
-    one sign if it is below 63. Counts and differences are kept apart, and in whole signs, since
-    that is what compresses."""
-    text = [signs(len(some)) for some in many]
+def encode_sets(sets: list[list[int]]) -> str:
+    """Lists of ascending numbers: the length of each list, a dot, and all gaps between numbers. A
+    gap below 63 is one digit. Lengths and gaps are apart because such a text compresses best."""
+    text = [encode_number(len(numbers)) for numbers in sets]
     text.append(".")
-    for some in many:
-        before = -1
-        for number in some:
-            gap = number - before - 1
-            text.append(SIGNS[gap] if gap < 63 else SIGNS[63] + signs(gap - 63))
-            before = number
+    for numbers in sets:
+        previous = -1
+        for number in numbers:
+            gap = number - previous - 1
+            text.append(
+                DIGITS[gap]
+                if gap < _ONE_DIGIT
+                else DIGITS[_ONE_DIGIT] + encode_number(gap - _ONE_DIGIT)
+            )
+            previous = number
     return "".join(text)
 
 
-def _long(number: int) -> str:
+def _encode_large(number: int) -> str:
     text = ""
     while number > 31:
-        text += SIGNS[32 + (number & 31)]
+        text += DIGITS[32 + (number & 31)]
         number >>= 5
-    return text + SIGNS[number]
+    return text + DIGITS[number]
 
 
-def _value(text: str) -> int:
+def _decode_large(text: str) -> int:
     number = 0
-    for sign in reversed(text):
-        number = number << 5 | SIGNS.index(sign) & 31
+    for digit in reversed(text):
+        number = number << 5 | DIGITS.index(digit) & 31
     return number
 
 
-_KNOWN = 1 << 13
-_TABLE = list(ENDS)
-for _rest in range(1, _KNOWN >> 5):
-    _TABLE += [_sign + _TABLE[_rest] for _sign in SIGNS[32:]]
+# Most numbers are small: their texts are looked up.
+_TABLE_SIZE = 1 << 13
+_TABLE = list(LAST_DIGITS)
+for _rest in range(1, _TABLE_SIZE >> 5):
+    _TABLE += [_digit + _TABLE[_rest] for _digit in DIGITS[32:]]
 _VALUES = {text: number for number, text in enumerate(_TABLE)}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from briefing.core import urls
 from briefing.core.hashing import name_digest
 
 _JOINED_ENDINGS = (".css", ".js")
@@ -36,7 +35,7 @@ def published_assets(
         text = content.replace(b"\r\n", b"\n")
         assets[name] = assets.get(name, b"") + (_shorten(text) if depth else text)
     return {
-        name: (urls.asset(name if stable_hrefs else _with_digest(name, content)), content)
+        name: (f"assets/{name if stable_hrefs else _with_digest(name, content)}", content)
         for name, content in assets.items()
     }
 

@@ -1,0 +1,142 @@
+"""The shards of the last index and the edits → the next shards, in one pass.
+
+A shard without edits stays as it is if its first term starts a shard, or if a heavy term is before
+it. Every other shard is read, edited, and cut again; if its first term does not start a shard any
+more, it is first joined to the shard before it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from briefing.search import shards
+from briefing.search.document import Document
+from briefing.search.postings import Edits, edit_numbers
+from briefing.search.shards import Lines
+from briefing.search.types import Index, IndexSource, Shard, Stale, Year
+
+# If more briefs than one in so many were edited, to make the index anew takes no longer. In a small
+# archive, so many briefs may be edited.
+_BRIEFS_PER_EDIT = 20
+_MIN_MAX_EDITS = 20
+
+# By term and year: the edits of briefs.
+TermEdits = dict[str, dict[int, Edits]]
+
+
+def find_edits(
+    before: dict[int, Year], after: dict[int, Year], edited: frozenset[str], source: IndexSource
+) -> TermEdits | None:
+    """What has to be edited in the lines of terms; None if it is too much for a splice.
+
+    `before` are the years of the last index and `after` those of the next index; `edited` are the
+    paths of briefs whose documents may differ. Raises `Stale`.
+    """
+    changes = [
+        (year, *change)
+        for year in before.keys() | after.keys()
+        for change in _changed_briefs(before.get(year), after.get(year), edited)
+    ]
+    briefs = sum(len(year.briefs) for year in after.values())
+    if len(changes) > max(briefs // _BRIEFS_PER_EDIT, _MIN_MAX_EDITS):
+        return None
+    edits: TermEdits = {}
+    for year, number, old_path, new_path in changes:
+        old = _by_term(source.document_before(old_path)) if old_path else {}
+        new = _by_term(source.document(new_path)) if new_path else {}
+        for term in old.keys() | new.keys():
+            if old.get(term) != new.get(term):
+                edits.setdefault(term, {}).setdefault(year, {})[number] = new.get(term)
+    return edits
+
+
+def _changed_briefs(
+    before: Year | None, after: Year | None, edited: frozenset[str]
+) -> Iterable[tuple[int, str, str]]:
+    """The numbers of a year under which the document may differ, each with the path of its brief
+    before and after; a path is empty if there is no brief."""
+    if before is after and before is not None:
+        return [(number, path, path) for number, path in before.briefs if path in edited]
+    old, new = (dict(year.briefs) if year else {} for year in (before, after))
+    return [
+        (number, old.get(number, ""), new.get(number, ""))
+        for number in old.keys() | new.keys()
+        if old.get(number) != new.get(number) or new[number] in edited
+    ]
+
+
+def _by_term(document: Document) -> dict[str, tuple[int, str]]:
+    return {term: (weight, places) for term, weight, places in zip(*document, strict=True)}
+
+
+def splice(
+    last: Index, edits: TermEdits, source: IndexSource
+) -> tuple[dict[str, Shard], dict[str, bytes]]:
+    """The next shards, and the bytes of the files that were made for them. Raises `Stale`."""
+    edits_of = _by_shard(edits, [*last.shards])
+    spliced: dict[str, Shard] = {}
+    files: dict[str, bytes] = {}
+    previous: Shard | None = None
+    size = last.shard_size
+    for key, shard in last.shards.items():
+        shard_edits = edits_of.get(key, {})
+        if not shard_edits and (shard.starts or previous.ends_heavy if previous else not key):
+            spliced[key] = previous = shard
+            continue
+        lines = _read(shard, files, source)
+        may_start = {shards.first_term(lines), *shard_edits}
+        for term, by_year in shard_edits.items():
+            _edit_line(lines, term, by_year)
+        if not lines.postings:
+            continue
+        may_start.add(shards.first_term(lines))
+        if previous and not previous.ends_heavy and not shards.starts(lines, 0, size):
+            first_key, before = spliced.popitem()
+            lines = _join(_read(before, files, source), lines)
+        else:
+            first_key = shards.sort_key(shards.first_term(lines)) if previous else ""
+        # No other line starts a shard or is heavy now: it would have done so before.
+        found = (shards.find_line(lines.postings, term) for term in may_start)
+        parts = shards.cut(lines, (place for place, exists in found if exists), size)
+        made, new_files = shards.encode_shards(parts, first_key)
+        spliced |= made
+        files |= new_files
+        previous = next(reversed(made.values()))
+    return spliced, files
+
+
+def _by_shard(edits: TermEdits, keys: list[str]) -> dict[str, TermEdits]:
+    """The edits by the key of the shard that has the term, or would have it."""
+    edits_of: dict[str, TermEdits] = {}
+    for term, by_year in edits.items():
+        key = keys[bisect_right(keys, shards.sort_key(term)) - 1]
+        edits_of.setdefault(key, {})[term] = by_year
+    return edits_of
+
+
+def _edit_line(lines: Lines, term: str, by_year: dict[int, Edits]) -> None:
+    """Edit the two lines of a term, or insert or delete them."""
+    place, exists = shards.find_line(lines.postings, term)
+    numbers = ("", "")
+    if exists:
+        start = len(term) + 1
+        numbers = lines.postings[place][start:], lines.places[place][start:]
+    for year, edits in by_year.items():
+        numbers = edit_numbers(*numbers, year, edits)
+    for texts, text in zip(lines, numbers, strict=True):
+        texts[place : place + exists] = [f"{term} {text}"] if text else []
+
+
+def _join(before: Lines, after: Lines) -> Lines:
+    return Lines(before.postings + after.postings, before.places + after.places)
+
+
+def _read(shard: Shard, files: dict[str, bytes], source: IndexSource) -> Lines:
+    """The lines of a shard, whose files are in `files` or published. Raises `Stale`."""
+    postings, places = (
+        files.get(path) or source.read_file(path) for path in (shard.postings, shard.places)
+    )
+    if postings is None or places is None:
+        raise Stale
+    return shards.decode_shard(postings, places)
