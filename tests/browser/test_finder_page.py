@@ -1,0 +1,659 @@
+"""The finder in a real Chromium: what readers expect of facets, the address, the keyboard."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+from urllib.parse import quote
+
+import pypdf
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.chromium import LOOKS, collect_errors, launch_chromium, open_page, serve_folder
+from tests.support.repository import REPO
+from tests.support.shipped_site import site
+
+NBSP = "\u00a0"
+THREE = "topic=sanctions&kind=analysis&lang=en"
+NOTHING = "topic=sanctions&topic=summits&kind=timeline&q=oil"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launch_chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def root() -> Iterator[str]:
+    server, address = serve_folder(site())
+    yield address
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def found(browser: Browser, root: str) -> Iterator[Callable[[str], Page]]:
+    """Opens the finder with what an address asks for; nothing may go wrong from then on."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    wrong: list[list[str]] = []
+
+    def opened(query: str = "") -> Page:
+        page = context.new_page()
+        wrong.append(collect_errors(page))
+        page.goto(f"{root}archive.html{'?' if query else ''}{query}")
+        expect(page.locator("#summary")).to_be_visible()
+        return page
+
+    yield opened
+    context.close()
+    assert not [said for page in wrong for said in page]
+
+
+def total(page: Page) -> int:
+    said = re.match(r"[\d,]+", page.locator("#summary").inner_text())
+    assert said
+    return int(said[0].replace(",", ""))
+
+
+def settled(page: Page, number: int) -> None:
+    expect(page.locator("#summary")).to_have_text(re.compile(rf"^{number}\b"))
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("#results > li h3").all_inner_texts()
+
+
+def box(page: Page, name: str) -> Any:
+    return page.locator(".facets").get_by_role("checkbox", name=re.compile(rf"^{name}\b"))
+
+
+def counts(page: Page, facet: str) -> dict[str, int]:
+    rows = page.locator(f"[data-facet={facet}] .values li")
+    return {
+        row.locator(".of").inner_text(): int(row.locator(".count").inner_text())
+        for row in rows.all()
+    }
+
+
+def plain(text: str) -> str:
+    """Letters and digits alone: paper has its own ligatures, dashes and line ends."""
+    return re.sub(r"\W", "", normalize("NFKC", text))
+
+
+def query(page: Page) -> str:
+    return page.url.partition("?")[2]
+
+
+def test_it_opens_with_all_briefs_the_newest_first(found: Callable[..., Page]) -> None:
+    page = found()
+    assert total(page) > 20
+    assert page.locator("#results > li").count() == 10
+    dates = page.locator("#results time").evaluate_all("all => all.map(e => e.dateTime)")
+    assert dates == sorted(dates, reverse=True)
+    assert page.locator("#results time").first.inner_text() == f"21{NBSP}June{NBSP}2024"
+    assert query(page) == ""
+    assert not page.locator(".columns").is_visible()
+
+
+def test_results_are_written_as_the_static_list_writes_them(
+    found: Callable[..., Page], root: str
+) -> None:
+    page = found()
+    first = page.locator("#results > li").first
+    seen = first.locator("h3, .gist, .subjects").all_inner_texts()
+    link = first.locator("a").first.get_attribute("href")
+    static = page.evaluate(
+        """() => { const e = document.querySelector(".columns .entry");
+        return [...e.querySelectorAll("h3, .gist")].map(e => e.textContent) }"""
+    )
+    assert seen[:2] == static
+    assert link
+    assert page.request.get(root + link).ok
+    other = page.locator("#results > li h3[lang=ko]").first
+    assert other.locator("a").get_attribute("hreflang") == "ko"
+
+
+def test_counts_follow_every_change_each_facet_without_its_own(
+    found: Callable[..., Page],
+) -> None:
+    page = found()
+    kinds, authors = counts(page, "kinds"), counts(page, "authors")
+    box(page, "Analysis").check()
+    settled(page, kinds["Analysis"])
+    assert counts(page, "kinds") == kinds
+    assert sum(counts(page, "authors").values()) < sum(authors.values())
+    box(page, "Brief").check()
+    settled(page, kinds["Analysis"] + kinds["Brief"])
+
+
+def test_topics_are_all_or_any(found: Callable[..., Page]) -> None:
+    page = found()
+    topics = counts(page, "topics")
+    box(page, "Sanctions").check()
+    settled(page, topics["Sanctions"])
+    both = counts(page, "topics").get("Summits", 0)
+    box(page, "Summits").check() if both else page.goto(page.url + "&topic=summits")
+    settled(page, both)
+    assert query(page) == "topic=sanctions&topic=summits"
+    page.get_by_role("radio", name="any of them").check()
+    settled(page, topics["Sanctions"] + topics["Summits"] - both)
+    assert query(page) == "topic=sanctions&topic=summits&any=1"
+
+
+def test_what_is_chosen_stays_in_sight_and_is_a_chip(found: Callable[..., Page]) -> None:
+    page = found(NOTHING)
+    settled(page, 0)
+    for name in ("Sanctions", "Summits", "Timeline"):
+        assert box(page, name).is_checked()
+        chip = page.get_by_role("button", name=f"Remove: {name}")
+        assert chip.evaluate("e => e.tagName") == "BUTTON"
+    page.get_by_role("button", name="Remove: Summits").click()
+    assert query(page) == "q=oil&topic=sanctions&kind=timeline"
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Remove: Timeline"
+    page.get_by_role("button", name="Clear all").click()
+    assert query(page) == "q=oil"
+    assert page.evaluate("document.activeElement.id") == "summary"
+    assert not page.locator(".chips").is_visible()
+
+
+def test_long_facets_show_ten_and_can_be_narrowed(found: Callable[..., Page]) -> None:
+    page = found()
+    topics = page.locator("[data-facet=topics]")
+    assert topics.locator("li").count() == 10
+    more = topics.get_by_role("button")
+    assert more.get_attribute("aria-expanded") == "false"
+    more.click()
+    assert topics.locator("li").count() > 15
+    assert more.get_attribute("aria-expanded") == "true"
+    more.click()
+    topics.get_by_role("textbox").fill("kaesong")
+    assert topics.locator("li .of").all_inner_texts() == ["Kaesong"]
+    # Synonyms lead to a topic as well.
+    topics.get_by_role("textbox").fill("DPRK")
+    assert "North Korea" in topics.locator("li .of").all_inner_texts()
+    topics.get_by_role("textbox").press("Escape")
+    assert topics.locator("li").count() == 10
+    # Narrower topics are indented below their broader one.
+    left = topics.locator(".of").evaluate_all("all => all.map(e => e.getBoundingClientRect().x)")
+    assert len(set(left)) > 2
+
+
+def test_years_and_exact_dates(found: Callable[..., Page]) -> None:
+    page = found()
+    dates = page.locator("[data-facet=dates]")
+    dates.locator("select").first.select_option("2018")
+    dates.locator("select").last.select_option("2019")
+    assert query(page) == "from=2018&to=2019"
+    both = total(page)
+    page.get_by_text("Exact dates").click()
+    dates.locator("input[type=date]").last.fill("2018-06-13")
+    assert query(page) == "from=2018&to=2018-06-13"
+    assert 0 < total(page) < both
+    expect(
+        page.get_by_role("button", name=f"Remove: 2018 to 13{NBSP}June{NBSP}2018")
+    ).to_be_visible()
+    # A year after the other end takes that along.
+    dates.locator("select").first.select_option("2024")
+    assert query(page) == "from=2024&to=2024"
+
+
+def test_the_chart_takes_the_pointer_and_the_keys(found: Callable[..., Page]) -> None:
+    page = found()
+    everything = total(page)
+    told = page.locator(".brush li").all_inner_texts()
+    assert sum(int(line.split(": ")[1].split()[0]) for line in told) == everything
+    chart = page.locator(".months")
+    area = chart.bounding_box()
+    assert area
+    page.mouse.move(area["x"] + area["width"] * 0.8, area["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(area["x"] + area["width"] * 0.9, area["y"] + 20, steps=4)
+    page.mouse.up()
+    page.wait_for_url(re.compile(r"\?from=20\d\d(-\d\d)?&to=20\d\d(-\d\d)?$"))
+    assert 0 < total(page) < everything
+    start, end = page.get_by_role("slider").all()
+    before = query(page)
+    end.press("ArrowRight")
+    page.wait_for_timeout(500)
+    assert query(page) != before
+    start.press("Home")
+    end.press("End")
+    settled(page, everything)
+    page.wait_for_timeout(500)
+    assert query(page) == ""
+    start.press("PageUp")
+    assert start.get_attribute("aria-valuetext") == "January\u00a01993"
+
+
+def test_back_reload_and_a_shared_link_restore_everything(
+    found: Callable[..., Page], browser: Browser
+) -> None:
+    page = found()
+    length = page.evaluate("history.length")
+    box(page, "Analysis").check()
+    box(page, "English").check()
+    page.locator("select[name=sort]").select_option("oldest")
+    assert query(page) == "kind=analysis&lang=en&sort=oldest"
+    assert page.evaluate("history.length") == length + 3
+    want = total(page), titles(page), counts(page, "authors")
+    page.reload()
+    expect(page.locator("#summary")).to_be_visible()
+    assert (total(page), titles(page), counts(page, "authors")) == want
+    other = browser.new_page()
+    other.goto(page.url)
+    expect(other.locator("#summary")).to_be_visible()
+    assert (total(other), titles(other)) == want[:2]
+    other.close()
+    page.go_back()
+    expect(page.locator("select[name=sort]")).to_have_value("newest")
+    page.go_back()
+    expect(box(page, "English")).not_to_be_checked()
+    assert query(page) == "kind=analysis"
+    page.go_forward()
+    expect(box(page, "English")).to_be_checked()
+
+
+def test_typing_makes_one_step_in_the_history(found: Callable[..., Page]) -> None:
+    page = found()
+    length = page.evaluate("history.length")
+    page.get_by_role("searchbox").press_sequentially("nuclear test", delay=20)
+    page.wait_for_timeout(500)
+    assert query(page) == "q=nuclear+test"
+    assert page.evaluate("history.length") == length
+    begun = total(page)
+    page.reload()
+    expect(page.locator("#summary")).to_be_visible()
+    assert page.get_by_role("searchbox").input_value() == "nuclear test"
+    assert total(page) == begun
+
+
+def test_back_from_a_brief_leads_to_the_same_place(found: Callable[..., Page]) -> None:
+    page = found()
+    page.mouse.wheel(0, 1500)
+    expect(page.locator("#results > li").nth(15)).to_be_attached()
+    link = page.locator("#results > li").nth(14).locator("a").first
+    link.scroll_into_view_if_needed()
+    page.wait_for_timeout(100)
+    at = page.evaluate("scrollY")
+    assert at > 500
+    link.click()
+    page.wait_for_url("**/briefs/*")
+    page.go_back()
+    expect(page.locator("#summary")).to_be_visible()
+    page.wait_for_function("at => Math.abs(scrollY - at) < 3", arg=at, timeout=3000)
+
+
+def test_the_summary_is_told_once_and_late(found: Callable[..., Page]) -> None:
+    page = found()
+    page.wait_for_timeout(700)
+    said = page.locator("[role=status]").filter(has_text="briefs")
+    assert said.count() == 1
+    before = said.inner_text()
+    page.get_by_role("searchbox").press_sequentially("summit", delay=30)
+    assert said.inner_text() == before
+    expect(said).to_have_text(page.locator("#summary").inner_text())
+    assert page.locator("#results").evaluate("e => !e.closest('[aria-live], [role=status]')")
+
+
+def test_order_is_by_relevance_only_where_there_are_words(found: Callable[..., Page]) -> None:
+    page = found()
+    order = page.locator("select[name=sort]")
+    assert order.input_value() == "newest"
+    assert order.locator("option[value=relevance]").is_disabled()
+    page.get_by_role("searchbox").fill("sanctions")
+    expect(order).to_have_value("relevance")
+    order.select_option("newest")
+    assert query(page) == "q=sanctions&sort=newest"
+    dates = page.locator("#results time").evaluate_all("all => all.map(e => e.dateTime)")
+    assert dates == sorted(dates, reverse=True)
+
+
+def test_where_nothing_is_found_it_says_what_to_drop(found: Callable[..., Page]) -> None:
+    page = found(NOTHING)
+    expect(page.get_by_text("No brief matches all of this.")).to_be_visible()
+    offer = page.get_by_role("button", name=re.compile(r"^Without Timeline: \d+ brief"))
+    want = re.search(r"(\d+) brief", offer.inner_text())
+    assert want
+    offer.click()
+    settled(page, int(want[1]))
+    assert "timeline" not in query(page)
+    page.goto(page.url.partition("?")[0] + "?q=zzqqxx")
+    page.get_by_role("button", name=re.compile("archive|zzqqxx")).last.click()
+    expect(page.locator("#results > li").first).to_be_visible()
+
+
+def test_a_misspelt_word_is_set_right(found: Callable[..., Page]) -> None:
+    page = found("q=armistise")
+    link = page.locator(".instead a")
+    assert link.inner_text() == "armistice"
+    assert link.get_attribute("href") == "?q=armistice"
+    link.click()
+    assert page.get_by_role("searchbox").input_value() == "armistice"
+    expect(page.locator(".instead")).not_to_be_visible()
+
+
+def test_the_keys_of_the_box(found: Callable[..., Page]) -> None:
+    page = found()
+    search = page.get_by_role("searchbox")
+    page.keyboard.press("/")
+    expect(search).to_be_focused()
+    page.keyboard.type("a/b")
+    assert search.input_value() == "a/b"
+    page.keyboard.press("Escape")
+    assert search.input_value() == ""
+    expect(search).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(search).not_to_be_focused()
+    narrow = page.get_by_role("textbox", name="Find a topic")
+    narrow.focus()
+    page.keyboard.press("/")
+    assert narrow.input_value() == "/"
+
+
+def test_fieldsets_have_legends_and_the_focus_stays(found: Callable[..., Page]) -> None:
+    page = found()
+    for field in page.locator("fieldset").all():
+        assert field.locator("> legend").count() == 1
+    box(page, "North Korea").focus()
+    for _ in range(2):
+        page.keyboard.press("Space")
+        page.wait_for_timeout(100)
+        expect(box(page, "North Korea")).to_be_focused()
+    page.locator("[data-facet=kinds] input").first.focus()
+    page.keyboard.press("Space")
+    expect(page.locator("[data-facet=kinds] input").first).to_be_focused()
+
+
+def test_on_a_phone_the_filters_fold_and_fingers_have_room(browser: Browser, root: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(root + "archive.html?" + THREE)
+    expect(page.locator("#summary")).to_be_visible()
+    assert not box(page, "Analysis").is_visible()
+    page.locator(".sieve > summary").click()
+    assert box(page, "Analysis").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    small = page.evaluate(
+        """() => [...document.querySelectorAll(
+          ".finder button, .facets label, .finder summary, .finder select, .ask input")]
+          .filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.5)
+          .map(e => e.outerHTML.slice(0, 80))"""
+    )
+    assert small == []
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["archive.html", "index.html"])
+def test_without_a_script_no_control_is_dead(browser: Browser, root: str, path: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(root + path + "?q=summit&topic=sanctions")
+    for control in page.locator("input, select, main button").all():
+        assert not control.is_visible()
+    assert page.get_by_role("link", name="Search", exact=True).count() == 0
+    assert page.locator(".entry").first.is_visible()
+    context.close()
+
+
+def test_the_box_of_any_page_leads_to_the_finder(browser: Browser, root: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(root + "briefs/hanoi-summit.html")
+    page.keyboard.press("/")
+    page.keyboard.type("비핵화 합의")
+    page.keyboard.press("Enter")
+    expect(page.locator("#summary")).to_be_visible()
+    assert page.locator("#page\\.q").input_value() == "비핵화 합의"
+    assert total(page) > 0
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(root + "briefs/hanoi-summit.html")
+    page.get_by_role("link", name="Search", exact=True).click()
+    expect(page.locator("#page\\.q")).to_be_focused()
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "topic=__proto__&author=constructor&kind=toString&lang=valueOf&status=hasOwnProperty",
+        "%",
+        "q=%E0%A4%A&topic=%",
+        "from=9999",
+        "from=2021-02-30&to=abc",
+        "from=2024&to=1990",
+        "from=0000&to=0001-01-01",
+        "sort=sideways&any=7&any=1",
+        "q=a&q=b&topic=sanctions&topic=sanctions&topic=nosuch",
+        "q=" + quote('"-"" -- topic: author:"" before:99 ( * \\ <img src=x onerror=alert(1)>'),
+        "q=" + "x" * 5000,
+        "q=" + quote("\0😀 ㄱㅅㅈ ﾊﾝｸﾞﾙ \u202e"),
+        "=&&=&?#",
+        "sort=relevance",
+    ],
+)
+def test_no_address_is_too_strange(found: Callable[..., Page], query: str) -> None:
+    page = found(query)
+    total(page)
+    assert page.locator("#page\\.finder img").count() == 0
+    page.locator("[data-facet=kinds] input").first.click()
+    total(page)
+
+
+def test_unknown_values_are_told_and_left_out(found: Callable[..., Page]) -> None:
+    page = found("topic=nosuch&kind=analysis")
+    expect(page.get_by_text("Not in this archive: nosuch")).to_be_visible()
+    assert total(page) == counts(page, "kinds")["Analysis"]
+
+
+def test_a_topic_s_former_id_is_understood(browser: Browser, tmp_path: Path) -> None:
+    shutil.copytree(REPO / "content", tmp_path / "content")
+    for words in (("topics", "rename", "sanctions", "measures"), ("build", "--quiet")):
+        name, *rest = words
+        command = [sys.executable, str(REPO / "build.py"), name, "--root", str(tmp_path), *rest]
+        subprocess.run(command, check=True)
+    page = browser.new_context().new_page()
+    wrong = collect_errors(page)
+    page.goto((tmp_path / "site/archive.html").as_uri() + "?topic=sanctions&topic=measures")
+    expect(page.locator("#summary")).to_be_visible()
+    assert box(page, "Sanctions").is_checked()
+    assert total(page) == counts(page, "topics")["Sanctions"]
+    expect(page.locator("#finder\\.unknown")).to_be_hidden()
+    assert not wrong
+
+
+@pytest.mark.parametrize("place", ["below a path", "from disk"])
+def test_it_works_anywhere(browser: Browser, tmp_path: Path, place: str) -> None:
+    shutil.copytree(site(), tmp_path / "some/sub path")
+    server, address = serve_folder(tmp_path)
+    start = f"{address}some/sub%20path/" if place == "below a path" else ""
+    start = start or (tmp_path / "some/sub path").as_uri() + "/"
+    context = browser.new_context()
+    page = context.new_page()
+    wrong = collect_errors(page)
+    page.goto(start + "archive.html?q=missile")
+    expect(page.locator("#results > li").first).to_be_visible()
+    box(page, "Sanctions").check()
+    assert query(page) == "q=missile&topic=sanctions"
+    page.go_back()
+    expect(box(page, "Sanctions")).not_to_be_checked()
+    page.locator("#results > li a").first.click()
+    assert page.locator("h1").count() == 1
+    assert "/briefs/" in page.url
+    assert wrong == []
+    context.close()
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("query", ["", THREE + "&q=council", NOTHING])
+def test_no_barrier_that_axe_knows(browser: Browser, root: str, look: str, query: str) -> None:
+    with open_page(browser, look) as page:
+        page.goto(f"{root}archive.html?{query}")
+        expect(page.locator("#summary")).to_be_visible()
+        if look == "phone":
+            page.locator(".sieve > summary").click()
+        page.wait_for_timeout(200)
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+
+
+def test_nothing_shifts_as_passages_come(browser: Browser, root: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(root + "archive.html?q=sanctions")
+    expect(page.locator("#summary")).to_be_visible()
+    page.wait_for_timeout(600)
+    shift = page.evaluate(
+        """() => new Promise(done => { let sum = 0;
+        new PerformanceObserver(l => l.getEntries().forEach(e => sum += e.value))
+          .observe({type: "layout-shift", buffered: true});
+        setTimeout(() => done(sum), 60); })"""
+    )
+    assert shift == 0
+    page.close()
+
+
+def test_matches_are_marked_and_passages_come_from_the_briefs(
+    found: Callable[..., Page],
+) -> None:
+    page = found("q=Yongbyon")
+    mark = page.locator("#results mark").first
+    expect(mark).to_have_text(re.compile("Yongbyon", re.IGNORECASE))
+    style = mark.evaluate(
+        "e => [getComputedStyle(e).fontWeight, getComputedStyle(e).textDecoration]"
+    )
+    assert int(style[0]) >= 600
+    assert "underline" in style[1]
+    page.goto(page.url.partition("?")[0] + "?q=" + quote('"heavy fuel oil"'))
+    gist = page.locator("#results .gist mark").first
+    expect(gist).to_be_visible()
+
+
+def test_citations_are_copied(browser: Browser, root: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(root + "archive.html?kind=analysis&sort=oldest")
+    page.get_by_role("button", name="Copy citations").click()
+    expect(page.get_by_role("button", name="Citations copied")).to_be_visible()
+    lines = page.evaluate("navigator.clipboard.readText()").split("\n")
+    assert len(lines) == total(page)
+    assert re.fullmatch(
+        r".+, “.+”, Peninsula Briefs, \d+\s\w+\s\d{4}, https://peninsula-briefs\.example/briefs/.+",
+        lines[0],
+    )
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def korean(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The shipped archive with Korean as its own language."""
+    folder = tmp_path_factory.mktemp("korean")
+    shutil.copytree(REPO / "content", folder / "content")
+    settings = folder / "content/site.toml"
+    text = settings.read_text("utf-8").replace('language = "en"', 'language = "ko"')
+    settings.write_text(text, "utf-8")
+    for file in (folder / "content/briefs").rglob("*.md"):
+        text = file.read_text("utf-8")
+        if "\nlang:" not in text.split("---")[1]:
+            file.write_text(text.replace("---\n", "---\nlang: en\n", 1), "utf-8")
+    command = [sys.executable, str(REPO / "build.py"), "--root", str(folder), "--quiet"]
+    subprocess.run(command, check=True)
+    server, address = serve_folder(folder / "site")
+    yield address
+    server.shutdown()
+    server.server_close()
+
+
+def test_it_speaks_korean(browser: Browser, korean: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    wrong = collect_errors(page)
+    page.goto(korean + "archive.html?q=" + quote("정상") + "&topic=summits&status=current&lang=ko")
+    expect(page.locator("#summary")).to_be_visible()
+    assert total(page) > 0
+    day = rf"\d{{4}}년{NBSP}\d{{1,2}}월{NBSP}\d{{1,2}}일"
+    expect(page.locator("#results time").first).to_have_text(re.compile(day))
+    assert page.locator("#results mark").first.inner_text() == "정상"
+    own = page.evaluate(
+        """() => [...document.querySelectorAll("#page\\\\.finder *")].filter(e =>
+        !e.children.length && /[a-z]{3}/i.test(e.textContent) && !e.closest("[lang=en], template")
+        && e.offsetParent && !e.closest("[data-facet=authors]")).map(e => e.textContent)"""
+    )
+    assert own == []
+    assert Axe().run(page).violations_count == 0
+    assert wrong == []
+    page.close()
+
+
+def test_the_scripts_stay_small() -> None:
+    assets = site() / "assets"
+    sizes = {
+        name: len(gzip.compress(next(assets.glob(f"{name}.*.js")).read_bytes()))
+        for name in ("site", "finder", "words")
+    }
+    assert sizes["finder"] <= 20 * 1024
+    assert sum(sizes.values()) <= 25 * 1024
+
+
+def test_a_feed_of_just_this_is_offered(found: Callable[..., Page], root: str) -> None:
+    page = found("topic=sanctions")
+    link = page.get_by_role("link", name="Follow by feed: Sanctions")
+    assert page.request.get(root + (link.get_attribute("href") or "")).ok
+    box(page, "English").check()
+    expect(link).not_to_be_visible()
+
+
+def test_a_combined_feed_of_just_this_is_offered(found: Callable[..., Page], root: str) -> None:
+    page = found("topic=nuclear-programme&topic=sanctions")
+    name = "Sanctions on the nuclear programme"
+    link = page.get_by_role("link", name=f"Follow by feed: {name}")
+    assert page.request.get(root + (link.get_attribute("href") or "")).ok
+    box(page, "English").check()
+    expect(link).not_to_be_visible()
+
+
+def test_more_come_by_scrolling_and_by_the_button(found: Callable[..., Page]) -> None:
+    page = found()
+    page.mouse.wheel(0, 4000)
+    expect(page.locator("#results > li").nth(19)).to_be_attached()
+    page.mouse.wheel(0, 9000)
+    expect(page.locator("#results > li")).to_have_count(total(page))
+    assert not page.locator(".further").is_visible()
+
+
+def test_results_print_without_controls(found: Callable[..., Page]) -> None:
+    page = found(THREE)
+    paper = pypdf.PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    text = plain("".join(sheet.extract_text() for sheet in paper.pages))
+    for told in (titles(page)[0], page.locator("#summary").inner_text(), "Sanctions"):
+        assert plain(told) in text
+    for control in ("Copy citations", "Sort by", "Clear all", "Find a topic"):
+        assert plain(control) not in text
+
+
+@pytest.mark.parametrize("gone", ["facets", "cards", "words"])
+def test_a_file_that_is_gone_is_told(
+    browser: Browser, root: str, gone: str, tmp_path: Path
+) -> None:
+    page = browser.new_page()
+    page.route(f"**/finder/{gone}*", lambda route: route.fulfill(status=404, body="gone"))
+    page.route(f"**/finder/{gone}/**", lambda route: route.fulfill(status=404, body="gone"))
+    page.goto(root + "archive.html?q=summit")
+    again = page.get_by_role("link", name="Load the page again")
+    expect(again).to_be_visible()
+    page.unroute_all()
+    again.click()
+    expect(page.locator("#results > li").first).to_be_visible()
+    assert query(page) == "q=summit"
+    page.close()

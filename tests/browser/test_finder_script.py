@@ -1,0 +1,963 @@
+"""The finder's code that knows no page, in Chromium, on files that are written here by what
+docs/finder.md says. What it finds is compared with a look at every brief."""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import re
+import unicodedata
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from briefing.search.tokenizer import initial_consonants, tokenize
+from tests.support.chromium import chromium_path
+from tests.support.repository import REPO
+
+SCRIPTS = REPO / "layouts/assets"
+PURE = [
+    *sorted(p for p in (SCRIPTS / "finder.js").glob("*.js") if p.name < "70"),
+    *sorted(p for p in (SCRIPTS / "words.js").glob("*.js") if "passages" not in p.name),
+]
+SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+LISTS = ("topics", "authors", "kinds", "langs", "statuses")
+
+# ---- an archive ---------------------------------------------------------------------------------
+
+TOPICS: list[tuple[str, str, int, list[str]]] = [
+    ("security", "Security", -1, []),
+    ("arms", "Arms control", 0, ["disarmament"]),
+    ("nuclear", "Nuclear weapons", 1, ["핵무기"]),
+    ("trade", "Trade", -1, ["commerce"]),
+    ("tariffs", "Tariffs", 3, []),
+    ("unused", "Unused", -1, []),
+]
+AUTHORS: list[tuple[str, str, list[str]]] = [
+    ("lee", "Lee Ji-yoon", ["이지윤"]),
+    ("kim", "Kim Min-seo", ["김민서"]),
+    ("garcia", "José García", []),
+    ("leek", "Leekwood", []),
+]
+KINDS = ["brief", "memo", "note"]
+LANGS = ["en", "ko"]
+STATUSES = ["current", "corrected", "replaced", "withdrawn", "unpublished"]
+
+ENGLISH = """the of and to in on policy policies sanction sanctions study studies negotiate
+negotiation talks summit council treaty missile test tests public budget report F-35
+2021 café state-owned U.S. don't verification agreement regional energy climate border
+export controls ministry resolution enrichment""".split()
+KOREAN = """정책 정책을 한미정상회담 정상회담이 6자회담 비핵화 북한의 경제 제재와 한국은 미국
+협상에서 핵 안보리 결의안 미사일 발사 대북정책 남북 관계가 그 나라""".split()
+
+
+@dataclass(slots=True)
+class Text:
+    """A brief, as far as the finder knows any."""
+
+    slug: str
+    day: date
+    kind: int
+    lang: int
+    status: int
+    topics: list[int]
+    authors: list[int]
+    fields: list[list[str]]
+    number: int = 0
+    terms: list[list[str]] = field(default_factory=list)
+
+    def texts(self) -> list[str]:
+        return [text for many in self.fields for text in many]
+
+
+def corpus() -> list[Text]:
+    """Sixty briefs in the order of the archive: the oldest first."""
+    dice = random.Random(7)
+
+    def words(many: list[str], n: int) -> str:
+        ends = ["", "", "", ",", ".", " –"]
+        return " ".join(dice.choice(many) + dice.choice(ends) for _ in range(n))
+
+    found = []
+    for n in range(60):
+        korean = n % 4 == 3
+        many = KOREAN if korean else ENGLISH
+        title = words(many, dice.randint(2, 6))
+        body = [words(many, dice.randint(3, 40)) for _ in range(dice.randint(1, 4))]
+        if n % 10 == 3:
+            body.append(words(ENGLISH, 10))
+        days = dice.choice([0, 3, 59, 60, 365, 366, 800, 1100]) + dice.randint(0, 2)
+        topics = sorted(dice.sample(range(5), dice.randint(1, 3)))
+        authors = sorted(dice.sample(range(3), dice.randint(1, 2)))
+        fields = [
+            [title],
+            [initial_consonants(title)],
+            [words(many, 12)],
+            [words(many, 4), "Yonhap"],
+            body,
+        ]
+        sort = dice.randrange(3), int(korean), dice.choice([0, 0, 0, 1, 2, 3])
+        day = date(2019, 12, 30) + timedelta(days=days)
+        found.append(Text(f"brief-{n}", day, *sort, topics, authors, fields))
+    found.append(special("policy-title", "Deterrence at sea", "Deterrence holds."))
+    found.append(special("policy-body", "At sea", "Some say that deterrence holds, and " * 3))
+    found.append(special("initials", "국가안보실장 방미", "짧은 글", lang=1))
+    found.append(special("marks", "Ελλάδα naïve ﬁnance ＦＵＬＬ", "Ökonomie und 日本の経済"))
+    found.sort(key=lambda text: text.day)
+    for text in found:
+        text.terms = [tokenize(t) for t in text.texts()]
+    return found
+
+
+def special(slug: str, title: str, body: str, lang: int = 0) -> Text:
+    fields = [[title], [initial_consonants(title)], ["A summary"], [], [body]]
+    return Text(slug, date(2020, 6, 1), 0, lang, 0, [3], [2], fields)
+
+
+# ---- its files, by docs/finder.md ---------------------------------------------------------------
+
+
+def signs(number: int) -> str:
+    text = ""
+    while number > 31:
+        text += SIGNS[32 + number % 32]
+        number //= 32
+    return text + SIGNS[number]
+
+
+def rising(many: list[int]) -> str:
+    text, before = "", -1
+    for i, number in enumerate(many):
+        text += signs((number - before - 1) * 2 + (i + 1 < len(many)))
+        before = number
+    return text
+
+
+def sets(many: list[list[int]]) -> str:
+    text = "".join(signs(len(some)) for some in many) + "."
+    for some in many:
+        for before, number in zip([-1, *some], some, strict=False):
+            gap = number - before - 1
+            text += SIGNS[gap] if gap < 63 else SIGNS[63] + signs(gap - 63)
+    return text
+
+
+def weights(text: Text) -> dict[str, int]:
+    usual = ((5.0, 8), (2.0, 30), (2.0, 30), (0.5, 30), (1.0, 600))
+    found: dict[str, float] = defaultdict(float)
+    for (w, normal), many in zip(usual, text.fields, strict=True):
+        cut = [term for t in many for term in tokenize(t)]
+        for term in cut:
+            found[term] += w / (0.4 + 0.6 * len(cut) / normal)
+    limits = (0.5, 0.8, 1.2, 1.8, 2.8, 4.5, 7.5)
+    return {term: bisect_right(limits, weight) for term, weight in found.items()}
+
+
+def escaped(key: str) -> str:
+    plain = "".join(
+        c if c in "abcdefghijklmnopqrstuvwxyz0123456789" else f"_{ord(c):04x}" for c in key
+    )
+    return plain or "_"
+
+
+def files(texts: list[Text]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    years: dict[int, list[Text]] = defaultdict(list)
+    for text in texts:
+        years[text.day.year].append(text)
+    rows, cards = [], []
+    for year, many in years.items():
+        same: dict[date, list[Text]] = defaultdict(list)
+        for text in many:
+            same[text.day].append(text)
+        room = 1
+        while room < max(len(s) for s in same.values()):
+            room *= 2
+        for some in same.values():
+            for rank, text in enumerate(some):
+                text.number = (text.day.timetuple().tm_yday - 1) * room + rank
+        before, numbers, marks = -1, "", ""
+        for text in many:
+            numbers += signs(text.number - before - 1)
+            before = text.number
+            marks += signs((text.kind * len(LANGS) + text.lang) * len(STATUSES) + text.status)
+        topics = sets([text.topics for text in many])
+        authors = sets([text.authors for text in many])
+        rows.append([year, room, numbers, marks, topics, authors])
+        chunks: dict[int, list[list[Any]]] = defaultdict(list)
+        for text in many:
+            card = [text.number, text.slug, text.fields[0][0], text.fields[2][0], str(text.day), ""]
+            chunks[text.number // room // 40].append(card)
+        made.update((f"cards/{year}-{c}", chunk) for c, chunk in chunks.items())
+        cards.append([year, 40, "c"])
+    made["facets"] = {
+        "base": "briefs/",
+        "kinds": [[k, k.title()] for k in KINDS],
+        "langs": [[k, k.title()] for k in LANGS],
+        "statuses": [[k, k.title()] for k in STATUSES],
+        "topics": TOPICS,
+        "authors": AUTHORS,
+        "years": rows,
+        "cards": cards,
+        "words": "d",
+        "feeds": [],
+    }
+    lines: dict[str, dict[int, list[tuple[int, int, list[int]]]]] = defaultdict(dict)
+    for text in texts:
+        places: dict[str, list[int]] = defaultdict(list)
+        here = 0
+        for cut in text.terms:
+            for place, term in enumerate(cut, here):
+                places[term].append(place)
+            here = (here + len(cut)) // 32 * 32 + 32 if cut else here
+        heavy = weights(text)
+        for term, found in places.items():
+            year_of = lines[term].setdefault(text.day.year, [])
+            year_of.append((text.number, heavy[term], found))
+
+    def sort(term: str) -> str:
+        return unicodedata.normalize("NFD", term)
+
+    order = sorted(lines, key=sort)
+    directory = []
+    for i in range(0, len(order), 5):
+        key = sort(order[i]) if i else ""
+        w, p = [], []
+        for term in order[i : i + 5]:
+            a, b, last = "", "", 0
+            for year, many_of in lines[term].items():
+                a, b = a + signs(year - last), b + signs(year - last)
+                last, before = year, -1
+                for number, weight, places_of in many_of:
+                    a += signs((number - before - 1) * 8 + weight)
+                    b += rising(places_of)
+                    before = number
+                a, b = a + ".", b + "."
+            w.append(f"{term} {a}")
+            p.append(f"{term} {b}")
+        made["w/" + escaped(key)], made["p/" + escaped(key)] = "\n".join(w), "\n".join(p)
+        directory.append(f"{key} d{i}")
+    made["words"] = "\n".join(directory)
+    return made
+
+
+TEXTS = corpus()
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
+        page = browser.new_page()
+        for path in PURE:
+            page.add_script_tag(path=path)
+        page.evaluate(
+            """files => {
+              self.archive = finder.archive(files.facets);
+              self.loads = [];
+              self.load = (name, digest) => {
+                loads.push(name);
+                return digest && name in files ? Promise.resolve(files[name])
+                  : Promise.reject(new Error("no file " + name));
+              };
+              self.ask = async asked => {
+                const found = await finder.search(archive, asked, load);
+                found.list = Array.from(found.list);
+                for (const f in found.counts) found.counts[f] = Array.from(found.counts[f]);
+                return found;
+              };
+              self.seen = async (asked, texts) => {
+                const found = await ask(asked);
+                return texts.map(t => found.marks(t).map(([a, b]) => t.slice(a, b)));
+              };
+            }""",
+            files(TEXTS),
+        )
+        yield page
+        browser.close()
+
+
+def ask(page: Page, q: str = "", **asked: Any) -> dict[str, Any]:
+    found: dict[str, Any] = page.evaluate(
+        "async asked => { const f = await ask(asked); delete f.marks; return f; }",
+        {"q": q, **asked},
+    )
+    assert len(found["list"]) == found["total"]
+    return found
+
+
+def slugs(page: Page, q: str, **asked: Any) -> list[str]:
+    return [TEXTS[place].slug for place in ask(page, q, **asked)["list"]]
+
+
+# ---- a look at every brief ----------------------------------------------------------------------
+
+
+def names_of(text: Text) -> list[str]:
+    found = [n for t in text.topics for n in (TOPICS[t][1], *TOPICS[t][3])]
+    return found + [n for a in text.authors for n in (AUTHORS[a][1], *AUTHORS[a][2])]
+
+
+@cache
+def cut(text: str) -> list[str]:
+    return tokenize(text)
+
+
+SIGN = "[가-힣ᄀ-ᇿ぀-ヿ一-鿿]"
+TOKEN = rf"{SIGN}|[^\W_가-힣ᄀ-ᇿ぀-ヿ一-鿿]+"
+
+
+def holds(text: Text, phrase: str, *, stems: bool = False) -> bool:
+    """Whether a text or name of the brief has these words, one after the other. Korean is looked
+    for as it stands between other signs, whatever its spaces."""
+    asked = re.findall(TOKEN, plain(phrase))
+    for said in (*text.texts(), *names_of(text)):
+        there = list(re.finditer(TOKEN, plain(said)))
+        for i in range(len(there) - len(asked) + 1):
+            if all(
+                same(asked[k], there[i + k][0], stems)
+                # what stands together in the phrase does so in the text
+                and (
+                    k == 0 or not glued(phrase, k) or there[i + k - 1].end() == there[i + k].start()
+                )
+                for k in range(len(asked))
+            ):
+                return True
+    return False
+
+
+def glued(phrase: str, k: int) -> bool:
+    found = list(re.finditer(TOKEN, plain(phrase)))
+    here = found[k - 1].end() == found[k].start()
+    return here and bool(re.match(f"{SIGN}{SIGN}", found[k - 1][0] + found[k][0]))
+
+
+FAMILIES = [
+    *("policy policies", "sanction sanctions", "study studies", "negotiate negotiation"),
+    *("test tests", "talk talks", "control controls", "tariff tariffs", "weapon weapons"),
+]
+
+
+def same(asked: str, there: str, stems: bool) -> bool:
+    if asked == there:
+        return True
+    return stems and any({asked, there} <= set(f.split()) for f in FAMILIES)
+
+
+def plain(text: str) -> str:
+    bare = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).lower())
+    bare = "".join(c for c in bare if not "\u0300" <= c <= "\u036f")
+    return unicodedata.normalize("NFC", bare)
+
+
+def looked(*tests: Any) -> set[str]:
+    return {text.slug for text in TEXTS if all(test(text) for test in tests)}
+
+
+def wide(topics: list[int]) -> set[int]:
+    found = set()
+    for topic in topics:
+        here = topic
+        while here >= 0:
+            found.add(here)
+            here = TOPICS[here][2]
+    return found
+
+
+# ---- words --------------------------------------------------------------------------------------
+
+
+def test_no_file_touches_the_page() -> None:
+    assert len(PURE) == 10
+    for path in PURE:
+        source = path.read_text("utf-8")
+        assert source.startswith("/* ")
+        assert not re.search(r"\b(document|location|history|localStorage|eval)\b", source)
+
+
+def test_texts_are_cut_as_the_index_cuts_them(page: Page) -> None:
+    dice = random.Random(3)
+    signs = [
+        *"ab Z09-'éßİΣσςﬁ½²①ㄱㅏㄳㄲ각한국の日本ｱー・ａＡ\u0301\u0308ा한ำ🙂𝒜𐐀_\u200b\u00a0ǅ",
+        "ｶﾞ",
+    ]
+    texts = ["정책을 6자회담 F-35", "x" * 50 + "é" * 45, "ΟΔΟΣ Straße", "नमस्ते दुनिया", "한국", "",
+        *("".join(dice.choices(signs, k=dice.randint(1, 12))) for _ in range(3000))]  # fmt: skip
+    listed = REPO / "tests/search/words.json"
+    if listed.exists():
+        cases = json.loads(listed.read_text("utf-8"))
+        texts += [case["text"] for case in cases]
+        found = page.evaluate(
+            "texts => texts.map(t => finder.terms(t).map(r => r.slice(0, 2)))",
+            [c["text"] for c in cases],
+        )
+        assert found == [case["terms"] for case in cases]
+    found = page.evaluate("texts => texts.map(t => finder.terms(t))", texts)
+    for text, rows in zip(texts, found, strict=True):
+        assert [row[0] for row in rows] == tokenize(text), text
+        assert [row[1] for row in rows] == list(range(len(rows)))
+        utf16 = text.encode("utf-16-le")
+        for term, _, start, end in rows:
+            assert 0 <= start < end <= len(utf16) // 2
+            if len(text) < 13 and text.isprintable():
+                own = utf16[start * 2 : end * 2].decode("utf-16-le")
+                assert term in "".join(tokenize(own)) or not own.isascii()
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "own"),
+    [
+        ("Der Café-Plan", "cafe", "Café"),
+        ("½ ﬁnance", "finance", "ﬁnance"),
+        ("cafe\u0301s open", "open", "open"),
+        ("𝒜 ＦＵＬＬ stop", "full", "ＦＵＬＬ"),
+        ("그 대북정책을", "정책", "정책"),
+        ("한국 정책", "정책", "정책"),
+        ("İstanbul now", "now", "now"),
+    ],
+)
+def test_terms_know_where_they_were_written(page: Page, text: str, term: str, own: str) -> None:
+    rows = page.evaluate(
+        "text => finder.terms(text).map(r => [r[0], text.slice(r[2], r[3])])", text
+    )
+    assert [term, own] in rows
+
+
+# ---- finding ------------------------------------------------------------------------------------
+
+
+def test_words_and_phrases_find_what_a_look_at_every_brief_finds(page: Page) -> None:
+    dice = random.Random(11)
+    found_any = found_none = 0
+    for _ in range(250):
+        text = dice.choice(TEXTS)
+        said = dice.choice(text.texts()).split() or ["treaty"]
+        start = dice.randrange(len(said))
+        phrase = " ".join(said[start : start + dice.randint(1, 3)]).replace('"', "")
+        word, other = dice.choice(ENGLISH[:-4]), dice.choice(ENGLISH[:-4] + KOREAN)
+        tests: list[Any] = []
+        q = []
+        for asked in dice.sample(
+            [f'"{phrase}"', word, f"-{other}", f'-"{phrase}"'], dice.randint(1, 3)
+        ):
+            bare = asked.strip('-"')
+            if not tokenize(bare):
+                continue
+            q.append(asked)
+            exact, out = '"' in asked or asked[0] == "-", asked[0] == "-"
+            tests.append(lambda t, b=bare, e=exact, o=out: holds(t, b, stems=not e) != o)
+        expected = looked(*tests)
+        found_any += bool(expected)
+        found_none += not expected
+        assert set(slugs(page, " ".join(q))) == expected, q
+    assert found_any > 50
+    assert found_none > 5
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        "정책",
+        "상회",
+        "정상회담",
+        "미정상",
+        "6자회담",
+        "대북정책",
+        "제재와 한국은",
+        "핵",
+        "회담 정책",
+    ],
+)
+def test_korean_is_found_inside_words(page: Page, q: str) -> None:
+    expected = looked(*(lambda t, w=word: holds(t, w) for word in q.split()))
+    assert expected
+    assert set(slugs(page, q)) == expected
+
+
+def test_korean_titles_are_found_by_their_initials(page: Page) -> None:
+    assert slugs(page, "ㄱㄱㅇㅂ") == ["initials"]
+    assert slugs(page, "ㅇㅂㅅㅈ") == ["initials"]
+    assert slugs(page, "ㄱㄱㅂ") == []
+    # A keyboard joins ㅂ and ㅅ; letters on the way to a sign find it.
+    assert slugs(page, "ㅇㅄㅈ") == ["initials"]
+    assert slugs(page, "국가아", typing=True) == ["initials"]
+    assert slugs(page, "국가ㅇ", typing=True) == ["initials"]
+    assert slugs(page, "국가ㅇ") == []
+    marked = page.evaluate("() => seen({q: 'ㅇㅂㅅ 방미'}, ['국가안보실장 방미'])")
+    assert marked == [["안보실", "방미"]]
+
+
+@pytest.mark.parametrize("family", [f for f in FAMILIES if "weapon" not in f and "tariff" not in f])
+def test_a_word_finds_the_words_with_its_stem(page: Page, family: str) -> None:
+    one, other = family.split()
+    assert looked(lambda t: holds(t, one)) != looked(lambda t: holds(t, other))
+    for word in (one, other):
+        assert set(slugs(page, word)) == looked(lambda t: holds(t, one) or holds(t, other))
+        assert set(slugs(page, f'"{word}"')) == looked(lambda t, w=word: holds(t, w))
+
+
+# From the paper, save for the last line.
+STEMS = """caresses caress ponies poni ties ti caress caress cats cat feed feed agreed agre
+plastered plaster bled bled motoring motor sing sing conflated conflat troubled troubl
+sized size hopping hop tanned tan falling fall hissing hiss fizzed fizz failing fail
+filing file happy happi sky sky relational relat conditional condit rational ration
+valenci valenc hesitanci hesit digitizer digit conformabli conform radicalli radic
+differentli differ vileli vile analogousli analog vietnamization vietnam predication
+predic operator oper feudalism feudal decisiveness decis hopefulness hope callousness
+callous formaliti formal sensitiviti sensit sensibiliti sensibl triplicate triplic
+formative form formalize formal electriciti electr electrical electr hopeful hope
+goodness good revival reviv allowance allow inference infer airliner airlin gyroscopic
+gyroscop adjustable adjust defensible defens irritant irrit replacement replac
+adjustment adjust dependent depend adoption adopt homologou homolog communism commun
+activate activ angulariti angular homologous homolog effective effect bowdlerize bowdler
+probate probat rate rate cease ceas controll control roll roll generalizations gener
+oscillators oscil as as policies polici policy polici studies studi study studi nation
+nation mansion mansion addition addit"""
+
+
+def test_stems_are_those_of_the_paper(page: Page) -> None:
+    pairs = STEMS.split()
+    assert page.evaluate("words => words.map(finder.stem)", pairs[::2]) == pairs[1::2]
+
+
+WIDE = """policy policies studying negotiations negotiators visibility stabilities hoping hopped
+sanctioning enforcement agreements controlling securities economically agency dependence tariffs"""
+
+
+def test_shards_are_chosen_so_that_the_forms_of_a_word_are_in_them(page: Page) -> None:
+    missing = page.evaluate(
+        "words => words.filter(word => !finder.forms(finder.stem(word)).includes(word))",
+        WIDE.split(),
+    )
+    assert missing == []
+    assert page.evaluate("finder.forms('act').filter(f => finder.stem(f) !== 'act')") == []
+
+
+def test_words_are_found_while_they_are_typed(page: Page) -> None:
+    begun = looked(lambda t: any(term.startswith("minis") for cut in t.terms for term in cut))
+    assert begun
+    assert set(slugs(page, "minis", typing=True)) == begun
+    assert slugs(page, "minis ", typing=True) == slugs(page, "minis") == []
+    both = looked(lambda t: holds(t, "budget")) & begun
+    assert set(slugs(page, "budget minis", typing=True)) == both
+    assert slugs(page, '"minis', typing=True) == []
+    # One letter asks nothing yet.
+    assert slugs(page, "budget m", typing=True) == slugs(page, "budget")
+    assert slugs(page, "budget m") == []
+    assert set(slugs(page, "f-3", typing=True)) == looked(lambda t: holds(t, "f"))
+    assert set(slugs(page, "f-35", typing=True)) == looked(lambda t: holds(t, "f-35"))
+    assert slugs(page, "-minis", typing=True) == slugs(page, "", sort="newest")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("polciy", "policy"),
+        ("summmit", "summit"),
+        ("sanctoins", "sanctions"),
+        ("negotiaitoin", "negotiation"),
+        ("verfication", "verification"),
+        ("rpeort", "report"),
+        ("nudget", "budget"),
+        ("ublic", "public"),
+        ("garciaa", "garcia"),
+        ("café -xx treay", "café -xx treaty"),
+    ],
+)
+def test_a_misspelt_word_finds_what_was_meant(page: Page, typed: str, meant: str) -> None:
+    found = ask(page, typed)
+    assert found["instead"] == meant
+    assert found["total"]
+    assert set(found["list"]) == set(ask(page, meant)["list"])
+
+
+@pytest.mark.parametrize(
+    "q", ["pol", "xqzjw", "2031", '"polciy"', "-polciy", "polciy xqzjw", "policy"]
+)
+def test_no_other_spelling_where_none_is_near_or_wanted(page: Page, q: str) -> None:
+    assert ask(page, q)["instead"] == ""
+
+
+def test_names_of_topics_and_authors_are_words_too(page: Page) -> None:
+    for q, place in (("commerce", 3), ("disarmament", 1), ("핵무기", 2), ("weapon", 2)):
+        assert set(slugs(page, q)) == looked(lambda t, p=place: p in t.topics)
+    lee = looked(lambda t: 0 in t.authors)
+    for q in (
+        "ji-yoon",
+        '"Lee Ji-yoon"',
+        "이지윤",
+        "lee",
+        "author:lee",
+        "author:이지윤",
+        'author:"lee ji-yoon"',
+        "AUTHOR:yoon",
+    ):
+        assert set(slugs(page, q)) == lee, q
+    assert set(slugs(page, "author:GARCIA")) == looked(lambda t: 2 in t.authors)
+    assert slugs(page, "author:leek") == slugs(page, "author:leekwood") == []
+    arms = looked(lambda t: {1, 2} & set(t.topics))
+    for q in ("topic:arms", "topic:disarm", 'topic:"Arms Control"', "Topic:control"):
+        assert set(slugs(page, q)) == arms, q
+    assert set(slugs(page, "-topic:arms")) == {t.slug for t in TEXTS} - arms
+    assert slugs(page, "topic:nothing") == []
+    assert len(slugs(page, "topic: author:")) == len(TEXTS)
+
+
+# ---- filters, counts and order ------------------------------------------------------------------
+
+
+def span(text: str, last: bool) -> date:
+    year, month, day = ([int(p) for p in text.split("-")] + [0, 0])[:3]
+    if day:
+        return date(year, month, day)
+    if not last:
+        return date(year, month or 1, 1)
+    after = date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1)
+    return after - timedelta(days=1)
+
+
+def passes(text: Text, asked: dict[str, Any], but: str = "") -> bool:
+    """Whether a brief meets all selections but those of one facet."""
+    own = wide(text.topics)
+    ids = {
+        "authors": {AUTHORS[a][0] for a in text.authors},
+        "kinds": {KINDS[text.kind]},
+        "langs": {LANGS[text.lang]},
+        "statuses": {STATUSES[text.status]},
+    }
+    for facet, has in ids.items():
+        if facet != but and asked.get(facet) and not has & set(asked[facet]):
+            return False
+    if asked.get("topics") and not (but == "topics" and asked.get("any")):
+        named = {TOPICS[t][0] for t in own}
+        hits = [t in named for t in asked["topics"]]
+        if not (any(hits) if asked.get("any") else all(hits)):
+            return False
+    if but == "dates":
+        return True
+    if asked.get("from") and text.day < span(asked["from"], last=False):
+        return False
+    return not (asked.get("to") and text.day > span(asked["to"], last=True))
+
+
+def test_filters_and_counts_are_those_of_a_look_at_every_brief(page: Page) -> None:
+    dice = random.Random(5)
+    some = none = 0
+    for _ in range(200):
+        asked: dict[str, Any] = {"any": dice.random() < 0.5}
+        pools = {
+            "topics": [t[0] for t in TOPICS],
+            "authors": [a[0] for a in AUTHORS],
+            "kinds": KINDS,
+            "langs": LANGS,
+            "statuses": STATUSES,
+        }
+        for facet in dice.sample(LISTS, dice.randint(0, 3)):
+            asked[facet] = dice.sample(pools[facet], dice.choice([1, 1, 2]))
+        if dice.random() < 0.4:
+            asked["from"] = dice.choice(
+                ["2019", "2020", "2020-02", "2020-02-29", "2022-03", "2025"]
+            )
+        if dice.random() < 0.4:
+            asked["to"] = dice.choice(["2019-12-31", "2020-02", "2020", "2021-01-02", "2018"])
+        word = dice.choice(["", "", "policy", "정책"])
+        base = [t for t in TEXTS if not word or holds(t, word, stems=True)]
+        found = ask(page, word, sort="oldest", **asked)
+        expected = [t for t in base if passes(t, asked)]
+        some += bool(expected)
+        none += not expected
+        assert [TEXTS[i] for i in found["list"]] == expected
+        for facet in LISTS:
+            many = [t for t in base if passes(t, asked, facet)]
+            counts = [0] * len(found["counts"][facet])
+            for text in many:
+                own = {
+                    "topics": wide(text.topics),
+                    "authors": set(text.authors),
+                    "kinds": {text.kind},
+                    "langs": {text.lang},
+                    "statuses": {text.status},
+                }
+                for place in own[facet]:
+                    counts[place] += 1
+            assert found["counts"][facet] == counts, (facet, asked)
+        months = {month: n for month, n in found["months"] if n}
+        free = [t for t in base if passes(t, asked, "dates")]
+        assert months == {
+            m: sum(str(t.day)[:7] == m for t in free) for m in {str(t.day)[:7] for t in free}
+        }
+        if not expected:
+            for row in found["drop"]:
+                assert row["total"] == after_dropping(page, word, asked, row)
+                assert row["total"] > 0
+    assert some > 60
+    assert none > 40
+    labels = [month for month, _ in ask(page)["months"]]
+    assert labels[0] == "2019-12"
+    assert labels[-1] == str(TEXTS[-1].day)[:7]
+    assert labels == sorted(labels)
+    assert len(labels) == 1 + (int(labels[-1][:4]) - 2020) * 12 + int(labels[-1][5:])
+
+
+def after_dropping(page: Page, word: str, asked: dict[str, Any], row: dict[str, Any]) -> int:
+    left = {**asked}
+    if row["facet"] == "q":
+        word = row["q"]
+    elif row["facet"] == "dates":
+        left["from"] = left["to"] = ""
+    else:
+        left[row["facet"]] = [v for v in asked[row["facet"]] if row["id"] and v != row["id"]]
+    total: int = ask(page, word, **left)["total"]
+    return total
+
+
+def test_where_nothing_is_found_it_says_what_to_drop(page: Page) -> None:
+    found = ask(page, "policy xqzjw", kinds=[])
+    assert found["total"] == 0
+    assert found["drop"][0] == {"facet": "q", "id": "policy xqzjw", "total": len(TEXTS), "q": ""}
+    rest = [row for row in found["drop"] if row["id"] == "xqzjw"]
+    assert rest == [
+        {"facet": "q", "id": "xqzjw", "total": ask(page, "policy")["total"], "q": "policy"}
+    ]
+    found = ask(page, topics=["nuclear", "unused"])
+    count = ask(page, topics=["nuclear"])["total"]
+    assert found["drop"] == [{"facet": "topics", "id": "unused", "total": count}]
+    assert ask(page, "policy")["drop"] == []
+
+
+@pytest.mark.parametrize(
+    ("q", "asked"),
+    [
+        ("before:2020-02", {"to": "2020-02"}),
+        ("after:2020", {"from": "2020"}),
+        ("after:2020-02-29 before:2021", {"from": "2020-02-29", "to": "2021"}),
+        ("-before:2020", {"from": "2021"}),
+    ],
+)
+def test_dates_may_be_asked_in_the_box(page: Page, q: str, asked: dict[str, Any]) -> None:
+    expected = [t.slug for t in TEXTS if passes(t, asked)]
+    assert expected
+    assert slugs(page, q, sort="oldest") == expected == slugs(page, "", sort="oldest", **asked)
+
+
+def test_order_is_by_relevance_where_words_are_asked_for(page: Page) -> None:
+    assert slugs(page, "deterrence") == ["policy-title", "policy-body"]
+    newest = [t.slug for t in reversed(TEXTS)]
+    assert slugs(page, "") == newest
+    assert slugs(page, "", sort="relevance") == newest
+    assert slugs(page, "", sort="oldest") == newest[::-1]
+    order = slugs(page, "policy")
+    assert slugs(page, "policy", sort="newest") == [s for s in newest if s in set(order)] != order
+
+
+@pytest.mark.parametrize(
+    "words", [["policy"], ["treaty", "council"], ["sanctions", "policy", "the"]]
+)
+def test_the_score_is_that_of_the_document(page: Page, words: list[str]) -> None:
+    kept = (0.35, 0.65, 1, 1.5, 2.3, 3.6, 6, 10)
+    many = [(text, weights(text)) for text in TEXTS]
+    counts = [sum(word in found for _, found in many) for word in words]
+    idf = [math.log(1 + (len(TEXTS) - n + 0.5) / (n + 0.5)) for n in counts]
+    scores = {}
+    for text, found in many:
+        if all(word in found for word in words):
+            v = [kept[found[word]] for word in words]
+            age = (TEXTS[-1].day - text.day).days / 3652.5
+            scores[text.slug] = 0.1 * max(idf) * 0.5**age
+            scores[text.slug] += sum(i * w / (w + 4) for i, w in zip(idf, v, strict=True))
+    found_ones = slugs(page, " ".join(f'"{word}"' for word in words))
+    assert len(found_ones) == len(scores) > 5
+    order = [scores[slug] for slug in found_ones]
+    assert all(a > b - 1e-5 for a, b in pairwise(order))
+
+
+def test_what_was_asked_for_is_marked(page: Page) -> None:
+    def marked(q: str, text: str, **asked: Any) -> list[str]:
+        found: list[list[str]] = page.evaluate(
+            "([asked, texts]) => seen(asked, texts)", [{"q": q, **asked}, [text]]
+        )
+        return found[0]
+
+    assert marked("policy -talks", "Policies, policy: no talks") == ["Policies", "policy"]
+    assert marked('"public policy"', "Public policy, a policy") == ["Public policy"]
+    assert marked("정상회담", "한미정상회담에서") == ["정상회담"]
+    assert marked("핵", "비핵화와 핵") == ["핵", "핵"]
+    assert marked("미정 정상", "한미정상회담") == ["미정상"]
+    assert marked("cafe finance", "Le CAFÉ, die ﬁnance") == ["CAFÉ", "ﬁnance"]
+    assert marked("minis", "A ministry", typing=True) == ["ministry"]
+    assert marked("polciy", "Policy") == ["Policy"]
+    assert marked("", "Policy") == []
+
+
+# ---- any text whatever --------------------------------------------------------------------------
+
+NASTY = [
+    *("-", "--", '"', '""', '-"', '"""', "- -", '-""', '"unbalanced phrase', 'a"b"c', "topic:"),
+    *('topic:"', "-topic:", "before:", "before:soon", "before:2021-13", "after:0000", "author:-"),
+    *("after:2021-02-31", "before:99999999999", "__proto__", "constructor", "topic:__proto__"),
+    *("hasOwnProperty toString", "author:constructor", "\ud800", "a\udc00b", "\ud83d", "🙂", "\0"),
+    *(
+        "\u0301",
+        "한\u1161",
+        "ㄱ",
+        "ㅏ",
+        "ᄀᄀᄀ",
+        "ㄳ",
+        "\\",
+        "\\n",
+        "\n",
+        "(",
+        "[a-z",
+        "*",
+        ".",
+        "$&",
+    ),
+    *("%00", "<script>", "x" * 5000, "정" * 3000, "word " * 5000, '"' + "the " * 4000, "- " * 4000),
+    *('"' * 4000, "İıſK", "﷽" * 99, "the of and to in on policy sanction study talks " * 20),
+    " ".join(f"word{i}" for i in range(4000)),
+]
+
+
+def test_any_text_gives_something(page: Page) -> None:
+    # Some of them are no text that JSON could carry, so they go as numbers.
+    codes = [list(_units(q)) for q in NASTY]
+    wrong = page.evaluate(
+        """async many => {
+          const wrong = [];
+          for (const codes of many) for (const typing of [false, true]) {
+            const q = codes.map(c => String.fromCharCode(c)).join("");
+            try {
+              const query = finder.query(q);
+              if (query.units.length > 32) wrong.push(q.slice(0, 20) + " has no bound");
+              const before = performance.now();
+              loads.length = 0;
+              const found = await ask({q: q, typing: typing});
+              if (performance.now() - before > 1000) wrong.push(q.slice(0, 20) + " is slow");
+              if (loads.length > 200) wrong.push(q.slice(0, 20) + " loads " + loads.length);
+              if (!(found.total >= 0) || found.list.some(i => !(i < archive.total))) wrong.push(q);
+              found.marks(q);
+              found.marks("plain text 한국");
+              await ask({q: "", topics: [q], authors: [q], from: q, to: q, sort: q});
+            } catch (e) { wrong.push(q.slice(0, 20) + ": " + e.stack); }
+          }
+          return wrong;
+        }""",
+        codes,
+    )
+    assert wrong == []
+
+
+def _units(text: str) -> Iterator[int]:
+    data = text.encode("utf-16-le", "surrogatepass")
+    yield from (data[i] | data[i + 1] << 8 for i in range(0, len(data), 2))
+
+
+def test_nothing_sensible_asked_is_nothing_asked(page: Page) -> None:
+    for q in ("", " ", "-", '""', "- -", "!?", "topic:", '"'):
+        assert len(slugs(page, q)) == len(TEXTS), q
+    for q in ("__proto__", "constructor", "topic:__proto__", "author:constructor", "toString"):
+        assert slugs(page, q) == [], q
+    assert slugs(page, "“public policy”") == slugs(page, '"public policy"')
+    assert slugs(page, "policy –public") == slugs(page, "policy -public")
+    assert slugs(page, "“public policy") == slugs(page, '"public policy"')
+    assert slugs(page, "talks’s") == slugs(page, "talks")
+
+
+# ---- files --------------------------------------------------------------------------------------
+
+
+def test_an_archive_without_a_brief_is_no_trouble(page: Page) -> None:
+    found = page.evaluate(
+        """async facets => {
+          const empty = finder.archive(Object.assign(facets, {years: [], cards: [], words: ""}));
+          const asked = {q: 'policy "of the" topic:x -y', from: "2020"};
+          const found = await finder.search(empty, asked, load);
+          return [found.total, found.months.length, found.drop.length, found.counts.topics.length];
+        }""",
+        files(TEXTS)["facets"],
+    )
+    assert found == [0, 0, 0, len(TOPICS)]
+
+
+def test_cards_are_those_of_their_briefs(page: Page) -> None:
+    cards = page.evaluate(
+        "async () => Promise.all(Array.from(archive.day, (_, i) => finder.card(archive, i, load)))"
+    )
+    for card, text in zip(cards, TEXTS, strict=True):
+        assert card == {
+            "slug": text.slug,
+            "href": f"briefs/{text.slug}.html",
+            "title": text.fields[0][0],
+            "summary": text.fields[2][0],
+            "date": str(text.day),
+            "updated": "",
+            "lang": LANGS[text.lang],
+            "kind": KINDS[text.kind],
+            "status": STATUSES[text.status],
+            "topics": text.topics,
+            "authors": text.authors,
+        }
+
+
+def test_files_are_taken_before_and_after_they_are_waited_for(page: Page) -> None:
+    got = page.evaluate(
+        """async () => {
+          finder.take("w/early", 1);
+          const late = finder.waiting("w/late");
+          finder.take("w/late", 2);
+          finder.take("w/한", 3);
+          finder.take("__proto__", 4);
+          return Promise.all([finder.waiting("w/early"), late, finder.waiting(finder.file("w/한")),
+            finder.waiting("__proto__")]);
+        }"""
+    )
+    assert got == [1, 2, 3, 4]
+
+
+def test_only_what_is_asked_for_is_loaded(page: Page) -> None:
+    loaded = page.evaluate(
+        """async files => {
+          const count = async q => {
+            const fresh = finder.archive(files);
+            loads.length = 0;
+            await finder.search(fresh, {q: q}, load);
+            return loads.slice();
+          };
+          return [await count(""), await count("topic:trade after:2020"), await count("2021"),
+            await count('"public report"'), await count("policy"), await count("2021 -2021")];
+        }""",
+        files(TEXTS)["facets"],
+    )
+    assert loaded[0] == loaded[1] == []
+    assert loaded[2][0] == "words"
+    assert len(loaded[2]) == 2
+    assert sorted(name.split("/")[0] for name in loaded[3]) == ["p", "p", "w", "w", "words"]
+    assert len(loaded[4]) <= 4
+    assert len(loaded[5]) == 2
+
+
+def test_a_file_that_does_not_come_can_be_asked_for_again(page: Page) -> None:
+    tries = page.evaluate(
+        """async files => {
+          const fresh = finder.archive(files);
+          let broken = true;
+          const flaky = (name, digest) => {
+            if (broken && name[0] === "w") return Promise.reject(new Error("gone"));
+            return load(name, digest);
+          };
+          const first = await finder.search(fresh, {q: "policy"}, flaky).catch(e => e.message);
+          broken = false;
+          return [first, (await finder.search(fresh, {q: "policy"}, flaky)).total];
+        }""",
+        files(TEXTS)["facets"],
+    )
+    assert tries == ["gone", ask(page, "policy")["total"]]

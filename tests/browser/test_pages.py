@@ -1,0 +1,200 @@
+"""The site in a real Chromium: from a server, below a path, from disk; with scripts and without."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import quote
+
+import pypdf
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.support.chromium import LOOKS, collect_errors, launch_chromium, open_page, serve_folder
+from tests.support.shipped_site import pages, site
+
+KINDS = {
+    "home": "index.html",
+    "archive": "archive.html",
+    "year": "archive/2018.html",
+    "topics": "topics.html",
+    "topic": "topics/north-korea.html",
+    "authors": "authors.html",
+    "author": "authors/seoyun-kang.html",
+    "about": "about.html",
+    "long brief": "briefs/security-council-resolutions.html",
+    "Korean brief": "briefs/singapore-joint-statement-ko.html",
+    "corrected brief": "briefs/hanoi-summit.html",
+    "withdrawn brief": "briefs/panmunjom-first-notes.html",
+}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launch_chromium() as started:
+        yield started
+
+
+def is_redirect(path: str) -> bool:
+    """Whether a page only leads on to another, so that opening it ends there."""
+    return 'http-equiv="refresh"' in (site() / path).read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def root() -> Iterator[str]:
+    server, address = serve_folder(site())
+    yield address
+    server.shutdown()
+    server.server_close()
+
+
+def test_every_page_opens_without_an_error(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    wrong = collect_errors(page)
+    hosts: set[str] = set()
+    page.on("request", lambda r: hosts.add(r.url.split("/")[2]))
+    for path in pages(site()):
+        if not is_redirect(path):
+            page.goto(root + quote(path))
+    assert wrong == []
+    assert hosts == {root.split("/")[2]}
+    page.close()
+
+
+def test_the_old_address_of_a_renamed_brief_leads_on(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.goto(root + "briefs/pyongyang-joint-declaration.html", wait_until="commit")
+    page.wait_for_url(root + quote("briefs/평양공동선언.html"))
+    page.close()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+@pytest.mark.parametrize("place", ["below a path", "from disk"])
+def test_pages_work_anywhere(browser: Browser, tmp_path: Path, place: str, script: bool) -> None:
+    shutil.copytree(site(), tmp_path / "some/sub/path")
+    server, address = serve_folder(tmp_path)
+    start = f"{address}some/sub/path/" if place == "below a path" else ""
+    start = start or (tmp_path / "some/sub/path").as_uri() + "/"
+    context = browser.new_context(java_script_enabled=script)
+    page = context.new_page()
+    wrong = collect_errors(page)
+    # A server sends 404.html for addresses below the base URL alone; it has a test of its own.
+    for path in (p for p in pages(site()) if p != "404.html" and not is_redirect(p)):
+        page.goto(start + quote(path))
+        assert page.locator("h1").count() == 1
+        styled = (
+            page.locator("body").evaluate("e => getComputedStyle(e).margin") if script else "0px"
+        )
+        assert styled == "0px"
+    page.goto(start + "index.html")
+    page.locator("main h2 a, main h1 a").first.click()
+    assert "/briefs/" in page.url
+    assert wrong == []
+    context.close()
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_no_barrier_that_axe_knows(browser: Browser, root: str, look: str) -> None:
+    with open_page(browser, look) as page:
+        # Colours are judged as they stay, not half-way through the fade of the finder's results.
+        page.emulate_media(reduced_motion="reduce")
+        for kind, path in {**KINDS, "missing": "404.html"}.items():
+            page.goto(root + path)
+            found = Axe().run(page)
+            assert found.violations_count == 0, (kind, found.generate_report())
+
+
+def test_nothing_scrolls_sideways_on_the_smallest_phone(browser: Browser, root: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    for kind, path in KINDS.items():
+        page.goto(root + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
+    page.close()
+
+
+def test_nothing_shifts_while_a_page_loads(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    for kind, path in KINDS.items():
+        page.goto(root + path)
+        shift = page.evaluate(
+            """() => new Promise(done => { let sum = 0;
+            new PerformanceObserver(l => l.getEntries().forEach(e => sum += e.value))
+              .observe({type: "layout-shift", buffered: true});
+            setTimeout(() => done(sum), 60); })"""
+        )
+        assert shift == 0, kind
+    page.close()
+
+
+def test_a_brief_prints_as_a_paper_with_page_numbers(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.goto(root + KINDS["long brief"])
+    paper = pypdf.PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    texts = [sheet.extract_text() for sheet in paper.pages]
+    assert len(texts) > 3
+    assert "Copy link" not in "".join(texts)
+    for number, text in enumerate(texts[1:], 2):
+        assert str(number) in text.split()
+    page.close()
+
+
+def test_the_copy_button_is_there_with_a_script_only(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.goto(root + KINDS["corrected brief"])
+    assert page.get_by_role("button", name="Copy link").is_visible()
+    page.close()
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(root + KINDS["corrected brief"])
+    assert page.get_by_role("button").count() == 0
+    context.close()
+
+
+def test_the_menu_opens_on_a_phone_without_a_script(browser: Browser, root: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(root)
+    link = page.get_by_role("link", name="Topics", exact=True).first
+    assert not link.is_visible()
+    page.locator("summary").first.click()
+    assert link.is_visible()
+    context.close()
+
+
+def test_the_keyboard_reaches_the_text_first_and_focus_shows(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.goto(root)
+    page.keyboard.press("Tab")
+    focus = page.evaluate(
+        """() => { const e = document.activeElement; const s = getComputedStyle(e);
+        const aim = document.getElementById(e.getAttribute("href").slice(1));
+        return [aim.tagName, s.outlineStyle] }"""
+    )
+    assert focus[0] == "MAIN"
+    assert focus[1] != "none"
+    page.close()
+
+
+def test_a_missing_address_is_answered_in_style(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.goto(root + "no/such/page.html")
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("document.styleSheets[0].cssRules.length") > 10
+    page.close()
+
+
+def test_words_in_other_languages_say_so(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.goto(root + "archive/2018.html")
+    wrong = page.evaluate(
+        """() => [...document.querySelectorAll("a, p, h1, h2, h3")].filter(e =>
+        /[가-힣]{4}/.test(e.textContent) && ![...e.querySelectorAll("[lang=ko]")].length
+        && !e.closest("[lang=ko]")).map(e => e.textContent)"""
+    )
+    assert wrong == []
+    page.close()

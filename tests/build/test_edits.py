@@ -1,0 +1,50 @@
+"""An edit writes the files whose content it changes, and no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bench.corpus import write_ours
+from bench.edits import EDITS
+from briefing.build.pipeline import build
+from briefing.build.types import BuildRequest, BuildResult
+from tests.support.shipped_site import files
+
+
+def built(root: Path) -> BuildResult:
+    report = build(BuildRequest(str(root), str(root / "site"), at=1_800_000_000), lambda *_: None)
+    assert report.published
+    return report
+
+
+# How many of the 200 or so files each edit of a brief may touch: its own page, the lists that name
+# it, and the pages of its neighbours.
+FEW = {"nothing changed": 0, "a body edited": 1}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_what_is_written_is_what_changed(name: str, tmp_path: Path) -> None:
+    write_ours(tmp_path, 60)
+    if name in ("a brief renamed", "a brief deleted"):
+        EDITS["a brief added"](tmp_path, 1)
+    if name == "a layout edited":
+        EDITS[name](tmp_path, 1)  # The archive's own layouts are there before.
+    built(tmp_path)
+    before = files(tmp_path / "site")
+    EDITS[name](tmp_path, 2)
+    report = built(tmp_path)
+    after = files(tmp_path / "site")
+    told = {path for path, _ in report.reasons}
+    changed = {path for path in before | after if before.get(path) != after.get(path)}
+    # The list of our files names no content, and changes where a file comes or goes.
+    assert told == changed - {".briefing-manifest"}
+    assert report.written + report.deleted == len(told)
+    # What an edit does to the finder's files is for the finder's own tests.
+    pages = {path for path in told if path != "archive.html" and not path.startswith("finder/")}
+    assert len(pages) <= FEW.get(name, len(before))
+    if name in ("nothing changed", "a layout edited"):
+        assert not [path for path in told if path.startswith("finder/")]
+    if name not in FEW and name != "a layout edited":
+        assert len(pages) < 60

@@ -1,0 +1,575 @@
+"""One edited text is published without the other briefs, as a build from nothing would."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sqlite3
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bench.corpus import write_ours
+from briefing.build import index_builder, ingest, pipeline, workers
+from briefing.build.pipeline import build
+from briefing.build.types import BuildRequest, BuildResult
+from briefing.core.diagnostics import Fault
+from briefing.core.model import Finder, Page
+from briefing.site import pages
+from briefing.storage import output
+from briefing.storage.cache import Cache
+from tests.support.repository import REPO
+from tests.support.shipped_site import files
+
+AT = 1_900_000_000
+DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9"></svg>'
+
+
+def built(archive: Path, out: str = "site", at: int = AT, **more: Any) -> BuildResult:
+    return build(BuildRequest(str(archive), str(archive / out), at, **more), lambda *_: None)
+
+
+def rest(archive: Path) -> None:
+    """Let a build find nothing to do, with no file so young that it must be looked at twice."""
+    for folder in ("content", "layouts"):
+        for path in (archive / folder).rglob("*.*"):
+            os.utime(path, (10**9, 10**9))
+    built(archive)
+    assert built(archive).written == 0
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    archive = tmp_path_factory.mktemp("made")
+    write_ours(archive, 40)
+    brief = brief_of(archive)
+    text = brief.read_text("utf-8").replace("## ", "![A picture](dot.svg)\n\n## ", 1)
+    brief.write_text(text, "utf-8")
+    shutil.copy(brief_of(archive, -1), brief_of(archive, -1).with_name("x-that-none-links-to.md"))
+    brief.with_name("dot.svg").write_text(DOT, "utf-8")
+    shutil.copytree(REPO / "layouts", archive / "layouts")
+    (archive / ".git").mkdir()
+    (archive / ".git/HEAD").write_text("a" * 40 + "\n")
+    assert built(archive).published
+    rest(archive)
+    return archive
+
+
+@pytest.fixture
+def archive(made: Path, tmp_path: Path) -> Path:
+    """A copy of an archive whose last build found nothing to do."""
+    copy = tmp_path / "archive"
+    shutil.copytree(made, copy, ignore=shutil.ignore_patterns(".briefing", "site"))
+    assert built(copy).published
+    rest(copy)
+    return copy
+
+
+@pytest.fixture
+def ways(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The builds that went the whole way."""
+    gone: list[str] = []
+    whole = pipeline._build
+
+    def noted(order: BuildRequest, *rest: Any) -> Any:
+        gone.append(Path(order.out).name)
+        return whole(order, *rest)
+
+    monkeypatch.setattr(pipeline, "_build", noted)
+    return gone
+
+
+def brief_of(archive: Path, number: int = 7) -> Path:
+    return sorted((archive / "content/briefs").rglob("*.md"))[number]
+
+
+def edit(archive: Path, by: Callable[[str], str], number: int = 7) -> Path:
+    brief = brief_of(archive, number)
+    text = brief.read_text("utf-8")
+    assert by(text) != text
+    brief.write_text(by(text), "utf-8")
+    return brief
+
+
+def same_as_clean(archive: Path, report: BuildResult, **more: Any) -> bool:
+    """Whether a build told and made what one from nothing does."""
+    clean = built(archive, "clean", clean=True, **more)
+    told = report.problems, report.briefs, report.pages, report.due, report.drafts, report.waiting
+    assert told == (
+        *(clean.problems, clean.briefs, clean.pages),
+        *(clean.due, clean.drafts, clean.waiting),
+    )
+    return files(archive / "site") == files(archive / "clean")
+
+
+TEXTS: dict[str, Callable[[str], str]] = {
+    "words more": lambda t: t + "\nMore **words** of mine.\n",
+    "words fewer": lambda t: t[: t.rindex(". ") + 1] + "\n",
+    "other typography": lambda t: t + "\n---\n",
+    "a heading more": lambda t: t + "\n## Quite another matter\n\nSaid.\n",
+    "a word that begins a shard": lambda t: t + "\n" + "aardvark zymurgy 가나다 " * 40 + "\n",
+    "a web address": lambda t: t + "\nSee [them](https://example.org/).\n",
+    "a footnote": lambda t: t + "\nSo it is.[^why]\n\n[^why]: Since it was.\n",
+    "what is warned of": lambda t: t + "\n[Not a link] (https://example.org)\n",
+    "another word for the picture": lambda t: t.replace("![A picture]", "![A dot]"),
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_an_edited_text_is_published_with_the_finder_and_nothing_else(
+    name: str, archive: Path, ways: list[str]
+) -> None:
+    before = files(archive / "site")
+    brief = edit(archive, TEXTS[name])
+    report = built(archive)
+    assert ways == []
+    after = files(archive / "site")
+    changed = {path for path in before | after if before.get(path) != after.get(path)}
+    assert {path for path, _ in report.reasons} == changed - {".briefing-manifest"}
+    assert f"briefs/{brief.stem}.html" in changed
+    beside = {path for path in changed if not path.startswith(("finder/", "assets/"))}
+    assert beside <= {f"briefs/{brief.stem}.html", "archive.html", ".briefing-manifest"}
+    assert report.published
+    assert same_as_clean(archive, report)
+    assert built(archive).written == 0
+
+
+def test_one_edit_after_another(archive: Path, ways: list[str]) -> None:
+    for number in (3, 4, 3, 3):
+        edit(archive, lambda t, number=number: f"{t}\nEdition {number}.\n", number)  # type: ignore[misc]
+        ways.clear()
+        report = built(archive)
+        assert ways == []
+        rest(archive)
+    assert same_as_clean(archive, report)
+
+
+FRONT = "---\ntitle: The {0}\ndate: 2020-01-0{1}\nauthor: A\ntopics: T\nsummary: S\n---\n"
+BLOCKS = [
+    *("One", "two three", "네 번째", "*Mended*, and that", "    code", "- a\n- b"),
+    *("[mine](#two)", "[odd] (c.md)", "> b", "| a | b |\n|---|---|\n| 1 | 2 |"),
+]
+# What others link to, and links and a picture that most texts have.
+REST = "\n\n## Two\n\n[a part](b.md#two) of [all](c.md)\n\n![x](dot.svg)\n"
+BODIES = st.builds(
+    lambda blocks, rest: "\n\n".join(blocks) + rest,
+    st.lists(st.sampled_from(BLOCKS), max_size=5),
+    st.sampled_from([REST, f"\n\n## More{REST}", f"{REST}\n\nMore", ""]),
+)
+
+
+def test_any_texts_are_published_as_from_nothing(
+    ways: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    short: list[bool] = []
+
+    @settings(max_examples=6, deadline=None, derandomize=True)
+    @given(st.lists(st.tuples(st.sampled_from("abc"), BODIES), min_size=4, max_size=6))
+    def any_texts(edits: list[tuple[str, str]]) -> None:
+        archive = tmp_path_factory.mktemp("any")
+        briefs = archive / "content/briefs"
+        briefs.mkdir(parents=True)
+        for number, slug in enumerate("abc", 1):
+            (briefs / f"{slug}.md").write_text(FRONT.format(slug, number) + REST)
+        (briefs / "dot.svg").write_text(DOT)
+        assert built(archive).published
+        for slug, body in edits:
+            rest(archive)
+            path = briefs / f"{slug}.md"
+            before = path.read_text()
+            path.write_text(before[: before.index("---\n", 4)] + "---\n" + body + "\n")
+            ways.clear()
+            report = built(archive)
+            short.append(report.written > 0 and not ways)
+            assert report.problems == built(archive, "clean", clean=True).problems
+            if not report.published:
+                path.write_text(before)
+                report = built(archive)
+            assert same_as_clean(archive, report)
+
+    any_texts()
+    assert len(short) / 4 < sum(short) < len(short), "both ways were gone"
+
+
+def retitle(archive: Path) -> None:
+    edit(archive, lambda t: t.replace('title: "', 'title: "New '))
+
+
+def link(archive: Path) -> None:
+    edit(archive, lambda t: t + f"\nSee [it]({brief_of(archive, 8).name}).\n")
+
+
+def take_a_heading_away(archive: Path) -> None:
+    edit(archive, lambda t: t.replace("\n## ", "\n", 1))
+
+
+def take_the_picture_away(archive: Path) -> None:
+    edit(archive, lambda t: t.replace("![A picture](dot.svg)", ""))
+
+
+def edit_two(archive: Path) -> None:
+    edit(archive, TEXTS["words more"], 4)
+    edit(archive, TEXTS["words more"], 5)
+
+
+def edit_and_add(archive: Path) -> None:
+    brief = edit(archive, TEXTS["words more"])
+    shutil.copy(brief, brief.with_name("another.md"))
+
+
+def edit_and_rename(archive: Path) -> None:
+    brief = edit(archive, TEXTS["words more"], -1)
+    brief.rename(brief.with_name("renamed.md"))
+
+
+def edit_and_set(archive: Path) -> None:
+    edit(archive, TEXTS["words more"])
+    settings = archive / "content/site.toml"
+    text = settings.read_text("utf-8") if settings.exists() else ""
+    settings.write_text(text.replace('title = "', 'title = "New '), "utf-8")
+
+
+def edit_and_lay_out(archive: Path) -> None:
+    edit(archive, TEXTS["words more"])
+    with (archive / "layouts/footer.html").open("a") as stream:
+        stream.write("<p>Ours</p>")
+
+
+def edit_and_commit(archive: Path) -> None:
+    edit(archive, TEXTS["words more"])
+    (archive / ".git/HEAD").write_text("b" * 40 + "\n")
+
+
+def edit_and_repaint(archive: Path) -> None:
+    dot = edit(archive, TEXTS["words more"]).with_name("dot.svg")
+    dot.write_text(dot.read_text("utf-8").replace("9", "8"), "utf-8")
+
+
+def edit_and_lose(archive: Path) -> None:
+    edit(archive, TEXTS["words more"])
+    (archive / "site/index.html").unlink()
+
+
+def edit_and_spoil(archive: Path) -> None:
+    (archive / "site" / f"briefs/{edit(archive, TEXTS['words more']).stem}.html").write_text("x")
+
+
+def edit_and_lose_the_index(archive: Path) -> None:
+    edit(archive, TEXTS["words more"])
+    shutil.rmtree(archive / "site/finder/w")
+
+
+def edit_and_spoil_the_manifest(archive: Path) -> None:
+    edit(archive, TEXTS["words more"])
+    manifest = archive / "site/.briefing-manifest"
+    manifest.write_text(manifest.read_text("utf-8").replace("index.html\n", "", 1), "utf-8")
+
+
+def edit_and_hide_what_changed(archive: Path) -> None:
+    """Change another file so that nothing shows it, while the last look at it was a near one."""
+    edit(archive, TEXTS["words more"], 4)
+    built(archive)
+    other = brief_of(archive, 4)
+    lies = other.stat()
+    other.write_text(other.read_text("utf-8").replace("More **words**", "Mere **words**"), "utf-8")
+    os.utime(other, ns=(lies.st_mtime_ns, lies.st_mtime_ns))
+    edit(archive, TEXTS["words more"], 5)
+
+
+OTHERS = [
+    *(retitle, link, take_a_heading_away, take_the_picture_away),
+    *(edit_two, edit_and_add, edit_and_rename, edit_and_set, edit_and_lay_out, edit_and_commit),
+    *(edit_and_repaint, edit_and_lose, edit_and_spoil, edit_and_lose_the_index),
+    *(edit_and_spoil_the_manifest, edit_and_hide_what_changed),
+]
+
+
+@pytest.mark.parametrize("change", OTHERS, ids=lambda change: change.__name__)
+def test_whatever_else_changed_goes_the_whole_way(
+    change: Callable[[Path], None], archive: Path, ways: list[str]
+) -> None:
+    change(archive)
+    ways.clear()
+    report = built(archive)
+    assert ways == ["site"]
+    assert report.published
+    assert same_as_clean(archive, report)
+
+
+def test_a_brief_that_falls_due_comes_out_with_the_edit_of_another(
+    archive: Path, ways: list[str]
+) -> None:
+    edit(archive, lambda t: t.replace("date: ", "embargo: 2030-06-01\ndate: ", 1), -1)
+    assert built(archive).waiting == 1
+    rest(archive)
+    ways.clear()
+    edit(archive, TEXTS["words more"])
+    assert built(archive).waiting == 1
+    assert ways == []
+    edit(archive, TEXTS["words more"])
+    later = built(archive, at=1_910_000_000)
+    assert ways == ["site"]
+    assert later.waiting == 0
+    assert same_as_clean(archive, later, at=1_910_000_000)
+
+
+def test_what_is_hidden_stays_so_when_it_is_edited(archive: Path, ways: list[str]) -> None:
+    edit(archive, lambda t: t.replace("date: ", "status: draft\ndate: ", 1), -1)
+    built(archive)
+    rest(archive)
+    before = files(archive / "site")
+    edit(archive, TEXTS["words more"], -1)
+    ways.clear()
+    report = built(archive)
+    assert ways == ["site"]
+    assert report.drafts == 1
+    assert files(archive / "site") == before
+    assert same_as_clean(archive, report)
+
+
+def test_other_orders_are_other_sites(archive: Path, ways: list[str]) -> None:
+    edit(archive, TEXTS["words more"])
+    address = "https://archive.example/"
+    report = built(archive, base_url=address)
+    assert ways == ["site"]
+    assert same_as_clean(archive, report, base_url=address)
+
+
+def test_a_mistake_is_told_and_its_cure_published(archive: Path, ways: list[str]) -> None:
+    before = files(archive / "site")
+    brief = edit(archive, lambda t: t + "\n[There](nowhere.md)\n")
+    report = built(archive)
+    assert ways == ["site"]
+    assert not report.published
+    assert "nowhere.md" in report.problems[0].message
+    assert files(archive / "site") == before
+    brief.write_text(brief.read_text("utf-8").replace("[There](nowhere.md)", "Here."), "utf-8")
+    report = built(archive)
+    assert report.published
+    assert same_as_clean(archive, report)
+
+
+def test_a_warning_goes_with_what_it_warned_of(archive: Path, ways: list[str]) -> None:
+    warned = edit(archive, TEXTS["what is warned of"])
+    others = edit(archive, TEXTS["what is warned of"], 9)
+    names = [path.relative_to(archive).as_posix() for path in (warned, others)]
+    assert [p.path for p in built(archive).problems] == sorted(names)
+    rest(archive)
+    ways.clear()
+    edit(archive, lambda t: t.replace("[Not a link] (", "See ("))
+    report = built(archive)
+    assert ways == []
+    assert [p.path for p in report.problems] == [names[1]]
+    assert same_as_clean(archive, report)
+    assert built(archive).problems == report.problems
+
+
+def test_a_foreign_file_is_not_touched(archive: Path, ways: list[str]) -> None:
+    """Where the finder wants a file, another may have been put meanwhile."""
+    copy = archive.with_name("copy")
+    shutil.copytree(archive, copy)
+    for root in (copy, archive):
+        edit(root, TEXTS["words more"])
+    new = {path for path, why in built(copy).reasons if why == "new"}
+    assert new
+    stranger = archive / "site" / min(new)
+    stranger.write_text("mine")
+    ways.clear()
+    with pytest.raises(Fault, match="was not written by Briefing"):
+        built(archive)
+    assert ways == []
+    assert stranger.read_text() == "mine"
+    stranger.unlink()
+    assert same_as_clean(archive, built(archive))
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs links")
+@pytest.mark.parametrize("edited", [True, False])
+def test_what_the_scan_refuses_is_told(edited: bool, archive: Path, ways: list[str]) -> None:
+    (archive / "content/briefs/folder").symlink_to(archive.parent)
+    before = files(archive / "site")
+    if edited:
+        edit(archive, TEXTS["words more"])
+    report = built(archive)
+    assert not report.published
+    assert [p.path for p in report.problems] == ["content/briefs/folder"]
+    assert files(archive / "site") == before
+
+
+@pytest.mark.parametrize("edited", [True, False])
+def test_what_was_shown_early_is_so_no_more_once_its_time_has_come(
+    edited: bool, archive: Path, ways: list[str]
+) -> None:
+    edit(archive, lambda t: t.replace("date: ", "embargo: 2030-06-01\ndate: ", 1), -1)
+    later = 1_910_000_000
+    assert built(archive, at=later, now=AT).early == 1
+    for path in (archive / "content").rglob("*.md"):
+        os.utime(path, (10**9, 10**9))
+    built(archive, at=later, now=AT)
+    if edited:
+        edit(archive, TEXTS["words more"])
+    ways.clear()
+    report = built(archive, at=later)
+    assert ways == []
+    assert report.early == 0
+    assert same_as_clean(archive, report, at=later)
+
+
+CHANGED = {
+    "layouts/home.html": (
+        "{% block main %}",
+        "{% block main %}<i>A</i>",
+        "{% block main %}<i>B</i>",
+    ),
+    "content/topics.toml": ('name = "', 'name = "A', 'name = "B'),
+    "content/site.toml": ('title = "', 'title = "A', 'title = "B'),
+}
+
+
+@pytest.mark.parametrize("name", CHANGED)
+def test_a_change_that_nothing_shows_is_found_though_a_build_came_to_nothing(
+    name: str, archive: Path, ways: list[str]
+) -> None:
+    """A file may change in the moment of a build. That it was young then is not forgotten by a
+    build that was not published."""
+    path, (old, first, second) = archive / name, CHANGED[name]
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, first, 1), "utf-8")
+    built(archive)
+    lie = path.stat()
+    path.write_text(text.replace(old, second, 1), "utf-8")
+    os.utime(path, ns=(lie.st_mtime_ns, lie.st_mtime_ns))
+    assert path.stat().st_size == lie.st_size
+    manifest, page = archive / "site/.briefing-manifest", archive / "site/index.html"
+    whole, lies = (manifest.read_bytes(), page.read_bytes()), page.stat()
+    manifest.write_bytes(whole[0].replace(b"index.html\n", b"", 1))
+    page.write_text("mine")
+    time.sleep(2.1)
+    with pytest.raises(Fault):
+        built(archive)
+    manifest.write_bytes(whole[0])
+    page.write_bytes(whole[1])
+    os.utime(page, ns=(lies.st_mtime_ns, lies.st_mtime_ns))
+    edit(archive, TEXTS["words more"])
+    assert same_as_clean(archive, built(archive))
+
+
+@pytest.mark.parametrize("table", ["said", "context", "output", "reading", "prose"])
+def test_rows_that_are_lost_are_made_good(table: str, archive: Path, ways: list[str]) -> None:
+    edit(archive, TEXTS["words more"])
+    [store] = (archive / ".briefing").glob("site-*.sqlite")
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute(f"delete from {table}")
+        connection.commit()
+    report = built(archive)
+    assert same_as_clean(archive, report)
+
+
+@pytest.mark.skipif(not workers._FORKS, reason="elsewhere no process is begun")
+@pytest.mark.parametrize("who", ["the reader", "the indexer"])
+def test_a_process_that_is_killed_is_made_good(
+    who: str, archive: Path, monkeypatch: pytest.MonkeyPatch, ways: list[str]
+) -> None:
+    here, died = os.getpid(), archive / "died"
+    room, name = (ingest, "_read_here") if who == "the reader" else (index_builder, "update_index")
+    task = getattr(room, name)
+
+    def dies(*args: Any) -> Any:
+        if os.getpid() != here and not died.exists():
+            died.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return task(*args)
+
+    monkeypatch.setattr(room, name, dies)
+    edit(archive, TEXTS["words more"])
+    report = built(archive)
+    assert died.exists()
+    assert ways == []
+    assert same_as_clean(archive, report)
+
+
+def test_where_no_process_is_begun_it_is_the_same(
+    archive: Path, monkeypatch: pytest.MonkeyPatch, ways: list[str]
+) -> None:
+    monkeypatch.setattr(workers, "_FORKS", False)
+    edit(archive, TEXTS["words more"])
+    report = built(archive)
+    assert ways == []
+    assert same_as_clean(archive, report)
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_build_that_dies_is_made_good_by_the_next(
+    moment: str, archive: Path, monkeypatch: pytest.MonkeyPatch, ways: list[str]
+) -> None:
+    commit = output.commit
+
+    def dying(*args: Any) -> Any:
+        if moment == "after":
+            commit(*args)
+        raise KeyboardInterrupt
+
+    edit(archive, TEXTS["words more"])
+    with monkeypatch.context() as patch:
+        patch.setattr(output, "commit", dying)
+        with pytest.raises(KeyboardInterrupt):
+            built(archive)
+    assert ways == []
+    report = built(archive)
+    assert ways == ["site"]
+    assert same_as_clean(archive, report)
+
+
+@pytest.mark.parametrize("path", ["archive.html", "briefs/"])
+def test_a_page_whose_making_is_not_kept_is_planned(
+    path: str, archive: Path, monkeypatch: pytest.MonkeyPatch, ways: list[str]
+) -> None:
+    context = Cache.context
+
+    def lost(store: Cache, page: str) -> bytes:
+        return b"" if page.startswith(path) else context(store, page)
+
+    monkeypatch.setattr(Cache, "context", lost)
+    edit(archive, TEXTS["words more"])
+    report = built(archive)
+    assert ways == ["site"]
+    assert same_as_clean(archive, report)
+
+
+def test_what_was_kept_of_a_page_makes_it_again(tmp_path: Path) -> None:
+    """All that a page sees comes back as it was, whatever a brief may have."""
+    shutil.copytree(REPO / "content", tmp_path / "content")
+    packed: list[tuple[Page, bytes]] = []
+
+    class Noting(pages.Plan):
+        def pages(self, subject: str) -> Any:
+            for page in super().pages(subject):
+                packed.append((page, msgspec.msgpack.encode(page.seen)))
+                yield page
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pages, "Plan", Noting)
+        assert built(tmp_path, jobs=1).published
+    briefs = [(page, kept) for page, kept in packed if page.layout == "brief.html"]
+    assert len(briefs) > 10
+    for page, kept in briefs:
+        again = pages.brief_again(kept, page.seen["brief"])  # type: ignore[arg-type]
+        assert again
+        assert again == page
+        assert msgspec.msgpack.encode(again.seen) == kept
+    page, kept = next(both for both in packed if isinstance(both[0].seen.get("finder"), Finder))
+    again = pages.archive_again(kept, page.seen["finder"])  # type: ignore[arg-type]
+    assert again
+    assert again == page
+    assert msgspec.msgpack.encode(again.seen) == kept
+    stranger = msgspec.msgpack.encode({**page.seen, "more": 1})
+    assert pages.archive_again(stranger, page.seen["finder"]) is None  # type: ignore[arg-type]

@@ -1,0 +1,312 @@
+"""A command that has nothing to do says so at once, and never where there is something to do."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from bench.corpus import write_ours
+from briefing.build import prefetch, scan
+from briefing.build.pipeline import build
+from briefing.build.types import BuildRequest
+from briefing.storage import fs, output
+from tests.support.repository import REPO
+from tests.support.shipped_site import files
+
+SETTLED = 2.2  # Seconds after which no file is young any more.
+
+
+def built(archive: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-X", "importtime", str(REPO / "build.py"), *words]
+    return subprocess.run(command, cwd=archive, capture_output=True, text=True, check=False)
+
+
+def at_a_glance(done: subprocess.CompletedProcess[str]) -> bool:
+    """Whether a build imported none of what a closer look needs."""
+    return not re.search(r"\| +(msgspec|sqlite3|argparse|briefing\.orders)\b", done.stderr)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive whose last build found nothing to do. Each test leaves it so again."""
+    archive = tmp_path_factory.mktemp("idle")
+    write_ours(archive, 20)
+    (archive / ".git").mkdir()
+    (archive / ".git/HEAD").write_text("a" * 40 + "\n")
+    assert not at_a_glance(built(archive))
+    time.sleep(SETTLED)
+    assert not at_a_glance(built(archive))
+    return archive
+
+
+def settled(archive: Path) -> None:
+    built(archive)
+    time.sleep(SETTLED)
+    built(archive)
+    assert at_a_glance(built(archive))
+
+
+def test_nothing_to_do_is_told_as_ever(archive: Path) -> None:
+    quick = built(archive)
+    assert at_a_glance(quick)
+    assert quick.returncode == 0
+    (archive / ".briefing/glance").unlink()
+    slow = built(archive)
+    assert not at_a_glance(slow)
+    line = re.compile(
+        r"Built 20 briefs, (\d+) pages \(0 written\) in \d+\.\d\d s\. Open site/index"
+    )
+    assert line.match(quick.stdout)
+    assert re.sub(r"in .* s\.", "", quick.stdout) == re.sub(r"in .* s\.", "", slow.stdout)
+    assert at_a_glance(built(archive))
+
+
+def test_other_words_are_other_commands(archive: Path) -> None:
+    assert not at_a_glance(built(archive, "--quiet"))
+    assert at_a_glance(built(archive, "--quiet"))
+    assert built(archive, "--quiet").stdout == ""
+    assert built(archive, "--nonsense").returncode == 2
+    settled(archive)
+
+
+def brief(archive: Path) -> Path:
+    return next((archive / "content/briefs").rglob("*.md"))
+
+
+def edit(archive: Path) -> None:
+    brief(archive).write_text(brief(archive).read_text("utf-8") + "\nMore.\n", "utf-8")
+
+
+def touch(archive: Path) -> None:
+    os.utime(brief(archive))
+
+
+def lose_a_page(archive: Path) -> None:
+    (archive / "site/index.html").unlink()
+
+
+def spoil_a_page(archive: Path) -> None:
+    (archive / "site/index.html").write_text("spoilt")
+
+
+def add_a_layout(archive: Path) -> None:
+    (archive / "layouts").mkdir(exist_ok=True)
+    shutil.copy(REPO / "layouts/footer.html", archive / "layouts/footer.html")
+
+
+def commit(archive: Path) -> None:
+    (archive / ".git/HEAD").write_text("b" * 40 + "\n")
+
+
+def make_a_mistake(archive: Path) -> None:
+    (archive / "content/briefs/wrong.md").write_text("nothing")
+
+
+CHANGES = [edit, touch, lose_a_page, spoil_a_page, add_a_layout, commit, make_a_mistake]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_any_change_is_seen(change: Callable[[Path], None], archive: Path) -> None:
+    built(archive)
+    assert at_a_glance(built(archive)), "the archive was idle before"
+    change(archive)
+    done = built(archive)
+    assert not at_a_glance(done)
+    assert done.returncode == (1 if change is make_a_mistake else 0)
+    (archive / "content/briefs/wrong.md").unlink(missing_ok=True)
+    settled(archive)
+
+
+def rename(archive: Path) -> None:
+    brief(archive).rename(brief(archive).with_name("renamed.md"))
+
+
+def leave_a_backup(archive: Path) -> None:
+    edit(archive)
+    shutil.copy(brief(archive), brief(archive).with_name("backup.md~"))
+
+
+def link(archive: Path) -> None:
+    text = brief(archive).read_text("utf-8")
+    brief(archive).with_name("linked.md").symlink_to(archive / "content/text.md")
+    (archive / "content/text.md").write_text(text, "utf-8")
+
+
+def leave_a_pipe(archive: Path) -> None:
+    """What is no file can't be read: whoever tried would wait for ever."""
+    edit(archive)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(brief(archive).with_name("pipe.md"))
+
+
+def write_korean(archive: Path) -> None:
+    shutil.copy(brief(archive), brief(archive).with_name("정상회담.md"))
+
+
+def put_something_into_the_site(archive: Path) -> None:
+    (archive / "site/own").mkdir()
+    (archive / "site/own/page.html").write_text("mine")
+    edit(archive)
+
+
+def lose_a_page_and_edit(archive: Path) -> None:
+    lose_a_page(archive)
+    shutil.rmtree(archive / "site/topics")
+    edit(archive)
+
+
+def part(archive: Path) -> None:
+    """Have no brief link to another."""
+    other = re.compile(r"\[earlier brief\]\([^)]*\)")
+    for one in (archive / "content/briefs").rglob("*.md"):
+        one.write_text(other.sub("earlier brief", one.read_text("utf-8")), "utf-8")
+
+
+SEEN = [
+    *(edit, rename, leave_a_backup, leave_a_pipe, link, write_korean, spoil_a_page),
+    *(put_something_into_the_site, lose_a_page_and_edit),
+]
+
+
+@pytest.mark.parametrize("change", SEEN, ids=lambda change: change.__name__)
+def test_what_was_seen_at_a_glance_is_built_as_ever(
+    change: Callable[[Path], None], tmp_path: Path
+) -> None:
+    write_ours(tmp_path, 12)
+    part(tmp_path)
+    built(tmp_path)
+    time.sleep(SETTLED)
+    built(tmp_path)
+    change(tmp_path)
+    done = built(tmp_path)
+    assert done.returncode == 0, done.stderr
+    built(tmp_path, "--clean", "--out", "anew")
+    there, anew = files(tmp_path / "site"), files(tmp_path / "anew")
+    there.pop("own/page.html", None)
+    assert there == anew
+
+
+def seen(archive: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[BuildRequest, prefetch.Prefetch]:
+    """An archive that was built, and a glimpse of it while its store is no longer young."""
+    write_ours(archive, 12)
+    part(archive)
+    monkeypatch.chdir(archive)
+    order = BuildRequest(".", "site", at=int(time.time()))
+    build(order, lambda stage, done, total: None)
+    time.sleep(SETTLED)
+    edit(archive)
+    return order, prefetch.Prefetch("site", fs.parts(fs.top("site")))
+
+
+def test_what_was_seen_is_not_looked_at_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, glimpse = seen(tmp_path, monkeypatch)
+
+    def looked(*_: object) -> NoReturn:
+        raise AssertionError
+
+    monkeypatch.setattr(scan, "scan", looked)
+    monkeypatch.setattr(output, "looked", looked)
+    report = build(order, lambda stage, done, total: None, glimpse)
+    assert report.written >= 1
+    glimpse.forget()
+
+
+def test_what_was_seen_before_another_build_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, glimpse = seen(tmp_path, monkeypatch)
+    rename(tmp_path)
+    build(order, lambda stage, done, total: None)
+    report = build(order, lambda stage, done, total: None, glimpse)
+    assert (report.problems, report.written, report.deleted) == ((), 0, 0)
+    glimpse.forget()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no such signal")
+def test_a_look_that_died_is_taken_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dies = lambda self, telling: os.kill(os.getpid(), signal.SIGKILL)  # noqa: E731
+    monkeypatch.setattr(prefetch.Prefetch, "_tell", dies)
+    order, glimpse = seen(tmp_path, monkeypatch)
+    assert glimpse.lies() is None
+    report = build(order, lambda stage, done, total: None, glimpse)
+    assert report.published
+    assert report.written >= 1
+    glimpse.forget()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="without fork there is no second process")
+def test_an_interrupted_look_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hangs(self: prefetch.Prefetch, telling: int) -> NoReturn:
+        time.sleep(60)
+        os._exit(1)
+
+    monkeypatch.setattr(prefetch.Prefetch, "_tell", hangs)
+    order, glimpse = seen(tmp_path, monkeypatch)
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, 0.3)
+    with pytest.raises(KeyboardInterrupt):
+        build(order, lambda stage, done, total: None, glimpse)
+    glimpse.forget()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="without fork there is no second process")
+def test_a_command_that_is_killed_leaves_no_look_behind(tmp_path: Path) -> None:
+    part = tmp_path / "site/part"
+    part.mkdir(parents=True)
+    for number in range(3000):  # More than a pipe holds, so that the second process has to wait.
+        (part / f"a page with quite a long name, {number:06}.html").touch()
+    (tmp_path / "content").mkdir()
+    script = (
+        "import os, signal; from briefing.build import prefetch\n"
+        "prefetch.Prefetch('site', ['part'])\n"
+        "os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    environment = os.environ | {"PYTHONPATH": str(REPO)}
+    command = [sys.executable, "-c", script]
+    # What the second process holds too is read to its end.
+    done = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, check=False, timeout=20
+    )
+    assert done.returncode == -signal.SIGKILL
+
+
+def test_a_brief_that_falls_due_is_not_slept_through(tmp_path: Path) -> None:
+    write_ours(tmp_path, 3)
+    path = brief(tmp_path)
+    due = time.time() + 15
+    moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(due))
+    text = re.sub(r"^date: .*$", f"date: {moment}", path.read_text("utf-8"), flags=re.MULTILINE)
+    path.write_text(text, "utf-8")
+    part(tmp_path)
+    built(tmp_path)
+    time.sleep(SETTLED)
+    built(tmp_path)
+    assert at_a_glance(built(tmp_path))
+    assert "2 briefs" in built(tmp_path).stdout
+    time.sleep(max(0, due - time.time()) + 1)
+    assert "3 briefs" in built(tmp_path).stdout
+
+
+@pytest.mark.parametrize("junk", [b"", b"\0", b"junk" * 9, b"(\x07\0\0\0N" + b"N" * 6])
+def test_a_damaged_note_is_not_believed(junk: bytes, archive: Path) -> None:
+    (archive / ".briefing/glance").write_bytes(junk)
+    done = built(archive)
+    assert done.returncode == 0
+    assert not at_a_glance(done)
+    assert at_a_glance(built(archive))

@@ -1,0 +1,225 @@
+"""The command as an author meets it: words it doesn't know, colours, a Python without packages."""
+
+from __future__ import annotations
+
+import io
+import os
+import shlex
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+import pytest
+
+from briefing.build.prefetch import Invocation
+from briefing.cli import dispatch, parser
+from briefing.commands.progress import shown_progress
+from tests.support.program import run
+from tests.support.repository import REPO
+from tests.support.terminal import read_terminal
+
+BAD = "---\ntitle: A\ndate: 2021-05-11\nauthor: B\ntopics: [t]\nsumary: x\n---\nText.\n"
+
+
+def test_processes_that_tests_start_can_be_interrupted() -> None:
+    program = "import signal; print(signal.getsignal(signal.SIGINT) is signal.default_int_handler)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout.strip() == b"True"
+
+
+def test_an_unknown_word_is_told_with_the_nearest_command() -> None:
+    said = run("biuld", code=2)
+    assert said == (
+        "briefing: unknown command “biuld”; did you mean “build”?\nSee: python build.py --help\n"
+    )
+
+
+def test_a_wrong_option_is_told_in_two_lines() -> None:
+    said = run("--jobs", "many", code=2)
+    assert said.startswith("briefing: argument --jobs: “many” is not a number from 1 to 256\nSee")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("topics", "renam", "a", "b"), "argument ACTION: unknown “renam”; did you mean “rename”?"),
+        (("completion", "tcsh"), "argument shell: unknown “tcsh”; it is one of bash, zsh, fish"),
+        (("schema", "xyz"), "argument what: unknown “xyz”; it is one of brief, page"),
+        (("import", "a", "--rights", "link"), "unknown “link”; did you mean “link-only”?"),
+    ],
+)
+def test_a_word_that_is_none_of_those_known_is_told_with_the_nearest(
+    words: tuple[str, ...], told: str
+) -> None:
+    assert told in run(*words, code=2)
+
+
+def test_a_mistake_of_our_own_is_told_as_such(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> int:
+        raise KeyError("a key")
+
+    monkeypatch.setattr(dispatch, "_build", broken)
+    assert dispatch.carried_out([], Invocation(0.0)) == 3
+    said = capsys.readouterr().err
+    assert said.startswith("briefing: a mistake in Briefing itself, not in your archive: KeyError")
+    assert "(test_main.py, line " in said
+    monkeypatch.setenv("BRIEFING_TRACEBACK", "1")
+    with pytest.raises(KeyError):
+        dispatch.carried_out([], Invocation(0.0))
+
+
+@pytest.mark.parametrize("name", parser.COMMANDS)
+def test_every_command_has_help_with_an_example(name: str) -> None:
+    said = run(*([] if name == parser.DEFAULT else [name]), "--help")
+    assert "examples:\n  " in said
+    for line in said.splitlines():
+        assert len(line) <= 100
+
+
+@pytest.mark.parametrize(
+    "line", [line for command in parser.COMMANDS.values() for line in command.examples]
+)
+def test_examples_can_be_followed(line: str) -> None:
+    # Less what is said of it, and what a shell does for it.
+    words = shlex.split(line.partition("   ")[0].rpartition(" | ")[2].partition(" > ")[0])
+    assert words[:2] == ["python", "build.py"]
+    parser.read(words[2:])
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_shows_progress_in_one_line_that_disappears(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    with shown_progress(quiet=False) as progress:
+        for done in range(1, 401):
+            progress("Reading", done, 400)
+        progress("Writing", 1, 399)
+    lines = terminal.getvalue().split("\r\x1b[K")
+    assert lines[:2] == ["", "Reading 4 of 400 files"]
+    assert lines[-2:] == ["Reading 396 of 400 files", ""]
+    assert len(lines) == 101
+
+
+def test_an_interrupt_leaves_no_progress_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+
+    def interrupted() -> None:
+        with shown_progress(quiet=False, min_steps=1) as progress:
+            progress("Checking", 1, 3)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert terminal.getvalue().endswith("Checking 1 of 3 links to other sites\r\x1b[K")
+
+
+@pytest.mark.parametrize(
+    ("quiet", "printed"), [(False, "Writing 1,000 briefs and their lists …\n"), (True, "")]
+)
+def test_elsewhere_each_long_stage_is_one_line(
+    capsys: pytest.CaptureFixture[str], quiet: bool, printed: str
+) -> None:
+    with shown_progress(quiet) as progress:
+        for done in range(1, 1001):
+            progress("Writing", done, 1000)
+            progress("Reading", 1, 399)
+    assert capsys.readouterr().err == printed
+
+
+@pytest.fixture
+def wrong(tmp_path: Path) -> Path:
+    file = tmp_path / "content/briefs/a.md"
+    file.parent.mkdir(parents=True)
+    file.write_text(BAD, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(
+    ("env", "coloured"),
+    [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
+)
+def test_problems_are_in_colour_on_a_terminal_only(
+    wrong: Path, env: dict[str, str], coloured: bool
+) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    plain = {k: v for k, v in os.environ.items() if k != "NO_COLOR"} | {"TERM": "xterm"}
+    command = [sys.executable, str(REPO / "build.py"), "--root", str(wrong)]
+    done = subprocess.Popen(command, stderr=theirs, env=plain | env)
+    os.close(theirs)
+    said = b"".join(read_terminal(ours))
+    assert done.wait() == 1
+    os.close(ours)
+    assert (b"\x1b[1;31merror\x1b[0m" in said) == coloured
+    assert (b"\x1b" in said) == coloured
+    assert "\x1b" not in run("--root", str(wrong), code=1)
+
+
+def test_a_python_without_the_packages_hands_over_or_says_the_cure(tmp_path: Path) -> None:
+    venv.create(tmp_path / "bare", with_pip=False)
+    inside = "Scripts/python.exe" if os.name == "nt" else "bin/python"
+    bare = str(tmp_path / "bare" / inside)
+    (tmp_path / "home").mkdir()
+    for name in ("build.py", "briefing"):
+        (tmp_path / "home" / name).symlink_to(REPO / name)
+    command = [bare, "-c", _RUN, str(tmp_path / "home"), "--version"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 3
+    assert "is not installed; run “make site” once" in done.stderr
+    python = tmp_path / "home/.venv" / inside
+    python.parent.mkdir(parents=True)
+    python.symlink_to(sys.executable)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.stdout.startswith("Briefing ")
+
+
+# Loads the package by the folder it is asked for, which `build.py` alone would resolve.
+_RUN = """
+import sys
+home = sys.argv.pop(1)
+sys.path.insert(0, home)
+from briefing.cli.main import main
+sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("check",), ("serve",), ("new", "A"), ("topics",), ("import", "a.txt")]
+)
+def test_a_folder_that_is_no_archive_is_told_and_left_as_it_is(
+    wrong: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    (wrong / "empty").mkdir()
+    before = sorted(wrong.rglob("*"))
+    for folder, up in (
+        ("empty", ".."),
+        ("content", ".."),
+        ("content/briefs", os.path.join("..", "..")),
+    ):
+        monkeypatch.chdir(wrong / folder)
+        assert run(*words, code=2) == (
+            f"briefing: there is no folder content/ here; did you mean --root {up}?\n"
+        )
+    assert sorted(wrong.rglob("*")) == before
+    monkeypatch.chdir(wrong)
+    (wrong / "content").rename(wrong / "texts")
+    said = run(*words, "--root", str(wrong / "texts"), code=2)
+    assert said.endswith("; run it where the archive is, or name the archive: --root DIR\n")
+
+
+def test_a_schema_needs_no_archive(wrong: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(wrong / "content")
+    assert '"$schema"' in run("schema")
+    assert not (wrong / "content/.briefing").exists()

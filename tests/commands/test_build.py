@@ -1,0 +1,613 @@
+"""The build from the outside, as a process: what it publishes, refuses, says and leaves alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.support.folder import GOOD, Folder
+from tests.support.repository import REPO
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Folder:
+    folder = Folder(tmp_path / "archive")
+    folder.write("briefs/good.md", GOOD)
+    return folder
+
+
+def test_publishes_and_says_so_in_one_line(archive: Folder) -> None:
+    said = archive.build()
+    assert said.startswith("Built 1 brief, ")
+    assert said.count("\n") == 1
+    page = (archive.site / "briefs/good.html").read_text()
+    assert "<h1" in page
+    assert "It happened." in page
+
+
+PROBLEMS: dict[str, tuple[str | bytes, str]] = {
+    "no front matter": ("x\n", "1:1: error: the front matter is missing"),
+    "unclosed": ("---\ntitle: x\n", "1:1: error: the front matter is opened but never closed"),
+    "colon": (
+        GOOD.replace("A brief", "US review: what changes"),
+        "2:17: error: a colon inside a value that is not in quotes",
+    ),
+    "BOM": (b"\xef\xbb\xbf" + GOOD.encode(), "1:1: error: the file starts with an invisible"),
+    "CRLF and LF": (GOOD.replace("\n", "\r\n", 3), "4:18: error: this line ends in LF, and others"),
+    "CR": (GOOD.replace("\n", "\r"), "1:4: error: a line ends in a CR alone"),
+    "UTF-16": (GOOD.encode("utf-16"), "1:1: error: the file is saved as UTF-16"),
+    "not UTF-8": (GOOD.encode() + b"\xe9", "13:1: error: this is not UTF-8 text (byte 0xE9)"),
+    "missing key": (GOOD.replace("author: Han Minji\n", ""), "1:1: error: the brief has no author"),
+    "misspelt key": (GOOD.replace("summary", "sumary"), "6:1: error: unknown key “sumary”"),
+    "key twice": (GOOD.replace("summary", "title"), "6:1: error: the key “title” is given twice"),
+    "wrong type": (GOOD.replace("A brief", "[A, B]"), "2:8: error: title must be text"),
+    "impossible date": (GOOD.replace("05-11", "09-31"), "3:7: error: there is no 31 September"),
+    "a bare time": (GOOD.replace("2021-05-11", "14:32"), "3:7: error: “14:32” is a time without"),
+    "an alias": (GOOD.replace("A brief", "&a x"), "2:8: error: anchors (&name) are not allowed"),
+    "nested": (GOOD.replace("A brief", "[" * 9), "2:13: error: lists and tables are nested"),
+    "dead brief": (GOOD + "\n[x](nope.md)\n", "14:5: error: there is no content/briefs/nope.md"),
+    "dead heading": (GOOD + "\n[x](#nope)\n", "14:5: error: there is no heading “#nope” here"),
+    "dead image": (GOOD + "\n![x](a.png)\n", "14:6: error: there is no picture content/briefs/a"),
+    "outside": (GOOD + "\n![x](../../a.png)\n", "14:6: error: “../../a.png” is outside content/"),
+    "raw HTML": (GOOD + "\n<b>x</b>\n", "14:1: error: raw HTML is not allowed: <b>"),
+    "javascript:": (GOOD + "\n[x](javascript:y)\n", "14:5: error: links to “javascript:” are not"),
+    "hostile source": (
+        GOOD.replace("summary:", 'sources: [{title: x, url: "javascript:y"}]\nsummary:'),
+        "6:27: error: url is not a web address",
+    ),
+    "no text": (GOOD.partition("It happened")[0], "1: error: there is no text below the front"),
+    "same heading link": (GOOD + "\n![](a.png)\n", "14:5: error: the picture has no alternative"),
+}
+
+
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_a_problem_names_its_place_and_leaves_the_site(archive: Folder, name: str) -> None:
+    archive.build()
+    before = archive.tree()
+    text, expected = PROBLEMS[name]
+    archive.write("briefs/bad.md", text)
+    said = archive.build(code=1)
+    assert f"content/briefs/bad.md:{expected}" in said or (
+        expected.startswith("1: ") and expected[3:] in said
+    )
+    assert "nothing was published" in said
+    assert archive.tree() == before
+
+
+def test_all_problems_come_at_once_and_in_order(archive: Folder) -> None:
+    archive.write("briefs/b.md", "x")
+    archive.write("briefs/a.md", GOOD.replace("05-11", "13-01").replace("title", "titel"))
+    archive.write("site.toml", 'title = "T"\ntitel = "x"\n')
+    heads = [line for line in archive.build(code=1).splitlines() if ": error: " in line]
+    assert [h.partition(": error: ")[0] for h in heads] == [
+        "content/briefs/a.md:1:1",
+        "content/briefs/a.md:2:1",
+        "content/briefs/a.md:3:7",
+        "content/briefs/b.md:1:1",
+        "content/site.toml:2:1",
+    ]
+
+
+def test_a_brief_with_an_error_is_told_all_that_is_wrong_with_it(archive: Folder) -> None:
+    archive.write("topics.toml", '[sanctions]\nname = "Sanctions"\n')
+    archive.write("authors.toml", '[han]\nname = "Han Minji"\n')
+    body = "[x](nothing.md) ![a](no.png) [y](#zz) [z](good.md#nope) [w](good.md)"
+    archive.brief("a", body, topics="[sanction, sanctions]", author="Han Minj")
+    archive.write("pages/p.md", "---\ntitle: x\n---\n<b> [x](../briefs/nothing.md)\n")
+    heads = [line for line in archive.build(code=1).splitlines() if ": error: " in line]
+    assert [h.rpartition("/")[2] for h in heads if "briefs/a.md" in h.partition(": error")[0]] == [
+        "a.md:4:9: error: unknown author “Han Minj”",
+        "a.md:5:10: error: unknown topic “sanction”",
+        "nothing.md",
+        "no.png",
+        "a.md:7:34: error: there is no heading “#zz” here",
+        "good.md has no heading “#nope”",
+    ]
+    assert [h.partition(": error")[0] for h in heads if "pages/p.md" in h] == [
+        "content/pages/p.md:4:1",
+        "content/pages/p.md:4:9",
+    ]
+
+
+CHART = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+LINKS = {
+    "[x](www.un.org/en)": "write https://www.un.org/en",
+    "[x](un.org)": "write https://un.org",
+    "[x](a@b.example)": "write mailto:a@b.example",
+    "[x](../2018/joint-statement)": "did you mean ../2018/joint-statement.md?",
+    "[x](../2018/joint-statement.html)": "did you mean ../2018/joint-statement.md?",
+    "[x](joint-statement.md)": "did you mean ../2018/joint-statement.md?",
+    "[x](../2018/Joint-Statment.md#a)": "did you mean ../2018/joint-statement.md?",
+    "[x](../../pages/abuot.md)": "did you mean ../../pages/about.md?",
+    "[x](old.md)": "it is now ../2018/joint-statement.md",
+    "[x](no.md)": "links name the file, as in other-brief.md",
+    "[x](../2018/nothing.md)": "links name the file, as in other-brief.md",
+    "[x](../2020/not.md)": "links name the file, as in other-brief.md",
+    "![x](../2018/Chart.svg)": "did you mean ../2018/chart.svg?",
+    "![x](chart.png)": "did you mean ../2018/chart.svg?",
+    "![x](../2018/figures.svg)": "put it beside the brief; is the name spelt right,",
+    "[x](figures.CSV)": "did you mean ../2018/figures.csv?",
+}
+
+
+def test_a_link_that_leads_nowhere_is_told_its_cure(archive: Folder) -> None:
+    archive.brief("2019/not", "\n".join(LINKS))
+    archive.brief("2018/joint-statement", aliases="[old]")
+    archive.brief("2018/평양공동선언")
+    archive.write("pages/about.md", "---\ntitle: x\n---\nText.\n")
+    archive.write("briefs/2018/chart.svg", CHART)
+    archive.write("briefs/2018/figures.csv", "a,b\n")
+    told = archive.build(code=1).split("error: ")
+    assert len(told) == len(LINKS) + 1
+    for number, (link, cure) in enumerate(LINKS.items()):
+        assert told[number].endswith(f"2019/not.md:{number + 7}:{link.index('(') + 2}: ")
+        assert cure in told[number + 1]
+
+
+def test_a_picture_of_another_name_is_proposed_while_it_is_there(archive: Folder) -> None:
+    archive.brief("a", image="{src: Chart.svg, alt: A chart}")
+    chart = archive.write("briefs/chart.svg", CHART)
+    assert "a.md:6:14: error: there is no picture" in archive.build(code=1)
+    assert "did you mean chart.svg?" in archive.build(code=1)
+    chart.unlink()
+    assert "did you mean" not in archive.build(code=1)
+
+
+@pytest.mark.parametrize("broken", ["title: x: y\n", "topics: {a: b}\n", "\udc80"])
+def test_a_mistake_is_not_told_again_by_what_leads_to_its_brief(
+    archive: Folder, broken: str
+) -> None:
+    archive.brief("other", "[a](a.md#more) and [the brief](a.md)", supersedes="[a]")
+    archive.brief("three", translation_of="a", lang="ko")
+    text = GOOD.replace("summary: What", f"{broken}summary: What")
+    archive.write("briefs/a.md", text.encode("utf-8", "surrogateescape"))
+    said = archive.build(code=1)
+    assert "content/briefs/a.md" in said
+    assert "there is no" not in said
+    archive.write("briefs/a.md", GOOD)
+    assert "#more" in archive.build(code=1)
+
+
+def test_a_word_that_stands_twice_is_told_once(archive: Folder) -> None:
+    archive.write("topics.toml", '[t]\nname = "T"\nnames = {ko = "\uac00"}\n')
+    archive.write("briefs/good.md", GOOD.replace("[sanctions]", "[t, t]"))
+    said = archive.build(code=1)
+    assert "good.md:5:13: error: “t” stands twice in topics" in said
+    assert said.count(": error: ") == 1
+    archive.write("briefs/good.md", GOOD.replace("[sanctions]", "[t, \uac00]"))
+    assert "good.md:5:13: error: “\uac00” names the same topic again" in archive.build(code=1)
+
+
+def test_vocabularies_are_held_to_with_a_suggestion(archive: Folder) -> None:
+    archive.write("topics.toml", '[energy]\nname = "Energy"\n[sanctions]\nname = "Sanctions"\n')
+    archive.write("authors.toml", '[han]\nname = "Han Minji"\n')
+    archive.brief("grid", topics="[enregy]", author="Han Minj")
+    said = archive.build(code=1)
+    assert "grid.md:5:10: error: unknown topic “enregy”" in said
+    assert "^^^^^^ did you mean “energy”?" in said
+    assert "grid.md:4:9: error: unknown author “Han Minj”" in said
+
+
+@pytest.mark.parametrize("twin", ["sub/good.md", "sub/GOOD.md"])
+def test_two_briefs_cannot_have_one_address(archive: Folder, twin: str) -> None:
+    archive.write(f"briefs/{twin}", GOOD)
+    assert "this brief has the address of" in archive.build(code=1)
+
+
+def test_windows_line_ends_change_no_byte_of_the_site(archive: Folder) -> None:
+    archive.write("site.toml", 'title = "T"\n[style]\ntitle_length = 50\n')
+    archive.write("topics.toml", '[sanctions]\nname = "Sanctions"\n')
+    archive.brief("long", "A  \nB\n\n```\ncode\n```\n", topics="[sanctions]", summary=">\n  A\n  B")
+    archive.build("--at", "2026-01-01")
+    before = archive.tree()
+    for file in (archive.root / "content").rglob("*.*"):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    archive.build("--at", "2026-01-01", "--clean")
+    assert archive.tree() == before
+    archive.brief("bad", topics="[sanction]")
+    bad = archive.root / "content/briefs/bad.md"
+    bad.write_bytes(bad.read_bytes().replace(b"\n", b"\r\n"))
+    said = archive.build(code=1)
+    assert "content/briefs/bad.md:5:10: error: unknown topic “sanction”\n" in said
+    assert "\n  5 │ topics: [sanction]\n" in said
+
+
+def test_problems_of_a_whole_file_are_told_where_editors_look(archive: Folder) -> None:
+    """At its first line, but without an excerpt: nothing is wrong with that."""
+    archive.write("briefs/2024/good.md", GOOD)
+    archive.write("briefs/my brief.md", GOOD)
+    archive.write("briefs/picture.svg", "<svg")
+    archive.write("briefs/notes.txt", "x")
+    lines = archive.build("--quiet", code=1).splitlines()
+    assert [lines[0], lines[2].partition(": ")[0], *lines[4:7]] == [
+        "content/briefs/good.md:1:1: error: this brief has the address of "
+        "content/briefs/2024/good.md",
+        "content/briefs/my brief.md:1:1",
+        "content/briefs/notes.txt:1:1: warning: only files that end in “.md” are published",
+        "    rename the file so that it ends in “.md”, or move it out of the folder",
+        "content/briefs/picture.svg:1:1: error: this is not well-formed SVG: unclosed token",
+    ]
+    assert lines[2].endswith(": error: the name “my brief” has a space in it")
+
+
+def test_a_page_cannot_take_a_reserved_name(archive: Folder) -> None:
+    archive.write("pages/archive.md", "---\ntitle: x\n---\nText.\n")
+    assert "the name “archive” is reserved" in archive.build(code=1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+def test_links_out_of_content_are_refused(archive: Folder) -> None:
+    outside = archive.root / "secret.md"
+    outside.write_text(GOOD)
+    (archive.root / "content/briefs/link.md").symlink_to(outside)
+    said = archive.build(code=1)
+    assert "content/briefs/link.md:1:1: error: this is a link that leaves content/" in said
+
+
+@pytest.mark.parametrize(
+    ("layout", "place"),
+    [
+        ("<p>{{ nothing }}</p>", "layouts/footer.html:1:1: error: 'nothing' is undefined"),
+        ("\n{% if %}", "layouts/footer.html:2:1: error: "),
+        ("{% include page.path %}", "layouts/footer.html:1:1: error: include must name its layout"),
+        ('{% include "footr.html" %}', "layouts/footer.html:1:1: error: there is no layout"),
+    ],
+)
+def test_layout_errors_name_the_layout_and_line(archive: Folder, layout: str, place: str) -> None:
+    archive.build()
+    before = archive.tree()
+    own = archive.root / "layouts"
+    own.mkdir()
+    (own / "footer.html").write_text(layout)
+    assert place in archive.build(code=1)
+    assert archive.tree() == before
+
+
+def test_what_waits_is_in_no_byte_and_its_time_is_said(archive: Folder) -> None:
+    archive.brief("later", title="Zebra", date="2031-01-02", topics="[zebra-topic]", author="Zed")
+    archive.brief("held", title="Zebra", embargo="2030-05-06T09:00+09:00", author="Zed")
+    archive.brief("rough", title="Zebra", status="draft", author="Zed")
+    seen = archive.root / "seen"
+    to = ("--out", str(seen))
+    said = archive.build(*to)
+    assert "Held back until its time: 2; the next comes out on 2030-05-06T" in said
+    everything = b"".join(archive.tree(seen).values())
+    assert b"Zebra" not in everything
+    assert b"zebra" not in everything
+    assert b"Zed" not in everything
+    for words in (("--drafts",), ("--at", "2030-05-07")):
+        assert "seen holds a site to publish" in archive.build(*to, *words, code=2)
+    assert b"Zebra" not in b"".join(archive.tree(seen).values())
+    seen = archive.root / "apart"
+    to = ("--out", str(seen))
+    assert "shows 1 unpublished" in archive.build(*to, "--at", "2030-05-07")
+    assert "briefs/held.html" in archive.tree(seen)
+    assert "briefs/later.html" not in archive.tree(seen)
+    assert "shows 3 unpublished" in archive.build(*to, "--drafts")
+    assert "briefs/rough.html" in archive.tree(seen)
+    archive.build(*to)
+    assert b"Zebra" not in b"".join(archive.tree(seen).values())
+
+
+@pytest.mark.parametrize("words", [("--drafts",), ("--at", "2099-01-01")])
+def test_what_is_unpublished_gets_into_no_site(archive: Folder, words: tuple[str, ...]) -> None:
+    archive.brief("held", embargo="2098-05-06", title="Zebra")
+    archive.brief("rough", status="draft", title="Zebra")
+    archive.build()
+    before = archive.tree()
+    folders = ((), ("--out", str(archive.site)), ("--out", str(archive.site / "preview")))
+    for to in folders:
+        said = archive.build(*words, *to, "--quiet", code=2)
+        assert said.startswith(f"briefing: {words[0]} ")
+        assert " what is unpublished; name a folder for it with --out, or see it with: " in said
+    assert archive.tree() == before
+    count = 2 if words == ("--drafts",) else 1
+    for _ in range(2):  # The second has nothing to do.
+        said = archive.build(*words, "--out", str(archive.root / "seen"), "--quiet")
+        assert said == f"This site shows {count} unpublished; do not put it online.\n"
+
+
+def test_git_passes_over_a_new_folder_that_shows_drafts(archive: Folder) -> None:
+    git = ["git", "-C", str(archive.root)]
+    subprocess.run([*git, "init", "-q"], check=True)
+    archive.brief("rough", status="draft")
+    (archive.root / "mine").mkdir()
+    (archive.root / "mine/notes.txt").write_text("kept")
+    archive.build("--drafts", "--out", str(archive.root / "seen/now"))
+    archive.build("--drafts", "--out", str(archive.root / "mine"))
+    archive.build("--drafts", "--out", str(archive.root / "public"))
+    archive.brief("wrong", status="drat")
+    archive.build("--out", str(archive.root / "public"), code=1)
+
+    def listed_by_git() -> bytes:
+        others = [*git, "ls-files", "-o", "--exclude-standard"]
+        return subprocess.run(others, capture_output=True, check=True).stdout
+
+    # The drafts are in it yet.
+    assert b"public/" not in listed_by_git()
+    archive.brief("wrong")
+    archive.build("--out", str(archive.root / "public"))
+    listed = listed_by_git()
+    assert b"seen/" not in listed
+    # Whoever has files of their own there decides; and what is published may be committed.
+    assert b"mine/notes.txt" in listed
+    assert b"public/index.html" in listed
+
+
+def test_a_time_to_come_that_shows_nothing_early_needs_no_remark(archive: Folder) -> None:
+    archive.brief("rough", status="draft")
+    assert archive.build("--at", "2099-01-01", "--out", str(archive.root / "seen"), "--quiet") == ""
+
+
+def test_a_published_brief_cannot_lead_to_a_hidden_one(archive: Folder) -> None:
+    archive.brief("rough", status="draft")
+    archive.brief("open", body="[x](rough.md)")
+    assert "open.md:7:5: error: content/briefs/rough.md is a draft" in archive.build(code=1)
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("zz.md", "this file is published nowhere"),
+        ("drafts/zz.markdown", "this file is published nowhere"),
+        ("briefs/zz.txt", "only files that end in “.md” are published"),
+        ("briefs/zz.MD", "only files that end in “.md” are published"),
+    ],
+)
+def test_a_text_that_no_page_is_made_of_is_told(archive: Folder, path: str, told: str) -> None:
+    archive.write(path, GOOD)
+    for words in ((), ("check", f"content/{path}")):
+        assert f"content/{path}:1:1: warning: {told}\n" in archive.run(*words)
+
+
+def test_notes_for_editors_and_pages_in_folders_are_no_strays(archive: Folder) -> None:
+    archive.write("README.md", "Editors, read this.")
+    archive.write("pages/more/contact.md", "---\ntitle: Contact\n---\nWrite.\n")
+    assert "warning" not in archive.build()
+    assert (archive.site / "contact.html").exists()
+
+
+def test_foreign_files_are_left_alone_or_in_the_way(archive: Folder) -> None:
+    archive.site.mkdir()
+    (archive.site / "notes.txt").write_text("mine")
+    archive.build()
+    assert (archive.site / "notes.txt").read_text() == "mine"
+    before = archive.tree()
+    (archive.site / "briefs/next.html").write_text("mine")
+    archive.brief("next")
+    said = archive.build(code=3)
+    assert "was not written by Briefing" in said
+    assert said.count("\n") == 1
+    (archive.site / "briefs/next.html").unlink()
+    assert archive.tree() == before
+
+
+@pytest.mark.parametrize("lost", ["site", "line"])
+def test_what_the_manifest_does_not_name_is_never_deleted(archive: Folder, lost: str) -> None:
+    archive.brief("other")
+    archive.build()
+    mine = archive.site / "briefs/other.html"
+    if lost == "site":
+        shutil.rmtree(archive.site)
+        mine.parent.mkdir(parents=True)
+    else:
+        manifest = archive.site / ".briefing-manifest"
+        text = manifest.read_text("utf-8")
+        manifest.write_text(text.replace("briefs/other.html\n", ""), "utf-8")
+    mine.write_text("mine")
+    (archive.root / "content/briefs/other.md").unlink()
+    assert "briefs/other.html: no longer" not in archive.build("--explain")
+    assert mine.read_text() == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs resource limits")
+def test_a_full_disk_leaves_the_old_site_whole(archive: Folder) -> None:
+    archive.build()
+    before = archive.tree()
+    archive.brief("large", body="word " * 2000)
+    limited = (
+        "import resource, runpy, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000));"
+        f"sys.argv = ['build.py', '--root', {str(archive.root)!r}, '--jobs', '1'];"
+        f"runpy.run_path({str(REPO / 'build.py')!r}, run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", limited], capture_output=True, text=True, check=False, cwd=REPO
+    )
+    assert done.returncode == 3, done.stderr
+    assert done.stderr.startswith("briefing: ")
+    assert done.stderr.count("\n") == 1
+    assert archive.tree() == before
+
+
+def test_wrong_usage_is_told_with_the_cure(archive: Folder) -> None:
+    assert "it starts with https://" in archive.build("--base-url", "nowhere", code=2)
+    assert "it has no “?” or “#”" in archive.build("--base-url", "https://a.example/?b", code=2)
+    assert "is no time" in archive.build("--at", "yesterday", code=2)
+    assert "holds content/" in archive.build("--out", str(archive.root), code=2)
+    assert "unrecognized arguments" in archive.build("--drafs", code=2)
+
+
+def test_a_second_build_writes_nothing_and_imports_little(archive: Folder) -> None:
+    archive.build()
+    times = {p: p.stat().st_mtime_ns for p in archive.site.rglob("*")}
+    for path in (archive.root / "content").rglob("*"):
+        os.utime(path, (1_600_000_000, 1_600_000_000))
+    archive.build()
+    probe = (
+        "import sys; from briefing.cli.main import main;"
+        f"code = main(['--root', {str(archive.root)!r}]);"
+        "print([m for m in ('markdown','jinja2','yaml','babel','nh3') if m in sys.modules])"
+    )
+    time.sleep(2.1)  # The layouts of a fresh checkout may be too young to tell by their times.
+    archive.build()
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True, cwd=REPO
+    )
+    assert "(0 written)" in done.stdout
+    assert done.stdout.endswith("[]\n")
+    assert {p: p.stat().st_mtime_ns for p in archive.site.rglob("*")} == times
+
+
+def test_an_edit_writes_only_what_shows_it(archive: Folder) -> None:
+    for number in range(12):
+        archive.brief(f"b{number}", date=f"20{10 + number}-01-01", topics=f"[t{number % 3}]")
+    archive.build()
+    times = {p: p.stat().st_mtime_ns for p in archive.site.rglob("*.*") if p.is_file()}
+    archive.brief("b4", date="2014-01-01", topics="[t1]", body="Other text.", summary="Same.")
+    archive.build()
+    times = {p: p.stat().st_mtime_ns for p in archive.site.rglob("*.*") if p.is_file()}
+    archive.brief("b4", date="2014-01-01", topics="[t1]", body="New text.", summary="Same.")
+    said = archive.build("--explain")
+    changed = {
+        p.relative_to(archive.site).as_posix()
+        for p in archive.site.rglob("*.*")
+        if p.is_file() and times.get(p) != p.stat().st_mtime_ns
+    }
+    pages = {path for path in changed if not path.startswith((".", "finder/", "archive.html"))}
+    assert pages == {"briefs/b4.html"}
+    assert "briefs/b4.html: what it shows changed" in said
+
+
+def test_damage_to_the_site_or_the_store_is_mended(archive: Folder) -> None:
+    archive.build()
+    whole = archive.tree()
+    (archive.site / "index.html").unlink()
+    (archive.site / "archive.html").write_text("cut")
+    archive.build()
+    assert archive.tree() == whole
+    for store in (archive.root / ".briefing").iterdir():
+        store.write_bytes(b"no database" * 999)
+    archive.build()
+    assert archive.tree() == whole
+    shutil.rmtree(archive.root / ".briefing")
+    archive.brief("new")
+    archive.build()
+    (archive.root / "content/briefs/new.md").unlink()
+    shutil.rmtree(archive.root / ".briefing")
+    archive.build()
+    assert archive.tree() == whole
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_killed_builds_are_repaired_by_the_next(archive: Folder) -> None:
+    for number in range(60):
+        archive.brief(f"b{number}", date=f"20{10 + number % 10}-01-01")
+    command = [sys.executable, str(REPO / "build.py"), "--root", str(archive.root)]
+    for moment in (random.uniform(0.02, 0.8) for _ in range(8)):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(moment)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        archive.brief("b7", body=f"Changed before {moment}.")
+    archive.build()
+    assert _gone(str(archive.root))
+    clean = archive.root / "clean"
+    archive.build("--out", str(clean))
+    assert _settled(archive.tree()) == _settled(archive.tree(clean))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_an_interruption_is_one_line_and_harms_nothing(archive: Folder) -> None:
+    archive.build()
+    before = archive.tree()
+    for number in range(400):
+        archive.brief(f"b{number}", body="Words *and* [more](https://x.example).\n\n" * 80)
+    command = [sys.executable, str(REPO / "build.py"), "--root", str(archive.root), "--quiet"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+    time.sleep(0.4)
+    os.killpg(process.pid, signal.SIGINT)
+    said = process.communicate()[1].decode()
+    assert (process.returncode, said) == (3, "briefing: interrupted; the site is as it was\n")
+    assert archive.tree() == before
+
+
+def _gone(word: str) -> bool:
+    """Whether no process is left that was started with this word, within five seconds."""
+    for _ in range(50):
+        listing = subprocess.run(["ps", "ax", "-o", "args"], capture_output=True, check=True)
+        if word.encode() not in listing.stdout:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _settled(tree: dict[str, bytes]) -> dict[str, bytes]:
+    return {path: data for path, data in tree.items() if path != ".briefing-manifest"}
+
+
+def test_builds_are_the_same_anywhere(archive: Folder) -> None:
+    for number in range(90):
+        archive.brief(f"b{number}", date=f"20{10 + number % 10}-01-01", topics=f"[t{number % 7}]")
+    first = archive.root / "one"
+    second = archive.root / "two"
+    archive.build("--out", str(first), "--jobs", "1", "--at", "2025-01-01")
+    env = {**os.environ, "TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    moved = Folder(archive.root.parent / "elsewhere")
+    for path in sorted((archive.root / "content/briefs").iterdir(), reverse=True):
+        moved.write(f"briefs/{path.name}", path.read_bytes())
+    moved.build("--out", str(second), "--jobs", "2", "--at", "2026-01-01", env=env)
+    assert archive.tree(first) == archive.tree(second)
+
+
+def test_problems_can_be_annotations(archive: Folder) -> None:
+    archive.write("briefs/bad.md", "x")
+    said = archive.build("--github", code=1)
+    assert "::error file=content/briefs/bad.md,line=1,col=1::the front matter is missing" in said
+
+
+def test_a_rename_with_an_alias_leads_on_and_keeps_its_identifier(archive: Folder) -> None:
+    archive.build()
+    feed = json.loads((archive.site / "feed.json").read_text())
+    archive.write("briefs/better.md", GOOD.replace("---\nIt", "aliases: [good]\n---\nIt"))
+    (archive.root / "content/briefs/good.md").unlink()
+    archive.build()
+    assert "better.html" in (archive.site / "briefs/good.html").read_text()
+    renamed = json.loads((archive.site / "feed.json").read_text())
+    assert renamed["items"][0]["id"] == feed["items"][0]["id"]
+
+
+FEEDS = """title = "Briefs"
+base_url = "https://example.org/"
+
+[[feeds]]
+title = "Talks, analysed"
+topics = ["talks", "sanctions"]
+kinds = ["analysis"]
+"""
+
+
+def test_a_combined_feed_has_the_briefs_of_all_that_it_names(archive: Folder) -> None:
+    archive.write("site.toml", FEEDS)
+    archive.brief("both", topics="[talks, sanctions]", kind="analysis")
+    archive.brief("one", topics="[talks]", kind="analysis")
+    archive.brief("other", topics="[talks, sanctions]", kind="readout")
+    archive.build()
+    feed = json.loads((archive.site / "feeds/talks-analysed.json").read_text("utf-8"))
+    assert [item["url"] for item in feed["items"]] == ["https://example.org/briefs/both.html"]
+    assert "feeds/talks-analysed.xml" in (archive.site / "archive.html").read_text("utf-8")
+    # A brief that joins it is in it at once, and one that leaves it is not.
+    archive.brief("one", topics="[talks, sanctions]", kind="analysis")
+    archive.brief("both", topics="[talks]", kind="analysis")
+    archive.build()
+    feed = json.loads((archive.site / "feeds/talks-analysed.json").read_text("utf-8"))
+    assert [item["title"] for item in feed["items"]] == ["one"]
+
+
+def test_a_feed_of_what_is_not_there_is_told(archive: Folder) -> None:
+    archive.write("topics.toml", '[sanctions]\nname = "Sanctions"\n')
+    twice = FEEDS + '\n[[feeds]]\ntitle = "Talks analysed"\nkinds = ["essay"]\n'
+    archive.write("site.toml", twice)
+    said = archive.build(code=1)
+    assert "site.toml:6:10: error: the feed “Talks, analysed” has an unknown topic, “talks”" in said
+    assert "site.toml:10:9: error: the feed “Talks analysed” has the address of another" in said
+    assert "site.toml:11:9: error: the feed “Talks analysed” has an unknown kind, “essay”" in said

@@ -1,0 +1,179 @@
+"""The check from the outside: what it tells, counts and leaves alone."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.build.toolchain import toolchain_digest
+from briefing.storage.cache import open_cache
+from tests.support.repository import REPO
+
+GOOD = """---
+title: {title}
+date: 2021-05-11
+author: Han Minji
+topics: [sanctions]
+summary: What happened.
+sources: [{{title: A source}}]
+---
+It happened.
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    write(tmp_path, "briefs/good.md", GOOD.format(title="A brief"))
+    write(tmp_path, "briefs/2020/other.md", GOOD.format(title="Something else"))
+    return tmp_path
+
+
+def write(root: Path, path: str, text: str) -> Path:
+    file = root / "content" / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    return file
+
+
+def run(root: Path, *words: str, code: int = 0, cwd: Path = REPO) -> str:
+    """What a command printed on both streams."""
+    command = [sys.executable, str(REPO / "build.py"), *words, "--root", str(root)]
+    done = subprocess.run(
+        command, capture_output=True, encoding="utf-8", check=False, cwd=cwd, env=os.environ
+    )
+    said = done.stdout + done.stderr
+    assert "Traceback" not in said, said
+    assert done.returncode == code, said
+    return said
+
+
+def problems(said: str) -> list[str]:
+    return [line for line in said.splitlines() if ": error: " in line or ": warning: " in line]
+
+
+def test_a_sound_archive_is_told_in_one_line_and_nothing_is_published(root: Path) -> None:
+    said = run(root, "check")
+    assert said.startswith("Checked 2 briefs in ")
+    assert said.endswith(" s: 0 errors, 0 warnings.\n")
+    assert not (root / "site").exists()
+
+
+def test_a_check_tells_the_errors_of_a_build(root: Path) -> None:
+    text = GOOD.format(title="Third").replace("summary", "sumary") + "\n[x](nope.md)\n"
+    write(root, "briefs/third.md", text)
+    write(root, "briefs/2020/good.md", GOOD.format(title="Twice"))
+    write(root, "site.toml", 'titel = "A"\n')
+    built = problems(run(root, "--quiet", code=1))
+    assert len(built) > 3
+    assert problems(run(root, "check", code=1)) == built
+    assert problems(run(root, "check", code=1)) == built  # From what is kept.
+
+
+def test_only_what_is_named_is_told_and_counts(root: Path) -> None:
+    write(root, "briefs/good.md", GOOD.format(title="A brief").replace("sources", "source"))
+    named = str(root / "content/briefs/2020")
+    said = run(root, "check", named)
+    assert not problems(said)
+    assert "The files that you did not name have 1 error." in said
+    assert problems(run(root, "check", "content/briefs/good.md", code=1))
+    assert problems(run(root, "check", "good.md", code=1, cwd=root / "content/briefs"))
+    assert "there is no content/nope.md" in run(root, "check", "content/nope.md", code=2)
+    assert "is not in content/" in run(root, "check", str(REPO / "README.md"), code=2)
+
+
+def test_annotations_repeat_errors_and_warnings(root: Path) -> None:
+    write(root, "briefs/good.md", GOOD.format(title="A brief").replace("summary: What", "#"))
+    said = run(root, "check", "--github")
+    assert (
+        "\n::warning file=content/briefs/good.md,line=1,col=1::there is no summary" in "\n" + said
+    )
+
+
+def test_a_check_works_while_a_build_holds_its_store(root: Path) -> None:
+    run(root)
+    with open_cache(str(root), str(root / "site"), toolchain_digest()):
+        assert "0 errors" in run(root, "check")
+
+
+def test_the_first_check_reads_nothing_that_a_build_has_read(root: Path) -> None:
+    run(root)
+    makers = toolchain_digest()
+    with open_cache(str(root), "elsewhere", makers) as store:
+        store.borrow(str(root), str(root / "site"))
+        (kept,) = store._db.execute("select count(*) from reading").fetchone()
+        assert kept == 2
+        assert store.meta("looked", int)
+    with open_cache(str(root), "of another making", "other") as store:
+        store.borrow(str(root), str(root / "site"))
+        assert store.meta("looked", int) is None
+
+
+def test_an_edit_is_seen_and_a_mended_one_too(root: Path) -> None:
+    file = root / "content/briefs/good.md"
+    assert not problems(run(root, "check"))
+    file.write_text(GOOD.format(title="A brief") + "\n#### Deep\n", "utf-8")
+    (warning,) = problems(run(root, "check"))
+    assert warning.startswith("content/briefs/good.md:11:1: warning: a heading of level 4")
+    assert problems(run(root, "check")) == [warning]
+    file.write_text(GOOD.format(title="A brief"), "utf-8")
+    assert not problems(run(root, "check"))
+
+
+def test_a_spoilt_store_is_made_anew(root: Path) -> None:
+    run(root, "check")
+    (store,) = (root / ".briefing").glob("check-*.sqlite")
+    store.write_bytes(b"spoilt" * 1000)
+    assert "0 errors" in run(root, "check")
+    assert sqlite3.connect(store).execute("select count(*) from note").fetchone() == (2,)
+
+
+def test_many_warnings_of_a_kind_are_counted_unless_files_are_named(root: Path) -> None:
+    for number in range(25):
+        text = GOOD.format(title=f"Number {number}").replace("sources", "#")
+        write(root, f"briefs/n{number}.md", text)
+    said = run(root, "check")
+    assert len(problems(said)) == 20
+    assert "… and 5 more of no-source; name a PATH to see its own" in said
+    assert ": 0 errors, 25 warnings." in said
+    assert len(problems(run(root, "check", "content"))) == 25
+
+
+def test_a_layout_that_cannot_be_read_is_an_error_and_an_unused_one_is_not(root: Path) -> None:
+    (root / "layouts").mkdir()
+    (root / "layouts/notes.txt").write_text("{% nonsense", "utf-8")
+    assert not problems(run(root, "check"))
+    (root / "layouts/standing.html").write_text("<p>\n{{ page.title | shout }}\n", "utf-8")
+    (error,) = problems(run(root, "check", code=1))
+    assert error.startswith("layouts/standing.html:2:1: error: No filter named 'shout'")
+
+
+@pytest.mark.parametrize(
+    ("settings", "wrong"),
+    [
+        ('silence = ["long-titel"]', "unknown silence “long-titel”"),
+        ('silense = ["long-title"]', "unknown key “silense”"),
+        ('title_length = "wide"', "title_length must be a whole number"),
+    ],
+)
+def test_settings_that_mean_nothing_are_errors(root: Path, settings: str, wrong: str) -> None:
+    write(root, "site.toml", f'title = "A"\n[style]\n{settings}\n')
+    (error,) = problems(run(root, "check", code=1))
+    assert wrong in error
+    assert error.startswith("content/site.toml:3:")
+
+
+def test_the_shipped_archive_is_in_good_style(tmp_path: Path) -> None:
+    (tmp_path / "content").symlink_to(REPO / "content")
+    assert not problems(run(tmp_path, "check"))
+
+
+def test_changing_what_checks_ask_changes_no_page(root: Path) -> None:
+    write(root, "site.toml", 'title = "A"\n')
+    run(root)
+    write(root, "site.toml", 'title = "A"\n[style]\nsilence = ["no-source"]\n')
+    assert "(0 written)" in run(root)

@@ -1,0 +1,367 @@
+"""Links to other sites, asked of servers here: what is dead, silent, barred, and remembered."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from briefing.commands import http_probe, link_pool
+from briefing.commands.http_probe import Manners, ask, is_public
+from briefing.commands.link_check import Known, learn
+from tests.support.repository import REPO
+
+BRIEF = """---
+title: A brief
+date: 2021-05-11
+author: A
+topics: [t]
+summary: S.
+sources: [{title: S, url: "http://good.example/source"}]
+---
+One [link](http://good.example/a#part), `http://code.example/` and [one](http://gone.example/b).
+"""
+
+
+class Server(ThreadingHTTPServer):
+    """Answers what the last part of a path says, and keeps what it was asked."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.asked: list[tuple[str, str]] = []
+        self.at_once = self.most_at_once = 0
+        self.agent = ""
+
+    @property
+    def port(self) -> int:
+        return int(self.server_address[1])
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: Server
+
+    def do_HEAD(self) -> None:
+        self.answer()
+
+    def do_GET(self) -> None:
+        self.answer()
+
+    def answer(self) -> None:
+        server = self.server
+        server.asked.append((self.command, self.path))
+        server.agent = self.headers["User-Agent"]
+        server.at_once += 1
+        server.most_at_once = max(server.most_at_once, server.at_once)
+        name = self.path.rpartition("/")[2]
+        status = int(name) if name.isdigit() else 200
+        if "gone." in self.path:
+            status = 404
+        if name == "nohead":
+            status = 405 if self.command == "HEAD" else 200
+        if name == "slow":
+            time.sleep(0.05)
+        if name == "hang":
+            time.sleep(20)
+        again = name == "recovers" and len([p for _, p in server.asked if p == self.path]) < 3
+        self.send_response(503 if again else 302 if name in MOVED else status)
+        if name in MOVED:
+            self.send_header("Location", MOVED[name])
+        if status == 429:
+            self.send_header("Retry-After", "3600")
+        self.end_headers()
+        server.at_once -= 1
+
+    def log_message(self, *words: object) -> None:
+        pass
+
+
+MOVED = {"moved": "/200", "round": "/round", "inward": "http://10.0.0.1/", "file": "file:///etc"}
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    made = Server()
+    threading.Thread(target=made.serve_forever, args=(0.02,), daemon=True).start()
+    yield made
+    made.shutdown()
+    made.server_close()
+
+
+def freely(host: str) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
+def manners(rested: list[float] | None = None) -> Manners:
+    """Any name is this machine, which may be asked; nobody waits."""
+    rests = [] if rested is None else rested
+    here = {"10.0.0.1": "10.0.0.1"}
+    return Manners(
+        "Tests",
+        freely,
+        lambda host, port: [here.get(host, "127.0.0.1")],
+        lambda address: address == "127.0.0.1",
+        rests.append,
+    )
+
+
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+@pytest.mark.parametrize(
+    ("path", "verdict", "said", "requests"),
+    [
+        ("200", "good", "200", 1),
+        ("nohead", "good", "200", 2),
+        ("moved", "good", "200", 2),
+        ("404", "dead", "404 Not Found", 2),
+        ("410", "dead", "410 Gone", 2),
+        ("403", "silent", "403 Forbidden", 2),
+        ("500", "silent", "500", 6),
+        ("503", "silent", "503", 3),
+        ("recovers", "good", "200", 3),
+        ("429", "silent", "429", 1),
+        ("round", "silent", "more than 10 redirects", 11),
+        ("inward", "barred", "private network", 1),
+        ("file", "barred", "it leads to “file:", 1),
+    ],
+)
+def test_what_an_answer_means(
+    server: Server, path: str, verdict: str, said: str, requests: int
+) -> None:
+    answer = ask(f"http://example.org:{server.port}/{path}", manners())
+    assert (answer.verdict, said in answer.said) == (verdict, True), answer
+    assert len(server.asked) == requests
+    assert server.agent == "Tests"
+
+
+def test_letters_of_any_script_may_stand_in_an_address(server: Server) -> None:
+    url = f"http://한국.example:{server.port}/문서 목록?이름=값"
+    assert ask(url, manners()).verdict == "good"
+    assert server.asked[0][1].isascii()
+
+
+def test_a_host_that_is_not_there_is_asked_for_again_and_dead() -> None:
+    looked = []
+
+    def nowhere(host: str, port: int) -> list[str]:
+        looked.append(host)
+        raise socket.gaierror(socket.EAI_NONAME, "no name")
+
+    answer = ask("http://gone.example/", replace(manners(), resolve=nowhere))
+    assert (answer.verdict, answer.reached) == ("dead", False)
+    assert len(looked) == 3
+
+
+def test_a_server_that_is_slow_or_closed_is_silent(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(http_probe, "SECONDS", 0.1)
+    answer = ask(f"http://example.org:{server.port}/hang", manners())
+    assert answer.verdict == "silent"
+    assert not answer.reached
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        answer = ask(f"http://example.org:{closed.getsockname()[1]}/", manners())
+    assert (answer.verdict, answer.reached) == ("silent", True)
+
+
+@pytest.mark.parametrize(
+    "address",
+    "127.0.0.1 10.1.2.3 192.168.0.1 172.16.0.1 169.254.169.254 100.64.0.1 0.0.0.0 224.0.0.1 ::1 ::"
+    " fe80::1 fe80::1%eth0 fd00::1 ::ffff:127.0.0.1 64:ff9b::7f00:1 2002:7f00:1:: x".split(),
+)
+def test_private_addresses_are_not_public(address: str) -> None:
+    assert not is_public(address)
+
+
+def test_public_addresses_are() -> None:
+    assert all(map(is_public, ("93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c")))
+
+
+def test_a_private_host_is_not_asked(server: Server) -> None:
+    strict = replace(manners(), may_ask=is_public)
+    assert ask(f"http://example.org:{server.port}/", strict).verdict == "barred"
+    assert not server.asked
+
+
+def test_one_request_to_a_host_at_a_time_with_a_rest_between(server: Server) -> None:
+    polite = replace(manners(), turn=link_pool.turns(0.05))
+    urls = [f"http://example.org:{server.port}/{n}/slow" for n in range(4)]
+    began = time.monotonic()
+    assert {a.verdict for _, a in link_pool.asked(urls, polite)} == {"good"}
+    assert time.monotonic() - began > 4 * 0.05 + 3 * 0.05
+    assert server.most_at_once == 1
+
+
+def test_a_host_that_is_busy_is_left_alone(server: Server) -> None:
+    urls = [f"http://example.org:{server.port}/{n}/429" for n in range(5)]
+    assert {a.verdict for _, a in link_pool.asked(urls, manners())} == {"silent"}
+    assert len(server.asked) == 1
+
+
+def away(host: str, port: int) -> list[str]:
+    if host.startswith("here"):
+        return ["127.0.0.1"]
+    raise socket.gaierror(socket.EAI_AGAIN, "try again")
+
+
+def test_without_a_network_nothing_is_noted(server: Server) -> None:
+    known = {
+        "http://h1.example/": Known("good", "200", 1),
+        "http://h.example/": Known("good", "", 1),
+    }
+    before = dict(known)
+    due = [f"http://h{n}.example/" for n in range(20)]
+    assert not learn(due, known, replace(manners(), resolve=away), 9, lambda *_: None)
+    assert known == before
+
+
+def test_a_link_that_was_good_tells_that_there_is_a_network(server: Server) -> None:
+    known = {f"http://here.example:{server.port}/": Known("good", "200", 1)}
+    due = [f"http://h{n}.example/" for n in range(9)]
+    assert learn(due, known, replace(manners(), resolve=away), 9, lambda *_: None)
+    assert known[due[8]] == Known("silent", "the host’s name could not be looked up", 9, 9, 1)
+
+
+# ---- the command --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    file = tmp_path / "content/briefs/a.md"
+    file.parent.mkdir(parents=True)
+    file.write_text(BRIEF, "utf-8")
+    return tmp_path
+
+
+Check = Callable[..., str]
+
+
+@pytest.fixture
+def check(archive: Path, server: Server) -> Check:
+    """The command, with the server as the proxy that stands for the whole internet."""
+
+    def run(*words: str) -> str:
+        command = [sys.executable, str(REPO / "build.py"), "check", "--external", *words]
+        env = os.environ | {"http_proxy": f"http://127.0.0.1:{server.port}"}
+        done = subprocess.run(
+            [*command, "--root", str(archive)],
+            capture_output=True,
+            encoding="utf-8",
+            env=env,
+            check=False,
+        )
+        assert done.returncode == 0, done
+        return done.stdout + done.stderr
+
+    return run
+
+
+def test_dead_links_are_warnings_at_their_places(check: Check, server: Server) -> None:
+    said = check("--github")
+    assert "content/briefs/a.md:9:74: warning: this link is dead (404 Not Found; asked on" in said
+    assert "::warning file=content/briefs/a.md,line=9,col=74::" in said
+    assert "Links to other sites: 2 good, 1 dead, 0 not known; 3 asked just now." in said
+    assert server.agent.startswith("Briefing/")
+    assert {path for _, path in server.asked} == {
+        "http://good.example/a",
+        "http://good.example/source",
+        "http://gone.example/b",
+    }
+
+
+def test_answers_are_kept_for_their_time(check: Check, server: Server, archive: Path) -> None:
+    first = check()
+    server.asked.clear()
+    assert "0 asked just now" in check()
+    assert not server.asked
+    kept = archive / ".briefing/links.json"
+    links = json.loads(kept.read_text("utf-8"))
+    for link in links.values():
+        link["asked"] = (datetime.now(UTC) - timedelta(days=2)).isoformat()
+    kept.write_text(json.dumps(links), "utf-8")
+    assert "1 asked just now" in check()  # What is dead may be mended the next day.
+    kept.write_text("{spoilt", "utf-8")
+    assert first.partition("Checked")[0] == check().partition("Checked")[0]
+
+
+def test_what_is_silent_for_long_becomes_a_warning(check: Check, archive: Path) -> None:
+    file = archive / "content/briefs/a.md"
+    file.write_text(BRIEF.replace("gone.example/b", "poor.example/403"), "utf-8")
+    kept = archive / ".briefing/links.json"
+    kept.parent.mkdir()
+    entry = {"verdict": "silent", "said": "", "asked": "2021-06-01T00:00:00+00:00", "times": 1}
+    entry["since"] = "2021-05-11T00:00:00+00:00"
+    kept.write_text(json.dumps({"http://poor.example/403": entry}), "utf-8")
+    said = check()
+    assert "Could not be told of these links:\n  content/briefs/a.md:9:74: http://poor.ex" in said
+    assert "warning" not in said.partition("Checked")[0]
+    assert "this link has not worked since 2021-05-11 (403 Forbidden)" in check()
+
+
+def test_exceptions_drafts_and_other_files_are_not_asked_for(
+    check: Check, server: Server, archive: Path
+) -> None:
+    site = 'title = "A"\n[links]\nexceptions = ["http://gone.example/*"]\n'
+    (archive / "content/site.toml").write_text(site, "utf-8")
+    draft = BRIEF.replace("summary", "status: draft\nsummary").replace("good.", "draft.")
+    (archive / "content/briefs/draft.md").write_text(draft, "utf-8")
+    check("content/briefs/draft.md")
+    assert not server.asked
+    check()
+    assert {path.split("/")[2] for _, path in server.asked} == {"good.example"}
+
+
+def test_a_build_asks_for_nothing(archive: Path, server: Server) -> None:
+    command = [sys.executable, str(REPO / "build.py"), "--root", str(archive)]
+    env = os.environ | {"http_proxy": f"http://127.0.0.1:{server.port}"}
+    subprocess.run(command, check=True, capture_output=True, env=env)
+    assert not server.asked
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
+def test_an_interrupt_keeps_what_was_learnt(archive: Path, server: Server) -> None:
+    file = archive / "content/briefs/a.md"
+    file.write_text(BRIEF.replace("gone.example/b", "poor.example/hang"), "utf-8")
+    command = [
+        sys.executable,
+        str(REPO / "build.py"),
+        "check",
+        "--external",
+        "--root",
+        str(archive),
+    ]
+    env = os.environ | {"http_proxy": f"http://127.0.0.1:{server.port}"}
+    done = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, encoding="utf-8")
+    while not {"http://good.example/source", "http://good.example/a"} <= {
+        p for _, p in server.asked
+    }:
+        time.sleep(0.02)
+    time.sleep(0.5)
+    began = time.monotonic()
+    done.send_signal(signal.SIGINT)
+    said = done.communicate()[1]
+    assert time.monotonic() - began < 2
+    assert done.returncode == 3
+    assert "Traceback" not in said
+    links = json.loads((archive / ".briefing/links.json").read_text("utf-8"))
+    assert {link["verdict"] for link in links.values()} == {"good"}

@@ -1,0 +1,131 @@
+"""The settings files from the outside: a slip in one is told where it stands, and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.folder import Folder
+from tests.support.repository import REPO
+
+SITE = (
+    'title = "설정"\nlanguage = "ko"\nkinds = ["brief", "essay"]\n\n[style]\ntitle_length = 200\n'
+)
+TOPICS = '[summits]\nname = "Summits"\n\n[talks]\nname = "Talks"\nbroader = "summits"\n'
+AUTHORS = '[han]\nname = "Han Minji"\n'
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Folder:
+    folder = Folder(tmp_path)
+    folder.write("site.toml", SITE)
+    folder.write("topics.toml", TOPICS)
+    folder.write("authors.toml", AUTHORS)
+    more = {"author": "han", "summary": "S", "sources": "[{title: S}]"}
+    folder.brief("one", topics="[Summits, talks]", kind="essay", **more)
+    folder.brief("two", topics="[summits]", title="x" * 150, **more)
+    folder.brief("three", topics="[talks]", lang="en", translation_of="two", **more)
+    return folder
+
+
+def told(archive: Folder, *words: str) -> list[str]:
+    """The problems that a run tells."""
+    return [line for line in said(archive, *words, code=1) if ": error: " in line or _WARNS in line]
+
+
+_WARNS = ": warning: "
+
+
+def said(archive: Folder, *words: str, code: int = 0) -> list[str]:
+    command = [sys.executable, str(REPO / "build.py"), *words, "--root", str(archive.root)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == code, done.stderr + done.stdout
+    return (done.stderr + done.stdout).splitlines()
+
+
+TWICE = TOPICS + "[summits]\nname = 1\n"
+SLIPS = [
+    ("topics.toml", TWICE, "7:2: error: [summits] stands on line 1 already"),
+    ("topics.toml", TOPICS.replace("name = ", "nam = ", 1), "2:1: error: unknown key “nam”"),
+    ("authors.toml", AUTHORS.replace("[han]", "[han"), "1:5: error: this cannot be read"),
+    ("site.toml", SITE + "[style]\n", "7:2: error: [style] stands on line 5 already"),
+    ("site.toml", SITE.replace('"ko"', "ko"), "2:12: error: this cannot be read: invalid value"),
+    ("site.toml", SITE + 'silence = ["x"]\n', "7:11: error: unknown silence “x”"),
+]
+
+
+@pytest.mark.parametrize(("file", "text", "expected"), SLIPS)
+@pytest.mark.parametrize("words", [(), ("check",)])
+def test_briefs_are_not_held_to_a_file_with_a_slip(
+    archive: Folder, file: str, text: str, expected: str, words: tuple[str, ...]
+) -> None:
+    """Neither where nothing was read before, nor where all was."""
+    good = (archive.root / "content" / file).read_text("utf-8")
+    archive.write(file, text)
+    first = told(archive, *words)
+    assert f"content/{file}:{expected}" in "\n".join(first)
+    assert all(line.startswith(f"content/{file}:") for line in first)
+    archive.write(file, good)
+    (last,) = said(archive, *words)
+    assert "error" not in last or "0 errors, 0 warnings" in last
+    before = archive.tree()
+    archive.write(file, text)
+    assert told(archive, *words) == first
+    assert archive.tree() == before
+
+
+def test_other_checks_go_on(archive: Folder) -> None:
+    archive.write("topics.toml", TOPICS + "[summits]\n")
+    archive.brief("four", "[x](nope.md)", topics="[nope]", author="Hann", kind="esay")
+    assert [line.partition(" error: ")[2] for line in told(archive)] == [
+        "unknown author “Hann”",
+        "unknown kind “esay”",
+        "there is no content/briefs/nope.md",
+        "[summits] stands on line 1 already",
+    ]
+
+
+def test_feeds_are_not_held_to_topics_with_a_slip(archive: Folder) -> None:
+    archive.write("site.toml", SITE + '[[feeds]]\ntitle = "F"\ntopics = ["talks"]\n')
+    archive.write("topics.toml", TOPICS + "[summits]\n")
+    assert len(told(archive)) == 1
+
+
+def test_a_key_written_twice_is_told_with_the_line_of_the_first(archive: Folder) -> None:
+    archive.write("site.toml", SITE + "title_length = 5\n")
+    assert told(archive)[0].endswith(
+        "site.toml:7:1: error: “title_length” stands on line 6 already"
+    )
+
+
+@pytest.mark.parametrize(
+    ("header", "place", "cure"),
+    [
+        ("[Bad id]", "1:2", "write it as [bad-id]"),
+        ("[정상 회담]", "1:2", 'write it as ["정상-회담"]'),
+        ("[summits", "1:9", "close it with “]”"),
+    ],
+)
+def test_an_id_that_toml_refuses_is_told_with_one_it_takes(
+    archive: Folder, header: str, place: str, cure: str
+) -> None:
+    archive.write("topics.toml", TOPICS.replace("[summits]", header))
+    lines = said(archive, "--quiet", code=1)
+    assert lines[0].startswith(f"content/topics.toml:{place}: error: ")
+    assert lines[2].endswith(cure)
+
+
+@pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        ("", 'add “title = "…"” (the archive\'s name)'),
+        ('title = "T"\nstyle = "x"\n', "write [style], and its keys on the lines below"),
+        ('title = "T"\nfeeds = "x"\n', "write [[feeds]] above each, and its keys on the lines"),
+    ],
+)
+def test_cures_are_written_as_toml(archive: Folder, text: str, cure: str) -> None:
+    archive.write("site.toml", text)
+    assert any(cure in line for line in said(archive, "--quiet", code=1))

@@ -1,0 +1,209 @@
+"""What keys may hold, from the outside: values that are not what they seem, and their cures."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.search.tokenizer import tokenize
+from tests.support.folder import GOOD, Folder
+from tests.support.repository import REPO
+
+TOPICS = """[sanctions]
+name = "Sanctions"
+[arms]
+name = "Arms"
+names = {ko = "무기"}
+[trade]
+name = "Trade and aid"
+"""
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Folder:
+    return Folder(tmp_path)
+
+
+def told(archive: Folder, front: str) -> list[tuple[str, str]]:
+    """The problems of a brief with these lines, without its path, and each one's cure."""
+    known = {line.partition(":")[0] for line in front.splitlines()}
+    rest = [line for line in GOOD.splitlines() if line.partition(":")[0] not in known]
+    text = "\n".join([rest[0], *front.splitlines(), *rest[1:], ""])
+    archive.write("briefs/brief.md", text)
+    lines = archive.build("--quiet", code=1).splitlines()
+    heads = [n for n, line in enumerate(lines) if line.startswith("content/briefs/brief.md:")]
+    return [
+        (
+            lines[n].removeprefix("content/briefs/brief.md:"),
+            lines[n + 2].partition("^ ")[2].lstrip("^ ") if n + 2 < len(lines) else "",
+        )
+        for n in heads
+    ]
+
+
+@pytest.mark.parametrize(
+    ("front", "place"),
+    [
+        ("title: Item # 3 of list", "2:13"),
+        ("title: # 3 of list", "2:8"),
+        ("summary: First\n  and # second", "3:7"),
+        ("image:\n  src: a.png\n  alt: A # b\n  caption: C #d", "4:10"),
+        ("sources:\n  - title: A\t# b", "3:14"),
+        ("sources:\n  - {title: A, publisher: B # c\n    }", "3:29"),
+        ("updates:\n  - date: 2021-06-01\n    note: A # b", "4:13"),
+    ],
+)
+def test_a_text_that_a_remark_cuts_short_is_told(archive: Folder, front: str, place: str) -> None:
+    problem, cure = told(archive, front)[0]
+    assert problem == f"{place}: error: all after “ #” is left out"
+    assert cure == "put the value in quotation marks"
+
+
+def test_remarks_may_stand_where_no_text_is_lost(archive: Folder) -> None:
+    lines = GOOD.replace("A brief", '"A # brief"  # a remark').splitlines()
+    lines[2] += "  # the day"
+    lines[3] += "  # the writer"
+    lines[4] += "  # the topics"
+    lines[5] = "summary: A#b, c#  \n# a line\nkind: brief # k\nsources: # s\n  - title: 'x' # t"
+    archive.write("briefs/brief.md", "\n".join(lines))
+    archive.build()
+    page = (archive.site / "briefs/brief.html").read_text("utf-8")
+    assert "A # brief" in page
+    assert "A#b, c#" in page
+
+
+@pytest.mark.parametrize(
+    ("front", "place", "cure"),
+    [
+        ("author: Han Minji, Ruth Ellery", "2:9", "[Han Minji, Ruth Ellery]"),
+        ("author: Han Minji and ellery", "2:9", "[Han Minji, ellery]"),
+        ("author: Han Minji & Nobody Known", "2:9", "[Han Minji, Nobody Known]"),
+        ("topics: arms, sanctions", "2:9", "[arms, sanctions]"),
+        ("topics: [arms; sanctions]", "2:10", "[arms, sanctions]"),
+        ("topics: [sanctions， 무기、 Trade and aid]", "2:10", "[sanctions, 무기, Trade and aid]"),
+    ],
+)
+def test_several_words_written_as_one_are_told_apart(
+    archive: Folder, front: str, place: str, cure: str
+) -> None:
+    archive.write("authors.toml", '[han]\nname = "Han Minji"\n[ellery]\nname = "Ruth Ellery"\n')
+    archive.write("topics.toml", TOPICS)
+    ((problem, told_cure),) = told(archive, front)
+    assert problem.startswith(f"{place}: error: “")
+    assert problem.endswith("is no author" if "author" in front else "is no topic")
+    assert told_cure == f"write several in square brackets: {cure}"
+
+
+FRONT = """---
+title: 'Korea''s "new" plan -- now...'
+date: 2021-05-11
+author: "Han 'M' Minji"
+topics: ["arms--trade's"]
+summary: 'The "summary"'
+image: {src: a.svg, alt: "It's", caption: "A 'caption'", credit: "AP's"}
+sources:
+  - {title: "The '90s -- then", publisher: "Reader's Digest", url: "https://a.example/it's--so"}
+updates:
+  - {date: 2021-06-01, note: "It's \\"done\\""}
+---
+## Korea's "new" plan -- now...
+
+Text.
+"""
+
+
+def test_front_matter_is_typeset_as_the_text_is(archive: Folder) -> None:
+    archive.write("briefs/a.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    archive.write("briefs/korea.md", FRONT)
+    archive.write("pages/about.md", "---\ntitle: It's us\nsummary: 'So--so'\n---\nText.\n")
+    archive.build()
+    page = (archive.site / "briefs/korea.html").read_text("utf-8")
+    plan = "Korea’s “new” plan – now…"
+    for text in (f"<h1>{plan}</h1>", f">{plan}<a", "The “summary”", "A ‘caption’", "It’s “done”"):
+        assert re.sub(r"<(h[12])[^>]*>", r"<\1>", page).replace("&#34;", '"').find(text) >= 0, text
+    assert "The ’90s – then" in page
+    for text in ("Han 'M' Minji", "arms--trade's", "It's", "AP's", "Reader's Digest", "it's--so"):
+        assert text in html.unescape(page), text
+    data = json.loads((archive.site / "data/2021.json").read_text("utf-8"))
+    assert plan in json.dumps(data, ensure_ascii=False)
+    assert plan in (archive.site / "index.html").read_text("utf-8")
+    assert plan in (archive.site / "feed.xml").read_text("utf-8")
+    about = (archive.site / "about.html").read_text("utf-8")
+    assert "It’s us" in about
+    assert "So–so" in about
+
+
+def test_the_finder_takes_typeset_signs_for_straight_ones() -> None:
+    assert tokenize("Korea’s “new” plan – now…") == tokenize('Korea\'s "new" plan -- now...')
+
+
+@pytest.mark.parametrize("lang", ["uk", "se", "ko-KR", "ja"])
+def test_languages_with_the_codes_of_countries_pass(archive: Folder, lang: str) -> None:
+    archive.write("briefs/brief.md", GOOD.replace("title", f"lang: {lang}\ntitle"))
+    assert archive.build("--quiet") == ""
+
+
+def test_korean_by_the_code_of_its_country_is_a_warning(archive: Folder) -> None:
+    """For there is a language of that code."""
+    archive.write("briefs/brief.md", GOOD.replace("title", "lang: kr\ntitle"))
+    archive.write("site.toml", 'title = "T"\nlanguage = "kr"\n')
+    built, *lines = archive.build().splitlines()
+    where = "content/briefs/brief.md:2:7", "content/site.toml:2:12"
+    for place, head, cure in zip(where, lines[::3], lines[2::3], strict=True):
+        assert head == f"{place}: warning: “kr” is the language Kanuri"
+        assert cure.endswith("Korean is ko")
+    assert built.startswith("Built 1 brief")
+    command = [sys.executable, str(REPO / "build.py"), "topics", "rename", "sanctions", "arms"]
+    done = subprocess.run([*command, "--root", str(archive.root)], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_one_unknown_word_is_no_list(archive: Folder) -> None:
+    archive.write("topics.toml", TOPICS)
+    ((problem, cure),) = told(archive, "topics: [arms race and more]")
+    assert problem.endswith("unknown topic “arms race and more”")
+    assert "brackets" not in cure
+
+
+@pytest.mark.parametrize(
+    ("front", "place", "cure"),
+    [
+        ("image: chart.svg", "2:8", "write it as image: {src: chart.svg, alt: …}"),
+        ("image: [chart.svg]", "2:8", "write it as image: {src: …, alt: …}"),
+        ("sources: A report", "2:10", "write each on a line below: - {title: …, publisher: …}"),
+        ("sources:\n  - A report", "3:5", "write it as {title: A report, publisher: …}"),
+        ("embargo: 2030-01-01 09:00 KST", "2:10", "2030-01-01T09:00+09:00"),
+        ("embargo: 2030-01-01T09:00 UTC+9", "2:10", "as in 2030-01-01T09:00+09:00"),
+        ("embargo: 2030-01-01T09:00 -5", "2:10", "as in 2030-01-01T09:00-05:00"),
+        ("embargo: 2030-01-01T09:00 Asia/Seoul", "2:10", "as in 2030-01-01T09:00+09:00"),
+        ("date: 2021-05-11 9:00", "2:7", "write a date as 2021-05-11, a time as 2021-05"),
+        ("tags: [x]", "2:1", "it is called “topics” here"),
+        ("categories: [x]", "2:1", "it is called “topics” here"),
+        ("authors: [x]", "2:1", "it is called “author” here"),
+        ("Description: x", "2:1", "it is called “summary” here"),
+        ("excerpt: x", "2:1", "it is called “summary” here"),
+        ("pubDate: 2021-01-01", "2:1", "it is called “date” here"),
+        ("draft: true", "2:1", "write “status: draft”, or nothing to publish"),
+        ("slug: x", "2:1", "rename the file: its name is the slug"),
+        ("language: ko", "2:1", "it is called “lang” here"),
+        ("lastmod: 2021-01-01", "2:1", "it is called “updates” here"),
+        ("cover: a.png", "2:1", "it is called “image” here"),
+        ("lang: jp", "2:7", "Japanese is ja"),
+        ("lang: cn", "2:7", "Chinese is zh"),
+        ("lang: gr", "2:7", "Greek is el"),
+        ("lang: ua-UA", "2:7", "Ukrainian is uk"),
+        ("sumary: x", "2:1", "did you mean “summary”?"),
+    ],
+)
+def test_a_slip_is_told_with_what_to_write(
+    archive: Folder, front: str, place: str, cure: str
+) -> None:
+    found = [(head, told_cure) for head, told_cure in told(archive, front) if place in head]
+    assert found[0][0].startswith(f"{place}: error: ")
+    assert cure in found[0][1]

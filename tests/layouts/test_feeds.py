@@ -1,0 +1,484 @@
+"""What programs read: feeds, sitemaps, bulk data, and the files for crawlers and hosts."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+
+from tests.support.front_matter import (
+    Written,
+    authors,
+    briefs,
+    listed,
+    moment,
+    name,
+    settings,
+    shown,
+    topics,
+)
+from tests.support.front_matter import same_day_or_time as same
+from tests.support.repository import REPO
+from tests.support.shipped_site import BASE, pages, parsed, site
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+# RFC 3339, section 5.6, without the lower-case and leap-second forms that readers stumble over.
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
+ITEMS = 20
+
+# How often RFC 4287 lets an element stand in a feed and in an entry (sections 4.1.1 and 4.1.2).
+ONCE = ("id", "title", "updated")
+AT_MOST_ONCE = {
+    "feed": ("generator", "icon", "logo", "rights", "subtitle"),
+    "entry": ("content", "published", "rights", "source", "summary"),
+}
+KNOWN = {
+    "feed": {*ONCE, *AT_MOST_ONCE["feed"], "author", "category", "contributor", "link", "entry"},
+    "entry": {*ONCE, *AT_MOST_ONCE["entry"], "author", "category", "contributor", "link"},
+}
+
+
+def named(out: Path, pattern: str) -> list[str]:
+    return sorted(p.relative_to(out).as_posix() for p in out.rglob(pattern))
+
+
+def atoms() -> list[str]:
+    return [n for n in named(site(), "*.xml") if not n.startswith("sitemap")]
+
+
+def json_feeds() -> list[str]:
+    return [n for n in named(site(), "*.json") if not n.startswith("data/")]
+
+
+@cache
+def atom(base: str, path: str) -> ElementTree.Element:
+    return ElementTree.fromstring((site(base) / path).read_bytes())
+
+
+def loaded(path: str, base: str = BASE) -> Any:
+    return json.loads((site(base) / path).read_text("utf-8"))
+
+
+def within(topic: str) -> set[str]:
+    """A topic and those below it."""
+    below = {topic}
+    while more := {t for t, v in topics().items() if v.get("broader") in below} - below:
+        below |= more
+    return below
+
+
+def page_of(path: str) -> str:
+    """The page whose feed it is: of a combined feed that is the whole archive's."""
+    if path.startswith("feeds/"):
+        return "archive.html"
+    stem = path.rpartition(".")[0]
+    return "" if stem == "feed" else f"{stem}.html"
+
+
+def of_feed(path: str) -> list[Written]:
+    """The briefs that a feed must hold, newest first: its address says of what it is."""
+    folder, _, stem = path.rpartition(".")[0].rpartition("/")
+    if folder == "topics":
+        return [b for b in listed() if within(stem) & set(b.topics)][:ITEMS]
+    if folder == "feeds":  # The shipped archive has one, of two topics.
+        (feed,) = settings()["feeds"]
+        assert stem == re.sub(r"\W+", "-", feed["title"].lower())
+        both = [within(topic) for topic in feed["topics"]]
+        return [b for b in listed() if all(some & set(b.topics) for some in both)][:ITEMS]
+    if folder == "authors":
+        return [b for b in listed() if stem in b.authors][:ITEMS]
+    return listed()[:ITEMS]
+
+
+def latest(brief: Written) -> str:
+    return max((brief.date, brief.changed or brief.date), key=moment)
+
+
+def test_every_list_has_both_feeds() -> None:
+    assert {a.removesuffix(".xml") for a in atoms()} == {
+        j.removesuffix(".json") for j in json_feeds()
+    }
+    for folder in ("topics", "authors"):
+        things = {
+            p.removesuffix(".html")
+            for p in pages(site())
+            if re.fullmatch(rf"{folder}/[^/]+\.html", p)
+        }
+        assert things <= {a.removesuffix(".xml") for a in atoms()}
+
+
+@pytest.mark.parametrize("base", [BASE, ""], ids=["base", "no base"])
+def test_atom_feeds_have_what_the_standard_asks_once(base: str) -> None:
+    for path in atoms():
+        feed = atom(base, path)
+        assert feed.tag == f"{ATOM}feed", path
+        assert feed.get(LANG) == settings()["language"], path
+        for kind, holders in (("feed", [feed]), ("entry", feed.findall(f"{ATOM}entry"))):
+            for holder in holders:
+                for key in ONCE:
+                    assert len(holder.findall(ATOM + key)) == 1, (path, kind, key)
+                for key in AT_MOST_ONCE[kind]:
+                    assert len(holder.findall(ATOM + key)) <= 1, (path, kind, key)
+                assert {c.tag.removeprefix(ATOM) for c in holder} <= KNOWN[kind], path
+                times = holder.findall(f"{ATOM}updated") + holder.findall(f"{ATOM}published")
+                for time in times:
+                    assert TIME.fullmatch(time.text or ""), (path, time.text)
+                assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", holder.findtext(f"{ATOM}id") or "")
+                links = [
+                    (e.get("rel"), e.get("type"), e.get("hreflang"))
+                    for e in holder.findall(f"{ATOM}link")
+                    if e.get("rel", "alternate") == "alternate"
+                ]
+                assert len(links) == len(set(links)), (path, "one alternate a type and language")
+                for person in holder.findall(f"{ATOM}author"):
+                    assert len(person.findall(f"{ATOM}name")) == 1, path
+                    assert person.findtext(f"{ATOM}name"), path
+                    assert len(person.findall(f"{ATOM}uri")) == (1 if base else 0), path
+        for entry in feed.findall(f"{ATOM}entry"):
+            assert entry.findall(f"{ATOM}author"), path
+            # Without content, section 4.1.2 asks for a link to the page and a summary may stand.
+            assert entry.find(f"{ATOM}content") is not None or any(
+                e.get("rel") == "alternate" for e in entry.findall(f"{ATOM}link")
+            ), path
+
+
+def test_atom_links_lead_where_they_say() -> None:
+    for path in atoms():
+        feed = atom(BASE, path)
+        found = {(e.get("rel"), e.get("type")): e.get("href") for e in feed.findall(f"{ATOM}link")}
+        assert unquote(found["self", "application/atom+xml"] or "") == BASE + path
+        assert unquote(found["alternate", "text/html"] or "") == BASE + page_of(path)
+        twin = path.replace(".xml", ".json")
+        assert unquote(found["alternate", "application/feed+json"] or "") == BASE + twin
+        for element in feed.iter():
+            value = element.get("href") or (
+                element.text if element.tag in (f"{ATOM}icon", f"{ATOM}uri") else None
+            )
+            if value and element.get("rel") != "license":
+                assert value.isascii(), (path, value)
+                target = unquote(value.removeprefix(BASE)) or "index.html"
+                assert (site() / target).is_file(), (path, value)
+
+
+def test_atom_feeds_without_a_base_url_lead_from_their_own_place() -> None:
+    for path in atoms():
+        for link in atom("", path).iter(f"{ATOM}link"):
+            if link.get("rel") != "license":
+                address = link.get("href") or ""
+                assert not urlsplit(address).scheme, (path, address)
+                assert ((site("") / path).parent / unquote(address)).resolve().is_file(), address
+
+
+@pytest.mark.parametrize("path", ["feed.xml", "topics/summits.xml", "authors/seoyun-kang.xml"])
+def test_atom_entries_equal_the_front_matter(path: str) -> None:
+    feed = atom(BASE, path)
+    wanted = of_feed(path)
+    entries = feed.findall(f"{ATOM}entry")
+    times = [moment(e.findtext(f"{ATOM}published") or "") for e in entries]
+    assert times == sorted(times, reverse=True) == [moment(b.date) for b in wanted]
+    by_title = {b.title: b for b in wanted}
+    assert sorted(e.findtext(f"{ATOM}title") or "" for e in entries) == sorted(by_title)
+    main = settings()["language"]
+    for entry in entries:
+        brief = by_title[entry.findtext(f"{ATOM}title") or ""]
+        assert moment(entry.findtext(f"{ATOM}updated") or "") == moment(latest(brief))
+        assert entry.findtext(f"{ATOM}summary") == brief.summary
+        assert entry.get(LANG, main) == brief.lang
+        given = [a.findtext(f"{ATOM}name") for a in entry.findall(f"{ATOM}author")]
+        assert given == [name(authors()[a], main) for a in brief.authors]
+        terms = [c.get("term") for c in entry.findall(f"{ATOM}category")]
+        assert terms == [name(topics()[t], main) for t in brief.topics]
+        link = entry.find(f"{ATOM}link")
+        assert link is not None
+        assert unquote(link.get("href") or "") == BASE + brief.href
+    assert moment(feed.findtext(f"{ATOM}updated") or "") == max(moment(latest(b)) for b in wanted)
+
+
+@pytest.mark.parametrize("base", [BASE, ""], ids=["base", "no base"])
+def test_a_feed_reader_finds_nothing_to_mend(base: str) -> None:
+    for path in atoms():
+        read = feedparser.parse((site(base) / path).read_bytes())
+        assert not read.bozo, (path, read.get("bozo_exception"))
+        assert read.version == "atom10", path
+        assert len(read.entries) == len(of_feed(path)), path
+        for entry in read.entries:
+            assert entry.title
+            assert entry.link
+            assert entry.summary
+            assert entry.authors
+            assert entry.published_parsed
+            assert entry.updated_parsed >= entry.published_parsed
+
+
+def identifiers(out: Path) -> dict[str, list[str]]:
+    """The identifiers of each feed and of its entries, sorted, and those of the JSON feeds."""
+    found: dict[str, list[str]] = {}
+    for path in atoms():
+        feed = ElementTree.fromstring((out / path).read_bytes())
+        found[path] = [feed.findtext(f"{ATOM}id") or ""]
+        found[path] += sorted(e.findtext(f"{ATOM}id") or "" for e in feed.findall(f"{ATOM}entry"))
+    for path in json_feeds():
+        items = json.loads((out / path).read_text("utf-8"))["items"]
+        found[path] = sorted(item["id"] for item in items)
+    return found
+
+
+def test_identifiers_are_unique_and_one_brief_has_one() -> None:
+    made = identifiers(site())
+    feeds = [made[path][0] for path in atoms()]
+    assert len(feeds) == len(set(feeds))
+    owner: dict[str, str] = {}
+    for path in atoms():
+        entries = made[path][1:]
+        assert len(entries) == len(set(entries)), path
+        assert entries == made[path.replace(".xml", ".json")], path
+        for entry in atom(BASE, path).findall(f"{ATOM}entry"):
+            id, title = entry.findtext(f"{ATOM}id") or "", entry.findtext(f"{ATOM}title") or ""
+            assert owner.setdefault(id, title) == title
+    assert not set(feeds) & owner.keys()
+    for year in (part["json"] for part in loaded("data/index.json")["parts"]):
+        for row in loaded(year)["briefs"]:
+            assert owner.get(row["id"], row["title"]) == row["title"]
+
+
+def test_identifiers_outlive_the_address_every_title_and_a_rename(tmp_path: Path) -> None:
+    assert identifiers(site("")) == identifiers(site())
+    for part in ("content", "layouts"):
+        shutil.copytree(REPO / part, tmp_path / part)
+    config = tmp_path / "content/site.toml"
+    text = config.read_text("utf-8").replace('title = "Peninsula Briefs"', 'title = "Renamed"')
+    config.write_text(text.replace("peninsula-briefs.example/", "new.example/below/"), "utf-8")
+    for path in (tmp_path / "content/briefs").rglob("*.md"):
+        written = path.read_text("utf-8")
+        path.write_text(written.replace('title: "', 'title: "Anew: ', 1), "utf-8")
+    old = next((tmp_path / "content/briefs").rglob("washington-declaration.md"))
+    moved = old.read_text("utf-8").replace("kind:", "aliases: [washington-declaration]\nkind:", 1)
+    old.with_name("declaration-of-washington.md").write_text(moved, "utf-8")
+    old.unlink()
+    for path in (tmp_path / "content").rglob("*.md"):
+        said = path.read_text("utf-8")
+        path.write_text(
+            said.replace("washington-declaration.md", "declaration-of-washington.md"), "utf-8"
+        )
+    command = [sys.executable, str(REPO / "build.py"), "--root", str(tmp_path), "--quiet"]
+    subprocess.run([*command, "--at", "2026-01-01"], check=True)
+    feed = ElementTree.fromstring((tmp_path / "site/feed.xml").read_bytes())
+    titles = [e.findtext(f"{ATOM}title") or "" for e in feed.findall(f"{ATOM}entry")]
+    assert titles
+    assert all(title.startswith("Anew: ") for title in titles)
+    assert identifiers(tmp_path / "site") == identifiers(site())
+
+
+def test_json_feeds_keep_version_1_1() -> None:
+    for path in json_feeds():
+        feed = loaded(path)
+        assert feed["version"] == "https://jsonfeed.org/version/1.1", path
+        assert feed["title"], path
+        assert unquote(feed["feed_url"]) == BASE + path
+        assert unquote(feed["home_page_url"]) == BASE + page_of(path)
+        assert feed["language"] == settings()["language"]
+        assert "author" not in feed, "1.1 has a list of authors"
+        allowed = set(
+            "version title home_page_url feed_url description user_comment next_url icon favicon "
+            "authors language expired hubs items".split()
+        )
+        assert feed.keys() <= allowed, path
+        seen = [item["id"] for item in feed["items"]]
+        assert len(seen) == len(set(seen)), path
+        wanted = of_feed(path)
+        assert {i["title"] for i in feed["items"]} == {b.title for b in wanted}, path
+        by_title = {b.title: b for b in wanted}
+        for item in feed["items"]:
+            brief = by_title[item["title"]]
+            assert isinstance(item["id"], str)
+            assert item.get("content_text") or item.get("content_html"), path
+            assert item["summary"] == brief.summary
+            assert TIME.fullmatch(item["date_published"]), path
+            assert TIME.fullmatch(item["date_modified"]), path
+            assert moment(item["date_published"]) == moment(brief.date)
+            assert moment(item["date_modified"]) == moment(latest(brief))
+            assert unquote(item["url"]) == BASE + brief.href
+            assert item["language"] == brief.lang
+            main = settings()["language"]
+            assert [a["name"] for a in item["authors"]] == [
+                name(authors()[a], main) for a in brief.authors
+            ]
+            assert item["tags"] == [name(topics()[t], main) for t in brief.topics]
+            for author in item["authors"]:
+                assert author.keys() <= {"name", "url", "avatar"}
+                assert (site() / unquote(author["url"].removeprefix(BASE))).is_file()
+
+
+def test_json_feeds_without_a_base_url_name_no_address() -> None:
+    for path in json_feeds():
+        feed = loaded(path, "")
+        assert not {"feed_url", "home_page_url"} & feed.keys(), path
+        assert all("url" not in item for item in feed["items"]), path
+
+
+def test_sitemaps_name_every_page_that_may_be_found_once_and_no_other() -> None:
+    index = ElementTree.fromstring((site() / "sitemap.xml").read_bytes())
+    assert index.tag == f"{SITEMAP}sitemapindex"
+    parts = [unquote(e.text or "").removeprefix(BASE) for e in index.iter(f"{SITEMAP}loc")]
+    years = {moment(b.date).year for b in listed()}
+    assert sorted(parts) == sorted(["sitemaps/pages.xml", *(f"sitemaps/{y}.xml" for y in years)])
+    found: list[str] = []
+    for part in parts:
+        tree = ElementTree.fromstring((site() / part).read_bytes())
+        assert tree.tag == f"{SITEMAP}urlset"
+        for url in tree:
+            address = url.findtext(f"{SITEMAP}loc") or ""
+            assert address.startswith(BASE)
+            assert address.isascii(), address
+            path = unquote(address.removeprefix(BASE)) or "index.html"
+            found.append(path)
+            changed = url.findtext(f"{SITEMAP}lastmod")
+            if path.startswith("briefs/"):
+                brief = shown()[path.removeprefix("briefs/").removesuffix(".html")]
+                assert changed, path
+                assert same(changed, brief.changed or brief.date), path
+                assert part == f"sitemaps/{moment(brief.date).year}.xml"
+    assert len(found) == len(set(found))
+    closed = {p for p in pages(site()) if 'name="robots" content="noindex"' in page_text(p)}
+    assert set(found) == set(pages(site())) - closed
+    assert not list(site("").glob("sitemap*"))
+
+
+def page_text(path: str) -> str:
+    return (site() / path).read_text("utf-8")
+
+
+def test_pages_that_may_not_be_found_are_those() -> None:
+    closed = {p for p in pages(site()) if 'name="robots" content="noindex"' in page_text(p)}
+    old = {f"briefs/{a}.html" for b in shown().values() for a in b.fields.get("aliases", [])}
+    withdrawn = {b.href for b in shown().values() if b.status == "withdrawn"}
+    assert withdrawn
+    assert closed == {"404.html"} | old | withdrawn
+    for path in sorted({b.href for b in briefs().values() if b.status == "draft"}):
+        assert not (site() / path).exists()
+
+
+def test_a_draft_leaves_no_word_anywhere() -> None:
+    drafts = [b for b in briefs().values() if b.status == "draft"]
+    assert drafts
+    for file in (p for p in site().rglob("*") if p.is_file() and p.name != ".briefing-manifest"):
+        data = file.read_bytes()
+        for draft in drafts:
+            assert draft.title.encode() not in data, file
+            assert draft.slug.encode() not in data, file
+
+
+def test_robots_may_read_all_and_find_the_sitemap() -> None:
+    lines = (site() / "robots.txt").read_text("utf-8").splitlines()
+    rules = [line for line in lines if line]
+    assert rules == ["User-agent: *", "Disallow:", f"Sitemap: {BASE}sitemap.xml"]
+    assert "Sitemap" not in (site("") / "robots.txt").read_text("utf-8")
+
+
+def test_data_equals_the_front_matter() -> None:
+    index = loaded("data/index.json")
+    assert index["total"] == len(shown()) == sum(p["count"] for p in index["parts"])
+    assert same(index["newest"], listed()[0].date)
+    found: dict[str, Any] = {}
+    for part in index["parts"]:
+        data = loaded(part["json"])
+        assert data["year"] == part["year"]
+        assert len(data["briefs"]) == part["count"]
+        for row in data["briefs"]:
+            assert int(row["published"][:4]) == part["year"]
+            found[row["href"].removeprefix("briefs/").removesuffix(".html")] = row
+    assert found.keys() == shown().keys()
+    main = settings()["language"]
+    for slug, brief in shown().items():
+        row = found[slug]
+        assert row["title"] == brief.title
+        assert row["summary"] == brief.summary
+        assert row["lang"] == brief.lang
+        assert row["kind"] == brief.kind
+        assert unquote(row["url"]) == BASE + brief.href
+        assert same(row["published"], brief.date)
+        assert same(row["updated"], brief.changed) if brief.changed else "updated" not in row
+        assert [a["id"] for a in row["authors"]] == brief.authors
+        assert [a["name"] for a in row["authors"]] == [
+            name(authors()[a], main) for a in brief.authors
+        ]
+        assert [t["id"] for t in row["topics"]] == brief.topics
+        assert [t["name"] for t in row["topics"]] == [name(topics()[t], main) for t in brief.topics]
+        assert row.get("sources", []) == brief.sources
+        assert row.get("updates", []) == brief.updates
+        newer = [b.href for b in shown().values() if slug in b.fields.get("supersedes", [])]
+        assert row.get("superseded_by", []) == newer
+        original = brief.fields.get("translation_of")
+        assert row.get("translation_of", "") == (shown()[original].href if original else "")
+
+
+def test_tables_hold_what_the_data_holds() -> None:
+    for part in loaded("data/index.json")["parts"]:
+        raw = (site() / part["csv"]).read_bytes()
+        assert raw.count(b"\r\n") == part["count"] + 1
+        assert b"\n" not in raw.replace(b"\r\n", b"")
+        table = list(csv.reader(raw.decode("utf-8").splitlines(keepends=True), strict=True))
+        assert {len(line) for line in table} == {len(table[0])}
+        rows = loaded(part["json"])["briefs"]
+        for row, line in zip(rows, table[1:], strict=True):
+            cells = dict(zip(table[0], line, strict=True))
+            for key in ("id", "href", "title", "lang", "kind", "published", "summary"):
+                assert cells[key] == row[key], (part, key)
+            assert cells["updated"] == row.get("updated", "")
+            assert cells["author_ids"] == "; ".join(a["id"] for a in row["authors"])
+            assert cells["authors"] == "; ".join(a["name"] for a in row["authors"])
+            assert cells["topic_ids"] == "; ".join(t["id"] for t in row["topics"])
+            assert cells["topics"] == "; ".join(t["name"] for t in row["topics"])
+            assert int(cells["sources"]) == len(row.get("sources", []))
+            assert int(cells["updates"]) == len(row.get("updates", []))
+            assert cells["superseded_by"] == "; ".join(row.get("superseded_by", []))
+            assert cells["translation_of"] == row.get("translation_of", "")
+
+
+@pytest.mark.parametrize("base", [BASE, "", "https://example.org/some/sub/path/"])
+def test_headers_are_written_as_hosts_read_them(base: str) -> None:
+    """A path at a line's start, then its headers, indented; no header twice for one address."""
+    top = urlsplit(base).path or "/"
+    rules: dict[str, dict[str, str]] = {}
+    at = ""
+    for line in (site(base) / "_headers").read_text("utf-8").splitlines():
+        if not line:
+            continue
+        if line[0] != " ":
+            at = line
+            assert at.startswith(top)
+            assert at.count("*") <= 1
+            assert at not in rules
+            rules[at] = {}
+        else:
+            header, colon, value = line.strip().partition(": ")
+            assert colon
+            assert re.fullmatch(r"[A-Za-z-]+", header)
+            assert value == value.strip() != ""
+            assert len(line) < 2000
+            assert header not in rules[at]
+            rules[at][header] = value
+    assert rules.keys() == {f"{top}*", f"{top}assets/*", f"{top}media/*"}
+    everywhere = rules.pop(f"{top}*")
+    assert everywhere["X-Content-Type-Options"] == "nosniff"
+    assert "Referrer-Policy" in everywhere
+    for more in rules.values():
+        assert not more.keys() & everywhere.keys(), "hosts would join the two with a comma"
+        assert "immutable" in more["Cache-Control"]
+    document = parsed(site(base) / "index.html").tree.getDocument()
+    metas = {m.get("http-equiv"): m.get("content") for m in document.iter("meta")}
+    policy = metas["Content-Security-Policy"]
+    assert everywhere["Content-Security-Policy"] == f"{policy}; frame-ancestors 'none'"

@@ -1,0 +1,355 @@
+"""What pages tell search engines, reference managers and readers' programs, read back."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import extruct
+import pytest
+
+from tests.support.front_matter import (
+    Written,
+    authors,
+    listed,
+    moment,
+    name,
+    settings,
+    shown,
+    topics,
+)
+from tests.support.front_matter import same_day_or_time as same
+from tests.support.shipped_site import BASE, pages, parsed, site
+
+EVERY = pytest.mark.parametrize("slug", sorted(shown()))
+
+
+@cache
+def found(slug: str) -> dict[str, Any]:
+    html = (site() / f"briefs/{slug}.html").read_text("utf-8")
+    made: dict[str, Any] = extruct.extract(
+        html, base_url=BASE, syntaxes=["json-ld", "opengraph", "dublincore", "microdata"]
+    )
+    return made
+
+
+def report(slug: str) -> dict[str, Any]:
+    data = found(slug)["json-ld"]
+    assert len(data) == 1
+    one: dict[str, Any] = data[0]
+    return one
+
+
+def elements(path: str, tag: str, base: str = BASE) -> list[Any]:
+    return list(parsed(site(base) / path).tree.getDocument().iter(tag))
+
+
+@cache
+def metas(path: str, base: str = BASE) -> dict[str, list[str]]:
+    """The values of each meta element, by its name or property, in order."""
+    made: dict[str, list[str]] = {}
+    for meta in elements(path, "meta", base):
+        key = meta.get("name") or meta.get("property")
+        if key:
+            made.setdefault(key, []).append(meta.get("content"))
+    return made
+
+
+@cache
+def links(path: str, base: str = BASE) -> list[dict[str, str]]:
+    return [dict(link.attrib) for link in elements(path, "link", base)]
+
+
+def rel(path: str, word: str, base: str = BASE) -> list[str]:
+    return [link["href"] for link in links(path, base) if link.get("rel") == word]
+
+
+def placed(path: str, address: str) -> str:
+    """A relative address on a page, from the site's root."""
+    return unquote(_joined(path, address))
+
+
+def _joined(path: str, address: str) -> str:
+    parts = path.split("/")[:-1]
+    for step in address.split("/"):
+        if step == "..":
+            parts.pop()
+        else:
+            parts.append(step)
+    return "/".join(parts)
+
+
+def writers(brief: Written) -> list[str]:
+    return [name(authors()[a], brief.lang) for a in brief.authors]
+
+
+def subjects(brief: Written) -> list[str]:
+    """The brief's topics by name. A topic of withdrawn briefs alone has no page to lead to."""
+    used = {t for b in listed() for t in b.topics}
+    return [name(topics()[t], brief.lang) for t in brief.topics if t in used]
+
+
+@EVERY
+def test_words_are_counted_in_every_language(slug: str) -> None:
+    assert report(slug)["wordCount"] > 100
+
+
+@EVERY
+def test_structured_data_equals_the_front_matter(slug: str) -> None:
+    brief, data = shown()[slug], report(slug)
+    assert data["@context"] == "https://schema.org"
+    assert data["@type"] == ("Article" if brief.kind in ("readout", "timeline") else "Report")
+    assert data["headline"] == data["name"] == brief.title
+    assert data["abstract"] == brief.summary
+    assert data["inLanguage"] == brief.lang
+    assert unquote(data["url"]) == unquote(data["mainEntityOfPage"]) == BASE + brief.href
+    assert data["@id"] == data["identifier"]
+    assert same(data["datePublished"], brief.date)
+    assert same(data["dateModified"], brief.changed or brief.date)
+    assert data["creativeWorkStatus"] == brief.status.capitalize()
+    assert [a["name"] for a in data["author"]] == writers(brief)
+    assert {a["@type"] for a in data["author"]} == {"Person"}
+    assert data["publisher"]["name"] == settings()["publisher"]
+    assert data["publisher"]["url"] == BASE
+    assert data["isPartOf"]["name"] == settings()["title"]
+    assert data["license"] == settings()["license_url"]
+    assert [t["name"] for t in data["about"]] == subjects(brief)
+    for thing in (*data["author"], *data["about"]):
+        if "url" in thing:
+            assert (site() / unquote(thing["url"].removeprefix(BASE))).is_file()
+
+
+@EVERY
+def test_structured_data_keeps_the_record(slug: str) -> None:
+    brief, data = shown()[slug], report(slug)
+    corrections = [u for u in brief.updates if u["kind"] == "correction"]
+    told = data.get("correction", [])
+    assert [(c["text"], c["datePublished"]) for c in told] == [
+        (u["note"], u["date"]) for u in corrections
+    ]
+    assert {c["@type"] for c in told} <= {"CorrectionComment"}
+    cited = data.get("citation", [])
+    assert [c["name"] for c in cited] == [s["title"] for s in brief.sources]
+    for citation, source in zip(cited, brief.sources, strict=True):
+        assert citation.get("url") == source.get("url")
+        assert citation.get("archivedAt") == source.get("archived")
+        assert citation.get("datePublished") == source.get("date")
+        assert citation.get("publisher", {}).get("name") == source.get("publisher")
+        assert citation.get("author", {}).get("name") == source.get("author")
+    earlier = [shown()[s].title for s in brief.fields.get("supersedes", [])]
+    assert [b["name"] for b in data.get("isBasedOn", [])] == earlier
+    original = brief.fields.get("translation_of")
+    of = data.get("translationOfWork", {})
+    assert of.get("name") == (shown()[original].title if original else None)
+    made = [b.title for b in shown().values() if b.fields.get("translation_of") == slug]
+    assert sorted(b["name"] for b in data.get("workTranslation", [])) == sorted(made)
+    image = brief.fields.get("image")
+    assert ("image" in data) == bool(image)
+    if image:
+        assert (site() / unquote(data["image"]["url"].removeprefix(BASE))).is_file()
+        assert data["image"].get("caption") == image.get("caption")
+        assert data["image"].get("creditText") == image.get("credit")
+
+
+@EVERY
+def test_citation_tags_equal_the_front_matter(slug: str) -> None:
+    """Those that Google Scholar and Zotero read."""
+    brief = shown()[slug]
+    told = metas(brief.href)
+    day = brief.date[:10].replace("-", "/")
+    assert told["citation_title"] == [brief.title]
+    assert told["citation_author"] == writers(brief)
+    assert told["citation_publication_date"] == told["citation_online_date"] == [day]
+    assert told["citation_language"] == [brief.lang]
+    assert told["citation_publisher"] == [settings()["publisher"]]
+    assert told["citation_technical_report_institution"] == [settings()["publisher"]]
+    assert told.get("citation_keywords", []) == subjects(brief)
+    assert [unquote(a) for a in told["citation_abstract_html_url"]] == [BASE + brief.href]
+
+
+@EVERY
+def test_dublin_core_equals_the_front_matter(slug: str) -> None:
+    brief = shown()[slug]
+    told = metas(brief.href)
+    assert told["DC.title"] == [brief.title]
+    assert told["DC.creator"] == writers(brief)
+    assert told["DC.date"] == [brief.date[:10]]
+    assert told["DC.language"] == [brief.lang]
+    assert told["DC.description"] == [brief.summary]
+    assert told["DC.publisher"] == [settings()["publisher"]]
+    assert told["DC.rights"] == [settings()["license_url"]]
+    assert told.get("DC.subject", []) == subjects(brief)
+    identifier, address = told["DC.identifier"]
+    assert identifier == report(slug)["identifier"]
+    assert unquote(address) == BASE + brief.href
+    read = found(slug)["dublincore"]
+    assert len(read) == 1
+    titles = [e["content"] for e in read[0]["elements"] if e["name"].lower() == "dc.title"]
+    assert titles == [brief.title]
+
+
+@EVERY
+def test_open_graph_equals_the_front_matter(slug: str) -> None:
+    brief = shown()[slug]
+    pairs = found(slug)["opengraph"][0]["properties"]
+    told: dict[str, list[str]] = {}
+    for key, value in pairs:
+        told.setdefault(key, []).append(value)
+    assert told["og:title"] == [brief.title]
+    assert told["og:type"] == ["article"]
+    assert told["og:description"] == [brief.summary]
+    assert told["og:site_name"] == [settings()["title"]]
+    assert told["og:locale"] == [{"en": "en_US", "ko": "ko_KR"}[brief.lang]]
+    closed = brief.status == "withdrawn"
+    assert [unquote(u) for u in told.get("og:url", [])] == ([] if closed else [BASE + brief.href])
+    assert moment(told["article:published_time"][0]) == moment(brief.date)
+    changed = told.get("article:modified_time", [])
+    assert [moment(t) for t in changed] == ([moment(brief.changed)] if brief.changed else [])
+    assert told.get("article:tag", []) == subjects(brief)
+    pages_of = [placed(brief.href, href) for href in rel(brief.href, "author")]
+    assert [unquote(u).removeprefix(BASE) for u in told.get("article:author", [])] == pages_of
+    image = brief.fields.get("image")
+    assert ("og:image" in told) == bool(image)
+    if image:
+        assert (site() / unquote(told["og:image"][0].removeprefix(BASE))).is_file()
+        assert told["og:image:alt"] == [image["alt"]]
+
+
+@EVERY
+def test_links_of_a_brief_lead_to_its_kin(slug: str) -> None:
+    brief = shown()[slug]
+    order = [b.href for b in listed()]
+    dates = [moment(b.date) for b in listed()]
+    if brief.status == "withdrawn":
+        assert not rel(brief.href, "prev")
+        assert not rel(brief.href, "next")
+        assert not rel(brief.href, "canonical")
+        assert metas(brief.href)["robots"] == ["noindex"]
+    else:
+        here = order.index(brief.href)
+        assert [unquote(c) for c in rel(brief.href, "canonical")] == [BASE + brief.href]
+        assert "robots" not in metas(brief.href)
+        # Briefs of one moment may stand either way round, so a neighbour is known by its time.
+        same = [i for i, date in enumerate(dates) if date == dates[here]]
+        for word, beyond in (("prev", max(same) + 1), ("next", min(same) - 1)):
+            given = [placed(brief.href, href) for href in rel(brief.href, word)]
+            wanted = {dates[here]} if len(same) > 1 else set()
+            wanted |= {dates[beyond]} if 0 <= beyond < len(order) else set()
+            assert {dates[order.index(g)] for g in given} <= wanted, word
+    mine = [a for a in brief.authors if (site() / f"authors/{a}.html").exists()]
+    given = [placed(brief.href, href) for href in rel(brief.href, "author")]
+    assert given == [f"authors/{a}.html" for a in mine]
+
+
+def test_a_walk_along_the_briefs_meets_each_once() -> None:
+    newest = [b.href for b in listed() if not rel(b.href, "next")]
+    assert len(newest) == 1
+    walked = [newest[0]]
+    while earlier := rel(walked[-1], "prev"):
+        walked.append(placed(walked[-1], earlier[0]))
+        assert placed(walked[-1], rel(walked[-1], "next")[0]) == walked[-2]
+    assert sorted(walked) == sorted(b.href for b in listed())
+
+
+def test_versions_in_other_languages_name_each_other() -> None:
+    told: dict[str, dict[str, str]] = {}
+    for path in pages(site()):
+        alternates = [link for link in links(path) if "hreflang" in link]
+        assert len({a["hreflang"] for a in alternates}) == len(alternates), path
+        told[path] = {a["hreflang"]: unquote(a["href"]).removeprefix(BASE) for a in alternates}
+    some = {path: versions for path, versions in told.items() if versions}
+    families = {b.slug for b in shown().values() if "translation_of" in b.fields}
+    families |= {str(shown()[slug].fields["translation_of"]) for slug in families}
+    assert families
+    assert some.keys() == {f"briefs/{slug}.html" for slug in families}
+    for path, versions in some.items():
+        assert versions[elements(path, "html")[0].get("lang")] == path
+        assert all(told[other] == versions for other in versions.values())
+
+
+def test_every_page_says_what_it_is() -> None:
+    for path in pages(site()):
+        told = metas(path)
+        if "refresh" in {m.get("http-equiv") for m in elements(path, "meta")}:
+            continue
+        for key in ("viewport", "description", "og:title", "og:site_name", "generator"):
+            assert len(told.get(key, [])) == 1, (path, key)
+        assert told["description"][0].strip(), path
+        assert len(rel(path, "icon")) == len(rel(path, "stylesheet")) == 1, path
+        assert rel(path, "license") == [settings()["license_url"]], path
+        closed = told.get("robots") == ["noindex"]
+        address = "" if path == "index.html" else path
+        wanted = [] if closed else [BASE + address]
+        assert [unquote(c) for c in rel(path, "canonical")] == wanted, path
+        assert [unquote(u) for u in told.get("og:url", [])] == wanted, path
+
+
+def test_every_page_names_the_feeds_of_the_archive_and_its_own() -> None:
+    for path in pages(site()):
+        if "refresh" in {m.get("http-equiv") for m in elements(path, "meta")}:
+            continue
+        kinds = ("application/atom+xml", "application/feed+json")
+        feeds = [link for link in links(path) if link.get("type") in kinds]
+        assert {f["rel"] for f in feeds} == {"alternate"}, path
+        assert all(f["title"] for f in feeds), path
+        given = {
+            f["href"].lstrip("/") if path == "404.html" else placed(path, f["href"]) for f in feeds
+        }
+        wanted = {"feed.xml", "feed.json"}
+        if own := re.match(r"(topics|authors)/[^/.]+", path):
+            wanted |= {f"{own[0]}.xml", f"{own[0]}.json"}
+        if path == "archive.html":
+            wanted |= {p.relative_to(site()).as_posix() for p in (site() / "feeds").iterdir()}
+        assert given == wanted, path
+        assert len(feeds) == len(wanted), path
+
+
+def test_years_lead_to_the_years_beside_them() -> None:
+    years = sorted({moment(b.date).year for b in listed()})
+    for place, year in enumerate(years):
+        path = f"archive/{year}.html"
+        for word, there in (("prev", place - 1), ("next", place + 1)):
+            wanted = [f"archive/{years[there]}.html"] if 0 <= there < len(years) else []
+            assert [placed(path, href) for href in rel(path, word)] == wanted, (path, word)
+
+
+def test_an_author_page_tells_of_the_person() -> None:
+    for id, author in authors().items():
+        path = f"authors/{id}.html"
+        if not (site() / path).exists():
+            continue
+        data = extruct.extract((site() / path).read_text("utf-8"), syntaxes=["json-ld"])["json-ld"]
+        assert [d["@type"] for d in data] == ["ProfilePage"]
+        person = data[0]["mainEntity"]
+        assert person["@type"] == "Person"
+        assert person["name"] == author["name"]
+        assert person.get("alternateName", []) == [*author.get("names", {}).values()]
+        assert person["jobTitle"] == author["role"]
+        assert person["description"] == author["bio"]
+        assert person["url"] == BASE + path
+
+
+def test_structured_data_cannot_end_its_script() -> None:
+    for path in pages(site()):
+        for script in elements(path, "script"):
+            if script.get("type") == "application/ld+json":
+                assert not re.search(r"[<>&\u2028\u2029]", script.text or ""), path
+
+
+def test_without_a_base_url_nothing_is_told_of_an_address() -> None:
+    for slug in shown():
+        path = f"briefs/{slug}.html"
+        told = metas(path, "")
+        assert "citation_abstract_html_url" not in told
+        assert len(told["DC.identifier"]) == 1
+        assert told["DC.identifier"] == [report(slug)["identifier"]]
+        data = extruct.extract((site("") / path).read_text("utf-8"), syntaxes=["json-ld"])
+        one = data["json-ld"][0]
+        assert not {"url", "mainEntityOfPage", "image"} & one.keys()
+        for thing in (*one["author"], *one.get("about", []), one["publisher"], one["isPartOf"]):
+            assert "url" not in thing
+        for link in links(path, ""):
+            if link["rel"] not in ("license", "schema.DC"):
+                assert not urlsplit(link["href"]).scheme, (path, link)

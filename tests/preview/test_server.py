@@ -1,0 +1,273 @@
+"""The preview as a process: what it serves and to whom, and what follows each way to save."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.preview import BRIEF, Preview, start_preview
+from tests.support.repository import REPO
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> Path:
+    file = tmp_path / "content/briefs/2021/a.md"
+    file.parent.mkdir(parents=True)
+    file.write_text(BRIEF, "utf-8")
+    return file
+
+
+@pytest.fixture
+def preview(tmp_path: Path, brief: Path) -> Iterator[Preview]:
+    with start_preview(tmp_path) as running:
+        assert running.waited_for("/briefs/a.html", "The text.")
+        yield running
+
+
+def test_strangers_are_refused_and_no_path_leads_out(preview: Preview, tmp_path: Path) -> None:
+    for headers in ({"Host": "evil.example"}, {"Origin": "https://evil.example"}, {"Host": ""}):
+        assert preview.asked("/", **headers)[0] == 403
+    for name in ("127.0.0.1", "LOCALHOST"):
+        host = f"{name}:{preview.port}"
+        assert preview.asked("/", Host=host, Origin=f"http://{host}")[0] == 200
+    # One folder is named as an address might be, and one file leads out.
+    (tmp_path / ".briefing/preview/out.html").symlink_to(tmp_path / "content/briefs/2021/a.md")
+    up = "../../content/briefs/2021/a.md"
+    for path in (
+        f"/{up}",
+        f"/briefs/../{up}",
+        f"/{up.replace('/', '%2f')}",
+        f"/{up.replace('.', '%2e')}",
+        f"/{up.replace('/', chr(92))}",
+        f"/{tmp_path}/content/briefs/2021/a.md",
+        "/out.html",
+        "/.briefing-manifest",
+        "/.briefing/window.py",
+        "/briefs/a.html%00",
+        "/briefs/",
+    ):
+        status, text = preview.asked(path)
+        assert status == 404, path
+        assert "title: A brief" not in text
+    assert not (tmp_path / "site").exists()
+
+
+def test_the_site_stands_below_the_path_of_its_address_too(tmp_path: Path, brief: Path) -> None:
+    settings = 'title = "Briefs"\nbase_url = "https://example.org/archive/"\n'
+    (tmp_path / "content/site.toml").write_text(settings, "utf-8")
+    with start_preview(tmp_path) as preview:
+        assert preview.waited_for("/archive/briefs/a.html", "The text.")
+        assert preview.asked("/briefs/a.html")[0] == 200
+
+
+def rewritten(brief: Path, text: str) -> None:
+    brief.write_text(text, "utf-8")
+
+
+def renamed_over(brief: Path, text: str) -> None:
+    beside = brief.with_name("a.md.tmp.9142")
+    beside.write_text(text, "utf-8")
+    os.replace(beside, brief)
+
+
+def with_swap_and_backup(brief: Path, text: str) -> None:
+    """As Vim does."""
+    swap, backup, trial = (brief.with_name(n) for n in (".a.md.swp", "a.md~", "4913"))
+    swap.write_bytes(b"b0VIM 9.0")
+    trial.touch()
+    trial.unlink()
+    brief.rename(backup)
+    brief.write_text(text, "utf-8")
+    backup.unlink()
+    swap.unlink()
+
+
+def with_lock_and_autosave(brief: Path, text: str) -> None:
+    """As Emacs does."""
+    lock, saved, backup = (brief.with_name(n) for n in (".#a.md", "#a.md#", "a.md~"))
+    lock.symlink_to("author@host.1234")
+    saved.write_text(text, "utf-8")
+    brief.rename(backup)
+    brief.write_text(text, "utf-8")
+    saved.unlink()
+    lock.unlink()
+
+
+def in_pieces(brief: Path, text: str) -> None:
+    """As a copy over a slow share comes."""
+    with brief.open("w", encoding="utf-8") as stream:
+        for start in range(0, len(text), 20):
+            stream.write(text[start : start + 20])
+            stream.flush()
+
+
+@pytest.mark.parametrize(
+    "save",
+    [rewritten, renamed_over, with_swap_and_backup, with_lock_and_autosave, in_pieces],
+)
+def test_a_save_is_seen_in_few_builds_whatever_the_editor(
+    save: Callable[[Path, str], None], preview: Preview, brief: Path
+) -> None:
+    before = preview.settled()
+    save(brief, BRIEF + "\nOne sentence more.\n")
+    assert preview.waited_for("/briefs/a.html", "One sentence more.")
+    assert 1 <= preview.settled() - before <= 3
+
+
+def test_what_an_editor_leaves_beside_a_brief_builds_nothing(
+    preview: Preview, brief: Path, tmp_path: Path
+) -> None:
+    before = preview.settled()
+    for name in (".a.md.swp", "a.md~", ".#a.md", "#a.md#", ".DS_Store", ".git"):
+        brief.with_name(name).write_bytes(b"\0")
+    (tmp_path / "notes.txt").write_text("Beside the archive.", "utf-8")
+    brief.read_bytes()
+    assert preview.settled() == before
+
+
+def test_a_checkout_of_many_files_is_few_builds(tmp_path: Path, brief: Path) -> None:
+    def git(*words: str) -> None:
+        who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        command = ["git", *who, "-C", str(tmp_path), *words]
+        subprocess.run(command, check=True, capture_output=True)
+
+    many = [brief.with_name(f"b{number}.md") for number in range(600)]
+    (tmp_path / ".gitignore").write_text(".briefing/\n", "utf-8")
+    git("init", "--quiet", "--initial-branch=main")
+    for text, branch in ((BRIEF, "main"), (BRIEF + "\nRevised.\n", "revised")):
+        git("checkout", "-B", branch)
+        for file in many:
+            file.write_text(text, "utf-8")
+        git("add", ".")
+        git("commit", "--quiet", "--message", branch)
+    git("rm", "--quiet", "-r", "content/briefs/2021")  # A branch may have another folder instead.
+    moved = tmp_path / "content/briefs/other/b0.md"
+    moved.parent.mkdir(parents=True)
+    moved.write_text(BRIEF + "\nElsewhere.\n", "utf-8")
+    git("add", ".")
+    git("commit", "--quiet", "--message", "other")
+    git("branch", "--move", "revised", "other")
+    git("branch", "revised", "other~1")
+    git("checkout", "--quiet", "main")
+    with start_preview(tmp_path) as preview:
+        assert preview.waited_for("/briefs/b599.html", "The text.")
+        builds = (line for line in preview.said if " new in " in line)
+        next(builds)
+        with preview.listening("/briefs/b599.html"):
+            git("checkout", "--quiet", "revised")
+            # What is looked at comes before all else.
+            assert re.search(r" 1 file new in .*b0\.md and 599 more", next(builds))
+            assert re.search(r" 6\d\d files new in ", next(builds))
+            assert "Revised." in preview.asked("/briefs/b598.html")[1]
+        for branch, page, text in (
+            ("main", "b599", "The text."),
+            ("other", "b0", "Elsewhere."),
+            ("main", "b599", "The text."),
+        ):
+            before = preview.settled()
+            git("checkout", "--quiet", branch)
+            assert preview.waited_for(f"/briefs/{page}.html", text)
+            assert preview.settled() - before <= 3
+            there = {p.stem for p in (tmp_path / "content/briefs").rglob("*.md")}
+            pages = (tmp_path / ".briefing/preview/briefs").glob("*.html")
+            assert {p.stem for p in pages} == there
+
+
+def test_folders_that_move_are_followed(preview: Preview, brief: Path, tmp_path: Path) -> None:
+    folder, away = brief.parent, tmp_path / "away"
+    folder.rename(folder.with_name("renamed"))
+    assert preview.waited_for("/briefs/a.html", "The text.")
+    folder.with_name("renamed").rename(away)
+    assert preview.waited_for("/briefs/a.html", "There is no page")
+    away.rename(folder)
+    assert preview.waited_for("/briefs/a.html", "The text.")
+    brief.write_text(BRIEF + "\nAfter its return.\n", "utf-8")
+    assert preview.waited_for("/briefs/a.html", "After its return.")
+    shutil.move(tmp_path / "content", away)
+    shutil.move(away, tmp_path / "content")
+    brief.write_text(BRIEF + "\nAfter all returned.\n", "utf-8")
+    assert preview.waited_for("/briefs/a.html", "After all returned.")
+    before = preview.settled()
+    assert preview.settled() == before
+
+
+def test_a_title_is_seen_elsewhere_soon(preview: Preview, brief: Path) -> None:
+    brief.write_text(BRIEF.replace("A brief", "Another title"), "utf-8")
+    assert preview.waited_for("/index.html", "Another title")
+
+
+def test_a_brief_that_is_due_in_years_is_waited_for(tmp_path: Path, brief: Path) -> None:
+    later = brief.with_name("later.md")
+    later.write_text(BRIEF.replace("2021-05-11", "2999-01-01"), "utf-8")
+    with start_preview(tmp_path) as preview:
+        assert preview.waited_for("/briefs/a.html", "The text.")
+        brief.write_text(BRIEF + "\nAnd more.\n", "utf-8")
+        assert preview.waited_for("/briefs/a.html", "And more.")
+
+
+def test_a_taken_port_gives_the_next_one(tmp_path: Path, brief: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with start_preview(tmp_path, "--port", str(port)) as preview:
+            assert port < preview.port < port + 20
+            assert preview.waited_for("/briefs/a.html", "The text.")
+
+
+def test_another_preview_of_the_same_archive_is_told_so(preview: Preview, tmp_path: Path) -> None:
+    command = [sys.executable, str(REPO / "build.py"), "serve", "--root", str(tmp_path)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    assert done.returncode == 3
+    assert "preview of this archive is running" in done.stderr
+    assert done.stdout == ""
+
+
+def test_drafts_are_marked_and_never_in_the_site(tmp_path: Path, brief: Path) -> None:
+    draft = brief.with_name("draft.md")
+    draft.write_text(BRIEF.replace("topics:", "status: draft\ntopics:"), "utf-8")
+    with start_preview(tmp_path, "--drafts") as preview:
+        assert preview.waited_for("/briefs/draft.html", "The text.")
+        assert "This brief is a draft." in preview.asked("/briefs/draft.html")[1]
+    build = [sys.executable, str(REPO / "build.py"), "--root", str(tmp_path), "--quiet"]
+    subprocess.run(build, check=True)
+    assert not (tmp_path / "site/briefs/draft.html").exists()
+
+
+def test_an_interrupt_ends_it_in_a_line(preview: Preview) -> None:
+    preview.process.send_signal(signal.SIGINT)
+    rest = preview.said.read()
+    assert rest.endswith("Preview ended.\n")
+    assert "Traceback" not in rest
+    assert preview.process.wait() == 0
+    with pytest.raises(OSError, match="refused"):
+        preview.asked("/")
+
+
+def test_what_is_unpublished_is_told_once(preview: Preview, brief: Path) -> None:
+    def next_line() -> str:
+        line = preview.said.readline()
+        return re.sub(r"^\d\d:\d\d:\d\d |\d+ files? new in .* s", "", line).strip()
+
+    def errors() -> Iterator[str]:
+        while "as it was" not in (line := next_line()):
+            yield line
+        yield line
+
+    assert next_line() == ""  # The first build.
+    draft = brief.with_name("draft.md")
+    draft.write_text(BRIEF.replace("topics:", "status: draft\ntopics:"), "utf-8")
+    assert next_line() == "Not shown without --drafts: 1 unpublished"
+    brief.write_text(BRIEF.replace("topics:", "topicks:"), "utf-8")
+    assert [*errors()][-1] == "2 errors: the preview stays as it was"
+    brief.write_text(BRIEF + "\nMended.\n", "utf-8")
+    assert next_line() == ": content/briefs/2021/a.md"
+    brief.write_text(BRIEF, "utf-8")
+    assert next_line() == ": content/briefs/2021/a.md"

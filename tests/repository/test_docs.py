@@ -1,0 +1,226 @@
+"""The docs held to the product: keys, options, links, the first brief, the headers."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.cli import parser
+from briefing.content import fields
+from tests.support.repository import REPO
+
+DOCS = [REPO / "README.md", REPO / "CONTRIBUTING.md", *sorted((REPO / "docs").glob("*.md"))]
+
+
+def table_under(heading: str) -> list[tuple[str, bool]]:
+    """The keys of the first table after a line of docs/writing.md, and whether each is required."""
+    text = (REPO / "docs/writing.md").read_text("utf-8").partition(heading)[2]
+    rows = text.partition("|---|")[2].split("\n")[1:]
+    keys = []
+    for row in rows:
+        cells = [cell.strip() for cell in row.split("|")]
+        if len(cells) < 4:
+            break
+        keys.append((cells[1].strip("`"), cells[2] == "yes"))
+    return keys
+
+
+@pytest.mark.parametrize(
+    ("heading", "known"),
+    [
+        ("### Keys of a brief", fields.BRIEF),
+        ("### Keys of an image", fields.FIGURE),
+        ("### Keys of a source", fields.SOURCE),
+        ("### Keys of an update", fields.UPDATE),
+        ("## Standing pages", fields.STANDING),
+        ("## The archive's settings", fields.SITE),
+        ("### Keys of a feed", fields.FEED),
+        ("### Keys of style", fields.STYLE),
+        ("### Keys of links", fields.LINKS),
+        ("`content/topics.toml` has", fields.TOPIC),
+        ("`content/authors.toml` has", fields.AUTHOR),
+    ],
+)
+def test_every_key_is_explained(heading: str, known: tuple[fields.Field, ...]) -> None:
+    assert table_under(heading) == [(f.name, f.required) for f in known]
+
+
+def test_every_option_is_explained() -> None:
+    readme = (REPO / "README.md").read_text("utf-8")
+    assert options_told(readme) == options_of("build")
+
+
+@pytest.mark.parametrize(
+    ("page", "command"),
+    [
+        ("preview.md", "serve"),
+        ("writing.md", "new"),
+        ("importing.md", "import"),
+        ("checking.md", "check"),
+    ],
+)
+def test_every_option_of_a_command_is_explained(page: str, command: str) -> None:
+    told = options_told((REPO / "docs" / page).read_text("utf-8"))
+    assert told == [option for option in options_of(command) if option != "--root"]
+
+
+def options_told(text: str) -> list[str]:
+    return re.findall(r"^\| `(--[a-z-]+)", text, re.MULTILINE)
+
+
+def options_of(command: str) -> list[str]:
+    return [
+        option
+        for action in parser.parser(command)._actions
+        for option in action.option_strings
+        if option.startswith("--") and option not in ("--help", "--version")
+    ]
+
+
+@pytest.mark.parametrize("command", parser.COMMANDS)
+def test_every_command_is_explained(command: str) -> None:
+    text = "".join(page.read_text("utf-8") for page in DOCS)
+    called = "build.py" if command == parser.DEFAULT else f"build.py {command}"
+    assert f"python {called}" in text or f"make {command}" in text
+
+
+def test_the_task_for_an_editor_reads_what_the_check_tells(tmp_path: Path) -> None:
+    (tmp_path / "content/briefs").mkdir(parents=True)
+    (tmp_path / "content/briefs/a.md").write_text("---\ntitle: A\nsumary: b\n---\nText.\n")
+    (tasks,) = fenced("docs/editors.md", "json")
+    (task,) = json.loads(tasks)["tasks"]
+    command = [sys.executable, str(REPO / "build.py"), *task["args"][1:], "--root", str(tmp_path)]
+    done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+    pattern = task["problemMatcher"]["pattern"]
+    found = [re.fullmatch(pattern["regexp"], line) for line in done.stderr.splitlines()]
+    read = [[m[pattern[k]] for k in ("file", "line", "severity", "message")] for m in found if m]
+    assert ["content/briefs/a.md", "3", "error", "unknown key “sumary”"] in read
+
+
+@pytest.mark.parametrize("page", DOCS, ids=lambda p: p.name)
+def test_links_lead_to_files(page: Path) -> None:
+    # Code is left out: its links are samples.
+    text = re.sub(r"^```.*?^```|`[^`\n]*`", "", page.read_text("utf-8"), flags=re.DOTALL | re.M)
+    targets = re.findall(r"\]\((?!https?:)([^)#\s]+)", text)
+    assert not [target for target in targets if not (page.parent / target).exists()]
+
+
+def test_the_first_brief_and_the_commands_work(tmp_path: Path) -> None:
+    readme = (REPO / "README.md").read_text("utf-8")
+    sample = re.search(r"Save this as `([^`]+)`:\n\n```markdown\n(.*?)```", readme, re.DOTALL)
+    assert sample
+    for name in ("content", "layouts", "briefing"):
+        shutil.copytree(REPO / name, tmp_path / name)
+    shutil.copy(REPO / "build.py", tmp_path)
+    file = tmp_path / sample[1]
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(sample[2], "utf-8")
+    commands = re.findall(r"^python (build\.py.*)$", readme, re.MULTILINE)
+    assert commands
+    for command in commands:
+        done = subprocess.run([sys.executable, *command.split()], cwd=tmp_path, check=False)
+        assert done.returncode == 0
+    assert "The first brief" in (tmp_path / "site/briefs/first-brief.html").read_text("utf-8")
+    file.write_text(sample[2].replace("summits,", "sumits,"), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "build.py"], cwd=tmp_path, check=False, capture_output=True
+    )
+    told = re.search(r"```text\n(.*?)```", readme, re.DOTALL)
+    assert told
+    assert told[1] in done.stderr.decode()
+
+
+def test_the_make_targets_are_there() -> None:
+    for target in ("site", "test", "bench"):
+        subprocess.run(["make", "--dry-run", target], cwd=REPO, check=True, capture_output=True)
+
+
+def fenced(page: str, language: str) -> list[str]:
+    text = (REPO / page).read_text("utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+
+
+def test_the_samples_of_writing_build(tmp_path: Path) -> None:
+    """One archive of the page's own front matter, text, picture, settings, topic and author."""
+    shutil.copytree(REPO / "content", tmp_path / "content")
+    folder = tmp_path / "content/briefs/2019"
+    (folder / "talks").mkdir()
+    shutil.copy(REPO / "content/briefs/2019/leaders-meetings.svg", folder / "talks/chart.svg")
+    shutil.copy(folder / "talks/chart.svg", folder / "chart.svg")
+    (folder / "talks/figures.csv").write_text("year,votes\n2016,15\n", "utf-8")
+
+    writing = (REPO / "docs/writing.md").read_text("utf-8")
+    matter, renamed, clip = fenced("docs/writing.md", "yaml")
+    text, picture = fenced("docs/writing.md", "markdown")
+    links = "\n".join(re.findall(r"`(\[[^`]+\]\([^`]+\))`", writing))
+    (folder / "talks.md").write_text(f"{matter}{text}\n{picture}\n{links}\n", "utf-8")
+    required = "title: 하노이\ndate: 2019-03-01\nauthor: 강서윤\ntopics: [summits]\n"
+    (folder / "hanoi-ko.md").write_text(f"---\n{required}{renamed}---\n본문.\n", "utf-8")
+    (folder / "envoys.md").write_text(f"---\n{required}{clip}---\n", "utf-8")
+    site, topic, author = fenced("docs/writing.md", "toml")
+    extra = 'kinds = ["brief", "analysis", "readout", "timeline", "explainer", "clip"]\n'
+    (tmp_path / "content/site.toml").write_text(re.sub(r"kinds = .*\n", extra, site), "utf-8")
+    for name, section in (("topics.toml", topic), ("authors.toml", author)):
+        file = tmp_path / "content" / name
+        id = re.escape(section.partition("\n")[0])
+        known = re.sub(rf"^{id}\n.*?(?=^\[|\Z)", "", file.read_text("utf-8"), flags=re.S | re.M)
+        file.write_text(f"{known}\n{section}", "utf-8")
+
+    build = [sys.executable, str(REPO / "build.py"), "--root", str(tmp_path)]
+    done = subprocess.run(build, check=False, capture_output=True)
+    assert done.stderr.decode() == ""
+    assert done.returncode == 0
+    page = (tmp_path / "site/briefs/talks.html").read_text("utf-8")
+    for made in (
+        '<h2 id="what-the-council-did">',
+        '<h2 id="terms">',
+        '<div class="admonition key">',
+        '<th class="right">Votes</th>',
+        "<dt>Snapback</dt>",
+        '<abbr title="Democratic People’s Republic of Korea">DPRK</abbr>',
+        "<strong>“비핵화”</strong>라는",
+        "<strong>비핵화(非核化)</strong>를",
+        "<figcaption>The line below it</figcaption>",
+        'href="hanoi-summit.html#what-it-means"',
+    ):
+        assert made in page
+    assert (tmp_path / "site/briefs/hanoi-draft-ko.html").exists()
+
+
+def test_the_messages_explained_are_those_told() -> None:
+    writing = (REPO / "docs/writing.md").read_text("utf-8")
+    told = writing.partition("| message | cure |\n|---|---|\n")[2].partition("\n\n")[0]
+    messages = [row.split("|")[1].strip(" …") for row in told.split("\n")]
+    code = "".join(p.read_text("utf-8") for p in (REPO / "briefing").rglob("*.py"))
+    code = code.replace("{self.what}", "topic")
+    assert len(messages) > 5
+    assert not [message for message in messages if message not in code]
+
+
+@pytest.mark.parametrize("server", ["nginx", "caddyfile", "apache"])
+def test_hosting_repeats_the_headers_to_the_letter(server: str) -> None:
+    policy = (REPO / "layouts/csp.txt").read_text("utf-8")
+    policy = re.sub(r"\{#.*?#\}", "", policy, flags=re.DOTALL).strip()
+    headers = (REPO / "layouts/headers.txt").read_text("utf-8")
+    headers = headers.replace('{% include "csp.txt" %}', policy)
+    wanted = re.findall(r"^  ([A-Za-z-]+): (.+)$", headers, re.MULTILINE)
+    assert len(wanted) > 5
+    (sample,) = fenced("docs/hosting.md", server)
+    for name, value in wanted:
+        quoted = f'"{value}"' if " " in value else value
+        # nginx chooses the one that depends on the address in a map.
+        by_map = server == "nginx" and name == "Cache-Control"
+        assert (quoted if by_map else f"{name} {quoted}") in sample
+
+
+def test_the_docs_speak_of_the_project_alone() -> None:
+    for page in DOCS:
+        text = page.read_text("utf-8").lower()
+        assert "/tmp/" not in text
+        assert f"{Path.home().as_posix()}/".lower() not in text

@@ -1,0 +1,185 @@
+"""The structure of the code: imports go one way, and slow packages are imported late."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.support.repository import REPO
+
+PACKAGE = REPO / "briefing"
+
+MODULES = {
+    ".".join(path.relative_to(REPO).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted(PACKAGE.rglob("*.py"))
+}
+
+# Each package, and the packages that its modules may import, under TYPE_CHECKING too.
+MAY_IMPORT: dict[str, set[str]] = {
+    "core": set(),
+    "markdown": {"core"},
+    "content": {"core", "markdown"},
+    "archive": {"core"},
+    "site": {"core", "archive"},
+    "search": {"core", "archive"},
+    "templates": {"core"},
+    "storage": {"core"},
+    "build": {"core", "content", "archive", "site", "search", "templates", "storage"},
+    "lint": {"core", "markdown", "content", "archive", "templates", "storage", "build"},
+    "importers": {"core", "content"},
+    "preview": {"core"},
+    "commands": {
+        *("core", "content", "archive", "storage"),
+        *("build", "lint", "importers", "preview"),
+    },
+    "cli": {"core", "content", "storage", "build", "commands"},
+}
+
+# These packages take values and return values: no disk, no clock, no environment.
+PURE = ("core", "content", "markdown", "archive", "site", "search", "importers")
+
+# Packages that take long to import, and the modules that import them when they are loaded.
+SLOW = {
+    "markdown": {
+        f"briefing.markdown.{name}"
+        for name in (
+            *("convert", "lint", "postprocess", "links"),
+            *("fast.blocks", "fast.inline", "fast.tree"),
+        )
+    },
+    "nh3": {"briefing.markdown.sanitizer"},
+    "imagesize": {"briefing.content.media"},
+    "yaml": {"briefing.content.frontmatter"},
+    "frontmatter": {"briefing.content.frontmatter"},
+    "babel": {"briefing.templates.l10n"},
+    "jinja2": {f"briefing.templates.{name}" for name in ("flatten", "translate", "codegen")},
+    "watchdog": {"briefing.preview.watcher"},
+    "shtab": {"briefing.cli.completion"},
+    "trafilatura": set(),
+    # To create a dataclass takes forty times as long as to create a Struct.
+    "dataclasses": set(),
+    "mammoth": set(),
+}
+
+
+def package(module: str) -> str:
+    """The package of a module: `content` for `briefing.content.brief`."""
+    return module.split(".")[1] if "." in module else ""
+
+
+def imports(path: Path, *, at_load: bool = False) -> set[str]:
+    """What a module imports; with `at_load`, only what it imports when it is loaded."""
+    names: set[str] = set()
+    nodes: list[ast.AST] = [ast.parse(path.read_text("utf-8"))]
+    while nodes:
+        node = nodes.pop()
+        if at_load and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if at_load and isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            continue
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            submodules = {f"{node.module}.{alias.name}" for alias in node.names}
+            names |= (submodules & MODULES.keys()) or {node.module}
+        nodes += ast.iter_child_nodes(node)
+    return names
+
+
+IMPORTS = {module: imports(path) & MODULES.keys() for module, path in MODULES.items()}
+
+
+def test_only_the_map_and_the_program_lie_directly_in_the_package() -> None:
+    assert {path.name for path in PACKAGE.glob("*.py")} == {"__init__.py", "__main__.py"}
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if package(m) in MAY_IMPORT])
+def test_packages_import_only_what_they_may(module: str) -> None:
+    allowed = {*MAY_IMPORT[package(module)], package(module), ""}
+    assert {m for m in IMPORTS[module] if package(m) not in allowed} == set()
+
+
+def test_every_package_has_its_place() -> None:
+    packages = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert packages == MAY_IMPORT.keys()
+
+
+def cycles(graph: dict[str, set[str]]) -> set[str]:
+    """The nodes that are left when every node without a remaining successor is removed."""
+    left = dict(graph)
+    while leaves := [node for node, after in left.items() if not (after - {node}) & left.keys()]:
+        for node in leaves:
+            del left[node]
+    return set(left)
+
+
+def test_modules_do_not_import_each_other_in_a_circle() -> None:
+    assert cycles(IMPORTS) == set()
+
+
+def test_packages_do_not_import_each_other_in_a_circle() -> None:
+    graph: dict[str, set[str]] = {}
+    for module, names in IMPORTS.items():
+        if package(module) in MAY_IMPORT:
+            graph.setdefault(package(module), set()).update(map(package, names))
+    assert cycles(graph) == set()
+
+
+def test_a_circle_is_found() -> None:
+    assert cycles({"a": {"b"}, "b": {"c"}, "c": {"b"}, "d": set()}) == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize("slow", SLOW)
+def test_slow_packages_are_imported_only_where_they_are_needed(slow: str) -> None:
+    early = {
+        module
+        for module, path in MODULES.items()
+        for name in imports(path, at_load=True)
+        if name.partition(".")[0] == slow
+    }
+    assert early <= SLOW[slow]
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if package(m) in PURE])
+def test_the_middle_is_pure(module: str) -> None:
+    outside = {"os", "io", "pathlib", "time", "random", "subprocess", "socket", "sqlite3", "shutil"}
+    names = {name.partition(".")[0] for name in imports(MODULES[module])}
+    # Streams over bytes in memory, and paths as names, do not read the disk.
+    harmless = {"briefing.content.media": {"io", "pathlib"}, "briefing.importers.docx": {"io"}}
+    assert not (names & outside) - harmless.get(module, set())
+    source = MODULES[module].read_text("utf-8")
+    assert "open(" not in source.replace("_open(", "")
+    assert ".now(" not in source
+    assert ".today(" not in source
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_every_module_says_what_it_is_for(module: str) -> None:
+    docstring = ast.get_docstring(ast.parse(MODULES[module].read_text("utf-8")))
+    assert docstring
+    assert docstring.rstrip().endswith(".")
+
+
+TESTS = sorted((REPO / "tests").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: str(path.relative_to(REPO)))
+def test_tests_import_helpers_only(path: Path) -> None:
+    """What several test files use lies in tests/support; no test file imports another."""
+    ours = {name for name in imports(path) if name.partition(".")[0] == "tests"}
+    assert {name for name in ours if name.split(".")[1] != "support"} == set()
+
+
+def test_folders_of_tests_mirror_the_packages() -> None:
+    others = {"browser", "layouts", "repository", "support"}
+    folders = {p.relative_to(REPO / "tests").parts[0] for p in TESTS if p.name != "conftest.py"}
+    assert folders - others <= MAY_IMPORT.keys()
+
+
+def test_the_map_names_every_module() -> None:
+    drawn = (PACKAGE / "__init__.py").read_text("utf-8")
+    names = {m.rpartition(".")[2] for m in MODULES} - {"briefing", "__main__"}
+    assert {name for name in names if name not in drawn} == set()
+    assert len((ast.get_docstring(ast.parse(drawn)) or "").splitlines()) <= 60

@@ -1,0 +1,212 @@
+"""The rooms with a door to the disk: scanning, the store, publishing, layouts."""
+
+from __future__ import annotations
+
+import io
+import os
+import sqlite3
+from pathlib import Path
+
+import jinja2
+import pytest
+from babel.messages.pofile import read_po
+from jinja2 import meta
+
+from briefing.build import scan
+from briefing.core.diagnostics import Fault
+from briefing.storage import cache, git, output
+from briefing.templates import files as layout_files
+from briefing.templates.assets import published_assets
+from briefing.templates.closure import closure_digests, layout_references
+from tests.support.repository import REPO
+
+
+def test_scan_gives_files_in_order_and_passes_over_backups(tmp_path: Path) -> None:
+    briefs = tmp_path / "content/briefs"
+    briefs.mkdir(parents=True)
+    for name in ("b.md", "a.md", "a.md~", ".a.md.swp", "#a.md#", "평화.md"):
+        (briefs / name).write_text("x")
+    files, problems = scan.scan(str(tmp_path))
+    assert list(files) == ["content/briefs/a.md", "content/briefs/b.md", "content/briefs/평화.md"]
+    assert problems == ()
+
+
+def test_an_archive_without_content_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Fault, match="an archive has its briefs"):
+        scan.scan(str(tmp_path))
+
+
+def test_the_store_keeps_until_its_makers_change(tmp_path: Path) -> None:
+    root, out = str(tmp_path), str(tmp_path / "site")
+    with cache.open_cache(root, out, "one") as kept:
+        kept.set_meta("x", 1)
+    with cache.open_cache(root, out, "one") as kept:
+        assert kept.meta("x", int) == 1
+    with cache.open_cache(root, out, "two") as kept:
+        assert kept.meta("x", int) is None
+
+
+def test_a_failed_build_leaves_the_store_as_it_was(tmp_path: Path) -> None:
+    root, out = str(tmp_path), str(tmp_path / "site")
+    with cache.open_cache(root, out, "one") as kept:
+        kept.set_meta("x", 1)
+
+    def fail() -> None:
+        with cache.open_cache(root, out, "one") as kept:
+            kept.set_meta("x", 2)
+            raise Fault("the machine")
+
+    with pytest.raises(Fault):
+        fail()
+    with cache.open_cache(root, out, "one") as kept:
+        assert kept.meta("x", int) == 1
+
+
+def test_two_builds_are_kept_apart(tmp_path: Path) -> None:
+    root, out = str(tmp_path), str(tmp_path / "site")
+    with (
+        cache.open_cache(root, out, "one"),
+        pytest.raises(Fault, match="another build"),
+        cache.open_cache(root, out, "one"),
+    ):
+        pass
+
+
+@pytest.mark.parametrize("damage", [b"", b"x" * 5000, b"SQLite format 3\0" + b"\xff" * 4096])
+def test_a_damaged_store_is_an_empty_one(tmp_path: Path, damage: bytes) -> None:
+    root, out = str(tmp_path), str(tmp_path / "site")
+    with cache.open_cache(root, out, "one") as kept:
+        kept.set_meta("x", 1)
+    next((tmp_path / ".briefing").iterdir()).write_bytes(damage)
+    with cache.open_cache(root, out, "one") as kept:
+        assert kept.meta("x", int) is None
+
+
+def test_a_store_that_turns_out_unreadable_is_put_away(tmp_path: Path) -> None:
+    root, out = str(tmp_path), str(tmp_path / "site")
+    with cache.open_cache(root, out, "one") as kept:
+        kept.set_meta("x", 1)
+    file = next((tmp_path / ".briefing").iterdir())
+    database = sqlite3.connect(file)
+    database.execute("update meta set value = x'c1' where key = 'x'")
+    database.commit()
+    database.close()
+    with pytest.raises(cache.CacheDamaged), cache.open_cache(root, out, "one") as kept:
+        kept.meta("x", int)
+    assert not file.exists()
+
+
+def put(out: Path, files: dict[str, bytes]) -> frozenset[str]:
+    """Publish exactly these files; gives what was deleted."""
+    found = output.look(str(out))
+    staged: output.Staged = {}
+    with output.staging(str(out)):
+        for number, (path, data) in enumerate(files.items()):
+            output.refuse_foreign(str(out), path, found)
+            output.stage(str(out), path, data, b"", "", str(number))
+            staged[path] = (2, str(number))
+        gone = (found.ours | found.retired) - files.keys()
+        return output.commit(str(out), found, frozenset(files) - found.ours, gone, staged)
+
+
+def test_what_is_no_longer_planned_goes_with_its_empty_folders(tmp_path: Path) -> None:
+    put(tmp_path, {"a.html": b"a", "topics/x/2021.html": b"x"})
+    assert put(tmp_path, {"a.html": b"b"}) == {"topics/x/2021.html"}
+    assert (tmp_path / "a.html").read_bytes() == b"b"
+    assert sorted(p.name for p in tmp_path.iterdir()) == [".briefing-manifest", "a.html"]
+
+
+def test_assets_stay_one_build_longer(tmp_path: Path) -> None:
+    put(tmp_path, {"assets/old.css": b"1"})
+    put(tmp_path, {"assets/new.css": b"2"})
+    assert (tmp_path / "assets/old.css").exists()
+    put(tmp_path, {"assets/new.css": b"2"})
+    assert not (tmp_path / "assets/old.css").exists()
+
+
+def test_files_of_others_are_never_touched(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "a.html").write_text("mine")
+    with pytest.raises(Fault, match=r"a\.html was not written by Briefing"):
+        put(tmp_path, {"a.html": b"a"})
+    put(tmp_path, {"b.html": b"b"})
+    put(tmp_path, {})
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+    assert (tmp_path / "a.html").read_text() == "mine"
+
+
+def test_a_manifest_cannot_lead_out_of_the_folder(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("x")
+    out = tmp_path / "site"
+    out.mkdir()
+    lines = ["../victim", f"{victim}", "a/../../victim", "..\\victim", "C:\\victim"]
+    (out / ".briefing-manifest").write_text("\n".join(lines))
+    put(out, {"a.html": b"a"})
+    assert victim.exists()
+
+
+def test_the_closure_of_every_layout_is_what_jinja_says() -> None:
+    loaded = layout_files.load(layout_files.list_files(str(REPO)))
+    env = jinja2.Environment(extensions=["jinja2.ext.i18n"])
+    for name, text in loaded.sources.items():
+        references, problems = layout_references(name, loaded)
+        assert problems == ()
+        assert references == set(meta.find_referenced_templates(env.parse(text))), name
+
+
+def test_layouts_trust_no_html_and_style_nothing_inline() -> None:
+    loaded = layout_files.load(layout_files.list_files(str(REPO)))
+    for name, text in loaded.sources.items():
+        bare = text.replace(" ", "")
+        assert "|safe" not in bare, name
+        assert "autoescapefalse" not in bare, name
+        assert "style=" not in bare, name
+        assert "<style" not in bare, name
+
+
+def test_a_changed_include_changes_all_that_reach_it(tmp_path: Path) -> None:
+    before, _ = closure_digests(layout_files.load(layout_files.list_files(str(tmp_path))))
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts/masthead.html").write_text("ours")
+    after, problems = closure_digests(layout_files.load(layout_files.list_files(str(tmp_path))))
+    assert problems == ()
+    changed = {name for name in before if before[name] != after[name]}
+    assert {"masthead.html", "base.html", "home.html", "brief.html"} <= changed
+    assert not changed & {"feed.xml", "data.json", "robots.txt", "redirect.html"}
+
+
+def test_joined_files_lose_comments_and_indents() -> None:
+    script = b"/* Says `why`.\n   More. */\nif (a) {\n  b(); /* c */\n  /*! d */\n}\n\t/* * / */\n"
+    text = b"/* e */\n  `\n  /* f */\n`\n"
+    files = {"assets/x.js/1": script, "assets/x.js/2": text, "assets/y.js": script}
+    whole = published_assets(files)
+    assert whole["x.js"][1] == b"if (a) {\nb(); /* c */\n/*! d */\n}\n" + text
+    assert whole["y.js"][1] == script
+
+
+def test_the_commit_is_read_from_gits_own_files(tmp_path: Path) -> None:
+    assert git.commit(str(tmp_path)) == ""
+    folder = tmp_path / ".git"
+    os.makedirs(folder / "refs/heads")
+    (folder / "HEAD").write_text("ref: refs/heads/main\n")
+    (folder / "refs/heads/main").write_text("0123456789abcdef0123456789abcdef01234567\n")
+    assert git.commit(str(tmp_path)) == "0123456789ab"
+    (folder / "refs/heads/main").unlink()
+    (folder / "packed-refs").write_text("f" * 40 + " refs/heads/main\n")
+    assert git.commit(str(tmp_path)) == "f" * 12
+
+
+def test_every_word_of_the_interface_is_there_in_korean() -> None:
+    loaded = layout_files.load(layout_files.list_files(str(REPO)))
+    catalogue = read_po(io.BytesIO(loaded.catalogues["ko"]))
+    env = jinja2.Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True)
+    found = 0
+    for name, text in loaded.sources.items():
+        for _, function, said in env.extract_translations(text):  # type: ignore[attr-defined]
+            context, words = said[:2] if function == "pgettext" else (None, said)
+            message = catalogue.get(words[0] if isinstance(words, tuple) else words, context)
+            assert message is not None, (name, words)
+            assert message.string, (name, words)
+            found += 1
+    assert found > 50

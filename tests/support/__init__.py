@@ -1,0 +1,1 @@
+"""What several test files use. Test files import this package, and never each other."""

@@ -1,0 +1,95 @@
+"""Pages in Chromium: how tests start it, what it looks like, and a server of a folder."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, sync_playwright
+
+from tests.support.repository import REPO
+
+LOOKS = ("light", "dark", "phone")
+
+
+def chromium_path() -> str | None:
+    """The browser's program, or None for the one that Playwright brings."""
+    noted = REPO / ".venv/chromium-path"
+    named = os.environ.get("BRIEFING_CHROMIUM") or (noted.read_text() if noted.exists() else "")
+    if not named.strip():
+        pytest.fail("there is no Chromium for the browser tests; run: python3 tools/setup.py test")
+    return None if named.strip() == "playwright" else named.strip()
+
+
+@contextmanager
+def launch_chromium() -> Iterator[Browser]:
+    """A browser, for as long as it is wanted."""
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium_path(), args=quiet)
+        yield started
+        started.close()
+
+
+@contextmanager
+def open_page(browser: Browser, look: str) -> Iterator[Page]:
+    """A page of one of the `LOOKS`."""
+    size = {"width": 360, "height": 740} if look == "phone" else {"width": 1280, "height": 900}
+    scheme: Any = "dark" if look == "dark" else "light"
+    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+    yield context.new_page()
+    context.close()
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves plain files, and says nothing."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
+
+class Server(ThreadingHTTPServer):
+    """Doesn't mind that a browser leaves before an answer ends, and lets many wait in line."""
+
+    request_queue_size = 128
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        pass
+
+
+def serve_folder(folder: Path) -> tuple[Server, str]:
+    server = Server(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_address[1]}/"
+
+
+def cut(request: Request) -> bool:
+    """Whether a request failed for another reason than that the page was left before it ended."""
+    return "ERR_ABORTED" not in (request.failure or "")
+
+
+def collect_errors(page: Page) -> list[str]:
+    """What goes wrong on a page, collected from now on."""
+    wrong: list[str] = []
+    page.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda e: wrong.append(str(e)))
+    page.on("requestfailed", lambda r: wrong.append(f"{r.failure}: {r.url}") if cut(r) else None)
+    page.on("response", lambda r: wrong.append(f"{r.status}: {r.url}") if r.status > 399 else None)
+    return wrong

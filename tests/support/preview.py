@@ -1,0 +1,90 @@
+"""A preview as a process, for the tests that ask it for pages or open them."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from tests.support.repository import REPO
+
+BRIEF = "---\ntitle: A brief\ndate: 2021-05-11\nauthor: B\ntopics: [t]\n---\nThe text.\n"
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A running preview: its process, its port, and what it prints from now on."""
+
+    process: subprocess.Popen[str]
+    port: int
+    said: IO[str]
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}/"
+
+    def asked(self, path: str, **headers: str) -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        text = answer.read().decode()
+        connection.close()
+        return answer.status, text
+
+    @contextmanager
+    def listening(self, page: str) -> Iterator[None]:
+        """Meanwhile the page is open, as far as the preview can see."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.request("GET", f"/.briefing/events?page={page}")
+        answer = connection.getresponse()
+        answer.readline()
+        yield
+        answer.close()
+        connection.close()
+
+    def waited_for(self, path: str, text: str) -> bool:
+        """Whether a page comes to hold a text before long."""
+        for _ in range(200):
+            if text in self.asked(path)[1]:
+                return True
+            time.sleep(0.1)
+        return False
+
+    def builds(self) -> int:
+        """How many builds there were, counted from some number."""
+        found = re.search(r'data-number="(\d+)"', self.asked("/no-such-page")[1])
+        assert found
+        return int(found[1])
+
+    def settled(self) -> int:
+        """The same, once no build has followed another for longer than the preview waits to put
+        out what an edit changes elsewhere."""
+        number, since = self.builds(), 0
+        while since < 15:
+            time.sleep(0.1)
+            now = self.builds()
+            number, since = now, since + 1 if now == number else 0
+        return number
+
+
+@contextmanager
+def start_preview(root: Path, *words: str) -> Iterator[Preview]:
+    """A preview of the archive in `root`, from its first line to the test's end."""
+    command = [sys.executable, str(REPO / "build.py"), "serve", "--root", str(root), *words]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=subprocess.STDOUT, text=True) as process:
+        try:
+            assert process.stdout
+            line = process.stdout.readline()
+            found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
+            assert found, line
+            yield Preview(process, int(found[1]), process.stdout)
+        finally:
+            process.terminate()

@@ -1,0 +1,51 @@
+"""The shipped archive, built once for all tests that read or open it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import html5lib
+from html5lib.treebuilders import getTreeBuilder
+
+from tests.support.repository import REPO
+
+BASE = "https://peninsula-briefs.example/"
+
+
+@cache
+def site(base_url: str = BASE) -> Path:
+    """The folder of a build with this base URL; an empty one leaves it out."""
+    root = Path(mkdtemp(prefix="briefing-site-"))
+    for name in ("content", "layouts"):
+        shutil.copytree(REPO / name, root / name)
+    settings = root / "content/site.toml"
+    text = re.sub(r'(?m)^base_url = ".*"$', f'base_url = "{base_url}"', settings.read_text("utf-8"))
+    settings.write_text(text if base_url else text.replace('base_url = ""', ""), "utf-8")
+    out = root / "site"
+    command = [sys.executable, str(REPO / "build.py"), "--root", str(root), "--out", str(out)]
+    command += ["--at", "2026-01-01", "--quiet"]
+    subprocess.run(command, check=True)
+    return out
+
+
+def pages(out: Path) -> list[str]:
+    return sorted(p.relative_to(out).as_posix() for p in out.rglob("*.html"))
+
+
+def files(out: Path) -> dict[str, bytes]:
+    """All files of a folder by their paths in it."""
+    found = (p for p in out.rglob("*") if p.is_file())
+    return {p.relative_to(out).as_posix(): p.read_bytes() for p in found}
+
+
+def parsed(path: Path) -> html5lib.HTMLParser:
+    """The parser after it read the page: its tree as `tree`, its errors as `errors`."""
+    parser = html5lib.HTMLParser(tree=getTreeBuilder("etree"), namespaceHTMLElements=False)
+    parser.parse(path.read_text("utf-8"))
+    return parser

@@ -1,0 +1,221 @@
+"""Layouts joined and compiled give Jinja's own bytes; what fails is told where it stands."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.corpus import write_ours
+from briefing.build import render_site
+from briefing.build.pipeline import build
+from briefing.build.types import BuildRequest
+from briefing.core.model import Head, Page
+from briefing.templates import render as room
+from briefing.templates.files import Layouts
+from tests.support.repository import REPO
+from tests.support.shipped_site import files
+
+
+def built(root: Path, out: str) -> dict[str, bytes]:
+    report = build(BuildRequest(str(root), str(root / out), at=1_800_000_000), lambda *_: None)
+    assert report.published
+    return files(root / out)
+
+
+def test_every_page_is_as_jinja_makes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each layout is joined in one build, and none in the other."""
+    write_ours(tmp_path, 130)
+    shutil.copytree(REPO / "content", tmp_path / "content", dirs_exist_ok=True)
+    # Both archives' topics and authors are as the briefs have them.
+    (tmp_path / "content/topics.toml").unlink()
+    (tmp_path / "content/authors.toml").unlink()
+    monkeypatch.setattr(render_site, "_WORTH_COMPILING", 1)
+    joined = built(tmp_path, "joined")
+    monkeypatch.setattr(render_site, "_WORTH_COMPILING", 10**9)
+    plain = built(tmp_path, "plain")
+    assert len(joined) > 200
+    assert joined == plain
+
+
+def rendered(sources: dict[str, str], quick: bool, **seen: object) -> str:
+    layouts = Layouts(sources, {}, {}, {})
+    page = Page("p.html", "p.html", {"page": Head("p.html", "", "en", "T", ""), **seen})
+    key = room.template_key(page)
+    codes = {key: room.compiler(layouts)(key)} if quick else {}
+    assert all(codes.values())
+    return room.renderer(layouts, codes)(page, None).decode()
+
+
+CASES = {
+    "blocks and defaults": (
+        "{% extends 'b.html' %}{% block a %}A{{ x }}{% endblock %}",
+        "<{% block a %}-{% endblock %}{% block c %}c{% endblock %}>",
+        "",
+    ),
+    "a variable set beside blocks": (
+        "{% extends 'b.html' %}{% set y = x ~ '&' %}{% block a %}{{ y }}{% endblock %}",
+        "{{ y }}|{% block a %}{% endblock %}",
+        "",
+    ),
+    "super": (
+        "{% extends 'b.html' %}{% block a %}{{ super() }}+{% endblock %}",
+        "{% block a %}base{{ x }}{% endblock %}",
+        "",
+    ),
+    "an include sees the loop and keeps its own variables": (
+        "{% set z = 1 %}{% for i in many %}{% include 'i.html' %}{{ z }}{% endfor %}",
+        "",
+        "{% set z = i %}[{{ z }}{{ x }}]",
+    ),
+    "an include of other escaping": ("{% include 'i.txt' %}{{ x }}", "", "{{ x }}"),
+    "an include in a block in a condition": (
+        "{% extends 'b.html' %}"
+        "{% block a %}{% if x %}{% include 'i.html' %}{% endif %}{% endblock %}",
+        "{% if many %}{% block a %}{% endblock %}{% else %}none{% endif %}",
+        "({{ many | length }})",
+    ),
+    "a macro and an import": (
+        "{% from 'i.html' import m %}{{ m(x) }}",
+        "",
+        "{% macro m(v) %}<b>{{ v }}</b>{% endmacro %}",
+    ),
+    "words with values": (
+        "{{ _('%(a)s of 100%%', a=x) }} {{ _('plain') }} {{ ngettext('%(num)s', '%(num)ss', 2) }}",
+        "",
+        "",
+    ),
+    "words of numbers": (
+        "{% for n in many %}{{ ngettext('%(n)s a <%(x)s>', '%(num)s %(n)ss 100%%', n, n=n, x=x) }}"
+        "{{ pgettext('w', '%(context)s %(x)s%(x)s', x=x) }}{% endfor %}",
+        "",
+        "",
+    ),
+    "a word's name given to something else": (
+        "{% macro _(v) %}[{{ v }}]{% endmacro %}{{ _('plain') }}",
+        "",
+        "",
+    ),
+    "conditions in a line": (
+        "{% if x %}a{{ x }}{% if not many %}b{% endif %}{% elif d %}c{% else %}{{ d }}{% endif %}"
+        "{{ x if many else 'none' }}{{ _('%(a)s', a=x) if d else x | safe }}",
+        "",
+        "",
+    ),
+    "values joined, and kept in a namespace": (
+        "{% set n = namespace(many=[x], t=x ~ 1) %}{% set n.many = n.many + [n.t | safe] %}"
+        "{{ n.many | join('&') }}{{ n.t ~ ('<' | safe) ~ many }}{{ n }}",
+        "",
+        "",
+    ),
+    "fields, keys and methods": (
+        "{{ [page, page] | map(attribute='title') | join }}{{ page['lang'] }}{{ d['class'] }}"
+        "{{ [d] | map(attribute='class') | list }}{{ x.startswith('<') }}{{ d.get('class') }}"
+        "{{ [page] | selectattr('title') | list | length }}",
+        "",
+        "",
+    ),
+    "a macro, a set block and a filter block": (
+        "{% macro m(v) %}<{{ v }}>{{ x }}{% endmacro %}{% set s %}{{ m(x) }}{{ x }}{% endset %}"
+        "{{ s }}{{ s | upper }}{% filter upper %}{{ x }}b{% endfilter %}{{ many }}{{ 1.5 }}"
+        "{{ none }}",
+        "",
+        "",
+    ),
+    "what is not there": (
+        "{{ page.nothing | default('d') }}{% if page.no is defined %}!{% endif %}{{ d.class }}",
+        "",
+        "",
+    ),
+    "a name that a block and a loop share": (
+        "{% extends 'b.html' %}{% block a %}{{ i }}{% endblock %}",
+        "{% for i in many %}{% block a scoped %}{% endblock %}{% endfor %}",
+        "",
+    ),
+    "a name set below an include": (
+        "{% include 'i.html' %}{% set x = 2 %}{{ x }}{% include 'i.html' %}",
+        "",
+        "{{ x | default('none') }}",
+    ),
+    "a name set below a condition with an include": (
+        "{% if many %}{% include 'i.html' %}{% endif %}{% if d %}{% set x = 2 %}{% endif %}{{ x }}"
+        "{% set many = 3 %}",
+        "",
+        "{% if not d %}{% set many = 1 %}{% endif %}"
+        "{% for i in [1] %}{{ x | default('none') }}{{ many | default('none') }}{% endfor %}",
+    ),
+    "a name set below an include in a loop": (
+        "{% for i in many %}{% include 'b.html' %}{% set x %}{{ i }}{% endset %}{{ x }}"
+        "{% endfor %}",
+        "{% if i %}{% include 'i.html' %}{% endif %}",
+        "{{ x | default('none') }}",
+    ),
+    "a name set below a block": (
+        "{% extends 'b.html' %}{% block a %}{% include 'i.html' %}{% endblock %}",
+        "{% block a %}{% endblock %}{% set x = 2 %}{{ x }}",
+        "{{ x is defined }}",
+    ),
+    "a name that a block sets around a block": (
+        "{% extends 'b.html' %}{% block a %}{{ x }}{% endblock %}",
+        "{% block c %}{% set x = 2 %}{% block a %}{% endblock %}{{ x }}{% endblock %}",
+        "",
+    ),
+    "an include in a loop that it knows nothing of": (
+        "{% for i in many %}{% include 'i.html' %}{% endfor %}",
+        "",
+        "{{ loop is defined }}",
+    ),
+    "an include in a loop that is read": (
+        "{% for i in many %}{{ loop.index }}{% include 'i.html' %}{% endfor %}",
+        "",
+        "{{ loop is defined }}{{ loop.last }}",
+    ),
+    "an include in a loop in an include": (
+        "{% for i in many %}{% for j in many %}{% include 'b.html' %}{% endfor %}{% endfor %}",
+        "{% if j %}{% include 'i.html' %}{% endif %}",
+        "{{ loop is defined }}{{ j }}",
+    ),
+    "an include in a macro": (
+        "{% macro m(v) %}{% include 'i.html' %}{% endmacro %}{{ m(1) }}",
+        "",
+        "{{ varargs is defined }}{{ caller is defined }}{{ v }}",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_joined_layouts_say_what_the_files_say(name: str) -> None:
+    page, base, included = CASES[name]
+    sources = {"p.html": page, "b.html": base, "i.html": included, "i.txt": included}
+    seen: dict[str, object] = {"x": "<&>", "many": [1, 2], "d": {"class": "c"}}
+    assert rendered(sources, True, **seen) == rendered(sources, False, **seen)
+
+
+def test_a_fault_in_a_joined_layout_is_told_at_its_line() -> None:
+    sources = {"p.html": "{% include 'i.html' %}", "i.html": "one\n{{ page.titel }}\n"}
+    with pytest.raises(room.LayoutError) as caught:
+        rendered(sources, True)
+    assert (caught.value.problem.path, caught.value.problem.line) == ("layouts/i.html", 2)
+
+
+def test_processes_started_anew_render_the_same(tmp_path: Path) -> None:
+    """As on Windows and macOS, where a process shares nothing with the one that starts it."""
+    write_ours(tmp_path, 120)
+    build = "import sys; from briefing.build import workers; from briefing.cli import main; "
+    build += "workers._FORKS = {}; sys.exit(main.main("
+    build += "['--root', sys.argv[1], '--out', sys.argv[2], '--jobs', '2', '--quiet']))"
+    sites = []
+    for forks in (True, False):
+        out = tmp_path / f"site-{forks}"
+        code = build.replace("{}", str(forks))
+        if not forks:
+            # A process started anew imports this file first, so the build stands below its guard.
+            code = f"if __name__ == '__main__':\n    {code.replace('; ', chr(10) + '    ')}"
+        script = tmp_path / f"{forks}.py"
+        script.write_text(f"import sys\nsys.path.insert(0, {str(REPO)!r})\n{code}\n", "utf-8")
+        subprocess.run([sys.executable, str(script), str(tmp_path), str(out)], check=True)
+        sites.append(files(out))
+    assert sites[0] == sites[1]
