@@ -2,7 +2,7 @@
 
 The map of the code. A package imports only packages that stand above it; a test proves this.
 
-    core        model, settings, diagnostics, paths, slugs, web_address, hashing, serialize
+    core        model, settings, diagnostics, paths, slugs, urls, web_address, hashing, serialize
                 values, the names that they may have, and the one diagnostic type
     markdown    convert, limits, context, lint, postprocess, links, raw_html, sanitizer, positions,
                 smartquotes; fast: blocks, inline, tree
@@ -12,7 +12,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 bytes → briefs, standing pages, settings, topics, authors
     archive     relations, views
                 briefs → one archive, and the values that layouts see
-    site        pages, invalidation
+    site        inputs, contexts, pages, lists, feeds, invalidation
                 the pages and their addresses; which pages an edit can change
     search      types, tokenizer, document, varint, postings, docids, facets, listing, files,
                 shards, splice, index

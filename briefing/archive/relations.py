@@ -29,7 +29,8 @@ from briefing.core.model import (
     Topic,
 )
 from briefing.core.paths import AUTHORS_FILE, MARKDOWN, SITE_FILE, TOPICS_FILE, relative_link
-from briefing.core.slugs import RESERVED_PAGES, collision_key, slug_fault, slug_of, slugify
+from briefing.core.slugs import collision_key, slug_fault, slug_of, slugify
+from briefing.core.urls import RESERVED_PAGES
 
 Thing = TypeVar("Thing", Topic, Author)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from briefing.archive.relations import Archive
+from briefing.core import urls
 from briefing.core.model import (
     Author,
     Bar,
@@ -235,8 +236,11 @@ def by_year(briefs: Iterable[Brief]) -> dict[int, tuple[Brief, ...]]:
     return {int(year): tuple(group) for year, group in groups}
 
 
-def year_refs(years: dict[int, tuple[Brief, ...]], folder: str) -> tuple[YearRef, ...]:
-    return tuple(YearRef(year, len(many), f"{folder}/{year}.html") for year, many in years.items())
+def year_refs(years: dict[int, tuple[Brief, ...]], list_href: str) -> tuple[YearRef, ...]:
+    """The pages of these years, for the list whose page is `list_href`."""
+    return tuple(
+        YearRef(year, len(briefs), urls.year(list_href, year)) for year, briefs in years.items()
+    )
 
 
 def year_chart(years: tuple[YearRef, ...]) -> Chart:

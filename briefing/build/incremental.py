@@ -15,18 +15,20 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from briefing.archive.relations import alike, keeps_sound
 from briefing.build import index_builder, ingest, render_site, replay, workers
 from briefing.build.render_site import Indexed
 from briefing.content.types import ParsedFile, ParseOptions, parse_options_of
+from briefing.core import urls
 from briefing.core.diagnostics import replace_problems
 from briefing.core.hashing import digest
 from briefing.core.model import Brief, Finder, Page
-from briefing.search.files import FOLDER
 from briefing.search.types import Stale
-from briefing.site.pages import ARCHIVE, FINDER, archive_again, brief_again
+from briefing.site.contexts import ArchiveContext, BriefContext
+from briefing.site.pages import FINDER, page_of_archive, page_of_brief
 from briefing.storage import output
 from briefing.templates import files
 from briefing.templates.closure import closure_digests
@@ -135,14 +137,14 @@ def _kept(was: Brief, store: Cache, found: Published, digests: dict[str, bytes])
     known = store.outputs()
     if not replay.untouched(found, known):
         return None
-    brief, archive = store.context(was.href), store.context(ARCHIVE)
+    brief, archive = store.context(was.href), store.context(urls.ARCHIVE)
     for path, layout, seen in (
         (was.href, "brief.html", brief),
-        (ARCHIVE, "archive.html", archive),
+        (urls.ARCHIVE, "archive.html", archive),
     ):
         if path not in known or known[path].fingerprint != digests[layout] + digest(seen):
             return None
-    files = frozenset([path for path in known if path.startswith(FOLDER)])
+    files = frozenset([path for path in known if path.startswith(urls.FINDER_FOLDER)])
     subjects = f"brief:{was.slug}", FINDER
     return _Kept(
         render_site.Scope(found, known, subjects, files, files, frozenset()), brief, archive
@@ -171,16 +173,14 @@ def _published(
             index = index_aside()
         except Stale:
             raise _Otherwise from None
-        page = archive_again(kept.archive, Finder(index.facets, index.words))
-        if page is None:
-            raise _Otherwise
+        archive = msgspec.msgpack.decode(kept.archive, type=ArchiveContext)
+        page = page_of_archive(replace(archive, finder=Finder(index.facets, index.words)))
         made.append(index)
         new = render_site.judged(order.out, index.made, kept.scope.known, kept.scope.found)
         return render_site.Finder(_Plan({FINDER: page}), index.files, new)
 
-    page = brief_again(kept.brief, brief)
-    if page is None:
-        raise _Otherwise
+    context = msgspec.msgpack.decode(kept.brief, type=BriefContext)
+    page = page_of_brief(replace(context, brief=brief))
     staged = partial(render_site.all_made, order.out, {}, output.EMPTY)
     site = index_builder.Site(store.path, order.out, order.jobs)
     listing = index_builder.last_listing
@@ -210,9 +210,9 @@ class _Plan(NamedTuple):
 
     of: dict[str, Page]
 
-    def pages(self, subject: str) -> Iterator[Page]:
-        yield self.of[subject]
+    def pages(self, group: str) -> Iterator[Page]:
+        yield self.of[group]
 
-    def copies(self) -> dict[str, str]:
+    def media_paths(self) -> dict[str, str]:
         """Pictures and attachments stay as they are."""
         return {}

@@ -17,6 +17,7 @@ from briefing.archive.relations import Archive
 from briefing.build import workers
 from briefing.build.render_page import Made
 from briefing.build.render_site import Indexed
+from briefing.core import urls
 from briefing.core.hashing import digest_of_value
 from briefing.core.settings import Settings
 from briefing.search import facets
@@ -62,7 +63,14 @@ def listing_of(
         translate = facet_value_labels(layouts.catalogues, settings.language)
         source = facets.LabelSource(archive, settings.language, translate)
         feeds = [
-            (f"feeds/{f.slug}.xml", f.title, f.topics, f.authors, f.kinds) for f in settings.feeds
+            (
+                urls.feed(urls.combined_feed_base(f.slug), urls.ATOM),
+                f.title,
+                f.topics,
+                f.authors,
+                f.kinds,
+            )
+            for f in settings.feeds
         ]
         return facets.make_labels(values, source) | {"feeds": msgspec.json.encode(feeds)}
 

@@ -336,7 +336,7 @@ class _Reader:
         file, data = item
         path = file.path
         data = scan.read(file) if data is None else data
-        read = self.brief.read_brief if path.startswith(BRIEFS_FOLDER) else self.brief.read_standing
+        read = self.brief.parse_brief if path.startswith(BRIEFS_FOLDER) else self.brief.parse_page
         try:
             with self.limit:
                 reading = read(path, data, self.rules, self.media.get, self._near)

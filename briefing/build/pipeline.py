@@ -203,8 +203,10 @@ def _build(
     there: Callable[[], Published],
 ) -> tuple[BuildResult, Held | None]:
     from briefing.build import render_site
+    from briefing.core.model import Finder
     from briefing.core.settings import Checks
-    from briefing.site.pages import Plan
+    from briefing.site.inputs import SiteInputs
+    from briefing.site.pages import PlannedPages
 
     warm_up()  # Pages need it, and where a text is read aside, this one would have to wait.
     told = understood(order, store, sight, begun, progress)
@@ -217,8 +219,9 @@ def _build(
         settings = replace(settings, base_url=order.base_url)
 
     generator = f"Briefing {__version__}"
-    plan = Plan(archive, settings, loaded.asset_hrefs, generator, sight.checkout)
-    common = digest_of_value((plan.common(), told.digests, order.drafts))
+    inputs = SiteInputs(archive, settings, loaded.asset_hrefs, generator)
+    plan = PlannedPages(inputs, sight.checkout)
+    common = digest_of_value((plan.shared_values(), told.digests, order.drafts))
     on_time = last is not None and replay.on_time(last, order.at)
     reached = None
     if on_time and store.meta("common", bytes) == common:
@@ -226,7 +229,7 @@ def _build(
 
     # Where reading took its time, the folder is looked at again.
     anew = output.look(order.out) if told.found.read > _FEW else None
-    _ = plan.subjects  # Found before a process is begun: what is touched after that, is copied.
+    _ = plan.groups  # Found before a process is begun: what is touched after that, is copied.
     packed = b""
     years = reached and reached.years
     index_of = partial(_indexed, archive, settings, loaded, years, store.path, order)
@@ -240,7 +243,7 @@ def _build(
             index = index_of(scope.sound, partial(render_site.all_made, order.out, known, lying))
             made = index.made
         packed = index.packed
-        plan = plan.finding(index.facets, index.words)
+        plan = plan.with_finder(Finder(index.facets, index.words))
         return render_site.Finder(plan, index.files, made)
 
     # After an edit, the index and the pages have a process each, and that of the index trusts that

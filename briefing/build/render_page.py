@@ -16,7 +16,6 @@ from briefing.core.diagnostics import Problem
 from briefing.core.hashing import digest
 from briefing.core.model import Page, Prose
 from briefing.core.paths import LAYOUTS_FOLDER
-from briefing.site.pages import AGAIN
 from briefing.storage import output as published_folder
 from briefing.storage.cache import Output, bodies
 from briefing.storage.output import Published
@@ -25,17 +24,17 @@ from briefing.templates.render import LayoutError, Render, TemplateKey, renderer
 
 
 class Planned(Protocol):
-    """A plan, as far as pages are made of it; see `archive.plan`."""
+    """The pages of a site, as far as they are rendered; see `site.pages`."""
 
-    def pages(self, subject: str) -> Iterator[Page]: ...
+    def pages(self, group: str) -> Iterator[Page]: ...
 
-    def copies(self) -> dict[str, str]: ...
+    def media_paths(self) -> dict[str, str]: ...
 
 
 class Made(NamedTuple):
     """What became of a file. Without a `reason` it was left alone; without a `place` in the staging
     folder its bytes were there already, or its layout has a problem. `seen` is what its layout was
-    shown, packed, where that can be made anew without the archive: see `archive.plan`."""
+    shown, packed, where that can be made anew without the archive: see `site.pages`."""
 
     path: str
     stage: int = 2
@@ -75,7 +74,7 @@ class Printer:
         return [self._made(page, subject) for page in self.plan.pages(subject)]
 
     def _made(self, page: Page, subject: str) -> Made:
-        seen = _pack(page.seen)
+        seen = _pack(page.context)
         fingerprint = self.digests.get(page.layout, b"") + digest(seen)
         why = reason(page.path, fingerprint, self.known, self.found)
         if not why:
@@ -88,7 +87,7 @@ class Printer:
         place, output = staged(
             self.out, page.path, data, fingerprint, subject, next(self.place), self.found
         )
-        kept = seen if page.layout in AGAIN else b""
+        kept = seen if page.layout in _STORED_CONTEXTS else b""
         return Made(page.path, page.stage, why, place, output, seen=kept)
 
 
@@ -131,5 +130,8 @@ def staged(
     published_folder.refuse_foreign(out, path, found)
     return place, published_folder.stage(out, path, data, fingerprint, subject, place)
 
+
+# The layouts of pages that are rendered from their stored contexts if only a body was edited.
+_STORED_CONTEXTS = frozenset(("brief.html", "archive.html"))
 
 _pack = msgspec.msgpack.Encoder().encode

@@ -18,7 +18,7 @@ from briefing.build import workers
 from briefing.build.render_page import Made, Planned, lost, printer, reason, staged
 from briefing.core.diagnostics import Problem
 from briefing.core.hashing import digest
-from briefing.site.pages import FINDER, Plan
+from briefing.site.pages import FINDER, PlannedPages
 from briefing.storage import output as published_folder
 from briefing.storage.cache import Cache, Output
 from briefing.storage.output import Published
@@ -79,19 +79,19 @@ class Printed(msgspec.Struct):
 
 
 def scope_of(
-    plan: Plan, reached: frozenset[str] | None, known: dict[str, Output], found: Published
+    plan: PlannedPages, reached: frozenset[str] | None, known: dict[str, Output], found: Published
 ) -> Scope:
     """What to look at anew, where an edit has `reached` these subjects (None: any). Subjects that
     are not reached are as the last build made them, save where one of their files went astray; and
     where of some file nothing is known but that it is ours, any may have made it."""
     lies = found.present.get
     astray = {path for path, o in known.items() if lies(path) != (o.size, o.mtime_ns)}
-    subjects = plan.subjects
+    subjects = plan.groups
     unknown = found.ours.difference(known)
     if reached is not None and not unknown:
         wanted = reached.union(known[path].subject for path in astray)
         subjects = tuple([subject for subject in subjects if subject in wanted])
-    still = frozenset(plan.subjects).difference(subjects)
+    still = frozenset(plan.groups).difference(subjects)
     files = [path for path, output in known.items() if output.subject not in still]
     plain = [path for path in files if not known[path].subject]
     left = unknown | found.retired.difference(known)
@@ -133,7 +133,7 @@ def run(
     make(tuple(s for s in subjects if s != FINDER), plan)
     plan, of_finder, new_of_finder = finder()
     make(tuple(s for s in subjects if s == FINDER), plan)
-    plain = plan.copies() | {href: href for href in layouts.assets}
+    plain = plan.media_paths() | {href: href for href in layouts.assets}
     # A lasting asset may have other bytes under its address.
     sound = scope.sound.intersection((*of_finder, *plain)).difference(layouts.assets)
     doubtful = {href: source for href, source in plain.items() if href not in sound}
@@ -206,7 +206,7 @@ def judged(out: str, made: list[Made], known: dict[str, Output], found: Publishe
 
 
 def codes_for(
-    plan: Plan,
+    plan: PlannedPages,
     subjects: tuple[str, ...],
     layouts: Layouts,
     digests: dict[str, bytes],
@@ -219,7 +219,7 @@ def codes_for(
     if len(subjects) < _WORTH_COMPILING:
         return codes
     # Those of briefs come last in the plan, are the longest to compile, and so are begun first.
-    pages = (page for subject in reversed(plan.samples()) for page in plan.pages(subject))
+    pages = (page for subject in reversed(plan.sample_groups()) for page in plan.pages(subject))
     cuts = dict.fromkeys(template_key(p) for p in pages if p.layout in digests)
     wanted = [cut for cut in cuts if cut not in codes]
     compiled = workers.map_processes(

@@ -69,7 +69,7 @@ def _bench(held: Held, order: BuildRequest, store: Cache) -> _Bench:
 def _touched_up(bench: _Bench, order: BuildRequest, store: Cache, path: str) -> _Bench | None:
     """Publish the brief at `path` alone; None where the edit asks for a whole build."""
     held = bench.held
-    old = held.plan.archive.by_slug.get(slug_of(path))
+    old = held.plan.inputs.archive.by_slug.get(slug_of(path))
     lay = held.files.get(path)
     if old is None or old.path != path or lay is None or not replay.on_time(held.report, order.at):
         return None
@@ -78,10 +78,10 @@ def _touched_up(bench: _Bench, order: BuildRequest, store: Cache, path: str) -> 
         return None
     reading = ingest.read_one(file, held.rules, held.media, store, old)
     store.save()
-    archive = in_place_of(held.plan.archive, old, reading.brief) if reading.brief else None
+    archive = in_place_of(held.plan.inputs.archive, old, reading.brief) if reading.brief else None
     if archive is None:
         return None
-    plan, subject = held.plan.after(archive), f"brief:{old.slug}"
+    plan, subject = held.plan.with_archive(archive), f"brief:{old.slug}"
     known = store.outputs(page.path for page in plan.pages(subject))
     found = output.of_some(order.out, known)
     with output.staging(order.out):

@@ -16,7 +16,7 @@ from briefing.core.model import Moment
 if TYPE_CHECKING:
     from briefing.content.types import ParseOptions
     from briefing.core.model import Media
-    from briefing.site.pages import Plan
+    from briefing.site.pages import PlannedPages
     from briefing.templates.files import Layouts
 
 # The name of each file that a build is made from, and how it lies.
@@ -87,7 +87,7 @@ class Held(msgspec.Struct, frozen=True):
     """What a published build found, for a process that goes on; see `open_session`."""
 
     report: BuildResult
-    plan: Plan
+    plan: PlannedPages
     files: dict[str, File]
     rules: ParseOptions
     media: dict[str, Media]

@@ -239,11 +239,11 @@ def _is_address(text: str) -> bool:
 
 def _moment(text: str) -> int | None:
     """Seconds since 1970; a time without offset is in UTC: the archive's zone is not read yet."""
-    from briefing.content.dates import NotAMoment, moment
+    from briefing.content.dates import InvalidMoment, parse_moment
 
     try:
-        return moment(text, "UTC").unix
-    except NotAMoment:
+        return parse_moment(text, "UTC").unix
+    except InvalidMoment:
         return None
 
 

@@ -11,6 +11,7 @@ from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
 from briefing.commands.console import tell
 from briefing.commands.progress import shown_progress
+from briefing.core import urls
 from briefing.core.diagnostics import Misuse
 from briefing.storage import output
 
@@ -63,7 +64,7 @@ def _verdict(errors: int) -> str:
 
 def closing_line(report: BuildResult, order: BuildRequest, seconds: str) -> str:
     """What is said of a published site."""
-    front = os.path.join(os.path.relpath(order.out), "index.html")
+    front = os.path.join(os.path.relpath(order.out), urls.HOME)
     pages = f"{report.pages} pages ({report.written} written"
     pages += f", {report.deleted} deleted)" if report.deleted else ")"
     briefs = f"{report.briefs} brief" + ("" if report.briefs == 1 else "s")

@@ -14,8 +14,8 @@ import msgspec
 from briefing.build import scan
 from briefing.build.scan import File
 from briefing.content import config
-from briefing.content.ast import Items, Scalar, Table, under
-from briefing.content.dates import instant
+from briefing.content.ast import Array, Scalar, Table, value_of
+from briefing.content.dates import moment_at
 from briefing.content.decode import decode
 from briefing.content.frontmatter import split
 from briefing.content.types import Config
@@ -32,14 +32,14 @@ class Front(msgspec.Struct, frozen=True):
 
     def words(self, key: str) -> tuple[str, ...]:
         """What stands under a key: a word, or those of a list."""
-        node = under(self.table, key) if self.table else None
-        nodes = node.items if isinstance(node, Items) else (node,)
+        node = value_of(self.table, key) if self.table else None
+        nodes = node.items if isinstance(node, Array) else (node,)
         return tuple(" ".join(n.text.split()) for n in nodes if isinstance(n, Scalar))
 
 
 def today(zone: str) -> str:
     """Today's date in an archive's time zone, wherever the computer thinks it is."""
-    return instant(dt.datetime.now(dt.UTC), zone).iso[:10]
+    return moment_at(dt.datetime.now(dt.UTC), zone).iso[:10]
 
 
 def settled(root: str) -> tuple[dict[str, File], Config, tuple[Problem, ...]]:

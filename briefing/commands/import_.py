@@ -203,9 +203,9 @@ def _read(data: bytes) -> Clip:
 
 def _judge(path: str, draft: str, words: Config) -> None:
     """Read a draft as the build will. Raises `Unreadable` where it would stop the build."""
-    from briefing.content.brief import read_brief
+    from briefing.content.brief import parse_brief
 
-    reading = read_brief(path, draft.encode(), parse_options_of(words.settings), lambda path: None)
+    reading = parse_brief(path, draft.encode(), parse_options_of(words.settings), lambda path: None)
     wrong = next((p for p in reading.problems if not p.warning), None)
     if wrong:
         raise Unreadable(f"no sound draft can be made of this: {wrong.message}", wrong.hint)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
-from briefing.content.ast import Items, Scalar, Table, under
+from briefing.content.ast import Array, Scalar, Table, value_of
 from briefing.content.fields import LINK_ONLY
 from briefing.content.frontmatter import split
 from briefing.content.types import Config
@@ -111,6 +111,6 @@ def twin(clip: Clip, zone: str, briefs: dict[str, str]) -> str:
 def _sources(text: str, path: str) -> list[dict[str, str]]:
     """The sources in some front matter, as written."""
     table = split(text, path)[0]
-    listed = under(table, "sources") if table else None
-    tables = [t for t in listed.items if isinstance(t, Table)] if isinstance(listed, Items) else []
+    listed = value_of(table, "sources") if table else None
+    tables = [t for t in listed.items if isinstance(t, Table)] if isinstance(listed, Array) else []
     return [{k.text: v.text for k, v in t.pairs if isinstance(v, Scalar)} for t in tables]

@@ -18,8 +18,8 @@ from briefing.commands.console import tell
 from briefing.commands.front_matter_index import fronts, settled, today
 from briefing.commands.git_author import author_here
 from briefing.commands.prompts import Choice, asked, asked_of, asks, chosen
-from briefing.content.brief import read_brief
-from briefing.content.draft_template import drafted
+from briefing.content.brief import parse_brief
+from briefing.content.draft_template import draft_text
 from briefing.content.types import ParseOptions, parse_options_of
 from briefing.core.diagnostics import Misuse
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
@@ -164,8 +164,8 @@ def _text(
         "kind": wanted.kind if wanted.kind != rules.kinds[0] else (),
         "lang": wanted.lang if wanted.lang != rules.lang else (),
     }
-    text = drafted({k: v for k, v in values.items() if v}, wanted.lang or rules.lang)
+    text = draft_text({k: v for k, v in values.items() if v}, wanted.lang or rules.lang)
     data = text.encode()
-    for problem in read_brief(path, data, rules, lambda _: None).problems:
+    for problem in parse_brief(path, data, rules, lambda _: None).problems:
         raise Misuse(problem.message, problem.hint)
     return data

@@ -19,8 +19,9 @@ from briefing.build.session import open_session
 from briefing.build.types import BuildRequest, BuildResult
 from briefing.commands import console
 from briefing.commands.progress import shown_progress
+from briefing.core import urls
 from briefing.core.diagnostics import Fault, Problem
-from briefing.core.paths import STATE_FOLDER, brief_href, is_brief_file
+from briefing.core.paths import STATE_FOLDER, is_brief_file
 from briefing.core.slugs import slug_of
 from briefing.preview.server import HOST, News, Saved, run
 from briefing.storage.cache import CacheDamaged
@@ -134,7 +135,7 @@ def _first(saved: Saved) -> str:
     briefs = [p for p in saved.paths if is_brief_file(p)]
     if len(saved.paths) == 1:
         return "".join(briefs)
-    return min((p for p in briefs if brief_href(slug_of(p)) in saved.open), default="")
+    return min((p for p in briefs if urls.brief(slug_of(p)) in saved.open), default="")
 
 
 def _named(changed: frozenset[str]) -> str:

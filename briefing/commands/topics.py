@@ -23,10 +23,10 @@ from briefing.commands.atomic_write import put
 from briefing.commands.console import tell
 from briefing.commands.front_matter_index import briefs, fronts, settled
 from briefing.content import topic_edit
-from briefing.content.config import read_settings, read_topics
-from briefing.content.decode import as_before, decode, plain
+from briefing.content.config import parse_settings, parse_topics
+from briefing.content.decode import decode, encode_like, plain
 from briefing.content.types import Config
-from briefing.content.yaml_edit import Change, changed_words, reworded
+from briefing.content.yaml_edit import Change, rename_words, renamed_words
 from briefing.core.diagnostics import Misuse, Problem, nearest
 from briefing.core.model import Topic
 from briefing.core.paths import SITE_FILE, TOPICS_FILE
@@ -48,7 +48,7 @@ def run(root: str, action: str, ids: tuple[str, ...]) -> int:
     if action != "list":
         # Whether feeds name known topics is left aside: a change may have been interrupted.
         site = scan.read_if_there(files, SITE_FILE)
-        more = read_settings(site, None, words.authors)[1]
+        more = parse_settings(site, None, words.authors)[1]
         problems += tuple(p for p in more if not p.warning)
     if problems:
         tell(problems, root)
@@ -212,14 +212,14 @@ def _texts(
         data = scan.read(files[path])
         wrong = decode(data, path)[1]
         text = "" if wrong else plain(data)
-        new, more = (text, ()) if wrong else reworded(text, path, "topics", move.briefs)
+        new, more = (text, ()) if wrong else rename_words(text, path, "topics", move.briefs)
         problems += wrong or more
         if new != text:
-            texts[path] = as_before(new, data)
+            texts[path] = encode_like(new, data)
     for path, new in _settings(files, words, move).items():
         data = scan.read(files[path])
         if new != plain(data):
-            texts[path] = as_before(new, data)
+            texts[path] = encode_like(new, data)
     problems += _unlike(texts, words, move)
     return texts, problems
 
@@ -241,15 +241,15 @@ def _unlike(texts: dict[str, bytes], words: Config, move: _Move) -> list[Problem
     hint = "change them by hand"
     found: list[Problem] = []
     if TOPICS_FILE in texts:
-        topics, problems = read_topics(texts[TOPICS_FILE])
+        topics, problems = parse_topics(texts[TOPICS_FILE])
         if problems or topics != move.after:
             message = "the topics are written in a way that cannot be changed in place"
             found.append(Problem(TOPICS_FILE, 0, 0, message, hint))
     if SITE_FILE in texts:
-        settings, problems = read_settings(texts[SITE_FILE], None, words.authors)
+        settings, problems = parse_settings(texts[SITE_FILE], None, words.authors)
         problems = tuple(p for p in problems if not p.warning)
         feeds = tuple(
-            (f.slug, tuple(filter(None, changed_words(f.topics, move.feeds))))
+            (f.slug, tuple(filter(None, renamed_words(f.topics, move.feeds))))
             for f in words.settings.feeds
         )
         if problems or feeds != tuple((f.slug, f.topics) for f in settings.feeds):

@@ -22,7 +22,7 @@ class Scalar(msgspec.Struct, frozen=True):
     cut: tuple[int, int] | None = None
 
 
-class Items(msgspec.Struct, frozen=True):
+class Array(msgspec.Struct, frozen=True):
     """A list."""
 
     items: tuple[Node, ...]
@@ -38,10 +38,10 @@ class Table(msgspec.Struct, frozen=True):
     column: int
 
 
-Node = Scalar | Items | Table
+Node = Scalar | Array | Table
 
 
-def under(table: Table, key: str) -> Node | None:
+def value_of(table: Table, key: str) -> Node | None:
     """What stands under a key, if the table has it."""
     return next((node for name, node in table.pairs if name.text == key), None)
 
@@ -49,7 +49,7 @@ def under(table: Table, key: str) -> Node | None:
 Problems = tuple[Problem, ...]
 
 
-class Refused(Exception):
+class ParseError(Exception):
     """Raised inside a reader to leave it with one problem; never passes its public functions."""
 
     def __init__(self, problem: Problem) -> None:

@@ -14,9 +14,9 @@ from typing import Any
 import msgspec
 
 from briefing.content import fields
-from briefing.content.ast import Scalar, Table, under
+from briefing.content.ast import Scalar, Table, value_of
 from briefing.content.decode import decode
-from briefing.content.draft_template import is_untouched
+from briefing.content.draft_template import is_placeholder
 from briefing.content.frontmatter import split
 from briefing.content.types import ParsedFile, ParseOptions
 from briefing.core.diagnostics import Problem, sort_problems
@@ -34,7 +34,7 @@ from briefing.core.model import (
     Update,
 )
 from briefing.core.paths import CONTENT_FOLDER
-from briefing.core.slugs import name_problem, slug_fault, slug_of
+from briefing.core.slugs import file_name_problems, slug_fault, slug_of
 from briefing.markdown.convert import Body, convert
 from briefing.markdown.links import near_hint
 from briefing.markdown.smartquotes import typeset
@@ -43,7 +43,7 @@ Find = Callable[[str], Media | None]
 Near = Callable[[str], str]
 
 
-def read_brief(
+def parse_brief(
     path: str, data: bytes, rules: ParseOptions, find: Find, near: Near = lambda path: ""
 ) -> ParsedFile:
     """The brief in a file."""
@@ -59,7 +59,7 @@ def read_brief(
     if rights == fields.LINK_ONLY:
         file.check_link_only(values, status)
     body = file.body(lang) if rights != fields.LINK_ONLY else file.kept_back(lang)
-    if status != "draft" and rights != fields.LINK_ONLY and is_untouched(file.text):
+    if status != "draft" and rights != fields.LINK_ONLY and is_placeholder(file.text):
         file.say_untouched()
     figure = file.figure(values.get("image"))
     published = values.get("date")
@@ -106,7 +106,7 @@ def read_brief(
     return file.reading(brief=brief, body=body)
 
 
-def read_standing(
+def parse_page(
     path: str, data: bytes, rules: ParseOptions, find: Find, near: Near = lambda path: ""
 ) -> ParsedFile:
     """The standing page in a file."""
@@ -143,7 +143,7 @@ class _File:
         self.path, self.data, self.rules = path, data, rules
         self._find, self._near = find, near
         self.asked: dict[str, str] = {}
-        self.problems: list[Problem] = [*name_problem(path)]
+        self.problems: list[Problem] = [*file_name_problems(path)]
         self.text, self.first_line = "", 1
         self.places: dict[str, tuple[int, int]] = {}
 
@@ -295,7 +295,7 @@ _NO_BODY = Body(Prose("", ()), "", (), (), (), "", 0, 0)
 
 
 def _is_draft(table: Table) -> bool:
-    status = under(table, "status")
+    status = value_of(table, "status")
     return isinstance(status, Scalar) and status.text == "draft"
 
 

@@ -24,10 +24,10 @@ Problems = tuple[Problem, ...]
 
 def read_all(bytes_of: Callable[[str], bytes | None]) -> tuple[Config, Problems]:
     """All three files; `bytes_of` gives the bytes of a file, or None where there is none."""
-    topics, topic_problems = read_topics(bytes_of(TOPICS_FILE))
-    authors, author_problems = read_authors(bytes_of(AUTHORS_FILE))
+    topics, topic_problems = parse_topics(bytes_of(TOPICS_FILE))
+    authors, author_problems = parse_authors(bytes_of(AUTHORS_FILE))
     # What a file with a slip in it lacks may be there once that is mended.
-    settings, problems = read_settings(
+    settings, problems = parse_settings(
         bytes_of(SITE_FILE),
         None if topic_problems else topics,
         None if author_problems else authors,
@@ -35,7 +35,7 @@ def read_all(bytes_of: Callable[[str], bytes | None]) -> tuple[Config, Problems]
     return Config(settings, topics, authors), (*problems, *topic_problems, *author_problems)
 
 
-def read_settings(
+def parse_settings(
     data: bytes | None,
     topics: Container[str] | None = None,
     authors: Container[str] | None = None,
@@ -96,7 +96,7 @@ def _feeds(
     return tuple(feeds), tuple(problems)
 
 
-def read_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]:
+def parse_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]:
     """The topic vocabulary by id, or None where there is no file and any word is a topic."""
     entries, problems = _entries(data, TOPICS_FILE, fields.TOPIC, "topic")
     if entries is None:
@@ -133,7 +133,7 @@ def read_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]:
     return topics, (*problems, *more)
 
 
-def read_authors(data: bytes | None) -> tuple[dict[str, Author] | None, Problems]:
+def parse_authors(data: bytes | None) -> tuple[dict[str, Author] | None, Problems]:
     """The authors by id, or None where there is no file and any name is an author."""
     entries, problems = _entries(data, AUTHORS_FILE, fields.AUTHOR, "author")
     if entries is None:

@@ -31,18 +31,18 @@ _WRITE = "write a date as 2021-05-11, a time as 2021-05-11T14:32+09:00"
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
-class NotAMoment(ValueError):
+class InvalidMoment(ValueError):
     """The text is no date or time: `args` are what is wrong and the cure."""
 
 
 @cache
-def zone(name: str) -> ZoneInfo:
+def time_zone(name: str) -> ZoneInfo:
     """The time zone of that IANA name. Raises `KeyError` or `ValueError` for an unknown one."""
     return ZoneInfo(name)
 
 
-def moment(text: str, zone_name: str) -> Moment:
-    """The moment that `text` names. Raises `NotAMoment`."""
+def parse_moment(text: str, zone_name: str) -> Moment:
+    """The moment that `text` names. Raises `InvalidMoment`."""
     match = FORM.fullmatch(text.strip())
     if match is None:
         zoned = _NAMED_ZONE.fullmatch(text.strip())
@@ -53,27 +53,27 @@ def moment(text: str, zone_name: str) -> Moment:
                 distance = f"{sign}{int(hours):02}:{minutes or '00'}"
             written = text.strip()[zoned.start(3) :]
             message = f"the time zone “{written}” is not written as a distance from UTC"
-            raise NotAMoment(message, f"write it in numbers, as in {day}T{time}{distance}")
-        raise NotAMoment(_why_no_form(text.strip()), _WRITE)
+            raise InvalidMoment(message, f"write it in numbers, as in {day}T{time}{distance}")
+        raise InvalidMoment(_why_no_form(text.strip()), _WRITE)
     year, month, day = int(match[1]), int(match[2]), int(match[3])
     _check_day(year, month, day)
     if match[4] is None:
-        start = dt.datetime(year, month, day, tzinfo=zone(zone_name))
+        start = dt.datetime(year, month, day, tzinfo=time_zone(zone_name))
         return _made(f"{match[1]}-{match[2]}-{match[3]}", start)
     hour, minute, second = int(match[4]), int(match[5]), int(match[6] or 0)
     if hour > 23 or minute > 59 or second > 59:
-        raise NotAMoment(f"there is no time {match[4]}:{match[5]}", "hours go from 00 to 23")
+        raise InvalidMoment(f"there is no time {match[4]}:{match[5]}", "hours go from 00 to 23")
     naive = dt.datetime(year, month, day, hour, minute, second)
     if match[7] is None:
         time = _in_zone(naive, zone_name)
     else:
-        time = naive.replace(tzinfo=_offset(match[7])).astimezone(zone(zone_name))
+        time = naive.replace(tzinfo=_offset(match[7])).astimezone(time_zone(zone_name))
     return _made(time.isoformat(), time)
 
 
-def instant(time: dt.datetime, zone_name: str) -> Moment:
+def moment_at(time: dt.datetime, zone_name: str) -> Moment:
     """An aware time as a moment, whole seconds."""
-    local = time.astimezone(zone(zone_name)).replace(microsecond=0)
+    local = time.astimezone(time_zone(zone_name)).replace(microsecond=0)
     return _made(local.isoformat(), local)
 
 
@@ -93,13 +93,13 @@ def _why_no_form(text: str) -> str:
 
 def _check_day(year: int, month: int, day: int) -> None:
     if not 1000 <= year <= 2999:
-        raise NotAMoment(f"the year {year} is out of range", "years go from 1000 to 2999")
+        raise InvalidMoment(f"the year {year} is out of range", "years go from 1000 to 2999")
     if not 1 <= month <= 12:
-        raise NotAMoment(f"there is no month {month}", "months go from 01 to 12; " + _WRITE)
+        raise InvalidMoment(f"there is no month {month}", "months go from 01 to 12; " + _WRITE)
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
         name = calendar.month_name[month]
-        raise NotAMoment(
+        raise InvalidMoment(
             f"there is no {day} {name} {year}", f"{name} {year} has {last} days; {_WRITE}"
         )
 
@@ -109,7 +109,7 @@ def _offset(text: str) -> dt.tzinfo:
         return dt.UTC
     hours, minutes = int(text[1:3]), int(text[-2:])
     if hours > 14 or minutes > 59:
-        raise NotAMoment(f"there is no offset {text}", "offsets go from -12:00 to +14:00")
+        raise InvalidMoment(f"there is no offset {text}", "offsets go from -12:00 to +14:00")
     span = dt.timedelta(hours=hours, minutes=minutes)
     return dt.timezone(-span if text[0] == "-" else span)
 
@@ -117,13 +117,13 @@ def _offset(text: str) -> dt.tzinfo:
 def _in_zone(naive: dt.datetime, zone_name: str) -> dt.datetime:
     """A time without offset, in the archive's zone; clock changes make some of them no time, or
     two, and then the author must say which."""
-    here = zone(zone_name)
+    here = time_zone(zone_name)
     first, second = naive.replace(tzinfo=here), naive.replace(tzinfo=here, fold=1)
     if first.utcoffset() == second.utcoffset():
         return first
     skipped = first.astimezone(dt.UTC).astimezone(here).replace(tzinfo=None) != naive
     what = "does not exist" if skipped else "comes twice"
-    raise NotAMoment(
+    raise InvalidMoment(
         f"{naive:%Y-%m-%d %H:%M} {what} in {zone_name}: the clocks change",
         f"write the offset, as in {naive:%Y-%m-%dT%H:%M}{_iso_offset(first)}",
     )

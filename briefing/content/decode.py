@@ -57,7 +57,7 @@ def plain(data: bytes) -> str:
     return data.decode().replace("\r\n", "\n")
 
 
-def as_before(text: str, data: bytes) -> bytes:
+def encode_like(text: str, data: bytes) -> bytes:
     """A text as the bytes of a file that was `data`: with the same line ends."""
     return (text.replace("\n", "\r\n") if b"\r\n" in data else text).encode()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.content import fields
-from briefing.content.yaml_edit import in_yaml
+from briefing.content.yaml_edit import to_yaml
 
 _BEGINNINGS = {
     "en": "Begin with what happened, when and where. Without a summary, lists show this paragraph.",
@@ -18,12 +18,12 @@ _BEGINNINGS = {
 _ANY = tuple(_BEGINNINGS.values())
 
 
-def is_untouched(text: str) -> bool:
+def is_placeholder(text: str) -> bool:
     """Whether a body still begins as drafts do."""
     return text[:400].lstrip().startswith(_ANY)
 
 
-def drafted(values: Mapping[str, str | tuple[str, ...]], lang: str) -> str:
+def draft_text(values: Mapping[str, str | tuple[str, ...]], lang: str) -> str:
     """The text of a draft with these values, a tuple as a list. What a brief's reader would get
     wrong without a word of it, such as its place for a summary, is there as a remark."""
     lines = ["---"]
@@ -33,9 +33,9 @@ def drafted(values: Mapping[str, str | tuple[str, ...]], lang: str) -> str:
             lines.append("status: draft  # take this line out to publish")
         elif isinstance(value, str):
             bare = known.kind == "moment"  # It has no signs but its own.
-            lines.append(f"{known.name}: {value if bare else in_yaml(value)}")
+            lines.append(f"{known.name}: {value if bare else to_yaml(value)}")
         elif value:
-            lines.append(f"{known.name}: [{', '.join(map(in_yaml, value))}]")
+            lines.append(f"{known.name}: [{', '.join(map(to_yaml, value))}]")
         elif known.name == "summary":
             lines.append(f"# summary: {known.doc}")
     beginning = _BEGINNINGS.get(lang.partition("-")[0], _BEGINNINGS["en"])

@@ -14,8 +14,8 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from briefing.content.ast import Items, Node, Scalar, Table
-from briefing.content.dates import NotAMoment, moment
+from briefing.content.ast import Array, Node, Scalar, Table
+from briefing.content.dates import InvalidMoment, parse_moment
 from briefing.content.types import ParseOptions
 from briefing.content.yaml_errors import left_out
 from briefing.core.diagnostics import Problem, nearest
@@ -209,7 +209,7 @@ class _Checker:
             self.problems.append(left_out(self.path, *node.cut))
             return None
         empty = isinstance(node, Scalar) and node.plain and node.text in ("", "~", "null")
-        if empty or (isinstance(node, Items) and not node.items and field.required):
+        if empty or (isinstance(node, Array) and not node.items and field.required):
             self._at(key, f"{field.name} is empty", f"give it a value: {field.doc}")
             return None
         reader = getattr(self, f"_{field.kind}")
@@ -238,7 +238,7 @@ class _Checker:
         return None if text is None else LocatedText(text, node.line, node.column)
 
     def _words(self, node: Node, field: Field) -> tuple[LocatedText, ...] | None:
-        nodes = node.items if isinstance(node, Items) else (node,)
+        nodes = node.items if isinstance(node, Array) else (node,)
         marks = [self._word(n, field) for n in nodes]
         seen: set[str] = set()
         for mark in marks:
@@ -264,8 +264,8 @@ class _Checker:
         if text is None:
             return None
         try:
-            return moment(text, self.rules.time_zone)
-        except NotAMoment as error:
+            return parse_moment(text, self.rules.time_zone)
+        except InvalidMoment as error:
             message, hint = error.args
             self._at(node, message, hint)
             return None
@@ -281,7 +281,7 @@ class _Checker:
         return None
 
     def _choices(self, node: Node, field: Field) -> tuple[str, ...]:
-        nodes = node.items if isinstance(node, Items) else (node,)
+        nodes = node.items if isinstance(node, Array) else (node,)
         chosen = [self._choice(n, field) for n in nodes]
         return tuple(c for c in chosen if c is not None)
 
@@ -380,7 +380,7 @@ class _Checker:
         return None
 
     def _tables(self, node: Node, field: Field) -> tuple[dict[str, Any], ...] | None:
-        if not isinstance(node, Items):
+        if not isinstance(node, Array):
             example = ", ".join(f"{f.name}: …" for f in field.fields[:2])
             hint = f"write each on a line below: - {{{example}}}"
             if self.toml:

@@ -17,7 +17,7 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import BaseHandler
 
-from briefing.content.ast import Items, Node, Problems, Refused, Scalar, Table
+from briefing.content.ast import Array, Node, ParseError, Problems, Scalar, Table
 from briefing.content.yaml_errors import Stop, Word, explained, without_keys
 from briefing.core.diagnostics import Problem
 
@@ -37,7 +37,7 @@ def split(text: str, path: str) -> tuple[Table | None, str, int, Problems]:
     try:
         end = _closing_fence(text, path)
         metadata, body = frontmatter.parse(text, handler=_Placed(path))
-    except Refused as refused:
+    except ParseError as refused:
         return None, "", 1, (refused.problem,)
     after = text[end:]
     blank = len(after) - len(after.lstrip())
@@ -51,26 +51,26 @@ def _closing_fence(text: str, path: str) -> int:
     first_line = text.partition("\n")[0]
     if first_line.rstrip(" \t") != "---":
         if first_line.startswith("---"):
-            raise Refused(_fence_with_more(first_line, path, 1))
+            raise ParseError(_fence_with_more(first_line, path, 1))
         if text.lstrip().startswith("---"):
             message = "something stands before the front matter"
             hint = "“---” must be the very first line of the file"
         else:
             message = "the front matter is missing"
             hint = "start the file with a line “---”, the keys (title, date, author, topics), “---”"
-        raise Refused(Problem(path, 1, 1, message, hint, max(1, len(first_line))))
+        raise ParseError(Problem(path, 1, 1, message, hint, max(1, len(first_line))))
     closing = _FENCE.search(text, max(len(first_line), text.find("\n---", len(first_line))))
     if closing is None:
         odd = _ODD_FENCE.search(text, len(first_line))
         if odd:
-            raise Refused(_fence_with_more(odd[0], path, text.count("\n", 0, odd.start()) + 1))
+            raise ParseError(_fence_with_more(odd[0], path, text.count("\n", 0, odd.start()) + 1))
         message = "the front matter is opened but never closed"
         hint = "add a line “---” after its last key"
-        raise Refused(Problem(path, 1, 1, message, hint, 3))
+        raise ParseError(Problem(path, 1, 1, message, hint, 3))
     if closing.start() > SIZE_LIMIT:
         message = f"the front matter is too large: {closing.start() >> 10} KiB"
         hint = "the limit is 64 KiB; is its closing “---” missing?"
-        raise Refused(Problem(path, 1, 1, message, hint, 3))
+        raise ParseError(Problem(path, 1, 1, message, hint, 3))
     return closing.end()
 
 
@@ -118,16 +118,16 @@ def _read(text: str, path: str) -> Table:
         before = text[: separator.start()]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = f"an invisible line separator (U+{ord(separator[0]):04X})"
-        raise Refused(Problem(path, line, column, message, "delete it"))
+        raise ParseError(Problem(path, line, column, message, "delete it"))
     try:
         return _build(text, path)
     except yaml.MarkedYAMLError as error:
-        raise Refused(explained(_stop(error, text), text, path)) from None
+        raise ParseError(explained(_stop(error, text), text, path)) from None
     except yaml.reader.ReaderError as error:
         before = text[: error.position] if isinstance(error.position, int) else ""
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         message = "an invisible control character stands in the front matter"
-        raise Refused(Problem(path, line, column, message, "delete it")) from None
+        raise ParseError(Problem(path, line, column, message, "delete it")) from None
 
 
 # Lines that YAML can read in one way only: a word, a colon, and a text in quotes, a list of plain
@@ -168,7 +168,7 @@ def _plain(text: str) -> Table | None:
     )
 
 
-def _plain_items(listed: str, line: int, column: int) -> Items | None:
+def _plain_items(listed: str, line: int, column: int) -> Array | None:
     items = []
     at = column + 1
     for item in listed.split(", "):
@@ -176,7 +176,7 @@ def _plain_items(listed: str, line: int, column: int) -> Items | None:
             return None
         items.append(Scalar(item, line, at))
         at += len(item) + 2
-    return Items(tuple(items), line, column)
+    return Array(tuple(items), line, column)
 
 
 class _Open:
@@ -194,7 +194,7 @@ class _Open:
         if self.table:
             pairs = tuple(zip(self.keys, self.nodes, strict=True))
             return Table(pairs, self.line, self.column)
-        return Items(tuple(self.nodes), self.line, self.column)
+        return Array(tuple(self.nodes), self.line, self.column)
 
 
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
@@ -219,18 +219,20 @@ def _build(text: str, path: str) -> Table:
             _refuse_extras(event, path, line, column)
             table = isinstance(event, yaml.MappingStartEvent)
             if stack and stack[-1].table and stack[-1].key:
-                raise Refused(Problem(path, line, column, "a key must be a word", _PLAIN_KEY))
+                raise ParseError(Problem(path, line, column, "a key must be a word", _PLAIN_KEY))
             if len(stack) == DEPTH_LIMIT:
                 message = f"lists and tables are nested more than {DEPTH_LIMIT} deep"
                 hint = "the front matter needs two levels at most"
-                raise Refused(Problem(path, line, column, message, hint))
+                raise ParseError(Problem(path, line, column, message, hint))
             # The whole front matter stands for itself: what it lacks is shown at its opening fence.
             stack.append(_Open(table, 1, 1) if table and not stack else _Open(table, line, column))
             continue
         elif isinstance(event, _ENDS):
             node = stack.pop().closed()
         elif isinstance(event, yaml.AliasEvent):
-            raise Refused(Problem(path, line, column, "references (*name) are not allowed", _QUOTE))
+            raise ParseError(
+                Problem(path, line, column, "references (*name) are not allowed", _QUOTE)
+            )
         else:
             continue
         if not stack:
@@ -241,8 +243,8 @@ def _build(text: str, path: str) -> Table:
         return root
     if root is None or (isinstance(root, Scalar) and not root.text):
         message, hint = "the front matter is empty", "it needs title, date, author and topics"
-        raise Refused(Problem(path, 1, 1, message, hint, 3))
-    raise Refused(without_keys(text, path, root.line, root.column))
+        raise ParseError(Problem(path, 1, 1, message, hint, 3))
+    raise ParseError(without_keys(text, path, root.line, root.column))
 
 
 _REMARK = re.compile(r"[ \t]+#")
@@ -264,12 +266,14 @@ def _put(parent: _Open, node: Node, path: str) -> None:
         return
     if parent.key:
         if not isinstance(node, Scalar):
-            raise Refused(Problem(path, node.line, node.column, "a key must be a word", _PLAIN_KEY))
+            raise ParseError(
+                Problem(path, node.line, node.column, "a key must be a word", _PLAIN_KEY)
+            )
         twin = next((k for k in parent.keys if k.text == node.text), None)
         if twin:
             message = f"the key “{node.text}” is given twice"
             hint = f"keep one; the other is on line {twin.line}"
-            raise Refused(
+            raise ParseError(
                 Problem(path, node.line, node.column, message, hint, max(1, len(node.text)))
             )
         parent.keys.append(node)
@@ -280,9 +284,9 @@ def _put(parent: _Open, node: Node, path: str) -> None:
 
 def _refuse_extras(event: Any, path: str, line: int, column: int) -> None:
     if event.anchor:
-        raise Refused(Problem(path, line, column, "anchors (&name) are not allowed", _QUOTE))
+        raise ParseError(Problem(path, line, column, "anchors (&name) are not allowed", _QUOTE))
     if event.tag is not None:
-        raise Refused(Problem(path, line, column, "tags (!name) are not allowed", _QUOTE))
+        raise ParseError(Problem(path, line, column, "tags (!name) are not allowed", _QUOTE))
 
 
 def _stop(error: yaml.MarkedYAMLError, text: str) -> Stop:

@@ -15,6 +15,7 @@ from xml.parsers import expat
 
 import imagesize
 
+from briefing.core import urls
 from briefing.core.diagnostics import Problem
 from briefing.core.hashing import name_digest
 from briefing.core.model import Media
@@ -87,7 +88,7 @@ def _href(path: str, data: bytes, ending: str) -> str:
     stem = unicodedata.normalize("NFC", PurePosixPath(path).stem)
     stem = re.sub(r"[^\w-]+", "-", stem).strip("-") or "file"
     stem = stem.encode()[:80].decode(errors="ignore")
-    return f"media/{stem}-{name_digest(data)}.{ending}"
+    return urls.media(f"{stem}-{name_digest(data)}.{ending}")
 
 
 # ---- SVG ----------------------------------------------------------------------------------------

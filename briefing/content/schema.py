@@ -19,7 +19,7 @@ import msgspec
 from briefing.content import fields
 from briefing.content.dates import FORM
 from briefing.content.fields import Field
-from briefing.content.yaml_edit import in_yaml
+from briefing.content.yaml_edit import to_yaml
 from briefing.core.web_address import EMAIL
 
 Schema = dict[str, Any]
@@ -121,7 +121,7 @@ def _word(field: Field, words: Words) -> Schema:
 def _any_of(listed: Schema, words: tuple[str, ...], *others: Schema) -> Schema:
     """Listed words, which editors complete. Words that YAML may take for numbers or truth values,
     such as a topic `1718`, let all of these pass."""
-    unlike = [] if all(in_yaml(w) == w for w in words) else [{"type": ["number", "boolean"]}]
+    unlike = [] if all(to_yaml(w) == w for w in words) else [{"type": ["number", "boolean"]}]
     ways = [listed, *others, *unlike]
     return {"anyOf": ways} if len(ways) > 1 else listed
 

@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from briefing.content.ast import Items, Node, Problems, Scalar, Table
+from briefing.content.ast import Array, Node, Problems, Scalar, Table
 from briefing.core.diagnostics import Problem
 from briefing.core.slugs import slugify
 
@@ -96,7 +96,7 @@ def _node(
         return _table(value, at, places, place)
     if isinstance(value, list):
         items = (_node(v, (*at, str(i)), places, place) for i, v in enumerate(value))
-        return Items(tuple(items), *place)
+        return Array(tuple(items), *place)
     if isinstance(value, str):
         return Scalar(value, *place, plain=False)
     return Scalar(str(value).lower() if isinstance(value, bool) else str(value), *place)

@@ -18,9 +18,9 @@ from briefing.content.yaml_edit import (
     Edit,
     Entry,
     Span,
-    changed_words,
-    edited,
+    apply_edits,
     list_edits,
+    renamed_words,
     without,
 )
 from briefing.core.model import Topic
@@ -91,7 +91,7 @@ def _becomes(olds: tuple[str, ...], new: str) -> Change:
 
 
 def _words(words: tuple[str, ...], change: Change) -> tuple[str, ...]:
-    return tuple(filter(None, changed_words(words, change)))
+    return tuple(filter(None, renamed_words(words, change)))
 
 
 def _new_alias(old: str, new: str) -> tuple[str, ...]:
@@ -151,11 +151,11 @@ def _relisted(text: str, change_of: Callable[[tuple[str, ...]], Change | None]) 
         values = (pair.value,) if pair.value.text is not None else pair.value.items
         entries = tuple(Entry(v.span, v.text) for v in values if v.text is not None)
         words = [e.word for e in entries]
-        if words and not any(changed_words(words, change)):
+        if words and not any(renamed_words(words, change)):
             edits.append(_without(text, pair))
         else:
             edits += list_edits(text, entries, change, in_toml)
-    return edited(text, edits)
+    return apply_edits(text, edits)
 
 
 def _without(text: str, pair: Pair) -> Edit:
@@ -181,7 +181,7 @@ def _header_renamed(text: str, old: str, new: str) -> str:
     for section in sections(text):
         own = (section,) if section.path else section.pairs
         places += [thing.places[0] for thing in own if thing.path[0] == old]
-    return edited(text, (Edit(*place, bare) for place in places))
+    return apply_edits(text, (Edit(*place, bare) for place in places))
 
 
 def _added(text: str, id: str, key: str, words: tuple[str, ...]) -> str:
@@ -207,9 +207,9 @@ def _added(text: str, id: str, key: str, words: tuple[str, ...]) -> str:
 def _appended(text: str, value: Value, said: str, words: tuple[str, ...]) -> str:
     if value.text is not None:
         start, end = value.span
-        return edited(text, (Edit(start, end, f"[{text[start:end]}, {said}]"),))
+        return apply_edits(text, (Edit(start, end, f"[{text[start:end]}, {said}]"),))
     if not value.items:
-        return edited(text, (Edit(*value.span, f"[{said}]"),))
+        return apply_edits(text, (Edit(*value.span, f"[{said}]"),))
     start, end = value.items[-1].span
     indent = text[text.rfind("\n", 0, start) + 1 : start]
     between = ", " if indent.strip() else f",\n{indent}"
@@ -235,7 +235,7 @@ def _removed(text: str, id: str) -> str:
         if section is not None:
             text = _without_section(text, section)
         elif pair is not None:
-            text = edited(text, (_without(text, pair),))
+            text = apply_edits(text, (_without(text, pair),))
         else:
             return text
 

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from briefing.content.ast import Items, Node, Problems, Scalar, under
+from briefing.content.ast import Array, Node, Problems, Scalar, value_of
 from briefing.content.frontmatter import split
 from briefing.core.diagnostics import Problem
 
@@ -44,14 +44,14 @@ class Entry(NamedTuple):
 Change = Callable[[str], str]
 
 
-def edited(text: str, edits: Iterable[Edit]) -> str:
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """The text with all edits made; none may overlap another."""
     for edit in sorted(edits, reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text
 
 
-def changed_words(words: Iterable[str], change: Change) -> tuple[str, ...]:
+def renamed_words(words: Iterable[str], change: Change) -> tuple[str, ...]:
     """What becomes of each word of a list: a word, or nothing where the list would have that word
     twice. A word that stays goes before one that becomes it."""
     words = tuple(words)
@@ -70,7 +70,7 @@ def list_edits(
     """The edits that change the words of a list. `written` writes a word as another one, given as
     it stands in the text, was written."""
     edits = []
-    words = changed_words((e.word for e in entries), change)
+    words = renamed_words((e.word for e in entries), change)
     last = max((place for place, word in enumerate(words) if word), default=-1)
     for place, (entry, new) in enumerate(zip(entries, words, strict=True)):
         start, end = entry.span
@@ -105,7 +105,7 @@ def without(text: str, span: Span, last: bool) -> Edit:
 # ---- front matter -------------------------------------------------------------------------------
 
 
-def reworded(text: str, path: str, key: str, change: Change) -> tuple[str, Problems]:
+def rename_words(text: str, path: str, key: str, change: Change) -> tuple[str, Problems]:
     """A brief's text with the words under a key changed and all else as it was; where that can't
     be, the text as it was and the problem.
 
@@ -114,7 +114,7 @@ def reworded(text: str, path: str, key: str, change: Change) -> tuple[str, Probl
     table, _, _, problems = split(text, path)
     if table is None:
         return text, problems
-    scalars = [n for n in _entries(under(table, key)) if isinstance(n, Scalar)]
+    scalars = [n for n in _entries(value_of(table, key)) if isinstance(n, Scalar)]
     if all(change(_word(s)) == _word(s) for s in scalars):
         return text, ()
     entries = []
@@ -123,15 +123,15 @@ def reworded(text: str, path: str, key: str, change: Change) -> tuple[str, Probl
         if span is None and change(word) != word:
             return text, (_unsafe(path, scalar, key),)
         entries.append(Entry(span or Span(0, 0), word))  # What stays need not be found.
-    new = edited(text, list_edits(text, tuple(entries), change, in_yaml))
+    new = apply_edits(text, list_edits(text, tuple(entries), change, to_yaml))
     words, *rest = _said(text, path, key)
-    wanted = tuple(filter(None, changed_words(words, change)))
+    wanted = tuple(filter(None, renamed_words(words, change)))
     if _said(new, path, key) != (wanted, *rest):
         return text, (_unsafe(path, scalars[0], key),)
     return new, ()
 
 
-def in_yaml(word: str, before: str = "") -> str:
+def to_yaml(word: str, before: str = "") -> str:
     """A word or line as YAML has it, inside a list or not: in the quotation marks of what stood
     there before, else bare where any reader of YAML takes it for that text."""
     quoted_inside = '"' in word and "'" not in word and word.isprintable()
@@ -157,7 +157,7 @@ def _unsafe(path: str, scalar: Scalar, key: str) -> Problem:
 def _entries(node: Node | None) -> tuple[Node, ...]:
     if node is None:
         return ()
-    return node.items if isinstance(node, Items) else (node,)
+    return node.items if isinstance(node, Array) else (node,)
 
 
 def _word(scalar: Scalar) -> str:
@@ -186,7 +186,7 @@ def _said(text: str, path: str, key: str) -> tuple[tuple[str, ...], list[Any], s
     """The words under a key; all other values without their places; and the body."""
     table, body, _, _ = split(text, path)
     pairs = table.pairs if table else ()
-    node = under(table, key) if table else None
+    node = value_of(table, key) if table else None
     words = tuple(_word(n) for n in _entries(node) if isinstance(n, Scalar))
     return words, [(name.text, _placeless(n)) for name, n in pairs if name.text != key], body
 
@@ -194,6 +194,6 @@ def _said(text: str, path: str, key: str) -> tuple[tuple[str, ...], list[Any], s
 def _placeless(node: Node) -> Any:
     if isinstance(node, Scalar):
         return node.text
-    if isinstance(node, Items):
+    if isinstance(node, Array):
         return [_placeless(item) for item in node.items]
     return [(key.text, _placeless(value)) for key, value in node.pairs]

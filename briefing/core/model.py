@@ -15,7 +15,7 @@ import datetime as dt
 
 import msgspec
 
-from briefing.core.paths import author_href, brief_href, page_href, topic_href
+from briefing.core import urls
 
 
 class Value(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -173,7 +173,7 @@ class Brief(Value, frozen=True):
 
     @property
     def href(self) -> str:
-        return brief_href(self.slug)
+        return urls.brief(self.slug)
 
 
 class StandingPage(Value, frozen=True):
@@ -193,7 +193,7 @@ class StandingPage(Value, frozen=True):
 
     @property
     def href(self) -> str:
-        return page_href(self.slug)
+        return urls.standing_page(self.slug)
 
 
 class Topic(Value, frozen=True):
@@ -211,7 +211,7 @@ class Topic(Value, frozen=True):
 
     @property
     def href(self) -> str:
-        return topic_href(self.id)
+        return urls.topic(self.id)
 
 
 class Author(Value, frozen=True):
@@ -226,7 +226,7 @@ class Author(Value, frozen=True):
 
     @property
     def href(self) -> str:
-        return author_href(self.id)
+        return urls.author(self.id)
 
 
 # ---- what layouts use ---------------------------------------------------------------------------
@@ -238,6 +238,14 @@ class Ref(Value, frozen=True):
     name: str
     href: str
     lang: str
+
+
+class FeedRef(Value, frozen=True):
+    """A feed that belongs to a page. `type` is its media type."""
+
+    name: str
+    href: str
+    type: str
 
 
 class Counted(Value, frozen=True):
@@ -421,22 +429,30 @@ class Head(Value, frozen=True):
     description: str
     section: str = ""
     canonical: str = ""
-    feeds: tuple[Ref, ...] = ()
+    feeds: tuple[FeedRef, ...] = ()
     languages: tuple[Ref, ...] = ()
     prev: str = ""
     next: str = ""
     noindex: bool = False
 
 
-class Page(msgspec.Struct, frozen=True):
-    """One file to render: `seen` is the context of the layout, which uses nothing else.
+class Context(Value, frozen=True):
+    """All that a layout sees. Each layout has a type of its own, see `site.contexts`."""
 
-    `prose` is the path of the file whose body the layout uses too; `seen` contains the digest of
-    that file. `stage` orders publication: briefs (1), lists and feeds (2), the front page (3).
+    site: Site
+    page: Head
+
+
+class Page(msgspec.Struct, frozen=True):
+    """One file to render.
+
+    `prose` names the file whose body the layout sees besides its context. That file's digest is
+    part of the context. `stage` orders publication: briefs (1), lists and feeds (2), the home
+    page (3).
     """
 
     path: str
     layout: str
-    seen: dict[str, object]
+    context: Context
     prose: str = ""
     stage: int = 2

@@ -1,7 +1,7 @@
-"""The folders, files, file extensions and addresses of an archive. Each is written here, once.
+"""The folders, files and file extensions of an archive. Each is written here, once.
 
-Paths of an archive are relative to its root, with forward slashes. Addresses (`href`) are relative
-to the root of the site, with forward slashes, and not percent-encoded. Nothing here reads a disk.
+Paths are relative to the archive's root, with forward slashes. The addresses of the site are in
+`urls`. Nothing here reads a disk.
 """
 
 from __future__ import annotations
@@ -85,31 +85,3 @@ def relative_link(source: str, target: str) -> str:
             break
         shared += 1
     return "/".join((*[".."] * (len(folder) - shared), *parts[shared:]))
-
-
-# ---- addresses of pages -------------------------------------------------------------------------
-
-
-def brief_href(slug: str) -> str:
-    """The address of a brief's page, and of the redirect that an alias leaves."""
-    return f"briefs/{slug}.html"
-
-
-def page_href(slug: str) -> str:
-    """The address of a standing page."""
-    return f"{slug}.html"
-
-
-def topic_href(topic_id: str) -> str:
-    """The address of a topic's page, and of the redirect that a former id leaves."""
-    return f"topics/{topic_id}.html"
-
-
-def author_href(author_id: str) -> str:
-    """The address of an author's page."""
-    return f"authors/{author_id}.html"
-
-
-def root_prefix(href: str) -> str:
-    """What leads from a page to the root of the site: nothing, `../`, `../../` and so on."""
-    return "../" * href.count("/")

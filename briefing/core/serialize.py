@@ -1,4 +1,4 @@
-"""Values → JSON and CSV text, safe where layouts put them. Pure."""
+"""Values → JSON and CSV text that is safe where layouts insert it. Pure."""
 
 from __future__ import annotations
 
@@ -11,67 +11,71 @@ import msgspec
 
 from briefing.core.model import Moment
 
-# JSON stands in <script> elements too, so no `<`, `>` or `&` may be in it; the two line
-# separators end a line in old JavaScript.
+# Layouts insert JSON into <script> elements, so that it must not contain `<`, `>` or `&`. The line
+# separators U+2028 and U+2029 end a line in JavaScript before ECMAScript 2019.
 _ESCAPES = tuple((c, f"\\u{ord(c):04x}") for c in "<>&\u2028\u2029")
 _encode = msgspec.json.Encoder().encode
 
 
 def json(value: Any) -> str:
-    """Compact JSON. Keys without a value (none, empty text, list or table) are left out at every
-    depth, so that a layout can name all keys a page may have."""
-    text = _encode(_plain(value)).decode()
-    for sign, escape in _ESCAPES:
-        if sign in text:
-            text = text.replace(sign, escape)
+    """Compact JSON (RFC 8259), safe in HTML.
+
+    Keys without a value (none, empty text, empty list or table) are left out at every depth, so
+    that a layout can list all keys that a page may have.
+    """
+    text = _encode(_to_builtin(value)).decode()
+    for character, escape in _ESCAPES:
+        if character in text:
+            text = text.replace(character, escape)
     return text
 
 
 def csv_row(values: Iterable[Any]) -> str:
-    """One row as RFC 4180 has it, CRLF included. Text that a spreadsheet would run as a formula
-    gets an apostrophe in front, as OWASP advises."""
-    return ",".join(_cell(v) for v in values) + "\r\n"
+    """One row of CSV (RFC 4180), with its CRLF. Text that a spreadsheet would run as a formula gets
+    an apostrophe before it, as OWASP advises (https://owasp.org/www-community/attacks/CSV_Injection).
+    """
+    return ",".join(_csv_cell(v) for v in values) + "\r\n"
 
 
-def _cell(value: Any) -> str:
+def _csv_cell(value: Any) -> str:
     if type(value) is int:
         return str(value)
-    plain = value if type(value) is str else _plain(value)
-    text = plain if type(plain) is str else "" if plain is None else str(plain)
-    if plain is text and text.startswith(("=", "+", "-", "@", "\t")):
+    builtin = value if type(value) is str else _to_builtin(value)
+    text = builtin if type(builtin) is str else "" if builtin is None else str(builtin)
+    if builtin is text and text.startswith(("=", "+", "-", "@", "\t")):
         text = "'" + text
     if _TO_QUOTE.search(text) or text != text.strip():
         return '"' + text.replace('"', '""') + '"'
     return text
 
 
-_NUMBERS = (int, float)  # Also `false`: zero and no are values.
+_NUMBERS = (int, float)  # Zero and `false` are values; only empty text and containers are not.
 _TO_QUOTE = re.compile(r'[,"\r\n]')
 
 
-def _plain(value: Any) -> Any:
-    """The value as JSON has it. Most values are text, so that is asked first."""
+def _to_builtin(value: Any) -> Any:
+    """The value in types that JSON has. Text is tested first, because most values are text."""
     kind = type(value)
     if kind is str or kind is int or value is None:
         return value
     if kind is dict:
-        kept = {}
+        filled = {}
         for key, inner in value.items():
             if inner is None:
                 continue
-            plain = inner if type(inner) is str else _plain(inner)
-            if plain or isinstance(plain, _NUMBERS):
-                kept[key] = plain
-        return kept
+            builtin = inner if type(inner) is str else _to_builtin(inner)
+            if builtin or isinstance(builtin, _NUMBERS):
+                filled[key] = builtin
+        return filled
     if kind is list or kind is tuple:
-        return [v if type(v) is str else _plain(v) for v in value]
+        return [v if type(v) is str else _to_builtin(v) for v in value]
     if kind is Moment:
         return value.iso
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, dict):
-        return _plain(dict(value))
+        return _to_builtin(dict(value))
     if isinstance(value, list | tuple):
-        return _plain(list(value))
-    # Markup is text that knows it is safe in HTML; in JSON it is text.
+        return _to_builtin(list(value))
+    # A `Markup` of Jinja is a subclass of `str`.
     return str(value) if isinstance(value, str) else value

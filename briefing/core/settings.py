@@ -1,6 +1,6 @@
-"""`content/site.toml`, typed, with the defaults of what it does not set.
+"""The settings in `content/site.toml`, with their types and defaults.
 
-Knows the settings' names and defaults; how they are read and judged is for `reading`.
+How the file is read and checked is decided in `content`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import msgspec
 KINDS = ("brief", "analysis", "readout", "timeline", "clip")
 
 
-# What `check` warns of, by the names that silence each.
+# The warnings about style that only `check` shows, by their codes. `style` in site.toml can silence
+# them.
 STYLES = (
     "missing-summary",
     "long-title",
@@ -23,9 +24,9 @@ STYLES = (
 
 
 class Checks(msgspec.Struct, frozen=True, array_like=True):
-    """What an archive asks of `check`: the warnings of STYLES that it does without, how wide a
-    title may be (Hangul takes two cells), and addresses elsewhere that are never asked for, in
-    which `*` stands for anything."""
+    """Settings of `check`: the codes of warnings that it does not show, the greatest width of a
+    title (Hangul and other wide letters count twice), and the web addresses that it does not
+    request (`*` matches any text)."""
 
     silence: tuple[str, ...] = ()
     title_length: int = 70
@@ -33,8 +34,8 @@ class Checks(msgspec.Struct, frozen=True, array_like=True):
 
 
 class CombinedFeed(msgspec.Struct, frozen=True, array_like=True):
-    """A feed of the briefs that have all `topics`, one of the `authors`, and one of the `kinds`,
-    where any are named."""
+    """A feed of briefs: those that have all of the `topics`, one of the `authors` and one of the
+    `kinds`. An empty field is no condition."""
 
     slug: str
     title: str
@@ -44,8 +45,8 @@ class CombinedFeed(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Settings(msgspec.Struct, frozen=True, array_like=True):
-    """What an archive says of itself. `base_url` is empty or ends in a slash. No page may depend
-    on `checks`."""
+    """The settings of an archive. `base_url` is empty or ends in a slash. No page depends on
+    `checks`."""
 
     title: str = "Briefs"
     tagline: str = ""

@@ -1,8 +1,8 @@
-"""File names and titles → slugs, and which names a slug may not take.
+"""File names and titles → slugs, and which slugs are not possible.
 
-A slug becomes a file's name on every kind of server and disk, so it must be a name on all of them:
-NFC, no sign that a URL or a file system reads otherwise, no device name of Windows, at most 200
-bytes.
+A slug becomes the name of a file on every kind of server and disk, so that it must be a valid name
+on all of them: Unicode form NFC, letters, digits, “-”, “_” and “.”, no device name of Windows, at
+most 200 bytes.
 """
 
 from __future__ import annotations
@@ -18,12 +18,6 @@ SLUG_BYTES = 200
 # Device names: https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for n in range(10)}
 
-# Names that the site itself uses at its root, without their endings.
-RESERVED_PAGES = frozenset(
-    "index archive topics authors briefs media assets data feeds sitemaps 404 feed sitemap robots "
-    "_headers search".split()
-)
-
 
 def slug_of(path: str) -> str:
     """The slug of a file: its name without `.md`, in NFC."""
@@ -31,22 +25,24 @@ def slug_of(path: str) -> str:
 
 
 def slugify(name: str) -> str:
-    """The slug nearest to a free name: lower case, words joined by hyphens, Hangul kept. Topics and
-    authors without a list, and feeds, have their addresses by it, so that it cannot change."""
+    """The slug that is most similar to any text: lower case, words joined by hyphens, letters of
+    all scripts kept. The result is empty if the text has no letter or digit.
+
+    The addresses of feeds, and of topics and authors that are not listed in a file, are made by
+    this function. Its results must therefore never change.
+    """
     text = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).casefold())
-    text = "".join(
-        c if c.isalnum() or unicodedata.category(c).startswith("M") else "-" for c in text
-    )
+    text = "".join(c if c.isalnum() or _is_mark(c) else "-" for c in text)
     text = re.sub(r"-{2,}", "-", text).strip("-")
     first = next((i for i, c in enumerate(text) if c.isalnum()), len(text))
     return text[first:].encode()[:SLUG_BYTES].decode(errors="ignore").rstrip("-")
 
 
 def slug_from_title(title: str) -> str:
-    """The slug of a new file: as `slugify`, but as the title is spoken. Apostrophes within a word
-    and full stops between initials part nothing: “Korea’s U.S. plan” is `koreas-us-plan`."""
+    """The slug of a new file. Apostrophes within a word, and full stops between initials, separate
+    no words: “Korea’s U.S. plan” becomes `koreas-us-plan`. Else it equals `slugify`."""
     text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", title))
-    return slugify(_INITIALS.sub(lambda found: found[0].replace(".", ""), text))
+    return slugify(_INITIALS.sub(lambda match: match[0].replace(".", ""), text))
 
 
 _APOSTROPHES = re.compile(r"(?<=[^\W\d_])['’ʼ](?=[^\W\d_])")
@@ -54,51 +50,54 @@ _INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.)+[A-Z]?(?!\w)")
 
 
 def collision_key(slug: str) -> str:
-    """What two slugs share that some file systems hold to be one name."""
+    """A key that two slugs share if a file system may treat them as one name: file systems of
+    Windows and macOS ignore case, that of macOS ignores the Unicode form."""
     if slug.isascii():
         return slug.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", slug).casefold())
 
 
-def slug_fault(slug: str, ending: str = "") -> tuple[str, str] | None:
-    """Why a slug can't be an address, and the cure; None if it can. The cure names a slug, or with
-    an `ending` a file."""
-    fault = _fault(slug)
-    if not fault:
-        return None
-    return fault[0], fault[1] or f"name it “{slug_from_title(slug) or 'my-brief'}{ending}”"
-
-
-def _fault(slug: str) -> tuple[str, str] | None:
-    """The same; the cure is left empty where it is a name that will do."""
+def slug_fault(slug: str, extension: str = "") -> tuple[str, str] | None:
+    """Why a slug cannot be an address, and the cure; None if it can. The cure proposes a slug, or
+    with an `extension` a file name."""
     if not slug:
-        return "the name is empty", ""
-    bad = None if _FINE.fullmatch(slug) else next((c for c in slug if not _is_fine(c)), None)
+        return "the name is empty", _proposal(slug, extension)
+    bad = None if _VALID.fullmatch(slug) else next((c for c in slug if not _is_valid(c)), None)
     if bad:
-        shown = (
-            "a space" if bad.isspace() else f"“{bad}”" if bad.isprintable() else "a control sign"
-        )
-        return f"the name “{slug}” has {shown} in it", ""
+        return f"the name “{slug}” contains {_described(bad)}", _proposal(slug, extension)
     if not slug[0].isalnum() or slug.endswith("."):
-        return (
-            f"the name “{slug}” must begin with a letter or digit and not end in a full stop",
-            "",
-        )
+        message = f"the name “{slug}” must begin with a letter or digit and not end in a full stop"
+        return message, _proposal(slug, extension)
     if len(slug.encode()) > SLUG_BYTES:
-        return f"the name is {len(slug.encode())} bytes long", f"at most {SLUG_BYTES} bytes"
+        return f"the name is {len(slug.encode())} bytes long", f"use at most {SLUG_BYTES} bytes"
     if slug.casefold().partition(".")[0] in _DEVICES:
-        return f"“{slug}” is a device's name on Windows", "choose another name"
+        return f"“{slug}” is the name of a device on Windows", "choose another name"
     return None
 
 
-_FINE = re.compile(r"[\w.-]+")  # All that most names are made of: `\w` is a letter, digit or `_`.
+def _proposal(slug: str, extension: str) -> str:
+    return f"name it “{slug_from_title(slug) or 'my-brief'}{extension}”"
 
 
-def _is_fine(c: str) -> bool:
-    return c.isalnum() or c in "-_." or unicodedata.category(c).startswith("M")
+def _described(character: str) -> str:
+    if character.isspace():
+        return "a space"
+    return f"“{character}”" if character.isprintable() else "a control character"
 
 
-def name_problem(path: str) -> tuple[Problem, ...]:
-    """The problem with a file's name, if there is one."""
+_VALID = re.compile(r"[\w.-]+")  # Most names match: `\w` is a letter, a digit or `_`.
+
+
+def _is_valid(character: str) -> bool:
+    return character.isalnum() or character in "-_." or _is_mark(character)
+
+
+def _is_mark(character: str) -> bool:
+    """Whether a character combines with the letter before it (Unicode categories Mn, Mc, Me)."""
+    return unicodedata.category(character).startswith("M")
+
+
+def file_name_problems(path: str) -> tuple[Problem, ...]:
+    """The problem with the name of a brief's or page's file, if there is one."""
     fault = slug_fault(slug_of(path), MARKDOWN)
-    return (Problem(path, 0, 0, *fault),) if fault else ()
+    return (Problem(path, 0, 0, *fault, code="bad-file-name"),) if fault else ()

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from briefing.content.dates import zone
+from briefing.content.dates import time_zone
 
 
 class Stamp(NamedTuple):
@@ -121,7 +121,7 @@ def _offset(name: str, naive: dt.datetime) -> tuple[str, str]:
     if not name:
         return "", ""
     if name in _PLACES:
-        return naive.replace(tzinfo=zone(_PLACES[name])).isoformat()[19:25], ""
+        return naive.replace(tzinfo=time_zone(_PLACES[name])).isoformat()[19:25], ""
     if name in _HOURS:
         return f"{'-' if _HOURS[name] < 0 else '+'}{abs(_HOURS[name]):02}:00", ""
     number = re.fullmatch(r"(?:gmt|utc)?\s?([+-])(\d{1,2}?):?(\d{2})?", name)

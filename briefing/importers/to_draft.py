@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.content.dates import NotAMoment, moment
+from briefing.content.dates import InvalidMoment, parse_moment
 from briefing.importers.escape import one_line
 from briefing.importers.types import Clip, body
 
@@ -65,8 +65,8 @@ def settled(iso: str, zone: str) -> str:
     if not iso:
         return ""
     try:
-        made = moment(iso, zone)
-    except NotAMoment:  # It comes twice, or not at all, when clocks change; the day is sure.
+        made = parse_moment(iso, zone)
+    except InvalidMoment:  # It comes twice, or not at all, when clocks change; the day is sure.
         return iso[:10]
     if "T" not in iso or has_offset(iso):
         return iso

@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 
 from markdown.util import AMP_SUBSTITUTE
 
+from briefing.core import urls
 from briefing.core.diagnostics import nearest
 from briefing.core.model import Link
 from briefing.core.paths import (
@@ -22,12 +23,9 @@ from briefing.core.paths import (
     CONTENT_FOLDER,
     MARKDOWN,
     PAGES_FOLDER,
-    brief_href,
     is_media,
     is_picture,
-    page_href,
     relative_link,
-    root_prefix,
 )
 from briefing.core.web_address import EMAIL, is_complete_link
 from briefing.markdown.context import Job, cut
@@ -116,7 +114,7 @@ def _local_link(element: ElementTree.Element, address: str, at: Span, job: Job) 
             job.say(at, f"there is no file {target}", hint)
         else:
             job.media_used.append(found)
-            element.set("href", root_prefix(_href(job.path)) + found.href)
+            element.set("href", urls.path_to_root(_href(job.path)) + found.href)
     elif EMAIL.fullmatch(address):
         job.say(at, f"“{cut(address)}” names no file", f"write mailto:{address}")
     elif _HOST.fullmatch(address):
@@ -144,7 +142,7 @@ def near_hint(path: str, close: str) -> str:
 def _href(path: str) -> str:
     """The address of the brief or standing page in a file."""
     slug = posixpath.basename(path).removesuffix(MARKDOWN)
-    return page_href(slug) if path.startswith(PAGES_FOLDER) else brief_href(slug)
+    return urls.standing_page(slug) if path.startswith(PAGES_FOLDER) else urls.brief(slug)
 
 
 def check_own_links(job: Job) -> None:
@@ -178,7 +176,7 @@ def picture(element: ElementTree.Element, job: Job) -> None:
         job.say(at, f"there is no picture {target}", hint)
         return
     job.media_used.append(found)
-    element.set("src", root_prefix(_href(job.path)) + found.href)
+    element.set("src", urls.path_to_root(_href(job.path)) + found.href)
     if found.width and found.height:
         element.set("width", str(found.width))
         element.set("height", str(found.height))

@@ -28,6 +28,7 @@ from multiprocessing.connection import Connection
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from briefing.core import urls
 from briefing.preview import watcher
 
 HOST = "127.0.0.1"
@@ -210,7 +211,7 @@ class _Handler(BaseHTTPRequestHandler):
         path = unquote(address)
         if path.startswith(self.board.base):
             path = path.removeprefix(self.board.base)
-        return path.lstrip("/") or "index.html"
+        return path.lstrip("/") or urls.HOME
 
     def _own(self, name: str) -> None:
         if name not in ("preview.js", "repaint.js", "preview.css"):
@@ -233,7 +234,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _missing(self) -> None:
         number = self.board.number
-        page = _read(self.out, "404.html") or _NOTHING_YET
+        page = _read(self.out, urls.NOT_FOUND) or _NOTHING_YET
         self._answer(404, _listening(page, number), "text/html; charset=utf-8")
 
     def _tell(self, query: dict[str, list[str]]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 
-FOLDER = "finder/"
+from briefing.core.urls import FINDER_FOLDER
 
 _DIGEST_CHARACTERS = "abcdefghijklmnopqrstuvwxyz234567"
 
@@ -18,7 +18,7 @@ def encode_file(name: str, value: bytes, digest: str = "") -> tuple[str, bytes]:
     Files that belong together share a `digest`. Without it, the digest of these bytes is used.
     """
     data = b'finder.take("%s",%s);\n' % (name.encode(), value)
-    return f"{FOLDER}{name}-{digest or short_digest(data)}.js", data
+    return f"{FINDER_FOLDER}{name}-{digest or short_digest(data)}.js", data
 
 
 def value_of(data: bytes) -> bytes:

@@ -14,6 +14,7 @@ from contextlib import suppress
 
 import msgspec
 
+from briefing.core.urls import BRIEFS_FOLDER
 from briefing.search import shards
 from briefing.search.files import digest_in, encode_file
 from briefing.search.postings import with_year
@@ -79,7 +80,7 @@ def _facets(listing: Listing) -> tuple[str, bytes]:
     years = listing.years.items()
     labels = {key: msgspec.Raw(json) for key, json in listing.labels.items()}
     cards = [(year, of.days_per_file, digest_in(of.cards[0])) for year, of in years]
-    table = {"base": "briefs/", **labels, "years": [of.row for _, of in years], "cards": cards}
+    table = {"base": BRIEFS_FOLDER, **labels, "years": [of.row for _, of in years], "cards": cards}
     return encode_file("facets", msgspec.json.encode(table))
 
 

@@ -16,7 +16,7 @@ from briefing.archive.relations import Archive, alike, order, trail
 from briefing.archive.views import REACH
 from briefing.core.model import Brief, LocatedText, Topic
 from briefing.core.paths import MARKDOWN
-from briefing.site.pages import FINDER, SITE
+from briefing.site.pages import FINDER, HOME, SITE
 
 # A brief as it was when the site was last published, and as it is: None where it wasn't, or isn't.
 Change = tuple[Brief | None, Brief | None]
@@ -54,6 +54,7 @@ def reached(archive: Archive, changes: Iterable[Change]) -> Reached:
             briefs.update((b.slug, b) for b in near)
     subjects = (
         SITE,
+        HOME,
         FINDER,
         *(f"brief:{slug}" for slug in briefs),
         *(f"year:{year}" for year in _and_beside(years, archive)),

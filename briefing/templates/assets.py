@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.core import urls
 from briefing.core.hashing import name_digest
 
 _JOINED_ENDINGS = (".css", ".js")
@@ -35,7 +36,7 @@ def published_assets(
         text = content.replace(b"\r\n", b"\n")
         assets[name] = assets.get(name, b"") + (_shorten(text) if depth else text)
     return {
-        name: (f"assets/{name if stable_hrefs else _with_digest(name, content)}", content)
+        name: (urls.asset(name if stable_hrefs else _with_digest(name, content)), content)
         for name, content in assets.items()
     }
 

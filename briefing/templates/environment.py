@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 TRACEBACK_PREFIX = "layout:"
 
 
-def page_language(context: Any) -> str:
-    """The language tag of a page, from what its layout sees or from Jinja's context."""
+def _page_language(context: Any) -> str:
+    """The language tag of the page that Jinja renders, from Jinja's context."""
     page = context.get("page")
     return page.lang if isinstance(page, Head) else "en"
 
@@ -51,13 +51,13 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
         cache_size=-1,
     )
     env.install_gettext_callables(  # type: ignore[attr-defined]
-        jinja2.pass_context(lambda c, text: catalogues.said(page_language(c), text)),
+        jinja2.pass_context(lambda c, text: catalogues.said(_page_language(c), text)),
         jinja2.pass_context(
-            lambda c, one, many, n: catalogues.plural(page_language(c), one, many, n)
+            lambda c, one, many, n: catalogues.plural(_page_language(c), one, many, n)
         ),
         newstyle=True,
         pgettext=jinja2.pass_context(
-            lambda c, where, text: catalogues.said(page_language(c), text, where)
+            lambda c, where, text: catalogues.said(_page_language(c), text, where)
         ),
     )
     env.filters.update(

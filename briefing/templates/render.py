@@ -13,11 +13,13 @@ from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import asdict
+
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Page, Prose
 from briefing.core.paths import LAYOUTS_FOLDER
 from briefing.templates.closure import layouts_in_use
-from briefing.templates.environment import TRACEBACK_PREFIX, create_environment, page_language
+from briefing.templates.environment import TRACEBACK_PREFIX, create_environment
 from briefing.templates.files import Layouts, shipped_names
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ class LayoutError(Exception):
 
 def template_key(page: Page) -> TemplateKey:
     """The key of the bytecode that renders a page."""
-    return page.layout, page_language(page.seen)
+    return page.layout, page.context.page.lang
 
 
 def warm_up() -> None:
@@ -101,7 +103,7 @@ def renderer(layouts: Layouts, bytecode: dict[TemplateKey, bytes]) -> Render:
         compiled = template(*template_key(page))
         if compiled is not None:
             try:
-                context = compiled.new_context(page.seen | body)
+                context = compiled.new_context(asdict(page.context) | body)
                 return "".join(compiled.root_render_func(context)).encode()
             except Exception:  # noqa: S110 – rendering again below reports the error with its place
                 pass
@@ -115,7 +117,7 @@ def render_unoptimized(env: Any, layouts: Layouts, page: Page, body: dict[str, A
     import jinja2
 
     try:
-        return str(env.get_template(page.layout).render(page.seen, **body)).encode()
+        return str(env.get_template(page.layout).render(asdict(page.context), **body)).encode()
     except jinja2.TemplateSyntaxError as error:
         problem = _problem(error.name or page.layout, error.lineno, error.message or "", layouts)
     except jinja2.TemplateNotFound as error:

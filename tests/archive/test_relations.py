@@ -10,7 +10,9 @@ from briefing.archive.views import REACH, Views
 from briefing.core.model import Brief, LocatedText, Page, Topic
 from briefing.core.settings import Settings
 from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slugify
-from briefing.site.pages import Plan
+from briefing.site.contexts import TopicContext
+from briefing.site.inputs import SiteInputs
+from briefing.site.pages import PlannedPages
 from tests.support.briefs import brief
 
 AT = 2_000_000_000
@@ -23,8 +25,9 @@ def arranged(*briefs: Brief, topics: dict[str, Topic] | None = None) -> Archive:
 
 
 def planned(archive: Archive) -> dict[str, Page]:
-    plan = Plan(archive, Settings(base_url="https://x.example/"), {}, "Briefing", "")
-    pages = [page for subject in plan.subjects for page in plan.pages(subject)]
+    inputs = SiteInputs(archive, Settings(base_url="https://x.example/"), {}, "Briefing")
+    site = PlannedPages(inputs, commit="")
+    pages = [page for group in site.groups for page in site.pages(group)]
     assert len({p.path for p in pages}) == len(pages)
     return {p.path: p for p in pages}
 
@@ -48,8 +51,9 @@ def test_broader_topics_hold_their_narrower_topics_briefs() -> None:
     archive = arranged(brief("a", topics="north"), brief("b", topics="peninsula"), topics=topics)
     assert {b.slug for b in archive.by_topic["peninsula"]} == {"a", "b"}
     assert {b.slug for b in archive.in_topic["peninsula"]} == {"b"}
-    page = planned(archive)["topics/north.html"].seen
-    assert [t.name for t in page["trail"]] == ["Peninsula"]  # type: ignore[attr-defined]
+    context = planned(archive)["topics/north.html"].context
+    assert isinstance(context, TopicContext)
+    assert [topic.name for topic in context.trail] == ["Peninsula"]
 
 
 def test_large_topics_are_split_by_year_and_keep_their_address() -> None:

@@ -81,7 +81,7 @@ def box(page: Page, name: str) -> Any:
 def counts(page: Page, facet: str) -> dict[str, int]:
     rows = page.locator(f"[data-facet={facet}] .values li")
     return {
-        row.locator(".of").inner_text(): int(row.locator(".count").inner_text())
+        row.locator(".value-name").inner_text(): int(row.locator(".count").inner_text())
         for row in rows.all()
     }
 
@@ -111,11 +111,11 @@ def test_results_are_written_as_the_static_list_writes_them(
 ) -> None:
     page = found()
     first = page.locator("#results > li").first
-    seen = first.locator("h3, .gist, .subjects").all_inner_texts()
+    seen = first.locator("h3, .summary, .topics").all_inner_texts()
     link = first.locator("a").first.get_attribute("href")
     static = page.evaluate(
         """() => { const e = document.querySelector(".columns .entry");
-        return [...e.querySelectorAll("h3, .gist")].map(e => e.textContent) }"""
+        return [...e.querySelectorAll("h3, .summary")].map(e => e.textContent) }"""
     )
     assert seen[:2] == static
     assert link
@@ -178,14 +178,16 @@ def test_long_facets_show_ten_and_can_be_narrowed(found: Callable[..., Page]) ->
     assert more.get_attribute("aria-expanded") == "true"
     more.click()
     topics.get_by_role("textbox").fill("kaesong")
-    assert topics.locator("li .of").all_inner_texts() == ["Kaesong"]
+    assert topics.locator("li .value-name").all_inner_texts() == ["Kaesong"]
     # Synonyms lead to a topic as well.
     topics.get_by_role("textbox").fill("DPRK")
-    assert "North Korea" in topics.locator("li .of").all_inner_texts()
+    assert "North Korea" in topics.locator("li .value-name").all_inner_texts()
     topics.get_by_role("textbox").press("Escape")
     assert topics.locator("li").count() == 10
     # Narrower topics are indented below their broader one.
-    left = topics.locator(".of").evaluate_all("all => all.map(e => e.getBoundingClientRect().x)")
+    left = topics.locator(".value-name").evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect().x)"
+    )
     assert len(set(left)) > 2
 
 
@@ -211,9 +213,9 @@ def test_years_and_exact_dates(found: Callable[..., Page]) -> None:
 def test_the_chart_takes_the_pointer_and_the_keys(found: Callable[..., Page]) -> None:
     page = found()
     everything = total(page)
-    told = page.locator(".brush li").all_inner_texts()
+    told = page.locator(".date-chart li").all_inner_texts()
     assert sum(int(line.split(": ")[1].split()[0]) for line in told) == everything
-    chart = page.locator(".months")
+    chart = page.locator(".month-bars")
     area = chart.bounding_box()
     assert area
     page.mouse.move(area["x"] + area["width"] * 0.8, area["y"] + 20)
@@ -335,12 +337,12 @@ def test_where_nothing_is_found_it_says_what_to_drop(found: Callable[..., Page])
 
 def test_a_misspelt_word_is_set_right(found: Callable[..., Page]) -> None:
     page = found("q=armistise")
-    link = page.locator(".instead a")
+    link = page.locator(".suggestion a")
     assert link.inner_text() == "armistice"
     assert link.get_attribute("href") == "?q=armistice"
     link.click()
     assert page.get_by_role("searchbox").input_value() == "armistice"
-    expect(page.locator(".instead")).not_to_be_visible()
+    expect(page.locator(".suggestion")).not_to_be_visible()
 
 
 def test_the_keys_of_the_box(found: Callable[..., Page]) -> None:
@@ -383,12 +385,12 @@ def test_on_a_phone_the_filters_fold_and_fingers_have_room(browser: Browser, roo
     page.goto(root + "archive.html?" + THREE)
     expect(page.locator("#summary")).to_be_visible()
     assert not box(page, "Analysis").is_visible()
-    page.locator(".sieve > summary").click()
+    page.locator(".filters > summary").click()
     assert box(page, "Analysis").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     small = page.evaluate(
         """() => [...document.querySelectorAll(
-          ".finder button, .facets label, .finder summary, .finder select, .ask input")]
+          ".finder button, .facets label, .finder summary, .finder select, .searchbox input")]
           .filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.5)
           .map(e => e.outerHTML.slice(0, 80))"""
     )
@@ -504,7 +506,7 @@ def test_no_barrier_that_axe_knows(browser: Browser, root: str, look: str, query
         page.goto(f"{root}archive.html?{query}")
         expect(page.locator("#summary")).to_be_visible()
         if look == "phone":
-            page.locator(".sieve > summary").click()
+            page.locator(".filters > summary").click()
         page.wait_for_timeout(200)
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
@@ -537,7 +539,7 @@ def test_matches_are_marked_and_passages_come_from_the_briefs(
     assert int(style[0]) >= 600
     assert "underline" in style[1]
     page.goto(page.url.partition("?")[0] + "?q=" + quote('"heavy fuel oil"'))
-    gist = page.locator("#results .gist mark").first
+    gist = page.locator("#results .summary mark").first
     expect(gist).to_be_visible()
 
 
@@ -629,7 +631,7 @@ def test_more_come_by_scrolling_and_by_the_button(found: Callable[..., Page]) ->
     expect(page.locator("#results > li").nth(19)).to_be_attached()
     page.mouse.wheel(0, 9000)
     expect(page.locator("#results > li")).to_have_count(total(page))
-    assert not page.locator(".further").is_visible()
+    assert not page.locator(".show-more").is_visible()
 
 
 def test_results_print_without_controls(found: Callable[..., Page]) -> None:

@@ -22,8 +22,9 @@ from briefing.build import index_builder, ingest, pipeline, workers
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
 from briefing.core.diagnostics import Fault
-from briefing.core.model import Finder, Page
+from briefing.core.model import Context, Page
 from briefing.site import pages
+from briefing.site.contexts import ArchiveContext, BriefContext, HomeContext
 from briefing.storage import output
 from briefing.storage.cache import Cache
 from tests.support.repository import REPO
@@ -545,31 +546,28 @@ def test_a_page_whose_making_is_not_kept_is_planned(
     assert same_as_clean(archive, report)
 
 
-def test_what_was_kept_of_a_page_makes_it_again(tmp_path: Path) -> None:
-    """All that a page sees comes back as it was, whatever a brief may have."""
+def test_a_stored_context_makes_the_same_page_again(tmp_path: Path) -> None:
+    """All that a page sees is the same after it was stored, whatever a brief may have."""
     shutil.copytree(REPO / "content", tmp_path / "content")
-    packed: list[tuple[Page, bytes]] = []
+    made: list[Page] = []
 
-    class Noting(pages.Plan):
-        def pages(self, subject: str) -> Any:
-            for page in super().pages(subject):
-                packed.append((page, msgspec.msgpack.encode(page.seen)))
+    class Recorded(pages.PlannedPages):
+        def pages(self, group: str) -> Any:
+            for page in super().pages(group):
+                made.append(page)
                 yield page
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pages, "Plan", Noting)
+        patch.setattr(pages, "PlannedPages", Recorded)
         assert built(tmp_path, jobs=1).published
-    briefs = [(page, kept) for page, kept in packed if page.layout == "brief.html"]
-    assert len(briefs) > 10
-    for page, kept in briefs:
-        again = pages.brief_again(kept, page.seen["brief"])  # type: ignore[arg-type]
-        assert again
-        assert again == page
-        assert msgspec.msgpack.encode(again.seen) == kept
-    page, kept = next(both for both in packed if isinstance(both[0].seen.get("finder"), Finder))
-    again = pages.archive_again(kept, page.seen["finder"])  # type: ignore[arg-type]
-    assert again
-    assert again == page
-    assert msgspec.msgpack.encode(again.seen) == kept
-    stranger = msgspec.msgpack.encode({**page.seen, "more": 1})
-    assert pages.archive_again(stranger, page.seen["finder"]) is None  # type: ignore[arg-type]
+    kinds: tuple[tuple[type[Context], Callable[[Any], Page], int], ...] = (
+        (BriefContext, pages.page_of_brief, 10),
+        (ArchiveContext, pages.page_of_archive, 1),
+        (HomeContext, pages.page_of_home, 1),
+    )
+    for kind, page_of, least in kinds:
+        of_kind = [page for page in made if isinstance(page.context, kind)]
+        assert len(of_kind) >= least
+        for page in of_kind:
+            packed = msgspec.msgpack.encode(page.context)
+            assert page_of(msgspec.msgpack.decode(packed, type=kind)) == page

@@ -105,10 +105,10 @@ def crash_at(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def read(name: str, *others: Any) -> Any:
         if name == path:
             os.kill(os.getpid(), signal.SIGKILL)
-        return read_brief(name, *others)
+        return parse_brief(name, *others)
 
-    read_brief = brief.read_brief
-    monkeypatch.setattr(brief, "read_brief", read)
+    parse_brief = brief.parse_brief
+    monkeypatch.setattr(brief, "parse_brief", read)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the patch is inherited by fork")
@@ -173,10 +173,10 @@ def test_a_brief_that_the_reader_fails_on_is_named(
     def read(name: str, *others: Any) -> Any:
         if name == path:
             raise KeyError("x")
-        return read_brief(name, *others)
+        return parse_brief(name, *others)
 
-    read_brief = brief.read_brief
-    monkeypatch.setattr(brief, "read_brief", read)
+    parse_brief = brief.parse_brief
+    monkeypatch.setattr(brief, "parse_brief", read)
     order = BuildRequest(str(tmp_path), str(tmp_path / "site"), at=1_800_000_000, jobs=2)
     report = build(order, lambda *_: None)
     assert not report.published

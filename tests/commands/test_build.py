@@ -236,7 +236,7 @@ def test_problems_of_a_whole_file_are_told_where_editors_look(archive: Folder) -
         "    rename the file so that it ends in “.md”, or move it out of the folder",
         "content/briefs/picture.svg:1:1: error: this is not well-formed SVG: unclosed token",
     ]
-    assert lines[2].endswith(": error: the name “my brief” has a space in it")
+    assert lines[2].endswith(": error: the name “my brief” contains a space")
 
 
 def test_a_page_cannot_take_a_reserved_name(archive: Folder) -> None:

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from briefing.commands.atomic_write import put
 from briefing.commands.topic_list import near_duplicates
 from briefing.content import topic_edit
-from briefing.content.ast import Items, Scalar
-from briefing.content.config import read_topics
+from briefing.content.ast import Array, Scalar
+from briefing.content.config import parse_topics
 from briefing.content.frontmatter import split
-from briefing.content.yaml_edit import changed_words, in_yaml, reworded
+from briefing.content.yaml_edit import rename_words, renamed_words, to_yaml
 from briefing.core.diagnostics import Fault, text_width
 from briefing.core.model import Topic
 from tests.support.program import run
@@ -409,7 +409,7 @@ STYLES = [
 @pytest.mark.parametrize("text", STYLES)
 @pytest.mark.parametrize("new", ["n", "새것"])
 def test_any_way_to_write_a_vocabulary_is_rewritten(text: str, new: str) -> None:
-    topics, problems = read_topics(text.encode())
+    topics, problems = parse_topics(text.encode())
     assert topics
     assert not problems
     for after, name in (
@@ -419,12 +419,12 @@ def test_any_way_to_write_a_vocabulary_is_rewritten(text: str, new: str) -> None
     ):
         olds = ("a",) if name == "b" else ("b",)
         made = topic_edit.rewritten(text, topics, after, olds, name)
-        assert read_topics(made.encode()) == (after, ())
+        assert parse_topics(made.encode()) == (after, ())
         assert ("# top" in text) == ("# top" in made)
 
 
 def test_remarks_that_belong_to_a_section_leave_with_it() -> None:
-    topics, _ = read_topics(STYLES[2].encode())
+    topics, _ = parse_topics(STYLES[2].encode())
     assert topics
     after = topic_edit.merged(topics, ("b",), "a")
     made = topic_edit.rewritten(STYLES[2], topics, after, ("b",), "a")
@@ -435,14 +435,14 @@ def test_remarks_that_belong_to_a_section_leave_with_it() -> None:
     ("aliases", "told"),
     [
         ('["summits"]', "the alias “summits” is an address of the topic “summits” already"),
-        ('["a/b"]', "alias: the name “a/b” has “/” in it"),
+        ('["a/b"]', "alias: the name “a/b” contains “/”"),
         ('["Arms"]', "the alias “Arms” is an address of the topic “arms” already"),
         ('["old"]\n[x]\nname = "X"\naliases = ["OLD"]', "the alias “OLD” is an address of the top"),
     ],
 )
 def test_an_alias_that_is_taken_is_a_problem(aliases: str, told: str) -> None:
     text = TOPICS.replace('name = "Arms"', f'name = "Arms"\naliases = {aliases}')
-    _, problems = read_topics(text.encode())
+    _, problems = parse_topics(text.encode())
     assert told in problems[0].message
     assert problems[0].line >= 5
 
@@ -459,7 +459,7 @@ def matters(draw: st.DrawFn) -> str:
     """Front matter with topics in every style, and remarks, odd spaces and other keys around."""
     words = draw(st.lists(WORDS, min_size=1, max_size=4, unique=True))
     quote = draw(st.sampled_from(["", "'", '"']))
-    items = [in_yaml(w, quote) + draw(st.sampled_from(["", " "])) for w in words]
+    items = [to_yaml(w, quote) + draw(st.sampled_from(["", " "])) for w in words]
     style = draw(st.sampled_from(["flow", "lines", "block", "dedented", "single"]))
     remark = draw(st.sampled_from(["", "  # old, new"]))
     if style == "flow":
@@ -485,10 +485,10 @@ def test_only_the_topic_changes_in_any_front_matter(text: str, new: str, nfd: bo
     def change(word: str) -> str:
         return new if word in ("old", "한글") else word
 
-    made, problems = reworded(text, "b.md", "topics", change)
+    made, problems = rename_words(text, "b.md", "topics", change)
     assert not problems
     had, has = _topics(text), _topics(made)
-    assert has == [w for w in changed_words(had, change) if w]
+    assert has == [w for w in renamed_words(had, change) if w]
     if had == has:
         assert made == text
     elif len(had) == len(has):
@@ -513,7 +513,7 @@ def _topics(text: str) -> list[str]:
     table, _, _, problems = split(text, "b.md")
     assert table is not None, problems
     node = next(node for key, node in table.pairs if key.text == "topics")
-    nodes = node.items if isinstance(node, Items) else (node,)
+    nodes = node.items if isinstance(node, Array) else (node,)
     return [unicodedata.normalize("NFC", n.text) for n in nodes if isinstance(n, Scalar)]
 
 
@@ -536,7 +536,7 @@ def test_an_entry_leaves_its_list_cleanly(topics: str, left: str) -> None:
     def change(word: str) -> str:
         return "into" if word in "ab" else word
 
-    made, problems = reworded(text, "b.md", "topics", change)
+    made, problems = rename_words(text, "b.md", "topics", change)
     assert not problems
     assert made == f"---\ntopics: {left}\ntitle: x\n---\nText.\n"
 

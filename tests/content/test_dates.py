@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.content.dates import NotAMoment, instant, moment
+from briefing.content.dates import InvalidMoment, moment_at, parse_moment
 
 
 def test_a_bare_date_is_a_day_everywhere() -> None:
-    assert moment("2021-05-11", "Asia/Seoul").iso == "2021-05-11"
-    assert moment("2021-05-11", "America/New_York").stamp == "2021-05-11T00:00:00-04:00"
+    assert parse_moment("2021-05-11", "Asia/Seoul").iso == "2021-05-11"
+    assert parse_moment("2021-05-11", "America/New_York").stamp == "2021-05-11T00:00:00-04:00"
 
 
 def test_a_time_is_shown_in_the_archives_zone() -> None:
-    assert moment("2021-05-11T23:30Z", "Asia/Seoul").iso == "2021-05-12T08:30:00+09:00"
-    assert moment("2021-05-11 14:32", "Asia/Seoul").iso == "2021-05-11T14:32:00+09:00"
+    assert parse_moment("2021-05-11T23:30Z", "Asia/Seoul").iso == "2021-05-12T08:30:00+09:00"
+    assert parse_moment("2021-05-11 14:32", "Asia/Seoul").iso == "2021-05-11T14:32:00+09:00"
 
 
 @pytest.mark.parametrize(
@@ -38,23 +38,23 @@ def test_a_time_is_shown_in_the_archives_zone() -> None:
     ],
 )
 def test_the_impossible_is_told(text: str, told: str) -> None:
-    with pytest.raises(NotAMoment) as caught:
-        moment(text, "Europe/Berlin")
+    with pytest.raises(InvalidMoment) as caught:
+        parse_moment(text, "Europe/Berlin")
     assert caught.value.args[0].startswith(told)
 
 
 @given(st.datetimes(dt.datetime(1970, 1, 2), dt.datetime(2100, 1, 1), timezones=st.just(dt.UTC)))
 def test_moments_come_back(time: dt.datetime) -> None:
-    made = instant(time, "Asia/Seoul")
-    assert moment(made.iso, "Asia/Seoul") == made
+    made = moment_at(time, "Asia/Seoul")
+    assert parse_moment(made.iso, "Asia/Seoul") == made
     assert made.unix == int(time.timestamp())
 
 
 @given(st.text(max_size=24))
 def test_any_text_is_a_moment_or_told(text: str) -> None:
     try:
-        moment(text, "UTC")
-    except NotAMoment as error:
+        parse_moment(text, "UTC")
+    except InvalidMoment as error:
         message, hint = error.args
         assert message
         assert hint

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bench.corpus import front_matter, pieces
 from briefing.content import frontmatter
-from briefing.content.ast import Items, Scalar, Table
+from briefing.content.ast import Array, Scalar, Table
 from briefing.content.frontmatter import split
 
 
@@ -36,8 +36,8 @@ def test_scalars_stay_as_written_and_in_place() -> None:
 
 def test_lists_and_tables_keep_the_place_of_each_item() -> None:
     found = values("---\n한: [가나, b]\nt:\n  - {k: v}\n---\n")
-    assert found["한"] == Items((Scalar("가나", 2, 5), Scalar("b", 2, 9)), 2, 4)
-    assert found["t"] == Items((Table(((Scalar("k", 4, 6), Scalar("v", 4, 9)),), 4, 5),), 4, 3)
+    assert found["한"] == Array((Scalar("가나", 2, 5), Scalar("b", 2, 9)), 2, 4)
+    assert found["t"] == Array((Table(((Scalar("k", 4, 6), Scalar("v", 4, 9)),), 4, 5),), 4, 3)
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 
 from briefing.archive.relations import collect
 from briefing.content import fields, schema
-from briefing.content.brief import read_brief, read_standing
-from briefing.content.config import read_authors, read_topics
-from briefing.content.draft_template import drafted
+from briefing.content.brief import parse_brief, parse_page
+from briefing.content.config import parse_authors, parse_topics
+from briefing.content.draft_template import draft_text
 from briefing.content.types import ParseOptions
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Media
@@ -130,10 +130,12 @@ def find(path: str) -> Media:
 
 def errors(front: str) -> list[Problem]:
     """What a build would refuse a brief with this front matter for."""
-    reading = read_brief("content/briefs/a.md", f"---\n{front}\n---\nText.\n".encode(), RULES, find)
+    reading = parse_brief(
+        "content/briefs/a.md", f"---\n{front}\n---\nText.\n".encode(), RULES, find
+    )
     problems = [p for p in reading.problems if not p.warning]
     if reading.brief:
-        topics, authors = read_topics(TOPICS.encode())[0], read_authors(AUTHORS.encode())[0]
+        topics, authors = parse_topics(TOPICS.encode())[0], parse_authors(AUTHORS.encode())[0]
         problems += collect((reading.brief,), (), topics, authors, at=0)[1]
     return problems
 
@@ -273,7 +275,7 @@ def test_yaml_has_no_value_in_a_bare_null_which_the_checker_takes_for_a_word(of_
 def test_standing_pages_are_judged_alike(order: str, more: str) -> None:
     text = f"title: A\norder: {order}\n{more}"
     data = f"---\n{text}\n---\nText.\n".encode()
-    accepted = not read_standing("content/pages/a.md", data, RULES, find).problems
+    accepted = not parse_page("content/pages/a.md", data, RULES, find).problems
     assert fits(as_read(text), schema.of_page()) == accepted
 
 
@@ -314,7 +316,7 @@ def test_without_an_archive_any_word_will_do(tmp_path: Path) -> None:
 def test_what_new_begins_is_right_to_an_editor(of_brief: Any) -> None:
     values: dict[str, str | tuple[str, ...]] = {"title": "A: b", "date": "2021-05-11"}
     values |= {"author": ("minji-han",), "topics": ("npt",), "kind": "clip"}
-    begun = drafted(values, "en").split("---\n")[1]
+    begun = draft_text(values, "en").split("---\n")[1]
     assert fits(as_read(begun), of_brief)
     assert "# summary: " in begun
 

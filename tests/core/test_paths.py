@@ -8,20 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.core import urls
 from briefing.core.hashing import DIGEST_BYTES, digest, digest_of_value, name_digest
 from briefing.core.paths import (
     ATTACHMENTS,
     PICTURES,
-    brief_href,
     is_brief_file,
     is_ignored_name,
     is_media,
     is_page_file,
     is_picture,
     may_contain_ignored,
-    page_href,
     relative_link,
-    root_prefix,
 )
 from briefing.core.web_address import is_complete_link, is_web_address
 
@@ -35,11 +33,11 @@ def test_a_relative_link_leads_to_its_target(source: str, target: str) -> None:
 
 
 def test_links_between_pages_are_as_short_as_they_can_be() -> None:
-    assert relative_link(brief_href("a"), brief_href("b")) == "b.html"
-    assert relative_link(brief_href("a"), page_href("about")) == "../about.html"
-    assert relative_link(page_href("about"), brief_href("a")) == "briefs/a.html"
-    assert root_prefix(brief_href("a")) == "../"
-    assert root_prefix(page_href("about")) == ""
+    assert relative_link(urls.brief("a"), urls.brief("b")) == "b.html"
+    assert relative_link(urls.brief("a"), urls.standing_page("about")) == "../about.html"
+    assert relative_link(urls.standing_page("about"), urls.brief("a")) == "briefs/a.html"
+    assert urls.path_to_root(urls.brief("a")) == "../"
+    assert urls.path_to_root(urls.standing_page("about")) == ""
 
 
 def test_only_markdown_in_its_folder_is_a_brief_or_a_page() -> None:

@@ -20,7 +20,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.content.brief import read_brief
+from briefing.content.brief import parse_brief
 from briefing.content.types import ParseOptions
 from briefing.core.model import Topic
 from briefing.importers import dates, html, html_to_markdown, plaintext, sniff, topic_guess
@@ -228,7 +228,7 @@ def reading_of(clip: Clip) -> tuple[str, list[str]]:
     """The words of the draft as the archive reads it, and the errors it finds."""
     made = drafted(clip, CHOICE)
     rules = ParseOptions("en", "Asia/Seoul", ("clip",))
-    reading = read_brief("content/briefs/a.md", made.encode(), rules, lambda path: None)
+    reading = parse_brief("content/briefs/a.md", made.encode(), rules, lambda path: None)
     errors = [p.message for p in reading.problems if not p.warning]
     return reading.text, errors
 
@@ -286,7 +286,7 @@ def test_what_would_be_markup_stays_text() -> None:
         "&copy; no entity", "---", "`no code`", "a" * 25_000,
     ]  # fmt: skip
     blocks = tuple(plaintext.blocks("\n\n".join(lines)))
-    reading = read_brief(
+    reading = parse_brief(
         "content/briefs/a.md",
         drafted(Clip(title="T", blocks=blocks), CHOICE).encode(),
         ParseOptions("en", "UTC", ("clip",)),

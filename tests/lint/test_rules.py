@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.content import config
-from briefing.content.brief import read_brief
+from briefing.content.brief import parse_brief
 from briefing.content.types import ParseOptions
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Brief, Media, Topic
@@ -48,7 +48,7 @@ def source(body: str = "Text.", **keys: str) -> str:
 
 
 def brief(text: str) -> Brief:
-    reading = read_brief(PATH, text.encode(), ParseOptions(), picture)
+    reading = parse_brief(PATH, text.encode(), ParseOptions(), picture)
     assert reading.brief, reading.problems
     return reading.brief
 
@@ -147,7 +147,7 @@ def test_each_code_is_one_that_silences() -> None:
     )
     assert {name for name, _ in found(text)} == set(STYLES) - {"like-title"}
     table = f'title = "A"\n[style]\nsilence = {list(STYLES)}\n'
-    settings, problems = config.read_settings(table.encode())
+    settings, problems = config.parse_settings(table.encode())
     assert not problems
     assert settings.checks.silence == STYLES
 
@@ -156,7 +156,7 @@ def titled(*titles: str) -> list[Brief]:
     made = []
     for number, title in enumerate(titles):
         text = source(title=f"'{title}'").encode()
-        read = read_brief(f"content/briefs/b{number}.md", text, ParseOptions(), picture).brief
+        read = parse_brief(f"content/briefs/b{number}.md", text, ParseOptions(), picture).brief
         assert read
         made.append(read)
     return made

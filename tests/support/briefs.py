@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from briefing.content.dates import moment
+from briefing.content.dates import parse_moment
 from briefing.core.model import Brief, LocatedText
 
 
@@ -18,7 +18,7 @@ def brief(slug: str, date: str = "2021-05-11", topics: str = "t", **more: object
         kind="brief",
         lang="en",
         status="published",
-        published=moment(date, "UTC"),
+        published=parse_moment(date, "UTC"),
         updated=None,
         embargo=None,
         rights="full",

@@ -6,18 +6,22 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pytest
 
 from bench.corpus import write_ours
 from briefing.build import render_site
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest
-from briefing.core.model import Head, Page
+from briefing.core.model import Context, Head, Page, Site
 from briefing.templates import render as room
 from briefing.templates.files import Layouts
 from tests.support.repository import REPO
 from tests.support.shipped_site import files
+
+SITE = Site("", "", "", "", "", "en", "", "", "", (), {}, "")
 
 
 def built(root: Path, out: str) -> dict[str, bytes]:
@@ -43,7 +47,9 @@ def test_every_page_is_as_jinja_makes_it(tmp_path: Path, monkeypatch: pytest.Mon
 
 def rendered(sources: dict[str, str], quick: bool, **seen: object) -> str:
     layouts = Layouts(sources, {}, {}, {})
-    page = Page("p.html", "p.html", {"page": Head("p.html", "", "en", "T", ""), **seen})
+    kind = msgspec.defstruct("Seen", [*seen], bases=(Context,), frozen=True)
+    context: Any = kind(SITE, Head("p.html", "", "en", "T", ""), **seen)
+    page = Page("p.html", "p.html", context)
     key = room.template_key(page)
     codes = {key: room.compiler(layouts)(key)} if quick else {}
     assert all(codes.values())

@@ -13,8 +13,8 @@ from babel.dates import format_date, format_skeleton
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.content.config import read_authors, read_settings, read_topics
-from briefing.content.dates import moment
+from briefing.content.config import parse_authors, parse_settings, parse_topics
+from briefing.content.dates import parse_moment
 from briefing.content.decode import decode
 from briefing.content.toml import read
 from briefing.core import serialize
@@ -25,20 +25,20 @@ from briefing.core.diagnostics import (
     nearest,
     sort_problems,
 )
-from briefing.core.slugs import name_problem
+from briefing.core.slugs import file_name_problems
 from briefing.templates import l10n
 
 NBSP = "\u00a0"
 
 
 def test_dates_are_in_the_readers_language() -> None:
-    when = moment("2021-05-11T14:32", "Asia/Seoul")
+    when = parse_moment("2021-05-11T14:32", "Asia/Seoul")
     assert l10n.day(when, "en") == f"11{NBSP}May{NBSP}2021"
     assert l10n.day(when, "en-US") == f"May{NBSP}11,{NBSP}2021"
     assert l10n.day(when, "ko") == f"2021년{NBSP}5월{NBSP}11일"
     assert l10n.month(when, "ko") == f"2021년{NBSP}5월"
     assert l10n.clock(when, "en").endswith(f", 14:32{NBSP}(UTC+9)")
-    assert l10n.clock(moment("2021-05-11", "UTC"), "en") == l10n.day(when, "en")
+    assert l10n.clock(parse_moment("2021-05-11", "UTC"), "en") == l10n.day(when, "en")
     assert l10n.language("ko") == "한국어"
     assert l10n.day(when, "xx-YY") == l10n.day(when, "en")
 
@@ -69,10 +69,10 @@ def test_json_leaves_out_what_is_empty_and_cannot_end_a_script() -> None:
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), min_size=1, max_size=5))
-def test_csv_rows_come_back_and_run_no_formula(text_width: list[str]) -> None:
-    row = next(csv.reader(io.StringIO(serialize.csv_row(text_width), newline="")), [])
-    guarded = [f"'{c}" if c.startswith(("=", "+", "-", "@")) else c for c in text_width]
-    assert row == guarded or (text_width == [""] and row == [])
+def test_csv_rows_come_back_and_run_no_formula(cells: list[str]) -> None:
+    row = next(csv.reader(io.StringIO(serialize.csv_row(cells), newline="")), [])
+    guarded = [f"'{c}" if c.startswith(("=", "+", "-", "@")) else c for c in cells]
+    assert row == guarded or (cells == [""] and row == [])
 
 
 def test_the_caret_stands_below_wide_letters() -> None:
@@ -129,7 +129,7 @@ def test_toml_mistakes_are_told(text: str, line: int, column: int, message: str)
 
 def test_settings_are_held_to_their_table() -> None:
     text = 'title = "T"\ntime_zone = "Asia/Soul"\nlanguage = "korean"\nbase_url = "x"\ntitel = 1\n'
-    _, problems = read_settings(text.encode())
+    _, problems = parse_settings(text.encode())
     assert [(p.line, p.message) for p in problems] == [
         (2, "unknown time zone “Asia/Soul”"),
         (3, "“korean” is not a language tag"),
@@ -140,7 +140,7 @@ def test_settings_are_held_to_their_table() -> None:
 
 def test_topics_know_each_other_and_go_in_no_circle() -> None:
     text = '[a]\nname = "A"\nbroader = "b"\n[b]\nname = "B"\nbroader = "a"\nrelated = ["c"]\n'
-    topics, problems = read_topics(text.encode())
+    topics, problems = parse_topics(text.encode())
     assert topics is not None
     assert sorted((p.line, p.message) for p in problems) == [
         (4, "the broader topics of “b” form a circle"),
@@ -149,7 +149,7 @@ def test_topics_know_each_other_and_go_in_no_circle() -> None:
 
 
 def test_authors_need_a_name() -> None:
-    _, problems = read_authors(b'[kim]\nrole = "Editor"\nemail = "nowhere"\n')
+    _, problems = parse_authors(b'[kim]\nrole = "Editor"\nemail = "nowhere"\n')
     assert sorted((p.line, p.message) for p in problems) == [
         (1, "the author has no name"),
         (3, "email is not an e-mail address"),
@@ -162,5 +162,5 @@ def test_a_chart_names_its_months_by_text() -> None:
 
 
 def test_a_cure_names_the_file_as_it_should_be() -> None:
-    (problem,) = name_problem("content/briefs/Talks in Hanoi?.md")
+    (problem,) = file_name_problems("content/briefs/Talks in Hanoi?.md")
     assert "“talks-in-hanoi.md”" in problem.hint.lower()

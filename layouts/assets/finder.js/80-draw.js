@@ -8,7 +8,7 @@
   var words = {};
   var kept = {};
 
-  document.getElementById("finder.words").content.querySelectorAll("[data-word]").forEach(function (e) {
+  document.getElementById("finder.messages").content.querySelectorAll("[data-word]").forEach(function (e) {
     words[e.dataset.word] = e.textContent;
   });
 
@@ -70,15 +70,15 @@
     var other = card.lang === lang ? "" : card.lang;
     var dateline = make("p", { class: "dateline" }, [
       make("time", { datetime: card.date }, [date(card.date)]), " ",
-      make("span", { class: "sort" }, [named(facets.kinds, card.kind)]),
+      make("span", { class: "kind" }, [named(facets.kinds, card.kind)]),
     ]);
     if (card.status !== "current") {
-      dateline.append(" ", make("strong", { class: "flag" }, [named(facets.statuses, card.status)]));
+      dateline.append(" ", make("strong", { class: "status" }, [named(facets.statuses, card.status)]));
     }
     var link = make("a", { href: root + card.href, hreflang: other }, marked(card.title, marks));
-    var what = make("div", { class: "what" }, [make("h3", { lang: other }, [link])]);
-    if (card.summary) what.append(make("p", { class: "gist", lang: other }, marked(card.summary, marks)));
-    what.append(make("ul", { class: "subjects", "aria-label": words.topics }, card.topics.map(function (place) {
+    var what = make("div", { class: "entry-text" }, [make("h3", { lang: other }, [link])]);
+    if (card.summary) what.append(make("p", { class: "summary", lang: other }, marked(card.summary, marks)));
+    what.append(make("ul", { class: "topics", "aria-label": words.topics }, card.topics.map(function (place) {
       var topic = facets.topics[place];
       return make("li", {}, [make("a", { href: address("topics", topic[0]) }, [topic[1]])]);
     })));

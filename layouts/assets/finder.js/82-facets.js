@@ -32,8 +32,8 @@
   /* `used` are the places of the values that any brief has; the others are not offered. */
   finder.facet = function (box, key, rows, used, changed) {
     var list = box.querySelector(".values");
-    var narrow = box.querySelector(".narrow");
-    var more = box.querySelector(".unfold");
+    var narrow = box.querySelector(".facet-search");
+    var more = box.querySelector(".show-all");
     var open = false;
     var long = used.size > FEW;
     var nested = key === "topics";
@@ -41,7 +41,7 @@
     var items = rows.map(function (row, place) {
       var input = draw.make("input", { type: "checkbox", value: row[0] });
       var number = draw.make("span", { class: "count" });
-      var name = draw.make("span", { class: "of", lang: key === "langs" && row[0] }, [row[1]]);
+      var name = draw.make("span", { class: "value-name", lang: key === "langs" && row[0] }, [row[1]]);
       input.addEventListener("change", function () {
         changed(row[0], input.checked);
       });

@@ -8,13 +8,13 @@
   var NARROWEST = 2; /* px of a bar */
 
   finder.chart = function (figure, first, last, changed) {
-    var plot = figure.querySelector(".months");
+    var plot = figure.querySelector(".month-bars");
     var svg = plot.querySelector("svg");
-    var band = plot.querySelector(".band");
-    var edges = Array.from(plot.querySelectorAll(".edge"));
+    var band = plot.querySelector(".selected-range");
+    var edges = Array.from(plot.querySelectorAll(".range-handle"));
     var scale = figure.querySelector(".scale");
     var readout = figure.querySelector(".readout");
-    var ends = figure.querySelectorAll(".ends span");
+    var ends = figure.querySelectorAll(".axis-labels span");
     var table = figure.querySelector("ul");
     var total = (last - first + 1) * 12;
     var counts = new Map();
@@ -79,13 +79,13 @@
         var inside = place >= range[0] && place <= range[1] ? 1 : 0;
         paths[inside] += "M" + place + " " + HIGH + "v-" + high + "h" + wide + "v" + high + "z";
       });
-      svg.querySelector(".out").setAttribute("d", paths[0]);
-      svg.querySelector(".in").setAttribute("d", paths[1]);
+      svg.querySelector(".outside").setAttribute("d", paths[0]);
+      svg.querySelector(".inside").setAttribute("d", paths[1]);
       var whole = range[0] === 0 && range[1] === bars.length - 1;
       var left = (range[0] / bars.length) * 100;
       var right = ((range[1] + 1) / bars.length) * 100;
       figure.hidden = total < 13 || (whole && !sum(0, bars.length - 1));
-      plot.classList.toggle("cut", !whole);
+      plot.classList.toggle("has-range", !whole);
       band.style.left = left + "%";
       band.style.width = right - left + "%";
       edges.forEach(function (edge, end) {

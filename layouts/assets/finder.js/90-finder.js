@@ -18,20 +18,20 @@
     element.replaceChildren.apply(element, children);
   }
   var box = document.getElementById("page.q");
-  var ask = document.querySelector(".ask");
-  var failed = document.getElementById("finder.failed");
+  var ask = document.querySelector(".searchbox");
+  var failed = document.getElementById("finder.error");
   var summary = one("#summary");
-  var said = document.getElementById("finder.said");
+  var said = document.getElementById("finder.live");
   var results = one("#results");
   var chips = one(".chips");
-  var none = one(".none");
-  var instead = one(".instead");
+  var none = one(".no-results");
+  var instead = one(".suggestion");
   var unknown = document.getElementById("finder.unknown");
-  var more = one(".further button");
+  var more = one(".show-more button");
   var order = one("select[name=sort]");
   var copy = document.getElementById("finder.copy");
   var feed = document.getElementById("finder.feed");
-  var sieve = one(".sieve");
+  var filters = one(".filters");
   var years = Array.from(page.querySelectorAll(".facets select"));
   var days = Array.from(page.querySelectorAll("[type=date]"));
   var remote = location.protocol !== "file:";
@@ -182,7 +182,7 @@
         if (finder.passages) finder.passages.forget();
         seen.disconnect();
         items = new Map();
-        results.classList.toggle("asked", words);
+        results.classList.toggle("with-passages", words);
       }
       shown = from + all.length;
       all.forEach(function (card, index) {
@@ -237,9 +237,9 @@
 
   function show(item, text) {
     var card = cards.get(item);
-    var gist = item.querySelector(".gist");
+    var gist = item.querySelector(".summary");
     if (!gist) {
-      gist = make("p", { class: "gist", lang: item.querySelector("h3").lang });
+      gist = make("p", { class: "summary", lang: item.querySelector("h3").lang });
       item.querySelector("h3").after(gist);
     }
     var room = Math.floor(roomFor(gist) * (/^(ko|ja|zh)/.test(card.lang) ? 0.53 : 1));
@@ -312,7 +312,7 @@
 
   /* A button in a list. */
   function press(label, act, more) {
-    var button = make("button", Object.assign({ type: "button", class: "quiet" }, more), [label]);
+    var button = make("button", Object.assign({ type: "button", class: "text-button" }, more), [label]);
     button.addEventListener("click", act);
     return make("li", {}, [button]);
   }
@@ -329,7 +329,7 @@
     if (all.length) list.push(press(draw.words.clear, clear));
     fill(chips, list);
     chips.hidden = !all.length;
-    var tally = one(".sieve .count");
+    var tally = one(".filters .count");
     tally.textContent = all.length ? draw.number(all.length) : "";
     if (at >= 0) {
       var next = chips.querySelectorAll("button")[Math.min(at, all.length - 1)] || summary;
@@ -404,7 +404,7 @@
       }
       if (document.activeElement !== days[end]) days[end].value = exact;
     });
-    if (fine) one(".exact").open = true;
+    if (fine) one(".exact-dates").open = true;
   }
 
   function setDates() {
@@ -503,7 +503,7 @@
 
   var wide = matchMedia("(min-width: 60rem)");
   function unfold() {
-    sieve.open = wide.matches;
+    filters.open = wide.matches;
   }
 
   function start(given) {
@@ -522,7 +522,7 @@
         change(patch);
       });
     });
-    chart = finder.chart(one(".brush"), facets.years[0][0], facets.years[facets.years.length - 1][0], change);
+    chart = finder.chart(one(".date-chart"), facets.years[0][0], facets.years[facets.years.length - 1][0], change);
     setDates();
     unfold();
     wide.addEventListener("change", unfold);
@@ -530,7 +530,7 @@
     history.scrollRestoration = "manual";
     arrive(history.state).then(function () {
       var aimed = location.hash === "#" + box.id;
-      document.documentElement.classList.add("finding");
+      document.documentElement.classList.add("finder-ready");
       ask.hidden = page.hidden = false;
       if (history.state && history.state.y) scrollTo({ top: history.state.y, behavior: "instant" });
       if (aimed) box.focus();

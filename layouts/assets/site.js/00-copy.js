@@ -4,7 +4,7 @@
   "use strict";
 
   var status = document.createElement("span");
-  status.className = "unseen";
+  status.className = "visually-hidden";
   status.setAttribute("role", "status");
 
   function copy(text) {
@@ -12,7 +12,7 @@
     /* Over plain http there is no clipboard but the old command. */
     var area = document.createElement("textarea");
     area.value = text;
-    area.className = "unseen";
+    area.className = "visually-hidden";
     document.body.append(area);
     area.select();
     var done = document.execCommand("copy");

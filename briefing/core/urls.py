@@ -1,0 +1,94 @@
+"""Every address of the site. No other module decides one.
+
+Pure. An address is a path from the site's root, with forward slashes and without quoting
+(`briefs/x.html`). It lies in `core` because the Markdown converter writes links to these addresses,
+and because briefs, topics and authors know theirs. An address must stay the same for ever, as far
+as the slug or id that it is made from stays the same.
+"""
+
+from __future__ import annotations
+
+HOME = "index.html"
+ARCHIVE = "archive.html"
+TOPICS = "topics.html"
+AUTHORS = "authors.html"
+NOT_FOUND = "404.html"
+ROBOTS = "robots.txt"
+# HTTP headers for static hosts: https://docs.netlify.com/routing/headers/
+HEADERS = "_headers"
+DATA_INDEX = "data/index.json"
+SITEMAP = "sitemap.xml"
+SITEMAP_OF_PAGES = "sitemaps/pages.xml"
+BRIEFS_FOLDER = "briefs/"
+FINDER_FOLDER = "finder/"
+
+ATOM, JSON_FEED = "xml", "json"
+
+# Names at the site's root that no standing page may have, without their endings. `search` is kept
+# free for later.
+RESERVED_PAGES = frozenset(
+    "index archive topics authors briefs media assets data feeds sitemaps 404 feed sitemap robots "
+    "_headers search".split()
+)
+
+
+def brief(slug: str) -> str:
+    return f"{BRIEFS_FOLDER}{slug}.html"
+
+
+def standing_page(slug: str) -> str:
+    return f"{slug}.html"
+
+
+def topic(id: str) -> str:
+    return f"topics/{id}.html"
+
+
+def author(id: str) -> str:
+    return f"authors/{id}.html"
+
+
+def year(list_href: str, year: int) -> str:
+    """The page of one year of a list: of the archive, a topic or an author."""
+    return f"{list_href.removesuffix('.html')}/{year}.html"
+
+
+def feed(base: str, ending: str) -> str:
+    """A feed of the archive (empty `base`), or of what `feed_base` is given for."""
+    return f"{base or 'feed'}.{ending}"
+
+
+def feed_base(list_href: str) -> str:
+    """The address of a topic's or author's feeds, without the ending."""
+    return list_href.removesuffix(".html")
+
+
+def combined_feed_base(slug: str) -> str:
+    """The address, without the ending, of a feed that `site.toml` defines."""
+    return f"feeds/{slug}"
+
+
+def data(year: int, ending: str) -> str:
+    return f"data/{year}.{ending}"
+
+
+def sitemap(year: int) -> str:
+    return f"sitemaps/{year}.xml"
+
+
+def asset(name: str) -> str:
+    return f"assets/{name}"
+
+
+def media(name: str) -> str:
+    return f"media/{name}"
+
+
+def path_to_root(href: str) -> str:
+    """What leads from a page to the site's root: `../` for each folder that the page is in."""
+    return "../" * href.count("/")
+
+
+def canonical(base_url: str, href: str) -> str:
+    """The full address of a page. It is empty if the site has no base URL."""
+    return base_url and base_url + ("" if href == HOME else href)

@@ -1,0 +1,178 @@
+"""What each layout sees: one type for each layout.
+
+Pure. A context holds no more than its layout shows, because the fingerprint of a page is a digest
+of its context: whatever is in a context makes its page be rendered again when it changes. All
+contexts are frozen values, so that the build can store them and compare them. The body of a page is
+not part of its context; `Page.prose` names the file that it comes from.
+"""
+
+from __future__ import annotations
+
+from briefing.core.model import (
+    Address,
+    Brief,
+    Byline,
+    Chart,
+    Context,
+    Correction,
+    Counted,
+    Entry,
+    Feed,
+    FeedItem,
+    Finder,
+    Mention,
+    Moment,
+    Month,
+    Part,
+    Ref,
+    Row,
+    Thread,
+    YearRef,
+)
+
+
+class BriefContext(Context, frozen=True):
+    """`brief.html`. `preview` says why readers do not see the brief yet. It is empty if they do."""
+
+    brief: Brief
+    identifier: str
+    authors: tuple[Byline, ...]
+    topics: tuple[Ref, ...]
+    translations: tuple[Mention, ...]
+    original: Mention | None
+    supersedes: tuple[Mention, ...]
+    superseded_by: tuple[Mention, ...]
+    threads: tuple[Thread, ...]
+    related: tuple[Mention, ...]
+    preview: str
+
+
+class StandingContext(Context, frozen=True):
+    """`standing.html`. `digest` is that of the file, so that a new body is a new context."""
+
+    title: str
+    summary: str
+    digest: bytes
+
+
+class RedirectContext(Context, frozen=True):
+    """`redirect.html`: the page at a former address."""
+
+    target: Ref
+
+
+class HomeContext(Context, frozen=True):
+    """`home.html`. `latest` is the newest brief and `recent` are those before it. `since` is the
+    first year, or 0 without briefs. `commit` is the abbreviated commit id of the archive."""
+
+    latest: Entry | None
+    recent: tuple[Entry, ...]
+    topics: tuple[Counted, ...]
+    corrections: tuple[Correction, ...]
+    total: int
+    since: int
+    newest: Moment | None
+    commit: str
+
+
+class ArchiveContext(Context, frozen=True):
+    """`archive.html`: the page of the finder."""
+
+    chart: Chart
+    years: tuple[YearRef, ...]
+    recent: tuple[Month, ...]
+    total: int
+    since: int
+    finder: Finder | None
+
+
+class YearContext(Context, frozen=True):
+    """`year.html`: one year of the archive, or of the topic or author `subject`."""
+
+    year: int
+    subject: Ref | None
+    chart: Chart
+    months: tuple[Month, ...]
+    total: int
+    earlier: YearRef | None
+    later: YearRef | None
+
+
+class TopicsContext(Context, frozen=True):
+    """`topics.html`: all topics that have briefs, in the order of their tree."""
+
+    topics: tuple[Counted, ...]
+
+
+class TopicContext(Context, frozen=True):
+    """`topic.html`. `trail` are the broader topics, the broadest first. If the list is `split`,
+    `months` holds only the latest briefs, and `years` the pages of all."""
+
+    name: Ref
+    description: str
+    synonyms: tuple[str, ...]
+    trail: tuple[Ref, ...]
+    narrower: tuple[Counted, ...]
+    related: tuple[Counted, ...]
+    chart: Chart
+    months: tuple[Month, ...]
+    years: tuple[YearRef, ...]
+    total: int
+    split: bool
+
+
+class AuthorsContext(Context, frozen=True):
+    """`authors.html`: all authors who have briefs, by name."""
+
+    authors: tuple[Counted, ...]
+
+
+class AuthorContext(Context, frozen=True):
+    """`author.html`. `names` are the author's names in other languages, `topics` the topics that
+    the author wrote most about. See `TopicContext` for the list."""
+
+    name: Ref
+    names: tuple[Ref, ...]
+    role: str
+    email: str
+    bio: str
+    topics: tuple[Counted, ...]
+    chart: Chart
+    months: tuple[Month, ...]
+    years: tuple[YearRef, ...]
+    total: int
+    split: bool
+
+
+class FeedContext(Context, frozen=True):
+    """`feed.xml` and `feed.json`."""
+
+    feed: Feed
+    items: tuple[FeedItem, ...]
+
+
+class DataContext(Context, frozen=True):
+    """`data.json` and `data.csv`: all briefs of a year."""
+
+    year: int
+    rows: tuple[Row, ...]
+
+
+class DataIndexContext(Context, frozen=True):
+    """`data-index.json`."""
+
+    parts: tuple[Part, ...]
+    total: int
+    newest: Moment | None
+
+
+class SitemapContext(Context, frozen=True):
+    """`sitemap.xml`."""
+
+    addresses: tuple[Address, ...]
+
+
+class SitemapIndexContext(Context, frozen=True):
+    """`sitemap-index.xml`: the addresses of the sitemaps."""
+
+    parts: tuple[Address, ...]

@@ -1,0 +1,152 @@
+"""The files for programs: feeds, the bulk data, sitemaps.
+
+Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.core import urls
+from briefing.core.model import Address, Brief, Feed, FeedRef, Moment, Page, Part
+from briefing.core.settings import CombinedFeed
+from briefing.site.contexts import (
+    DataContext,
+    DataIndexContext,
+    FeedContext,
+    SitemapContext,
+    SitemapIndexContext,
+)
+from briefing.site.inputs import SiteInputs
+
+_MAX_FEED_ITEMS = 20
+# The time of a feed that has no items yet.
+_NO_TIME = "1970-01-01T00:00:00+00:00"
+
+
+class FeedSource(NamedTuple):
+    """A list of briefs that has feeds at the address `base`, and whose page is `page`. The feeds of
+    the whole archive have an empty `base`."""
+
+    base: str
+    title: str
+    subtitle: str
+    page: str
+    briefs: tuple[Brief, ...]
+
+
+def feed_refs(base: str, name: str) -> tuple[FeedRef, ...]:
+    """The feeds at the address `base`, as the pages that they belong to show them."""
+    return (
+        FeedRef(name, urls.feed(base, urls.ATOM), "application/atom+xml"),
+        FeedRef(name, urls.feed(base, urls.JSON_FEED), "application/feed+json"),
+    )
+
+
+def site_feeds(inputs: SiteInputs) -> Iterator[Page]:
+    """The feeds of the whole archive."""
+    settings, briefs = inputs.settings, inputs.archive.listed
+    source = FeedSource("", settings.title, settings.description, urls.HOME, briefs)
+    yield from feed_pages(inputs, source)
+
+
+def combined_feeds(inputs: SiteInputs) -> Iterator[Page]:
+    """The feeds that `site.toml` defines."""
+    for feed in inputs.settings.feeds:
+        base = urls.combined_feed_base(feed.slug)
+        source = FeedSource(base, feed.title, "", urls.ARCHIVE, _briefs_of(feed, inputs))
+        yield from feed_pages(inputs, source)
+
+
+def feed_pages(inputs: SiteInputs, source: FeedSource) -> Iterator[Page]:
+    """The Atom feed and the JSON feed of a list of briefs."""
+    base, newest = source.base, source.briefs[:_MAX_FEED_ITEMS]
+    changed = [max(b.published, b.updated or b.published, key=_unix_time) for b in newest]
+    feed = Feed(
+        title=f"{inputs.settings.title}: {source.title}" if base else source.title,
+        subtitle=source.subtitle,
+        id=inputs.views.identifier(f"feed:{base}"),
+        updated=max(changed, key=_unix_time).stamp if changed else _NO_TIME,
+        page=source.page,
+        atom=urls.feed(base, urls.ATOM),
+        json=urls.feed(base, urls.JSON_FEED),
+    )
+    items = tuple(inputs.views.feed_item(b) for b in newest)
+    for href, layout in ((feed.atom, "feed.xml"), (feed.json, "feed.json")):
+        head = inputs.head(href, title=feed.title)
+        yield Page(href, layout, FeedContext(inputs.site, head, feed, items))
+
+
+def _briefs_of(feed: CombinedFeed, inputs: SiteInputs) -> tuple[Brief, ...]:
+    """The briefs of a combined feed, from the newest to the oldest."""
+    archive = inputs.archive
+    topics = [archive.topic_words.get(t.casefold(), t) for t in feed.topics]
+    authors = {archive.author_words.get(a.casefold(), a) for a in feed.authors}
+    by_topic = [archive.by_topic.get(id, ()) for id in topics]
+    slugs = [{brief.slug for brief in briefs} for briefs in by_topic]
+    return tuple(
+        brief
+        for brief in (by_topic[0] if by_topic else archive.listed)
+        if all(brief.slug in of_topic for of_topic in slugs)
+        and (not authors or any(a.id in authors for a in archive.authors_of[brief.slug]))
+        and (not feed.kinds or brief.kind in feed.kinds)
+    )
+
+
+def data_files(inputs: SiteInputs, year: int) -> Iterator[Page]:
+    """The bulk data of a year, as JSON and as CSV."""
+    rows = tuple(map(inputs.views.row, inputs.shown_years[year]))
+    for ending in ("json", "csv"):
+        href = urls.data(year, ending)
+        context = DataContext(inputs.site, inputs.head(href), year, rows)
+        yield Page(href, f"data.{ending}", context)
+
+
+def data_index(inputs: SiteInputs) -> Page:
+    """The list of all files of bulk data."""
+    archive = inputs.archive
+    parts = tuple(
+        Part(year, len(briefs), urls.data(year, "json"), urls.data(year, "csv"))
+        for year, briefs in inputs.shown_years.items()
+    )
+    newest = archive.listed[0].published if archive.listed else None
+    head = inputs.head(urls.DATA_INDEX)
+    context = DataIndexContext(inputs.site, head, parts, len(archive.shown), newest)
+    return Page(urls.DATA_INDEX, "data-index.json", context)
+
+
+def year_sitemap(inputs: SiteInputs, year: int) -> Iterator[Page]:
+    """The sitemap of a year. Sitemaps name full addresses: without a base URL, there are none."""
+    briefs = [b for b in inputs.years[year] if b.slug not in inputs.archive.hidden]
+    addresses = (
+        Address(urls.year(urls.ARCHIVE, year), ""),
+        *(Address(b.href, (b.updated or b.published).iso) for b in briefs),
+    )
+    yield from _sitemap(inputs, urls.sitemap(year), addresses)
+
+
+def sitemaps(inputs: SiteInputs) -> Iterator[Page]:
+    """The sitemap of the pages that are no briefs, and the index of all sitemaps."""
+    if not inputs.site.base_url:
+        return
+    archive = inputs.archive
+    hrefs = ["", urls.ARCHIVE, urls.TOPICS, urls.AUTHORS]
+    hrefs += [page.href for page in archive.standing]
+    hrefs += map(urls.topic, archive.by_topic)
+    hrefs += map(urls.author, archive.by_author)
+    yield from _sitemap(inputs, urls.SITEMAP_OF_PAGES, tuple(Address(h, "") for h in hrefs))
+    parts = (urls.SITEMAP_OF_PAGES, *map(urls.sitemap, inputs.years))
+    head = inputs.head(urls.SITEMAP)
+    context = SitemapIndexContext(inputs.site, head, tuple(Address(path, "") for path in parts))
+    yield Page(urls.SITEMAP, "sitemap-index.xml", context)
+
+
+def _sitemap(inputs: SiteInputs, href: str, addresses: tuple[Address, ...]) -> Iterator[Page]:
+    if inputs.site.base_url:
+        context = SitemapContext(inputs.site, inputs.head(href), addresses)
+        yield Page(href, "sitemap.xml", context)
+
+
+def _unix_time(moment: Moment) -> int:
+    return moment.unix

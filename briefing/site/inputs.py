@@ -1,0 +1,97 @@
+"""What all pages of a site are made from: the archive, the settings, and what follows from both.
+
+Pure. It does not know which pages there are.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from briefing.archive.relations import Archive
+from briefing.archive.views import Views, by_year, year_refs
+from briefing.core import urls
+from briefing.core.model import Brief, FeedRef, Head, Ref, Site, YearRef
+from briefing.core.settings import Settings
+
+
+class SiteInputs:
+    """The values that pages are made from. What many pages share is computed once.
+
+    `assets` maps an asset's name to its address, and `generator` names the program for the
+    colophon.
+    """
+
+    def __init__(
+        self, archive: Archive, settings: Settings, assets: dict[str, str], generator: str
+    ) -> None:
+        self.archive = archive
+        self.settings = settings
+        self.views = Views(archive, settings)
+        self.site = Site(
+            title=settings.title,
+            tagline=settings.tagline,
+            description=settings.description,
+            base_url=settings.base_url,
+            base_path=urlsplit(settings.base_url).path or "/",
+            lang=settings.language,
+            publisher=settings.publisher,
+            license=settings.license,
+            license_url=settings.license_url,
+            standing=tuple(Ref(p.title, p.href, p.lang) for p in archive.standing),
+            assets=assets,
+            generator=generator,
+        )
+
+    def with_archive(self, archive: Archive) -> SiteInputs:
+        """The inputs of the same site with another state of its archive."""
+        return SiteInputs(archive, self.settings, self.site.assets, self.site.generator)
+
+    @cached_property
+    def years(self) -> dict[int, tuple[Brief, ...]]:
+        """The listed briefs by year, the newest year first."""
+        return by_year(self.archive.listed)
+
+    @cached_property
+    def shown_years(self) -> dict[int, tuple[Brief, ...]]:
+        """The same for all briefs that have a page."""
+        same = self.archive.shown == self.archive.listed
+        return self.years if same else by_year(self.archive.shown)
+
+    @cached_property
+    def year_refs(self) -> tuple[YearRef, ...]:
+        """The years of the archive's page."""
+        return year_refs(self.years, urls.ARCHIVE)
+
+    def head(
+        self,
+        href: str,
+        *,
+        title: str = "",
+        description: str = "",
+        lang: str = "",
+        section: str = "",
+        feeds: tuple[FeedRef, ...] = (),
+        languages: tuple[Ref, ...] = (),
+        prev: str = "",
+        next: str = "",
+        noindex: bool = False,
+    ) -> Head:
+        """What the layout of the page at `href` sees of the page itself, see `Head`.
+
+        Without a description or language, the page has the site's.
+        """
+        return Head(
+            path=href,
+            root=urls.path_to_root(href),
+            lang=lang or self.site.lang,
+            title=title,
+            description=description or self.site.description,
+            section=section,
+            canonical=urls.canonical(self.site.base_url, href),
+            feeds=feeds,
+            languages=languages,
+            prev=prev,
+            next=next,
+            noindex=noindex,
+        )

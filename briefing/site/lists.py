@@ -1,0 +1,233 @@
+"""The pages that list briefs: of topics, of authors, of years.
+
+Pure. A list that would grow without bound is split by year, and no page has a number, so that an
+address keeps its contents.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from briefing.archive.relations import trail
+from briefing.archive.views import by_year, month_chart, year_chart, year_refs
+from briefing.core import urls
+from briefing.core.model import Author, Brief, Chart, Counted, FeedRef, Month, Page, Ref, YearRef
+from briefing.site import feeds
+from briefing.site.contexts import (
+    AuthorContext,
+    AuthorsContext,
+    RedirectContext,
+    TopicContext,
+    TopicsContext,
+    YearContext,
+)
+from briefing.site.feeds import FeedSource
+from briefing.site.inputs import SiteInputs
+
+# A topic or author with more briefs than this has a page for each year. Its own page then shows
+# only the latest.
+MAX_BRIEFS_ON_ONE_PAGE = 100
+_LATEST_BRIEFS = 30
+# With briefs in more years than this, the chart of a list has a bar for each year.
+_MAX_YEARS_BY_MONTH = 2
+_MAX_TOPICS_OF_AUTHOR = 8
+
+
+class _List(NamedTuple):
+    """What the pages of topics and authors share."""
+
+    chart: Chart
+    months: tuple[Month, ...]
+    years: tuple[YearRef, ...]
+    total: int
+    split: bool
+
+
+class _YearList(NamedTuple):
+    """A list that has a page for each year: those of the archive, or of the topic or author
+    `subject`. The newest year is the first."""
+
+    subject: Ref | None
+    section: str
+    feeds: tuple[FeedRef, ...]
+    years: tuple[YearRef, ...]
+    briefs: dict[int, tuple[Brief, ...]]
+
+
+def redirect(
+    inputs: SiteInputs, href: str, target: Ref, description: str, section: str = ""
+) -> Page:
+    """The page at a former address, which leads to `target`."""
+    head = inputs.head(
+        href,
+        title=target.name,
+        description=description,
+        lang=target.lang,
+        section=section,
+        noindex=True,
+    )
+    head = replace(head, canonical=urls.canonical(inputs.site.base_url, target.href))
+    return Page(href, "redirect.html", RedirectContext(inputs.site, head, target))
+
+
+def topics_page(inputs: SiteInputs) -> Page:
+    head = inputs.head(urls.TOPICS, section="topics")
+    context = TopicsContext(inputs.site, head, inputs.views.topic_tree())
+    return Page(urls.TOPICS, "topics.html", context)
+
+
+def topic_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
+    """The page of a topic, those of its years, its feeds, and those at its former addresses."""
+    archive, views, lang = inputs.archive, inputs.views, inputs.settings.language
+    topic, briefs = archive.topics[id], archive.by_topic[id]
+    ref = views.ref(topic, lang)
+    feed_refs = feeds.feed_refs(urls.feed_base(topic.href), ref.name)
+    listing = _list(inputs, briefs, topic.href)
+    related = (archive.topics[r] for r in topic.related if r in archive.by_topic)
+    context = TopicContext(
+        inputs.site,
+        inputs.head(
+            topic.href,
+            title=ref.name,
+            description=topic.description,
+            section="topics",
+            feeds=feed_refs,
+        ),
+        name=ref,
+        description=topic.description,
+        synonyms=topic.synonyms,
+        trail=tuple(views.ref(t, lang) for t in trail(topic, archive.topics)),
+        narrower=tuple(views.counted_topic(t) for t in archive.narrower.get(id, ())),
+        related=tuple(views.counted_topic(t) for t in related),
+        **listing._asdict(),
+    )
+    yield Page(topic.href, "topic.html", context)
+    years = _YearList(ref, "topics", feed_refs, listing.years, by_year(briefs))
+    yield from _year_pages(inputs, years)
+    for href in (topic.href, *map(urls.topic, topic.aliases)):
+        # A feed cannot redirect: the feeds at a former address stay there, with their identifier.
+        base = urls.feed_base(href)
+        source = FeedSource(base, ref.name, topic.description, topic.href, briefs)
+        yield from feeds.feed_pages(inputs, source)
+    for former_href in map(urls.topic, topic.aliases):
+        yield redirect(inputs, former_href, ref, topic.description, "topics")
+        for year in listing.years:
+            target = Ref(f"{ref.name}, {year.year}", year.href, ref.lang)
+            href = urls.year(former_href, year.year)
+            yield redirect(inputs, href, target, topic.description, "topics")
+
+
+def authors_page(inputs: SiteInputs) -> Page:
+    archive = inputs.archive
+    authors = (archive.authors[id] for id in archive.by_author)
+    by_name = sorted(authors, key=lambda author: (author.name.casefold(), author.id))
+    counted = tuple(map(inputs.views.counted_author, by_name))
+    head = inputs.head(urls.AUTHORS, section="authors")
+    return Page(urls.AUTHORS, "authors.html", AuthorsContext(inputs.site, head, counted))
+
+
+def author_pages(inputs: SiteInputs, author: Author) -> Iterator[Page]:
+    """The page of an author, those of the author's years, and the author's feeds."""
+    briefs = inputs.archive.by_author[author.id]
+    ref = inputs.views.ref(author, inputs.settings.language)
+    base = urls.feed_base(author.href)
+    feed_refs = feeds.feed_refs(base, ref.name)
+    listing = _list(inputs, briefs, author.href)
+    context = AuthorContext(
+        inputs.site,
+        inputs.head(
+            author.href,
+            title=ref.name,
+            description=author.bio,
+            section="authors",
+            feeds=feed_refs,
+        ),
+        name=ref,
+        names=tuple(
+            Ref(name, author.href, lang)
+            for lang, name in sorted(author.names.items())
+            if lang != ref.lang
+        ),
+        role=author.role,
+        email=author.email,
+        bio=author.bio,
+        topics=_main_topics(inputs, briefs),
+        **listing._asdict(),
+    )
+    yield Page(author.href, "author.html", context)
+    years = _YearList(ref, "authors", feed_refs, listing.years, by_year(briefs))
+    yield from _year_pages(inputs, years)
+    source = FeedSource(base, ref.name, author.bio, author.href, briefs)
+    yield from feeds.feed_pages(inputs, source)
+
+
+def archive_year_pages(inputs: SiteInputs, year: int) -> Iterator[Page]:
+    """The page of a year of the archive, its data and its sitemap."""
+    if year in inputs.years:
+        years = _YearList(None, "archive", (), inputs.year_refs, inputs.years)
+        yield _year_page(inputs, years, year)
+    yield from feeds.data_files(inputs, year)
+    if year in inputs.years:
+        yield from feeds.year_sitemap(inputs, year)
+
+
+def _year_pages(inputs: SiteInputs, years: _YearList) -> Iterator[Page]:
+    for ref in years.years:
+        yield _year_page(inputs, years, ref.year)
+
+
+def _year_page(inputs: SiteInputs, years: _YearList, year: int) -> Page:
+    position = next(i for i, ref in enumerate(years.years) if ref.year == year)
+    ref, subject = years.years[position], years.subject
+    later = years.years[position - 1] if position else None
+    earlier = years.years[position + 1] if position + 1 < len(years.years) else None
+    months = inputs.views.months(years.briefs[year])
+    head = inputs.head(
+        ref.href,
+        title=f"{subject.name}, {year}" if subject else str(year),
+        section=years.section,
+        feeds=years.feeds,
+        prev=earlier.href if earlier else "",
+        next=later.href if later else "",
+    )
+    context = YearContext(
+        inputs.site,
+        head,
+        year=year,
+        subject=subject,
+        chart=month_chart(months, ref.href, year),
+        months=months,
+        total=ref.count,
+        earlier=earlier,
+        later=later,
+    )
+    return Page(ref.href, "year.html", context)
+
+
+def _list(inputs: SiteInputs, briefs: tuple[Brief, ...], href: str) -> _List:
+    """The list of these briefs, for the page at `href`."""
+    split = len(briefs) > MAX_BRIEFS_ON_ONE_PAGE
+    months = inputs.views.months(briefs[:_LATEST_BRIEFS] if split else briefs)
+    years = year_refs(by_year(briefs), href)
+    if split:
+        return _List(year_chart(years), months, years, len(briefs), split)
+    if len(years) <= _MAX_YEARS_BY_MONTH:
+        chart = month_chart(months, href)
+    else:
+        # A bar leads to the newest month of its year, on the same page.
+        newest_month = {month.first.year: month.id for month in reversed(months)}
+        bars = [YearRef(y.year, y.count, f"{href}#{newest_month[y.year]}") for y in years]
+        chart = year_chart(tuple(bars))
+    return _List(chart, months, (), len(briefs), split)
+
+
+def _main_topics(inputs: SiteInputs, briefs: tuple[Brief, ...]) -> tuple[Counted, ...]:
+    """The topics that most of these briefs have, with how many of them have each."""
+    archive, lang = inputs.archive, inputs.settings.language
+    counts = Counter(topic.id for brief in briefs for topic in archive.topics_of[brief.slug])
+    most = sorted(counts, key=lambda id: (-counts[id], id))[:_MAX_TOPICS_OF_AUTHOR]
+    return tuple(Counted(inputs.views.ref(archive.topics[id], lang), counts[id]) for id in most)
