@@ -1,4 +1,4 @@
-"""Runs CommonMark's examples through the library and through our quicker Markdown.
+"""Runs CommonMark's examples through the library and through FastMarkdown.
 
     .venv/bin/python tools/check_commonmark.py SPEC
 
@@ -22,11 +22,13 @@ def main(spec: Path) -> int:
     import markdown
 
     from briefing.markdown.convert import convert
-    from briefing.markdown.fast.blocks import Markdown
+    from briefing.markdown.fast.blocks import FastMarkdown
 
-    def body(text: str, quick: bool) -> Any:
+    def body(text: str, fast: bool) -> Any:
         path = "content/briefs/x.md"
-        return convert(text, path=path, first_line=1, lang="en", media=lambda p: None, quick=quick)
+        return convert(
+            text, path=path, first_line=1, lang="en", find_media=lambda p: None, fast=fast
+        )
 
     written = spec.read_text("utf-8")
     examples = [e.replace("→", "\t") for e in _EXAMPLE.findall(written) or _OLDER.findall(written)]
@@ -37,7 +39,7 @@ def main(spec: Path) -> int:
         text
         for text in texts
         if markdown.Markdown(extensions=names).convert(text)
-        != Markdown(extensions=names).convert(text)
+        != FastMarkdown(extensions=names).convert(text)
         or body(text, True) != body(text, False)
     ]
     for text in different:

@@ -1,4 +1,4 @@
-"""Runs Python-Markdown's own tests through our quicker Markdown.
+"""Runs Python-Markdown's own tests through FastMarkdown.
 
     .venv/bin/python tools/check_markdown.py FOLDER
 
@@ -18,7 +18,7 @@ def main(folder: Path) -> int:
 
     from briefing.markdown.fast import blocks
 
-    markdown.Markdown = markdown.core.Markdown = blocks.Markdown  # type: ignore[misc]
+    markdown.Markdown = markdown.core.Markdown = blocks.FastMarkdown  # type: ignore[misc]
     tests = unittest.defaultTestLoader.discover(str(folder / "tests"), top_level_dir=str(folder))
     return 0 if unittest.TextTestRunner(verbosity=0).run(tests).wasSuccessful() else 1
 

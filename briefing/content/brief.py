@@ -36,7 +36,7 @@ from briefing.core.model import (
 from briefing.core.paths import CONTENT_FOLDER
 from briefing.core.slugs import file_name_problems, slug_fault, slug_of
 from briefing.markdown.convert import Body, convert
-from briefing.markdown.links import near_hint
+from briefing.markdown.links import similar_file_hint
 from briefing.markdown.smartquotes import typeset
 
 Find = Callable[[str], Media | None]
@@ -175,8 +175,8 @@ class _File:
             path=self.path,
             first_line=self.first_line,
             lang=lang,
-            media=self.find,
-            near=self._near,
+            find_media=self.find,
+            suggest_path=self._near,
         )
         self.problems += problems
         return body
@@ -207,7 +207,7 @@ class _File:
         media = self.find(beside) or self.find(within)
         if media is None:
             message = f"there is no picture {beside}"
-            hint = near_hint(self.path, self._near(beside))
+            hint = similar_file_hint(self.path, self._near(beside))
             hint = hint or "put it beside the brief, or in a folder of the brief's name"
             self._say(src.line, src.column, message, hint, src)
             return None

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from briefing.markdown.positions import NOWHERE, Source, Span
+from briefing.markdown.positions import NO_SPAN, SourceText, Span
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _SIGNS = re.compile(r"^(#{1,6})[ \t]*\S.*$", re.MULTILINE)
@@ -21,8 +21,8 @@ _PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]{0,999})\]\(\s*<?(?P<src>[^\s<>()]+)")
 class Parts(NamedTuple):
     """A file's front matter and body, each able to tell where something stands in the file."""
 
-    front: Source
-    body: Source
+    front: SourceText
+    body: SourceText
 
 
 class Picture(NamedTuple):
@@ -39,18 +39,18 @@ def parts(data: bytes) -> Parts:
     text = text.replace("\r\n", "\n")
     fences = list(zip(range(2), _FENCE.finditer(text), strict=False))
     if len(fences) < 2:
-        return Parts(Source("", 1), Source("", 1))
+        return Parts(SourceText("", 1), SourceText("", 1))
     front, end = text[: fences[1][1].start()], fences[1][1].end()
-    return Parts(Source(front, 1), Source(text[end:], front.count("\n") + 1))
+    return Parts(SourceText(front, 1), SourceText(text[end:], front.count("\n") + 1))
 
 
-def value_of(front: Source, key: str) -> Span:
+def value_of(front: SourceText, key: str) -> Span:
     """Where the value of a key stands; the key itself where its value is on the next lines."""
-    found = front.find(rf"^[\"']?{key}[\"']?[ \t]*:[ \t]+(?P<at>[^\s|>].*)$")
-    return found if found != NOWHERE else front.find(rf"^(?P<at>[\"']?{key}[\"']?)[ \t]*:")
+    found = front.find_next(rf"^[\"']?{key}[\"']?[ \t]*:[ \t]+(?P<at>[^\s|>].*)$")
+    return found if found != NO_SPAN else front.find_next(rf"^(?P<at>[\"']?{key}[\"']?)[ \t]*:")
 
 
-def headings(body: Source) -> list[tuple[int, Span]]:
+def headings(body: SourceText) -> list[tuple[int, Span]]:
     """The headings outside of lists and boxes, with their levels as written: 2 is that of `##`."""
     text = body.without_code
     spans = [(len(m[1]), m.span()) for m in _SIGNS.finditer(text)]
@@ -61,7 +61,7 @@ def headings(body: Source) -> list[tuple[int, Span]]:
     return [(level, body.span(*span)) for level, span in spans]
 
 
-def pictures(body: Source) -> list[Picture]:
+def pictures(body: SourceText) -> list[Picture]:
     return [
         Picture(m["alt"], m["src"], body.span(*m.span("alt")))
         for m in (_PICTURE.finditer(body.without_code) if "![" in body.text else ())
@@ -70,6 +70,6 @@ def pictures(body: Source) -> list[Picture]:
 
 def outside_links(parts: Parts, named: tuple[str, ...]) -> list[tuple[str, Span]]:
     """The links of a body that lead to other sites, and the addresses that its sources have."""
-    found = [(url, parts.front.literal(url)) for url in dict.fromkeys(named)]
+    found = [(url, parts.front.find_literal(url)) for url in dict.fromkeys(named)]
     found += parts.body.destinations()
     return [(url, at) for url, at in found if url.lower().startswith(("http://", "https://"))]

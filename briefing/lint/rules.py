@@ -107,7 +107,7 @@ def _alts(page: Page, parts: Parts) -> list[Problem]:
     told = [(p.alt, p.src, p.at) for p in locate.pictures(parts.body)]
     figure = page.figure if isinstance(page, Brief) else None
     if figure and _is_file_name(figure.alt, figure.media.path):
-        told.append((figure.alt, figure.media.path, parts.front.literal(figure.alt)))
+        told.append((figure.alt, figure.media.path, parts.front.find_literal(figure.alt)))
     hint = "say what the picture shows, for those who cannot see it"
     return [
         warning(page.path, at, f"“{alt}” is the name of a file", "file-name-alt", hint)

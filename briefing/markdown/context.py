@@ -1,4 +1,7 @@
-"""One conversion of a body: what it is asked, and what it finds on the way."""
+"""The state of one conversion: its inputs, and what the steps collect on the way.
+
+It must not know what the steps do.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,12 @@ import msgspec
 
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Heading, Link, Media
-from briefing.markdown.positions import NOWHERE, Source, Span
+from briefing.markdown.positions import NO_SPAN, SourceText, Span
 
-KINDS = ("key", "note", "warning")
+ADMONITION_KINDS = ("key", "note", "warning")
 
-WORDS = {
+# The words that a conversion adds to a text, by language.
+LABELS = {
     "en": {
         "table": "Table",
         "section": "Link to this section",
@@ -32,36 +36,48 @@ WORDS = {
 }
 
 
-class Job(msgspec.Struct):
-    """One conversion: what it is asked, and what it finds on the way."""
+class Context(msgspec.Struct):
+    """The state of one conversion.
+
+    Inputs: `path` is the file's path from the archive's root, `lang` a BCP 47 tag. `find_media`
+    returns the picture or attachment at a path, and `suggest_path` the path of the file whose name
+    is most similar to that of a path, or an empty string.
+
+    Results: `fragment_links` are the links to headings of the same text, `ids` the ids of its
+    headings, `block_texts` the text of each block without markup, `raw_tags` the HTML tags that
+    the text contains. `is_printable` tells whether the text has no white space but spaces and line
+    ends.
+    """
 
     path: str
-    source: Source
+    source: SourceText
     lang: str
     find_media: Callable[[str], Media | None]
-    near: Callable[[str], str]
+    suggest_path: Callable[[str], str]
     problems: list[Problem] = []
     outline: list[Heading] = []
     links: list[Link] = []
-    own_links: list[tuple[str, Span]] = []
+    fragment_links: list[tuple[str, Span]] = []
     ids: list[str] = []
-    media_used: list[Media] = []
-    blocks: list[str] = []
-    tags: list[str] = []
+    media: list[Media] = []
+    block_texts: list[str] = []
+    raw_tags: list[str] = []
     first_paragraph: str = ""
-    tables: int = 0
-    printable: bool = False  # Whether all signs of the text are, but for line ends.
+    table_count: int = 0
+    is_printable: bool = False
 
-    def say(
-        self, at: Span, message: str, hint: str, warning: bool = False, *, code: str = ""
+    def report(
+        self, code: str, span: Span, message: str, hint: str, *, warning: bool = False
     ) -> None:
-        # What is found nowhere, since the library has changed it, is told at the text's beginning.
-        line, column, width = at if at != NOWHERE else self.source.line(0)
+        """Add a problem. Without a span, it is reported at the first line of the text."""
+        line, column, width = span if span != NO_SPAN else self.source.line_span(0)
         self.problems.append(Problem(self.path, line, column, message, hint, width, warning, code))
 
-    def word(self, name: str) -> str:
-        return WORDS.get(self.lang.partition("-")[0], WORDS["en"])[name]
+    def label(self, name: str) -> str:
+        """The word of LABELS in the text's language, in English where the language has none."""
+        return LABELS.get(self.lang.partition("-")[0], LABELS["en"])[name]
 
 
-def cut(text: str) -> str:
+def shorten(text: str) -> str:
+    """The first 40 characters of a text, for messages."""
     return text if len(text) <= 40 else text[:39] + "…"

@@ -1,10 +1,11 @@
-"""A body's Markdown → safe HTML, its outline, its links and its words.
+"""The Markdown of a body → safe HTML, with its outline, links, pictures and plain text.
 
-The dialect is Python-Markdown's with tables, footnotes, definition lists, abbreviations, fenced
-code, admonitions, attribute lists and smart typography. Raw HTML is refused, links and pictures are
-checked and rewritten, and what comes out is sanitised all the same. Only this module and the three
-that look at what the library made (`misread`, `tree`, `targets`) know it. Pure: pictures are asked
-for through `media`, and nothing else of the archive is known.
+The dialect is that of Python-Markdown with tables, footnotes, definition lists, abbreviations,
+fenced code, admonitions, attribute lists and typographic punctuation. Raw HTML is an error. The
+steps are: check the limits, convert, check links and pictures and rewrite them (`postprocess`),
+report what Markdown does not read as its author meant (`lint`), sanitise.
+
+This module must not know the rest of the archive: it asks for pictures through `find_media`.
 """
 
 from __future__ import annotations
@@ -28,19 +29,27 @@ from markdown.inlinepatterns import InlineProcessor
 
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Link, Media, Prose, Value
-from briefing.markdown.context import WORDS, Job
-from briefing.markdown.fast.blocks import Markdown
-from briefing.markdown.limits import check_limits, check_notes
-from briefing.markdown.lint import Notes, Paragraphs, Tables, check_lines
-from briefing.markdown.positions import NOWHERE, Source
-from briefing.markdown.postprocess import Finish
-from briefing.markdown.raw_html import check_tags
+from briefing.markdown.context import LABELS, Context
+from briefing.markdown.fast.blocks import FastMarkdown
+from briefing.markdown.limits import check_footnotes, check_limits
+from briefing.markdown.lint import (
+    CheckedFootnotes,
+    CheckedParagraphs,
+    CheckedTables,
+    check_source,
+)
+from briefing.markdown.positions import NO_SPAN, SourceText
+from briefing.markdown.postprocess import BodyTreeprocessor
+from briefing.markdown.raw_html import report_tags
 from briefing.markdown.sanitizer import sanitize
 
 
 class Body(Value, frozen=True):
-    """What a conversion gives. `text` is what it says without its markup, `words` counts words of
-    any script, `minutes` is the time to read them."""
+    """A converted body.
+
+    `text` is the text without markup, one line for each block. `anchors` are the ids of headings.
+    `words` counts the words of any script, and `minutes` is the time to read them.
+    """
 
     prose: Prose
     text: str
@@ -58,83 +67,86 @@ def convert(
     path: str,
     first_line: int,
     lang: str,
-    media: Callable[[str], Media | None],
-    near: Callable[[str], str] = lambda path: "",
-    quick: bool = True,
+    find_media: Callable[[str], Media | None],
+    suggest_path: Callable[[str], str] = lambda path: "",
+    fast: bool = True,
 ) -> tuple[Body | None, tuple[Problem, ...]]:
-    """Convert the body of the file `path`, whose first line is the file's line `first_line`.
+    """Convert the body of a file, and return it with the problems in it.
 
-    `media` gives the picture or attachment at a path of the archive, and `near` the path of the one
-    whose name is most like that of a path where there is none. The body is None where the
-    text is beyond the limits; then there are problems. Without `quick` the library works as it
-    comes: the same bytes, later.
+    `text` begins in line `first_line` (from 1) of the file `path`. `lang` is the BCP 47 tag of its
+    language. `find_media` returns the picture or attachment at a path of the archive;
+    `suggest_path` returns the path with the most similar name, for hints. Without `fast`,
+    Python-Markdown works without our accelerations: the result is the same.
+
+    The body is None if the text exceeds the limits; then there are problems.
     """
-    job = Job(path, Source(text, first_line), lang, media, near)
-    check_limits(text, job)
-    if job.problems:
-        return None, tuple(job.problems)
-    check_notes(text, job)
-    library = _library(lang.partition("-")[0], quick)
-    library.job = job
+    context = Context(path, SourceText(text, first_line), lang, find_media, suggest_path)
+    check_limits(text, context)
+    if context.problems:
+        return None, tuple(context.problems)
+    check_footnotes(text, context)
+    converter = _converter(lang.partition("-")[0], fast)
+    converter.context = context
     try:
-        made = library.reset().convert(text)
-        check_lines(text, made, job, library.references)
-        if job.tags:
-            check_tags(job.tags, job)
+        converted = converter.reset().convert(text)
+        check_source(text, converted, context, converter.references)
+        if context.raw_tags:
+            report_tags(context.raw_tags, context)
     except RecursionError:
-        job.say(NOWHERE, "the text is nested too deep to be converted", "use fewer levels")
-        return None, tuple(job.problems)
+        message = "lists or quotations are nested too deep"
+        context.report("nesting-too-deep", NO_SPAN, message, "use fewer levels")
+        return None, tuple(context.problems)
     finally:
-        library.job = None
-    text = "\n".join(job.blocks)
-    # The words of a block stand one space apart, and blocks one line.
-    words = text.count(" ") + text.count("\n") + 1 if text else 0
-    body = Body(
-        prose=Prose(sanitize(made), tuple(job.outline)),
+        converter.context = None
+    return _body(converted, context), tuple(context.problems)
+
+
+def _body(converted: str, context: Context) -> Body:
+    text = "\n".join(context.block_texts)
+    words, minutes = _measure(text)
+    return Body(
+        prose=Prose(sanitize(converted), tuple(context.outline)),
         text=text,
-        links=tuple(job.links),
-        anchors=tuple(job.ids),
-        media=tuple({m.path: m for m in job.media_used}.values()),
-        first_paragraph=job.first_paragraph,
+        links=tuple(context.links),
+        anchors=tuple(context.ids),
+        media=tuple({m.path: m for m in context.media}.values()),
+        first_paragraph=context.first_paragraph,
         words=words,
-        minutes=_minutes(text, words),
+        minutes=minutes,
     )
-    return body, tuple(job.problems)
 
 
+_WORDS_PER_MINUTE, _SYLLABLES_PER_MINUTE = 230, 500
 _ASCII = bytes(range(128))
-# What a syllable of Korean begins with in UTF-8.
-_LEADS = (b"\xea", b"\xeb", b"\xec", b"\xed")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]+")
 _HANGUL_WORD = re.compile(r"[\uac00-\ud7a3]\S*")
 
 
-def _minutes(text: str, words: int) -> int:
-    """How long a text takes to read: 230 words a minute, and 500 syllables of Korean."""
+def _measure(text: str) -> tuple[int, int]:
+    """The number of words of a text, and the minutes to read it: 230 words per minute, and 500
+    syllables of Korean. One space or line end is between two words of the text."""
+    if not text:
+        return 0, 1
     data = text.encode()
-    syllables = 0
-    if any(lead in data for lead in _LEADS):
-        # Without ASCII, there is less to search.
-        rest = data.translate(None, _ASCII).decode()
-        syllables = sum(map(len, _HANGUL.findall(rest)))
-    if not syllables:
-        return max(1, round(words / 230))
-    others = words - len(_HANGUL_WORD.findall(text))
-    return max(1, round(others / 230 + syllables / 500))
+    words = len(data) - len(data.translate(None, b" \n")) + 1
+    # Without ASCII, there is less to search.
+    syllables = sum(map(len, _HANGUL.findall(data.translate(None, _ASCII).decode())))
+    others = words - len(_HANGUL_WORD.findall(text)) if syllables else words
+    return words, max(1, round(others / _WORDS_PER_MINUTE + syllables / _SYLLABLES_PER_MINUTE))
 
 
-# ---- the library --------------------------------------------------------------------------------
+# ---- Python-Markdown ----------------------------------------------------------------------------
 
 
 @cache
-def _library(lang: str, quick: bool) -> Any:
-    """Python-Markdown set to our dialect; its `job` is one conversion's."""
-    words = WORDS.get(lang, WORDS["en"])
-    # Made here rather than named: to find an extension by name, the library reads the metadata of
-    # all installed packages.
+def _converter(lang: str, fast: bool) -> Any:
+    """Python-Markdown with our dialect. Its attribute `context` is that of the conversion."""
+    # Extensions are created here. To find one by its name, Python-Markdown would read the metadata
+    # of all installed packages.
+    labels = LABELS.get(lang, LABELS["en"])
     extensions = [
         TableExtension(),
-        Notes(SEPARATOR="-", BACKLINK_TITLE=words["back"]),
+        CheckedFootnotes(SEPARATOR="-", BACKLINK_TITLE=labels["back"]),
         DefListExtension(),
         AbbrExtension(),
         FencedCodeExtension(),
@@ -143,30 +155,30 @@ def _library(lang: str, quick: bool) -> Any:
         SaneListExtension(),
         TocExtension(marker="", slugify=slugify_unicode),
     ]
-    library: Any = (
-        Markdown(triggers={_RAW_HTML: ("<",)}, toc=False, extensions=extensions)
-        if quick
+    md: Any = (
+        FastMarkdown(triggers={_RAW_HTML: ("<",)}, toc=False, extensions=extensions)
+        if fast
         else markdown.Markdown(extensions=extensions)
     )
-    library.job = None
-    library.preprocessors.deregister("html_block")
-    library.inlinePatterns.deregister("html")
-    library.inlinePatterns.register(_RawHTML(_RAW_HTML, library), "raw_html", 90)
-    tables = Tables(library.parser, library.parser.blockprocessors["table"].config)
-    library.parser.blockprocessors.register(tables, "table", 75)
-    library.parser.blockprocessors.register(Paragraphs(library.parser), "paragraph", 10)
-    library.treeprocessors.register(Finish(library), "finish", -10)
-    return library
+    md.context = None
+    md.preprocessors.deregister("html_block")
+    md.inlinePatterns.deregister("html")
+    md.inlinePatterns.register(_RawHtmlPattern(_RAW_HTML, md), "raw_html", 90)
+    tables = CheckedTables(md.parser, md.parser.blockprocessors["table"].config)
+    md.parser.blockprocessors.register(tables, "table", 75)
+    md.parser.blockprocessors.register(CheckedParagraphs(md.parser), "paragraph", 10)
+    md.treeprocessors.register(BodyTreeprocessor(md), "body", -10)
+    return md
 
 
 _RAW_HTML = r"(<(?:/?[a-zA-Z][^<>@ \n]*(?:\s[^<>]*)?|\?[^<>]*|![a-zA-Z\[-][^<>]*|!--.*?--)>|<!--)"
 
 
-class _RawHTML(InlineProcessor):
-    """Where the library would let HTML through, the author is told, and it becomes text."""
+class _RawHtmlPattern(InlineProcessor):
+    """Collects HTML tags and makes text of them. Python-Markdown would pass them on as HTML."""
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 – the library's name
+    def handleMatch(  # type: ignore[override]  # noqa: N802 – Python-Markdown's name
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
-        self.md.job.tags.append(m[1])  # type: ignore[attr-defined]
+        self.md.context.raw_tags.append(m[1])  # type: ignore[attr-defined]
         return html.escape(m[1], quote=False), m.start(0), m.end(0)

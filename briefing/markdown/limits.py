@@ -1,92 +1,117 @@
-"""What is told of a body before the library sees it: what would make it slow, and footnotes that it
-would pass over. Knows text and places, nothing of HTML."""
+"""The checks before the conversion: what would make it slow, and footnotes that do not match.
+
+This module knows text and positions. It must not know HTML or Python-Markdown.
+"""
 
 from __future__ import annotations
 
 import re
 
 from briefing.core.diagnostics import nearest
-from briefing.markdown.context import Job
+from briefing.markdown.context import Context
 
-LINE_LIMIT = 20_000
-DEPTH_LIMIT = 20
-RUN_LIMIT = 400
+MAX_LINE_CHARS = 20_000
+MAX_NESTING = 20
+MAX_RUN_CHARS = 399  # Of one character that makes Python-Markdown slow.
 
 
-def check_limits(text: str, job: Job) -> None:
-    """What makes the library slow or recurse is refused before it sees it."""
-    may = len(text) > LINE_LIMIT or _LEAD.search("\n" + text)  # Most texts have neither fault.
-    for number, line in enumerate(text.split("\n") if may else ()):
-        if len(line) > LINE_LIMIT:
-            message = f"this line is {len(line):,} characters long"
-            job.say(job.source.line(number), message, f"the limit is {LINE_LIMIT:,}")
-        if line[:1] in _LEADS and _is_deep(line):
-            message = f"lists or quotations are nested more than {DEPTH_LIMIT} deep"
-            job.say(job.source.line(number), message, "use fewer levels")
-    # Printable texts have no control character, and most texts are printable: that look is quicker,
-    # and quicker yet where ASCII is left out of it.
-    job.printable = text.encode(errors="replace").translate(None, _PRINTED).decode().isprintable()
-    odd = None if job.printable else _ODD.search(text)
-    if odd:
-        at = job.source.span(odd.start(), odd.end())
-        job.say(at, f"an invisible control character (U+{ord(odd[0]):04X})", "delete it")
-    run = _RUN.search(text) if _may_run(text) else None
+def check_limits(text: str, context: Context) -> None:
+    """Report what would make Python-Markdown slow or exceed the recursion limit.
+
+    Sets `context.is_printable`.
+    """
+    if len(text) > MAX_LINE_CHARS or _DEEP_PREFIX.search("\n" + text):  # Most texts are neither.
+        _check_lines(text, context)
+    data = text.encode(errors="replace")
+    # A printable text has no control character. Without ASCII, there is less to search.
+    context.is_printable = data.translate(None, _PRINTABLE_ASCII).decode().isprintable()
+    control = None if context.is_printable else _CONTROL.search(text)
+    if control:
+        span = context.source.span(*control.span())
+        message = f"an invisible control character (U+{ord(control[0]):04X})"
+        context.report("control-character", span, message, "delete it")
+    markup = data.translate(None, _NOT_MARKUP).decode()
+    run = _RUN.search(text) if _RUN.search(markup) else None
     if run:
-        at = job.source.span(run.start(), run.end())
-        job.say(at, f"a run of {len(run[0]):,} signs", "no text needs so many; shorten it")
+        span = context.source.span(*run.span())
+        message = f"the character “{run[0][0]}” is repeated too often"
+        hint = f"write it at most {MAX_RUN_CHARS} times in a row"
+        context.report("character-run", span, message, hint)
 
 
-_PRINTED = bytes([10, *range(32, 127)])
-_LEADS = frozenset(" \t>*+-")
-_LEAD = re.compile(rf"\n[ \t>*+-]{{{DEPTH_LIMIT + 1}}}")
-_SIGNS = "[!<&`*_~^\\("
-_ODD = re.compile(r"[^\S\n\t \u00a0\u2000-\u200a\u202f\u205f\u3000]|[\x00-\x08\x0e-\x1f\x7f]")
-_RUN = re.compile(rf"([\[!<&`*_~^\\(])\1{{{RUN_LIMIT},}}|(\[ ?){{{RUN_LIMIT},}}")
-# Brackets may have spaces between them, the other signs may not.
-_RUNS = tuple(sign * (RUN_LIMIT // 10) for sign in _SIGNS)
+_PREFIX_CHARS = " \t>*+-"  # What lists and quotations begin with.
+_DEEP_PREFIX = re.compile(rf"\n[{_PREFIX_CHARS}]{{{MAX_NESTING + 1}}}")
+_PRINTABLE_ASCII = bytes([10, *range(32, 127)])
+_CONTROL = re.compile(r"[^\S\n\t \u00a0\u2000-\u200a\u202f\u205f\u3000]|[\x00-\x08\x0e-\x1f\x7f]")
+_NOT_MARKUP = bytes(set(range(256)) - set(rb"[!<&`*_~^\("))
+# Brackets may have a space between them.
+_RUN = re.compile(rf"([\[!<&`*_~^\\(])\1{{{MAX_RUN_CHARS + 1},}}|(\[ ?){{{MAX_RUN_CHARS + 1},}}")
 
 
-def _may_run(text: str) -> bool:
-    return text.count("[") >= RUN_LIMIT or any(run in text for run in _RUNS)
+def _check_lines(text: str, context: Context) -> None:
+    for number, line in enumerate(text.split("\n")):
+        if len(line) > MAX_LINE_CHARS:
+            message = f"this line is {len(line):,} characters long"
+            hint = f"the limit is {MAX_LINE_CHARS:,} characters"
+            context.report("line-too-long", context.source.line_span(number), message, hint)
+        if line[:1] in _PREFIX_CHARS and _is_too_deep(line):
+            message = f"lists or quotations are nested more than {MAX_NESTING} levels deep"
+            span = context.source.line_span(number)
+            context.report("nesting-too-deep", span, message, "use fewer levels")
 
 
 _ITEM = re.compile(r"[*+-] ")
 
 
-def _is_deep(line: str) -> bool:
-    lead = line[: len(line) - len(line.lstrip(" \t>*+-"))]
-    if len(lead) <= DEPTH_LIMIT:  # A level has a sign of its own, and no sign is wider than four.
+def _is_too_deep(line: str) -> bool:
+    prefix = line[: len(line) - len(line.lstrip(_PREFIX_CHARS))]
+    if len(prefix) <= MAX_NESTING:  # Each level has at least one character.
         return False
-    lead = lead.expandtabs(4)
+    prefix = prefix.expandtabs(4)
     return (
-        lead.count(">") > DEPTH_LIMIT
-        or len(_ITEM.findall(lead)) > DEPTH_LIMIT
-        or (len(lead) > 4 * DEPTH_LIMIT and not lead.isspace())
+        prefix.count(">") > MAX_NESTING
+        or len(_ITEM.findall(prefix)) > MAX_NESTING
+        or (len(prefix) > 4 * MAX_NESTING and not prefix.isspace())
     )
 
 
-_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
+_FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\](:?)")
 
 
-def check_notes(text: str, job: Job) -> None:
-    """Footnotes that are missing, unused or written twice: the library passes over all three."""
-    if "^" not in text or "[^" not in text:  # One letter is found sooner than two.
+def check_footnotes(text: str, context: Context) -> None:
+    """Report footnotes that are not defined, not used or defined twice. Python-Markdown accepts
+    all three silently."""
+    if "^" not in text or "[^" not in text:  # One character is found sooner than two.
         return
-    bare = job.source.without_code
-    defined = [m[1] for m in _NOTE.finditer(bare)]
-    used = {m[1] for m in re.finditer(r"\[\^([^\]\n]+)\](?!:)", bare)}
-    used |= {m[1] for m in re.finditer(r"\[\^(?<=[^\n]\[\^)([^\]\n]+)\]:", bare)}
+    source = context.source
+    defined, used = _footnote_names(source.without_code)
     for name in sorted(used - set(defined)):
-        at = job.source.find(re.escape(f"[^{name}]"))
+        span = source.find_next(re.escape(f"[^{name}]"))
         close = nearest(name, defined)
         hint = f"did you mean “[^{close}]”?" if close else f"add a line “[^{name}]: …”"
-        job.say(at, f"the footnote “[^{name}]” is not defined", hint)
+        context.report("undefined-footnote", span, f"the footnote “[^{name}]” is not defined", hint)
     for name in sorted(set(defined)):
         pattern = rf"^ {{0,3}}(?P<at>\[\^{re.escape(name)}\]:)"
         if name not in used:
-            at = job.source.find(pattern)
-            job.say(at, f"nothing refers to the footnote “[^{name}]”", "remove it", warning=True)
+            message, hint = f"the footnote “[^{name}]” is not used", "refer to it, or delete it"
+            context.report(
+                "unused-footnote", source.find_next(pattern), message, hint, warning=True
+            )
         elif defined.count(name) > 1:
-            job.source.find(pattern)
-            at = job.source.find(pattern)
-            job.say(at, f"the footnote “[^{name}]” is defined twice", "number them apart")
+            source.find_next(pattern)
+            span = source.find_next(pattern)
+            message = f"the footnote “[^{name}]” is defined twice"
+            context.report("duplicate-footnote", span, message, "give each footnote its own name")
+
+
+def _footnote_names(text: str) -> tuple[list[str], set[str]]:
+    """The names of footnotes that a text defines, and of those that it refers to."""
+    defined: list[str] = []
+    used: set[str] = set()
+    for match in _FOOTNOTE.finditer(text):
+        indent = match.start() - text.rfind("\n", 0, match.start()) - 1
+        if match[2] and indent <= 3 and not text[match.start() - indent : match.start()].strip(" "):
+            defined.append(match[1])
+        if not match[2] or indent:
+            used.add(match[1])
+    return defined, used

@@ -1,7 +1,7 @@
-"""Where links and pictures lead: checked, and rewritten for the page that they stand on.
+"""The addresses of links and pictures: checked, and rewritten for the page that they are on.
 
-A link between briefs needs no knowledge of other files: a slug is its file's name. Whether the file
-is there is for `archive` to say, from what is noted here.
+A link to a brief needs no knowledge of other files, since a slug is the name of a file.
+`archive.relations` checks later, with the links that are collected here, whether the file exists.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import posixpath
 import re
 import unicodedata
 from urllib.parse import quote, unquote
-from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from markdown.util import AMP_SUBSTITUTE
 
@@ -28,66 +28,159 @@ from briefing.core.paths import (
     relative_link,
 )
 from briefing.core.web_address import EMAIL, is_complete_link
-from briefing.markdown.context import Job, cut
+from briefing.markdown.context import Context, shorten
 from briefing.markdown.positions import Span
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-# A web address with nothing odd in its host.
-_WEB = re.compile(r"https?://[\w.-]*\w(?:[/?#]|\Z)")
+# A web address whose host has letters, digits, `.`, `-` and `_` only, as most have.
+_PLAIN_WEB_ADDRESS = re.compile(r"https?://[\w.-]*\w(?:[/?#]|\Z)")
 _HOST = re.compile(
     r"(?:www\.[^\s/]+|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|eu|gov|int|kr|mil|net|org|uk))(?:[/?#:].*)?",
     re.IGNORECASE,
 )
+_ASCII = "".join(map(chr, range(128)))
 
 
-def link(element: ElementTree.Element, job: Job) -> None:
+# ---- links --------------------------------------------------------------------------------------
+
+
+def rewrite_link(element: Element, context: Context) -> None:
+    """Check and rewrite the address of an `a` element. Links of footnotes stay as they are."""
     if element.get("class") in ("footnote-ref", "footnote-backref"):
         return
-    raw = _written(element.get("href") or "")
-    if _WEB.match(raw) and raw.isprintable() and " " not in raw:  # As most are.
-        element.set("href", raw)
-        element.set("rel", "external")
+    raw = _unescaped(element.get("href") or "")
+    if _PLAIN_WEB_ADDRESS.match(raw) and raw.isprintable() and " " not in raw:
+        _set_external(element, raw)
         return
     address = _printable(raw)
-    scheme = _SCHEME.match(address)
-    sort = scheme[1].lower() if scheme else ""
-    if sort == "mailto":
+    match = _SCHEME.match(address)
+    scheme = match[1].lower() if match else ""
+    if scheme == "mailto":
         element.set("href", address)
-        return
-    at = job.source.destination(raw)
-    if sort in ("http", "https"):
-        element.set("href", address)
-        element.set("rel", "external")
+    elif scheme in ("http", "https"):
+        _set_external(element, address)
         if not is_complete_link(raw.strip()):
-            job.say(at, f"“{cut(address)}” is no complete address", _completed(address, sort))
-        return
-    element.set("href", "")
+            message = f"“{shorten(address)}” is not a complete address"
+            span = context.source.find_destination(raw)
+            context.report("incomplete-address", span, message, _completed(address, scheme))
+    else:
+        element.set("href", "")
+        span = context.source.find_destination(raw)
+        if match:
+            hint = "begin a link with https://, http:// or mailto:, or name a file"
+            message = f"links to “{match[0]}” are not allowed"
+            context.report("link-scheme", span, message, hint)
+        else:
+            _rewrite_inner_link(element, address, span, context)
+
+
+def _set_external(element: Element, address: str) -> None:
+    element.set("href", address)
+    element.set("rel", "external")
+
+
+def _rewrite_inner_link(element: Element, address: str, span: Span, context: Context) -> None:
+    """Rewrite an address without a scheme: a heading of this text, or a file of the archive."""
     if not address:
-        job.say(at, "this link leads nowhere", "write the address between the round brackets")
-    elif scheme:
-        message = f"links to “{scheme[1]}:” are not allowed"
-        job.say(at, message, "a link starts with https://, http:// or mailto:, or names a file")
-    elif address.startswith(("//", "/", "\\")):
+        hint = "write the address between the round brackets"
+        context.report("empty-link", span, "this link has no address", hint)
+    elif address.startswith(("/", "\\")):
         hint = "write the whole address with https://, or name a file such as other-brief.md"
-        job.say(at, f"“{cut(address)}” is not an address that works everywhere", hint)
+        message = f"“{shorten(address)}” is neither a whole address nor the name of a file"
+        context.report("absolute-path", span, message, hint)
     elif address.startswith("#"):
         element.set("href", address)
-        job.own_links.append((unicodedata.normalize("NFC", unquote(address[1:])), at))
+        context.fragment_links.append((_decoded(address[1:]), span))
     else:
-        _local_link(element, address, at, job)
+        _rewrite_file_link(element, address, span, context)
 
 
-def _completed(address: str, sort: str) -> str:
-    if " " in address:
-        return "write a space as %20"
-    rest = re.sub(r"^(?:https?:/*)+", "", address, flags=re.IGNORECASE)
-    if is_complete_link(f"{sort}://{rest}"):
-        return f"did you mean {sort}://{rest}?"
-    return "write the whole address, as in https://www.un.org/"
+def _rewrite_file_link(element: Element, address: str, span: Span, context: Context) -> None:
+    name, _, fragment = address.partition("#")
+    target = _resolve(name, context)
+    fragment = _decoded(fragment)
+    if target is None:
+        message = f"“{shorten(name)}” is outside content/"
+        context.report("outside-content", span, message, "link only to files of the archive")
+    elif target.endswith(MARKDOWN):
+        context.links.append(Link(target, fragment, span.line, span.column, address))
+        link = relative_link(_page_href(context.path), _page_href(target))
+        href = link if link.isascii() else quote(link, safe=_ASCII)
+        element.set("href", f"{href}#{fragment}" if fragment else href)
+    elif is_media(target):
+        media = context.find_media(target)
+        if media is None:
+            hint = similar_file_hint(context.path, context.suggest_path(target))
+            hint = hint or "put the file beside the brief"
+            context.report("missing-file", span, f"there is no file {target}", hint)
+        else:
+            context.media.append(media)
+            element.set("href", urls.path_to_root(_page_href(context.path)) + media.href)
+    elif EMAIL.fullmatch(address) or _HOST.fullmatch(address):
+        start = "mailto:" if EMAIL.fullmatch(address) else "https://"
+        message = f"“{shorten(address)}” is not the name of a file"
+        context.report("missing-scheme", span, message, f"write {start}{address}")
+    elif posixpath.splitext(target)[1] in ("", ".html", ".htm"):
+        # There is no such file. `archive.relations` knows which file was meant.
+        context.links.append(Link(target, fragment, span.line, span.column, address))
+    else:
+        hint = f"link to a brief (other-brief.md) or to a file of type {', '.join(ATTACHMENTS)}"
+        message = f"“{shorten(name)}” is neither a brief nor an attachment"
+        context.report("unknown-file-type", span, message, hint)
 
 
-def _written(address: str) -> str:
-    """An address as its author means it."""
+def report_missing_headings(context: Context) -> None:
+    """Report links to headings of this text that it does not have. Call it after all headings."""
+    for name, span in context.fragment_links:
+        if name not in context.ids and not re.match(r"fn(ref)?-", name):
+            close = nearest(name, context.ids)
+            hint = f"did you mean “#{close}”?" if close else "link to a heading of this text"
+            message = f"this text has no heading “#{name}”"
+            context.report("missing-heading", span, message, hint)
+
+
+# ---- pictures -----------------------------------------------------------------------------------
+
+
+def rewrite_picture(element: Element, context: Context) -> None:
+    """Check an `img` element, and set its address and its size in CSS pixels."""
+    raw = _unescaped(element.get("src") or "")
+    address = _printable(raw)
+    span = context.source.find_destination(raw)
+    element.set("src", "")
+    if not (element.get("alt") or "").strip():
+        hint = "write between the square brackets what the picture shows: ![…](…)"
+        context.report("missing-alt", span, "the picture has no alternative text", hint)
+    if _SCHEME.match(address) or address.startswith(("/", "\\")):
+        message = "the picture is not a file of the archive"
+        context.report("external-picture", span, message, "copy the picture beside the brief")
+        return
+    target = _resolve(address, context)
+    if target is None:
+        message = f"“{shorten(address)}” is outside content/"
+        context.report("outside-content", span, message, "copy the picture beside the brief")
+        return
+    media = context.find_media(target)
+    if media is None or not is_picture(target):
+        close = context.suggest_path(target)
+        hint = similar_file_hint(context.path, close) if is_picture(close) else ""
+        hint = hint or "put it beside the brief, or correct its name; capital letters count"
+        context.report("missing-picture", span, f"there is no picture {target}", hint)
+        return
+    context.media.append(media)
+    element.set("src", urls.path_to_root(_page_href(context.path)) + media.href)
+    if media.width and media.height:
+        element.set("width", str(media.width))
+        element.set("height", str(media.height))
+    element.set("loading", "lazy")
+    element.set("decoding", "async")
+
+
+# ---- addresses ----------------------------------------------------------------------------------
+
+
+def _unescaped(address: str) -> str:
+    """An address without Python-Markdown's placeholders and without entities."""
     address = address.replace(AMP_SUBSTITUTE, "&")
     return html.unescape(address) if "&" in address else address
 
@@ -96,89 +189,34 @@ def _printable(raw: str) -> str:
     return (raw if raw.isprintable() else "".join(filter(str.isprintable, raw))).strip()
 
 
-def _local_link(element: ElementTree.Element, address: str, at: Span, job: Job) -> None:
-    name, _, fragment = address.partition("#")
-    target = _resolved(name, job)
-    fragment = unicodedata.normalize("NFC", unquote(fragment))
-    if target is None:
-        job.say(at, f"“{cut(name)}” is outside content/", "link to files of the archive only")
-    elif target.endswith(MARKDOWN):
-        job.links.append(Link(target, fragment, at.line, at.column, address))
-        link_text = relative_link(_href(job.path), _href(target))
-        href = quote(link_text, safe="/-_.~!$'()*+,;=@" + link_text)
-        element.set("href", f"{href}#{fragment}" if fragment else href)
-    elif is_media(target):
-        found = job.find_media(target)
-        if found is None:
-            hint = near_hint(job.path, job.near(target)) or "put the file beside the brief"
-            job.say(at, f"there is no file {target}", hint)
-        else:
-            job.media_used.append(found)
-            element.set("href", urls.path_to_root(_href(job.path)) + found.href)
-    elif EMAIL.fullmatch(address):
-        job.say(at, f"“{cut(address)}” names no file", f"write mailto:{address}")
-    elif _HOST.fullmatch(address):
-        job.say(at, f"“{cut(address)}” names no file", f"write https://{address}")
-    elif posixpath.splitext(target)[1] in ("", ".html", ".htm"):
-        # There is no such file; which one was meant is for those to say who know the others.
-        job.links.append(Link(target, fragment, at.line, at.column, address))
-    else:
-        hint = f"link to a brief (other-brief.md) or to a file of type {', '.join(ATTACHMENTS)}"
-        job.say(at, f"“{cut(name)}” is not a brief or an attachment", hint)
+def _decoded(part: str) -> str:
+    """A part of an address without percent-encoding, in NFC."""
+    return unicodedata.normalize("NFC", unquote(part))
 
 
-def _resolved(name: str, job: Job) -> str | None:
-    folder = posixpath.dirname(job.path)
-    path = unicodedata.normalize("NFC", unquote(name)).replace("\\", "/")
-    target = posixpath.normpath(posixpath.join(folder, path))
+def _completed(address: str, scheme: str) -> str:
+    """How to complete a web address."""
+    if " " in address:
+        return "write a space as %20"
+    rest = re.sub(r"^(?:https?:/*)+", "", address, flags=re.IGNORECASE)
+    if is_complete_link(f"{scheme}://{rest}"):
+        return f"did you mean {scheme}://{rest}?"
+    return "write the whole address, as in https://www.un.org/"
+
+
+def _resolve(name: str, context: Context) -> str | None:
+    """The path, from the archive's root, of a file as the text names it. None outside content/."""
+    folder = posixpath.dirname(context.path)
+    target = posixpath.normpath(posixpath.join(folder, _decoded(name).replace("\\", "/")))
     return target if target.startswith(f"{CONTENT_FOLDER}/") else None
 
 
-def near_hint(path: str, close: str) -> str:
-    """What to say of a file that a brief's author may have meant, if there is one."""
-    return f"did you mean {relative_link(path, close)}?" if close else ""
-
-
-def _href(path: str) -> str:
-    """The address of the brief or standing page in a file."""
+def _page_href(path: str) -> str:
+    """The address, from the site's root, of the page of a brief's or standing page's file."""
     slug = posixpath.basename(path).removesuffix(MARKDOWN)
     return urls.standing_page(slug) if path.startswith(PAGES_FOLDER) else urls.brief(slug)
 
 
-def check_own_links(job: Job) -> None:
-    for name, at in job.own_links:
-        if name not in job.ids and not re.match(r"fn(ref)?-", name):
-            close = nearest(name, job.ids)
-            hint = f"did you mean “#{close}”?" if close else "it must be a heading of this text"
-            job.say(at, f"there is no heading “#{name}” here", hint)
-
-
-def picture(element: ElementTree.Element, job: Job) -> None:
-    raw = _written(element.get("src") or "")
-    address = _printable(raw)
-    at = job.source.destination(raw)
-    element.set("src", "")
-    if not (element.get("alt") or "").strip():
-        hint = "say between the square brackets what the picture shows: ![…](…)"
-        job.say(at, "the picture has no alternative text", hint)
-    if _SCHEME.match(address) or address.startswith(("/", "\\")):
-        job.say(at, "pictures must lie in the archive", "copy the picture beside the brief")
-        return
-    target = _resolved(address, job)
-    if target is None:
-        job.say(at, f"“{cut(address)}” is outside content/", "copy the picture beside the brief")
-        return
-    found = job.find_media(target)
-    if found is None or not is_picture(target):
-        close = job.near(target)
-        hint = near_hint(job.path, close) if is_picture(close) else ""
-        hint = hint or "put it beside the brief; is the name spelt right, capital letters too?"
-        job.say(at, f"there is no picture {target}", hint)
-        return
-    job.media_used.append(found)
-    element.set("src", urls.path_to_root(_href(job.path)) + found.href)
-    if found.width and found.height:
-        element.set("width", str(found.width))
-        element.set("height", str(found.height))
-    element.set("loading", "lazy")
-    element.set("decoding", "async")
+def similar_file_hint(path: str, similar: str) -> str:
+    """The hint that names a similar file, as a link in the file `path` does; empty without one."""
+    return f"did you mean {relative_link(path, similar)}?" if similar else ""

@@ -1,8 +1,8 @@
-"""Where things stand in the text of a body.
+"""Positions in the text of a body: lines, columns, fenced code and code spans.
 
-Python-Markdown keeps no positions, so a place is found afterwards, by looking for the words in
-question outside of code: the first use is the first find, the second use the second. This module
-knows lines, columns, fences and code spans. It knows neither the library nor what a problem is.
+Python-Markdown keeps no positions. A position is therefore searched for afterwards, by words
+outside of code: the first use in the text is the first match, the second use the second match. This
+module must not know Python-Markdown, nor what a problem is.
 """
 
 from __future__ import annotations
@@ -14,151 +14,151 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-# As CommonMark has it, save that a fence inside of a list or a quotation is not one here: the
-# library cannot read it as such either.
+# As in CommonMark (section "Fenced code blocks"), except that a fence in a list or a quotation does
+# not count: Python-Markdown does not read it either.
 _FENCE = re.compile(r" {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$")
 
 
 class Fence(NamedTuple):
-    """Lines `start` (the opening) to `end` (the closing, or one past the text), from 0."""
+    """A fenced code block: the line numbers (from 0) of its opening and its closing fence. Without
+    a closing fence, `end` is the number of lines of the text."""
 
     start: int
     end: int
     closed: bool
 
 
-def fences(lines: list[str]) -> Iterator[Fence]:
+def find_fences(lines: list[str]) -> Iterator[Fence]:
     """The fenced code blocks in `lines`, from top to bottom."""
     number = 0
     while number < len(lines):
         line = lines[number]
         opening = _FENCE.match(line) if "```" in line or "~~~" in line else None
         if opening:
-            mark = opening[1] or opening[2]
-            end = next(
-                (n for n in range(number + 1, len(lines)) if _closes(lines[n], mark)), len(lines)
-            )
+            marker = opening[1] or opening[2]
+            following = range(number + 1, len(lines))
+            end = next((n for n in following if _closes(lines[n], marker)), len(lines))
             yield Fence(number, end, end < len(lines))
             number = end
         number += 1
 
 
-def _closes(line: str, mark: str) -> bool:
-    bare = line.strip(" \t")
+def _closes(line: str, marker: str) -> bool:
+    content = line.strip(" \t")
     return (
-        len(bare) >= len(mark)
-        and not bare.strip(mark[0])
+        len(content) >= len(marker)
+        and not content.strip(marker[0])
         and len(line) - len(line.lstrip(" \t")) <= 3
     )
 
 
 class Span(NamedTuple):
-    """A stretch of the text: line and column from 1, and its length."""
+    """A part of one line: line and column from 1, and the width in characters."""
 
     line: int
     column: int
     width: int
 
 
-NOWHERE = Span(0, 0, 1)
+NO_SPAN = Span(0, 0, 1)
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_TICKS = re.compile(r"(\\*)(`+)")
-_MARKER = re.compile(r" {0,3}(?:[-+*]|\d+\.|:|\[\^[^\]]*\]:|!!!)[ ]")
-# Where a link leads, by the letters that its place must hold.
+_BACKTICKS = re.compile(r"(\\*)(`+)")
+_CONTAINER = re.compile(r" {0,3}(?:[-+*]|\d+\.|:|\[\^[^\]]*\]:|!!!)[ ]")
+# Where an address may stand, and a string that each match contains.
 _DESTINATIONS = (
     ("](", re.compile(r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))+))")),
     ("]:", re.compile(r"^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*\n?[ ]*<?([^\s>]+)", re.MULTILINE)),
     ("<", re.compile(r"<([^<>\s]+)>")),
 )
-_PLAIN = re.compile(r"[\w./#-]+")
+_PLAIN_ADDRESS = re.compile(r"[\w./#-]+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-class Source:
-    """A body’s text, asked for places: each answer moves on to the next use."""
+class SourceText:
+    """The text of a body, which finds positions in itself.
+
+    `find_next`, `find_literal` and `find_destination` remember what they have returned: each call
+    with the same argument returns the next match, and in the end the last one again.
+    """
 
     def __init__(self, text: str, first_line: int) -> None:
+        """`first_line` is the number (from 1) of the text's first line in its file."""
         self.text = text
         self._first_line = first_line
         self._searches: dict[str, Iterator[re.Match[str]]] = {}
-        self._found: dict[str, Span] = {}
+        self._last_spans: dict[str, Span] = {}
 
     def span(self, start: int, end: int) -> Span:
-        """The place of `text[start:end]`; the width stops at the line's end."""
-        line = bisect_right(self._starts, start)
-        stop = self.text.find("\n", start)
-        end = end if stop < 0 else min(end, stop)
-        return Span(
-            self._first_line + line - 1, start - self._starts[line - 1] + 1, max(1, end - start)
-        )
+        """The position of `text[start:end]`. The width ends at the end of the line."""
+        line = bisect_right(self._line_starts, start)
+        line_end = self.text.find("\n", start)
+        end = end if line_end < 0 else min(end, line_end)
+        column = start - self._line_starts[line - 1] + 1
+        return Span(self._first_line + line - 1, column, max(1, end - start))
 
-    def line(self, number: int) -> Span:
-        """The place of the line `number` (from 0), indentation left out."""
-        start = self._starts[number]
-        end = self._starts[number + 1] - 1 if number + 1 < len(self._starts) else len(self.text)
+    def line_span(self, number: int) -> Span:
+        """The position of a line of the text (from 0), without its indentation."""
+        starts = self._line_starts
+        start = starts[number]
+        end = starts[number + 1] - 1 if number + 1 < len(starts) else len(self.text)
         content = self.text[start:end]
         return self.span(start + len(content) - len(content.lstrip()), end)
 
-    def around(self, at: Span) -> tuple[str, str]:
-        """The line of a place, parted there."""
-        if at == NOWHERE:
+    def split_line(self, span: Span) -> tuple[str, str]:
+        """The line of a position: what is before the position, and the rest."""
+        if span == NO_SPAN:
             return "", ""
-        start = self._starts[at.line - self._first_line]
+        start = self._line_starts[span.line - self._first_line]
         line = self.text[start:].partition("\n")[0]
-        return line[: at.column - 1], line[at.column - 1 :]
+        return line[: span.column - 1], line[span.column - 1 :]
 
-    def find(self, pattern: str) -> Span:
-        """The next match of a regular expression outside of code, or the last one there was.
+    def find_next(self, pattern: str) -> Span:
+        """The next match of a regular expression outside of code, or of its group `at`.
 
-        The group `at`, if the expression has one, is what is pointed at. Where there is no match
-        outside of code, code is searched too: what looks like code here may not be code for the
-        library.
+        If there is no match outside of code, code is searched too: Python-Markdown may not read as
+        code what this module takes for code. Returns NO_SPAN if there is no match at all.
         """
         if pattern not in self._searches:
             expression = re.compile(pattern, re.MULTILINE)
-            outside = expression.finditer(self.without_code)
-            first = next(outside, None)
-            if first is None:
-                outside = expression.finditer(self.text)
-                first = next(outside, None)
-            if first is None:
-                return NOWHERE
-            self._searches[pattern] = outside
-            self._found[pattern] = self._pointed(first)
-            return self._found[pattern]
-        match = next(self._searches[pattern], None)
+            self._searches[pattern] = expression.finditer(self.without_code)
+            match = next(self._searches[pattern], None)
+            if match is None:
+                self._searches[pattern] = expression.finditer(self.text)
+                match = next(self._searches[pattern], None)
+        else:
+            match = next(self._searches[pattern], None)
         if match:
-            self._found[pattern] = self._pointed(match)
-        return self._found[pattern]
+            group = "at" if "at" in match.re.groupindex else 0
+            self._last_spans[pattern] = self.span(*match.span(group))
+        return self._last_spans.get(pattern, NO_SPAN)
 
-    def literal(self, words: str) -> Span:
-        """The next place of `words` outside of code."""
-        return self.find(re.escape(words))
+    def find_literal(self, words: str) -> Span:
+        """The next position of `words` outside of code."""
+        return self.find_next(re.escape(words))
 
-    def destination(self, address: str) -> Span:
-        """The next place where a link or picture leads to `address` (as the library reads it)."""
-        if _PLAIN.fullmatch(address) and self.text.count(address) == 1 and not self._escapes:
-            # What is written once, and cannot be written otherwise, stands where it is written.
-            start = self.text.index(address)
-            line = self._first_line + self.text.count("\n", 0, start)
-            return Span(line, start - self.text.rfind("\n", 0, start), len(address))
-        spans = self._destinations.get(address.strip())
-        if not spans:
-            return self.literal(address.strip()) if address.strip() else self.find(r"\]\(\s*\)")
-        return self.span(*(spans.pop(0) if len(spans) > 1 else spans[0]))
+    def find_destination(self, address: str) -> Span:
+        """The next position where a link or picture has this address, as Python-Markdown reads it:
+        without escapes and entities."""
+        if _PLAIN_ADDRESS.fullmatch(address) and not self._has_escapes:
+            start = self.text.find(address)
+            # If it is written once, it can be written in no other way.
+            if start >= 0 and self.text.find(address, start + 1) < 0:
+                line = self._first_line + self.text.count("\n", 0, start)
+                return Span(line, start - self.text.rfind("\n", 0, start), len(address))
+        address = address.strip()
+        ranges = self._destination_ranges.get(address)
+        if not ranges:
+            return self.find_literal(address) if address else self.find_next(r"\]\(\s*\)")
+        return self.span(*(ranges.pop(0) if len(ranges) > 1 else ranges[0]))
 
     def destinations(self) -> list[tuple[str, Span]]:
-        """All that links and pictures outside of code lead to, each with its place."""
-        found = self._destinations.items()
-        return [(address, self.span(*at)) for address, spans in found for at in spans]
-
-    def _pointed(self, match: re.Match[str]) -> Span:
-        group: int | str = "at" if "at" in match.re.groupindex else 0
-        return self.span(match.start(group), match.end(group))
+        """The addresses of all links and pictures outside of code, with their positions."""
+        found = self._destination_ranges.items()
+        return [(address, self.span(*one)) for address, ranges in found for one in ranges]
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def _line_starts(self) -> list[int]:
         starts, end = [0], self.text.find("\n")
         while end >= 0:
             starts.append(end + 1)
@@ -166,34 +166,34 @@ class Source:
         return starts
 
     @property
-    def _escapes(self) -> bool:
+    def _has_escapes(self) -> bool:
         return "\\" in self.text or "&" in self.text
 
     @cached_property
-    def _destinations(self) -> dict[str, list[tuple[int, int]]]:
+    def _destination_ranges(self) -> dict[str, list[tuple[int, int]]]:
         text = self.without_code
         matches = [m for sign, e in _DESTINATIONS if sign in text for m in e.finditer(text)]
-        found: dict[str, list[tuple[int, int]]] = {}
+        ranges: dict[str, list[tuple[int, int]]] = {}
         end = 0
         for match in sorted(matches, key=re.Match.start):
             if match.start() < end:
-                continue  # What looks like a link inside of a link's address is part of it.
+                continue  # It is part of another link's address.
             end = match.end()
             group = match.lastindex or 0
             address = html.unescape(_ESCAPE.sub(r"\1", match[group])).strip()
-            found.setdefault(address, []).append(match.span(group))
-        return found
+            ranges.setdefault(address, []).append(match.span(group))
+        return ranges
 
     @cached_property
     def without_code(self) -> str:
-        """The text with code blanked out: same length, same lines."""
+        """The text with spaces in the place of code: each character keeps its position."""
         if not any(sign in self.text for sign in ("`", "~", "\t", "    ")):
             return self.text
         lines = self.text.split("\n")
-        for fence in fences(lines):
+        for fence in find_fences(lines):
             for n in range(fence.start, min(fence.end + 1, len(lines))):
                 lines[n] = " " * len(lines[n])
-        _blank_indented(lines)
+        _blank_indented_code(lines)
         text = "\n".join(lines)
         pieces, position = [], 0
         for start, end in _code_spans(text):
@@ -202,39 +202,41 @@ class Source:
         return "".join([*pieces, text[position:]])
 
 
-def _blank_indented(lines: list[str]) -> None:
-    """Blank indented code, in place. A guess: four columns deeper than the item it belongs to."""
+def _blank_indented_code(lines: list[str]) -> None:
+    """Blank indented code in place. An approximation: it is indented by four columns more than the
+    list item or note that contains it."""
     depth, after_blank = 0, True
     for number, raw in enumerate(lines):
         line = raw.expandtabs(4)
-        bare = line.lstrip(" ")
-        indent = len(line) - len(bare)
-        if not bare:
+        content = line.lstrip(" ")
+        indent = len(line) - len(content)
+        if not content:
             after_blank = True
             continue
         if after_blank and indent >= depth + 4:
             lines[number] = " " * len(raw)
             continue
         after_blank = False
-        if _MARKER.match(bare):
+        if _CONTAINER.match(content):
             depth = indent // 4 * 4 + 4
         elif indent < 4:
             depth = 0
 
 
 def _code_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where backticks pair up, block by block."""
+    """The ranges of code spans, which never extend over an empty line."""
     start = 0
     for blank in [*_BLANK_LINE.finditer(text), None]:
         end = blank.start() if blank else len(text)
         if text.find("`", start, end) >= 0:
-            yield from _spans_in_block(text, start, end)
+            yield from _code_spans_in_block(text, start, end)
         start = end
 
 
-def _spans_in_block(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    runs = [(m.start(2) + len(m[1]) % 2, m.end(2)) for m in _TICKS.finditer(text, start, end)]
-    # An escaped backtick opens nothing; the run may close what was open, which is rare enough.
+def _code_spans_in_block(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    # An escaped backtick opens nothing. It could close a span, which is rare enough.
+    matches = _BACKTICKS.finditer(text, start, end)
+    runs = [(m.start(2) + len(m[1]) % 2, m.end(2)) for m in matches]
     by_size: dict[int, list[int]] = {}
     for index, (opening, closing) in enumerate(runs):
         by_size.setdefault(closing - opening, []).append(index)

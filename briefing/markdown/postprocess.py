@@ -1,282 +1,279 @@
-"""The one pass over a converted body: headings, tables, boxes, notes, and the words in it."""
+"""The pass over the tree of a converted body: punctuation, plain text, links, headings, tables.
+
+This module knows the elements that Python-Markdown makes. It must not know the archive.
+"""
 
 from __future__ import annotations
 
 import html
 import re
 import unicodedata
-from collections.abc import Callable
-from xml.etree import ElementTree
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, SubElement
 
+from markdown.extensions.footnotes import FN_BACKLINK_TEXT
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
 
 from briefing.core.diagnostics import nearest
 from briefing.core.model import Heading
-from briefing.markdown.context import KINDS, Job
-from briefing.markdown.links import check_own_links, link, picture
-from briefing.markdown.smartquotes import Edit, edits, may_need_edits
+from briefing.markdown.context import ADMONITION_KINDS, Context
+from briefing.markdown.links import report_missing_headings, rewrite_link, rewrite_picture
+from briefing.markdown.smartquotes import Edit, find_edits, may_need_edits
 
-# A heading of the first level, with one sign before it or a line below it. What stands before it on
-# its line, as in a list or a quotation, is taken whole (`*+`): a long line is looked at once.
-_TOP = r"^(?:[ \t>*+-]|\d+\.)*+(?P<at>#(?!#).*|.+(?=\n[ \t>]*=+ *$))"
+# Ids that layouts use on the page of a brief. The id of a heading with such a text gets a suffix.
+RESERVED_IDS = frozenset("main sources cite history related contents footnotes top".split())
 
-# A box whose title has no quotation marks, and one with nothing that is indented below it.
-_BARE_TITLE = r"^[ \t>*+-]*(?P<at>!!! ?[\w-]+ +[\w-].*)$"
-_EMPTY_BOX = r"^(?P<lead>[ >]*)(?P<at>!!! ?[\w-].*)$(?!(?:\n[ \t>]*)*\n(?P=lead)(?: {4}|\t))"
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_VISITED = _HEADINGS.union("a img sup p div".split())
 
-# Ids that layouts use on a brief's page; a heading of the same name gets a suffix.
-TAKEN = frozenset("main sources cite history related contents footnotes top".split())
+# A first-level heading: a line with one `#`, or with `===` below it. What is before it on its line,
+# as in a list or a quotation, is matched possessively (`*+`): each line is read once.
+_FIRST_LEVEL = r"^(?:[ \t>*+-]|\d+\.)*+(?P<at>#(?!#).*|.+(?=\n[ \t>]*=+ *$))"
 
 
-class Finish(Treeprocessor):
-    """The one pass over the finished tree: links, pictures, tables, headings, notes, words."""
+class BodyTreeprocessor(Treeprocessor):
+    """The last tree processor. Its results are in the tree and in the context."""
 
-    def run(self, root: ElementTree.Element) -> None:
-        job: Job = self.md.job  # type: ignore[attr-defined]
-        shift = 0 if next(root.iter("h1"), None) is None else 1
-        if shift:
-            at = job.source.find(_TOP)
-            hint = "the title is the page’s only first-level heading; begin with “## …”"
-            job.say(at, "a heading of the first level", hint, warning=True)
-        outer: list[ElementTree.Element] = []
+    def run(self, root: Element) -> None:
+        context: Context = self.md.context  # type: ignore[attr-defined]
+        has_first_level = next(root.iter("h1"), None) is not None
+        if has_first_level:
+            span = context.source.find_next(_FIRST_LEVEL)
+            hint = "the title is the only first-level heading of the page; begin with “## …”"
+            message = "this is a first-level heading"
+            context.report("first-level-heading", span, message, hint, warning=True)
         for block in root:
-            self._typeset(block, job)
-            if len(block) or block.tag != "p":
-                self._visit(block, job, shift, outer)
-        # What holds links and pictures comes after them: it looks at what they have become.
-        for element in outer:
-            if element.tag == "p":
-                _figure(element)
-            else:
-                _box(element, job)
+            self._read_text(block, context)
+        visited = [e for block in root for e in block.iter() if e.tag in _VISITED]
+        for element in visited:
+            if element.tag == "a":
+                rewrite_link(element, context)
+            elif element.tag == "img":
+                rewrite_picture(element, context)
+            elif element.tag in _HEADINGS:
+                self._finish_heading(element, context, int(has_first_level))
+            elif element.tag == "sup" and (element.get("id") or "").startswith("fnref"):
+                element.set("class", "footnote-ref")
+        # Their links and pictures are finished now.
+        for element in visited:
+            if element.tag == "p" and len(element) == 1:
+                _make_figure(element)
+            elif element.tag == "div":
+                _finish_div(element, context)
         if next(root.iter("table"), None) is not None:
-            _wrap_tables(root, job)
-        check_own_links(job)
+            _wrap_tables(root, context)
+        report_missing_headings(context)
 
-    def _typeset(self, block: ElementTree.Element, job: Job) -> None:
-        """Typeset the text of a block, and keep its words."""
-        tag = block.tag
-        leaf = not len(block)
-        text = (block.text or "") if leaf else "".join(block.itertext())
+    def _read_text(self, block: Element, context: Context) -> None:
+        """Set the punctuation of a block, and keep its text without markup."""
+        is_leaf = not len(block)
+        text = (block.text or "") if is_leaf else "".join(block.itertext())
         if may_need_edits(text):
-            if leaf and tag != "pre":
-                text = block.text = _edited(text, 0, edits(text))
+            if is_leaf and block.tag != "pre":
+                text = block.text = _apply(find_edits(text), text, 0)
             else:
-                _Typesetter().block(block)
+                _typeset(block)
                 text = "".join(block.itertext())
-        words = self._words(block, text)
-        # In a printable text, there is no white space but the space and the line end.
-        plain = job.printable and words is text and "\n" not in words
-        words = _tight(words) if plain else _spaced(words)
-        if tag == "p" and not job.first_paragraph:
-            job.first_paragraph = words
-        if words:
-            job.blocks.append(words)
+        plain = self._plain_text(text)
+        plain = _single_spaced(plain, is_printable=context.is_printable and plain is text)
+        if block.tag == "p" and not context.first_paragraph:
+            context.first_paragraph = plain
+        if plain:
+            context.block_texts.append(plain)
 
-    def _words(self, element: ElementTree.Element, text: str) -> str:
-        """The words of an element of that text. Code that the library has put aside is fetched
-        back."""
-        if element.tag != "p" and element.tag not in _HEADINGS:
-            pieces: list[str] = []
-            _gather(element, pieces.append)
-            text = "".join(pieces)
+    def _plain_text(self, text: str) -> str:
+        """A text of the tree without entities, and with the code that Python-Markdown has replaced
+        by placeholders."""
         if STX not in text:
             return html.unescape(text) if "&" in text else text
-        # What is fetched has its own signs already: `&amp;lt;` says “&lt;”.
+        text = text.replace(FN_BACKLINK_TEXT, "")
+        # Code is unescaped separately: the code `&amp;lt;` is the text “&lt;”.
         text = html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
-        return HTML_PLACEHOLDER_RE.sub(self._fetched, text)
+        return HTML_PLACEHOLDER_RE.sub(self._stashed_text, text)
 
-    def _fetched(self, match: re.Match[str]) -> str:
+    def _stashed_text(self, match: re.Match[str]) -> str:
         block = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
         return html.unescape(re.sub(r"<[^>]*>", "", block if isinstance(block, str) else ""))
 
-    def _visit(
-        self, block: ElementTree.Element, job: Job, shift: int, outer: list[ElementTree.Element]
-    ) -> None:
-        elements = block.iter() if len(block) else (block,)
-        for element in [e for e in elements if e.tag in _VISITED]:  # A heading gets a link.
-            tag = element.tag
-            if tag == "a":
-                link(element, job)
-            elif tag == "img":
-                picture(element, job)
-            elif tag == "p":
-                if len(element) == 1:
-                    outer.append(element)
-            elif tag == "div":
-                outer.append(element)
-            elif tag == "sup":
-                if (element.get("id") or "").startswith("fnref"):
-                    element.set("class", "footnote-ref")
-            else:
-                self._heading(element, job, shift)
-
-    def _heading(self, element: ElementTree.Element, job: Job, shift: int) -> None:
-        level = min(6, int(element.tag[1]) + shift)
-        element.tag = f"h{level}"
-        name = unicodedata.normalize("NFC", element.get("id") or "section")
-        while name in TAKEN or name in job.ids:
-            name = _next_name(name)
-        element.set("id", name)
-        words = _spaced(self._words(element, "".join(element.itertext())))
-        job.ids.append(name)
-        job.outline.append(Heading(level, name, words))
-        label = f"{job.word('section')}: {words}"
-        permalink = ElementTree.SubElement(
-            element, "a", {"class": "permalink", "href": f"#{name}", "aria-label": label}
-        )
-        permalink.text = "#"
+    def _finish_heading(self, heading: Element, context: Context, shift: int) -> None:
+        """Give a heading its level, its id and a link to itself; add it to the outline."""
+        level = min(6, int(heading.tag[1]) + shift)
+        heading.tag = f"h{level}"
+        id = unicodedata.normalize("NFC", heading.get("id") or "section")
+        while id in RESERVED_IDS or id in context.ids:
+            id = _next_id(id)
+        heading.set("id", id)
+        text = _single_spaced(self._plain_text("".join(heading.itertext())))
+        context.ids.append(id)
+        context.outline.append(Heading(level, id, text))
+        label = f"{context.label('section')}: {text}"
+        attributes = {"class": "permalink", "href": f"#{id}", "aria-label": label}
+        SubElement(heading, "a", attributes).text = "#"
 
 
-class _Typesetter:
-    """Sets quotation marks, dashes and dots of each paragraph as one text, so that a mark beside
-    `**bold**` is judged by the letters around it. Code is seen and left alone."""
+def _single_spaced(text: str, *, is_printable: bool = False) -> str:
+    """The words of a text with one space between them. Most texts are so already.
 
-    def __init__(self) -> None:
-        self.slots: list[tuple[ElementTree.Element, str, str]] = []
+    With `is_printable`, the text has no white space but spaces and line ends.
+    """
+    # No white space but the space itself is printable.
+    only_spaces = "\n" not in text if is_printable else text.isprintable()
+    if only_spaces and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
+    return " ".join(text.split())
 
-    def block(self, element: ElementTree.Element) -> None:
-        self._flush()
-        self._inside(element)
-        self._flush()
 
-    def _inside(self, element: ElementTree.Element) -> None:
-        code = element.tag in ("code", "pre")
-        self._slot(element, "" if code else "text", element.text)
-        for child in element:
-            if child.tag in _BLOCKS or child.tag in ("ul", "ol", "dl", "table", "section"):
-                self.block(child)
-            else:
-                self._inside(child)
-            self._slot(child, "" if code else "tail", child.tail)
+def _next_id(id: str) -> str:
+    match = re.fullmatch(r"(.*)_(\d+)", id)
+    return f"{match[1]}_{int(match[2]) + 1}" if match else f"{id}_1"
 
-    def _slot(self, element: ElementTree.Element, name: str, text: str | None) -> None:
-        if text:
-            self.slots.append((element, name, text))
 
-    def _flush(self) -> None:
-        made = edits("".join(text for _, _, text in self.slots)) if self.slots else []
+# ---- punctuation --------------------------------------------------------------------------------
+
+_BLOCKS = frozenset(
+    "p li dt dd td th tr blockquote pre div h1 h2 h3 h4 h5 h6 br ul ol dl table section".split()
+)
+
+
+class _Slot(NamedTuple):
+    """A text of the tree: the `text` or `tail` of an element. The attribute is empty in code, which
+    is read but not changed."""
+
+    element: Element
+    attribute: str
+    text: str
+
+
+def _typeset(block: Element) -> None:
+    """Set the punctuation of each paragraph as one text, so that the letters around a mark count
+    even if the mark is next to `**bold**`."""
+    slots: list[_Slot] = []
+    for slot in (*_slots(block), None):
+        if slot:
+            slots.append(slot)
+            continue
+        edits = find_edits("".join(slot.text for slot in slots))
         offset = 0
-        for element, name, text in self.slots if made else ():
-            if name:
-                setattr(element, name, _edited(text, offset, made))
+        for element, attribute, text in slots:
+            if edits and attribute:
+                setattr(element, attribute, _apply(edits, text, offset))
             offset += len(text)
-        self.slots = []
+        slots = []
 
 
-def _edited(text: str, offset: int, made: list[Edit]) -> str:
+def _slots(element: Element) -> Iterator[_Slot | None]:
+    """The texts of an element in order; None where a paragraph ends."""
+    is_code = element.tag in ("code", "pre")
+    if element.text:
+        yield _Slot(element, "" if is_code else "text", element.text)
+    for child in element:
+        is_block = child.tag in _BLOCKS
+        if is_block:
+            yield None
+        yield from _slots(child)
+        if is_block:
+            yield None
+        if child.tail:
+            yield _Slot(child, "" if is_code else "tail", child.tail)
+
+
+def _apply(edits: list[Edit], text: str, offset: int) -> str:
+    """Apply those edits that concern `text`, which begins at `offset` in the edited text."""
     end = offset + len(text)
-    for edit in reversed(made):
+    for edit in reversed(edits):
         if offset <= edit.start and edit.end <= end:
             text = text[: edit.start - offset] + edit.text + text[edit.end - offset :]
     return text
 
 
-def _spaced(text: str) -> str:
-    """The words of a text, one space apart; most texts have them so. No white space is printable
-    but the space itself."""
-    return _tight(text) if text.isprintable() else " ".join(text.split())
+# ---- figures, tables, boxes, footnotes ----------------------------------------------------------
 
 
-def _tight(text: str) -> str:
-    """The same of a text without white space but spaces."""
-    if "  " in text or text[:1] == " " or text[-1:] == " ":
-        return " ".join(text.split())
-    return text
-
-
-def _gather(element: ElementTree.Element, say: Callable[[str], None]) -> None:
-    """Say the texts of an element, those of blocks in it apart."""
-    if element.get("class") in ("footnote-backref", "permalink"):
-        return
-    if element.text:
-        say(element.text)
-    for child in element:
-        _gather(child, say)
-        if child.tag in _BLOCKS:
-            say(" ")
-        if child.tail:
-            say(child.tail)
-
-
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_VISITED = _HEADINGS.union("a img sup p div".split())
-_BLOCKS = frozenset("p li dt dd td th tr blockquote pre div h1 h2 h3 h4 h5 h6 br".split())
-
-
-def _next_name(name: str) -> str:
-    match = re.fullmatch(r"(.*)_(\d+)", name)
-    return f"{match[1]}_{int(match[2]) + 1}" if match else f"{name}_1"
-
-
-def _figure(paragraph: ElementTree.Element) -> None:
-    """A picture with a title, alone in its paragraph, becomes a figure with a caption."""
+def _make_figure(paragraph: Element) -> None:
+    """Make a figure of a paragraph that has a picture with a title, and nothing else."""
     picture = paragraph[0]
-    alone = not (paragraph.text or "").strip() and not (picture.tail or "").strip()
+    is_alone = not (paragraph.text or "").strip() and not (picture.tail or "").strip()
     title = picture.get("title")
-    if picture.tag != "img" or not alone or not title:
-        return
-    paragraph.tag = "figure"
-    del picture.attrib["title"]
-    ElementTree.SubElement(paragraph, "figcaption").text = title
+    if picture.tag == "img" and is_alone and title:
+        paragraph.tag = "figure"
+        del picture.attrib["title"]
+        SubElement(paragraph, "figcaption").text = title
 
 
-def _wrap_tables(parent: ElementTree.Element, job: Job) -> None:
+def _wrap_tables(parent: Element, context: Context) -> None:
+    """Put each table into a region with a label, which can be scrolled with the keyboard."""
     for index, element in enumerate(parent):
         if len(element):
-            _wrap_tables(element, job)
+            _wrap_tables(element, context)
         if element.tag == "table":
-            parent[index] = _wrapped(element, job)
+            parent[index] = _wrapped(element, context)
 
 
-def _wrapped(table: ElementTree.Element, job: Job) -> ElementTree.Element:
+def _wrapped(table: Element, context: Context) -> Element:
     for cell in table.iter():
-        if cell.get("style") is None:
-            continue
-        side = re.search(r"text-align: (left|center|right)", cell.attrib.pop("style"))
-        if side:
-            cell.set("class", side[1])
-    job.tables += 1
-    name = f"{job.word('table')} {job.tables}"
-    label = {"class": "table", "role": "region", "tabindex": "0", "aria-label": name}
-    box = ElementTree.Element("div", label)
-    box.tail, table.tail = table.tail, None
-    box.append(table)
-    return box
+        if cell.get("style") is not None:
+            side = re.search(r"text-align: (left|center|right)", cell.attrib.pop("style"))
+            if side:
+                cell.set("class", side[1])
+    context.table_count += 1
+    label = f"{context.label('table')} {context.table_count}"
+    region = Element(
+        "div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": label}
+    )
+    region.tail, table.tail = table.tail, None
+    region.append(table)
+    return region
 
 
-def _box(element: ElementTree.Element, job: Job) -> None:
-    classes = (element.get("class") or "").split()
+def _finish_div(div: Element, context: Context) -> None:
+    classes = (div.get("class") or "").split()
     if "footnote" in classes:
-        element.tag = "section"
-        element.attrib.clear()
-        element.set("class", "footnotes")
-        element.set("role", "doc-endnotes")
-        for rule in element.findall("hr"):
-            element.remove(rule)
-        for back in element.iter("a"):
-            if back.get("class") == "footnote-backref":
-                back.set("class", "footnote-back")
-                back.set("aria-label", back.attrib.pop("title", ""))
+        _finish_footnotes(div)
     elif "admonition" in classes:
-        kind = classes[1] if len(classes) > 1 else ""
-        if kind not in KINDS:
-            close = nearest(kind, KINDS)
-            hint = f"did you mean “{close}”?" if close else f"it is one of {', '.join(KINDS)}"
-            at = job.source.find(rf"^(?:[ \t>*+-]|\d+\.)*+(?P<at>!!! ?(?i:{re.escape(kind)}))")
-            job.say(at, f"unknown box “{kind}”", hint)
-        if len(classes) > 2 and kind in KINDS:
-            at = job.source.find(_BARE_TITLE)
-            hint = f'put the box\'s title in quotation marks: !!! {kind} "…"'
-            job.say(at, "words after the kind of a box are dropped", hint)
-        inside = [element.text, *(child.tail for child in element)]
-        if all(child.get("class") == "admonition-title" for child in element) and not any(
-            text and text.strip() for text in inside
-        ):
-            job.say(
-                job.source.find(_EMPTY_BOX), "the box is empty", "indent its text by four spaces"
-            )
-        title = element.find("p")
-        if title is not None and title.text == kind.capitalize() and kind in KINDS:
-            title.text = job.word(kind)
+        _finish_admonition(div, classes, context)
+
+
+def _finish_footnotes(div: Element) -> None:
+    """Make a section of the footnotes, with the roles of DPUB-ARIA (W3C)."""
+    div.tag = "section"
+    div.attrib.clear()
+    div.set("class", "footnotes")
+    div.set("role", "doc-endnotes")
+    for rule in div.findall("hr"):
+        div.remove(rule)
+    for link in div.iter("a"):
+        if link.get("class") == "footnote-backref":
+            link.set("class", "footnote-back")
+            link.set("aria-label", link.attrib.pop("title", ""))
+
+
+# A box whose title has no quotation marks, and a box without an indented line below it.
+_UNQUOTED_TITLE = r"^[ \t>*+-]*(?P<at>!!! ?[\w-]+ +[\w-].*)$"
+_EMPTY_BOX = r"^(?P<lead>[ >]*)(?P<at>!!! ?[\w-].*)$(?!(?:\n[ \t>]*)*\n(?P=lead)(?: {4}|\t))"
+
+
+def _finish_admonition(box: Element, classes: list[str], context: Context) -> None:
+    """Check a box, and translate the title that it has by default."""
+    kind = classes[1] if len(classes) > 1 else ""
+    is_known = kind in ADMONITION_KINDS
+    if not is_known:
+        close = nearest(kind, ADMONITION_KINDS)
+        hint = f"did you mean “{close}”?" if close else f"use {', '.join(ADMONITION_KINDS)}"
+        pattern = rf"^(?:[ \t>*+-]|\d+\.)*+(?P<at>!!! ?(?i:{re.escape(kind)}))"
+        span = context.source.find_next(pattern)
+        context.report("unknown-box", span, f"unknown kind of box “{kind}”", hint)
+    elif len(classes) > 2:
+        span = context.source.find_next(_UNQUOTED_TITLE)
+        message = "the words after the kind of this box are not shown"
+        hint = f'put the title of the box in quotation marks: !!! {kind} "…"'
+        context.report("unquoted-box-title", span, message, hint)
+    texts = [box.text, *(child.tail for child in box)]
+    only_title = all(child.get("class") == "admonition-title" for child in box)
+    if only_title and not any(text and text.strip() for text in texts):
+        span = context.source.find_next(_EMPTY_BOX)
+        context.report("empty-box", span, "the box is empty", "indent its text by four spaces")
+    title = box.find("p")
+    if is_known and title is not None and title.text == kind.capitalize():
+        title.text = context.label(kind)

@@ -13,7 +13,7 @@ from typing import Any
 
 import nh3
 
-from briefing.markdown.context import KINDS
+from briefing.markdown.context import ADMONITION_KINDS
 
 _ATTRIBUTES: dict[str, set[str]] = {
     "a": {"href", "title", "rel", "aria-label", "id"},
@@ -28,7 +28,7 @@ _ATTRIBUTES: dict[str, set[str]] = {
 }
 _CLASSES: dict[str, set[str]] = {
     "a": {"permalink", "footnote-ref", "footnote-back"},
-    "div": {"table", "admonition", *KINDS},
+    "div": {"table", "admonition", *ADMONITION_KINDS},
     "p": {"admonition-title"},
     "section": {"footnotes"},
     "sup": {"footnote-ref"},

@@ -1,10 +1,10 @@
-"""Straight quotation marks, double hyphens and three dots, set as a printer would.
+"""Straight quotation marks, hyphens and dots → typographic quotation marks, dashes and ellipses.
 
-Works on the plain text of a whole paragraph, so that a mark next to `**bold**` is judged by the
-letters around it; Python-Markdown's own `smarty` sees each piece alone and turns `"**인용**"이라고`
-and `"it's"` the wrong way. Korean adds one rule: a particle follows its word without a space, so
-a mark between two letters closes what is open, and opens where nothing is. This module knows text
-and nothing of Markdown.
+The input is the plain text of a whole paragraph, so that the letters around a mark decide what it
+becomes, even next to `**bold**`. (Python-Markdown's extension `smarty` sees each piece alone, and
+sets `"**인용**"이라고` and `"it's"` wrongly.) Korean needs one more rule: a particle follows its
+word without a space, so a mark between two letters closes an open quotation, or else opens one.
+This module knows text. It must not know Markdown.
 """
 
 from __future__ import annotations
@@ -12,21 +12,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-# By the sign that each must hold, and apart, so that a search leaps from sign to sign.
+# One pattern for each string that a match must contain: the search jumps from match to match.
 _MARKS = (
     ('"', re.compile('"')),
     ("'", re.compile("'")),
     ("--", re.compile("--+")),
     ("...", re.compile(r"\.\.\.+")),
 )
-_PLAIN = {"--": "–", "---": "—", "...": "…"}
-_OPENERS = frozenset("([{<«‹「『【《〈“‘–—-/=·|")
+_REPLACEMENTS = {"--": "–", "---": "—", "...": "…"}
+_BEFORE_OPENING = frozenset("([{<«‹「『【《〈“‘–—-/=·|")
 _DECADE = re.compile(r"\d\d(?:s\b|년대)")
-_SHORT = re.compile(r"(?:tis|twas|em|til|cause)\b", re.IGNORECASE)
+_SHORTENED_WORD = re.compile(r"(?:tis|twas|em|til|cause)\b", re.IGNORECASE)
 
 
 class Edit(NamedTuple):
-    """Put `text` in the place of `start` to `end`."""
+    """Replace the characters from `start` to `end` by `text`."""
 
     start: int
     end: int
@@ -34,69 +34,71 @@ class Edit(NamedTuple):
 
 
 def may_need_edits(text: str) -> bool:
-    """A cheap look, so that most paragraphs are spared the closer one."""
+    """Whether a text has a character that may be replaced. Most paragraphs have none."""
     return '"' in text or "'" in text or ("-" in text and "--" in text) or "..." in text
 
 
-def edits(text: str) -> list[Edit]:
-    """What to change in a paragraph's text, in order."""
-    made: list[Edit] = []
-    double = single = False
-    last, last_mark = -1, ""
-    for start, end in _marks(text):
+def find_edits(text: str) -> list[Edit]:
+    """What to replace in the text of a paragraph, in order."""
+    edits: list[Edit] = []
+    double_open = single_open = False
+    last_start, last_mark = -1, ""
+    for start, end in _find_marks(text):
         mark = text[start:end]
         if mark not in ('"', "'"):
-            if mark in _PLAIN:  # A longer run is left alone.
-                made.append(Edit(start, end, _PLAIN[mark]))
+            if mark in _REPLACEMENTS:  # Longer runs stay as they are.
+                edits.append(Edit(start, end, _REPLACEMENTS[mark]))
             continue
-        before = last_mark if last == start - 1 else text[start - 1 : start]
+        before = last_mark if last_start == start - 1 else text[start - 1 : start]
         after = text[end : end + 1]
         if mark == '"':
-            opens = _opens(before, after, double)
-            double = opens
-            mark = "“" if opens else "”"
+            double_open = _opens(before, after, double_open)
+            mark = "“" if double_open else "”"
         else:
-            opens = not _is_apostrophe(text, before, end) and _opens(before, after, single)
-            if opens or not after.isalnum() or _joins(before):
-                single = opens
+            is_apostrophe = _is_apostrophe(text, before, end)
+            opens = not is_apostrophe and _opens(before, after, single_open)
+            if opens or not after.isalnum() or _is_unspaced(before):
+                single_open = opens
             mark = "‘" if opens else "’"
-        made.append(Edit(start, end, mark))
-        last, last_mark = start, mark
-    return made
+        edits.append(Edit(start, end, mark))
+        last_start, last_mark = start, mark
+    return edits
 
 
 def typeset(text: str) -> str:
-    """A whole text with its edits made."""
+    """A paragraph's text with typographic punctuation."""
     if not may_need_edits(text):
         return text
-    for start, end, mark in reversed(edits(text)):
+    for start, end, mark in reversed(find_edits(text)):
         text = text[:start] + mark + text[end:]
     return text
 
 
-def _marks(text: str) -> list[tuple[int, int]]:
-    """Where the marks stand, in order."""
-    found = []
+def _find_marks(text: str) -> list[tuple[int, int]]:
+    """The ranges of the marks, in order."""
+    ranges = []
     for sign, pattern in _MARKS:
         if sign in text:
-            found += [match.span() for match in pattern.finditer(text)]
-    return sorted(found)
+            ranges += [match.span() for match in pattern.finditer(text)]
+    return sorted(ranges)
 
 
 def _opens(before: str, after: str, is_open: bool) -> bool:
+    """Whether a mark between these characters opens a quotation. `is_open`: one is open now."""
     if not after or after.isspace():
         return False
-    if not before or before.isspace() or before in _OPENERS:
+    if not before or before.isspace() or before in _BEFORE_OPENING:
         return True
-    return _joins(before) and not is_open and after.isalnum()
+    return _is_unspaced(before) and not is_open and after.isalnum()
 
 
 def _is_apostrophe(text: str, before: str, end: int) -> bool:
-    if before.isalnum() and not _joins(before):
+    if before.isalnum() and not _is_unspaced(before):
         return True
-    return bool(_DECADE.match(text, end) or _SHORT.match(text, end))
+    return bool(_DECADE.match(text, end) or _SHORTENED_WORD.match(text, end))
 
 
-def _joins(letter: str) -> bool:
-    """Whether words of this script run on without a space (Hangul, Han, kana)."""
+def _is_unspaced(letter: str) -> bool:
+    """Whether the letter is of a script in which words may follow each other without a space
+    (Hangul, Han, kana)."""
     return "\u1100" <= letter <= "\u11ff" or "\u2e80" <= letter <= "\ud7ff"

@@ -55,7 +55,7 @@ PROBLEMS: dict[str, tuple[str | bytes, str]] = {
     "an alias": (GOOD.replace("A brief", "&a x"), "2:8: error: anchors (&name) are not allowed"),
     "nested": (GOOD.replace("A brief", "[" * 9), "2:13: error: lists and tables are nested"),
     "dead brief": (GOOD + "\n[x](nope.md)\n", "14:5: error: there is no content/briefs/nope.md"),
-    "dead heading": (GOOD + "\n[x](#nope)\n", "14:5: error: there is no heading “#nope” here"),
+    "dead heading": (GOOD + "\n[x](#nope)\n", "14:5: error: this text has no heading “#nope”"),
     "dead image": (GOOD + "\n![x](a.png)\n", "14:6: error: there is no picture content/briefs/a"),
     "outside": (GOOD + "\n![x](../../a.png)\n", "14:6: error: “../../a.png” is outside content/"),
     "raw HTML": (GOOD + "\n<b>x</b>\n", "14:1: error: raw HTML is not allowed: <b>"),
@@ -109,7 +109,7 @@ def test_a_brief_with_an_error_is_told_all_that_is_wrong_with_it(archive: Folder
         "a.md:5:10: error: unknown topic “sanction”",
         "nothing.md",
         "no.png",
-        "a.md:7:34: error: there is no heading “#zz” here",
+        "a.md:7:34: error: this text has no heading “#zz”",
         "good.md has no heading “#nope”",
     ]
     assert [h.partition(": error")[0] for h in heads if "pages/p.md" in h] == [
@@ -134,7 +134,7 @@ LINKS = {
     "[x](../2020/not.md)": "links name the file, as in other-brief.md",
     "![x](../2018/Chart.svg)": "did you mean ../2018/chart.svg?",
     "![x](chart.png)": "did you mean ../2018/chart.svg?",
-    "![x](../2018/figures.svg)": "put it beside the brief; is the name spelt right,",
+    "![x](../2018/figures.svg)": "put it beside the brief, or correct its name; capital",
     "[x](figures.CSV)": "did you mean ../2018/figures.csv?",
 }
 

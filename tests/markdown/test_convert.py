@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Media
-from briefing.markdown.context import Job
+from briefing.markdown.context import Context
 from briefing.markdown.convert import Body, convert
 from briefing.markdown.limits import check_limits
-from briefing.markdown.positions import Source
+from briefing.markdown.positions import SourceText
 from briefing.markdown.sanitizer import sanitize
 
 CHART = Media("content/briefs/2021/chart.svg", "media/chart-0.svg", 640, 360, "image/svg+xml")
@@ -24,7 +24,9 @@ CHART = Media("content/briefs/2021/chart.svg", "media/chart-0.svg", 640, 360, "i
 
 def run(text: str, lang: str = "en") -> tuple[Body | None, tuple[Problem, ...]]:
     known = {CHART.path: CHART}
-    return convert(text, path="content/briefs/2021/a.md", first_line=8, lang=lang, media=known.get)
+    return convert(
+        text, path="content/briefs/2021/a.md", first_line=8, lang=lang, find_media=known.get
+    )
 
 
 def html(text: str, lang: str = "en") -> str:
@@ -124,10 +126,10 @@ def test_links_to_files_are_kept_with_their_places() -> None:
     assert 'href="../about.html"' in body.prose.html
 
 
-DROPPED = "words after the kind of a box are dropped"
-INSIDE = "a footnote cannot be defined inside another"
-OUTER = "this row begins with “|”, and the head of the table does not"
-FLAT = "this item is not set below the one above, but as the next"
+DROPPED = "the words after the kind of this box are not shown"
+INSIDE = "a footnote cannot be defined inside another footnote"
+OUTER = "this row begins with “|”, but the header row does not"
+FLAT = "this item is not nested below the item above"
 ENDED = "this does not belong to the item above"
 MISTAKES = [
     ("a <b>c</b>", 8, 3, "raw HTML is not allowed: <b>"),
@@ -138,29 +140,29 @@ MISTAKES = [
     ("[a](javascript:b)", 8, 5, "links to “javascript:” are not allowed"),
     ("[a](java&#115;cript:b)", 8, 5, "links to “javascript:” are not allowed"),
     ("[a][1]\n\n[1]: data:text/html,x", 10, 6, "links to “data:” are not allowed"),
-    ("[a](//b.org)", 8, 5, "“//b.org” is not an address that works everywhere"),
-    ("[a](https://x.org/a b)", 8, 5, "“https://x.org/a b” is no complete address"),
-    ("[a](<https://x.org/a b>)", 8, 6, "“https://x.org/a b” is no complete address"),
-    ("[a](http:/x.org)", 8, 5, "“http:/x.org” is no complete address"),
-    ("[a](https:x.org)", 8, 5, "“https:x.org” is no complete address"),
-    ("[a](https://)", 8, 5, "“https://” is no complete address"),
-    ("[a](HTTPS://?b)", 8, 5, "“HTTPS://?b” is no complete address"),
-    ("b [a](https://https://x.org)", 8, 7, "“https://https://x.org” is no complete address"),
-    ("[a](https://x.org:b/)", 8, 5, "“https://x.org:b/” is no complete address"),
-    ("[a](https://[x/)", 8, 5, "“https://[x/” is no complete address"),
-    ("[a][1]\n\n[1]: https:/x", 10, 6, "“https:/x” is no complete address"),
-    ("<https://x.org/a b>", 8, 2, "“https://x.org/a b” is no complete address"),
-    ("[a](#nope)\n\n## Node", 8, 5, "there is no heading “#nope” here"),
+    ("[a](//b.org)", 8, 5, "“//b.org” is neither a whole address nor the name of a file"),
+    ("[a](https://x.org/a b)", 8, 5, "“https://x.org/a b” is not a complete address"),
+    ("[a](<https://x.org/a b>)", 8, 6, "“https://x.org/a b” is not a complete address"),
+    ("[a](http:/x.org)", 8, 5, "“http:/x.org” is not a complete address"),
+    ("[a](https:x.org)", 8, 5, "“https:x.org” is not a complete address"),
+    ("[a](https://)", 8, 5, "“https://” is not a complete address"),
+    ("[a](HTTPS://?b)", 8, 5, "“HTTPS://?b” is not a complete address"),
+    ("b [a](https://https://x.org)", 8, 7, "“https://https://x.org” is not a complete address"),
+    ("[a](https://x.org:b/)", 8, 5, "“https://x.org:b/” is not a complete address"),
+    ("[a](https://[x/)", 8, 5, "“https://[x/” is not a complete address"),
+    ("[a][1]\n\n[1]: https:/x", 10, 6, "“https:/x” is not a complete address"),
+    ("<https://x.org/a b>", 8, 2, "“https://x.org/a b” is not a complete address"),
+    ("[a](#nope)\n\n## Node", 8, 5, "this text has no heading “#nope”"),
     ("[a](../../../x.md)", 8, 5, "“../../../x.md” is outside content/"),
     ("![a](b.png)", 8, 6, "there is no picture content/briefs/2021/b.png"),
     ("![](chart.svg)", 8, 5, "the picture has no alternative text"),
-    ("![a](https://b.org/c.png)", 8, 6, "pictures must lie in the archive"),
+    ("![a](https://b.org/c.png)", 8, 6, "the picture is not a file of the archive"),
     ("a[^1]", 8, 2, "the footnote “[^1]” is not defined"),
-    ("a\n\n[^1]: b", 10, 1, "nothing refers to the footnote “[^1]”"),
+    ("a\n\n[^1]: b", 10, 1, "the footnote “[^1]” is not used"),
     ("A[^1].\n\n[^1]: B\n\n    [^2]: C\n\nD[^3]\n\n[^3]: E", 12, 5, INSIDE),
     ("[^a][^c]\n\n[^a]: [^b]: N.\n[^c]: M.", 10, 7, INSIDE),
-    ("!!! kye\n    a", 8, 1, "unknown box “kye”"),
-    ("!!! Kye\n    a", 8, 1, "unknown box “kye”"),
+    ("!!! kye\n    a", 8, 1, "unknown kind of box “kye”"),
+    ("!!! Kye\n    a", 8, 1, "unknown kind of box “kye”"),
     ("!!! note\n    a\n\n!!! note My own\n    a", 11, 1, DROPPED),
     ("- a\n\n    !!! note My own\n        a", 10, 5, DROPPED),
     ("!!! note\n\n    a\n\n!!! note\na", 12, 1, "the box is empty"),
@@ -168,54 +170,64 @@ MISTAKES = [
     ("> !!! key\n>     a\n>\n> !!! key\n> a", 11, 3, "the box is empty"),
     ("a\n!!! note My title: a\n    b", 9, 1, "this is not read as a box"),
     ("!!! note “Title”\n    b", 8, 1, "this is not read as a box"),
-    ("| a | b |\n|--|--|\n| 1 | 2 | c |", 10, 1, "this row has 3 cells, the table 2"),
-    ("a | b\n--|--\n1 | 2\n1 | `2` | c", 11, 1, "this row has 3 cells, the table 2"),
-    ("> | a | b |\n> |--|--|\n> | 1 |\t2 | c |", 10, 3, "this row has 3 cells, the table 2"),
+    ("| a | b |\n|--|--|\n| 1 | 2 | c |", 10, 1, "this row has 3 cells, but the header row has 2"),
+    ("a | b\n--|--\n1 | 2\n1 | `2` | c", 11, 1, "this row has 3 cells, but the header row has 2"),
+    (
+        "> | a | b |\n> |--|--|\n> | 1 |\t2 | c |",
+        10,
+        3,
+        "this row has 3 cells, but the header row has 2",
+    ),
     ("a | b\n--|--\n| 1 | 2 |", 10, 1, OUTER),
     ("a | b\n--|--\n| 1 | 2", 10, 1, OUTER),
-    ("a | b\n--|--\n1 | 2 | 3 |", 10, 1, "this row has 3 cells, the table 2"),
-    ("| a | b |\n|--|--|\n| 1 | 2 | | 4 |", 10, 1, "this row has 4 cells, the table 2"),
-    ("a:\n- one\n- two", 9, 1, "the text above runs into this list"),
-    ("- one\n\n> a:\n> - one\n> - two", 11, 3, "the text above runs into this list"),
-    ("a:\n\n- one\n\nb:\n  * `one`", 13, 3, "the text above runs into this list"),
-    ("a:\n1. one", 9, 1, "the text above runs into this list"),
-    ("a\n1. one\n2. two", 9, 1, "the text above runs into this list"),
+    ("a | b\n--|--\n1 | 2 | 3 |", 10, 1, "this row has 3 cells, but the header row has 2"),
+    (
+        "| a | b |\n|--|--|\n| 1 | 2 | | 4 |",
+        10,
+        1,
+        "this row has 4 cells, but the header row has 2",
+    ),
+    ("a:\n- one\n- two", 9, 1, "this list is read as part of the text above"),
+    ("- one\n\n> a:\n> - one\n> - two", 11, 3, "this list is read as part of the text above"),
+    ("a:\n\n- one\n\nb:\n  * `one`", 13, 3, "this list is read as part of the text above"),
+    ("a:\n1. one", 9, 1, "this list is read as part of the text above"),
+    ("a\n1. one\n2. two", 9, 1, "this list is read as part of the text above"),
     ("1. a\n   1. b\n   2. c\n2. d", 9, 4, FLAT),
     ("- a\n  - b", 9, 3, FLAT),
     ("- a\n    - b\n      - `c`", 10, 7, FLAT),
     ("## A\n- a\n\n  - b", 11, 3, FLAT),
-    ("1. a\n\n   - b\n\n2. c", 10, 4, "this list ends the one above"),
+    ("1. a\n\n   - b\n\n2. c", 10, 4, "this list ends the list above"),
     ("1. a\n\n   b\n\n2. c", 10, 4, ENDED),
     ("- a\n  b\n\n  c", 11, 3, ENDED),
-    ("1. a\n   ```\n   b\n   ```", 9, 4, "this is not read as a block of code"),
-    ("1. a\n\n   ```\n   b\n   ```\n2. c", 10, 4, "this is not read as a block of code"),
-    ("a\n| a | b |\n|--|--|\n| 1 | 2 |", 9, 1, "the text above runs into this table"),
+    ("1. a\n   ```\n   b\n   ```", 9, 4, "this is not read as a code block"),
+    ("1. a\n\n   ```\n   b\n   ```\n2. c", 10, 4, "this is not read as a code block"),
+    ("a\n| a | b |\n|--|--|\n| 1 | 2 |", 9, 1, "this table is read as part of the text above"),
     ("| a | b | c |\n|:-|--|\n| 1 | 2 |", 9, 1, "this is not read as a table"),
     ("|--|--|\n| 1 | 2 |", 8, 1, "this is not read as a table"),
-    ("Text here\u00a0now\n- a", 9, 1, "the text above runs into this list"),
-    ("Text\u3000here \t now\n- a", 9, 1, "the text above runs into this list"),
-    ("a\n    - b\n\na\n- b", 12, 1, "the text above runs into this list"),
-    ("> a\n>     - b\n\n> a\n> - b", 12, 3, "the text above runs into this list"),
+    ("Text here\u00a0now\n- a", 9, 1, "this list is read as part of the text above"),
+    ("Text\u3000here \t now\n- a", 9, 1, "this list is read as part of the text above"),
+    ("a\n    - b\n\na\n- b", 12, 1, "this list is read as part of the text above"),
+    ("> a\n>     - b\n\n> a\n> - b", 12, 3, "this list is read as part of the text above"),
     ("|1|2\u00a0x|3|\n|-|-|\n|1|2|", 9, 1, "this is not read as a table"),
-    ("a|b\n-|-\n1|2\u00a0x|3", 10, 1, "this row has 3 cells, the table 2"),
-    ("x\n\n>!!! tip\n>     a", 10, 2, "unknown box “tip”"),
-    ("- !!! tip\n        a", 8, 3, "unknown box “tip”"),
-    ("x\n\n#\n\ny", 10, 1, "a heading of the first level"),
+    ("a|b\n-|-\n1|2\u00a0x|3", 10, 1, "this row has 3 cells, but the header row has 2"),
+    ("x\n\n>!!! tip\n>     a", 10, 2, "unknown kind of box “tip”"),
+    ("- !!! tip\n        a", 8, 3, "unknown kind of box “tip”"),
+    ("x\n\n#\n\ny", 10, 1, "this is a first-level heading"),
     ("x\n\ny <i \\* z> a", 10, 3, "raw HTML is not allowed: <i"),
     ("x\n\ny <i `z`> a", 10, 3, "raw HTML is not allowed: <i"),
     ("x\n\ny <i\tz> a", 10, 3, "raw HTML is not allowed: <i"),
-    ("a\n\n```\nb", 10, 1, "this code fence is never closed"),
-    ("[a][b]\n\n[c]: x.md", 8, 1, "“[b]” is defined nowhere, so this is no link"),
-    ("*x* [a b][]", 8, 5, "“[a b]” is defined nowhere, so this is no link"),
-    ("[a] (../b.md)", 8, 4, "a space keeps this from being a link"),
-    ("[a] (https://b.org)", 8, 4, "a space keeps this from being a link"),
-    ("# a", 8, 1, "a heading of the first level"),
-    ("a\n\n## b\n\na\n\nc\n===\n\nd", 14, 1, "a heading of the first level"),
-    ("a\n\n#c", 10, 1, "a heading of the first level"),
-    ("> # c", 8, 3, "a heading of the first level"),
+    ("a\n\n```\nb", 10, 1, "this code block has no closing fence"),
+    ("[a][b]\n\n[c]: x.md", 8, 1, "“[b]” is not defined, so this is not a link"),
+    ("*x* [a b][]", 8, 5, "“[a b]” is not defined, so this is not a link"),
+    ("[a] (../b.md)", 8, 4, "because of this space, this is not a link"),
+    ("[a] (https://b.org)", 8, 4, "because of this space, this is not a link"),
+    ("# a", 8, 1, "this is a first-level heading"),
+    ("a\n\n## b\n\na\n\nc\n===\n\nd", 14, 1, "this is a first-level heading"),
+    ("a\n\n#c", 10, 1, "this is a first-level heading"),
+    ("> # c", 8, 3, "this is a first-level heading"),
     ("a\x01b", 8, 2, "an invisible control character (U+0001)"),
     ("a" * 20_001, 8, 1, "this line is 20,001 characters long"),
-    ("> " * 30 + "a", 8, 1, "lists or quotations are nested more than 20 deep"),
+    ("> " * 30 + "a", 8, 1, "lists or quotations are nested more than 20 levels deep"),
 ]
 
 
@@ -231,18 +243,24 @@ def test_mistakes_are_told_where_they_stand(
 TAGS = [
     (
         "a <!-- todo --> b",
-        [(3, "<!-- todo -->", "take it out; remarks may stand in the front matter")],
+        [(3, "<!-- todo -->", "remove it; comments may be in the front matter")],
     ),
     ("a<br>b", [(2, "<br>", "end the line with two spaces, or begin a new paragraph")]),
     (
         "| a | b |\n|--|--|\n| a<br>b | c |",
-        [(4, "<br>", "a cell has one line: break the row in two")],
+        [(4, "<br>", "a table cell has only one line: make two rows of this row")],
     ),
-    ("a | b\n--|--\na<br>b | c", [(2, "<br>", "a cell has one line: break the row in two")]),
-    ("x<sup>2</sup>", [(2, "<sup>", "write it plainly, as in 9th; a footnote is written [^1]")]),
-    ("the 9<sup>th</sup> day", [(6, "<sup>", "write it plainly: 9th")]),
-    ("H<sub>2</sub>O", [(2, "<sub>", "write it plainly: H2O")]),
-    ("<sup>*a*</sup>", [(1, "<sup>", "write it plainly, as in 9th")]),
+    (
+        "a | b\n--|--\na<br>b | c",
+        [(2, "<br>", "a table cell has only one line: make two rows of this row")],
+    ),
+    (
+        "x<sup>2</sup>",
+        [(2, "<sup>", "write it without the tag, as in 9th; write a footnote as [^1]")],
+    ),
+    ("the 9<sup>th</sup> day", [(6, "<sup>", "write it without the tag: 9th")]),
+    ("H<sub>2</sub>O", [(2, "<sub>", "write it without the tag: H2O")]),
+    ("<sup>*a*</sup>", [(1, "<sup>", "write it without the tag, as in 9th")]),
     ("<b>c</b> <i>d</i>", [(1, "<b>", "write **…**"), (10, "<i>", "write *…*")]),
     ("</b> <B>c</b>", [(1, "</b>", "write **…**"), (6, "<B>", "write **…**")]),
     ('<a href="x.md">y</a>', [(1, '<a href="x.md">', "write [words](address)")]),
@@ -332,18 +350,18 @@ def test_runs_of_signs_take_no_time(unit: str) -> None:
 
 @pytest.mark.parametrize(("text", "told"), [("[" * 400, 1), ("[ " * 400, 1), ("(" * 401, 1)])
 def test_a_run_at_the_limit_is_told(text: str, told: int) -> None:
-    job = Job("b.md", Source(text, 1), "en", lambda path: None, str)
-    check_limits(text, job)
-    assert sum("a run of" in problem.message for problem in job.problems) == told
-    job = Job("b.md", Source(text[:-2], 1), "en", lambda path: None, str)
-    check_limits(text[:-2], job)
-    assert not job.problems
+    context = Context("b.md", SourceText(text, 1), "en", lambda path: None, str)
+    check_limits(text, context)
+    assert sum(problem.code == "character-run" for problem in context.problems) == told
+    context = Context("b.md", SourceText(text[:-2], 1), "en", lambda path: None, str)
+    check_limits(text[:-2], context)
+    assert not context.problems
 
 
-class Searched(Source):
+class Searched(SourceText):
     """A text in which even an address that is written once is looked for among all links."""
 
-    _escapes = True
+    _has_escapes = True
 
 
 ADDRESSES = ("x.md", "ax.md", "x.md#a", "../b/x.md", "b/c.png", "#a", "x", "한.md")
@@ -370,6 +388,6 @@ def test_what_is_written_once_stands_where_the_search_finds_it(
 ) -> None:
     text = "".join(pieces)
     if text.count(address) == 1:
-        quick, searched = Source(text, 8), Searched(text, 8)
-        assert quick.destination(address) == searched.destination(address)
-        assert quick.destination(address) == searched.destination(address)
+        quick, searched = SourceText(text, 8), Searched(text, 8)
+        assert quick.find_destination(address) == searched.find_destination(address)
+        assert quick.find_destination(address) == searched.find_destination(address)

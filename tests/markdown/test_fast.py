@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bench.corpus import pieces
 from briefing.markdown.convert import convert
-from briefing.markdown.fast.blocks import Markdown
+from briefing.markdown.fast.blocks import FastMarkdown
 from tests.support.repository import REPO
 
 # Not "extra": it reads Markdown in HTML too, and then no block is known to be plain.
@@ -66,7 +66,8 @@ TEXTS = st.lists(st.sampled_from(PARTS) | st.text(max_size=4), max_size=60).map(
 
 def both(text: str) -> tuple[str, str]:
     return tuple(  # type: ignore[return-value]
-        library(extensions=EXTENSIONS).convert(text) for library in (markdown.Markdown, Markdown)
+        library(extensions=EXTENSIONS).convert(text)
+        for library in (markdown.Markdown, FastMarkdown)
     )
 
 
@@ -125,15 +126,15 @@ def test_lists_of_single_lines_are_the_same(text: str) -> None:
 
 
 def test_what_is_compared_is_made_at_once() -> None:
-    ours: Any = Markdown(extensions=EXTENSIONS)
+    ours: Any = FastMarkdown(extensions=EXTENSIONS)
     ours.convert("Text.")
     assert ours.parser._paragraph
-    assert ours.parser._bullets
+    assert ours.parser._has_bullets
 
 
 def test_one_converter_forgets_what_it_converted() -> None:
     stock: Any = markdown.Markdown(extensions=EXTENSIONS)
-    ours: Any = Markdown(extensions=EXTENSIONS)
+    ours: Any = FastMarkdown(extensions=EXTENSIONS)
     for text in (*CASES, *reversed(CASES)):
         assert ours.reset().convert(text) == stock.reset().convert(text)
         assert ours.toc == stock.toc
@@ -152,10 +153,10 @@ def test_briefs_are_the_same_with_all_that_is_read_from_them() -> None:
                 path="content/briefs/x.md",
                 first_line=1,
                 lang="en",
-                media=lambda path: None,
-                quick=quick,
+                find_media=lambda path: None,
+                fast=fast,
             )
-            for quick in (True, False)
+            for fast in (True, False)
         )
         assert one == two
 
@@ -165,9 +166,14 @@ def test_briefs_are_the_same_with_all_that_is_read_from_them() -> None:
 def test_any_brief_is_the_same_with_its_problems(text: str) -> None:
     one, two = (
         convert(
-            text, path="content/briefs/x.md", first_line=1, lang="ko", media=lambda p: None, quick=q
+            text,
+            path="content/briefs/x.md",
+            first_line=1,
+            lang="ko",
+            find_media=lambda p: None,
+            fast=fast,
         )
-        for q in (True, False)
+        for fast in (True, False)
     )
     assert one == two
 
@@ -181,5 +187,5 @@ def test_a_pattern_that_nobody_knows_is_tried() -> None:
         md.inlinePatterns.register(pattern, "ins", 175)
         return str(md.convert("Plain =text= here."))
 
-    assert made(Markdown) == made(markdown.Markdown)
-    assert re.search("<ins>text</ins>", made(Markdown))
+    assert made(FastMarkdown) == made(markdown.Markdown)
+    assert re.search("<ins>text</ins>", made(FastMarkdown))

@@ -1,1 +1,1 @@
-"""The same HTML as Python-Markdown makes, in less time. A test compares the two."""
+"""Python-Markdown accelerated: the same HTML in less time. A test compares the two."""

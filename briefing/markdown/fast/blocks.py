@@ -1,14 +1,13 @@
-"""Python-Markdown's own output, sooner.
+"""Python-Markdown with fewer attempts: the same HTML in less time.
 
-The library tries every block processor on every block and every inline pattern on every text, most
-of them in vain. Here a cheap look comes first: a pattern that needs a `[` is not tried where there
-is none, and a block that only the paragraph processor could take goes straight to it. All that is
-made is made by the library; what is not recognised here goes the library's way, so that another
-release of it costs speed and never changes a byte. `Markdown` is a drop-in for the library's: the
-tests compare the two on all that the dialect has, on whole archives and on random text, and
-`tools/check_markdown.py` runs the library's own tests through it.
+Python-Markdown tries every block processor on every block, and every inline pattern on every text.
+Here, a pattern that needs a `[` is not tried on a text without `[`, and a block that only the
+paragraph processor can take goes directly to it. All elements are those that Python-Markdown makes.
+What this package does not recognise is left to Python-Markdown: another release of it can cost
+time, but cannot change the result. Tests compare `FastMarkdown` with Python-Markdown on the whole
+dialect, on archives and on random text; `tools/check_markdown.py` runs Python-Markdown's own tests.
 
-Knows the library's insides, and nothing of our dialect.
+This package knows the internals of Python-Markdown. It must not know our dialect.
 """
 
 from __future__ import annotations
@@ -32,45 +31,43 @@ from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.serializers import to_xhtml_string
 from markdown.util import ETX, STX
 
-from briefing.markdown.fast.inline import Inline, Triggers, holds
-from briefing.markdown.fast.tree import spare_tree_processors, to_xhtml
-
-# What may begin a line of a block that is more than a paragraph, or of a block of several; a list
-# that begins with 1 too, for a caller who would look at it.
-_MARKS = frozenset(" \t\n#=-_*+>[:!1")
+from briefing.markdown.fast.inline import FastInlineProcessor, Triggers, contains_any
+from briefing.markdown.fast.tree import replace_tree_processors, to_xhtml
 
 
-class Markdown(markdown.Markdown):
-    """The library, with processors that skip what cannot match.
+class FastMarkdown(markdown.Markdown):
+    """A `markdown.Markdown` whose processors skip what cannot match.
 
-    `triggers` gives what patterns of the caller's own need, by their regular expressions. Without
-    `toc`, the extension of that name gives headings their ids, and makes no list of them.
-    Processors must all be registered before the first conversion.
+    `triggers` gives, by the regular expression of an inline pattern, the strings of which a text
+    must contain one to match. Without `toc`, the extension of that name gives headings their ids,
+    and makes no list of them. Register all processors before the first conversion.
     """
 
     def __init__(
         self, *, triggers: dict[str, Triggers] | None = None, toc: bool = True, **options: Any
     ) -> None:
-        self.source, self.toc_wanted = "", toc
+        self.source, self.needs_toc = "", toc
         super().__init__(**options)
-        self.treeprocessors.register(Inline(self, triggers or {}), "inline", 20)
-        self.preprocessors.register(_Normal(self), "normalize_whitespace", 30)
+        inline = FastInlineProcessor(self, triggers or {})
+        self.treeprocessors.register(inline, "inline", 20)
+        self.preprocessors.register(_FastNormalizeWhitespace(self), "normalize_whitespace", 30)
         if "fenced_code_block" in self.preprocessors:
             fences = self.preprocessors["fenced_code_block"]
             if type(fences) is FencedBlockPreprocessor:
-                self.preprocessors.register(_Fences(self, fences), "fenced_code_block", 25)
-        spare_tree_processors(self)
+                fast = _FastFencedCode(self, fences)
+                self.preprocessors.register(fast, "fenced_code_block", 25)
+        replace_tree_processors(self)
 
-    def build_parser(self) -> Markdown:
+    def build_parser(self) -> FastMarkdown:
         super().build_parser()
-        parser = _Blocks(self)
+        parser = _FastBlockParser(self)
         parser.blockprocessors = self.parser.blockprocessors
         for processor in parser.blockprocessors:
             processor.parser = parser
         self.parser = parser
         return self
 
-    def set_output_format(self, format: Literal["xhtml", "html"]) -> Markdown:
+    def set_output_format(self, format: Literal["xhtml", "html"]) -> FastMarkdown:
         super().set_output_format(format)
         if self.serializer is to_xhtml_string:
             self.serializer = to_xhtml
@@ -84,113 +81,38 @@ class Markdown(markdown.Markdown):
 # ---- lines --------------------------------------------------------------------------------------
 
 
-class _Normal(NormalizeWhitespace):
-    """The library's, for texts that are normal already."""
-
+class _FastNormalizeWhitespace(NormalizeWhitespace):
     def run(self, lines: list[str]) -> list[str]:
-        text = "\n".join(lines)
-        if holds(text, _NOT_NORMAL):
+        normal = [*lines, "", ""]
+        if contains_any("\n".join(normal), _NOT_NORMAL):
             return super().run(lines)
-        return [*lines, "", ""]
+        return normal
 
 
-_NOT_NORMAL = (STX, ETX, "\r", "\t", "\n ")
+# What Python-Markdown deletes or replaces. A line of spaces ends in a space.
+_NOT_NORMAL = (STX, ETX, "\r", "\t", " \n")
 
 
-class _Fences(Preprocessor):
-    """The library's, where there may be a fence."""
+class _FastFencedCode(Preprocessor):
+    """Calls `original` only for texts that may contain a fence."""
 
-    def __init__(self, md: Markdown, stock: Preprocessor) -> None:
+    def __init__(self, md: FastMarkdown, original: Preprocessor) -> None:
         super().__init__(md)
-        self.library, self.stock = md, stock
+        self.fast_md, self.original = md, original
 
     def run(self, lines: list[str]) -> list[str]:
-        # A fence may come about where the library takes these two letters of its own out.
-        source = self.library.source
-        if not holds(source, ("`", "~", STX, ETX)):  # One letter is found sooner than three.
+        # Python-Markdown deletes STX and ETX, and backticks beside them may become a fence.
+        source = self.fast_md.source
+        if not contains_any(source, ("`", "~", STX, ETX)):  # One character is found sooner.
             return lines
-        return self.stock.run(lines) if holds(source, ("```", "~~~", STX, ETX)) else lines
+        may_have_fence = contains_any(source, ("```", "~~~", STX, ETX))
+        return self.original.run(lines) if may_have_fence else lines
 
 
 # ---- blocks -------------------------------------------------------------------------------------
 
-
-class _Blocks(BlockParser):
-    """The library's block parser; plain paragraphs and headings are made without asking it."""
-
-    _processors: Sequence[tuple[Any, str]] = ()
-    _flush: Sequence[tuple[Any, str]] = ()
-    _paragraph: Any = None
-    _bullets = False
-
-    def _learn(self) -> None:
-        self._processors = [(p, _NEEDS.get(_kind(p), "")) for p in self.blockprocessors]
-        kinds = [_kind(p) for p in self.blockprocessors]
-        indented = [p for p in self.blockprocessors if _kind(p) in _INDENTED and p.tab_length > 0]
-        self._flush = [
-            # Content of an admonition is indented; without, only the sign of one is wanted.
-            (p, "!!!" if _kind(p) is AdmonitionProcessor and p.tab_length > 0 else trigger)
-            for p, trigger in self._processors
-            if p not in indented
-        ]
-        if kinds[-1] is blocks.ParagraphProcessor and _KNOWN.issuperset(kinds):
-            self._paragraph = self._processors[-1][0]
-            self._bullets = SaneUListProcessor in kinds or blocks.UListProcessor in kinds
-
-    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
-        if not self._processors:
-            self._learn()
-        paragraph, state = self._paragraph, self.state
-        while blocks:
-            block = blocks[0]
-            first = block[:1]
-            if paragraph is not None and _is_plain(block):
-                if state.isstate("list"):  # What it becomes there depends on what stands before.
-                    paragraph.run(parent, blocks)
-                    continue
-                del blocks[0]
-                text = block.lstrip()
-                if text:
-                    SubElement(parent, "p").text = text
-                continue
-            heading = _HEADING.fullmatch(block) if first == "#" else None
-            if paragraph is not None and heading:
-                del blocks[0]
-                SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
-                continue
-            if self._bullets and first in _BULLETS and _LIST.fullmatch(block) and _is_new(parent):
-                del blocks[0]
-                items = SubElement(parent, "ul")
-                for line in block.split("\n"):
-                    SubElement(items, "li").text = line[1:].lstrip()
-                continue
-            for processor, trigger in self._flush if first > " " else self._processors:
-                if (
-                    trigger in block
-                    and processor.test(parent, block)
-                    and processor.run(parent, blocks) is not False
-                ):
-                    break
-
-
-# A heading in a line of its own, without a sign that the library reads in another way.
-_HEADING = re.compile(r"(#{1,6})([^#\\|\n]+)")
-
-# A list whose items have one line each, in which no processor sees more than text.
-_BULLETS = ("-", "*", "+")
-_ITEM = r"[-*+] ++[^\s\d#=_*+>\[:!|-][^\n|]*+"
-_LIST = re.compile(rf"{_ITEM}(?:\n{_ITEM})*")
-
-
-def _is_new(parent: Element) -> bool:
-    """Whether a list would be one of its own here: not within one, and not the rest of one."""
-    return parent.tag not in _LISTS and (not len(parent) or parent[-1].tag not in _LISTS)
-
-
-_LISTS = ("ul", "ol")
-
-# What a block must hold for a processor of the library to want it.
-_NEEDS: dict[type, str] = {
+# What a processor needs in a block, by its class. A processor that is not here is always tried.
+_TRIGGERS: dict[type, str] = {
     TableProcessor: "|",
     blocks.HashHeaderProcessor: "#",
     blocks.SetextHeaderProcessor: "\n",
@@ -201,9 +123,8 @@ _NEEDS: dict[type, str] = {
     AbbrBlockprocessor: "*[",
 }
 
-
-# Those that want only blocks which begin with a space or a line end, if at all.
-_INDENTED = frozenset(
+# Processors that take only blocks that begin with a space or a line end.
+_INDENTED_ONLY = frozenset(
     (
         DefListIndentProcessor,
         blocks.CodeBlockProcessor,
@@ -212,10 +133,10 @@ _INDENTED = frozenset(
     )
 )
 
-# Those that want none of the blocks that `_is_plain` calls plain.
+# Processors that take none of the blocks for which `_is_paragraph` is true.
 _KNOWN = frozenset(
     (
-        *_NEEDS,
+        *_TRIGGERS,
         AdmonitionProcessor,
         DefListIndentProcessor,
         SaneOListProcessor,
@@ -231,16 +152,105 @@ _KNOWN = frozenset(
 )
 
 
-def _kind(processor: Any) -> type:
-    """The library's class of a processor, or that by whose test a caller's own one wants blocks."""
+class _FastBlockParser(BlockParser):
+    """Makes plain paragraphs, headings and lists itself, and leaves the rest to the processors."""
+
+    _all: Sequence[tuple[Any, str]] = ()  # Processors, each with its trigger.
+    _unindented: Sequence[tuple[Any, str]] = ()  # Those that may take a block without indentation.
+    _paragraph: Any = None  # The paragraph processor, if all processors are known.
+    _has_bullets = False
+
+    def _prepare(self) -> None:
+        self._all = [(p, _TRIGGERS.get(_known_class(p), "")) for p in self.blockprocessors]
+        unindented = [
+            (processor, trigger)
+            for processor, trigger in self._all
+            if _known_class(processor) not in _INDENTED_ONLY or processor.tab_length <= 0
+        ]
+        self._unindented = [
+            # The content of an admonition is indented. Without indentation, only its head counts.
+            (p, "!!!" if _known_class(p) is AdmonitionProcessor and p.tab_length > 0 else trigger)
+            for p, trigger in unindented
+        ]
+        kinds = [_known_class(p) for p in self.blockprocessors]
+        if kinds[-1] is blocks.ParagraphProcessor and _KNOWN.issuperset(kinds):
+            self._paragraph = self._all[-1][0]
+            self._has_bullets = SaneUListProcessor in kinds or blocks.UListProcessor in kinds
+
+    def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
+        if not self._all:
+            self._prepare()
+        while blocks:
+            if self._paragraph is not None and self._take_plain(parent, blocks):
+                continue
+            block = blocks[0]
+            for processor, trigger in self._unindented if block[:1] > " " else self._all:
+                if (
+                    trigger in block
+                    and processor.test(parent, block)
+                    and processor.run(parent, blocks) is not False
+                ):
+                    break
+
+    def _take_plain(self, parent: Element, blocks: list[str]) -> bool:
+        """Take the first block if it is a plain paragraph, heading or list."""
+        block = blocks[0]
+        first = block[:1]
+        if _is_paragraph(block):
+            if self.state.isstate("list"):  # The result depends on what is before the block.
+                self._paragraph.run(parent, blocks)
+                return True
+            text = block.lstrip()
+            if text:
+                SubElement(parent, "p").text = text
+        elif first == "#" and (heading := _HEADING.fullmatch(block)):
+            SubElement(parent, f"h{len(heading[1])}").text = heading[2].strip()
+        elif (
+            self._has_bullets
+            and first in _BULLETS
+            and _BULLET_LIST.fullmatch(block)
+            and _begins_list(parent)
+        ):
+            items = SubElement(parent, "ul")
+            for line in block.split("\n"):
+                SubElement(items, "li").text = line[1:].lstrip()
+        else:
+            return False
+        del blocks[0]
+        return True
+
+
+# The first characters of lines with a meaning in a block.
+_LINE_MARKS = frozenset(" \t\n#=-_*+>[:!1")
+
+
+def _is_paragraph(block: str) -> bool:
+    """Whether only the paragraph processor can take a block."""
+    first = block[:1]
+    if not first or first in _LINE_MARKS or first.isdigit() or "|" in block:
+        return False
+    return "\n" not in block or all(
+        line[:1] not in _LINE_MARKS and line for line in block.split("\n")
+    )
+
+
+# A heading of one line without characters that a processor may read in another way.
+_HEADING = re.compile(r"(#{1,6})([^#\\|\n]+)")
+
+# A list whose items have one line each, in which every processor sees text only.
+_BULLETS = ("-", "*", "+")
+_BULLET_ITEM = r"[-*+] ++[^\s\d#=_*+>\[:!|-][^\n|]*+"
+_BULLET_LIST = re.compile(rf"{_BULLET_ITEM}(?:\n{_BULLET_ITEM})*")
+_LIST_TAGS = ("ul", "ol")
+
+
+def _begins_list(parent: Element) -> bool:
+    """Whether a list here is a new list: neither in a list, nor the continuation of one."""
+    return parent.tag not in _LIST_TAGS and (not len(parent) or parent[-1].tag not in _LIST_TAGS)
+
+
+def _known_class(processor: Any) -> type:
+    """The class of _KNOWN whose method `test` the processor has, or else its own class."""
     own = type(processor)
     test = getattr(own, "test", None)
     return next((k for k in own.__mro__ if k in _KNOWN and getattr(k, "test", None) is test), own)
-
-
-def _is_plain(block: str) -> bool:
-    """Whether no block processor but the last, which takes all, could want this block."""
-    first = block[:1]
-    if not first or first in _MARKS or first.isdigit() or "|" in block:
-        return False
-    return "\n" not in block or all(line[:1] not in _MARKS and line for line in block.split("\n"))

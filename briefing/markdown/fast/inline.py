@@ -1,9 +1,9 @@
 """Python-Markdown's inline patterns, tried only where they can match.
 
-A pattern that needs a `[` is not tried on a text that has none. Of the texts that do hold marks,
-most hold plain links and emphases that stand side by side: these become elements at once, without
-the library's placeholders, where nothing in the text can be read in another way. Knows the
-library's insides, and nothing of our dialect.
+A pattern that needs a `[` is not tried on a text without `[`. Most other texts have only plain
+links and emphasis that stand side by side. If nothing in such a text can be read in another way,
+its elements are made directly, without Python-Markdown's placeholders. This module knows the
+internals of Python-Markdown. It must not know our dialect.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from markdown import inlinepatterns as patterns
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
+# The strings of which a text must contain one for a pattern to match.
 Triggers = tuple[str, ...]
 
-# What a text must hold for an inline pattern to match, by the pattern's regular expression. A
-# pattern that another release or extension brings is not here, and is always tried.
+# Triggers by the regular expression of the pattern. A pattern that is not here is always tried.
 _TRIGGERS: dict[str, Triggers] = {
     patterns.BACKTICK_RE: ("`",),
     patterns.ESCAPE_RE: ("\\",),
@@ -35,123 +35,8 @@ _TRIGGERS: dict[str, Triggers] = {
     r"\*|_": ("*", "_"),
 }
 
-
-def holds(data: str, triggers: Triggers) -> bool:
-    """Whether a text holds one of these."""
-    for trigger in triggers:  # noqa: SIM110 – a generator would cost more than the looks
-        if trigger in data:
-            return True
-    return False
-
-
-class Inline(InlineProcessor):
-    """The library's inline processor, which tries only patterns whose trigger a text holds."""
-
-    def __init__(self, md: markdown.Markdown, triggers: dict[str, Triggers]) -> None:
-        super().__init__(md)
-        self.triggers = _TRIGGERS | triggers
-        self.tried: list[tuple[Any, Triggers | None, bool]] = []
-        self.any: Triggers | None = ()
-        self.before_links: Triggers | None = None
-
-    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        if not self.tried:
-            self._learn()
-        if self.any is None:
-            return super().run(tree, ancestors)
-        elements = list(tree.iter())
-        # Of all signs, most documents hold few: the others need not be looked for in each text.
-        everything = "".join([t for e in elements for t in (e.text, e.tail) if t])
-        # One letter is found sooner than two.
-        signs = tuple([s for s in self.any if s[-1] in everything and s in everything])
-        if not signs:
-            return tree
-        plain = self.before_links is not None and not self.md.references
-        before = tuple([s for s in self.before_links or () if s[-1] in everything])
-        left = False
-        for element in elements:
-            text, tail = element.text, element.tail
-            if text and holds(text, signs):
-                marked = plain and element is not tree and _set(element, text, before, signs)
-                left = left or not marked
-            left = left or bool(tail and holds(tail, signs))
-        return self._run_on_rest(tree, ancestors, signs) if left else tree
-
-    def _run_on_rest(
-        self, tree: Element, ancestors: list[str] | None, triggers: Triggers
-    ) -> Element:
-        """Let the library see only those texts that a pattern can match."""
-        hidden: list[tuple[Element, str | None, str | None]] = []
-        for element in tree.iter():
-            text, tail = element.text, element.tail
-            text = None if not text or holds(text, triggers) else text
-            tail = None if not tail or holds(tail, triggers) else tail
-            if text or tail:
-                hidden.append((element, text, tail))
-        for element, text, tail in hidden:
-            element.text = None if text else element.text
-            element.tail = None if tail else element.tail
-        made = super().run(tree, ancestors)
-        for element, text, tail in hidden:
-            element.text = text or element.text
-            element.tail = tail or element.tail
-        return made
-
-    def _learn(self) -> None:
-        found: set[str] = set()
-        pattern: Any
-        for pattern in self.inlinePatterns:
-            refers = type(pattern) in _REFERENCES
-            triggers = self.triggers.get(getattr(pattern, "pattern", ""))
-            if type(pattern) is patterns.LinkInlineProcessor:
-                self.before_links = tuple(sorted(found))
-            self.tried.append((pattern, triggers, refers))
-            if triggers is None:
-                self.any = None
-            if not refers:
-                found.update(triggers or ())
-        if self.any is not None:  # A text without `[` has no `![`.
-            self.any = tuple(t for t in sorted(found) if not any(o in t for o in found - {t}))
-        if not self._are_marks_known():
-            self.before_links = None
-
-    def _are_marks_known(self) -> bool:
-        """Whether links come before emphases, and both are as the library has them."""
-        kinds: list[type] = [type(pattern) for pattern, _, _ in self.tried]
-        return (
-            kinds.count(patterns.LinkInlineProcessor) == 1
-            and kinds[-1] is patterns.DelimiterProcessor
-            and [
-                (d.token, d.tags, d.smart, d.double) for d in self.tried[-1][0].delimiters.values()
-            ]
-            == [("*", ("strong", "em"), False, False), ("_", ("strong", "em"), True, False)]
-        )
-
-    def _InlineProcessor__handleInline(  # noqa: N802 – the library's own name
-        self,
-        data: str,
-        patternIndex: int = 0,  # noqa: N803
-    ) -> str:
-        if isinstance(data, AtomicString):
-            return data
-        if self.any is not None and not holds(data, self.any):
-            return data
-        apply = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
-        references = self.md.references
-        for index in range(patternIndex, len(self.tried)):
-            pattern, triggers, refers = self.tried[index]
-            if refers and not references:
-                continue
-            if triggers is not None and not holds(data, triggers):
-                continue
-            start, matched = 0, True
-            while matched:
-                data, matched, start = apply(pattern, data, index, start)
-        return data
-
-
-# These match only what a reference defines.
-_REFERENCES: frozenset[type] = frozenset(
+# These patterns match only names that a link definition defines.
+_REFERENCE_PATTERNS: frozenset[type] = frozenset(
     (
         patterns.ReferenceInlineProcessor,
         patterns.ShortReferenceInlineProcessor,
@@ -160,24 +45,147 @@ _REFERENCES: frozenset[type] = frozenset(
     )
 )
 
-# ---- plain marks --------------------------------------------------------------------------------
 
-# A link with an address of no odd sign; one or two asterisks; one or two underscores that stand at
-# a word's edges. Next to another mark none of them is plain: there the library counts runs. Each
-# looks behind itself only after its first sign, so that the search leaps from sign to sign.
+def contains_any(text: str, strings: Triggers) -> bool:
+    """Whether a text contains one of these strings."""
+    for string in strings:  # noqa: SIM110 – a generator would take longer than the search
+        if string in text:
+            return True
+    return False
+
+
+class FastInlineProcessor(InlineProcessor):
+    """Python-Markdown's inline processor, which tries only patterns whose trigger a text has."""
+
+    def __init__(self, md: markdown.Markdown, triggers: dict[str, Triggers]) -> None:
+        super().__init__(md)
+        self.triggers = _TRIGGERS | triggers
+        # Each pattern with its triggers, if they are known, and whether it needs a definition.
+        self.patterns: list[tuple[Any, Triggers | None, bool]] = []
+        # The triggers of all patterns; None if those of one pattern are unknown.
+        self.all_triggers: Triggers | None = ()
+        # The triggers of the patterns before links; None if links or emphasis are not the
+        # library's.
+        self.before_links: Triggers | None = None
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        if not self.patterns:
+            self._prepare()
+        if self.all_triggers is None:
+            return super().run(tree, ancestors)
+        elements = list(tree.iter())
+        # A document has few of the triggers: the others need not be searched for in each text.
+        everything = "".join([t for e in elements for t in (e.text, e.tail) if t])
+        # One character is found sooner than two.
+        triggers = tuple([s for s in self.all_triggers if s[-1] in everything and s in everything])
+        if not triggers:
+            return tree
+        can_replace = self.before_links is not None and not self.md.references
+        before = tuple([s for s in self.before_links or () if s[-1] in everything])
+        is_done = True
+        for element in elements:
+            text, tail = element.text, element.tail
+            if text and contains_any(text, triggers):
+                is_done &= (
+                    can_replace
+                    and element is not tree
+                    and _replace_marks(element, text, before, triggers)
+                )
+            is_done = is_done and not (tail and contains_any(tail, triggers))
+        return tree if is_done else self._run_on_rest(tree, ancestors, triggers)
+
+    def _run_on_rest(
+        self, tree: Element, ancestors: list[str] | None, triggers: Triggers
+    ) -> Element:
+        """Hide the texts without a trigger while Python-Markdown's own processor runs."""
+        hidden: list[tuple[Element, str | None, str | None]] = []
+        for element in tree.iter():
+            text, tail = element.text, element.tail
+            text = None if not text or contains_any(text, triggers) else text
+            tail = None if not tail or contains_any(tail, triggers) else tail
+            if text or tail:
+                hidden.append((element, text, tail))
+        for element, text, tail in hidden:
+            element.text = None if text else element.text
+            element.tail = None if tail else element.tail
+        result = super().run(tree, ancestors)
+        for element, text, tail in hidden:
+            element.text = text or element.text
+            element.tail = tail or element.tail
+        return result
+
+    def _prepare(self) -> None:
+        all_triggers: set[str] = set()
+        pattern: Any
+        for pattern in self.inlinePatterns:
+            needs_definition = type(pattern) in _REFERENCE_PATTERNS
+            triggers = self.triggers.get(getattr(pattern, "pattern", ""))
+            if type(pattern) is patterns.LinkInlineProcessor:
+                self.before_links = tuple(sorted(all_triggers))
+            self.patterns.append((pattern, triggers, needs_definition))
+            if triggers is None:
+                self.all_triggers = None
+            if not needs_definition:
+                all_triggers.update(triggers or ())
+        if self.all_triggers is not None:  # A text without `[` has no `![`.
+            self.all_triggers = tuple(
+                t for t in sorted(all_triggers) if not any(o in t for o in all_triggers - {t})
+            )
+        if not self._has_stock_marks():
+            self.before_links = None
+
+    def _has_stock_marks(self) -> bool:
+        """Whether links come before emphasis, and both are Python-Markdown's."""
+        kinds: list[type] = [type(pattern) for pattern, _, _ in self.patterns]
+        if kinds.count(patterns.LinkInlineProcessor) != 1 or (
+            kinds[-1] is not patterns.DelimiterProcessor
+        ):
+            return False
+        delimiters = self.patterns[-1][0].delimiters.values()
+        stock = [("*", ("strong", "em"), False, False), ("_", ("strong", "em"), True, False)]
+        return [(d.token, d.tags, d.smart, d.double) for d in delimiters] == stock
+
+    def _InlineProcessor__handleInline(  # noqa: N802 – overrides the private method
+        self,
+        data: str,
+        patternIndex: int = 0,  # noqa: N803
+    ) -> str:
+        if isinstance(data, AtomicString):
+            return data
+        if self.all_triggers is not None and not contains_any(data, self.all_triggers):
+            return data
+        apply = self._InlineProcessor__applyPattern  # type: ignore[attr-defined]
+        references = self.md.references
+        for index in range(patternIndex, len(self.patterns)):
+            pattern, triggers, needs_definition = self.patterns[index]
+            if needs_definition and not references:
+                continue
+            if triggers is not None and not contains_any(data, triggers):
+                continue
+            start, matched = 0, True
+            while matched:
+                data, matched, start = apply(pattern, data, index, start)
+        return data
+
+
+# ---- links and emphasis side by side ------------------------------------------------------------
+
+# A link whose address has no special character; `*` or `**`; `_` or `__` at the edges of a word.
+# None of them is next to another mark: there, Python-Markdown counts the length of runs. Each
+# pattern looks behind only after its first character, so that the search jumps to that character.
 _MARKS = re.compile(
     r"\[(?<!!\[)([^\[\]]+)\]\(([^\s()<>'\"\[\]]+)\)"
     r"|\*(?<![*_]\*)(\*?)(?=\S)([^*_]+)(?<=\S)\*\3(?![*_])"
     r"|_(?<![\w*]_)(_?)(?=\S)([^*_]+)(?<=\S)_\5(?![\w*])"
 )
-# The same for a text of one kind of sign, which is found much sooner. What the other kinds would
-# find is nothing: `(?!)` matches nowhere.
-_NONE = r"(?:(?!)()())?"
-_LINKS = re.compile(rf"\[(?<!!\[)([^\[\]]+)\]\(([^\s()<>'\"\[\]]+)\){_NONE}{_NONE}")
-_STARS = re.compile(rf"\*(?<![*_]\*){_NONE}(\*?)(?=\S)([^*_]+)(?<=\S)\*\3(?![*_]){_NONE}")
+# The same groups for texts with one kind of mark, which are searched much faster. The groups of the
+# other kinds never match: `(?!)` matches nothing.
+_NEVER = r"(?:(?!)()())?"
+_LINKS = re.compile(rf"\[(?<!!\[)([^\[\]]+)\]\(([^\s()<>'\"\[\]]+)\){_NEVER}{_NEVER}")
+_STARS = re.compile(rf"\*(?<![*_]\*){_NEVER}(\*?)(?=\S)([^*_]+)(?<=\S)\*\3(?![*_]){_NEVER}")
 
 
-def _pattern(text: str) -> re.Pattern[str]:
+def _marks_pattern(text: str) -> re.Pattern[str]:
     if "_" in text:
         return _MARKS
     if "*" not in text:
@@ -185,48 +193,50 @@ def _pattern(text: str) -> re.Pattern[str]:
     return _MARKS if "[" in text else _STARS
 
 
-def _set(element: Element, text: str, before: Triggers, triggers: Triggers) -> bool:
-    """Make elements of the marks in a text, if all of them are plain: none of those that the
-    library reads before links, and none of `triggers` outside of a mark."""
+def _replace_marks(element: Element, text: str, before: Triggers, triggers: Triggers) -> bool:
+    """Replace the marks in an element's text by elements, if all of them are plain.
+
+    `before` are the triggers of patterns that Python-Markdown tries before links, `triggers` those
+    of all patterns. Returns False, and changes nothing, if the text may be read in another way.
+    """
     if isinstance(text, AtomicString):
         return True
-    if holds(text, before):
+    if contains_any(text, before):
         return False
-    made = _elements(text, triggers)
-    if made is None:
+    replaced = _plain_elements(text, triggers)
+    if replaced is None:
         return False
-    element.text, element[0:0] = made
+    element.text, element[0:0] = replaced
     return True
 
 
-def _elements(text: str, triggers: Triggers) -> tuple[str | None, list[Element]] | None:
-    """What stands before the first mark, and the marks as elements with what follows them.
+def _plain_elements(text: str, triggers: Triggers) -> tuple[str | None, list[Element]] | None:
+    """The text before the first mark, and the elements of the marks with their tails.
 
-    None where the text holds more than plain marks: something that may be one is left over, or
-    stands inside of one.
+    None if there is no mark, or if a trigger is left outside or inside of the marks.
     """
-    made: list[Element] = []
-    first: str | None = None
-    shown: list[str] = []
+    elements: list[Element] = []
+    start: str | None = None
+    texts: list[str] = []
     end = 0
-    for match in _pattern(text).finditer(text):
-        words, address, stars, starred, lines, lined = match.groups()
+    for match in _marks_pattern(text).finditer(text):
+        words, address, second_star, starred, second_line, lined = match.groups()
         if words is not None:
             element = Element("a", {"href": address})
         else:
             words = starred or lined
-            element = Element("strong" if stars or lines else "em")
+            element = Element("strong" if second_star or second_line else "em")
         element.text = words
         before = text[end : match.start()]
-        if made:
-            made[-1].tail = before or None
+        if elements:
+            elements[-1].tail = before or None
         else:
-            first = before or None
-        made.append(element)
-        shown += (before, words)
+            start = before or None
+        elements.append(element)
+        texts += (before, words)
         end = match.end()
-    if not made:
+    if not elements:
         return None
-    made[-1].tail = text[end:] or None
-    shown.append(text[end:])
-    return None if holds("|".join(shown), triggers) else (first, made)
+    elements[-1].tail = text[end:] or None
+    texts.append(text[end:])
+    return None if contains_any("|".join(texts), triggers) else (start, elements)

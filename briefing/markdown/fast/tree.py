@@ -1,8 +1,8 @@
-"""Python-Markdown's work on the finished tree, and the text that becomes of it, sooner.
+"""Python-Markdown's tree processors and its serialiser, accelerated.
 
-Each step of the library that walks the whole tree is spared where a cheap look shows that it has
-nothing to do, or is done here for the elements that Markdown makes. What is not recognised goes the
-library's way. Knows the library's insides, and nothing of our dialect.
+A processor is skipped if the source shows that it has nothing to do, or its work is done here for
+the elements that Markdown makes. In all other cases Python-Markdown's own processor runs. This
+module knows the internals of Python-Markdown. It must not know our dialect.
 """
 
 from __future__ import annotations
@@ -23,92 +23,100 @@ from markdown.treeprocessors import (
 )
 from markdown.util import STX
 
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
-def spare_tree_processors(md: Any) -> None:
-    """Put ours in the place of the library's tree processors that `md` has. `md.source` is the text
-    that is converted, and `md.toc_wanted` whether a list of the headings is."""
-    for name, priority, kind, quick in _QUICK:
+
+def replace_tree_processors(md: Any) -> None:
+    """Replace those tree processors of `md` that have a fast version here.
+
+    `md.source` is the text that is converted. `md.needs_toc` tells whether the extension `toc` is
+    to make a list of the headings.
+    """
+    for name, priority, kind, try_fast in _FAST:
         if name in md.treeprocessors and type(md.treeprocessors[name]) is kind:
-            stock = md.treeprocessors[name]
-            md.treeprocessors.register(_Quickly(md, stock, quick), name, priority)
+            fast = _FastTreeProcessor(md, md.treeprocessors[name], try_fast)
+            md.treeprocessors.register(fast, name, priority)
 
 
-class _Quickly(Treeprocessor):
-    """A tree processor of the library, spared where `quick` did its work or found none.
+class _FastTreeProcessor(Treeprocessor):
+    """Runs `original` only if `try_fast(original, root, source)` is false.
 
-    Whatever else is asked of it, the library's own answers.
+    All other attributes are those of `original`.
     """
 
     def __init__(
-        self, md: Any, stock: Treeprocessor, quick: Callable[[Any, Element, str], bool]
+        self, md: Any, original: Treeprocessor, try_fast: Callable[[Any, Element, str], bool]
     ) -> None:
         super().__init__(md)
-        self.library, self.stock, self.quick = md, stock, quick
+        self.fast_md, self.original, self.try_fast = md, original, try_fast
 
     def run(self, root: Element) -> Element | None:
-        return None if self.quick(self.stock, root, self.library.source) else self.stock.run(root)
+        if self.try_fast(self.original, root, self.fast_md.source):
+            return None
+        return self.original.run(root)
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self.stock, name)
+        return getattr(self.original, name)
 
 
-def _unescaped(stock: Any, root: Element, source: str) -> bool:
+# Each returns True if the processor's work is done, or if there was none.
+
+
+def _unescape(original: Any, root: Element, source: str) -> bool:
     return "\\" not in source
 
 
-def _with_attributes(stock: Any, root: Element, source: str) -> bool:
+def _set_attributes(original: Any, root: Element, source: str) -> bool:
     return "{" not in source
 
 
-def _with_backlinks(stock: Any, root: Element, source: str) -> bool:
+def _set_backlinks(original: Any, root: Element, source: str) -> bool:
     return "^" not in source
 
 
-def _with_heading_ids(stock: Any, root: Element, source: str) -> bool:
-    """Give ids to headings of plain words, where ids are all that is asked of the extension."""
+def _set_heading_ids(original: Any, root: Element, source: str) -> bool:
+    """Give ids to headings without markup, if the extension is to do no more than that."""
     if (
-        stock.md.toc_wanted
-        or stock.marker
-        or stock.base_level
-        or stock.use_anchors
-        or stock.use_permalinks
+        original.md.needs_toc
+        or original.marker
+        or original.base_level
+        or original.use_anchors
+        or original.use_permalinks
     ):
         return False
     used: set[str] = set()
     headings = []
     for element in root.iter():
-        name = element.get("id")
-        if name is not None:
-            used.add(name)
+        id = element.get("id")
+        if id is not None:
+            used.add(id)
         if element.tag in _HEADINGS:
             text = element.text or ""
             if len(element) or element.attrib or "<" in text or ">" in text or STX in text:
                 return False
             headings.append(element)
     counters: dict[str, int] = {}
-    plain = stock.slugify is slugify_unicode and stock.sep == "-"
+    is_stock_slug = original.slugify is slugify_unicode and original.sep == "-"
     for element in headings:
         text = (element.text or "").strip()
-        name = html.unescape(" ".join((RE_AMP.sub("&amp;", text) if "&" in text else text).split()))
-        if plain and name.replace(" ", "").isalnum():
-            slug = "-".join(name.lower().split())  # All that its substitutions would do.
+        escaped = RE_AMP.sub("&amp;", text) if "&" in text else text
+        name = html.unescape(" ".join(escaped.split()))
+        if is_stock_slug and name.replace(" ", "").isalnum():
+            slug = "-".join(name.lower().split())  # `slugify_unicode` would do no more.
         else:
-            slug = stock.slugify(name, stock.sep)
+            slug = original.slugify(name, original.sep)
         element.attrib["id"] = unique(slug, used, counters)
     return True
 
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
-
-def _prettified(stock: Any, root: Element, source: str) -> bool:
-    """Line breaks between blocks, as the library sets them."""
+def _set_line_ends(original: Any, root: Element, source: str) -> bool:
+    """Set line ends between blocks, as `PrettifyTreeprocessor` does."""
     tags = {e.tag for e in root.iter()}
     if "br" in tags or "pre" in tags or not _are_plain(tags):
         return False
-    block_level = tags.intersection(stock.md.block_level_elements)
+    block_level = tags.intersection(original.md.block_level_elements)
 
-    def settle(element: Element) -> None:
+    def set_inside(element: Element) -> None:
         if element.tag in block_level and element.tag != "code":
             text = element.text
             if len(element) and element[0].tag in block_level and (not text or not text.strip()):
@@ -117,7 +125,7 @@ def _prettified(stock: Any, root: Element, source: str) -> bool:
                 if child.tag not in block_level:
                     continue
                 if len(child):
-                    settle(child)
+                    set_inside(child)
                     continue
                 tail = child.tail
                 if not tail or not tail.strip():
@@ -125,32 +133,33 @@ def _prettified(stock: Any, root: Element, source: str) -> bool:
         if not element.tail or not element.tail.strip():
             element.tail = "\n"
 
-    settle(root)
+    set_inside(root)
     return True
 
 
-# The library's tree processors and their priorities, and when each may be spared.
-_QUICK = (
-    ("footnote-duplicate", 15, FootnotePostTreeprocessor, _with_backlinks),
-    ("prettify", 10, PrettifyTreeprocessor, _prettified),
-    ("attr_list", 8, AttrListTreeprocessor, _with_attributes),
-    ("toc", 5, TocTreeprocessor, _with_heading_ids),
-    ("unescape", 0, UnescapeTreeprocessor, _unescaped),
+# The tree processors that have a fast version: name, priority, class, and the fast version.
+_FAST = (
+    ("footnote-duplicate", 15, FootnotePostTreeprocessor, _set_backlinks),
+    ("prettify", 10, PrettifyTreeprocessor, _set_line_ends),
+    ("attr_list", 8, AttrListTreeprocessor, _set_attributes),
+    ("toc", 5, TocTreeprocessor, _set_heading_ids),
+    ("unescape", 0, UnescapeTreeprocessor, _unescape),
 )
 
 
-# ---- out ----------------------------------------------------------------------------------------
+# ---- serialiser ---------------------------------------------------------------------------------
 
 
 def to_xhtml(root: Element) -> str:
-    """What `markdown.serializers.to_xhtml_string` gives, for the elements that Markdown makes."""
-    out: list[str] = []
+    """The result of `markdown.serializers.to_xhtml_string`."""
+    pieces: list[str] = []
     tags = {e.tag for e in root.iter()}
-    known = _are_plain(tags) and tags.isdisjoint(("script", "style"))
-    return "".join(out) if known and _write(out.append, root) else to_xhtml_string(root)
+    is_plain = _are_plain(tags) and tags.isdisjoint(("script", "style"))
+    return "".join(pieces) if is_plain and _write(pieces.append, root) else to_xhtml_string(root)
 
 
 def _write(write: Callable[[str], None], element: Element) -> bool:
+    """Write an element and its tail. Returns False for what Markdown never makes."""
     tag, text, tail = element.tag, element.text, element.tail
     start = f"<{tag}"
     if element.attrib:
@@ -171,7 +180,8 @@ def _write(write: Callable[[str], None], element: Element) -> bool:
                 if not _write(write, child):
                     return False
                 continue
-            text, after = child.text, child.tail  # Most are leaves with nothing but a text.
+            # Most elements have a text only.
+            text, after = child.text, child.tail
             text = _escaped(text) if text else ""
             after = _escaped(after) if after and after != "\n" else after or ""
             write(f"<{tag}>{text}</{tag}>{after}")
@@ -181,20 +191,19 @@ def _write(write: Callable[[str], None], element: Element) -> bool:
     return True
 
 
-def _are_plain(tags: set[Any]) -> bool:
-    return tags <= _USUAL or all(map(_is_plain_tag, tags))
-
-
-_USUAL = _HEADINGS.union(
+# The tags of nearly all documents.
+_USUAL_TAGS = _HEADINGS.union(
     "a abbr blockquote code dd div dl dt em hr img li ol p strong sup ul".split(),
     "table tbody td th thead tr".split(),
 )
 
 
-def _is_plain_tag(tag: Any) -> bool:
-    """Whether a tag is a name in small letters: the library knows comments and the like, too, and
-    takes names that end in a slash for those without it."""
-    return isinstance(tag, str) and tag.islower() and tag[-1] != "/"
+def _are_plain(tags: set[Any]) -> bool:
+    """Whether all tags are names in lower case. Python-Markdown also knows comments and other
+    objects as tags, and reads names that end in a slash without the slash."""
+    return tags <= _USUAL_TAGS or all(
+        isinstance(tag, str) and tag.islower() and tag[-1] != "/" for tag in tags
+    )
 
 
 def _escaped(text: str, quotes: bool = False) -> str:
