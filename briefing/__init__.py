@@ -35,7 +35,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 git, git_author, front_matter_index, topic_list, atomic_write, import_report,
                 link_check, link_pool, http_probe
                 what an author runs, and how its results are shown
-    cli         main, fastpath, parser, dispatch, completion
+    cli         main, fastpath, parser, dispatch, build_options, completion
                 the command line
 
 Data flows one way: content → files → briefs → archive → pages → bytes → site. The packages core,

@@ -114,11 +114,14 @@ class Prefetch:
 
 
 class Invocation:
-    """A call of the command: when it `began`, by `time.perf_counter`; what was seen by then, if
-    anything was; and what is `held` to its end."""
+    """One call of the program: when it `started`, by `time.perf_counter`; the `prefetch` that is
+    under way, if any; and the objects that are `retained` until the process ends."""
 
     def __init__(
-        self, began: float, glimpse: Prefetch | None = None, held: list[object] | None = None
+        self,
+        started: float,
+        prefetch: Prefetch | None = None,
+        retained: list[object] | None = None,
     ) -> None:
-        self.began, self.glimpse = began, glimpse
-        self.held = [] if held is None else held
+        self.started, self.prefetch = started, prefetch
+        self.retained = [] if retained is None else retained

@@ -1,7 +1,7 @@
-"""The command: a glance first, and only where something changed all else.
+"""The program: it repeats the output of the last build if nothing changed, else runs the command.
 
-Imports next to nothing as it loads: most builds find nothing to do, and Python itself takes most of
-their time.
+Imports almost nothing when it is loaded: most builds find nothing to do, and then the start of
+Python takes most of the time.
 """
 
 from __future__ import annotations
@@ -13,54 +13,62 @@ import time
 from briefing.build.prefetch import Invocation
 from briefing.cli import fastpath
 
-TYPE_CHECKING = False  # To ask `typing` for it would import that.
+TYPE_CHECKING = False  # An import of `typing` would take longer than all else here.
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
 
 def program() -> NoReturn:
-    """Run the command, and end the process at once: to give back the memory of 10,000 briefs piece
-    by piece takes a twentieth of an edit's time, and the system takes it back in any case. So what
-    a build has made is held until then."""
-    held: list[object] = []
-    code = main(held=held)
+    """Run the command line, and end the process at once with its exit code.
+
+    Python would free the memory of 10,000 briefs object by object, which takes a twentieth of the
+    time of an edit. The system frees it faster. So all that a build made is retained until then.
+    """
+    retained: list[object] = []
+    code = main(retained=retained)
     for stream in (sys.stdout, sys.stderr):
         try:  # noqa: SIM105
             stream.flush()
-        except OSError:  # Whoever read it is gone. To import `contextlib` takes longer.
+        except OSError:  # The reader of our output is gone. To import `contextlib` takes longer.
             pass
     os._exit(code)
 
 
-def main(arguments: Sequence[str] | None = None, held: list[object] | None = None) -> int:
-    """Run the command with these words, or those that the program was given; the exit code. What
-    takes long to be given back is put into `held`, if there is such a list."""
+def main(arguments: Sequence[str] | None = None, retained: list[object] | None = None) -> int:
+    """Run the command line with `arguments`, by default those of the process. Return the exit code.
+
+    Objects that take long to free are appended to `retained`, if it is given.
+    """
     started = time.perf_counter()
     words = tuple(sys.argv[1:] if arguments is None else arguments)
+    prefetch = None
     try:
-        said, glimpse = fastpath.look(words)
-    except KeyboardInterrupt:
-        print("briefing: interrupted; the site is as it was", file=sys.stderr)
-        return 3
-    try:
-        if said is None:
-            try:
-                from briefing.cli.dispatch import carried_out
-            except ModuleNotFoundError as missing:
-                return _elsewhere(words, missing.name or "")
-            return carried_out(words, Invocation(started, glimpse, held))
-        if said:
-            print(said.replace(fastpath.SECONDS, f"{time.perf_counter() - started:.2f}"))
+        output, prefetch = fastpath.replay(words)
+        if output is None:
+            return _run(words, Invocation(started, prefetch, retained))
+        if output:
+            print(output.replace(fastpath.SECONDS, f"{time.perf_counter() - started:.2f}"))
         return 0
+    except KeyboardInterrupt:
+        print("briefing: interrupted; the site was not changed", file=sys.stderr)
+        return 3
     finally:
-        if glimpse:
-            glimpse.forget()
+        if prefetch:
+            prefetch.forget()
 
 
-def _elsewhere(words: Sequence[str], missing: str) -> int:
-    """Run the command in the environment beside the build script, which has the packages that this
-    Python lacks; or say how to make one."""
+def _run(words: Sequence[str], invocation: Invocation) -> int:
+    try:
+        from briefing.cli.dispatch import run_command
+    except ModuleNotFoundError as error:
+        return _run_in_environment(words, error.name or "")
+    return run_command(words, invocation)
+
+
+def _run_in_environment(words: Sequence[str], missing: str) -> int:
+    """Run the command with the Python of `.venv/` beside the build script: this Python lacks the
+    package `missing`. If there is no such environment, print how to make one."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     home = os.path.dirname(package)
     inside = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
@@ -69,7 +77,7 @@ def _elsewhere(words: Sequence[str], missing: str) -> int:
     if missing.startswith("briefing") or not os.path.exists(script):
         raise ModuleNotFoundError(name=missing)
     if os.path.normpath(sys.executable) == python or not os.path.exists(python):
-        hint = "run “make site” once; it sets everything up"
+        hint = "run “make site” once; it installs everything"
         print(f"briefing: the package {missing} is not installed; {hint}", file=sys.stderr)
         return 3
     if os.name != "nt":

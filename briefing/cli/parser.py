@@ -1,7 +1,7 @@
-"""What the command line understands: each command, its words, and an example.
+"""The commands: the options, the help and the examples of each.
 
-One table, of which `--help`, completion and the test of the README are made. Nothing is done here,
-and nothing heavy imported.
+`--help`, completion and the tests of the docs use this one table. Nothing is run here, and no heavy
+package is imported.
 """
 
 from __future__ import annotations
@@ -20,167 +20,196 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 class Command(msgspec.Struct, frozen=True):
-    """One command: a line on what it does, examples, a function that adds its words, and whether
-    it is about an archive."""
+    """One command: what it does in one line, examples, and a function that adds its options.
+    `has_root` is false if the command needs no archive."""
 
     summary: str
     examples: tuple[str, ...]
-    words: Callable[[argparse.ArgumentParser], None]
-    of_archive: bool = True
+    add_options: Callable[[argparse.ArgumentParser], None]
+    has_root: bool = True
 
 
-def read(words: Sequence[str]) -> argparse.Namespace:
-    """What the words ask for; `command` names the command. Exits as argparse does: 2 where they
-    cannot be followed, 0 after help."""
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Return the options that the words of a command line give. Its `command` is the name of the
+    command, and its `words` are the words. Without the name of a command, the site is built.
+
+    Raises `SystemExit` as argparse does: with 2 if the words are wrong, with 0 after `--help`.
+    """
     name, rest = DEFAULT, list(words)
     if rest and not rest[0].startswith("-"):
         name, *rest = rest
     if name not in COMMANDS:
         close = nearest(name, COMMANDS)
-        hint = f"did you mean “{close}”?" if close else f"there are: {', '.join(COMMANDS)}"
-        parser(DEFAULT).error(f"unknown command “{name}”; {hint}")
-    given = parser(name).parse_args(rest)
-    given.command = name
-    return given
+        hint = f"did you mean “{close}”?" if close else f"the commands are {', '.join(COMMANDS)}"
+        command_parser(DEFAULT).error(f"unknown command “{name}”; {hint}")
+    options = command_parser(name).parse_args(rest)
+    options.command, options.words = name, tuple(words)
+    return options
 
 
-def parser(name: str) -> argparse.ArgumentParser:
-    """The parser of one command's words; that of the default command tells of the others too."""
+def command_parser(name: str) -> argparse.ArgumentParser:
+    """Return the parser of one command. The help of the default command lists the others too."""
     command = COMMANDS[name]
-    called = "build.py" if name == DEFAULT else f"build.py {name}"
     epilog = "examples:\n" + "".join(f"  {line}\n" for line in command.examples)
-    if name == DEFAULT and len(COMMANDS) > 1:
+    if name == DEFAULT:
         others = (f"  {n:<12}{c.summary}\n" for n, c in COMMANDS.items() if n != DEFAULT)
         epilog = "other commands, each with --help:\n" + "".join(others) + "\n" + epilog
-    made = _Parser(
-        prog=called,
+    parser = _Parser(
+        prog="build.py" if name == DEFAULT else f"build.py {name}",
         description=command.summary[0].upper() + command.summary[1:] + ".",
         epilog=epilog,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    _add_arguments(made, name)
-    return made
+    _add_options(parser, name)
+    return parser
 
 
 def with_subcommands(program: str) -> tuple[argparse.ArgumentParser, ...]:
-    """One parser of the whole command line, for completion, and then those of its subcommands."""
-    root = parser(DEFAULT)
+    """Return one parser of the whole command line, for completion, and the parsers of its
+    subcommands."""
+    root = command_parser(DEFAULT)
     root.prog = program
     subparsers = root.add_subparsers()
     for name, command in COMMANDS.items():
-        _add_arguments(subparsers.add_parser(name, help=command.summary), name)
+        _add_options(subparsers.add_parser(name, help=command.summary), name)
     return root, *subparsers.choices.values()
 
 
-def _add_arguments(made: argparse.ArgumentParser, name: str) -> None:
-    if name == DEFAULT:
-        made.add_argument("--version", action="version", version=f"Briefing {__version__}")
-    if COMMANDS[name].of_archive:
-        made.add_argument(
-            "--root", default=".", metavar="DIR", help="the archive: a folder with content/ in it"
-        )
-    COMMANDS[name].words(made)
-
-
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, without the usage of every option before it."""
+    """Prints an error in two lines, without the usage of every option."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"briefing: {message}\nSee: python {self.prog} --help\n")
 
 
-def _build(made: argparse.ArgumentParser) -> None:
-    add = made.add_argument
-    add("--out", metavar="DIR", help="where to publish (default: site/ in the archive)")
-    add("--base-url", metavar="URL", help="the site's address; stands for the one in site.toml")
-    add("--at", metavar="TIME", help="build as of this time, as 2021-05-11T09:00+09:00")
-    add("--drafts", action="store_true", help="show drafts and briefs held back; needs --out")
-    _jobs(made)
-    add("--clean", action="store_true", help="forget what the last build knew")
-    add("--explain", action="store_true", help="say of each file why it was written")
-    _github(made)
-    add("--quiet", action="store_true", help="print problems only")
+def _add_options(parser: argparse.ArgumentParser, name: str) -> None:
+    if name == DEFAULT:
+        parser.add_argument("--version", action="version", version=f"Briefing {__version__}")
+    if COMMANDS[name].has_root:
+        parser.add_argument(
+            "--root",
+            default=".",
+            metavar="DIR",
+            help="folder of the archive, which contains content/ (default: the working folder)",
+        )
+    COMMANDS[name].add_options(parser)
 
 
-def _serve(made: argparse.ArgumentParser) -> None:
-    add = made.add_argument
-    add("--port", type=_number(1, 65535), default=8000, metavar="N", help="default: 8000")
-    add("--drafts", action="store_true", help="show drafts and briefs held back, marked as such")
+def _build(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--out", metavar="DIR", help="folder to publish into (default: site/ in the archive)")
+    add("--base-url", metavar="URL", help="address of the site; overrides base_url in site.toml")
+    add("--at", metavar="TIME", help="build the site as of this time: 2021-05-11T09:00+09:00")
+    _add_drafts(parser, "; needs --out")
+    _add_jobs(parser)
+    add("--clean", action="store_true", help="build everything again, without the cache")
+    add("--explain", action="store_true", help="for each file written, print the reason")
+    _add_github(parser)
+    _add_quiet(parser)
+
+
+def _serve(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--port", type=_number(1, 65535), default=8000, metavar="N", help="port (default: 8000)")
+    _add_drafts(parser)
     add("--open", action="store_true", help="open the preview in the browser")
-    _jobs(made)
+    _add_jobs(parser)
 
 
-def _new(made: argparse.ArgumentParser) -> None:
-    add = made.add_argument
-    add("title", nargs="*", metavar="TITLE", help="the title, best in quotation marks")
-    add("--author", metavar="NAME", help="a name or id from authors.toml; several with commas")
-    add("--topics", metavar="IDS", help="ids or names from topics.toml, with commas between them")
-    add("--lang", metavar="TAG", help="the language it is written in (default: the archive's)")
-    add("--kind", metavar="KIND", help="one of the kinds that site.toml names")
+def _new(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("title", nargs="*", metavar="TITLE", help="title of the brief, best in quotation marks")
+    authors = "ids or names from authors.toml, separated by commas (default: the user of Git)"
+    _add_text(parser, "--author", "NAME", authors)
+    _add_topics(parser)
+    _add_text(parser, "--lang", "TAG", "language of the brief (default: that of the archive)")
+    _add_text(parser, "--kind", "KIND", "one of the kinds in site.toml (default: the first)")
 
 
-def _topics(made: argparse.ArgumentParser) -> None:
-    add = made.add_argument
-    add("action", nargs="?", default="list", **_one_of("list", "rename", "merge"), metavar="ACTION")
-    add("ids", nargs="*", metavar="ID", help="rename OLD NEW; merge OLD … INTO")
+def _topics(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    actions = _one_of("list", "rename", "merge")
+    help = "list, rename or merge (default: list)"
+    add("action", nargs="?", default="list", **actions, metavar="ACTION", help=help)
+    add("ids", nargs="*", metavar="ID", help="for rename: OLD NEW; for merge: OLD … INTO")
 
 
-def _import(made: argparse.ArgumentParser) -> None:
-    add = made.add_argument
-    add("files", nargs="+", metavar="FILE", help="a saved web page, Word file or text; - reads it")
-    add("--url", metavar="URL", help="the original's address, where the file doesn't hold it")
-    add("--topics", metavar="IDS", help="ids or names from topics.toml, with commas between them")
-    add("--kind", metavar="KIND", help="the kind of draft to make (default: clip)")
-    add("--rights", **_one_of("link-only", "full"), help="whether the text may be published")
+def _import(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    help = "saved web page, Word file or text file; use - for standard input"
+    add("files", nargs="+", metavar="FILE", help=help)
+    _add_text(parser, "--url", "URL", "address of the original, if the file does not contain it")
+    _add_topics(parser)
+    _add_text(parser, "--kind", "KIND", "kind of the drafts (default: clip)")
+    rights = _one_of("link-only", "full")
+    add("--rights", **rights, help="what the site may show: link-only (default), or the full text")
 
 
-def _check(made: argparse.ArgumentParser) -> None:
-    add = made.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files or folders to tell of (default: all)")
-    add("--external", action="store_true", help="ask whether links to other sites still work")
-    _jobs(made)
-    _github(made)
-    add("--quiet", action="store_true", help="print problems only")
+def _check(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH", help="files or folders to report on (default: all)")
+    add("--external", action="store_true", help="check whether links to other sites still work")
+    _add_jobs(parser)
+    _add_github(parser)
+    _add_quiet(parser)
 
 
-def _schema(made: argparse.ArgumentParser) -> None:
-    made.add_argument(
-        "what",
-        nargs="?",
-        default="brief",
-        **_one_of("brief", "page"),
-        help="what the front matter is of (default: brief)",
-    )
+def _schema(parser: argparse.ArgumentParser) -> None:
+    help = "files whose front matter the schema describes (default: brief)"
+    parser.add_argument("what", nargs="?", default="brief", **_one_of("brief", "page"), help=help)
 
 
-def _completion(made: argparse.ArgumentParser) -> None:
-    made.add_argument("shell", **_one_of(*SHELLS), help="the shell that completes")
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", **_one_of(*SHELLS), help="your shell")
 
 
-def _jobs(made: argparse.ArgumentParser) -> None:
-    made.add_argument(
-        "--jobs", type=_number(1, 256), metavar="N", help="processes to use (default: one a core)"
-    )
+# ---- options of several commands ----------------------------------------------------------------
 
 
-def _github(made: argparse.ArgumentParser) -> None:
-    made.add_argument(
-        "--github", action="store_true", help="repeat problems as workflow annotations"
-    )
+def _add_text(parser: argparse.ArgumentParser, name: str, value: str, help: str) -> None:
+    parser.add_argument(name, default="", metavar=value, help=help)
 
 
-def _one_of(*known: str) -> dict[str, Any]:
-    """What makes a word one of those known; another one is told with the nearest."""
+def _add_topics(parser: argparse.ArgumentParser) -> None:
+    _add_text(parser, "--topics", "IDS", "ids or names from topics.toml, separated by commas")
 
-    def word(text: str) -> str:
-        if text not in known:
-            close = nearest(text, known)
-            hint = f"did you mean “{close}”?" if close else f"it is one of {', '.join(known)}"
+
+def _add_drafts(parser: argparse.ArgumentParser, condition: str = "") -> None:
+    help = "include unpublished briefs (drafts, embargo, future date), and mark them"
+    parser.add_argument("--drafts", action="store_true", help=help + condition)
+
+
+def _add_jobs(parser: argparse.ArgumentParser) -> None:
+    help = "number of processes (default: one for each processor core)"
+    parser.add_argument("--jobs", type=_number(1, 256), metavar="N", help=help)
+
+
+def _add_github(parser: argparse.ArgumentParser) -> None:
+    help = "also print problems as annotations for GitHub workflows"
+    parser.add_argument("--github", action="store_true", help=help)
+
+
+def _add_quiet(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--quiet", action="store_true", help="print only problems")
+
+
+def _one_of(*choices: str) -> dict[str, Any]:
+    """Keywords of `add_argument` for a value that must be one of `choices`. The error message for
+    another value names the nearest one."""
+
+    def choice(text: str) -> str:
+        if text not in choices:
+            close = nearest(text, choices)
+            hint = f"did you mean “{close}”?" if close else f"it must be {_alternatives(choices)}"
             raise argparse.ArgumentTypeError(f"unknown “{text}”; {hint}")
         return text
 
-    return {"type": word, "choices": known}
+    return {"type": choice, "choices": choices}
+
+
+def _alternatives(choices: tuple[str, ...]) -> str:
+    return f"{', '.join(choices[:-1])} or {choices[-1]}"
 
 
 def _number(least: int, most: int) -> Callable[[str], int]:
@@ -192,24 +221,26 @@ def _number(least: int, most: int) -> Callable[[str], int]:
     return number
 
 
+# ---- the commands -------------------------------------------------------------------------------
+
 COMMANDS = {
     "build": Command(
-        "turn a folder of Markdown policy briefs into a site of plain files",
+        "build a site of plain files from a folder of Markdown policy briefs",
         (
             "python build.py                                build the archive here into site/",
             "python build.py --root ../archive --out /srv/www",
             "python build.py --base-url https://briefs.example.org/ --explain",
-            "python build.py --drafts --out preview         see what is unpublished too",
+            "python build.py --drafts --out preview         include what is unpublished",
         ),
         _build,
     ),
     "serve": Command(
-        "show the site as it will be, and anew with each save",
+        "show the site and update it each time you save",
         ("python build.py serve --drafts --open",),
         _serve,
     ),
     "new": Command(
-        "begin a brief: a file with the right front matter",
+        "create a brief: a file with the front matter that it needs",
         (
             'python build.py new "Second Seoul summit"',
             'python build.py new "제2차 서울 정상회담" --lang ko --topics summits,diplomacy',
@@ -217,7 +248,7 @@ COMMANDS = {
         _new,
     ),
     "topics": Command(
-        "list the topics with their use; rename one, or merge some",
+        "list the topics and how often briefs use them; rename a topic, or merge topics",
         (
             "python build.py topics",
             "python build.py topics rename nukes nuclear-programme",
@@ -226,7 +257,7 @@ COMMANDS = {
         _topics,
     ),
     "import": Command(
-        "make drafts of articles that were published elsewhere",
+        "make drafts from articles that were published elsewhere",
         (
             "python build.py import article.html --topics north-korea",
             "python build.py import letter.docx notes.txt",
@@ -235,7 +266,7 @@ COMMANDS = {
         _import,
     ),
     "check": Command(
-        "tell all that is wrong, and what an editor would mend, without building",
+        "report all errors and style warnings, without building the site",
         (
             "python build.py check",
             "python build.py check content/briefs/2021 --external",
@@ -243,7 +274,7 @@ COMMANDS = {
         _check,
     ),
     "schema": Command(
-        "print a JSON Schema of front matter, for editors",
+        "print a JSON Schema of front matter, for text editors",
         (
             "python build.py schema > .vscode/brief.schema.json",
             "python build.py schema page > .vscode/page.schema.json",
@@ -251,12 +282,12 @@ COMMANDS = {
         _schema,
     ),
     "completion": Command(
-        "print what a shell needs to complete these commands",
+        "print a script with which your shell completes these commands",
         (
             "python build.py completion bash > ~/.briefing.bash",
             "python build.py completion fish > ~/.config/fish/conf.d/briefing.fish",
         ),
         _completion,
-        of_archive=False,
+        has_root=False,
     ),
 }

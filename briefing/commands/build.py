@@ -37,7 +37,7 @@ def run(order: BuildRequest, shown: Shown, call: Invocation) -> BuildResult:
             raise Misuse(f"{order.out} holds a site to publish, and drafts must not get in", cure)
         output.keep_private(order.out)
     with shown_progress(shown.quiet) as progress:
-        report = build(order, progress, call.glimpse if order.root == "." else None, call.held)
+        report = build(order, progress, call.prefetch if order.root == "." else None, call.retained)
     tell(report.problems, order.root, shown.github)
     errors = sum(1 for p in report.problems if not p.warning)
     if errors:
@@ -49,7 +49,7 @@ def run(order: BuildRequest, shown: Shown, call: Invocation) -> BuildResult:
         for path, reason in sorted(report.reasons):
             print(f"{path}: {reason}")
     if not shown.quiet:
-        print(closing_line(report, order, f"{time.perf_counter() - call.began:.2f}"))
+        print(closing_line(report, order, f"{time.perf_counter() - call.started:.2f}"))
     count = report.early + (report.drafts + report.waiting if order.drafts else 0)
     if count:
         remark = f"This site shows {count:,} unpublished; do not put it online."

@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from briefing.archive import views
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
-from briefing.site import invalidation, pages
+from briefing.site import feeds, invalidation, lists, pages
 from tests.support.shipped_site import files
 
 AT = 1_900_000_000
@@ -60,8 +60,10 @@ class Archive(RuleBasedStateMachine):
         self.root = Path(tempfile.mkdtemp(prefix="briefing-"))
         # So low that six briefs reach every limit.
         self.small = pytest.MonkeyPatch()
-        for name, limit in {"SPLIT": 2, "LATEST": 1, "RECENT": 1, "FEED_ITEMS": 2}.items():
-            self.small.setattr(pages, name, limit)
+        self.small.setattr(lists, "MAX_BRIEFS_ON_ONE_PAGE", 2)
+        self.small.setattr(lists, "_LATEST_BRIEFS", 1)
+        self.small.setattr(pages, "_RECENT_BRIEFS", 1)
+        self.small.setattr(feeds, "_MAX_FEED_ITEMS", 2)
         for module in (views, invalidation):
             self.small.setattr(module, "REACH", 1)
         self.briefs: dict[str, dict[str, str]] = {}

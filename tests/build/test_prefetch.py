@@ -60,7 +60,7 @@ def test_nothing_to_do_is_told_as_ever(archive: Path) -> None:
     quick = built(archive)
     assert at_a_glance(quick)
     assert quick.returncode == 0
-    (archive / ".briefing/glance").unlink()
+    (archive / ".briefing/replay").unlink()
     slow = built(archive)
     assert not at_a_glance(slow)
     line = re.compile(
@@ -305,7 +305,7 @@ def test_a_brief_that_falls_due_is_not_slept_through(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("junk", [b"", b"\0", b"junk" * 9, b"(\x07\0\0\0N" + b"N" * 6])
 def test_a_damaged_note_is_not_believed(junk: bytes, archive: Path) -> None:
-    (archive / ".briefing/glance").write_bytes(junk)
+    (archive / ".briefing/replay").write_bytes(junk)
     done = built(archive)
     assert done.returncode == 0
     assert not at_a_glance(done)

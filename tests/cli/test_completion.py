@@ -151,7 +151,7 @@ def test_files_are_offered_where_they_are_wanted(shell: str, archive: Path) -> N
 
 
 def options(command: str) -> set[str]:
-    actions = parser.parser(command)._actions
+    actions = parser.command_parser(command)._actions
     return {name for action in actions for name in action.option_strings if name.startswith("--")}
 
 
@@ -173,7 +173,7 @@ def test_each_value_is_known_to_completion_or_to_nobody() -> None:
     """A new placeholder is one that shells can offer something for, or it is added here."""
     free = {"URL", "TIME", "N", "TITLE", "TAG", "KIND", "ACTION"}
     for command in parser.COMMANDS:
-        for action in parser.parser(command)._actions:
+        for action in parser.command_parser(command)._actions:
             value = action.metavar if action.nargs != 0 else None
             assert action.choices or value is None or value in {*completion.COMPLETIONS, *free}
 

@@ -44,8 +44,8 @@ def test_a_wrong_option_is_told_in_two_lines() -> None:
     ("words", "told"),
     [
         (("topics", "renam", "a", "b"), "argument ACTION: unknown “renam”; did you mean “rename”?"),
-        (("completion", "tcsh"), "argument shell: unknown “tcsh”; it is one of bash, zsh, fish"),
-        (("schema", "xyz"), "argument what: unknown “xyz”; it is one of brief, page"),
+        (("completion", "tcsh"), "argument shell: unknown “tcsh”; it must be bash, zsh or fish"),
+        (("schema", "xyz"), "argument what: unknown “xyz”; it must be brief or page"),
         (("import", "a", "--rights", "link"), "unknown “link”; did you mean “link-only”?"),
     ],
 )
@@ -56,19 +56,44 @@ def test_a_word_that_is_none_of_those_known_is_told_with_the_nearest(
 
 
 def test_a_mistake_of_our_own_is_told_as_such(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    wrong: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def broken(*_: object) -> int:
         raise KeyError("a key")
 
-    monkeypatch.setattr(dispatch, "_build", broken)
-    assert dispatch.carried_out([], Invocation(0.0)) == 3
+    monkeypatch.setitem(dispatch._RUNNERS, "build", broken)
+    assert dispatch.run_command(["--root", str(wrong)], Invocation(0.0)) == 3
     said = capsys.readouterr().err
-    assert said.startswith("briefing: a mistake in Briefing itself, not in your archive: KeyError")
+    assert said.startswith("briefing: an error in Briefing itself, not in your archive: KeyError")
     assert "(test_main.py, line " in said
     monkeypatch.setenv("BRIEFING_TRACEBACK", "1")
     with pytest.raises(KeyError):
-        dispatch.carried_out([], Invocation(0.0))
+        dispatch.run_command(["--root", str(wrong)], Invocation(0.0))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows tells of a closed pipe in another way")
+@pytest.mark.parametrize("words", [["completion", "bash"], ["schema"], ["--help"], ["biuld"]])
+@pytest.mark.parametrize("stderr", [subprocess.PIPE, subprocess.STDOUT])
+def test_it_is_no_error_that_nobody_reads_the_output(words: list[str], stderr: int) -> None:
+    command = [sys.executable, str(REPO / "build.py"), *words]
+    done = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, cwd=REPO)
+    assert done.stdout
+    done.stdout.close()
+    assert done.wait() == (2 if words == ["biuld"] else 0)
+    if done.stderr:
+        assert b"error in Briefing itself" not in done.stderr.read()
+        done.stderr.close()
+
+
+def test_a_broken_pipe_that_is_not_our_output_is_an_error(
+    wrong: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> int:
+        raise BrokenPipeError
+
+    monkeypatch.setitem(dispatch._RUNNERS, "build", broken)
+    assert dispatch.run_command(["--root", str(wrong)], Invocation(0.0)) == 3
+    assert "an error in Briefing itself" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", parser.COMMANDS)
@@ -86,7 +111,7 @@ def test_examples_can_be_followed(line: str) -> None:
     # Less what is said of it, and what a shell does for it.
     words = shlex.split(line.partition("   ")[0].rpartition(" | ")[2].partition(" > ")[0])
     assert words[:2] == ["python", "build.py"]
-    parser.read(words[2:])
+    parser.parse(words[2:])
 
 
 class Terminal(io.StringIO):
@@ -216,7 +241,9 @@ def test_a_folder_that_is_no_archive_is_told_and_left_as_it_is(
     monkeypatch.chdir(wrong)
     (wrong / "content").rename(wrong / "texts")
     said = run(*words, "--root", str(wrong / "texts"), code=2)
-    assert said.endswith("; run it where the archive is, or name the archive: --root DIR\n")
+    assert said.endswith(
+        "; run the command in the folder of the archive, or name that folder: --root DIR\n"
+    )
 
 
 def test_a_schema_needs_no_archive(wrong: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -308,7 +308,7 @@ def test_what_is_unpublished_gets_into_no_site(archive: Folder, words: tuple[str
     for to in folders:
         said = archive.build(*words, *to, "--quiet", code=2)
         assert said.startswith(f"briefing: {words[0]} ")
-        assert " what is unpublished; name a folder for it with --out, or see it with: " in said
+        assert " shows unpublished briefs; choose another folder with --out, or look at " in said
     assert archive.tree() == before
     count = 2 if words == ("--drafts",) else 1
     for _ in range(2):  # The second has nothing to do.
@@ -430,10 +430,10 @@ def test_a_full_disk_leaves_the_old_site_whole(archive: Folder) -> None:
 
 
 def test_wrong_usage_is_told_with_the_cure(archive: Folder) -> None:
-    assert "it starts with https://" in archive.build("--base-url", "nowhere", code=2)
-    assert "it has no “?” or “#”" in archive.build("--base-url", "https://a.example/?b", code=2)
-    assert "is no time" in archive.build("--at", "yesterday", code=2)
-    assert "holds content/" in archive.build("--out", str(archive.root), code=2)
+    assert "it must start with https://" in archive.build("--base-url", "nowhere", code=2)
+    assert "not contain “?” or “#”" in archive.build("--base-url", "https://a.example/?b", code=2)
+    assert "is not a time" in archive.build("--at", "yesterday", code=2)
+    assert "choose a folder outside" in archive.build("--out", str(archive.root), code=2)
     assert "unrecognized arguments" in archive.build("--drafs", code=2)
 
 
@@ -527,7 +527,7 @@ def test_an_interruption_is_one_line_and_harms_nothing(archive: Folder) -> None:
     time.sleep(0.4)
     os.killpg(process.pid, signal.SIGINT)
     said = process.communicate()[1].decode()
-    assert (process.returncode, said) == (3, "briefing: interrupted; the site is as it was\n")
+    assert (process.returncode, said) == (3, "briefing: interrupted; the site was not changed\n")
     assert archive.tree() == before
 
 

@@ -77,7 +77,7 @@ def options_told(text: str) -> list[str]:
 def options_of(command: str) -> list[str]:
     return [
         option
-        for action in parser.parser(command)._actions
+        for action in parser.command_parser(command)._actions
         for option in action.option_strings
         if option.startswith("--") and option not in ("--help", "--version")
     ]

@@ -36,7 +36,7 @@ def test_the_hook_is_a_program_of_the_package_that_looks_at_everything() -> None
     project = tomllib.loads((REPO / "pyproject.toml").read_text("utf-8"))["project"]
     assert program in project["scripts"]
     assert hook()["language"] == "python"
-    assert parser.read(words).command == "check"
+    assert parser.parse(words).command == "check"
     assert hook()["pass_filenames"] is False
     # pre-commit counts no deleted file, and so would not run for a commit that only deletes.
     assert hook()["always_run"] is True

@@ -193,7 +193,7 @@ def test_the_commands_are_those_that_there_are() -> None:
             made = [word.partition("=")[2] for word in words if word.startswith("ARGS=")]
             words = ["build.py", *shlex.split(" ".join(made))]
         if "build.py" in words:
-            given = parser.read(words[words.index("build.py") + 1 :])
+            given = parser.parse(words[words.index("build.py") + 1 :])
             seen.add((given.command, given.github, given.base_url if "base_url" in given else ""))
     assert ("check", True, "") in seen
     assert ("check", False, "") in seen
