@@ -10,20 +10,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
 
 from briefing.core.model import Brief
 from briefing.search.tokenizer import initial_consonants, tokenize, tokenize_lines
-from briefing.search.varint import encode_run
+from briefing.search.varint import encode_runs
 
 # Each text begins at a multiple of this, so that an edit seldom moves the words of the next text.
 STRIDE_PLACES = 32
 # The weights at which the stored weight, 0 to 7, grows by one.
 WEIGHT_LIMITS = (0.5, 0.8, 1.2, 1.8, 2.8, 4.5, 7.5)
-# More occurrences of a term in one body are rare.
-_USUAL_OCCURRENCES = 16
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
@@ -31,7 +30,7 @@ _MONTHS = (
 
 class Document(NamedTuple):
     """`terms` in the order of their first places. For each term, `weights` has its weight, 0 to 7,
-    and `places` its places as `encode_run` writes them."""
+    and `places` its places as `encode_runs` writes them."""
 
     terms: list[str]
     weights: bytes
@@ -65,27 +64,25 @@ def make_document(brief: Brief, body: str) -> Document:
     for field, texts in _fields(brief):
         tokenized = [*map(tokenize, texts)]
         start = _add_places(places, tokenized, start)
-        counts = Counter(term for terms in tokenized for term in terms)
-        share = field.share(counts.total())
+        counts = Counter(chain(*tokenized))
+        share = field.share(sum(map(len, tokenized)))
         for term, count in counts.items():
             weights[term] = weights.get(term, 0.0) + share * count
-    occurrences = {term: len(places[term]) for term in weights}
+    outside_body = [len(places[term]) for term in weights]
     tokenized = tokenize_lines(body)
     _add_places(places, tokenized, start)
     share = _BODY.share(sum(map(len, tokenized)))
-    # Most terms are in the body alone, and a few times.
-    usual = [bisect_right(WEIGHT_LIMITS, share * count) for count in range(_USUAL_OCCURRENCES)]
-    codes = []
-    for term, of_term in places.items():
-        count = len(of_term)
-        if term in weights:
-            weight = weights[term] + share * (count - occurrences[term])
-            codes.append(bisect_right(WEIGHT_LIMITS, weight))
-        elif count < _USUAL_OCCURRENCES:
-            codes.append(usual[count])
-        else:
-            codes.append(bisect_right(WEIGHT_LIMITS, share * count))
-    return Document([*places], bytes(codes), [*map(encode_run, places.values())])
+    occurrences = [*map(len, places.values())]
+    # The terms of the fields above come first, in the order of `weights`. All others are in the
+    # body alone, so that their number of places decides.
+    codes = [
+        bisect_right(WEIGHT_LIMITS, weight + share * (count - outside))
+        for weight, count, outside in zip(weights.values(), occurrences, outside_body, strict=False)
+    ]
+    most = max(occurrences, default=0)
+    code_of_count = [bisect_right(WEIGHT_LIMITS, share * count) for count in range(most + 1)]
+    codes += map(code_of_count.__getitem__, occurrences[len(weights) :])
+    return Document([*places], bytes(codes), encode_runs(places.values()))
 
 
 def _add_places(places: defaultdict[str, list[int]], tokenized: list[list[str]], start: int) -> int:

@@ -7,6 +7,7 @@ quantity of protocol buffers (LEB128), with 5 bits in place of 7. docs/finder.md
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import islice
 
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -48,14 +49,21 @@ def decode_numbers(texts: list[str]) -> list[int]:
         return [*map(decode_number, texts)]
 
 
-def encode_run(numbers: list[int]) -> str:
-    """Ascending numbers as a *run*: for each, (its difference from the one before, less 1) × 2, and
-    1 added if another one follows. The number before the first is -1."""
+def encode_runs(lists: Iterable[list[int]]) -> list[str]:
+    """Lists of ascending numbers as *runs*: for each number, (its difference from the one before,
+    less 1) × 2, and 1 added if another one follows. The number before the first is -1."""
+    table, limit = _TABLE, _TABLE_SIZE // 2
+    return [
+        # Most runs have one number, and it is small.
+        table[numbers[0] * 2] if len(numbers) == 1 and numbers[0] < limit else _encode_run(numbers)
+        for numbers in lists
+    ]
+
+
+def _encode_run(numbers: list[int]) -> str:
     table, text, previous = _TABLE, "", -1
-    if len(numbers) == 1 and numbers[0] < _TABLE_SIZE // 2:
-        return table[numbers[0] * 2]
     for number in numbers[:-1]:
-        value = (number - previous - 1) * 2 + 1
+        value = (number - previous) * 2 - 1
         text += table[value] if value < _TABLE_SIZE else _encode_large(value)
         previous = number
     return text + encode_number((numbers[-1] - previous - 1) * 2)

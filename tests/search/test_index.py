@@ -21,7 +21,7 @@ from briefing.search.types import Index, IndexSource, IndexUpdate, NumberedPaths
 from briefing.search.varint import (
     decode_number,
     encode_number,
-    encode_run,
+    encode_runs,
     split_numbers,
     split_runs,
 )
@@ -75,7 +75,7 @@ def test_numbers_come_back(many: list[int]) -> None:
 
 @given(st.lists(st.sets(st.integers(0, 2**20), min_size=1)))
 def test_a_text_is_divided_into_its_runs(sets: list[set[int]]) -> None:
-    texts = [encode_run(sorted(numbers)) for numbers in sets]
+    texts = encode_runs([sorted(numbers) for numbers in sets])
     assert split_runs("".join(texts)) == texts
     assert [places(text) for text in texts] == [sorted(numbers) for numbers in sets]
 
@@ -217,7 +217,7 @@ def encode_term(term: Term) -> tuple[str, str]:
     postings_text, places_text, before = "", "", 0
     for year, briefs in sorted(term.items()):
         documents = [
-            (number, Document(["x"], bytes([weight]), [encode_run(at)]))
+            (number, Document(["x"], bytes([weight]), encode_runs([at])))
             for number, (weight, at) in sorted(briefs.items())
         ]
         if documents:
@@ -251,7 +251,7 @@ def test_an_edited_line_is_the_line_of_the_edited_briefs(
 ) -> None:
     if existing := sorted(term.get(year, ())):  # Else few edits would delete a brief.
         edits |= dict.fromkeys(data.draw(st.sets(st.sampled_from(existing))))
-    encoded = {n: edit and (edit[0], encode_run(edit[1])) for n, edit in edits.items()}
+    encoded = {n: edit and (edit[0], encode_runs([edit[1]])[0]) for n, edit in edits.items()}
     of_year = term.get(year, {}) | edits
     after = term | {year: {number: edit for number, edit in of_year.items() if edit}}
     assert postings.edit_numbers(*encode_term(term), year, encoded) == encode_term(after)
