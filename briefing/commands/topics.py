@@ -24,7 +24,7 @@ from briefing.commands.console import tell
 from briefing.commands.front_matter_index import briefs, fronts, settled
 from briefing.content import topic_edit
 from briefing.content.config import parse_settings, parse_topics
-from briefing.content.decode import decode, encode_like, plain
+from briefing.content.decode import decode, decode_exactly, encode_like
 from briefing.content.types import Config
 from briefing.content.yaml_edit import Change, rename_words, renamed_words
 from briefing.core.diagnostics import Misuse, Problem, nearest
@@ -211,14 +211,14 @@ def _texts(
     for path in briefs(files):
         data = scan.read(files[path])
         wrong = decode(data, path)[1]
-        text = "" if wrong else plain(data)
+        text = "" if wrong else decode_exactly(data)
         new, more = (text, ()) if wrong else rename_words(text, path, "topics", move.briefs)
         problems += wrong or more
         if new != text:
             texts[path] = encode_like(new, data)
     for path, new in _settings(files, words, move).items():
         data = scan.read(files[path])
-        if new != plain(data):
+        if new != decode_exactly(data):
             texts[path] = encode_like(new, data)
     problems += _unlike(texts, words, move)
     return texts, problems
@@ -227,9 +227,9 @@ def _texts(
 def _settings(files: dict[str, File], words: Config, move: _Move) -> dict[str, str]:
     texts: dict[str, str] = {}
     if SITE_FILE in files:
-        texts[SITE_FILE] = topic_edit.refed(plain(scan.read(files[SITE_FILE])), move.feeds)
+        texts[SITE_FILE] = topic_edit.refed(decode_exactly(scan.read(files[SITE_FILE])), move.feeds)
     if words.topics is not None and move.after is not None:
-        text = plain(scan.read(files[TOPICS_FILE]))
+        text = decode_exactly(scan.read(files[TOPICS_FILE]))
         texts[TOPICS_FILE] = topic_edit.rewritten(
             text, words.topics, move.after, move.olds, move.new
         )

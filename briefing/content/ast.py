@@ -1,7 +1,7 @@
-"""What an author's keys look like before anyone judges them: text with places.
+"""The values that an author wrote, with their places, before any check.
 
-Front matter (YAML) and the settings, topics and authors (TOML) are read into the same three
-values, so that one checker in `fields` serves all of them. Nothing here knows which keys exist.
+Front matter (YAML) and the settings, topics and authors (TOML) are parsed to the same three kinds
+of nodes, so that one validator serves all of them. This module does not know which keys exist.
 """
 
 from __future__ import annotations
@@ -10,20 +10,23 @@ import msgspec
 
 from briefing.core.diagnostics import Problem
 
+# Line and column, both from 1; columns count characters.
+Place = tuple[int, int]
+
 
 class Scalar(msgspec.Struct, frozen=True):
-    """A single value, as written. `plain` is false where it stood in quotes or was a block; `cut`
-    is where a remark ends one that is plain."""
+    """A single value, as written. `plain` is false if it was in quotation marks or a block of
+    lines. `comment` is the place of a comment right after a plain value, if there is one."""
 
     text: str
     line: int
     column: int
     plain: bool = True
-    cut: tuple[int, int] | None = None
+    comment: Place | None = None
 
 
 class Array(msgspec.Struct, frozen=True):
-    """A list."""
+    """A list of values."""
 
     items: tuple[Node, ...]
     line: int
@@ -31,7 +34,7 @@ class Array(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """Keys and values, in the order in which they were written."""
+    """Keys and values, in the order in which the author wrote them."""
 
     pairs: tuple[tuple[Scalar, Node], ...]
     line: int
@@ -39,18 +42,28 @@ class Table(msgspec.Struct, frozen=True):
 
 
 Node = Scalar | Array | Table
-
-
-def value_of(table: Table, key: str) -> Node | None:
-    """What stands under a key, if the table has it."""
-    return next((node for name, node in table.pairs if name.text == key), None)
-
-
 Problems = tuple[Problem, ...]
 
 
+def value_of(table: Table, key: str) -> Node | None:
+    """The value of a key, or None if the table does not have the key."""
+    return next((node for name, node in table.pairs if name.text == key), None)
+
+
+def items_of(node: Node | None) -> tuple[Node, ...]:
+    """The items of a list; a value that is not a list counts as a list of one."""
+    if node is None:
+        return ()
+    return node.items if isinstance(node, Array) else (node,)
+
+
+def place_in(text: str, offset: int) -> Place:
+    """The line and column of an offset in a text."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
 class ParseError(Exception):
-    """Raised inside a reader to leave it with one problem; never passes its public functions."""
+    """Ends a parser with one problem. Public functions catch it and return the problem."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.message)

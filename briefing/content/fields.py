@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from briefing.content.ast import Array, Node, Scalar, Table
 from briefing.content.dates import InvalidMoment, parse_moment
 from briefing.content.types import ParseOptions
-from briefing.content.yaml_errors import left_out
+from briefing.content.yaml_errors import lost_after_comment
 from briefing.core.diagnostics import Problem, nearest
 from briefing.core.model import LocatedText
 from briefing.core.settings import STYLES
@@ -205,8 +205,8 @@ class _Checker:
         self._at(key, f"unknown key “{key.text}”", hint)
 
     def _value(self, node: Node, field: Field, key: Scalar) -> Any:
-        if isinstance(node, Scalar) and node.cut and field.kind == "text":
-            self.problems.append(left_out(self.path, *node.cut))
+        if isinstance(node, Scalar) and node.comment and field.kind == "text":
+            self.problems.append(lost_after_comment(self.path, *node.comment))
             return None
         empty = isinstance(node, Scalar) and node.plain and node.text in ("", "~", "null")
         if empty or (isinstance(node, Array) and not node.items and field.required):

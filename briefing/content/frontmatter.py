@@ -1,97 +1,127 @@
-"""A brief's text → its front matter as nodes with places, and its body.
+"""The text of a brief or page → its front matter as nodes with places, and its body.
 
-python-frontmatter splits and loads; the handler is ours, because the library's own strips lines
-before it counts them, takes `{` for JSON, and drops what it cannot read without a word. YAML is
-read as events, never composed: the C composer recurses on nested brackets and takes the process
-down, and events leave every scalar as written (`NO`, `010` and `14:32` stay text).
-Knows nothing of which keys exist; what is told of text that YAML refuses is for `slips`.
+The front matter is YAML 1.1 (https://yaml.org/spec/1.1/) without anchors, aliases and tags.
+python-frontmatter splits the text and calls the parser; the handler is ours, because the library's
+own handlers strip lines before they count them, take `{` for JSON, and ignore what they cannot
+parse. The parser uses the events of PyYAML and never its composer: the C composer recurses on
+nested brackets until the process crashes, and events give every scalar as written (`NO`, `010` and
+`14:32` stay text).
+
+This module does not know which keys exist. `yaml_errors` explains what YAML refuses.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import frontmatter
 import yaml
 from frontmatter.default_handlers import BaseHandler
 
-from briefing.content.ast import Array, Node, ParseError, Problems, Scalar, Table
-from briefing.content.yaml_errors import Stop, Word, explained, without_keys
+from briefing.content.ast import (
+    Array,
+    Node,
+    ParseError,
+    Place,
+    Problems,
+    Scalar,
+    Table,
+    place_in,
+)
+from briefing.content.yaml_errors import ScalarSpan, YamlError, explain, explain_no_table
 from briefing.core.diagnostics import Problem
 
-SIZE_LIMIT = 64 << 10
-DEPTH_LIMIT = 6
+_MAX_BYTES = 64 << 10
+_MAX_DEPTH = 6
 
-_LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+# A line that looks like a fence but ends in characters that only look like spaces.
+_ODD_FENCE = re.compile("^---[\\s\u200b-\u200f\u2060\ufeff]+?$", re.MULTILINE)
+# They end a line for YAML 1.1 and for no editor, so that all later places would be wrong.
+_LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_PLAIN_KEY = "write it as: key: value"
+_QUOTE = "put the value in quotation marks if it is meant as text"
 
-def split(text: str, path: str) -> tuple[Table | None, str, int, Problems]:
-    """The front matter, the body, the line on which the body starts, and what is wrong.
 
-    The first value is None where there is no readable front matter; then there are problems.
-    """
+class SplitText(NamedTuple):
+    """The parts of a text. `table` is None if there is no front matter that can be parsed; then
+    `problems` says why. `first_line` is the number of the line on which `body` starts."""
+
+    table: Table | None
+    body: str
+    first_line: int
+    problems: Problems
+
+
+def split(text: str, path: str) -> SplitText:
+    """Split a text and parse its front matter. `path` is for problems only."""
     try:
         end = _closing_fence(text, path)
-        metadata, body = frontmatter.parse(text, handler=_Placed(path))
-    except ParseError as refused:
-        return None, "", 1, (refused.problem,)
+        metadata, body = frontmatter.parse(text, handler=_Handler(path))
+    except ParseError as error:
+        return SplitText(None, "", 1, (error.problem,))
     after = text[end:]
     blank = len(after) - len(after.lstrip())
     first_line = text.count("\n", 0, end + blank) + 1
     table: Table = metadata["front matter"]  # type: ignore[assignment]
-    return table, body, first_line, ()
+    return SplitText(table, body, first_line, ())
+
+
+# ---- fences -------------------------------------------------------------------------------------
 
 
 def _closing_fence(text: str, path: str) -> int:
-    """Where the front matter ends: the offset just past its closing `---`."""
+    """The offset of the end of the closing fence. Raises `ParseError`."""
     first_line = text.partition("\n")[0]
     if first_line.rstrip(" \t") != "---":
-        if first_line.startswith("---"):
-            raise ParseError(_fence_with_more(first_line, path, 1))
-        if text.lstrip().startswith("---"):
-            message = "something stands before the front matter"
-            hint = "“---” must be the very first line of the file"
-        else:
-            message = "the front matter is missing"
-            hint = "start the file with a line “---”, the keys (title, date, author, topics), “---”"
-        raise ParseError(Problem(path, 1, 1, message, hint, max(1, len(first_line))))
+        raise ParseError(_opening_problem(text, first_line, path))
     closing = _FENCE.search(text, max(len(first_line), text.find("\n---", len(first_line))))
     if closing is None:
         odd = _ODD_FENCE.search(text, len(first_line))
         if odd:
-            raise ParseError(_fence_with_more(odd[0], path, text.count("\n", 0, odd.start()) + 1))
+            line, _ = place_in(text, odd.start())
+            raise ParseError(_fence_problem(odd[0], path, line))
         message = "the front matter is opened but never closed"
         hint = "add a line “---” after its last key"
-        raise ParseError(Problem(path, 1, 1, message, hint, 3))
-    if closing.start() > SIZE_LIMIT:
+        raise ParseError(Problem(path, 1, 1, message, hint, 3, code="unclosed-front-matter"))
+    if closing.start() > _MAX_BYTES:
         message = f"the front matter is too large: {closing.start() >> 10} KiB"
         hint = "the limit is 64 KiB; is its closing “---” missing?"
-        raise ParseError(Problem(path, 1, 1, message, hint, 3))
+        raise ParseError(Problem(path, 1, 1, message, hint, 3, code="front-matter-too-large"))
     return closing.end()
 
 
-# A line that looks like a fence. Python's spaces are more than those that a fence may end in.
-_ODD_FENCE = re.compile("^---[\\s\u200b-\u200f\u2060\ufeff]+?$", re.MULTILINE)
+def _opening_problem(text: str, first_line: str, path: str) -> Problem:
+    if first_line.startswith("---"):
+        return _fence_problem(first_line, path, 1)
+    if text.lstrip().startswith("---"):
+        message = "there is something before the front matter"
+        hint = "“---” must be the very first line of the file"
+    else:
+        message = "the front matter is missing"
+        hint = "start the file with a line “---”, the keys (title, date, author, topics), “---”"
+    width = max(1, len(first_line))
+    return Problem(path, 1, 1, message, hint, width, code="missing-front-matter")
 
 
-def _fence_with_more(shown: str, path: str, line: int) -> Problem:
-    """A line that begins with `---` and goes on with other signs than spaces."""
-    rest = shown[3:]
-    column = len(shown) - len(rest.lstrip(" \t")) + 1
-    if any(sign.isprintable() and sign != " " for sign in rest):
-        message = "something stands after “---”"
-        return Problem(path, line, column, message, "“---” must stand alone on its line")
-    sign = shown[column - 1]
-    message = f"an invisible character stands after “---” (U+{ord(sign):04X})"
-    return Problem(path, line, column, message, "delete it")
+def _fence_problem(line_text: str, path: str, line: int) -> Problem:
+    """The problem of a line that begins with `---` and has more than spaces after it."""
+    rest = line_text[3:]
+    column = len(line_text) - len(rest.lstrip(" \t")) + 1
+    if any(c.isprintable() and c != " " for c in rest):
+        message, hint = "there is something after “---”", "“---” must be alone on its line"
+        return Problem(path, line, column, message, hint, code="bad-fence")
+    character = line_text[column - 1]
+    message = f"there is an invisible character after “---” (U+{ord(character):04X})"
+    return Problem(path, line, column, message, "delete it", code="invisible-character")
 
 
-class _Placed(BaseHandler):
-    """python-frontmatter's handler with our split and our loader."""
+class _Handler(BaseHandler):
+    """Passes the text between the fences to our parser."""
 
     FM_BOUNDARY = _FENCE
 
@@ -100,209 +130,163 @@ class _Placed(BaseHandler):
         self.path = path
 
     def split(self, text: str) -> tuple[str, str]:
-        _, inner, body = _FENCE.split(text, 2)
-        return inner, body
+        _, yaml_text, body = _FENCE.split(text, 2)
+        return yaml_text, body
 
     def load(self, fm: str) -> dict[str, Any]:
-        # `fm` starts with the line end of the opening fence, so YAML counts the file's own lines.
-        return {"front matter": _read(fm, self.path)}
+        # `fm` starts with the line end of the opening fence, so that YAML counts as the file does.
+        return {"front matter": _parse_yaml(fm, self.path)}
 
 
-def _read(text: str, path: str) -> Table:
-    """YAML text as nodes. Raises `Refused` with the first thing that is wrong."""
-    plain = _plain(text)
-    if plain:
-        return plain
+# ---- YAML ---------------------------------------------------------------------------------------
+
+
+def _parse_yaml(text: str, path: str) -> Table:
+    """YAML text as a table of nodes. Raises `ParseError` with the first problem."""
     separator = _LINE_SEPARATORS.search(text)
-    if separator:  # They end a line for YAML and for nobody else: all places would be wrong.
-        before = text[: separator.start()]
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = f"an invisible line separator (U+{ord(separator[0]):04X})"
-        raise ParseError(Problem(path, line, column, message, "delete it"))
+    if separator:
+        message = f"there is an invisible line separator (U+{ord(separator[0]):04X})"
+        place = place_in(text, separator.start())
+        raise ParseError(Problem(path, *place, message, "delete it", code="invisible-character"))
     try:
-        return _build(text, path)
+        root = _root_node(text, path)
     except yaml.MarkedYAMLError as error:
-        raise ParseError(explained(_stop(error, text), text, path)) from None
-    except yaml.reader.ReaderError as error:
-        before = text[: error.position] if isinstance(error.position, int) else ""
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = "an invisible control character stands in the front matter"
-        raise ParseError(Problem(path, line, column, message, "delete it")) from None
+        raise ParseError(explain(_yaml_error(error, text), text, path)) from None
+    except yaml.reader.ReaderError:
+        # The error has an offset in characters or in bytes: it depends on the loader.
+        control = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        place = place_in(text, control.start()) if control else (1, 1)
+        message = "there is an invisible control character in the front matter"
+        problem = Problem(path, *place, message, "delete it", code="invisible-character")
+        raise ParseError(problem) from None
+    if isinstance(root, Table):
+        return root
+    if root is None or (isinstance(root, Scalar) and not root.text):
+        message, hint = "the front matter is empty", "it needs title, date, author and topics"
+        raise ParseError(Problem(path, 1, 1, message, hint, 3, code="empty-front-matter"))
+    raise ParseError(explain_no_table(text, path, root.line, root.column))
 
 
-# Lines that YAML can read in one way only: a word, a colon, and a text in quotes, a list of plain
-# words, or a plain text.
-_LINE = re.compile(
-    r'([A-Za-z_][\w-]{0,99}): (?:"([^"\\]*)"|\[(\w[^\[\]]*)\]'
-    r"|(\w(?:[\w .,;()/+*?!%&'\"“”‘’–—…-]|:(?=\w))*(?<! )))"
-)
-_ITEM = re.compile(r"\w(?:[\w .-]*[\w.-])?")
+class _OpenNode:
+    """A list or table whose end the parser has not reached."""
 
+    __slots__ = ("column", "expects_key", "is_table", "keys", "line", "nodes")
 
-def _plain(text: str) -> Table | None:
-    """The nodes that YAML's events would give, or None where a line is of another kind."""
-    pairs: list[tuple[Scalar, Node]] = []
-    printable = text.replace("\n", "").isprintable()
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line:
-            continue
-        match = _LINE.fullmatch(line) if printable else None
-        if match is None:
-            return None
-        key, quoted, listed, bare = match.groups()
-        column = match.end(1) + 3
-        node: Node | None
-        if quoted is not None:
-            node = Scalar(quoted, number, column, False)
-        elif bare is not None:
-            node = Scalar(bare, number, column)
-        else:
-            node = _plain_items(listed, number, column)
-        if node is None:
-            return None
-        pairs.append((Scalar(key, number, 1), node))
-    return (
-        Table(tuple(pairs), 1, 1)
-        if pairs and len({k.text for k, _ in pairs}) == len(pairs)
-        else None
-    )
-
-
-def _plain_items(listed: str, line: int, column: int) -> Array | None:
-    items = []
-    at = column + 1
-    for item in listed.split(", "):
-        if not _ITEM.fullmatch(item):
-            return None
-        items.append(Scalar(item, line, at))
-        at += len(item) + 2
-    return Array(tuple(items), line, column)
-
-
-class _Open:
-    """A list or table whose end has not come yet."""
-
-    __slots__ = ("column", "key", "keys", "line", "nodes", "table")
-
-    def __init__(self, table: bool, line: int, column: int) -> None:
-        self.table, self.line, self.column = table, line, column
+    def __init__(self, is_table: bool, line: int, column: int) -> None:
+        self.is_table, self.line, self.column = is_table, line, column
         self.nodes: list[Node] = []
         self.keys: list[Scalar] = []
-        self.key = True
+        self.expects_key = is_table
 
-    def closed(self) -> Node:
-        if self.table:
+    def close(self) -> Node:
+        if self.is_table:
             pairs = tuple(zip(self.keys, self.nodes, strict=True))
             return Table(pairs, self.line, self.column)
         return Array(tuple(self.nodes), self.line, self.column)
 
 
-_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
-_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-
-
-def _build(text: str, path: str) -> Table:
+def _root_node(text: str, path: str) -> Node | None:
+    """The node that the events of PyYAML describe. Raises `ParseError` and PyYAML's errors."""
     lines = text.split("\n") if "#" in text else ()
-    stack: list[_Open] = []
+    stack: list[_OpenNode] = []
     root: Node | None = None
     for event in yaml.parse(text, Loader=_LOADER):
-        mark: Any = event.start_mark
-        line, column = mark.line + 1, mark.column + 1
-        node: Node
+        place = _place(event.start_mark)
+        _refuse_unsupported(event, path, place)
+        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            _check_nesting(stack, path, place)
+            is_table = isinstance(event, yaml.MappingStartEvent)
+            # What the whole front matter lacks is shown at its opening fence.
+            stack.append(_OpenNode(is_table, *((1, 1) if is_table and not stack else place)))
+            continue
         if isinstance(event, yaml.ScalarEvent):
-            _refuse_extras(event, path, line, column)
-            plain = event.implicit[0]
-            cut = _cut(lines, event.end_mark) if lines and plain else None
-            value = event.value if plain else event.value.rstrip("\n")
-            node = Scalar(value, line, column, plain, cut)
-        elif isinstance(event, _STARTS):
-            _refuse_extras(event, path, line, column)
-            table = isinstance(event, yaml.MappingStartEvent)
-            if stack and stack[-1].table and stack[-1].key:
-                raise ParseError(Problem(path, line, column, "a key must be a word", _PLAIN_KEY))
-            if len(stack) == DEPTH_LIMIT:
-                message = f"lists and tables are nested more than {DEPTH_LIMIT} deep"
-                hint = "the front matter needs two levels at most"
-                raise ParseError(Problem(path, line, column, message, hint))
-            # The whole front matter stands for itself: what it lacks is shown at its opening fence.
-            stack.append(_Open(table, 1, 1) if table and not stack else _Open(table, line, column))
-            continue
-        elif isinstance(event, _ENDS):
-            node = stack.pop().closed()
-        elif isinstance(event, yaml.AliasEvent):
-            raise ParseError(
-                Problem(path, line, column, "references (*name) are not allowed", _QUOTE)
-            )
+            node: Node = _scalar(event, lines)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            node = stack.pop().close()
         else:
-            continue
-        if not stack:
+            continue  # The start or end of the document.
+        if stack:
+            _append(stack[-1], node, path)
+        else:
             root = node
-        else:
-            _put(stack[-1], node, path)
-    if isinstance(root, Table):
-        return root
-    if root is None or (isinstance(root, Scalar) and not root.text):
-        message, hint = "the front matter is empty", "it needs title, date, author and topics"
-        raise ParseError(Problem(path, 1, 1, message, hint, 3))
-    raise ParseError(without_keys(text, path, root.line, root.column))
+    return root
 
 
-_REMARK = re.compile(r"[ \t]+#")
+def _scalar(event: yaml.ScalarEvent, lines: Sequence[str]) -> Scalar:
+    plain = event.implicit[0]
+    comment = _comment_after(lines, event.end_mark) if lines and plain else None
+    value = event.value if plain else event.value.rstrip("\n")
+    return Scalar(value, *_place(event.start_mark), plain, comment)
 
 
-def _cut(lines: Sequence[str], end: Any) -> tuple[int, int] | None:
-    """Where the remark begins that stands right after a value."""
-    match = _REMARK.match(lines[end.line], end.column) if end.line < len(lines) else None
+_COMMENT = re.compile(r"[ \t]+#")
+
+
+def _comment_after(lines: Sequence[str], end: Any) -> Place | None:
+    """The place of the comment that follows a value on its line, if there is one."""
+    match = _COMMENT.match(lines[end.line], end.column) if end.line < len(lines) else None
     return (end.line + 1, match.end()) if match else None
 
 
-_PLAIN_KEY = "write it as: key: value"
-_QUOTE = "put the value in quotes if it is meant as text"
+def _check_nesting(stack: list[_OpenNode], path: str, place: Place) -> None:
+    if stack and stack[-1].expects_key:
+        raise ParseError(Problem(path, *place, "a key must be a word", _PLAIN_KEY, code="bad-key"))
+    if len(stack) == _MAX_DEPTH:
+        message = f"lists and tables are nested more than {_MAX_DEPTH} deep"
+        hint = "the front matter needs two levels at most"
+        raise ParseError(Problem(path, *place, message, hint, code="nested-too-deep"))
 
 
-def _put(parent: _Open, node: Node, path: str) -> None:
-    if not parent.table:
+def _append(parent: _OpenNode, node: Node, path: str) -> None:
+    if not parent.is_table:
         parent.nodes.append(node)
         return
-    if parent.key:
-        if not isinstance(node, Scalar):
-            raise ParseError(
-                Problem(path, node.line, node.column, "a key must be a word", _PLAIN_KEY)
-            )
-        twin = next((k for k in parent.keys if k.text == node.text), None)
-        if twin:
-            message = f"the key “{node.text}” is given twice"
-            hint = f"keep one; the other is on line {twin.line}"
-            raise ParseError(
-                Problem(path, node.line, node.column, message, hint, max(1, len(node.text)))
-            )
-        parent.keys.append(node)
+    if parent.expects_key:
+        parent.keys.append(_checked_key(parent, node, path))
     else:
         parent.nodes.append(node)
-    parent.key = not parent.key
+    parent.expects_key = not parent.expects_key
 
 
-def _refuse_extras(event: Any, path: str, line: int, column: int) -> None:
-    if event.anchor:
-        raise ParseError(Problem(path, line, column, "anchors (&name) are not allowed", _QUOTE))
-    if event.tag is not None:
-        raise ParseError(Problem(path, line, column, "tags (!name) are not allowed", _QUOTE))
+def _checked_key(parent: _OpenNode, node: Node, path: str) -> Scalar:
+    place = node.line, node.column
+    if not isinstance(node, Scalar):
+        raise ParseError(Problem(path, *place, "a key must be a word", _PLAIN_KEY, code="bad-key"))
+    twin = next((key for key in parent.keys if key.text == node.text), None)
+    if twin:
+        message = f"the key “{node.text}” is given twice"
+        hint = f"keep one; the other is on line {twin.line}"
+        width = max(1, len(node.text))
+        raise ParseError(Problem(path, *place, message, hint, width, code="duplicate-key"))
+    return node
 
 
-def _stop(error: yaml.MarkedYAMLError, text: str) -> Stop:
-    """Where YAML stopped, and the value that it had read last."""
+def _refuse_unsupported(event: Any, path: str, place: Place) -> None:
+    if isinstance(event, yaml.AliasEvent):
+        message = "references (*name) are not allowed"
+    elif getattr(event, "anchor", None):
+        message = "anchors (&name) are not allowed"
+    elif getattr(event, "tag", None) is not None:
+        message = "tags (!name) are not allowed"
+    else:
+        return
+    raise ParseError(Problem(path, *place, message, _QUOTE, code="unsupported-yaml"))
+
+
+def _yaml_error(error: yaml.MarkedYAMLError, text: str) -> YamlError:
+    """Where YAML stopped, and the value that it had parsed last."""
     last = None
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             if isinstance(event, yaml.ScalarEvent):
-                start, end = _place(event.start_mark), _place(event.end_mark)
-                last = Word(start, end, not event.implicit[0])
+                is_quoted = not event.implicit[0]
+                last = ScalarSpan(_place(event.start_mark), _place(event.end_mark), is_quoted)
     except yaml.MarkedYAMLError:
         pass
     opening = _place(error.context_mark) if error.context_mark else None
-    at = _place(error.problem_mark) if error.problem_mark else opening or (1, 1)
-    return Stop(f"{error.context or ''} {error.problem or ''}", at, opening, last)
+    place = _place(error.problem_mark) if error.problem_mark else opening or (1, 1)
+    return YamlError(f"{error.context or ''} {error.problem or ''}", place, opening, last)
 
 
-def _place(mark: Any) -> tuple[int, int]:
+def _place(mark: Any) -> Place:
     return mark.line + 1, mark.column + 1
