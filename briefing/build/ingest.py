@@ -104,7 +104,7 @@ def words(files: dict[str, File], store: Cache) -> tuple[Config, tuple[Problem, 
     if kept is None or kept.seal != seal:
         from briefing.content import config  # They seldom change.
 
-        kept = _KeptWords(seal, *config.read_all(texts.__getitem__))
+        kept = _KeptWords(seal, *config.parse_config(texts.__getitem__))
         store.set_meta("words", kept)
     return kept.words, kept.problems
 

@@ -45,7 +45,7 @@ def today(zone: str) -> str:
 def settled(root: str) -> tuple[dict[str, File], Config, tuple[Problem, ...]]:
     """The files of an archive, its settings, topics and authors, and the errors in these."""
     files, _ = scan.scan(root)
-    words, problems = config.read_all(lambda path: scan.read_if_there(files, path))
+    words, problems = config.parse_config(lambda path: scan.read_if_there(files, path))
     return files, words, tuple(p for p in problems if not p.warning)
 
 

@@ -18,6 +18,7 @@ from briefing.commands.front_matter_index import Front
 from briefing.commands.topic_list import tree
 from briefing.content import fields
 from briefing.content.ast import Scalar, Table
+from briefing.content.validator import validate
 from briefing.content.types import Config, ParseOptions
 from briefing.core.diagnostics import Misuse, nearest, text_width
 from briefing.core.paths import AUTHORS_FILE, TOPICS_FILE
@@ -106,7 +107,7 @@ def refuse_unknown(kind: str, lang: str, rules: ParseOptions) -> None:
     given = {"kind": kind, "lang": lang}
     pairs = tuple((Scalar(k, 1, 1), Scalar(v, 1, 1, False)) for k, v in given.items() if v)
     known = tuple(field for field in fields.BRIEF if field.name in given)
-    _, problems = fields.check(Table(pairs, 1, 1), known, "", rules, "brief")
+    _, problems = validate(Table(pairs, 1, 1), known, "", rules, "brief")
     for problem in problems:
         raise Misuse(problem.message, problem.hint[:1].lower() + problem.hint[1:])
 

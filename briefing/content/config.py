@@ -1,32 +1,44 @@
-"""`site.toml`, `topics.toml` and `authors.toml` → settings, topics, authors, with their problems.
+"""`site.toml`, `topics.toml` and `authors.toml` → settings, topics and authors, and their problems.
 
-Each file is optional: without one there are defaults, and topics and authors are free words.
+Each file is optional. Without site.toml, there are defaults. Without topics.toml, any word is a
+topic; without authors.toml, any name is an author.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.content import fields
-from briefing.content.ast import Table
+from briefing.content.ast import Problems, Table
 from briefing.content.decode import decode
-from briefing.content.toml import read
+from briefing.content.toml import parse_toml
 from briefing.content.types import Config, ParseOptions
+from briefing.content.validator import validate
 from briefing.core.diagnostics import Problem, nearest
 from briefing.core.model import Author, LocatedText, Topic
 from briefing.core.paths import AUTHORS_FILE, SITE_FILE, TOPICS_FILE
 from briefing.core.settings import Checks, CombinedFeed, Settings
 from briefing.core.slugs import collision_key, slug_fault, slugify
 
-Problems = tuple[Problem, ...]
+
+class _Entry(NamedTuple):
+    """A section of topics.toml or authors.toml: its values by key, and the place of its id."""
+
+    values: dict[str, Any]
+    line: int
+    column: int
 
 
-def read_all(bytes_of: Callable[[str], bytes | None]) -> tuple[Config, Problems]:
-    """All three files; `bytes_of` gives the bytes of a file, or None where there is none."""
+_Entries = dict[str, _Entry]
+
+
+def parse_config(bytes_of: Callable[[str], bytes | None]) -> tuple[Config, Problems]:
+    """All three files. `bytes_of` returns the bytes of a file, or None if there is none."""
     topics, topic_problems = parse_topics(bytes_of(TOPICS_FILE))
     authors, author_problems = parse_authors(bytes_of(AUTHORS_FILE))
-    # What a file with a slip in it lacks may be there once that is mended.
+    # A file with problems may contain more after they are solved, so that feeds are not checked
+    # against it.
     settings, problems = parse_settings(
         bytes_of(SITE_FILE),
         None if topic_problems else topics,
@@ -35,182 +47,188 @@ def read_all(bytes_of: Callable[[str], bytes | None]) -> tuple[Config, Problems]
     return Config(settings, topics, authors), (*problems, *topic_problems, *author_problems)
 
 
+# ---- site.toml ----------------------------------------------------------------------------------
+
+
 def parse_settings(
     data: bytes | None,
     topics: Container[str] | None = None,
     authors: Container[str] | None = None,
 ) -> tuple[Settings, Problems]:
-    """The archive's settings; defaults where the file is missing or wrong. Feeds are held to the
-    ids of topics and authors, where there are any to hold them to."""
+    """The archive's settings; defaults if the file is missing or invalid. The topics and authors
+    of combined feeds are checked against `topics` and `authors`, unless these are None."""
     if data is None:
         return Settings(), ()
-    table, problems = _load(data, SITE_FILE)
+    table, problems = _parse_file(data, SITE_FILE)
     if table is None:
         return Settings(), problems
-    values, problems = fields.check(table, fields.SITE, SITE_FILE, ParseOptions(), "site.toml")
-    feeds, more = _feeds(
-        values.pop("feeds", ()), topics, authors, values.get("kinds", Settings().kinds)
+    values, problems = validate(table, fields.SITE, SITE_FILE, ParseOptions(), "site.toml")
+    kinds = values.get("kinds", Settings().kinds)
+    tables = values.pop("feeds", ())
+    feed_problems = (
+        *_feed_title_problems(tables),
+        *_filter_problems(tables, "topics", topics, f"write an id from {TOPICS_FILE}"),
+        *_filter_problems(tables, "authors", authors, f"write an id from {AUTHORS_FILE}"),
+        *_filter_problems(tables, "kinds", kinds, f"it is one of {', '.join(kinds)}"),
     )
     checks = Checks(**values.pop("style", {}), **values.pop("links", {}))
-    return Settings(**values, feeds=feeds, checks=checks), (*problems, *more)
+    settings = Settings(**values, feeds=tuple(map(_feed, tables)), checks=checks)
+    return settings, (*problems, *feed_problems)
 
 
-def _feeds(
-    tables: tuple[dict[str, Any], ...],
-    topics: Container[str] | None,
-    authors: Container[str] | None,
-    kinds: tuple[str, ...],
-) -> tuple[tuple[CombinedFeed, ...], Problems]:
-    """The combined feeds, and what they name that isn't there."""
-    feeds: list[CombinedFeed] = []
-    problems: list[Problem] = []
-    known = {
-        "topics": (topics, TOPICS_FILE),
-        "authors": (authors, AUTHORS_FILE),
-        "kinds": (kinds, SITE_FILE),
+def _feed(table: dict[str, Any]) -> CombinedFeed:
+    title: LocatedText = table["title"]
+    filters = {
+        key: tuple(word.text for word in table.get(key, ())) for key in ("topics", "authors", "kinds")
     }
+    return CombinedFeed(slugify(title.text), title.text, **filters)
+
+
+def _feed_title_problems(tables: tuple[dict[str, Any], ...]) -> Iterator[Problem]:
+    slugs: set[str] = set()
     for table in tables:
         title: LocatedText = table["title"]
         slug = slugify(title.text)
-        taken = slug in [feed.slug for feed in feeds]
-        if taken or not slug:
-            what = "has the address of another" if taken else "has no letters for an address"
-            message = f"the feed “{title.text}” {what}"
-            where = title.line, title.column
-            problems.append(
-                Problem(SITE_FILE, *where, message, "change its title", len(title.text))
-            )
-        for key, (words, file) in known.items():
-            for mark in table.get(key, ()):
-                if words is not None and mark.text not in words:
-                    message = f"the feed “{title.text}” has an unknown {key[:-1]}, “{mark.text}”"
-                    hint = (
-                        f"write an id from {file}"
-                        if file != SITE_FILE
-                        else f"it is one of {', '.join(kinds)}"
-                    )
-                    where = mark.line, mark.column
-                    problems.append(Problem(SITE_FILE, *where, message, hint, len(mark.text)))
-        chosen = {key: tuple(mark.text for mark in table.get(key, ())) for key in known}
-        feeds.append(CombinedFeed(slug, title.text, **chosen))
-    return tuple(feeds), tuple(problems)
+        if slug in slugs or not slug:
+            why = "has the same address as another" if slug else "has no letters for an address"
+            message, width = f"the feed “{title.text}” {why}", len(title.text)
+            place = title.line, title.column
+            yield Problem(SITE_FILE, *place, message, "change its title", width, code="bad-feed")
+        slugs.add(slug)
+
+
+def _filter_problems(
+    tables: tuple[dict[str, Any], ...], key: str, known: Container[str] | None, hint: str
+) -> Iterator[Problem]:
+    """The words of feeds that are not among the known ones. If `known` is None, all are."""
+    for table in tables:
+        for word in table.get(key, ()):
+            if known is not None and word.text not in known:
+                what = f"the feed “{table['title'].text}” has an unknown {key[:-1]}"
+                yield _at(SITE_FILE, word, f"{what}, “{word.text}”", hint, code="unknown-in-feed")
+
+
+# ---- topics.toml and authors.toml ---------------------------------------------------------------
 
 
 def parse_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]:
-    """The topic vocabulary by id, or None where there is no file and any word is a topic."""
+    """The topics by id, or None if there is no file."""
     entries, problems = _entries(data, TOPICS_FILE, fields.TOPIC, "topic")
     if entries is None:
         return None, problems
-    topics = {}
-    more: list[Problem] = [*_alias_problems(entries)]
-    for id, (values, line, column) in entries.items():
+    topics: dict[str, Topic] = {}
+    more: list[Problem] = [*_alias_problems(entries), *_reference_problems(entries)]
+    for topic_id, entry in entries.items():
+        values = dict(entry.values)
         broader = values.pop("broader", None)
-        related = values.pop("related", ())
-        aliases = values.pop("aliases", ())
-        for mark in (*((broader,) if broader else ()), *related):
-            if mark.text not in entries:
-                hint = _did_you_mean(mark.text, entries)
-                message = f"unknown topic “{mark.text}”"
-                width = len(mark.text)
-                more.append(Problem(TOPICS_FILE, mark.line, mark.column, message, hint, width))
-            elif mark.text == id:
-                message = f"the topic “{id}” names itself"
-                more.append(
-                    Problem(TOPICS_FILE, mark.line, mark.column, message, "remove it", len(id))
-                )
-        topics[id] = Topic(
-            id,
+        topics[topic_id] = Topic(
+            topic_id,
             broader=broader.text if broader else "",
-            related=tuple(mark.text for mark in related),
-            aliases=tuple(mark.text for mark in aliases),
+            related=tuple(word.text for word in values.pop("related", ())),
+            aliases=tuple(word.text for word in values.pop("aliases", ())),
             **values,
         )
-        if _in_circle(id, topics):
-            message = f"the broader topics of “{id}” form a circle"
-            hint = "remove one of the “broader” lines"
-            more.append(Problem(TOPICS_FILE, line, column, message, hint, len(id)))
-            topics[id] = Topic(id, values["name"])
+        if _is_own_broader(topic_id, topics):
+            message = f"the broader topics of “{topic_id}” form a circle"
+            hint, place = "remove one of the “broader” lines", (entry.line, entry.column)
+            width = len(topic_id)
+            more.append(
+                Problem(TOPICS_FILE, *place, message, hint, width, code="circular-topics")
+            )
+            topics[topic_id] = Topic(topic_id, values["name"])
     return topics, (*problems, *more)
 
 
 def parse_authors(data: bytes | None) -> tuple[dict[str, Author] | None, Problems]:
-    """The authors by id, or None where there is no file and any name is an author."""
+    """The authors by id, or None if there is no file."""
     entries, problems = _entries(data, AUTHORS_FILE, fields.AUTHOR, "author")
     if entries is None:
         return None, problems
-    return {id: Author(id, **values) for id, (values, _, _) in entries.items()}, problems
+    return {id: Author(id, **entry.values) for id, entry in entries.items()}, problems
 
 
-def _load(data: bytes, path: str) -> tuple[Table | None, Problems]:
+def _parse_file(data: bytes, path: str) -> tuple[Table | None, Problems]:
     text, problems = decode(data, path)
-    return (None, problems) if problems else read(text, path)
-
-
-Entries = dict[str, tuple[dict[str, Any], int, int]]
+    return (None, problems) if problems else parse_toml(text, path)
 
 
 def _entries(
     data: bytes | None, path: str, known: tuple[fields.Field, ...], what: str
-) -> tuple[Entries | None, Problems]:
-    """The tables of a file by id, with the line and column of each."""
+) -> tuple[_Entries | None, Problems]:
+    """The sections of a file by id; None if there is no file."""
     if data is None:
         return None, ()
-    table, problems = _load(data, path)
+    table, problems = _parse_file(data, path)
     if table is None:
         return {}, problems
     found: list[Problem] = []
-    entries: Entries = {}
-    taken: dict[str, str] = {}
+    entries: _Entries = {}
+    first_ids: dict[str, str] = {}
     for key, node in table.pairs:
-        at = (key.line, key.column)
-        width = max(1, len(key.text))
+        word = LocatedText(key.text, key.line, key.column)
         if not isinstance(node, Table):
             hint = f'each {what} is a section: [its-id], and below it: name = "…"'
-            found.append(Problem(path, *at, f"“{key.text}” is not a section", hint, width))
+            found.append(_at(path, word, f"“{key.text}” is not a section", hint, code="no-section"))
             continue
         fault = slug_fault(key.text)
-        twin = taken.setdefault(collision_key(key.text), key.text)
+        twin = first_ids.setdefault(collision_key(key.text), key.text)
         if fault:
-            found.append(Problem(path, *at, f"{what} id: {fault[0]}", fault[1], width))
+            found.append(_at(path, word, f"{what} id: {fault[0]}", fault[1], code="bad-id"))
         elif twin != key.text:
             message = f"the ids “{twin}” and “{key.text}” differ only in case"
-            found.append(Problem(path, *at, message, "rename one of them", width))
-        values, wrong = fields.check(node, known, path, ParseOptions(), what)
+            found.append(_at(path, word, message, "rename one of them", code="duplicate-id"))
+        values, wrong = validate(node, known, path, ParseOptions(), what)
         found += wrong
-        # Without a name there is a problem; what refers to the section is sound.
-        entries[key.text] = ({"name": key.text, **values}, *at)
+        # A missing name is one problem; references to this section are not another.
+        entries[key.text] = _Entry({"name": key.text, **values}, key.line, key.column)
     return entries, tuple(found)
 
 
-def _alias_problems(entries: Entries) -> Iterator[Problem]:
-    """Former ids that cannot be addresses, or are taken."""
-    owner = {collision_key(id): id for id in entries}
-    for id, (values, _, _) in entries.items():
-        for mark in values.get("aliases", ()):
-            fault = slug_fault(mark.text)
-            whose = owner.get(collision_key(mark.text))
+def _reference_problems(entries: _Entries) -> Iterator[Problem]:
+    """Broader and related topics that do not exist, or that are the topic itself."""
+    for topic_id, entry in entries.items():
+        broader = entry.values.get("broader")
+        for word in (*((broader,) if broader else ()), *entry.values.get("related", ())):
+            if word.text not in entries:
+                close = nearest(word.text, entries)
+                hint = f"did you mean “{close}”?" if close else f"define it in {TOPICS_FILE}"
+                message = f"unknown topic “{word.text}”"
+                yield _at(TOPICS_FILE, word, message, hint, code="unknown-topic")
+            elif word.text == topic_id:
+                message = f"the topic “{topic_id}” refers to itself"
+                yield _at(TOPICS_FILE, word, message, "remove it", code="self-reference")
+
+
+def _alias_problems(entries: _Entries) -> Iterator[Problem]:
+    """Former ids that cannot be addresses, or that are the address of another topic."""
+    owners = {collision_key(id): id for id in entries}
+    for topic_id, entry in entries.items():
+        for word in entry.values.get("aliases", ()):
+            fault = slug_fault(word.text)
+            owner = owners.get(collision_key(word.text))
             if fault:
-                message, hint = f"alias: {fault[0]}", "an alias is an id that this topic had before"
-            elif whose is not None:
-                message = f"the alias “{mark.text}” is an address of the topic “{whose}” already"
-                hint = "an alias is an id that this topic had before; remove it"
+                hint = "an alias is a former id of this topic"
+                yield _at(TOPICS_FILE, word, f"alias: {fault[0]}", hint, code="bad-alias")
+            elif owner is not None:
+                message = f"the alias “{word.text}” is already an address of the topic “{owner}”"
+                hint = "an alias is a former id of this topic; remove it"
+                yield _at(TOPICS_FILE, word, message, hint, code="duplicate-alias")
             else:
-                owner[collision_key(mark.text)] = id
-                continue
-            yield Problem(TOPICS_FILE, mark.line, mark.column, message, hint, len(mark.text))
+                owners[collision_key(word.text)] = topic_id
 
 
-def _in_circle(id: str, topics: dict[str, Topic]) -> bool:
-    seen = {id}
-    here = topics[id].broader
-    while here and here in topics:
-        if here in seen:
+def _is_own_broader(topic_id: str, topics: dict[str, Topic]) -> bool:
+    """Whether the chain of broader topics leads back to one of its members."""
+    seen = {topic_id}
+    current = topics[topic_id].broader
+    while current and current in topics:
+        if current in seen:
             return True
-        seen.add(here)
-        here = topics[here].broader
+        seen.add(current)
+        current = topics[current].broader
     return False
 
 
-def _did_you_mean(word: str, known: Entries) -> str:
-    close = nearest(word, known)
-    return f"did you mean “{close}”?" if close else f"define it in {TOPICS_FILE}"
+def _at(path: str, word: LocatedText, message: str, hint: str, *, code: str) -> Problem:
+    width = max(1, len(word.text))
+    return Problem(path, word.line, word.column, message, hint, width, code=code)

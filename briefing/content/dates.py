@@ -1,8 +1,8 @@
-"""Text → a date or time in the archive's zone, or the reason why it is none.
+"""Text → a date or time in the archive's time zone, or the reason why the text is neither.
 
-ISO 8601 calendar dates and times (RFC 3339 with the offset optional) are the one format. A bare
-date is a day, and never shifts; a time without offset is in the archive's zone; a time with one is
-shown in the archive's zone.
+The one format is a calendar date, or a date with a time, of ISO 8601 as RFC 3339 restricts it; the
+offset from UTC is optional. A date alone is a day and never shifts. A time without an offset is in
+the archive's time zone; a time with an offset is converted to it.
 """
 
 from __future__ import annotations
@@ -20,46 +20,39 @@ FORM = re.compile(
     r"(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([Zz]|[+-]\d{2}:?\d{2})?)?",
     re.ASCII,
 )
-# A date and time with a zone's name for its distance from UTC.
+# A date and time with the name of a time zone, or an offset without its zeros.
 _NAMED_ZONE = re.compile(
     r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2})?) ?(?=\S)([A-Za-z/_]*)"
     r"(?:([+-])(\d{1,2})(?::?(\d{2}))?)?",
     re.ASCII,
 )
-_DISTANCES = {"UTC": "+00:00", "GMT": "+00:00"}
-_WRITE = "write a date as 2021-05-11, a time as 2021-05-11T14:32+09:00"
+_OFFSETS = {"UTC": "+00:00", "GMT": "+00:00"}
+_EXAMPLE_OFFSET = "+09:00"
+_FORM_HINT = "write a date as 2021-05-11, a time as 2021-05-11T14:32+09:00"
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 class InvalidMoment(ValueError):
-    """The text is no date or time: `args` are what is wrong and the cure."""
+    """The text is neither a date nor a time: `args` are the message and the cure."""
 
 
 @cache
 def time_zone(name: str) -> ZoneInfo:
-    """The time zone of that IANA name. Raises `KeyError` or `ValueError` for an unknown one."""
+    """The time zone of that IANA name. Raises `KeyError` or `ValueError` if there is none."""
     return ZoneInfo(name)
 
 
 def parse_moment(text: str, zone_name: str) -> Moment:
-    """The moment that `text` names. Raises `InvalidMoment`."""
-    match = FORM.fullmatch(text.strip())
+    """The moment that a text names, in the time zone `zone_name`. Raises `InvalidMoment`."""
+    text = text.strip()
+    match = FORM.fullmatch(text)
     if match is None:
-        zoned = _NAMED_ZONE.fullmatch(text.strip())
-        if zoned:
-            day, time, name, sign, hours, minutes = zoned.groups()
-            distance = _DISTANCES.get(name.upper(), "+09:00")
-            if sign:
-                distance = f"{sign}{int(hours):02}:{minutes or '00'}"
-            written = text.strip()[zoned.start(3) :]
-            message = f"the time zone “{written}” is not written as a distance from UTC"
-            raise InvalidMoment(message, f"write it in numbers, as in {day}T{time}{distance}")
-        raise InvalidMoment(_why_no_form(text.strip()), _WRITE)
+        raise _invalid_form(text)
     year, month, day = int(match[1]), int(match[2]), int(match[3])
     _check_day(year, month, day)
     if match[4] is None:
         start = dt.datetime(year, month, day, tzinfo=time_zone(zone_name))
-        return _made(f"{match[1]}-{match[2]}-{match[3]}", start)
+        return _moment(f"{match[1]}-{match[2]}-{match[3]}", start)
     hour, minute, second = int(match[4]), int(match[5]), int(match[6] or 0)
     if hour > 23 or minute > 59 or second > 59:
         raise InvalidMoment(f"there is no time {match[4]}:{match[5]}", "hours go from 00 to 23")
@@ -68,24 +61,36 @@ def parse_moment(text: str, zone_name: str) -> Moment:
         time = _in_zone(naive, zone_name)
     else:
         time = naive.replace(tzinfo=_offset(match[7])).astimezone(time_zone(zone_name))
-    return _made(time.isoformat(), time)
+    return _moment(time.isoformat(), time)
 
 
 def moment_at(time: dt.datetime, zone_name: str) -> Moment:
-    """An aware time as a moment, whole seconds."""
+    """The moment of a time with an offset, in the time zone `zone_name`, in whole seconds."""
     local = time.astimezone(time_zone(zone_name)).replace(microsecond=0)
-    return _made(local.isoformat(), local)
+    return _moment(local.isoformat(), local)
 
 
-def _made(iso: str, time: dt.datetime) -> Moment:
+def _moment(iso: str, time: dt.datetime) -> Moment:
     return Moment(iso, time.isoformat(), (time - _EPOCH) // dt.timedelta(seconds=1))
+
+
+def _invalid_form(text: str) -> InvalidMoment:
+    match = _NAMED_ZONE.fullmatch(text)
+    if match is None:
+        return InvalidMoment(_why_no_form(text), _FORM_HINT)
+    day, time, name, sign, hours, minutes = match.groups()
+    offset = _OFFSETS.get(name.upper(), _EXAMPLE_OFFSET)
+    if sign:
+        offset = f"{sign}{int(hours):02}:{minutes or '00'}"
+    message = f"the time zone “{text[match.start(3) :]}” is not written as an offset from UTC"
+    return InvalidMoment(message, f"write it in numbers, as in {day}T{time}{offset}")
 
 
 def _why_no_form(text: str) -> str:
     if re.fullmatch(r"\d{1,2}:\d{2}(:\d{2})?", text):
         return f"“{text}” is a time without a date"
     if re.fullmatch(r"\d{4}(-\d{1,2})?", text):
-        return f"“{text}” names no day"
+        return f"“{text}” has no day"
     if re.search(r"\d{4}", text):
         return f"“{text}” is not in the form year-month-day"
     return f"“{text}” is not a date"
@@ -95,13 +100,12 @@ def _check_day(year: int, month: int, day: int) -> None:
     if not 1000 <= year <= 2999:
         raise InvalidMoment(f"the year {year} is out of range", "years go from 1000 to 2999")
     if not 1 <= month <= 12:
-        raise InvalidMoment(f"there is no month {month}", "months go from 01 to 12; " + _WRITE)
+        raise InvalidMoment(f"there is no month {month}", f"months go from 01 to 12; {_FORM_HINT}")
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
         name = calendar.month_name[month]
-        raise InvalidMoment(
-            f"there is no {day} {name} {year}", f"{name} {year} has {last} days; {_WRITE}"
-        )
+        hint = f"{name} {year} has {last} days; {_FORM_HINT}"
+        raise InvalidMoment(f"there is no {day} {name} {year}", hint)
 
 
 def _offset(text: str) -> dt.tzinfo:
@@ -115,14 +119,14 @@ def _offset(text: str) -> dt.tzinfo:
 
 
 def _in_zone(naive: dt.datetime, zone_name: str) -> dt.datetime:
-    """A time without offset, in the archive's zone; clock changes make some of them no time, or
-    two, and then the author must say which."""
-    here = time_zone(zone_name)
-    first, second = naive.replace(tzinfo=here), naive.replace(tzinfo=here, fold=1)
+    """A time without offset, in a time zone. When clocks change, some times do not exist and some
+    occur twice: then `InvalidMoment` is raised, and the author must write the offset."""
+    zone = time_zone(zone_name)
+    first, second = naive.replace(tzinfo=zone), naive.replace(tzinfo=zone, fold=1)
     if first.utcoffset() == second.utcoffset():
         return first
-    skipped = first.astimezone(dt.UTC).astimezone(here).replace(tzinfo=None) != naive
-    what = "does not exist" if skipped else "comes twice"
+    skipped = first.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != naive
+    what = "does not exist" if skipped else "occurs twice"
     raise InvalidMoment(
         f"{naive:%Y-%m-%d %H:%M} {what} in {zone_name}: the clocks change",
         f"write the offset, as in {naive:%Y-%m-%dT%H:%M}{_iso_offset(first)}",

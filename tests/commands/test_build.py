@@ -39,7 +39,7 @@ PROBLEMS: dict[str, tuple[str | bytes, str]] = {
     "unclosed": ("---\ntitle: x\n", "1:1: error: the front matter is opened but never closed"),
     "colon": (
         GOOD.replace("A brief", "US review: what changes"),
-        "2:17: error: a colon inside a value that is not in quotes",
+        "2:17: error: a colon inside a value that is not in quotation marks",
     ),
     "BOM": (b"\xef\xbb\xbf" + GOOD.encode(), "1:1: error: the file starts with an invisible"),
     "CRLF and LF": (GOOD.replace("\n", "\r\n", 3), "4:18: error: this line ends in LF, and others"),

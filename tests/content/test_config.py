@@ -48,10 +48,10 @@ def said(archive: Folder, *words: str, code: int = 0) -> list[str]:
 
 TWICE = TOPICS + "[summits]\nname = 1\n"
 SLIPS = [
-    ("topics.toml", TWICE, "7:2: error: [summits] stands on line 1 already"),
+    ("topics.toml", TWICE, "7:2: error: [summits] is already on line 1"),
     ("topics.toml", TOPICS.replace("name = ", "nam = ", 1), "2:1: error: unknown key “nam”"),
     ("authors.toml", AUTHORS.replace("[han]", "[han"), "1:5: error: this cannot be read"),
-    ("site.toml", SITE + "[style]\n", "7:2: error: [style] stands on line 5 already"),
+    ("site.toml", SITE + "[style]\n", "7:2: error: [style] is already on line 5"),
     ("site.toml", SITE.replace('"ko"', "ko"), "2:12: error: this cannot be read: invalid value"),
     ("site.toml", SITE + 'silence = ["x"]\n', "7:11: error: unknown silence “x”"),
 ]
@@ -84,7 +84,7 @@ def test_other_checks_go_on(archive: Folder) -> None:
         "unknown author “Hann”",
         "unknown kind “esay”",
         "there is no content/briefs/nope.md",
-        "[summits] stands on line 1 already",
+        "[summits] is already on line 1",
     ]
 
 
@@ -97,7 +97,7 @@ def test_feeds_are_not_held_to_topics_with_a_slip(archive: Folder) -> None:
 def test_a_key_written_twice_is_told_with_the_line_of_the_first(archive: Folder) -> None:
     archive.write("site.toml", SITE + "title_length = 5\n")
     assert told(archive)[0].endswith(
-        "site.toml:7:1: error: “title_length” stands on line 6 already"
+        "site.toml:7:1: error: “title_length” is already on line 6"
     )
 
 

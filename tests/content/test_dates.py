@@ -28,13 +28,13 @@ def test_a_time_is_shown_in_the_archives_zone() -> None:
         ("2021-02-29", "there is no 29 February 2021"),
         ("2021-13-01", "there is no month 13"),
         ("14:32", "“14:32” is a time without a date"),
-        ("2021-05", "“2021-05” names no day"),
+        ("2021-05", "“2021-05” has no day"),
         ("11/05/2021", "“11/05/2021” is not in the form year-month-day"),
         ("soon", "“soon” is not a date"),
         ("２０２１-０５-１１", "“２０２１-０５-１１” is not in the form year-month-day"),
         ("2021-05-11T25:00", "there is no time 25:00"),
         ("2021-03-28T02:30", "2021-03-28 02:30 does not exist in Europe/Berlin"),
-        ("2021-10-31T02:30", "2021-10-31 02:30 comes twice in Europe/Berlin"),
+        ("2021-10-31T02:30", "2021-10-31 02:30 occurs twice in Europe/Berlin"),
     ],
 )
 def test_the_impossible_is_told(text: str, told: str) -> None:

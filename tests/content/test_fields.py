@@ -61,7 +61,7 @@ def told(archive: Folder, front: str) -> list[tuple[str, str]]:
 )
 def test_a_text_that_a_remark_cuts_short_is_told(archive: Folder, front: str, place: str) -> None:
     problem, cure = told(archive, front)[0]
-    assert problem == f"{place}: error: all after “ #” is left out"
+    assert problem == f"{place}: error: everything after “ #” would be ignored"
     assert cure == "put the value in quotation marks"
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from briefing.content.config import parse_authors, parse_settings, parse_topics
 from briefing.content.dates import parse_moment
 from briefing.content.decode import decode
-from briefing.content.toml import read
+from briefing.content.toml import parse_toml
 from briefing.core import serialize
 from briefing.core.diagnostics import (
     Problem,
@@ -118,11 +118,11 @@ def test_any_bytes_are_text_or_told(data: bytes) -> None:
     [
         ("a = x", 1, 5, "this cannot be read: invalid value"),
         ('a = "x', 1, 7, "this cannot be read: unterminated string"),
-        ('a = "x"\na = "y"', 2, 1, "“a” stands on line 1 already"),
+        ('a = "x"\na = "y"', 2, 1, "“a” is already on line 1"),
     ],
 )
 def test_toml_mistakes_are_told(text: str, line: int, column: int, message: str) -> None:
-    table, problems = read(text, "site.toml")
+    table, problems = parse_toml(text, "site.toml")
     assert table is None
     assert (problems[0].line, problems[0].column, problems[0].message) == (line, column, message)
 
