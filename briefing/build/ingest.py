@@ -285,9 +285,9 @@ def _take_media(
             data = scan.read(file)
             of_bytes = digest(data)
             if old is None or old.digest != of_bytes:
-                from briefing.content.media import media as read_media  # seldom needed, and heavy
+                from briefing.content.media import parse_media  # seldom needed, and heavy
 
-                media, wrong = read_media(path, data)
+                media, wrong = parse_media(path, data)
                 old = _KeptMedia(
                     file.stat, of_bytes, ParsedMedia(media or Media(path, "", 0, 0, ""), wrong)
                 )

@@ -18,8 +18,8 @@ from briefing.commands.front_matter_index import Front
 from briefing.commands.topic_list import tree
 from briefing.content import fields
 from briefing.content.ast import Scalar, Table
-from briefing.content.validator import validate
 from briefing.content.types import Config, ParseOptions
+from briefing.content.validator import validate
 from briefing.core.diagnostics import Misuse, nearest, text_width
 from briefing.core.paths import AUTHORS_FILE, TOPICS_FILE
 from briefing.core.slugs import slug_fault, slugify

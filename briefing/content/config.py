@@ -79,7 +79,8 @@ def parse_settings(
 def _feed(table: dict[str, Any]) -> CombinedFeed:
     title: LocatedText = table["title"]
     filters = {
-        key: tuple(word.text for word in table.get(key, ())) for key in ("topics", "authors", "kinds")
+        key: tuple(word.text for word in table.get(key, ()))
+        for key in ("topics", "authors", "kinds")
     }
     return CombinedFeed(slugify(title.text), title.text, **filters)
 
@@ -132,9 +133,7 @@ def parse_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]
             message = f"the broader topics of “{topic_id}” form a circle"
             hint, place = "remove one of the “broader” lines", (entry.line, entry.column)
             width = len(topic_id)
-            more.append(
-                Problem(TOPICS_FILE, *place, message, hint, width, code="circular-topics")
-            )
+            more.append(Problem(TOPICS_FILE, *place, message, hint, width, code="circular-topics"))
             topics[topic_id] = Topic(topic_id, values["name"])
     return topics, (*problems, *more)
 

@@ -22,7 +22,7 @@ _KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*
 _BARE_HEADER = re.compile(r"^\s*\[\s*([^\[\]\"']*[^\[\]\"'\s])\s*\]\s*(?:#.*)?$")
 _ERROR = re.compile(r"^(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
-# The parts of a dotted key, from the root. Entries of a list of tables are numbered: ("feeds", "0").
+# The parts of a dotted key, from the root. Entries of a list of tables have a number: "feeds", "0".
 _KeyPath = tuple[str, ...]
 _Places = dict[_KeyPath, tuple[Place, Place]]
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any, TypeVar
 
-from briefing.content.ast import Array, Node, Problems, Scalar, Table, items_of
+from briefing.content.ast import Array, Node, ParseError, Problems, Scalar, Table, items_of
 from briefing.content.dates import InvalidMoment, parse_moment
 from briefing.content.fields import (
     COUNTRY_CODES,
@@ -26,6 +27,8 @@ from briefing.content.yaml_errors import lost_after_comment
 from briefing.core.diagnostics import Problem, nearest
 from briefing.core.model import LocatedText, Moment
 from briefing.core.web_address import EMAIL, is_web_address
+
+_Value = TypeVar("_Value")
 
 # A text that needs no quotation marks between `{` and `}`.
 _SIMPLE = re.compile(r"\w[\w ./-]{0,59}")
@@ -45,8 +48,12 @@ def validate(
 
 
 class _Validator:
-    """Collects the problems of one file. Each method that reads a value returns it, or None after
-    it has added a problem."""
+    """Reads the values of one file, and collects the problems.
+
+    Each method that reads a value returns it, or raises `ParseError`. `table` and `_each` catch
+    these errors, so that one invalid value does not hide the problems of the others. A method
+    returns None if nothing is left of a list or table whose problems it has added.
+    """
 
     def __init__(self, path: str, options: ParseOptions) -> None:
         self.path = path
@@ -60,9 +67,13 @@ class _Validator:
         for key, node in table.pairs:
             field = by_name.get(key.text)
             if field is None:
-                self._unknown_key(key, tuple(by_name), what)
+                self._add_unknown_key(key, tuple(by_name), what)
                 continue
-            value = self._value(node, field, key)
+            try:
+                value = self._value(node, field, key)
+            except ParseError as error:
+                self.problems.append(error.problem)
+                continue
             if value is not None:
                 values[key.text] = value
         present = {key.text for key, _ in table.pairs}
@@ -74,7 +85,7 @@ class _Validator:
                 self.problems.append(Problem(self.path, *place, message, hint, code="missing-key"))
         return values
 
-    def _unknown_key(self, key: Scalar, known: tuple[str, ...], what: str) -> None:
+    def _add_unknown_key(self, key: Scalar, known: tuple[str, ...], what: str) -> None:
         close = nearest(key.text, known)
         word = key.text.casefold().replace("-", "_")
         name_here = FOREIGN_KEYS.get(word, "")
@@ -85,42 +96,50 @@ class _Validator:
                 hint = "write “status: draft”; to publish it, leave the line out"
         elif word in FOREIGN_SLUG_KEYS and what in ("brief", "page"):
             hint = "rename the file: its name is the slug"
-        self._add(key, f"unknown key “{key.text}”", hint, code="unknown-key")
+        self.problems.append(
+            self._problem(key, f"unknown key “{key.text}”", hint, code="unknown-key")
+        )
 
     def _value(self, node: Node, field: Field, key: Scalar) -> Any:
         if isinstance(node, Scalar) and node.comment and field.kind == "text":
-            self.problems.append(lost_after_comment(self.path, *node.comment))
-            return None
+            raise ParseError(lost_after_comment(self.path, *node.comment))
         empty = isinstance(node, Scalar) and node.plain and node.text in ("", "~", "null")
         if empty or (isinstance(node, Array) and not node.items and field.required):
-            return self._empty(key, field)
+            raise self._empty(key, field)
         return _READERS[field.kind](self, node, field)
 
-    def _empty(self, node: Node, field: Field) -> None:
-        hint = f"give it a value: {field.doc}"
-        self._add(node, f"{field.name} is empty", hint, code="empty-value")
+    def _each(
+        self, read: Callable[[Node, Field], _Value], nodes: Iterable[Node], field: Field
+    ) -> Iterator[_Value]:
+        """The values of all nodes that are valid."""
+        for node in nodes:
+            try:
+                yield read(node, field)
+            except ParseError as error:
+                self.problems.append(error.problem)
 
     # ---- text -----------------------------------------------------------------------------------
 
-    def text(self, node: Node, field: Field) -> str | None:
+    def text(self, node: Node, field: Field) -> str:
         if not isinstance(node, Scalar):
             message, hint = f"{field.name} must be text", "put it in quotation marks"
-            return self._add(node, message, hint, code="wrong-type")
+            raise self._error(node, message, hint, code="wrong-type")
         # `isprintable` is fast, and true of nearly all texts. Odd characters are never printable.
         odd = None if node.text.isprintable() else next(filter(_is_odd, node.text), None)
         if odd:
             name = unicodedata.name(odd, f"U+{ord(odd):04X}")
             message = f"{field.name} contains an invisible character ({name})"
-            return self._add(node, message, "delete it", code="invisible-character")
+            raise self._error(node, message, "delete it", code="invisible-character")
         text = " ".join(node.text.split())
-        return text or self._empty(node, field)
+        if not text:
+            raise self._empty(node, field)
+        return text
 
-    def word(self, node: Node, field: Field) -> LocatedText | None:
-        text = self.text(node, field)
-        return None if text is None else LocatedText(text, node.line, node.column)
+    def word(self, node: Node, field: Field) -> LocatedText:
+        return LocatedText(self.text(node, field), node.line, node.column)
 
     def words(self, node: Node, field: Field) -> tuple[LocatedText, ...] | None:
-        words = [w for w in (self.word(n, field) for n in items_of(node)) if w is not None]
+        words = tuple(self._each(self.word, items_of(node), field))
         seen: set[str] = set()
         for word in words:
             if word.text in seen:
@@ -130,149 +149,146 @@ class _Validator:
                     Problem(self.path, *place, message, "remove one", width, code="duplicate-value")
                 )
             seen.add(word.text)
-        return tuple(words) or None
+        return words or None
 
     def texts(self, node: Node, field: Field) -> tuple[str, ...] | None:
-        words = self.words(node, field)
-        return None if words is None else tuple(word.text for word in words)
+        return tuple(word.text for word in self.words(node, field) or ()) or None
 
-    def choice(self, node: Node, field: Field) -> str | None:
+    def choice(self, node: Node, field: Field) -> str:
         text = self.text(node, field)
         choices = field.choices or self.options.kinds
-        if text is None or text in choices or not choices:
+        if text in choices or not choices:
             return text
         close = nearest(text, choices)
         hint = f"did you mean “{close}”? " if close else ""
         hint += f"It is one of {', '.join(choices)}"
-        return self._add(node, f"unknown {field.name} “{text}”", hint, code="unknown-choice")
+        raise self._error(node, f"unknown {field.name} “{text}”", hint, code="unknown-choice")
 
     def choices(self, node: Node, field: Field) -> tuple[str, ...]:
-        values = (self.choice(n, field) for n in items_of(node))
-        return tuple(value for value in values if value is not None)
+        return tuple(self._each(self.choice, items_of(node), field))
 
     # ---- values with a form ---------------------------------------------------------------------
 
-    def moment(self, node: Node, field: Field) -> Moment | None:
-        text = self.text(node, field)
-        if text is None:
-            return None
+    def moment(self, node: Node, field: Field) -> Moment:
         try:
-            return parse_moment(text, self.options.time_zone)
+            return parse_moment(self.text(node, field), self.options.time_zone)
         except InvalidMoment as error:
-            return self._add(node, *error.args, code="bad-date")
+            raise self._error(node, *error.args, code="bad-date") from None
 
-    def number(self, node: Node, field: Field) -> int | None:
+    def number(self, node: Node, field: Field) -> int:
         text = self.text(node, field)
-        if text is None:
-            return None
-        if NUMBER.fullmatch(text):
-            return int(text)
-        message = f"{field.name} must be a whole number"
-        return self._add(node, message, "write it as 1, 2, 3", code="bad-number")
+        if not NUMBER.fullmatch(text):
+            message, hint = f"{field.name} must be a whole number", "write it as 1, 2, 3"
+            raise self._error(node, message, hint, code="bad-number")
+        return int(text)
 
-    def lang(self, node: Node, field: Field) -> str | None:
+    def lang(self, node: Node, field: Field) -> str:
         text = self.text(node, field)
-        if text is None:
-            return None
         meant = COUNTRY_CODES.get(text[:2]) if text[2:3] in ("", "-") else None
         if meant:
             message, hint = f"“{text}” is not the code of a language", f"{meant[0]} is {meant[1]}"
-            return self._add(node, message, hint, code="bad-language")
+            raise self._error(node, message, hint, code="bad-language")
         if text == "kr":
             place, message = (node.line, node.column), "“kr” is the language Kanuri"
             self.problems.append(
                 Problem(self.path, *place, message, "Korean is ko", 2, True, code="country-code")
             )
-        return text if LANG.fullmatch(text) else self._bad_tag(node, text)
+        return self._checked_tag(text, node)
 
-    def _bad_tag(self, node: Node, text: str) -> None:
-        message, hint = f"“{text}” is not a language tag", "write it as en, ko, or pt-BR (BCP 47)"
-        self._add(node, message, hint, code="bad-language")
+    def _checked_tag(self, text: str, node: Node) -> str:
+        if not LANG.fullmatch(text):
+            message = f"“{text}” is not a language tag"
+            hint = "write it as en, ko, or pt-BR (BCP 47)"
+            raise self._error(node, message, hint, code="bad-language")
+        return text
 
-    def zone(self, node: Node, field: Field) -> str | None:
-        text = self.text(node, field)
-        if text is None:
-            return None
+    def zone(self, node: Node, field: Field) -> str:
         import zoneinfo  # Imported here: to list all zones takes long, and few files set one.
 
-        zones = zoneinfo.available_timezones()
+        text, zones = self.text(node, field), zoneinfo.available_timezones()
         if text in zones:
             return text
         close = nearest(text, zones)
         hint = f"did you mean “{close}”?" if close else "write it as Asia/Seoul or Europe/Berlin"
-        return self._add(node, f"unknown time zone “{text}”", hint, code="unknown-time-zone")
+        raise self._error(node, f"unknown time zone “{text}”", hint, code="unknown-time-zone")
 
-    def url(self, node: Node, field: Field) -> str | None:
+    def url(self, node: Node, field: Field) -> str:
         text = self.text(node, field)
-        if text is None or is_web_address(text):
-            return text
-        message, hint = f"{field.name} is not a web address", "it starts with https:// or http://"
-        return self._add(node, message, hint, code="bad-web-address")
+        if not is_web_address(text):
+            message = f"{field.name} is not a web address"
+            hint = "it starts with https:// or http://"
+            raise self._error(node, message, hint, code="bad-web-address")
+        return text
 
-    def base_url(self, node: Node, field: Field) -> str | None:
+    def base_url(self, node: Node, field: Field) -> str:
         text = self.url(node, field)
-        if text is None:
-            return None
         if "?" in text or "#" in text:
             message = f"{field.name} has a query or a fragment"
             hint = "remove what begins with “?” or “#”"
-            return self._add(node, message, hint, code="bad-web-address")
+            raise self._error(node, message, hint, code="bad-web-address")
         return text if text.endswith("/") else text + "/"
 
-    def email(self, node: Node, field: Field) -> str | None:
+    def email(self, node: Node, field: Field) -> str:
         text = self.text(node, field)
-        if text is None or EMAIL.fullmatch(text):
-            return text
-        message = f"{field.name} is not an e-mail address"
-        return self._add(node, message, "write it as name@example.org", code="bad-email")
+        if not EMAIL.fullmatch(text):
+            message = f"{field.name} is not an e-mail address"
+            raise self._error(node, message, "write it as name@example.org", code="bad-email")
+        return text
 
     # ---- tables ---------------------------------------------------------------------------------
 
-    def names(self, node: Node, field: Field) -> dict[str, str] | None:
+    def names(self, node: Node, field: Field) -> dict[str, str]:
         """Names by language tag."""
         if not isinstance(node, Table):
             message, hint = f"{field.name} must be a table", 'write it as: names = {ko = "…"}'
-            return self._add(node, message, hint, code="wrong-type")
+            raise self._error(node, message, hint, code="wrong-type")
         names = {}
         for key, value in node.pairs:
-            if not LANG.fullmatch(key.text):
-                self._bad_tag(key, key.text)
-                continue
-            text = self.text(value, field)
-            if text is not None:
-                names[key.text] = text
+            try:
+                names[self._checked_tag(key.text, key)] = self.text(value, field)
+            except ParseError as error:
+                self.problems.append(error.problem)
         return names
 
-    def subtable(self, node: Node, field: Field) -> dict[str, Any] | None:
-        return self._subtable(node, field, f"{field.name}: ")
-
-    def _subtable(self, node: Node, field: Field, prefix: str) -> dict[str, Any] | None:
+    def subtable(
+        self, node: Node, field: Field, prefix: str | None = None
+    ) -> dict[str, Any] | None:
+        """The values of a table, or None if it has a problem. The cure begins with `prefix`."""
         if isinstance(node, Table):
             before = len(self.problems)
             values = self.table(node, field.fields, field.name)
             return values if len(self.problems) == before else None
         first = node.text if isinstance(node, Scalar) and _SIMPLE.fullmatch(node.text) else "…"
         example = f"{{{field.fields[0].name}: {first}, {field.fields[1].name}: …}}"
-        hint = f"write it as {prefix}{example}"
+        hint = f"write it as {f'{field.name}: ' if prefix is None else prefix}{example}"
         if self.is_toml:
             hint = f"write [{field.name}], and its keys on the lines below"
-        return self._add(node, f"{field.name} must have keys", hint, code="wrong-type")
+        raise self._error(node, f"{field.name} must have keys", hint, code="wrong-type")
 
-    def tables(self, node: Node, field: Field) -> tuple[dict[str, Any], ...] | None:
+    def tables(self, node: Node, field: Field) -> tuple[dict[str, Any], ...]:
         if not isinstance(node, Array):
             example = ", ".join(f"{f.name}: …" for f in field.fields[:2])
             hint = f"write each on a line below: - {{{example}}}"
             if self.is_toml:
                 hint = f"write [[{field.name}]] above each, and its keys on the lines below"
-            return self._add(node, f"{field.name} must be a list", hint, code="wrong-type")
+            raise self._error(node, f"{field.name} must be a list", hint, code="wrong-type")
         entry = Field(field.name.rstrip("s"), "table", field.doc, fields=field.fields)
-        tables = (self._subtable(item, entry, "") for item in node.items)
+        tables = self._each(partial(self.subtable, prefix=""), node.items, entry)
         return tuple(table for table in tables if table is not None)
 
-    def _add(self, node: Node, message: str, hint: str, *, code: str) -> None:
+    # ---- problems -------------------------------------------------------------------------------
+
+    def _empty(self, node: Node, field: Field) -> ParseError:
+        hint = f"give it a value: {field.doc}"
+        return self._error(node, f"{field.name} is empty", hint, code="empty-value")
+
+    def _error(self, node: Node, message: str, hint: str, *, code: str) -> ParseError:
+        return ParseError(self._problem(node, message, hint, code=code))
+
+    def _problem(self, node: Node, message: str, hint: str, *, code: str) -> Problem:
         width = len(node.text) if isinstance(node, Scalar) and "\n" not in node.text else 1
         place = node.line, node.column
-        self.problems.append(Problem(self.path, *place, message, hint, max(1, width), code=code))
+        return Problem(self.path, *place, message, hint, max(1, width), code=code)
 
 
 _READERS: dict[str, Callable[[_Validator, Node, Field], Any]] = {

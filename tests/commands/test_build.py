@@ -181,7 +181,7 @@ def test_a_word_that_stands_twice_is_told_once(archive: Folder) -> None:
     archive.write("topics.toml", '[t]\nname = "T"\nnames = {ko = "\uac00"}\n')
     archive.write("briefs/good.md", GOOD.replace("[sanctions]", "[t, t]"))
     said = archive.build(code=1)
-    assert "good.md:5:13: error: “t” stands twice in topics" in said
+    assert "good.md:5:13: error: “t” is in topics twice" in said
     assert said.count(": error: ") == 1
     archive.write("briefs/good.md", GOOD.replace("[sanctions]", "[t, \uac00]"))
     assert "good.md:5:13: error: “\uac00” names the same topic again" in archive.build(code=1)
@@ -609,5 +609,7 @@ def test_a_feed_of_what_is_not_there_is_told(archive: Folder) -> None:
     archive.write("site.toml", twice)
     said = archive.build(code=1)
     assert "site.toml:6:10: error: the feed “Talks, analysed” has an unknown topic, “talks”" in said
-    assert "site.toml:10:9: error: the feed “Talks analysed” has the address of another" in said
+    assert (
+        "site.toml:10:9: error: the feed “Talks analysed” has the same address as another" in said
+    )
     assert "site.toml:11:9: error: the feed “Talks analysed” has an unknown kind, “essay”" in said

@@ -98,7 +98,7 @@ def test_what_a_draft_begins_with_is_not_published(archive: Path, lang: str) -> 
     text = file.read_text("utf-8")
     file.write_text(re.sub("status: draft.*\n", "", text), "utf-8")
     line = 7 if lang == "en" else 8
-    told = f"a.md:{line + 2}:1: error: this is still the text that “new” began with"
+    told = f"a.md:{line + 2}:1: error: this is still the text with which “new” begins a draft"
     assert told in run("--root", str(archive), code=1)
     file.write_text(re.sub("status: draft.*\n", "", text + "\nMore.\n"), "utf-8")
     assert told in run("--root", str(archive), code=1)
@@ -143,7 +143,7 @@ def test_addresses_made_of_words_stay_as_they_are(archive: Path) -> None:
         (("A", *GIVEN, "--kind", "zzz"), "unknown kind “zzz”; it is one of brief, analysis\n"),
         (("A", *GIVEN, "--lang", "Korean"), "“Korean” is not a language tag"),
         (("?!", *GIVEN), "no letter or digit to name the file by"),
-        (("a\u202eb", *GIVEN), "title holds an invisible character"),
+        (("a\u202eb", *GIVEN), "title contains an invisible character"),
     ],
 )
 def test_what_is_missing_or_wrong_is_told_with_what_there_is(

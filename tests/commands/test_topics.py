@@ -434,10 +434,10 @@ def test_remarks_that_belong_to_a_section_leave_with_it() -> None:
 @pytest.mark.parametrize(
     ("aliases", "told"),
     [
-        ('["summits"]', "the alias “summits” is an address of the topic “summits” already"),
+        ('["summits"]', "the alias “summits” is already an address of the topic “summits”"),
         ('["a/b"]', "alias: the name “a/b” contains “/”"),
-        ('["Arms"]', "the alias “Arms” is an address of the topic “arms” already"),
-        ('["old"]\n[x]\nname = "X"\naliases = ["OLD"]', "the alias “OLD” is an address of the top"),
+        ('["Arms"]', "the alias “Arms” is already an address of the topic “arms”"),
+        ('["old"]\n[x]\nname = "X"\naliases = ["OLD"]', "the alias “OLD” is already an address of"),
     ],
 )
 def test_an_alias_that_is_taken_is_a_problem(aliases: str, told: str) -> None:

@@ -96,9 +96,7 @@ def test_feeds_are_not_held_to_topics_with_a_slip(archive: Folder) -> None:
 
 def test_a_key_written_twice_is_told_with_the_line_of_the_first(archive: Folder) -> None:
     archive.write("site.toml", SITE + "title_length = 5\n")
-    assert told(archive)[0].endswith(
-        "site.toml:7:1: error: “title_length” is already on line 6"
-    )
+    assert told(archive)[0].endswith("site.toml:7:1: error: “title_length” is already on line 6")
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,7 @@ def test_korean_by_the_code_of_its_country_is_a_warning(archive: Folder) -> None
     built, *lines = archive.build().splitlines()
     where = "content/briefs/brief.md:2:7", "content/site.toml:2:12"
     for place, head, cure in zip(where, lines[::3], lines[2::3], strict=True):
-        assert head == f"{place}: warning: “kr” is the language Kanuri"
+        assert head == f"{place}: warning: “kr” is the language Kanuri (country-code)"
         assert cure.endswith("Korean is ko")
     assert built.startswith("Built 1 brief")
     command = [sys.executable, str(REPO / "build.py"), "topics", "rename", "sanctions", "arms"]
@@ -189,7 +189,7 @@ def test_one_unknown_word_is_no_list(archive: Folder) -> None:
         ("Description: x", "2:1", "it is called “summary” here"),
         ("excerpt: x", "2:1", "it is called “summary” here"),
         ("pubDate: 2021-01-01", "2:1", "it is called “date” here"),
-        ("draft: true", "2:1", "write “status: draft”, or nothing to publish"),
+        ("draft: true", "2:1", "write “status: draft”; to publish it, leave the line out"),
         ("slug: x", "2:1", "rename the file: its name is the slug"),
         ("language: ko", "2:1", "it is called “lang” here"),
         ("lastmod: 2021-01-01", "2:1", "it is called “updates” here"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.content.media import media
+from briefing.content.media import parse_media
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" {0}>{1}</svg>'
 
@@ -21,18 +21,18 @@ def png(width: int, height: int) -> bytes:
 
 
 def told(name: str, data: bytes) -> list[str]:
-    found, problems = media(f"content/briefs/{name}", data)
+    found, problems = parse_media(f"content/briefs/{name}", data)
     assert (found is None) == bool(problems)
     return [p.message for p in problems]
 
 
 def test_a_picture_is_measured_and_named_by_its_content() -> None:
-    found, problems = media("content/briefs/지도 1.png", png(640, 360))
+    found, problems = parse_media("content/briefs/지도 1.png", png(640, 360))
     assert problems == ()
     assert found is not None
     assert (found.width, found.height, found.type) == (640, 360, "image/png")
     assert found.href.startswith("media/지도-1-")
-    other, _ = media("content/briefs/지도 1.png", png(641, 360))
+    other, _ = parse_media("content/briefs/지도 1.png", png(641, 360))
     assert other is not None
     assert other.href != found.href
 
@@ -47,7 +47,7 @@ def test_a_picture_is_measured_and_named_by_its_content() -> None:
     ],
 )
 def test_svg_sizes(attributes: str, size: tuple[int, int]) -> None:
-    found, _ = media("content/a.svg", SVG.format(attributes, "").encode())
+    found, _ = parse_media("content/a.svg", SVG.format(attributes, "").encode())
     assert found is not None
     assert (found.width, found.height) == size
 
