@@ -19,7 +19,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from briefing.archive.relations import Archive, trail
+from briefing.archive.relations import Archive
+from briefing.archive.terms import broader_topics
 from briefing.build import scan, toolchain
 from briefing.build.pipeline import build_with
 from briefing.build.types import BuildRequest, Held
@@ -41,16 +42,16 @@ def main() -> None:
     with open_cache(order.root, order.out, toolchain.toolchain_digest()) as store:
         held = build_with(order, store, lambda *_: None, hold=True)[1]
     assert held is not None
-    archive = held.plan.archive
-    texts = {brief.path: _text(held, brief) for brief in archive.shown}
+    archive = held.plan.inputs.archive
+    texts = {brief.path: _text(held, brief) for brief in archive.briefs}
     if "--texts" in sys.argv:
-        print(json.dumps([_told(brief, archive, texts[brief.path]) for brief in archive.shown]))
+        print(json.dumps([_told(brief, archive, texts[brief.path]) for brief in archive.briefs]))
     else:
-        print(json.dumps(_costs(archive, held.plan.settings.kinds, texts)))
+        print(json.dumps(_costs(archive, held.plan.inputs.settings.kinds, texts)))
 
 
 def _costs(archive: Archive, kinds: tuple[str, ...], texts: dict[str, str]) -> dict[str, float]:
-    briefs = {brief.path: brief for brief in archive.shown}
+    briefs = {brief.path: brief for brief in archive.briefs}
     began = time.process_time()
     documents = {path: pack(make_document(brief, texts[path])) for path, brief in briefs.items()}
     cut = time.process_time()
@@ -60,13 +61,13 @@ def _costs(archive: Archive, kinds: tuple[str, ...], texts: dict[str, str]) -> d
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     assert made.files.keys() == {*made.index.files()}
     edit = partial(_update, labels=labels, last=made)
-    brief = archive.shown[len(archive.shown) // 2]
+    brief = archive.briefs[len(archive.briefs) // 2]
     text = texts[brief.path].replace(". ", ". The next round may be late again. ", 1)
     edited = documents | {brief.path: pack(make_document(brief, text))}
     start = time.process_time()
     edit(archive, documents=edited, before=documents, changed=brief.path)
     sentence = time.process_time()
-    newest = replace(brief, slug="new", path="new", published=archive.shown[0].published)
+    newest = replace(brief, slug="new", path="new", published=archive.briefs[0].published)
     more = _with(archive, newest, brief)
     documents["new"] = documents[brief.path]
     added = time.process_time()
@@ -114,7 +115,7 @@ def _update(
 def _with(archive: Archive, new: Brief, like: Brief) -> Archive:
     return replace(
         archive,
-        shown=(new, *archive.shown),
+        shown=(new, *archive.briefs),
         topics_of={**archive.topics_of, new.slug: archive.topics_of[like.slug]},
         authors_of={**archive.authors_of, new.slug: archive.authors_of[like.slug]},
     )
@@ -127,7 +128,7 @@ def _text(held: Held, brief: Brief) -> str:
 
 def _told(brief: Brief, archive: Archive, text: str) -> tuple[str, str, list[str], str, list[str]]:
     on = archive.topics_of[brief.slug]
-    topics = {t.id for topic in on for t in (topic, *trail(topic, archive.topics))}
+    topics = {t.id for topic in on for t in (topic, *broader_topics(topic, archive.topics))}
     sources = [part for s in brief.sources for part in (s.title, s.publisher, s.author)]
     said_in = [
         brief.title,

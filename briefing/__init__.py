@@ -10,7 +10,7 @@ The map of the code. A package imports only packages that stand above it; a test
     content     decode, frontmatter, yaml_errors, toml, toml_spans, ast, dates, fields, validator,
                 brief, config, types, media, svg, schema, draft_template, yaml_edit, topic_edit
                 bytes → briefs, standing pages, settings, topics, authors
-    archive     relations, views
+    archive     relations, terms, validate, views
                 briefs → one archive, and the values that layouts see
     site        inputs, contexts, pages, lists, feeds, invalidation
                 the pages and their addresses; which pages an edit can change

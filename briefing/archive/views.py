@@ -73,7 +73,7 @@ class Views:
                 summary=brief.summary,
                 authors=tuple(self.ref(a, self.lang) for a in self.archive.authors_of[brief.slug]),
                 topics=tuple(self.ref(t, self.lang) for t in self.archive.topics_of[brief.slug]),
-                hidden=self.archive.hidden.get(brief.slug, ""),
+                hidden=self.archive.hidden_reasons.get(brief.slug, ""),
             )
         return made
 
@@ -82,13 +82,15 @@ class Views:
         empty, among all that are listed."""
         places = self._places.get(topic)
         if places is None:
-            briefs = self.archive.in_topic.get(topic, ()) if topic else self.archive.listed
+            briefs = (
+                self.archive.by_exact_topic.get(topic, ()) if topic else self.archive.listed_briefs
+            )
             places = self._places[topic] = {b.slug: i for i, b in enumerate(briefs)}
         return places.get(brief.slug)
 
     def beside(self, brief: Brief) -> tuple[str, str]:
         """The addresses of the briefs before and after this one in time, empty at the ends."""
-        listed, place = self.archive.listed, self.place("", brief)
+        listed, place = self.archive.listed_briefs, self.place("", brief)
         if place is None:
             return "", ""
         earlier = listed[place + 1].href if place + 1 < len(listed) else ""
@@ -152,7 +154,7 @@ class Views:
 
     def row(self, brief: Brief) -> Row:
         archive = self.archive
-        original = archive.original.get(brief.slug)
+        original = archive.originals.get(brief.slug)
         return Row(
             entry=self.entry(brief),
             identifier=self.brief_identifier(brief),
@@ -172,7 +174,7 @@ class Views:
             place = self.place(topic.id, brief)
             if place is None:
                 continue
-            briefs = self.archive.in_topic[topic.id]
+            briefs = self.archive.by_exact_topic[topic.id]
             later = self.mention(briefs[place - 1]) if place else None
             earlier = self.mention(briefs[place + 1]) if place + 1 < len(briefs) else None
             if earlier or later:
@@ -192,7 +194,7 @@ class Views:
         for id in mine:
             place = self.place(id, brief)
             if place is not None:
-                window = archive.in_topic[id][max(0, place - REACH) : place + REACH + 1]
+                window = archive.by_exact_topic[id][max(0, place - REACH) : place + REACH + 1]
                 near.update((b.slug, b) for b in window if b.slug not in kin)
 
         here, ids = brief.published.unix, self.topic_ids

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from briefing.archive.relations import alike, keeps_sound
+from briefing.archive.relations import links_still_valid, same_public_record
 from briefing.build import index_builder, ingest, render_site, replay, workers
 from briefing.build.render_site import Indexed
 from briefing.content.types import ParsedFile, ParseOptions, parse_options_of
@@ -164,7 +164,7 @@ def _published(
     """Put out what was read of a brief. Raises `_Otherwise` where that is not all; then nothing was
     put out."""
     brief = reading.brief
-    if brief is None or not (alike(was, brief) and keeps_sound(was, brief)):
+    if brief is None or not (same_public_record(was, brief) and links_still_valid(was, brief)):
         raise _Otherwise
     made: list[Indexed] = []
 

@@ -153,7 +153,7 @@ def understood(
     progress: Callable[[str, int, int], None],
 ) -> Understood:
     """Read what changed since the store was last brought up to date, and arrange all."""
-    from briefing.archive.relations import collect
+    from briefing.archive.relations import Content, arrange
     from briefing.build import ingest
     from briefing.content.types import ParseOptions, parse_options_of
     from briefing.core.paths import SITE_FILE
@@ -178,16 +178,15 @@ def understood(
         for path, reading in found.readings.items()
         if not (reading.brief or reading.page)
     }
-    archive, clashes = collect(
-        tuple(r.brief for r in found.readings.values() if r.brief),
-        tuple(r.page for r in found.readings.values() if r.page),
-        words.topics,
-        words.authors,
-        at=order.at,
-        drafts=order.drafts,
-        unread=unread,
-        doubtful=doubtful,
+    content = Content(
+        briefs=tuple(r.brief for r in found.readings.values() if r.brief),
+        standing_pages=tuple(r.page for r in found.readings.values() if r.page),
+        topics=words.topics,
+        authors=words.authors,
+        unparsed=unread,
+        unreliable_configs=doubtful,
     )
+    archive, clashes = arrange(content, at=order.at, drafts=order.drafts)
     loaded = layout_files.load(sight.layouts, order.preview)
     digests, dead_names = closure_digests(loaded)
     problems = sort_problems((*sight.problems, *misread, *found.problems, *clashes, *dead_names))
@@ -272,18 +271,18 @@ def _build(
         )
     if printed.problems:
         return BuildResult(problems=sort_problems((*told.problems, *printed.problems))), None
-    drafts = sum(1 for why in archive.hidden.values() if why == "draft")
+    drafts = sum(1 for why in archive.hidden_reasons.values() if why == "draft")
     report = BuildResult(
         problems=told.problems,
         published=True,
-        briefs=len(archive.shown),
+        briefs=len(archive.briefs),
         pages=printed.pages,
         written=printed.written,
         deleted=printed.deleted,
         drafts=drafts,
-        waiting=len(archive.hidden) - drafts,
+        waiting=len(archive.hidden_reasons) - drafts,
         early=0 if order.now is None else _early(archive, order.now),
-        due=archive.due,
+        due=archive.next_release,
         at=order.at,
         language=settings.language,
         base_url=settings.base_url,
@@ -316,9 +315,11 @@ def _indexed(
 
 def _early(archive: Archive, now: int) -> int:
     """How many briefs are shown that would be hidden at present."""
-    from briefing.archive.relations import why_hidden
+    from briefing.archive.relations import hidden_reason
 
-    return sum(1 for b in archive.shown if b.slug not in archive.hidden and why_hidden(b, now))
+    return sum(
+        1 for b in archive.briefs if b.slug not in archive.hidden_reasons and hidden_reason(b, now)
+    )
 
 
 def _reached(archive: Archive, readings: dict[str, ParsedFile], store: Cache) -> Reached | None:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 import msgspec
 from msgspec.structs import replace
 
-from briefing.archive.relations import in_place_of
+from briefing.archive.relations import replace_brief
 from briefing.build import ingest, pipeline, render_site, replay, scan, workers
 from briefing.build.render_page import Printer
 from briefing.build.toolchain import toolchain_digest
@@ -78,7 +78,7 @@ def _touched_up(bench: _Bench, order: BuildRequest, store: Cache, path: str) -> 
         return None
     reading = ingest.read_one(file, held.rules, held.media, store, old)
     store.save()
-    archive = in_place_of(held.plan.inputs.archive, old, reading.brief) if reading.brief else None
+    archive = replace_brief(held.plan.inputs.archive, old, reading.brief) if reading.brief else None
     if archive is None:
         return None
     plan, subject = held.plan.with_archive(archive), f"brief:{old.slug}"

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
-from briefing.archive.relations import words_for
+from briefing.archive.terms import term_ids
 from briefing.commands.front_matter_index import Front
 from briefing.commands.topic_list import tree
 from briefing.content import fields
@@ -52,7 +52,7 @@ def authors(words: Config, briefs: tuple[Front, ...]) -> Choice:
     if words.authors is None:
         return _free("author", "author", briefs)
     rows = tuple((id, author.name) for id, author in words.authors.items())
-    return Choice("author", words_for(words.authors), {}, rows, False)
+    return Choice("author", term_ids(words.authors), {}, rows, False)
 
 
 def topics(words: Config, briefs: tuple[Front, ...]) -> Choice:
@@ -61,7 +61,7 @@ def topics(words: Config, briefs: tuple[Front, ...]) -> Choice:
         return _free("topic", "topics", briefs)
     rows = tuple((t.id, "  " * depth + t.name) for t, depth in tree(words.topics))
     former = {alias.casefold(): t.id for t in words.topics.values() for alias in t.aliases}
-    return Choice("topic", words_for(words.topics), former, rows, False)
+    return Choice("topic", term_ids(words.topics), former, rows, False)
 
 
 def _free(what: str, key: str, briefs: tuple[Front, ...]) -> Choice:

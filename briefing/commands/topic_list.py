@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from briefing.archive.relations import trail, words_for
+from briefing.archive.terms import broader_topics, term_ids
 from briefing.commands.front_matter_index import Front
 from briefing.core.diagnostics import text_width
 from briefing.core.model import Topic
@@ -74,7 +74,7 @@ def lines(topics: dict[str, Topic] | None, briefs: Iterable[Front], root: str) -
 
 def _used(topics: dict[str, Topic] | None, briefs: Iterable[Front]) -> _Use:
     use = _Use()
-    known = words_for(topics or {})
+    known = term_ids(topics or {})
     for brief in briefs:
         use.unread += brief.table is None
         counts = use.drafts if "draft" in brief.words("status") else use.out
@@ -92,7 +92,7 @@ def _unused(topics: dict[str, Topic], use: _Use) -> list[str]:
     wanted: set[str] = set()
     for topic in topics.values():
         if use.all(topic.id):
-            wanted.update((topic.id, *(t.id for t in trail(topic, topics))))
+            wanted.update((topic.id, *(t.id for t in broader_topics(topic, topics))))
     return [id for id in topics if id not in wanted]
 
 

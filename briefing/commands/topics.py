@@ -15,7 +15,7 @@ from shlex import quote
 
 import msgspec
 
-from briefing.archive.relations import words_for
+from briefing.archive.terms import term_ids
 from briefing.build import scan
 from briefing.build.scan import File
 from briefing.commands import git, topic_list
@@ -92,7 +92,7 @@ class _Move(msgspec.Struct, frozen=True):
 
 def _move(action: str, ids: tuple[str, ...], topics: dict[str, Topic]) -> _Move:
     """What is to be done to a vocabulary. Raises `Misuse`."""
-    known = words_for(topics)
+    known = term_ids(topics)
     *names, last = ids
     into = known.get(last.casefold(), "")
     former = {alias: id for id, topic in topics.items() for alias in topic.aliases}

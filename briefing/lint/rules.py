@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cache
 
-from briefing.archive.relations import trail
+from briefing.archive.terms import broader_topics
 from briefing.content.fields import LINK_ONLY
 from briefing.core.diagnostics import Problem, text_width
 from briefing.core.model import Brief, StandingPage, Topic
@@ -156,7 +156,7 @@ def _near(own: tuple[str, ...], topics: dict[str, Topic]) -> set[str]:
     """The topics themselves, all broader ones, and all narrower ones."""
     near = set(own)
     for id, topic in topics.items():
-        above = {t.id for t in trail(topic, topics)}
+        above = {t.id for t in broader_topics(topic, topics)}
         if id in own:
             near |= above
         if not above.isdisjoint(own):

@@ -84,8 +84,8 @@ def _proofread(order: BuildRequest, store: Cache, progress: Progress) -> Proofs:
         told = understood(replace(order, drafts=True), store, sight, begun, progress)
     store.forget_changes()
     archive = told.archive
-    pages: dict[str, Page] = {page.path: page for page in archive.shown}
-    pages |= {page.path: page for page in archive.standing}
+    pages: dict[str, Page] = {page.path: page for page in archive.briefs}
+    pages |= {page.path: page for page in archive.standing_pages}
     styled: list[Problem] = []
     if not told.doubtful:  # Else it is not known what to say and what to be silent of.
         styled += _styled(order, store, pages, told, sight.files)
@@ -96,7 +96,10 @@ def _proofread(order: BuildRequest, store: Cache, progress: Progress) -> Proofs:
     return Proofs(
         sort_problems(problems),
         sight.files,
-        (*(b for b in archive.shown if b.slug not in archive.hidden), *archive.standing),
+        (
+            *(b for b in archive.briefs if b.slug not in archive.hidden_reasons),
+            *archive.standing_pages,
+        ),
         sum(path.startswith(BRIEFS_FOLDER) for path in told.found.readings),
         told.words.settings,
     )
@@ -151,7 +154,7 @@ def _like_titles(archive: Archive, files: dict[str, File]) -> list[Problem]:
         for other in others
     }
     found: list[Problem] = []
-    for brief, twin in alike(reversed(archive.shown), frozenset(related)):
+    for brief, twin in alike(reversed(archive.briefs), frozenset(related)):
         at = locate.value_of(locate.parts(scan.read(files[brief.path])).front, "title")
         message = f"{twin.path} has {'the same' if twin.title == brief.title else 'nearly this'}"
         hint = "say in the title what sets this one apart"

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefing.archive.relations import Archive, trail
+from briefing.archive.relations import Archive
+from briefing.archive.terms import broader_topics
 from briefing.archive.views import name_in
 from briefing.core.model import Author, Brief, Topic
 from briefing.search.varint import encode_number, encode_sets
@@ -91,7 +92,7 @@ def make_row(
 
 def status_of(archive: Archive, brief: Brief) -> str:
     """What happened to a brief since it was published: one of `STATUSES`."""
-    if brief.slug in archive.hidden:
+    if brief.slug in archive.hidden_reasons:
         return "unpublished"
     if brief.status == "withdrawn":
         return "withdrawn"
@@ -117,26 +118,28 @@ def make_cards(slots: int, days: int, briefs: list[tuple[int, Brief]]) -> dict[i
 
 
 def _kinds(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
-    used = {brief.kind for brief in archive.shown}
+    used = {brief.kind for brief in archive.briefs}
     return [*kinds, *sorted(used.difference(kinds))]
 
 
 def _langs(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
-    return sorted({brief.lang for brief in archive.shown})
+    return sorted({brief.lang for brief in archive.briefs})
 
 
 def _withdrawn(archive: Archive) -> list[Brief]:
     """The withdrawn briefs: they are shown, but are in no list of a topic or author."""
-    if len(archive.shown) == len(archive.listed):
+    if len(archive.briefs) == len(archive.listed_briefs):
         return []
-    return [brief for brief in archive.shown if brief.status == "withdrawn"]
+    return [brief for brief in archive.briefs if brief.status == "withdrawn"]
 
 
 def _topics(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
     used = set(archive.by_topic)
     for brief in _withdrawn(archive):
         for topic in archive.topics_of[brief.slug]:
-            used.update((topic.id, *(broader.id for broader in trail(topic, archive.topics))))
+            used.update(
+                (topic.id, *(broader.id for broader in broader_topics(topic, archive.topics)))
+            )
     return [id for id in archive.topics if id in used]
 
 

@@ -44,7 +44,7 @@ def _make_years(
     archive: Archive, values: facets.Values, wanted: frozenset[int] | None
 ) -> tuple[dict[int, Year], dict[str, bytes]]:
     """The years that are `wanted` (None: all years), ascending, and their files of cards."""
-    briefs = archive.shown
+    briefs = archive.briefs
     if wanted is not None:
         prefixes = {f"{year:04}" for year in wanted}
         briefs = tuple(b for b in briefs if b.published.iso[:4] in prefixes) if wanted else ()

@@ -46,7 +46,7 @@ def feed_refs(base: str, name: str) -> tuple[FeedRef, ...]:
 
 def site_feeds(inputs: SiteInputs) -> Iterator[Page]:
     """The feeds of the whole archive."""
-    settings, briefs = inputs.settings, inputs.archive.listed
+    settings, briefs = inputs.settings, inputs.archive.listed_briefs
     source = FeedSource("", settings.title, settings.description, urls.HOME, briefs)
     yield from feed_pages(inputs, source)
 
@@ -81,13 +81,13 @@ def feed_pages(inputs: SiteInputs, source: FeedSource) -> Iterator[Page]:
 def _briefs_of(feed: CombinedFeed, inputs: SiteInputs) -> tuple[Brief, ...]:
     """The briefs of a combined feed, from the newest to the oldest."""
     archive = inputs.archive
-    topics = [archive.topic_words.get(t.casefold(), t) for t in feed.topics]
-    authors = {archive.author_words.get(a.casefold(), a) for a in feed.authors}
+    topics = [archive.topic_terms.get(t.casefold(), t) for t in feed.topics]
+    authors = {archive.author_terms.get(a.casefold(), a) for a in feed.authors}
     by_topic = [archive.by_topic.get(id, ()) for id in topics]
     slugs = [{brief.slug for brief in briefs} for briefs in by_topic]
     return tuple(
         brief
-        for brief in (by_topic[0] if by_topic else archive.listed)
+        for brief in (by_topic[0] if by_topic else archive.listed_briefs)
         if all(brief.slug in of_topic for of_topic in slugs)
         and (not authors or any(a.id in authors for a in archive.authors_of[brief.slug]))
         and (not feed.kinds or brief.kind in feed.kinds)
@@ -110,15 +110,15 @@ def data_index(inputs: SiteInputs) -> Page:
         Part(year, len(briefs), urls.data(year, "json"), urls.data(year, "csv"))
         for year, briefs in inputs.shown_years.items()
     )
-    newest = archive.listed[0].published if archive.listed else None
+    newest = archive.listed_briefs[0].published if archive.listed_briefs else None
     head = inputs.head(urls.DATA_INDEX)
-    context = DataIndexContext(inputs.site, head, parts, len(archive.shown), newest)
+    context = DataIndexContext(inputs.site, head, parts, len(archive.briefs), newest)
     return Page(urls.DATA_INDEX, "data-index.json", context)
 
 
 def year_sitemap(inputs: SiteInputs, year: int) -> Iterator[Page]:
     """The sitemap of a year. Sitemaps name full addresses: without a base URL, there are none."""
-    briefs = [b for b in inputs.years[year] if b.slug not in inputs.archive.hidden]
+    briefs = [b for b in inputs.years[year] if b.slug not in inputs.archive.hidden_reasons]
     addresses = (
         Address(urls.year(urls.ARCHIVE, year), ""),
         *(Address(b.href, (b.updated or b.published).iso) for b in briefs),
@@ -132,7 +132,7 @@ def sitemaps(inputs: SiteInputs) -> Iterator[Page]:
         return
     archive = inputs.archive
     hrefs = ["", urls.ARCHIVE, urls.TOPICS, urls.AUTHORS]
-    hrefs += [page.href for page in archive.standing]
+    hrefs += [page.href for page in archive.standing_pages]
     hrefs += map(urls.topic, archive.by_topic)
     hrefs += map(urls.author, archive.by_author)
     yield from _sitemap(inputs, urls.SITEMAP_OF_PAGES, tuple(Address(h, "") for h in hrefs))

@@ -38,7 +38,7 @@ class SiteInputs:
             publisher=settings.publisher,
             license=settings.license,
             license_url=settings.license_url,
-            standing=tuple(Ref(p.title, p.href, p.lang) for p in archive.standing),
+            standing=tuple(Ref(p.title, p.href, p.lang) for p in archive.standing_pages),
             assets=assets,
             generator=generator,
         )
@@ -50,13 +50,13 @@ class SiteInputs:
     @cached_property
     def years(self) -> dict[int, tuple[Brief, ...]]:
         """The listed briefs by year, the newest year first."""
-        return by_year(self.archive.listed)
+        return by_year(self.archive.listed_briefs)
 
     @cached_property
     def shown_years(self) -> dict[int, tuple[Brief, ...]]:
         """The same for all briefs that have a page."""
-        same = self.archive.shown == self.archive.listed
-        return self.years if same else by_year(self.archive.shown)
+        same = self.archive.briefs == self.archive.listed_briefs
+        return self.years if same else by_year(self.archive.briefs)
 
     @cached_property
     def year_refs(self) -> tuple[YearRef, ...]:

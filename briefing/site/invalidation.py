@@ -12,7 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from briefing.archive.relations import Archive, alike, order, trail
+from briefing.archive.relations import Archive, same_public_record, sort_key
+from briefing.archive.terms import broader_topics
 from briefing.archive.views import REACH
 from briefing.core.model import Brief, LocatedText, Topic
 from briefing.core.paths import MARKDOWN
@@ -37,19 +38,21 @@ def reached(archive: Archive, changes: Iterable[Change]) -> Reached:
     topics: set[str] = set()
     authors: set[str] = set()
     for was, now in changes:
-        if was and now and alike(was, now):
+        if was and now and same_public_record(was, now):
             briefs[now.slug] = now
             continue
         for brief in filter(None, (was, now)):
             briefs[brief.slug] = brief
             years.add(brief.published.year)
-            topics.update(_ids(brief.topics, archive.topic_words))
-            authors.update(_ids(brief.authors, archive.author_words))
+            topics.update(_ids(brief.topics, archive.topic_terms))
+            authors.update(_ids(brief.authors, archive.author_terms))
             for kin in _kin(brief, archive):
                 briefs[kin.slug] = kin
                 years.add(kin.published.year)
-            own = [archive.in_topic.get(id, ()) for id in _ids(brief.topics, archive.topic_words)]
-            near = [*_around(archive.listed, brief, 1)]
+            own = [
+                archive.by_exact_topic.get(id, ()) for id in _ids(brief.topics, archive.topic_terms)
+            ]
+            near = [*_around(archive.listed_briefs, brief, 1)]
             near += [b for briefs_of in own for b in _around(briefs_of, brief, REACH)]
             briefs.update((b.slug, b) for b in near)
     subjects = (
@@ -88,13 +91,13 @@ def _around(briefs: tuple[Brief, ...], brief: Brief, distance: int) -> tuple[Bri
     A brief that was nearer before, and is farther off now, has a new one between: that one reaches
     it.
     """
-    place = bisect_left(briefs, order(brief), key=order)
+    place = bisect_left(briefs, sort_key(brief), key=sort_key)
     return briefs[max(0, place - distance) : place + distance + 1]
 
 
 def _and_beside(years: set[int], archive: Archive) -> set[int]:
     """These years and those on either side that have briefs: a year's page tells of both."""
-    known = sorted(int(year) for year in {b.published.iso[:4] for b in archive.listed})
+    known = sorted(int(year) for year in {b.published.iso[:4] for b in archive.listed_briefs})
     beside = set(years)
     for year in years:
         place = bisect_left(known, year)
@@ -106,6 +109,6 @@ def _and_linked(ids: set[str], topics: dict[str, Topic]) -> set[str]:
     """These topics, the broader ones, and those that tell how many briefs any of them has."""
     counted = set(ids)
     for id in ids:
-        counted.update(topic.id for topic in trail(topics[id], topics))
+        counted.update(topic.id for topic in broader_topics(topics[id], topics))
     telling = {t.id for t in topics.values() if counted.intersection(t.related)}
     return counted | telling

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefing.archive.relations import trail
+from briefing.archive.terms import broader_topics
 from briefing.archive.views import by_year, month_chart, year_chart, year_refs
 from briefing.core import urls
 from briefing.core.model import Author, Brief, Chart, Counted, FeedRef, Month, Page, Ref, YearRef
@@ -100,7 +100,7 @@ def topic_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
         name=ref,
         description=topic.description,
         synonyms=topic.synonyms,
-        trail=tuple(views.ref(t, lang) for t in trail(topic, archive.topics)),
+        trail=tuple(views.ref(t, lang) for t in broader_topics(topic, archive.topics)),
         narrower=tuple(views.counted_topic(t) for t in archive.narrower.get(id, ())),
         related=tuple(views.counted_topic(t) for t in related),
         **listing._asdict(),

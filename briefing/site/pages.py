@@ -66,7 +66,7 @@ class PlannedPages:
             SITE,
             HOME,
             FINDER,
-            *(f"page:{page.slug}" for page in archive.standing),
+            *(f"page:{page.slug}" for page in archive.standing_pages),
             *(f"brief:{slug}" for slug in archive.by_slug),
         )
 
@@ -85,7 +85,7 @@ class PlannedPages:
         elif kind == "year":
             yield from lists.archive_year_pages(inputs, int(name))
         elif kind == "page":
-            yield from (_standing_page(inputs, p) for p in archive.standing if p.slug == name)
+            yield from (_standing_page(inputs, p) for p in archive.standing_pages if p.slug == name)
         elif group == FINDER:
             yield _archive_page(inputs, self.finder)
         elif group == HOME:
@@ -108,7 +108,7 @@ class PlannedPages:
     def media_paths(self) -> dict[str, str]:
         """Map the address of each picture and attachment to the path of its file."""
         archive = self.inputs.archive
-        holders: tuple[Brief | StandingPage, ...] = (*archive.shown, *archive.standing)
+        holders: tuple[Brief | StandingPage, ...] = (*archive.briefs, *archive.standing_pages)
         return {m.href: m.path for holder in holders for m in holder.media}
 
     def sample_groups(self) -> tuple[str, ...]:
@@ -157,8 +157,8 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
     others = archive.translations.get(brief.slug, ())
     languages = tuple(Ref(b.title, b.href, b.lang) for b in (brief, *others)) if others else ()
     earlier, later = views.beside(brief)
-    original = archive.original.get(brief.slug)
-    preview = archive.hidden.get(brief.slug, "")
+    original = archive.originals.get(brief.slug)
+    preview = archive.hidden_reasons.get(brief.slug, "")
     head = inputs.head(
         brief.href,
         title=brief.title,
@@ -207,7 +207,7 @@ def _standing_page(inputs: SiteInputs, page: StandingPage) -> Page:
 
 
 def _home_page(inputs: SiteInputs, commit: str) -> Page:
-    listed, views = inputs.archive.listed, inputs.views
+    listed, views = inputs.archive.listed_briefs, inputs.views
     context = HomeContext(
         inputs.site,
         inputs.head(urls.HOME, section="home"),
@@ -227,7 +227,7 @@ def _latest_corrections(inputs: SiteInputs) -> tuple[Correction, ...]:
     """The latest corrections and withdrawals, the newest first."""
     corrections = [
         (-update.date.unix, brief.slug, Correction(inputs.views.mention(brief), update))
-        for brief in inputs.archive.shown
+        for brief in inputs.archive.briefs
         for update in brief.updates
         if update.kind != "update"
     ]
@@ -236,7 +236,7 @@ def _latest_corrections(inputs: SiteInputs) -> tuple[Correction, ...]:
 
 
 def _archive_page(inputs: SiteInputs, finder: Finder | None) -> Page:
-    listed, years = inputs.archive.listed, inputs.year_refs
+    listed, years = inputs.archive.listed_briefs, inputs.year_refs
     feed_refs = (
         feeds.feed_refs(urls.combined_feed_base(feed.slug), feed.title)
         for feed in inputs.settings.feeds

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.archive.relations import Archive, collect
+from briefing.archive.relations import Archive, Content, arrange
 from briefing.archive.views import REACH, Views
 from briefing.core.model import Brief, LocatedText, Page, Topic
 from briefing.core.settings import Settings
@@ -19,7 +20,7 @@ AT = 2_000_000_000
 
 
 def arranged(*briefs: Brief, topics: dict[str, Topic] | None = None) -> Archive:
-    archive, problems = collect(briefs, (), topics, None, at=AT)
+    archive, problems = arrange(Content(briefs, topics=topics), at=AT)
     assert problems == ()
     return archive
 
@@ -39,7 +40,7 @@ def test_lists_run_from_the_newest_and_leave_the_withdrawn_out() -> None:
         brief("b", "2021-01-01"),
         brief("w", "2022-01-01", status="withdrawn"),
     )
-    assert [b.slug for b in archive.listed] == ["c", "b", "a"]
+    assert [b.slug for b in archive.listed_briefs] == ["c", "b", "a"]
     assert "w" in archive.by_slug
 
 
@@ -50,7 +51,7 @@ def test_broader_topics_hold_their_narrower_topics_briefs() -> None:
     }
     archive = arranged(brief("a", topics="north"), brief("b", topics="peninsula"), topics=topics)
     assert {b.slug for b in archive.by_topic["peninsula"]} == {"a", "b"}
-    assert {b.slug for b in archive.in_topic["peninsula"]} == {"b"}
+    assert {b.slug for b in archive.by_exact_topic["peninsula"]} == {"b"}
     context = planned(archive)["topics/north.html"].context
     assert isinstance(context, TopicContext)
     assert [topic.name for topic in context.trail] == ["Peninsula"]
@@ -66,23 +67,33 @@ def test_large_topics_are_split_by_year_and_keep_their_address() -> None:
 
 def test_clashes_are_told_where_they_stand() -> None:
     mark = LocatedText("nope", 9, 3)
-    _, problems = collect(
-        (
-            brief("a", supersedes=(mark,)),
-            brief("A", translation_of=LocatedText("a", 7, 5)),
-            brief("b", aliases=(LocatedText("a", 8, 2),)),
-        ),
-        (),
-        None,
-        None,
-        at=AT,
+    briefs = (
+        brief("a", supersedes=(mark,)),
+        brief("A", translation_of=LocatedText("a", 7, 5)),
+        brief("b", aliases=(LocatedText("a", 8, 2),)),
     )
+    _, problems = arrange(Content(briefs), at=AT)
     assert sorted((p.path[15:], p.line, p.message.split("“")[0]) for p in problems) == [
         ("A.md", 7, ""),
         ("a.md", 0, "this brief has the address of content/briefs/A.md"),
         ("a.md", 9, "there is no brief "),
         ("b.md", 8, "the alias "),
     ]
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_two_files_of_one_slug_may_supersede_in_a_ring(swapped: bool) -> None:
+    """Only one of the two files names a brief that supersedes it."""
+    again = brief("a", path="content/briefs/2020/a.md")
+    ring = brief("a", supersedes=(LocatedText("b", 9, 3),))
+    other = brief("b", supersedes=(LocatedText("a", 9, 3),))
+    pair = (again, ring) if swapped else (ring, again)
+    _, problems = arrange(Content((*pair, other)), at=AT)
+    assert {(p.path, p.code) for p in problems} == {
+        ("content/briefs/a.md", "circular-relation"),
+        ("content/briefs/a.md", "duplicate-address"),
+        ("content/briefs/b.md", "circular-relation"),
+    }
 
 
 @given(

@@ -16,7 +16,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.archive.relations import collect
+from briefing.archive.relations import Content, arrange
 from briefing.content import fields, schema
 from briefing.content.brief import parse_brief, parse_page
 from briefing.content.config import parse_authors, parse_topics
@@ -136,7 +136,7 @@ def errors(front: str) -> list[Problem]:
     problems = [p for p in reading.problems if not p.warning]
     if reading.brief:
         topics, authors = parse_topics(TOPICS.encode())[0], parse_authors(AUTHORS.encode())[0]
-        problems += collect((reading.brief,), (), topics, authors, at=0)[1]
+        problems += arrange(Content((reading.brief,), (), topics, authors), at=0)[1]
     return problems
 
 

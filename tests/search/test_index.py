@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefing.archive.relations import collect
+from briefing.archive.relations import Content, arrange
 from briefing.core.model import Brief, Source
 from briefing.search import facets, postings, shards
 from briefing.search.document import Document, make_document
@@ -157,7 +157,7 @@ class EditedArchive:
         self, last: Index | None, years: frozenset[int] | None, edited: frozenset[str]
     ) -> tuple[IndexUpdate, dict[str, Document]]:
         briefs = {slug: brief(slug, day, title) for slug, (day, title, _) in self.briefs.items()}
-        archive, problems = collect(tuple(briefs.values()), (), None, None, at=10**13, drafts=False)
+        archive, problems = arrange(Content(tuple(briefs.values())), at=10**13)
         assert not [p for p in problems if not p.warning]
         documents = {b.path: make_document(b, self.briefs[b.slug][2]) for b in briefs.values()}
 

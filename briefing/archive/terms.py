@@ -1,0 +1,167 @@
+"""The terms that authors write for topics and authors → the ids that they mean.
+
+Pure. A term is an id, a name, or a name in another language, in upper or lower case. Without a
+vocabulary (`topics.toml`, `authors.toml`), any term is a name, and its id is made from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from briefing.core.diagnostics import Problem, nearest
+from briefing.core.model import Author, Brief, LocatedText, Topic
+from briefing.core.slugs import slug_fault, slugify
+
+Entry = TypeVar("Entry", Topic, Author)
+
+_LIST_SEPARATOR = re.compile("[,;，、；]")
+_AND = re.compile(" and | & ")
+
+
+def term_ids(vocabulary: Mapping[str, Topic | Author]) -> dict[str, str]:
+    """Map each term, in lower case (`str.casefold`), to the id that it means. A term that means two
+    things means the first of them."""
+    ids: dict[str, str] = {}
+    for id, entry in vocabulary.items():
+        for term in (id, entry.name, *entry.names.values()):
+            ids.setdefault(term.casefold(), id)
+    return ids
+
+
+def broader_topics(topic: Topic, topics: dict[str, Topic]) -> tuple[Topic, ...]:
+    """The topics above a topic, the broadest first."""
+    above: list[Topic] = []
+    parent = topics.get(topic.broader)
+    while parent is not None and parent not in above:
+        above.append(parent)
+        parent = topics.get(parent.broader)
+    return tuple(reversed(above))
+
+
+class _Fault(NamedTuple):
+    """Why a term means nothing, and the cure."""
+
+    code: str
+    message: str
+    hint: str
+
+
+class TermIndex(msgspec.Struct):
+    """The terms of topics or authors.
+
+    `kind` is `topic` or `author`, and `path` the file of the vocabulary. `vocabulary` is None if
+    there is no such file. If the file has errors, it is `unreliable`, and an unknown term is no
+    problem. `ids` maps terms in lower case to ids. `free_names` maps ids to names, for the terms
+    that are in no vocabulary.
+    """
+
+    kind: str
+    path: str
+    vocabulary: dict[str, Topic] | dict[str, Author] | None
+    unreliable: bool
+    ids: dict[str, str] = {}
+    free_names: dict[str, str] = {}
+
+    def __post_init__(self) -> None:
+        self.ids |= term_ids(self.vocabulary or {})
+
+    def resolve_all(
+        self, briefs: Iterable[Brief], terms_of: Callable[[Brief], tuple[LocatedText, ...]]
+    ) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
+        """Map the slug of each brief to the ids that its terms mean; and the terms' problems."""
+        # Many briefs have the same terms.
+        resolved: dict[tuple[str, ...], tuple[str, ...]] = {}
+        ids_of: dict[str, tuple[str, ...]] = {}
+        problems: list[Problem] = []
+        for brief in briefs:
+            terms = terms_of(brief)
+            texts = tuple([term.text for term in terms])
+            ids = resolved.get(texts)
+            if ids is None:
+                ids, wrong = self.resolve(brief.path, terms)
+                if wrong:
+                    problems += wrong
+                else:
+                    resolved[texts] = ids
+            ids_of[brief.slug] = ids
+        return ids_of, problems
+
+    def resolve(
+        self, path: str, terms: tuple[LocatedText, ...]
+    ) -> tuple[tuple[str, ...], list[Problem]]:
+        """The ids that the terms in the file `path` mean, and the terms' problems."""
+        ids: list[str] = []
+        problems: list[Problem] = []
+        texts: set[str] = set()
+        for term in terms:
+            found = self._find(term.text)
+            # The parser has already reported a term that occurs twice.
+            if isinstance(found, str) and found in ids and term.text not in texts:
+                message = f"“{term.text}” names the same {self.kind} again"
+                found = _Fault(f"repeated-{self.kind}", message, "remove it")
+            if isinstance(found, _Fault):
+                code, message, hint = found
+                width = len(term.text)
+                problems.append(
+                    Problem(path, term.line, term.column, message, hint, width, code=code)
+                )
+            elif found and found not in ids:
+                ids.append(found)
+            texts.add(term.text)
+        return tuple(ids), problems
+
+    def _find(self, text: str) -> str | _Fault:
+        """The id that a term means. It is empty if the vocabulary is unreliable."""
+        id = self.ids.get(text.casefold())
+        if id is not None and (self.vocabulary is not None or self.free_names[id] == text):
+            return id
+        if self.unreliable:
+            return ""
+        if self.vocabulary is None:
+            return self._add_free_term(text)
+        return self._unknown_term(text, self.vocabulary)
+
+    def _unknown_term(self, text: str, vocabulary: Mapping[str, Topic | Author]) -> _Fault:
+        parts = self._split(text)
+        if parts:
+            hint = f"write several in square brackets: [{', '.join(parts)}]"
+            return _Fault(f"unknown-{self.kind}", f"“{text}” is no {self.kind}", hint)
+        message = f"unknown {self.kind} “{text}”"
+        current_ids = {
+            alias.casefold(): id
+            for id, entry in vocabulary.items()
+            for alias in (entry.aliases if isinstance(entry, Topic) else ())
+        }
+        close = nearest(text, [*vocabulary, *(entry.name for entry in vocabulary.values())])
+        hint = f"{self.kind.capitalize()}s are listed in {self.path}."
+        if text.casefold() in current_ids:
+            hint = f"it is now “{current_ids[text.casefold()]}”"
+        elif close:
+            hint = f"did you mean “{close}”? {hint}"
+        return _Fault(f"unknown-{self.kind}", message, hint)
+
+    def _split(self, text: str) -> list[str]:
+        """The terms that a text lists, of which at least one is known; else nothing."""
+        parts: list[str] = []
+        for part in map(str.strip, _LIST_SEPARATOR.split(text)):
+            parts += [part] if part.casefold() in self.ids else map(str.strip, _AND.split(part))
+        any_known = any(part.casefold() in self.ids for part in parts)
+        return parts if any_known and len(parts) > 1 and all(parts) else []
+
+    def _add_free_term(self, text: str) -> str | _Fault:
+        id = slugify(text)
+        fault = slug_fault(id)
+        if fault:
+            message = f"the {self.kind} “{text}” cannot become an address: {fault[0]}"
+            return _Fault(f"bad-{self.kind}-name", message, fault[1])
+        name = self.free_names.setdefault(id, text)
+        if name != text:
+            message = f"the {self.kind} “{text}” is also written “{name}”"
+            hint = "write it in the same way in all briefs"
+            return _Fault(f"inconsistent-{self.kind}", message, hint)
+        self.ids[text.casefold()] = id
+        return id

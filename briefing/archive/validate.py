@@ -1,0 +1,278 @@
+"""What no single file shows: addresses that two files share, and links and relations that lead
+nowhere.
+
+Pure. Every check returns problems instead of raising an exception.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from operator import attrgetter
+
+import msgspec
+
+from briefing.core.diagnostics import Problem, nearest, nearest_file
+from briefing.core.model import Brief, Link, LocatedText, OutboundRefs, StandingPage
+from briefing.core.paths import MARKDOWN, relative_link
+from briefing.core.slugs import collision_key, slug_of
+from briefing.core.urls import RESERVED_PAGES
+
+_MAX_PROPOSED_HEADINGS = 8
+_WHY_HIDDEN = {
+    "draft": "a draft and not published",
+    "embargo": "still under embargo",
+    "scheduled": "not published yet",
+}
+
+
+class FileIndex(msgspec.Struct, frozen=True):
+    """Finds the files of an archive by slug, by path and by alias.
+
+    `unparsed` are the files that have errors, with what they refer to: whatever leads to one of
+    them cannot be checked. `hidden_reasons` maps the slug of a brief that readers do not see to the
+    reason.
+    """
+
+    briefs: tuple[Brief, ...]
+    standing_pages: tuple[StandingPage, ...]
+    unparsed: Mapping[str, OutboundRefs]
+    hidden_reasons: dict[str, str]
+    by_slug: dict[str, Brief]
+    by_path: dict[str, Brief | StandingPage]
+    by_alias: dict[str, Brief]
+
+
+def index_files(
+    briefs: tuple[Brief, ...],
+    standing_pages: tuple[StandingPage, ...],
+    unparsed: Mapping[str, OutboundRefs],
+    hidden_reasons: dict[str, str],
+) -> FileIndex:
+    return FileIndex(
+        briefs,
+        standing_pages,
+        unparsed,
+        hidden_reasons,
+        by_slug={brief.slug: brief for brief in briefs},
+        by_path={**{b.path: b for b in briefs}, **{p.path: p for p in standing_pages}},
+        by_alias={alias.text: brief for brief in briefs for alias in brief.aliases},
+    )
+
+
+# ---- addresses ----------------------------------------------------------------------------------
+
+
+def address_problems(files: FileIndex) -> list[Problem]:
+    """Files that have the same address, or addresses that differ only in case or Unicode form."""
+    return [*_brief_address_problems(files), *_page_address_problems(files.standing_pages)]
+
+
+def _brief_address_problems(files: FileIndex) -> Iterable[Problem]:
+    owners: dict[str, Brief] = {}
+    if _are_distinct(files):
+        owners |= files.by_slug
+        briefs = [brief for brief in files.briefs if brief.aliases]
+    else:
+        briefs = list(files.briefs)
+    briefs.sort(key=attrgetter("path"))
+    for brief in briefs:
+        owner = owners.setdefault(collision_key(brief.slug), brief)
+        if owner is not brief:
+            message = f"this brief has the address of {owner.path}"
+            hint = "rename one of the two files; a subfolder does not change the address"
+            yield Problem(brief.path, 0, 0, message, hint, code="duplicate-address")
+    for brief in briefs:
+        for alias in brief.aliases:
+            owner = owners.setdefault(collision_key(alias.text), brief)
+            if owner is not brief or alias.text == brief.slug:
+                whose = "this brief itself" if owner is brief else owner.path
+                message = f"the alias “{alias.text}” is the address of {whose}"
+                hint = "remove it; an alias is a former slug"
+                yield _at(brief.path, alias, "duplicate-alias", message, hint)
+
+
+def _are_distinct(files: FileIndex) -> bool:
+    """True if no two briefs have the same address. This is one look at all slugs together, because
+    the slugs of most archives are distinct and in lower case."""
+    slugs = "\n".join(files.by_slug)
+    distinct = len(files.by_slug) == len(files.briefs)
+    return distinct and slugs.isascii() and slugs == slugs.lower()
+
+
+def _page_address_problems(pages: tuple[StandingPage, ...]) -> Iterable[Problem]:
+    reserved = {collision_key(name) for name in RESERVED_PAGES}
+    owners: dict[str, StandingPage] = {}
+    for page in sorted(pages, key=attrgetter("path")):
+        key = collision_key(page.slug)
+        if key in reserved:
+            message = f"the name “{page.slug}” is reserved for a page of the site"
+            yield Problem(page.path, 0, 0, message, "rename the file", code="reserved-name")
+        elif owners.setdefault(key, page) is not page:
+            message = f"this page has the address of {owners[key].path}"
+            hint = "rename one of the two files"
+            yield Problem(page.path, 0, 0, message, hint, code="duplicate-address")
+
+
+# ---- links --------------------------------------------------------------------------------------
+
+
+def link_problems(files: FileIndex) -> Iterable[Problem]:
+    """Links to files and headings that do not exist, or to briefs that readers do not see."""
+    hidden = files.hidden_reasons
+    for brief in files.briefs:
+        if brief.links:
+            yield from _link_problems(brief.path, brief.links, brief.slug not in hidden, files)
+    for page in files.standing_pages:
+        yield from _link_problems(page.path, page.links, True, files)
+    for path, refs in files.unparsed.items():
+        # It is not known whether readers would see a file that has errors.
+        yield from _link_problems(path, refs.links, False, files)
+
+
+def _link_problems(
+    path: str, links: tuple[Link, ...], is_public: bool, files: FileIndex
+) -> Iterable[Problem]:
+    for link in links:
+        if link.target in files.unparsed:
+            continue
+        target = files.by_path.get(link.target)
+        if target is None:
+            hint = _missing_file_hint(path, link, files)
+            yield _at(path, link, "dead-link", f"there is no {link.target}", hint)
+            continue
+        reason = files.hidden_reasons.get(target.slug) if isinstance(target, Brief) else None
+        if reason and is_public:
+            message = f"{link.target} is {_WHY_HIDDEN[reason]}"
+            hint = "readers would find no page; remove the link until that brief is published"
+            yield _at(path, link, "hidden-link", message, hint)
+        elif link.fragment and link.fragment not in target.anchors:
+            message = f"{link.target} has no heading “#{link.fragment}”"
+            yield _at(path, link, "dead-fragment", message, _heading_hint(link, target.anchors))
+
+
+def _heading_hint(link: Link, anchors: tuple[str, ...]) -> str:
+    if not anchors:
+        return "that page has no headings; remove “#…” from the link"
+    close = nearest(link.fragment, anchors)
+    if close:
+        return f"did you mean “#{close}”?"
+    return "its headings are: " + ", ".join(f"#{a}" for a in anchors[:_MAX_PROPOSED_HEADINGS])
+
+
+def _missing_file_hint(path: str, link: Link, files: FileIndex) -> str:
+    slug = slug_of(link.target).removesuffix(".html")
+    if slug in files.by_alias:
+        return f"it is now {relative_link(path, files.by_alias[slug].path)}"
+    close = nearest_file(link.target, {*files.by_path, *files.unparsed} - {path})
+    if close:
+        return f"did you mean {relative_link(path, close)}?"
+    return "a link names a file, for example other-brief.md"
+
+
+# ---- relations ----------------------------------------------------------------------------------
+
+
+class Relations(msgspec.Struct, frozen=True):
+    """What briefs say of other briefs, by slug: those that a brief supersedes, and the one that it
+    translates."""
+
+    supersedes: dict[str, tuple[Brief, ...]]
+    translates: dict[str, Brief]
+
+
+def resolve_relations(
+    files: FileIndex, languages_reliable: bool
+) -> tuple[Relations, list[Problem]]:
+    """The relations between briefs, and their problems.
+
+    The language of a brief is reliable unless the settings, which name the archive's language, have
+    errors.
+    """
+    supersedes: dict[str, tuple[Brief, ...]] = {}
+    translates: dict[str, Brief] = {}
+    problems: list[Problem] = []
+    for brief in files.briefs:
+        older = []
+        for slug in brief.supersedes:
+            other, wrong = _related_brief(brief, slug, "supersedes", files)
+            problems += wrong
+            older += [other] if other else []
+        if brief.supersedes:
+            supersedes[brief.slug] = tuple(older)
+        if brief.translation_of:
+            original, wrong = _original(brief, brief.translation_of, files, languages_reliable)
+            problems += wrong
+            if original:
+                translates[brief.slug] = original
+    for brief in files.briefs:
+        if brief.supersedes and _leads_back(brief.slug, supersedes):
+            message = "the briefs that this one supersedes supersede it in turn"
+            hint = "remove “supersedes” from one of these briefs"
+            problems.append(
+                _at(brief.path, brief.supersedes[0], "circular-relation", message, hint)
+            )
+    return Relations(supersedes, translates), problems
+
+
+def _original(
+    brief: Brief, name: LocatedText, files: FileIndex, languages_reliable: bool
+) -> tuple[Brief | None, list[Problem]]:
+    """The brief that a brief translates."""
+    original, problems = _related_brief(brief, name, "translation_of", files)
+    if original is None:
+        return None, problems
+    if original.lang == brief.lang and languages_reliable:
+        message = f"“{original.slug}” is in the same language ({brief.lang})"
+        hint = "correct “lang” in one of the two files"
+        return None, [*problems, _at(brief.path, name, "same-language", message, hint)]
+    if original.translation_of:
+        message = f"“{original.slug}” is a translation itself"
+        hint = f"name the original: {original.translation_of.text}"
+        return None, [*problems, _at(brief.path, name, "chained-translation", message, hint)]
+    return original, problems
+
+
+def _related_brief(
+    brief: Brief, name: LocatedText, key: str, files: FileIndex
+) -> tuple[Brief | None, list[Problem]]:
+    """The brief that another names by its slug, under `key` of its front matter."""
+    slug = name.text.removesuffix(MARKDOWN)
+    if slug in {slug_of(path) for path in files.unparsed}:
+        return None, []
+    other = files.by_slug.get(slug)
+    if other is None:
+        close = nearest(slug, files.by_slug)
+        hint = "write a slug: the name of that brief's file, without “.md”"
+        if slug in files.by_alias:
+            hint = f"it is now “{files.by_alias[slug].slug}”"
+        elif close:
+            hint = f"did you mean “{close}”?"
+        return None, [_at(brief.path, name, "unknown-brief", f"there is no brief “{slug}”", hint)]
+    if other is brief:
+        message = f"the brief names itself under {key}"
+        return None, [_at(brief.path, name, "self-relation", message, "remove it")]
+    reason = files.hidden_reasons.get(other.slug)
+    if reason and brief.slug not in files.hidden_reasons:
+        message = f"“{other.slug}” is {_WHY_HIDDEN[reason]}"
+        hint = "publish that brief first, or hold this one back too"
+        return other, [_at(brief.path, name, "hidden-relation", message, hint)]
+    return other, []
+
+
+def _leads_back(slug: str, supersedes: dict[str, tuple[Brief, ...]]) -> bool:
+    """Whether a brief supersedes itself, directly or through others."""
+    visited: set[str] = set()
+    waiting = [brief.slug for brief in supersedes[slug]]
+    while waiting:
+        other = waiting.pop()
+        if other == slug:
+            return True
+        if other not in visited:
+            visited.add(other)
+            waiting += [brief.slug for brief in supersedes.get(other, ())]
+    return False
+
+
+def _at(path: str, place: LocatedText | Link, code: str, message: str, hint: str) -> Problem:
+    width = max(1, len(place.text))
+    return Problem(path, place.line, place.column, message, hint, width, code=code)
