@@ -1,10 +1,13 @@
-"""A layout's syntax tree → code that gives what Jinja's own gives, with less ado.
+"""A layout's syntax tree → Python code that renders the same text as Jinja's code, in less time.
 
-Most values that layouts put out are plain text, and most names are there. The code made here counts
-on both, joins what stands side by side before it hands it on, and escapes without a `Markup` in
-between. Where a page is not what it counts on, it raises, and the page must go Jinja's own way:
-other text than Jinja's it never gives. Such code is compiled and run in an environment that
-`furnish` made ready for it. Knows Jinja's compiler, and nothing of the disk.
+The generated code makes two assumptions: most values are plain strings, and most names exist. It
+joins adjacent texts before it yields them, and escapes without an object of type `Markup` between.
+Where an assumption is wrong, the code raises an exception, and the caller must render the page with
+Jinja's own code. It never returns another text than Jinja's.
+
+This module uses parts of Jinja that are not public. Therefore only `render` imports it, behind the
+switch `USE_CODE_GENERATOR`. The tests compare the results with Jinja's. When the public interface
+of Jinja gives the same speed, delete this module. It reads no disk.
 """
 
 from __future__ import annotations
@@ -29,66 +32,72 @@ try:
 except ImportError:
     _escape_inner = escape
 
-# Conditions within conditions that become one expression. Python itself gives up at 200 brackets.
-_DEEP = 20
-# Texts that a filter remembers. A large archive has more addresses than are worth their room.
-_MANY = 2**14
+# Nested conditions become one expression down to this depth. Python allows 200 nested brackets.
+_MAX_NESTED_CONDITIONS = 20
+# How many results a filter remembers. A large archive has more addresses than memory is worth.
+_MAX_REMEMBERED_RESULTS = 2**14
 
 
-def furnish(env: Environment) -> None:
-    """Have an environment compile and run lean code."""
-    env.code_generator_class = Lean
-    env.extend(plainly=_escape_inner, safely=_safely, builtin=BuiltinMethodType, joined=_joined)
-    env.getitem = _Fields(env)  # type: ignore[assignment, method-assign]
-    env.globals["namespace"] = _Attributes
-    # Nothing is awaited here, so that no filter need ask, each time, whether it should be.
+def install(env: Environment) -> None:
+    """Make an environment compile layouts with this generator, and run the code that it makes."""
+    env.code_generator_class = FastCodeGenerator
+    env.extend(
+        escape_str=_escape_inner,
+        escape_other=_escape_other,
+        BuiltinMethod=BuiltinMethodType,
+        concat=_concat,
+    )
+    env.getitem = _GetField(env)  # type: ignore[assignment, method-assign]
+    env.globals["namespace"] = _FastNamespace
+    # Nothing is asynchronous here. The plain filters need not test for it in each call.
     for name, filter in env.filters.items():
         if hasattr(filter, "jinja_async_variant"):
             env.filters[name] = filter.__wrapped__
-    env.filters["map"] = _mapped(env.filters["map"])
-    env.filters["urlencode"] = _remembered(env.filters["urlencode"])
-    env.filters["kind"] = lru_cache(_MANY, typed=True)(env.filters["kind"])
+    env.filters["map"] = _map_filter(env.filters["map"])
+    env.filters["urlencode"] = _remember_strings(env.filters["urlencode"])
+    env.filters["kind"] = lru_cache(_MAX_REMEMBERED_RESULTS, typed=True)(env.filters["kind"])
 
 
-class Lean(CodeGenerator):
+class FastCodeGenerator(CodeGenerator):
     """Writes the code of one layout."""
 
     def write_commons(self) -> None:
         super().write_commons()
-        for name in ("plainly", "safely", "builtin", "joined"):
+        for name in ("escape_str", "escape_other", "BuiltinMethod", "concat"):
             self.writeline(f"{name} = environment.{name}")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
-        """Statements, one after another; a run of those that only put out text becomes one."""
-        run: list[Any] = []
+        """Write statements. Adjacent statements that only output text become one."""
+        outputs: list[Any] = []
         self.writeline("pass")
         try:
             for node in nodes:
-                if _is_text(node) and not frame.require_output_check and not _is_open(frame):
-                    run.append(node)
+                if _only_outputs(node) and not frame.require_output_check and not _varies(frame):
+                    outputs.append(node)
                     continue
-                self._put_out(run, frame)
-                run = []
+                self._write_outputs(outputs, frame)
+                outputs = []
                 self.visit(node, frame)
         except CompilerExit:
             pass
-        self._put_out(run, frame)
+        self._write_outputs(outputs, frame)
 
-    def _put_out(self, run: list[Any], frame: Frame) -> None:
-        if not run:
+    def _write_outputs(self, outputs: list[Any], frame: Frame) -> None:
+        if not outputs:
             return
-        self.writeline("yield " if frame.buffer is None else f"{frame.buffer}.append(", run[0])
-        self._text(self._pieces(run, frame), frame)
+        start = "yield " if frame.buffer is None else f"{frame.buffer}.append("
+        self.writeline(start, outputs[0])
+        self._write_text(self._pieces(outputs, frame), frame)
         if frame.buffer is not None:
             self.write(")")
 
-    def _pieces(self, many: Iterable[Any], frame: Frame) -> list[Any]:
-        """Texts that are known by now, and the nodes between them."""
+    def _pieces(self, outputs: Iterable[Any], frame: Frame) -> list[Any]:
+        """The texts that are known before a page is rendered, and the nodes between them."""
         pieces: list[Any] = []
-        for node in _unpacked(many):
+        for node in _unpack(outputs):
             piece: Any = node
             if isinstance(node, nodes.Expr):
-                with suppress(Exception):  # Whatever it is, it is for a page to meet.
+                with suppress(Exception):  # The error will be raised when a page is rendered.
                     piece = self._output_child_to_const(node, frame, self._make_finalize())
             if isinstance(piece, str) and pieces and isinstance(pieces[-1], str):
                 pieces[-1] += piece
@@ -96,70 +105,71 @@ class Lean(CodeGenerator):
                 pieces.append(piece)
         return pieces
 
-    def _text(self, pieces: list[Any], frame: Frame) -> None:
+    def _write_text(self, pieces: list[Any], frame: Frame) -> None:
         """Write an expression for the text of these pieces."""
         if len(pieces) == 1:
-            self._piece(pieces[0], frame)
+            self._write_piece(pieces[0], frame)
             return
         if not pieces:
             self.write("''")
             return
         self.write("''.join((")
         for piece in pieces:
-            self._piece(piece, frame)
+            self._write_piece(piece, frame)
             self.write(", ")
         self.write("))")
 
-    def _piece(self, piece: Any, frame: Frame) -> None:
+    def _write_piece(self, piece: Any, frame: Frame) -> None:
         if isinstance(piece, str):
             self.write(repr(str(piece)))
         elif isinstance(piece, nodes.If):
-            self.write("(")
-            for part in (piece, *piece.elif_):
-                self._text(self._pieces(part.body, frame), frame)
-                self.write(" if ")
-                self.visit(part.test, frame)
-                self.write(" else ")
-            self._text(self._pieces(piece.else_, frame), frame)
-            self.write(")")
+            branches = [(part.test, part.body) for part in (piece, *piece.elif_)]
+            self._write_choice(branches, piece.else_, frame)
         elif isinstance(piece, nodes.CondExpr) and piece.expr2:
-            self.write("(")
-            self._text(self._pieces([piece.expr1], frame), frame)
-            self.write(" if ")
-            self.visit(piece.test, frame)
-            self.write(" else ")
-            self._text(self._pieces([piece.expr2], frame), frame)
-            self.write(")")
+            self._write_choice([(piece.test, [piece.expr1])], [piece.expr2], frame)
         elif frame.eval_ctx.autoescape:
-            self.write("(plainly(v_) if type(v_ := ")
+            self.write("(escape_str(v_) if type(v_ := ")
             self.visit(piece, frame)
-            self.write(") is str else safely(v_))")
+            self.write(") is str else escape_other(v_))")
         else:
             self.write("str(")
             self.visit(piece, frame)
             self.write(")")
 
+    def _write_choice(
+        self, branches: list[tuple[Any, list[Any]]], otherwise: list[Any], frame: Frame
+    ) -> None:
+        """Write a conditional expression. A branch is a test and what it outputs."""
+        self.write("(")
+        for test, outputs in branches:
+            self._write_text(self._pieces(outputs, frame), frame)
+            self.write(" if ")
+            self.visit(test, frame)
+            self.write(" else ")
+        self._write_text(self._pieces(otherwise, frame), frame)
+        self.write(")")
+
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 – Jinja's name
-        """Attributes are plain ones, so that what is not there raises."""
+        """Read an attribute as Python does. A missing one raises an exception."""
         if keyword.iskeyword(node.attr):
             super().visit_Getattr(node, frame)
             return
         self.write("(")
         if isinstance(node.node, nodes.Name):
-            self.write(frame.symbols.ref(node.node.name))  # What is missing has no attribute.
+            self.write(frame.symbols.ref(node.node.name))  # A missing name has no attributes.
         else:
             self.visit(node.node, frame)
         self.write(f").{node.attr}")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 – Jinja's name
-        if not frame.eval_ctx.autoescape or _is_open(frame):
+        if not frame.eval_ctx.autoescape or _varies(frame):
             super().visit_Concat(node, frame)
-        elif _is_filled(node):
+        elif _is_translation(node):
             self.write("Markup(")
-            self._text(self._pieces([node], frame), frame)
+            self._write_text(self._pieces([node], frame), frame)
             self.write(")")
         else:
-            self.write("joined((")
+            self.write("concat((")
             for part in node.nodes:
                 self.visit(part, frame)
                 self.write(", ")
@@ -168,10 +178,10 @@ class Lean(CodeGenerator):
     def visit_Call(  # noqa: N802 – Jinja's name
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
     ) -> None:
-        """A method of Python's own, such as `endswith`, wants nothing that Jinja could add."""
-        # The arguments are written twice, which calls among them would multiply.
-        taken = node.kwargs or node.dyn_args or node.dyn_kwargs or forward_caller
-        if taken or not isinstance(node.node, nodes.Getattr) or len(_calls(node)) > 1:
+        """Call a method of a builtin type, such as `endswith`, without Jinja's wrapper."""
+        unsupported = node.kwargs or node.dyn_args or node.dyn_kwargs or forward_caller
+        # The arguments are written twice. With a call among them, the code would grow too much.
+        if unsupported or not isinstance(node.node, nodes.Getattr) or _contains_call(node):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.write("(f_(")
@@ -180,96 +190,96 @@ class Lean(CodeGenerator):
             self.write(", ")
         self.write(") if type(f_ := ")
         self.visit(node.node, frame)
-        self.write(") is builtin else ")
+        self.write(") is BuiltinMethod else ")
         super().visit_Call(node, frame)
         self.write(")")
 
 
-def _is_open(frame: Frame) -> bool:
-    """Whether it is not known before a page is made if text is escaped."""
+def _varies(frame: Frame) -> bool:
+    """Whether only the page decides if text is escaped."""
     return frame.eval_ctx.volatile
 
 
-def _is_text(node: nodes.Node, depth: int = _DEEP) -> bool:
-    """Whether a statement does nothing but put out text."""
+def _only_outputs(node: nodes.Node, depth: int = _MAX_NESTED_CONDITIONS) -> bool:
+    """Whether a statement does nothing else than output text."""
     if isinstance(node, nodes.Output):
         return True
     if not isinstance(node, nodes.If) or not depth:
         return False
     inner = [*node.body, *node.else_, *(n for part in node.elif_ for n in part.body)]
-    return all(_is_text(n, depth - 1) for n in inner)
+    return all(_only_outputs(n, depth - 1) for n in inner)
 
 
-def _unpacked(many: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
-    for node in many:
-        if isinstance(node, nodes.Output) or _is_filled(node):
-            yield from _unpacked(node.nodes)  # type: ignore[attr-defined]
+def _unpack(outputs: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
+    for node in outputs:
+        if isinstance(node, nodes.Output) or _is_translation(node):
+            yield from _unpack(node.nodes)  # type: ignore[attr-defined]
         else:
             yield node
 
 
-def _is_filled(node: nodes.Node) -> bool:
-    """Whether this is safe text with values in it, as `phrases` makes it."""
+def _is_translation(node: nodes.Node) -> bool:
+    """Whether this is safe text with values in it, as `translate` makes it."""
     return isinstance(node, nodes.Concat) and isinstance(node.nodes[0], nodes.MarkSafeIfAutoescape)
 
 
-def _calls(node: nodes.Node) -> list[nodes.Call]:
-    return [node, *node.find_all(nodes.Call)] if isinstance(node, nodes.Call) else []
+def _contains_call(node: nodes.Call) -> bool:
+    return next(node.find_all(nodes.Call), None) is not None
 
 
-def _safely(value: Any) -> str:
-    """The text of what is no plain text, escaped where that is called for."""
+def _escape_other(value: Any) -> str:
+    """The text of a value that is not a plain string, escaped if it is not safe already."""
     kind = type(value)
     if kind is Markup:
         return value  # type: ignore[no-any-return]
     return str(value) if kind is int else escape(value)
 
 
-def _joined(parts: tuple[Any, ...]) -> str:
-    """What `~` makes of these."""
+def _concat(parts: tuple[Any, ...]) -> str:
+    """What Jinja's operator `~` gives."""
     for part in parts:
         if type(part) is not str:
             return markup_join(parts)
     return "".join(parts)
 
 
-class _Fields:
-    """`value["name"]` and the filters' `attribute="name"`. Our values have fields and no keys, so
-    that to try a key first, as Jinja does, is to fail first."""
+class _GetField:
+    """`value["name"]`, and `attribute="name"` of filters. Our values have fields and no keys: to
+    look for a key first, as Jinja does, raises an exception each time."""
 
     def __init__(self, env: Environment) -> None:
-        self.otherwise = env.getitem
+        self.getitem = env.getitem
 
     def __call__(self, value: Any, name: Any) -> Any:
         if isinstance(value, msgspec.Struct) and type(name) is str and hasattr(value, name):
             return getattr(value, name)
-        return self.otherwise(value, name)
+        return self.getitem(value, name)
 
 
-def _mapped(otherwise: Callable[..., Any]) -> Callable[..., Any]:
-    """The filter `map`, with `attribute` read off our own values at once."""
+def _map_filter(jinja_filter: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter `map`, which reads `attribute` of our own values directly."""
 
     @pass_context
-    def mapped(context: Any, many: Any, *args: Any, **options: Any) -> Any:
+    def map_filter(context: Any, values: Any, *args: Any, **options: Any) -> Any:
         name = options.get("attribute")
         if args or len(options) > 1 or type(name) is not str or not name.isidentifier():
-            return otherwise(context, many, *args, **options)
-        many = list(many)
-        if all(isinstance(value, msgspec.Struct) for value in many):
-            return map(attrgetter(name), many)
-        return otherwise(context, many, **options)
+            return jinja_filter(context, values, *args, **options)
+        values = list(values)
+        if all(isinstance(value, msgspec.Struct) for value in values):
+            return map(attrgetter(name), values)
+        return jinja_filter(context, values, **options)
 
-    return mapped
-
-
-def _remembered(filter: Callable[[Any], str]) -> Callable[[Any], str]:
-    """A filter of one value that remembers what it made of plain texts."""
-    known = lru_cache(_MANY)(filter)
-    return lambda value: known(value) if type(value) is str else filter(value)
+    return map_filter
 
 
-class _Attributes(Namespace):
-    """A `namespace` whose attributes are Python's own."""
+def _remember_strings(filter: Callable[[Any], str]) -> Callable[[Any], str]:
+    """A filter of one value that remembers its results for plain strings."""
+    remembered = lru_cache(_MAX_REMEMBERED_RESULTS)(filter)
+    return lambda value: remembered(value) if type(value) is str else filter(value)
+
+
+class _FastNamespace(Namespace):
+    """A `namespace` whose attributes are those of a Python object."""
 
     __getattribute__ = object.__getattribute__
 

@@ -51,13 +51,13 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
         cache_size=-1,
     )
     env.install_gettext_callables(  # type: ignore[attr-defined]
-        jinja2.pass_context(lambda c, text: catalogues.said(_page_language(c), text)),
+        jinja2.pass_context(lambda c, text: catalogues.word(_page_language(c), text)),
         jinja2.pass_context(
             lambda c, one, many, n: catalogues.plural(_page_language(c), one, many, n)
         ),
         newstyle=True,
         pgettext=jinja2.pass_context(
-            lambda c, where, text: catalogues.said(_page_language(c), text, where)
+            lambda c, where, text: catalogues.word(_page_language(c), text, where)
         ),
     )
     env.filters.update(

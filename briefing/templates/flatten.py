@@ -1,10 +1,10 @@
-"""A layout and all that it extends and includes → one syntax tree, which renders several times
-sooner.
+"""A layout and all that it extends and includes → one syntax tree, which renders in less time.
 
-Jinja looks up, sets up and runs each included file for each page anew. Here the files are joined
-before they are compiled. What cannot be joined without a chance of other bytes is left to Jinja as
-it is. The tests compare all pages with Jinja's own. Knows Jinja's syntax tree, and nothing of the
-disk.
+Jinja looks up, sets up and runs each included file again for each page. Here the files are joined
+before they are compiled. Where joining could change a byte of a page, the layout or the include
+stays as it is, and Jinja handles it. The tests compare all pages with those that Jinja renders.
+
+This module knows Jinja's syntax tree. It reads no disk.
 """
 
 from __future__ import annotations
@@ -15,154 +15,170 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment, nodes
 
-Find = Callable[[str], str]
+# A function from a layout's name to its source. It raises `LookupError`.
+GetSource = Callable[[str], str]
 
-# What a block or an include may stand in and still see just what it saw as a file of its own.
+# Nodes inside which a block or an include sees the same values as in a file of its own.
 _TRANSPARENT = (nodes.Template, nodes.If, nodes.Block, nodes.Scope)
 
-# Names that Jinja gives to a loop or a macro only if its own file reads them.
-_GIVEN_IF_READ = frozenset(("loop", "caller", "kwargs", "varargs"))
+# Names that Jinja defines in a loop or a macro only if the file itself reads them.
+_DEFINED_IF_READ = frozenset(("loop", "caller", "kwargs", "varargs"))
 
-_NONE: frozenset[str] = frozenset()
-
-
-class _Stays(Exception):
-    """This layout must be left as it is."""
+_NO_NAMES: frozenset[str] = frozenset()
 
 
-def flattener(env: Environment, find: Find) -> Callable[[str], nodes.Template]:
-    """A function from a layout's name to the layout with all it needs in one tree.
+class _CannotFlatten(Exception):
+    """This layout must stay as it is."""
 
-    `find` gives a layout's source by name. Each file is parsed once. The function raises
-    `jinja2.TemplateSyntaxError`, and `LookupError` of `find`.
+
+def flattener(env: Environment, get_source: GetSource) -> Callable[[str], nodes.Template]:
+    """A function from a layout's name to one tree with all that the layout needs.
+
+    Each file is parsed once. The function raises `jinja2.TemplateSyntaxError`, and the
+    `LookupError` of `get_source`.
     """
-    parsed = cache(lambda name: env.parse(find(name), name))
+    parse_once = cache(lambda name: env.parse(get_source(name), name))
 
     def parse(name: str) -> nodes.Template:
-        return _copy(parsed(name))  # type: ignore[no-any-return]
+        return _copy(parse_once(name))  # type: ignore[no-any-return]
 
-    def flat(name: str) -> nodes.Template:
+    def flatten(name: str) -> nodes.Template:
         try:
-            return _Flattener(env, parse).whole(name)
-        except _Stays:
+            return _Flattener(env, parse).flatten(name)
+        except _CannotFlatten:
             return parse(name)
 
-    return flat
+    return flatten
 
 
 def _copy(part: Any) -> Any:
-    """Another tree like this one, that can be changed without changing it."""
+    """A deep copy of a tree."""
     if isinstance(part, list):
         return [_copy(p) for p in part]
     if not isinstance(part, nodes.Node):
         return part
-    made = object.__new__(type(part))
-    made.__dict__.update((k, _copy(v)) for k, v in part.__dict__.items())
-    return made
+    copy = object.__new__(type(part))
+    copy.__dict__.update((k, _copy(v)) for k, v in part.__dict__.items())
+    return copy
 
 
 class _File(NamedTuple):
-    """The layout whose nodes are joined: its name, what fills its blocks, and the layouts that it
-    stands in."""
+    """The layout whose nodes are joined: its name, the blocks that fill its own blocks, and the
+    layouts that include it."""
 
     name: str
     blocks: dict[str, nodes.Block]
-    above: frozenset[str]
+    ancestors: frozenset[str]
 
 
-class _Spot(NamedTuple):
-    """What surrounds a node. `inside` says that it stands in what a block would not see from a file
-    of its own, such as a loop. `bound` are names that surely have a value of the layout's by now,
-    `later` those that may get one further down, `hidden` those that a block sets around it, which
-    includes see and blocks don't."""
+class _Scope(NamedTuple):
+    """What surrounds a node.
 
-    inside: bool = False
-    bound: frozenset[str] = _NONE
-    later: frozenset[str] = _NONE
-    hidden: frozenset[str] = _NONE
+    `opaque` is true if a surrounding node, such as a loop, hides from a block what it would see in
+    a file of its own. `assigned` are the names that surely have a value of the layout's own by now,
+    `assigned_later` those that may get one further down, and `set_by_block` those that a
+    surrounding block sets: includes see them, and blocks do not.
+    """
+
+    opaque: bool = False
+    assigned: frozenset[str] = _NO_NAMES
+    assigned_later: frozenset[str] = _NO_NAMES
+    set_by_block: frozenset[str] = _NO_NAMES
 
 
 class _Flattener:
     def __init__(self, env: Environment, parse: Callable[[str], nodes.Template]) -> None:
         self.env, self.parse = env, parse
 
-    def whole(self, name: str) -> nodes.Template:
-        """The tree of a page's layout: that which it extends, with its own blocks put in."""
+    def flatten(self, name: str) -> nodes.Template:
+        """The tree of the layout that `name` extends, with the blocks of `name` in their places."""
+        tree, blocks, assignments, chain = self._base_of(name)
+        scope = _Scope(assigned=_names_assigned(assignments))
+        body = self._join(tree.body, _File(name, blocks, frozenset(chain)), scope)
+        flat = nodes.Template([*assignments, *body], lineno=1)
+        if any(n.name in ("super", "self") for n in flat.find_all(nodes.Name)):
+            raise _CannotFlatten
+        flat.set_environment(self.env)
+        return flat
+
+    def _base_of(
+        self, name: str
+    ) -> tuple[nodes.Template, dict[str, nodes.Block], list[nodes.Node], set[str]]:
+        """The last layout that `name` extends, the blocks that fill it, the assignments beside
+        these blocks, and the names of all layouts on the way."""
         tree = self.parse(name)
         blocks: dict[str, nodes.Block] = {}
-        before: list[nodes.Node] = []
-        seen = {name}
+        assignments: list[nodes.Node] = []
+        chain = {name}
         while extends := [n for n in tree.body if isinstance(n, nodes.Extends)]:
-            base = _constant(extends[0].template)
-            if len(extends) > 1 or base is None or base in seen:
-                raise _Stays
-            seen.add(base)
+            base = _constant_text(extends[0].template)
+            if len(extends) > 1 or base is None or base in chain:
+                raise _CannotFlatten
+            chain.add(base)
             for node in tree.body:
                 if isinstance(node, nodes.Assign | nodes.AssignBlock):
-                    before.append(node)
+                    assignments.append(node)
                 elif not isinstance(node, nodes.Output | nodes.Block | nodes.Extends):
-                    raise _Stays
+                    raise _CannotFlatten
             for block in tree.find_all(nodes.Block):
                 blocks.setdefault(block.name, block)
             tree = self.parse(base)
         if next(tree.find_all(nodes.Extends), None):
-            raise _Stays
-        spot = _Spot(bound=_set(before))
-        body = self._joined(tree.body, _File(name, blocks, frozenset(seen)), spot)
-        made = nodes.Template([*before, *body], lineno=1)
-        if any(n.name in ("super", "self") for n in made.find_all(nodes.Name)):
-            raise _Stays
-        made.set_environment(self.env)
-        return made
+            raise _CannotFlatten
+        return tree, blocks, assignments, chain
 
-    def _joined(self, many: list[nodes.Node], file: _File, spot: _Spot) -> list[nodes.Node]:
-        """These nodes with blocks and includes in their places."""
-        below = [spot.later]
-        for node in reversed(many):
-            below.append(below[-1] | _set_within([node]))
-        made, bound = [], spot.bound
-        for node, later in zip(many, below[-2::-1], strict=True):
-            made += self._in_place(node, file, spot._replace(bound=bound, later=later))
-            bound |= _set([node])
-        return made
+    def _join(self, body: list[nodes.Node], file: _File, scope: _Scope) -> list[nodes.Node]:
+        """These nodes with the contents of blocks and includes in their places."""
+        later = [scope.assigned_later]
+        for node in reversed(body):
+            later.append(later[-1] | _names_assigned_within([node]))
+        joined, assigned = [], scope.assigned
+        for node, assigned_later in zip(body, later[-2::-1], strict=True):
+            here = scope._replace(assigned=assigned, assigned_later=assigned_later)
+            joined += self._join_node(node, file, here)
+            assigned |= _names_assigned([node])
+        return joined
 
-    def _in_place(self, node: nodes.Node, file: _File, spot: _Spot) -> list[nodes.Node]:
+    def _join_node(self, node: nodes.Node, file: _File, scope: _Scope) -> list[nodes.Node]:
         if isinstance(node, nodes.Block):
-            if spot.inside or node.scoped or node.required:
-                raise _Stays
-            filled = file.blocks.get(node.name, node)
-            hidden = spot.hidden | _set_within(filled.body)
-            body = self._joined(filled.body, file, spot._replace(hidden=hidden))
-            if not _sees_the_same(body, spot) or _mentions(body, spot.hidden):
-                raise _Stays
-            return [nodes.Scope(body, lineno=node.lineno)]
+            return [self._block(node, file, scope)]
         if isinstance(node, nodes.Include):
-            return [self._included(node, file, spot)]
+            return [self._include(node, file, scope)]
         if not isinstance(node, _TRANSPARENT):
-            spot = spot._replace(inside=True)
+            scope = scope._replace(opaque=True)
         for field in ("body", "else_", "elif_"):
-            many = getattr(node, field, None)
-            if isinstance(many, list):
-                bound = spot.bound
+            inner = getattr(node, field, None)
+            if isinstance(inner, list):
+                assigned = scope.assigned
                 if isinstance(node, nodes.For) and field == "body":
-                    bound |= _stored([node.target])
-                setattr(node, field, self._joined(many, file, spot._replace(bound=bound)))
+                    assigned |= _names_in([node.target])
+                setattr(node, field, self._join(inner, file, scope._replace(assigned=assigned)))
         return [node]
 
-    def _included(self, node: nodes.Include, file: _File, spot: _Spot) -> nodes.Node:
-        name = _constant(node.template)
-        if name is None or name in file.above or not node.with_context or node.ignore_missing:
+    def _block(self, node: nodes.Block, file: _File, scope: _Scope) -> nodes.Node:
+        if scope.opaque or node.scoped or node.required:
+            raise _CannotFlatten
+        content = file.blocks.get(node.name, node).body
+        set_by_block = scope.set_by_block | _names_assigned_within(content)
+        body = self._join(content, file, scope._replace(set_by_block=set_by_block))
+        if not _sees_the_same(body, scope) or _reads(body, scope.set_by_block):
+            raise _CannotFlatten
+        return nodes.Scope(body, lineno=node.lineno)
+
+    def _include(self, node: nodes.Include, file: _File, scope: _Scope) -> nodes.Node:
+        name = _constant_text(node.template)
+        if name is None or name in file.ancestors or not node.with_context or node.ignore_missing:
             return node
         tree = self.parse(name)
-        parts = (nodes.Extends, nodes.Block, nodes.Import, nodes.FromImport, nodes.Macro)
-        if next(tree.find_all(parts), None):
+        unsupported = (nodes.Extends, nodes.Block, nodes.Import, nodes.FromImport, nodes.Macro)
+        if next(tree.find_all(unsupported), None):
             return node
-        body = self._joined(tree.body, _File(name, {}, file.above | {name}), spot)
-        if not _sees_the_same(body, spot):
+        body = self._join(tree.body, _File(name, {}, file.ancestors | {name}), scope)
+        if not _sees_the_same(body, scope):
             return node
-        escaped = self._escapes(name)
-        if escaped != self._escapes(file.name):
-            option = nodes.Keyword("autoescape", nodes.Const(escaped))
+        escapes = self._escapes(name)
+        if escapes != self._escapes(file.name):
+            option = nodes.Keyword("autoescape", nodes.Const(escapes))
             body = [nodes.ScopedEvalContextModifier([option], body, lineno=node.lineno)]
         return nodes.Scope(body, lineno=node.lineno)
 
@@ -171,48 +187,48 @@ class _Flattener:
         return rule(name) if callable(rule) else rule
 
 
-def _sees_the_same(body: list[nodes.Node], spot: _Spot) -> bool:
-    """Whether these nodes of another file find the same values if they stand in this spot.
+def _sees_the_same(body: list[nodes.Node], scope: _Scope) -> bool:
+    """Whether these nodes of another file find the same values here as in their own file.
 
-    What a layout sets further down hides the page's own value from all of the layout, but not from
-    other files.
+    A name that a layout assigns further down hides the value of the page from the whole layout,
+    but not from other files.
     """
-    shaky = spot.later - spot.bound | (_GIVEN_IF_READ if spot.inside else _NONE)
-    return not _mentions(body, shaky)
+    uncertain = scope.assigned_later - scope.assigned
+    return not _reads(body, uncertain | (_DEFINED_IF_READ if scope.opaque else _NO_NAMES))
 
 
-def _mentions(body: list[nodes.Node], names: frozenset[str]) -> bool:
+def _reads(body: list[nodes.Node], names: frozenset[str]) -> bool:
     if not names:
         return False
     return any(n.name in names for node in body for n in node.find_all(nodes.Name))
 
 
-def _set(many: Iterable[nodes.Node]) -> frozenset[str]:
-    """The names that these very nodes set."""
-    found: set[str] = set()
-    for node in many:
+def _names_assigned(body: Iterable[nodes.Node]) -> frozenset[str]:
+    """The names that these nodes themselves assign."""
+    names: set[str] = set()
+    for node in body:
         match node:
             case nodes.Assign() | nodes.AssignBlock() | nodes.Import():
                 target = node.target
-                found |= {target} if isinstance(target, str) else _stored([target])
+                names |= {target} if isinstance(target, str) else _names_in([target])
             case nodes.FromImport():
-                found.update(n if isinstance(n, str) else n[1] for n in node.names)
+                names.update(n if isinstance(n, str) else n[1] for n in node.names)
             case nodes.Macro():
-                found.add(node.name)
-    return frozenset(found)
+                names.add(node.name)
+    return frozenset(names)
 
 
-def _set_within(many: Iterable[nodes.Node]) -> frozenset[str]:
-    """The names that these nodes set, or nodes in them."""
-    setters = (nodes.Assign, nodes.AssignBlock, nodes.Import, nodes.FromImport, nodes.Macro)
-    return _set(n for node in many for n in (node, *node.find_all(setters)))
+def _names_assigned_within(body: Iterable[nodes.Node]) -> frozenset[str]:
+    """The names that these nodes assign, or nodes inside them."""
+    assigning = (nodes.Assign, nodes.AssignBlock, nodes.Import, nodes.FromImport, nodes.Macro)
+    return _names_assigned(n for node in body for n in (node, *node.find_all(assigning)))
 
 
-def _stored(targets: Iterable[nodes.Node]) -> frozenset[str]:
-    names = (n for t in targets for n in (t, *t.find_all(nodes.Name)))
-    return frozenset(n.name for n in names if isinstance(n, nodes.Name))
+def _names_in(targets: Iterable[nodes.Node]) -> frozenset[str]:
+    found = (n for t in targets for n in (t, *t.find_all(nodes.Name)))
+    return frozenset(n.name for n in found if isinstance(n, nodes.Name))
 
 
-def _constant(node: nodes.Node) -> str | None:
+def _constant_text(node: nodes.Node) -> str | None:
     value = node.value if isinstance(node, nodes.Const) else None
     return value if isinstance(value, str) else None

@@ -1,8 +1,10 @@
-"""Interface words → the words of a page's language, put into layouts with room for their values.
+"""The words of the interface in the language of a page.
 
-English stands in the layouts; `locale/*.po` holds other languages. A word whose translation is
-known before any page is seen is put in its place; all others are asked for page by page. Knows
-Jinja's syntax tree and gettext, and nothing of the disk.
+Layouts contain English words, and `locale/*.po` the translations (GNU gettext). A word whose
+translation does not depend on the page is put into the syntax tree of its layout, with places for
+its values. All other words are looked up for each page.
+
+This module knows gettext and Jinja's syntax tree. It reads no disk.
 """
 
 from __future__ import annotations
@@ -15,32 +17,33 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
-_NOTHING: dict[str, nodes.Expr] = {}
-_VALUE = re.compile(r"%\((\w+)\)s|%(%)")
+_NO_VALUES: dict[str, nodes.Expr] = {}
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(%)")
 
 
 class Catalogues:
-    """Interface words by language."""
+    """The translations of interface words. `files` maps a language to the bytes of its `.po`
+    file."""
 
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = files
         self._catalogue = cache(self._load)
 
-    def said(self, lang: str, text: str, where: str = "") -> str:
-        """`text` in this language; `where` tells apart what is one word in English."""
+    def word(self, lang: str, text: str, context: str = "") -> str:
+        """`text` in a language. `context` tells words apart that are the same in English."""
         catalogue = self._catalogue(lang)
         if catalogue is None:
             return text
-        return str(catalogue.upgettext(where, text) if where else catalogue.ugettext(text))
+        return str(catalogue.upgettext(context, text) if context else catalogue.ugettext(text))
 
     def plural(self, lang: str, one: str, many: str, n: int) -> str:
+        """The form of a word that belongs to the number `n`."""
         catalogue = self._catalogue(lang)
-        found = catalogue.ungettext(one, many, n) if catalogue else None
-        return found or (one if n == 1 else many)
+        translated = catalogue.ungettext(one, many, n) if catalogue else None
+        return translated or (one if n == 1 else many)
 
-    def forms(self, lang: str, one: str, many: str) -> tuple[str, str] | None:
-        """What `plural` says of one and of all other numbers; none where a language's numbers
-        take more telling apart."""
+    def two_forms(self, lang: str, one: str, many: str) -> tuple[str, str] | None:
+        """The forms for 1 and for all other numbers; None if a language may have more forms."""
         catalogue = self._catalogue(lang)
         if catalogue is None:
             return one, many
@@ -49,8 +52,9 @@ class Catalogues:
         return self.plural(lang, one, many, 1), self.plural(lang, one, many, 2)
 
     def kind(self, kind: str, lang: str) -> str:
-        said = self.said(lang, kind, "kind")
-        return said if said != kind else (kind[:1].upper() + kind[1:]).replace("-", " ")
+        """The name of a kind of brief. Without a translation, it is made from its id."""
+        name = self.word(lang, kind, "kind")
+        return name if name != kind else (kind[:1].upper() + kind[1:]).replace("-", " ")
 
     def _load(self, lang: str) -> Any:
         data = self._files.get(lang) or self._files.get(lang.partition("-")[0])
@@ -81,99 +85,103 @@ def facet_value_labels(
             return [l10n.language(value) for value in values]
         if facet == "kinds":
             return [catalogues.kind(value, lang) for value in values]
-        return [catalogues.said(lang, value.capitalize(), "status") for value in values]
+        return [catalogues.word(lang, value.capitalize(), "status") for value in values]
 
     return labels
 
 
-def put_in(tree: nodes.Template, catalogues: Catalogues, lang: str) -> nodes.Template:
-    """The tree with the words of one language in it. A layout that gives a name such as `_` to
-    something of its own is left as it is."""
+def translate(tree: nodes.Template, catalogues: Catalogues, lang: str) -> nodes.Template:
+    """The tree with the words of one language. If a layout itself assigns a name such as `_`, the
+    tree stays as it is."""
     named = tree.find_all((nodes.Name, nodes.Macro))
-    own = {getattr(n, "name", "") for n in named if getattr(n, "ctx", "store") != "load"}
-    if own & _ASKED.keys():
+    assigned = {getattr(n, "name", "") for n in named if getattr(n, "ctx", "store") != "load"}
+    if assigned & _GETTEXT_FUNCTIONS.keys():
         return tree
-    return _Words(catalogues, lang).visit(tree)  # type: ignore[no-any-return]
+    return _Translator(catalogues, lang).visit(tree)  # type: ignore[no-any-return]
 
 
-class _Words(NodeTransformer):
+class _Translator(NodeTransformer):
     def __init__(self, catalogues: Catalogues, lang: str) -> None:
         self.catalogues, self.lang = catalogues, lang
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 – Jinja's name
         self.generic_visit(node)
-        called = node.node.name if isinstance(node.node, nodes.Name) else ""
-        asked = _ASKED.get(called)
-        if asked is None or node.dyn_args or node.dyn_kwargs:
+        name = node.node.name if isinstance(node.node, nodes.Name) else ""
+        replace = _GETTEXT_FUNCTIONS.get(name)
+        if replace is None or node.dyn_args or node.dyn_kwargs:
             return node
-        return asked(self, node, {k.key: k.value for k in node.kwargs}) or node
+        return replace(self, node, {k.key: k.value for k in node.kwargs}) or node
 
-    def word(self, node: nodes.Call, values: dict[str, nodes.Expr]) -> nodes.Expr | None:
+    def gettext(self, node: nodes.Call, values: dict[str, nodes.Expr]) -> nodes.Expr | None:
         match node.args:
             case [nodes.Const(value=str(text))]:
-                return _filled(self.catalogues.said(self.lang, text), values)
+                return _fill(self.catalogues.word(self.lang, text), values)
         return None
 
-    def word_somewhere(self, node: nodes.Call, values: dict[str, nodes.Expr]) -> nodes.Expr | None:
+    def pgettext(self, node: nodes.Call, values: dict[str, nodes.Expr]) -> nodes.Expr | None:
         match node.args:
-            case [nodes.Const(value=str(where)), nodes.Const(value=str(text))] if where:
-                said = self.catalogues.said(self.lang, text, where)
-                return _filled(said, values, {"context": node.args[0]})
+            case [nodes.Const(value=str(context)), nodes.Const(value=str(text))] if context:
+                word = self.catalogues.word(self.lang, text, context)
+                return _fill(word, values, {"context": node.args[0]})
         return None
 
-    def word_of_number(self, node: nodes.Call, values: dict[str, nodes.Expr]) -> nodes.Expr | None:
+    def ngettext(self, node: nodes.Call, values: dict[str, nodes.Expr]) -> nodes.Expr | None:
         match node.args:
             case [nodes.Const(value=str(one)), nodes.Const(value=str(many)), number]:
-                forms = self.catalogues.forms(self.lang, one, many)
-                if forms is None or not _is_plain(number):
+                forms = self.catalogues.two_forms(self.lang, one, many)
+                if forms is None or not _is_pure(number):
                     return None
-                first, other = (_filled(form, values, {"num": number}) for form in forms)
+                for_one, for_others = (_fill(form, values, {"num": number}) for form in forms)
                 is_one = nodes.Compare(number, [nodes.Operand("eq", nodes.Const(1))])
-                return first and other and nodes.CondExpr(is_one, first, other)
+                return for_one and for_others and nodes.CondExpr(is_one, for_one, for_others)
         return None
 
 
-_ASKED: dict[str, Callable[[_Words, nodes.Call, dict[str, nodes.Expr]], nodes.Expr | None]] = {
-    "_": _Words.word,
-    "gettext": _Words.word,
-    "pgettext": _Words.word_somewhere,
-    "ngettext": _Words.word_of_number,
+_Replace = Callable[[_Translator, nodes.Call, dict[str, nodes.Expr]], nodes.Expr | None]
+_GETTEXT_FUNCTIONS: dict[str, _Replace] = {
+    "_": _Translator.gettext,
+    "gettext": _Translator.gettext,
+    "pgettext": _Translator.pgettext,
+    "ngettext": _Translator.ngettext,
 }
 
 
-def _filled(
-    said: str, values: dict[str, nodes.Expr], implied: dict[str, nodes.Expr] = _NOTHING
+def _fill(
+    word: str, values: dict[str, nodes.Expr], implied: dict[str, nodes.Expr] = _NO_VALUES
 ) -> nodes.Expr | None:
-    """What `said % values` gives, as safe text joined with what stands between. None where only
-    `%` itself can tell: other formats than `%(name)s`, values that are missing or do something,
-    and such as are worked out for nothing but their failing."""
-    parts = list(_parts(said))
+    """An expression for `word % values`: safe texts, joined with the values between them.
+
+    None if only `%` itself gives the right result: the word has other formats than `%(name)s`, a
+    value is missing, or evaluating a value has effects.
+    """
+    parts = list(_split(word))
     if "%" in "".join(text for text, name in parts if text != "%"):
         return None
     used = {name for _, name in parts if name}
     known = implied | values
-    if not used <= known.keys() or not all(_is_plain(known[name]) for name in used):
+    if not used <= known.keys() or not all(_is_pure(known[name]) for name in used):
         return None
-    if any(not isinstance(values[n], nodes.Name | nodes.Const) for n in values.keys() - used):
+    unused = values.keys() - used
+    if any(not isinstance(values[name], nodes.Name | nodes.Const) for name in unused):
         return None
     pieces = [known[name] if name else _safe(text) for text, name in parts]
-    return nodes.Concat([_safe(""), *pieces]) if used else _safe(said % {})
+    return nodes.Concat([_safe(""), *pieces]) if used else _safe(word % {})
 
 
-def _parts(said: str) -> Iterator[tuple[str, str]]:
-    """Texts and names of values, in turn: one of the two is empty."""
-    place = 0
-    for found in _VALUE.finditer(said):
-        yield said[place : found.start()], ""
-        yield found[2] or "", found[1] or ""
-        place = found.end()
-    yield said[place:], ""
+def _split(word: str) -> Iterator[tuple[str, str]]:
+    """The texts of a word and the names of its values, in turn: one of the two is empty."""
+    position = 0
+    for placeholder in _PLACEHOLDER.finditer(word):
+        yield word[position : placeholder.start()], ""
+        yield placeholder[2] or "", placeholder[1] or ""
+        position = placeholder.end()
+    yield word[position:], ""
 
 
 def _safe(text: str) -> nodes.Expr:
     return nodes.MarkSafeIfAutoescape(nodes.Const(text))
 
 
-def _is_plain(node: nodes.Expr) -> bool:
-    """Whether it makes no odds how often and when this is worked out."""
+def _is_pure(node: nodes.Expr) -> bool:
+    """Whether the result does not depend on how often and when this expression is evaluated."""
     return not isinstance(node, nodes.Call) and not next(node.find_all(nodes.Call), None)

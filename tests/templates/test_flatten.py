@@ -1,4 +1,4 @@
-"""Layouts joined and compiled give Jinja's own bytes; what fails is told where it stands."""
+"""Optimized layouts give the bytes that Jinja gives, and errors have their file and line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefing.build import render_site
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest
 from briefing.core.model import Context, Head, Page, Site
-from briefing.templates import render as room
+from briefing.templates import render
 from briefing.templates.files import Layouts
 from tests.support.repository import REPO
 from tests.support.shipped_site import files
@@ -24,36 +24,39 @@ from tests.support.shipped_site import files
 SITE = Site("", "", "", "", "", "en", "", "", "", (), {}, "")
 
 
-def built(root: Path, out: str) -> dict[str, bytes]:
-    report = build(BuildRequest(str(root), str(root / out), at=1_800_000_000), lambda *_: None)
-    assert report.published
+def build_site(root: Path, out: str) -> dict[str, bytes]:
+    result = build(BuildRequest(str(root), str(root / out), at=1_800_000_000), lambda *_: None)
+    assert result.published
     return files(root / out)
 
 
 def test_every_page_is_as_jinja_makes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each layout is joined in one build, and none in the other."""
+    """One build uses all optimizations, one has no code generator, and one only Jinja."""
     write_ours(tmp_path, 130)
     shutil.copytree(REPO / "content", tmp_path / "content", dirs_exist_ok=True)
     # Both archives' topics and authors are as the briefs have them.
     (tmp_path / "content/topics.toml").unlink()
     (tmp_path / "content/authors.toml").unlink()
     monkeypatch.setattr(render_site, "_WORTH_COMPILING", 1)
-    joined = built(tmp_path, "joined")
+    optimized = build_site(tmp_path, "optimized")
+    monkeypatch.setattr(render, "USE_CODE_GENERATOR", False)
+    flattened = build_site(tmp_path, "flattened")
     monkeypatch.setattr(render_site, "_WORTH_COMPILING", 10**9)
-    plain = built(tmp_path, "plain")
-    assert len(joined) > 200
-    assert joined == plain
+    plain = build_site(tmp_path, "plain")
+    assert len(plain) > 200
+    assert flattened == plain
+    assert optimized == plain
 
 
-def rendered(sources: dict[str, str], quick: bool, **seen: object) -> str:
+def render_page(sources: dict[str, str], optimized: bool, **values: object) -> str:
     layouts = Layouts(sources, {}, {}, {})
-    kind = msgspec.defstruct("Seen", [*seen], bases=(Context,), frozen=True)
-    context: Any = kind(SITE, Head("p.html", "", "en", "T", ""), **seen)
+    context_type = msgspec.defstruct("Values", [*values], bases=(Context,), frozen=True)
+    context: Any = context_type(SITE, Head("p.html", "", "en", "T", ""), **values)
     page = Page("p.html", "p.html", context)
-    key = room.template_key(page)
-    codes = {key: room.compiler(layouts)(key)} if quick else {}
-    assert all(codes.values())
-    return room.renderer(layouts, codes)(page, None).decode()
+    key = render.template_key(page)
+    bytecode = {key: render.compiler(layouts)(key)} if optimized else {}
+    assert all(bytecode.values())
+    return render.renderer(layouts, bytecode)(page, None).decode()
 
 
 CASES = {
@@ -192,18 +195,22 @@ CASES = {
 }
 
 
+@pytest.mark.parametrize("code_generator", [False, True])
 @pytest.mark.parametrize("name", CASES)
-def test_joined_layouts_say_what_the_files_say(name: str) -> None:
+def test_optimized_layouts_give_what_jinja_gives(
+    name: str, code_generator: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(render, "USE_CODE_GENERATOR", code_generator)
     page, base, included = CASES[name]
     sources = {"p.html": page, "b.html": base, "i.html": included, "i.txt": included}
-    seen: dict[str, object] = {"x": "<&>", "many": [1, 2], "d": {"class": "c"}}
-    assert rendered(sources, True, **seen) == rendered(sources, False, **seen)
+    values: dict[str, object] = {"x": "<&>", "many": [1, 2], "d": {"class": "c"}}
+    assert render_page(sources, True, **values) == render_page(sources, False, **values)
 
 
-def test_a_fault_in_a_joined_layout_is_told_at_its_line() -> None:
+def test_an_error_in_an_optimized_layout_has_its_file_and_line() -> None:
     sources = {"p.html": "{% include 'i.html' %}", "i.html": "one\n{{ page.titel }}\n"}
-    with pytest.raises(room.LayoutError) as caught:
-        rendered(sources, True)
+    with pytest.raises(render.LayoutError) as caught:
+        render_page(sources, True)
     assert (caught.value.problem.path, caught.value.problem.line) == ("layouts/i.html", 2)
 
 
