@@ -1,6 +1,7 @@
-"""Archive values → the narrow values that layouts see: entries, mentions, charts, names.
+"""The archive → the small values that layouts see: entries, mentions, charts, names.
 
-Pure. A view holds no more than its layout shows, so that a change elsewhere leaves its page alone.
+Pure. A view contains no more than its layout shows, so that a page changes only if something that
+it shows changes.
 """
 
 from __future__ import annotations
@@ -30,40 +31,39 @@ from briefing.core.model import (
 )
 from briefing.core.settings import Settings
 
-# How many neighbours on either side, in each of its topics, may become related to a brief. Small,
-# so that a new brief can change the related briefs of few others: at most twice this a topic.
-REACH = 3
-RELATED = 4
+# For related briefs, this many neighbours on either side in each topic are candidates. It is small,
+# so that a new brief can change the related briefs of only twice this many briefs in each topic.
+RELATED_DISTANCE = 3
+_MAX_RELATED = 4
 
 
 class Views:
-    """Makes views of one archive, each entry once. Holds what it was given and nothing that
-    changes, but for what it made so far."""
+    """Makes views of one archive. It remembers the views that many pages share."""
 
     def __init__(self, archive: Archive, settings: Settings) -> None:
         self.archive = archive
         self.lang = settings.language
-        self._space = uuid.uuid5(uuid.NAMESPACE_URL, settings.id or settings.title)
+        self._namespace = uuid.uuid5(uuid.NAMESPACE_URL, settings.id or settings.title)
         self._entries: dict[str, Entry] = {}
         self._topic_ids: dict[str, frozenset[str]] = {}
         self._refs: dict[tuple[str, str], Ref] = {}
         self._identifiers: dict[str, str] = {}
-        self._places: dict[str, dict[str, int]] = {}
+        self._positions: dict[str, dict[str, int]] = {}
 
-    def ref(self, thing: Topic | Author, lang: str) -> Ref:
-        """A topic or author by the name that readers of `lang` know."""
-        href = thing.href
-        made = self._refs.get((href, lang))
-        if made is None:
-            name, tongue = name_in(thing, lang) or (thing.name, self.lang)
-            made = self._refs[href, lang] = Ref(name, href, tongue)
-        return made
+    def ref(self, subject: Topic | Author, lang: str) -> Ref:
+        """A topic or author, with the name that readers of `lang` know."""
+        href = subject.href
+        ref = self._refs.get((href, lang))
+        if ref is None:
+            name, name_lang = name_in(subject, lang) or (subject.name, self.lang)
+            ref = self._refs[href, lang] = Ref(name, href, name_lang)
+        return ref
 
     def entry(self, brief: Brief) -> Entry:
-        """The brief in a list; lists are in the archive's language."""
-        made = self._entries.get(brief.slug)
-        if made is None:
-            made = self._entries[brief.slug] = Entry(
+        """A brief in a list. Lists are in the language of the archive."""
+        entry = self._entries.get(brief.slug)
+        if entry is None:
+            entry = self._entries[brief.slug] = Entry(
                 title=brief.title,
                 href=brief.href,
                 lang=brief.lang,
@@ -75,26 +75,27 @@ class Views:
                 topics=tuple(self.ref(t, self.lang) for t in self.archive.topics_of[brief.slug]),
                 hidden=self.archive.hidden_reasons.get(brief.slug, ""),
             )
-        return made
+        return entry
 
-    def place(self, topic: str, brief: Brief) -> int | None:
-        """Where a brief stands among those of a topic, the newest first; or, where the topic is
-        empty, among all that are listed."""
-        places = self._places.get(topic)
-        if places is None:
-            briefs = (
-                self.archive.by_exact_topic.get(topic, ()) if topic else self.archive.listed_briefs
-            )
-            places = self._places[topic] = {b.slug: i for i, b in enumerate(briefs)}
-        return places.get(brief.slug)
+    def position(self, topic: str, brief: Brief) -> int | None:
+        """The position of a brief among the briefs of a topic, the newest of which is at 0; or, if
+        `topic` is empty, among all listed briefs. None if it is not among them."""
+        positions = self._positions.get(topic)
+        if positions is None:
+            briefs = self.archive.listed_briefs
+            if topic:
+                briefs = self.archive.by_exact_topic.get(topic, ())
+            positions = self._positions[topic] = {b.slug: i for i, b in enumerate(briefs)}
+        return positions.get(brief.slug)
 
-    def beside(self, brief: Brief) -> tuple[str, str]:
-        """The addresses of the briefs before and after this one in time, empty at the ends."""
-        listed, place = self.archive.listed_briefs, self.place("", brief)
-        if place is None:
+    def neighbour_hrefs(self, brief: Brief) -> tuple[str, str]:
+        """The addresses of the briefs before and after a brief in time. They are empty at the ends
+        of the list, and for a brief that is in no list."""
+        listed, position = self.archive.listed_briefs, self.position("", brief)
+        if position is None:
             return "", ""
-        earlier = listed[place + 1].href if place + 1 < len(listed) else ""
-        return earlier, listed[place - 1].href if place else ""
+        earlier = listed[position + 1].href if position + 1 < len(listed) else ""
+        return earlier, listed[position - 1].href if position else ""
 
     def topic_ids(self, brief: Brief) -> frozenset[str]:
         ids = self._topic_ids.get(brief.slug)
@@ -113,12 +114,13 @@ class Views:
         bylines = []
         for author in self.archive.authors_of[brief.slug]:
             ref = self.ref(author, brief.lang)
-            # An author of withdrawn briefs alone has no page.
+            # An author whose briefs are all withdrawn has no page.
             href = ref.href if author.id in self.archive.by_author else ""
             bylines.append(Byline(ref.name, ref.lang, href, author.role, author.email))
         return tuple(bylines)
 
     def topic_refs(self, brief: Brief, lang: str) -> tuple[Ref, ...]:
+        """The topics of a brief that have a page."""
         return tuple(
             self.ref(t, lang)
             for t in self.archive.topics_of[brief.slug]
@@ -126,26 +128,27 @@ class Views:
         )
 
     def months(self, briefs: Iterable[Brief]) -> tuple[Month, ...]:
+        """Briefs by month. The briefs must be sorted by time."""
+        groups = groupby(briefs, lambda brief: brief.published.month)
+        lists = ((month, list(group)) for month, group in groups)
         return tuple(
-            Month(month, many[0].published.day.replace(day=1), tuple(map(self.entry, many)))
-            for month, many in (
-                (month, list(group))
-                for month, group in groupby(briefs, lambda b: b.published.month)
-            )
+            Month(month, briefs[0].published.day.replace(day=1), tuple(map(self.entry, briefs)))
+            for month, briefs in lists
         )
 
     def identifier(self, name: str) -> str:
-        """A name of its own for ever (RFC 4122, version 5): no address or setting but the
-        archive's `id` decides it."""
-        return f"urn:uuid:{uuid.uuid5(self._space, name)}"
+        """A permanent identifier for a name (UUID version 5, RFC 9562, as a URN). Of all settings,
+        it depends only on the archive's `id`."""
+        return f"urn:uuid:{uuid.uuid5(self._namespace, name)}"
 
     def brief_identifier(self, brief: Brief) -> str:
-        """The identifier follows a brief through renames: it is that of its oldest name."""
-        name = brief.aliases[0].text if brief.aliases else brief.slug
-        made = self._identifiers.get(name)
-        if made is None:
-            made = self._identifiers[name] = self.identifier(name)
-        return made
+        """The identifier of a brief. It is made from the oldest slug, so that a renamed brief keeps
+        it."""
+        slug = brief.aliases[0].text if brief.aliases else brief.slug
+        identifier = self._identifiers.get(slug)
+        if identifier is None:
+            identifier = self._identifiers[slug] = self.identifier(slug)
+        return identifier
 
     def feed_item(self, brief: Brief) -> FeedItem:
         updated = brief.updated or brief.published
@@ -153,6 +156,7 @@ class Views:
         return FeedItem(self.brief_identifier(brief), self.entry(brief), latest.stamp)
 
     def row(self, brief: Brief) -> Row:
+        """A brief in the bulk data."""
         archive = self.archive
         original = archive.originals.get(brief.slug)
         return Row(
@@ -168,53 +172,54 @@ class Views:
         )
 
     def threads(self, brief: Brief, lang: str) -> tuple[Thread, ...]:
-        """The briefs before and after this one in each of its topics."""
+        """The briefs before and after a brief in each of its topics."""
         threads = []
         for topic in self.archive.topics_of[brief.slug]:
-            place = self.place(topic.id, brief)
-            if place is None:
+            position = self.position(topic.id, brief)
+            if position is None:
                 continue
             briefs = self.archive.by_exact_topic[topic.id]
-            later = self.mention(briefs[place - 1]) if place else None
-            earlier = self.mention(briefs[place + 1]) if place + 1 < len(briefs) else None
+            later = self.mention(briefs[position - 1]) if position else None
+            earlier = self.mention(briefs[position + 1]) if position + 1 < len(briefs) else None
             if earlier or later:
                 threads.append(Thread(self.ref(topic, lang), earlier, later))
         return tuple(threads)
 
     def related(self, brief: Brief) -> tuple[Mention, ...]:
-        """Up to four briefs on the same topics.
+        """At most four briefs on the same topics.
 
-        Candidates are the few nearest in time in each topic; those that share the most topics come
-        first, then the nearest in time, then by slug.
+        Candidates are the briefs that are nearest in each topic. They are sorted by the number of
+        shared topics, then by the distance in time, then by slug. Translations are no candidates.
         """
         archive = self.archive
-        mine = self.topic_ids(brief)
-        kin = {b.slug for b in archive.translations.get(brief.slug, ())} | {brief.slug}
-        near: dict[str, Brief] = {}
-        for id in mine:
-            place = self.place(id, brief)
-            if place is not None:
-                window = archive.by_exact_topic[id][max(0, place - REACH) : place + REACH + 1]
-                near.update((b.slug, b) for b in window if b.slug not in kin)
+        own_topics = self.topic_ids(brief)
+        excluded = {b.slug for b in archive.translations.get(brief.slug, ())} | {brief.slug}
+        candidates: dict[str, Brief] = {}
+        for id in own_topics:
+            position = self.position(id, brief)
+            if position is not None:
+                first = max(0, position - RELATED_DISTANCE)
+                near = archive.by_exact_topic[id][first : position + RELATED_DISTANCE + 1]
+                candidates.update((b.slug, b) for b in near if b.slug not in excluded)
 
-        here, ids = brief.published.unix, self.topic_ids
+        time, topic_ids = brief.published.unix, self.topic_ids
         ranked = sorted(
             [
-                (-len(ids(other) & mine), abs(other.published.unix - here), slug)
-                for slug, other in near.items()
+                (-len(topic_ids(other) & own_topics), abs(other.published.unix - time), slug)
+                for slug, other in candidates.items()
             ]
         )
-        return self.mentions(near[slug] for _, _, slug in ranked[:RELATED])
+        return self.mentions(candidates[slug] for _, _, slug in ranked[:_MAX_RELATED])
 
     def topic_tree(self) -> tuple[Counted, ...]:
-        """All topics that have briefs, each below its broader one."""
+        """All topics that have briefs, each after its broader topic."""
         rows: list[Counted] = []
         waiting = [(t, 0) for t in reversed(self.archive.narrower.get("", ()))]
         while waiting:
             topic, depth = waiting.pop()
             rows.append(self.counted_topic(topic, depth))
-            below = self.archive.narrower.get(topic.id, ())
-            waiting += [(t, depth + 1) for t in reversed(below)]
+            narrower = self.archive.narrower.get(topic.id, ())
+            waiting += [(t, depth + 1) for t in reversed(narrower)]
         return tuple(rows)
 
     def counted_topic(self, topic: Topic, depth: int = 0) -> Counted:
@@ -226,15 +231,16 @@ class Views:
         return Counted(self.ref(author, self.lang), count, 0, author.role)
 
 
-def name_in(thing: Topic | Author, lang: str) -> tuple[str, str] | None:
-    """The name that readers of a language know, and the tag it is given under, if it is given."""
-    known = (lang, lang.partition("-")[0])
-    return next(((thing.names[tag], tag) for tag in known if tag in thing.names), None)
+def name_in(subject: Topic | Author, lang: str) -> tuple[str, str] | None:
+    """The name of a topic or author for readers of `lang`, and the language tag that it is given
+    under; None if no such name is given."""
+    tags = (lang, lang.partition("-")[0])
+    return next(((subject.names[tag], tag) for tag in tags if tag in subject.names), None)
 
 
 def by_year(briefs: Iterable[Brief]) -> dict[int, tuple[Brief, ...]]:
-    """Briefs by year, the newest year first."""
-    groups = groupby(briefs, lambda b: b.published.iso[:4])
+    """Briefs by year. They must be sorted, the newest first, and so are the years."""
+    groups = groupby(briefs, lambda brief: brief.published.iso[:4])
     return {int(year): tuple(group) for year, group in groups}
 
 
@@ -246,49 +252,38 @@ def year_refs(years: dict[int, tuple[Brief, ...]], list_href: str) -> tuple[Year
 
 
 def year_chart(years: tuple[YearRef, ...]) -> Chart:
-    """Briefs by year, a bar for each year from the first to the last."""
-    known = {y.year: y for y in years}
-    span = range(min(known), max(known) + 1) if known else range(0)
-    top = max((y.count for y in years), default=1)
-    return Chart(
-        "year",
-        tuple(
-            Bar(
-                str(year),
-                known[year].count if year in known else 0,
-                known[year].href if year in known else "",
-                round(known[year].count / top, 3) if year in known else 0.0,
-            )
-            for year in span
-        ),
-    )
+    """A chart with a bar for each year from the first to the last. A bar leads to its year."""
+    bars = {str(ref.year): (ref.count, ref.href) for ref in years}
+    first = min((ref.year for ref in years), default=0)
+    last = max((ref.year for ref in years), default=-1)
+    return _chart("year", [str(year) for year in range(first, last + 1)], bars)
 
 
 def month_chart(months: tuple[Month, ...], href: str, year: int = 0) -> Chart:
-    """Briefs by month; bars lead to the months' anchors on the page `href`.
-
-    Of a whole `year`, or from the first month that has any to the last.
-    """
-    known = {m.id: len(m.entries) for m in months}
+    """A chart with a bar for each month: of a whole `year`, or else from the first month that has
+    briefs to the last. A bar leads to its month on the page `href`."""
+    bars = {month.id: (len(month.entries), f"{href}#{month.id}") for month in months}
     if year:
-        span = [f"{year}-{month:02}" for month in range(1, 13)]
+        spans = [f"{year}-{month:02}" for month in range(1, 13)]
     else:
-        span = list(_months_between(min(known), max(known))) if known else []
-    top = max(known.values(), default=1)
+        spans = _months_between(min(bars), max(bars)) if bars else []
+    return _chart("month", spans, bars)
+
+
+def _chart(unit: str, spans: list[str], bars: dict[str, tuple[int, str]]) -> Chart:
+    """A chart with a bar for each of these spans of time. `bars` has the counts and addresses of
+    those that are not empty."""
+    highest = max((count for count, _ in bars.values()), default=1)
+    with_empty = ((span, *bars.get(span, (0, ""))) for span in spans)
     return Chart(
-        "month",
+        unit,
         tuple(
-            Bar(
-                month,
-                known.get(month, 0),
-                f"{href}#{month}" if month in known else "",
-                round(known.get(month, 0) / top, 3),
-            )
-            for month in span
+            Bar(span, count, href, round(count / highest, 3)) for span, count, href in with_empty
         ),
     )
 
 
-def _months_between(first: str, last: str) -> Iterable[str]:
-    here, end = (int(m[:4]) * 12 + int(m[5:]) - 1 for m in (first, last))
-    return (f"{n // 12:04}-{n % 12 + 1:02}" for n in range(here, end + 1))
+def _months_between(first: str, last: str) -> list[str]:
+    """All months from one to another, as in `2021-05`."""
+    start, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
+    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(start, end + 1)]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from briefing.archive.relations import Archive, same_public_record, sort_key
 from briefing.archive.terms import broader_topics
-from briefing.archive.views import REACH
+from briefing.archive.views import RELATED_DISTANCE
 from briefing.core.model import Brief, LocatedText, Topic
 from briefing.core.paths import MARKDOWN
 from briefing.site.pages import FINDER, HOME, SITE
@@ -53,7 +53,7 @@ def reached(archive: Archive, changes: Iterable[Change]) -> Reached:
                 archive.by_exact_topic.get(id, ()) for id in _ids(brief.topics, archive.topic_terms)
             ]
             near = [*_around(archive.listed_briefs, brief, 1)]
-            near += [b for briefs_of in own for b in _around(briefs_of, brief, REACH)]
+            near += [b for briefs_of in own for b in _around(briefs_of, brief, RELATED_DISTANCE)]
             briefs.update((b.slug, b) for b in near)
     subjects = (
         SITE,

@@ -156,7 +156,7 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
     archive, views = inputs.archive, inputs.views
     others = archive.translations.get(brief.slug, ())
     languages = tuple(Ref(b.title, b.href, b.lang) for b in (brief, *others)) if others else ()
-    earlier, later = views.beside(brief)
+    earlier, later = views.neighbour_hrefs(brief)
     original = archive.originals.get(brief.slug)
     preview = archive.hidden_reasons.get(brief.slug, "")
     head = inputs.head(

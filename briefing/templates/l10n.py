@@ -1,7 +1,7 @@
 """Dates, numbers and names in a reader's language (Unicode CLDR, through Babel).
 
-Pure: the same value and language give the same words on any machine; the machine's own locale and
-clock are never asked.
+Pure: the same value and language give the same words on any computer. The locale and the clock of
+the computer are not used.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from babel.numbers import format_decimal
 
 from briefing.core.model import Moment
 
-# English without a country is the world's, not the United States': 11 May 2021.
-_ENGLISH = "en_001"
-_NO_BREAK = str.maketrans({" ": "\u00a0"})
+# English without a country is international English (11 May 2021), not that of the United States.
+_INTERNATIONAL_ENGLISH = "en_001"
+_NO_BREAK_SPACES = str.maketrans({" ": "\u00a0"})
 
 
 @cache
 def locale(lang: str) -> Locale:
-    """The CLDR locale nearest to a language tag; English where CLDR knows none."""
+    """The CLDR locale that is nearest to a language tag; English if CLDR has none."""
     if lang == "en":
-        return Locale.parse(_ENGLISH)
+        return Locale.parse(_INTERNATIONAL_ENGLISH)
     try:
         return Locale.parse(lang, sep="-")
     except (ValueError, UnknownLocaleError):
@@ -32,11 +32,11 @@ def locale(lang: str) -> Locale:
     try:
         return Locale.parse(lang.partition("-")[0])
     except (ValueError, UnknownLocaleError):
-        return Locale.parse(_ENGLISH)
+        return Locale.parse(_INTERNATIONAL_ENGLISH)
 
 
 def day(value: Moment | dt.date, lang: str) -> str:
-    """`11 May 2021`, with spaces that do not break."""
+    """`11 May 2021`, with no-break spaces."""
     return _day(_iso(value), lang)
 
 
@@ -46,17 +46,17 @@ def short_day(value: Moment | dt.date, lang: str) -> str:
 
 
 def month(value: Moment | dt.date | str, lang: str) -> str:
-    """`May 2021`. A text is a month as charts name it: `2021-05`."""
+    """`May 2021`. A string is a month as charts name it: `2021-05`."""
     return _skeleton(f"{_iso(value)[:7]}-01", "yMMMM", lang)
 
 
 def short_month(value: Moment | dt.date | str, lang: str) -> str:
-    """`May`, as charts label their bars."""
+    """`May`, for the bars of charts."""
     return _skeleton(f"2000-{_iso(value)[5:7]}-01", "MMM", lang)
 
 
 def clock(value: Moment, lang: str) -> str:
-    """Like `day`, with the time and its distance from UTC where the moment has one."""
+    """Like `day`; and if the moment has a time, with the time and its offset from UTC."""
     if len(value.iso) == 10:
         return day(value, lang)
     time = dt.datetime.fromisoformat(value.iso)
@@ -74,13 +74,13 @@ def number(value: int, lang: str) -> str:
 
 
 def language(lang: str) -> str:
-    """A language's name in itself: `English`, `한국어`."""
+    """The name of a language in that language: `English`, `한국어`."""
     name = locale(lang).get_display_name() if "-" in lang else locale(lang).get_language_name()
     return (name or lang)[:1].upper() + (name or lang)[1:]
 
 
 def _iso(value: Moment | dt.date | str) -> str:
-    """The date as text. What is said of it is found again by as much of it as is said."""
+    """The date in ISO 8601 form. Results are cached by those parts of it that they show."""
     if isinstance(value, Moment):
         return value.iso[:10]
     return f"{value}-01" if isinstance(value, str) else value.isoformat()
@@ -93,17 +93,17 @@ def _day(iso: str, lang: str) -> str:
 
 @cache
 def _around_year(month_and_day: str, lang: str) -> list[str]:
-    """What stands around the year: an archive has many days, and a year but 366."""
+    """The text before and after the year: an archive has many days, but a year only 366."""
     return _whole_day(f"2000{month_and_day}", lang).split("2000")
 
 
 @cache
 def _whole_day(iso: str, lang: str) -> str:
     day = dt.date.fromisoformat(iso)
-    return format_date(day, "long", locale=locale(lang)).translate(_NO_BREAK)
+    return format_date(day, "long", locale=locale(lang)).translate(_NO_BREAK_SPACES)
 
 
 @cache
 def _skeleton(iso: str, skeleton: str, lang: str) -> str:
     day = dt.date.fromisoformat(iso)
-    return format_skeleton(skeleton, day, locale=locale(lang)).translate(_NO_BREAK)
+    return format_skeleton(skeleton, day, locale=locale(lang)).translate(_NO_BREAK_SPACES)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.archive.relations import Archive, Content, arrange
-from briefing.archive.views import REACH, Views
+from briefing.archive.views import RELATED_DISTANCE, Views
 from briefing.core.model import Brief, LocatedText, Page, Topic
 from briefing.core.settings import Settings
 from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slugify
@@ -118,7 +118,7 @@ def test_a_new_brief_changes_the_relations_of_few(
     before = Views(arranged(*old), Settings())
     after = Views(arranged(*old, dated("new", day, topics)), Settings())
     moved = [b for b in old if before.related(b) != after.related(b)]
-    assert len(moved) <= 2 * REACH * len(topics.split())
+    assert len(moved) <= 2 * RELATED_DISTANCE * len(topics.split())
 
 
 @given(st.text(max_size=60))

@@ -65,7 +65,7 @@ class Archive(RuleBasedStateMachine):
         self.small.setattr(pages, "_RECENT_BRIEFS", 1)
         self.small.setattr(feeds, "_MAX_FEED_ITEMS", 2)
         for module in (views, invalidation):
-            self.small.setattr(module, "REACH", 1)
+            self.small.setattr(module, "RELATED_DISTANCE", 1)
         self.briefs: dict[str, dict[str, str]] = {}
         self.write("topics.toml", '[arms]\nname="Arms"\n[trade]\nname="Trade"\n[talks]\nname="T"\n')
         self.write("site.toml", 'title = "Archive"\nbase_url = "https://archive.example/"\n')
