@@ -8,7 +8,7 @@ UV_COMPILE = $(IN_VENV) uv pip compile pyproject.toml --quiet --upgrade --univer
 	--custom-compile-command "make lock"
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test bench bench-finder bench-preview lock clean
+.PHONY: site serve test test-long bench bench-finder bench-preview lock clean
 # Two targets must not set up one environment at the same time.
 .NOTPARALLEL:
 
@@ -31,6 +31,11 @@ test:
 	done; \
 	echo pytest; $(IN_VENV) pytest $(ARGS) || wrong=1; \
 	exit $$wrong
+
+# Runs the tests with many more random examples; takes an hour. ARGS go to pytest.
+test-long:
+	@$(PYTHON) tools/setup.py test
+	@$(IN_VENV) pytest --hypothesis-profile=long --timeout=3600 $(ARGS)
 
 # Measures the build against its peers: make bench BENCH=10000. ARGS go to the bench (--help).
 BENCH ?= 1000

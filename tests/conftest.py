@@ -1,8 +1,21 @@
-"""What holds for every test."""
+"""Settings of all tests: signals, Hypothesis, and what builds in this process share."""
 
 from __future__ import annotations
 
 import signal
+from collections.abc import Iterator
+
+import hypothesis
+import pytest
+
+from tests.support.layouts import compile_each_layout_once
+
+# `pytest --hypothesis-profile=long` is what `make test-long` runs. A test that names a number of
+# its own takes it from `tests.support.examples`. No test is limited by the time of one example:
+# pytest-timeout limits whole tests, and a loaded machine must not fail them.
+hypothesis.settings.register_profile("default", max_examples=100, deadline=None)
+hypothesis.settings.register_profile("long", max_examples=1000, deadline=None)
+hypothesis.settings.load_profile("default")
 
 
 def pytest_configure() -> None:
@@ -13,3 +26,10 @@ def pytest_configure() -> None:
     interrupts a process waits for ever.
     """
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _compile_each_layout_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        compile_each_layout_once(monkeypatch)
+        yield

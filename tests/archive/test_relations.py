@@ -105,7 +105,7 @@ def test_two_files_of_one_slug_may_supersede_in_a_ring(swapped: bool) -> None:
     st.integers(0, 400),
     st.sampled_from(["x", "x y", "x y z"]),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_new_brief_changes_the_relations_of_few(
     days: list[tuple[int, str]], day: int, topics: str
 ) -> None:

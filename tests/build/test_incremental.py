@@ -9,14 +9,21 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 
 from briefing.archive import views
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
 from briefing.site import feeds, invalidation, lists, pages
+from tests.support.examples import is_long
 from tests.support.shipped_site import files
 
 AT = 1_900_000_000
@@ -204,11 +211,15 @@ class Archive(RuleBasedStateMachine):
             shutil.rmtree(self.root)
 
 
-TestArchive = Archive.TestCase
-TestArchive.settings = settings(
-    max_examples=12,
-    stateful_step_count=14,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=list(HealthCheck),
-)
+# Each part begins with the simplest sequence of edits; the others are random, with its own seed.
+@pytest.mark.parametrize("part", range(4))
+def test_any_edits_give_the_site_of_a_clean_build(part: int) -> None:
+    run_state_machine_as_test(
+        seed(part)(type("Part", (Archive,), {})),
+        settings=settings(
+            max_examples=4 * (10 if is_long() else 1),
+            stateful_step_count=14,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )

@@ -25,6 +25,7 @@ from briefing.core.diagnostics import Misuse
 from briefing.core.model import Author
 from briefing.core.slugs import slug_fault
 from briefing.markdown.smartquotes import typeset
+from tests.support.examples import examples
 from tests.support.program import run
 from tests.support.repository import REPO
 from tests.support.terminal import read_terminal
@@ -353,7 +354,7 @@ TRICKY = st.sampled_from(
 
 
 @given(PRINTABLE | TRICKY)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400))
 def test_any_printable_title_reads_back(title: str) -> None:
     rules = ParseOptions()
     try:
@@ -376,7 +377,7 @@ def test_any_printable_title_reads_back(title: str) -> None:
 
 
 @given(PRINTABLE | st.sampled_from(["con", "COM1", "Aux", "nul.", "가" * 200, "é" * 150]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 def test_any_title_names_a_file_or_is_refused(title: str) -> None:
     try:
         slug = slug_for(title, {})

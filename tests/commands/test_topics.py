@@ -23,6 +23,7 @@ from briefing.content.frontmatter import split
 from briefing.content.yaml_edit import rename_words, renamed_words, to_yaml
 from briefing.core.diagnostics import Fault, text_width
 from briefing.core.model import Topic
+from tests.support.examples import examples
 from tests.support.program import run
 from tests.support.repository import REPO
 
@@ -478,7 +479,7 @@ def matters(draw: st.DrawFn) -> str:
 
 
 @given(matters(), st.sampled_from(["new", "no", "new: one", "it's", "새 것"]), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 def test_only_the_topic_changes_in_any_front_matter(text: str, new: str, nfd: bool) -> None:
     text = unicodedata.normalize("NFD", text) if nfd else text
 

@@ -27,6 +27,7 @@ from briefing.importers import dates, html, html_to_markdown, plaintext, sniff, 
 from briefing.importers import docx as docx_reader
 from briefing.importers.to_draft import Choice, drafted
 from briefing.importers.types import Clip, Unreadable, body
+from tests.support.examples import examples
 from tests.support.repository import REPO
 from tests.support.shipped_site import files
 
@@ -241,7 +242,7 @@ _SIGNS = st.text(st.sampled_from("#*_`[]()<>&!~^|\\{}:=-+.1a \n\"'^@한"), max_s
 _ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(_SIGNS | _ANY | st.lists(_SIGNS | _ANY, max_size=4).map("\n\n".join))
 def test_any_text_reads_back_with_its_own_words(given: str) -> None:
     blocks = tuple(plaintext.blocks(given))
@@ -263,7 +264,7 @@ _TAGS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.lists(_TAGS | _SIGNS | st.sampled_from(["word", " ", "&amp;", "이"]), max_size=25))
 def test_any_markup_makes_a_sound_draft(parts: list[str]) -> None:
     found = html_to_markdown.blocks("".join(parts) + "</table><p>End")

@@ -18,6 +18,7 @@ from briefing.markdown.convert import Body, convert
 from briefing.markdown.limits import check_limits
 from briefing.markdown.positions import SourceText
 from briefing.markdown.sanitizer import sanitize
+from tests.support.examples import examples
 
 CHART = Media("content/briefs/2021/chart.svg", "media/chart-0.svg", 640, 360, "image/svg+xml")
 
@@ -319,7 +320,7 @@ TEXTS = st.lists(st.one_of(FRAGMENTS, st.sampled_from([" ", "\n", "\n\n", "    "
 
 
 @given(TEXTS.map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 def test_whatever_comes_in_what_goes_out_is_safe(text: str) -> None:
     body, problems = run(text)
     again, same = run(text)
@@ -382,7 +383,7 @@ LINKED = st.tuples(
     ),
     st.sampled_from(ADDRESSES),
 )
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500))
 def test_what_is_written_once_stands_where_the_search_finds_it(
     pieces: list[str], address: str
 ) -> None:

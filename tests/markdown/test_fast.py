@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bench.corpus import pieces
 from briefing.markdown.convert import convert
 from briefing.markdown.fast.blocks import FastMarkdown
+from tests.support.examples import examples
 from tests.support.repository import REPO
 
 # Not "extra": it reads Markdown in HTML too, and then no block is known to be plain.
@@ -78,7 +79,7 @@ def test_what_the_dialect_has_is_the_same(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400))
 def test_any_text_is_the_same(text: str) -> None:
     stock, ours = both(text)
     assert ours == stock
@@ -98,7 +99,7 @@ MARKS = st.lists(
 
 
 @given(MARKS)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500))
 def test_marks_side_by_side_are_the_same(text: str) -> None:
     stock, ours = both(text)
     assert ours == stock
@@ -119,7 +120,7 @@ LINES = st.lists(
 
 
 @given(LINES)
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500))
 def test_lists_of_single_lines_are_the_same(text: str) -> None:
     stock, ours = both(text)
     assert ours == stock
@@ -162,7 +163,7 @@ def test_briefs_are_the_same_with_all_that_is_read_from_them() -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_brief_is_the_same_with_its_problems(text: str) -> None:
     one, two = (
         convert(

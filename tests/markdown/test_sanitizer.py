@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.markdown.sanitizer import sanitize
+from tests.support.examples import examples
 
 WORDS = st.sampled_from(
     [
@@ -69,7 +70,7 @@ DOCUMENT = st.lists(BLOCK, max_size=5).map("\n".join)
 
 
 @given(DOCUMENT)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 def test_what_markdown_makes_passes_unchanged(html: str) -> None:
     assert sanitize(html) == html.replace("&#160;", "&nbsp;").replace("&#8617;", "↩")
 
@@ -109,7 +110,7 @@ ATTRIBUTES = set(
 
 
 @given(DOCUMENT, st.lists(st.tuples(st.integers(0, 400), st.integers(0, 9), PIECE), max_size=3))
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=examples(1500))
 @example("<p>a</p>", [(3, 0, "<p>b</p>")])
 @example("<p>a</p>", [(4, 0, '<a href="a">b<a href="c">d</a></a>')])
 def test_only_what_is_allowed_comes_out(html: str, changes: list[tuple[int, int, str]]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.archive.relations import Content, arrange
@@ -177,7 +177,6 @@ days = st.sampled_from([f"20{y}-0{m}-1{d}" for y in (19, 20, 21) for m in (1, 2)
 edits = st.tuples(st.sampled_from("abcdefghij"), st.none() | st.tuples(days, texts, texts))
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.lists(edits, min_size=1, max_size=4), min_size=1, max_size=6), st.integers(2, 30)
 )
