@@ -26,8 +26,8 @@ from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
 from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slug_of
 from briefing.core.web_address import is_web_address
 from briefing.importers import docx, escape, html, plaintext, sniff, topic_guess
-from briefing.importers.to_draft import Choice, drafted, settled
-from briefing.importers.types import Clip, Lacking, Unreadable
+from briefing.importers.to_draft import DraftOptions, draft_of, with_offset
+from briefing.importers.types import Article, ImportFailure, MissingPackage
 
 KIND = "clip"
 _SLUG = 80  # Bytes of a file's name, but for its number: addresses are read and typed.
@@ -89,59 +89,63 @@ class _Desk:
             data = _bytes(name)  # Apart: a person may take any time to paste it.
             with workers.TimeLimit():
                 return self._imported(name, _read(data))
-        except Lacking as lacking:
-            message = f"to read this file, the package {lacking.args[0]} is needed"
+        except MissingPackage as missing:
+            message = f"to read this file, the package {missing.args[0]} is needed"
             python = os.path.relpath(sys.executable)
             python = sys.executable if python.startswith("..") else python
-            _refuse(name, message, f"install it: {python} -m pip install {' '.join(lacking.args)}")
-        except Unreadable as unreadable:
-            _refuse(name, *unreadable.args)
+            _refuse(name, message, f"install it: {python} -m pip install {' '.join(missing.args)}")
+        except ImportFailure as failure:
+            _refuse(name, *failure.args)
         except workers.TooSlow:
             message = f"reading this file takes more than {workers.SECONDS_A_FILE} seconds"
             _refuse(name, message, "copy the article's text into a .txt file and import that")
         return False
 
-    def _imported(self, name: str, clip: Clip) -> bool:
-        clip = self._completed(name, clip)
-        choice = self._choice(clip)
-        if not clip.blocks and choice.rights != LINK_ONLY:
-            raise Unreadable("there is no text to publish", "import it with --rights link-only")
-        twin = import_report.twin(clip, choice.zone, self.briefs)
+    def _imported(self, name: str, article: Article) -> bool:
+        article = self._completed(name, article)
+        choice = self._choice(article)
+        if not article.blocks and choice.rights != LINK_ONLY:
+            raise ImportFailure("there is no text to publish", "import it with --rights link-only")
+        twin = import_report.twin(article, choice.time_zone, self.briefs)
         if twin:
             print(f"{name}: in the archive already, as {twin}; nothing was written")
             return True
-        year = (settled(clip.published, choice.zone) or choice.today)[:4]
-        path = self._path(clip.title, year)
-        text = drafted(clip, choice)
+        year = (with_offset(article.published, choice.time_zone) or choice.today)[:4]
+        path = self._path(article.title, year)
+        text = draft_of(article, choice)
         _judge(path, text, self.words)
         self._write(path, text)
-        print("\n".join(import_report.told(name, path, clip, choice, self.words, self.topics)))
+        print("\n".join(import_report.told(name, path, article, choice, self.words, self.topics)))
         return True
 
-    def _completed(self, name: str, clip: Clip) -> Clip:
-        """The clip with what the command and the file's name tell."""
-        url, notes, title = self.wish.url or clip.url, [*clip.notes], escape.one_line(clip.title)
+    def _completed(self, name: str, article: Article) -> Article:
+        """The article with what the command and the file's name tell."""
+        url, notes, title = (
+            self.wish.url or article.url,
+            [*article.notes],
+            escape.one_line(article.title),
+        )
         if not title:
             stem = "" if name == "-" else os.path.splitext(os.path.basename(name))[0]
             title = escape.one_line(stem) or "Untitled"
             notes.append("the title could not be told: the file's name stands in its place")
-        return msgspec.structs.replace(clip, url=url, title=title, notes=tuple(notes))
+        return msgspec.structs.replace(article, url=url, title=title, notes=tuple(notes))
 
-    def _choice(self, clip: Clip) -> Choice:
+    def _choice(self, article: Article) -> DraftOptions:
         settings = self.words.settings
-        body = "\n".join(b.plain for b in clip.blocks)
-        topics = self.topics or topic_guess.proposed(clip.title, body, self.words.topics or {})
+        body = "\n".join(b.plain for b in article.blocks)
+        topics = self.topics or topic_guess.proposed(article.title, body, self.words.topics or {})
         kind = self.wish.kind or (KIND if KIND in settings.kinds else "")
         own = settings.language.partition("-")[0]
-        script = escape.tongue(f"{clip.title}\n{body}")
-        lang = script or clip.lang or ("en" if own in ("ko", "ja") else own)
-        return Choice(
+        script = escape.language_of(f"{article.title}\n{body}")
+        lang = script or article.lang or ("en" if own in ("ko", "ja") else own)
+        return DraftOptions(
             author=self.author,
             topics=topics,
             kind=kind,
             rights=self.wish.rights or LINK_ONLY,
             lang="" if lang == own else lang,
-            zone=settings.time_zone,
+            time_zone=settings.time_zone,
             today=self.today,
         )
 
@@ -168,47 +172,50 @@ class _Desk:
 
 
 def _bytes(name: str) -> bytes:
-    """The bytes of a file, or of what is piped in. Raises `Unreadable`."""
-    most = sniff.SIZE_LIMIT + 1
+    """The bytes of a file, or of what is piped in. Raises `ImportFailure`."""
+    most = sniff.MAX_FILE_BYTES + 1
     if name == "-":
         if sys.stdin.isatty():
             print("Paste the article, then press Ctrl-D (on Windows Ctrl-Z, Enter).", flush=True)
         return sys.stdin.buffer.read(most)
     if is_web_address(name):
         hint = "open it in a browser, save it as HTML, and import that file"
-        raise Unreadable("this is an address, and nothing is fetched", hint)
+        raise ImportFailure("this is an address, and nothing is fetched", hint)
     if os.path.isdir(name):
-        raise Unreadable("this is a folder", "name the files in it")
+        raise ImportFailure("this is a folder", "name the files in it")
     try:
         with open(name, "rb") as stream:
             return stream.read(most)
     except FileNotFoundError:
-        raise Unreadable("there is no such file", "is the name right, with its ending?") from None
+        raise ImportFailure(
+            "there is no such file", "is the name right, with its ending?"
+        ) from None
     except OSError as error:
         hint = "may you read it, and does another program hold it?"
-        raise Unreadable(f"it cannot be read: {error.strerror}", hint) from None
+        raise ImportFailure(f"it cannot be read: {error.strerror}", hint) from None
 
 
-def _read(data: bytes) -> Clip:
+def _read(data: bytes) -> Article:
     """The article in a file of any sort."""
-    sort = sniff.sort_of(data)
-    if sort.name == "word":
-        return docx.read(data)
-    clip = html.read(sort.text) if sort.name == "page" else plaintext.read(sort.text)
+    found = sniff.detect_format(data)
+    if found.format == "docx":
+        return docx.read_docx(data)
+    is_page = found.format == "html"
+    article = html.read_page(found.text) if is_page else plaintext.read_text(found.text)
     # Of a page that keeps its text to itself, the title and address can stand in the archive.
-    if not clip.blocks and (sort.name == "text" or not clip.title):
-        raise Unreadable("there is no text of an article in this file", "is it the right one?")
-    return clip
+    if not article.blocks and not (is_page and article.title):
+        raise ImportFailure("there is no text of an article in this file", "is it the right one?")
+    return article
 
 
 def _judge(path: str, draft: str, words: Config) -> None:
-    """Read a draft as the build will. Raises `Unreadable` where it would stop the build."""
+    """Read a draft as the build will. Raises `ImportFailure` where it would stop the build."""
     from briefing.content.brief import parse_brief
 
     reading = parse_brief(path, draft.encode(), parse_options_of(words.settings), lambda path: None)
     wrong = next((p for p in reading.problems if not p.warning), None)
     if wrong:
-        raise Unreadable(f"no sound draft can be made of this: {wrong.message}", wrong.hint)
+        raise ImportFailure(f"no sound draft can be made of this: {wrong.message}", wrong.hint)
 
 
 def _refuse(name: str, message: str, hint: str) -> None:

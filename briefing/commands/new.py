@@ -19,7 +19,7 @@ from briefing.commands.front_matter_index import fronts, settled, today
 from briefing.commands.git_author import author_here
 from briefing.commands.prompts import Choice, asked, asked_of, asks, chosen
 from briefing.content.brief import parse_brief
-from briefing.content.draft_template import draft_text
+from briefing.content.draft_template import FieldValue, new_draft
 from briefing.content.types import ParseOptions, parse_options_of
 from briefing.core.diagnostics import Misuse
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
@@ -156,7 +156,7 @@ def _text(
     rules: ParseOptions,
 ) -> bytes:
     """The text of the brief. Raises `Misuse` where a build would find anything wrong with it."""
-    values: dict[str, str | tuple[str, ...]] = {
+    values: dict[str, FieldValue] = {
         "title": title,
         "date": day,
         "author": by[0] if len(by) == 1 else by,
@@ -164,7 +164,7 @@ def _text(
         "kind": wanted.kind if wanted.kind != rules.kinds[0] else (),
         "lang": wanted.lang if wanted.lang != rules.lang else (),
     }
-    text = draft_text({k: v for k, v in values.items() if v}, wanted.lang or rules.lang)
+    text = new_draft({k: v for k, v in values.items() if v}, wanted.lang or rules.lang)
     data = text.encode()
     for problem in parse_brief(path, data, rules, lambda _: None).problems:
         raise Misuse(problem.message, problem.hint)

@@ -1,6 +1,6 @@
-"""Values → the text of a new brief: front matter in the order of the table, and a beginning.
+"""Values → the text of a draft: front matter in the order of the table of keys, and a body.
 
-The opposite of `brief`, which reads back from it what was put in. Knows nothing of files.
+`brief` reads back the values that are written here. This module must not know files.
 """
 
 from __future__ import annotations
@@ -10,33 +10,71 @@ from collections.abc import Mapping
 from briefing.content import fields
 from briefing.content.yaml_edit import to_yaml
 
-_BEGINNINGS = {
+# A text, a list of words, or a list of tables.
+FieldValue = str | tuple[str, ...] | tuple[Mapping[str, str], ...]
+
+_PLACEHOLDERS = {
     "en": "Begin with what happened, when and where. Without a summary, lists show this paragraph.",
     "ko": "언제 어디서 무슨 일이 있었는지로 시작하세요. 요약이 없으면 목록에 이 문단이 실립니다.",
 }
 
-_ANY = tuple(_BEGINNINGS.values())
-
 
 def is_placeholder(text: str) -> bool:
-    """Whether a body still begins as drafts do."""
-    return text[:400].lstrip().startswith(_ANY)
+    """Whether a body still begins with the placeholder of `new_draft`."""
+    return text[:400].lstrip().startswith(tuple(_PLACEHOLDERS.values()))
 
 
-def draft_text(values: Mapping[str, str | tuple[str, ...]], lang: str) -> str:
-    """The text of a draft with these values, a tuple as a list. What a brief's reader would get
-    wrong without a word of it, such as its place for a summary, is there as a remark."""
+def new_draft(values: Mapping[str, FieldValue], lang: str) -> str:
+    """The text of a draft that an author is about to write, with these values.
+
+    Comments in the front matter say how to publish it, and what a summary is for. The body is a
+    placeholder in the language `lang`.
+    """
+    placeholder = _PLACEHOLDERS.get(lang.partition("-")[0], _PLACEHOLDERS["en"])
+    return front_matter({**values, "status": "draft"}, comments=True) + f"\n{placeholder}\n"
+
+
+def front_matter(
+    values: Mapping[str, FieldValue], *, quote: str = "", comments: bool = False
+) -> str:
+    """The front matter of a brief with these values, from its first to its last `---`.
+
+    The keys of a table have the order of the mapping. With the quotation mark `quote`, every text
+    is in quotation marks, otherwise only a text that needs them.
+    """
     lines = ["---"]
-    for known in fields.BRIEF:
-        value = values.get(known.name)
-        if known.name == "status":
-            lines.append("status: draft  # take this line out to publish")
-        elif isinstance(value, str):
-            bare = known.kind == "moment"  # It has no signs but its own.
-            lines.append(f"{known.name}: {value if bare else to_yaml(value)}")
-        elif value:
-            lines.append(f"{known.name}: [{', '.join(map(to_yaml, value))}]")
-        elif known.name == "summary":
-            lines.append(f"# summary: {known.doc}")
-    beginning = _BEGINNINGS.get(lang.partition("-")[0], _BEGINNINGS["en"])
-    return "\n".join((*lines, "---", "", beginning, ""))
+    for field in fields.BRIEF:
+        value = values.get(field.name)
+        if isinstance(value, str):
+            comment = _COMMENTS.get(field.name, "") if comments else ""
+            lines.append(f"{field.name}: {_scalar(field, value, quote)}{comment}")
+        elif value is None:
+            if comments and field.name == "summary":
+                lines.append(f"# summary: {field.doc}")
+        elif field.fields:
+            lines.append(f"{field.name}:")
+            for table in value:
+                lines += _table(field, table, quote)  # type: ignore[arg-type]
+        else:
+            words = ", ".join(to_yaml(str(word)) for word in value)
+            lines.append(f"{field.name}: [{words}]")
+    return "\n".join((*lines, "---", ""))
+
+
+_COMMENTS = {"status": "  # take this line out to publish"}
+
+
+def _table(field: fields.Field, table: Mapping[str, str], quote: str) -> list[str]:
+    """The lines of a table in a list of tables."""
+    by_name = {f.name: f for f in field.fields}
+    pairs = [f"{name}: {_scalar(by_name[name], value, quote)}" for name, value in table.items()]
+    return [f"  {'  ' if number else '- '}{pair}" for number, pair in enumerate(pairs)]
+
+
+_QUOTED_KINDS = ("text", "url", "email")
+
+
+def _scalar(field: fields.Field, value: str, quote: str) -> str:
+    if field.kind == "moment":  # It never needs quotation marks.
+        return value
+    return to_yaml(value, quote if field.kind in _QUOTED_KINDS else "")

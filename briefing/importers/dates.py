@@ -1,7 +1,8 @@
 """Dates and times as newspapers print them, in English and Korean → ISO 8601.
 
-A date in digits whose month could be its day (05/11/2021) is no date here: to guess would be worse.
-Knows nothing of the archive's zone: a time without one is given without one.
+A date in digits whose month may be its day (05/11/2021) does not count as a date, because a guess
+may be wrong. This module must not know the archive's time zone: a time without a zone gets no
+offset.
 """
 
 from __future__ import annotations
@@ -13,14 +14,14 @@ from typing import NamedTuple
 from briefing.content.dates import time_zone
 
 
-class Stamp(NamedTuple):
-    """A date or time found in a text, and where it stands there. `odd` is a zone's name that means
-    more than one zone, and so was left out of `iso`."""
+class DateMatch(NamedTuple):
+    """A date or time in a text, and its range. `ambiguous_zone` is the name of a zone that stands
+    for several zones; `iso` is then without an offset."""
 
     iso: str
     start: int
     end: int
-    odd: str = ""
+    ambiguous_zone: str = ""
 
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -28,8 +29,8 @@ _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-# Hours from UTC. Names that are used for two zones (CST, IST) are not here.
-_HOURS = {
+# Hours from UTC. Names of several zones (CST, IST) are missing on purpose.
+_ZONE_HOURS = {
     **dict.fromkeys(("z", "utc", "gmt", "wet"), 0),
     **dict.fromkeys(("bst", "cet"), 1),
     **dict.fromkeys(("cest", "eet", "sast"), 2),
@@ -39,10 +40,12 @@ _HOURS = {
     **{"aest": 10, "aedt": 11, "edt": -4, "est": -5, "cdt": -5, "mdt": -6, "mst": -7},
     **{"pdt": -7, "pst": -8},
 }
-_PLACES = {"et": "America/New_York", "ct": "America/Chicago", "pt": "America/Los_Angeles"}
+_ZONE_PLACES = {"et": "America/New_York", "ct": "America/Chicago", "pt": "America/Los_Angeles"}
 _ZONE = (
     r"(?P<zone>\(?(?:(?:gmt|utc)\s?[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}"
-    r"|z\b|" + "|".join(rf"{name}\b" for name in (*_HOURS, *_PLACES, "cst", "ist")) + r")\)?)"
+    r"|z\b|"
+    + "|".join(rf"{name}\b" for name in (*_ZONE_HOURS, *_ZONE_PLACES, "cst", "ist"))
+    + r")\)?)"
 )
 _WEEKDAY = (
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s*"
@@ -64,29 +67,31 @@ _TIME = (
 _GAP = rf"(?:[\s,T·|–—-]*{_WEEKDAY}?[\s,·|–—-]*(?:at\s+)?)"
 
 
-def _named(pattern: str, ending: str) -> str:
-    return re.sub(r"\?P<(\w+)>", rf"?P<\g<1>{ending}>", pattern)
+def _with_suffix(pattern: str, suffix: str) -> str:
+    """A pattern in which the name of each group has a suffix: a name may occur only once."""
+    return re.sub(r"\?P<(\w+)>", rf"?P<\g<1>{suffix}>", pattern)
 
 
-_STAMP = re.compile(
-    rf"(?<![\d/]){_named(_TIME, 'b')}[\s,]*{_WEEKDAY}?{_named(_DATE, 'b')}"
-    rf"|(?<![\d/]){_named(_DATE, 'a')}(?:{_GAP}{_named(_TIME, 'a')})?",
+_DATE_TIME = re.compile(
+    rf"(?<![\d/]){_with_suffix(_TIME, 'b')}[\s,]*{_WEEKDAY}?{_with_suffix(_DATE, 'b')}"
+    rf"|(?<![\d/]){_with_suffix(_DATE, 'a')}(?:{_GAP}{_with_suffix(_TIME, 'a')})?",
     re.IGNORECASE,
 )
 
 
-def stamps(text: str) -> list[Stamp]:
-    """All dates and times in a text, in their order."""
+def find_dates(text: str) -> list[DateMatch]:
+    """All dates and times in a text, in order."""
     found = []
-    for match in _STAMP.finditer(text):
-        parts = {name: value for name, value in match.groupdict().items() if value is not None}
-        made = _stamp({name[:-1]: value for name, value in parts.items()}, match)
-        if made:
-            found.append(made)
+    for match in _DATE_TIME.finditer(text):
+        groups = {name: value for name, value in match.groupdict().items() if value is not None}
+        date = _date_match({name[:-1]: value for name, value in groups.items()}, match)
+        if date:
+            found.append(date)
     return found
 
 
-def _stamp(parts: dict[str, str], match: re.Match[str]) -> Stamp | None:
+def _date_match(parts: dict[str, str], match: re.Match[str]) -> DateMatch | None:
+    """The date of these groups; None if there is no such day or time."""
     form = next(n[1] for n in parts if n[0] == "y" and n[1:].isdigit())
     month = parts["m" + form]
     number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
@@ -95,35 +100,35 @@ def _stamp(parts: dict[str, str], match: re.Match[str]) -> Stamp | None:
         if not 1000 <= day.year <= 2999:
             return None
         if "hour" not in parts:
-            return Stamp(day.isoformat(), match.start(), match.end())
+            return DateMatch(day.isoformat(), *match.span())
         time = dt.time(_hour(parts), int(parts.get("minute", 0)), int(parts.get("second", 0)))
     except ValueError:
         return None
-    naive = dt.datetime.combine(day, time)
-    offset, odd = _offset(parts.get("zone", ""), naive)
-    shown = naive.isoformat(timespec="seconds" if time.second else "minutes")
-    return Stamp(shown + offset, match.start(), match.end(), odd)
+    local = dt.datetime.combine(day, time)
+    offset, ambiguous_zone = _offset(parts.get("zone", ""), local)
+    iso = local.isoformat(timespec="seconds" if time.second else "minutes")
+    return DateMatch(iso + offset, *match.span(), ambiguous_zone)
 
 
 def _hour(parts: dict[str, str]) -> int:
     hour = int(parts["hour"])
-    half = parts.get("half", "")[:1].lower() or {"오전": "a", "오후": "p"}.get(
-        parts.get("ko", ""), ""
-    )
+    korean_half = {"오전": "a", "오후": "p"}.get(parts.get("ko", ""), "")
+    half = parts.get("half", "")[:1].lower() or korean_half
     if half and hour <= 12:
         return hour % 12 + (12 if half == "p" else 0)
     return hour
 
 
-def _offset(name: str, naive: dt.datetime) -> tuple[str, str]:
-    """The offset that a zone's name means at that time, and the name where it means several."""
+def _offset(name: str, local: dt.datetime) -> tuple[str, str]:
+    """The offset of a zone at that time, and the zone's name if it stands for several zones."""
     name = name.strip("()").lower()
     if not name:
         return "", ""
-    if name in _PLACES:
-        return naive.replace(tzinfo=time_zone(_PLACES[name])).isoformat()[19:25], ""
-    if name in _HOURS:
-        return f"{'-' if _HOURS[name] < 0 else '+'}{abs(_HOURS[name]):02}:00", ""
+    if name in _ZONE_PLACES:
+        return local.replace(tzinfo=time_zone(_ZONE_PLACES[name])).isoformat()[19:25], ""
+    if name in _ZONE_HOURS:
+        hours = _ZONE_HOURS[name]
+        return f"{'-' if hours < 0 else '+'}{abs(hours):02}:00", ""
     number = re.fullmatch(r"(?:gmt|utc)?\s?([+-])(\d{1,2}?):?(\d{2})?", name)
     if number is None or int(number[2]) > 14 or int(number[3] or 0) > 59:
         return "", name.upper()
@@ -139,30 +144,31 @@ _LABEL = re.compile(rf"(?P<modified>{_MODIFIED})|(?:{_PUBLISHED})", re.IGNORECAS
 _FILLER = re.compile(rf"{_WEEKDAY}|{_LABEL.pattern}|\bat\b|[\s|:·,•\-–—()/\[\].]", re.IGNORECASE)
 
 
-class Told(NamedTuple):
-    """What a line of dates tells."""
+class DateLine(NamedTuple):
+    """The times of publication and of the last change, as a line states them."""
 
     published: str
     modified: str
-    odd: str
+    ambiguous_zone: str
 
 
-def told(line: str) -> Told | None:
-    """The times of publication and change on a line that has nothing else; None where it has."""
-    found = stamps(line) if len(line) <= 200 else []
-    if not found:
+def parse_date_line(line: str) -> DateLine | None:
+    """The times on a line that contains only dates and labels; None for all other lines."""
+    dates = find_dates(line) if len(line) <= 200 else []
+    if not dates:
         return None
-    ends = [0, *(s.end for s in found)]
-    gaps = [line[a:b] for a, b in zip(ends, [*(s.start for s in found), len(line)], strict=True)]
+    starts, ends = [*(d.start for d in dates), len(line)], [0, *(d.end for d in dates)]
+    gaps = [line[end:start] for end, start in zip(ends, starts, strict=True)]
     if any(_FILLER.sub("", gap) for gap in gaps):
         return None
-    # A label stands before its date, or after it on all of the line.
-    after = not _LABEL.search(gaps[0]) and bool(_LABEL.search(gaps[1]))
+    # The labels are before their dates, or, on some pages, all after them.
+    shift = not _LABEL.search(gaps[0]) and bool(_LABEL.search(gaps[1]))
     published = modified = ""
-    for number, stamp in enumerate(found):
-        label = _LABEL.search(gaps[number + after])
+    for number, date in enumerate(dates):
+        label = _LABEL.search(gaps[number + shift])
         if label and label["modified"]:
-            modified = modified or stamp.iso
+            modified = modified or date.iso
         else:
-            published = published or stamp.iso
-    return Told(published, modified, next((s.odd for s in found if s.odd), ""))
+            published = published or date.iso
+    ambiguous = next((d.ambiguous_zone for d in dates if d.ambiguous_zone), "")
+    return DateLine(published, modified, ambiguous)

@@ -1,7 +1,7 @@
-"""A Word file → a Clip. The text is mammoth's to read, an optional package.
+"""A Word file → an Article. The optional package mammoth reads its text.
 
-A .docx file is a zip archive, and hostile ones unpack to far more than they hold: what is unpacked
-is counted first. Knows nothing of the disk.
+A .docx file is a ZIP archive, and hostile archives unpack to far more than their size. The sizes
+are therefore checked before anything is unpacked. This module must not know the disk.
 """
 
 from __future__ import annotations
@@ -16,64 +16,61 @@ import msgspec
 
 from briefing.importers import dates, html_to_markdown
 from briefing.importers.escape import one_line
-from briefing.importers.extract import understood
-from briefing.importers.types import Clip, Lacking, Unreadable
+from briefing.importers.extract import extract_article, pictures_note
+from briefing.importers.types import Article, ImportFailure, MissingPackage
 
-_XML = 8 << 20  # Bytes of XML that are unpacked: a book has two million.
-_PARTS = 5000
+_MAX_XML_BYTES = 8 << 20  # A book has two million.
+_MAX_PARTS = 5000
 _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh"
 
 
-def read(data: bytes) -> Clip:
-    """The article in a Word file. Raises `Unreadable`, and `Lacking` without mammoth."""
+def read_docx(data: bytes) -> Article:
+    """The article in a Word file. Raises `ImportFailure`, and `MissingPackage` without mammoth."""
     try:
         import mammoth
     except ImportError:
-        raise Lacking("mammoth") from None
-    properties = _properties(_checked(data))
+        raise MissingPackage("mammoth") from None
+    properties = _properties(_open(data))
 
-    def no_picture(image: Any) -> dict[str, str]:
+    def without_data(image: Any) -> dict[str, str]:
         return {"src": ""}
 
     try:
-        made = mammoth.convert_to_html(
+        converted = mammoth.convert_to_html(
             io.BytesIO(data),
             style_map=_STYLES,
             include_embedded_style_map=False,
-            convert_image=mammoth.images.img_element(no_picture),
+            convert_image=mammoth.images.img_element(without_data),
         )
-    except Exception as error:  # Whatever a broken file makes of the library, it is the file.
-        raise Unreadable(
-            "this Word file cannot be read", "open it in Word, save it anew, and import that"
-        ) from error
-    found = html_to_markdown.blocks(made.value)
-    if not found.blocks:
-        raise Unreadable("there is no text in this Word file", "is it the right one?")
-    clip = understood(found.blocks, Clip())
-    notes = [*clip.notes]
-    if found.pictures:
-        notes.append(f"left out: {found.pictures} picture{'s' * (found.pictures > 1)}")
-    guessed = [n for n in properties if properties[n] and not getattr(clip, n)]
-    if guessed:
-        notes.append(f"from the Word file's properties, not from its text: {', '.join(guessed)}")
-    more = {n: properties[n] for n in guessed}
-    return msgspec.structs.replace(clip, **more, notes=tuple(notes))
+    except Exception as error:  # A damaged file can raise any exception in mammoth.
+        hint = "open it in Word, save it again, and import the new file"
+        raise ImportFailure("this Word file cannot be read", hint) from error
+    blocks, picture_count = html_to_markdown.read_markup(converted.value)
+    if not blocks:
+        raise ImportFailure("there is no text in this Word file", "check that it is the right file")
+    article = extract_article(blocks, Article())
+    missing = {n: value for n, value in properties.items() if value and not getattr(article, n)}
+    notes = [*article.notes, *pictures_note(picture_count)]
+    if missing:
+        names = ", ".join(missing)
+        notes.append(f"from the properties of the Word file, not from its text: {names}")
+    return msgspec.structs.replace(article, **missing, notes=tuple(notes))
 
 
-def _checked(data: bytes) -> zipfile.ZipFile:
-    """The archive, if it is within limits and has no definitions that multiply."""
-    broken = Unreadable("this Word file is damaged", "open it in Word and save it anew")
+def _open(data: bytes) -> zipfile.ZipFile:
+    """The ZIP archive, if it is within the limits and its XML defines no entities."""
+    damaged = ImportFailure("this Word file is damaged", "open it in Word and save it again")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         parts = archive.infolist()
         xml = [p for p in parts if p.filename.lower().endswith((".xml", ".rels"))]
-        if len(parts) > _PARTS or sum(p.file_size for p in xml) > _XML:
-            raise Unreadable("this Word file unpacks to too much", "save its text alone, as .txt")
+        if len(parts) > _MAX_PARTS or sum(p.file_size for p in xml) > _MAX_XML_BYTES:
+            raise ImportFailure("this Word file is too large", "save only its text, as .txt")
         texts = [archive.read(part) for part in xml]
     except (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, OSError, EOFError):
-        raise broken from None
+        raise damaged from None
     if any(sign in text.replace(b"\0", b"") for text in texts for sign in _DEFINITIONS):
-        raise broken
+        raise damaged
     return archive
 
 
@@ -81,16 +78,17 @@ _DEFINITIONS = (b"<!DOCTYPE", b"<!ENTITY")
 
 
 def _properties(archive: zipfile.ZipFile) -> dict[str, str]:
-    """What the file's properties tell of title, author and time; Word's own titles are none."""
+    """Title, author and time of creation from the properties of the file (Dublin Core). A title
+    that Word has set by itself does not count."""
     try:
         tree = ElementTree.fromstring(archive.read("docProps/core.xml"))  # noqa: S314 – checked
     except (KeyError, ElementTree.ParseError):
         return {}
-    said = {e.tag.rpartition("}")[2]: one_line(e.text or "") for e in tree}
-    made = dates.stamps(said.get("created", ""))
-    title = said.get("title", "")
+    values = {e.tag.rpartition("}")[2]: one_line(e.text or "") for e in tree}
+    created = dates.find_dates(values.get("created", ""))
+    title = values.get("title", "")
     return {
         "title": "" if title.startswith("Microsoft Word - ") else title,
-        "author": said.get("creator", ""),
-        "published": made[0].iso if made else "",
+        "author": values.get("creator", ""),
+        "published": created[0].iso if created else "",
     }

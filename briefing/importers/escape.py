@@ -1,6 +1,6 @@
-"""Free text → text that YAML, Markdown and the archive's own reader take for what it is.
+"""Any text → text that YAML and Markdown read as the same text.
 
-Knows the dialect of `reading.prose`, and nothing of articles.
+This module knows the limits and the dialect of `briefing.markdown`. It must not know articles.
 """
 
 from __future__ import annotations
@@ -8,20 +8,22 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# The reader refuses longer lines, and longer runs of a sign; both limits leave room for escapes.
-LONGEST = 9_000
-_RUN = re.compile(r"([^\w\s])\1{79,}")
+# `briefing.markdown.limits` refuses longer lines and longer runs of a character. Both values leave
+# room for the escapes.
+_MAX_PARAGRAPH_CHARS = 9_000
+_LONG_RUN = re.compile(r"([^\w\s])\1{79,}")
 
-# What reorders text unseen, has no width and no meaning, or is no character at all.
-_UNSEEN = re.compile(
+# Characters that change the direction of the text, that have no width, or that are not characters.
+_INVISIBLE = re.compile(
     "[\u200b\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
 )
 
 
-def cleaned(text: str) -> str:
-    """The text in NFC with plain line ends and spaces, and without what can't be seen."""
+def clean_text(text: str) -> str:
+    """The text in NFC, without invisible characters, and with `\\n` and the space as its only white
+    space."""
     text = re.sub(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", "\n", text)
-    text = _UNSEEN.sub("", text)
+    text = _INVISIBLE.sub("", text)
     text = "".join(
         c if c == "\n" else " " if c.isspace() else "" if unicodedata.category(c) == "Cc" else c
         for c in text
@@ -29,8 +31,8 @@ def cleaned(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def tongue(text: str) -> str:
-    """The language that a text's script gives away, as a tag: Korean, Japanese; else empty."""
+def language_of(text: str) -> str:
+    """The language that the script of a text shows: `ko` or `ja`, or else an empty string."""
     letters = [c for c in text[:20_000] if c.isalpha()]
     hangul = sum(1 for c in letters if "\uac00" <= c <= "\ud7a3")
     kana = sum(1 for c in letters if "\u3040" <= c <= "\u30ff")
@@ -39,27 +41,27 @@ def tongue(text: str) -> str:
     return "ja" if kana > len(letters) * 0.2 else ""
 
 
-def one_line(text: str, limit: int = 500) -> str:
-    """The same on one line, for front matter; what is longer is cut at a word."""
-    line = " ".join(cleaned(text).split())
-    if len(line) <= limit:
+def one_line(text: str, max_chars: int = 500) -> str:
+    """The text on one line, for front matter. A longer text is cut at the end of a word."""
+    line = " ".join(clean_text(text).split())
+    if len(line) <= max_chars:
         return line
-    return line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
+    return line[:max_chars].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"
 
 
-def escaped(text: str) -> str:
-    """Text for the middle of a line of Markdown: all its signs stand for themselves."""
-    text = _RUN.sub(lambda run: run[1] * 80, text)
+def escape_inline(text: str) -> str:
+    """A text for the middle of a Markdown line, in which no character is markup."""
+    text = _LONG_RUN.sub(lambda run: run[1] * 80, text)
     text = text.replace("&", "&amp;").replace("<", "&lt;")
-    text = re.sub(r"(^|\[)\^", r"\1&#94;", text)  # Even after “\[” a note would be looked for.
+    text = re.sub(r"(^|\[)\^", r"\1&#94;", text)  # A footnote is searched for even after “\[”.
     return re.sub(r"[\\`*_\[\]{}]", r"\\\g<0>", text)
 
 
 _ENTITIES = {":": "&#58;", "~": "&#126;", "|": "&#124;", "=": "&#61;"}
 
 
-def led(line: str) -> str:
-    """A line of Markdown whose beginning makes no heading, list, quotation, note or fence of it."""
+def escape_line_start(line: str) -> str:
+    """A line whose beginning does not make a heading, list, quotation, box or fence of it."""
     if line[:1] in _ENTITIES:
         return _ENTITIES[line[0]] + line[1:]
     if line[:1] in set("#+->!"):
@@ -68,12 +70,12 @@ def led(line: str) -> str:
     return f"{number[0]}\\{line[number.end() :]}" if number else line
 
 
-def paragraphs(text: str) -> list[str]:
-    """A long paragraph in pieces that a line may hold, cut after words."""
-    pieces = []
-    while len(text) > LONGEST:
-        cut = text.rfind(" ", LONGEST // 2, LONGEST)
-        cut = LONGEST if cut < 0 else cut
-        pieces.append(text[:cut].rstrip())
-        text = text[cut:].lstrip()
-    return [*pieces, text]
+def split_paragraph(text: str) -> list[str]:
+    """A paragraph in parts that are short enough for a line, divided between words."""
+    parts = []
+    while len(text) > _MAX_PARAGRAPH_CHARS:
+        end = text.rfind(" ", _MAX_PARAGRAPH_CHARS // 2, _MAX_PARAGRAPH_CHARS)
+        end = _MAX_PARAGRAPH_CHARS if end < 0 else end
+        parts.append(text[:end].rstrip())
+        text = text[end:].lstrip()
+    return [*parts, text]

@@ -1,8 +1,8 @@
-"""Markup → blocks of Markdown: HTML, as `word` has it made, and the XML that trafilatura gives.
+"""Markup → blocks of Markdown. The markup is mammoth's HTML or trafilatura's XML.
 
-The parser is the standard library's, which takes what comes and does not recurse. Scripts, forms
-and pictures are passed over; links to what is no web address become text. Knows nothing of
-articles.
+The parser is that of the standard library: it accepts any input, and does not recurse. Scripts,
+forms and pictures are left out; a link becomes text if its address is not a web address. This
+module must not know articles.
 """
 
 from __future__ import annotations
@@ -13,20 +13,27 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from briefing.core.web_address import is_web_address
-from briefing.importers.escape import cleaned, escaped, led, paragraphs
+from briefing.importers.escape import (
+    clean_text,
+    escape_inline,
+    escape_line_start,
+    split_paragraph,
+)
 from briefing.importers.types import Block
 
-# trafilatura's names for what HTML has names for, too.
+# trafilatura's names for elements of HTML (TEI), and HTML's synonyms.
 _ALIASES = {"item": "li", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br"}
 _ALIASES |= {"ref": "a", "graphic": "img", "b": "strong", "i": "em", "th": "td"}
-_PASSED_OVER = frozenset("script style noscript template svg form button nav iframe object".split())
+_SKIPPED = frozenset("script style noscript template svg form button nav iframe object".split())
 _BREAKS = frozenset("p div section article main tr table ul ol pre figure body dl dt dd hr".split())
-_LISTS = 3  # No text needs lists nested deeper; the rest are brought up to this level.
-_TABLE = 60  # Cells of a row.
+_MAX_LIST_LEVELS = 3  # Deeper lists are brought to this level.
+_MAX_ROW_CELLS = 60
+_MAX_ROW_CHARS = 4000
+_MAX_ADDRESS_CHARS = 2000
 
 
 class _Span(NamedTuple):
-    """A piece of a line: its words, and how they are set."""
+    """A part of a line with one format. Without a link, `href` is empty."""
 
     text: str
     strong: bool
@@ -34,90 +41,98 @@ class _Span(NamedTuple):
     href: str
 
 
-class Markup(NamedTuple):
-    """What a piece of markup has: its blocks, and how many pictures were passed over."""
+_SPACE = _Span(" ", False, False, "")
+
+
+class Content(NamedTuple):
+    """The blocks of some markup, and the number of pictures that were left out."""
 
     blocks: list[Block]
-    pictures: int
+    picture_count: int
 
 
-def blocks(markup: str, base: str = "") -> Markup:
-    """The blocks of some HTML; links are seen from the address `base`."""
-    reader = _Reader(base)
+def read_markup(markup: str, base_url: str = "") -> Content:
+    """The blocks of some markup. Relative links are resolved against `base_url`."""
+    reader = _Reader(base_url)
     reader.feed(markup)
     reader.close()
     reader.end_block()
-    return Markup(reader.blocks, reader.pictures)
+    return Content(reader.blocks, reader.picture_count)
 
 
-class Tolerant(HTMLParser):
-    """The library's parser, for which some signs (`<![`) are an error before Python 3.14: here they
-    are a comment, as browsers have it."""
+class _Reader(HTMLParser):
+    def __init__(self, base_url: str) -> None:
+        super().__init__()
+        self.base_url = base_url
+        self.blocks: list[Block] = []
+        self.picture_count = 0
+        self.spans: list[_Span] = []  # Of the line that is read now.
+        self.skipped: list[str] = []  # The open elements that are left out.
+        self.strong = self.em = self.quotes = 0  # How many of these elements are open.
+        self.heading_level = 0
+        self.href = ""
+        self.list_number = 0  # Of the outermost list.
+        self.next_numbers: list[int] = []  # Of each open list; 0 for a list with bullets.
+        self.needs_marker = False  # Whether the item of the line has not been written yet.
+        self.rows: list[list[str]] | None = None  # Of the open table.
+        self.hi_tags: list[str] = []  # What each open <hi> stands for.
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
+        # Before Python 3.14, some characters after `<![` raise an error. Browsers read a comment.
         return self.parse_bogus_comment(i, bool(report))
 
-
-class _Reader(Tolerant):
-    def __init__(self, base: str) -> None:
-        super().__init__()
-        self.base = base
-        self.blocks: list[Block] = []
-        self.pictures = 0
-        self.spans: list[_Span] = []
-        self.skipped: list[str] = []
-        self.strong = self.em = self.quoted = self.level = 0
-        self.href = ""
-        self.count = 0  # Of outermost lists.
-        self.lists: list[int] = []  # The next number of each list that is open; 0 in one of dots.
-        self.item = False  # Whether an item has begun and not been written.
-        self.rows: list[list[str]] | None = None
-        self.marks: list[str] = []  # What each open <hi> set.
+    # ---- tags
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        tag, given = _ALIASES.get(tag, tag), {name: value or "" for name, value in attrs}
-        if self.skipped or tag in _PASSED_OVER:
-            if tag in _PASSED_OVER:
+        tag, attributes = _ALIASES.get(tag, tag), {name: value or "" for name, value in attrs}
+        if self.skipped or tag in _SKIPPED:
+            if tag in _SKIPPED:
                 self.skipped.append(tag)
             return
-        if tag == "head":  # In trafilatura's XML this is a heading; pages' own heads never come.
-            tag = given.get("rend", "h2")
-        if tag == "list":
-            tag = given.get("rend", "ul")
-        if tag == "hi":
-            tag = {"#b": "strong", "#i": "em"}.get(given.get("rend", ""), "span")
-            self.marks.append(tag)
-        self._begin(tag, given)
+        if tag == "head":  # In trafilatura's XML this is a heading.
+            tag = attributes.get("rend", "h2")
+        elif tag == "list":
+            tag = attributes.get("rend", "ul")
+        elif tag == "hi":
+            tag = {"#b": "strong", "#i": "em"}.get(attributes.get("rend", ""), "span")
+            self.hi_tags.append(tag)
+        if not self._open_inline(tag, attributes):
+            self._open_block(tag)
 
-    def _begin(self, tag: str, given: dict[str, str]) -> None:
-        if tag in ("strong", "em"):
-            self._set(tag, 1)
+    def _open_inline(self, tag: str, attributes: dict[str, str]) -> bool:
+        """Open an element inside of a line, or a cell of a table. Returns False for others."""
+        if tag == "strong":
+            self.strong += 1
+        elif tag == "em":
+            self.em += 1
         elif tag == "a":
-            self.href = self._address(given.get("href") or given.get("target") or "")
+            self.href = self._web_address(attributes.get("href") or attributes.get("target") or "")
         elif tag == "img":
-            self.pictures += 1
+            self.picture_count += 1
         elif self.rows is not None:
-            self._open_cell(tag)
-        elif tag == "br" and (self.lists or self.level):
-            self.spans.append(_Span(" ", False, False, ""))
-        elif tag == "table":
+            self._open_cell(tag, self.rows)
+        elif tag == "br" and (self.next_numbers or self.heading_level):
+            self.spans.append(_SPACE)
+        else:
+            return False
+        return True
+
+    def _open_block(self, tag: str) -> None:
+        if tag in ("table", "ul", "ol", "li", "blockquote") or _HEADING.fullmatch(tag):
             self.end_block()
+        if tag == "table":
             self.rows = []
         elif tag in ("ul", "ol"):
-            self.end_block()
-            self.count += not self.lists
-            self.lists.append(int(tag == "ol"))
+            self.list_number += not self.next_numbers
+            self.next_numbers.append(int(tag == "ol"))
         elif tag == "li":
-            self.end_block()
-            self.item = True
+            self.needs_marker = True
         elif tag == "blockquote":
-            self.end_block()
-            self.quoted += 1
-        elif re.fullmatch(r"h[1-6]", tag):
-            self.end_block()
-            self.level = int(tag[1])
+            self.quotes += 1
+        elif _HEADING.fullmatch(tag):
+            self.heading_level = int(tag[1])
         elif tag in _BREAKS or tag == "br":
-            self._part()
+            self._break()
 
     def handle_endtag(self, tag: str) -> None:
         tag = _ALIASES.get(tag, tag)
@@ -126,100 +141,113 @@ class _Reader(Tolerant):
                 self.skipped.pop()
             return
         if tag == "hi":
-            tag = self.marks.pop() if self.marks else "span"
-        if tag in ("strong", "em"):
-            self._set(tag, -1)
+            tag = self.hi_tags.pop() if self.hi_tags else "span"
+        if tag == "strong":
+            self.strong = max(0, self.strong - 1)
+        elif tag == "em":
+            self.em = max(0, self.em - 1)
         elif tag == "a":
             self.href = ""
-        elif tag == "table" and self.rows is not None:
+        elif self.rows is None:
+            self._close_block(tag)
+        elif tag == "table":
             self._end_table(self.rows)
-        elif self.rows is not None:
-            return
-        elif tag in ("ul", "ol", "list"):
+
+    def _close_block(self, tag: str) -> None:
+        if tag in ("ul", "ol", "list"):
             self.end_block()
-            self.lists = self.lists[:-1]
+            self.next_numbers = self.next_numbers[:-1]
         elif tag == "blockquote":
             self.end_block()
-            self.quoted = max(0, self.quoted - 1)
-        elif tag == "li" or tag == "head" or re.fullmatch(r"h[1-6]", tag):
+            self.quotes = max(0, self.quotes - 1)
+        elif tag in ("li", "head") or _HEADING.fullmatch(tag):
             self.end_block()
-            self.item, self.level = False, 0
+            self.needs_marker, self.heading_level = False, 0
         elif tag in _BREAKS:
-            self._part()
+            self._break()
 
     def handle_data(self, data: str) -> None:
         if not self.skipped:
             self.spans.append(_Span(data, self.strong > 0, self.em > 0, self.href))
 
-    def _set(self, tag: str, by: int) -> None:
-        setattr(self, tag, max(0, getattr(self, tag) + by))
-
-    def _address(self, href: str) -> str:
+    def _web_address(self, href: str) -> str:
+        """The address of a link as Markdown can have it; empty if it is not a web address."""
         try:
-            href = urljoin(self.base, href.strip())
+            href = urljoin(self.base_url, href.strip())
         except ValueError:
             return ""
-        for sign in "\\`*_()[] ":
-            href = href.replace(sign, f"%{ord(sign):02X}" if sign != "_" else sign)
-        return href if is_web_address(href) and href.isprintable() and len(href) < 2000 else ""
+        for sign in "\\`*()[] ":
+            href = href.replace(sign, f"%{ord(sign):02X}")
+        is_valid = is_web_address(href) and href.isprintable() and len(href) < _MAX_ADDRESS_CHARS
+        return href if is_valid else ""
 
-    def _part(self) -> None:
-        """Paragraphs within an item or heading are parted by a space."""
-        if self.lists or self.level:
-            self.spans.append(_Span(" ", False, False, ""))
+    # ---- blocks
+
+    def _break(self) -> None:
+        """End a paragraph. In an item or a heading, a space separates paragraphs."""
+        if self.next_numbers or self.heading_level:
+            self.spans.append(_SPACE)
         else:
             self.end_block()
 
     def end_block(self) -> None:
-        """What stood on the line so far, as a block."""
+        """Make a block of the line that was read."""
         plain, markdown = _line(self.spans)
         self.spans = []
         if not plain:
             return
-        if self.level:
-            self.blocks.append(Block(plain, f"{'#' * max(2, self.level)} {markdown}", self.level))
+        if self.heading_level:
+            markdown = f"{'#' * max(2, self.heading_level)} {markdown}"
+            self.blocks.append(Block(plain, markdown, self.heading_level))
             return
-        if self.lists:
-            mark = "- " if not self.lists[-1] else f"{self.lists[-1]}. "
-            lead = "    " * (min(len(self.lists), _LISTS) - 1)
-            lead += mark if self.item else "    "
-            if self.item and self.lists[-1]:
-                self.lists[-1] += 1
-            self.item = False
-            self.blocks.append(Block(plain, lead + markdown, of_list=self.count))
+        if self.next_numbers:
+            block = Block(plain, self._item_prefix() + markdown, list_number=self.list_number)
+            self.blocks.append(block)
             return
-        quote = "> " if self.quoted else ""
-        if len(plain) > len(paragraphs(plain)[0]):
-            self.blocks += [Block(p, quote + led(escaped(p))) for p in paragraphs(plain)]
+        quote = "> " if self.quotes else ""
+        parts = split_paragraph(plain)
+        if len(parts) > 1:  # Too long for one line: without its formats, it can be divided.
+            self.blocks += [Block(p, quote + escape_line_start(escape_inline(p))) for p in parts]
         else:
             self.blocks.append(Block(plain, quote + markdown))
 
+    def _item_prefix(self) -> str:
+        """The indentation and the marker of an item, or the indentation of its next paragraph."""
+        number = self.next_numbers[-1]
+        indent = "    " * (min(len(self.next_numbers), _MAX_LIST_LEVELS) - 1)
+        if not self.needs_marker:
+            return indent + "    "
+        self.needs_marker = False
+        if number:
+            self.next_numbers[-1] += 1
+        return indent + (f"{number}. " if number else "- ")
+
     # ---- tables
 
-    def _open_cell(self, tag: str) -> None:
-        assert self.rows is not None  # noqa: S101 – the caller looked
+    def _open_cell(self, tag: str, rows: list[list[str]]) -> None:
         if tag in ("tr", "td"):
-            self._end_cell()
-        if tag == "tr" or (tag == "td" and not self.rows):
-            self.rows.append([])
+            self._end_cell(rows)
+        if tag == "tr" or (tag == "td" and not rows):
+            rows.append([])
         if tag in ("td", "p", "br", "li", "div"):
-            self.spans.append(_Span(" ", False, False, ""))
+            self.spans.append(_SPACE)
 
-    def _end_cell(self) -> None:
+    def _end_cell(self, rows: list[list[str]]) -> None:
         plain, _ = _line(self.spans)
         self.spans = []
-        if self.rows and (plain or self.rows[-1]):
-            self.rows[-1].append(plain)
+        if rows and (plain or rows[-1]):
+            rows[-1].append(plain)
 
     def _end_table(self, rows: list[list[str]]) -> None:
-        self._end_cell()
+        self._end_cell(rows)
         self.rows = None
-        rows = [row[:_TABLE] for row in rows if any(row)]
+        rows = [row[:_MAX_ROW_CELLS] for row in rows if any(row)]
         width = max(map(len, rows), default=0)
-        if len(rows) < 2 or width < 2 or max(sum(map(len, row)) for row in rows) > 4000:
+        longest = max((sum(map(len, row)) for row in rows), default=0)
+        if len(rows) < 2 or width < 2 or longest > _MAX_ROW_CHARS:
             for row in rows:
-                plain = ", ".join(filter(None, row))
-                self.blocks += [Block(p, led(escaped(p))) for p in paragraphs(plain)]
+                parts = split_paragraph(", ".join(filter(None, row)))
+                self.blocks += [Block(p, escape_line_start(escape_inline(p))) for p in parts]
             return
         lines = [_row([*row, *[""] * (width - len(row))]) for row in rows]
         lines.insert(1, "|" + "---|" * width)
@@ -227,43 +255,55 @@ class _Reader(Tolerant):
         self.blocks.append(Block(" ".join(plain.split()), "\n".join(lines)))
 
 
+_HEADING = re.compile(r"h[1-6]")
+
+
 def _row(cells: list[str]) -> str:
-    return "| " + " | ".join(escaped(c).replace("|", "&#124;") for c in cells) + " |"
+    return "| " + " | ".join(escape_inline(c).replace("|", "&#124;") for c in cells) + " |"
 
 
 def _line(spans: list[_Span]) -> tuple[str, str]:
-    """The words of a line, and the line in Markdown."""
-    joined = _joined(spans)
-    plain = "".join(span.text for span in joined).strip()
+    """The text of a line without formats, and the line in Markdown."""
+    merged = _merge(spans)
+    plain = "".join(span.text for span in merged).strip()
     markdown = ""
-    for span in joined:
-        core = span.text.strip()
-        if not core:
+    for span in merged:
+        text = span.text.strip()
+        if not text:
             markdown += " " if span.text else ""
             continue
         before, after = (" " * (span.text[i] == " ") for i in (0, -1))
-        text = escaped(core) if markdown.strip() else led(escaped(core))
-        set_ = any(c.isalnum() for c in core) and not (markdown + before).endswith(("*", "]", ")"))
-        if set_ and (span.strong or span.em or span.href):
-            text = escaped(core)
-            stars = "*" * (2 * span.strong or span.em)
-            text = f"{stars}{text}{stars}"
-            text = f"[{text}]({span.href})" if span.href else text
+        if _can_have_format(text, markdown + before) and (span.strong or span.em or span.href):
             if span.href and not before and markdown.endswith("!"):
-                markdown = markdown[:-1] + "\\!"  # Else it would be a picture.
-        markdown += before + text + after
+                markdown = markdown[:-1] + "\\!"  # Otherwise the link would be a picture.
+            markdown += before + _with_format(span, text) + after
+        else:
+            is_start = not markdown.strip()
+            escaped = escape_inline(text)
+            markdown += before + (escape_line_start(escaped) if is_start else escaped) + after
     return plain, markdown.strip()
 
 
-def _joined(spans: list[_Span]) -> list[_Span]:
-    """Spans set alike made one, and runs of spaces one space."""
-    found: list[_Span] = []
+def _can_have_format(text: str, before: str) -> bool:
+    """Whether Markdown reads the marks around this text as such."""
+    return any(c.isalnum() for c in text) and not before.endswith(("*", "]", ")"))
+
+
+def _with_format(span: _Span, text: str) -> str:
+    stars = "*" * (2 * span.strong or span.em)
+    markdown = f"{stars}{escape_inline(text)}{stars}"
+    return f"[{markdown}]({span.href})" if span.href else markdown
+
+
+def _merge(spans: list[_Span]) -> list[_Span]:
+    """Spans of one format as one span, and one space in the place of white space."""
+    merged: list[_Span] = []
     for span in spans:
-        text = re.sub(r"\s+", " ", cleaned(span.text))
-        if found and (found[-1][1:] == span[1:] or not text.strip()):
-            found[-1] = found[-1]._replace(text=re.sub(r" +", " ", found[-1].text + text))
+        text = re.sub(r"\s+", " ", clean_text(span.text))
+        if merged and (merged[-1][1:] == span[1:] or not text.strip()):
+            merged[-1] = merged[-1]._replace(text=re.sub(r" +", " ", merged[-1].text + text))
         elif text:
-            if found and found[-1].text.endswith(" "):
+            if merged and merged[-1].text.endswith(" "):
                 text = text.lstrip()
-            found.append(span._replace(text=text))
-    return found
+            merged.append(span._replace(text=text))
+    return merged

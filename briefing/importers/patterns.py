@@ -1,7 +1,7 @@
-"""What one line of an article's surroundings is: a byline, a credit, a section, or a button.
+"""What a line around an article is: a byline, a credit, a section, a publisher, or a button.
 
-Written for what browsers put on the clipboard, in English and Korean. Each function judges one
-line by itself; what its place says is for `article`.
+The patterns are those of lines that browsers put on the clipboard, in English and Korean. Each
+function judges one line alone; `extract` judges by its position.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Byline(NamedTuple):
-    """Who wrote the article, names with commas between them, and where to write to them."""
+    """The names of the authors, with commas between them, and an e-mail address."""
 
     names: str
     email: str = ""
@@ -34,17 +34,19 @@ _BUTTONS = frozenset(
     .replace("    ", "")
     .split("|")
 )
-_BULLETS = " \t•·∙●▪■□▶►▷◀|-–—*:⋮☰×✕"
+_BULLET_CHARS = " \t•·∙●▪■□▶►▷◀|-–—*:⋮☰×✕"
 
 
 def is_button(line: str) -> bool:
-    """Whether a line is no more than what a page offers to do with the article."""
-    line = line.strip(_BULLETS).casefold()
+    """Whether a line is the label of one or more buttons or links of the page."""
+    line = line.strip(_BULLET_CHARS).casefold()
     if len(line) > 80:
         return False
     if line in _BUTTONS or not line:
         return True
-    parts = [p.strip(_BULLETS) for p in re.split(r"\s*[|·•/,]\s*|\s{2,}|(?<=[가+-])(?=가)", line)]
+    parts = [
+        p.strip(_BULLET_CHARS) for p in re.split(r"\s*[|·•/,]\s*|\s{2,}|(?<=[가+-])(?=가)", line)
+    ]
     words = [re.sub(r"\s*\(?\d+\)?$", "", part) for part in parts]
     return all(w in _BUTTONS for w in words) or all(w in _BUTTONS for w in line.split())
 
@@ -55,7 +57,7 @@ _COPYRIGHT = re.compile(
 
 
 def is_copyright(line: str) -> bool:
-    """Whether a line forbids copies, as those below articles do."""
+    """Whether a line is a copyright notice, as below articles."""
     return len(line) <= 200 and bool(_COPYRIGHT.search(line))
 
 
@@ -66,39 +68,43 @@ _ROLE = re.compile(
     r"|analyst|bureau|chief|news)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(rf"(?:(?:written|reported|story)\s+)?by\s*:?\s+(?P<names>{_NAME}.*)", re.I)
+_ENGLISH_BYLINE = re.compile(
+    rf"(?:(?:written|reported|story)\s+)?by\s*:?\s+(?P<names>{_NAME}.*)", re.I
+)
 _KOREAN_ROLE = (
     r"(?:선임|수석|전문|객원|인턴|시민|외교|정치|국제|통일|북한|경제)?\s?"
     r"(?:기자|특파원|논설위원|통신원|에디터|앵커|PD|칼럼니스트|편집위원|리포터)"
 )
-_KOREAN = re.compile(
+_KOREAN_BYLINE = re.compile(
     r"(?:[\[(]?[가-힣A-Za-z·=,\s]{2,20}[\])=]\s*)?(?:(?:글|사진|취재|정리|기사)(?:[·,/]\s?"
     r"(?:글|사진|취재|정리|기사))*\s*[:=]?\s+)?"
     rf"(?P<names>[가-힣]{{2,4}}(?:\s?[·,]\s?[가-힣]{{2,4}})*)\s?{_KOREAN_ROLE}"
     r"(?:\s*=)?"
 )
-_TWO_KOREANS = re.compile(
+_TWO_KOREAN_BYLINES = re.compile(
     rf"(?P<a>[가-힣]{{2,4}})\s?{_KOREAN_ROLE}\s*[,·/]\s*(?=[가-힣]{{2,4}}\s?)"
 )
 
 
 def byline(line: str, alone: bool = False) -> Byline | None:
-    """The byline that a line is, in the form “By …” or “… 기자”; None where it is none. `alone`
-    takes a bare name beside an address, too."""
+    """The byline in a line of the form “By …” or “… 기자”; None for all other lines.
+
+    With `alone`, a name beside an e-mail address counts too.
+    """
     if len(line) > 160:
         return None
-    found = EMAIL.search(line)
-    email = found[0] if found else ""
+    match = EMAIL.search(line)
+    email = match[0] if match else ""
     text = line.replace(email, " ") if email else line
     text = " ".join(re.sub(r"[(<\[]\s*[)>\]]", " ", text).split()).strip(" /|·•-–—,;:")
     if re.search(r"[.?!]$", text) and not re.search(r"\b[A-Z]\.$|\b[JS]r\.$", text):
         return None
-    english = _BY.fullmatch(text)
+    english = _ENGLISH_BYLINE.fullmatch(text)
     if english:
         names = _english_names(english["names"])
         return Byline(names, email) if names else None
-    text = _TWO_KOREANS.sub(r"\g<a>, ", text)
-    korean = _KOREAN.fullmatch(text)
+    text = _TWO_KOREAN_BYLINES.sub(r"\g<a>, ", text)
+    korean = _KOREAN_BYLINE.fullmatch(text)
     if korean:
         return Byline(", ".join(re.split(r"\s?[·,]\s?", korean["names"])), email)
     if alone and email:
@@ -111,15 +117,15 @@ def byline(line: str, alone: bool = False) -> Byline | None:
 
 
 def _english_names(text: str) -> str:
-    """The names of a byline without offices and places; empty where a part is no name."""
+    """The names of a byline without offices and places; empty if a part is not a name."""
     names = []
     for part in re.split(r"\s*(?:,|&|\band\b|\bwith\b|\||/)\s*", re.sub(r"\([^()]*\)", "", text)):
-        place = re.split(r"\s+in\s+(?=[A-Z])", part.strip())[0]
-        if not place or _ROLE.search(place):
+        name = re.split(r"\s+in\s+(?=[A-Z])", part.strip())[0]
+        if not name or _ROLE.search(name):
             continue
-        if not re.fullmatch(_NAME, place):
+        if not re.fullmatch(_NAME, name):
             return ""
-        names.append(place)
+        names.append(name)
     return ", ".join(names)
 
 
@@ -128,8 +134,8 @@ _AGENCY = (
     r"|Bloomberg|\bKCNA\b|Images|handout|courtesy|photo|연합뉴스|뉴시스|뉴스1|로이터|게티|제공"
     r"|사진|공동취재|자료)"
 )
-_PAREN = r"[(\[（［]\s*([^()\[\]（）［］]{2,80}?)\s*[)\]）］]"
-_LABELLED = re.compile(
+_PARENTHESES = r"[(\[（［]\s*([^()\[\]（）［］]{2,80}?)\s*[)\]）］]"
+_LABELLED_CREDIT = re.compile(
     r"(?:photos?|pictures?|images?|credits?|사진|자료\s?사진|이미지)\s*"
     r"(?:by|credit|courtesy of|제공)?\s*[:=|/ⓒ©]\s*(.{2,80})|(?:photo|picture|image)s? by (.{2,60})"
     r"|(.{2,40}\s제공)|/\s?(.{2,40})",
@@ -138,33 +144,34 @@ _LABELLED = re.compile(
 
 
 def credit(line: str) -> str:
-    """Whose picture it is, where a line says nothing else; however often it says so."""
+    """The credit of a picture in a line that contains nothing else; otherwise empty."""
     if len(line) > 160:
         return ""
-    parts = re.findall(_PAREN, line)
-    if parts and not re.sub(_PAREN, "", line).strip():
-        known = [p for p in parts if re.search(_AGENCY, p, re.I) or p[:1] in "©ⓒ"]
-        return _credited(dict.fromkeys(known)) if len(known) == len(parts) else ""
-    labelled = _LABELLED.fullmatch(line)
+    parts = re.findall(_PARENTHESES, line)
+    if parts and not re.sub(_PARENTHESES, "", line).strip():
+        if not all(re.search(_AGENCY, p, re.I) or p[:1] in "©ⓒ" for p in parts):
+            return ""
+        owners = dict.fromkeys(parts)  # Many pages repeat the credit.
+        return ", ".join(re.sub(r"^(?:photos?|사진)\s*[:=]\s*", "", p, flags=re.I) for p in owners)
+    labelled = _LABELLED_CREDIT.fullmatch(line)
     if labelled and (not line.startswith("/") or re.search(_AGENCY, line, re.I)):
         return next(g for g in labelled.groups() if g).strip(" ./[]()")
     return ""
 
 
-def _credited(parts: dict[str, None]) -> str:
-    return ", ".join(re.sub(r"^(?:photos?|사진)\s*[:=]\s*", "", p, flags=re.I) for p in parts)
-
-
-_ENDED = re.compile(rf"(?P<caption>.{{8,600}}?)\s*(?P<credit>(?:{_PAREN}\s*)+|/\s?\S.{{1,30}})\.?")
+_CAPTION = re.compile(
+    rf"(?P<caption>.{{8,600}}?)\s*(?P<credit>(?:{_PARENTHESES}\s*)+|/\s?\S.{{1,30}})\.?"
+)
 
 
 def caption(line: str) -> tuple[str, str]:
-    """A picture's caption and credit, where a line is one that ends in the other; else empty."""
-    match = _ENDED.fullmatch(line)
+    """A picture's caption and credit, if a line is a caption with a credit at its end; otherwise
+    both are empty."""
+    match = _CAPTION.fullmatch(line)
     if match is None:
         return "", ""
-    whose = credit(match["credit"].strip())
-    return (match["caption"], whose) if whose else ("", "")
+    owner = credit(match["credit"].strip())
+    return (match["caption"], owner) if owner else ("", "")
 
 
 _SECTIONS = frozenset(
@@ -180,13 +187,14 @@ _SECTIONS = frozenset(
 
 
 def section(line: str) -> str:
-    """The part of the publication that a line names: by itself, or at the end of a trail."""
+    """The section of the publication in a line that is its name, or a path such as Home > Asia;
+    otherwise empty."""
     if len(line) > 80:
         return ""
     parts = [p.strip() for p in re.split(r"\s*[>›»/|]\s*", line.strip("[]【】 ")) if p.strip()]
     parts = [p for p in parts if p.casefold() not in ("home", "홈")]
-    known = bool(parts) and all(p.casefold() in _SECTIONS for p in parts)
-    return parts[-1] if known else ""
+    are_sections = bool(parts) and all(p.casefold() in _SECTIONS for p in parts)
+    return parts[-1] if are_sections else ""
 
 
 _PUBLISHER = re.compile(
@@ -201,8 +209,14 @@ _PUBLISHER = re.compile(
 
 
 def is_publisher(line: str) -> bool:
-    """Whether a line looks like a newspaper's or agency's name."""
+    """Whether a line looks like the name of a newspaper, agency or other publisher."""
     words = line.split()
-    short = len(line) <= 40 and len(words) <= 6 and not re.search(r"[.?!,:;“”\"]$", line)
-    named = all(w[:1].isupper() or w[:1].isdigit() or w in ("of", "the", "and", "&") for w in words)
-    return short and bool(_PUBLISHER.search(line)) and (named or not line.isascii() or "." in line)
+    is_short = len(line) <= 40 and len(words) <= 6 and not re.search(r"[.?!,:;“”\"]$", line)
+    is_name = all(
+        w[:1].isupper() or w[:1].isdigit() or w in ("of", "the", "and", "&") for w in words
+    )
+    return (
+        is_short
+        and bool(_PUBLISHER.search(line))
+        and (is_name or not line.isascii() or "." in line)
+    )

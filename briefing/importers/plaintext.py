@@ -1,32 +1,39 @@
-"""The plain text of an article, as it was copied from a page or a mail → a Clip."""
+"""The plain text of an article, as it was copied from a page or a mail → an Article."""
 
 from __future__ import annotations
 
 import re
 
-from briefing.importers.escape import cleaned, escaped, led, paragraphs
-from briefing.importers.extract import understood
-from briefing.importers.types import Block, Clip
+from briefing.importers.escape import (
+    clean_text,
+    escape_inline,
+    escape_line_start,
+    split_paragraph,
+)
+from briefing.importers.extract import extract_article
+from briefing.importers.types import Article, Block
 
 
-def read(text: str) -> Clip:
+def read_text(text: str) -> Article:
     """The article in a text."""
-    return understood(blocks(text), Clip())
+    return extract_article(text_blocks(text), Article())
 
 
-def blocks(text: str) -> list[Block]:
-    """The paragraphs of a text: what blank lines part, or lines; those that a mail program broke
-    are joined again."""
-    found = []
-    for group in re.split(r"\n\s*\n", cleaned(text)):
+def text_blocks(text: str) -> list[Block]:
+    """The paragraphs of a text. An empty line or a line end separates them. Lines that a mail
+    program has broken are joined."""
+    blocks = []
+    for group in re.split(r"\n\s*\n", clean_text(text)):
         lines = [" ".join(line.split()) for line in group.split("\n")]
         lines = [line for line in lines if line]
-        for paragraph in [" ".join(lines)] if _is_broken(lines) else lines:
-            found += [Block(p, led(escaped(p))) for p in paragraphs(paragraph)]
-    return found
+        for paragraph in [" ".join(lines)] if _is_one_paragraph(lines) else lines:
+            blocks += [
+                Block(p, escape_line_start(escape_inline(p))) for p in split_paragraph(paragraph)
+            ]
+    return blocks
 
 
-def _is_broken(lines: list[str]) -> bool:
-    """Whether these lines are one paragraph set to a width."""
+def _is_one_paragraph(lines: list[str]) -> bool:
+    """Whether these lines are one paragraph, broken at a width of 45 to 100 characters."""
     longest = max(map(len, lines), default=0)
     return len(lines) > 1 and 45 <= longest <= 100 and min(map(len, lines[:-1])) >= longest * 0.6

@@ -1,88 +1,93 @@
-"""The bytes of a file → what sort of file it is, and its text. Its name is not asked.
+"""The bytes of a file → its format and its text. The name of the file does not matter.
 
-Knows encodings and the first bytes of formats, nothing of articles.
+This module knows encodings and the first bytes of formats. It must not know articles.
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from briefing.importers.types import Unreadable
+from briefing.importers.types import ImportFailure
 
-# A page that a browser saved with its pictures inside may be large; beyond this it is something
-# else. No article's text alone has a million letters.
-SIZE_LIMIT = 24 << 20
-TEXT_LIMIT = 1 << 20
+# A page that a browser saved with its pictures may be large. No article has a million characters.
+MAX_FILE_BYTES = 24 << 20
+MAX_TEXT_CHARS = 1 << 20
 
 
-class Sort(NamedTuple):
-    """`name` is text, page or word; a Word file has no `text` yet."""
+class Detected(NamedTuple):
+    """The format of a file, and its text, which is empty for a Word file."""
 
-    name: str
+    format: Literal["text", "html", "docx"]
     text: str = ""
 
 
-_AS_TEXT = "copy the article's text into a .txt file, or save the page as HTML"
+_AS_TEXT = "copy the text of the article into a .txt file, or save the page as HTML"
 _AS_HTML = "save the page again as “Web page, HTML only”"
-_OTHERS = (
-    (b"%PDF", "this is a PDF", "copy its text into a .txt file and import that"),
-    (b"\xd0\xcf\x11\xe0", "this is a Word file of the old sort (.doc)", "save it as .docx"),
+# The first bytes of formats that cannot be imported.
+_UNSUPPORTED = (
+    (b"%PDF", "this is a PDF", "copy its text into a .txt file and import that file"),
+    (b"\xd0\xcf\x11\xe0", "this is a Word file in the old format (.doc)", "save it as .docx"),
     (b"{\\rtf", "this is a rich text file (.rtf)", "save it as .docx or .txt"),
-    (b"bplist00", "this is a web archive of Safari", "save the page as “Page Source” instead"),
+    (b"bplist00", "this is a web archive of Safari", "save the page as “Page Source”"),
 )
 
 
-def sort_of(data: bytes) -> Sort:
-    """What a file is. Raises `Unreadable` where it can't be an article."""
-    if len(data) > SIZE_LIMIT:
-        raise Unreadable(f"the file is too large: {len(data) >> 20} MiB", "the limit is 24 MiB")
+def detect_format(data: bytes) -> Detected:
+    """The format of a file. Raises `ImportFailure` if it cannot be an article."""
+    if len(data) > MAX_FILE_BYTES:
+        message = f"the file is too large: {len(data) >> 20} MiB"
+        raise ImportFailure(message, f"the limit is {MAX_FILE_BYTES >> 20} MiB")
     if not data.strip():
-        raise Unreadable("the file is empty", "save the article into it")
-    for start, message, cure in _OTHERS:
+        raise ImportFailure("the file is empty", "save the article into it")
+    for start, message, hint in _UNSUPPORTED:
         if data.startswith(start):
-            raise Unreadable(message, cure)
+            raise ImportFailure(message, hint)
     if data.startswith(b"PK\x03\x04"):
         if b"word/" in data:
-            return Sort("word")
-        raise Unreadable("this archive of files is no Word file", _AS_TEXT)
-    text = decoded(data)
+            return Detected("docx")
+        raise ImportFailure("this ZIP archive is not a Word file", _AS_TEXT)
+    text = decode(data)
     head = text[:4096].lstrip("\ufeff \t\r\n").lower()
     if "multipart/related" in head and "mime-version" in head:
-        raise Unreadable("this is a web page in one file (.mhtml)", _AS_HTML)
-    if head.startswith(("<!doctype html", "<html", "<?xml", "<!--", "<head", "<meta", "<title")):
-        return Sort("page", text)
-    if re.search(r"<(?:html|head|body|article|p|div)[\s>]", head) and "</" in text:
-        return Sort("page", text)
-    if len(text) > TEXT_LIMIT:
-        raise Unreadable("the text is too long for an article", "a million letters is the limit")
-    return Sort("text", text)
+        raise ImportFailure("this is a web page in one file (.mhtml)", _AS_HTML)
+    if head.startswith(_HTML_STARTS) or (_HTML_TAG.search(head) and "</" in text):
+        return Detected("html", text)
+    if len(text) > MAX_TEXT_CHARS:
+        hint = f"the limit is {MAX_TEXT_CHARS:,} characters"
+        raise ImportFailure("the text is too long for an article", hint)
+    return Detected("text", text)
 
 
-def decoded(data: bytes) -> str:
-    """The text of some bytes: UTF-8 or -16, what the page names, Korean (CP949), or Windows-1252.
-    Raises `Unreadable` for what is no text."""
+_HTML_STARTS = ("<!doctype html", "<html", "<?xml", "<!--", "<head", "<meta", "<title")
+_HTML_TAG = re.compile(r"<(?:html|head|body|article|p|div)[\s>]")
+
+
+def decode(data: bytes) -> str:
+    """The text of a file: in UTF-8 or UTF-16, in the encoding that the page declares, in Korean
+    (CP949), or in Windows-1252. Raises `ImportFailure` if it is not text."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace").removeprefix("\ufeff")
     if data[:4096].count(0) or data.count(0) > 8:
-        raise Unreadable("this is not a text", _AS_TEXT)
+        raise ImportFailure("this is not text", _AS_TEXT)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
-    named = re.search(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", data[:4096], re.IGNORECASE)
-    name = named[1].decode().lower() if named else ""
-    for known in (_NAMED.get(name, ""), "cp949" if _is_korean(data) else ""):
-        if known:
-            return data.decode(known, "replace")
+    declared = re.search(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", data[:4096], re.IGNORECASE)
+    name = declared[1].decode().lower() if declared else ""
+    encoding = _ENCODINGS.get(name, "") or ("cp949" if _is_korean(data) else "")
+    if encoding:
+        return data.decode(encoding, "replace")
     text = data.decode("cp1252", "replace")
-    odd = sum(1 for c in text if c == "\ufffd" or (c < " " and c not in "\t\r\n\f"))
-    if odd > len(text) / 100:
-        raise Unreadable("this is not a text", _AS_TEXT)
+    unreadable = sum(1 for c in text if c == "\ufffd" or (c < " " and c not in "\t\r\n\f"))
+    if unreadable > len(text) / 100:
+        raise ImportFailure("this is not text", _AS_TEXT)
     return text
 
 
-_NAMED = {
+# The encodings that pages declare, as browsers read them (WHATWG Encoding Standard).
+_ENCODINGS = {
     **dict.fromkeys(("utf-8", "utf8"), "utf-8"),
     **dict.fromkeys(("euc-kr", "ks_c_5601-1987", "cp949", "ks_c_5601", "uhc"), "cp949"),
     **dict.fromkeys(("iso-8859-1", "latin1", "windows-1252", "ascii"), "cp1252"),
@@ -92,9 +97,9 @@ _NAMED = {
 
 
 def _is_korean(data: bytes) -> bool:
-    """Whether the bytes beyond ASCII are nearly all syllables of KS X 1001. In Western texts such
-    bytes stand alone, among letters of ASCII."""
-    high = re.sub(rb"[\x00-\x7f]", b"", data)
+    """Whether the bytes beyond ASCII are nearly all syllables of KS X 1001. In Western texts, such
+    bytes stand alone among ASCII letters."""
+    non_ascii = re.sub(rb"[\x00-\x7f]", b"", data)
     pairs = re.findall(rb"[\xa1-\xfe][\xa1-\xfe]", data)
     syllables = sum(1 for pair in pairs if 0xB0 <= pair[0] <= 0xC8)
-    return len(pairs) * 2 > len(high) * 0.9 and syllables > len(pairs) * 0.6
+    return len(pairs) * 2 > len(non_ascii) * 0.9 and syllables > len(pairs) * 0.6

@@ -1,6 +1,6 @@
-"""The values of this room: an article as far as it was understood, and its text in blocks.
+"""The values of an import: an article, its text in blocks, and why a file cannot be imported.
 
-Knows nothing of how articles come: as a page, a Word file, or plain text.
+It must not know in which format an article comes.
 """
 
 from __future__ import annotations
@@ -9,24 +9,25 @@ import msgspec
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A paragraph, heading, list item, quotation or table: its words, and how Markdown has them.
+    """A paragraph, heading, list item, quotation or table, as plain text and in Markdown.
 
-    `level` is that of a heading, as the original had it; `of_list` numbers the list that an item
-    belongs to, from 1.
+    `level` is the level of a heading in the original, from 1, or 0. `list_number` is the number of
+    the list to which an item belongs, from 1, or 0.
     """
 
     plain: str
     markdown: str
     level: int = 0
-    of_list: int = 0
+    list_number: int = 0
 
 
-class Clip(msgspec.Struct, frozen=True):
-    """An article and where it is from; what could not be told is empty.
+class Article(msgspec.Struct, frozen=True):
+    """An article and its source. What the file does not contain is empty.
 
-    Times are as in ISO 8601, without an offset where the article tells none. `summary` is the
-    publisher's own abstract, never a piece of the text. `notes` are for the author: what was left
-    out, and what was guessed.
+    `author` has the names with commas between them. `published` and `modified` are dates or times
+    (ISO 8601), without an offset if the article has no time zone. `caption` and `credit` are those
+    of its picture. `lang` is a language tag without a country. `summary` is the publisher's own
+    abstract, not the beginning of the text. `notes` tell the editor what was left out or guessed.
     """
 
     title: str = ""
@@ -45,21 +46,22 @@ class Clip(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-class Unreadable(Exception):
-    """A file that no article can be had of: `args` are what is wrong and the cure."""
+class ImportFailure(Exception):
+    """A file cannot be imported. The arguments are a message and a hint."""
 
 
-class Lacking(Exception):
-    """An optional package is not installed; `args` name the packages to install."""
+class MissingPackage(Exception):
+    """An optional package is not installed. The arguments are the packages to install."""
 
 
-def body(blocks: tuple[Block, ...]) -> str:
+def to_markdown(blocks: tuple[Block, ...]) -> str:
     """The blocks as one Markdown text."""
     parts: list[str] = []
     before = None
     for block in blocks:
         if before is not None:
-            parts.append("\n" if block.of_list and before.of_list == block.of_list else "\n\n")
+            is_next_item = block.list_number and before.list_number == block.list_number
+            parts.append("\n" if is_next_item else "\n\n")
         parts.append(block.markdown)
         before = block
     return "".join(parts)

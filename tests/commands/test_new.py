@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from briefing.commands.git_author import author_here
 from briefing.commands.new import slug_for, title_of
 from briefing.content.brief import parse_brief
-from briefing.content.draft_template import draft_text
+from briefing.content.draft_template import new_draft
 from briefing.content.types import ParseOptions
 from briefing.core.diagnostics import Misuse
 from briefing.core.model import Author
@@ -367,7 +367,7 @@ def test_any_printable_title_reads_back(title: str) -> None:
         "author": "A",
         "topics": (wanted, "another topic"),
     }
-    text = draft_text(values, "en")
+    text = new_draft(values, "en")
     reading = parse_brief("content/briefs/a.md", text.encode(), rules, lambda _: None)
     assert not reading.problems
     assert reading.brief

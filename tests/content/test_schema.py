@@ -20,7 +20,7 @@ from briefing.archive.relations import Content, arrange
 from briefing.content import fields, schema
 from briefing.content.brief import parse_brief, parse_page
 from briefing.content.config import parse_authors, parse_topics
-from briefing.content.draft_template import draft_text
+from briefing.content.draft_template import new_draft
 from briefing.content.types import ParseOptions
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Media
@@ -316,7 +316,7 @@ def test_without_an_archive_any_word_will_do(tmp_path: Path) -> None:
 def test_what_new_begins_is_right_to_an_editor(of_brief: Any) -> None:
     values: dict[str, str | tuple[str, ...]] = {"title": "A: b", "date": "2021-05-11"}
     values |= {"author": ("minji-han",), "topics": ("npt",), "kind": "clip"}
-    begun = draft_text(values, "en").split("---\n")[1]
+    begun = new_draft(values, "en").split("---\n")[1]
     assert fits(as_read(begun), of_brief)
     assert "# summary: " in begun
 

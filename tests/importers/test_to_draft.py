@@ -25,14 +25,14 @@ from briefing.content.types import ParseOptions
 from briefing.core.model import Topic
 from briefing.importers import dates, html, html_to_markdown, plaintext, sniff, topic_guess
 from briefing.importers import docx as docx_reader
-from briefing.importers.to_draft import Choice, drafted
-from briefing.importers.types import Clip, Unreadable, body
+from briefing.importers.to_draft import DraftOptions, draft_of
+from briefing.importers.types import Article, ImportFailure, to_markdown
 from tests.support.examples import examples
 from tests.support.repository import REPO
 from tests.support.shipped_site import files
 
 DOCS = (REPO / "docs/importing.md").read_text("utf-8")
-CHOICE = Choice("A", ("t",), "clip", "full", "", "Asia/Seoul", "2024-06-01")
+CHOICE = DraftOptions("A", ("t",), "clip", "full", "", "Asia/Seoul", "2024-06-01")
 
 COPIED = """\ufeffThe Harbour Herald
 
@@ -87,15 +87,15 @@ first round and is *expected* to take the second as well. <img src="b.jpg"></p>
 
 
 def test_a_text_copied_from_a_newspaper_tells_all_that_stands_around_it() -> None:
-    clip = plaintext.read(COPIED)
-    assert clip.title == "Envoys exchange letters for the first time this year"
-    assert (clip.publisher, clip.author) == ("The Harbour Herald", "Nam Ye-rin")
-    assert (clip.email, clip.credit) == ("yrnam@harbour.example", "AP-Yonhap")
-    assert (clip.published, clip.modified, clip.caption) == ("2021-05-11T14:32", "", "")
-    assert len(clip.blocks) == 3
-    assert clip.blocks[0].plain.startswith("Two governments")
-    assert clip.blocks[-1].plain.endswith("nobody would say what they hold")
-    assert clip.notes == ("left out: “• Link copied”, “피터팬”",)
+    article = plaintext.read_text(COPIED)
+    assert article.title == "Envoys exchange letters for the first time this year"
+    assert (article.publisher, article.author) == ("The Harbour Herald", "Nam Ye-rin")
+    assert (article.email, article.credit) == ("yrnam@harbour.example", "AP-Yonhap")
+    assert (article.published, article.modified, article.caption) == ("2021-05-11T14:32", "", "")
+    assert len(article.blocks) == 3
+    assert article.blocks[0].plain.startswith("Two governments")
+    assert article.blocks[-1].plain.endswith("nobody would say what they hold")
+    assert article.notes == ("left out: “• Link copied”, “피터팬”",)
 
 
 SHAPES = {
@@ -171,9 +171,9 @@ SHAPES = {
 @pytest.mark.parametrize("shape", SHAPES)
 def test_other_shapes_are_understood_too(shape: str) -> None:
     given, told, paragraphs = SHAPES[shape]
-    clip = plaintext.read(given)
-    assert {name: getattr(clip, name) for name in told} == told
-    assert [block.plain for block in clip.blocks] == paragraphs
+    article = plaintext.read_text(given)
+    assert {name: getattr(article, name) for name in told} == told
+    assert [block.plain for block in article.blocks] == paragraphs
 
 
 def test_sentences_that_look_like_what_stands_around_a_text_stay_in_it() -> None:
@@ -183,8 +183,8 @@ def test_sentences_that_look_like_what_stands_around_a_text_stay_in_it() -> None
         "Print runs of the letter were small, a clerk said (and smiled).",
         "They wrote to ann@ledger.example and had an answer the same day.",
     ]
-    clip = plaintext.read("A title of some words\n\nBy Ann Wexford\n\n" + "\n\n".join(kept))
-    assert [block.plain for block in clip.blocks] == kept
+    article = plaintext.read_text("A title of some words\n\nBy Ann Wexford\n\n" + "\n\n".join(kept))
+    assert [block.plain for block in article.blocks] == kept
 
 
 @pytest.mark.parametrize(
@@ -204,30 +204,30 @@ def test_sentences_that_look_like_what_stands_around_a_text_stay_in_it() -> None
     ],
 )
 def test_dates_are_read_as_newspapers_print_them(line: str, published: str, modified: str) -> None:
-    told = dates.told(line)
+    told = dates.parse_date_line(line)
     assert told
     assert (told.published, told.modified) == (published, modified)
 
 
 @pytest.mark.parametrize("line", ["05/11/2021", "Feb 30, 2021", "The 11 May 2021 talks", "2021"])
 def test_what_is_no_date_or_could_be_two_is_left(line: str) -> None:
-    assert dates.told(line) is None
+    assert dates.parse_date_line(line) is None
 
 
 def test_a_zone_that_means_two_is_left_out_and_said() -> None:
-    clip = plaintext.read(
+    article = plaintext.read_text(
         "A title of words\n\nMay 11, 2021 3:00 PM CST\n\nIt happened as they said."
     )
-    assert clip.published == "2021-05-11T15:00"
-    assert clip.notes == ("the zone “CST” has more than one meaning and was left out",)
+    assert article.published == "2021-05-11T15:00"
+    assert article.notes == ("left out: the time zone “CST”, which has several meanings",)
 
 
 # ---- drafts are sound ---------------------------------------------------------------------------
 
 
-def reading_of(clip: Clip) -> tuple[str, list[str]]:
+def reading_of(article: Article) -> tuple[str, list[str]]:
     """The words of the draft as the archive reads it, and the errors it finds."""
-    made = drafted(clip, CHOICE)
+    made = draft_of(article, CHOICE)
     rules = ParseOptions("en", "Asia/Seoul", ("clip",))
     reading = parse_brief("content/briefs/a.md", made.encode(), rules, lambda path: None)
     errors = [p.message for p in reading.problems if not p.warning]
@@ -245,9 +245,9 @@ _ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 @settings(max_examples=examples(300))
 @given(_SIGNS | _ANY | st.lists(_SIGNS | _ANY, max_size=4).map("\n\n".join))
 def test_any_text_reads_back_with_its_own_words(given: str) -> None:
-    blocks = tuple(plaintext.blocks(given))
+    blocks = tuple(plaintext.text_blocks(given))
     said, errors = reading_of(
-        Clip(title=f"T {given[:50]}", blocks=(*blocks, *plaintext.blocks("End.")))
+        Article(title=f"T {given[:50]}", blocks=(*blocks, *plaintext.text_blocks("End.")))
     )
     assert errors == []
     assert letters(said) == letters(" ".join(b.plain for b in blocks) + "End")
@@ -267,16 +267,20 @@ _TAGS = st.sampled_from(
 @settings(max_examples=examples(300))
 @given(st.lists(_TAGS | _SIGNS | st.sampled_from(["word", " ", "&amp;", "이"]), max_size=25))
 def test_any_markup_makes_a_sound_draft(parts: list[str]) -> None:
-    found = html_to_markdown.blocks("".join(parts) + "</table><p>End")
-    said, errors = reading_of(Clip(title="T", blocks=(*found.blocks, *plaintext.blocks("End."))))
+    found = html_to_markdown.read_markup("".join(parts) + "</table><p>End")
+    said, errors = reading_of(
+        Article(title="T", blocks=(*found.blocks, *plaintext.text_blocks("End.")))
+    )
     assert errors == []
     assert said.endswith("End.")
 
 
 def test_a_link_after_a_call_is_no_picture() -> None:
-    (block,) = html_to_markdown.blocks("<p>Look!<a href='https://e.example/'>here</a></p>").blocks
+    (block,) = html_to_markdown.read_markup(
+        "<p>Look!<a href='https://e.example/'>here</a></p>"
+    ).blocks
     assert block.markdown == r"Look\![here](https://e.example/)"
-    assert reading_of(Clip(title="T", blocks=(block,))) == ("Look!here", [])
+    assert reading_of(Article(title="T", blocks=(block,))) == ("Look!here", [])
 
 
 def test_what_would_be_markup_stays_text() -> None:
@@ -286,10 +290,10 @@ def test_what_would_be_markup_stays_text() -> None:
         "<b>no tag</b>", "*[ABBR]: no abbreviation", "__no stress__", "{: #no .attribute}",
         "&copy; no entity", "---", "`no code`", "a" * 25_000,
     ]  # fmt: skip
-    blocks = tuple(plaintext.blocks("\n\n".join(lines)))
+    blocks = tuple(plaintext.text_blocks("\n\n".join(lines)))
     reading = parse_brief(
         "content/briefs/a.md",
-        drafted(Clip(title="T", blocks=blocks), CHOICE).encode(),
+        draft_of(Article(title="T", blocks=blocks), CHOICE).encode(),
         ParseOptions("en", "UTC", ("clip",)),
         lambda path: None,
     )
@@ -299,10 +303,10 @@ def test_what_would_be_markup_stays_text() -> None:
 
 
 def test_a_time_that_clocks_skip_leaves_the_day() -> None:
-    choice = CHOICE._replace(zone="Europe/Berlin")
-    made = drafted(Clip(title="T", published="2024-03-31T02:30"), choice)
+    choice = CHOICE._replace(time_zone="Europe/Berlin")
+    made = draft_of(Article(title="T", published="2024-03-31T02:30"), choice)
     assert "\ndate: 2024-03-31\n" in made
-    made = drafted(Clip(title="T", published="2024-07-01T02:30"), choice)
+    made = draft_of(Article(title="T", published="2024-07-01T02:30"), choice)
     assert "\ndate: 2024-07-01T02:30+02:00\n" in made
 
 
@@ -310,29 +314,29 @@ def test_a_time_that_clocks_skip_leaves_the_day() -> None:
 
 
 def test_a_saved_page_tells_all_that_it_says_of_itself() -> None:
-    clip = html.read(PAGE)
-    assert (clip.title, clip.publisher) == ("Envoys to meet by the lake", "The Daily Ledger")
-    assert (clip.author, clip.email) == ("Ann Wexford, Tom Bright", "ann@ledger.example")
-    assert clip.published == "2024-03-05T09:30+01:00"
-    assert clip.modified == "2024-03-06T10:00+00:00"
-    assert (clip.section, clip.lang) == ("Politics", "en")
-    assert (clip.caption, clip.credit) == ("The hall where they are to meet.", "Reuters")
-    assert clip.url == "https://ledger.example/politics/envoys-meet"
-    assert clip.summary == "A second round is planned; neither side says what for."
-    made = body(clip.blocks)
+    article = html.read_page(PAGE)
+    assert (article.title, article.publisher) == ("Envoys to meet by the lake", "The Daily Ledger")
+    assert (article.author, article.email) == ("Ann Wexford, Tom Bright", "ann@ledger.example")
+    assert article.published == "2024-03-05T09:30+01:00"
+    assert article.modified == "2024-03-06T10:00+00:00"
+    assert (article.section, article.lang) == ("Politics", "en")
+    assert (article.caption, article.credit) == ("The hall where they are to meet.", "Reuters")
+    assert article.url == "https://ledger.example/politics/envoys-meet"
+    assert article.summary == "A second round is planned; neither side says what for."
+    made = to_markdown(article.blocks)
     assert made.startswith("The envoys of both governments will meet on **Tuesday** in a hall")
     assert "\n\n## What is known\n\nThe agenda has [four items](https://ledger.example/ag" in made
     assert r"is \*expected\* to" in made
     assert "\n\n1. A first item of procedure that nobody disputes.\n2. A second, on" in made
     assert made.endswith("nor how long they mean to stay.")
-    assert "left out: 2 pictures of the text" in clip.notes
-    assert reading_of(clip)[1] == []
+    assert "left out: 2 pictures" in article.notes
+    assert reading_of(article)[1] == []
 
 
 def test_a_description_that_begins_the_text_is_no_summary() -> None:
     start = "The envoys of both governments will meet on Tuesday"
     given = PAGE.replace("A second round is planned; neither side says what for.", f"{start} in …")
-    assert html.read(given).summary == ""
+    assert html.read_page(given).summary == ""
 
 
 @pytest.mark.parametrize(
@@ -350,8 +354,26 @@ def test_a_description_that_begins_the_text_is_no_summary() -> None:
     ],
 )
 def test_pages_say_it_in_many_ways(head: str) -> None:
-    clip = html.told(f"<html><head>{head}</head><body></body></html>")
-    assert (clip.title, clip.publisher, clip.published) == ("T", "P", "2024-03-05")
+    article = html.read_metadata(f"<html><head>{head}</head><body></body></html>")
+    assert (article.title, article.publisher, article.published) == ("T", "P", "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        ('<meta name="author" content="서예린">', "서예린"),
+        (
+            '<meta name="author" content="서예린 기자"><meta property="og:article:author" '
+            'content="한강일보"><meta property="og:site_name" content="한강일보">',
+            "서예린 기자",
+        ),
+        ('<meta name="author" content="Ann Wexford and Tom Bright">', "Ann Wexford, Tom Bright"),
+        ('<meta name="author" content="https://social.example/ann">', ""),
+    ],
+)
+def test_authors_are_those_that_a_page_names(head: str, author: str) -> None:
+    page = f"<html><head><title>T</title>{head}</head><body></body></html>"
+    assert html.read_metadata(page).author == author
 
 
 def docx(paragraphs: list[tuple[str, str]], more: dict[str, str] | None = None) -> bytes:
@@ -391,16 +413,16 @@ LETTER = [
 
 
 def test_a_word_file_tells_by_its_text_first_and_then_by_its_properties() -> None:
-    clip = docx_reader.read(docx(LETTER))
-    assert (clip.title, clip.author) == ("A letter on the talks", "Ann Wexford")
-    assert clip.published == "2022-02-03T04:05:06+00:00"
-    assert [b.markdown for b in clip.blocks] == [
+    article = docx_reader.read_docx(docx(LETTER))
+    assert (article.title, article.author) == ("A letter on the talks", "Ann Wexford")
+    assert article.published == "2022-02-03T04:05:06+00:00"
+    assert [b.markdown for b in article.blocks] == [
         r"The ministry writes that talks will go on \*as planned\*, with the # sign.",
         "## What comes next",
         r"1\. An answer, it says, and then another.",
     ]
-    (note,) = clip.notes
-    assert note == "from the Word file's properties, not from its text: author, published"
+    (note,) = article.notes
+    assert note == "from the properties of the Word file, not from its text: author, published"
 
 
 @pytest.mark.parametrize(
@@ -416,8 +438,8 @@ def test_a_word_file_tells_by_its_text_first_and_then_by_its_properties() -> Non
     ids=["cut off", "broken", "a bomb", "entities", "empty", "deep"],
 )
 def test_a_hostile_word_file_is_refused(data: bytes) -> None:
-    with pytest.raises(Unreadable):
-        docx_reader.read(data)
+    with pytest.raises(ImportFailure):
+        docx_reader.read_docx(data)
 
 
 @pytest.mark.parametrize(
@@ -436,28 +458,28 @@ def test_a_hostile_word_file_is_refused(data: bytes) -> None:
     ids=["div", "b", "long", "comments", "attributes", "signs", "lists", "tables", "scripts"],
 )
 def test_a_hostile_page_neither_hangs_nor_crashes(inside: str) -> None:
-    clip = html.read(f"<html><head><title>T</title></head><body>{inside}</body></html>")
-    assert clip.title == "T"
+    article = html.read_page(f"<html><head><title>T</title></head><body>{inside}</body></html>")
+    assert article.title == "T"
 
 
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (b"\xef\xbb\xbf<!DOCTYPE html><p>x</p>", "page"),
-        (PAGE.encode("utf-16"), "page"),
-        ("<html><meta charset=euc-kr>정부</html>".encode("cp949"), "page"),
+        (b"\xef\xbb\xbf<!DOCTYPE html><p>x</p>", "html"),
+        (PAGE.encode("utf-16"), "html"),
+        ("<html><meta charset=euc-kr>정부</html>".encode("cp949"), "html"),
         ("정부가 새 대화를 제안했다.".encode("cp949"), "text"),
         ("Café, “naïve” – words".encode("cp1252"), "text"),
         (b"a < b and b > c\r\nmore\r\n", "text"),
-        (docx(LETTER), "word"),
+        (docx(LETTER), "docx"),
     ],
 )
 def test_the_sort_of_a_file_is_seen_by_its_bytes(data: bytes, name: str) -> None:
-    sort = sniff.sort_of(data)
-    assert sort.name == name
+    detected = sniff.detect_format(data)
+    assert detected.format == name
     if name == "text":
-        assert "�" not in sort.text
-        assert any(w in sort.text for w in ("제안했다", "“naïve” –", "and b > c"))
+        assert "�" not in detected.text
+        assert any(w in detected.text for w in ("제안했다", "“naïve” –", "and b > c"))
 
 
 @pytest.mark.parametrize(
@@ -473,8 +495,8 @@ def test_the_sort_of_a_file_is_seen_by_its_bytes(data: bytes, name: str) -> None
     ],
 )
 def test_what_is_no_article_is_refused_with_a_cure(data: bytes) -> None:
-    with pytest.raises(Unreadable) as refused:
-        sniff.sort_of(data)
+    with pytest.raises(ImportFailure) as refused:
+        sniff.detect_format(data)
     message, cure = refused.value.args
     assert message
     assert cure
@@ -581,7 +603,7 @@ def test_several_files_are_imported_and_those_that_cannot_be_are_told(archive: A
     archive.write("c.docx", docx(LETTER))
     archive.write("d.bin", os.urandom(4000))
     said = archive.run("import", "글.txt", "d.bin", "b.html", "c.docx", code=1)
-    assert "d.bin: error: this is not a text\n" in said
+    assert "d.bin: error: this is not text\n" in said
     assert [*sorted(archive.drafts())] == [
         "2021/정부-새-대화-제안에-기다리겠다.md",
         "2022/a-letter-on-the-talks.md",
@@ -653,7 +675,7 @@ def test_an_archive_without_the_kind_and_the_lists_is_served_too(archive: Archiv
     assert "it is a “brief”: site.toml has no kind “clip”" in said
     assert "no author in authors.toml is git's user: fill in author" in said
     (made,) = archive.drafts().values()
-    assert '\nauthor: []\ntopics: ["any word"]\nstatus: draft\n' in made
+    assert "\nauthor: []\ntopics: [any word]\nstatus: draft\n" in made
     assert "warning: the draft has no author yet" in archive.preview()
 
 
