@@ -60,17 +60,16 @@ def layout_references(name: str, layouts: Layouts) -> tuple[frozenset[str], tupl
             names.add(quoted[2])
             continue
         if quoted:
-            message = f"there is no layout “{quoted[2]}”"
+            code, message = "unknown-layout", f"there is no layout “{quoted[2]}”"
             close = nearest(quoted[2], layouts.sources)
             hint = f"did you mean “{close}”?" if close else "put the file into layouts/"
         else:
-            message = f"{tag[1]} must name its layout in quotes"
-            hint = "what a page depends on is read from these names"
+            code, message = "unquoted-layout", f"{tag[1]} must name its layout in quotation marks"
+            hint = "the build reads these names to find out what a page depends on"
         line = text.count("\n", 0, tag.start()) + 1
         column = tag.start() - text.rfind("\n", 0, tag.start())
-        problems.append(
-            Problem(f"{LAYOUTS_FOLDER}/{name}", line, column, message, hint, len(tag[0]))
-        )
+        path, width = f"{LAYOUTS_FOLDER}/{name}", len(tag[0])
+        problems.append(Problem(path, line, column, message, hint, width, code=code))
     return frozenset(names), tuple(problems)
 
 

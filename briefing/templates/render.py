@@ -131,12 +131,14 @@ def render_unoptimized(env: Any, layouts: Layouts, page: Page, body: dict[str, A
     try:
         return str(env.get_template(page.layout).render(asdict(page.context), **body)).encode()
     except jinja2.TemplateSyntaxError as error:
-        problem = _problem(error.name or page.layout, error.lineno, error.message or "", layouts)
+        problem = _syntax_problem(error, page.layout, layouts)
     except jinja2.TemplateNotFound as error:
-        problem = _problem(page.layout, 0, f"there is no layout “{error.name}”", layouts)
+        message = f"there is no layout “{error.name}”"
+        problem = _problem("unknown-layout", page.layout, 0, message, layouts)
     except Exception as error:
         name, line = _error_place(error, page.layout)
-        problem = _problem(name, line, f"{error} (on the page {page.path})", layouts)
+        message = f"{error} (on the page {page.path})"
+        problem = _problem("layout-error", name, line, message, layouts)
     raise LayoutError(problem) from None
 
 
@@ -150,21 +152,25 @@ def syntax_problems(layouts: Layouts) -> tuple[Problem, ...]:
         try:
             env.compile(layouts.sources[name], name, raw=True)
         except jinja2.TemplateSyntaxError as error:
-            problems.append(_problem(name, error.lineno, error.message or "", layouts))
+            problems.append(_syntax_problem(error, name, layouts))
     return tuple(problems)
 
 
-def _problem(name: str, line: int, message: str, layouts: Layouts) -> Problem:
-    """A problem in a layout, which underlines the whole line."""
+def _syntax_problem(error: jinja2.TemplateSyntaxError, layout: str, layouts: Layouts) -> Problem:
+    name, message = error.name or layout, error.message or ""
+    return _problem("layout-syntax", name, error.lineno, message, layouts)
+
+
+def _problem(code: str, name: str, line: int, message: str, layouts: Layouts) -> Problem:
+    """A problem in the layout `name`, which underlines the whole line."""
     lines = layouts.sources.get(name, "").split("\n")
     text = lines[line - 1] if 0 < line <= len(lines) else ""
     column = len(text) - len(text.lstrip()) + 1 if line else 0
     hint = ""
     if "is undefined" in message:
-        hint = "docs/layouts.md lists what each layout knows"
-    return Problem(
-        f"{LAYOUTS_FOLDER}/{name}", line, column, message, hint, max(1, len(text.strip()))
-    )
+        hint = "docs/layouts.md lists the names that each layout can use"
+    width = max(1, len(text.strip()))
+    return Problem(f"{LAYOUTS_FOLDER}/{name}", line, column, message, hint, width, code=code)
 
 
 def _error_place(error: BaseException, layout: str) -> tuple[str, int]:

@@ -198,7 +198,7 @@ def test_the_messages_explained_are_those_told() -> None:
     told = writing.partition("| message | cure |\n|---|---|\n")[2].partition("\n\n")[0]
     messages = [row.split("|")[1].strip(" …") for row in told.split("\n")]
     code = "".join(p.read_text("utf-8") for p in (REPO / "briefing").rglob("*.py"))
-    code = code.replace("{self.what}", "topic")
+    code = code.replace("{self.kind}", "topic")
     assert len(messages) > 5
     assert not [message for message in messages if message not in code]
 

@@ -1,0 +1,62 @@
+"""Each layout sees what docs/layouts.md says, and each page has a context of its layout's type."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.archive.relations import Content, arrange
+from briefing.core.model import Context, LocatedText, Page, StandingPage
+from briefing.core.settings import CombinedFeed, Settings
+from briefing.site.inputs import SiteInputs
+from briefing.site.pages import PlannedPages
+from tests.support.briefs import brief
+from tests.support.repository import REPO
+
+# The digest of a standing page's file is part of its context only so that a new body changes it.
+INTERNAL = {"standing.html": {"digest"}}
+WITH_BODY = {"brief.html", "standing.html"}
+
+
+def all_pages() -> list[Page]:
+    """The pages of an archive that has a page of each layout."""
+    standing = StandingPage(
+        "content/pages/about.md", "about", "About", "", "en", 0, (), (), (), b""
+    )
+    old = brief("old", aliases=(LocatedText("older", 3, 3),))
+    archive, problems = arrange(Content((old, brief("new")), (standing,)), at=2_000_000_000)
+    assert problems == ()
+    feed = CombinedFeed("all", "All", (), (), ())
+    settings = Settings(base_url="https://x.example/", feeds=(feed,))
+    site = PlannedPages(SiteInputs(archive, settings, {}, "Briefing"), commit="")
+    return [page for group in site.groups for page in site.pages(group)]
+
+
+def documented() -> dict[str, set[str]]:
+    """The names that docs/layouts.md lists for each layout."""
+    text = (REPO / "docs/layouts.md").read_text("utf-8")
+    table = text.partition("## What a layout sees")[2].partition("\n## ")[0]
+    rows = re.findall(r"(?m)^\| (`.*?) \| (.*) \|$", table)
+    return {
+        layout: set(re.findall(r"`(\w+)`", names))
+        for layouts, names in rows
+        for layout in re.findall(r"`([^`]+)`", layouts)
+    }
+
+
+def test_the_docs_list_what_each_layout_sees() -> None:
+    shared = {*Context.__struct_fields__}
+    seen = {
+        page.layout: {*page.context.__struct_fields__} - shared - INTERNAL.get(page.layout, set())
+        for page in all_pages()
+    }
+    for layout in WITH_BODY:
+        seen[layout] |= {"body", "outline"}
+    assert seen == documented()
+
+
+def test_a_layout_has_one_type_of_context() -> None:
+    types: dict[str, set[type]] = {}
+    for page in all_pages():
+        types.setdefault(page.layout, set()).add(type(page.context))
+        assert page.context.page.path == page.path
+    assert all(len(of_layout) == 1 for of_layout in types.values())

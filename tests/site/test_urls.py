@@ -1,0 +1,65 @@
+"""Addresses are decided in one module, and no two pages share one."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from briefing.core import urls
+from tests.support.repository import REPO
+
+FOLDERS = re.compile(r"(?:briefs|topics|authors|feeds|sitemaps|media|data|finder)/")
+MODULES = sorted((REPO / "briefing").rglob("*.py"))
+
+
+def texts(path: Path) -> list[str]:
+    """All strings of a module except for docstrings."""
+    tree = ast.parse(path.read_text("utf-8"))
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in docstrings
+    ]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(REPO).as_posix())
+def test_only_one_module_decides_addresses(path: Path) -> None:
+    decided = [text for text in texts(path) if FOLDERS.match(text)]
+    assert bool(decided) == (path.name == "urls.py")
+
+
+def test_an_address_is_below_the_address_of_its_list() -> None:
+    assert urls.year(urls.ARCHIVE, 2021) == "archive/2021.html"
+    assert urls.year(urls.topic("t"), 2021) == "topics/t/2021.html"
+    assert urls.feed(urls.feed_base(urls.topic("t")), urls.ATOM) == "topics/t.xml"
+    assert urls.feed("", urls.JSON_FEED) == "feed.json"
+    assert urls.path_to_root(urls.year(urls.author("a"), 2021)) == "../../"
+
+
+def test_the_full_address_of_the_home_page_has_no_file_name() -> None:
+    assert urls.canonical("https://x.example/", urls.HOME) == "https://x.example/"
+    assert urls.canonical("https://x.example/", "about.html") == "https://x.example/about.html"
+    assert urls.canonical("", "about.html") == ""
+
+
+def test_no_standing_page_can_have_the_address_of_another_page() -> None:
+    taken = [
+        *(urls.HOME, urls.ARCHIVE, urls.TOPICS, urls.AUTHORS, urls.NOT_FOUND, urls.HEADERS),
+        *(urls.SITEMAP, urls.ROBOTS, urls.DATA_INDEX, urls.SITEMAP_OF_PAGES),
+        *(urls.brief("b"), urls.topic("t"), urls.author("a"), urls.sitemap(1), urls.data(1, "x")),
+        *(urls.asset("x"), urls.media("x"), urls.feed("", "x"), urls.combined_feed_base("x")),
+    ]
+    names = {re.split(r"[/.]", href)[0] for href in taken}
+    assert names <= urls.RESERVED_PAGES
