@@ -8,7 +8,8 @@ The map of the code. A package imports only packages that stand above it; a test
                 smartquotes; fast: blocks, inline, tree
                 Markdown → safe HTML, in steps
     content     decode, frontmatter, yaml_errors, toml, toml_spans, ast, dates, fields, validator,
-                brief, config, types, media, svg, schema, draft_template, yaml_edit, topic_edit
+                brief, config, types, media, svg, schema, draft_template, text_edit, yaml_edit,
+                topic_edit
                 bytes → briefs, standing pages, settings, topics, authors
     archive     relations, terms, validate, views
                 briefs → one archive, and the values that layouts see

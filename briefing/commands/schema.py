@@ -12,7 +12,7 @@ import sys
 from briefing.commands.console import tell
 from briefing.commands.front_matter_index import settled
 from briefing.content import schema
-from briefing.content.schema import Words
+from briefing.content.schema import KnownWords
 from briefing.core.model import Author, Topic
 from briefing.core.paths import CONTENT_FOLDER
 
@@ -20,7 +20,7 @@ from briefing.core.paths import CONTENT_FOLDER
 def run(root: str, what: str) -> int:
     """Print the schema of a `brief` or a `page`. Gives the exit code; raises `Fault`. Without an
     archive in `root` any kind, topic and author will do."""
-    words = Words()
+    words = KnownWords()
     if not os.path.isdir(os.path.join(root, CONTENT_FOLDER)):
         told = f"There is no archive in {root}: the schema takes any kind, topic and author."
         print(told, file=sys.stderr)
@@ -30,8 +30,8 @@ def run(root: str, what: str) -> int:
             tell(problems, root)
             print("No schema was made: this must be mended first.", file=sys.stderr)
             return 1
-        words = Words(own.settings.kinds, _written(own.topics), _written(own.authors))
-    made = schema.of_brief(words) if what == "brief" else schema.of_page()
+        words = KnownWords(own.settings.kinds, _written(own.topics), _written(own.authors))
+    made = schema.brief_schema(words) if what == "brief" else schema.page_schema()
     # Nothing but ASCII, so that no shell spoils it on its way into a file.
     print(json.dumps(made, indent=2))
     return 0

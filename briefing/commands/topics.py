@@ -25,8 +25,9 @@ from briefing.commands.front_matter_index import briefs, fronts, settled
 from briefing.content import topic_edit
 from briefing.content.config import parse_settings, parse_topics
 from briefing.content.decode import decode, decode_exactly, encode_like
+from briefing.content.text_edit import Rename, renamed_words
 from briefing.content.types import Config
-from briefing.content.yaml_edit import Change, rename_words, renamed_words
+from briefing.content.yaml_edit import rename_words
 from briefing.core.diagnostics import Misuse, Problem, nearest
 from briefing.core.model import Topic
 from briefing.core.paths import SITE_FILE, TOPICS_FILE
@@ -82,8 +83,8 @@ class _Move(msgspec.Struct, frozen=True):
 
     olds: tuple[str, ...]
     new: str
-    briefs: Change
-    feeds: Change
+    briefs: Rename
+    feeds: Rename
     after: dict[str, Topic] | None
 
 
@@ -104,17 +105,17 @@ def _move(action: str, ids: tuple[str, ...], topics: dict[str, Topic]) -> _Move:
     olds = tuple(dict.fromkeys(_known(name, topics, known, former) for name in names))
     if action == "rename":
         _check_new(last, olds[0], topics, into)
-        after = topic_edit.renamed(topics, olds[0], last)
+        after = topic_edit.rename_topic(topics, olds[0], last)
         return _Move(olds, last, _change(olds, last, known), _change(olds, last, {}), after)
     into = _known(last, topics, known, former)
     if into in olds:
         raise Misuse(f"“{into}” cannot be merged into itself", "the last topic is the one to keep")
     _check_above(olds, into, topics)
-    after = topic_edit.merged(topics, olds, into)
+    after = topic_edit.merge_topics(topics, olds, into)
     return _Move(olds, into, _change(olds, into, known), _change(olds, into, {}), after)
 
 
-def _change(olds: tuple[str, ...], new: str, known: Mapping[str, str]) -> Change:
+def _change(olds: tuple[str, ...], new: str, known: Mapping[str, str]) -> Rename:
     """What turns words for `olds` into `new`; `known` has the ids that words mean, folded."""
     return lambda word: new if known.get(word.casefold(), word) in olds else word
 
@@ -227,10 +228,12 @@ def _texts(
 def _settings(files: dict[str, File], words: Config, move: _Move) -> dict[str, str]:
     texts: dict[str, str] = {}
     if SITE_FILE in files:
-        texts[SITE_FILE] = topic_edit.refed(decode_exactly(scan.read(files[SITE_FILE])), move.feeds)
+        texts[SITE_FILE] = topic_edit.edit_site_file(
+            decode_exactly(scan.read(files[SITE_FILE])), move.feeds
+        )
     if words.topics is not None and move.after is not None:
         text = decode_exactly(scan.read(files[TOPICS_FILE]))
-        texts[TOPICS_FILE] = topic_edit.rewritten(
+        texts[TOPICS_FILE] = topic_edit.edit_topics_file(
             text, words.topics, move.after, move.olds, move.new
         )
     return texts

@@ -1,8 +1,11 @@
-"""TOML text → where each of its keys and values is written, so that one can be changed in place.
+"""TOML text → where each key and value is written, so that one of them can be edited in place.
 
-Places are those of the text as it is given; words are in NFC, as readers give them. For text that
-the standard library's reader has taken: what is wrong is not found here. The grammar
-is that of https://toml.io/en/v1.0.0, of which only strings, lists and inline tables are told apart.
+The offsets are those of the text as it is given. Words are in NFC, as the parser returns them. The
+text must be valid TOML 1.0 (https://toml.io/en/v1.0.0): errors are not found here.
+
+Why this is not tomlkit (0.15.2): it cannot rename a table in place, since its public functions move
+the table to the end of the file; it inserts a key after the comments that belong to the next table;
+and it writes LF into a file with CRLF line ends, which then cannot be read.
 """
 
 from __future__ import annotations
@@ -13,11 +16,11 @@ import unicodedata
 
 import msgspec
 
-from briefing.content.yaml_edit import Span
+from briefing.content.text_edit import Span
 
 
 class Value(msgspec.Struct, frozen=True):
-    """A value: `text` where it is a string, `items` of a list, `pairs` of an inline table."""
+    """A value: `text` of a string, `items` of an array, `pairs` of an inline table."""
 
     span: Span
     text: str | None = None
@@ -26,26 +29,24 @@ class Value(msgspec.Struct, frozen=True):
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """`key = value`: the parts of a dotted key, where each is written, and the value."""
+    """`key = value`: the parts of the dotted key, where each is written, and the value."""
 
     path: tuple[str, ...]
-    places: tuple[Span, ...]
+    spans: tuple[Span, ...]
     value: Value
 
 
 class Section(msgspec.Struct, frozen=True):
-    """What stands below one header, or before the first (then `header` is empty). `repeated` is
-    true of `[[header]]`."""
+    """A header and the pairs below it. The pairs before the first header have an empty header."""
 
     path: tuple[str, ...]
-    places: tuple[Span, ...]
+    spans: tuple[Span, ...]
     header: Span
-    repeated: bool
     pairs: list[Pair] = []
 
     @property
     def end(self) -> int:
-        """Where its last statement ends."""
+        """The offset of the end of its last statement."""
         return self.pairs[-1].value.span.end if self.pairs else self.header.end
 
 
@@ -57,52 +58,52 @@ _STRING = re.compile(
     r"'[^'\n]*'",
     re.DOTALL,
 )
-_PART = re.compile(r"[A-Za-z0-9_-]+")
-_OTHER = re.compile(r"[^,\]}#\n]+")
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_OTHER_VALUE = re.compile(r"[^,\]}#\n]+")
 
 
 def sections(text: str) -> tuple[Section, ...]:
-    """All that is written, section by section. `text` must be TOML."""
-    found = [Section((), (), Span(0, 0), False)]
-    at = _skipped(text, 0)
+    """All sections in order, the one before the first header included."""
+    result = [Section((), (), Span(0, 0))]
+    at = _skip_blank(text, 0)
     while at < len(text):
         if text[at] == "[":
-            repeated = text.startswith("[[", at)
-            path, places, end = _key(text, at + 1 + repeated)
-            end = text.index("]", end) + 1 + repeated
-            found.append(Section(path, places, Span(at, end), repeated))
+            brackets = 2 if text.startswith("[[", at) else 1
+            path, spans, end = _key(text, at + brackets)
+            end = text.index("]", end) + brackets
+            result.append(Section(path, spans, Span(at, end)))
         else:
             pair = _pair(text, at)
-            found[-1].pairs.append(pair)
+            result[-1].pairs.append(pair)
             end = pair.value.span.end
-        at = _skipped(text, end)
-    return tuple(found)
+        at = _skip_blank(text, end)
+    return tuple(result)
 
 
-def _skipped(text: str, at: int) -> int:
+def _skip_blank(text: str, at: int) -> int:
     match = _BLANK.match(text, at)
     return match.end() if match else at
 
 
 def _key(text: str, at: int) -> tuple[tuple[str, ...], tuple[Span, ...], int]:
-    """A dotted key: its parts, their places, and where the last one ends."""
+    """The parts of a dotted key, their spans, and the end of the last one."""
     path: list[str] = []
-    places: list[Span] = []
+    spans: list[Span] = []
     while True:
-        at = _skipped(text, at)
-        string, bare = _STRING.match(text, at), _PART.match(text, at)
+        at = _skip_blank(text, at)
+        string, bare = _STRING.match(text, at), _BARE_KEY.match(text, at)
         end = string.end() if string else bare.end() if bare else at
         path.append(_string(text[at:end]) if string else text[at:end])
-        places.append(Span(at, end))
-        at = _skipped(text, end)
+        spans.append(Span(at, end))
+        at = _skip_blank(text, end)
         if text[at] != ".":
-            return tuple(path), tuple(places), end
+            return tuple(path), tuple(spans), end
         at += 1
 
 
 def _pair(text: str, at: int) -> Pair:
-    path, places, end = _key(text, at)
-    return Pair(path, places, _value(text, _skipped(text, text.index("=", end) + 1)))
+    path, spans, end = _key(text, at)
+    return Pair(path, spans, _value(text, _skip_blank(text, text.index("=", end) + 1)))
 
 
 def _value(text: str, at: int) -> Value:
@@ -110,12 +111,12 @@ def _value(text: str, at: int) -> Value:
     if string:
         return Value(Span(*string.span()), _string(string[0]))
     if text[at] not in "[{":
-        other = _OTHER.match(text, at)
+        other = _OTHER_VALUE.match(text, at)
         return Value(Span(at, at + len(other[0].rstrip()) if other else at))
     items: list[Value] = []
     pairs: list[Pair] = []
     close = "]" if text[at] == "[" else "}"
-    here = _skipped(text, at + 1)
+    here = _skip_blank(text, at + 1)
     while text[here] != close:
         if close == "]":
             items.append(_value(text, here))
@@ -123,9 +124,9 @@ def _value(text: str, at: int) -> Value:
         else:
             pairs.append(_pair(text, here))
             here = pairs[-1].value.span.end
-        here = _skipped(text, here)
+        here = _skip_blank(text, here)
         if text[here] == ",":
-            here = _skipped(text, here + 1)
+            here = _skip_blank(text, here + 1)
     return Value(Span(at, here + 1), None, tuple(items), tuple(pairs))
 
 

@@ -1,7 +1,7 @@
-"""Topics renamed and merged: in the vocabulary's values, and in the text of its files.
+"""Topics renamed and merged: in the values, and in the text of `topics.toml` and `site.toml`.
 
-TOML is changed where it stands, never written anew: remarks, order and spacing stay. What the text
-must say afterwards is told by the values, so that a caller can hold one to the other.
+The text is edited in place: comments, order, quotation marks and spaces stay as they are. The
+values say what the text must mean afterwards, so that a caller can compare the two.
 """
 
 from __future__ import annotations
@@ -10,19 +10,19 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
-import msgspec
+from msgspec.structs import replace
 
-from briefing.content.toml_spans import Pair, Section, Value, sections
-from briefing.content.yaml_edit import (
-    Change,
+from briefing.content.text_edit import (
     Edit,
     Entry,
+    Rename,
     Span,
     apply_edits,
     list_edits,
+    removal,
     renamed_words,
-    without,
 )
+from briefing.content.toml_spans import Pair, Section, Value, sections
 from briefing.core.model import Topic
 from briefing.core.slugs import collision_key
 
@@ -31,47 +31,47 @@ Topics = dict[str, Topic]
 # ---- values -------------------------------------------------------------------------------------
 
 
-def renamed(topics: Topics, old: str, new: str) -> Topics:
-    """The vocabulary with a topic under another id, the old one among its aliases."""
-    found = {}
-    for id, topic in topics.items():
-        change = _becomes((old,), new)
+def rename_topic(topics: Topics, old: str, new: str) -> Topics:
+    """The topics after one has a new id. Its old id is one of its aliases."""
+    rename = _rename_to((old,), new)
+    result = {}
+    for topic_id, topic in topics.items():
         aliases = topic.aliases
-        if id == old:
-            aliases = (
-                *(a for a in aliases if collision_key(a) != collision_key(new)),
-                *_new_alias(old, new),
-            )
-        made = msgspec.structs.replace(
+        if topic_id == old:
+            # Two ids that differ only in case may be one address, which cannot lead to itself.
+            is_same = collision_key(old) == collision_key(new)
+            kept = (a for a in aliases if collision_key(a) != collision_key(new))
+            aliases = (*kept, *(() if is_same else (old,)))
+        renamed = replace(
             topic,
-            id=change(id),
-            broader=change(topic.broader),
-            related=_words(topic.related, change),
+            id=rename(topic_id),
+            broader=rename(topic.broader),
+            related=_rename_all(topic.related, rename),
             aliases=aliases,
         )
-        found[made.id] = made
-    return found
+        result[renamed.id] = renamed
+    return result
 
 
-def merged(topics: Topics, olds: tuple[str, ...], into: str) -> Topics:
-    """The vocabulary without `olds`, whose ids and names are aliases and synonyms of `into`."""
-    found = {}
-    for id, topic in topics.items():
-        if id in olds:
+def merge_topics(topics: Topics, olds: tuple[str, ...], into: str) -> Topics:
+    """The topics without `olds`. Their ids are aliases of `into`, their names its synonyms."""
+    result = {}
+    for topic_id, topic in topics.items():
+        if topic_id in olds:
             continue
-        change = _becomes(olds, "" if id == into else into)
+        rename = _rename_to(olds, "" if topic_id == into else into)
         broader = topic.broader
-        while id == into and broader in olds:
+        while topic_id == into and broader in olds:
             broader = topics[broader].broader
-        found[id] = msgspec.structs.replace(
+        result[topic_id] = replace(
             topic,
-            broader=change(broader) if broader != id else "",
-            related=_words(topic.related, change),
+            broader=rename(broader) if broader != topic_id else "",
+            related=_rename_all(topic.related, rename),
         )
-    return {**found, into: _enriched(found[into], [topics[old] for old in olds])}
+    return {**result, into: _absorb(result[into], [topics[old] for old in olds])}
 
 
-def _enriched(topic: Topic, others: list[Topic]) -> Topic:
+def _absorb(topic: Topic, others: list[Topic]) -> Topic:
     aliases = [alias for other in others for alias in (*other.aliases, other.id)]
     known = {w.casefold() for w in (topic.name, *topic.names.values(), *topic.synonyms)}
     synonyms: dict[str, str] = {}
@@ -79,146 +79,145 @@ def _enriched(topic: Topic, others: list[Topic]) -> Topic:
         for word in (other.name, *other.names.values(), *other.synonyms):
             if word.casefold() not in known:
                 synonyms.setdefault(word.casefold(), word)
-    return msgspec.structs.replace(
+    return replace(
         topic,
         aliases=(*topic.aliases, *aliases),
         synonyms=(*topic.synonyms, *synonyms.values()),
     )
 
 
-def _becomes(olds: tuple[str, ...], new: str) -> Change:
+def _rename_to(olds: tuple[str, ...], new: str) -> Rename:
     return lambda word: new if word in olds else word
 
 
-def _words(words: tuple[str, ...], change: Change) -> tuple[str, ...]:
-    return tuple(filter(None, renamed_words(words, change)))
+def _rename_all(words: tuple[str, ...], rename: Rename) -> tuple[str, ...]:
+    return tuple(filter(None, renamed_words(words, rename)))
 
 
-def _new_alias(old: str, new: str) -> tuple[str, ...]:
-    """Two ids that differ in case alone may be one address, which cannot lead to itself."""
-    return () if collision_key(old) == collision_key(new) else (old,)
+# ---- texts --------------------------------------------------------------------------------------
 
 
-# ---- topics.toml --------------------------------------------------------------------------------
-
-
-def rewritten(text: str, before: Topics, after: Topics, olds: tuple[str, ...], new: str) -> str:
-    """The text of `topics.toml`, saying `after` where it said `before`: the topics `olds` are now
-    `new`. The text must be without problems."""
+def edit_topics_file(
+    text: str, before: Topics, after: Topics, olds: tuple[str, ...], new: str
+) -> str:
+    """The text of `topics.toml` after an edit: it means `before`, and the result means `after`. The
+    topics `olds` are now the topic `new`. The text must have no problems."""
     if new in before:
         for old in olds:
-            text = _removed(text, old)
+            text = _remove_topic(text, old)
     else:
-        text = _header_renamed(text, olds[0], new)
-    was = before.get(new) or before[olds[0]]
+        text = _rename_headers(text, olds[0], new)
+    original = before.get(new) or before[olds[0]]
 
-    def change_of(path: tuple[str, ...]) -> Change | None:
-        id, key = path if len(path) == 2 else ("", "")
-        if id in after and key == "broader":
-            return lambda word: after[id].broader
-        if id in after and key == "related":
-            return _becomes(olds, "" if id == new else new)
+    def rename_at(path: tuple[str, ...]) -> Rename | None:
+        topic_id, key = path if len(path) == 2 else ("", "")
+        if topic_id in after and key == "broader":
+            return lambda word: after[topic_id].broader
+        if topic_id in after and key == "related":
+            return _rename_to(olds, "" if topic_id == new else new)
         if path == (new, "aliases"):
-            return lambda word: word if word in after[id].aliases else ""
+            return lambda word: word if word in after[topic_id].aliases else ""
         return None
 
-    text = _relisted(text, change_of)
+    text = _rename_in_values(text, rename_at)
     for key in ("aliases", "synonyms"):
-        more = tuple(word for word in getattr(after[new], key) if word not in getattr(was, key))
-        text = _added(text, new, key, more) if more else text
+        words = getattr(original, key)
+        added = tuple(word for word in getattr(after[new], key) if word not in words)
+        text = _add_words(text, new, key, added) if added else text
     return text
 
 
-def refed(text: str, change: Change) -> str:
-    """The text of `site.toml` with other topics in its feeds."""
-    return _relisted(text, lambda path: change if path == ("feeds", "topics") else None)
+def edit_site_file(text: str, rename: Rename) -> str:
+    """The text of `site.toml` after the topics of its feeds are renamed."""
+    return _rename_in_values(text, lambda path: rename if path == ("feeds", "topics") else None)
 
 
-def in_toml(word: str, before: str = "") -> str:
-    """A text as TOML has it, in the quotation marks of what stood there before."""
-    if before.startswith("'") and "'" not in word and word.isprintable():
+def to_toml(word: str, replaced: str = "") -> str:
+    """A text as TOML writes it, in the quotation marks of the text that it replaces."""
+    if replaced.startswith("'") and "'" not in word and word.isprintable():
         return f"'{word}'"
     return json.dumps(word, ensure_ascii=False)
 
 
-def _relisted(text: str, change_of: Callable[[tuple[str, ...]], Change | None]) -> str:
-    """The text with the words changed that stand under some keys; a key goes where none is left."""
+def _rename_in_values(text: str, rename_at: Callable[[tuple[str, ...]], Rename | None]) -> str:
+    """Rename the words in the values of some keys. A key goes if no word of its list is left."""
     edits: list[Edit] = []
     for path, pair in _pairs(text):
-        change = change_of(path)
-        if change is None:
+        rename = rename_at(path)
+        if rename is None:
             continue
         values = (pair.value,) if pair.value.text is not None else pair.value.items
         entries = tuple(Entry(v.span, v.text) for v in values if v.text is not None)
-        words = [e.word for e in entries]
-        if words and not any(renamed_words(words, change)):
-            edits.append(_without(text, pair))
+        words = [entry.word for entry in entries]
+        if words and not any(renamed_words(words, rename)):
+            edits.append(_pair_removal(text, pair))
         else:
-            edits += list_edits(text, entries, change, in_toml)
+            edits += list_edits(text, entries, rename, to_toml)
     return apply_edits(text, edits)
 
 
-def _without(text: str, pair: Pair) -> Edit:
-    """A key goes with its line, or out of its inline table."""
-    start, end = pair.places[0].start, pair.value.span.end
-    return without(text, Span(start, end), last="," in text[text.rfind("{", 0, start) + 1 : start])
+def _pair_removal(text: str, pair: Pair) -> Edit:
+    """The edit that removes a key: with its line, or out of its inline table."""
+    start, end = pair.spans[0].start, pair.value.span.end
+    is_last = "," in text[text.rfind("{", 0, start) + 1 : start]
+    return removal(text, Span(start, end), is_last)
 
 
 def _pairs(text: str) -> Iterator[tuple[tuple[str, ...], Pair]]:
-    """All pairs with their full keys; places in lists of tables are left out of these."""
+    """All pairs with their full keys, without the numbers of tables in lists."""
     waiting = [(section.path, pair) for section in sections(text) for pair in section.pairs]
-    for path, pair in waiting:
-        here = (*path, *pair.path)
-        yield here, pair
+    for prefix, pair in waiting:
+        path = (*prefix, *pair.path)
+        yield path, pair
         tables = (pair.value, *pair.value.items)
-        waiting += [(here, inner) for table in tables for inner in table.pairs]
+        waiting += [(path, inner) for table in tables for inner in table.pairs]
 
 
-def _header_renamed(text: str, old: str, new: str) -> str:
-    """The text with a topic under another id, wherever its first key is written."""
-    bare = new if re.fullmatch(r"[A-Za-z0-9_-]+", new) else in_toml(new)
-    places = []
+def _rename_headers(text: str, old: str, new: str) -> str:
+    """Rename a topic wherever its id is written as the first part of a key."""
+    written = new if re.fullmatch(r"[A-Za-z0-9_-]+", new) else to_toml(new)
+    spans = []
     for section in sections(text):
-        own = (section,) if section.path else section.pairs
-        places += [thing.places[0] for thing in own if thing.path[0] == old]
-    return apply_edits(text, (Edit(*place, bare) for place in places))
+        keys = (section,) if section.path else section.pairs
+        spans += [key.spans[0] for key in keys if key.path[0] == old]
+    return apply_edits(text, (Edit(*span, written) for span in spans))
 
 
-def _added(text: str, id: str, key: str, words: tuple[str, ...]) -> str:
-    """The text with words added to a list of a topic, which may not be there yet."""
-    said = ", ".join(in_toml(word) for word in words)
-    there = next((pair.value for path, pair in _pairs(text) if path == (id, key)), None)
-    if there is not None:
-        return _appended(text, there, said, words)
+def _add_words(text: str, topic_id: str, key: str, words: tuple[str, ...]) -> str:
+    """Add words to a list of a topic. The list is created if there is none."""
+    written = ", ".join(map(to_toml, words))
+    value = next((pair.value for path, pair in _pairs(text) if path == (topic_id, key)), None)
+    if value is not None:
+        return _append_words(text, value, words)
     for section in sections(text):
-        if section.path == (id,):
-            return _inserted(text, _line_end(text, section.end), f"\n{key} = [{said}]")
-        own = [pair for pair in section.pairs if not section.path and pair.path[0] == id]
-        if own and own[-1].path == (id,):
+        if section.path == (topic_id,):
+            return _insert(text, _line_end(text, section.end), f"\n{key} = [{written}]")
+        own = [pair for pair in section.pairs if not section.path and pair.path[0] == topic_id]
+        if own and own[-1].path == (topic_id,):
             end = own[-1].value.pairs[-1].value.span.end
-            return _inserted(text, end, f", {key} = [{said}]")
+            return _insert(text, end, f", {key} = [{written}]")
         if own:
-            start, end = own[-1].places[0]
-            at = _line_end(text, own[-1].value.span.end)
-            return _inserted(text, at, f"\n{text[start:end]}.{key} = [{said}]")
+            start, end = own[-1].spans[0]
+            line_end = _line_end(text, own[-1].value.span.end)
+            return _insert(text, line_end, f"\n{text[start:end]}.{key} = [{written}]")
     return text
 
 
-def _appended(text: str, value: Value, said: str, words: tuple[str, ...]) -> str:
+def _append_words(text: str, value: Value, words: tuple[str, ...]) -> str:
+    written = ", ".join(map(to_toml, words))
+    start, end = value.span
     if value.text is not None:
-        start, end = value.span
-        return apply_edits(text, (Edit(start, end, f"[{text[start:end]}, {said}]"),))
+        return apply_edits(text, (Edit(start, end, f"[{text[start:end]}, {written}]"),))
     if not value.items:
-        return apply_edits(text, (Edit(*value.span, f"[{said}]"),))
+        return apply_edits(text, (Edit(start, end, f"[{written}]"),))
     start, end = value.items[-1].span
     indent = text[text.rfind("\n", 0, start) + 1 : start]
-    between = ", " if indent.strip() else f",\n{indent}"
-    more = "".join(between + in_toml(word) for word in words)
-    return _inserted(text, end, more)
+    separator = ", " if indent.strip() else f",\n{indent}"
+    return _insert(text, end, "".join(separator + to_toml(word) for word in words))
 
 
-def _inserted(text: str, at: int, more: str) -> str:
-    return text[:at] + more + text[at:]
+def _insert(text: str, at: int, addition: str) -> str:
+    return text[:at] + addition + text[at:]
 
 
 def _line_end(text: str, at: int) -> int:
@@ -226,27 +225,31 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _removed(text: str, id: str) -> str:
-    """The text without a topic, and without the remarks that belong to it."""
+def _remove_topic(text: str, topic_id: str) -> str:
+    """Remove all sections and keys of a topic, and the comments that belong to them."""
     while True:
-        found = sections(text)
-        section = next((s for s in found if s.path[:1] == (id,)), None)
-        pair = next((p for p in found[0].pairs if p.path[0] == id), None)
+        all_sections = sections(text)
+        section = next((s for s in all_sections if s.path[:1] == (topic_id,)), None)
+        pair = next((p for p in all_sections[0].pairs if p.path[0] == topic_id), None)
         if section is not None:
-            text = _without_section(text, section)
+            text = _remove_section(text, section)
         elif pair is not None:
-            text = apply_edits(text, (_without(text, pair),))
+            text = apply_edits(text, (_pair_removal(text, pair),))
         else:
             return text
 
 
-_REMARKS_BELOW = re.compile(r"(?:[ \t]*#[^\n]*(?:\n|\Z))*(?=[ \t]*(?:\n|\Z))")
+_COMMENTS_BELOW = re.compile(r"(?:[ \t]*#[^\n]*(?:\n|\Z))*(?=[ \t]*(?:\n|\Z))")
 _BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 
 
-def _without_section(text: str, section: Section) -> str:
-    """A section goes with the remarks right above its header, save those that open the file, and
-    with those right below its last line, save those right above another header."""
+def _remove_section(text: str, section: Section) -> str:
+    """Remove a section and its comments.
+
+    1. The comments right above its header belong to it, except for those that open the file.
+    2. The comments right below its last line belong to it, except for those right above the next
+       header.
+    """
     start = line = text.rfind("\n", 0, section.header.start) + 1
     while line:
         above = text.rfind("\n", 0, line - 1) + 1
@@ -255,7 +258,7 @@ def _without_section(text: str, section: Section) -> str:
         line = above
     start = line or start
     end = min(_line_end(text, section.end) + 1, len(text))
-    for pattern in (_REMARKS_BELOW, _BLANK_LINES):
+    for pattern in (_COMMENTS_BELOW, _BLANK_LINES):
         match = pattern.match(text, end)
         end = match.end() if match else end
     head = text[:start]

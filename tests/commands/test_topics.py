@@ -20,7 +20,8 @@ from briefing.content import topic_edit
 from briefing.content.ast import Array, Scalar
 from briefing.content.config import parse_topics
 from briefing.content.frontmatter import split
-from briefing.content.yaml_edit import rename_words, renamed_words, to_yaml
+from briefing.content.text_edit import renamed_words
+from briefing.content.yaml_edit import rename_words, to_yaml
 from briefing.core.diagnostics import Fault, text_width
 from briefing.core.model import Topic
 from tests.support.examples import examples
@@ -414,21 +415,63 @@ def test_any_way_to_write_a_vocabulary_is_rewritten(text: str, new: str) -> None
     assert topics
     assert not problems
     for after, name in (
-        (topic_edit.renamed(topics, "b", new), new),
-        (topic_edit.merged(topics, ("b",), "a"), "a"),
-        (topic_edit.merged(topics, ("a",), "b"), "b"),
+        (topic_edit.rename_topic(topics, "b", new), new),
+        (topic_edit.merge_topics(topics, ("b",), "a"), "a"),
+        (topic_edit.merge_topics(topics, ("a",), "b"), "b"),
     ):
         olds = ("a",) if name == "b" else ("b",)
-        made = topic_edit.rewritten(text, topics, after, olds, name)
+        made = topic_edit.edit_topics_file(text, topics, after, olds, name)
         assert parse_topics(made.encode()) == (after, ())
         assert ("# top" in text) == ("# top" in made)
+
+
+EVERY_STYLE = (
+    """# The topics.
+
+  [ old ]   # the one that is renamed
+name = 'Old'
+  aliases=[ "older" , # first
+  'oldest',# last
+  ]
+
+# Above other.
+["other"]
+name = """
+    + '"""\nOther"""'
+    + """  # a text of two lines
+related = ['x', "old",'y']# the second
+broader   =   "old"
+
+x = {name = "X", related = [ "old", "y" ]}
+y.name = "Y" # dotted
+y.broader = 'old'
+y.names.ko = "[old]"
+"""
+)
+
+
+def test_a_rename_changes_nothing_but_the_id() -> None:
+    """Comments, blank lines, spaces, quotation marks and the order of all else stay."""
+    top, _, rest = EVERY_STYLE.partition("\nx = {")
+    text = top.replace("# The topics.\n", "# The topics.\nx = {" + rest, 1)
+    topics, problems = parse_topics(text.encode())
+    assert topics
+    assert not problems
+    after = topic_edit.rename_topic(topics, "old", "new")
+    expected = (
+        text.replace("[ old ]", "[ new ]")
+        .replace('"old"', '"new"')
+        .replace("broader = 'old'", "broader = 'new'")
+        .replace("'oldest',# last", "'oldest',\n  \"old\",# last")
+    )
+    assert topic_edit.edit_topics_file(text, topics, after, ("old",), "new") == expected
 
 
 def test_remarks_that_belong_to_a_section_leave_with_it() -> None:
     topics, _ = parse_topics(STYLES[2].encode())
     assert topics
-    after = topic_edit.merged(topics, ("b",), "a")
-    made = topic_edit.rewritten(STYLES[2], topics, after, ("b",), "a")
+    after = topic_edit.merge_topics(topics, ("b",), "a")
+    made = topic_edit.edit_topics_file(STYLES[2], topics, after, ("b",), "a")
     assert made == '# top\n[a]\nname = "A"\naliases = ["b"]\nsynonyms = ["B", "비"]\n'
 
 

@@ -276,7 +276,7 @@ def test_standing_pages_are_judged_alike(order: str, more: str) -> None:
     text = f"title: A\norder: {order}\n{more}"
     data = f"---\n{text}\n---\nText.\n".encode()
     accepted = not parse_page("content/pages/a.md", data, RULES, find).problems
-    assert fits(as_read(text), schema.of_page()) == accepted
+    assert fits(as_read(text), schema.page_schema()) == accepted
 
 
 # ---- the command --------------------------------------------------------------------------------

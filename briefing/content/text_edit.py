@@ -1,0 +1,97 @@
+"""Edits of a text in place: every character outside an edit stays as it is.
+
+The rules by which a word leaves a list are the same in YAML and in TOML, so that they are here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A part of a text, by its offsets."""
+
+    start: int
+    end: int
+
+
+class Edit(NamedTuple):
+    """The part of a text between two offsets, and what replaces it."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Entry(NamedTuple):
+    """A word in a list: where it is written, with its quotation marks, and what it means."""
+
+    span: Span
+    word: str
+
+
+# Word → the word that replaces it: itself, another one, or an empty string to remove it.
+Rename = Callable[[str], str]
+
+
+def apply_edits(text: str, edits: Iterable[Edit]) -> str:
+    """The text after all edits. No two edits may overlap."""
+    for edit in sorted(edits, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
+
+
+def renamed_words(words: Iterable[str], rename: Rename) -> tuple[str, ...]:
+    """The new word for each word of a list, or an empty string if the list would contain that word
+    twice. A word that does not change wins over a word that is renamed to it."""
+    words = tuple(words)
+    present = {word for word in words if rename(word) == word}
+    result = []
+    for word in words:
+        new = rename(word)
+        result.append(new if new == word or new not in present else "")
+        present.add(new)
+    return tuple(result)
+
+
+def list_edits(
+    text: str, entries: tuple[Entry, ...], rename: Rename, quote: Callable[[str, str], str]
+) -> list[Edit]:
+    """The edits that rename the words of a list. `quote` writes a new word in the style of the
+    text that it replaces: (word, replaced text) → text."""
+    edits = []
+    words = renamed_words((e.word for e in entries), rename)
+    last = max((i for i, word in enumerate(words) if word), default=-1)
+    for i, (entry, new) in enumerate(zip(entries, words, strict=True)):
+        start, end = entry.span
+        if not new:
+            edits.append(removal(text, entry.span, is_last=i > last))
+        elif new != entry.word:
+            edits.append(Edit(start, end, quote(new, text[start:end])))
+    return edits
+
+
+_LINE_BEFORE = re.compile(r"[ \t]*(?:-[ \t]+)?")
+_LINE_AFTER = re.compile(r"[ \t]*,?[ \t]*(?:#[^\n]*)?(?:\n|\Z)")
+_COMMA = re.compile(r"[ \t]*,[ \t]*")
+
+
+def removal(text: str, span: Span, is_last: bool) -> Edit:
+    """The edit that removes an entry from its list.
+
+    1. An entry alone on its line goes with the line and the comment on it.
+    2. Else the comma after it goes too, or the comma before it if no entry is left after it.
+    """
+    start, end = span
+    line = text.rfind("\n", 0, start) + 1
+    rest = _LINE_AFTER.match(text, end)
+    if rest and _LINE_BEFORE.fullmatch(text, line, start):
+        return Edit(line, rest.end(), "")
+    comma_after = _COMMA.match(text, end)
+    if comma_after and not is_last:
+        return Edit(start, comma_after.end(), "")
+    comma_before = re.search(r"[ \t]*,[ \t]*\Z", text[line:start])
+    # A comma on an earlier line may stay: a list may end in a comma.
+    return Edit(line + comma_before.start() if comma_before else start, end, "")
