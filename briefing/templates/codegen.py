@@ -45,7 +45,7 @@ def install(env: Environment) -> None:
         escape_str=_escape_inner,
         escape_other=_escape_other,
         BuiltinMethod=BuiltinMethodType,
-        concat=_concat,
+        concat_values=_concat_values,
     )
     env.getitem = _GetField(env)  # type: ignore[assignment, method-assign]
     env.globals["namespace"] = _FastNamespace
@@ -63,7 +63,7 @@ class FastCodeGenerator(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        for name in ("escape_str", "escape_other", "BuiltinMethod", "concat"):
+        for name in ("escape_str", "escape_other", "BuiltinMethod", "concat_values"):
             self.writeline(f"{name} = environment.{name}")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
@@ -169,7 +169,7 @@ class FastCodeGenerator(CodeGenerator):
             self._write_text(self._pieces([node], frame), frame)
             self.write(")")
         else:
-            self.write("concat((")
+            self.write("concat_values((")
             for part in node.nodes:
                 self.visit(part, frame)
                 self.write(", ")
@@ -235,7 +235,7 @@ def _escape_other(value: Any) -> str:
     return str(value) if kind is int else escape(value)
 
 
-def _concat(parts: tuple[Any, ...]) -> str:
+def _concat_values(parts: tuple[Any, ...]) -> str:
     """What Jinja's operator `~` gives."""
     for part in parts:
         if type(part) is not str:
