@@ -102,7 +102,7 @@ class TermIndex(msgspec.Struct):
             # The parser has already reported a term that occurs twice.
             if isinstance(found, str) and found in ids and term.text not in texts:
                 message = f"“{term.text}” names the same {self.kind} again"
-                found = _Fault(f"repeated-{self.kind}", message, "remove it")
+                found = _Fault("repeated-term", message, "remove it")
             if isinstance(found, _Fault):
                 code, message, hint = found
                 width = len(term.text)
@@ -126,10 +126,11 @@ class TermIndex(msgspec.Struct):
         return self._unknown_term(text, self.vocabulary)
 
     def _unknown_term(self, text: str, vocabulary: Mapping[str, Topic | Author]) -> _Fault:
+        code = "unknown-topic" if self.kind == "topic" else "unknown-author"
         parts = self._split(text)
         if parts:
             hint = f"write several in square brackets: [{', '.join(parts)}]"
-            return _Fault(f"unknown-{self.kind}", f"“{text}” is no {self.kind}", hint)
+            return _Fault(code, f"“{text}” is no {self.kind}", hint)
         message = f"unknown {self.kind} “{text}”"
         current_ids = {
             alias.casefold(): id
@@ -142,7 +143,7 @@ class TermIndex(msgspec.Struct):
             hint = f"it is now “{current_ids[text.casefold()]}”"
         elif close:
             hint = f"did you mean “{close}”? {hint}"
-        return _Fault(f"unknown-{self.kind}", message, hint)
+        return _Fault(code, message, hint)
 
     def _split(self, text: str) -> list[str]:
         """The terms that a text lists, of which at least one is known; else nothing."""
@@ -157,11 +158,11 @@ class TermIndex(msgspec.Struct):
         fault = slug_fault(id)
         if fault:
             message = f"the {self.kind} “{text}” cannot become an address: {fault[0]}"
-            return _Fault(f"bad-{self.kind}-name", message, fault[1])
+            return _Fault("bad-term", message, fault[1])
         name = self.free_names.setdefault(id, text)
         if name != text:
             message = f"the {self.kind} “{text}” is also written “{name}”"
             hint = "write it in the same way in all briefs"
-            return _Fault(f"inconsistent-{self.kind}", message, hint)
+            return _Fault("inconsistent-term", message, hint)
         self.ids[text.casefold()] = id
         return id

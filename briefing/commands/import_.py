@@ -219,5 +219,7 @@ def _judge(path: str, draft: str, words: Config) -> None:
 
 
 def _refuse(name: str, message: str, hint: str) -> None:
-    problem = Problem("standard input" if name == "-" else name, 0, 0, message, hint)
+    problem = Problem(
+        "standard input" if name == "-" else name, 0, 0, message, hint, code="import-failed"
+    )
     print(format_problem(problem, None, painter(sys.stderr)), file=sys.stderr)

@@ -221,7 +221,7 @@ def _dead(path: str, at: tuple[int, int, int], one: Known) -> Problem:
     if one.verdict == "silent":
         message = f"this link has not worked since {_day(one.since)} ({one.said})"
     hint = "link to a copy in a web archive; or name it in site.toml, under exceptions in [links]"
-    return Problem(path, line, column, message, hint, width, warning=True)
+    return Problem(path, line, column, message, hint, width, warning=True, code="dead-web-link")
 
 
 def _day(unix: int) -> str:

@@ -247,7 +247,7 @@ def _unlike(texts: dict[str, bytes], words: Config, move: _Move) -> list[Problem
         topics, problems = parse_topics(texts[TOPICS_FILE])
         if problems or topics != move.after:
             message = "the topics are written in a way that cannot be changed in place"
-            found.append(Problem(TOPICS_FILE, 0, 0, message, hint))
+            found.append(Problem(TOPICS_FILE, 0, 0, message, hint, code="not-editable"))
     if SITE_FILE in texts:
         settings, problems = parse_settings(texts[SITE_FILE], None, words.authors)
         problems = tuple(p for p in problems if not p.warning)
@@ -257,7 +257,7 @@ def _unlike(texts: dict[str, bytes], words: Config, move: _Move) -> list[Problem
         )
         if problems or feeds != tuple((f.slug, f.topics) for f in settings.feeds):
             message = "the feeds are written in a way that cannot be changed in place"
-            found.append(Problem(SITE_FILE, 0, 0, message, hint))
+            found.append(Problem(SITE_FILE, 0, 0, message, hint, code="not-editable"))
     return found
 
 

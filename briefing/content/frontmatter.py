@@ -234,7 +234,7 @@ def _check_nesting(stack: list[_OpenNode], path: str, place: Place) -> None:
     if len(stack) == _MAX_DEPTH:
         message = f"lists and tables are nested more than {_MAX_DEPTH} deep"
         hint = "the front matter needs two levels at most"
-        raise ParseError(Problem(path, *place, message, hint, code="nested-too-deep"))
+        raise ParseError(Problem(path, *place, message, hint, code="nesting-too-deep"))
 
 
 def _append(parent: _OpenNode, node: Node, path: str) -> None:

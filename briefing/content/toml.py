@@ -43,7 +43,7 @@ def parse_toml(text: str, path: str) -> tuple[Table | None, Problems]:
         return None, (_explain(str(error), text, path),)
     except RecursionError:
         message, hint = "lists are nested too deep", "use two levels at most"
-        return None, (Problem(path, 1, 1, message, hint, code="nested-too-deep"),)
+        return None, (Problem(path, 1, 1, message, hint, code="nesting-too-deep"),)
     places: _Places = {}
     for statement in _statements(text):
         places.setdefault(statement.path, (statement.key, statement.value))

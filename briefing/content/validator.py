@@ -191,7 +191,9 @@ class _Validator:
         if text == "kr":
             place, message = (node.line, node.column), "“kr” is the language Kanuri"
             self.problems.append(
-                Problem(self.path, *place, message, "Korean is ko", 2, True, code="country-code")
+                Problem(
+                    self.path, *place, message, "Korean is ko", 2, warning=True, code="country-code"
+                )
             )
         return self._checked_tag(text, node)
 

@@ -10,8 +10,7 @@ import msgspec
 KINDS = ("brief", "analysis", "readout", "timeline", "clip")
 
 
-# The warnings about style that only `check` shows, by their codes. `style` in site.toml can silence
-# them.
+# The codes of the warnings about style, which only `check` shows.
 STYLES = (
     "missing-summary",
     "long-title",
@@ -20,6 +19,20 @@ STYLES = (
     "file-name-alt",
     "unlinked-topic",
     "like-title",
+)
+# The codes of all warnings. `style` in site.toml can silence them; errors cannot be silenced.
+WARNINGS = (
+    *STYLES,
+    "country-code",
+    "dead-web-link",
+    "first-level-heading",
+    "space-in-link",
+    "text-below-item",
+    "unclosed-fence",
+    "undecided-draft",
+    "undefined-link",
+    "unpublished-file",
+    "unused-footnote",
 )
 
 

@@ -71,7 +71,9 @@ class Context(msgspec.Struct):
     ) -> None:
         """Add a problem. Without a span, it is reported at the first line of the text."""
         line, column, width = span if span != NO_SPAN else self.source.line_span(0)
-        self.problems.append(Problem(self.path, line, column, message, hint, width, warning, code))
+        self.problems.append(
+            Problem(self.path, line, column, message, hint, width, warning, code=code)
+        )
 
     def label(self, name: str) -> str:
         """The word of LABELS in the text's language, in English where the language has none."""

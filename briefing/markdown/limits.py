@@ -29,7 +29,7 @@ def check_limits(text: str, context: Context) -> None:
     if control:
         span = context.source.span(*control.span())
         message = f"an invisible control character (U+{ord(control[0]):04X})"
-        context.report("control-character", span, message, "delete it")
+        context.report("invisible-character", span, message, "delete it")
     markup = data.translate(None, _NOT_MARKUP).decode()
     run = _RUN.search(text) if _RUN.search(markup) else None
     if run:
