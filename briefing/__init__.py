@@ -22,9 +22,10 @@ The map of the code. A package imports only packages that stand above it; a test
                 layouts: which files they are, how they are compiled and rendered
     storage     fs, cache, output, git
                 the file system, the cache, the published folder, the commit
-    build       types, toolchain, prefetch, scan, ingest, replay, incremental, index_builder,
-                render_page, render_site, workers, pipeline, session
-                from the files of an archive to the published folder
+    build       types, toolchain, prefetch, scan, snapshot, ingest, load, incremental,
+                index_builder, render_groups, render_site, publication, pipeline, state, session,
+                workers
+                from the files of an archive to the output folder, in one way
     lint        locate, rules, similar_titles, topic_mentions, runner
                 what an editor would improve
     importers   types, sniff, plaintext, html, docx, html_to_markdown, escape, extract, patterns,

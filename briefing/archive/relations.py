@@ -8,7 +8,6 @@ are in no output, unless drafts are asked for. A withdrawn brief has a page, and
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
@@ -171,64 +170,6 @@ def _archive(
         originals=relations.translates,
         translations=_translation_groups(relations.translates, by_slug),
         narrower=_narrower_topics(topics, by_topic),
-    )
-
-
-# ---- two states of a brief ----------------------------------------------------------------------
-
-# What only a brief's own page shows of it; and what other pages show too, but are not arranged by.
-_OWN_PAGE_ONLY = ("figure", "standfirst", "links", "anchors", "media", "words", "minutes", "digest")
-_NOT_ARRANGED_BY = ("title", "summary", "kind", "sources", "updates", "updated")
-
-
-def same_public_record(one: Brief, other: Brief) -> bool:
-    """Whether two states of a brief are the same to all pages except its own."""
-    return _equal_except(_OWN_PAGE_ONLY, one, other)
-
-
-def links_still_valid(old: Brief, new: Brief) -> bool:
-    """Whether a new state of a brief cannot have broken a link or a picture: its own links and
-    media are not new, and all its anchors are still there."""
-    links = {(link.target, link.fragment) for link in new.links}
-    return (
-        old.media == new.media
-        and links <= {(link.target, link.fragment) for link in old.links}
-        and set(old.anchors) <= set(new.anchors)
-    )
-
-
-def _equal_except(fields: tuple[str, ...], one: Brief, other: Brief) -> bool:
-    return one == replace(other, **{field: getattr(one, field) for field in fields})
-
-
-def replace_brief(archive: Archive, old: Brief, new: Brief) -> Archive | None:
-    """The archive with a new state of a brief; None if other fields of the brief differ than those
-    that lists only show, or if a link could be broken.
-
-    Relations keep the old state. The page of the brief itself does not show the difference.
-    """
-    if not _equal_except(_OWN_PAGE_ONLY + _NOT_ARRANGED_BY, old, new):
-        return None
-    if not links_still_valid(old, new):
-        return None
-
-    def replaced(briefs: tuple[Brief, ...]) -> tuple[Brief, ...]:
-        position = bisect_left(briefs, sort_key(old), key=sort_key)
-        if position == len(briefs) or briefs[position] is not old:
-            return briefs
-        return (*briefs[:position], new, *briefs[position + 1 :])
-
-    def all_replaced(groups: dict[str, tuple[Brief, ...]]) -> dict[str, tuple[Brief, ...]]:
-        return {id: replaced(briefs) for id, briefs in groups.items()}
-
-    return replace(
-        archive,
-        briefs=replaced(archive.briefs),
-        listed_briefs=replaced(archive.listed_briefs),
-        by_topic=all_replaced(archive.by_topic),
-        by_exact_topic=all_replaced(archive.by_exact_topic),
-        by_author=all_replaced(archive.by_author),
-        by_slug={**archive.by_slug, new.slug: new},
     )
 
 

@@ -1,218 +1,269 @@
-"""The commonest edit: one brief's text, and nothing else. Its page and the finder are made anew.
+"""What must be made again: by comparing what is with what was last published.
 
-All else in the site is as it was, so no other brief is read from the store, none is arranged, and
-no other page planned: what these two pages were made of is kept from when they were made. That one
-file alone changed is told by how files lie, and that only its own page can show it by what was read
-of it. Where either isn't so, or anything in the published folder isn't as the last build left it,
-nothing is published here, and the pipeline goes the whole way. Knows the pipeline's values, not its
-steps.
+The contract:
+1. The archive need not be loaded if only bodies of texts differ, no text has errors, what decides
+   all pages is as last published, and the contexts of the pages to make are stored.
+2. A stored context may be used if its digest and that of its layout are the two halves of the
+   page's fingerprint.
+3. A group is not planned if `invalidation` does not name it, its layouts are unchanged and its
+   files are intact.
+4. What is compared is always what was last *published*, not what was last read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
-from briefing.archive.relations import links_still_valid, same_public_record
-from briefing.build import index_builder, ingest, render_site, replay, workers
-from briefing.build.render_site import Indexed
-from briefing.content.types import ParsedFile, ParseOptions, parse_options_of
+from briefing.build import index_builder
+from briefing.build.load import GENERATOR, Inputs, load_archive, page_settings
+from briefing.build.snapshot import damaged_groups
+from briefing.build.types import Problems, Publication
+from briefing.content.types import ParsedFile
 from briefing.core import urls
-from briefing.core.diagnostics import replace_problems
-from briefing.core.hashing import digest
-from briefing.core.model import Brief, Finder, Page
-from briefing.search.types import Stale
-from briefing.site.contexts import ArchiveContext, BriefContext
-from briefing.site.pages import FINDER, page_of_archive, page_of_brief
-from briefing.storage import output
-from briefing.templates import files
-from briefing.templates.closure import closure_digests
-from briefing.templates.render import warm_up
+from briefing.core.diagnostics import sort_problems
+from briefing.core.hashing import DIGEST_BYTES, digest
+from briefing.core.model import Brief, Context, Finder, Page, StandingPage
+from briefing.search.types import Index, Listing
+from briefing.site import lists
+from briefing.site.contexts import (
+    ArchiveContext,
+    BriefContext,
+    HomeContext,
+    RedirectContext,
+    StandingContext,
+)
+from briefing.site.inputs import SiteInputs
+from briefing.site.invalidation import (
+    ASSETS,
+    EVERYTHING,
+    INDEX,
+    MEDIA,
+    Affected,
+    Change,
+    Published,
+    affected_groups,
+    group_of,
+)
+from briefing.site.pages import (
+    FINDER,
+    HOME,
+    PlannedPages,
+    page_of_archive,
+    page_of_brief,
+    page_of_home,
+    page_of_standing,
+)
+from briefing.storage.cache import Cache, CacheDamaged, Output
 
-if TYPE_CHECKING:
-    from briefing.build.ingest import Begun
-    from briefing.build.render_site import Printed
-    from briefing.build.types import BuildRequest, BuildResult, Sight
-    from briefing.storage.cache import Cache
-    from briefing.storage.output import Published
-    from briefing.templates.files import Layouts
-
-Progress = Callable[[str, int, int], None]
+# Groups of files that no layout makes.
+PLAIN_GROUPS = frozenset((INDEX, MEDIA, ASSETS))
+# With more changes, it is faster to load the archive.
+_MAX_CHANGES = 1000
 
 
-def retouched(
-    order: BuildRequest,
-    store: Cache,
-    sight: Sight,
-    begun: Begun,
-    there: Callable[[], Published],
-    progress: Progress,
-) -> BuildResult | None:
-    """Publish the one brief whose text was edited; None where more than that may have changed, and
-    then nothing was published. If it was read by then, its reading is kept.
+def load_changes(changed: dict[str, bytes], cache: Cache) -> list[Change]:
+    """The texts that changed since the last publication. `changed` has their packed records as
+    published, by path."""
+    decode = msgspec.msgpack.Decoder(ParsedFile).decode
 
-    `sight` and `begun` are what a first look at the archive found, `there` gives the published
-    folder. Raises `Fault`.
+    def text(record: bytes) -> Brief | StandingPage | None:
+        parsed = decode(record) if record else None
+        return (parsed.brief or parsed.page) if parsed else None
+
+    return [
+        Change(path, text(record), text(cache.read("record", path)))
+        for path, record in changed.items()
+    ]
+
+
+def choose_pages(inputs: Inputs, cache: Cache) -> tuple[Pages | None, Problems]:
+    """The pages that are affected, and all problems; no pages if there are errors.
+
+    The archive is loaded only if it must be.
     """
-    was, last, rules = (
-        _edited(order, store, sight, begun),
-        sight.last,
-        store.meta("rules", ParseOptions),
-    )
-    if was is None or last is None or rules is None:
-        return None
-    if parse_options_of(ingest.words(sight.files, store)[0].settings) != rules:
-        return None
-    begun.tell(rules)
-    # While the brief is read, all else is made ready.
-    loaded = files.load(sight.layouts, order.preview)
-    digests, _ = closure_digests(loaded)
-    kept = _kept(was, store, there(), digests)
-    if kept is None:
-        return None
-    warm_up()
-    reading = ingest.take_one(begun, rules, was, store)
-    if reading is None:
-        return None
-    store.set_meta("looked", sight.began)
-    store.save()  # So that another process can fetch what is new there.
-    with suppress(_Otherwise):
-        printed, index = _published(order, store, kept, was, reading, loaded, digests, progress)
-        report = replace(
-            last,
-            # What comparing briefs tells of one is errors only, and with errors there is no last.
-            problems=replace_problems(last.problems, was.path, reading.problems),
-            written=printed.written,
-            deleted=printed.deleted,
-            early=0,
-            at=order.at,
-            signature=sight.signature,
-            reasons=tuple(printed.reasons),
-        )
-        replay.remember(store, report, sight.began, index.packed)
-        return report
-    return None
+    request, snapshot, digests = inputs.request, inputs.snapshot, inputs.layouts.digests
+    last, known = cache.get("publication", Publication), cache.outputs()
+    damaged = damaged_groups(known, snapshot.output)
+    changes: list[Change] = []
+    if last and len(inputs.ingested.changed) <= _MAX_CHANGES:
+        changes = load_changes(inputs.ingested.changed, cache)
+        is_same = last.facts == inputs.facts and last.is_current(request.at) and request.now is None
+        if is_same and not inputs.has_errors():
+            stored = stored_pages(changes, damaged, snapshot.commit, digests, cache)
+            if stored is not None:
+                return stored, sort_problems(inputs.problems)
+    archive, problems = load_archive(request, inputs.config, inputs.ingested, cache)
+    problems = sort_problems((*inputs.problems, *problems))
+    if any(not problem.warning for problem in problems):
+        return None, problems
+    affected = EVERYTHING
+    if last and len(inputs.ingested.changed) <= _MAX_CHANGES:
+        affected = affected_groups(archive, changes, published_state(last), request.at)
+        if last.facts.everywhere != inputs.facts.everywhere:
+            affected = EVERYTHING
+        affected = affected.adding(damaged)
+        if last.facts.layouts != inputs.facts.layouts:
+            affected = affected.adding(stale_groups(known, digests))
+    layouts = inputs.layouts.layouts
+    settings = page_settings(request, inputs.config)
+    site = SiteInputs(archive, settings, layouts.asset_hrefs, GENERATOR)
+    planned = PlannedPages(site, snapshot.commit)
+    return LoadedPages(planned, affected, layouts.catalogues), problems
 
 
-class _Otherwise(Exception):
-    """More has to be made than two pages and the finder's files."""
-
-
-def _edited(order: BuildRequest, store: Cache, sight: Sight, begun: Begun) -> Brief | None:
-    """The one brief that changed since the site was published, as it was, if its front matter seems
-    to be the same."""
-    last = sight.last
-    if last is None or order.now is not None or not replay.on_time(last, order.at):
-        return None
-    # What was read since and not published has changed too, and what was refused is in no
-    # signature.
-    if len(sight.young) != 1 or sight.problems or store.changed():
-        return None
-    [path] = sight.young
-    kept = ingest.as_it_was(begun, path, store)
-    if kept is None:
-        return None
-    brief, stat = kept
-    before = [(name, stat if name == path else lie) for name, lie in sight.lies]
-    same = replay.signature(order, before, sight.checkout) == last.signature
-    return brief if same else None
-
-
-class _Kept(NamedTuple):
-    """What the last build left: all that is looked at anew, and what the two pages were made of."""
-
-    scope: render_site.Scope
-    brief: bytes
-    archive: bytes
-
-
-def _kept(was: Brief, store: Cache, found: Published, digests: dict[str, bytes]) -> _Kept | None:
-    """What was kept for the page of a brief and for the finder; None where it isn't there, or the
-    published folder isn't as it was left."""
-    known = store.outputs()
-    if not replay.untouched(found, known):
-        return None
-    brief, archive = store.context(was.href), store.context(urls.ARCHIVE)
-    for path, layout, seen in (
-        (was.href, "brief.html", brief),
-        (urls.ARCHIVE, "archive.html", archive),
-    ):
-        if path not in known or known[path].fingerprint != digests[layout] + digest(seen):
-            return None
-    files = frozenset([path for path in known if path.startswith(urls.FINDER_FOLDER)])
-    subjects = f"brief:{was.slug}", FINDER
-    return _Kept(
-        render_site.Scope(found, known, subjects, files, files, frozenset()), brief, archive
+def published_state(last: Publication) -> Published:
+    """What `invalidation` must know of the last publication."""
+    return Published(
+        last.result.at,
+        last.topics,
+        last.authors,
+        last.topics_with_pages,
+        last.authors_with_pages,
     )
 
 
-def _published(
-    order: BuildRequest,
-    store: Cache,
-    kept: _Kept,
-    was: Brief,
-    reading: ParsedFile,
-    loaded: Layouts,
-    digests: dict[str, bytes],
-    progress: Progress,
-) -> tuple[Printed, Indexed]:
-    """Put out what was read of a brief. Raises `_Otherwise` where that is not all; then nothing was
-    put out."""
-    brief = reading.brief
-    if brief is None or not (same_public_record(was, brief) and links_still_valid(was, brief)):
-        raise _Otherwise
-    made: list[Indexed] = []
+def stale_groups(known: dict[str, Output], layouts: dict[str, bytes]) -> frozenset[str]:
+    """The groups with a page whose layout has changed. `layouts` has the digests of layouts."""
+    current = frozenset(layouts.values())
+    return frozenset(
+        output.group
+        for output in known.values()
+        if output.fingerprint[:DIGEST_BYTES] not in current and output.group not in PLAIN_GROUPS
+    )
 
-    def finder() -> render_site.Finder:
-        try:
-            index = index_aside()
-        except Stale:
-            raise _Otherwise from None
-        archive = msgspec.msgpack.decode(kept.archive, type=ArchiveContext)
-        page = page_of_archive(replace(archive, finder=Finder(index.facets, index.words)))
-        made.append(index)
-        new = render_site.judged(order.out, index.made, kept.scope.known, kept.scope.found)
-        return render_site.Finder(_Plan({FINDER: page}), index.files, new)
 
-    context = msgspec.msgpack.decode(kept.brief, type=BriefContext)
-    page = page_of_brief(replace(context, brief=brief))
-    staged = partial(render_site.all_made, order.out, {}, output.EMPTY)
-    site = index_builder.Site(store.path, order.out, order.jobs)
-    listing = index_builder.last_listing
-    indexed = partial(index_builder.update_index, site, listing, None, staged)
-    with output.staging(order.out), workers.fork_task(indexed) as index_aside:
-        printed = render_site.run(
-            order.out,
-            _Plan({f"brief:{brief.slug}": page}),
-            kept.scope,
-            loaded,
-            render_site.kept_codes(digests, store),
-            digests,
-            finder,
-            loaded.assets.__getitem__,
-            store,
-            order.jobs,
-            progress,
+class LoadedPages:
+    """The pages of an archive that is loaded. `affected` says which of them are made again, and
+    `listing` gives the listing of the next index from the last one."""
+
+    def __init__(
+        self, planned: PlannedPages, affected: Affected, catalogues: dict[str, bytes]
+    ) -> None:
+        self.planned, self.affected, self.catalogues = planned, affected, catalogues
+        wanted = affected.groups
+        self.groups = tuple(
+            group
+            for group in planned.groups
+            if group != FINDER and (wanted is None or group in wanted)
         )
-    if printed.problems:
-        raise _Otherwise  # They are told in the order of all.
-    [index] = made
-    return printed, index
 
-
-class _Plan(NamedTuple):
-    """The plan of a few pages: the one `of` each subject."""
-
-    of: dict[str, Page]
+    def samples(self) -> Iterator[Page]:
+        """Pages that between them have every layout in every language."""
+        # Those of briefs take the longest to compile, and so come first.
+        groups = reversed(self.planned.sample_groups())
+        return (page for group in groups for page in self.planned.pages(group))
 
     def pages(self, group: str) -> Iterator[Page]:
-        yield self.of[group]
+        """The pages of a group."""
+        return self.planned.pages(group)
 
     def media_paths(self) -> dict[str, str]:
-        """Pictures and attachments stay as they are."""
+        """The pictures and attachments to publish: the paths of their files by address."""
+        return self.planned.media_paths()
+
+    def listing(self, last: Index | None) -> Listing:
+        """The listing of the index."""
+        inputs, years = self.planned.inputs, self.affected.years
+        return index_builder.listing_of(
+            inputs.archive, inputs.settings, self.catalogues, years, last
+        )
+
+    def with_finder(self, finder: Finder) -> LoadedPages:
+        """The same, with the addresses of the two files that the finder loads first."""
+        return LoadedPages(self.planned.with_finder(finder), self.affected, self.catalogues)
+
+
+class StoredPages:
+    """The pages that changes of bodies affect, made from the contexts of the last publication.
+
+    `stored` has all pages of each group.
+    """
+
+    def __init__(self, stored: dict[str, list[Page]]) -> None:
+        self.stored = stored
+        made = (*stored, ASSETS, *((INDEX,) if FINDER in stored else ()))
+        self.affected = Affected(frozenset(made), frozenset())
+        self.groups = tuple(group for group in stored if group != FINDER)
+
+    def samples(self) -> Iterator[Page]:
+        """Pages with the layouts that may be compiled."""
+        return (page for pages in self.stored.values() for page in pages)
+
+    def pages(self, group: str) -> Iterator[Page]:
+        """The pages of a group."""
+        return iter(self.stored[group])
+
+    def media_paths(self) -> dict[str, str]:
+        """No picture is published or deleted."""
         return {}
+
+    def listing(self, last: Index | None) -> Listing:
+        """The listing of the index. Raises `CacheDamaged` if there is no last index."""
+        if last is None:
+            raise CacheDamaged
+        return last.listing
+
+    def with_finder(self, finder: Finder) -> StoredPages:
+        """The same, with the addresses of the two files that the finder loads first."""
+        [page] = self.stored[FINDER]
+        context = replace(page.context, finder=finder)
+        return StoredPages({**self.stored, FINDER: [replace(page, context=context)]})
+
+
+Pages = LoadedPages | StoredPages
+
+
+def stored_pages(
+    changes: Sequence[Change],
+    damaged: frozenset[str] | None,
+    commit: str,
+    layouts: dict[str, bytes],
+    cache: Cache,
+) -> StoredPages | None:
+    """The pages that these changes affect, and the front page, which shows the commit; None if the
+    archive must be loaded. `layouts` has the digests of layouts."""
+    if damaged is None or not cache.has("index"):
+        return None
+    if any(change.parts() - {"body"} for change in changes):
+        return None
+    read = partial(_stored_context, layouts, cache)
+    found: dict[str, list[Page | None]] = {}
+    for text in (change.after for change in changes):
+        if isinstance(text, Brief):
+            brief = read(text.href, "brief.html", BriefContext)
+            found[group_of(text)] = [page_of_brief(replace(brief, brief=text)) if brief else None]
+            for alias in text.aliases:
+                redirect = read(urls.brief(alias.text), "redirect.html", RedirectContext)
+                found[group_of(text)].append(lists.page_of_redirect(redirect) if redirect else None)
+        elif text is not None:
+            page = read(text.href, "standing.html", StandingContext)
+            page = replace(page, digest=text.digest) if page else None
+            found[group_of(text)] = [page_of_standing(page, text.path) if page else None]
+    home = read(urls.HOME, "home.html", HomeContext)
+    found[HOME] = [page_of_home(replace(home, commit=commit)) if home else None]
+    if changes:
+        archive = read(urls.ARCHIVE, "archive.html", ArchiveContext)
+        found[FINDER] = [page_of_archive(archive) if archive else None]
+    pages = {group: [page for page in many if page] for group, many in found.items()}
+    is_complete = all(len(pages[group]) == len(many) for group, many in found.items())
+    if not is_complete or not damaged <= {*pages, ASSETS}:
+        return None
+    return StoredPages(pages)
+
+
+C = TypeVar("C", bound=Context)
+
+
+def _stored_context(
+    layouts: dict[str, bytes], cache: Cache, href: str, layout: str, type: type[C]
+) -> C | None:
+    """What a page's layout was given, if it is stored and is what was published."""
+    packed, output = cache.read("context", href), cache.outputs().get(href)
+    if output is None or output.fingerprint != layouts.get(layout, b"") + digest(packed):
+        return None
+    return msgspec.msgpack.decode(packed, type=type)

@@ -15,8 +15,8 @@ import msgspec
 
 from briefing.archive.relations import Archive
 from briefing.build import workers
-from briefing.build.render_page import Made
-from briefing.build.render_site import Indexed
+from briefing.build.render_groups import Target, place_files
+from briefing.build.types import RenderedFile
 from briefing.core import urls
 from briefing.core.hashing import digest_of_value
 from briefing.core.settings import Settings
@@ -26,31 +26,34 @@ from briefing.search.index import update
 from briefing.search.listing import Labels, make_listing
 from briefing.search.postings import Block, year_blocks
 from briefing.search.types import Index, IndexSource, Listing, NumberedPaths, Stale
+from briefing.site.invalidation import INDEX
 from briefing.storage import output
-from briefing.storage.cache import Cache, bodies, saved
-from briefing.templates.files import Layouts
+from briefing.storage.cache import Cache, open_saved, row_reader
 
 # To start a process costs about as much as the blocks of so many briefs.
 _BRIEFS_PER_PROCESS = 400
 
 
-class Site(NamedTuple):
-    """Where the index is read from: the path of the cache, which is read as last saved, the
-    published folder; and how many processes may work on it."""
+class BuiltIndex(NamedTuple):
+    """The next index, packed; the addresses of the two files that the finder loads first, and of
+    all its files; and what became of those that are new."""
 
-    cache_path: str
-    out: str
-    jobs: int
+    packed: bytes
+    facets: str
+    directory: str
+    paths: list[str]
+    new_files: list[RenderedFile]
 
 
 def listing_of(
     archive: Archive,
     settings: Settings,
-    layouts: Layouts,
+    catalogues: dict[str, bytes],
     changed_years: frozenset[int] | None,
     last: Index | None,
 ) -> Listing:
-    """The listing of an archive, with the labels that the layouts give to the values of facets.
+    """The listing of an archive, with the labels of the values of facets. `catalogues` has the
+    translations of the interface by language.
 
     `changed_years` are the years whose briefs may have changed since the `last` index, or what
     lists show of them (None: all years).
@@ -60,7 +63,7 @@ def listing_of(
     def labels() -> dict[str, bytes]:
         from briefing.templates.translate import facet_value_labels  # imports Babel
 
-        translate = facet_value_labels(layouts.catalogues, settings.language)
+        translate = facet_value_labels(catalogues, settings.language)
         source = facets.LabelSource(archive, settings.language, translate)
         feeds = [
             (
@@ -74,49 +77,49 @@ def listing_of(
         ]
         return facets.make_labels(values, source) | {"feeds": msgspec.json.encode(feeds)}
 
-    digest = digest_of_value(
-        (values, settings, archive.topics, archive.authors, layouts.catalogues)
-    )
+    digest = digest_of_value((values, settings, archive.topics, archive.authors, catalogues))
     return make_listing(archive, Labels(values, digest, labels), last, changed_years)
 
 
-def last_listing(last: Index | None) -> Listing:
-    """The listing of the last index, if only the documents of briefs changed. Raises `Stale`."""
-    if last is None:
-        raise Stale
-    return last.listing
-
-
 def update_index(
-    site: Site,
     listing: Callable[[Index | None], Listing],
-    intact: frozenset[str] | None,
-    stage: Callable[[dict[str, bytes]], list[Made]],
-) -> Indexed:
-    """The next index, with its new files staged.
+    cache_path: str,
+    use_last: bool,
+    jobs: int,
+    target: Target,
+) -> BuiltIndex:
+    """The next index, with its new files staged. Raises `Fault`.
 
-    `listing` gives the next listing from the last index, or from None if that cannot be used.
-    `intact` are the addresses of the files that are as the last build wrote them (None: all).
+    `listing` gives the next listing from the last index, or from None if that cannot be used. The
+    last index is used only if `use_last` says that its files are intact. The cache at `cache_path`
+    is read as it was last saved.
     """
-    cache = saved(site.cache_path)
-    last = cache.meta("index", Index)
-    if last and intact is not None and not intact.issuperset(last.files()):
-        last = None
-    edited = frozenset(cache.changed())
-    made = update(last, listing(last), edited, _source(cache, edited, site))
-    base = last.files() if last else []
-    index, packed = made.index, msgspec.msgpack.encode(made.index)
-    return Indexed(packed, index.facets, index.directory, index.files(), base, stage(made.files))
+    cache = open_saved(cache_path)
+    last = cache.get("index", Index) if use_last else None
+    edited = frozenset(cache.unpublished())
+    source = _source(cache, edited, target.out, jobs)
+    made = update(last, listing(last), edited, source)
+    index = made.index
+    return BuiltIndex(
+        packed=msgspec.msgpack.encode(index),
+        facets=index.facets,
+        directory=index.directory,
+        paths=index.files(),
+        new_files=place_files(made.files.items(), INDEX, target),
+    )
 
 
-def _source(cache: Cache, edited: frozenset[str], site: Site) -> IndexSource:
+def _source(cache: Cache, edited: frozenset[str], out: str, jobs: int) -> IndexSource:
+    def document_before(path: str) -> Document:
+        if path in edited:
+            return _document(cache.document_as_published(path))
+        return _document(cache.read("document", path))
+
     return IndexSource(
-        document_before=lambda path: _document(
-            cache.said_before(path) if path in edited else cache.said(path)
-        ),
-        document=lambda path: _document(cache.said(path)),
-        year_blocks=partial(_year_blocks, cache.path, site.jobs),
-        read_file=partial(output.read, site.out),
+        document_before=document_before,
+        document=lambda path: _document(cache.read("document", path)),
+        year_blocks=partial(_year_blocks, cache.path, jobs),
+        read_file=partial(output.read, out),
     )
 
 
@@ -145,7 +148,7 @@ class _BlocksReader:
     """Makes the blocks of years, in this process or in a worker."""
 
     def __init__(self, cache_path: str) -> None:
-        self.document = bodies(cache_path, "said")
+        self.document = row_reader(cache_path, "document")
 
     def __call__(self, briefs: NumberedPaths) -> dict[str, Block]:
         return year_blocks((number, unpack(self.document(path))) for number, path in briefs)

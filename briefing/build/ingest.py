@@ -1,25 +1,45 @@
-"""Files → readings: what changed is read anew, the rest comes from the store.
+"""Files → parsed texts: what changed is read, everything else comes from the cache.
 
-The edge on the way in. Which files changed is decided as Git does: a file is unchanged if its
-size, time and inode are as stored and its time is older than the last look; otherwise the digest of
-its bytes decides. Many changed files are shared out to processes.
+1. A file is unchanged if its state is as stored and it was not racy at the look that stored it.
+   Otherwise the digest of its bytes decides. Git does the same.
+2. A text is unchanged if its bytes, the rules that it is read by, and the addresses of the pictures
+   that it names are unchanged.
+3. What was read is stored even if the build fails. What a text was when it was last published is
+   kept until the next publication.
+4. A text that crashes its process, or takes too long, is named and not stored.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from briefing.build import scan, workers
-from briefing.build.scan import RACY_NS, File, Stat
-from briefing.content.types import Config, ParsedFile, ParsedMedia, ParseOptions
+from briefing.build.types import (
+    File,
+    FileState,
+    Ingested,
+    Problems,
+    Progress,
+    Snapshot,
+    TextState,
+    TextStates,
+)
+from briefing.content.types import (
+    Config,
+    ParsedFile,
+    ParsedMedia,
+    ParseOptions,
+    parse_options_of,
+)
 from briefing.core.diagnostics import Problem, error_location, nearest_file
-from briefing.core.hashing import DIGEST_BYTES, digest
-from briefing.core.model import Brief, Media
+from briefing.core.hashing import digest, digest_of_value
+from briefing.core.model import Media
 from briefing.core.paths import (
     AUTHORS_FILE,
     BRIEFS_FOLDER,
@@ -32,364 +52,330 @@ from briefing.core.paths import (
 )
 from briefing.storage.cache import Cache
 
-Progress = Callable[[str, int, int], None]
+# One process reads so many texts as fast as several.
+_FEW_TEXTS = 40
+# So many parsed texts are held in memory before they are stored.
+_BATCH_TEXTS = 500
 
-# So many files are read in less time than it takes to tell which of all have changed.
-_FEW = 40
-_BATCH = 500
 
+class ReadConfig(msgspec.Struct, frozen=True):
+    """What the settings files say. `digest` is that of their bytes. If there are errors in the
+    files that are `unreliable`, briefs are not checked against what these say. Texts are parsed
+    with these `options`."""
 
-class _KeptReading(msgspec.Struct, frozen=True, array_like=True):
-    """What the store keeps of a text."""
-
-    stat: Stat
     digest: bytes
-    made: ParsedFile
+    config: Config
+    problems: Problems
+    options: ParseOptions
+    unreliable: frozenset[str]
 
 
-class _Fresh(msgspec.Struct, frozen=True, array_like=True):
-    """The same with a reading that is packed already, as it comes from a process."""
+class _MediaState(msgspec.Struct, frozen=True, array_like=True):
+    """What the cache stores of a picture or attachment."""
 
-    stat: Stat
-    digest: bytes
-    made: msgspec.Raw
-
-
-class _KeptMedia(msgspec.Struct, frozen=True, array_like=True):
-    """What the store keeps of a picture or attachment."""
-
-    stat: Stat
-    digest: bytes
-    made: ParsedMedia
+    file: FileState
+    content: bytes
+    parsed: ParsedMedia
 
 
-class _KeptWords(msgspec.Struct, frozen=True):
-    """What the store keeps of the settings files; `seal` stands for their bytes."""
+class _ParsedText(NamedTuple):
+    """A text as a process has read it. `state` is None if it must not be stored. The rest is
+    packed: the record, the body, and the document that the index is made from."""
 
-    seal: bytes
-    words: Config
-    problems: tuple[Problem, ...]
-
-
-class Begun(NamedTuple):
-    """What a first look found: the texts, the pictures and attachments, and what is odd about
-    them; and functions that have young texts read aside: one tells the rules to read them by, the
-    other waits for what was made of them."""
-
-    texts: dict[str, File]
-    media: dict[str, Media]
-    problems: list[Problem]
-    looked: int
-    bodies: bool
-    tell: Callable[[ParseOptions], None]
-    made: Callable[[], dict[str, _Made]]
+    state: TextState | None
+    problems: Problems
+    record: bytes
+    body: bytes
+    document: bytes
 
 
-class Intake(msgspec.Struct):
-    """All readings by path; `read` counts those made anew. Bodies are in the store."""
+def read_config(snapshot: Snapshot, cache: Cache) -> ReadConfig:
+    """The settings, topics and authors of the archive."""
+    paths = SITE_FILE, TOPICS_FILE, AUTHORS_FILE
+    data = {path: scan.read_if_there(snapshot.content, path) for path in paths}
+    content = digest_of_value(data)
+    read = cache.get("config", ReadConfig)
+    if read is None or read.digest != content:
+        from briefing.content import config as settings_files  # They seldom change.
 
-    readings: dict[str, ParsedFile]
-    media: dict[str, Media]
-    problems: list[Problem]
-    read: int = 0
-
-
-def words(files: dict[str, File], store: Cache) -> tuple[Config, tuple[Problem, ...]]:
-    """The archive's settings, topics and authors, and what is wrong with them."""
-    texts = {
-        path: scan.read_if_there(files, path) for path in (SITE_FILE, TOPICS_FILE, AUTHORS_FILE)
-    }
-    seal = digest(_encode(texts))
-    kept = store.meta("words", _KeptWords)
-    if kept is None or kept.seal != seal:
-        from briefing.content import config  # They seldom change.
-
-        kept = _KeptWords(seal, *config.parse_config(texts.__getitem__))
-        store.set_meta("words", kept)
-    return kept.words, kept.problems
+        config, problems = settings_files.parse_config(data.__getitem__)
+        options = parse_options_of(config.settings)
+        unreliable = frozenset(p.path for p in problems if not p.warning)
+        if SITE_FILE in unreliable:
+            # Nothing is published before it is corrected, so texts need not be read again for it.
+            options = read.options if read else replace(options, kinds=())
+        read = ReadConfig(content, config, problems, options, unreliable)
+        cache.set("config", read)
+    return read
 
 
 @contextmanager
-def begun(
-    files: dict[str, File], store: Cache, looked: int, bodies: bool = True
-) -> Iterator[Begun]:
-    """A first look at the files, without the rules that texts are read by.
+def start_ingest(
+    snapshot: Snapshot,
+    config: ReadConfig,
+    cache: Cache,
+    jobs: int,
+    progress: Progress,
+    *,
+    bodies: bool = True,
+) -> Iterator[Callable[[], Ingested]]:
+    """Begin to read the texts that changed. The function that is given waits for the end, and
+    brings the cache up to date.
 
-    `looked` is when the last build began, in nanoseconds since 1970. Without `bodies`, neither the
-    prose of what is read anew is kept, nor what it says to those who search.
+    Without `bodies`, neither bodies nor documents are stored. Raises `Fault`.
     """
-    texts = {p: f for p, f in files.items() if is_brief_file(p) or is_page_file(p)}
-    others = {p: f for p, f in files.items() if p not in texts}
-    problems = [problem for path in others for problem in _stray(path)]
-    media = _take_media(others, store, looked, problems)
-    young: list[_Work] = [(f, None) for f in texts.values() if f.stat.mtime_ns >= looked - RACY_NS]
-    if not 0 < len(young) <= _FEW:
-        yield Begun(texts, media, problems, looked, bodies, lambda rules: None, dict[str, _Made])
-        return
-    # A few young files have been edited, most likely. They are read aside, Markdown's import
-    # included, while the rules are found and the store tells what has changed indeed.
-    here, alone = (partial(read, young, media, bodies) for read in (_read_here, _read_alone))
-    with workers.fork_prestarted(_ready, here, alone) as (tell, made):
-        yield Begun(texts, media, problems, looked, bodies, tell, cache(made))
+    texts = {p: f for p, f in snapshot.content.items() if is_brief_file(p) or is_page_file(p)}
+    others = {p: f for p, f in snapshot.content.items() if p not in texts}
+    stored = cache.get("inputs", TextStates) or TextStates(0, {})
+    media, problems = _read_media(others, cache, stored.looked_ns)
+    problems = (*problems, *(problem for path in others for problem in _stray(path)))
+    options = digest_of_value(config.options)
+    states, work = _compare(texts, stored, options, media)
+    reader = config.options, media, bodies
+    few = 0 < len(work) <= _FEW_TEXTS
+    # A few texts have been edited, most likely. Another process reads them, Markdown's import
+    # included, while this one makes everything else ready.
+    task = partial(_read_few, work, *reader)
+    on_crash = partial(_read_each_alone, work, *reader)
+    with workers.fork_task(task, on_crash) if few else _nothing() as read_few:
+
+        def finish() -> Ingested:
+            gone = stored.texts.keys() - texts.keys()
+            if cache.has("publication"):
+                cache.note_unpublished([*(file.path for file, _ in work), *gone])
+            if few:
+                parsed: Iterator[_ParsedText] = iter(read_few())
+            else:
+                parsed = workers.map_processes(work, _Reader, reader, jobs, _on_crash)
+            cache.write("record", (), gone)
+            cache.write("body", (), gone)
+            cache.write("document", (), gone)
+            transient = _store(work, parsed, states, cache, progress)
+            cache.set("inputs", TextStates(snapshot.began_ns, states))
+            found = {path: state.problems for path, state in states.items() if state.problems}
+            found |= transient
+            return Ingested(
+                texts=tuple(texts),
+                media=media,
+                problems=(*problems, *(p for many in found.values() for p in many)),
+                failed=frozenset(
+                    path for path, many in found.items() if any(not p.warning for p in many)
+                ),
+                changed=cache.unpublished(),
+            )
+
+        yield finish
 
 
-def take(begun: Begun, rules: ParseOptions, store: Cache, jobs: int, progress: Progress) -> Intake:
-    """Readings of all briefs and standing pages, the store brought up to date. `rules` must be what
-    the stored readings were made with."""
-    begun.tell(rules)
-    texts, media, looked = begun.texts, begun.media, begun.looked
-    problems = list(begun.problems)
-    kept = store.sources("reading", _KeptReading)
-    readings, again, restamped = _told_apart(texts, kept, media, looked)
-    made = begun.made() if again else {}
-    gone = kept.keys() - texts.keys()
-    changed = (*(file.path for file, _ in again), *gone)
-    store.keep_changes((path, kept[path].made.brief if path in kept else None) for path in changed)
-    store.keep_sources("reading", restamped, gone)
-    store.keep_prose((), gone)
-    store.keep_said((), gone)
-    rest = [work for work in again if work[0].path not in made]
-    results = workers.map_processes(rest, _Reader, (rules, media, begun.bodies), jobs, _lost)
-    decode = msgspec.msgpack.Decoder(ParsedFile).decode
-    # What was made goes to the store as it comes: no more of it is held than a batch.
-    batch: list[tuple[File, _Made]] = [
-        (file, made[file.path]) for file, _ in again if file.path in made
-    ]
-    for done, ((file, _), result) in enumerate(zip(rest, results, strict=True), 1):
-        progress("Reading", done, len(rest))
-        batch.append((file, result))
-        if len(batch) == _BATCH:
-            readings.update((f.path, decode(one.reading)) for f, one in batch)
-            _keep(batch, store)
-            batch = []
-    readings.update((f.path, decode(one.reading)) for f, one in batch)
-    _keep(batch, store)
-    for reading in readings.values():
-        problems += reading.problems
-    return Intake(readings, media, problems, read=len(again))
+@contextmanager
+def _nothing() -> Iterator[Callable[[], list[_ParsedText]]]:
+    yield list
 
 
-def as_it_was(begun: Begun, path: str, store: Cache) -> tuple[Brief, Stat] | None:
-    """The brief at `path` as it was read last and how its file lay then, if its front matter seems
-    to be the same: by that, most edits of a text are told from others before it is read."""
-    kept = store.source("reading", path, _KeptReading)
-    if kept is None or kept.made.brief is None or path not in begun.texts:
-        return None
-    front = _digests(scan.read(begun.texts[path]))[DIGEST_BYTES:]
-    return (kept.made.brief, kept.stat) if kept.digest[DIGEST_BYTES:] == front else None
-
-
-def take_one(begun: Begun, rules: ParseOptions, was: Brief, store: Cache) -> ParsedFile | None:
-    """The reading of the one young text, which said `was`, and the store brought up to date with
-    it; None where nobody could read it. The rules are those of the last build."""
-    begun.tell(rules)
-    made = begun.made().get(was.path)
-    return _kept(begun.texts[was.path], made, was, store) if made and made.digest else None
-
-
-def _keep(batch: list[tuple[File, _Made]], store: Cache) -> None:
-    """Put what was made of files into the store, but for that which a crash made."""
-    sound = [(file, made) for file, made in batch if made.digest]
-    store.keep_sources(
-        "reading",
-        [(f.path, _Fresh(f.stat, m.digest, msgspec.Raw(m.reading))) for f, m in sound],
-        (),
-    )
-    store.keep_prose([(f.path, m.prose) for f, m in sound if m.prose], ())
-    store.keep_said([(f.path, m.said) for f, m in sound if m.prose], ())
-
-
-def _told_apart(
-    texts: dict[str, File], kept: dict[str, _KeptReading], media: dict[str, Media], looked: int
-) -> tuple[dict[str, ParsedFile], list[_Work], list[tuple[str, _KeptReading | _Fresh]]]:
-    """Readings that stand, in the order of all; files to be read again; and those that stand though
-    their files were touched, with their times of now."""
-    readings: dict[str, ParsedFile] = dict.fromkeys(texts, _NOTHING)
-    again: list[_Work] = []
-    restamped: list[tuple[str, _KeptReading | _Fresh]] = []
+def _compare(
+    texts: dict[str, File], stored: TextStates, options: bytes, media: dict[str, Media]
+) -> tuple[dict[str, TextState], list[_Work]]:
+    """The states of the texts that need not be read, and the texts that must be."""
+    states: dict[str, TextState] = {}
+    work: list[_Work] = []
     for path, file in texts.items():
-        old = kept.get(path)
-        if old is None or (old.made.media_refs and not _still(old.made, media)):
-            again.append((file, None))
+        old = stored.texts.get(path)
+        if old is None or old.options != options or (old.media and not _has_same_media(old, media)):
+            work.append((file, None))
             continue
-        if old.stat != file.stat or file.stat.mtime_ns >= looked - RACY_NS:
+        if old.file != file.state or file.state.is_racy(stored.looked_ns):
             data = scan.read(file)
-            if old.digest != _digests(data):
-                again.append((file, data))
+            if old.content != digest(data):
+                work.append((file, data))
                 continue
-            if old.stat != file.stat:
-                restamped.append((path, _KeptReading(file.stat, old.digest, old.made)))
-        readings[path] = old.made
-    return readings, again, restamped
+            if old.file != file.state:
+                old = replace(old, file=file.state)
+        states[path] = old
+    return states, work
 
 
-def _ready() -> None:
-    from briefing.content import brief  # noqa: F401 – imports Markdown
-    from briefing.search import document  # noqa: F401
-
-
-def _read_here(
-    works: list[_Work], media: dict[str, Media], bodies: bool, rules: ParseOptions
-) -> dict[str, _Made]:
-    read = _Reader(rules, media, bodies)
-    return {work[0].path: read(work) for work in works}
-
-
-def _read_alone(
-    works: list[_Work], media: dict[str, Media], bodies: bool, rules: ParseOptions
-) -> dict[str, _Made]:
-    """The same with a process for each, to find the one that takes its process down."""
-    made: dict[str, _Made] = {}
-    for work in works:
-        nothing = {work[0].path: _lost(work)}
-        task = partial(_read_here, [work], media, bodies, rules)
-        with workers.fork_task(task, nothing.copy) as one:
-            made |= one()
-    return made
-
-
-def wake(rules: ParseOptions, media: dict[str, Media]) -> None:
-    """Import and set up all that reading needs, so that the first edit does not wait for it."""
-    empty = File(f"{BRIEFS_FOLDER}x.md", "", Stat(0, 0, 0))
-    for lang in {rules.lang, "en"}:
-        text = f"---\ntitle: T\ndate: 2000-01-01\nauthor: A\ntopics: T\nlang: {lang}\n---\nT.\n"
-        _Reader(rules, media)((empty, text.encode()))
-
-
-def read_one(
-    file: File, rules: ParseOptions, media: dict[str, Media], store: Cache, was: Brief
-) -> ParsedFile:
-    """The reading of a file that was saved, whatever its time says, noted in the store as a change
-    from the brief `was`."""
-    return _kept(file, _Reader(rules, media)((file, None)), was, store)
-
-
-def _kept(file: File, made: _Made, was: Brief, store: Cache) -> ParsedFile:
-    store.keep_changes([(file.path, was)])
-    _keep([(file, made)], store)
-    return msgspec.msgpack.decode(made.reading, type=ParsedFile)
-
-
-def _take_media(
-    files: dict[str, File], store: Cache, looked: int, problems: list[Problem]
-) -> dict[str, Media]:
-    """Pictures and attachments by path. Those with problems are there too: they exist."""
-    kept = store.sources("media", _KeptMedia)
-    found: dict[str, Media] = {}
-    fresh = []
-    for path, file in files.items():
-        if not is_media(path):
-            continue
-        old = kept.get(path)
-        if not (old and old.stat == file.stat and file.stat.mtime_ns < looked - RACY_NS):
-            data = scan.read(file)
-            of_bytes = digest(data)
-            if old is None or old.digest != of_bytes:
-                from briefing.content.media import parse_media  # seldom needed, and heavy
-
-                media, wrong = parse_media(path, data)
-                old = _KeptMedia(
-                    file.stat, of_bytes, ParsedMedia(media or Media(path, "", 0, 0, ""), wrong)
-                )
-                fresh.append((path, old))
-        found[path] = old.made.media
-        problems += old.made.problems
-    store.keep_sources("media", fresh, kept.keys() - found.keys())
-    return found
-
-
-def _still(reading: ParsedFile, media: dict[str, Media]) -> bool:
-    """Whether the pictures that a reading asked for are as it found them. A text that misses
-    one was told of another that is like it, which may be gone."""
-    if not (reading.brief or reading.page) and any(not href for _, href in reading.media_refs):
+def _has_same_media(text: TextState, media: dict[str, Media]) -> bool:
+    """Whether the pictures that a text names have the addresses that they had. The hint for a
+    missing picture names another one, which may be gone."""
+    failed = any(not p.warning for p in text.problems)
+    if failed and any(not href for _, href in text.media):
         return False
-    return all((media[p].href if p in media else "") == href for p, href in reading.media_refs)
+    return all((media[p].href if p in media else "") == href for p, href in text.media)
 
 
-# A file to read, and its bytes where they are known already.
+def _store(
+    work: list[_Work],
+    parsed: Iterator[_ParsedText],
+    states: dict[str, TextState],
+    cache: Cache,
+    progress: Progress,
+) -> dict[str, Problems]:
+    """Store what was read, some at a time, so that memory holds no more. Adds to the `states`.
+    Returns the problems of the texts that must not be stored, by path."""
+    transient: dict[str, Problems] = {}
+    batch: list[tuple[str, _ParsedText]] = []
+    for done, ((file, _), text) in enumerate(zip(work, parsed, strict=True), 1):
+        progress("ParsedFile", done, len(work))
+        if text.state is None:
+            transient[file.path] = text.problems
+            continue
+        states[file.path] = text.state
+        batch.append((file.path, text))
+        if len(batch) == _BATCH_TEXTS:
+            _write(batch, cache)
+            batch = []
+    _write(batch, cache)
+    # What was stored of these is not what their files say now.
+    cache.write("record", (), transient)
+    return transient
+
+
+def _write(batch: list[tuple[str, _ParsedText]], cache: Cache) -> None:
+    cache.write("record", [(path, text.record) for path, text in batch])
+    cache.write("body", [(path, text.body) for path, text in batch if text.body])
+    cache.write("document", [(path, text.document) for path, text in batch if text.body])
+
+
+# ---- parsed texts, in any process --------------------------------------------------------------
+
+# A file to read, and its bytes if they are known already.
 _Work = tuple[File, bytes | None]
 
 
-class _Made(NamedTuple):
-    """What was made of a file: digests of its bytes; and packed the reading, the prose, and what a
-    brief says to those who search. The last two are empty where nobody wants them."""
-
-    digest: bytes
-    reading: bytes
-    prose: bytes
-    said: bytes
-
-
-_NOTHING = ParsedFile(None, None, None, (), ())
-
-
 class _Reader:
-    """Reads files one by one, here or in a process of the crew."""
+    """Reads files one by one."""
 
-    def __init__(self, rules: ParseOptions, media: dict[str, Media], bodies: bool = True) -> None:
-        from briefing.content import brief  # imports Markdown
+    def __init__(self, options: ParseOptions, media: dict[str, Media], bodies: bool) -> None:
+        from briefing.content import brief  # It imports Markdown.
 
-        self.rules, self.media, self.bodies, self.brief = rules, media, bodies, brief
+        self.options, self.media, self.bodies, self.brief = options, media, bodies, brief
+        self.options_digest = digest_of_value(options)
         self.limit = workers.TimeLimit()
 
-    def __call__(self, item: _Work) -> _Made:
+    def __call__(self, item: _Work) -> _ParsedText:
         file, data = item
         path = file.path
         data = scan.read(file) if data is None else data
-        read = self.brief.parse_brief if path.startswith(BRIEFS_FOLDER) else self.brief.parse_page
+        parse = self.brief.parse_brief if is_brief_file(path) else self.brief.parse_page
         try:
             with self.limit:
-                reading = read(path, data, self.rules, self.media.get, self._near)
+                parsed = parse(path, data, self.options, self.media.get, self._nearest)
         except workers.TooSlow:
             message = f"converting this file takes more than {workers.SECONDS_A_FILE} seconds"
             hint = "look for very long runs of brackets, asterisks or nested lists"
-            reading = _refused(path, message, hint)
+            parsed = _failure(path, message, hint)
         except MemoryError:
-            return _lost(item)
+            return _on_crash(item)
         except Exception as error:
-            return _puzzled(path, error)
-        return _packed(_digests(data), reading, self.bodies)
+            what = f"{type(error).__name__} in {error_location(error)}"
+            message = f"this file could not be read: a mistake in Briefing itself ({what})"
+            hint = "please report it, with the file; until it is mended, take out the newest part"
+            return _not_stored(_failure(path, message, hint))
+        state = TextState(
+            file.state, digest(data), self.options_digest, parsed.media_refs, parsed.problems
+        )
+        return _pack(state, parsed, self.bodies)
 
-    def _near(self, path: str) -> str:
+    def _nearest(self, path: str) -> str:
         return nearest_file(path, self.media)
 
 
-def _lost(item: _Work) -> _Made:
-    """What is said of a file whose reading took its process down. Without a digest it is not kept,
-    and so is read again next time."""
-    hint = "is the machine short of memory? Else take out the newest part until it builds"
-    return _packed(b"", _refused(item[0].path, "reading this file crashed the converter", hint))
-
-
-def _puzzled(path: str, error: Exception) -> _Made:
-    """What is said of a file whose reading failed where it never should. It is not kept either."""
-    what = f"{type(error).__name__} in {error_location(error)}"
-    message = f"this file could not be read: a mistake in Briefing itself ({what})"
-    hint = "please report it, with the file; until it is mended, take out the newest part"
-    return _packed(b"", _refused(path, message, hint))
-
-
-def _refused(path: str, message: str, hint: str) -> ParsedFile:
-    return ParsedFile(None, None, None, (Problem(path, 0, 0, message, hint),), ())
-
-
-def _packed(digest: bytes, reading: ParsedFile, bodies: bool = True) -> _Made:
-    whole = msgspec.structs.replace(reading, prose=None, text="")
+def _pack(state: TextState, parsed: ParsedFile, bodies: bool) -> _ParsedText:
+    # The state has the problems and pictures; the body is stored by itself.
+    record = _encode(replace(parsed, prose=None, text="", problems=(), media_refs=()))
     if not bodies:
-        return _Made(digest, _encode(whole), b"", b"")
+        return _ParsedText(state, parsed.problems, record, b"", b"")
 
     from briefing.search import document  # Most builds read nothing.
 
-    words = document.make_document(reading.brief, reading.text) if reading.brief else document.EMPTY
-    return _Made(digest, _encode(whole), _encode(reading.prose), document.pack(words))
+    words = document.make_document(parsed.brief, parsed.text) if parsed.brief else document.EMPTY
+    return _ParsedText(state, parsed.problems, record, _encode(parsed.prose), document.pack(words))
 
 
 _encode = msgspec.msgpack.Encoder().encode
 
 
-def _stray(path: str) -> tuple[Problem, ...]:
-    """What to say of a file that is no text of the archive's, where it seems to be meant as one. A
-    README is meant for editors."""
+def _read_few(
+    works: list[_Work], options: ParseOptions, media: dict[str, Media], bodies: bool
+) -> list[_ParsedText]:
+    read = _Reader(options, media, bodies)
+    return [read(work) for work in works]
+
+
+def _read_each_alone(
+    works: list[_Work], options: ParseOptions, media: dict[str, Media], bodies: bool
+) -> list[_ParsedText]:
+    """The same with one process for each text, to find the one that crashes its process."""
+    parsed: list[_ParsedText] = []
+    for work in works:
+        task = partial(_read_few, [work], options, media, bodies)
+        with workers.fork_task(task, lambda work=work: [_on_crash(work)]) as read:  # type: ignore[misc]
+            parsed += read()
+    return parsed
+
+
+def _on_crash(item: _Work) -> _ParsedText:
+    """The result for a text that crashed its process."""
+    hint = "is the machine short of memory? Else take out the newest part until it builds"
+    return _not_stored(_failure(item[0].path, "parsed this file crashed the converter", hint))
+
+
+def _failure(path: str, message: str, hint: str) -> ParsedFile:
+    return ParsedFile(None, None, None, (Problem(path, 0, 0, message, hint),), ())
+
+
+def _not_stored(parsed: ParsedFile) -> _ParsedText:
+    return _ParsedText(None, parsed.problems, b"", b"", b"")
+
+
+def warm_up(config: ReadConfig) -> None:
+    """Import and prepare everything that parsed needs, so that forked processes share it."""
+    for lang in {config.options.lang, "en"}:
+        text = f"---\ntitle: T\ndate: 2000-01-01\nauthor: A\ntopics: T\nlang: {lang}\n---\nT.\n"
+        file = File(f"{BRIEFS_FOLDER}x.md", "", FileState(0, 0, 0, 0))
+        _Reader(config.options, {}, True)((file, text.encode()))
+
+
+# ---- other files --------------------------------------------------------------------------------
+
+
+def _read_media(
+    files: dict[str, File], cache: Cache, looked_ns: int
+) -> tuple[dict[str, Media], Problems]:
+    """Pictures and attachments by path, and their problems. Those with problems are there too:
+    their files exist."""
+    stored = cache.read_all("media", _MediaState)
+    media: dict[str, Media] = {}
+    problems: list[Problem] = []
+    changed: list[tuple[str, bytes]] = []
+    for path, file in files.items():
+        if not is_media(path):
+            continue
+        old = stored.get(path)
+        if old is None or old.file != file.state or file.state.is_racy(looked_ns):
+            data = scan.read(file)
+            content = digest(data)
+            if old is None or old.content != content:
+                from briefing.content.media import parse_media  # It is seldom needed.
+
+                parsed, wrong = parse_media(path, data)
+                old = _MediaState(
+                    file.state, content, ParsedMedia(parsed or Media(path, "", 0, 0, ""), wrong)
+                )
+                changed.append((path, _encode(old)))
+            elif old.file != file.state:
+                old = replace(old, file=file.state)
+                changed.append((path, _encode(old)))
+        media[path] = old.parsed.media
+        problems += old.parsed.problems
+    if changed or stored.keys() - media.keys():
+        cache.write("media", changed, stored.keys() - media.keys())
+    return media, tuple(problems)
+
+
+def _stray(path: str) -> Problems:
+    """A warning about a text file that is published nowhere but seems to be meant for it. A README
+    is meant for editors."""
     lower = path.lower()
     if not lower.endswith((".md", ".markdown", ".mdown", ".txt")):
         return ()
@@ -402,10 +388,3 @@ def _stray(path: str) -> tuple[Problem, ...]:
         message = "this file is published nowhere"
         hint = f"move it to {BRIEFS_FOLDER}, or to {PAGES_FOLDER} if it is a standing page"
     return (Problem(path, 0, 0, message, hint, warning=True),)
-
-
-def _digests(data: bytes) -> bytes:
-    """A digest of a text, and one of its front matter by the looks of it: up to the line that
-    begins as the text does. Where there is no such line, all may be front matter."""
-    end = data.find(b"\n" + data[:3])
-    return digest(data) + digest(data[:end] if end > 0 else data)

@@ -1,7 +1,7 @@
-"""How files lie, seen before the build begins: the content, and the published folder.
+"""The states of all files, looked at before the build begins: the inputs, and the output folder.
 
-Uses nothing that Python has not loaded when it starts. Knows folders, and nothing of what is in
-them.
+This module imports only what Python has loaded at its start. It knows folders, and nothing of what
+the files in them mean.
 """
 
 from __future__ import annotations
@@ -11,30 +11,43 @@ import os
 import sys
 import time
 
-from briefing.core.paths import CONTENT_FOLDER
+from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER
 from briefing.storage import fs
-from briefing.storage.fs import packed
+from briefing.storage.fs import FileStats, InputStat, pack
 
-TYPE_CHECKING = False  # To ask `typing` for it would import that.
+TYPE_CHECKING = False  # To import it from `typing` would take longer.
 if TYPE_CHECKING:
     from typing import IO
 
-# How a site's files lie: those in none of its parts, and those of each part, packed.
+# The files of a site that are in no subfolder, and those of each subfolder, packed.
 Site = list[bytes]
+# The place of a subfolder in the queue is one byte.
+_MAX_SUBFOLDERS = 256
+
+
+def start_prefetch(out: str) -> Prefetch | None:
+    """Look at the current folder's archive and its site in `out`; None if that cannot be done."""
+    try:
+        parts = fs.subfolders(fs.list_top(out))
+        return Prefetch(out, parts) if len(parts) <= _MAX_SUBFOLDERS else None
+    except OSError:
+        return None
 
 
 class Prefetch:
-    """What was seen by the way: how the files of `content` lay from the moment `begun` on, in
-    nanoseconds since 1970, and those of the published folder `out`.
+    """What was seen from the moment `began_ns` on, in nanoseconds since 1970.
 
-    Two processes look at once, where the system has a second one for next to nothing. Both take
-    the next of the site's parts from a queue: the second at once, this one once it has seen the
-    content, and has need of it.
+    `content` are the files of `content/`, and `others` what the site is made from besides them: the
+    layouts, the commit, the generator and its packages. `parts` are the subfolders of the site in
+    `out`.
+
+    Two processes look at the same time, if the system starts one quickly. Both take the next
+    subfolder of the site from a queue: the second process at once, this one when it needs them.
     """
 
     def __init__(self, out: str, parts: list[str]) -> None:
         self.out, self.parts = out, parts
-        self.begun = time.time_ns()
+        self.began_ns = time.time_ns()
         self._site: Site | None = None
         self._child = 0
         self._pipe: IO[bytes] | None = None
@@ -42,49 +55,61 @@ class Prefetch:
         os.write(waiting, bytes(range(len(parts))))
         os.close(waiting)
         if hasattr(os, "fork") and sys.platform != "darwin":
-            hearing, telling = os.pipe()
-            self._pipe = os.fdopen(hearing, "rb")
+            receiving, sending = os.pipe()
+            self._pipe = os.fdopen(receiving, "rb")
             self._child = os.fork()
             if not self._child:
-                self._tell(telling)
-            os.close(telling)
+                self._send(sending)
+            os.close(sending)
         try:
-            self._top = packed(fs.top(out))
-            self.content = fs.one_by_one(CONTENT_FOLDER)
+            self._top = pack(fs.list_top(out))
+            self.content = fs.list_inputs(CONTENT_FOLDER)
+            self.others = _other_inputs()
         except BaseException:
-            self.forget()
+            self.close()
             raise
 
+    def inputs(self) -> bytes:
+        """The states of everything that the site is made from. Equal states give equal bytes."""
+        return pack((self.content, self.others))
+
     def site(self) -> Site:
-        """How the site lies. Raises `OSError` where that can't be seen."""
-        if self._site is not None:
-            return self._site
-        seen = self._taken()
-        if self._child and self._pipe:
-            told = self._pipe.read()
-            _, status = os.waitpid(self._child, 0)
-            self._child = 0
-            if status:
-                raise OSError
-            seen |= marshal.loads(told)  # noqa: S302 – our own process told it
-        self._site = [self._top, *(seen[place] for place in range(len(self.parts)))]
+        """The states of the files of the site. Raises `OSError` if they cannot be seen."""
+        if self._site is None:
+            found = self._take_parts()
+            if self._child and self._pipe:
+                received = self._pipe.read()
+                _, status = os.waitpid(self._child, 0)
+                self._child = 0
+                if status:
+                    raise OSError
+                found |= marshal.loads(received)  # noqa: S302 – our own process sent it
+            self._site = [self._top, *(found[place] for place in range(len(self.parts)))]
         return self._site
 
-    def lies(self) -> fs.Lies | None:
-        """How the site's files lie, by their addresses; None where that isn't known."""
+    def site_stats(self) -> FileStats | None:
+        """The same by address; None if they cannot be seen."""
         try:
             top, *rest = self.site()
         except (OSError, KeyError):  # Or the second process had died when it was asked before.
             return None
-        found: fs.Lies = marshal.loads(top)  # noqa: S302 – it was packed above
-        if sorted(fs.parts(found)) != sorted(self.parts):
+        stats: FileStats = marshal.loads(top)  # noqa: S302 – it was packed above
+        if sorted(fs.subfolders(stats)) != sorted(self.parts):
             return None
         for part in rest:
-            found |= marshal.loads(part)  # noqa: S302
-        return found
+            stats |= marshal.loads(part)  # noqa: S302
+        return stats
 
-    def forget(self) -> None:
-        """End what is still being looked at, and look no more."""
+    def youngest_ns(self) -> int:
+        """The latest modification or change time of all these files. Raises `OSError`."""
+        inputs = [max(stat[2], stat[3]) for stat in (*self.content, *self.others)]
+        site = [mtime for _, mtime in (self.site_stats() or {}).values()]
+        return max((*inputs, *site), default=0)
+
+    def close(self) -> None:
+        """End the second process, and look no more. It may be called twice."""
+        if self._queue < 0:
+            return
         if self._child:
             os.kill(self._child, 9)
             os.waitpid(self._child, 0)
@@ -92,25 +117,49 @@ class Prefetch:
         if self._pipe:
             self._pipe.close()
         os.close(self._queue)
+        self._queue = -1
 
-    def _taken(self) -> dict[int, bytes]:
-        """The parts that were left in the queue, by their places."""
-        seen = {}
-        while turn := os.read(self._queue, 1):
-            seen[turn[0]] = packed(fs.lies(self.out, self.parts[turn[0]]))
-        return seen
+    def _take_parts(self) -> dict[int, bytes]:
+        """The subfolders that were left in the queue, by their places."""
+        found = {}
+        while place := os.read(self._queue, 1):
+            found[place[0]] = pack(fs.list_tree(self.out, self.parts[place[0]]))
+        return found
 
-    def _tell(self, telling: int) -> None:
-        """What the second process does, and nothing after it."""
+    def _send(self, sending: int) -> None:
+        """What the second process does. It does nothing else."""
         code = 1
         try:
             if self._pipe:
-                self._pipe.close()  # So that nothing waits for a reader that was killed.
-            with os.fdopen(telling, "wb") as pipe:
-                marshal.dump(self._taken(), pipe)
+                self._pipe.close()  # So that it does not wait for a reader that was killed.
+            with os.fdopen(sending, "wb") as pipe:
+                marshal.dump(self._take_parts(), pipe)
             code = 0
         finally:
             os._exit(code)
+
+
+def _other_inputs() -> list[InputStat]:
+    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    found: list[InputStat] = []
+    shipped = os.path.join(os.path.dirname(here), LAYOUTS_FOLDER)
+    for folder in (LAYOUTS_FOLDER, here, shipped):
+        found += fs.list_inputs(folder, "__pycache__")
+    packages = [f for f in sys.path if f.endswith("-packages") and os.path.isdir(f)]
+    return found + [fs.input_stat(path) for path in (*packages, *_commit_files(".git"))]
+
+
+def _commit_files(folder: str) -> list[str]:
+    """The files that say which commit is checked out; see `storage.git`."""
+    names = ["HEAD", "packed-refs"]
+    try:
+        with open(os.path.join(folder, "HEAD"), encoding="utf-8") as stream:
+            names.append(stream.read().removeprefix("ref:").strip())
+    except (OSError, UnicodeDecodeError):
+        if os.path.exists(folder):
+            raise OSError from None  # A linked work tree: `storage.git` reads it.
+    paths = (os.path.join(folder, name) for name in names)
+    return [path for path in paths if os.path.isfile(path)]
 
 
 class Invocation:
@@ -118,10 +167,7 @@ class Invocation:
     under way, if any; and the objects that are `retained` until the process ends."""
 
     def __init__(
-        self,
-        started: float,
-        prefetch: Prefetch | None = None,
-        retained: list[object] | None = None,
+        self, started: float, prefetch: Prefetch | None = None, retained: list[object] | None = None
     ) -> None:
         self.started, self.prefetch = started, prefetch
         self.retained = [] if retained is None else retained

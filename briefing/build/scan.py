@@ -1,7 +1,8 @@
 """`content/` → the files in it, without reading them; and the bytes of one file.
 
-Paths are given in NFC with forward slashes, whatever the disk calls them. Symbolic links that lead
-out of `content/` are problems: a pull request could make a build publish any file of its machine.
+Paths are in Unicode normalization form C, with forward slashes, whatever the disk calls the files.
+A symbolic link that leads out of `content/` is a problem: a pull request could make a build publish
+any file of its machine.
 """
 
 from __future__ import annotations
@@ -10,38 +11,18 @@ import os
 import unicodedata
 from stat import S_ISREG
 
-import msgspec
-
+from briefing.build.types import File, FileState, Problems
 from briefing.core.diagnostics import Fault, Problem
 from briefing.core.paths import CONTENT_FOLDER, is_ignored_name, may_contain_ignored
-from briefing.storage.fs import Lie
+from briefing.storage.fs import InputStat, change_time_ns
 
-# Clocks of file systems tick up to two seconds apart; a file as young as that at the last look may
-# have changed since without showing it.
-RACY_NS = 2_000_000_000
-
-_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
-_PART = 1 << 16
+_READ_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_READ_SIZE_BYTES = 1 << 16
 
 
-class Stat(msgspec.Struct, frozen=True, array_like=True):
-    """What tells a changed file from an unchanged one without reading it."""
-
-    size: int
-    mtime_ns: int
-    inode: int
-
-
-class File(msgspec.Struct, frozen=True, array_like=True):
-    """A file under `content/`: `path` is its name in the archive, `real` the disk's own."""
-
-    path: str
-    real: str
-    stat: Stat
-
-
-def scan(root: str) -> tuple[dict[str, File], tuple[Problem, ...]]:
-    """All files under `content/` by path, in order, less hidden files and editors' backups."""
+def scan(root: str) -> tuple[dict[str, File], Problems]:
+    """All files under `content/` by path, in order, except hidden files and backups of editors.
+    Raises `Fault`."""
     files: dict[str, File] = {}
     problems: list[Problem] = []
     top = os.path.join(root, CONTENT_FOLDER)
@@ -50,49 +31,58 @@ def scan(root: str) -> tuple[dict[str, File], tuple[Problem, ...]]:
     home = os.path.realpath(top)
     found: list[tuple[File, bool, bool]] = []
     _walk(top, CONTENT_FOLDER, found)
-    for file, is_link, link_to_folder in found:
-        # No link to a folder is followed, so that only a link itself can lead out.
-        if link_to_folder or (is_link and not _inside(os.path.realpath(file.real), home)):
-            what = "a link to a folder" if link_to_folder else "a link that leaves content/"
+    for file, is_link, is_link_to_folder in found:
+        # A link to a folder is not followed. So only a link itself can lead out.
+        if is_link_to_folder or (is_link and not _is_inside(os.path.realpath(file.real), home)):
+            what = "a link to a folder" if is_link_to_folder else "a link that leaves content/"
             hint = "copy the file itself into content/"
-            problems.append(Problem(file.path, 0, 0, f"this is {what}", hint))
+            problems.append(
+                Problem(file.path, 0, 0, f"this is {what}", hint, code="link-out-of-content")
+            )
         elif file.path in files:
             message = "two files here have names that differ only in their Unicode form"
-            problems.append(Problem(file.path, 0, 0, message, "delete one of them"))
+            hint = "delete one of them"
+            problems.append(Problem(file.path, 0, 0, message, hint, code="two-unicode-forms"))
         else:
             files[file.path] = file
     return dict(sorted(files.items())), tuple(problems)
 
 
-def by_lies(content: list[Lie]) -> tuple[dict[str, File], tuple[Problem, ...]] | None:
-    """The same from how the files lay a moment ago; None where they must be looked at."""
-    names = "\n".join([lie[0] for lie in content])
-    odd = os.sep != "/" or not names.isascii() or may_contain_ignored(names)
-    if not content or odd or False in [lie[4] for lie in content]:
+def from_stats(stats: list[InputStat]) -> dict[str, File] | None:
+    """What `scan` returns, from the states of the files of `content/`; None if it must be
+    scanned."""
+    names = "\n".join([stat[0] for stat in stats])
+    is_plain = os.sep == "/" and names.isascii() and not may_contain_ignored(names)
+    if not stats or not is_plain or False in [stat[5] for stat in stats]:
         return None
-    files = {lie[0]: File(lie[0], lie[0], Stat(lie[1], lie[2], lie[3])) for lie in content}
-    return dict(sorted(files.items())), ()
+    return {
+        stat[0]: File(stat[0], stat[0], FileState(stat[1], stat[2], stat[3], stat[4]))
+        for stat in sorted(stats)
+    }
 
 
-def looked_again(file: File) -> File | None:
-    """A file as it lies now, or None where it is gone or has become something else."""
+def look_again(file: File) -> File | None:
+    """The file as it is now, or None if it is gone or is no regular file any more."""
     try:
-        found = os.stat(file.real, follow_symlinks=False)
+        stat = os.stat(file.real, follow_symlinks=False)
     except OSError:
         return None
-    if not S_ISREG(found.st_mode):
-        return None
-    return File(file.path, file.real, stat_of(found))
+    return File(file.path, file.real, file_state(stat)) if S_ISREG(stat.st_mode) else None
+
+
+def file_state(stat: os.stat_result) -> FileState:
+    """The state of a file."""
+    return FileState(stat.st_size, stat.st_mtime_ns, change_time_ns(stat), stat.st_ino)
 
 
 def read(file: File) -> bytes:
-    """The bytes of a file. Raises `Fault` where it cannot be read."""
+    """The bytes of a file. Raises `Fault` if it cannot be read."""
     try:
-        # Without a stream in between: of thousands of small files, that is half of the time.
-        descriptor = os.open(file.real, _READ)
+        # Without a stream, thousands of small files are read in half the time.
+        descriptor = os.open(file.real, _READ_FLAGS)
         try:
             parts = []
-            while part := os.read(descriptor, _PART):
+            while part := os.read(descriptor, _READ_SIZE_BYTES):
                 parts.append(part)
             return b"".join(parts)
         finally:
@@ -102,12 +92,13 @@ def read(file: File) -> bytes:
 
 
 def read_if_there(files: dict[str, File], path: str) -> bytes | None:
-    """The bytes of the file at `path`, or None where the archive has none."""
+    """The bytes of the file at `path`, or None if the archive has none."""
     return read(files[path]) if path in files else None
 
 
 def _walk(folder: str, path: str, found: list[tuple[File, bool, bool]]) -> None:
-    """Add what lies in a folder and below: each file, whether it is a link, and one to a folder."""
+    """Add the files in a folder and its subfolders: the file, whether it is a link, and whether
+    that leads to a folder."""
     try:
         entries = list(os.scandir(folder))
     except OSError as error:
@@ -120,8 +111,8 @@ def _walk(folder: str, path: str, found: list[tuple[File, bool, bool]]) -> None:
             bare = unicodedata.normalize("NFC", bare)
         name = f"{path}/{bare}"
         if entry.is_file(follow_symlinks=False):
-            stat = stat_of(entry.stat(follow_symlinks=False))
-            found.append((File(name, entry.path, stat), False, False))
+            state = file_state(entry.stat(follow_symlinks=False))
+            found.append((File(name, entry.path, state), False, False))
         elif entry.is_dir(follow_symlinks=False):
             _walk(entry.path, name, found)
         elif entry.is_symlink():
@@ -130,16 +121,11 @@ def _walk(folder: str, path: str, found: list[tuple[File, bool, bool]]) -> None:
 
 def _linked(entry: os.DirEntry[str], name: str) -> list[tuple[File, bool, bool]]:
     try:
-        stat = stat_of(entry.stat())
+        state = file_state(entry.stat())
     except OSError:
-        return []  # It leads nowhere, as an editor's lock file does.
-    return [(File(name, entry.path, stat), True, entry.is_dir())]
+        return []  # It leads nowhere, like the lock file of an editor.
+    return [(File(name, entry.path, state), True, entry.is_dir())]
 
 
-def stat_of(found: os.stat_result) -> Stat:
-    """What is kept of how a file lies."""
-    return Stat(found.st_size, found.st_mtime_ns, found.st_ino)
-
-
-def _inside(path: str, home: str) -> bool:
+def _is_inside(path: str, home: str) -> bool:
     return path.startswith(home + os.sep)

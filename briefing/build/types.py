@@ -1,32 +1,38 @@
-"""The values of a build: what to build, what came of it, and what the steps hand on.
+"""The values of a build: what to build, what its steps hand on, and what came of it.
 
-Knows no step of the build.
+This module knows no step of the build.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 import msgspec
 
-from briefing.build.scan import File, Stat
 from briefing.core.diagnostics import Problem
-from briefing.core.model import Moment
+from briefing.core.model import Author, Media, Moment, Topic
+from briefing.storage.cache import Output
+from briefing.storage.output import OutputFolder
 
-if TYPE_CHECKING:
-    from briefing.content.types import ParseOptions
-    from briefing.core.model import Media
-    from briefing.site.pages import PlannedPages
-    from briefing.templates.files import Layouts
+Problems = tuple[Problem, ...]
+# Called with the name of a stage, the number of pieces of work done, and the number of all.
+Progress = Callable[[str, int, int], None]
 
-# The name of each file that a build is made from, and how it lies.
-Lies = list[tuple[str, Stat]]
+# The modification times of two files that are written one after the other may be equal for this
+# time. A file that changed so shortly before it was looked at may change again without a trace:
+# Git calls it racy.
+RACY_NS = 2_000_000_000
 
 
 class BuildRequest(msgspec.Struct, frozen=True):
-    """What to build. `at` is the moment of the build in seconds since 1970; `now` is the present,
-    where `at` is yet to come. `base_url`, where given, stands for the setting. In a `preview`, the
-    addresses of assets are lasting, so that a change of a style sheet touches no page."""
+    """What to build.
+
+    The archive in the folder `root` is built into the folder `out`, as of the moment `at` (seconds
+    since 1970). If that moment is in the future, `now` is the present. `base_url` overrides the
+    setting. A build with `drafts` shows what is unpublished. In a `preview`, the addresses of
+    assets stay the same when their bytes change. `clean` means without the cache. At most `jobs`
+    processes work at the same time.
+    """
 
     root: str
     out: str
@@ -40,14 +46,16 @@ class BuildRequest(msgspec.Struct, frozen=True):
 
 
 class BuildResult(msgspec.Struct, frozen=True, array_like=True):
-    """What came of a build. `published` is false where errors stand among the problems.
+    """What came of a build. If `published` is False, there are errors among the `problems`.
 
-    `drafts` and `waiting` count briefs that are in no list unless drafts were ordered; `due` is
-    when the next of those that wait will come out. `early` counts those that are shown because the
-    build's moment is yet to come. `signature` stands for all that the build was made from.
+    `briefs` and `pages` count what the site has, `written` and `deleted` the files that this build
+    changed. `drafts` and `waiting` count the briefs that are in no list unless drafts were
+    requested; `due` is when the next of those that wait becomes visible. `early` counts those that
+    are shown because the moment of the build is in the future. `reasons` has for each file that was
+    written or deleted the reason.
     """
 
-    problems: tuple[Problem, ...] = ()
+    problems: Problems = ()
     published: bool = False
     briefs: int = 0
     pages: int = 0
@@ -60,36 +68,137 @@ class BuildResult(msgspec.Struct, frozen=True, array_like=True):
     at: int = 0
     language: str = "en"
     base_url: str = ""
-    signature: bytes = b""
     reasons: tuple[tuple[str, str], ...] = ()
 
 
-class Sight(msgspec.Struct, frozen=True):
-    """The archive before anything is read: its files and layouts, what is odd about them, the
-    commit, and whether the last build saw the `same`. `lies` tells how all of them lie, and the
-    `signature` stands for that; `young` are files that may have changed without showing it since
-    the last build that was published. `looked` is when the last build began, `began` this one."""
+# ---- what a build is made from ------------------------------------------------------------------
 
-    files: dict[str, File]
-    problems: tuple[Problem, ...]
+
+class FileState(msgspec.Struct, frozen=True, array_like=True):
+    """What tells a changed file from an unchanged one without reading it. Times are in
+    nanoseconds since 1970. `ctime_ns` is 0 if the system does not tell it."""
+
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+
+    def is_racy(self, looked_ns: int) -> bool:
+        """Whether the file may have changed without a trace after a look that began then."""
+        return max(self.mtime_ns, self.ctime_ns) >= looked_ns - RACY_NS
+
+
+class File(msgspec.Struct, frozen=True, array_like=True):
+    """A file. `path` is its path in the archive, `real` its path on the disk."""
+
+    path: str
+    real: str
+    state: FileState
+
+
+class Snapshot(msgspec.Struct, frozen=True):
+    """The archive and the output folder, before anything is read.
+
+    `began_ns` is when the look began. `content` has the files under `content/` by path, `layouts`
+    the paths of the layout files by name, and `layout_states` their states.
+    """
+
+    began_ns: int
+    content: dict[str, File]
     layouts: dict[str, str]
-    checkout: str
-    last: BuildResult | None
-    same: bool
-    lies: Lies
-    signature: bytes
-    young: list[str]
-    looked: int
-    began: int
+    layout_states: tuple[tuple[str, FileState], ...]
+    commit: str
+    problems: Problems
+    output: OutputFolder
+
+    def inputs(self) -> list[tuple[str, FileState]]:
+        """The names and states of all files that the site is made from."""
+        content = [(path, file.state) for path, file in self.content.items()]
+        return [*content, *self.layout_states]
 
 
-class Held(msgspec.Struct, frozen=True):
-    """What a published build found, for a process that goes on; see `open_session`."""
+class TextState(msgspec.Struct, frozen=True, array_like=True):
+    """A text as it was read: the state of its file, the digests of its bytes and of the options
+    that it was parsed with, the pictures that it refers to with their addresses, and its
+    problems."""
 
-    report: BuildResult
-    plan: PlannedPages
-    files: dict[str, File]
-    rules: ParseOptions
+    file: FileState
+    content: bytes
+    options: bytes
+    media: tuple[tuple[str, str], ...]
+    problems: Problems
+
+
+class TextStates(msgspec.Struct, frozen=True, array_like=True):
+    """All texts at the look that began at `looked_ns`, by path."""
+
+    looked_ns: int
+    texts: dict[str, TextState]
+
+
+class Ingested(msgspec.Struct, frozen=True):
+    """What reading came to.
+
+    `texts` are the paths of all texts in order, and `media` the pictures and attachments. `failed`
+    are the texts that have errors. `changed` has the packed records, as last published, of the
+    texts that changed since then.
+    """
+
+    texts: tuple[str, ...]
     media: dict[str, Media]
-    layouts: Layouts
-    digests: dict[str, bytes]
+    problems: Problems
+    failed: frozenset[str]
+    changed: dict[str, bytes]
+
+
+# ---- what a publication leaves behind -----------------------------------------------------------
+
+
+class SiteFacts(msgspec.Struct, frozen=True, array_like=True):
+    """What decides pages besides the texts, as digests: what every page may show, what lists show
+    (feeds, kinds, topics and authors), and the layouts."""
+
+    everywhere: bytes
+    lists: bytes
+    layouts: bytes
+
+
+class Publication(msgspec.Struct, frozen=True, array_like=True):
+    """What was last published, by a build that began at `began_ns`.
+
+    `request` is a digest of what was requested, except the moment; `inputs` is that of the
+    snapshot. `topics_with_pages` and `authors_with_pages` are the ids of those that have a page.
+    """
+
+    request: bytes
+    inputs: bytes
+    began_ns: int
+    result: BuildResult
+    facts: SiteFacts
+    topics: dict[str, Topic]
+    authors: dict[str, Author]
+    topics_with_pages: frozenset[str]
+    authors_with_pages: frozenset[str]
+
+    def is_current(self, at: int) -> bool:
+        """Whether no brief became visible between the publication and the moment `at`, and time did
+        not run backwards."""
+        due = self.result.due
+        return self.result.at <= at and (due is None or at < due.unix)
+
+
+class RenderedFile(msgspec.Struct, frozen=True, array_like=True):
+    """What became of one file of the site.
+
+    Without a `reason`, the file stays as it is. Without a `staged` name in the staging folder, its
+    bytes are there already, or its layout has a `problem`. `context` is what the layout was given,
+    packed, if it is stored.
+    """
+
+    path: str
+    stage: int = 2
+    reason: str = ""
+    staged: str = ""
+    output: Output | None = None
+    problem: Problem | None = None
+    context: bytes = b""

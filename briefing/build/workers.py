@@ -35,6 +35,7 @@ def map_processes(
     tools: tuple[Any, ...],
     jobs: int,
     lost: Callable[[In], Out],
+    *,
     worth: int = _WORTH_A_PROCESS,
     chunk: int = _CHUNK,
 ) -> Iterator[Out]:

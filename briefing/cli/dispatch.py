@@ -10,7 +10,6 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 
 from briefing.cli import parser
 from briefing.core.diagnostics import Fault, Misuse, error_location
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from briefing.build.prefetch import Invocation
-    from briefing.build.types import BuildRequest, BuildResult
 
 # Set in the environment, it shows the traceback of an error in this program.
 _TRACEBACK = "BRIEFING_TRACEBACK"
@@ -123,41 +121,30 @@ def _archive_above(root: str) -> str:
 
 
 def _build(options: Namespace, root: str, invocation: Invocation) -> int:
+    from briefing.build.prefetch import start_prefetch
+    from briefing.cli import fastpath
     from briefing.cli.build_options import build_request
     from briefing.commands import build
 
     request = build_request(options, root)
+    is_replayable = root == "." and not (options.at or options.clean or options.drafts)
+    if is_replayable and invocation.prefetch is None:
+        invocation.prefetch = start_prefetch(request.out)
     # A build needs almost all that it creates until it ends. A search for garbage finds nothing.
     gc.disable()
     shown = build.Shown(options.explain, options.github, options.quiet)
-    result = build.run(request, shown, invocation)
-    if not result.published:
-        return 1
-    is_idle = not (result.written or result.deleted or result.problems)
-    if is_idle and root == "." and not (options.at or options.clean or options.drafts):
-        _save_replay(options, request, result)
-    return 0
-
-
-def _save_replay(options: Namespace, request: BuildRequest, result: BuildResult) -> None:
-    """Save the output of a build that found nothing to do, for the next call of the same command.
-
-    The state of the files is recorded between two builds that found the same inputs. So it is the
-    state that they found.
-    """
-    from briefing.build import pipeline
-    from briefing.cli import fastpath
-    from briefing.commands import build
-
-    state = fastpath.take_state(request.out)
-    output = "" if options.quiet else build.closing_line(result, request, fastpath.SECONDS)
-    if state is None or not output.isascii():
-        return
-    with suppress(Fault):  # The build itself succeeded.
-        again = pipeline.build(request, lambda stage, done, total: None)
-        if again.signature == result.signature:
-            due = result.due.unix if result.due else None
-            fastpath.save(options.words, request.out, due, output, state)
+    try:
+        result = build.run(request, shown, invocation)
+        is_idle = not (result.written or result.deleted or result.problems)
+        if result.published and is_idle and is_replayable and invocation.prefetch:
+            output = "" if options.quiet else build.closing_line(result, request, fastpath.SECONDS)
+            if output.isascii():
+                due = result.due.unix if result.due else None
+                fastpath.save_replay(options.words, invocation.prefetch, due, output)
+        return 0 if result.published else 1
+    finally:
+        if invocation.prefetch:
+            invocation.prefetch.close()
 
 
 def _serve(options: Namespace, root: str, invocation: Invocation) -> int:

@@ -1,12 +1,16 @@
-"""Repeats the output of the last build of the same command, if nothing changed since.
+"""The same command again, when nothing changed: its answer is replayed.
 
-Most builds find nothing to do, so this must cost almost nothing. It imports only modules that
-Python has loaded when it starts, and it opens no input and no output: it compares names, sizes,
-times and inodes. If anything differs, the pipeline decides, and it uses what was looked at here
-(`Prefetch`).
+Most builds find nothing to do, and must cost next to nothing. So the states of all inputs and
+outputs are compared with those that the last unchanged build saw, and no file is opened. The
+contract:
+1. An answer is saved only if a build found nothing to do, and no file was racy when the build
+   looked at it. The states that are saved are those of that look, from before the build began.
+2. An answer is replayed if the same words are given to the same Python in the same folder, the
+   states of all files are as saved, no brief became visible since, and time did not run backwards.
+3. If anything differs, or the saved answer is missing or damaged, the build goes its usual way. It
+   uses what was seen here (`Prefetch`).
 
-An output is saved only if a build found nothing to do. So this never prints what the pipeline has
-not printed. This module knows folders, and nothing of the files in them.
+This module imports only what Python has loaded at its start.
 """
 
 from __future__ import annotations
@@ -16,109 +20,60 @@ import os
 import sys
 import time
 
-from briefing.build.prefetch import Prefetch, Site
-from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, STATE_FOLDER
-from briefing.storage import fs
-from briefing.storage.fs import Lie, packed
+from briefing.build.prefetch import Prefetch
+from briefing.core.paths import STATE_FOLDER
 
-TYPE_CHECKING = False  # An import of `typing` would take longer than all else here.
+TYPE_CHECKING = False  # To import it from `typing` would take longer.
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    # The state of all inputs; the folders in the published folder; the state of the outputs.
-    State = tuple[bytes, list[str], Site]
-
-# In a saved output, this stands for the seconds that the command took.
+# Stands in a saved answer for the seconds that the build took.
 SECONDS = "\0"
 
-_REPLAY_FILE = os.path.join(STATE_FOLDER, "replay")
-# A file that is younger than this when it is looked at may change again and keep its time.
+_PATH = os.path.join(STATE_FOLDER, "replay")
+# A file that is as young as this when it is looked at may change again without a trace.
 _RACY_NS = 2_000_000_000
-# `Prefetch` writes the number of a folder in one byte.
-_MAX_FOLDERS = 256
 
 
 def replay(words: Sequence[str]) -> tuple[str | None, Prefetch | None]:
-    """Return the saved output of the same command, or None if a build must be run; and what was
-    looked at, if anything was. The caller must end the `Prefetch`."""
+    """The saved answer to the same words, or None if a build is needed; and what was seen, if
+    anything was."""
     prefetch = None
     try:
-        with open(_REPLAY_FILE, "rb") as stream:
-            saved = marshal.load(stream)  # noqa: S302 – our own file
-        command, out, saved_at, due, output, inputs, folders, outputs = saved
-        if command != _command(words) or not saved_at <= time.time() < (due or 1e18):
+        with open(_PATH, "rb") as stream:
+            saved = marshal.load(stream)  # noqa: S302 – we wrote it ourselves
+        identity, out, saved_at, due, answer, inputs, parts, site = saved
+        if identity != _identity(words) or not saved_at <= time.time() < (due or 1e18):
             return None, None
-        prefetch = Prefetch(out, folders)
-        same_inputs = packed((prefetch.content, _other_inputs())) == inputs
-        return output if same_inputs and prefetch.site() == outputs else None, prefetch
+        prefetch = Prefetch(out, parts)
+        is_same = prefetch.inputs() == inputs and prefetch.site() == site
+        return answer if is_same else None, prefetch
     except (OSError, ValueError, EOFError, TypeError):
         return None, prefetch
     except BaseException:
         if prefetch:
-            prefetch.forget()
+            prefetch.close()
         raise
 
 
-def take_state(out: str) -> State | None:
-    """Return the state of all inputs of a build in the working folder, and of its outputs in `out`.
+def save_replay(words: Sequence[str], prefetch: Prefetch, due: int | None, answer: str) -> None:
+    """Let the same words be answered so until something changes, or until the moment `due`.
 
-    The folders of `out` come in the order of their sizes, the largest first. Returns None if a file
-    is so young that a change may not show, or if a file cannot be looked at.
+    A build that began after `prefetch` found nothing to do. If a file was racy, nothing is saved.
     """
-    began = time.time_ns()
     try:
-        content, others, top = fs.one_by_one(CONTENT_FOLDER), _other_inputs(), fs.top(out)
-        folders = [(fs.lies(out, name), name) for name in fs.parts(top)]
+        if prefetch.youngest_ns() >= prefetch.began_ns - _RACY_NS:
+            return
+        site = prefetch.site()
+        beside = f"{_PATH}.{os.getpid()}"
+        with open(beside, "wb") as stream:
+            saved = (_identity(words), prefetch.out, time.time(), due, answer)
+            marshal.dump((*saved, prefetch.inputs(), prefetch.parts, site), stream)
+        os.replace(beside, _PATH)
     except OSError:
-        return None
-    folders.sort(key=lambda folder: -len(folder[0]))
-    times = [mtime_ns for _, _, mtime_ns, _, _ in (*content, *others)]
-    for files in (top, *(files for files, _ in folders)):
-        times += [mtime_ns for _, mtime_ns in files.values()]
-    if len(folders) > _MAX_FOLDERS or max(times, default=0) >= began - _RACY_NS:
-        return None
-    outputs = [packed(top), *(packed(files) for files, _ in folders)]
-    return packed((content, others)), [name for _, name in folders], outputs
+        return  # The next command builds in the usual way.
 
 
-def save(words: Sequence[str], out: str, due: int | None, output: str, state: State) -> None:
-    """Save the output of a command, to be repeated until the state changes. `due` is the moment
-    when the next brief comes out, in seconds since 1970."""
-    temporary = f"{_REPLAY_FILE}.{os.getpid()}"
-    with open(temporary, "wb") as stream:
-        marshal.dump((_command(words), out, time.time(), due, output, *state), stream)
-    os.replace(temporary, _REPLAY_FILE)
-
-
-def _command(words: Sequence[str]) -> tuple[str, ...]:
-    """What decides an output besides files: the words, the working folder, and the Python."""
+def _identity(words: Sequence[str]) -> tuple[str, ...]:
+    """What decides an answer besides files."""
     return (*words, os.getcwd(), sys.version, sys.executable)
-
-
-def _other_inputs() -> list[Lie]:
-    """The state of what a site is made from besides its content: the layouts, the commit, this
-    program, and the packages that it uses."""
-    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    states: list[Lie] = []
-    for folder in (LAYOUTS_FOLDER, here, os.path.join(os.path.dirname(here), LAYOUTS_FOLDER)):
-        states += fs.one_by_one(folder, "__pycache__")
-    packages = [f for f in sys.path if f.endswith("-packages") and os.path.isdir(f)]
-    return states + [_state(path) for path in (*packages, *_commit_files(".git"))]
-
-
-def _commit_files(folder: str) -> list[str]:
-    """The files that name the commit that is checked out (see `storage.git`)."""
-    names = ["HEAD", "packed-refs"]
-    try:
-        with open(os.path.join(folder, "HEAD"), encoding="utf-8") as stream:
-            names.append(stream.read().removeprefix("ref:").strip())
-    except (OSError, UnicodeDecodeError):
-        if os.path.exists(folder):
-            raise OSError from None  # A linked work tree, which only the pipeline reads.
-    paths = (os.path.join(folder, name) for name in names)
-    return [path for path in paths if os.path.isfile(path)]
-
-
-def _state(path: str) -> Lie:
-    stat = os.stat(path)
-    return path, stat.st_size, stat.st_mtime_ns, stat.st_ino, True

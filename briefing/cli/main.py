@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None, retained: list[object] | None =
         return 3
     finally:
         if prefetch:
-            prefetch.forget()
+            prefetch.close()
 
 
 def _run(words: Sequence[str], invocation: Invocation) -> int:

@@ -35,7 +35,7 @@ def run(order: BuildRequest, shown: Shown, call: Invocation) -> BuildResult:
         if output.is_public(order.out):
             cure = "name another folder with --out, or delete this one first"
             raise Misuse(f"{order.out} holds a site to publish, and drafts must not get in", cure)
-        output.keep_private(order.out)
+        output.mark_private(order.out)
     with shown_progress(shown.quiet) as progress:
         report = build(order, progress, call.prefetch if order.root == "." else None, call.retained)
     tell(report.problems, order.root, shown.github)
@@ -44,7 +44,7 @@ def run(order: BuildRequest, shown: Shown, call: Invocation) -> BuildResult:
         print(_verdict(errors), file=sys.stderr)
         return report
     if not order.drafts and order.now is None:
-        output.make_public(order.out)
+        output.mark_public(order.out)
     if shown.explain:
         for path, reason in sorted(report.reasons):
             print(f"{path}: {reason}")

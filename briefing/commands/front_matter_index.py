@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from briefing.build import scan
-from briefing.build.scan import File
+from briefing.build.types import File
 from briefing.content import config
 from briefing.content.ast import Array, Scalar, Table, value_of
 from briefing.content.dates import moment_at

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from briefing.build import workers
-from briefing.build.scan import File
+from briefing.build.types import File
 from briefing.commands import front_matter_index, import_report, prompts
 from briefing.commands.atomic_write import create
 from briefing.commands.console import painter, tell

@@ -10,12 +10,12 @@ import multiprocessing
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from urllib.parse import urlsplit
 
-from briefing.build.session import open_session
+from briefing.build.session import Rebuild, open_session
 from briefing.build.types import BuildRequest, BuildResult
 from briefing.commands import console
 from briefing.commands.progress import shown_progress
@@ -26,7 +26,7 @@ from briefing.core.slugs import slug_of
 from briefing.preview.server import HOST, News, Saved, run
 from briefing.storage.cache import CacheDamaged
 
-# An edited brief's page is put out by itself; all else that it changes follows in such a pause.
+# So long after a save, all files are looked at, in case the system did not report a change.
 _PAUSE_S = 0.8
 
 _DAY_S = 86_400.0
@@ -86,16 +86,16 @@ def _window(root: str, out: str, port: int) -> Iterator[tuple[Connection, int]]:
         process.join()
 
 
-def _follow(build: Callable[..., BuildResult], order: BuildRequest, pipe: Connection) -> None:
+def _follow(build: Rebuild, order: BuildRequest, pipe: Connection) -> None:
     """Build, and build anew with each change, for ever."""
     saved, told, told_hidden = Saved(frozenset()), BuildResult(), 0
     while True:
         began = time.perf_counter()
-        brief = _first(saved)
-        report = _built(build, brief, order.root, pipe)
+        now = _first(saved)
+        report = _built(build, now or None, order.root, pipe)
         if report.problems != told.problems:
             console.tell(report.problems, order.root)
-        _tell(report, _named(saved.paths), time.perf_counter() - began)
+        _tell(report, _named(now), time.perf_counter() - began)
         if report.published and not order.drafts:
             hidden = report.drafts + report.waiting
             if hidden and hidden != told_hidden:
@@ -103,10 +103,8 @@ def _follow(build: Callable[..., BuildResult], order: BuildRequest, pipe: Connec
             told_hidden = hidden
         told = report
         due = report.due.unix - time.time() if report.due else None
-        rest = None
-        if brief and report.published:
-            rest = _PAUSE_S if len(saved.paths) == 1 else 0.0
-        saved = _changed(pipe, _shorter(due, rest))
+        rest = _PAUSE_S if now and report.published else None
+        saved = _changed(pipe, _shorter(due, rest), saved.paths - now)
 
 
 def _shorter(one: float | None, other: float | None) -> float | None:
@@ -115,9 +113,9 @@ def _shorter(one: float | None, other: float | None) -> float | None:
     return min(_DAY_S, *both) if both else None
 
 
-def _changed(pipe: Connection, pause: float | None) -> Saved:
-    """What is saved next; nothing where the pause passed without."""
-    saved = Saved(frozenset())
+def _changed(pipe: Connection, pause: float | None, waiting: frozenset[str]) -> Saved:
+    """What is saved next, and the files that are `waiting`; nothing if the pause passed without."""
+    saved = Saved(waiting)
     try:
         while pipe.poll(0 if saved.paths else pause):
             heard = pipe.recv()
@@ -130,12 +128,12 @@ def _changed(pipe: Connection, pause: float | None) -> Saved:
     return saved
 
 
-def _first(saved: Saved) -> str:
-    """The brief to put out before all else: the only one that changed, or one that is looked at."""
-    briefs = [p for p in saved.paths if is_brief_file(p)]
-    if len(saved.paths) == 1:
-        return "".join(briefs)
-    return min((p for p in briefs if urls.brief(slug_of(p)) in saved.open), default="")
+def _first(saved: Saved) -> frozenset[str]:
+    """The files to build first: of many, only a brief whose page is open in a browser."""
+    open_briefs = [
+        p for p in saved.paths if is_brief_file(p) and urls.brief(slug_of(p)) in saved.open
+    ]
+    return frozenset(sorted(open_briefs)[:1]) or saved.paths
 
 
 def _named(changed: frozenset[str]) -> str:
@@ -146,19 +144,19 @@ def _named(changed: frozenset[str]) -> str:
 
 
 def _built(
-    build: Callable[..., BuildResult], brief: str, root: str, pipe: Connection
+    build: Rebuild, changed: frozenset[str] | None, root: str, pipe: Connection
 ) -> BuildResult:
     """Build, and tell the window."""
     try:
-        report = build(brief)
+        report = build(changed)
     except Fault as fault:
         # It may pass: a checkout has taken content/ away for a moment, the disk is full.
         report = BuildResult(problems=(Problem("", 0, 0, str(fault)),))
     errors = () if report.published else tuple(p for p in report.problems if not p.warning)
-    changed = tuple(path for path, _ in report.reasons)
+    pages = tuple(path for path, _ in report.reasons)
     base = urlsplit(report.base_url).path or "/"
     try:
-        pipe.send(News(changed, console.excerpts(errors, root), base))
+        pipe.send(News(pages, console.excerpts(errors, root), base))
     except OSError:
         raise Fault(_ENDED) from None
     return report

@@ -17,7 +17,7 @@ import msgspec
 
 from briefing.archive.terms import term_ids
 from briefing.build import scan
-from briefing.build.scan import File
+from briefing.build.types import File
 from briefing.commands import git, topic_list
 from briefing.commands.atomic_write import put
 from briefing.commands.console import tell

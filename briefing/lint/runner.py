@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from msgspec.structs import replace
 
-from briefing.build import ingest, scan, workers
-from briefing.build.pipeline import Understood, look, understood
-from briefing.build.scan import File
+from briefing.build import scan, workers
+from briefing.build.load import Inputs, read_archive
 from briefing.build.toolchain import toolchain_digest
-from briefing.build.types import BuildRequest
+from briefing.build.types import BuildRequest, File
 from briefing.core.diagnostics import Problem, sort_problems
 from briefing.core.hashing import digest_of_value
 from briefing.core.model import Brief, StandingPage, Topic
@@ -79,53 +78,46 @@ def proofread(order: BuildRequest, progress: Progress) -> Proofs:
 
 def _proofread(order: BuildRequest, store: Cache, progress: Progress) -> Proofs:
     # Drafts and briefs held back are read like all others; no page of theirs is made here.
-    sight = look(order, store)
-    with ingest.begun(sight.files, store, sight.looked, bodies=False) as begun:
-        told = understood(replace(order, drafts=True), store, sight, begun, progress)
-    store.forget_changes()
-    archive = told.archive
+    inputs, archive, found = read_archive(replace(order, drafts=True), store, progress)
     pages: dict[str, Page] = {page.path: page for page in archive.briefs}
     pages |= {page.path: page for page in archive.standing_pages}
+    files, settings = inputs.snapshot.content, inputs.config.config.settings
     styled: list[Problem] = []
-    if not told.doubtful:  # Else it is not known what to say and what to be silent of.
-        styled += _styled(order, store, pages, told, sight.files)
-        styled += _like_titles(archive, sight.files)
-    silence = told.words.settings.checks.silence
-    heard = (p for p in styled if p.code not in silence)
-    problems = (*told.problems, *_layout_faults(store, told), *heard)
+    if not inputs.config.unreliable:  # Else it is not known what to say and what to be silent of.
+        styled += _styled(inputs, archive, store, pages)
+        styled += _like_titles(archive, files)
+    heard = (p for p in styled if p.code not in settings.checks.silence)
+    problems = (*found, *_layout_faults(store, inputs), *heard)
     return Proofs(
         sort_problems(problems),
-        sight.files,
+        files,
         (
             *(b for b in archive.briefs if b.slug not in archive.hidden_reasons),
             *archive.standing_pages,
         ),
-        sum(path.startswith(BRIEFS_FOLDER) for path in told.found.readings),
-        told.words.settings,
+        sum(path.startswith(BRIEFS_FOLDER) for path in inputs.ingested.texts),
+        settings,
     )
 
 
 def _styled(
-    order: BuildRequest,
-    store: Cache,
-    pages: dict[str, Page],
-    told: Understood,
-    files: dict[str, File],
+    inputs: Inputs, archive: Archive, store: Cache, pages: dict[str, Page]
 ) -> Iterable[Problem]:
-    settings, topics = told.words.settings, told.words.topics
-    tools = topics, settings.language, settings.checks.title_length
+    files, config = inputs.snapshot.content, inputs.config.config
+    tools = config.topics, config.settings.language, config.settings.checks.title_length
     seal = digest_of_value(tools)
-    kept = store.sources("note", _Noted)
+    kept = store.read_all("style", _Noted)
     keys = {path: page.digest + seal for path, page in pages.items()}
     stale = [path for path, key in keys.items() if path not in kept or kept[path].key != key]
-    own = told.archive.topics_of
+    own = archive.topics_of
     work: list[_Work] = [
         (files[path], pages[path], tuple(t.id for t in own.get(pages[path].slug, ())))
         for path in stale
     ]
-    made = workers.map_processes(work, _Reader, tools, order.jobs, lambda item: ())
+    made = workers.map_processes(work, _Reader, tools, inputs.request.jobs, lambda item: ())
     fresh = {path: _Noted(keys[path], found) for path, found in zip(stale, made, strict=True)}
-    store.keep_sources("note", fresh.items(), kept.keys() - pages.keys())
+    rows = ((path, msgspec.msgpack.encode(noted)) for path, noted in fresh.items())
+    store.write("style", rows, kept.keys() - pages.keys())
     return [problem for path in pages for problem in (fresh.get(path) or kept[path]).problems]
 
 
@@ -162,15 +154,15 @@ def _like_titles(archive: Archive, files: dict[str, File]) -> list[Problem]:
     return found
 
 
-def _layout_faults(store: Cache, told: Understood) -> tuple[Problem, ...]:
+def _layout_faults(store: Cache, inputs: Inputs) -> tuple[Problem, ...]:
     """What Jinja cannot read in layouts, looked for only where they are not as they were when all
     was well."""
-    seal: Any = digest_of_value(sorted(told.digests.items()))
-    if store.meta("layouts", bytes) == seal:
+    seal: Any = digest_of_value(sorted(inputs.layouts.digests.items()))
+    if store.get("layouts", bytes) == seal:
         return ()
-    faults = syntax_problems(told.layouts)
+    faults = syntax_problems(inputs.layouts.layouts)
     if not faults:
-        store.set_meta("layouts", seal)
+        store.set("layouts", seal)
     return faults
 
 

@@ -43,10 +43,6 @@ class SiteInputs:
             generator=generator,
         )
 
-    def with_archive(self, archive: Archive) -> SiteInputs:
-        """The inputs of the same site with another state of its archive."""
-        return SiteInputs(archive, self.settings, self.site.assets, self.site.generator)
-
     @cached_property
     def years(self) -> dict[int, tuple[Brief, ...]]:
         """The listed briefs by year, the newest year first."""

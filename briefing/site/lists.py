@@ -71,7 +71,12 @@ def redirect(
         noindex=True,
     )
     head = replace(head, canonical=urls.canonical(inputs.site.base_url, target.href))
-    return Page(href, "redirect.html", RedirectContext(inputs.site, head, target))
+    return page_of_redirect(RedirectContext(inputs.site, head, target))
+
+
+def page_of_redirect(context: RedirectContext) -> Page:
+    """The page at a former address, from its context."""
+    return Page(context.page.path, "redirect.html", context)
 
 
 def topics_page(inputs: SiteInputs) -> Page:

@@ -13,7 +13,6 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from briefing.archive.relations import Archive
 from briefing.archive.views import year_chart
 from briefing.core import urls
 from briefing.core.model import Brief, Context, Correction, Finder, Page, Ref, StandingPage
@@ -46,10 +45,6 @@ class PlannedPages:
         self.inputs = inputs
         self.commit = commit
         self.finder = finder
-
-    def with_archive(self, archive: Archive) -> PlannedPages:
-        """The pages of the same site with another state of its archive."""
-        return PlannedPages(self.inputs.with_archive(archive), self.commit, self.finder)
 
     def with_finder(self, finder: Finder) -> PlannedPages:
         """The pages of the same site with another index of the finder."""
@@ -93,18 +88,6 @@ class PlannedPages:
         else:
             yield from _site_pages(inputs)
 
-    def shared_values(self) -> tuple[object, ...]:
-        """What any page may see besides briefs. If this differs, any page may differ."""
-        archive = self.inputs.archive
-        with_pages = tuple(archive.by_topic), tuple(archive.by_author)
-        return (
-            self.inputs.site,
-            self.inputs.settings,
-            archive.topics,
-            archive.authors,
-            with_pages,
-        )
-
     def media_paths(self) -> dict[str, str]:
         """Map the address of each picture and attachment to the path of its file."""
         archive = self.inputs.archive
@@ -126,6 +109,11 @@ def page_of_brief(context: BriefContext) -> Page:
     """The page of a brief, from its context."""
     href, path = context.brief.href, context.brief.path
     return Page(href, "brief.html", context, prose=path, stage=_BRIEFS)
+
+
+def page_of_standing(context: StandingContext, path: str) -> Page:
+    """The page of a standing page, from its context and the `path` of its file."""
+    return Page(context.page.path, "standing.html", context, prose=path)
 
 
 def page_of_archive(context: ArchiveContext) -> Page:
@@ -203,7 +191,7 @@ def _standing_page(inputs: SiteInputs, page: StandingPage) -> Page:
         section=page.slug,
     )
     context = StandingContext(inputs.site, head, page.title, page.summary, page.digest)
-    return Page(page.href, "standing.html", context, prose=page.path)
+    return page_of_standing(context, page.path)
 
 
 def _home_page(inputs: SiteInputs, commit: str) -> Page:

@@ -1,8 +1,16 @@
-"""What the last build knew: readings of files, converted bodies, and what was published.
+"""The cache of an output folder: what earlier builds read, converted and published.
 
-One SQLite file a published folder. Opening it takes the lock that keeps two builds apart, and
-closing it unfinished forgets all that was written since: a killed build leaves the store as it
-was. A store that is missing, damaged, or of other making is an empty one, never an error.
+The contract:
+1. One SQLite file belongs to one output folder. Its name comes from the path of that folder,
+   relative to the archive, so that an archive that is moved keeps its cache.
+2. An open cache holds the lock that keeps two builds into one folder apart.
+3. A build that ends without `save` or a normal end leaves the cache as it was.
+4. A cache that is missing, damaged, or was made by another version or toolchain is an empty one.
+   It causes one full build, never an error.
+5. While a cache is open, nobody else writes it. So a value that was decoded once is not decoded
+   again.
+
+This module knows how values are stored, not what they mean.
 """
 
 from __future__ import annotations
@@ -14,7 +22,7 @@ import weakref
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 from zlib import crc32
 
 import msgspec
@@ -23,261 +31,271 @@ from briefing.core.diagnostics import Fault
 from briefing.core.hashing import name_digest
 from briefing.core.paths import STATE_FOLDER
 
-SCHEMA = 8
-# What is known of published files is kept in parts: all are read faster than each file by itself,
-# and one is written soon. So many are of the files in one folder of the site and below it, since
-# most edits change the finder's files, and few others.
-_PARTS = 32
+SCHEMA = 9
+# What is known of the output files is stored in parts. It is faster to read them than one row for
+# each file, and to write one part than all. The files of one folder of the site are in
+# _PARTS_OF_FOLDER parts, because most edits change files of few folders.
+_PARTS_OF_FOLDER = 32
 _FOLDERS = 64
 
-# Long rows lie better in tables that have row numbers: see sqlite.org/withoutrowid.html.
+# A row with a long value is faster in a table that has row numbers: sqlite.org/withoutrowid.html.
 _TABLES = """
-create table meta (key text primary key, value blob) without rowid;
-create table reading (path text primary key, kept blob) without rowid;
-create table media (path text primary key, kept blob) without rowid;
-create table prose (path text primary key, body blob);
-create table layout (path text primary key, code blob);
-create table output (part integer primary key, kept blob);
-create table context (path text primary key, seen blob);
-create table change (path text primary key, was blob) without rowid;
-create table said (path text primary key, words blob);
-create table said_before (path text primary key, words blob);
-create table note (path text primary key, kept blob) without rowid;
+create table meta (key text primary key, value blob);
+create table record (key text primary key, value blob) without rowid;
+create table body (key text primary key, value blob);
+create table document (key text primary key, value blob);
+create table media (key text primary key, value blob) without rowid;
+create table template (key text primary key, value blob);
+create table context (key text primary key, value blob);
+create table style (key text primary key, value blob) without rowid;
+create table output (part integer primary key, value blob);
+create table unpublished (key text primary key, record blob, document blob);
 """
+
+Table = Literal["record", "body", "document", "media", "template", "context", "style"]
+T = TypeVar("T")
 
 
 class Output(msgspec.Struct, frozen=True, array_like=True):
-    """A published file: what decided its bytes, how it lay on the disk when written, and the
-    subject of the page that it is (none of a picture or asset)."""
+    """An output file as it was written: the digest of everything that decides its bytes, its size
+    in bytes, its modification time, and the group of files that it belongs to."""
 
     fingerprint: bytes
     size: int
     mtime_ns: int
-    subject: str = ""
-
-
-_outputs = msgspec.msgpack.Decoder(dict[str, Output]).decode
-
-
-def _part_of(path: str) -> int:
-    folder = path[: path.find("/") + 1]
-    return crc32(folder.encode()) % _FOLDERS * _PARTS + crc32(path.encode()) % _PARTS
+    group: str
 
 
 class CacheDamaged(Exception):
-    """The store holds what it cannot hold. The file is gone by now; the build begins again."""
-
-
-T = TypeVar("T")
-Table = Literal["reading", "media", "note"]
+    """The cache has contents that it cannot have. Its file is deleted; the build starts again."""
 
 
 class Cache:
-    """An open store. Values go in and out as MessagePack, in the types that the caller names."""
+    """An open cache. `path` is its file."""
 
     def __init__(self, connection: sqlite3.Connection, path: str) -> None:
-        self._db = connection
         self.path = path
+        self._db = connection
+        self._meta: dict[str, Any] = {}
+        self._tables: dict[str, tuple[Callable[[bytes], Any], dict[str, Any]]] = {}
+        self._outputs: dict[str, Output] | None = None
 
     @property
     def written_ns(self) -> int:
-        """When the store was last written, in nanoseconds since 1970."""
+        """When the cache was last written, in nanoseconds since 1970."""
         return os.stat(self.path).st_mtime_ns
 
-    def meta(self, key: str, type: type[T]) -> T | None:
-        row = self._db.execute("select value from meta where key = ?", (key,)).fetchone()
-        return msgspec.msgpack.decode(row[0], type=type) if row else None
+    # ---- single values ----------------------------------------------------------------------
 
-    def set_meta(self, key: str, value: object) -> None:
+    def get(self, key: str, type: type[T]) -> T | None:
+        """The value that `set` stored, or None."""
+        if key not in self._meta:
+            row = self._db.execute("select value from meta where key = ?", (key,)).fetchone()
+            self._meta[key] = msgspec.msgpack.decode(row[0], type=type) if row else None
+        value: T | None = self._meta[key]
+        return value
+
+    def has(self, key: str) -> bool:
+        """Whether a value is stored."""
+        row = self._db.execute("select 1 from meta where key = ?", (key,)).fetchone()
+        return row is not None
+
+    def set(self, key: str, value: object) -> None:
+        """Store a value."""
         packed = msgspec.msgpack.encode(value)
         self._db.execute("insert or replace into meta values (?, ?)", (key, packed))
+        self._meta[key] = value
+        if isinstance(value, msgspec.Raw):  # Its type is not known here.
+            del self._meta[key]
 
-    def sources(self, table: Table, type: type[T]) -> dict[str, T]:
-        return self._all(f"select path, kept from {table}", type)  # noqa: S608 – see Table
+    # ---- tables: from paths or addresses to values ------------------------------------------
 
-    def source(self, table: Table, path: str, type: type[T]) -> T | None:
-        return self._all(f"select path, kept from {table} where path = ?", type, path).get(path)  # noqa: S608
+    def read(self, table: Table, key: str) -> bytes:
+        """The packed value of a row, or empty bytes."""
+        return self._cell(f"select value from {table} where key = ?", key)  # noqa: S608 – see Table
 
-    def keep_sources(
-        self, table: Table, kept: Iterable[tuple[str, object]], gone: Iterable[str]
+    def read_all(self, table: Table, type: type[T]) -> dict[str, T]:
+        """All rows of a table, decoded. The caller must not change the result."""
+        if table not in self._tables:
+            decode = msgspec.msgpack.Decoder(type).decode
+            rows = self._db.execute(f"select key, value from {table}")  # noqa: S608 – see Table
+            self._tables[table] = decode, {key: decode(value) for key, value in rows}
+        values: dict[str, T] = self._tables[table][1]
+        return values
+
+    def read_all_packed(self, table: Table) -> dict[str, bytes]:
+        """All rows of a table."""
+        return dict(self._db.execute(f"select key, value from {table}"))  # noqa: S608 – see Table
+
+    def write(
+        self, table: Table, rows: Iterable[tuple[str, bytes]], removed: Iterable[str] = ()
     ) -> None:
-        rows = ((path, msgspec.msgpack.encode(value)) for path, value in kept)
-        self._change(table, rows, gone)
+        """Remove these rows of a table, then write these packed values."""
+        rows, removed = list(rows), list(removed)
+        self._db.executemany(f"delete from {table} where key = ?", ((key,) for key in removed))  # noqa: S608
+        self._db.executemany(f"insert or replace into {table} values (?, ?)", rows)  # noqa: S608
+        if table in self._tables:
+            decode, values = self._tables[table]
+            for key in removed:
+                values.pop(key, None)
+            values.update((key, decode(value)) for key, value in rows)
 
-    def keep_prose(self, kept: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
-        self._change("prose", kept, gone)
+    # ---- output files -----------------------------------------------------------------------
 
-    def keep_said(self, kept: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
-        self._change("said", kept, gone)
+    def outputs(self) -> dict[str, Output]:
+        """What is known of all output files, by address. The caller must not change the result."""
+        if self._outputs is None:
+            self._outputs = {}
+            for (part,) in self._db.execute("select value from output"):
+                self._outputs |= _decode_outputs(part)
+        return self._outputs
 
-    def said(self, path: str) -> bytes:
-        """What a brief says, packed; nothing where it isn't known."""
-        return self._said("said", path)
-
-    def said_before(self, path: str) -> bytes:
-        """What a brief that changed since said when the site was last published, packed; nothing
-        where it isn't known."""
-        return self._said("said_before", path)
-
-    def _said(self, table: str, path: str) -> bytes:
-        query = f"select words from {table} where path = ?"  # noqa: S608 – the names stand above
-        row = self._db.execute(query, (path,)).fetchone()
-        return bytes(row[0]) if row else b""
-
-    def layouts(self) -> dict[tuple[str, str], bytes]:
-        """What was kept of layouts, by name and language."""
-        rows = self._db.execute("select path, code from layout")
-        return {(path.partition("|")[0], path.partition("|")[2]): code for path, code in rows}
-
-    def keep_layouts(self, kept: Iterable[tuple[tuple[str, str], bytes]]) -> None:
-        self._change("layout", (("|".join(cut), code) for cut, code in kept), ())
-
-    def outputs(self, paths: Iterable[str] | None = None) -> dict[str, Output]:
-        """What is known of these published files, or of all."""
-        if paths is None:
-            whole: dict[str, Output] = {}
-            for (part,) in self._db.execute("select kept from output"):
-                whole |= _outputs(part)
-            return whole
-        wanted = set(paths)
-        parts = map(self._part, {_part_of(path) for path in wanted})
-        return {path: output for part in parts for path, output in part.items() if path in wanted}
-
-    def keep_outputs(self, kept: Iterable[tuple[str, Output]], gone: Iterable[str]) -> None:
-        changed: defaultdict[int, dict[str, Output | None]] = defaultdict(dict)
-        for path in gone:
-            changed[_part_of(path)][path] = None
-        for path, output in kept:
-            changed[_part_of(path)][path] = output
-        for number, changes in changed.items():
-            whole = self._part(number) | changes
+    def write_outputs(self, outputs: dict[str, Output], removed: Iterable[str]) -> None:
+        """Remember what was written, and forget what was deleted."""
+        removed = list(removed)
+        changes: defaultdict[int, dict[str, Output | None]] = defaultdict(dict)
+        for path in removed:
+            changes[_part_of(path)][path] = None
+        for path, output in outputs.items():
+            changes[_part_of(path)][path] = output
+        for part, changed in changes.items():
+            row = self._db.execute("select value from output where part = ?", (part,)).fetchone()
+            whole = (_decode_outputs(row[0]) if row else {}) | changed
             packed = msgspec.msgpack.encode({p: output for p, output in whole.items() if output})
-            self._db.execute("insert or replace into output values (?, ?)", (number, packed))
+            self._db.execute("insert or replace into output values (?, ?)", (part, packed))
+        if self._outputs is not None:
+            for path in removed:
+                self._outputs.pop(path, None)
+            self._outputs |= outputs
 
-    def _part(self, number: int) -> dict[str, Output]:
-        row = self._db.execute("select kept from output where part = ?", (number,)).fetchone()
-        return _outputs(row[0]) if row else {}
+    # ---- texts that changed since the last publication --------------------------------------
 
-    def context(self, path: str) -> bytes:
-        """What the page at an address was made of, packed; nothing where it isn't kept."""
-        query = "select seen from context where path = ?"
-        row = self._db.execute(query, (path,)).fetchone()
-        return bytes(row[0]) if row else b""
-
-    def keep_contexts(self, kept: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
-        self._change("context", kept, gone)
-
-    def changes(self, type: type[T]) -> dict[str, T]:
-        """The files that changed since the site was last published, as they were then."""
-        return self._all("select path, was from change", type)
-
-    def changed(self) -> list[str]:
-        """The paths of those files."""
-        return [path for (path,) in self._db.execute("select path from change")]
-
-    def keep_changes(self, was: Iterable[tuple[str, object]]) -> None:
-        """Note files that changed. What is noted of one already is what the site shows of it."""
-        rows = [(path, msgspec.msgpack.encode(value)) for path, value in was]
-        self._db.executemany("insert or ignore into change values (?, ?)", rows)
+    def note_unpublished(self, paths: Iterable[str]) -> None:
+        """Keep the record and the document of texts that are about to change, as last published.
+        What is already kept for a path stays."""
         self._db.executemany(
-            "insert or ignore into said_before select path, words from said where path = ?",
-            [(path,) for path, _ in rows],
+            "insert or ignore into unpublished values (?1,"
+            " (select value from record where key = ?1),"
+            " (select value from document where key = ?1))",
+            [(path,) for path in paths],
         )
 
-    def forget_changes(self) -> None:
-        self._db.execute("delete from change")
-        self._db.execute("delete from said_before")
+    def unpublished(self) -> dict[str, bytes]:
+        """The packed records, as last published, of all texts that changed since then. A text that
+        was not published has empty bytes."""
+        rows = self._db.execute("select key, record from unpublished")
+        return {key: record or b"" for key, record in rows}
 
-    def forget_readings(self) -> None:
-        """Have all files read anew; what was published stays known."""
-        self._db.execute("delete from reading")
+    def document_as_published(self, path: str) -> bytes:
+        """The packed document of a text that changed, as last published, or empty bytes."""
+        return self._cell("select document from unpublished where key = ?", path)
+
+    def clear_unpublished(self) -> None:
+        """All texts are published."""
+        self._db.execute("delete from unpublished")
+
+    # ---- the whole --------------------------------------------------------------------------
 
     def borrow(self, root: str, out: str) -> None:
-        """Take over what the build into `out` has read, unless something was read here before, or
-        that store is at work, missing, or of another making."""
+        """Copy what a build into `out` has read, if nothing was read here before.
+
+        That cache must have the same toolchain, and nobody must be using it.
+        """
         path = _path(root, out)
-        if self.meta("looked", int) is not None or not os.path.exists(path):
+        if self.has("inputs") or not os.path.exists(path):
             return
         with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(path, timeout=0)) as lender:
             if lender.execute("pragma user_version").fetchone()[0] != SCHEMA:
                 return
             metas = dict(lender.execute("select key, value from meta"))
-            same = msgspec.msgpack.encode(self.meta("makers", str)) == metas.get("makers")
-            if not same or not {"rules", "looked"} <= metas.keys():
+            mine = msgspec.msgpack.encode(self.get("toolchain", str))
+            if metas.get("toolchain") != mine or "inputs" not in metas:
                 return
-            for table in ("reading", "media"):
-                self._change(table, lender.execute(f"select path, kept from {table}"), ())  # noqa: S608
-            for key in ("rules", "looked"):
-                self._db.execute("insert into meta values (?, ?)", (key, metas[key]))
+            for table in ("record", "media"):
+                rows = lender.execute(f"select key, value from {table}")  # noqa: S608 – see above
+                self._db.executemany(f"insert into {table} values (?, ?)", rows)  # noqa: S608
+            self._db.execute("insert into meta values ('inputs', ?)", (metas["inputs"],))
+        self._meta.clear()
 
-    def empty(self) -> None:
+    def clear(self) -> None:
+        """Forget everything but the toolchain."""
+        toolchain = self.get("toolchain", str)
         for table in re.findall(r"create table (\w+)", _TABLES):
-            self._db.execute(f"delete from {table}")  # noqa: S608 – the names stand above
+            self._db.execute(f"delete from {table}")  # noqa: S608 – the names are above
+        self._meta, self._tables, self._outputs = {}, {}, None
+        self.set("toolchain", toolchain)
 
     def save(self) -> None:
-        """Make what was kept so far last, and go on holding the lock."""
+        """Make everything that was written so far durable, and go on holding the lock."""
         self._db.commit()
         self._db.execute("begin immediate")
 
-    def _change(self, table: str, rows: Iterable[tuple[str, bytes]], gone: Iterable[str]) -> None:
-        self._db.executemany(f"delete from {table} where path = ?", ((p,) for p in gone))  # noqa: S608
-        self._db.executemany(f"insert or replace into {table} values (?, ?)", rows)  # noqa: S608
-
-    def _all(self, query: str, type: type[T], *values: str) -> dict[str, T]:
-        decode = msgspec.msgpack.Decoder(type).decode
-        return {path: decode(kept) for path, kept in self._db.execute(query, values)}
+    def _cell(self, query: str, key: str) -> bytes:
+        row = self._db.execute(query, (key,)).fetchone()
+        return bytes(row[0]) if row and row[0] is not None else b""
 
 
-def saved(path: str) -> Cache:
-    """The store at `path` as it was last saved, to be read: for another process than the one that
-    writes it. Its connection is closed when the store goes."""
+_decode_outputs = msgspec.msgpack.Decoder(dict[str, Output]).decode
+
+
+def _part_of(path: str) -> int:
+    folder = path[: path.find("/") + 1]
+    part = crc32(path.encode()) % _PARTS_OF_FOLDER
+    return crc32(folder.encode()) % _FOLDERS * _PARTS_OF_FOLDER + part
+
+
+def open_saved(path: str) -> Cache:
+    """The cache at `path` as it was last saved, for a process that only reads. The connection is
+    closed when the cache is no longer used."""
     connection = sqlite3.connect(path, isolation_level=None)
-    store = Cache(connection, path)
-    weakref.finalize(store, connection.close)
-    return store
+    cache = Cache(connection, path)
+    weakref.finalize(cache, connection.close)
+    return cache
 
 
-def bodies(path: str, table: Literal["prose", "said"] = "prose") -> Callable[[str], bytes]:
-    """A function that fetches the packed prose of a file from the store at `path`, as last saved;
-    or what it says.
+def row_reader(path: str, table: Literal["body", "document"]) -> Callable[[str], bytes]:
+    """A function that reads packed rows from the cache at `path`, as last saved, in any process.
 
-    For any process: it has a connection of its own, which never holds the store up and is closed
-    when the function goes.
+    The function raises `sqlite3.DatabaseError` for a row that is missing. It has its own
+    connection, which never blocks the cache and is closed when the function is no longer used.
     """
     connection = sqlite3.connect(path, isolation_level=None)
-    query = f"select * from {table} where path = ?"  # noqa: S608 – see the type
+    query = f"select value from {table} where key = ?"  # noqa: S608 – see the type
 
-    def body(source: str) -> bytes:
-        rows = connection.execute(query, (source,)).fetchall()
+    def read(key: str) -> bytes:
+        rows = connection.execute(query, (key,)).fetchall()
         if not rows:
-            raise sqlite3.DatabaseError(f"no {table} of {source}")
-        return bytes(rows[0][1])
+            raise sqlite3.DatabaseError(f"no {table} of {key}")
+        return bytes(rows[0][0])
 
-    weakref.finalize(body, connection.close)
-    return body
+    weakref.finalize(read, connection.close)
+    return read
 
 
 @contextmanager
-def open_cache(root: str, out: str, makers: str, patience: float = 0.2) -> Iterator[Cache]:
-    """The store of the folder `out`, locked. `makers` names what its values depend on: where it
-    differs from the last build's, the store is emptied. `patience` is how many seconds to wait for
-    another that has it open. Raises `Fault` where that has not ended by then or the disk refuses,
-    `CacheDamaged` where the store turns out unreadable on the way."""
+def open_cache(root: str, out: str, toolchain: str, patience_s: float = 0.2) -> Iterator[Cache]:
+    """The cache of the folder `out`, locked. It is empty if `toolchain` is not the one that it was
+    made with.
+
+    `patience_s` is how many seconds to wait for another process that has it open. Raises `Fault` if
+    that process needs longer or the disk refuses, and `CacheDamaged` if the cache turns out to be
+    unreadable while it is used.
+    """
     path = _path(root, out)
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        connection = _connect(path, patience)
+        connection = _connect(path, patience_s)
     except OSError as error:
-        raise Fault(f"the store {path} cannot be written: {error.strerror}") from None
+        raise Fault(f"the cache {path} cannot be written: {error.strerror}") from None
     try:
-        store = Cache(connection, path)
-        if store.meta("makers", str) != makers:
-            store.empty()
-            store.set_meta("makers", makers)
-        yield store
+        cache = Cache(connection, path)
+        if cache.get("toolchain", str) != toolchain:
+            cache.clear()
+            cache.set("toolchain", toolchain)
+        yield cache
         connection.commit()
     except sqlite3.OperationalError as error:
-        raise Fault(f"the store {path} cannot be written: {error}") from None
+        raise Fault(f"the cache {path} cannot be written: {error}") from None
     except (sqlite3.DatabaseError, msgspec.DecodeError):
         connection.close()
         os.unlink(path)
@@ -287,15 +305,18 @@ def open_cache(root: str, out: str, makers: str, patience: float = 0.2) -> Itera
 
 
 def _path(root: str, out: str) -> str:
-    name = name_digest(os.path.realpath(out).encode(), 6)
-    return os.path.join(root, STATE_FOLDER, f"{os.path.basename(out)}-{name}.sqlite")
+    target = os.path.realpath(out)
+    with suppress(ValueError):  # On Windows, no relative path leads to another drive.
+        target = os.path.relpath(target, os.path.realpath(root)).replace(os.sep, "/")
+    file = f"{os.path.basename(out)}-{name_digest(target.encode(), 6)}.sqlite"
+    return os.path.join(root, STATE_FOLDER, file)
 
 
-def _connect(path: str, patience: float) -> sqlite3.Connection:
-    for last_try in (False, True):
-        connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+def _connect(path: str, patience_s: float) -> sqlite3.Connection:
+    for is_last_try in (False, True):
+        connection = sqlite3.connect(path, timeout=patience_s, isolation_level=None)
         try:
-            # The store can always be made anew, so it need not survive a power cut.
+            # The cache can always be made again, so it need not survive a power failure.
             connection.execute("pragma synchronous = off")
             connection.execute("begin immediate")
             version = connection.execute("pragma user_version").fetchone()[0]
@@ -312,10 +333,10 @@ def _connect(path: str, patience: float) -> sqlite3.Connection:
             if "locked" in str(error):
                 message = "another build or preview of this archive is running; wait for its end"
                 raise Fault(message) from None
-            raise Fault(f"the store {path} cannot be written: {error}") from None
+            raise Fault(f"the cache {path} cannot be written: {error}") from None
         except sqlite3.DatabaseError:
-            pass  # CacheDamaged: made anew below.
+            pass  # It is damaged, and made again below.
         connection.close()
-        if not last_try:
+        if not is_last_try:
             os.unlink(path)
-    raise Fault(f"the store {path} cannot be made anew; delete it")
+    raise Fault(f"the cache {path} cannot be made again; delete it")

@@ -1,6 +1,6 @@
-"""How files lie in a folder and below: names, sizes, times, and no file is opened.
+"""The states of files in folders: names, sizes and times. No file is opened.
 
-Uses nothing that Python has not loaded when it starts: most builds do little else.
+This module imports only what Python has loaded at its start: most builds do little else.
 """
 
 from __future__ import annotations
@@ -8,49 +8,67 @@ from __future__ import annotations
 import marshal
 import os
 
-# The size and the time in nanoseconds of each file, by its path from the folder; and two zeros of a
-# folder in it, whose path ends in a slash.
-Lies = dict[str, tuple[int, int]]
-# A file's path, size, time in nanoseconds and inode, and whether it is a file indeed and no link.
-Lie = tuple[str, int, int, int, bool]
+# The size in bytes and the modification time in nanoseconds of each file, by its path relative to
+# the folder. A folder is there too: its path ends with a slash, and both numbers are 0.
+FileStats = dict[str, tuple[int, int]]
+# The path of a file, its size, modification time, change time and inode, and whether it is a
+# regular file (not a link).
+InputStat = tuple[str, int, int, int, int, bool]
+
+# On Windows, st_ctime is the time of creation, which shows no change.
+_HAS_CHANGE_TIME = os.name != "nt"
 
 
-def lies(folder: str, part: str = "") -> Lies:
-    """How all files in a folder and below lie, or those of the `part` of it that is named so; links
-    are not followed. Raises `OSError`."""
-    found: Lies = {}
+def list_tree(folder: str, part: str = "") -> FileStats:
+    """The files in a folder and its subfolders, or those in the subfolder `part`.
+
+    Links are not followed. Raises `OSError`.
+    """
+    found: FileStats = {}
     _walk(os.path.join(folder, part), f"{part}/" if part else "", found, deep=True)
     return found
 
 
-def top(folder: str) -> Lies:
-    """How the files in a folder lie that are in none of its parts. Raises `OSError`."""
-    found: Lies = {}
+def list_top(folder: str) -> FileStats:
+    """The files in a folder that are in none of its subfolders. Raises `OSError`."""
+    found: FileStats = {}
     _walk(folder, "", found, deep=False)
     return found
 
 
-def parts(top: Lies) -> list[str]:
-    """The parts of a folder, which are the folders in it."""
+def subfolders(top: FileStats) -> list[str]:
+    """The names of the subfolders of a folder that `list_top` listed."""
     return [name[:-1] for name in top if name.endswith("/")]
 
 
-def one_by_one(folder: str, passed_over: str = "") -> list[Lie]:
-    """The same with what tells a file from another of its name; a link to a file counts as that
-    file. A folder of the name `passed_over` is; where there is no folder the list is empty. Raises
-    `OSError`."""
-    found: list[Lie] = []
+def list_inputs(folder: str, skip: str = "") -> list[InputStat]:
+    """The files in a folder and its subfolders, except those that are named `skip`.
+
+    A link to a file has the state of that file. The list is empty if there is no such folder.
+    Raises `OSError`.
+    """
+    found: list[InputStat] = []
     if os.path.isdir(folder):
-        _list(folder, passed_over, found)
+        _list(folder, skip, found)
     return found
 
 
-def packed(value: Lies | tuple[list[Lie], list[Lie]]) -> bytes:
-    """Equal values as equal bytes."""
-    return marshal.dumps(value, 2)  # Later versions write equal values in more than one way.
+def input_stat(path: str) -> InputStat:
+    """The state of one file, which counts as a regular one. Raises `OSError`."""
+    return _input_stat(path, os.stat(path), True)
 
 
-def _walk(folder: str, prefix: str, found: Lies, deep: bool) -> None:
+def change_time_ns(stat: os.stat_result) -> int:
+    """When the file or its metadata was last changed; 0 if the system does not tell."""
+    return stat.st_ctime_ns if _HAS_CHANGE_TIME else 0
+
+
+def pack(value: FileStats | tuple[list[InputStat], list[InputStat]]) -> bytes:
+    """Equal values give equal bytes."""
+    return marshal.dumps(value, 2)  # Later versions of the format write equal values differently.
+
+
+def _walk(folder: str, prefix: str, found: FileStats, deep: bool) -> None:
     for entry in os.scandir(folder):
         if entry.is_dir(follow_symlinks=False):
             inner = f"{prefix}{entry.name}/"
@@ -62,12 +80,15 @@ def _walk(folder: str, prefix: str, found: Lies, deep: bool) -> None:
             found[prefix + entry.name] = stat.st_size, stat.st_mtime_ns
 
 
-def _list(folder: str, passed_over: str, found: list[Lie]) -> None:
+def _list(folder: str, skip: str, found: list[InputStat]) -> None:
     for entry in os.scandir(folder):
         if entry.is_dir(follow_symlinks=False):
-            if entry.name != passed_over:
-                _list(entry.path, passed_over, found)
+            if entry.name != skip:
+                _list(entry.path, skip, found)
         else:
-            stat = entry.stat()
             plain = entry.is_file(follow_symlinks=False)
-            found.append((entry.path, stat.st_size, stat.st_mtime_ns, stat.st_ino, plain))
+            found.append(_input_stat(entry.path, entry.stat(), plain))
+
+
+def _input_stat(path: str, stat: os.stat_result, plain: bool) -> InputStat:
+    return path, stat.st_size, stat.st_mtime_ns, change_time_ns(stat), stat.st_ino, plain

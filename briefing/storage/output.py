@@ -1,11 +1,16 @@
-"""Bytes → the published folder, so that at every moment it holds whole pages.
+"""Bytes → the output folder, such that a reader sees whole pages and no dead link at any moment.
 
-New files are first written to a folder of their own inside `out`, where a full disk or an
-interruption harms nothing. Only when all are there are they renamed into place, in an order that
-leaves no dead link: what pages need, pages, lists, the front page; then what is no longer planned
-is deleted. `.briefing-manifest` names every file that we wrote. It is widened before the first
-rename and narrowed after the last deletion, so that after a kill the next build knows what is
-ours. A file that it doesn't name is never touched.
+The contract:
+1. Every file is first written to the staging folder inside `out`. A full disk or an interruption
+   there harms nothing.
+2. A file that Briefing did not write is never changed. `.briefing-manifest` names every file that
+   it wrote. The manifest is widened before the first rename and narrowed after the last deletion,
+   so that after a kill the next build knows which files it may change.
+3. Files are renamed into place in this order: new addresses before changed ones, and among them
+   the files that pages need, then briefs, lists and the front page. Then files that are no longer
+   part of the site are deleted.
+4. An asset that is no longer part of the site is *retired*: the next publication deletes it. Until
+   then, a page that a reader has open finds it.
 """
 
 from __future__ import annotations
@@ -21,93 +26,93 @@ import msgspec
 
 from briefing.core.diagnostics import Fault
 from briefing.storage import fs
-from briefing.storage.cache import Output
 
 MANIFEST = ".briefing-manifest"
 STAGING = ".briefing-new"
 _PRIVATE = ".briefing-unpublished"
-_ALL_IGNORED = "*\n"
-
-# Assets that pages of the generation before may still ask for stay one build longer.
-_LINGERING = "assets/"
+_IGNORE_ALL = "*\n"
+_RETIRED_FOLDER = "assets/"
 
 
-class Published(msgspec.Struct, frozen=True):
-    """The folder as it is found: files that we wrote, also as the manifest lists them; files of
-    ours kept for the last generation's pages; and all that is in it."""
+class OutputFolder(msgspec.Struct, frozen=True):
+    """An output folder as it is before a publication.
 
-    ours: frozenset[str]
-    listed: tuple[str, ...]
-    retired: frozenset[str]
-    present: fs.Lies
+    `ours` are the files that the manifest names, `listed` the same in its order, and `retired` the
+    assets that it calls retired. `present` are all files in the folder.
+    """
 
+    ours: frozenset[str] = frozenset()
+    listed: tuple[str, ...] = ()
+    retired: frozenset[str] = frozenset()
+    present: fs.FileStats = {}
 
-EMPTY = Published(frozenset(), (), frozenset(), {})
-
-
-# What waits to be renamed, by address: the publishing stage, and the place in the staging folder.
-Staged = dict[str, tuple[int, str]]
-
-
-def look(out: str) -> Published:
-    """The published folder as it is, made ready for a build."""
-    ready(out)
-    return found(out, looked(out))
+    def is_foreign(self, path: str) -> bool:
+        """Whether there is a file or folder at this address that Briefing did not write."""
+        if f"{path}/" in self.present:
+            return True
+        return path in self.present and path not in self.ours and path not in self.retired
 
 
-def ready(out: str) -> bool:
-    """Make the published folder if it is missing, and sweep what an interrupted build left in the
-    staging folder: whether it left anything."""
+class StagedFile(msgspec.Struct, frozen=True):
+    """A file in the staging folder. `path` is its address, `stage` its place in the order of
+    publication, and `name` its name in the staging folder."""
+
+    path: str
+    stage: int
+    name: str
+
+
+def inspect(out: str, stats: fs.FileStats | None = None) -> OutputFolder:
+    """The folder as it is. `stats` are its files, if they are listed already. Raises `Fault`."""
+    listed, retired = _read_manifest(out)
+    try:
+        present = fs.list_tree(out) if stats is None else stats
+    except OSError as error:
+        raise _fault(error, out) from None
+    return OutputFolder(frozenset(listed), tuple(listed), frozenset(retired), present)
+
+
+def prepare(out: str) -> bool:
+    """Make the folder if it is missing, and remove what an interrupted build left in the staging
+    folder. Returns whether it left anything. Raises `Fault`."""
     staging = os.path.join(out, STAGING)
     try:
         os.makedirs(out, exist_ok=True)
-        left = os.path.lexists(staging)
+        stale = os.path.lexists(staging)
         shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
         raise _fault(error, out) from None
-    return left
+    return stale
 
 
-def looked(out: str) -> fs.Lies:
-    """How all files in the published folder lie."""
-    try:
-        return fs.lies(out)
-    except OSError as error:
-        raise _fault(error, out) from None
-
-
-def found(out: str, seen: fs.Lies | None) -> Published:
-    """The published folder by how its files were seen to lie, if they were."""
-    ours, retired = _manifest(out)
-    present = looked(out) if seen is None else seen
-    return Published(frozenset(ours), tuple(ours), frozenset(retired), present)
+# ---- folders that show what is unpublished ------------------------------------------------------
 
 
 def is_public(out: str) -> bool:
-    """Whether a site was published here that shows nothing unpublished."""
+    """Whether the folder has a site that shows nothing unpublished."""
     return os.path.exists(os.path.join(out, MANIFEST)) and not _is_private(out)
 
 
-def keep_private(out: str) -> None:
-    """Mark a folder as one that shows what is unpublished, and have Git pass over it if it is new:
-    what it shows must not get into a commit."""
+def mark_private(out: str) -> None:
+    """Mark a folder as one that shows what is unpublished. If it is new, make Git ignore it, so
+    that what it shows does not get into a commit. Raises `Fault`."""
     try:
         os.makedirs(out, exist_ok=True)
         if not os.listdir(out):
             with open(os.path.join(out, ".gitignore"), "x", encoding="utf-8") as stream:
-                stream.write(_ALL_IGNORED)
+                stream.write(_IGNORE_ALL)
         with open(os.path.join(out, _PRIVATE), "w", encoding="utf-8"):
             pass
     except OSError as error:
         raise _fault(error, out) from None
 
 
-def make_public(out: str) -> None:
-    """Take back what `keep_private` did, where it was done."""
+def mark_public(out: str) -> None:
+    """Undo what `mark_private` did. Raises `Fault`."""
     if not _is_private(out):
         return
     try:
-        if read(out, ".gitignore") == _ALL_IGNORED.encode():
+        if read(out, ".gitignore") == _IGNORE_ALL.encode():
             os.unlink(os.path.join(out, ".gitignore"))
         os.unlink(os.path.join(out, _PRIVATE))
     except OSError as error:
@@ -118,57 +123,13 @@ def _is_private(out: str) -> bool:
     return os.path.exists(os.path.join(out, _PRIVATE))
 
 
-def stage(out: str, path: str, data: bytes, fingerprint: bytes, subject: str, place: str) -> Output:
-    """Write one file to the staging folder under the name `place`."""
-    staged = os.path.join(out, STAGING, place)
-    try:
-        stream = os.open(staged, _NEW, 0o666)
-        try:
-            os.write(stream, data)
-            lie = os.fstat(stream)
-        finally:
-            os.close(stream)
-    except OSError as error:
-        raise _fault(error, staged) from None
-    if lie.st_size != len(data):
-        raise Fault(f"{path} cannot be written whole: the disk is full")
-    return Output(fingerprint, lie.st_size, lie.st_mtime_ns, subject)
-
-
-_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-
-
-def staging_place(out: str) -> Iterator[str]:
-    """Names that nobody else has in the staging folder. A folder for each who asks: processes that
-    make files in one folder wait for one another."""
-    for turn in count():
-        folder = f"{os.getpid()}-{turn}"
-        with suppress(FileExistsError):
-            os.mkdir(os.path.join(out, STAGING, folder))
-            return (f"{folder}/{number}" for number in count())
-    raise AssertionError
-
-
-def same(out: str, path: str, data: bytes, present: fs.Lies) -> bool:
-    """Whether the file at `path` already holds these bytes."""
-    lie = present.get(path)
-    if lie is None or lie[0] != len(data):
-        return False
-    return read(out, path) == data
-
-
-def read(out: str, path: str) -> bytes | None:
-    """The bytes of a published file, if it is there."""
-    try:
-        with open(os.path.join(out, path), "rb") as stream:
-            return stream.read()
-    except OSError:
-        return None
+# ---- staging ------------------------------------------------------------------------------------
 
 
 @contextmanager
-def staging(out: str) -> Iterator[None]:
-    """Room for new files while the block runs; what is still there at its end is given up."""
+def open_staging(out: str) -> Iterator[None]:
+    """Make the staging folder for the time of the block. What is in it at the end is deleted.
+    Raises `Fault`."""
     folder = os.path.join(out, STAGING)
     try:
         os.makedirs(folder, exist_ok=True)
@@ -180,24 +141,93 @@ def staging(out: str) -> Iterator[None]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def refuse_foreign(out: str, path: str, found: Published) -> None:
-    """Raise `Fault` if a file that we did not write stands where one of ours would."""
-    if path in found.present and path not in found.ours and path not in found.retired:
-        raise _in_the_way(out, path)
+def staging_names(out: str) -> Iterator[str]:
+    """Names in the staging folder that no other process uses. Each caller gets a subfolder of its
+    own, because processes that make files in one folder wait for each other."""
+    for turn in count():
+        folder = f"{os.getpid()}-{turn}"
+        with suppress(FileExistsError):
+            os.mkdir(os.path.join(out, STAGING, folder))
+            return (f"{folder}/{number}" for number in count())
+    raise AssertionError
 
 
-def refuse_foreign_folders(out: str, planned: Iterable[str], found: Published) -> None:
-    """Raise `Fault` if a folder stands where a file would, or a file that is not ours where a
-    folder would."""
-    if not found.present:
-        return
-    new = [path for path in planned if path not in found.present]
-    for path in new:
-        if f"{path}/" in found.present:
+def stage(out: str, name: str, data: bytes) -> tuple[int, int]:
+    """Write a file to the staging folder under this name. Returns its size and modification time.
+    Raises `Fault`."""
+    path = os.path.join(out, STAGING, name)
+    try:
+        stream = os.open(path, _CREATE, 0o666)
+        try:
+            os.write(stream, data)
+            stat = os.fstat(stream)
+        finally:
+            os.close(stream)
+    except OSError as error:
+        raise _fault(error, path) from None
+    if stat.st_size != len(data):
+        raise Fault(f"{path} cannot be written whole: the disk is full")
+    return stat.st_size, stat.st_mtime_ns
+
+
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
+
+def has_bytes(out: str, path: str, data: bytes, present: fs.FileStats) -> bool:
+    """Whether the file at this address has these bytes already."""
+    stat = present.get(path)
+    return stat is not None and stat[0] == len(data) and read(out, path) == data
+
+
+def read(out: str, path: str) -> bytes | None:
+    """The bytes of the file at this address, or None."""
+    try:
+        with open(os.path.join(out, path), "rb") as stream:
+            return stream.read()
+    except OSError:
+        return None
+
+
+# ---- publication --------------------------------------------------------------------------------
+
+
+def publish(
+    out: str, folder: OutputFolder, staged: Iterable[StagedFile], planned: frozenset[str]
+) -> frozenset[str]:
+    """Rename the staged files into place, delete our files that are not `planned`, and write the
+    manifest. `planned` are all addresses of the site. Returns the deleted addresses.
+
+    Raises `Fault`. If a foreign file is in the way, nothing is changed.
+    """
+    staged = sorted(staged, key=lambda s: (s.path in folder.present, s.stage, s.path))
+    _refuse_foreign(out, folder, [file.path for file in staged])
+    new = planned - folder.ours
+    removed = (folder.ours | folder.retired) - planned
+    retired = frozenset(p for p in removed & folder.ours if p.startswith(_RETIRED_FOLDER))
+    deleted = removed - retired
+    try:
+        if new:
+            _write_manifest(out, sorted([*folder.listed, *new]), folder.retired)
+        _rename(out, staged)
+        _delete(out, sorted(deleted))
+        if removed or retired != folder.retired:
+            _write_manifest(out, sorted(planned), retired)
+    except OSError as error:
+        raise _fault(error, out) from None
+    return deleted
+
+
+def _refuse_foreign(out: str, folder: OutputFolder, paths: list[str]) -> None:
+    """Raise `Fault` if something that Briefing did not write is where a file or folder must be."""
+    for path in paths:
+        is_new = path not in folder.present
+        if folder.is_foreign(path) or (is_new and os.path.lexists(os.path.join(out, path))):
             raise _in_the_way(out, path)
-    needed = {path[:i] for path in new for i, c in enumerate(path) if c == "/"}
-    for path in sorted(needed):
-        refuse_foreign(out, path, found)
+    new = [path for path in paths if path not in folder.present]
+    parents = {path[:i] for path in new for i, sign in enumerate(path) if sign == "/"}
+    for path in sorted(parents & folder.present.keys()):
+        if path not in folder.ours and path not in folder.retired:
+            raise _in_the_way(out, path)
 
 
 def _in_the_way(out: str, path: str) -> Fault:
@@ -207,105 +237,67 @@ def _in_the_way(out: str, path: str) -> Fault:
     )
 
 
-def commit(
-    out: str, found: Published, new: frozenset[str], gone: frozenset[str], staged: Staged
-) -> frozenset[str]:
-    """Rename what was staged into place, delete what is `gone` from the plan, and write the
-    manifest. `new` are the addresses that are planned and not ours yet, `gone` those that are ours
-    or retired and not planned.
-
-    Gives the deleted addresses.
-    """
-    retired = frozenset(p for p in gone & found.ours if p.startswith(_LINGERING))
-    deleted = sorted(gone - retired)
-    widened = sorted([*found.listed, *new])  # A list that was sorted is soon sorted again.
-    try:
-        if new:
-            _write_manifest(out, widened, found.retired)
-        _rename(out, staged)
-        _delete(out, deleted)
-        if gone or retired != found.retired:
-            _write_manifest(out, [path for path in widened if path not in gone], retired)
-    except OSError as error:
-        raise _fault(error, out) from None
-    return frozenset(deleted)
-
-
-def of_some(out: str, ours: Iterable[str]) -> Published:
-    """The folder as `look` gives it, of some files of ours alone."""
-    present = {}
-    for path in ours:
-        with suppress(OSError):
-            stat = os.stat(os.path.join(out, path), follow_symlinks=False)
-            present[path] = (stat.st_size, stat.st_mtime_ns)
-    return Published(frozenset(ours), tuple(ours), frozenset(), present)
-
-
-def put(out: str, staged: Staged) -> None:
-    """Rename what was staged into the place of what we published there before. Raises `Fault`."""
-    try:
-        _rename(out, staged)
-    except OSError as error:
-        raise _fault(error, out) from None
-
-
-def _rename(out: str, staged: Staged) -> None:
-    for folder in sorted({os.path.dirname(path) for path in staged}):
+def _rename(out: str, staged: list[StagedFile]) -> None:
+    for folder in sorted({os.path.dirname(file.path) for file in staged}):
         os.makedirs(os.path.join(out, folder), exist_ok=True)
-    for path, (_, place) in sorted(staged.items(), key=lambda f: (f[1][0], f[0])):
-        os.replace(os.path.join(out, STAGING, place), os.path.join(out, path))
+    for file in staged:
+        os.replace(os.path.join(out, STAGING, file.name), os.path.join(out, file.path))
 
 
-def _manifest(out: str) -> tuple[list[str], list[str]]:
-    """What the manifest says is ours, and what is retired; less what points out of the folder."""
+def _delete(out: str, paths: list[str]) -> None:
+    """Delete files, and the folders that are empty then."""
+    folders = set()
+    for path in paths:
+        with suppress(FileNotFoundError):
+            os.unlink(os.path.join(out, path))
+            folders.add(os.path.dirname(path))
+    for folder in sorted(folders, reverse=True):  # Subfolders come before their folders.
+        inner = folder
+        while inner:
+            try:
+                os.rmdir(os.path.join(out, inner))
+            except OSError:
+                break  # It is not empty.
+            inner = os.path.dirname(inner)
+
+
+# ---- the manifest -------------------------------------------------------------------------------
+
+
+def _read_manifest(out: str) -> tuple[list[str], list[str]]:
+    """The addresses that are ours, and those that are retired. Names that lead out of the folder
+    are left out."""
     try:
         with open(os.path.join(out, MANIFEST), encoding="utf-8") as stream:
             text = stream.read()
     except (OSError, UnicodeDecodeError):
         return [], []
     names = text.split("\n")
-    # Mostly one look at all names will do.
+    # In most manifests no name has any of these signs, and one search of the text is enough.
     text = f"\n{text}\n"
-    if not any(sign in text for sign in _ODD):
+    if not any(sign in text for sign in _UNUSUAL):
         return [name for name in names if name], []
     names = [name for name in names if is_inside(name.removeprefix("- "))]
     retired = [name[2:] for name in names if name.startswith("- ")]
     return [name for name in names if not name.startswith("- ")], retired
 
 
-# What retired names have, and those that may lead out of the folder.
-_ODD = ("\n- ", "\\", ":", "//", "/.", "/\n", "\n/", "\n.")
+# Retired names have the first. Names with the others may lead out of the folder.
+_UNUSUAL = ("\n- ", "\\", ":", "//", "/.", "/\n", "\n/", "\n.")
 
 
 def is_inside(path: str) -> bool:
-    """Whether an address stays in the published folder, on systems with `\\` too."""
+    """Whether an address stays in the folder, on systems with `\\` too."""
     parts = path.replace("\\", "/").split("/")
     return not path.startswith("/") and ":" not in path and not {"", ".", ".."} & set(parts)
 
 
 def _write_manifest(out: str, ours: list[str], retired: frozenset[str]) -> None:
     lines = [*ours, *(f"- {path}" for path in sorted(retired.difference(ours)))]
-    beside = os.path.join(out, STAGING, MANIFEST)
-    with open(beside, "w", encoding="utf-8", newline="\n") as stream:
+    staged = os.path.join(out, STAGING, MANIFEST)
+    with open(staged, "w", encoding="utf-8", newline="\n") as stream:
         stream.write("\n".join([*lines, ""]))
-    os.replace(beside, os.path.join(out, MANIFEST))
-
-
-def _delete(out: str, paths: list[str]) -> None:
-    """Delete files, and folders that have none left."""
-    folders = set()
-    for path in paths:
-        with suppress(FileNotFoundError):
-            os.unlink(os.path.join(out, path))
-            folders.add(os.path.dirname(path))
-    for folder in sorted(folders, reverse=True):  # What lies below comes before what is above.
-        inner = folder
-        while inner:
-            try:
-                os.rmdir(os.path.join(out, inner))
-            except OSError:
-                break  # Not empty.
-            inner = os.path.dirname(inner)
+    os.replace(staged, os.path.join(out, MANIFEST))
 
 
 def _fault(error: OSError, path: str) -> Fault:

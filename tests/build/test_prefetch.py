@@ -19,7 +19,7 @@ from bench.corpus import write_ours
 from briefing.build import prefetch, scan
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest
-from briefing.storage import fs, output
+from briefing.storage import fs
 from tests.support.repository import REPO
 from tests.support.shipped_site import files
 
@@ -31,9 +31,9 @@ def built(archive: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=archive, capture_output=True, text=True, check=False)
 
 
-def at_a_glance(done: subprocess.CompletedProcess[str]) -> bool:
+def was_replayed(done: subprocess.CompletedProcess[str]) -> bool:
     """Whether a build imported none of what a closer look needs."""
-    return not re.search(r"\| +(msgspec|sqlite3|argparse|briefing\.orders)\b", done.stderr)
+    return not re.search(r"\| +(msgspec|sqlite3|argparse|briefing\.cli\.dispatch)\b", done.stderr)
 
 
 @pytest.fixture(scope="module")
@@ -43,9 +43,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_ours(archive, 20)
     (archive / ".git").mkdir()
     (archive / ".git/HEAD").write_text("a" * 40 + "\n")
-    assert not at_a_glance(built(archive))
+    assert not was_replayed(built(archive))
     time.sleep(SETTLED)
-    assert not at_a_glance(built(archive))
+    assert not was_replayed(built(archive))
     return archive
 
 
@@ -53,27 +53,27 @@ def settled(archive: Path) -> None:
     built(archive)
     time.sleep(SETTLED)
     built(archive)
-    assert at_a_glance(built(archive))
+    assert was_replayed(built(archive))
 
 
 def test_nothing_to_do_is_told_as_ever(archive: Path) -> None:
     quick = built(archive)
-    assert at_a_glance(quick)
+    assert was_replayed(quick)
     assert quick.returncode == 0
     (archive / ".briefing/replay").unlink()
     slow = built(archive)
-    assert not at_a_glance(slow)
+    assert not was_replayed(slow)
     line = re.compile(
         r"Built 20 briefs, (\d+) pages \(0 written\) in \d+\.\d\d s\. Open site/index"
     )
     assert line.match(quick.stdout)
     assert re.sub(r"in .* s\.", "", quick.stdout) == re.sub(r"in .* s\.", "", slow.stdout)
-    assert at_a_glance(built(archive))
+    assert was_replayed(built(archive))
 
 
 def test_other_words_are_other_commands(archive: Path) -> None:
-    assert not at_a_glance(built(archive, "--quiet"))
-    assert at_a_glance(built(archive, "--quiet"))
+    assert not was_replayed(built(archive, "--quiet"))
+    assert was_replayed(built(archive, "--quiet"))
     assert built(archive, "--quiet").stdout == ""
     assert built(archive, "--nonsense").returncode == 2
     settled(archive)
@@ -118,10 +118,10 @@ CHANGES = [edit, touch, lose_a_page, spoil_a_page, add_a_layout, commit, make_a_
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_any_change_is_seen(change: Callable[[Path], None], archive: Path) -> None:
     built(archive)
-    assert at_a_glance(built(archive)), "the archive was idle before"
+    assert was_replayed(built(archive)), "the archive was idle before"
     change(archive)
     done = built(archive)
-    assert not at_a_glance(done)
+    assert not was_replayed(done)
     assert done.returncode == (1 if change is make_a_mistake else 0)
     (archive / "content/briefs/wrong.md").unlink(missing_ok=True)
     settled(archive)
@@ -179,7 +179,7 @@ SEEN = [
 
 
 @pytest.mark.parametrize("change", SEEN, ids=lambda change: change.__name__)
-def test_what_was_seen_at_a_glance_is_built_as_ever(
+def test_what_was_seen_was_replayed_is_built_as_ever(
     change: Callable[[Path], None], tmp_path: Path
 ) -> None:
     write_ours(tmp_path, 12)
@@ -197,7 +197,7 @@ def test_what_was_seen_at_a_glance_is_built_as_ever(
 
 
 def seen(archive: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[BuildRequest, prefetch.Prefetch]:
-    """An archive that was built, and a glimpse of it while its store is no longer young."""
+    """An archive that was built, and a prefetched of it while its store is no longer young."""
     write_ours(archive, 12)
     part(archive)
     monkeypatch.chdir(archive)
@@ -205,62 +205,62 @@ def seen(archive: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[BuildRequest, 
     build(order, lambda stage, done, total: None)
     time.sleep(SETTLED)
     edit(archive)
-    return order, prefetch.Prefetch("site", fs.parts(fs.top("site")))
+    return order, prefetch.Prefetch("site", fs.subfolders(fs.list_top("site")))
 
 
 def test_what_was_seen_is_not_looked_at_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    order, glimpse = seen(tmp_path, monkeypatch)
+    order, prefetched = seen(tmp_path, monkeypatch)
 
     def looked(*_: object) -> NoReturn:
         raise AssertionError
 
     monkeypatch.setattr(scan, "scan", looked)
-    monkeypatch.setattr(output, "looked", looked)
-    report = build(order, lambda stage, done, total: None, glimpse)
+    monkeypatch.setattr(fs, "list_tree", looked)
+    report = build(order, lambda stage, done, total: None, prefetched)
     assert report.written >= 1
-    glimpse.forget()
+    prefetched.close()
 
 
 def test_what_was_seen_before_another_build_is_not_believed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    order, glimpse = seen(tmp_path, monkeypatch)
+    order, prefetched = seen(tmp_path, monkeypatch)
     rename(tmp_path)
     build(order, lambda stage, done, total: None)
-    report = build(order, lambda stage, done, total: None, glimpse)
+    report = build(order, lambda stage, done, total: None, prefetched)
     assert (report.problems, report.written, report.deleted) == ((), 0, 0)
-    glimpse.forget()
+    prefetched.close()
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no such signal")
 def test_a_look_that_died_is_taken_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    dies = lambda self, telling: os.kill(os.getpid(), signal.SIGKILL)  # noqa: E731
-    monkeypatch.setattr(prefetch.Prefetch, "_tell", dies)
-    order, glimpse = seen(tmp_path, monkeypatch)
-    assert glimpse.lies() is None
-    report = build(order, lambda stage, done, total: None, glimpse)
+    dies = lambda self, sending: os.kill(os.getpid(), signal.SIGKILL)  # noqa: E731
+    monkeypatch.setattr(prefetch.Prefetch, "_send", dies)
+    order, prefetched = seen(tmp_path, monkeypatch)
+    assert prefetched.site_stats() is None
+    report = build(order, lambda stage, done, total: None, prefetched)
     assert report.published
     assert report.written >= 1
-    glimpse.forget()
+    prefetched.close()
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="without fork there is no second process")
 def test_an_interrupted_look_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def hangs(self: prefetch.Prefetch, telling: int) -> NoReturn:
+    def hangs(self: prefetch.Prefetch, sending: int) -> NoReturn:
         time.sleep(60)
         os._exit(1)
 
-    monkeypatch.setattr(prefetch.Prefetch, "_tell", hangs)
-    order, glimpse = seen(tmp_path, monkeypatch)
+    monkeypatch.setattr(prefetch.Prefetch, "_send", hangs)
+    order, prefetched = seen(tmp_path, monkeypatch)
     signal.signal(signal.SIGALRM, signal.default_int_handler)
     signal.setitimer(signal.ITIMER_REAL, 0.3)
     with pytest.raises(KeyboardInterrupt):
-        build(order, lambda stage, done, total: None, glimpse)
-    glimpse.forget()
+        build(order, lambda stage, done, total: None, prefetched)
+    prefetched.close()
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 
@@ -297,7 +297,7 @@ def test_a_brief_that_falls_due_is_not_slept_through(tmp_path: Path) -> None:
     built(tmp_path)
     time.sleep(SETTLED)
     built(tmp_path)
-    assert at_a_glance(built(tmp_path))
+    assert was_replayed(built(tmp_path))
     assert "2 briefs" in built(tmp_path).stdout
     time.sleep(max(0, due - time.time()) + 1)
     assert "3 briefs" in built(tmp_path).stdout
@@ -308,5 +308,5 @@ def test_a_damaged_note_is_not_believed(junk: bytes, archive: Path) -> None:
     (archive / ".briefing/replay").write_bytes(junk)
     done = built(archive)
     assert done.returncode == 0
-    assert not at_a_glance(done)
-    assert at_a_glance(built(archive))
+    assert not was_replayed(done)
+    assert was_replayed(built(archive))

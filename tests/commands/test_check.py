@@ -105,12 +105,12 @@ def test_the_first_check_reads_nothing_that_a_build_has_read(root: Path) -> None
     makers = toolchain_digest()
     with open_cache(str(root), "elsewhere", makers) as store:
         store.borrow(str(root), str(root / "site"))
-        (kept,) = store._db.execute("select count(*) from reading").fetchone()
+        (kept,) = store._db.execute("select count(*) from record").fetchone()
         assert kept == 2
-        assert store.meta("looked", int)
+        assert store.has("inputs")
     with open_cache(str(root), "of another making", "other") as store:
         store.borrow(str(root), str(root / "site"))
-        assert store.meta("looked", int) is None
+        assert not store.has("inputs")
 
 
 def test_an_edit_is_seen_and_a_mended_one_too(root: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_spoilt_store_is_made_anew(root: Path) -> None:
     (store,) = (root / ".briefing").glob("check-*.sqlite")
     store.write_bytes(b"spoilt" * 1000)
     assert "0 errors" in run(root, "check")
-    assert sqlite3.connect(store).execute("select count(*) from note").fetchone() == (2,)
+    assert sqlite3.connect(store).execute("select count(*) from style").fetchone() == (2,)
 
 
 def test_many_warnings_of_a_kind_are_counted_unless_files_are_named(root: Path) -> None:

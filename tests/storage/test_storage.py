@@ -39,27 +39,27 @@ def test_an_archive_without_content_is_told(tmp_path: Path) -> None:
 def test_the_store_keeps_until_its_makers_change(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
     with cache.open_cache(root, out, "one") as kept:
-        kept.set_meta("x", 1)
+        kept.set("x", 1)
     with cache.open_cache(root, out, "one") as kept:
-        assert kept.meta("x", int) == 1
+        assert kept.get("x", int) == 1
     with cache.open_cache(root, out, "two") as kept:
-        assert kept.meta("x", int) is None
+        assert kept.get("x", int) is None
 
 
 def test_a_failed_build_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
     with cache.open_cache(root, out, "one") as kept:
-        kept.set_meta("x", 1)
+        kept.set("x", 1)
 
     def fail() -> None:
         with cache.open_cache(root, out, "one") as kept:
-            kept.set_meta("x", 2)
+            kept.set("x", 2)
             raise Fault("the machine")
 
     with pytest.raises(Fault):
         fail()
     with cache.open_cache(root, out, "one") as kept:
-        assert kept.meta("x", int) == 1
+        assert kept.get("x", int) == 1
 
 
 def test_two_builds_are_kept_apart(tmp_path: Path) -> None:
@@ -76,37 +76,37 @@ def test_two_builds_are_kept_apart(tmp_path: Path) -> None:
 def test_a_damaged_store_is_an_empty_one(tmp_path: Path, damage: bytes) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
     with cache.open_cache(root, out, "one") as kept:
-        kept.set_meta("x", 1)
+        kept.set("x", 1)
     next((tmp_path / ".briefing").iterdir()).write_bytes(damage)
     with cache.open_cache(root, out, "one") as kept:
-        assert kept.meta("x", int) is None
+        assert kept.get("x", int) is None
 
 
 def test_a_store_that_turns_out_unreadable_is_put_away(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
     with cache.open_cache(root, out, "one") as kept:
-        kept.set_meta("x", 1)
+        kept.set("x", 1)
     file = next((tmp_path / ".briefing").iterdir())
     database = sqlite3.connect(file)
     database.execute("update meta set value = x'c1' where key = 'x'")
     database.commit()
     database.close()
     with pytest.raises(cache.CacheDamaged), cache.open_cache(root, out, "one") as kept:
-        kept.meta("x", int)
+        kept.get("x", int)
     assert not file.exists()
 
 
 def put(out: Path, files: dict[str, bytes]) -> frozenset[str]:
     """Publish exactly these files; gives what was deleted."""
-    found = output.look(str(out))
-    staged: output.Staged = {}
-    with output.staging(str(out)):
-        for number, (path, data) in enumerate(files.items()):
-            output.refuse_foreign(str(out), path, found)
-            output.stage(str(out), path, data, b"", "", str(number))
-            staged[path] = (2, str(number))
-        gone = (found.ours | found.retired) - files.keys()
-        return output.commit(str(out), found, frozenset(files) - found.ours, gone, staged)
+    output.prepare(str(out))
+    folder = output.inspect(str(out))
+    with output.open_staging(str(out)):
+        names = output.staging_names(str(out))
+        staged = []
+        for path, data in files.items():
+            staged.append(output.StagedFile(path, 2, next(names)))
+            output.stage(str(out), staged[-1].name, data)
+        return output.publish(str(out), folder, staged, frozenset(files))
 
 
 def test_what_is_no_longer_planned_goes_with_its_empty_folders(tmp_path: Path) -> None:

@@ -1,0 +1,126 @@
+"""What was read → the archive that it makes, its layouts, and the facts that decide all pages."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from briefing import __version__
+from briefing.archive.relations import Archive, Content, arrange
+from briefing.build import ingest
+from briefing.build.ingest import ReadConfig
+from briefing.build.snapshot import look_at_archive
+from briefing.build.types import (
+    BuildRequest,
+    Ingested,
+    Problems,
+    Progress,
+    SiteFacts,
+    Snapshot,
+)
+from briefing.content.types import ParsedFile
+from briefing.core.diagnostics import sort_problems
+from briefing.core.hashing import digest_of_value
+from briefing.core.settings import Checks, Settings
+from briefing.storage.cache import Cache, CacheDamaged
+from briefing.templates import files as layout_files
+from briefing.templates.closure import closure_digests
+from briefing.templates.files import Layouts
+
+GENERATOR = f"Briefing {__version__}"
+
+
+class LoadedLayouts(NamedTuple):
+    """The layouts, the digest of each with all that it includes, and their problems."""
+
+    layouts: Layouts
+    digests: dict[str, bytes]
+    problems: Problems
+
+
+class Inputs(NamedTuple):
+    """Everything that was read and compared before pages are made. `problems` are those that are
+    known by then."""
+
+    request: BuildRequest
+    snapshot: Snapshot
+    config: ReadConfig
+    layouts: LoadedLayouts
+    facts: SiteFacts
+    ingested: Ingested
+    problems: Problems
+
+    def has_errors(self) -> bool:
+        """Whether nothing may be published."""
+        return any(not problem.warning for problem in self.problems)
+
+
+def load_layouts(request: BuildRequest, snapshot: Snapshot) -> LoadedLayouts:
+    """Read all layout files. Raises `Fault`."""
+    layouts = layout_files.load(snapshot.layouts, request.preview)
+    return LoadedLayouts(layouts, *closure_digests(layouts))
+
+
+def page_settings(request: BuildRequest, config: ReadConfig) -> Settings:
+    """The settings that pages may show. No page may depend on those of the checks."""
+    settings = replace(config.config.settings, checks=Checks())
+    if request.base_url is not None:
+        settings = replace(settings, base_url=request.base_url)
+    return settings
+
+
+def site_facts(request: BuildRequest, config: ReadConfig, layouts: LoadedLayouts) -> SiteFacts:
+    """What decides pages besides the texts."""
+    settings, vocabulary = page_settings(request, config), config.config
+    has_vocabulary = vocabulary.topics is None, vocabulary.authors is None
+    hrefs = layouts.layouts.asset_hrefs
+    shown = replace(settings, feeds=(), kinds=())
+    return SiteFacts(
+        everywhere=digest_of_value((shown, hrefs, GENERATOR, request.drafts, has_vocabulary)),
+        lists=digest_of_value(
+            (settings.feeds, settings.kinds, vocabulary.topics, vocabulary.authors)
+        ),
+        layouts=digest_of_value(layouts.digests),
+    )
+
+
+def load_archive(
+    request: BuildRequest, config: ReadConfig, ingested: Ingested, cache: Cache
+) -> tuple[Archive, Problems]:
+    """Arrange all texts, and find the problems that no single file shows.
+
+    Raises `CacheDamaged` if the cache lacks a text that was read.
+    """
+    records = cache.read_all("record", ParsedFile)
+    if not ingested.failed.union(records).issuperset(ingested.texts):
+        raise CacheDamaged
+    nothing = ParsedFile(None, None, None, (), ())
+    texts = {path: records.get(path, nothing) for path in ingested.texts}
+    unparsed = {p: text.outbound for p, text in texts.items() if not (text.brief or text.page)}
+    content = Content(
+        briefs=tuple(text.brief for text in texts.values() if text.brief),
+        standing_pages=tuple(text.page for text in texts.values() if text.page),
+        topics=config.config.topics,
+        authors=config.config.authors,
+        unparsed=unparsed,
+        unreliable_configs=config.unreliable,
+    )
+    return arrange(content, at=request.at, drafts=request.drafts)
+
+
+def read_archive(
+    request: BuildRequest, cache: Cache, progress: Progress
+) -> tuple[Inputs, Archive, Problems]:
+    """Read the archive to find its problems, and store no bodies. Raises `Fault`."""
+    snapshot = look_at_archive(request.root)
+    config = ingest.read_config(snapshot, cache)
+    start = ingest.start_ingest(snapshot, config, cache, request.jobs, progress, bodies=False)
+    with start as finish_ingest:
+        layouts = load_layouts(request, snapshot)
+        ingested = finish_ingest()
+    problems = (*snapshot.problems, *config.problems, *ingested.problems, *layouts.problems)
+    facts = site_facts(request, config, layouts)
+    inputs = Inputs(request, snapshot, config, layouts, facts, ingested, problems)
+    archive, more = load_archive(request, config, ingested, cache)
+    return inputs, archive, sort_problems((*problems, *more))

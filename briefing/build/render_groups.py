@@ -1,0 +1,212 @@
+"""Groups → rendered files: planned, compared with what is there, rendered and staged.
+
+1. A file is left alone if its fingerprint is that of the last publication and the file is intact.
+   The fingerprint of a page is the digest of its layout and that of what the layout is given.
+2. A file that has the right bytes already is recorded, not written.
+3. Where there are many groups, several processes share them, so that memory holds one page for each
+   process.
+
+This module knows nothing of publishing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import NamedTuple, Protocol
+
+import msgspec
+
+from briefing.build import workers
+from briefing.build.types import Problems, Progress, RenderedFile
+from briefing.core.diagnostics import Problem
+from briefing.core.hashing import DIGEST_BYTES, digest
+from briefing.core.model import Page, Prose
+from briefing.core.paths import LAYOUTS_FOLDER
+from briefing.storage import output
+from briefing.storage.cache import Cache, Output, row_reader
+from briefing.storage.output import OutputFolder
+from briefing.templates.files import Layouts
+from briefing.templates.render import LayoutError, TemplateKey, compiler, renderer, template_key
+
+# The layouts of pages that can be made again without the archive: see `incremental.stored_pages`.
+_STORED_LAYOUTS = frozenset(
+    ("brief.html", "redirect.html", "standing.html", "archive.html", "home.html")
+)
+
+
+class Pages(Protocol):
+    """Gives the pages of each group."""
+
+    def pages(self, group: str) -> Iterator[Page]:
+        """The pages of a group."""
+
+
+class Target(NamedTuple):
+    """Where files are rendered to: the output folder `out`, its state, and the outputs as last
+    published."""
+
+    out: str
+    folder: OutputFolder
+    known: dict[str, Output]
+
+
+class Tools(NamedTuple):
+    """What rendering needs: the layouts, the digest of each, their compiled bytecode, where to
+    render to, and the path of the cache, where bodies are."""
+
+    layouts: Layouts
+    digests: dict[str, bytes]
+    bytecode: dict[TemplateKey, bytes]
+    target: Target
+    cache_path: str
+
+
+def stored_bytecode(digests: dict[str, bytes], cache: Cache) -> dict[TemplateKey, bytes]:
+    """The bytecode that earlier builds stored, of layouts that have these digests."""
+    bytecode = {}
+    for key, stored in cache.read_all_packed("template").items():
+        name, _, lang = key.partition("|")
+        if stored[:DIGEST_BYTES] == digests.get(name):
+            bytecode[name, lang] = stored[DIGEST_BYTES:]
+    return bytecode
+
+
+def compile_templates(
+    tools: Tools, samples: Iterable[Page], cache: Cache, jobs: int
+) -> dict[TemplateKey, bytes]:
+    """Bytecode for all layouts of these pages. The slowest to compile should come first."""
+    keys = {template_key(page): None for page in samples if page.layout in tools.digests}
+    missing = [key for key in keys if key not in tools.bytecode]
+    results = workers.map_processes(
+        missing, compiler, (tools.layouts,), jobs, lambda key: b"", worth=2, chunk=1
+    )
+    made = dict(zip(missing, results, strict=True))
+    rows = (("|".join(key), tools.digests[key[0]] + code) for key, code in made.items())
+    cache.write("template", rows)
+    return tools.bytecode | made
+
+
+def render_groups(
+    groups: tuple[str, ...], pages: Pages, tools: Tools, jobs: int, progress: Progress
+) -> list[RenderedFile]:
+    """What became of all files of these groups. The staging folder is open. Raises `Fault`."""
+    files: list[RenderedFile] = []
+    on_crash = partial(_on_crash, pages)
+    results = workers.map_processes(groups, GroupRenderer, (pages, tools), jobs, on_crash)
+    for done, many in enumerate(results, 1):
+        files += many
+        progress("Writing", done, len(groups))
+    return files
+
+
+class GroupRenderer:
+    """Renders all pages of a group. It is made in the process where it works, because it cannot be
+    sent to another one."""
+
+    def __init__(self, pages: Pages, tools: Tools) -> None:
+        self.pages, self.target, self.digests = pages, tools.target, tools.digests
+        self.render = renderer(tools.layouts, tools.bytecode)
+        self.decode = msgspec.msgpack.Decoder(Prose).decode
+        self.read_body = row_reader(tools.cache_path, "body")
+        self.names = output.staging_names(tools.target.out)
+
+    def __call__(self, group: str) -> list[RenderedFile]:
+        return [self._render(page, group) for page in self.pages.pages(group)]
+
+    def _render(self, page: Page, group: str) -> RenderedFile:
+        context = _pack(page.context)
+        fingerprint = self.digests.get(page.layout, b"") + digest(context)
+        why = _reason(page.path, fingerprint, self.target)
+        if not why:
+            return RenderedFile(page.path)
+        prose = self.decode(self.read_body(page.prose)) if page.prose else None
+        try:
+            data = self.render(page, prose)
+        except LayoutError as error:
+            return RenderedFile(page.path, page.stage, why, problem=error.problem)
+        name, stat = _stage(page.path, data, self.names, self.target)
+        stored = context if page.layout in _STORED_LAYOUTS else b""
+        made = Output(fingerprint, *stat, group)
+        return RenderedFile(page.path, page.stage, why, name, made, context=stored)
+
+
+def _on_crash(pages: Pages, group: str) -> list[RenderedFile]:
+    """The result for a group whose pages crashed their process."""
+    page = next(pages.pages(group))
+    message = f"rendering the page {page.path} or one that belongs to it took its process down"
+    path = page.prose or f"{LAYOUTS_FOLDER}/{page.layout}"
+    return [RenderedFile(page.path, problem=Problem(path, 0, 0, message, "is memory short?"))]
+
+
+def place_files(
+    files: Iterable[tuple[str, bytes]], group: str, target: Target
+) -> list[RenderedFile]:
+    """What became of files that have these bytes. Raises `Fault`."""
+    names = output.staging_names(target.out)
+    placed = []
+    for path, data in files:
+        fingerprint = digest(path.encode() + data)
+        why = _reason(path, fingerprint, target)
+        if not why:
+            placed.append(RenderedFile(path))
+            continue
+        name, stat = _stage(path, data, names, target)
+        placed.append(RenderedFile(path, 0, why, name, Output(fingerprint, *stat, group)))
+    return placed
+
+
+def copy_files(
+    sources: dict[str, str], read: Callable[[str], bytes], group: str, target: Target
+) -> list[RenderedFile]:
+    """What became of copies. `sources` has for each address the path that `read` reads.
+
+    An address contains a digest of the bytes. So a file that is intact need not be read.
+    """
+    known, present = target.known, target.folder.present
+    left = {
+        path
+        for path in sources
+        if path in known and present.get(path) == (known[path].size, known[path].mtime_ns)
+    }
+    missing = ((path, read(source)) for path, source in sources.items() if path not in left)
+    return [*map(RenderedFile, left), *place_files(missing, group, target)]
+
+
+def _reason(path: str, fingerprint: bytes, target: Target) -> str:
+    """Why a file must be made, or an empty text."""
+    present = target.folder.present
+    old = target.known.get(path)
+    if old is None:
+        return "new" if path not in present else "not known from the last build"
+    if old.fingerprint != fingerprint:
+        same_layout = old.fingerprint[:DIGEST_BYTES] == fingerprint[:DIGEST_BYTES]
+        return "what it shows changed" if same_layout else "a layout changed"
+    stat = present.get(path)
+    if stat is None:
+        return "missing in the published folder"
+    return "" if stat == (old.size, old.mtime_ns) else "altered in the published folder"
+
+
+def _stage(
+    path: str, data: bytes, names: Iterator[str], target: Target
+) -> tuple[str, tuple[int, int]]:
+    """Stage a file. Returns its name in the staging folder, or none if the published file has
+    these bytes already; and its size and modification time. Raises `Fault`."""
+    if output.has_bytes(target.out, path, data, target.folder.present):
+        return "", target.folder.present[path]
+    name = next(names)
+    return name, output.stage(target.out, name, data)
+
+
+def layout_problems(files: Iterable[RenderedFile]) -> Problems:
+    """The problems of layouts. A fault of a layout shows on every page that uses it; one is
+    enough."""
+    problems = {file.problem for file in files if file.problem}
+    places: dict[tuple[str, int], Problem] = {}
+    for problem in sorted(problems, key=lambda p: (p.path, p.line, p.message)):
+        places.setdefault((problem.path, problem.line), problem)
+    return tuple(places.values())
+
+
+_pack = msgspec.msgpack.Encoder().encode

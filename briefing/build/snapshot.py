@@ -1,0 +1,109 @@
+"""The archive and the output folder as they are, before anything is read.
+
+This module imports little: most builds find that nothing changed, and end after it.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from briefing.build import scan
+from briefing.build.prefetch import Prefetch
+from briefing.build.types import BuildRequest, Publication, Snapshot
+from briefing.core.hashing import digest_of_value
+from briefing.storage import git, output
+from briefing.storage.cache import Output
+from briefing.storage.output import OutputFolder
+from briefing.templates import files as layout_files
+
+
+def take_snapshot(request: BuildRequest, prefetch: Prefetch | None = None) -> Snapshot:
+    """Look at the files of the archive and of the output folder, which is made if it is missing.
+    Raises `Fault`.
+
+    `prefetch` is what was seen before the cache was locked, if nobody built since.
+    """
+    if output.prepare(request.out):
+        prefetch = None  # It saw files that are deleted now.
+    snapshot = look_at_archive(request.root, prefetch)
+    folder = output.inspect(request.out, prefetch.site_stats() if prefetch else None)
+    return replace(snapshot, output=folder)
+
+
+def look_at_archive(root: str, prefetch: Prefetch | None = None) -> Snapshot:
+    """The same without the output folder."""
+    began_ns = prefetch.began_ns if prefetch else time.time_ns()
+    seen = scan.from_stats(prefetch.content) if prefetch else None
+    content, problems = scan.scan(root) if seen is None else (seen, ())
+    layouts = layout_files.list_files(root)
+    return Snapshot(
+        began_ns=began_ns,
+        content=content,
+        layouts=layouts,
+        layout_states=tuple(
+            (name, scan.file_state(os.stat(path))) for name, path in layouts.items()
+        ),
+        commit=git.commit(root),
+        problems=problems,
+        output=OutputFolder(),
+    )
+
+
+def look_again(snapshot: Snapshot, paths: Iterable[str]) -> Snapshot | None:
+    """The snapshot with the states of these files as they are now; None if one of them is not a
+    file that the snapshot has."""
+    content = dict(snapshot.content)
+    began_ns = time.time_ns()
+    for path in paths:
+        file = scan.look_again(content[path]) if path in content else None
+        if file is None:
+            return None
+        content[path] = file
+    return replace(snapshot, began_ns=began_ns, content=content)
+
+
+def request_digest(request: BuildRequest) -> bytes:
+    """A digest of what is requested, except the moment and the folders."""
+    return digest_of_value((request.base_url, request.drafts, request.preview))
+
+
+def inputs_digest(snapshot: Snapshot) -> bytes:
+    """A digest of the states of all files that the site is made from, and of the commit."""
+    return digest_of_value((snapshot.commit, snapshot.inputs()))
+
+
+def is_up_to_date(
+    last: Publication, request: BuildRequest, snapshot: Snapshot, known: dict[str, Output]
+) -> bool:
+    """Whether a build would change nothing: the request and the states of all inputs are as last
+    published, no input was racy then, all outputs are intact, none is to be deleted, and no brief
+    became visible. `known` are the outputs as last published."""
+    folder = snapshot.output
+    return (
+        request.now is None  # The briefs that are shown early are counted each time.
+        and not snapshot.problems
+        and last.request == request_digest(request)
+        and last.is_current(request.at)
+        and not any(state.is_racy(last.began_ns) for _, state in snapshot.inputs())
+        and last.inputs == inputs_digest(snapshot)
+        and not folder.retired
+        and folder.ours == known.keys()
+        and not damaged_groups(known, folder)
+    )
+
+
+def damaged_groups(known: dict[str, Output], folder: OutputFolder) -> frozenset[str] | None:
+    """The groups with a file that is missing or altered; None if that may be any group, because
+    nothing is known of a file that is ours."""
+    if not folder.ours <= known.keys():
+        return None
+    present = folder.present.get
+    return frozenset(
+        output.group
+        for path, output in known.items()
+        if present(path) != (output.size, output.mtime_ns)
+    )

@@ -1,0 +1,56 @@
+"""What a process that builds again and again keeps from one build for the next.
+
+These values save work, and change no result. The preview keeps them; a command ends with them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from briefing.build import snapshot as snapshots
+from briefing.build.types import BuildRequest, Snapshot
+from briefing.storage import output
+from briefing.storage.cache import Cache
+
+if TYPE_CHECKING:
+    from briefing.build.load import LoadedLayouts
+    from briefing.build.prefetch import Prefetch
+
+
+class BuildState:
+    """The values that are kept. `changed` are the paths of the files that changed since the last
+    build, if that is known. `pages` are kept only so that they need not be freed."""
+
+    def __init__(self) -> None:
+        self.changed: frozenset[str] | None = None
+        self.snapshot: Snapshot | None = None
+        self.layouts: LoadedLayouts | None = None
+        self.pages: object = None
+
+    def take_snapshot(
+        self, request: BuildRequest, prefetch: Prefetch | None, cache: Cache
+    ) -> Snapshot:
+        """Look at the archive and the output folder; or only at the files that changed, if these
+        are known. Raises `Fault`."""
+        if self.snapshot is not None and self.changed is not None:
+            again = snapshots.look_again(self.snapshot, self.changed)
+            if again is not None:
+                # Nobody else writes there while the cache is locked.
+                present = {path: (o.size, o.mtime_ns) for path, o in cache.outputs().items()}
+                return replace(again, output=output.inspect(request.out, present))
+        return snapshots.take_snapshot(request, prefetch)
+
+    def load_layouts(self, request: BuildRequest, snapshot: Snapshot) -> LoadedLayouts:
+        """Read the layout files, if they have changed. Raises `Fault`."""
+        from briefing.build import load  # An unchanged build does not need it.
+
+        before = self.snapshot
+        if self.layouts is None or not before or before.layout_states != snapshot.layout_states:
+            self.layouts = load.load_layouts(request, snapshot)
+        return self.layouts
+
+    def retain(self, snapshot: Snapshot, pages: object) -> None:
+        """Keep what the next build can use."""
+        self.snapshot, self.pages = snapshot, pages
