@@ -7,6 +7,9 @@ UV_COMPILE = $(IN_VENV) uv pip compile pyproject.toml --quiet --upgrade --univer
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock"
 
+# One process of tests for each core; one that has no more work takes over from another.
+PARALLEL = -n auto --dist worksteal
+
 .DEFAULT_GOAL := site
 .PHONY: site serve test test-long bench bench-finder bench-preview lock clean
 # Two targets must not set up one environment at the same time.
@@ -22,20 +25,21 @@ serve:
 	@$(PYTHON) tools/setup.py site
 	@.venv/bin/python build.py serve $(ARGS)
 
-# Every check runs, so that one look shows all that is wrong. ARGS go to pytest.
+# Every check runs, so that one look shows all that is wrong. ARGS go to pytest: with `ARGS=-n0`
+# the tests run one after the other, in one process.
 test:
 	@$(PYTHON) tools/setup.py test
 	@wrong=0; \
 	for check in "ruff check ." "ruff format --check ." mypy; do \
 		echo "$$check"; $(IN_VENV) $$check || wrong=1; \
 	done; \
-	echo pytest; $(IN_VENV) pytest $(ARGS) || wrong=1; \
+	echo pytest; $(IN_VENV) pytest $(PARALLEL) $(ARGS) || wrong=1; \
 	exit $$wrong
 
 # Runs the tests with many more random examples; takes an hour. ARGS go to pytest.
 test-long:
 	@$(PYTHON) tools/setup.py test
-	@$(IN_VENV) pytest --hypothesis-profile=long --timeout=3600 $(ARGS)
+	@$(IN_VENV) pytest $(PARALLEL) --hypothesis-profile=long --timeout=3600 $(ARGS)
 
 # Measures the build against its peers: make bench BENCH=10000. ARGS go to the bench (--help).
 BENCH ?= 1000

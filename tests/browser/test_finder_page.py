@@ -19,27 +19,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.chromium import LOOKS, collect_errors, launch_chromium, open_page, serve_folder
+from tests.support.chromium import LOOKS, collect_errors, open_page, serve_folder
 from tests.support.repository import REPO
 from tests.support.shipped_site import site
 
 NBSP = "\u00a0"
 THREE = "topic=sanctions&kind=analysis&lang=en"
 NOTHING = "topic=sanctions&topic=summits&kind=timeline&q=oil"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launch_chromium() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def root() -> Iterator[str]:
-    server, address = serve_folder(site())
-    yield address
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture

@@ -18,10 +18,9 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from briefing.search.tokenizer import initial_consonants, tokenize
-from tests.support.chromium import chromium_path
 from tests.support.repository import REPO
 
 SCRIPTS = REPO / "layouts/assets"
@@ -254,36 +253,34 @@ TEXTS = corpus()
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
-        page = browser.new_page()
-        for path in PURE:
-            page.add_script_tag(path=path)
-        page.evaluate(
-            """files => {
-              self.archive = finder.archive(files.facets);
-              self.loads = [];
-              self.load = (name, digest) => {
-                loads.push(name);
-                return digest && name in files ? Promise.resolve(files[name])
-                  : Promise.reject(new Error("no file " + name));
-              };
-              self.ask = async asked => {
-                const found = await finder.search(archive, asked, load);
-                found.list = Array.from(found.list);
-                for (const f in found.counts) found.counts[f] = Array.from(found.counts[f]);
-                return found;
-              };
-              self.seen = async (asked, texts) => {
-                const found = await ask(asked);
-                return texts.map(t => found.marks(t).map(([a, b]) => t.slice(a, b)));
-              };
-            }""",
-            files(TEXTS),
-        )
-        yield page
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    for path in PURE:
+        page.add_script_tag(path=path)
+    page.evaluate(
+        """files => {
+          self.archive = finder.archive(files.facets);
+          self.loads = [];
+          self.load = (name, digest) => {
+            loads.push(name);
+            return digest && name in files ? Promise.resolve(files[name])
+              : Promise.reject(new Error("no file " + name));
+          };
+          self.ask = async asked => {
+            const found = await finder.search(archive, asked, load);
+            found.list = Array.from(found.list);
+            for (const f in found.counts) found.counts[f] = Array.from(found.counts[f]);
+            return found;
+          };
+          self.seen = async (asked, texts) => {
+            const found = await ask(asked);
+            return texts.map(t => found.marks(t).map(([a, b]) => t.slice(a, b)));
+          };
+        }""",
+        files(TEXTS),
+    )
+    yield page
+    page.close()
 
 
 def ask(page: Page, q: str = "", **asked: Any) -> dict[str, Any]:

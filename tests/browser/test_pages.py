@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import quote
@@ -13,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from tests.support.chromium import LOOKS, collect_errors, launch_chromium, open_page, serve_folder
+from tests.support.chromium import LOOKS, collect_errors, open_page, serve_folder
 from tests.support.shipped_site import pages, site
 
 KINDS = {
@@ -32,23 +31,9 @@ KINDS = {
 }
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launch_chromium() as started:
-        yield started
-
-
 def is_redirect(path: str) -> bool:
     """Whether a page only leads on to another, so that opening it ends there."""
     return 'http-equiv="refresh"' in (site() / path).read_text("utf-8")
-
-
-@pytest.fixture(scope="module")
-def root() -> Iterator[str]:
-    server, address = serve_folder(site())
-    yield address
-    server.shutdown()
-    server.server_close()
 
 
 def test_every_page_opens_without_an_error(browser: Browser, root: str) -> None:

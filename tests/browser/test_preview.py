@@ -12,19 +12,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.support.chromium import LOOKS, collect_errors, launch_chromium, open_page
+from tests.support.chromium import LOOKS, collect_errors, open_page
 from tests.support.preview import Preview, start_preview
 from tests.support.repository import REPO
 
 BRIEF = "content/briefs/2019/hanoi-summit.md"
 PAGE = "briefs/hanoi-summit.html"
 UPDATE = "{date: 2019-03-05, kind: update, note: More became known.}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launch_chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")

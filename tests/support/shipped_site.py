@@ -7,13 +7,14 @@ import shutil
 import subprocess
 import sys
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
-from tempfile import mkdtemp
 
 import html5lib
 from html5lib.treebuilders import getTreeBuilder
 
 from tests.support.repository import REPO
+from tests.support.shared import make_once
 
 BASE = "https://peninsula-briefs.example/"
 
@@ -21,17 +22,19 @@ BASE = "https://peninsula-briefs.example/"
 @cache
 def site(base_url: str = BASE) -> Path:
     """The folder of a build with this base URL; an empty one leaves it out."""
-    root = Path(mkdtemp(prefix="briefing-site-"))
-    for name in ("content", "layouts"):
-        shutil.copytree(REPO / name, root / name)
-    settings = root / "content/site.toml"
-    text = re.sub(r'(?m)^base_url = ".*"$', f'base_url = "{base_url}"', settings.read_text("utf-8"))
-    settings.write_text(text if base_url else text.replace('base_url = ""', ""), "utf-8")
-    out = root / "site"
-    command = [sys.executable, str(REPO / "build.py"), "--root", str(root), "--out", str(out)]
-    command += ["--at", "2026-01-01", "--quiet"]
-    subprocess.run(command, check=True)
-    return out
+
+    def make(root: Path) -> None:
+        for name in ("content", "layouts"):
+            shutil.copytree(REPO / name, root / name)
+        settings = root / "content/site.toml"
+        text = settings.read_text("utf-8")
+        text = re.sub(r'(?m)^base_url = ".*"$', f'base_url = "{base_url}"', text)
+        settings.write_text(text if base_url else text.replace('base_url = ""', ""), "utf-8")
+        command = [sys.executable, str(REPO / "build.py"), "--root", str(root)]
+        command += ["--out", str(root / "site"), "--at", "2026-01-01", "--quiet"]
+        subprocess.run(command, check=True)
+
+    return make_once(f"site-{sha256(base_url.encode()).hexdigest()}", make) / "site"
 
 
 def pages(out: Path) -> list[str]:

@@ -1,0 +1,45 @@
+"""Folders that all processes of one test run share, so that each is made only once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import mkdtemp
+
+# The environment variable with the folder's path. pytest-xdist starts its workers with it.
+_VARIABLE = "BRIEFING_TESTS_FOLDER"
+
+
+def create_shared_folder() -> None:
+    """Make the folder, unless this process is a worker of a run that has one."""
+    os.environ.setdefault(_VARIABLE, mkdtemp(prefix="briefing-tests-"))
+
+
+def remove_shared_folder() -> None:
+    """Delete the folder at the end of the run."""
+    shutil.rmtree(os.environ.pop(_VARIABLE), ignore_errors=True)
+
+
+def make_once(name: str, make: Callable[[Path], None]) -> Path:
+    """The shared folder `name`. The first process that asks for it fills it with `make`.
+
+    Other processes wait until it is complete. Nobody may change it afterwards.
+    """
+    top = Path(os.environ[_VARIABLE])
+    complete, partial = top / name, top / f"{name}.partial"
+    while not complete.exists():
+        try:
+            partial.mkdir()
+        except FileExistsError:
+            time.sleep(0.1)
+            continue
+        try:
+            make(partial)
+            partial.rename(complete)
+        except BaseException:
+            shutil.rmtree(partial, ignore_errors=True)
+            raise
+    return complete
