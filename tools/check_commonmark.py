@@ -1,10 +1,10 @@
-"""Runs CommonMark's examples through the library and through FastMarkdown.
+"""Compare FastMarkdown with Python-Markdown on the examples of the CommonMark specification.
 
     .venv/bin/python tools/check_commonmark.py SPEC
 
-`SPEC` is the `spec.txt` of CommonMark, which the sources of its implementations bring along. Not
-what CommonMark makes of an example is asked, but whether ours and the library's are the same: each
-example by itself, all marks of it within a paragraph, and every two neighbours as one text.
+`SPEC` is the file `spec.txt` of https://github.com/commonmark/commonmark-spec. The results need not
+be those of CommonMark, but the two converters must agree: on each example, on each example inside
+of a paragraph, and on each two adjacent examples as one text.
 """
 
 import re
@@ -30,8 +30,11 @@ def main(spec: Path) -> int:
             text, path=path, first_line=1, lang="en", find_media=lambda p: None, fast=fast
         )
 
-    written = spec.read_text("utf-8")
-    examples = [e.replace("→", "\t") for e in _EXAMPLE.findall(written) or _OLDER.findall(written)]
+    specification = spec.read_text("utf-8")
+    examples = [
+        e.replace("→", "\t")
+        for e in _EXAMPLE.findall(specification) or _OLDER.findall(specification)
+    ]
     texts = [*examples, *(f"So {e.strip()} it is." for e in examples)]
     texts += [f"{one}\n{two}" for one, two in pairwise(examples)]
     names = ["extra", "sane_lists", "toc", "admonition"]

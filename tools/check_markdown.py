@@ -1,9 +1,9 @@
-"""Runs Python-Markdown's own tests through FastMarkdown.
+"""Run Python-Markdown's own tests with FastMarkdown in its place.
 
     .venv/bin/python tools/check_markdown.py FOLDER
 
-`FOLDER` is the source of the locked release, as its package index has it, unpacked: the installed
-package comes without tests. To be run before another release of the library is let in.
+`FOLDER` is the unpacked source distribution of Python-Markdown: the installed package has no tests.
+Run this before you lock another release of Python-Markdown.
 """
 
 import sys

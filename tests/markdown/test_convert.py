@@ -1,4 +1,4 @@
-"""Markdown to safe HTML: the dialect, the places of mistakes, and hostile text."""
+"""Markdown to safe HTML: the dialect, the positions of mistakes, and hostile text."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def html(text: str, lang: str = "en") -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "made"),
+    ("text", "converted"),
     [
         ("**마크다운(Markdown)**을", "<strong>마크다운(Markdown)</strong>을"),
         ("*강조(強調)*는", "<em>강조(強調)</em>는"),
@@ -47,37 +47,37 @@ def html(text: str, lang: str = "en") -> str:
         ("**DPRK**가", "<strong>DPRK</strong>가"),
     ],
 )
-def test_korean_emphasis_ends_at_a_particle(text: str, made: str) -> None:
-    assert html(text, "ko") == f"<p>{made}</p>"
+def test_korean_emphasis_ends_at_a_particle(text: str, converted: str) -> None:
+    assert html(text, "ko") == f"<p>{converted}</p>"
 
 
-def test_a_list_below_an_item_is_to_be_indented_by_four_spaces() -> None:
+def test_a_list_below_an_item_must_be_indented_by_four_spaces() -> None:
     _, (problem,) = run("1. one\n   - two\n   - three\n2. four")
     assert (problem.line, problem.column) == (9, 4)
     assert problem.hint.startswith("indent it by four spaces")
     assert html("1. one\n    - two\n    - three\n2. four").count("<ul>") == 1
 
 
-def test_what_belongs_to_an_item_is_to_be_indented_from_the_edge() -> None:
+def test_the_indentation_counts_from_the_edge() -> None:
     _, (problem,) = run("- a\n    - b\n      - c")
     assert problem.hint.startswith("indent it by 8 spaces")
     assert html("- a\n    - b\n        - c").count("<ul>") == 3
 
 
-def test_a_list_below_an_item_that_goes_on_wants_an_empty_line() -> None:
+def test_a_list_below_a_long_item_needs_an_empty_line() -> None:
     _, (problem,) = run("1. one\n   more\n   - two\n2. three")
     assert problem.hint.startswith("put an empty line above the list, and indent it by four")
     assert html("1. one\n   more\n\n    - two\n2. three").count("<ul>") == 1
 
 
-def test_the_words_of_an_entity_are_those_that_a_reader_sees() -> None:
+def test_the_text_of_an_entity_is_what_a_reader_sees() -> None:
     body, _ = run("A tag &amp;lt;b and `&lt;` and &#38;#49;.")
     assert body
     assert body.text == "A tag &lt;b and &lt; and &#49;."
 
 
 def test_the_dialect() -> None:
-    made = html(
+    converted = html(
         "| a | b |\n|:--|--:|\n| 1 | 2 |\n\nNote[^x].\n\n[^x]: Text.\n\nterm\n:   meaning\n\n"
         '!!! key "Key judgement"\n    It holds.\n\n```\na < b\n```\n\nThe DPRK.\n\n*[DPRK]: North\n'
     )
@@ -91,18 +91,18 @@ def test_the_dialect() -> None:
         "<code>a &lt; b\n</code>",
         '<abbr title="North">DPRK</abbr>',
     ):
-        assert part in made
+        assert part in converted
 
 
 def test_pictures_have_sizes_and_captions() -> None:
-    made = html('![A chart](chart.svg "What it shows")')
-    assert 'src="../media/chart-0.svg"' in made
-    assert 'width="640"' in made
-    assert 'loading="lazy"' in made
-    assert "<figcaption>What it shows</figcaption>" in made
+    converted = html('![A chart](chart.svg "What it shows")')
+    assert 'src="../media/chart-0.svg"' in converted
+    assert 'width="640"' in converted
+    assert 'loading="lazy"' in converted
+    assert "<figcaption>What it shows</figcaption>" in converted
 
 
-def test_headings_have_lasting_anchors_and_an_outline() -> None:
+def test_headings_have_ids_and_an_outline() -> None:
     body, _ = run("## Sources\n\n## 무엇이 남았나\n\n### `x` & y\n")
     assert body is not None
     assert [(h.level, h.id, h.text) for h in body.prose.outline] == [
@@ -113,7 +113,7 @@ def test_headings_have_lasting_anchors_and_an_outline() -> None:
     assert body.anchors == ("sources_1", "무엇이-남았나", "x-y")
 
 
-def test_links_to_files_are_kept_with_their_places() -> None:
+def test_links_to_files_are_collected_with_their_positions() -> None:
     body, problems = run(
         "Text.\n\nSee [x](../2019/han%20oi.md#what) and [y](../../pages/about.md)."
     )
@@ -127,11 +127,11 @@ def test_links_to_files_are_kept_with_their_places() -> None:
     assert 'href="../about.html"' in body.prose.html
 
 
-DROPPED = "the words after the kind of this box are not shown"
-INSIDE = "a footnote cannot be defined inside another footnote"
-OUTER = "this row begins with “|”, but the header row does not"
-FLAT = "this item is not nested below the item above"
-ENDED = "this does not belong to the item above"
+UNQUOTED = "the words after the kind of this box are not shown"
+NESTED_NOTE = "a footnote cannot be defined inside another footnote"
+BORDER = "this row begins with “|”, but the header row does not"
+NOT_NESTED = "this item is not nested below the item above"
+NOT_IN_ITEM = "this does not belong to the item above"
 MISTAKES = [
     ("a <b>c</b>", 8, 3, "raw HTML is not allowed: <b>"),
     ("x\n\n<div>\n\ny", 10, 1, "raw HTML is not allowed: <div>"),
@@ -160,12 +160,12 @@ MISTAKES = [
     ("![a](https://b.org/c.png)", 8, 6, "the picture is not a file of the archive"),
     ("a[^1]", 8, 2, "the footnote “[^1]” is not defined"),
     ("a\n\n[^1]: b", 10, 1, "the footnote “[^1]” is not used"),
-    ("A[^1].\n\n[^1]: B\n\n    [^2]: C\n\nD[^3]\n\n[^3]: E", 12, 5, INSIDE),
-    ("[^a][^c]\n\n[^a]: [^b]: N.\n[^c]: M.", 10, 7, INSIDE),
+    ("A[^1].\n\n[^1]: B\n\n    [^2]: C\n\nD[^3]\n\n[^3]: E", 12, 5, NESTED_NOTE),
+    ("[^a][^c]\n\n[^a]: [^b]: N.\n[^c]: M.", 10, 7, NESTED_NOTE),
     ("!!! kye\n    a", 8, 1, "unknown kind of box “kye”"),
     ("!!! Kye\n    a", 8, 1, "unknown kind of box “kye”"),
-    ("!!! note\n    a\n\n!!! note My own\n    a", 11, 1, DROPPED),
-    ("- a\n\n    !!! note My own\n        a", 10, 5, DROPPED),
+    ("!!! note\n    a\n\n!!! note My own\n    a", 11, 1, UNQUOTED),
+    ("- a\n\n    !!! note My own\n        a", 10, 5, UNQUOTED),
     ("!!! note\n\n    a\n\n!!! note\na", 12, 1, "the box is empty"),
     ('!!! key\n\n\n    a\n\n!!! note "T"\n\na', 13, 1, "the box is empty"),
     ("> !!! key\n>     a\n>\n> !!! key\n> a", 11, 3, "the box is empty"),
@@ -179,8 +179,8 @@ MISTAKES = [
         3,
         "this row has 3 cells, but the header row has 2",
     ),
-    ("a | b\n--|--\n| 1 | 2 |", 10, 1, OUTER),
-    ("a | b\n--|--\n| 1 | 2", 10, 1, OUTER),
+    ("a | b\n--|--\n| 1 | 2 |", 10, 1, BORDER),
+    ("a | b\n--|--\n| 1 | 2", 10, 1, BORDER),
     ("a | b\n--|--\n1 | 2 | 3 |", 10, 1, "this row has 3 cells, but the header row has 2"),
     (
         "| a | b |\n|--|--|\n| 1 | 2 | | 4 |",
@@ -193,13 +193,13 @@ MISTAKES = [
     ("a:\n\n- one\n\nb:\n  * `one`", 13, 3, "this list is read as part of the text above"),
     ("a:\n1. one", 9, 1, "this list is read as part of the text above"),
     ("a\n1. one\n2. two", 9, 1, "this list is read as part of the text above"),
-    ("1. a\n   1. b\n   2. c\n2. d", 9, 4, FLAT),
-    ("- a\n  - b", 9, 3, FLAT),
-    ("- a\n    - b\n      - `c`", 10, 7, FLAT),
-    ("## A\n- a\n\n  - b", 11, 3, FLAT),
+    ("1. a\n   1. b\n   2. c\n2. d", 9, 4, NOT_NESTED),
+    ("- a\n  - b", 9, 3, NOT_NESTED),
+    ("- a\n    - b\n      - `c`", 10, 7, NOT_NESTED),
+    ("## A\n- a\n\n  - b", 11, 3, NOT_NESTED),
     ("1. a\n\n   - b\n\n2. c", 10, 4, "this list ends the list above"),
-    ("1. a\n\n   b\n\n2. c", 10, 4, ENDED),
-    ("- a\n  b\n\n  c", 11, 3, ENDED),
+    ("1. a\n\n   b\n\n2. c", 10, 4, NOT_IN_ITEM),
+    ("- a\n  b\n\n  c", 11, 3, NOT_IN_ITEM),
     ("1. a\n   ```\n   b\n   ```", 9, 4, "this is not read as a code block"),
     ("1. a\n\n   ```\n   b\n   ```\n2. c", 10, 4, "this is not read as a code block"),
     ("a\n| a | b |\n|--|--|\n| 1 | 2 |", 9, 1, "this table is read as part of the text above"),
@@ -233,7 +233,7 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize(("text", "line", "column", "message"), MISTAKES)
-def test_mistakes_are_told_where_they_stand(
+def test_mistakes_are_reported_at_their_position(
     text: str, line: int, column: int, message: str
 ) -> None:
     _, problems = run(text)
@@ -270,17 +270,19 @@ TAGS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "told"), TAGS)
-def test_an_element_is_told_once_with_a_cure(text: str, told: list[tuple[int, str, str]]) -> None:
+@pytest.mark.parametrize(("text", "expected"), TAGS)
+def test_an_html_element_is_reported_once_with_a_hint(
+    text: str, expected: list[tuple[int, str, str]]
+) -> None:
     problems = sorted(run(text)[1], key=lambda p: (p.line, p.column))
     assert [(p.column, p.message) for p in problems] == [
-        (column, f"raw HTML is not allowed: {tag}") for column, tag, _ in told
+        (column, f"raw HTML is not allowed: {tag}") for column, tag, _ in expected
     ]
-    for problem, (_, _, cure) in zip(problems, told, strict=True):
+    for problem, (_, _, cure) in zip(problems, expected, strict=True):
         assert problem.hint.startswith(cure)
 
 
-SOUND = [
+NO_MISTAKES = [
     "It fell to\n2. It rose in 2018.\n1986. So it was.",
     "It ended in\n1. That was all.",
     "a -\nb - c\n-d\n--\ne",
@@ -306,8 +308,8 @@ SOUND = [
 ]
 
 
-@pytest.mark.parametrize("text", SOUND)
-def test_what_only_looks_like_a_mistake_is_left_in_peace(text: str) -> None:
+@pytest.mark.parametrize("text", NO_MISTAKES)
+def test_what_only_resembles_a_mistake_is_not_reported(text: str) -> None:
     assert run(text)[1] == ()
 
 
@@ -321,7 +323,7 @@ TEXTS = st.lists(st.one_of(FRAGMENTS, st.sampled_from([" ", "\n", "\n\n", "    "
 
 @given(TEXTS.map("".join))
 @settings(max_examples=examples(300))
-def test_whatever_comes_in_what_goes_out_is_safe(text: str) -> None:
+def test_the_html_of_any_text_is_safe(text: str) -> None:
     body, problems = run(text)
     again, same = run(text)
     assert (body, problems) == (again, same)
@@ -329,10 +331,12 @@ def test_whatever_comes_in_what_goes_out_is_safe(text: str) -> None:
     assert all(p.line >= 8 and p.column >= 1 for p in problems)
     if body is None:
         return
-    made = body.prose.html
-    assert sanitize(made) == made
-    assert nh3.is_html("x" + made) or "<" not in made
-    page = html5lib.parse(f"<!doctype html><title>x</title>{made}", namespaceHTMLElements=False)
+    converted = body.prose.html
+    assert sanitize(converted) == converted
+    assert nh3.is_html("x" + converted) or "<" not in converted
+    page = html5lib.parse(
+        f"<!doctype html><title>x</title>{converted}", namespaceHTMLElements=False
+    )
     for element in page.iter():
         assert element.tag not in ("script", "style", "iframe", "object", "form")
         for key, value in element.attrib.items():
@@ -343,17 +347,17 @@ def test_whatever_comes_in_what_goes_out_is_safe(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["[", "*", "_a", "`a", "<", "![", "&", "- a\n  ", "> ", "[^a]"])
-def test_runs_of_signs_take_no_time(unit: str) -> None:
+def test_runs_of_a_character_take_no_time(unit: str) -> None:
     began = time.process_time()
     run((unit * 300 + "\n\n") * 3)
     assert time.process_time() - began < 8
 
 
-@pytest.mark.parametrize(("text", "told"), [("[" * 400, 1), ("[ " * 400, 1), ("(" * 401, 1)])
-def test_a_run_at_the_limit_is_told(text: str, told: int) -> None:
+@pytest.mark.parametrize(("text", "expected"), [("[" * 400, 1), ("[ " * 400, 1), ("(" * 401, 1)])
+def test_a_run_beyond_the_limit_is_reported(text: str, expected: int) -> None:
     context = Context("b.md", SourceText(text, 1), "en", lambda path: None, str)
     check_limits(text, context)
-    assert sum(problem.code == "character-run" for problem in context.problems) == told
+    assert sum(problem.code == "character-run" for problem in context.problems) == expected
     context = Context("b.md", SourceText(text[:-2], 1), "en", lambda path: None, str)
     check_limits(text[:-2], context)
     assert not context.problems
@@ -384,7 +388,7 @@ LINKED = st.tuples(
     st.sampled_from(ADDRESSES),
 )
 @settings(max_examples=examples(1500))
-def test_what_is_written_once_stands_where_the_search_finds_it(
+def test_an_address_that_is_written_once_is_found_where_the_search_finds_it(
     pieces: list[str], address: str
 ) -> None:
     text = "".join(pieces)

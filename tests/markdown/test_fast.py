@@ -1,4 +1,4 @@
-"""The quicker Markdown gives the library's bytes: on what is written, and on what nobody writes."""
+"""FastMarkdown gives the bytes of Python-Markdown, for usual and for unusual texts."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ CASES = [
     ": not a definition\n\n= not a heading\n\n+ item\n\n|",
 ]
 
-# What Markdown is made of, to be thrown together.
+# Parts of Markdown, to be combined at random.
 PARTS = (
     "*,**,_,__,`,``,[,],(,),![,](,<,>,&,;,#,## ,-,- ,+ ,1. ,> ,|,|---|,:,: ,:   ,[^1],[^1]: ,{,},"
     "{: .a },\\,!,!!! note,=,===,---,*[A]: ,A,a,b c,한국,.,\",',  ,    ,\n,\n\n,  \n,\t,&amp;,"
@@ -73,7 +73,7 @@ def both(text: str) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("text", CASES)
-def test_what_the_dialect_has_is_the_same(text: str) -> None:
+def test_the_dialect_is_the_same(text: str) -> None:
     stock, ours = both(text)
     assert ours == stock
 
@@ -126,14 +126,14 @@ def test_lists_of_single_lines_are_the_same(text: str) -> None:
     assert ours == stock
 
 
-def test_what_is_compared_is_made_at_once() -> None:
+def test_the_compared_texts_take_the_fast_path() -> None:
     ours: Any = FastMarkdown(extensions=EXTENSIONS)
     ours.convert("Text.")
     assert ours.parser._paragraph
     assert ours.parser._has_bullets
 
 
-def test_one_converter_forgets_what_it_converted() -> None:
+def test_a_converter_keeps_nothing_of_the_text_before() -> None:
     stock: Any = markdown.Markdown(extensions=EXTENSIONS)
     ours: Any = FastMarkdown(extensions=EXTENSIONS)
     for text in (*CASES, *reversed(CASES)):
@@ -146,7 +146,7 @@ def bodies() -> list[str]:
     return [text.split("---\n", 2)[2] for text in written] + [p.body for p in pieces(120)]
 
 
-def test_briefs_are_the_same_with_all_that_is_read_from_them() -> None:
+def test_bodies_of_briefs_are_the_same() -> None:
     for text in bodies():
         one, two = (
             convert(
@@ -164,7 +164,7 @@ def test_briefs_are_the_same_with_all_that_is_read_from_them() -> None:
 
 @given(TEXTS)
 @settings(max_examples=200)
-def test_any_brief_is_the_same_with_its_problems(text: str) -> None:
+def test_bodies_of_random_text_and_their_problems_are_the_same(text: str) -> None:
     one, two = (
         convert(
             text,
@@ -179,14 +179,14 @@ def test_any_brief_is_the_same_with_its_problems(text: str) -> None:
     assert one == two
 
 
-def test_a_pattern_that_nobody_knows_is_tried() -> None:
+def test_an_unknown_pattern_is_tried() -> None:
     """Another extension's pattern has no trigger here."""
 
-    def made(library: Any) -> str:
+    def converted(library: Any) -> str:
         md = library(extensions=[])
         pattern = markdown.inlinepatterns.SimpleTagInlineProcessor(r"()=(.+?)=", "ins")
         md.inlinePatterns.register(pattern, "ins", 175)
         return str(md.convert("Plain =text= here."))
 
-    assert made(FastMarkdown) == made(markdown.Markdown)
-    assert re.search("<ins>text</ins>", made(FastMarkdown))
+    assert converted(FastMarkdown) == converted(markdown.Markdown)
+    assert re.search("<ins>text</ins>", converted(FastMarkdown))
