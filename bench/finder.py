@@ -41,15 +41,15 @@ VIEWS = {
 }
 _SEARCH = """async ([asked, most]) => {
     const page = document.getElementById("page.finder");
-    const facets = await finder.load("facets", page.dataset.facets);
-    await finder.load("script", page.dataset.script);
-    const archive = window.asked ||= finder.archive(facets);
-    const blank = {q: "", typing: false, topics: [], any: false, authors: [], kinds: [], langs: [],
-        statuses: [], from: "", to: "", sort: ""};
-    const found = await finder.search(archive, {...blank, ...asked}, finder.load);
+    const {load} = finderLoader;
+    const facets = {...await load("facets", page.dataset.facets), words: page.dataset.words};
+    await load("script", page.dataset.script);
+    const archive = window.archive ||= finderArchive.open(facets);
+    const {question} = finderAddress.read("", facets);
+    const found = await finderSearch.search(archive, {...question, ...asked}, load);
     const slugs = [];
-    for (const place of found.list.slice(0, most))
-        slugs.push((await finder.card(archive, place, finder.load)).slug);
+    for (const place of found.places.slice(0, most))
+        slugs.push((await finderCards.read(archive, place, load)).slug);
     return slugs;
 }"""
 _PAGEFIND = """async ([query, most]) => {

@@ -26,7 +26,7 @@ from tests.support.repository import REPO
 SCRIPTS = REPO / "layouts/assets"
 PURE = [
     *sorted(p for p in (SCRIPTS / "finder.js").glob("*.js") if p.name < "70"),
-    *sorted(p for p in (SCRIPTS / "words.js").glob("*.js") if "passages" not in p.name),
+    *sorted(p for p in (SCRIPTS / "text-search.js").glob("*.js") if "passages" not in p.name),
 ]
 SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 LISTS = ("topics", "authors", "kinds", "langs", "statuses")
@@ -259,7 +259,11 @@ def page(browser: Browser) -> Iterator[Page]:
         page.add_script_tag(path=path)
     page.evaluate(
         """files => {
-          self.archive = finder.archive(files.facets);
+          self.archive = finderArchive.open(files.facets);
+          self.search = (archive, asked, load) => {
+            const {question} = finderAddress.read("", archive.facets);
+            return finderSearch.search(archive, {...question, ...asked}, load);
+          };
           self.loads = [];
           self.load = (name, digest) => {
             loads.push(name);
@@ -267,14 +271,14 @@ def page(browser: Browser) -> Iterator[Page]:
               : Promise.reject(new Error("no file " + name));
           };
           self.ask = async asked => {
-            const found = await finder.search(archive, asked, load);
-            found.list = Array.from(found.list);
+            const found = await search(archive, asked, load);
+            found.places = Array.from(found.places);
             for (const f in found.counts) found.counts[f] = Array.from(found.counts[f]);
             return found;
           };
           self.seen = async (asked, texts) => {
             const found = await ask(asked);
-            return texts.map(t => found.marks(t).map(([a, b]) => t.slice(a, b)));
+            return texts.map(t => found.highlights(t).map(([a, b]) => t.slice(a, b)));
           };
         }""",
         files(TEXTS),
@@ -285,15 +289,15 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def ask(page: Page, q: str = "", **asked: Any) -> dict[str, Any]:
     found: dict[str, Any] = page.evaluate(
-        "async asked => { const f = await ask(asked); delete f.marks; return f; }",
+        "async asked => { const f = await ask(asked); delete f.highlights; return f; }",
         {"q": q, **asked},
     )
-    assert len(found["list"]) == found["total"]
+    assert len(found["places"]) == found["total"]
     return found
 
 
 def slugs(page: Page, q: str, **asked: Any) -> list[str]:
-    return [TEXTS[place].slug for place in ask(page, q, **asked)["list"]]
+    return [TEXTS[place].slug for place in ask(page, q, **asked)["places"]]
 
 
 # ---- a look at every brief ----------------------------------------------------------------------
@@ -374,10 +378,10 @@ def wide(topics: list[int]) -> set[int]:
 
 
 def test_no_file_touches_the_page() -> None:
-    assert len(PURE) == 10
+    assert len(PURE) == 26
     for path in PURE:
         source = path.read_text("utf-8")
-        assert source.startswith("/* ")
+        assert source.startswith("// @ts-check\n/* ")
         assert not re.search(r"\b(document|location|history|localStorage|eval)\b", source)
 
 
@@ -394,11 +398,11 @@ def test_texts_are_cut_as_the_index_cuts_them(page: Page) -> None:
         cases = json.loads(listed.read_text("utf-8"))
         texts += [case["text"] for case in cases]
         found = page.evaluate(
-            "texts => texts.map(t => finder.terms(t).map(r => r.slice(0, 2)))",
+            "texts => texts.map(t => textTerms.cut(t).map(r => r.slice(0, 2)))",
             [c["text"] for c in cases],
         )
         assert found == [case["terms"] for case in cases]
-    found = page.evaluate("texts => texts.map(t => finder.terms(t))", texts)
+    found = page.evaluate("texts => texts.map(t => textTerms.cut(t))", texts)
     for text, rows in zip(texts, found, strict=True):
         assert [row[0] for row in rows] == tokenize(text), text
         assert [row[1] for row in rows] == list(range(len(rows)))
@@ -424,7 +428,7 @@ def test_texts_are_cut_as_the_index_cuts_them(page: Page) -> None:
 )
 def test_terms_know_where_they_were_written(page: Page, text: str, term: str, own: str) -> None:
     rows = page.evaluate(
-        "text => finder.terms(text).map(r => [r[0], text.slice(r[2], r[3])])", text
+        "text => textTerms.cut(text).map(r => [r[0], text.slice(r[2], r[3])])", text
     )
     assert [term, own] in rows
 
@@ -523,7 +527,7 @@ nation mansion mansion addition addit"""
 
 def test_stems_are_those_of_the_paper(page: Page) -> None:
     pairs = STEMS.split()
-    assert page.evaluate("words => words.map(finder.stem)", pairs[::2]) == pairs[1::2]
+    assert page.evaluate("words => words.map(textStem.stem)", pairs[::2]) == pairs[1::2]
 
 
 WIDE = """policy policies studying negotiations negotiators visibility stabilities hoping hopped
@@ -532,11 +536,11 @@ sanctioning enforcement agreements controlling securities economically agency de
 
 def test_shards_are_chosen_so_that_the_forms_of_a_word_are_in_them(page: Page) -> None:
     missing = page.evaluate(
-        "words => words.filter(word => !finder.forms(finder.stem(word)).includes(word))",
+        "words => words.filter(word => !textStem.forms(textStem.stem(word)).includes(word))",
         WIDE.split(),
     )
     assert missing == []
-    assert page.evaluate("finder.forms('act').filter(f => finder.stem(f) !== 'act')") == []
+    assert page.evaluate("textStem.forms('act').filter(f => textStem.stem(f) !== 'act')") == []
 
 
 def test_words_are_found_while_they_are_typed(page: Page) -> None:
@@ -572,16 +576,16 @@ def test_words_are_found_while_they_are_typed(page: Page) -> None:
 )
 def test_a_misspelt_word_finds_what_was_meant(page: Page, typed: str, meant: str) -> None:
     found = ask(page, typed)
-    assert found["instead"] == meant
+    assert found["suggestion"] == meant
     assert found["total"]
-    assert set(found["list"]) == set(ask(page, meant)["list"])
+    assert set(found["places"]) == set(ask(page, meant)["places"])
 
 
 @pytest.mark.parametrize(
     "q", ["pol", "xqzjw", "2031", '"polciy"', "-polciy", "polciy xqzjw", "policy"]
 )
 def test_no_other_spelling_where_none_is_near_or_wanted(page: Page, q: str) -> None:
-    assert ask(page, q)["instead"] == ""
+    assert ask(page, q)["suggestion"] == ""
 
 
 def test_names_of_topics_and_authors_are_words_too(page: Page) -> None:
@@ -672,7 +676,7 @@ def test_filters_and_counts_are_those_of_a_look_at_every_brief(page: Page) -> No
         expected = [t for t in base if passes(t, asked)]
         some += bool(expected)
         none += not expected
-        assert [TEXTS[i] for i in found["list"]] == expected
+        assert [TEXTS[i] for i in found["places"]] == expected
         for facet in LISTS:
             many = [t for t in base if passes(t, asked, facet)]
             counts = [0] * len(found["counts"][facet])
@@ -693,7 +697,7 @@ def test_filters_and_counts_are_those_of_a_look_at_every_brief(page: Page) -> No
             m: sum(str(t.day)[:7] == m for t in free) for m in {str(t.day)[:7] for t in free}
         }
         if not expected:
-            for row in found["drop"]:
+            for row in found["relaxations"]:
                 assert row["total"] == after_dropping(page, word, asked, row)
                 assert row["total"] > 0
     assert some > 60
@@ -705,14 +709,44 @@ def test_filters_and_counts_are_those_of_a_look_at_every_brief(page: Page) -> No
     assert len(labels) == 1 + (int(labels[-1][:4]) - 2020) * 12 + int(labels[-1][5:])
 
 
+def test_a_further_facet_does_not_collide_with_the_dates(page: Page) -> None:
+    odd, odd_since_2020, months = page.evaluate(
+        """async data => {
+          const facets = {...data, sixth: [["even", "Even"], ["odd", "Odd"]]};
+          const more = finderArchive.open(facets);
+          more.values.sixth = {
+            from: Uint32Array.from({length: more.total + 1}, (_, i) => i),
+            all: Uint16Array.from({length: more.total}, (_, i) => i % 2),
+          };
+          finderFacets.FACETS.push({key: "sixth", parameter: "sixth"});
+          const total = async query => {
+            const {question} = finderAddress.read(query, facets);
+            return finderSearch.search(more, question, load);
+          };
+          try {
+            const both = await total("?sixth=odd&from=2020");
+            const counted = both.months.reduce((sum, [, count]) => sum + count, 0);
+            return [(await total("?sixth=odd")).total, both.total, counted];
+          } finally {
+            finderFacets.FACETS.pop();
+          }
+        }""",
+        files(TEXTS)["facets"],
+    )
+    assert odd == len(TEXTS) // 2 == months, "the chart of months does not apply the dates"
+    assert odd_since_2020 == sum(n % 2 and text.day.year >= 2020 for n, text in enumerate(TEXTS))
+    assert odd_since_2020 < odd
+
+
 def after_dropping(page: Page, word: str, asked: dict[str, Any], row: dict[str, Any]) -> int:
     left = {**asked}
-    if row["facet"] == "q":
+    if row["condition"] == "q":
         word = row["q"]
-    elif row["facet"] == "dates":
+    elif row["condition"] == "dates":
         left["from"] = left["to"] = ""
     else:
-        left[row["facet"]] = [v for v in asked[row["facet"]] if row["id"] and v != row["id"]]
+        facet = row["condition"]
+        left[facet] = [v for v in asked[facet] if row["id"] and v != row["id"]]
     total: int = ask(page, word, **left)["total"]
     return total
 
@@ -720,15 +754,20 @@ def after_dropping(page: Page, word: str, asked: dict[str, Any], row: dict[str, 
 def test_where_nothing_is_found_it_says_what_to_drop(page: Page) -> None:
     found = ask(page, "policy xqzjw", kinds=[])
     assert found["total"] == 0
-    assert found["drop"][0] == {"facet": "q", "id": "policy xqzjw", "total": len(TEXTS), "q": ""}
-    rest = [row for row in found["drop"] if row["id"] == "xqzjw"]
+    assert found["relaxations"][0] == {
+        "condition": "q",
+        "id": "policy xqzjw",
+        "total": len(TEXTS),
+        "q": "",
+    }
+    rest = [row for row in found["relaxations"] if row["id"] == "xqzjw"]
     assert rest == [
-        {"facet": "q", "id": "xqzjw", "total": ask(page, "policy")["total"], "q": "policy"}
+        {"condition": "q", "id": "xqzjw", "total": ask(page, "policy")["total"], "q": "policy"}
     ]
     found = ask(page, topics=["nuclear", "unused"])
     count = ask(page, topics=["nuclear"])["total"]
-    assert found["drop"] == [{"facet": "topics", "id": "unused", "total": count}]
-    assert ask(page, "policy")["drop"] == []
+    assert found["relaxations"] == [{"condition": "topics", "id": "unused", "total": count}]
+    assert ask(page, "policy")["relaxations"] == []
 
 
 @pytest.mark.parametrize(
@@ -833,16 +872,17 @@ def test_any_text_gives_something(page: Page) -> None:
           for (const codes of many) for (const typing of [false, true]) {
             const q = codes.map(c => String.fromCharCode(c)).join("");
             try {
-              const query = finder.query(q);
+              const query = textQuery.parse(q);
               if (query.units.length > 32) wrong.push(q.slice(0, 20) + " has no bound");
               const before = performance.now();
               loads.length = 0;
               const found = await ask({q: q, typing: typing});
               if (performance.now() - before > 1000) wrong.push(q.slice(0, 20) + " is slow");
               if (loads.length > 200) wrong.push(q.slice(0, 20) + " loads " + loads.length);
-              if (!(found.total >= 0) || found.list.some(i => !(i < archive.total))) wrong.push(q);
-              found.marks(q);
-              found.marks("plain text 한국");
+              if (!(found.total >= 0) || found.places.some(i => !(i < archive.total)))
+                wrong.push(q);
+              found.highlights(q);
+              found.highlights("plain text 한국");
               await ask({q: "", topics: [q], authors: [q], from: q, to: q, sort: q});
             } catch (e) { wrong.push(q.slice(0, 20) + ": " + e.stack); }
           }
@@ -875,10 +915,12 @@ def test_nothing_sensible_asked_is_nothing_asked(page: Page) -> None:
 def test_an_archive_without_a_brief_is_no_trouble(page: Page) -> None:
     found = page.evaluate(
         """async facets => {
-          const empty = finder.archive(Object.assign(facets, {years: [], cards: [], words: ""}));
+          const nothing = {years: [], cards: [], words: ""};
+          const empty = finderArchive.open(Object.assign(facets, nothing));
           const asked = {q: 'policy "of the" topic:x -y', from: "2020"};
-          const found = await finder.search(empty, asked, load);
-          return [found.total, found.months.length, found.drop.length, found.counts.topics.length];
+          const found = await search(empty, asked, load);
+          const {total, months, relaxations, counts} = found;
+          return [total, months.length, relaxations.length, counts.topics.length];
         }""",
         files(TEXTS)["facets"],
     )
@@ -887,7 +929,10 @@ def test_an_archive_without_a_brief_is_no_trouble(page: Page) -> None:
 
 def test_cards_are_those_of_their_briefs(page: Page) -> None:
     cards = page.evaluate(
-        "async () => Promise.all(Array.from(archive.day, (_, i) => finder.card(archive, i, load)))"
+        """async () => {
+          const places = Array.from(archive.day.keys());
+          return Promise.all(places.map(place => finderCards.read(archive, place, load)));
+        }"""
     )
     for card, text in zip(cards, TEXTS, strict=True):
         assert card == {
@@ -909,12 +954,13 @@ def test_files_are_taken_before_and_after_they_are_waited_for(page: Page) -> Non
     got = page.evaluate(
         """async () => {
           finder.take("w/early", 1);
-          const late = finder.waiting("w/late");
+          const late = finder.waitFor("w/late");
           finder.take("w/late", 2);
           finder.take("w/한", 3);
           finder.take("__proto__", 4);
-          return Promise.all([finder.waiting("w/early"), late, finder.waiting(finder.file("w/한")),
-            finder.waiting("__proto__")]);
+          const {waitFor, fileName} = finder;
+          return Promise.all([waitFor("w/early"), late, waitFor(fileName("w/한")),
+            waitFor("__proto__")]);
         }"""
     )
     assert got == [1, 2, 3, 4]
@@ -924,9 +970,9 @@ def test_only_what_is_asked_for_is_loaded(page: Page) -> None:
     loaded = page.evaluate(
         """async files => {
           const count = async q => {
-            const fresh = finder.archive(files);
+            const fresh = finderArchive.open(files);
             loads.length = 0;
-            await finder.search(fresh, {q: q}, load);
+            await search(fresh, {q: q}, load);
             return loads.slice();
           };
           return [await count(""), await count("topic:trade after:2020"), await count("2021"),
@@ -945,15 +991,15 @@ def test_only_what_is_asked_for_is_loaded(page: Page) -> None:
 def test_a_file_that_does_not_come_can_be_asked_for_again(page: Page) -> None:
     tries = page.evaluate(
         """async files => {
-          const fresh = finder.archive(files);
+          const fresh = finderArchive.open(files);
           let broken = true;
           const flaky = (name, digest) => {
             if (broken && name[0] === "w") return Promise.reject(new Error("gone"));
             return load(name, digest);
           };
-          const first = await finder.search(fresh, {q: "policy"}, flaky).catch(e => e.message);
+          const first = await search(fresh, {q: "policy"}, flaky).catch(e => e.message);
           broken = false;
-          return [first, (await finder.search(fresh, {q: "policy"}, flaky)).total];
+          return [first, (await search(fresh, {q: "policy"}, flaky)).total];
         }""",
         files(TEXTS)["facets"],
     )

@@ -260,7 +260,7 @@ def test_every_file_of_the_site_is_asked_for_somewhere() -> None:
     files = {p.relative_to(site()).as_posix() for p in site().rglob("*") if p.is_file()}
     rest = files - named
     known = re.compile(
-        r"sitemaps/.+\.xml|data/\d{4}\.(json|csv)|finder/.+\.js|assets/words\..+\.js|\.briefing-manifest"
+        r"sitemaps/.+\.xml|data/\d{4}\.(json|csv)|finder/.+\.js|assets/text-search\..+\.js|\.briefing-manifest"
     )
     assert not [p for p in rest if not known.fullmatch(p)]
 

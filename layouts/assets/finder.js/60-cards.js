@@ -1,37 +1,71 @@
-/* A place in the archive → what a list shows of that brief. Knows the chunks of finder/cards/, and
-   nothing of the page. */
-(function () {
+// @ts-check
+/* Reads what a list shows of a brief, from the files in finder/cards/. This module must not know the page. */
+
+/**
+ * @typedef {[number: number, slug: string, title: string, summary: string, date: string, updated: string]} CardRow
+ */
+
+/**
+ * @typedef {object} Card
+ * @property {string} slug
+ * @property {string} href
+ * @property {string} title
+ * @property {string} summary
+ * @property {string} date
+ * @property {string} updated
+ * @property {string} lang an id, as are `kind` and `status`
+ * @property {string} kind
+ * @property {string} status
+ * @property {number[]} topics places in the list of topics
+ * @property {number[]} authors places in the list of authors
+ */
+
+const finderCards = (() => {
   "use strict";
 
-  var finder = (self.finder = self.finder || {});
-
-  function own(lists, i) {
-    return Array.from(lists.all.subarray(lists.from[i], lists.from[i + 1]));
+  /**
+   * @param {ValueLists} lists
+   * @param {number} place
+   * @returns {number[]}
+   */
+  function valuesOf(lists, place) {
+    return Array.from(lists.all.subarray(lists.from[place], lists.from[place + 1]));
   }
 
-  /* `lang`, `kind` and `status` are ids, `topics` and `authors` places in the facets' lists. */
-  finder.card = function (archive, i, load) {
-    var facets = archive.facets;
-    function id(facet) { return facets[facet][archive[facet].all[i]][0]; }
-    var y = archive.year[i];
-    var number = archive.number[i];
-    var row = facets.cards[y];
-    var chunk = Math.floor(Math.floor(number / facets.years[y][1]) / row[1]);
-    return load("cards/" + row[0] + "-" + chunk, row[2]).then(function (rows) {
-      var found = rows.find(function (card) { return card[0] === number; });
-      return {
-        slug: found[1],
-        href: facets.base + found[1] + ".html",
-        title: found[2],
-        summary: found[3],
-        date: found[4],
-        updated: found[5],
-        lang: id("langs"),
-        kind: id("kinds"),
-        status: id("statuses"),
-        topics: own(archive.own, i),
-        authors: own(archive.authors, i)
-      };
-    });
-  };
+  /**
+   * @param {Archive} archive
+   * @param {number} place
+   * @param {Load} load
+   * @returns {Promise<Card>}
+   */
+  async function read(archive, place, load) {
+    const { facets, values } = archive;
+    const yearPlace = archive.year[place];
+    const number = archive.number[place];
+    const slots = facets.years[yearPlace][1];
+    const [year, days, digest] = facets.cards[yearPlace];
+    const chunk = Math.floor(Math.floor(number / slots) / days);
+    /** @type {CardRow[]} */
+    const rows = await load("cards/" + year + "-" + chunk, digest);
+    const row = rows.find((each) => each[0] === number);
+    if (!row) throw new Error("no card " + year + "-" + number);
+    const [, slug, title, summary, date, updated] = row;
+    /** @param {FacetKey} key */
+    const idOf = (key) => facets[key][values[key].all[place]][0];
+    return {
+      slug,
+      href: facets.base + slug + ".html",
+      title,
+      summary,
+      date,
+      updated,
+      lang: idOf("langs"),
+      kind: idOf("kinds"),
+      status: idOf("statuses"),
+      topics: valuesOf(archive.ownTopics, place),
+      authors: valuesOf(values.authors, place),
+    };
+  }
+
+  return { read };
 })();

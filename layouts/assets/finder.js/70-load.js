@@ -1,33 +1,52 @@
-/* The files of the finder come by script tags: neither fetch nor modules work where a site is opened
-   from disk. Each is asked for once, by its name and digest; the first two by their addresses, which
-   the page knows. */
-(function () {
+// @ts-check
+/* Loads data files by script elements, because neither fetch nor modules work where a site is opened from
+   disk. Each file is loaded once. */
+const finderLoader = (() => {
   "use strict";
-  var page = document.getElementById("page.finder");
-  if (!page || !window.finder) return;
-  var asked = new Map();
 
-  finder.load = function (name, digest) {
-    if (asked.has(name)) return asked.get(name);
-    var promise = new Promise(function (resolve, reject) {
-      var script = document.createElement("script");
-      var path = digest.includes("/") ? digest : "finder/" + finder.file(name) + "-" + digest + ".js";
-      script.src = page.dataset.root + path;
-      script.onerror = function () {
-        reject(new Error(name));
-      };
+  /** @type {Map<string, Promise<any>>} */
+  const files = new Map();
+  const page = document.getElementById("page.finder");
+  const root = page?.dataset.root || "";
+
+  /**
+   * @param {string} name
+   * @param {string} address
+   * @returns {Promise<any>}
+   */
+  function request(name, address) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      const fail = () => reject(new Error(name));
+      script.src = root + address;
+      script.onerror = fail;
       /* A server that answers with a page instead of a file gives no value. */
-      script.onload = function () {
-        setTimeout(script.onerror);
+      script.onload = () => {
+        setTimeout(fail);
         script.remove();
       };
-      finder.waiting(name).then(resolve, reject);
+      finder.waitFor(name).then(resolve, reject);
       document.head.append(script);
     });
-    asked.set(name, promise);
-    promise.catch(function () {
-      asked.delete(name);
-    });
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} digest the digest in the address of the file; or its address, which has a slash
+   * @returns {Promise<any>} the value of the file; rejects if it cannot be loaded, and can be tried again
+   */
+  function load(name, digest) {
+    const earlier = files.get(name);
+    if (earlier) return earlier;
+    const isAddress = digest.includes("/");
+    const promise = request(
+      name,
+      isAddress ? digest : "finder/" + finder.fileName(name) + "-" + digest + ".js",
+    );
+    files.set(name, promise);
+    promise.catch(() => files.delete(name));
     return promise;
-  };
+  }
+
+  return { load };
 })();

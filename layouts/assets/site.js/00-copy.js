@@ -1,49 +1,67 @@
-/* Copy the link, the citation or what the finder found. The buttons stand hidden in the page; only a
-   script can work them. */
-(function () {
+// @ts-check
+/* Buttons that copy the link, the citation or the citations of the finder. They are hidden in the page,
+   because they need a script. */
+const siteCopy = (() => {
   "use strict";
 
-  var status = document.createElement("span");
+  const SHOW_DONE_MS = 2500;
+  const status = document.createElement("span");
   status.className = "visually-hidden";
   status.setAttribute("role", "status");
 
-  function copy(text) {
+  /**
+   * @param {string} text
+   * @returns {Promise<void>} rejects if the browser does not allow it
+   */
+  async function copy(text) {
     if (navigator.clipboard) return navigator.clipboard.writeText(text);
-    /* Over plain http there is no clipboard but the old command. */
-    var area = document.createElement("textarea");
+    /* Over plain HTTP, browsers have only the old command. */
+    const area = document.createElement("textarea");
     area.value = text;
     area.className = "visually-hidden";
     document.body.append(area);
     area.select();
-    var done = document.execCommand("copy");
+    const isDone = document.execCommand("copy");
     area.remove();
-    return done ? Promise.resolve() : Promise.reject(new Error("copy"));
+    if (!isDone) throw new Error("copy");
   }
 
-  function words(button) {
-    var id = button.dataset.copyFrom;
-    if (id) return document.getElementById(id).textContent.trim();
-    return button.dataset.copy || location.href.split("#")[0];
+  /**
+   * @param {HTMLElement} button
+   * @returns {string} what its attributes say that it copies
+   */
+  function textOf(button) {
+    const { copyFrom, copy: text } = button.dataset;
+    if (copyFrom) return document.getElementById(copyFrom)?.textContent.trim() || "";
+    return text || location.href.split("#")[0];
   }
 
-  /* Lets a button copy what `text` gives, now or later. */
-  function copying(button, text) {
-    var label = button.textContent;
+  /**
+   * Shows a button, and makes it copy a text.
+   * @param {HTMLElement} button
+   * @param {() => string | Promise<string>} text gives the text when the button is pressed
+   */
+  function attach(button, text) {
+    const label = button.textContent;
     button.hidden = false;
-    button.addEventListener("click", function () {
-      Promise.resolve(text(button)).then(copy).then(function () {
-        button.textContent = status.textContent = button.dataset.done;
-        setTimeout(function () {
-          button.textContent = label;
-          status.textContent = "";
-        }, 2500);
-      }, function () {});
+    button.addEventListener("click", async () => {
+      try {
+        await copy(await text());
+      } catch {
+        return;
+      }
+      button.textContent = status.textContent = button.dataset.done || "";
+      setTimeout(() => {
+        button.textContent = label;
+        status.textContent = "";
+      }, SHOW_DONE_MS);
     });
     if (!status.isConnected) document.body.append(status);
   }
 
-  document.querySelectorAll("[data-copy], [data-copy-from]").forEach(function (button) {
-    copying(button, words);
-  });
-  window.briefing = { copying: copying };
+  for (const button of document.querySelectorAll("[data-copy], [data-copy-from]")) {
+    if (button instanceof HTMLElement) attach(button, () => textOf(button));
+  }
+
+  return { attach };
 })();

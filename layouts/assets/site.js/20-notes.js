@@ -1,27 +1,42 @@
-/* Footnotes beside the line that calls them, where the margin has room. They stay where they are in
-   the document, so that nothing is read twice; only their place on the screen changes. */
-(function () {
+// @ts-check
+/* Puts each footnote into the margin of wide screens, beside the line that refers to it. Only its position
+   on the screen changes: it stays where it is in the document, so that nothing is read twice. */
+(() => {
   "use strict";
 
-  var prose = document.querySelector(".prose");
-  var notes = prose && prose.querySelector(".footnotes");
-  if (!notes) return;
-  var wide = matchMedia("screen and (min-width: 72rem)");
+  const prose = document.querySelector(".prose");
+  const notes = prose?.querySelector(".footnotes");
+  if (!(prose instanceof HTMLElement) || !notes) return;
+  const wide = matchMedia("screen and (min-width: 72rem)");
+  /* px */
+  const ABOVE_LINE = 4;
+  const BETWEEN_NOTES = 12;
+
+  /**
+   * @param {HTMLElement} note
+   * @returns {HTMLElement | null} what refers to the footnote
+   */
+  function referenceOf(note) {
+    const back = note.querySelector(".footnote-back");
+    if (!(back instanceof HTMLAnchorElement)) return null;
+    return document.getElementById(decodeURIComponent(back.hash.slice(1)));
+  }
 
   function place() {
-    var end = 0;
-    var top = prose.getBoundingClientRect().top;
+    if (!(prose instanceof HTMLElement) || !notes) return;
+    const { top } = prose.getBoundingClientRect();
+    let end = 0;
     notes.classList.toggle("in-margin", wide.matches);
-    notes.querySelectorAll("ol > li").forEach(function (note) {
+    for (const note of notes.querySelectorAll("ol > li")) {
+      if (!(note instanceof HTMLElement)) continue;
       note.style.top = "";
-      if (!wide.matches) return;
-      var back = note.querySelector(".footnote-back");
-      var call = back && document.getElementById(decodeURIComponent(back.hash.slice(1)));
-      if (!call) return;
-      var here = Math.max(call.getBoundingClientRect().top - top - 4, end);
-      note.style.top = here + "px";
-      end = here + note.offsetHeight + 12;
-    });
+      const reference = wide.matches ? referenceOf(note) : null;
+      if (!reference) continue;
+      const line = reference.getBoundingClientRect().top - top;
+      const start = Math.max(line - ABOVE_LINE, end);
+      note.style.top = start + "px";
+      end = start + note.offsetHeight + BETWEEN_NOTES;
+    }
     prose.style.minHeight = wide.matches ? end + "px" : "";
   }
 

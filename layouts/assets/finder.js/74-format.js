@@ -1,0 +1,75 @@
+// @ts-check
+/* Texts, numbers and dates in the language of the page. The texts are in the template "finder.messages". */
+const finderFormat = (() => {
+  "use strict";
+
+  const { lang } = document.documentElement;
+  /* English without a country is written as in 11 May 2021. */
+  const locale = lang === "en" ? "en-GB" : lang;
+  const numbers = new Intl.NumberFormat(locale);
+  const months = dateFormat({ year: "numeric", month: "long" });
+  const days = dateFormat({ year: "numeric", month: "long", day: "numeric" });
+  /** @type {Record<string, string>} */
+  const messages = {};
+  const template = document.getElementById("finder.messages");
+  if (template instanceof HTMLTemplateElement) {
+    for (const each of finderDom.findAll(template.content, "[data-word]")) {
+      messages[each.dataset.word || ""] = each.textContent;
+    }
+  }
+
+  /** @param {Intl.DateTimeFormatOptions} options */
+  function dateFormat(options) {
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+  }
+
+  /**
+   * @param {string} name
+   * @param {Record<string, string>} [values] what replaces each {…}
+   * @returns {string}
+   */
+  function message(name, values = {}) {
+    return messages[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  }
+
+  /** @param {number} value */
+  function number(value) {
+    return numbers.format(value);
+  }
+
+  /**
+   * A message with a number, in its singular or plural form.
+   * @param {string} name
+   * @param {number} value
+   * @param {Record<string, string>} [values]
+   */
+  function count(name, value, values = {}) {
+    const form = value === 1 ? "-one" : "-many";
+    return message(name + form, { count: number(value), ...values });
+  }
+
+  /**
+   * @param {string} iso a year, a month or a day
+   * @returns {string} the date as text, with spaces that do not break
+   */
+  function date(iso) {
+    if (iso.length === 4) return message("year", { year: iso });
+    const isDay = iso.length > 7;
+    const text = (isDay ? days : months).format(new Date(isDay ? iso.slice(0, 10) : iso + "-01"));
+    return text.replace(/ /g, "\u00a0");
+  }
+
+  /**
+   * @param {string} first
+   * @param {string} last
+   * @returns {string} a period as text; either end can be ""
+   */
+  function period(first, last) {
+    if (first === last) return date(first);
+    if (!last) return message("since", { date: date(first) });
+    if (!first) return message("until", { date: date(last) });
+    return message("span", { first: date(first), last: date(last) });
+  }
+
+  return { lang, message, number, count, date, period };
+})();

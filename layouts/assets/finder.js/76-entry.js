@@ -1,0 +1,76 @@
+// @ts-check
+/* Draws one brief in the list of results, as layouts/entry.html does it. */
+const finderEntry = (() => {
+  "use strict";
+
+  const { make } = finderDom;
+
+  /**
+   * @param {string} text
+   * @param {Results["highlights"]} highlights
+   * @returns {(Node | string)[]} the text, with a `mark` around each match
+   */
+  function highlighted(text, highlights) {
+    const parts = [];
+    let end = 0;
+    for (const span of highlights(text)) {
+      if (span[0] > end) parts.push(text.slice(end, span[0]));
+      parts.push(make("mark", {}, [text.slice(span[0], span[1])]));
+      end = span[1];
+    }
+    parts.push(text.slice(end));
+    return parts;
+  }
+
+  /**
+   * @param {Card} card
+   * @param {Facets} facets
+   */
+  function dateline(card, facets) {
+    const line = make("p", { class: "dateline" }, [
+      make("time", { datetime: card.date }, [finderFormat.date(card.date)]),
+      " ",
+      make("span", { class: "kind" }, [finderFacets.nameOf(facets.kinds, card.kind)]),
+    ]);
+    if (card.status !== "current") {
+      const status = finderFacets.nameOf(facets.statuses, card.status);
+      line.append(" ", make("strong", { class: "status" }, [status]));
+    }
+    return line;
+  }
+
+  /**
+   * @param {Card} card
+   * @param {Facets} facets
+   * @param {string} root
+   */
+  function topicList(card, facets, root) {
+    const items = card.topics.map((place) => {
+      const [id, name] = facets.topics[place];
+      const href = root + "topics/" + encodeURIComponent(id) + ".html";
+      return make("li", {}, [make("a", { href }, [name])]);
+    });
+    return make("ul", { class: "topics", "aria-label": finderFormat.message("topics") }, items);
+  }
+
+  /**
+   * @param {Card} card
+   * @param {Facets} facets
+   * @param {Results["highlights"]} highlights
+   * @param {string} root the address of the site's root
+   * @returns {Node[]} the children of the list item
+   */
+  function draw(card, facets, highlights, root) {
+    const lang = card.lang !== finderFormat.lang && card.lang;
+    const title = highlighted(card.title, highlights);
+    const link = make("a", { href: root + card.href, hreflang: lang }, title);
+    const text = make("div", { class: "entry-text" }, [make("h3", { lang }, [link])]);
+    if (card.summary) {
+      text.append(make("p", { class: "summary", lang }, highlighted(card.summary, highlights)));
+    }
+    text.append(topicList(card, facets, root));
+    return [dateline(card, facets), text];
+  }
+
+  return { draw, highlighted };
+})();

@@ -1,0 +1,191 @@
+// @ts-check
+/* Draws the chart of briefs by month, with the selected range of dates. */
+
+/**
+ * A range that the reader is drawing with the pointer.
+ * @typedef {object} Drag
+ * @property {number} anchor the bar at the end that does not move
+ * @property {BarRange} before the range before
+ * @property {boolean} moved
+ */
+
+/**
+ * @typedef {object} Chart
+ * @property {HTMLElement} figure
+ * @property {HTMLElement} plot
+ * @property {SVGElement} svg
+ * @property {HTMLElement} selection
+ * @property {HTMLElement[]} handles the two ends of the range
+ * @property {HTMLElement} readout
+ * @property {number} firstYear
+ * @property {number} lastYear
+ * @property {Map<string, number>} counts
+ * @property {{ from: string, to: string }} dates
+ * @property {MonthScale} scale
+ * @property {number[]} bars the number of briefs of each bar
+ * @property {BarRange} range
+ * @property {Drag | null} drag
+ */
+
+const finderChart = (() => {
+  "use strict";
+
+  const { find, findAll, make } = finderDom;
+  const HEIGHT = 48;
+  const MIN_BAR_HEIGHT = 2;
+  /* From this width in px there is a gap between bars. */
+  const MIN_WIDTH_WITH_GAP = 4;
+  const BAR_WITH_GAP = 0.86;
+  /** @type {Record<number, string>} */
+  const SCALE_MESSAGES = { 1: "by-month", 3: "by-quarter", 12: "by-year" };
+
+  /**
+   * @param {number[]} bars
+   * @param {BarRange} range
+   */
+  function sum(bars, [low, high]) {
+    return bars.slice(low, high + 1).reduce((total, count) => total + count, 0);
+  }
+
+  /**
+   * @param {Chart} chart
+   * @param {BarRange} range
+   * @returns {string} for example "May 2021: 7 briefs"
+   */
+  function describe(chart, range) {
+    let [first, last] = finderMonthScale.monthsOf(chart.scale, range);
+    if (first !== last && first.endsWith("-01") && last.endsWith("-12")) {
+      first = first.slice(0, 4);
+      last = last.slice(0, 4);
+    }
+    const span = finderFormat.period(first, last);
+    return finderFormat.count("bar", sum(chart.bars, range), { span });
+  }
+
+  /** @param {Chart} chart */
+  function paintBars(chart) {
+    const { bars, range, svg, plot } = chart;
+    const highest = Math.max(1, ...bars);
+    const hasGaps = plot.clientWidth / bars.length > MIN_WIDTH_WITH_GAP;
+    const width = hasGaps ? BAR_WITH_GAP : 1;
+    const paths = { inside: "", outside: "" };
+    bars.forEach((count, place) => {
+      if (!count) return;
+      const height = Math.max(MIN_BAR_HEIGHT, Math.round((count / highest) * HEIGHT));
+      const side = place >= range[0] && place <= range[1] ? "inside" : "outside";
+      paths[side] += "M" + place + " " + HEIGHT + "v-" + height + "h" + width + "v" + height + "z";
+    });
+    find(svg, ".outside", SVGElement).setAttribute("d", paths.outside);
+    find(svg, ".inside", SVGElement).setAttribute("d", paths.inside);
+  }
+
+  /** @param {Chart} chart */
+  function paintRange(chart) {
+    const { bars, range, plot, handles, selection } = chart;
+    const months = finderMonthScale.monthsOf(chart.scale, range);
+    const edges = [(range[0] / bars.length) * 100, ((range[1] + 1) / bars.length) * 100];
+    const isWhole = range[0] === 0 && range[1] === bars.length - 1;
+    /* Within a year, or without any brief, there is nothing to select. */
+    chart.figure.hidden =
+      chart.firstYear === chart.lastYear || (isWhole && !sum(bars, [0, bars.length - 1]));
+    plot.classList.toggle("has-range", !isWhole);
+    selection.style.left = edges[0] + "%";
+    selection.style.width = edges[1] - edges[0] + "%";
+    handles.forEach((handle, end) => {
+      handle.style.left = edges[end] + "%";
+      handle.setAttribute("aria-valuemin", "0");
+      handle.setAttribute("aria-valuemax", String(bars.length - 1));
+      handle.setAttribute("aria-valuenow", String(range[end]));
+      handle.setAttribute("aria-valuetext", finderFormat.date(months[end]));
+    });
+  }
+
+  /** @param {Chart} chart */
+  function paint(chart) {
+    paintBars(chart);
+    paintRange(chart);
+    const isActive = chart.drag || chart.handles.some((each) => each === document.activeElement);
+    chart.readout.textContent = isActive ? describe(chart, chart.range) : "";
+  }
+
+  /**
+   * Fits the bars to the width of the page.
+   * @param {Chart} chart
+   */
+  function layOut(chart) {
+    const { figure, plot, svg, firstYear, lastYear, dates } = chart;
+    chart.scale = finderMonthScale.fit(firstYear, lastYear, plot.clientWidth);
+    chart.bars = finderMonthScale.sums(chart.scale, chart.counts);
+    chart.range = finderMonthScale.barsOf(chart.scale, dates.from, dates.to);
+    svg.setAttribute("viewBox", "0 0 " + chart.bars.length + " " + HEIGHT);
+    const count = finderFormat.number(Math.max(...chart.bars));
+    const message = SCALE_MESSAGES[chart.scale.step];
+    find(figure, ".scale").textContent = finderFormat.message(message, { count });
+    paint(chart);
+  }
+
+  /**
+   * Lists the numbers by year, for screen readers.
+   * @param {Chart} chart
+   */
+  function listYears(chart) {
+    /** @type {Map<string, number>} */
+    const years = new Map();
+    for (const [month, count] of chart.counts) {
+      const year = month.slice(0, 4);
+      years.set(year, (years.get(year) || 0) + count);
+    }
+    const items = Array.from(years, ([year, count]) =>
+      make("li", {}, [finderFormat.count("bar", count, { span: finderFormat.date(year) })]),
+    );
+    find(chart.figure, "ul").replaceChildren(...items);
+  }
+
+  /**
+   * @param {HTMLElement} figure
+   * @param {number} firstYear
+   * @param {number} lastYear
+   * @returns {Chart}
+   */
+  function create(figure, firstYear, lastYear) {
+    const plot = find(figure, ".month-bars");
+    const ends = findAll(figure, ".axis-labels span");
+    ends[0].textContent = finderFormat.date(String(firstYear));
+    ends[1].textContent = firstYear === lastYear ? "" : finderFormat.date(String(lastYear));
+    /** @type {Chart} */
+    const chart = {
+      figure,
+      plot,
+      svg: find(plot, "svg", SVGElement),
+      selection: find(plot, ".selected-range"),
+      handles: findAll(plot, ".range-handle"),
+      readout: find(figure, ".readout"),
+      firstYear,
+      lastYear,
+      counts: new Map(),
+      dates: { from: "", to: "" },
+      scale: finderMonthScale.fit(firstYear, lastYear, plot.clientWidth),
+      bars: [],
+      range: [0, 0],
+      drag: null,
+    };
+    new ResizeObserver(() => {
+      if (!chart.drag) layOut(chart);
+    }).observe(plot);
+    return chart;
+  }
+
+  /**
+   * @param {Chart} chart
+   * @param {Results["months"]} months
+   * @param {{ from: string, to: string }} dates the selected range
+   */
+  function show(chart, months, dates) {
+    chart.counts = new Map(months);
+    chart.dates = dates;
+    listYears(chart);
+    if (!chart.drag) layOut(chart);
+  }
+
+  return { create, show, paint, describe };
+})();

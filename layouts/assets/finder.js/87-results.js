@@ -1,0 +1,157 @@
+// @ts-check
+/* Draws the list of results, some at a time. More follow when the reader scrolls or presses the button. */
+
+/**
+ * What the list shows.
+ * @typedef {object} ListContent
+ * @property {Results} results
+ * @property {boolean} hasPassages whether passages of the briefs replace their summaries
+ * @property {() => boolean} isCurrent false as soon as the reader has asked something else
+ */
+
+/**
+ * @typedef {object} ListEvents
+ * @property {() => void} grown the list has begun to load more results
+ * @property {(error: unknown) => void} failed they could not be loaded
+ */
+
+/**
+ * @typedef {object} ResultList
+ * @property {HTMLElement} list
+ * @property {HTMLElement} moreLine the line with the button
+ * @property {string} root
+ * @property {Archive} archive
+ * @property {(place: number) => Promise<Card>} readCard
+ * @property {ListContent | null} content
+ * @property {boolean} hadPassages whether the list before has or had passages
+ * @property {number} shown how many results are in the page
+ * @property {number} wanted how many are in the page as soon as their cards are loaded
+ * @property {Map<number, HTMLElement>} items by place
+ * @property {IntersectionObserver | null} end watches for the end of the list
+ */
+
+const finderResults = (() => {
+  "use strict";
+
+  const { find, make } = finderDom;
+  /* Results that are added at a time. */
+  const STEP = 10;
+  /* After this many results, scrolling adds no more until the button is pressed: the page has a footer. */
+  const MAX_SCROLLED = 50;
+  /* The most results that are restored when a reader comes back. */
+  const MAX_RESTORED = 500;
+
+  /**
+   * Draws the results from `start` on. Those before stay; elements of the last list are used again.
+   * @param {ResultList} view
+   * @param {number} start
+   * @returns {Promise<boolean>} whether they were drawn; otherwise the reader has asked something else
+   */
+  async function draw(view, start) {
+    const { content, list } = view;
+    if (!content) return false;
+    const { results, hasPassages } = content;
+    const places = Array.from(results.places.slice(start, view.wanted));
+    const cards = await Promise.all(places.map(view.readCard));
+    if (!content.isCurrent()) return false;
+    const reusable = view.items;
+    if (!start) {
+      if (view.hadPassages) textPassages.stop();
+      view.hadPassages = hasPassages;
+      view.items = new Map();
+      list.classList.toggle("with-passages", hasPassages);
+    }
+    view.shown = start + cards.length;
+    cards.forEach((card, index) => {
+      const item = reusable.get(places[index]) || make("li", { class: "entry" });
+      view.items.set(places[index], item);
+      const children = finderEntry.draw(card, view.archive.facets, results.highlights, view.root);
+      item.replaceChildren(...children);
+      const there = list.children[start + index] || null;
+      if (there !== item) list.insertBefore(item, there);
+      if (hasPassages) textPassages.watch(item, { card, address: view.root + card.href, content });
+    });
+    while (list.children.length > view.shown) list.lastElementChild?.remove();
+    view.moreLine.hidden = view.shown >= results.total;
+    view.end?.disconnect();
+    view.end?.observe(view.moreLine);
+    return true;
+  }
+
+  /**
+   * @param {ResultList} view
+   * @param {ListEvents} on
+   * @returns {Promise<void>}
+   */
+  async function addMore(view, on) {
+    const total = view.content?.results.total || 0;
+    if (view.shown >= total || view.wanted > view.shown) return;
+    view.wanted = view.shown + STEP;
+    on.grown();
+    try {
+      await draw(view, view.shown);
+    } catch (error) {
+      view.wanted = view.shown;
+      on.failed(error);
+    }
+  }
+
+  /**
+   * @param {HTMLElement} page
+   * @param {Archive} archive
+   * @param {(place: number) => Promise<Card>} readCard
+   * @param {ListEvents} on
+   * @returns {ResultList}
+   */
+  function create(page, archive, readCard, on) {
+    const moreLine = find(page, ".show-more");
+    /** @type {ResultList} */
+    const view = {
+      list: find(page, "#results"),
+      moreLine,
+      root: page.dataset.root || "",
+      archive,
+      readCard,
+      content: null,
+      hadPassages: false,
+      shown: 0,
+      wanted: STEP,
+      items: new Map(),
+      end: null,
+    };
+    view.end = new IntersectionObserver(
+      (entries) => {
+        if (entries[0].isIntersecting && view.shown % MAX_SCROLLED) addMore(view, on);
+      },
+      { rootMargin: "600px" },
+    );
+    find(moreLine, "button", HTMLButtonElement).addEventListener("click", async () => {
+      const before = view.shown;
+      await addMore(view, on);
+      view.list.children[before]?.querySelector("a")?.focus({ preventScroll: true });
+    });
+    return view;
+  }
+
+  /**
+   * Draws new results.
+   * @param {ResultList} view
+   * @param {ListContent} content
+   * @returns {Promise<boolean>} whether they were drawn; otherwise the reader has asked something else
+   */
+  function show(view, content) {
+    view.content = content;
+    return draw(view, 0);
+  }
+
+  /**
+   * Sets how many results the next list begins with.
+   * @param {ResultList} view
+   * @param {number} count
+   */
+  function want(view, count) {
+    view.wanted = Math.max(STEP, Math.min(MAX_RESTORED, count || STEP));
+  }
+
+  return { create, show, want };
+})();

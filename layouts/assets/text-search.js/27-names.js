@@ -1,0 +1,77 @@
+// @ts-check
+/* Finds topics and authors by words of their names. This module must not know the index or the page. */
+
+/**
+ * A name of a topic or author, divided into terms.
+ * @typedef {{ key: "topics" | "authors", place: number, terms: Term[] }} Name
+ */
+
+const textNames = (() => {
+  "use strict";
+
+  /** @type {["topics", "authors"]} */
+  const KEYS = ["topics", "authors"];
+
+  /** @type {WeakMap<Archive, Name[]>} */
+  const cache = new WeakMap();
+
+  /**
+   * @param {Archive} archive
+   * @returns {Name[]} all names of all topics and authors
+   */
+  function all(archive) {
+    const earlier = cache.get(archive);
+    if (earlier) return earlier;
+    /** @type {Name[]} */
+    const names = [];
+    for (const key of KEYS) {
+      archive.facets[key].forEach((row, place) => {
+        for (const name of finderFacets.allNames(row)) {
+          names.push({ key, place, terms: textTerms.cut(name) });
+        }
+      });
+    }
+    cache.set(archive, names);
+    return names;
+  }
+
+  /**
+   * @param {Archive} archive
+   * @param {Part[]} parts
+   * @returns {Name[]} the names that contain a word or phrase
+   */
+  function containing(archive, parts) {
+    return all(archive).filter(({ terms }) => textLookup.occurrences(terms, parts).length);
+  }
+
+  /** @param {Term[]} terms */
+  function joined(terms) {
+    return " " + terms.map((term) => term[0]).join(" ");
+  }
+
+  /**
+   * What `topic:…` or `author:…` means: an id; or else a whole name; or else all names that begin with
+   * this; or else all names that contain it.
+   * @param {Archive} archive
+   * @param {"topics" | "authors"} key
+   * @param {string} text
+   * @returns {number[]} places of topics or authors
+   */
+  function meant(archive, key, text) {
+    const wanted = joined(textTerms.cut(text));
+    const ids = finderFacets.placesOf(archive.facets[key], [text.trim().toLowerCase()]);
+    /** @type {Record<"whole" | "begins" | "contains", number[]>} */
+    const found = { whole: [], begins: [], contains: [] };
+    for (const name of all(archive)) {
+      if (name.key !== key) continue;
+      const terms = joined(name.terms);
+      const at = terms.indexOf(wanted);
+      if (at > 0) found.contains.push(name.place);
+      else if (at === 0) found[terms === wanted ? "whole" : "begins"].push(name.place);
+    }
+    const ways = [ids, found.whole, found.begins, found.contains];
+    return ways.find((places) => places.length) || [];
+  }
+
+  return { all, containing, meant };
+})();

@@ -1,0 +1,166 @@
+// @ts-check
+/* Corrects the spelling of words that nothing matches. This module must not know the page. */
+const textSpelling = (() => {
+  "use strict";
+
+  /* Words of this length can have two typing errors, shorter ones one. */
+  const MIN_LENGTH_FOR_TWO = 8;
+  const MIN_LENGTH = 4;
+  const TOO_MANY = 9;
+  const CORRECTED_FACTOR = 0.4;
+  /* An error is looked for in this many letters at the beginning: they decide the shard. */
+  const MAX_LETTERS = 6;
+  const MAX_SHARDS = 16;
+  /* Widths stand for frequency: a wider line of a shard has more briefs. */
+  const WIDTH_OF_KEY = 500;
+  const WIDTH_OF_NAME = 99;
+  /* Letters that are often confused are neighbours here: rows of the keyboard, then vowels and sounds. */
+  const NEIGHBOURS = "qwertyuiop asdfghjkl zxcvbnm aeiouya ckqsc fpf".split("");
+
+  /**
+   * The number of typing errors between two words: a letter more, less or different, or two swapped.
+   * @param {string} one
+   * @param {string} other
+   * @param {number} most
+   * @returns {number} 9 or more if there are more than `most`
+   */
+  function distance(one, other, most) {
+    let same = 0;
+    while (same < one.length && one[same] === other[same]) same++;
+    const a = one.slice(same);
+    const b = other.slice(same);
+    if (a === b) return 0;
+    if (most < 1 || Math.abs(a.length - b.length) > most) return TOO_MANY;
+    const isSwapped = a[0] === b[1] && a[1] === b[0];
+    return (
+      1 +
+      Math.min(
+        distance(a.slice(1), b.slice(1), most - 1),
+        distance(a.slice(1), b, most - 1),
+        distance(a, b.slice(1), most - 1),
+        isSwapped ? distance(a.slice(2), b.slice(2), most - 1) : TOO_MANY,
+      )
+    );
+  }
+
+  /**
+   * @param {string} word
+   * @returns {string[]} words with one typing error less near the beginning, the likeliest first
+   */
+  function variants(word) {
+    /** @type {string[]} */
+    const likely = [];
+    /** @type {string[]} */
+    const possible = [];
+    /** @type {string[]} */
+    const rare = [];
+    for (let i = 0; i < MAX_LETTERS && i < word.length; i++) {
+      const start = word.slice(0, i);
+      const letter = word[i];
+      const rest = word.slice(i + 1);
+      const swapped = start + rest.slice(0, 1) + letter + rest.slice(1);
+      likely.push(swapped, start + rest, start + letter + letter + rest);
+      NEIGHBOURS.forEach((next, k) => {
+        const isNeighbour = NEIGHBOURS[k - 1] === letter || NEIGHBOURS[k + 1] === letter;
+        if (isNeighbour) possible.push(start + next + rest);
+        rare.push(start + next + letter + rest);
+      });
+    }
+    return [...likely, ...possible, ...rare];
+  }
+
+  /**
+   * @param {Directory} directory
+   * @param {string} word
+   * @returns {string[]} shards that can have the correct word
+   */
+  function keysAround(directory, word) {
+    /** @type {Set<string>} */
+    const keys = new Set();
+    for (const variant of variants(word)) {
+      if (keys.size >= MAX_SHARDS) break;
+      for (const key of textShards.keysFor(directory, variant, false)) keys.add(key);
+    }
+    return Array.from(keys);
+  }
+
+  /**
+   * @param {Index} index
+   * @param {string} word
+   * @param {string[]} keys loaded shards
+   * @returns {string} the nearest term; of several, the one in the most briefs; "" if none is near
+   */
+  function nearest(index, word, keys) {
+    const most = word.length < MIN_LENGTH_FOR_TWO ? 1 : 2;
+    const best = { errors: most + 1, width: 0, term: "" };
+    /** @type {(term: string, width: number) => void} */
+    function consider(term, width) {
+      const errors = distance(word, term, most);
+      if (errors > most || errors > best.errors) return;
+      if (errors < best.errors || width > best.width) Object.assign(best, { errors, width, term });
+    }
+    for (const key of keys) {
+      const text = textLookup.shard(index, "w", key);
+      textShards.eachLine(text, "", (term, start, end) => consider(term, end - start));
+    }
+    /* The key of a shard is a term, and often a frequent one. */
+    for (const key of index.directory.keys) consider(key, WIDTH_OF_KEY);
+    for (const name of textNames.all(index.archive)) {
+      for (const term of name.terms) consider(term[0], WIDTH_OF_NAME);
+    }
+    return best.term;
+  }
+
+  /**
+   * @param {Index} index
+   * @param {Unit} unit
+   * @returns {boolean} whether it is one word that nothing has, and not one to be taken as it is
+   */
+  function isMisspelt(index, unit) {
+    const [part] = unit.parts;
+    if (unit.not || unit.quoted || unit.parts.length > 1 || part.lines.length) return false;
+    const isWord = part.term.length >= MIN_LENGTH && /^\p{L}+$/u.test(part.term);
+    if (!isWord || textTerms.isSyllabic(part.term)) return false;
+    return !textNames.containing(index.archive, unit.parts).length;
+  }
+
+  /**
+   * Gives a misspelt unit the part of the nearest word that the index has.
+   * @param {Index} index
+   * @param {Unit} unit
+   */
+  async function correct(index, unit) {
+    if (!isMisspelt(index, unit)) return;
+    const { term, keys } = unit.parts[0];
+    let replacement = nearest(index, term, keys);
+    if (!replacement) {
+      const others = keysAround(index.directory, term);
+      await textLookup.loadShards(index, "w", others);
+      replacement = nearest(index, term, others);
+    }
+    if (!replacement) return;
+    const part = textQuery.part(replacement, 0, false, CORRECTED_FACTOR);
+    textLookup.addStem(part);
+    unit.replacement = replacement;
+    unit.parts = [part];
+    await textLookup.findLines(index, unit.parts);
+  }
+
+  /**
+   * @param {string} text
+   * @param {Unit[]} units
+   * @returns {string} the text with all replacements; "" if there are none
+   */
+  function corrected(text, units) {
+    let result = "";
+    let end = 0;
+    for (const unit of units) {
+      if (!unit.replacement) continue;
+      result += text.slice(end, unit.from) + unit.replacement;
+      end = unit.to;
+    }
+    return end ? result + text.slice(end) : "";
+  }
+
+  return { correct, corrected };
+})();

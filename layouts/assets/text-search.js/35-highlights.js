@@ -1,0 +1,84 @@
+// @ts-check
+/* Finds what to highlight in a text. This module must not know the page. */
+const textHighlights = (() => {
+  "use strict";
+
+  const MAX_CACHED = 200;
+  const FIRST_SYLLABLE = 0xac00;
+  const FIRST_INITIAL = 0x1100;
+  const SYLLABLES_PER_INITIAL = 588;
+
+  /* Texts are highlighted again at each key; the terms of the latest texts are kept. */
+  /** @type {Map<string, Term[]>} */
+  const cache = new Map();
+
+  /** @param {string} text */
+  function cachedTerms(text) {
+    const earlier = cache.get(text);
+    if (earlier) return earlier;
+    if (cache.size > MAX_CACHED) cache.clear();
+    const terms = textTerms.cut(text);
+    cache.set(text, terms);
+    return terms;
+  }
+
+  /**
+   * @param {string} text
+   * @returns {string} the text with the initial consonant of each Korean syllable instead of it
+   */
+  function initials(text) {
+    return text.replace(/[가-힣]/g, (syllable) => {
+      const number = Math.floor((syllable.charCodeAt(0) - FIRST_SYLLABLE) / SYLLABLES_PER_INITIAL);
+      return String.fromCharCode(FIRST_INITIAL + number);
+    });
+  }
+
+  /**
+   * @param {Term[]} terms
+   * @param {Unit} unit
+   * @returns {Span[]}
+   */
+  function spansOf(terms, unit) {
+    const last = unit.parts[unit.parts.length - 1];
+    return textLookup.occurrences(terms, unit.parts).map(([, place, start]) => {
+      const at = place + last.place;
+      const [term, , , end] = terms[at];
+      /* If only the first syllable of a pair matches, it ends where the next term begins. */
+      const isHalf = last.isPrefix && term.length > 1;
+      return [start, isHalf ? terms[at + 1][2] : end];
+    });
+  }
+
+  /**
+   * @param {Span[]} spans
+   * @returns {Span[]} the spans in order; those that overlap are joined
+   */
+  function merged(spans) {
+    /** @type {Span[]} */
+    const result = [];
+    for (const span of spans.sort((a, b) => a[0] - b[0])) {
+      const last = result[result.length - 1];
+      if (!last || span[0] >= last[1]) result.push(span);
+      else last[1] = Math.max(last[1], span[1]);
+    }
+    return result;
+  }
+
+  /**
+   * @param {MatchedUnit[]} units
+   * @param {string} text
+   * @returns {Span[]}
+   */
+  function find(units, text) {
+    const words = /** @type {Unit[]} */ (units).filter((unit) => unit.isText && !unit.not);
+    const asInitials = initials(text);
+    const texts = asInitials === text ? [text] : [text, asInitials];
+    const spans = texts.flatMap((each) => {
+      const terms = cachedTerms(each);
+      return words.flatMap((unit) => spansOf(terms, unit));
+    });
+    return merged(spans);
+  }
+
+  return { find };
+})();
