@@ -1,146 +1,234 @@
-/* In a preview only: hears what changed since this page was served, shows it, and what is wrong.
-   A page that nobody looks at doesn't listen, for a browser keeps few connections to one place. */
+// @ts-check
+/* Only in a preview: receives what changed since this page was served, and shows it, and the problems of the
+   last build. A page that is not visible does not listen, because a browser has few connections to a host. */
+
+/**
+ * A problem of the last build.
+ * @typedef {object} PreviewProblem
+ * @property {string} place
+ * @property {number} line
+ * @property {string} message
+ * @property {string} hint
+ * @property {[before: string, marked: string, after: string] | []} text the line, divided
+ */
+
+/**
+ * An event from the server.
+ * @typedef {object} PreviewEvent
+ * @property {number} number
+ * @property {boolean} reload
+ * @property {boolean} changed whether this page changed
+ * @property {string[]} styles the paths of changed style sheets
+ * @property {PreviewProblem[]} problems
+ */
+
 (() => {
   "use strict";
 
-  let {number, page: shown} = document.currentScript.dataset;
-  let events = null;
-  let served = null; // what is shown as it was served, in a promise
-  let overlay = null;
+  const SCROLL_KEY = "briefing-scroll";
+  const MAX_PROBLEMS = 20;
 
-  const KEY = "briefing-scroll";
+  /**
+   * @typedef {object} State
+   * @property {string} number the number of the last event
+   * @property {string} digest of the page that is shown
+   * @property {EventSource | null} events
+   * @property {Promise<Document | null> | null} served the page as the server sent it
+   * @property {HTMLElement | null} overlay
+   */
 
-  function element(name, text, ...classes) {
-    const made = document.createElement(name);
-    made.textContent = text;
-    made.classList.add(...classes);
-    return made;
-  }
+  /** @type {State} */
+  const state = {
+    number: document.currentScript?.dataset.number || "",
+    digest: document.currentScript?.dataset.page || "",
+    events: null,
+    served: null,
+    overlay: null,
+  };
+
+  /* ---- events ---- */
 
   function listen() {
-    if (events || document.hidden) return;
-    const asked = new URLSearchParams({page: location.pathname, since: number});
-    events = new EventSource("/.briefing/events?" + asked);
-    events.onmessage = (event) => heard(JSON.parse(event.data));
+    if (state.events || document.hidden) return;
+    const query = new URLSearchParams({ page: location.pathname, since: state.number });
+    state.events = new EventSource("/.briefing/events?" + query);
+    state.events.onmessage = (event) => receive(JSON.parse(event.data));
   }
 
-  function leave() {
-    if (events) events.close();
-    events = null;
+  function stopListening() {
+    state.events?.close();
+    state.events = null;
   }
 
-  function heard(told) {
-    number = told.number;
-    if (told.reload) reload();
-    else if (told.changed) renew();
-    else show(told.problems);
-    told.styles.forEach(restyle);
+  /** @param {PreviewEvent} event */
+  function receive(event) {
+    state.number = String(event.number);
+    if (event.reload) reload();
+    else if (event.changed) update();
+    else showProblems(event.problems);
+    event.styles.forEach(replaceStyle);
   }
+
+  /* ---- a changed page ---- */
 
   function reload() {
-    leave();
-    keep();
+    stopListening();
+    savePosition();
     location.reload();
   }
 
-  async function renew() {
-    leave();
-    const [before, after] = await Promise.all([served, fetched()]);
-    if (!before || !after || !repaint(before, after)) return reload();
-    served = after;
-    ({number, page: shown} = tellingOf(after));
+  /** Shows the changed page without a reload if that is possible. */
+  async function update() {
+    stopListening();
+    const [before, after] = await Promise.all([state.served, fetchPage()]);
+    if (!before || !after || !repaint(before, after)) {
+      reload();
+      return;
+    }
+    const data = dataOf(after);
+    state.served = Promise.resolve(after);
+    state.number = data.number || "";
+    state.digest = data.page || "";
     listen();
   }
 
-  async function fetched() {
+  /** @returns {Promise<Document | null>} null if the page cannot be read */
+  async function fetchPage() {
     try {
-      const answer = await fetch(location.href);
-      return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
-    } catch (gone) {
+      const response = await fetch(location.href);
+      if (!response.ok) return null;
+      return new DOMParser().parseFromString(await response.text(), "text/html");
+    } catch {
       return null;
     }
   }
 
-  const tellingOf = (page) => page.querySelector("script[data-number]").dataset;
-
-  // What changed between this page's coming and this asking would never be seen to differ.
-  function remember() {
-    if (!served) served = fetched().then((page) => (page && tellingOf(page).page === shown ? page : null));
+  /**
+   * @param {Document} page
+   * @returns {DOMStringMap} the data that the server added to the script of the preview
+   */
+  function dataOf(page) {
+    const script = page.querySelector("script[data-number]");
+    return script instanceof HTMLElement ? script.dataset : {};
   }
 
-  // The new sheet is put beside the old one, which goes once the new one is there: nothing flashes.
-  function restyle(path) {
+  /** Keeps the page as it was sent, unless it changed before this request. */
+  function keepServedPage() {
+    state.served ??= fetchPage().then((page) =>
+      page && dataOf(page).page === state.digest ? page : null,
+    );
+  }
+
+  /**
+   * Adds the changed style sheet and removes the old one when the new one is loaded: nothing flashes.
+   * @param {string} path
+   */
+  function replaceStyle(path) {
     for (const old of document.querySelectorAll('link[rel="stylesheet"]')) {
+      if (!(old instanceof HTMLLinkElement)) continue;
       const url = new URL(old.href);
       if (!url.pathname.endsWith("/" + path)) continue;
-      url.search = number;
-      const fresh = old.cloneNode();
+      url.search = state.number;
+      const fresh = /** @type {HTMLLinkElement} */ (old.cloneNode());
       fresh.href = url.href;
       fresh.onload = () => old.remove();
       old.after(fresh);
     }
   }
 
-  function keep() {
+  /* ---- the scroll position ---- */
+
+  function savePosition() {
     try {
-      sessionStorage.setItem(KEY, JSON.stringify([location.pathname, scrollX, scrollY]));
-    } catch (refused) {
-      // Then the browser's own memory of the place has to do.
+      sessionStorage.setItem(SCROLL_KEY, JSON.stringify([location.pathname, scrollX, scrollY]));
+    } catch {
+      /* Storage is not allowed; then the browser restores what it can. */
     }
   }
 
-  function comeBack() {
+  function restorePosition() {
     try {
-      const [path, x, y] = JSON.parse(sessionStorage.getItem(KEY)) || [];
-      sessionStorage.removeItem(KEY);
-      if (path === location.pathname) scrollTo({left: x, top: y, behavior: "instant"});
-    } catch (refused) {
-      // As above.
+      const [path, x, y] = JSON.parse(sessionStorage.getItem(SCROLL_KEY) || "[]");
+      sessionStorage.removeItem(SCROLL_KEY);
+      if (path === location.pathname) scrollTo({ left: x, top: y, behavior: "instant" });
+    } catch {
+      /* As above. */
     }
   }
 
-  function show(problems) {
-    if (overlay) overlay.remove();
-    overlay = null;
+  /* ---- problems ---- */
+
+  /**
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T} tag
+   * @param {string} text
+   * @param {string} [className]
+   * @returns {HTMLElementTagNameMap[T]}
+   */
+  function make(tag, text, className = "") {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    element.className = className;
+    return element;
+  }
+
+  /** @param {PreviewProblem[]} problems */
+  function showProblems(problems) {
+    state.overlay?.remove();
+    state.overlay = null;
     if (!problems.length) return;
-    overlay = document.createElement("briefing-problems");
-    const inside = overlay.attachShadow({mode: "open"});
+    const overlay = document.createElement("briefing-problems");
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = "/.briefing/preview.css";
-    const box = element("section", "", "problems");
+    overlay.attachShadow({ mode: "open" }).append(sheet, problemBox(problems, overlay));
+    document.documentElement.append(overlay);
+    state.overlay = overlay;
+  }
+
+  /**
+   * @param {PreviewProblem[]} problems
+   * @param {HTMLElement} overlay
+   */
+  function problemBox(problems, overlay) {
+    const box = make("section", "", "problems");
     box.setAttribute("role", "alert");
     box.lang = "en";
-    const count = problems.length === 1 ? "One thing" : problems.length + " things";
-    const head = element("p", count + " to mend. Until then the preview stays as it was.", "head");
-    const hide = element("button", "Hide");
+    const count = problems.length === 1 ? "1 problem" : problems.length + " problems";
+    const advice = ". The preview shows the site as it was before, until this is corrected.";
+    const head = make("p", count + advice, "head");
+    const hide = make("button", "Hide");
     hide.type = "button";
     hide.onclick = () => overlay.remove();
     head.append(hide);
-    box.append(head, ...problems.slice(0, 20).map(problem));
-    if (problems.length > 20) box.append(element("p", "… and " + (problems.length - 20) + " more."));
-    inside.append(sheet, box);
-    document.documentElement.append(overlay);
+    box.append(head, ...problems.slice(0, MAX_PROBLEMS).map(problemArticle));
+    const more = problems.length - MAX_PROBLEMS;
+    if (more > 0) box.append(make("p", "… and " + more + " more."));
+    return box;
   }
 
-  function problem(one) {
-    const article = document.createElement("article");
-    article.append(element("p", one.place, "place"), element("p", one.message, "message"));
-    if (one.text.length) {
-      const line = element("pre", "", "line");
-      const gutter = element("span", one.line + " │ ", "number");
-      const [before, marked, after] = one.text;
-      line.append(gutter, before, element("mark", marked || " "), after);
-      article.append(line);
+  /** @param {PreviewProblem} problem */
+  function problemArticle({ place, line, message, hint, text }) {
+    const article = make("article", "");
+    article.append(make("p", place, "place"), make("p", message, "message"));
+    if (text.length) {
+      const [before, marked, after] = text;
+      const source = make("pre", "", "line");
+      const number = make("span", line + " │ ", "number");
+      source.append(number, before, make("mark", marked || " "), after);
+      article.append(source);
     }
-    if (one.hint) article.append(element("p", one.hint, "hint"));
+    if (hint) article.append(make("p", hint, "hint"));
     return article;
   }
 
-  document.addEventListener("visibilitychange", () => (document.hidden ? leave() : listen()));
-  addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) stopListening();
+    else listen();
+  });
+  addEventListener("pagehide", stopListening);
   addEventListener("pageshow", listen);
-  addEventListener("load", remember);
-  document.addEventListener("DOMContentLoaded", comeBack);
+  addEventListener("load", keepServedPage);
+  document.addEventListener("DOMContentLoaded", restorePosition);
   listen();
 })();

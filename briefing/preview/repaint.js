@@ -1,64 +1,125 @@
-/* In a preview only: puts what changed into the page that is shown, so that nothing flashes, and the
-   place, an open disclosure and what is typed stay as they are.
+// @ts-check
+/* Only in a preview: puts the parts of a page that changed into the page on the screen, so that nothing
+   flashes, and the scroll position, open disclosures and typed text stay.
 
-   Two states of the page, as they were served, are compared, and a piece that differs is replaced
-   where it stands on the screen as it was served. Where a script has been at it or would be, or where
-   the page has other scripts or another frame, the answer is false: then only a reload shows it as it
-   is. Scripts find their work by classes and by what waits hidden for them; and where one has set a
-   style, which no page has as it is served, it has placed things by where others stand. */
+   It compares two states of the page as the server sent them. A part that differs is replaced where it is
+   on the screen as it was sent. The result is false where only a reload shows the page as it is: where a
+   script has changed the part, or would change it, and where the page has other scripts or another frame.
+   Scripts find their elements by classes and by the attribute `hidden`. An element with a style, which no
+   page has when it is sent, was positioned by a script, from the positions of other elements. */
 const repaint = (() => {
   "use strict";
 
-  const BOUND = "script:not([type='application/ld+json']), [class], [hidden], [http-equiv], [rel='stylesheet']";
+  const USED_BY_SCRIPTS = [
+    "script:not([type='application/ld+json'])",
+    "[class]",
+    "[hidden]",
+    "[http-equiv]",
+    "[rel='stylesheet']",
+  ].join();
 
-  const sameShell = (one, other) =>
-    one instanceof Element && other instanceof Element && one.cloneNode().isEqualNode(other.cloneNode());
-
-  function isFree(node) {
-    if (!(node instanceof Element)) return true;
-    return !node.matches(BOUND) && !node.querySelector(BOUND);
+  /**
+   * @param {Node} one
+   * @param {Node} other
+   * @returns {boolean} whether both are the same element, apart from their content
+   */
+  function isSameElement(one, other) {
+    if (!(one instanceof Element) || !(other instanceof Element)) return false;
+    return one.cloneNode().isEqualNode(other.cloneNode());
   }
 
-  function piece(shown, before, after) {
+  /**
+   * @param {Node} node
+   * @returns {boolean} whether no script uses the node or anything in it
+   */
+  function isFree(node) {
+    if (!(node instanceof Element)) return true;
+    return !node.matches(USED_BY_SCRIPTS) && !node.querySelector(USED_BY_SCRIPTS);
+  }
+
+  /**
+   * Updates one node on the screen.
+   * @param {ChildNode} shown the node on the screen
+   * @param {Node} before the node as it was sent before
+   * @param {Node} after the node as it is sent now
+   * @returns {boolean} false if only a reload shows the change
+   */
+  function updateNode(shown, before, after) {
     if (before.isEqualNode(after)) return true;
-    if (sameShell(before, after)) return inside(shown, before, after);
+    if (isSameElement(before, after)) return updateChildren(shown, before, after);
     if (!shown.isEqualNode(before) || !isFree(before) || !isFree(after)) return false;
     shown.replaceWith(document.importNode(after, true));
     return true;
   }
 
-  // What is alike at both ends of two lists of children stays.
-  function inside(shown, before, after) {
-    const lists = [shown, before, after].map((node) => [...node.childNodes]);
+  /**
+   * @param {Node[]} before
+   * @param {Node[]} after
+   * @returns {[first: number, last: number]} how many nodes are equal at the beginning and at the end
+   */
+  function equalEnds(before, after) {
+    const most = Math.min(before.length, after.length);
+    let first = 0;
+    while (first < most && before[first].isEqualNode(after[first])) first++;
+    let last = 0;
+    while (last < most - first) {
+      const old = before[before.length - 1 - last];
+      if (!old.isEqualNode(after[after.length - 1 - last])) break;
+      last++;
+    }
+    return [first, last];
+  }
+
+  /**
+   * Updates the children of a node; those that are equal at both ends stay.
+   * @param {Node} shown
+   * @param {Node} before
+   * @param {Node} after
+   * @returns {boolean} false if only a reload shows the change
+   */
+  function updateChildren(shown, before, after) {
+    const lists = [shown, before, after].map((node) => Array.from(node.childNodes));
     const [all, olds, news] = lists;
     if (all.length !== olds.length) return false;
-    const fewer = Math.min(olds.length, news.length);
-    let first = 0;
-    while (first < fewer && olds[first].isEqualNode(news[first])) first++;
-    let last = 0;
-    while (last < fewer - first && olds.at(-1 - last).isEqualNode(news.at(-1 - last))) last++;
+    const [first, last] = equalEnds(olds, news);
     const [here, was, now] = lists.map((list) => list.slice(first, list.length - last));
-    if (was.length === now.length) return here.every((node, n) => piece(node, was[n], now[n]));
-    if (!here.every((node, n) => node.isEqualNode(was[n])) || ![...was, ...now].every(isFree)) return false;
+    if (was.length === now.length) {
+      return here.every((node, n) => updateNode(node, was[n], now[n]));
+    }
+    const isUnchanged = here.every((node, n) => node.isEqualNode(was[n]));
+    if (!isUnchanged || ![...was, ...now].every(isFree)) return false;
     const next = all[all.length - last] || null;
     for (const node of here) node.remove();
     for (const node of now) shown.insertBefore(document.importNode(node, true), next);
     return true;
   }
 
-  function frame(page) {
-    const around = page.body.cloneNode(true);
-    around.querySelector("main")?.replaceChildren();
-    for (const own of around.querySelectorAll("script[src^='/.briefing/']")) own.remove();
-    return around;
+  /**
+   * @param {Document} page
+   * @returns {Node} everything around the main part, without the scripts of the preview
+   */
+  function frameOf(page) {
+    const frame = /** @type {Element} */ (page.body.cloneNode(true));
+    frame.querySelector("main")?.replaceChildren();
+    for (const own of frame.querySelectorAll("script[src^='/.briefing/']")) own.remove();
+    return frame;
   }
 
+  /**
+   * Shows a changed page without a reload.
+   * @param {Document} before the page as it was sent before
+   * @param {Document} after the page as it is sent now
+   * @returns {boolean} false if only a reload shows the change
+   */
   return (before, after) => {
-    const mains = [document, before, after].map((page) => page.querySelector("main"));
-    if (!mains.every(Boolean) || mains[0].querySelector("[style]")) return false;
-    if (!frame(before).isEqualNode(frame(after))) return false;
-    if (!inside(document.head, before.head, after.head) || !piece(...mains)) return false;
-    for (const {name, value} of after.documentElement.attributes) {
+    const main = document.querySelector("main");
+    const mainBefore = before.querySelector("main");
+    const mainAfter = after.querySelector("main");
+    if (!main || !mainBefore || !mainAfter || main.querySelector("[style]")) return false;
+    if (!frameOf(before).isEqualNode(frameOf(after))) return false;
+    if (!updateChildren(document.head, before.head, after.head)) return false;
+    if (!updateNode(main, mainBefore, mainAfter)) return false;
+    for (const { name, value } of after.documentElement.attributes) {
       document.documentElement.setAttribute(name, value);
     }
     return true;
