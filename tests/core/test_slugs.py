@@ -1,0 +1,16 @@
+"""Slugs: those made from names can be addresses."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slugify
+
+
+@given(st.text(max_size=60))
+def test_slugs_made_from_names_are_sound(name: str) -> None:
+    for slug in (slugify(name), slug_from_title(name)):
+        fault = slug_fault(slug)
+        assert fault is None or not slug or "device" in fault[0]
+        assert collision_key(slug) == collision_key(collision_key(slug))
