@@ -3,10 +3,10 @@
 The offsets are those of the text as it is given. Words are in NFC, as the parser returns them. The
 text must be valid TOML 1.0 (https://toml.io/en/v1.0.0): errors are not found here.
 
-Why this is not tomlkit (0.15.2): if the last line of an array has a comment, a value that it appends
-becomes a part of the comment; a value that it removes takes spaces or leaves a comma; it inserts a
-key after the comments that belong to the next table; and its public functions cannot rename a table
-in place.
+Why this is not tomlkit (0.15.2): if the last line of an array has a comment, a value that it
+appends becomes a part of the comment; a value that it removes takes spaces or leaves a comma; it
+inserts a key after the comments that belong to the next table; and its public functions cannot
+rename a table in place.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from briefing.content.fields import (
     Field,
 )
 from briefing.content.types import ParseOptions
-from briefing.content.yaml_errors import lost_after_comment
+from briefing.content.yaml_lines import lost_after_comment
 from briefing.core.diagnostics import Problem, nearest
 from briefing.core.model import LocatedText, Moment
 from briefing.core.web_address import EMAIL, is_web_address

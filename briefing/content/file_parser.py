@@ -1,0 +1,144 @@
+"""What briefs and standing pages share: a file → its front matter, its body, and their problems.
+
+This module does not know what the keys mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from briefing.content import fields
+from briefing.content.ast import Place, Scalar, Table, value_of
+from briefing.content.decode import decode
+from briefing.content.frontmatter import split
+from briefing.content.types import ParsedFile, ParseOptions
+from briefing.content.validator import validate
+from briefing.core.diagnostics import Problem, sort_problems
+from briefing.core.hashing import digest
+from briefing.core.model import Brief, LocatedText, Media, OutboundRefs, Prose, StandingPage
+from briefing.core.slugs import file_name_problems
+from briefing.markdown.convert import Body, convert
+
+FindMedia = Callable[[str], Media | None]
+SuggestPath = Callable[[str], str]
+
+_NO_REFS = OutboundRefs()
+_NO_BODY = Body(Prose("", ()), "", (), (), (), "", 0, 0)
+
+
+class FileParser:
+    """Parses one file, and collects its problems and the media that it refers to.
+
+    `files` are two functions of the caller: one returns the picture or attachment at a path, the
+    other a path with a similar name. `places` are the places of the values in the front matter.
+    """
+
+    def __init__(
+        self, path: str, data: bytes, options: ParseOptions, files: tuple[FindMedia, SuggestPath]
+    ) -> None:
+        self.path, self.data, self.options = path, data, options
+        self._find_media, self.suggest_path = files
+        self.media_refs: dict[str, str] = {}
+        self.problems: list[Problem] = [*file_name_problems(path)]
+        self.text, self.first_line = "", 1
+        self.places: dict[str, Place] = {}
+
+    def parse_front_matter(
+        self,
+        known: tuple[fields.Field, ...],
+        what: str,
+        of_draft: tuple[fields.Field, ...] = (),
+    ) -> dict[str, Any] | None:
+        """The values of the keys. A draft is checked against the keys `of_draft`, if there are
+        any. None if the front matter cannot be read."""
+        text, problems = decode(self.data, self.path)
+        self.problems += problems
+        if problems:
+            return None
+        table, self.text, self.first_line, problems = split(text, self.path)
+        self.problems += problems
+        if table is None:
+            return None
+        self.places = {key.text: (node.line, node.column) for key, node in table.pairs}
+        if of_draft and _is_draft(table):
+            known = of_draft
+        values, problems = validate(table, known, self.path, self.options, what)
+        self.problems += problems
+        return values
+
+    def convert_body(self, lang: str) -> Body | None:
+        """The body as HTML, or None if there is no text, or if it is beyond the limits."""
+        if not self.text:
+            place, message = (self.first_line, 1), "there is no text below the front matter"
+            self.add(place, message, "write some", code="missing-body")
+            return None
+        body, problems = convert(
+            self.text,
+            path=self.path,
+            first_line=self.first_line,
+            lang=lang,
+            find_media=self.find_media,
+            suggest_path=self.suggest_path,
+        )
+        self.problems += problems
+        return body
+
+    def discard_body(self, lang: str) -> Body:
+        """The body of a text that belongs to others: nothing. Its problems are shown. The text
+        itself ends here, so that no later stage can publish it."""
+        if self.text:
+            self.convert_body(lang)
+        return _NO_BODY
+
+    def find_media(self, path: str) -> Media | None:
+        """The picture or attachment at a path of the archive. The request is recorded."""
+        media = self._find_media(path)
+        self.media_refs[path] = media.href if media else ""
+        return media
+
+    def digest(self) -> bytes:
+        """A digest of all that the values depend on."""
+        context = (self.path, self.options, sorted(self.media_refs.items()))
+        return digest(self.data + msgspec.msgpack.encode(context))
+
+    def has_errors(self) -> bool:
+        return any(not p.warning for p in self.problems)
+
+    def result(
+        self,
+        brief: Brief | None = None,
+        page: StandingPage | None = None,
+        body: Body | None = None,
+        outbound: OutboundRefs = _NO_REFS,
+    ) -> ParsedFile:
+        """The result of parsing the file: a value with its body, or the references of a file with
+        errors."""
+        media_refs = tuple(sorted(self.media_refs.items()))
+        prose, text = (body.prose, body.text) if body else (None, "")
+        problems = sort_problems(self.problems)
+        return ParsedFile(brief, page, prose, problems, media_refs, outbound, text)
+
+    def add(
+        self,
+        at: Place | LocatedText,
+        message: str,
+        hint: str,
+        *,
+        warning: bool = False,
+        code: str,
+    ) -> None:
+        """Add a problem at a place, or at a word of the front matter."""
+        line, column, width = (
+            (*at, 1) if isinstance(at, tuple) else (at.line, at.column, len(at.text))
+        )
+        self.problems.append(
+            Problem(self.path, line, column, message, hint, width, warning, code=code)
+        )
+
+
+def _is_draft(table: Table) -> bool:
+    status = value_of(table, "status")
+    return isinstance(status, Scalar) and status.text == "draft"
