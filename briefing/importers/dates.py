@@ -81,13 +81,13 @@ _DATE_TIME = re.compile(
 
 def find_dates(text: str) -> list[DateMatch]:
     """All dates and times in a text, in order."""
-    found = []
+    dates = []
     for match in _DATE_TIME.finditer(text):
         groups = {name: value for name, value in match.groupdict().items() if value is not None}
         date = _date_match({name[:-1]: value for name, value in groups.items()}, match)
         if date:
-            found.append(date)
-    return found
+            dates.append(date)
+    return dates
 
 
 def _date_match(parts: dict[str, str], match: re.Match[str]) -> DateMatch | None:

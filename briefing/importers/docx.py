@@ -30,13 +30,13 @@ def read_docx(data: bytes) -> Article:
         import mammoth
     except ImportError:
         raise MissingPackage("mammoth") from None
-    properties = _properties(_open(data))
+    properties = _properties(_open_archive(data))
 
     def without_data(image: Any) -> dict[str, str]:
         return {"src": ""}
 
     try:
-        converted = mammoth.convert_to_html(
+        html = mammoth.convert_to_html(
             io.BytesIO(data),
             style_map=_STYLES,
             include_embedded_style_map=False,
@@ -45,21 +45,23 @@ def read_docx(data: bytes) -> Article:
     except Exception as error:  # A damaged file can raise any exception in mammoth.
         hint = "open it in Word, save it again, and import the new file"
         raise ImportFailure("this Word file cannot be read", hint) from error
-    blocks, picture_count = html_to_markdown.read_markup(converted.value)
+    blocks, picture_count = html_to_markdown.read_markup(html.value)
     if not blocks:
         raise ImportFailure("there is no text in this Word file", "check that it is the right file")
     article = extract_article(blocks, Article())
-    missing = {n: value for n, value in properties.items() if value and not getattr(article, n)}
+    properties_used = {
+        n: value for n, value in properties.items() if value and not getattr(article, n)
+    }
     notes = [*article.notes, *pictures_note(picture_count)]
-    if missing:
-        names = ", ".join(missing)
+    if properties_used:
+        names = ", ".join(properties_used)
         notes.append(f"from the properties of the Word file, not from its text: {names}")
-    return msgspec.structs.replace(article, **missing, notes=tuple(notes))
+    return msgspec.structs.replace(article, **properties_used, notes=tuple(notes))
 
 
-def _open(data: bytes) -> zipfile.ZipFile:
+def _open_archive(data: bytes) -> zipfile.ZipFile:
     """The ZIP archive, if it is within the limits and its XML defines no entities."""
-    damaged = ImportFailure("this Word file is damaged", "open it in Word and save it again")
+    failure = ImportFailure("this Word file is damaged", "open it in Word and save it again")
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         parts = archive.infolist()
@@ -68,9 +70,9 @@ def _open(data: bytes) -> zipfile.ZipFile:
             raise ImportFailure("this Word file is too large", "save only its text, as .txt")
         texts = [archive.read(part) for part in xml]
     except (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, OSError, EOFError):
-        raise damaged from None
+        raise failure from None
     if any(sign in text.replace(b"\0", b"") for text in texts for sign in _DEFINITIONS):
-        raise damaged
+        raise failure
     return archive
 
 
@@ -85,10 +87,10 @@ def _properties(archive: zipfile.ZipFile) -> dict[str, str]:
     except (KeyError, ElementTree.ParseError):
         return {}
     values = {e.tag.rpartition("}")[2]: one_line(e.text or "") for e in tree}
-    created = dates.find_dates(values.get("created", ""))
+    creation_dates = dates.find_dates(values.get("created", ""))
     title = values.get("title", "")
     return {
         "title": "" if title.startswith("Microsoft Word - ") else title,
         "author": values.get("creator", ""),
-        "published": created[0].iso if created else "",
+        "published": creation_dates[0].iso if creation_dates else "",
     }

@@ -43,8 +43,8 @@ def extract_article(blocks: Sequence[Block], metadata: Article) -> Article:
     details.add("credit", ", ".join(details.credits))
     notes = list(metadata.notes)
     if details.left_out:
-        quoted = ", ".join(f"“{line[:60]}”" for line in dict.fromkeys(details.left_out))
-        notes.append(f"left out: {quoted}")
+        quotations = ", ".join(f"“{line[:60]}”" for line in dict.fromkeys(details.left_out))
+        notes.append(f"left out: {quotations}")
     if details.ambiguous_zone:
         notes.append(
             f"left out: the time zone “{details.ambiguous_zone}”, which has several meanings"

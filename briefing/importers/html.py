@@ -59,13 +59,13 @@ def read_page(text: str) -> Article:
     notes = [*article.notes, *pictures_note(picture_count)]
     if not article.blocks:
         notes.append("no text was found in the page")
-    summary = "" if _is_beginning(article) else article.summary
+    summary = "" if _is_start_of_text(article) else article.summary
     if summary:
         notes.append("the summary is that of the publisher; your own words serve readers better")
     return msgspec.structs.replace(article, summary=summary, notes=tuple(notes))
 
 
-def _is_beginning(article: Article) -> bool:
+def _is_start_of_text(article: Article) -> bool:
     """Whether the description of a page is the beginning of its text, or is cut off as beginnings
     are. It is then not an abstract, and may not be published."""
     description, text = (
@@ -99,20 +99,20 @@ def read_metadata(text: str) -> Article:
     page = load_html(text)
     if page is None:
         return Article()
-    found = extract_metadata(page, extensive=False)
+    document = extract_metadata(page, extensive=False)
     data = next(_json_ld_articles(page), {})
     meta = _meta(page)
     times = _time_elements(page)
-    publisher = _first(data.get("publisher"), _site_name(found), *_values(meta, _PUBLISHER))
+    publisher = _first(data.get("publisher"), _site_name(document), *_values(meta, _PUBLISHER))
     email, authors = _authors(data.get("author"))
     figcaption = page.find(".//figcaption")
     line = one_line(figcaption.text_content(), 700) if figcaption is not None else ""
     caption, credit = patterns.caption(line)
     saved_from = _SAVED_FROM.search(text[:4096])
     return Article(
-        title=_without_publisher(_first(data.get("headline"), found.title), publisher),
+        title=_without_publisher(_first(data.get("headline"), document.title), publisher),
         publisher=publisher,
-        author=authors or _names(found.author or meta.get("author", ""), publisher),
+        author=authors or _names(document.author or meta.get("author", ""), publisher),
         email=email,
         published=_time(
             data.get("datePublished"),
@@ -128,11 +128,11 @@ def read_metadata(text: str) -> Article:
         credit=_first(_of_image(data, "creditText"), _of_image(data, "copyrightNotice"), credit),
         url=_first_address(
             *(data.get(name) for name in ("url", "mainEntityOfPage", "@id")),
-            found.url,
+            document.url,
             saved_from and saved_from[1],
         ),
         lang=_language(page.get("lang") or _first(data.get("inLanguage"), meta.get("og:locale"))),
-        summary=_first(data.get("description"), found.description),
+        summary=_first(data.get("description"), document.description),
     )
 
 
@@ -236,9 +236,9 @@ def _of_image(data: dict[str, Any], name: str) -> Any:
     return image.get(name) if isinstance(image, dict) else None
 
 
-def _site_name(found: Any) -> str:
+def _site_name(document: Any) -> str:
     """The name of the site. If the page has none, trafilatura takes the host of its address."""
-    name, url = found.sitename or "", found.url or ""
+    name, url = document.sitename or "", document.url or ""
     return "" if f"//{name}/" in url or f"//www.{name}/" in url else name
 
 

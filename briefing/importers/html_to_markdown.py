@@ -67,7 +67,7 @@ class _Reader(HTMLParser):
         self.blocks: list[Block] = []
         self.picture_count = 0
         self.spans: list[_Span] = []  # Of the line that is read now.
-        self.skipped: list[str] = []  # The open elements that are left out.
+        self.skipped_tags: list[str] = []  # The open elements that are left out.
         self.strong = self.em = self.quotes = 0  # How many of these elements are open.
         self.heading_level = 0
         self.href = ""
@@ -85,9 +85,9 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         tag, attributes = _ALIASES.get(tag, tag), {name: value or "" for name, value in attrs}
-        if self.skipped or tag in _SKIPPED:
+        if self.skipped_tags or tag in _SKIPPED:
             if tag in _SKIPPED:
-                self.skipped.append(tag)
+                self.skipped_tags.append(tag)
             return
         if tag == "head":  # In trafilatura's XML this is a heading.
             tag = attributes.get("rend", "h2")
@@ -136,9 +136,9 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         tag = _ALIASES.get(tag, tag)
-        if self.skipped:
-            if tag == self.skipped[-1]:
-                self.skipped.pop()
+        if self.skipped_tags:
+            if tag == self.skipped_tags[-1]:
+                self.skipped_tags.pop()
             return
         if tag == "hi":
             tag = self.hi_tags.pop() if self.hi_tags else "span"
@@ -167,7 +167,7 @@ class _Reader(HTMLParser):
             self._break()
 
     def handle_data(self, data: str) -> None:
-        if not self.skipped:
+        if not self.skipped_tags:
             self.spans.append(_Span(data, self.strong > 0, self.em > 0, self.href))
 
     def _web_address(self, href: str) -> str:
@@ -264,10 +264,10 @@ def _row(cells: list[str]) -> str:
 
 def _line(spans: list[_Span]) -> tuple[str, str]:
     """The text of a line without formats, and the line in Markdown."""
-    merged = _merge(spans)
-    plain = "".join(span.text for span in merged).strip()
+    parts = _merge(spans)
+    plain = "".join(span.text for span in parts).strip()
     markdown = ""
-    for span in merged:
+    for span in parts:
         text = span.text.strip()
         if not text:
             markdown += " " if span.text else ""
@@ -279,8 +279,10 @@ def _line(spans: list[_Span]) -> tuple[str, str]:
             markdown += before + _with_format(span, text) + after
         else:
             is_start = not markdown.strip()
-            escaped = escape_inline(text)
-            markdown += before + (escape_line_start(escaped) if is_start else escaped) + after
+            escaped_text = escape_inline(text)
+            markdown += (
+                before + (escape_line_start(escaped_text) if is_start else escaped_text) + after
+            )
     return plain, markdown.strip()
 
 
@@ -297,13 +299,13 @@ def _with_format(span: _Span, text: str) -> str:
 
 def _merge(spans: list[_Span]) -> list[_Span]:
     """Spans of one format as one span, and one space in the place of white space."""
-    merged: list[_Span] = []
+    parts: list[_Span] = []
     for span in spans:
         text = re.sub(r"\s+", " ", clean_text(span.text))
-        if merged and (merged[-1][1:] == span[1:] or not text.strip()):
-            merged[-1] = merged[-1]._replace(text=re.sub(r" +", " ", merged[-1].text + text))
+        if parts and (parts[-1][1:] == span[1:] or not text.strip()):
+            parts[-1] = parts[-1]._replace(text=re.sub(r" +", " ", parts[-1].text + text))
         elif text:
-            if merged and merged[-1].text.endswith(" "):
+            if parts and parts[-1].text.endswith(" "):
                 text = text.lstrip()
-            merged.append(span._replace(text=text))
-    return merged
+            parts.append(span._replace(text=text))
+    return parts

@@ -153,9 +153,9 @@ def credit(line: str) -> str:
             return ""
         owners = dict.fromkeys(parts)  # Many pages repeat the credit.
         return ", ".join(re.sub(r"^(?:photos?|사진)\s*[:=]\s*", "", p, flags=re.I) for p in owners)
-    labelled = _LABELLED_CREDIT.fullmatch(line)
-    if labelled and (not line.startswith("/") or re.search(_AGENCY, line, re.I)):
-        return next(g for g in labelled.groups() if g).strip(" ./[]()")
+    match = _LABELLED_CREDIT.fullmatch(line)
+    if match and (not line.startswith("/") or re.search(_AGENCY, line, re.I)):
+        return next(g for g in match.groups() if g).strip(" ./[]()")
     return ""
 
 

@@ -15,7 +15,7 @@ MAX_FILE_BYTES = 24 << 20
 MAX_TEXT_CHARS = 1 << 20
 
 
-class Detected(NamedTuple):
+class DetectedFormat(NamedTuple):
     """The format of a file, and its text, which is empty for a Word file."""
 
     format: Literal["text", "html", "docx"]
@@ -33,7 +33,7 @@ _UNSUPPORTED = (
 )
 
 
-def detect_format(data: bytes) -> Detected:
+def detect_format(data: bytes) -> DetectedFormat:
     """The format of a file. Raises `ImportFailure` if it cannot be an article."""
     if len(data) > MAX_FILE_BYTES:
         message = f"the file is too large: {len(data) >> 20} MiB"
@@ -45,18 +45,18 @@ def detect_format(data: bytes) -> Detected:
             raise ImportFailure(message, hint)
     if data.startswith(b"PK\x03\x04"):
         if b"word/" in data:
-            return Detected("docx")
+            return DetectedFormat("docx")
         raise ImportFailure("this ZIP archive is not a Word file", _AS_TEXT)
     text = decode(data)
     head = text[:4096].lstrip("\ufeff \t\r\n").lower()
     if "multipart/related" in head and "mime-version" in head:
         raise ImportFailure("this is a web page in one file (.mhtml)", _AS_HTML)
     if head.startswith(_HTML_STARTS) or (_HTML_TAG.search(head) and "</" in text):
-        return Detected("html", text)
+        return DetectedFormat("html", text)
     if len(text) > MAX_TEXT_CHARS:
         hint = f"the limit is {MAX_TEXT_CHARS:,} characters"
         raise ImportFailure("the text is too long for an article", hint)
-    return Detected("text", text)
+    return DetectedFormat("text", text)
 
 
 _HTML_STARTS = ("<!doctype html", "<html", "<?xml", "<!--", "<head", "<meta", "<title")
@@ -74,8 +74,8 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         pass
-    declared = re.search(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", data[:4096], re.IGNORECASE)
-    name = declared[1].decode().lower() if declared else ""
+    declaration = re.search(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", data[:4096], re.IGNORECASE)
+    name = declaration[1].decode().lower() if declaration else ""
     encoding = _ENCODINGS.get(name, "") or ("cp949" if _is_korean(data) else "")
     if encoding:
         return data.decode(encoding, "replace")

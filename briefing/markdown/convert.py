@@ -88,8 +88,8 @@ def convert(
     converter = _converter(lang.partition("-")[0], fast)
     converter.context = context
     try:
-        converted = converter.reset().convert(text)
-        check_source(text, converted, context, converter.references)
+        html_text = converter.reset().convert(text)
+        check_source(text, html_text, context, converter.references)
         if context.raw_tags:
             report_tags(context.raw_tags, context)
     except RecursionError:
@@ -98,14 +98,14 @@ def convert(
         return None, tuple(context.problems)
     finally:
         converter.context = None
-    return _body(converted, context), tuple(context.problems)
+    return _body(html_text, context), tuple(context.problems)
 
 
-def _body(converted: str, context: Context) -> Body:
+def _body(html_text: str, context: Context) -> Body:
     text = "\n".join(context.block_texts)
     words, minutes = _measure(text)
     return Body(
-        prose=Prose(sanitize(converted), tuple(context.outline)),
+        prose=Prose(sanitize(html_text), tuple(context.outline)),
         text=text,
         links=tuple(context.links),
         anchors=tuple(context.ids),

@@ -84,20 +84,20 @@ def check_footnotes(text: str, context: Context) -> None:
     if "^" not in text or "[^" not in text:  # One character is found sooner than two.
         return
     source = context.source
-    defined, used = _footnote_names(source.without_code)
-    for name in sorted(used - set(defined)):
+    definitions, references = _footnote_names(source.without_code)
+    for name in sorted(references - set(definitions)):
         span = source.find_next(re.escape(f"[^{name}]"))
-        close = nearest(name, defined)
+        close = nearest(name, definitions)
         hint = f"did you mean “[^{close}]”?" if close else f"add a line “[^{name}]: …”"
         context.report("undefined-footnote", span, f"the footnote “[^{name}]” is not defined", hint)
-    for name in sorted(set(defined)):
+    for name in sorted(set(definitions)):
         pattern = rf"^ {{0,3}}(?P<at>\[\^{re.escape(name)}\]:)"
-        if name not in used:
+        if name not in references:
             message, hint = f"the footnote “[^{name}]” is not used", "refer to it, or delete it"
             context.report(
                 "unused-footnote", source.find_next(pattern), message, hint, warning=True
             )
-        elif defined.count(name) > 1:
+        elif definitions.count(name) > 1:
             source.find_next(pattern)
             span = source.find_next(pattern)
             message = f"the footnote “[^{name}]” is defined twice"
@@ -106,12 +106,12 @@ def check_footnotes(text: str, context: Context) -> None:
 
 def _footnote_names(text: str) -> tuple[list[str], set[str]]:
     """The names of footnotes that a text defines, and of those that it refers to."""
-    defined: list[str] = []
-    used: set[str] = set()
+    definitions: list[str] = []
+    references: set[str] = set()
     for match in _FOOTNOTE.finditer(text):
         indent = match.start() - text.rfind("\n", 0, match.start()) - 1
         if match[2] and indent <= 3 and not text[match.start() - indent : match.start()].strip(" "):
-            defined.append(match[1])
+            definitions.append(match[1])
         if not match[2] or indent:
-            used.add(match[1])
-    return defined, used
+            references.add(match[1])
+    return definitions, references

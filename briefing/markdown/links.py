@@ -48,7 +48,7 @@ def rewrite_link(element: Element, context: Context) -> None:
     """Check and rewrite the address of an `a` element. Links of footnotes stay as they are."""
     if element.get("class") in ("footnote-ref", "footnote-backref"):
         return
-    raw = _unescaped(element.get("href") or "")
+    raw = _unescape(element.get("href") or "")
     if _PLAIN_WEB_ADDRESS.match(raw) and raw.isprintable() and " " not in raw:
         _set_external(element, raw)
         return
@@ -62,7 +62,7 @@ def rewrite_link(element: Element, context: Context) -> None:
         if not is_complete_link(raw.strip()):
             message = f"“{shorten(address)}” is not a complete address"
             span = context.source.find_destination(raw)
-            context.report("incomplete-address", span, message, _completed(address, scheme))
+            context.report("incomplete-address", span, message, _complete_address(address, scheme))
     else:
         element.set("href", "")
         span = context.source.find_destination(raw)
@@ -90,7 +90,7 @@ def _rewrite_inner_link(element: Element, address: str, span: Span, context: Con
         context.report("absolute-path", span, message, hint)
     elif address.startswith("#"):
         element.set("href", address)
-        context.fragment_links.append((_decoded(address[1:]), span))
+        context.fragment_links.append((_decode(address[1:]), span))
     else:
         _rewrite_file_link(element, address, span, context)
 
@@ -98,7 +98,7 @@ def _rewrite_inner_link(element: Element, address: str, span: Span, context: Con
 def _rewrite_file_link(element: Element, address: str, span: Span, context: Context) -> None:
     name, _, fragment = address.partition("#")
     target = _resolve(name, context)
-    fragment = _decoded(fragment)
+    fragment = _decode(fragment)
     if target is None:
         message = f"“{shorten(name)}” is outside content/"
         context.report("outside-content", span, message, "link only to files of the archive")
@@ -144,7 +144,7 @@ def report_missing_headings(context: Context) -> None:
 
 def rewrite_picture(element: Element, context: Context) -> None:
     """Check an `img` element, and set its address and its size in CSS pixels."""
-    raw = _unescaped(element.get("src") or "")
+    raw = _unescape(element.get("src") or "")
     address = _printable(raw)
     span = context.source.find_destination(raw)
     element.set("src", "")
@@ -179,7 +179,7 @@ def rewrite_picture(element: Element, context: Context) -> None:
 # ---- addresses ----------------------------------------------------------------------------------
 
 
-def _unescaped(address: str) -> str:
+def _unescape(address: str) -> str:
     """An address without Python-Markdown's placeholders and without entities."""
     address = address.replace(AMP_SUBSTITUTE, "&")
     return html.unescape(address) if "&" in address else address
@@ -189,12 +189,12 @@ def _printable(raw: str) -> str:
     return (raw if raw.isprintable() else "".join(filter(str.isprintable, raw))).strip()
 
 
-def _decoded(part: str) -> str:
+def _decode(part: str) -> str:
     """A part of an address without percent-encoding, in NFC."""
     return unicodedata.normalize("NFC", unquote(part))
 
 
-def _completed(address: str, scheme: str) -> str:
+def _complete_address(address: str, scheme: str) -> str:
     """How to complete a web address."""
     if " " in address:
         return "write a space as %20"
@@ -207,7 +207,7 @@ def _completed(address: str, scheme: str) -> str:
 def _resolve(name: str, context: Context) -> str | None:
     """The path, from the archive's root, of a file as the text names it. None outside content/."""
     folder = posixpath.dirname(context.path)
-    target = posixpath.normpath(posixpath.join(folder, _decoded(name).replace("\\", "/")))
+    target = posixpath.normpath(posixpath.join(folder, _decode(name).replace("\\", "/")))
     return target if target.startswith(f"{CONTENT_FOLDER}/") else None
 
 

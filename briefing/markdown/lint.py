@@ -186,7 +186,7 @@ _SPACES = re.compile(r"[ \t]+")  # Markdown does not change other white space.
 
 
 def check_source(
-    text: str, converted: str, context: Context, references: dict[str, tuple[str, str]]
+    text: str, html_text: str, context: Context, references: dict[str, tuple[str, str]]
 ) -> None:
     """Report code, list items and links that are not read as such.
 
@@ -197,7 +197,7 @@ def check_source(
         _check_fences(context)
     if "\n  " in text and _INDENTED.search(text):
         _check_indentation(context)
-    if "]" in converted and _NEARLY_LINK.search(text):
+    if "]" in html_text and _NEARLY_LINK.search(text):
         _check_references(context, references)
         _check_link_spaces(context)
 

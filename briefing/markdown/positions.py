@@ -154,8 +154,8 @@ class SourceText:
 
     def destinations(self) -> list[tuple[str, Span]]:
         """The addresses of all links and pictures outside of code, with their positions."""
-        found = self._destination_ranges.items()
-        return [(address, self.span(*one)) for address, ranges in found for one in ranges]
+        by_address = self._destination_ranges.items()
+        return [(address, self.span(*one)) for address, ranges in by_address for one in ranges]
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -46,8 +46,8 @@ class BodyTreeprocessor(Treeprocessor):
             context.report("first-level-heading", span, message, hint, warning=True)
         for block in root:
             self._read_text(block, context)
-        visited = [e for block in root for e in block.iter() if e.tag in _VISITED]
-        for element in visited:
+        elements = [e for block in root for e in block.iter() if e.tag in _VISITED]
+        for element in elements:
             if element.tag == "a":
                 rewrite_link(element, context)
             elif element.tag == "img":
@@ -57,7 +57,7 @@ class BodyTreeprocessor(Treeprocessor):
             elif element.tag == "sup" and (element.get("id") or "").startswith("fnref"):
                 element.set("class", "footnote-ref")
         # Their links and pictures are finished now.
-        for element in visited:
+        for element in elements:
             if element.tag == "p" and len(element) == 1:
                 _make_figure(element)
             elif element.tag == "div":
@@ -77,7 +77,7 @@ class BodyTreeprocessor(Treeprocessor):
                 _typeset(block)
                 text = "".join(block.itertext())
         plain = self._plain_text(text)
-        plain = _single_spaced(plain, is_printable=context.is_printable and plain is text)
+        plain = _normalize_spaces(plain, is_printable=context.is_printable and plain is text)
         if block.tag == "p" and not context.first_paragraph:
             context.first_paragraph = plain
         if plain:
@@ -105,7 +105,7 @@ class BodyTreeprocessor(Treeprocessor):
         while id in RESERVED_IDS or id in context.ids:
             id = _next_id(id)
         heading.set("id", id)
-        text = _single_spaced(self._plain_text("".join(heading.itertext())))
+        text = _normalize_spaces(self._plain_text("".join(heading.itertext())))
         context.ids.append(id)
         context.outline.append(Heading(level, id, text))
         label = f"{context.label('section')}: {text}"
@@ -113,7 +113,7 @@ class BodyTreeprocessor(Treeprocessor):
         SubElement(heading, "a", attributes).text = "#"
 
 
-def _single_spaced(text: str, *, is_printable: bool = False) -> str:
+def _normalize_spaces(text: str, *, is_printable: bool = False) -> str:
     """The words of a text with one space between them. Most texts are so already.
 
     With `is_printable`, the text has no white space but spaces and line ends.
@@ -208,10 +208,10 @@ def _wrap_tables(parent: Element, context: Context) -> None:
         if len(element):
             _wrap_tables(element, context)
         if element.tag == "table":
-            parent[index] = _wrapped(element, context)
+            parent[index] = _wrap(element, context)
 
 
-def _wrapped(table: Element, context: Context) -> Element:
+def _wrap(table: Element, context: Context) -> Element:
     for cell in table.iter():
         if cell.get("style") is not None:
             side = re.search(r"text-align: (left|center|right)", cell.attrib.pop("style"))
@@ -257,8 +257,8 @@ _EMPTY_BOX = r"^(?P<lead>[ >]*)(?P<at>!!! ?[\w-].*)$(?!(?:\n[ \t>]*)*\n(?P=lead)
 def _finish_admonition(box: Element, classes: list[str], context: Context) -> None:
     """Check a box, and translate the title that it has by default."""
     kind = classes[1] if len(classes) > 1 else ""
-    is_known = kind in ADMONITION_KINDS
-    if not is_known:
+    is_valid_kind = kind in ADMONITION_KINDS
+    if not is_valid_kind:
         close = nearest(kind, ADMONITION_KINDS)
         hint = f"did you mean “{close}”?" if close else f"use {', '.join(ADMONITION_KINDS)}"
         pattern = rf"^(?:[ \t>*+-]|\d+\.)*+(?P<at>!!! ?(?i:{re.escape(kind)}))"
@@ -275,5 +275,5 @@ def _finish_admonition(box: Element, classes: list[str], context: Context) -> No
         span = context.source.find_next(_EMPTY_BOX)
         context.report("empty-box", span, "the box is empty", "indent its text by four spaces")
     title = box.find("p")
-    if is_known and title is not None and title.text == kind.capitalize():
+    if is_valid_kind and title is not None and title.text == kind.capitalize():
         title.text = context.label(kind)

@@ -30,16 +30,16 @@ _OTHER_HINT = "write it in Markdown; to show a tag, put it between `backticks`"
 def report_tags(tags: list[str], context: Context) -> None:
     """Report these tags, which are all tags of the text in order: a closing tag only if no tag
     opened its element."""
-    unclosed = Counter(_name(tag) for tag in tags if not tag.startswith("</"))
+    open_counts = Counter(_name(tag) for tag in tags if not tag.startswith("</"))
     for tag in tags:
         name = _name(tag)
-        if tag.startswith("</") and unclosed[name] > 0:
-            unclosed[name] -= 1
+        if tag.startswith("</") and open_counts[name] > 0:
+            open_counts[name] -= 1
             continue
-        written = _AS_WRITTEN.match(tag)[0].rstrip()  # type: ignore[index]
-        span = context.source.find_literal(written)
+        tag_text = _AS_WRITTEN.match(tag)[0].rstrip()  # type: ignore[index]
+        span = context.source.find_literal(tag_text)
         hint = _hint(tag, name, *context.source.split_line(span))
-        message = f"raw HTML is not allowed: {shorten(written)}"
+        message = f"raw HTML is not allowed: {shorten(tag_text)}"
         context.report("raw-html", span, message, hint)
 
 

@@ -134,7 +134,7 @@ _INDENTED_ONLY = frozenset(
 )
 
 # Processors that take none of the blocks for which `_is_paragraph` is true.
-_KNOWN = frozenset(
+_STOCK_PROCESSORS = frozenset(
     (
         *_TRIGGERS,
         AdmonitionProcessor,
@@ -161,19 +161,19 @@ class _FastBlockParser(BlockParser):
     _has_bullets = False
 
     def _prepare(self) -> None:
-        self._all = [(p, _TRIGGERS.get(_known_class(p), "")) for p in self.blockprocessors]
+        self._all = [(p, _TRIGGERS.get(_stock_class(p), "")) for p in self.blockprocessors]
         unindented = [
             (processor, trigger)
             for processor, trigger in self._all
-            if _known_class(processor) not in _INDENTED_ONLY or processor.tab_length <= 0
+            if _stock_class(processor) not in _INDENTED_ONLY or processor.tab_length <= 0
         ]
         self._unindented = [
             # The content of an admonition is indented. Without indentation, only its head counts.
-            (p, "!!!" if _known_class(p) is AdmonitionProcessor and p.tab_length > 0 else trigger)
+            (p, "!!!" if _stock_class(p) is AdmonitionProcessor and p.tab_length > 0 else trigger)
             for p, trigger in unindented
         ]
-        kinds = [_known_class(p) for p in self.blockprocessors]
-        if kinds[-1] is blocks.ParagraphProcessor and _KNOWN.issuperset(kinds):
+        kinds = [_stock_class(p) for p in self.blockprocessors]
+        if kinds[-1] is blocks.ParagraphProcessor and _STOCK_PROCESSORS.issuperset(kinds):
             self._paragraph = self._all[-1][0]
             self._has_bullets = SaneUListProcessor in kinds or blocks.UListProcessor in kinds
 
@@ -249,8 +249,10 @@ def _begins_list(parent: Element) -> bool:
     return parent.tag not in _LIST_TAGS and (not len(parent) or parent[-1].tag not in _LIST_TAGS)
 
 
-def _known_class(processor: Any) -> type:
-    """The class of _KNOWN whose method `test` the processor has, or else its own class."""
+def _stock_class(processor: Any) -> type:
+    """The class in _STOCK_PROCESSORS whose `test` the processor has, or else its own class."""
     own = type(processor)
     test = getattr(own, "test", None)
-    return next((k for k in own.__mro__ if k in _KNOWN and getattr(k, "test", None) is test), own)
+    return next(
+        (k for k in own.__mro__ if k in _STOCK_PROCESSORS and getattr(k, "test", None) is test), own
+    )

@@ -75,13 +75,13 @@ class FastInlineProcessor(InlineProcessor):
             return super().run(tree, ancestors)
         elements = list(tree.iter())
         # A document has few of the triggers: the others need not be searched for in each text.
-        everything = "".join([t for e in elements for t in (e.text, e.tail) if t])
+        whole_text = "".join([t for e in elements for t in (e.text, e.tail) if t])
         # One character is found sooner than two.
-        triggers = tuple([s for s in self.all_triggers if s[-1] in everything and s in everything])
+        triggers = tuple([s for s in self.all_triggers if s[-1] in whole_text and s in whole_text])
         if not triggers:
             return tree
         can_replace = self.before_links is not None and not self.md.references
-        before = tuple([s for s in self.before_links or () if s[-1] in everything])
+        before = tuple([s for s in self.before_links or () if s[-1] in whole_text])
         is_done = True
         for element in elements:
             text, tail = element.text, element.tail
@@ -98,18 +98,18 @@ class FastInlineProcessor(InlineProcessor):
         self, tree: Element, ancestors: list[str] | None, triggers: Triggers
     ) -> Element:
         """Hide the texts without a trigger while Python-Markdown's own processor runs."""
-        hidden: list[tuple[Element, str | None, str | None]] = []
+        hidden_texts: list[tuple[Element, str | None, str | None]] = []
         for element in tree.iter():
             text, tail = element.text, element.tail
             text = None if not text or contains_any(text, triggers) else text
             tail = None if not tail or contains_any(tail, triggers) else tail
             if text or tail:
-                hidden.append((element, text, tail))
-        for element, text, tail in hidden:
+                hidden_texts.append((element, text, tail))
+        for element, text, tail in hidden_texts:
             element.text = None if text else element.text
             element.tail = None if tail else element.tail
         result = super().run(tree, ancestors)
-        for element, text, tail in hidden:
+        for element, text, tail in hidden_texts:
             element.text = text or element.text
             element.tail = tail or element.tail
         return result
@@ -162,9 +162,9 @@ class FastInlineProcessor(InlineProcessor):
                 continue
             if triggers is not None and not contains_any(data, triggers):
                 continue
-            start, matched = 0, True
-            while matched:
-                data, matched, start = apply(pattern, data, index, start)
+            start, has_match = 0, True
+            while has_match:
+                data, has_match, start = apply(pattern, data, index, start)
         return data
 
 
@@ -203,10 +203,10 @@ def _replace_marks(element: Element, text: str, before: Triggers, triggers: Trig
         return True
     if contains_any(text, before):
         return False
-    replaced = _plain_elements(text, triggers)
-    if replaced is None:
+    elements = _plain_elements(text, triggers)
+    if elements is None:
         return False
-    element.text, element[0:0] = replaced
+    element.text, element[0:0] = elements
     return True
 
 
@@ -220,11 +220,11 @@ def _plain_elements(text: str, triggers: Triggers) -> tuple[str | None, list[Ele
     texts: list[str] = []
     end = 0
     for match in _marks_pattern(text).finditer(text):
-        words, address, second_star, starred, second_line, lined = match.groups()
+        words, address, second_star, star_text, second_line, line_text = match.groups()
         if words is not None:
             element = Element("a", {"href": address})
         else:
-            words = starred or lined
+            words = star_text or line_text
             element = Element("strong" if second_star or second_line else "em")
         element.text = words
         before = text[end : match.start()]

@@ -84,12 +84,12 @@ def _set_heading_ids(original: Any, root: Element, source: str) -> bool:
         or original.use_permalinks
     ):
         return False
-    used: set[str] = set()
+    ids: set[str] = set()
     headings = []
     for element in root.iter():
         id = element.get("id")
         if id is not None:
-            used.add(id)
+            ids.add(id)
         if element.tag in _HEADINGS:
             text = element.text or ""
             if len(element) or element.attrib or "<" in text or ">" in text or STX in text:
@@ -99,13 +99,13 @@ def _set_heading_ids(original: Any, root: Element, source: str) -> bool:
     is_stock_slug = original.slugify is slugify_unicode and original.sep == "-"
     for element in headings:
         text = (element.text or "").strip()
-        escaped = RE_AMP.sub("&amp;", text) if "&" in text else text
-        name = html.unescape(" ".join(escaped.split()))
+        xml_text = RE_AMP.sub("&amp;", text) if "&" in text else text
+        name = html.unescape(" ".join(xml_text.split()))
         if is_stock_slug and name.replace(" ", "").isalnum():
             slug = "-".join(name.lower().split())  # `slugify_unicode` would do no more.
         else:
             slug = original.slugify(name, original.sep)
-        element.attrib["id"] = unique(slug, used, counters)
+        element.attrib["id"] = unique(slug, ids, counters)
     return True
 
 
@@ -167,13 +167,13 @@ def _write(write: Callable[[str], None], element: Element) -> bool:
         for key, value in attributes:
             if not isinstance(key, str) or not isinstance(value, str):
                 return False
-            start += f' {key}="{_escaped(value, quotes=True)}"'
+            start += f' {key}="{_escape(value, quotes=True)}"'
     if tag in HTML_EMPTY:
         if text or len(element):
             return False
         write(f"{start} />")
     else:
-        write(f"{start}>{_escaped(text)}" if text else f"{start}>")
+        write(f"{start}>{_escape(text)}" if text else f"{start}>")
         for child in element:
             tag = child.tag
             if len(child) or child.keys() or tag in HTML_EMPTY:
@@ -182,12 +182,12 @@ def _write(write: Callable[[str], None], element: Element) -> bool:
                 continue
             # Most elements have a text only.
             text, after = child.text, child.tail
-            text = _escaped(text) if text else ""
-            after = _escaped(after) if after and after != "\n" else after or ""
+            text = _escape(text) if text else ""
+            after = _escape(after) if after and after != "\n" else after or ""
             write(f"<{tag}>{text}</{tag}>{after}")
         write(f"</{element.tag}>")
     if tail:
-        write("\n" if tail == "\n" else _escaped(tail))
+        write("\n" if tail == "\n" else _escape(tail))
     return True
 
 
@@ -206,7 +206,7 @@ def _are_plain(tags: set[Any]) -> bool:
     )
 
 
-def _escaped(text: str, quotes: bool = False) -> str:
+def _escape(text: str, quotes: bool = False) -> str:
     if "&" in text:
         text = RE_AMP.sub("&amp;", text)
     if "<" in text:
