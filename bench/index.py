@@ -24,7 +24,7 @@ from briefing.archive.terms import broader_topics
 from briefing.build import scan, toolchain
 from briefing.build.pipeline import build_with
 from briefing.build.types import BuildRequest, Held
-from briefing.content.brief import read_brief
+from briefing.content.brief import parse_brief
 from briefing.core.model import Brief
 from briefing.search import facets, postings
 from briefing.search.document import Document, date_in_words, make_document, pack, unpack
@@ -106,7 +106,7 @@ def _update(
         lambda path: unpack((before or {})[path]),
         document,
         blocks,
-        last.files.get if last else {}.get,
+        (last.files if last else {}).get,
     )
     index: Index | None = last.index if last else None
     return update(index, make_listing(archive, labels, index, years), frozenset({changed}), source)
@@ -123,7 +123,7 @@ def _with(archive: Archive, new: Brief, like: Brief) -> Archive:
 
 def _text(held: Held, brief: Brief) -> str:
     data = scan.read(held.files[brief.path])
-    return read_brief(brief.path, data, held.rules, held.media.get, lambda path: "").text
+    return parse_brief(brief.path, data, held.rules, held.media.get, lambda path: "").text
 
 
 def _told(brief: Brief, archive: Archive, text: str) -> tuple[str, str, list[str], str, list[str]]:

@@ -15,16 +15,16 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from briefing.build import index_builder
 from briefing.cli.main import program
 from briefing.core.model import Brief
+from briefing.core.urls import FINDER_FOLDER
 from briefing.search import document
 from briefing.search.document import EMPTY, Document
-from briefing.search.files import FOLDER
 from briefing.search.types import Index, IndexUpdate, Listing
 
 
 def main() -> None:
     document.make_document = empty_document
-    index_builder.listing_of = empty_listing
-    index_builder.update = empty_update
+    index_builder.listing_of = empty_listing  # type: ignore[assignment]
+    index_builder.update = empty_update  # type: ignore[assignment, attr-defined]
     program()
 
 
@@ -37,7 +37,7 @@ def empty_listing(*_: Any) -> Listing:
 
 
 def empty_update(*_: Any) -> IndexUpdate:
-    facets, directory = f"{FOLDER}facets-aaaaa.js", f"{FOLDER}words-aaaaa.js"
+    facets, directory = f"{FINDER_FOLDER}facets-aaaaa.js", f"{FINDER_FOLDER}words-aaaaa.js"
     index = Index(0, b"", {}, {}, {}, facets, directory)
     return IndexUpdate(index, {facets: b"\n", directory: b"\n"})
 

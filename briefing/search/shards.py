@@ -98,30 +98,24 @@ def cut(lines: Lines, candidates: Iterable[int], size: int) -> list[Part]:
     `candidates` are the indexes of the lines that may start a shard or be heavy. The caller knows
     of all other lines that they are neither.
     """
+    counts = {place: count_briefs(lines.postings[place]) for place in candidates}
     bounds = {0, len(lines.postings)}
-    for place in candidates:
-        if starts(lines, place, size):
+    for place, count in counts.items():
+        if starts_shard(term_of(lines.postings[place]), count, size):
             bounds.add(place)
-        if _is_heavy_line(lines, place, size):
+        if is_heavy(count, size):
             bounds.add(place + 1)
-    return [_part(lines, first, end, size) for first, end in pairwise(sorted(bounds))]
-
-
-def _part(lines: Lines, first: int, end: int, size: int) -> Part:
-    part = Lines(lines.postings[first:end], lines.places[first:end])
-    return Part(part, starts(lines, first, size), _is_heavy_line(lines, end - 1, size))
-
-
-def starts(lines: Lines, place: int, size: int) -> bool:
-    """Whether the term of the line at this place starts a shard by itself."""
-    line = lines.postings[place]
-    return starts_shard(term_of(line), count_briefs(line), size)
-
-
-def _is_heavy_line(lines: Lines, place: int, size: int) -> bool:
-    line = lines.postings[place]
-    # No posting is shorter than a character, and most lines are short.
-    return len(line) * 2 > size and is_heavy(count_briefs(line), size)
+    spans = [*pairwise(sorted(bounds))]
+    for place in {place for first, end in spans for place in (first, end - 1)} - counts.keys():
+        counts[place] = count_briefs(lines.postings[place])
+    return [
+        Part(
+            Lines(lines.postings[first:end], lines.places[first:end]),
+            starts_shard(term_of(lines.postings[first]), counts[first], size),
+            is_heavy(counts[end - 1], size),
+        )
+        for first, end in spans
+    ]
 
 
 def encode_shards(

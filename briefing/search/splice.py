@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from briefing.search import shards
 from briefing.search.document import Document
-from briefing.search.postings import Edits, edit_numbers
+from briefing.search.postings import Edits, count_briefs, edit_numbers
 from briefing.search.shards import Lines
 from briefing.search.types import Index, IndexSource, Shard, Stale, Year
 
@@ -85,38 +85,55 @@ def splice(
             spliced[key] = previous = shard
             continue
         lines = _read(shard, files, source)
-        may_start = {shards.first_term(lines), *shard_edits}
-        for term, by_year in shard_edits.items():
-            _edit_line(lines, term, by_year)
+        candidates = _edit(lines, shard_edits)
         if not lines.postings:
             continue
-        may_start.add(shards.first_term(lines))
-        if previous and not previous.ends_heavy and not shards.starts(lines, 0, size):
+        if previous and not previous.ends_heavy and not _starts_shard(lines, size):
             first_key, before = spliced.popitem()
-            lines = _join(_read(before, files, source), lines)
+            lines_before = _read(before, files, source)
+            candidates = [place + len(lines_before.postings) for place in candidates]
+            lines = Lines(*(a + b for a, b in zip(lines_before, lines, strict=True)))
         else:
             first_key = shards.sort_key(shards.first_term(lines)) if previous else ""
-        # No other line starts a shard or is heavy now: it would have done so before.
-        found = (shards.find_line(lines.postings, term) for term in may_start)
-        parts = shards.cut(lines, (place for place, exists in found if exists), size)
-        made, new_files = shards.encode_shards(parts, first_key)
+        made, new_files = shards.encode_shards(shards.cut(lines, candidates, size), first_key)
         spliced |= made
         files |= new_files
         previous = next(reversed(made.values()))
     return spliced, files
 
 
+def _starts_shard(lines: Lines, size: int) -> bool:
+    """Whether the term of the first line starts a shard, if no heavy term is before it."""
+    return shards.starts_shard(shards.first_term(lines), count_briefs(lines.postings[0]), size)
+
+
 def _by_shard(edits: TermEdits, keys: list[str]) -> dict[str, TermEdits]:
-    """The edits by the key of the shard that has the term, or would have it."""
+    """The edits by the key of the shard that has the term, or would have it. The terms of a shard
+    are in ascending order."""
     edits_of: dict[str, TermEdits] = {}
-    for term, by_year in edits.items():
+    for term in sorted(edits, key=shards.sort_key):
         key = keys[bisect_right(keys, shards.sort_key(term)) - 1]
-        edits_of.setdefault(key, {})[term] = by_year
+        edits_of.setdefault(key, {})[term] = edits[term]
     return edits_of
 
 
-def _edit_line(lines: Lines, term: str, by_year: dict[int, Edits]) -> None:
-    """Edit the two lines of a term, or insert or delete them."""
+def _edit(lines: Lines, edits: TermEdits) -> list[int]:
+    """Edit the lines of a shard. The result are the places of the lines that may start a shard or
+    be heavy now. Every other line that did so would have been the first or the last of a shard."""
+    first = shards.first_term(lines)
+    candidates = []
+    for term, by_year in edits.items():
+        # All terms that follow are greater, so this place stays right.
+        place, exists = _edit_line(lines, term, by_year)
+        if exists:
+            candidates.append(place)
+    place, exists = shards.find_line(lines.postings, first)
+    return [*candidates, place] if exists else candidates
+
+
+def _edit_line(lines: Lines, term: str, by_year: dict[int, Edits]) -> tuple[int, bool]:
+    """Edit the two lines of a term, or insert or delete them. The result is the place of the lines,
+    and whether they exist afterwards."""
     place, exists = shards.find_line(lines.postings, term)
     numbers = ("", "")
     if exists:
@@ -126,10 +143,7 @@ def _edit_line(lines: Lines, term: str, by_year: dict[int, Edits]) -> None:
         numbers = edit_numbers(*numbers, year, edits)
     for texts, text in zip(lines, numbers, strict=True):
         texts[place : place + exists] = [f"{term} {text}"] if text else []
-
-
-def _join(before: Lines, after: Lines) -> Lines:
-    return Lines(before.postings + after.postings, before.places + after.places)
+    return place, bool(numbers[0])
 
 
 def _read(shard: Shard, files: dict[str, bytes], source: IndexSource) -> Lines:
