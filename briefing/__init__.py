@@ -9,7 +9,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 Markdown → safe HTML, in steps
     content     decode, frontmatter, yaml_errors, yaml_lines, toml, toml_spans, ast, dates, fields,
                 validator, file_parser, brief, config, types, media, svg, schema, draft_template,
-                text_edit, yaml_edit, topic_edit
+                text_edit, yaml_edit, topic_edit, topic_mentions
                 bytes → briefs, standing pages, settings, topics, authors
     archive     relations, terms, validate, views
                 briefs → one archive, and the values that layouts see
@@ -26,7 +26,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 index_builder, render_groups, render_site, publication, pipeline, state, session,
                 workers
                 from the files of an archive to the output folder, in one way
-    lint        locate, rules, similar_titles, topic_mentions, runner
+    lint        locate, rules, similar_titles, runner
                 what an editor would improve
     importers   types, sniff, plaintext, html, docx, html_to_markdown, escape, extract, patterns,
                 dates, topic_guess, to_draft

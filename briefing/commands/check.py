@@ -20,8 +20,8 @@ from briefing.commands.console import counted, tell
 from briefing.commands.progress import shown_progress
 from briefing.core.diagnostics import Misuse, Problem, sort_problems
 from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, OUTPUT_FOLDER
-from briefing.core.settings import STYLES
-from briefing.lint.runner import Proofs, proofread
+from briefing.core.settings import STYLE_CODES
+from briefing.lint.runner import CheckResult, check_archive
 
 # Where nobody asks for certain files, so many warnings of a kind are told, and the rest counted.
 _MANY = 20
@@ -48,13 +48,13 @@ def run(root: str, asked: Asked, started: float) -> int:
     gc.disable()
     order = BuildRequest(root, os.path.join(root, OUTPUT_FOLDER), int(time.time()), jobs=asked.jobs)
     with shown_progress(asked.quiet) as progress:
-        proofs = proofread(order, progress)
-    problems = [p for p in proofs.problems if _is_chosen(p.path, chosen)]
+        result = check_archive(order, progress)
+    problems = [p for p in result.problems if _is_chosen(p.path, chosen)]
     links = None
     if asked.external:
         from briefing.commands import link_check
 
-        links = link_check.told(root, proofs, lambda path: _is_chosen(path, chosen), asked.quiet)
+        links = link_check.told(root, result, lambda path: _is_chosen(path, chosen), asked.quiet)
         problems = [*sort_problems((*problems, *links.problems))]
     told, left = (problems, {}) if chosen else _some(problems)
     tell(told, root, asked.github)
@@ -64,10 +64,10 @@ def run(root: str, asked: Asked, started: float) -> int:
         print(f"… and {count:,} more of {style}; name a PATH to see its own", file=sys.stderr)
     errors = sum(1 for p in problems if not p.warning)
     if not asked.quiet:
-        elsewhere = sum(1 for p in proofs.problems if not p.warning) - errors
+        elsewhere = sum(1 for p in result.problems if not p.warning) - errors
         if links and links.closing:
             print(links.closing)
-        print(_closing_line(proofs, errors, len(problems) - errors, elsewhere, started))
+        print(_closing_line(result, errors, len(problems) - errors, elsewhere, started))
     return 1 if errors else 0
 
 
@@ -96,7 +96,7 @@ def _some(problems: Iterable[Problem]) -> tuple[list[Problem], dict[str, int]]:
     told: list[Problem] = []
     seen: Counter[str] = Counter()
     for problem in problems:
-        style = problem.code if problem.code in STYLES else ""
+        style = problem.code if problem.code in STYLE_CODES else ""
         seen[style] += 1
         if not style or seen[style] <= _MANY:
             told.append(problem)
@@ -105,11 +105,11 @@ def _some(problems: Iterable[Problem]) -> tuple[list[Problem], dict[str, int]]:
 
 
 def _closing_line(
-    proofs: Proofs, errors: int, warnings: int, elsewhere: int, started: float
+    result: CheckResult, errors: int, warnings: int, elsewhere: int, started: float
 ) -> str:
     counts = ", ".join(counted(n, what) for n, what in ((errors, "error"), (warnings, "warning")))
     seconds = time.perf_counter() - started
-    line = f"Checked {counted(proofs.briefs, 'brief')} in {seconds:.1f} s: {counts}."
+    line = f"Checked {counted(result.briefs, 'brief')} in {seconds:.1f} s: {counts}."
     if elsewhere:
         line += f" The files that you did not name have {counted(elsewhere, 'error')}."
     return line

@@ -134,7 +134,9 @@ class _Desk:
     def _choice(self, article: Article) -> DraftOptions:
         settings = self.words.settings
         body = "\n".join(b.plain for b in article.blocks)
-        topics = self.topics or topic_guess.proposed(article.title, body, self.words.topics or {})
+        topics = self.topics or topic_guess.propose_topics(
+            article.title, body, self.words.topics or {}
+        )
         kind = self.wish.kind or (KIND if KIND in settings.kinds else "")
         own = settings.language.partition("-")[0]
         script = escape.language_of(f"{article.title}\n{body}")

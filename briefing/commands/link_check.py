@@ -24,7 +24,7 @@ from briefing.commands.link_pool import asked, host, turns
 from briefing.commands.progress import Progress, shown_progress
 from briefing.core.diagnostics import Fault, Problem
 from briefing.core.paths import STATE_FOLDER
-from briefing.lint.runner import Place, Proofs, outside_links
+from briefing.lint.runner import CheckResult, Place, external_links
 
 _PLACE = os.path.join(STATE_FOLDER, "links.json")
 _DAY = 24 * 60 * 60
@@ -57,17 +57,17 @@ class Told(msgspec.Struct):
     closing: str = ""
 
 
-def told(root: str, proofs: Proofs, is_chosen: Callable[[str], bool], quiet: bool) -> Told:
+def told(root: str, result: CheckResult, is_chosen: Callable[[str], bool], quiet: bool) -> Told:
     """Ask for the links of the chosen files that are due, and tell of all of them. Raises `Fault`
     where what was learnt cannot be kept."""
-    every = _asked_for(outside_links(proofs), proofs.settings.checks.exceptions)
+    every = _asked_for(external_links(result), result.settings.checks.exceptions)
     places = {
         url: chosen for url, at in every.items() if (chosen := [p for p in at if is_chosen(p[0])])
     }
     known = {url: k for url, k in _remembered(root).items() if url in every}
     now = int(time.time())
     due = [url for url in places if url not in known or not _stands(known[url], now)]
-    base = proofs.settings.base_url
+    base = result.settings.base_url
     agent = f"Briefing/{__version__} (link check{f'; +{base}' if base else ''})"
     manners = Manners(agent, turns(_PAUSE), resolved, is_public)
     try:

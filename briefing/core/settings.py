@@ -11,7 +11,7 @@ KINDS = ("brief", "analysis", "readout", "timeline", "clip")
 
 
 # The codes of the warnings about style, which only `check` shows.
-STYLES = (
+STYLE_CODES = (
     "missing-summary",
     "long-title",
     "no-source",
@@ -22,7 +22,7 @@ STYLES = (
 )
 # The codes of all warnings. `style` in site.toml can silence them; errors cannot be silenced.
 WARNINGS = (
-    *STYLES,
+    *STYLE_CODES,
     "country-code",
     "dead-web-link",
     "first-level-heading",

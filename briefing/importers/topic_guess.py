@@ -1,34 +1,32 @@
-"""The topics that an article seems to be about: a proposal, by the names that stand in it."""
+"""The topics that an imported article seems to be about, by the names in it: a proposal."""
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 
+from briefing.content.topic_mentions import find_mentions, names_in_any_language
 from briefing.core.model import Topic
 
-_MOST = 4
+_MAX_TOPICS = 4
+_TITLE_WEIGHT = 3
+_MIN_WEIGHT = 2
 
 
-def proposed(title: str, text: str, topics: dict[str, Topic]) -> tuple[str, ...]:
-    """Ids of the archive's topics whose name or synonym stands in the title, or twice in the text;
-    those found most often first. A topic gives way to a narrower one."""
-    weights: dict[str, int] = {}
-    for topic in topics.values():
-        names = {topic.name, *topic.synonyms, *topic.names.values()}
-        form = re.compile("|".join(map(_form, sorted(names, key=len, reverse=True))), re.IGNORECASE)
-        weight = 3 * len(form.findall(title)) + len(form.findall(text))
-        if weight >= 2:
-            weights[topic.id] = weight
-    for id in [*weights]:
+def propose_topics(title: str, text: str, topics: dict[str, Topic]) -> tuple[str, ...]:
+    """The ids of the topics that the title names once, or the text at least twice.
+
+    The topics that are named most often come first. A topic is left out if a narrower one is
+    proposed.
+    """
+    names = names_in_any_language(topics.values())
+    weights: Counter[str] = Counter()
+    for part, weight in ((title, _TITLE_WEIGHT), (text, 1)):
+        for mention in find_mentions(part, names):
+            weights[mention.topic_id] += weight
+    proposed = {id for id, weight in weights.items() if weight >= _MIN_WEIGHT}
+    for id in [*proposed]:
         broader = topics[id].broader
         for _ in range(len(topics)):
-            weights.pop(broader, 0)
+            proposed.discard(broader)
             broader = topics[broader].broader if broader in topics else ""
-    return tuple(sorted(weights, key=lambda id: (-weights[id], id))[:_MOST])
-
-
-def _form(name: str) -> str:
-    """A name as it stands in texts: whole words, one or many, but Hangul with its particles."""
-    if re.search("[가-힣]", name):
-        return re.escape(name)
-    return rf"\b{re.escape(re.sub(r's$', '', name))}(?:s|es)?\b"
+    return tuple(sorted(proposed, key=lambda id: (-weights[id], id))[:_MAX_TOPICS])

@@ -1,1 +1,1 @@
-"""What an editor would improve in briefs. None of it stops a build."""
+"""What an editor would improve in briefs. No warning stops a build."""

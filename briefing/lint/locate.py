@@ -1,7 +1,7 @@
-"""Where things stand in a brief's file: its keys, headings, pictures and links.
+"""The file of a brief → the places of its keys, headings, pictures and links.
 
-Pure, and cheaper than a reading: no YAML and no Markdown is parsed, for files asked about here have
-been read without errors before.
+This is faster than to parse the file: the files here were parsed without errors before, so that no
+YAML and no Markdown has to be understood again. This module reads no disk.
 """
 
 from __future__ import annotations
@@ -13,28 +13,28 @@ from typing import NamedTuple
 from briefing.markdown.positions import NO_SPAN, SourceText, Span
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_SIGNS = re.compile(r"^(#{1,6})[ \t]*\S.*$", re.MULTILINE)
-_UNDERLINED = re.compile(r"^\S.*\n(=+|-+)[ ]*$", re.MULTILINE)
+_ATX_HEADING = re.compile(r"^(#{1,6})[ \t]*\S.*$", re.MULTILINE)
+_SETEXT_HEADING = re.compile(r"^\S.*\n(=+|-+)[ ]*$", re.MULTILINE)
 _PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]{0,999})\]\(\s*<?(?P<src>[^\s<>()]+)")
 
 
 class Parts(NamedTuple):
-    """A file's front matter and body, each able to tell where something stands in the file."""
+    """The front matter and the body of a file. Both find positions in the file."""
 
     front: SourceText
     body: SourceText
 
 
 class Picture(NamedTuple):
-    """A picture in a body: its alternative text with the text's place, and where it leads."""
+    """A picture in a body: its alternative text, its address, and the place of the text."""
 
     alt: str
     src: str
-    at: Span
+    span: Span
 
 
-def parts(data: bytes) -> Parts:
-    """The two parts of a brief's file; both are empty where it has no front matter."""
+def split_file(data: bytes) -> Parts:
+    """The two parts of a file. Both are empty if it has no front matter."""
     text = unicodedata.normalize("NFC", data.decode("utf-8", errors="replace"))
     text = text.replace("\r\n", "\n")
     fences = list(zip(range(2), _FENCE.finditer(text), strict=False))
@@ -44,32 +44,34 @@ def parts(data: bytes) -> Parts:
     return Parts(SourceText(front, 1), SourceText(text[end:], front.count("\n") + 1))
 
 
-def value_of(front: SourceText, key: str) -> Span:
-    """Where the value of a key stands; the key itself where its value is on the next lines."""
-    found = front.find_next(rf"^[\"']?{key}[\"']?[ \t]*:[ \t]+(?P<at>[^\s|>].*)$")
-    return found if found != NO_SPAN else front.find_next(rf"^(?P<at>[\"']?{key}[\"']?)[ \t]*:")
+def find_value(front: SourceText, key: str) -> Span:
+    """The place of the value of a key, or of the key if the value begins on the next line."""
+    span = front.find_next(rf"^[\"']?{key}[\"']?[ \t]*:[ \t]+(?P<at>[^\s|>].*)$")
+    return span if span != NO_SPAN else front.find_next(rf"^(?P<at>[\"']?{key}[\"']?)[ \t]*:")
 
 
-def headings(body: SourceText) -> list[tuple[int, Span]]:
-    """The headings outside of lists and boxes, with their levels as written: 2 is that of `##`."""
+def find_headings(body: SourceText) -> list[tuple[int, Span]]:
+    """The levels and places of the headings that are not in lists or boxes. `##` has level 2."""
     text = body.without_code
-    spans = [(len(m[1]), m.span()) for m in _SIGNS.finditer(text)]
+    headings = [(len(m[1]), m.span()) for m in _ATX_HEADING.finditer(text)]
     if "\n-" in text or "\n=" in text:
-        underlined = _UNDERLINED.finditer(text)
-        spans += [(1 if m[1][0] == "=" else 2, m.span()) for m in underlined]
-        spans.sort(key=lambda one: one[1])
-    return [(level, body.span(*span)) for level, span in spans]
+        setext = _SETEXT_HEADING.finditer(text)
+        headings += [(1 if m[1][0] == "=" else 2, m.span()) for m in setext]
+        headings.sort(key=lambda heading: heading[1])
+    return [(level, body.span(*span)) for level, span in headings]
 
 
-def pictures(body: SourceText) -> list[Picture]:
+def find_pictures(body: SourceText) -> list[Picture]:
+    """The pictures of a body that are written inline, outside of code."""
     return [
         Picture(m["alt"], m["src"], body.span(*m.span("alt")))
         for m in (_PICTURE.finditer(body.without_code) if "![" in body.text else ())
     ]
 
 
-def outside_links(parts: Parts, named: tuple[str, ...]) -> list[tuple[str, Span]]:
-    """The links of a body that lead to other sites, and the addresses that its sources have."""
-    found = [(url, parts.front.find_literal(url)) for url in dict.fromkeys(named)]
-    found += parts.body.destinations()
-    return [(url, at) for url, at in found if url.lower().startswith(("http://", "https://"))]
+def find_external_links(parts: Parts, sources: tuple[str, ...]) -> list[tuple[str, Span]]:
+    """The web addresses of a file with their places: those of its `sources`, which are in the front
+    matter, and those that its body links to."""
+    links = [(url, parts.front.find_literal(url)) for url in dict.fromkeys(sources)]
+    links += parts.body.destinations()
+    return [(url, at) for url, at in links if url.lower().startswith(("http://", "https://"))]

@@ -1,7 +1,8 @@
-"""The style sheet: what an editor would mend in one brief or standing page.
+"""The rules of style for one brief or standing page, each with the code that silences it.
 
-Pure. All of it depends on the file, the settings and the topics alone, so that what was found holds
-until one of these changes. What only more than one brief shows is for `likeness`.
+Everything here depends only on the file, the settings and the topics. So warnings stay valid until
+one of these changes. This module must not know other briefs: titles are compared in
+`similar_titles`.
 """
 
 from __future__ import annotations
@@ -13,152 +14,173 @@ from functools import cache
 
 from briefing.archive.terms import broader_topics
 from briefing.content.fields import LINK_ONLY
+from briefing.content.topic_mentions import (
+    TopicName,
+    blank_links,
+    find_mentions,
+    names_in_language,
+)
 from briefing.core.diagnostics import Problem, text_width
 from briefing.core.model import Brief, StandingPage, Topic
 from briefing.core.paths import PICTURES
-from briefing.lint import locate, topic_mentions
+from briefing.lint import locate
 from briefing.lint.locate import Parts
-from briefing.lint.topic_mentions import Name
 from briefing.markdown.positions import Span
 
 Page = Brief | StandingPage
 
-_TOP = Span(1, 1, 3)
+# A brief discusses a topic if it names the topic so often. In a title, summary or heading, a
+# mention counts twice.
+_MIN_MENTIONS = 4
+
+_FIRST_LINE = Span(1, 1, 3)
+_CAMERA = r"(?:IMG|DSCN?|DCIM|PXL)[_ -]?\d+"
+_FILE_NAME = re.compile(rf"\S+(?:{'|'.join(map(re.escape, PICTURES))})|{_CAMERA}", re.IGNORECASE)
 
 
-def reader(
+def page_checker(
     topics: dict[str, Topic] | None, lang: str, title_length: int
 ) -> Callable[[Page, tuple[str, ...], bytes], tuple[Problem, ...]]:
-    """A function from a page, the ids of its topics and the bytes of its file to warnings, silenced
-    ones too.
+    """A function that checks pages: (page, ids of its topics, bytes of its file) → warnings,
+    including those that the settings silence.
 
-    `topics` is the archive's vocabulary, if it has one, and `lang` the archive's language.
+    `topics` is the archive's vocabulary, or None. `lang` is the archive's language. `title_length`
+    is the greatest width of a title, as `text_width` measures it.
     """
 
     vocabulary = topics or {}
 
     @cache
-    def names(of: str) -> tuple[Name, ...]:
-        return topic_mentions.names(vocabulary.values(), of, lang)
+    def topic_names(lang_of_page: str) -> tuple[TopicName, ...]:
+        return names_in_language(vocabulary.values(), lang_of_page, lang)
 
     @cache
-    def near(own: tuple[str, ...]) -> set[str]:
-        return _near(own, vocabulary)
+    def related_topics(own: tuple[str, ...]) -> set[str]:
+        return _related_topics(own, vocabulary)
 
-    def read(page: Page, own: tuple[str, ...], data: bytes) -> tuple[Problem, ...]:
-        parts = locate.parts(data)
-        headings = locate.headings(parts.body)
-        found = [*_title(page, parts, title_length), *_skipped(page, headings)]
-        found += _alts(page, parts)
+    def check_page(page: Page, own: tuple[str, ...], data: bytes) -> tuple[Problem, ...]:
+        parts = locate.split_file(data)
+        headings = locate.find_headings(parts.body)
+        warnings = [
+            *_check_title(page, parts, title_length),
+            *_check_headings(page, headings),
+            *_check_alternative_texts(page, parts),
+        ]
         if isinstance(page, Brief):
-            found += _lacks(page)
-            strange = _unlinked(page, parts, {at.line for _, at in headings}, names(page.lang))
-            for id, at in strange:
-                if id not in near(own):
-                    found.append(_stranger(page, vocabulary[id], at))
-        return tuple(found)
+            warnings += _check_front_matter(page)
+            lines = {span.line for _, span in headings}
+            discussed = _discussed_topics(page, parts, lines, topic_names(page.lang))
+            warnings += [
+                _unlinked_topic(page, vocabulary[id], span)
+                for id, span in discussed
+                if id not in related_topics(own)
+            ]
+        return tuple(warnings)
 
-    return read
-
-
-def warning(path: str, at: Span, message: str, code: str, hint: str) -> Problem:
-    """A warning that an archive can silence by its code."""
-    return Problem(path, at.line, at.column, message, hint, at.width, warning=True, code=code)
+    return check_page
 
 
-def _lacks(brief: Brief) -> list[Problem]:
-    found = []
+def style_warning(path: str, span: Span, message: str, code: str, hint: str) -> Problem:
+    """A warning about style. The settings can silence it by its code."""
+    return Problem(path, span.line, span.column, message, hint, span.width, warning=True, code=code)
+
+
+def _check_front_matter(brief: Brief) -> list[Problem]:
+    warnings = []
     if not brief.standfirst:
-        shown = "show none" if brief.rights == LINK_ONLY else "now show the first paragraph"
-        hint = f"add “summary: …” of your own; lists and feeds {shown}"
-        found.append(warning(brief.path, _TOP, "there is no summary", "missing-summary", hint))
+        shown = "show no summary" if brief.rights == LINK_ONLY else "show the first paragraph"
+        hint = f"add “summary: …” to the front matter; without it, lists and feeds {shown}"
+        message = "the brief has no summary"
+        warnings.append(style_warning(brief.path, _FIRST_LINE, message, "missing-summary", hint))
     if not brief.sources and brief.status != "withdrawn":
-        hint = "add under sources: - {title: …, publisher: …, date: …, url: …}"
-        found.append(warning(brief.path, _TOP, "the brief names no source", "no-source", hint))
-    return found
+        message = "the brief names no source"
+        source = "{title: …, publisher: …, date: …, url: …}"
+        hint = f"add “sources: [{source}]” to the front matter"
+        warnings.append(style_warning(brief.path, _FIRST_LINE, message, "no-source", hint))
+    return warnings
 
 
-def _title(page: Page, parts: Parts, most: int) -> list[Problem]:
+def _check_title(page: Page, parts: Parts, max_width: int) -> list[Problem]:
     width = text_width(page.title)
-    if width <= most:
+    if width <= max_width:
         return []
-    message = f"the title is {width} letters wide; search engines cut it at {most}"
-    at = locate.value_of(parts.front, "title")
-    hint = "shorten it, and let the summary say the rest"
-    return [warning(page.path, at, message, "long-title", hint)]
+    message = f"the title is {width} letters wide; search engines cut it after {max_width}"
+    span = locate.find_value(parts.front, "title")
+    hint = "shorten the title, and put the rest into the summary"
+    return [style_warning(page.path, span, message, "long-title", hint)]
 
 
-def _skipped(page: Page, headings: list[tuple[int, Span]]) -> list[Problem]:
-    found, above = [], 1
-    for level, at in headings:
-        if level > above + 1:
-            message = f"a heading of level {level} stands under one of level {above}"
-            hint = f"write it with {'#' * (above + 1)}"
-            found.append(warning(page.path, at, message, "skipped-heading", hint))
-        above = level
-    return found
+def _check_headings(page: Page, headings: list[tuple[int, Span]]) -> list[Problem]:
+    warnings, previous = [], 1
+    for level, span in headings:
+        if level > previous + 1:
+            message = f"this heading has level {level}, but the level before it is {previous}"
+            hint = f"begin this heading with {'#' * (previous + 1)}"
+            warnings.append(style_warning(page.path, span, message, "skipped-heading", hint))
+        previous = level
+    return warnings
 
 
-_CAMERA = r"(?:IMG|DSCN?|DCIM|PXL)[_ -]?\d+"
-_FILE = re.compile(rf"\S+(?:{'|'.join(map(re.escape, PICTURES))})|{_CAMERA}", re.IGNORECASE)
-
-
-def _alts(page: Page, parts: Parts) -> list[Problem]:
-    told = [(p.alt, p.src, p.at) for p in locate.pictures(parts.body)]
+def _check_alternative_texts(page: Page, parts: Parts) -> list[Problem]:
+    pictures = [(p.alt, p.src, p.span) for p in locate.find_pictures(parts.body)]
     figure = page.figure if isinstance(page, Brief) else None
     if figure and _is_file_name(figure.alt, figure.media.path):
-        told.append((figure.alt, figure.media.path, parts.front.find_literal(figure.alt)))
-    hint = "say what the picture shows, for those who cannot see it"
+        pictures.append((figure.alt, figure.media.path, parts.front.find_literal(figure.alt)))
+    hint = "describe what the picture shows, for readers who cannot see it"
     return [
-        warning(page.path, at, f"“{alt}” is the name of a file", "file-name-alt", hint)
-        for alt, src, at in told
+        style_warning(
+            page.path, span, f"the alternative text “{alt}” is a file name", "file-name-alt", hint
+        )
+        for alt, src, span in pictures
         if _is_file_name(alt, src)
     ]
 
 
 def _is_file_name(alt: str, src: str) -> bool:
     name = src.rpartition("/")[2]
-    stem, said = (re.sub(r"[\W_]+", "", t).casefold() for t in (name.rpartition(".")[0], alt))
-    # One word may well be both what a picture shows and the name of its file.
-    several = bool(re.search(r"[\d_-]", alt) and re.search(r"[^\W\d_]", alt))
-    return bool(_FILE.fullmatch(alt.strip())) or (several and said == stem)
+    letters, letters_of_file = (
+        re.sub(r"[\W_]+", "", text).casefold() for text in (alt, name.rpartition(".")[0])
+    )
+    # A single word may be both a description and the name of the file.
+    has_separators = bool(re.search(r"[\d_-]", alt) and re.search(r"[^\W\d_]", alt))
+    return bool(_FILE_NAME.fullmatch(alt.strip())) or (
+        has_separators and letters == letters_of_file
+    )
 
 
-def _unlinked(
-    brief: Brief, parts: Parts, headings: set[int], known: tuple[Name, ...]
+def _discussed_topics(
+    brief: Brief, parts: Parts, heading_lines: set[int], names: tuple[TopicName, ...]
 ) -> list[tuple[str, Span]]:
-    """The topics that a brief speaks of, each with its first mention. `headings` are lines."""
+    """The ids of the topics that a brief discusses, each with the place of its first mention."""
     body = parts.body
-    places = topic_mentions.named(topic_mentions.bare(body.without_code), known)
-    counts = Counter(place.topic for place in places)
+    counts: Counter[str] = Counter()
     first: dict[str, Span] = {}
-    for place in places:
-        at = body.span(place.start, place.end)
-        first.setdefault(place.topic, at)
-        if at.line in headings:
-            counts[place.topic] += 1
+    for mention in find_mentions(blank_links(body.without_code), names):
+        span = body.span(mention.start, mention.end)
+        first.setdefault(mention.topic_id, span)
+        counts[mention.topic_id] += 2 if span.line in heading_lines else 1
     for text in (brief.title, brief.summary if brief.standfirst else ""):
-        counts.update(2 * [place.topic for place in topic_mentions.named(text, known)])
+        counts.update(2 * [mention.topic_id for mention in find_mentions(text, names)])
     return [
-        (id, first.get(id) or locate.value_of(parts.front, "title"))
+        (id, first.get(id) or locate.find_value(parts.front, "title"))
         for id, count in sorted(counts.items())
-        if count >= topic_mentions.OFTEN
+        if count >= _MIN_MENTIONS
     ]
 
 
-def _stranger(brief: Brief, topic: Topic, at: Span) -> Problem:
-    message = f"the brief speaks of “{topic.name}”, which is not among its topics"
-    hint = f"add {topic.id} to its topics if it is about that"
-    return warning(brief.path, at, message, "unlinked-topic", hint)
+def _unlinked_topic(brief: Brief, topic: Topic, span: Span) -> Problem:
+    message = f"the brief often mentions “{topic.name}”, which is not one of its topics"
+    hint = f"if the brief is about it, add {topic.id} to the topics of the brief"
+    return style_warning(brief.path, span, message, "unlinked-topic", hint)
 
 
-def _near(own: tuple[str, ...], topics: dict[str, Topic]) -> set[str]:
-    """The topics themselves, all broader ones, and all narrower ones."""
-    near = set(own)
+def _related_topics(own: tuple[str, ...], topics: dict[str, Topic]) -> set[str]:
+    """The ids of the own topics, of all broader ones, and of all narrower ones."""
+    related = set(own)
     for id, topic in topics.items():
-        above = {t.id for t in broader_topics(topic, topics)}
+        broader = {t.id for t in broader_topics(topic, topics)}
         if id in own:
-            near |= above
-        if not above.isdisjoint(own):
-            near.add(id)
-    return near
+            related |= broader
+        if not broader.isdisjoint(own):
+            related.add(id)
+    return related

@@ -1,8 +1,8 @@
-"""An archive read to its end and nothing published: all problems, and what an editor would mend.
+"""All problems of an archive, and what an editor would improve, without a build.
 
-Goes the pipeline's way up to where problems are known, with a store of its own, so that it never
-waits for a build or a preview. What each file's style gave rise to is kept with the digest of all
-that decides it. Who is told, and how, is for the desk.
+A check goes the way of a build up to the archive, and has a cache of its own. So it never waits for
+a build or a preview. The cache stores the warnings about the style of each file, with a digest of
+all that decides them. This module prints nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -25,7 +25,7 @@ from briefing.core.model import Brief, StandingPage, Topic
 from briefing.core.paths import BRIEFS_FOLDER, STATE_FOLDER
 from briefing.core.settings import Settings
 from briefing.lint import locate, rules
-from briefing.lint.similar_titles import alike
+from briefing.lint.similar_titles import find_similar_titles
 from briefing.markdown.positions import Span
 from briefing.storage.cache import Cache, CacheDamaged, open_cache
 from briefing.templates.render import syntax_problems
@@ -34,147 +34,150 @@ if TYPE_CHECKING:
     from briefing.archive.relations import Archive
 
 Page = Brief | StandingPage
-# A file's path, and a place in it.
+# The path of a file, and a place in it.
 Place = tuple[str, Span]
 Progress = Callable[[str, int, int], None]
 
-# Nobody publishes here: what a check knows is apart from what builds know.
-_STORE = os.path.join(STATE_FOLDER, "check")
-# Checks that come with each save of an editor wait for one another.
-_PATIENCE = 30
+# Nothing is published there: the name keeps the cache of checks apart from the caches of builds.
+_CACHE_NAME = os.path.join(STATE_FOLDER, "check")
+# An editor may start a check with each save: a check waits for the one before it.
+_LOCK_SECONDS = 30
 
 
-class Proofs(msgspec.Struct, frozen=True):
-    """What a check found. `visible` are the pages that readers see, whose files are in `files`;
-    `briefs` counts files of briefs, unsound ones too."""
+class CheckResult(msgspec.Struct, frozen=True):
+    """What a check found.
+
+    `published_pages` are the briefs and standing pages that readers see, and `files` has their
+    files by path. `briefs` is the number of files of briefs, including those with errors.
+    """
 
     problems: tuple[Problem, ...]
     files: dict[str, File]
-    visible: tuple[Page, ...]
+    published_pages: tuple[Page, ...]
     briefs: int
     settings: Settings
 
 
-class _Noted(msgspec.Struct, frozen=True, array_like=True):
-    """What the store keeps of a file's style: a digest of what decides it, and the warnings."""
+class _StoredWarnings(msgspec.Struct, frozen=True, array_like=True):
+    """What the cache stores for a file: a digest of all that decides its warnings, and them."""
 
-    key: bytes
-    problems: tuple[Problem, ...]
+    digest: bytes
+    warnings: tuple[Problem, ...]
 
 
-def proofread(order: BuildRequest, progress: Progress) -> Proofs:
-    """Read the archive in `order.root`. `order.out` is where builds publish: what they have read
-    need not be read again. Raises `Fault` where the machine refuses."""
-    makers = toolchain_digest()
-    place = os.path.join(order.root, _STORE)
+def check_archive(request: BuildRequest, progress: Progress) -> CheckResult:
+    """Check the archive in `request.root`.
+
+    `request.out` is where builds publish: files that a build has parsed need not be parsed again.
+    Raises `Fault` if the file system refuses something.
+    """
+    toolchain = toolchain_digest()
+    place = os.path.join(request.root, _CACHE_NAME)
     while True:
         try:
-            with open_cache(order.root, place, makers, _PATIENCE) as store:
-                store.borrow(order.root, order.out)
-                return _proofread(order, store, progress)
+            with open_cache(request.root, place, toolchain, _LOCK_SECONDS) as cache:
+                cache.borrow(request.root, request.out)
+                return _check(request, cache, progress)
         except CacheDamaged:
-            continue  # It is gone by now.
+            continue  # The damaged file was deleted.
 
 
-def _proofread(order: BuildRequest, store: Cache, progress: Progress) -> Proofs:
-    # Drafts and briefs held back are read like all others; no page of theirs is made here.
-    inputs, archive, found = read_archive(replace(order, drafts=True), store, progress)
-    pages: dict[str, Page] = {page.path: page for page in archive.briefs}
-    pages |= {page.path: page for page in archive.standing_pages}
+def _check(request: BuildRequest, cache: Cache, progress: Progress) -> CheckResult:
+    # Drafts and embargoed briefs are checked like all others.
+    inputs, archive, problems = read_archive(replace(request, drafts=True), cache, progress)
     files, settings = inputs.snapshot.content, inputs.config.config.settings
-    styled: list[Problem] = []
-    if not inputs.config.unreliable:  # Else it is not known what to say and what to be silent of.
-        styled += _styled(inputs, archive, store, pages)
-        styled += _like_titles(archive, files)
-    heard = (p for p in styled if p.code not in settings.checks.silence)
-    problems = (*found, *_layout_faults(store, inputs), *heard)
-    return Proofs(
-        sort_problems(problems),
+    warnings: list[Problem] = []
+    if not inputs.config.unreliable:  # Else neither the topics nor the silenced codes are certain.
+        warnings += _style_warnings(inputs, archive, cache)
+        warnings += _title_warnings(archive, files)
+    shown = (w for w in warnings if w.code not in settings.checks.silence)
+    published = (brief for brief in archive.briefs if brief.slug not in archive.hidden_reasons)
+    return CheckResult(
+        sort_problems((*problems, *_layout_problems(inputs, cache), *shown)),
         files,
-        (
-            *(b for b in archive.briefs if b.slug not in archive.hidden_reasons),
-            *archive.standing_pages,
-        ),
+        (*published, *archive.standing_pages),
         sum(path.startswith(BRIEFS_FOLDER) for path in inputs.ingested.texts),
         settings,
     )
 
 
-def _styled(
-    inputs: Inputs, archive: Archive, store: Cache, pages: dict[str, Page]
-) -> Iterable[Problem]:
+def _style_warnings(inputs: Inputs, archive: Archive, cache: Cache) -> Iterable[Problem]:
+    """The warnings about each file. Files that did not change since the last check are not read."""
     files, config = inputs.snapshot.content, inputs.config.config
-    tools = config.topics, config.settings.language, config.settings.checks.title_length
-    seal = digest_of_value(tools)
-    kept = store.read_all("style", _Noted)
-    keys = {path: page.digest + seal for path, page in pages.items()}
-    stale = [path for path, key in keys.items() if path not in kept or kept[path].key != key]
-    own = archive.topics_of
-    work: list[_Work] = [
-        (files[path], pages[path], tuple(t.id for t in own.get(pages[path].slug, ())))
-        for path in stale
-    ]
-    made = workers.map_processes(work, _Reader, tools, inputs.request.jobs, lambda item: ())
-    fresh = {path: _Noted(keys[path], found) for path, found in zip(stale, made, strict=True)}
-    rows = ((path, msgspec.msgpack.encode(noted)) for path, noted in fresh.items())
-    store.write("style", rows, kept.keys() - pages.keys())
-    return [problem for path in pages for problem in (fresh.get(path) or kept[path]).problems]
+    pages: dict[str, Page] = {brief.path: brief for brief in archive.briefs}
+    pages |= {page.path: page for page in archive.standing_pages}
+    options = config.topics, config.settings.language, config.settings.checks.title_length
+    options_digest = digest_of_value(options)
+    digests = {path: page.digest + options_digest for path, page in pages.items()}
+    stored = cache.read_all("style", _StoredWarnings)
+    stale = [p for p, digest in digests.items() if p not in stored or stored[p].digest != digest]
+    work: list[_Work] = []
+    for path in stale:
+        own_topics = archive.topics_of.get(pages[path].slug, ())
+        work.append((files[path], pages[path], tuple(topic.id for topic in own_topics)))
+    checked = workers.map_processes(work, _Checker, options, inputs.request.jobs, lambda item: ())
+    new = {p: _StoredWarnings(digests[p], w) for p, w in zip(stale, checked, strict=True)}
+    rows = ((path, msgspec.msgpack.encode(warnings)) for path, warnings in new.items())
+    cache.write("style", rows, stored.keys() - pages.keys())
+    return [warning for path in pages for warning in (new.get(path) or stored[path]).warnings]
 
 
-# A file, the brief or page that was read from it, and the ids of its topics.
+# A file, the page that was parsed from it, and the ids of its topics.
 _Work = tuple[File, Page, tuple[str, ...]]
 
 
-class _Reader:
-    """Reads files for their style one by one, here or in a process of the crew."""
+class _Checker:
+    """Checks the style of files one by one, in this process or in a worker."""
 
     def __init__(self, topics: dict[str, Topic] | None, lang: str, title_length: int) -> None:
-        self.read = rules.reader(topics, lang, title_length)
+        self.check_page = rules.page_checker(topics, lang, title_length)
 
     def __call__(self, item: _Work) -> tuple[Problem, ...]:
-        file, page, own = item
+        file, page, own_topics = item
         with suppress(workers.TooSlow), workers.TimeLimit():
-            return self.read(page, own, scan.read(file))
+            return self.check_page(page, own_topics, scan.read(file))
         return ()
 
 
-def _like_titles(archive: Archive, files: dict[str, File]) -> list[Problem]:
+def _title_warnings(archive: Archive, files: dict[str, File]) -> list[Problem]:
+    """The warnings about titles that readers could confuse, except for briefs that are related."""
     related = {
-        (one, other.slug)
-        for group in (archive.translations, archive.supersedes, archive.superseded_by)
-        for one, others in group.items()
+        (slug, other.slug)
+        for relation in (archive.translations, archive.supersedes, archive.superseded_by)
+        for slug, others in relation.items()
         for other in others
     }
-    found: list[Problem] = []
-    for brief, twin in alike(reversed(archive.briefs), frozenset(related)):
-        at = locate.value_of(locate.parts(scan.read(files[brief.path])).front, "title")
-        message = f"{twin.path} has {'the same' if twin.title == brief.title else 'nearly this'}"
-        hint = "say in the title what sets this one apart"
-        found.append(rules.warning(brief.path, at, f"{message} title", "like-title", hint))
-    return found
+    warnings: list[Problem] = []
+    for brief, other in find_similar_titles(reversed(archive.briefs), frozenset(related)):
+        span = locate.find_value(locate.split_file(scan.read(files[brief.path])).front, "title")
+        degree = "the same as" if other.title == brief.title else "nearly the same as"
+        message = f"the title is {degree} the title of {other.path}"
+        hint = "add to the title what makes this brief different"
+        warnings.append(rules.style_warning(brief.path, span, message, "like-title", hint))
+    return warnings
 
 
-def _layout_faults(store: Cache, inputs: Inputs) -> tuple[Problem, ...]:
-    """What Jinja cannot read in layouts, looked for only where they are not as they were when all
-    was well."""
-    seal: Any = digest_of_value(sorted(inputs.layouts.digests.items()))
-    if store.get("layouts", bytes) == seal:
+def _layout_problems(inputs: Inputs, cache: Cache) -> tuple[Problem, ...]:
+    """The layouts that Jinja cannot parse. They are parsed only if one of them changed since all of
+    them were correct."""
+    digest = digest_of_value(sorted(inputs.layouts.digests.items()))
+    if cache.get("layouts", bytes) == digest:
         return ()
-    faults = syntax_problems(inputs.layouts.layouts)
-    if not faults:
-        store.set("layouts", seal)
-    return faults
+    problems = syntax_problems(inputs.layouts.layouts)
+    if not problems:
+        cache.set("layouts", digest)
+    return problems
 
 
-def outside_links(proofs: Proofs) -> dict[str, list[Place]]:
-    """The links of all visible pages to other sites, each with every place it stands at."""
-    found: dict[str, list[Place]] = {}
-    for page in proofs.visible:
-        data = scan.read(proofs.files[page.path])
+def external_links(result: CheckResult) -> dict[str, list[Place]]:
+    """The links of all published pages to other sites, each with all its places."""
+    places: dict[str, list[Place]] = {}
+    for page in result.published_pages:
+        data = scan.read(result.files[page.path])
         if b"http" not in data.lower():
             continue
         sources = page.sources if isinstance(page, Brief) else ()
-        named = tuple(url for s in sources for url in (s.url, s.archived) if url)
-        for url, at in locate.outside_links(locate.parts(data), named):
-            found.setdefault(url, []).append((page.path, at))
-    return found
+        urls = tuple(url for s in sources for url in (s.url, s.archived) if url)
+        for url, span in locate.find_external_links(locate.split_file(data), urls):
+            places.setdefault(url, []).append((page.path, span))
+    return places

@@ -1,7 +1,9 @@
-"""Titles that readers could take for one another.
+"""Titles that readers could confuse.
 
-Pure, and near-linear in the number of briefs: titles are laid into buckets by what is left of them
-when any one word is taken out, and only those that share a bucket are compared.
+The time is nearly proportional to the number of briefs. Each title is put into a bucket for each of
+its words, under the words that remain without it, and only titles of the same bucket are compared.
+This is the deletion neighbourhood (Mor and Fraenkel, “A hash code method for detecting and
+correcting spelling errors”, 1982), with words in place of letters.
 """
 
 from __future__ import annotations
@@ -11,48 +13,50 @@ from collections.abc import Iterable, Iterator
 
 from briefing.core.model import Brief
 
-# A word more or less is a small difference in a title that has so many others.
-_LONG = 5
-# So many titles of a bucket are compared with: a series may have thousands.
-_FULL = 8
+# Titles may differ by a word more or less if they have at least so many other words.
+_MIN_COMMON_WORDS = 5
+# A series may have thousands of equal titles: a title is compared with so many of a bucket.
+_MAX_COMPARED = 8
+# Shorter words that differ in a letter are different words.
+_MIN_WORD_LETTERS = 4
 
 _WORD = re.compile(r"[^\W_]+")
 
 Words = tuple[str, ...]
 
 
-def alike(
+def find_similar_titles(
     briefs: Iterable[Brief], related: frozenset[tuple[str, str]]
 ) -> Iterator[tuple[Brief, Brief]]:
-    """Each brief whose title is nearly that of an earlier one of `briefs`, with that one.
+    """Each brief whose title is similar to that of an earlier brief, with the earlier brief.
 
-    Titles are alike that differ in case or punctuation, in one letter of a word, or by one word of
-    many; never by a number. Pairs of slugs in `related` may be alike.
+    Similar titles differ in case or punctuation, in one letter of one word, or by one word; never
+    by a number. The titles of the pairs of slugs in `related` may be similar.
     """
-    whole: dict[Words, list[Brief]] = {}
+    briefs_of: dict[Words, list[Brief]] = {}
     buckets: dict[Words, list[Words]] = {}
     for brief in briefs:
         words = tuple(_WORD.findall(brief.title.casefold()))
         if not words:
             continue
-        rests = _rests(words)
-        for title in _near(words, rests, whole, buckets):
-            twin = next((o for o in whole[title] if (brief.slug, o.slug) not in related), None)
-            if twin:
-                yield brief, twin
+        shortened = _without_each_word(words)
+        for title in _similar(words, shortened, briefs_of, buckets):
+            others = (o for o in briefs_of[title] if (brief.slug, o.slug) not in related)
+            if other := next(others, None):
+                yield brief, other
                 break
-        same = whole.setdefault(words, [])
-        if len(same) < _FULL:
+        same = briefs_of.setdefault(words, [])
+        if len(same) < _MAX_COMPARED:
             same.append(brief)
         if len(same) == 1:
-            for rest, _ in rests:
+            for rest, _ in shortened:
                 bucket = buckets.setdefault(rest, [])
-                if len(bucket) < _FULL:
+                if len(bucket) < _MAX_COMPARED:
                     bucket.append(words)
 
 
-def _rests(words: Words) -> list[tuple[Words, str]]:
-    """What is left without each word that holds no digit, and that word."""
+def _without_each_word(words: Words) -> list[tuple[Words, str]]:
+    """For each word that contains no digit: the other words, and that word."""
     return [
         ((*words[:place], *words[place + 1 :]), word)
         for place, word in enumerate(words)
@@ -60,31 +64,32 @@ def _rests(words: Words) -> list[tuple[Words, str]]:
     ]
 
 
-def _near(
+def _similar(
     words: Words,
-    rests: list[tuple[Words, str]],
-    whole: dict[Words, list[Brief]],
+    shortened: list[tuple[Words, str]],
+    briefs_of: dict[Words, list[Brief]],
     buckets: dict[Words, list[Words]],
 ) -> Iterator[Words]:
-    """Titles among those known that are these words, or nearly so."""
-    if words in whole:
+    """The earlier titles that are equal or similar to these words."""
+    if words in briefs_of:
         yield words
-    if len(words) >= _LONG:  # The same with a word more.
+    if len(words) >= _MIN_COMMON_WORDS:  # The other title has one word more.
         yield from buckets.get(words, ())
-    for rest, word in rests:
-        if len(rest) >= _LONG and rest in whole:  # With a word less.
+    for rest, word in shortened:
+        if len(rest) >= _MIN_COMMON_WORDS and rest in briefs_of:  # It has one word less.
             yield rest
         for title in buckets.get(rest, ()):
             if len(title) == len(words) and any(
-                left == rest and _one_letter(word, other) for left, other in _rests(title)
+                other_rest == rest and _differ_in_one_letter(word, other_word)
+                for other_rest, other_word in _without_each_word(title)
             ):
                 yield title
 
 
-def _one_letter(one: str, other: str) -> bool:
-    """Whether two words of some length differ by a letter put in, taken out or changed."""
+def _differ_in_one_letter(one: str, other: str) -> bool:
+    """Whether one letter of a word was inserted, deleted or changed to get the other word."""
     short, long = sorted((one, other), key=len)
-    if len(short) < 4 or len(long) - len(short) > 1:
+    if len(short) < _MIN_WORD_LETTERS or len(long) - len(short) > 1:
         return False
     same = next((i for i, c in enumerate(short) if c != long[i]), len(short))
     return short[same + (len(short) == len(long)) :] == long[same + 1 :]

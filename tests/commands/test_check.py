@@ -90,7 +90,8 @@ def test_annotations_repeat_errors_and_warnings(root: Path) -> None:
     write(root, "briefs/good.md", GOOD.format(title="A brief").replace("summary: What", "#"))
     said = run(root, "check", "--github")
     assert (
-        "\n::warning file=content/briefs/good.md,line=1,col=1::there is no summary" in "\n" + said
+        "\n::warning file=content/briefs/good.md,line=1,col=1::the brief has no summary"
+        in "\n" + said
     )
 
 
@@ -118,7 +119,7 @@ def test_an_edit_is_seen_and_a_mended_one_too(root: Path) -> None:
     assert not problems(run(root, "check"))
     file.write_text(GOOD.format(title="A brief") + "\n#### Deep\n", "utf-8")
     (warning,) = problems(run(root, "check"))
-    assert warning.startswith("content/briefs/good.md:11:1: warning: a heading of level 4")
+    assert warning.startswith("content/briefs/good.md:11:1: warning: this heading has level 4")
     assert problems(run(root, "check")) == [warning]
     file.write_text(GOOD.format(title="A brief"), "utf-8")
     assert not problems(run(root, "check"))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from briefing.core.settings import STYLES, WARNINGS
+from briefing.core.settings import STYLE_CODES, WARNINGS
 from tests.support.repository import REPO
 
 MODULES = {
@@ -144,9 +144,9 @@ def test_codes_are_in_kebab_case(code: str) -> None:
 def test_every_warning_can_be_silenced_and_no_error_can() -> None:
     warnings = {code for use in USES if use.warning for code in literals(use.code)}
     errors = {code for use in USES if not use.warning for code in literals(use.code)}
-    warnings |= set(STYLES)
+    warnings |= set(STYLE_CODES)
     assert set(WARNINGS) - _LATER_CODES == warnings - _LATER_CODES
-    assert not set(WARNINGS) & (errors - set(STYLES))
+    assert not set(WARNINGS) & (errors - set(STYLE_CODES))
 
 
 def test_the_check_finds_a_problem_without_a_code(tmp_path: Path) -> None:

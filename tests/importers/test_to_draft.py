@@ -101,7 +101,10 @@ def test_topics_are_proposed_by_their_names_in_the_article() -> None:
         "summits": Topic("summits", "Summits"),
         "arms": Topic("arms", "Arms control"),
     }
-    assert topic_guess.proposed("North Korea answers", "A summit, then.", topics) == ("north",)
-    assert topic_guess.proposed("답신", "북한이 답했다. 북한은 기다린다.", topics) == ("north",)
-    assert topic_guess.proposed("A summit", "Charms controlled", topics) == ("summits",)
-    assert topic_guess.proposed("A title", "Words.", topics) == ()
+    for title, text, proposed in (
+        ("North Korea answers", "A summit, then.", ("north",)),
+        ("답신", "북한이 답했다. 북한은 기다린다.", ("north",)),
+        ("A summit", "Charms controlled", ("summits",)),
+        ("A title", "Words.", ()),
+    ):
+        assert topic_guess.propose_topics(title, text, topics) == proposed

@@ -1,4 +1,4 @@
-"""What an editor would mend: where it stands, and what is left in peace."""
+"""The rules of style: what they warn about, where, and what they accept."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.content import config
+from briefing.content import config, topic_mentions
 from briefing.content.brief import parse_brief
 from briefing.content.types import ParseOptions
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Brief, Media, Topic
-from briefing.core.settings import STYLES
-from briefing.lint import locate, rules, topic_mentions
-from briefing.lint.similar_titles import alike
+from briefing.core.settings import STYLE_CODES
+from briefing.lint import locate, rules
+from briefing.lint.similar_titles import find_similar_titles
 
 PATH = "content/briefs/b.md"
 FRONT = {
@@ -54,10 +54,10 @@ def brief(text: str) -> Brief:
 
 
 def found(text: str, own: Sequence[str] = ("summits",), most: int = 70) -> list[tuple[str, str]]:
-    """Each warning's name, and the text that it points at."""
+    """The code of each warning, and the text that it points at."""
     return [
         (p.code, pointed(text, p))
-        for p in rules.reader(TOPICS, "en", most)(brief(text), tuple(own), text.encode())
+        for p in rules.page_checker(TOPICS, "en", most)(brief(text), tuple(own), text.encode())
     ]
 
 
@@ -67,11 +67,11 @@ def pointed(text: str, problem: Problem) -> str:
     return line[problem.column - 1 : problem.column - 1 + problem.width]
 
 
-def test_the_cure_for_no_summary_says_what_lists_show() -> None:
-    for rights, shown in (("full", "now show the first paragraph"), ("link-only", "show none")):
+def test_the_cure_for_a_missing_summary_says_what_lists_show() -> None:
+    for rights, shown in (("full", "the first paragraph"), ("link-only", "no summary")):
         text = source(rights=rights, summary="", sources="[{title: A, url: https://x.example}]")
-        (told,) = rules.reader(TOPICS, "en", 70)(brief(text), ("summits",), text.encode())
-        assert told.hint.endswith(shown)
+        (warning,) = rules.page_checker(TOPICS, "en", 70)(brief(text), ("summits",), text.encode())
+        assert warning.hint.endswith(f"lists and feeds show {shown}")
 
 
 def test_a_brief_in_good_style_has_no_warning() -> None:
@@ -111,7 +111,7 @@ def test_a_brief_in_good_style_has_no_warning() -> None:
         (source(image='{src: a.png, alt: "a_1.png"}'), [("file-name-alt", "a_1.png")]),
     ],
 )
-def test_what_is_told_and_where(text: str, warnings: list[tuple[str, str]]) -> None:
+def test_warnings_and_their_places(text: str, warnings: list[tuple[str, str]]) -> None:
     assert found(text) == warnings
 
 
@@ -132,12 +132,12 @@ def test_what_is_told_and_where(text: str, warnings: list[tuple[str, str]]) -> N
         (source("DPRK는 DPRK의 DPRK가 DPRK", lang="ko"), "DPRK"),
     ],
 )
-def test_a_topic_is_told_that_a_brief_speaks_of(text: str, named: str | None) -> None:
+def test_a_topic_that_a_brief_discusses(text: str, named: str | None) -> None:
     assert found(text) == ([("unlinked-topic", named)] if named else [])
 
 
 @pytest.mark.parametrize("own", ["north-korea", "peninsula", "sanctions"])
-def test_topics_above_and_below_its_own_are_not_told(own: str) -> None:
+def test_broader_and_narrower_topics_are_related(own: str) -> None:
     assert found(source("North Korea. " * 9), [own]) == []
 
 
@@ -145,11 +145,11 @@ def test_each_code_is_one_that_silences() -> None:
     text = source(
         "#### D\n\n![a_1.png](a.png)\n\n" + "DPRK " * 9, title="A" * 99, sources="", summary=""
     )
-    assert {name for name, _ in found(text)} == set(STYLES) - {"like-title"}
-    table = f'title = "A"\n[style]\nsilence = {list(STYLES)}\n'
+    assert {name for name, _ in found(text)} == set(STYLE_CODES) - {"like-title"}
+    table = f'title = "A"\n[style]\nsilence = {list(STYLE_CODES)}\n'
     settings, problems = config.parse_settings(table.encode())
     assert not problems
-    assert settings.checks.silence == STYLES
+    assert settings.checks.silence == STYLE_CODES
 
 
 def titled(*titles: str) -> list[Brief]:
@@ -188,19 +188,20 @@ def titled(*titles: str) -> list[Brief]:
 )
 def test_titles_that_readers_could_confuse(one: str, other: str, like: bool) -> None:
     first, second = titled(one, other)
-    assert list(alike([first, second], frozenset())) == ([(second, first)] if like else [])
-    assert not list(alike([first, second], frozenset({(second.slug, first.slug)})))
+    similar = [(second, first)] if like else []
+    assert list(find_similar_titles([first, second], frozenset())) == similar
+    assert not list(find_similar_titles([first, second], frozenset({(second.slug, first.slug)})))
 
 
-def test_a_series_of_one_title_is_compared_in_no_time() -> None:
+def test_a_long_series_of_equal_titles_is_compared_quickly() -> None:
     (first,) = titled("Weekly notes of the desk on the talks")
-    assert len(list(alike([first] * 20_000, frozenset()))) == 19_999
+    assert len(list(find_similar_titles([first] * 20_000, frozenset()))) == 19_999
 
 
 @given(st.text(), st.text())
-def test_bare_text_keeps_its_places(before: str, after: str) -> None:
+def test_blanked_links_keep_the_places_of_the_text(before: str, after: str) -> None:
     text = f"{before}[North Korea](x.md){after}"
-    bare = topic_mentions.bare(text)
+    bare = topic_mentions.blank_links(text)
     assert len(bare) == len(text)
     assert [i for i, c in enumerate(bare) if c == "\n"] == [
         i for i, c in enumerate(text) if c == "\n"
@@ -208,11 +209,12 @@ def test_bare_text_keeps_its_places(before: str, after: str) -> None:
 
 
 @given(st.text(alphabet="#=-`[]()!<> \nab가İß"))
-def test_any_body_is_read(body: str) -> None:
-    parts = locate.parts(f"---\ntitle: T\n---\n{body}".encode())
-    locate.headings(parts.body)
-    locate.pictures(parts.body)
-    locate.outside_links(parts, ())
-    known = topic_mentions.names(TOPICS.values(), "ko", "en")
-    for place in topic_mentions.named(topic_mentions.bare(parts.body.without_code), known):
-        assert 0 <= place.start < place.end <= len(parts.body.text)
+def test_any_body_is_checked(body: str) -> None:
+    parts = locate.split_file(f"---\ntitle: T\n---\n{body}".encode())
+    locate.find_headings(parts.body)
+    locate.find_pictures(parts.body)
+    locate.find_external_links(parts, ())
+    names = topic_mentions.names_in_language(TOPICS.values(), "ko", "en")
+    text = topic_mentions.blank_links(parts.body.without_code)
+    for mention in topic_mentions.find_mentions(text, names):
+        assert 0 <= mention.start < mention.end <= len(parts.body.text)
