@@ -12,10 +12,10 @@ from itertools import groupby
 
 from briefing.archive.relations import Archive
 from briefing.core import urls
-from briefing.core.model import (
-    Author,
+from briefing.core.model import Author, Brief, Topic
+from briefing.core.settings import Settings
+from briefing.core.view_model import (
     Bar,
-    Brief,
     Byline,
     Chart,
     Counted,
@@ -26,10 +26,8 @@ from briefing.core.model import (
     Ref,
     Row,
     Thread,
-    Topic,
     YearRef,
 )
-from briefing.core.settings import Settings
 
 # For related briefs, this many neighbours on either side in each topic are candidates. It is small,
 # so that a new brief can change the related briefs of only twice this many briefs in each topic.

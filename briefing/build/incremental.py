@@ -27,7 +27,8 @@ from briefing.content.types import ParsedFile
 from briefing.core import urls
 from briefing.core.diagnostics import sort_problems
 from briefing.core.hashing import DIGEST_BYTES, digest
-from briefing.core.model import Brief, Context, Finder, Page, StandingPage
+from briefing.core.model import Brief, StandingPage
+from briefing.core.view_model import Context, Finder, Page
 from briefing.search.types import Index, Listing
 from briefing.site import lists
 from briefing.site.contexts import (

@@ -21,8 +21,9 @@ from briefing.build import workers
 from briefing.build.types import Problems, Progress, RenderedFile
 from briefing.core.diagnostics import Problem
 from briefing.core.hashing import DIGEST_BYTES, digest
-from briefing.core.model import Page, Prose
+from briefing.core.model import Prose
 from briefing.core.paths import LAYOUTS_FOLDER
+from briefing.core.view_model import Page
 from briefing.storage import output
 from briefing.storage.cache import Cache, Output, row_reader
 from briefing.storage.output import OutputFolder

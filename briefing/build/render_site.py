@@ -17,7 +17,7 @@ from briefing.build.index_builder import BuiltIndex
 from briefing.build.load import Inputs
 from briefing.build.render_groups import Target, Tools
 from briefing.build.types import Progress, RenderedFile
-from briefing.core.model import Finder
+from briefing.core.view_model import Finder
 from briefing.site.invalidation import ASSETS, INDEX, MEDIA
 from briefing.site.pages import FINDER
 from briefing.storage.cache import Cache

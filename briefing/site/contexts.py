@@ -8,9 +8,9 @@ not part of its context; `Page.prose` names the file that it comes from.
 
 from __future__ import annotations
 
-from briefing.core.model import (
+from briefing.core.model import Brief, Moment
+from briefing.core.view_model import (
     Address,
-    Brief,
     Byline,
     Chart,
     Context,
@@ -21,7 +21,6 @@ from briefing.core.model import (
     FeedItem,
     Finder,
     Mention,
-    Moment,
     Month,
     Part,
     Ref,

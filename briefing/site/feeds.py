@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.core import urls
-from briefing.core.model import Address, Brief, Feed, FeedRef, Moment, Page, Part
+from briefing.core.model import Brief, Moment
 from briefing.core.settings import CombinedFeed
+from briefing.core.view_model import Address, Feed, FeedRef, Page, Part
 from briefing.site.contexts import (
     DataContext,
     DataIndexContext,

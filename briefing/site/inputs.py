@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 from briefing.archive.relations import Archive
 from briefing.archive.views import Views, by_year, year_refs
 from briefing.core import urls
-from briefing.core.model import Brief, FeedRef, Head, Ref, Site, YearRef
+from briefing.core.model import Brief
 from briefing.core.settings import Settings
+from briefing.core.view_model import FeedRef, Head, Ref, Site, YearRef
 
 
 class SiteInputs:

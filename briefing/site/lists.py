@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from briefing.archive.terms import broader_topics
 from briefing.archive.views import by_year, month_chart, year_chart, year_refs
 from briefing.core import urls
-from briefing.core.model import Author, Brief, Chart, Counted, FeedRef, Month, Page, Ref, YearRef
+from briefing.core.model import Author, Brief
+from briefing.core.view_model import Chart, Counted, FeedRef, Month, Page, Ref, YearRef
 from briefing.site import feeds
 from briefing.site.contexts import (
     AuthorContext,

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from briefing.archive.views import year_chart
 from briefing.core import urls
-from briefing.core.model import Brief, Context, Correction, Finder, Page, Ref, StandingPage
+from briefing.core.model import Brief, StandingPage
+from briefing.core.view_model import Context, Correction, Finder, Page, Ref
 from briefing.site import feeds, lists
 from briefing.site.contexts import ArchiveContext, BriefContext, HomeContext, StandingContext
 from briefing.site.inputs import SiteInputs

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefing.core.model import Head
+from briefing.core.view_model import Head
 from briefing.templates.files import Layouts
 
 if TYPE_CHECKING:

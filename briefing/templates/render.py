@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import asdict
 
 from briefing.core.diagnostics import Problem
-from briefing.core.model import Page, Prose
+from briefing.core.model import Prose
 from briefing.core.paths import LAYOUTS_FOLDER
+from briefing.core.view_model import Page
 from briefing.templates.closure import layouts_in_use
 from briefing.templates.environment import TRACEBACK_PREFIX, create_environment
 from briefing.templates.files import Layouts, shipped_names

@@ -9,8 +9,9 @@ from briefing.archive.relations import Archive, Content, arrange
 from briefing.archive.terms import broader_topics
 from briefing.archive.views import RELATED_DISTANCE, Views
 from briefing.content.dates import parse_moment
-from briefing.core.model import Brief, LocatedText, Moment, Page, StandingPage, Topic
+from briefing.core.model import Brief, LocatedText, Moment, StandingPage, Topic
 from briefing.core.settings import Settings
+from briefing.core.view_model import Page
 from briefing.site.contexts import TopicContext
 from briefing.site.inputs import SiteInputs
 from briefing.site.pages import PlannedPages

@@ -22,7 +22,7 @@ from briefing.build import incremental, index_builder, ingest, load, workers
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
 from briefing.core.diagnostics import Fault
-from briefing.core.model import Context, Page
+from briefing.core.view_model import Context, Page
 from briefing.site import lists, pages
 from briefing.site.contexts import (
     ArchiveContext,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from briefing.archive.relations import Content, arrange
-from briefing.core.model import Context, LocatedText, Page, StandingPage
+from briefing.core.model import LocatedText, StandingPage
 from briefing.core.settings import CombinedFeed, Settings
+from briefing.core.view_model import Context, Page
 from briefing.site.inputs import SiteInputs
 from briefing.site.pages import PlannedPages
 from tests.support.briefs import brief

@@ -15,7 +15,7 @@ from bench.corpus import write_ours
 from briefing.build import render_site
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest
-from briefing.core.model import Context, Head, Page, Site
+from briefing.core.view_model import Context, Head, Page, Site
 from briefing.templates import render
 from briefing.templates.files import Layouts
 from tests.support.repository import REPO

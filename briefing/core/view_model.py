@@ -1,0 +1,238 @@
+"""The values that layouts use. `archive` and `site` make them from the values in `model`.
+
+Layouts may be an author's own. A field that is renamed or removed here breaks them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from briefing.core.model import Moment, Source, Update, Value
+
+
+class Ref(Value, frozen=True):
+    """A name with a link. `lang` is the language of the name."""
+
+    name: str
+    href: str
+    lang: str
+
+
+class FeedRef(Value, frozen=True):
+    """A feed that belongs to a page. `type` is its media type."""
+
+    name: str
+    href: str
+    type: str
+
+
+class Counted(Value, frozen=True):
+    """A topic or author in a list: the number of its briefs, and its depth in the hierarchy."""
+
+    ref: Ref
+    count: int
+    depth: int = 0
+    note: str = ""
+
+
+class Mention(Value, frozen=True):
+    """A brief that another page names."""
+
+    title: str
+    href: str
+    lang: str
+    kind: str
+    published: Moment
+
+
+class Entry(Value, frozen=True):
+    """A brief in a list."""
+
+    title: str
+    href: str
+    lang: str
+    kind: str
+    status: str
+    published: Moment
+    summary: str
+    authors: tuple[Ref, ...]
+    topics: tuple[Ref, ...]
+    hidden: str = ""
+
+
+class Month(Value, frozen=True):
+    """The entries of one month, newest first. `id` is an anchor such as `2021-05`."""
+
+    id: str
+    first: dt.date
+    entries: tuple[Entry, ...]
+
+
+class YearRef(Value, frozen=True):
+    """A year's page, and how many briefs it lists."""
+
+    year: int
+    count: int
+    href: str
+
+
+class Bar(Value, frozen=True):
+    """One bar of a chart: `span` is `2021` or `2021-05`, `share` its height from 0 to 1."""
+
+    span: str
+    count: int
+    href: str
+    share: float
+
+
+class Chart(Value, frozen=True):
+    """Briefs per year (`unit` is `year`) or per month (`month`), oldest first, without gaps."""
+
+    unit: str
+    bars: tuple[Bar, ...]
+
+
+class Byline(Value, frozen=True):
+    """An author in a brief's byline."""
+
+    name: str
+    lang: str
+    href: str
+    role: str
+    email: str
+
+
+class Thread(Value, frozen=True):
+    """The briefs before and after a brief in one of its topics."""
+
+    topic: Ref
+    earlier: Mention | None
+    later: Mention | None
+
+
+class Correction(Value, frozen=True):
+    """A recent correction or withdrawal, for the home page."""
+
+    brief: Mention
+    update: Update
+
+
+class Feed(Value, frozen=True):
+    """The head of an Atom feed (RFC 4287) and of a JSON feed (jsonfeed.org, version 1.1). `id` does
+    not change; `updated` is a time (RFC 3339)."""
+
+    title: str
+    subtitle: str
+    id: str
+    updated: str
+    page: str
+    atom: str
+    json: str
+
+
+class FeedItem(Value, frozen=True):
+    """A brief in a feed."""
+
+    id: str
+    entry: Entry
+    updated: str
+
+
+class Address(Value, frozen=True):
+    """An entry of a sitemap (sitemaps.org): an href, and the day of its last change or nothing."""
+
+    href: str
+    changed: str
+
+
+class Part(Value, frozen=True):
+    """A part of the bulk data: a year, its JSON and CSV files, and the number of briefs in them."""
+
+    year: int
+    count: int
+    json: str
+    csv: str
+
+
+class Row(Value, frozen=True):
+    """A brief in the bulk data."""
+
+    entry: Entry
+    identifier: str
+    updated: Moment | None
+    topic_ids: tuple[str, ...]
+    author_ids: tuple[str, ...]
+    sources: tuple[Source, ...]
+    updates: tuple[Update, ...]
+    superseded_by: tuple[str, ...]
+    translation_of: str
+
+
+class Finder(Value, frozen=True):
+    """The addresses of the two files that the finder loads first."""
+
+    facets: str
+    words: str
+
+
+class Site(Value, frozen=True):
+    """The settings of the archive, which every layout can use."""
+
+    title: str
+    tagline: str
+    description: str
+    base_url: str
+    base_path: str
+    lang: str
+    publisher: str
+    license: str
+    license_url: str
+    standing: tuple[Ref, ...]
+    assets: dict[str, str]
+    generator: str
+
+
+class Head(Value, frozen=True):
+    """The properties of one page, which its layout can use.
+
+    `root` leads from the page to the site's root (empty, `../`, `../../`): layouts write it before
+    each `href`. `section` is the current item of the masthead. `canonical` is empty if the archive
+    has no base URL. `prev` and `next` are hrefs, or empty.
+    """
+
+    path: str
+    root: str
+    lang: str
+    title: str
+    description: str
+    section: str = ""
+    canonical: str = ""
+    feeds: tuple[FeedRef, ...] = ()
+    languages: tuple[Ref, ...] = ()
+    prev: str = ""
+    next: str = ""
+    noindex: bool = False
+
+
+class Context(Value, frozen=True):
+    """All that a layout sees. Each layout has a type of its own, see `site.contexts`."""
+
+    site: Site
+    page: Head
+
+
+class Page(msgspec.Struct, frozen=True):
+    """One file to render.
+
+    `prose` names the file whose body the layout sees besides its context. That file's digest is
+    part of the context. `stage` orders publication: briefs (1), lists and feeds (2), the home
+    page (3).
+    """
+
+    path: str
+    layout: str
+    context: Context
+    prose: str = ""
+    stage: int = 2
