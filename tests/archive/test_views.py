@@ -5,8 +5,9 @@ from __future__ import annotations
 from briefing.archive.relations import Archive, Content, arrange
 from briefing.archive.views import Views, by_year, month_chart, name_in, year_chart, year_refs
 from briefing.content.dates import parse_moment
-from briefing.core.model import Author, Bar, Brief, Byline, LocatedText, Ref, Topic, YearRef
+from briefing.core.model import Author, Brief, LocatedText, Topic
 from briefing.core.settings import Settings
+from briefing.core.view_model import Bar, Byline, Ref, YearRef
 from tests.support.briefs import brief
 
 AT = 2_000_000_000

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from briefing.archive.relations import Content, arrange
-from briefing.core.model import Author, Brief, Finder, LocatedText, Page, Ref, Topic, Update
+from briefing.core.model import Author, Brief, LocatedText, Topic, Update
 from briefing.core.settings import CombinedFeed, Settings
+from briefing.core.view_model import Finder, Page, Ref
 from briefing.site import feeds, lists, pages
 from briefing.site.inputs import SiteInputs
 from briefing.site.pages import PlannedPages
