@@ -32,11 +32,11 @@ The map of the code. A package imports only packages that stand above it; a test
     importers   types, sniff, plaintext, html, docx, html_to_markdown, escape, extract, patterns,
                 dates, topic_guess, to_draft
                 articles that were published elsewhere → drafts
-    preview     server, watcher
+    preview     server, events, watcher
                 the preview's web server, and the files that change
     commands    build, serve, new, topics, import_, check, schema; console, progress, prompts,
-                git, git_author, front_matter_index, topic_list, atomic_write, import_report,
-                link_check, link_pool, http_probe
+                git, git_author, front_matter_index, topic_list, topic_change, atomic_write,
+                import_report, link_check, link_pool, http_probe
                 what an author runs, and how its results are shown
     cli         main, fastpath, parser, dispatch, build_options, completion
                 the command line

@@ -215,7 +215,7 @@ def _store(
     transient: dict[str, Problems] = {}
     batch: list[tuple[str, _ParsedText]] = []
     for done, ((file, _), text) in enumerate(zip(work, parsed, strict=True), 1):
-        progress("ParsedFile", done, len(work))
+        progress("Reading", done, len(work))
         if text.state is None:
             transient[file.path] = text.problems
             continue

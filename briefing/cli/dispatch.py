@@ -132,9 +132,9 @@ def _build(options: Namespace, root: str, invocation: Invocation) -> int:
         invocation.prefetch = start_prefetch(request.out)
     # A build needs almost all that it creates until it ends. A search for garbage finds nothing.
     gc.disable()
-    shown = build.Shown(options.explain, options.github, options.quiet)
+    printed = build.OutputOptions(options.explain, options.github, options.quiet)
     try:
-        result = build.run(request, shown, invocation)
+        result = build.run(request, printed, invocation)
         is_idle = not (result.written or result.deleted or result.problems)
         if result.published and is_idle and is_replayable and invocation.prefetch:
             output = "" if options.quiet else build.closing_line(result, request, fastpath.SECONDS)
@@ -165,7 +165,7 @@ def _new(options: Namespace, root: str, invocation: Invocation) -> int:
 
     title = " ".join(options.title)
     return new.run(
-        root, new.Wanted(title, options.author, options.topics, options.lang, options.kind)
+        root, new.NewOptions(title, options.author, options.topics, options.lang, options.kind)
     )
 
 
@@ -179,21 +179,21 @@ def _import(options: Namespace, root: str, invocation: Invocation) -> int:
     from briefing.commands import import_
 
     rights = options.rights or ""
-    wish = import_.Wish(options.files, options.url, options.topics, options.kind, rights)
-    return import_.run(root, wish)
+    given = import_.ImportOptions(options.files, options.url, options.topics, options.kind, rights)
+    return import_.run(root, given)
 
 
 def _check(options: Namespace, root: str, invocation: Invocation) -> int:
     from briefing.commands import check
 
-    asked = check.Asked(
+    given = check.CheckOptions(
         paths=tuple(options.paths),
         external=options.external,
         jobs=options.jobs or _default_jobs(),
         github=options.github,
         quiet=options.quiet,
     )
-    return check.run(root, asked, invocation.started)
+    return check.run(root, given, invocation.started)
 
 
 def _schema(options: Namespace, root: str, invocation: Invocation) -> int:

@@ -1,7 +1,7 @@
-"""Texts of the archive written to the disk: a new one whole, or some rewritten, all or none.
+"""Writes files of an archive: a new file completely or not at all; changed files all or none.
 
-Rewritten texts are first written beside the old ones, where a full disk harms nothing; then each
-takes the place of the old one at once. A link stays a link, and a file keeps its mode.
+Changed files are first written beside the old ones, where a full disk does no harm. Then each one
+replaces the old file in one step. A symbolic link stays a link, and a file keeps its permissions.
 """
 
 from __future__ import annotations
@@ -14,59 +14,62 @@ from contextlib import suppress
 from briefing.core.diagnostics import Fault
 
 
-def put(texts: Mapping[str, bytes]) -> None:
-    """Write texts, by the path of a file that is there, in their order. Raises `Fault`."""
+def replace_files(contents: Mapping[str, bytes]) -> None:
+    """Replace the contents of files that exist, by their paths, in this order. Raises `Fault`."""
     staged: list[tuple[str, str]] = []
     path = ""
     try:
-        for path, data in texts.items():
-            real = os.path.realpath(path)
-            if not os.access(real, os.W_OK):
-                raise Fault(f"{path} may not be written to; nothing was changed")
-            # The name is one that a build passes over.
-            beside = os.path.join(os.path.dirname(real), f".{os.getpid()}-{len(staged)}.tmp")
-            staged.append((beside, real))
-            with open(beside, "xb") as stream:
+        for path, data in contents.items():
+            real_path = os.path.realpath(path)
+            if not os.access(real_path, os.W_OK):
+                raise Fault(f"{path} is write-protected; nothing was changed")
+            # Builds ignore files with such a name.
+            temporary = f".{os.getpid()}-{len(staged)}.tmp"
+            temporary = os.path.join(os.path.dirname(real_path), temporary)
+            staged.append((temporary, real_path))
+            with open(temporary, "xb") as stream:
                 stream.write(data)
-            shutil.copymode(real, beside)
+            shutil.copymode(real_path, temporary)
     except OSError as error:
-        _sweep(staged)
+        _remove(staged)
         raise Fault(f"{path} cannot be written: {error.strerror}; nothing was changed") from None
     except BaseException:
-        _sweep(staged)
+        _remove(staged)
         raise
     try:
-        for beside, path in staged:
-            os.replace(beside, path)
+        for temporary, path in staged:
+            os.replace(temporary, path)
     except OSError as error:
-        again = "run the same command again to end what was begun"
-        raise Fault(f"{path} cannot be written: {error.strerror}; {again}") from None
+        hint = "run the same command again to finish the change"
+        raise Fault(f"{path} cannot be written: {error.strerror}; {hint}") from None
     finally:
-        _sweep(staged)
+        _remove(staged)
 
 
-def create(root: str, path: str, data: bytes) -> str:
-    """Write a file that is not there yet, whole or not at all, and give its place. `path` is its
-    name in the archive. Raises `FileExistsError`, and `Fault` where the disk refuses."""
-    real = os.path.join(root, *path.split("/"))
+def create_file(root: str, path: str, data: bytes) -> str:
+    """Create a file at a path in the archive, and return its real path.
+
+    Raises `FileExistsError` if there is one, and `Fault` if it cannot be written.
+    """
+    real_path = os.path.join(root, *path.split("/"))
     try:
-        os.makedirs(os.path.dirname(real), exist_ok=True)
-        # Not written beside and renamed, as other files are: that would overwrite.
-        with open(real, "xb") as stream:
+        os.makedirs(os.path.dirname(real_path), exist_ok=True)
+        # To write another file and rename it could overwrite a file.
+        with open(real_path, "xb") as stream:
             try:
                 stream.write(data)
                 stream.flush()
             except BaseException:
-                os.unlink(real)
+                os.unlink(real_path)
                 raise
     except OSError as error:
-        if isinstance(error, FileExistsError) and error.filename == real:
+        if isinstance(error, FileExistsError) and error.filename == real_path:
             raise
         raise Fault(f"{path} cannot be written: {error.strerror}") from None
-    return real
+    return real_path
 
 
-def _sweep(staged: list[tuple[str, str]]) -> None:
-    for beside, _ in staged:
+def _remove(staged: list[tuple[str, str]]) -> None:
+    for temporary, _ in staged:
         with suppress(OSError):
-            os.unlink(beside)
+            os.unlink(temporary)

@@ -1,4 +1,4 @@
-"""The build as an author sees it: progress, problems with their lines, and one closing line."""
+"""The command `build`: shows progress, prints problems, and ends with one line on the result."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
-from briefing.commands.console import tell
+from briefing.commands.console import print_problems, quantity
 from briefing.commands.progress import shown_progress
 from briefing.core import urls
 from briefing.core.diagnostics import Misuse
@@ -19,58 +19,59 @@ if TYPE_CHECKING:
     from briefing.build.prefetch import Invocation
 
 
-class Shown(NamedTuple):
-    """How a build is told of: whether it says of each file why it was written, for a code forge
-    too, and problems only."""
+class OutputOptions(NamedTuple):
+    """What a build prints: the reason for each file written, annotations for GitHub, and only
+    problems."""
 
     explain: bool
     github: bool
     quiet: bool
 
 
-def run(order: BuildRequest, shown: Shown, call: Invocation) -> BuildResult:
-    """Build, and tell of it. What the `call` of the command has seen is of the folder where it was
-    given. Raises `Misuse` and `Fault`."""
-    if order.drafts or order.now is not None:
-        if output.is_public(order.out):
-            cure = "name another folder with --out, or delete this one first"
-            raise Misuse(f"{order.out} holds a site to publish, and drafts must not get in", cure)
-        output.mark_private(order.out)
-    with shown_progress(shown.quiet) as progress:
-        report = build(order, progress, call.prefetch if order.root == "." else None, call.retained)
-    tell(report.problems, order.root, shown.github)
-    errors = sum(1 for p in report.problems if not p.warning)
-    if errors:
-        print(_verdict(errors), file=sys.stderr)
-        return report
-    if not order.drafts and order.now is None:
-        output.mark_public(order.out)
-    if shown.explain:
-        for path, reason in sorted(report.reasons):
+def run(request: BuildRequest, options: OutputOptions, invocation: Invocation) -> BuildResult:
+    """Build a site, and print the result. The prefetch of the `invocation` is about the working
+    folder. Raises `Misuse` and `Fault`."""
+    shows_unpublished = request.drafts or request.now is not None
+    if shows_unpublished:
+        _require_private_folder(request.out)
+    with shown_progress(options.quiet) as progress:
+        prefetch = invocation.prefetch if request.root == "." else None
+        result = build(request, progress, prefetch, invocation.retained)
+    print_problems(result.problems, request.root, options.github)
+    if errors := sum(not problem.warning for problem in result.problems):
+        verdict = "nothing was published, and the site was not changed"
+        print(f"{quantity(errors, 'error')}: {verdict}.", file=sys.stderr)
+        return result
+    if not shows_unpublished:
+        output.mark_public(request.out)
+    if options.explain:
+        for path, reason in sorted(result.reasons):
             print(f"{path}: {reason}")
-    if not shown.quiet:
-        print(closing_line(report, order, f"{time.perf_counter() - call.started:.2f}"))
-    count = report.early + (report.drafts + report.waiting if order.drafts else 0)
-    if count:
-        remark = f"This site shows {count:,} unpublished; do not put it online."
-        print(remark, file=sys.stderr)
-    return report
+    if not options.quiet:
+        print(closing_line(result, request, f"{time.perf_counter() - invocation.started:.2f}"))
+    unpublished = result.early + (result.drafts + result.waiting if request.drafts else 0)
+    if unpublished:
+        briefs = quantity(unpublished, "unpublished brief")
+        print(f"This site contains {briefs}. Do not put it online.", file=sys.stderr)
+    return result
 
 
-def _verdict(errors: int) -> str:
-    noun = "error" if errors == 1 else "errors"
-    return f"{errors} {noun}: nothing was published, the site is as it was."
+def _require_private_folder(out: str) -> None:
+    if output.is_public(out):
+        hint = "choose another folder with --out, or delete this one first"
+        raise Misuse(f"{out} contains a public site, which must not show unpublished briefs", hint)
+    output.mark_private(out)
 
 
-def closing_line(report: BuildResult, order: BuildRequest, seconds: str) -> str:
-    """What is said of a published site."""
-    front = os.path.join(os.path.relpath(order.out), urls.HOME)
-    pages = f"{report.pages} pages ({report.written} written"
-    pages += f", {report.deleted} deleted)" if report.deleted else ")"
-    briefs = f"{report.briefs} brief" + ("" if report.briefs == 1 else "s")
-    line = f"Built {briefs}, {pages} in {seconds} s. Open {front}"
-    if report.due and not order.drafts:
-        line += (
-            f"\nHeld back until its time: {report.waiting}; the next comes out on {report.due.iso}."
-        )
+def closing_line(result: BuildResult, request: BuildRequest, seconds: str) -> str:
+    """The line on a published site. `seconds` is the time that the command took."""
+    front = os.path.join(os.path.relpath(request.out), urls.HOME)
+    files = f"{result.written} written"
+    if result.deleted:
+        files += f", {result.deleted} deleted"
+    line = f"Built {quantity(result.briefs, 'brief')}, {result.pages} pages ({files})"
+    line += f" in {seconds} s. Open {front}"
+    if result.due and not request.drafts:
+        briefs = quantity(result.waiting, "brief")
+        line += f"\nNot published yet: {briefs}. The next one is due on {result.due.iso}."
     return line

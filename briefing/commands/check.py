@@ -1,6 +1,6 @@
-"""The check as an author sees it: all problems, warnings of style, and one closing line.
+"""The command `check`: prints all problems, style warnings too, and ends with one line.
 
-Knows what is told and what counts; what is wrong with an archive is for others to find.
+Knows which problems are printed and which decide the exit code, and not how they are found.
 """
 
 from __future__ import annotations
@@ -16,20 +16,20 @@ from collections.abc import Iterable
 import msgspec
 
 from briefing.build.types import BuildRequest
-from briefing.commands.console import counted, tell
+from briefing.commands.console import print_problems, quantity
 from briefing.commands.progress import shown_progress
 from briefing.core.diagnostics import Misuse, Problem, sort_problems
 from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, OUTPUT_FOLDER
 from briefing.core.settings import STYLE_CODES
 from briefing.lint.runner import CheckResult, check_archive
 
-# Where nobody asks for certain files, so many warnings of a kind are told, and the rest counted.
-_MANY = 20
+# Without a PATH, at most so many warnings with the same code are printed. The rest is counted.
+_MAX_WARNINGS_OF_A_CODE = 20
 
 
-class Asked(msgspec.Struct, frozen=True):
-    """What the command was given: the files and folders to tell of (none means all), whether links
-    to other sites are asked for, processes to use, and how it is told."""
+class CheckOptions(msgspec.Struct, frozen=True):
+    """The options of the command. `paths` are the files and folders to report on (none means all).
+    With `external`, links to other sites are checked."""
 
     paths: tuple[str, ...]
     external: bool
@@ -38,50 +38,55 @@ class Asked(msgspec.Struct, frozen=True):
     quiet: bool
 
 
-def run(root: str, asked: Asked, started: float) -> int:
-    """Check the archive in `root`; the exit code. Raises `Misuse` and `Fault`.
+def run(root: str, options: CheckOptions, started: float) -> int:
+    """Check the archive in `root`. Return the exit code: 1 if there are errors in the chosen files.
 
-    `started` is when the command began, by `time.perf_counter`.
+    `started` is the time at which the program started, by `time.perf_counter`. Raises `Misuse` and
+    `Fault`.
     """
-    chosen = [_in_archive(path, root) for path in asked.paths]
-    # What a check makes it needs to its end: see `orders`.
+    chosen = [_path_in_archive(path, root) for path in options.paths]
+    # A check needs almost all that it creates until it ends. A search for garbage finds nothing.
     gc.disable()
-    order = BuildRequest(root, os.path.join(root, OUTPUT_FOLDER), int(time.time()), jobs=asked.jobs)
-    with shown_progress(asked.quiet) as progress:
-        result = check_archive(order, progress)
+    out = os.path.join(root, OUTPUT_FOLDER)
+    request = BuildRequest(root, out, int(time.time()), jobs=options.jobs)
+    with shown_progress(options.quiet) as progress:
+        result = check_archive(request, progress)
     problems = [p for p in result.problems if _is_chosen(p.path, chosen)]
     links = None
-    if asked.external:
+    if options.external:
         from briefing.commands import link_check
 
-        links = link_check.told(root, result, lambda path: _is_chosen(path, chosen), asked.quiet)
+        links = link_check.check_links(
+            root, result, lambda path: _is_chosen(path, chosen), options.quiet
+        )
         problems = [*sort_problems((*problems, *links.problems))]
-    told, left = (problems, {}) if chosen else _some(problems)
-    tell(told, root, asked.github)
+    printed, omitted = (problems, {}) if chosen else _limit_warnings(problems)
+    print_problems(printed, root, options.github)
     for line in links.lines if links else ():
         print(line, file=sys.stderr)
-    for style, count in left.items():
-        print(f"… and {count:,} more of {style}; name a PATH to see its own", file=sys.stderr)
-    errors = sum(1 for p in problems if not p.warning)
-    if not asked.quiet:
-        elsewhere = sum(1 for p in result.problems if not p.warning) - errors
+    for code, count in omitted.items():
+        print(f"… and {count:,} more of {code}; to see all, name a PATH", file=sys.stderr)
+    errors = sum(not p.warning for p in problems)
+    if not options.quiet:
         if links and links.closing:
             print(links.closing)
-        print(_closing_line(result, errors, len(problems) - errors, elsewhere, started))
+        print(_closing_line(result, problems, time.perf_counter() - started))
     return 1 if errors else 0
 
 
-def _in_archive(path: str, root: str) -> str:
-    """A path that was given, as problems have it: from the root, with forward slashes. It may be
-    given from the working directory or from the root."""
-    there = [p for p in (path, os.path.join(root, path)) if os.path.exists(p)]
-    if not there:
-        raise Misuse(f"there is no {path}", "name a file or folder of the archive")
-    for one in there:
-        inside = os.path.relpath(os.path.realpath(one), os.path.realpath(root)).replace(os.sep, "/")
-        if inside == "." or inside.partition("/")[0] in (CONTENT_FOLDER, LAYOUTS_FOLDER):
-            return unicodedata.normalize("NFC", inside)
-    raise Misuse(f"{path} is not in content/ or layouts/", "only these are checked")
+def _path_in_archive(path: str, root: str) -> str:
+    """The path of a file or folder in the archive, in the form that problems have: from the root,
+    with forward slashes. `path` may start in the working folder or in the root."""
+    candidates = [p for p in (path, os.path.join(root, path)) if os.path.exists(p)]
+    if not candidates:
+        raise Misuse(f"there is no file or folder {path}", "name one of the archive")
+    for candidate in candidates:
+        relative = os.path.relpath(os.path.realpath(candidate), os.path.realpath(root))
+        relative = relative.replace(os.sep, "/")
+        if relative == "." or relative.partition("/")[0] in (CONTENT_FOLDER, LAYOUTS_FOLDER):
+            return unicodedata.normalize("NFC", relative)
+    hint = "a check reads only these two folders"
+    raise Misuse(f"{path} is not in content/ or layouts/", hint)
 
 
 def _is_chosen(path: str, chosen: list[str]) -> bool:
@@ -90,26 +95,25 @@ def _is_chosen(path: str, chosen: list[str]) -> bool:
     )
 
 
-def _some(problems: Iterable[Problem]) -> tuple[list[Problem], dict[str, int]]:
-    """All problems but for the warnings of style beyond the first of each kind, and how many of
-    these were left off."""
-    told: list[Problem] = []
-    seen: Counter[str] = Counter()
+def _limit_warnings(problems: Iterable[Problem]) -> tuple[list[Problem], dict[str, int]]:
+    """All errors and the first style warnings of each code, and how many of each code are left."""
+    printed: list[Problem] = []
+    counts: Counter[str] = Counter()
     for problem in problems:
-        style = problem.code if problem.code in STYLE_CODES else ""
-        seen[style] += 1
-        if not style or seen[style] <= _MANY:
-            told.append(problem)
-    seen.pop("", None)
-    return told, {style: count - _MANY for style, count in seen.items() if count > _MANY}
+        code = problem.code if problem.code in STYLE_CODES else ""
+        counts[code] += 1
+        if not code or counts[code] <= _MAX_WARNINGS_OF_A_CODE:
+            printed.append(problem)
+    counts.pop("", None)
+    limit = _MAX_WARNINGS_OF_A_CODE
+    return printed, {code: count - limit for code, count in counts.items() if count > limit}
 
 
-def _closing_line(
-    result: CheckResult, errors: int, warnings: int, elsewhere: int, started: float
-) -> str:
-    counts = ", ".join(counted(n, what) for n, what in ((errors, "error"), (warnings, "warning")))
-    seconds = time.perf_counter() - started
-    line = f"Checked {counted(result.briefs, 'brief')} in {seconds:.1f} s: {counts}."
+def _closing_line(result: CheckResult, chosen: list[Problem], seconds: float) -> str:
+    errors = sum(not p.warning for p in chosen)
+    counts = f"{quantity(errors, 'error')}, {quantity(len(chosen) - errors, 'warning')}"
+    line = f"Checked {quantity(result.briefs, 'brief')} in {seconds:.1f} s: {counts}."
+    elsewhere = sum(not p.warning for p in result.problems) - errors
     if elsewhere:
-        line += f" The files that you did not name have {counted(elsewhere, 'error')}."
+        line += f" The files that you did not name have {quantity(elsewhere, 'error')}."
     return line

@@ -1,88 +1,59 @@
-"""How problems are told: each with the line it stands on, in colour on a terminal only.
+"""How problems are printed: each with the line that it points to, in colour on a terminal only.
 
-Knows where a message goes, and nothing of what it is about.
+Knows where a message goes, and nothing of what it means.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from typing import Any, TextIO
+from collections.abc import Iterable, Iterator
+from typing import TextIO
 
-from briefing.core.diagnostics import (
-    Paint,
-    Problem,
-    format_problem,
-    github_annotation,
-    headline,
-    location,
-    no_color,
-)
+from briefing.core.diagnostics import Paint, Problem, format_problem, github_annotation, no_color
 
-# Codes of ECMA-48, "Select graphic rendition". They name colours and leave shades to the terminal.
-_CODES = {
+# Codes of ECMA-48, "Select graphic rendition". They name colours; the terminal chooses the shades.
+_COLORS = {
     "place": "1",
     "error": "1;31",
     "warning": "1;33",
     "gutter": "2",
     "caret": "1;31",
     "hint": "36",
-    "good": "32",
 }
 
+_MAX_BYTES_READ = 1 << 21
 
-def tell(problems: Iterable[Problem], root: str, github: bool = False) -> None:
-    """All problems on standard error, each with its line; for `github`, on standard output too as
-    annotations."""
+
+def print_problems(problems: Iterable[Problem], root: str, github: bool = False) -> None:
+    """Print problems on standard error, each with the line that it points to. With `github`, also
+    print them on standard output as annotations."""
     paint = painter(sys.stderr)
-    lines: dict[str, list[str]] = {}
-    for problem in problems:
-        if problem.path not in lines:
-            lines[problem.path] = _lines(os.path.join(root, problem.path))
-        print(
-            format_problem(problem, line_of(problem, lines[problem.path]), paint), file=sys.stderr
-        )
+    for problem, line in with_lines(problems, root):
+        print(format_problem(problem, line, paint), file=sys.stderr)
         if github:
             print(github_annotation(problem))
 
 
-def line_of(problem: Problem, lines: list[str]) -> str | None:
-    """The line that a problem stands on, if the file has it."""
-    return lines[problem.line - 1] if 0 < problem.line <= len(lines) else None
-
-
-def excerpts(problems: Iterable[Problem], root: str) -> tuple[dict[str, Any], ...]:
-    """Problems for a page to show: where, what, the cure, and the line in three parts, the middle
-    one marked."""
-    parts = []
-    lines: dict[str, list[str]] = {}
+def with_lines(problems: Iterable[Problem], root: str) -> Iterator[tuple[Problem, str | None]]:
+    """Yield each problem and the line that it points to; None if it points to no line."""
+    files: dict[str, list[str]] = {}
     for problem in problems:
-        if problem.path not in lines:
-            lines[problem.path] = _lines(os.path.join(root, problem.path))
-        text = line_of(problem, lines[problem.path]) or ""
-        start, end = problem.column - 1, problem.column - 1 + problem.width
-        parts.append(
-            {
-                "place": location(problem),
-                "message": headline(problem),
-                "hint": problem.hint,
-                "line": problem.line,
-                "text": (text[:start], text[start:end], text[end:]) if problem.line else (),
-            }
-        )
-    return tuple(parts)
+        if problem.path not in files:
+            files[problem.path] = _read_lines(os.path.join(root, problem.path))
+        lines = files[problem.path]
+        yield problem, lines[problem.line - 1] if 0 < problem.line <= len(lines) else None
 
 
-def counted(count: int, what: str) -> str:
-    """So many of a thing, in words."""
-    return f"{count:,} {what}" + ("" if count == 1 else "s")
+def quantity(count: int, noun: str) -> str:
+    """A number with its noun, such as `1 brief` or `1,234 briefs`."""
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
 def painter(stream: TextIO) -> Paint:
-    """What colours parts of a message on this stream: nothing, unless it is a terminal that shows
-    them and nobody set NO_COLOR (https://no-color.org)."""
-    return _painted if is_smart_terminal(stream) and not os.environ.get("NO_COLOR") else no_color
+    """Return a function that colours the parts of a message on this stream. It leaves the text as
+    it is if the stream is no terminal, or if NO_COLOR is set (https://no-color.org)."""
+    return _add_color if is_smart_terminal(stream) and not os.environ.get("NO_COLOR") else no_color
 
 
 def is_smart_terminal(stream: TextIO) -> bool:
@@ -90,14 +61,14 @@ def is_smart_terminal(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _painted(part: str, text: str) -> str:
-    return f"\033[{_CODES[part]}m{text}\033[0m"
+def _add_color(part: str, text: str) -> str:
+    return f"\033[{_COLORS[part]}m{text}\033[0m"
 
 
-def _lines(path: str) -> list[str]:
+def _read_lines(path: str) -> list[str]:
     try:
         with open(path, "rb") as stream:
-            data = stream.read(1 << 21)
+            data = stream.read(_MAX_BYTES_READ)
     except OSError:
         return []
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"

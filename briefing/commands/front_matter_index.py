@@ -1,7 +1,6 @@
-"""An archive's settings, its day, and the front matter of its briefs, as far as it can be read.
+"""The settings of an archive, today's date in its time zone, and the front matter of its briefs.
 
-For commands that need no more of a brief than a few words of it: no text is converted, and nothing
-kept.
+For commands that need only a few values of each brief. No text is converted, and nothing is cached.
 """
 
 from __future__ import annotations
@@ -23,43 +22,43 @@ from briefing.core.diagnostics import Problem
 from briefing.core.paths import is_brief_file
 
 
-class Front(msgspec.Struct, frozen=True):
-    """The front matter of a brief; `table` is None where it cannot be read."""
+class FrontMatter(msgspec.Struct, frozen=True):
+    """The front matter of a brief. `table` is None if it cannot be read."""
 
     path: str
     table: Table | None
     problems: tuple[Problem, ...]
 
-    def words(self, key: str) -> tuple[str, ...]:
-        """What stands under a key: a word, or those of a list."""
+    def values(self, key: str) -> tuple[str, ...]:
+        """Return the value of a key, or the values of a list; none if the key is missing."""
         node = value_of(self.table, key) if self.table else None
         nodes = node.items if isinstance(node, Array) else (node,)
         return tuple(" ".join(n.text.split()) for n in nodes if isinstance(n, Scalar))
 
 
 def today(zone: str) -> str:
-    """Today's date in an archive's time zone, wherever the computer thinks it is."""
+    """Return today's date in a time zone, as 2021-05-11."""
     return moment_at(dt.datetime.now(dt.UTC), zone).iso[:10]
 
 
-def settled(root: str) -> tuple[dict[str, File], Config, tuple[Problem, ...]]:
-    """The files of an archive, its settings, topics and authors, and the errors in these."""
+def read_config(root: str) -> tuple[dict[str, File], Config, tuple[Problem, ...]]:
+    """Return the files of an archive, its settings, topics and authors, and the errors in these."""
     files, _ = scan.scan(root)
-    words, problems = config.parse_config(lambda path: scan.read_if_there(files, path))
-    return files, words, tuple(p for p in problems if not p.warning)
+    settings, problems = config.parse_config(lambda path: scan.read_if_there(files, path))
+    return files, settings, tuple(p for p in problems if not p.warning)
 
 
-def fronts(files: dict[str, File]) -> Iterator[Front]:
-    """The front matter of all briefs, by path."""
-    for path in briefs(files):
+def read_front_matter(files: dict[str, File]) -> Iterator[FrontMatter]:
+    """Yield the front matter of each brief."""
+    for path in brief_paths(files):
         text, problems = decode(scan.read(files[path]), path)
         if problems:
-            yield Front(path, None, problems)
+            yield FrontMatter(path, None, problems)
         else:
             table, _, _, problems = split(text, path)
-            yield Front(path, table, problems)
+            yield FrontMatter(path, table, problems)
 
 
-def briefs(files: dict[str, File]) -> list[str]:
-    """The paths of all briefs."""
+def brief_paths(files: dict[str, File]) -> list[str]:
+    """Return the paths of all briefs."""
     return [path for path in files if is_brief_file(path)]

@@ -1,6 +1,6 @@
-"""Git, asked a question: an answer, or none where there is no Git, no repository, or no time.
+"""Runs Git for information that helps an author but is never required. It never fails.
 
-Knows nothing of what is asked, and never fails: what Git says is a help, not a condition.
+Does not know what the information is used for.
 """
 
 from __future__ import annotations
@@ -8,21 +8,22 @@ from __future__ import annotations
 import os
 import subprocess
 
-# A repository on a slow network disk must not hold up an author.
-_SECONDS = 3.0
+# A repository on a slow network disk must not make an author wait longer.
+_TIMEOUT_S = 3.0
 
 
-def said(root: str, *words: str) -> str:
-    """What Git prints when it is asked in a folder, or an empty text."""
+def run_git(root: str, *arguments: str) -> str:
+    """Return what Git prints in the folder `root`. Return an empty text if Git is not installed,
+    fails or takes too long, or if the folder is in no repository."""
     try:
-        done = subprocess.run(  # noqa: S603 – no shell, and each word is ours or a path
-            ["git", "-C", root, *words],  # noqa: S607 – whichever Git the author uses
+        process = subprocess.run(  # noqa: S603 – no shell, and each argument is ours or a path
+            ["git", "-C", root, *arguments],  # noqa: S607 – the Git that the author uses
             capture_output=True,
             stdin=subprocess.DEVNULL,
-            timeout=_SECONDS,
+            timeout=_TIMEOUT_S,
             check=False,
             env={**os.environ, "GIT_OPTIONAL_LOCKS": "0"},
         )
     except (OSError, subprocess.TimeoutExpired):
         return ""
-    return done.stdout.decode("utf-8", errors="replace") if done.returncode == 0 else ""
+    return process.stdout.decode("utf-8", errors="replace") if process.returncode == 0 else ""

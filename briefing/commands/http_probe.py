@@ -1,8 +1,9 @@
-"""One address of another site, asked whether it still answers.
+"""One request to the address of another site: does it still answer?
 
-Knows HTTP (RFC 9110) and which machines may be asked: those that anyone on the internet can reach,
-and no others, for a pull request could make a build machine ask its neighbours. Where the
-environment names a proxy, the proxy is asked, and decides that itself. Knows nothing of briefs.
+Knows HTTP (RFC 9110), and which machines may be asked: only those that anyone on the internet can
+reach. Otherwise a pull request could make a build machine send requests to its neighbours. If the
+environment names a proxy, the proxy gets the request, and decides this itself. Does not know
+briefs.
 """
 
 from __future__ import annotations
@@ -22,223 +23,238 @@ from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 import msgspec
 
-SECONDS = 10
-_REDIRECTS = 10
-# What may pass is asked for again after so many seconds, and once more.
-_WAITS = (1.0, 4.0)
-_LONGEST_WAIT = 20.0
-# Some servers know no HEAD, and some deny by it what they have.
-_ASK_AGAIN = frozenset({400, 403, 404, 405, 410, 500, 501})
+TIMEOUT_S = 10
+_MAX_REDIRECTS = 10
+# A failure that may be temporary is tried again after at least these times.
+_RETRY_DELAYS_S = (1.0, 4.0)
+_MAX_RETRY_DELAY_S = 20.0
+# Some servers do not know HEAD, or answer it with such a status for a page that exists.
+_TRY_GET = frozenset({400, 403, 404, 405, 410, 500, 501})
 _GONE = frozenset({404, 410})
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
-Verdict = Literal["good", "dead", "silent", "barred"]
+Verdict = Literal["good", "dead", "unclear", "unchecked"]
 
 
-class Answer(msgspec.Struct, frozen=True):
-    """What came of asking. `good` and `dead` are certain; `silent` may be better tomorrow; `barred`
-    may not or cannot be asked for. `reached` is whether any server was; `busy` whether it wants to
-    be left alone."""
+class ProbeResult(msgspec.Struct, frozen=True):
+    """The result of a probe, and its `reason` in words.
+
+    `good` and `dead` are certain. `unclear` may be different tomorrow. `unchecked` means that the
+    address may not be requested, or cannot be. `reached` is true if a server answered at all.
+    `busy` is true if it asks for fewer requests.
+    """
 
     verdict: Verdict
-    said: str
+    reason: str
     reached: bool = True
     busy: bool = False
 
 
-class Manners(msgspec.Struct, frozen=True):
-    """How to ask: the name given, how hosts are found, and which addresses may be asked. `turn`
-    holds a host for one request, when it may be asked."""
+class ProbePolicy(msgspec.Struct, frozen=True):
+    """How probes are made.
+
+    `agent` is the User-Agent. `turn` waits until a host may get the next request, and holds it for
+    the time of the request. `resolve` maps the name of a host and a port to IP addresses, and
+    `may_ask` says whether an IP address may get a request. `sleep` waits for some seconds.
+    """
 
     agent: str
     turn: Callable[[str], AbstractContextManager[None]]
     resolve: Callable[[str, int], list[str]]
     may_ask: Callable[[str], bool]
-    rest: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], None] = time.sleep
 
 
-def ask(url: str, manners: Manners) -> Answer:
-    """Whether an address answers, asked again where that may help."""
-    answer, wait = _asked_once(url, manners)
-    for least in _WAITS:
-        if wait is None or wait > _LONGEST_WAIT:
+def probe(url: str, policy: ProbePolicy) -> ProbeResult:
+    """Find out whether an address answers. Failures that may be temporary are tried again."""
+    result, delay = _probe_once(url, policy)
+    for least_delay in _RETRY_DELAYS_S:
+        if delay is None or delay > _MAX_RETRY_DELAY_S:
             break
-        manners.rest(max(wait, least))
-        answer, wait = _asked_once(url, manners)
-    return answer
+        policy.sleep(max(delay, least_delay))
+        result, delay = _probe_once(url, policy)
+    return result
 
 
-class _Barred(Exception):
-    """A machine that may not be asked."""
+class _NotAllowed(Exception):
+    """A machine that may not get requests."""
 
 
-def _asked_once(url: str, manners: Manners) -> tuple[Answer, float | None]:
-    """The answer, and after how many seconds to ask again, if that may help."""
+def _probe_once(url: str, policy: ProbePolicy) -> tuple[ProbeResult, float | None]:
+    """The result, and the seconds until another try; None if another try would not help."""
     try:
-        return _followed(url, manners)
-    except _Barred as barred:
-        return Answer("barred", str(barred), reached=False), None
+        return _follow_redirects(url, policy)
+    except _NotAllowed as error:
+        return ProbeResult("unchecked", str(error), reached=False), None
     except socket.gaierror as error:
         if error.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)):
-            return Answer("dead", "there is no such host", reached=False), 0
-        return Answer("silent", "the host’s name could not be looked up", reached=False), 0
+            return ProbeResult("dead", "there is no such host", reached=False), 0
+        reason = "the name of the host cannot be looked up"
+        return ProbeResult("unclear", reason, reached=False), 0
     except TimeoutError:
-        return Answer("silent", f"no answer within {SECONDS} seconds", reached=False), 0
+        return ProbeResult("unclear", f"no answer within {TIMEOUT_S} seconds", reached=False), 0
     except ssl.SSLCertVerificationError as error:
-        return Answer("silent", f"its certificate does not hold: {error.verify_message}"), None
-    except ValueError as error:
-        return Answer("barred", str(error), reached=False), None
+        return ProbeResult("unclear", f"its certificate is not valid: {error.verify_message}"), None
+    except ValueError as error:  # For example, an address of another scheme.
+        return ProbeResult("unchecked", str(error), reached=False), None
     except (OSError, http.client.HTTPException) as error:
-        # A server that refuses, or breaks off, is there.
-        reached = not isinstance(error, OSError) or isinstance(
-            error, ssl.SSLError | ConnectionError
-        )
-        said = (isinstance(error, OSError) and error.strerror) or str(error) or type(error).__name__
-        return Answer("silent", said, reached), 0
+        # A server that refuses or closes the connection exists.
+        is_answer = isinstance(error, http.client.HTTPException | ssl.SSLError | ConnectionError)
+        reason = (isinstance(error, OSError) and error.strerror) or str(error)
+        return ProbeResult("unclear", reason or type(error).__name__, is_answer), 0
 
 
-def _followed(url: str, manners: Manners) -> tuple[Answer, float | None]:
-    for _ in range(_REDIRECTS + 1):
-        status, reason, headers = _request("HEAD", url, manners)
-        if status in _ASK_AGAIN:
-            status, reason, headers = _request("GET", url, manners)
-        where = headers.get("Location")
-        if status in (301, 302, 303, 307, 308) and where:
-            url = urljoin(url, where)
+def _follow_redirects(url: str, policy: ProbePolicy) -> tuple[ProbeResult, float | None]:
+    for _ in range(_MAX_REDIRECTS + 1):
+        status, reason, headers = _request("HEAD", url, policy)
+        if status in _TRY_GET:
+            status, reason, headers = _request("GET", url, policy)
+        location = headers.get("Location")
+        if status in _REDIRECTS and location:
+            url = urljoin(url, location)
             continue
-        said = f"{status} {reason}".strip()
+        reason = f"{status} {reason}".strip()
         if status < 400:
-            return Answer("good", said), None
+            return ProbeResult("good", reason), None
         if status in _GONE:
-            return Answer("dead", said), None
-        passing = status == 429 or status >= 500
-        wait = _seconds(headers) if passing else None
-        return Answer("silent", said, busy=status in (429, 503)), wait
-    return Answer("silent", f"more than {_REDIRECTS} redirects"), None
+            return ProbeResult("dead", reason), None
+        is_temporary = status == 429 or status >= 500
+        delay = _retry_after(headers) if is_temporary else None
+        return ProbeResult("unclear", reason, busy=status in (429, 503)), delay
+    return ProbeResult("unclear", f"more than {_MAX_REDIRECTS} redirects"), None
 
 
-def _seconds(headers: http.client.HTTPMessage) -> float:
-    """What Retry-After says; a date in it is taken for a long time."""
+def _retry_after(headers: http.client.HTTPMessage) -> float:
+    """The seconds in Retry-After. A date counts as a long time."""
     after = headers.get("Retry-After", "0").strip()
-    return float(after) if after.isascii() and after.isdigit() else _LONGEST_WAIT + 1
+    return float(after) if after.isascii() and after.isdigit() else _MAX_RETRY_DELAY_S + 1
 
 
-def _request(method: str, url: str, manners: Manners) -> tuple[int, str, http.client.HTTPMessage]:
+def _request(
+    method: str, url: str, policy: ProbePolicy
+) -> tuple[int, str, http.client.HTTPMessage]:
     parts = urlsplit(url)
     host = parts.hostname
     if parts.scheme not in ("http", "https") or not host:
         raise ValueError(f"it leads to “{url[:60]}”")
     host = host.encode("idna").decode() if not host.isascii() else host
-    with manners.turn(host):
-        connection, target, headers = _connected(parts, host, manners)
-        headers |= {"User-Agent": manners.agent, "Accept": "*/*", "Connection": "close"}
-        # A server that sends a letter now and then would hold us for ever.
-        watch = Timer(3 * SECONDS, _cut, [connection])
-        watch.daemon = True
-        watch.start()
+    with policy.turn(host):
+        connection, target, headers = _connect(parts, host, policy)
+        headers |= {"User-Agent": policy.agent, "Accept": "*/*", "Connection": "close"}
+        # A server that sends one byte from time to time never causes a timeout.
+        timer = Timer(3 * TIMEOUT_S, _shut_down, [connection])
+        timer.daemon = True
+        timer.start()
         try:
             connection.request(method, target, headers=headers)
             response = connection.getresponse()
             return response.status, response.reason, response.headers
         finally:
-            watch.cancel()
+            timer.cancel()
             connection.close()
 
 
-def _cut(connection: http.client.HTTPConnection) -> None:
+def _shut_down(connection: http.client.HTTPConnection) -> None:
     with suppress(OSError):
         if connection.sock:
             connection.sock.shutdown(socket.SHUT_RDWR)
 
 
-# A connection, what to ask for over it, and what to say besides.
-_Way = tuple[http.client.HTTPConnection, str, dict[str, str]]
+# A connection, the target of the request, and more headers.
+_Route = tuple[http.client.HTTPConnection, str, dict[str, str]]
 
 
-def _connected(parts: SplitResult, host: str, manners: Manners) -> _Way:
+def _connect(parts: SplitResult, host: str, policy: ProbePolicy) -> _Route:
     secure = parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
-    path = quote(parts.path or "/", safe=_AS_IT_IS)
-    path += "?" + quote(parts.query, safe=_AS_IT_IS) if parts.query else ""
+    path = quote(parts.path or "/", safe=_UNQUOTED)
+    path += "?" + quote(parts.query, safe=_UNQUOTED) if parts.query else ""
     proxy = urllib.request.getproxies().get(parts.scheme)
     if proxy and not urllib.request.proxy_bypass(host):
-        if host == "localhost" or not _may_be_named(host, manners):
-            raise _Barred("its host is on a private network")
-        return _through(proxy, secure, host, port, path)
-    made = http.client.HTTPSConnection if secure else http.client.HTTPConnection
-    connection = made(host, port, timeout=SECONDS)
-    # The address that was looked at is the one that is asked, whatever the name means later.
-    plain = _reached(_allowed(host, port, manners), port)
+        if host == "localhost" or not _is_name_or_allowed(host, policy):
+            raise _NotAllowed(_PRIVATE)
+        return _connect_to_proxy(proxy, secure, host, port, path)
+    connection_type = http.client.HTTPSConnection if secure else http.client.HTTPConnection
+    connection = connection_type(host, port, timeout=TIMEOUT_S)
+    # The request goes to the address that was checked, even if the name means another one by now.
+    plain_socket = _open_socket(_allowed_addresses(host, port, policy), port)
     try:
-        context = ssl.create_default_context() if secure else None
-        connection.sock = context.wrap_socket(plain, server_hostname=host) if context else plain
+        connection.sock = plain_socket
+        if secure:
+            context = ssl.create_default_context()
+            connection.sock = context.wrap_socket(plain_socket, server_hostname=host)
     except BaseException:
-        plain.close()
+        plain_socket.close()
         raise
     return connection, path, {}
 
 
-_AS_IT_IS = "%/:=&?~+!$,;'@()*[]"
+_PRIVATE = "its host is on a private network"
+_UNQUOTED = "%/:=&?~+!$,;'@()*[]"
 
 
-def _through(proxy: str, secure: bool, host: str, port: int, path: str) -> _Way:
-    """The way through a proxy: a tunnel for https, whole addresses for http."""
-    by = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
-    known = {}
-    if by.username:
-        pair = f"{unquote(by.username)}:{unquote(by.password or '')}"
-        known["Proxy-Authorization"] = "Basic " + base64.b64encode(pair.encode()).decode()
-    where = by.hostname or "", by.port or 80
+def _connect_to_proxy(proxy: str, secure: bool, host: str, port: int, path: str) -> _Route:
+    """A connection through a proxy: a tunnel for https, a request with the address for http."""
+    parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
+    authorization = {}
+    if parts.username:
+        pair = f"{unquote(parts.username)}:{unquote(parts.password or '')}"
+        credentials = base64.b64encode(pair.encode()).decode()
+        authorization["Proxy-Authorization"] = f"Basic {credentials}"
+    proxy_host, proxy_port = parts.hostname or "", parts.port or 80
     if secure:
-        tunnel = http.client.HTTPSConnection(*where, timeout=SECONDS)
-        tunnel.set_tunnel(host, port, known)
+        tunnel = http.client.HTTPSConnection(proxy_host, proxy_port, timeout=TIMEOUT_S)
+        tunnel.set_tunnel(host, port, authorization)
         return tunnel, path, {}
     name = f"[{host}]" if ":" in host else host
-    whole = f"http://{name}:{port}{path}" if port != 80 else f"http://{name}{path}"
-    return http.client.HTTPConnection(*where, timeout=SECONDS), whole, known
+    target = f"http://{name}:{port}{path}" if port != 80 else f"http://{name}{path}"
+    connection = http.client.HTTPConnection(proxy_host, proxy_port, timeout=TIMEOUT_S)
+    return connection, target, authorization
 
 
-def _may_be_named(host: str, manners: Manners) -> bool:
-    """Whether a host is a name, or an address that may be asked."""
+def _is_name_or_allowed(host: str, policy: ProbePolicy) -> bool:
+    """Whether a host is a name, or an IP address that may get requests."""
     try:
         ipaddress.ip_address(host)
     except ValueError:
         return True
-    return manners.may_ask(host)
+    return policy.may_ask(host)
 
 
-def _allowed(host: str, port: int, manners: Manners) -> list[str]:
-    found = manners.resolve(host, port)
-    if not found or not all(map(manners.may_ask, found)):
-        raise _Barred("its host is on a private network")
-    return found
+def _allowed_addresses(host: str, port: int, policy: ProbePolicy) -> list[str]:
+    addresses = policy.resolve(host, port)
+    if not addresses or not all(map(policy.may_ask, addresses)):
+        raise _NotAllowed(_PRIVATE)
+    return addresses
 
 
-def _reached(addresses: list[str], port: int) -> socket.socket:
+def _open_socket(addresses: list[str], port: int) -> socket.socket:
     for address in addresses[:-1]:
         with suppress(OSError):
-            return socket.create_connection((address, port), timeout=SECONDS)
-    return socket.create_connection((addresses[-1], port), timeout=SECONDS)
+            return socket.create_connection((address, port), timeout=TIMEOUT_S)
+    return socket.create_connection((addresses[-1], port), timeout=TIMEOUT_S)
 
 
-def resolved(host: str, port: int) -> list[str]:
-    """The addresses of a host; two of a kind at most, so that no host costs many timeouts."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))[:4]
+def resolve(host: str, port: int) -> list[str]:
+    """Return the IP addresses of a host, at most four: each may cost the time of a timeout."""
+    entries = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in entries))[:4]
 
 
 def is_public(address: str) -> bool:
-    """Whether an address belongs to the internet at large (RFC 6890), inside of others too."""
+    """Whether an IP address is globally reachable (RFC 6890). If an IPv6 address contains an IPv4
+    address, that one decides."""
     try:
-        found = ipaddress.ip_address(address.partition("%")[0])
+        parsed = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    if isinstance(found, ipaddress.IPv6Address):
-        inner = found.ipv4_mapped or found.sixtofour
-        if not inner and found in _TRANSLATED:
-            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
+    if isinstance(parsed, ipaddress.IPv6Address):
+        inner = parsed.ipv4_mapped or parsed.sixtofour
+        if not inner and parsed in _NAT64:
+            inner = ipaddress.IPv4Address(int(parsed) & 0xFFFFFFFF)
         if inner:
             return is_public(str(inner))
-    return found.is_global and not found.is_multicast
+    return parsed.is_global and not parsed.is_multicast
 
 
-_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+_NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052

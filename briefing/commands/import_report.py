@@ -1,4 +1,4 @@
-"""What is said of an imported article, and whether the archive has it already.
+"""The report on an imported article, and the search for an earlier import of the same article.
 
 Reads briefs, and writes nothing.
 """
@@ -15,102 +15,114 @@ from briefing.content.types import Config
 from briefing.importers.to_draft import DraftOptions, has_offset, with_offset
 from briefing.importers.types import Article
 
+_MAX_VALUE_LENGTH = 86
+_MAX_FRONT_MATTER_BYTES = 1 << 17
 
-def told(
-    name: str,
-    path: str,
+
+def report_lines(
+    files: tuple[str, str],
     article: Article,
-    choice: DraftOptions,
-    words: Config,
-    wanted: tuple[str, ...],
+    options: DraftOptions,
+    config: Config,
+    has_topics: bool,
 ) -> list[str]:
-    """The report on a draft: what it has, what could not be told, what to look at. `wanted` are the
-    topics that the author named."""
-    times = [with_offset(t, choice.time_zone) for t in (article.published, article.modified)]
+    """Return the report on a draft: what the article has, what is missing, and what to do.
+
+    `files` are the name of the imported file and the path of the draft. `has_topics` is true if the
+    author named the topics.
+    """
+    name, path = files
+    published, modified = (
+        with_offset(t, options.time_zone) for t in (article.published, article.modified)
+    )
     author = f"{article.author} <{article.email}>" if article.email else article.author
-    proposed = "" if wanted or not choice.topics else " (proposed: their names stand in it)"
-    has = {
+    topics = ", ".join(options.topics)
+    if topics and not has_topics:
+        topics += " (proposed, because the text contains their names)"
+    words = sum(len(block.plain.split()) for block in article.blocks)
+    text = f"{words} words" if words else ""
+    if words and options.rights == LINK_ONLY:
+        text += ", which the site does not show (rights: link-only)"
+    values = {
         "title": article.title,
         "publisher": article.publisher,
         "author": author.strip(),
-        "published": times[0],
-        "modified": times[1],
+        "published": published,
+        "modified": modified,
         "section": article.section,
         "caption": article.caption,
         "credit": article.credit,
         "address": article.url,
-        "language": choice.lang,
+        "language": options.lang,
         "summary": article.summary,
-        "topics": ", ".join(choice.topics) + proposed,
+        "topics": topics,
+        "text": text,
     }
-    count = sum(len(b.plain.split()) for b in article.blocks)
-    has["text"] = f"{count} words" if count else ""
-    if choice.rights == LINK_ONLY and count:
-        has["text"] += ", which stay in the file: rights are link-only"
     return [
         f"{path} from {'standard input' if name == '-' else name}",
-        *(f"  {key:<10}{_shortened(value)}" for key, value in has.items() if value),
-        *(f"  - {line}" for line in _to_do(article, choice, words)),
+        *(f"  {key:<10}{_shorten(value)}" for key, value in values.items() if value),
+        *(f"  - {line}" for line in _remarks(article, options, config)),
     ]
 
 
-def _to_do(article: Article, choice: DraftOptions, words: Config) -> Iterator[str]:
+def _remarks(article: Article, options: DraftOptions, config: Config) -> Iterator[str]:
     """What the author should know or do."""
-    settings = words.settings
-    lacking = [n for n in ("publisher", "author", "published") if not getattr(article, n)]
+    missing = [n for n in ("publisher", "author", "published") if not getattr(article, n)]
     if not article.url:
-        lacking.append("address")
-    if lacking:
-        yield f"not told: {', '.join(lacking)}"
+        missing.append("address")
+    if missing:
+        yield f"not found in the file: {', '.join(missing)}"
     if not article.published:
-        yield f"the draft's date is today's, {choice.today}"
+        yield f"the draft has the date of today, {options.today}"
     if any("T" in t and not has_offset(t) for t in (article.published, article.modified)):
-        yield f"times without a zone are read as in {choice.time_zone}, the archive's"
+        yield f"times without an offset are in {options.time_zone}, the time zone of the archive"
     yield from article.notes
-    if not article.url and choice.rights == LINK_ONLY:
-        yield "to publish it, add the original's address: url: https://… under sources"
-    if not choice.topics:
-        yield "no topic of the archive is named in it: fill in topics"
-    if not choice.author:
-        where = "no author in authors.toml is git's user" if words.authors else "git names no user"
-        yield f"{where}: fill in author, who clips it"
+    if not article.url and options.rights == LINK_ONLY:
+        yield "before you publish it, add the address of the original to sources: url: https://…"
+    if not options.topics:
+        yield "the text names no topic of the archive: fill in topics"
+    if not options.author:
+        is_unknown = "no author in authors.toml is the user of Git"
+        reason = is_unknown if config.authors else "there are no authors in authors.toml"
+        yield f"{reason}: fill in author with your name"
     if not article.summary:
-        yield "it has no summary: write one or two sentences of your own"
-    if not choice.kind:
-        kind = settings.kinds[0]
-        yield f"it is a “{kind}”: site.toml has no kind “clip”; add it to kinds to tell clips apart"
+        yield "there is no summary: write one or two sentences of your own"
+    if not options.kind:
+        kind = config.settings.kinds[0]
+        yield f"the kind is “{kind}”: to have a kind of its own, add “clip” to kinds in site.toml"
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= 86 else text[:85].rstrip() + "…"
+def _shorten(text: str) -> str:
+    limit = _MAX_VALUE_LENGTH
+    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
-# ---- whether it is there ------------------------------------------------------------------------
+# ---- earlier imports ----------------------------------------------------------------------------
 
 
-def twin(article: Article, zone: str, briefs: dict[str, str]) -> str:
-    """The path of the brief that the archive has of the same article, or an empty text. `briefs`
-    are the places on the disk of all briefs."""
-    same = (article.title, article.publisher, with_offset(article.published, zone)[:10])
-    for path, real in briefs.items():
-        with suppress(OSError), open(real, "rb") as stream:
-            head = stream.read(1 << 17).decode("utf-8", "replace").partition("\n---\n")[0]
+def find_duplicate(article: Article, zone: str, briefs: dict[str, str]) -> str:
+    """Return the path of a brief that was made from the same article, or an empty text.
+
+    `briefs` maps the paths of all briefs to their real paths.
+    """
+    wanted = (article.title, article.publisher, with_offset(article.published, zone)[:10])
+    for path, real_path in briefs.items():
+        with suppress(OSError), open(real_path, "rb") as stream:
+            head = stream.read(_MAX_FRONT_MATTER_BYTES).decode("utf-8", "replace")
+            head = head.partition("\n---\n")[0]
             if "\nrights: " not in head:
                 continue
             for source in _sources(f"{head}\n---\n", path):
-                there = (
-                    source.get("title"),
-                    source.get("publisher", ""),
-                    source.get("date", "")[:10],
-                )
-                if there == same or (article.url and source.get("url") == article.url):
+                date = source.get("date", "")[:10]
+                found = (source.get("title"), source.get("publisher", ""), date)
+                if found == wanted or (article.url and source.get("url") == article.url):
                     return path
     return ""
 
 
 def _sources(text: str, path: str) -> list[dict[str, str]]:
-    """The sources in some front matter, as written."""
+    """The sources in front matter, as written."""
     table = split(text, path)[0]
-    listed = value_of(table, "sources") if table else None
-    tables = [t for t in listed.items if isinstance(t, Table)] if isinstance(listed, Array) else []
+    node = value_of(table, "sources") if table else None
+    tables = [t for t in node.items if isinstance(t, Table)] if isinstance(node, Array) else []
     return [{k.text: v.text for k, v in t.pairs if isinstance(v, Scalar)} for t in tables]

@@ -1,228 +1,256 @@
-"""Links to other sites: which are asked now, what is remembered of them, and what is said.
+"""The check of links to other sites: which are probed now, and what is reported and remembered.
 
-Asks no more than it must: what was good is good for a week. Asks politely: few at once, one request
-to a host at a time, with a pause after it. A link is called dead only where its server says so, or
-where it has been silent for long. How one address is asked is for `asking`.
+It sends few requests: a good link is probed again after a week. A link is reported as dead only if
+its server says so, or if it has not worked for a long time. `http_probe` probes one address.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from urllib.parse import urldefrag
 
 import msgspec
 
 from briefing import __version__
-from briefing.commands.http_probe import Answer, Manners, Verdict, ask, is_public, resolved
-from briefing.commands.link_pool import asked, host, turns
+from briefing.commands.http_probe import (
+    ProbePolicy,
+    ProbeResult,
+    Verdict,
+    is_public,
+    probe,
+    resolve,
+)
+from briefing.commands.link_pool import host_of, make_turns, probe_all
 from briefing.commands.progress import Progress, shown_progress
 from briefing.core.diagnostics import Fault, Problem
 from briefing.core.paths import STATE_FOLDER
 from briefing.lint.runner import CheckResult, Place, external_links
 
-_PLACE = os.path.join(STATE_FOLDER, "links.json")
-_DAY = 24 * 60 * 60
-# How long an answer stands, in seconds; one that is not here is asked for each time.
-_STANDS: dict[Verdict, int] = {"good": 7 * _DAY, "dead": _DAY}
-# A link that is silent for so long, and so often, is told as a warning.
-_PATIENCE, _TIMES = 14 * _DAY, 3
-_PAUSE = 0.5
-# Where so many hosts are out of reach, and none is in reach, there is no network.
-_LONELY = 5
-_MANY = 20
+_LINKS_FILE = os.path.join(STATE_FOLDER, "links.json")
+_DAY_S = 24 * 60 * 60
+# How long a result is valid. A link with another verdict is probed by every check.
+_VALID_S: dict[Verdict, int] = {"good": 7 * _DAY_S, "dead": _DAY_S}
+# A link counts as dead after it has not worked for so long and in so many checks.
+_DEAD_AFTER_S, _DEAD_AFTER_CHECKS = 14 * _DAY_S, 3
+_PAUSE_S = 0.5
+# If so many hosts cannot be reached and no host can, there is no network.
+_MIN_UNREACHED_HOSTS = 5
+_MAX_UNCLEAR_LISTED = 20
 
 
-class Known(msgspec.Struct, frozen=True):
-    """What is remembered of a link: the last verdict and its words, when it was asked, and since
-    when and how often it has not been good. Times are in seconds since 1970."""
+class LinkRecord(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is remembered of a link: the last verdict with its reason, when it was checked, since
+    when it has not been good, and in how many checks. Times are in seconds since 1970; the file has
+    them as dates."""
 
     verdict: Verdict
-    said: str
-    asked: int
+    reason: str
+    checked: int
     since: int = 0
-    times: int = 0
+    failures: int = 0
 
 
-class Told(msgspec.Struct):
-    """What is said of links: warnings with their places, lines below them, and a closing line."""
+class LinkReport(msgspec.Struct):
+    """The report on links: warnings at their places, more lines, and a closing line."""
 
     problems: list[Problem] = []
     lines: list[str] = []
     closing: str = ""
 
 
-def told(root: str, result: CheckResult, is_chosen: Callable[[str], bool], quiet: bool) -> Told:
-    """Ask for the links of the chosen files that are due, and tell of all of them. Raises `Fault`
-    where what was learnt cannot be kept."""
-    every = _asked_for(external_links(result), result.settings.checks.exceptions)
-    places = {
-        url: chosen for url, at in every.items() if (chosen := [p for p in at if is_chosen(p[0])])
-    }
-    known = {url: k for url, k in _remembered(root).items() if url in every}
+def check_links(
+    root: str, result: CheckResult, is_chosen: Callable[[str], bool], quiet: bool
+) -> LinkReport:
+    """Probe the links of the chosen files whose last result is no longer valid. Report on all links
+    of these files. Raises `Fault` if the results cannot be saved."""
+    places = _places_by_url(external_links(result), result.settings.checks.exceptions)
+    records = {url: record for url, record in _load_records(root).items() if url in places}
+    chosen = {url: [p for p in at if is_chosen(p[0])] for url, at in places.items()}
+    chosen = {url: at for url, at in chosen.items() if at}
     now = int(time.time())
-    due = [url for url in places if url not in known or not _stands(known[url], now)]
-    base = result.settings.base_url
-    agent = f"Briefing/{__version__} (link check{f'; +{base}' if base else ''})"
-    manners = Manners(agent, turns(_PAUSE), resolved, is_public)
+    due = [url for url in chosen if url not in records or not _is_valid(records[url], now)]
+    base_url = result.settings.base_url
+    agent = f"Briefing/{__version__} (link check{f'; +{base_url}' if base_url else ''})"
+    policy = ProbePolicy(agent, make_turns(_PAUSE_S), resolve, is_public)
     try:
         with shown_progress(quiet, min_steps=1) as progress:
-            network = learn(due, known, manners, now, progress)
+            has_network = probe_due(due, records, policy, now, progress)
     finally:
-        _remember(root, known)
-    return _said(places, known, due, now, network)
+        _save_records(root, records)
+    return _report(chosen, records, len(due), now, has_network)
 
 
-def _asked_for(
+def _places_by_url(
     links: dict[str, list[Place]], exceptions: tuple[str, ...]
 ) -> dict[str, list[Place]]:
-    """Links by what is asked for them, less those that never are. What follows `#` is the reader's
-    browser's business."""
-    never = [re.compile(".*".join(map(re.escape, e.split("*")))) for e in exceptions]
-    found: dict[str, list[Place]] = defaultdict(list)
-    for link, places in links.items():
-        if not any(pattern.fullmatch(link) for pattern in never):
-            found[urldefrag(link).url] += places
-    return found
+    """The addresses to request, without exceptions. The part after `#` is not sent to a server."""
+    patterns = [re.compile(".*".join(map(re.escape, e.split("*")))) for e in exceptions]
+    places: dict[str, list[Place]] = defaultdict(list)
+    for link, at in links.items():
+        if not any(pattern.fullmatch(link) for pattern in patterns):
+            places[urldefrag(link).url] += at
+    return places
 
 
-def _stands(known: Known, now: int) -> bool:
-    return 0 <= now - known.asked < _STANDS.get(known.verdict, 0)
+def _is_valid(record: LinkRecord, now: int) -> bool:
+    return 0 <= now - record.checked < _VALID_S.get(record.verdict, 0)
 
 
-def learn(
+def probe_due(
     due: list[str],
-    known: dict[str, Known],
-    manners: Manners,
+    records: dict[str, LinkRecord],
+    policy: ProbePolicy,
     now: int,
     progress: Progress,
 ) -> bool:
-    """Ask for links and note the answers in `known`. False where there is no network: then nothing
-    is noted of links that were not reached."""
-    alone: dict[str, Answer] = {}
-    reached = False
-    for done, (url, answer) in enumerate(asked(due, manners), 1):
+    """Probe links, and put the results into `records`.
+
+    Return False if there is no network. Then the records of links that were not reached stay.
+    """
+    unreached: dict[str, ProbeResult] = {}
+    has_network = False
+    for done, (url, result) in enumerate(probe_all(due, policy), 1):
         progress("Checking", done, len(due))
-        reached = reached or answer.reached
-        if answer.reached or answer.verdict == "barred":
-            known[url] = _noted(answer, known.get(url), now)
+        has_network = has_network or result.reached
+        if result.reached or result.verdict == "unchecked":
+            records[url] = _next_record(result, records.get(url), now)
             continue
-        alone[url] = answer
-        if not reached and len({host(u) for u in alone}) == _LONELY:
-            reached = _witnessed(known, due, manners)
-            if not reached:
+        unreached[url] = result
+        hosts = {host_of(url) for url in unreached}
+        if not has_network and len(hosts) == _MIN_UNREACHED_HOSTS:
+            has_network = _is_good_link_reached(records, due, policy)
+            if not has_network:
                 return False
-    if alone and not reached and not _witnessed(known, due, manners):
+    if unreached and not has_network and not _is_good_link_reached(records, due, policy):
         return False
-    known.update((url, _noted(answer, known.get(url), now)) for url, answer in alone.items())
+    for url, result in unreached.items():
+        records[url] = _next_record(result, records.get(url), now)
     return True
 
 
-def _witnessed(known: dict[str, Known], due: list[str], manners: Manners) -> bool:
-    """Whether a link that was good is reached: then those that aren't have themselves to blame."""
-    good = [u for u, k in known.items() if k.verdict == "good" and u not in due]
-    return any(ask(url, manners).reached for url in good[:2])
+def _is_good_link_reached(
+    records: dict[str, LinkRecord], due: list[str], policy: ProbePolicy
+) -> bool:
+    """Whether a link that was good can be reached. Then there is a network, and the failures are
+    those of the links."""
+    good = [url for url, r in records.items() if r.verdict == "good" and url not in due]
+    return any(probe(url, policy).reached for url in good[:2])
 
 
-def _noted(answer: Answer, before: Known | None, now: int) -> Known:
-    if answer.verdict == "good":
-        return Known("good", answer.said, now)
-    ill = before if before and before.verdict != "good" else None
-    since, times = (ill.since, ill.times + 1) if ill else (now, 1)
-    return Known(answer.verdict, answer.said, now, since, times)
+def _next_record(result: ProbeResult, last: LinkRecord | None, now: int) -> LinkRecord:
+    if result.verdict == "good":
+        return LinkRecord("good", result.reason, now)
+    since, failures = now, 1
+    if last and last.verdict != "good":
+        since, failures = last.since, last.failures + 1
+    return LinkRecord(result.verdict, result.reason, now, since, failures)
 
 
-# ---- what is remembered -------------------------------------------------------------------------
+# ---- the file of records ------------------------------------------------------------------------
 
 
-def _remembered(root: str) -> dict[str, Known]:
-    """What was learnt before; nothing where that is missing or spoilt."""
-    try:
-        with open(os.path.join(root, _PLACE), encoding="utf-8") as stream:
-            kept = json.load(stream)
-        return {url: _read(entry) for url, entry in kept.items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return {}
+def _load_records(root: str) -> dict[str, LinkRecord]:
+    """The saved records. An entry that cannot be read counts as absent."""
+    records: dict[str, LinkRecord] = {}
+    with suppress(OSError, msgspec.DecodeError):
+        with open(os.path.join(root, _LINKS_FILE), "rb") as stream:
+            entries = msgspec.json.decode(stream.read(), type=dict[str, dict[str, str | int]])
+        for url, entry in entries.items():
+            with suppress(ValueError, msgspec.ValidationError):
+                times = {k: _seconds(str(entry[k])) for k in ("checked", "since") if k in entry}
+                records[url] = msgspec.convert(entry | times, LinkRecord)
+    return records
 
 
-def _read(entry: dict[str, object]) -> Known:
-    times = {k: int(datetime.fromisoformat(str(entry[k])).timestamp()) for k in ("asked", "since")}
-    verdict = str(entry["verdict"])
-    for good in ("good", "dead", "silent", "barred"):
-        if verdict == good:
-            return Known(good, str(entry["said"]), **times, times=int(str(entry["times"])))
-    raise ValueError(verdict)
-
-
-def _remember(root: str, known: dict[str, Known]) -> None:
-    """Keep what was learnt, in a form that people can read and mend."""
+def _save_records(root: str, records: dict[str, LinkRecord]) -> None:
+    """Save the records in a form that people can read and edit."""
     entries = {}
-    for url, one in sorted(known.items()):
-        dates = {
-            k: datetime.fromtimestamp(getattr(one, k), UTC).isoformat() for k in ("asked", "since")
-        }
-        entries[url] = msgspec.structs.asdict(one) | dates
-    path = os.path.join(root, _PLACE)
-    beside = f"{path}.{os.getpid()}"
+    for url, record in sorted(records.items()):
+        entry = msgspec.to_builtins(record)
+        dates = {k: _date_time(entry[k]) for k in ("checked", "since") if k in entry}
+        entries[url] = entry | dates
+    path = os.path.join(root, _LINKS_FILE)
+    temporary = f"{path}.{os.getpid()}"
     try:
-        with open(beside, "w", encoding="utf-8", newline="\n") as stream:
-            json.dump(entries, stream, ensure_ascii=False, indent=1)
-        os.replace(beside, path)
+        with open(temporary, "wb") as stream:
+            stream.write(msgspec.json.format(msgspec.json.encode(entries), indent=1))
+        os.replace(temporary, path)
     except OSError as error:
         raise Fault(f"{path} cannot be written: {error.strerror}") from None
 
 
-# ---- what is said -------------------------------------------------------------------------------
+def _seconds(text: str) -> int:
+    return int(datetime.fromisoformat(text).timestamp())
 
 
-def _said(
-    places: dict[str, list[Place]], known: dict[str, Known], due: list[str], now: int, network: bool
-) -> Told:
-    told = Told()
-    counts: defaultdict[str, int] = defaultdict(int)
-    unsure = []
+def _date_time(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat()
+
+
+# ---- the report ---------------------------------------------------------------------------------
+
+
+def _report(
+    places: dict[str, list[Place]],
+    records: dict[str, LinkRecord],
+    probed: int,
+    now: int,
+    has_network: bool,
+) -> LinkReport:
+    report = LinkReport()
+    counts: Counter[str] = Counter()
+    unclear = []
     for url, at in places.items():
-        one = known.get(url)
-        if one is None:
+        record = records.get(url)
+        if record is None:
             continue
-        long = one.verdict == "silent" and one.times >= _TIMES and now - one.since >= _PATIENCE
-        if one.verdict == "dead" or long:
+        if _counts_as_dead(record, now):
             counts["dead"] += 1
-            told.problems += [_dead(path, span, one) for path, span in at]
-        elif one.verdict == "good":
+            report.problems += [_dead_link(path, span, record) for path, span in at]
+        elif record.verdict == "good":
             counts["good"] += 1
         else:
             path, span = at[0]
-            since = "" if one.verdict == "barred" else f", since {_day(one.since)}"
-            unsure.append(f"  {path}:{span.line}:{span.column}: {url}: {one.said}{since}")
-    if unsure:
-        more = [f"  … and {len(unsure) - _MANY:,} more"] if len(unsure) > _MANY else []
-        told.lines = ["Could not be told of these links:", *unsure[:_MANY], *more]
-    if not network:
-        told.lines.append(
-            "No other site could be reached: is there a network? Nothing was noted of links."
+            since = f", since {_date(record.since)}" if record.verdict == "unclear" else ""
+            unclear.append(f"  {path}:{span.line}:{span.column}: {url}: {record.reason}{since}")
+    if unclear:
+        more = len(unclear) - _MAX_UNCLEAR_LISTED
+        rest = [f"  … and {more:,} more"] if more > 0 else []
+        listed = unclear[:_MAX_UNCLEAR_LISTED]
+        report.lines = ["The state of these links is unclear:", *listed, *rest]
+    if not has_network:
+        report.lines.append(
+            "No other site can be reached. Is there a network? No link was checked."
         )
-        return told
-    told.closing = (
+        return report
+    unknown = len(places) - counts["good"] - counts["dead"]
+    report.closing = (
         f"Links to other sites: {counts['good']:,} good, {counts['dead']:,} dead, "
-        f"{len(places) - counts['good'] - counts['dead']:,} not known; {len(due):,} asked just now."
+        f"{unknown:,} unclear; {probed:,} checked now."
     )
-    return told
+    return report
 
 
-def _dead(path: str, at: tuple[int, int, int], one: Known) -> Problem:
+def _counts_as_dead(record: LinkRecord, now: int) -> bool:
+    if record.verdict != "unclear":
+        return record.verdict == "dead"
+    return record.failures >= _DEAD_AFTER_CHECKS and now - record.since >= _DEAD_AFTER_S
+
+
+def _dead_link(path: str, at: tuple[int, int, int], record: LinkRecord) -> Problem:
     line, column, width = at
-    message = f"this link is dead ({one.said}; asked on {_day(one.asked)})"
-    if one.verdict == "silent":
-        message = f"this link has not worked since {_day(one.since)} ({one.said})"
-    hint = "link to a copy in a web archive; or name it in site.toml, under exceptions in [links]"
+    message = f"this link is dead ({record.reason}; checked on {_date(record.checked)})"
+    if record.verdict == "unclear":
+        message = f"this link has not worked since {_date(record.since)} ({record.reason})"
+    hint = "link to a copy in a web archive, or add the link to exceptions in [links] of site.toml"
     return Problem(path, line, column, message, hint, width, warning=True, code="dead-web-link")
 
 
-def _day(unix: int) -> str:
-    return datetime.fromtimestamp(unix, UTC).date().isoformat()
+def _date(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()

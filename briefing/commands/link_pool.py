@@ -1,6 +1,6 @@
-"""Many addresses asked in one round: few at once, and one request to a host at a time.
+"""Probes of many addresses: several hosts at the same time, but one request to a host at a time.
 
-Knows whose turn it is, and when a host is left alone. What an address answers is for `asking`.
+Decides the order, and when a host gets no more requests. `http_probe` does one probe.
 """
 
 from __future__ import annotations
@@ -13,74 +13,81 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from queue import Empty, SimpleQueue
 from urllib.parse import urlsplit
 
-from briefing.commands.http_probe import Answer, Manners, ask
+from briefing.commands.http_probe import ProbePolicy, ProbeResult, probe
 
-_AT_ONCE = 8
+_MAX_HOSTS_AT_ONCE = 8
+# A host that could not be reached so often gets no more requests.
+_MAX_FAILURES = 2
 
 
-def asked(urls: Iterable[str], manners: Manners) -> Iterator[tuple[str, Answer]]:
-    """The answers, as they come. Requests that are under way do not hold an interrupt up."""
-    hosts: dict[str, list[str]] = defaultdict(list)
+def probe_all(urls: Iterable[str], policy: ProbePolicy) -> Iterator[tuple[str, ProbeResult]]:
+    """Yield each address and its result, as the results come. An interrupt need not wait for the
+    requests that are under way."""
+    by_host: dict[str, list[str]] = defaultdict(list)
     for url in urls:
-        hosts[host(url)].append(url)
+        by_host[host_of(url)].append(url)
     waiting: SimpleQueue[list[str]] = SimpleQueue()
-    answers: SimpleQueue[tuple[str, Answer]] = SimpleQueue()
-    for group in hosts.values():
+    results: SimpleQueue[tuple[str, ProbeResult]] = SimpleQueue()
+    for group in by_host.values():
         waiting.put(group)
 
-    def toil() -> None:
+    def work() -> None:
         with suppress(Empty):
             while True:
-                for pair in _of_one_host(waiting.get_nowait(), manners):
-                    answers.put(pair)
+                for pair in _probe_host(waiting.get_nowait(), policy):
+                    results.put(pair)
 
-    for _ in range(min(_AT_ONCE, len(hosts))):
-        threading.Thread(target=toil, daemon=True).start()
-    left = sum(map(len, hosts.values()))
-    while left:
+    for _ in range(min(_MAX_HOSTS_AT_ONCE, len(by_host))):
+        threading.Thread(target=work, daemon=True).start()
+    for _ in range(sum(map(len, by_host.values()))):
+        yield _next_result(results)
+
+
+def _next_result(results: SimpleQueue[tuple[str, ProbeResult]]) -> tuple[str, ProbeResult]:
+    while True:
         with suppress(Empty):
-            # Without a limit, some systems would not let an interrupt through.
-            pair = answers.get(timeout=0.2)
-            left -= 1
-            yield pair
+            # On some systems, an interrupt does not end a wait without a timeout.
+            return results.get(timeout=0.2)
 
 
-def _of_one_host(urls: list[str], manners: Manners) -> Iterator[tuple[str, Answer]]:
-    """The answers of one host, left alone once it wants to be or has twice been out of reach."""
-    failed = 0
-    last = Answer("silent", "")
+def _probe_host(urls: list[str], policy: ProbePolicy) -> Iterator[tuple[str, ProbeResult]]:
+    """The results of one host. After it was busy or too often unreachable, the last result counts
+    for its other addresses too."""
+    failures = 0
+    last = ProbeResult("unclear", "")
     for url in urls:
-        if failed < 2:
+        if failures < _MAX_FAILURES:
             try:
-                last = ask(url, manners)
-            except Exception as error:  # A link that nobody foresaw must not hold up the others.
-                last = Answer("silent", f"it cannot be asked for: {error}")
-            failed = 2 if last.busy else 0 if last.reached else failed + 1
+                last = probe(url, policy)
+            except Exception as error:  # One unforeseen address must not stop the others.
+                last = ProbeResult("unclear", f"it cannot be requested: {error}")
+            failures = _MAX_FAILURES if last.busy else 0 if last.reached else failures + 1
         yield url, last
 
 
-def turns(pause: float) -> Callable[[str], AbstractContextManager[None]]:
-    """A function that holds a host for one request, and gives it a rest before the next."""
-    mine = threading.Lock()
+def make_turns(pause_s: float) -> Callable[[str], AbstractContextManager[None]]:
+    """Return a context manager of a host, in which nobody else sends it a request. It begins after
+    a pause since the last one of the same host."""
+    guard = threading.Lock()
     locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
-    free: dict[str, float] = {}
+    next_time: dict[str, float] = {}
 
     @contextmanager
     def turn(host: str) -> Iterator[None]:
-        with mine:
+        with guard:
             lock = locks[host]
         with lock:
-            time.sleep(max(0.0, free.get(host, 0.0) - time.monotonic()))
+            time.sleep(max(0.0, next_time.get(host, 0.0) - time.monotonic()))
             try:
                 yield
             finally:
-                free[host] = time.monotonic() + pause
+                next_time[host] = time.monotonic() + pause_s
 
     return turn
 
 
-def host(url: str) -> str:
-    """The host of an address; empty where it has none."""
+def host_of(url: str) -> str:
+    """Return the host of an address, or an empty text."""
     try:
         return urlsplit(url).hostname or ""
     except ValueError:

@@ -1,7 +1,7 @@
-"""A new brief: its front matter asked for or given, its name found, its file made.
+"""The command `new`: creates a brief with its front matter, from options or answers to questions.
 
-Never overwrites, and makes nothing that a build would have a word to say about: what is made is
-read as a build reads it before it is written.
+It never overwrites a file. Before it writes a brief, it reads the brief as a build does, so that
+no build finds a problem in it.
 """
 
 from __future__ import annotations
@@ -12,12 +12,20 @@ import unicodedata
 
 import msgspec
 
-from briefing.commands import prompts
-from briefing.commands.atomic_write import create
-from briefing.commands.console import tell
-from briefing.commands.front_matter_index import fronts, settled, today
-from briefing.commands.git_author import author_here
-from briefing.commands.prompts import Choice, asked, asked_of, asks, chosen
+from briefing.commands.atomic_write import create_file
+from briefing.commands.console import print_problems
+from briefing.commands.front_matter_index import read_config, read_front_matter, today
+from briefing.commands.git_author import current_author
+from briefing.commands.prompts import (
+    Choices,
+    ask,
+    ask_for,
+    author_choices,
+    check_kind_and_language,
+    choose,
+    is_interactive,
+    topic_choices,
+)
 from briefing.content.brief import parse_brief
 from briefing.content.draft_template import FieldValue, new_draft
 from briefing.content.types import ParseOptions, parse_options_of
@@ -25,9 +33,12 @@ from briefing.core.diagnostics import Misuse
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
 from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slug_of
 
+# A message lists so many ids at most.
+_MAX_IDS_LISTED = 20
 
-class Wanted(msgspec.Struct, frozen=True):
-    """What the command was given of a new brief; empty where it wasn't."""
+
+class NewOptions(msgspec.Struct, frozen=True):
+    """The options of the command. An empty text means that the option was not given."""
 
     title: str = ""
     author: str = ""
@@ -36,136 +47,148 @@ class Wanted(msgspec.Struct, frozen=True):
     kind: str = ""
 
 
-def run(root: str, wanted: Wanted) -> int:
-    """Make a brief. Gives the exit code; raises `Misuse` for what is missing or wrong, `Fault`."""
-    files, words, problems = settled(root)
-    if problems:
-        tell(problems, root)
-        print("Nothing was written: this must be mended first.", file=sys.stderr)
+class _Values(msgspec.Struct, frozen=True):
+    """The values that every brief needs."""
+
+    title: str
+    authors: tuple[str, ...]
+    topics: tuple[str, ...]
+
+
+def run(root: str, options: NewOptions) -> int:
+    """Create a brief in the archive at `root`.
+
+    Return the exit code: 1 if the settings, topics or authors have errors, 3 after Ctrl-C. Raises
+    `Misuse` for missing or wrong values, and `Fault`.
+    """
+    files, config, errors = read_config(root)
+    if errors:
+        print_problems(errors, root)
+        print("Nothing was written. Correct these errors first.", file=sys.stderr)
         return 1
-    rules = parse_options_of(words.settings)
-    prompts.refuse_unknown(wanted.kind, wanted.lang, rules)
-    known = tuple(fronts(files))
-    taken = {collision_key(alias): f.path for f in known for alias in f.words("aliases")}
-    taken |= {collision_key(slug_of(f.path)): f.path for f in known}
-    authors, topics = prompts.authors(words, known), prompts.topics(words, known)
-    here = author_here(root, words.authors or {}) if not wanted.author else ""
+    parse_options = parse_options_of(config.settings)
+    check_kind_and_language(options.kind, options.lang, parse_options)
+    briefs = tuple(read_front_matter(files))
+    taken = {collision_key(alias): b.path for b in briefs for alias in b.values("aliases")}
+    taken |= {collision_key(slug_of(b.path)): b.path for b in briefs}
+    authors, topics = author_choices(config, briefs), topic_choices(config, briefs)
+    git_author = current_author(root, config.authors or {}) if not options.author else ""
     try:
-        title, by, on = _all(wanted, taken, authors, topics, here)
+        values = _collect_values(options, taken, authors, topics, git_author)
     except (KeyboardInterrupt, EOFError):
         print("\nNothing was written.", file=sys.stderr)
         return 3
-    day = today(rules.time_zone)
-    path = f"{BRIEFS_FOLDER}{day[:4]}/{slug_for(title, taken)}{MARKDOWN}"
+    day = today(parse_options.time_zone)
+    path = f"{BRIEFS_FOLDER}{day[:4]}/{free_slug(values.title, taken)}{MARKDOWN}"
     try:
-        create(root, path, _text(path, title, day, by, on, wanted, rules))
+        create_file(root, path, _text(path, day, values, options, parse_options))
     except FileExistsError:
-        raise Misuse(f"{path} is there already", "give the brief another title") from None
-    within = "" if root == "." else f" --root {root}"
-    shown = os.path.normpath(os.path.join(root, path))
-    print(f"Made {shown}, a draft. See it: python build.py serve --drafts{within}")
-    if not wanted.author and not asks():
-        print(f"Its author is {by[0]}, as Git knows you; --author names another.")
+        raise Misuse(f"{path} already exists", "choose another title") from None
+    root_option = "" if root == "." else f" --root {root}"
+    real_path = os.path.normpath(os.path.join(root, path))
+    print(f"Created {real_path}, a draft. To see it: python build.py serve --drafts{root_option}")
+    if not options.author and not is_interactive():
+        author = values.authors[0]
+        print(f"The author is {author}, the user of Git. To name another one, use --author.")
     return 0
 
 
-def _all(
-    wanted: Wanted, taken: dict[str, str], authors: Choice, topics: Choice, here: str
-) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """Title, authors and topics, as given, or else as asked for. Raises `Misuse`."""
+def _collect_values(
+    options: NewOptions, taken: dict[str, str], authors: Choices, topics: Choices, git_author: str
+) -> _Values:
+    """The values from the options, and from answers to questions for those that are missing. Raises
+    `Misuse`."""
 
     def free_title(text: str) -> str:
-        title = title_of(text)
-        slug_for(title, taken)
+        title = normal_title(text)
+        free_slug(title, taken)
         return title
 
-    # What is given is judged first, so that nobody answers questions in vain.
-    title = free_title(wanted.title) if wanted.title else ""
-    by = chosen(wanted.author, authors) if wanted.author else ()
-    on = chosen(wanted.topics, topics) if wanted.topics else ()
-    if not asks():
-        by = by or ((here,) if here else ())
-        _refuse_missing(title, by, on, authors, topics)
-        return title, by, on
-    title = title or asked("Title: ", "", free_title)
-    by = by or asked_of("Author", authors, here)
-    return title, by, on or asked_of("Topics, with commas between them", topics, "")
+    # The options are checked before any question, so that no answer is lost.
+    title = free_title(options.title) if options.title else ""
+    author_ids = choose(options.author, authors) if options.author else ()
+    topic_ids = choose(options.topics, topics) if options.topics else ()
+    if is_interactive():
+        return _Values(
+            title or ask("Title: ", "", free_title),
+            author_ids or ask_for("Author", authors, git_author),
+            topic_ids or ask_for("Topics, separated by commas", topics, ""),
+        )
+    values = _Values(title, author_ids or ((git_author,) if git_author else ()), topic_ids)
+    _require_all(values, authors, topics)
+    return values
 
 
-def _refuse_missing(
-    title: str, by: tuple[str, ...], on: tuple[str, ...], authors: Choice, topics: Choice
-) -> None:
-    missing, words, lists = [], [], []
-    if not title:
+def _require_all(values: _Values, authors: Choices, topics: Choices) -> None:
+    missing, options, lists = [], [], []
+    if not values.title:
         missing.append("no title")
-        words.append('"The title"')
-    for found, option, choice in ((by, "--author", authors), (on, "--topics", topics)):
-        if not found:
-            missing.append(f"no {choice.what}")
-            words.append(f"{option} …")
-            lists.append(f"\n{choice.what.capitalize()}s: {_listed(choice)}")
+        options.append('"The title"')
+    for ids, option, choices in (
+        (values.authors, "--author", authors),
+        (values.topics, "--topics", topics),
+    ):
+        if not ids:
+            missing.append(f"no {choices.noun}")
+            options.append(f"{option} …")
+            lists.append(f"\n{choices.noun.capitalize()}s: {_listed(choices)}")
     if missing:
-        cure = f"say: new {' '.join(words)}, or go to a terminal to be asked{''.join(lists)}"
-        raise Misuse(f"the brief has {', '.join(missing)}", cure)
+        command = f"python build.py new {' '.join(options)}"
+        hint = f"run: {command}; on a terminal, the command asks for them{''.join(lists)}"
+        raise Misuse(f"the brief has {', '.join(missing)}", hint)
 
 
-def _listed(choice: Choice) -> str:
-    """The first ids or words that there are to choose from."""
-    ids = [id for id, _ in choice.rows]
-    if len(ids) <= _LISTED:
+def _listed(choices: Choices) -> str:
+    """The first ids to choose from, and the number of the others."""
+    ids = [id for id, _ in choices.rows]
+    if len(ids) <= _MAX_IDS_LISTED:
         return ", ".join(ids) or "any name"
-    more = f"{', '.join(ids[:_LISTED])} and {len(ids) - _LISTED} more"
-    return more if choice.free else f"{more}, in {choice.file}"
-
-
-_LISTED = 20
+    listed = f"{', '.join(ids[:_MAX_IDS_LISTED])} and {len(ids) - _MAX_IDS_LISTED} more"
+    return listed if choices.is_open else f"{listed}, in {choices.file}"
 
 
 # ---- the file -----------------------------------------------------------------------------------
 
 
-def title_of(text: str) -> str:
-    """A title as it will be read. Raises `Misuse` where it cannot be written."""
+def normal_title(text: str) -> str:
+    """Return a title with single spaces, in Unicode's form NFC. Raises `Misuse` if it contains a
+    code point that is no character."""
     title = " ".join(unicodedata.normalize("NFC", text).split())
     odd = next((c for c in title if unicodedata.category(c) in ("Cs", "Cn", "Co")), "")
     if odd:
-        raise Misuse(f"the title has a sign that is none (U+{ord(odd):04X})", "leave it out")
+        raise Misuse(f"the title contains U+{ord(odd):04X}, which is no character", "remove it")
     return title
 
 
-def slug_for(title: str, taken: dict[str, str]) -> str:
-    """The name of the file. Raises `Misuse` where there is none, or it is another brief's."""
+def free_slug(title: str, taken: dict[str, str]) -> str:
+    """Return the slug for a title. `taken` maps the keys of the slugs in use to the paths of their
+    briefs. Raises `Misuse` if the title gives no slug, or one in use."""
     slug = slug_from_title(title)
     if not slug:
-        message = f"the title “{title}” has no letter or digit to name the file by"
-        raise Misuse(message, "give it a word")
-    slug += "-brief" if slug_fault(slug) else ""  # The name of a device is none for a file.
+        message = f"the title “{title}” has no letter or digit for the name of the file"
+        raise Misuse(message, "add a word")
+    slug += "-brief" if slug_fault(slug) else ""  # Windows reserves the names of devices.
     if collision_key(slug) in taken:
-        message = f"{taken[collision_key(slug)]} has the address “{slug}” already"
-        raise Misuse(message, "go on with that brief, or give this one another title")
+        message = f"{taken[collision_key(slug)]} already has the address “{slug}”"
+        raise Misuse(message, "edit that brief, or choose another title")
     return slug
 
 
 def _text(
-    path: str,
-    title: str,
-    day: str,
-    by: tuple[str, ...],
-    on: tuple[str, ...],
-    wanted: Wanted,
-    rules: ParseOptions,
+    path: str, day: str, values: _Values, options: NewOptions, parse_options: ParseOptions
 ) -> bytes:
-    """The text of the brief. Raises `Misuse` where a build would find anything wrong with it."""
-    values: dict[str, FieldValue] = {
-        "title": title,
+    """The text of the brief. Raises `Misuse` if a build would find a problem in it."""
+    authors, kind, lang = values.authors, options.kind, options.lang
+    front_matter: dict[str, FieldValue] = {
+        "title": values.title,
         "date": day,
-        "author": by[0] if len(by) == 1 else by,
-        "topics": on,
-        "kind": wanted.kind if wanted.kind != rules.kinds[0] else (),
-        "lang": wanted.lang if wanted.lang != rules.lang else (),
+        "author": authors[0] if len(authors) == 1 else authors,
+        "topics": values.topics,
+        "kind": kind if kind != parse_options.kinds[0] else "",
+        "lang": lang if lang != parse_options.lang else "",
     }
-    text = new_draft({k: v for k, v in values.items() if v}, wanted.lang or rules.lang)
-    data = text.encode()
-    for problem in parse_brief(path, data, rules, lambda _: None).problems:
+    given = {key: value for key, value in front_matter.items() if value}
+    data = new_draft(given, lang or parse_options.lang).encode()
+    for problem in parse_brief(path, data, parse_options, lambda _: None).problems:
         raise Misuse(problem.message, problem.hint)
     return data

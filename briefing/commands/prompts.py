@@ -1,6 +1,6 @@
-"""Authors, topics and kinds chosen from an archive's own: by option, or by questions on a terminal.
+"""Chooses authors, topics and kinds from those of an archive: from options, or by questions.
 
-Knows what may be written for each and how it is asked for, and nothing of what it is wanted for.
+Knows what an author may write for each, and not what the choice is used for.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import TypeVar
 import msgspec
 
 from briefing.archive.terms import term_ids
-from briefing.commands.front_matter_index import Front
-from briefing.commands.topic_list import tree
+from briefing.commands.front_matter_index import FrontMatter
+from briefing.commands.topic_list import topic_tree
 from briefing.content import fields
 from briefing.content.ast import Scalar, Table
 from briefing.content.types import Config, ParseOptions
@@ -26,88 +26,96 @@ from briefing.core.slugs import slug_fault, slugify
 
 Answer = TypeVar("Answer")
 
+Briefs = tuple[FrontMatter, ...]
 
-class Choice(msgspec.Struct, frozen=True):
-    """The words to choose from: `known` has those that may be written, folded, and what each
-    stands for; `former` has those of old. `rows` are shown to choose from, an id or word and what
-    is to be read beside it. `free` is true where other words are as good."""
 
-    what: str
-    known: dict[str, str]
+class Choices(msgspec.Struct, frozen=True):
+    """The authors or topics to choose from.
+
+    `noun` says which: `author` or `topic`. `ids` maps each accepted text, in its folded form, to an
+    id, and `former` each former id to the present one. `rows` are shown as a list: an id and what
+    stands beside it. If `is_open`, any other text is accepted too.
+    """
+
+    noun: str
+    ids: dict[str, str]
     former: dict[str, str]
     rows: tuple[tuple[str, str], ...]
-    free: bool
+    is_open: bool
 
     @property
     def file(self) -> str:
-        """Where they are listed."""
-        return TOPICS_FILE if self.what == "topic" else AUTHORS_FILE
+        """The file that lists them."""
+        return TOPICS_FILE if self.noun == "topic" else AUTHORS_FILE
 
 
-# ---- words to choose from -----------------------------------------------------------------------
+# ---- what there is to choose from ---------------------------------------------------------------
 
 
-def authors(words: Config, briefs: tuple[Front, ...]) -> Choice:
-    """The authors to choose from; where there is no list of them, those that briefs name."""
-    if words.authors is None:
-        return _free("author", "author", briefs)
-    rows = tuple((id, author.name) for id, author in words.authors.items())
-    return Choice("author", term_ids(words.authors), {}, rows, False)
+def author_choices(config: Config, briefs: Briefs) -> Choices:
+    """Return the authors in authors.toml. Without this file, return those that briefs name."""
+    if config.authors is None:
+        return _open_choices("author", "author", briefs)
+    rows = tuple((id, author.name) for id, author in config.authors.items())
+    return Choices("author", term_ids(config.authors), {}, rows, False)
 
 
-def topics(words: Config, briefs: tuple[Front, ...]) -> Choice:
-    """The topics to choose from; where there is no vocabulary, those that briefs name."""
-    if words.topics is None:
-        return _free("topic", "topics", briefs)
-    rows = tuple((t.id, "  " * depth + t.name) for t, depth in tree(words.topics))
-    former = {alias.casefold(): t.id for t in words.topics.values() for alias in t.aliases}
-    return Choice("topic", term_ids(words.topics), former, rows, False)
+def topic_choices(config: Config, briefs: Briefs) -> Choices:
+    """Return the topics in topics.toml. Without this file, return those that briefs name."""
+    if config.topics is None:
+        return _open_choices("topic", "topics", briefs)
+    rows = tuple((t.id, "  " * depth + t.name) for t, depth in topic_tree(config.topics))
+    former = {alias.casefold(): t.id for t in config.topics.values() for alias in t.aliases}
+    return Choices("topic", term_ids(config.topics), former, rows, False)
 
 
-def _free(what: str, key: str, briefs: tuple[Front, ...]) -> Choice:
-    """Words that briefs have already. Another writing of one means that one: a build would refuse
-    two."""
-    found = sorted({word for brief in briefs for word in brief.words(key)})
-    known = {form: word for word in found for form in (slugify(word), word.casefold())}
-    return Choice(what, known, {}, tuple((word, "") for word in found), True)
+def _open_choices(noun: str, key: str, briefs: Briefs) -> Choices:
+    """The values in briefs. Other spellings mean the same value: a build refuses two spellings."""
+    values = sorted({value for brief in briefs for value in brief.values(key)})
+    ids = {form: value for value in values for form in (slugify(value), value.casefold())}
+    return Choices(noun, ids, {}, tuple((value, "") for value in values), True)
 
 
-def chosen(text: str, choice: Choice, numbered: bool = False) -> tuple[str, ...]:
-    """The ids or words that a text means, parted by commas; `numbered` where it may have numbers of
-    rows too. Raises `Misuse`."""
+# ---- what a text means --------------------------------------------------------------------------
+
+
+def choose(text: str, choices: Choices, numbered: bool = False) -> tuple[str, ...]:
+    """Return the ids that a text names, separated by commas. With `numbered`, a number means the
+    row of that number. Raises `Misuse` if a part of the text names nothing."""
     text = unicodedata.normalize("NFC", text)
-    parts = [text] if text.strip().casefold() in choice.known else re.split("[,，、]", text)
-    words = [" ".join(part.split()) for part in parts if part.strip()]
-    return tuple(dict.fromkeys(_one(word, choice, numbered) for word in words))
+    parts = [text] if text.strip().casefold() in choices.ids else re.split("[,，、]", text)
+    names = [" ".join(part.split()) for part in parts if part.strip()]
+    return tuple(dict.fromkeys(_choose_one(name, choices, numbered) for name in names))
 
 
-def _one(word: str, choice: Choice, numbered: bool) -> str:
-    found = choice.known.get(word.casefold())
-    if found is None and choice.free:
-        found = choice.known.get(slugify(word))
-    if found is not None:
-        return found
-    if numbered and word.isdecimal() and 0 < int(word) <= len(choice.rows):
-        return choice.rows[int(word) - 1][0]
-    if choice.free:
-        fault = slug_fault(slugify(word))
+def _choose_one(name: str, choices: Choices, numbered: bool) -> str:
+    id = choices.ids.get(name.casefold())
+    if id is None and choices.is_open:
+        id = choices.ids.get(slugify(name))
+    if id is not None:
+        return id
+    if numbered and name.isdecimal() and 0 < int(name) <= len(choices.rows):
+        return choices.rows[int(name) - 1][0]
+    if choices.is_open:
+        fault = slug_fault(slugify(name))
         if fault:
-            raise Misuse(f"the {choice.what} “{word}” cannot be an address: {fault[0]}", fault[1])
-        return word
-    if word.casefold() in choice.former:
-        message = f"there is no topic “{word}” any more"
-        raise Misuse(message, f"it is now “{choice.former[word.casefold()]}”")
-    close = nearest(word, [part for id, name in choice.rows for part in (id, name.strip())])
-    hint = f"did you mean “{close}”?" if close else f"{choice.what}s are listed in {choice.file}"
-    raise Misuse(f"unknown {choice.what} “{word}”", hint)
+            raise Misuse(f"the {choices.noun} “{name}” cannot be an address: {fault[0]}", fault[1])
+        return name
+    if name.casefold() in choices.former:
+        message = f"there is no topic “{name}” any more"
+        raise Misuse(message, f"it is now “{choices.former[name.casefold()]}”")
+    close = nearest(name, [part for id, label in choices.rows for part in (id, label.strip())])
+    hint = f"did you mean “{close}”?" if close else f"{choices.noun}s are listed in {choices.file}"
+    raise Misuse(f"unknown {choices.noun} “{name}”", hint)
 
 
-def refuse_unknown(kind: str, lang: str, rules: ParseOptions) -> None:
-    """Raise `Misuse` for a kind or language that front matter may not have; empty ones are none."""
+def check_kind_and_language(kind: str, lang: str, options: ParseOptions) -> None:
+    """Raise `Misuse` for a kind or language that front matter may not have. Empty ones are
+    accepted."""
     given = {"kind": kind, "lang": lang}
     pairs = tuple((Scalar(k, 1, 1), Scalar(v, 1, 1, False)) for k, v in given.items() if v)
     known = tuple(field for field in fields.BRIEF if field.name in given)
-    _, problems = validate(Table(pairs, 1, 1), known, "", rules, "brief")
+    _, problems = validate(Table(pairs, 1, 1), known, "", options, "brief")
     for problem in problems:
         raise Misuse(problem.message, problem.hint[:1].lower() + problem.hint[1:])
 
@@ -115,37 +123,37 @@ def refuse_unknown(kind: str, lang: str, rules: ParseOptions) -> None:
 # ---- questions ----------------------------------------------------------------------------------
 
 
-def asks() -> bool:
-    """Whether somebody is there to be asked."""
+def is_interactive() -> bool:
+    """Whether there is a person who can answer questions."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def asked(question: str, default: str, judged: Callable[[str], Answer]) -> Answer:
-    """The answer to a question, asked again until it is one."""
+def ask(question: str, default: str, parse: Callable[[str], Answer]) -> Answer:
+    """Ask a question until `parse` accepts the answer. Return what `parse` returns."""
     while True:
         answer = input(question).strip() or default
         if not answer:
-            print("  A brief needs one. Ctrl-C leaves without a file.")
+            print("  A brief needs this. Press Ctrl-C to stop without creating a file.")
             continue
         try:
-            return judged(answer)
+            return parse(answer)
         except Misuse as misuse:
             print("  {}; {}".format(*misuse.args))
 
 
-def asked_of(what: str, choice: Choice, default: str) -> tuple[str, ...]:
-    """What was chosen on a terminal, where all there is to choose from is shown first."""
-    width = max((text_width(id) for id, _ in choice.rows), default=0)
-    digits = len(str(len(choice.rows)))
-    for number, (id, name) in enumerate(choice.rows, 1):
-        print(f"  {number:>{digits}}  {id}{' ' * (width - text_width(id))}  {name}".rstrip())
+def ask_for(question: str, choices: Choices, default: str) -> tuple[str, ...]:
+    """Print the choices, ask for some of them, and return their ids."""
+    width = max((text_width(id) for id, _ in choices.rows), default=0)
+    digits = len(str(len(choices.rows)))
+    for number, (id, label) in enumerate(choices.rows, 1):
+        print(f"  {number:>{digits}}  {id}{' ' * (width - text_width(id))}  {label}".rstrip())
 
-    def judged(answer: str) -> tuple[str, ...]:
-        found = chosen(answer, choice, numbered=True)
-        if not found:
-            raise Misuse("there is no word in this", "give a number, an id or a name")
-        return found
+    def parse(answer: str) -> tuple[str, ...]:
+        ids = choose(answer, choices, numbered=True)
+        if not ids:
+            raise Misuse("the answer is empty", "give a number, an id or a name")
+        return ids
 
-    ways = "number, id or name" if choice.rows and not choice.free else "name"
-    shown = f" [{default}]" if default else ""
-    return asked(f"{what} ({ways}){shown}: ", default, judged)
+    forms = "number, id or name" if choices.rows and not choices.is_open else "name"
+    proposal = f" [{default}]" if default else ""
+    return ask(f"{question} ({forms}){proposal}: ", default, parse)

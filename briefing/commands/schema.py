@@ -1,6 +1,6 @@
-"""The schema of front matter, printed for an editor, with an archive's own words to choose from.
+"""The command `schema`: prints a JSON Schema of front matter with an archive's own values.
 
-Knows where these words stand, and nothing of how a schema says them.
+Knows where the values are, and not how a schema is written.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import json
 import os
 import sys
 
-from briefing.commands.console import tell
-from briefing.commands.front_matter_index import settled
+from briefing.commands.console import print_problems
+from briefing.commands.front_matter_index import read_config
 from briefing.content import schema
 from briefing.content.schema import KnownWords
 from briefing.core.model import Author, Topic
@@ -18,27 +18,30 @@ from briefing.core.paths import CONTENT_FOLDER
 
 
 def run(root: str, what: str) -> int:
-    """Print the schema of a `brief` or a `page`. Gives the exit code; raises `Fault`. Without an
-    archive in `root` any kind, topic and author will do."""
+    """Print the schema for files of the kind `what`, which is `brief` or `page`.
+
+    If there is no archive in `root`, the schema accepts any kind, topic and author. Return the exit
+    code: 1 if the settings, topics or authors have errors. Raises `Fault`.
+    """
     words = KnownWords()
     if not os.path.isdir(os.path.join(root, CONTENT_FOLDER)):
-        told = f"There is no archive in {root}: the schema takes any kind, topic and author."
-        print(told, file=sys.stderr)
+        note = f"There is no archive in {root}. The schema accepts any kind, topic and author."
+        print(note, file=sys.stderr)
     elif what == "brief":
-        _, own, problems = settled(root)
-        if problems:
-            tell(problems, root)
-            print("No schema was made: this must be mended first.", file=sys.stderr)
+        _, config, errors = read_config(root)
+        if errors:
+            print_problems(errors, root)
+            print("No schema was printed. Correct these errors first.", file=sys.stderr)
             return 1
-        words = KnownWords(own.settings.kinds, _written(own.topics), _written(own.authors))
-    made = schema.brief_schema(words) if what == "brief" else schema.page_schema()
-    # Nothing but ASCII, so that no shell spoils it on its way into a file.
-    print(json.dumps(made, indent=2))
+        kinds = config.settings.kinds
+        words = KnownWords(kinds, _ids_and_names(config.topics), _ids_and_names(config.authors))
+    table = schema.brief_schema(words) if what == "brief" else schema.page_schema()
+    # ASCII only, so that no shell changes the text when it writes a file.
+    print(json.dumps(table, indent=2))
     return 0
 
 
-def _written(known: dict[str, Topic] | dict[str, Author] | None) -> tuple[str, ...] | None:
-    """What authors may write for each: all ids, then all names."""
+def _ids_and_names(known: dict[str, Topic] | dict[str, Author] | None) -> tuple[str, ...] | None:
     if known is None:
         return None
     names = [name for entry in known.values() for name in (entry.name, *entry.names.values())]

@@ -1,7 +1,7 @@
-"""The preview: builds, has a window serve what was built, and builds anew with each save.
+"""The preview: builds, lets another process serve the pages, and builds again after each save.
 
-What is built for the preview lies in `.briefing/preview/`, apart from the site, so that nothing
-unpublished can be deployed with it.
+The preview is built into `.briefing/preview/`, and not into the site, so that nothing unpublished
+can be published with it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from urllib.parse import urlsplit
@@ -20,10 +20,11 @@ from briefing.build.types import BuildRequest, BuildResult
 from briefing.commands import console
 from briefing.commands.progress import shown_progress
 from briefing.core import urls
-from briefing.core.diagnostics import Fault, Problem
+from briefing.core.diagnostics import Fault, Problem, headline, location
 from briefing.core.paths import STATE_FOLDER, is_brief_file
 from briefing.core.slugs import slug_of
-from briefing.preview.server import HOST, News, Saved, run
+from briefing.preview.events import BuildEvent, SavedFiles, ShownProblem
+from briefing.preview.server import HOST, run
 from briefing.storage.cache import CacheDamaged
 
 # So long after a save, all files are looked at, in case the system did not report a change.
@@ -31,33 +32,36 @@ _PAUSE_S = 0.8
 
 _DAY_S = 86_400.0
 
-_ENDED = "the preview's server ended"
+_SERVER_STOPPED = "the server process of the preview stopped; start the preview again"
 
 
 def serve(root: str, *, port: int, drafts: bool, open_page: bool, jobs: int) -> None:
-    """Show the archive's preview until interrupted. Raises `Fault`."""
+    """Show the preview of the archive in `root` until an interrupt comes. Raises `Fault`."""
     out = os.path.join(root, STATE_FOLDER, "preview")
-    order = BuildRequest(root, out, int(time.time()), drafts=drafts, jobs=jobs, preview=True)
-    said = False
-    with _window(root, out, port) as (pipe, at):
+    request = BuildRequest(root, out, int(time.time()), drafts=drafts, jobs=jobs, preview=True)
+    is_first = True
+    with _server_process(root, out, port) as (pipe, actual_port):
         try:
             while True:
                 try:
-                    with shown_progress(False) as progress, open_session(order, progress) as build:
-                        if not said:
-                            _say_where(at, port, open_page)
-                            said = True
-                        _follow(build, order, pipe)
+                    with (
+                        shown_progress(quiet=False) as progress,
+                        open_session(request, progress) as build,
+                    ):
+                        if is_first:
+                            _announce(actual_port, port, open_page)
+                        is_first = False
+                        _build_forever(build, request, pipe)
                 except CacheDamaged:
-                    continue  # The store is made anew.
+                    continue  # The next session begins with a new cache.
         except KeyboardInterrupt:
-            print("Preview ended.")
+            print("Preview stopped.")
 
 
-def _say_where(at: int, wanted: int, open_page: bool) -> None:
-    address = f"http://{HOST}:{at}/"
-    taken = f" (port {wanted} is taken)" if at != wanted else ""
-    print(f"Preview at {address}{taken}. Ctrl-C ends it.", flush=True)
+def _announce(port: int, wanted_port: int, open_page: bool) -> None:
+    address = f"http://{HOST}:{port}/"
+    reason = f" (another program uses port {wanted_port})" if port != wanted_port else ""
+    print(f"Preview at {address}{reason}. Press Ctrl-C to stop.", flush=True)
     if open_page:
         import webbrowser
 
@@ -65,110 +69,123 @@ def _say_where(at: int, wanted: int, open_page: bool) -> None:
 
 
 @contextmanager
-def _window(root: str, out: str, port: int) -> Iterator[tuple[Connection, int]]:
-    """The process that serves and watches: a pipe to it, and the port it found."""
+def _server_process(root: str, out: str, port: int) -> Iterator[tuple[Connection, int]]:
+    """Start the process that serves and watches. Yield a pipe to it, and its port."""
     context = multiprocessing.get_context("spawn")
-    pipe, theirs = context.Pipe()
-    process = context.Process(target=run, args=(theirs, root, out, port), daemon=True)
+    pipe, other_end = context.Pipe()
+    process = context.Process(target=run, args=(other_end, root, out, port), daemon=True)
     process.start()
-    theirs.close()
+    other_end.close()
     try:
         try:
-            found = pipe.recv()
+            actual_port = pipe.recv()
         except EOFError:
-            raise Fault("the preview's server did not start") from None
-        if not found:
-            raise Fault(f"no port from {port} on is free; name another one with --port")
-        yield pipe, found
+            raise Fault("the server process of the preview did not start") from None
+        if not actual_port:
+            raise Fault(f"no port from {port} on is free; choose another one with --port")
+        yield pipe, actual_port
     finally:
         pipe.close()
         process.terminate()
         process.join()
 
 
-def _follow(build: Rebuild, order: BuildRequest, pipe: Connection) -> None:
-    """Build, and build anew with each change, for ever."""
-    saved, told, told_hidden = Saved(frozenset()), BuildResult(), 0
+def _build_forever(build: Rebuild, request: BuildRequest, pipe: Connection) -> None:
+    """Build, and build again after each change. Print what is new."""
+    saved, last, last_hidden = SavedFiles(frozenset()), BuildResult(), 0
     while True:
         began = time.perf_counter()
-        now = _first(saved)
-        report = _built(build, now or None, order.root, pipe)
-        if report.problems != told.problems:
-            console.tell(report.problems, order.root)
-        _tell(report, _named(now), time.perf_counter() - began)
-        if report.published and not order.drafts:
-            hidden = report.drafts + report.waiting
-            if hidden and hidden != told_hidden:
-                print(f"Not shown without --drafts: {hidden} unpublished", flush=True)
-            told_hidden = hidden
-        told = report
-        due = report.due.unix - time.time() if report.due else None
-        rest = _PAUSE_S if now and report.published else None
-        saved = _changed(pipe, _shorter(due, rest), saved.paths - now)
+        changed = _files_to_build_first(saved)
+        result = _build_once(build, changed or None, request.root, pipe)
+        if result.problems != last.problems:
+            console.print_problems(result.problems, request.root)
+        _print_result(result, _summary_of(changed), time.perf_counter() - began)
+        if result.published and not request.drafts:
+            hidden = result.drafts + result.waiting
+            if hidden and hidden != last_hidden:
+                briefs = console.quantity(hidden, "unpublished brief")
+                print(f"Not shown: {briefs}. The option --drafts shows them.", flush=True)
+            last_hidden = hidden
+        last = result
+        due = result.due.unix - time.time() if result.due else None
+        pause = _PAUSE_S if changed and result.published else None
+        saved = _wait_for_changes(pipe, _shorter(due, pause), saved.paths - changed)
 
 
 def _shorter(one: float | None, other: float | None) -> float | None:
     both = [max(0.0, pause) for pause in (one, other) if pause is not None]
-    # A longer one no pipe can wait for; a build that comes too soon finds nothing to do.
+    # A pipe cannot wait longer than some weeks. A build that comes too early finds nothing to do.
     return min(_DAY_S, *both) if both else None
 
 
-def _changed(pipe: Connection, pause: float | None, waiting: frozenset[str]) -> Saved:
-    """What is saved next, and the files that are `waiting`; nothing if the pause passed without."""
-    saved = Saved(waiting)
+def _wait_for_changes(
+    pipe: Connection, timeout_s: float | None, not_built: frozenset[str]
+) -> SavedFiles:
+    """Return the files that are saved next, and those that are `not_built` yet. If the time is over
+    before, they are none."""
+    saved = SavedFiles(not_built)
     try:
-        while pipe.poll(0 if saved.paths else pause):
-            heard = pipe.recv()
-            if isinstance(heard, str):
-                print(heard, flush=True)
+        while pipe.poll(0 if saved.paths else timeout_s):
+            message = pipe.recv()
+            if isinstance(message, str):
+                print(message, flush=True)
             else:
-                saved = Saved(saved.paths | heard.paths, heard.open)
+                saved = SavedFiles(saved.paths | message.paths, message.open_pages)
     except (EOFError, OSError):
-        raise Fault(_ENDED) from None
+        raise Fault(_SERVER_STOPPED) from None
     return saved
 
 
-def _first(saved: Saved) -> frozenset[str]:
-    """The files to build first: of many, only a brief whose page is open in a browser."""
-    open_briefs = [
-        p for p in saved.paths if is_brief_file(p) and urls.brief(slug_of(p)) in saved.open
-    ]
+def _files_to_build_first(saved: SavedFiles) -> frozenset[str]:
+    """One brief whose page is open in a browser; all files if there is no such brief."""
+    briefs = [path for path in saved.paths if is_brief_file(path)]
+    open_briefs = [path for path in briefs if urls.brief(slug_of(path)) in saved.open_pages]
     return frozenset(sorted(open_briefs)[:1]) or saved.paths
 
 
-def _named(changed: frozenset[str]) -> str:
+def _summary_of(changed: frozenset[str]) -> str:
     if not changed:
         return ""
     first = min(changed)
     return first if len(changed) == 1 else f"{first} and {len(changed) - 1} more"
 
 
-def _built(
+def _build_once(
     build: Rebuild, changed: frozenset[str] | None, root: str, pipe: Connection
 ) -> BuildResult:
-    """Build, and tell the window."""
+    """Build, and send the result to the server process."""
     try:
-        report = build(changed)
+        result = build(changed)
     except Fault as fault:
-        # It may pass: a checkout has taken content/ away for a moment, the disk is full.
-        report = BuildResult(problems=(Problem("", 0, 0, str(fault)),))
-    errors = () if report.published else tuple(p for p in report.problems if not p.warning)
-    pages = tuple(path for path, _ in report.reasons)
-    base = urlsplit(report.base_url).path or "/"
+        # It may be temporary: a checkout has removed content/ for a moment, or the disk is full.
+        result = BuildResult(problems=(Problem("", 0, 0, str(fault), code="build-failed"),))
+    errors = () if result.published else tuple(p for p in result.problems if not p.warning)
+    files = tuple(path for path, _ in result.reasons)
+    base = urlsplit(result.base_url).path or "/"
     try:
-        pipe.send(News(pages, console.excerpts(errors, root), base))
+        pipe.send(BuildEvent(files, _shown_problems(errors, root), base))
     except OSError:
-        raise Fault(_ENDED) from None
-    return report
+        raise Fault(_SERVER_STOPPED) from None
+    return result
 
 
-def _tell(report: BuildResult, why: str, seconds: float) -> None:
+def _shown_problems(problems: Iterable[Problem], root: str) -> tuple[ShownProblem, ...]:
+    shown = []
+    for problem, line in console.with_lines(problems, root):
+        start, end = problem.column - 1, problem.column - 1 + problem.width
+        text = line or ""
+        parts = (text[:start], text[start:end], text[end:]) if problem.line else ()
+        message = headline(problem)
+        shown.append(ShownProblem(location(problem), message, problem.hint, problem.line, parts))
+    return tuple(shown)
+
+
+def _print_result(result: BuildResult, summary: str, seconds: float) -> None:
     clock = console.painter(sys.stdout)("gutter", time.strftime("%H:%M:%S"))
-    if not report.published:
-        errors = sum(1 for p in report.problems if not p.warning)
-        print(
-            f"{clock} {console.counted(errors, 'error')}: the preview stays as it was", flush=True
-        )
-    elif report.written or report.deleted:
-        files = console.counted(report.written + report.deleted, "file")
-        print(f"{clock} {files} new in {seconds:.2f} s{': ' + why if why else ''}", flush=True)
+    if not result.published:
+        errors = console.quantity(sum(not p.warning for p in result.problems), "error")
+        print(f"{clock} {errors}: the preview was not updated", flush=True)
+    elif result.written or result.deleted:
+        files = console.quantity(result.written + result.deleted, "file")
+        more = f": {summary}" if summary else ""
+        print(f"{clock} {files} updated in {seconds:.2f} s{more}", flush=True)

@@ -195,7 +195,7 @@
     box.setAttribute("role", "alert");
     box.lang = "en";
     const count = problems.length === 1 ? "1 problem" : problems.length + " problems";
-    const advice = ". The preview shows the site as it was before, until this is corrected.";
+    const advice = ". The preview is not updated until you correct this.";
     const head = make("p", count + advice, "head");
     const hide = make("button", "Hide");
     hide.type = "button";

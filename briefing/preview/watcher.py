@@ -1,5 +1,6 @@
-"""Changes of an archive's files, as they come. A watcher yields changes and nothing more: what they
-mean, and what is done about them, is for others to know.
+"""Watches the files of an archive, and yields the paths of those that change.
+
+Does not know what a change means, or what follows from it.
 """
 
 from __future__ import annotations
@@ -18,99 +19,104 @@ from watchdog.observers.polling import PollingObserver
 
 from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, is_ignored_name
 
-WATCHED = (CONTENT_FOLDER, LAYOUTS_FOLDER)
+_WATCHED = (CONTENT_FOLDER, LAYOUTS_FOLDER)
 
-# What is sure is a file closed, moved or deleted. A file only begun may be written to for a while.
-_SURE = ("closed", "moved", "deleted")
-_UNSURE = ("created", "modified")
-_QUIET_S, _UNSURE_QUIET_S = 0.008, 0.06
-# A checkout or a copied folder comes as a storm of changes: it is waited out, but not for ever.
-_MANY, _MANY_QUIET_S, _LONGEST_S = 3, 0.15, 1.0
+# After these events a file is complete. After the others, a program may still write to it.
+_COMPLETE = ("closed", "moved", "deleted")
+_INCOMPLETE = ("created", "modified")
+
+# A batch ends when no event has come for this time.
+_QUIET_S, _INCOMPLETE_QUIET_S = 0.008, 0.06
+# A checkout or a copied folder causes many events: then the time is longer, but it has a limit.
+_MANY_FILES, _MANY_QUIET_S, _MAX_BATCH_S = 3, 0.15, 1.0
 
 
-def changes(root: str, say: Callable[[str], None]) -> Iterator[frozenset[str]]:
-    """Batches of files that changed, by their paths in the archive, without end.
+class _Change(NamedTuple):
+    """A file or folder that changed. `moved_folder` is true if a folder is no longer there."""
 
-    A batch ends when the files have been quiet for a moment. A folder stands for all in it. `say`
-    is told where the system can't report changes, so that files must be looked at every second.
+    path: str
+    complete: bool
+    moved_folder: bool
+
+
+def changes(root: str, print_message: Callable[[str], None]) -> Iterator[frozenset[str]]:
+    """Yield batches of the paths in the archive that changed, without end.
+
+    The path of a folder stands for all files in it. `print_message` is called if the system cannot
+    report changes, so that this must look at the files every second.
     """
-    heard: SimpleQueue[_Heard] = SimpleQueue()
-    observer = _started(root, _Ear(root, heard.put), say)
+    queue: SimpleQueue[_Change] = SimpleQueue()
+    observer = _start_observer(root, _Handler(root, queue.put), print_message)
     try:
         while True:
-            batch = _gathered(heard)
-            # A folder that left is still watched, under a name that may be another's by now.
-            if any(one.folder_left or one.path in WATCHED for one in batch):
+            batch = _collect_batch(queue)
+            # The system still watches a folder that was moved, but its old path may be another's.
+            if any(change.moved_folder or change.path in _WATCHED for change in batch):
                 observer.unschedule_all()
-                _schedule(observer, root, _Ear(root, heard.put))
-            yield frozenset(one.path for one in batch)
+                _schedule(observer, root, _Handler(root, queue.put))
+            yield frozenset(change.path for change in batch)
     finally:
         observer.stop()
 
 
-class _Heard(NamedTuple):
-    path: str
-    sure: bool
-    folder_left: bool
-
-
-def _gathered(heard: SimpleQueue[_Heard]) -> set[_Heard]:
-    last = heard.get()
+def _collect_batch(queue: SimpleQueue[_Change]) -> set[_Change]:
+    last = queue.get()
     batch = {last}
     began = time.monotonic()
-    while time.monotonic() < began + _LONGEST_S:
-        quiet = _MANY_QUIET_S if len(batch) > _MANY else _QUIET_S if last.sure else _UNSURE_QUIET_S
+    while time.monotonic() < began + _MAX_BATCH_S:
+        quiet = _QUIET_S if last.complete else _INCOMPLETE_QUIET_S
         try:
-            last = heard.get(timeout=quiet)
+            last = queue.get(timeout=_MANY_QUIET_S if len(batch) > _MANY_FILES else quiet)
         except Empty:
             break
         batch.add(last)
     return batch
 
 
-class _Ear(FileSystemEventHandler):
-    """Hears of events, and tells of those that can concern an archive."""
+class _Handler(FileSystemEventHandler):
+    """Turns events of the file system into changes, and leaves out those of other files."""
 
-    def __init__(self, root: str, tell: Callable[[_Heard], None]) -> None:
+    def __init__(self, root: str, put: Callable[[_Change], None]) -> None:
         self.root = os.path.abspath(root)
-        self.tell = tell
+        self.put = put
 
     def dispatch(self, event: FileSystemEvent) -> None:
-        if event.event_type not in (*_SURE, *_UNSURE):
+        if event.event_type not in (*_COMPLETE, *_INCOMPLETE):
             return
         if event.is_directory and event.event_type == "modified":
-            return  # What changed in it comes by itself.
-        left = event.is_directory and event.event_type in ("deleted", "moved")
-        for place in {event.src_path, event.dest_path}:
-            path = self._path(os.fsdecode(place)) if place else None
+            return  # Each file in it has its own event.
+        moved_folder = event.is_directory and event.event_type in ("deleted", "moved")
+        for real_path in {event.src_path, event.dest_path}:
+            path = self._path(os.fsdecode(real_path)) if real_path else None
             if path is not None:
-                self.tell(_Heard(path, event.event_type in _SURE, left))
+                self.put(_Change(path, event.event_type in _COMPLETE, moved_folder))
 
-    def _path(self, place: str) -> str | None:
-        names = os.path.relpath(place, self.root).replace(os.sep, "/").split("/")
-        if names[0] not in WATCHED or any(map(is_ignored_name, names)):
+    def _path(self, real_path: str) -> str | None:
+        names = os.path.relpath(real_path, self.root).replace(os.sep, "/").split("/")
+        if names[0] not in _WATCHED or any(map(is_ignored_name, names)):
             return None
         return unicodedata.normalize("NFC", "/".join(names))
 
 
-def _started(root: str, ear: _Ear, say: Callable[[str], None]) -> Any:
+def _start_observer(root: str, handler: _Handler, print_message: Callable[[str], None]) -> Any:
     observer: Any = Observer()
     try:
-        _schedule(observer, root, ear)
+        _schedule(observer, root, handler)
         observer.start()
     except OSError as error:
-        # So it is where the system's watches are used up.
-        say(f"changes are looked for once a second: {error.strerror or error}")
+        # For example, Linux limits the number of watches.
+        reason = error.strerror or error
+        print_message(f"The system cannot report changes ({reason}). It is asked every second.")
         observer = PollingObserver(timeout=1.0)
-        _schedule(observer, root, ear)
+        _schedule(observer, root, handler)
         observer.start()
     return observer
 
 
-def _schedule(observer: Any, root: str, ear: _Ear) -> None:
-    observer.schedule(ear, root, recursive=False)
-    for name in WATCHED:
+def _schedule(observer: Any, root: str, handler: _Handler) -> None:
+    observer.schedule(handler, root, recursive=False)
+    for name in _WATCHED:
         folder = os.path.join(root, name)
-        with suppress(FileNotFoundError):  # It may come yet, or go this moment.
+        with suppress(FileNotFoundError):  # It may not be there yet, or disappear now.
             if os.path.isdir(folder):
-                observer.schedule(ear, folder, recursive=True)
+                observer.schedule(handler, folder, recursive=True)

@@ -279,13 +279,13 @@ def test_what_waits_is_in_no_byte_and_its_time_is_said(archive: Folder) -> None:
     seen = archive.root / "seen"
     to = ("--out", str(seen))
     said = archive.build(*to)
-    assert "Held back until its time: 2; the next comes out on 2030-05-06T" in said
+    assert "Not published yet: 2 briefs. The next one is due on 2030-05-06T" in said
     everything = b"".join(archive.tree(seen).values())
     assert b"Zebra" not in everything
     assert b"zebra" not in everything
     assert b"Zed" not in everything
     for words in (("--drafts",), ("--at", "2030-05-07")):
-        assert "seen holds a site to publish" in archive.build(*to, *words, code=2)
+        assert "seen contains a public site" in archive.build(*to, *words, code=2)
     assert b"Zebra" not in b"".join(archive.tree(seen).values())
     seen = archive.root / "apart"
     to = ("--out", str(seen))
@@ -313,7 +313,8 @@ def test_what_is_unpublished_gets_into_no_site(archive: Folder, words: tuple[str
     count = 2 if words == ("--drafts",) else 1
     for _ in range(2):  # The second has nothing to do.
         said = archive.build(*words, "--out", str(archive.root / "seen"), "--quiet")
-        assert said == f"This site shows {count} unpublished; do not put it online.\n"
+        briefs = "1 unpublished brief" if count == 1 else f"{count} unpublished briefs"
+        assert said == f"This site contains {briefs}. Do not put it online.\n"
 
 
 def test_git_passes_over_a_new_folder_that_shows_drafts(archive: Folder) -> None:

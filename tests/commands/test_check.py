@@ -82,7 +82,7 @@ def test_only_what_is_named_is_told_and_counts(root: Path) -> None:
     assert "The files that you did not name have 1 error." in said
     assert problems(run(root, "check", "content/briefs/good.md", code=1))
     assert problems(run(root, "check", "good.md", code=1, cwd=root / "content/briefs"))
-    assert "there is no content/nope.md" in run(root, "check", "content/nope.md", code=2)
+    assert "no file or folder content/nope.md" in run(root, "check", "content/nope.md", code=2)
     assert "is not in content/" in run(root, "check", str(REPO / "README.md"), code=2)
 
 
@@ -139,7 +139,7 @@ def test_many_warnings_of_a_kind_are_counted_unless_files_are_named(root: Path) 
         write(root, f"briefs/n{number}.md", text)
     said = run(root, "check")
     assert len(problems(said)) == 20
-    assert "… and 5 more of no-source; name a PATH to see its own" in said
+    assert "… and 5 more of no-source; to see all, name a PATH" in said
     assert ": 0 errors, 25 warnings." in said
     assert len(problems(run(root, "check", "content"))) == 25
 

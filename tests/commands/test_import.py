@@ -40,11 +40,11 @@ def test_an_imported_draft_builds_and_is_imported_once(archive: Archive) -> None
     assert path == name
     draft = archive.drafts()[name]
     assert "\ndate: 2021-05-11T14:32+09:00\nauthor: ann\ntopics: [letters, talks]\n" in draft
-    assert "times without a zone are read as in Asia/Seoul, the archive's" in output
+    assert "times without an offset are in Asia/Seoul, the time zone of the archive" in output
     assert "error" not in archive.preview()
     assert "warning" not in archive.preview("--clean")
     again = archive.run("import", "a.txt")
-    assert again.startswith(f"a.txt: in the archive already, as content/briefs/{name}")
+    assert again.startswith(f"a.txt: already in the archive as content/briefs/{name}")
     other = COPIED.replace("May 11", "May 12")
     archive.run("import", "-", stdin=other.encode())
     assert len(archive.drafts()) == 2
@@ -65,7 +65,7 @@ def test_several_files_are_imported_and_failures_are_reported(archive: Archive) 
         "2024/envoys-to-meet-by-the-lake.md",
     ]
     assert "\nlang: ko\n" in archive.drafts()["2021/정부-새-대화-제안에-기다리겠다.md"]
-    assert "no topic of the archive is named in it: fill in topics" in output
+    assert "the text names no topic of the archive: fill in topics" in output
     output = archive.preview()  # What could not be expected waits, and stops nobody's build.
     assert "warning: the draft has no topics yet" in output
 
@@ -73,7 +73,7 @@ def test_several_files_are_imported_and_failures_are_reported(archive: Archive) 
 def test_wrong_arguments_are_reported_before_anything_is_written(archive: Archive) -> None:
     archive.write("a.txt", COPIED)
     for words, expected in {
-        ("import", "a.txt", "--url", "ledger"): "--url ledger is no address",
+        ("import", "a.txt", "--url", "ledger"): "--url ledger is not a web address",
         ("import", "a.txt", "a.txt", "--url", "https://a.example/"): "the address of one article",
         (
             "import",
@@ -114,8 +114,8 @@ def test_a_file_that_fails_does_not_stop_the_others(archive: Archive) -> None:
     for expected in (
         "no.txt: error: there is no such file\n",
         "content: error: this is a folder\n",
-        "https://ledger.example/a: error: this is an address, and nothing is fetched\n",
-        "b.html: error: there is no text of an article in this file\n",
+        "https://ledger.example/a: error: this is an address, and nothing is downloaded\n",
+        "b.html: error: this file contains no text of an article\n",
         f"{'x' * 300}: error: ",
     ):
         assert expected in output
@@ -127,8 +127,8 @@ def test_an_archive_may_lack_the_kind_and_the_lists(archive: Archive) -> None:
     (archive.root / "content/topics.toml").unlink()
     archive.config.write_text("", "utf-8")
     output = archive.run("import", "-", "--topics", "any word", stdin=COPIED.encode())
-    assert "it is a “brief”: site.toml has no kind “clip”" in output
-    assert "no author in authors.toml is git's user: fill in author" in output
+    assert "the kind is “brief”: to have a kind of its own, add “clip” to kinds" in output
+    assert "no author in authors.toml is the user of Git: fill in author" in output
     (draft,) = archive.drafts().values()
     assert "\nauthor: []\ntopics: [any word]\nstatus: draft\n" in draft
     assert "warning: the draft has no author yet" in archive.preview()
@@ -170,7 +170,7 @@ def test_without_the_optional_packages_the_command_names_them(
     archive.write("b.html", PAGE)
     archive.write("c.docx", docx(LETTER))
     output = archive.run("import", "a.txt", "b.html", "c.docx", code=1, python=HIDE)
-    assert "b.html: error: to read this file, the package trafilatura is needed\n" in output
+    assert "b.html: error: the package trafilatura is needed to read this file\n" in output
     assert "-m pip install trafilatura lxml_html_clean\n" in output
     assert "-m pip install mammoth\n" in output
     assert [*archive.drafts()] == ["2021/envoys-exchange-letters-for-the-first-time-this-year.md"]

@@ -20,8 +20,8 @@ import pytest
 from msgspec.structs import replace
 
 from briefing.commands import http_probe, link_pool
-from briefing.commands.http_probe import Manners, ask, is_public
-from briefing.commands.link_check import Known, learn
+from briefing.commands.http_probe import ProbePolicy, is_public, probe
+from briefing.commands.link_check import LinkRecord, probe_due
 from tests.support.repository import REPO
 
 BRIEF = """---
@@ -106,11 +106,11 @@ def freely(host: str) -> AbstractContextManager[None]:
     return nullcontext()
 
 
-def manners(rested: list[float] | None = None) -> Manners:
+def manners(rested: list[float] | None = None) -> ProbePolicy:
     """Any name is this machine, which may be asked; nobody waits."""
     rests = [] if rested is None else rested
     here = {"10.0.0.1": "10.0.0.1"}
-    return Manners(
+    return ProbePolicy(
         "Tests",
         freely,
         lambda host, port: [here.get(host, "127.0.0.1")],
@@ -134,28 +134,28 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
         ("moved", "good", "200", 2),
         ("404", "dead", "404 Not Found", 2),
         ("410", "dead", "410 Gone", 2),
-        ("403", "silent", "403 Forbidden", 2),
-        ("500", "silent", "500", 6),
-        ("503", "silent", "503", 3),
+        ("403", "unclear", "403 Forbidden", 2),
+        ("500", "unclear", "500", 6),
+        ("503", "unclear", "503", 3),
         ("recovers", "good", "200", 3),
-        ("429", "silent", "429", 1),
-        ("round", "silent", "more than 10 redirects", 11),
-        ("inward", "barred", "private network", 1),
-        ("file", "barred", "it leads to “file:", 1),
+        ("429", "unclear", "429", 1),
+        ("round", "unclear", "more than 10 redirects", 11),
+        ("inward", "unchecked", "private network", 1),
+        ("file", "unchecked", "it leads to “file:", 1),
     ],
 )
 def test_what_an_answer_means(
     server: Server, path: str, verdict: str, said: str, requests: int
 ) -> None:
-    answer = ask(f"http://example.org:{server.port}/{path}", manners())
-    assert (answer.verdict, said in answer.said) == (verdict, True), answer
+    answer = probe(f"http://example.org:{server.port}/{path}", manners())
+    assert (answer.verdict, said in answer.reason) == (verdict, True), answer
     assert len(server.asked) == requests
     assert server.agent == "Tests"
 
 
 def test_letters_of_any_script_may_stand_in_an_address(server: Server) -> None:
     url = f"http://한국.example:{server.port}/문서 목록?이름=값"
-    assert ask(url, manners()).verdict == "good"
+    assert probe(url, manners()).verdict == "good"
     assert server.asked[0][1].isascii()
 
 
@@ -166,7 +166,7 @@ def test_a_host_that_is_not_there_is_asked_for_again_and_dead() -> None:
         looked.append(host)
         raise socket.gaierror(socket.EAI_NONAME, "no name")
 
-    answer = ask("http://gone.example/", replace(manners(), resolve=nowhere))
+    answer = probe("http://gone.example/", replace(manners(), resolve=nowhere))
     assert (answer.verdict, answer.reached) == ("dead", False)
     assert len(looked) == 3
 
@@ -174,14 +174,14 @@ def test_a_host_that_is_not_there_is_asked_for_again_and_dead() -> None:
 def test_a_server_that_is_slow_or_closed_is_silent(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(http_probe, "SECONDS", 0.1)
-    answer = ask(f"http://example.org:{server.port}/hang", manners())
-    assert answer.verdict == "silent"
+    monkeypatch.setattr(http_probe, "TIMEOUT_S", 0.1)
+    answer = probe(f"http://example.org:{server.port}/hang", manners())
+    assert answer.verdict == "unclear"
     assert not answer.reached
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
-        answer = ask(f"http://example.org:{closed.getsockname()[1]}/", manners())
-    assert (answer.verdict, answer.reached) == ("silent", True)
+        answer = probe(f"http://example.org:{closed.getsockname()[1]}/", manners())
+    assert (answer.verdict, answer.reached) == ("unclear", True)
 
 
 @pytest.mark.parametrize(
@@ -199,22 +199,22 @@ def test_public_addresses_are() -> None:
 
 def test_a_private_host_is_not_asked(server: Server) -> None:
     strict = replace(manners(), may_ask=is_public)
-    assert ask(f"http://example.org:{server.port}/", strict).verdict == "barred"
+    assert probe(f"http://example.org:{server.port}/", strict).verdict == "unchecked"
     assert not server.asked
 
 
 def test_one_request_to_a_host_at_a_time_with_a_rest_between(server: Server) -> None:
-    polite = replace(manners(), turn=link_pool.turns(0.05))
+    polite = replace(manners(), turn=link_pool.make_turns(0.05))
     urls = [f"http://example.org:{server.port}/{n}/slow" for n in range(4)]
     began = time.monotonic()
-    assert {a.verdict for _, a in link_pool.asked(urls, polite)} == {"good"}
+    assert {a.verdict for _, a in link_pool.probe_all(urls, polite)} == {"good"}
     assert time.monotonic() - began > 4 * 0.05 + 3 * 0.05
     assert server.most_at_once == 1
 
 
 def test_a_host_that_is_busy_is_left_alone(server: Server) -> None:
     urls = [f"http://example.org:{server.port}/{n}/429" for n in range(5)]
-    assert {a.verdict for _, a in link_pool.asked(urls, manners())} == {"silent"}
+    assert {a.verdict for _, a in link_pool.probe_all(urls, manners())} == {"unclear"}
     assert len(server.asked) == 1
 
 
@@ -226,20 +226,22 @@ def away(host: str, port: int) -> list[str]:
 
 def test_without_a_network_nothing_is_noted(server: Server) -> None:
     known = {
-        "http://h1.example/": Known("good", "200", 1),
-        "http://h.example/": Known("good", "", 1),
+        "http://h1.example/": LinkRecord("good", "200", 1),
+        "http://h.example/": LinkRecord("good", "", 1),
     }
     before = dict(known)
     due = [f"http://h{n}.example/" for n in range(20)]
-    assert not learn(due, known, replace(manners(), resolve=away), 9, lambda *_: None)
+    assert not probe_due(due, known, replace(manners(), resolve=away), 9, lambda *_: None)
     assert known == before
 
 
 def test_a_link_that_was_good_tells_that_there_is_a_network(server: Server) -> None:
-    known = {f"http://here.example:{server.port}/": Known("good", "200", 1)}
+    known = {f"http://here.example:{server.port}/": LinkRecord("good", "200", 1)}
     due = [f"http://h{n}.example/" for n in range(9)]
-    assert learn(due, known, replace(manners(), resolve=away), 9, lambda *_: None)
-    assert known[due[8]] == Known("silent", "the host’s name could not be looked up", 9, 9, 1)
+    assert probe_due(due, known, replace(manners(), resolve=away), 9, lambda *_: None)
+    assert known[due[8]] == LinkRecord(
+        "unclear", "the name of the host cannot be looked up", 9, 9, 1
+    )
 
 
 # ---- the command --------------------------------------------------------------------------------
@@ -278,9 +280,9 @@ def check(archive: Path, server: Server) -> Check:
 
 def test_dead_links_are_warnings_at_their_places(check: Check, server: Server) -> None:
     said = check("--github")
-    assert "content/briefs/a.md:9:74: warning: this link is dead (404 Not Found; asked on" in said
+    assert "content/briefs/a.md:9:74: warning: this link is dead (404 Not Found; checked on" in said
     assert "::warning file=content/briefs/a.md,line=9,col=74::" in said
-    assert "Links to other sites: 2 good, 1 dead, 0 not known; 3 asked just now." in said
+    assert "Links to other sites: 2 good, 1 dead, 0 unclear; 3 checked now." in said
     assert server.agent.startswith("Briefing/")
     assert {path for _, path in server.asked} == {
         "http://good.example/a",
@@ -292,14 +294,14 @@ def test_dead_links_are_warnings_at_their_places(check: Check, server: Server) -
 def test_answers_are_kept_for_their_time(check: Check, server: Server, archive: Path) -> None:
     first = check()
     server.asked.clear()
-    assert "0 asked just now" in check()
+    assert "0 checked now" in check()
     assert not server.asked
     kept = archive / ".briefing/links.json"
     links = json.loads(kept.read_text("utf-8"))
     for link in links.values():
-        link["asked"] = (datetime.now(UTC) - timedelta(days=2)).isoformat()
+        link["checked"] = (datetime.now(UTC) - timedelta(days=2)).isoformat()
     kept.write_text(json.dumps(links), "utf-8")
-    assert "1 asked just now" in check()  # What is dead may be mended the next day.
+    assert "1 checked now" in check()  # What is dead may be mended the next day.
     kept.write_text("{spoilt", "utf-8")
     assert first.partition("Checked")[0] == check().partition("Checked")[0]
 
@@ -309,11 +311,18 @@ def test_what_is_silent_for_long_becomes_a_warning(check: Check, archive: Path) 
     file.write_text(BRIEF.replace("gone.example/b", "poor.example/403"), "utf-8")
     kept = archive / ".briefing/links.json"
     kept.parent.mkdir()
-    entry = {"verdict": "silent", "said": "", "asked": "2021-06-01T00:00:00+00:00", "times": 1}
+    entry = {
+        "verdict": "unclear",
+        "reason": "",
+        "checked": "2021-06-01T00:00:00+00:00",
+        "failures": 1,
+    }
     entry["since"] = "2021-05-11T00:00:00+00:00"
     kept.write_text(json.dumps({"http://poor.example/403": entry}), "utf-8")
     said = check()
-    assert "Could not be told of these links:\n  content/briefs/a.md:9:74: http://poor.ex" in said
+    assert (
+        "The state of these links is unclear:\n  content/briefs/a.md:9:74: http://poor.ex" in said
+    )
     assert "warning" not in said.partition("Checked")[0]
     assert "this link has not worked since 2021-05-11 (403 Forbidden)" in check()
 

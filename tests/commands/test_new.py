@@ -16,8 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.commands.git_author import author_here
-from briefing.commands.new import slug_for, title_of
+from briefing.commands.git_author import current_author
+from briefing.commands.new import free_slug, normal_title
 from briefing.content.brief import parse_brief
 from briefing.content.draft_template import new_draft
 from briefing.content.types import ParseOptions
@@ -66,7 +66,7 @@ def test_a_brief_is_begun_and_builds_at_once(archive: Path) -> None:
     (file,) = made(archive)
     assert file == archive / f"content/briefs/{today.year}/second-seoul-summit-a-look.md"
     assert said == (
-        f"Made {file}, a draft. See it: python build.py serve --drafts --root {archive}\n"
+        f"Created {file}, a draft. To see it: python build.py serve --drafts --root {archive}\n"
     )
     assert file.read_text("utf-8").startswith(
         "---\n"
@@ -134,16 +134,19 @@ def test_addresses_made_of_words_stay_as_they_are(archive: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ((), 'no title, no author, no topic; say: new "The title" --author … --topics …, or go to'),
-        (("A",), "no author, no topic; say: new --author … --topics …, or go to a terminal"),
+        (
+            (),
+            'no title, no author, no topic; run: python build.py new "The title" --author …',
+        ),
+        (("A",), "no author, no topic; run: python build.py new --author … --topics …; on a"),
         (("A",), "\nAuthors: minji-han, ruth\nTopics: diplomacy, summits\n"),
-        (("A", "--author", "ruth"), "to be asked\nTopics: diplomacy, summits\n"),
+        (("A", "--author", "ruth"), "asks for them\nTopics: diplomacy, summits\n"),
         (("A", *GIVEN[:3], "sumits"), "unknown topic “sumits”; did you mean “summits”?"),
         (("A", "--author", "Ruth Elery"), "unknown author “Ruth Elery”; did you mean “Ruth Eller"),
         (("A", *GIVEN, "--kind", "analisis"), "unknown kind “analisis”; did you mean “analysis”?"),
         (("A", *GIVEN, "--kind", "zzz"), "unknown kind “zzz”; it is one of brief, analysis\n"),
         (("A", *GIVEN, "--lang", "Korean"), "“Korean” is not a language tag"),
-        (("?!", *GIVEN), "no letter or digit to name the file by"),
+        (("?!", *GIVEN), "no letter or digit for the name of the file"),
         (("a\u202eb", *GIVEN), "title contains an invisible character"),
     ],
 )
@@ -160,7 +163,7 @@ def test_no_brief_is_overwritten_and_no_address_taken(archive: Path, title: str)
     there.parent.mkdir(parents=True)
     there.write_text("---\ntitle: x\naliases: [früher]\n---\nText.\n", "utf-8")
     said = new(archive, title, *GIVEN, code=2)
-    assert "content/briefs/2001/Old-talks.md has the address" in said
+    assert "content/briefs/2001/Old-talks.md already has the address" in said
     assert made(archive) == [there]
     assert there.read_text("utf-8").startswith("---\ntitle: x\n")
 
@@ -236,29 +239,29 @@ def test_git_knows_who_writes(tmp_path: Path, name: str, email: str, author: str
     git(tmp_path, "init", "-q")
     git(tmp_path, "config", "user.name", name)
     git(tmp_path, "config", "user.email", email)
-    assert author_here(str(tmp_path), KNOWN) == author
+    assert current_author(str(tmp_path), KNOWN) == author
 
 
 @pytest.mark.usefixtures("alone")
 def test_without_git_or_with_a_slow_one_nobody_is_known(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert author_here(str(tmp_path), KNOWN) == ""
+    assert current_author(str(tmp_path), KNOWN) == ""
     slow = tmp_path / "git"
     slow.write_text("#!/bin/sh\nexec sleep 20\n")
     slow.chmod(0o755)
-    monkeypatch.setattr("briefing.commands.git._SECONDS", 0.1)
+    monkeypatch.setattr("briefing.commands.git._TIMEOUT_S", 0.1)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    assert author_here(str(tmp_path), KNOWN) == ""
+    assert current_author(str(tmp_path), KNOWN) == ""
     monkeypatch.setenv("PATH", str(tmp_path / "nowhere"))
-    assert author_here(str(tmp_path), KNOWN) == ""
+    assert current_author(str(tmp_path), KNOWN) == ""
 
 
 def test_the_author_is_who_git_says(archive: Path) -> None:
     git(archive, "init", "-q")
     git(archive, "config", "user.email", "minji@example.org")
     said = new(archive, "A", "--topics", "summits")
-    assert "Its author is minji-han, as Git knows you; --author names another.\n" in said
+    assert "The author is minji-han, the user of Git. To name another one, use --author.\n" in said
     assert "author: minji-han\n" in made(archive)[0].read_text("utf-8")
 
 
@@ -321,14 +324,14 @@ def test_a_terminal_is_asked_for_what_is_missing(archive: Path) -> None:
     (file,) = made(archive)
     assert file.name == "서울-talks.md"
     assert "author: minji-han\ntopics: [summits, diplomacy]\n" in file.read_text("utf-8")
-    assert "as Git knows you" not in said
+    assert "the user of Git" not in said
 
 
 @no_terminal
 def test_only_what_is_missing_is_asked_and_a_taken_title_at_once(archive: Path) -> None:
     new(archive, "Talks", *GIVEN)
     said = talk(archive, ["--author", "ruth", "--topics", "summits"], ["Talks\n", "More\n"])
-    assert "talks.md has the address “talks” already" in said
+    assert "talks.md already has the address “talks”" in said
     assert "Author (" not in said
     assert len(made(archive)) == 2
 
@@ -358,7 +361,7 @@ TRICKY = st.sampled_from(
 def test_any_printable_title_reads_back(title: str) -> None:
     rules = ParseOptions()
     try:
-        wanted = title_of(title)
+        wanted = normal_title(title)
     except Misuse:
         return
     values: dict[str, str | tuple[str, ...]] = {
@@ -380,7 +383,7 @@ def test_any_printable_title_reads_back(title: str) -> None:
 @settings(max_examples=examples(300))
 def test_any_title_names_a_file_or_is_refused(title: str) -> None:
     try:
-        slug = slug_for(title, {})
+        slug = free_slug(title, {})
     except Misuse:
         assert not re.search(r"[a-zA-Z0-9가-힣]", title)
         return

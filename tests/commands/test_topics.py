@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.commands.atomic_write import put
+from briefing.commands.atomic_write import replace_files
 from briefing.commands.topic_list import near_duplicates
 from briefing.content import topic_edit
 from briefing.content.ast import Array, Scalar
@@ -103,14 +103,14 @@ def test_the_list_is_a_tree_with_counts_unused_and_strange_words(archive: Archiv
     archive.brief("c", "topics: [nosuch]")
     archive.write("briefs/d.md", "no front matter")
     assert archive.run() == (
-        "Topics, and how many briefs name each:\n\n"
+        "Topics, and the number of briefs that name each:\n\n"
         "  arms        Arms                0\n"
         "    talks     Talks               1 + 1 draft\n"
         "      speech  Speech              0\n"
         "  summits     Summits · 정상회담  1\n\n"
-        "In no brief:\n  speech\n\n"
-        "Named in briefs, and no topic (“python build.py” tells where):\n  nosuch  1\n\n"
-        "1 brief is not counted: the front matter cannot be read.\n"
+        "Used by no brief:\n  speech\n\n"
+        "Named in briefs, but unknown (run “python build.py check” to see where):\n  nosuch  1\n\n"
+        "1 brief is not counted, because the front matter cannot be read.\n"
     )
 
 
@@ -175,8 +175,8 @@ def test_a_rename_rewrites_what_names_the_topic_and_nothing_else(archive: Archiv
     was = {p: p.read_text() for p in (flow, block, single)}
     said = archive.run("rename", "talks", "negotiations")
     assert said == (
-        "Rewrote 3 briefs, topics.toml and site.toml. The old address leads to the new one.\n"
-        "Readers still see its name, “Talks”; it stands in content/topics.toml.\n"
+        "Changed 3 briefs, topics.toml and site.toml. The old address leads to the new one.\n"
+        "Readers still see the name “Talks”. You can change it in content/topics.toml.\n"
     )
     assert flow.read_text() == was[flow].replace("'talks'", "'negotiations'")
     assert block.read_text() == was[block].replace("TALKS", "negotiations")
@@ -200,7 +200,7 @@ def test_a_rename_keeps_windows_line_ends(archive: Archive) -> None:
     for path in files:
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     was = {path: path.read_bytes() for path in files}
-    assert archive.run("rename", "talks", "negotiations").startswith("Rewrote 1 brief, topics.toml")
+    assert archive.run("rename", "talks", "negotiations").startswith("Changed 1 brief, topics.toml")
     for path in files:
         now = path.read_bytes()
         assert now != was[path]
@@ -240,7 +240,7 @@ def test_a_brief_that_names_a_former_id_is_told_the_new_one(archive: Archive) ->
     said = run("--root", str(archive.root), code=1)
     assert "unknown topic “tAlks”" in said
     assert "it is now “negotiations”" in said
-    assert archive.run("rename", "talks", "negotiations").startswith("Rewrote 1 brief.")
+    assert archive.run("rename", "talks", "negotiations").startswith("Changed 1 brief.")
     run("--root", str(archive.root))
 
 
@@ -258,14 +258,17 @@ def test_a_rename_can_be_taken_back(archive: Archive) -> None:
     ("words", "told"),
     [
         (("rename", "talsk", "x"), "there is no topic “talsk”; did you mean “talks”?"),
-        (("rename", "talks", "Summits"), "there is a topic “summits” already; to make one of the"),
-        (("rename", "talks", "a b"), "“a b” cannot be a topic's id"),
-        (("rename", "talks"), "say: topics rename OLD NEW"),
-        (("merge", "talks"), "two topics or more can be merged"),
+        (("rename", "talks", "Summits"), "there is a topic “summits” already; to make one topic"),
+        (("rename", "talks", "a b"), "“a b” cannot be the id of a topic"),
+        (("rename", "talks"), "run: topics rename OLD NEW"),
+        (("merge", "talks"), "to merge topics takes at least two ids"),
         (("merge", "talks", "talks"), "cannot be merged into itself"),
-        (("merge", "arms", "speech"), "“speech” stands below “talks”, and that below “arms”"),
-        (("list", "x"), "“x” is a word too many"),
-        (("rename", "summits", "old"), "“old” is what “arms” was called before"),
+        (
+            ("merge", "arms", "speech"),
+            "is narrower than “talks”, which is narrower than “arms”",
+        ),
+        (("list", "x"), "does not know what to do with “x”"),
+        (("rename", "summits", "old"), "“old” is a former id of “arms”"),
         (("rename", "old", "x"), "there is no topic “old” any more; it is now “arms”"),
     ],
 )
@@ -308,7 +311,7 @@ def test_where_one_text_cannot_be_written_none_is(tmp_path: Path) -> None:
     first, second = tmp_path / "a.md", tmp_path / "gone/b.md"
     first.write_text("old")
     with pytest.raises(Fault, match="nothing was changed"):
-        put({str(first): b"new", str(second): b"new"})
+        replace_files({str(first): b"new", str(second): b"new"})
     assert [p.name for p in tmp_path.iterdir()] == ["a.md"]
     assert first.read_text() == "old"
 
@@ -329,7 +332,7 @@ def test_what_was_interrupted_can_be_done_again(archive: Archive, done: int) -> 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real.md").write_text("old")
     (tmp_path / "link.md").symlink_to("real.md")
-    put({str(tmp_path / "link.md"): b"new"})
+    replace_files({str(tmp_path / "link.md"): b"new"})
     assert (tmp_path / "link.md").is_symlink()
     assert (tmp_path / "real.md").read_text() == "new"
 
@@ -356,7 +359,7 @@ def test_words_are_renamed_without_a_vocabulary_and_it_says_what_that_costs(
     archive.write("site.toml", SITE)
     brief = archive.brief("a", "topics: [Talks, summits]")
     said = archive.run("rename", "talks", "Open talks: a start")
-    assert said.startswith("Rewrote 1 brief and site.toml.\nThe old address leads nowhere now")
+    assert said.startswith("Changed 1 brief and site.toml.\nThe old address leads nowhere now")
     assert 'topics: ["Open talks: a start", summits]' in brief.read_text()
     assert (
         'topics = ["Open talks: a start", "summits"]' in (archive.content / "site.toml").read_text()
@@ -370,7 +373,7 @@ def test_two_writings_of_a_word_become_one(archive: Archive) -> None:
     archive.brief("a", "topics: [Talks]")
     archive.brief("b", "topics: [talks, arms]")
     run("--root", str(archive.root), code=1)
-    assert archive.run("merge", "Talks", "talks").startswith("Rewrote 1 brief.")
+    assert archive.run("merge", "Talks", "talks").startswith("Changed 1 brief.")
     run("--root", str(archive.root))
 
 
@@ -382,7 +385,7 @@ def test_a_merge_leaves_one_topic_with_the_words_of_all(archive: Archive) -> Non
     archive.brief("b", "topics:\n  - arms\n  - speech  # mine\n  - summits\n")
     archive.brief("c", "topics: talks")
     said = archive.run("merge", "talks", "speech", "summits")
-    assert said.startswith("Rewrote 3 briefs, topics.toml and site.toml. The old addresses lead")
+    assert said.startswith("Changed 3 briefs, topics.toml and site.toml. The old addresses lead")
     assert "topics: [summits, arms]\n" in (archive.content / "briefs/a.md").read_text()
     assert "  - arms\n  - summits\n" in (archive.content / "briefs/b.md").read_text()
     assert "topics: summits\n" in (archive.content / "briefs/c.md").read_text()

@@ -160,13 +160,13 @@ def test_a_checkout_of_many_files_is_few_builds(tmp_path: Path, brief: Path) -> 
     git("checkout", "--quiet", "main")
     with start_preview(tmp_path) as preview:
         assert preview.waited_for("/briefs/b599.html", "The text.")
-        builds = (line for line in preview.said if " new in " in line)
+        builds = (line for line in preview.said if " updated in " in line)
         next(builds)
         with preview.listening("/briefs/b599.html"):
             git("checkout", "--quiet", "revised")
             # What is looked at comes before all else.
-            assert re.search(r" 1 file new in .*b0\.md and 599 more", next(builds))
-            assert re.search(r" 6\d\d files new in ", next(builds))
+            assert re.search(r" 1 file updated in .*b0\.md and 599 more", next(builds))
+            assert re.search(r" 6\d\d files updated in ", next(builds))
             assert "Revised." in preview.asked("/briefs/b598.html")[1]
         for branch, page, text in (
             ("main", "b599", "The text."),
@@ -244,7 +244,7 @@ def test_drafts_are_marked_and_never_in_the_site(tmp_path: Path, brief: Path) ->
 def test_an_interrupt_ends_it_in_a_line(preview: Preview) -> None:
     preview.process.send_signal(signal.SIGINT)
     rest = preview.said.read()
-    assert rest.endswith("Preview ended.\n")
+    assert rest.endswith("Preview stopped.\n")
     assert "Traceback" not in rest
     assert preview.process.wait() == 0
     with pytest.raises(OSError, match="refused"):
@@ -254,19 +254,19 @@ def test_an_interrupt_ends_it_in_a_line(preview: Preview) -> None:
 def test_what_is_unpublished_is_told_once(preview: Preview, brief: Path) -> None:
     def next_line() -> str:
         line = preview.said.readline()
-        return re.sub(r"^\d\d:\d\d:\d\d |\d+ files? new in .* s", "", line).strip()
+        return re.sub(r"^\d\d:\d\d:\d\d |\d+ files? updated in .* s", "", line).strip()
 
     def errors() -> Iterator[str]:
-        while "as it was" not in (line := next_line()):
+        while "was not updated" not in (line := next_line()):
             yield line
         yield line
 
     assert next_line() == ""  # The first build.
     draft = brief.with_name("draft.md")
     draft.write_text(BRIEF.replace("topics:", "status: draft\ntopics:"), "utf-8")
-    assert next_line() == "Not shown without --drafts: 1 unpublished"
+    assert next_line() == "Not shown: 1 unpublished brief. The option --drafts shows them."
     brief.write_text(BRIEF.replace("topics:", "topicks:"), "utf-8")
-    assert [*errors()][-1] == "2 errors: the preview stays as it was"
+    assert [*errors()][-1] == "2 errors: the preview was not updated"
     brief.write_text(BRIEF + "\nMended.\n", "utf-8")
     assert next_line() == ": content/briefs/2021/a.md"
     brief.write_text(BRIEF, "utf-8")
