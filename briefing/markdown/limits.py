@@ -22,16 +22,16 @@ def check_limits(text: str, context: Context) -> None:
     """
     if len(text) > MAX_LINE_CHARS or _DEEP_PREFIX.search("\n" + text):  # Most texts are neither.
         _check_lines(text, context)
-    data = text.encode(errors="replace")
-    # A printable text has no control character. Without ASCII, there is less to search.
-    context.is_printable = data.translate(None, _PRINTABLE_ASCII).decode().isprintable()
+    # Letters and digits of ASCII are neither invisible nor markup: without them, there is less to
+    # search.
+    rest = text.encode(errors="replace").translate(None, _PLAIN_ASCII).decode()
+    context.is_printable = rest.isprintable()  # It then has no control characters.
     control = None if context.is_printable else _CONTROL.search(text)
     if control:
         span = context.source.span(*control.span())
         message = f"an invisible control character (U+{ord(control[0]):04X})"
         context.report("invisible-character", span, message, "delete it")
-    markup = data.translate(None, _NOT_MARKUP).decode()
-    run = _RUN.search(text) if _RUN.search(markup) else None
+    run = _RUN.search(text) if _RUN.search(rest) else None
     if run:
         span = context.source.span(*run.span())
         message = f"the character “{run[0][0]}” is repeated too often"
@@ -41,9 +41,8 @@ def check_limits(text: str, context: Context) -> None:
 
 _PREFIX_CHARS = " \t>*+-"  # What lists and quotations begin with.
 _DEEP_PREFIX = re.compile(rf"\n[{_PREFIX_CHARS}]{{{MAX_NESTING + 1}}}")
-_PRINTABLE_ASCII = bytes([10, *range(32, 127)])
 _CONTROL = re.compile(r"[^\S\n\t \u00a0\u2000-\u200a\u202f\u205f\u3000]|[\x00-\x08\x0e-\x1f\x7f]")
-_NOT_MARKUP = bytes(set(range(256)) - set(rb"[!<&`*_~^\("))
+_PLAIN_ASCII = bytes({10, *range(32, 127)} - set(rb"[!<&`*_~^\("))
 # Brackets may have a space between them.
 _RUN = re.compile(rf"([\[!<&`*_~^\\(])\1{{{MAX_RUN_CHARS + 1},}}|(\[ ?){{{MAX_RUN_CHARS + 1},}}")
 
