@@ -834,6 +834,124 @@ def test_what_was_asked_for_is_marked(page: Page) -> None:
     assert marked("", "Policy") == []
 
 
+# ---- addresses, facet values, the chart and passages --------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "q=policy&topic=arms&topic=trade&author=lee&kind=memo&lang=ko&status=current",
+        "any=1&from=2020-02&to=2020-02-29",
+        "q=policy&sort=newest",
+        "sort=oldest",
+    ],
+)
+def test_a_question_is_the_same_after_it_was_in_an_address(page: Page, query: str) -> None:
+    written = page.evaluate(
+        "query => finderAddress.write(finderAddress.read(query, archive.facets).question)", query
+    )
+    assert written == query
+
+
+def test_of_an_address_only_what_makes_sense_is_read(page: Page) -> None:
+    found = page.evaluate(
+        "query => finderAddress.read(query, archive.facets)",
+        "?topic=none&topic=arms&topic=arms&from=2021-02-30&to=21&sort=up&any=yes",
+    )
+    assert found["unknown"] == ["none"]
+    question = found["question"]
+    assert question["topics"] == ["arms"]
+    assert [question[key] for key in ("from", "to", "sort", "any")] == ["", "", "", False]
+
+
+def test_narrower_values_follow_their_broader_one(page: Page) -> None:
+    places, depths = page.evaluate(
+        """() => {
+          const values = archive.facets.topics.map(finderFacetValues.fromRow);
+          const byPlace = new Map(values.map(value => [value.place, value]));
+          const shown = new Set([0, 2, 3, 4]);
+          const tree = finderFacetValues.treeOrder([values[4], values[2], ...values.slice(0, 2),
+            values[3], values[5]]);
+          return [tree.map(value => value.place),
+            values.map(value => finderFacetValues.depth(value, byPlace, shown))];
+        }"""
+    )
+    assert places == [0, 1, 2, 3, 4, 5]
+    assert depths == [0, 1, 1, 0, 1, 0], "levels that are not listed do not count"
+
+
+def test_long_lists_of_values_begin_with_the_most_frequent(page: Page) -> None:
+    def listing(**view: Any) -> dict[str, Any]:
+        found: dict[str, Any] = page.evaluate(
+            """view => {
+              const rows = Array.from({length: 15}, (_, i) => ["id" + i, "Närme " + i]);
+              const values = rows.map((row, place) =>
+                ({...finderFacetValues.fromRow(row, place), count: place % 5}));
+              return finderFacetValues.listing(values, {searchText: "", showsAll: false,
+                isNested: false, ...view, used: new Set(values.keys()),
+                pinned: new Set(view.pinned)});
+            }""",
+            {"pinned": [], **view},
+        )
+        return found
+
+    short = listing()
+    assert short["places"] == [4, 9, 14, 3, 8, 13, 2, 7, 12, 1]
+    assert short["canShowAll"]
+    assert short["total"] == 12, "values without a brief are left out"
+    assert listing(showsAll=True)["places"][10:] == [6, 11]
+    assert listing(pinned=[0])["places"][-1] == 0
+    assert listing(searchText="NARME 1")["places"] == [14, 13, 12, 1, 11, 10]
+
+
+@pytest.mark.parametrize(
+    ("width", "step", "bars"), [(96, 1, 48), (95, 3, 16), (32, 3, 16), (31, 12, 4)]
+)
+def test_the_chart_has_as_many_bars_as_fit(page: Page, width: int, step: int, bars: int) -> None:
+    scale = page.evaluate("width => finderMonthScale.fit(2019, 2022, width)", width)
+    assert scale == {"firstYear": 2019, "step": step, "bars": bars}
+
+
+@pytest.mark.parametrize(
+    ("dates", "bars", "again"),
+    [
+        (("", ""), [0, 47], ("", "")),
+        (("2020", "2021"), [12, 35], ("2020", "2021")),
+        (("2020-05", "2021-06-30"), [16, 29], ("2020-05", "2021-06")),
+        (("1990", "2050"), [0, 47], ("", "")),
+    ],
+)
+def test_dates_are_bars_and_bars_are_dates(
+    page: Page, dates: tuple[str, str], bars: list[int], again: tuple[str, str]
+) -> None:
+    found = page.evaluate(
+        """([from, to]) => {
+          const scale = finderMonthScale.fit(2019, 2022, 1000);
+          const range = finderMonthScale.barsOf(scale, from, to);
+          return [range, finderMonthScale.datesOf(scale, range)];
+        }""",
+        dates,
+    )
+    assert found == [bars, {"from": again[0], "to": again[1]}]
+
+
+def test_a_passage_shows_the_most_different_matches(page: Page) -> None:
+    passage = page.evaluate(
+        """async () => {
+          const {highlights} = await ask({q: "budget treaty"});
+          const filler = "Nothing to see here. ".repeat(20);
+          const text = "A treaty, a treaty. " + filler + "The budget has a treaty in it. " + filler;
+          return [textPassage.select(text, highlights, 80),
+            textPassage.select("No match.", highlights, 80)];
+        }"""
+    )
+    assert "The budget has a treaty in it." in passage[0]
+    assert passage[0].endswith(" …")
+    assert len(passage[0]) < 120
+    assert passage[1] == ""
+
+
 # ---- any text whatever --------------------------------------------------------------------------
 
 NASTY = [
