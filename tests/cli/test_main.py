@@ -15,7 +15,7 @@ import pytest
 from briefing.build.prefetch import Invocation
 from briefing.cli import dispatch, parser
 from briefing.commands.progress import shown_progress
-from tests.support.program import run
+from tests.support.program import run, run_process
 from tests.support.repository import REPO
 from tests.support.terminal import read_terminal
 
@@ -94,6 +94,25 @@ def test_a_broken_pipe_that_is_not_our_output_is_an_error(
     monkeypatch.setitem(dispatch._RUNNERS, "build", broken)
     assert dispatch.run_command(["--root", str(wrong)], Invocation(0.0)) == 3
     assert "an error in Briefing itself" in capsys.readouterr().err
+
+
+# A line of each command, and what it prints. Other tests run commands in their own process; the
+# preview is tested as a process in tests/preview.
+PROCESSES = {
+    "build": (("--quiet",), 1, "content/briefs/a.md:6:1: error: unknown key “sumary”"),
+    "check": (("check",), 1, "content/briefs/a.md:6:1: error: unknown key “sumary”"),
+    "new": (("new", "A title", "--author", "B", "--topics", "t"), 0, "Made "),
+    "topics": (("topics",), 0, "any word is a topic"),
+    "import": (("import", "no.html"), 1, "no.html"),
+    "schema": (("schema",), 0, '"$schema"'),
+    "completion": (("completion", "bash"), 0, "complete"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(parser.COMMANDS.keys() - {"serve"}))
+def test_every_command_runs_as_a_process(wrong: Path, name: str) -> None:
+    words, code, printed = PROCESSES[name]
+    assert printed in run_process(*words, code=code, cwd=wrong)
 
 
 @pytest.mark.parametrize("name", parser.COMMANDS)

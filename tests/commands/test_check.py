@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from briefing.build.toolchain import toolchain_digest
 from briefing.storage.cache import open_cache
+from tests.support.program import run as run_program
 from tests.support.repository import REPO
 
 GOOD = """---
@@ -42,14 +40,7 @@ def write(root: Path, path: str, text: str) -> Path:
 
 def run(root: Path, *words: str, code: int = 0, cwd: Path = REPO) -> str:
     """What a command printed on both streams."""
-    command = [sys.executable, str(REPO / "build.py"), *words, "--root", str(root)]
-    done = subprocess.run(
-        command, capture_output=True, encoding="utf-8", check=False, cwd=cwd, env=os.environ
-    )
-    said = done.stdout + done.stderr
-    assert "Traceback" not in said, said
-    assert done.returncode == code, said
-    return said
+    return run_program(*words, "--root", str(root), code=code, cwd=cwd)
 
 
 def problems(said: str) -> list[str]:

@@ -48,7 +48,7 @@ def archive(tmp_path: Path) -> Path:
 
 
 def new(archive: Path, *words: str, code: int = 0) -> str:
-    return run("new", "--root", str(archive), *words, code=code, **ALONE)
+    return run("new", "--root", str(archive), *words, code=code, env=ALONE)
 
 
 def previewed(archive: Path) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.support.folder import Folder
-from tests.support.repository import REPO
+from tests.support.program import run
 
 SITE = (
     'title = "설정"\nlanguage = "ko"\nkinds = ["brief", "essay"]\n\n[style]\ntitle_length = 200\n'
@@ -40,10 +38,7 @@ _WARNS = ": warning: "
 
 
 def said(archive: Folder, *words: str, code: int = 0) -> list[str]:
-    command = [sys.executable, str(REPO / "build.py"), *words, "--root", str(archive.root)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == code, done.stderr + done.stdout
-    return (done.stderr + done.stdout).splitlines()
+    return run(*words, "--root", str(archive.root), code=code).splitlines()
 
 
 TWICE = TOPICS + "[summits]\nname = 1\n"

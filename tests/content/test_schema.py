@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -24,7 +22,7 @@ from briefing.content.draft_template import new_draft
 from briefing.content.types import ParseOptions
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Media
-from tests.support.program import run
+from tests.support.program import outcome, run
 from tests.support.repository import REPO
 
 TOPICS = '[sanctions]\nname = "Sanctions"\nnames = {ko = "제재"}\n[npt]\nname = "NPT (1968)"\n'
@@ -36,8 +34,9 @@ RULES = ParseOptions(kinds=("analysis", "clip"))
 
 def printed(*words: str) -> Any:
     """What `schema` prints on standard output, read."""
-    command = [sys.executable, str(REPO / "build.py"), "schema", *words]
-    return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    code, out, _ = outcome("schema", *words)
+    assert code == 0
+    return json.loads(out)
 
 
 @pytest.fixture(scope="module")

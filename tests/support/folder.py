@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
-from tests.support.repository import REPO
+from tests.support.program import run
 
 GOOD = """---
 title: A brief
@@ -41,26 +39,13 @@ class Folder:
         lines = "".join(f"{k}: {v}\n" for k, v in front.items())
         return self.write(f"briefs/{slug}.md", f"---\n{lines}---\n{body}\n")
 
-    def build(self, *arguments: str, code: int = 0, env: dict[str, str] | None = None) -> str:
+    def build(self, *arguments: str, code: int = 0) -> str:
         """What the build printed, both streams; its exit code must be `code`."""
-        return self.run("--root", str(self.root), *arguments, code=code, env=env)
+        return self.run("--root", str(self.root), *arguments, code=code)
 
-    def run(self, *words: str, code: int = 0, env: dict[str, str] | None = None) -> str:
+    def run(self, *words: str, code: int = 0) -> str:
         """The same of any command, run where the archive is."""
-        command = [sys.executable, str(REPO / "build.py"), *words]
-        done = subprocess.run(
-            command,
-            cwd=self.root,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            env=env,
-            check=False,
-        )
-        said = done.stdout + done.stderr
-        assert "Traceback" not in said, said
-        assert done.returncode == code, said
-        return said
+        return run(*words, code=code, cwd=self.root)
 
     def tree(self, out: Path | None = None) -> dict[str, bytes]:
         top = out or self.site

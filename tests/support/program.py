@@ -1,25 +1,77 @@
-"""The program as a process."""
+"""The command line: run in this process, or as a process of its own.
+
+To start Python and import the program takes ten times as long as most commands. So tests of
+messages and files run commands in this process. Tests of what only a process has (signals, its end,
+a terminal, imports, the environment) start one.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import io
 import os
 import subprocess
 import sys
+from pathlib import Path
+from unittest.mock import patch
 
+from briefing.cli.main import main
 from tests.support.repository import REPO
 
+SCRIPT = str(REPO / "build.py")
 
-def run(*words: str, code: int = 0, python: str = sys.executable, **env: str) -> str:
-    """What the command printed on both streams."""
+
+def run(
+    *words: str, code: int = 0, cwd: Path | None = None, env: dict[str, str] | None = None
+) -> str:
+    """What a command that runs in this process printed: standard output, then standard error."""
+    returned, out, err = outcome(*words, cwd=cwd, env=env)
+    return _checked(out + err, returned, code)
+
+
+def outcome(
+    *words: str, cwd: Path | None = None, env: dict[str, str] | None = None
+) -> tuple[int, str, str]:
+    """The exit code, the standard output and the standard error of such a command."""
+    streams = [io.TextIOWrapper(io.BytesIO(), write_through=True) for _ in range(2)]
+    with (
+        contextlib.chdir(cwd or Path.cwd()),
+        contextlib.redirect_stdout(streams[0]),
+        contextlib.redirect_stderr(streams[1]),
+        patch.dict(os.environ, env or {}),
+        patch.object(sys, "argv", [SCRIPT, *words]),
+    ):
+        try:
+            returned = main()
+        except SystemExit as end:  # argparse ends so after `--help` and wrong options.
+            returned = int(end.code or 0)
+        finally:
+            gc.enable()  # A build switches it off, for its process ends soon.
+    out, err = (stream.buffer.getvalue().decode() for stream in streams)
+    return returned, out, err
+
+
+def run_process(
+    *words: str,
+    code: int = 0,
+    cwd: Path | None = None,
+    env: dict[str, str] | None = None,
+    given: bytes = b"",
+) -> str:
+    """The same of `build.py` as a process. `given` is its standard input."""
     done = subprocess.run(
-        [python, str(REPO / "build.py"), *words],
+        [sys.executable, SCRIPT, *words],
+        cwd=cwd,
+        input=given,
         capture_output=True,
-        encoding="utf-8",
-        env=os.environ | env,
+        env=os.environ | (env or {}),
         check=False,
-        timeout=60,
     )
-    said = done.stdout + done.stderr
-    assert "Traceback" not in said, said
-    assert done.returncode == code, said
-    return said
+    return _checked((done.stdout + done.stderr).decode(), done.returncode, code)
+
+
+def _checked(printed: str, returned: int, code: int) -> str:
+    assert "Traceback" not in printed, printed
+    assert returned == code, printed
+    return printed
