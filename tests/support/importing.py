@@ -11,6 +11,7 @@ from briefing.content.brief import parse_brief
 from briefing.content.types import ParseOptions
 from briefing.importers.to_draft import DraftOptions, draft_of
 from briefing.importers.types import Article
+from tests.support.program import run
 from tests.support.repository import REPO
 
 CHOICE = DraftOptions("A", ("t",), "clip", "full", "", "Asia/Seoul", "2024-06-01")
@@ -46,13 +47,16 @@ class Archive:
         return file
 
     def run(self, *arguments: str, code: int = 0, stdin: bytes = b"", python: str = "") -> str:
+        env = {"GIT_CONFIG_GLOBAL": str(self.config)}
+        if not stdin and not python:
+            return run(*arguments, code=code, cwd=self.root, env=env)
         start = ["-c", python, str(REPO)] if python else [str(REPO / "build.py")]
         done = subprocess.run(
             [sys.executable, *start, *arguments],
             cwd=self.root,
             input=stdin,
             capture_output=True,
-            env=os.environ | {"GIT_CONFIG_GLOBAL": str(self.config)},
+            env=os.environ | env,
             check=False,
         )
         output = (done.stdout + done.stderr).decode()
