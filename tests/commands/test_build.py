@@ -290,10 +290,10 @@ def test_what_waits_is_in_no_byte_and_its_time_is_said(archive: Folder) -> None:
     assert b"Zebra" not in b"".join(archive.tree(seen).values())
     seen = archive.root / "apart"
     to = ("--out", str(seen))
-    assert "shows 1 unpublished" in archive.build(*to, "--at", "2030-05-07")
+    assert "contains 1 unpublished brief" in archive.build(*to, "--at", "2030-05-07")
     assert "briefs/held.html" in archive.tree(seen)
     assert "briefs/later.html" not in archive.tree(seen)
-    assert "shows 3 unpublished" in archive.build(*to, "--drafts")
+    assert "contains 3 unpublished briefs" in archive.build(*to, "--drafts")
     assert "briefs/rough.html" in archive.tree(seen)
     archive.build(*to)
     assert b"Zebra" not in b"".join(archive.tree(seen).values())

@@ -303,7 +303,7 @@ def test_an_archives_own_words_are_there_to_choose_from(of_brief: Any) -> None:
 
 def test_without_an_archive_any_word_will_do(tmp_path: Path) -> None:
     said = run("schema", "--root", str(tmp_path))
-    assert f"There is no archive in {tmp_path}: the schema takes any kind" in said
+    assert f"There is no archive in {tmp_path}. The schema accepts any kind" in said
     made = printed("--root", str(tmp_path))
     assert fits({"title": "A", "date": "2021-05-11", "author": "B", "topics": ["c", "d"]}, made)
     assert not fits({"title": "A", "date": "2021-05-11", "author": "B"}, made)
@@ -325,7 +325,7 @@ def test_words_that_cannot_be_read_make_no_schema(tmp_path: Path) -> None:
     (tmp_path / "content/topics.toml").write_text("[a]\nnme = 1\n")
     said = run("schema", "--root", str(tmp_path), code=1)
     assert said.startswith("content/topics.toml:2:1: error: unknown key “nme”")
-    assert said.endswith("No schema was made: this must be mended first.\n")
+    assert said.endswith("No schema was printed. Correct these errors first.\n")
     assert "$schema" not in said
 
 
