@@ -170,19 +170,25 @@ def _parse_yaml(text: str, path: str) -> Table:
 class _OpenNode:
     """A list or table whose end the parser has not reached."""
 
-    __slots__ = ("column", "expects_key", "is_table", "keys", "line", "nodes")
+    __slots__ = ("column", "is_table", "keys", "line", "nodes")
 
     def __init__(self, is_table: bool, line: int, column: int) -> None:
         self.is_table, self.line, self.column = is_table, line, column
         self.nodes: list[Node] = []
-        self.keys: list[Scalar] = []
-        self.expects_key = is_table
+        self.keys: dict[str, Scalar] = {}
+
+    def expects_key(self) -> bool:
+        return self.is_table and len(self.keys) == len(self.nodes)
 
     def close(self) -> Node:
         if self.is_table:
-            pairs = tuple(zip(self.keys, self.nodes, strict=True))
+            pairs = tuple(zip(self.keys.values(), self.nodes, strict=True))
             return Table(pairs, self.line, self.column)
         return Array(tuple(self.nodes), self.line, self.column)
+
+
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 def _root_node(text: str, path: str) -> Node | None:
@@ -191,32 +197,47 @@ def _root_node(text: str, path: str) -> Node | None:
     stack: list[_OpenNode] = []
     root: Node | None = None
     for event in yaml.parse(text, Loader=_LOADER):
-        place = _place(event.start_mark)
-        _refuse_unsupported(event, path, place)
-        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            _check_nesting(stack, path, place)
-            is_table = isinstance(event, yaml.MappingStartEvent)
-            # What the whole front matter lacks is shown at its opening fence.
-            stack.append(_OpenNode(is_table, *((1, 1) if is_table and not stack else place)))
-            continue
         if isinstance(event, yaml.ScalarEvent):
-            node: Node = _scalar(event, lines)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            node: Node = _scalar(event, lines, path)
+        elif isinstance(event, _STARTS):
+            stack.append(_opened(event, stack, path))
+            continue
+        elif isinstance(event, _ENDS):
             node = stack.pop().close()
+        elif isinstance(event, yaml.AliasEvent):
+            raise _unsupported(event, path, "references (*name)")
         else:
             continue  # The start or end of the document.
-        if stack:
-            _append(stack[-1], node, path)
-        else:
+        if not stack:
             root = node
+        elif stack[-1].expects_key():
+            _add_key(stack[-1], node, path)
+        else:
+            stack[-1].nodes.append(node)
     return root
 
 
-def _scalar(event: yaml.ScalarEvent, lines: Sequence[str]) -> Scalar:
+def _scalar(event: yaml.ScalarEvent, lines: Sequence[str], path: str) -> Scalar:
+    _refuse_properties(event, path)
     plain = event.implicit[0]
+    start: Any = event.start_mark
     comment = _comment_after(lines, event.end_mark) if lines and plain else None
     value = event.value if plain else event.value.rstrip("\n")
-    return Scalar(value, *_place(event.start_mark), plain, comment)
+    return Scalar(value, start.line + 1, start.column + 1, plain, comment)
+
+
+def _opened(event: Any, stack: list[_OpenNode], path: str) -> _OpenNode:
+    """The list or table that an event begins."""
+    _refuse_properties(event, path)
+    place, is_table = _place(event.start_mark), isinstance(event, yaml.MappingStartEvent)
+    if stack and stack[-1].expects_key():
+        raise ParseError(Problem(path, *place, "a key must be a word", _PLAIN_KEY, code="bad-key"))
+    if len(stack) == _MAX_DEPTH:
+        message = f"lists and tables are nested more than {_MAX_DEPTH} deep"
+        hint = "the front matter needs two levels at most"
+        raise ParseError(Problem(path, *place, message, hint, code="nesting-too-deep"))
+    # What the whole front matter lacks is shown at its opening fence.
+    return _OpenNode(is_table, *((1, 1) if is_table and not stack else place))
 
 
 _COMMENT = re.compile(r"[ \t]+#")
@@ -228,49 +249,30 @@ def _comment_after(lines: Sequence[str], end: Any) -> Place | None:
     return (end.line + 1, match.end()) if match else None
 
 
-def _check_nesting(stack: list[_OpenNode], path: str, place: Place) -> None:
-    if stack and stack[-1].expects_key:
-        raise ParseError(Problem(path, *place, "a key must be a word", _PLAIN_KEY, code="bad-key"))
-    if len(stack) == _MAX_DEPTH:
-        message = f"lists and tables are nested more than {_MAX_DEPTH} deep"
-        hint = "the front matter needs two levels at most"
-        raise ParseError(Problem(path, *place, message, hint, code="nesting-too-deep"))
-
-
-def _append(parent: _OpenNode, node: Node, path: str) -> None:
-    if not parent.is_table:
-        parent.nodes.append(node)
-        return
-    if parent.expects_key:
-        parent.keys.append(_checked_key(parent, node, path))
-    else:
-        parent.nodes.append(node)
-    parent.expects_key = not parent.expects_key
-
-
-def _checked_key(parent: _OpenNode, node: Node, path: str) -> Scalar:
+def _add_key(table: _OpenNode, node: Node, path: str) -> None:
     place = node.line, node.column
     if not isinstance(node, Scalar):
         raise ParseError(Problem(path, *place, "a key must be a word", _PLAIN_KEY, code="bad-key"))
-    twin = next((key for key in parent.keys if key.text == node.text), None)
+    twin = table.keys.get(node.text)
     if twin:
         message = f"the key “{node.text}” is given twice"
         hint = f"keep one; the other is on line {twin.line}"
         width = max(1, len(node.text))
         raise ParseError(Problem(path, *place, message, hint, width, code="duplicate-key"))
-    return node
+    table.keys[node.text] = node
 
 
-def _refuse_unsupported(event: Any, path: str, place: Place) -> None:
-    if isinstance(event, yaml.AliasEvent):
-        message = "references (*name) are not allowed"
-    elif getattr(event, "anchor", None):
-        message = "anchors (&name) are not allowed"
-    elif getattr(event, "tag", None) is not None:
-        message = "tags (!name) are not allowed"
-    else:
-        return
-    raise ParseError(Problem(path, *place, message, _QUOTE, code="unsupported-yaml"))
+def _refuse_properties(event: Any, path: str) -> None:
+    """Refuse the anchor and the tag of a value."""
+    if event.anchor:
+        raise _unsupported(event, path, "anchors (&name)")
+    if event.tag is not None:
+        raise _unsupported(event, path, "tags (!name)")
+
+
+def _unsupported(event: Any, path: str, what: str) -> ParseError:
+    message, place = f"{what} are not allowed", _place(event.start_mark)
+    return ParseError(Problem(path, *place, message, _QUOTE, code="unsupported-yaml"))
 
 
 def _yaml_error(error: yaml.MarkedYAMLError, text: str) -> YamlError:
