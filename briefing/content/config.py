@@ -160,27 +160,27 @@ def _entries(
     table, problems = _parse_file(data, path)
     if table is None:
         return {}, problems
-    found: list[Problem] = []
+    own: list[Problem] = []
     entries: _Entries = {}
     first_ids: dict[str, str] = {}
     for key, node in table.pairs:
         word = LocatedText(key.text, key.line, key.column)
         if not isinstance(node, Table):
             hint = f'each {what} is a section: [its-id], and below it: name = "…"'
-            found.append(_at(path, word, f"“{key.text}” is not a section", hint, code="no-section"))
+            own.append(_at(path, word, f"“{key.text}” is not a section", hint, code="no-section"))
             continue
         fault = slug_fault(key.text)
         twin = first_ids.setdefault(collision_key(key.text), key.text)
         if fault:
-            found.append(_at(path, word, f"{what} id: {fault[0]}", fault[1], code="bad-id"))
+            own.append(_at(path, word, f"{what} id: {fault[0]}", fault[1], code="bad-id"))
         elif twin != key.text:
             message = f"the ids “{twin}” and “{key.text}” differ only in case"
-            found.append(_at(path, word, message, "rename one of them", code="duplicate-id"))
+            own.append(_at(path, word, message, "rename one of them", code="duplicate-id"))
         values, wrong = validate(node, known, path, ParseOptions(), what)
-        found += wrong
+        own += wrong
         # A missing name is one problem; references to this section are not another.
         entries[key.text] = _Entry({"name": key.text, **values}, key.line, key.column)
-    return entries, tuple(found)
+    return entries, tuple(own)
 
 
 def _reference_problems(entries: _Entries) -> Iterator[Problem]:

@@ -78,9 +78,9 @@ def comment_column(line_text: str, start: int = 0) -> int:
     """The column of the ` #` after `start` that cuts a text off; 0 if there is none. After a
     closing quotation mark or bracket, a comment is a real comment."""
     masked = _QUOTED.sub(lambda match: '"' * len(match[0]), line_text)
-    found = _COMMENT.search(masked, start)
-    cuts_text = found and masked[: found.start()].rstrip()[-1:] not in '"]}'
-    return found.start() + 1 if found and cuts_text else 0
+    comment = _COMMENT.search(masked, start)
+    cuts_text = comment and masked[: comment.start()].rstrip()[-1:] not in '"]}'
+    return comment.start() + 1 if comment and cuts_text else 0
 
 
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\W\d])'(?:[^']|'')*'")

@@ -1,4 +1,4 @@
-"""The settings files from the outside: a slip in one is told where it stands, and nothing else."""
+"""The settings files, tested with the program: a mistake is reported at its place, and nothing else is."""
 
 from __future__ import annotations
 
@@ -29,15 +29,17 @@ def archive(tmp_path: Path) -> Folder:
     return folder
 
 
-def told(archive: Folder, *words: str) -> list[str]:
-    """The problems that a run tells."""
-    return [line for line in said(archive, *words, code=1) if ": error: " in line or _WARNS in line]
+def problem_lines(archive: Folder, *words: str) -> list[str]:
+    """The lines of a run's output that show problems."""
+    return [
+        line for line in output_of(archive, *words, code=1) if ": error: " in line or _WARNS in line
+    ]
 
 
 _WARNS = ": warning: "
 
 
-def said(archive: Folder, *words: str, code: int = 0) -> list[str]:
+def output_of(archive: Folder, *words: str, code: int = 0) -> list[str]:
     return run(*words, "--root", str(archive.root), code=code).splitlines()
 
 
@@ -54,28 +56,28 @@ SLIPS = [
 
 @pytest.mark.parametrize(("file", "text", "expected"), SLIPS)
 @pytest.mark.parametrize("words", [(), ("check",)])
-def test_briefs_are_not_held_to_a_file_with_a_slip(
+def test_briefs_are_not_checked_against_an_invalid_file(
     archive: Folder, file: str, text: str, expected: str, words: tuple[str, ...]
 ) -> None:
-    """Neither where nothing was read before, nor where all was."""
+    """This is true of the first run and of a run with a full cache."""
     good = (archive.root / "content" / file).read_text("utf-8")
     archive.write(file, text)
-    first = told(archive, *words)
+    first = problem_lines(archive, *words)
     assert f"content/{file}:{expected}" in "\n".join(first)
     assert all(line.startswith(f"content/{file}:") for line in first)
     archive.write(file, good)
-    (last,) = said(archive, *words)
+    (last,) = output_of(archive, *words)
     assert "error" not in last or "0 errors, 0 warnings" in last
     before = archive.tree()
     archive.write(file, text)
-    assert told(archive, *words) == first
+    assert problem_lines(archive, *words) == first
     assert archive.tree() == before
 
 
-def test_other_checks_go_on(archive: Folder) -> None:
+def test_an_invalid_file_does_not_stop_other_checks(archive: Folder) -> None:
     archive.write("topics.toml", TOPICS + "[summits]\n")
     archive.brief("four", "[x](nope.md)", topics="[nope]", author="Hann", kind="esay")
-    assert [line.partition(" error: ")[2] for line in told(archive)] == [
+    assert [line.partition(" error: ")[2] for line in problem_lines(archive)] == [
         "unknown author “Hann”",
         "unknown kind “esay”",
         "there is no content/briefs/nope.md",
@@ -83,15 +85,17 @@ def test_other_checks_go_on(archive: Folder) -> None:
     ]
 
 
-def test_feeds_are_not_held_to_topics_with_a_slip(archive: Folder) -> None:
+def test_feeds_are_not_checked_against_invalid_topics(archive: Folder) -> None:
     archive.write("site.toml", SITE + '[[feeds]]\ntitle = "F"\ntopics = ["talks"]\n')
     archive.write("topics.toml", TOPICS + "[summits]\n")
-    assert len(told(archive)) == 1
+    assert len(problem_lines(archive)) == 1
 
 
-def test_a_key_written_twice_is_told_with_the_line_of_the_first(archive: Folder) -> None:
+def test_a_duplicate_key_is_reported_with_the_line_of_the_first(archive: Folder) -> None:
     archive.write("site.toml", SITE + "title_length = 5\n")
-    assert told(archive)[0].endswith("site.toml:7:1: error: “title_length” is already on line 6")
+    assert problem_lines(archive)[0].endswith(
+        "site.toml:7:1: error: “title_length” is already on line 6"
+    )
 
 
 @pytest.mark.parametrize(
@@ -102,11 +106,11 @@ def test_a_key_written_twice_is_told_with_the_line_of_the_first(archive: Folder)
         ("[summits", "1:9", "close it with “]”"),
     ],
 )
-def test_an_id_that_toml_refuses_is_told_with_one_it_takes(
+def test_the_cure_of_an_invalid_id_is_a_valid_id(
     archive: Folder, header: str, place: str, cure: str
 ) -> None:
     archive.write("topics.toml", TOPICS.replace("[summits]", header))
-    lines = said(archive, "--quiet", code=1)
+    lines = output_of(archive, "--quiet", code=1)
     assert lines[0].startswith(f"content/topics.toml:{place}: error: ")
     assert lines[2].endswith(cure)
 
@@ -121,4 +125,4 @@ def test_an_id_that_toml_refuses_is_told_with_one_it_takes(
 )
 def test_cures_are_written_as_toml(archive: Folder, text: str, cure: str) -> None:
     archive.write("site.toml", text)
-    assert any(cure in line for line in said(archive, "--quiet", code=1))
+    assert any(cure in line for line in output_of(archive, "--quiet", code=1))

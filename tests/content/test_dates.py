@@ -1,4 +1,4 @@
-"""Dates and times: days never shift, zones are kept, the impossible is told."""
+"""Dates and times: days never shift, time zones are respected, impossible dates are reported."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.content.dates import InvalidMoment, moment_at, parse_moment
 
 
-def test_a_bare_date_is_a_day_everywhere() -> None:
+def test_a_date_alone_is_the_same_day_everywhere() -> None:
     assert parse_moment("2021-05-11", "Asia/Seoul").iso == "2021-05-11"
     assert parse_moment("2021-05-11", "America/New_York").stamp == "2021-05-11T00:00:00-04:00"
 
@@ -22,7 +22,7 @@ def test_a_time_is_shown_in_the_archives_zone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("2021-09-31", "there is no 31 September 2021"),
         ("2021-02-29", "there is no 29 February 2021"),
@@ -37,21 +37,21 @@ def test_a_time_is_shown_in_the_archives_zone() -> None:
         ("2021-10-31T02:30", "2021-10-31 02:30 occurs twice in Europe/Berlin"),
     ],
 )
-def test_the_impossible_is_told(text: str, told: str) -> None:
+def test_impossible_dates_are_reported(text: str, message: str) -> None:
     with pytest.raises(InvalidMoment) as caught:
         parse_moment(text, "Europe/Berlin")
-    assert caught.value.args[0].startswith(told)
+    assert caught.value.args[0].startswith(message)
 
 
 @given(st.datetimes(dt.datetime(1970, 1, 2), dt.datetime(2100, 1, 1), timezones=st.just(dt.UTC)))
-def test_moments_come_back(time: dt.datetime) -> None:
-    made = moment_at(time, "Asia/Seoul")
-    assert parse_moment(made.iso, "Asia/Seoul") == made
-    assert made.unix == int(time.timestamp())
+def test_moments_survive_a_round_trip(time: dt.datetime) -> None:
+    moment = moment_at(time, "Asia/Seoul")
+    assert parse_moment(moment.iso, "Asia/Seoul") == moment
+    assert moment.unix == int(time.timestamp())
 
 
 @given(st.text(max_size=24))
-def test_any_text_is_a_moment_or_told(text: str) -> None:
+def test_any_text_is_a_moment_or_a_problem(text: str) -> None:
     try:
         parse_moment(text, "UTC")
     except InvalidMoment as error:

@@ -1,4 +1,4 @@
-"""What keys may hold, from the outside: values that are not what they seem, and their cures."""
+"""The values of keys, tested with the program: values that are not what they seem, and their cures."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def archive(tmp_path: Path) -> Folder:
     return Folder(tmp_path)
 
 
-def told(archive: Folder, front: str) -> list[tuple[str, str]]:
-    """The problems of a brief with these lines, without its path, and each one's cure."""
+def problems_and_cures(archive: Folder, front: str) -> list[tuple[str, str]]:
+    """The problems of a brief with these lines, without its path, and their cures."""
     known = {line.partition(":")[0] for line in front.splitlines()}
     rest = [line for line in GOOD.splitlines() if line.partition(":")[0] not in known]
     text = "\n".join([rest[0], *front.splitlines(), *rest[1:], ""])
@@ -56,13 +56,15 @@ def told(archive: Folder, front: str) -> list[tuple[str, str]]:
         ("updates:\n  - date: 2021-06-01\n    note: A # b", "4:13"),
     ],
 )
-def test_a_text_that_a_remark_cuts_short_is_told(archive: Folder, front: str, place: str) -> None:
-    problem, cure = told(archive, front)[0]
+def test_a_text_that_a_comment_cuts_off_is_a_problem(
+    archive: Folder, front: str, place: str
+) -> None:
+    problem, cure = problems_and_cures(archive, front)[0]
     assert problem == f"{place}: error: everything after “ #” would be ignored"
     assert cure == "put the value in quotation marks"
 
 
-def test_remarks_may_stand_where_no_text_is_lost(archive: Folder) -> None:
+def test_comments_are_allowed_where_no_text_is_lost(archive: Folder) -> None:
     lines = GOOD.replace("A brief", '"A # brief"  # a remark').splitlines()
     lines[2] += "  # the day"
     lines[3] += "  # the writer"
@@ -86,15 +88,15 @@ def test_remarks_may_stand_where_no_text_is_lost(archive: Folder) -> None:
         ("topics: [sanctions， 무기、 Trade and aid]", "2:10", "[sanctions, 무기, Trade and aid]"),
     ],
 )
-def test_several_words_written_as_one_are_told_apart(
+def test_the_cure_for_several_words_in_one_is_a_list(
     archive: Folder, front: str, place: str, cure: str
 ) -> None:
     archive.write("authors.toml", '[han]\nname = "Han Minji"\n[ellery]\nname = "Ruth Ellery"\n')
     archive.write("topics.toml", TOPICS)
-    ((problem, told_cure),) = told(archive, front)
+    ((problem, reported_cure),) = problems_and_cures(archive, front)
     assert problem.startswith(f"{place}: error: “")
     assert problem.endswith("is no author" if "author" in front else "is no topic")
-    assert told_cure == f"write several in square brackets: {cure}"
+    assert reported_cure == f"write several in square brackets: {cure}"
 
 
 FRONT = """---
@@ -136,18 +138,18 @@ def test_front_matter_is_typeset_as_the_text_is(archive: Folder) -> None:
     assert "So–so" in about
 
 
-def test_the_finder_takes_typeset_signs_for_straight_ones() -> None:
+def test_the_finder_treats_typographic_and_straight_marks_alike() -> None:
     assert tokenize("Korea’s “new” plan – now…") == tokenize('Korea\'s "new" plan -- now...')
 
 
 @pytest.mark.parametrize("lang", ["uk", "se", "ko-KR", "ja"])
-def test_languages_with_the_codes_of_countries_pass(archive: Folder, lang: str) -> None:
+def test_languages_whose_codes_are_codes_of_countries_are_valid(archive: Folder, lang: str) -> None:
     archive.write("briefs/brief.md", GOOD.replace("title", f"lang: {lang}\ntitle"))
     assert archive.build("--quiet") == ""
 
 
 def test_korean_by_the_code_of_its_country_is_a_warning(archive: Folder) -> None:
-    """For there is a language of that code."""
+    """`kr` is the code of a language too, so that it cannot be an error."""
     archive.write("briefs/brief.md", GOOD.replace("title", "lang: kr\ntitle"))
     archive.write("site.toml", 'title = "T"\nlanguage = "kr"\n')
     built, *lines = archive.build().splitlines()
@@ -159,9 +161,9 @@ def test_korean_by_the_code_of_its_country_is_a_warning(archive: Folder) -> None
     archive.run("topics", "rename", "sanctions", "arms")
 
 
-def test_one_unknown_word_is_no_list(archive: Folder) -> None:
+def test_the_cure_for_one_unknown_word_is_not_a_list(archive: Folder) -> None:
     archive.write("topics.toml", TOPICS)
-    ((problem, cure),) = told(archive, "topics: [arms race and more]")
+    ((problem, cure),) = problems_and_cures(archive, "topics: [arms race and more]")
     assert problem.endswith("unknown topic “arms race and more”")
     assert "brackets" not in cure
 
@@ -196,9 +198,11 @@ def test_one_unknown_word_is_no_list(archive: Folder) -> None:
         ("sumary: x", "2:1", "did you mean “summary”?"),
     ],
 )
-def test_a_slip_is_told_with_what_to_write(
-    archive: Folder, front: str, place: str, cure: str
-) -> None:
-    found = [(head, told_cure) for head, told_cure in told(archive, front) if place in head]
+def test_the_cure_says_what_to_write(archive: Folder, front: str, place: str, cure: str) -> None:
+    found = [
+        (head, reported_cure)
+        for head, reported_cure in problems_and_cures(archive, front)
+        if place in head
+    ]
     assert found[0][0].startswith(f"{place}: error: ")
     assert cure in found[0][1]

@@ -1,4 +1,4 @@
-"""Front matter: places kept, values as written, and every mistake told instead of swallowed."""
+"""Front matter: places are kept, values stay as written, and every mistake is reported."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def values(text: str) -> dict[str, object]:
     return {key.text: node for key, node in table.pairs}
 
 
-def told(text: str) -> tuple[int, int, str]:
+def only_problem(text: str) -> tuple[int, int, str]:
     table, _, _, problems = split(text, "b.md")
     assert table is None
     assert len(problems) == 1
@@ -67,20 +67,20 @@ def test_lists_and_tables_keep_the_place_of_each_item() -> None:
         ("----\na: b\n----\n", (1, 4)),
     ],
 )
-def test_mistakes_are_told_where_they_stand(text: str, place: tuple[int, int]) -> None:
-    assert told(text)[:2] == place
+def test_mistakes_are_reported_at_their_place(text: str, place: tuple[int, int]) -> None:
+    assert only_problem(text)[:2] == place
 
 
-def test_what_stands_invisibly_after_a_fence_is_named() -> None:
-    assert told("---\u00a0\na: b\n---\n")[2] == (
+def test_invisible_characters_after_a_fence_are_named() -> None:
+    assert only_problem("---\u00a0\na: b\n---\n")[2] == (
         "there is an invisible character after “---” (U+00A0)"
     )
-    assert told("---\na: b\n---\u3000")[2] == (
+    assert only_problem("---\na: b\n---\u3000")[2] == (
         "there is an invisible character after “---” (U+3000)"
     )
 
 
-def test_a_stray_colon_is_told_with_the_whole_value_quoted() -> None:
+def test_the_cure_of_a_stray_colon_quotes_the_whole_value() -> None:
     _, _, _, problems = split('---\ntitle: A "b": c\n---\n', "b.md")
     assert problems[0].hint == 'put the value in quotation marks: title: "A \\"b\\": c"'
 
@@ -129,18 +129,20 @@ def test_a_stray_colon_is_told_with_the_whole_value_quoted() -> None:
         ("a: &bold& words", (2, 4), "put the value in quotation marks"),
     ],
 )
-def test_a_slip_is_told_where_it_was_made(lines: str, place: tuple[int, int], cure: str) -> None:
+def test_a_mistake_is_reported_where_it_was_made(
+    lines: str, place: tuple[int, int], cure: str
+) -> None:
     _, _, _, (problem,) = split(f"---\n{lines}\n---\n", "b.md")
     assert (problem.line, problem.column) == place
     assert cure in problem.hint
 
 
 @pytest.mark.parametrize("bomb", ["[" * 60_000, "{a: " * 15_000, "- " * 30_000, "a:\n" * 20_000])
-def test_hostile_nesting_is_told(bomb: str) -> None:
-    assert told(f"---\na: {bomb}\n---\n")
+def test_hostile_nesting_is_a_problem(bomb: str) -> None:
+    assert only_problem(f"---\na: {bomb}\n---\n")
 
 
-def test_the_body_begins_on_the_line_it_stands_on() -> None:
+def test_the_body_has_the_number_of_its_first_line() -> None:
     _, body, line, _ = split("---\na: b\n---\n\n\nText.\n", "b.md")
     assert (body, line) == ("Text.", 6)
 

@@ -1,4 +1,4 @@
-"""Pictures and attachments: told by their bytes, measured, and refused where they could harm."""
+"""Pictures and attachments: recognised by their bytes, measured, and refused if they are unsafe."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def png(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I", zlib.crc32(b"IHDR" + header))
 
 
-def told(name: str, data: bytes) -> list[str]:
+def messages_of(name: str, data: bytes) -> list[str]:
     found, problems = parse_media(f"content/briefs/{name}", data)
     assert (found is None) == bool(problems)
     return [p.message for p in problems]
@@ -66,22 +66,22 @@ def test_svg_sizes(attributes: str, size: tuple[int, int]) -> None:
         ("<g>", "this is not well-formed SVG: mismatched tag"),
     ],
 )
-def test_svg_that_could_run_or_reach_out_is_refused(inside: str, message: str) -> None:
-    assert message in told("a.svg", SVG.format('viewBox="0 0 9 9"', inside).encode())
+def test_svg_that_could_run_or_load_something_is_refused(inside: str, message: str) -> None:
+    assert message in messages_of("a.svg", SVG.format('viewBox="0 0 9 9"', inside).encode())
 
 
-def test_entities_never_unfold() -> None:
+def test_entities_are_never_expanded() -> None:
     bomb = b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><svg>&b;</svg>'
-    assert told("a.svg", bomb) == ["a DOCTYPE is not allowed in SVG"]
+    assert messages_of("a.svg", bomb) == ["a DOCTYPE is not allowed in SVG"]
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.gif", "a.webp", "a.pdf", "a.docx", "a.svg"])
-def test_what_is_not_what_it_says_is_told(name: str) -> None:
-    assert told(name, b"")
-    assert told(name, b"plain words")
-    assert told(name, png(1, 1)[:20])
+def test_a_file_of_another_type_is_a_problem(name: str) -> None:
+    assert messages_of(name, b"")
+    assert messages_of(name, b"plain words")
+    assert messages_of(name, png(1, 1)[:20])
 
 
 @given(st.binary(max_size=200), st.sampled_from(["svg", "png", "jpg", "gif", "webp", "avif"]))
-def test_any_bytes_are_a_picture_or_told(data: bytes, ending: str) -> None:
-    told(f"a.{ending}", data)
+def test_any_bytes_are_a_picture_or_a_problem(data: bytes, ending: str) -> None:
+    messages_of(f"a.{ending}", data)

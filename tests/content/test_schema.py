@@ -1,4 +1,4 @@
-"""The schema of front matter: it says what the checker says, as far as a schema can."""
+"""The schema of front matter: it says what the validator says, as far as a schema can."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ RULES = ParseOptions(kinds=("analysis", "clip"))
 
 
 def printed(*words: str) -> Any:
-    """What `schema` prints on standard output, read."""
+    """The output of `schema`, parsed."""
     code, out, _ = outcome("schema", *words)
     assert code == 0
     return json.loads(out)
@@ -53,7 +53,7 @@ def of_brief(archive: Path) -> Any:
     return printed("--root", str(archive))
 
 
-# ---- what an editor does ------------------------------------------------------------------------
+# ---- the editor ---------------------------------------------------------------------------------
 
 
 def as_read(text: str) -> Any:
@@ -115,12 +115,12 @@ RULES_OF_SCHEMAS: dict[str, Rule] = {
 
 
 def fits(value: Any, made: dict[str, Any]) -> bool:
-    """Whether a value is as a schema wants it, by the keywords that ours has and no others."""
+    """Whether a value is valid, by the keywords that our schemas use and no others."""
     rules = made.keys() - {"$schema", "title", "description", "else"}
     return all(RULES_OF_SCHEMAS[rule](value, made[rule], made) for rule in rules)
 
 
-# ---- what the checker does ----------------------------------------------------------------------
+# ---- the validator ------------------------------------------------------------------------------
 
 
 def find(path: str) -> Media:
@@ -128,7 +128,7 @@ def find(path: str) -> Media:
 
 
 def errors(front: str) -> list[Problem]:
-    """What a build would refuse a brief with this front matter for."""
+    """The errors of a brief with this front matter."""
     reading = parse_brief(
         "content/briefs/a.md", f"---\n{front}\n---\nText.\n".encode(), RULES, find
     )
@@ -182,7 +182,7 @@ def front(**values: str) -> str:
 
 
 @pytest.mark.parametrize("key", VALUES)
-def test_no_editor_marks_what_the_checker_accepts(of_brief: Any, key: str) -> None:
+def test_no_editor_marks_what_the_validator_accepts(of_brief: Any, key: str) -> None:
     for value in VALUES[key]:
         for more in ({}, {"status": "draft"}, {"sources": VALUES["sources"][1]}):
             text = front(**more | {key: value})
@@ -191,7 +191,7 @@ def test_no_editor_marks_what_the_checker_accepts(of_brief: Any, key: str) -> No
 
 
 @given(st.sampled_from(["title", "summary", "aliases"]), st.text("aA10.-+~tTrueNull:#'\"[]é한 "))
-def test_no_editor_marks_a_text_that_the_checker_accepts(
+def test_no_editor_marks_a_text_that_the_validator_accepts(
     of_brief: Any, key: str, text: str
 ) -> None:
     text = front(**{key: text})
@@ -200,7 +200,7 @@ def test_no_editor_marks_a_text_that_the_checker_accepts(
 
 
 @given(st.sampled_from(["Minji Han", "한민지", "Straße, É."]), st.lists(st.integers(0, 3)))
-def test_words_may_be_written_large_and_small(of_brief: Any, word: str, ways: list[int]) -> None:
+def test_words_are_accepted_in_any_case(of_brief: Any, word: str, ways: list[int]) -> None:
     forms = (str, str.upper, str.lower, lambda c: unicodedata.normalize("NFD", c))
     written = "".join(forms[way](c) for c, way in zip(word, [*ways, *[0] * 10], strict=False))
     text = front(author=f"'{written}'")
@@ -208,9 +208,9 @@ def test_words_may_be_written_large_and_small(of_brief: Any, word: str, ways: li
     assert fits(as_read(text), of_brief)
 
 
-# No other brief is there that this one could translate.
+# There is no other brief that this one could translate.
 @pytest.mark.parametrize("key", [f.name for f in fields.BRIEF if f.name != "translation_of"])
-def test_a_good_value_of_each_key_is_right_to_both(of_brief: Any, key: str) -> None:
+def test_editor_and_validator_accept_a_valid_value_of_each_key(of_brief: Any, key: str) -> None:
     text = front(**{key: VALUES[key][0]})
     assert not errors(text)
     assert fits(as_read(text), of_brief)
@@ -246,7 +246,7 @@ def test_a_good_value_of_each_key_is_right_to_both(of_brief: Any, key: str) -> N
         "aliases: {a: b}",
     ],
 )
-def test_what_is_wrong_is_wrong_to_both(of_brief: Any, wrong: str) -> None:
+def test_editor_and_validator_refuse_an_invalid_value(of_brief: Any, wrong: str) -> None:
     key = wrong.partition(": ")[0]
     text = front(**{key: wrong.removeprefix(f"{key}: ")})
     assert errors(text)
@@ -254,7 +254,7 @@ def test_what_is_wrong_is_wrong_to_both(of_brief: Any, wrong: str) -> None:
 
 
 @pytest.mark.parametrize("key", GOOD)
-def test_what_a_brief_must_have_is_asked_for_and_less_of_a_draft(of_brief: Any, key: str) -> None:
+def test_a_draft_has_fewer_required_keys(of_brief: Any, key: str) -> None:
     text = "\n".join(f"{k}: {v}" for k, v in GOOD.items() if k != key)
     assert errors(text)
     assert not fits(as_read(text), of_brief)
@@ -262,7 +262,7 @@ def test_what_a_brief_must_have_is_asked_for_and_less_of_a_draft(of_brief: Any, 
     assert fits(as_read(draft), of_brief) == (key in fields.UNDECIDED) == (not errors(draft))
 
 
-def test_yaml_has_no_value_in_a_bare_null_which_the_checker_takes_for_a_word(of_brief: Any) -> None:
+def test_a_plain_null_is_no_value_in_yaml_and_a_word_to_the_validator(of_brief: Any) -> None:
     text = front(summary="Null")
     assert not errors(text)
     assert not fits(as_read(text), of_brief)
@@ -271,7 +271,7 @@ def test_yaml_has_no_value_in_a_bare_null_which_the_checker_takes_for_a_word(of_
 
 @pytest.mark.parametrize("order", ["3", "'3'", "007", "-1", "three", "1234567", "1.5", "[1]", "１"])
 @pytest.mark.parametrize("more", ["", "sumary: x", "lang: ko"])
-def test_standing_pages_are_judged_alike(order: str, more: str) -> None:
+def test_editor_and_validator_agree_on_standing_pages(order: str, more: str) -> None:
     text = f"title: A\norder: {order}\n{more}"
     data = f"---\n{text}\n---\nText.\n".encode()
     accepted = not parse_page("content/pages/a.md", data, RULES, find).problems
@@ -281,19 +281,19 @@ def test_standing_pages_are_judged_alike(order: str, more: str) -> None:
 # ---- the command --------------------------------------------------------------------------------
 
 
-def test_every_key_is_there_in_the_order_of_the_table_with_its_explanation(of_brief: Any) -> None:
-    def told(made: dict[str, Any]) -> list[tuple[str, str]]:
+def test_the_schema_has_every_key_in_order_with_its_explanation(of_brief: Any) -> None:
+    def keys_of(made: dict[str, Any]) -> list[tuple[str, str]]:
         return [(key, value["description"]) for key, value in made["properties"].items()]
 
     keys = of_brief["properties"]
-    assert told(of_brief) == [(f.name, f.doc) for f in fields.BRIEF]
-    assert told(keys["image"]) == [(f.name, f.doc) for f in fields.FIGURE]
-    assert told(keys["sources"]["items"]) == [(f.name, f.doc) for f in fields.SOURCE]
-    assert told(keys["updates"]["items"]) == [(f.name, f.doc) for f in fields.UPDATE]
-    assert told(printed("page")) == [(f.name, f.doc) for f in fields.STANDING]
+    assert keys_of(of_brief) == [(f.name, f.doc) for f in fields.BRIEF]
+    assert keys_of(keys["image"]) == [(f.name, f.doc) for f in fields.FIGURE]
+    assert keys_of(keys["sources"]["items"]) == [(f.name, f.doc) for f in fields.SOURCE]
+    assert keys_of(keys["updates"]["items"]) == [(f.name, f.doc) for f in fields.UPDATE]
+    assert keys_of(printed("page")) == [(f.name, f.doc) for f in fields.STANDING]
 
 
-def test_an_archives_own_words_are_there_to_choose_from(of_brief: Any) -> None:
+def test_editors_propose_the_words_of_the_archive(of_brief: Any) -> None:
     keys = of_brief["properties"]
     assert keys["kind"]["enum"] == ["analysis", "clip"]
     ids_then_names = ["sanctions", "npt", "Sanctions", "제재", "NPT (1968)"]
@@ -301,7 +301,7 @@ def test_an_archives_own_words_are_there_to_choose_from(of_brief: Any) -> None:
     assert "한민지" in keys["author"]["anyOf"][1]["items"]["anyOf"][0]["enum"]
 
 
-def test_without_an_archive_any_word_will_do(tmp_path: Path) -> None:
+def test_without_an_archive_any_word_is_valid(tmp_path: Path) -> None:
     said = run("schema", "--root", str(tmp_path))
     assert f"There is no archive in {tmp_path}. The schema accepts any kind" in said
     made = printed("--root", str(tmp_path))
@@ -312,7 +312,7 @@ def test_without_an_archive_any_word_will_do(tmp_path: Path) -> None:
     )
 
 
-def test_what_new_begins_is_right_to_an_editor(of_brief: Any) -> None:
+def test_a_new_draft_is_valid_in_an_editor(of_brief: Any) -> None:
     values: dict[str, str | tuple[str, ...]] = {"title": "A: b", "date": "2021-05-11"}
     values |= {"author": ("minji-han",), "topics": ("npt",), "kind": "clip"}
     begun = new_draft(values, "en").split("---\n")[1]
@@ -320,7 +320,7 @@ def test_what_new_begins_is_right_to_an_editor(of_brief: Any) -> None:
     assert "# summary: " in begun
 
 
-def test_words_that_cannot_be_read_make_no_schema(tmp_path: Path) -> None:
+def test_invalid_settings_give_no_schema(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     (tmp_path / "content/topics.toml").write_text("[a]\nnme = 1\n")
     said = run("schema", "--root", str(tmp_path), code=1)
@@ -329,7 +329,7 @@ def test_words_that_cannot_be_read_make_no_schema(tmp_path: Path) -> None:
     assert "$schema" not in said
 
 
-def test_it_is_plain_text_that_no_shell_spoils(of_brief: Any, archive: Path) -> None:
+def test_the_schema_is_ascii(of_brief: Any, archive: Path) -> None:
     said = run("schema", "--root", str(archive))
     assert said.isascii()
     assert said == json.dumps(of_brief, indent=2) + "\n"
