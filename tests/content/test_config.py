@@ -1,4 +1,4 @@
-"""The settings files, tested with the program: a mistake is reported at its place, and nothing else is."""
+"""The settings files, tested with the program: each mistake is reported once, at its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The values of keys, tested with the program: values that are not what they seem, and their cures."""
+"""The values of keys, tested with the program: values that are not what they seem, and cures."""
 
 from __future__ import annotations
 
