@@ -263,14 +263,14 @@ class _Reader:
         except workers.TooSlow:
             message = f"converting this file takes more than {workers.SECONDS_A_FILE} seconds"
             hint = "look for very long runs of brackets, asterisks or nested lists"
-            parsed = _failure(path, message, hint)
+            parsed = _failure(path, "conversion-timeout", message, hint)
         except MemoryError:
             return _on_crash(item)
         except Exception as error:
             what = f"{type(error).__name__} in {error_location(error)}"
-            message = f"this file could not be read: a mistake in Briefing itself ({what})"
-            hint = "please report it, with the file; until it is mended, take out the newest part"
-            return _not_stored(_failure(path, message, hint))
+            message = f"this file could not be read: an error in Briefing itself ({what})"
+            hint = "please report it, with the file; until then, remove the newest part of the file"
+            return _not_stored(_failure(path, "internal-error", message, hint))
         state = TextState(
             file.state, digest(data), self.options_digest, parsed.media_refs, parsed.problems
         )
@@ -316,12 +316,14 @@ def _read_each_alone(
 
 def _on_crash(item: _Work) -> _ParsedText:
     """The result for a text that crashed its process."""
-    hint = "is the machine short of memory? Else take out the newest part until it builds"
-    return _not_stored(_failure(item[0].path, "parsed this file crashed the converter", hint))
+    message = "this file crashed the converter"
+    hint = "close other programs; if that does not help, remove the newest part of the file"
+    return _not_stored(_failure(item[0].path, "converter-crash", message, hint))
 
 
-def _failure(path: str, message: str, hint: str) -> ParsedFile:
-    return ParsedFile(None, None, None, (Problem(path, 0, 0, message, hint),), ())
+def _failure(path: str, code: str, message: str, hint: str) -> ParsedFile:
+    problem = Problem(path, 0, 0, message, hint, code=code)
+    return ParsedFile(None, None, None, (problem,), ())
 
 
 def _not_stored(parsed: ParsedFile) -> _ParsedText:
@@ -385,6 +387,6 @@ def _stray(path: str) -> Problems:
     elif lower.endswith((".txt", "/readme.md")):
         return ()
     else:
-        message = "this file is published nowhere"
+        message = "this file will not be published"
         hint = f"move it to {BRIEFS_FOLDER}, or to {PAGES_FOLDER} if it is a standing page"
-    return (Problem(path, 0, 0, message, hint, warning=True),)
+    return (Problem(path, 0, 0, message, hint, warning=True, code="unpublished-file"),)

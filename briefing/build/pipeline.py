@@ -17,7 +17,7 @@ from briefing.build.snapshot import is_up_to_date
 from briefing.build.state import BuildState
 from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import RACY_NS, BuildRequest, BuildResult, Progress, Publication
-from briefing.core.diagnostics import sort_problems
+from briefing.core.diagnostics import drop_silenced, sort_problems
 from briefing.storage import output
 from briefing.storage.cache import Cache, CacheDamaged, open_cache
 
@@ -83,6 +83,7 @@ def update_output(
     problems = (*snapshot.problems, *config.problems, *ingested.problems, *layouts.problems)
     inputs = load.Inputs(request, snapshot, config, layouts, facts, ingested, problems)
     pages, problems = incremental.choose_pages(inputs, cache)
+    problems = drop_silenced(problems, config.config.settings.checks.silence)
     if pages is None:
         return BuildResult(problems=problems)
     state.retain(snapshot, pages)

@@ -135,9 +135,10 @@ class GroupRenderer:
 def _on_crash(pages: Pages, group: str) -> list[RenderedFile]:
     """The result for a group whose pages crashed their process."""
     page = next(pages.pages(group))
-    message = f"rendering the page {page.path} or one that belongs to it took its process down"
-    path = page.prose or f"{LAYOUTS_FOLDER}/{page.layout}"
-    return [RenderedFile(page.path, problem=Problem(path, 0, 0, message, "is memory short?"))]
+    message = f"rendering {page.path}, or a page that belongs to it, crashed its process"
+    path, hint = page.prose or f"{LAYOUTS_FOLDER}/{page.layout}", "close other programs"
+    problem = Problem(path, 0, 0, message, hint, code="rendering-crash")
+    return [RenderedFile(page.path, problem=problem)]
 
 
 def place_files(

@@ -148,17 +148,17 @@ def _find_figure(file: FileParser, image: dict[str, Any] | None) -> Figure | Non
     within = posixpath.normpath(posixpath.join(folder, slug_of(file.path), src.text))
     if ":" in src.text or not beside.startswith(f"{CONTENT_FOLDER}/"):
         message, hint = f"“{src.text}” is outside content/", "copy the picture beside the brief"
-        file.add(src, message, hint, code="outside-content")
+        file.add_problem(src, message, hint, code="outside-content")
         return None
     media = file.find_media(beside) or file.find_media(within)
     if media is None:
         hint = similar_file_hint(file.path, file.suggest_path(beside))
         hint = hint or "put it beside the brief, or in a folder of the brief's name"
-        file.add(src, f"there is no picture {beside}", hint, code="missing-picture")
+        file.add_problem(src, f"there is no picture {beside}", hint, code="missing-picture")
         return None
     if not is_picture(media.path):
         message, hint = f"“{src.text}” is not a picture", "use a PNG, JPEG or SVG file"
-        file.add(src, message, hint, code="not-a-picture")
+        file.add_problem(src, message, hint, code="not-a-picture")
         return None
     caption = typeset(image.get("caption", ""))
     return Figure(media, image["alt"], caption, image.get("credit", ""))
@@ -170,11 +170,11 @@ def _check_updates(file: FileParser, updates: tuple[Update, ...], values: dict[s
     if early and published:
         message = f"the update of {early[0].date.iso[:10]} is older than the brief itself"
         hint = f"the brief's date is {published.iso[:10]}"
-        file.add(file.places.get("updates", (1, 1)), message, hint, code="early-update")
+        file.add_problem(file.places.get("updates", (1, 1)), message, hint, code="early-update")
     if values["status"] == "withdrawn" and not any(u.kind == "withdrawal" for u in updates):
         hint = "add under updates: - {date: …, kind: withdrawal, note: …}"
         message = "a withdrawn brief must say why"
-        file.add(file.places["status"], message, hint, code="missing-withdrawal")
+        file.add_problem(file.places["status"], message, hint, code="missing-withdrawal")
 
 
 def _check_undecided(file: FileParser, values: dict[str, Any]) -> None:
@@ -183,14 +183,14 @@ def _check_undecided(file: FileParser, values: dict[str, Any]) -> None:
             place = file.places.get(field.name, (1, 1))
             message = f"the draft has no {field.name} yet"
             hint = f"to publish it, fill in “{field.name}: …” ({field.doc})"
-            file.add(place, message, hint, warning=True, code="undecided-draft")
+            file.add_problem(place, message, hint, warning=True, code="undecided-draft")
 
 
 def _check_placeholder(file: FileParser) -> None:
     blank = file.text[: len(file.text) - len(file.text.lstrip())]
     place = (file.first_line + blank.count("\n"), 1)
     message = "this is still the text with which “new” begins a draft"
-    file.add(place, message, "replace it with your own text", code="placeholder-text")
+    file.add_problem(place, message, "replace it with your own text", code="placeholder-text")
 
 
 def _check_link_only(file: FileParser, values: dict[str, Any]) -> None:
@@ -198,11 +198,11 @@ def _check_link_only(file: FileParser, values: dict[str, Any]) -> None:
     if not has_link and values["status"] != "draft":
         hint = "add under sources: - {title: …, publisher: …, url: https://…}"
         message = "a link-only brief has no source with a url"
-        file.add(file.places["rights"], message, hint, code="link-only-source")
+        file.add_problem(file.places["rights"], message, hint, code="link-only-source")
     if "image" in values:
         hint = "remove it, or write “rights: full” if you may publish text and picture"
         message = "a link-only brief publishes no picture"
-        file.add(file.places["image"], message, hint, code="link-only-picture")
+        file.add_problem(file.places["image"], message, hint, code="link-only-picture")
 
 
 def _check_aliases(file: FileParser, aliases: tuple[LocatedText, ...]) -> None:
@@ -210,7 +210,7 @@ def _check_aliases(file: FileParser, aliases: tuple[LocatedText, ...]) -> None:
         fault = slug_fault(alias.text)
         if fault:
             hint = "an alias is a former slug: the old file name without .md"
-            file.add(alias, f"alias: {fault[0]}", hint, code="bad-alias")
+            file.add_problem(alias, f"alias: {fault[0]}", hint, code="bad-alias")
 
 
 def _updates(values: dict[str, Any]) -> tuple[Update, ...]:

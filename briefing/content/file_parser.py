@@ -73,7 +73,7 @@ class FileParser:
         """The body as HTML, or None if there is no text, or if it is beyond the limits."""
         if not self.text:
             place, message = (self.first_line, 1), "there is no text below the front matter"
-            self.add(place, message, "write some", code="missing-body")
+            self.add_problem(place, message, "write some", code="missing-body")
             return None
         body, problems = convert(
             self.text,
@@ -121,7 +121,7 @@ class FileParser:
         problems = sort_problems(self.problems)
         return ParsedFile(brief, page, prose, problems, media_refs, outbound, text)
 
-    def add(
+    def add_problem(
         self,
         at: Place | LocatedText,
         message: str,

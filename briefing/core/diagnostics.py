@@ -8,7 +8,7 @@ it the text of a line, and it returns text.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 import msgspec
 
@@ -61,6 +61,11 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(
         sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.warning, p.message))
     )
+
+
+def drop_silenced(problems: Iterable[Problem], codes: Container[str]) -> tuple[Problem, ...]:
+    """The problems without the warnings that have one of these codes. Errors always stay."""
+    return tuple(p for p in problems if not p.warning or p.code not in codes)
 
 
 # ---- proposals ----------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from briefing.build import scan, workers
 from briefing.build.load import Inputs, read_archive
 from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import BuildRequest, File
-from briefing.core.diagnostics import Problem, sort_problems
+from briefing.core.diagnostics import Problem, drop_silenced, sort_problems
 from briefing.core.hashing import digest_of_value
 from briefing.core.model import Brief, StandingPage, Topic
 from briefing.core.paths import BRIEFS_FOLDER, STATE_FOLDER
@@ -90,10 +90,10 @@ def _check(request: BuildRequest, cache: Cache, progress: Progress) -> CheckResu
     if not inputs.config.unreliable:  # Else neither the topics nor the silenced codes are certain.
         warnings += _style_warnings(inputs, archive, cache)
         warnings += _title_warnings(archive, files)
-    shown = (w for w in warnings if w.code not in settings.checks.silence)
+    problems = (*problems, *_layout_problems(inputs, cache), *warnings)
     published = (brief for brief in archive.briefs if brief.slug not in archive.hidden_reasons)
     return CheckResult(
-        sort_problems((*problems, *_layout_problems(inputs, cache), *shown)),
+        sort_problems(drop_silenced(problems, settings.checks.silence)),
         files,
         (*published, *archive.standing_pages),
         sum(path.startswith(BRIEFS_FOLDER) for path in inputs.ingested.texts),

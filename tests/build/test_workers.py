@@ -180,7 +180,7 @@ def test_a_brief_that_the_reader_fails_on_is_named(
     order = BuildRequest(str(tmp_path), str(tmp_path / "site"), at=1_800_000_000, jobs=2)
     report = build(order, lambda *_: None)
     assert not report.published
-    told = [p for p in report.problems if "a mistake in Briefing itself (KeyError" in p.message]
+    told = [p for p in report.problems if "an error in Briefing itself (KeyError" in p.message]
     assert [p.path for p in told] == [path]
     assert told[0].hint
     monkeypatch.undo()

@@ -233,7 +233,8 @@ def test_problems_of_a_whole_file_are_told_where_editors_look(archive: Folder) -
         "content/briefs/good.md:1:1: error: this brief has the address of "
         "content/briefs/2024/good.md",
         "content/briefs/my brief.md:1:1",
-        "content/briefs/notes.txt:1:1: warning: only files that end in “.md” are published",
+        "content/briefs/notes.txt:1:1: warning: only files that end in “.md” are published "
+        "(unpublished-file)",
         "    rename the file so that it ends in “.md”, or move it out of the folder",
         "content/briefs/picture.svg:1:1: error: this is not well-formed SVG: unclosed token",
     ]
@@ -359,8 +360,8 @@ def test_a_published_brief_cannot_lead_to_a_hidden_one(archive: Folder) -> None:
 @pytest.mark.parametrize(
     ("path", "told"),
     [
-        ("zz.md", "this file is published nowhere"),
-        ("drafts/zz.markdown", "this file is published nowhere"),
+        ("zz.md", "this file will not be published"),
+        ("drafts/zz.markdown", "this file will not be published"),
         ("briefs/zz.txt", "only files that end in “.md” are published"),
         ("briefs/zz.MD", "only files that end in “.md” are published"),
     ],
@@ -368,7 +369,7 @@ def test_a_published_brief_cannot_lead_to_a_hidden_one(archive: Folder) -> None:
 def test_a_text_that_no_page_is_made_of_is_told(archive: Folder, path: str, told: str) -> None:
     archive.write(path, GOOD)
     for words in ((), ("check", f"content/{path}")):
-        assert f"content/{path}:1:1: warning: {told}\n" in archive.run(*words)
+        assert f"content/{path}:1:1: warning: {told} (unpublished-file)\n" in archive.run(*words)
 
 
 def test_notes_for_editors_and_pages_in_folders_are_no_strays(archive: Folder) -> None:

@@ -126,3 +126,24 @@ def test_the_cure_of_an_invalid_id_is_a_valid_id(
 def test_cures_are_written_as_toml(archive: Folder, text: str, cure: str) -> None:
     archive.write("site.toml", text)
     assert any(cure in line for line in output_of(archive, "--quiet", code=1))
+
+
+SILENCED = 'title = "T"\n[style]\nsilence = ["undecided-draft", "no-source", "missing-summary"]\n'
+
+
+@pytest.mark.parametrize("words", [(), ("check",)])
+def test_a_silenced_warning_is_not_shown(tmp_path: Path, words: tuple[str, ...]) -> None:
+    archive = Folder(tmp_path)
+    archive.write("briefs/draft.md", "---\ntitle: T\ndate: 2021-05-11\nstatus: draft\n---\nText.\n")
+    assert any("(undecided-draft)" in line for line in output_of(archive, *words))
+    archive.write("site.toml", SILENCED)
+    assert not any("warning: " in line for line in output_of(archive, *words))
+    archive.write("site.toml", 'title = "T"\n')
+    assert any("(undecided-draft)" in line for line in output_of(archive, *words))
+
+
+def test_an_error_cannot_be_silenced(archive: Folder) -> None:
+    archive.write("site.toml", SITE + 'silence = ["unknown-topic"]\n')
+    assert [line.partition(" error: ")[2] for line in problem_lines(archive)] == [
+        "unknown silence “unknown-topic”"
+    ]

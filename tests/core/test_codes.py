@@ -19,12 +19,6 @@ MODULES = {
     for path in sorted((REPO / "briefing").rglob("*.py"))
 }
 _CODE = re.compile(r"[a-z]+(?:-[a-z]+)+")
-# These modules get codes when their division is done.
-_LATER = ("briefing/build/", "briefing/commands/serve.py")
-_LATER_CODES = {
-    *("build-failed", "conversion-timeout", "converter-crash", "duplicate-file"),
-    *("internal-error", "rendering-crash", "symbolic-link", "unpublished-file"),
-}
 # They have a parameter `code` that is not the code of a problem.
 _OTHERS = {"briefing/cli/dispatch.py", "briefing/preview/server.py"}
 
@@ -113,7 +107,7 @@ def assigned(tree: ast.Module) -> set[str]:
 
 def all_codes() -> set[str]:
     found = {code for use in USES for code in literals(use.code)}
-    return found.union(*map(assigned, MODULES.values()))
+    return found.union(*map(assigned, MODULES.values())) - {""}
 
 
 def documented() -> list[str]:
@@ -125,15 +119,13 @@ def test_every_problem_has_a_code() -> None:
     without = [
         use.place
         for use in USES
-        if not use.place.startswith(_LATER)
-        and not literals(use.code)
-        and ast.unparse(use.code or ast.Constant("")) != "code"
+        if not literals(use.code) and ast.unparse(use.code or ast.Constant("")) != "code"
     ]
     assert without == []
 
 
 def test_the_docs_list_every_code_once_in_order() -> None:
-    assert documented() == sorted(all_codes() | _LATER_CODES)
+    assert documented() == sorted(all_codes())
 
 
 @pytest.mark.parametrize("code", sorted(all_codes()))
@@ -145,7 +137,7 @@ def test_every_warning_can_be_silenced_and_no_error_can() -> None:
     warnings = {code for use in USES if use.warning for code in literals(use.code)}
     errors = {code for use in USES if not use.warning for code in literals(use.code)}
     warnings |= set(STYLE_CODES)
-    assert set(WARNINGS) - _LATER_CODES == warnings - _LATER_CODES
+    assert set(WARNINGS) == warnings
     assert not set(WARNINGS) & (errors - set(STYLE_CODES))
 
 
