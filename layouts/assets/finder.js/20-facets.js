@@ -1,6 +1,6 @@
 // @ts-check
 /* The facets: what they are called in the data files and in addresses, and how their values are stored.
-   To add a facet, add it to FACETS here, decode it in 25-archive.js and add a fieldset to finder.html. */
+   To add a facet, add it to FACETS in briefing/search/facets.py and here, and add a fieldset to finder.html. */
 
 /**
  * The name of a facet in the data files and in a question.
@@ -11,6 +11,7 @@
  * @typedef {object} Facet
  * @property {FacetKey} key
  * @property {string} parameter its query parameter in an address
+ * @property {boolean} [isSingle] whether each brief has exactly one value
  * @property {boolean} [canRequireAll] whether a reader can ask for briefs with all selected values
  */
 
@@ -21,7 +22,7 @@
  */
 
 /**
- * @typedef {[year: number, slots: number, numbers: string, marks: string, topics: string, authors: string]} YearRow
+ * @typedef {[year: number, slots: number, numbers: string, marks: string, ...sets: string[]]} YearRow
  * @typedef {[year: number, days: number, digest: string]} CardsRow
  * @typedef {[href: string, name: string, topics: string[], authors: string[], kinds: string[]]} FeedRow
  */
@@ -53,13 +54,14 @@
 const finderFacets = (() => {
   "use strict";
 
+  /* The data files have the facets with single values in this order, and the others too. */
   /** @type {readonly Facet[]} */
   const FACETS = [
     { key: "topics", parameter: "topic", canRequireAll: true },
     { key: "authors", parameter: "author" },
-    { key: "kinds", parameter: "kind" },
-    { key: "langs", parameter: "lang" },
-    { key: "statuses", parameter: "status" },
+    { key: "kinds", parameter: "kind", isSingle: true },
+    { key: "langs", parameter: "lang", isSingle: true },
+    { key: "statuses", parameter: "status", isSingle: true },
   ];
 
   /**

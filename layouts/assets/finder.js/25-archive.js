@@ -26,6 +26,8 @@ const finderArchive = (() => {
   "use strict";
 
   const MS_PER_DAY = 864e5;
+  /* The place of the first text of sets in a row of `facets.years`. */
+  const FIRST_SETS = 4;
 
   /**
    * @param {string[]} texts one text of sets for each year
@@ -95,8 +97,7 @@ const finderArchive = (() => {
   function readYear(archive, yearPlace, steps, start) {
     const { facets, values } = archive;
     const [year, slots, , marks] = facets.years[yearPlace];
-    const langs = facets.langs.length;
-    const statuses = facets.statuses.length;
+    const singleFacets = finderFacets.FACETS.filter((facet) => facet.isSingle).reverse();
     const mark = finderNumbers.decode(marks);
     const firstDay = new Date(0).setUTCFullYear(year) / MS_PER_DAY;
     const placeOf = new Int32Array(366 * slots).fill(-1);
@@ -110,9 +111,11 @@ const finderArchive = (() => {
       archive.month[place] = (year - archive.firstYear) * 12 + month;
       archive.number[place] = number;
       archive.year[place] = yearPlace;
-      values.statuses.all[place] = mark[k] % statuses;
-      values.langs.all[place] = Math.floor(mark[k] / statuses) % langs;
-      values.kinds.all[place] = Math.floor(mark[k] / statuses / langs);
+      let rest = mark[k];
+      for (const { key } of singleFacets) {
+        values[key].all[place] = rest % facets[key].length;
+        rest = Math.floor(rest / facets[key].length);
+      }
       placeOf[number] = place;
     }
     archive.placeOf.set(year, placeOf);
@@ -125,14 +128,15 @@ const finderArchive = (() => {
   function open(facets) {
     const steps = facets.years.map((row) => finderNumbers.decode(row[2]));
     const total = steps.reduce((sum, year) => sum + year.length, 0);
-    const ownTopics = lists(
-      facets.years.map((row) => row[4]),
-      total,
-    );
-    const authors = lists(
-      facets.years.map((row) => row[5]),
-      total,
-    );
+    const setFacets = finderFacets.FACETS.filter((facet) => !facet.isSingle);
+    const rows = finderFacets.FACETS.map((facet) => {
+      const column = FIRST_SETS + setFacets.indexOf(facet);
+      const sets = () => facets.years.map((row) => String(row[column]));
+      return [facet.key, facet.isSingle ? singles(total) : lists(sets(), total)];
+    });
+    /** @type {Record<FacetKey, ValueLists>} */
+    const values = Object.fromEntries(rows);
+    const ownTopics = values.topics;
     /** @type {Archive} */
     const archive = {
       facets,
@@ -142,13 +146,7 @@ const finderArchive = (() => {
       month: new Uint16Array(total),
       number: new Uint32Array(total),
       year: new Uint16Array(total),
-      values: {
-        topics: withBroader(ownTopics, facets.topics, total),
-        authors,
-        kinds: singles(total),
-        langs: singles(total),
-        statuses: singles(total),
-      },
+      values: { ...values, topics: withBroader(ownTopics, facets.topics, total) },
       ownTopics,
       placeOf: new Map(),
     };

@@ -18,9 +18,10 @@ const finderFeedLink = (() => {
    */
   function feedOf(question, facets) {
     const { topics, authors, kinds } = question;
-    const others = question.langs.length + question.statuses.length;
     const count = topics.length + authors.length + kinds.length;
-    if (others || question.from || question.to || question.q.trim() || !count) return null;
+    const selected = finderFacets.FACETS.reduce((sum, { key }) => sum + question[key].length, 0);
+    if (selected > count || question.from || question.to || question.q.trim() || !count)
+      return null;
     const feed = (facets.feeds || []).find(
       (row) => isSameSet(row[2], topics) && isSameSet(row[3], authors) && isSameSet(row[4], kinds),
     );
