@@ -107,7 +107,7 @@ class _Checker:
             self._add_external("picture")
 
     def _add_external(self, what: str) -> None:
-        self._add(f"the {what} loads something from outside", "put all of it into the file")
+        self._add(f"the {what} loads something from outside", "embed it in the file")
 
     def _text(self, text: str) -> None:
         if self.in_style and re.search(r"@import|url\(\s*[\"']?(?!#)", text, re.IGNORECASE):

@@ -91,7 +91,7 @@ class _Validator:
         name_here = FOREIGN_KEYS.get(word, "")
         hint = f"did you mean “{close}”?" if close else f"a {what} has: {', '.join(known)}"
         if name_here in known:
-            hint = f"it is called “{name_here}” here"
+            hint = f"use the key “{name_here}” instead"
             if word == "draft":
                 hint = "write “status: draft”; to publish it, leave the line out"
         elif word in FOREIGN_SLUG_KEYS and what in ("brief", "page"):
@@ -186,14 +186,16 @@ class _Validator:
         text = self.text(node, field)
         meant = COUNTRY_CODES.get(text[:2]) if text[2:3] in ("", "-") else None
         if meant:
-            message, hint = f"“{text}” is not the code of a language", f"{meant[0]} is {meant[1]}"
+            message, hint = (
+                f"“{text}” is not the code of a language",
+                f"write {meant[1]} for {meant[0]}",
+            )
             raise self._error(node, message, hint, code="bad-language")
         if text == "kr":
-            place, message = (node.line, node.column), "“kr” is the language Kanuri"
+            message, hint = "“kr” is the language Kanuri", "write ko for Korean"
+            place = self.path, node.line, node.column
             self.problems.append(
-                Problem(
-                    self.path, *place, message, "Korean is ko", 2, warning=True, code="country-code"
-                )
+                Problem(*place, message, hint, len(text), warning=True, code="country-code")
             )
         return self._checked_tag(text, node)
 

@@ -196,7 +196,7 @@ def _brackets(failure: _Failure) -> Problem | None:
             "put a comma before the next entry; around a text that contains such quotation marks, "
             "use the other kind"
         )
-    message = f"this {_bracket_kind(failure)[2]} cannot be read past here"
+    message = f"this {_bracket_kind(failure)[2]} cannot be read from here on"
     return failure.problem(failure.place, message, hint, code="yaml-bracket")
 
 
@@ -274,7 +274,7 @@ def _unknown(failure: _Failure) -> Problem:
     if bare and bare[2][0] in "\"'":
         inside = "double it" if bare[2][0] == "'" else 'write \\"'
         hint = f"use the other kind of quotation mark outside, or {inside} inside"
-    message = "this line cannot be read past here"
+    message = "this line cannot be read from here on"
     return failure.problem(failure.place, message, hint, code="invalid-yaml")
 
 

@@ -156,7 +156,7 @@ def test_korean_by_the_code_of_its_country_is_a_warning(archive: Folder) -> None
     where = "content/briefs/brief.md:2:7", "content/site.toml:2:12"
     for place, head, cure in zip(where, lines[::3], lines[2::3], strict=True):
         assert head == f"{place}: warning: “kr” is the language Kanuri (country-code)"
-        assert cure.endswith("Korean is ko")
+        assert cure.endswith("write ko for Korean")
     assert built.startswith("Built 1 brief")
     archive.run("topics", "rename", "sanctions", "arms")
 
@@ -180,21 +180,21 @@ def test_the_cure_for_one_unknown_word_is_not_a_list(archive: Folder) -> None:
         ("embargo: 2030-01-01T09:00 -5", "2:10", "as in 2030-01-01T09:00-05:00"),
         ("embargo: 2030-01-01T09:00 Asia/Seoul", "2:10", "as in 2030-01-01T09:00+09:00"),
         ("date: 2021-05-11 9:00", "2:7", "write a date as 2021-05-11, a time as 2021-05"),
-        ("tags: [x]", "2:1", "it is called “topics” here"),
-        ("categories: [x]", "2:1", "it is called “topics” here"),
-        ("authors: [x]", "2:1", "it is called “author” here"),
-        ("Description: x", "2:1", "it is called “summary” here"),
-        ("excerpt: x", "2:1", "it is called “summary” here"),
-        ("pubDate: 2021-01-01", "2:1", "it is called “date” here"),
+        ("tags: [x]", "2:1", "use the key “topics” instead"),
+        ("categories: [x]", "2:1", "use the key “topics” instead"),
+        ("authors: [x]", "2:1", "use the key “author” instead"),
+        ("Description: x", "2:1", "use the key “summary” instead"),
+        ("excerpt: x", "2:1", "use the key “summary” instead"),
+        ("pubDate: 2021-01-01", "2:1", "use the key “date” instead"),
         ("draft: true", "2:1", "write “status: draft”; to publish it, leave the line out"),
         ("slug: x", "2:1", "rename the file: its name is the slug"),
-        ("language: ko", "2:1", "it is called “lang” here"),
-        ("lastmod: 2021-01-01", "2:1", "it is called “updates” here"),
-        ("cover: a.png", "2:1", "it is called “image” here"),
-        ("lang: jp", "2:7", "Japanese is ja"),
-        ("lang: cn", "2:7", "Chinese is zh"),
-        ("lang: gr", "2:7", "Greek is el"),
-        ("lang: ua-UA", "2:7", "Ukrainian is uk"),
+        ("language: ko", "2:1", "use the key “lang” instead"),
+        ("lastmod: 2021-01-01", "2:1", "use the key “updates” instead"),
+        ("cover: a.png", "2:1", "use the key “image” instead"),
+        ("lang: jp", "2:7", "write ja for Japanese"),
+        ("lang: cn", "2:7", "write zh for Chinese"),
+        ("lang: gr", "2:7", "write el for Greek"),
+        ("lang: ua-UA", "2:7", "write uk for Ukrainian"),
         ("sumary: x", "2:1", "did you mean “summary”?"),
     ],
 )
