@@ -43,6 +43,8 @@ from briefing.core.model import Media
 from briefing.core.paths import (
     AUTHORS_FILE,
     BRIEFS_FOLDER,
+    MARKDOWN,
+    OTHER_TEXTS,
     PAGES_FOLDER,
     SITE_FILE,
     TOPICS_FILE,
@@ -379,7 +381,7 @@ def _stray(path: str) -> Problems:
     """A warning about a text file that is published nowhere but seems to be meant for it. A README
     is meant for editors."""
     lower = path.lower()
-    if not lower.endswith((".md", ".markdown", ".mdown", ".txt")):
+    if not lower.endswith((MARKDOWN, *OTHER_TEXTS)):
         return ()
     if path.startswith((BRIEFS_FOLDER, PAGES_FOLDER)):
         message = "only files that end in “.md” are published"

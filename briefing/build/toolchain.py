@@ -6,11 +6,11 @@ because these imports would take longer than most builds.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 
 from briefing.core.diagnostics import Fault
+from briefing.core.hashing import digest
 
 
 def toolchain_digest() -> str:
@@ -24,15 +24,13 @@ def toolchain_digest() -> str:
     for folder, _, names in os.walk(package):
         relative = os.path.relpath(folder, package)
         paths |= {f"{relative}/{n}": f"{folder}/{n}" for n in names if n.endswith(".py")}
-    digest = hashlib.blake2b(digest_size=16)
-    for name, path in sorted(paths.items()):
-        digest.update(name.encode() + b"\0" + _read(path))
-    digest.update(sys.version.encode())
+    parts = [name.encode() + b"\0" + _read(path) for name, path in sorted(paths.items())]
+    parts.append(sys.version.encode())
     for folder in sys.path:
         if folder.endswith("-packages") and os.path.isdir(folder):
             releases = sorted(n for n in os.listdir(folder) if n.endswith(".dist-info"))
-            digest.update(" ".join(releases).encode())
-    return digest.hexdigest()
+            parts.append(" ".join(releases).encode())
+    return digest(b"".join(parts)).hex()
 
 
 def _read(path: str) -> bytes:

@@ -21,6 +21,8 @@ TOPICS_FILE = f"{CONTENT_FOLDER}/topics.toml"
 AUTHORS_FILE = f"{CONTENT_FOLDER}/authors.toml"
 
 MARKDOWN = ".md"
+# Extensions of texts that are not published, although their authors may expect it.
+OTHER_TEXTS = (".markdown", ".mdown", ".txt")
 
 # The files that a brief can show or attach: extension in lower case → media type (RFC 6838).
 MEDIA_TYPES = {

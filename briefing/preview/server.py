@@ -12,7 +12,6 @@ foreign Host, because the name of another site can lead here (DNS rebinding), or
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 import mimetypes
@@ -27,6 +26,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from briefing.core import urls
+from briefing.core.hashing import name_digest
 from briefing.preview import watcher
 from briefing.preview.events import EventLog, PageUpdate, SavedFiles
 
@@ -207,7 +207,7 @@ _NO_PAGE_YET = b"""<!doctype html>
 
 def _with_scripts(page: bytes, number: int) -> bytes:
     """The page, with the scripts that wait for changes, and with a digest of the page."""
-    digest = hashlib.blake2b(page, digest_size=8).hexdigest()
+    digest = name_digest(page)
     scripts = (
         f'<script src="/{_OWN_FOLDER}repaint.js"></script>'
         f'<script src="/{_OWN_FOLDER}preview.js" data-number="{number}" data-page="{digest}">'

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import posixpath
+from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 from hypothesis import given
@@ -12,7 +15,14 @@ from briefing.core import urls
 from briefing.core.hashing import DIGEST_BYTES, digest, digest_of_value, name_digest
 from briefing.core.paths import (
     ATTACHMENTS,
+    AUTHORS_FILE,
+    BRIEFS_FOLDER,
+    MARKDOWN,
+    PAGES_FOLDER,
     PICTURES,
+    SITE_FILE,
+    STATE_FOLDER,
+    TOPICS_FILE,
     is_brief_file,
     is_ignored_name,
     is_media,
@@ -22,6 +32,7 @@ from briefing.core.paths import (
     relative_link,
 )
 from briefing.core.web_address import is_complete_link, is_web_address
+from tests.support.repository import REPO
 
 _PATHS = st.lists(st.sampled_from(["a", "b", "c.md"]), min_size=1, max_size=5).map("/".join)
 
@@ -88,3 +99,32 @@ def test_digests_have_their_length_and_tell_values_apart() -> None:
     assert len(name_digest(b"")) == 10
     assert digest_of_value(("a", "b")) != digest_of_value(("ab", ""))
     assert digest_of_value((1, "a")) == digest_of_value((1, "a"))
+
+
+_WRITTEN_ONCE = {
+    *(STATE_FOLDER, BRIEFS_FOLDER, PAGES_FOLDER, SITE_FILE, TOPICS_FILE, AUTHORS_FILE, MARKDOWN),
+    *PICTURES,
+    *ATTACHMENTS,
+}
+_SOURCES = sorted((REPO / "briefing").rglob("*.py"))
+# They are about extensions: the constants, the first bytes of files, the types for the preview.
+_ABOUT_EXTENSIONS = ("core/paths.py", "content/media.py", "preview/server.py")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in _SOURCES if not path.as_posix().endswith(_ABOUT_EXTENSIONS)],
+    ids=lambda path: path.stem,
+)
+def test_no_other_module_writes_a_folder_a_file_or_an_extension(path: Path) -> None:
+    constants = {n.value for n in ast.walk(ast.parse(path.read_text("utf-8"))) if is_text(n)}
+    assert constants & _WRITTEN_ONCE == set()
+
+
+def is_text(node: ast.AST) -> TypeGuard[ast.Constant]:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def test_one_module_chooses_the_digest() -> None:
+    using = [path.name for path in _SOURCES if "blake2b" in path.read_text("utf-8")]
+    assert using == ["hashing.py"]
