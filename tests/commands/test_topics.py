@@ -1,30 +1,18 @@
-"""Topics listed, renamed and merged: what is rewritten, what is left, where old addresses lead."""
+"""Topics listed, renamed and merged: the files that change, and where old addresses lead."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
 import tomllib
-import unicodedata
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from briefing.commands.atomic_write import replace_files
 from briefing.commands.topic_list import near_duplicates
-from briefing.content import topic_edit
-from briefing.content.ast import Array, Scalar
-from briefing.content.config import parse_topics
-from briefing.content.frontmatter import split
-from briefing.content.text_edit import renamed_words
-from briefing.content.yaml_edit import rename_words, to_yaml
 from briefing.core.diagnostics import Fault, text_width
 from briefing.core.model import Topic
-from tests.support.examples import examples
 from tests.support.program import run
 from tests.support.repository import REPO
 
@@ -97,7 +85,7 @@ def archive(tmp_path: Path) -> Archive:
 # ---- the list -----------------------------------------------------------------------------------
 
 
-def test_the_list_is_a_tree_with_counts_unused_and_strange_words(archive: Archive) -> None:
+def test_the_list_is_a_tree_with_counts_and_unknown_words(archive: Archive) -> None:
     archive.brief("a", "topics: [talks, 정상회담]")
     archive.brief("b", "topics: talks", "status: draft\n")
     archive.brief("c", "topics: [nosuch]")
@@ -127,13 +115,13 @@ def test_the_list_fits_eighty_columns(archive: Archive) -> None:
     assert len({text_width(row) for row in rows}) == 1
 
 
-def test_topics_that_are_much_alike_come_with_the_command(archive: Archive) -> None:
+def test_similar_topics_are_listed_with_the_command_that_merges_them(archive: Archive) -> None:
     archive.write("topics.toml", '[talks]\nname = "Talks"\n[talk]\nname = "A talk"\n')
     archive.brief("a", "topics: [talk]")
     assert f"topics --root {archive.root} merge talks talk\n" in archive.run()
 
 
-def test_without_a_vocabulary_words_in_two_writings_are_told(archive: Archive) -> None:
+def test_without_a_vocabulary_two_spellings_of_a_word_are_listed(archive: Archive) -> None:
     (archive.content / "topics.toml").unlink()
     archive.write("site.toml", SITE.partition("\n")[0])
     archive.brief("a", "topics: [Arms control]")
@@ -154,7 +142,7 @@ def test_without_a_vocabulary_words_in_two_writings_are_told(archive: Archive) -
         ("arms", "army", False),
     ],
 )
-def test_near_duplicates_are_words_alike_to_a_reader(one: str, other: str, alike: bool) -> None:
+def test_near_duplicates_look_similar_to_a_reader(one: str, other: str, alike: bool) -> None:
     topics = {"x1": Topic("x1", one), "y2": Topic("y2", other)}
     assert near_duplicates(topics) == ([("x1", "y2")] if alike else [])
 
@@ -162,7 +150,7 @@ def test_near_duplicates_are_words_alike_to_a_reader(one: str, other: str, alike
 # ---- rename -------------------------------------------------------------------------------------
 
 
-def test_a_rename_rewrites_what_names_the_topic_and_nothing_else(archive: Archive) -> None:
+def test_a_rename_changes_the_references_to_the_topic_and_nothing_else(archive: Archive) -> None:
     flow = archive.brief(
         "flow", "topics:   [ 'talks',arms , \"Talks\"]  # talks", "kind: brief # talks\n"
     )
@@ -209,7 +197,7 @@ def test_a_rename_keeps_windows_line_ends(archive: Archive) -> None:
     assert brief.read_bytes() == was[brief].replace(b"- talks", b"- negotiations")
 
 
-def test_old_addresses_lead_to_the_renamed_topic_and_its_feeds_go_on(archive: Archive) -> None:
+def test_old_addresses_lead_to_the_renamed_topic_and_its_feeds_continue(archive: Archive) -> None:
     for number in range(101):
         archive.brief(f"b{number}", "topics: [talks]")
     build = ("--root", str(archive.root), "--quiet")
@@ -228,7 +216,7 @@ def test_old_addresses_lead_to_the_renamed_topic_and_its_feeds_go_on(archive: Ar
     assert (site / "topics/negotiations.xml").exists()
 
 
-def test_a_brief_that_names_a_former_id_is_told_the_new_one(archive: Archive) -> None:
+def test_the_cure_for_a_former_id_is_the_new_id(archive: Archive) -> None:
     archive.brief("a", "topics: [talks]")
     archive.run("rename", "talks", "negotiations")
     late = archive.brief("late", "topics: [Talks, talks-]")
@@ -244,7 +232,7 @@ def test_a_brief_that_names_a_former_id_is_told_the_new_one(archive: Archive) ->
     run("--root", str(archive.root))
 
 
-def test_a_rename_can_be_taken_back(archive: Archive) -> None:
+def test_a_rename_can_be_reversed(archive: Archive) -> None:
     archive.brief("a", "topics: [talks]")
     archive.run("rename", "talks", "negotiations")
     archive.run("rename", "negotiations", "talks")
@@ -272,7 +260,7 @@ def test_a_rename_can_be_taken_back(archive: Archive) -> None:
         (("rename", "old", "x"), "there is no topic “old” any more; it is now “arms”"),
     ],
 )
-def test_what_cannot_be_followed_changes_nothing(
+def test_an_impossible_command_changes_nothing(
     archive: Archive, words: tuple[str, ...], told: str
 ) -> None:
     file = archive.content / "topics.toml"
@@ -291,7 +279,7 @@ def test_what_cannot_be_followed_changes_nothing(
         "---\ntitle: a\ntopics: >\n  talks\n---\nText.\n",
     ],
 )
-def test_a_brief_that_cannot_be_rewritten_safely_stops_all(archive: Archive, broken: str) -> None:
+def test_a_brief_that_cannot_be_edited_stops_the_command(archive: Archive, broken: str) -> None:
     archive.brief("a", "topics: [talks]")
     archive.write("briefs/broken.md", broken)
     before = archive.bytes()
@@ -301,13 +289,13 @@ def test_a_brief_that_cannot_be_rewritten_safely_stops_all(archive: Archive, bro
     assert archive.bytes() == before
 
 
-def test_what_stays_may_be_written_in_any_way(archive: Archive) -> None:
+def test_words_that_stay_may_be_written_in_any_way(archive: Archive) -> None:
     brief = archive.brief("a", 'topics: ["t\\x61lks", two\n  lines]')
     archive.run("rename", "talks", "x")
     assert 'topics: ["x", two\n  lines]' in brief.read_text()
 
 
-def test_where_one_text_cannot_be_written_none_is(tmp_path: Path) -> None:
+def test_if_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
     first, second = tmp_path / "a.md", tmp_path / "gone/b.md"
     first.write_text("old")
     with pytest.raises(Fault, match="nothing was changed"):
@@ -317,7 +305,7 @@ def test_where_one_text_cannot_be_written_none_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("done", [1, 2, 3])
-def test_what_was_interrupted_can_be_done_again(archive: Archive, done: int) -> None:
+def test_an_interrupted_command_can_be_repeated(archive: Archive, done: int) -> None:
     paths = [archive.brief("a", "topics: [talks]"), archive.brief("b", "topics: [talks]")]
     paths.append(archive.content / "site.toml")
     old = {path: path.read_bytes() for path in (*paths, archive.content / "topics.toml")}
@@ -329,7 +317,7 @@ def test_what_was_interrupted_can_be_done_again(archive: Archive, done: int) -> 
     assert archive.bytes() == new
 
 
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
+def test_a_symbolic_link_stays_one(tmp_path: Path) -> None:
     (tmp_path / "real.md").write_text("old")
     (tmp_path / "link.md").symlink_to("real.md")
     replace_files({str(tmp_path / "link.md"): b"new"})
@@ -352,7 +340,7 @@ def test_changes_not_committed_are_mentioned(archive: Archive) -> None:
 # ---- without a vocabulary -----------------------------------------------------------------------
 
 
-def test_words_are_renamed_without_a_vocabulary_and_it_says_what_that_costs(
+def test_without_a_vocabulary_words_are_renamed_and_old_addresses_end(
     archive: Archive,
 ) -> None:
     (archive.content / "topics.toml").unlink()
@@ -367,7 +355,7 @@ def test_words_are_renamed_without_a_vocabulary_and_it_says_what_that_costs(
     run("--root", str(archive.root))
 
 
-def test_two_writings_of_a_word_become_one(archive: Archive) -> None:
+def test_two_spellings_of_a_word_become_one(archive: Archive) -> None:
     (archive.content / "topics.toml").unlink()
     archive.write("site.toml", SITE.partition("\n")[0])
     archive.brief("a", "topics: [Talks]")
@@ -399,193 +387,6 @@ def test_a_merge_leaves_one_topic_with_the_words_of_all(archive: Archive) -> Non
     )
     run("--root", str(archive.root))
     assert (archive.root / "site/topics/speech.html").exists()
-
-
-STYLES = [
-    'a = {name = "A", related = ["b", "c"]}\nb = {name = "B"}\n[c]\nname="C"\nrelated="b"\n',
-    'a.name = "A"\na.broader = "b"\nb.name = "B"\nb.names.ko = "비"\n[c]\nname = "C"\n',
-    '# top\n[a]\nname = "A"\n# of b\n[b]\nname = "B"\n# end of b\n\n[b.names]\nko = "비"\n',
-    '[b]\nname = """\nB"""\nsynonyms = [ # some\n  "x]", \'#"\', # two\n]\n["a"]\nname = "A"\n',
-    '[a]\nname="A"\naliases="z"\n["b"]\nname="B"\nbroader="a"\naliases=[\n  "y",\n]',
-    '[a]\nname="A"\nbroader="b"\nsynonyms=[]\n["b"]\nname="B"\n["한글"]\nname="c"\nbroader="b"\n',
-]
-
-
-@pytest.mark.parametrize("text", STYLES)
-@pytest.mark.parametrize("new", ["n", "새것"])
-def test_any_way_to_write_a_vocabulary_is_rewritten(text: str, new: str) -> None:
-    topics, problems = parse_topics(text.encode())
-    assert topics
-    assert not problems
-    for after, name in (
-        (topic_edit.rename_topic(topics, "b", new), new),
-        (topic_edit.merge_topics(topics, ("b",), "a"), "a"),
-        (topic_edit.merge_topics(topics, ("a",), "b"), "b"),
-    ):
-        olds = ("a",) if name == "b" else ("b",)
-        made = topic_edit.edit_topics_file(text, topics, after, olds, name)
-        assert parse_topics(made.encode()) == (after, ())
-        assert ("# top" in text) == ("# top" in made)
-
-
-EVERY_STYLE = (
-    """# The topics.
-
-  [ old ]   # the one that is renamed
-name = 'Old'
-  aliases=[ "older" , # first
-  'oldest',# last
-  ]
-
-# Above other.
-["other"]
-name = """
-    + '"""\nOther"""'
-    + """  # a text of two lines
-related = ['x', "old",'y']# the second
-broader   =   "old"
-
-x = {name = "X", related = [ "old", "y" ]}
-y.name = "Y" # dotted
-y.broader = 'old'
-y.names.ko = "[old]"
-"""
-)
-
-
-def test_a_rename_changes_nothing_but_the_id() -> None:
-    """Comments, blank lines, spaces, quotation marks and the order of all else stay."""
-    top, _, rest = EVERY_STYLE.partition("\nx = {")
-    text = top.replace("# The topics.\n", "# The topics.\nx = {" + rest, 1)
-    topics, problems = parse_topics(text.encode())
-    assert topics
-    assert not problems
-    after = topic_edit.rename_topic(topics, "old", "new")
-    expected = (
-        text.replace("[ old ]", "[ new ]")
-        .replace('"old"', '"new"')
-        .replace("broader = 'old'", "broader = 'new'")
-        .replace("'oldest',# last", "'oldest',\n  \"old\",# last")
-    )
-    assert topic_edit.edit_topics_file(text, topics, after, ("old",), "new") == expected
-
-
-def test_remarks_that_belong_to_a_section_leave_with_it() -> None:
-    topics, _ = parse_topics(STYLES[2].encode())
-    assert topics
-    after = topic_edit.merge_topics(topics, ("b",), "a")
-    made = topic_edit.edit_topics_file(STYLES[2], topics, after, ("b",), "a")
-    assert made == '# top\n[a]\nname = "A"\naliases = ["b"]\nsynonyms = ["B", "비"]\n'
-
-
-@pytest.mark.parametrize(
-    ("aliases", "told"),
-    [
-        ('["summits"]', "the alias “summits” is already an address of the topic “summits”"),
-        ('["a/b"]', "alias: the name “a/b” contains “/”"),
-        ('["Arms"]', "the alias “Arms” is already an address of the topic “arms”"),
-        ('["old"]\n[x]\nname = "X"\naliases = ["OLD"]', "the alias “OLD” is already an address of"),
-    ],
-)
-def test_an_alias_that_is_taken_is_a_problem(aliases: str, told: str) -> None:
-    text = TOPICS.replace('name = "Arms"', f'name = "Arms"\naliases = {aliases}')
-    _, problems = parse_topics(text.encode())
-    assert told in problems[0].message
-    assert problems[0].line >= 5
-
-
-# ---- the pure part, on whatever authors may write ------------------------------------------------
-
-WORDS = st.sampled_from(
-    ["old", "Old", "new", "other", "o'ld", "6-party", "한글", "no", "a: b", "#"]
-)
-
-
-@st.composite
-def matters(draw: st.DrawFn) -> str:
-    """Front matter with topics in every style, and remarks, odd spaces and other keys around."""
-    words = draw(st.lists(WORDS, min_size=1, max_size=4, unique=True))
-    quote = draw(st.sampled_from(["", "'", '"']))
-    items = [to_yaml(w, quote) + draw(st.sampled_from(["", " "])) for w in words]
-    style = draw(st.sampled_from(["flow", "lines", "block", "dedented", "single"]))
-    remark = draw(st.sampled_from(["", "  # old, new"]))
-    if style == "flow":
-        topics = f"topics: [{draw(st.sampled_from([', ', ','])).join(items)}]{remark}"
-    elif style == "lines":
-        end = draw(st.sampled_from(["", ","]))
-        topics = f"topics: [\n  {f',{remark}{chr(10)}  '.join(items)}{end}{remark}\n  ]"
-    elif style == "single":
-        topics = f"topics: {items[0]}{remark}"
-    else:
-        dash = "  - " if style == "block" else "- "
-        topics = "topics:\n" + "\n".join(f"{dash}{item}{remark}" for item in items)
-    lines = ["title: old", "# topics: old", 'x: {topics: [old], y: "old"}', "author: 옛"]
-    lines.insert(draw(st.integers(1, len(lines))), topics)
-    return "---\n" + "\n".join(lines) + "\n---\nThe old text.\n"
-
-
-@given(matters(), st.sampled_from(["new", "no", "new: one", "it's", "새 것"]), st.booleans())
-@settings(max_examples=examples(300))
-def test_only_the_topic_changes_in_any_front_matter(text: str, new: str, nfd: bool) -> None:
-    text = unicodedata.normalize("NFD", text) if nfd else text
-
-    def change(word: str) -> str:
-        return new if word in ("old", "한글") else word
-
-    made, problems = rename_words(text, "b.md", "topics", change)
-    assert not problems
-    had, has = _topics(text), _topics(made)
-    assert has == [w for w in renamed_words(had, change) if w]
-    if had == has:
-        assert made == text
-    elif len(had) == len(has):
-        assert _around_topics(made) == _around_topics(text)
-    else:
-        before, after = (t.partition("\ntopics:") for t in (text, made))
-        assert after[0] == before[0]
-        assert after[2].partition("\n---\n")[2] == before[2].partition("\n---\n")[2]
-
-
-def _around_topics(text: str) -> list[str]:
-    """What stands before, between and after the words of the topics, as PyYAML places them."""
-    front = text.partition("\n---\n")[0] + "\n"
-    root: Any = yaml.compose(front, Loader=yaml.SafeLoader)
-    node = next(value for key, value in root.value if key.value == "topics")
-    words = node.value if isinstance(node, yaml.SequenceNode) else [node]
-    marks = [0, *(m.index for w in words for m in (w.start_mark, w.end_mark)), len(text)]
-    return [text[start:end] for start, end in zip(marks[::2], marks[1::2], strict=True)]
-
-
-def _topics(text: str) -> list[str]:
-    table, _, _, problems = split(text, "b.md")
-    assert table is not None, problems
-    node = next(node for key, node in table.pairs if key.text == "topics")
-    nodes = node.items if isinstance(node, Array) else (node,)
-    return [unicodedata.normalize("NFC", n.text) for n in nodes if isinstance(n, Scalar)]
-
-
-@pytest.mark.parametrize(
-    ("topics", "left"),
-    [
-        ("[a, b, into]", "[into]"),
-        ("[into, a, b]", "[into]"),
-        ("[a, x, b, into, y]", "[x, into, y]"),
-        ("[ x , a, into , b ]", "[ x , into ]"),
-        ("[a, x, b]", "[into, x]"),
-        ("[x,  # first\n  a, b]", "[x,  # first\n  into]"),
-        ("[x,  # first\n  into,  # a\n  b]", "[x,  # first\n  into,  # a\n  ]"),
-        ("\n  - b  # b\n  # above\n  - into\n  - a", "\n  # above\n  - into"),
-    ],
-)
-def test_an_entry_leaves_its_list_cleanly(topics: str, left: str) -> None:
-    text = f"---\ntopics: {topics}\ntitle: x\n---\nText.\n"
-
-    def change(word: str) -> str:
-        return "into" if word in "ab" else word
-
-    made, problems = rename_words(text, "b.md", "topics", change)
-    assert not problems
-    assert made == f"---\ntopics: {left}\ntitle: x\n---\nText.\n"
 
 
 def test_the_shipped_archive_survives_renames_and_merges(tmp_path: Path) -> None:
