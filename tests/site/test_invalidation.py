@@ -162,18 +162,30 @@ def delete_brief(draw: Draw, world: World) -> World:
     return replace(world, briefs={s: b for s, b in world.briefs.items() if s != slug})
 
 
+def name_of(id: str) -> str:
+    return f"The affairs of {id}"
+
+
+def broader_than(id: str) -> st.SearchStrategy[str]:
+    """Only ids towards the end of the alphabet, so that no topic is broader than itself."""
+    return st.sampled_from(["", *(other for other in TOPIC_IDS if other > id)])
+
+
+def related_to(id: str) -> st.SearchStrategy[tuple[str, ...]]:
+    others = st.sampled_from([other for other in TOPIC_IDS if other != id])
+    return st.lists(others, max_size=2, unique=True).map(tuple)
+
+
 def change_topic(draw: Draw, world: World) -> World:
     id = draw(st.sampled_from(TOPIC_IDS))
     if world.topics is None:
         return world
-    old = world.topics.get(id, Topic(id, id.title()))
-    others = st.sampled_from([o for o in TOPIC_IDS if o != id])
+    old = world.topics.get(id, Topic(id, name_of(id)))
     values: dict[str, st.SearchStrategy[Any]] = {
-        "name": st.sampled_from([id.title(), "Another name", "talks in private"]),
+        "name": st.sampled_from([name_of(id), "Another name"]),
         "description": st.sampled_from(["", "D"]),
-        # Only towards the end of the alphabet, so that no topic is broader than itself.
-        "broader": st.sampled_from(["", *(o for o in TOPIC_IDS if o > id)]),
-        "related": st.lists(others, max_size=2, unique=True).map(tuple),
+        "broader": broader_than(id),
+        "related": related_to(id),
         "aliases": st.sampled_from([(), (f"old-{id}",)]),
         "names": st.sampled_from([{}, {"ko": "이름"}]),
     }
@@ -200,13 +212,14 @@ def change_author(draw: Draw, world: World) -> World:
     )
 
 
-def swap_names(draw: Draw, world: World) -> World:
-    """Let the words of two topics mean the other one."""
+def redefine_a_name(draw: Draw, world: World) -> World:
+    """Let the name of one topic mean another one. Of two with one name, the first is meant."""
     if world.topics is None or not {"arms", "talks"} <= world.topics.keys():
         return world
     arms, talks = world.topics["arms"], world.topics["talks"]
-    swapped = {"arms": replace(arms, name=talks.name), "talks": replace(talks, name=arms.name)}
-    return replace(world, topics=world.topics | swapped)
+    name = draw(st.sampled_from([arms.name, talks.name]))
+    renamed = {"arms": replace(arms, name=talks.name), "talks": replace(talks, name=name)}
+    return replace(world, topics=world.topics | renamed)
 
 
 def pass_time(draw: Draw, world: World) -> World:
@@ -229,7 +242,7 @@ def change_standing(draw: Draw, world: World) -> World:
 
 EDITS = [
     *(change_brief, change_brief, change_brief, change_brief, delete_brief),
-    *(change_topic, delete_topic, change_author, swap_names, pass_time, change_standing),
+    *(change_topic, delete_topic, change_author, redefine_a_name, pass_time, change_standing),
 ]
 
 
@@ -240,13 +253,23 @@ def histories(draw: Draw) -> list[World]:
     world = World(
         briefs={},
         standing={},
-        topics=None if free else {id: Topic(id, id.title()) for id in TOPIC_IDS},
+        topics=None
+        if free
+        else {
+            id: Topic(id, name_of(id), "", draw(broader_than(id)), (), draw(related_to(id)))
+            for id in TOPIC_IDS
+        },
         authors=None if free else {id: Author(id, id.title()) for id in AUTHOR_IDS},
         day=500,
         drafts=draw(st.booleans()),
     )
     for slug in SLUGS[:6]:
-        fields = {"published": moment(draw(DAYS)), "topics": draw(topic_words(world))}
+        fields = {
+            "published": moment(draw(DAYS)),
+            "topics": draw(topic_words(world)),
+            "authors": draw(author_words(world)),
+            "status": draw(st.sampled_from(["published", "published", "withdrawn"])),
+        }
         world = replace(world, briefs={**world.briefs, slug: brief(slug, **fields)})
     worlds = [world]
     for _ in range(draw(st.integers(1, 6))):
