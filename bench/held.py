@@ -18,17 +18,17 @@ from briefing.build.types import BuildRequest
 
 def main() -> None:
     archive, count = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 9
-    order = BuildRequest(str(archive), str(archive / "site"), at=0, jobs=1)
-    with open_session(order, lambda stage, done, total: None) as build:
-        build()
+    request = BuildRequest(str(archive), str(archive / "site"), at=0, jobs=1)
+    with open_session(request, lambda stage, done, total: None) as build:
+        build(None)
         for number in range(count):
             path = brief(archive, number)
             path.write_text(f"{path.read_text('utf-8')}\nHeld {time.time_ns()}.\n", "utf-8")
             began = time.perf_counter()
-            report = build(path.relative_to(archive).as_posix())
+            result = build(frozenset({path.relative_to(archive).as_posix()}))
             print(f"{time.perf_counter() - began:.4f}")
-            if report.written != 1:
-                raise SystemExit(f"an edited body wrote {report.written} files")
+            if f"briefs/{path.stem}.html" not in dict(result.reasons):
+                raise SystemExit(f"the page of {path.name} was not written")
 
 
 if __name__ == "__main__":

@@ -22,8 +22,8 @@ from msgspec.structs import replace
 from briefing.archive.relations import Archive
 from briefing.archive.terms import broader_topics
 from briefing.build import scan, toolchain
-from briefing.build.pipeline import build_with
-from briefing.build.types import BuildRequest, Held
+from briefing.build.load import Inputs, read_archive
+from briefing.build.types import BuildRequest
 from briefing.content.brief import parse_brief
 from briefing.core.model import Brief
 from briefing.search import facets, postings
@@ -38,16 +38,14 @@ from briefing.storage.cache import open_cache
 def main() -> None:
     gc.disable()  # As a build does.
     root = Path(sys.argv[1])
-    order = BuildRequest(str(root), str(root / "site"), at=int(time.time()), jobs=1)
-    with open_cache(order.root, order.out, toolchain.toolchain_digest()) as store:
-        held = build_with(order, store, lambda *_: None, hold=True)[1]
-    assert held is not None
-    archive = held.plan.inputs.archive
-    texts = {brief.path: _text(held, brief) for brief in archive.briefs}
+    request = BuildRequest(str(root), str(root / "site"), at=int(time.time()), jobs=1)
+    with open_cache(request.root, request.out, toolchain.toolchain_digest()) as cache:
+        inputs, archive, _ = read_archive(request, cache, lambda *_: None)
+    texts = {brief.path: _text(inputs, brief) for brief in archive.briefs}
     if "--texts" in sys.argv:
         print(json.dumps([_told(brief, archive, texts[brief.path]) for brief in archive.briefs]))
     else:
-        print(json.dumps(_costs(archive, held.plan.inputs.settings.kinds, texts)))
+        print(json.dumps(_costs(archive, inputs.config.config.settings.kinds, texts)))
 
 
 def _costs(archive: Archive, kinds: tuple[str, ...], texts: dict[str, str]) -> dict[str, float]:
@@ -121,9 +119,10 @@ def _with(archive: Archive, new: Brief, like: Brief) -> Archive:
     )
 
 
-def _text(held: Held, brief: Brief) -> str:
-    data = scan.read(held.files[brief.path])
-    return parse_brief(brief.path, data, held.rules, held.media.get, lambda path: "").text
+def _text(inputs: Inputs, brief: Brief) -> str:
+    data = scan.read(inputs.snapshot.content[brief.path])
+    find = inputs.ingested.media.get
+    return parse_brief(brief.path, data, inputs.config.options, find, lambda path: "").text
 
 
 def _told(brief: Brief, archive: Archive, text: str) -> tuple[str, str, list[str], str, list[str]]:

@@ -23,7 +23,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 layouts: which files they are, how they are compiled and rendered
     storage     fs, cache, output, git
                 the file system, the cache, the published folder, the commit
-    build       types, toolchain, prefetch, scan, snapshot, ingest, load, incremental,
+    build       types, toolchain, prefetch, scan, snapshot, read_text, ingest, load, incremental,
                 index_builder, render_groups, render_site, publication, pipeline, state, session,
                 workers
                 from the files of an archive to the output folder, in one way

@@ -14,12 +14,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
-from briefing.build import scan, workers
+from briefing.build import read_text, scan, workers
+from briefing.build.read_text import ParsedText, TextReader, Work
 from briefing.build.types import (
     File,
     FileState,
@@ -32,19 +32,18 @@ from briefing.build.types import (
 )
 from briefing.content.types import (
     Config,
-    ParsedFile,
     ParsedMedia,
     ParseOptions,
     parse_options_of,
 )
-from briefing.core.diagnostics import Problem, error_location, nearest_file
+from briefing.core.diagnostics import Problem
 from briefing.core.hashing import digest, digest_of_value
 from briefing.core.model import Media
 from briefing.core.paths import (
     AUTHORS_FILE,
-    BRIEFS_FOLDER,
     MARKDOWN,
     OTHER_TEXTS,
+    BRIEFS_FOLDER,
     PAGES_FOLDER,
     SITE_FILE,
     TOPICS_FILE,
@@ -78,17 +77,6 @@ class _MediaState(msgspec.Struct, frozen=True, array_like=True):
     file: FileState
     content: bytes
     parsed: ParsedMedia
-
-
-class _ParsedText(NamedTuple):
-    """A text as a process has read it. `state` is None if it must not be stored. The rest is
-    packed: the record, the body, and the document that the index is made from."""
-
-    state: TextState | None
-    problems: Problems
-    record: bytes
-    body: bytes
-    document: bytes
 
 
 def read_config(snapshot: Snapshot, cache: Cache) -> ReadConfig:
@@ -137,8 +125,8 @@ def start_ingest(
     few = 0 < len(work) <= _FEW_TEXTS
     # A few texts have been edited, most likely. Another process reads them, Markdown's import
     # included, while this one makes everything else ready.
-    task = partial(_read_few, work, *reader)
-    on_crash = partial(_read_each_alone, work, *reader)
+    task = partial(read_text.read_here, work, *reader)
+    on_crash = partial(read_text.read_each_alone, work, *reader)
     with workers.fork_task(task, on_crash) if few else _nothing() as read_few:
 
         def finish() -> Ingested:
@@ -146,9 +134,9 @@ def start_ingest(
             if cache.has("publication"):
                 cache.note_unpublished([*(file.path for file, _ in work), *gone])
             if few:
-                parsed: Iterator[_ParsedText] = iter(read_few())
+                parsed: Iterator[ParsedText] = iter(read_few())
             else:
-                parsed = workers.map_processes(work, _Reader, reader, jobs, _on_crash)
+                parsed = workers.map_processes(work, TextReader, reader, jobs, read_text.on_crash)
             cache.write("record", (), gone)
             cache.write("body", (), gone)
             cache.write("document", (), gone)
@@ -170,16 +158,16 @@ def start_ingest(
 
 
 @contextmanager
-def _nothing() -> Iterator[Callable[[], list[_ParsedText]]]:
+def _nothing() -> Iterator[Callable[[], list[ParsedText]]]:
     yield list
 
 
 def _compare(
     texts: dict[str, File], stored: TextStates, options: bytes, media: dict[str, Media]
-) -> tuple[dict[str, TextState], list[_Work]]:
+) -> tuple[dict[str, TextState], list[Work]]:
     """The states of the texts that need not be read, and the texts that must be."""
     states: dict[str, TextState] = {}
-    work: list[_Work] = []
+    work: list[Work] = []
     for path, file in texts.items():
         old = stored.texts.get(path)
         if old is None or old.options != options or (old.media and not _has_same_media(old, media)):
@@ -206,8 +194,8 @@ def _has_same_media(text: TextState, media: dict[str, Media]) -> bool:
 
 
 def _store(
-    work: list[_Work],
-    parsed: Iterator[_ParsedText],
+    work: list[Work],
+    parsed: Iterator[ParsedText],
     states: dict[str, TextState],
     cache: Cache,
     progress: Progress,
@@ -215,7 +203,7 @@ def _store(
     """Store what was read, some at a time, so that memory holds no more. Adds to the `states`.
     Returns the problems of the texts that must not be stored, by path."""
     transient: dict[str, Problems] = {}
-    batch: list[tuple[str, _ParsedText]] = []
+    batch: list[tuple[str, ParsedText]] = []
     for done, ((file, _), text) in enumerate(zip(work, parsed, strict=True), 1):
         progress("Reading", done, len(work))
         if text.state is None:
@@ -232,112 +220,10 @@ def _store(
     return transient
 
 
-def _write(batch: list[tuple[str, _ParsedText]], cache: Cache) -> None:
+def _write(batch: list[tuple[str, ParsedText]], cache: Cache) -> None:
     cache.write("record", [(path, text.record) for path, text in batch])
     cache.write("body", [(path, text.body) for path, text in batch if text.body])
     cache.write("document", [(path, text.document) for path, text in batch if text.body])
-
-
-# ---- parsed texts, in any process --------------------------------------------------------------
-
-# A file to read, and its bytes if they are known already.
-_Work = tuple[File, bytes | None]
-
-
-class _Reader:
-    """Reads files one by one."""
-
-    def __init__(self, options: ParseOptions, media: dict[str, Media], bodies: bool) -> None:
-        from briefing.content import brief  # It imports Markdown.
-
-        self.options, self.media, self.bodies, self.brief = options, media, bodies, brief
-        self.options_digest = digest_of_value(options)
-        self.limit = workers.TimeLimit()
-
-    def __call__(self, item: _Work) -> _ParsedText:
-        file, data = item
-        path = file.path
-        data = scan.read(file) if data is None else data
-        parse = self.brief.parse_brief if is_brief_file(path) else self.brief.parse_page
-        try:
-            with self.limit:
-                parsed = parse(path, data, self.options, self.media.get, self._nearest)
-        except workers.TooSlow:
-            message = f"converting this file takes more than {workers.SECONDS_A_FILE} seconds"
-            hint = "look for very long runs of brackets, asterisks or nested lists"
-            parsed = _failure(path, "conversion-timeout", message, hint)
-        except MemoryError:
-            return _on_crash(item)
-        except Exception as error:
-            what = f"{type(error).__name__} in {error_location(error)}"
-            message = f"this file could not be read: an error in Briefing itself ({what})"
-            hint = "please report it, with the file; until then, remove the newest part of the file"
-            return _not_stored(_failure(path, "internal-error", message, hint))
-        state = TextState(
-            file.state, digest(data), self.options_digest, parsed.media_refs, parsed.problems
-        )
-        return _pack(state, parsed, self.bodies)
-
-    def _nearest(self, path: str) -> str:
-        return nearest_file(path, self.media)
-
-
-def _pack(state: TextState, parsed: ParsedFile, bodies: bool) -> _ParsedText:
-    # The state has the problems and pictures; the body is stored by itself.
-    record = _encode(replace(parsed, prose=None, text="", problems=(), media_refs=()))
-    if not bodies:
-        return _ParsedText(state, parsed.problems, record, b"", b"")
-
-    from briefing.search import document  # Most builds read nothing.
-
-    words = document.make_document(parsed.brief, parsed.text) if parsed.brief else document.EMPTY
-    return _ParsedText(state, parsed.problems, record, _encode(parsed.prose), document.pack(words))
-
-
-_encode = msgspec.msgpack.Encoder().encode
-
-
-def _read_few(
-    works: list[_Work], options: ParseOptions, media: dict[str, Media], bodies: bool
-) -> list[_ParsedText]:
-    read = _Reader(options, media, bodies)
-    return [read(work) for work in works]
-
-
-def _read_each_alone(
-    works: list[_Work], options: ParseOptions, media: dict[str, Media], bodies: bool
-) -> list[_ParsedText]:
-    """The same with one process for each text, to find the one that crashes its process."""
-    parsed: list[_ParsedText] = []
-    for work in works:
-        task = partial(_read_few, [work], options, media, bodies)
-        with workers.fork_task(task, lambda work=work: [_on_crash(work)]) as read:  # type: ignore[misc]
-            parsed += read()
-    return parsed
-
-
-def _on_crash(item: _Work) -> _ParsedText:
-    """The result for a text that crashed its process."""
-    message = "this file crashed the converter"
-    hint = "close other programs; if that does not help, remove the newest part of the file"
-    return _not_stored(_failure(item[0].path, "converter-crash", message, hint))
-
-
-def _failure(path: str, code: str, message: str, hint: str) -> ParsedFile:
-    problem = Problem(path, 0, 0, message, hint, code=code)
-    return ParsedFile(None, None, None, (problem,), ())
-
-
-def _not_stored(parsed: ParsedFile) -> _ParsedText:
-    return _ParsedText(None, parsed.problems, b"", b"", b"")
-
-
-def warm_up(config: ReadConfig) -> None:
-    """Import and prepare everything that parsed needs, so that forked processes share it."""
-    for lang in {config.options.lang, "en"}:
-        text = f"---\ntitle: T\ndate: 2000-01-01\nauthor: A\ntopics: T\nlang: {lang}\n---\nT.\n"
-        file = File(f"{BRIEFS_FOLDER}x.md", "", FileState(0, 0, 0, 0))
-        _Reader(config.options, {}, True)((file, text.encode()))
 
 
 # ---- other files --------------------------------------------------------------------------------
@@ -366,10 +252,10 @@ def _read_media(
                 old = _MediaState(
                     file.state, content, ParsedMedia(parsed or Media(path, "", 0, 0, ""), wrong)
                 )
-                changed.append((path, _encode(old)))
+                changed.append((path, msgspec.msgpack.encode(old)))
             elif old.file != file.state:
                 old = replace(old, file=file.state)
-                changed.append((path, _encode(old)))
+                changed.append((path, msgspec.msgpack.encode(old)))
         media[path] = old.parsed.media
         problems += old.parsed.problems
     if changed or stored.keys() - media.keys():

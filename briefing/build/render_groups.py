@@ -135,8 +135,11 @@ class GroupRenderer:
 def _on_crash(pages: Pages, group: str) -> list[RenderedFile]:
     """The result for a group whose pages crashed their process."""
     page = next(pages.pages(group))
-    message = f"rendering {page.path}, or a page that belongs to it, crashed its process"
-    path, hint = page.prose or f"{LAYOUTS_FOLDER}/{page.layout}", "close other programs"
+    message = (
+        f"the page {page.path}, or one that belongs to it, crashed the process that renders it"
+    )
+    path = page.prose or f"{LAYOUTS_FOLDER}/{page.layout}"
+    hint = "close other programs, in case the memory is too small, then build again"
     problem = Problem(path, 0, 0, message, hint, code="rendering-crash")
     return [RenderedFile(page.path, problem=problem)]
 

@@ -36,13 +36,11 @@ def scan(root: str) -> tuple[dict[str, File], Problems]:
         if is_link_to_folder or (is_link and not _is_inside(os.path.realpath(file.real), home)):
             what = "a link to a folder" if is_link_to_folder else "a link that leaves content/"
             hint = "copy the file itself into content/"
-            problems.append(
-                Problem(file.path, 0, 0, f"this is {what}", hint, code="link-out-of-content")
-            )
+            problems.append(Problem(file.path, 0, 0, f"this is {what}", hint, code="symbolic-link"))
         elif file.path in files:
             message = "two files here have names that differ only in their Unicode form"
             hint = "delete one of them"
-            problems.append(Problem(file.path, 0, 0, message, hint, code="two-unicode-forms"))
+            problems.append(Problem(file.path, 0, 0, message, hint, code="duplicate-file"))
         else:
             files[file.path] = file
     return dict(sorted(files.items())), tuple(problems)

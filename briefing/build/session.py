@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 from msgspec.structs import replace
 
-from briefing.build import ingest
+from briefing.build import ingest, read_text
 from briefing.build.pipeline import update_output
 from briefing.build.state import BuildState
 from briefing.build.toolchain import toolchain_digest
@@ -40,7 +40,7 @@ def open_session(request: BuildRequest, progress: Progress) -> Iterator[Rebuild]
             now = replace(request, at=int(time.time()), clean=clean)
             result = update_output(now, cache, state, progress)
             if is_first and state.snapshot:
-                ingest.warm_up(ingest.read_config(state.snapshot, cache))
+                read_text.warm_up(ingest.read_config(state.snapshot, cache).options)
             return result
 
         yield rebuild

@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.corpus import write_ours
-from briefing.build import incremental, index_builder, ingest, load, workers
+from briefing.build import incremental, index_builder, load, read_text, workers
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
 from briefing.core.diagnostics import Fault
@@ -495,7 +495,9 @@ def test_a_process_that_is_killed_is_made_good(
     who: str, archive: Path, monkeypatch: pytest.MonkeyPatch, loads: list[str]
 ) -> None:
     here, died = os.getpid(), archive / "died"
-    room, name = (ingest, "_read_few") if who == "the reader" else (index_builder, "update_index")
+    room, name = (
+        (read_text, "read_here") if who == "the reader" else (index_builder, "update_index")
+    )
     task = getattr(room, name)
 
     def dies(*args: Any) -> Any:

@@ -1,0 +1,139 @@
+"""One file → a parsed text, in any process.
+
+A text that crashes its process, or takes too long, is named and not stored: it is read again at the
+next build. This module knows no other file, except the pictures that a text may refer to.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from briefing.build import scan, workers
+from briefing.build.types import File, FileState, Problems, TextState
+from briefing.content.types import ParsedFile, ParseOptions
+from briefing.core.diagnostics import Problem, error_location, nearest_file
+from briefing.core.hashing import digest, digest_of_value
+from briefing.core.model import Media
+from briefing.core.paths import BRIEFS_FOLDER, is_brief_file
+
+
+class ParsedText(NamedTuple):
+    """A text as a process has read it. `state` is None if it must not be stored. The rest is
+    packed: the record, the body, and the document that the index is made from."""
+
+    state: TextState | None
+    problems: Problems
+    record: bytes
+    body: bytes
+    document: bytes
+
+
+# A file to read, and its bytes if they are known already.
+Work = tuple[File, bytes | None]
+
+
+class TextReader:
+    """Reads files one by one."""
+
+    def __init__(self, options: ParseOptions, media: dict[str, Media], bodies: bool) -> None:
+        from briefing.content import brief  # It imports Markdown.
+
+        self.options, self.media, self.bodies, self.brief = options, media, bodies, brief
+        self.options_digest = digest_of_value(options)
+        self.limit = workers.TimeLimit()
+
+    def __call__(self, item: Work) -> ParsedText:
+        file, data = item
+        path = file.path
+        data = scan.read(file) if data is None else data
+        parse = self.brief.parse_brief if is_brief_file(path) else self.brief.parse_page
+        try:
+            with self.limit:
+                parsed = parse(path, data, self.options, self.media.get, self._nearest)
+        except workers.TooSlow:
+            parsed = _failure(
+                path,
+                "conversion-timeout",
+                f"the conversion of this file takes more than {workers.SECONDS_A_FILE} seconds",
+                "look for very long runs of brackets, asterisks or nested lists",
+            )
+        except MemoryError:
+            return on_crash(item)
+        except Exception as error:
+            what = f"{type(error).__name__} in {error_location(error)}"
+            failure = _failure(
+                path,
+                "internal-error",
+                f"this file could not be read: an error in Briefing itself ({what})",
+                "please report it, with the file; until it is fixed, remove its newest part",
+            )
+            return ParsedText(None, failure.problems, b"", b"", b"")
+        state = TextState(
+            file.state, digest(data), self.options_digest, parsed.media_refs, parsed.problems
+        )
+        return _pack(state, parsed, self.bodies)
+
+    def _nearest(self, path: str) -> str:
+        return nearest_file(path, self.media)
+
+
+def _pack(state: TextState, parsed: ParsedFile, bodies: bool) -> ParsedText:
+    # The state has the problems and pictures; the body is stored by itself.
+    record = _encode(replace(parsed, prose=None, text="", problems=(), media_refs=()))
+    if not bodies:
+        return ParsedText(state, parsed.problems, record, b"", b"")
+
+    from briefing.search import document  # Most builds read nothing.
+
+    words = document.make_document(parsed.brief, parsed.text) if parsed.brief else document.EMPTY
+    return ParsedText(state, parsed.problems, record, _encode(parsed.prose), document.pack(words))
+
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+def read_here(
+    works: list[Work], options: ParseOptions, media: dict[str, Media], bodies: bool
+) -> list[ParsedText]:
+    """Read these files in this process."""
+    read = TextReader(options, media, bodies)
+    return [read(work) for work in works]
+
+
+def read_each_alone(
+    works: list[Work], options: ParseOptions, media: dict[str, Media], bodies: bool
+) -> list[ParsedText]:
+    """The same with one process for each text, to find the one that crashes its process."""
+    parsed: list[ParsedText] = []
+    for work in works:
+        task = partial(read_here, [work], options, media, bodies)
+        with workers.fork_task(task, lambda work=work: [on_crash(work)]) as read:  # type: ignore[misc]
+            parsed += read()
+    return parsed
+
+
+def on_crash(item: Work) -> ParsedText:
+    """The result for a text that crashed its process."""
+    failure = _failure(
+        item[0].path,
+        "converter-crash",
+        "this file crashed the converter",
+        "if the machine has enough memory, remove the newest part of the file until it builds",
+    )
+    return ParsedText(None, failure.problems, b"", b"", b"")
+
+
+def _failure(path: str, code: str, message: str, hint: str) -> ParsedFile:
+    return ParsedFile(None, None, None, (Problem(path, 0, 0, message, hint, code=code),), ())
+
+
+def warm_up(options: ParseOptions) -> None:
+    """Import and prepare everything that reading needs, so that forked processes share it."""
+    for lang in {options.lang, "en"}:
+        text = f"---\ntitle: T\ndate: 2000-01-01\nauthor: A\ntopics: T\nlang: {lang}\n---\nT.\n"
+        file = File(f"{BRIEFS_FOLDER}x.md", "", FileState(0, 0, 0, 0))
+        TextReader(options, {}, True)((file, text.encode()))
