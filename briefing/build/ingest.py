@@ -41,9 +41,9 @@ from briefing.core.hashing import digest, digest_of_value
 from briefing.core.model import Media
 from briefing.core.paths import (
     AUTHORS_FILE,
+    BRIEFS_FOLDER,
     MARKDOWN,
     OTHER_TEXTS,
-    BRIEFS_FOLDER,
     PAGES_FOLDER,
     SITE_FILE,
     TOPICS_FILE,
