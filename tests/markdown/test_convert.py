@@ -85,6 +85,7 @@ def test_the_dialect() -> None:
         'aria-label="Table 1" class="table"',
         '<td class="right">2</td>',
         '<a class="footnote-ref" href="#fn-1">1</a>'.replace("fn-1", "fn-x"),
+        '<sup class="footnote-ref" id="fnref-x">',
         '<section class="footnotes" role="doc-endnotes">',
         "<dd>meaning</dd>",
         '<div class="admonition key">',
@@ -125,6 +126,159 @@ def test_links_to_files_are_collected_with_their_positions() -> None:
     ]
     assert 'href="han%20oi.html#what"' in body.prose.html or "han oi" in body.prose.html
     assert 'href="../about.html"' in body.prose.html
+
+
+REPORT = Media("content/briefs/2021/a.pdf", "media/a-0.pdf", 0, 0, "application/pdf")
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("briefs/2021/a.md", "[x](b.md)", '<a href="b.html">x</a>'),
+        ("briefs/2021/a.md", "[x](../../pages/p.md#y)", '<a href="../p.html#y">x</a>'),
+        ("briefs/2021/a.md", "[x](한.md)", '<a href="%ED%95%9C.html">x</a>'),
+        ("briefs/2021/a.md", "[x](a.pdf)", '<a href="../media/a-0.pdf">x</a>'),
+        ("pages/a.md", "[x](../briefs/2021/b.md)", '<a href="briefs/b.html">x</a>'),
+        ("pages/a.md", "[x](p.md)", '<a href="p.html">x</a>'),
+        ("pages/a.md", "[x](../briefs/2021/a.pdf)", '<a href="media/a-0.pdf">x</a>'),
+        ("pages/a.md", "[x](mailto:a@b.org)", '<a href="mailto:a@b.org">x</a>'),
+        ("pages/a.md", "<a@b.org>", '<a href="mailto:a@b.org">a@b.org</a>'),
+        (
+            "pages/a.md",
+            "[x](https://un.org/a?b=c&d)",
+            '<a href="https://un.org/a?b=c&amp;d" rel="external">x</a>',
+        ),
+    ],
+)
+def test_links_lead_from_page_to_page(path: str, text: str, expected: str) -> None:
+    find = {REPORT.path: REPORT}.get
+    body, problems = convert(text, path=f"content/{path}", first_line=1, lang="en", find_media=find)
+    assert problems == ()
+    assert body
+    assert body.prose.html == f"<p>{expected}</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_figure"),
+    [
+        ('![b](chart.svg "T")', True),
+        ("![b](chart.svg)", False),
+        ('a ![b](chart.svg "T")', False),
+        ('![b](chart.svg "T") a', False),
+        ('[b](chart.svg "T")', False),
+    ],
+)
+def test_a_figure_is_a_picture_with_a_title_alone(text: str, is_figure: bool) -> None:
+    assert html(text).startswith("<figure>") == is_figure
+
+
+def test_a_picture_without_a_size_has_none_on_the_page() -> None:
+    picture = Media(CHART.path, CHART.href, 0, 0, CHART.type)
+    body, _ = convert(
+        "![a](chart.svg)",
+        path="content/briefs/2021/a.md",
+        first_line=1,
+        lang="en",
+        find_media=lambda path: picture,
+    )
+    assert body
+    assert "width" not in body.prose.html
+    assert body.media == (picture,)
+
+
+def test_headings_with_one_text_have_different_ids() -> None:
+    body, _ = run("## S\n\n## S\n\n## S\n\n## S")
+    assert body
+    assert body.anchors == ("s", "s_1", "s_2", "s_3")
+
+
+def test_ids_of_the_layout_are_reserved() -> None:
+    body, _ = run("## Sources\n\n## Sources\n\n## Sources")
+    assert body
+    assert body.anchors == ("sources_1", "sources_2", "sources_3")
+
+
+def test_raw_html_is_shown_as_text() -> None:
+    body, _ = run("a<i>b</i>c")
+    assert body
+    assert body.prose.html == "<p>a&lt;i&gt;b&lt;/i&gt;c</p>"
+
+
+def test_any_white_space_is_one_space_in_the_plain_text() -> None:
+    body, _ = run("a&nbsp; b\u2003c  d\ne")
+    assert body
+    assert body.text == "a b c d e"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("[a](<https://x.org/a b>)", "write a space as %20"),
+        ("[a](https:x.org)", "did you mean https://x.org?"),
+        ("[a](https://)", "write the whole address, as in https://www.un.org/"),
+        ("[a](www.un.org)", "write https://www.un.org"),
+        ("[a](a@un.org)", "write mailto:a@un.org"),
+        ("a | b\n-|-|-\n1 | 2", "the header row has 2 cells and this row 3; make them equal"),
+        ("a\n|-|\n|b|", "begin each row of a table that has one column with “|”"),
+        ("[^ab] a\n\n[^abc]: c", "did you mean “[^abc]”?"),
+        ("!!! nte\n    a", "did you mean “note”?"),
+        ("[a][bb]\n\n[b]: x.md", "did you mean “[b]”?"),
+    ],
+)
+def test_a_hint_names_the_correction(text: str, hint: str) -> None:
+    assert hint in [p.hint for p in run(text)[1]]
+
+
+def test_headings_are_one_level_lower_below_a_first_level() -> None:
+    body, (problem,) = run("# T\n\n## S\n\n###### U")
+    assert problem.warning
+    assert body
+    assert [h.level for h in body.prose.outline] == [2, 3, 6]
+
+
+def test_a_footnote_may_be_indented_by_three_spaces() -> None:
+    assert run("A[^1].\n\n   [^1]: B")[1] == ()
+    _, problems = run("A[^1].\n\n    [^1]: B")
+    assert [p.code for p in problems] == ["undefined-footnote"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "minutes"),
+    [
+        ("***", 0, 1),
+        ("word " * 344, 344, 1),
+        ("word " * 346, 346, 2),
+        ("a word\n\n## in blocks", 4, 1),
+        ("가나다 " * 500, 500, 3),
+        ("가나다 " * 100 + "word " * 460, 560, 3),
+    ],
+)
+def test_words_are_counted_and_the_time_to_read_them(text: str, words: int, minutes: int) -> None:
+    body, _ = run(text)
+    assert body
+    assert (body.words, body.minutes) == (words, minutes)
+
+
+def test_default_titles_and_labels_are_in_the_language_of_the_text() -> None:
+    converted = html('!!! note\n    a\n\n!!! key "My"\n    b\n\n## C\n\n|a|\n|-|\n|b|', "ko-KR")
+    for part in ('title">참고<', 'title">My<', "이 절의 링크: C", 'aria-label="표 1"'):
+        assert part in converted
+    assert 'title">Note<' in html("!!! note\n    a", "fr")
+
+
+def test_tables_are_numbered_and_cells_have_their_side() -> None:
+    converted = html("| a |\n|---|\n| b |\n\n> | c | d |\n> |:--|:-:|\n> | e | f |")
+    assert converted.count("<table>") == 2
+    for part in ('"Table 1"', '"Table 2"', '<td class="left">e</td>', '<td class="center">f</td>'):
+        assert part in converted
+    assert "style" not in converted
+
+
+def test_code_has_its_text_and_no_typographic_punctuation() -> None:
+    body, _ = run('`"<b>"` -- ``a ` b``\n\n    "c" & <d>\n\n```\n"x"--\n```')
+    assert body
+    assert body.text == '"<b>" – a ` b\n"c" & <d>\n"x"--'
+    assert '<pre><code>"x"--\n</code></pre>' in body.prose.html
 
 
 UNQUOTED = "the words after the kind of this box are not shown"
@@ -229,6 +383,8 @@ MISTAKES = [
     ("a\x01b", 8, 2, "an invisible control character (U+0001)"),
     ("a" * 20_001, 8, 1, "this line is 20,001 characters long"),
     ("> " * 30 + "a", 8, 1, "lists or quotations are nested more than 20 levels deep"),
+    ("    " * 21 + "- a", 8, 85, "lists or quotations are nested more than 20 levels deep"),
+    ("A[^1].\n\nx [^1]: N", 8, 2, "the footnote “[^1]” is not defined"),
 ]
 
 
@@ -283,6 +439,9 @@ def test_an_html_element_is_reported_once_with_a_hint(
 
 
 NO_MISTAKES = [
+    "a" * 20_000,
+    "    " * 30 + "a",
+    "A [^1]: b\n\n[^1]: N",
     "It fell to\n2. It rose in 2018.\n1986. So it was.",
     "It ended in\n1. That was all.",
     "a -\nb - c\n-d\n--\ne",

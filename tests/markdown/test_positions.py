@@ -1,0 +1,98 @@
+"""Positions in a text: lines and columns, fences, code, and the next use of a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.markdown.positions import NO_SPAN, Fence, SourceText, Span, find_fences
+
+
+@pytest.mark.parametrize(
+    ("text", "fences"),
+    [
+        ("a\n```\nb\n```\nc", [Fence(1, 3, True)]),
+        ("   ```\nb\n   ```", [Fence(0, 2, True)]),
+        ("    ```\nb\n```\nc", [Fence(2, 4, False)]),
+        ("```\nb\n    ```\n```", [Fence(0, 3, True)]),
+        ("```\nb\n~~~\n````", [Fence(0, 3, True)]),
+        ("````\nb\n```", [Fence(0, 3, False)]),
+        ("~~~ a`b\nc\n~~~", [Fence(0, 2, True)]),
+        ("``` a`b\nc", []),
+        ("```\na\n```\n```\nb\n```", [Fence(0, 2, True), Fence(3, 5, True)]),
+        ("```\na\n``` b\n```", [Fence(0, 3, True)]),
+    ],
+)
+def test_fences_are_those_of_commonmark(text: str, fences: list[Fence]) -> None:
+    assert list(find_fences(text.split("\n"))) == fences
+
+
+@pytest.mark.parametrize(
+    ("text", "without_code"),
+    [
+        ("a `b` c", "a     c"),
+        ("a ``b ` c`` d", "a           d"),
+        ("a `b\nc` d", "a   \n   d"),
+        ("a `b\n\nc` d", "a `b\n\nc` d"),
+        ("a \\`b` c", "a \\`b` c"),
+        ("a `b", "a `b"),
+        ("```\na\n```\nb", "   \n \n   \nb"),
+        ("a\n\n    b\n    c\n\nd", "a\n\n     \n     \n\nd"),
+        ("a\n    b", "a\n    b"),
+        ("\ta\n\nb", "  \n\nb"),
+        ("- a\n\n    b\n\n        c", "- a\n\n    b\n\n         "),
+        ("- a\n\n    b\n\nc\n\n    d", "- a\n\n    b\n\nc\n\n     "),
+        ("    ~~~\n\na", "       \n\na"),
+    ],
+)
+def test_code_is_blanked_and_all_else_keeps_its_position(text: str, without_code: str) -> None:
+    assert SourceText(text, 1).without_code == without_code
+
+
+def test_each_search_returns_the_next_use_and_in_the_end_the_last() -> None:
+    source = SourceText("word `word`\nthe word", 8)
+    assert source.find_literal("word") == Span(8, 1, 4)
+    assert source.find_literal("word") == Span(9, 5, 4)
+    assert source.find_literal("word") == Span(9, 5, 4)
+    assert source.find_next(r"the (?P<at>\w+)") == Span(9, 5, 4)
+    assert source.find_literal("other") == NO_SPAN
+
+
+def test_what_is_only_in_code_is_found_there() -> None:
+    assert SourceText("a `b`", 1).find_literal("b") == Span(1, 4, 1)
+
+
+def test_a_line_has_a_span_without_its_indentation() -> None:
+    source = SourceText("a\n  bc\n", 3)
+    assert source.line_span(0) == Span(3, 1, 1)
+    assert source.line_span(1) == Span(4, 3, 2)
+    assert source.line_span(2) == Span(5, 1, 1)
+    assert source.split_line(Span(4, 4, 1)) == ("  b", "c")
+    assert source.split_line(NO_SPAN) == ("", "")
+
+
+def test_a_span_ends_with_its_line() -> None:
+    assert SourceText("ab\ncd", 1).span(1, 5) == Span(1, 2, 1)
+
+
+def test_addresses_are_found_as_links_have_them() -> None:
+    text = "[a](x_y.md) [b](<x y.md>) `[c](z.md)`\n\n[d]: \\*.md\n<https://e.org> [f](a&amp;b)"
+    assert SourceText(text, 1).destinations() == [
+        ("x_y.md", Span(1, 5, 6)),
+        ("x y.md", Span(1, 18, 6)),
+        ("*.md", Span(3, 6, 5)),
+        ("https://e.org", Span(4, 2, 13)),
+        ("a&b", Span(4, 21, 7)),
+    ]
+
+
+def test_an_address_that_is_written_twice_is_found_twice() -> None:
+    source = SourceText("x.md [a](x.md) [b](x.md)", 1)
+    assert source.find_destination("x.md") == Span(1, 10, 4)
+    assert source.find_destination("x.md") == Span(1, 20, 4)
+    assert source.find_destination("x.md") == Span(1, 20, 4)
+    assert source.find_destination("") == NO_SPAN
+
+
+def test_an_escaped_address_is_found_where_the_link_is() -> None:
+    assert SourceText("x_y.md [a](x\\_y.md)", 1).find_destination("x_y.md") == Span(1, 12, 7)
+    assert SourceText("x&y [a](x&amp;y)", 1).find_destination("x&y") == Span(1, 9, 7)
