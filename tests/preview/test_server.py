@@ -9,6 +9,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -158,15 +159,16 @@ def test_a_checkout_of_many_files_is_few_builds(tmp_path: Path, brief: Path) -> 
     git("branch", "--move", "revised", "other")
     git("branch", "revised", "other~1")
     git("checkout", "--quiet", "main")
+    time.sleep(2.1)  # Younger files are read again with every build.
     with start_preview(tmp_path) as preview:
         assert preview.waited_for("/briefs/b599.html", "The text.")
         builds = (line for line in preview.said if " updated in " in line)
         next(builds)
         with preview.listening("/briefs/b599.html"):
             git("checkout", "--quiet", "revised")
-            # What is looked at comes before all else.
-            assert re.search(r" 1 file updated in .*b0\.md and 599 more", next(builds))
-            assert re.search(r" 6\d\d files updated in ", next(builds))
+            # The open page comes before all else.
+            assert re.search(r" \d files updated in .*/b599\.md$", next(builds))
+            assert re.search(r" 6\d\d files updated in .*/b0\.md and 598 more$", next(builds))
             assert "Revised." in preview.asked("/briefs/b598.html")[1]
         for branch, page, text in (
             ("main", "b599", "The text."),
@@ -176,10 +178,15 @@ def test_a_checkout_of_many_files_is_few_builds(tmp_path: Path, brief: Path) -> 
             before = preview.settled()
             git("checkout", "--quiet", branch)
             assert preview.waited_for(f"/briefs/{page}.html", text)
-            assert preview.settled() - before <= 3
+            # Of 600 files. A slow machine needs more than one batch for them.
+            assert preview.settled() - before <= 6
             there = {p.stem for p in (tmp_path / "content/briefs").rglob("*.md")}
-            pages = (tmp_path / ".briefing/preview/briefs").glob("*.html")
-            assert {p.stem for p in pages} == there
+            for _ in range(100):  # A build that deletes hundreds of pages may take some seconds.
+                pages = {p.stem for p in (tmp_path / ".briefing/preview/briefs").glob("*.html")}
+                if pages == there:
+                    break
+                time.sleep(0.1)
+            assert pages == there
 
 
 def test_folders_that_move_are_followed(preview: Preview, brief: Path, tmp_path: Path) -> None:
