@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.content.config import parse_authors, parse_settings, parse_topics
 from tests.support.folder import Folder
 from tests.support.program import run
 
@@ -146,4 +147,33 @@ def test_an_error_cannot_be_silenced(archive: Folder) -> None:
     archive.write("site.toml", SITE + 'silence = ["unknown-topic"]\n')
     assert [line.partition(" error: ")[2] for line in problem_lines(archive)] == [
         "unknown silence “unknown-topic”"
+    ]
+
+
+def test_settings_are_checked_against_the_table_of_keys() -> None:
+    text = 'title = "T"\ntime_zone = "Asia/Soul"\nlanguage = "korean"\nbase_url = "x"\ntitel = 1\n'
+    _, problems = parse_settings(text.encode())
+    assert [(p.line, p.message) for p in problems] == [
+        (2, "unknown time zone “Asia/Soul”"),
+        (3, "“korean” is not a language tag"),
+        (4, "base_url is not a web address"),
+        (5, "unknown key “titel”"),
+    ]
+
+
+def test_broader_topics_exist_and_form_no_circle() -> None:
+    text = '[a]\nname = "A"\nbroader = "b"\n[b]\nname = "B"\nbroader = "a"\nrelated = ["c"]\n'
+    topics, problems = parse_topics(text.encode())
+    assert topics is not None
+    assert sorted((p.line, p.message) for p in problems) == [
+        (4, "the broader topics of “b” form a circle"),
+        (7, "unknown topic “c”"),
+    ]
+
+
+def test_authors_need_a_name() -> None:
+    _, problems = parse_authors(b'[kim]\nrole = "Editor"\nemail = "nowhere"\n')
+    assert sorted((p.line, p.message) for p in problems) == [
+        (1, "the author has no name"),
+        (3, "email is not an e-mail address"),
     ]

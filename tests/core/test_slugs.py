@@ -5,7 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slugify
+from briefing.core.slugs import (
+    collision_key,
+    file_name_problems,
+    slug_fault,
+    slug_from_title,
+    slugify,
+)
 
 
 @given(st.text(max_size=60))
@@ -14,3 +20,8 @@ def test_slugs_made_from_names_are_sound(name: str) -> None:
         fault = slug_fault(slug)
         assert fault is None or not slug or "device" in fault[0]
         assert collision_key(slug) == collision_key(collision_key(slug))
+
+
+def test_the_cure_of_a_bad_file_name_is_a_good_one() -> None:
+    (problem,) = file_name_problems("content/briefs/Talks in Hanoi?.md")
+    assert "“talks-in-hanoi.md”" in problem.hint.lower()

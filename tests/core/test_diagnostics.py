@@ -1,0 +1,81 @@
+"""Diagnostics: their order, what is proposed, and how they are shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.core.diagnostics import (
+    Problem,
+    drop_silenced,
+    error_location,
+    format_problem,
+    github_annotation,
+    nearest,
+    nearest_file,
+    replace_problems,
+    sort_problems,
+)
+
+
+def test_the_caret_is_below_wide_letters() -> None:
+    problem = Problem("b.md", 3, 7, "unknown topic “핵”", "did you mean “북핵”?", 1)
+    assert format_problem(problem, "주제어: [핵]").splitlines() == [
+        "b.md:3:7: error: unknown topic “핵”",
+        "  3 │ 주제어: [핵]",
+        "    │          ^^ did you mean “북핵”?",
+    ]
+
+
+def test_long_lines_are_cut_around_the_place() -> None:
+    lines = format_problem(
+        Problem("b.md", 1, 5000, "x", "y"), "a" * 4999 + "b" + "c" * 4999
+    ).splitlines()
+    assert all(len(line) < 120 for line in lines)
+    assert lines[1][lines[2].index("^")] == "b"
+
+
+def test_annotations_escape_reserved_characters() -> None:
+    annotation = github_annotation(Problem("a,b:c.md", 2, 3, "50%\nmore", "x"))
+    assert annotation == "::error file=a%2Cb%3Ac.md,line=2,col=3::50%25%0Amore — x"
+
+
+def test_problems_are_sorted_and_unique() -> None:
+    one, two = Problem("a", 2, 1, "x"), Problem("a", 1, 1, "y")
+    assert sort_problems([one, two, one]) == (two, one)
+
+
+def test_only_similar_words_are_proposed() -> None:
+    assert nearest("enregy", ["climate", "energy"]) == "energy"
+    assert nearest("zzz", ["climate"]) == ""
+
+
+def test_a_file_is_proposed_by_its_name_and_then_by_its_folder() -> None:
+    files = ["a/chart.svg", "b/c/chart.svg", "b/map.png"]
+    assert nearest_file("b/c/Chart.png", files) == "b/c/chart.svg"
+    assert nearest_file("b/mapp.png", files) == "b/map.png"
+    assert nearest_file("b/photograph.png", files) == ""
+
+
+def test_the_problems_of_one_file_are_replaced() -> None:
+    one, two, new = Problem("a", 1, 1, "x"), Problem("b", 1, 1, "y"), Problem("a", 2, 1, "z")
+    assert replace_problems([two, one], "a", [new]) == (new, two)
+
+
+def test_only_warnings_are_silenced() -> None:
+    error = Problem("a", 1, 1, "x", code="one-thing")
+    warning = Problem("a", 1, 1, "x", warning=True, code="one-thing")
+    assert drop_silenced([error, warning], ["one-thing"]) == (error,)
+    assert drop_silenced([error, warning], ["other-thing"]) == (error, warning)
+
+
+def test_a_warning_shows_the_code_that_silences_it() -> None:
+    assert format_problem(Problem("", 0, 0, "x", code="a-b"), None) == "error: x"
+    warning = Problem("", 0, 0, "x", warning=True, code="a-b")
+    assert format_problem(warning, None) == "warning: x (a-b)"
+
+
+def test_an_error_of_the_program_has_a_location() -> None:
+    with pytest.raises(KeyError) as caught:
+        raise KeyError
+    assert error_location(caught.value).startswith("test_diagnostics.py, line ")
+    assert error_location(KeyError()) == "an unknown place"
