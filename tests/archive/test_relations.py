@@ -126,7 +126,8 @@ def test_a_hidden_brief_is_in_no_list_unless_drafts_are_asked_for() -> None:
 
 def test_the_next_release_is_when_date_and_embargo_are_both_past() -> None:
     later = brief("a", "2041-01-01", embargo=moment("2040-01-01"))
-    archive, _ = arrange(Content((later, brief("b", "2042-01-01"))), at=AT)
+    draft = brief("c", "2039-01-01", status="draft")
+    archive, _ = arrange(Content((later, brief("b", "2042-01-01"), draft)), at=AT)
     assert archive.next_release == moment("2041-01-01")
 
 

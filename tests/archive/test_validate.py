@@ -74,9 +74,11 @@ def test_an_alias_is_no_address_in_use() -> None:
 
 def test_standing_pages_have_addresses_of_their_own() -> None:
     reserved = only_problem(pages=(page("Archive"),))
-    assert (reserved.code, reserved.path) == ("reserved-name", "content/pages/Archive.md")
+    assert (reserved.code, reserved.line) == ("reserved-name", 0)
+    assert reserved.path == "content/pages/Archive.md"
     twice = only_problem(pages=(page("about"), page("About", "content/pages/x/About.md")))
-    assert (twice.code, twice.path) == ("duplicate-address", "content/pages/x/About.md")
+    assert (twice.code, twice.line) == ("duplicate-address", 0)
+    assert twice.path == "content/pages/x/About.md"
     assert twice.message == "this page has the address of content/pages/about.md"
     assert problems_of(brief("about"), pages=(page("about"),)) == []
 
@@ -227,7 +229,10 @@ def test_two_files_of_one_slug_can_be_in_a_ring(swapped: bool) -> None:
 def test_what_a_file_with_errors_refers_to_is_checked() -> None:
     refs = OutboundRefs((at("Nobody"),), (at("nothing"),), (link("zzz.md"), link("draft.md")))
     content = Content(
-        (brief("b", links=(link("broken.md", "x"),), supersedes=(at("broken"),)),),
+        (
+            brief("b", links=(link("broken.md", "x"),), supersedes=(at("broken"),)),
+            brief("draft", status="draft"),
+        ),
         topics={},
         authors={},
         unparsed={"content/briefs/broken.md": refs},
