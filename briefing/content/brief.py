@@ -169,7 +169,7 @@ def _check_updates(file: FileParser, updates: tuple[Update, ...], values: dict[s
     early = [u for u in updates if published and u.date.day < published.day]
     if early and published:
         message = f"the update of {early[0].date.iso[:10]} is older than the brief itself"
-        hint = f"the brief's date is {published.iso[:10]}"
+        hint = f"correct one of the two dates; the brief's date is {published.iso[:10]}"
         file.add_problem(file.places.get("updates", (1, 1)), message, hint, code="early-update")
     if values["status"] == "withdrawn" and not any(u.kind == "withdrawal" for u in updates):
         hint = "add under updates: - {date: …, kind: withdrawal, note: …}"
@@ -201,7 +201,7 @@ def _check_link_only(file: FileParser, values: dict[str, Any]) -> None:
         file.add_problem(file.places["rights"], message, hint, code="link-only-source")
     if "image" in values:
         hint = "remove it, or write “rights: full” if you may publish text and picture"
-        message = "a link-only brief publishes no picture"
+        message = "a link-only brief cannot have an opening picture"
         file.add_problem(file.places["image"], message, hint, code="link-only-picture")
 
 

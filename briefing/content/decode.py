@@ -25,7 +25,11 @@ def decode(data: bytes, path: str) -> tuple[str, Problems]:
     """
     if len(data) > _MAX_BYTES:
         message = f"the file is too large: {len(data) / (1 << 20):.1f} MiB"
-        return "", (Problem(path, 0, 0, message, "the limit is 1 MiB", code="file-too-large"),)
+        return "", (
+            Problem(
+                path, 0, 0, message, "make it smaller; the limit is 1 MiB", code="file-too-large"
+            ),
+        )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:200].count(0) > 20:
         return "", (_wrong_encoding(path, (1, 1), "the file is saved as UTF-16"),)
     if data.startswith(b"\xef\xbb\xbf"):

@@ -162,7 +162,7 @@ def _parse_yaml(text: str, path: str) -> Table:
     if isinstance(root, Table):
         return root
     if root is None or (isinstance(root, Scalar) and not root.text):
-        message, hint = "the front matter is empty", "it needs title, date, author and topics"
+        message, hint = "the front matter is empty", "add title, date, author and topics"
         raise ParseError(Problem(path, 1, 1, message, hint, 3, code="empty-front-matter"))
     raise ParseError(explain_no_table(text, path, root.line, root.column))
 
@@ -234,7 +234,7 @@ def _opened(event: Any, stack: list[_OpenNode], path: str) -> _OpenNode:
         raise ParseError(Problem(path, *place, "a key must be a word", _PLAIN_KEY, code="bad-key"))
     if len(stack) == _MAX_DEPTH:
         message = f"lists and tables are nested more than {_MAX_DEPTH} deep"
-        hint = "the front matter needs two levels at most"
+        hint = "use two levels at most"
         raise ParseError(Problem(path, *place, message, hint, code="nesting-too-deep"))
     # What the whole front matter lacks is shown at its opening fence.
     return _OpenNode(is_table, *((1, 1) if is_table and not stack else place))

@@ -65,7 +65,7 @@ def _file_problem(path: str, data: bytes, extension: str) -> Problem | None:
         return Problem(path, 0, 0, message, hint, code="empty-file")
     if len(data) > _MAX_MEBIBYTES << 20:
         message = f"the file is too large: {len(data) >> 20} MiB"
-        hint = f"the limit is {_MAX_MEBIBYTES} MiB"
+        hint = f"make it smaller; the limit is {_MAX_MEBIBYTES} MiB"
         return Problem(path, 0, 0, message, hint, code="file-too-large")
     if signatures and not data.startswith(signatures):
         message = f"this is not a {extension[1:].upper()} file"

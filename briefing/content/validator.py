@@ -220,7 +220,7 @@ class _Validator:
         text = self.text(node, field)
         if not is_web_address(text):
             message = f"{field.name} is not a web address"
-            hint = "it starts with https:// or http://"
+            hint = "begin it with https:// or http://"
             raise self._error(node, message, hint, code="bad-web-address")
         return text
 

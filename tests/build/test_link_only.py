@@ -99,7 +99,10 @@ def test_the_editor_is_not_named_as_the_author_of_the_article(
     ("text", "expected"),
     [
         (OTHERS.replace(', url: "https://p.example/a"', ""), "has no source with a url"),
-        (OTHERS.replace("rights:", "image: {src: q.svg, alt: Q}\nrights:"), "publishes no picture"),
+        (
+            OTHERS.replace("rights:", "image: {src: q.svg, alt: Q}\nrights:"),
+            "cannot have an opening picture",
+        ),
         (OTHERS.replace("Quokkalead", "<b>"), "raw HTML is not allowed"),
         (OTHERS.replace("link-only", "linkonly"), "did you mean “link-only”?"),
     ],

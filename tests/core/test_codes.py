@@ -6,7 +6,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -141,7 +140,7 @@ def test_every_warning_can_be_silenced_and_no_error_can() -> None:
     assert not set(WARNINGS) & (errors - set(STYLE_CODES))
 
 
-def test_the_check_finds_a_problem_without_a_code(tmp_path: Path) -> None:
+def test_the_check_finds_a_problem_without_a_code() -> None:
     tree = ast.parse('Problem(path, 1, 1, "x", "y")\nProblem(path, 1, 1, "x", "y", code="a-b")')
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     codes = [{k.arg: k.value for k in call.keywords}.get("code") for call in calls]
