@@ -15,6 +15,7 @@ import msgspec
 
 from briefing.build import workers
 from briefing.commands.atomic_write import create_file
+from briefing.commands.choices import check_kind_and_language, choose, topic_choices
 from briefing.commands.console import painter, print_problems
 from briefing.commands.front_matter_index import (
     brief_paths,
@@ -22,9 +23,8 @@ from briefing.commands.front_matter_index import (
     read_front_matter,
     today,
 )
-from briefing.commands.git_author import current_author
+from briefing.commands.git import current_author
 from briefing.commands.import_report import find_duplicate, report_lines
-from briefing.commands.prompts import check_kind_and_language, choose, topic_choices
 from briefing.content.fields import LINK_ONLY
 from briefing.content.types import Config, parse_options_of
 from briefing.core.diagnostics import Fault, Misuse, Problem, format_problem

@@ -13,19 +13,17 @@ import unicodedata
 import msgspec
 
 from briefing.commands.atomic_write import create_file
-from briefing.commands.console import print_problems
-from briefing.commands.front_matter_index import read_config, read_front_matter, today
-from briefing.commands.git_author import current_author
-from briefing.commands.prompts import (
+from briefing.commands.choices import (
     Choices,
-    ask,
-    ask_for,
     author_choices,
     check_kind_and_language,
     choose,
-    is_interactive,
     topic_choices,
 )
+from briefing.commands.console import print_problems
+from briefing.commands.front_matter_index import read_config, read_front_matter, today
+from briefing.commands.git import current_author
+from briefing.commands.prompts import ask, ask_for, is_interactive
 from briefing.content.brief import parse_brief
 from briefing.content.draft_template import FieldValue, new_draft
 from briefing.content.types import ParseOptions, parse_options_of

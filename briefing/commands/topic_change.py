@@ -11,12 +11,11 @@ from shlex import quote
 
 import msgspec
 
-from briefing.archive.terms import term_ids
+from briefing.commands.choices import Choices, choose_one
 from briefing.content import topic_edit
 from briefing.content.text_edit import Rename
 from briefing.core.diagnostics import Misuse, nearest
 from briefing.core.model import Topic
-from briefing.core.paths import TOPICS_FILE
 from briefing.core.slugs import collision_key, slug_fault, slugify
 
 
@@ -37,27 +36,27 @@ class TopicChange(msgspec.Struct, frozen=True):
 # ---- topics of topics.toml ----------------------------------------------------------------------
 
 
-def change_of_topics(action: str, names: tuple[str, ...], topics: dict[str, Topic]) -> TopicChange:
+def change_of_topics(
+    action: str, names: tuple[str, ...], topics: dict[str, Topic], choices: Choices
+) -> TopicChange:
     """Return the change for `rename` or `merge`. The last name is the new one. Raises `Misuse`."""
-    ids = term_ids(topics)
-    former = {alias: id for id, topic in topics.items() for alias in topic.aliases}
     *old_names, last = names
-    into = ids.get(last.casefold(), "")
-    if into and all(former.get(name) == into for name in old_names):
+    into = choices.ids.get(last.casefold(), "")
+    if into and all(choices.former.get(name.casefold()) == into for name in old_names):
         # The change was made before, but briefs from elsewhere may still have the old word.
         olds = tuple(old_names)
         rename = _rename_all(olds, into, {name.casefold(): name for name in olds})
         return TopicChange(olds, into, rename, rename, None)
-    olds = tuple(dict.fromkeys(_topic_id(name, topics, ids, former) for name in old_names))
+    olds = tuple(dict.fromkeys(choose_one(name, choices) for name in old_names))
     if action == "rename":
         _check_new_id(last, olds[0], topics, into)
         vocabulary = topic_edit.rename_topic(topics, olds[0], last)
-        return _change(olds, last, ids, vocabulary)
-    into = _topic_id(last, topics, ids, former)
+        return _change(olds, last, choices.ids, vocabulary)
+    into = choose_one(last, choices)
     if into in olds:
         raise Misuse(f"“{into}” cannot be merged into itself", "the last topic is the one to keep")
     _check_no_circle(olds, into, topics)
-    return _change(olds, into, ids, topic_edit.merge_topics(topics, olds, into))
+    return _change(olds, into, choices.ids, topic_edit.merge_topics(topics, olds, into))
 
 
 def _change(
@@ -71,19 +70,6 @@ def _change(
 def _rename_all(olds: tuple[str, ...], new: str, ids: Mapping[str, str]) -> Rename:
     """Replace the words that mean one of `olds`. `ids` maps folded words to the ids they mean."""
     return lambda word: new if ids.get(word.casefold(), word) in olds else word
-
-
-def _topic_id(
-    name: str, topics: dict[str, Topic], ids: dict[str, str], former: dict[str, str]
-) -> str:
-    id = ids.get(name.casefold())
-    if id:
-        return id
-    if name in former:
-        raise Misuse(f"there is no topic “{name}” any more", f"it is now “{former[name]}”")
-    close = nearest(name, [*topics, *(t.name for t in topics.values())])
-    hint = f"did you mean “{close}”?" if close else f"topics are listed in {TOPICS_FILE}"
-    raise Misuse(f"there is no topic “{name}”", hint)
 
 
 def _check_new_id(new: str, old: str, topics: dict[str, Topic], taken_by: str) -> None:

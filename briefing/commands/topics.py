@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
 
 from briefing.build import scan
 from briefing.build.types import File
 from briefing.commands import topic_list
 from briefing.commands.atomic_write import replace_files
+from briefing.commands.choices import topic_choices
 from briefing.commands.console import print_problems, quantity
 from briefing.commands.front_matter_index import brief_paths, read_config, read_front_matter
-from briefing.commands.git import run_git
+from briefing.commands.git import count_uncommitted
 from briefing.commands.topic_change import TopicChange, change_of_topics, change_of_words
 from briefing.content import topic_edit
 from briefing.content.config import parse_settings, parse_topics
@@ -54,11 +54,12 @@ def run(root: str, action: str, names: tuple[str, ...]) -> int:
         words = {word for brief in read_front_matter(files) for word in brief.values("topics")}
         change = change_of_words(action, names, words)
     else:
-        change = change_of_topics(action, names, config.topics)
+        choices = topic_choices(config, ())
+        change = change_of_topics(action, names, config.topics, choices)
     texts, problems = _new_texts(files, config, change)
     if problems:
         return _refuse(problems, root)
-    uncommitted = _count_uncommitted(root, tuple(texts))
+    uncommitted = count_uncommitted(root, tuple(texts))
     replace_files({files[path].real: data for path, data in texts.items()})
     for line in _report(tuple(texts), change, config.topics, uncommitted):
         print(line)
@@ -185,10 +186,3 @@ def _report(
         had = "1 of these files" if uncommitted == 1 else f"{uncommitted} of these files"
         lines.append(f"{had} had changes that were not committed; “git diff” shows both together.")
     return lines
-
-
-def _count_uncommitted(root: str, paths: tuple[str, ...]) -> int:
-    """How many of these files differ from the last commit."""
-    output = run_git(root, "diff", "--name-only", "--relative", "-z", "HEAD")
-    changed = {unicodedata.normalize("NFC", name) for name in output.split("\0")}
-    return len(changed.intersection(paths))

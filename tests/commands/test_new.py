@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.commands.git_author import current_author
+from briefing.commands.git import current_author
 from briefing.commands.new import free_slug, normal_title
 from briefing.content.brief import parse_brief
 from briefing.content.draft_template import new_draft

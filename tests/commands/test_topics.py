@@ -245,7 +245,7 @@ def test_a_rename_can_be_reversed(archive: Archive) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("rename", "talsk", "x"), "there is no topic “talsk”; did you mean “talks”?"),
+        (("rename", "talsk", "x"), "unknown topic “talsk”; did you mean “talks”?"),
         (("rename", "talks", "Summits"), "there is a topic “summits” already; to make one topic"),
         (("rename", "talks", "a b"), "“a b” cannot be the id of a topic"),
         (("rename", "talks"), "run: topics rename OLD NEW"),
