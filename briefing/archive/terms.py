@@ -98,19 +98,19 @@ class TermIndex(msgspec.Struct):
         problems: list[Problem] = []
         texts: set[str] = set()
         for term in terms:
-            found = self._find(term.text)
+            meaning = self._find(term.text)
             # The parser has already reported a term that occurs twice.
-            if isinstance(found, str) and found in ids and term.text not in texts:
+            if isinstance(meaning, str) and meaning in ids and term.text not in texts:
                 message = f"“{term.text}” names the same {self.kind} again"
-                found = _Fault("repeated-term", message, "remove it")
-            if isinstance(found, _Fault):
-                code, message, hint = found
+                meaning = _Fault("repeated-term", message, "remove it")
+            if isinstance(meaning, _Fault):
+                code, message, hint = meaning
                 width = len(term.text)
                 problems.append(
                     Problem(path, term.line, term.column, message, hint, width, code=code)
                 )
-            elif found and found not in ids:
-                ids.append(found)
+            elif meaning and meaning not in ids:
+                ids.append(meaning)
             texts.add(term.text)
         return tuple(ids), problems
 

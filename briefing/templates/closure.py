@@ -74,8 +74,8 @@ def layout_references(name: str, layouts: Layouts) -> tuple[frozenset[str], tupl
 
 
 def _closure(names: Iterable[str], references: dict[str, frozenset[str]]) -> set[str]:
-    found, waiting = set[str](), set(names)
-    while waiting:
-        found |= waiting
-        waiting = {other for name in waiting for other in references[name]} - found
-    return found
+    closure, new = set[str](), set(names)
+    while new:
+        closure |= new
+        new = {other for name in new for other in references[name]} - closure
+    return closure

@@ -225,8 +225,8 @@ def _names_assigned_within(body: Iterable[nodes.Node]) -> frozenset[str]:
 
 
 def _names_in(targets: Iterable[nodes.Node]) -> frozenset[str]:
-    found = (n for t in targets for n in (t, *t.find_all(nodes.Name)))
-    return frozenset(n.name for n in found if isinstance(n, nodes.Name))
+    nodes_in = (n for t in targets for n in (t, *t.find_all(nodes.Name)))
+    return frozenset(n.name for n in nodes_in if isinstance(n, nodes.Name))
 
 
 def _constant_text(node: nodes.Node) -> str | None:

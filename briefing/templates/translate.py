@@ -158,13 +158,13 @@ def _fill(
     if "%" in "".join(text for text, name in parts if text != "%"):
         return None
     used = {name for _, name in parts if name}
-    known = implied | values
-    if not used <= known.keys() or not all(_is_pure(known[name]) for name in used):
+    available = implied | values
+    if not used <= available.keys() or not all(_is_pure(available[name]) for name in used):
         return None
     unused = values.keys() - used
     if any(not isinstance(values[name], nodes.Name | nodes.Const) for name in unused):
         return None
-    pieces = [known[name] if name else _safe(text) for text, name in parts]
+    pieces = [available[name] if name else _safe(text) for text, name in parts]
     return nodes.Concat([_safe(""), *pieces]) if used else _safe(word % {})
 
 

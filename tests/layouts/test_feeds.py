@@ -1,4 +1,4 @@
-"""What programs read: feeds, sitemaps, bulk data, and the files for crawlers and hosts."""
+"""The files for programs: feeds, sitemaps, bulk data, and files for crawlers and hosts."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def within(topic: str) -> set[str]:
 
 
 def page_of(path: str) -> str:
-    """The page whose feed it is: of a combined feed that is the whole archive's."""
+    """The page that a feed belongs to. A combined feed belongs to the page of the archive."""
     if path.startswith("feeds/"):
         return "archive.html"
     stem = path.rpartition(".")[0]
@@ -89,7 +89,7 @@ def page_of(path: str) -> str:
 
 
 def of_feed(path: str) -> list[Written]:
-    """The briefs that a feed must hold, newest first: its address says of what it is."""
+    """The briefs that a feed must contain, the newest first. They follow from its address."""
     folder, _, stem = path.rpartition(".")[0].rpartition("/")
     if folder == "topics":
         return [b for b in listed() if within(stem) & set(b.topics)][:ITEMS]
@@ -121,7 +121,7 @@ def test_every_list_has_both_feeds() -> None:
 
 
 @pytest.mark.parametrize("base", [BASE, ""], ids=["base", "no base"])
-def test_atom_feeds_have_what_the_standard_asks_once(base: str) -> None:
+def test_atom_feeds_have_each_required_element_once(base: str) -> None:
     for path in atoms():
         feed = atom(base, path)
         assert feed.tag == f"{ATOM}feed", path
@@ -149,13 +149,13 @@ def test_atom_feeds_have_what_the_standard_asks_once(base: str) -> None:
                     assert len(person.findall(f"{ATOM}uri")) == (1 if base else 0), path
         for entry in feed.findall(f"{ATOM}entry"):
             assert entry.findall(f"{ATOM}author"), path
-            # Without content, section 4.1.2 asks for a link to the page and a summary may stand.
+            # Without content, RFC 4287 (4.1.2) requires a link to the page and allows a summary.
             assert entry.find(f"{ATOM}content") is not None or any(
                 e.get("rel") == "alternate" for e in entry.findall(f"{ATOM}link")
             ), path
 
 
-def test_atom_links_lead_where_they_say() -> None:
+def test_atom_links_have_the_addresses_of_their_pages() -> None:
     for path in atoms():
         feed = atom(BASE, path)
         found = {(e.get("rel"), e.get("type")): e.get("href") for e in feed.findall(f"{ATOM}link")}
@@ -173,7 +173,7 @@ def test_atom_links_lead_where_they_say() -> None:
                 assert (site() / target).is_file(), (path, value)
 
 
-def test_atom_feeds_without_a_base_url_lead_from_their_own_place() -> None:
+def test_atom_feeds_without_a_base_url_have_relative_links() -> None:
     for path in atoms():
         for link in atom("", path).iter(f"{ATOM}link"):
             if link.get("rel") != "license":
@@ -450,7 +450,8 @@ def test_tables_hold_what_the_data_holds() -> None:
 
 @pytest.mark.parametrize("base", [BASE, "", "https://example.org/some/sub/path/"])
 def test_headers_are_written_as_hosts_read_them(base: str) -> None:
-    """A path at a line's start, then its headers, indented; no header twice for one address."""
+    """A path is at the start of a line, and its headers follow, indented. No address has the same
+    header twice."""
     top = urlsplit(base).path or "/"
     rules: dict[str, dict[str, str]] = {}
     at = ""

@@ -1,4 +1,4 @@
-"""What pages tell search engines, reference managers and readers' programs, read back."""
+"""Metadata for search engines, reference managers and readers' programs, read from the pages."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def writers(brief: Written) -> list[str]:
 
 
 def subjects(brief: Written) -> list[str]:
-    """The brief's topics by name. A topic of withdrawn briefs alone has no page to lead to."""
+    """The names of a brief's topics. A topic that has only withdrawn briefs has no page."""
     used = {t for b in listed() for t in b.topics}
     return [name(topics()[t], brief.lang) for t in brief.topics if t in used]
 
@@ -125,11 +125,11 @@ def test_structured_data_equals_the_front_matter(slug: str) -> None:
 def test_structured_data_keeps_the_record(slug: str) -> None:
     brief, data = shown()[slug], report(slug)
     corrections = [u for u in brief.updates if u["kind"] == "correction"]
-    told = data.get("correction", [])
-    assert [(c["text"], c["datePublished"]) for c in told] == [
+    tags = data.get("correction", [])
+    assert [(c["text"], c["datePublished"]) for c in tags] == [
         (u["note"], u["date"]) for u in corrections
     ]
-    assert {c["@type"] for c in told} <= {"CorrectionComment"}
+    assert {c["@type"] for c in tags} <= {"CorrectionComment"}
     cited = data.get("citation", [])
     assert [c["name"] for c in cited] == [s["title"] for s in brief.sources]
     for citation, source in zip(cited, brief.sources, strict=True):
@@ -155,33 +155,33 @@ def test_structured_data_keeps_the_record(slug: str) -> None:
 
 @EVERY
 def test_citation_tags_equal_the_front_matter(slug: str) -> None:
-    """Those that Google Scholar and Zotero read."""
+    """The tags that Google Scholar and Zotero read."""
     brief = shown()[slug]
-    told = metas(brief.href)
+    tags = metas(brief.href)
     day = brief.date[:10].replace("-", "/")
-    assert told["citation_title"] == [brief.title]
-    assert told["citation_author"] == writers(brief)
-    assert told["citation_publication_date"] == told["citation_online_date"] == [day]
-    assert told["citation_language"] == [brief.lang]
-    assert told["citation_publisher"] == [settings()["publisher"]]
-    assert told["citation_technical_report_institution"] == [settings()["publisher"]]
-    assert told.get("citation_keywords", []) == subjects(brief)
-    assert [unquote(a) for a in told["citation_abstract_html_url"]] == [BASE + brief.href]
+    assert tags["citation_title"] == [brief.title]
+    assert tags["citation_author"] == writers(brief)
+    assert tags["citation_publication_date"] == tags["citation_online_date"] == [day]
+    assert tags["citation_language"] == [brief.lang]
+    assert tags["citation_publisher"] == [settings()["publisher"]]
+    assert tags["citation_technical_report_institution"] == [settings()["publisher"]]
+    assert tags.get("citation_keywords", []) == subjects(brief)
+    assert [unquote(a) for a in tags["citation_abstract_html_url"]] == [BASE + brief.href]
 
 
 @EVERY
 def test_dublin_core_equals_the_front_matter(slug: str) -> None:
     brief = shown()[slug]
-    told = metas(brief.href)
-    assert told["DC.title"] == [brief.title]
-    assert told["DC.creator"] == writers(brief)
-    assert told["DC.date"] == [brief.date[:10]]
-    assert told["DC.language"] == [brief.lang]
-    assert told["DC.description"] == [brief.summary]
-    assert told["DC.publisher"] == [settings()["publisher"]]
-    assert told["DC.rights"] == [settings()["license_url"]]
-    assert told.get("DC.subject", []) == subjects(brief)
-    identifier, address = told["DC.identifier"]
+    tags = metas(brief.href)
+    assert tags["DC.title"] == [brief.title]
+    assert tags["DC.creator"] == writers(brief)
+    assert tags["DC.date"] == [brief.date[:10]]
+    assert tags["DC.language"] == [brief.lang]
+    assert tags["DC.description"] == [brief.summary]
+    assert tags["DC.publisher"] == [settings()["publisher"]]
+    assert tags["DC.rights"] == [settings()["license_url"]]
+    assert tags.get("DC.subject", []) == subjects(brief)
+    identifier, address = tags["DC.identifier"]
     assert identifier == report(slug)["identifier"]
     assert unquote(address) == BASE + brief.href
     read = found(slug)["dublincore"]
@@ -194,31 +194,31 @@ def test_dublin_core_equals_the_front_matter(slug: str) -> None:
 def test_open_graph_equals_the_front_matter(slug: str) -> None:
     brief = shown()[slug]
     pairs = found(slug)["opengraph"][0]["properties"]
-    told: dict[str, list[str]] = {}
+    tags: dict[str, list[str]] = {}
     for key, value in pairs:
-        told.setdefault(key, []).append(value)
-    assert told["og:title"] == [brief.title]
-    assert told["og:type"] == ["article"]
-    assert told["og:description"] == [brief.summary]
-    assert told["og:site_name"] == [settings()["title"]]
-    assert told["og:locale"] == [{"en": "en_US", "ko": "ko_KR"}[brief.lang]]
+        tags.setdefault(key, []).append(value)
+    assert tags["og:title"] == [brief.title]
+    assert tags["og:type"] == ["article"]
+    assert tags["og:description"] == [brief.summary]
+    assert tags["og:site_name"] == [settings()["title"]]
+    assert tags["og:locale"] == [{"en": "en_US", "ko": "ko_KR"}[brief.lang]]
     closed = brief.status == "withdrawn"
-    assert [unquote(u) for u in told.get("og:url", [])] == ([] if closed else [BASE + brief.href])
-    assert moment(told["article:published_time"][0]) == moment(brief.date)
-    changed = told.get("article:modified_time", [])
+    assert [unquote(u) for u in tags.get("og:url", [])] == ([] if closed else [BASE + brief.href])
+    assert moment(tags["article:published_time"][0]) == moment(brief.date)
+    changed = tags.get("article:modified_time", [])
     assert [moment(t) for t in changed] == ([moment(brief.changed)] if brief.changed else [])
-    assert told.get("article:tag", []) == subjects(brief)
+    assert tags.get("article:tag", []) == subjects(brief)
     pages_of = [placed(brief.href, href) for href in rel(brief.href, "author")]
-    assert [unquote(u).removeprefix(BASE) for u in told.get("article:author", [])] == pages_of
+    assert [unquote(u).removeprefix(BASE) for u in tags.get("article:author", [])] == pages_of
     image = brief.fields.get("image")
-    assert ("og:image" in told) == bool(image)
+    assert ("og:image" in tags) == bool(image)
     if image:
-        assert (site() / unquote(told["og:image"][0].removeprefix(BASE))).is_file()
-        assert told["og:image:alt"] == [image["alt"]]
+        assert (site() / unquote(tags["og:image"][0].removeprefix(BASE))).is_file()
+        assert tags["og:image:alt"] == [image["alt"]]
 
 
 @EVERY
-def test_links_of_a_brief_lead_to_its_kin(slug: str) -> None:
+def test_a_brief_links_to_its_neighbours_and_translations(slug: str) -> None:
     brief = shown()[slug]
     order = [b.href for b in listed()]
     dates = [moment(b.date) for b in listed()]
@@ -231,7 +231,7 @@ def test_links_of_a_brief_lead_to_its_kin(slug: str) -> None:
         here = order.index(brief.href)
         assert [unquote(c) for c in rel(brief.href, "canonical")] == [BASE + brief.href]
         assert "robots" not in metas(brief.href)
-        # Briefs of one moment may stand either way round, so a neighbour is known by its time.
+        # Briefs of one moment may be in any order, so that only the time of a neighbour is tested.
         same = [i for i, date in enumerate(dates) if date == dates[here]]
         for word, beyond in (("prev", max(same) + 1), ("next", min(same) - 1)):
             given = [placed(brief.href, href) for href in rel(brief.href, word)]
@@ -254,36 +254,36 @@ def test_a_walk_along_the_briefs_meets_each_once() -> None:
 
 
 def test_versions_in_other_languages_name_each_other() -> None:
-    told: dict[str, dict[str, str]] = {}
+    tags: dict[str, dict[str, str]] = {}
     for path in pages(site()):
         alternates = [link for link in links(path) if "hreflang" in link]
         assert len({a["hreflang"] for a in alternates}) == len(alternates), path
-        told[path] = {a["hreflang"]: unquote(a["href"]).removeprefix(BASE) for a in alternates}
-    some = {path: versions for path, versions in told.items() if versions}
+        tags[path] = {a["hreflang"]: unquote(a["href"]).removeprefix(BASE) for a in alternates}
+    some = {path: versions for path, versions in tags.items() if versions}
     families = {b.slug for b in shown().values() if "translation_of" in b.fields}
     families |= {str(shown()[slug].fields["translation_of"]) for slug in families}
     assert families
     assert some.keys() == {f"briefs/{slug}.html" for slug in families}
     for path, versions in some.items():
         assert versions[elements(path, "html")[0].get("lang")] == path
-        assert all(told[other] == versions for other in versions.values())
+        assert all(tags[other] == versions for other in versions.values())
 
 
-def test_every_page_says_what_it_is() -> None:
+def test_every_page_names_its_kind() -> None:
     for path in pages(site()):
-        told = metas(path)
+        tags = metas(path)
         if "refresh" in {m.get("http-equiv") for m in elements(path, "meta")}:
             continue
         for key in ("viewport", "description", "og:title", "og:site_name", "generator"):
-            assert len(told.get(key, [])) == 1, (path, key)
-        assert told["description"][0].strip(), path
+            assert len(tags.get(key, [])) == 1, (path, key)
+        assert tags["description"][0].strip(), path
         assert len(rel(path, "icon")) == len(rel(path, "stylesheet")) == 1, path
         assert rel(path, "license") == [settings()["license_url"]], path
-        closed = told.get("robots") == ["noindex"]
+        closed = tags.get("robots") == ["noindex"]
         address = "" if path == "index.html" else path
         wanted = [] if closed else [BASE + address]
         assert [unquote(c) for c in rel(path, "canonical")] == wanted, path
-        assert [unquote(u) for u in told.get("og:url", [])] == wanted, path
+        assert [unquote(u) for u in tags.get("og:url", [])] == wanted, path
 
 
 def test_every_page_names_the_feeds_of_the_archive_and_its_own() -> None:
@@ -306,7 +306,7 @@ def test_every_page_names_the_feeds_of_the_archive_and_its_own() -> None:
         assert len(feeds) == len(wanted), path
 
 
-def test_years_lead_to_the_years_beside_them() -> None:
+def test_a_year_links_to_the_years_before_and_after() -> None:
     years = sorted({moment(b.date).year for b in listed()})
     for place, year in enumerate(years):
         path = f"archive/{year}.html"
@@ -338,13 +338,13 @@ def test_structured_data_cannot_end_its_script() -> None:
                 assert not re.search(r"[<>&\u2028\u2029]", script.text or ""), path
 
 
-def test_without_a_base_url_nothing_is_told_of_an_address() -> None:
+def test_without_a_base_url_no_metadata_has_an_address() -> None:
     for slug in shown():
         path = f"briefs/{slug}.html"
-        told = metas(path, "")
-        assert "citation_abstract_html_url" not in told
-        assert len(told["DC.identifier"]) == 1
-        assert told["DC.identifier"] == [report(slug)["identifier"]]
+        tags = metas(path, "")
+        assert "citation_abstract_html_url" not in tags
+        assert len(tags["DC.identifier"]) == 1
+        assert tags["DC.identifier"] == [report(slug)["identifier"]]
         data = extruct.extract((site("") / path).read_text("utf-8"), syntaxes=["json-ld"])
         one = data["json-ld"][0]
         assert not {"url", "mainEntityOfPage", "image"} & one.keys()

@@ -1,4 +1,4 @@
-"""Every page of the shipped archive as a file: sound HTML whose every address leads somewhere."""
+"""Every page of the shipped archive: valid HTML, in which every address leads to a file."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def addresses(element: Any) -> list[str]:
 
 
 def aim(base: str, path: str, address: str) -> tuple[str, str]:
-    """The file of the site that an address on a page leads to, and the place in it."""
+    """The file of the site that an address on a page leads to, and the id in it."""
     parts = urlsplit(address)
     place = unquote(parts.path)
     if path == "404.html" and place:
@@ -62,7 +62,7 @@ def aim(base: str, path: str, address: str) -> tuple[str, str]:
 
 
 @BUILDS
-def test_every_page_is_sound_html(base: str) -> None:
+def test_every_page_is_valid_html(base: str) -> None:
     assert len(pages(site(base))) > 50
     for path in pages(site(base)):
         text = (site(base) / path).read_text("utf-8")
@@ -77,7 +77,7 @@ def test_every_page_is_sound_html(base: str) -> None:
 
 
 @BUILDS
-def test_every_page_says_its_language_and_title(base: str) -> None:
+def test_every_page_has_a_language_and_a_title(base: str) -> None:
     titles: dict[str, str] = {}
     for path in pages(site(base)):
         found = elements(base, path)
@@ -100,7 +100,7 @@ def test_headings_leave_no_level_out() -> None:
 
 
 @BUILDS
-def test_every_address_leads_to_a_file_and_a_place(base: str) -> None:
+def test_every_address_leads_to_a_file_and_an_id(base: str) -> None:
     count = 0
     for path in pages(site(base)):
         for element in elements(base, path):
@@ -120,7 +120,7 @@ def test_every_address_leads_to_a_file_and_a_place(base: str) -> None:
 
 @BUILDS
 def test_addresses_stay_relative(base: str) -> None:
-    """A full address stands in metadata, and in links that leave the site; nowhere else."""
+    """Full addresses occur in metadata and in links to other sites, and nowhere else."""
     for path in pages(site(base)):
         for element in elements(base, path):
             for address in addresses(element):
@@ -169,7 +169,7 @@ def test_no_page_asks_for_anything_outside_the_site(base: str) -> None:
 
 
 @BUILDS
-def test_the_policy_comes_first_and_nothing_stands_inline(base: str) -> None:
+def test_the_policy_is_the_first_element_and_nothing_is_inline(base: str) -> None:
     for path in pages(site(base)):
         found = elements(base, path)
         head = next(e for e in found if e.tag == "head")
@@ -190,7 +190,7 @@ def test_the_policy_comes_first_and_nothing_stands_inline(base: str) -> None:
 
 
 def test_every_page_can_be_reached_from_the_front_page() -> None:
-    """By links alone. Old addresses and the page for missing ones are for those outside."""
+    """By links alone, except for former addresses and the “not found” page."""
     reached, ahead = {"index.html"}, ["index.html"]
     while ahead:
         path = ahead.pop()
@@ -219,7 +219,7 @@ def test_the_page_for_missing_addresses_works_at_any_depth(base: str) -> None:
             assert element.get("href").startswith((top, "#")), element.get("href")
 
 
-def test_an_old_address_leads_to_the_new_one() -> None:
+def test_a_former_address_redirects_to_the_new_one() -> None:
     redirects = [p for p in pages(site()) if is_redirect(BASE, p)]
     assert redirects
     for path in redirects:
@@ -234,7 +234,7 @@ def test_an_old_address_leads_to_the_new_one() -> None:
         assert file in {aim(BASE, path, e.get("href"))[0] for e in found if e.tag == "a"}
 
 
-def test_pictures_keep_their_room_and_say_what_they_show() -> None:
+def test_pictures_have_a_size_and_an_alternative_text() -> None:
     shown = 0
     for path in pages(site()):
         for element in elements(BASE, path):
@@ -246,8 +246,8 @@ def test_pictures_keep_their_room_and_say_what_they_show() -> None:
     assert shown
 
 
-def test_every_file_of_the_site_is_asked_for_somewhere() -> None:
-    """Nothing lies about that no page, feed, sitemap, index or host names."""
+def test_every_file_of_the_site_is_linked_somewhere() -> None:
+    """A page, feed, sitemap, index or host names every file."""
     named = {"404.html", "index.html", "robots.txt", "_headers", "sitemap.xml", "data/index.json"}
     for path in pages(site()):
         named.add(path)
@@ -266,7 +266,7 @@ def test_every_file_of_the_site_is_asked_for_somewhere() -> None:
 
 
 def test_the_base_url_moves_no_file() -> None:
-    """It decides metadata alone: but for sitemaps, every build has the same files."""
+    """It changes only metadata. Except for sitemaps, every build has the same files."""
 
     def names(out: Path) -> set[str]:
         found = {p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file()}

@@ -37,7 +37,7 @@ def test_every_page_is_as_jinja_makes_it(tmp_path: Path, monkeypatch: pytest.Mon
     # Both archives' topics and authors are as the briefs have them.
     (tmp_path / "content/topics.toml").unlink()
     (tmp_path / "content/authors.toml").unlink()
-    monkeypatch.setattr(render_site, "_WORTH_COMPILING", 1)
+    monkeypatch.setattr(render_site, "_COMPILE_MIN_GROUPS", 1)
     unoptimized: set[str] = set()
     render_unoptimized = render.render_unoptimized
 
@@ -51,7 +51,7 @@ def test_every_page_is_as_jinja_makes_it(tmp_path: Path, monkeypatch: pytest.Mon
     flattened = build_site(tmp_path, "flattened")
     # No optimized code failed. The layouts of a few rare pages are not compiled.
     assert unoptimized == {"redirect.html"}
-    monkeypatch.setattr(render_site, "_WORTH_COMPILING", 10**9)
+    monkeypatch.setattr(render_site, "_COMPILE_MIN_GROUPS", 10**9)
     plain = build_site(tmp_path, "plain")
     assert len(plain) > 200
     assert flattened == plain
