@@ -49,13 +49,6 @@ class Misuse(Exception):
     """
 
 
-def replace_problems(
-    problems: Iterable[Problem], path: str, new: Iterable[Problem]
-) -> tuple[Problem, ...]:
-    """All `problems`, sorted, but for the file `path` only the `new` ones."""
-    return sort_problems((*(p for p in problems if p.path != path), *new))
-
-
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each problem once, sorted by file, line and column, errors before warnings."""
     return tuple(

@@ -12,7 +12,6 @@ from briefing.core.diagnostics import (
     github_annotation,
     nearest,
     nearest_file,
-    replace_problems,
     sort_problems,
 )
 
@@ -54,11 +53,6 @@ def test_a_file_is_proposed_by_its_name_and_then_by_its_folder() -> None:
     assert nearest_file("b/c/Chart.png", files) == "b/c/chart.svg"
     assert nearest_file("b/mapp.png", files) == "b/map.png"
     assert nearest_file("b/photograph.png", files) == ""
-
-
-def test_the_problems_of_one_file_are_replaced() -> None:
-    one, two, new = Problem("a", 1, 1, "x"), Problem("b", 1, 1, "y"), Problem("a", 2, 1, "z")
-    assert replace_problems([two, one], "a", [new]) == (new, two)
 
 
 def test_only_warnings_are_silenced() -> None:
