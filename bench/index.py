@@ -113,7 +113,7 @@ def _update(
 def _with(archive: Archive, new: Brief, like: Brief) -> Archive:
     return replace(
         archive,
-        shown=(new, *archive.briefs),
+        briefs=(new, *archive.briefs),
         topics_of={**archive.topics_of, new.slug: archive.topics_of[like.slug]},
         authors_of={**archive.authors_of, new.slug: archive.authors_of[like.slug]},
     )

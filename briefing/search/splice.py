@@ -119,16 +119,16 @@ def _by_shard(edits: TermEdits, keys: list[str]) -> dict[str, TermEdits]:
 
 def _edit(lines: Lines, edits: TermEdits) -> list[int]:
     """Edit the lines of a shard. The result are the places of the lines that may start a shard or
-    be heavy now. Every other line that did so would have been the first or the last of a shard."""
-    first = shards.first_term(lines)
+    be heavy now: the edited lines, and those that were the first and the last before."""
+    outermost = shards.term_of(lines.postings[0]), shards.term_of(lines.postings[-1])
     candidates = []
     for term, by_year in edits.items():
         # All terms that follow are greater, so this place stays right.
         place, exists = _edit_line(lines, term, by_year)
         if exists:
             candidates.append(place)
-    place, exists = shards.find_line(lines.postings, first)
-    return [*candidates, place] if exists else candidates
+    found = (shards.find_line(lines.postings, term) for term in outermost)
+    return [*candidates, *(place for place, exists in found if exists)]
 
 
 def _edit_line(lines: Lines, term: str, by_year: dict[int, Edits]) -> tuple[int, bool]:
