@@ -85,6 +85,7 @@ def sort_key(brief: Brief) -> tuple[int, str]:
 
 
 def newest_first(briefs: Iterable[Brief]) -> tuple[Brief, ...]:
+    """These briefs in the order of all lists."""
     return tuple(sorted(briefs, key=sort_key))
 
 

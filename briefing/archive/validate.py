@@ -48,6 +48,7 @@ def index_files(
     unparsed: Mapping[str, OutboundRefs],
     hidden_reasons: dict[str, str],
 ) -> FileIndex:
+    """The index of these files, see `FileIndex`."""
     return FileIndex(
         briefs,
         standing_pages,

@@ -96,6 +96,7 @@ class Views:
         return earlier, listed[position - 1].href if position else ""
 
     def topic_ids(self, brief: Brief) -> frozenset[str]:
+        """The ids of a brief's own topics, without the broader ones."""
         ids = self._topic_ids.get(brief.slug)
         if ids is None:
             ids = frozenset([t.id for t in self.archive.topics_of[brief.slug]])
@@ -103,12 +104,15 @@ class Views:
         return ids
 
     def mention(self, brief: Brief) -> Mention:
+        """A brief as the page of another brief names it."""
         return Mention(brief.title, brief.href, brief.lang, brief.kind, brief.published)
 
     def mentions(self, briefs: Iterable[Brief]) -> tuple[Mention, ...]:
+        """The same for several briefs, in their order."""
         return tuple(self.mention(b) for b in briefs)
 
     def bylines(self, brief: Brief) -> tuple[Byline, ...]:
+        """The authors of a brief as its page names them."""
         bylines = []
         for author in self.archive.authors_of[brief.slug]:
             ref = self.ref(author, brief.lang)
@@ -149,6 +153,7 @@ class Views:
         return identifier
 
     def feed_item(self, brief: Brief) -> FeedItem:
+        """A brief in a feed, with the time of its last change."""
         updated = brief.updated or brief.published
         latest = max(updated, brief.published, key=lambda m: m.unix)
         return FeedItem(self.brief_identifier(brief), self.entry(brief), latest.stamp)
@@ -221,10 +226,12 @@ class Views:
         return tuple(rows)
 
     def counted_topic(self, topic: Topic, depth: int = 0) -> Counted:
+        """A topic with the number of its briefs, at this depth of the tree (0 is the top)."""
         count = len(self.archive.by_topic.get(topic.id, ()))
         return Counted(self.ref(topic, self.lang), count, depth, topic.description)
 
     def counted_author(self, author: Author) -> Counted:
+        """An author who has listed briefs, with their number."""
         count = len(self.archive.by_author[author.id])
         return Counted(self.ref(author, self.lang), count, 0, author.role)
 

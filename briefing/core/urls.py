@@ -33,18 +33,22 @@ RESERVED_PAGES = frozenset(
 
 
 def brief(slug: str) -> str:
+    """The page of a brief. A redirect from an alias has the address of the alias."""
     return f"{BRIEFS_FOLDER}{slug}.html"
 
 
 def standing_page(slug: str) -> str:
+    """A standing page. It is at the root of the site; see `RESERVED_PAGES`."""
     return f"{slug}.html"
 
 
 def topic(id: str) -> str:
+    """The page of a topic, or the redirect from one of its former ids."""
     return f"topics/{id}.html"
 
 
 def author(id: str) -> str:
+    """The page of an author."""
     return f"authors/{id}.html"
 
 
@@ -69,18 +73,22 @@ def combined_feed_base(slug: str) -> str:
 
 
 def data(year: int, ending: str) -> str:
+    """The bulk data of a year: `ending` is `json` or `csv`."""
     return f"data/{year}.{ending}"
 
 
 def sitemap(year: int) -> str:
+    """The sitemap of a year."""
     return f"sitemaps/{year}.xml"
 
 
 def asset(name: str) -> str:
+    """A file of the layouts. Normally, `name` contains a digest."""
     return f"assets/{name}"
 
 
 def media(name: str) -> str:
+    """A picture or an attachment. `name` contains a digest."""
     return f"media/{name}"
 
 

@@ -81,6 +81,7 @@ def page_of_redirect(context: RedirectContext) -> Page:
 
 
 def topics_page(inputs: SiteInputs) -> Page:
+    """The page that lists all topics."""
     head = inputs.head(urls.TOPICS, section="topics")
     context = TopicsContext(inputs.site, head, inputs.views.topic_tree())
     return Page(urls.TOPICS, "topics.html", context)
@@ -128,6 +129,7 @@ def topic_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
 
 
 def authors_page(inputs: SiteInputs) -> Page:
+    """The page that lists all authors, by name."""
     archive = inputs.archive
     authors = (archive.authors[id] for id in archive.by_author)
     by_name = sorted(authors, key=lambda author: (author.name.casefold(), author.id))
