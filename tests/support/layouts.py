@@ -1,23 +1,30 @@
-"""Layouts in tests that build in this process: each is compiled once."""
+"""Layouts in tests that build in this process: each is compiled once.
+
+A build is a process of its own and starts with nothing. Hundreds of small builds in one process
+spend most of their time on compiling the same layouts. Equal layouts give equal code.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import jinja2
 import pytest
 
-# What Jinja compiles a layout from, and its code.
+from briefing.build import render_groups
+from briefing.templates import render
+from briefing.templates.files import Layouts
+from briefing.templates.render import TemplateKey
+
+# Jinja's code of a layout, and our bytecode of it; by all that they are made from.
 _CODE: dict[tuple[object, ...], Any] = {}
+_BYTECODE: dict[tuple[object, ...], bytes] = {}
 
 
 def compile_each_layout_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let Jinja keep the code of a layout from one build to the next.
-
-    A build is a process of its own and starts with nothing. Hundreds of small builds in one
-    process spend most of their time on compiling the same layouts; equal text gives equal code.
-    """
-    compile_source = jinja2.Environment.compile
+    """Keep what is compiled from layouts from one build of this process to the next."""
+    compile_source, compiler = jinja2.Environment.compile, render.compiler
 
     def compile_once(
         env: jinja2.Environment,
@@ -34,4 +41,17 @@ def compile_each_layout_once(monkeypatch: pytest.MonkeyPatch) -> None:
             _CODE[key] = compile_source(env, source, name, filename)
         return _CODE[key]
 
+    def compiler_once(layouts: Layouts) -> Callable[[TemplateKey], bytes]:
+        texts = *sorted(layouts.sources.items()), *sorted(layouts.catalogues.items())
+        made: list[Callable[[TemplateKey], bytes]] = []
+
+        def compile_template(key: TemplateKey) -> bytes:
+            if (key, texts) not in _BYTECODE:
+                made[:] = made or [compiler(layouts)]
+                _BYTECODE[key, texts] = made[0](key)
+            return _BYTECODE[key, texts]
+
+        return compile_template
+
     monkeypatch.setattr(jinja2.Environment, "compile", compile_once)
+    monkeypatch.setattr(render_groups, "compiler", compiler_once)

@@ -16,6 +16,7 @@ import sys
 from pathlib import Path
 from unittest.mock import patch
 
+from briefing.build import workers
 from briefing.cli.main import main
 from tests.support.repository import REPO
 
@@ -41,6 +42,7 @@ def outcome(
         contextlib.redirect_stderr(streams[1]),
         patch.dict(os.environ, env or {}),
         patch.object(sys, "argv", [SCRIPT, *words]),
+        patch.object(workers, "default_jobs", lambda: 1),
     ):
         try:
             returned = main()
