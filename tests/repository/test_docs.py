@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import shutil
@@ -224,3 +225,55 @@ def test_the_docs_speak_of_the_project_alone() -> None:
         text = page.read_text("utf-8").lower()
         assert "/tmp/" not in text
         assert f"{Path.home().as_posix()}/".lower() not in text
+
+
+# ---- CONTRIBUTING.md ----------------------------------------------------------------------------
+
+CONTRIBUTING = (REPO / "CONTRIBUTING.md").read_text("utf-8")
+_FOLDERS = "briefing|layouts|content|tests|bench|tools|docs|requirements"
+_PATH = rf"`((?:{_FOLDERS})/[^`\s]*|[\w.-]+\.(?:md|toml)|Makefile)`"
+_NAMES = rf"((?:`[\w.-]+`(?:, | and | or )?)+) in {_PATH}"
+
+
+def defined(path: Path) -> set[str]:
+    """The names that a Python file defines, anywhere in it; for another file, all its words."""
+    text = path.read_text("utf-8")
+    if path.suffix != ".py":
+        return set(re.findall(r"[\w-]+", text))
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.add(node.id)
+    return names
+
+
+def missing_paths(text: str) -> list[str]:
+    return [path for path in re.findall(_PATH, text) if not (REPO / path).exists()]
+
+
+def missing_names(text: str) -> list[str]:
+    """The names that a text says are in a file, and that are not there."""
+    return [
+        f"{name} in {path}"
+        for names, path in re.findall(_NAMES, text)
+        for name in re.findall(r"`([^`]+)`", names)
+        if (REPO / path).is_file() and name not in defined(REPO / path)
+    ]
+
+
+def test_every_path_that_contributing_names_exists() -> None:
+    assert len(re.findall(_PATH, CONTRIBUTING)) > 100
+    assert missing_paths(CONTRIBUTING) == []
+
+
+def test_every_name_that_contributing_gives_a_file_for_is_in_that_file() -> None:
+    assert len(re.findall(_NAMES, CONTRIBUTING)) > 50
+    assert missing_names(CONTRIBUTING) == []
+
+
+def test_a_missing_path_or_name_is_found() -> None:
+    text = "`BRIEF` and `_gone` in `briefing/content/fields.py`; `word` in `briefing/lost.py`"
+    assert missing_paths(text) == ["briefing/lost.py"]
+    assert missing_names(text) == ["_gone in briefing/content/fields.py"]
