@@ -1,7 +1,12 @@
-"""Sharing work out to processes, and holding each piece of it to a time limit.
+"""Processes: dividing work among them, and a time limit for each piece of it.
 
-A worker is a class: made once in each process with what all pieces need, then called with each
-piece. With few pieces there is no process but this one. Knows nothing of what the work is.
+1. The work of a process is a class. It is instantiated once in each process, with the values that
+   all pieces of work need, and then called with each piece.
+2. If there are few pieces, there is no other process.
+3. If a process crashes, only the piece that crashed it gets another result (`on_crash`).
+4. If the build is killed or gives up, no process is left behind.
+
+This module knows nothing of what the work is.
 """
 
 from __future__ import annotations
@@ -21,9 +26,13 @@ if TYPE_CHECKING:
 
 SECONDS_A_FILE = 10
 
-# Starting a process costs about as much as this many pieces of work.
-_WORTH_A_PROCESS = 40
-_CHUNK = 16
+# To start a process costs about as much as so many pieces of work.
+_PIECES_PER_PROCESS = 40
+# So many pieces of work are sent to a process at a time.
+_CHUNK_PIECES = 16
+
+# A forked process shares what this process has read. Elsewhere, everything is sent to it.
+_FORKS = sys.platform == "linux"
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -34,17 +43,16 @@ def map_processes(
     worker: Callable[..., Callable[[In], Out]],
     tools: tuple[Any, ...],
     jobs: int,
-    lost: Callable[[In], Out],
+    on_crash: Callable[[In], Out],
     *,
-    worth: int = _WORTH_A_PROCESS,
-    chunk: int = _CHUNK,
+    worth: int = _PIECES_PER_PROCESS,
+    chunk: int = _CHUNK_PIECES,
 ) -> Iterator[Out]:
-    """The results of `worker(*tools)` on each piece, in order.
+    """The results of `worker(*tools)` for each piece of work, in order.
 
-    `jobs` is the most processes to use, `worth` how many pieces cost as much as starting one, and
-    `chunk` how many are given out at a time. Where a process dies on a piece (out of memory, a
-    crash in a library), `lost` gives the result in its stead, and the others go on. Exceptions of
-    the worker come out here.
+    At most `jobs` processes are used, and one for each `worth` pieces. Each process gets `chunk`
+    pieces at a time. `on_crash` gives the result for a piece that crashed its process. Exceptions
+    of the worker are raised here.
     """
     jobs = min(jobs, len(work) // worth)
     if jobs < 2:
@@ -53,42 +61,128 @@ def map_processes(
         return
     waiting = deque((i, min(i + chunk, len(work))) for i in range(0, len(work), chunk))
     done: dict[int, list[Out]] = {}
-    hands = [_Hand(work, worker, tools) for _ in range(jobs)]
+    processes = [_Process(work, worker, tools) for _ in range(jobs)]
     try:
-        place = 0
-        while place < len(work):
-            for hand in hands:
-                hand.take(waiting)
-            for hand in _ready(hands):
-                start, stop = hand.chunks.popleft()
+        position = 0
+        while position < len(work):
+            for process in processes:
+                process.send_chunks(waiting)
+            for process in _wait(processes):
+                start, stop = process.chunks.popleft()
                 try:
-                    done[start] = hand.results()
+                    done[start] = process.receive()
                 except EOFError:
-                    waiting.extendleft(reversed(hand.chunks))
+                    waiting.extendleft(reversed(process.chunks))
                     if stop - start == 1:
-                        done[start] = [lost(work[start])]
-                    else:  # One piece at a time, to find the one.
+                        done[start] = [on_crash(work[start])]
+                    else:  # One piece at a time, to find the one that crashes.
                         waiting.extendleft((i, i + 1) for i in reversed(range(start, stop)))
-                    hand.dismiss()
-                    hands[hands.index(hand)] = _Hand(work, worker, tools)
-            while place in done:
-                results = done.pop(place)
-                place += len(results)
+                    process.end()
+                    processes[processes.index(process)] = _Process(work, worker, tools)
+            while position in done:
+                results = done.pop(position)
+                position += len(results)
                 yield from results
     finally:
-        for hand in hands:
-            hand.dismiss()
+        for process in processes:
+            process.end()
+
+
+class _Process:
+    """A process at work, and the chunks that were sent to it and not answered."""
+
+    def __init__(
+        self, work: Sequence[Any], worker: Callable[..., Callable[[Any], Any]], tools: Any
+    ) -> None:
+        import multiprocessing  # Most builds need no other process.
+
+        context: Any = multiprocessing.get_context("fork" if _FORKS else "spawn")
+        self.work = work
+        self.chunks: deque[tuple[int, int]] = deque()
+        self.pipe, other_end = context.Pipe()
+        shared = work if _FORKS else None
+        self.process = context.Process(target=_run_worker, args=(other_end, shared, worker, tools))
+        self.process.daemon = True
+        self.process.start()
+        other_end.close()  # Otherwise it would stay open when the process dies.
+
+    def send_chunks(self, waiting: deque[tuple[int, int]]) -> None:
+        """Send the process more work. It gets a second chunk in advance if a chunk is two numbers:
+        to send pieces while it sends results could block both."""
+        while waiting and len(self.chunks) < (2 if _FORKS else 1):
+            start, stop = waiting.popleft()
+            self.chunks.append((start, stop))
+            # If the process has died, `receive` finds out.
+            with suppress(OSError):
+                self.pipe.send((start, stop) if _FORKS else self.work[start:stop])
+
+    def receive(self) -> list[Any]:
+        """The results of the oldest chunk. Raises `EOFError` if the process has died."""
+        try:
+            answer = self.pipe.recv()
+        except OSError:
+            raise EOFError from None
+        if isinstance(answer, BaseException):
+            raise answer
+        results: list[Any] = answer
+        return results
+
+    def end(self) -> None:
+        """End the process."""
+        self.pipe.close()
+        self.process.terminate()
+        self.process.join()
+
+
+def _wait(processes: list[_Process]) -> list[_Process]:
+    """The processes that have an answer, or have died."""
+    from multiprocessing import connection
+
+    busy = {process.pipe: process for process in processes if process.chunks}
+    return [busy[pipe] for pipe in connection.wait(list(busy))]
+
+
+def _run_worker(
+    pipe: Connection,
+    work: Sequence[Any] | None,
+    worker: Callable[..., Callable[[Any], Any]],
+    tools: tuple[Any, ...],
+) -> None:
+    """What a process does: chunk after chunk, until it is ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # The parent decides what an interrupt means.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_exit_with_parent, daemon=True).start()
+    try:
+        do = worker(*tools)
+        while True:
+            chunk = pipe.recv()
+            pieces = chunk if work is None else work[slice(*chunk)]
+            pipe.send([do(piece) for piece in pieces])
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+    except Exception as error:
+        pipe.send(error)
+
+
+def _exit_with_parent() -> None:
+    """End this process when its parent is gone."""
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager
 def fork_task(
-    task: Callable[[], Out], lost: Callable[[], Out] | None = None
+    task: Callable[[], Out], on_crash: Callable[[], Out] | None = None
 ) -> Iterator[Callable[[], Out]]:
-    """Begin a task in another process where one costs next to nothing; the function that is given
+    """Begin a task in another process, if the system starts one quickly. The function that is given
     waits for the result, and raises what the task raised.
 
-    Where the process dies, `lost` gives the result in its stead (without it, the task is done
-    here). Without such processes, the task is done when it is asked for.
+    If the process crashes, `on_crash` gives the result; without it, the task is done here. On
+    systems that cannot fork, the task is done when its result is asked for.
     """
     if not _FORKS:
         yield task
@@ -100,8 +194,8 @@ def fork_task(
     if not child:
         try:
             os.close(reading)
-            with os.fdopen(writing, "wb") as pipe_back:
-                pickle.dump(_outcome(task), pipe_back, pickle.HIGHEST_PROTOCOL)
+            with os.fdopen(writing, "wb") as answer_pipe:
+                pickle.dump(_outcome(task), answer_pipe, pickle.HIGHEST_PROTOCOL)
         finally:
             os._exit(0)
     os.close(writing)
@@ -109,12 +203,12 @@ def fork_task(
 
         def result() -> Out:
             try:
-                made, error = pickle.load(pipe)  # noqa: S301 – our own process wrote it
+                value, error = pickle.load(pipe)  # noqa: S301 – our own process wrote it
             except (EOFError, pickle.UnpicklingError):
-                return (lost or task)()
+                return (on_crash or task)()
             if error is not None:
                 raise error
-            answer: Out = made
+            answer: Out = value
             return answer
 
         try:
@@ -124,40 +218,6 @@ def fork_task(
             os.waitpid(child, 0)
 
 
-@contextmanager
-def fork_prestarted(
-    ready: Callable[[], None], task: Callable[[In], Out], lost: Callable[[In], Out]
-) -> Iterator[tuple[Callable[[In], None], Callable[[], Out]]]:
-    """The same with a task that needs to be told something yet, and can get `ready` before: two
-    functions, of which the first tells it, and the second gives the result."""
-    told: list[In] = []
-    if not _FORKS:
-        yield told.append, lambda: task(told[0])
-        return
-    import pickle
-
-    hearing, telling = os.pipe()
-
-    def begun() -> Out:
-        os.close(telling)
-        ready()
-        with os.fdopen(hearing, "rb") as ear:
-            heard: In = pickle.load(ear)  # noqa: S301 – our own process wrote it
-        return task(heard)
-
-    # Without a buffer, nothing is left to be written to a process that has ended.
-    mouth = os.fdopen(telling, "wb", buffering=0)
-    with mouth, fork_task(begun, lambda: lost(told[0])) as result:
-        os.close(hearing)
-
-        def tell(value: In) -> None:
-            told.append(value)
-            with suppress(BrokenPipeError):  # It died; that is found out with its result.
-                mouth.write(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
-
-        yield tell, result
-
-
 def _outcome(task: Callable[[], Out]) -> tuple[Out | None, Exception | None]:
     try:
         return task(), None
@@ -165,96 +225,8 @@ def _outcome(task: Callable[[], Out]) -> tuple[Out | None, Exception | None]:
         return None, error
 
 
-# Forked processes share what this one has read; where the system can't, it is sent to them.
-_FORKS = sys.platform == "linux"
-
-
-class _Hand:
-    """A process at work, and the chunks that it was given and has not answered."""
-
-    def __init__(
-        self, work: Sequence[Any], worker: Callable[..., Callable[[Any], Any]], tools: Any
-    ) -> None:
-        import multiprocessing  # Most builds need no other process.
-
-        context: Any = multiprocessing.get_context("fork" if _FORKS else "spawn")
-        self.work = work
-        self.chunks: deque[tuple[int, int]] = deque()
-        self.pipe, theirs = context.Pipe()
-        shared = work if _FORKS else None
-        self.process = context.Process(target=_toil, args=(theirs, shared, worker, tools))
-        self.process.daemon = True
-        self.process.start()
-        theirs.close()  # Else its end of the pipe would stay open when it dies.
-
-    def take(self, waiting: deque[tuple[int, int]]) -> None:
-        """Give it more to do: one chunk ahead where that is a pair of numbers. To send pieces
-        while it sends results could leave both waiting for the other."""
-        while waiting and len(self.chunks) < (2 if _FORKS else 1):
-            start, stop = waiting.popleft()
-            self.chunks.append((start, stop))
-            # A process that died is found out when its results are asked for.
-            with suppress(OSError):
-                self.pipe.send((start, stop) if _FORKS else self.work[start:stop])
-
-    def results(self) -> list[Any]:
-        """The results of the oldest chunk. Raises `EOFError` where the process died."""
-        try:
-            answer = self.pipe.recv()
-        except OSError:
-            raise EOFError from None
-        if isinstance(answer, BaseException):
-            raise answer
-        results: list[Any] = answer
-        return results
-
-    def dismiss(self) -> None:
-        self.pipe.close()
-        self.process.terminate()
-        self.process.join()
-
-
-def _ready(hands: list[_Hand]) -> list[_Hand]:
-    from multiprocessing import connection
-
-    busy = {hand.pipe: hand for hand in hands if hand.chunks}
-    return [busy[pipe] for pipe in connection.wait(list(busy))]
-
-
-def _toil(
-    pipe: Connection,
-    work: Sequence[Any] | None,
-    worker: Callable[..., Callable[[Any], Any]],
-    tools: tuple[Any, ...],
-) -> None:
-    """What a process does: chunk after chunk, until it is dismissed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # The parent decides what an interrupt means.
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
-    try:
-        do = worker(*tools)
-        while True:
-            asked = pipe.recv()
-            pieces = asked if work is None else work[slice(*asked)]
-            pipe.send([do(piece) for piece in pieces])
-    except (EOFError, BrokenPipeError, ConnectionResetError):
-        return
-    except Exception as error:
-        pipe.send(error)
-
-
-def _leave_with_parent() -> None:
-    """End this process when its parent is gone: a killed build leaves no orphans."""
-    import multiprocessing
-
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
 def default_jobs() -> int:
-    """As many processes as this one may use cores."""
+    """The number of processor cores that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -265,15 +237,17 @@ class TooSlow(Exception):
 
 
 class TimeLimit:
-    """Raises `TooSlow` in a `with` block that takes longer than so many seconds, where the system
-    has interval timers (not on Windows) and this is made in a main thread. One is good for many
-    blocks there, one after another."""
+    """Raises `TooSlow` in a `with` block that takes longer than so many seconds.
+
+    It works if the system has interval timers (Windows has none), in the main thread. It may be
+    used for many blocks, one after another.
+    """
 
     def __init__(self, seconds: float = SECONDS_A_FILE) -> None:
-        here = threading.current_thread() is threading.main_thread()
-        self.seconds = seconds if here and hasattr(signal, "setitimer") else 0
+        is_main = threading.current_thread() is threading.main_thread()
+        self.seconds = seconds if is_main and hasattr(signal, "setitimer") else 0
         if self.seconds:
-            signal.signal(signal.SIGALRM, _ring)
+            signal.signal(signal.SIGALRM, _raise_too_slow)
 
     def __enter__(self) -> None:
         if self.seconds:
@@ -284,21 +258,21 @@ class TimeLimit:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _ring(number: int, frame: FrameType | None) -> None:
+def _raise_too_slow(number: int, frame: FrameType | None) -> None:
     raise TooSlow
 
 
 @contextmanager
 def defer_sigint() -> Iterator[None]:
-    """Hold interrupts back while the block runs; one that came meanwhile is passed on after it."""
+    """Hold back interrupts while the block runs. One that came meanwhile is raised after it."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    came: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, frame: came.append(number))
+    interrupts: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: interrupts.append(number))
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-    if came:
+    if interrupts:
         raise KeyboardInterrupt

@@ -7,7 +7,6 @@ import time
 
 from briefing.build import workers
 from briefing.build.types import BuildRequest
-from briefing.content.dates import InvalidMoment, parse_moment
 from briefing.core.diagnostics import Misuse
 from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, OUTPUT_FOLDER
 from briefing.core.web_address import is_web_address
@@ -73,6 +72,8 @@ def _base_url(text: str | None) -> str | None:
 def _seconds(text: str) -> int:
     """Seconds since 1970. A time without an offset is in UTC, because the time zone of the archive
     has not been read yet."""
+    from briefing.content.dates import InvalidMoment, parse_moment  # It imports time zones.
+
     try:
         return parse_moment(text, "UTC").unix
     except InvalidMoment:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -58,30 +57,10 @@ def test_a_process_that_dies_takes_its_piece_and_no_other() -> None:
     assert found == [-n if n in (7, 130, 131) else n for n in range(200)]
 
 
-def test_a_task_begun_ahead_is_told_what_it_waits_for(tmp_path: Path) -> None:
-    ready = tmp_path / "ready"
-    with workers.fork_prestarted(ready.touch, lambda n: (n + 1, ready.exists()), lost) as (
-        tell,
-        result,
-    ):
-        tell(41)
-        assert result() == (42, sys.platform == "linux")
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="without fork there is no second process")
-def test_a_task_begun_ahead_that_dies_is_lost_and_one_never_told_is_ended() -> None:
-    with workers.fork_prestarted(lambda: None, crasher(), lost) as (tell, result):
-        tell(7)
-        assert result() == -7
-    with workers.fork_prestarted(lambda: os.kill(os.getpid(), signal.SIGKILL), crasher(), lost) as (
-        tell,
-        result,
-    ):
-        time.sleep(0.2)  # So that it is dead before it is told.
-        tell(5)
-        assert result() == -5
-    with workers.fork_prestarted(lambda: None, crasher(), lost):
-        pass
+def test_a_task_that_crashes_its_process_has_another_result() -> None:
+    with workers.fork_task(lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: None) as result:
+        assert result() is None
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 
