@@ -19,7 +19,8 @@ The map of the code. A package imports only packages that stand above it; a test
     search      types, tokenizer, document, varint, postings, docids, facets, listing, files,
                 shards, splice, index
                 briefs → the files that the browser filters and searches with
-    templates   files, assets, closure, environment, render, flatten, translate, codegen, l10n
+    templates   files, assets, closure, syntax_digest, environment, render, flatten, translate,
+                codegen, l10n
                 layouts: which files they are, how they are compiled and rendered
     storage     fs, cache, output, git
                 the file system, the cache, the published folder, the commit

@@ -74,7 +74,7 @@ def update_output(
     config = ingest.read_config(snapshot, cache)
     with ingest.start_ingest(snapshot, config, cache, request.jobs, progress) as finish_ingest:
         # While another process reads texts:
-        layouts = state.load_layouts(request, snapshot)
+        layouts = state.load_layouts(request, snapshot, cache)
         warm_up()
         ingested = finish_ingest()
     cache.save()  # What was read stays read. And other processes read bodies there.

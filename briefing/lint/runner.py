@@ -161,11 +161,11 @@ def _layout_problems(inputs: Inputs, cache: Cache) -> tuple[Problem, ...]:
     """The layouts that Jinja cannot parse. They are parsed only if one of them changed since all of
     them were correct."""
     digest = digest_of_value(sorted(inputs.layouts.digests.items()))
-    if cache.get("layouts", bytes) == digest:
+    if cache.get("valid_layouts", bytes) == digest:
         return ()
     problems = syntax_problems(inputs.layouts.layouts)
     if not problems:
-        cache.set("layouts", digest)
+        cache.set("valid_layouts", digest)
     return problems
 
 

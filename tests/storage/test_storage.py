@@ -18,6 +18,7 @@ from briefing.storage import cache, git, output
 from briefing.templates import files as layout_files
 from briefing.templates.assets import published_assets
 from briefing.templates.closure import closure_digests, layout_references
+from briefing.templates.syntax_digest import syntax_digests
 from tests.support.repository import REPO
 
 
@@ -166,11 +167,16 @@ def test_layouts_trust_no_html_and_style_nothing_inline() -> None:
 
 
 def test_a_changed_include_changes_all_that_reach_it(tmp_path: Path) -> None:
-    before, _ = closure_digests(layout_files.load(layout_files.list_files(str(tmp_path))))
+    def digests() -> dict[str, bytes]:
+        layouts = layout_files.load(layout_files.list_files(str(tmp_path)))
+        made, problems = closure_digests(layouts, syntax_digests([*layouts.sources], layouts))
+        assert problems == ()
+        return made
+
+    before = digests()
     (tmp_path / "layouts").mkdir()
     (tmp_path / "layouts/masthead.html").write_text("ours")
-    after, problems = closure_digests(layout_files.load(layout_files.list_files(str(tmp_path))))
-    assert problems == ()
+    after = digests()
     changed = {name for name in before if before[name] != after[name]}
     assert {"masthead.html", "base.html", "home.html", "brief.html"} <= changed
     assert not changed & {"feed.xml", "data.json", "robots.txt", "redirect.html"}
