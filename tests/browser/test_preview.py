@@ -27,7 +27,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Pr
     for name in ("content", "layouts"):
         shutil.copytree(REPO / name, root / name)
     with start_preview(root) as preview:
-        assert preview.waited_for(f"/{PAGE}", "</article>")
+        assert preview.wait_for(f"/{PAGE}", "</article>")
         yield root, preview
 
 
@@ -38,7 +38,7 @@ def brief(running: tuple[Path, Preview]) -> Iterator[Path]:
     before = file.read_text("utf-8")
     yield file
     file.write_text(before, "utf-8")
-    running[1].settled()
+    running[1].wait_until_quiet()
 
 
 @pytest.fixture
@@ -121,7 +121,7 @@ def test_what_is_shown_in_place_is_what_a_reload_shows(
         brief.write_text(text, "utf-8")
         while running[1].builds() == before:
             time.sleep(0.05)
-        running[1].settled()
+        running[1].wait_until_quiet()
         mine = shown(page)
         if not is_reloaded(page):
             in_place.add(name)
@@ -218,7 +218,7 @@ def test_a_changed_script_or_layout_reloads(page: Page, running: tuple[Path, Pre
             expect(page.get_by_text("A layout edited.")).to_be_attached()
         assert is_reloaded(page)
         file.write_text(before, "utf-8")
-        running[1].settled()
+        running[1].wait_until_quiet()
 
 
 @pytest.mark.parametrize("look", LOOKS)
@@ -254,12 +254,12 @@ def test_a_page_that_is_gone_says_so_and_comes_back(
     page = browser.new_page()
     extra = brief.with_name("extra.md")
     extra.write_text(brief.read_text("utf-8").replace("Hanoi: two", "Extra: two"), "utf-8")
-    assert running[1].waited_for("/briefs/extra.html", "Extra: two")
+    assert running[1].wait_for("/briefs/extra.html", "Extra: two")
     at(page, running[1], "briefs/extra.html")
     extra.unlink()
     expect(page.locator("h1")).not_to_contain_text("Extra")
     extra.write_text(brief.read_text("utf-8").replace("Hanoi: two", "Again: two"), "utf-8")
     expect(page.locator("h1")).to_contain_text("Again: two")
     extra.unlink()
-    running[1].settled()
+    running[1].wait_until_quiet()
     page.close()

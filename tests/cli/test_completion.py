@@ -1,4 +1,4 @@
-"""Completion: what real shells offer, and that all of the command line is offered."""
+"""Completion: what real shells offer, and that all of the command line is completions."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def offered(shell: str, line: str, archive: Path, zshrc: str = "") -> set[str]:
+def completions(shell: str, line: str, archive: Path, zshrc: str = "") -> set[str]:
     """What a shell offers for the last word of a line, typed in the archive's folder."""
     if os.name == "nt" or not shutil.which(shell):
         pytest.skip(f"there is no {shell} here")
@@ -49,15 +49,15 @@ def _in_bash(line: str, archive: Path) -> list[str]:
     words = [*parts, ""] if line.endswith((" ", "=")) and not line.endswith("=") else parts
     asked = f"COMP_WORDS=({' '.join(map(shlex.quote, words))}); COMP_CWORD={len(words) - 1}"
     told = "printf '%s\\n' \"${COMPREPLY[@]}\""
-    return _said(["bash", "-c", f"source script.bash; {asked}; _briefing; {told}"], archive)
+    return _output_lines(["bash", "-c", f"source script.bash; {asked}; _briefing; {told}"], archive)
 
 
 def _in_fish(line: str, archive: Path) -> list[str]:
     asked = f"source script.fish; complete -C {shlex.quote(line)}"
-    return [said.partition("\t")[0] for said in _said(["fish", "-c", asked], archive)]
+    return [said.partition("\t")[0] for said in _output_lines(["fish", "-c", asked], archive)]
 
 
-def _said(command: list[str], archive: Path) -> list[str]:
+def _output_lines(command: list[str], archive: Path) -> list[str]:
     env = os.environ | {"HOME": str(archive)}
     done = subprocess.run(
         command, cwd=archive, env=env, capture_output=True, encoding="utf-8", check=False
@@ -121,8 +121,8 @@ def _in_zsh(line: str, archive: Path, zshrc: str) -> list[str]:
         ("briefing topics merge s", {"summits", "sanctions"}),
     ],
 )
-def test_what_is_offered(shell: str, line: str, wanted: set[str], archive: Path) -> None:
-    assert offered(shell, line, archive) == wanted
+def test_words_are_completed(shell: str, line: str, wanted: set[str], archive: Path) -> None:
+    assert completions(shell, line, archive) == wanted
 
 
 @pytest.mark.parametrize("shell", parser.SHELLS)
@@ -136,18 +136,18 @@ def test_what_is_offered(shell: str, line: str, wanted: set[str], archive: Path)
         ("briefing import --rights=", "f", {"full"}),
     ],
 )
-def test_values_are_offered_after_others_and_signs(
+def test_values_are_completed_after_commas_and_equals_signs(
     shell: str, first: str, last: str, wanted: set[str], archive: Path
 ) -> None:
     # Some shells give the whole word, some what is new of it.
-    found = offered(shell, first + last, archive)
+    found = completions(shell, first + last, archive)
     assert {word.rpartition(",")[2].rpartition("=")[2] for word in found} == wanted
 
 
 @pytest.mark.parametrize("shell", parser.SHELLS)
-def test_files_are_offered_where_they_are_wanted(shell: str, archive: Path) -> None:
-    assert offered(shell, "briefing import arti", archive) == {"article.html"}
-    assert offered(shell, "briefing import --topics ,", archive).isdisjoint({"article.html"})
+def test_files_are_completed(shell: str, archive: Path) -> None:
+    assert completions(shell, "briefing import arti", archive) == {"article.html"}
+    assert completions(shell, "briefing import --topics ,", archive).isdisjoint({"article.html"})
 
 
 def options(command: str) -> set[str]:
@@ -157,19 +157,19 @@ def options(command: str) -> set[str]:
 
 @pytest.mark.parametrize("shell", parser.SHELLS)
 @pytest.mark.parametrize("command", parser.COMMANDS)
-def test_every_option_of_every_command_is_offered(shell: str, command: str, archive: Path) -> None:
-    assert offered(shell, f"briefing {command} --", archive) == options(command)
+def test_every_option_is_completed(shell: str, command: str, archive: Path) -> None:
+    assert completions(shell, f"briefing {command} --", archive) == options(command)
 
 
 @pytest.mark.parametrize("shell", parser.SHELLS)
-def test_a_script_names_all_that_the_command_line_has(shell: str) -> None:
+def test_a_script_contains_every_command_and_option(shell: str) -> None:
     script = completion.script(shell)
     for command in parser.COMMANDS:
         assert command in script
         assert {o for o in options(command) if o.removeprefix("--") not in script} == set()
 
 
-def test_each_value_is_known_to_completion_or_to_nobody() -> None:
+def test_each_placeholder_has_completions_or_is_listed_here() -> None:
     """A new placeholder is one that shells can offer something for, or it is added here."""
     free = {"URL", "TIME", "N", "TITLE", "TAG", "KIND", "ACTION"}
     for command in parser.COMMANDS:
@@ -179,20 +179,20 @@ def test_each_value_is_known_to_completion_or_to_nobody() -> None:
 
 
 @pytest.mark.parametrize("way", ["source script.zsh", "fpath=($PWD/folder $fpath)"])
-def test_zsh_takes_the_script_in_both_ways(way: str, archive: Path) -> None:
+def test_zsh_can_source_the_script_or_find_it_in_fpath(way: str, archive: Path) -> None:
     (archive / "folder").mkdir(exist_ok=True)
     shutil.copy(archive / "script.zsh", archive / "folder/_briefing")
     rc = _ZSHRC.replace("source script.zsh", "")
     rc = f"{rc}\n{way}" if "source" in way else f"{way}\n{rc}"
     for program in ("briefing", "./build.py"):
-        assert offered("zsh", f"{program} ch", archive, rc) == {"check"}
+        assert completions("zsh", f"{program} ch", archive, rc) == {"check"}
 
 
-def test_an_unknown_shell_is_told() -> None:
+def test_an_unknown_shell_is_an_error() -> None:
     assert "unknown “tcsh”" in run("completion", "tcsh", code=2)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not start scripts by their first line")
-def test_the_build_script_starts_by_itself() -> None:
+def test_the_build_script_is_executable() -> None:
     done = subprocess.run([str(REPO / "build.py"), "--version"], capture_output=True, check=False)
     assert done.stdout.startswith(b"Briefing ")

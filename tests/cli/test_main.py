@@ -28,14 +28,14 @@ def test_processes_that_tests_start_can_be_interrupted() -> None:
     assert done.stdout.strip() == b"True"
 
 
-def test_an_unknown_word_is_told_with_the_nearest_command() -> None:
+def test_an_unknown_command_is_reported_with_the_nearest_one() -> None:
     said = run("biuld", code=2)
     assert said == (
         "briefing: unknown command “biuld”; did you mean “build”?\nSee: python build.py --help\n"
     )
 
 
-def test_a_wrong_option_is_told_in_two_lines() -> None:
+def test_a_wrong_value_is_reported_in_two_lines() -> None:
     said = run("--jobs", "many", code=2)
     assert said.startswith("briefing: argument --jobs: “many” is not a number from 1 to 256\nSee")
 
@@ -49,13 +49,13 @@ def test_a_wrong_option_is_told_in_two_lines() -> None:
         (("import", "a", "--rights", "link"), "unknown “link”; did you mean “link-only”?"),
     ],
 )
-def test_a_word_that_is_none_of_those_known_is_told_with_the_nearest(
+def test_an_unknown_value_is_reported_with_the_nearest_one(
     words: tuple[str, ...], told: str
 ) -> None:
     assert told in run(*words, code=2)
 
 
-def test_a_mistake_of_our_own_is_told_as_such(
+def test_an_internal_error_is_reported_as_such(
     wrong: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def broken(*_: object) -> int:
@@ -74,7 +74,7 @@ def test_a_mistake_of_our_own_is_told_as_such(
 @pytest.mark.skipif(os.name == "nt", reason="Windows tells of a closed pipe in another way")
 @pytest.mark.parametrize("words", [["completion", "bash"], ["schema"], ["--help"], ["biuld"]])
 @pytest.mark.parametrize("stderr", [subprocess.PIPE, subprocess.STDOUT])
-def test_it_is_no_error_that_nobody_reads_the_output(words: list[str], stderr: int) -> None:
+def test_it_is_no_error_if_nobody_reads_the_output(words: list[str], stderr: int) -> None:
     command = [sys.executable, str(REPO / "build.py"), *words]
     done = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, cwd=REPO)
     assert done.stdout
@@ -101,8 +101,8 @@ def test_a_broken_pipe_that_is_not_our_output_is_an_error(
 PROCESSES = {
     "build": (("--quiet",), 1, "content/briefs/a.md:6:1: error: unknown key “sumary”"),
     "check": (("check",), 1, "content/briefs/a.md:6:1: error: unknown key “sumary”"),
-    "new": (("new", "A title", "--author", "B", "--topics", "t"), 0, "Made "),
-    "topics": (("topics",), 0, "any word is a topic"),
+    "new": (("new", "A title", "--author", "B", "--topics", "t"), 0, "Created "),
+    "topics": (("topics",), 0, "Briefs may use any word as a topic"),
     "import": (("import", "no.html"), 1, "no.html"),
     "schema": (("schema",), 0, '"$schema"'),
     "completion": (("completion", "bash"), 0, "complete"),
@@ -126,7 +126,7 @@ def test_every_command_has_help_with_an_example(name: str) -> None:
 @pytest.mark.parametrize(
     "line", [line for command in parser.COMMANDS.values() for line in command.examples]
 )
-def test_examples_can_be_followed(line: str) -> None:
+def test_examples_are_valid(line: str) -> None:
     # Less what is said of it, and what a shell does for it.
     words = shlex.split(line.partition("   ")[0].rpartition(" | ")[2].partition(" > ")[0])
     assert words[:2] == ["python", "build.py"]
@@ -211,7 +211,7 @@ def test_problems_are_in_colour_on_a_terminal_only(
     assert "\x1b" not in run("--root", str(wrong), code=1)
 
 
-def test_a_python_without_the_packages_hands_over_or_says_the_cure(tmp_path: Path) -> None:
+def test_a_python_without_the_packages_starts_another_or_says_what_to_do(tmp_path: Path) -> None:
     venv.create(tmp_path / "bare", with_pip=False)
     inside = "Scripts/python.exe" if os.name == "nt" else "bin/python"
     bare = str(tmp_path / "bare" / inside)
@@ -242,7 +242,7 @@ sys.exit(main())
 @pytest.mark.parametrize(
     "words", [(), ("check",), ("serve",), ("new", "A"), ("topics",), ("import", "a.txt")]
 )
-def test_a_folder_that_is_no_archive_is_told_and_left_as_it_is(
+def test_a_folder_that_is_no_archive_is_reported_and_not_changed(
     wrong: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
     (wrong / "empty").mkdir()

@@ -1,4 +1,4 @@
-"""Links to other sites, asked of servers here: what is dead, silent, barred, and remembered."""
+"""The check of links to other sites: verdicts, limits, what is saved and what is reported."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ One [link](http://good.example/a#part), `http://code.example/` and [one](http://
 
 
 class Server(ThreadingHTTPServer):
-    """Answers what the last part of a path says, and keeps what it was asked."""
+    """Answers what the last part of a path says, and records the requests."""
 
     daemon_threads = True
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
-        self.asked: list[tuple[str, str]] = []
+        self.log: list[tuple[str, str]] = []
         self.at_once = self.most_at_once = 0
         self.agent = ""
 
@@ -63,7 +63,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer(self) -> None:
         server = self.server
-        server.asked.append((self.command, self.path))
+        server.log.append((self.command, self.path))
         server.agent = self.headers["User-Agent"]
         server.at_once += 1
         server.most_at_once = max(server.most_at_once, server.at_once)
@@ -77,7 +77,7 @@ class Handler(BaseHTTPRequestHandler):
             time.sleep(0.05)
         if name == "hang":
             time.sleep(20)
-        again = name == "recovers" and len([p for _, p in server.asked if p == self.path]) < 3
+        again = name == "recovers" and len([p for _, p in server.log if p == self.path]) < 3
         self.send_response(503 if again else 302 if name in MOVED else status)
         if name in MOVED:
             self.send_header("Location", MOVED[name])
@@ -102,17 +102,17 @@ def server() -> Iterator[Server]:
     made.server_close()
 
 
-def freely(host: str) -> AbstractContextManager[None]:
+def no_turns(host: str) -> AbstractContextManager[None]:
     return nullcontext()
 
 
-def manners(rested: list[float] | None = None) -> ProbePolicy:
-    """Any name is this machine, which may be asked; nobody waits."""
+def policy(rested: list[float] | None = None) -> ProbePolicy:
+    """Every name leads to this machine, which may get requests. No time passes."""
     rests = [] if rested is None else rested
     here = {"10.0.0.1": "10.0.0.1"}
     return ProbePolicy(
         "Tests",
-        freely,
+        no_turns,
         lambda host, port: [here.get(host, "127.0.0.1")],
         lambda address: address == "127.0.0.1",
         rests.append,
@@ -127,7 +127,7 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "verdict", "said", "requests"),
+    ("path", "verdict", "output", "requests"),
     [
         ("200", "good", "200", 1),
         ("nohead", "good", "200", 2),
@@ -144,43 +144,41 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
         ("file", "unchecked", "it leads to “file:", 1),
     ],
 )
-def test_what_an_answer_means(
-    server: Server, path: str, verdict: str, said: str, requests: int
-) -> None:
-    answer = probe(f"http://example.org:{server.port}/{path}", manners())
-    assert (answer.verdict, said in answer.reason) == (verdict, True), answer
-    assert len(server.asked) == requests
+def test_verdicts(server: Server, path: str, verdict: str, output: str, requests: int) -> None:
+    answer = probe(f"http://example.org:{server.port}/{path}", policy())
+    assert (answer.verdict, output in answer.reason) == (verdict, True), answer
+    assert len(server.log) == requests
     assert server.agent == "Tests"
 
 
-def test_letters_of_any_script_may_stand_in_an_address(server: Server) -> None:
+def test_addresses_may_contain_any_script(server: Server) -> None:
     url = f"http://한국.example:{server.port}/문서 목록?이름=값"
-    assert probe(url, manners()).verdict == "good"
-    assert server.asked[0][1].isascii()
+    assert probe(url, policy()).verdict == "good"
+    assert server.log[0][1].isascii()
 
 
-def test_a_host_that_is_not_there_is_asked_for_again_and_dead() -> None:
+def test_a_host_that_does_not_exist_is_dead_after_retries() -> None:
     looked = []
 
     def nowhere(host: str, port: int) -> list[str]:
         looked.append(host)
         raise socket.gaierror(socket.EAI_NONAME, "no name")
 
-    answer = probe("http://gone.example/", replace(manners(), resolve=nowhere))
+    answer = probe("http://gone.example/", replace(policy(), resolve=nowhere))
     assert (answer.verdict, answer.reached) == ("dead", False)
     assert len(looked) == 3
 
 
-def test_a_server_that_is_slow_or_closed_is_silent(
+def test_a_server_that_is_slow_or_closed_is_unclear(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(http_probe, "TIMEOUT_S", 0.1)
-    answer = probe(f"http://example.org:{server.port}/hang", manners())
+    answer = probe(f"http://example.org:{server.port}/hang", policy())
     assert answer.verdict == "unclear"
     assert not answer.reached
     with socket.socket() as closed:
         closed.bind(("127.0.0.1", 0))
-        answer = probe(f"http://example.org:{closed.getsockname()[1]}/", manners())
+        answer = probe(f"http://example.org:{closed.getsockname()[1]}/", policy())
     assert (answer.verdict, answer.reached) == ("unclear", True)
 
 
@@ -193,18 +191,18 @@ def test_private_addresses_are_not_public(address: str) -> None:
     assert not is_public(address)
 
 
-def test_public_addresses_are() -> None:
+def test_public_addresses_are_public() -> None:
     assert all(map(is_public, ("93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c")))
 
 
-def test_a_private_host_is_not_asked(server: Server) -> None:
-    strict = replace(manners(), may_ask=is_public)
+def test_a_private_host_gets_no_request(server: Server) -> None:
+    strict = replace(policy(), may_ask=is_public)
     assert probe(f"http://example.org:{server.port}/", strict).verdict == "unchecked"
-    assert not server.asked
+    assert not server.log
 
 
-def test_one_request_to_a_host_at_a_time_with_a_rest_between(server: Server) -> None:
-    polite = replace(manners(), turn=link_pool.make_turns(0.05))
+def test_a_host_gets_one_request_at_a_time_with_a_pause_between(server: Server) -> None:
+    polite = replace(policy(), turn=link_pool.make_turns(0.05))
     urls = [f"http://example.org:{server.port}/{n}/slow" for n in range(4)]
     began = time.monotonic()
     assert {a.verdict for _, a in link_pool.probe_all(urls, polite)} == {"good"}
@@ -212,33 +210,33 @@ def test_one_request_to_a_host_at_a_time_with_a_rest_between(server: Server) -> 
     assert server.most_at_once == 1
 
 
-def test_a_host_that_is_busy_is_left_alone(server: Server) -> None:
+def test_a_busy_host_gets_no_more_requests(server: Server) -> None:
     urls = [f"http://example.org:{server.port}/{n}/429" for n in range(5)]
-    assert {a.verdict for _, a in link_pool.probe_all(urls, manners())} == {"unclear"}
-    assert len(server.asked) == 1
+    assert {a.verdict for _, a in link_pool.probe_all(urls, policy())} == {"unclear"}
+    assert len(server.log) == 1
 
 
-def away(host: str, port: int) -> list[str]:
+def unreachable(host: str, port: int) -> list[str]:
     if host.startswith("here"):
         return ["127.0.0.1"]
     raise socket.gaierror(socket.EAI_AGAIN, "try again")
 
 
-def test_without_a_network_nothing_is_noted(server: Server) -> None:
+def test_without_a_network_no_result_is_saved(server: Server) -> None:
     known = {
         "http://h1.example/": LinkRecord("good", "200", 1),
         "http://h.example/": LinkRecord("good", "", 1),
     }
     before = dict(known)
     due = [f"http://h{n}.example/" for n in range(20)]
-    assert not probe_due(due, known, replace(manners(), resolve=away), 9, lambda *_: None)
+    assert not probe_due(due, known, replace(policy(), resolve=unreachable), 9, lambda *_: None)
     assert known == before
 
 
-def test_a_link_that_was_good_tells_that_there_is_a_network(server: Server) -> None:
+def test_a_good_link_proves_that_there_is_a_network(server: Server) -> None:
     known = {f"http://here.example:{server.port}/": LinkRecord("good", "200", 1)}
     due = [f"http://h{n}.example/" for n in range(9)]
-    assert probe_due(due, known, replace(manners(), resolve=away), 9, lambda *_: None)
+    assert probe_due(due, known, replace(policy(), resolve=unreachable), 9, lambda *_: None)
     assert known[due[8]] == LinkRecord(
         "unclear", "the name of the host cannot be looked up", 9, 9, 1
     )
@@ -278,24 +276,26 @@ def check(archive: Path, server: Server) -> Check:
     return run
 
 
-def test_dead_links_are_warnings_at_their_places(check: Check, server: Server) -> None:
-    said = check("--github")
-    assert "content/briefs/a.md:9:74: warning: this link is dead (404 Not Found; checked on" in said
-    assert "::warning file=content/briefs/a.md,line=9,col=74::" in said
-    assert "Links to other sites: 2 good, 1 dead, 0 unclear; 3 checked now." in said
+def test_dead_links_are_warnings(check: Check, server: Server) -> None:
+    output = check("--github")
+    assert (
+        "content/briefs/a.md:9:74: warning: this link is dead (404 Not Found; checked on" in output
+    )
+    assert "::warning file=content/briefs/a.md,line=9,col=74::" in output
+    assert "Links to other sites: 2 good, 1 dead, 0 unclear; 3 checked now." in output
     assert server.agent.startswith("Briefing/")
-    assert {path for _, path in server.asked} == {
+    assert {path for _, path in server.log} == {
         "http://good.example/a",
         "http://good.example/source",
         "http://gone.example/b",
     }
 
 
-def test_answers_are_kept_for_their_time(check: Check, server: Server, archive: Path) -> None:
+def test_results_are_valid_for_some_days(check: Check, server: Server, archive: Path) -> None:
     first = check()
-    server.asked.clear()
+    server.log.clear()
     assert "0 checked now" in check()
-    assert not server.asked
+    assert not server.log
     kept = archive / ".briefing/links.json"
     links = json.loads(kept.read_text("utf-8"))
     for link in links.values():
@@ -306,7 +306,7 @@ def test_answers_are_kept_for_their_time(check: Check, server: Server, archive: 
     assert first.partition("Checked")[0] == check().partition("Checked")[0]
 
 
-def test_what_is_silent_for_long_becomes_a_warning(check: Check, archive: Path) -> None:
+def test_a_link_that_is_unclear_for_weeks_becomes_a_warning(check: Check, archive: Path) -> None:
     file = archive / "content/briefs/a.md"
     file.write_text(BRIEF.replace("gone.example/b", "poor.example/403"), "utf-8")
     kept = archive / ".briefing/links.json"
@@ -319,15 +319,15 @@ def test_what_is_silent_for_long_becomes_a_warning(check: Check, archive: Path) 
     }
     entry["since"] = "2021-05-11T00:00:00+00:00"
     kept.write_text(json.dumps({"http://poor.example/403": entry}), "utf-8")
-    said = check()
+    output = check()
     assert (
-        "The state of these links is unclear:\n  content/briefs/a.md:9:74: http://poor.ex" in said
+        "The state of these links is unclear:\n  content/briefs/a.md:9:74: http://poor.ex" in output
     )
-    assert "warning" not in said.partition("Checked")[0]
+    assert "warning" not in output.partition("Checked")[0]
     assert "this link has not worked since 2021-05-11 (403 Forbidden)" in check()
 
 
-def test_exceptions_drafts_and_other_files_are_not_asked_for(
+def test_links_of_exceptions_drafts_and_other_files_are_not_requested(
     check: Check, server: Server, archive: Path
 ) -> None:
     site = 'title = "A"\n[links]\nexceptions = ["http://gone.example/*"]\n'
@@ -335,20 +335,20 @@ def test_exceptions_drafts_and_other_files_are_not_asked_for(
     draft = BRIEF.replace("summary", "status: draft\nsummary").replace("good.", "draft.")
     (archive / "content/briefs/draft.md").write_text(draft, "utf-8")
     check("content/briefs/draft.md")
-    assert not server.asked
+    assert not server.log
     check()
-    assert {path.split("/")[2] for _, path in server.asked} == {"good.example"}
+    assert {path.split("/")[2] for _, path in server.log} == {"good.example"}
 
 
-def test_a_build_asks_for_nothing(archive: Path, server: Server) -> None:
+def test_a_build_sends_no_requests(archive: Path, server: Server) -> None:
     command = [sys.executable, str(REPO / "build.py"), "--root", str(archive)]
     env = os.environ | {"http_proxy": f"http://127.0.0.1:{server.port}"}
     subprocess.run(command, check=True, capture_output=True, env=env)
-    assert not server.asked
+    assert not server.log
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
-def test_an_interrupt_keeps_what_was_learnt(archive: Path, server: Server) -> None:
+def test_an_interrupt_keeps_the_results(archive: Path, server: Server) -> None:
     file = archive / "content/briefs/a.md"
     file.write_text(BRIEF.replace("gone.example/b", "poor.example/hang"), "utf-8")
     command = [
@@ -361,16 +361,14 @@ def test_an_interrupt_keeps_what_was_learnt(archive: Path, server: Server) -> No
     ]
     env = os.environ | {"http_proxy": f"http://127.0.0.1:{server.port}"}
     done = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, encoding="utf-8")
-    while not {"http://good.example/source", "http://good.example/a"} <= {
-        p for _, p in server.asked
-    }:
+    while not {"http://good.example/source", "http://good.example/a"} <= {p for _, p in server.log}:
         time.sleep(0.02)
     time.sleep(0.5)
     began = time.monotonic()
     done.send_signal(signal.SIGINT)
-    said = done.communicate()[1]
+    output = done.communicate()[1]
     assert time.monotonic() - began < 2
     assert done.returncode == 3
-    assert "Traceback" not in said
+    assert "Traceback" not in output
     links = json.loads((archive / ".briefing/links.json").read_text("utf-8"))
     assert {link["verdict"] for link in links.values()} == {"good"}

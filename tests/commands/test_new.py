@@ -1,4 +1,4 @@
-"""A new brief: the file that is made, what is asked for, and what is refused."""
+"""A new brief: the file that is brief_files, what is asked for, and what is refused."""
 
 from __future__ import annotations
 
@@ -51,21 +51,23 @@ def new(archive: Path, *words: str, code: int = 0) -> str:
     return run("new", "--root", str(archive), *words, code=code, env=ALONE)
 
 
-def previewed(archive: Path) -> str:
-    """What a build said that shows drafts."""
+def build_preview(archive: Path) -> str:
+    """What a build output that shows drafts."""
     return run("--root", str(archive), "--drafts", "--out", str(archive / "preview"))
 
 
-def made(archive: Path) -> list[Path]:
+def brief_files(archive: Path) -> list[Path]:
     return sorted((archive / "content").rglob("*.md"))
 
 
-def test_a_brief_is_begun_and_builds_at_once(archive: Path) -> None:
+def test_a_new_brief_builds_at_once(archive: Path) -> None:
     today = dt.datetime.now(ZoneInfo("Pacific/Kiritimati")).date()
-    said = new(archive, "Second Seoul summit: a look", "--author", "한민지", "--topics", "Summits")
-    (file,) = made(archive)
+    output = new(
+        archive, "Second Seoul summit: a look", "--author", "한민지", "--topics", "Summits"
+    )
+    (file,) = brief_files(archive)
     assert file == archive / f"content/briefs/{today.year}/second-seoul-summit-a-look.md"
-    assert said == (
+    assert output == (
         f"Created {file}, a draft. To see it: python build.py serve --drafts --root {archive}\n"
     )
     assert file.read_text("utf-8").startswith(
@@ -78,13 +80,13 @@ def test_a_brief_is_begun_and_builds_at_once(archive: Path) -> None:
         "status: draft  # take this line out to publish\n"
         "---\n\nBegin with "
     )
-    built = previewed(archive)
+    built = build_preview(archive)
     assert built.startswith("Built 1 brief, ")
 
 
-def test_korean_titles_name_korean_files_and_quotation_marks_may_be_left_out(archive: Path) -> None:
+def test_korean_titles_give_korean_file_names_without_quotation_marks_too(archive: Path) -> None:
     new(archive, "제2차", "서울", "정상회담", *GIVEN, "--lang", "ko", "--kind", "analysis")
-    (file,) = made(archive)
+    (file,) = brief_files(archive)
     assert file.name == "제2차-서울-정상회담.md"
     text = file.read_text("utf-8")
     assert "title: 제2차 서울 정상회담\n" in text
@@ -93,9 +95,9 @@ def test_korean_titles_name_korean_files_and_quotation_marks_may_be_left_out(arc
 
 
 @pytest.mark.parametrize("lang", ["en", "ko"])
-def test_what_a_draft_begins_with_is_not_published(archive: Path, lang: str) -> None:
+def test_the_placeholder_of_a_draft_is_not_published(archive: Path, lang: str) -> None:
     new(archive, "A", *GIVEN, "--lang", lang)
-    (file,) = made(archive)
+    (file,) = brief_files(archive)
     text = file.read_text("utf-8")
     file.write_text(re.sub("status: draft.*\n", "", text), "utf-8")
     line = 7 if lang == "en" else 8
@@ -117,16 +119,16 @@ def test_what_a_draft_begins_with_is_not_published(archive: Path, lang: str) -> 
         ("‘비핵화’의 뜻", "비핵화의-뜻"),
     ],
 )
-def test_a_name_is_read_as_its_title_is_spoken(archive: Path, title: str, slug: str) -> None:
+def test_a_slug_reads_as_its_title_is_spoken(archive: Path, title: str, slug: str) -> None:
     new(archive, title, *GIVEN)
-    assert [file.stem for file in made(archive)] == [slug]
+    assert [file.stem for file in brief_files(archive)] == [slug]
 
 
-def test_addresses_made_of_words_stay_as_they_are(archive: Path) -> None:
+def test_addresses_of_authors_and_topics_do_not_change(archive: Path) -> None:
     for name in ("authors", "topics"):
         (archive / f"content/{name}.toml").unlink()
     new(archive, "A", "--author", "Sean O'Neill", "--topics", "U.S. policy")
-    previewed(archive)
+    build_preview(archive)
     assert (archive / "preview/authors/sean-o-neill.html").exists()
     assert (archive / "preview/topics/u-s-policy.html").exists()
 
@@ -150,50 +152,50 @@ def test_addresses_made_of_words_stay_as_they_are(archive: Path) -> None:
         (("a\u202eb", *GIVEN), "title contains an invisible character"),
     ],
 )
-def test_what_is_missing_or_wrong_is_told_with_what_there_is(
+def test_missing_and_wrong_values_are_reported_with_the_choices(
     archive: Path, words: tuple[str, ...], told: str
 ) -> None:
     assert told in new(archive, *words, code=2)
-    assert not made(archive)
+    assert not brief_files(archive)
 
 
 @pytest.mark.parametrize("title", ["Old talks", "OLD, TALKS!", "Früher"])
-def test_no_brief_is_overwritten_and_no_address_taken(archive: Path, title: str) -> None:
+def test_no_brief_is_overwritten_and_no_address_is_used_twice(archive: Path, title: str) -> None:
     there = archive / "content/briefs/2001/Old-talks.md"
     there.parent.mkdir(parents=True)
     there.write_text("---\ntitle: x\naliases: [früher]\n---\nText.\n", "utf-8")
-    said = new(archive, title, *GIVEN, code=2)
-    assert "content/briefs/2001/Old-talks.md already has the address" in said
-    assert made(archive) == [there]
+    output = new(archive, title, *GIVEN, code=2)
+    assert "content/briefs/2001/Old-talks.md already has the address" in output
+    assert brief_files(archive) == [there]
     assert there.read_text("utf-8").startswith("---\ntitle: x\n")
 
 
-def test_settings_with_problems_are_told_first(archive: Path) -> None:
+def test_errors_in_settings_are_reported_first(archive: Path) -> None:
     (archive / "content/topics.toml").write_text("[a]\nnme = 1\n")
-    said = new(archive, "A", *GIVEN, code=1)
-    assert "content/topics.toml:2:1: error: unknown key “nme”" in said
-    assert not made(archive)
+    output = new(archive, "A", *GIVEN, code=1)
+    assert "content/topics.toml:2:1: error: unknown key “nme”" in output
+    assert not brief_files(archive)
 
 
-def test_any_word_will_do_without_a_vocabulary_but_in_one_writing(archive: Path) -> None:
+def test_without_lists_any_name_is_accepted_but_in_one_spelling(archive: Path) -> None:
     for name in ("authors", "topics"):
         (archive / f"content/{name}.toml").unlink()
     new(archive, "One", "--author", "Ruth Ellery", "--topics", "Arms control, a: b")
     new(archive, "Two", "--author", "ruth ellery", "--topics", "arms-control")
-    one, two = made(archive)
+    one, two = brief_files(archive)
     assert 'topics: [Arms control, "a: b"]' in one.read_text("utf-8")
     assert "author: Ruth Ellery\ntopics: [Arms control]" in two.read_text("utf-8")
-    assert "Built 2 briefs" in previewed(archive)
+    assert "Built 2 briefs" in build_preview(archive)
 
 
-def test_many_topics_are_not_all_told(archive: Path) -> None:
+def test_many_topics_are_not_all_listed(archive: Path) -> None:
     sections = "".join(f'[t{number}]\nname = "T{number}"\n' for number in range(99))
     (archive / "content/topics.toml").write_text(sections)
-    said = new(archive, "A", "--author", "ruth", code=2)
-    assert said.endswith(", t19 and 79 more, in content/topics.toml\n")
+    output = new(archive, "A", "--author", "ruth", code=2)
+    assert output.endswith(", t19 and 79 more, in content/topics.toml\n")
 
 
-def test_a_folder_that_is_a_file_is_told_without_a_traceback(archive: Path) -> None:
+def test_a_file_in_place_of_a_folder_is_reported_without_a_traceback(archive: Path) -> None:
     (archive / "content/briefs").write_text("")
     assert "cannot be written" in new(archive, "A", *GIVEN, code=3)
 
@@ -235,7 +237,7 @@ KNOWN = {
         ("", "", ""),
     ],
 )
-def test_git_knows_who_writes(tmp_path: Path, name: str, email: str, author: str) -> None:
+def test_the_user_of_git_is_the_author(tmp_path: Path, name: str, email: str, author: str) -> None:
     git(tmp_path, "init", "-q")
     git(tmp_path, "config", "user.name", name)
     git(tmp_path, "config", "user.email", email)
@@ -243,7 +245,7 @@ def test_git_knows_who_writes(tmp_path: Path, name: str, email: str, author: str
 
 
 @pytest.mark.usefixtures("alone")
-def test_without_git_or_with_a_slow_one_nobody_is_known(
+def test_without_git_or_with_a_slow_git_there_is_no_author(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert current_author(str(tmp_path), KNOWN) == ""
@@ -257,12 +259,14 @@ def test_without_git_or_with_a_slow_one_nobody_is_known(
     assert current_author(str(tmp_path), KNOWN) == ""
 
 
-def test_the_author_is_who_git_says(archive: Path) -> None:
+def test_the_author_comes_from_git(archive: Path) -> None:
     git(archive, "init", "-q")
     git(archive, "config", "user.email", "minji@example.org")
-    said = new(archive, "A", "--topics", "summits")
-    assert "The author is minji-han, the user of Git. To name another one, use --author.\n" in said
-    assert "author: minji-han\n" in made(archive)[0].read_text("utf-8")
+    output = new(archive, "A", "--topics", "summits")
+    assert (
+        "The author is minji-han, the user of Git. To name another one, use --author.\n" in output
+    )
+    assert "author: minji-han\n" in brief_files(archive)[0].read_text("utf-8")
 
 
 # ---- questions -----------------------------------------------------------------------------------
@@ -276,7 +280,7 @@ os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 """
 
 
-def talk(archive: Path, words: list[str], answers: list[str], code: int = 0) -> str:
+def answer_prompts(archive: Path, words: list[str], answers: list[str], code: int = 0) -> str:
     """What stands on a terminal after these answers to the command's questions."""
     import pty
 
@@ -291,57 +295,61 @@ def talk(archive: Path, words: list[str], answers: list[str], code: int = 0) -> 
         start_new_session=True,
     )
     os.close(theirs)
-    said = b""
+    output = b""
     for more in read_terminal(ours):
-        said += more
-        if said.endswith(b": ") and answers:
+        output += more
+        if output.endswith(b": ") and answers:
             # Python does not hear an interrupt that comes after its prompt and before it listens,
             # which no hand is quick enough for.
             time.sleep(0.3 if answers[0] == "\x03" else 0)
             os.write(ours, answers.pop(0).encode())
-            said += b"<"
-    assert done.wait() == code, said.decode()
+            output += b"<"
+    assert done.wait() == code, output.decode()
     os.close(ours)
     assert not answers
-    assert b"Traceback" not in said
-    return said.decode().replace("\r\n", "\n")
+    assert b"Traceback" not in output
+    return output.decode().replace("\r\n", "\n")
 
 
 no_terminal = pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals")
 
 
 @no_terminal
-def test_a_terminal_is_asked_for_what_is_missing(archive: Path) -> None:
+def test_on_a_terminal_the_command_asks_for_missing_values(archive: Path) -> None:
     git(archive, "init", "-q")
     git(archive, "config", "user.name", "Minji Han")
     answers = ["\n", "서울 talks\n", "\n", "3\n", "sumits\n", "2, Diplomacy\n"]
-    said = talk(archive, [], answers)
-    assert "  1  minji-han  Minji Han\n  2  ruth       Ruth Ellery\n" in said
-    assert "Author (number, id or name) [minji-han]: " in said
-    assert "  1  diplomacy  Diplomacy\n  2  summits      Summits\n" in said
-    assert "unknown topic “3”" in said
-    assert "unknown topic “sumits”; did you mean “summits”?" in said
-    (file,) = made(archive)
+    output = answer_prompts(archive, [], answers)
+    assert "  1  minji-han  Minji Han\n  2  ruth       Ruth Ellery\n" in output
+    assert "Author (number, id or name) [minji-han]: " in output
+    assert "  1  diplomacy  Diplomacy\n  2  summits      Summits\n" in output
+    assert "unknown topic “3”" in output
+    assert "unknown topic “sumits”; did you mean “summits”?" in output
+    (file,) = brief_files(archive)
     assert file.name == "서울-talks.md"
     assert "author: minji-han\ntopics: [summits, diplomacy]\n" in file.read_text("utf-8")
-    assert "the user of Git" not in said
+    assert "the user of Git" not in output
 
 
 @no_terminal
-def test_only_what_is_missing_is_asked_and_a_taken_title_at_once(archive: Path) -> None:
+def test_only_missing_values_are_asked_for_and_a_taken_title_again(
+    archive: Path,
+) -> None:
     new(archive, "Talks", *GIVEN)
-    said = talk(archive, ["--author", "ruth", "--topics", "summits"], ["Talks\n", "More\n"])
-    assert "talks.md already has the address “talks”" in said
-    assert "Author (" not in said
-    assert len(made(archive)) == 2
+    output = answer_prompts(
+        archive, ["--author", "ruth", "--topics", "summits"], ["Talks\n", "More\n"]
+    )
+    assert "talks.md already has the address “talks”" in output
+    assert "Author (" not in output
+    assert len(brief_files(archive)) == 2
 
 
 @no_terminal
 @pytest.mark.parametrize("key", ["\x03", "\x04"])
-def test_who_leaves_leaves_no_file(archive: Path, key: str) -> None:
-    said = talk(archive, ["A title"], ["2\n", key], code=3)
-    assert said.endswith("\nNothing was written.\n")
-    assert not made(archive)
+def test_ctrl_c_creates_no_file(archive: Path, key: str) -> None:
+    output = answer_prompts(archive, ["A title"], ["2\n", key], code=3)
+    assert output.endswith("\nNothing was written.\n")
+    assert not brief_files(archive)
 
 
 # ---- the text ------------------------------------------------------------------------------------
@@ -394,5 +402,5 @@ def test_the_shipped_archive_takes_a_new_brief(tmp_path: Path) -> None:
     shutil.copytree(REPO / "content", tmp_path / "content")
     new(tmp_path, "A look back", "--author", "Ruth Ellery", "--topics", "제재, summits", code=2)
     new(tmp_path, "A look back", "--author", "Ruth Ellery", "--topics", "대북 제재, summits")
-    built = previewed(tmp_path)
+    built = build_preview(tmp_path)
     assert (tmp_path / "preview/briefs/a-look-back.html").exists(), built

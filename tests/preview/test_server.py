@@ -30,16 +30,16 @@ def brief(tmp_path: Path) -> Path:
 @pytest.fixture
 def preview(tmp_path: Path, brief: Path) -> Iterator[Preview]:
     with start_preview(tmp_path) as running:
-        assert running.waited_for("/briefs/a.html", "The text.")
+        assert running.wait_for("/briefs/a.html", "The text.")
         yield running
 
 
-def test_strangers_are_refused_and_no_path_leads_out(preview: Preview, tmp_path: Path) -> None:
+def test_foreign_requests_are_refused(preview: Preview, tmp_path: Path) -> None:
     for headers in ({"Host": "evil.example"}, {"Origin": "https://evil.example"}, {"Host": ""}):
-        assert preview.asked("/", **headers)[0] == 403
+        assert preview.get("/", **headers)[0] == 403
     for name in ("127.0.0.1", "LOCALHOST"):
         host = f"{name}:{preview.port}"
-        assert preview.asked("/", Host=host, Origin=f"http://{host}")[0] == 200
+        assert preview.get("/", Host=host, Origin=f"http://{host}")[0] == 200
     # One folder is named as an address might be, and one file leads out.
     (tmp_path / ".briefing/preview/out.html").symlink_to(tmp_path / "content/briefs/2021/a.md")
     up = "../../content/briefs/2021/a.md"
@@ -56,18 +56,18 @@ def test_strangers_are_refused_and_no_path_leads_out(preview: Preview, tmp_path:
         "/briefs/a.html%00",
         "/briefs/",
     ):
-        status, text = preview.asked(path)
+        status, text = preview.get(path)
         assert status == 404, path
         assert "title: A brief" not in text
     assert not (tmp_path / "site").exists()
 
 
-def test_the_site_stands_below_the_path_of_its_address_too(tmp_path: Path, brief: Path) -> None:
+def test_the_site_is_also_served_below_the_path_of_its_address(tmp_path: Path, brief: Path) -> None:
     settings = 'title = "Briefs"\nbase_url = "https://example.org/archive/"\n'
     (tmp_path / "content/site.toml").write_text(settings, "utf-8")
     with start_preview(tmp_path) as preview:
-        assert preview.waited_for("/archive/briefs/a.html", "The text.")
-        assert preview.asked("/briefs/a.html")[0] == 200
+        assert preview.wait_for("/archive/briefs/a.html", "The text.")
+        assert preview.get("/briefs/a.html")[0] == 200
 
 
 def rewritten(brief: Path, text: str) -> None:
@@ -115,27 +115,27 @@ def in_pieces(brief: Path, text: str) -> None:
     "save",
     [rewritten, renamed_over, with_swap_and_backup, with_lock_and_autosave, in_pieces],
 )
-def test_a_save_is_seen_in_few_builds_whatever_the_editor(
+def test_a_save_of_any_editor_causes_few_builds(
     save: Callable[[Path, str], None], preview: Preview, brief: Path
 ) -> None:
-    before = preview.settled()
+    before = preview.wait_until_quiet()
     save(brief, BRIEF + "\nOne sentence more.\n")
-    assert preview.waited_for("/briefs/a.html", "One sentence more.")
-    assert 1 <= preview.settled() - before <= 3
+    assert preview.wait_for("/briefs/a.html", "One sentence more.")
+    assert 1 <= preview.wait_until_quiet() - before <= 3
 
 
-def test_what_an_editor_leaves_beside_a_brief_builds_nothing(
+def test_temporary_files_of_editors_cause_no_build(
     preview: Preview, brief: Path, tmp_path: Path
 ) -> None:
-    before = preview.settled()
+    before = preview.wait_until_quiet()
     for name in (".a.md.swp", "a.md~", ".#a.md", "#a.md#", ".DS_Store", ".git"):
         brief.with_name(name).write_bytes(b"\0")
     (tmp_path / "notes.txt").write_text("Beside the archive.", "utf-8")
     brief.read_bytes()
-    assert preview.settled() == before
+    assert preview.wait_until_quiet() == before
 
 
-def test_a_checkout_of_many_files_is_few_builds(tmp_path: Path, brief: Path) -> None:
+def test_a_checkout_of_many_files_causes_few_builds(tmp_path: Path, brief: Path) -> None:
     def git(*words: str) -> None:
         who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
         command = ["git", *who, "-C", str(tmp_path), *words]
@@ -161,25 +161,25 @@ def test_a_checkout_of_many_files_is_few_builds(tmp_path: Path, brief: Path) -> 
     git("checkout", "--quiet", "main")
     time.sleep(2.1)  # Younger files are read again with every build.
     with start_preview(tmp_path) as preview:
-        assert preview.waited_for("/briefs/b599.html", "The text.")
-        builds = (line for line in preview.said if " updated in " in line)
+        assert preview.wait_for("/briefs/b599.html", "The text.")
+        builds = (line for line in preview.output if " updated in " in line)
         next(builds)
-        with preview.listening("/briefs/b599.html"):
+        with preview.page_open("/briefs/b599.html"):
             git("checkout", "--quiet", "revised")
             # The open page comes before all else.
             assert re.search(r" \d files updated in .*/b599\.md$", next(builds))
             assert re.search(r" 6\d\d files updated in .*/b0\.md and 598 more$", next(builds))
-            assert "Revised." in preview.asked("/briefs/b598.html")[1]
+            assert "Revised." in preview.get("/briefs/b598.html")[1]
         for branch, page, text in (
             ("main", "b599", "The text."),
             ("other", "b0", "Elsewhere."),
             ("main", "b599", "The text."),
         ):
-            before = preview.settled()
+            before = preview.wait_until_quiet()
             git("checkout", "--quiet", branch)
-            assert preview.waited_for(f"/briefs/{page}.html", text)
+            assert preview.wait_for(f"/briefs/{page}.html", text)
             # Of 600 files. A slow machine needs more than one batch for them.
-            assert preview.settled() - before <= 6
+            assert preview.wait_until_quiet() - before <= 6
             there = {p.stem for p in (tmp_path / "content/briefs").rglob("*.md")}
             for _ in range(100):  # A build that deletes hundreds of pages may take some seconds.
                 pages = {p.stem for p in (tmp_path / ".briefing/preview/briefs").glob("*.html")}
@@ -189,47 +189,47 @@ def test_a_checkout_of_many_files_is_few_builds(tmp_path: Path, brief: Path) -> 
             assert pages == there
 
 
-def test_folders_that_move_are_followed(preview: Preview, brief: Path, tmp_path: Path) -> None:
+def test_moved_folders_are_followed(preview: Preview, brief: Path, tmp_path: Path) -> None:
     folder, away = brief.parent, tmp_path / "away"
     folder.rename(folder.with_name("renamed"))
-    assert preview.waited_for("/briefs/a.html", "The text.")
+    assert preview.wait_for("/briefs/a.html", "The text.")
     folder.with_name("renamed").rename(away)
-    assert preview.waited_for("/briefs/a.html", "There is no page")
+    assert preview.wait_for("/briefs/a.html", "There is no page")
     away.rename(folder)
-    assert preview.waited_for("/briefs/a.html", "The text.")
+    assert preview.wait_for("/briefs/a.html", "The text.")
     brief.write_text(BRIEF + "\nAfter its return.\n", "utf-8")
-    assert preview.waited_for("/briefs/a.html", "After its return.")
+    assert preview.wait_for("/briefs/a.html", "After its return.")
     shutil.move(tmp_path / "content", away)
     shutil.move(away, tmp_path / "content")
     brief.write_text(BRIEF + "\nAfter all returned.\n", "utf-8")
-    assert preview.waited_for("/briefs/a.html", "After all returned.")
-    before = preview.settled()
-    assert preview.settled() == before
+    assert preview.wait_for("/briefs/a.html", "After all returned.")
+    before = preview.wait_until_quiet()
+    assert preview.wait_until_quiet() == before
 
 
-def test_a_title_is_seen_elsewhere_soon(preview: Preview, brief: Path) -> None:
+def test_a_new_title_appears_on_other_pages_too(preview: Preview, brief: Path) -> None:
     brief.write_text(BRIEF.replace("A brief", "Another title"), "utf-8")
-    assert preview.waited_for("/index.html", "Another title")
+    assert preview.wait_for("/index.html", "Another title")
 
 
-def test_a_brief_that_is_due_in_years_is_waited_for(tmp_path: Path, brief: Path) -> None:
+def test_a_brief_that_is_due_in_years_does_no_harm(tmp_path: Path, brief: Path) -> None:
     later = brief.with_name("later.md")
     later.write_text(BRIEF.replace("2021-05-11", "2999-01-01"), "utf-8")
     with start_preview(tmp_path) as preview:
-        assert preview.waited_for("/briefs/a.html", "The text.")
+        assert preview.wait_for("/briefs/a.html", "The text.")
         brief.write_text(BRIEF + "\nAnd more.\n", "utf-8")
-        assert preview.waited_for("/briefs/a.html", "And more.")
+        assert preview.wait_for("/briefs/a.html", "And more.")
 
 
-def test_a_taken_port_gives_the_next_one(tmp_path: Path, brief: Path) -> None:
+def test_the_next_port_is_used_if_one_is_taken(tmp_path: Path, brief: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with start_preview(tmp_path, "--port", str(port)) as preview:
             assert port < preview.port < port + 20
-            assert preview.waited_for("/briefs/a.html", "The text.")
+            assert preview.wait_for("/briefs/a.html", "The text.")
 
 
-def test_another_preview_of_the_same_archive_is_told_so(preview: Preview, tmp_path: Path) -> None:
+def test_a_second_preview_of_an_archive_is_refused(preview: Preview, tmp_path: Path) -> None:
     command = [sys.executable, str(REPO / "build.py"), "serve", "--root", str(tmp_path)]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert done.returncode == 3
@@ -241,26 +241,26 @@ def test_drafts_are_marked_and_never_in_the_site(tmp_path: Path, brief: Path) ->
     draft = brief.with_name("draft.md")
     draft.write_text(BRIEF.replace("topics:", "status: draft\ntopics:"), "utf-8")
     with start_preview(tmp_path, "--drafts") as preview:
-        assert preview.waited_for("/briefs/draft.html", "The text.")
-        assert "This brief is a draft." in preview.asked("/briefs/draft.html")[1]
+        assert preview.wait_for("/briefs/draft.html", "The text.")
+        assert "This brief is a draft." in preview.get("/briefs/draft.html")[1]
     build = [sys.executable, str(REPO / "build.py"), "--root", str(tmp_path), "--quiet"]
     subprocess.run(build, check=True)
     assert not (tmp_path / "site/briefs/draft.html").exists()
 
 
-def test_an_interrupt_ends_it_in_a_line(preview: Preview) -> None:
+def test_an_interrupt_stops_the_preview_with_one_line(preview: Preview) -> None:
     preview.process.send_signal(signal.SIGINT)
-    rest = preview.said.read()
+    rest = preview.output.read()
     assert rest.endswith("Preview stopped.\n")
     assert "Traceback" not in rest
     assert preview.process.wait() == 0
     with pytest.raises(OSError, match="refused"):
-        preview.asked("/")
+        preview.get("/")
 
 
-def test_what_is_unpublished_is_told_once(preview: Preview, brief: Path) -> None:
+def test_the_number_of_unpublished_briefs_is_printed_once(preview: Preview, brief: Path) -> None:
     def next_line() -> str:
-        line = preview.said.readline()
+        line = preview.output.readline()
         return re.sub(r"^\d\d:\d\d:\d\d |\d+ files? updated in .* s", "", line).strip()
 
     def errors() -> Iterator[str]:

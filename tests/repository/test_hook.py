@@ -17,21 +17,21 @@ GOOD = "---\ntitle: {0}\ndate: 2021-05-11\nauthor: A\ntopics: [t]\n---\nOf {0}.\
 
 
 def hook() -> dict[str, Any]:
-    (found,) = yaml.safe_load((REPO / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    assert isinstance(found, dict)
-    return found
+    (parsed,) = yaml.safe_load((REPO / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert isinstance(parsed, dict)
+    return parsed
 
 
 def run(root: Path, code: int = 0) -> str:
     """What the hook's command printed, given in the archive's folder as pre-commit gives it."""
     command = [sys.executable, str(REPO / "build.py"), *hook()["entry"].split()[1:]]
     done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
-    said = done.stdout + done.stderr
-    assert done.returncode == code, said
-    return said
+    output = done.stdout + done.stderr
+    assert done.returncode == code, output
+    return output
 
 
-def test_the_hook_is_a_program_of_the_package_that_looks_at_everything() -> None:
+def test_the_hook_runs_a_check_of_the_whole_archive() -> None:
     program, *words = hook()["entry"].split()
     project = tomllib.loads((REPO / "pyproject.toml").read_text("utf-8"))["project"]
     assert program in project["scripts"]
@@ -43,14 +43,14 @@ def test_the_hook_is_a_program_of_the_package_that_looks_at_everything() -> None
     assert f"- id: {hook()['id']}\n" in (REPO / "docs/checking.md").read_text("utf-8")
 
 
-def test_the_hook_stops_what_would_break_the_archive(tmp_path: Path) -> None:
+def test_the_hook_refuses_a_commit_with_errors(tmp_path: Path) -> None:
     briefs = tmp_path / "content/briefs"
     briefs.mkdir(parents=True)
     (briefs / "a.md").write_text(GOOD.format("a") + "\n[b](b.md)\n", "utf-8")
     (briefs / "b.md").write_text(GOOD.format("b"), "utf-8")
-    said = run(tmp_path)
-    assert "warning: " in said  # An editor's wishes stop no commit.
-    assert "0 errors" in said
+    output = run(tmp_path)
+    assert "warning: " in output  # An editor's wishes stop no commit.
+    assert "0 errors" in output
     (briefs / "b.md").unlink()
-    said = run(tmp_path, code=1)
-    assert "content/briefs/a.md:9:5: error: there is no content/briefs/b.md" in said
+    output = run(tmp_path, code=1)
+    assert "content/briefs/a.md:9:5: error: there is no content/briefs/b.md" in output

@@ -24,13 +24,13 @@ class Preview:
 
     process: subprocess.Popen[str]
     port: int
-    said: IO[str]
+    output: IO[str]
 
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}/"
 
-    def asked(self, path: str, **headers: str) -> tuple[int, str]:
+    def get(self, path: str, **headers: str) -> tuple[int, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         connection.request("GET", path, headers=headers)
         answer = connection.getresponse()
@@ -39,7 +39,7 @@ class Preview:
         return answer.status, text
 
     @contextmanager
-    def listening(self, page: str) -> Iterator[None]:
+    def page_open(self, page: str) -> Iterator[None]:
         """Meanwhile the page is open, as far as the preview can see."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         connection.request("GET", f"/.briefing/events?page={page}")
@@ -49,21 +49,21 @@ class Preview:
         answer.close()
         connection.close()
 
-    def waited_for(self, path: str, text: str) -> bool:
+    def wait_for(self, path: str, text: str) -> bool:
         """Whether a page comes to hold a text before long."""
         for _ in range(200):
-            if text in self.asked(path)[1]:
+            if text in self.get(path)[1]:
                 return True
             time.sleep(0.1)
         return False
 
     def builds(self) -> int:
         """How many builds there were, counted from some number."""
-        found = re.search(r'data-number="(\d+)"', self.asked("/no-such-page")[1])
+        found = re.search(r'data-number="(\d+)"', self.get("/no-such-page")[1])
         assert found
         return int(found[1])
 
-    def settled(self) -> int:
+    def wait_until_quiet(self) -> int:
         """The same, once no build has followed another for longer than the preview waits to put
         out what an edit changes elsewhere."""
         number, since = self.builds(), 0
