@@ -68,12 +68,12 @@ def run(root: str, action: str, names: tuple[str, ...]) -> int:
 
 def _check_count(action: str, names: tuple[str, ...]) -> None:
     if action == "list" and names:
-        hint = "run: topics, or topics rename OLD NEW, or topics merge OLD … INTO"
-        raise Misuse(f"topics does not know what to do with “{names[0]}”", hint)
+        raise Misuse(f"the list of topics takes no id, such as “{names[0]}”", "leave it out")
     if action == "rename" and len(names) != 2:
-        raise Misuse("to rename a topic takes two ids", "run: topics rename OLD NEW")
+        raise Misuse("rename needs two ids", "run: python build.py topics rename OLD NEW")
     if action == "merge" and len(names) < 2:
-        raise Misuse("to merge topics takes at least two ids", "run: topics merge OLD … INTO")
+        hint = "run: python build.py topics merge OLD … INTO"
+        raise Misuse("merge needs at least two ids", hint)
 
 
 def _refuse(problems: tuple[Problem, ...], root: str) -> int:

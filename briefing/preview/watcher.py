@@ -106,7 +106,8 @@ def _start_observer(root: str, handler: _Handler, print_message: Callable[[str],
     except OSError as error:
         # For example, Linux limits the number of watches.
         reason = error.strerror or error
-        print_message(f"The system cannot report changes ({reason}). It is asked every second.")
+        print_message(f"The system cannot report changes ({reason}).")
+        print_message("The preview looks at all files every second instead.")
         observer = PollingObserver(timeout=1.0)
         _schedule(observer, root, handler)
         observer.start()
