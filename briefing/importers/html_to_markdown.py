@@ -215,7 +215,9 @@ class _Reader(HTMLParser):
         """The indentation and the marker of an item, or the indentation of its next paragraph."""
         number = self.next_numbers[-1]
         indent = "    " * (min(len(self.next_numbers), _MAX_LIST_LEVELS) - 1)
-        if not self.needs_marker:
+        if not self.blocks or self.blocks[-1].list_number != self.list_number:
+            indent = ""  # A list begins with an item at its first level, whatever the markup says.
+        elif not self.needs_marker:
             return indent + "    "
         self.needs_marker = False
         if number:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,7 +14,7 @@ from briefing.content.types import ParseOptions
 from briefing.core.model import Topic
 from briefing.importers import html_to_markdown, plaintext, topic_guess
 from briefing.importers.to_draft import draft_of
-from briefing.importers.types import Article
+from briefing.importers.types import Article, to_markdown
 from tests.support.examples import examples
 from tests.support.importing import CHOICE, reading_of
 
@@ -57,6 +58,23 @@ def test_a_draft_of_any_markup_has_no_errors(parts: list[str]) -> None:
     )
     assert errors == []
     assert text.endswith("End.")
+
+
+@pytest.mark.parametrize(
+    ("markup", "markdown"),
+    [
+        ("<ul>a<li>b</ul>", "- a\n- b"),
+        ("<ol>a<li>b</ol>", "1. a\n2. b"),
+        ("<ul><li><ul><li>a</ul></ul>", "- a"),
+        ("<ul><li>a<ol><li>b<li>c</ol><li>d</ul>", "- a\n    1. b\n    2. c\n- d"),
+        ("<ul><li><p>a<p>b</ul>", "- a b"),
+        ("<ul><li>a<h2>b</h2>c</ul>", "- a\n\n## b\n\n- c"),
+    ],
+)
+def test_a_list_begins_with_an_item(markup: str, markdown: str) -> None:
+    blocks = tuple(html_to_markdown.read_markup(markup).blocks)
+    assert to_markdown(blocks) == markdown
+    assert reading_of(Article(title="T", blocks=blocks))[1] == []
 
 
 def test_a_link_after_an_exclamation_mark_is_not_a_picture() -> None:
