@@ -164,3 +164,9 @@ def test_other_formats_are_refused_with_a_hint(data: bytes) -> None:
     message, cure = refused.value.args
     assert message
     assert cure
+
+
+def test_a_page_without_text_has_a_note() -> None:
+    article = html.read_page("<html><head><title>T</title></head><body></body></html>")
+    assert article.blocks == ()
+    assert article.notes == ("no text was found in the page",)
