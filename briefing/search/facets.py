@@ -1,6 +1,8 @@
 """Briefs → the facets that readers filter by, and the cards that lists of results show.
 
-`FACETS` is the only place that lists the facets. This module knows nothing of the words of briefs.
+To add a facet, add it to `FACETS` here and in layouts/assets/finder.js/20-facets.js, add a fieldset
+to layouts/finder.html, and describe its values in docs/finder.md. This module knows nothing of the
+words of briefs.
 """
 
 from __future__ import annotations
