@@ -15,7 +15,20 @@ import msgspec
 from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER
 
 
-class Problem(msgspec.Struct, frozen=True, array_like=True):
+class _Located(msgspec.Struct, frozen=True, array_like=True):
+    """The fields of a problem that have an order. `code` follows them, and it must have a name in
+    every call: msgspec makes all fields of one class positional or none."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+    hint: str = ""
+    width: int = 1
+    warning: bool = False
+
+
+class Problem(_Located, frozen=True, array_like=True, kw_only=True):
     """One error or warning. A warning does not stop a build.
 
     `path` is relative to the archive's root, with forward slashes. `line` and `column` count from
@@ -25,14 +38,7 @@ class Problem(msgspec.Struct, frozen=True, array_like=True):
     codes.
     """
 
-    path: str
-    line: int
-    column: int
-    message: str
-    hint: str = ""
-    width: int = 1
-    warning: bool = False
-    code: str = ""
+    code: str
 
 
 class Fault(Exception):
@@ -142,8 +148,7 @@ def format_problem(problem: Problem, line_text: str | None, paint: Paint = no_co
 
 def headline(problem: Problem) -> str:
     """The message, and for a warning the code that silences it. Errors cannot be silenced."""
-    silenceable = problem.warning and problem.code
-    return f"{problem.message} ({problem.code})" if silenceable else problem.message
+    return f"{problem.message} ({problem.code})" if problem.warning else problem.message
 
 
 def location(problem: Problem) -> str:

@@ -17,7 +17,9 @@ from briefing.core.diagnostics import (
 
 
 def test_the_caret_is_below_wide_letters() -> None:
-    problem = Problem("b.md", 3, 7, "unknown topic “핵”", "did you mean “북핵”?", 1)
+    problem = Problem(
+        "b.md", 3, 7, "unknown topic “핵”", "did you mean “북핵”?", code="unknown-topic"
+    )
     assert format_problem(problem, "주제어: [핵]").splitlines() == [
         "b.md:3:7: error: unknown topic “핵”",
         "  3 │ 주제어: [핵]",
@@ -27,19 +29,19 @@ def test_the_caret_is_below_wide_letters() -> None:
 
 def test_long_lines_are_cut_around_the_place() -> None:
     lines = format_problem(
-        Problem("b.md", 1, 5000, "x", "y"), "a" * 4999 + "b" + "c" * 4999
+        Problem("b.md", 1, 5000, "x", "y", code="a-b"), "a" * 4999 + "b" + "c" * 4999
     ).splitlines()
     assert all(len(line) < 120 for line in lines)
     assert lines[1][lines[2].index("^")] == "b"
 
 
 def test_annotations_escape_reserved_characters() -> None:
-    annotation = github_annotation(Problem("a,b:c.md", 2, 3, "50%\nmore", "x"))
+    annotation = github_annotation(Problem("a,b:c.md", 2, 3, "50%\nmore", "x", code="a-b"))
     assert annotation == "::error file=a%2Cb%3Ac.md,line=2,col=3::50%25%0Amore — x"
 
 
 def test_problems_are_sorted_and_unique() -> None:
-    one, two = Problem("a", 2, 1, "x"), Problem("a", 1, 1, "y")
+    one, two = Problem("a", 2, 1, "x", code="a-b"), Problem("a", 1, 1, "y", code="a-b")
     assert sort_problems([one, two, one]) == (two, one)
 
 
