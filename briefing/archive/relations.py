@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import attrgetter
-from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -107,30 +106,32 @@ def arrange(
     With `drafts`, hidden briefs are arranged like all others, and `Archive.hidden_reasons` marks
     them.
     """
-    topics = _resolve_terms(content, "topic", TOPICS_FILE)
-    authors = _resolve_terms(content, "author", AUTHORS_FILE)
+    topic_terms = _resolve_terms(content, "topic", TOPICS_FILE)
+    author_terms = _resolve_terms(content, "author", AUTHORS_FILE)
     reasons = {b.slug: reason for b in content.briefs if (reason := hidden_reason(b, at))}
     files = index_files(content.briefs, content.standing_pages, content.unparsed, reasons)
     relations, relation_problems = resolve_relations(
         files, languages_reliable=SITE_FILE not in content.unreliable_configs
     )
     problems = (
-        *topics.problems,
-        *authors.problems,
+        *topic_terms.problems,
+        *author_terms.problems,
         *address_problems(files),
         *link_problems(files),
         *relation_problems,
     )
     briefs = newest_first(b for b in content.briefs if drafts or b.slug not in reasons)
-    archive = _archive(content, topics, authors, relations, briefs=briefs, hidden_reasons=reasons)
+    archive = _archive(
+        content, topic_terms, author_terms, relations, briefs=briefs, hidden_reasons=reasons
+    )
     hidden = (brief for brief in content.briefs if brief.slug in reasons)
     return replace(archive, next_release=_next_release(hidden, at)), problems
 
 
 def _archive(
     content: Content,
-    topic_terms: _Terms,
-    author_terms: _Terms,
+    topic_terms: _ResolvedTerms,
+    author_terms: _ResolvedTerms,
     relations: Relations,
     *,
     briefs: tuple[Brief, ...],
@@ -139,9 +140,9 @@ def _archive(
     """The archive of these briefs, except for the next release."""
     topics, authors = content.topics, content.authors
     if topics is None:
-        topics = {id: Topic(id, name) for id, name in sorted(topic_terms.terms.free_names.items())}
+        topics = {id: Topic(id, name) for id, name in sorted(topic_terms.index.free_names.items())}
     if authors is None:
-        names = sorted(author_terms.terms.free_names.items())
+        names = sorted(author_terms.index.free_names.items())
         authors = {id: Author(id, name) for id, name in names}
     listed = tuple(b for b in briefs if b.status != "withdrawn")
     by_slug = {brief.slug: brief for brief in briefs}
@@ -164,8 +165,8 @@ def _archive(
         by_author=_group(listed, author_terms.ids_of),
         by_slug=by_slug,
         hidden_reasons=hidden_reasons,
-        topic_terms=topic_terms.terms.ids,
-        author_terms=author_terms.terms.ids,
+        topic_terms=topic_terms.index.ids,
+        author_terms=author_terms.index.ids,
         superseded_by=_reverse(relations.supersedes, by_slug),
         supersedes=relations.supersedes,
         originals=relations.translates,
@@ -177,15 +178,15 @@ def _archive(
 # ---- topics and authors -------------------------------------------------------------------------
 
 
-class _Terms(NamedTuple):
+class _ResolvedTerms(msgspec.Struct, frozen=True):
     """The terms of topics or authors; by slug, the ids of each brief; and the problems."""
 
-    terms: TermIndex
+    index: TermIndex
     ids_of: dict[str, tuple[str, ...]]
     problems: list[Problem]
 
 
-def _resolve_terms(content: Content, kind: str, path: str) -> _Terms:
+def _resolve_terms(content: Content, kind: str, path: str) -> _ResolvedTerms:
     """Resolve the terms of one `kind`, `topic` or `author`, whose vocabulary is in `path`."""
     terms_of = attrgetter(f"{kind}s")
     vocabulary = terms_of(content)
@@ -194,7 +195,7 @@ def _resolve_terms(content: Content, kind: str, path: str) -> _Terms:
     if vocabulary is not None:
         for file, refs in content.unparsed.items():
             problems += index.resolve(file, terms_of(refs))[1]
-    return _Terms(index, ids_of, problems)
+    return _ResolvedTerms(index, ids_of, problems)
 
 
 def _entries_of(

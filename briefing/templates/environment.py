@@ -57,7 +57,7 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
         ),
         newstyle=True,
         pgettext=jinja2.pass_context(
-            lambda c, where, text: catalogues.word(_page_language(c), text, where)
+            lambda c, context, text: catalogues.word(_page_language(c), text, context)
         ),
     )
     env.filters.update(
