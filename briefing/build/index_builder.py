@@ -98,14 +98,14 @@ def update_index(
     last = cache.get("index", Index) if use_last else None
     edited = frozenset(cache.unpublished())
     source = _source(cache, edited, target.out, jobs)
-    made = update(last, listing(last), edited, source)
-    index = made.index
+    result = update(last, listing(last), edited, source)
+    index = result.index
     return BuiltIndex(
         packed=msgspec.msgpack.encode(index),
         facets=index.facets,
         directory=index.directory,
         paths=index.files(),
-        new_files=place_files(made.files.items(), INDEX, target),
+        new_files=place_files(result.files.items(), INDEX, target),
     )
 
 

@@ -172,8 +172,8 @@ def _topic_labels(source: LabelSource, key: str, ids: tuple[str, ...]) -> dict[s
 
 def _author_labels(source: LabelSource, key: str, ids: tuple[str, ...]) -> dict[str, list[object]]:
     """The id, the name, and the other names of each author."""
-    named = ((id, _names(source.archive.authors[id], source.lang)) for id in ids)
-    return {key: [(id, name, others) for id, (name, *others) in named]}
+    rows = ((id, _names(source.archive.authors[id], source.lang)) for id in ids)
+    return {key: [(id, name, others) for id, (name, *others) in rows]}
 
 
 def _names(thing: Topic | Author, lang: str) -> list[str]:

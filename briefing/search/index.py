@@ -34,17 +34,19 @@ def update(
     index, all shards are made anew.
     """
     size = shards.usual_size(sum(len(year.briefs) for year in listing.years.values()))
-    made = None
+    result = None
     if last and last.shards and last.shard_size == size:
         with suppress(Stale):
             edits = find_edits(last.years, listing.years, edited, source)
-            made = None if edits is None else splice(last, edits, source)
-    of_index, files = made or _make_shards(listing.years, size, source)
-    directory, files[directory] = _directory(of_index)
+            result = None if edits is None else splice(last, edits, source)
+    of_index, files = result or _make_shards(listing.years, size, source)
+    directory, directory_data = _directory(of_index)
+    files[directory] = directory_data
     if last and (last.labels_digest, last.years) == (listing.labels_digest, listing.years):
         facets = last.facets
     else:
-        facets, files[facets] = _facets(listing)
+        facets, facets_data = _facets(listing)
+        files[facets] = facets_data
     index = Index(
         size, listing.labels_digest, listing.labels, listing.years, of_index, facets, directory
     )

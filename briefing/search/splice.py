@@ -75,31 +75,31 @@ def splice(
 ) -> tuple[dict[str, Shard], dict[str, bytes]]:
     """The next shards, and the bytes of the files that were made for them. Raises `Stale`."""
     edits_of = _by_shard(edits, [*last.shards])
-    spliced: dict[str, Shard] = {}
+    next_shards: dict[str, Shard] = {}
     files: dict[str, bytes] = {}
     previous: Shard | None = None
     size = last.shard_size
     for key, shard in last.shards.items():
         shard_edits = edits_of.get(key, {})
         if not shard_edits and (shard.starts or previous.ends_heavy if previous else not key):
-            spliced[key] = previous = shard
+            next_shards[key] = previous = shard
             continue
         lines = _read(shard, files, source)
         candidates = _edit(lines, shard_edits)
         if not lines.postings:
             continue
         if previous and not previous.ends_heavy and not _starts_shard(lines, size):
-            first_key, before = spliced.popitem()
+            first_key, before = next_shards.popitem()
             lines_before = _read(before, files, source)
             candidates = [place + len(lines_before.postings) for place in candidates]
             lines = Lines(*(a + b for a, b in zip(lines_before, lines, strict=True)))
         else:
             first_key = shards.sort_key(shards.first_term(lines)) if previous else ""
-        made, new_files = shards.encode_shards(shards.cut(lines, candidates, size), first_key)
-        spliced |= made
+        new_shards, new_files = shards.encode_shards(shards.cut(lines, candidates, size), first_key)
+        next_shards |= new_shards
         files |= new_files
-        previous = next(reversed(made.values()))
-    return spliced, files
+        previous = next(reversed(new_shards.values()))
+    return next_shards, files
 
 
 def _starts_shard(lines: Lines, size: int) -> bool:
@@ -127,8 +127,8 @@ def _edit(lines: Lines, edits: TermEdits) -> list[int]:
         place, exists = _edit_line(lines, term, by_year)
         if exists:
             candidates.append(place)
-    found = (shards.find_line(lines.postings, term) for term in outermost)
-    return [*candidates, *(place for place, exists in found if exists)]
+    places = (shards.find_line(lines.postings, term) for term in outermost)
+    return [*candidates, *(place for place, exists in places if exists)]
 
 
 def _edit_line(lines: Lines, term: str, by_year: dict[int, Edits]) -> tuple[int, bool]:

@@ -53,15 +53,13 @@ def brief(text: str) -> Brief:
     return reading.brief
 
 
-def found(text: str, own: Sequence[str] = ("summits",), most: int = 70) -> list[tuple[str, str]]:
+def warnings_of(text: str, own: Sequence[str] = ("summits",)) -> list[tuple[str, str]]:
     """The code of each warning, and the text that it points at."""
-    return [
-        (p.code, pointed(text, p))
-        for p in rules.page_checker(TOPICS, "en", most)(brief(text), tuple(own), text.encode())
-    ]
+    warnings = rules.page_checker(TOPICS, "en", 70)(brief(text), tuple(own), text.encode())
+    return [(warning.code, underlined_text(text, warning)) for warning in warnings]
 
 
-def pointed(text: str, problem: Problem) -> str:
+def underlined_text(text: str, problem: Problem) -> str:
     assert problem.warning
     line = text.split("\n")[problem.line - 1]
     return line[problem.column - 1 : problem.column - 1 + problem.width]
@@ -75,7 +73,7 @@ def test_the_cure_for_a_missing_summary_says_what_lists_show() -> None:
 
 
 def test_a_brief_in_good_style_has_no_warning() -> None:
-    assert found(source("## One\n\n### Two\n\n## Three\n\n![A map of the line](a.png)")) == []
+    assert warnings_of(source("## One\n\n### Two\n\n## Three\n\n![A map of the line](a.png)")) == []
 
 
 @pytest.mark.parametrize(
@@ -112,11 +110,11 @@ def test_a_brief_in_good_style_has_no_warning() -> None:
     ],
 )
 def test_warnings_and_their_places(text: str, warnings: list[tuple[str, str]]) -> None:
-    assert found(text) == warnings
+    assert warnings_of(text) == warnings
 
 
 @pytest.mark.parametrize(
-    ("text", "named"),
+    ("text", "mention"),
     [
         (source("North Korea. " * 4), "North Korea"),
         (source("North Korea. " * 3), None),
@@ -132,38 +130,38 @@ def test_warnings_and_their_places(text: str, warnings: list[tuple[str, str]]) -
         (source("DPRK는 DPRK의 DPRK가 DPRK", lang="ko"), "DPRK"),
     ],
 )
-def test_a_topic_that_a_brief_discusses(text: str, named: str | None) -> None:
-    assert found(text) == ([("unlinked-topic", named)] if named else [])
+def test_a_topic_that_a_brief_discusses(text: str, mention: str | None) -> None:
+    assert warnings_of(text) == ([("unlinked-topic", mention)] if mention else [])
 
 
 @pytest.mark.parametrize("own", ["north-korea", "peninsula", "sanctions"])
 def test_broader_and_narrower_topics_are_related(own: str) -> None:
-    assert found(source("North Korea. " * 9), [own]) == []
+    assert warnings_of(source("North Korea. " * 9), [own]) == []
 
 
 def test_each_code_is_one_that_silences() -> None:
     text = source(
         "#### D\n\n![a_1.png](a.png)\n\n" + "DPRK " * 9, title="A" * 99, sources="", summary=""
     )
-    assert {name for name, _ in found(text)} == set(STYLE_CODES) - {"like-title"}
+    assert {name for name, _ in warnings_of(text)} == set(STYLE_CODES) - {"like-title"}
     table = f'title = "A"\n[style]\nsilence = {list(STYLE_CODES)}\n'
     settings, problems = config.parse_settings(table.encode())
     assert not problems
     assert settings.checks.silence == STYLE_CODES
 
 
-def titled(*titles: str) -> list[Brief]:
-    made = []
+def briefs_with_titles(*titles: str) -> list[Brief]:
+    briefs = []
     for number, title in enumerate(titles):
         text = source(title=f"'{title}'").encode()
-        read = parse_brief(f"content/briefs/b{number}.md", text, ParseOptions(), picture).brief
-        assert read
-        made.append(read)
-    return made
+        result = parse_brief(f"content/briefs/b{number}.md", text, ParseOptions(), picture)
+        assert result.brief
+        briefs.append(result.brief)
+    return briefs
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "like"),
+    ("one", "other", "is_similar"),
     [
         ("A brief", "a brief!", True),
         (
@@ -186,15 +184,15 @@ def titled(*titles: str) -> list[Brief]:
         ("!?", "?!", False),
     ],
 )
-def test_titles_that_readers_could_confuse(one: str, other: str, like: bool) -> None:
-    first, second = titled(one, other)
-    similar = [(second, first)] if like else []
+def test_titles_that_readers_could_confuse(one: str, other: str, is_similar: bool) -> None:
+    first, second = briefs_with_titles(one, other)
+    similar = [(second, first)] if is_similar else []
     assert list(find_similar_titles([first, second], frozenset())) == similar
     assert not list(find_similar_titles([first, second], frozenset({(second.slug, first.slug)})))
 
 
 def test_a_long_series_of_equal_titles_is_compared_quickly() -> None:
-    (first,) = titled("Weekly notes of the desk on the talks")
+    (first,) = briefs_with_titles("Weekly notes of the desk on the talks")
     assert len(list(find_similar_titles([first] * 20_000, frozenset()))) == 19_999
 
 

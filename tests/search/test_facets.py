@@ -55,9 +55,9 @@ def test_a_new_facet_has_values_and_labels(archive: Archive) -> None:
         *("kinds", "langs", "statuses", "topics", "authors", "counts", "programmes"),
     ]
     source = LabelSource(archive, "en", lambda key, ids: [*ids])
-    made = {key: json.loads(text) for key, text in facets.make_labels(values, source).items()}
-    assert made["programmes"] == [["asia", "ASIA"], ["europe", "EUROPE"]]
-    assert made["statuses"] == [[status, status] for status in facets.STATUSES]
+    parts = {key: json.loads(text) for key, text in facets.make_labels(values, source).items()}
+    assert parts["programmes"] == [["asia", "ASIA"], ["europe", "EUROPE"]]
+    assert parts["statuses"] == [[status, status] for status in facets.STATUSES]
 
 
 def test_a_new_facet_is_in_the_row_of_each_year(archive: Archive) -> None:

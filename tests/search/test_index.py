@@ -1,4 +1,4 @@
-"""The finder's files: the same after any edits as made at once, and true to what briefs say."""
+"""The finder's files: their bytes after edits, and what they contain."""
 
 from __future__ import annotations
 
@@ -47,11 +47,11 @@ def test_initial_consonants() -> None:
 
 @given(st.text())
 def test_terms_of_any_text(text: str) -> None:
-    found = tokenize(text)
-    assert all(found)
-    assert not {" ", "\n", ".", '"', "\\"} & set("".join(found))
+    terms = tokenize(text)
+    assert all(terms)
+    assert not {" ", "\n", ".", '"', "\\"} & set("".join(terms))
     # A term begins the terms of its own text; two syllables are two terms.
-    assert all(tokenize(term)[0] == term for term in found)
+    assert all(tokenize(term)[0] == term for term in terms)
 
 
 @given(st.lists(st.text()))
@@ -82,11 +82,11 @@ def test_a_text_is_divided_into_its_runs(sets: list[set[int]]) -> None:
 
 def places(run: str) -> list[int]:
     """The numbers in a run."""
-    before, found = -1, []
+    before, decoded = -1, []
     for value in numbers(run):
         before += value // 2 + 1
-        found.append(before)
-    return found
+        decoded.append(before)
+    return decoded
 
 
 # ---- documents ----------------------------------------------------------------------------------
@@ -101,9 +101,9 @@ def test_each_text_of_a_brief_begins_at_a_multiple_of_the_stride() -> None:
         brief("a", "2021-01-01", "One two", sources=(Source("One"), Source("Two"))),
         "one " * 40 + "\ntwo",
     )
-    found = dict(zip(document.terms, map(places, document.places), strict=True))
-    assert found["one"] == [0, 64, *range(128, 168)]
-    assert found["two"] == [1, 96, 192]
+    places_of = dict(zip(document.terms, map(places, document.places), strict=True))
+    assert places_of["one"] == [0, 64, *range(128, 168)]
+    assert places_of["two"] == [1, 96, 192]
 
 
 def test_a_title_weighs_more_than_a_body() -> None:
@@ -141,17 +141,17 @@ class EditedArchive:
         days = [of[slug][0] for of in (before, after) for slug in edited if slug in of]
         years = frozenset(int(day[:4]) for day in days)
         paths = frozenset(f"content/briefs/{slug}.md" for slug in edited)
-        made, documents = self._index(self.last, years, paths)
-        new = made.index.files()
-        self.files = {path: made.files.get(path) or self.files[path] for path in new}
-        self.last, self.last_briefs, self.last_documents = made.index, {**after}, documents
-        return made.index
+        result, documents = self._index(self.last, years, paths)
+        new = result.index.files()
+        self.files = {path: result.files.get(path) or self.files[path] for path in new}
+        self.last, self.last_briefs, self.last_documents = result.index, {**after}, documents
+        return result.index
 
     def make_anew(self) -> Index:
         """The index of the same briefs without a last index."""
-        made, _ = self._index(None, None, frozenset())
-        assert set(made.files) == set(made.index.files())
-        return made.index
+        result, _ = self._index(None, None, frozenset())
+        assert set(result.files) == set(result.index.files())
+        return result.index
 
     def _index(
         self, last: Index | None, years: frozenset[int] | None, edited: frozenset[str]
@@ -199,12 +199,12 @@ def test_an_updated_index_is_the_index_made_anew(
 
 def texts_by_year(numbers_of_line: str) -> dict[int, str]:
     """The years in a line of postings or places, and the text of each."""
-    found, year = {}, 0
+    texts, year = {}, 0
     for text in numbers_of_line.split(".")[:-1]:
         gap = split_numbers(text)[0]
         year += decode_number(gap)
-        found[year] = text[len(gap) :]
-    return found
+        texts[year] = text[len(gap) :]
+    return texts
 
 
 # Of one term: by year and number of brief the weight and the places.
@@ -212,7 +212,7 @@ Term = dict[int, dict[int, tuple[int, list[int]]]]
 
 
 def encode_term(term: Term) -> tuple[str, str]:
-    """The numbers of a term's two lines, made at once."""
+    """The numbers of a term's two lines, encoded at once."""
     postings_text, places_text, before = "", "", 0
     for year, briefs in sorted(term.items()):
         documents = [
@@ -257,7 +257,7 @@ def test_an_edited_line_is_the_line_of_the_edited_briefs(
     assert postings.count_briefs(f"abc {encode_term(after)[0]}") == sum(map(len, after.values()))
 
 
-def read(data: bytes) -> object:
+def value_in(data: bytes) -> object:
     text = data.decode()
     assert text.startswith('finder.take("')
     return json.loads(f"[{text[len('finder.take(') : -3]}]")[1]
@@ -273,9 +273,9 @@ def test_the_files_say_what_the_briefs_say() -> None:
     index = archive.update()
     assert list(index.shards) == [""]
     shard = index.shards[""]
-    found: dict[str, dict[tuple[int, int], list[int]]] = {}
+    places_of: dict[str, dict[tuple[int, int], list[int]]] = {}
     lines, lines_of_places = (
-        str(read(archive.files[path])).split("\n") for path in (shard.postings, shard.places)
+        str(value_in(archive.files[path])).split("\n") for path in (shard.postings, shard.places)
     )
     for line, line_of_places in zip(lines, lines_of_places, strict=True):
         term, _, text = line.partition(" ")
@@ -284,14 +284,14 @@ def test_the_files_say_what_the_briefs_say() -> None:
             number = -1
             for value, run in zip(numbers(of_year), split_runs(runs[year]), strict=True):
                 number += value // 8 + 1
-                found.setdefault(term, {})[year, number] = places(run)
+                places_of.setdefault(term, {})[year, number] = places(run)
     # By number: day × 4 + rank; on 1 January 2021 “three” is above “two” in lists.
     one, two, three = (2020, 365 * 4), (2021, 0), (2021, 1)
-    assert found["trade"] == {one: [97, 99], two: [0, 71]}
-    assert found["talks"] == {one: [1], two: [1]}
-    assert found["talk"] == {three: [0]}
-    assert found["정책"] == {two: [66]}
-    assert "대북정책을" not in found
+    assert places_of["trade"] == {one: [97, 99], two: [0, 71]}
+    assert places_of["talks"] == {one: [1], two: [1]}
+    assert places_of["talk"] == {three: [0]}
+    assert places_of["정책"] == {two: [66]}
+    assert "대북정책을" not in places_of
 
 
 def test_without_the_files_of_shards_all_shards_are_made_anew() -> None:

@@ -45,10 +45,10 @@ class IndexedBriefs:
 
     def update(self) -> Index:
         """Update the last index, and keep the next one."""
-        made = self._index(self.last)
-        index = made.index
+        result = self._index(self.last)
+        index = result.index
         shard_files = [p for shard in index.shards.values() for p in (shard.postings, shard.places)]
-        self.files = {path: made.files.get(path) or self.files[path] for path in shard_files}
+        self.files = {path: result.files.get(path) or self.files[path] for path in shard_files}
         self.last, self.last_documents = index, self.documents()
         return index
 
