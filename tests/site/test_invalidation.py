@@ -25,7 +25,7 @@ from briefing.core.model import (
     Update,
 )
 from briefing.core.settings import CombinedFeed, Settings
-from briefing.search.facets import facet_values
+from briefing.search.facets import FACETS, facet_values
 from briefing.search.listing import Labels, make_listing
 from briefing.site import feeds, invalidation, lists, pages
 from briefing.site.inputs import SiteInputs
@@ -342,6 +342,29 @@ def test_groups_that_differ_are_named(worlds: Sequence[World]) -> None:
 def test_every_field_is_in_one_part() -> None:
     assert PARTS_OF_BRIEF.keys() == set(Brief.__struct_fields__)
     assert PARTS_OF_PAGE.keys() == set(StandingPage.__struct_fields__)
+
+
+class RecordingBrief:
+    """A brief that records which of its fields are used."""
+
+    def __init__(self, brief: Brief) -> None:
+        self.brief = brief
+        self.used: set[str] = set()
+
+    def __getattr__(self, field: str) -> Any:
+        self.used.add(field)
+        return getattr(self.brief, field)
+
+
+def test_facets_use_no_field_that_counts_as_body() -> None:
+    """After a change of bodies alone, the index keeps its facets."""
+    archive, problems = arrange(Content((brief("a"),)), at=900 * DAY_S)
+    assert problems == ()
+    recorder = RecordingBrief(archive.by_slug["a"])
+    for facet in FACETS:
+        list(facet.ids_of(archive, recorder))  # type: ignore[arg-type]
+    assert {"kind", "lang"} <= recorder.used
+    assert {field for field in recorder.used if PARTS_OF_BRIEF.get(field) == "body"} == set()
 
 
 def test_lines_and_columns_do_not_count() -> None:
