@@ -7,6 +7,7 @@ import time
 
 from briefing.build import workers
 from briefing.build.types import BuildRequest
+from briefing.commands.console import root_option
 from briefing.core.diagnostics import Misuse
 from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, OUTPUT_FOLDER
 from briefing.core.web_address import is_web_address
@@ -55,7 +56,7 @@ def _refuse_public_folder(option: str, out: str, root: str) -> None:
     at its files, so it must never contain anything unpublished."""
     site, target = os.path.realpath(os.path.join(root, OUTPUT_FOLDER)), os.path.realpath(out)
     if target == site or target.startswith(site + os.sep) or site.startswith(target + os.sep):
-        preview = "python build.py serve --drafts" + ("" if root == "." else f" --root {root}")
+        preview = f"python build.py serve --drafts{root_option(root)}"
         hint = f"choose another folder with --out, or look at them in the preview: {preview}"
         raise Misuse(f"{option} shows unpublished briefs", hint)
 

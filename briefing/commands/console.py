@@ -50,6 +50,13 @@ def quantity(count: int, noun: str) -> str:
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 
+def root_option(root: str) -> str:
+    """The option that a proposed command needs for the archive in `root`; none in its folder."""
+    import shlex  # Few messages propose a command.
+
+    return "" if root == "." else f" --root {shlex.quote(root)}"
+
+
 def painter(stream: TextIO) -> Paint:
     """Return a function that colours the parts of a message on this stream. It leaves the text as
     it is if the stream is no terminal, or if NO_COLOR is set (https://no-color.org)."""

@@ -20,7 +20,7 @@ from briefing.commands.choices import (
     choose,
     topic_choices,
 )
-from briefing.commands.console import print_problems
+from briefing.commands.console import print_problems, root_option
 from briefing.commands.front_matter_index import read_config, read_front_matter, today
 from briefing.commands.git import current_author
 from briefing.commands.prompts import ask, ask_for, is_interactive
@@ -82,9 +82,9 @@ def run(root: str, options: NewOptions) -> int:
         create_file(root, path, _text(path, day, values, options, parse_options))
     except FileExistsError:
         raise Misuse(f"{path} already exists", "choose another title") from None
-    root_option = "" if root == "." else f" --root {root}"
     real_path = os.path.normpath(os.path.join(root, path))
-    print(f"Created {real_path}, a draft. To see it: python build.py serve --drafts{root_option}")
+    preview = f"python build.py serve --drafts{root_option(root)}"
+    print(f"Created {real_path}, a draft. To see it: {preview}")
     if not options.author and not is_interactive():
         author = values.authors[0]
         print(f"The author is {author}, the user of Git. To name another one, use --author.")

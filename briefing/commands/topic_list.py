@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from briefing.archive.terms import broader_topics, term_ids
-from briefing.commands.console import quantity
+from briefing.commands.console import quantity, root_option
 from briefing.commands.front_matter_index import FrontMatter
 from briefing.core.diagnostics import text_width
 from briefing.core.model import Topic
@@ -60,10 +60,9 @@ def list_lines(
         yield from (f"  {word}  {count}" for word, count in sorted(usage.unknown.items()))
     if pairs := near_duplicates(topics):
         yield from ("", "Very similar. These commands make one topic of two:")
-        root_option = "" if root == "." else f" --root {shlex.quote(root)}"
         for pair in pairs:
             old, new = map(shlex.quote, sorted(pair, key=usage.total))
-            yield f"  python build.py topics{root_option} merge {old} {new}"
+            yield f"  python build.py topics{root_option(root)} merge {old} {new}"
     if usage.unreadable:
         briefs_are = "1 brief is" if usage.unreadable == 1 else f"{usage.unreadable} briefs are"
         yield from ("", f"{briefs_are} not counted, because the front matter cannot be read.")

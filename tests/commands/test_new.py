@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.cli import parser
+from briefing.commands.console import root_option
 from briefing.commands.git import current_author
 from briefing.commands.new import free_slug, normal_title
 from briefing.content.brief import parse_brief
@@ -82,6 +85,12 @@ def test_a_new_brief_builds_at_once(archive: Path) -> None:
     )
     built = build_preview(archive)
     assert built.startswith("Built 1 brief, ")
+
+
+def test_the_proposed_command_works_for_any_folder() -> None:
+    for root in (".", "../archive", "my archive", "it's; rm x"):
+        command = f"python build.py serve --drafts{root_option(root)}"
+        assert parser.parse(shlex.split(command)[2:]).root == root
 
 
 def test_korean_titles_give_korean_file_names_without_quotation_marks_too(archive: Path) -> None:
