@@ -1,5 +1,5 @@
-# The few commands of this repository. ARGS go to the program: make site ARGS=--explain
-# Works with GNU make 3.81, which macOS brings.
+# The commands of this repository. ARGS are passed to the program: make site ARGS=--explain
+# This file works with GNU make 3.81, the version of macOS.
 
 PYTHON ?= python3
 IN_VENV = .venv/bin/python -m
@@ -7,7 +7,7 @@ UV_COMPILE = $(IN_VENV) uv pip compile pyproject.toml --quiet --upgrade --univer
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock"
 
-# One process of tests for each core; one that has no more work takes over from another.
+# One process of tests for each core. A process without work takes tests from another one.
 PARALLEL = -n auto --dist worksteal
 
 .DEFAULT_GOAL := site
@@ -20,13 +20,13 @@ site:
 	@$(PYTHON) tools/setup.py site
 	@.venv/bin/python build.py $(ARGS)
 
-# Shows the archive in the browser, and anew with each save: make serve ARGS=--drafts
+# Shows the archive in the browser and updates it after each save: make serve ARGS=--drafts
 serve:
 	@$(PYTHON) tools/setup.py site
 	@.venv/bin/python build.py serve $(ARGS)
 
-# Every check runs, so that one look shows all that is wrong. ARGS go to pytest: with `ARGS=-n0`
-# the tests run one after the other, in one process.
+# Runs every check, even if one fails, so that one run shows all problems. ARGS are passed to pytest:
+# with `ARGS=-n0`, the tests run one after the other, in one process.
 test:
 	@$(PYTHON) tools/setup.py test
 	@wrong=0; \
@@ -39,29 +39,28 @@ test:
 	echo pytest; $(IN_VENV) pytest $(PARALLEL) $(ARGS) || wrong=1; \
 	exit $$wrong
 
-# Runs the tests with many more random examples; takes an hour. ARGS go to pytest.
+# Runs the tests with many more random examples; it takes an hour. ARGS are passed to pytest.
 test-long:
 	@$(PYTHON) tools/setup.py test
 	@$(IN_VENV) pytest $(PARALLEL) --hypothesis-profile=long --timeout=3600 $(ARGS)
 
-# Measures the build against its peers: make bench BENCH=10000. ARGS go to the bench (--help).
+# Compares the build with its peers: make bench BENCH=10000. ARGS are passed to the bench (--help).
 BENCH ?= 1000
 bench:
 	@$(PYTHON) tools/setup.py test
 	@$(IN_VENV) bench.speed $(BENCH) $(ARGS)
 
-# Measures the finder beside Pagefind, in the same way.
+# Compares the finder with Pagefind, in the same way.
 bench-finder:
 	@$(PYTHON) tools/setup.py test
 	@$(IN_VENV) bench.finder $(BENCH) $(ARGS)
 
-# Measures the preview beside `hugo server`, in the same way.
+# Compares the preview with `hugo server`, in the same way.
 bench-preview:
 	@$(PYTHON) tools/setup.py test
 	@$(IN_VENV) bench.preview $(BENCH) $(ARGS)
 
-# Renews the versions that everyone builds and tests with. The tests and the bench get the same ones
-# as the site.
+# Updates the locked versions. The tests and the bench get the same versions as the site.
 lock:
 	@$(PYTHON) tools/setup.py test
 	$(UV_COMPILE) --output-file requirements/site.txt
@@ -73,7 +72,7 @@ lock:
 		update --save --package-lock-only
 	@$(PYTHON) tools/setup.py test
 
-# Removes what tools made. Neither content/ nor the built site is touched.
+# Deletes everything that tools created. It keeps content/ and the built site.
 clean:
 	rm -rf .venv node_modules .bench .briefing .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	find briefing tests tools bench -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null \

@@ -1,11 +1,11 @@
-"""Measuring the build against itself and its peers. `make bench` runs all of it.
+"""Measurements of the build, alone and beside its peers. `make bench` runs all of them.
 
-    corpus   a seeded archive of any size, written for us and for each peer
-    peers    how each peer is set up and run
+    corpus   a seeded archive of any size, written for Briefing and for each peer
+    peers    the set-up of each peer
     measure  one run of a command: wall time, CPU time, peak memory
-    edits    what an author changes between two builds
+    edits    the edits of an author between two builds
     held     edits inside a running process
     speed    the rounds, the medians and the table
 
-Knows the generator only by its command line.
+`speed` knows the generator only by its command line.
 """

@@ -1,9 +1,10 @@
-"""A corpus of briefs like those of a real archive, the same for the same seed and size.
+"""A corpus of briefs like those of a real archive. It is the same for the same seed and size.
 
 Each brief has about 600 words in 4 to 5 KB: two headings, three links (one to another brief), three
-emphases, a list and a quotation, and in a third of them a footnote or a table. Forty authors, sixty
-topics, twenty years, one brief in twenty in Korean. Words are made up, but come as often as words
-do (Zipf's law), so that the text compresses and indexes as prose would.
+emphases, a list and a quotation. A third of them also have a footnote or a table. There are forty
+authors, sixty topics and twenty years, and one brief in twenty is in Korean. The words are
+invented. Their frequencies are those of a natural language (Zipf's law), so that the text
+compresses and indexes as prose does.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _PARTICLES = "은 는 이 가 을 를 에서 으로 과 의 도".split()
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One brief before anyone's front matter is put on it."""
+    """One brief without front matter: each generator has a front matter of its own."""
 
     path: str
     title: str
@@ -51,7 +52,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Words to draw from, with the running totals of how often each comes."""
+    """Words to choose from, with the cumulative sums of their frequencies."""
 
     words: list[str]
     totals: list[float]
@@ -61,7 +62,7 @@ class _Words:
 
 
 def pieces(count: int, seed: int = SEED) -> Iterator[Piece]:
-    """So many briefs, the oldest first."""
+    """`count` briefs, the oldest first."""
     chance = random.Random(seed)
     latin, hangul = _latin(chance), _hangul(chance)
     authors, topics = author_names(), topic_ids()
@@ -96,7 +97,7 @@ def topic_ids() -> list[str]:
 
 
 def write_ours(folder: Path, count: int) -> None:
-    """The corpus as an archive of ours."""
+    """Write the corpus as an archive of Briefing."""
     (folder / "content").mkdir(parents=True)
     settings = 'title = "Bench Briefs"\ntagline = "Made to be measured"\nlanguage = "en"\n'
     settings += 'time_zone = "UTC"\nbase_url = "https://briefs.example.org/"\nid = "bench"\n'
@@ -114,7 +115,7 @@ def write_ours(folder: Path, count: int) -> None:
 
 
 def front_matter(piece: Piece) -> str:
-    """Ours, which Hugo reads as well."""
+    """The front matter of Briefing. Hugo can read it too."""
     return (
         f'---\ntitle: "{piece.title}"\ndate: {piece.day}\nauthor: [{", ".join(piece.authors)}]\n'
         f"topics: [{', '.join(piece.topics)}]\nlang: {piece.lang}\n"
@@ -156,7 +157,7 @@ def _paragraph(words: _Words, chance: random.Random, sentences: int) -> list[str
 
 def _body(words: _Words, chance: random.Random, number: int, other: str, korean: bool) -> str:
     text = [_paragraph(words, chance, 4) for _ in range(8)]
-    if korean:  # A Korean word carries about what one and a half English ones do.
+    if korean:  # A Korean word has about the meaning of one and a half English words.
         text = [sentences[:3] for sentences in text]
     place = f"https://www.example.org/{number}"
     text[0][1] += f" The [earlier brief](../{other}) said so."

@@ -1,4 +1,4 @@
-"""What an author changes between two builds. Each edit is one that a build publishes."""
+"""The edits of an author between two builds. Each edit is valid, so that a build publishes it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Edit = Callable[[Path, int], None]
 
 
 def nothing(archive: Path, number: int) -> None:
-    """Leave all as it is."""
+    """Change nothing."""
 
 
 def body(archive: Path, number: int) -> None:
@@ -26,12 +26,12 @@ def title(archive: Path, number: int) -> None:
 
 
 def topics(archive: Path, number: int) -> None:
-    """Put one brief under a topic more."""
+    """Add a topic to one brief."""
     _change(archive, number, r"^topics: \[(?!.*topic-59)", "topics: [topic-59, ")
 
 
 def date(archive: Path, number: int) -> None:
-    """Date one brief a day or so later."""
+    """Change the day of one brief, within its month."""
     _change(archive, number, r"^date: (\d{4}-\d\d)-\d\d$", rf"date: \1-{number % 28 + 1:02}")
 
 
@@ -75,7 +75,7 @@ EDITS: dict[str, Edit] = {
 
 
 def brief(archive: Path, number: int) -> Path:
-    """One brief of the archive, another for each number."""
+    """A brief of the archive. Each number gives another brief."""
     found = sorted((archive / "content/briefs").rglob("0*.md"))
     return found[(len(found) // 2 + number * 7) % len(found)]
 

@@ -1,8 +1,9 @@
-"""`make bench-finder`: the finder beside Pagefind, on the corpus and the shipped briefs together.
+"""`make bench-finder`: compares the finder with Pagefind, on the corpus and the example briefs.
 
-Both index the briefs' pages of one built archive. Told are the cost of the index, the bytes that
-questions take, how soon an answer is painted, whether answers are exact, and how often a query that
-means one brief finds it. Bytes are those of bodies, each compressed by itself as a server would.
+Both index the pages of the briefs of one built archive. The bench prints the cost of the index, the
+bytes that queries load, the time until results are painted, whether results are exact, and how
+often a query that means one brief finds it. Bytes are those of response bodies. Each body is
+compressed by itself, as a server does it.
 """
 
 from __future__ import annotations
@@ -77,10 +78,17 @@ _PAINTED = """(text) => new Promise((resolve) => {
 
 def main() -> None:
     words = argparse.ArgumentParser(prog="make bench-finder", description=__doc__)
-    words.add_argument("count", type=int, help="briefs in the corpus, beside the shipped ones")
+    words.add_argument(
+        "count", type=int, help="briefs in the corpus; those of this repository are added"
+    )
     words.add_argument("--folder", type=Path, default=HOME, help="where to build")
     words.add_argument("--no-pagefind", action="store_true")
-    words.add_argument("--queries", type=int, default=500, help="queries held against a scan")
+    words.add_argument(
+        "--queries",
+        type=int,
+        default=500,
+        help="queries whose results are compared with a scan of all texts",
+    )
     given = words.parse_args()
     ready()
     place = given.folder / f"finder-{given.count}"
@@ -88,13 +96,13 @@ def main() -> None:
     write(place, given.count)
     sweep(place)
     whole = measure.timed(OURS, place)
-    print(f"\n{given.count:,} briefs and the shipped ones; built in {whole.wall:.1f} s\n")
+    print(f"\n{given.count:,} briefs and those of this repository; built in {whole.wall:.1f} s\n")
     weigh(place / "site")
     ours = index_costs(place)
     theirs = None if given.no_pagefind else pagefind(place)
     if theirs:
         print(
-            f"\nPagefind's index: {theirs.cpu:.1f} s CPU, {theirs.memory:.0f} MB; ours of it: "
+            f"\nPagefind's index: {theirs.cpu:.1f} s CPU, {theirs.memory:.0f} MB; our index takes "
             f"{ours['cpu'] / theirs.cpu:.2f} of the CPU, {ours['memory'] / theirs.memory:.2f} of "
             "the memory"
         )
@@ -108,7 +116,7 @@ def main() -> None:
 
 
 def write(place: Path, count: int) -> None:
-    """The corpus with the shipped briefs in it."""
+    """Write the corpus, and the briefs of this repository, as one archive."""
     corpus.write_ours(place, count)
     shutil.copytree(REPO / "content/briefs", place / "content/briefs/shipped")
     for name in ("topics.toml", "authors.toml"):
@@ -126,12 +134,12 @@ def weigh(site: Path) -> None:
 
 
 def index_costs(place: Path) -> dict[str, float]:
-    """What the index costs by itself, in a process of its own."""
+    """The cost of the index alone, measured in another process."""
     command = [sys.executable, "-m", "bench.index", str(place.resolve())]
     done = subprocess.run(command, cwd=REPO, check=True, capture_output=True, text=True)
     found: dict[str, float] = json.loads(done.stdout)
     print(
-        f"Index, all of it: {found['cpu']:.1f} s CPU ({found['said']:.1f} s of it to cut texts), "
+        f"Index, all of it: {found['cpu']:.1f} s CPU ({found['documents']:.1f} s of it for terms), "
         f"peak memory {found['memory']:.0f} MB\n"
         f"One changed sentence: {1000 * found['sentence']:.0f} ms CPU; "
         f"one new brief: {1000 * found['brief']:.0f} ms"
@@ -144,14 +152,14 @@ def pagefind(place: Path) -> measure.Run:
     command = [program, "--site", "site", "--glob", "briefs/*.html", "--root-selector", "article"]
     timed = measure.timed(command, place)
     held = measure.memory(command, place)
-    for lang in ("en", "ko"):  # It asks the index of its page's language.
+    for lang in ("en", "ko"):  # Pagefind searches the index of the language of its page.
         page = _PAGEFIND_PAGE.format(lang=lang)
         (place / f"site/pagefind-{lang}.html").write_text(page, "utf-8")
     return measure.Run(timed.wall, timed.cpu, held)
 
 
 class Texts:
-    """What the briefs say, read from the corpus itself, for a scan of all of it."""
+    """The texts of all briefs, to search them without an index."""
 
     def __init__(self, place: Path) -> None:
         done = subprocess.run(
@@ -161,20 +169,20 @@ class Texts:
             capture_output=True,
             text=True,
         )
-        # Of each brief: slug, day, topics (with the broader ones), language, texts.
+        # For each brief: slug, day, topics (with the broader ones), language, texts.
         self.briefs: list[tuple[str, str, list[str], str, list[str]]] = json.loads(done.stdout)
         self.cut = [[in_signs(text) for text in texts] for *_, texts in self.briefs]
 
     def with_phrase(self, phrase: str) -> set[int]:
-        """The briefs with a phrase."""
+        """The numbers of the briefs that contain a phrase."""
         wanted = in_signs(phrase)
         return {n for n, texts in enumerate(self.cut) if any(wanted in text for text in texts)}
 
     def sample(self, chance: random.Random, length: int, lang: str) -> str:
         while True:
             *_, tongue, texts = chance.choice(self.briefs)
-            said = texts[-1].split() if tongue == lang else []
-            plain = [w.strip(".,") for w in said]
+            words = texts[-1].split() if tongue == lang else []
+            plain = [w.strip(".,") for w in words]
             if len(plain) > length + 1:
                 at = chance.randrange(len(plain) - length)
                 some = plain[at : at + length]
@@ -183,8 +191,8 @@ class Texts:
 
 
 def in_signs(text: str) -> str:
-    """A text with a space around each word, and around each syllable of Korean, which is found
-    inside words and however they are spaced."""
+    """A text with a space around each word, and around each Korean syllable, because the finder
+    finds Korean inside words and ignores its spaces."""
     units = (term[0] if term[0] >= "\u1100" else term for term in tokenize(text))
     return f" {' '.join(units)} "
 
@@ -217,7 +225,7 @@ def visit(address: str, page: Page) -> None:
 
 
 def ask_pagefind(address: str, query: str, page: Page) -> None:
-    """As its own page asks, which is what a site with it sends."""
+    """Search with Pagefind's own page, which loads what a site with Pagefind loads."""
     lang = "en" if query.isascii() else "ko"
     page.goto(f"{address}pagefind-{lang}.html")
     page.locator("input").fill(query)
@@ -225,7 +233,7 @@ def ask_pagefind(address: str, query: str, page: Page) -> None:
 
 
 def weighed(browser: Browser, go: Callable[[Page], object]) -> tuple[int, int, int]:
-    """Of a first visit: requests, and bytes of bodies compressed and as they are."""
+    """The requests of a first visit, the bytes of their bodies compressed, and uncompressed."""
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     seen: list[Response] = []
     page.on("response", lambda response: seen.append(response))  # noqa: PLW0108 – it is written on
@@ -258,8 +266,8 @@ def latencies(browser: Browser, address: str) -> None:
                 for text in steps:
                     took = page.evaluate(_PAINTED, text)
                     page.wait_for_timeout(150)
-                    # The first time shards are still to come; and what changes nothing on the
-                    # page can't be seen to be painted.
+                    # The first time, shards must still be loaded. And if a query changes
+                    # nothing on the page, the time of its paint is unknown.
                     if number and took:
                         times.append(took)
             cells += [f"{statistics.median(times):.0f}", f"{max(times):.0f}"]

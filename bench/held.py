@@ -1,8 +1,8 @@
-"""Edits inside a running process: how long each takes, from its being known to its last byte.
+"""Edits inside a running process: the time from the notification to the end of the build.
 
-    python -m bench.held ARCHIVE [COUNT]    prints seconds, one a line, after a first build
+    python -m bench.held ARCHIVE [COUNT]    prints seconds, one on each line, after a first build
 
-The archive is one that the bench wrote, built before.
+The bench must have written and built the archive before.
 """
 
 from __future__ import annotations

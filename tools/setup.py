@@ -1,17 +1,16 @@
-"""Makes the environment in which the archive is built and tested.
+"""Creates the environment that builds and tests use.
 
     python3 tools/setup.py site    .venv with what a build needs
     python3 tools/setup.py test    that, the test tools, and a Chromium for the browser tests;
                                    node_modules with the tools that check the browser code
 
 Everyone gets the packages that the locks in requirements/ and package-lock.json name, byte for
-byte. A second run does
-nothing and takes no time, so that `make` can start with it always. Whatever is half made, older
-than the lock or of another Python is made anew.
+byte. A second run does nothing and takes no time, so that each `make` command can begin with it. An
+environment is created again if it is incomplete, older than the lock, or of another Python.
 
-Nothing but the standard library is imported, for there is nothing else yet. The file is read by
-Pythons that are too old to run it, down to 3.6, so that they can say so or hand over to a newer
-one: hence the quoted types.
+This file imports only the standard library, because no package is installed yet. Older Pythons,
+from 3.6 on, must be able to parse it: then they can start a newer one or print an error. So types
+are in quotation marks.
 """
 
 import hashlib
@@ -27,8 +26,8 @@ OLDEST = (3, 11)
 NEWER = ("python3.14", "python3.13", "python3.12", "python3.11")
 WINDOWS = os.name == "nt"
 
-# What the browser tests read in .venv: a program's path, this word for the browser that Playwright
-# brings and finds by itself, or nothing where there is none to be had.
+# The browser tests read this file in .venv. It contains the path of a program; or the word below,
+# for the browser that Playwright installs and finds by itself; or nothing if there is no browser.
 BROWSER_FILE = "chromium-path"
 PLAYWRIGHT = "playwright"
 
@@ -45,7 +44,8 @@ APPLICATIONS = (
 
 
 class Trouble(Exception):
-    """What stops the set-up: a line for a person and, where a program failed, its last lines."""
+    """The set-up cannot go on: a line that says why, and the last lines of a program that
+    failed."""
 
     def __init__(self, line: str, output: str = "") -> None:
         tail = [f"  | {text[:200]}" for text in output.strip().splitlines()[-10:]]
@@ -80,7 +80,7 @@ def say(step: str) -> None:
 
 
 def run(command: "list[str]") -> "subprocess.CompletedProcess[str]":
-    """Runs a program that may ask nothing and says nothing unless it fails."""
+    """Runs a program without input, and returns its output and exit code."""
     return subprocess.run(
         command,
         stdin=subprocess.DEVNULL,
@@ -100,7 +100,7 @@ def hand_over(arguments: "list[str]") -> int:
     check = "import sys; sys.exit(sys.version_info < (3, 11))"
     for name in NEWER:
         found = shutil.which(name)
-        # To be found is not enough: version managers leave stand-ins for Pythons not chosen.
+        # The command may exist but fail: version managers install such commands for each Python.
         if found and run([found, "-I", "-c", check]).returncode == 0:
             return subprocess.call([found, __file__, *arguments])
     raise Trouble(
@@ -113,7 +113,7 @@ def python_of(venv: Path) -> Path:
     return venv / "Scripts" / "python.exe" if WINDOWS else venv / "bin" / "python"
 
 
-# ---- the stamp: what .venv holds ----------------------------------------------------------------
+# ---- the stamp: what .venv contains -------------------------------------------------------------
 
 
 def stamp_of(root: Path, kind: str) -> Path:
@@ -125,14 +125,14 @@ def lock_of(root: Path, kind: str) -> Path:
 
 
 def state(root: Path, kind: str) -> "tuple[str, str]":
-    """What a stamp says. The whole version counts, for the lock may name packages by it."""
+    """The content of a stamp. It has the whole version, because the lock may depend on it."""
     digest = hashlib.sha256(lock_of(root, kind).read_bytes()).hexdigest()
     return digest, "{}.{}.{}".format(*sys.version_info)
 
 
 def is_current(root: Path, kind: str) -> bool:
-    """Whether .venv has what this kind needs. A Python too old to install is no judge of versions,
-    so it takes the one it finds."""
+    """Whether .venv has what this kind needs. A Python that is too old to install packages accepts
+    any version that is there."""
     wanted, running = state(root, kind)
     try:
         digest, version = stamp_of(root, kind).read_text("ascii").split()
@@ -143,8 +143,8 @@ def is_current(root: Path, kind: str) -> bool:
 
 
 def install(root: Path, kind: str) -> None:
-    """Makes .venv, or adds the test tools to one that is right. Stamps go first and come last, so
-    that an interrupted set-up leaves none."""
+    """Creates .venv, or adds the test tools to a current one. The stamps are deleted first and
+    written last, so that an interrupted set-up leaves no stamp."""
     venv, lock = root / ".venv", lock_of(root, kind)
     adds = kind == "test" and is_current(root, "site")
     stamps = {each: " ".join(state(root, each)) for each in KINDS}
@@ -154,8 +154,8 @@ def install(root: Path, kind: str) -> None:
         make_venv(venv)
 
     say(f"the packages of requirements/{kind}.txt")
-    # The index is whatever this machine's pip is set to. -I keeps out packages that the
-    # environment's variables point to; --no-deps, since the lock already names every package.
+    # pip uses the package index in its own settings. -I ignores packages that environment variables
+    # name. --no-deps is correct because the lock names every package.
     pip = [str(python_of(venv)), "-I", "-m", "pip", "install", "--quiet", "--no-input"]
     pip += ["--disable-pip-version-check", "--require-hashes", "--no-deps", "-r", str(lock)]
     done = run(pip)
@@ -171,12 +171,12 @@ def install(root: Path, kind: str) -> None:
 
 def make_venv(venv: Path) -> None:
     say("a Python environment in .venv")
-    # Started from inside the .venv that it replaces, this must use the Python behind it.
+    # If this process runs the Python of the .venv that it replaces, use the Python below that.
     base = getattr(sys, "_base_executable", None) or sys.executable
     command = [base, "-I", "-m", "venv", "--clear", str(venv)]
     done = run(command)
     if done.returncode and ("ensurepip" in done.stdout or "No module named venv" in done.stdout):
-        # Debian keeps this part of Python in a package of its own.
+        # On Debian, this part of Python is a separate package.
         package = "python{}.{}-venv".format(*sys.version_info)
         say(f"{package}, from the system's packages")
         if not apt_install(package):
@@ -206,9 +206,9 @@ def node_modules_are_current(root: Path) -> bool:
 
 
 def install_node_modules(root: Path) -> None:
-    """Installs the packages of package-lock.json by their hashes. npm and Node.js come from .venv,
-    so that everyone has the same ones and the system needs none. npm removes node_modules first,
-    and the stamp is written last, so that an interrupted set-up leaves none."""
+    """Installs the packages of package-lock.json by their hashes. npm and Node.js are in .venv, so
+    that everyone has the same versions and the system needs none. npm deletes node_modules first,
+    and the stamp is written last, so that an interrupted set-up leaves no stamp."""
     say("the packages of package-lock.json")
     state_before = node_state(root)
     npm = [str(python_of(root / ".venv")), "-I", "-c"]
@@ -239,8 +239,8 @@ def browser_is_known(venv: Path) -> bool:
 
 
 def record_browser(venv: Path) -> None:
-    """Finds a Chromium or installs one. Where there is none the set-up goes on: the build and the
-    other tests need none, and the browser tests fail with their own words."""
+    """Finds a Chromium or installs one. Without one, the set-up continues, because only the browser
+    tests need it. They then fail with a message of their own."""
     browser = find_browser() or install_browser(venv)
     (venv / BROWSER_FILE).write_text(browser, "utf-8")
     if not browser:
@@ -263,10 +263,10 @@ def find_browser() -> str:
 
 
 def is_usable(path: str) -> bool:
-    """Whether a browser starts, and can open what lies in the tests' temporary folders: one from a
-    snap sees neither /tmp nor hidden folders."""
+    """Whether a browser starts, and can open files in the temporary folders of tests. A browser
+    from a snap can open files neither in /tmp nor in hidden folders."""
     if WINDOWS:
-        return os.path.isfile(path)  # there, asking for the version would open a window
+        return os.path.isfile(path)  # on Windows, --version would open a window
     try:
         with open(path, "rb") as file:
             is_snap = b"/snap/bin/" in file.read(4096) or os.path.realpath(path).endswith("/snap")
@@ -288,7 +288,7 @@ def install_browser(venv: Path) -> str:
 
 def install_system_browser() -> bool:
     if shutil.which("apt-get"):
-        # Debian's Chromium brings no font for Hangul.
+        # Debian's package of Chromium has no font for Hangul.
         return apt_install("chromium", "fonts-noto-cjk")
     if shutil.which("dnf"):
         return as_root(["dnf", "install", "-y", "chromium"])
@@ -304,12 +304,12 @@ def apt_install(*packages: str) -> bool:
     if not shutil.which("apt-get"):
         return False
     apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=120"]
-    as_root([*apt, "update"])  # a new machine has no list; where this fails, an old one may do
+    as_root([*apt, "update"])  # a new machine has no list; if this fails, an old one may be enough
     return as_root([*apt, "install", "-y", "--no-install-recommends", *packages])
 
 
 def as_root(command: "list[str]") -> bool:
-    """Runs a command as root, if that needs no password. Says whether it went well."""
+    """Runs a command as root, if that needs no password. Returns whether it succeeded."""
     effective_user = getattr(os, "geteuid", None)  # Windows has none
     if effective_user is None or effective_user() != 0:
         if not shutil.which("sudo"):

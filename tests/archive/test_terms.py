@@ -1,4 +1,4 @@
-"""Terms: what an author may write for a topic or an author, and what a wrong term is told."""
+"""Terms: what an author may write for a topic or an author, and the messages for wrong terms."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ posix_only = pytest.mark.skipif(os.name == "nt", reason="fakes programs with she
 
 
 class Programs:
-    """Stands in for the programs that the set-up runs. `failing` maps a word of a command line to
+    """Replaces the programs that the set-up runs. `failing` maps a word of a command line to
     what the program says when it fails."""
 
     def __init__(self, root: Path) -> None:
@@ -58,7 +58,7 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def programs(root: Path, monkeypatch: pytest.MonkeyPatch) -> Programs:
-    """A machine with nothing on its path, whose programs all succeed."""
+    """A machine without commands on its path. Every program that it runs succeeds."""
     fake = Programs(root)
     monkeypatch.setattr(setup, "run", fake)
     monkeypatch.setattr(setup, "APPLICATIONS", ())
@@ -237,7 +237,7 @@ def test_an_old_python_hands_over_to_one_that_runs(
 
 
 def without_ensurepip(programs: Programs, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """A Debian whose Python cannot make environments; returns what was asked of apt."""
+    """A Debian whose Python cannot make environments; returns the arguments of apt."""
     programs.failing["venv"] = "ensurepip is not available.\napt install python3-venv"
     asked: list[str] = []
 

@@ -195,7 +195,7 @@ TESTS = sorted((REPO / "tests").rglob("*.py"))
 
 @pytest.mark.parametrize("path", TESTS, ids=lambda path: str(path.relative_to(REPO)))
 def test_tests_import_helpers_only(path: Path) -> None:
-    """What several test files use lies in tests/support; no test file imports another."""
+    """What several test files use is in tests/support; no test file imports another."""
     ours = {name for name in imports(path) if name.partition(".")[0] == "tests"}
     assert {name for name in ours if name.split(".")[1] != "support"} == set()
 

@@ -1,4 +1,4 @@
-"""Shards: where they start, and that edits lead to the shards that are made anew."""
+"""Shards: where they start, and that an edited index has the same shards as a new one."""
 
 from __future__ import annotations
 

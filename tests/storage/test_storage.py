@@ -1,4 +1,4 @@
-"""The rooms with a door to the disk: scanning, the store, publishing, layouts."""
+"""The modules that touch the disk: scanning, the cache, publishing, layouts."""
 
 from __future__ import annotations
 

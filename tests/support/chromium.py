@@ -1,4 +1,4 @@
-"""Pages in Chromium: how tests start it, what it looks like, and a server of a folder."""
+"""Pages in Chromium: a browser, the kinds of pages, and a server for the files of a folder."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LOOKS = ("light", "dark", "phone")
 
 
 def chromium_path() -> str | None:
-    """The browser's program, or None for the one that Playwright brings."""
+    """The path of the browser, or None for the browser that Playwright installed."""
     noted = REPO / ".venv/chromium-path"
     named = os.environ.get("BRIEFING_CHROMIUM") or (noted.read_text() if noted.exists() else "")
     if not named.strip():
@@ -30,7 +30,7 @@ def chromium_path() -> str | None:
 
 @contextmanager
 def launch_chromium() -> Iterator[Browser]:
-    """A browser, for as long as it is wanted."""
+    """A browser that runs while the block runs."""
     quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=chromium_path(), args=quiet)
@@ -49,7 +49,7 @@ def open_page(browser: Browser, look: str) -> Iterator[Page]:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves plain files, and says nothing."""
+    """Serves plain files, and prints nothing."""
 
     def log_message(self, format: str, *args: Any) -> None:
         pass
@@ -66,7 +66,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 class Server(ThreadingHTTPServer):
-    """Doesn't mind that a browser leaves before an answer ends, and lets many wait in line."""
+    """A server that ignores closed connections, and accepts many connections at once."""
 
     request_queue_size = 128
 
@@ -81,12 +81,12 @@ def serve_folder(folder: Path) -> tuple[Server, str]:
 
 
 def cut(request: Request) -> bool:
-    """Whether a request failed for another reason than that the page was left before it ended."""
+    """Whether a request failed for another reason than that the page was closed before its end."""
     return "ERR_ABORTED" not in (request.failure or "")
 
 
 def collect_errors(page: Page) -> list[str]:
-    """What goes wrong on a page, collected from now on."""
+    """The errors of a page, collected from now on."""
     wrong: list[str] = []
     page.on("console", lambda m: wrong.append(m.text) if m.type in ("error", "warning") else None)
     page.on("pageerror", lambda e: wrong.append(str(e)))

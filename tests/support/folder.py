@@ -40,11 +40,11 @@ class Folder:
         return self.write(f"briefs/{slug}.md", f"---\n{lines}---\n{body}\n")
 
     def build(self, *arguments: str, code: int = 0) -> str:
-        """What the build printed, both streams; its exit code must be `code`."""
+        """Build. Return the output on both streams. The exit code must be `code`."""
         return self.run("--root", str(self.root), *arguments, code=code)
 
     def run(self, *words: str, code: int = 0) -> str:
-        """The same of any command, run where the archive is."""
+        """The same for any command, run in the folder of the archive."""
         return run(*words, code=code, cwd=self.root)
 
     def tree(self, out: Path | None = None) -> dict[str, bytes]:

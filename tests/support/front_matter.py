@@ -1,4 +1,4 @@
-"""What authors wrote, read with nothing of the generator: every scalar as its text."""
+"""Front matter as authors wrote it, read without the generator: every scalar is a text."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Written:
 
 
 def typeset(text: str) -> str:
-    """A text with a printer's quotation marks; nothing shipped needs more than this."""
+    """A text with typographic quotation marks. This is enough for the briefs of this repository."""
     assert "--" not in text
     assert "..." not in text
     return re.sub(r'"([^"]*)"', r"“\1”", str(text)).replace("'", "’")
@@ -108,7 +108,7 @@ def moment(text: str) -> datetime:
 
 
 def same_day_or_time(shown: str, written: str) -> bool:
-    """Whether a published date is the written one: a bare date stays bare."""
+    """Whether a published date is the date that was written: a date without a time has no time."""
     return shown == written if len(written) == 10 else moment(shown) == moment(written)
 
 
@@ -127,6 +127,6 @@ def shown() -> dict[str, Written]:
 
 
 def listed() -> list[Written]:
-    """Briefs that stand in lists and feeds, newest first."""
+    """Briefs that are in lists and feeds, newest first."""
     ready = [b for b in briefs().values() if b.status == "published"]
     return sorted(ready, key=lambda b: moment(b.date), reverse=True)

@@ -1,4 +1,4 @@
-"""An archive to import articles into, and drafts as the archive reads them."""
+"""An archive to import articles into, and drafts as the archive parses them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CHOICE = DraftOptions("A", ("t",), "clip", "full", "", "Asia/Seoul", "2024-06-01
 
 
 def reading_of(article: Article) -> tuple[str, list[str]]:
-    """The words of the draft as the archive reads it, and the errors it finds."""
+    """The text of the draft as the archive parses it, and the messages of its errors."""
     draft = draft_of(article, CHOICE)
     rules = ParseOptions("en", "Asia/Seoul", ("clip",))
     reading = parse_brief("content/briefs/a.md", draft.encode(), rules, lambda path: None)
@@ -65,7 +65,7 @@ class Archive:
         return output
 
     def preview(self, *arguments: str) -> str:
-        """What a build said that shows drafts."""
+        """The output of a build that includes drafts."""
         return self.run("--drafts", "--out", "preview", *arguments)
 
     def drafts(self) -> dict[str, str]:

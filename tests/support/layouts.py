@@ -17,13 +17,13 @@ from briefing.templates import render
 from briefing.templates.files import Layouts
 from briefing.templates.render import TemplateKey
 
-# Jinja's code of a layout, and our bytecode of it; by all that they are made from.
+# Jinja's code of a layout, and our bytecode of it, by everything that they are made from.
 _CODE: dict[tuple[object, ...], Any] = {}
 _BYTECODE: dict[tuple[object, ...], bytes] = {}
 
 
 def compile_each_layout_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep what is compiled from layouts from one build of this process to the next."""
+    """Keep compiled layouts for the next builds of this process."""
     compile_source, compiler = jinja2.Environment.compile, render.compiler
 
     def compile_once(

@@ -1,4 +1,4 @@
-"""A preview as a process, for the tests that ask it for pages or open them."""
+"""A preview in a process of its own, for tests that request its pages or open them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Preview:
 
     @contextmanager
     def page_open(self, page: str) -> Iterator[None]:
-        """Meanwhile the page is open, as far as the preview can see."""
+        """While the block runs, the page is open, as far as the preview knows."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         connection.request("GET", f"/.briefing/events?page={page}")
         answer = connection.getresponse()
@@ -50,7 +50,7 @@ class Preview:
         connection.close()
 
     def wait_for(self, path: str, text: str) -> bool:
-        """Whether a page comes to hold a text before long."""
+        """Whether a page contains a text within twenty seconds."""
         for _ in range(200):
             if text in self.get(path)[1]:
                 return True
@@ -58,14 +58,14 @@ class Preview:
         return False
 
     def builds(self) -> int:
-        """How many builds there were, counted from some number."""
+        """The number of the last build. The first build may have any number."""
         found = re.search(r'data-number="(\d+)"', self.get("/no-such-page")[1])
         assert found
         return int(found[1])
 
     def wait_until_quiet(self) -> int:
-        """The same, once no build has followed another for longer than the preview waits to put
-        out what an edit changes elsewhere."""
+        """Wait until there was no build for longer than the preview waits before it updates the
+        other pages. Return the number of the last build."""
         number, since = self.builds(), 0
         while since < 15:
             time.sleep(0.1)
@@ -76,7 +76,8 @@ class Preview:
 
 @contextmanager
 def start_preview(root: Path, *words: str) -> Iterator[Preview]:
-    """A preview of the archive in `root`, from its first line to the test's end."""
+    """A preview of the archive in `root`. It has printed its first line, and ends with the
+    block."""
     command = [sys.executable, str(REPO / "build.py"), "serve", "--root", str(root), *words]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdout=pipe, stderr=subprocess.STDOUT, text=True) as process:

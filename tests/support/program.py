@@ -1,4 +1,4 @@
-"""The command line: run in this process, or as a process of its own.
+"""The command line, run in this process or in another one.
 
 To start Python and import the program takes ten times as long as most commands. So tests of
 messages and files run commands in this process. Tests of what only a process has (signals, its end,
@@ -26,7 +26,8 @@ SCRIPT = str(REPO / "build.py")
 def run(
     *words: str, code: int = 0, cwd: Path | None = None, env: dict[str, str] | None = None
 ) -> str:
-    """What a command that runs in this process printed: standard output, then standard error."""
+    """Run a command in this process. Return what it printed: standard output, then standard
+    error."""
     returned, out, err = outcome(*words, cwd=cwd, env=env)
     return _checked(out + err, returned, code)
 
@@ -46,10 +47,10 @@ def outcome(
     ):
         try:
             returned = main()
-        except SystemExit as end:  # argparse ends so after `--help` and wrong options.
+        except SystemExit as end:  # argparse raises this after `--help` and wrong options.
             returned = int(end.code or 0)
         finally:
-            gc.enable()  # A build switches it off, for its process ends soon.
+            gc.enable()  # A build switches it off, because its process ends soon.
     out, err = (stream.buffer.getvalue().decode() for stream in streams)
     return returned, out, err
 
@@ -61,7 +62,7 @@ def run_process(
     env: dict[str, str] | None = None,
     given: bytes = b"",
 ) -> str:
-    """The same of `build.py` as a process. `given` is its standard input."""
+    """The same, but `build.py` runs in another process. `given` is its standard input."""
     done = subprocess.run(
         [sys.executable, SCRIPT, *words],
         cwd=cwd,

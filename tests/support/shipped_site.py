@@ -1,4 +1,4 @@
-"""The shipped archive, built once for all tests that read or open it."""
+"""The site of this repository, built once for all tests that read or open it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BASE = "https://peninsula-briefs.example/"
 
 @cache
 def site(base_url: str = BASE) -> Path:
-    """The folder of a build with this base URL; an empty one leaves it out."""
+    """The folder of a build with this base URL, or without one if it is empty."""
 
     def make(root: Path) -> None:
         for name in ("content", "layouts"):

@@ -1,4 +1,4 @@
-"""A program's words on a pseudo-terminal, as they come."""
+"""The output of a program on a pseudo-terminal, while it runs."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 
 def read_terminal(ours: int) -> Iterator[bytes]:
-    """What is written at the other end, piece by piece, until that end is closed."""
+    """Yield the bytes that are written at the other end, until that end is closed."""
     while True:
         try:
             more = os.read(ours, 4096)
-        except OSError:  # So Linux tells that the other end is closed.
+        except OSError:  # Linux reports in this way that the other end is closed.
             return
         if not more:
             return
