@@ -54,6 +54,8 @@ CASES = [
     "a\x02b\x03c [\x02^1] \x02klzzwxh:0000\x03 `\x02``\r\nx\ry\tz",
     "&#91;a](b) \\[a](b) \\\\*a*",
     ": not a definition\n\n= not a heading\n\n+ item\n\n|",
+    "\u00a0\n\ntext\n\n\u00a0\u2003\n\n> \u00a0",
+    "a <b\n===\n\n## c > d\n\n### e & f &lt; g",
 ]
 
 # Parts of Markdown, to be combined at random.
