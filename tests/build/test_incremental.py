@@ -47,9 +47,9 @@ BODIES = st.lists(
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="9" viewBox="0 0 9 9"></svg>'
 
 
-def built(root: Path, out: Path, *, clean: bool = False) -> BuildResult:
-    order = BuildRequest(str(root), str(out), AT, jobs=1, clean=clean)
-    return build(order, lambda stage, done, total: None)
+def built(root: Path, out: Path, at: int, *, clean: bool = False) -> BuildResult:
+    request = BuildRequest(str(root), str(out), at, jobs=1, clean=clean)
+    return build(request, lambda stage, done, total: None)
 
 
 def rest(root: Path) -> None:
@@ -74,8 +74,11 @@ class Archive(RuleBasedStateMachine):
         for module in (views, invalidation):
             self.small.setattr(module, "RELATED_DISTANCE", 1)
         self.briefs: dict[str, dict[str, str]] = {}
+        self.at = AT
+        self.feeds = ""
         self.write("topics.toml", '[arms]\nname="Arms"\n[trade]\nname="Trade"\n[talks]\nname="T"\n')
-        self.write("site.toml", 'title = "Archive"\nbase_url = "https://archive.example/"\n')
+        self.settings = 'title = "Archive"\nbase_url = "https://archive.example/"\n'
+        self.write("site.toml", self.settings)
 
     def write(self, path: str, text: str) -> None:
         file = self.root / "content" / path
@@ -172,7 +175,23 @@ class Archive(RuleBasedStateMachine):
     @rule(title=st.sampled_from(["Archive", "Papers"]), zone=st.sampled_from(["UTC", "Asia/Seoul"]))
     def change_settings(self, title: str, zone: str) -> None:
         base = "https://archive.example/"
-        self.write("site.toml", f'title="{title}"\ntime_zone="{zone}"\nbase_url="{base}"\n')
+        self.settings = f'title="{title}"\ntime_zone="{zone}"\nbase_url="{base}"\n'
+        self.write("site.toml", self.settings + self.feeds)
+
+    @rule(topic=st.sampled_from(["", "arms", "trade"]))
+    def combine_a_feed(self, topic: str) -> None:
+        feed = f'[[feeds]]\ntitle="Both"\ntopics=["{topic}"]\nkinds=["brief"]\n'
+        self.feeds = feed if topic else ""
+        self.write("site.toml", self.settings + self.feeds)
+
+    @rule(role=st.sampled_from(["", "Editor", "Analyst"]), also=st.booleans())
+    def list_authors(self, role: str, also: bool) -> None:
+        second = '[b]\nname="B"\n' if also else '[b]\nname="B"\nbio="Writes."\n'
+        self.write("authors.toml", f'[a]\nname="A"\nrole="{role}"\n{second}')
+
+    @rule(days=st.integers(1, 1500))
+    def pass_time(self, days: int) -> None:
+        self.at += days * 86_400
 
     @rule(words=st.sampled_from(["<p>Ours</p>", "<p>Yours</p>", ""]))
     def change_a_layout(self, words: str) -> None:
@@ -193,9 +212,9 @@ class Archive(RuleBasedStateMachine):
             return
         site, clean = self.root / "site", self.root / "clean"
         before = files(site) if site.exists() else {}
-        report = built(self.root, site)
+        report = built(self.root, site, self.at)
         shutil.rmtree(clean, ignore_errors=True)
-        asked_anew = built(self.root, clean, clean=True)
+        asked_anew = built(self.root, clean, self.at, clean=True)
         assert report.problems == asked_anew.problems
         if not report.published:  # A relation to what is not there; later edits build on this one.
             assert files(site) == before
@@ -203,7 +222,7 @@ class Archive(RuleBasedStateMachine):
         assert files(site) == files(clean)
         # What is young is looked at twice, so only an archive at rest takes the shortest ways.
         rest(self.root)
-        assert built(self.root, site).written == 0
+        assert built(self.root, site, self.at).written == 0
 
     def teardown(self) -> None:
         if hasattr(self, "root"):

@@ -1,0 +1,61 @@
+"""What tells that an input changed: never its name alone, and no change stays unseen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from bench.corpus import write_ours
+from briefing.build.pipeline import build
+from briefing.build.types import RACY_NS, BuildRequest, BuildResult, FileState
+from tests.support.shipped_site import files
+
+
+def built(archive: Path) -> tuple[BuildResult, list[str]]:
+    """The result of a build, and the stages that it told of."""
+    stages: list[str] = []
+    request = BuildRequest(str(archive), str(archive / "site"), at=1_900_000_000)
+    result = build(request, lambda stage, done, total: stages.append(stage))
+    assert result.published
+    return result, stages
+
+
+@pytest.mark.parametrize("how", [shutil.move, shutil.copytree])
+def test_an_archive_that_is_moved_or_copied_keeps_its_cache(how: object, tmp_path: Path) -> None:
+    archive, other = tmp_path / "archive", tmp_path / "other"
+    write_ours(archive, 6)
+    built(archive)
+    assert callable(how)
+    how(archive, other)  # A copy has other inodes and change times, and the same bytes.
+    result, stages = built(other)
+    assert (result.written, result.deleted) == (0, 0)
+    assert "Reading" not in stages
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no time of change")
+def test_a_change_that_keeps_size_time_and_inode_is_seen(tmp_path: Path) -> None:
+    write_ours(tmp_path, 6)
+    brief = next((tmp_path / "content/briefs").rglob("*.md"))
+    time.sleep(RACY_NS / 1e9 + 0.2)  # So that no file is racy.
+    built(tmp_path)
+    before, stat = files(tmp_path / "site"), brief.stat()
+    with brief.open("r+b") as stream:
+        stream.seek(-4, os.SEEK_END)
+        stream.write(b"xyz\n")
+    os.utime(brief, ns=(stat.st_mtime_ns, stat.st_mtime_ns))
+    assert brief.stat().st_mtime_ns == stat.st_mtime_ns
+    result, _ = built(tmp_path)
+    assert result.written > 0
+    assert files(tmp_path / "site") != before
+
+
+def test_a_file_is_racy_if_it_may_change_again_without_a_trace() -> None:
+    looked = 10 * RACY_NS
+    old, young = looked - RACY_NS - 1, looked - RACY_NS
+    assert not FileState(1, old, old, 1).is_racy(looked)
+    assert FileState(1, young, old, 1).is_racy(looked)
+    assert FileState(1, old, young, 1).is_racy(looked)
