@@ -1,8 +1,8 @@
-"""What must be made again: by comparing what is with what was last published.
+"""Which pages must be made again: by comparison with the last publication.
 
 The contract:
-1. The archive need not be loaded if only bodies of texts differ, no text has errors, what decides
-   all pages is as last published, and the contexts of the pages to make are stored.
+1. The archive need not be loaded if only bodies of texts differ, no text has errors, everything
+   that decides all pages is unchanged, and the contexts of the affected pages are stored.
 2. A stored context may be used if its digest and that of its layout are the two halves of the
    page's fingerprint.
 3. A group is not planned if `invalidation` does not name it, its layouts are unchanged and its
@@ -154,8 +154,8 @@ class LoadedPages:
         )
 
     def samples(self) -> Iterator[Page]:
-        """Pages that between them have every layout in every language."""
-        # Those of briefs take the longest to compile, and so come first.
+        """Pages that together have every layout in every language."""
+        # The layouts of briefs are first, because they take the longest to compile.
         groups = reversed(self.planned.sample_groups())
         return (page for group in groups for page in self.planned.pages(group))
 
@@ -263,7 +263,7 @@ C = TypeVar("C", bound=Context)
 def _stored_context(
     layouts: dict[str, bytes], cache: Cache, href: str, layout: str, type: type[C]
 ) -> C | None:
-    """What a page's layout was given, if it is stored and is what was published."""
+    """The stored context of a page, if it is the one that was published; otherwise None."""
     packed, output = cache.read("context", href), cache.outputs().get(href)
     if output is None or output.fingerprint != layouts.get(layout, b"") + digest(packed):
         return None

@@ -1,7 +1,7 @@
 """The archive and the cache → the finder's index.
 
 This is the part of the index that reads the disk: it fetches the last index and the documents of
-briefs from the cache, and reads published files. If all shards are made anew, it divides the years
+briefs from the cache, and reads published files. If all shards are made again, it divides the years
 among processes.
 """
 
@@ -30,7 +30,7 @@ from briefing.site.invalidation import INDEX
 from briefing.storage import output
 from briefing.storage.cache import Cache, open_saved, row_reader
 
-# To start a process costs about as much as the blocks of so many briefs.
+# Starting a process takes about as long as making the blocks of this many briefs.
 _BRIEFS_PER_PROCESS = 400
 
 
@@ -61,7 +61,7 @@ def listing_of(
     values = facets.facet_values(archive, settings.kinds)
 
     def labels() -> dict[str, bytes]:
-        from briefing.templates.translate import facet_value_labels  # imports Babel
+        from briefing.templates.translate import facet_value_labels  # It imports Babel.
 
         translate = facet_value_labels(catalogues, settings.language)
         source = facets.LabelSource(archive, settings.language, translate)

@@ -53,9 +53,9 @@ from briefing.core.paths import (
 )
 from briefing.storage.cache import Cache
 
-# One process reads so many texts as fast as several.
+# For this many texts or fewer, several processes are not faster than one.
 _FEW_TEXTS = 40
-# So many parsed texts are held in memory before they are stored.
+# This many parsed texts are collected in memory before they are stored.
 _BATCH_TEXTS = 500
 
 
@@ -92,7 +92,8 @@ def read_config(snapshot: Snapshot, cache: Cache) -> ReadConfig:
         options = parse_options_of(config.settings)
         unreliable = frozenset(p.path for p in problems if not p.warning)
         if SITE_FILE in unreliable:
-            # Nothing is published before it is corrected, so texts need not be read again for it.
+            # Nothing is published until the error is corrected, so texts need not be read again
+            # now.
             options = read.options if read else replace(options, kinds=())
         read = ReadConfig(content, config, problems, options, unreliable)
         cache.set("config", read)
@@ -109,8 +110,8 @@ def start_ingest(
     *,
     bodies: bool = True,
 ) -> Iterator[Callable[[], Ingested]]:
-    """Begin to read the texts that changed. The function that is given waits for the end, and
-    brings the cache up to date.
+    """Begin to read the texts that changed. The yielded function waits for the end, and updates
+    the cache.
 
     Without `bodies`, neither bodies nor documents are stored. Raises `Fault`.
     """
@@ -123,8 +124,8 @@ def start_ingest(
     states, work = _compare(texts, stored, options, media)
     reader = config.options, media, bodies
     few = 0 < len(work) <= _FEW_TEXTS
-    # A few texts have been edited, most likely. Another process reads them, Markdown's import
-    # included, while this one makes everything else ready.
+    # If few texts changed, another process imports Markdown and reads them. Meanwhile, this process
+    # prepares everything else.
     task = partial(read_text.read_here, work, *reader)
     on_crash = partial(read_text.read_each_alone, work, *reader)
     with workers.fork_task(task, on_crash) if few else _nothing() as read_few:
@@ -215,7 +216,7 @@ def _store(
             _write(batch, cache)
             batch = []
     _write(batch, cache)
-    # What was stored of these is not what their files say now.
+    # The stored values of these texts are not those of their present files.
     cache.write("record", (), transient)
     return transient
 

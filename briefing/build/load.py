@@ -86,7 +86,7 @@ def page_settings(request: BuildRequest, config: ReadConfig) -> Settings:
 
 
 def site_facts(request: BuildRequest, config: ReadConfig, layouts: LoadedLayouts) -> SiteFacts:
-    """What decides pages besides the texts."""
+    """The digests of what decides pages, except texts."""
     settings, vocabulary = page_settings(request, config), config.config
     has_vocabulary = vocabulary.topics is None, vocabulary.authors is None
     hrefs = layouts.layouts.asset_hrefs

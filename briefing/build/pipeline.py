@@ -1,7 +1,7 @@
 """The build: snapshot → ingest → invalidate → render → index → publish.
 
 One function serves the first build, one edit, many edits, no edit, and the preview. A step does
-less, or nothing, if values are equal to those of the last publication: `snapshot`, `ingest`,
+less, or nothing, if its values are equal to those of the last publication: `snapshot`, `ingest`,
 `incremental` and `site.invalidation` state the rules. Nothing is printed here, and nothing is
 published if there is an error.
 """
@@ -33,8 +33,8 @@ def build(
 ) -> BuildResult:
     """Open the cache, and build. Raises `Fault`; then the output folder is as it was.
 
-    `prefetch` is what was seen of the current folder's archive before the cache was locked. What
-    takes long to free is added to `retained`.
+    `prefetch` has the states of files from before the cache was locked. Objects that take long to
+    free are added to `retained`.
     """
     toolchain, state = toolchain_digest(), BuildState()
     if retained is not None:
@@ -42,7 +42,7 @@ def build(
     while True:
         try:
             with open_cache(request.root, request.out, toolchain) as cache:
-                # If another build ran meanwhile, what was seen may be outdated.
+                # If another build has run since, these states may be outdated.
                 if prefetch and (
                     prefetch.out != request.out or cache.written_ns > prefetch.began_ns - RACY_NS
                 ):
@@ -67,17 +67,17 @@ def update_output(
     if last and is_up_to_date(last, request, snapshot, cache.outputs()):
         return replace(last.result, written=0, deleted=0, early=0, reasons=())
 
-    # An unchanged build ends before it needs these.
+    # Imported here: an unchanged build ends before it needs these modules.
     from briefing.build import incremental, ingest, load, publication, render_groups, render_site
     from briefing.templates.render import warm_up
 
     config = ingest.read_config(snapshot, cache)
     with ingest.start_ingest(snapshot, config, cache, request.jobs, progress) as finish_ingest:
-        # While another process reads texts:
+        # Meanwhile, another process may read texts.
         layouts = state.load_layouts(request, snapshot, cache)
         warm_up()
         ingested = finish_ingest()
-    cache.save()  # What was read stays read. And other processes read bodies there.
+    cache.save()  # Other processes read bodies there. After an error, no text is read again.
 
     facts = load.site_facts(request, config, layouts)
     problems = (*snapshot.problems, *config.problems, *ingested.problems, *layouts.problems)

@@ -1,7 +1,7 @@
-"""The states of all files, looked at before the build begins: the inputs, and the output folder.
+"""The states of all files, read before the build begins: the inputs, and the output folder.
 
-This module imports only what Python has loaded at its start. It knows folders, and nothing of what
-the files in them mean.
+This module imports only what Python has loaded at its start. It knows folders, but not what the
+files in them mean.
 """
 
 from __future__ import annotations
@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 
 # The files of a site that are in no subfolder, and those of each subfolder, packed.
 Site = list[bytes]
-# The place of a subfolder in the queue is one byte.
+# In the queue, the index of a subfolder is one byte.
 _MAX_SUBFOLDERS = 256
 
 
 def start_prefetch(out: str) -> Prefetch | None:
-    """Look at the current folder's archive and its site in `out`; None if that cannot be done."""
+    """Begin to read the states of the archive in the current folder, and of its site in `out`.
+
+    Returns None if that is not possible.
+    """
     try:
         parts = fs.subfolders(fs.list_top(out))
         return Prefetch(out, parts) if len(parts) <= _MAX_SUBFOLDERS else None
@@ -107,7 +110,7 @@ class Prefetch:
         return max((*inputs, *site), default=0)
 
     def close(self) -> None:
-        """End the second process, and look no more. It may be called twice."""
+        """End the second process, and stop reading. It may be called twice."""
         if self._queue < 0:
             return
         if self._child:

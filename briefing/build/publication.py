@@ -77,7 +77,7 @@ def publish_site(
 def _publication_of(pages: Pages, request: BuildRequest, cache: Cache) -> Publication:
     """What a publication of these pages says of the archive."""
     if isinstance(pages, StoredPages):
-        # Bodies change nothing of it.
+        # It does not depend on bodies.
         last = cache.get("publication", Publication)
         assert last is not None  # noqa: S101 – its contexts are stored
         return last

@@ -40,7 +40,7 @@ class TextReader:
     """Reads files one by one."""
 
     def __init__(self, options: ParseOptions, media: dict[str, Media], bodies: bool) -> None:
-        from briefing.content import brief  # It imports Markdown.
+        from briefing.content import brief  # Imported here, because it imports Markdown.
 
         self.options, self.media, self.bodies, self.brief = options, media, bodies, brief
         self.options_digest = digest_of_value(options)
@@ -87,7 +87,7 @@ def _pack(state: TextState, parsed: ParsedFile, bodies: bool) -> ParsedText:
     if not bodies:
         return ParsedText(state, parsed.problems, record, b"", b"")
 
-    from briefing.search import document  # Most builds read nothing.
+    from briefing.search import document  # Imported here: most builds read no text.
 
     words = document.make_document(parsed.brief, parsed.text) if parsed.brief else document.EMPTY
     return ParsedText(state, parsed.problems, record, _encode(parsed.prose), document.pack(words))

@@ -91,7 +91,7 @@ def compile_templates(
 def render_groups(
     groups: tuple[str, ...], pages: Pages, tools: Tools, jobs: int, progress: Progress
 ) -> list[RenderedFile]:
-    """What became of all files of these groups. The staging folder is open. Raises `Fault`."""
+    """Render and stage all files of these groups. The staging folder is open. Raises `Fault`."""
     files: list[RenderedFile] = []
     on_crash = partial(_on_crash, pages)
     results = workers.map_processes(groups, GroupRenderer, (pages, tools), jobs, on_crash)
@@ -102,8 +102,8 @@ def render_groups(
 
 
 class GroupRenderer:
-    """Renders all pages of a group. It is made in the process where it works, because it cannot be
-    sent to another one."""
+    """Renders all pages of a group. Each process makes one for itself, because it cannot be sent to
+    another process."""
 
     def __init__(self, pages: Pages, tools: Tools) -> None:
         self.pages, self.target, self.digests = pages, tools.target, tools.digests
@@ -147,7 +147,7 @@ def _on_crash(pages: Pages, group: str) -> list[RenderedFile]:
 def place_files(
     files: Iterable[tuple[str, bytes]], group: str, target: Target
 ) -> list[RenderedFile]:
-    """What became of files that have these bytes. Raises `Fault`."""
+    """Stage files that have these bytes, unless they are intact. Raises `Fault`."""
     names = output.staging_names(target.out)
     placed = []
     for path, data in files:
@@ -205,8 +205,7 @@ def _stage(
 
 
 def layout_problems(files: Iterable[RenderedFile]) -> Problems:
-    """The problems of layouts. A fault of a layout shows on every page that uses it; one is
-    enough."""
+    """The problems of layouts. A fault that appears on several pages is reported once."""
     problems = {file.problem for file in files if file.problem}
     places: dict[tuple[str, int], Problem] = {}
     for problem in sorted(problems, key=lambda p: (p.path, p.line, p.message)):

@@ -22,12 +22,12 @@ from briefing.site.invalidation import ASSETS, INDEX, MEDIA
 from briefing.site.pages import FINDER
 from briefing.storage.cache import Cache
 
-# Compiling the layouts costs about as much as it saves on the pages of so many groups.
+# With fewer groups than this, compiling the layouts takes longer than it saves on the pages.
 _COMPILE_MIN_GROUPS = 60
 
 
 class Rendered(NamedTuple):
-    """What became of all files that were made, and the next index if it was made."""
+    """All files that were rendered, and the next index if it was made."""
 
     files: list[RenderedFile]
     built_index: BuiltIndex | None
@@ -63,7 +63,7 @@ def render_site(inputs: Inputs, pages: Pages, cache: Cache, progress: Progress) 
 def _start_index(
     pages: Pages, tools: Tools, jobs: int
 ) -> Iterator[Callable[[], BuiltIndex | None]]:
-    """Begin to make the index, if it is affected. The function that is given waits for it."""
+    """Begin to make the index, if it is affected. The yielded function waits for it."""
     if not pages.affected.includes(INDEX):
         yield lambda: None
         return

@@ -121,7 +121,7 @@ def _linked(entry: os.DirEntry[str], name: str) -> list[tuple[File, bool, bool]]
     try:
         state = file_state(entry.stat())
     except OSError:
-        return []  # It leads nowhere, like the lock file of an editor.
+        return []  # Its target does not exist, as with the lock file of an editor.
     return [(File(name, entry.path, state), True, entry.is_dir())]
 
 

@@ -1,7 +1,8 @@
 """A process that builds again and again: the preview.
 
-Each build is the same as any other. But the cache stays open and locked, what was imported and
-decoded stays there, and if it is known which files changed, no other file is looked at.
+Each build has the same result as a build by the command line. It is faster, because the cache stays
+open and locked, and modules and decoded values stay in memory. If the caller names the files that
+changed, no other file is examined.
 """
 
 from __future__ import annotations
@@ -24,11 +25,11 @@ Rebuild = Callable[[frozenset[str] | None], BuildResult]
 
 @contextmanager
 def open_session(request: BuildRequest, progress: Progress) -> Iterator[Rebuild]:
-    """A function that builds as of the present moment.
+    """Yield a function that builds as of the present moment.
 
     It takes the paths of the files that changed since its last call, or None if any file may have.
-    Nobody else can build into `request.out` meanwhile. It raises `Fault`, and `CacheDamaged` if the
-    cache turns out to be unreadable.
+    While the block runs, no other process can build into `request.out`. It raises `Fault`, and
+    `CacheDamaged` if the cache cannot be read.
     """
     with open_cache(request.root, request.out, toolchain_digest()) as cache:
         state = BuildState()

@@ -25,7 +25,8 @@ def take_snapshot(request: BuildRequest, prefetch: Prefetch | None = None) -> Sn
     """Look at the files of the archive and of the output folder, which is made if it is missing.
     Raises `Fault`.
 
-    `prefetch` is what was seen before the cache was locked, if nobody built since.
+    `prefetch` was read before the cache was locked. It is given only if no other process has built
+    since.
     """
     if output.prepare(request.out):
         prefetch = None  # It saw files that are deleted now.

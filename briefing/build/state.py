@@ -37,7 +37,7 @@ class BuildState:
         if self.snapshot is not None and self.changed is not None:
             again = snapshots.look_again(self.snapshot, self.changed)
             if again is not None:
-                # Nobody else writes there while the cache is locked.
+                # No other process writes there while the cache is locked.
                 present = {path: (o.size, o.mtime_ns) for path, o in cache.outputs().items()}
                 return replace(again, output=output.inspect(request.out, present))
         return snapshots.take_snapshot(request, prefetch)

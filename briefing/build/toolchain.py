@@ -14,7 +14,7 @@ from briefing.core.hashing import digest
 
 
 def toolchain_digest() -> str:
-    """A digest (hexadecimal) of all that decides the output besides content and layouts.
+    """A digest (hexadecimal) of everything that decides the output, except content and layouts.
 
     It covers every file of this package, the interpreter, and the releases of all installed
     packages. Raises `Fault` if a file cannot be read.

@@ -19,8 +19,8 @@ Problems = tuple[Problem, ...]
 Progress = Callable[[str, int, int], None]
 
 # The modification times of two files that are written one after the other may be equal for this
-# time. A file that changed so shortly before it was looked at may change again without a trace:
-# Git calls it racy.
+# time. If a file changed so shortly before it was examined, a second change may be invisible:
+# Git calls such a file racy.
 RACY_NS = 2_000_000_000
 
 
@@ -46,7 +46,7 @@ class BuildRequest(msgspec.Struct, frozen=True):
 
 
 class BuildResult(msgspec.Struct, frozen=True, array_like=True):
-    """What came of a build. If `published` is False, there are errors among the `problems`.
+    """The result of a build. If `published` is False, there are errors among the `problems`.
 
     `briefs` and `pages` count what the site has, `written` and `deleted` the files that this build
     changed. `drafts` and `waiting` count the briefs that are in no list unless drafts were
@@ -75,8 +75,8 @@ class BuildResult(msgspec.Struct, frozen=True, array_like=True):
 
 
 class FileState(msgspec.Struct, frozen=True, array_like=True):
-    """What tells a changed file from an unchanged one without reading it. Times are in
-    nanoseconds since 1970. `ctime_ns` is 0 if the system does not tell it."""
+    """The properties of a file that show a change without reading it. Times are in
+    nanoseconds since 1970. `ctime_ns` is 0 if the system does not record it."""
 
     size: int
     mtime_ns: int
@@ -84,7 +84,8 @@ class FileState(msgspec.Struct, frozen=True, array_like=True):
     inode: int
 
     def is_racy(self, looked_ns: int) -> bool:
-        """Whether the file may have changed without a trace after a look that began then."""
+        """Whether the file may have changed since an examination that began then, although its
+        state is the same."""
         return max(self.mtime_ns, self.ctime_ns) >= looked_ns - RACY_NS
 
 
@@ -137,7 +138,7 @@ class TextStates(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Ingested(msgspec.Struct, frozen=True):
-    """What reading came to.
+    """The result of reading.
 
     `texts` are the paths of all texts in order, and `media` the pictures and attachments. `failed`
     are the texts that have errors. `changed` has the packed records, as last published, of the
@@ -155,7 +156,7 @@ class Ingested(msgspec.Struct, frozen=True):
 
 
 class SiteFacts(msgspec.Struct, frozen=True, array_like=True):
-    """What decides pages besides the texts, as digests: what every page may show, what lists show
+    """The digests of what decides pages, except texts: what every page may show, what lists show
     (feeds, kinds, topics and authors), and the layouts."""
 
     everywhere: bytes

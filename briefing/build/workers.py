@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 SECONDS_A_FILE = 10
 
-# To start a process costs about as much as so many pieces of work.
+# Starting a process takes about as long as this many pieces of work.
 _PIECES_PER_PROCESS = 40
-# So many pieces of work are sent to a process at a time.
+# This many pieces of work are sent to a process at a time.
 _CHUNK_PIECES = 16
 
 # A forked process shares what this process has read. Elsewhere, everything is sent to it.
@@ -237,7 +237,7 @@ class TooSlow(Exception):
 
 
 class TimeLimit:
-    """Raises `TooSlow` in a `with` block that takes longer than so many seconds.
+    """Raises `TooSlow` in a `with` block that takes longer than `seconds`.
 
     It works if the system has interval timers (Windows has none), in the main thread. It may be
     used for many blocks, one after another.
@@ -264,7 +264,8 @@ def _raise_too_slow(number: int, frame: FrameType | None) -> None:
 
 @contextmanager
 def defer_sigint() -> Iterator[None]:
-    """Hold back interrupts while the block runs. One that came meanwhile is raised after it."""
+    """Delay interrupts until the block has ended: an interrupt during the block is raised after
+    it."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

@@ -40,7 +40,7 @@ def build_request(options: Namespace, root: str) -> BuildRequest:
 
 
 def _overlaps_sources(out: str, root: str) -> bool:
-    """Whether `out` is the archive, or is, contains or lies in a folder that authors write in."""
+    """Whether `out` is the archive, or is, contains or is inside a folder that authors write in."""
     target = os.path.realpath(out)
     if target == os.path.realpath(root):
         return True

@@ -15,13 +15,13 @@ from briefing.cli import parser
 from briefing.core.diagnostics import Fault, Misuse, error_location
 from briefing.core.paths import BRIEFS_FOLDER, CONTENT_FOLDER
 
-TYPE_CHECKING = False  # An import of `typing` would take longer than all else here.
+TYPE_CHECKING = False  # An import of `typing` would take longer than everything else here.
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from briefing.build.prefetch import Invocation
 
-# Set in the environment, it shows the traceback of an error in this program.
+# If this variable is set, an error in this program prints its traceback.
 _TRACEBACK = "BRIEFING_TRACEBACK"
 
 
@@ -66,7 +66,7 @@ def _fail_internally(error: Exception) -> int:
 
 
 def _discard_unread_output() -> bool:
-    """Whether nobody reads our output any more. Then the rest of it goes nowhere."""
+    """Whether the program that reads our output has ended. Then the rest is written to nothing."""
     unread = [descriptor for descriptor in (1, 2) if _is_unread(descriptor)]
     for descriptor in unread:
         os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
@@ -130,7 +130,8 @@ def _build(options: Namespace, root: str, invocation: Invocation) -> int:
     is_replayable = root == "." and not (options.at or options.clean or options.drafts)
     if is_replayable and invocation.prefetch is None:
         invocation.prefetch = start_prefetch(request.out)
-    # A build needs almost all that it creates until it ends. A search for garbage finds nothing.
+    # A build needs nearly all its objects until it ends, so that garbage collection only costs
+    # time.
     gc.disable()
     printed = build.OutputOptions(options.explain, options.github, options.quiet)
     try:

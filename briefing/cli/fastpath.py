@@ -1,14 +1,14 @@
-"""The same command again, when nothing changed: its answer is replayed.
+"""If nothing changed since the same command ran last, its output is printed again.
 
-Most builds find nothing to do, and must cost next to nothing. So the states of all inputs and
-outputs are compared with those that the last unchanged build saw, and no file is opened. The
+Most builds find nothing to do, and must take almost no time. So this module compares the states of
+all inputs and outputs with those that the last unchanged build saw. It opens no other file. The
 contract:
-1. An answer is saved only if a build found nothing to do, and no file was racy when the build
-   looked at it. The states that are saved are those of that look, from before the build began.
-2. An answer is replayed if the same words are given to the same Python in the same folder, the
-   states of all files are as saved, no brief became visible since, and time did not run backwards.
-3. If anything differs, or the saved answer is missing or damaged, the build goes its usual way. It
-   uses what was seen here (`Prefetch`).
+1. The output is saved only if a build found nothing to do, and no file was racy when the build
+   examined it. The saved states are those from before the build began.
+2. The output is printed again if the same Python gets the same words in the same folder, the states
+   of all files are as saved, no brief became visible since, and the clock was not set back.
+3. If anything differs, or if the saved output is missing or damaged, the build runs as usual. It
+   uses the states that were read here (`Prefetch`).
 
 This module imports only what Python has loaded at its start.
 """
@@ -27,17 +27,17 @@ TYPE_CHECKING = False  # To import it from `typing` would take longer.
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Stands in a saved answer for the seconds that the build took.
+# In saved output, this character is in the place of the seconds that the build took.
 SECONDS = "\0"
 
 _PATH = os.path.join(STATE_FOLDER, "replay")
-# A file that is as young as this when it is looked at may change again without a trace.
+# A file that changed less than this time before it was examined is racy: see `FileState.is_racy`.
 _RACY_NS = 2_000_000_000
 
 
 def replay(words: Sequence[str]) -> tuple[str | None, Prefetch | None]:
-    """The saved answer to the same words, or None if a build is needed; and what was seen, if
-    anything was."""
+    """The saved output for the same words, or None if a build is needed; and the prefetch, if there
+    is one."""
     prefetch = None
     try:
         with open(_PATH, "rb") as stream:
@@ -57,7 +57,7 @@ def replay(words: Sequence[str]) -> tuple[str | None, Prefetch | None]:
 
 
 def save_replay(words: Sequence[str], prefetch: Prefetch, due: int | None, answer: str) -> None:
-    """Let the same words be answered so until something changes, or until the moment `due`.
+    """Save the output for the same words. It is valid until a file changes, or until `due`.
 
     A build that began after `prefetch` found nothing to do. If a file was racy, nothing is saved.
     """
@@ -75,5 +75,5 @@ def save_replay(words: Sequence[str], prefetch: Prefetch, due: int | None, answe
 
 
 def _identity(words: Sequence[str]) -> tuple[str, ...]:
-    """What decides an answer besides files."""
+    """Everything that decides the output, except files."""
     return (*words, os.getcwd(), sys.version, sys.executable)

@@ -13,7 +13,7 @@ import time
 from briefing.build.prefetch import Invocation
 from briefing.cli import fastpath
 
-TYPE_CHECKING = False  # An import of `typing` would take longer than all else here.
+TYPE_CHECKING = False  # An import of `typing` would take longer than everything else here.
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn

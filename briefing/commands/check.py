@@ -23,7 +23,7 @@ from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, OUTPUT_FOLDER
 from briefing.core.settings import STYLE_CODES
 from briefing.lint.runner import CheckResult, check_archive
 
-# Without a PATH, at most so many warnings with the same code are printed. The rest is counted.
+# Without a PATH, at most this many warnings with the same code are printed. The rest is counted.
 _MAX_WARNINGS_OF_A_CODE = 20
 
 
@@ -45,7 +45,8 @@ def run(root: str, options: CheckOptions, started: float) -> int:
     `Fault`.
     """
     chosen = [_path_in_archive(path, root) for path in options.paths]
-    # A check needs almost all that it creates until it ends. A search for garbage finds nothing.
+    # A check needs nearly all its objects until it ends, so that garbage collection only costs
+    # time.
     gc.disable()
     out = os.path.join(root, OUTPUT_FOLDER)
     request = BuildRequest(root, out, int(time.time()), jobs=options.jobs)

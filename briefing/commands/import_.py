@@ -150,7 +150,7 @@ def _complete(name: str, article: Article, options: ImportOptions) -> Article:
 
 
 def _draft_options(article: Article, target: _Target) -> DraftOptions:
-    """What the draft has besides what the article says."""
+    """The values of the draft that are not from the article."""
     settings = target.config.settings
     body = "\n".join(block.plain for block in article.blocks)
     vocabulary = target.config.topics or {}

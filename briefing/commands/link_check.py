@@ -36,10 +36,10 @@ _LINKS_FILE = os.path.join(STATE_FOLDER, "links.json")
 _DAY_S = 24 * 60 * 60
 # How long a result is valid. A link with another verdict is probed by every check.
 _VALID_S: dict[Verdict, int] = {"good": 7 * _DAY_S, "dead": _DAY_S}
-# A link counts as dead after it has not worked for so long and in so many checks.
+# An unclear link counts as dead after this time, if this many checks found it unclear.
 _DEAD_AFTER_S, _DEAD_AFTER_CHECKS = 14 * _DAY_S, 3
 _PAUSE_S = 0.5
-# If so many hosts cannot be reached and no host can, there is no network.
+# If this many hosts cannot be reached, and no host was reached, there is no network.
 _MIN_UNREACHED_HOSTS = 5
 _MAX_UNCLEAR_LISTED = 20
 

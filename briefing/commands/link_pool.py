@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from briefing.commands.http_probe import ProbePolicy, ProbeResult, probe
 
 _MAX_HOSTS_AT_ONCE = 8
-# A host that could not be reached so often gets no more requests.
+# A host that could not be reached this many times gets no more requests.
 _MAX_FAILURES = 2
 
 
@@ -66,8 +66,8 @@ def _probe_host(urls: list[str], policy: ProbePolicy) -> Iterator[tuple[str, Pro
 
 
 def make_turns(pause_s: float) -> Callable[[str], AbstractContextManager[None]]:
-    """Return a context manager of a host, in which nobody else sends it a request. It begins after
-    a pause since the last one of the same host."""
+    """Return a function from a host to a context manager. No two blocks of one host run at the same
+    time, and between two of them there is a pause."""
     guard = threading.Lock()
     locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
     next_time: dict[str, float] = {}

@@ -31,7 +31,7 @@ from briefing.core.diagnostics import Misuse
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
 from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slug_of
 
-# A message lists so many ids at most.
+# A message lists at most this many ids.
 _MAX_IDS_LISTED = 20
 
 

@@ -16,7 +16,7 @@ from briefing.commands.console import is_smart_terminal
 # The name of a stage, the number of steps that are done (from 1), and the number of all steps.
 Progress = Callable[[str, int, int], None]
 
-# A build with fewer steps ends before anybody could read its progress.
+# A build with fewer steps ends too soon for its progress to be read.
 _MIN_STEPS = 400
 
 # What the steps of each stage are.

@@ -27,7 +27,7 @@ from briefing.preview.events import BuildEvent, SavedFiles, ShownProblem
 from briefing.preview.server import HOST, run
 from briefing.storage.cache import CacheDamaged
 
-# So long after a save, all files are looked at, in case the system did not report a change.
+# This many seconds after a save, all files are examined: the system may not report each change.
 _PAUSE_S = 0.8
 
 _DAY_S = 86_400.0

@@ -111,12 +111,12 @@ def topic_tree(topics: dict[str, Topic]) -> list[tuple[Topic, int]]:
 
 def _tree_lines(topics: dict[str, Topic], usage: _Usage) -> Iterator[str]:
     tree = topic_tree(topics)
-    # Names in other languages are shown if all lines have room for them.
-    room = _LINE_WIDTH - 14 - max(2 * depth + text_width(topic.id) for topic, depth in tree)
-    has_room = all(text_width(_name_in_all_languages(t)) <= room for t, _ in tree)
+    # Names in other languages are shown if they fit into all lines.
+    width = _LINE_WIDTH - 14 - max(2 * depth + text_width(topic.id) for topic, depth in tree)
+    fits = all(text_width(_name_in_all_languages(t)) <= width for t, _ in tree)
     rows = []
     for topic, depth in tree:
-        name = _name_in_all_languages(topic) if has_room else topic.name
+        name = _name_in_all_languages(topic) if fits else topic.name
         drafts = usage.drafts.get(topic.id, 0)
         more = f" + {quantity(drafts, 'draft')}" if drafts else ""
         count = str(usage.published.get(topic.id, 0))
@@ -124,8 +124,8 @@ def _tree_lines(topics: dict[str, Topic], usage: _Usage) -> Iterator[str]:
     digits = max(len(count) for _, _, count, _ in rows)
     tail = digits + max(len(more) for *_, more in rows)
     first = min(max(text_width(id) for id, *_ in rows), _LINE_WIDTH - tail - 4)
-    room = max(0, _LINE_WIDTH - tail - first - 6)
-    second = min(max(text_width(name) for _, name, *_ in rows), room)
+    width = max(0, _LINE_WIDTH - tail - first - 6)
+    second = min(max(text_width(name) for _, name, *_ in rows), width)
     for id, name, count, more in rows:
         # A long id is never cut: it moves the rest of its line to the right.
         yield f"  {_pad(id, first)}  {_pad(_cut(name, second), second)}  {count:>{digits}}{more}"

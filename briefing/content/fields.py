@@ -27,7 +27,7 @@ class Field(msgspec.Struct, frozen=True):
 
 
 # The forms of values. JSON Schemas contain them too, so that Python and ECMA-262 must read them
-# alike. A language tag is the common part of BCP 47: language, script, region.
+# in the same way. A language tag is the common part of BCP 47: language, script, region.
 LANG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 NUMBER = re.compile(r"[0-9]{1,6}")
 

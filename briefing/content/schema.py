@@ -6,7 +6,7 @@
 2. What a schema cannot express (that a picture or a day exists) is left to the validator.
 
 The schemas follow draft 7 (https://json-schema.org/draft-07), which the YAML servers of editors
-support. This module knows nothing of YAML and TOML files, nor of where an archive is.
+support. This module knows neither YAML and TOML files nor where an archive is.
 """
 
 from __future__ import annotations
@@ -96,8 +96,8 @@ def _value_schema(field: Field, words: KnownWords) -> Schema:
     raise NotImplementedError(field.kind)
 
 
-# To the validator every value is text. To YAML, a title of digits is a number, and `true` is a
-# truth value. A negation accepts truth values: else editors would propose them for every text.
+# To the validator, every value is text. To YAML, a title of digits is a number, and `true` is a
+# Boolean. A negation accepts Booleans: otherwise editors would propose them for every text.
 _TEXT: Schema = {
     "anyOf": [{"type": ["string", "number"]}, {"not": {"type": ["array", "object", "null"]}}]
 }
@@ -112,7 +112,7 @@ def _word_schema(field: Field, words: KnownWords) -> Schema:
     if not known:
         return _TEXT
     pattern = "|".join(_any_case_pattern(word) for word in known)
-    # A double negation: else the message of an editor would repeat the whole pattern.
+    # A double negation: otherwise the message of an editor would repeat the whole pattern.
     other = {"not": {"not": {"type": "string", "pattern": f"^(?:{pattern})$"}}}
     return _any_of({"enum": [*known]}, known, other)
 

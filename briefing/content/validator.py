@@ -124,7 +124,8 @@ class _Validator:
         if not isinstance(node, Scalar):
             message, hint = f"{field.name} must be text", "put it in quotation marks"
             raise self._error(node, message, hint, code="wrong-type")
-        # `isprintable` is fast, and true of nearly all texts. Odd characters are never printable.
+        # `isprintable` is fast, and true of nearly all texts. Invisible characters are never
+        # printable.
         odd = None if node.text.isprintable() else next(filter(_is_odd, node.text), None)
         if odd:
             name = unicodedata.name(odd, f"U+{ord(odd):04X}")

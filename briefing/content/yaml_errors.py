@@ -2,7 +2,8 @@
 
 YAML stops where it can no longer make sense of a text. That is often some lines below the mistake:
 a key without a space after its colon is text, and so is all that follows it. This module knows how
-front matter is written. It does not know which keys exist, nor the library that parses it.
+front matter is written. It does not know which keys exist, and it does not know the library that
+parses it.
 """
 
 from __future__ import annotations
@@ -117,7 +118,7 @@ def _tab(failure: _Failure) -> Problem | None:
 
 
 def _backslash(failure: _Failure) -> Problem | None:
-    if not failure.says("escape ", "hexdecimal"):  # PyYAML spells it so.
+    if not failure.says("escape ", "hexdecimal"):  # PyYAML has this spelling.
         return None
     message = "a backslash in double quotation marks begins an escape sequence"
     hint = "write \\\\ for one backslash, or put the value in single quotation marks"

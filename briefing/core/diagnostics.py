@@ -32,7 +32,7 @@ class Problem(_Located, frozen=True, array_like=True, kw_only=True):
     """One error or warning. A warning does not stop a build.
 
     `path` is relative to the archive's root, with forward slashes. `line` and `column` count from
-    1, columns in characters; line 0 stands for the whole file. `width` is the number of characters
+    1, columns in characters; line 0 means the whole file. `width` is the number of characters
     that the caret underlines. `hint` is the cure, in one sentence. `code` is a stable name in
     kebab case (`unknown-topic`), the same for all problems of one kind; docs/checking.md lists all
     codes.
@@ -49,7 +49,7 @@ class Fault(Exception):
 
 
 class Misuse(Exception):
-    """A command line that cannot be carried out: what is wrong with it, and the cure.
+    """A command line that cannot be executed: what is wrong with it, and the cure.
 
     The program shows it and ends with exit code 2.
     """

@@ -49,7 +49,7 @@ def _csv_cell(value: Any) -> str:
     return text
 
 
-_NUMBERS = (int, float)  # Zero and `false` are values; only empty text and containers are not.
+_NUMBERS = (int, float)  # Zero and `false` are kept; empty texts and containers are left out.
 _TO_QUOTE = re.compile(r'[,"\r\n]')
 
 

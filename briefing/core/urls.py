@@ -1,7 +1,7 @@
 """Every address of the site. No other module decides one.
 
 Pure. An address is a path from the site's root, with forward slashes and without quoting
-(`briefs/x.html`). It lies in `core` because the Markdown converter writes links to these addresses,
+(`briefs/x.html`). It is in `core` because the Markdown converter writes links to these addresses,
 and because briefs, topics and authors know theirs. An address must stay the same for ever, as far
 as the slug or id that it is made from stays the same.
 """

@@ -15,8 +15,8 @@ from briefing.content.dates import time_zone
 
 
 class DateMatch(NamedTuple):
-    """A date or time in a text, and its range. `ambiguous_zone` is the name of a zone that stands
-    for several zones; `iso` is then without an offset."""
+    """A date or time in a text, and its range. `ambiguous_zone` is a name that several
+    zones have; `iso` is then without an offset."""
 
     iso: str
     start: int
@@ -120,7 +120,7 @@ def _hour(parts: dict[str, str]) -> int:
 
 
 def _offset(name: str, local: dt.datetime) -> tuple[str, str]:
-    """The offset of a zone at that time, and the zone's name if it stands for several zones."""
+    """The offset of a zone at that time, and the zone's name if several zones have it."""
     name = name.strip("()").lower()
     if not name:
         return "", ""

@@ -19,7 +19,7 @@ from briefing.importers.escape import one_line
 from briefing.importers.extract import extract_article, pictures_note
 from briefing.importers.types import Article, ImportFailure, MissingPackage
 
-_MAX_XML_BYTES = 8 << 20  # A book has two million.
+_MAX_XML_BYTES = 8 << 20  # A book has about two million bytes.
 _MAX_PARTS = 5000
 _STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh"
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# `briefing.markdown.limits` refuses longer lines and longer runs of a character. Both values leave
-# room for the escapes.
+# `briefing.markdown.limits` refuses longer lines and longer runs of a character. Both values are
+# smaller, because escapes make a text longer.
 _MAX_PARAGRAPH_CHARS = 9_000
 _LONG_RUN = re.compile(r"([^\w\s])\1{79,}")
 

@@ -17,7 +17,7 @@ from briefing.core.web_address import is_web_address
 from briefing.importers import dates, patterns
 from briefing.importers.types import Article, Block
 
-_MAX_HEAD_BLOCKS = 14  # Within so many blocks, the lines above a text end.
+_MAX_HEAD_BLOCKS = 14  # The lines above a text are among the first blocks, at most this many.
 
 
 class _Details(msgspec.Struct):

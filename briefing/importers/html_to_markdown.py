@@ -75,7 +75,7 @@ class _Reader(HTMLParser):
         self.next_numbers: list[int] = []  # Of each open list; 0 for a list with bullets.
         self.needs_marker = False  # Whether the item of the line has not been written yet.
         self.rows: list[list[str]] | None = None  # Of the open table.
-        self.hi_tags: list[str] = []  # What each open <hi> stands for.
+        self.hi_tags: list[str] = []  # The meaning of each open <hi>.
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         # Before Python 3.14, some characters after `<![` raise an error. Browsers read a comment.

@@ -29,8 +29,8 @@ from briefing.markdown.positions import Span
 
 Page = Brief | StandingPage
 
-# A brief discusses a topic if it names the topic so often. In a title, summary or heading, a
-# mention counts twice.
+# A brief discusses a topic if it names the topic at least this many times. A mention in a title,
+# summary or heading counts twice.
 _MIN_MENTIONS = 4
 
 _FIRST_LINE = Span(1, 1, 3)

@@ -38,7 +38,7 @@ Page = Brief | StandingPage
 Place = tuple[str, Span]
 Progress = Callable[[str, int, int], None]
 
-# Nothing is published there: the name keeps the cache of checks apart from the caches of builds.
+# No site is published there. The name gives checks a cache of their own.
 _CACHE_NAME = os.path.join(STATE_FOLDER, "check")
 # An editor may start a check with each save: a check waits for the one before it.
 _LOCK_SECONDS = 30
@@ -87,7 +87,7 @@ def _check(request: BuildRequest, cache: Cache, progress: Progress) -> CheckResu
     inputs, archive, problems = read_archive(replace(request, drafts=True), cache, progress)
     files, settings = inputs.snapshot.content, inputs.config.config.settings
     warnings: list[Problem] = []
-    if not inputs.config.unreliable:  # Else neither the topics nor the silenced codes are certain.
+    if not inputs.config.unreliable:  # Otherwise the topics and the silenced codes are not known.
         warnings += _style_warnings(inputs, archive, cache)
         warnings += _title_warnings(archive, files)
     problems = (*problems, *_layout_problems(inputs, cache), *warnings)

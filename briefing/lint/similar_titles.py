@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 
 from briefing.core.model import Brief
 
-# Titles may differ by a word more or less if they have at least so many other words.
+# One title may have one word more than the other if they share at least this many words.
 _MIN_COMMON_WORDS = 5
-# A series may have thousands of equal titles: a title is compared with so many of a bucket.
+# A series may have thousands of equal titles: a title is compared with at most this many of them.
 _MAX_COMPARED = 8
-# Shorter words that differ in a letter are different words.
+# Words with fewer letters that differ in one letter are different words.
 _MIN_WORD_LETTERS = 4
 
 _WORD = re.compile(r"[^\W_]+")

@@ -129,7 +129,7 @@ def _measure(text: str) -> tuple[int, int]:
         return 0, 1
     data = text.encode()
     words = len(data) - len(data.translate(None, b" \n")) + 1
-    # Without ASCII, there is less to search.
+    # Without ASCII, the text to search is shorter.
     syllables = sum(map(len, _HANGUL.findall(data.translate(None, _ASCII).decode())))
     others = words - len(_HANGUL_WORD.findall(text)) if syllables else words
     return words, max(1, round(others / _WORDS_PER_MINUTE + syllables / _SYLLABLES_PER_MINUTE))

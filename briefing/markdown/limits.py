@@ -12,7 +12,7 @@ from briefing.markdown.context import Context
 
 MAX_LINE_CHARS = 20_000
 MAX_NESTING = 20
-MAX_RUN_CHARS = 399  # Of one character that makes Python-Markdown slow.
+MAX_RUN_CHARS = 399  # Longer runs of one character make Python-Markdown slow.
 
 
 def check_limits(text: str, context: Context) -> None:
@@ -22,8 +22,8 @@ def check_limits(text: str, context: Context) -> None:
     """
     if len(text) > MAX_LINE_CHARS or _DEEP_PREFIX.search("\n" + text):  # Most texts are neither.
         _check_lines(text, context)
-    # Letters and digits of ASCII are neither invisible nor markup: without them, there is less to
-    # search.
+    # ASCII letters and digits are neither invisible nor markup. Without them, the text to search is
+    # shorter.
     rest = text.encode(errors="replace").translate(None, _PLAIN_ASCII).decode()
     context.is_printable = rest.isprintable()  # It then has no control characters.
     control = None if context.is_printable else _CONTROL.search(text)

@@ -2,7 +2,7 @@
 
 Python-Markdown keeps no positions. A position is therefore searched for afterwards, by words
 outside of code: the first use in the text is the first match, the second use the second match. This
-module must not know Python-Markdown, nor what a problem is.
+module must know neither Python-Markdown nor what a problem is.
 """
 
 from __future__ import annotations

@@ -86,7 +86,7 @@ class EventLog:
                 self._open_pages.remove(page)
 
     def add(self, event: BuildEvent) -> None:
-        """Add the event of a build, and wake the threads that wait."""
+        """Add the event of a build, and notify the threads that wait."""
         with self._lock:
             self.number += 1
             self._changed.update(dict.fromkeys(event.changed, self.number))

@@ -143,7 +143,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._respond(200, stream.read(), _content_type(name))
 
     def _send_file(self, path: str) -> None:
-        # Read before the file is: the page must hear of what is published in between.
+        # Read before the file: the page must be notified of a build that ends in between.
         number = self.log.number
         data = _read(self.out, path)
         if data is None:

@@ -42,7 +42,7 @@ class _Change(NamedTuple):
 def changes(root: str, print_message: Callable[[str], None]) -> Iterator[frozenset[str]]:
     """Yield batches of the paths in the archive that changed, without end.
 
-    The path of a folder stands for all files in it. `print_message` is called if the system cannot
+    The path of a folder means all files in it. `print_message` is called if the system cannot
     report changes, so that this must look at the files every second.
     """
     queue: SimpleQueue[_Change] = SimpleQueue()

@@ -1,4 +1,4 @@
-"""A brief → its document: its terms, the weight of each, and where each stands.
+"""A brief → its document: its terms, with the weight and the positions of each.
 
 A document depends on its brief alone. So it is made once, when the brief is read, and stored. The
 weights are those of BM25F (Robertson and Zaragoza, “The Probabilistic Relevance Framework: BM25 and
@@ -48,7 +48,7 @@ class _Field(NamedTuple):
     usual_length: int
 
     def share(self, length: int) -> float:
-        """What one occurrence adds to the weight of a term, in a field of so many terms."""
+        """What one occurrence adds to the weight of a term, in a field with `length` terms."""
         return self.weight / (0.4 + 0.6 * length / self.usual_length)
 
 

@@ -105,7 +105,7 @@ def status_of(archive: Archive, brief: Brief) -> str:
 
 
 def days_per_file(briefs: int) -> int:
-    """How many days a file of cards covers, in a year of so many briefs."""
+    """How many days a file of cards covers, in a year with `briefs` briefs."""
     return next((days for days in _DAYS_PER_FILE if briefs * days <= 366 * _CARDS_PER_FILE), 1)
 
 

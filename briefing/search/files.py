@@ -27,7 +27,7 @@ def value_of(data: bytes) -> bytes:
 
 
 def short_digest(data: bytes) -> str:
-    """Five characters that stand for `data`: 25 bits of its SHA-256."""
+    """A digest of `data` in five characters: 25 bits of its SHA-256."""
     # Processors have instructions for SHA-256, so it is the fastest digest here.
     number = int.from_bytes(hashlib.sha256(data).digest()[:4], "big")
     return "".join(_DIGEST_CHARACTERS[number >> shift & 31] for shift in (0, 5, 10, 15, 20))

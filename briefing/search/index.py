@@ -1,10 +1,10 @@
 """The last index, the listing and the edits → the next index, and the files that are new in it.
 
-1. An index that was updated is, to the byte, the index that is made anew from the same briefs.
+1. An updated index is equal, byte for byte, to a new index of the same briefs.
 2. The name of a file has a digest of its content. So a file of the last index is either exactly the
-   file that is wanted, or it is not wanted.
+   file that is needed, or it is not needed.
 3. `update` is the only entry. It decides whether to splice edits into the last index, or to make
-   all shards anew.
+   all shards again.
 4. This package is pure: the caller knows where files and documents are stored (`IndexSource`).
 """
 
@@ -31,7 +31,7 @@ def update(
     `last` is the last index, if all its files are published and intact. `listing` says which briefs
     the next index has. `edited` are the paths of the briefs whose documents may differ from those
     that the last index was made from. If `source` lacks something that was stored for the last
-    index, all shards are made anew.
+    index, all shards are made again.
     """
     size = shards.usual_size(sum(len(year.briefs) for year in listing.years.values()))
     result = None

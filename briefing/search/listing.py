@@ -15,8 +15,8 @@ from briefing.search.types import Index, Listing, Year
 
 
 class Labels(NamedTuple):
-    """The values of facets, and their labels. `digest` stands for everything that both depend on;
-    `make` makes the labels, which costs more than most edits change."""
+    """The values of facets, and their labels. `digest` is a digest of everything that both depend
+    on; `make` makes the labels, which costs more than most edits change."""
 
     values: facets.Values
     digest: bytes

@@ -1,7 +1,7 @@
 """Lines of postings → shards: files of bounded size, each with the lines of consecutive terms.
 
 Whether a shard starts at a term depends only on that term, on the term before it, and on the number
-of briefs of both. So edits lead to the same shards as an index that is made anew, and an edit
+of briefs of both. So an edited index has the same shards as a new index, and an edit
 seldom moves the start of a shard. (This is content-defined chunking, as in rsync and in prolly
 trees.) This module knows nothing of years and briefs.
 """
@@ -19,7 +19,7 @@ from briefing.search.files import encode_file, short_digest, value_of
 from briefing.search.postings import count_briefs
 from briefing.search.types import Shard
 
-# A line costs about as many bytes beside its postings as this many postings.
+# The fixed part of a line has about as many bytes as this many postings.
 _LINE_POSTINGS = 4
 # A longer term starts no shard: file systems limit names to 255 bytes, and one character of a key
 # can take ten bytes of a name.
@@ -43,7 +43,7 @@ class Part(NamedTuple):
 
 
 def usual_size(briefs: int) -> int:
-    """How many postings a usual shard has in an archive of so many briefs.
+    """How many postings a usual shard has in an archive with `briefs` briefs.
 
     The size grows with the square root of the archive, in few large steps, because each step
     changes all shards.
@@ -76,7 +76,7 @@ def find_line(lines: list[str], term: str) -> tuple[int, bool]:
 
 
 def is_heavy(count: int, size: int) -> bool:
-    """Whether a term with so many postings has a shard of its own. `size` is `usual_size`."""
+    """Whether a term with `count` postings has a shard of its own. `size` is `usual_size`."""
     return count * 2 > size
 
 

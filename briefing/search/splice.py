@@ -16,8 +16,8 @@ from briefing.search.postings import Edits, count_briefs, edit_numbers
 from briefing.search.shards import Lines
 from briefing.search.types import Index, IndexSource, Shard, Stale, Year
 
-# If more briefs than one in so many were edited, to make the index anew takes no longer. In a small
-# archive, so many briefs may be edited.
+# If more than one brief in this many was edited, it takes no longer to make a new index. In a small
+# archive, at least this many briefs may be edited.
 _BRIEFS_PER_EDIT = 20
 _MIN_MAX_EDITS = 20
 

@@ -12,7 +12,7 @@ import unicodedata
 from functools import cache
 from operator import add
 
-# A term is cut after so many characters.
+# A longer term is cut after this many characters.
 MAX_TERM_CHARACTERS = 40
 
 # Hangul with its letters, Kana, Han: characters that form words without spaces between them.

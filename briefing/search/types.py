@@ -31,7 +31,7 @@ class Listing(NamedTuple):
     """All of the index except the words of the briefs.
 
     `labels` are the parts of the facets file that name the values of facets, as JSON by key. The
-    `labels_digest` stands for everything that the labels and the numbers of values depend on.
+    `labels_digest` is a digest of everything that the labels and the numbers of values depend on.
     `files` has the bytes of the files of cards that are not in the last index, by address.
     """
 

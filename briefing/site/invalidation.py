@@ -1,12 +1,13 @@
-"""Changes → the groups of files that they can affect, so that an edit costs what it touches.
+"""Changes → the groups of files that they can affect, so that a small edit takes little time.
 
-A *group* is all files that a brief, a topic, an author, a year or a standing page brings about; see
+A *group* is all files that exist because of one brief, topic, author, year or standing page: see
 `site.pages`. The contract:
-1. Every group whose pages are given other values than at the last publication is affected. A group
-   may be named without need: that costs a little time and changes no byte, because a page is
+1. A group is affected if the context of one of its pages differs from the last publication. A group
+   may be named without need: this takes a little time and changes no byte, because a page is
    written only if its fingerprint differs.
 2. Everything that `pages` and `views` show of a brief, topic or author must be known here.
-3. What every page may show, and layouts, are not known here: `build.incremental` compares them.
+3. This module does not know layouts, or what every page may show: `build.incremental` compares
+   them.
 
 Pure. A test compares the values that all pages are given before and after random edits.
 """
@@ -29,7 +30,7 @@ from briefing.site.pages import FINDER, HOME, SITE
 INDEX, MEDIA, ASSETS = "index:", "media:", "assets:"
 # If the archive is loaded, these are always made again.
 ALWAYS = frozenset((HOME, SITE, FINDER, INDEX, MEDIA, ASSETS))
-# To find out what more changes affect takes as long as to plan all pages.
+# With more changes, finding the affected groups takes as long as planning all pages.
 _MAX_CHANGES = 1000
 
 # The parts of a text, by what depends on them:
@@ -117,8 +118,8 @@ class Published(NamedTuple):
 
 
 class Affected(NamedTuple):
-    """The groups that are affected (None: all), and the years whose briefs are others or are shown
-    otherwise in the index (None: all)."""
+    """The groups that are affected (None: all), and the years whose briefs changed, or are shown
+    in another way in the index (None: all)."""
 
     groups: frozenset[str] | None
     years: frozenset[int] | None
@@ -291,10 +292,11 @@ def _neighbours(brief: Brief, topic_ids: set[str], archive: Archive) -> list[Bri
 
 
 def _around(briefs: tuple[Brief, ...], brief: Brief, distance: int) -> tuple[Brief, ...]:
-    """So many neighbours on either side of the place where `brief` is, or would be.
+    """The briefs at most `distance` places before and after the place that `brief` has, or would
+    have.
 
-    A brief that was nearer before, and is farther away now, has a new one in between, whose
-    neighbours are named because of that one.
+    If a brief was within this distance before and is not now, there is a new brief between them,
+    and the neighbours of that brief are affected anyway.
     """
     place = bisect_left(briefs, sort_key(brief), key=sort_key)
     return briefs[max(0, place - distance) : place + distance + 1]

@@ -3,12 +3,11 @@
 The contract:
 1. One SQLite file belongs to one output folder. Its name comes from the path of that folder,
    relative to the archive, so that an archive that is moved keeps its cache.
-2. An open cache holds the lock that keeps two builds into one folder apart.
+2. An open cache holds a lock, so that no two builds into one folder run at the same time.
 3. A build that ends without `save` or a normal end leaves the cache as it was.
 4. A cache that is missing, damaged, or was made by another version or toolchain is an empty one.
    It causes one full build, never an error.
-5. While a cache is open, nobody else writes it. So a value that was decoded once is not decoded
-   again.
+5. While a cache is open, no other process writes it. So each value is decoded only once.
 
 This module knows how values are stored, not what they mean.
 """
@@ -32,8 +31,8 @@ from briefing.core.hashing import name_digest
 from briefing.core.paths import STATE_FOLDER
 
 SCHEMA = 9
-# What is known of the output files is stored in parts. It is faster to read them than one row for
-# each file, and to write one part than all. The files of one folder of the site are in
+# The states of output files are stored in parts. Reading the parts is faster than reading a row for
+# each file, and writing some parts is faster than writing all states. Each folder of the site has
 # _PARTS_OF_FOLDER parts, because most edits change files of few folders.
 _PARTS_OF_FOLDER = 32
 _FOLDERS = 64
@@ -143,7 +142,7 @@ class Cache:
     # ---- output files -----------------------------------------------------------------------
 
     def outputs(self) -> dict[str, Output]:
-        """What is known of all output files, by address. The caller must not change the result."""
+        """The states of all output files, by address. The caller must not change the result."""
         if self._outputs is None:
             self._outputs = {}
             for (part,) in self._db.execute("select value from output"):
@@ -151,7 +150,7 @@ class Cache:
         return self._outputs
 
     def write_outputs(self, outputs: dict[str, Output], removed: Iterable[str]) -> None:
-        """Remember what was written, and forget what was deleted."""
+        """Store the states of the files that were written, and remove those that were deleted."""
         removed = list(removed)
         changes: defaultdict[int, dict[str, Output | None]] = defaultdict(dict)
         for path in removed:
@@ -191,15 +190,15 @@ class Cache:
         return self._cell("select document from unpublished where key = ?", path)
 
     def clear_unpublished(self) -> None:
-        """All texts are published."""
+        """Record that all texts are published."""
         self._db.execute("delete from unpublished")
 
     # ---- the whole --------------------------------------------------------------------------
 
     def borrow(self, root: str, out: str) -> None:
-        """Copy what a build into `out` has read, if nothing was read here before.
+        """Copy the texts that a build into `out` has read, if no text was read here before.
 
-        That cache must have the same toolchain, and nobody must be using it.
+        That cache must have the same toolchain, and no other process may be using it.
         """
         path = _path(root, out)
         if self.has("inputs") or not os.path.exists(path):
@@ -218,7 +217,7 @@ class Cache:
         self._meta.clear()
 
     def clear(self) -> None:
-        """Forget everything but the toolchain."""
+        """Delete everything except the toolchain."""
         toolchain = self.get("toolchain", str)
         for table in re.findall(r"create table (\w+)", _TABLES):
             self._db.execute(f"delete from {table}")  # noqa: S608 – the names are above
@@ -226,7 +225,7 @@ class Cache:
         self.set("toolchain", toolchain)
 
     def save(self) -> None:
-        """Make everything that was written so far durable, and go on holding the lock."""
+        """Commit everything that was written until now, and keep the lock."""
         self._db.commit()
         self._db.execute("begin immediate")
 

@@ -59,12 +59,12 @@ def input_stat(path: str) -> InputStat:
 
 
 def change_time_ns(stat: os.stat_result) -> int:
-    """When the file or its metadata was last changed; 0 if the system does not tell."""
+    """When the file or its metadata was last changed; 0 if the system does not record it."""
     return stat.st_ctime_ns if _HAS_CHANGE_TIME else 0
 
 
 def pack(value: FileStats | tuple[list[InputStat], list[InputStat]]) -> bytes:
-    """Equal values give equal bytes."""
+    """Serialise a value. Equal values give equal bytes."""
     return marshal.dumps(value, 2)  # Later versions of the format write equal values differently.
 
 

@@ -10,7 +10,7 @@ import re
 
 
 def commit(root: str) -> str:
-    """The first twelve digits of the commit, or an empty string where there is none to be had."""
+    """The first twelve digits of the commit id, or an empty string if there is no commit."""
     try:
         return _commit(os.path.join(root, ".git"))[:12]
     except (OSError, ValueError):

@@ -1,8 +1,8 @@
-"""Bytes → the output folder, such that a reader sees whole pages and no dead link at any moment.
+"""Bytes → the output folder. At any moment, a reader sees complete pages without dead links.
 
 The contract:
-1. Every file is first written to the staging folder inside `out`. A full disk or an interruption
-   there harms nothing.
+1. Every file is first written to the staging folder inside `out`. If the disk becomes full then,
+   or if the build is interrupted, the site stays as it was.
 2. A file that Briefing did not write is never changed. `.briefing-manifest` names every file that
    it wrote. The manifest is widened before the first rename and narrowed after the last deletion,
    so that after a kill the next build knows which files it may change.
@@ -89,7 +89,7 @@ def prepare(out: str) -> bool:
 
 
 def is_public(out: str) -> bool:
-    """Whether the folder has a site that shows nothing unpublished."""
+    """Whether the folder contains a site without unpublished briefs."""
     return os.path.exists(os.path.join(out, MANIFEST)) and not _is_private(out)
 
 
@@ -273,7 +273,7 @@ def _read_manifest(out: str) -> tuple[list[str], list[str]]:
     except (OSError, UnicodeDecodeError):
         return [], []
     names = text.split("\n")
-    # In most manifests no name has any of these signs, and one search of the text is enough.
+    # Most manifests contain none of these signs. Then one search of the whole text is enough.
     text = f"\n{text}\n"
     if not any(sign in text for sign in _UNUSUAL):
         return [name for name in names if name], []
@@ -282,7 +282,7 @@ def _read_manifest(out: str) -> tuple[list[str], list[str]]:
     return [name for name in names if not name.startswith("- ")], retired
 
 
-# Retired names have the first. Names with the others may lead out of the folder.
+# The first marks retired names. Names with one of the others may be outside the folder.
 _UNUSUAL = ("\n- ", "\\", ":", "//", "/.", "/\n", "\n/", "\n.")
 
 

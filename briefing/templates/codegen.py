@@ -34,7 +34,8 @@ except ImportError:
 
 # Nested conditions become one expression down to this depth. Python allows 200 nested brackets.
 _MAX_NESTED_CONDITIONS = 20
-# How many results a filter remembers. A large archive has more addresses than memory is worth.
+# The maximum number of results that a filter caches. A large archive has too many addresses to
+# cache.
 _MAX_REMEMBERED_RESULTS = 2**14
 
 

@@ -32,7 +32,7 @@ class Layouts(msgspec.Struct, frozen=True):
 def shipped_folder() -> str:
     """The folder of the generator's own layouts.
 
-    In a checkout, it lies beside the package. In an installation, it lies inside the package.
+    In a checkout, it is beside the package. In an installation, it is inside the package.
     """
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     beside = os.path.join(os.path.dirname(package), LAYOUTS_FOLDER)

@@ -34,7 +34,7 @@ def syntax_digests(names: list[str], layouts: Layouts) -> dict[str, bytes]:
 
 
 def _without_hidden_output(template: Any) -> Any:
-    """The tree without what stands outside blocks below `{% extends %}`, which Jinja never
+    """The tree without the text outside blocks below `{% extends %}`, which Jinja never
     renders."""
     from jinja2 import nodes
 

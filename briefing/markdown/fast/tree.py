@@ -102,7 +102,7 @@ def _set_heading_ids(original: Any, root: Element, source: str) -> bool:
         xml_text = RE_AMP.sub("&amp;", text) if "&" in text else text
         name = html.unescape(" ".join(xml_text.split()))
         if is_stock_slug and name.replace(" ", "").isalnum():
-            slug = "-".join(name.lower().split())  # `slugify_unicode` would do no more.
+            slug = "-".join(name.lower().split())  # `slugify_unicode` has the same result.
         else:
             slug = original.slugify(name, original.sep)
         element.attrib["id"] = unique(slug, ids, counters)
