@@ -3,7 +3,8 @@ replaces or translates which.
 
 Pure. The moment of the build is an argument, never a clock. A brief is *hidden* if readers do not
 see it yet: a draft, a brief under embargo, or a brief whose date is in the future. Hidden briefs
-are in no output, unless drafts are asked for. A withdrawn brief has a page, and is in no list.
+are in no output, unless the request includes drafts. A withdrawn brief has a page, but is in no
+list.
 """
 
 from __future__ import annotations

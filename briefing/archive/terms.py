@@ -146,7 +146,7 @@ class TermIndex(msgspec.Struct):
         return _Fault(code, message, hint)
 
     def _split(self, text: str) -> list[str]:
-        """The terms that a text lists, of which at least one is known; else nothing."""
+        """The terms that a text lists, if at least one of them is known; otherwise nothing."""
         parts: list[str] = []
         for part in map(str.strip, _LIST_SEPARATOR.split(text)):
             parts += [part] if part.casefold() in self.ids else map(str.strip, _AND.split(part))

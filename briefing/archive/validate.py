@@ -1,5 +1,5 @@
-"""What no single file shows: addresses that two files share, and links and relations that lead
-nowhere.
+"""What no single file shows: addresses that two files share, and links and relations without a
+target.
 
 Pure. Every check returns problems instead of raising an exception.
 """
@@ -93,7 +93,7 @@ def _brief_address_problems(files: FileIndex) -> Iterable[Problem]:
 
 
 def _are_distinct(files: FileIndex) -> bool:
-    """True if no two briefs have the same address. This is one look at all slugs together, because
+    """True if no two briefs have the same address. All slugs are examined together, because
     the slugs of most archives are distinct and in lower case."""
     slugs = "\n".join(files.by_slug)
     distinct = len(files.by_slug) == len(files.briefs)

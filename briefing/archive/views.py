@@ -192,7 +192,7 @@ class Views:
         """At most four briefs on the same topics.
 
         Candidates are the briefs that are nearest in each topic. They are sorted by the number of
-        shared topics, then by the distance in time, then by slug. Translations are no candidates.
+        shared topics, then by the distance in time, then by slug. Translations are not candidates.
         """
         archive = self.archive
         own_topics = self.topic_ids(brief)

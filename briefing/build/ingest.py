@@ -1,11 +1,11 @@
 """Files → parsed texts: what changed is read, everything else comes from the cache.
 
-1. A file is unchanged if its state is as stored and it was not racy at the look that stored it.
+1. A file is unchanged if its state is as stored, and if it was not racy when the state was stored.
    Otherwise the digest of its bytes decides. Git does the same.
 2. A text is unchanged if its bytes, the rules that it is read by, and the addresses of the pictures
    that it names are unchanged.
-3. What was read is stored even if the build fails. What a text was when it was last published is
-   kept until the next publication.
+3. What was read is stored even if the build fails. The published version of a text is kept until
+   the next publication.
 4. A text that crashes its process, or takes too long, is named and not stored.
 """
 
@@ -187,7 +187,7 @@ def _compare(
 
 def _has_same_media(text: TextState, media: dict[str, Media]) -> bool:
     """Whether the pictures that a text names have the addresses that they had. The hint for a
-    missing picture names another one, which may be gone."""
+    missing picture names another one, which may have been deleted."""
     failed = any(not p.warning for p in text.problems)
     if failed and any(not href for _, href in text.media):
         return False
@@ -201,7 +201,7 @@ def _store(
     cache: Cache,
     progress: Progress,
 ) -> dict[str, Problems]:
-    """Store what was read, some at a time, so that memory holds no more. Adds to the `states`.
+    """Store what was read, in small batches to save memory. Adds to the `states`.
     Returns the problems of the texts that must not be stored, by path."""
     transient: dict[str, Problems] = {}
     batch: list[tuple[str, ParsedText]] = []

@@ -123,14 +123,14 @@ class Prefetch:
         self._queue = -1
 
     def _take_parts(self) -> dict[int, bytes]:
-        """The subfolders that were left in the queue, by their places."""
+        """The subfolders that this process takes from the queue, by their indices."""
         found = {}
         while place := os.read(self._queue, 1):
             found[place[0]] = pack(fs.list_tree(self.out, self.parts[place[0]]))
         return found
 
     def _send(self, sending: int) -> None:
-        """What the second process does. It does nothing else."""
+        """The work of the second process."""
         code = 1
         try:
             if self._pipe:

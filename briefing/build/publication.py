@@ -1,4 +1,4 @@
-"""Rendered files → the output folder, and what the next build must know of it."""
+"""Rendered files → the output folder, and the facts about it that the next build needs."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def publish_site(
 
 
 def _publication_of(pages: Pages, request: BuildRequest, cache: Cache) -> Publication:
-    """What a publication of these pages says of the archive."""
+    """The facts about the archive that a publication of these pages stores."""
     if isinstance(pages, StoredPages):
         # It does not depend on bodies.
         last = cache.get("publication", Publication)

@@ -1,10 +1,10 @@
 """Groups → rendered files: planned, compared with what is there, rendered and staged.
 
-1. A file is left alone if its fingerprint is that of the last publication and the file is intact.
-   The fingerprint of a page is the digest of its layout and that of what the layout is given.
+1. A file is not changed if its fingerprint is that of the last publication and the file is intact.
+   The fingerprint of a page is the digest of its layout and the digest of its context.
 2. A file that has the right bytes already is recorded, not written.
-3. Where there are many groups, several processes share them, so that memory holds one page for each
-   process.
+3. If there are many groups, they are divided among processes. Each process has only one page in
+   memory.
 
 This module knows nothing of publishing.
 """

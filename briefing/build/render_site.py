@@ -1,7 +1,7 @@
 """Pages → everything that a publication consists of: pages, index, assets, pictures.
 
 After an edit, another process makes the index while this one renders pages. If everything is made
-again, both have all processes in turn.
+again, the index is made after the pages, and each step uses all processes.
 """
 
 from __future__ import annotations

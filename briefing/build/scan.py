@@ -1,6 +1,6 @@
 """`content/` → the files in it, without reading them; and the bytes of one file.
 
-Paths are in Unicode normalization form C, with forward slashes, whatever the disk calls the files.
+Paths are in Unicode normalization form C, with forward slashes, on every file system.
 A symbolic link that leads out of `content/` is a problem: a pull request could make a build publish
 any file of its machine.
 """
@@ -60,7 +60,7 @@ def from_stats(stats: list[InputStat]) -> dict[str, File] | None:
 
 
 def look_again(file: File) -> File | None:
-    """The file as it is now, or None if it is gone or is no regular file any more."""
+    """The file as it is now, or None if it was deleted or is no longer a regular file."""
     try:
         stat = os.stat(file.real, follow_symlinks=False)
     except OSError:

@@ -1,4 +1,4 @@
-"""A process that builds again and again: the preview.
+"""Several builds in one process: the preview.
 
 Each build has the same result as a build by the command line. It is faster, because the cache stays
 open and locked, and modules and decoded values stay in memory. If the caller names the files that

@@ -1,6 +1,6 @@
-"""What a process that builds again and again keeps from one build for the next.
+"""The values that a long-running process keeps for its next build.
 
-These values save work, and change no result. The preview keeps them; a command ends with them.
+These values save work, and change no result. Only the preview uses them again.
 """
 
 from __future__ import annotations

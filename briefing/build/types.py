@@ -1,4 +1,4 @@
-"""The values of a build: what to build, what its steps hand on, and what came of it.
+"""The values of a build: the request, the values between its steps, and the result.
 
 This module knows no step of the build.
 """

@@ -4,7 +4,7 @@
    all pieces of work need, and then called with each piece.
 2. If there are few pieces, there is no other process.
 3. If a process crashes, only the piece that crashed it gets another result (`on_crash`).
-4. If the build is killed or gives up, no process is left behind.
+4. If the build is killed or fails, all its processes end.
 
 This module knows nothing of what the work is.
 """
@@ -89,7 +89,7 @@ def map_processes(
 
 
 class _Process:
-    """A process at work, and the chunks that were sent to it and not answered."""
+    """A running process, and the chunks that it has received but not answered."""
 
     def __init__(
         self, work: Sequence[Any], worker: Callable[..., Callable[[Any], Any]], tools: Any
@@ -148,7 +148,7 @@ def _run_worker(
     worker: Callable[..., Callable[[Any], Any]],
     tools: tuple[Any, ...],
 ) -> None:
-    """What a process does: chunk after chunk, until it is ended."""
+    """The work of a process: it handles chunks until it is ended."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # The parent decides what an interrupt means.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_exit_with_parent, daemon=True).start()

@@ -52,8 +52,8 @@ def _overlaps_sources(out: str, root: str) -> bool:
 
 
 def _refuse_public_folder(option: str, out: str, root: str) -> None:
-    """Raise `Misuse` if `out` overlaps with `site/`. People copy `site/` to a server without a look
-    at its files, so it must never contain anything unpublished."""
+    """Raise `Misuse` if `out` overlaps with `site/`. People copy `site/` to a server without a
+    check of its files, so it must never contain unpublished briefs."""
     site, target = os.path.realpath(os.path.join(root, OUTPUT_FOLDER)), os.path.realpath(out)
     if target == site or target.startswith(site + os.sep) or site.startswith(target + os.sep):
         preview = f"python build.py serve --drafts{root_option(root)}"

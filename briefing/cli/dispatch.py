@@ -1,7 +1,7 @@
 """Runs a command: the parsed options go to the module of the command, and errors become exit codes.
 
 Exit codes: 0 success, 1 problems in the content, 2 wrong usage, 3 a problem of the machine (disk
-full, no permission, an interruption). Heavy packages are imported by the commands, not here.
+full, no permission, an interruption). The commands import slow packages; this module does not.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The commands: the options, the help and the examples of each.
 
-`--help`, completion and the tests of the docs use this one table. Nothing is run here, and no heavy
-package is imported.
+`--help`, completion and the tests of the docs use this one table. This module runs no command, and
+imports no package that is slow to import.
 """
 
 from __future__ import annotations

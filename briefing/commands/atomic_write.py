@@ -1,4 +1,5 @@
-"""Writes files of an archive: a new file completely or not at all; changed files all or none.
+"""Writes files of an archive. A new file is written completely or not at all; of several changed
+files, all or none.
 
 Changed files are first written beside the old ones, where a full disk does no harm. Then each one
 replaces the old file in one step. A symbolic link stays a link, and a file keeps its permissions.

@@ -1,6 +1,6 @@
 """The command `check`: prints all problems, style warnings too, and ends with one line.
 
-Knows which problems are printed and which decide the exit code, and not how they are found.
+Knows which problems are printed and which decide the exit code, but not how they are found.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The authors, topics and kinds that an archive has, and what an author may write for each.
 
-Knows what a text means, and not what the choice is used for.
+Knows what a text means, but not what the choice is used for.
 """
 
 from __future__ import annotations

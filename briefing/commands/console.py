@@ -1,6 +1,6 @@
 """How problems are printed: each with the line that it points to, in colour on a terminal only.
 
-Knows where a message goes, and nothing of what it means.
+Knows where a message is printed, but not what it means.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What Git knows that helps an author. Nothing of it is required, so nothing here fails."""
+"""Facts from Git that help an author. They are optional: if Git fails, the results are empty."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """One request to the address of another site: does it still answer?
 
-Knows HTTP (RFC 9110), and which machines may be asked: only those that anyone on the internet can
-reach. Otherwise a pull request could make a build machine send requests to its neighbours. If the
-environment names a proxy, the proxy gets the request, and decides this itself. Does not know
+Knows HTTP (RFC 9110), and which machines may get requests: only those that are reachable from the
+whole internet. Otherwise a pull request could make a build machine send requests to its neighbours.
+If the environment names a proxy, the proxy gets the request, and decides this itself. Does not know
 briefs.
 """
 

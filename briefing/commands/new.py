@@ -137,7 +137,7 @@ def _require_all(values: _Values, authors: Choices, topics: Choices) -> None:
 
 
 def _listed(choices: Choices) -> str:
-    """The first ids to choose from, and the number of the others."""
+    """The first ids to choose from, and how many more there are."""
     ids = [id for id, _ in choices.rows]
     if len(ids) <= _MAX_IDS_LISTED:
         return ", ".join(ids) or "any name"

@@ -1,6 +1,6 @@
 """The progress of long work, on standard error.
 
-Knows how progress is shown, and nothing of the work.
+Knows how progress is shown, but not what the work is.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The command `schema`: prints a JSON Schema of front matter with an archive's own values.
 
-Knows where the values are, and not how a schema is written.
+Knows where the values are, but not how a schema is written.
 """
 
 from __future__ import annotations

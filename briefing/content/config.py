@@ -101,7 +101,7 @@ def _feed_title_problems(tables: tuple[dict[str, Any], ...]) -> Iterator[Problem
 def _filter_problems(
     tables: tuple[dict[str, Any], ...], key: str, known: Container[str] | None, hint: str
 ) -> Iterator[Problem]:
-    """The words of feeds that are not among the known ones. If `known` is None, all are."""
+    """The words of feeds that are not in `known`. If `known` is None, every word is accepted."""
     for table in tables:
         for word in table.get(key, ()):
             if known is not None and word.text not in known:

@@ -1,6 +1,6 @@
 """Bytes of a file → text with LF line ends, or the problem with its encoding; and the reverse.
 
-Knows encodings and line ends, and nothing of what the text means.
+Knows encodings and line ends, but not what the text means.
 """
 
 from __future__ import annotations

@@ -118,8 +118,8 @@ def _word_schema(field: Field, words: KnownWords) -> Schema:
 
 
 def _any_of(listed: Schema, words: tuple[str, ...], *others: Schema) -> Schema:
-    """Listed words, which editors propose. If YAML may take one of them for a number or a truth
-    value, such as a topic `1718`, all numbers and truth values are accepted."""
+    """Listed words, which editors propose. If YAML may read one of them as a number or a Boolean,
+    such as a topic `1718`, all numbers and Booleans are accepted."""
     not_text = [] if all(to_yaml(w) == w for w in words) else [{"type": ["number", "boolean"]}]
     alternatives = [listed, *others, *not_text]
     return {"anyOf": alternatives} if len(alternatives) > 1 else listed

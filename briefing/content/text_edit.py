@@ -1,6 +1,6 @@
 """Edits of a text in place: every character outside an edit stays as it is.
 
-The rules by which a word leaves a list are the same in YAML and in TOML, so that they are here.
+The rules for removing a word from a list are the same in YAML and in TOML. So they are here.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 
 def renamed_words(words: Iterable[str], rename: Rename) -> tuple[str, ...]:
     """The new word for each word of a list, or an empty string if the list would contain that word
-    twice. A word that does not change wins over a word that is renamed to it."""
+    twice. If another word is renamed to a word of the list, the latter stays."""
     words = tuple(words)
     present = {word for word in words if rename(word) == word}
     result = []

@@ -140,7 +140,7 @@ def to_toml(word: str, replaced: str = "") -> str:
 
 
 def _rename_in_values(text: str, rename_at: Callable[[tuple[str, ...]], Rename | None]) -> str:
-    """Rename the words in the values of some keys. A key goes if no word of its list is left."""
+    """Rename the words in the values of some keys. A key is removed if its list becomes empty."""
     edits: list[Edit] = []
     for path, pair in _pairs(text):
         rename = rename_at(path)

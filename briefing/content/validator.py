@@ -1,7 +1,7 @@
-"""Nodes → the values of known keys, and all that is wrong with them.
+"""Nodes → the values of known keys, and all problems in them.
 
 The tables in `fields` say which keys there are. This module knows how a cure is written in YAML and
-in TOML. It knows nothing of other files: whether a topic exists is checked in `archive`.
+in TOML. It does not know other files: `archive` checks whether a topic exists.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """An error of PyYAML → the line with the mistake and its cure, for an author.
 
-YAML stops where it can no longer make sense of a text. That is often some lines below the mistake:
-a key without a space after its colon is text, and so is all that follows it. This module knows how
+YAML stops where the text is no longer valid. That is often some lines below the mistake: a key
+without a space after its colon is text, and so is everything that follows it. This module knows how
 front matter is written. It does not know which keys exist, and it does not know the library that
 parses it.
 """
@@ -128,7 +128,8 @@ def _backslash(failure: _Failure) -> Problem | None:
 
 
 def _unclosed_quote(failure: _Failure) -> Problem | None:
-    """A quotation mark that YAML closes with that of another value, or not at all."""
+    """A quotation mark without an end: YAML ends it at the quotation mark of another value, or
+    never."""
     start, last = None, failure.error.last
     if failure.says("quoted scalar"):
         start = failure.error.opening

@@ -35,7 +35,7 @@ def lost_after_comment(path: str, line: int, column: int) -> Problem:
 
 
 def key_slip(lines: list[str], line: int, path: str) -> Problem | None:
-    """The problem of a line with a key that something else than a colon and a space follows."""
+    """The problem of a line whose key is not followed by a colon and a space."""
     line_text = lines[line - 1]
     for pattern, message, cure in _KEY_SLIPS:
         match = pattern.match(line_text)

@@ -17,7 +17,7 @@ from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER
 
 class _Located(msgspec.Struct, frozen=True, array_like=True):
     """The fields of a problem that have an order. `code` follows them, and it must have a name in
-    every call: msgspec makes all fields of one class positional or none."""
+    every call: in msgspec, either all fields of one class are positional or none is."""
 
     path: str
     line: int

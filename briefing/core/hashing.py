@@ -1,6 +1,7 @@
 """Digests of bytes and values: the one place that chooses an algorithm and a length.
 
-All digests are BLAKE2b (RFC 7693). Two texts with one 16-byte digest do not occur by accident.
+All digests are BLAKE2b (RFC 7693). In practice, two texts never have the same 16-byte digest by
+accident.
 """
 
 from __future__ import annotations

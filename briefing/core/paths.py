@@ -10,7 +10,7 @@ from __future__ import annotations
 CONTENT_FOLDER = "content"
 LAYOUTS_FOLDER = "layouts"
 OUTPUT_FOLDER = "site"
-STATE_FOLDER = ".briefing"  # What the program remembers between two runs. Git ignores it.
+STATE_FOLDER = ".briefing"  # The program stores its caches here. Git ignores it.
 
 # Both end in a slash, so that `path.startswith(BRIEFS_FOLDER)` is true of the files inside.
 BRIEFS_FOLDER = f"{CONTENT_FOLDER}/briefs/"
@@ -67,8 +67,8 @@ _EDITOR_SUFFIXES = ("~", "#", ".swp", ".swx", ".tmp", ".bak", "___jb_tmp___", "_
 
 
 def is_ignored_name(name: str) -> bool:
-    """Whether a file or folder of this name is no part of the archive: it is hidden, or an editor
-    leaves it while it saves."""
+    """Whether a file or folder of this name does not belong to the archive: it is hidden, or an
+    editor leaves it while it saves."""
     return name.startswith((".", "#", "~$")) or name.endswith(_EDITOR_SUFFIXES)
 
 

@@ -39,8 +39,8 @@ def slugify(name: str) -> str:
 
 
 def slug_from_title(title: str) -> str:
-    """The slug of a new file. Apostrophes within a word, and full stops between initials, separate
-    no words: “Korea’s U.S. plan” becomes `koreas-us-plan`. Else it equals `slugify`."""
+    """The slug of a new file. Apostrophes within a word, and full stops between initials, do not
+    separate words: “Korea’s U.S. plan” becomes `koreas-us-plan`. Otherwise it equals `slugify`."""
     text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", title))
     return slugify(_INITIALS.sub(lambda match: match[0].replace(".", ""), text))
 

@@ -2,8 +2,8 @@
 
 Pure. An address is a path from the site's root, with forward slashes and without quoting
 (`briefs/x.html`). It is in `core` because the Markdown converter writes links to these addresses,
-and because briefs, topics and authors know theirs. An address must stay the same for ever, as far
-as the slug or id that it is made from stays the same.
+and because briefs, topics and authors know theirs. An address must never change while the slug or
+id that it is made from stays the same.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def year(list_href: str, year: int) -> str:
 
 
 def feed(base: str, ending: str) -> str:
-    """A feed of the archive (empty `base`), or of what `feed_base` is given for."""
+    """A feed of the archive (empty `base`), or of the topic or author whose `feed_base` it is."""
     return f"{base or 'feed'}.{ending}"
 
 
@@ -93,7 +93,8 @@ def media(name: str) -> str:
 
 
 def path_to_root(href: str) -> str:
-    """What leads from a page to the site's root: `../` for each folder that the page is in."""
+    """The relative path from a page to the site's root: `../` for each folder that the page is
+    in."""
     return "../" * href.count("/")
 
 

@@ -217,7 +217,7 @@ class Head(Value, frozen=True):
 
 
 class Context(Value, frozen=True):
-    """All that a layout sees. Each layout has a type of its own, see `site.contexts`."""
+    """Everything that a layout sees. Each layout has a type of its own, see `site.contexts`."""
 
     site: Site
     page: Head

@@ -13,7 +13,7 @@ _TO_ENCODE = re.compile(r"[\s<>\"\\^`{|}]")
 
 def is_web_address(text: str) -> bool:
     """Whether text is an absolute http or https address (RFC 3986). Characters that must be
-    percent-encoded are not accepted. For values that stand alone, such as a `url:` key."""
+    percent-encoded are not accepted. It is for whole values, such as that of a `url` key."""
     return _has_host(text) and not _TO_ENCODE.search(text)
 
 

@@ -61,7 +61,8 @@ _ENTITIES = {":": "&#58;", "~": "&#126;", "|": "&#124;", "=": "&#61;"}
 
 
 def escape_line_start(line: str) -> str:
-    """A line whose beginning does not make a heading, list, quotation, box or fence of it."""
+    """The line, escaped if its beginning would be read as a heading, list, quotation, box or
+    fence."""
     if line[:1] in _ENTITIES:
         return _ENTITIES[line[0]] + line[1:]
     if line[:1] in set("#+->!"):

@@ -3,7 +3,7 @@
 Newspapers put the same lines around a text: the name of the paper, the title, author and date, the
 caption and credit of a picture, buttons; and the byline again below it. This module recognises them
 by form and position, and takes them out of the text. What it does not recognise stays in the text,
-and notes tell what was left out. It must not know files.
+and notes list what was left out. It must not know files.
 """
 
 from __future__ import annotations
@@ -226,7 +226,7 @@ def _without_tail(blocks: list[Block], details: _Details) -> list[Block]:
 
 
 def _is_credit(block: Block, details: _Details) -> bool:
-    """Whether a block is no more than the credit of a picture, which is not in the text."""
+    """Whether a block contains only the credit of a picture, which does not belong to the text."""
     credit = "" if block.level or block.list_number else patterns.credit(block.plain)
     if credit:
         details.credits[credit] = None

@@ -93,7 +93,7 @@ _SAVED_FROM = re.compile(
 
 
 def read_metadata(text: str) -> Article:
-    """What a page states about its article; no text. trafilatura must be installed."""
+    """The metadata of a page about its article, without the text. trafilatura must be installed."""
     from trafilatura import extract_metadata, load_html
 
     page = load_html(text)
@@ -137,7 +137,7 @@ def read_metadata(text: str) -> Article:
 
 
 def _meta(page: Any) -> dict[str, str]:
-    """The meta elements of a page by their names; of several, the first."""
+    """The meta elements of a page by name. If several have one name, the first one counts."""
     meta: dict[str, str] = {}
     for element in page.iterfind(".//meta[@content]"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
@@ -151,7 +151,7 @@ def _values(meta: dict[str, str], names: tuple[str, ...]) -> Iterator[str]:
 
 
 def _time_elements(page: Any) -> dict[str, str]:
-    """The values of `time` elements by their `itemprop` in lower case; of several, the first."""
+    """The values of `time` elements by their `itemprop` in lower case. The first one counts."""
     times: dict[str, str] = {}
     for element in page.iterfind(".//time[@datetime]"):
         is_change = "updat" in element.get("class", "").lower()
@@ -184,7 +184,8 @@ _ARTICLE_TYPE = re.compile(r"Article$|Posting$|^Report$|^Review$")
 
 
 def _text(value: Any) -> str:
-    """A value of JSON-LD as text: the text itself, the name of a thing, or the first of several."""
+    """A value of JSON-LD as text: the text itself, the name of an object, or the first of
+    several."""
     for _ in range(4):
         if isinstance(value, list) and value:
             value = value[0]
@@ -199,7 +200,7 @@ def _first(*values: Any) -> str:
 
 
 def _first_address(*values: Any) -> str:
-    """The first value that is a web address; of things, their `@id` or `url`."""
+    """The first value that is a web address. The address of an object is its `@id` or `url`."""
     texts = (
         _text((v.get("@id") or v.get("url")) if isinstance(v, dict) else v).strip() for v in values
     )

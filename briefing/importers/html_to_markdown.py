@@ -289,7 +289,7 @@ def _line(spans: list[_Span]) -> tuple[str, str]:
 
 
 def _can_have_format(text: str, before: str) -> bool:
-    """Whether Markdown reads the marks around this text as such."""
+    """Whether Markdown would read emphasis marks around this text as emphasis."""
     return any(c.isalnum() for c in text) and not before.endswith(("*", "]", ")"))
 
 
@@ -300,7 +300,7 @@ def _with_format(span: _Span, text: str) -> str:
 
 
 def _merge(spans: list[_Span]) -> list[_Span]:
-    """Spans of one format as one span, and one space in the place of white space."""
+    """Join adjacent spans of one format, and replace each white space by one space."""
     parts: list[_Span] = []
     for span in spans:
         text = re.sub(r"\s+", " ", clean_text(span.text))

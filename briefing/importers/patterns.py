@@ -1,7 +1,7 @@
 """What a line around an article is: a byline, a credit, a section, a publisher, or a button.
 
 The patterns are those of lines that browsers put on the clipboard, in English and Korean. Each
-function judges one line alone; `extract` judges by its position.
+function looks at one line only; `extract` also uses the position of a line.
 """
 
 from __future__ import annotations

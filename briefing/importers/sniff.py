@@ -97,8 +97,8 @@ _ENCODINGS = {
 
 
 def _is_korean(data: bytes) -> bool:
-    """Whether the bytes beyond ASCII are nearly all syllables of KS X 1001. In Western texts, such
-    bytes stand alone among ASCII letters."""
+    """Whether the bytes beyond ASCII are nearly all syllables of KS X 1001. In Western texts,
+    single bytes of this kind are among ASCII letters."""
     non_ascii = re.sub(rb"[\x00-\x7f]", b"", data)
     pairs = re.findall(rb"[\xa1-\xfe][\xa1-\xfe]", data)
     syllables = sum(1 for pair in pairs if 0xB0 <= pair[0] <= 0xC8)

@@ -59,7 +59,7 @@ def draft_of(article: Article, options: DraftOptions) -> str:
 
 
 def with_offset(iso: str, time_zone: str) -> str:
-    """A time with an offset, which is that of the time zone if it had none. A day stays a day."""
+    """A time with an offset. If it had none, it gets that of the time zone. A day stays a day."""
     if not iso:
         return ""
     try:

@@ -1,7 +1,7 @@
 """The file of a brief → the places of its keys, headings, pictures and links.
 
-This is faster than to parse the file: the files here were parsed without errors before, so that no
-YAML and no Markdown has to be understood again. This module reads no disk.
+This is faster than to parse the file: the files here were parsed without errors before, so that
+neither YAML nor Markdown must be parsed again. This module reads no disk.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """All problems of an archive, and what an editor would improve, without a build.
 
-A check goes the way of a build up to the archive, and has a cache of its own. So it never waits for
-a build or a preview. The cache stores the warnings about the style of each file, with a digest of
-all that decides them. This module prints nothing.
+A check has the same steps as a build until the archive is loaded, and a cache of its own. So it
+never waits for a build or a preview. The cache stores the warnings about the style of each file,
+with a digest of all that decides them. This module prints nothing.
 """
 
 from __future__ import annotations
@@ -59,7 +59,8 @@ class CheckResult(msgspec.Struct, frozen=True):
 
 
 class _StoredWarnings(msgspec.Struct, frozen=True, array_like=True):
-    """What the cache stores for a file: a digest of all that decides its warnings, and them."""
+    """What the cache stores for a file: its warnings, and a digest of everything that decides
+    them."""
 
     digest: bytes
     warnings: tuple[Problem, ...]

@@ -124,7 +124,8 @@ _HANGUL_WORD = re.compile(r"[\uac00-\ud7a3]\S*")
 
 def _measure(text: str) -> tuple[int, int]:
     """The number of words of a text, and the minutes to read it: 230 words per minute, and 500
-    syllables of Korean. One space or line end is between two words of the text."""
+    syllables of Korean. In the text, one space or line
+    end separates two words."""
     if not text:
         return 0, 1
     data = text.encode()

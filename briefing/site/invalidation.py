@@ -54,7 +54,7 @@ _PAGE_PARTS: dict[Part, str] = {
 
 
 def _parts(text: type[msgspec.Struct], named: dict[Part, str]) -> dict[str, Part]:
-    """The part of each field. What is not named is the place."""
+    """The part of each field. A field that is not listed belongs to `place`."""
     parts: dict[str, Part] = dict.fromkeys(text.__struct_fields__, "place")
     return parts | {field: part for part, fields in named.items() for field in fields.split()}
 
@@ -90,14 +90,14 @@ def _is_same(before: object, after: object) -> bool:
 
 
 def _texts(value: object) -> object:
-    """Marks without their lines and columns."""
+    """The words without their lines and columns."""
     if isinstance(value, LocatedText):
         return value.text
     return tuple(map(_texts, value)) if isinstance(value, tuple) else value
 
 
 def _links_stay_valid(before: Brief | StandingPage, after: Brief | StandingPage) -> bool:
-    """Whether all links of the text, and all links to it, still lead somewhere, if they did."""
+    """Whether all links of the text, and all links to it, still have a target, if they had one."""
     links = {(link.target, link.fragment) for link in after.links}
     return (
         before.media == after.media
@@ -256,7 +256,7 @@ class _Vocabulary:
 
 
 def _with_other_visibility(archive: Archive, before: int) -> list[Brief]:
-    """The briefs that are hidden or marked otherwise than they would have been at a moment."""
+    """The briefs that are now hidden, visible or marked in another way than at that moment."""
     late = [
         b
         for b in archive.briefs

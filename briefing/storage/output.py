@@ -245,7 +245,7 @@ def _rename(out: str, staged: list[StagedFile]) -> None:
 
 
 def _delete(out: str, paths: list[str]) -> None:
-    """Delete files, and the folders that are empty then."""
+    """Delete files, and the folders that become empty."""
     folders = set()
     for path in paths:
         with suppress(FileNotFoundError):
@@ -265,8 +265,8 @@ def _delete(out: str, paths: list[str]) -> None:
 
 
 def _read_manifest(out: str) -> tuple[list[str], list[str]]:
-    """The addresses that are ours, and those that are retired. Names that lead out of the folder
-    are left out."""
+    """The addresses that are ours, and those that are retired. Names outside the folder are
+    ignored."""
     try:
         with open(os.path.join(out, MANIFEST), encoding="utf-8") as stream:
             text = stream.read()

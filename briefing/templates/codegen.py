@@ -197,7 +197,7 @@ class FastCodeGenerator(CodeGenerator):
 
 
 def _varies(frame: Frame) -> bool:
-    """Whether only the page decides if text is escaped."""
+    """Whether it is known only at rendering if text is escaped."""
     return frame.eval_ctx.volatile
 
 
@@ -237,7 +237,7 @@ def _escape_other(value: Any) -> str:
 
 
 def _concat_values(parts: tuple[Any, ...]) -> str:
-    """What Jinja's operator `~` gives."""
+    """The result of Jinja's operator `~`."""
     for part in parts:
         if type(part) is not str:
             return markup_join(parts)

@@ -75,8 +75,8 @@ class _Scope(NamedTuple):
     """What surrounds a node.
 
     `opaque` is true if a surrounding node, such as a loop, hides from a block what it would see in
-    a file of its own. `assigned` are the names that surely have a value of the layout's own by now,
-    `assigned_later` those that may get one further down, and `set_by_block` those that a
+    a file of its own. `assigned` are the names that certainly have a value of the layout's own by
+    now, `assigned_later` those that may get one further down, and `set_by_block` those that a
     surrounding block sets: includes see them, and blocks do not.
     """
 

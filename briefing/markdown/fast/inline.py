@@ -1,7 +1,7 @@
 """Python-Markdown's inline patterns, tried only where they can match.
 
 A pattern that needs a `[` is not tried on a text without `[`. Most other texts have only plain
-links and emphasis that stand side by side. If nothing in such a text can be read in another way,
+links and emphasis that are not nested. If nothing in such a text can be read in another way,
 its elements are made directly, without Python-Markdown's placeholders. This module knows the
 internals of Python-Markdown. It must not know our dialect.
 """

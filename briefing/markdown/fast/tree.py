@@ -29,8 +29,8 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 def replace_tree_processors(md: Any) -> None:
     """Replace those tree processors of `md` that have a fast version here.
 
-    `md.source` is the text that is converted. `md.needs_toc` tells whether the extension `toc` is
-    to make a list of the headings.
+    `md.source` is the text that is converted. `md.needs_toc` is true if the extension `toc` must
+    make a list of the headings.
     """
     for name, priority, kind, try_fast in _FAST:
         if name in md.treeprocessors and type(md.treeprocessors[name]) is kind:
@@ -75,7 +75,7 @@ def _set_backlinks(original: Any, root: Element, source: str) -> bool:
 
 
 def _set_heading_ids(original: Any, root: Element, source: str) -> bool:
-    """Give ids to headings without markup, if the extension is to do no more than that."""
+    """Give ids to headings without markup, if the extension must do only that."""
     if (
         original.md.needs_toc
         or original.marker
@@ -159,7 +159,7 @@ def to_xhtml(root: Element) -> str:
 
 
 def _write(write: Callable[[str], None], element: Element) -> bool:
-    """Write an element and its tail. Returns False for what Markdown never makes."""
+    """Write an element and its tail. Returns False for an element that Markdown never makes."""
     tag, text, tail = element.tag, element.text, element.tail
     start = f"<{tag}"
     if element.attrib:
