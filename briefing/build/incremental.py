@@ -114,7 +114,8 @@ def choose_pages(inputs: Inputs, cache: Cache) -> tuple[Pages | None, Problems]:
     settings = page_settings(request, inputs.config)
     site = SiteInputs(archive, settings, layouts.asset_hrefs, GENERATOR)
     planned = PlannedPages(site, snapshot.commit)
-    return LoadedPages(planned, affected, layouts.catalogues), problems
+    is_index_intact = damaged is not None and INDEX not in damaged
+    return LoadedPages(planned, affected, layouts.catalogues, is_index_intact), problems
 
 
 def published_state(last: Publication) -> Published:
@@ -140,12 +141,18 @@ def stale_groups(known: dict[str, Output], layouts: dict[str, bytes]) -> frozens
 
 class LoadedPages:
     """The pages of an archive that is loaded. `affected` says which of them are made again, and
-    `listing` gives the listing of the next index from the last one."""
+    `listing` gives the listing of the next index from the last one, if the files of that one are
+    intact."""
 
     def __init__(
-        self, planned: PlannedPages, affected: Affected, catalogues: dict[str, bytes]
+        self,
+        planned: PlannedPages,
+        affected: Affected,
+        catalogues: dict[str, bytes],
+        is_index_intact: bool,
     ) -> None:
         self.planned, self.affected, self.catalogues = planned, affected, catalogues
+        self.is_index_intact = is_index_intact
         wanted = affected.groups
         self.groups = tuple(
             group
@@ -176,14 +183,17 @@ class LoadedPages:
 
     def with_finder(self, finder: Finder) -> LoadedPages:
         """The same, with the addresses of the two files that the finder loads first."""
-        return LoadedPages(self.planned.with_finder(finder), self.affected, self.catalogues)
+        planned = self.planned.with_finder(finder)
+        return LoadedPages(planned, self.affected, self.catalogues, self.is_index_intact)
 
 
 class StoredPages:
     """The pages that changes of bodies affect, made from the contexts of the last publication.
 
-    `stored` has all pages of each group.
+    `stored` has all pages of each group. The index is intact, or the archive would be loaded.
     """
+
+    is_index_intact = True
 
     def __init__(self, stored: dict[str, list[Page]]) -> None:
         self.stored = stored

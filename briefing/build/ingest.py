@@ -21,6 +21,7 @@ from msgspec.structs import replace
 from briefing.build import read_text, scan, workers
 from briefing.build.read_text import ParsedText, TextReader, Work
 from briefing.build.types import (
+    RACY_NS,
     File,
     FileState,
     Ingested,
@@ -169,12 +170,15 @@ def _compare(
     """The states of the texts that need not be read, and the texts that must be."""
     states: dict[str, TextState] = {}
     work: list[Work] = []
+    racy_ns = stored.looked_ns - RACY_NS
     for path, file in texts.items():
         old = stored.texts.get(path)
         if old is None or old.options != options or (old.media and not _has_same_media(old, media)):
             work.append((file, None))
             continue
-        if old.file != file.state or file.state.is_racy(stored.looked_ns):
+        state = file.state
+        # It says what `is_racy` says, in less time: most texts are looked at here.
+        if old.file != state or state.mtime_ns >= racy_ns or state.ctime_ns >= racy_ns:
             data = scan.read(file)
             if old.content != digest(data):
                 work.append((file, data))

@@ -36,8 +36,9 @@ def publish_site(
     """
     request, snapshot = inputs.request, inputs.snapshot
     known, files = cache.outputs(), rendered.files
-    kept = (path for path, o in known.items() if not pages.affected.includes(o.group))
-    planned = frozenset(kept).union(file.path for file in files)
+    groups = pages.affected.groups
+    kept = () if groups is None else [path for path, o in known.items() if o.group not in groups]
+    planned = frozenset(kept).union([file.path for file in files])
     staged = [StagedFile(file.path, file.stage, file.staged) for file in files if file.staged]
     deleted = output.publish(request.out, snapshot.output, staged, planned)
 

@@ -67,14 +67,13 @@ def _start_index(
     if not pages.affected.includes(INDEX):
         yield lambda: None
         return
-    present, known = tools.target.folder.present.get, tools.target.known
-    is_intact = all(
-        present(path) == (output.size, output.mtime_ns)
-        for path, output in known.items()
-        if output.group == INDEX
-    )
     task = partial(
-        index_builder.update_index, pages.listing, tools.cache_path, is_intact, jobs, tools.target
+        index_builder.update_index,
+        pages.listing,
+        tools.cache_path,
+        pages.is_index_intact,
+        jobs,
+        tools.target,
     )
     if pages.affected.groups is None:
         yield task

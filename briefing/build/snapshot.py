@@ -89,8 +89,8 @@ def is_up_to_date(
         and not snapshot.problems
         and last.request == request_digest(request)
         and last.is_current(request.at)
-        and not any(state.is_racy(last.began_ns) for _, state in snapshot.inputs())
         and last.inputs == inputs_digest(snapshot)
+        and not any(state.is_racy(last.began_ns) for _, state in snapshot.inputs())
         and not folder.retired
         and folder.ours == known.keys()
         and not damaged_groups(known, folder)
