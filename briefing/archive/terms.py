@@ -101,7 +101,7 @@ class TermIndex(msgspec.Struct):
             meaning = self._find(term.text)
             # The parser has already reported a term that occurs twice.
             if isinstance(meaning, str) and meaning in ids and term.text not in texts:
-                message = f"“{term.text}” names the same {self.kind} again"
+                message = f"“{term.text}” means the same {self.kind} as another word of this list"
                 meaning = _Fault("repeated-term", message, "remove it")
             if isinstance(meaning, _Fault):
                 code, message, hint = meaning
@@ -130,7 +130,7 @@ class TermIndex(msgspec.Struct):
         parts = self._split(text)
         if parts:
             hint = f"write several in square brackets: [{', '.join(parts)}]"
-            return _Fault(code, f"“{text}” is no {self.kind}", hint)
+            return _Fault(code, f"“{text}” is not one {self.kind}", hint)
         message = f"unknown {self.kind} “{text}”"
         current_ids = {
             alias.casefold(): id

@@ -207,7 +207,7 @@ def resolve_relations(
                 translates[brief.slug] = original
     for brief in files.briefs:
         if brief.supersedes and _leads_back(brief.slug, supersedes):
-            message = "the briefs that this one supersedes supersede it in turn"
+            message = "this brief supersedes itself, directly or through other briefs"
             hint = "remove “supersedes” from one of these briefs"
             problems.append(
                 _at(brief.path, brief.supersedes[0], "circular-relation", message, hint)
@@ -227,7 +227,7 @@ def _original(
         hint = "correct “lang” in one of the two files"
         return None, [*problems, _at(brief.path, name, "same-language", message, hint)]
     if original.translation_of:
-        message = f"“{original.slug}” is a translation itself"
+        message = f"“{original.slug}” is itself a translation"
         hint = f"name the original: {original.translation_of.text}"
         return None, [*problems, _at(brief.path, name, "chained-translation", message, hint)]
     return original, problems

@@ -139,7 +139,7 @@ def _on_crash(pages: Pages, group: str) -> list[RenderedFile]:
         f"the page {page.path}, or one that belongs to it, crashed the process that renders it"
     )
     path = page.prose or f"{LAYOUTS_FOLDER}/{page.layout}"
-    hint = "close other programs, in case the memory is too small, then build again"
+    hint = "close other programs, because the memory may be too small; then build again"
     problem = Problem(path, 0, 0, message, hint, code="rendering-crash")
     return [RenderedFile(page.path, problem=problem)]
 

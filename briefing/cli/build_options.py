@@ -21,7 +21,7 @@ def build_request(options: Namespace, root: str) -> BuildRequest:
     """Return what the options ask for. Raises `Misuse` if a value is not acceptable."""
     out = os.path.normpath(options.out or os.path.join(root, OUTPUT_FOLDER))
     if _overlaps_sources(out, root):
-        message = f"--out {out} would put the site among the files that authors write"
+        message = f"--out {out} is a folder that authors write in, or overlaps with one"
         raise Misuse(message, "choose a folder outside content/ and layouts/")
     now = int(time.time())
     at = _seconds(options.at) if options.at else now

@@ -80,7 +80,7 @@ def _path_in_archive(path: str, root: str) -> str:
     with forward slashes. `path` may start in the working folder or in the root."""
     candidates = [p for p in (path, os.path.join(root, path)) if os.path.exists(p)]
     if not candidates:
-        raise Misuse(f"there is no file or folder {path}", "name one of the archive")
+        raise Misuse(f"there is no file or folder {path}", "name a file or folder of the archive")
     for candidate in candidates:
         relative = os.path.relpath(os.path.realpath(candidate), os.path.realpath(root))
         relative = relative.replace(os.sep, "/")

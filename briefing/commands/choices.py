@@ -98,7 +98,7 @@ def choose_one(name: str, choices: Choices, numbered: bool = False) -> str:
             raise Misuse(f"the {choices.noun} “{name}” cannot be an address: {fault[0]}", fault[1])
         return name
     if name.casefold() in choices.former:
-        message = f"there is no topic “{name}” any more"
+        message = f"the topic “{name}” no longer exists"
         raise Misuse(message, f"it is now “{choices.former[name.casefold()]}”")
     close = nearest(name, [part for id, label in choices.rows for part in (id, label.strip())])
     hint = f"did you mean “{close}”?" if close else f"{choices.noun}s are listed in {choices.file}"

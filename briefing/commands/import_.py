@@ -111,7 +111,7 @@ def _import_file(name: str, target: _Target) -> bool:
     except ImportFailure as failure:
         _print_error(name, *failure.args)
     except workers.TooSlow:
-        message = f"to read this file takes more than {workers.SECONDS_A_FILE} seconds"
+        message = f"reading this file takes more than {workers.SECONDS_A_FILE} seconds"
         _print_error(name, message, "copy the text of the article into a .txt file and import that")
     return False
 
@@ -194,7 +194,7 @@ def _read_bytes(name: str) -> bytes:
         return sys.stdin.buffer.read(limit)
     if is_web_address(name):
         hint = "open it in a browser, save it as HTML, and import that file"
-        raise ImportFailure("this is an address, and nothing is downloaded", hint)
+        raise ImportFailure("this is a web address; the command downloads nothing", hint)
     if os.path.isdir(name):
         raise ImportFailure("this is a folder", "name the files in it")
     try:

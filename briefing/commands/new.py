@@ -154,7 +154,7 @@ def normal_title(text: str) -> str:
     title = " ".join(unicodedata.normalize("NFC", text).split())
     odd = next((c for c in title if unicodedata.category(c) in ("Cs", "Cn", "Co")), "")
     if odd:
-        raise Misuse(f"the title contains U+{ord(odd):04X}, which is no character", "remove it")
+        raise Misuse(f"the title contains U+{ord(odd):04X}, which is not a character", "remove it")
     return title
 
 

@@ -79,7 +79,7 @@ def _check_new_id(new: str, old: str, topics: dict[str, Topic], taken_by: str) -
     same = (id for id in topics if collision_key(id) == collision_key(new) and id != old)
     twin = next(same, taken_by)
     if new == old:
-        raise Misuse(f"the id of the topic is “{old}” already", "choose another id")
+        raise Misuse(f"the topic already has the id “{old}”", "choose another id")
     if twin and twin != old:
         _refuse_twin(old, twin)
     for id, topic in topics.items():
@@ -90,7 +90,7 @@ def _check_new_id(new: str, old: str, topics: dict[str, Topic], taken_by: str) -
 
 def _refuse_twin(old: str, twin: str) -> None:
     hint = f"to make one topic of the two, run: python build.py topics merge {quote(old)} "
-    raise Misuse(f"there is a topic “{twin}” already", hint + quote(twin))
+    raise Misuse(f"the topic “{twin}” already exists", hint + quote(twin))
 
 
 def _check_no_circle(olds: tuple[str, ...], into: str, topics: dict[str, Topic]) -> None:
@@ -117,7 +117,7 @@ def change_of_words(action: str, names: tuple[str, ...], words: set[str]) -> Top
     if fault:
         raise Misuse(f"the topic “{last}” cannot be an address: {fault[0]}", fault[1])
     if last in olds:
-        raise Misuse(f"the topic is “{last}” already", "choose another name")
+        raise Misuse(f"the topic already has the name “{last}”", "choose another name")
     new = _known_word(last, words) if action == "merge" else last
     new = last if new in olds else new
     same = (w for w in sorted(words) if w not in olds and slugify(w) == slugify(new))

@@ -56,10 +56,10 @@ def list_lines(
     if unused := _unused(topics, usage):
         yield from ("", "Used by no brief:", *(f"  {id}" for id in unused))
     if usage.unknown:
-        yield from ("", "Named in briefs, but unknown (run “python build.py check” to see where):")
+        yield from ("", "Words in briefs that are not topics (see “python build.py check”):")
         yield from (f"  {word}  {count}" for word, count in sorted(usage.unknown.items()))
     if pairs := near_duplicates(topics):
-        yield from ("", "Very similar. These commands make one topic of two:")
+        yield from ("", "Topics with similar names. Each command merges two of them:")
         for pair in pairs:
             old, new = map(shlex.quote, sorted(pair, key=usage.total))
             yield f"  python build.py topics{root_option(root)} merge {old} {new}"

@@ -189,7 +189,7 @@ def _check_undecided(file: FileParser, values: dict[str, Any]) -> None:
 def _check_placeholder(file: FileParser) -> None:
     blank = file.text[: len(file.text) - len(file.text.lstrip())]
     place = (file.first_line + blank.count("\n"), 1)
-    message = "this is still the text with which “new” begins a draft"
+    message = "this is still the placeholder that the command “new” wrote"
     file.add_problem(place, message, "replace it with your own text", code="placeholder-text")
 
 

@@ -163,7 +163,9 @@ def _stray_colon(failure: _Failure) -> Problem | None:
     bare = BARE_VALUE.match(failure.line_text)
     if bare and ": " in bare[2] + " ":
         return _unquoted_colon(failure, bare[1], bare[2])
-    hint = "a key starts at the left edge and has a space after its colon; is one missing above?"
+    hint = (
+        "begin each key at the left edge, with a space after its colon; check the lines above too"
+    )
     return failure.problem(failure.place, "a key is not expected here", hint, code="yaml-key")
 
 

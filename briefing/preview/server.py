@@ -103,7 +103,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if not self._is_allowed():
-            self._respond(403, b"This preview is for this machine alone.\n", "text/plain")
+            self._respond(403, b"Only this machine can open the preview.\n", "text/plain")
             return
         url = urlsplit(self.path)
         path = self._page(url.path)

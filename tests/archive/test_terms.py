@@ -44,15 +44,15 @@ UNKNOWN = {
     "zzz": ("unknown topic “zzz”", "Topics are listed in content/topics.toml."),
     "Embargoes": ("unknown topic “Embargoes”", "it is now “sanctions”"),
     "sanctions, arms race": (
-        "“sanctions, arms race” is no topic",
+        "“sanctions, arms race” is not one topic",
         "write several in square brackets: [sanctions, arms race]",
     ),
     "sanctions;new and old": (
-        "“sanctions;new and old” is no topic",
+        "“sanctions;new and old” is not one topic",
         "write several in square brackets: [sanctions, new, old]",
     ),
     "Research and development, 제재": (
-        "“Research and development, 제재” is no topic",
+        "“Research and development, 제재” is not one topic",
         "write several in square brackets: [Research and development, 제재]",
     ),
     "zzz, yyy": ("unknown topic “zzz, yyy”", "Topics are listed in content/topics.toml."),
@@ -80,7 +80,7 @@ def test_a_second_name_of_one_topic_is_a_problem() -> None:
     ids, [problem] = vocabulary().resolve("x.md", terms("sanctions", "arms-race", "제재"))
     assert ids == ("sanctions", "arms-race")
     assert (problem.code, problem.column) == ("repeated-term", 12)
-    assert problem.message == "“제재” names the same topic again"
+    assert problem.message == "“제재” means the same topic as another word of this list"
     # The parser reports a term that occurs twice.
     assert vocabulary().resolve("x.md", terms("제재", "제재")) == (("sanctions",), [])
 

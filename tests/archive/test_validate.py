@@ -183,7 +183,7 @@ RELATIONS: dict[str, tuple[dict[str, Any], str, str, str]] = {
     "a translation of a translation": (
         {"translation_of": at("korean")},
         "chained-translation",
-        "“korean” is a translation itself",
+        "“korean” is itself a translation",
         "name the original: older-brief",
     ),
 }

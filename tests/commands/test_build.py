@@ -185,7 +185,10 @@ def test_a_word_that_stands_twice_is_told_once(archive: Folder) -> None:
     assert "good.md:5:13: error: “t” is in topics twice" in said
     assert said.count(": error: ") == 1
     archive.write("briefs/good.md", GOOD.replace("[sanctions]", "[t, \uac00]"))
-    assert "good.md:5:13: error: “\uac00” names the same topic again" in archive.build(code=1)
+    assert (
+        "good.md:5:13: error: “\uac00” means the same topic as another word of this list"
+        in archive.build(code=1)
+    )
 
 
 def test_vocabularies_are_held_to_with_a_suggestion(archive: Folder) -> None:

@@ -114,7 +114,7 @@ def test_a_file_that_fails_does_not_stop_the_others(archive: Archive) -> None:
     for expected in (
         "no.txt: error: there is no such file\n",
         "content: error: this is a folder\n",
-        "https://ledger.example/a: error: this is an address, and nothing is downloaded\n",
+        "https://ledger.example/a: error: this is a web address; the command downloads nothing\n",
         "b.html: error: this file contains no text of an article\n",
         f"{'x' * 300}: error: ",
     ):

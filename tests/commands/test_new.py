@@ -110,7 +110,7 @@ def test_the_placeholder_of_a_draft_is_not_published(archive: Path, lang: str) -
     text = file.read_text("utf-8")
     file.write_text(re.sub("status: draft.*\n", "", text), "utf-8")
     line = 7 if lang == "en" else 8
-    told = f"a.md:{line + 2}:1: error: this is still the text with which “new” begins a draft"
+    told = f"a.md:{line + 2}:1: error: this is still the placeholder that the command “new” wrote"
     assert told in run("--root", str(archive), code=1)
     file.write_text(re.sub("status: draft.*\n", "", text + "\nMore.\n"), "utf-8")
     assert told in run("--root", str(archive), code=1)

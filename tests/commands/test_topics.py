@@ -97,7 +97,7 @@ def test_the_list_is_a_tree_with_counts_and_unknown_words(archive: Archive) -> N
         "      speech  Speech              0\n"
         "  summits     Summits · 정상회담  1\n\n"
         "Used by no brief:\n  speech\n\n"
-        "Named in briefs, but unknown (run “python build.py check” to see where):\n  nosuch  1\n\n"
+        "Words in briefs that are not topics (see “python build.py check”):\n  nosuch  1\n\n"
         "1 brief is not counted, because the front matter cannot be read.\n"
     )
 
@@ -246,7 +246,7 @@ def test_a_rename_can_be_reversed(archive: Archive) -> None:
     ("words", "told"),
     [
         (("rename", "talsk", "x"), "unknown topic “talsk”; did you mean “talks”?"),
-        (("rename", "talks", "Summits"), "there is a topic “summits” already; to make one topic"),
+        (("rename", "talks", "Summits"), "the topic “summits” already exists; to make one topic"),
         (("rename", "talks", "a b"), "“a b” cannot be the id of a topic"),
         (("rename", "talks"), "run: python build.py topics rename OLD NEW"),
         (("merge", "talks"), "merge needs at least two ids"),
@@ -257,7 +257,7 @@ def test_a_rename_can_be_reversed(archive: Archive) -> None:
         ),
         (("list", "x"), "the list of topics takes no id, such as “x”"),
         (("rename", "summits", "old"), "“old” is a former id of “arms”"),
-        (("rename", "old", "x"), "there is no topic “old” any more; it is now “arms”"),
+        (("rename", "old", "x"), "the topic “old” no longer exists; it is now “arms”"),
     ],
 )
 def test_an_impossible_command_changes_nothing(
@@ -347,7 +347,7 @@ def test_without_a_vocabulary_words_are_renamed_and_old_addresses_end(
     archive.write("site.toml", SITE)
     brief = archive.brief("a", "topics: [Talks, summits]")
     said = archive.run("rename", "talks", "Open talks: a start")
-    assert said.startswith("Changed 1 brief and site.toml.\nThe old address leads nowhere now")
+    assert said.startswith("Changed 1 brief and site.toml.\nThe old address no longer works")
     assert 'topics: ["Open talks: a start", summits]' in brief.read_text()
     assert (
         'topics = ["Open talks: a start", "summits"]' in (archive.content / "site.toml").read_text()
