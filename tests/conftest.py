@@ -9,7 +9,11 @@ import hypothesis
 import pytest
 
 from tests.support.layouts import compile_each_layout_once
-from tests.support.shared import create_shared_folder, remove_shared_folder
+from tests.support.shared import (
+    create_shared_folder,
+    keep_temporary_files_in_memory,
+    remove_shared_folder,
+)
 
 # `pytest --hypothesis-profile=long` is what `make test-long` runs. A test that names a number of
 # its own takes it from `tests.support.examples`. No test is limited by the time of one example:
@@ -20,13 +24,14 @@ hypothesis.settings.load_profile("default")
 
 
 def pytest_configure() -> None:
-    """Make the shared folder, and give each process that a test starts the default handler of
-    SIGINT.
+    """Choose where temporary files lie, make the shared folder, and give each process that a test
+    starts the default handler of SIGINT.
 
     Background jobs of a shell and programs under `nohup` ignore SIGINT. Child processes inherit
     this, but not a handler of our own: they begin with the default one. Without this, a test that
     interrupts a process waits for ever.
     """
+    keep_temporary_files_in_memory()
     create_shared_folder()
     signal.signal(signal.SIGINT, signal.default_int_handler)
 

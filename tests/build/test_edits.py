@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bench.corpus import write_ours
 from bench.edits import EDITS
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
+from tests.support.corpus import copy_built_corpus
 from tests.support.shipped_site import files
 
 
@@ -26,7 +26,7 @@ FEW = {"nothing changed": 0, "a body edited": 1}
 
 @pytest.mark.parametrize("name", EDITS)
 def test_what_is_written_is_what_changed(name: str, tmp_path: Path) -> None:
-    write_ours(tmp_path, 60)
+    copy_built_corpus(60, tmp_path)
     if name in ("a brief renamed", "a brief deleted"):
         EDITS["a brief added"](tmp_path, 1)
     if name == "a layout edited":

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
+from unittest.mock import patch
 
 import pytest
 
@@ -19,21 +20,29 @@ from bench.corpus import write_ours
 from briefing.build import prefetch, scan
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest
+from briefing.cli import dispatch
 from briefing.storage import fs
+from tests.support.clock import SETTLED, clock_ahead
+from tests.support.program import outcome
 from tests.support.repository import REPO
 from tests.support.shipped_site import files
 
-SETTLED = 2.2  # Seconds after which no file is young any more.
+# A printed line, and the exit code; and whether the answer was replayed, without a build.
+Answer = tuple[int, str, str, bool]
 
 
-def built(archive: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-X", "importtime", str(REPO / "build.py"), *words]
-    return subprocess.run(command, cwd=archive, capture_output=True, text=True, check=False)
+def built(archive: Path, *words: str, ahead: float = SETTLED) -> Answer:
+    """The exit code and the output of a build in this process, when no file is young; and whether
+    the answer of the last one was replayed."""
+    with (
+        clock_ahead(ahead),
+        patch.object(dispatch, "run_command", wraps=dispatch.run_command) as run_command,
+    ):
+        return *outcome(*words, cwd=archive), not run_command.called
 
 
-def was_replayed(done: subprocess.CompletedProcess[str]) -> bool:
-    """Whether a build imported none of what a closer look needs."""
-    return not re.search(r"\| +(msgspec|sqlite3|argparse|briefing\.cli\.dispatch)\b", done.stderr)
+def was_replayed(answer: Answer) -> bool:
+    return answer[3]
 
 
 @pytest.fixture(scope="module")
@@ -44,38 +53,67 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (archive / ".git").mkdir()
     (archive / ".git/HEAD").write_text("a" * 40 + "\n")
     assert not was_replayed(built(archive))
-    time.sleep(SETTLED)
     assert not was_replayed(built(archive))
     return archive
 
 
 def settled(archive: Path) -> None:
     built(archive)
-    time.sleep(SETTLED)
     built(archive)
     assert was_replayed(built(archive))
 
 
 def test_nothing_to_do_is_told_as_ever(archive: Path) -> None:
-    quick = built(archive)
-    assert was_replayed(quick)
-    assert quick.returncode == 0
+    """The answer is that of a build, and a process that replays it imports little."""
+    code, quick, errors, replayed = built(archive)
+    assert replayed
+    assert (code, errors) == (0, "")
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", LATER, str(SETTLED)],
+        cwd=archive,
+        env=os.environ | {"PYTHONPATH": str(REPO)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert not re.search(r"\| +(msgspec|sqlite3|argparse|briefing\.cli\.dispatch)\b", done.stderr)
     (archive / ".briefing/replay").unlink()
-    slow = built(archive)
-    assert not was_replayed(slow)
+    _, slow, _, replayed = built(archive)
+    assert not replayed
     line = re.compile(
         r"Built 20 briefs, (\d+) pages \(0 written\) in \d+\.\d\d s\. Open site/index"
     )
-    assert line.match(quick.stdout)
-    assert re.sub(r"in .* s\.", "", quick.stdout) == re.sub(r"in .* s\.", "", slow.stdout)
+    assert line.match(quick)
+    shapes = {re.sub(r"in .* s\.", "", printed) for printed in (quick, slow, done.stdout)}
+    assert len(shapes) == 1
+    assert was_replayed(built(archive))
+
+
+# Runs the program as a process, at a later time.
+LATER = """
+import sys, time
+ahead = int(sys.argv.pop(1))
+now, now_ns = time.time, time.time_ns
+time.time = lambda: now() + ahead
+time.time_ns = lambda: now_ns() + ahead * 10**9
+from briefing.cli.main import program
+program()
+"""
+
+
+def test_while_a_file_is_young_nothing_is_replayed(archive: Path) -> None:
+    edit(archive)
+    for _ in range(3):
+        assert not was_replayed(built(archive, ahead=0))
+    assert not was_replayed(built(archive))
     assert was_replayed(built(archive))
 
 
 def test_other_words_are_other_commands(archive: Path) -> None:
     assert not was_replayed(built(archive, "--quiet"))
     assert was_replayed(built(archive, "--quiet"))
-    assert built(archive, "--quiet").stdout == ""
-    assert built(archive, "--nonsense").returncode == 2
+    assert built(archive, "--quiet")[1] == ""
+    assert built(archive, "--nonsense")[0] == 2
     settled(archive)
 
 
@@ -122,7 +160,7 @@ def test_any_change_is_seen(change: Callable[[Path], None], archive: Path) -> No
     change(archive)
     done = built(archive)
     assert not was_replayed(done)
-    assert done.returncode == (1 if change is make_a_mistake else 0)
+    assert done[0] == (1 if change is make_a_mistake else 0)
     (archive / "content/briefs/wrong.md").unlink(missing_ok=True)
     settled(archive)
 
@@ -185,11 +223,10 @@ def test_what_was_seen_was_replayed_is_built_as_ever(
     write_ours(tmp_path, 12)
     part(tmp_path)
     built(tmp_path)
-    time.sleep(SETTLED)
     built(tmp_path)
     change(tmp_path)
     done = built(tmp_path)
-    assert done.returncode == 0, done.stderr
+    assert done[0] == 0, done[2]
     built(tmp_path, "--clean", "--out", "anew")
     there, anew = files(tmp_path / "site"), files(tmp_path / "anew")
     there.pop("own/page.html", None)
@@ -203,7 +240,8 @@ def seen(archive: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[BuildRequest, 
     monkeypatch.chdir(archive)
     order = BuildRequest(".", "site", at=int(time.time()))
     build(order, lambda stage, done, total: None)
-    time.sleep(SETTLED)
+    for cache in (archive / ".briefing").iterdir():
+        os.utime(cache, (time.time() - SETTLED, time.time() - SETTLED))
     edit(archive)
     return order, prefetch.Prefetch("site", fs.subfolders(fs.list_top("site")))
 
@@ -289,24 +327,20 @@ def test_a_command_that_is_killed_leaves_no_look_behind(tmp_path: Path) -> None:
 def test_a_brief_that_falls_due_is_not_slept_through(tmp_path: Path) -> None:
     write_ours(tmp_path, 3)
     path = brief(tmp_path)
-    due = time.time() + 15
+    due = time.time() + 1000
     moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(due))
     text = re.sub(r"^date: .*$", f"date: {moment}", path.read_text("utf-8"), flags=re.MULTILINE)
     path.write_text(text, "utf-8")
     part(tmp_path)
-    built(tmp_path)
-    time.sleep(SETTLED)
-    built(tmp_path)
-    assert was_replayed(built(tmp_path))
-    assert "2 briefs" in built(tmp_path).stdout
-    time.sleep(max(0, due - time.time()) + 1)
-    assert "3 briefs" in built(tmp_path).stdout
+    settled(tmp_path)
+    assert "2 briefs" in built(tmp_path)[1]
+    assert "3 briefs" in built(tmp_path, ahead=1001)[1]
 
 
 @pytest.mark.parametrize("junk", [b"", b"\0", b"junk" * 9, b"(\x07\0\0\0N" + b"N" * 6])
 def test_a_damaged_note_is_not_believed(junk: bytes, archive: Path) -> None:
     (archive / ".briefing/replay").write_bytes(junk)
     done = built(archive)
-    assert done.returncode == 0
+    assert done[0] == 0
     assert not was_replayed(done)
     assert was_replayed(built(archive))

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from bench.corpus import write_ours
 from bench.edits import EDITS
 from briefing.build import snapshot
 from briefing.build.pipeline import build
 from briefing.build.session import open_session
 from briefing.build.types import BuildRequest, BuildResult
+from tests.support.corpus import copy_built_corpus
 from tests.support.shipped_site import files
 
 
@@ -23,7 +23,7 @@ def quiet(stage: str, done: int, total: int) -> None:
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    write_ours(tmp_path, 40)
+    copy_built_corpus(40, tmp_path)
     return tmp_path
 
 
