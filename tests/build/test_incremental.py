@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -51,13 +50,6 @@ PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="9" viewBo
 def built(root: Path, out: Path, at: int, *, clean: bool = False) -> BuildResult:
     request = BuildRequest(str(root), str(out), at, jobs=1, clean=clean)
     return build(request, lambda stage, done, total: None)
-
-
-def rest(root: Path) -> None:
-    """Make all that an archive is made from older than builds look at twice."""
-    for folder in ("content", "layouts"):
-        for path in (root / folder).rglob("*.*"):
-            os.utime(path, (AT - 10**9, AT - 10**9))
 
 
 class Archive(RuleBasedStateMachine):
