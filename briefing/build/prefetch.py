@@ -44,8 +44,9 @@ class Prefetch:
     layouts, the commit, the generator and its packages. `parts` are the subfolders of the site in
     `out`.
 
-    Two processes look at the same time, if the system starts one quickly. Both take the next
-    subfolder of the site from a queue: the second process at once, this one when it needs them.
+    Two processes read states at the same time, if the system can start one quickly. Both take the
+    next subfolder of the site from a queue: the second process at once, this one when it needs
+    them.
     """
 
     def __init__(self, out: str, parts: list[str]) -> None:

@@ -22,8 +22,8 @@ from briefing.templates import files as layout_files
 
 
 def take_snapshot(request: BuildRequest, prefetch: Prefetch | None = None) -> Snapshot:
-    """Look at the files of the archive and of the output folder, which is made if it is missing.
-    Raises `Fault`.
+    """Read the states of the files of the archive and of the output folder, which is created if it
+    is missing. Raises `Fault`.
 
     `prefetch` was read before the cache was locked. It is given only if no other process has built
     since.

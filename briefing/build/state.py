@@ -32,8 +32,8 @@ class BuildState:
     def take_snapshot(
         self, request: BuildRequest, prefetch: Prefetch | None, cache: Cache
     ) -> Snapshot:
-        """Look at the archive and the output folder; or only at the files that changed, if these
-        are known. Raises `Fault`."""
+        """Read the states of the archive and the output folder; or only of the files that changed,
+        if these are known. Raises `Fault`."""
         if self.snapshot is not None and self.changed is not None:
             again = snapshots.look_again(self.snapshot, self.changed)
             if again is not None:

@@ -131,7 +131,7 @@ class TextState(msgspec.Struct, frozen=True, array_like=True):
 
 
 class TextStates(msgspec.Struct, frozen=True, array_like=True):
-    """All texts at the look that began at `looked_ns`, by path."""
+    """All texts by path, as they were when they were examined, from `looked_ns` on."""
 
     looked_ns: int
     texts: dict[str, TextState]

@@ -107,7 +107,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _pattern_with_marks() -> re.Pattern[str]:
     """A pattern of the parts of a text, including the marks (Unicode category M) that some scripts
-    write words with. Made at first use, because it looks at all characters of Unicode."""
+    write words with. It is computed at first use, because it examines all Unicode characters."""
     marks = "".join(
         chr(code)
         for code in range(0x300, sys.maxunicode + 1)

@@ -1,6 +1,6 @@
 """The pages of a site, and the groups that they belong to.
 
-Pure. A *group* is all pages that one thing brings about: a brief, a standing page, a topic, an
+Pure. A *group* is all pages that exist because of one thing: a brief, a standing page, a topic, an
 author, a year, the site as a whole, the home page, the finder. Pages are planned one group at a
 time. `invalidation` says which groups an edit can change: it must know everything that a page of a
 group sees here.

@@ -318,15 +318,15 @@ TOKEN = rf"{SIGN}|[^\W_가-힣ᄀ-ᇿ぀-ヿ一-鿿]+"
 
 
 def holds(text: Text, phrase: str, *, stems: bool = False) -> bool:
-    """Whether a text or name of the brief has these words, one after the other. Korean is looked
-    for as it stands between other signs, whatever its spaces."""
+    """Whether a text or name of the brief has these words, one after the other. Korean is searched
+    without regard to its spaces."""
     asked = re.findall(TOKEN, plain(phrase))
     for said in (*text.texts(), *names_of(text)):
         there = list(re.finditer(TOKEN, plain(said)))
         for i in range(len(there) - len(asked) + 1):
             if all(
                 same(asked[k], there[i + k][0], stems)
-                # what stands together in the phrase does so in the text
+                # words without a space between them in the phrase have none in the text
                 and (
                     k == 0 or not glued(phrase, k) or there[i + k - 1].end() == there[i + k].start()
                 )

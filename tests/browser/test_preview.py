@@ -67,7 +67,7 @@ def is_reloaded(page: Page) -> bool:
 
 
 def shown(page: Page) -> str:
-    """The page as it stands, once nothing moves any more, but for the number that it was served
+    """The page after all changes have ended, without the number that it was served
     under."""
     last, now = "", page.evaluate("document.documentElement.outerHTML")
     while last != now:

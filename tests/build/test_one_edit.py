@@ -111,7 +111,7 @@ def edit(archive: Path, by: Callable[[str], str], number: int = 7) -> Path:
 
 
 def same_as_clean(archive: Path, report: BuildResult, **more: Any) -> bool:
-    """Whether a build told and made what one from nothing does."""
+    """Whether a build reports and writes the same as a clean build."""
     clean = built(archive, "clean", clean=True, **more)
     told = report.problems, report.briefs, report.pages, report.due, report.drafts, report.waiting
     assert told == (

@@ -16,7 +16,7 @@ from tests.support.shipped_site import files
 
 
 def built(archive: Path) -> tuple[BuildResult, list[str]]:
-    """The result of a build, and the stages that it told of."""
+    """The result of a build, and the stages that it reported."""
     stages: list[str] = []
     request = BuildRequest(str(archive), str(archive / "site"), at=1_900_000_000)
     result = build(request, lambda stage, done, total: stages.append(stage))

@@ -127,7 +127,7 @@ def test_every_command_has_help_with_an_example(name: str) -> None:
     "line", [line for command in parser.COMMANDS.values() for line in command.examples]
 )
 def test_examples_are_valid(line: str) -> None:
-    # Less what is said of it, and what a shell does for it.
+    # Without the explanation, and without the parts that a shell handles.
     words = shlex.split(line.partition("   ")[0].rpartition(" | ")[2].partition(" > ")[0])
     assert words[:2] == ["python", "build.py"]
     parser.parse(words[2:])
@@ -229,7 +229,7 @@ def test_a_python_without_the_packages_starts_another_or_says_what_to_do(tmp_pat
     assert done.stdout.startswith("Briefing ")
 
 
-# Loads the package by the folder it is asked for, which `build.py` alone would resolve.
+# Imports the package from the folder as it is named. `build.py` would resolve symbolic links.
 _RUN = """
 import sys
 home = sys.argv.pop(1)

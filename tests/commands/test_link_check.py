@@ -258,7 +258,7 @@ Check = Callable[..., str]
 
 @pytest.fixture
 def check(archive: Path, server: Server) -> Check:
-    """The command, with the server as the proxy that stands for the whole internet."""
+    """The command, with a server as the proxy, which replaces the whole internet."""
 
     def run(*words: str) -> str:
         command = [sys.executable, str(REPO / "build.py"), "check", "--external", *words]
@@ -301,7 +301,7 @@ def test_results_are_valid_for_some_days(check: Check, server: Server, archive: 
     for link in links.values():
         link["checked"] = (datetime.now(UTC) - timedelta(days=2)).isoformat()
     kept.write_text(json.dumps(links), "utf-8")
-    assert "1 checked now" in check()  # What is dead may be mended the next day.
+    assert "1 checked now" in check()  # A dead link may work again on the next day.
     kept.write_text("{spoilt", "utf-8")
     assert first.partition("Checked")[0] == check().partition("Checked")[0]
 

@@ -1,4 +1,4 @@
-"""A new brief: the file that is brief_files, what is asked for, and what is refused."""
+"""The command `new`: the file that it creates, its questions, and what it refuses."""
 
 from __future__ import annotations
 
@@ -290,7 +290,7 @@ os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 
 
 def answer_prompts(archive: Path, words: list[str], answers: list[str], code: int = 0) -> str:
-    """What stands on a terminal after these answers to the command's questions."""
+    """The text on a terminal after these answers to the questions of the command."""
     import pty
 
     ours, theirs = pty.openpty()

@@ -39,7 +39,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 ITEMS = 20
 
-# How often RFC 4287 lets an element stand in a feed and in an entry (sections 4.1.1 and 4.1.2).
+# How often an element may occur in a feed and in an entry (RFC 4287, sections 4.1.1 and 4.1.2).
 ONCE = ("id", "title", "updated")
 AT_MOST_ONCE = {
     "feed": ("generator", "icon", "logo", "rights", "subtitle"),

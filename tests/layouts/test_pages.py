@@ -18,9 +18,9 @@ from tests.support.shipped_site import BASE, pages, parsed, site
 BELOW = "https://example.org/some/sub/path/"
 BUILDS = pytest.mark.parametrize("base", [BASE, "", BELOW], ids=["base", "no base", "below"])
 
-# Where a page may name an address in full: what it says of itself, never what it loads.
+# A page may have full addresses in these elements, which describe it. It loads nothing from them.
 FULL = {("link", "canonical"), ("link", "alternate"), ("link", "license"), ("link", "schema.DC")}
-# What a browser fetches without being asked.
+# The links that a browser loads automatically.
 LOADED = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch"}
 URLS = ("href", "src", "srcset", "poster", "action", "formaction", "data", "cite", "background")
 
@@ -108,7 +108,7 @@ def test_every_address_leads_to_a_file_and_an_id(base: str) -> None:
                 if base and address.startswith(base):
                     file, fragment = unquote(address.removeprefix(base)) or "index.html", ""
                 elif re.match(r"(?i)([a-z][a-z0-9+.-]*:|//)", address):
-                    continue  # where these may stand is the next test's
+                    continue  # the next test checks where these may be
                 else:
                     file, fragment = aim(base, path, address)
                 assert (site(base) / file).is_file(), (path, address)

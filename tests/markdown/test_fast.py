@@ -107,7 +107,7 @@ def test_marks_side_by_side_are_the_same(text: str) -> None:
     assert ours == stock
 
 
-# Lists of single lines, or nearly, and what may stand around them.
+# Lists of single lines, lists that are similar, and the texts around them.
 LINES = st.lists(
     st.sampled_from(
         (

@@ -228,7 +228,7 @@ def test_without_a_new_python_one_line_says_so(
 def test_an_old_python_hands_over_to_one_that_runs(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    script(root / "bin" / "python3.14", "exit 127")  # a version manager's stand-in
+    script(root / "bin" / "python3.14", "exit 127")  # a version manager installs such a command
     script(root / "bin" / "python3.12", f'[ "$1" = -I ] || echo "$@" > "{root}/ran"')
     monkeypatch.setenv("PATH", str(root / "bin"))
     monkeypatch.setattr(setup, "OLDEST", (99, 0))

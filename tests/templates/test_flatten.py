@@ -235,7 +235,7 @@ def test_processes_started_anew_render_the_same(tmp_path: Path) -> None:
         out = tmp_path / f"site-{forks}"
         code = build.replace("{}", str(forks))
         if not forks:
-            # A process started anew imports this file first, so the build stands below its guard.
+            # A new process imports this file first, so the build is below this condition.
             code = f"if __name__ == '__main__':\n    {code.replace('; ', chr(10) + '    ')}"
         script = tmp_path / f"{forks}.py"
         script.write_text(f"import sys\nsys.path.insert(0, {str(REPO)!r})\n{code}\n", "utf-8")

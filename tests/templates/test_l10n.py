@@ -26,7 +26,7 @@ def test_dates_are_in_the_readers_language() -> None:
 
 
 def test_days_in_any_language_are_as_babel_has_them() -> None:
-    # Of what is said of days, as much as can be is remembered for more than one of them.
+    # Parts of formatted dates are cached and used for several days.
     days = [dt.date(1000, 1, 1), dt.date(2000, 2, 29), dt.date(2021, 12, 20), dt.date(2999, 6, 5)]
     for name in localedata.locale_identifiers():
         for day in days:
