@@ -30,7 +30,8 @@ NOTHING = "topic=sanctions&topic=summits&kind=timeline&q=oil"
 
 @pytest.fixture
 def found(browser: Browser, root: str) -> Iterator[Callable[[str], Page]]:
-    """Opens the finder with what an address asks for; nothing may go wrong from then on."""
+    """Opens the finder with the question of an address. The page must report no errors from then
+    on."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     wrong: list[list[str]] = []
 

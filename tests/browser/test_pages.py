@@ -32,7 +32,7 @@ KINDS = {
 
 
 def is_redirect(path: str) -> bool:
-    """Whether a page only leads on to another, so that opening it ends there."""
+    """Whether a page is a redirect, so that a browser opens its target."""
     return 'http-equiv="refresh"' in (site() / path).read_text("utf-8")
 
 

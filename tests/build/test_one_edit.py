@@ -285,7 +285,8 @@ def edit_and_spoil_the_manifest(archive: Path) -> None:
 
 
 def edit_and_hide_what_changed(archive: Path) -> None:
-    """Change another file so that nothing shows it, while the last look at it was a near one."""
+    """Change another file, but keep its size and modification time. The last build read it while it
+    was racy."""
     edit(archive, TEXTS["words more"], 4)
     built(archive)
     other = brief_of(archive, 4)
@@ -387,7 +388,7 @@ def test_a_warning_goes_with_what_it_warned_of(archive: Path, loads: list[str]) 
 
 
 def test_a_foreign_file_is_not_touched(archive: Path, loads: list[str]) -> None:
-    """Where the finder wants a file, another may have been put meanwhile."""
+    """At the address of a file of the finder, there may be a file that Briefing did not write."""
     copy = archive.with_name("copy")
     shutil.copytree(archive, copy)
     for root in (copy, archive):
@@ -565,7 +566,7 @@ def test_a_page_whose_making_is_not_kept_is_planned(
 
 
 def test_a_stored_context_makes_the_same_page_again(tmp_path: Path) -> None:
-    """All that a page sees is the same after it was stored, whatever a brief may have."""
+    """A stored context is equal to the context before, for every field of a brief."""
     shutil.copytree(REPO / "content", tmp_path / "content")
     made: list[Page] = []
 

@@ -1,4 +1,4 @@
-"""A command that has nothing to do says so at once, and never where there is something to do."""
+"""A command that has nothing to do ends early. A command that has something to do never does."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ def link(archive: Path) -> None:
 
 
 def leave_a_pipe(archive: Path) -> None:
-    """What is no file can't be read: whoever tried would wait for ever."""
+    """A named pipe must not be read: the build would wait for ever."""
     edit(archive)
     if hasattr(os, "mkfifo"):
         os.mkfifo(brief(archive).with_name("pipe.md"))

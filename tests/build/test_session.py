@@ -1,4 +1,4 @@
-"""An archive held open publishes each edit as a build from nothing would, and costs little."""
+"""In an open session, each edit gives the result of a clean build, in little time."""
 
 from __future__ import annotations
 

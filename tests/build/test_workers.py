@@ -1,4 +1,4 @@
-"""Work shared out: in order, whatever the processes; and a process that dies takes one piece."""
+"""Work divided among processes: results are in order, and a crash loses only one piece of work."""
 
 from __future__ import annotations
 

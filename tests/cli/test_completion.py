@@ -1,4 +1,4 @@
-"""Completion: what real shells offer, and that all of the command line is completions."""
+"""Completion: the proposals of real shells, for every part of the command line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The build from the outside, as a process: what it publishes, refuses, says and leaves alone."""
+"""The build, run by its command: what it publishes, refuses, prints and does not change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The check from the outside: what it tells, counts and leaves alone."""
+"""The check, run by its command: what it prints and counts, and that it changes no site."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ One [link](http://good.example/a#part), `http://code.example/` and [one](http://
 
 
 class Server(ThreadingHTTPServer):
-    """Answers what the last part of a path says, and records the requests."""
+    """Answers as the last part of a path says, and records the requests."""
 
     daemon_threads = True
 

@@ -55,7 +55,7 @@ def new(archive: Path, *words: str, code: int = 0) -> str:
 
 
 def build_preview(archive: Path) -> str:
-    """What a build output that shows drafts."""
+    """The output of a build that includes drafts."""
     return run("--root", str(archive), "--drafts", "--out", str(archive / "preview"))
 
 

@@ -60,7 +60,7 @@ y.names.ko = "[old]"
 
 
 def test_a_rename_changes_nothing_but_the_id() -> None:
-    """Comments, blank lines, spaces, quotation marks and the order of all else stay."""
+    """Comments, blank lines, spaces, quotation marks and the order of everything else stay."""
     top, _, rest = EVERY_STYLE.partition("\nx = {")
     text = top.replace("# The topics.\n", "# The topics.\nx = {" + rest, 1)
     topics, problems = parse_topics(text.encode())

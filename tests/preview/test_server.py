@@ -1,4 +1,4 @@
-"""The preview as a process: what it serves and to whom, and what follows each way to save."""
+"""The preview as a process: what it serves and to whom, and its reaction to each way of saving."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def with_lock_and_autosave(brief: Path, text: str) -> None:
 
 
 def in_pieces(brief: Path, text: str) -> None:
-    """As a copy over a slow share comes."""
+    """Write a file in parts, as a copy over a slow network does."""
     with brief.open("w", encoding="utf-8") as stream:
         for start in range(0, len(text), 20):
             stream.write(text[start : start + 20])

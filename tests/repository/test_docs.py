@@ -1,4 +1,4 @@
-"""The docs held to the product: keys, options, links, the first brief, the headers."""
+"""The docs agree with the program: keys, options, links, the first brief, the headers."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ def hook() -> dict[str, Any]:
 
 
 def run(root: Path, code: int = 0) -> str:
-    """What the hook's command printed, given in the archive's folder as pre-commit gives it."""
+    """The output of the hook's command, run in the archive's folder as pre-commit runs it."""
     command = [sys.executable, str(REPO / "build.py"), *hook()["entry"].split()[1:]]
     done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
     output = done.stdout + done.stderr

@@ -1,4 +1,4 @@
-"""Publishing from a forge: what its files may do, what they run, and what they keep."""
+"""Publishing from GitHub and GitLab: permissions, commands and caches of the workflows."""
 
 from __future__ import annotations
 
@@ -209,7 +209,7 @@ def git(root: Path, *words: str) -> None:
 
 
 def run(root: Path, *words: str, code: int = 0) -> str:
-    """What a command printed, given in the archive's folder."""
+    """The output of a command that is run in the archive's folder."""
     command = [sys.executable, str(REPO / "build.py"), *words]
     done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
     said = done.stdout + done.stderr
@@ -231,7 +231,7 @@ def origin(tmp_path: Path) -> Path:
 
 
 def checked_out(origin: Path, cached: dict[str, Path]) -> Path:
-    """A fresh checkout where the last one was, with what was cached in its place."""
+    """A new checkout in the same folder as the last one, with the cached folders restored."""
     work = origin.parent / "work"
     shutil.rmtree(work, ignore_errors=True)
     git(origin.parent, "clone", "--quiet", "origin", "work")

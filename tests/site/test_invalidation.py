@@ -91,7 +91,7 @@ class World(msgspec.Struct, frozen=True):
 
 
 def contexts(archive: Archive) -> dict[str, bytes]:
-    """What all pages of each group are given."""
+    """The contexts of all pages, by group."""
     planned = PlannedPages(SiteInputs(archive, SETTINGS, {}, "Briefing"), "commit")
     return {
         group: msgspec.msgpack.encode([(p.path, p.context) for p in planned.pages(group)])
@@ -248,7 +248,8 @@ EDITS = [
 
 @st.composite
 def histories(draw: Draw) -> list[World]:
-    """A world and what becomes of it. Those with errors are left out: they are not published."""
+    """The same archive before and after edits. Archives with errors are left out: a build does not
+    publish them."""
     free = draw(st.booleans())
     world = World(
         briefs={},

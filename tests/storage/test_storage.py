@@ -98,7 +98,7 @@ def test_a_store_that_turns_out_unreadable_is_put_away(tmp_path: Path) -> None:
 
 
 def put(out: Path, files: dict[str, bytes]) -> frozenset[str]:
-    """Publish exactly these files; gives what was deleted."""
+    """Publish exactly these files. Returns the deleted addresses."""
     output.prepare(str(out))
     folder = output.inspect(str(out))
     with output.open_staging(str(out)):
