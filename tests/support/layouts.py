@@ -43,13 +43,15 @@ def compile_each_layout_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def compiler_once(layouts: Layouts) -> Callable[[TemplateKey], bytes]:
         texts = *sorted(layouts.sources.items()), *sorted(layouts.catalogues.items())
+        with_generator = render.USE_CODE_GENERATOR
         made: list[Callable[[TemplateKey], bytes]] = []
 
         def compile_template(key: TemplateKey) -> bytes:
-            if (key, texts) not in _BYTECODE:
+            kept = key, texts, with_generator
+            if kept not in _BYTECODE:
                 made[:] = made or [compiler(layouts)]
-                _BYTECODE[key, texts] = made[0](key)
-            return _BYTECODE[key, texts]
+                _BYTECODE[kept] = made[0](key)
+            return _BYTECODE[kept]
 
         return compile_template
 
