@@ -254,6 +254,7 @@ def test_what_was_seen_is_not_looked_at_again(
     def looked(*_: object) -> NoReturn:
         raise AssertionError
 
+    prefetched.site()  # Else this process helps the second one, if that is slow.
     monkeypatch.setattr(scan, "scan", looked)
     monkeypatch.setattr(fs, "list_tree", looked)
     report = build(order, lambda stage, done, total: None, prefetched)
@@ -296,11 +297,12 @@ def test_an_interrupted_look_leaves_nothing_behind(
     order, prefetched = seen(tmp_path, monkeypatch)
     signal.signal(signal.SIGALRM, signal.default_int_handler)
     signal.setitimer(signal.ITIMER_REAL, 0.3)
+    child = prefetched._child
     with pytest.raises(KeyboardInterrupt):
         build(order, lambda stage, done, total: None, prefetched)
     prefetched.close()
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(child, os.WNOHANG)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="without fork there is no second process")

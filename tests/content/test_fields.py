@@ -95,7 +95,7 @@ def test_the_cure_for_several_words_in_one_is_a_list(
     archive.write("topics.toml", TOPICS)
     ((problem, reported_cure),) = problems_and_cures(archive, front)
     assert problem.startswith(f"{place}: error: “")
-    assert problem.endswith("is no author" if "author" in front else "is no topic")
+    assert problem.endswith("is not one author" if "author" in front else "is not one topic")
     assert reported_cure == f"write several in square brackets: {cure}"
 
 
