@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.importers.escape import language_of, one_line, split_paragraph
+from briefing.importers.escape import escape_inline, language_of, one_line, split_paragraph
 from briefing.importers.html_to_markdown import read_markup
 from briefing.importers.types import to_markdown
 
@@ -57,3 +57,7 @@ def test_a_long_text_is_cut_between_words() -> None:
     assert one_line("word " * 200, 20) == "word word word word…"
     assert [len(part) for part in split_paragraph("word " * 4000)] == [8999, 8999, 2000]
     assert [len(part) for part in split_paragraph("x" * 20_000)] == [9000, 9000, 2000]
+
+
+def test_a_long_run_of_one_character_is_cut_to_80() -> None:
+    assert escape_inline("=" * 100) == "=" * 80
