@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.content.dates import parse_moment
 from briefing.core import serialize
 
 
@@ -16,6 +18,13 @@ def test_json_has_no_empty_values_and_cannot_end_a_script() -> None:
     text = serialize.json({"a": "</script>&", "b": None, "c": [{"d": ""}], "e": 0})
     assert "<" not in text
     assert json.loads(text) == {"a": "</script>&", "c": [{}], "e": 0}
+
+
+def test_moments_and_days_are_iso_texts_in_json() -> None:
+    moment = parse_moment("2021-05-11T14:32", "Asia/Seoul")
+    text = serialize.json({"moment": moment, "day": dt.date(2021, 5, 11), "pair": (moment, 1)})
+    iso = "2021-05-11T14:32:00+09:00"
+    assert json.loads(text) == {"moment": iso, "day": "2021-05-11", "pair": [iso, 1]}
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"])), min_size=1, max_size=5))

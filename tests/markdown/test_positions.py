@@ -42,6 +42,8 @@ def test_fences_are_those_of_commonmark(text: str, fences: list[Fence]) -> None:
         ("- a\n\n    b\n\n        c", "- a\n\n    b\n\n         "),
         ("- a\n\n    b\n\nc\n\n    d", "- a\n\n    b\n\nc\n\n     "),
         ("    ~~~\n\na", "       \n\na"),
+        ("- a\n    - b\n\n            c\n\nd", "- a\n    - b\n\n             \n\nd"),
+        ("- a\n    - b\n\n           c\n\nd", "- a\n    - b\n\n           c\n\nd"),
     ],
 )
 def test_code_is_blanked_and_all_else_keeps_its_position(text: str, without_code: str) -> None:
