@@ -142,6 +142,11 @@ def test_hostile_nesting_is_a_problem(bomb: str) -> None:
     assert only_problem(f"---\na: {bomb}\n---\n")
 
 
+def test_too_large_front_matter_is_reported_with_its_size() -> None:
+    text = f"---\na: {'x' * 70_000}\n---\n"
+    assert only_problem(text)[2] == "the front matter is too large: 68 KiB"
+
+
 def test_the_body_has_the_number_of_its_first_line() -> None:
     _, body, line, _ = split("---\na: b\n---\n\n\nText.\n", "b.md")
     assert (body, line) == ("Text.", 6)

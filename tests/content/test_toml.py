@@ -21,3 +21,8 @@ def test_mistakes_are_reported_at_their_place(
     table, problems = parse_toml(text, "site.toml")
     assert table is None
     assert (problems[0].line, problems[0].column, problems[0].message) == (line, column, message)
+
+
+def test_the_cure_of_an_open_quotation_is_to_close_it() -> None:
+    _, (problem,) = parse_toml('a = "x\n', "site.toml")
+    assert problem.hint == "close the quotation mark on the same line"
