@@ -1,0 +1,41 @@
+"""Briefs parsed from bytes: what a draft lacks, and characters that no reader sees."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.content.brief import parse_brief
+from briefing.content.types import ParsedFile, ParseOptions
+
+
+def parsed(*lines: str) -> ParsedFile:
+    text = "\n".join(["---", "date: 2021-05-11", *lines, "---", "Text.", ""])
+    return parse_brief("content/briefs/a.md", text.encode(), ParseOptions(), lambda path: None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "messages"),
+    [
+        (["author: A", "topics: [t]"], []),
+        (["author: A"], ["the draft has no topics yet"]),
+        (["topics: [t]"], ["the draft has no author yet"]),
+        ([], ["the draft has no author yet", "the draft has no topics yet"]),
+    ],
+)
+def test_a_draft_has_a_warning_for_each_key_that_it_needs(
+    lines: list[str], messages: list[str]
+) -> None:
+    problems = parsed("title: T", "status: draft", *lines).problems
+    assert [p.message for p in problems] == messages
+    assert all(p.warning for p in problems)
+
+
+@pytest.mark.parametrize(("escape", "name"), [("\\b", "U+0008"), ("\\u202E", "RIGHT-TO-LEFT")])
+def test_an_invisible_character_is_a_problem(escape: str, name: str) -> None:
+    (problem,) = parsed(f'title: "T{escape}"', "author: A", "topics: [t]").problems
+    assert problem.message.startswith(f"title contains an invisible character ({name}")
+
+
+@pytest.mark.parametrize("escape", ["\\t", "\\n", "\\u200D"])
+def test_white_space_and_joiners_are_allowed(escape: str) -> None:
+    assert not parsed(f'title: "T{escape}U"', "author: A", "topics: [t]").problems
