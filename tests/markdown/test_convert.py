@@ -319,6 +319,7 @@ MISTAKES = [
     ("!!! kye\n    a", 8, 1, "unknown kind of box “kye”"),
     ("!!! Kye\n    a", 8, 1, "unknown kind of box “kye”"),
     ("!!! note\n    a\n\n!!! note My own\n    a", 11, 1, UNQUOTED),
+    ("!!! note Mine\n    a", 8, 1, UNQUOTED),
     ("- a\n\n    !!! note My own\n        a", 10, 5, UNQUOTED),
     ("!!! note\n\n    a\n\n!!! note\na", 12, 1, "the box is empty"),
     ('!!! key\n\n\n    a\n\n!!! note "T"\n\na', 13, 1, "the box is empty"),
