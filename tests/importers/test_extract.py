@@ -40,3 +40,11 @@ def test_without_byline_and_date_a_known_title_is_not_searched_for() -> None:
     lines = ["What the letters leave open", "Nobody knows what they hold, and few will say so."]
     assert text_of(*lines, title="Letters") == lines
     assert text_of(*lines) == lines[1:]
+
+
+def test_labels_and_sections_below_the_byline_are_no_part_of_the_text() -> None:
+    text = "The letter came on Monday, and nobody would say what it holds."
+    head = ("A title of words", "By Ann Wexford")
+    assert text_of(*head, "Source: The Ledger", text) == [text]
+    assert text_of(*head, "Politics", text) == [text]
+    assert text_of(*head, "https://ledger.example/letters", text) == [text]
