@@ -16,13 +16,16 @@ Place = tuple[int, int]
 
 class Scalar(msgspec.Struct, frozen=True):
     """A single value, as written. `plain` is false if it was in quotation marks or a block of
-    lines. `comment` is the place of a comment right after a plain value, if there is one."""
+    lines. `comment` is the place of a comment right after a plain value, if there is one. In front
+    matter, `start` and `end` are its offsets from the end of the opening fence."""
 
     text: str
     line: int
     column: int
     plain: bool = True
     comment: Place | None = None
+    start: int = 0
+    end: int = 0
 
 
 class Array(msgspec.Struct, frozen=True):

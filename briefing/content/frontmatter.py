@@ -1,11 +1,10 @@
 """The text of a brief or page → its front matter as nodes with places, and its body.
 
 The front matter is YAML 1.1 (https://yaml.org/spec/1.1/) without anchors, aliases and tags.
-python-frontmatter splits the text and calls the parser; the handler is ours, because the library's
-own handlers strip lines before they count them, take `{` for JSON, and ignore what they cannot
-parse. The parser uses the events of PyYAML and never its composer: the C composer recurses on
-nested brackets until the process crashes, and events give every scalar as written (`NO`, `010` and
-`14:32` stay text).
+python-frontmatter splits the text. Its own handlers do not parse it, because they take `{` for JSON
+and ignore what they cannot parse. The parser uses the events of PyYAML and never its composer: the
+C composer recurses on nested brackets until the process crashes, and events give every scalar as
+written (`NO`, `010` and `14:32` stay text).
 
 This module does not know which keys exist. `yaml_errors` explains what YAML refuses.
 """
@@ -13,10 +12,8 @@ This module does not know which keys exist. `yaml_errors` explains what YAML ref
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import frontmatter
 import yaml
 from frontmatter.default_handlers import BaseHandler
 
@@ -42,8 +39,8 @@ _ODD_FENCE = re.compile("^---[\\s\u200b-\u200f\u2060\ufeff]+?$", re.MULTILINE)
 # They end a line for YAML 1.1 and for no editor, so that all later places would be wrong.
 _LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_HANDLER = BaseHandler(_FENCE)
 
-_PLAIN_KEY = "write it as: key: value"
 _QUOTE = "put the value in quotation marks if it is meant as text"
 
 
@@ -60,22 +57,21 @@ class SplitText(NamedTuple):
 def split(text: str, path: str) -> SplitText:
     """Split a text and parse its front matter. `path` is for problems only."""
     try:
-        end = _closing_fence(text, path)
-        metadata, body = frontmatter.parse(text, handler=_Handler(path))
+        _check_fences(text, path)
+        yaml_text, body = _HANDLER.split(text)
+        table = _parse_yaml(yaml_text, path)
     except ParseError as error:
         return SplitText(None, "", 1, (error.problem,))
-    after = text[end:]
-    blank = len(after) - len(after.lstrip())
-    first_line = text.count("\n", 0, end + blank) + 1
-    table: Table = metadata["front matter"]  # type: ignore[assignment]
-    return SplitText(table, body, first_line, ())
+    body = body.lstrip()
+    first_line = text.count("\n", 0, len(text) - len(body)) + 1
+    return SplitText(table, body.rstrip(), first_line, ())
 
 
 # ---- fences -------------------------------------------------------------------------------------
 
 
-def _closing_fence(text: str, path: str) -> int:
-    """The offset of the end of the closing fence. Raises `ParseError`."""
+def _check_fences(text: str, path: str) -> None:
+    """Raise `ParseError` if the two lines around the front matter are not as they must be."""
     first_line = text.partition("\n")[0]
     if first_line.rstrip(" \t") != "---":
         raise ParseError(_opening_problem(text, first_line, path))
@@ -92,7 +88,6 @@ def _closing_fence(text: str, path: str) -> int:
         message = f"the front matter is too large: {closing.start() >> 10} KiB"
         hint = "the limit is 64 KiB; is its closing “---” missing?"
         raise ParseError(Problem(path, 1, 1, message, hint, 3, code="front-matter-too-large"))
-    return closing.end()
 
 
 def _opening_problem(text: str, first_line: str, path: str) -> Problem:
@@ -120,38 +115,25 @@ def _fence_problem(line_text: str, path: str, line: int) -> Problem:
     return Problem(path, line, column, message, "delete it", code="invisible-character")
 
 
-class _Handler(BaseHandler):
-    """Passes the text between the fences to our parser."""
-
-    FM_BOUNDARY = _FENCE
-
-    def __init__(self, path: str) -> None:
-        super().__init__()
-        self.path = path
-
-    def split(self, text: str) -> tuple[str, str]:
-        _, yaml_text, body = _FENCE.split(text, 2)
-        return yaml_text, body
-
-    def load(self, fm: str) -> dict[str, Any]:
-        # `fm` starts with the line end of the opening fence, so that YAML counts as the file does.
-        return {"front matter": _parse_yaml(fm, self.path)}
-
-
 # ---- YAML ---------------------------------------------------------------------------------------
 
 
 def _parse_yaml(text: str, path: str) -> Table:
-    """YAML text as a table of nodes. Raises `ParseError` with the first problem."""
+    """The table that a YAML text means. Raises `ParseError` with the first problem.
+
+    The text starts with the line end of the opening fence, so that YAML counts lines as the file
+    does.
+    """
     separator = _LINE_SEPARATORS.search(text)
     if separator:
         message = f"there is an invisible line separator (U+{ord(separator[0]):04X})"
         place = place_in(text, separator.start())
         raise ParseError(Problem(path, *place, message, "delete it", code="invisible-character"))
+    parser = _Parser(text, path)
     try:
-        root = _root_node(text, path)
+        root = parser.root()
     except yaml.MarkedYAMLError as error:
-        raise ParseError(explain(_yaml_error(error, text), text, path)) from None
+        raise ParseError(explain(parser.yaml_error(error))) from None
     except yaml.reader.ReaderError:
         # The error has an offset in characters or in bytes: it depends on the loader.
         control = yaml.reader.Reader.NON_PRINTABLE.search(text)
@@ -167,127 +149,98 @@ def _parse_yaml(text: str, path: str) -> Table:
     raise ParseError(explain_no_table(text, path, root.line, root.column))
 
 
-class _OpenNode:
-    """A list or table whose end the parser has not reached."""
+class _Parser:
+    """Makes nodes from the events of PyYAML. Its methods raise `ParseError` and PyYAML's errors."""
 
-    __slots__ = ("column", "is_table", "keys", "line", "nodes")
+    def __init__(self, text: str, path: str) -> None:
+        self.text, self.path = text, path
+        self.has_comments = "#" in text
+        self.events: Any = yaml.parse(text, Loader=_LOADER)
+        self.last: Any = None  # The event of the last value.
 
-    def __init__(self, is_table: bool, line: int, column: int) -> None:
-        self.is_table, self.line, self.column = is_table, line, column
-        self.nodes: list[Node] = []
-        self.keys: dict[str, Scalar] = {}
+    def root(self) -> Node | None:
+        """The node of the whole text; None if there is none."""
+        root = None
+        for event in self.events:
+            if isinstance(event, yaml.NodeEvent):
+                root = self.node(event, 0)
+        return root
 
-    def expects_key(self) -> bool:
-        return self.is_table and len(self.keys) == len(self.nodes)
-
-    def close(self) -> Node:
-        if self.is_table:
-            pairs = tuple(zip(self.keys.values(), self.nodes, strict=True))
-            return Table(pairs, self.line, self.column)
-        return Array(tuple(self.nodes), self.line, self.column)
-
-
-_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
-_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-
-
-def _root_node(text: str, path: str) -> Node | None:
-    """The node that the events of PyYAML describe. Raises `ParseError` and PyYAML's errors."""
-    lines = text.split("\n") if "#" in text else ()
-    stack: list[_OpenNode] = []
-    root: Node | None = None
-    for event in yaml.parse(text, Loader=_LOADER):
+    def node(self, event: Any, depth: int) -> Node:
+        """The node that begins with an event, inside `depth` lists and tables."""
+        start = event.start_mark
+        if event.anchor:
+            is_alias = isinstance(event, yaml.AliasEvent)
+            raise self.unsupported(start, "references (*name)" if is_alias else "anchors (&name)")
+        if event.tag is not None:
+            raise self.unsupported(start, "tags (!name)")
         if isinstance(event, yaml.ScalarEvent):
-            node: Node = _scalar(event, lines, path)
-        elif isinstance(event, _STARTS):
-            stack.append(_opened(event, stack, path))
-            continue
-        elif isinstance(event, _ENDS):
-            node = stack.pop().close()
-        elif isinstance(event, yaml.AliasEvent):
-            raise _unsupported(event, path, "references (*name)")
-        else:
-            continue  # The start or end of the document.
-        if not stack:
-            root = node
-        elif stack[-1].expects_key():
-            _add_key(stack[-1], node, path)
-        else:
-            stack[-1].nodes.append(node)
-    return root
+            return self.scalar(event)
+        line, column = _place(start)
+        if depth == _MAX_DEPTH:
+            message = f"lists and tables are nested more than {_MAX_DEPTH} deep"
+            hint = "use two levels at most"
+            problem = Problem(self.path, line, column, message, hint, code="nesting-too-deep")
+            raise ParseError(problem)
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+                items.append(self.node(event, depth + 1))
+            return Array(tuple(items), line, column)
+        pairs = self.pairs(depth + 1)
+        # What the whole front matter lacks is shown at its opening fence.
+        return Table(pairs, line, column) if depth else Table(pairs, 1, 1)
 
+    def pairs(self, depth: int) -> tuple[tuple[Scalar, Node], ...]:
+        """The keys and values up to the end of a table."""
+        pairs: list[tuple[Scalar, Node]] = []
+        first_lines: dict[str, int] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.node(event, depth)
+            if not isinstance(key, Scalar):
+                message, hint = "a key must be a word", "write it as: key: value"
+                problem = Problem(self.path, key.line, key.column, message, hint, code="bad-key")
+                raise ParseError(problem)
+            first_line = first_lines.get(key.text)
+            if first_line:
+                message = f"the key “{key.text}” is given twice"
+                hint = f"keep one; the other is on line {first_line}"
+                place, width = (key.line, key.column), max(1, len(key.text))
+                problem = Problem(self.path, *place, message, hint, width, code="duplicate-key")
+                raise ParseError(problem)
+            first_lines[key.text] = key.line
+            pairs.append((key, self.node(next(self.events), depth)))
+        return tuple(pairs)
 
-def _scalar(event: yaml.ScalarEvent, lines: Sequence[str], path: str) -> Scalar:
-    _refuse_properties(event, path)
-    plain = event.implicit[0]
-    start: Any = event.start_mark
-    comment = _comment_after(lines, event.end_mark) if lines and plain else None
-    value = event.value if plain else event.value.rstrip("\n")
-    return Scalar(value, start.line + 1, start.column + 1, plain, comment)
+    def scalar(self, event: Any) -> Scalar:
+        self.last = event
+        start, end, text, plain = event.start_mark, event.end_mark, event.value, event.implicit[0]
+        comment = None
+        if not plain:
+            text = text.rstrip("\n")
+        elif self.has_comments and (match := _COMMENT.match(self.text, end.index)):
+            comment = end.line + 1, end.column + len(match[0])
+        return Scalar(
+            text, start.line + 1, start.column + 1, plain, comment, start.index, end.index
+        )
 
+    def unsupported(self, mark: Any, what: str) -> ParseError:
+        message, hint = f"{what} are not allowed", _QUOTE
+        return ParseError(Problem(self.path, *_place(mark), message, hint, code="unsupported-yaml"))
 
-def _opened(event: Any, stack: list[_OpenNode], path: str) -> _OpenNode:
-    """The list or table that an event begins."""
-    _refuse_properties(event, path)
-    place, is_table = _place(event.start_mark), isinstance(event, yaml.MappingStartEvent)
-    if stack and stack[-1].expects_key():
-        raise ParseError(Problem(path, *place, "a key must be a word", _PLAIN_KEY, code="bad-key"))
-    if len(stack) == _MAX_DEPTH:
-        message = f"lists and tables are nested more than {_MAX_DEPTH} deep"
-        hint = "use two levels at most"
-        raise ParseError(Problem(path, *place, message, hint, code="nesting-too-deep"))
-    # What the whole front matter lacks is shown at its opening fence.
-    return _OpenNode(is_table, *((1, 1) if is_table and not stack else place))
+    def yaml_error(self, error: yaml.MarkedYAMLError) -> YamlError:
+        """The error of PyYAML as a value."""
+        opening = _place(error.context_mark) if error.context_mark else None
+        place = _place(error.problem_mark) if error.problem_mark else opening or (1, 1)
+        last = None
+        if self.last:
+            start, end = _place(self.last.start_mark), _place(self.last.end_mark)
+            last = ScalarSpan(start, end, is_quoted=not self.last.implicit[0])
+        reason = f"{error.context or ''} {error.problem or ''}"
+        return YamlError(self.path, self.text.split("\n"), reason, place, opening, last)
 
 
 _COMMENT = re.compile(r"[ \t]+#")
-
-
-def _comment_after(lines: Sequence[str], end: Any) -> Place | None:
-    """The place of the comment that follows a value on its line, if there is one."""
-    match = _COMMENT.match(lines[end.line], end.column) if end.line < len(lines) else None
-    return (end.line + 1, match.end()) if match else None
-
-
-def _add_key(table: _OpenNode, node: Node, path: str) -> None:
-    place = node.line, node.column
-    if not isinstance(node, Scalar):
-        raise ParseError(Problem(path, *place, "a key must be a word", _PLAIN_KEY, code="bad-key"))
-    twin = table.keys.get(node.text)
-    if twin:
-        message = f"the key “{node.text}” is given twice"
-        hint = f"keep one; the other is on line {twin.line}"
-        width = max(1, len(node.text))
-        raise ParseError(Problem(path, *place, message, hint, width, code="duplicate-key"))
-    table.keys[node.text] = node
-
-
-def _refuse_properties(event: Any, path: str) -> None:
-    """Refuse the anchor and the tag of a value."""
-    if event.anchor:
-        raise _unsupported(event, path, "anchors (&name)")
-    if event.tag is not None:
-        raise _unsupported(event, path, "tags (!name)")
-
-
-def _unsupported(event: Any, path: str, what: str) -> ParseError:
-    message, place = f"{what} are not allowed", _place(event.start_mark)
-    return ParseError(Problem(path, *place, message, _QUOTE, code="unsupported-yaml"))
-
-
-def _yaml_error(error: yaml.MarkedYAMLError, text: str) -> YamlError:
-    """Where YAML stopped, and the value that it had parsed last."""
-    last = None
-    try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if isinstance(event, yaml.ScalarEvent):
-                is_quoted = not event.implicit[0]
-                last = ScalarSpan(_place(event.start_mark), _place(event.end_mark), is_quoted)
-    except yaml.MarkedYAMLError:
-        pass
-    opening = _place(error.context_mark) if error.context_mark else None
-    place = _place(error.problem_mark) if error.problem_mark else opening or (1, 1)
-    return YamlError(f"{error.context or ''} {error.problem or ''}", place, opening, last)
 
 
 def _place(mark: Any) -> Place:

@@ -1,7 +1,6 @@
 """Words in front matter renamed in place, and words written as YAML.
 
-The parser's places say where a word begins, and its form in the text says where it ends. The caller
-decides which words are renamed.
+The parser says where a word begins and ends. The caller decides which words are renamed.
 """
 
 from __future__ import annotations
@@ -36,18 +35,17 @@ def rename_words(text: str, path: str, key: str, rename: Rename) -> tuple[str, P
     scalars = [n for n in items_of(value_of(table, key)) if isinstance(n, Scalar)]
     if all(rename(_word(s)) == _word(s) for s in scalars):
         return text, ()
-    entries = []
-    for scalar in scalars:
-        word, span = _word(scalar), _span(text, scalar)
-        if span is None and rename(word) != word:
-            return text, (_not_editable(path, scalar, key),)
-        entries.append(Entry(span or Span(0, 0), word))  # A word that stays needs no span.
-    new = apply_edits(text, list_edits(text, tuple(entries), rename, to_yaml))
+    fence = text.index("\n")
+    entries = tuple(Entry(Span(fence + s.start, fence + s.end), _word(s)) for s in scalars)
+    new = apply_edits(text, list_edits(text, entries, rename, to_yaml))
     # Parse both texts, and compare all that must stay the same.
     words, *rest = _meaning(text, path, key)
     expected = tuple(filter(None, renamed_words(words, rename)))
     if _meaning(new, path, key) != (expected, *rest):
-        return text, (_not_editable(path, scalars[0], key),)
+        message = f"the {key} are written in a way that the program cannot edit"
+        hint = "write each on one line, as a word or in quotation marks"
+        place = scalars[0].line, scalars[0].column
+        return text, (Problem(path, *place, message, hint, code="not-editable"),)
     return new, ()
 
 
@@ -71,32 +69,8 @@ _PLAIN = re.compile(r"[^\W_](?:[\w .()/&+·!?%'’‘“”–—…-]*[\w.)!?%�
 _NOT_TEXT = frozenset("null true false yes no on off y n".split())
 
 
-def _not_editable(path: str, scalar: Scalar, key: str) -> Problem:
-    message = f"the {key} are written in a way that the program cannot edit"
-    hint = "write each on one line, as a word or in quotation marks"
-    return Problem(path, scalar.line, scalar.column, message, hint, code="not-editable")
-
-
 def _word(scalar: Scalar) -> str:
     return " ".join(unicodedata.normalize("NFC", scalar.text).split())
-
-
-_QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*'")}
-
-
-def _span(text: str, scalar: Scalar) -> Span | None:
-    """Where a word of the front matter is written, or None if its end cannot be found."""
-    start = 0
-    for _ in range(scalar.line - 1):
-        start = text.index("\n", start) + 1
-    start += scalar.column - 1
-    quoted = None if scalar.plain else _QUOTED.get(text[start : start + 1])
-    if quoted:
-        match = quoted.match(text, start)
-        return Span(*match.span()) if match else None
-    if scalar.plain and text.startswith(scalar.text, start):
-        return Span(start, start + len(scalar.text))
-    return None
 
 
 def _meaning(text: str, path: str, key: str) -> tuple[tuple[str, ...], list[Any], str]:

@@ -26,16 +26,18 @@ def only_problem(text: str) -> tuple[int, int, str]:
 
 def test_scalars_stay_as_written_and_in_place() -> None:
     found = values('---\na: NO\nb: 010\nc: 14:32\nd: "x: y"\n---\n')
-    assert found["a"] == Scalar("NO", 2, 4)
-    assert found["b"] == Scalar("010", 3, 4)
-    assert found["c"] == Scalar("14:32", 4, 4)
-    assert found["d"] == Scalar("x: y", 5, 4, plain=False)
+    assert found["a"] == Scalar("NO", 2, 4, start=4, end=6)
+    assert found["b"] == Scalar("010", 3, 4, start=10, end=13)
+    assert found["c"] == Scalar("14:32", 4, 4, start=17, end=22)
+    assert found["d"] == Scalar("x: y", 5, 4, plain=False, start=26, end=32)
 
 
 def test_lists_and_tables_keep_the_place_of_each_item() -> None:
     found = values("---\n한: [가나, b]\nt:\n  - {k: v}\n---\n")
-    assert found["한"] == Array((Scalar("가나", 2, 5), Scalar("b", 2, 9)), 2, 4)
-    assert found["t"] == Array((Table(((Scalar("k", 4, 6), Scalar("v", 4, 9)),), 4, 5),), 4, 3)
+    items = Scalar("가나", 2, 5, start=5, end=7), Scalar("b", 2, 9, start=9, end=10)
+    assert found["한"] == Array(items, 2, 4)
+    pair = Scalar("k", 4, 6, start=20, end=21), Scalar("v", 4, 9, start=23, end=24)
+    assert found["t"] == Array((Table((pair,), 4, 5),), 4, 3)
 
 
 @pytest.mark.parametrize(
