@@ -9,7 +9,9 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+
+import msgspec
 
 from briefing.cli import parser
 from briefing.core.diagnostics import Fault, Misuse, error_location
@@ -18,8 +20,11 @@ from briefing.core.paths import BRIEFS_FOLDER, CONTENT_FOLDER
 TYPE_CHECKING = False  # An import of `typing` would take longer than everything else here.
 if TYPE_CHECKING:
     from argparse import Namespace
+    from typing import TypeVar
 
     from briefing.build.prefetch import Invocation
+
+    Options = TypeVar("Options")
 
 # If this variable is set, an error in this program prints its traceback.
 _TRACEBACK = "BRIEFING_TRACEBACK"
@@ -41,7 +46,7 @@ def run_command(words: Sequence[str], invocation: Invocation) -> int:
         return _fail(str(fault), 3)
     except BrokenPipeError as error:
         # The reader of our output may be gone, as in `| head`. Any other pipe is our own.
-        return 0 if _discard_unread_output() else _fail_internally(error)
+        return 0 if any(map(_is_unread, (1, 2))) else _fail_internally(error)
     except OSError as error:
         # For example, a file disappeared or was locked while the command ran.
         return _fail(f"{error.filename or 'the disk'}: {error.strerror}", 3)
@@ -65,15 +70,8 @@ def _fail_internally(error: Exception) -> int:
     )
 
 
-def _discard_unread_output() -> bool:
-    """Whether the program that reads our output has ended. Then the rest is written to nothing."""
-    unread = [descriptor for descriptor in (1, 2) if _is_unread(descriptor)]
-    for descriptor in unread:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
-    return bool(unread)
-
-
 def _is_unread(descriptor: int) -> bool:
+    """Whether the program that reads our output has ended."""
     import select
 
     if not hasattr(select, "poll"):
@@ -96,7 +94,42 @@ def _run(options: Namespace, invocation: Invocation) -> int:
     # `schema` can do without an archive. Other commands would create files in a wrong folder.
     if options.command != "schema":
         _require_archive(root)
-    return _RUNNERS[options.command](options, root, invocation)
+    return _run_in(root, options, invocation)
+
+
+def _run_in(root: str, options: Namespace, invocation: Invocation) -> int:
+    """Run a command in the archive `root`. Its module is imported here, and gets the options that
+    have the names of its fields."""
+    match options.command:
+        case "serve":
+            from briefing.commands import serve
+
+            return serve.run(root, _convert(options, serve.ServeOptions))
+        case "new":
+            from briefing.commands import new
+
+            return new.run(root, _convert(options, new.NewOptions))
+        case "topics":
+            from briefing.commands import topics
+
+            return topics.run(root, options.action, tuple(options.ids))
+        case "import":
+            from briefing.commands import import_
+
+            return import_.run(root, _convert(options, import_.ImportOptions))
+        case "check":
+            from briefing.commands import check
+
+            return check.run(root, _convert(options, check.CheckOptions), invocation.started)
+        case "schema":
+            from briefing.commands import schema
+
+            return schema.run(root, options.what)
+    return _build(root, options, invocation)
+
+
+def _convert(options: Namespace, type: type[Options]) -> Options:
+    return msgspec.convert(options, type, from_attributes=True)
 
 
 def _require_archive(root: str) -> None:
@@ -112,15 +145,15 @@ def _require_archive(root: str) -> None:
 
 def _archive_above(root: str) -> str:
     """The nearest folder around `root` that has briefs, or an empty text."""
-    folder, steps = os.path.realpath(root), 0
-    while os.path.dirname(folder) != folder:
-        folder, steps = os.path.dirname(folder), steps + 1
-        if os.path.isdir(os.path.join(folder, BRIEFS_FOLDER)):
+    from pathlib import Path
+
+    for steps, folder in enumerate(Path(root).resolve().parents, 1):
+        if (folder / BRIEFS_FOLDER).is_dir():
             return os.path.normpath(os.path.join(root, *[os.pardir] * steps))
     return ""
 
 
-def _build(options: Namespace, root: str, invocation: Invocation) -> int:
+def _build(root: str, options: Namespace, invocation: Invocation) -> int:
     from briefing.build.prefetch import start_prefetch
     from briefing.cli import fastpath
     from briefing.cli.build_options import build_request
@@ -146,78 +179,6 @@ def _build(options: Namespace, root: str, invocation: Invocation) -> int:
     finally:
         if invocation.prefetch:
             invocation.prefetch.close()
-
-
-def _serve(options: Namespace, root: str, invocation: Invocation) -> int:
-    from briefing.commands import serve
-
-    serve.serve(
-        root,
-        port=options.port,
-        drafts=options.drafts,
-        open_page=options.open,
-        jobs=options.jobs or _default_jobs(),
-    )
-    return 0
-
-
-def _new(options: Namespace, root: str, invocation: Invocation) -> int:
-    from briefing.commands import new
-
-    title = " ".join(options.title)
-    return new.run(
-        root, new.NewOptions(title, options.author, options.topics, options.lang, options.kind)
-    )
-
-
-def _topics(options: Namespace, root: str, invocation: Invocation) -> int:
-    from briefing.commands import topics
-
-    return topics.run(root, options.action, tuple(options.ids))
-
-
-def _import(options: Namespace, root: str, invocation: Invocation) -> int:
-    from briefing.commands import import_
-
-    rights = options.rights or ""
-    given = import_.ImportOptions(options.files, options.url, options.topics, options.kind, rights)
-    return import_.run(root, given)
-
-
-def _check(options: Namespace, root: str, invocation: Invocation) -> int:
-    from briefing.commands import check
-
-    given = check.CheckOptions(
-        paths=tuple(options.paths),
-        external=options.external,
-        jobs=options.jobs or _default_jobs(),
-        github=options.github,
-        quiet=options.quiet,
-    )
-    return check.run(root, given, invocation.started)
-
-
-def _schema(options: Namespace, root: str, invocation: Invocation) -> int:
-    from briefing.commands import schema
-
-    return schema.run(root, options.what)
-
-
-_RUNNERS: dict[str, Callable[[Namespace, str, Invocation], int]] = {
-    "build": _build,
-    "serve": _serve,
-    "new": _new,
-    "topics": _topics,
-    "import": _import,
-    "check": _check,
-    "schema": _schema,
-}
-
-
-def _default_jobs() -> int:
-    from briefing.build import workers
-
-    return workers.default_jobs()
 
 
 def _use_utf8() -> None:

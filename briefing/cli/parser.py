@@ -182,7 +182,7 @@ def _add_drafts(parser: argparse.ArgumentParser, condition: str = "") -> None:
 
 def _add_jobs(parser: argparse.ArgumentParser) -> None:
     help = "number of processes (default: one for each processor core)"
-    parser.add_argument("--jobs", type=_number(1, 256), metavar="N", help=help)
+    parser.add_argument("--jobs", type=_number(1, 256), default=0, metavar="N", help=help)
 
 
 def _add_github(parser: argparse.ArgumentParser) -> None:
@@ -201,15 +201,12 @@ def _one_of(*choices: str) -> dict[str, Any]:
     def choice(text: str) -> str:
         if text not in choices:
             close = nearest(text, choices)
-            hint = f"did you mean “{close}”?" if close else f"it must be {_alternatives(choices)}"
+            alternatives = f"{', '.join(choices[:-1])} or {choices[-1]}"
+            hint = f"did you mean “{close}”?" if close else f"it must be {alternatives}"
             raise argparse.ArgumentTypeError(f"unknown “{text}”; {hint}")
         return text
 
     return {"type": choice, "choices": choices}
-
-
-def _alternatives(choices: tuple[str, ...]) -> str:
-    return f"{', '.join(choices[:-1])} or {choices[-1]}"
 
 
 def _number(least: int, most: int) -> Callable[[str], int]:

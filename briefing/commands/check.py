@@ -15,6 +15,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from briefing.build import workers
 from briefing.build.types import BuildRequest
 from briefing.commands.console import print_problems, quantity
 from briefing.commands.progress import shown_progress
@@ -29,7 +30,8 @@ _MAX_WARNINGS_OF_A_CODE = 20
 
 class CheckOptions(msgspec.Struct, frozen=True):
     """The options of the command. `paths` are the files and folders to report on (none means all).
-    With `external`, links to other sites are checked."""
+    With `external`, links to other sites are checked. `jobs` is 0 if each processor core gets a
+    process."""
 
     paths: tuple[str, ...]
     external: bool
@@ -49,7 +51,7 @@ def run(root: str, options: CheckOptions, started: float) -> int:
     # time.
     gc.disable()
     out = os.path.join(root, OUTPUT_FOLDER)
-    request = BuildRequest(root, out, int(time.time()), jobs=options.jobs)
+    request = BuildRequest(root, out, int(time.time()), jobs=options.jobs or workers.default_jobs())
     with shown_progress(options.quiet) as progress:
         result = check_archive(request, progress)
     problems = [p for p in result.problems if _is_chosen(p.path, chosen)]

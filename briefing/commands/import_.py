@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import NamedTuple
 
 import msgspec
 
@@ -40,14 +38,14 @@ KIND = "clip"
 _MAX_SLUG_BYTES = 80
 
 
-class ImportOptions(NamedTuple):
+class ImportOptions(msgspec.Struct, frozen=True):
     """The options of the command. An empty text means that the option was not given."""
 
-    files: Sequence[str]
-    url: str = ""
-    topics: str = ""
-    kind: str = ""
-    rights: str = ""
+    files: tuple[str, ...]
+    url: str
+    topics: str
+    kind: str
+    rights: str | None
 
 
 class _Target(msgspec.Struct, frozen=True):

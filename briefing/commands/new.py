@@ -36,13 +36,14 @@ _MAX_IDS_LISTED = 20
 
 
 class NewOptions(msgspec.Struct, frozen=True):
-    """The options of the command. An empty text means that the option was not given."""
+    """The options of the command. `title` has the words of the title. An empty text means that the
+    option was not given."""
 
-    title: str = ""
-    author: str = ""
-    topics: str = ""
-    lang: str = ""
-    kind: str = ""
+    title: tuple[str, ...]
+    author: str
+    topics: str
+    lang: str
+    kind: str
 
 
 class _Values(msgspec.Struct, frozen=True):
@@ -103,7 +104,7 @@ def _collect_values(
         return title
 
     # The options are checked before any question, so that no answer is lost.
-    title = free_title(options.title) if options.title else ""
+    title = free_title(" ".join(options.title)) if options.title else ""
     author_ids = choose(options.author, authors) if options.author else ()
     topic_ids = choose(options.topics, topics) if options.topics else ()
     if is_interactive():

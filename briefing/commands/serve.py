@@ -15,6 +15,9 @@ from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from urllib.parse import urlsplit
 
+import msgspec
+
+from briefing.build import workers
 from briefing.build.session import Rebuild, open_session
 from briefing.build.types import BuildRequest, BuildResult
 from briefing.commands import console
@@ -23,8 +26,8 @@ from briefing.core import urls
 from briefing.core.diagnostics import Fault, Problem, headline, location
 from briefing.core.paths import STATE_FOLDER, is_brief_file
 from briefing.core.slugs import slug_of
+from briefing.preview import server
 from briefing.preview.events import BuildEvent, SavedFiles, ShownProblem
-from briefing.preview.server import HOST, run
 from briefing.storage.cache import CacheDamaged
 
 # This many seconds after a save, all files are examined: the system may not report each change.
@@ -35,12 +38,25 @@ _DAY_S = 86_400.0
 _SERVER_STOPPED = "the server process of the preview stopped; start the preview again"
 
 
-def serve(root: str, *, port: int, drafts: bool, open_page: bool, jobs: int) -> None:
-    """Show the preview of the archive in `root` until an interrupt comes. Raises `Fault`."""
+class ServeOptions(msgspec.Struct, frozen=True):
+    """The options of the command. `jobs` is 0 if each processor core gets a process."""
+
+    port: int
+    drafts: bool
+    open: bool
+    jobs: int
+
+
+def run(root: str, options: ServeOptions) -> int:
+    """Show the preview of the archive in `root` until an interrupt comes. Return the exit code.
+    Raises `Fault`."""
     out = os.path.join(root, STATE_FOLDER, "preview")
-    request = BuildRequest(root, out, int(time.time()), drafts=drafts, jobs=jobs, preview=True)
+    jobs = options.jobs or workers.default_jobs()
+    request = BuildRequest(
+        root, out, int(time.time()), drafts=options.drafts, jobs=jobs, preview=True
+    )
     is_first = True
-    with _server_process(root, out, port) as (pipe, actual_port):
+    with _server_process(root, out, options.port) as (pipe, actual_port):
         try:
             while True:
                 try:
@@ -49,20 +65,21 @@ def serve(root: str, *, port: int, drafts: bool, open_page: bool, jobs: int) -> 
                         open_session(request, progress) as build,
                     ):
                         if is_first:
-                            _announce(actual_port, port, open_page)
+                            _announce(actual_port, options)
                         is_first = False
                         _build_forever(build, request, pipe)
                 except CacheDamaged:
                     continue  # The next session begins with a new cache.
         except KeyboardInterrupt:
             print("Preview stopped.")
+            return 0
 
 
-def _announce(port: int, wanted_port: int, open_page: bool) -> None:
-    address = f"http://{HOST}:{port}/"
-    reason = f" (another program uses port {wanted_port})" if port != wanted_port else ""
+def _announce(port: int, options: ServeOptions) -> None:
+    address = f"http://{server.HOST}:{port}/"
+    reason = f" (another program uses port {options.port})" if port != options.port else ""
     print(f"Preview at {address}{reason}. Press Ctrl-C to stop.", flush=True)
-    if open_page:
+    if options.open:
         import webbrowser
 
         webbrowser.open(address)
@@ -73,7 +90,7 @@ def _server_process(root: str, out: str, port: int) -> Iterator[tuple[Connection
     """Start the process that serves and watches. Yield a pipe to it, and its port."""
     context = multiprocessing.get_context("spawn")
     pipe, other_end = context.Pipe()
-    process = context.Process(target=run, args=(other_end, root, out, port), daemon=True)
+    process = context.Process(target=server.run, args=(other_end, root, out, port), daemon=True)
     process.start()
     other_end.close()
     try:

@@ -14,6 +14,7 @@ import pytest
 
 from briefing.build.prefetch import Invocation
 from briefing.cli import dispatch, parser
+from briefing.commands import build
 from briefing.commands.progress import shown_progress
 from tests.support.program import run, run_process
 from tests.support.repository import REPO
@@ -61,7 +62,7 @@ def test_an_internal_error_is_reported_as_such(
     def broken(*_: object) -> int:
         raise KeyError("a key")
 
-    monkeypatch.setitem(dispatch._RUNNERS, "build", broken)
+    monkeypatch.setattr(build, "run", broken)
     assert dispatch.run_command(["--root", str(wrong)], Invocation(0.0)) == 3
     said = capsys.readouterr().err
     assert said.startswith("briefing: an error in Briefing itself, not in your archive: KeyError")
@@ -91,7 +92,7 @@ def test_a_broken_pipe_that_is_not_our_output_is_an_error(
     def broken(*_: object) -> int:
         raise BrokenPipeError
 
-    monkeypatch.setitem(dispatch._RUNNERS, "build", broken)
+    monkeypatch.setattr(build, "run", broken)
     assert dispatch.run_command(["--root", str(wrong)], Invocation(0.0)) == 3
     assert "an error in Briefing itself" in capsys.readouterr().err
 
