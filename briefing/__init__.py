@@ -37,7 +37,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 the preview's web server, and the files that change
     commands    build, serve, new, topics, import_, check, schema; console, progress, choices,
                 prompts, git, front_matter_index, topic_list, topic_change, atomic_write,
-                import_report, link_check, link_pool, http_probe
+                import_report, link_check, http_probe
                 what an author runs, and how its results are shown
     cli         main, fastpath, parser, dispatch, build_options, completion
                 the command line

@@ -1,9 +1,9 @@
-"""One request to the address of another site: does it still answer?
+"""Requests to the addresses of other sites: does each one still answer?
 
 Knows HTTP (RFC 9110), and which machines may get requests: only those that are reachable from the
 whole internet. Otherwise a pull request could make a build machine send requests to its neighbours.
-If the environment names a proxy, the proxy gets the request, and decides this itself. Does not know
-briefs.
+If the environment names a proxy, the proxy gets the request, and decides this itself. Several hosts
+get requests at the same time, but each host gets one at a time. Does not know briefs.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 import urllib.request
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
-from threading import Timer
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager, suppress
+from queue import SimpleQueue
 from typing import Literal
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
@@ -32,6 +35,9 @@ _MAX_RETRY_DELAY_S = 20.0
 _TRY_GET = frozenset({400, 403, 404, 405, 410, 500, 501})
 _GONE = frozenset({404, 410})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_MAX_HOSTS_AT_ONCE = 8
+# A host that could not be reached this many times gets no more requests.
+_MAX_FAILURES = 2
 
 Verdict = Literal["good", "dead", "unclear", "unchecked"]
 
@@ -76,16 +82,10 @@ def probe(url: str, policy: ProbePolicy) -> ProbeResult:
     return result
 
 
-class _NotAllowed(Exception):
-    """A machine that may not get requests."""
-
-
 def _probe_once(url: str, policy: ProbePolicy) -> tuple[ProbeResult, float | None]:
     """The result, and the seconds until another try; None if another try would not help."""
     try:
         return _follow_redirects(url, policy)
-    except _NotAllowed as error:
-        return ProbeResult("unchecked", str(error), reached=False), None
     except socket.gaierror as error:
         if error.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)):
             return ProbeResult("dead", "there is no such host", reached=False), 0
@@ -95,7 +95,7 @@ def _probe_once(url: str, policy: ProbePolicy) -> tuple[ProbeResult, float | Non
         return ProbeResult("unclear", f"no answer within {TIMEOUT_S} seconds", reached=False), 0
     except ssl.SSLCertVerificationError as error:
         return ProbeResult("unclear", f"its certificate is not valid: {error.verify_message}"), None
-    except ValueError as error:  # For example, an address of another scheme.
+    except ValueError as error:  # An address that may not be requested, or of another scheme.
         return ProbeResult("unchecked", str(error), reached=False), None
     except (OSError, http.client.HTTPException) as error:
         # A server that refuses or closes the connection exists.
@@ -142,7 +142,7 @@ def _request(
         connection, target, headers = _connect(parts, host, policy)
         headers |= {"User-Agent": policy.agent, "Accept": "*/*", "Connection": "close"}
         # A server that sends one byte from time to time never causes a timeout.
-        timer = Timer(3 * TIMEOUT_S, _shut_down, [connection])
+        timer = threading.Timer(3 * TIMEOUT_S, _shut_down, [connection])
         timer.daemon = True
         timer.start()
         try:
@@ -172,12 +172,12 @@ def _connect(parts: SplitResult, host: str, policy: ProbePolicy) -> _Route:
     proxy = urllib.request.getproxies().get(parts.scheme)
     if proxy and not urllib.request.proxy_bypass(host):
         if host == "localhost" or not _is_name_or_allowed(host, policy):
-            raise _NotAllowed(_PRIVATE)
+            raise ValueError(_PRIVATE)
         return _connect_to_proxy(proxy, secure, host, port, path)
     connection_type = http.client.HTTPSConnection if secure else http.client.HTTPConnection
     connection = connection_type(host, port, timeout=TIMEOUT_S)
     # The request goes to the address that was checked, even if the name means another one by now.
-    plain_socket = _open_socket(_allowed_addresses(host, port, policy), port)
+    plain_socket = _open_socket(host, port, policy)
     try:
         connection.sock = plain_socket
         if secure:
@@ -221,14 +221,10 @@ def _is_name_or_allowed(host: str, policy: ProbePolicy) -> bool:
     return policy.may_ask(host)
 
 
-def _allowed_addresses(host: str, port: int, policy: ProbePolicy) -> list[str]:
+def _open_socket(host: str, port: int, policy: ProbePolicy) -> socket.socket:
     addresses = policy.resolve(host, port)
     if not addresses or not all(map(policy.may_ask, addresses)):
-        raise _NotAllowed(_PRIVATE)
-    return addresses
-
-
-def _open_socket(addresses: list[str], port: int) -> socket.socket:
+        raise ValueError(_PRIVATE)
     for address in addresses[:-1]:
         with suppress(OSError):
             return socket.create_connection((address, port), timeout=TIMEOUT_S)
@@ -258,3 +254,73 @@ def is_public(address: str) -> bool:
 
 
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052
+
+
+# ---- many addresses -----------------------------------------------------------------------------
+
+
+def probe_all(urls: Iterable[str], policy: ProbePolicy) -> Iterator[tuple[str, ProbeResult]]:
+    """Yield each address and its result, as the results come. An interrupt need not wait for the
+    requests that are under way."""
+    by_host: dict[str, list[str]] = defaultdict(list)
+    for url in urls:
+        by_host[host_of(url)].append(url)
+    results: SimpleQueue[tuple[str, ProbeResult]] = SimpleQueue()
+
+    def work(group: list[str]) -> None:
+        for pair in _probe_host(group, policy):
+            results.put(pair)
+
+    threads = ThreadPoolExecutor(_MAX_HOSTS_AT_ONCE)
+    threads.map(work, by_host.values())
+    try:
+        for _ in range(sum(map(len, by_host.values()))):
+            while results.empty():  # On some systems, an interrupt does not end a wait in `get`.
+                time.sleep(0.05)
+            yield results.get()
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _probe_host(urls: list[str], policy: ProbePolicy) -> Iterator[tuple[str, ProbeResult]]:
+    """The results of one host. After it was busy or too often unreachable, the last result counts
+    for its other addresses too."""
+    failures = 0
+    last = ProbeResult("unclear", "")
+    for url in urls:
+        if failures < _MAX_FAILURES:
+            try:
+                last = probe(url, policy)
+            except Exception as error:  # One unforeseen address must not stop the others.
+                last = ProbeResult("unclear", f"it cannot be requested: {error}")
+            failures = _MAX_FAILURES if last.busy else 0 if last.reached else failures + 1
+        yield url, last
+
+
+def make_turns(pause_s: float) -> Callable[[str], AbstractContextManager[None]]:
+    """Return a function from a host to a context manager. No two blocks of one host run at the same
+    time, and between two of them there is a pause."""
+    guard = threading.Lock()
+    locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+    next_time: dict[str, float] = {}
+
+    @contextmanager
+    def turn(host: str) -> Iterator[None]:
+        with guard:
+            lock = locks[host]
+        with lock:
+            time.sleep(max(0.0, next_time.get(host, 0.0) - time.monotonic()))
+            try:
+                yield
+            finally:
+                next_time[host] = time.monotonic() + pause_s
+
+    return turn
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address, or an empty text."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Annotated
 from urllib.parse import urldefrag
 
 import msgspec
@@ -22,37 +22,42 @@ from briefing.commands.http_probe import (
     ProbePolicy,
     ProbeResult,
     Verdict,
+    host_of,
     is_public,
+    make_turns,
     probe,
+    probe_all,
     resolve,
 )
-from briefing.commands.link_pool import host_of, make_turns, probe_all
 from briefing.commands.progress import Progress, shown_progress
 from briefing.core.diagnostics import Fault, Problem
 from briefing.core.paths import STATE_FOLDER
 from briefing.lint.runner import CheckResult, Place, external_links
 
 _LINKS_FILE = os.path.join(STATE_FOLDER, "links.json")
-_DAY_S = 24 * 60 * 60
+_ZERO = timedelta()
 # How long a result is valid. A link with another verdict is probed by every check.
-_VALID_S: dict[Verdict, int] = {"good": 7 * _DAY_S, "dead": _DAY_S}
+_VALID: dict[Verdict, timedelta] = {"good": timedelta(days=7), "dead": timedelta(days=1)}
 # An unclear link counts as dead after this time, if this many checks found it unclear.
-_DEAD_AFTER_S, _DEAD_AFTER_CHECKS = 14 * _DAY_S, 3
+_DEAD_AFTER, _DEAD_AFTER_CHECKS = timedelta(days=14), 3
 _PAUSE_S = 0.5
 # If this many hosts cannot be reached, and no host was reached, there is no network.
 _MIN_UNREACHED_HOSTS = 5
 _MAX_UNCLEAR_LISTED = 20
 
 
+# A naive time, without an offset, is refused.
+_Time = Annotated[datetime, msgspec.Meta(tz=True)]
+
+
 class LinkRecord(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is remembered of a link: the last verdict with its reason, when it was checked, since
-    when it has not been good, and in how many checks. Times are in seconds since 1970; the file has
-    them as dates."""
+    when it has not been good (None if it is good), and in how many checks."""
 
     verdict: Verdict
     reason: str
-    checked: int
-    since: int = 0
+    checked: _Time
+    since: _Time | None = None
     failures: int = 0
 
 
@@ -73,7 +78,7 @@ def check_links(
     records = {url: record for url, record in _load_records(root).items() if url in places}
     chosen = {url: [p for p in at if is_chosen(p[0])] for url, at in places.items()}
     chosen = {url: at for url, at in chosen.items() if at}
-    now = int(time.time())
+    now = datetime.now(UTC).replace(microsecond=0)
     due = [url for url in chosen if url not in records or not _is_valid(records[url], now)]
     base_url = result.settings.base_url
     agent = f"Briefing/{__version__} (link check{f'; +{base_url}' if base_url else ''})"
@@ -98,15 +103,15 @@ def _places_by_url(
     return places
 
 
-def _is_valid(record: LinkRecord, now: int) -> bool:
-    return 0 <= now - record.checked < _VALID_S.get(record.verdict, 0)
+def _is_valid(record: LinkRecord, now: datetime) -> bool:
+    return _ZERO <= now - record.checked < _VALID.get(record.verdict, _ZERO)
 
 
 def probe_due(
     due: list[str],
     records: dict[str, LinkRecord],
     policy: ProbePolicy,
-    now: int,
+    now: datetime,
     progress: Progress,
 ) -> bool:
     """Probe links, and put the results into `records`.
@@ -143,13 +148,12 @@ def _is_good_link_reached(
     return any(probe(url, policy).reached for url in good[:2])
 
 
-def _next_record(result: ProbeResult, last: LinkRecord | None, now: int) -> LinkRecord:
+def _next_record(result: ProbeResult, last: LinkRecord | None, now: datetime) -> LinkRecord:
     if result.verdict == "good":
         return LinkRecord("good", result.reason, now)
-    since, failures = now, 1
-    if last and last.verdict != "good":
-        since, failures = last.since, last.failures + 1
-    return LinkRecord(result.verdict, result.reason, now, since, failures)
+    if last is None or last.since is None:
+        return LinkRecord(result.verdict, result.reason, now, now, 1)
+    return LinkRecord(result.verdict, result.reason, now, last.since, last.failures + 1)
 
 
 # ---- the file of records ------------------------------------------------------------------------
@@ -160,37 +164,24 @@ def _load_records(root: str) -> dict[str, LinkRecord]:
     records: dict[str, LinkRecord] = {}
     with suppress(OSError, msgspec.DecodeError):
         with open(os.path.join(root, _LINKS_FILE), "rb") as stream:
-            entries = msgspec.json.decode(stream.read(), type=dict[str, dict[str, str | int]])
+            entries = msgspec.json.decode(stream.read(), type=dict[str, msgspec.Raw])
         for url, entry in entries.items():
-            with suppress(ValueError, msgspec.ValidationError):
-                times = {k: _seconds(str(entry[k])) for k in ("checked", "since") if k in entry}
-                records[url] = msgspec.convert(entry | times, LinkRecord)
+            with suppress(msgspec.DecodeError):
+                records[url] = msgspec.json.decode(entry, type=LinkRecord)
     return records
 
 
 def _save_records(root: str, records: dict[str, LinkRecord]) -> None:
     """Save the records in a form that people can read and edit."""
-    entries = {}
-    for url, record in sorted(records.items()):
-        entry = msgspec.to_builtins(record)
-        dates = {k: _date_time(entry[k]) for k in ("checked", "since") if k in entry}
-        entries[url] = entry | dates
+    data = msgspec.json.encode(dict(sorted(records.items())))
     path = os.path.join(root, _LINKS_FILE)
     temporary = f"{path}.{os.getpid()}"
     try:
         with open(temporary, "wb") as stream:
-            stream.write(msgspec.json.format(msgspec.json.encode(entries), indent=1))
+            stream.write(msgspec.json.format(data, indent=1))
         os.replace(temporary, path)
     except OSError as error:
         raise Fault(f"{path} cannot be written: {error.strerror}") from None
-
-
-def _seconds(text: str) -> int:
-    return int(datetime.fromisoformat(text).timestamp())
-
-
-def _date_time(seconds: int) -> str:
-    return datetime.fromtimestamp(seconds, UTC).isoformat()
 
 
 # ---- the report ---------------------------------------------------------------------------------
@@ -200,7 +191,7 @@ def _report(
     places: dict[str, list[Place]],
     records: dict[str, LinkRecord],
     probed: int,
-    now: int,
+    now: datetime,
     has_network: bool,
 ) -> LinkReport:
     report = LinkReport()
@@ -210,15 +201,16 @@ def _report(
         record = records.get(url)
         if record is None:
             continue
-        if _counts_as_dead(record, now):
+        since = record.since or record.checked
+        if _counts_as_dead(record, now - since):
             counts["dead"] += 1
             report.problems += [_dead_link(path, span, record) for path, span in at]
         elif record.verdict == "good":
             counts["good"] += 1
         else:
             path, span = at[0]
-            since = f", since {_date(record.since)}" if record.verdict == "unclear" else ""
-            unclear.append(f"  {path}:{span.line}:{span.column}: {url}: {record.reason}{since}")
+            duration = f", since {since.date()}" if record.verdict == "unclear" else ""
+            unclear.append(f"  {path}:{span.line}:{span.column}: {url}: {record.reason}{duration}")
     if unclear:
         more = len(unclear) - _MAX_UNCLEAR_LISTED
         rest = [f"  … and {more:,} more"] if more > 0 else []
@@ -237,20 +229,16 @@ def _report(
     return report
 
 
-def _counts_as_dead(record: LinkRecord, now: int) -> bool:
+def _counts_as_dead(record: LinkRecord, duration: timedelta) -> bool:
     if record.verdict != "unclear":
         return record.verdict == "dead"
-    return record.failures >= _DEAD_AFTER_CHECKS and now - record.since >= _DEAD_AFTER_S
+    return record.failures >= _DEAD_AFTER_CHECKS and duration >= _DEAD_AFTER
 
 
 def _dead_link(path: str, at: tuple[int, int, int], record: LinkRecord) -> Problem:
     line, column, width = at
-    message = f"this link is dead ({record.reason}; checked on {_date(record.checked)})"
-    if record.verdict == "unclear":
-        message = f"this link has not worked since {_date(record.since)} ({record.reason})"
+    message = f"this link is dead ({record.reason}; checked on {record.checked.date()})"
+    if record.verdict == "unclear" and record.since:
+        message = f"this link has not worked since {record.since.date()} ({record.reason})"
     hint = "link to a copy in a web archive, or add the link to exceptions in [links] of site.toml"
     return Problem(path, line, column, message, hint, width, warning=True, code="dead-web-link")
-
-
-def _date(seconds: int) -> str:
-    return datetime.fromtimestamp(seconds, UTC).date().isoformat()

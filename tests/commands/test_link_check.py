@@ -19,10 +19,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from briefing.commands import http_probe, link_pool
+from briefing.commands import http_probe
 from briefing.commands.http_probe import ProbePolicy, is_public, probe
 from briefing.commands.link_check import LinkRecord, probe_due
 from tests.support.repository import REPO
+
+EPOCH, NOW = datetime(1970, 1, 1, tzinfo=UTC), datetime(2021, 5, 11, tzinfo=UTC)
 
 BRIEF = """---
 title: A brief
@@ -202,17 +204,17 @@ def test_a_private_host_gets_no_request(server: Server) -> None:
 
 
 def test_a_host_gets_one_request_at_a_time_with_a_pause_between(server: Server) -> None:
-    polite = replace(policy(), turn=link_pool.make_turns(0.05))
+    polite = replace(policy(), turn=http_probe.make_turns(0.05))
     urls = [f"http://example.org:{server.port}/{n}/slow" for n in range(4)]
     began = time.monotonic()
-    assert {a.verdict for _, a in link_pool.probe_all(urls, polite)} == {"good"}
+    assert {a.verdict for _, a in http_probe.probe_all(urls, polite)} == {"good"}
     assert time.monotonic() - began > 4 * 0.05 + 3 * 0.05
     assert server.most_at_once == 1
 
 
 def test_a_busy_host_gets_no_more_requests(server: Server) -> None:
     urls = [f"http://example.org:{server.port}/{n}/429" for n in range(5)]
-    assert {a.verdict for _, a in link_pool.probe_all(urls, policy())} == {"unclear"}
+    assert {a.verdict for _, a in http_probe.probe_all(urls, policy())} == {"unclear"}
     assert len(server.log) == 1
 
 
@@ -224,21 +226,21 @@ def unreachable(host: str, port: int) -> list[str]:
 
 def test_without_a_network_no_result_is_saved(server: Server) -> None:
     known = {
-        "http://h1.example/": LinkRecord("good", "200", 1),
-        "http://h.example/": LinkRecord("good", "", 1),
+        "http://h1.example/": LinkRecord("good", "200", EPOCH),
+        "http://h.example/": LinkRecord("good", "", EPOCH),
     }
     before = dict(known)
     due = [f"http://h{n}.example/" for n in range(20)]
-    assert not probe_due(due, known, replace(policy(), resolve=unreachable), 9, lambda *_: None)
+    assert not probe_due(due, known, replace(policy(), resolve=unreachable), NOW, lambda *_: None)
     assert known == before
 
 
 def test_a_good_link_proves_that_there_is_a_network(server: Server) -> None:
-    known = {f"http://here.example:{server.port}/": LinkRecord("good", "200", 1)}
+    known = {f"http://here.example:{server.port}/": LinkRecord("good", "200", EPOCH)}
     due = [f"http://h{n}.example/" for n in range(9)]
-    assert probe_due(due, known, replace(policy(), resolve=unreachable), 9, lambda *_: None)
+    assert probe_due(due, known, replace(policy(), resolve=unreachable), NOW, lambda *_: None)
     assert known[due[8]] == LinkRecord(
-        "unclear", "the name of the host cannot be looked up", 9, 9, 1
+        "unclear", "the name of the host cannot be looked up", NOW, NOW, 1
     )
 
 
