@@ -18,12 +18,12 @@ from briefing.core.diagnostics import Fault
 def replace_files(contents: Mapping[str, bytes]) -> None:
     """Replace the contents of files that exist, by their paths, in this order. Raises `Fault`."""
     staged: list[tuple[str, str]] = []
-    path = ""
+    path, outcome = "", "nothing was changed"
     try:
         for path, data in contents.items():
             real_path = os.path.realpath(path)
             if not os.access(real_path, os.W_OK):
-                raise Fault(f"{path} is write-protected; nothing was changed")
+                raise Fault(f"{path} is write-protected; {outcome}")
             # Builds ignore files with such a name.
             temporary = f".{os.getpid()}-{len(staged)}.tmp"
             temporary = os.path.join(os.path.dirname(real_path), temporary)
@@ -31,20 +31,15 @@ def replace_files(contents: Mapping[str, bytes]) -> None:
             with open(temporary, "xb") as stream:
                 stream.write(data)
             shutil.copymode(real_path, temporary)
-    except OSError as error:
-        _remove(staged)
-        raise Fault(f"{path} cannot be written: {error.strerror}; nothing was changed") from None
-    except BaseException:
-        _remove(staged)
-        raise
-    try:
+        outcome = "run the same command again to finish the change"
         for temporary, path in staged:
             os.replace(temporary, path)
     except OSError as error:
-        hint = "run the same command again to finish the change"
-        raise Fault(f"{path} cannot be written: {error.strerror}; {hint}") from None
+        raise Fault(f"{path} cannot be written: {error.strerror}; {outcome}") from None
     finally:
-        _remove(staged)
+        for temporary, _ in staged:
+            with suppress(OSError):
+                os.unlink(temporary)
 
 
 def create_file(root: str, path: str, data: bytes) -> str:
@@ -68,9 +63,3 @@ def create_file(root: str, path: str, data: bytes) -> str:
             raise
         raise Fault(f"{path} cannot be written: {error.strerror}") from None
     return real_path
-
-
-def _remove(staged: list[tuple[str, str]]) -> None:
-    for temporary, _ in staged:
-        with suppress(OSError):
-            os.unlink(temporary)
