@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
-from briefing.commands.console import print_problems, quantity
-from briefing.commands.progress import shown_progress
+from briefing.commands.console import print_problems, quantity, shown_progress
 from briefing.core import urls
 from briefing.core.diagnostics import Misuse
 from briefing.storage import output

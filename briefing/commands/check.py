@@ -17,8 +17,7 @@ import msgspec
 
 from briefing.build import workers
 from briefing.build.types import BuildRequest
-from briefing.commands.console import print_problems, quantity
-from briefing.commands.progress import shown_progress
+from briefing.commands.console import print_problems, quantity, shown_progress
 from briefing.core.diagnostics import Misuse, Problem, sort_problems
 from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, OUTPUT_FOLDER
 from briefing.core.settings import STYLE_CODES

@@ -74,24 +74,22 @@ def _open_choices(noun: str, key: str, briefs: Briefs) -> Choices:
 # ---- what a text means --------------------------------------------------------------------------
 
 
-def choose(text: str, choices: Choices, numbered: bool = False) -> tuple[str, ...]:
-    """Return the ids that a text names, separated by commas. With `numbered`, a number means the
-    row of that number. Raises `Misuse` if a part of the text names nothing."""
+def choose(text: str, choices: Choices) -> tuple[str, ...]:
+    """Return the ids that a text names, separated by commas. Raises `Misuse` if a part of the text
+    names nothing."""
     text = unicodedata.normalize("NFC", text)
     parts = [text] if text.strip().casefold() in choices.ids else re.split("[,，、]", text)
     names = [" ".join(part.split()) for part in parts if part.strip()]
-    return tuple(dict.fromkeys(choose_one(name, choices, numbered) for name in names))
+    return tuple(dict.fromkeys(choose_one(name, choices) for name in names))
 
 
-def choose_one(name: str, choices: Choices, numbered: bool = False) -> str:
+def choose_one(name: str, choices: Choices) -> str:
     """Return the id that one name means. Raises `Misuse` if it means nothing."""
     id = choices.ids.get(name.casefold())
     if id is None and choices.is_open:
         id = choices.ids.get(slugify(name))
     if id is not None:
         return id
-    if numbered and name.isdecimal() and 0 < int(name) <= len(choices.rows):
-        return choices.rows[int(name) - 1][0]
     if choices.is_open:
         fault = slug_fault(slugify(name))
         if fault:

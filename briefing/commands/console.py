@@ -1,4 +1,4 @@
-"""How problems are printed: each with the line that it points to, in colour on a terminal only.
+"""What commands print: problems, each with the line that it points to, and the progress of work.
 
 Knows where a message is printed, but not what it means.
 """
@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import TextIO
 
 from briefing.core.diagnostics import Paint, Problem, format_problem, github_annotation, no_color
@@ -24,6 +26,22 @@ _COLORS = {
 
 _MAX_BYTES_READ = 1 << 21
 
+# The name of a stage, the number of steps that are done (from 1), and the number of all steps.
+Progress = Callable[[str, int, int], None]
+
+# A build with fewer steps ends too soon for its progress to be read.
+_MIN_STEPS = 400
+
+# What the steps of each stage are.
+_STEPS = {
+    "Reading": "files",
+    "Writing": "briefs and their lists",
+    "Checking": "links to other sites",
+}
+
+# Return to the start of the line, and erase the line (ECMA-48, "Erase in line").
+_CLEAR_LINE = "\r\033[K"
+
 
 def print_problems(problems: Iterable[Problem], root: str, github: bool = False) -> None:
     """Print problems on standard error, each with the line that it points to. With `github`, also
@@ -33,6 +51,13 @@ def print_problems(problems: Iterable[Problem], root: str, github: bool = False)
         print(format_problem(problem, line, paint), file=sys.stderr)
         if github:
             print(github_annotation(problem))
+
+
+def refuse(errors: Iterable[Problem], root: str) -> int:
+    """Print the errors because of which a command does nothing. Return its exit code."""
+    print_problems(errors, root)
+    print("The command did nothing. Correct these errors first.", file=sys.stderr)
+    return 1
 
 
 def with_lines(problems: Iterable[Problem], root: str) -> Iterator[tuple[Problem, str | None]]:
@@ -80,3 +105,39 @@ def _read_lines(path: str) -> list[str]:
         return []
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
     return data.decode(encoding, errors="replace").split("\n")
+
+
+# ---- progress -----------------------------------------------------------------------------------
+
+
+@contextmanager
+def shown_progress(quiet: bool, min_steps: int = _MIN_STEPS) -> Iterator[Progress]:
+    """Yield a function that shows progress on standard error, for stages of at least `min_steps`.
+
+    A terminal shows one line, which changes and disappears at the end. Elsewhere, for example in a
+    log, each stage prints one line when it begins. With `quiet`, nothing is printed.
+    """
+    if quiet:
+        yield lambda stage, done, total: None
+    elif not is_smart_terminal(sys.stderr):
+        yield partial(_print_stage, min_steps)
+    else:
+        try:
+            yield partial(_draw_line, min_steps)
+        except BaseException:
+            sys.stderr.write(_CLEAR_LINE)
+            raise
+
+
+def _print_stage(min_steps: int, stage: str, done: int, total: int) -> None:
+    if done == 1 and total >= min_steps:
+        print(f"{stage} {total:,} {_STEPS[stage]} …", file=sys.stderr, flush=True)
+
+
+def _draw_line(min_steps: int, stage: str, done: int, total: int) -> None:
+    percent = max(total // 100, 1)
+    if total < min_steps or (done % percent and done != total):
+        return
+    line = f"{stage} {done:,} of {total:,} {_STEPS[stage]}" if done < total else ""
+    sys.stderr.write(_CLEAR_LINE + line)
+    sys.stderr.flush()

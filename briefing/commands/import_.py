@@ -14,7 +14,7 @@ import msgspec
 from briefing.build import workers
 from briefing.commands.atomic_write import create_file
 from briefing.commands.choices import check_kind_and_language, choose, topic_choices
-from briefing.commands.console import painter, print_problems
+from briefing.commands.console import painter, refuse
 from briefing.commands.front_matter_index import (
     brief_paths,
     read_config,
@@ -66,9 +66,8 @@ def run(root: str, options: ImportOptions) -> int:
     archive's settings have errors. Raises `Misuse` before anything is written, and `Fault`."""
     _check_url(options)
     files, config, errors = read_config(root)
-    print_problems(errors, root)
     if errors:
-        return 1
+        return refuse(errors, root)
     check_kind_and_language(options.kind, "", parse_options_of(config.settings))
     topics: tuple[str, ...] = ()
     if options.topics:

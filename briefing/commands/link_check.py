@@ -18,6 +18,7 @@ from urllib.parse import urldefrag
 import msgspec
 
 from briefing import __version__
+from briefing.commands.console import Progress, shown_progress
 from briefing.commands.http_probe import (
     ProbePolicy,
     ProbeResult,
@@ -29,7 +30,6 @@ from briefing.commands.http_probe import (
     probe_all,
     resolve,
 )
-from briefing.commands.progress import Progress, shown_progress
 from briefing.core.diagnostics import Fault, Problem
 from briefing.core.paths import STATE_FOLDER
 from briefing.lint.runner import CheckResult, Place, external_links

@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sys
 import unicodedata
+from collections.abc import Callable
+from typing import TypeVar
 
 import msgspec
 
@@ -20,16 +22,17 @@ from briefing.commands.choices import (
     choose,
     topic_choices,
 )
-from briefing.commands.console import print_problems, root_option
+from briefing.commands.console import refuse, root_option
 from briefing.commands.front_matter_index import read_config, read_front_matter, today
 from briefing.commands.git import current_author
-from briefing.commands.prompts import ask, ask_for, is_interactive
 from briefing.content.brief import parse_brief
 from briefing.content.draft_template import FieldValue, new_draft
 from briefing.content.types import ParseOptions, parse_options_of
-from briefing.core.diagnostics import Misuse
+from briefing.core.diagnostics import Misuse, text_width
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
 from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slug_of
+
+Answer = TypeVar("Answer")
 
 # A message lists at most this many ids.
 _MAX_IDS_LISTED = 20
@@ -62,9 +65,7 @@ def run(root: str, options: NewOptions) -> int:
     """
     files, config, errors = read_config(root)
     if errors:
-        print_problems(errors, root)
-        print("Nothing was written. Correct these errors first.", file=sys.stderr)
-        return 1
+        return refuse(errors, root)
     parse_options = parse_options_of(config.settings)
     check_kind_and_language(options.kind, options.lang, parse_options)
     briefs = tuple(read_front_matter(files))
@@ -86,7 +87,7 @@ def run(root: str, options: NewOptions) -> int:
     real_path = os.path.normpath(os.path.join(root, path))
     preview = f"python build.py serve --drafts{root_option(root)}"
     print(f"Created {real_path}, a draft. To see it: {preview}")
-    if not options.author and not is_interactive():
+    if not options.author and not _is_interactive():
         author = values.authors[0]
         print(f"The author is {author}, the user of Git. To name another one, use --author.")
     return 0
@@ -100,41 +101,36 @@ def _collect_values(
 
     def free_title(text: str) -> str:
         title = normal_title(text)
-        free_slug(title, taken)
+        if title:
+            free_slug(title, taken)
         return title
 
     # The options are checked before any question, so that no answer is lost.
-    title = free_title(" ".join(options.title)) if options.title else ""
-    author_ids = choose(options.author, authors) if options.author else ()
-    topic_ids = choose(options.topics, topics) if options.topics else ()
-    if is_interactive():
+    title = free_title(" ".join(options.title))
+    author_ids, topic_ids = choose(options.author, authors), choose(options.topics, topics)
+    if _is_interactive():
         return _Values(
-            title or ask("Title: ", "", free_title),
-            author_ids or ask_for("Author", authors, git_author),
-            topic_ids or ask_for("Topics, separated by commas", topics, ""),
+            title or _ask("Title: ", "", free_title),
+            author_ids or _ask_for("Author", authors, git_author),
+            topic_ids or _ask_for("Topics, separated by commas", topics, ""),
         )
-    values = _Values(title, author_ids or ((git_author,) if git_author else ()), topic_ids)
+    values = _Values(title, author_ids or choose(git_author, authors), topic_ids)
     _require_all(values, authors, topics)
     return values
 
 
 def _require_all(values: _Values, authors: Choices, topics: Choices) -> None:
-    missing, options, lists = [], [], []
-    if not values.title:
-        missing.append("no title")
-        options.append('"The title"')
-    for ids, option, choices in (
-        (values.authors, "--author", authors),
-        (values.topics, "--topics", topics),
-    ):
-        if not ids:
-            missing.append(f"no {choices.noun}")
-            options.append(f"{option} …")
-            lists.append(f"\n{choices.noun.capitalize()}s: {_listed(choices)}")
+    parts = (
+        ("title", '"The title"', values.title, ""),
+        ("author", "--author …", values.authors, f"\nAuthors: {_listed(authors)}"),
+        ("topic", "--topics …", values.topics, f"\nTopics: {_listed(topics)}"),
+    )
+    missing = [part for part in parts if not part[2]]
     if missing:
+        nouns, options, _, lists = zip(*missing, strict=True)
         command = f"python build.py new {' '.join(options)}"
         hint = f"run: {command}; on a terminal, the command asks for them{''.join(lists)}"
-        raise Misuse(f"the brief has {', '.join(missing)}", hint)
+        raise Misuse(f"the brief has no {', no '.join(nouns)}", hint)
 
 
 def _listed(choices: Choices) -> str:
@@ -144,6 +140,39 @@ def _listed(choices: Choices) -> str:
         return ", ".join(ids) or "any name"
     listed = f"{', '.join(ids[:_MAX_IDS_LISTED])} and {len(ids) - _MAX_IDS_LISTED} more"
     return listed if choices.is_open else f"{listed}, in {choices.file}"
+
+
+# ---- questions ----------------------------------------------------------------------------------
+
+
+def _is_interactive() -> bool:
+    """Whether there is a person who can answer questions."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _ask(question: str, default: str, parse: Callable[[str], Answer]) -> Answer:
+    """Ask a question until `parse` accepts the answer. Return what `parse` returns."""
+    while True:
+        try:
+            if value := parse(input(question).strip() or default):
+                return value
+            print("  A brief needs this. Press Ctrl-C to stop without creating a file.")
+        except Misuse as misuse:
+            print("  {}; {}".format(*misuse.args))
+
+
+def _ask_for(question: str, choices: Choices, default: str) -> tuple[str, ...]:
+    """Print the choices, ask for some of them, and return their ids."""
+    width = max((text_width(id) for id, _ in choices.rows), default=0)
+    digits = len(str(len(choices.rows)))
+    numbers = {}
+    for number, (id, label) in enumerate(choices.rows, 1):
+        print(f"  {number:>{digits}}  {id}{' ' * (width - text_width(id))}  {label}".rstrip())
+        numbers[str(number)] = id
+    numbered = msgspec.structs.replace(choices, ids=numbers | choices.ids)
+    forms = "number, id or name" if choices.rows and not choices.is_open else "name"
+    proposal = f" [{default}]" if default else ""
+    return _ask(f"{question} ({forms}){proposal}: ", default, lambda text: choose(text, numbered))
 
 
 # ---- the file -----------------------------------------------------------------------------------

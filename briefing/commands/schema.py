@@ -9,7 +9,7 @@ import json
 import os
 import sys
 
-from briefing.commands.console import print_problems
+from briefing.commands.console import refuse
 from briefing.commands.front_matter_index import read_config
 from briefing.content import schema
 from briefing.content.schema import KnownWords
@@ -30,9 +30,7 @@ def run(root: str, what: str) -> int:
     elif what == "brief":
         _, config, errors = read_config(root)
         if errors:
-            print_problems(errors, root)
-            print("No schema was printed. Correct these errors first.", file=sys.stderr)
-            return 1
+            return refuse(errors, root)
         kinds = config.settings.kinds
         words = KnownWords(kinds, _ids_and_names(config.topics), _ids_and_names(config.authors))
     table = schema.brief_schema(words) if what == "brief" else schema.page_schema()

@@ -21,7 +21,6 @@ from briefing.build import workers
 from briefing.build.session import Rebuild, open_session
 from briefing.build.types import BuildRequest, BuildResult
 from briefing.commands import console
-from briefing.commands.progress import shown_progress
 from briefing.core import urls
 from briefing.core.diagnostics import Fault, Problem, headline, location
 from briefing.core.paths import STATE_FOLDER, is_brief_file
@@ -33,6 +32,7 @@ from briefing.storage.cache import CacheDamaged
 # This many seconds after a save, all files are examined: the system may not report each change.
 _PAUSE_S = 0.8
 
+# A pipe cannot wait longer than some weeks. A build that comes too early finds nothing to do.
 _DAY_S = 86_400.0
 
 _SERVER_STOPPED = "the server process of the preview stopped; start the preview again"
@@ -61,7 +61,7 @@ def run(root: str, options: ServeOptions) -> int:
             while True:
                 try:
                     with (
-                        shown_progress(quiet=False) as progress,
+                        console.shown_progress(quiet=False) as progress,
                         open_session(request, progress) as build,
                     ):
                         if is_first:
@@ -124,20 +124,13 @@ def _build_forever(build: Rebuild, request: BuildRequest, pipe: Connection) -> N
                 print(f"Not shown: {briefs}. The option --drafts shows them.", flush=True)
             last_hidden = hidden
         last = result
-        due = result.due.unix - time.time() if result.due else None
-        pause = _PAUSE_S if changed and result.published else None
-        saved = _wait_for_changes(pipe, _shorter(due, pause), saved.paths - changed)
+        timeout_s = _PAUSE_S if changed and result.published else _DAY_S
+        if result.due:
+            timeout_s = max(0.0, min(timeout_s, result.due.unix - time.time()))
+        saved = _wait_for_changes(pipe, timeout_s, saved.paths - changed)
 
 
-def _shorter(one: float | None, other: float | None) -> float | None:
-    both = [max(0.0, pause) for pause in (one, other) if pause is not None]
-    # A pipe cannot wait longer than some weeks. A build that comes too early finds nothing to do.
-    return min(_DAY_S, *both) if both else None
-
-
-def _wait_for_changes(
-    pipe: Connection, timeout_s: float | None, not_built: frozenset[str]
-) -> SavedFiles:
+def _wait_for_changes(pipe: Connection, timeout_s: float, not_built: frozenset[str]) -> SavedFiles:
     """Return the files that are saved next, and those that are `not_built` yet. If the time is over
     before, they are none."""
     saved = SavedFiles(not_built)

@@ -7,14 +7,13 @@ changed. `topic_change` decides which topics change, and `content` how a text is
 from __future__ import annotations
 
 import os
-import sys
 
 from briefing.build import scan
 from briefing.build.types import File
 from briefing.commands import topic_list
 from briefing.commands.atomic_write import replace_files
 from briefing.commands.choices import topic_choices
-from briefing.commands.console import print_problems, quantity
+from briefing.commands.console import print_problems, quantity, refuse
 from briefing.commands.front_matter_index import brief_paths, read_config, read_front_matter
 from briefing.commands.git import count_uncommitted
 from briefing.commands.topic_change import TopicChange, change_of_topics, change_of_words
@@ -49,7 +48,7 @@ def run(root: str, action: str, names: tuple[str, ...]) -> int:
     site = scan.read_if_there(files, SITE_FILE)
     errors += tuple(p for p in parse_settings(site, None, config.authors)[1] if not p.warning)
     if errors:
-        return _refuse(errors, root)
+        return refuse(errors, root)
     if config.topics is None:
         words = {word for brief in read_front_matter(files) for word in brief.values("topics")}
         change = change_of_words(action, names, words)
@@ -58,7 +57,7 @@ def run(root: str, action: str, names: tuple[str, ...]) -> int:
         change = change_of_topics(action, names, config.topics, choices)
     texts, problems = _new_texts(files, config, change)
     if problems:
-        return _refuse(problems, root)
+        return refuse(problems, root)
     uncommitted = count_uncommitted(root, tuple(texts))
     replace_files({files[path].real: data for path, data in texts.items()})
     for line in _report(tuple(texts), change, config.topics, uncommitted):
@@ -74,12 +73,6 @@ def _check_count(action: str, names: tuple[str, ...]) -> None:
     if action == "merge" and len(names) < 2:
         hint = "run: python build.py topics merge OLD … INTO"
         raise Misuse("merge needs at least two ids", hint)
-
-
-def _refuse(problems: tuple[Problem, ...], root: str) -> int:
-    print_problems(problems, root)
-    print("Nothing was changed. Correct these errors first.", file=sys.stderr)
-    return 1
 
 
 # ---- the new texts ------------------------------------------------------------------------------

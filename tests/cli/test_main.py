@@ -15,7 +15,7 @@ import pytest
 from briefing.build.prefetch import Invocation
 from briefing.cli import dispatch, parser
 from briefing.commands import build
-from briefing.commands.progress import shown_progress
+from briefing.commands.console import shown_progress
 from tests.support.program import run, run_process
 from tests.support.repository import REPO
 from tests.support.terminal import read_terminal

@@ -285,7 +285,7 @@ def test_a_brief_that_cannot_be_edited_stops_the_command(archive: Archive, broke
     before = archive.bytes()
     said = archive.run("rename", "talks", "x", code=1)
     assert "content/briefs/broken.md:" in said
-    assert "Nothing was changed" in said
+    assert "The command did nothing" in said
     assert archive.bytes() == before
 
 

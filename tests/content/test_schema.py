@@ -325,7 +325,7 @@ def test_invalid_settings_give_no_schema(tmp_path: Path) -> None:
     (tmp_path / "content/topics.toml").write_text("[a]\nnme = 1\n")
     said = run("schema", "--root", str(tmp_path), code=1)
     assert said.startswith("content/topics.toml:2:1: error: unknown key “nme”")
-    assert said.endswith("No schema was printed. Correct these errors first.\n")
+    assert said.endswith("The command did nothing. Correct these errors first.\n")
     assert "$schema" not in said
 
 
