@@ -16,8 +16,8 @@ Place = tuple[int, int]
 
 class Scalar(msgspec.Struct, frozen=True):
     """A single value, as written. `plain` is false if it was in quotation marks or a block of
-    lines. `comment` is the place of a comment right after a plain value, if there is one. In front
-    matter, `start` and `end` are its offsets from the end of the opening fence."""
+    lines. `comment` is the place of a comment right after a plain value, if there is one. `start`
+    and `end` are its offsets in the parsed text: in front matter, from the end of the fence."""
 
     text: str
     line: int
@@ -29,19 +29,24 @@ class Scalar(msgspec.Struct, frozen=True):
 
 
 class Array(msgspec.Struct, frozen=True):
-    """A list of values."""
+    """A list of values. In TOML, `start` and `end` are the offsets of its brackets."""
 
     items: tuple[Node, ...]
     line: int
     column: int
+    start: int = 0
+    end: int = 0
 
 
 class Table(msgspec.Struct, frozen=True):
-    """Keys and values, in the order in which the author wrote them."""
+    """Keys and values, in the order in which the author wrote them. `start` and `end` are the
+    offsets of the brackets of an inline table of TOML."""
 
     pairs: tuple[tuple[Scalar, Node], ...]
     line: int
     column: int
+    start: int = 0
+    end: int = 0
 
 
 Node = Scalar | Array | Table

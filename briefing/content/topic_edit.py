@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from briefing.content.ast import Array, Node, Scalar, Table, items_of
 from briefing.content.text_edit import (
     Edit,
     Entry,
@@ -22,7 +23,7 @@ from briefing.content.text_edit import (
     removal,
     renamed_words,
 )
-from briefing.content.toml_spans import Pair, Section, Value, sections
+from briefing.content.toml import Section, sections
 from briefing.core.model import Topic
 from briefing.core.slugs import collision_key
 
@@ -142,51 +143,55 @@ def to_toml(word: str, replaced: str = "") -> str:
 def _rename_in_values(text: str, rename_at: Callable[[tuple[str, ...]], Rename | None]) -> str:
     """Rename the words in the values of some keys. A key is removed if its list becomes empty."""
     edits: list[Edit] = []
-    for path, pair in _pairs(text):
+    for path, start, value in _pairs(text):
         rename = rename_at(path)
         if rename is None:
             continue
-        values = (pair.value,) if pair.value.text is not None else pair.value.items
-        entries = tuple(Entry(v.span, v.text) for v in values if v.text is not None)
+        scalars = [node for node in items_of(value) if isinstance(node, Scalar)]
+        entries = tuple(Entry(Span(node.start, node.end), node.text) for node in scalars)
         words = [entry.word for entry in entries]
         if words and not any(renamed_words(words, rename)):
-            edits.append(_pair_removal(text, pair))
+            edits.append(_pair_removal(text, start, value))
         else:
             edits += list_edits(text, entries, rename, to_toml)
     return apply_edits(text, edits)
 
 
-def _pair_removal(text: str, pair: Pair) -> Edit:
+def _pair_removal(text: str, start: int, value: Node) -> Edit:
     """The edit that removes a key: with its line, or out of its inline table."""
-    start, end = pair.spans[0].start, pair.value.span.end
     is_last = "," in text[text.rfind("{", 0, start) + 1 : start]
-    return removal(text, Span(start, end), is_last)
+    return removal(text, Span(start, value.end), is_last)
 
 
-def _pairs(text: str) -> Iterator[tuple[tuple[str, ...], Pair]]:
-    """All pairs with their full keys, without the numbers of tables in lists."""
-    waiting = [(section.path, pair) for section in sections(text) for pair in section.pairs]
-    for prefix, pair in waiting:
-        path = (*prefix, *pair.path)
-        yield path, pair
-        tables = (pair.value, *pair.value.items)
-        waiting += [(path, inner) for table in tables for inner in table.pairs]
+def _pairs(text: str) -> Iterator[tuple[tuple[str, ...], int, Node]]:
+    """The full key of each pair, without the numbers of tables in lists; the offset of its start;
+    and its value."""
+    waiting = [
+        ((*section.path, *pair.path), pair.keys[0].start, pair.value)
+        for section in sections(text)
+        for pair in section.pairs
+    ]
+    for path, start, value in waiting:
+        yield path, start, value
+        for table in items_of(value):
+            if isinstance(table, Table):
+                waiting += [((*path, key.text), key.start, inner) for key, inner in table.pairs]
 
 
 def _rename_headers(text: str, old: str, new: str) -> str:
     """Rename a topic wherever its id is written as the first part of a key."""
     written = new if re.fullmatch(r"[A-Za-z0-9_-]+", new) else to_toml(new)
-    spans = []
+    ids: list[Scalar] = []
     for section in sections(text):
-        keys = (section,) if section.path else section.pairs
-        spans += [key.spans[0] for key in keys if key.path[0] == old]
-    return apply_edits(text, (Edit(*span, written) for span in spans))
+        paths = [section.keys] if section.keys else [pair.keys for pair in section.pairs]
+        ids += [keys[0] for keys in paths if keys[0].text == old]
+    return apply_edits(text, (Edit(id.start, id.end, written) for id in ids))
 
 
 def _add_words(text: str, topic_id: str, key: str, words: tuple[str, ...]) -> str:
     """Add words to a list of a topic. The list is created if there is none."""
     written = ", ".join(map(to_toml, words))
-    value = next((pair.value for path, pair in _pairs(text) if path == (topic_id, key)), None)
+    value = next((value for path, _, value in _pairs(text) if path == (topic_id, key)), None)
     if value is not None:
         return _append_words(text, value, words)
     for section in sections(text):
@@ -194,23 +199,22 @@ def _add_words(text: str, topic_id: str, key: str, words: tuple[str, ...]) -> st
             return _insert(text, _line_end(text, section.end), f"\n{key} = [{written}]")
         own = [pair for pair in section.pairs if not section.path and pair.path[0] == topic_id]
         if own and own[-1].path == (topic_id,):
-            end = own[-1].value.pairs[-1].value.span.end
+            end = len(text[: own[-1].value.end - 1].rstrip())
             return _insert(text, end, f", {key} = [{written}]")
         if own:
-            start, end = own[-1].spans[0]
-            line_end = _line_end(text, own[-1].value.span.end)
-            return _insert(text, line_end, f"\n{text[start:end]}.{key} = [{written}]")
+            id, line_end = own[-1].keys[0], _line_end(text, own[-1].value.end)
+            return _insert(text, line_end, f"\n{text[id.start : id.end]}.{key} = [{written}]")
     return text
 
 
-def _append_words(text: str, value: Value, words: tuple[str, ...]) -> str:
+def _append_words(text: str, value: Node, words: tuple[str, ...]) -> str:
     written = ", ".join(map(to_toml, words))
-    start, end = value.span
-    if value.text is not None:
+    start, end = value.start, value.end
+    if not isinstance(value, Array):
         return apply_edits(text, (Edit(start, end, f"[{text[start:end]}, {written}]"),))
     if not value.items:
         return apply_edits(text, (Edit(start, end, f"[{written}]"),))
-    start, end = value.items[-1].span
+    start, end = value.items[-1].start, value.items[-1].end
     indent = text[text.rfind("\n", 0, start) + 1 : start]
     separator = ", " if indent.strip() else f",\n{indent}"
     return _insert(text, end, "".join(separator + to_toml(word) for word in words))
@@ -234,7 +238,8 @@ def _remove_topic(text: str, topic_id: str) -> str:
         if section is not None:
             text = _remove_section(text, section)
         elif pair is not None:
-            text = apply_edits(text, (_pair_removal(text, pair),))
+            edit = _pair_removal(text, pair.keys[0].start, pair.value)
+            text = apply_edits(text, (edit,))
         else:
             return text
 
@@ -250,7 +255,7 @@ def _remove_section(text: str, section: Section) -> str:
     2. The comments right below its last line belong to it, except for those right above the next
        header.
     """
-    start = line = text.rfind("\n", 0, section.header.start) + 1
+    start = line = text.rfind("\n", 0, section.start) + 1
     while line:
         above = text.rfind("\n", 0, line - 1) + 1
         if not text[above:line].lstrip().startswith("#"):

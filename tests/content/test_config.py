@@ -51,7 +51,7 @@ SLIPS = [
     ("authors.toml", AUTHORS.replace("[han]", "[han"), "1:5: error: this cannot be read"),
     ("site.toml", SITE + "[style]\n", "7:2: error: [style] is already on line 5"),
     ("site.toml", SITE.replace('"ko"', "ko"), "2:12: error: this cannot be read: invalid value"),
-    ("site.toml", SITE + 'silence = ["x"]\n', "7:11: error: unknown silence “x”"),
+    ("site.toml", SITE + 'silence = ["x"]\n', "7:12: error: unknown silence “x”"),
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.content.ast import Array, Node, Scalar
 from briefing.content.toml import parse_toml
 
 
@@ -13,6 +14,10 @@ from briefing.content.toml import parse_toml
         ("a = x", 1, 5, "this cannot be read: invalid value"),
         ('a = "x', 1, 7, "this cannot be read: unterminated string"),
         ('a = "x"\na = "y"', 2, 1, "“a” is already on line 1"),
+        ("a.b = 1\na.c = 2\na.b = 3", 3, 3, "“b” is already on line 1"),
+        ("a.b = 1\n[a]", 2, 2, "[a] is already on line 1"),
+        ("[a]\n[a.b]\n[a]", 3, 2, "[a] is already on line 1"),
+        ("[[a]]\nb = 1\n[[a]]\nb = 2\nb = 3", 5, 1, "“b” is already on line 4"),
     ],
 )
 def test_mistakes_are_reported_at_their_place(
@@ -26,3 +31,19 @@ def test_mistakes_are_reported_at_their_place(
 def test_the_cure_of_an_open_quotation_is_to_close_it() -> None:
     _, (problem,) = parse_toml('a = "x\n', "site.toml")
     assert problem.hint == "close the quotation mark on the same line"
+
+
+def test_every_value_has_its_place() -> None:
+    text = "a.b = 'x' # [\nc = [\n  1_0, # two\n  {d = [true]}]\n[[e]]\nf = 1979-05-27\n"
+    table, problems = parse_toml(text, "site.toml")
+    assert table is not None
+    assert problems == ()
+    assert scalars(table) == [("x", 1, 7), ("10", 3, 3), ("true", 4, 9), ("1979-05-27", 6, 5)]
+
+
+def scalars(node: Node) -> list[tuple[str, int, int]]:
+    """All values in order, with their lines and columns."""
+    if isinstance(node, Scalar):
+        return [(node.text, node.line, node.column)]
+    inner = node.items if isinstance(node, Array) else [value for _, value in node.pairs]
+    return [scalar for child in inner for scalar in scalars(child)]
