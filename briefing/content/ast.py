@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from briefing.core.diagnostics import Problem
+from briefing.core.model import LocatedText
 
 # Line and column, both from 1; columns count characters.
 Place = tuple[int, int]
@@ -50,6 +51,7 @@ class Table(msgspec.Struct, frozen=True):
 
 
 Node = Scalar | Array | Table
+Located = Node | LocatedText
 Problems = tuple[Problem, ...]
 
 
@@ -63,6 +65,15 @@ def items_of(node: Node | None) -> tuple[Node, ...]:
     if node is None:
         return ()
     return node.items if isinstance(node, Array) else (node,)
+
+
+def problem_at(
+    path: str, node: Located, message: str, hint: str, *, code: str, warning: bool = False
+) -> Problem:
+    """The problem of a value or word in a file. Carets underline it if it is on one line."""
+    text = "" if isinstance(node, Array | Table) else node.text
+    width = 1 if "\n" in text else max(1, len(text))
+    return Problem(path, node.line, node.column, message, hint, width, warning, code=code)
 
 
 def place_in(text: str, offset: int) -> Place:

@@ -21,6 +21,7 @@ from briefing.core.model import (
     Media,
     Moment,
     OutboundRefs,
+    Prose,
     Source,
     StandingPage,
     Update,
@@ -32,6 +33,7 @@ from briefing.markdown.links import similar_file_hint
 from briefing.markdown.smartquotes import typeset
 
 _MAX_SUMMARY_CHARACTERS = 300
+_NO_BODY = Body(Prose("", ()), "", (), (), (), "", 0, 0)
 
 
 def parse_brief(
@@ -54,7 +56,10 @@ def parse_brief(
     body: Body | None
     if is_link_only:
         _check_link_only(file, values)
-        body = file.discard_body(lang)
+        if file.text:
+            file.convert_body(lang)  # Its problems are shown.
+        # The text belongs to others. It ends here, so that no later stage can publish it.
+        body = _NO_BODY
     else:
         body = file.convert_body(lang)
         if status != "draft" and is_placeholder(file.text):
@@ -170,25 +175,23 @@ def _check_updates(file: FileParser, updates: tuple[Update, ...], values: dict[s
     if early and published:
         message = f"the update of {early[0].date.iso[:10]} is older than the brief itself"
         hint = f"correct one of the two dates; the brief's date is {published.iso[:10]}"
-        file.add_problem(file.places.get("updates", (1, 1)), message, hint, code="early-update")
+        file.add_problem("updates", message, hint, code="early-update")
     if values["status"] == "withdrawn" and not any(u.kind == "withdrawal" for u in updates):
         hint = "add under updates: - {date: …, kind: withdrawal, note: …}"
         message = "a withdrawn brief must say why"
-        file.add_problem(file.places["status"], message, hint, code="missing-withdrawal")
+        file.add_problem("status", message, hint, code="missing-withdrawal")
 
 
 def _check_undecided(file: FileParser, values: dict[str, Any]) -> None:
     for field in fields.DRAFT:
         if field.name in fields.UNDECIDED and field.name not in values:
-            place = file.places.get(field.name, (1, 1))
             message = f"the draft has no {field.name} yet"
             hint = f"to publish it, fill in “{field.name}: …” ({field.doc})"
-            file.add_problem(place, message, hint, warning=True, code="undecided-draft")
+            file.add_problem(field.name, message, hint, warning=True, code="undecided-draft")
 
 
 def _check_placeholder(file: FileParser) -> None:
-    blank = file.text[: len(file.text) - len(file.text.lstrip())]
-    place = (file.first_line + blank.count("\n"), 1)
+    place = LocatedText("", file.first_line, 1)
     message = "this is still the placeholder that the command “new” wrote"
     file.add_problem(place, message, "replace it with your own text", code="placeholder-text")
 
@@ -198,11 +201,11 @@ def _check_link_only(file: FileParser, values: dict[str, Any]) -> None:
     if not has_link and values["status"] != "draft":
         hint = "add under sources: - {title: …, publisher: …, url: https://…}"
         message = "a link-only brief has no source with a url"
-        file.add_problem(file.places["rights"], message, hint, code="link-only-source")
+        file.add_problem("rights", message, hint, code="link-only-source")
     if "image" in values:
         hint = "remove it, or write “rights: full” if you may publish text and picture"
         message = "a link-only brief cannot have an opening picture"
-        file.add_problem(file.places["image"], message, hint, code="link-only-picture")
+        file.add_problem("image", message, hint, code="link-only-picture")
 
 
 def _check_aliases(file: FileParser, aliases: tuple[LocatedText, ...]) -> None:

@@ -7,10 +7,10 @@ topic; without authors.toml, any name is an author.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from briefing.content import fields
-from briefing.content.ast import Problems, Table
+from briefing.content.ast import Problems, Scalar, Table, problem_at
 from briefing.content.decode import decode
 from briefing.content.toml import parse_toml
 from briefing.content.types import Config, ParseOptions
@@ -21,16 +21,8 @@ from briefing.core.paths import AUTHORS_FILE, SITE_FILE, TOPICS_FILE
 from briefing.core.settings import Checks, CombinedFeed, Settings
 from briefing.core.slugs import collision_key, slug_fault, slugify
 
-
-class _Entry(NamedTuple):
-    """A section of topics.toml or authors.toml: its values by key, and the place of its id."""
-
-    values: dict[str, Any]
-    line: int
-    column: int
-
-
-_Entries = dict[str, _Entry]
+# The sections of topics.toml or authors.toml: each id, its place, and its values by key.
+_Entries = dict[str, tuple[Scalar, dict[str, Any]]]
 
 
 def parse_config(bytes_of: Callable[[str], bytes | None]) -> tuple[Config, Problems]:
@@ -92,9 +84,8 @@ def _feed_title_problems(tables: tuple[dict[str, Any], ...]) -> Iterator[Problem
         slug = slugify(title.text)
         if slug in slugs or not slug:
             why = "has the same address as another" if slug else "has no letters for an address"
-            message, width = f"the feed “{title.text}” {why}", len(title.text)
-            place = title.line, title.column
-            yield Problem(SITE_FILE, *place, message, "change its title", width, code="bad-feed")
+            message = f"the feed “{title.text}” {why}"
+            yield problem_at(SITE_FILE, title, message, "change its title", code="bad-feed")
         slugs.add(slug)
 
 
@@ -106,7 +97,9 @@ def _filter_problems(
         for word in table.get(key, ()):
             if known is not None and word.text not in known:
                 what = f"the feed “{table['title'].text}” has an unknown {key[:-1]}"
-                yield _at(SITE_FILE, word, f"{what}, “{word.text}”", hint, code="unknown-in-feed")
+                yield problem_at(
+                    SITE_FILE, word, f"{what}, “{word.text}”", hint, code="unknown-in-feed"
+                )
 
 
 # ---- topics.toml and authors.toml ---------------------------------------------------------------
@@ -119,8 +112,7 @@ def parse_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]
         return None, problems
     topics: dict[str, Topic] = {}
     more: list[Problem] = [*_alias_problems(entries), *_reference_problems(entries)]
-    for topic_id, entry in entries.items():
-        values = dict(entry.values)
+    for topic_id, (key, values) in entries.items():
         broader = values.pop("broader", None)
         topics[topic_id] = Topic(
             topic_id,
@@ -131,9 +123,8 @@ def parse_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]
         )
         if _is_own_broader(topic_id, topics):
             message = f"the broader topics of “{topic_id}” form a circle"
-            hint, place = "remove one of the “broader” lines", (entry.line, entry.column)
-            width = len(topic_id)
-            more.append(Problem(TOPICS_FILE, *place, message, hint, width, code="circular-topics"))
+            hint = "remove one of the “broader” lines"
+            more.append(problem_at(TOPICS_FILE, key, message, hint, code="circular-topics"))
             topics[topic_id] = Topic(topic_id, values["name"])
     return topics, (*problems, *more)
 
@@ -143,7 +134,7 @@ def parse_authors(data: bytes | None) -> tuple[dict[str, Author] | None, Problem
     entries, problems = _entries(data, AUTHORS_FILE, fields.AUTHOR, "author")
     if entries is None:
         return None, problems
-    return {id: Author(id, **entry.values) for id, entry in entries.items()}, problems
+    return {id: Author(id, **values) for id, (_, values) in entries.items()}, problems
 
 
 def _parse_file(data: bytes, path: str) -> tuple[Table | None, Problems]:
@@ -164,54 +155,55 @@ def _entries(
     entries: _Entries = {}
     first_ids: dict[str, str] = {}
     for key, node in table.pairs:
-        word = LocatedText(key.text, key.line, key.column)
         if not isinstance(node, Table):
             hint = f'each {what} is a section: [its-id], and below it: name = "…"'
-            own.append(_at(path, word, f"“{key.text}” is not a section", hint, code="no-section"))
+            own.append(
+                problem_at(path, key, f"“{key.text}” is not a section", hint, code="no-section")
+            )
             continue
         fault = slug_fault(key.text)
         twin = first_ids.setdefault(collision_key(key.text), key.text)
         if fault:
-            own.append(_at(path, word, f"{what} id: {fault[0]}", fault[1], code="bad-id"))
+            own.append(problem_at(path, key, f"{what} id: {fault[0]}", fault[1], code="bad-id"))
         elif twin != key.text:
             message = f"the ids “{twin}” and “{key.text}” differ only in case"
-            own.append(_at(path, word, message, "rename one of them", code="duplicate-id"))
+            own.append(problem_at(path, key, message, "rename one of them", code="duplicate-id"))
         values, wrong = validate(node, known, path, ParseOptions(), what)
         own += wrong
         # A missing name is one problem; references to this section are not another.
-        entries[key.text] = _Entry({"name": key.text, **values}, key.line, key.column)
+        entries[key.text] = (key, {"name": key.text, **values})
     return entries, tuple(own)
 
 
 def _reference_problems(entries: _Entries) -> Iterator[Problem]:
     """Broader and related topics that do not exist, or that are the topic itself."""
-    for topic_id, entry in entries.items():
-        broader = entry.values.get("broader")
-        for word in (*((broader,) if broader else ()), *entry.values.get("related", ())):
+    for topic_id, (_, values) in entries.items():
+        broader = values.get("broader")
+        for word in (*((broader,) if broader else ()), *values.get("related", ())):
             if word.text not in entries:
                 close = nearest(word.text, entries)
                 hint = f"did you mean “{close}”?" if close else f"define it in {TOPICS_FILE}"
                 message = f"unknown topic “{word.text}”"
-                yield _at(TOPICS_FILE, word, message, hint, code="unknown-topic")
+                yield problem_at(TOPICS_FILE, word, message, hint, code="unknown-topic")
             elif word.text == topic_id:
                 message = f"the topic “{topic_id}” refers to itself"
-                yield _at(TOPICS_FILE, word, message, "remove it", code="self-reference")
+                yield problem_at(TOPICS_FILE, word, message, "remove it", code="self-reference")
 
 
 def _alias_problems(entries: _Entries) -> Iterator[Problem]:
     """Former ids that cannot be addresses, or that are the address of another topic."""
     owners = {collision_key(id): id for id in entries}
-    for topic_id, entry in entries.items():
-        for word in entry.values.get("aliases", ()):
+    for topic_id, (_, values) in entries.items():
+        for word in values.get("aliases", ()):
             fault = slug_fault(word.text)
             owner = owners.get(collision_key(word.text))
             if fault:
                 hint = "an alias is a former id of this topic"
-                yield _at(TOPICS_FILE, word, f"alias: {fault[0]}", hint, code="bad-alias")
+                yield problem_at(TOPICS_FILE, word, f"alias: {fault[0]}", hint, code="bad-alias")
             elif owner is not None:
                 message = f"the alias “{word.text}” is already an address of the topic “{owner}”"
                 hint = "an alias is a former id of this topic; remove it"
-                yield _at(TOPICS_FILE, word, message, hint, code="duplicate-alias")
+                yield problem_at(TOPICS_FILE, word, message, hint, code="duplicate-alias")
             else:
                 owners[collision_key(word.text)] = topic_id
 
@@ -226,8 +218,3 @@ def _is_own_broader(topic_id: str, topics: dict[str, Topic]) -> bool:
         seen.add(current)
         current = topics[current].broader
     return False
-
-
-def _at(path: str, word: LocatedText, message: str, hint: str, *, code: str) -> Problem:
-    width = max(1, len(word.text))
-    return Problem(path, word.line, word.column, message, hint, width, code=code)

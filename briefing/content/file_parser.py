@@ -11,14 +11,14 @@ from typing import Any
 import msgspec
 
 from briefing.content import fields
-from briefing.content.ast import Place, Scalar, Table, value_of
+from briefing.content.ast import Located, Node, Scalar, problem_at
 from briefing.content.decode import decode
 from briefing.content.frontmatter import split
 from briefing.content.types import ParsedFile, ParseOptions
 from briefing.content.validator import validate
 from briefing.core.diagnostics import Problem, sort_problems
 from briefing.core.hashing import digest
-from briefing.core.model import Brief, LocatedText, Media, OutboundRefs, Prose, StandingPage
+from briefing.core.model import Brief, LocatedText, Media, OutboundRefs, StandingPage
 from briefing.core.slugs import file_name_problems
 from briefing.markdown.convert import Body, convert
 
@@ -26,14 +26,14 @@ FindMedia = Callable[[str], Media | None]
 SuggestPath = Callable[[str], str]
 
 _NO_REFS = OutboundRefs()
-_NO_BODY = Body(Prose("", ()), "", (), (), (), "", 0, 0)
+_START = LocatedText("", 1, 1)
 
 
 class FileParser:
     """Parses one file, and collects its problems and the media that it refers to.
 
     `files` are two functions of the caller: one returns the picture or attachment at a path, the
-    other a path with a similar name. `places` are the places of the values in the front matter.
+    other a path with a similar name. `nodes` are the values in the front matter.
     """
 
     def __init__(
@@ -44,7 +44,7 @@ class FileParser:
         self.media_refs: dict[str, str] = {}
         self.problems: list[Problem] = [*file_name_problems(path)]
         self.text, self.first_line = "", 1
-        self.places: dict[str, Place] = {}
+        self.nodes: dict[str, Node] = {}
 
     def parse_front_matter(
         self,
@@ -55,15 +55,15 @@ class FileParser:
         """The values of the keys. A draft is checked against the keys `of_draft`, if there are
         any. None if the front matter cannot be read."""
         text, problems = decode(self.data, self.path)
-        self.problems += problems
-        if problems:
-            return None
-        table, self.text, self.first_line, problems = split(text, self.path)
+        table = None
+        if not problems:
+            table, self.text, self.first_line, problems = split(text, self.path)
         self.problems += problems
         if table is None:
             return None
-        self.places = {key.text: (node.line, node.column) for key, node in table.pairs}
-        if of_draft and _is_draft(table):
+        self.nodes = {key.text: node for key, node in table.pairs}
+        status = self.nodes.get("status")
+        if of_draft and isinstance(status, Scalar) and status.text == "draft":
             known = of_draft
         values, problems = validate(table, known, self.path, self.options, what)
         self.problems += problems
@@ -72,7 +72,8 @@ class FileParser:
     def convert_body(self, lang: str) -> Body | None:
         """The body as HTML, or None if there is no text, or if it is beyond the limits."""
         if not self.text:
-            place, message = (self.first_line, 1), "there is no text below the front matter"
+            place = LocatedText("", self.first_line, 1)
+            message = "there is no text below the front matter"
             self.add_problem(place, message, "write some", code="missing-body")
             return None
         body, problems = convert(
@@ -85,13 +86,6 @@ class FileParser:
         )
         self.problems += problems
         return body
-
-    def discard_body(self, lang: str) -> Body:
-        """The body of a text that belongs to others: nothing. Its problems are shown. The text
-        itself ends here, so that no later stage can publish it."""
-        if self.text:
-            self.convert_body(lang)
-        return _NO_BODY
 
     def find_media(self, path: str) -> Media | None:
         """The picture or attachment at a path of the archive. The request is recorded."""
@@ -122,23 +116,9 @@ class FileParser:
         return ParsedFile(brief, page, prose, problems, media_refs, outbound, text)
 
     def add_problem(
-        self,
-        at: Place | LocatedText,
-        message: str,
-        hint: str,
-        *,
-        warning: bool = False,
-        code: str,
+        self, at: Located | str, message: str, hint: str, *, code: str, warning: bool = False
     ) -> None:
-        """Add a problem at a place, or at a word of the front matter."""
-        line, column, width = (
-            (*at, 1) if isinstance(at, tuple) else (at.line, at.column, len(at.text))
-        )
-        self.problems.append(
-            Problem(self.path, line, column, message, hint, width, warning, code=code)
-        )
-
-
-def _is_draft(table: Table) -> bool:
-    status = value_of(table, "status")
-    return isinstance(status, Scalar) and status.text == "draft"
+        """Add a problem at a word, or at the value of a key; at the start if there is no value."""
+        if isinstance(at, str):
+            at = self.nodes.get(at, _START)
+        self.problems.append(problem_at(self.path, at, message, hint, code=code, warning=warning))

@@ -26,8 +26,9 @@ from briefing.content.ast import (
     Scalar,
     Table,
     place_in,
+    problem_at,
 )
-from briefing.content.yaml_errors import ScalarSpan, YamlError, explain, explain_no_table
+from briefing.content.yaml_errors import NO_KEYS, ScalarSpan, YamlError, explain
 from briefing.core.diagnostics import Problem
 
 _MAX_BYTES = 64 << 10
@@ -146,7 +147,8 @@ def _parse_yaml(text: str, path: str) -> Table:
     if root is None or (isinstance(root, Scalar) and not root.text):
         message, hint = "the front matter is empty", "add title, date, author and topics"
         raise ParseError(Problem(path, 1, 1, message, hint, 3, code="empty-front-matter"))
-    raise ParseError(explain_no_table(text, path, root.line, root.column))
+    no_keys = YamlError(path, text.split("\n"), NO_KEYS, root.line, root.column, None, None)
+    raise ParseError(explain(no_keys))
 
 
 class _Parser:
@@ -199,15 +201,12 @@ class _Parser:
             key = self.node(event, depth)
             if not isinstance(key, Scalar):
                 message, hint = "a key must be a word", "write it as: key: value"
-                problem = Problem(self.path, key.line, key.column, message, hint, code="bad-key")
-                raise ParseError(problem)
+                raise ParseError(problem_at(self.path, key, message, hint, code="bad-key"))
             first_line = first_lines.get(key.text)
             if first_line:
                 message = f"the key “{key.text}” is given twice"
                 hint = f"keep one; the other is on line {first_line}"
-                place, width = (key.line, key.column), max(1, len(key.text))
-                problem = Problem(self.path, *place, message, hint, width, code="duplicate-key")
-                raise ParseError(problem)
+                raise ParseError(problem_at(self.path, key, message, hint, code="duplicate-key"))
             first_lines[key.text] = key.line
             pairs.append((key, self.node(next(self.events), depth)))
         return tuple(pairs)
@@ -231,13 +230,13 @@ class _Parser:
     def yaml_error(self, error: yaml.MarkedYAMLError) -> YamlError:
         """The error of PyYAML as a value."""
         opening = _place(error.context_mark) if error.context_mark else None
-        place = _place(error.problem_mark) if error.problem_mark else opening or (1, 1)
+        line, column = _place(error.problem_mark) if error.problem_mark else opening or (1, 1)
         last = None
         if self.last:
             start, end = _place(self.last.start_mark), _place(self.last.end_mark)
             last = ScalarSpan(start, end, is_quoted=not self.last.implicit[0])
         reason = f"{error.context or ''} {error.problem or ''}"
-        return YamlError(self.path, self.text.split("\n"), reason, place, opening, last)
+        return YamlError(self.path, self.text.split("\n"), reason, line, column, opening, last)
 
 
 _COMMENT = re.compile(r"[ \t]+#")

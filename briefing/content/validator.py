@@ -12,7 +12,17 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, TypeVar
 
-from briefing.content.ast import Array, Node, ParseError, Problems, Scalar, Table, items_of
+from briefing.content.ast import (
+    Array,
+    Located,
+    Node,
+    ParseError,
+    Problems,
+    Scalar,
+    Table,
+    items_of,
+    problem_at,
+)
 from briefing.content.dates import InvalidMoment, parse_moment
 from briefing.content.fields import (
     COUNTRY_CODES,
@@ -23,7 +33,7 @@ from briefing.content.fields import (
     Field,
 )
 from briefing.content.types import ParseOptions
-from briefing.content.yaml_lines import lost_after_comment
+from briefing.content.yaml_errors import lost_after_comment
 from briefing.core.diagnostics import Problem, nearest
 from briefing.core.model import LocatedText, Moment
 from briefing.core.web_address import EMAIL, is_web_address
@@ -81,8 +91,7 @@ class _Validator:
             if field.required and field.name not in present:
                 pair = f'{field.name} = "…"' if self.is_toml else f"{field.name}: …"
                 message, hint = f"the {what} has no {field.name}", f"add “{pair}” ({field.doc})"
-                place = table.line, table.column
-                self.problems.append(Problem(self.path, *place, message, hint, code="missing-key"))
+                self._add(table, message, hint, code="missing-key")
         return values
 
     def _add_unknown_key(self, key: Scalar, known: tuple[str, ...], what: str) -> None:
@@ -96,9 +105,7 @@ class _Validator:
                 hint = "write “status: draft”; to publish it, leave the line out"
         elif word in FOREIGN_SLUG_KEYS and what in ("brief", "page"):
             hint = "rename the file: its name is the slug"
-        self.problems.append(
-            self._problem(key, f"unknown key “{key.text}”", hint, code="unknown-key")
-        )
+        self._add(key, f"unknown key “{key.text}”", hint, code="unknown-key")
 
     def _value(self, node: Node, field: Field, key: Scalar) -> Any:
         if isinstance(node, Scalar) and node.comment and field.kind == "text":
@@ -145,10 +152,7 @@ class _Validator:
         for word in words:
             if word.text in seen:
                 message = f"“{word.text}” is in {field.name} twice"
-                place, width = (word.line, word.column), len(word.text)
-                self.problems.append(
-                    Problem(self.path, *place, message, "remove one", width, code="duplicate-value")
-                )
+                self._add(word, message, "remove one", code="duplicate-value")
             seen.add(word.text)
         return words or None
 
@@ -187,17 +191,13 @@ class _Validator:
         text = self.text(node, field)
         meant = COUNTRY_CODES.get(text[:2]) if text[2:3] in ("", "-") else None
         if meant:
-            message, hint = (
-                f"“{text}” is not the code of a language",
-                f"write {meant[1]} for {meant[0]}",
+            message = f"“{text}” is not the code of a language"
+            raise self._error(
+                node, message, "write {1} for {0}".format(*meant), code="bad-language"
             )
-            raise self._error(node, message, hint, code="bad-language")
         if text == "kr":
             message, hint = "“kr” is the language Kanuri", "write ko for Korean"
-            place = self.path, node.line, node.column
-            self.problems.append(
-                Problem(*place, message, hint, len(text), warning=True, code="country-code")
-            )
+            self._add(node, message, hint, warning=True, code="country-code")
         return self._checked_tag(text, node)
 
     def _checked_tag(self, text: str, node: Node) -> str:
@@ -288,12 +288,12 @@ class _Validator:
         return self._error(node, f"{field.name} is empty", hint, code="empty-value")
 
     def _error(self, node: Node, message: str, hint: str, *, code: str) -> ParseError:
-        return ParseError(self._problem(node, message, hint, code=code))
+        return ParseError(problem_at(self.path, node, message, hint, code=code))
 
-    def _problem(self, node: Node, message: str, hint: str, *, code: str) -> Problem:
-        width = len(node.text) if isinstance(node, Scalar) and "\n" not in node.text else 1
-        place = node.line, node.column
-        return Problem(self.path, *place, message, hint, max(1, width), code=code)
+    def _add(
+        self, node: Located, message: str, hint: str, *, code: str, warning: bool = False
+    ) -> None:
+        self.problems.append(problem_at(self.path, node, message, hint, code=code, warning=warning))
 
 
 _READERS: dict[str, Callable[[_Validator, Node, Field], Any]] = {

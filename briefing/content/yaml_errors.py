@@ -2,8 +2,7 @@
 
 YAML stops where the text is no longer valid. That is often some lines below the mistake: a key
 without a space after its colon is text, and so is everything that follows it. This module knows how
-front matter is written. It does not know which keys exist, and it does not know the library that
-parses it.
+front matter is written. It does not know which keys exist, nor the library that parses it.
 """
 
 from __future__ import annotations
@@ -13,19 +12,28 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from briefing.content.ast import Place
-from briefing.content.yaml_lines import (
-    BARE_VALUE,
-    KEYED,
-    SHORT_CHARACTERS,
-    comment_column,
-    comment_in_text,
-    indent_of,
-    key_slip,
-    line_without_key,
-    lost_after_comment,
-    misaligned_key,
-)
 from briefing.core.diagnostics import Problem
+
+_START = r"(\s*(?:- +)?(?:\{ *)?)"
+_KEYED = re.compile(_START + r"([\w-]+):(?: +(.*)|$)")
+_BARE_VALUE = re.compile(r"^\s*(?:- )?\{?\s*([\w-]+): +(.+?)\s*$")
+# A word, and what the author wrote instead of a colon and a space after it.
+_WORD = _START + r"([^\W\d][\w-]*)"
+_KEY_SLIPS = tuple(
+    (re.compile(_WORD + pattern), message, cure)
+    for pattern, message, cure in (
+        # With a slash after it, the colon belongs to a web address.
+        (r"(:)(?=[^\s/])", "there is no space after the colon", "put a space after the colon"),
+        (r" *(=)(?!=)", "there is “=” where a colon belongs", "write a colon and a space, not ="),
+        (r" *([：﹕︰])", "this is a full-width colon", "write an ordinary colon and a space"),
+        (r":([^\S \t])", "this is not an ordinary space", "put an ordinary space there"),
+    )
+)
+_SHORT_CHARACTERS = 60  # A hint repeats no more of a line than this.
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\W\d])'(?:[^']|'')*'")
+_COMMENT = re.compile(r"(?<=[ \t])#")
+
+NO_KEYS = "no keys"  # The reason if the parser finds no error, but no key either.
 
 
 class ScalarSpan(NamedTuple):
@@ -37,28 +45,21 @@ class ScalarSpan(NamedTuple):
 
 
 class YamlError(NamedTuple):
-    """An error of the YAML parser in the lines of a text.
+    """An error of the YAML parser in the lines of a text. Lines and columns count from 1.
 
-    `reason` is the parser's own text, `place` is where it stopped, `opening` is the start of the
-    construct that it could not finish, and `last` is the last value that it parsed. `at_end` is
-    true if the parser reached the end of the text; then `place` is the end of the last line.
+    `reason` is the parser's own text, `line` and `column` are where it stopped, `opening` is the
+    start of the construct that it could not finish, and `last` is the last value that it parsed.
+    `at_end` is true if it reached the end of the text; then it stopped after the last line.
     """
 
     path: str
     lines: list[str]
     reason: str
-    place: Place
+    line: int
+    column: int
     opening: Place | None
     last: ScalarSpan | None
     at_end: bool = False
-
-    @property
-    def line(self) -> int:
-        return self.place[0]
-
-    @property
-    def column(self) -> int:
-        return self.place[1]
 
     @property
     def line_text(self) -> str:
@@ -73,42 +74,46 @@ class YamlError(NamedTuple):
     ) -> Problem:
         return Problem(self.path, *place, message, hint, width, code=code)
 
+    def problem_here(self, message: str, hint: str, *, code: str) -> Problem:
+        return self.problem((self.line, self.column), message, hint, code=code)
+
 
 def explain(error: YamlError) -> Problem:
     """The problem to show to the author: the first explanation that applies."""
     lines = error.lines
     if error.line > len(lines) or (error.line == len(lines) and not lines[-1]):
         line = max(1, len(lines) - 1)
-        error = error._replace(place=(line, len(lines[line - 1]) + 1), at_end=True)
-    problems = (explanation(error) for explanation in _EXPLANATIONS)
-    return next(filter(None, problems), None) or _unknown(error)
+        error = error._replace(line=line, column=len(lines[line - 1]) + 1, at_end=True)
+    problems = (find(error) for parts, find in _EXPLANATIONS if not parts or error.says(*parts))
+    return next(filter(None, problems))
 
 
-def explain_no_table(text: str, path: str, line: int, column: int) -> Problem:
-    """The problem of front matter without any key. Its first character is at the place."""
-    slip = key_slip(text.split("\n"), line, path)
-    message, hint = "the front matter must be lines of “key: value”", "begin with: title: …"
-    return slip or Problem(path, line, column, message, hint, code="yaml-key")
+def lost_after_comment(path: str, line: int, column: int) -> Problem:
+    """The problem of a “#” in a text: YAML takes it, and the rest of the text, for a comment."""
+    message, hint = "everything after “ #” would be ignored", "put the value in quotation marks"
+    return Problem(path, line, column, message, hint, code="yaml-comment")
 
 
 # ---- explanations -------------------------------------------------------------------------------
 
 
+def _no_keys(error: YamlError) -> Problem:
+    message, hint = "the front matter must be lines of “key: value”", "begin with: title: …"
+    return _key_slip(error, error.line) or error.problem_here(message, hint, code="yaml-key")
+
+
 def _tab(error: YamlError) -> Problem | None:
-    if "\t" not in error.line_text[: error.column]:
-        return None
-    column = error.line_text.index("\t") + 1
-    message = "a tab character indents this line"
-    return error.problem((error.line, column), message, "use spaces", code="yaml-indent")
+    column = error.line_text.find("\t", 0, error.column) + 1
+    message, hint = "a tab character indents this line", "use spaces"
+    return (
+        error.problem((error.line, column), message, hint, code="yaml-indent") if column else None
+    )
 
 
-def _backslash(error: YamlError) -> Problem | None:
-    if not error.says("escape ", "hexdecimal"):  # PyYAML has this spelling.
-        return None
+def _backslash(error: YamlError) -> Problem:
     message = "a backslash in double quotation marks begins an escape sequence"
     hint = "write \\\\ for one backslash, or put the value in single quotation marks"
-    start = error.line_text.rfind("\\", 0, error.column)
-    column = start + 1 if start >= 0 else error.column
+    column = error.line_text.rfind("\\", 0, error.column) + 1 or error.column
     return error.problem((error.line, column), message, hint, code="yaml-quote")
 
 
@@ -118,10 +123,10 @@ def _unclosed_quote(error: YamlError) -> Problem | None:
     start, last = None, error.last
     if error.says("quoted scalar"):
         start = error.opening
-    elif last and last.is_quoted and last.start[0] < last.end[0] == error.place[0]:
+    elif last and last.is_quoted and last.start[0] < last.end[0] == error.line:
         (first, _), (final, column) = last.start, last.end
         inside = (*error.lines[first : final - 1], error.lines[final - 1][: column - 1])
-        if any(map(KEYED.match, inside)):
+        if any(map(_KEYED.match, inside)):
             start = last.start
     if start is None:
         return None
@@ -131,52 +136,48 @@ def _unclosed_quote(error: YamlError) -> Problem | None:
 
 
 def _missing_key(error: YamlError) -> Problem | None:
-    if error.says("could not find expected ':'") and error.opening:
-        return line_without_key(error.lines, error.opening[0], error.path)
-    return None
+    return _line_without_key(error, error.opening[0]) if error.opening else None
 
 
 def _stray_colon(error: YamlError) -> Problem | None:
-    if not error.says("mapping values are not allowed"):
-        return None
-    keyed = KEYED.match(error.line_text)
+    keyed = _KEYED.match(error.line_text)
     if keyed and keyed.end(2) + 1 == error.column:
         # This line is valid. The mistake is in a line above it.
         above = _mistake_above(error, is_top_level=not keyed[1])
         if above:
             return above
-    bare = BARE_VALUE.match(error.line_text)
+    bare = _BARE_VALUE.match(error.line_text)
     if bare and ": " in bare[2] + " ":
         return _unquoted_colon(error, bare[1], bare[2])
     hint = (
         "begin each key at the left edge, with a space after its colon; check the lines above too"
     )
-    return error.problem(error.place, "a key is not expected here", hint, code="yaml-key")
+    return error.problem_here("a key is not expected here", hint, code="yaml-key")
 
 
 def _mistake_above(error: YamlError, is_top_level: bool) -> Problem | None:
     lines, first = error.lines, error.line
-    while first > 1 and lines[first - 2].strip() and not KEYED.match(lines[first - 2]):
+    while first > 1 and lines[first - 2].strip() and not _KEYED.match(lines[first - 2]):
         first -= 1
-    slip = key_slip(lines, first, error.path) if first < error.line else None
-    problem = slip or misaligned_key(lines, error.line, error.path)
+    slip = _key_slip(error, first) if first < error.line else None
+    problem = slip or _misaligned_key(error)
     if problem is None and first < error.line and is_top_level:
-        return line_without_key(lines, first, error.path)
+        return _line_without_key(error, first)
     return problem
 
 
 def _brackets(error: YamlError) -> Problem | None:
     """A mistake in a list in `[…]` or a table in `{…}`."""
-    opening = error.opening
-    if not error.says("flow sequence", "flow mapping") or not opening:
+    if not error.opening:
         return None
-    inside = error.lines[opening[0] : error.line]
-    if error.at_end or any(keyed and not keyed[1] for keyed in map(KEYED.match, inside)):
-        return _unclosed_bracket(error, opening)
+    close, kind = ("]", "list") if error.says("flow sequence") else ("}", "table")
+    inside = error.lines[error.opening[0] : error.line]
+    if error.at_end or any(keyed and not keyed[1] for keyed in map(_KEYED.match, inside)):
+        return _unclosed_bracket(error, error.opening, close, kind)
     last = error.last
     next_sign = error.line_text[error.column - 1 : error.column]
     if last and next_sign == ":" and not last.is_quoted:
-        problem = _colon_in_brackets(error, last)
+        problem = _colon_in_brackets(error, *last.start)
         if problem:
             return problem
     hint = "put commas between entries, and quotation marks around text with commas or colons"
@@ -185,99 +186,163 @@ def _brackets(error: YamlError) -> Problem | None:
             "put a comma before the next entry; around a text that contains such quotation marks, "
             "use the other kind"
         )
-    message = f"this {_bracket_kind(error)[2]} cannot be read from here on"
-    return error.problem(error.place, message, hint, code="yaml-bracket")
+    message = f"this {kind} cannot be read from here on"
+    return error.problem_here(message, hint, code="yaml-bracket")
 
 
-def _bracket_kind(error: YamlError) -> tuple[str, str, str]:
-    return ("[", "]", "list") if error.says("flow sequence") else ("{", "}", "table")
-
-
-def _unclosed_bracket(error: YamlError, opening: Place) -> Problem:
-    sign, close, kind = _bracket_kind(error)
-    line_text = error.lines[opening[0] - 1]
-    comment = comment_column(line_text, opening[1])
+def _unclosed_bracket(error: YamlError, opening: Place, close: str, kind: str) -> Problem:
+    line, column = opening
+    line_text = error.lines[line - 1]
+    comment = _comment_column(line_text, column)
     if comment and close in line_text[comment:]:
-        return lost_after_comment(error.path, opening[0], comment)
-    message, hint = f"a {kind} is opened with “{sign}” but not closed", f"add “{close}” at its end"
-    return error.problem(opening, message, hint, code="yaml-bracket")
+        return lost_after_comment(error.path, line, comment)
+    message = f"a {kind} is opened with “{line_text[column - 1]}” but not closed"
+    return error.problem(opening, message, f"add “{close}” at its end", code="yaml-bracket")
 
 
-def _colon_in_brackets(error: YamlError, last: ScalarSpan) -> Problem | None:
-    line, start = last.start
+def _colon_in_brackets(error: YamlError, line: int, column: int) -> Problem | None:
+    """A colon in brackets after the value that begins at a line and column."""
     line_text = error.lines[line - 1]
     if line < error.line:
-        message, column = "a comma is missing at the end of this line", len(line_text.rstrip()) + 1
-        return error.problem((line, column), message, "add “,”", code="yaml-bracket")
-    key = _KEY_BEFORE.search(line_text[max(0, start - SHORT_CHARACTERS) : start - 1])
-    value = _ENTRY.match(line_text, start - 1)
-    return _unquoted_colon(error, key[1], value[0].rstrip()) if key and value else None
-
-
-_KEY_BEFORE = re.compile(r"([\w-]+): +\Z")
-_ENTRY = re.compile(r"[^,}\]]*")
+        place = line, len(line_text.rstrip()) + 1
+        message = "a comma is missing at the end of this line"
+        return error.problem(place, message, "add “,”", code="yaml-bracket")
+    before = line_text[max(0, column - _SHORT_CHARACTERS) : column - 1]
+    key = re.search(r"([\w-]+): +\Z", before)
+    value = re.split(r"[,}\]]", line_text[column - 1 :])[0].rstrip()
+    return _unquoted_colon(error, key[1], value) if key else None
 
 
 def _unquoted_colon(error: YamlError, key: str, value: str) -> Problem:
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     hint = f'put the value in quotation marks: {key}: "{escaped}"'
     message = "a colon inside a value that is not in quotation marks"
-    return error.problem(error.place, message, hint, code="yaml-colon")
+    return error.problem_here(message, hint, code="yaml-colon")
 
 
-def _bad_start(error: YamlError) -> Problem | None:
+def _bad_start(error: YamlError) -> Problem:
     """A value that begins with a character that has a meaning in YAML."""
-    if not error.says("cannot start any token", "scanning an alias", "anchor"):
-        return None
-    place = error.place
+    line, column = error.line, error.column
     if error.opening and not error.says("cannot start any token"):
-        place = error.opening
-    sign = error.lines[place[0] - 1][place[1] - 1 : place[1]]
+        line, column = error.opening
+    sign = error.lines[line - 1][column - 1 : column]
     message = f"a value cannot start with “{sign}”" if sign else "this value cannot be read"
-    return error.problem(place, message, "put the value in quotation marks", code="yaml-value")
+    hint = "put the value in quotation marks"
+    return error.problem((line, column), message, hint, code="yaml-value")
 
 
-def _dash_value(error: YamlError) -> Problem | None:
-    if not error.says("block sequence entries are not allowed"):
-        return None
+def _dash_value(error: YamlError) -> Problem:
     hint = (
         "put a text in quotation marks; "
         "write each entry of a list as “- …” on a line of its own below the key"
     )
-    message = "a value cannot start with “- ”"
-    return error.problem(error.place, message, hint, 2, code="yaml-value")
+    place, message = (error.line, error.column), "a value cannot start with “- ”"
+    return error.problem(place, message, hint, 2, code="yaml-value")
 
 
-def _first_indented(error: YamlError) -> Problem | None:
-    if not error.says("document start"):
-        return None
+def _first_indented(error: YamlError) -> Problem:
     line = next((n for n, text in enumerate(error.lines, 1) if text.strip()), 1)
-    column = indent_of(error.lines[line - 1]) + 1
+    place = line, _indent_of(error.lines[line - 1]) + 1
     message, hint = "this line is indented, and others are not", "begin all keys at the left edge"
-    return error.problem((line, column), message, hint, code="yaml-indent")
+    return error.problem(place, message, hint, code="yaml-indent")
 
 
-def _unknown(error: YamlError) -> Problem:
-    bare = BARE_VALUE.match(error.line_text)
+def _unreadable(error: YamlError) -> Problem:
+    bare = _BARE_VALUE.match(error.line_text)
     hint = "put the whole value in quotation marks" if bare else "write it as: key: value"
     if bare and bare[2][0] in "\"'":
         inside = "double it" if bare[2][0] == "'" else 'write \\"'
         hint = f"use the other kind of quotation mark outside, or {inside} inside"
-    message = "this line cannot be read from here on"
-    return error.problem(error.place, message, hint, code="invalid-yaml")
+    return error.problem_here("this line cannot be read from here on", hint, code="invalid-yaml")
 
 
-# The order matters: an explanation may rely on those before it.
-_EXPLANATIONS: tuple[Callable[[YamlError], Problem | None], ...] = (
-    _tab,
-    _backslash,
-    _unclosed_quote,
-    _missing_key,
-    _stray_colon,
-    _brackets,
-    _bad_start,
-    _dash_value,
-    _first_indented,
-    lambda error: misaligned_key(error.lines, error.line, error.path),
-    lambda error: comment_in_text(error.lines, error.line, error.path),
+# ---- mistakes that lines show -------------------------------------------------------------------
+
+
+def _key_slip(error: YamlError, line: int) -> Problem | None:
+    """A key that is not followed by a colon and a space."""
+    line_text = error.lines[line - 1]
+    for pattern, message, cure in _KEY_SLIPS:
+        match = pattern.match(line_text)
+        if match:
+            rest = line_text[match.end() :].strip()
+            corrected = f": {match[2]}: {rest}" if 0 < len(rest) <= _SHORT_CHARACTERS else ""
+            place = line, match.start(3) + 1
+            return error.problem(place, message, cure + corrected, code="yaml-key")
+    return None
+
+
+def _line_without_key(error: YamlError, line: int) -> Problem:
+    """A line at the left edge, or in a table, that has no key."""
+    slip = _key_slip(error, line) or _text_cut_above(error, line)
+    if slip:
+        return slip
+    line_text = error.lines[line - 1]
+    column = _indent_of(line_text) + 1
+    above = _KEYED.match(error.lines[line - 2]) if line > 1 else None
+    hint = "write it as: key: value"
+    if above and above[3] and above[3][0] not in "[{\"'|>":
+        hint = f"if it belongs to “{above[2]}”, indent it by two spaces"
+    if column == 1:
+        hint += "; if the text begins here, put a line “---” above it"
+    message, width = "this line has no “key:”", max(1, len(line_text.strip()))
+    return error.problem((line, column), message, hint, width, code="yaml-key")
+
+
+def _text_cut_above(error: YamlError, line: int) -> Problem | None:
+    """A comment that ends a text which this line, indented, was meant to continue."""
+    if line < 2 or not error.lines[line - 1].startswith(" "):
+        return None
+    column = _comment_column(error.lines[line - 2])
+    return lost_after_comment(error.path, line - 1, column) if column else None
+
+
+def _comment_column(line_text: str, start: int = 0) -> int:
+    """The column of the ` #` after `start` that cuts a text off; 0 if there is none. After a
+    closing quotation mark or bracket, a comment is a real comment."""
+    masked = _QUOTED.sub(lambda match: '"' * len(match[0]), line_text)
+    comment = _COMMENT.search(masked, start)
+    cuts_text = comment and masked[: comment.start()].rstrip()[-1:] not in '"]}'
+    return comment.start() + 1 if comment and cuts_text else 0
+
+
+def _indent_of(line_text: str) -> int:
+    return len(line_text) - len(line_text.lstrip())
+
+
+def _misaligned_key(error: YamlError) -> Problem | None:
+    """A key in a table that is not aligned with the other keys of the table."""
+    keyed = _KEYED.match(error.line_text)
+    if keyed is None or not keyed[1] or "-" in keyed[1]:
+        return None
+    column, key = len(keyed[1]) + 1, keyed[2]
+    for line_above in reversed(error.lines[: error.line - 1]):
+        other = _KEYED.match(line_above)
+        if other and not other[1]:
+            return None
+        # The next line above that begins an entry or has a value shows the right column.
+        expected = len(other[1]) + 1 if other else column
+        if other and (other[3] or "-" in other[1]) and expected != column:
+            message = f"“{key}” is not aligned with the keys that it belongs to"
+            hint = f"begin it in column {expected}, below “{other[2]}”"
+            return error.problem((error.line, column), message, hint, len(key), code="yaml-indent")
+    return None
+
+
+# What the parser's reason contains, and the explanation. The order matters: an explanation may rely
+# on those before it.
+_EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[YamlError], Problem | None]], ...] = (
+    ((NO_KEYS,), _no_keys),
+    ((), _tab),
+    (("escape ", "hexdecimal"), _backslash),  # PyYAML has this spelling.
+    ((), _unclosed_quote),
+    (("could not find expected ':'",), _missing_key),
+    (("mapping values are not allowed",), _stray_colon),
+    (("flow sequence", "flow mapping"), _brackets),
+    (("cannot start any token", "scanning an alias", "anchor"), _bad_start),
+    (("block sequence entries are not allowed",), _dash_value),
+    (("document start",), _first_indented),
+    ((), _misaligned_key),
+    ((), lambda error: _text_cut_above(error, error.line)),
+    ((), _unreadable),
 )
