@@ -25,14 +25,6 @@ class Parts(NamedTuple):
     body: SourceText
 
 
-class Picture(NamedTuple):
-    """A picture in a body: its alternative text, its address, and the place of the text."""
-
-    alt: str
-    src: str
-    span: Span
-
-
 def split_file(data: bytes) -> Parts:
     """The two parts of a file. Both are empty if it has no front matter."""
     text = unicodedata.normalize("NFC", data.decode("utf-8", errors="replace"))
@@ -61,10 +53,11 @@ def find_headings(body: SourceText) -> list[tuple[int, Span]]:
     return [(level, body.span(*span)) for level, span in headings]
 
 
-def find_pictures(body: SourceText) -> list[Picture]:
-    """The pictures of a body that are written inline, outside of code."""
+def find_pictures(body: SourceText) -> list[tuple[str, str, Span]]:
+    """The alternative text, the address and the place of each picture that is written inline,
+    outside of code."""
     return [
-        Picture(m["alt"], m["src"], body.span(*m.span("alt")))
+        (m["alt"], m["src"], body.span(*m.span("alt")))
         for m in (_PICTURE.finditer(body.without_code) if "![" in body.text else ())
     ]
 

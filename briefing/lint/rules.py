@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from briefing.archive.terms import broader_topics
@@ -28,6 +28,8 @@ from briefing.lint.locate import Parts
 from briefing.markdown.positions import Span
 
 Page = Brief | StandingPage
+# What a rule finds in a file: the place, the message, the code and the cure.
+Finding = tuple[Span, str, str, str]
 
 # A brief discusses a topic if it names the topic at least this many times. A mention in a title,
 # summary or heading counts twice.
@@ -47,7 +49,6 @@ def page_checker(
     `topics` is the archive's vocabulary, or None. `lang` is the archive's language. `title_length`
     is the greatest width of a title, as `text_width` measures it.
     """
-
     vocabulary = topics or {}
 
     @cache
@@ -61,21 +62,21 @@ def page_checker(
     def check_page(page: Page, own: tuple[str, ...], data: bytes) -> tuple[Problem, ...]:
         parts = locate.split_file(data)
         headings = locate.find_headings(parts.body)
-        warnings = [
+        findings = [
             *_check_title(page, parts, title_length),
-            *_check_headings(page, headings),
+            *_check_headings(headings),
             *_check_alternative_texts(page, parts),
         ]
         if isinstance(page, Brief):
-            warnings += _check_front_matter(page)
+            findings += _check_front_matter(page)
             lines = {span.line for _, span in headings}
             discussed = _discussed_topics(page, parts, lines, topic_names(page.lang))
-            warnings += [
-                _unlinked_topic(page, vocabulary[id], span)
+            findings += [
+                _unlinked_topic(vocabulary[id], span)
                 for id, span in discussed
                 if id not in related_topics(own)
             ]
-        return tuple(warnings)
+        return tuple(style_warning(page.path, *finding) for finding in findings)
 
     return check_page
 
@@ -85,55 +86,44 @@ def style_warning(path: str, span: Span, message: str, code: str, hint: str) -> 
     return Problem(path, span.line, span.column, message, hint, span.width, warning=True, code=code)
 
 
-def _check_front_matter(brief: Brief) -> list[Problem]:
-    warnings = []
+def _check_front_matter(brief: Brief) -> Iterator[Finding]:
     if not brief.standfirst:
         shown = "show no summary" if brief.rights == LINK_ONLY else "show the first paragraph"
         hint = f"add “summary: …” to the front matter; without it, lists and feeds {shown}"
-        message = "the brief has no summary"
-        warnings.append(style_warning(brief.path, _FIRST_LINE, message, "missing-summary", hint))
+        yield _FIRST_LINE, "the brief has no summary", "missing-summary", hint
     if not brief.sources and brief.status != "withdrawn":
-        message = "the brief names no source"
         source = "{title: …, publisher: …, date: …, url: …}"
         hint = f"add “sources: [{source}]” to the front matter"
-        warnings.append(style_warning(brief.path, _FIRST_LINE, message, "no-source", hint))
-    return warnings
+        yield _FIRST_LINE, "the brief names no source", "no-source", hint
 
 
-def _check_title(page: Page, parts: Parts, max_width: int) -> list[Problem]:
+def _check_title(page: Page, parts: Parts, max_width: int) -> Iterator[Finding]:
     width = text_width(page.title)
-    if width <= max_width:
-        return []
-    message = f"the title is {width} letters wide; search engines cut it after {max_width}"
-    span = locate.find_value(parts.front, "title")
-    hint = "shorten the title, and put the rest into the summary"
-    return [style_warning(page.path, span, message, "long-title", hint)]
+    if width > max_width:
+        message = f"the title is {width} letters wide; search engines cut it after {max_width}"
+        span = locate.find_value(parts.front, "title")
+        yield span, message, "long-title", "shorten the title, and put the rest into the summary"
 
 
-def _check_headings(page: Page, headings: list[tuple[int, Span]]) -> list[Problem]:
-    warnings, previous = [], 1
+def _check_headings(headings: list[tuple[int, Span]]) -> Iterator[Finding]:
+    previous = 1
     for level, span in headings:
         if level > previous + 1:
             message = f"this heading has level {level}, but the level before it is {previous}"
             hint = f"begin this heading with {'#' * (previous + 1)}"
-            warnings.append(style_warning(page.path, span, message, "skipped-heading", hint))
+            yield span, message, "skipped-heading", hint
         previous = level
-    return warnings
 
 
-def _check_alternative_texts(page: Page, parts: Parts) -> list[Problem]:
-    pictures = [(p.alt, p.src, p.span) for p in locate.find_pictures(parts.body)]
+def _check_alternative_texts(page: Page, parts: Parts) -> Iterator[Finding]:
+    pictures = locate.find_pictures(parts.body)
     figure = page.figure if isinstance(page, Brief) else None
     if figure and _is_file_name(figure.alt, figure.media.path):
         pictures.append((figure.alt, figure.media.path, parts.front.find_literal(figure.alt)))
     hint = "describe what the picture shows, for readers who cannot see it"
-    return [
-        style_warning(
-            page.path, span, f"the alternative text “{alt}” is a file name", "file-name-alt", hint
-        )
-        for alt, src, span in pictures
-        if _is_file_name(alt, src)
-    ]
+    for alt, src, span in pictures:
+        if _is_file_name(alt, src):
+            yield span, f"the alternative text “{alt}” is a file name", "file-name-alt", hint
 
 
 def _is_file_name(alt: str, src: str) -> bool:
@@ -168,10 +158,10 @@ def _discussed_topics(
     ]
 
 
-def _unlinked_topic(brief: Brief, topic: Topic, span: Span) -> Problem:
+def _unlinked_topic(topic: Topic, span: Span) -> Finding:
     message = f"the brief often mentions “{topic.name}”, which is not one of its topics"
     hint = f"if the brief is about it, add {topic.id} to the topics of the brief"
-    return style_warning(brief.path, span, message, "unlinked-topic", hint)
+    return span, message, "unlinked-topic", hint
 
 
 def _related_topics(own: tuple[str, ...], topics: dict[str, Topic]) -> set[str]:

@@ -15,14 +15,16 @@ from briefing.core.model import Brief
 
 # One title may have one word more than the other if they share at least this many words.
 _MIN_COMMON_WORDS = 5
-# A series may have thousands of equal titles: a title is compared with at most this many of them.
-_MAX_COMPARED = 8
+# A series may have thousands of similar titles: a bucket has at most this many of them.
+_MAX_BUCKET_TITLES = 8
 # Words with fewer letters that differ in one letter are different words.
 _MIN_WORD_LETTERS = 4
 
 _WORD = re.compile(r"[^\W_]+")
 
 Words = tuple[str, ...]
+# A brief, and the word that its title has besides the words of the bucket; empty if there is none.
+_Title = tuple[Brief, str]
 
 
 def find_similar_titles(
@@ -33,57 +35,37 @@ def find_similar_titles(
     Similar titles differ in case or punctuation, in one letter of one word, or by one word; never
     by a number. The titles of the pairs of slugs in `related` may be similar.
     """
-    briefs_of: dict[Words, list[Brief]] = {}
-    buckets: dict[Words, list[Words]] = {}
+    # Words → the briefs whose titles have only these words, and those with one word more.
+    exact: dict[Words, list[_Title]] = {}
+    longer: dict[Words, list[_Title]] = {}
     for brief in briefs:
         words = tuple(_WORD.findall(brief.title.casefold()))
-        if not words:
-            continue
-        shortened = _without_each_word(words)
-        for title in _similar(words, shortened, briefs_of, buckets):
-            others = (o for o in briefs_of[title] if (brief.slug, o.slug) not in related)
-            if other := next(others, None):
-                yield brief, other
-                break
-        same = briefs_of.setdefault(words, [])
-        if len(same) < _MAX_COMPARED:
-            same.append(brief)
-        if len(same) == 1:
-            for rest, _ in shortened:
-                bucket = buckets.setdefault(rest, [])
-                if len(bucket) < _MAX_COMPARED:
-                    bucket.append(words)
+        shortened = [
+            ((*words[:place], *words[place + 1 :]), word)
+            for place, word in enumerate(words)
+            if word.isalpha()  # Titles that differ by a number are different.
+        ]
+        forms = [(words, ""), *shortened] if words else []
+        similar = (
+            other
+            for shared, word in forms
+            for other, other_word in (*exact.get(shared, ()), *longer.get(shared, ()))
+            if _is_same(len(shared), word, other_word) and (brief.slug, other.slug) not in related
+        )
+        if other := next(similar, None):
+            yield brief, other
+        for shared, word in forms:
+            bucket = (longer if word else exact).setdefault(shared, [])
+            if len(bucket) < _MAX_BUCKET_TITLES:
+                bucket.append((brief, word))
 
 
-def _without_each_word(words: Words) -> list[tuple[Words, str]]:
-    """For each word that contains no digit: the other words, and that word."""
-    return [
-        ((*words[:place], *words[place + 1 :]), word)
-        for place, word in enumerate(words)
-        if word.isalpha()
-    ]
-
-
-def _similar(
-    words: Words,
-    shortened: list[tuple[Words, str]],
-    briefs_of: dict[Words, list[Brief]],
-    buckets: dict[Words, list[Words]],
-) -> Iterator[Words]:
-    """The earlier titles that are equal or similar to these words."""
-    if words in briefs_of:
-        yield words
-    if len(words) >= _MIN_COMMON_WORDS:  # The other title has one word more.
-        yield from buckets.get(words, ())
-    for rest, word in shortened:
-        if len(rest) >= _MIN_COMMON_WORDS and rest in briefs_of:  # It has one word less.
-            yield rest
-        for title in buckets.get(rest, ()):
-            if len(title) == len(words) and any(
-                other_rest == rest and _differ_in_one_letter(word, other_word)
-                for other_rest, other_word in _without_each_word(title)
-            ):
-                yield title
+def _is_same(shared_words: int, word: str, other: str) -> bool:
+    """Whether readers could confuse two titles that share some words and have one more word each.
+    The word is empty if a title has only the shared words."""
+    if word and other:
+        return _differ_in_one_letter(word, other)
+    return word == other or shared_words >= _MIN_COMMON_WORDS
 
 
 def _differ_in_one_letter(one: str, other: str) -> bool:
