@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 def build_request(options: Namespace, root: str) -> BuildRequest:
     """Return what the options ask for. Raises `Misuse` if a value is not acceptable."""
     out = os.path.normpath(options.out or os.path.join(root, OUTPUT_FOLDER))
-    if _overlaps_sources(out, root):
+    sources = (os.path.join(root, name) for name in (CONTENT_FOLDER, LAYOUTS_FOLDER))
+    is_root = os.path.realpath(out) == os.path.realpath(root)
+    if is_root or any(_overlap(out, folder) for folder in sources):
         message = f"--out {out} is a folder that authors write in, or overlaps with one"
         raise Misuse(message, "choose a folder outside content/ and layouts/")
     now = int(time.time())
@@ -39,23 +41,16 @@ def build_request(options: Namespace, root: str) -> BuildRequest:
     )
 
 
-def _overlaps_sources(out: str, root: str) -> bool:
-    """Whether `out` is the archive, or is, contains or is inside a folder that authors write in."""
-    target = os.path.realpath(out)
-    if target == os.path.realpath(root):
-        return True
-    for name in (CONTENT_FOLDER, LAYOUTS_FOLDER):
-        sources = os.path.realpath(os.path.join(root, name))
-        if os.path.commonpath([sources, target]) in (sources, target):
-            return True
-    return False
+def _overlap(one: str, other: str) -> bool:
+    """Whether two folders are the same, or one is inside the other."""
+    outer, inner = sorted(os.path.join(os.path.realpath(path), "") for path in (one, other))
+    return inner.startswith(outer)
 
 
 def _refuse_public_folder(option: str, out: str, root: str) -> None:
     """Raise `Misuse` if `out` overlaps with `site/`. People copy `site/` to a server without a
     check of its files, so it must never contain unpublished briefs."""
-    site, target = os.path.realpath(os.path.join(root, OUTPUT_FOLDER)), os.path.realpath(out)
-    if target == site or target.startswith(site + os.sep) or site.startswith(target + os.sep):
+    if _overlap(out, os.path.join(root, OUTPUT_FOLDER)):
         preview = f"python build.py serve --drafts{root_option(root)}"
         hint = f"choose another folder with --out, or look at them in the preview: {preview}"
         raise Misuse(f"{option} shows unpublished briefs", hint)

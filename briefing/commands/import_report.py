@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 
-from briefing.content.ast import Array, Scalar, Table, value_of
+from briefing.content.ast import Scalar, Table, items_of, value_of
 from briefing.content.fields import LINK_ONLY
 from briefing.content.frontmatter import split
 from briefing.content.types import Config
@@ -110,12 +110,10 @@ def find_duplicate(article: Article, zone: str, briefs: dict[str, str]) -> str:
         with suppress(OSError), open(real_path, "rb") as stream:
             head = stream.read(_MAX_FRONT_MATTER_BYTES).decode("utf-8", "replace")
             head = head.partition("\n---\n")[0]
-            if "\nrights: " not in head:
-                continue
-            for source in _sources(f"{head}\n---\n", path):
-                date = source.get("date", "")[:10]
-                found = (source.get("title"), source.get("publisher", ""), date)
-                if found == wanted or (article.url and source.get("url") == article.url):
+            for source in _sources(f"{head}\n---\n", path) if "\nrights: " in head else ():
+                title, publisher, date = map(source.get, ("title", "publisher", "date"))
+                is_same_article = (title, publisher or "", (date or "")[:10]) == wanted
+                if is_same_article or (article.url and source.get("url") == article.url):
                     return path
     return ""
 
@@ -123,6 +121,5 @@ def find_duplicate(article: Article, zone: str, briefs: dict[str, str]) -> str:
 def _sources(text: str, path: str) -> list[dict[str, str]]:
     """The sources in front matter, as written."""
     table = split(text, path)[0]
-    node = value_of(table, "sources") if table else None
-    tables = [t for t in node.items if isinstance(t, Table)] if isinstance(node, Array) else []
+    tables = [t for t in items_of(table and value_of(table, "sources")) if isinstance(t, Table)]
     return [{k.text: v.text for k, v in t.pairs if isinstance(v, Scalar)} for t in tables]

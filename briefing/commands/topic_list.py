@@ -9,7 +9,7 @@ import difflib
 import re
 import shlex
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -29,13 +29,13 @@ class _Usage(msgspec.Struct):
     """How many briefs name each topic. The keys are ids, or words if there is no topics.toml;
     `unknown` counts words that are no topic, `unreadable` briefs without readable front matter."""
 
-    published: dict[str, int] = msgspec.field(default_factory=lambda: defaultdict(int))
-    drafts: dict[str, int] = msgspec.field(default_factory=lambda: defaultdict(int))
-    unknown: dict[str, int] = msgspec.field(default_factory=lambda: defaultdict(int))
+    published: Counter[str]
+    drafts: Counter[str]
+    unknown: Counter[str]
     unreadable: int = 0
 
     def total(self, id: str) -> int:
-        return self.published.get(id, 0) + self.drafts.get(id, 0)
+        return self.published[id] + self.drafts[id]
 
 
 def list_lines(
@@ -69,17 +69,17 @@ def list_lines(
 
 
 def _count_usage(topics: dict[str, Topic] | None, briefs: Iterable[FrontMatter]) -> _Usage:
-    usage = _Usage()
+    usage = _Usage(Counter(), Counter(), Counter())
     ids = term_ids(topics or {})
     for brief in briefs:
         usage.unreadable += brief.table is None
         counts = usage.drafts if "draft" in brief.values("status") else usage.published
         for word in dict.fromkeys(brief.values("topics")):
-            id = word if topics is None else ids.get(word.casefold(), "")
-            if id:
-                counts[id] += 1
-            else:
+            id = word if topics is None else ids.get(word.casefold())
+            if id is None:
                 usage.unknown[word] += 1
+            else:
+                counts[id] += 1
     return usage
 
 
@@ -117,9 +117,9 @@ def _tree_lines(topics: dict[str, Topic], usage: _Usage) -> Iterator[str]:
     rows = []
     for topic, depth in tree:
         name = _name_in_all_languages(topic) if fits else topic.name
-        drafts = usage.drafts.get(topic.id, 0)
+        drafts = usage.drafts[topic.id]
         more = f" + {quantity(drafts, 'draft')}" if drafts else ""
-        count = str(usage.published.get(topic.id, 0))
+        count = str(usage.published[topic.id])
         rows.append(("  " * depth + topic.id, "" if topic.name == topic.id else name, count, more))
     digits = max(len(count) for _, _, count, _ in rows)
     tail = digits + max(len(more) for *_, more in rows)
@@ -160,14 +160,13 @@ def near_duplicates(topics: dict[str, Topic]) -> list[tuple[str, str]]:
     order = {id: number for number, id in enumerate(topics)}
     pairs: set[tuple[str, str]] = set()
     ids_of_word: dict[str, list[str]] = defaultdict(list)
-    for id, topic in topics.items():
-        words = (topic.id, topic.name, *topic.names.values(), *topic.synonyms)
-        for word in dict.fromkeys(map(_normal_form, words)):
-            pairs.update((other, id) for other in ids_of_word[word])
-            ids_of_word[word].append(id)
     by_initial: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for id, topic in topics.items():
-        for word in dict.fromkeys(map(_normal_form, (id, topic.name, *topic.names.values()))):
+        names = set(map(_normal_form, (id, topic.name, *topic.names.values())))
+        for word in names.union(map(_normal_form, topic.synonyms)):
+            pairs.update((other, id) for other in ids_of_word[word])
+            ids_of_word[word].append(id)
+        for word in names:
             near = by_initial[word[:1]]
             pairs.update((i, id) for w, i in near if i != id and _are_similar(w, word))
             near.append((word, id))
@@ -191,8 +190,9 @@ def _singular(word: str) -> str:
 def _are_similar(one: str, other: str) -> bool:
     if re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return False  # Resolutions 1718 and 1874 are two things.
-    longest, shortest = max(len(one), len(other)), min(len(one), len(other))
-    if longest - shortest > 0.2 * longest or shortest < 6:
+    if min(len(one), len(other)) < 6:
         return False
     match = difflib.SequenceMatcher(None, one, other, autojunk=False)
-    return match.quick_ratio() >= _MIN_SIMILARITY and match.ratio() >= _MIN_SIMILARITY
+    # The quick ratios are upper bounds of the ratio.
+    bounds = (match.real_quick_ratio, match.quick_ratio, match.ratio)
+    return all(bound() >= _MIN_SIMILARITY for bound in bounds)
