@@ -166,7 +166,7 @@ def _build(root: str, options: Namespace, invocation: Invocation) -> int:
     # A build needs nearly all its objects until it ends, so that garbage collection only costs
     # time.
     gc.disable()
-    printed = build.OutputOptions(options.explain, options.github, options.quiet)
+    printed = _convert(options, build.OutputOptions)
     try:
         result = build.run(request, printed, invocation)
         is_idle = not (result.written or result.deleted or result.problems)

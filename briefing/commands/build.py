@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.build.prefetch import Invocation
 
 
-class OutputOptions(NamedTuple):
+class OutputOptions(msgspec.Struct, frozen=True):
     """What a build prints: the reason for each file written, annotations for GitHub, and only
     problems."""
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from typing import TextIO
 
+from briefing.build.types import Progress
 from briefing.core.diagnostics import Paint, Problem, format_problem, github_annotation, no_color
 
 # Codes of ECMA-48, "Select graphic rendition". They name colours; the terminal chooses the shades.
@@ -25,9 +26,6 @@ _COLORS = {
 }
 
 _MAX_BYTES_READ = 1 << 21
-
-# The name of a stage, the number of steps that are done (from 1), and the number of all steps.
-Progress = Callable[[str, int, int], None]
 
 # A build with fewer steps ends too soon for its progress to be read.
 _MIN_STEPS = 400

@@ -18,7 +18,8 @@ from urllib.parse import urldefrag
 import msgspec
 
 from briefing import __version__
-from briefing.commands.console import Progress, shown_progress
+from briefing.build.types import Progress
+from briefing.commands.console import shown_progress
 from briefing.commands.http_probe import (
     ProbePolicy,
     ProbeResult,

@@ -8,7 +8,7 @@ with a digest of all that decides them. This module prints nothing.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -18,13 +18,14 @@ from msgspec.structs import replace
 from briefing.build import scan, workers
 from briefing.build.load import Inputs, read_archive
 from briefing.build.toolchain import toolchain_digest
-from briefing.build.types import BuildRequest, File
+from briefing.build.types import BuildRequest, File, Progress
 from briefing.core.diagnostics import Problem, drop_silenced, sort_problems
 from briefing.core.hashing import digest_of_value
-from briefing.core.model import Brief, StandingPage, Topic
+from briefing.core.model import Brief, Topic
 from briefing.core.paths import BRIEFS_FOLDER, STATE_FOLDER
 from briefing.core.settings import Settings
 from briefing.lint import locate, rules
+from briefing.lint.rules import Page
 from briefing.lint.similar_titles import find_similar_titles
 from briefing.markdown.positions import Span
 from briefing.storage.cache import Cache, CacheDamaged, open_cache
@@ -33,10 +34,8 @@ from briefing.templates.render import syntax_problems
 if TYPE_CHECKING:
     from briefing.archive.relations import Archive
 
-Page = Brief | StandingPage
 # The path of a file, and a place in it.
 Place = tuple[str, Span]
-Progress = Callable[[str, int, int], None]
 
 # No site is published there. The name gives checks a cache of their own.
 _CACHE_NAME = os.path.join(STATE_FOLDER, "check")
