@@ -105,8 +105,7 @@ def _build(parser: argparse.ArgumentParser) -> None:
     _add_jobs(parser)
     add("--clean", action="store_true", help="build everything again, without the cache")
     add("--explain", action="store_true", help="for each file written, print the reason")
-    _add_github(parser)
-    _add_quiet(parser)
+    _add_output_options(parser)
 
 
 def _serve(parser: argparse.ArgumentParser) -> None:
@@ -151,8 +150,7 @@ def _check(parser: argparse.ArgumentParser) -> None:
     add("paths", nargs="*", metavar="PATH", help="files or folders to report on (default: all)")
     add("--external", action="store_true", help="check whether links to other sites still work")
     _add_jobs(parser)
-    _add_github(parser)
-    _add_quiet(parser)
+    _add_output_options(parser)
 
 
 def _schema(parser: argparse.ArgumentParser) -> None:
@@ -185,12 +183,9 @@ def _add_jobs(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=_number(1, 256), default=0, metavar="N", help=help)
 
 
-def _add_github(parser: argparse.ArgumentParser) -> None:
+def _add_output_options(parser: argparse.ArgumentParser) -> None:
     help = "also print problems as annotations for GitHub workflows"
     parser.add_argument("--github", action="store_true", help=help)
-
-
-def _add_quiet(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quiet", action="store_true", help="print only problems")
 
 

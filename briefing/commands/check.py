@@ -102,11 +102,9 @@ def _limit_warnings(problems: Iterable[Problem]) -> tuple[list[Problem], dict[st
     printed: list[Problem] = []
     counts: Counter[str] = Counter()
     for problem in problems:
-        code = problem.code if problem.code in STYLE_CODES else ""
-        counts[code] += 1
-        if not code or counts[code] <= _MAX_WARNINGS_OF_A_CODE:
+        counts[problem.code] += problem.code in STYLE_CODES
+        if counts[problem.code] <= _MAX_WARNINGS_OF_A_CODE:
             printed.append(problem)
-    counts.pop("", None)
     limit = _MAX_WARNINGS_OF_A_CODE
     return printed, {code: count - limit for code, count in counts.items() if count > limit}
 

@@ -1,4 +1,4 @@
-"""The file of a brief → the places of its keys, headings, pictures and links.
+"""The file of a brief → the places of its keys, headings and pictures.
 
 This is faster than to parse the file: the files here were parsed without errors before, so that
 neither YAML nor Markdown must be parsed again. This module reads no disk.
@@ -60,11 +60,3 @@ def find_pictures(body: SourceText) -> list[tuple[str, str, Span]]:
         (m["alt"], m["src"], body.span(*m.span("alt")))
         for m in (_PICTURE.finditer(body.without_code) if "![" in body.text else ())
     ]
-
-
-def find_external_links(parts: Parts, sources: tuple[str, ...]) -> list[tuple[str, Span]]:
-    """The web addresses of a file with their places: those of its `sources`, which are in the front
-    matter, and those that its body links to."""
-    links = [(url, parts.front.find_literal(url)) for url in dict.fromkeys(sources)]
-    links += parts.body.destinations()
-    return [(url, at) for url, at in links if url.lower().startswith(("http://", "https://"))]

@@ -8,6 +8,7 @@ with a digest of all that decides them. This module prints nothing.
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -170,14 +171,18 @@ def _layout_problems(inputs: Inputs, cache: Cache) -> tuple[Problem, ...]:
 
 
 def external_links(result: CheckResult) -> dict[str, list[Place]]:
-    """The links of all published pages to other sites, each with all its places."""
-    places: dict[str, list[Place]] = {}
+    """The links of all published pages to other sites, each with all its places. They are in the
+    sources, which the front matter has, and in the body."""
+    places: defaultdict[str, list[Place]] = defaultdict(list)
     for page in result.published_pages:
         data = scan.read(result.files[page.path])
         if b"http" not in data.lower():
             continue
         sources = page.sources if isinstance(page, Brief) else ()
-        urls = tuple(url for s in sources for url in (s.url, s.archived) if url)
-        for url, span in locate.find_external_links(locate.split_file(data), urls):
-            places.setdefault(url, []).append((page.path, span))
+        front, body = locate.split_file(data)
+        urls = dict.fromkeys(url for s in sources for url in (s.url, s.archived) if url)
+        links = [(url, front.find_literal(url)) for url in urls]
+        for url, span in (*links, *body.destinations()):
+            if url.lower().startswith(("http://", "https://")):
+                places[url].append((page.path, span))
     return places
