@@ -28,8 +28,6 @@ from briefing.lint.locate import Parts
 from briefing.markdown.positions import Span
 
 Page = Brief | StandingPage
-# What a rule finds in a file: the place, the message, the code and the cure.
-Finding = tuple[Span, str, str, str]
 
 # A brief discusses a topic if it names the topic at least this many times. A mention in a title,
 # summary or heading counts twice.
@@ -62,21 +60,21 @@ def page_checker(
     def check_page(page: Page, own: tuple[str, ...], data: bytes) -> tuple[Problem, ...]:
         parts = locate.split_file(data)
         headings = locate.find_headings(parts.body)
-        findings = [
+        warnings = [
             *_check_title(page, parts, title_length),
-            *_check_headings(headings),
+            *_check_headings(page, headings),
             *_check_alternative_texts(page, parts),
         ]
         if isinstance(page, Brief):
-            findings += _check_front_matter(page)
+            warnings += _check_front_matter(page)
             lines = {span.line for _, span in headings}
             discussed = _discussed_topics(page, parts, lines, topic_names(page.lang))
-            findings += [
-                _unlinked_topic(vocabulary[id], span)
+            warnings += [
+                _unlinked_topic(page, vocabulary[id], span)
                 for id, span in discussed
                 if id not in related_topics(own)
             ]
-        return tuple(style_warning(page.path, *finding) for finding in findings)
+        return tuple(warnings)
 
     return check_page
 
@@ -86,36 +84,39 @@ def style_warning(path: str, span: Span, message: str, code: str, hint: str) -> 
     return Problem(path, span.line, span.column, message, hint, span.width, warning=True, code=code)
 
 
-def _check_front_matter(brief: Brief) -> Iterator[Finding]:
+def _check_front_matter(brief: Brief) -> Iterator[Problem]:
     if not brief.standfirst:
         shown = "show no summary" if brief.rights == LINK_ONLY else "show the first paragraph"
         hint = f"add “summary: …” to the front matter; without it, lists and feeds {shown}"
-        yield _FIRST_LINE, "the brief has no summary", "missing-summary", hint
+        message = "the brief has no summary"
+        yield style_warning(brief.path, _FIRST_LINE, message, "missing-summary", hint)
     if not brief.sources and brief.status != "withdrawn":
         source = "{title: …, publisher: …, date: …, url: …}"
         hint = f"add “sources: [{source}]” to the front matter"
-        yield _FIRST_LINE, "the brief names no source", "no-source", hint
+        message = "the brief names no source"
+        yield style_warning(brief.path, _FIRST_LINE, message, "no-source", hint)
 
 
-def _check_title(page: Page, parts: Parts, max_width: int) -> Iterator[Finding]:
+def _check_title(page: Page, parts: Parts, max_width: int) -> Iterator[Problem]:
     width = text_width(page.title)
     if width > max_width:
         message = f"the title is {width} letters wide; search engines cut it after {max_width}"
         span = locate.find_value(parts.front, "title")
-        yield span, message, "long-title", "shorten the title, and put the rest into the summary"
+        hint = "shorten the title, and put the rest into the summary"
+        yield style_warning(page.path, span, message, "long-title", hint)
 
 
-def _check_headings(headings: list[tuple[int, Span]]) -> Iterator[Finding]:
+def _check_headings(page: Page, headings: list[tuple[int, Span]]) -> Iterator[Problem]:
     previous = 1
     for level, span in headings:
         if level > previous + 1:
             message = f"this heading has level {level}, but the level before it is {previous}"
             hint = f"begin this heading with {'#' * (previous + 1)}"
-            yield span, message, "skipped-heading", hint
+            yield style_warning(page.path, span, message, "skipped-heading", hint)
         previous = level
 
 
-def _check_alternative_texts(page: Page, parts: Parts) -> Iterator[Finding]:
+def _check_alternative_texts(page: Page, parts: Parts) -> Iterator[Problem]:
     pictures = locate.find_pictures(parts.body)
     figure = page.figure if isinstance(page, Brief) else None
     if figure and _is_file_name(figure.alt, figure.media.path):
@@ -123,7 +124,8 @@ def _check_alternative_texts(page: Page, parts: Parts) -> Iterator[Finding]:
     hint = "describe what the picture shows, for readers who cannot see it"
     for alt, src, span in pictures:
         if _is_file_name(alt, src):
-            yield span, f"the alternative text “{alt}” is a file name", "file-name-alt", hint
+            message = f"the alternative text “{alt}” is a file name"
+            yield style_warning(page.path, span, message, "file-name-alt", hint)
 
 
 def _is_file_name(alt: str, src: str) -> bool:
@@ -158,10 +160,10 @@ def _discussed_topics(
     ]
 
 
-def _unlinked_topic(topic: Topic, span: Span) -> Finding:
+def _unlinked_topic(brief: Brief, topic: Topic, span: Span) -> Problem:
     message = f"the brief often mentions “{topic.name}”, which is not one of its topics"
     hint = f"if the brief is about it, add {topic.id} to the topics of the brief"
-    return span, message, "unlinked-topic", hint
+    return style_warning(brief.path, span, message, "unlinked-topic", hint)
 
 
 def _related_topics(own: tuple[str, ...], topics: dict[str, Topic]) -> set[str]:
