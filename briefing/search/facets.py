@@ -130,8 +130,6 @@ def _langs(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
 
 def _withdrawn(archive: Archive) -> list[Brief]:
     """The withdrawn briefs: they are shown, but are in no list of a topic or author."""
-    if len(archive.briefs) == len(archive.listed_briefs):
-        return []
     return [brief for brief in archive.briefs if brief.status == "withdrawn"]
 
 
@@ -139,9 +137,7 @@ def _topics(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
     used = set(archive.by_topic)
     for brief in _withdrawn(archive):
         for topic in archive.topics_of[brief.slug]:
-            used.update(
-                (topic.id, *(broader.id for broader in broader_topics(topic, archive.topics)))
-            )
+            used.update(t.id for t in (topic, *broader_topics(topic, archive.topics)))
     return [id for id in archive.topics if id in used]
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
@@ -92,29 +92,27 @@ def starts_shard(term: str, count: int, size: int) -> bool:
     return is_heavy(count, size) or crc32(term.encode()) * size < rounded << 32
 
 
-def cut(lines: Lines, candidates: Iterable[int], size: int) -> list[Part]:
+def cut(lines: Lines, candidates: Sequence[int], size: int) -> list[Part]:
     """Divide lines into shards of the usual `size`.
 
     `candidates` are the indexes of the lines that may start a shard or be heavy. The caller knows
     of all other lines that they are neither.
     """
-    counts = {place: count_briefs(lines.postings[place]) for place in candidates}
-    bounds = {0, len(lines.postings)}
-    for place, count in counts.items():
-        if starts_shard(term_of(lines.postings[place]), count, size):
-            bounds.add(place)
-        if is_heavy(count, size):
-            bounds.add(place + 1)
-    spans = [*pairwise(sorted(bounds))]
-    for place in {place for first, end in spans for place in (first, end - 1)} - counts.keys():
-        counts[place] = count_briefs(lines.postings[place])
+
+    def starts(place: int) -> bool:
+        line = lines.postings[place]
+        return starts_shard(term_of(line), count_briefs(line), size)
+
+    def heavy(place: int) -> bool:
+        return is_heavy(count_briefs(lines.postings[place]), size)
+
+    bounds = {0, len(lines.postings), *filter(starts, candidates)}
+    bounds.update(place + 1 for place in filter(heavy, candidates))
     return [
         Part(
-            Lines(lines.postings[first:end], lines.places[first:end]),
-            starts_shard(term_of(lines.postings[first]), counts[first], size),
-            is_heavy(counts[end - 1], size),
+            Lines(lines.postings[first:end], lines.places[first:end]), starts(first), heavy(end - 1)
         )
-        for first, end in spans
+        for first, end in pairwise(sorted(bounds))
     ]
 
 
