@@ -14,7 +14,7 @@ from briefing.build import scan
 from briefing.build.types import File
 from briefing.content import config
 from briefing.content.ast import Array, Scalar, Table, value_of
-from briefing.content.dates import moment_at
+from briefing.content.dates import time_zone
 from briefing.content.decode import decode
 from briefing.content.frontmatter import split
 from briefing.content.types import Config
@@ -38,7 +38,7 @@ class FrontMatter(msgspec.Struct, frozen=True):
 
 def today(zone: str) -> str:
     """Return today's date in a time zone, as 2021-05-11."""
-    return moment_at(dt.datetime.now(dt.UTC), zone).iso[:10]
+    return dt.datetime.now(time_zone(zone)).date().isoformat()
 
 
 def read_config(root: str) -> tuple[dict[str, File], Config, tuple[Problem, ...]]:

@@ -64,12 +64,6 @@ def parse_moment(text: str, zone_name: str) -> Moment:
     return _moment(time.isoformat(), time)
 
 
-def moment_at(time: dt.datetime, zone_name: str) -> Moment:
-    """The moment of a time with an offset, in the time zone `zone_name`, in whole seconds."""
-    local = time.astimezone(time_zone(zone_name)).replace(microsecond=0)
-    return _moment(local.isoformat(), local)
-
-
 def _moment(iso: str, time: dt.datetime) -> Moment:
     return Moment(iso, time.isoformat(), (time - _EPOCH) // dt.timedelta(seconds=1))
 

@@ -136,34 +136,18 @@ AUTHOR = (
     Field("names", "names", "their name in other languages"),
 )
 
-# Keys of other programs, and the key that means the same here.
+# Keys, and the keys of other programs that mean the same.
 FOREIGN_KEYS = {
-    "tags": "topics",
-    "tag": "topics",
-    "topic": "topics",
-    "categories": "topics",
-    "category": "topics",
-    "keywords": "topics",
-    "authors": "author",
-    "byline": "author",
-    "description": "summary",
-    "abstract": "summary",
-    "excerpt": "summary",
-    "published": "date",
-    "created": "date",
-    "pubdate": "date",
-    "publishdate": "date",
-    "updated": "updates",
-    "modified": "updates",
-    "lastmod": "updates",
-    "language": "lang",
-    "locale": "lang",
-    "hero": "image",
-    "cover": "image",
-    "thumbnail": "image",
-    "type": "kind",
-    "redirect_from": "aliases",
-    "draft": "status",
+    "topics": ("tags", "tag", "topic", "categories", "category", "keywords"),
+    "author": ("authors", "byline"),
+    "summary": ("description", "abstract", "excerpt"),
+    "date": ("published", "created", "pubdate", "publishdate"),
+    "updates": ("updated", "modified", "lastmod"),
+    "lang": ("language", "locale"),
+    "image": ("hero", "cover", "thumbnail"),
+    "kind": ("type",),
+    "aliases": ("redirect_from",),
+    "status": ("draft",),
 }
 # Keys of other programs that set the address of a page. Here, the name of the file sets it.
 FOREIGN_SLUG_KEYS = ("slug", "permalink")

@@ -10,13 +10,6 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 
-class Span(NamedTuple):
-    """A part of a text, by its offsets."""
-
-    start: int
-    end: int
-
-
 class Edit(NamedTuple):
     """The part of a text between two offsets, and what replaces it."""
 
@@ -28,7 +21,8 @@ class Edit(NamedTuple):
 class Entry(NamedTuple):
     """A word in a list: where it is written, with its quotation marks, and what it means."""
 
-    span: Span
+    start: int
+    end: int
     word: str
 
 
@@ -64,11 +58,10 @@ def list_edits(
     edits = []
     words = renamed_words((e.word for e in entries), rename)
     last = max((i for i, word in enumerate(words) if word), default=-1)
-    for i, (entry, new) in enumerate(zip(entries, words, strict=True)):
-        start, end = entry.span
+    for i, ((start, end, word), new) in enumerate(zip(entries, words, strict=True)):
         if not new:
-            edits.append(removal(text, entry.span, is_last=i > last))
-        elif new != entry.word:
+            edits.append(removal(text, start, end, is_last=i > last))
+        elif new != word:
             edits.append(Edit(start, end, quote(new, text[start:end])))
     return edits
 
@@ -78,13 +71,12 @@ _LINE_AFTER = re.compile(r"[ \t]*,?[ \t]*(?:#[^\n]*)?(?:\n|\Z)")
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
 
 
-def removal(text: str, span: Span, is_last: bool) -> Edit:
-    """The edit that removes an entry from its list.
+def removal(text: str, start: int, end: int, *, is_last: bool) -> Edit:
+    """The edit that removes the entry between two offsets from its list.
 
     1. An entry alone on its line goes with the line and the comment on it.
     2. Else the comma after it goes too, or the comma before it if no entry is left after it.
     """
-    start, end = span
     line = text.rfind("\n", 0, start) + 1
     rest = _LINE_AFTER.match(text, end)
     if rest and _LINE_BEFORE.fullmatch(text, line, start):

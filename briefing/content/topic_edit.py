@@ -17,7 +17,6 @@ from briefing.content.text_edit import (
     Edit,
     Entry,
     Rename,
-    Span,
     apply_edits,
     list_edits,
     removal,
@@ -148,7 +147,7 @@ def _rename_in_values(text: str, rename_at: Callable[[tuple[str, ...]], Rename |
         if rename is None:
             continue
         scalars = [node for node in items_of(value) if isinstance(node, Scalar)]
-        entries = tuple(Entry(Span(node.start, node.end), node.text) for node in scalars)
+        entries = tuple(Entry(node.start, node.end, node.text) for node in scalars)
         words = [entry.word for entry in entries]
         if words and not any(renamed_words(words, rename)):
             edits.append(_pair_removal(text, start, value))
@@ -160,7 +159,7 @@ def _rename_in_values(text: str, rename_at: Callable[[tuple[str, ...]], Rename |
 def _pair_removal(text: str, start: int, value: Node) -> Edit:
     """The edit that removes a key: with its line, or out of its inline table."""
     is_last = "," in text[text.rfind("{", 0, start) + 1 : start]
-    return removal(text, Span(start, value.end), is_last)
+    return removal(text, start, value.end, is_last=is_last)
 
 
 def _pairs(text: str) -> Iterator[tuple[tuple[str, ...], int, Node]]:
@@ -192,32 +191,30 @@ def _add_words(text: str, topic_id: str, key: str, words: tuple[str, ...]) -> st
     """Add words to a list of a topic. The list is created if there is none."""
     written = ", ".join(map(to_toml, words))
     value = next((value for path, _, value in _pairs(text) if path == (topic_id, key)), None)
-    if value is not None:
-        return _append_words(text, value, words)
+    if value is None:
+        at, before = _place_of_new_key(text, topic_id)
+        return _insert(text, at, f"{before}{key} = [{written}]")
+    if isinstance(value, Array) and value.items:
+        last = value.items[-1]
+        indent = text[text.rfind("\n", 0, last.start) + 1 : last.start]
+        separator = ", " if indent.strip() else f",\n{indent}"
+        return _insert(text, last.end, "".join(separator + to_toml(word) for word in words))
+    single = "" if isinstance(value, Array) else f"{text[value.start : value.end]}, "
+    return apply_edits(text, (Edit(value.start, value.end, f"[{single}{written}]"),))
+
+
+def _place_of_new_key(text: str, topic_id: str) -> tuple[int, str]:
+    """The offset where a key of a topic can be added, and what must be written before it."""
     for section in sections(text):
         if section.path == (topic_id,):
-            return _insert(text, _line_end(text, section.end), f"\n{key} = [{written}]")
-        own = [pair for pair in section.pairs if not section.path and pair.path[0] == topic_id]
+            return _line_end(text, section.end), "\n"
+        own = [pair for pair in section.pairs if not section.keys and pair.path[0] == topic_id]
         if own and own[-1].path == (topic_id,):
-            end = len(text[: own[-1].value.end - 1].rstrip())
-            return _insert(text, end, f", {key} = [{written}]")
+            return len(text[: own[-1].value.end - 1].rstrip()), ", "
         if own:
-            id, line_end = own[-1].keys[0], _line_end(text, own[-1].value.end)
-            return _insert(text, line_end, f"\n{text[id.start : id.end]}.{key} = [{written}]")
-    return text
-
-
-def _append_words(text: str, value: Node, words: tuple[str, ...]) -> str:
-    written = ", ".join(map(to_toml, words))
-    start, end = value.start, value.end
-    if not isinstance(value, Array):
-        return apply_edits(text, (Edit(start, end, f"[{text[start:end]}, {written}]"),))
-    if not value.items:
-        return apply_edits(text, (Edit(start, end, f"[{written}]"),))
-    start, end = value.items[-1].start, value.items[-1].end
-    indent = text[text.rfind("\n", 0, start) + 1 : start]
-    separator = ", " if indent.strip() else f",\n{indent}"
-    return _insert(text, end, "".join(separator + to_toml(word) for word in words))
+            id, value = own[-1].keys[0], own[-1].value
+            return _line_end(text, value.end), f"\n{text[id.start : id.end]}."
+    raise KeyError(topic_id)
 
 
 def _insert(text: str, at: int, addition: str) -> str:

@@ -97,7 +97,7 @@ class _Validator:
     def _add_unknown_key(self, key: Scalar, known: tuple[str, ...], what: str) -> None:
         close = nearest(key.text, known)
         word = key.text.casefold().replace("-", "_")
-        name_here = FOREIGN_KEYS.get(word, "")
+        name_here = next((ours for ours, others in FOREIGN_KEYS.items() if word in others), "")
         hint = f"did you mean “{close}”?" if close else f"a {what} has: {', '.join(known)}"
         if name_here in known:
             hint = f"use the key “{name_here}” instead"

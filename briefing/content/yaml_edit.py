@@ -15,7 +15,6 @@ from briefing.content.frontmatter import split
 from briefing.content.text_edit import (
     Entry,
     Rename,
-    Span,
     apply_edits,
     list_edits,
     renamed_words,
@@ -36,7 +35,7 @@ def rename_words(text: str, path: str, key: str, rename: Rename) -> tuple[str, P
     if all(rename(_word(s)) == _word(s) for s in scalars):
         return text, ()
     fence = text.index("\n")
-    entries = tuple(Entry(Span(fence + s.start, fence + s.end), _word(s)) for s in scalars)
+    entries = tuple(Entry(fence + s.start, fence + s.end, _word(s)) for s in scalars)
     new = apply_edits(text, list_edits(text, entries, rename, to_yaml))
     # Parse both texts, and compare all that must stay the same.
     words, *rest = _meaning(text, path, key)

@@ -7,6 +7,7 @@ it the text of a line, and it returns text.
 
 from __future__ import annotations
 
+import posixpath
 import unicodedata
 from collections.abc import Callable, Container, Iterable
 
@@ -89,23 +90,20 @@ def nearest_file(path: str, candidates: Iterable[str]) -> str:
 
     Extensions do not count. Among files of one name, the one in the most similar folder wins.
     """
+    from difflib import SequenceMatcher
+
     by_stem: dict[str, list[str]] = {}
     for other in candidates:
         by_stem.setdefault(_stem(other), []).append(other)
     stem = _stem(path)
     match = stem if stem in by_stem else nearest(stem, by_stem, 0.7)
-    return max(sorted(by_stem[match]), key=lambda other: _similarity(path, other)) if match else ""
+    others = sorted(by_stem.get(match, ()))
+    ratio = [SequenceMatcher(None, path, other, autojunk=False).ratio() for other in others]
+    return others[ratio.index(max(ratio))] if others else ""
 
 
 def _stem(path: str) -> str:
-    name = path.rpartition("/")[2].casefold()
-    return name.rpartition(".")[0] or name
-
-
-def _similarity(path: str, other: str) -> float:
-    import difflib
-
-    return difflib.SequenceMatcher(None, path, other, autojunk=False).ratio()
+    return posixpath.splitext(posixpath.basename(path))[0].casefold()
 
 
 # ---- presentation -------------------------------------------------------------------------------
