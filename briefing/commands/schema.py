@@ -23,7 +23,7 @@ def run(root: str, what: str) -> int:
     If there is no archive in `root`, the schema accepts any kind, topic and author. Return the exit
     code: 1 if the settings, topics or authors have errors. Raises `Fault`.
     """
-    words = KnownWords()
+    words: KnownWords = {}
     if not os.path.isdir(os.path.join(root, CONTENT_FOLDER)):
         note = f"There is no archive in {root}. The schema accepts any kind, topic and author."
         print(note, file=sys.stderr)
@@ -31,16 +31,17 @@ def run(root: str, what: str) -> int:
         _, config, errors = read_config(root)
         if errors:
             return refuse(errors, root)
-        kinds = config.settings.kinds
-        words = KnownWords(kinds, _ids_and_names(config.topics), _ids_and_names(config.authors))
+        words = {
+            "kind": config.settings.kinds,
+            "topics": _ids_and_names(config.topics or {}),
+            "author": _ids_and_names(config.authors or {}),
+        }
     table = schema.brief_schema(words) if what == "brief" else schema.page_schema()
     # ASCII only, so that no shell changes the text when it writes a file.
     print(json.dumps(table, indent=2))
     return 0
 
 
-def _ids_and_names(known: dict[str, Topic] | dict[str, Author] | None) -> tuple[str, ...] | None:
-    if known is None:
-        return None
+def _ids_and_names(known: dict[str, Topic] | dict[str, Author]) -> tuple[str, ...]:
     names = [name for entry in known.values() for name in (entry.name, *entry.names.values())]
     return tuple(dict.fromkeys((*known, *names)))

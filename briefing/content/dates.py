@@ -29,7 +29,6 @@ _NAMED_ZONE = re.compile(
 _OFFSETS = {"UTC": "+00:00", "GMT": "+00:00"}
 _EXAMPLE_OFFSET = "+09:00"
 _FORM_HINT = "write a date as 2021-05-11, a time as 2021-05-11T14:32+09:00"
-_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 class InvalidMoment(ValueError):
@@ -65,7 +64,7 @@ def parse_moment(text: str, zone_name: str) -> Moment:
 
 
 def _moment(iso: str, time: dt.datetime) -> Moment:
-    return Moment(iso, time.isoformat(), (time - _EPOCH) // dt.timedelta(seconds=1))
+    return Moment(iso, time.isoformat(), int(time.timestamp()))
 
 
 def _invalid_form(text: str) -> InvalidMoment:

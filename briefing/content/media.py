@@ -61,20 +61,18 @@ def parse_media(path: str, data: bytes) -> tuple[Media | None, Problems]:
 def _file_problem(path: str, data: bytes, extension: str) -> Problem | None:
     signatures = _SIGNATURES.get(extension)
     if not data:
-        message, hint = "the file is empty", "save it again, or delete it"
-        return Problem(path, 0, 0, message, hint, code="empty-file")
-    if len(data) > _MAX_MEBIBYTES << 20:
-        message = f"the file is too large: {len(data) >> 20} MiB"
+        message, hint, code = "the file is empty", "save it again, or delete it", "empty-file"
+    elif len(data) > _MAX_MEBIBYTES << 20:
+        message, code = f"the file is too large: {len(data) >> 20} MiB", "file-too-large"
         hint = f"make it smaller; the limit is {_MAX_MEBIBYTES} MiB"
-        return Problem(path, 0, 0, message, hint, code="file-too-large")
-    if signatures and not data.startswith(signatures):
-        message = f"this is not a {extension[1:].upper()} file"
+    elif signatures and not data.startswith(signatures):
+        message, code = f"this is not a {extension[1:].upper()} file", "wrong-extension"
         hint = "give it the extension of its real type"
-        return Problem(path, 0, 0, message, hint, code="wrong-extension")
-    if extension == ".csv" and b"\0" in data:
-        message, hint = "this is not a CSV file", "save it as text"
-        return Problem(path, 0, 0, message, hint, code="wrong-extension")
-    return None
+    elif extension == ".csv" and b"\0" in data:
+        message, hint, code = "this is not a CSV file", "save it as text", "wrong-extension"
+    else:
+        return None
+    return Problem(path, 0, 0, message, hint, code=code)
 
 
 def _raster_size(data: bytes) -> tuple[int, int]:

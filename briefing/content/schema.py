@@ -13,9 +13,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Any
-
-import msgspec
 
 from briefing.content import fields
 from briefing.content.dates import FORM
@@ -26,13 +25,8 @@ from briefing.core.web_address import EMAIL
 Schema = dict[str, Any]
 
 
-class KnownWords(msgspec.Struct, frozen=True):
-    """The words that an archive accepts as values; None if it accepts any, or if they are not
-    known."""
-
-    kinds: tuple[str, ...] | None = None
-    topics: tuple[str, ...] | None = None
-    authors: tuple[str, ...] | None = None
+# The words that an archive accepts, by key. Any word is accepted for other keys.
+KnownWords = Mapping[str, tuple[str, ...]]
 
 
 def brief_schema(words: KnownWords) -> Schema:
@@ -46,7 +40,7 @@ def brief_schema(words: KnownWords) -> Schema:
 
 def page_schema() -> Schema:
     """The schema of a standing page's front matter."""
-    return _document_schema("page", fields.STANDING, KnownWords())
+    return _document_schema("page", fields.STANDING, {})
 
 
 def _document_schema(what: str, known: tuple[Field, ...], words: KnownWords) -> Schema:
@@ -67,33 +61,19 @@ def _table_schema(known: tuple[Field, ...], words: KnownWords) -> Schema:
 
 
 def _value_schema(field: Field, words: KnownWords) -> Schema:
-    match field.kind:
-        case "text" | "word":
-            return _TEXT
-        case "moment":
-            return _pattern_schema(FORM)
-        case "lang":
-            return _pattern_schema(fields.LANG)
-        case "email":
-            return _pattern_schema(EMAIL)
-        case "url":
-            return {"type": "string", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$"}
-        case "number":
-            return _pattern_schema(fields.NUMBER) | {
-                "type": ["integer", "string"],
-                "minimum": 0,
-                "maximum": 999_999,
-            }
-        case "choice":
-            choices = field.choices or words.kinds
-            return _any_of({"enum": [*choices]}, choices) if choices else _TEXT
-        case "words":
-            return _one_or_more(_word_schema(field, words), field.required)
-        case "table":
-            return _table_schema(field.fields, words)
-        case "tables":
-            return {"type": "array", "items": _table_schema(field.fields, words)}
-    raise NotImplementedError(field.kind)
+    if field.kind == "choice":
+        choices = field.choices or words.get(field.name, ())
+        return _any_of({"enum": [*choices]}, choices) if choices else _TEXT
+    if field.kind == "words":
+        return _one_or_more(_word_schema(words.get(field.name, ())), field.required)
+    if field.fields:
+        table = _table_schema(field.fields, words)
+        return table if field.kind == "table" else {"type": "array", "items": table}
+    return _SCHEMAS[field.kind]
+
+
+def _pattern_schema(form: re.Pattern[str]) -> Schema:
+    return {"type": "string", "pattern": f"^(?:{form.pattern})$"}
 
 
 # To the validator, every value is text. To YAML, a title of digits is a number, and `true` is a
@@ -101,14 +81,19 @@ def _value_schema(field: Field, words: KnownWords) -> Schema:
 _TEXT: Schema = {
     "anyOf": [{"type": ["string", "number"]}, {"not": {"type": ["array", "object", "null"]}}]
 }
+_SCHEMAS: dict[str, Schema] = {
+    "text": _TEXT,
+    "word": _TEXT,
+    "moment": _pattern_schema(FORM),
+    "lang": _pattern_schema(fields.LANG),
+    "email": _pattern_schema(EMAIL),
+    "url": {"type": "string", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$"},
+    "number": _pattern_schema(fields.NUMBER)
+    | {"type": ["integer", "string"], "minimum": 0, "maximum": 999_999},
+}
 
 
-def _pattern_schema(form: re.Pattern[str]) -> Schema:
-    return {"type": "string", "pattern": f"^(?:{form.pattern})$"}
-
-
-def _word_schema(field: Field, words: KnownWords) -> Schema:
-    known = {"topics": words.topics, "author": words.authors}.get(field.name)
+def _word_schema(known: tuple[str, ...]) -> Schema:
     if not known:
         return _TEXT
     pattern = "|".join(_any_case_pattern(word) for word in known)

@@ -24,8 +24,7 @@ _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px)?\s*")
 def check_svg(path: str, data: bytes) -> tuple[int, int, Problems]:
     """The width and height of a picture in CSS pixels, and its problems."""
     checker = _Checker(path)
-    width, height = checker.run(data)
-    return width, height, tuple(checker.problems)
+    return *checker.run(data), tuple(checker.problems)
 
 
 class _Stopped(Exception):
@@ -51,14 +50,14 @@ class _Checker:
     def run(self, data: bytes) -> tuple[int, int]:
         try:
             self.parser.Parse(data, True)
+        except _Stopped:
+            return 0, 0
         except expat.ExpatError as error:
             if not self.problems:
                 message = f"this is not well-formed SVG: {expat.ErrorString(error.code)}"
                 place = (error.lineno, error.offset + 1)
                 problem = Problem(self.path, *place, message, "save it again", code="invalid-svg")
                 self.problems.append(problem)
-            return 0, 0
-        except _Stopped:
             return 0, 0
         return self._size()
 
