@@ -177,15 +177,10 @@ def _connect(parts: SplitResult, host: str, policy: ProbePolicy) -> _Route:
     connection_type = http.client.HTTPSConnection if secure else http.client.HTTPConnection
     connection = connection_type(host, port, timeout=TIMEOUT_S)
     # The request goes to the address that was checked, even if the name means another one by now.
-    plain_socket = _open_socket(host, port, policy)
-    try:
-        connection.sock = plain_socket
-        if secure:
-            context = ssl.create_default_context()
-            connection.sock = context.wrap_socket(plain_socket, server_hostname=host)
-    except BaseException:
-        plain_socket.close()
-        raise
+    connection.sock = _open_socket(host, port, policy)
+    if secure:
+        context = ssl.create_default_context()
+        connection.sock = context.wrap_socket(connection.sock, server_hostname=host)
     return connection, path, {}
 
 
@@ -300,15 +295,12 @@ def _probe_host(urls: list[str], policy: ProbePolicy) -> Iterator[tuple[str, Pro
 def make_turns(pause_s: float) -> Callable[[str], AbstractContextManager[None]]:
     """Return a function from a host to a context manager. No two blocks of one host run at the same
     time, and between two of them there is a pause."""
-    guard = threading.Lock()
-    locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+    locks: dict[str, threading.Lock] = {}
     next_time: dict[str, float] = {}
 
     @contextmanager
     def turn(host: str) -> Iterator[None]:
-        with guard:
-            lock = locks[host]
-        with lock:
+        with locks.setdefault(host, threading.Lock()):
             time.sleep(max(0.0, next_time.get(host, 0.0) - time.monotonic()))
             try:
                 yield
