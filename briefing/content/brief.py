@@ -18,7 +18,6 @@ from briefing.core.model import (
     Brief,
     Figure,
     LocatedText,
-    Media,
     Moment,
     OutboundRefs,
     Prose,
@@ -83,6 +82,7 @@ def _brief(
     updates: tuple[Update, ...],
 ) -> Brief:
     kinds = file.options.kinds
+    media = (*((figure.media,) if figure else ()), *body.media)
     return Brief(
         path=file.path,
         slug=slug_of(file.path),
@@ -106,7 +106,7 @@ def _brief(
         aliases=values.get("aliases", ()),
         links=body.links,
         anchors=body.anchors,
-        media=_unique((*((figure.media,) if figure else ()), *body.media)),
+        media=tuple({m.path: m for m in media}.values()),
         words=body.words,
         minutes=body.minutes,
         digest=file.digest(),
@@ -231,10 +231,6 @@ def _source(values: dict[str, Any]) -> Source:
 
 
 _PUBLISHED_KEYS = frozenset(Source.__struct_fields__)
-
-
-def _unique(media: tuple[Media, ...]) -> tuple[Media, ...]:
-    return tuple({m.path: m for m in media}.values())
 
 
 def _shorten(text: str) -> str:

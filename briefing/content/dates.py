@@ -122,9 +122,5 @@ def _in_zone(naive: dt.datetime, zone_name: str) -> dt.datetime:
     what = "does not exist" if skipped else "occurs twice"
     raise InvalidMoment(
         f"{naive:%Y-%m-%d %H:%M} {what} in {zone_name}: the clocks change",
-        f"write the offset, as in {naive:%Y-%m-%dT%H:%M}{_iso_offset(first)}",
+        f"write the offset, as in {naive:%Y-%m-%dT%H:%M}{first.isoformat()[19:25]}",
     )
-
-
-def _iso_offset(time: dt.datetime) -> str:
-    return time.isoformat()[19:25]

@@ -96,7 +96,7 @@ _SCHEMAS: dict[str, Schema] = {
 def _word_schema(known: tuple[str, ...]) -> Schema:
     if not known:
         return _TEXT
-    pattern = "|".join(_any_case_pattern(word) for word in known)
+    pattern = "|".join("".join(map(_any_case_letter, word)) for word in known)
     # A double negation: otherwise the message of an editor would repeat the whole pattern.
     other = {"not": {"not": {"type": "string", "pattern": f"^(?:{pattern})$"}}}
     return _any_of({"enum": [*known]}, known, other)
@@ -115,12 +115,8 @@ def _one_or_more(item: Schema, required: bool) -> Schema:
     return {"anyOf": [item, array | {"minItems": 1} if required else array]}
 
 
-def _any_case_pattern(word: str) -> str:
-    """A pattern for a word in any case and any Unicode form, since the validator accepts these."""
-    return "".join(map(_any_case_letter, word))
-
-
 def _any_case_letter(letter: str) -> str:
+    """A pattern for a letter in any case and Unicode form: the validator accepts all of them."""
     forms = {
         unicodedata.normalize(form, variant)
         for variant in (letter, letter.lower(), letter.upper(), letter.casefold())
