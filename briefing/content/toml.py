@@ -59,13 +59,22 @@ def parse_toml(text: str, path: str) -> tuple[Table | None, Problems]:
     """The keys of a file, or None and the problem. `path` is for problems only."""
     try:
         tomllib.loads(text)
+        return _root_table(sections(text)), ()
     except tomllib.TOMLDecodeError as error:
         return None, (_explain(str(error), text, path),)
     except RecursionError:
-        message, hint = "lists are nested too deep", "use two levels at most"
+        message, hint = "lists or tables are nested too deep", "use two levels at most"
         return None, (Problem(path, 1, 1, message, hint, code="nesting-too-deep"),)
+
+
+# A table to which keys are added: key → its place, and its value. Here, a value is a node, another
+# open table, or for a list of tables a list of places and open tables.
+_OpenTable = dict[str, tuple[Scalar, Any]]
+
+
+def _root_table(all_sections: list[Section]) -> Table:
     root: _OpenTable = {}
-    for section in sections(text):
+    for section in all_sections:
         table = root
         if section.is_list_entry:
             *parents, last = section.keys
@@ -75,12 +84,7 @@ def parse_toml(text: str, path: str) -> tuple[Table | None, Problems]:
         elif section.keys:
             table = _nested(root, section.keys)
         _add_pairs(table, section.pairs)
-    return Table(_closed_pairs(root), 1, 1), ()
-
-
-# A table to which keys are added: key → its place, and its value. Here, a value is a node, another
-# open table, or for a list of tables a list of places and open tables.
-_OpenTable = dict[str, tuple[Scalar, Any]]
+    return Table(_closed_pairs(root), 1, 1)
 
 
 def _nested(table: _OpenTable, keys: tuple[Scalar, ...] | list[Scalar]) -> _OpenTable:

@@ -28,6 +28,12 @@ def test_mistakes_are_reported_at_their_place(
     assert (problems[0].line, problems[0].column, problems[0].message) == (line, column, message)
 
 
+@pytest.mark.parametrize("text", ["a = " + "[" * 3000, f"a{'.a' * 3000} = 1"])
+def test_deep_nesting_is_a_problem(text: str) -> None:
+    _, (problem,) = parse_toml(text, "site.toml")
+    assert problem.message == "lists or tables are nested too deep"
+
+
 def test_the_cure_of_an_open_quotation_is_to_close_it() -> None:
     _, (problem,) = parse_toml('a = "x\n', "site.toml")
     assert problem.hint == "close the quotation mark on the same line"
