@@ -73,20 +73,18 @@ class TermIndex(msgspec.Struct):
         self, briefs: Iterable[Brief], terms_of: Callable[[Brief], tuple[LocatedText, ...]]
     ) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
         """Map the slug of each brief to the ids that its terms mean; and the terms' problems."""
-        # Many briefs have the same terms.
-        resolved: dict[tuple[str, ...], tuple[str, ...]] = {}
+        # The ids of the terms that have no problem.
+        meanings: dict[str, str] = {}
         ids_of: dict[str, tuple[str, ...]] = {}
         problems: list[Problem] = []
         for brief in briefs:
             terms = terms_of(brief)
-            texts = tuple([term.text for term in terms])
-            ids = resolved.get(texts)
-            if ids is None:
+            ids = tuple([meanings.get(term.text, "") for term in terms])
+            if "" in ids or len({*ids}) < len(ids):
                 ids, wrong = self.resolve(brief.path, terms)
-                if wrong:
-                    problems += wrong
-                else:
-                    resolved[texts] = ids
+                problems += wrong
+                if len(ids) == len(terms):
+                    meanings.update(zip([term.text for term in terms], ids, strict=True))
             ids_of[brief.slug] = ids
         return ids_of, problems
 

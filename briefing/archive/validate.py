@@ -65,17 +65,12 @@ def index_files(
 
 def address_problems(files: FileIndex) -> list[Problem]:
     """Files that have the same address, or addresses that differ only in case or Unicode form."""
-    return [*_brief_address_problems(files), *_page_address_problems(files.standing_pages)]
+    return [*_brief_address_problems(files.briefs), *_page_address_problems(files.standing_pages)]
 
 
-def _brief_address_problems(files: FileIndex) -> Iterable[Problem]:
+def _brief_address_problems(briefs: Iterable[Brief]) -> Iterable[Problem]:
     owners: dict[str, Brief] = {}
-    if _are_distinct(files):
-        owners |= files.by_slug
-        briefs = [brief for brief in files.briefs if brief.aliases]
-    else:
-        briefs = list(files.briefs)
-    briefs.sort(key=attrgetter("path"))
+    briefs = sorted(briefs, key=attrgetter("path"))
     for brief in briefs:
         owner = owners.setdefault(collision_key(brief.slug), brief)
         if owner is not brief:
@@ -90,14 +85,6 @@ def _brief_address_problems(files: FileIndex) -> Iterable[Problem]:
                 message = f"the alias “{alias.text}” is the address of {whose}"
                 hint = "remove it; an alias is a former slug"
                 yield _at(brief.path, alias, "duplicate-alias", message, hint)
-
-
-def _are_distinct(files: FileIndex) -> bool:
-    """True if no two briefs have the same address. All slugs are examined together, because
-    the slugs of most archives are distinct and in lower case."""
-    slugs = "\n".join(files.by_slug)
-    distinct = len(files.by_slug) == len(files.briefs)
-    return distinct and slugs.isascii() and slugs == slugs.lower()
 
 
 def _page_address_problems(pages: tuple[StandingPage, ...]) -> Iterable[Problem]:

@@ -43,9 +43,8 @@ class Views:
         self.lang = settings.language
         self._namespace = uuid.uuid5(uuid.NAMESPACE_URL, settings.id or settings.title)
         self._entries: dict[str, Entry] = {}
-        self._topic_ids: dict[str, frozenset[str]] = {}
+        self._mentions: dict[str, Mention] = {}
         self._refs: dict[tuple[str, str], Ref] = {}
-        self._identifiers: dict[str, str] = {}
         self._positions: dict[str, dict[str, int]] = {}
 
     def ref(self, subject: Topic | Author, lang: str) -> Ref:
@@ -75,41 +74,41 @@ class Views:
             )
         return entry
 
-    def position(self, topic: str, brief: Brief) -> int | None:
-        """The position of a brief among the briefs of a topic, the newest of which is at 0; or, if
-        `topic` is empty, among all listed briefs. None if it is not among them."""
+    def positions(self, topic: str) -> dict[str, int]:
+        """The position of each brief of a topic by slug, the newest brief at 0; or, if `topic` is
+        empty, of each listed brief."""
         positions = self._positions.get(topic)
         if positions is None:
-            briefs = self.archive.listed_briefs
-            if topic:
-                briefs = self.archive.by_exact_topic.get(topic, ())
+            briefs = self._briefs(topic)
             positions = self._positions[topic] = {b.slug: i for i, b in enumerate(briefs)}
-        return positions.get(brief.slug)
+        return positions
 
-    def neighbour_hrefs(self, brief: Brief) -> tuple[str, str]:
-        """The addresses of the briefs before and after a brief in time. They are empty at the ends
-        of the list, and for a brief that is in no list."""
-        listed, position = self.archive.listed_briefs, self.position("", brief)
+    def _briefs(self, topic: str) -> tuple[Brief, ...]:
+        archive = self.archive
+        return archive.by_exact_topic.get(topic, ()) if topic else archive.listed_briefs
+
+    def neighbours(self, brief: Brief, topic: str = "") -> tuple[Brief | None, Brief | None]:
+        """The briefs before and after a brief in time, among those of a topic or, if `topic` is
+        empty, among all listed briefs. At the ends of the list, and for a brief that is not in it,
+        they are None."""
+        briefs, position = self._briefs(topic), self.positions(topic).get(brief.slug)
         if position is None:
-            return "", ""
-        earlier = listed[position + 1].href if position + 1 < len(listed) else ""
-        return earlier, listed[position - 1].href if position else ""
-
-    def topic_ids(self, brief: Brief) -> frozenset[str]:
-        """The ids of a brief's own topics, without the broader ones."""
-        ids = self._topic_ids.get(brief.slug)
-        if ids is None:
-            ids = frozenset([t.id for t in self.archive.topics_of[brief.slug]])
-            self._topic_ids[brief.slug] = ids
-        return ids
+            return None, None
+        earlier = briefs[position + 1] if position + 1 < len(briefs) else None
+        return earlier, briefs[position - 1] if position else None
 
     def mention(self, brief: Brief) -> Mention:
         """A brief as the page of another brief names it."""
-        return Mention(brief.title, brief.href, brief.lang, brief.kind, brief.published)
+        mention = self._mentions.get(brief.slug)
+        if mention is None:
+            mention = self._mentions[brief.slug] = Mention(
+                brief.title, brief.href, brief.lang, brief.kind, brief.published
+            )
+        return mention
 
     def mentions(self, briefs: Iterable[Brief]) -> tuple[Mention, ...]:
         """The same for several briefs, in their order."""
-        return tuple(self.mention(b) for b in briefs)
+        return tuple([self.mention(b) for b in briefs])
 
     def bylines(self, brief: Brief) -> tuple[Byline, ...]:
         """The authors of a brief as its page names them."""
@@ -121,10 +120,10 @@ class Views:
             bylines.append(Byline(ref.name, ref.lang, href, author.role, author.email))
         return tuple(bylines)
 
-    def topic_refs(self, brief: Brief, lang: str) -> tuple[Ref, ...]:
+    def topic_refs(self, brief: Brief) -> tuple[Ref, ...]:
         """The topics of a brief that have a page."""
         return tuple(
-            self.ref(t, lang)
+            self.ref(t, brief.lang)
             for t in self.archive.topics_of[brief.slug]
             if t.id in self.archive.by_topic
         )
@@ -146,11 +145,7 @@ class Views:
     def brief_identifier(self, brief: Brief) -> str:
         """The identifier of a brief. It is made from the oldest slug, so that a renamed brief keeps
         it."""
-        slug = brief.aliases[0].text if brief.aliases else brief.slug
-        identifier = self._identifiers.get(slug)
-        if identifier is None:
-            identifier = self._identifiers[slug] = self.identifier(slug)
-        return identifier
+        return self.identifier(brief.aliases[0].text if brief.aliases else brief.slug)
 
     def feed_item(self, brief: Brief) -> FeedItem:
         """A brief in a feed, with the time of its last change."""
@@ -174,18 +169,14 @@ class Views:
             translation_of=original.href if original else "",
         )
 
-    def threads(self, brief: Brief, lang: str) -> tuple[Thread, ...]:
+    def threads(self, brief: Brief) -> tuple[Thread, ...]:
         """The briefs before and after a brief in each of its topics."""
         threads = []
         for topic in self.archive.topics_of[brief.slug]:
-            position = self.position(topic.id, brief)
-            if position is None:
-                continue
-            briefs = self.archive.by_exact_topic[topic.id]
-            later = self.mention(briefs[position - 1]) if position else None
-            earlier = self.mention(briefs[position + 1]) if position + 1 < len(briefs) else None
-            if earlier or later:
-                threads.append(Thread(self.ref(topic, lang), earlier, later))
+            neighbours = self.neighbours(brief, topic.id)
+            if any(neighbours):
+                earlier, later = (self.mention(b) if b else None for b in neighbours)
+                threads.append(Thread(self.ref(topic, brief.lang), earlier, later))
         return tuple(threads)
 
     def related(self, brief: Brief) -> tuple[Mention, ...]:
@@ -194,21 +185,24 @@ class Views:
         Candidates are the briefs that are nearest in each topic. They are sorted by the number of
         shared topics, then by the distance in time, then by slug. Translations are not candidates.
         """
-        archive = self.archive
-        own_topics = self.topic_ids(brief)
-        excluded = {b.slug for b in archive.translations.get(brief.slug, ())} | {brief.slug}
+        topics_of, own = self.archive.topics_of, self.archive.topics_of[brief.slug]
         candidates: dict[str, Brief] = {}
-        for id in own_topics:
-            position = self.position(id, brief)
+        for topic in own:
+            position = self.positions(topic.id).get(brief.slug)
             if position is not None:
                 first = max(0, position - RELATED_DISTANCE)
-                near = archive.by_exact_topic[id][first : position + RELATED_DISTANCE + 1]
-                candidates.update((b.slug, b) for b in near if b.slug not in excluded)
-
-        time, topic_ids = brief.published.unix, self.topic_ids
+                for other in self._briefs(topic.id)[first : position + RELATED_DISTANCE + 1]:
+                    candidates[other.slug] = other
+        for other in (brief, *self.archive.translations.get(brief.slug, ())):
+            candidates.pop(other.slug, None)
+        time = brief.published.unix
         ranked = sorted(
             [
-                (-len(topic_ids(other) & own_topics), abs(other.published.unix - time), slug)
+                (
+                    -sum(map(own.__contains__, topics_of[slug])),
+                    abs(other.published.unix - time),
+                    slug,
+                )
                 for slug, other in candidates.items()
             ]
         )

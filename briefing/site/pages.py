@@ -145,7 +145,7 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
     archive, views = inputs.archive, inputs.views
     others = archive.translations.get(brief.slug, ())
     languages = tuple(Ref(b.title, b.href, b.lang) for b in (brief, *others)) if others else ()
-    earlier, later = views.neighbour_hrefs(brief)
+    earlier, later = views.neighbours(brief)
     original = archive.originals.get(brief.slug)
     preview = archive.hidden_reasons.get(brief.slug, "")
     head = inputs.head(
@@ -155,8 +155,8 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
         lang=brief.lang,
         section="archive",
         languages=languages,
-        prev=earlier,
-        next=later,
+        prev=earlier.href if earlier else "",
+        next=later.href if later else "",
         noindex=brief.status == "withdrawn" or bool(preview),
     )
     context = BriefContext(
@@ -165,12 +165,12 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
         brief=brief,
         identifier=views.brief_identifier(brief),
         authors=views.bylines(brief),
-        topics=views.topic_refs(brief, brief.lang),
-        translations=views.mentions(b for b in others if b is not original),
+        topics=views.topic_refs(brief),
+        translations=views.mentions([b for b in others if b is not original]),
         original=views.mention(original) if original else None,
         supersedes=views.mentions(archive.supersedes.get(brief.slug, ())),
         superseded_by=views.mentions(archive.superseded_by.get(brief.slug, ())),
-        threads=views.threads(brief, brief.lang),
+        threads=views.threads(brief),
         related=views.related(brief),
         preview=preview,
     )
