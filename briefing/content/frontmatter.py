@@ -157,13 +157,13 @@ class _Parser:
     def __init__(self, text: str, path: str) -> None:
         self.text, self.path = text, path
         self.has_comments = "#" in text
-        self.events: Any = yaml.parse(text, Loader=_LOADER)
         self.last: Any = None  # The event of the last value.
 
     def root(self) -> Node | None:
         """The node of the whole text; None if there is none."""
         root = None
-        for event in self.events:
+        self.next_event: Any = _LOADER(self.text).get_event
+        for event in iter(self.next_event, None):
             if isinstance(event, yaml.NodeEvent):
                 root = self.node(event, 0)
         return root
@@ -186,7 +186,7 @@ class _Parser:
             raise ParseError(problem)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
-            while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            while not isinstance(event := self.next_event(), yaml.SequenceEndEvent):
                 items.append(self.node(event, depth + 1))
             return Array(tuple(items), line, column)
         pairs = self.pairs(depth + 1)
@@ -197,7 +197,7 @@ class _Parser:
         """The keys and values up to the end of a table."""
         pairs: list[tuple[Scalar, Node]] = []
         first_lines: dict[str, int] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while not isinstance(event := self.next_event(), yaml.MappingEndEvent):
             key = self.node(event, depth)
             if not isinstance(key, Scalar):
                 message, hint = "a key must be a word", "write it as: key: value"
@@ -208,7 +208,7 @@ class _Parser:
                 hint = f"keep one; the other is on line {first_line}"
                 raise ParseError(problem_at(self.path, key, message, hint, code="duplicate-key"))
             first_lines[key.text] = key.line
-            pairs.append((key, self.node(next(self.events), depth)))
+            pairs.append((key, self.node(self.next_event(), depth)))
         return tuple(pairs)
 
     def scalar(self, event: Any) -> Scalar:
