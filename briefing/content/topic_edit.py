@@ -33,42 +33,37 @@ Topics = dict[str, Topic]
 
 def rename_topic(topics: Topics, old: str, new: str) -> Topics:
     """The topics after one has a new id. Its old id is one of its aliases."""
-    rename = _rename_to((old,), new)
     result = {}
-    for topic_id, topic in topics.items():
-        aliases = topic.aliases
-        if topic_id == old:
+    for topic in topics.values():
+        renamed = _with_new_ids(topic, (old,), new)
+        if topic.id == old:
             # Two ids that differ only in case may be one address, which cannot lead to itself.
             is_same = collision_key(old) == collision_key(new)
-            kept = (a for a in aliases if collision_key(a) != collision_key(new))
-            aliases = (*kept, *(() if is_same else (old,)))
-        renamed = replace(
-            topic,
-            id=rename(topic_id),
-            broader=rename(topic.broader),
-            related=_rename_all(topic.related, rename),
-            aliases=aliases,
-        )
+            own = (a for a in topic.aliases if collision_key(a) != collision_key(new))
+            aliases = (*own, *(() if is_same else (old,)))
+            renamed = replace(renamed, id=new, aliases=aliases)
         result[renamed.id] = renamed
     return result
 
 
 def merge_topics(topics: Topics, olds: tuple[str, ...], into: str) -> Topics:
     """The topics without `olds`. Their ids are aliases of `into`, their names its synonyms."""
-    result = {}
-    for topic_id, topic in topics.items():
-        if topic_id in olds:
-            continue
-        rename = _rename_to(olds, "" if topic_id == into else into)
-        broader = topic.broader
-        while topic_id == into and broader in olds:
-            broader = topics[broader].broader
-        result[topic_id] = replace(
-            topic,
-            broader=rename(broader) if broader != topic_id else "",
-            related=_rename_all(topic.related, rename),
-        )
-    return {**result, into: _absorb(result[into], [topics[old] for old in olds])}
+    result = {id: _with_new_ids(topic, olds, into) for id, topic in topics.items()}
+    others = [result.pop(old) for old in olds]
+    broader = topics[into].broader
+    while broader in olds:
+        broader = topics[broader].broader
+    broader = "" if broader == into else broader
+    related = tuple(id for id in topics[into].related if id not in olds)
+    topic = replace(topics[into], broader=broader, related=related)
+    return {**result, into: _absorb(topic, others)}
+
+
+def _with_new_ids(topic: Topic, olds: tuple[str, ...], new: str) -> Topic:
+    """A topic after the topics `olds` have become `new`."""
+    rename = _rename_to(olds, new)
+    related = tuple(filter(None, renamed_words(topic.related, rename)))
+    return replace(topic, broader=rename(topic.broader), related=related)
 
 
 def _absorb(topic: Topic, others: list[Topic]) -> Topic:
@@ -88,10 +83,6 @@ def _absorb(topic: Topic, others: list[Topic]) -> Topic:
 
 def _rename_to(olds: tuple[str, ...], new: str) -> Rename:
     return lambda word: new if word in olds else word
-
-
-def _rename_all(words: tuple[str, ...], rename: Rename) -> tuple[str, ...]:
-    return tuple(filter(None, renamed_words(words, rename)))
 
 
 # ---- texts --------------------------------------------------------------------------------------
