@@ -6,7 +6,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 serialize
                 values, the names that they may have, and the one diagnostic type
     markdown    convert, limits, context, lint, postprocess, links, raw_html, sanitizer, positions,
-                smartquotes; fast: blocks, inline, tree
+                smartquotes, fast
                 Markdown → safe HTML, in steps
     content     decode, frontmatter, yaml_errors, toml, ast, dates, fields,
                 validator, file_parser, brief, config, types, media, svg, schema, draft_template,

@@ -16,17 +16,13 @@ MAX_RUN_CHARS = 399  # Longer runs of one character make Python-Markdown slow.
 
 
 def check_limits(text: str, context: Context) -> None:
-    """Report what would make Python-Markdown slow or exceed the recursion limit.
-
-    Sets `context.is_printable`.
-    """
+    """Report what would make Python-Markdown slow or exceed the recursion limit."""
     if len(text) > MAX_LINE_CHARS or _DEEP_PREFIX.search("\n" + text):  # Most texts are neither.
         _check_lines(text, context)
     # ASCII letters and digits are neither invisible nor markup. Without them, the text to search is
     # shorter.
     rest = text.encode(errors="replace").translate(None, _PLAIN_ASCII).decode()
-    context.is_printable = rest.isprintable()  # It then has no control characters.
-    control = None if context.is_printable else _CONTROL.search(text)
+    control = None if rest.isprintable() else _CONTROL.search(text)
     if control:
         span = context.source.span(*control.span())
         message = f"an invisible control character (U+{ord(control[0]):04X})"
