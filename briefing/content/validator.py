@@ -72,12 +72,12 @@ class _Validator:
         self.problems: list[Problem] = []
 
     def table(self, table: Table, known: tuple[Field, ...], what: str) -> dict[str, Any]:
-        by_name = {field.name: field for field in known}
+        missing = {field.name: field for field in known}
         values: dict[str, Any] = {}
         for key, node in table.pairs:
-            field = by_name.get(key.text)
+            field = missing.pop(key.text, None)
             if field is None:
-                self._add_unknown_key(key, tuple(by_name), what)
+                self._add_unknown_key(key, [field.name for field in known], what)
                 continue
             try:
                 value = self._value(node, field, key)
@@ -86,15 +86,14 @@ class _Validator:
                 continue
             if value is not None:
                 values[key.text] = value
-        present = {key.text for key, _ in table.pairs}
-        for field in known:
-            if field.required and field.name not in present:
+        for field in missing.values():
+            if field.required:
                 pair = f'{field.name} = "…"' if self.is_toml else f"{field.name}: …"
                 message, hint = f"the {what} has no {field.name}", f"add “{pair}” ({field.doc})"
                 self._add(table, message, hint, code="missing-key")
         return values
 
-    def _add_unknown_key(self, key: Scalar, known: tuple[str, ...], what: str) -> None:
+    def _add_unknown_key(self, key: Scalar, known: list[str], what: str) -> None:
         close = nearest(key.text, known)
         word = key.text.casefold().replace("-", "_")
         name_here = next((ours for ours, others in FOREIGN_KEYS.items() if word in others), "")
