@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -30,13 +29,14 @@ from briefing.core.hashing import DIGEST_BYTES, digest
 from briefing.core.model import Brief, StandingPage
 from briefing.core.view_model import Context, Finder, Page
 from briefing.search.types import Index, Listing
-from briefing.site import lists
 from briefing.site.contexts import (
+    REUSABLE,
     ArchiveContext,
     BriefContext,
     HomeContext,
     RedirectContext,
     StandingContext,
+    page_of,
 )
 from briefing.site.inputs import SiteInputs
 from briefing.site.invalidation import (
@@ -50,15 +50,7 @@ from briefing.site.invalidation import (
     affected_groups,
     group_of,
 )
-from briefing.site.pages import (
-    FINDER,
-    HOME,
-    PlannedPages,
-    page_of_archive,
-    page_of_brief,
-    page_of_home,
-    page_of_standing,
-)
+from briefing.site.pages import FINDER, HOME, PlannedPages
 from briefing.storage.cache import Cache, CacheDamaged, Output
 
 # Groups of files that no layout makes.
@@ -242,39 +234,37 @@ def stored_pages(
         return None
     if any(change.parts() - {"body"} for change in changes):
         return None
-    read = partial(_stored_context, layouts, cache)
-    found: dict[str, list[Page | None]] = {}
+    read = partial(_stored_page, layouts, cache)
+    stored: dict[str, list[Page | None]] = {HOME: [read(HomeContext, urls.HOME, commit=commit)]}
     for text in (change.after for change in changes):
         if isinstance(text, Brief):
-            brief = read(text.href, "brief.html", BriefContext)
-            found[group_of(text)] = [page_of_brief(replace(brief, brief=text)) if brief else None]
-            for alias in text.aliases:
-                redirect = read(urls.brief(alias.text), "redirect.html", RedirectContext)
-                found[group_of(text)].append(lists.page_of_redirect(redirect) if redirect else None)
+            redirects = [read(RedirectContext, urls.brief(alias.text)) for alias in text.aliases]
+            page = read(BriefContext, text.href, text.path, brief=text)
+            stored[group_of(text)] = [page, *redirects]
         elif text is not None:
-            page = read(text.href, "standing.html", StandingContext)
-            page = replace(page, digest=text.digest) if page else None
-            found[group_of(text)] = [page_of_standing(page, text.path) if page else None]
-    home = read(urls.HOME, "home.html", HomeContext)
-    found[HOME] = [page_of_home(replace(home, commit=commit)) if home else None]
+            page = read(StandingContext, text.href, text.path, digest=text.digest)
+            stored[group_of(text)] = [page]
     if changes:
-        archive = read(urls.ARCHIVE, "archive.html", ArchiveContext)
-        found[FINDER] = [page_of_archive(archive) if archive else None]
-    pages = {group: [page for page in many if page] for group, many in found.items()}
-    is_complete = all(len(pages[group]) == len(many) for group, many in found.items())
+        stored[FINDER] = [read(ArchiveContext, urls.ARCHIVE)]
+    pages = {group: [page for page in many if page] for group, many in stored.items()}
+    is_complete = all(len(pages[group]) == len(many) for group, many in stored.items())
     if not is_complete or not damaged <= {*pages, ASSETS}:
         return None
     return StoredPages(pages)
 
 
-C = TypeVar("C", bound=Context)
-
-
-def _stored_context(
-    layouts: dict[str, bytes], cache: Cache, href: str, layout: str, type: type[C]
-) -> C | None:
-    """The stored context of a page, if it is the one that was published; otherwise None."""
+def _stored_page(
+    layouts: dict[str, bytes],
+    cache: Cache,
+    type: type[Context],
+    href: str,
+    prose: str = "",
+    **changes: object,
+) -> Page | None:
+    """The page at `href` with these changes of its stored context; None if that context is not the
+    one that was published."""
     packed, output = cache.read("context", href), cache.outputs().get(href)
+    layout, _ = REUSABLE[type]
     if output is None or output.fingerprint != layouts.get(layout, b"") + digest(packed):
         return None
-    return msgspec.msgpack.decode(packed, type=type)
+    return page_of(replace(msgspec.msgpack.decode(packed, type=type), **changes), prose)

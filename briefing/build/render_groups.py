@@ -24,16 +24,15 @@ from briefing.core.hashing import DIGEST_BYTES, digest
 from briefing.core.model import Prose
 from briefing.core.paths import LAYOUTS_FOLDER
 from briefing.core.view_model import Page
+from briefing.site.contexts import REUSABLE
 from briefing.storage import output
 from briefing.storage.cache import Cache, Output, row_reader
 from briefing.storage.output import OutputFolder
 from briefing.templates.files import Layouts
 from briefing.templates.render import LayoutError, TemplateKey, compiler, renderer, template_key
 
-# The layouts of pages that can be made again without the archive: see `incremental.stored_pages`.
-_STORED_LAYOUTS = frozenset(
-    ("brief.html", "redirect.html", "standing.html", "archive.html", "home.html")
-)
+# The layouts of pages whose contexts are stored.
+_STORED_LAYOUTS = frozenset(layout for layout, _ in REUSABLE.values())
 
 
 class Pages(Protocol):

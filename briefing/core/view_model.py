@@ -224,15 +224,18 @@ class Context(Value, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """One file to render.
+    """One file to render, at the address that its context has.
 
     `prose` names the file whose body the layout sees besides its context. That file's digest is
     part of the context. `stage` orders publication: briefs (1), lists and feeds (2), the home
     page (3).
     """
 
-    path: str
     layout: str
     context: Context
     prose: str = ""
     stage: int = 2
+
+    @property
+    def path(self) -> str:
+        return self.context.page.path

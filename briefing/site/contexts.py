@@ -22,6 +22,7 @@ from briefing.core.view_model import (
     Finder,
     Mention,
     Month,
+    Page,
     Part,
     Ref,
     Row,
@@ -103,21 +104,26 @@ class TopicsContext(Context, frozen=True):
     topics: tuple[Counted, ...]
 
 
-class TopicContext(Context, frozen=True):
-    """`topic.html`. `trail` are the broader topics, the broadest first. If the list is `split`,
-    `months` holds only the latest briefs, and `years` the pages of all."""
+class ListContext(Context, frozen=True):
+    """What the pages of topics and authors have in common. If the list is `split`, `months` holds
+    only the latest briefs, and `years` the pages of all."""
 
-    name: Ref
-    description: str
-    synonyms: tuple[str, ...]
-    trail: tuple[Ref, ...]
-    narrower: tuple[Counted, ...]
-    related: tuple[Counted, ...]
     chart: Chart
     months: tuple[Month, ...]
     years: tuple[YearRef, ...]
     total: int
     split: bool
+    name: Ref
+
+
+class TopicContext(ListContext, frozen=True):
+    """`topic.html`. `trail` are the broader topics, the broadest first."""
+
+    description: str
+    synonyms: tuple[str, ...]
+    trail: tuple[Ref, ...]
+    narrower: tuple[Counted, ...]
+    related: tuple[Counted, ...]
 
 
 class AuthorsContext(Context, frozen=True):
@@ -126,21 +132,15 @@ class AuthorsContext(Context, frozen=True):
     authors: tuple[Counted, ...]
 
 
-class AuthorContext(Context, frozen=True):
+class AuthorContext(ListContext, frozen=True):
     """`author.html`. `names` are the author's names in other languages, `topics` the topics that
-    the author wrote most about. See `TopicContext` for the list."""
+    the author wrote most about."""
 
-    name: Ref
     names: tuple[Ref, ...]
     role: str
     email: str
     bio: str
     topics: tuple[Counted, ...]
-    chart: Chart
-    months: tuple[Month, ...]
-    years: tuple[YearRef, ...]
-    total: int
-    split: bool
 
 
 class FeedContext(Context, frozen=True):
@@ -175,3 +175,19 @@ class SitemapIndexContext(Context, frozen=True):
     """`sitemap-index.xml`: the addresses of the sitemaps."""
 
     parts: tuple[Address, ...]
+
+
+# The pages that can be made from a stored context: the layout and the stage of publication.
+REUSABLE: dict[type[Context], tuple[str, int]] = {
+    BriefContext: ("brief.html", 1),
+    StandingContext: ("standing.html", 2),
+    RedirectContext: ("redirect.html", 2),
+    ArchiveContext: ("archive.html", 2),
+    HomeContext: ("home.html", 3),
+}
+
+
+def page_of(context: Context, prose: str = "") -> Page:
+    """The page that has one of the `REUSABLE` contexts. `prose` is the path of its text."""
+    layout, stage = REUSABLE[type(context)]
+    return Page(layout, context, prose, stage)

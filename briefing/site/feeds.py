@@ -76,7 +76,7 @@ def feed_pages(inputs: SiteInputs, source: FeedSource) -> Iterator[Page]:
     items = tuple(inputs.views.feed_item(b) for b in newest)
     for href, layout in ((feed.atom, "feed.xml"), (feed.json, "feed.json")):
         head = inputs.head(href, title=feed.title)
-        yield Page(href, layout, FeedContext(inputs.site, head, feed, items))
+        yield Page(layout, FeedContext(inputs.site, head, feed, items))
 
 
 def _briefs_of(feed: CombinedFeed, inputs: SiteInputs) -> tuple[Brief, ...]:
@@ -101,7 +101,7 @@ def data_files(inputs: SiteInputs, year: int) -> Iterator[Page]:
     for ending in ("json", "csv"):
         href = urls.data(year, ending)
         context = DataContext(inputs.site, inputs.head(href), year, rows)
-        yield Page(href, f"data.{ending}", context)
+        yield Page(f"data.{ending}", context)
 
 
 def data_index(inputs: SiteInputs) -> Page:
@@ -114,7 +114,7 @@ def data_index(inputs: SiteInputs) -> Page:
     newest = archive.listed_briefs[0].published if archive.listed_briefs else None
     head = inputs.head(urls.DATA_INDEX)
     context = DataIndexContext(inputs.site, head, parts, len(archive.briefs), newest)
-    return Page(urls.DATA_INDEX, "data-index.json", context)
+    return Page("data-index.json", context)
 
 
 def year_sitemap(inputs: SiteInputs, year: int) -> Iterator[Page]:
@@ -140,13 +140,13 @@ def sitemaps(inputs: SiteInputs) -> Iterator[Page]:
     parts = (urls.SITEMAP_OF_PAGES, *map(urls.sitemap, inputs.years))
     head = inputs.head(urls.SITEMAP)
     context = SitemapIndexContext(inputs.site, head, tuple(Address(path, "") for path in parts))
-    yield Page(urls.SITEMAP, "sitemap-index.xml", context)
+    yield Page("sitemap-index.xml", context)
 
 
 def _sitemap(inputs: SiteInputs, href: str, addresses: tuple[Address, ...]) -> Iterator[Page]:
     if inputs.site.base_url:
         context = SitemapContext(inputs.site, inputs.head(href), addresses)
-        yield Page(href, "sitemap.xml", context)
+        yield Page("sitemap.xml", context)
 
 
 def _unix_time(moment: Moment) -> int:

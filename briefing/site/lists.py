@@ -16,15 +16,17 @@ from briefing.archive.terms import broader_topics
 from briefing.archive.views import by_year, month_chart, year_chart, year_refs
 from briefing.core import urls
 from briefing.core.model import Author, Brief
-from briefing.core.view_model import Chart, Counted, FeedRef, Month, Page, Ref, YearRef
+from briefing.core.view_model import Chart, Counted, FeedRef, Head, Month, Page, Ref, YearRef
 from briefing.site import feeds
 from briefing.site.contexts import (
     AuthorContext,
     AuthorsContext,
+    ListContext,
     RedirectContext,
     TopicContext,
     TopicsContext,
     YearContext,
+    page_of,
 )
 from briefing.site.feeds import FeedSource
 from briefing.site.inputs import SiteInputs
@@ -36,16 +38,6 @@ _LATEST_BRIEFS = 30
 # With briefs in more years than this, the chart of a list has a bar for each year.
 _MAX_YEARS_BY_MONTH = 2
 _MAX_TOPICS_OF_AUTHOR = 8
-
-
-class _List(NamedTuple):
-    """What the pages of topics and authors share."""
-
-    chart: Chart
-    months: tuple[Month, ...]
-    years: tuple[YearRef, ...]
-    total: int
-    split: bool
 
 
 class _YearList(NamedTuple):
@@ -72,19 +64,14 @@ def redirect(
         noindex=True,
     )
     head = replace(head, canonical=urls.canonical(inputs.site.base_url, target.href))
-    return page_of_redirect(RedirectContext(inputs.site, head, target))
-
-
-def page_of_redirect(context: RedirectContext) -> Page:
-    """The page at a former address, from its context."""
-    return Page(context.page.path, "redirect.html", context)
+    return page_of(RedirectContext(inputs.site, head, target))
 
 
 def topics_page(inputs: SiteInputs) -> Page:
     """The page that lists all topics."""
     head = inputs.head(urls.TOPICS, section="topics")
     context = TopicsContext(inputs.site, head, inputs.views.topic_tree())
-    return Page(urls.TOPICS, "topics.html", context)
+    return Page("topics.html", context)
 
 
 def topic_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
@@ -92,37 +79,27 @@ def topic_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
     archive, views, lang = inputs.archive, inputs.views, inputs.settings.language
     topic, briefs = archive.topics[id], archive.by_topic[id]
     ref = views.ref(topic, lang)
-    feed_refs = feeds.feed_refs(urls.feed_base(topic.href), ref.name)
-    listing = _list(inputs, briefs, topic.href)
     related = (archive.topics[r] for r in topic.related if r in archive.by_topic)
     context = TopicContext(
         inputs.site,
-        inputs.head(
-            topic.href,
-            title=ref.name,
-            description=topic.description,
-            section="topics",
-            feeds=feed_refs,
-        ),
+        _head(inputs, ref, topic.description, "topics"),
+        *_list(inputs, briefs, topic.href),
         name=ref,
         description=topic.description,
         synonyms=topic.synonyms,
         trail=tuple(views.ref(t, lang) for t in broader_topics(topic, archive.topics)),
         narrower=tuple(views.counted_topic(t) for t in archive.narrower.get(id, ())),
         related=tuple(views.counted_topic(t) for t in related),
-        **listing._asdict(),
     )
-    yield Page(topic.href, "topic.html", context)
-    years = _YearList(ref, "topics", feed_refs, listing.years, by_year(briefs))
-    yield from _year_pages(inputs, years)
-    for href in (topic.href, *map(urls.topic, topic.aliases)):
+    yield Page("topic.html", context)
+    yield from _years_and_feeds(inputs, context, topic.description, briefs)
+    for former_href in map(urls.topic, topic.aliases):
         # A feed cannot redirect: the feeds at a former address stay there, with their identifier.
-        base = urls.feed_base(href)
+        base = urls.feed_base(former_href)
         source = FeedSource(base, ref.name, topic.description, topic.href, briefs)
         yield from feeds.feed_pages(inputs, source)
-    for former_href in map(urls.topic, topic.aliases):
         yield redirect(inputs, former_href, ref, topic.description, "topics")
-        for year in listing.years:
+        for year in context.years:
             target = Ref(f"{ref.name}, {year.year}", year.href, ref.lang)
             href = urls.year(former_href, year.year)
             yield redirect(inputs, href, target, topic.description, "topics")
@@ -135,42 +112,47 @@ def authors_page(inputs: SiteInputs) -> Page:
     by_name = sorted(authors, key=lambda author: (author.name.casefold(), author.id))
     counted = tuple(map(inputs.views.counted_author, by_name))
     head = inputs.head(urls.AUTHORS, section="authors")
-    return Page(urls.AUTHORS, "authors.html", AuthorsContext(inputs.site, head, counted))
+    return Page("authors.html", AuthorsContext(inputs.site, head, counted))
 
 
 def author_pages(inputs: SiteInputs, author: Author) -> Iterator[Page]:
     """The page of an author, those of the author's years, and the author's feeds."""
     briefs = inputs.archive.by_author[author.id]
     ref = inputs.views.ref(author, inputs.settings.language)
-    base = urls.feed_base(author.href)
-    feed_refs = feeds.feed_refs(base, ref.name)
-    listing = _list(inputs, briefs, author.href)
+    names = sorted(author.names.items())
     context = AuthorContext(
         inputs.site,
-        inputs.head(
-            author.href,
-            title=ref.name,
-            description=author.bio,
-            section="authors",
-            feeds=feed_refs,
-        ),
+        _head(inputs, ref, author.bio, "authors"),
+        *_list(inputs, briefs, author.href),
         name=ref,
-        names=tuple(
-            Ref(name, author.href, lang)
-            for lang, name in sorted(author.names.items())
-            if lang != ref.lang
-        ),
+        names=tuple(Ref(name, author.href, lang) for lang, name in names if lang != ref.lang),
         role=author.role,
         email=author.email,
         bio=author.bio,
         topics=_main_topics(inputs, briefs),
-        **listing._asdict(),
     )
-    yield Page(author.href, "author.html", context)
-    years = _YearList(ref, "authors", feed_refs, listing.years, by_year(briefs))
-    yield from _year_pages(inputs, years)
-    source = FeedSource(base, ref.name, author.bio, author.href, briefs)
-    yield from feeds.feed_pages(inputs, source)
+    yield Page("author.html", context)
+    yield from _years_and_feeds(inputs, context, author.bio, briefs)
+
+
+def _head(inputs: SiteInputs, name: Ref, description: str, section: str) -> Head:
+    """The head of the page of a topic or author."""
+    feed_refs = feeds.feed_refs(urls.feed_base(name.href), name.name)
+    return inputs.head(
+        name.href, title=name.name, description=description, section=section, feeds=feed_refs
+    )
+
+
+def _years_and_feeds(
+    inputs: SiteInputs, context: ListContext, subtitle: str, briefs: tuple[Brief, ...]
+) -> Iterator[Page]:
+    """The pages of the years of a topic or author, and the feeds."""
+    name, head = context.name, context.page
+    years = _YearList(name, head.section, head.feeds, context.years, by_year(briefs))
+    for ref in context.years:
+        yield _year_page(inputs, years, ref.year)
+    base = urls.feed_base(name.href)
+    yield from feeds.feed_pages(inputs, FeedSource(base, name.name, subtitle, name.href, briefs))
 
 
 def archive_year_pages(inputs: SiteInputs, year: int) -> Iterator[Page]:
@@ -181,11 +163,6 @@ def archive_year_pages(inputs: SiteInputs, year: int) -> Iterator[Page]:
     yield from feeds.data_files(inputs, year)
     if year in inputs.years:
         yield from feeds.year_sitemap(inputs, year)
-
-
-def _year_pages(inputs: SiteInputs, years: _YearList) -> Iterator[Page]:
-    for ref in years.years:
-        yield _year_page(inputs, years, ref.year)
 
 
 def _year_page(inputs: SiteInputs, years: _YearList, year: int) -> Page:
@@ -213,16 +190,18 @@ def _year_page(inputs: SiteInputs, years: _YearList, year: int) -> Page:
         earlier=earlier,
         later=later,
     )
-    return Page(ref.href, "year.html", context)
+    return Page("year.html", context)
 
 
-def _list(inputs: SiteInputs, briefs: tuple[Brief, ...], href: str) -> _List:
-    """The list of these briefs, for the page at `href`."""
+def _list(
+    inputs: SiteInputs, briefs: tuple[Brief, ...], href: str
+) -> tuple[Chart, tuple[Month, ...], tuple[YearRef, ...], int, bool]:
+    """The list of these briefs on the page at `href`, as the fields of `ListContext` have it."""
     split = len(briefs) > MAX_BRIEFS_ON_ONE_PAGE
     months = inputs.views.months(briefs[:_LATEST_BRIEFS] if split else briefs)
     years = year_refs(by_year(briefs), href)
     if split:
-        return _List(year_chart(years), months, years, len(briefs), split)
+        return year_chart(years), months, years, len(briefs), split
     if len(years) <= _MAX_YEARS_BY_MONTH:
         chart = month_chart(months, href)
     else:
@@ -230,7 +209,7 @@ def _list(inputs: SiteInputs, briefs: tuple[Brief, ...], href: str) -> _List:
         newest_month = {month.first.year: month.id for month in reversed(months)}
         bars = [YearRef(y.year, y.count, f"{href}#{newest_month[y.year]}") for y in years]
         chart = year_chart(tuple(bars))
-    return _List(chart, months, (), len(briefs), split)
+    return chart, months, (), len(briefs), split
 
 
 def _main_topics(inputs: SiteInputs, briefs: tuple[Brief, ...]) -> tuple[Counted, ...]:

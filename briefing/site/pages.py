@@ -18,7 +18,13 @@ from briefing.core import urls
 from briefing.core.model import Brief, StandingPage
 from briefing.core.view_model import Context, Correction, Finder, Page, Ref
 from briefing.site import feeds, lists
-from briefing.site.contexts import ArchiveContext, BriefContext, HomeContext, StandingContext
+from briefing.site.contexts import (
+    ArchiveContext,
+    BriefContext,
+    HomeContext,
+    StandingContext,
+    page_of,
+)
 from briefing.site.inputs import SiteInputs
 
 # Groups that there is one of. The others are `brief:slug`, `page:slug`, `topic:id`, `author:id` and
@@ -30,9 +36,6 @@ FINDER = "finder:"
 
 _RECENT_BRIEFS = 10
 _MAX_CORRECTIONS = 5
-
-# Stages of publication: briefs come before the lists that lead to them.
-_BRIEFS, _HOME = 1, 3
 
 
 class PlannedPages:
@@ -106,27 +109,6 @@ class PlannedPages:
         return tuple(first.values())
 
 
-def page_of_brief(context: BriefContext) -> Page:
-    """The page of a brief, from its context."""
-    href, path = context.brief.href, context.brief.path
-    return Page(href, "brief.html", context, prose=path, stage=_BRIEFS)
-
-
-def page_of_standing(context: StandingContext, path: str) -> Page:
-    """The page of a standing page, from its context and the `path` of its file."""
-    return Page(context.page.path, "standing.html", context, prose=path)
-
-
-def page_of_archive(context: ArchiveContext) -> Page:
-    """The page of the finder, from its context."""
-    return Page(urls.ARCHIVE, "archive.html", context)
-
-
-def page_of_home(context: HomeContext) -> Page:
-    """The home page, from its context."""
-    return Page(urls.HOME, "home.html", context, stage=_HOME)
-
-
 def _site_pages(inputs: SiteInputs) -> Iterator[Page]:
     yield lists.topics_page(inputs)
     yield lists.authors_page(inputs)
@@ -136,9 +118,9 @@ def _site_pages(inputs: SiteInputs) -> Iterator[Page]:
     yield from feeds.sitemaps(inputs)
     # The "not found" page is shown at any address, so that its links must begin at the root.
     not_found = replace(inputs.head(urls.NOT_FOUND, noindex=True), root=inputs.site.base_path)
-    yield Page(urls.NOT_FOUND, "404.html", Context(inputs.site, not_found))
+    yield Page("404.html", Context(inputs.site, not_found))
     for href, layout in ((urls.ROBOTS, "robots.txt"), (urls.HEADERS, "headers.txt")):
-        yield Page(href, layout, Context(inputs.site, inputs.head(href)))
+        yield Page(layout, Context(inputs.site, inputs.head(href)))
 
 
 def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
@@ -174,7 +156,7 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
         related=views.related(brief),
         preview=preview,
     )
-    return page_of_brief(context)
+    return page_of(context, brief.path)
 
 
 def _brief_redirects(inputs: SiteInputs, brief: Brief) -> Iterator[Page]:
@@ -192,7 +174,7 @@ def _standing_page(inputs: SiteInputs, page: StandingPage) -> Page:
         section=page.slug,
     )
     context = StandingContext(inputs.site, head, page.title, page.summary, page.digest)
-    return page_of_standing(context, page.path)
+    return page_of(context, page.path)
 
 
 def _home_page(inputs: SiteInputs, commit: str) -> Page:
@@ -209,7 +191,7 @@ def _home_page(inputs: SiteInputs, commit: str) -> Page:
         newest=listed[0].published if listed else None,
         commit=commit,
     )
-    return page_of_home(context)
+    return page_of(context)
 
 
 def _latest_corrections(inputs: SiteInputs) -> tuple[Correction, ...]:
@@ -242,4 +224,4 @@ def _archive_page(inputs: SiteInputs, finder: Finder | None) -> Page:
         since=years[-1].year if years else 0,
         finder=finder,
     )
-    return page_of_archive(context)
+    return page_of(context)

@@ -59,5 +59,4 @@ def test_a_layout_has_one_type_of_context() -> None:
     types: dict[str, set[type]] = {}
     for page in all_pages():
         types.setdefault(page.layout, set()).add(type(page.context))
-        assert page.context.page.path == page.path
     assert all(len(of_layout) == 1 for of_layout in types.values())

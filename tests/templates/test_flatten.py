@@ -62,7 +62,7 @@ def render_page(sources: dict[str, str], optimized: bool, **values: object) -> s
     layouts = Layouts(sources, {}, {}, {})
     context_type = msgspec.defstruct("Values", [*values], bases=(Context,), frozen=True)
     context: Any = context_type(SITE, Head("p.html", "", "en", "T", ""), **values)
-    page = Page("p.html", "p.html", context)
+    page = Page("p.html", context)
     key = render.template_key(page)
     bytecode = {key: render.compiler(layouts)(key)} if optimized else {}
     assert all(bytecode.values())
