@@ -53,6 +53,7 @@ def template_key(page: Page) -> TemplateKey:
 def warm_up() -> None:
     """Import all that compiling and rendering need, so that forked processes share it."""
     from briefing.core import serialize  # noqa: F401
+    from briefing.templates import codegen, flatten, l10n, translate  # noqa: F401
 
 
 def compiler(layouts: Layouts) -> Callable[[TemplateKey], bytes]:
