@@ -107,16 +107,16 @@ def arrange(
     With `drafts`, hidden briefs are arranged like all others, and `Archive.hidden_reasons` marks
     them.
     """
-    topic_terms = _resolve_terms(content, "topic", TOPICS_FILE)
-    author_terms = _resolve_terms(content, "author", AUTHORS_FILE)
+    topic_terms, topic_problems = _resolve_terms(content, "topic", TOPICS_FILE)
+    author_terms, author_problems = _resolve_terms(content, "author", AUTHORS_FILE)
     reasons = {b.slug: reason for b in content.briefs if (reason := hidden_reason(b, at))}
     files = index_files(content.briefs, content.standing_pages, content.unparsed, reasons)
     relations, relation_problems = resolve_relations(
         files, languages_reliable=SITE_FILE not in content.unreliable_configs
     )
     problems = (
-        *topic_terms.problems,
-        *author_terms.problems,
+        *topic_problems,
+        *author_problems,
         *address_problems(files),
         *link_problems(files),
         *relation_problems,
@@ -131,8 +131,8 @@ def arrange(
 
 def _archive(
     content: Content,
-    topic_terms: _ResolvedTerms,
-    author_terms: _ResolvedTerms,
+    topic_terms: TermIndex,
+    author_terms: TermIndex,
     relations: Relations,
     *,
     briefs: tuple[Brief, ...],
@@ -141,10 +141,9 @@ def _archive(
     """The archive of these briefs, except for the next release."""
     topics, authors = content.topics, content.authors
     if topics is None:
-        topics = {id: Topic(id, name) for id, name in sorted(topic_terms.index.free_names.items())}
+        topics = {id: Topic(id, name) for id, name in sorted(topic_terms.free_names.items())}
     if authors is None:
-        names = sorted(author_terms.index.free_names.items())
-        authors = {id: Author(id, name) for id, name in names}
+        authors = {id: Author(id, name) for id, name in sorted(author_terms.free_names.items())}
     listed = tuple(b for b in briefs if b.status != "withdrawn")
     by_slug = {brief.slug: brief for brief in briefs}
     relations = _visible_relations(relations, by_slug)
@@ -166,8 +165,8 @@ def _archive(
         by_author=_group(listed, author_terms.ids_of),
         by_slug=by_slug,
         hidden_reasons=hidden_reasons,
-        topic_terms=topic_terms.index.ids,
-        author_terms=author_terms.index.ids,
+        topic_terms=topic_terms.ids,
+        author_terms=author_terms.ids,
         superseded_by=_reverse(relations.supersedes, by_slug),
         supersedes=relations.supersedes,
         originals=relations.translates,
@@ -179,24 +178,16 @@ def _archive(
 # ---- topics and authors -------------------------------------------------------------------------
 
 
-class _ResolvedTerms(msgspec.Struct, frozen=True):
-    """The terms of topics or authors; by slug, the ids of each brief; and the problems."""
-
-    index: TermIndex
-    ids_of: dict[str, tuple[str, ...]]
-    problems: list[Problem]
-
-
-def _resolve_terms(content: Content, kind: str, path: str) -> _ResolvedTerms:
+def _resolve_terms(content: Content, kind: str, path: str) -> tuple[TermIndex, list[Problem]]:
     """Resolve the terms of one `kind`, `topic` or `author`, whose vocabulary is in `path`."""
     terms_of = attrgetter(f"{kind}s")
     vocabulary = terms_of(content)
     index = TermIndex(kind, path, vocabulary, path in content.unreliable_configs)
-    ids_of, problems = index.resolve_all(content.briefs, terms_of)
+    problems = index.resolve_all(content.briefs, terms_of)
     if vocabulary is not None:
         for file, refs in content.unparsed.items():
             problems += index.resolve(file, terms_of(refs))[1]
-    return _ResolvedTerms(index, ids_of, problems)
+    return index, problems
 
 
 def _entries_of(

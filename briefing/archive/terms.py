@@ -56,7 +56,7 @@ class TermIndex(msgspec.Struct):
     `kind` is `topic` or `author`, and `path` the file of the vocabulary. `vocabulary` is None if
     there is no such file. If the file has errors, it is `unreliable`, and an unknown term is no
     problem. `ids` maps terms in lower case to ids. `free_names` maps ids to names, for the terms
-    that are in no vocabulary.
+    that are in no vocabulary. `ids_of` maps the slug of each brief to the ids that its terms mean.
     """
 
     kind: str
@@ -65,17 +65,17 @@ class TermIndex(msgspec.Struct):
     unreliable: bool
     ids: dict[str, str] = {}
     free_names: dict[str, str] = {}
+    ids_of: dict[str, tuple[str, ...]] = {}
 
     def __post_init__(self) -> None:
         self.ids |= term_ids(self.vocabulary or {})
 
     def resolve_all(
         self, briefs: Iterable[Brief], terms_of: Callable[[Brief], tuple[LocatedText, ...]]
-    ) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
-        """Map the slug of each brief to the ids that its terms mean; and the terms' problems."""
+    ) -> list[Problem]:
+        """Find the ids that the terms of all briefs mean. The result are the terms' problems."""
         # The ids of the terms that have no problem.
         meanings: dict[str, str] = {}
-        ids_of: dict[str, tuple[str, ...]] = {}
         problems: list[Problem] = []
         for brief in briefs:
             terms = terms_of(brief)
@@ -85,8 +85,8 @@ class TermIndex(msgspec.Struct):
                 problems += wrong
                 if len(ids) == len(terms):
                     meanings.update(zip([term.text for term in terms], ids, strict=True))
-            ids_of[brief.slug] = ids
-        return ids_of, problems
+            self.ids_of[brief.slug] = ids
+        return problems
 
     def resolve(
         self, path: str, terms: tuple[LocatedText, ...]

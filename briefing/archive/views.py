@@ -9,10 +9,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from itertools import groupby
+from operator import attrgetter
 
 from briefing.archive.relations import Archive
 from briefing.core import urls
-from briefing.core.model import Author, Brief, Topic
+from briefing.core.model import Author, Brief, Moment, Topic
 from briefing.core.settings import Settings
 from briefing.core.view_model import (
     Bar,
@@ -149,9 +150,7 @@ class Views:
 
     def feed_item(self, brief: Brief) -> FeedItem:
         """A brief in a feed, with the time of its last change."""
-        updated = brief.updated or brief.published
-        latest = max(updated, brief.published, key=lambda m: m.unix)
-        return FeedItem(self.brief_identifier(brief), self.entry(brief), latest.stamp)
+        return FeedItem(self.brief_identifier(brief), self.entry(brief), last_change(brief).stamp)
 
     def row(self, brief: Brief) -> Row:
         """A brief in the bulk data."""
@@ -235,6 +234,11 @@ def name_in(subject: Topic | Author, lang: str) -> tuple[str, str] | None:
     under; None if no such name is given."""
     tags = (lang, lang.partition("-")[0])
     return next(((subject.names[tag], tag) for tag in tags if tag in subject.names), None)
+
+
+def last_change(brief: Brief) -> Moment:
+    """The moment when a brief was published or updated, whichever is later."""
+    return max(brief.published, brief.updated or brief.published, key=attrgetter("unix"))
 
 
 def by_year(briefs: Iterable[Brief]) -> dict[int, tuple[Brief, ...]]:

@@ -42,11 +42,8 @@ def update(
     of_index, files = result or _make_shards(listing.years, size, source)
     directory, directory_data = _directory(of_index)
     files[directory] = directory_data
-    if last and (last.labels_digest, last.years) == (listing.labels_digest, listing.years):
-        facets = last.facets
-    else:
-        facets, facets_data = _facets(listing)
-        files[facets] = facets_data
+    facets, facets_data = _facets(listing)
+    files[facets] = facets_data
     index = Index(
         size, listing.labels_digest, listing.labels, listing.years, of_index, facets, directory
     )

@@ -6,10 +6,12 @@ Pure.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
+from briefing.archive.views import last_change
 from briefing.core import urls
-from briefing.core.model import Brief, Moment
+from briefing.core.model import Brief
 from briefing.core.settings import CombinedFeed
 from briefing.core.view_model import Address, Feed, FeedRef, Page, Part
 from briefing.site.contexts import (
@@ -63,12 +65,12 @@ def combined_feeds(inputs: SiteInputs) -> Iterator[Page]:
 def feed_pages(inputs: SiteInputs, source: FeedSource) -> Iterator[Page]:
     """The Atom feed and the JSON feed of a list of briefs."""
     base, newest = source.base, source.briefs[:_MAX_FEED_ITEMS]
-    changed = [max(b.published, b.updated or b.published, key=_unix_time) for b in newest]
+    changed = max(map(last_change, newest), key=attrgetter("unix"), default=None)
     feed = Feed(
         title=f"{inputs.settings.title}: {source.title}" if base else source.title,
         subtitle=source.subtitle,
         id=inputs.views.identifier(f"feed:{base}"),
-        updated=max(changed, key=_unix_time).stamp if changed else _NO_TIME,
+        updated=changed.stamp if changed else _NO_TIME,
         page=source.page,
         atom=urls.feed(base, urls.ATOM),
         json=urls.feed(base, urls.JSON_FEED),
@@ -147,7 +149,3 @@ def _sitemap(inputs: SiteInputs, href: str, addresses: tuple[Address, ...]) -> I
     if inputs.site.base_url:
         context = SitemapContext(inputs.site, inputs.head(href), addresses)
         yield Page("sitemap.xml", context)
-
-
-def _unix_time(moment: Moment) -> int:
-    return moment.unix

@@ -13,7 +13,7 @@ from briefing.archive.views import Views, by_year, year_refs
 from briefing.core import urls
 from briefing.core.model import Brief
 from briefing.core.settings import Settings
-from briefing.core.view_model import FeedRef, Head, Ref, Site, YearRef
+from briefing.core.view_model import Head, Ref, Site, YearRef
 
 
 class SiteInputs:
@@ -68,11 +68,6 @@ class SiteInputs:
         description: str = "",
         lang: str = "",
         section: str = "",
-        feeds: tuple[FeedRef, ...] = (),
-        languages: tuple[Ref, ...] = (),
-        prev: str = "",
-        next: str = "",
-        noindex: bool = False,
     ) -> Head:
         """What the layout of the page at `href` sees of the page itself, see `Head`.
 
@@ -86,9 +81,4 @@ class SiteInputs:
             description=description or self.site.description,
             section=section,
             canonical=urls.canonical(self.site.base_url, href),
-            feeds=feeds,
-            languages=languages,
-            prev=prev,
-            next=next,
-            noindex=noindex,
         )

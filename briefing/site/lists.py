@@ -56,14 +56,10 @@ def redirect(
 ) -> Page:
     """The page at a former address, which leads to `target`."""
     head = inputs.head(
-        href,
-        title=target.name,
-        description=description,
-        lang=target.lang,
-        section=section,
-        noindex=True,
+        href, title=target.name, description=description, lang=target.lang, section=section
     )
-    head = replace(head, canonical=urls.canonical(inputs.site.base_url, target.href))
+    canonical = urls.canonical(inputs.site.base_url, target.href)
+    head = replace(head, canonical=canonical, noindex=True)
     return page_of(RedirectContext(inputs.site, head, target))
 
 
@@ -136,11 +132,8 @@ def author_pages(inputs: SiteInputs, author: Author) -> Iterator[Page]:
 
 
 def _head(inputs: SiteInputs, name: Ref, description: str, section: str) -> Head:
-    """The head of the page of a topic or author."""
-    feed_refs = feeds.feed_refs(urls.feed_base(name.href), name.name)
-    return inputs.head(
-        name.href, title=name.name, description=description, section=section, feeds=feed_refs
-    )
+    head = inputs.head(name.href, title=name.name, description=description, section=section)
+    return replace(head, feeds=feeds.feed_refs(urls.feed_base(name.href), name.name))
 
 
 def _years_and_feeds(
@@ -171,10 +164,9 @@ def _year_page(inputs: SiteInputs, years: _YearList, year: int) -> Page:
     later = years.years[position - 1] if position else None
     earlier = years.years[position + 1] if position + 1 < len(years.years) else None
     months = inputs.views.months(years.briefs[year])
-    head = inputs.head(
-        ref.href,
-        title=f"{subject.name}, {year}" if subject else str(year),
-        section=years.section,
+    title = f"{subject.name}, {year}" if subject else str(year)
+    head = replace(
+        inputs.head(ref.href, title=title, section=years.section),
         feeds=years.feeds,
         prev=earlier.href if earlier else "",
         next=later.href if later else "",

@@ -117,8 +117,8 @@ def _site_pages(inputs: SiteInputs) -> Iterator[Page]:
     yield feeds.data_index(inputs)
     yield from feeds.sitemaps(inputs)
     # The "not found" page is shown at any address, so that its links must begin at the root.
-    not_found = replace(inputs.head(urls.NOT_FOUND, noindex=True), root=inputs.site.base_path)
-    yield Page("404.html", Context(inputs.site, not_found))
+    head = replace(inputs.head(urls.NOT_FOUND), noindex=True, root=inputs.site.base_path)
+    yield Page("404.html", Context(inputs.site, head))
     for href, layout in ((urls.ROBOTS, "robots.txt"), (urls.HEADERS, "headers.txt")):
         yield Page(layout, Context(inputs.site, inputs.head(href)))
 
@@ -136,6 +136,9 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
         description=brief.summary,
         lang=brief.lang,
         section="archive",
+    )
+    head = replace(
+        head,
         languages=languages,
         prev=earlier.href if earlier else "",
         next=later.href if later else "",
@@ -209,14 +212,14 @@ def _latest_corrections(inputs: SiteInputs) -> tuple[Correction, ...]:
 def _archive_page(inputs: SiteInputs, finder: Finder | None) -> Page:
     listed, years = inputs.archive.listed_briefs, inputs.year_refs
     feed_refs = (
-        feeds.feed_refs(urls.combined_feed_base(feed.slug), feed.title)
+        ref
         for feed in inputs.settings.feeds
+        for ref in feeds.feed_refs(urls.combined_feed_base(feed.slug), feed.title)
     )
+    head = replace(inputs.head(urls.ARCHIVE, section="archive"), feeds=tuple(feed_refs))
     context = ArchiveContext(
         inputs.site,
-        inputs.head(
-            urls.ARCHIVE, section="archive", feeds=tuple(ref for refs in feed_refs for ref in refs)
-        ),
+        head,
         chart=year_chart(years),
         years=years,
         recent=inputs.views.months(listed[:_RECENT_BRIEFS]),
