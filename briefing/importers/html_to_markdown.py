@@ -13,12 +13,8 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from briefing.core.web_address import is_web_address
-from briefing.importers.escape import (
-    clean_text,
-    escape_inline,
-    escape_line_start,
-    split_paragraph,
-)
+from briefing.importers.escape import clean_text, escape_inline, escape_line_start
+from briefing.importers.plaintext import paragraph_blocks
 from briefing.importers.types import Block
 
 # trafilatura's names for elements of HTML (TEI), and HTML's synonyms.
@@ -111,8 +107,6 @@ class _Reader(HTMLParser):
             self.picture_count += 1
         elif self.rows is not None:
             self._open_cell(tag, self.rows)
-        elif tag == "br" and (self.next_numbers or self.heading_level):
-            self.spans.append(_SPACE)
         else:
             return False
         return True
@@ -205,9 +199,9 @@ class _Reader(HTMLParser):
             self.blocks.append(block)
             return
         quote = "> " if self.quotes else ""
-        parts = split_paragraph(plain)
+        parts = paragraph_blocks(plain, quote)
         if len(parts) > 1:  # Too long for one line: without its formats, it can be divided.
-            self.blocks += [Block(p, quote + escape_line_start(escape_inline(p))) for p in parts]
+            self.blocks += parts
         else:
             self.blocks.append(Block(plain, quote + markdown))
 
@@ -248,8 +242,7 @@ class _Reader(HTMLParser):
         longest = max((sum(map(len, row)) for row in rows), default=0)
         if len(rows) < 2 or width < 2 or longest > _MAX_ROW_CHARS:
             for row in rows:
-                parts = split_paragraph(", ".join(filter(None, row)))
-                self.blocks += [Block(p, escape_line_start(escape_inline(p))) for p in parts]
+                self.blocks += paragraph_blocks(", ".join(filter(None, row)))
             return
         lines = [_row([*row, *[""] * (width - len(row))]) for row in rows]
         lines.insert(1, "|" + "---|" * width)

@@ -27,10 +27,15 @@ def text_blocks(text: str) -> list[Block]:
         lines = [" ".join(line.split()) for line in group.split("\n")]
         lines = [line for line in lines if line]
         for paragraph in [" ".join(lines)] if _is_one_paragraph(lines) else lines:
-            blocks += [
-                Block(p, escape_line_start(escape_inline(p))) for p in split_paragraph(paragraph)
-            ]
+            blocks += paragraph_blocks(paragraph)
     return blocks
+
+
+def paragraph_blocks(text: str, prefix: str = "") -> list[Block]:
+    """A paragraph without markup, in parts that are short enough for a line. Each begins with
+    `prefix`."""
+    parts = split_paragraph(text)
+    return [Block(part, prefix + escape_line_start(escape_inline(part))) for part in parts]
 
 
 def _is_one_paragraph(lines: list[str]) -> bool:

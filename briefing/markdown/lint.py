@@ -192,8 +192,7 @@ def check_source(
 
     `converted` is the HTML of the text; `references` are the link definitions by name.
     """
-    # One character is found sooner than three.
-    if ("`" in text and "```" in text) or ("~" in text and "~~~" in text):
+    if "```" in text or "~~~" in text:
         _check_fences(context)
     if "\n  " in text and _INDENTED.search(text):
         _check_indentation(context)

@@ -77,14 +77,10 @@ class BodyTreeprocessor(Treeprocessor):
 
     def _read_text(self, block: Element, context: Context) -> None:
         """Set the punctuation of a block, and keep its text without markup."""
-        is_leaf = not len(block)
-        text = (block.text or "") if is_leaf else "".join(block.itertext())
+        text = "".join(block.itertext())
         if may_need_edits(text):
-            if is_leaf and block.tag != "pre":
-                text = block.text = _apply(find_edits(text), text, 0)
-            else:
-                _typeset(block)
-                text = "".join(block.itertext())
+            _typeset(block)
+            text = "".join(block.itertext())
         plain = " ".join(self._plain_text(text).split())
         if block.tag == "p" and not context.first_paragraph:
             context.first_paragraph = plain

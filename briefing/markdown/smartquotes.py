@@ -29,7 +29,7 @@ class Edit(NamedTuple):
 
 def may_need_edits(text: str) -> bool:
     """Whether a text has a character that may be replaced. Most paragraphs have none."""
-    return '"' in text or "'" in text or ("-" in text and "--" in text) or "..." in text
+    return '"' in text or "'" in text or "--" in text or "..." in text
 
 
 def find_edits(text: str) -> list[Edit]:
