@@ -79,7 +79,7 @@ class FastMarkdown(markdown.Markdown):
     def __init__(self, **options: Any) -> None:
         self.source = ""
         super().__init__(**options)
-        self.block_level_elements: Any = set(self.block_level_elements)
+        self.block_tags = frozenset(self.block_level_elements)
         self.treeprocessors.register(_FastInlineProcessor(self), "inline", 20)
         for registry in (self.preprocessors, self.treeprocessors):
             for name, signs in _DOCUMENT_SIGNS.items():
@@ -104,7 +104,7 @@ class FastMarkdown(markdown.Markdown):
         return self
 
     def is_block_level(self, tag: Any) -> bool:
-        return tag in self.block_level_elements  # A set here. All tags are in lower case.
+        return tag in self.block_tags or super().is_block_level(tag)
 
     def convert(self, source: str) -> str:
         self.source = f"{source}\n\n"  # As with `normalize_whitespace`.
@@ -167,7 +167,7 @@ class _FastInlineProcessor(InlineProcessor):
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         if not self._patterns:
             self._patterns = _with_signs(self.inlinePatterns, _INLINE_SIGNS, ("",))
-        text = "\n".join(self.md.lines)  # type: ignore[attr-defined]
+        text = "\n".join([t for e in tree.iter() for t in (e.text, e.tail) if t])
         self._active = [
             (index, pattern, signs)
             for index, (pattern, signs) in enumerate(self._patterns)
