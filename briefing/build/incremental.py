@@ -27,7 +27,7 @@ from briefing.core import urls
 from briefing.core.diagnostics import sort_problems
 from briefing.core.hashing import DIGEST_BYTES, digest
 from briefing.core.model import Brief, StandingPage
-from briefing.core.view_model import Context, Finder, Page
+from briefing.core.view_model import Context, Page
 from briefing.search.types import Index, Listing
 from briefing.site.contexts import (
     REUSABLE,
@@ -173,11 +173,6 @@ class LoadedPages:
             inputs.archive, inputs.settings, self.catalogues, years, last
         )
 
-    def with_finder(self, finder: Finder) -> LoadedPages:
-        """The same, with the addresses of the two files that the finder loads first."""
-        planned = self.planned.with_finder(finder)
-        return LoadedPages(planned, self.affected, self.catalogues, self.is_index_intact)
-
 
 class StoredPages:
     """The pages that changes of bodies affect, made from the contexts of the last publication.
@@ -210,12 +205,6 @@ class StoredPages:
         if last is None:
             raise CacheDamaged
         return last.listing
-
-    def with_finder(self, finder: Finder) -> StoredPages:
-        """The same, with the addresses of the two files that the finder loads first."""
-        [page] = self.stored[FINDER]
-        context = replace(page.context, finder=finder)
-        return StoredPages({**self.stored, FINDER: [replace(page, context=context)]})
 
 
 Pages = LoadedPages | StoredPages

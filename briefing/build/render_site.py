@@ -11,8 +11,10 @@ from contextlib import contextmanager
 from functools import partial
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from briefing.build import index_builder, render_groups, scan, workers
-from briefing.build.incremental import Pages
+from briefing.build.incremental import Pages, StoredPages
 from briefing.build.index_builder import BuiltIndex
 from briefing.build.load import Inputs
 from briefing.build.render_groups import Target, Tools
@@ -50,8 +52,10 @@ def render_site(inputs: Inputs, pages: Pages, cache: Cache, progress: Progress) 
         new = {file.path for file in index.new_files}
         files += index.new_files
         files += [RenderedFile(path) for path in index.paths if path not in new]
-        pages = pages.with_finder(Finder(index.facets, index.directory))
-        files += render_groups.render_groups((FINDER,), pages, tools, 1, lambda *_: None)
+        [page] = pages.pages(FINDER)
+        context = replace(page.context, finder=Finder(index.facets, index.directory))
+        finder = StoredPages({FINDER: [replace(page, context=context)]})
+        files += render_groups.render_groups((FINDER,), finder, tools, 1, lambda *_: None)
     files += render_groups.place_files(layouts.layouts.assets.items(), ASSETS, target)
     files += render_groups.copy_files(
         pages.media_paths(), lambda path: scan.read(snapshot.content[path]), MEDIA, target

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from briefing.archive.views import year_chart
 from briefing.core import urls
 from briefing.core.model import Brief, StandingPage
-from briefing.core.view_model import Context, Correction, Finder, Page, Ref
+from briefing.core.view_model import Context, Correction, Page, Ref
 from briefing.site import feeds, lists
 from briefing.site.contexts import (
     ArchiveContext,
@@ -41,18 +41,12 @@ _MAX_CORRECTIONS = 5
 class PlannedPages:
     """The pages of a site, planned from its archive.
 
-    `commit` is the abbreviated commit id for the home page, and `finder` says which two files the
-    finder reads first.
+    `commit` is the abbreviated commit id for the home page.
     """
 
-    def __init__(self, inputs: SiteInputs, commit: str, finder: Finder | None = None) -> None:
+    def __init__(self, inputs: SiteInputs, commit: str) -> None:
         self.inputs = inputs
         self.commit = commit
-        self.finder = finder
-
-    def with_finder(self, finder: Finder) -> PlannedPages:
-        """The pages of the same site with another index of the finder."""
-        return PlannedPages(self.inputs, self.commit, finder)
 
     @cached_property
     def groups(self) -> tuple[str, ...]:
@@ -86,7 +80,7 @@ class PlannedPages:
         elif kind == "page":
             yield from (_standing_page(inputs, p) for p in archive.standing_pages if p.slug == name)
         elif group == FINDER:
-            yield _archive_page(inputs, self.finder)
+            yield _archive_page(inputs)
         elif group == HOME:
             yield _home_page(inputs, self.commit)
         else:
@@ -209,7 +203,8 @@ def _latest_corrections(inputs: SiteInputs) -> tuple[Correction, ...]:
     return tuple(correction for _, _, correction in corrections[:_MAX_CORRECTIONS])
 
 
-def _archive_page(inputs: SiteInputs, finder: Finder | None) -> Page:
+def _archive_page(inputs: SiteInputs) -> Page:
+    """The page of the finder. The names of the index's files are added when the index is made."""
     listed, years = inputs.archive.listed_briefs, inputs.year_refs
     feed_refs = (
         ref
@@ -225,6 +220,6 @@ def _archive_page(inputs: SiteInputs, finder: Finder | None) -> Page:
         recent=inputs.views.months(listed[:_RECENT_BRIEFS]),
         total=len(listed),
         since=years[-1].year if years else 0,
-        finder=finder,
+        finder=None,
     )
     return page_of(context)

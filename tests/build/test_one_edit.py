@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -149,6 +150,9 @@ def test_an_edited_text_is_published_with_the_finder_and_nothing_else(
     assert f"briefs/{brief.stem}.html" in changed
     beside = {path for path in changed if not path.startswith(("finder/", "assets/"))}
     assert beside <= {f"briefs/{brief.stem}.html", "archive.html", ".briefing-manifest"}
+    first_files = [path for path in after if re.match("finder/(facets|words)-", path)]
+    assert len(first_files) == 2
+    assert all(path.encode() in after["archive.html"] for path in first_files)
     assert report.published
     assert same_as_clean(archive, report)
     assert built(archive).written == 0

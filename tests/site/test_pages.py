@@ -9,7 +9,7 @@ import pytest
 from briefing.archive.relations import Content, arrange
 from briefing.core.model import Author, Brief, LocatedText, Topic, Update
 from briefing.core.settings import CombinedFeed, Settings
-from briefing.core.view_model import Finder, Page, Ref
+from briefing.core.view_model import Page, Ref
 from briefing.site import feeds, lists, pages
 from briefing.site.inputs import SiteInputs
 from briefing.site.pages import PlannedPages
@@ -29,10 +29,10 @@ AUTHORS = {
 }
 
 
-def pages_of(*briefs: Brief, finder: Finder | None = None, **settings: Any) -> dict[str, Page]:
+def pages_of(*briefs: Brief, **settings: Any) -> dict[str, Page]:
     archive, _ = arrange(Content(briefs, (), TOPICS, AUTHORS), at=AT)
     inputs = SiteInputs(archive, Settings(title="T", **settings), {}, "Briefing")
-    site = PlannedPages(inputs, "c0ffee", finder)
+    site = PlannedPages(inputs, "c0ffee")
     made = [page for group in site.groups for page in site.pages(group)]
     assert len({page.path for page in made}) == len(made)
     return {page.path: page for page in made}
@@ -261,11 +261,9 @@ def test_a_combined_feed_has_the_briefs_that_match(name: str) -> None:
     assert refs == ["feeds/f.xml", "feeds/f.json"]
 
 
-def test_the_archive_page_knows_where_the_finder_begins() -> None:
-    finder = Finder("finder/facets-1.js", "finder/words-1.js")
+def test_the_archive_page_shows_the_latest_briefs() -> None:
     briefs = [brief(f"b{n:02}", f"20{n:02}-01-01") for n in range(10, 22)]
-    archive = context(pages_of(*briefs, finder=finder)["archive.html"])
-    assert archive.finder == finder
+    archive = context(pages_of(*briefs)["archive.html"])
     assert sum(len(month.entries) for month in archive.recent) == pages._RECENT_BRIEFS
     assert (archive.since, archive.total, archive.years[0].year) == (2010, 12, 2021)
 
