@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
@@ -92,25 +92,29 @@ def starts_shard(term: str, count: int, size: int) -> bool:
     return is_heavy(count, size) or crc32(term.encode()) * size < rounded << 32
 
 
-def cut(lines: Lines, candidates: Sequence[int], size: int) -> list[Part]:
+def line_starts_shard(line: str, size: int) -> bool:
+    """The same for the term of a line of postings."""
+    return starts_shard(term_of(line), count_briefs(line), size)
+
+
+def cut(lines: Lines, candidates: Iterable[int], size: int) -> list[Part]:
     """Divide lines into shards of the usual `size`.
 
     `candidates` are the indexes of the lines that may start a shard or be heavy. The caller knows
     of all other lines that they are neither.
     """
-
-    def starts(place: int) -> bool:
-        line = lines.postings[place]
-        return starts_shard(term_of(line), count_briefs(line), size)
-
-    def heavy(place: int) -> bool:
-        return is_heavy(count_briefs(lines.postings[place]), size)
-
-    bounds = {0, len(lines.postings), *filter(starts, candidates)}
-    bounds.update(place + 1 for place in filter(heavy, candidates))
+    postings = lines.postings
+    bounds = {0, len(postings)}
+    for place in candidates:
+        if line_starts_shard(postings[place], size):
+            bounds.add(place)
+        if is_heavy(count_briefs(postings[place]), size):
+            bounds.add(place + 1)
     return [
         Part(
-            Lines(lines.postings[first:end], lines.places[first:end]), starts(first), heavy(end - 1)
+            Lines(postings[first:end], lines.places[first:end]),
+            line_starts_shard(postings[first], size),
+            is_heavy(count_briefs(postings[end - 1]), size),
         )
         for first, end in pairwise(sorted(bounds))
     ]

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from briefing.search import shards
 from briefing.search.document import Document
-from briefing.search.postings import Edits, count_briefs, edit_numbers
+from briefing.search.postings import Edits, edit_numbers
 from briefing.search.shards import Lines
 from briefing.search.types import Index, IndexSource, Shard, Stale, Year
 
@@ -88,7 +88,8 @@ def splice(
         terms = _edit(lines, shard_edits)
         if not lines.postings:
             continue
-        if previous and not previous.ends_heavy and not _starts_shard(lines, size):
+        starts = shards.line_starts_shard(lines.postings[0], size)
+        if previous and not previous.ends_heavy and not starts:
             first_key, before = next_shards.popitem()
             lines_before = _read(before, files, source)
             lines = Lines(*(a + b for a, b in zip(lines_before, lines, strict=True)))
@@ -101,11 +102,6 @@ def splice(
         files |= new_files
         previous = next(reversed(new_shards.values()))
     return next_shards, files
-
-
-def _starts_shard(lines: Lines, size: int) -> bool:
-    """Whether the term of the first line starts a shard, if no heavy term is before it."""
-    return shards.starts_shard(shards.first_term(lines), count_briefs(lines.postings[0]), size)
 
 
 def _by_shard(edits: TermEdits, keys: list[str]) -> dict[str, TermEdits]:
