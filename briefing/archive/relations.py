@@ -10,7 +10,7 @@ list.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from operator import attrgetter
 
 import msgspec
@@ -18,31 +18,16 @@ from msgspec.structs import replace
 
 from briefing.archive.terms import Entry, TermIndex, broader_topics
 from briefing.archive.validate import (
+    Content,
+    FileIndex,
     Relations,
     address_problems,
-    index_files,
     link_problems,
     resolve_relations,
 )
 from briefing.core.diagnostics import Problem
-from briefing.core.model import Author, Brief, Moment, OutboundRefs, StandingPage, Topic
+from briefing.core.model import Author, Brief, Moment, StandingPage, Topic
 from briefing.core.paths import AUTHORS_FILE, SITE_FILE, TOPICS_FILE
-
-
-class Content(msgspec.Struct, frozen=True):
-    """What was parsed from the files of an archive.
-
-    `topics` and `authors` are the vocabularies, or None if any term is allowed. `unparsed` maps the
-    paths of the files that have errors to what these files refer to. `unreliable_configs` are the
-    settings files that have errors: briefs are not checked against them.
-    """
-
-    briefs: tuple[Brief, ...]
-    standing_pages: tuple[StandingPage, ...] = ()
-    topics: dict[str, Topic] | None = None
-    authors: dict[str, Author] | None = None
-    unparsed: Mapping[str, OutboundRefs] = {}
-    unreliable_configs: frozenset[str] = frozenset()
 
 
 class Archive(msgspec.Struct, frozen=True):
@@ -110,14 +95,14 @@ def arrange(
     topic_terms, topic_problems = _resolve_terms(content, "topic", TOPICS_FILE)
     author_terms, author_problems = _resolve_terms(content, "author", AUTHORS_FILE)
     reasons = {b.slug: reason for b in content.briefs if (reason := hidden_reason(b, at))}
-    files = index_files(content.briefs, content.standing_pages, content.unparsed, reasons)
+    files = FileIndex(content, reasons)
     relations, relation_problems = resolve_relations(
         files, languages_reliable=SITE_FILE not in content.unreliable_configs
     )
     problems = (
         *topic_problems,
         *author_problems,
-        *address_problems(files),
+        *address_problems(content),
         *link_problems(files),
         *relation_problems,
     )

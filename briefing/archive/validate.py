@@ -12,7 +12,7 @@ from operator import attrgetter
 import msgspec
 
 from briefing.core.diagnostics import Problem, nearest, nearest_file
-from briefing.core.model import Brief, Link, LocatedText, OutboundRefs, StandingPage
+from briefing.core.model import Author, Brief, Link, LocatedText, OutboundRefs, StandingPage, Topic
 from briefing.core.paths import MARKDOWN, relative_link
 from briefing.core.slugs import collision_key, slug_of
 from briefing.core.urls import RESERVED_PAGES
@@ -25,47 +25,43 @@ _WHY_HIDDEN = {
 }
 
 
-class FileIndex(msgspec.Struct, frozen=True):
-    """Finds the files of an archive by slug, by path and by alias.
+class Content(msgspec.Struct, frozen=True):
+    """What was parsed from the files of an archive.
 
-    `unparsed` are the files that have errors, with what they refer to: whatever leads to one of
-    them cannot be checked. `hidden_reasons` maps the slug of a brief that readers do not see to the
-    reason.
+    `topics` and `authors` are the vocabularies, or None if any term is allowed. `unparsed` maps the
+    paths of the files that have errors to what these files refer to: whatever leads to one of them
+    cannot be checked. `unreliable_configs` are the settings files that have errors: briefs are not
+    checked against them.
     """
 
     briefs: tuple[Brief, ...]
-    standing_pages: tuple[StandingPage, ...]
-    unparsed: Mapping[str, OutboundRefs]
-    hidden_reasons: dict[str, str]
-    by_slug: dict[str, Brief]
-    by_path: dict[str, Brief | StandingPage]
-    by_alias: dict[str, Brief]
+    standing_pages: tuple[StandingPage, ...] = ()
+    topics: dict[str, Topic] | None = None
+    authors: dict[str, Author] | None = None
+    unparsed: Mapping[str, OutboundRefs] = {}
+    unreliable_configs: frozenset[str] = frozenset()
 
 
-def index_files(
-    briefs: tuple[Brief, ...],
-    standing_pages: tuple[StandingPage, ...],
-    unparsed: Mapping[str, OutboundRefs],
-    hidden_reasons: dict[str, str],
-) -> FileIndex:
-    """The index of these files, see `FileIndex`."""
-    return FileIndex(
-        briefs,
-        standing_pages,
-        unparsed,
-        hidden_reasons,
-        by_slug={brief.slug: brief for brief in briefs},
-        by_path={**{b.path: b for b in briefs}, **{p.path: p for p in standing_pages}},
-        by_alias={alias.text: brief for brief in briefs for alias in brief.aliases},
-    )
+class FileIndex:
+    """Finds the files of an archive by slug, by path and by alias. `hidden_reasons` maps the slug
+    of a brief that readers do not see to the reason."""
+
+    def __init__(self, content: Content, hidden_reasons: dict[str, str]) -> None:
+        briefs, pages = content.briefs, content.standing_pages
+        self.content, self.hidden_reasons = content, hidden_reasons
+        self.by_slug = {brief.slug: brief for brief in briefs}
+        self.by_path: dict[str, Brief | StandingPage] = {page.path: page for page in pages}
+        self.by_path |= {brief.path: brief for brief in briefs}
+        self.by_alias = {alias.text: brief for brief in briefs for alias in brief.aliases}
 
 
 # ---- addresses ----------------------------------------------------------------------------------
 
 
-def address_problems(files: FileIndex) -> list[Problem]:
+def address_problems(content: Content) -> list[Problem]:
     """Files that have the same address, or addresses that differ only in case or Unicode form."""
-    return [*_brief_address_problems(files.briefs), *_page_address_problems(files.standing_pages)]
+    of_pages = _page_address_problems(content.standing_pages)
+    return [*_brief_address_problems(content.briefs), *of_pages]
 
 
 def _brief_address_problems(briefs: Iterable[Brief]) -> Iterable[Problem]:
@@ -107,12 +103,12 @@ def _page_address_problems(pages: tuple[StandingPage, ...]) -> Iterable[Problem]
 def link_problems(files: FileIndex) -> Iterable[Problem]:
     """Links to files and headings that do not exist, or to briefs that readers do not see."""
     hidden = files.hidden_reasons
-    for brief in files.briefs:
+    for brief in files.content.briefs:
         if brief.links:
             yield from _link_problems(brief.path, brief.links, brief.slug not in hidden, files)
-    for page in files.standing_pages:
+    for page in files.content.standing_pages:
         yield from _link_problems(page.path, page.links, True, files)
-    for path, refs in files.unparsed.items():
+    for path, refs in files.content.unparsed.items():
         # It is not known whether readers would see a file that has errors.
         yield from _link_problems(path, refs.links, False, files)
 
@@ -121,7 +117,7 @@ def _link_problems(
     path: str, links: tuple[Link, ...], is_public: bool, files: FileIndex
 ) -> Iterable[Problem]:
     for link in links:
-        if link.target in files.unparsed:
+        if link.target in files.content.unparsed:
             continue
         target = files.by_path.get(link.target)
         if target is None:
@@ -151,7 +147,7 @@ def _missing_file_hint(path: str, link: Link, files: FileIndex) -> str:
     slug = slug_of(link.target).removesuffix(".html")
     if slug in files.by_alias:
         return f"it is now {relative_link(path, files.by_alias[slug].path)}"
-    close = nearest_file(link.target, {*files.by_path, *files.unparsed} - {path})
+    close = nearest_file(link.target, {*files.by_path, *files.content.unparsed} - {path})
     if close:
         return f"did you mean {relative_link(path, close)}?"
     return "a link names a file, for example other-brief.md"
@@ -179,7 +175,7 @@ def resolve_relations(
     supersedes: dict[str, tuple[Brief, ...]] = {}
     translates: dict[str, Brief] = {}
     problems: list[Problem] = []
-    for brief in files.briefs:
+    for brief in files.content.briefs:
         older = []
         for slug in brief.supersedes:
             other, wrong = _related_brief(brief, slug, "supersedes", files)
@@ -192,7 +188,7 @@ def resolve_relations(
             problems += wrong
             if original:
                 translates[brief.slug] = original
-    for brief in files.briefs:
+    for brief in files.content.briefs:
         if brief.supersedes and _leads_back(brief.slug, supersedes):
             message = "this brief supersedes itself, directly or through other briefs"
             hint = "remove “supersedes” from one of these briefs"
@@ -225,7 +221,7 @@ def _related_brief(
 ) -> tuple[Brief | None, list[Problem]]:
     """The brief that another names by its slug, under `key` of its front matter."""
     slug = name.text.removesuffix(MARKDOWN)
-    if slug in {slug_of(path) for path in files.unparsed}:
+    if slug in {slug_of(path) for path in files.content.unparsed}:
         return None, []
     other = files.by_slug.get(slug)
     if other is None:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefing import __version__
-from briefing.archive.relations import Archive, Content, arrange
+from briefing.archive.relations import Archive, arrange
+from briefing.archive.validate import Content
 from briefing.build import ingest
 from briefing.build.ingest import ReadConfig
 from briefing.build.snapshot import look_at_archive

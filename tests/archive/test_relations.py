@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.archive.relations import Archive, Content, arrange
+from briefing.archive.relations import Archive, arrange
 from briefing.archive.terms import broader_topics
+from briefing.archive.validate import Content
 from briefing.archive.views import RELATED_DISTANCE, Views
 from briefing.content.dates import parse_moment
 from briefing.core.model import Brief, LocatedText, Moment, StandingPage, Topic

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from briefing.archive.relations import Content, arrange
+from briefing.archive.relations import arrange
+from briefing.archive.validate import Content
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Brief, Link, LocatedText, OutboundRefs, StandingPage
 from briefing.core.paths import AUTHORS_FILE, SITE_FILE, TOPICS_FILE

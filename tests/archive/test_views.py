@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from briefing.archive.relations import Archive, Content, arrange
+from briefing.archive.relations import Archive, arrange
+from briefing.archive.validate import Content
 from briefing.archive.views import Views, by_year, month_chart, name_in, year_chart, year_refs
 from briefing.content.dates import parse_moment
 from briefing.core.model import Author, Brief, LocatedText, Topic

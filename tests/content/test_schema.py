@@ -14,7 +14,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.archive.relations import Content, arrange
+from briefing.archive.relations import arrange
+from briefing.archive.validate import Content
 from briefing.content import fields, schema
 from briefing.content.brief import parse_brief, parse_page
 from briefing.content.config import parse_authors, parse_topics

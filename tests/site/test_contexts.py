@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.archive.relations import Content, arrange
+from briefing.archive.relations import arrange
+from briefing.archive.validate import Content
 from briefing.core.model import LocatedText, StandingPage
 from briefing.core.settings import CombinedFeed, Settings
 from briefing.core.view_model import Context, Page

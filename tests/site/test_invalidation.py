@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from briefing.archive import views
-from briefing.archive.relations import Archive, Content, arrange
+from briefing.archive.relations import Archive, arrange
+from briefing.archive.validate import Content
 from briefing.core.model import (
     Author,
     Brief,

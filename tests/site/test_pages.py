@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from briefing.archive.relations import Content, arrange
+from briefing.archive.relations import arrange
+from briefing.archive.validate import Content
 from briefing.core.model import Author, Brief, LocatedText, Topic, Update
 from briefing.core.settings import CombinedFeed, Settings
 from briefing.core.view_model import Page, Ref
