@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARK = re.compile(r"[\"']|--+|\.\.\.+")
+_MARK = re.compile(r"\"|'|--+|\.\.\.+")
 _REPLACEMENTS = {"--": "–", "---": "—", "...": "…"}
 _BEFORE_OPENING = frozenset("([{<«‹「『【《〈“‘–—-/=·|")
 _DECADE = re.compile(r"\d\d(?:s\b|년대)")
