@@ -20,6 +20,7 @@ GetSource = Callable[[str], str]
 
 # Nodes inside which a block or an include sees the same values as in a file of its own.
 _TRANSPARENT = (nodes.Template, nodes.If, nodes.Block, nodes.Scope)
+_JOINED = (nodes.Block, nodes.Include)
 # With one of these in it, a file is not joined.
 _UNSUPPORTED = (nodes.Import, nodes.FromImport, nodes.Macro, nodes.CallBlock)
 _NO_NAMES: frozenset[str] = frozenset()
@@ -125,6 +126,8 @@ class _Flattener:
 
     def _join(self, body: list[nodes.Node], file: _File, scope: _Scope) -> list[nodes.Node]:
         """These nodes with the contents of blocks and includes in their places."""
+        if not any(isinstance(n, _JOINED) or _has(n, _JOINED) for n in body):
+            return body
         later = [scope.assigned_later]
         for node in reversed(body):
             later.append(later[-1] | _stored([node]))
@@ -191,7 +194,7 @@ def _sees_the_same(body: list[nodes.Node], scope: _Scope) -> bool:
     uncertain = scope.assigned_later - scope.assigned
     if scope.opaque:
         uncertain |= {"loop"}
-    return not any(name.name in uncertain for name in _names(body))
+    return not uncertain or not any(name.name in uncertain for name in _names(body))
 
 
 def _has(tree: nodes.Node, kinds: type[nodes.Node] | tuple[type[nodes.Node], ...]) -> bool:
