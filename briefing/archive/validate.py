@@ -201,7 +201,6 @@ def resolve_relations(
 def _original(
     brief: Brief, name: LocatedText, files: FileIndex, languages_reliable: bool
 ) -> tuple[Brief | None, list[Problem]]:
-    """The brief that a brief translates."""
     original, problems = _related_brief(brief, name, "translation_of", files)
     if original is None:
         return None, problems

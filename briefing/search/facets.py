@@ -140,7 +140,6 @@ def _authors(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
 
 
 def _label_pairs(source: LabelSource, key: str, ids: tuple[str, ...]) -> dict[str, list[object]]:
-    """The id and the translated label of each value."""
     return {key: list(zip(ids, source.translate(key, ids), strict=True))}
 
 

@@ -75,7 +75,6 @@ def _make_shards(
 
 
 def _facets(listing: Listing) -> tuple[str, bytes]:
-    """The address and the bytes of the facets file."""
     years = listing.years.items()
     labels = {key: msgspec.Raw(json) for key, json in listing.labels.items()}
     cards = [(year, of.days_per_file, digest_in(of.cards[0])) for year, of in years]

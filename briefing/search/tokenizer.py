@@ -74,7 +74,6 @@ def _normalize(text: str) -> str:
 
 
 def _terms(plain: str) -> list[str]:
-    """The terms of a normalized text."""
     if plain.isascii():
         terms = plain.encode().translate(_ASCII_TERMS).decode().split()
         if max(map(len, terms), default=0) > MAX_TERM_CHARACTERS:

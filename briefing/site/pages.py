@@ -192,7 +192,6 @@ def _home_page(inputs: SiteInputs, commit: str) -> Page:
 
 
 def _latest_corrections(inputs: SiteInputs) -> tuple[Correction, ...]:
-    """The latest corrections and withdrawals, the newest first."""
     corrections = [
         (-update.date.unix, brief.slug, Correction(inputs.views.mention(brief), update))
         for brief in inputs.archive.briefs

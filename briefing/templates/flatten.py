@@ -51,7 +51,6 @@ def flattener(env: Environment, get_source: GetSource) -> Callable[[str], nodes.
 
 
 def _copy(part: Any) -> Any:
-    """A deep copy of a tree."""
     if isinstance(part, list):
         return [_copy(p) for p in part]
     if not isinstance(part, nodes.Node):
