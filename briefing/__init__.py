@@ -14,7 +14,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 bytes → briefs, standing pages, settings, topics, authors
     archive     relations, terms, validate, views
                 briefs → one archive, and the values that layouts see
-    site        inputs, contexts, pages, lists, feeds, invalidation
+    site        inputs, contexts, pages, lists, feeds, changes, invalidation
                 the pages and their addresses; which pages an edit can change
     search      types, tokenizer, document, varint, postings, facets, listing, files,
                 shards, splice, index

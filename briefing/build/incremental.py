@@ -29,6 +29,7 @@ from briefing.core.hashing import DIGEST_BYTES, digest
 from briefing.core.model import Brief, StandingPage
 from briefing.core.view_model import Context, Page
 from briefing.search.types import Index, Listing
+from briefing.site.changes import Change
 from briefing.site.contexts import (
     REUSABLE,
     ArchiveContext,
@@ -45,7 +46,6 @@ from briefing.site.invalidation import (
     INDEX,
     MEDIA,
     Affected,
-    Change,
     Published,
     affected_groups,
     group_of,
@@ -94,18 +94,18 @@ def choose_pages(inputs: Inputs, cache: Cache) -> tuple[Pages | None, Problems]:
     problems = sort_problems((*inputs.problems, *problems))
     if any(not problem.warning for problem in problems):
         return None, problems
+    layouts = inputs.layouts.layouts
+    settings = page_settings(request, inputs.config)
+    site = SiteInputs(archive, settings, layouts.asset_hrefs, GENERATOR)
+    planned = PlannedPages(site, snapshot.commit)
     affected = EVERYTHING
     if last and len(inputs.ingested.changed) <= _MAX_CHANGES:
         affected = affected_groups(archive, changes, published_state(last), request.at)
         if last.facts.everywhere != inputs.facts.everywhere:
             affected = EVERYTHING
-        affected = affected.adding(damaged)
+        affected = affected.adding(damaged).adding(known_groups(known) ^ {*planned.groups})
         if last.facts.layouts != inputs.facts.layouts:
             affected = affected.adding(stale_groups(known, digests))
-    layouts = inputs.layouts.layouts
-    settings = page_settings(request, inputs.config)
-    site = SiteInputs(archive, settings, layouts.asset_hrefs, GENERATOR)
-    planned = PlannedPages(site, snapshot.commit)
     is_index_intact = damaged is not None and INDEX not in damaged
     return LoadedPages(planned, affected, layouts.catalogues, is_index_intact), problems
 
@@ -119,6 +119,11 @@ def published_state(last: Publication) -> Published:
         last.topics_with_pages,
         last.authors_with_pages,
     )
+
+
+def known_groups(known: dict[str, Output]) -> frozenset[str]:
+    """The groups with a page that was published."""
+    return frozenset([output.group for output in known.values()]) - PLAIN_GROUPS
 
 
 def stale_groups(known: dict[str, Output], layouts: dict[str, bytes]) -> frozenset[str]:

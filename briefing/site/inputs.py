@@ -29,6 +29,7 @@ class SiteInputs:
         self.archive = archive
         self.settings = settings
         self.views = Views(archive, settings)
+        self._years: dict[str, dict[int, tuple[Brief, ...]]] = {}
         self.site = Site(
             title=settings.title,
             tagline=settings.tagline,
@@ -44,10 +45,16 @@ class SiteInputs:
             generator=generator,
         )
 
-    @cached_property
+    def years_of(self, href: str, briefs: tuple[Brief, ...]) -> dict[int, tuple[Brief, ...]]:
+        """The briefs of the list at `href` by year, the newest year first."""
+        if href not in self._years:
+            self._years[href] = by_year(briefs)
+        return self._years[href]
+
+    @property
     def years(self) -> dict[int, tuple[Brief, ...]]:
         """The listed briefs by year, the newest year first."""
-        return by_year(self.archive.listed_briefs)
+        return self.years_of(urls.ARCHIVE, self.archive.listed_briefs)
 
     @cached_property
     def shown_years(self) -> dict[int, tuple[Brief, ...]]:

@@ -6,8 +6,8 @@ A *group* is all files that exist because of one brief, topic, author, year or s
    may be named without need: this takes a little time and changes no byte, because a page is
    written only if its fingerprint differs.
 2. Everything that `pages` and `views` show of a brief, topic or author must be known here.
-3. This module does not know layouts, or what every page may show: `build.incremental` compares
-   them.
+3. This module does not know layouts, what every page may show, or which groups are new:
+   `build.incremental` compares them.
 
 Pure. A test compares the values that all pages are given before and after random edits.
 """
@@ -15,16 +15,16 @@ Pure. A test compares the values that all pages are given before and after rando
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
-
-import msgspec
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from briefing.archive.relations import Archive, hidden_reason, sort_key
 from briefing.archive.terms import broader_topics, term_ids
 from briefing.archive.views import RELATED_DISTANCE
 from briefing.core.model import Author, Brief, LocatedText, StandingPage, Topic
 from briefing.core.paths import MARKDOWN
+from briefing.site.changes import Change
 from briefing.site.pages import FINDER, HOME, SITE
 
 INDEX, MEDIA, ASSETS = "index:", "media:", "assets:"
@@ -33,77 +33,7 @@ ALWAYS = frozenset((HOME, SITE, FINDER, INDEX, MEDIA, ASSETS))
 # With more changes, finding the affected groups takes as long as planning all pages.
 _MAX_CHANGES = 1000
 
-# The parts of a text, by what depends on them:
-# - `place`: the lists that it is in, its neighbours and relations;
-# - `shown`: what other pages show of it;
-# - `claims`: what the text requires of other files, or they of it. A difference can cause errors;
-# - `body`: what only its own page and the index show.
-Part = Literal["place", "shown", "claims", "body"]
-
-_BRIEF_PARTS: dict[Part, str] = {
-    "shown": "title summary kind sources updates updated",
-    "claims": "links anchors media",
-    "body": "figure standfirst words minutes digest",
-}
-# Every page shows the titles of all standing pages.
-_PAGE_PARTS: dict[Part, str] = {
-    "shown": "summary",
-    "claims": "links anchors media",
-    "body": "digest",
-}
-
-
-def _parts(text: type[msgspec.Struct], named: dict[Part, str]) -> dict[str, Part]:
-    """The part of each field. A field that is not listed belongs to `place`."""
-    parts: dict[str, Part] = dict.fromkeys(text.__struct_fields__, "place")
-    return parts | {field: part for part, fields in named.items() for field in fields.split()}
-
-
-PARTS_OF_BRIEF = _parts(Brief, _BRIEF_PARTS)
-PARTS_OF_PAGE = _parts(StandingPage, _PAGE_PARTS)
-
-
-class Change(NamedTuple):
-    """A text as it was when the site was last published, and as it is now. None means that there
-    was, or is, no such text, or that it has errors."""
-
-    path: str
-    before: Brief | StandingPage | None
-    after: Brief | StandingPage | None
-
-    def parts(self) -> frozenset[Part]:
-        """The parts of the text that differ. Lines and columns do not count."""
-        before, after = self.before, self.after
-        if before is None or after is None or type(before) is not type(after):
-            return frozenset(PARTS_OF_BRIEF.values())
-        fields = PARTS_OF_BRIEF if isinstance(after, Brief) else PARTS_OF_PAGE
-        differ = {
-            part
-            for field, part in fields.items()
-            if part != "claims" and not _is_same(getattr(before, field), getattr(after, field))
-        }
-        return frozenset(differ if _links_stay_valid(before, after) else differ | {"claims"})
-
-
-def _is_same(before: object, after: object) -> bool:
-    return before == after or _texts(before) == _texts(after)
-
-
-def _texts(value: object) -> object:
-    """The words without their lines and columns."""
-    if isinstance(value, LocatedText):
-        return value.text
-    return tuple(map(_texts, value)) if isinstance(value, tuple) else value
-
-
-def _links_stay_valid(before: Brief | StandingPage, after: Brief | StandingPage) -> bool:
-    """Whether all links of the text, and all links to it, still have a target, if they had one."""
-    links = {(link.target, link.fragment) for link in after.links}
-    return (
-        before.media == after.media
-        and links <= {(link.target, link.fragment) for link in before.links}
-        and set(before.anchors) <= set(after.anchors)
-    )
+Briefs = tuple[Brief, ...]
 
 
 class Published(NamedTuple):
@@ -162,14 +92,12 @@ def affected_groups(
     if any(redefined):
         moved += [b for b in archive.briefs if _uses(b, *redefined)]
     years: set[int] = set()
-    topic_ids: set[str] = set()
-    author_ids: set[str] = set()
+    entries: list[_Entry] = []
     for brief in moved:
         near = [brief, *_related_briefs(brief, archive)]
         years.update(b.published.year for b in near)
         own = topics.ids(brief.topics)
-        topic_ids |= own
-        author_ids |= authors.ids(brief.authors)
+        entries.append(_Entry(brief.published.year, own, authors.ids(brief.authors)))
         groups.update(map(group_of, (*near, *_neighbours(brief, own, archive))))
     named = topics.changed(), authors.changed()
     paged = archive.by_topic.keys() ^ last.topics_with_pages
@@ -177,18 +105,48 @@ def affected_groups(
     for brief in archive.briefs if any((*named, paged, paged_authors)) else ():
         own = {topic.id for topic in archive.topics_of[brief.slug]}
         by = {author.id for author in archive.authors_of[brief.slug]}
-        if own & named[0] or by & named[1]:  # Lists show their names.
-            years.add(brief.published.year)
-            topic_ids |= own
-            author_ids |= by
+        if topics.and_broader(own) & named[0] or by & named[1]:
+            # Lists show their names, and count the brief for broader topics.
+            entries.append(_Entry(brief.published.year, own, by))
             groups.add(group_of(brief))
         elif own & paged or by & paged_authors:  # Only the brief itself links to their pages.
             groups.add(group_of(brief))
-    linked = topics.linked(topic_ids | named[0] | paged)
-    groups.update(f"topic:{id}" for id in linked | topics.narrower(named[0]))
-    groups.update(f"author:{id}" for id in author_ids | named[1])
-    groups.update(f"year:{year}" for year in _and_beside(years, archive))
+    years.update(entry.year for entry in entries)
+    topic_years = _years_by_id((topics.and_broader(e.topics), e.year) for e in entries)
+    author_years = _years_by_id((e.authors, e.year) for e in entries)
+    groups.update(_year_groups("topic", topic_years, archive.by_topic))
+    groups.update(_year_groups("author", author_years, archive.by_author))
+    # A topic or author without a listed brief has no page. So entries lead to all pages.
+    groups.update(f"topic:{id}" for id in topics.and_related({*topic_years}))
+    groups.update(f"author:{id}" for id in author_years)
+    groups.update(f"year:{year}" for year in _and_beside(years, archive.listed_briefs))
     return Affected(ALWAYS.union(groups), frozenset(years))
+
+
+class _Entry(NamedTuple):
+    """A brief that lists show in another way: its year, and the ids of its topics and authors."""
+
+    year: int
+    topics: set[str]
+    authors: set[str]
+
+
+def _years_by_id(entries: Iterable[tuple[set[str], int]]) -> dict[str, set[int]]:
+    years: dict[str, set[int]] = defaultdict(set)
+    for ids, year in entries:
+        for id in ids:
+            years[id].add(year)
+    return years
+
+
+def _year_groups(
+    kind: str, changed: dict[str, set[int]], lists: Mapping[str, Briefs]
+) -> Iterator[str]:
+    """The groups of years that show other entries, or other years beside them. `lists` has the
+    briefs of all topics, or of all authors."""
+    for id, years in changed.items():
+        for year in _and_beside(years, lists.get(id, ())):
+            yield f"{kind}:{id}/{year}"
 
 
 def group_of(text: Brief | StandingPage) -> str:
@@ -204,6 +162,14 @@ class _Vocabulary:
     ) -> None:
         self.before, self.now = before, now
         self.words_before, self.words_now = term_ids(before), term_ids(now)
+        # The ids of the broader and of the related topics of each topic, before or now.
+        self.broader: dict[str, set[str]] = defaultdict(set)
+        self.related: dict[str, set[str]] = defaultdict(set)
+        for some in [now] if before == now else [before, now]:
+            topics = {topic.id: topic for topic in some.values() if isinstance(topic, Topic)}
+            for id, topic in topics.items():
+                self.broader[id].update(above.id for above in broader_topics(topic, topics))
+                self.related[id].update(topic.related)
 
     def changed(self) -> set[str]:
         """The ids of all that were added, removed or changed."""
@@ -227,32 +193,13 @@ class _Vocabulary:
             if word in known
         }
 
-    def linked(self, ids: set[str]) -> set[str]:
-        """These topics, the broader ones, and those that show how many briefs one of them has."""
-        counted = set(ids)
-        for topics in self._topics():
-            counted.update(
-                t.id for id in ids if id in topics for t in broader_topics(topics[id], topics)
-            )
-        telling = {
-            t.id for topics in self._topics() for t in topics.values() if counted & {*t.related}
-        }
-        return counted | telling
+    def and_broader(self, ids: set[str]) -> set[str]:
+        """These topics, and the broader ones."""
+        return ids.union(*(self.broader.get(id, ()) for id in ids))
 
-    def narrower(self, ids: set[str]) -> set[str]:
-        """All topics below one of these: their pages show the names of the topics above."""
-        if not ids:
-            return set()
-        return {
-            topic.id
-            for topics in self._topics()
-            for topic in topics.values()
-            if any(above.id in ids for above in broader_topics(topic, topics))
-        }
-
-    def _topics(self) -> list[dict[str, Topic]]:
-        both = [self.now] if self.before == self.now else [self.before, self.now]
-        return [{k: v for k, v in some.items() if isinstance(v, Topic)} for some in both]
+    def and_related(self, ids: set[str]) -> set[str]:
+        """These topics, and those that show the name and the number of briefs of one of these."""
+        return ids | {id for id, related in self.related.items() if related & ids}
 
 
 def _with_other_visibility(archive: Archive, before: int) -> list[Brief]:
@@ -302,11 +249,16 @@ def _around(briefs: tuple[Brief, ...], brief: Brief, distance: int) -> tuple[Bri
     return briefs[max(0, place - distance) : place + distance + 1]
 
 
-def _and_beside(years: Iterable[int], archive: Archive) -> set[int]:
-    """These years, and the nearest years with briefs on either side: a year's page shows both."""
-    known = sorted(int(year) for year in {b.published.iso[:4] for b in archive.listed_briefs})
+def _and_beside(years: Iterable[int], briefs: Briefs) -> set[int]:
+    """These years, and the nearest years with such briefs on either side: the page of a year shows
+    both."""
+    known = sorted(_years_of(briefs))
     beside = set(years)
     for year in list(beside):
         place = bisect_left(known, year)
         beside.update(known[max(0, place - 1) : place + 2])
     return beside
+
+
+def _years_of(briefs: Briefs) -> set[int]:
+    return set(map(int, {brief.published.iso[:4] for brief in briefs}))

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefing.archive.terms import broader_topics
-from briefing.archive.views import by_year, month_chart, year_chart, year_refs
+from briefing.archive.views import month_chart, year_chart, year_refs
 from briefing.core import urls
-from briefing.core.model import Author, Brief
+from briefing.core.model import Author, Brief, Topic
 from briefing.core.view_model import Chart, Counted, FeedRef, Head, Month, Page, Ref, YearRef
 from briefing.site import feeds
 from briefing.site.contexts import (
@@ -71,7 +71,7 @@ def topics_page(inputs: SiteInputs) -> Page:
 
 
 def topic_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
-    """The page of a topic, those of its years, its feeds, and those at its former addresses."""
+    """The page of a topic, its feeds, and the pages at its former addresses."""
     archive, views, lang = inputs.archive, inputs.views, inputs.settings.language
     topic, briefs = archive.topics[id], archive.by_topic[id]
     ref = views.ref(topic, lang)
@@ -88,7 +88,7 @@ def topic_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
         related=tuple(views.counted_topic(t) for t in related),
     )
     yield Page("topic.html", context)
-    yield from _years_and_feeds(inputs, context, topic.description, briefs)
+    yield from _feeds(inputs, context, topic.description, briefs)
     for former_href in map(urls.topic, topic.aliases):
         # A feed cannot redirect: the feeds at a former address stay there, with their identifier.
         base = urls.feed_base(former_href)
@@ -111,9 +111,9 @@ def authors_page(inputs: SiteInputs) -> Page:
     return Page("authors.html", AuthorsContext(inputs.site, head, counted))
 
 
-def author_pages(inputs: SiteInputs, author: Author) -> Iterator[Page]:
-    """The page of an author, those of the author's years, and the author's feeds."""
-    briefs = inputs.archive.by_author[author.id]
+def author_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
+    """The page of an author, and the author's feeds."""
+    author, briefs = inputs.archive.authors[id], inputs.archive.by_author[id]
     ref = inputs.views.ref(author, inputs.settings.language)
     names = sorted(author.names.items())
     context = AuthorContext(
@@ -128,7 +128,7 @@ def author_pages(inputs: SiteInputs, author: Author) -> Iterator[Page]:
         topics=_main_topics(inputs, briefs),
     )
     yield Page("author.html", context)
-    yield from _years_and_feeds(inputs, context, author.bio, briefs)
+    yield from _feeds(inputs, context, author.bio, briefs)
 
 
 def _head(inputs: SiteInputs, name: Ref, description: str, section: str) -> Head:
@@ -136,16 +136,12 @@ def _head(inputs: SiteInputs, name: Ref, description: str, section: str) -> Head
     return replace(head, feeds=feeds.feed_refs(urls.feed_base(name.href), name.name))
 
 
-def _years_and_feeds(
+def _feeds(
     inputs: SiteInputs, context: ListContext, subtitle: str, briefs: tuple[Brief, ...]
 ) -> Iterator[Page]:
-    """The pages of the years of a topic or author, and the feeds."""
-    name, head = context.name, context.page
-    years = _YearList(name, head.section, head.feeds, context.years, by_year(briefs))
-    for ref in context.years:
-        yield _year_page(inputs, years, ref.year)
+    name = context.name
     base = urls.feed_base(name.href)
-    yield from feeds.feed_pages(inputs, FeedSource(base, name.name, subtitle, name.href, briefs))
+    return feeds.feed_pages(inputs, FeedSource(base, name.name, subtitle, name.href, briefs))
 
 
 def archive_year_pages(inputs: SiteInputs, year: int) -> Iterator[Page]:
@@ -156,6 +152,27 @@ def archive_year_pages(inputs: SiteInputs, year: int) -> Iterator[Page]:
     yield from feeds.data_files(inputs, year)
     if year in inputs.years:
         yield from feeds.year_sitemap(inputs, year)
+
+
+def years_with_page(briefs: tuple[Brief, ...]) -> set[int]:
+    """The years of a topic's or author's briefs that have a page; none if one page has them all."""
+    if len(briefs) <= MAX_BRIEFS_ON_ONE_PAGE:
+        return set()
+    return set(map(int, {brief.published.iso[:4] for brief in briefs}))
+
+
+def subject_year_page(inputs: SiteInputs, subject: Topic | Author, year: int) -> Page:
+    """The page of a year of a topic or author."""
+    archive, href = inputs.archive, subject.href
+    is_topic = isinstance(subject, Topic)
+    briefs = (archive.by_topic if is_topic else archive.by_author)[subject.id]
+    ref = inputs.views.ref(subject, inputs.settings.language)
+    years = inputs.years_of(href, briefs)
+    section = "topics" if is_topic else "authors"
+    feed_refs = feeds.feed_refs(urls.feed_base(href), ref.name)
+    return _year_page(
+        inputs, _YearList(ref, section, feed_refs, year_refs(years, href), years), year
+    )
 
 
 def _year_page(inputs: SiteInputs, years: _YearList, year: int) -> Page:
@@ -191,7 +208,7 @@ def _list(
     """The list of these briefs on the page at `href`, as the fields of `ListContext` have it."""
     split = len(briefs) > MAX_BRIEFS_ON_ONE_PAGE
     months = inputs.views.months(briefs[:_LATEST_BRIEFS] if split else briefs)
-    years = year_refs(by_year(briefs), href)
+    years = year_refs(inputs.years_of(href, briefs), href)
     if split:
         return year_chart(years), months, years, len(briefs), split
     if len(years) <= _MAX_YEARS_BY_MONTH:

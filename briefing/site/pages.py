@@ -1,9 +1,9 @@
 """The pages of a site, and the groups that they belong to.
 
 Pure. A *group* is all pages that exist because of one thing: a brief, a standing page, a topic, an
-author, a year, the site as a whole, the home page, the finder. Pages are planned one group at a
-time. `invalidation` says which groups an edit can change: it must know everything that a page of a
-group sees here.
+author, a year of one of them or of the archive, the site as a whole, the home page, the finder.
+Pages are planned one group at a time. `invalidation` says which groups an edit can change: it must
+know everything that a page of a group sees here.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from briefing.site.contexts import (
 )
 from briefing.site.inputs import SiteInputs
 
-# Groups that there is one of. The others are `brief:slug`, `page:slug`, `topic:id`, `author:id` and
-# `year:2021`.
+# Groups that there is one of. The others are `brief:slug`, `page:slug`, `topic:id`, `author:id`,
+# `topic:id/2021`, `author:id/2021` and `year:2021`.
 SITE = "site:"
 HOME = "home:"
 # The only page that names the files of the finder's index.
@@ -53,8 +53,8 @@ class PlannedPages:
         """All groups, those with the most pages first."""
         archive = self.inputs.archive
         return (
-            *(f"topic:{id}" for id in archive.by_topic),
-            *(f"author:{id}" for id in archive.by_author),
+            *_groups_of_lists("topic", archive.by_topic),
+            *_groups_of_lists("author", archive.by_author),
             *(f"year:{year}" for year in self.inputs.shown_years),
             SITE,
             HOME,
@@ -67,14 +67,19 @@ class PlannedPages:
         """All pages of one of `groups`."""
         inputs, archive = self.inputs, self.inputs.archive
         kind, _, name = group.partition(":")
+        subject, _, year = name.partition("/")
         if kind == "brief":
             brief = archive.by_slug[name]
             yield _brief_page(inputs, brief)
             yield from _brief_redirects(inputs, brief)
+        elif kind == "topic" and year:
+            yield lists.subject_year_page(inputs, archive.topics[subject], int(year))
         elif kind == "topic":
             yield from lists.topic_pages(inputs, name)
+        elif kind == "author" and year:
+            yield lists.subject_year_page(inputs, archive.authors[subject], int(year))
         elif kind == "author":
-            yield from lists.author_pages(inputs, archive.authors[name])
+            yield from lists.author_pages(inputs, name)
         elif kind == "year":
             yield from lists.archive_year_pages(inputs, int(name))
         elif kind == "page":
@@ -101,6 +106,13 @@ class PlannedPages:
             lang = self.inputs.archive.by_slug[name].lang if kind == "brief" else ""
             first.setdefault(kind + lang, group)
         return tuple(first.values())
+
+
+def _groups_of_lists(kind: str, by_id: dict[str, tuple[Brief, ...]]) -> Iterator[str]:
+    """The groups of all topics, or of all authors, from their briefs by id."""
+    for id, briefs in by_id.items():
+        yield f"{kind}:{id}"
+        yield from (f"{kind}:{id}/{year}" for year in lists.years_with_page(briefs))
 
 
 def _site_pages(inputs: SiteInputs) -> Iterator[Page]:

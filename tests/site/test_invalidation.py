@@ -18,7 +18,6 @@ from briefing.archive.validate import Content
 from briefing.core.model import (
     Author,
     Brief,
-    Link,
     LocatedText,
     Moment,
     StandingPage,
@@ -26,14 +25,12 @@ from briefing.core.model import (
     Update,
 )
 from briefing.core.settings import CombinedFeed, Settings
-from briefing.search.facets import FACETS, facet_values
+from briefing.search.facets import facet_values
 from briefing.search.listing import Labels, make_listing
 from briefing.site import feeds, invalidation, lists, pages
+from briefing.site.changes import Change
 from briefing.site.inputs import SiteInputs
 from briefing.site.invalidation import (
-    PARTS_OF_BRIEF,
-    PARTS_OF_PAGE,
-    Change,
     Published,
     affected_groups,
 )
@@ -315,7 +312,10 @@ def unnamed(before: World, after: World) -> set[str]:
         return set()
     was, now = contexts(old), contexts(new)
     differ = {group for group in was | now if was.get(group) != now.get(group)}
-    return (differ - affected.groups) | years_of_index(old, new, affected.years or frozenset())
+    compared = was.keys() ^ now.keys()  # The build finds new groups, and those that are gone.
+    return (differ - affected.groups - compared) | years_of_index(
+        old, new, affected.years or frozenset()
+    )
 
 
 def years_of_index(old: Archive, new: Archive, named: frozenset[int]) -> set[str]:
@@ -336,58 +336,3 @@ def test_groups_that_differ_are_named(worlds: Sequence[World]) -> None:
         assert unnamed(before, after) == set()
     # Builds that failed, or were not run, make one step of several.
     assert unnamed(worlds[0], worlds[-1]) == set()
-
-
-# ---- parts of texts -----------------------------------------------------------------------------
-
-
-def test_every_field_is_in_one_part() -> None:
-    assert PARTS_OF_BRIEF.keys() == set(Brief.__struct_fields__)
-    assert PARTS_OF_PAGE.keys() == set(StandingPage.__struct_fields__)
-
-
-class RecordingBrief:
-    """A brief that records which of its fields are used."""
-
-    def __init__(self, brief: Brief) -> None:
-        self.brief = brief
-        self.used: set[str] = set()
-
-    def __getattr__(self, field: str) -> Any:
-        self.used.add(field)
-        return getattr(self.brief, field)
-
-
-def test_facets_use_no_field_that_counts_as_body() -> None:
-    """After a change of bodies alone, the index keeps its facets."""
-    archive, problems = arrange(Content((brief("a"),)), at=900 * DAY_S)
-    assert problems == ()
-    recorder = RecordingBrief(archive.by_slug["a"])
-    for facet in FACETS:
-        list(facet.ids_of(archive, recorder))  # type: ignore[arg-type]
-    assert {"kind", "lang"} <= recorder.used
-    assert {field for field in recorder.used if PARTS_OF_BRIEF.get(field) == "body"} == set()
-
-
-def test_lines_and_columns_do_not_count() -> None:
-    one = brief("a", links=(Link("content/briefs/b.md", "", 1, 1, "b"),))
-    other = replace(
-        one,
-        topics=(LocatedText("arms", 7, 7),),
-        links=(Link("content/briefs/b.md", "", 9, 9, "b"),),
-        digest=b"1",
-    )
-    assert Change("", one, other).parts() == {"body"}
-
-
-def test_a_link_more_and_an_anchor_less_are_claims() -> None:
-    one = brief("a", anchors=("x", "y"))
-    link = Link("content/briefs/b.md", "", 1, 1, "b")
-    assert Change("", one, replace(one, links=(link,))).parts() == {"claims"}
-    assert Change("", replace(one, links=(link,)), one).parts() == set()
-    assert Change("", one, replace(one, anchors=("x",))).parts() == {"claims"}
-    assert Change("", one, replace(one, anchors=("x", "y", "z"))).parts() == set()
-
-
-def test_a_new_text_differs_in_every_part() -> None:
-    assert Change("", None, brief("a")).parts() == {"place", "shown", "claims", "body"}
