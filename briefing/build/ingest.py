@@ -48,9 +48,8 @@ from briefing.core.paths import (
     PAGES_FOLDER,
     SITE_FILE,
     TOPICS_FILE,
-    is_brief_file,
     is_media,
-    is_page_file,
+    is_text,
 )
 from briefing.storage.cache import Cache
 
@@ -116,9 +115,9 @@ def start_ingest(
 
     Without `bodies`, neither bodies nor documents are stored. Raises `Fault`.
     """
-    texts = {p: f for p, f in snapshot.content.items() if is_brief_file(p) or is_page_file(p)}
+    texts = {path: file for path, file in snapshot.content.items() if is_text(path)}
     others = {p: f for p, f in snapshot.content.items() if p not in texts}
-    stored = cache.get("inputs", TextStates) or TextStates(0, {})
+    stored = cache.get("inputs", TextStates) or TextStates(0, b"", {})
     media, problems = _read_media(others, cache, stored.looked_ns)
     problems = (*problems, *(problem for path in others for problem in _stray(path)))
     options = digest_of_value(config.options)
@@ -132,7 +131,7 @@ def start_ingest(
     with workers.fork_task(task, on_crash) if few else _nothing() as read_few:
 
         def finish() -> Ingested:
-            gone = stored.texts.keys() - texts.keys()
+            gone = [path for path in stored.texts if path not in texts]
             if cache.has("publication"):
                 cache.note_unpublished([*(file.path for file, _ in work), *gone])
             if few:
@@ -143,7 +142,7 @@ def start_ingest(
             cache.write("body", (), gone)
             cache.write("document", (), gone)
             transient = _store(work, parsed, states, cache, progress)
-            cache.set("inputs", TextStates(snapshot.began_ns, states))
+            cache.set("inputs", TextStates(snapshot.began_ns, options, states))
             found = {path: state.problems for path, state in states.items() if state.problems}
             found |= transient
             return Ingested(
@@ -171,9 +170,10 @@ def _compare(
     states: dict[str, TextState] = {}
     work: list[Work] = []
     racy_ns = stored.looked_ns - RACY_NS
+    known = stored.texts if stored.options == options else {}
     for path, file in texts.items():
-        old = stored.texts.get(path)
-        if old is None or old.options != options or (old.media and not _has_same_media(old, media)):
+        old = known.get(path)
+        if old is None or (old.media and not _has_same_media(old, media)):
             work.append((file, None))
             continue
         state = file.state

@@ -9,7 +9,7 @@ from briefing.archive.relations import Archive, hidden_reason
 from briefing.build.incremental import PLAIN_GROUPS, Pages, StoredPages
 from briefing.build.load import Inputs
 from briefing.build.render_site import Rendered
-from briefing.build.snapshot import inputs_digest, request_digest
+from briefing.build.snapshot import request_digest
 from briefing.build.types import (
     BuildRequest,
     BuildResult,
@@ -37,12 +37,15 @@ def publish_site(
     request, snapshot = inputs.request, inputs.snapshot
     known, files = cache.outputs(), rendered.files
     groups = pages.affected.groups
-    kept = () if groups is None else [path for path, o in known.items() if o.group not in groups]
-    planned = frozenset(kept).union([file.path for file in files])
+    made = {file.path for file in files}
+    if groups is None:
+        old = known.keys() | snapshot.output.ours
+    else:
+        old = {path for path, before in known.items() if before.group in groups}
+    removed = old - made
     staged = [StagedFile(file.path, file.stage, file.staged) for file in files if file.staged]
-    deleted = output.publish(request.out, snapshot.output, staged, planned)
+    deleted = output.publish(request.out, snapshot.output, staged, made, removed)
 
-    removed = known.keys() - planned
     cache.write_outputs({file.path: file.output for file in files if file.output}, removed)
     cache.write("context", [(f.path, f.context) for f in files if f.context], removed)
     if rendered.built_index:
@@ -64,7 +67,7 @@ def publish_site(
     publication = replace(
         publication,
         request=request_digest(request),
-        inputs=inputs_digest(snapshot),
+        inputs=snapshot.digest,
         began_ns=snapshot.began_ns,
         facts=inputs.facts,
         result=result,

@@ -16,7 +16,7 @@ from briefing.build import scan, workers
 from briefing.build.types import File, FileState, Problems, TextState
 from briefing.content.types import ParsedFile, ParseOptions
 from briefing.core.diagnostics import Problem, error_location, nearest_file
-from briefing.core.hashing import digest, digest_of_value
+from briefing.core.hashing import digest
 from briefing.core.model import Media
 from briefing.core.paths import BRIEFS_FOLDER, is_brief_file
 
@@ -43,7 +43,6 @@ class TextReader:
         from briefing.content import brief  # Imported here, because it imports Markdown.
 
         self.options, self.media, self.bodies, self.brief = options, media, bodies, brief
-        self.options_digest = digest_of_value(options)
         self.limit = workers.TimeLimit()
 
     def __call__(self, item: Work) -> ParsedText:
@@ -72,9 +71,7 @@ class TextReader:
                 "please report it, with the file; until it is fixed, remove its newest part",
             )
             return ParsedText(None, failure.problems, b"", b"", b"")
-        state = TextState(
-            file.state, digest(data), self.options_digest, parsed.media_refs, parsed.problems
-        )
+        state = TextState(file.state, digest(data), parsed.media_refs, parsed.problems)
         return _pack(state, parsed, self.bodies)
 
     def _nearest(self, path: str) -> str:

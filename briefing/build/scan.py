@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from operator import itemgetter
 from stat import S_ISREG
 
 from briefing.build.types import File, FileState, Problems
@@ -55,7 +56,7 @@ def from_stats(stats: list[InputStat]) -> dict[str, File] | None:
         return None
     return {
         stat[0]: File(stat[0], stat[0], FileState(stat[1], stat[2], stat[3], stat[4]))
-        for stat in sorted(stats)
+        for stat in sorted(stats, key=itemgetter(0))
     }
 
 

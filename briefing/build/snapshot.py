@@ -32,11 +32,11 @@ def take_snapshot(request: BuildRequest, prefetch: Prefetch | None = None) -> Sn
         prefetch = None  # It saw files that are deleted now.
     snapshot = look_at_archive(request.root, prefetch)
     folder = output.inspect(request.out, prefetch.site_stats() if prefetch else None)
-    return replace(snapshot, output=folder)
+    return replace(snapshot, output=folder, digest=_inputs_digest(snapshot))
 
 
 def look_at_archive(root: str, prefetch: Prefetch | None = None) -> Snapshot:
-    """The same without the output folder."""
+    """The same without the output folder and the digest."""
     began_ns = prefetch.began_ns if prefetch else time.time_ns()
     seen = scan.from_stats(prefetch.content) if prefetch else None
     content, problems = scan.scan(root) if seen is None else (seen, ())
@@ -64,7 +64,8 @@ def look_again(snapshot: Snapshot, paths: Iterable[str]) -> Snapshot | None:
         if file is None:
             return None
         content[path] = file
-    return replace(snapshot, began_ns=began_ns, content=content)
+    snapshot = replace(snapshot, began_ns=began_ns, content=content)
+    return replace(snapshot, digest=_inputs_digest(snapshot))
 
 
 def request_digest(request: BuildRequest) -> bytes:
@@ -72,8 +73,7 @@ def request_digest(request: BuildRequest) -> bytes:
     return digest_of_value((request.base_url, request.drafts, request.preview))
 
 
-def inputs_digest(snapshot: Snapshot) -> bytes:
-    """A digest of the states of all files that the site is made from, and of the commit."""
+def _inputs_digest(snapshot: Snapshot) -> bytes:
     return digest_of_value((snapshot.commit, snapshot.inputs()))
 
 
@@ -89,7 +89,7 @@ def is_up_to_date(
         and not snapshot.problems
         and last.request == request_digest(request)
         and last.is_current(request.at)
-        and last.inputs == inputs_digest(snapshot)
+        and last.inputs == snapshot.digest
         and not any(state.is_racy(last.began_ns) for _, state in snapshot.inputs())
         and not folder.retired
         and folder.ours == known.keys()

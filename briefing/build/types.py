@@ -101,7 +101,8 @@ class Snapshot(msgspec.Struct, frozen=True):
     """The archive and the output folder, before anything is read.
 
     `began_ns` is when the look began. `content` has the files under `content/` by path, `layouts`
-    the paths of the layout files by name, and `layout_states` their states.
+    the paths of the layout files by name, and `layout_states` their states. The `digest` is that of
+    the `commit` and of the states of all `inputs`.
     """
 
     began_ns: int
@@ -111,6 +112,7 @@ class Snapshot(msgspec.Struct, frozen=True):
     commit: str
     problems: Problems
     output: OutputFolder
+    digest: bytes = b""
 
     def inputs(self) -> list[tuple[str, FileState]]:
         """The names and states of all files that the site is made from."""
@@ -119,21 +121,21 @@ class Snapshot(msgspec.Struct, frozen=True):
 
 
 class TextState(msgspec.Struct, frozen=True, array_like=True):
-    """A text as it was read: the state of its file, the digests of its bytes and of the options
-    that it was parsed with, the pictures that it refers to with their addresses, and its
-    problems."""
+    """A text as it was read: the state of its file, the digest of its bytes, the pictures that it
+    refers to with their addresses, and its problems."""
 
     file: FileState
     content: bytes
-    options: bytes
     media: tuple[tuple[str, str], ...]
     problems: Problems
 
 
 class TextStates(msgspec.Struct, frozen=True, array_like=True):
-    """All texts by path, as they were when they were examined, from `looked_ns` on."""
+    """All texts by path, as they were when they were examined, from `looked_ns` on. `options` is
+    the digest of the options that they were parsed with."""
 
     looked_ns: int
+    options: bytes
     texts: dict[str, TextState]
 
 

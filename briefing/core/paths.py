@@ -47,9 +47,9 @@ def is_brief_file(path: str) -> bool:
     return path.startswith(BRIEFS_FOLDER) and path.endswith(MARKDOWN)
 
 
-def is_page_file(path: str) -> bool:
-    """Whether a file of the archive is the text of a standing page."""
-    return path.startswith(PAGES_FOLDER) and path.endswith(MARKDOWN)
+def is_text(path: str) -> bool:
+    """Whether a file of the archive is the text of a brief or of a standing page."""
+    return path.startswith((BRIEFS_FOLDER, PAGES_FOLDER)) and path.endswith(MARKDOWN)
 
 
 def is_picture(path: str) -> bool:

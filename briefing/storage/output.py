@@ -18,7 +18,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager, suppress
 from itertools import count
 
@@ -192,26 +192,32 @@ def read(out: str, path: str) -> bytes | None:
 
 
 def publish(
-    out: str, folder: OutputFolder, staged: Iterable[StagedFile], planned: frozenset[str]
+    out: str,
+    folder: OutputFolder,
+    staged: Iterable[StagedFile],
+    made: Set[str],
+    removed: Set[str],
 ) -> frozenset[str]:
-    """Rename the staged files into place, delete our files that are not `planned`, and write the
-    manifest. `planned` are all addresses of the site. Returns the deleted addresses.
+    """Rename the staged files into place, delete what was `removed` from the site, and write the
+    manifest. `made` are the addresses of the files that were made again, staged or not. The other
+    files that are ours stay. Returns the deleted addresses.
 
     Raises `Fault`. If a foreign file is in the way, nothing is changed.
     """
     staged = sorted(staged, key=lambda s: (s.path in folder.present, s.stage, s.path))
     _refuse_foreign(out, folder, [file.path for file in staged])
-    new = planned - folder.ours
-    removed = (folder.ours | folder.retired) - planned
-    retired = frozenset(p for p in removed & folder.ours if p.startswith(_RETIRED_FOLDER))
-    deleted = removed - retired
+    new = made - folder.ours
+    removed = folder.ours & removed
+    retired = frozenset(p for p in removed if p.startswith(_RETIRED_FOLDER))
+    deleted = (removed - retired) | (folder.retired - made)
     try:
         if new:
             _write_manifest(out, sorted([*folder.listed, *new]), folder.retired)
         _rename(out, staged)
         _delete(out, sorted(deleted))
         if removed or retired != folder.retired:
-            _write_manifest(out, sorted(planned), retired)
+            ours = [path for path in (*folder.listed, *new) if path not in removed]
+            _write_manifest(out, sorted(ours), retired)
     except OSError as error:
         raise _fault(error, out) from None
     return deleted

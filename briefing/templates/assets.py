@@ -13,8 +13,7 @@ from briefing.core.hashing import name_digest
 
 _JOINED_ENDINGS = (".css", ".js")
 # A comment that fills its lines. A comment that begins with `/*!` stays.
-_COMMENT_LINES = re.compile(rb"^[ \t]*/\*(?!!)(?:[^*]|\*(?!/))*\*/[ \t]*\n", re.MULTILINE)
-_INDENT = re.compile(rb"^[ \t]+", re.MULTILINE)
+_COMMENT_LINES = re.compile(rb"^[ \t]*/\*(?!!)[^*]*(?:\*(?!/)[^*]*)*\*/[ \t]*\n", re.MULTILINE)
 # In a file with one of these, the beginning of a line may be part of a string.
 _MULTILINE_STRING = re.compile(rb"`|\\\n")
 
@@ -52,4 +51,6 @@ def _shorten(content: bytes) -> bytes:
     It stays as it is if a beginning of a line may be part of a string.
     """
     shorter = _COMMENT_LINES.sub(b"", content)
-    return content if _MULTILINE_STRING.search(shorter) else _INDENT.sub(b"", shorter)
+    if _MULTILINE_STRING.search(shorter):
+        return content
+    return b"\n".join([line.lstrip(b" \t") for line in shorter.split(b"\n")])

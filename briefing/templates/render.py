@@ -51,9 +51,12 @@ def template_key(page: Page) -> TemplateKey:
 
 
 def warm_up() -> None:
-    """Import all that compiling and rendering need, so that forked processes share it."""
+    """Import what rendering needs, while another process reads texts. Processes that are forked
+    later share it."""
+    import jinja2.ext  # noqa: F401
+
     from briefing.core import serialize  # noqa: F401
-    from briefing.templates import codegen, flatten, l10n, translate  # noqa: F401
+    from briefing.templates import codegen, flatten, l10n, translate  # noqa: F401  # noqa: F401
 
 
 def compiler(layouts: Layouts) -> Callable[[TemplateKey], bytes]:

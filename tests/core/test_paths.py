@@ -26,8 +26,8 @@ from briefing.core.paths import (
     is_brief_file,
     is_ignored_name,
     is_media,
-    is_page_file,
     is_picture,
+    is_text,
     may_contain_ignored,
     relative_link,
 )
@@ -55,8 +55,10 @@ def test_only_markdown_in_its_folder_is_a_brief_or_a_page() -> None:
     assert is_brief_file("content/briefs/2021/a.md")
     assert not is_brief_file("content/briefs/2021/a.MD")
     assert not is_brief_file("content/briefs.md")
-    assert is_page_file("content/pages/a.md")
-    assert not is_page_file("content/briefs/a.md")
+    assert is_text("content/pages/a.md")
+    assert is_text("content/briefs/a.md")
+    assert not is_text("content/briefs/a.png")
+    assert not is_text("content/a.md")
 
 
 def test_extensions_count_in_any_case() -> None:
@@ -117,11 +119,11 @@ _ABOUT_EXTENSIONS = ("core/paths.py", "content/media.py", "preview/server.py")
     ids=lambda path: path.stem,
 )
 def test_no_other_module_writes_a_folder_a_file_or_an_extension(path: Path) -> None:
-    constants = {n.value for n in ast.walk(ast.parse(path.read_text("utf-8"))) if is_text(n)}
+    constants = {n.value for n in ast.walk(ast.parse(path.read_text("utf-8"))) if is_string(n)}
     assert constants & _WRITTEN_ONCE == set()
 
 
-def is_text(node: ast.AST) -> TypeGuard[ast.Constant]:
+def is_string(node: ast.AST) -> TypeGuard[ast.Constant]:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 

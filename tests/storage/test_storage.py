@@ -106,7 +106,7 @@ def put(out: Path, files: dict[str, bytes]) -> frozenset[str]:
         for path, data in files.items():
             staged.append(output.StagedFile(path, 2, next(names)))
             output.stage(str(out), staged[-1].name, data)
-        return output.publish(str(out), folder, staged, frozenset(files))
+        return output.publish(str(out), folder, staged, files.keys(), folder.ours - files.keys())
 
 
 def test_what_is_no_longer_planned_goes_with_its_empty_folders(tmp_path: Path) -> None:
