@@ -19,7 +19,7 @@ The map of the code. A package imports only packages that stand above it; a test
     search      types, tokenizer, document, varint, postings, facets, listing, files,
                 shards, splice, index
                 briefs → the files that the browser filters and searches with
-    templates   files, assets, closure, environment, render, flatten, translate,
+    templates   files, assets, closure, syntax_digest, environment, render, flatten, translate,
                 codegen, l10n
                 layouts: which files they are, how they are compiled and rendered
     storage     fs, cache, output, git

@@ -22,7 +22,7 @@ from briefing.build.types import (
 )
 from briefing.content.types import ParsedFile
 from briefing.core.diagnostics import sort_problems
-from briefing.core.hashing import digest_of_value
+from briefing.core.hashing import digest, digest_of_value
 from briefing.core.settings import Checks, Settings
 from briefing.storage.cache import Cache, CacheDamaged
 from briefing.templates import files as layout_files
@@ -57,10 +57,25 @@ class Inputs(NamedTuple):
         return any(not problem.warning for problem in self.problems)
 
 
-def load_layouts(request: BuildRequest, snapshot: Snapshot) -> LoadedLayouts:
+def load_layouts(request: BuildRequest, snapshot: Snapshot, cache: Cache) -> LoadedLayouts:
     """Read all layout files. Raises `Fault`."""
     layouts = layout_files.load(snapshot.layouts, request.preview)
-    return LoadedLayouts(layouts, *closure_digests(layouts))
+    return LoadedLayouts(layouts, *closure_digests(layouts, _syntax_digests(layouts, cache)))
+
+
+def _syntax_digests(layouts: Layouts, cache: Cache) -> dict[str, bytes]:
+    """The digests of the layouts' syntax trees, which are stored by the digests of their texts."""
+    texts = {name: digest(text.encode()) for name, text in layouts.sources.items()}
+    stored = cache.get("layouts", dict[str, tuple[bytes, bytes]]) or {}
+    changed = [name for name, text in texts.items() if stored.get(name, (b"", b""))[0] != text]
+    if changed or stored.keys() != texts.keys():
+        from briefing.templates.syntax_digest import syntax_digests  # It imports Jinja.
+
+        made = syntax_digests(changed, layouts) if changed else {}
+        trees = {name: made[name] if name in made else stored[name][1] for name in texts}
+        stored = {name: (text, trees[name]) for name, text in texts.items()}
+        cache.set("layouts", stored)
+    return {name: tree for name, (_, tree) in stored.items()}
 
 
 def page_settings(request: BuildRequest, config: ReadConfig) -> Settings:
@@ -118,7 +133,7 @@ def read_archive(
     config = ingest.read_config(snapshot, cache)
     start = ingest.start_ingest(snapshot, config, cache, request.jobs, progress, bodies=False)
     with start as finish_ingest:
-        layouts = load_layouts(request, snapshot)
+        layouts = load_layouts(request, snapshot, cache)
         ingested = finish_ingest()
     problems = (*snapshot.problems, *config.problems, *ingested.problems, *layouts.problems)
     facts = site_facts(request, config, layouts)

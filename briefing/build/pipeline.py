@@ -74,7 +74,7 @@ def update_output(
     config = ingest.read_config(snapshot, cache)
     with ingest.start_ingest(snapshot, config, cache, request.jobs, progress) as finish_ingest:
         # Meanwhile, another process may read texts.
-        layouts = state.load_layouts(request, snapshot)
+        layouts = state.load_layouts(request, snapshot, cache)
         warm_up()
         ingested = finish_ingest()
     cache.save()  # Other processes read bodies there. After an error, no text is read again.

@@ -42,13 +42,15 @@ class BuildState:
                 return replace(again, output=output.inspect(request.out, present))
         return snapshots.take_snapshot(request, prefetch)
 
-    def load_layouts(self, request: BuildRequest, snapshot: Snapshot) -> LoadedLayouts:
+    def load_layouts(
+        self, request: BuildRequest, snapshot: Snapshot, cache: Cache
+    ) -> LoadedLayouts:
         """Read the layout files, if they have changed. Raises `Fault`."""
         from briefing.build import load  # An unchanged build does not need it.
 
         before = self.snapshot
         if self.layouts is None or not before or before.layout_states != snapshot.layout_states:
-            self.layouts = load.load_layouts(request, snapshot)
+            self.layouts = load.load_layouts(request, snapshot, cache)
         return self.layouts
 
     def retain(self, snapshot: Snapshot, pages: object) -> None:

@@ -20,17 +20,19 @@ _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _NOT_LINE_END = re.compile(r"[^\n]")
 
 
-def closure_digests(layouts: Layouts) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
+def closure_digests(
+    layouts: Layouts, sources: dict[str, bytes]
+) -> tuple[dict[str, bytes], tuple[Problem, ...]]:
     """Map each layout's name to a digest (16 bytes) of its closure and of the catalogues.
 
-    The problems are names of layouts that do not exist, and names that are not written in quotes.
+    `sources` has the digest of each layout itself. The problems are names of layouts that do not
+    exist, and names that are not written in quotes.
     """
     problems: list[Problem] = []
     references: dict[str, frozenset[str]] = {}
     for name in layouts.sources:
         references[name], wrong = layout_references(name, layouts)
         problems += wrong
-    sources = {name: digest(text.encode()) for name, text in layouts.sources.items()}
     catalogues = digest(b"".join(k.encode() + v for k, v in sorted(layouts.catalogues.items())))
     digests = {
         name: digest(

@@ -56,7 +56,7 @@ def warm_up() -> None:
     import jinja2.ext  # noqa: F401
 
     from briefing.core import serialize  # noqa: F401
-    from briefing.templates import codegen, flatten, l10n, translate  # noqa: F401  # noqa: F401
+    from briefing.templates import codegen, l10n, translate  # noqa: F401
 
 
 def compiler(layouts: Layouts) -> Callable[[TemplateKey], bytes]:

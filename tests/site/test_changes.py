@@ -6,7 +6,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from briefing.archive.relations import Content, arrange
+from briefing.archive.relations import arrange
+from briefing.archive.validate import Content
 from briefing.core.model import Brief, Link, LocatedText, StandingPage
 from briefing.search.facets import FACETS
 from briefing.site.changes import PARTS_OF_BRIEF, PARTS_OF_PAGE, Change

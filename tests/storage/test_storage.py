@@ -18,6 +18,7 @@ from briefing.storage import cache, git, output
 from briefing.templates import files as layout_files
 from briefing.templates.assets import published_assets
 from briefing.templates.closure import closure_digests, layout_references
+from briefing.templates.syntax_digest import syntax_digests
 from tests.support.repository import REPO
 
 
@@ -168,7 +169,7 @@ def test_layouts_trust_no_html_and_style_nothing_inline() -> None:
 def test_a_changed_include_changes_all_that_reach_it(tmp_path: Path) -> None:
     def digests() -> dict[str, bytes]:
         layouts = layout_files.load(layout_files.list_files(str(tmp_path)))
-        made, problems = closure_digests(layouts)
+        made, problems = closure_digests(layouts, syntax_digests([*layouts.sources], layouts))
         assert problems == ()
         return made
 
