@@ -6,7 +6,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 serialize
                 values, the names that they may have, and the one diagnostic type
     markdown    convert, limits, context, lint, postprocess, links, raw_html, sanitizer, positions,
-                smartquotes, fast
+                smartquotes; fast: blocks, inline, tree
                 Markdown → safe HTML, in steps
     content     decode, frontmatter, yaml_errors, toml, ast, dates, fields,
                 validator, file_parser, brief, config, types, media, svg, schema, draft_template,
@@ -19,7 +19,7 @@ The map of the code. A package imports only packages that stand above it; a test
     search      types, tokenizer, document, varint, postings, facets, listing, files,
                 shards, splice, index
                 briefs → the files that the browser filters and searches with
-    templates   files, assets, closure, syntax_digest, environment, render, flatten, translate,
+    templates   files, assets, closure, syntax, environment, render, flatten, translate,
                 codegen, l10n
                 layouts: which files they are, how they are compiled and rendered
     storage     fs, cache, output, git

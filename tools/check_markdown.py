@@ -16,9 +16,9 @@ def main(folder: Path) -> int:
     import markdown
     import markdown.core
 
-    from briefing.markdown.fast import FastMarkdown
+    from briefing.markdown.fast import blocks
 
-    markdown.Markdown = markdown.core.Markdown = FastMarkdown  # type: ignore[misc]
+    markdown.Markdown = markdown.core.Markdown = blocks.FastMarkdown  # type: ignore[misc]
     tests = unittest.defaultTestLoader.discover(str(folder / "tests"), top_level_dir=str(folder))
     return 0 if unittest.TextTestRunner(verbosity=0).run(tests).wasSuccessful() else 1
 

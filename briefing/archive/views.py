@@ -46,6 +46,7 @@ class Views:
         self._entries: dict[str, Entry] = {}
         self._mentions: dict[str, Mention] = {}
         self._refs: dict[tuple[str, str], Ref] = {}
+        self._identifiers: dict[str, str] = {}
         self._positions: dict[str, dict[str, int]] = {}
 
     def ref(self, subject: Topic | Author, lang: str) -> Ref:
@@ -146,7 +147,11 @@ class Views:
     def brief_identifier(self, brief: Brief) -> str:
         """The identifier of a brief. It is made from the oldest slug, so that a renamed brief keeps
         it."""
-        return self.identifier(brief.aliases[0].text if brief.aliases else brief.slug)
+        identifier = self._identifiers.get(brief.slug)
+        if identifier is None:
+            slug = brief.aliases[0].text if brief.aliases else brief.slug
+            identifier = self._identifiers[brief.slug] = self.identifier(slug)
+        return identifier
 
     def feed_item(self, brief: Brief) -> FeedItem:
         """A brief in a feed, with the time of its last change."""

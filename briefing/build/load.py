@@ -60,22 +60,23 @@ class Inputs(NamedTuple):
 def load_layouts(request: BuildRequest, snapshot: Snapshot, cache: Cache) -> LoadedLayouts:
     """Read all layout files. Raises `Fault`."""
     layouts = layout_files.load(snapshot.layouts, request.preview)
-    return LoadedLayouts(layouts, *closure_digests(layouts, _syntax_digests(layouts, cache)))
+    return LoadedLayouts(layouts, *closure_digests(layouts, _layout_digests(layouts, cache)))
 
 
-def _syntax_digests(layouts: Layouts, cache: Cache) -> dict[str, bytes]:
-    """The digests of the layouts' syntax trees, which are stored by the digests of their texts."""
-    texts = {name: digest(text.encode()) for name, text in layouts.sources.items()}
-    stored = cache.get("layouts", dict[str, tuple[bytes, bytes]]) or {}
-    changed = [name for name, text in texts.items() if stored.get(name, (b"", b""))[0] != text]
-    if changed or stored.keys() != texts.keys():
-        from briefing.templates.syntax_digest import syntax_digests  # It imports Jinja.
+def _layout_digests(layouts: Layouts, cache: Cache) -> dict[str, bytes]:
+    """The digest of each layout itself: of its text, or of an earlier text that differs only in its
+    form."""
+    stored = cache.get("layouts", dict[str, tuple[str, bytes]]) or {}
+    if {name: text for name, (text, _) in stored.items()} != layouts.sources:
+        from briefing.templates.syntax import has_same_syntax  # It imports Jinja.
 
-        made = syntax_digests(changed, layouts) if changed else {}
-        trees = {name: made[name] if name in made else stored[name][1] for name in texts}
-        stored = {name: (text, trees[name]) for name, text in texts.items()}
+        known, stored = stored, {}
+        for name, text in layouts.sources.items():
+            before, made = known.get(name, (text, digest(text.encode())))
+            is_same = before == text or has_same_syntax(before, text, layouts)
+            stored[name] = text, made if is_same else digest(text.encode())
         cache.set("layouts", stored)
-    return {name: tree for name, (_, tree) in stored.items()}
+    return {name: made for name, (_, made) in stored.items()}
 
 
 def page_settings(request: BuildRequest, config: ReadConfig) -> Settings:

@@ -45,7 +45,8 @@ class Context(msgspec.Struct):
 
     Results: `fragment_links` are the links to headings of the same text, `ids` the ids of its
     headings, `block_texts` the text of each block without markup, `raw_tags` the HTML tags that
-    the text contains.
+    the text contains. `is_printable` tells whether the text has no white space but spaces and line
+    ends.
     """
 
     path: str
@@ -63,6 +64,7 @@ class Context(msgspec.Struct):
     raw_tags: list[str] = []
     first_paragraph: str = ""
     table_count: int = 0
+    is_printable: bool = False
 
     def report(
         self, code: str, span: Span, message: str, hint: str, *, warning: bool = False

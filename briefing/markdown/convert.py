@@ -16,6 +16,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+import markdown
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.admonition import AdmonitionExtension
 from markdown.extensions.attr_list import AttrListExtension
@@ -23,12 +24,13 @@ from markdown.extensions.def_list import DefListExtension
 from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.inlinepatterns import InlineProcessor
 
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Link, Media, Prose, Value
 from briefing.markdown.context import LABELS, Context
-from briefing.markdown.fast import FastMarkdown
+from briefing.markdown.fast.blocks import FastMarkdown
 from briefing.markdown.limits import check_footnotes, check_limits
 from briefing.markdown.lint import (
     CheckedFootnotes,
@@ -67,12 +69,14 @@ def convert(
     lang: str,
     find_media: Callable[[str], Media | None],
     suggest_path: Callable[[str], str] = lambda path: "",
+    fast: bool = True,
 ) -> tuple[Body | None, tuple[Problem, ...]]:
     """Convert the body of a file, and return it with the problems in it.
 
     `text` begins in line `first_line` (from 1) of the file `path`. `lang` is the BCP 47 tag of its
     language. `find_media` returns the picture or attachment at a path of the archive;
-    `suggest_path` returns the path with the most similar name, for hints.
+    `suggest_path` returns the path with the most similar name, for hints. Without `fast`,
+    Python-Markdown works without our accelerations: the result is the same.
 
     The body is None if the text exceeds the limits; then there are problems.
     """
@@ -81,7 +85,7 @@ def convert(
     if context.problems:
         return None, tuple(context.problems)
     check_footnotes(text, context)
-    converter = _converter(lang.partition("-")[0])
+    converter = _converter(lang.partition("-")[0], fast)
     converter.context = context
     try:
         html_text = converter.reset().convert(text)
@@ -136,7 +140,7 @@ def _measure(text: str) -> tuple[int, int]:
 
 
 @cache
-def _converter(lang: str) -> Any:
+def _converter(lang: str, fast: bool) -> Any:
     """Python-Markdown with our dialect. Its attribute `context` is that of the conversion."""
     # Extensions are created here. To find one by its name, Python-Markdown would read the metadata
     # of all installed packages.
@@ -150,8 +154,13 @@ def _converter(lang: str) -> Any:
         AttrListExtension(),
         AdmonitionExtension(),
         SaneListExtension(),
+        TocExtension(marker="", slugify=slugify_unicode),
     ]
-    md: Any = FastMarkdown(extensions=extensions)
+    md: Any = (
+        FastMarkdown(triggers={_RAW_HTML: ("<",)}, toc=False, extensions=extensions)
+        if fast
+        else markdown.Markdown(extensions=extensions)
+    )
     md.context = None
     md.preprocessors.deregister("html_block")
     md.inlinePatterns.deregister("html")

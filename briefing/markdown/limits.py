@@ -16,13 +16,17 @@ MAX_RUN_CHARS = 399  # Longer runs of one character make Python-Markdown slow.
 
 
 def check_limits(text: str, context: Context) -> None:
-    """Report what would make Python-Markdown slow or exceed the recursion limit."""
+    """Report what would make Python-Markdown slow or exceed the recursion limit.
+
+    Sets `context.is_printable`.
+    """
     if len(text) > MAX_LINE_CHARS or _DEEP_PREFIX.search("\n" + text):  # Most texts are neither.
         _check_lines(text, context)
     # ASCII letters and digits are neither invisible nor markup. Without them, the text to search is
     # shorter.
     rest = text.encode(errors="replace").translate(None, _PLAIN_ASCII).decode()
-    control = None if rest.isprintable() else _CONTROL.search(text)
+    context.is_printable = rest.isprintable()  # It then has no control characters.
+    control = None if context.is_printable else _CONTROL.search(text)
     if control:
         span = context.source.span(*control.span())
         message = f"an invisible control character (U+{ord(control[0]):04X})"
@@ -76,7 +80,7 @@ _FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\](:?)")
 def check_footnotes(text: str, context: Context) -> None:
     """Report footnotes that are not defined, not used or defined twice. Python-Markdown accepts
     all three silently."""
-    if "[^" not in text:
+    if "^" not in text or "[^" not in text:  # One character is found sooner than two.
         return
     source = context.source
     definitions, references = _footnote_names(source.without_code)

@@ -32,6 +32,8 @@ from briefing.markdown.context import Context, shorten
 from briefing.markdown.positions import Span
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+# A web address whose host has letters, digits, `.`, `-` and `_` only, as most have.
+_PLAIN_WEB_ADDRESS = re.compile(r"https?://[\w.-]*\w(?:[/?#]|\Z)")
 _HOST = re.compile(
     r"(?:www\.[^\s/]+|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|eu|gov|int|kr|mil|net|org|uk))(?:[/?#:].*)?",
     re.IGNORECASE,
@@ -47,14 +49,16 @@ def rewrite_link(element: Element, context: Context) -> None:
     if element.get("class") in ("footnote-ref", "footnote-backref"):
         return
     raw = _unescape(element.get("href") or "")
+    if _PLAIN_WEB_ADDRESS.match(raw) and raw.isprintable() and " " not in raw:
+        _set_external(element, raw)
+        return
     address = _printable(raw)
     match = _SCHEME.match(address)
     scheme = match[1].lower() if match else ""
     if scheme == "mailto":
         element.set("href", address)
     elif scheme in ("http", "https"):
-        element.set("href", address)
-        element.set("rel", "external")
+        _set_external(element, address)
         if not is_complete_link(raw.strip()):
             message = f"“{shorten(address)}” is not a complete address"
             span = context.source.find_destination(raw)
@@ -68,6 +72,11 @@ def rewrite_link(element: Element, context: Context) -> None:
             context.report("link-scheme", span, message, hint)
         else:
             _rewrite_inner_link(element, address, span, context)
+
+
+def _set_external(element: Element, address: str) -> None:
+    element.set("href", address)
+    element.set("rel", "external")
 
 
 def _rewrite_inner_link(element: Element, address: str, span: Span, context: Context) -> None:

@@ -192,7 +192,8 @@ def check_source(
 
     `converted` is the HTML of the text; `references` are the link definitions by name.
     """
-    if "```" in text or "~~~" in text:
+    # One character is found sooner than three.
+    if ("`" in text and "```" in text) or ("~" in text and "~~~" in text):
         _check_fences(context)
     if "\n  " in text and _INDENTED.search(text):
         _check_indentation(context)

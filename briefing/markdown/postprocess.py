@@ -13,7 +13,6 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT
-from markdown.extensions.toc import remove_fnrefs, slugify_unicode, unique
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
 
@@ -45,7 +44,6 @@ class BodyTreeprocessor(Treeprocessor):
             hint = "the title is the only first-level heading of the page; begin with “## …”"
             message = "this is a first-level heading"
             context.report("first-level-heading", span, message, hint, warning=True)
-        self._set_heading_ids(root)
         for block in root:
             self._read_text(block, context)
         elements = [e for block in root for e in block.iter() if e.tag in _VISITED]
@@ -68,20 +66,18 @@ class BodyTreeprocessor(Treeprocessor):
             _wrap_tables(root, context)
         report_missing_headings(context)
 
-    def _set_heading_ids(self, root: Element) -> None:
-        ids = {e.get("id", "") for e in root.iter()}
-        for heading in root.iter():
-            if heading.tag in _HEADINGS and heading.get("id") is None:
-                text = self._plain_text("".join(remove_fnrefs(heading).itertext()))
-                heading.set("id", unique(slugify_unicode(text, "-"), ids))
-
     def _read_text(self, block: Element, context: Context) -> None:
         """Set the punctuation of a block, and keep its text without markup."""
-        text = "".join(block.itertext())
+        is_leaf = not len(block)
+        text = (block.text or "") if is_leaf else "".join(block.itertext())
         if may_need_edits(text):
-            _typeset(block)
-            text = "".join(block.itertext())
-        plain = " ".join(self._plain_text(text).split())
+            if is_leaf and block.tag != "pre":
+                text = block.text = _apply(find_edits(text), text, 0)
+            else:
+                _typeset(block)
+                text = "".join(block.itertext())
+        plain = self._plain_text(text)
+        plain = _normalize_spaces(plain, is_printable=context.is_printable and plain is text)
         if block.tag == "p" and not context.first_paragraph:
             context.first_paragraph = plain
         if plain:
@@ -109,12 +105,24 @@ class BodyTreeprocessor(Treeprocessor):
         while id in RESERVED_IDS or id in context.ids:
             id = _next_id(id)
         heading.set("id", id)
-        text = " ".join(self._plain_text("".join(heading.itertext())).split())
+        text = _normalize_spaces(self._plain_text("".join(heading.itertext())))
         context.ids.append(id)
         context.outline.append(Heading(level, id, text))
         label = f"{context.label('section')}: {text}"
         attributes = {"class": "permalink", "href": f"#{id}", "aria-label": label}
         SubElement(heading, "a", attributes).text = "#"
+
+
+def _normalize_spaces(text: str, *, is_printable: bool = False) -> str:
+    """The words of a text with one space between them. Most texts are so already.
+
+    With `is_printable`, the text has no white space but spaces and line ends.
+    """
+    # No white space but the space itself is printable.
+    only_spaces = "\n" not in text if is_printable else text.isprintable()
+    if only_spaces and "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return text
+    return " ".join(text.split())
 
 
 def _next_id(id: str) -> str:

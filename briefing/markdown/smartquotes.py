@@ -12,7 +12,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_MARK = re.compile(r"\"|'|--+|\.\.\.+")
+# One pattern for each string that a match must contain: the search jumps from match to match.
+_MARKS = (
+    ('"', re.compile('"')),
+    ("'", re.compile("'")),
+    ("--", re.compile("--+")),
+    ("...", re.compile(r"\.\.\.+")),
+)
 _REPLACEMENTS = {"--": "–", "---": "—", "...": "…"}
 _BEFORE_OPENING = frozenset("([{<«‹「『【《〈“‘–—-/=·|")
 _DECADE = re.compile(r"\d\d(?:s\b|년대)")
@@ -29,7 +35,7 @@ class Edit(NamedTuple):
 
 def may_need_edits(text: str) -> bool:
     """Whether a text has a character that may be replaced. Most paragraphs have none."""
-    return '"' in text or "'" in text or "--" in text or "..." in text
+    return '"' in text or "'" in text or ("-" in text and "--" in text) or "..." in text
 
 
 def find_edits(text: str) -> list[Edit]:
@@ -37,9 +43,8 @@ def find_edits(text: str) -> list[Edit]:
     edits: list[Edit] = []
     double_open = single_open = False
     last_start, last_mark = -1, ""
-    for match in _MARK.finditer(text):
-        start, end = match.span()
-        mark = match[0]
+    for start, end in _find_marks(text):
+        mark = text[start:end]
         if mark not in ('"', "'"):
             if mark in _REPLACEMENTS:  # Longer runs stay as they are.
                 edits.append(Edit(start, end, _REPLACEMENTS[mark]))
@@ -67,6 +72,15 @@ def typeset(text: str) -> str:
     for start, end, mark in reversed(find_edits(text)):
         text = text[:start] + mark + text[end:]
     return text
+
+
+def _find_marks(text: str) -> list[tuple[int, int]]:
+    """The ranges of the marks, in order."""
+    ranges = []
+    for sign, pattern in _MARKS:
+        if sign in text:
+            ranges += [match.span() for match in pattern.finditer(text)]
+    return sorted(ranges)
 
 
 def _opens(before: str, after: str, is_open: bool) -> bool:

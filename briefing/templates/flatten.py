@@ -9,7 +9,7 @@ This module knows Jinja's syntax tree. It reads no disk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -20,9 +20,10 @@ GetSource = Callable[[str], str]
 
 # Nodes inside which a block or an include sees the same values as in a file of its own.
 _TRANSPARENT = (nodes.Template, nodes.If, nodes.Block, nodes.Scope)
-_JOINED = (nodes.Block, nodes.Include)
-# With one of these in it, a file is not joined.
-_UNSUPPORTED = (nodes.Import, nodes.FromImport, nodes.Macro, nodes.CallBlock)
+
+# Names that Jinja defines in a loop or a macro only if the file itself reads them.
+_DEFINED_IF_READ = frozenset(("loop", "caller", "kwargs", "varargs"))
+
 _NO_NAMES: frozenset[str] = frozenset()
 
 
@@ -51,6 +52,7 @@ def flattener(env: Environment, get_source: GetSource) -> Callable[[str], nodes.
 
 
 def _copy(part: Any) -> Any:
+    """A deep copy of a tree."""
     if isinstance(part, list):
         return [_copy(p) for p in part]
     if not isinstance(part, nodes.Node):
@@ -74,12 +76,14 @@ class _Scope(NamedTuple):
 
     `opaque` is true if a surrounding node, such as a loop, hides from a block what it would see in
     a file of its own. `assigned` are the names that certainly have a value of the layout's own by
-    now, and `assigned_later` those that may get one further down.
+    now, `assigned_later` those that may get one further down, and `set_by_block` those that a
+    surrounding block sets: includes see them, and blocks do not.
     """
 
     opaque: bool = False
     assigned: frozenset[str] = _NO_NAMES
     assigned_later: frozenset[str] = _NO_NAMES
+    set_by_block: frozenset[str] = _NO_NAMES
 
 
 class _Flattener:
@@ -89,10 +93,10 @@ class _Flattener:
     def flatten(self, name: str) -> nodes.Template:
         """The tree of the layout that `name` extends, with the blocks of `name` in their places."""
         tree, blocks, assignments, chain = self._base_of(name)
-        scope = _Scope(assigned=_assigned(assignments))
+        scope = _Scope(assigned=_names_assigned(assignments))
         body = self._join(tree.body, _File(name, blocks, frozenset(chain)), scope)
         flat = nodes.Template([*assignments, *body], lineno=1)
-        if _has(flat, _UNSUPPORTED) or any(n.name in ("super", "self") for n in _names([flat])):
+        if any(n.name in ("super", "self") for n in flat.find_all(nodes.Name)):
             raise _CannotFlatten
         flat.set_environment(self.env)
         return flat
@@ -119,29 +123,27 @@ class _Flattener:
             for block in tree.find_all(nodes.Block):
                 blocks.setdefault(block.name, block)
             tree = self.parse(base)
-        if _has(tree, nodes.Extends):
+        if next(tree.find_all(nodes.Extends), None):
             raise _CannotFlatten
         return tree, blocks, assignments, chain
 
     def _join(self, body: list[nodes.Node], file: _File, scope: _Scope) -> list[nodes.Node]:
         """These nodes with the contents of blocks and includes in their places."""
-        if not any(isinstance(n, _JOINED) or _has(n, _JOINED) for n in body):
-            return body
         later = [scope.assigned_later]
         for node in reversed(body):
-            later.append(later[-1] | _stored([node]))
+            later.append(later[-1] | _names_assigned_within([node]))
         joined, assigned = [], scope.assigned
         for node, assigned_later in zip(body, later[-2::-1], strict=True):
             here = scope._replace(assigned=assigned, assigned_later=assigned_later)
-            joined.append(self._join_node(node, file, here))
-            assigned |= _assigned([node])
+            joined += self._join_node(node, file, here)
+            assigned |= _names_assigned([node])
         return joined
 
-    def _join_node(self, node: nodes.Node, file: _File, scope: _Scope) -> nodes.Node:
+    def _join_node(self, node: nodes.Node, file: _File, scope: _Scope) -> list[nodes.Node]:
         if isinstance(node, nodes.Block):
-            return self._block(node, file, scope)
+            return [self._block(node, file, scope)]
         if isinstance(node, nodes.Include):
-            return self._include(node, file, scope)
+            return [self._include(node, file, scope)]
         if not isinstance(node, _TRANSPARENT):
             scope = scope._replace(opaque=True)
         for field in ("body", "else_", "elif_"):
@@ -149,17 +151,17 @@ class _Flattener:
             if isinstance(inner, list):
                 assigned = scope.assigned
                 if isinstance(node, nodes.For) and field == "body":
-                    assigned |= _stored([node.target])
+                    assigned |= _names_in([node.target])
                 setattr(node, field, self._join(inner, file, scope._replace(assigned=assigned)))
-        return node
+        return [node]
 
     def _block(self, node: nodes.Block, file: _File, scope: _Scope) -> nodes.Node:
-        content = file.blocks.get(node.name, node).body
-        nested = any(isinstance(n, nodes.Block) or _has(n, nodes.Block) for n in content)
-        if scope.opaque or node.scoped or node.required or nested:
+        if scope.opaque or node.scoped or node.required:
             raise _CannotFlatten
-        body = self._join(content, file, scope)
-        if not _sees_the_same(body, scope):
+        content = file.blocks.get(node.name, node).body
+        set_by_block = scope.set_by_block | _names_assigned_within(content)
+        body = self._join(content, file, scope._replace(set_by_block=set_by_block))
+        if not _sees_the_same(body, scope) or _reads(body, scope.set_by_block):
             raise _CannotFlatten
         return nodes.Scope(body, lineno=node.lineno)
 
@@ -168,7 +170,8 @@ class _Flattener:
         if name is None or name in file.ancestors or not node.with_context or node.ignore_missing:
             return node
         tree = self.parse(name)
-        if _has(tree, (nodes.Extends, nodes.Block, *_UNSUPPORTED)):
+        unsupported = (nodes.Extends, nodes.Block, nodes.Import, nodes.FromImport, nodes.Macro)
+        if next(tree.find_all(unsupported), None):
             return node
         body = self._join(tree.body, _File(name, {}, file.ancestors | {name}), scope)
         if not _sees_the_same(body, scope):
@@ -188,31 +191,42 @@ def _sees_the_same(body: list[nodes.Node], scope: _Scope) -> bool:
     """Whether these nodes of another file find the same values here as in their own file.
 
     A name that a layout assigns further down hides the value of the page from the whole layout,
-    but not from other files. In a loop, Jinja defines `loop` only if the file itself reads it.
+    but not from other files.
     """
     uncertain = scope.assigned_later - scope.assigned
-    if scope.opaque:
-        uncertain |= {"loop"}
-    return not uncertain or not any(name.name in uncertain for name in _names(body))
+    return not _reads(body, uncertain | (_DEFINED_IF_READ if scope.opaque else _NO_NAMES))
 
 
-def _has(tree: nodes.Node, kinds: type[nodes.Node] | tuple[type[nodes.Node], ...]) -> bool:
-    return tree.find(kinds) is not None  # type: ignore[arg-type]
+def _reads(body: list[nodes.Node], names: frozenset[str]) -> bool:
+    if not names:
+        return False
+    return any(n.name in names for node in body for n in node.find_all(nodes.Name))
 
 
-def _names(body: Iterable[nodes.Node]) -> Iterator[nodes.Name]:
-    inner = (n for node in body for n in (node, *node.find_all(nodes.Name)))
-    return (n for n in inner if isinstance(n, nodes.Name))
+def _names_assigned(body: Iterable[nodes.Node]) -> frozenset[str]:
+    """The names that these nodes themselves assign."""
+    names: set[str] = set()
+    for node in body:
+        match node:
+            case nodes.Assign() | nodes.AssignBlock() | nodes.Import():
+                target = node.target
+                names |= {target} if isinstance(target, str) else _names_in([target])
+            case nodes.FromImport():
+                names.update(n if isinstance(n, str) else n[1] for n in node.names)
+            case nodes.Macro():
+                names.add(node.name)
+    return frozenset(names)
 
 
-def _stored(body: Iterable[nodes.Node]) -> frozenset[str]:
-    """The names that these nodes, or nodes inside them, may assign."""
-    return frozenset(name.name for name in _names(body) if name.ctx == "store")
+def _names_assigned_within(body: Iterable[nodes.Node]) -> frozenset[str]:
+    """The names that these nodes assign, or nodes inside them."""
+    assigning = (nodes.Assign, nodes.AssignBlock, nodes.Import, nodes.FromImport, nodes.Macro)
+    return _names_assigned(n for node in body for n in (node, *node.find_all(assigning)))
 
 
-def _assigned(body: Iterable[nodes.Node]) -> frozenset[str]:
-    """The names that these nodes themselves certainly assign."""
-    return _stored(n.target for n in body if isinstance(n, nodes.Assign | nodes.AssignBlock))
+def _names_in(targets: Iterable[nodes.Node]) -> frozenset[str]:
+    nodes_in = (n for t in targets for n in (t, *t.find_all(nodes.Name)))
+    return frozenset(n.name for n in nodes_in if isinstance(n, nodes.Name))
 
 
 def _constant_text(node: nodes.Node) -> str | None:

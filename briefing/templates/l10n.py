@@ -86,8 +86,19 @@ def _iso(value: Moment | dt.date | str) -> str:
     return f"{value}-01" if isinstance(value, str) else value.isoformat()
 
 
-@cache
 def _day(iso: str, lang: str) -> str:
+    around = _around_year(iso[4:], lang)
+    return iso[:4].join(around) if len(around) == 2 else _whole_day(iso, lang)
+
+
+@cache
+def _around_year(month_and_day: str, lang: str) -> list[str]:
+    """The text before and after the year: an archive has many days, but a year only 366."""
+    return _whole_day(f"2000{month_and_day}", lang).split("2000")
+
+
+@cache
+def _whole_day(iso: str, lang: str) -> str:
     day = dt.date.fromisoformat(iso)
     return format_date(day, "long", locale=locale(lang)).translate(_NO_BREAK_SPACES)
 

@@ -17,8 +17,8 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
-_PLACEHOLDER = re.compile(r"%\((\w+)\)s")
-_GETTEXT_FUNCTIONS = frozenset(("_", "gettext", "pgettext", "ngettext"))
+_NO_VALUES: dict[str, nodes.Expr] = {}
+_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(%)")
 
 
 class Catalogues:
@@ -95,7 +95,7 @@ def translate(tree: nodes.Template, catalogues: Catalogues, lang: str) -> nodes.
     tree stays as it is."""
     named = tree.find_all((nodes.Name, nodes.Macro))
     assigned = {getattr(n, "name", "") for n in named if getattr(n, "ctx", "store") != "load"}
-    if assigned & _GETTEXT_FUNCTIONS:
+    if assigned & _GETTEXT_FUNCTIONS.keys():
         return tree
     return _Translator(catalogues, lang).visit(tree)  # type: ignore[no-any-return]
 
@@ -104,83 +104,84 @@ class _Translator(NodeTransformer):
     def __init__(self, catalogues: Catalogues, lang: str) -> None:
         self.catalogues, self.lang = catalogues, lang
 
-    def visit_Output(self, node: nodes.Output) -> list[nodes.Node]:  # noqa: N802 – Jinja's name
-        """Output the texts and values of a word one after another, and make a choice between two
-        words a statement, because Jinja renders both in less time than expressions."""
-        self.generic_visit(node)
-        statements: list[nodes.Node] = []
-        for part in _unpack(node.nodes):
-            if isinstance(part, nodes.CondExpr) and part.expr2:
-                one, other = ([nodes.Output([*_unpack([e])])] for e in (part.expr1, part.expr2))
-                statements.append(nodes.If(part.test, one, [], other))
-            elif statements and isinstance(statements[-1], nodes.Output):
-                statements[-1].nodes.append(part)
-            else:
-                statements.append(nodes.Output([part]))
-        return statements
-
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 – Jinja's name
         self.generic_visit(node)
-        if not isinstance(node.node, nodes.Name) or node.dyn_args or node.dyn_kwargs:
+        name = node.node.name if isinstance(node.node, nodes.Name) else ""
+        replace = _GETTEXT_FUNCTIONS.get(name)
+        if replace is None or node.dyn_args or node.dyn_kwargs:
             return node
-        values = {k.key: k.value for k in node.kwargs}
-        return self._word(node.node.name, node.args, values) or node
+        return replace(self, node, {k.key: k.value for k in node.kwargs}) or node
 
-    def _word(
-        self, function: str, arguments: list[nodes.Expr], values: dict[str, nodes.Expr]
-    ) -> nodes.Expr | None:
-        """An expression for the word that this call looks up; None if it depends on the page."""
-        match function, arguments:
-            case "_" | "gettext", [nodes.Const(value=str(text))]:
+    def gettext(self, node: nodes.Call, values: dict[str, nodes.Expr]) -> nodes.Expr | None:
+        match node.args:
+            case [nodes.Const(value=str(text))]:
                 return _fill(self.catalogues.word(self.lang, text), values)
-            case "pgettext", [nodes.Const(value=str(context)), nodes.Const(value=str(text))]:
-                return _fill(self.catalogues.word(self.lang, text, context), values)
-            case "ngettext", [nodes.Const(value=str(one)), nodes.Const(value=str(many)), number]:
+        return None
+
+    def pgettext(self, node: nodes.Call, values: dict[str, nodes.Expr]) -> nodes.Expr | None:
+        match node.args:
+            case [nodes.Const(value=str(context)), nodes.Const(value=str(text))] if context:
+                word = self.catalogues.word(self.lang, text, context)
+                return _fill(word, values, {"context": node.args[0]})
+        return None
+
+    def ngettext(self, node: nodes.Call, values: dict[str, nodes.Expr]) -> nodes.Expr | None:
+        match node.args:
+            case [nodes.Const(value=str(one)), nodes.Const(value=str(many)), number]:
                 forms = self.catalogues.two_forms(self.lang, one, many)
                 if forms is None or not _is_pure(number):
                     return None
-                for_one, for_others = (_fill(form, values, number) for form in forms)
+                for_one, for_others = (_fill(form, values, {"num": number}) for form in forms)
                 is_one = nodes.Compare(number, [nodes.Operand("eq", nodes.Const(1))])
                 return for_one and for_others and nodes.CondExpr(is_one, for_one, for_others)
         return None
 
 
+_Replace = Callable[[_Translator, nodes.Call, dict[str, nodes.Expr]], nodes.Expr | None]
+_GETTEXT_FUNCTIONS: dict[str, _Replace] = {
+    "_": _Translator.gettext,
+    "gettext": _Translator.gettext,
+    "pgettext": _Translator.pgettext,
+    "ngettext": _Translator.ngettext,
+}
+
+
 def _fill(
-    word: str, values: dict[str, nodes.Expr], number: nodes.Expr | None = None
+    word: str, values: dict[str, nodes.Expr], implied: dict[str, nodes.Expr] = _NO_VALUES
 ) -> nodes.Expr | None:
-    """An expression for `word % values`: safe texts, joined with the values between them. A
-    `number` is also the value `num`.
+    """An expression for `word % values`: safe texts, joined with the values between them.
 
     None if only `%` itself gives the right result: the word has other formats than `%(name)s`, a
     value is missing, or evaluating a value has effects.
     """
-    parts = _PLACEHOLDER.split(word)
-    names = parts[1::2]
-    available = {"num": number} | values if number else values
-    if not available.keys() >= {*names} or not all(_is_pure(available[name]) for name in names):
+    parts = list(_split(word))
+    if "%" in "".join(text for text, name in parts if text != "%"):
         return None
-    unused = values.keys() - names
+    used = {name for _, name in parts if name}
+    available = implied | values
+    if not used <= available.keys() or not all(_is_pure(available[name]) for name in used):
+        return None
+    unused = values.keys() - used
     if any(not isinstance(values[name], nodes.Name | nodes.Const) for name in unused):
         return None
-    try:
-        first, *texts = [nodes.MarkSafeIfAutoescape(nodes.Const(t % ())) for t in parts[::2]]
-    except (TypeError, ValueError):
-        return None
-    pieces: list[nodes.Expr] = [first]
-    for name, text in zip(names, texts, strict=True):
-        pieces += (available[name], text)
-    return nodes.Concat(pieces) if names else first
+    pieces = [available[name] if name else _safe(text) for text, name in parts]
+    return nodes.Concat([_safe(""), *pieces]) if used else _safe(word % {})
+
+
+def _split(word: str) -> Iterator[tuple[str, str]]:
+    """The texts of a word and the names of its values, in turn: one of the two is empty."""
+    position = 0
+    for placeholder in _PLACEHOLDER.finditer(word):
+        yield word[position : placeholder.start()], ""
+        yield placeholder[2] or "", placeholder[1] or ""
+        position = placeholder.end()
+    yield word[position:], ""
+
+
+def _safe(text: str) -> nodes.Expr:
+    return nodes.MarkSafeIfAutoescape(nodes.Const(text))
 
 
 def _is_pure(node: nodes.Expr) -> bool:
     """Whether the result does not depend on how often and when this expression is evaluated."""
     return not isinstance(node, nodes.Call) and not next(node.find_all(nodes.Call), None)
-
-
-def _unpack(expressions: list[nodes.Expr]) -> Iterator[nodes.Expr]:
-    """These expressions, with the texts and values of a word in the place of the word."""
-    for node in expressions:
-        if isinstance(node, nodes.Concat) and isinstance(node.nodes[0], nodes.MarkSafeIfAutoescape):
-            yield from node.nodes
-        else:
-            yield node

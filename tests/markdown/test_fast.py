@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
 from typing import Any
 
 import markdown
@@ -12,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.corpus import pieces
-from briefing.markdown import convert as converter
 from briefing.markdown.convert import convert
-from briefing.markdown.fast import FastMarkdown
+from briefing.markdown.fast.blocks import FastMarkdown
 from tests.support.examples import examples
 from tests.support.repository import REPO
 
@@ -134,6 +132,7 @@ def test_the_compared_texts_take_the_fast_path() -> None:
     ours: Any = FastMarkdown(extensions=EXTENSIONS)
     ours.convert("Text.")
     assert ours.parser._paragraph
+    assert ours.parser._has_bullets
 
 
 def test_a_converter_keeps_nothing_of_the_text_before() -> None:
@@ -149,40 +148,37 @@ def bodies() -> list[str]:
     return [text.split("---\n", 2)[2] for text in written] + [p.body for p in pieces(120)]
 
 
-make_converter: Any = converter._converter.__wrapped__
-
-
-@cache
-def converter_of(library: type[markdown.Markdown], lang: str) -> Any:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(converter, "FastMarkdown", library)
-        return make_converter(lang)
-
-
-def both_bodies(text: str, lang: str) -> tuple[Any, ...]:
-    """The body and its problems, with Python-Markdown and with FastMarkdown."""
-    results = []
-    for library in (markdown.Markdown, FastMarkdown):
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(converter, "_converter", partial(converter_of, library))
-            path = "content/briefs/x.md"
-            results.append(
-                convert(text, path=path, first_line=1, lang=lang, find_media=lambda path: None)
-            )
-    return tuple(results)
-
-
 def test_bodies_of_briefs_are_the_same() -> None:
     for text in bodies():
-        stock, ours = both_bodies(text, "en")
-        assert ours == stock
+        one, two = (
+            convert(
+                text,
+                path="content/briefs/x.md",
+                first_line=1,
+                lang="en",
+                find_media=lambda path: None,
+                fast=fast,
+            )
+            for fast in (True, False)
+        )
+        assert one == two
 
 
 @given(TEXTS)
 @settings(max_examples=200)
 def test_bodies_of_random_text_and_their_problems_are_the_same(text: str) -> None:
-    stock, ours = both_bodies(text, "ko")
-    assert ours == stock
+    one, two = (
+        convert(
+            text,
+            path="content/briefs/x.md",
+            first_line=1,
+            lang="ko",
+            find_media=lambda p: None,
+            fast=fast,
+        )
+        for fast in (True, False)
+    )
+    assert one == two
 
 
 def test_an_unknown_pattern_is_tried() -> None:

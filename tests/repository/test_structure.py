@@ -46,7 +46,7 @@ SLOW = {
         f"briefing.markdown.{name}"
         for name in (
             *("convert", "lint", "postprocess", "links"),
-            "fast",
+            *("fast.blocks", "fast.inline", "fast.tree"),
         )
     },
     "nh3": {"briefing.markdown.sanitizer"},
