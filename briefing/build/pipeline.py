@@ -67,13 +67,14 @@ def update_output(
     if last and is_up_to_date(last, request, snapshot, cache.outputs()):
         return replace(last.result, written=0, deleted=0, early=0, reasons=())
 
-    # Imported here: an unchanged build ends before it needs these modules.
-    from briefing.build import incremental, ingest, load, publication, render_groups, render_site
-    from briefing.templates.render import warm_up
+    from briefing.build import ingest  # Imported here: an unchanged build ends before it needs it.
 
     config = ingest.read_config(snapshot, cache)
     with ingest.start_ingest(snapshot, config, cache, request.jobs, progress) as finish_ingest:
-        # Meanwhile, another process may read texts.
+        # Imported here: another process may read texts in the meantime.
+        from briefing.build import incremental, load, publication, render_groups, render_site
+        from briefing.templates.render import warm_up
+
         layouts = state.load_layouts(request, snapshot, cache)
         warm_up()
         ingested = finish_ingest()
