@@ -16,7 +16,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 briefs → one archive, and the values that layouts see
     site        inputs, contexts, pages, lists, feeds, changes, invalidation
                 the pages and their addresses; which pages an edit can change
-    search      types, tokenizer, document, varint, postings, facets, listing, files,
+    search      types, tokenizer, document, varint, postings, docids, facets, listing, files,
                 shards, splice, index
                 briefs → the files that the browser filters and searches with
     templates   files, assets, closure, syntax, environment, render, flatten, translate,

@@ -128,15 +128,28 @@ def _langs(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
     return sorted({brief.lang for brief in archive.briefs})
 
 
+def _withdrawn(archive: Archive) -> list[Brief]:
+    """The withdrawn briefs: they are shown, but are in no list of a topic or author."""
+    if len(archive.briefs) == len(archive.listed_briefs):
+        return []
+    return [brief for brief in archive.briefs if brief.status == "withdrawn"]
+
+
 def _topics(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
-    own = {topic.id for brief in archive.briefs for topic in archive.topics_of[brief.slug]}
-    above = {t.id for id in own for t in broader_topics(archive.topics[id], archive.topics)}
-    return [id for id in archive.topics if id in own or id in above]
+    used = set(archive.by_topic)
+    for brief in _withdrawn(archive):
+        for topic in archive.topics_of[brief.slug]:
+            used.update(
+                (topic.id, *(broader.id for broader in broader_topics(topic, archive.topics)))
+            )
+    return [id for id in archive.topics if id in used]
 
 
 def _authors(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
-    own = {author.id for brief in archive.briefs for author in archive.authors_of[brief.slug]}
-    return [id for id in archive.authors if id in own]
+    used = set(archive.by_author)
+    for brief in _withdrawn(archive):
+        used.update(author.id for author in archive.authors_of[brief.slug])
+    return [id for id in archive.authors if id in used]
 
 
 def _label_pairs(source: LabelSource, key: str, ids: tuple[str, ...]) -> dict[str, list[object]]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import groupby
+from collections.abc import Callable
 from typing import NamedTuple
 
 from briefing.archive.relations import Archive
 from briefing.archive.views import by_year
 from briefing.core.model import Brief
 from briefing.search import facets
+from briefing.search.docids import number_briefs
 from briefing.search.files import encode_file, short_digest
 from briefing.search.types import Index, Listing, Year
-
-# Few days need more slots than this. A day that does changes the numbers of its whole year.
-_MIN_SLOTS = 4
 
 
 class Labels(NamedTuple):
@@ -41,26 +38,6 @@ def make_listing(
     if changed_years is not None:
         years |= {year: y for year, y in last.years.items() if year not in changed_years}
     return Listing(labels.digest, last.labels, dict(sorted(years.items())), files)
-
-
-def number_briefs(newest_first: Iterable[Brief]) -> tuple[int, list[tuple[int, Brief]]]:
-    """How many slots each day of the year has, and the briefs with their numbers, ascending.
-
-    A number is day × slots + rank within the day. It depends only on content, and an added or
-    deleted brief changes only the numbers of its own day (docs/finder.md).
-    """
-    days = [
-        (day, list(briefs))
-        for day, briefs in groupby(reversed(list(newest_first)), lambda b: b.published.day)
-    ]
-    slots = _MIN_SLOTS
-    while slots < max((len(briefs) for _, briefs in days), default=0):
-        slots *= 2
-    return slots, [
-        ((day.timetuple().tm_yday - 1) * slots + rank, brief)
-        for day, briefs in days
-        for rank, brief in enumerate(briefs)
-    ]
 
 
 def _make_years(

@@ -92,31 +92,29 @@ def starts_shard(term: str, count: int, size: int) -> bool:
     return is_heavy(count, size) or crc32(term.encode()) * size < rounded << 32
 
 
-def line_starts_shard(line: str, size: int) -> bool:
-    """The same for the term of a line of postings."""
-    return starts_shard(term_of(line), count_briefs(line), size)
-
-
 def cut(lines: Lines, candidates: Iterable[int], size: int) -> list[Part]:
     """Divide lines into shards of the usual `size`.
 
     `candidates` are the indexes of the lines that may start a shard or be heavy. The caller knows
     of all other lines that they are neither.
     """
-    postings = lines.postings
-    bounds = {0, len(postings)}
-    for place in candidates:
-        if line_starts_shard(postings[place], size):
+    counts = {place: count_briefs(lines.postings[place]) for place in candidates}
+    bounds = {0, len(lines.postings)}
+    for place, count in counts.items():
+        if starts_shard(term_of(lines.postings[place]), count, size):
             bounds.add(place)
-        if is_heavy(count_briefs(postings[place]), size):
+        if is_heavy(count, size):
             bounds.add(place + 1)
+    spans = [*pairwise(sorted(bounds))]
+    for place in {place for first, end in spans for place in (first, end - 1)} - counts.keys():
+        counts[place] = count_briefs(lines.postings[place])
     return [
         Part(
-            Lines(postings[first:end], lines.places[first:end]),
-            line_starts_shard(postings[first], size),
-            is_heavy(count_briefs(postings[end - 1]), size),
+            Lines(lines.postings[first:end], lines.places[first:end]),
+            starts_shard(term_of(lines.postings[first]), counts[first], size),
+            is_heavy(counts[end - 1], size),
         )
-        for first, end in pairwise(sorted(bounds))
+        for first, end in spans
     ]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from briefing.search import shards
 from briefing.search.document import Document
-from briefing.search.postings import Edits, edit_numbers
+from briefing.search.postings import Edits, count_briefs, edit_numbers
 from briefing.search.shards import Lines
 from briefing.search.types import Index, IndexSource, Shard, Stale, Year
 
@@ -85,23 +85,26 @@ def splice(
             next_shards[key] = previous = shard
             continue
         lines = _read(shard, files, source)
-        terms = _edit(lines, shard_edits)
+        candidates = _edit(lines, shard_edits)
         if not lines.postings:
             continue
-        starts = shards.line_starts_shard(lines.postings[0], size)
-        if previous and not previous.ends_heavy and not starts:
+        if previous and not previous.ends_heavy and not _starts_shard(lines, size):
             first_key, before = next_shards.popitem()
             lines_before = _read(before, files, source)
+            candidates = [place + len(lines_before.postings) for place in candidates]
             lines = Lines(*(a + b for a, b in zip(lines_before, lines, strict=True)))
         else:
             first_key = shards.sort_key(shards.first_term(lines)) if previous else ""
-        places = (shards.find_line(lines.postings, term) for term in terms)
-        candidates = [place for place, exists in places if exists]
         new_shards, new_files = shards.encode_shards(shards.cut(lines, candidates, size), first_key)
         next_shards |= new_shards
         files |= new_files
         previous = next(reversed(new_shards.values()))
     return next_shards, files
+
+
+def _starts_shard(lines: Lines, size: int) -> bool:
+    """Whether the term of the first line starts a shard, if no heavy term is before it."""
+    return shards.starts_shard(shards.first_term(lines), count_briefs(lines.postings[0]), size)
 
 
 def _by_shard(edits: TermEdits, keys: list[str]) -> dict[str, TermEdits]:
@@ -114,21 +117,33 @@ def _by_shard(edits: TermEdits, keys: list[str]) -> dict[str, TermEdits]:
     return edits_of
 
 
-def _edit(lines: Lines, edits: TermEdits) -> list[str]:
-    """Edit the lines of a shard. The result are the terms that may start a shard or be heavy now:
-    those of edited lines, and those that were the first and the last before."""
+def _edit(lines: Lines, edits: TermEdits) -> list[int]:
+    """Edit the lines of a shard. The result are the places of the lines that may start a shard or
+    be heavy now: the edited lines, and those that were the first and the last before."""
     outermost = shards.term_of(lines.postings[0]), shards.term_of(lines.postings[-1])
+    candidates = []
     for term, by_year in edits.items():
-        place, exists = shards.find_line(lines.postings, term)
-        start = len(term) + 1
-        numbers = ("", "")
+        # All terms that follow are greater, so this place stays right.
+        place, exists = _edit_line(lines, term, by_year)
         if exists:
-            numbers = lines.postings[place][start:], lines.places[place][start:]
-        for year, edits_of_year in by_year.items():
-            numbers = edit_numbers(*numbers, year, edits_of_year)
-        for texts, text in zip(lines, numbers, strict=True):
-            texts[place : place + exists] = [f"{term} {text}"] if text else []
-    return [*edits, *outermost]
+            candidates.append(place)
+    places = (shards.find_line(lines.postings, term) for term in outermost)
+    return [*candidates, *(place for place, exists in places if exists)]
+
+
+def _edit_line(lines: Lines, term: str, by_year: dict[int, Edits]) -> tuple[int, bool]:
+    """Edit the two lines of a term, or insert or delete them. The result is the place of the lines,
+    and whether they exist afterwards."""
+    place, exists = shards.find_line(lines.postings, term)
+    numbers = ("", "")
+    if exists:
+        start = len(term) + 1
+        numbers = lines.postings[place][start:], lines.places[place][start:]
+    for year, edits in by_year.items():
+        numbers = edit_numbers(*numbers, year, edits)
+    for texts, text in zip(lines, numbers, strict=True):
+        texts[place : place + exists] = [f"{term} {text}"] if text else []
+    return place, bool(numbers[0])
 
 
 def _read(shard: Shard, files: dict[str, bytes], source: IndexSource) -> Lines:

@@ -69,10 +69,15 @@ def _encode_run(numbers: list[int]) -> str:
     return text + encode_number((numbers[-1] - previous - 1) * 2)
 
 
+def split_runs(text: str) -> list[str]:
+    """The runs that a text consists of. A run ends with its first even number, and a number is even
+    if its first digit is."""
+    return _RUN.findall(text)
+
+
 def span_of_run(text: str, index: int, exists: bool) -> tuple[int, int]:
     """The start and the end of the run that has `index` runs before it. If it does not exist, both
-    are where it belongs. A run ends with its first even number, and a number is even if its first
-    digit is."""
+    are where it belongs."""
     run = next(islice(_RUN.finditer(text), index, None), None)
     start = len(text) if run is None else run.start()
     return start, run.end() if exists and run else start

@@ -10,8 +10,8 @@ from briefing.archive.relations import Archive, arrange
 from briefing.archive.validate import Content
 from briefing.core.model import Brief
 from briefing.search import facets
+from briefing.search.docids import number_briefs
 from briefing.search.facets import Facet, LabelSource
-from briefing.search.listing import number_briefs
 from briefing.search.varint import decode_number, split_numbers
 from tests.support.briefs import brief
 

@@ -23,8 +23,8 @@ from briefing.search.varint import (
     decode_number,
     encode_number,
     encode_runs,
-    span_of_run,
     split_numbers,
+    split_runs,
 )
 from tests.support.briefs import brief as any_brief
 
@@ -77,21 +77,8 @@ def test_numbers_come_back(many: list[int]) -> None:
 @given(st.lists(st.sets(st.integers(0, 2**20), min_size=1)))
 def test_a_text_is_divided_into_its_runs(sets: list[set[int]]) -> None:
     texts = encode_runs([sorted(numbers) for numbers in sets])
-    text = "".join(texts)
-    spans = [span_of_run(text, index, True) for index in range(len(texts))]
-    assert [text[start:end] for start, end in spans] == split_runs(text) == texts
-    assert span_of_run(text, len(texts), False) == (len(text), len(text))
+    assert split_runs("".join(texts)) == texts
     assert [places(text) for text in texts] == [sorted(numbers) for numbers in sets]
-
-
-def split_runs(text: str) -> list[str]:
-    """The runs that a text consists of: each one ends with its first even number."""
-    runs = [""]
-    for number in split_numbers(text):
-        runs[-1] += number
-        if decode_number(number) % 2 == 0:
-            runs.append("")
-    return runs[:-1]
 
 
 def places(run: str) -> list[int]:

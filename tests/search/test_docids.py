@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.search.listing import number_briefs
+from briefing.search.docids import number_briefs
 from tests.support.briefs import brief
 
 
