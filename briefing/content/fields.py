@@ -115,6 +115,7 @@ SITE = (
     Field("license", "text", "the name of the licence of the texts"),
     Field("license_url", "url", "the address of the licence"),
     Field("kinds", "texts", "the kinds of briefs; the first is the default"),
+    Field("notice", "text", "a sentence or two at the foot of every page"),
     Field("feeds", "tables", "feeds of topics, authors and kinds together", fields=FEED),
     Field("style", "table", "what `check` says about the style of briefs", fields=STYLE),
     Field("links", "table", "how `check --external` checks links to other sites", fields=LINKS),

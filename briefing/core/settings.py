@@ -71,6 +71,7 @@ class Settings(msgspec.Struct, frozen=True, array_like=True):
     publisher: str = ""
     license: str = ""
     license_url: str = ""
+    notice: str = ""
     kinds: tuple[str, ...] = KINDS
     feeds: tuple[CombinedFeed, ...] = ()
     checks: Checks = Checks()

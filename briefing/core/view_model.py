@@ -189,6 +189,7 @@ class Site(Value, frozen=True):
     publisher: str
     license: str
     license_url: str
+    notice: str
     standing: tuple[Ref, ...]
     assets: dict[str, str]
     generator: str

@@ -40,6 +40,7 @@ class SiteInputs:
             publisher=settings.publisher,
             license=settings.license,
             license_url=settings.license_url,
+            notice=settings.notice,
             standing=tuple(Ref(p.title, p.href, p.lang) for p in archive.standing_pages),
             assets=assets,
             generator=generator,

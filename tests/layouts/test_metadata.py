@@ -332,6 +332,12 @@ def test_an_author_page_tells_of_the_person() -> None:
 
 
 def test_structured_data_cannot_end_its_script() -> None:
+def test_the_pages_of_the_authors_say_that_they_are_invented() -> None:
+    for id, author in authors().items():
+        assert "invented" in author["bio"], id
+        assert "email" not in author, id
+
+
     for path in pages(site()):
         for script in elements(path, "script"):
             if script.get("type") == "application/ld+json":

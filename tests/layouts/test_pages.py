@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from tests.support.front_matter import settings
 from tests.support.shipped_site import BASE, pages, parsed, site
 
 BELOW = "https://example.org/some/sub/path/"
@@ -232,6 +233,12 @@ def test_a_former_address_redirects_to_the_new_one() -> None:
         assert unquote(canonical) == BASE + file, path
         assert [e for e in found if e.get("name") == "robots" and e.get("content") == "noindex"]
         assert file in {aim(BASE, path, e.get("href"))[0] for e in found if e.tag == "a"}
+
+
+def test_every_page_shows_the_notice_of_the_archive() -> None:
+    for path in pages(site()):
+        text = (site() / path).read_text("utf-8")
+        assert is_redirect(BASE, path) or settings()["notice"] in text.partition("<footer")[2], path
 
 
 def test_pictures_have_a_size_and_an_alternative_text() -> None:
