@@ -103,6 +103,7 @@ def _brief(
         updates=updates,
         supersedes=values.get("supersedes", ()),
         translation_of=values.get("translation_of"),
+        translator=typeset(values.get("translator", "")),
         aliases=values.get("aliases", ()),
         links=body.links,
         anchors=body.anchors,

@@ -81,6 +81,7 @@ BRIEF = (
     Field("updates", "tables", "what was changed after publication", fields=UPDATE),
     Field("supersedes", "words", "slugs of the briefs that this one replaces"),
     Field("translation_of", "word", "slug of the brief that this one translates"),
+    Field("translator", "text", "who translated it: names in the language of the brief"),
     Field("aliases", "words", "former slugs of this brief, the oldest first"),
 )
 # A draft need not have these keys yet.
@@ -114,8 +115,8 @@ SITE = (
     Field("publisher", "text", "who publishes the archive"),
     Field("license", "text", "the name of the licence of the texts"),
     Field("license_url", "url", "the address of the licence"),
-    Field("kinds", "texts", "the kinds of briefs; the first is the default"),
     Field("notice", "text", "a sentence or two at the foot of every page"),
+    Field("kinds", "texts", "the kinds of briefs; the first is the default"),
     Field("feeds", "tables", "feeds of topics, authors and kinds together", fields=FEED),
     Field("style", "table", "what `check` says about the style of briefs", fields=STYLE),
     Field("links", "table", "how `check --external` checks links to other sites", fields=LINKS),

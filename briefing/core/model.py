@@ -160,6 +160,7 @@ class Brief(Value, frozen=True):
     updates: tuple[Update, ...]
     supersedes: tuple[LocatedText, ...]
     translation_of: LocatedText | None
+    translator: str
     aliases: tuple[LocatedText, ...]
     links: tuple[Link, ...]
     anchors: tuple[str, ...]

@@ -21,7 +21,7 @@ Part = Literal["place", "shown", "claims", "body"]
 _BRIEF_PARTS: dict[Part, str] = {
     "shown": "title summary kind sources updates updated",
     "claims": "links anchors media",
-    "body": "figure standfirst words minutes digest",
+    "body": "figure standfirst translator words minutes digest",
 }
 # Every page shows the titles of all standing pages.
 _PAGE_PARTS: dict[Part, str] = {

@@ -172,6 +172,7 @@ VALUES = {
     ],
     "supersedes": ["[]", "b"],
     "translation_of": ["b"],
+    "translator": TEXTS,
     "aliases": ["old", "[old, older]", "[]", "[1, 1.0]", "{a: b}"],
     "sumary": ["x"],
 }

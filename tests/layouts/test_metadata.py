@@ -111,6 +111,7 @@ def test_structured_data_equals_the_front_matter(slug: str) -> None:
     assert data["creativeWorkStatus"] == brief.status.capitalize()
     assert [a["name"] for a in data["author"]] == writers(brief)
     assert {a["@type"] for a in data["author"]} == {"Person"}
+    assert data.get("translator", {}).get("name") == brief.fields.get("translator")
     assert data["publisher"]["name"] == settings()["publisher"]
     assert data["publisher"]["url"] == BASE
     assert data["isPartOf"]["name"] == settings()["title"]
@@ -331,13 +332,13 @@ def test_an_author_page_tells_of_the_person() -> None:
         assert person["url"] == BASE + path
 
 
-def test_structured_data_cannot_end_its_script() -> None:
 def test_the_pages_of_the_authors_say_that_they_are_invented() -> None:
     for id, author in authors().items():
         assert "invented" in author["bio"], id
         assert "email" not in author, id
 
 
+def test_structured_data_cannot_end_its_script() -> None:
     for path in pages(site()):
         for script in elements(path, "script"):
             if script.get("type") == "application/ld+json":

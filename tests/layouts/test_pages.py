@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.support.front_matter import settings
+from tests.support.front_matter import settings, shown
 from tests.support.shipped_site import BASE, pages, parsed, site
 
 BELOW = "https://example.org/some/sub/path/"
@@ -239,6 +239,15 @@ def test_every_page_shows_the_notice_of_the_archive() -> None:
     for path in pages(site()):
         text = (site() / path).read_text("utf-8")
         assert is_redirect(BASE, path) or settings()["notice"] in text.partition("<footer")[2], path
+
+
+def test_a_translation_names_its_translator() -> None:
+    for slug, brief in shown().items():
+        names = [brief.fields["translator"]] if "translator" in brief.fields else []
+        [byline] = [e for e in elements(BASE, brief.href) if e.get("class") == "authors"]
+        shown_names = [li[0].text for li in byline if li[-1].text in ("Translation", "번역")]
+        assert shown_names == names, slug
+    assert any("translator" in brief.fields for brief in shown().values())
 
 
 def test_pictures_have_a_size_and_an_alternative_text() -> None:

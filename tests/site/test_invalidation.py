@@ -143,6 +143,7 @@ def change_brief(draw: Draw, world: World) -> World:
         "updates": st.sampled_from([(), (Update(moment(900), note, "N"),)]),
         "supersedes": st.one_of(st.just(()), others.map(texts)),
         "translation_of": st.one_of(st.none(), others.map(lambda s: texts(s)[0])),
+        "translator": st.sampled_from(["", "T"]),
         "aliases": st.sampled_from([(), texts(f"old-{slug}")]),
         "anchors": st.sampled_from([(), ("x",)]),
         "digest": st.binary(min_size=1, max_size=1),

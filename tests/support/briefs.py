@@ -29,6 +29,7 @@ def brief(slug: str, date: str = "2021-05-11", topics: str = "t", **more: object
         updates=(),
         supersedes=(),
         translation_of=None,
+        translator="",
         aliases=(),
         links=(),
         anchors=(),
