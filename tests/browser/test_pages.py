@@ -102,6 +102,22 @@ def test_nothing_scrolls_sideways_on_the_smallest_phone(browser: Browser, root: 
     page.close()
 
 
+def test_the_contents_in_the_margin_never_cover_a_label(browser: Browser, root: str) -> None:
+    page = browser.new_page(viewport={"width": 1200, "height": 700})
+    page.goto(f"{root}briefs/us-dprk-timeline.html")
+    labels = page.locator(".apparatus .label")
+    for label in labels.all():
+        # The label is where the first lines of the contents stay.
+        label.evaluate("label => scrollBy(0, label.getBoundingClientRect().top - 40)")
+        assert label.evaluate(
+            """label => {
+                const { left, top } = label.getBoundingClientRect();
+                return label.contains(document.elementFromPoint(left + 2, top + 5));
+            }"""
+        )
+    assert labels.count() >= 3
+
+
 def test_nothing_shifts_while_a_page_loads(browser: Browser, root: str) -> None:
     page = browser.new_page()
     for kind, path in KINDS.items():
