@@ -615,8 +615,8 @@ def test_a_feed_of_what_is_not_there_is_told(archive: Folder) -> None:
     twice = FEEDS + '\n[[feeds]]\ntitle = "Talks analysed"\nkinds = ["essay"]\n'
     archive.write("site.toml", twice)
     said = archive.build(code=1)
-    assert "site.toml:6:10: error: the feed “Talks, analysed” has an unknown topic, “talks”" in said
+    assert "site.toml:6:11: error: the feed “Talks, analysed” has an unknown topic, “talks”" in said
     assert (
         "site.toml:10:9: error: the feed “Talks analysed” has the same address as another" in said
     )
-    assert "site.toml:11:9: error: the feed “Talks analysed” has an unknown kind, “essay”" in said
+    assert "site.toml:11:10: error: the feed “Talks analysed” has an unknown kind, “essay”" in said
