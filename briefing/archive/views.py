@@ -252,6 +252,11 @@ def by_year(briefs: Iterable[Brief]) -> dict[int, tuple[Brief, ...]]:
     return {int(year): tuple(group) for year, group in groups}
 
 
+def years_of(briefs: Iterable[Brief]) -> set[int]:
+    """The years in which briefs were published."""
+    return set(map(int, {brief.published.iso[:4] for brief in briefs}))
+
+
 def year_refs(years: dict[int, tuple[Brief, ...]], list_href: str) -> tuple[YearRef, ...]:
     """The pages of these years, for the list whose page is `list_href`."""
     return tuple(

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from briefing.archive.relations import Archive, hidden_reason, sort_key
 from briefing.archive.terms import broader_topics, term_ids
-from briefing.archive.views import RELATED_DISTANCE
+from briefing.archive.views import RELATED_DISTANCE, years_of
 from briefing.core.model import Author, Brief, LocatedText, StandingPage, Topic
 from briefing.core.paths import MARKDOWN
 from briefing.site.changes import Change
@@ -252,13 +252,9 @@ def _around(briefs: tuple[Brief, ...], brief: Brief, distance: int) -> tuple[Bri
 def _and_beside(years: Iterable[int], briefs: Briefs) -> set[int]:
     """These years, and the nearest years with such briefs on either side: the page of a year shows
     both."""
-    known = sorted(_years_of(briefs))
+    known = sorted(years_of(briefs))
     beside = set(years)
     for year in list(beside):
         place = bisect_left(known, year)
         beside.update(known[max(0, place - 1) : place + 2])
     return beside
-
-
-def _years_of(briefs: Briefs) -> set[int]:
-    return set(map(int, {brief.published.iso[:4] for brief in briefs}))

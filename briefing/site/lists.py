@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefing.archive.terms import broader_topics
-from briefing.archive.views import month_chart, year_chart, year_refs
+from briefing.archive.views import month_chart, year_chart, year_refs, years_of
 from briefing.core import urls
 from briefing.core.model import Author, Brief, Topic
 from briefing.core.view_model import Chart, Counted, FeedRef, Head, Month, Page, Ref, YearRef
@@ -158,7 +158,7 @@ def years_with_page(briefs: tuple[Brief, ...]) -> set[int]:
     """The years of a topic's or author's briefs that have a page; none if one page has them all."""
     if len(briefs) <= MAX_BRIEFS_ON_ONE_PAGE:
         return set()
-    return set(map(int, {brief.published.iso[:4] for brief in briefs}))
+    return years_of(briefs)
 
 
 def subject_year_page(inputs: SiteInputs, subject: Topic | Author, year: int) -> Page:

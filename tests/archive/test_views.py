@@ -6,7 +6,15 @@ from msgspec.structs import replace
 
 from briefing.archive.relations import Archive, arrange
 from briefing.archive.validate import Content
-from briefing.archive.views import Views, by_year, month_chart, name_in, year_chart, year_refs
+from briefing.archive.views import (
+    Views,
+    by_year,
+    month_chart,
+    name_in,
+    year_chart,
+    year_refs,
+    years_of,
+)
 from briefing.content.dates import parse_moment
 from briefing.core.model import Author, Brief, LocatedText, Topic
 from briefing.core.settings import Settings
@@ -139,6 +147,7 @@ def test_a_chart_has_a_bar_for_each_span_between_the_first_and_the_last() -> Non
 def test_briefs_are_grouped_by_year_and_month() -> None:
     briefs = archive_of(*dated("2020-12-31", "2021-02-01", "2021-02-03")).listed_briefs
     years = by_year(briefs)
+    assert years_of(briefs) == years.keys()
     assert {year: len(of_year) for year, of_year in years.items()} == {2021: 2, 2020: 1}
     assert list(years) == [2021, 2020]
     assert year_refs(years, "topics/t.html") == (
