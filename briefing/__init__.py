@@ -25,8 +25,8 @@ The map of the code. A package imports only packages that stand above it; a test
     storage     fs, cache, output, git
                 the file system, the cache, the published folder, the commit
     build       types, toolchain, prefetch, scan, snapshot, read_text, ingest, load, incremental,
-                index_builder, render_groups, render_site, publication, pipeline, state, session,
-                workers
+                index_builder, render_groups, render_site, publication, early_pages, pipeline,
+                state, session, workers
                 from the files of an archive to the output folder, in one way
     lint        locate, rules, similar_titles, runner
                 what an editor would improve

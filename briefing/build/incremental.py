@@ -231,13 +231,11 @@ def stored_pages(
     read = partial(_stored_page, layouts, cache)
     stored: dict[str, list[Page | None]] = {HOME: [read(HomeContext, urls.HOME, commit=commit)]}
     for text in (change.after for change in changes):
+        if text is not None:
+            stored[group_of(text)] = [stored_page_of(text, layouts, cache)]
         if isinstance(text, Brief):
             redirects = [read(RedirectContext, urls.brief(alias.text)) for alias in text.aliases]
-            page = read(BriefContext, text.href, text.path, brief=text)
-            stored[group_of(text)] = [page, *redirects]
-        elif text is not None:
-            page = read(StandingContext, text.href, text.path, digest=text.digest)
-            stored[group_of(text)] = [page]
+            stored[group_of(text)] += redirects
     if changes:
         stored[FINDER] = [read(ArchiveContext, urls.ARCHIVE)]
     pages = {group: [page for page in many if page] for group, many in stored.items()}
@@ -245,6 +243,19 @@ def stored_pages(
     if not is_complete or not damaged <= {*pages, ASSETS}:
         return None
     return StoredPages(pages)
+
+
+def stored_page_of(
+    text: Brief | StandingPage, layouts: dict[str, bytes], cache: Cache
+) -> Page | None:
+    """The page of a text, from its context as last published: everything that it shows of other
+    texts is as it was then. None if that context is not stored. `layouts` has the digests of
+    layouts."""
+    read = partial(_stored_page, layouts, cache)
+    if isinstance(text, Brief):
+        return read(BriefContext, text.href, text.path, brief=text)
+    changes = {"title": text.title, "summary": text.summary, "digest": text.digest}
+    return read(StandingContext, text.href, text.path, **changes)
 
 
 def _stored_page(

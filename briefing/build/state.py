@@ -5,6 +5,7 @@ These values save work, and change no result. Only the preview uses them again.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
     from briefing.build.load import LoadedLayouts
     from briefing.build.prefetch import Prefetch
 
+ShowEarly = Callable[[dict[str, bytes]], None]
+
 
 class BuildState:
     """The values that are kept. `changed` are the paths of the files that changed since the last
-    build, if that is known. `pages` are kept only so that they need not be freed."""
+    build, if that is known. `show_early` is called with the new pages of texts that were just
+    saved, by address, before the site is published. `pages` are kept only so that they need not be
+    freed."""
 
     def __init__(self) -> None:
         self.changed: frozenset[str] | None = None
+        self.show_early: ShowEarly | None = None
         self.snapshot: Snapshot | None = None
         self.layouts: LoadedLayouts | None = None
         self.pages: object = None

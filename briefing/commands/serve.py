@@ -26,7 +26,8 @@ from briefing.core.diagnostics import Fault, Problem, headline, location
 from briefing.core.paths import STATE_FOLDER, is_brief_file
 from briefing.core.slugs import slug_of
 from briefing.preview import server
-from briefing.preview.events import BuildEvent, SavedFiles, ShownProblem
+from briefing.preview.events import BuildEvent, EarlyPages, SavedFiles, ShownProblem
+from briefing.storage import output
 from briefing.storage.cache import CacheDamaged
 
 # This many seconds after a save, all files are examined: the system may not report each change.
@@ -56,7 +57,7 @@ def run(root: str, options: ServeOptions) -> int:
         root, out, int(time.time()), drafts=options.drafts, jobs=jobs, preview=True
     )
     is_first = True
-    with _server_process(root, out, options.port) as (pipe, actual_port):
+    with server_process(root, out, options.port) as (pipe, actual_port):
         try:
             while True:
                 try:
@@ -86,7 +87,7 @@ def _announce(port: int, options: ServeOptions) -> None:
 
 
 @contextmanager
-def _server_process(root: str, out: str, port: int) -> Iterator[tuple[Connection, int]]:
+def server_process(root: str, out: str, port: int) -> Iterator[tuple[Connection, int]]:
     """Start the process that serves and watches. Yield a pipe to it, and its port."""
     context = multiprocessing.get_context("spawn")
     pipe, other_end = context.Pipe()
@@ -113,7 +114,7 @@ def _build_forever(build: Rebuild, request: BuildRequest, pipe: Connection) -> N
     while True:
         began = time.perf_counter()
         changed = _files_to_build_first(saved)
-        result = _build_once(build, changed or None, request.root, pipe)
+        result = _build_once(build, changed or None, request, pipe)
         if result.problems != last.problems:
             console.print_problems(result.problems, request.root)
         _print_result(result, _summary_of(changed), time.perf_counter() - began)
@@ -161,22 +162,34 @@ def _summary_of(changed: frozenset[str]) -> str:
 
 
 def _build_once(
-    build: Rebuild, changed: frozenset[str] | None, root: str, pipe: Connection
+    build: Rebuild, changed: frozenset[str] | None, request: BuildRequest, pipe: Connection
 ) -> BuildResult:
     """Build, and send the result to the server process."""
+    early: dict[str, bytes] = {}
+
+    def show_early(pages: dict[str, bytes]) -> None:
+        early.update(pages)
+        _send(pipe, EarlyPages(pages))
+
     try:
-        result = build(changed)
+        result = build(changed, show_early)
     except Fault as fault:
         # It may be temporary: a checkout has removed content/ for a moment, or the disk is full.
         result = BuildResult(problems=(Problem("", 0, 0, str(fault), code="build-failed"),))
     errors = () if result.published else tuple(p for p in result.problems if not p.warning)
-    files = tuple(path for path, _ in result.reasons)
+    # A browser shows an early page already. It must read it again only if another was published.
+    files = {path for path, _ in result.reasons if path not in early}
+    files.update(path for path, page in early.items() if output.read(request.out, path) != page)
     base = urlsplit(result.base_url).path or "/"
+    _send(pipe, BuildEvent(tuple(files), _shown_problems(errors, request.root), base))
+    return result
+
+
+def _send(pipe: Connection, event: EarlyPages | BuildEvent) -> None:
     try:
-        pipe.send(BuildEvent(files, _shown_problems(errors, root), base))
+        pipe.send(event)
     except OSError:
         raise Fault(_SERVER_STOPPED) from None
-    return result
 
 
 def _shown_problems(problems: Iterable[Problem], root: str) -> tuple[ShownProblem, ...]:

@@ -35,6 +35,13 @@ class BuildEvent(NamedTuple):
     base: str
 
 
+class EarlyPages(NamedTuple):
+    """The new pages of texts that were just saved, by address. They are shown until the next
+    `BuildEvent`."""
+
+    pages: dict[str, bytes]
+
+
 class SavedFiles(NamedTuple):
     """The paths of files in the archive that changed, and the addresses of the open pages."""
 
@@ -67,6 +74,7 @@ class EventLog:
         self._problems: tuple[ShownProblem, ...] = ()
         self._last_script_change = self._first
         self._open_pages: list[str] = []
+        self._early: dict[str, bytes] = {}
         self.base = "/"
 
     def open_pages(self) -> frozenset[str]:
@@ -85,10 +93,24 @@ class EventLog:
             with self._lock:
                 self._open_pages.remove(page)
 
+    def early_page(self, path: str) -> bytes | None:
+        """Return the page at this address if it is to be shown before it is published."""
+        with self._lock:
+            return self._early.get(path)
+
+    def add_early(self, event: EarlyPages) -> None:
+        """Show these pages from now on, and notify the threads that wait."""
+        with self._lock:
+            self.number += 1
+            self._early = event.pages
+            self._changed.update(dict.fromkeys(event.pages, self.number))
+            self._lock.notify_all()
+
     def add(self, event: BuildEvent) -> None:
         """Add the event of a build, and notify the threads that wait."""
         with self._lock:
             self.number += 1
+            self._early = {}
             self._changed.update(dict.fromkeys(event.changed, self.number))
             if any(_is_asset(path, ".js") for path in event.changed):
                 self._last_script_change = self.number

@@ -28,7 +28,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from briefing.core import urls
 from briefing.core.hashing import name_digest
 from briefing.preview import watcher
-from briefing.preview.events import EventLog, PageUpdate, SavedFiles
+from briefing.preview.events import EarlyPages, EventLog, PageUpdate, SavedFiles
 
 HOST = "127.0.0.1"
 _HOST_NAMES = (HOST, "localhost")
@@ -42,7 +42,8 @@ def run(pipe: Connection, root: str, out: str, port: int) -> None:
     """Serve the folder `out` until the other end of the pipe is closed.
 
     If another program uses the port, one of the next ports is taken. This sends the port (0 if none
-    is free), then messages for the author (`str`) and `SavedFiles`; it receives `BuildEvent`s.
+    is free), then messages for the author (`str`) and `SavedFiles`. It receives `EarlyPages` and
+    `BuildEvent`s.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # The build process decides how to end.
     warnings.simplefilter("ignore")  # Warnings of libraries are not for authors.
@@ -56,7 +57,11 @@ def run(pipe: Connection, root: str, out: str, port: int) -> None:
     threading.Thread(target=_watch, args=(pipe, root, log), daemon=True).start()
     try:
         while True:
-            log.add(pipe.recv())
+            event = pipe.recv()
+            if isinstance(event, EarlyPages):
+                log.add_early(event)
+            else:
+                log.add(event)
     except (EOFError, OSError):
         os._exit(0)
 
@@ -145,7 +150,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_file(self, path: str) -> None:
         # Read before the file: the page must be notified of a build that ends in between.
         number = self.log.number
-        data = _read(self.out, path)
+        data = self.log.early_page(path) or _read(self.out, path)
         if data is None:
             self._send_not_found()
         elif path.endswith(".html"):

@@ -79,6 +79,43 @@ def test_a_new_title_is_at_once_wherever_it_stands(archive: Path, made: Rebuild)
         assert same_as_clean(archive)
 
 
+def early_pages(archive: Path, name: str, old: str, new: str) -> dict[str, bytes]:
+    """The pages that are given before the publication when this text replaces another one."""
+    early: dict[str, bytes] = {}
+    with open_session(BuildRequest(str(archive), str(archive / "site"), at=0), quiet) as rebuild:
+        assert rebuild(None, early.update).published
+        assert early == {}
+        (archive / name).write_text((archive / name).read_text("utf-8").replace(old, new), "utf-8")
+        rebuild(frozenset({name}), early.update)
+    return early
+
+
+def test_the_page_of_a_saved_body_is_given_early_as_it_is_published(archive: Path) -> None:
+    path, name = brief(archive, 3)
+    page = f"briefs/{path.stem}.html"
+    early = early_pages(archive, name, path.read_text("utf-8")[-9:], " It ends otherwise.\n")
+    assert early == {page: (archive / "site" / page).read_bytes()}
+    assert b"It ends otherwise." in early[page]
+
+
+def test_the_page_of_a_saved_title_is_given_early(archive: Path) -> None:
+    _, name = brief(archive, 3)
+    [page] = early_pages(archive, name, 'title: "', 'title: "New ').values()
+    assert b"<h1>New " in page.replace(b' class="p-name"', b"")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("date: ", "date: 1999-01-01 #", id="another place in the archive"),
+        pytest.param("\n---\n", "\n---\n[A link](nothing.md)\n\n", id="a link that may be wrong"),
+        pytest.param("title: ", "titel: ", id="an error"),
+    ],
+)
+def test_no_page_is_given_early_that_may_be_wrong(archive: Path, old: str, new: str) -> None:
+    assert early_pages(archive, brief(archive, 3)[1], old, new) == {}
+
+
 def test_only_files_that_are_known_to_have_changed_are_looked_at(archive: Path) -> None:
     request = BuildRequest(str(archive), str(archive / "site"), at=0)
     before = snapshot.take_snapshot(request)

@@ -15,7 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.preview import BRIEF, Preview, start_preview
+from briefing.commands.serve import server_process
+from briefing.preview.events import BuildEvent, EarlyPages
+from tests.support.preview import BRIEF, Preview, Server, start_preview
 from tests.support.repository import REPO
 
 
@@ -32,6 +34,21 @@ def preview(tmp_path: Path, brief: Path) -> Iterator[Preview]:
     with start_preview(tmp_path) as running:
         assert running.wait_for("/briefs/a.html", "The text.")
         yield running
+
+
+def test_an_early_page_is_served_until_the_build_has_ended(tmp_path: Path) -> None:
+    page = tmp_path / "briefs/a.html"
+    page.parent.mkdir()
+    page.write_text("<body>The old page.</body>", "utf-8")
+    with server_process(str(tmp_path), str(tmp_path), 8500) as (pipe, port):
+        served = Server(port)
+        first = served.builds()
+        pipe.send(EarlyPages({"briefs/a.html": b"<body>The early page.</body>"}))
+        assert served.wait_for("/briefs/a.html", "The early page.")
+        assert served.builds() == first + 1
+        pipe.send(BuildEvent((), (), "/"))
+        assert served.wait_for("/briefs/a.html", "The old page.")
+        assert served.builds() == first + 2
 
 
 def test_foreign_requests_are_refused(preview: Preview, tmp_path: Path) -> None:

@@ -19,12 +19,10 @@ BRIEF = "---\ntitle: A brief\ndate: 2021-05-11\nauthor: B\ntopics: [t]\n---\nThe
 
 
 @dataclass(frozen=True)
-class Preview:
-    """A running preview: its process, its port, and what it prints from now on."""
+class Server:
+    """A server of a preview, on a port of this machine."""
 
-    process: subprocess.Popen[str]
     port: int
-    output: IO[str]
 
     @property
     def address(self) -> str:
@@ -74,6 +72,14 @@ class Preview:
         return number
 
 
+@dataclass(frozen=True)
+class Preview(Server):
+    """A running preview: its server, its process, and what it prints from now on."""
+
+    process: subprocess.Popen[str]
+    output: IO[str]
+
+
 @contextmanager
 def start_preview(root: Path, *words: str) -> Iterator[Preview]:
     """A preview of the archive in `root`. It has printed its first line, and ends with the
@@ -86,6 +92,6 @@ def start_preview(root: Path, *words: str) -> Iterator[Preview]:
             line = process.stdout.readline()
             found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
             assert found, line
-            yield Preview(process, int(found[1]), process.stdout)
+            yield Preview(int(found[1]), process, process.stdout)
         finally:
             process.terminate()
