@@ -62,7 +62,7 @@ def update_output(
     """Bring the output folder up to date. Raises `Fault`; then the folder is as it was."""
     if request.clean:
         cache.clear()
-    snapshot = state.take_snapshot(request, prefetch, cache)
+    snapshot = state.take_snapshot(request, prefetch)
     last = cache.get("publication", Publication)
     if last and is_up_to_date(last, request, snapshot, cache.outputs()):
         return replace(last.result, written=0, deleted=0, early=0, reasons=())
@@ -71,11 +71,12 @@ def update_output(
 
     config = ingest.read_config(snapshot, cache)
     with ingest.start_ingest(snapshot, config, cache, request.jobs, progress) as finish_ingest:
-        # Imported here: another process may read texts in the meantime.
+        # All this is done here, because another process may read texts in the meantime.
         from briefing.build import incremental, load, publication, render_groups, render_site
         from briefing.templates.render import warm_up
 
         layouts = state.load_layouts(request, snapshot, cache)
+        snapshot = state.inspect_output(request, snapshot, cache)
         warm_up()
         ingested = finish_ingest()
     cache.save()  # Other processes read bodies there. After an error, no text is read again.

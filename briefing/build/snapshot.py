@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from briefing.build import scan
 from briefing.build.prefetch import Prefetch
-from briefing.build.types import BuildRequest, Publication, Snapshot
+from briefing.build.types import NOT_INSPECTED, BuildRequest, Publication, Snapshot
 from briefing.core.hashing import digest_of_value
 from briefing.storage import git, output
 from briefing.storage.cache import Output
@@ -50,13 +50,13 @@ def look_at_archive(root: str, prefetch: Prefetch | None = None) -> Snapshot:
         ),
         commit=git.commit(root),
         problems=problems,
-        output=OutputFolder(),
+        output=NOT_INSPECTED,
     )
 
 
 def look_again(snapshot: Snapshot, paths: Iterable[str]) -> Snapshot | None:
-    """The snapshot with the states of these files as they are now; None if one of them is not a
-    file that the snapshot has."""
+    """The snapshot with the states of these files as they are now, and without the output folder;
+    None if one of them is not a file that the snapshot has."""
     content = dict(snapshot.content)
     began_ns = time.time_ns()
     for path in paths:
@@ -64,7 +64,7 @@ def look_again(snapshot: Snapshot, paths: Iterable[str]) -> Snapshot | None:
         if file is None:
             return None
         content[path] = file
-    snapshot = replace(snapshot, began_ns=began_ns, content=content)
+    snapshot = replace(snapshot, began_ns=began_ns, content=content, output=NOT_INSPECTED)
     return replace(snapshot, digest=_inputs_digest(snapshot))
 
 

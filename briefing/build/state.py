@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefing.build import snapshot as snapshots
-from briefing.build.types import BuildRequest, Snapshot
+from briefing.build.types import NOT_INSPECTED, BuildRequest, Snapshot
 from briefing.storage import output
 from briefing.storage.cache import Cache
 
@@ -35,18 +35,23 @@ class BuildState:
         self.layouts: LoadedLayouts | None = None
         self.pages: object = None
 
-    def take_snapshot(
-        self, request: BuildRequest, prefetch: Prefetch | None, cache: Cache
-    ) -> Snapshot:
-        """Read the states of the archive and the output folder; or only of the files that changed,
-        if these are known. Raises `Fault`."""
+    def take_snapshot(self, request: BuildRequest, prefetch: Prefetch | None) -> Snapshot:
+        """Read the states of the files of the archive and of the output folder. If the files that
+        changed are known, read only their states, and leave the output folder to `inspect_output`.
+        Raises `Fault`."""
         if self.snapshot is not None and self.changed is not None:
             again = snapshots.look_again(self.snapshot, self.changed)
             if again is not None:
-                # No other process writes there while the cache is locked.
-                present = {path: (o.size, o.mtime_ns) for path, o in cache.outputs().items()}
-                return replace(again, output=output.inspect(request.out, present))
+                return again
         return snapshots.take_snapshot(request, prefetch)
+
+    def inspect_output(self, request: BuildRequest, snapshot: Snapshot, cache: Cache) -> Snapshot:
+        """Add the state of the output folder, if the snapshot lacks it. Raises `Fault`."""
+        if snapshot.output is not NOT_INSPECTED:
+            return snapshot
+        # No other process writes there while the cache is locked.
+        present = {path: (o.size, o.mtime_ns) for path, o in cache.outputs().items()}
+        return replace(snapshot, output=output.inspect(request.out, present))
 
     def load_layouts(
         self, request: BuildRequest, snapshot: Snapshot, cache: Cache

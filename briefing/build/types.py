@@ -97,6 +97,10 @@ class File(msgspec.Struct, frozen=True, array_like=True):
     state: FileState
 
 
+# Stands for an output folder that has not been inspected yet. Nothing is known of its files.
+NOT_INSPECTED = OutputFolder()
+
+
 class Snapshot(msgspec.Struct, frozen=True):
     """The archive and the output folder, before anything is read.
 
