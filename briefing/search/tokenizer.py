@@ -7,9 +7,9 @@ the rules; tests hold both programs to the same cases. This module knows nothing
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from functools import cache
+from itertools import chain
 from operator import add
 
 # A longer term is cut after this many characters.
@@ -103,13 +103,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return may_have_marks, re.compile(rf"([{_SYLLABIC}]+)|([^\W_{_SYLLABIC}]+)")
 
 
+# The other planes of Unicode have ideographs, private characters, or none.
+_PLANES_WITH_MARKS = range(0x300, 0x20000), range(0xE0000, 0xF0000)
+
+
 @cache
 def _pattern_with_marks() -> re.Pattern[str]:
     """A pattern of the parts of a text, including the marks (Unicode category M) that some scripts
-    write words with. It is computed at first use, because it examines all Unicode characters."""
-    marks = "".join(
-        chr(code)
-        for code in range(0x300, sys.maxunicode + 1)
-        if unicodedata.category(chr(code))[0] == "M"
-    )
+    write words with. It is computed at first use, because it examines many characters."""
+    characters = map(chr, chain(*_PLANES_WITH_MARKS))
+    marks = "".join(c for c in characters if unicodedata.category(c)[0] == "M")
     return re.compile(rf"([{_SYLLABIC}]+)|((?:[^\W_{_SYLLABIC}]|[{re.escape(marks)}])+)")

@@ -1,0 +1,18 @@
+"""The characters that words consist of. The rules themselves are held to those of the browser in
+tests/browser."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+
+from briefing.search.tokenizer import tokenize
+
+
+def test_every_mark_of_unicode_belongs_to_its_word() -> None:
+    every = map(chr, range(sys.maxunicode + 1))
+    # The marks of the first block are accents of Latin letters, which are removed.
+    marks = [c for c in every if unicodedata.category(c)[0] == "M" and not "\u0300" <= c < "\u0370"]
+    split = [c for c in marks if len(tokenize(f"\u0915{c}\u0916")) != 1]
+    assert len(marks) > 2000
+    assert split == []
