@@ -1,45 +1,72 @@
-"""The pages of texts that an author has just saved, before the site is published.
+"""The pages of texts that an author has just saved, before the site is built.
 
-A preview shows them while the rest of the site is built. Such a page is made from its stored
-context and the new text, so the archive need not be loaded. In rare cases, another part of the
-page is older than in the site that is published next.
+A preview shows them while the build runs. Such a page is made from the new text and from the
+context of the last publication, so neither the archive nor its other files are read. Sometimes a
+part of the page is older than in the site that is published next.
 
 This module publishes nothing and stores nothing.
 """
 
 from __future__ import annotations
 
-from briefing.build import render_groups
-from briefing.build.incremental import load_changes, stored_page_of
+from collections.abc import Collection
+from contextlib import suppress
+from functools import partial
+
+import msgspec
+
+from briefing.build import read_text, render_groups, scan, workers
+from briefing.build.incremental import stored_page_of
 from briefing.build.load import Inputs
-from briefing.build.types import Publication
+from briefing.build.read_text import ParsedText, Work
+from briefing.content.types import ParsedFile
+from briefing.core.model import Prose
+from briefing.core.paths import is_text
+from briefing.core.view_model import Page
+from briefing.site.changes import Change
 from briefing.storage.cache import Cache
-from briefing.templates.render import LayoutError
+from briefing.templates.render import LayoutError, renderer
 
 # With more changed texts, nobody waits for the page of one of them.
-_MAX_CHANGES = 3
+_MAX_TEXTS = 3
 
 
-def render_early(inputs: Inputs, cache: Cache) -> dict[str, bytes]:
-    """The new pages of the texts that changed, by address.
+def render_early(last: Inputs, changed: Collection[str], cache: Cache) -> dict[str, bytes]:
+    """The new pages of the texts that changed, by address. `last` are the inputs of the last
+    build, which was published.
 
-    A page is left out if it may be wrong: if its place in the archive or its links changed, or
-    something that all pages show. If there are errors, there is no page.
+    There is no page if it may be wrong: if the text has errors, or if its place in the archive, its
+    links or its pictures changed.
     """
-    last, changed = cache.get("publication", Publication), inputs.ingested.changed
-    if inputs.has_errors() or not 0 < len(changed) <= _MAX_CHANGES:
+    known = last.snapshot.content
+    if len(changed) > _MAX_TEXTS or not all(is_text(path) and path in known for path in changed):
         return {}
-    if last is None or last.facts != inputs.facts:
-        return {}
-    layouts = inputs.layouts
-    pages = [
-        stored_page_of(change.after, layouts.digests, cache)
-        for change in load_changes(changed, cache)
-        if change.after and change.parts() <= {"body", "shown"}
-    ]
+    files = [file for path in changed if (file := scan.look_again(known[path]))]
+    works: list[Work] = [(file, None) for file in files]
+    task = partial(read_text.read_here, works, last.config.options, last.ingested.media, True)
+    with workers.fork_task(task, list[ParsedText]) as read:
+        texts = read()
+    layouts = last.layouts
     bytecode = render_groups.stored_bytecode(layouts.digests, cache)
-    render = render_groups.page_renderer(layouts.layouts, bytecode, cache.path)
-    try:
-        return {page.path: render(page) for page in pages if page}
-    except LayoutError:  # The build reports it.
-        return {}
+    render = renderer(layouts.layouts, bytecode)
+    early: dict[str, bytes] = {}
+    for file, text in zip(files, texts, strict=False):  # There are no texts after a crash.
+        page = _page_of(file.path, text, layouts.digests, cache)
+        if page is not None:
+            with suppress(LayoutError):  # The build reports it.
+                early[page.path] = render(page, msgspec.msgpack.decode(text.body, type=Prose))
+    return early
+
+
+def _page_of(path: str, text: ParsedText, layouts: dict[str, bytes], cache: Cache) -> Page | None:
+    """The page of a text that was just read; None if it may be wrong."""
+    if text.state is None or any(not problem.warning for problem in text.problems):
+        return None
+    before, after = (
+        msgspec.msgpack.decode(record, type=ParsedFile)
+        for record in (cache.read("record", path), text.record)
+    )
+    change = Change(path, before.brief or before.page, after.brief or after.page)
+    if change.after is None or not change.parts() <= {"body", "shown"}:
+        return None
+    return stored_page_of(change.after, layouts, cache)

@@ -84,16 +84,11 @@ def update_output(
     facts = load.site_facts(request, config, layouts)
     problems = (*snapshot.problems, *config.problems, *ingested.problems, *layouts.problems)
     inputs = load.Inputs(request, snapshot, config, layouts, facts, ingested, problems)
-    if state.show_early:
-        from briefing.build.early_pages import render_early
-
-        if early := render_early(inputs, cache):
-            state.show_early(early)
     pages, problems = incremental.choose_pages(inputs, cache)
     problems = drop_silenced(problems, config.config.settings.checks.silence)
     if pages is None:
         return BuildResult(problems=problems)
-    state.retain(snapshot, pages)
+    state.retain(inputs, pages)
 
     with output.open_staging(request.out):
         rendered = render_site.render_site(inputs, pages, cache, progress)

@@ -100,28 +100,15 @@ def render_groups(
     return files
 
 
-def page_renderer(
-    layouts: Layouts, bytecode: dict[TemplateKey, bytes], cache_path: str
-) -> Callable[[Page], bytes]:
-    """A function from a page to its bytes. It raises `LayoutError`. Bodies are in the cache at
-    `cache_path`, as last saved."""
-    render = renderer(layouts, bytecode)
-    decode = msgspec.msgpack.Decoder(Prose).decode
-    read_body = row_reader(cache_path, "body")
-
-    def render_page(page: Page) -> bytes:
-        return render(page, decode(read_body(page.prose)) if page.prose else None)
-
-    return render_page
-
-
 class GroupRenderer:
     """Renders all pages of a group. Each process makes one for itself, because it cannot be sent to
     another process."""
 
     def __init__(self, pages: Pages, tools: Tools) -> None:
         self.pages, self.target, self.digests = pages, tools.target, tools.digests
-        self.render = page_renderer(tools.layouts, tools.bytecode, tools.cache_path)
+        self.render = renderer(tools.layouts, tools.bytecode)
+        self.decode = msgspec.msgpack.Decoder(Prose).decode
+        self.read_body = row_reader(tools.cache_path, "body")
         self.names = output.staging_names(tools.target.out)
 
     def __call__(self, group: str) -> list[RenderedFile]:
@@ -133,8 +120,9 @@ class GroupRenderer:
         why = _reason(page.path, fingerprint, self.target)
         if not why:
             return RenderedFile(page.path)
+        prose = self.decode(self.read_body(page.prose)) if page.prose else None
         try:
-            data = self.render(page)
+            data = self.render(page, prose)
         except LayoutError as error:
             return RenderedFile(page.path, page.stage, why, problem=error.problem)
         name, stat = _stage(page.path, data, self.names, self.target)

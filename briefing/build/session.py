@@ -8,26 +8,29 @@ changed, no other file is examined.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
 from msgspec.structs import replace
 
-from briefing.build import ingest, read_text
+from briefing.build import read_text
+from briefing.build.early_pages import render_early
 from briefing.build.pipeline import update_output
-from briefing.build.state import BuildState, ShowEarly
+from briefing.build.state import BuildState
 from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import BuildRequest, BuildResult, Progress
 from briefing.storage.cache import open_cache
+
+ShowEarly = Callable[[dict[str, bytes]], None]
 
 
 class Rebuild(Protocol):
     """Builds as of the present moment.
 
     It takes the paths of the files that changed since its last call, or None if any file may have;
-    and a function that gets the new pages of saved texts before the site is published. Raises
-    `Fault`, and `CacheDamaged` if the cache cannot be read.
+    and a function that gets the new pages of saved texts, by address, before the site is built.
+    Raises `Fault`, and `CacheDamaged` if the cache cannot be read.
     """
 
     def __call__(
@@ -45,13 +48,16 @@ def open_session(request: BuildRequest, progress: Progress) -> Iterator[Rebuild]
         def rebuild(
             changed: frozenset[str] | None, show_early: ShowEarly | None = None
         ) -> BuildResult:
-            state.changed, state.show_early = changed, show_early
-            is_first = state.snapshot is None
+            if state.inputs and state.is_published and changed and show_early:
+                show_early(render_early(state.inputs, changed, cache))
+            state.changed = changed
+            is_first = state.inputs is None
             clean = request.clean and is_first
             now = replace(request, at=int(time.time()), clean=clean)
             result = update_output(now, cache, state, progress)
-            if is_first and state.snapshot:
-                read_text.warm_up(ingest.read_config(state.snapshot, cache).options)
+            state.is_published = result.published
+            if is_first and state.inputs:
+                read_text.warm_up(state.inputs.config.options)
             return result
 
         yield rebuild

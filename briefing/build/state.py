@@ -5,7 +5,6 @@ These values save work, and change no result. Only the preview uses them again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -16,22 +15,20 @@ from briefing.storage import output
 from briefing.storage.cache import Cache
 
 if TYPE_CHECKING:
-    from briefing.build.load import LoadedLayouts
+    from briefing.build.load import Inputs, LoadedLayouts
     from briefing.build.prefetch import Prefetch
-
-ShowEarly = Callable[[dict[str, bytes]], None]
 
 
 class BuildState:
     """The values that are kept. `changed` are the paths of the files that changed since the last
-    build, if that is known. `show_early` is called with the new pages of texts that were just
-    saved, by address, before the site is published. `pages` are kept only so that they need not be
-    freed."""
+    build, if that is known. `inputs` are those of the last build without errors in the archive.
+    `is_published` says whether the last build was published. `pages` are kept only so that they
+    need not be freed."""
 
     def __init__(self) -> None:
         self.changed: frozenset[str] | None = None
-        self.show_early: ShowEarly | None = None
-        self.snapshot: Snapshot | None = None
+        self.inputs: Inputs | None = None
+        self.is_published = False
         self.layouts: LoadedLayouts | None = None
         self.pages: object = None
 
@@ -39,8 +36,8 @@ class BuildState:
         """Read the states of the files of the archive and of the output folder. If the files that
         changed are known, read only their states, and leave the output folder to `inspect_output`.
         Raises `Fault`."""
-        if self.snapshot is not None and self.changed is not None:
-            again = snapshots.look_again(self.snapshot, self.changed)
+        if self.inputs is not None and self.changed is not None:
+            again = snapshots.look_again(self.inputs.snapshot, self.changed)
             if again is not None:
                 return again
         return snapshots.take_snapshot(request, prefetch)
@@ -59,11 +56,11 @@ class BuildState:
         """Read the layout files, if they have changed. Raises `Fault`."""
         from briefing.build import load  # An unchanged build does not need it.
 
-        before = self.snapshot
+        before = self.inputs.snapshot if self.inputs else None
         if self.layouts is None or not before or before.layout_states != snapshot.layout_states:
             self.layouts = load.load_layouts(request, snapshot, cache)
         return self.layouts
 
-    def retain(self, snapshot: Snapshot, pages: object) -> None:
+    def retain(self, inputs: Inputs, pages: object) -> None:
         """Keep what the next build can use."""
-        self.snapshot, self.pages = snapshot, pages
+        self.inputs, self.pages = inputs, pages

@@ -169,7 +169,8 @@ def _build_once(
 
     def show_early(pages: dict[str, bytes]) -> None:
         early.update(pages)
-        _send(pipe, EarlyPages(pages))
+        if pages:
+            _send(pipe, EarlyPages(pages))
 
     try:
         result = build(changed, show_early)
