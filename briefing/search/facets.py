@@ -153,6 +153,8 @@ def _authors(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
 
 
 def _label_pairs(source: LabelSource, key: str, ids: tuple[str, ...]) -> dict[str, list[object]]:
+    """The id and the translated name of each value. `facet_value_labels` in `templates` must know
+    the facet."""
     return {key: list(zip(ids, source.translate(key, ids), strict=True))}
 
 
