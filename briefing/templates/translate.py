@@ -80,14 +80,13 @@ def facet_value_labels(
 
     catalogues = Catalogues(catalogue_files)
 
-    def labels(facet: str, values: tuple[str, ...]) -> list[str]:
-        if facet == "langs":
-            return [l10n.language(value) for value in values]
-        if facet == "kinds":
-            return [catalogues.kind(value, lang) for value in values]
-        return [catalogues.word(lang, value.capitalize(), "status") for value in values]
-
-    return labels
+    # A facet that is not here raises an error: its values must not get the names of another one.
+    name_of: dict[str, Callable[[str], str]] = {
+        "langs": l10n.language,
+        "kinds": lambda kind: catalogues.kind(kind, lang),
+        "statuses": lambda status: catalogues.word(lang, status.capitalize(), "status"),
+    }
+    return lambda facet, values: [name_of[facet](value) for value in values]
 
 
 def translate(tree: nodes.Template, catalogues: Catalogues, lang: str) -> nodes.Template:
