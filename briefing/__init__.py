@@ -2,8 +2,8 @@
 
 The map of the code. A package imports only packages that stand above it; a test proves this.
 
-    core        model, view_model, settings, diagnostics, paths, slugs, urls, web_address, hashing,
-                serialize
+    core        model, view_model, settings, diagnostics, printable, paths, slugs, urls,
+                web_address, hashing, serialize
                 values, the names that they may have, and the one diagnostic type
     markdown    convert, limits, context, lint, postprocess, links, raw_html, sanitizer, positions,
                 smartquotes; fast: blocks, inline, tree

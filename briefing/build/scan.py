@@ -1,8 +1,9 @@
 """`content/` → the files in it, without reading them; and the bytes of one file.
 
 Paths are in Unicode normalization form C, with forward slashes, on every file system.
-A symbolic link that leads out of `content/` is a problem: a pull request could make a build publish
-any file of its machine.
+A name that is not UTF-8, or that has characters which control a terminal or are invisible, is a
+problem: no later stage sees it. A symbolic link that leads out of `content/` is a problem too: a
+pull request could make a build publish any file of its machine.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from stat import S_ISREG
 from briefing.build.types import File, FileState, Problems
 from briefing.core.diagnostics import Fault, Problem
 from briefing.core.paths import CONTENT_FOLDER, is_ignored_name, may_contain_ignored
+from briefing.core.printable import is_printable
+from briefing.core.slugs import unprintable_name
 from briefing.storage.fs import InputStat, change_time_ns
 
 _READ_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0)
@@ -31,7 +34,9 @@ def scan(root: str) -> tuple[dict[str, File], Problems]:
         raise Fault(f"there is no folder {top}; an archive has its briefs in content/briefs/")
     home = os.path.realpath(top)
     found: list[tuple[File, bool, bool]] = []
-    _walk(top, CONTENT_FOLDER, found)
+    bad_names: list[str] = []
+    _walk(top, CONTENT_FOLDER, found, bad_names)
+    problems += map(unprintable_name, bad_names)
     for file, is_link, is_link_to_folder in found:
         # A link to a folder is not followed. So only a link itself can lead out.
         if is_link_to_folder or (is_link and not _is_inside(os.path.realpath(file.real), home)):
@@ -50,8 +55,9 @@ def scan(root: str) -> tuple[dict[str, File], Problems]:
 def from_stats(stats: list[InputStat]) -> dict[str, File] | None:
     """What `scan` returns, from the states of the files of `content/`; None if it must be
     scanned."""
-    names = "\n".join([stat[0] for stat in stats])
-    is_plain = os.sep == "/" and names.isascii() and not may_contain_ignored(names)
+    names = " ".join([stat[0] for stat in stats])
+    is_plain = os.sep == "/" and names.isascii() and names.isprintable()
+    is_plain = is_plain and not may_contain_ignored(names)
     if not stats or not is_plain or False in [stat[5] for stat in stats]:
         return None
     return {
@@ -95,9 +101,11 @@ def read_if_there(files: dict[str, File], path: str) -> bytes | None:
     return read(files[path]) if path in files else None
 
 
-def _walk(folder: str, path: str, found: list[tuple[File, bool, bool]]) -> None:
+def _walk(
+    folder: str, path: str, found: list[tuple[File, bool, bool]], bad_names: list[str]
+) -> None:
     """Add the files in a folder and its subfolders: the file, whether it is a link, and whether
-    that leads to a folder."""
+    that leads to a folder. Add the paths whose last name is not acceptable to `bad_names`."""
     try:
         entries = list(os.scandir(folder))
     except OSError as error:
@@ -109,11 +117,13 @@ def _walk(folder: str, path: str, found: list[tuple[File, bool, bool]]) -> None:
         if not bare.isascii():
             bare = unicodedata.normalize("NFC", bare)
         name = f"{path}/{bare}"
-        if entry.is_file(follow_symlinks=False):
+        if not is_printable(bare):
+            bad_names.append(name)
+        elif entry.is_file(follow_symlinks=False):
             state = file_state(entry.stat(follow_symlinks=False))
             found.append((File(name, entry.path, state), False, False))
         elif entry.is_dir(follow_symlinks=False):
-            _walk(entry.path, name, found)
+            _walk(entry.path, name, found, bad_names)
         elif entry.is_symlink():
             found += _linked(entry, name)
 

@@ -15,6 +15,9 @@ from briefing.build import scan
 from briefing.build.prefetch import Prefetch
 from briefing.build.types import NOT_INSPECTED, BuildRequest, Publication, Snapshot
 from briefing.core.hashing import digest_of_value
+from briefing.core.paths import LAYOUTS_FOLDER
+from briefing.core.printable import is_printable
+from briefing.core.slugs import unprintable_name
 from briefing.storage import git, output
 from briefing.storage.cache import Output
 from briefing.storage.output import OutputFolder
@@ -41,6 +44,9 @@ def look_at_archive(root: str, prefetch: Prefetch | None = None) -> Snapshot:
     seen = scan.from_stats(prefetch.content) if prefetch else None
     content, problems = scan.scan(root) if seen is None else (seen, ())
     layouts = layout_files.list_files(root)
+    for name in [name for name in layouts if not is_printable(name)]:
+        del layouts[name]
+        problems = (*problems, unprintable_name(f"{LAYOUTS_FOLDER}/{name}"))
     return Snapshot(
         began_ns=began_ns,
         content=content,

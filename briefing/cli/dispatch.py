@@ -16,6 +16,7 @@ import msgspec
 from briefing.cli import parser
 from briefing.core.diagnostics import Fault, Misuse, error_location
 from briefing.core.paths import BRIEFS_FOLDER, CONTENT_FOLDER
+from briefing.core.printable import is_printable
 
 TYPE_CHECKING = False  # An import of `typing` would take longer than everything else here.
 if TYPE_CHECKING:
@@ -41,21 +42,27 @@ def run_command(words: Sequence[str], invocation: Invocation) -> int:
         return _run(parser.parse(words), invocation)
     except Misuse as misuse:
         message, hint = misuse.args
-        return _fail(f"{message}; {hint}", 2)
+        hint, *more = hint.split("\n")
+        return _fail(2, f"{message}; {hint}", *more)
     except Fault as fault:
-        return _fail(str(fault), 3)
+        return _fail(3, str(fault))
     except BrokenPipeError as error:
         # The reader of our output may be gone, as in `| head`. Any other pipe is our own.
         return 0 if any(map(_is_unread, (1, 2))) else _fail_internally(error)
     except OSError as error:
         # For example, a file disappeared or was locked while the command ran.
-        return _fail(f"{error.filename or 'the disk'}: {error.strerror}", 3)
+        return _fail(3, f"{error.filename or 'the disk'}: {error.strerror}")
     except Exception as error:
         return _fail_internally(error)
 
 
-def _fail(message: str, code: int) -> int:
-    print(f"briefing: {message}", file=sys.stderr)
+def _fail(code: int, message: str, *more: str) -> int:
+    """Print an error, and `more` lines below it. Return the exit code."""
+    from briefing.commands import console
+
+    console.print_note(f"briefing: {message}")
+    for line in more:
+        console.print_note(line)
     return code
 
 
@@ -63,10 +70,10 @@ def _fail_internally(error: Exception) -> int:
     if os.environ.get(_TRACEBACK):
         raise error
     return _fail(
-        f"an error in Briefing itself, not in your archive: {type(error).__name__}: {error} "
-        f"({error_location(error)}).\n"
-        f"Please report it. Set {_TRACEBACK}=1, run the same command again, and add its output.",
         3,
+        f"an error in Briefing itself, not in your archive: {type(error).__name__}: {error} "
+        f"({error_location(error)}).",
+        f"Please report it. Set {_TRACEBACK}=1, run the same command again, and add its output.",
     )
 
 
@@ -84,8 +91,9 @@ def _is_unread(descriptor: int) -> bool:
 def _run(options: Namespace, invocation: Invocation) -> int:
     if options.command == "completion":
         from briefing.cli import completion
+        from briefing.commands import console
 
-        print(completion.script(options.shell), end="")
+        console.print_document(completion.script(options.shell))
         return 0
     root = os.path.normpath(options.root)
     if not os.path.isdir(root):
@@ -171,8 +179,9 @@ def _build(root: str, options: Namespace, invocation: Invocation) -> int:
         result = build.run(request, printed, invocation)
         is_idle = not (result.written or result.deleted or result.problems)
         if result.published and is_idle and is_replayable and invocation.prefetch:
-            output = "" if options.quiet else build.closing_line(result, request, fastpath.SECONDS)
-            if output.isascii():
+            lines = build.closing_lines(result, request, fastpath.SECONDS)
+            output = "" if options.quiet else "\n".join(lines)
+            if output.isascii() and is_printable("".join(lines).replace(fastpath.SECONDS, "")):
                 due = result.due.unix if result.due else None
                 fastpath.save_replay(options.words, invocation.prefetch, due, output)
         return 0 if result.published else 1

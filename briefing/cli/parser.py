@@ -14,6 +14,7 @@ import msgspec
 
 from briefing import __version__
 from briefing.core.diagnostics import nearest
+from briefing.core.printable import printable_line
 
 DEFAULT = "build"
 SHELLS = ("bash", "zsh", "fish")
@@ -80,7 +81,7 @@ class _Parser(argparse.ArgumentParser):
     """Prints an error in two lines, without the usage of every option."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"briefing: {message}\nSee: python {self.prog} --help\n")
+        self.exit(2, f"briefing: {printable_line(message)}\nSee: python {self.prog} --help\n")
 
 
 def _add_options(parser: argparse.ArgumentParser, name: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,13 @@ import msgspec
 
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
-from briefing.commands.console import print_problems, quantity, shown_progress
+from briefing.commands.console import (
+    print_lines,
+    print_note,
+    print_problems,
+    quantity,
+    shown_progress,
+)
 from briefing.core import urls
 from briefing.core.diagnostics import Misuse
 from briefing.storage import output
@@ -41,19 +46,19 @@ def run(request: BuildRequest, options: OutputOptions, invocation: Invocation) -
     print_problems(result.problems, request.root, options.github)
     if errors := sum(not problem.warning for problem in result.problems):
         verdict = "nothing was published, and the site was not changed"
-        print(f"{quantity(errors, 'error')}: {verdict}.", file=sys.stderr)
+        print_note(f"{quantity(errors, 'error')}: {verdict}.")
         return result
     if not shows_unpublished:
         output.mark_public(request.out)
     if options.explain:
-        for path, reason in sorted(result.reasons):
-            print(f"{path}: {reason}")
+        print_lines(f"{path}: {reason}" for path, reason in sorted(result.reasons))
     if not options.quiet:
-        print(closing_line(result, request, f"{time.perf_counter() - invocation.started:.2f}"))
+        seconds = f"{time.perf_counter() - invocation.started:.2f}"
+        print_lines(closing_lines(result, request, seconds))
     unpublished = result.early + (result.drafts + result.waiting if request.drafts else 0)
     if unpublished:
         briefs = quantity(unpublished, "unpublished brief")
-        print(f"This site contains {briefs}. Do not put it online.", file=sys.stderr)
+        print_note(f"This site contains {briefs}. Do not put it online.")
     return result
 
 
@@ -64,15 +69,15 @@ def _require_private_folder(out: str) -> None:
     output.mark_private(out)
 
 
-def closing_line(result: BuildResult, request: BuildRequest, seconds: str) -> str:
-    """The line on a published site. `seconds` is the time that the command took."""
+def closing_lines(result: BuildResult, request: BuildRequest, seconds: str) -> list[str]:
+    """The lines on a published site. `seconds` is the time that the command took."""
     front = os.path.join(os.path.relpath(request.out), urls.HOME)
     files = f"{result.written} written"
     if result.deleted:
         files += f", {result.deleted} deleted"
     line = f"Built {quantity(result.briefs, 'brief')}, {result.pages} pages ({files})"
-    line += f" in {seconds} s. Open {front}"
+    lines = [f"{line} in {seconds} s. Open {front}"]
     if result.due and not request.drafts:
         briefs = quantity(result.waiting, "brief")
-        line += f"\nNot published yet: {briefs}. The next one is due on {result.due.iso}."
-    return line
+        lines.append(f"Not published yet: {briefs}. The next one is due on {result.due.iso}.")
+    return lines

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 import time
 import unicodedata
 from collections import Counter
@@ -17,7 +16,13 @@ import msgspec
 
 from briefing.build import workers
 from briefing.build.types import BuildRequest
-from briefing.commands.console import print_problems, quantity, shown_progress
+from briefing.commands.console import (
+    print_line,
+    print_note,
+    print_problems,
+    quantity,
+    shown_progress,
+)
 from briefing.core.diagnostics import Misuse, Problem, sort_problems
 from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, OUTPUT_FOLDER
 from briefing.core.settings import STYLE_CODES
@@ -65,14 +70,14 @@ def run(root: str, options: CheckOptions, started: float) -> int:
     printed, omitted = (problems, {}) if chosen else _limit_warnings(problems)
     print_problems(printed, root, options.github)
     for line in links.lines if links else ():
-        print(line, file=sys.stderr)
+        print_note(line)
     for code, count in omitted.items():
-        print(f"… and {count:,} more of {code}; to see all, name a PATH", file=sys.stderr)
+        print_note(f"… and {count:,} more of {code}; to see all, name a PATH")
     errors = sum(not p.warning for p in problems)
     if not options.quiet:
         if links and links.closing:
-            print(links.closing)
-        print(_closing_line(result, problems, time.perf_counter() - started))
+            print_line(links.closing)
+        print_line(_closing_line(result, problems, time.perf_counter() - started))
     return 1 if errors else 0
 
 

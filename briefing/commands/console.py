@@ -1,6 +1,8 @@
-"""What commands print: problems, each with the line that it points to, and the progress of work.
+"""The one place that prints: lines, problems with the lines that they point to, and progress.
 
-Knows where a message is printed, but not what it means.
+What is printed may contain names and texts of the archive. So every line passes `printable_line`:
+an archive controls neither the terminal nor the forge that runs a build. Knows where a message is
+printed, but not what it means.
 """
 
 from __future__ import annotations
@@ -13,7 +15,15 @@ from functools import partial
 from typing import TextIO
 
 from briefing.build.types import Progress
-from briefing.core.diagnostics import Paint, Problem, format_problem, github_annotation, no_color
+from briefing.core.diagnostics import (
+    Paint,
+    Problem,
+    first_of_each_kind,
+    format_problem,
+    github_annotation,
+    no_color,
+)
+from briefing.core.printable import printable, printable_line
 
 # Codes of ECMA-48, "Select graphic rendition". They name colours; the terminal chooses the shades.
 _COLORS = {
@@ -41,30 +51,71 @@ _STEPS = {
 _CLEAR_LINE = "\r\033[K"
 
 
+# ---- lines --------------------------------------------------------------------------------------
+
+
+def print_line(text: str = "", lead: str = "") -> None:
+    """Print one line on standard output at once. `lead` is printed before it as it is."""
+    print(lead + printable_line(text), flush=True)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines on standard output."""
+    for line in lines:
+        print(printable_line(line))
+
+
+def print_note(text: str) -> None:
+    """Print one line on standard error."""
+    print(printable_line(text), file=sys.stderr)
+
+
+def print_document(text: str) -> None:
+    """Print a text of this program for another program on standard output, as it is. It must not
+    contain texts of an archive, except in a form that escapes them."""
+    print(text, end="")
+
+
+def ask(question: str) -> str:
+    """Ask a question on the terminal. Return the answer."""
+    return input(printable(question))
+
+
+# ---- problems -----------------------------------------------------------------------------------
+
+
 def print_problems(problems: Iterable[Problem], root: str, github: bool = False) -> None:
     """Print problems on standard error, each with the line that it points to. With `github`, also
-    print them on standard output as annotations."""
+    print them on standard output as annotations. Of the problems of one kind in one file, the first
+    are printed, and the others are counted."""
     paint = painter(sys.stderr)
-    for problem, line in with_lines(problems, root):
+    shown, more = first_of_each_kind(problems)
+    for problem, line in with_lines(shown, root):
         print(format_problem(problem, line, paint), file=sys.stderr)
         if github:
             print(github_annotation(problem))
+    for (path, code), count in more.items():
+        print_note(f"{path}: … and {count:,} more of {code}")
+
+
+def print_problem(problem: Problem) -> None:
+    """Print a problem that points at no line of the archive on standard error."""
+    print(format_problem(problem, None, painter(sys.stderr)), file=sys.stderr)
 
 
 def refuse(errors: Iterable[Problem], root: str) -> int:
     """Print the errors because of which a command does nothing. Return its exit code."""
     print_problems(errors, root)
-    print("The command did nothing. Correct these errors first.", file=sys.stderr)
+    print_note("The command did nothing. Correct these errors first.")
     return 1
 
 
 def with_lines(problems: Iterable[Problem], root: str) -> Iterator[tuple[Problem, str | None]]:
     """Yield each problem and the line that it points to; None if it points to no line."""
-    files: dict[str, list[str]] = {}
+    path, lines = None, []
     for problem in problems:
-        if problem.path not in files:
-            files[problem.path] = _read_lines(os.path.join(root, problem.path))
-        lines = files[problem.path]
+        if problem.path != path:
+            path, lines = problem.path, _read_lines(os.path.join(root, problem.path))
         yield problem, lines[problem.line - 1] if 0 < problem.line <= len(lines) else None
 
 

@@ -14,7 +14,7 @@ import msgspec
 from briefing.build import workers
 from briefing.commands.atomic_write import create_file
 from briefing.commands.choices import check_kind_and_language, choose, topic_choices
-from briefing.commands.console import painter, refuse
+from briefing.commands.console import print_line, print_lines, print_problem, refuse
 from briefing.commands.front_matter_index import (
     brief_paths,
     read_config,
@@ -25,7 +25,7 @@ from briefing.commands.git import current_author
 from briefing.commands.import_report import find_duplicate, report_lines
 from briefing.content.fields import LINK_ONLY
 from briefing.content.types import Config, parse_options_of
-from briefing.core.diagnostics import Fault, Misuse, Problem, format_problem
+from briefing.core.diagnostics import Fault, Misuse, Problem
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
 from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slug_of
 from briefing.core.web_address import is_web_address
@@ -120,7 +120,7 @@ def _make_draft(name: str, article: Article, target: _Target) -> bool:
         raise ImportFailure("there is no text to publish", "import it with --rights link-only")
     duplicate = find_duplicate(article, options.time_zone, target.briefs)
     if duplicate:
-        print(f"{name}: already in the archive as {duplicate}. Nothing was written.")
+        print_line(f"{name}: already in the archive as {duplicate}. Nothing was written.")
         return True
     year = (with_offset(article.published, options.time_zone) or options.today)[:4]
     path = _free_path(article.title, year, target.briefs)
@@ -130,8 +130,7 @@ def _make_draft(name: str, article: Article, target: _Target) -> bool:
         target.briefs[path] = create_file(target.root, path, text.encode())
     except FileExistsError:
         raise Fault(f"{path} already exists, and it is not a brief") from None
-    lines = report_lines((name, path), article, options, target.config, bool(target.topics))
-    print("\n".join(lines))
+    print_lines(report_lines((name, path), article, options, target.config, bool(target.topics)))
     return True
 
 
@@ -187,7 +186,7 @@ def _read_bytes(name: str) -> bytes:
     limit = sniff.MAX_FILE_BYTES + 1
     if name == "-":
         if sys.stdin.isatty():
-            print("Paste the article, then press Ctrl-D (on Windows Ctrl-Z, Enter).", flush=True)
+            print_line("Paste the article, then press Ctrl-D (on Windows Ctrl-Z, Enter).")
         return sys.stdin.buffer.read(limit)
     if is_web_address(name):
         hint = "open it in a browser, save it as HTML, and import that file"
@@ -233,5 +232,4 @@ def _check_draft(path: str, text: str, config: Config) -> None:
 
 def _print_error(name: str, message: str, hint: str) -> None:
     name = "standard input" if name == "-" else name
-    problem = Problem(name, 0, 0, message, hint, code="import-failed")
-    print(format_problem(problem, None, painter(sys.stderr)), file=sys.stderr)
+    print_problem(Problem(name, 0, 0, message, hint, code="import-failed"))

@@ -22,7 +22,7 @@ from briefing.commands.choices import (
     choose,
     topic_choices,
 )
-from briefing.commands.console import refuse, root_option
+from briefing.commands.console import ask, print_line, print_note, refuse, root_option
 from briefing.commands.front_matter_index import read_config, read_front_matter, today
 from briefing.commands.git import current_author
 from briefing.content.brief import parse_brief
@@ -76,7 +76,8 @@ def run(root: str, options: NewOptions) -> int:
     try:
         values = _collect_values(options, taken, authors, topics, git_author)
     except (KeyboardInterrupt, EOFError):
-        print("\nNothing was written.", file=sys.stderr)
+        print_note("")
+        print_note("Nothing was written.")
         return 3
     day = today(parse_options.time_zone)
     path = f"{BRIEFS_FOLDER}{day[:4]}/{free_slug(values.title, taken)}{MARKDOWN}"
@@ -86,10 +87,10 @@ def run(root: str, options: NewOptions) -> int:
         raise Misuse(f"{path} already exists", "choose another title") from None
     real_path = os.path.normpath(os.path.join(root, path))
     preview = f"python build.py serve --drafts{root_option(root)}"
-    print(f"Created {real_path}, a draft. To see it: {preview}")
+    print_line(f"Created {real_path}, a draft. To see it: {preview}")
     if not options.author and not _is_interactive():
         author = values.authors[0]
-        print(f"The author is {author}, the user of Git. To name another one, use --author.")
+        print_line(f"The author is {author}, the user of Git. To name another one, use --author.")
     return 0
 
 
@@ -154,11 +155,11 @@ def _ask(question: str, default: str, parse: Callable[[str], Answer]) -> Answer:
     """Ask a question until `parse` accepts the answer. Return what `parse` returns."""
     while True:
         try:
-            if value := parse(input(question).strip() or default):
+            if value := parse(ask(question).strip() or default):
                 return value
-            print("  A brief needs this. Press Ctrl-C to stop without creating a file.")
+            print_line("  A brief needs this. Press Ctrl-C to stop without creating a file.")
         except Misuse as misuse:
-            print("  {}; {}".format(*misuse.args))
+            print_line("  {}; {}".format(*misuse.args))
 
 
 def _ask_for(question: str, choices: Choices, default: str) -> tuple[str, ...]:
@@ -167,7 +168,8 @@ def _ask_for(question: str, choices: Choices, default: str) -> tuple[str, ...]:
     digits = len(str(len(choices.rows)))
     numbers = {}
     for number, (id, label) in enumerate(choices.rows, 1):
-        print(f"  {number:>{digits}}  {id}{' ' * (width - text_width(id))}  {label}".rstrip())
+        row = f"  {number:>{digits}}  {id}{' ' * (width - text_width(id))}  {label}"
+        print_line(row.rstrip())
         numbers[str(number)] = id
     numbered = msgspec.structs.replace(choices, ids=numbers | choices.ids)
     forms = "number, id or name" if choices.rows and not choices.is_open else "name"

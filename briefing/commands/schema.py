@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 
-from briefing.commands.console import refuse
+from briefing.commands.console import print_document, print_note, refuse
 from briefing.commands.front_matter_index import read_config
 from briefing.content import schema
 from briefing.content.schema import KnownWords
@@ -26,7 +25,7 @@ def run(root: str, what: str) -> int:
     words: KnownWords = {}
     if not os.path.isdir(os.path.join(root, CONTENT_FOLDER)):
         note = f"There is no archive in {root}. The schema accepts any kind, topic and author."
-        print(note, file=sys.stderr)
+        print_note(note)
     elif what == "brief":
         _, config, errors = read_config(root)
         if errors:
@@ -38,7 +37,7 @@ def run(root: str, what: str) -> int:
         }
     table = schema.brief_schema(words) if what == "brief" else schema.page_schema()
     # ASCII only, so that no shell changes the text when it writes a file.
-    print(json.dumps(table, indent=2))
+    print_document(json.dumps(table, indent=2) + "\n")
     return 0
 
 

@@ -22,8 +22,16 @@ from briefing.build.session import Rebuild, open_session
 from briefing.build.types import BuildRequest, BuildResult
 from briefing.commands import console
 from briefing.core import urls
-from briefing.core.diagnostics import Fault, Problem, headline, location
+from briefing.core.diagnostics import (
+    Fault,
+    Problem,
+    excerpt,
+    first_of_each_kind,
+    headline,
+    location,
+)
 from briefing.core.paths import STATE_FOLDER, is_brief_file
+from briefing.core.printable import printable
 from briefing.core.slugs import slug_of
 from briefing.preview import server
 from briefing.preview.events import BuildEvent, EarlyPages, SavedFiles, ShownProblem
@@ -72,14 +80,14 @@ def run(root: str, options: ServeOptions) -> int:
                 except CacheDamaged:
                     continue  # The next session begins with a new cache.
         except KeyboardInterrupt:
-            print("Preview stopped.")
+            console.print_line("Preview stopped.")
             return 0
 
 
 def _announce(port: int, options: ServeOptions) -> None:
     address = f"http://{server.HOST}:{port}/"
     reason = f" (another program uses port {options.port})" if port != options.port else ""
-    print(f"Preview at {address}{reason}. Press Ctrl-C to stop.", flush=True)
+    console.print_line(f"Preview at {address}{reason}. Press Ctrl-C to stop.")
     if options.open:
         import webbrowser
 
@@ -122,7 +130,7 @@ def _build_forever(build: Rebuild, request: BuildRequest, pipe: Connection) -> N
             hidden = result.drafts + result.waiting
             if hidden and hidden != last_hidden:
                 briefs = console.quantity(hidden, "unpublished brief")
-                print(f"Not shown: {briefs}. The option --drafts shows them.", flush=True)
+                console.print_line(f"Not shown: {briefs}. The option --drafts shows them.")
             last_hidden = hidden
         last = result
         timeout_s = _PAUSE_S if changed and result.published else _DAY_S
@@ -139,7 +147,7 @@ def _wait_for_changes(pipe: Connection, timeout_s: float, not_built: frozenset[s
         while pipe.poll(0 if saved.paths else timeout_s):
             message = pipe.recv()
             if isinstance(message, str):
-                print(message, flush=True)
+                console.print_line(message)
             else:
                 saved = SavedFiles(saved.paths | message.paths, message.open_pages)
     except (EOFError, OSError):
@@ -194,13 +202,14 @@ def _send(pipe: Connection, event: EarlyPages | BuildEvent) -> None:
 
 
 def _shown_problems(problems: Iterable[Problem], root: str) -> tuple[ShownProblem, ...]:
+    first, more = first_of_each_kind(problems)
     shown = []
-    for problem, line in console.with_lines(problems, root):
-        start, end = problem.column - 1, problem.column - 1 + problem.width
-        text = line or ""
-        parts = (text[:start], text[start:end], text[end:]) if problem.line else ()
-        message = headline(problem)
-        shown.append(ShownProblem(location(problem), message, problem.hint, problem.line, parts))
+    for problem, line in console.with_lines(first, root):
+        parts = excerpt(problem, line or "") if problem.line else ()
+        place, hint = printable(location(problem)), printable(problem.hint)
+        shown.append(ShownProblem(place, printable(headline(problem)), hint, problem.line, parts))
+    for (path, code), count in more.items():
+        shown.append(ShownProblem(printable(path), f"… and {count:,} more of {code}", "", 0, ()))
     return tuple(shown)
 
 
@@ -208,8 +217,8 @@ def _print_result(result: BuildResult, summary: str, seconds: float) -> None:
     clock = console.painter(sys.stdout)("gutter", time.strftime("%H:%M:%S"))
     if not result.published:
         errors = console.quantity(sum(not p.warning for p in result.problems), "error")
-        print(f"{clock} {errors}: the preview was not updated", flush=True)
+        console.print_line(f" {errors}: the preview was not updated", clock)
     elif result.written or result.deleted:
         files = console.quantity(result.written + result.deleted, "file")
         more = f": {summary}" if summary else ""
-        print(f"{clock} {files} updated in {seconds:.2f} s{more}", flush=True)
+        console.print_line(f" {files} updated in {seconds:.2f} s{more}", clock)

@@ -13,7 +13,7 @@ from briefing.build.types import File
 from briefing.commands import topic_list
 from briefing.commands.atomic_write import replace_files
 from briefing.commands.choices import topic_choices
-from briefing.commands.console import print_problems, quantity, refuse
+from briefing.commands.console import print_lines, print_problems, quantity, refuse
 from briefing.commands.front_matter_index import brief_paths, read_config, read_front_matter
 from briefing.commands.git import count_uncommitted
 from briefing.commands.topic_change import TopicChange, change_of_topics, change_of_words
@@ -41,8 +41,7 @@ def run(root: str, action: str, names: tuple[str, ...]) -> int:
         if errors:
             print_problems(errors, root)
             return 1
-        for line in topic_list.list_lines(config.topics, read_front_matter(files), root):
-            print(line)
+        print_lines(topic_list.list_lines(config.topics, read_front_matter(files), root))
         return 0
     # Feeds may name unknown topics, because an earlier change may have been interrupted.
     site = scan.read_if_there(files, SITE_FILE)
@@ -60,8 +59,7 @@ def run(root: str, action: str, names: tuple[str, ...]) -> int:
         return refuse(problems, root)
     uncommitted = count_uncommitted(root, tuple(texts))
     replace_files({files[path].real: data for path, data in texts.items()})
-    for line in _report(tuple(texts), change, config.topics, uncommitted):
-        print(line)
+    print_lines(_report(tuple(texts), change, config.topics, uncommitted))
     return 0
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Container, Iterable
 
 import msgspec
 
 from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER
+from briefing.core.printable import disarm, printable
 
 
 class _Located(msgspec.Struct, frozen=True, array_like=True):
@@ -66,6 +68,25 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def drop_silenced(problems: Iterable[Problem], codes: Container[str]) -> tuple[Problem, ...]:
     """The problems without the warnings that have one of these codes. Errors always stay."""
     return tuple(p for p in problems if not p.warning or p.code not in codes)
+
+
+# Of the problems of one kind in one file, so many are shown. The rest is counted.
+MAX_OF_A_KIND = 20
+
+
+def first_of_each_kind(
+    problems: Iterable[Problem],
+) -> tuple[list[Problem], dict[tuple[str, str], int]]:
+    """The problems to show, and how many more of each path and code there are."""
+    shown: list[Problem] = []
+    counts: Counter[tuple[str, str]] = Counter()
+    for problem in problems:
+        kind = problem.path, problem.code
+        counts[kind] += 1
+        if counts[kind] <= MAX_OF_A_KIND:
+            shown.append(problem)
+    more = {kind: count - MAX_OF_A_KIND for kind, count in counts.items()}
+    return shown, {kind: count for kind, count in more.items() if count > 0}
 
 
 # ---- proposals ----------------------------------------------------------------------------------
@@ -131,17 +152,27 @@ def no_color(part: str, text: str) -> str:
 
 
 def format_problem(problem: Problem, line_text: str | None, paint: Paint = no_color) -> str:
-    """The problem as an author sees it, in one to three lines.
+    """The problem as an author sees it, in one to three lines that control no terminal.
 
     `line_text` is the line that the problem points at, or None if it cannot be read.
     """
     kind = "warning" if problem.warning else "error"
-    head = f"{paint(kind, kind)}: {headline(problem)}"
+    head = f"{paint(kind, kind)}: {_visible(headline(problem))}"
     if problem.path:
-        head = f"{paint('place', location(problem))}: {head}"
+        head = f"{paint('place', _visible(location(problem)))}: {head}"
     if not problem.line or line_text is None:
-        return head + (f"\n    {paint('hint', problem.hint)}" if problem.hint else "")
+        return head + (f"\n    {paint('hint', _visible(problem.hint))}" if problem.hint else "")
     return head + "\n" + _excerpt(problem, line_text, paint)
+
+
+def _visible(text: str) -> str:
+    if len(text) > _MAX_TEXT_CHARACTERS:
+        text = text[:_MAX_TEXT_CHARACTERS] + "…"
+    return disarm(printable(text))
+
+
+# A message or a cure may contain a value of 60,000 characters.
+_MAX_TEXT_CHARACTERS = 2_000
 
 
 def headline(problem: Problem) -> str:
@@ -173,25 +204,32 @@ def github_annotation(problem: Problem) -> str:
     where = f"file={_escape_property(problem.path)}"
     if problem.line:
         where += f",line={problem.line},col={problem.column}"
-    return f"::{kind} {where}::{_escape_data(text)}"
+    return f"::{kind} {where}::{_escape_data(text[:_MAX_TEXT_CHARACTERS])}"
 
 
 _EXCERPT_CHARACTERS = 96  # About a line of a terminal: a line of 20,000 characters is cut.
 
 
-def _excerpt(problem: Problem, line_text: str, paint: Paint) -> str:
-    text = "".join(c if c.isprintable() else " " for c in line_text.rstrip("\r\n"))
+def excerpt(problem: Problem, line_text: str) -> tuple[str, str, str]:
+    """The part of a line around the place of a problem: what is before the place, the words to
+    underline, and what is after them. A character that is not printed becomes a space."""
     column = max(problem.column, 1)
-    start = max(0, column - 1 - _EXCERPT_CHARACTERS // 2) if len(text) > _EXCERPT_CHARACTERS else 0
-    ellipsis = "…" if start else ""
-    text = ellipsis + text[start : start + _EXCERPT_CHARACTERS]
-    before = text[: column - 1 - start + len(ellipsis)]
-    underlined = text[len(before) : len(before) + problem.width] or " "
+    is_long = len(line_text.rstrip("\r\n")) > _EXCERPT_CHARACTERS
+    start = max(0, column - 1 - _EXCERPT_CHARACTERS // 2) if is_long else 0
+    # A line may be long and have thousands of problems: it is cut before anything else.
+    text = line_text[start : start + _EXCERPT_CHARACTERS].rstrip("\r\n")
+    text = disarm("".join(c if c.isprintable() else " " for c in text))
+    middle, end = column - 1 - start, column - 1 - start + problem.width
+    return ("…" if start else "") + text[:middle], text[middle:end], text[end:]
+
+
+def _excerpt(problem: Problem, line_text: str, paint: Paint) -> str:
+    before, underlined, after = excerpt(problem, line_text)
     number = str(problem.line)
     gutter = " " * len(number)
     carets = " " * text_width(before) + paint("caret", "^" * max(1, text_width(underlined)))
-    hint = " " + paint("hint", problem.hint) if problem.hint else ""
-    first = f"  {paint('gutter', f'{number} │')} {text}"
+    hint = " " + paint("hint", _visible(problem.hint)) if problem.hint else ""
+    first = f"  {paint('gutter', f'{number} │')} {before}{underlined}{after}"
     return f"{first}\n  {paint('gutter', f'{gutter} │')} {carets}{hint}"
 
 
@@ -207,6 +245,7 @@ def text_width(text: str) -> int:
 
 
 def _escape_data(text: str) -> str:
+    text = disarm(printable(text, keep="\r\n"))
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

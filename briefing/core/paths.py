@@ -69,7 +69,12 @@ _EDITOR_SUFFIXES = ("~", "#", ".swp", ".swx", ".tmp", ".bak", "___jb_tmp___", "_
 def is_ignored_name(name: str) -> bool:
     """Whether a file or folder of this name does not belong to the archive: it is hidden, or an
     editor leaves it while it saves."""
-    return name.startswith((".", "#", "~$")) or name.endswith(_EDITOR_SUFFIXES)
+    is_hidden = name.startswith((".", "#", "~$")) or name == _MAC_FOLDER_ICON
+    return is_hidden or name.endswith(_EDITOR_SUFFIXES)
+
+
+# The hidden file with the picture of a folder in macOS: its name ends in a carriage return.
+_MAC_FOLDER_ICON = "Icon\r"
 
 
 def may_contain_ignored(paths: str) -> bool:

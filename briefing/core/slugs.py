@@ -7,11 +7,13 @@ most 200 bytes.
 
 from __future__ import annotations
 
+import posixpath
 import re
 import unicodedata
 
 from briefing.core.diagnostics import Problem
 from briefing.core.paths import MARKDOWN
+from briefing.core.printable import is_printable, printable
 
 SLUG_BYTES = 200
 
@@ -101,3 +103,25 @@ def file_name_problems(path: str) -> tuple[Problem, ...]:
     """The problem with the name of a brief's or page's file, if there is one."""
     fault = slug_fault(slug_of(path), MARKDOWN)
     return (Problem(path, 0, 0, *fault, code="bad-file-name"),) if fault else ()
+
+
+def unprintable_name(path: str) -> Problem:
+    """The problem with a path in which a name is not UTF-8, or has characters that are not printed.
+    A byte that is not UTF-8 is a surrogate in the path (PEP 383)."""
+    parts = path.split("/")
+    name = next((part for part in parts if not is_printable(part)), parts[-1])
+    is_file = name is parts[-1]
+    text, what = name, "contains an invisible or control character"
+    if any("\udc80" <= c <= "\udcff" for c in name):
+        what = "is not UTF-8 text"
+        # Most such names are in the code page of Windows for Western Europe.
+        data = name.encode("utf-8", errors="surrogateescape")
+        text = data.decode("cp1252", errors="ignore")
+    visible = "".join(c if is_printable(c) else " " for c in text)
+    stem, extension = posixpath.splitext(visible) if is_file else (visible, "")
+    stem = "-".join(unicodedata.normalize("NFC", stem).split()).lstrip(".#~")
+    stem = slug_from_title(stem) if extension == MARKDOWN else stem
+    message = f"the name of this {'file' if is_file else 'folder'} {what}"
+    hint = f"rename it, for example to “{stem or 'name'}{extension.strip()}”"
+    path = "/".join(parts[: parts.index(name) + 1])
+    return Problem(printable(path), 0, 0, message, hint, code="bad-file-name")

@@ -307,7 +307,7 @@ def _path(root: str, out: str) -> str:
     target = os.path.realpath(out)
     with suppress(ValueError):  # On Windows, no relative path leads to another drive.
         target = os.path.relpath(target, os.path.realpath(root)).replace(os.sep, "/")
-    file = f"{os.path.basename(out)}-{name_digest(target.encode(), 6)}.sqlite"
+    file = f"{os.path.basename(out)}-{name_digest(os.fsencode(target), 6)}.sqlite"
     return os.path.join(root, STATE_FOLDER, file)
 
 
