@@ -15,6 +15,7 @@ from functools import partial
 from typing import TextIO
 
 from briefing.build.types import Progress
+from briefing.content.decode import decode_leniently
 from briefing.core.diagnostics import (
     Paint,
     Problem,
@@ -152,8 +153,7 @@ def _read_lines(path: str) -> list[str]:
             data = stream.read(_MAX_BYTES_READ)
     except OSError:
         return []
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
-    return data.decode(encoding, errors="replace").split("\n")
+    return decode_leniently(data).split("\n")
 
 
 # ---- progress -----------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from briefing.content.ast import Scalar, Table, items_of, value_of
+from briefing.content.decode import decode_leniently
 from briefing.content.fields import LINK_ONLY
 from briefing.content.frontmatter import split
 from briefing.content.types import Config
@@ -108,7 +109,7 @@ def find_duplicate(article: Article, zone: str, briefs: dict[str, str]) -> str:
     wanted = (article.title, article.publisher, with_offset(article.published, zone)[:10])
     for path, real_path in briefs.items():
         with suppress(OSError), open(real_path, "rb") as stream:
-            head = stream.read(_MAX_FRONT_MATTER_BYTES).decode("utf-8", "replace")
+            head = decode_leniently(stream.read(_MAX_FRONT_MATTER_BYTES))
             head = head.partition("\n---\n")[0]
             for source in _sources(f"{head}\n---\n", path) if "\nrights: " in head else ():
                 title, publisher, date = map(source.get, ("title", "publisher", "date"))

@@ -7,9 +7,9 @@ neither YAML nor Markdown must be parsed again. This module reads no disk.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
+from briefing.content.decode import decode_leniently
 from briefing.markdown.positions import NO_SPAN, SourceText, Span
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -27,8 +27,7 @@ class Parts(NamedTuple):
 
 def split_file(data: bytes) -> Parts:
     """The two parts of a file. Both are empty if it has no front matter."""
-    text = unicodedata.normalize("NFC", data.decode("utf-8", errors="replace"))
-    text = text.replace("\r\n", "\n")
+    text = decode_leniently(data)
     fences = list(zip(range(2), _FENCE.finditer(text), strict=False))
     if len(fences) < 2:
         return Parts(SourceText("", 1), SourceText("", 1))

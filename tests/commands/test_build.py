@@ -42,9 +42,7 @@ PROBLEMS: dict[str, tuple[str | bytes, str]] = {
         GOOD.replace("A brief", "US review: what changes"),
         "2:17: error: a colon inside a value that is not in quotation marks",
     ),
-    "BOM": (b"\xef\xbb\xbf" + GOOD.encode(), "1:1: error: the file starts with an invisible"),
-    "CRLF and LF": (GOOD.replace("\n", "\r\n", 3), "4:18: error: this line ends in LF, and others"),
-    "CR": (GOOD.replace("\n", "\r"), "1:4: error: a line ends in a CR alone"),
+    "UTF-32": (GOOD.encode("utf-32"), "1:1: error: the file is saved as UTF-32"),
     "UTF-16": (GOOD.encode("utf-16"), "1:1: error: the file is saved as UTF-16"),
     "not UTF-8": (GOOD.encode() + b"\xe9", "13:1: error: this is not UTF-8 text (byte 0xE9)"),
     "missing key": (GOOD.replace("author: Han Minji\n", ""), "1:1: error: the brief has no author"),
@@ -207,19 +205,27 @@ def test_two_briefs_cannot_have_one_address(archive: Folder, twin: str) -> None:
     assert "this brief has the address of" in archive.build(code=1)
 
 
-def test_windows_line_ends_change_no_byte_of_the_site(archive: Folder) -> None:
+@pytest.mark.parametrize("kind", ["windows", "mixed", "cr", "mark"])
+def test_line_ends_and_marks_change_no_byte_of_the_site(archive: Folder, kind: str) -> None:
+    def written(data: bytes) -> bytes:
+        if kind == "windows":
+            return data.replace(b"\n", b"\r\n")
+        if kind == "mixed":
+            return data.replace(b"\n", b"\r\n", 3).replace(b"\n\n", b"\n\r")
+        return data.replace(b"\n", b"\r") if kind == "cr" else b"\xef\xbb\xbf" + data
+
     archive.write("site.toml", 'title = "T"\n[style]\ntitle_length = 50\n')
     archive.write("topics.toml", '[sanctions]\nname = "Sanctions"\n')
     archive.brief("long", "A  \nB\n\n```\ncode\n```\n", topics="[sanctions]", summary=">\n  A\n  B")
     archive.build("--at", "2026-01-01")
     before = archive.tree()
     for file in (archive.root / "content").rglob("*.*"):
-        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+        file.write_bytes(written(file.read_bytes()))
     archive.build("--at", "2026-01-01", "--clean")
     assert archive.tree() == before
     archive.brief("bad", topics="[sanction]")
     bad = archive.root / "content/briefs/bad.md"
-    bad.write_bytes(bad.read_bytes().replace(b"\n", b"\r\n"))
+    bad.write_bytes(written(bad.read_bytes()))
     said = archive.build(code=1)
     assert "content/briefs/bad.md:5:10: error: unknown topic “sanction”\n" in said
     assert "\n  5 │ topics: [sanction]\n" in said

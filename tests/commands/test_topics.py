@@ -275,7 +275,6 @@ def test_an_impossible_command_changes_nothing(
     "broken",
     [
         "---\ntitle: a: b\ntopics: [talks]\n---\nText.\n",
-        "---\r\ntopics: [talks]\r\n---\nText.\r\n",
         "---\ntitle: a\ntopics: >\n  talks\n---\nText.\n",
     ],
 )
@@ -287,6 +286,13 @@ def test_a_brief_that_cannot_be_edited_stops_the_command(archive: Archive, broke
     assert "content/briefs/broken.md:" in said
     assert "The command did nothing" in said
     assert archive.bytes() == before
+
+
+def test_a_rename_keeps_mixed_line_ends(archive: Archive) -> None:
+    brief = archive.content / "briefs/mixed.md"
+    brief.write_bytes("\ufeff---\r\ntopics: [talks]\r\n---\nText.\r\n".encode())
+    archive.run("rename", "talks", "x")
+    assert brief.read_bytes() == "\ufeff---\r\ntopics: [x]\r\n---\nText.\r\n".encode()
 
 
 def test_words_that_stay_may_be_written_in_any_way(archive: Archive) -> None:
