@@ -2,7 +2,8 @@
 
 The one format is a calendar date, or a date with a time, of ISO 8601 as RFC 3339 restricts it; the
 offset from UTC is optional. A date alone is a day and never shifts. A time without an offset is in
-the archive's time zone; a time with an offset is converted to it.
+the archive's time zone; a time with an offset is converted to it. Before standard time, the offsets
+of places have seconds, which RFC 3339 does not allow: they are rounded to minutes.
 """
 
 from __future__ import annotations
@@ -50,17 +51,35 @@ def parse_moment(text: str, zone_name: str) -> Moment:
     year, month, day = int(match[1]), int(match[2]), int(match[3])
     _check_day(year, month, day)
     if match[4] is None:
-        start = dt.datetime(year, month, day, tzinfo=time_zone(zone_name))
+        start = _in_whole_minutes(dt.datetime(year, month, day, tzinfo=time_zone(zone_name)))
         return _moment(f"{match[1]}-{match[2]}-{match[3]}", start)
     hour, minute, second = int(match[4]), int(match[5]), int(match[6] or 0)
     if hour > 23 or minute > 59 or second > 59:
         raise InvalidMoment(f"there is no time {match[4]}:{match[5]}", "hours go from 00 to 23")
     naive = dt.datetime(year, month, day, hour, minute, second)
     if match[7] is None:
-        time = _in_zone(naive, zone_name)
+        time = _in_whole_minutes(_in_zone(naive, zone_name))
     else:
-        time = naive.replace(tzinfo=_offset(match[7])).astimezone(time_zone(zone_name))
+        instant = naive.replace(tzinfo=_offset(match[7]))
+        time = _converted(instant, zone_name)
     return _moment(time.isoformat(), time)
+
+
+def _converted(instant: dt.datetime, zone_name: str) -> dt.datetime:
+    """A time in the time zone. Raises `InvalidMoment` if its year is out of range there."""
+    time = instant.astimezone(time_zone(zone_name))
+    time = instant.astimezone(_in_whole_minutes(time).tzinfo)
+    _check_day(time.year, time.month, time.day)
+    return time
+
+
+def _in_whole_minutes(time: dt.datetime) -> dt.datetime:
+    """The same clock time, with an offset from UTC in whole minutes."""
+    offset = time.utcoffset() or dt.timedelta()
+    minutes = round(offset.total_seconds() / 60)
+    if offset.total_seconds() == minutes * 60:
+        return time
+    return time.replace(tzinfo=dt.timezone(dt.timedelta(minutes=minutes)))
 
 
 def _moment(iso: str, time: dt.datetime) -> Moment:
@@ -120,7 +139,8 @@ def _in_zone(naive: dt.datetime, zone_name: str) -> dt.datetime:
         return first
     skipped = first.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != naive
     what = "does not exist" if skipped else "occurs twice"
+    text = naive.isoformat(timespec="minutes")
     raise InvalidMoment(
-        f"{naive:%Y-%m-%d %H:%M} {what} in {zone_name}: the clocks change",
-        f"write the offset, as in {naive:%Y-%m-%dT%H:%M}{first.isoformat()[19:25]}",
+        f"{text.replace('T', ' ')} {what} in {zone_name}: the clocks change",
+        f"write the offset, as in {text}{_in_whole_minutes(first).isoformat()[19:25]}",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 from hypothesis import given
@@ -41,6 +42,46 @@ def test_impossible_dates_are_reported(text: str, message: str) -> None:
     with pytest.raises(InvalidMoment) as caught:
         parse_moment(text, "Europe/Berlin")
     assert caught.value.args[0].startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "stamp"),
+    [
+        ("1905-05-11", "Asia/Seoul", "1905-05-11T00:00:00+08:28"),
+        ("1905-05-11 14:32", "Asia/Seoul", "1905-05-11T14:32:00+08:28"),
+        ("1905-05-11T14:32Z", "Asia/Seoul", "1905-05-11T23:00:00+08:28"),
+        ("1880-01-01", "America/New_York", "1880-01-01T00:00:00-04:56"),
+        ("1000-01-01", "Asia/Seoul", "1000-01-01T00:00:00+08:28"),
+    ],
+)
+def test_offsets_before_standard_time_have_whole_minutes(text: str, zone: str, stamp: str) -> None:
+    moment = parse_moment(text, zone)
+    assert moment.stamp == stamp
+    assert moment.unix == int(dt.datetime.fromisoformat(stamp).timestamp())
+
+
+@pytest.mark.parametrize("text", ["1000-01-01T00:00+14:00", "2999-12-31T23:00-12:00", "0999-01-01"])
+def test_a_year_out_of_range_in_the_archives_zone_is_reported(text: str) -> None:
+    with pytest.raises(InvalidMoment, match="is out of range"):
+        parse_moment(text, "UTC")
+
+
+_RFC_3339 = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
+
+
+@given(
+    st.datetimes(dt.datetime(1000, 1, 2), dt.datetime(2999, 12, 30)),
+    st.sampled_from(["Asia/Seoul", "Africa/Monrovia", "America/Caracas", "Europe/Dublin"]),
+    st.sampled_from(["", "Z", "+05:30"]),
+)
+def test_every_stamp_is_an_rfc_3339_time(time: dt.datetime, zone: str, offset: str) -> None:
+    for text in (time.isoformat(timespec="seconds") + offset, time.date().isoformat()):
+        try:
+            moment = parse_moment(text, zone)
+        except InvalidMoment:  # Clocks change at this time.
+            continue
+        assert _RFC_3339.fullmatch(moment.stamp)
+        assert moment.iso[:10] == moment.stamp[:10]
 
 
 @given(st.datetimes(dt.datetime(1970, 1, 2), dt.datetime(2100, 1, 1), timezones=st.just(dt.UTC)))
