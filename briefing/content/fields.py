@@ -16,7 +16,8 @@ from briefing.core.settings import WARNINGS
 
 class Field(msgspec.Struct, frozen=True):
     """One key. `kind` names the type of its value, for which `validator` has a function; `doc` is a
-    phrase for the author; `fields` are the keys of a table."""
+    phrase for the author; `fields` are the keys of a table. A text has at most `max_characters`; 0
+    means that there is no limit."""
 
     name: str
     kind: str
@@ -24,12 +25,16 @@ class Field(msgspec.Struct, frozen=True):
     required: bool = False
     choices: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
+    max_characters: int = 0
 
 
 # The forms of values. JSON Schemas contain them too, so that Python and ECMA-262 must read them
 # in the same way. A language tag is the common part of BCP 47: language, script, region.
 LANG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 NUMBER = re.compile(r"[0-9]{1,6}")
+
+# Every page and list that shows a title or a name repeats it.
+_MAX_NAME = 300
 
 STATUSES = ("draft", "published", "withdrawn")
 LINK_ONLY = "link-only"
@@ -61,7 +66,7 @@ UPDATE = (
     Field("note", "text", "what changed, in a sentence", True),
 )
 BRIEF = (
-    Field("title", "text", "the title", True),
+    Field("title", "text", "the title", True, max_characters=_MAX_NAME),
     Field("date", "moment", "the day or time of publication", True),
     Field("author", "words", "who wrote it: a name or id from authors.toml, or a list", True),
     Field("topics", "words", "what it is about: ids or names from topics.toml", True),
@@ -88,13 +93,19 @@ BRIEF = (
 UNDECIDED = ("author", "topics")
 DRAFT = tuple(replace(f, required=f.required and f.name not in UNDECIDED) for f in BRIEF)
 STANDING = (
-    Field("title", "text", "the title", True),
+    Field("title", "text", "the title", True, max_characters=_MAX_NAME),
     Field("summary", "text", "a sentence for search engines"),
     Field("lang", "lang", "the language that it is written in; else the archive's"),
     Field("order", "number", "its place in the masthead, low numbers first"),
 )
 FEED = (
-    Field("title", "word", "the feed's title, which its address is made from", True),
+    Field(
+        "title",
+        "word",
+        "the feed's title, which its address is made from",
+        True,
+        max_characters=_MAX_NAME,
+    ),
     Field("topics", "words", "ids of topics: briefs that have all of them"),
     Field("authors", "words", "ids of authors: briefs by any of them"),
     Field("kinds", "words", "kinds: briefs of any of them"),
@@ -105,7 +116,7 @@ STYLE = (
 )
 LINKS = (Field("exceptions", "texts", "addresses that are not checked; `*` matches any text"),)
 SITE = (
-    Field("title", "text", "the archive's name", True),
+    Field("title", "text", "the archive's name", True, max_characters=_MAX_NAME),
     Field("tagline", "text", "a line below the name"),
     Field("description", "text", "a sentence or two on what the archive is"),
     Field("base_url", "base_url", "the address of the published site, with a final slash"),
@@ -122,7 +133,7 @@ SITE = (
     Field("links", "table", "how `check --external` checks links to other sites", fields=LINKS),
 )
 TOPIC = (
-    Field("name", "text", "the topic's name", True),
+    Field("name", "text", "the topic's name", True, max_characters=_MAX_NAME),
     Field("description", "text", "a sentence on what belongs to it"),
     Field("broader", "word", "the id of the broader topic"),
     Field("synonyms", "texts", "other words for it"),
@@ -131,7 +142,7 @@ TOPIC = (
     Field("aliases", "words", "former ids of this topic, the oldest first"),
 )
 AUTHOR = (
-    Field("name", "text", "the author's name", True),
+    Field("name", "text", "the author's name", True, max_characters=_MAX_NAME),
     Field("role", "text", "what they do"),
     Field("email", "email", "where readers can write"),
     Field("bio", "text", "a sentence or two about them"),
@@ -144,7 +155,10 @@ FOREIGN_KEYS = {
     "author": ("authors", "byline"),
     "summary": ("description", "abstract", "excerpt"),
     "date": ("published", "created", "pubdate", "publishdate"),
-    "updates": ("updated", "modified", "lastmod"),
+    "updates": (
+        *("updated", "modified", "lastmod", "changes", "changelog", "history"),
+        *("correction", "corrections", "corrected", "errata", "erratum"),
+    ),
     "lang": ("language", "locale"),
     "image": ("hero", "cover", "thumbnail"),
     "kind": ("type",),

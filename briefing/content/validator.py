@@ -1,17 +1,17 @@
 """Nodes → the values of known keys, and all problems in them.
 
-The tables in `fields` say which keys there are. This module knows how a cure is written in YAML and
-in TOML. It does not know other files: `archive` checks whether a topic exists.
+The tables in `fields` say which keys there are, and `cures` how an author corrects them. This
+module does not know other files: `archive` checks whether a topic exists.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, TypeVar
 
+from briefing.content import cures
 from briefing.content.ast import (
     Array,
     Located,
@@ -24,14 +24,7 @@ from briefing.content.ast import (
     problem_at,
 )
 from briefing.content.dates import InvalidMoment, parse_moment
-from briefing.content.fields import (
-    COUNTRY_CODES,
-    FOREIGN_KEYS,
-    FOREIGN_SLUG_KEYS,
-    LANG,
-    NUMBER,
-    Field,
-)
+from briefing.content.fields import COUNTRY_CODES, LANG, NUMBER, Field
 from briefing.content.types import ParseOptions
 from briefing.content.yaml_errors import lost_after_comment
 from briefing.core.diagnostics import Problem, nearest
@@ -40,8 +33,8 @@ from briefing.core.web_address import EMAIL, is_web_address
 
 _Value = TypeVar("_Value")
 
-# A text that needs no quotation marks between `{` and `}`.
-_SIMPLE = re.compile(r"\w[\w ./-]{0,59}")
+# The greatest number of entries of lists in front matter.
+_MAX_WORDS, _MAX_TABLES = 200, 1_000
 
 
 def validate(
@@ -73,11 +66,13 @@ class _Validator:
 
     def table(self, table: Table, known: tuple[Field, ...], what: str) -> dict[str, Any]:
         missing = {field.name: field for field in known}
+        present = frozenset(key.text for key, _ in table.pairs)
         values: dict[str, Any] = {}
         for key, node in table.pairs:
             field = missing.pop(key.text, None)
             if field is None:
-                self._add_unknown_key(key, [field.name for field in known], what)
+                hint = cures.unknown_key(key.text, node, known, present, what)
+                self._add(key, f"unknown key “{key.text}”", hint, code="unknown-key")
                 continue
             try:
                 value = self._value(node, field, key)
@@ -88,23 +83,10 @@ class _Validator:
                 values[key.text] = value
         for field in missing.values():
             if field.required:
-                pair = f'{field.name} = "…"' if self.is_toml else f"{field.name}: …"
-                message, hint = f"the {what} has no {field.name}", f"add “{pair}” ({field.doc})"
+                message = f"the {what} has no {field.name}"
+                hint = cures.missing_key(field, self.is_toml)
                 self._add(table, message, hint, code="missing-key")
         return values
-
-    def _add_unknown_key(self, key: Scalar, known: list[str], what: str) -> None:
-        close = nearest(key.text, known)
-        word = key.text.casefold().replace("-", "_")
-        name_here = next((ours for ours, others in FOREIGN_KEYS.items() if word in others), "")
-        hint = f"did you mean “{close}”?" if close else f"a {what} has: {', '.join(known)}"
-        if name_here in known:
-            hint = f"use the key “{name_here}” instead"
-            if word == "draft":
-                hint = "write “status: draft”; to publish it, leave the line out"
-        elif word in FOREIGN_SLUG_KEYS and what in ("brief", "page"):
-            hint = "rename the file: its name is the slug"
-        self._add(key, f"unknown key “{key.text}”", hint, code="unknown-key")
 
     def _value(self, node: Node, field: Field, key: Scalar) -> Any:
         if isinstance(node, Scalar) and node.comment and field.kind == "text":
@@ -128,7 +110,8 @@ class _Validator:
 
     def text(self, node: Node, field: Field) -> str:
         if not isinstance(node, Scalar):
-            message, hint = f"{field.name} must be text", "put it in quotation marks"
+            message = f"{field.name} must be text"
+            hint = "write it on one line, in quotation marks"
             raise self._error(node, message, hint, code="wrong-type")
         # `isprintable` is fast, and true of nearly all texts. Invisible characters are never
         # printable.
@@ -140,12 +123,17 @@ class _Validator:
         text = " ".join(node.text.split())
         if not text:
             raise self._empty(node, field)
+        if field.max_characters and len(text) > field.max_characters:
+            message = f"{field.name} is {len(text):,} characters long"
+            hint = f"shorten it to {field.max_characters} characters or fewer"
+            raise self._error(node, message, hint, code="text-too-long")
         return text
 
     def word(self, node: Node, field: Field) -> LocatedText:
         return LocatedText(self.text(node, field), node.line, node.column)
 
     def words(self, node: Node, field: Field) -> tuple[LocatedText, ...] | None:
+        self._check_count(node, field, _MAX_WORDS)
         words = tuple(self._each(self.word, items_of(node), field))
         seen: set[str] = set()
         for word in words:
@@ -154,6 +142,13 @@ class _Validator:
                 self._add(word, message, "remove one", code="duplicate-value")
             seen.add(word.text)
         return words or None
+
+    def _check_count(self, node: Node, field: Field, limit: int) -> None:
+        """Refuse a list that is too long. Each of its words may get a page of its own."""
+        count = len(items_of(node))
+        if count > limit and not self.is_toml:
+            message = f"{field.name} has {count:,} entries"
+            raise self._error(node, message, f"keep at most {limit} of them", code="list-too-long")
 
     def texts(self, node: Node, field: Field) -> tuple[str, ...] | None:
         return tuple(word.text for word in self.words(node, field) or ()) or None
@@ -182,7 +177,8 @@ class _Validator:
     def number(self, node: Node, field: Field) -> int:
         text = self.text(node, field)
         if not NUMBER.fullmatch(text):
-            message, hint = f"{field.name} must be a whole number", "write it as 1, 2, 3"
+            message = f"{field.name} must be a whole number"
+            hint = "write it as 1, 2, 3, up to 999999"
             raise self._error(node, message, hint, code="bad-number")
         return int(text)
 
@@ -220,8 +216,7 @@ class _Validator:
         text = self.text(node, field)
         if not is_web_address(text):
             message = f"{field.name} is not a web address"
-            hint = "begin it with https:// or http://"
-            raise self._error(node, message, hint, code="bad-web-address")
+            raise self._error(node, message, cures.web_address(text), code="bad-web-address")
         return text
 
     def base_url(self, node: Node, field: Field) -> str:
@@ -262,8 +257,7 @@ class _Validator:
             before = len(self.problems)
             values = self.table(node, field.fields, field.name)
             return values if len(self.problems) == before else None
-        first = node.text if isinstance(node, Scalar) and _SIMPLE.fullmatch(node.text) else "…"
-        example = f"{{{field.fields[0].name}: {first}, {field.fields[1].name}: …}}"
+        example = cures.table(field, node)
         hint = f"write it as {f'{field.name}: ' if prefix is None else prefix}{example}"
         if self.is_toml:
             hint = f"write [{field.name}], and its keys on the lines below"
@@ -271,11 +265,13 @@ class _Validator:
 
     def tables(self, node: Node, field: Field) -> tuple[dict[str, Any], ...]:
         if not isinstance(node, Array):
-            example = ", ".join(f"{f.name}: …" for f in field.fields[:2])
-            hint = f"write each on a line below: - {{{example}}}"
+            hint = f"write each on a line below: - {cures.table(field)}"
             if self.is_toml:
+                required = next(f.name for f in field.fields if f.required)
                 hint = f"write [[{field.name}]] above each, and its keys on the lines below"
+                hint += f': {required} = "…"'
             raise self._error(node, f"{field.name} must be a list", hint, code="wrong-type")
+        self._check_count(node, field, _MAX_TABLES)
         entry = Field(field.name.rstrip("s"), "table", field.doc, fields=field.fields)
         tables = self._each(partial(self.subtable, prefix=""), node.items, entry)
         return tuple(table for table in tables if table is not None)
@@ -284,6 +280,8 @@ class _Validator:
 
     def _empty(self, node: Node, field: Field) -> ParseError:
         hint = f"give it a value: {field.doc}"
+        if not field.required:
+            hint += "; or delete it"
         return self._error(node, f"{field.name} is empty", hint, code="empty-value")
 
     def _error(self, node: Node, message: str, hint: str, *, code: str) -> ParseError:

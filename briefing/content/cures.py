@@ -1,0 +1,112 @@
+"""The cures for wrong keys and values, as authors write them in YAML and in TOML.
+
+A cure names everything that is missing: an author who follows it gets no other error. This module
+knows the tables of keys. It must not know where a problem is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from briefing.content.ast import Node, Scalar
+from briefing.content.dates import FORM
+from briefing.content.fields import FOREIGN_KEYS, FOREIGN_SLUG_KEYS, Field
+from briefing.core.diagnostics import nearest
+from briefing.core.web_address import is_web_address
+
+# A text that needs no quotation marks between `{` and `}`.
+_SIMPLE = re.compile(r"\w[\w ./-]{0,59}")
+_MAX_QUOTED_CHARACTERS = 200
+# What stands for a value that only the author knows, by the kind of the key.
+_ANY_TEXT = "…"
+_EXAMPLES = {"moment": "2021-05-11", "url": "https://www.un.org/", "email": "name@example.org"}
+_MIN_KEYS_SHOWN = 2
+
+
+def missing_key(field: Field, is_toml: bool) -> str:
+    """How to add a key that is required."""
+    if is_toml:
+        return f'add “{field.name} = "{_example(field)}"” ({field.doc})'
+    own = " with your own value" if field.kind in _EXAMPLES else ""
+    return f"add “{field.name}: {_example(field)}”{own} ({field.doc})"
+
+
+def unknown_key(
+    key: str, value: Node, known: tuple[Field, ...], present: frozenset[str], what: str
+) -> str:
+    """What to do with a key that is none of those `known`. `present` are the keys that the table
+    has, and `what` names the table."""
+    word = key.casefold().replace("-", "_")
+    fields = {field.name: field for field in known}
+    ours = next((ours for ours, others in FOREIGN_KEYS.items() if word in others), "")
+    if word in FOREIGN_SLUG_KEYS and what in ("brief", "page"):
+        return "rename the file: its name is the slug; then delete this line"
+    ours = ours if ours in fields else ""
+    meant = ours or nearest(key, fields)
+    if not meant:
+        return f"delete it, or use another key; a {what} has: {', '.join(fields)}"
+    if word == "draft" and meant not in present:
+        return "write “status: draft”; to publish it, leave the line out"
+    hint = f"use the key “{meant}” instead" if ours else f"did you mean “{meant}”?"
+    if meant in present:
+        join = ";" if ours else ""
+        return f"{hint}{join} the {what} has it already: move the value there, or delete this line"
+    field = fields[meant]
+    if field.fields and isinstance(value, Scalar):
+        tables = table(field, value, word)
+        hint += f", as in {meant}: {f'[{tables}]' if field.kind == 'tables' else tables}"
+    return hint
+
+
+def table(field: Field, value: Node | None = None, foreign_key: str = "") -> str:
+    """A table of YAML with all that it must have, and with the value that an author wrote in its
+    place. The author used the `foreign_key`, if it is not empty."""
+    text = value.text if isinstance(value, Scalar) else ""
+    shown = _shown_fields(field.fields)
+    target = _field_of(text, field.fields)
+    if target and target not in shown:
+        shown = (*shown, target)
+    values = {f.name: _flow_text(text) if f == target else _example(f) for f in shown}
+    if "correct" in foreign_key or "errat" in foreign_key:
+        values["kind"] = "correction"
+    return f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
+
+
+def _shown_fields(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The keys up to the last one that is required."""
+    last = max((n for n, f in enumerate(fields, 1) if f.required), default=0)
+    return fields[: max(last, _MIN_KEYS_SHOWN)]
+
+
+def _field_of(text: str, fields: tuple[Field, ...]) -> Field | None:
+    """The key that a text is probably meant for."""
+    if not text:
+        return None
+    is_url, is_moment = is_web_address(text), FORM.fullmatch(text)
+    kinds = {"moment"} if is_moment else {"url"} if is_url else {"text", "word"}
+    candidates = [f for f in fields if f.kind in kinds]
+    return next(iter(sorted(candidates, key=lambda f: not f.required)), None)
+
+
+def _example(field: Field) -> str:
+    if field.choices:
+        return field.choices[0]
+    return _EXAMPLES.get(field.kind, _ANY_TEXT)
+
+
+def _flow_text(text: str) -> str:
+    """A text inside of `{` and `}`."""
+    if _SIMPLE.fullmatch(text):
+        return text
+    return json.dumps(text, ensure_ascii=False) if len(text) <= _MAX_QUOTED_CHARACTERS else "…"
+
+
+def web_address(text: str) -> str:
+    """How to make a web address of a text."""
+    if len(text.split()) > 1:
+        return "write a space as %20"
+    rest = re.sub(r"^(?:https?:?/*)+", "", text, flags=re.IGNORECASE)
+    if is_web_address(f"https://{rest}") and ("." in rest or ":" in rest):
+        return f"begin it with https:// or http://, as in https://{rest}"
+    return "begin it with https:// or http://, as in https://www.un.org/"
