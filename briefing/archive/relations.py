@@ -24,6 +24,7 @@ from briefing.archive.validate import (
     address_problems,
     link_problems,
     resolve_relations,
+    update_problems,
 )
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Author, Brief, Moment, StandingPage, Topic
@@ -85,12 +86,12 @@ def hidden_reason(brief: Brief, at: int) -> str:
 
 
 def arrange(
-    content: Content, *, at: int, drafts: bool = False
+    content: Content, *, at: int, drafts: bool = False, now: int | None = None
 ) -> tuple[Archive, tuple[Problem, ...]]:
     """Arrange the briefs as at `at` (Unix time in seconds), and check what no single file shows.
 
     With `drafts`, hidden briefs are arranged like all others, and `Archive.hidden_reasons` marks
-    them.
+    them. `now` is the present, if `at` is another moment.
     """
     topic_terms, topic_problems = _resolve_terms(content, "topic", TOPICS_FILE)
     author_terms, author_problems = _resolve_terms(content, "author", AUTHORS_FILE)
@@ -104,6 +105,7 @@ def arrange(
         *author_problems,
         *address_problems(content),
         *link_problems(files),
+        *update_problems(content, at if now is None else max(at, now)),
         *relation_problems,
     )
     briefs = newest_first(b for b in content.briefs if drafts or b.slug not in reasons)

@@ -97,6 +97,21 @@ def _page_address_problems(pages: tuple[StandingPage, ...]) -> Iterable[Problem]
             yield Problem(page.path, 0, 0, message, hint, code="duplicate-address")
 
 
+# ---- updates ------------------------------------------------------------------------------------
+
+
+def update_problems(content: Content, now: int) -> Iterable[Problem]:
+    """Updates with a date later than `now` (Unix time in seconds). A brief that is published later
+    may have updates up to its own publication."""
+    for brief in content.briefs:
+        latest = max(now, brief.published.unix, brief.embargo.unix if brief.embargo else 0)
+        for update, place in zip(brief.updates, brief.update_dates, strict=True):
+            if update.date.unix > latest:
+                message = f"the update of {update.date.iso[:10]} is in the future"
+                hint = "write the date when the change was made, today at the latest"
+                yield _at(brief.path, place, "future-update", message, hint)
+
+
 # ---- links --------------------------------------------------------------------------------------
 
 

@@ -85,7 +85,9 @@ def choose_pages(inputs: Inputs, cache: Cache) -> tuple[Pages | None, Problems]:
     changes: list[Change] = []
     if last and len(inputs.ingested.changed) <= _MAX_CHANGES:
         changes = load_changes(inputs.ingested.changed, cache)
-        is_same = last.facts == inputs.facts and last.is_current(request.at) and request.now is None
+        is_same = (
+            last.facts == inputs.facts and last.is_current(request.at) and not request.is_early
+        )
         if is_same and not inputs.has_errors():
             stored = stored_pages(changes, damaged, snapshot.commit, digests, cache)
             if stored is not None:

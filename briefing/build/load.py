@@ -123,7 +123,7 @@ def load_archive(
         unparsed=unparsed,
         unreliable_configs=config.unreliable,
     )
-    return arrange(content, at=request.at, drafts=request.drafts)
+    return arrange(content, at=request.at, drafts=request.drafts, now=request.now)
 
 
 def read_archive(

@@ -60,7 +60,7 @@ def publish_site(
         pages=sum(o.group not in PLAIN_GROUPS for o in cache.outputs().values()),
         written=len(staged),
         deleted=len(deleted),
-        early=0 if request.now is None else publication.result.early,
+        early=publication.result.early if request.is_early else 0,
         at=request.at,
         reasons=tuple(reasons),
     )

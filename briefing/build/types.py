@@ -28,10 +28,10 @@ class BuildRequest(msgspec.Struct, frozen=True):
     """What to build.
 
     The archive in the folder `root` is built into the folder `out`, as of the moment `at` (seconds
-    since 1970). If that moment is in the future, `now` is the present. `base_url` overrides the
-    setting. A build with `drafts` shows what is unpublished. In a `preview`, the addresses of
-    assets stay the same when their bytes change. `clean` means without the cache. At most `jobs`
-    processes work at the same time.
+    since 1970). If that is not the present, `now` is. `base_url` overrides the setting. A build
+    with `drafts` shows what is unpublished. In a `preview`, the addresses of assets stay the same
+    when their bytes change. `clean` means without the cache. At most `jobs` processes work at the
+    same time.
     """
 
     root: str
@@ -43,6 +43,11 @@ class BuildRequest(msgspec.Struct, frozen=True):
     clean: bool = False
     preview: bool = False
     now: int | None = None
+
+    @property
+    def is_early(self) -> bool:
+        """Whether the moment of the build is in the future."""
+        return self.now is not None and self.at > self.now
 
 
 class BuildResult(msgspec.Struct, frozen=True, array_like=True):

@@ -37,7 +37,7 @@ def build_request(options: Namespace, root: str) -> BuildRequest:
         drafts=options.drafts,
         jobs=options.jobs or workers.default_jobs(),
         clean=options.clean,
-        now=now if at > now else None,
+        now=None if at == now else now,
     )
 
 

@@ -37,7 +37,7 @@ class OutputOptions(msgspec.Struct, frozen=True):
 def run(request: BuildRequest, options: OutputOptions, invocation: Invocation) -> BuildResult:
     """Build a site, and print the result. The prefetch of the `invocation` is about the working
     folder. Raises `Misuse` and `Fault`."""
-    shows_unpublished = request.drafts or request.now is not None
+    shows_unpublished = request.drafts or request.is_early
     if shows_unpublished:
         _require_private_folder(request.out)
     with shown_progress(options.quiet) as progress:

@@ -11,6 +11,7 @@ import posixpath
 from typing import Any
 
 from briefing.content import fields
+from briefing.content.ast import Node, Scalar, Table, items_of, value_of
 from briefing.content.draft_template import is_placeholder
 from briefing.content.file_parser import FileParser, FindMedia, SuggestPath
 from briefing.content.types import ParsedFile, ParseOptions
@@ -64,7 +65,7 @@ def parse_brief(
         if status != "draft" and is_placeholder(file.text):
             _check_placeholder(file)
     figure = _find_figure(file, values.get("image"))
-    updates = _updates(values)
+    updates = _dated_updates(file, values)
     _check_updates(file, updates, values)
     _check_aliases(file, values.get("aliases", ()))
     if file.has_errors() or body is None:
@@ -79,7 +80,7 @@ def _brief(
     values: dict[str, Any],
     body: Body,
     figure: Figure | None,
-    updates: tuple[Update, ...],
+    updates: tuple[_DatedUpdate, ...],
 ) -> Brief:
     kinds = file.options.kinds
     media = (*((figure.media,) if figure else ()), *body.media)
@@ -93,14 +94,14 @@ def _brief(
         lang=values.get("lang", file.options.lang),
         status=values["status"],
         published=values["date"],
-        updated=updates[-1].date if updates else None,
+        updated=updates[-1][0].date if updates else None,
         embargo=values.get("embargo"),
         rights=values["rights"],
         authors=values.get("author", ()),
         topics=values.get("topics", ()),
         figure=figure,
         sources=tuple(_source(s) for s in values.get("sources", ())),
-        updates=updates,
+        updates=tuple(update for update, _ in updates),
         supersedes=values.get("supersedes", ()),
         translation_of=values.get("translation_of"),
         translator=typeset(values.get("translator", "")),
@@ -111,6 +112,7 @@ def _brief(
         words=body.words,
         minutes=body.minutes,
         digest=file.digest(),
+        update_dates=tuple(place for _, place in updates),
     )
 
 
@@ -170,17 +172,25 @@ def _find_figure(file: FileParser, image: dict[str, Any] | None) -> Figure | Non
     return Figure(media, image["alt"], caption, image.get("credit", ""))
 
 
-def _check_updates(file: FileParser, updates: tuple[Update, ...], values: dict[str, Any]) -> None:
+def _check_updates(
+    file: FileParser, updates: tuple[_DatedUpdate, ...], values: dict[str, Any]
+) -> None:
     published: Moment | None = values.get("date")
-    early = [u for u in updates if published and u.date.day < published.day]
-    if early and published:
-        message = f"the update of {early[0].date.iso[:10]} is older than the brief itself"
-        hint = f"correct one of the two dates; the brief's date is {published.iso[:10]}"
-        file.add_problem("updates", message, hint, code="early-update")
-    if values["status"] == "withdrawn" and not any(u.kind == "withdrawal" for u in updates):
-        hint = "add under updates: - {date: …, kind: withdrawal, note: …}"
+    for update, place in updates:
+        if published and update.date.day < published.day:
+            message = f"the update of {update.date.iso[:10]} is older than the brief itself"
+            hint = f"correct one of the two dates; the brief's date is {published.iso[:10]}"
+            file.add_problem(place, message, hint, code="early-update")
+    withdrawals = [place for update, place in updates if update.kind == "withdrawal"]
+    if values["status"] == "withdrawn" and not withdrawals:
+        day = published.iso[:10] if published else "…"
+        hint = f"add under updates: - {{date: {day}, kind: withdrawal, note: …}}, with its own date"
         message = "a withdrawn brief must say why"
         file.add_problem("status", message, hint, code="missing-withdrawal")
+    if withdrawals and values["status"] != "withdrawn":
+        hint = "write “status: withdrawn” in the front matter, or “kind: update” here"
+        message = "this withdraws the brief, but its status is not withdrawn"
+        file.add_problem(withdrawals[0], message, hint, code="withdrawal-without-status")
 
 
 def _check_undecided(file: FileParser, values: dict[str, Any]) -> None:
@@ -217,13 +227,29 @@ def _check_aliases(file: FileParser, aliases: tuple[LocatedText, ...]) -> None:
             file.add_problem(alias, f"alias: {fault[0]}", hint, code="bad-alias")
 
 
-def _updates(values: dict[str, Any]) -> tuple[Update, ...]:
+# An update, and its date as written.
+_DatedUpdate = tuple[Update, LocatedText]
+
+
+def _dated_updates(file: FileParser, values: dict[str, Any]) -> tuple[_DatedUpdate, ...]:
     """The changes after publication, the oldest first."""
-    updates = (
-        Update(u["date"], u.get("kind", "update"), typeset(u["note"]))
-        for u in values.get("updates", ())
-    )
-    return tuple(sorted(updates, key=lambda update: update.date.unix))
+    tables = values.get("updates", ())
+    nodes = items_of(file.nodes.get("updates"))
+    if len(nodes) != len(tables):  # Some have problems of their own.
+        nodes = len(tables) * (file.nodes["updates"],)
+    updates = [
+        (Update(u["date"], u.get("kind", "update"), typeset(u["note"])), _date_place(node))
+        for u, node in zip(tables, nodes, strict=True)
+    ]
+    return tuple(sorted(updates, key=lambda update: update[0].date.unix))
+
+
+def _date_place(node: Node) -> LocatedText:
+    """The date in a table, or the place of the table."""
+    date = value_of(node, "date") if isinstance(node, Table) else None
+    if isinstance(date, Scalar):
+        return LocatedText(date.text, date.line, date.column)
+    return LocatedText("", node.line, node.column)
 
 
 def _source(values: dict[str, Any]) -> Source:

@@ -138,7 +138,7 @@ class Brief(Value, frozen=True):
 
     `standfirst` is true if the author wrote the summary; else it is the first paragraph. If
     `rights` is `link-only`, the body is empty, because the text belongs to others. `minutes` is the
-    reading time.
+    reading time. `update_dates` has the dates of the `updates` as written, in the same order.
     """
 
     path: str
@@ -168,6 +168,7 @@ class Brief(Value, frozen=True):
     words: int
     minutes: int
     digest: bytes
+    update_dates: tuple[LocatedText, ...] = ()
 
     @property
     def href(self) -> str:

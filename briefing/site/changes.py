@@ -19,7 +19,7 @@ from briefing.core.model import Brief, LocatedText, StandingPage
 Part = Literal["place", "shown", "claims", "body"]
 
 _BRIEF_PARTS: dict[Part, str] = {
-    "shown": "title summary kind sources updates updated",
+    "shown": "title summary kind sources updates updated update_dates",
     "claims": "links anchors media",
     "body": "figure standfirst translator words minutes digest",
 }

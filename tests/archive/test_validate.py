@@ -8,8 +8,9 @@ import pytest
 
 from briefing.archive.relations import arrange
 from briefing.archive.validate import Content
+from briefing.content.dates import parse_moment
 from briefing.core.diagnostics import Problem
-from briefing.core.model import Brief, Link, LocatedText, OutboundRefs, StandingPage
+from briefing.core.model import Brief, Link, LocatedText, OutboundRefs, StandingPage, Update
 from briefing.core.paths import AUTHORS_FILE, SITE_FILE, TOPICS_FILE
 from tests.support.briefs import brief
 
@@ -39,6 +40,35 @@ def problems_of(*briefs: Brief, pages: tuple[StandingPage, ...] = ()) -> list[Pr
 def only_problem(*briefs: Brief, pages: tuple[StandingPage, ...] = ()) -> Problem:
     [problem] = problems_of(*briefs, pages=pages)
     return problem
+
+
+# ---- updates ------------------------------------------------------------------------------------
+
+
+def updated(date: str, published: str = "2021-05-11", embargo: str = "") -> Brief:
+    update = Update(parse_moment(date, "UTC"), "correction", "Note.")
+    until = parse_moment(embargo, "UTC") if embargo else None
+    return brief("a", published, updates=(update,), update_dates=(at(date),), embargo=until)
+
+
+def test_an_update_has_no_date_in_the_future() -> None:
+    problem = only_problem(updated("2051-01-01"))
+    assert (problem.code, problem.line, problem.column) == ("future-update", 7, 5)
+    assert problem.message == "the update of 2051-01-01 is in the future"
+    assert not problems_of(updated("2033-05-18"))  # The day of AT.
+
+
+def test_a_brief_of_the_future_may_have_updates_until_then() -> None:
+    assert not problems_of(updated("2051-01-01", "2051-01-01"))
+    assert not problems_of(updated("2051-01-01", embargo="2051-01-02"))
+    assert problems_of(updated("2051-01-03", embargo="2051-01-02"))
+
+
+def test_an_archive_of_the_past_may_have_updates_until_now() -> None:
+    content = Content((updated("2030-01-01"),), ())
+    past = parse_moment("2025-01-01", "UTC").unix
+    assert arrange(content, at=past)[1]
+    assert not arrange(content, at=past, now=AT)[1]
 
 
 # ---- addresses ----------------------------------------------------------------------------------

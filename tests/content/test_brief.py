@@ -39,3 +39,31 @@ def test_an_invisible_character_is_a_problem(escape: str, name: str) -> None:
 @pytest.mark.parametrize("escape", ["\\t", "\\n", "\\u200D"])
 def test_white_space_and_joiners_are_allowed(escape: str) -> None:
     assert not parsed(f'title: "T{escape}U"', "author: A", "topics: [t]").problems
+
+
+@pytest.mark.parametrize(
+    ("lines", "messages"),
+    [
+        (["updates: [{date: 2021-05-12, kind: withdrawal, note: a}]"], ["6:18 this withdraws"]),
+        (
+            [
+                "status: published",
+                "updates:",
+                "- {date: 2021-05-12, note: a}",
+                "- {date: 2021-05-10, note: a}",
+                "- {date: 2021-05-13, kind: withdrawal, note: a}",
+            ],
+            ["9:10 the update of 2021-05-10 is older", "10:10 this withdraws"],
+        ),
+        (["status: withdrawn"], ["6:9 a withdrawn brief must say why"]),
+        (
+            ["status: withdrawn", "updates: [{date: 2021-05-12, kind: withdrawal, note: a}]"],
+            [],
+        ),
+    ],
+)
+def test_updates_and_the_status_agree(lines: list[str], messages: list[str]) -> None:
+    problems = parsed("title: T", "author: A", "topics: [t]", *lines).problems
+    reported = [f"{p.line}:{p.column} {p.message}" for p in problems]
+    assert len(reported) == len(messages)
+    assert all(map(str.startswith, reported, messages))

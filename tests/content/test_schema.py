@@ -136,7 +136,7 @@ def errors(front: str) -> list[Problem]:
     problems = [p for p in reading.problems if not p.warning]
     if reading.brief:
         topics, authors = parse_topics(TOPICS.encode())[0], parse_authors(AUTHORS.encode())[0]
-        problems += arrange(Content((reading.brief,), (), topics, authors), at=0)[1]
+        problems += arrange(Content((reading.brief,), (), topics, authors), at=2_000_000_000)[1]
     return problems
 
 
@@ -166,7 +166,7 @@ VALUES = {
         "{title: a}",
     ],
     "updates": [
-        "[{date: 2021-05-12, kind: withdrawal, note: a}]",
+        "[{date: 2021-05-12, kind: correction, note: a}]",
         "[{date: 2021-05-12, note: 1}]",
         "[{date: 2021-05-12, kind: changed, note: a}]",
     ],
