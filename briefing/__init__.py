@@ -8,7 +8,7 @@ The map of the code. A package imports only packages that stand above it; a test
     markdown    convert, limits, context, lint, postprocess, links, raw_html, sanitizer, positions,
                 smartquotes; fast: blocks, inline, tree
                 Markdown → safe HTML, in steps
-    content     decode, frontmatter, yaml_errors, toml, ast, dates, fields, cures,
+    content     decode, frontmatter, yaml_errors, toml, ast, dates, fields, cures, names,
                 validator, file_parser, brief, config, types, media, svg, schema, draft_template,
                 text_edit, yaml_edit, topic_edit, topic_mentions
                 bytes → briefs, standing pages, settings, topics, authors

@@ -1,7 +1,8 @@
 """The terms that authors write for topics and authors → the ids that they mean.
 
 Pure. A term is an id, a name, or a name in another language, in upper or lower case. Without a
-vocabulary (`topics.toml`, `authors.toml`), any term is a name, and its id is made from it.
+vocabulary (`topics.toml`, `authors.toml`), any term without a comma is a name, and its id is made
+from it.
 """
 
 from __future__ import annotations
@@ -23,8 +24,8 @@ _AND = re.compile(" and | & ")
 
 
 def term_ids(vocabulary: Mapping[str, Topic | Author]) -> dict[str, str]:
-    """Map each term, in lower case (`str.casefold`), to the id that it means. A term that means two
-    things means the first of them."""
+    """Map each term, in lower case (`str.casefold`), to the id that it means. No term means two
+    things, unless the vocabulary has errors: then it means the first of them."""
     ids: dict[str, str] = {}
     for id, entry in vocabulary.items():
         for term in (id, entry.name, *entry.names.values()):
@@ -43,11 +44,13 @@ def broader_topics(topic: Topic, topics: dict[str, Topic]) -> tuple[Topic, ...]:
 
 
 class _Fault(NamedTuple):
-    """Why a term means nothing, and the cure."""
+    """Why a term means nothing, and the cure. If the term is a list in fact, `parts` are its
+    entries, and the cure also shows how to write them."""
 
     code: str
     message: str
     hint: str
+    parts: tuple[str, ...] = ()
 
 
 class TermIndex(msgspec.Struct):
@@ -102,7 +105,9 @@ class TermIndex(msgspec.Struct):
                 message = f"“{term.text}” means the same {self.kind} as another word of this list"
                 meaning = _Fault("repeated-term", message, "remove it")
             if isinstance(meaning, _Fault):
-                code, message, hint = meaning
+                code, message, hint, parts = meaning
+                if parts:
+                    hint = f"write several in square brackets: {_as_list(terms, term, parts)}{hint}"
                 width = len(term.text)
                 problems.append(
                     Problem(path, term.line, term.column, message, hint, width, code=code)
@@ -127,8 +132,7 @@ class TermIndex(msgspec.Struct):
         code = "unknown-topic" if self.kind == "topic" else "unknown-author"
         parts = self._split(text)
         if parts:
-            hint = f"write several in square brackets: [{', '.join(parts)}]"
-            return _Fault(code, f"“{text}” is not one {self.kind}", hint)
+            return _Fault(code, f"“{text}” is not one {self.kind}", "", tuple(parts))
         message = f"unknown {self.kind} “{text}”"
         current_ids = {
             alias.casefold(): id
@@ -152,6 +156,11 @@ class TermIndex(msgspec.Struct):
         return parts if any_known and len(parts) > 1 and all(parts) else []
 
     def _add_free_term(self, text: str) -> str | _Fault:
+        parts = [part for part in map(str.strip, _LIST_SEPARATOR.split(text)) if part]
+        if len(parts) > 1:
+            message = f"“{text}” can mean one {self.kind}, or several"
+            hint = f"; in the name of one {self.kind}, leave the comma out"
+            return _Fault("several-terms", message, hint, tuple(parts))
         id = slugify(text)
         fault = slug_fault(id)
         if fault:
@@ -160,7 +169,13 @@ class TermIndex(msgspec.Struct):
         name = self.free_names.setdefault(id, text)
         if name != text:
             message = f"the {self.kind} “{text}” is also written “{name}”"
-            hint = "write it in the same way in all briefs"
+            hint = f"write “{name}”, as in another brief"
             return _Fault("inconsistent-term", message, hint)
         self.ids[text.casefold()] = id
         return id
+
+
+def _as_list(terms: tuple[LocatedText, ...], several: LocatedText, parts: tuple[str, ...]) -> str:
+    """The whole list of a brief, with the parts of one term in the place of that term."""
+    words = [word for term in terms for word in (parts if term is several else (term.text,))]
+    return f"[{', '.join(dict.fromkeys(words))}]"

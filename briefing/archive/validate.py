@@ -105,7 +105,8 @@ def update_problems(content: Content, now: int) -> Iterable[Problem]:
     may have updates up to its own publication."""
     for brief in content.briefs:
         latest = max(now, brief.published.unix, brief.embargo.unix if brief.embargo else 0)
-        for update, place in zip(brief.updates, brief.update_dates, strict=True):
+        places = brief.update_dates or len(brief.updates) * (LocatedText("", 0, 0),)
+        for update, place in zip(brief.updates, places, strict=True):
             if update.date.unix > latest:
                 message = f"the update of {update.date.iso[:10]} is in the future"
                 hint = "write the date when the change was made, today at the latest"

@@ -12,6 +12,7 @@ from typing import Any
 from briefing.content import fields
 from briefing.content.ast import Problems, Scalar, Table, problem_at
 from briefing.content.decode import decode
+from briefing.content.names import ambiguous_names
 from briefing.content.toml import parse_toml
 from briefing.content.types import Config, ParseOptions
 from briefing.content.validator import validate
@@ -153,6 +154,7 @@ def _entries(
         return {}, problems
     own: list[Problem] = []
     entries: _Entries = {}
+    nodes: dict[str, Table] = {}
     first_ids: dict[str, str] = {}
     for key, node in table.pairs:
         if not isinstance(node, Table):
@@ -170,9 +172,10 @@ def _entries(
             own.append(problem_at(path, key, message, "rename one of them", code="duplicate-id"))
         values, wrong = validate(node, known, path, ParseOptions(), what)
         own += wrong
+        nodes[key.text] = node
         # A missing name is one problem; references to this section are not another.
         entries[key.text] = (key, {"name": key.text, **values})
-    return entries, tuple(own)
+    return entries, (*own, *ambiguous_names(nodes, path, what))
 
 
 def _reference_problems(entries: _Entries) -> Iterator[Problem]:

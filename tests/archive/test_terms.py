@@ -102,6 +102,29 @@ def test_without_a_vocabulary_a_term_is_written_in_one_way(text: str) -> None:
     assert problem.message == f"the author “{text}” is also written “Arms Control”"
 
 
+@pytest.mark.parametrize(
+    ("texts", "proposal"),
+    [
+        (("Ann Lee, Bo Kim",), "[Ann Lee, Bo Kim]"),
+        (("ports;trade",), "[ports, trade]"),
+        (("한민지、이보",), "[한민지, 이보]"),
+        (("x", "Ann Lee, x, Bo Kim", "y"), "[x, Ann Lee, Bo Kim, y]"),
+    ],
+)
+def test_without_a_vocabulary_a_comma_separates_two_terms(
+    texts: tuple[str, ...], proposal: str
+) -> None:
+    _, [problem] = free_terms("author").resolve("x.md", terms(*texts))
+    assert problem.code == "several-terms"
+    assert problem.hint.startswith(f"write several in square brackets: {proposal};")
+    proposed = proposal.strip("[]").split(", ")
+    assert free_terms("author").resolve("x.md", terms(*proposed))[1] == []
+
+
+def test_a_comma_at_the_end_separates_nothing() -> None:
+    assert free_terms().resolve("x.md", terms("ports,")) == (("ports",), [])
+
+
 def test_a_name_without_letters_cannot_become_an_address() -> None:
     ids, [problem] = free_terms().resolve("x.md", terms("…"))
     assert (ids, problem.code) == ((), "bad-term")
