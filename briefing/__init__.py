@@ -5,12 +5,12 @@ The map of the code. A package imports only packages that stand above it; a test
     core        model, view_model, settings, diagnostics, printable, paths, slugs, urls,
                 web_address, hashing, serialize
                 values, the names that they may have, and the one diagnostic type
-    markdown    convert, limits, context, lint, postprocess, links, raw_html, sanitizer, positions,
-                smartquotes; fast: blocks, inline, tree
+    markdown    convert, limits, mistakes, context, lint, postprocess, links, raw_html, sanitizer,
+                positions, smartquotes; fast: blocks, inline, tree
                 Markdown → safe HTML, in steps
-    content     decode, frontmatter, yaml_errors, toml, ast, dates, fields, cures, names,
-                validator, file_parser, brief, config, types, media, svg, schema, draft_template,
-                text_edit, yaml_edit, topic_edit, topic_mentions
+    content     decode, git_traces, frontmatter, toml_front_matter, yaml_errors, toml, ast, dates,
+                fields, cures, names, validator, file_parser, brief, config, types, media, svg,
+                schema, draft_template, text_edit, yaml_edit, topic_edit, topic_mentions
                 bytes → briefs, standing pages, settings, topics, authors
     archive     relations, terms, validate, views
                 briefs → one archive, and the values that layouts see

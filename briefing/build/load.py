@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from briefing import __version__
 from briefing.archive.relations import Archive, arrange
 from briefing.archive.validate import Content
-from briefing.build import ingest
+from briefing.build import ingest, scan
 from briefing.build.ingest import ReadConfig
 from briefing.build.snapshot import look_at_archive
 from briefing.build.types import (
@@ -20,9 +20,12 @@ from briefing.build.types import (
     SiteFacts,
     Snapshot,
 )
+from briefing.content.ast import problem_at
+from briefing.content.git_traces import conflict_problems
 from briefing.content.types import ParsedFile
 from briefing.core.diagnostics import sort_problems
 from briefing.core.hashing import digest, digest_of_value
+from briefing.core.paths import LAYOUTS_FOLDER, SITE_FILE
 from briefing.core.settings import Checks, Settings
 from briefing.storage.cache import Cache, CacheDamaged
 from briefing.templates import files as layout_files
@@ -60,7 +63,13 @@ class Inputs(NamedTuple):
 def load_layouts(request: BuildRequest, snapshot: Snapshot, cache: Cache) -> LoadedLayouts:
     """Read all layout files. Raises `Fault`."""
     layouts = layout_files.load(snapshot.layouts, request.preview)
-    return LoadedLayouts(layouts, *closure_digests(layouts, _layout_digests(layouts, cache)))
+    digests, problems = closure_digests(layouts, _layout_digests(layouts, cache))
+    conflicts = (
+        problem
+        for name, text in layouts.sources.items()
+        for problem in conflict_problems(text, f"{LAYOUTS_FOLDER}/{name}")
+    )
+    return LoadedLayouts(layouts, digests, (*problems, *conflicts))
 
 
 def _layout_digests(layouts: Layouts, cache: Cache) -> dict[str, bytes]:
@@ -77,6 +86,36 @@ def _layout_digests(layouts: Layouts, cache: Cache) -> dict[str, bytes]:
             stored[name] = text, made if is_same else digest(text.encode())
         cache.set("layouts", stored)
     return {name: made for name, (_, made) in stored.items()}
+
+
+def read_problems(
+    snapshot: Snapshot, config: ReadConfig, ingested: Ingested, layouts: LoadedLayouts
+) -> Problems:
+    """The problems that are known before the archive is loaded."""
+    translation = _translation_problems(snapshot, config, layouts)
+    return (
+        *snapshot.problems,
+        *config.problems,
+        *translation,
+        *ingested.problems,
+        *layouts.problems,
+    )
+
+
+def _translation_problems(
+    snapshot: Snapshot, config: ReadConfig, layouts: LoadedLayouts
+) -> Problems:
+    """A warning if the words of the interface are not translated into the archive's language."""
+    lang = config.config.settings.language
+    base = lang.partition("-")[0]
+    if base == "en" or {lang, base} & layouts.layouts.catalogues.keys():
+        return ()
+    from briefing.content.config import language_place  # Few archives need it.
+
+    place = language_place(scan.read_if_there(snapshot.content, SITE_FILE))
+    message = f"the words of the interface have no translation into “{lang}”: they are in English"
+    hint = f"copy layouts/locale/ko.po to layouts/locale/{base}.po, and translate its words"
+    return (problem_at(SITE_FILE, place, message, hint, warning=True, code="no-translation"),)
 
 
 def page_settings(request: BuildRequest, config: ReadConfig) -> Settings:
@@ -136,7 +175,7 @@ def read_archive(
     with start as finish_ingest:
         layouts = load_layouts(request, snapshot, cache)
         ingested = finish_ingest()
-    problems = (*snapshot.problems, *config.problems, *ingested.problems, *layouts.problems)
+    problems = read_problems(snapshot, config, ingested, layouts)
     facts = site_facts(request, config, layouts)
     inputs = Inputs(request, snapshot, config, layouts, facts, ingested, problems)
     archive, more = load_archive(request, config, ingested, cache)

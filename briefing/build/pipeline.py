@@ -82,7 +82,7 @@ def update_output(
     cache.save()  # Other processes read bodies there. After an error, no text is read again.
 
     facts = load.site_facts(request, config, layouts)
-    problems = (*snapshot.problems, *config.problems, *ingested.problems, *layouts.problems)
+    problems = load.read_problems(snapshot, config, ingested, layouts)
     inputs = load.Inputs(request, snapshot, config, layouts, facts, ingested, problems)
     pages, problems = incremental.choose_pages(inputs, cache)
     problems = drop_silenced(problems, config.config.settings.checks.silence)

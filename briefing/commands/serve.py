@@ -206,7 +206,7 @@ def _shown_problems(problems: Iterable[Problem], root: str) -> tuple[ShownProble
     shown = []
     for problem, line in console.with_lines(first, root):
         parts = excerpt(problem, line or "") if problem.line else ()
-        place, hint = printable(location(problem)), printable(problem.hint)
+        place, hint = printable(location(problem)), printable(problem.hint, keep="\n")
         shown.append(ShownProblem(place, printable(headline(problem)), hint, problem.line, parts))
     for (path, code), count in more.items():
         shown.append(ShownProblem(printable(path), f"… and {count:,} more of {code}", "", 0, ()))

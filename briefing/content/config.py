@@ -10,8 +10,9 @@ from collections.abc import Callable, Container, Iterator
 from typing import Any
 
 from briefing.content import fields
-from briefing.content.ast import Problems, Scalar, Table, problem_at
+from briefing.content.ast import Problems, Scalar, Table, problem_at, value_of
 from briefing.content.decode import decode
+from briefing.content.git_traces import conflict_problems, pointer_problems
 from briefing.content.names import ambiguous_names
 from briefing.content.toml import parse_toml
 from briefing.content.types import Config, ParseOptions
@@ -67,6 +68,15 @@ def parse_settings(
     checks = Checks(**values.pop("style", {}), **values.pop("links", {}))
     settings = Settings(**values, feeds=tuple(map(_feed, tables)), checks=checks)
     return settings, (*problems, *feed_problems)
+
+
+def language_place(data: bytes | None) -> LocatedText:
+    """The place of the archive's language in the bytes of site.toml, which has no errors."""
+    table = _parse_file(data, SITE_FILE)[0] if data else None
+    node = value_of(table, "language") if table else None
+    if isinstance(node, Scalar):
+        return LocatedText(node.text, node.line, node.column)
+    return LocatedText("", 1, 1)
 
 
 def _feed(table: dict[str, Any]) -> CombinedFeed:
@@ -140,6 +150,7 @@ def parse_authors(data: bytes | None) -> tuple[dict[str, Author] | None, Problem
 
 def _parse_file(data: bytes, path: str) -> tuple[Table | None, Problems]:
     text, problems = decode(data, path)
+    problems = problems or pointer_problems(data, path) or conflict_problems(text, path)
     return (None, problems) if problems else parse_toml(text, path)
 
 

@@ -11,8 +11,9 @@ import re
 
 from briefing.content.ast import Node, Scalar
 from briefing.content.dates import FORM
-from briefing.content.fields import FOREIGN_KEYS, FOREIGN_SLUG_KEYS, Field
+from briefing.content.fields import BRIEF, FOREIGN_KEYS, FOREIGN_SLUG_KEYS, STANDING, Field
 from briefing.core.diagnostics import nearest
+from briefing.core.paths import PAGES_FOLDER
 from briefing.core.web_address import is_web_address
 
 # A text that needs no quotation marks between `{` and `}`.
@@ -27,9 +28,9 @@ _MIN_KEYS_SHOWN = 2
 def missing_key(field: Field, is_toml: bool) -> str:
     """How to add a key that is required."""
     if is_toml:
-        return f'add “{field.name} = "{_example(field)}"” ({field.doc})'
+        return f'add “{field.name} = "{example(field)}"” ({field.doc})'
     own = " with your own value" if field.kind in _EXAMPLES else ""
-    return f"add “{field.name}: {_example(field)}”{own} ({field.doc})"
+    return f"add “{field.name}: {example(field)}”{own} ({field.doc})"
 
 
 def unknown_key(
@@ -67,7 +68,7 @@ def table(field: Field, value: Node | None = None, foreign_key: str = "") -> str
     target = _field_of(text, field.fields)
     if target and target not in shown:
         shown = (*shown, target)
-    values = {f.name: _flow_text(text) if f == target else _example(f) for f in shown}
+    values = {f.name: _flow_text(text) if f == target else example(f) for f in shown}
     if "correct" in foreign_key or "errat" in foreign_key:
         values["kind"] = "correction"
     return f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
@@ -89,7 +90,8 @@ def _field_of(text: str, fields: tuple[Field, ...]) -> Field | None:
     return next(iter(sorted(candidates, key=lambda f: not f.required)), None)
 
 
-def _example(field: Field) -> str:
+def example(field: Field) -> str:
+    """A value that a key can have, or `…` for a text."""
     if field.choices:
         return field.choices[0]
     return _EXAMPLES.get(field.kind, _ANY_TEXT)
@@ -110,3 +112,10 @@ def web_address(text: str) -> str:
     if is_web_address(f"https://{rest}") and ("." in rest or ":" in rest):
         return f"begin it with https:// or http://, as in https://{rest}"
     return "begin it with https:// or http://, as in https://www.un.org/"
+
+
+def required_names(path: str) -> str:
+    """The keys that the front matter of a file must have, in words."""
+    known = STANDING if path.startswith(PAGES_FOLDER) else BRIEF
+    names = [field.name for field in known if field.required]
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

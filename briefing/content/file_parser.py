@@ -11,9 +11,10 @@ from typing import Any
 import msgspec
 
 from briefing.content import fields
-from briefing.content.ast import Located, Node, Scalar, problem_at
+from briefing.content.ast import Located, Node, Problems, Scalar, problem_at
 from briefing.content.decode import decode
 from briefing.content.frontmatter import split
+from briefing.content.git_traces import conflict_problems, pointer_problems
 from briefing.content.types import ParsedFile, ParseOptions
 from briefing.content.validator import validate
 from briefing.core.diagnostics import Problem, sort_problems
@@ -21,6 +22,7 @@ from briefing.core.hashing import digest
 from briefing.core.model import Brief, LocatedText, Media, OutboundRefs, StandingPage
 from briefing.core.slugs import file_name_problems
 from briefing.markdown.convert import Body, convert
+from briefing.markdown.positions import SourceText
 
 FindMedia = Callable[[str], Media | None]
 SuggestPath = Callable[[str], str]
@@ -54,7 +56,7 @@ class FileParser:
     ) -> dict[str, Any] | None:
         """The values of the keys. A draft is checked against the keys `of_draft`, if there are
         any. None if the front matter cannot be read."""
-        text, problems = decode(self.data, self.path)
+        text, problems = self._decode()
         table = None
         if not problems:
             table, self.text, self.first_line, problems = split(text, self.path)
@@ -68,6 +70,15 @@ class FileParser:
         values, problems = validate(table, known, self.path, self.options, what)
         self.problems += problems
         return values
+
+    def _decode(self) -> tuple[str, Problems]:
+        """The text of the file, or the problems because of which it need not be parsed."""
+        text, problems = decode(self.data, self.path)
+        problems = pointer_problems(self.data, self.path) or problems
+        if "<<<<<<<" in text:
+            without_code = SourceText(text, 1).without_code
+            problems = conflict_problems(text, self.path, without_code) or problems
+        return text, problems
 
     def convert_body(self, lang: str) -> Body | None:
         """The body as HTML, or None if there is no text, or if it is beyond the limits."""

@@ -6,7 +6,8 @@ and ignore what they cannot parse. The parser uses the events of PyYAML and neve
 C composer recurses on nested brackets until the process crashes, and events give every scalar as
 written (`NO`, `010` and `14:32` stay text).
 
-This module does not know which keys exist. `yaml_errors` explains what YAML refuses.
+This module does not know which keys exist: `cures` names those that must be there. `yaml_errors`
+explains what YAML refuses.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any, NamedTuple
 import yaml
 from frontmatter.default_handlers import BaseHandler
 
+from briefing.content import cures, toml_front_matter
 from briefing.content.ast import (
     Array,
     Node,
@@ -94,14 +96,24 @@ def _check_fences(text: str, path: str) -> None:
 def _opening_problem(text: str, first_line: str, path: str) -> Problem:
     if first_line.startswith("---"):
         return _fence_problem(first_line, path, 1)
+    if first_line.rstrip(" \t") == toml_front_matter.FENCE:
+        return _toml_problem(text, path)
     if text.lstrip().startswith("---"):
         message = "there is something before the front matter"
         hint = "“---” must be the very first line of the file"
     else:
         message = "the front matter is missing"
-        hint = "start the file with a line “---”, the keys (title, date, author, topics), “---”"
+        keys = cures.required_names(path)
+        hint = f"start the file with a line “---”, the keys ({keys}), “---”"
     width = max(1, len(first_line))
     return Problem(path, 1, 1, message, hint, width, code="missing-front-matter")
+
+
+def _toml_problem(text: str, path: str) -> Problem:
+    message, hint = "the front matter is in TOML, between “+++”", "write it in YAML, between “---”"
+    yaml_text = toml_front_matter.as_yaml(text, path)
+    hint += f":\n{yaml_text}" if yaml_text else ""
+    return Problem(path, 1, 1, message, hint, 3, code="toml-front-matter")
 
 
 def _fence_problem(line_text: str, path: str, line: int) -> Problem:
@@ -145,7 +157,7 @@ def _parse_yaml(text: str, path: str) -> Table:
     if isinstance(root, Table):
         return root
     if root is None or (isinstance(root, Scalar) and not root.text):
-        message, hint = "the front matter is empty", "add title, date, author and topics"
+        message, hint = "the front matter is empty", f"add {cures.required_names(path)}"
         raise ParseError(Problem(path, 1, 1, message, hint, 3, code="empty-front-matter"))
     no_keys = YamlError(path, text.split("\n"), NO_KEYS, root.line, root.column, None, None)
     raise ParseError(explain(no_keys))

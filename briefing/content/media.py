@@ -14,6 +14,7 @@ from typing import Any
 import imagesize
 
 from briefing.content.ast import Problems
+from briefing.content.git_traces import pointer_problems
 from briefing.content.svg import check_svg
 from briefing.core import urls
 from briefing.core.diagnostics import Problem
@@ -42,9 +43,9 @@ def parse_media(path: str, data: bytes) -> tuple[Media | None, Problems]:
     be one of `MEDIA_TYPES`, in any case."""
     extension = PurePosixPath(path).suffix.lower()
     media_type = MEDIA_TYPES[extension]
-    problem = _file_problem(path, data, extension)
-    if problem:
-        return None, (problem,)
+    problems = pointer_problems(data, path) or _file_problems(path, data, extension)
+    if problems:
+        return None, problems
     width = height = 0
     if extension == ".svg":
         width, height, problems = check_svg(path, data)
@@ -58,7 +59,7 @@ def parse_media(path: str, data: bytes) -> tuple[Media | None, Problems]:
     return Media(path, _href(path, data, extension), width, height, media_type), ()
 
 
-def _file_problem(path: str, data: bytes, extension: str) -> Problem | None:
+def _file_problems(path: str, data: bytes, extension: str) -> Problems:
     signatures = _SIGNATURES.get(extension)
     if not data:
         message, hint, code = "the file is empty", "save it again, or delete it", "empty-file"
@@ -71,8 +72,8 @@ def _file_problem(path: str, data: bytes, extension: str) -> Problem | None:
     elif extension == ".csv" and b"\0" in data:
         message, hint, code = "this is not a CSV file", "save it as text", "wrong-extension"
     else:
-        return None
-    return Problem(path, 0, 0, message, hint, code=code)
+        return ()
+    return (Problem(path, 0, 0, message, hint, code=code),)
 
 
 def _raster_size(data: bytes) -> tuple[int, int]:

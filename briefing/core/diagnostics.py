@@ -15,7 +15,7 @@ from collections.abc import Callable, Container, Iterable
 import msgspec
 
 from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER
-from briefing.core.printable import disarm, printable
+from briefing.core.printable import disarm, printable, printable_line
 
 
 class _Located(msgspec.Struct, frozen=True, array_like=True):
@@ -36,9 +36,9 @@ class Problem(_Located, frozen=True, array_like=True, kw_only=True):
 
     `path` is relative to the archive's root, with forward slashes. `line` and `column` count from
     1, columns in characters; line 0 means the whole file. `width` is the number of characters
-    that the caret underlines. `hint` is the cure, in one sentence. `code` is a stable name in
-    kebab case (`unknown-topic`), the same for all problems of one kind; docs/checking.md lists all
-    codes.
+    that the caret underlines. `hint` is the cure, in one sentence; below it, there may be lines to
+    copy. `code` is a stable name in kebab case (`unknown-topic`), the same for all problems of one
+    kind; docs/checking.md lists all codes.
     """
 
     code: str
@@ -160,9 +160,18 @@ def format_problem(problem: Problem, line_text: str | None, paint: Paint = no_co
     head = f"{paint(kind, kind)}: {_visible(headline(problem))}"
     if problem.path:
         head = f"{paint('place', _visible(location(problem)))}: {head}"
-    if not problem.line or line_text is None:
-        return head + (f"\n    {paint('hint', _visible(problem.hint))}" if problem.hint else "")
-    return head + "\n" + _excerpt(problem, line_text, paint)
+    hint, *more = (paint("hint", line) if line else "" for line in _hint_lines(problem.hint))
+    lines = [head]
+    if problem.line and line_text is not None:
+        lines.append(_excerpt(problem, line_text, paint) + (f" {hint}" if hint else ""))
+    elif hint:
+        lines.append(f"    {hint}")
+    return "\n".join((*lines, *(f"    {line}" for line in more)))
+
+
+def _hint_lines(hint: str) -> list[str]:
+    """The cure, and lines to copy below it, if it has any."""
+    return [disarm(printable_line(line)) for line in hint[:_MAX_TEXT_CHARACTERS].split("\n")]
 
 
 def _visible(text: str) -> str:
@@ -228,9 +237,8 @@ def _excerpt(problem: Problem, line_text: str, paint: Paint) -> str:
     number = str(problem.line)
     gutter = " " * len(number)
     carets = " " * text_width(before) + paint("caret", "^" * max(1, text_width(underlined)))
-    hint = " " + paint("hint", _visible(problem.hint)) if problem.hint else ""
     first = f"  {paint('gutter', f'{number} │')} {before}{underlined}{after}"
-    return f"{first}\n  {paint('gutter', f'{gutter} │')} {carets}{hint}"
+    return f"{first}\n  {paint('gutter', f'{gutter} │')} {carets}"
 
 
 def text_width(text: str) -> int:

@@ -17,13 +17,17 @@ _ESCAPES = tuple((c, f"\\u{ord(c):04x}") for c in "<>&\u2028\u2029")
 _encode = msgspec.json.Encoder().encode
 
 
-def json(value: Any) -> str:
+def json(value: Any, *lists: str) -> str:
     """Compact JSON (RFC 8259), safe in HTML.
 
     Keys without a value (none, empty text, empty list or table) are left out at every depth, so
-    that a layout can list all keys that a page may have.
+    that a layout can list all keys that a page may have. The keys of a table that are named in
+    `lists` are always there, with an empty list if they have no value.
     """
-    text = _encode(_to_builtin(value)).decode()
+    builtin = _to_builtin(value)
+    for key in lists:
+        builtin.setdefault(key, [])
+    text = _encode(builtin).decode()
     for character, escape in _ESCAPES:
         if character in text:
             text = text.replace(character, escape)

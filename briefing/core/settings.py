@@ -26,6 +26,7 @@ WARNINGS = (
     "country-code",
     "dead-web-link",
     "first-level-heading",
+    "no-translation",
     "space-in-link",
     "text-below-item",
     "unclosed-fence",

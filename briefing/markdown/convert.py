@@ -38,6 +38,7 @@ from briefing.markdown.lint import (
     CheckedTables,
     check_source,
 )
+from briefing.markdown.mistakes import check_mistakes
 from briefing.markdown.positions import NO_SPAN, SourceText
 from briefing.markdown.postprocess import BodyTreeprocessor
 from briefing.markdown.raw_html import report_tags
@@ -85,6 +86,7 @@ def convert(
     if context.problems:
         return None, tuple(context.problems)
     check_footnotes(text, context)
+    check_mistakes(text, context)
     converter = _converter(lang.partition("-")[0], fast)
     converter.context = context
     try:

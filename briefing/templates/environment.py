@@ -69,7 +69,7 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
         number=l10n.number,
         language=l10n.language,
         kind=catalogues.kind,
-        json=lambda value: Markup(serialize.json(value)),  # noqa: S704 – escaped for HTML there
+        json=lambda value, *lists: Markup(serialize.json(value, *lists)),  # noqa: S704 – escaped for HTML there
         csv_row=lambda values: Markup(serialize.csv_row(values)),  # noqa: S704 – never in HTML
     )
     return env, catalogues

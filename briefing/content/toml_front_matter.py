@@ -1,0 +1,68 @@
+"""Front matter in TOML, as other site generators write it → the same in YAML, for a message.
+
+Keys of other programs become ours. A key that has no counterpart is left out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+import tomllib
+from typing import Any
+
+from briefing.content import cures
+from briefing.content.fields import BRIEF, FOREIGN_KEYS, STANDING, Field
+from briefing.core.paths import PAGES_FOLDER
+
+FENCE = "+++"
+_BLOCK = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$", re.MULTILINE | re.DOTALL)
+_PLAIN = re.compile(r"[^\W\d_](?:[\w -]*\w)?")
+_NOT_TEXT = frozenset("null true false yes no on off y n".split())
+
+
+def as_yaml(text: str, path: str) -> str:
+    """The front matter of a text in YAML, with its fences; empty if it cannot be read."""
+    match = _BLOCK.match(text)
+    try:
+        values = tomllib.loads(match[1]) if match else {}
+    except (tomllib.TOMLDecodeError, RecursionError):
+        values = {}
+    if not values:
+        return ""
+    known = STANDING if path.startswith(PAGES_FOLDER) else BRIEF
+    ours = _with_our_keys(values, {field.name: field for field in known})
+    lines = [f"{name}: {_flow(value)}" for name, value in ours.items()]
+    lines += [
+        f"{field.name}: {cures.example(field)}"
+        for field in known
+        if field.required and field.name not in ours
+    ]
+    return "\n".join(("---", *lines, "---"))
+
+
+def _with_our_keys(values: dict[str, Any], known: dict[str, Field]) -> dict[str, Any]:
+    ours: dict[str, Any] = {}
+    for key, value in values.items():
+        word = key.casefold().replace("-", "_")
+        meant = next((name for name, others in FOREIGN_KEYS.items() if word in others), key)
+        field = known.get(meant)
+        if word == "draft":
+            if value is True and field:
+                ours["status"] = "draft"
+        elif field and meant not in ours and (key in known or not field.fields):
+            ours[meant] = value
+    return ours
+
+
+def _flow(value: Any) -> str:
+    """A value as YAML writes it on one line."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_flow, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_flow(item)}' for key, item in value.items())}}}"
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    text = str(value)
+    plain = _PLAIN.fullmatch(text) and text.casefold() not in _NOT_TEXT
+    return text if plain or not isinstance(value, str) else json.dumps(text, ensure_ascii=False)
