@@ -223,7 +223,7 @@ def _check_aliases(file: FileParser, aliases: tuple[LocatedText, ...]) -> None:
     for alias in aliases:
         fault = slug_fault(alias.text)
         if fault:
-            hint = "an alias is a former slug: the old file name without .md"
+            hint = "an alias is a former slug: the old file name without .md; or remove it"
             file.add_problem(alias, f"alias: {fault[0]}", hint, code="bad-alias")
 
 

@@ -212,7 +212,7 @@ def _alias_problems(entries: _Entries) -> Iterator[Problem]:
             fault = slug_fault(word.text)
             owner = owners.get(collision_key(word.text))
             if fault:
-                hint = "an alias is a former id of this topic"
+                hint = "an alias is a former id of this topic; or remove it"
                 yield problem_at(TOPICS_FILE, word, f"alias: {fault[0]}", hint, code="bad-alias")
             elif owner is not None:
                 message = f"the alias “{word.text}” is already an address of the topic “{owner}”"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import re
 
-from briefing.content.ast import Node, Scalar
+from briefing.content.ast import Node, Scalar, Table, value_of
 from briefing.content.dates import FORM
-from briefing.content.fields import BRIEF, FOREIGN_KEYS, FOREIGN_SLUG_KEYS, STANDING, Field
+from briefing.content.fields import BRIEF, FOREIGN_KEYS, FOREIGN_SLUG_KEYS, LANG, STANDING, Field
 from briefing.core.diagnostics import nearest
 from briefing.core.paths import PAGES_FOLDER
 from briefing.core.web_address import is_web_address
@@ -34,17 +34,18 @@ def missing_key(field: Field, is_toml: bool) -> str:
 
 
 def unknown_key(
-    key: str, value: Node, known: tuple[Field, ...], present: frozenset[str], what: str
+    key: Scalar, value: Node, known: tuple[Field, ...], parent: Table, what: str
 ) -> str:
-    """What to do with a key that is none of those `known`. `present` are the keys that the table
-    has, and `what` names the table."""
-    word = key.casefold().replace("-", "_")
+    """What to do with a key that is none of those `known`. `parent` is its table, and `what` names
+    that table."""
+    present = {other.text for other, _ in parent.pairs}
+    word = key.text.casefold().replace("-", "_")
     fields = {field.name: field for field in known}
     ours = next((ours for ours, others in FOREIGN_KEYS.items() if word in others), "")
     if word in FOREIGN_SLUG_KEYS and what in ("brief", "page"):
         return "rename the file: its name is the slug; then delete this line"
     ours = ours if ours in fields else ""
-    meant = ours or nearest(key, fields)
+    meant = ours or nearest(key.text, fields)
     if not meant:
         return f"delete it, or use another key; a {what} has: {', '.join(fields)}"
     if word == "draft" and meant not in present:
@@ -55,20 +56,29 @@ def unknown_key(
         return f"{hint}{join} the {what} has it already: move the value there, or delete this line"
     field = fields[meant]
     if field.fields and isinstance(value, Scalar):
-        tables = table(field, value, word)
+        tables = table(field, value, day_of(parent), word)
         hint += f", as in {meant}: {f'[{tables}]' if field.kind == 'tables' else tables}"
     return hint
 
 
-def table(field: Field, value: Node | None = None, foreign_key: str = "") -> str:
+def day_of(front_matter: Table) -> str:
+    """The date of a brief, as an example of a date: no other date in it is earlier."""
+    date = value_of(front_matter, "date")
+    is_day = isinstance(date, Scalar) and FORM.fullmatch(date.text)
+    return date.text[:10] if is_day and isinstance(date, Scalar) else _EXAMPLES["moment"]
+
+
+def table(field: Field, value: Node | None, day: str, foreign_key: str = "") -> str:
     """A table of YAML with all that it must have, and with the value that an author wrote in its
-    place. The author used the `foreign_key`, if it is not empty."""
+    place. `day` is an example of a date. The author used the `foreign_key`, if it is not empty."""
     text = value.text if isinstance(value, Scalar) else ""
     shown = _shown_fields(field.fields)
     target = _field_of(text, field.fields)
     if target and target not in shown:
         shown = (*shown, target)
-    values = {f.name: _flow_text(text) if f == target else example(f) for f in shown}
+    values = {f.name: day if f.kind == "moment" else example(f) for f in shown}
+    if target:
+        values[target.name] = _flow_text(text)
     if "correct" in foreign_key or "errat" in foreign_key:
         values["kind"] = "correction"
     return f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
@@ -119,3 +129,12 @@ def required_names(path: str) -> str:
     known = STANDING if path.startswith(PAGES_FOLDER) else BRIEF
     names = [field.name for field in known if field.required]
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def language_tag(text: str) -> str:
+    """The language tag that a text is another form of, such as `en-US` for `en_us`; empty if it is
+    none."""
+    language, *others = text.replace("_", "-").split("-")
+    cases = {2: str.upper, 4: str.title}
+    tag = "-".join([language.lower(), *(cases.get(len(o), str)(o) for o in others)])
+    return tag if LANG.fullmatch(tag) else ""

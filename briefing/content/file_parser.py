@@ -85,7 +85,8 @@ class FileParser:
         if not self.text:
             place = LocatedText("", self.first_line, 1)
             message = "there is no text below the front matter"
-            self.add_problem(place, message, "write some", code="missing-body")
+            hint = "write some text there"
+            self.add_problem(place, message, hint, code="missing-body")
             return None
         body, problems = convert(
             self.text,

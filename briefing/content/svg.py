@@ -85,7 +85,7 @@ class _Checker:
             raise _Stopped
         self.in_style = element == "style"
         if element in _ACTIVE_ELEMENTS:
-            hint = "a picture must not run or embed anything"
+            hint = "delete it; a picture must not run or embed anything"
             self._add(f"<{element}> is not allowed in SVG", hint)
         for key, value in attributes.items():
             self._attribute(element, key.rpartition(" ")[2].lower(), value)
@@ -93,7 +93,9 @@ class _Checker:
     def _attribute(self, element: str, key: str, value: str) -> None:
         compact = re.sub(r"\s", "", value).lower()
         if key.startswith("on"):
-            self._add(f"“{key}” is not allowed in SVG", "a picture must not run anything")
+            self._add(
+                f"“{key}” is not allowed in SVG", "delete it; a picture must not run anything"
+            )
         elif key in ("href", "src") and element == "a":
             if not compact.startswith(("#", "http:", "https:", "mailto:")):
                 self._add("this link is not allowed in SVG", "a link starts with https://")

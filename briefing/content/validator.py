@@ -45,7 +45,7 @@ def validate(
     `known` are the keys that the table may have, `path` is its file, and `what` names the table in
     messages ("brief", "source").
     """
-    validator = _Validator(path, options)
+    validator = _Validator(path, options, cures.day_of(table))
     values = validator.table(table, known, what)
     return values, tuple(validator.problems)
 
@@ -58,20 +58,19 @@ class _Validator:
     returns None if nothing is left of a list or table whose problems it has added.
     """
 
-    def __init__(self, path: str, options: ParseOptions) -> None:
-        self.path = path
+    def __init__(self, path: str, options: ParseOptions, example_day: str) -> None:
+        self.path, self.example_day = path, example_day
         self.is_toml = path.endswith(".toml")
         self.options = options
         self.problems: list[Problem] = []
 
     def table(self, table: Table, known: tuple[Field, ...], what: str) -> dict[str, Any]:
         missing = {field.name: field for field in known}
-        present = frozenset(key.text for key, _ in table.pairs)
         values: dict[str, Any] = {}
         for key, node in table.pairs:
             field = missing.pop(key.text, None)
             if field is None:
-                hint = cures.unknown_key(key.text, node, known, present, what)
+                hint = cures.unknown_key(key, node, known, table, what)
                 self._add(key, f"unknown key “{key.text}”", hint, code="unknown-key")
                 continue
             try:
@@ -198,7 +197,7 @@ class _Validator:
     def _checked_tag(self, text: str, node: Node) -> str:
         if not LANG.fullmatch(text):
             message = f"“{text}” is not a language tag"
-            hint = "write it as en, ko, or pt-BR (BCP 47)"
+            hint = f"write it as {cures.language_tag(text) or 'en, ko, or pt-BR'} (BCP 47)"
             raise self._error(node, message, hint, code="bad-language")
         return text
 
@@ -257,7 +256,7 @@ class _Validator:
             before = len(self.problems)
             values = self.table(node, field.fields, field.name)
             return values if len(self.problems) == before else None
-        example = cures.table(field, node)
+        example = cures.table(field, node, self.example_day)
         hint = f"write it as {f'{field.name}: ' if prefix is None else prefix}{example}"
         if self.is_toml:
             hint = f"write [{field.name}], and its keys on the lines below"
@@ -265,7 +264,7 @@ class _Validator:
 
     def tables(self, node: Node, field: Field) -> tuple[dict[str, Any], ...]:
         if not isinstance(node, Array):
-            hint = f"write each on a line below: - {cures.table(field)}"
+            hint = f"write each on a line below: - {cures.table(field, None, self.example_day)}"
             if self.is_toml:
                 required = next(f.name for f in field.fields if f.required)
                 hint = f"write [[{field.name}]] above each, and its keys on the lines below"

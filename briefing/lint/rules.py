@@ -91,7 +91,7 @@ def _check_front_matter(brief: Brief) -> Iterator[Problem]:
         message = "the brief has no summary"
         yield style_warning(brief.path, _FIRST_LINE, message, "missing-summary", hint)
     if not brief.sources and brief.status != "withdrawn":
-        source = "{title: …, publisher: …, date: …, url: …}"
+        source = "{title: …, publisher: …, url: https://…}"
         hint = f"add “sources: [{source}]” to the front matter"
         message = "the brief names no source"
         yield style_warning(brief.path, _FIRST_LINE, message, "no-source", hint)
