@@ -110,6 +110,8 @@ def _translation_problems(
     base = lang.partition("-")[0]
     if base == "en" or {lang, base} & layouts.layouts.catalogues.keys():
         return ()
+    if any(problem.code == "country-code" for problem in config.problems):
+        return ()  # Another language is meant.
     from briefing.content.config import language_place  # Few archives need it.
 
     place = language_place(scan.read_if_there(snapshot.content, SITE_FILE))

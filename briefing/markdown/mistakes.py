@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.core.paths import MARKDOWN
 from briefing.markdown.context import Context, shorten
 
 # Bullets of word processors. Two are from the private use area, which their symbol fonts use. The
@@ -60,7 +61,7 @@ def _check_wiki_links(context: Context) -> None:
         if match[2] in defined:  # It is a link in brackets, which is defined below.
             continue
         file, _, heading = target.partition("#")
-        file = file if "." in file else f"{file.replace(' ', '-').lower()}.md"
+        file = file if "." in file else f"{file.replace(' ', '-').lower()}{MARKDOWN}"
         address = f"{file}#{heading}" if heading else file
         span = context.source.span(*match.span())
         message = f"“{shorten(match[0])}” is a link of a wiki, which readers would see as it is"
