@@ -277,3 +277,11 @@ def test_a_missing_path_or_name_is_found() -> None:
     text = "`BRIEF` and `_gone` in `briefing/content/fields.py`; `word` in `briefing/lost.py`"
     assert missing_paths(text) == ["briefing/lost.py"]
     assert missing_names(text) == ["_gone in briefing/content/fields.py"]
+
+
+def test_no_text_installs_the_package_of_somebody_else() -> None:
+    """The package index has an unrelated project with the name of the command."""
+    foreign = re.compile(r"""pip install (?:-\S+ )*["']?briefing(?![-_]archive)""")
+    texts = [*REPO.glob("*.md"), *(REPO / "docs").glob("*.md"), *(REPO / "briefing").rglob("*.py")]
+    assert not [path.name for path in texts if foreign.search(path.read_text("utf-8"))]
+    assert 'name = "briefing-archive"\n' in (REPO / "pyproject.toml").read_text("utf-8")
