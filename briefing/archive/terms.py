@@ -60,6 +60,7 @@ class TermIndex(msgspec.Struct):
     there is no such file. If the file has errors, it is `unreliable`, and an unknown term is no
     problem. `ids` maps terms in lower case to ids. `free_names` maps ids to names, for the terms
     that are in no vocabulary. `ids_of` maps the slug of each brief to the ids that its terms mean.
+    `unknown` has the terms that are in no vocabulary: many briefs may have one of them.
     """
 
     kind: str
@@ -69,6 +70,7 @@ class TermIndex(msgspec.Struct):
     ids: dict[str, str] = {}
     free_names: dict[str, str] = {}
     ids_of: dict[str, tuple[str, ...]] = {}
+    unknown: dict[str, _Fault] = {}
 
     def __post_init__(self) -> None:
         self.ids |= term_ids(self.vocabulary or {})
@@ -126,7 +128,9 @@ class TermIndex(msgspec.Struct):
             return ""
         if self.vocabulary is None:
             return self._add_free_term(text)
-        return self._unknown_term(text, self.vocabulary)
+        if text not in self.unknown:
+            self.unknown[text] = self._unknown_term(text, self.vocabulary)
+        return self.unknown[text]
 
     def _unknown_term(self, text: str, vocabulary: Mapping[str, Topic | Author]) -> _Fault:
         code = "unknown-topic" if self.kind == "topic" else "unknown-author"

@@ -11,13 +11,14 @@ from operator import attrgetter
 
 import msgspec
 
-from briefing.core.diagnostics import Problem, nearest, nearest_file
+from briefing.core.diagnostics import MAX_OF_A_KIND, Problem, nearest, nearest_file
 from briefing.core.model import Author, Brief, Link, LocatedText, OutboundRefs, StandingPage, Topic
 from briefing.core.paths import MARKDOWN, relative_link
 from briefing.core.slugs import collision_key, slug_of
 from briefing.core.urls import RESERVED_PAGES
 
 _MAX_PROPOSED_HEADINGS = 8
+_LINK_HINT = "a link names a file, for example other-brief.md"
 _WHY_HIDDEN = {
     "draft": "a draft and not published",
     "embargo": "still under embargo",
@@ -53,6 +54,16 @@ class FileIndex:
         self.by_path: dict[str, Brief | StandingPage] = {page.path: page for page in pages}
         self.by_path |= {brief.path: brief for brief in briefs}
         self.by_alias = {alias.text: brief for brief in briefs for alias in brief.aliases}
+        self._similar: dict[str, str] = {}
+
+    def similar_file(self, path: str, target: str) -> str:
+        """The file with the most similar name to `target`, except `path`; an empty string if none
+        is similar. Many briefs may name the same file, and the search takes long."""
+        paths = {*self.by_path, *self.content.unparsed}
+        if target not in self._similar:
+            self._similar[target] = nearest_file(target, paths)
+        close = self._similar[target]
+        return close if close != path else nearest_file(target, paths - {path})
 
 
 # ---- addresses ----------------------------------------------------------------------------------
@@ -132,12 +143,15 @@ def link_problems(files: FileIndex) -> Iterable[Problem]:
 def _link_problems(
     path: str, links: tuple[Link, ...], is_public: bool, files: FileIndex
 ) -> Iterable[Problem]:
+    dead = 0
     for link in links:
         if link.target in files.content.unparsed:
             continue
         target = files.by_path.get(link.target)
         if target is None:
-            hint = _missing_file_hint(path, link, files)
+            dead += 1
+            # The others are not shown, and each search takes time.
+            hint = _missing_file_hint(path, link, files) if dead <= MAX_OF_A_KIND else _LINK_HINT
             yield _at(path, link, "dead-link", f"there is no {link.target}", hint)
             continue
         reason = files.hidden_reasons.get(target.slug) if isinstance(target, Brief) else None
@@ -163,10 +177,10 @@ def _missing_file_hint(path: str, link: Link, files: FileIndex) -> str:
     slug = slug_of(link.target).removesuffix(".html")
     if slug in files.by_alias:
         return f"it is now {relative_link(path, files.by_alias[slug].path)}"
-    close = nearest_file(link.target, {*files.by_path, *files.content.unparsed} - {path})
+    close = files.similar_file(path, link.target)
     if close:
         return f"did you mean {relative_link(path, close)}?"
-    return "a link names a file, for example other-brief.md"
+    return _LINK_HINT
 
 
 # ---- relations ----------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from briefing.content.names import ambiguous_names
 from briefing.content.toml import parse_toml
 from briefing.content.types import Config, ParseOptions
 from briefing.content.validator import validate
-from briefing.core.diagnostics import Problem, nearest
+from briefing.core.diagnostics import MAX_OF_A_KIND, Problem, nearest
 from briefing.core.model import Author, LocatedText, Topic
 from briefing.core.paths import AUTHORS_FILE, SITE_FILE, TOPICS_FILE
 from briefing.core.settings import Checks, CombinedFeed, Settings
@@ -191,11 +191,14 @@ def _entries(
 
 def _reference_problems(entries: _Entries) -> Iterator[Problem]:
     """Broader and related topics that do not exist, or that are the topic itself."""
+    unknown = 0
     for topic_id, (_, values) in entries.items():
         broader = values.get("broader")
         for word in (*((broader,) if broader else ()), *values.get("related", ())):
             if word.text not in entries:
-                close = nearest(word.text, entries)
+                unknown += 1
+                # The others are not shown, and each search takes time.
+                close = nearest(word.text, entries) if unknown <= MAX_OF_A_KIND else ""
                 hint = f"did you mean “{close}”?" if close else f"define it in {TOPICS_FILE}"
                 message = f"unknown topic “{word.text}”"
                 yield problem_at(TOPICS_FILE, word, message, hint, code="unknown-topic")

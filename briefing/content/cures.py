@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import NamedTuple
 
 from briefing.content.ast import Node, Scalar, Table, value_of
 from briefing.content.dates import FORM
@@ -33,19 +34,26 @@ def missing_key(field: Field, is_toml: bool) -> str:
     return f"add “{field.name}: {example(field)}”{own} ({field.doc})"
 
 
-def unknown_key(
-    key: Scalar, value: Node, known: tuple[Field, ...], parent: Table, what: str
-) -> str:
-    """What to do with a key that is none of those `known`. `parent` is its table, and `what` names
-    that table."""
-    present = {other.text for other, _ in parent.pairs}
-    word = key.text.casefold().replace("-", "_")
+class Surroundings(NamedTuple):
+    """Where a key is: `what` names its table, `known` are the keys that the table may have,
+    `present` those that it has, and `day` is an example of a date."""
+
+    what: str
+    known: tuple[Field, ...]
+    present: frozenset[str]
+    day: str
+
+
+def unknown_key(key: str, value: Node, around: Surroundings) -> str:
+    """What to do with a key that its table may not have."""
+    what, known, present, day = around
+    word = key.casefold().replace("-", "_")
     fields = {field.name: field for field in known}
     ours = next((ours for ours, others in FOREIGN_KEYS.items() if word in others), "")
     if word in FOREIGN_SLUG_KEYS and what in ("brief", "page"):
         return "rename the file: its name is the slug; then delete this line"
     ours = ours if ours in fields else ""
-    meant = ours or nearest(key.text, fields)
+    meant = ours or nearest(key, fields)
     if not meant:
         return f"delete it, or use another key; a {what} has: {', '.join(fields)}"
     if word == "draft" and meant not in present:
@@ -56,7 +64,7 @@ def unknown_key(
         return f"{hint}{join} the {what} has it already: move the value there, or delete this line"
     field = fields[meant]
     if field.fields and isinstance(value, Scalar):
-        tables = table(field, value, day_of(parent), word)
+        tables = table(field, value, day, word)
         hint += f", as in {meant}: {f'[{tables}]' if field.kind == 'tables' else tables}"
     return hint
 

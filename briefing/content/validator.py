@@ -66,11 +66,13 @@ class _Validator:
 
     def table(self, table: Table, known: tuple[Field, ...], what: str) -> dict[str, Any]:
         missing = {field.name: field for field in known}
+        around: cures.Surroundings | None = None
         values: dict[str, Any] = {}
         for key, node in table.pairs:
             field = missing.pop(key.text, None)
             if field is None:
-                hint = cures.unknown_key(key, node, known, table, what)
+                around = around or self._surroundings(table, known, what)
+                hint = cures.unknown_key(key.text, node, around)
                 self._add(key, f"unknown key “{key.text}”", hint, code="unknown-key")
                 continue
             try:
@@ -86,6 +88,12 @@ class _Validator:
                 hint = cures.missing_key(field, self.is_toml)
                 self._add(table, message, hint, code="missing-key")
         return values
+
+    def _surroundings(
+        self, table: Table, known: tuple[Field, ...], what: str
+    ) -> cures.Surroundings:
+        present = frozenset(key.text for key, _ in table.pairs)
+        return cures.Surroundings(what, known, present, self.example_day)
 
     def _value(self, node: Node, field: Field, key: Scalar) -> Any:
         if isinstance(node, Scalar) and node.comment and field.kind == "text":
