@@ -16,6 +16,7 @@ from briefing.markdown.context import Context, shorten
 # middle dot also separates words in Korean: it is a bullet only before a tab.
 _BULLETS = "•◦▪●○■□‣∙❖➢✓\uf0b7\uf0a7"
 _BULLET = re.compile(rf"^[ \t]*(?P<at>[{_BULLETS}](?=[ \t]*\S)|·(?=\t))", re.MULTILINE)
+_BULLET_LINE = re.compile(rf"\n[ \t]*[{_BULLETS}·]")  # Nearly all texts have no such line.
 _TAG = re.compile(r"(?<!\\)(?:\{\{[<%]?[^{}\n]{1,500}\}\}|\{%[^{}\n]{1,500}%\})")
 _WIKI_LINK = re.compile(r"(?<![\\\]])(!?)\[\[(?!\^)([^\[\]\n]{1,300})\]\](?![(\[:])")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
@@ -24,16 +25,17 @@ _FORMULA = re.compile(r"(?<![\\$])\$\$(?!\$)[^$]{1,2000}\$\$(?!\$)")
 
 def check_mistakes(text: str, context: Context) -> None:
     """Report what is written as another program wants it."""
-    if not text.isascii() and any(bullet in text for bullet in (*_BULLETS, "·\t")):
+    if not text.isascii() and _BULLET_LINE.search("\n" + text):
         _check_bullets(context)
-    if "{{" in text or "{%" in text:
+    # One character is found sooner than two, and most texts have none of these.
+    if "{" in text and ("{{" in text or "{%" in text):
         for match in _TAG.finditer(context.source.without_code):
             message = f"“{shorten(match[0])}” is a tag of another program, which readers would see"
             hint = "delete it, or write it in Markdown; to show it, put it between backticks"
             context.report("template-tag", context.source.span(*match.span()), message, hint)
     if "[[" in text:
         _check_wiki_links(context)
-    if "$$" in text:
+    if "$" in text and "$$" in text:
         for match in _FORMULA.finditer(context.source.without_code):
             if "\n\n" not in match[0]:
                 hint = "write it in words, or as a picture; to show it, put it between backticks"
