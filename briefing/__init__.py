@@ -22,7 +22,7 @@ The map of the code. A package imports only packages that stand above it; a test
     templates   files, assets, closure, syntax, environment, render, flatten, translate,
                 codegen, l10n
                 layouts: which files they are, how they are compiled and rendered
-    storage     fs, cache, output, git
+    storage     fs, database, cache, output, git
                 the file system, the cache, the published folder, the commit
     build       types, toolchain, prefetch, scan, snapshot, read_text, ingest, load, incremental,
                 index_builder, render_groups, render_site, publication, early_pages, pipeline,

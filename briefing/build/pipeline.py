@@ -17,7 +17,8 @@ from briefing.build.snapshot import is_up_to_date
 from briefing.build.state import BuildState
 from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import RACY_NS, BuildRequest, BuildResult, Progress, Publication
-from briefing.core.diagnostics import drop_silenced, sort_problems
+from briefing.core.diagnostics import Fault, drop_silenced, sort_problems
+from briefing.core.paths import STATE_FOLDER
 from briefing.storage import output
 from briefing.storage.cache import Cache, CacheDamaged, open_cache
 
@@ -39,7 +40,7 @@ def build(
     toolchain, state = toolchain_digest(), BuildState()
     if retained is not None:
         retained.append(state)
-    while True:
+    for is_last_try in (False, True):
         try:
             with open_cache(request.root, request.out, toolchain) as cache:
                 # If another build has run since, these states may be outdated.
@@ -49,7 +50,11 @@ def build(
                     prefetch = None
                 return update_output(request, cache, state, progress, prefetch)
         except CacheDamaged:
+            if is_last_try:
+                break
             request = replace(request, clean=True)
+    hint = "the disk may be faulty: build on another one"
+    raise Fault(f"the cache in {STATE_FOLDER} was damaged again after it was made anew; {hint}")
 
 
 def update_output(

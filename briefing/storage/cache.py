@@ -7,7 +7,9 @@ The contract:
 3. A build that ends without `save` or a normal end leaves the cache as it was.
 4. A cache that is missing, damaged, or was made by another version or toolchain is an empty one.
    It causes one full build, never an error.
-5. While a cache is open, no other process writes it. So each value is decoded only once.
+5. Each value is stored with a checksum of its key and its bytes. A disk that changes a bit makes
+   the cache a damaged one; it never changes what is published.
+6. While a cache is open, no other process writes it. So each value is decoded only once.
 
 This module knows how values are stored, not what they mean.
 """
@@ -29,27 +31,13 @@ import msgspec
 from briefing.core.diagnostics import Fault
 from briefing.core.hashing import name_digest
 from briefing.core.paths import STATE_FOLDER
+from briefing.storage import database
 
-SCHEMA = 9
 # The states of output files are stored in parts. Reading the parts is faster than reading a row for
 # each file, and writing some parts is faster than writing all states. Each folder of the site has
 # _PARTS_OF_FOLDER parts, because most edits change files of few folders.
 _PARTS_OF_FOLDER = 32
 _FOLDERS = 64
-
-# A row with a long value is faster in a table that has row numbers: sqlite.org/withoutrowid.html.
-_TABLES = """
-create table meta (key text primary key, value blob);
-create table record (key text primary key, value blob) without rowid;
-create table body (key text primary key, value blob);
-create table document (key text primary key, value blob);
-create table media (key text primary key, value blob) without rowid;
-create table template (key text primary key, value blob);
-create table context (key text primary key, value blob);
-create table style (key text primary key, value blob) without rowid;
-create table output (part integer primary key, value blob);
-create table unpublished (key text primary key, record blob, document blob);
-"""
 
 Table = Literal["record", "body", "document", "media", "template", "context", "style"]
 T = TypeVar("T")
@@ -89,8 +77,8 @@ class Cache:
     def get(self, key: str, type: type[T]) -> T | None:
         """The value that `set` stored, or None."""
         if key not in self._meta:
-            row = self._db.execute("select value from meta where key = ?", (key,)).fetchone()
-            self._meta[key] = msgspec.msgpack.decode(row[0], type=type) if row else None
+            packed = self._cell("select value from meta where key = ?", key)
+            self._meta[key] = msgspec.msgpack.decode(packed, type=type) if packed else None
         value: T | None = self._meta[key]
         return value
 
@@ -101,8 +89,8 @@ class Cache:
 
     def set(self, key: str, value: object) -> None:
         """Store a value."""
-        packed = msgspec.msgpack.encode(value)
-        self._db.execute("insert or replace into meta values (?, ?)", (key, packed))
+        sealed = database.seal(key, msgspec.msgpack.encode(value))
+        self._db.execute("insert or replace into meta values (?, ?)", (key, sealed))
         self._meta[key] = value
         if isinstance(value, msgspec.Raw):  # Its type is not known here.
             del self._meta[key]
@@ -118,13 +106,15 @@ class Cache:
         if table not in self._tables:
             decode = msgspec.msgpack.Decoder(type).decode
             rows = self._db.execute(f"select key, value from {table}")  # noqa: S608 – see Table
-            self._tables[table] = decode, {key: decode(value) for key, value in rows}
+            opened = {key: decode(database.unseal(key, value)) for key, value in rows}
+            self._tables[table] = decode, opened
         values: dict[str, T] = self._tables[table][1]
         return values
 
     def read_all_packed(self, table: Table) -> dict[str, bytes]:
         """All rows of a table."""
-        return dict(self._db.execute(f"select key, value from {table}"))  # noqa: S608 – see Table
+        rows = self._db.execute(f"select key, value from {table}")  # noqa: S608 – see Table
+        return {key: bytes(database.unseal(key, value)) for key, value in rows}
 
     def write(
         self, table: Table, rows: Iterable[tuple[str, bytes]], removed: Iterable[str] = ()
@@ -132,7 +122,10 @@ class Cache:
         """Remove these rows of a table, then write these packed values."""
         rows, removed = list(rows), list(removed)
         self._db.executemany(f"delete from {table} where key = ?", ((key,) for key in removed))  # noqa: S608
-        self._db.executemany(f"insert or replace into {table} values (?, ?)", rows)  # noqa: S608
+        self._db.executemany(
+            f"insert or replace into {table} values (?, ?)",  # noqa: S608
+            ((key, database.seal(key, value)) for key, value in rows),
+        )
         if table in self._tables:
             decode, values = self._tables[table]
             for key in removed:
@@ -145,8 +138,8 @@ class Cache:
         """The states of all output files, by address. The caller must not change the result."""
         if self._outputs is None:
             self._outputs = {}
-            for (part,) in self._db.execute("select value from output"):
-                self._outputs |= _decode_outputs(part)
+            for part, sealed in self._db.execute("select part, value from output"):
+                self._outputs |= _decode_outputs(database.unseal(str(part), sealed))
         return self._outputs
 
     def write_outputs(self, outputs: dict[str, Output], removed: Iterable[str]) -> None:
@@ -158,10 +151,11 @@ class Cache:
         for path, output in outputs.items():
             changes[_part_of(path)][path] = output
         for part, changed in changes.items():
-            row = self._db.execute("select value from output where part = ?", (part,)).fetchone()
-            whole = (_decode_outputs(row[0]) if row else {}) | changed
+            packed = self._cell("select value from output where part = ?", str(part))
+            whole = (_decode_outputs(packed) if packed else {}) | changed
             packed = msgspec.msgpack.encode({p: output for p, output in whole.items() if output})
-            self._db.execute("insert or replace into output values (?, ?)", (part, packed))
+            sealed = database.seal(str(part), packed)
+            self._db.execute("insert or replace into output values (?, ?)", (part, sealed))
         if self._outputs is not None:
             for path in removed:
                 self._outputs.pop(path, None)
@@ -178,12 +172,16 @@ class Cache:
             " (select value from document where key = ?1))",
             [(path,) for path in paths],
         )
+        self.set("unpublished", self._count_unpublished())
 
     def unpublished(self) -> dict[str, bytes]:
         """The packed records, as last published, of all texts that changed since then. A text that
         was not published has empty bytes."""
-        rows = self._db.execute("select key, record from unpublished")
-        return {key: record or b"" for key, record in rows}
+        rows = self._db.execute("select key, record from unpublished").fetchall()
+        if len(rows) != (self.get("unpublished", int) or 0):
+            raise sqlite3.DatabaseError("a row is missing")
+        opened = ((key, database.unseal(key, record) if record else b"") for key, record in rows)
+        return {key: bytes(record) for key, record in opened}
 
     def document_as_published(self, path: str) -> bytes:
         """The packed document of a text that changed, as last published, or empty bytes."""
@@ -192,6 +190,7 @@ class Cache:
     def clear_unpublished(self) -> None:
         """Record that all texts are published."""
         self._db.execute("delete from unpublished")
+        self.set("unpublished", 0)
 
     # ---- the whole --------------------------------------------------------------------------
 
@@ -204,14 +203,17 @@ class Cache:
         if self.has("inputs") or not os.path.exists(path):
             return
         with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(path, timeout=0)) as lender:
-            if lender.execute("pragma user_version").fetchone()[0] != SCHEMA:
+            if lender.execute("pragma user_version").fetchone()[0] != database.SCHEMA:
                 return
-            metas = dict(lender.execute("select key, value from meta"))
-            mine = msgspec.msgpack.encode(self.get("toolchain", str))
+            # If a checksum is wrong, nothing is copied.
+            texts = {
+                table: database.checked_rows(lender, table) for table in ("meta", "record", "media")
+            }
+            metas = dict(texts.pop("meta"))
+            mine = database.seal("toolchain", msgspec.msgpack.encode(self.get("toolchain", str)))
             if metas.get("toolchain") != mine or "inputs" not in metas:
                 return
-            for table in ("record", "media"):
-                rows = lender.execute(f"select key, value from {table}")  # noqa: S608 – see above
+            for table, rows in texts.items():
                 self._db.executemany(f"insert into {table} values (?, ?)", rows)  # noqa: S608
             self._db.execute("insert into meta values ('inputs', ?)", (metas["inputs"],))
         self._meta.clear()
@@ -219,7 +221,7 @@ class Cache:
     def clear(self) -> None:
         """Delete everything except the toolchain."""
         toolchain = self.get("toolchain", str)
-        for table in re.findall(r"create table (\w+)", _TABLES):
+        for table in re.findall(r"create table (\w+)", database.TABLES):
             self._db.execute(f"delete from {table}")  # noqa: S608 – the names are above
         self._meta, self._tables, self._outputs = {}, {}, None
         self.set("toolchain", toolchain)
@@ -229,9 +231,13 @@ class Cache:
         self._db.commit()
         self._db.execute("begin immediate")
 
+    def _count_unpublished(self) -> int:
+        count: int = self._db.execute("select count(*) from unpublished").fetchone()[0]
+        return count
+
     def _cell(self, query: str, key: str) -> bytes:
         row = self._db.execute(query, (key,)).fetchone()
-        return bytes(row[0]) if row and row[0] is not None else b""
+        return bytes(database.unseal(key, row[0])) if row and row[0] is not None else b""
 
 
 _decode_outputs = msgspec.msgpack.Decoder(dict[str, Output]).decode
@@ -265,7 +271,7 @@ def row_reader(path: str, table: Literal["body", "document"]) -> Callable[[str],
         rows = connection.execute(query, (key,)).fetchall()
         if not rows:
             raise sqlite3.DatabaseError(f"no {table} of {key}")
-        return bytes(rows[0][0])
+        return bytes(database.unseal(key, rows[0][0]))
 
     weakref.finalize(read, connection.close)
     return read
@@ -283,7 +289,7 @@ def open_cache(root: str, out: str, toolchain: str, patience_s: float = 0.2) -> 
     path = _path(root, out)
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        connection = _connect(path, patience_s)
+        connection = database.connect(path, patience_s)
     except OSError as error:
         raise Fault(f"the cache {path} cannot be written: {error.strerror}") from None
     try:
@@ -293,12 +299,16 @@ def open_cache(root: str, out: str, toolchain: str, patience_s: float = 0.2) -> 
             cache.set("toolchain", toolchain)
         yield cache
         connection.commit()
-    except sqlite3.OperationalError as error:
-        raise Fault(f"the cache {path} cannot be written: {error}") from None
-    except (sqlite3.DatabaseError, msgspec.DecodeError):
+    except (sqlite3.DatabaseError, msgspec.DecodeError) as error:
         connection.close()
-        os.unlink(path)
+        if database.is_refusal(error):
+            raise Fault(f"the cache {path} cannot be written: {error}") from None
+        database.discard(path)
         raise CacheDamaged from None
+    except CacheDamaged:
+        connection.close()
+        database.discard(path)
+        raise
     finally:
         connection.close()
 
@@ -309,33 +319,3 @@ def _path(root: str, out: str) -> str:
         target = os.path.relpath(target, os.path.realpath(root)).replace(os.sep, "/")
     file = f"{os.path.basename(out)}-{name_digest(os.fsencode(target), 6)}.sqlite"
     return os.path.join(root, STATE_FOLDER, file)
-
-
-def _connect(path: str, patience_s: float) -> sqlite3.Connection:
-    for is_last_try in (False, True):
-        connection = sqlite3.connect(path, timeout=patience_s, isolation_level=None)
-        try:
-            # The cache can always be made again, so it need not survive a power failure.
-            connection.execute("pragma synchronous = off")
-            connection.execute("begin immediate")
-            version = connection.execute("pragma user_version").fetchone()[0]
-            if version == SCHEMA:
-                connection.execute("select count(*) from meta").fetchone()
-                return connection
-            if version == 0 and not connection.execute("select 1 from sqlite_master").fetchone():
-                for statement in _TABLES.strip().split(";"):
-                    connection.execute(statement)
-                connection.execute(f"pragma user_version = {SCHEMA}")
-                return connection
-        except sqlite3.OperationalError as error:
-            connection.close()
-            if "locked" in str(error):
-                message = "another build or preview of this archive is running; wait for its end"
-                raise Fault(message) from None
-            raise Fault(f"the cache {path} cannot be written: {error}") from None
-        except sqlite3.DatabaseError:
-            pass  # It is damaged, and made again below.
-        connection.close()
-        if not is_last_try:
-            os.unlink(path)
-    raise Fault(f"the cache {path} cannot be made again; delete it")
