@@ -11,7 +11,7 @@ import os
 import sys
 import time
 
-from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER
+from briefing.core.paths import CONTENT_FOLDER, GIT_FOLDER, LAYOUTS_FOLDER
 from briefing.storage import fs
 from briefing.storage.fs import FileStats, InputStat, pack
 
@@ -150,7 +150,7 @@ def _other_inputs() -> list[InputStat]:
     for folder in (LAYOUTS_FOLDER, here, shipped):
         found += fs.list_inputs(folder, "__pycache__")
     packages = [f for f in sys.path if f.endswith("-packages") and os.path.isdir(f)]
-    return found + [fs.input_stat(path) for path in (*packages, *_commit_files(".git"))]
+    return found + [fs.input_stat(path) for path in (*packages, *_commit_files(GIT_FOLDER))]
 
 
 def _commit_files(folder: str) -> list[str]:

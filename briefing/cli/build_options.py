@@ -9,7 +9,15 @@ from briefing.build import workers
 from briefing.build.types import BuildRequest
 from briefing.commands.console import root_option
 from briefing.core.diagnostics import Misuse
-from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, OUTPUT_FOLDER
+from briefing.core.paths import (
+    BRIEFS_FOLDER,
+    CONTENT_FOLDER,
+    GIT_FOLDER,
+    LAYOUTS_FOLDER,
+    OUTPUT_FOLDER,
+    SITE_FILE,
+    STATE_FOLDER,
+)
 from briefing.core.web_address import is_web_address
 
 TYPE_CHECKING = False
@@ -20,11 +28,7 @@ if TYPE_CHECKING:
 def build_request(options: Namespace, root: str) -> BuildRequest:
     """Return what the options ask for. Raises `Misuse` if a value is not acceptable."""
     out = os.path.normpath(options.out or os.path.join(root, OUTPUT_FOLDER))
-    sources = (os.path.join(root, name) for name in (CONTENT_FOLDER, LAYOUTS_FOLDER))
-    is_root = os.path.realpath(out) == os.path.realpath(root)
-    if is_root or any(_overlap(out, folder) for folder in sources):
-        message = f"--out {out} is a folder that authors write in, or overlaps with one"
-        raise Misuse(message, "choose a folder outside content/ and layouts/")
+    _refuse_used_folder(out, root)
     now = int(time.time())
     at = _seconds(options.at) if options.at else now
     if options.drafts or at > now:
@@ -41,10 +45,67 @@ def build_request(options: Namespace, root: str) -> BuildRequest:
     )
 
 
+def _refuse_used_folder(out: str, root: str) -> None:
+    """Raise `Misuse` if authors, Git or a cache use the folder `out`, one that it is in, or one
+    that is in it."""
+    if os.path.lexists(out) and not os.path.isdir(out):
+        raise Misuse(f"--out {out} is not a folder", "choose a folder; it need not exist")
+    for name in (CONTENT_FOLDER, LAYOUTS_FOLDER, STATE_FOLDER, GIT_FOLDER):
+        if _overlap(out, os.path.join(root, name)):
+            message = (
+                f"--out {out} is the folder {name}/ of the archive, or is in it, or contains it"
+            )
+            raise Misuse(message, f"choose a folder outside {name}/, for example {OUTPUT_FOLDER}")
+    for folder in _with_parents(out):
+        if user := _user_of(folder):
+            message = f"--out {out} is in the folder {folder}, which belongs to {user}"
+            raise Misuse(message, "choose a folder outside it")
+    if _is_archive(out):
+        hint = f"choose a folder in it, for example {os.path.join(out, OUTPUT_FOLDER)}"
+        raise Misuse(f"--out {out} is the folder of an archive", hint)
+
+
+def _user_of(folder: str) -> str:
+    """Who uses a folder of another archive or repository, or an empty text."""
+    above, name = os.path.split(folder)
+    # Git's own folder has these, whatever its name is: gitrepository-layout(5).
+    parts = ("HEAD", "objects", "refs")
+    if name.lower() == GIT_FOLDER or all(os.path.exists(os.path.join(folder, p)) for p in parts):
+        return "Git"
+    if name.lower() == STATE_FOLDER:
+        return "the cache of an archive"
+    if name.lower() == CONTENT_FOLDER and _is_archive(above):
+        return "the texts of an archive"
+    return ""
+
+
+def _is_archive(folder: str) -> bool:
+    return any(os.path.exists(os.path.join(folder, path)) for path in (BRIEFS_FOLDER, SITE_FILE))
+
+
 def _overlap(one: str, other: str) -> bool:
     """Whether two folders are the same, or one is inside the other."""
-    outer, inner = sorted(os.path.join(os.path.realpath(path), "") for path in (one, other))
-    return inner.startswith(outer)
+    return _is_among(one, _with_parents(other)) or _is_among(other, _with_parents(one))
+
+
+def _is_among(path: str, folders: list[str]) -> bool:
+    """Whether a folder is one of others. Where upper and lower case are the same, a folder has
+    several names."""
+    if os.path.realpath(path) in folders:
+        return True
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return False
+    return any(os.path.samestat(stat, os.stat(f)) for f in folders if os.path.exists(f))
+
+
+def _with_parents(path: str) -> list[str]:
+    """A folder and all folders that it is in, without links."""
+    folders = [os.path.realpath(path)]
+    while (above := os.path.dirname(folders[-1])) != folders[-1]:
+        folders.append(above)
+    return folders
 
 
 def _refuse_public_folder(option: str, out: str, root: str) -> None:

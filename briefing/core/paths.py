@@ -10,6 +10,7 @@ from __future__ import annotations
 CONTENT_FOLDER = "content"
 LAYOUTS_FOLDER = "layouts"
 OUTPUT_FOLDER = "site"
+GIT_FOLDER = ".git"
 STATE_FOLDER = ".briefing"  # The program stores its caches here. Git ignores it.
 
 # Both end in a slash, so that `path.startswith(BRIEFS_FOLDER)` is true of the files inside.

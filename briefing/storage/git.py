@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 import re
 
+from briefing.core.paths import GIT_FOLDER
+
 
 def commit(root: str) -> str:
     """The first twelve digits of the commit id, or an empty string if there is no commit."""
     try:
-        return _commit(os.path.join(root, ".git"))[:12]
+        return _commit(os.path.join(root, GIT_FOLDER))[:12]
     except (OSError, ValueError):
         return ""
 
