@@ -22,11 +22,11 @@ The map of the code. A package imports only packages that stand above it; a test
     templates   files, assets, closure, syntax, environment, render, flatten, translate,
                 codegen, l10n
                 layouts: which files they are, how they are compiled and rendered
-    storage     fs, database, cache, output, git
+    storage     fs, lock, database, cache, manifest, transaction, flush, output, publish, git
                 the file system, the cache, the published folder, the commit
     build       types, toolchain, prefetch, scan, snapshot, read_text, ingest, load, incremental,
-                index_builder, render_groups, render_site, publication, early_pages, pipeline,
-                state, session, workers
+                index_builder, render_groups, render_site, ownership, interim_pages, publication,
+                early_pages, pipeline, state, session, workers
                 from the files of an archive to the output folder, in one way
     lint        locate, rules, similar_titles, runner
                 what an editor would improve

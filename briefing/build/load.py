@@ -121,8 +121,8 @@ def _translation_problems(
 
 
 def page_settings(request: BuildRequest, config: ReadConfig) -> Settings:
-    """The settings that pages may show. No page may depend on those of the checks."""
-    settings = replace(config.config.settings, checks=Checks())
+    """The settings that pages may show. No page may depend on the others."""
+    settings = replace(config.config.settings, checks=Checks(), keep_days=0)
     if request.base_url is not None:
         settings = replace(settings, base_url=request.base_url)
     return settings

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from briefing.build import workers
-from briefing.build.snapshot import is_up_to_date
+from briefing.build.snapshot import confirm_output, is_up_to_date
 from briefing.build.state import BuildState
 from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import RACY_NS, BuildRequest, BuildResult, Progress, Publication
@@ -21,6 +21,7 @@ from briefing.core.diagnostics import Fault, drop_silenced, sort_problems
 from briefing.core.paths import STATE_FOLDER
 from briefing.storage import output
 from briefing.storage.cache import Cache, CacheDamaged, open_cache
+from briefing.storage.lock import locked
 
 if TYPE_CHECKING:
     from briefing.build.prefetch import Prefetch
@@ -42,7 +43,7 @@ def build(
         retained.append(state)
     for is_last_try in (False, True):
         try:
-            with open_cache(request.root, request.out, toolchain) as cache:
+            with locked(request.out), open_cache(request.root, request.out, toolchain) as cache:
                 # If another build has run since, these states may be outdated.
                 if prefetch and (
                     prefetch.out != request.out or cache.written_ns > prefetch.began_ns - RACY_NS
@@ -65,16 +66,20 @@ def update_output(
     prefetch: Prefetch | None = None,
 ) -> BuildResult:
     """Bring the output folder up to date. Raises `Fault`; then the folder is as it was."""
+    known, last = cache.outputs(), cache.get("publication", Publication)
+    snapshot = state.take_snapshot(request, prefetch)
+    snapshot = confirm_output(snapshot, request.out, known, last.changed_ns if last else 0)
     if request.clean:
         cache.clear()
-    snapshot = state.take_snapshot(request, prefetch)
-    last = cache.get("publication", Publication)
+        last = None
     if last and is_up_to_date(last, request, snapshot, cache.outputs()):
         return replace(last.result, written=0, deleted=0, early=0, reasons=())
 
-    from briefing.build import ingest  # Imported here: an unchanged build ends before it needs it.
+    # Imported here: an unchanged build ends before it needs these.
+    from briefing.build import ingest, ownership
 
     config = ingest.read_config(snapshot, cache)
+    ownership.require_owner(request.out, snapshot, config, known)
     with ingest.start_ingest(snapshot, config, cache, request.jobs, progress) as finish_ingest:
         # All this is done here, because another process may read texts in the meantime.
         from briefing.build import incremental, load, publication, render_groups, render_site

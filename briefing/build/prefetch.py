@@ -101,7 +101,7 @@ class Prefetch:
         if sorted(fs.subfolders(stats)) != sorted(self.parts):
             return None
         for part in rest:
-            stats |= marshal.loads(part)  # noqa: S302
+            stats = fs.merge(stats, marshal.loads(part))  # noqa: S302
         return stats
 
     def youngest_ns(self) -> int:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple, Protocol
+from zlib import crc32
 
 import msgspec
 
@@ -127,7 +128,7 @@ class GroupRenderer:
             return RenderedFile(page.path, page.stage, why, problem=error.problem)
         name, stat = _stage(page.path, data, self.names, self.target)
         stored = context if page.layout in _STORED_LAYOUTS else b""
-        made = Output(fingerprint, *stat, group)
+        made = Output(fingerprint, *stat, group, crc32(data))
         return RenderedFile(page.path, page.stage, why, name, made, context=stored)
 
 
@@ -156,7 +157,8 @@ def place_files(
             placed.append(RenderedFile(path))
             continue
         name, stat = _stage(path, data, names, target)
-        placed.append(RenderedFile(path, 0, why, name, Output(fingerprint, *stat, group)))
+        made = Output(fingerprint, *stat, group, crc32(data))
+        placed.append(RenderedFile(path, 0, why, name, made))
     return placed
 
 

@@ -21,6 +21,7 @@ from briefing.build.state import BuildState
 from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import BuildRequest, BuildResult, Progress
 from briefing.storage.cache import open_cache
+from briefing.storage.lock import locked
 
 ShowEarly = Callable[[dict[str, bytes]], None]
 
@@ -42,7 +43,9 @@ class Rebuild(Protocol):
 def open_session(request: BuildRequest, progress: Progress) -> Iterator[Rebuild]:
     """Yield a function that builds. While the block runs, no other process can build into
     `request.out`. Raises `Fault`."""
-    with open_cache(request.root, request.out, toolchain_digest()) as cache:
+    toolchain = toolchain_digest()
+    lock = locked(request.out, "stop the other preview of this archive")
+    with lock, open_cache(request.root, request.out, toolchain) as cache:
         state = BuildState()
 
         def rebuild(

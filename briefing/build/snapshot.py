@@ -89,7 +89,7 @@ def is_up_to_date(
     """Whether a build would change nothing: the request and the states of all inputs are as last
     published, no input was racy then, all outputs are intact, none is to be deleted, and no brief
     became visible. `known` are the outputs as last published."""
-    folder = snapshot.output
+    folder, now = snapshot.output, snapshot.began_ns // 1_000_000_000
     return (
         not request.is_early  # The briefs that are shown early are counted each time.
         and not snapshot.problems
@@ -97,10 +97,37 @@ def is_up_to_date(
         and last.is_current(request.at)
         and last.inputs == snapshot.digest
         and not any(state.is_racy(last.began_ns) for _, state in snapshot.inputs())
-        and not folder.retired
+        and not folder.manifest.is_damaged
+        and all(until > now for until in folder.manifest.retired.values())
         and folder.ours == known.keys()
         and not damaged_groups(known, folder)
     )
+
+
+def confirm_output(
+    snapshot: Snapshot, out: str, known: dict[str, Output], changed_ns: int
+) -> Snapshot:
+    """The snapshot with what only the bytes of output files show. `known` are the outputs as last
+    published. They were changed at `changed_ns` at the latest.
+
+    A file that was changed later and has another checksum is altered, although its size and
+    modification time are the same. If the manifest is damaged, those of our files that are intact
+    are known. Raises `Fault` if nothing is known.
+    """
+    folder = snapshot.output
+    if folder.latest_change_ns > changed_ns:
+        altered = {
+            path: (file.size, 0)
+            for path, file in known.items()
+            if folder.present.get(path) == (file.size, file.mtime_ns)
+            and not output.is_intact(out, path, file.checksum, changed_ns)
+        }
+        folder = replace(folder, present=folder.present | altered)
+    if folder.manifest.is_damaged:
+        present = folder.present.get
+        intact = [p for p, file in known.items() if present(p) == (file.size, file.mtime_ns)]
+        folder = output.with_files(folder, out, intact)
+    return replace(snapshot, output=folder)
 
 
 def damaged_groups(known: dict[str, Output], folder: OutputFolder) -> frozenset[str] | None:

@@ -55,7 +55,8 @@ class BuildResult(msgspec.Struct, frozen=True, array_like=True):
 
     `briefs` and `pages` count what the site has, `written` and `deleted` the files that this build
     changed. `drafts` and `waiting` count the briefs that are in no list unless drafts were
-    requested; `due` is when the next of those that wait becomes visible. `early` counts those that
+    requested; `due` is when the next of those that wait becomes visible, and `next_deletion` the
+    second since 1970 when a retired file is to be deleted. `early` counts those that
     are shown because the moment of the build is in the future. `reasons` has for each file that was
     written or deleted the reason.
     """
@@ -74,6 +75,7 @@ class BuildResult(msgspec.Struct, frozen=True, array_like=True):
     language: str = "en"
     base_url: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
+    next_deletion: int | None = None
 
 
 # ---- what a build is made from ------------------------------------------------------------------
@@ -180,6 +182,7 @@ class Publication(msgspec.Struct, frozen=True, array_like=True):
 
     `request` is a digest of what was requested, except the moment; `inputs` is that of the
     snapshot. `topics_with_pages` and `authors_with_pages` are the ids of those that have a page.
+    `changed_ns` is the latest change time of a file of the site, or 0 if that is not known.
     """
 
     request: bytes
@@ -191,6 +194,7 @@ class Publication(msgspec.Struct, frozen=True, array_like=True):
     authors: dict[str, Author]
     topics_with_pages: frozenset[str]
     authors_with_pages: frozenset[str]
+    changed_ns: int = 0
 
     def is_current(self, at: int) -> bool:
         """Whether no brief became visible between the publication and the moment `at`, and time did

@@ -182,7 +182,8 @@ def _build(root: str, options: Namespace, invocation: Invocation) -> int:
             lines = build.closing_lines(result, request, fastpath.SECONDS)
             output = "" if options.quiet else "\n".join(lines)
             if output.isascii() and is_printable("".join(lines).replace(fastpath.SECONDS, "")):
-                due = result.due.unix if result.due else None
+                moments = (result.due.unix if result.due else None, result.next_deletion)
+                due = min((moment for moment in moments if moment is not None), default=None)
                 fastpath.save_replay(options.words, invocation.prefetch, due, output)
         return 0 if result.published else 1
     finally:

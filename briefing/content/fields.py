@@ -128,6 +128,7 @@ SITE = (
     Field("license_url", "url", "the address of the licence"),
     Field("notice", "text", "a sentence or two at the foot of every page"),
     Field("kinds", "texts", "the kinds of briefs; the first is the default"),
+    Field("keep_days", "number", "for how many days files that pages no longer load stay online"),
     Field("feeds", "tables", "feeds of topics, authors and kinds together", fields=FEED),
     Field("style", "table", "what `check` says about the style of briefs", fields=STYLE),
     Field("links", "table", "how `check --external` checks links to other sites", fields=LINKS),

@@ -59,8 +59,8 @@ class CombinedFeed(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Settings(msgspec.Struct, frozen=True, array_like=True):
-    """The settings of an archive. `base_url` is empty or ends in a slash. No page depends on
-    `checks`."""
+    """The settings of an archive. `base_url` is empty or ends in a slash. Files that pages no
+    longer load stay in the site for `keep_days` days. No page depends on these and on `checks`."""
 
     title: str = "Briefs"
     tagline: str = ""
@@ -76,3 +76,4 @@ class Settings(msgspec.Struct, frozen=True, array_like=True):
     kinds: tuple[str, ...] = KINDS
     feeds: tuple[CombinedFeed, ...] = ()
     checks: Checks = Checks()
+    keep_days: int = 1

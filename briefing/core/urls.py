@@ -21,6 +21,8 @@ SITEMAP = "sitemap.xml"
 SITEMAP_OF_PAGES = "sitemaps/pages.xml"
 BRIEFS_FOLDER = "briefs/"
 FINDER_FOLDER = "finder/"
+# Files that pages load or offer. The names contain a digest of the bytes.
+LOADED_FOLDERS = ("assets/", FINDER_FOLDER, "media/")
 
 ATOM, JSON_FEED = "xml", "json"
 

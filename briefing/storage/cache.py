@@ -45,12 +45,14 @@ T = TypeVar("T")
 
 class Output(msgspec.Struct, frozen=True, array_like=True):
     """An output file as it was written: the digest of everything that decides its bytes, its size
-    in bytes, its modification time, and the group of files that it belongs to."""
+    in bytes, its modification time, the group of files that it belongs to, and its checksum
+    (CRC-32)."""
 
     fingerprint: bytes
     size: int
     mtime_ns: int
     group: str
+    checksum: int = 0
 
 
 class CacheDamaged(Exception):

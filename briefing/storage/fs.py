@@ -9,8 +9,10 @@ import marshal
 import os
 
 # The size in bytes and the modification time in nanoseconds of each file, by its path relative to
-# the folder. A folder is there too: its path ends with a slash, and both numbers are 0.
+# the folder. A folder is there too: its path ends with a slash, and both numbers are 0. The entry
+# LATEST_CHANGE has the latest change time of all these files as its second number.
 FileStats = dict[str, tuple[int, int]]
+LATEST_CHANGE = ""
 # The path of a file, its size, modification time, change time and inode, and whether it is a
 # regular file (not a link).
 InputStat = tuple[str, int, int, int, int, bool]
@@ -25,15 +27,23 @@ def list_tree(folder: str, part: str = "") -> FileStats:
     Links are not followed. Raises `OSError`.
     """
     found: FileStats = {}
-    _walk(os.path.join(folder, part), f"{part}/" if part else "", found, deep=True)
+    latest = _walk(os.path.join(folder, part), f"{part}/" if part else "", found, deep=True)
+    found[LATEST_CHANGE] = 0, latest
     return found
 
 
 def list_top(folder: str) -> FileStats:
     """The files in a folder that are in none of its subfolders. Raises `OSError`."""
     found: FileStats = {}
-    _walk(folder, "", found, deep=False)
+    latest = _walk(folder, "", found, deep=False)
+    found[LATEST_CHANGE] = 0, latest
     return found
+
+
+def merge(one: FileStats, other: FileStats) -> FileStats:
+    """The states of the files in two parts of a folder."""
+    latest = max(one[LATEST_CHANGE], other[LATEST_CHANGE])
+    return {**one, **other, LATEST_CHANGE: latest}
 
 
 def subfolders(top: FileStats) -> list[str]:
@@ -69,16 +79,21 @@ def pack(value: FileStats | tuple[list[InputStat], list[InputStat]]) -> bytes:
     return marshal.dumps(value, 2)  # Later versions of the format write equal values differently.
 
 
-def _walk(folder: str, prefix: str, found: FileStats, deep: bool) -> None:
+def _walk(folder: str, prefix: str, found: FileStats, deep: bool) -> int:
+    """Add the files in a folder. Returns their latest change time."""
+    latest = 0
     for entry in os.scandir(folder):
         if entry.is_dir(follow_symlinks=False):
             inner = f"{prefix}{entry.name}/"
             found[inner] = 0, 0
             if deep:
-                _walk(entry.path, inner, found, deep)
+                latest = max(latest, _walk(entry.path, inner, found, deep))
         else:
             stat = entry.stat(follow_symlinks=False)
             found[prefix + entry.name] = stat.st_size, stat.st_mtime_ns
+            if stat.st_ctime_ns > latest:
+                latest = stat.st_ctime_ns
+    return latest if _HAS_CHANGE_TIME else 0
 
 
 def _list(folder: str, skip: str, found: list[InputStat]) -> None:

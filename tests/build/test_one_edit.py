@@ -7,8 +7,8 @@ import re
 import shutil
 import signal
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +32,9 @@ from briefing.site.contexts import (
     StandingContext,
     page_of,
 )
-from briefing.storage import output
+from briefing.storage import manifest
 from briefing.storage.cache import Cache, Table
+from briefing.storage.publish import publish
 from tests.support.clock import clock_ahead
 from tests.support.repository import REPO
 from tests.support.shipped_site import files
@@ -146,10 +147,11 @@ def test_an_edited_text_is_published_with_the_finder_and_nothing_else(
     assert loads == []
     after = files(archive / "site")
     changed = {path for path in before | after if before.get(path) != after.get(path)}
-    assert {path for path, _ in report.reasons} == changed - {".briefing-manifest"}
+    retired = manifest.read(str(archive / "site")).retired
+    assert {path for path, _ in report.reasons} == changed - retired.keys()
     assert f"briefs/{brief.stem}.html" in changed
     beside = {path for path in changed if not path.startswith(("finder/", "assets/"))}
-    assert beside <= {f"briefs/{brief.stem}.html", "archive.html", ".briefing-manifest"}
+    assert beside <= {f"briefs/{brief.stem}.html", "archive.html"}
     first_files = [path for path in after if re.match("finder/(facets|words)-", path)]
     assert len(first_files) == 2
     assert all(path.encode() in after["archive.html"] for path in first_files)
@@ -534,16 +536,18 @@ def test_where_no_process_is_begun_it_is_the_same(
 def test_a_build_that_dies_is_made_good_by_the_next(
     moment: str, archive: Path, monkeypatch: pytest.MonkeyPatch, loads: list[str]
 ) -> None:
-    publish = output.publish
-
-    def dying(*args: Any) -> Any:
-        if moment == "after":
-            publish(*args)
-        raise KeyboardInterrupt
+    @contextmanager
+    def dying(*args: Any) -> Iterator[Any]:
+        if moment == "before":
+            raise KeyboardInterrupt
+        with publish(*args) as published:
+            if moment == "after":
+                raise KeyboardInterrupt
+            yield published
 
     edit(archive, TEXTS["words more"])
     with monkeypatch.context() as patch:
-        patch.setattr(output, "publish", dying)
+        patch.setattr("briefing.build.publication.publish", dying)
         with pytest.raises(KeyboardInterrupt):
             built(archive)
     assert loads == []

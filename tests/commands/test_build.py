@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.clock import clock_ahead
 from tests.support.folder import GOOD, Folder
 from tests.support.program import run_process
 from tests.support.repository import REPO
@@ -421,6 +422,31 @@ def test_what_the_manifest_does_not_name_is_never_deleted(archive: Folder, lost:
     assert mine.read_text() == "mine"
 
 
+def test_what_an_open_page_needs_stays_for_a_day(archive: Folder) -> None:
+    def facets() -> set[str]:
+        return {path.name for path in (archive.site / "finder").glob("facets-*.js")}
+
+    archive.build()
+    first = facets()
+    archive.brief("more", topics="[more]")
+    archive.build()
+    assert first < facets()
+    archive.brief("again", topics="[again]")
+    archive.build()
+    assert len(facets()) == 3
+    with clock_ahead(86_300):
+        archive.build()
+        assert len(facets()) == 3
+    with clock_ahead(86_410):
+        archive.build()
+        assert len(facets()) == 1
+        assert "(0 written)" in archive.build()
+    archive.write("site.toml", 'title = "Briefs"\nkeep_days = 0\n')
+    archive.brief("again", topics="[new]")
+    archive.build()
+    assert len(facets()) == 1
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs resource limits")
 def test_a_full_disk_leaves_the_old_site_whole(archive: Folder) -> None:
     archive.build()
@@ -492,22 +518,22 @@ def test_an_edit_writes_only_what_shows_it(archive: Folder) -> None:
 
 def test_damage_to_the_site_or_the_store_is_mended(archive: Folder) -> None:
     archive.build()
-    whole = archive.tree()
+    whole = archive.site_files()
     (archive.site / "index.html").unlink()
     (archive.site / "archive.html").write_text("cut")
     archive.build()
-    assert archive.tree() == whole
+    assert archive.site_files() == whole
     for store in (archive.root / ".briefing").iterdir():
         store.write_bytes(b"no database" * 999)
     archive.build()
-    assert archive.tree() == whole
+    assert archive.site_files() == whole
     shutil.rmtree(archive.root / ".briefing")
     archive.brief("new")
     archive.build()
     (archive.root / "content/briefs/new.md").unlink()
     shutil.rmtree(archive.root / ".briefing")
     archive.build()
-    assert archive.tree() == whole
+    assert archive.site_files() == whole
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
@@ -525,7 +551,7 @@ def test_killed_builds_are_repaired_by_the_next(archive: Folder) -> None:
     assert _gone(str(archive.root))
     clean = archive.root / "clean"
     archive.build("--out", str(clean))
-    assert _settled(archive.tree()) == _settled(archive.tree(clean))
+    assert archive.site_files() == archive.site_files(clean)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
@@ -551,10 +577,6 @@ def _gone(word: str) -> bool:
             return True
         time.sleep(0.1)
     return False
-
-
-def _settled(tree: dict[str, bytes]) -> dict[str, bytes]:
-    return {path: data for path, data in tree.items() if path != ".briefing-manifest"}
 
 
 def test_builds_are_the_same_anywhere(archive: Folder) -> None:

@@ -16,6 +16,8 @@ from briefing.build import scan
 from briefing.core.diagnostics import Fault
 from briefing.core.hashing import digest
 from briefing.storage import cache, git, output
+from briefing.storage.manifest import Owner
+from briefing.storage.publish import SiteChange, StagedFile, publish
 from briefing.templates import files as layout_files
 from briefing.templates.assets import published_assets
 from briefing.templates.closure import closure_digests, layout_references
@@ -97,7 +99,10 @@ def test_a_store_that_turns_out_unreadable_is_put_away(tmp_path: Path) -> None:
     assert not file.exists()
 
 
-def put(out: Path, files: dict[str, bytes]) -> frozenset[str]:
+KEEP_S = 1000
+
+
+def put(out: Path, files: dict[str, bytes], now: int = 0) -> frozenset[str]:
     """Publish exactly these files. Returns the deleted addresses."""
     output.prepare(str(out))
     folder = output.inspect(str(out))
@@ -105,9 +110,13 @@ def put(out: Path, files: dict[str, bytes]) -> frozenset[str]:
         names = output.staging_names(str(out))
         staged = []
         for path, data in files.items():
-            staged.append(output.StagedFile(path, 2, next(names)))
+            staged.append(StagedFile(path, 2, next(names)))
             output.stage(str(out), staged[-1].name, data)
-        return output.publish(str(out), folder, staged, files.keys(), folder.ours - files.keys())
+        removed = folder.ours - files.keys()
+        owner = Owner()
+        change = SiteChange(owner, tuple(staged), files.keys(), removed, now, now + KEEP_S)
+        with publish(str(out), folder, change) as published:
+            return published.deleted
 
 
 def test_what_is_no_longer_planned_goes_with_its_empty_folders(tmp_path: Path) -> None:
@@ -117,12 +126,31 @@ def test_what_is_no_longer_planned_goes_with_its_empty_folders(tmp_path: Path) -
     assert sorted(p.name for p in tmp_path.iterdir()) == [".briefing-manifest", "a.html"]
 
 
-def test_assets_stay_one_build_longer(tmp_path: Path) -> None:
-    put(tmp_path, {"assets/old.css": b"1"})
-    put(tmp_path, {"assets/new.css": b"2"})
-    assert (tmp_path / "assets/old.css").exists()
-    put(tmp_path, {"assets/new.css": b"2"})
-    assert not (tmp_path / "assets/old.css").exists()
+@pytest.mark.parametrize("folder", ["assets", "finder", "media"])
+def test_files_that_open_pages_need_stay_for_some_time(tmp_path: Path, folder: str) -> None:
+    old, new = f"{folder}/old.css", f"{folder}/new.css"
+    put(tmp_path, {old: b"1"})
+    put(tmp_path, {new: b"2"}, now=5)
+    put(tmp_path, {new: b"2"}, now=5 + KEEP_S - 1)
+    assert (tmp_path / old).exists()
+    assert put(tmp_path, {new: b"2"}, now=5 + KEEP_S) == {old}
+    assert not (tmp_path / old).exists()
+
+
+def test_a_retired_file_that_is_needed_again_stays(tmp_path: Path) -> None:
+    put(tmp_path, {"assets/a.css": b"1"})
+    put(tmp_path, {"assets/b.css": b"2"}, now=5)
+    put(tmp_path, {"assets/a.css": b"1"}, now=6)
+    put(tmp_path, {"assets/a.css": b"1"}, now=5 + 2 * KEEP_S)
+    assert (tmp_path / "assets/a.css").exists()
+    assert not (tmp_path / "assets/b.css").exists()
+
+
+def test_a_clock_that_was_wrong_keeps_no_file_for_ever(tmp_path: Path) -> None:
+    put(tmp_path, {"assets/a.css": b"1"}, now=10**9)
+    put(tmp_path, {}, now=10**9)
+    put(tmp_path, {}, now=5)
+    assert put(tmp_path, {}, now=5 + KEEP_S) == {"assets/a.css"}
 
 
 def test_files_of_others_are_never_touched(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.support.program import run
+from tests.support.shipped_site import files as site_files
 
 GOOD = """---
 title: A brief
@@ -51,3 +52,7 @@ class Folder:
         top = out or self.site
         files = (p for p in sorted(top.rglob("*")) if p.is_file())
         return {p.relative_to(top).as_posix(): p.read_bytes() for p in files}
+
+    def site_files(self, out: Path | None = None) -> dict[str, bytes]:
+        """The same without retired files and the list of files."""
+        return site_files(out or self.site)

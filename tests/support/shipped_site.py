@@ -13,6 +13,7 @@ from pathlib import Path
 import html5lib
 from html5lib.treebuilders import getTreeBuilder
 
+from briefing.storage import manifest
 from tests.support.repository import REPO
 from tests.support.shared import make_once
 
@@ -42,9 +43,11 @@ def pages(out: Path) -> list[str]:
 
 
 def files(out: Path) -> dict[str, bytes]:
-    """All files of a folder by their paths in it."""
+    """All files of a site by their addresses, without retired ones and the list of files."""
     found = (p for p in out.rglob("*") if p.is_file())
-    return {p.relative_to(out).as_posix(): p.read_bytes() for p in found}
+    files = {p.relative_to(out).as_posix(): p.read_bytes() for p in found}
+    others = {manifest.MANIFEST, *manifest.read(str(out)).retired}
+    return {path: data for path, data in files.items() if path not in others}
 
 
 def parsed(path: Path) -> html5lib.HTMLParser:
