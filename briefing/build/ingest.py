@@ -51,6 +51,7 @@ from briefing.core.paths import (
     is_media,
     is_text,
 )
+from briefing.core.settings import Settings
 from briefing.storage.cache import Cache
 
 # For this many texts or fewer, several processes are not faster than one.
@@ -82,9 +83,15 @@ class _MediaState(msgspec.Struct, frozen=True, array_like=True):
 def read_config(snapshot: Snapshot, cache: Cache) -> ReadConfig:
     """The settings, topics and authors of the archive."""
     paths = SITE_FILE, TOPICS_FILE, AUTHORS_FILE
-    data = {path: scan.read_if_there(snapshot.content, path) for path in paths}
-    content = digest_of_value(data)
     read = cache.get("config", ReadConfig)
+    try:
+        data = {path: scan.read_if_there(snapshot.content, path) for path in paths}
+    except scan.Unreadable as error:
+        # Nothing is published. Briefs are not checked against what is not known.
+        config = Config(Settings(), None, None)
+        options = read.options if read else replace(parse_options_of(config.settings), kinds=())
+        return ReadConfig(b"", config, (error.problem,), options, frozenset(paths))
+    content = digest_of_value(data)
     if read is None or read.digest != content:
         from briefing.content import config as settings_files  # They seldom change.
 
@@ -179,7 +186,11 @@ def _compare(
         state = file.state
         # It says what `is_racy` says, in less time: most texts are looked at here.
         if old.file != state or state.mtime_ns >= racy_ns or state.ctime_ns >= racy_ns:
-            data = scan.read(file)
+            try:
+                data = scan.read(file)
+            except scan.Unreadable:
+                work.append((file, None))  # Its reader reports it.
+                continue
             if old.content != digest(data):
                 work.append((file, data))
                 continue
@@ -248,7 +259,12 @@ def _read_media(
             continue
         old = stored.get(path)
         if old is None or old.file != file.state or file.state.is_racy(looked_ns):
-            data = scan.read(file)
+            try:
+                data = scan.read(file)
+            except scan.Unreadable as error:
+                media[path] = Media(path, "", 0, 0, "")
+                problems.append(error.problem)
+                continue
             content = digest(data)
             if old is None or old.content != content:
                 from briefing.content.media import parse_media  # It is seldom needed.

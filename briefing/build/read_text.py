@@ -48,7 +48,10 @@ class TextReader:
     def __call__(self, item: Work) -> ParsedText:
         file, data = item
         path = file.path
-        data = scan.read(file) if data is None else data
+        try:
+            data = scan.read(file) if data is None else data
+        except scan.Unreadable as error:
+            return ParsedText(None, (error.problem,), b"", b"", b"")
         parse = self.brief.parse_brief if is_brief_file(path) else self.brief.parse_page
         try:
             with self.limit:

@@ -3,7 +3,8 @@
 Paths are in Unicode normalization form C, with forward slashes, on every file system.
 A name that is not UTF-8, or that has characters which control a terminal or are invisible, is a
 problem: no later stage sees it. A symbolic link that leads out of `content/` is a problem too: a
-pull request could make a build publish any file of its machine.
+pull request could make a build publish any file of its machine. So is everything in `content/` that
+cannot be read. It never counts as absent, because its page would be deleted.
 """
 
 from __future__ import annotations
@@ -20,6 +21,15 @@ from briefing.core.printable import is_printable
 from briefing.core.slugs import unprintable_name
 from briefing.storage.fs import InputStat, change_time_ns
 
+
+class Unreadable(Fault):
+    """A file of the archive cannot be read. `problem` says why."""
+
+    def __init__(self, path: str, reason: str | None) -> None:
+        self.problem = _unreadable(path, f"cannot be read: {reason}")
+        super().__init__(f"{path} cannot be read: {reason}")
+
+
 _READ_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _READ_SIZE_BYTES = 1 << 16
 
@@ -34,9 +44,7 @@ def scan(root: str) -> tuple[dict[str, File], Problems]:
         raise Fault(f"there is no folder {top}; an archive has its briefs in content/briefs/")
     home = os.path.realpath(top)
     found: list[tuple[File, bool, bool]] = []
-    bad_names: list[str] = []
-    _walk(top, CONTENT_FOLDER, found, bad_names)
-    problems += map(unprintable_name, bad_names)
+    _walk(top, CONTENT_FOLDER, found, problems)
     for file, is_link, is_link_to_folder in found:
         # A link to a folder is not followed. So only a link itself can lead out.
         if is_link_to_folder or (is_link and not _is_inside(os.path.realpath(file.real), home)):
@@ -81,7 +89,7 @@ def file_state(stat: os.stat_result) -> FileState:
 
 
 def read(file: File) -> bytes:
-    """The bytes of a file. Raises `Fault` if it cannot be read."""
+    """The bytes of a file. Raises `Unreadable`."""
     try:
         # Without a stream, thousands of small files are read in half the time.
         descriptor = os.open(file.real, _READ_FLAGS)
@@ -93,23 +101,25 @@ def read(file: File) -> bytes:
         finally:
             os.close(descriptor)
     except OSError as error:
-        raise Fault(f"{file.path} cannot be read: {error.strerror}") from None
+        raise Unreadable(file.path, error.strerror) from None
 
 
 def read_if_there(files: dict[str, File], path: str) -> bytes | None:
-    """The bytes of the file at `path`, or None if the archive has none."""
+    """The bytes of the file at `path`, or None if the archive has none. Raises `Unreadable`."""
     return read(files[path]) if path in files else None
 
 
 def _walk(
-    folder: str, path: str, found: list[tuple[File, bool, bool]], bad_names: list[str]
+    folder: str, path: str, found: list[tuple[File, bool, bool]], problems: list[Problem]
 ) -> None:
     """Add the files in a folder and its subfolders: the file, whether it is a link, and whether
-    that leads to a folder. Add the paths whose last name is not acceptable to `bad_names`."""
+    that leads to a folder. Add a problem for each one that cannot be read, or whose name is not
+    acceptable."""
     try:
         entries = list(os.scandir(folder))
     except OSError as error:
-        raise Fault(f"{path} cannot be read: {error.strerror}") from None
+        problems.append(_unreadable(path, f"cannot be read: {error.strerror}"))
+        return
     for entry in entries:
         if is_ignored_name(entry.name):
             continue
@@ -118,22 +128,30 @@ def _walk(
             bare = unicodedata.normalize("NFC", bare)
         name = f"{path}/{bare}"
         if not is_printable(bare):
-            bad_names.append(name)
+            problems.append(unprintable_name(name))
         elif entry.is_file(follow_symlinks=False):
             state = file_state(entry.stat(follow_symlinks=False))
             found.append((File(name, entry.path, state), False, False))
         elif entry.is_dir(follow_symlinks=False):
-            _walk(entry.path, name, found, bad_names)
-        elif entry.is_symlink():
-            found += _linked(entry, name)
+            _walk(entry.path, name, found, problems)
+        elif not entry.is_symlink():
+            message = "this is neither a file nor a folder, and is not published"
+            problems.append(
+                Problem(name, 0, 0, message, _HINT, warning=True, code="unpublished-file")
+            )
+        elif os.path.exists(entry.path):
+            found.append((File(name, entry.path, file_state(entry.stat())), True, entry.is_dir()))
+        else:
+            problems.append(_unreadable(name, "is a link that leads to no file"))
 
 
-def _linked(entry: os.DirEntry[str], name: str) -> list[tuple[File, bool, bool]]:
-    try:
-        state = file_state(entry.stat())
-    except OSError:
-        return []  # Its target does not exist, as with the lock file of an editor.
-    return [(File(name, entry.path, state), True, entry.is_dir())]
+def _unreadable(path: str, reason: str) -> Problem:
+    return Problem(
+        path, 0, 0, f"this {reason}", f"correct that, or {_HINT}", code="unreadable-file"
+    )
+
+
+_HINT = "move it out of content/"
 
 
 def _is_inside(path: str, home: str) -> bool:

@@ -148,6 +148,8 @@ def _add_color(part: str, text: str) -> str:
 
 
 def _read_lines(path: str) -> list[str]:
+    if not os.path.isfile(path):
+        return []  # To read a named pipe would never end.
     try:
         with open(path, "rb") as stream:
             data = stream.read(_MAX_BYTES_READ)
