@@ -5,8 +5,11 @@ The map of the code. A package imports only packages that stand above it; a test
     core        model, view_model, settings, diagnostics, printable, paths, slugs, urls,
                 web_address, hashing, serialize
                 values, the names that they may have, and the one diagnostic type
-    markdown    convert, limits, mistakes, context, lint, postprocess, links, raw_html, sanitizer,
-                positions, smartquotes; fast: blocks, inline, tree
+    markdown    convert, limits, mistakes, context, postprocess, links, sanitizer, positions,
+                smartquotes; parser: extension, lines, leaves, blocks, starts, paragraphs,
+                headings, fences, html_blocks, tables, alerts, references, definitions,
+                destinations, inline, marks, delimiters, brackets, near_links, autolinks,
+                raw_html, characters, tree, lists, footnotes, abbreviations, captions, serializer
                 Markdown → safe HTML, in steps
     content     decode, git_traces, frontmatter, toml_front_matter, yaml_errors, toml, ast, dates,
                 fields, cures, names, validator, file_parser, brief, config, types, media, svg,

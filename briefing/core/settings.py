@@ -28,7 +28,6 @@ WARNINGS = (
     "first-level-heading",
     "no-translation",
     "space-in-link",
-    "text-below-item",
     "unclosed-fence",
     "undecided-draft",
     "undefined-link",

@@ -1,6 +1,6 @@
 """Any text → text that YAML and Markdown read as the same text.
 
-This module knows the limits and the dialect of `briefing.markdown`. It must not know articles.
+This module knows the dialect of `briefing.markdown`. It must not know articles.
 """
 
 from __future__ import annotations
@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# `briefing.markdown.limits` refuses longer lines and longer runs of a character. Both values are
-# smaller, because escapes make a text longer.
+# Longer lines and runs are hard to edit and to compare.
 _MAX_PARAGRAPH_CHARS = 9_000
 _LONG_RUN = re.compile(r"([^\w\s])\1{79,}")
 
@@ -54,7 +53,7 @@ def escape_inline(text: str) -> str:
     text = _LONG_RUN.sub(lambda run: run[1] * 80, text)
     text = text.replace("&", "&amp;").replace("<", "&lt;")
     text = re.sub(r"(^|\[)\^", r"\1&#94;", text)  # A footnote is searched for even after “\[”.
-    return re.sub(r"[\\`*_\[\]{}]", r"\\\g<0>", text)
+    return re.sub(r"[\\`*_~\[\]{}]", r"\\\g<0>", text)
 
 
 _ENTITIES = {":": "&#58;", "~": "&#126;", "|": "&#124;", "=": "&#61;"}

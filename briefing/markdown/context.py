@@ -5,33 +5,56 @@ It must not know what the steps do.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.core.diagnostics import Problem
+from briefing.core.diagnostics import Problem, nearest
 from briefing.core.model import Heading, Link, Media
 from briefing.markdown.positions import NO_SPAN, SourceText, Span
 
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from briefing.markdown.parser.leaves import Leaf
+
 ADMONITION_KINDS = ("key", "note", "warning")
+
+_MAX_COMPARISONS = 20_000
+
+# The HTML that authors may write: these elements, with these attributes.
+RAW_ELEMENTS = frozenset(
+    "br wbr sub sup kbd abbr mark del ins s small cite q bdi ruby rt rp time details "
+    "summary".split()
+)
+RAW_ATTRIBUTES = frozenset("title lang dir datetime open".split())
 
 # The words that a conversion adds to a text, by language.
 LABELS = {
     "en": {
         "table": "Table",
+        "figure": "Figure",
         "section": "Link to this section",
         "back": "Back to the text, note {}",
         "key": "Key judgement",
         "note": "Note",
         "warning": "Warning",
+        "tip": "Tip",
+        "important": "Important",
+        "caution": "Caution",
     },
     "ko": {
         "table": "표",
+        "figure": "그림",
         "section": "이 절의 링크",
         "back": "본문의 {}번 각주로 돌아가기",
         "key": "핵심 판단",
         "note": "참고",
         "warning": "주의",
+        "tip": "팁",
+        "important": "중요",
+        "caution": "경고",
     },
 }
 
@@ -44,9 +67,11 @@ class Context(msgspec.Struct):
     is most similar to that of a path, or an empty string.
 
     Results: `fragment_links` are the links to headings of the same text, `ids` the ids of its
-    headings, `block_texts` the text of each block without markup, `raw_tags` the HTML tags that
-    the text contains. `is_printable` tells whether the text has no white space but spaces and line
-    ends.
+    headings, `block_texts` the text of each block without markup. `places` has the places of the
+    addresses of links and pictures: a text, an offset and a width. `note_ids` are the ids of the
+    footnotes and of the references to them. `refused_tags` counts, by name, the refused tags whose
+    end is still to come. `is_printable` tells whether the text has no white space but spaces and
+    line ends.
     """
 
     path: str
@@ -61,10 +86,13 @@ class Context(msgspec.Struct):
     ids: list[str] = []
     media: list[Media] = []
     block_texts: list[str] = []
-    raw_tags: list[str] = []
+    places: dict[Element, tuple[Leaf, int, int]] = {}
+    note_ids: set[str] = set()
+    refused_tags: dict[str, int] = {}
     first_paragraph: str = ""
     table_count: int = 0
     is_printable: bool = False
+    comparisons: int = 0
 
     def report(
         self, code: str, span: Span, message: str, hint: str, *, warning: bool = False
@@ -74,6 +102,18 @@ class Context(msgspec.Struct):
         self.problems.append(
             Problem(self.path, line, column, message, hint, width, warning, code=code)
         )
+
+    def nearest(self, word: str, candidates: Collection[str]) -> str:
+        """The most similar candidate, or an empty string. A text with very many mistakes does not
+        get one for each."""
+        self.comparisons += len(candidates)
+        return nearest(word, candidates) if self.comparisons < _MAX_COMPARISONS else ""
+
+    def span_of(self, element: Element) -> Span:
+        """The position of the address of a link or picture."""
+        leaf, offset, width = self.places[element]
+        line, column = leaf.position(offset)
+        return self.source.place(line, column, width)
 
     def label(self, name: str) -> str:
         """The word of LABELS in the text's language, in English where the language has none."""

@@ -6,17 +6,13 @@ A link to a brief needs no knowledge of other files, since a slug is the name of
 
 from __future__ import annotations
 
-import html
 import posixpath
 import re
 import unicodedata
 from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
-from markdown.util import AMP_SUBSTITUTE
-
 from briefing.core import urls
-from briefing.core.diagnostics import nearest
 from briefing.core.model import Link
 from briefing.core.paths import (
     ATTACHMENTS,
@@ -46,9 +42,9 @@ _ASCII = "".join(map(chr, range(128)))
 
 def rewrite_link(element: Element, context: Context) -> None:
     """Check and rewrite the address of an `a` element. Links of footnotes stay as they are."""
-    if element.get("class") in ("footnote-ref", "footnote-backref"):
+    if element.get("class") in ("footnote-ref", "footnote-back"):
         return
-    raw = _unescape(element.get("href") or "")
+    raw = element.get("href") or ""
     if _PLAIN_WEB_ADDRESS.match(raw) and raw.isprintable() and " " not in raw:
         _set_external(element, raw)
         return
@@ -61,11 +57,11 @@ def rewrite_link(element: Element, context: Context) -> None:
         _set_external(element, address)
         if not is_complete_link(raw.strip()):
             message = f"“{shorten(address)}” is not a complete address"
-            span = context.source.find_destination(raw)
+            span = context.span_of(element)
             context.report("incomplete-address", span, message, _complete_address(address, scheme))
     else:
         element.set("href", "")
-        span = context.source.find_destination(raw)
+        span = context.span_of(element)
         if match:
             hint = "begin a link with https://, http:// or mailto:, or name a file"
             message = f"links to “{match[0]}” are not allowed"
@@ -131,9 +127,10 @@ def _rewrite_file_link(element: Element, address: str, span: Span, context: Cont
 
 def report_missing_headings(context: Context) -> None:
     """Report links to headings of this text that it does not have. Call it after all headings."""
+    ids = context.note_ids.union(context.ids) if context.fragment_links else frozenset()
     for name, span in context.fragment_links:
-        if name not in context.ids and not re.match(r"fn(ref)?-", name):
-            close = nearest(name, context.ids)
+        if name not in ids:
+            close = context.nearest(name, ids)
             hint = f"did you mean “#{close}”?" if close else "link to a heading of this text"
             message = f"this text has no heading “#{name}”"
             context.report("missing-heading", span, message, hint)
@@ -144,9 +141,9 @@ def report_missing_headings(context: Context) -> None:
 
 def rewrite_picture(element: Element, context: Context) -> None:
     """Check an `img` element, and set its address and its size in CSS pixels."""
-    raw = _unescape(element.get("src") or "")
+    raw = element.get("src") or ""
     address = _printable(raw)
-    span = context.source.find_destination(raw)
+    span = context.span_of(element)
     element.set("src", "")
     if not (element.get("alt") or "").strip():
         hint = "write between the square brackets what the picture shows: ![…](…)"
@@ -177,12 +174,6 @@ def rewrite_picture(element: Element, context: Context) -> None:
 
 
 # ---- addresses ----------------------------------------------------------------------------------
-
-
-def _unescape(address: str) -> str:
-    """An address without Python-Markdown's placeholders and without entities."""
-    address = address.replace(AMP_SUBSTITUTE, "&")
-    return html.unescape(address) if "&" in address else address
 
 
 def _printable(raw: str) -> str:

@@ -1,8 +1,8 @@
 """Positions in the text of a body: lines, columns, fenced code and code spans.
 
-Python-Markdown keeps no positions. A position is therefore searched for afterwards, by words
-outside of code: the first use in the text is the first match, the second use the second match. This
-module must know neither Python-Markdown nor what a problem is.
+The parser knows where it reads what. `check` does not parse a text again: it searches for words
+outside of code. The first use in the text is the first match, the second use the second match. This
+module must know neither the parser nor what a problem is.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 # As in CommonMark (section "Fenced code blocks"), except that a fence in a list or a quotation does
-# not count: Python-Markdown does not read it either.
+# not count.
 _FENCE = re.compile(r" {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$")
 
 
@@ -70,16 +70,16 @@ _DESTINATIONS = (
     ("](", re.compile(r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))+))")),
     ("]:", re.compile(r"^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*\n?[ ]*<?([^\s>]+)", re.MULTILINE)),
     ("<", re.compile(r"<([^<>\s]+)>")),
+    ("://", re.compile(r"(https?://[^\s<>]*[^\s<>?!.,:*_~'\");])")),
 )
-_PLAIN_ADDRESS = re.compile(r"[\w./#-]+")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 class SourceText:
     """The text of a body, which finds positions in itself.
 
-    `find_next`, `find_literal` and `find_destination` remember what they have returned: each call
-    with the same argument returns the next match, and in the end the last one again.
+    `find_next` and `find_literal` remember what they have returned: each call with the same
+    argument returns the next match, and in the end the last one again.
     """
 
     def __init__(self, text: str, first_line: int) -> None:
@@ -96,6 +96,10 @@ class SourceText:
         end = end if line_end < 0 else min(end, line_end)
         column = start - self._line_starts[line - 1] + 1
         return Span(self._first_line + line - 1, column, max(1, end - start))
+
+    def place(self, number: int, column: int, width: int) -> Span:
+        """The position of a line and a column of the text, both from 0."""
+        return Span(self._first_line + number, column + 1, max(1, width))
 
     def line_span(self, number: int) -> Span:
         """The position of a line of the text (from 0), without its indentation."""
@@ -116,8 +120,8 @@ class SourceText:
     def find_next(self, pattern: str) -> Span:
         """The next match of a regular expression outside of code, or of its group `at`.
 
-        If there is no match outside of code, code is searched too: Python-Markdown may not read as
-        code what this module takes for code. Returns NO_SPAN if there is no match at all.
+        If there is no match outside of code, code is searched too: the parser may not read as code
+        what this module takes for code. Returns NO_SPAN if there is no match at all.
         """
         if pattern not in self._searches:
             expression = re.compile(pattern, re.MULTILINE)
@@ -137,21 +141,6 @@ class SourceText:
         """The next position of `words` outside of code."""
         return self.find_next(re.escape(words))
 
-    def find_destination(self, address: str) -> Span:
-        """The next position where a link or picture has this address, as Python-Markdown reads it:
-        without escapes and entities."""
-        if _PLAIN_ADDRESS.fullmatch(address) and not self._has_escapes:
-            start = self.text.find(address)
-            # If it is written once, it can be written in no other way.
-            if start >= 0 and self.text.find(address, start + 1) < 0:
-                line = self._first_line + self.text.count("\n", 0, start)
-                return Span(line, start - self.text.rfind("\n", 0, start), len(address))
-        address = address.strip()
-        ranges = self._destination_ranges.get(address)
-        if not ranges:
-            return self.find_literal(address) if address else self.find_next(r"\]\(\s*\)")
-        return self.span(*(ranges.pop(0) if len(ranges) > 1 else ranges[0]))
-
     def destinations(self) -> list[tuple[str, Span]]:
         """The addresses of all links and pictures outside of code, with their positions."""
         by_address = self._destination_ranges.items()
@@ -164,10 +153,6 @@ class SourceText:
             starts.append(end + 1)
             end = self.text.find("\n", end + 1)
         return starts
-
-    @property
-    def _has_escapes(self) -> bool:
-        return "\\" in self.text or "&" in self.text
 
     @cached_property
     def _destination_ranges(self) -> dict[str, list[tuple[int, int]]]:

@@ -1,36 +1,30 @@
 """The pass over the tree of a converted body: punctuation, plain text, links, headings, tables.
 
-This module knows the elements that Python-Markdown makes. It must not know the archive.
+This module knows the elements that `parser` makes. It must not know the archive.
 """
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.extensions.footnotes import FN_BACKLINK_TEXT
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, HTML_PLACEHOLDER_RE, STX
 
-from briefing.core.diagnostics import nearest
 from briefing.core.model import Heading
-from briefing.markdown.context import ADMONITION_KINDS, Context
+from briefing.markdown.context import Context
 from briefing.markdown.links import report_missing_headings, rewrite_link, rewrite_picture
+from briefing.markdown.parser.leaves import Leaf
 from briefing.markdown.smartquotes import Edit, find_edits, may_need_edits
 
 # Ids that layouts use on the page of a brief. The id of a heading with such a text gets a suffix.
 RESERVED_IDS = frozenset("main sources cite history related contents footnotes top".split())
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_VISITED = _HEADINGS.union("a img sup p div".split())
-
-# A first-level heading: a line with one `#`, or with `===` below it. What is before it on its line,
-# as in a list or a quotation, is matched possessively (`*+`): each line is read once.
-_FIRST_LEVEL = r"^(?:[ \t>*+-]|\d+\.)*+(?P<at>#(?!#).*|.+(?=\n[ \t>]*=+ *$))"
+# What a reader sees, but what is no part of the text.
+_MARK_CLASSES = frozenset(("footnote-ref", "footnote-back"))
 
 
 class BodyTreeprocessor(Treeprocessor):
@@ -38,79 +32,133 @@ class BodyTreeprocessor(Treeprocessor):
 
     def run(self, root: Element) -> None:
         context: Context = self.md.context  # type: ignore[attr-defined]
-        has_first_level = next(root.iter("h1"), None) is not None
-        if has_first_level:
-            span = context.source.find_next(_FIRST_LEVEL)
-            hint = "the title is the only first-level heading of the page; begin with “## …”"
-            message = "this is a first-level heading"
-            context.report("first-level-heading", span, message, hint, warning=True)
+        headings = self.md.parser.blocks.headings  # type: ignore[attr-defined]
+        shift = 0
+        if headings:
+            _set_ids(headings, context)
+            shift = _report_first_level(headings, context)
         for block in root:
-            self._read_text(block, context)
-        elements = [e for block in root for e in block.iter() if e.tag in _VISITED]
-        for element in elements:
+            _read_text(block, context)
+        for element in context.places:
             if element.tag == "a":
                 rewrite_link(element, context)
-            elif element.tag == "img":
+            else:
                 rewrite_picture(element, context)
-            elif element.tag in _HEADINGS:
-                self._finish_heading(element, context, int(has_first_level))
-            elif element.tag == "sup" and (element.get("id") or "").startswith("fnref"):
-                element.set("class", "footnote-ref")
-        # Their links and pictures are finished now.
-        for element in elements:
-            if element.tag == "p" and len(element) == 1:
-                _make_figure(element)
-            elif element.tag == "div":
-                _finish_div(element, context)
-        if next(root.iter("table"), None) is not None:
+        for leaf in headings:
+            _finish_heading(leaf.element, context, shift)
+        if any(element.tag == "img" for element in context.places):
+            _make_figures(root, context)
+        if "|" in context.source.text and next(root.iter("table"), None) is not None:
             _wrap_tables(root, context)
         report_missing_headings(context)
 
-    def _read_text(self, block: Element, context: Context) -> None:
-        """Set the punctuation of a block, and keep its text without markup."""
-        is_leaf = not len(block)
-        text = (block.text or "") if is_leaf else "".join(block.itertext())
-        if may_need_edits(text):
-            if is_leaf and block.tag != "pre":
-                text = block.text = _apply(find_edits(text), text, 0)
-            else:
-                _typeset(block)
-                text = "".join(block.itertext())
-        plain = self._plain_text(text)
-        plain = _normalize_spaces(plain, is_printable=context.is_printable and plain is text)
-        if block.tag == "p" and not context.first_paragraph:
-            context.first_paragraph = plain
-        if plain:
-            context.block_texts.append(plain)
 
-    def _plain_text(self, text: str) -> str:
-        """A text of the tree without entities, and with the code that Python-Markdown has replaced
-        by placeholders."""
-        if STX not in text:
-            return html.unescape(text) if "&" in text else text
-        text = text.replace(FN_BACKLINK_TEXT, "")
-        # Code is unescaped separately: the code `&amp;lt;` is the text “&lt;”.
-        text = html.unescape(text.replace(AMP_SUBSTITUTE, "&"))
-        return HTML_PLACEHOLDER_RE.sub(self._stashed_text, text)
+# ---- text ---------------------------------------------------------------------------------------
 
-    def _stashed_text(self, match: re.Match[str]) -> str:
-        block = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
-        return html.unescape(re.sub(r"<[^>]*>", "", block if isinstance(block, str) else ""))
 
-    def _finish_heading(self, heading: Element, context: Context, shift: int) -> None:
-        """Give a heading its level, its id and a link to itself; add it to the outline."""
-        level = min(6, int(heading.tag[1]) + shift)
-        heading.tag = f"h{level}"
-        id = unicodedata.normalize("NFC", heading.get("id") or "section")
-        while id in RESERVED_IDS or id in context.ids:
-            id = _next_id(id)
-        heading.set("id", id)
-        text = _normalize_spaces(self._plain_text("".join(heading.itertext())))
-        context.ids.append(id)
-        context.outline.append(Heading(level, id, text))
-        label = f"{context.label('section')}: {text}"
-        attributes = {"class": "permalink", "href": f"#{id}", "aria-label": label}
-        SubElement(heading, "a", attributes).text = "#"
+def _read_text(block: Element, context: Context) -> None:
+    """Set the punctuation of a block, and keep its text without markup."""
+    is_leaf = not len(block)
+    text = (block.text or "") if is_leaf else "".join(block.itertext())
+    if may_need_edits(text):
+        if is_leaf and block.tag != "pre":
+            text = block.text = _apply(find_edits(text), text, 0)
+        else:
+            _typeset(block)
+            text = "".join(block.itertext())
+    if context.note_ids and not is_leaf:
+        text = _visible_text(block)
+    plain = _normalize_spaces(text, is_printable=context.is_printable)
+    if block.tag == "p" and not context.first_paragraph:
+        context.first_paragraph = plain
+    if plain:
+        context.block_texts.append(plain)
+
+
+def _visible_text(element: Element) -> str:
+    """The text of an element without the numbers of footnotes, and without the links back."""
+    if element.get("class") in _MARK_CLASSES:
+        return ""
+    pieces = [element.text or ""]
+    for child in element:
+        pieces += [_visible_text(child), child.tail or ""]
+    return "".join(pieces)
+
+
+# ---- headings -----------------------------------------------------------------------------------
+
+
+def _report_first_level(headings: list[Leaf], context: Context) -> int:
+    """Report the first heading of the first level. Returns by how many levels headings move."""
+    first = next((leaf for leaf in headings if leaf.element.tag == "h1"), None)
+    if first is None:
+        return 0
+    column = first.info.column
+    width = first.columns[0] + len(first.text.partition("\n")[0]) - column
+    span = context.source.place(first.line, column, width)
+    hint = "the title is the only first-level heading of the page; begin with “## …”"
+    message = "this is a first-level heading"
+    context.report("first-level-heading", span, message, hint, warning=True)
+    return 1
+
+
+def _set_ids(headings: list[Leaf], context: Context) -> None:
+    """Give each heading an id: its author's, or else one made from its text."""
+    taken = {*RESERVED_IDS, *context.note_ids}
+    for leaf in headings:
+        id = leaf.element.get("id")
+        if id is not None:
+            id = unicodedata.normalize("NFC", id)
+            if id in taken or "." in id:
+                _report_id(leaf, id, context)
+            taken.add(id)
+            leaf.element.set("id", id)
+    counts: dict[str, int] = {}
+    for leaf in headings:
+        element = leaf.element
+        if element.get("id") is None:
+            text = "".join(element.itertext()) if len(element) else element.text or ""
+            id = _free_id(_slug(" ".join(text.split())), taken, counts)
+            taken.add(id)
+            element.set("id", id)
+
+
+def _report_id(leaf: Leaf, id: str, context: Context) -> None:
+    line, column = leaf.position(leaf.info.id_offset)
+    span = context.source.place(line, column, len(id))
+    hint = f"choose another id, such as {{#{id.replace('.', '-')}-2}}"
+    message = f"the page has another element with the id “{id}”"
+    context.report("heading-id", span, message, hint)
+
+
+def _slug(text: str) -> str:
+    """The id that a text gives: its words in lower case, with hyphens between them."""
+    slug = unicodedata.normalize("NFKC", text)
+    slug = re.sub(r"[^\w\s-]", "", slug).strip().lower()
+    return unicodedata.normalize("NFC", re.sub(r"[-\s]+", "-", slug))
+
+
+def _free_id(id: str, taken: set[str], counts: dict[str, int]) -> str:
+    """The id with the next number that is free. `counts` has the last number of each id."""
+    while id in taken or not id:
+        match = re.fullmatch(r"(.*)_(\d{1,9})", id)
+        base, number = (match[1], int(match[2])) if match else (id, 0)
+        counts[base] = max(number, counts.get(base, 0)) + 1
+        id = f"{base}_{counts[base]}"
+    return id
+
+
+def _finish_heading(heading: Element, context: Context, shift: int) -> None:
+    """Give a heading its level and a link to itself; add it to the outline."""
+    level = min(6, int(heading.tag[1]) + shift)
+    heading.tag = f"h{level}"
+    id = heading.get("id") or ""
+    text = _normalize_spaces(_visible_text(heading))
+    context.ids.append(id)
+    context.outline.append(Heading(level, id, text))
+    label = f"{context.label('section')}: {text}"
+    attributes = {"class": "permalink", "href": f"#{id}", "aria-label": label}
+    SubElement(heading, "a", attributes).text = "#"
 
 
 def _normalize_spaces(text: str, *, is_printable: bool = False) -> str:
@@ -123,11 +171,6 @@ def _normalize_spaces(text: str, *, is_printable: bool = False) -> str:
     if only_spaces and "  " not in text and text[:1] != " " and text[-1:] != " ":
         return text
     return " ".join(text.split())
-
-
-def _next_id(id: str) -> str:
-    match = re.fullmatch(r"(.*)_(\d+)", id)
-    return f"{match[1]}_{int(match[2]) + 1}" if match else f"{id}_1"
 
 
 # ---- punctuation --------------------------------------------------------------------------------
@@ -155,11 +198,15 @@ def _typeset(block: Element) -> None:
             slots.append(slot)
             continue
         edits = find_edits("".join(slot.text for slot in slots))
-        offset = 0
-        for element, attribute, text in slots:
-            if edits and attribute:
-                setattr(element, attribute, _apply(edits, text, offset))
-            offset += len(text)
+        offset = first = 0
+        for element, attribute, text in slots if edits else ():
+            end = offset + len(text)
+            last = first
+            while last < len(edits) and edits[last].start < end:
+                last += 1
+            if attribute:
+                setattr(element, attribute, _apply(edits[first:last], text, offset))
+            offset, first = end, last
         slots = []
 
 
@@ -181,25 +228,40 @@ def _slots(element: Element) -> Iterator[_Slot | None]:
 
 def _apply(edits: list[Edit], text: str, offset: int) -> str:
     """Apply those edits that concern `text`, which begins at `offset` in the edited text."""
-    end = offset + len(text)
-    for edit in reversed(edits):
-        if offset <= edit.start and edit.end <= end:
-            text = text[: edit.start - offset] + edit.text + text[edit.end - offset :]
-    return text
+    pieces, position = [], 0
+    for start, end, replacement in edits:
+        if offset <= start and end <= offset + len(text):
+            pieces += [text[position : start - offset], replacement]
+            position = end - offset
+    return "".join([*pieces, text[position:]])
 
 
-# ---- figures, tables, boxes, footnotes ----------------------------------------------------------
+# ---- figures, tables ----------------------------------------------------------------------------
 
 
-def _make_figure(paragraph: Element) -> None:
-    """Make a figure of a paragraph that has a picture with a title, and nothing else."""
+def _make_figures(root: Element, context: Context) -> None:
+    """Make the figures of a text. Two or more of them have numbers."""
+    captions = [c for c in map(_make_figure, list(root.iter("p"))) if c is not None]
+    if len(captions) > 1:
+        for number, caption in enumerate(captions, 1):
+            caption.text = f"{context.label('figure')} {number}: {caption.text}"
+
+
+def _make_figure(paragraph: Element) -> Element | None:
+    """Make a figure of a paragraph that has a picture with a title, and nothing else. Returns the
+    caption."""
+    if len(paragraph) != 1:
+        return None
     picture = paragraph[0]
     is_alone = not (paragraph.text or "").strip() and not (picture.tail or "").strip()
     title = picture.get("title")
-    if picture.tag == "img" and is_alone and title:
-        paragraph.tag = "figure"
-        del picture.attrib["title"]
-        SubElement(paragraph, "figcaption").text = title
+    if picture.tag != "img" or not is_alone or not title:
+        return None
+    paragraph.tag = "figure"
+    del picture.attrib["title"]
+    caption = SubElement(paragraph, "figcaption")
+    caption.text = title
+    return caption
 
 
 def _wrap_tables(parent: Element, context: Context) -> None:
@@ -212,68 +274,15 @@ def _wrap_tables(parent: Element, context: Context) -> None:
 
 
 def _wrap(table: Element, context: Context) -> Element:
-    for cell in table.iter():
-        if cell.get("style") is not None:
-            side = re.search(r"text-align: (left|center|right)", cell.attrib.pop("style"))
-            if side:
-                cell.set("class", side[1])
     context.table_count += 1
     label = f"{context.label('table')} {context.table_count}"
+    caption = table.find("caption")
+    if caption is not None:
+        caption.text = f"{label}: {caption.text or ''}"
+        label = " ".join("".join(caption.itertext()).split())
     region = Element(
         "div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": label}
     )
     region.tail, table.tail = table.tail, None
     region.append(table)
     return region
-
-
-def _finish_div(div: Element, context: Context) -> None:
-    classes = (div.get("class") or "").split()
-    if "footnote" in classes:
-        _finish_footnotes(div)
-    elif "admonition" in classes:
-        _finish_admonition(div, classes, context)
-
-
-def _finish_footnotes(div: Element) -> None:
-    """Make a section of the footnotes, with the roles of DPUB-ARIA (W3C)."""
-    div.tag = "section"
-    div.attrib.clear()
-    div.set("class", "footnotes")
-    div.set("role", "doc-endnotes")
-    for rule in div.findall("hr"):
-        div.remove(rule)
-    for link in div.iter("a"):
-        if link.get("class") == "footnote-backref":
-            link.set("class", "footnote-back")
-            link.set("aria-label", link.attrib.pop("title", ""))
-
-
-# A box whose title has no quotation marks, and a box without an indented line below it.
-_UNQUOTED_TITLE = r"^[ \t>*+-]*(?P<at>!!! ?[\w-]+ +[\w-].*)$"
-_EMPTY_BOX = r"^(?P<lead>[ >]*)(?P<at>!!! ?[\w-].*)$(?!(?:\n[ \t>]*)*\n(?P=lead)(?: {4}|\t))"
-
-
-def _finish_admonition(box: Element, classes: list[str], context: Context) -> None:
-    """Check a box, and translate the title that it has by default."""
-    kind = classes[1] if len(classes) > 1 else ""
-    is_valid_kind = kind in ADMONITION_KINDS
-    if not is_valid_kind:
-        close = nearest(kind, ADMONITION_KINDS)
-        hint = f"did you mean “{close}”?" if close else f"use {', '.join(ADMONITION_KINDS)}"
-        pattern = rf"^(?:[ \t>*+-]|\d+\.)*+(?P<at>!!! ?(?i:{re.escape(kind)}))"
-        span = context.source.find_next(pattern)
-        context.report("unknown-box", span, f"unknown kind of box “{kind}”", hint)
-    elif len(classes) > 2:
-        span = context.source.find_next(_UNQUOTED_TITLE)
-        message = "the words after the kind of this box are not shown"
-        hint = f'put the title of the box in quotation marks: !!! {kind} "…"'
-        context.report("unquoted-box-title", span, message, hint)
-    texts = [box.text, *(child.tail for child in box)]
-    only_title = all(child.get("class") == "admonition-title" for child in box)
-    if only_title and not any(text and text.strip() for text in texts):
-        span = context.source.find_next(_EMPTY_BOX)
-        context.report("empty-box", span, "the box is empty", "indent its text by four spaces")
-    title = box.find("p")
-    if is_valid_kind and title is not None and title.text == kind.capitalize():
-        title.text = context.label(kind)

@@ -85,16 +85,3 @@ def test_addresses_are_found_as_links_have_them() -> None:
         ("https://e.org", Span(4, 2, 13)),
         ("a&b", Span(4, 21, 7)),
     ]
-
-
-def test_an_address_that_is_written_twice_is_found_twice() -> None:
-    source = SourceText("x.md [a](x.md) [b](x.md)", 1)
-    assert source.find_destination("x.md") == Span(1, 10, 4)
-    assert source.find_destination("x.md") == Span(1, 20, 4)
-    assert source.find_destination("x.md") == Span(1, 20, 4)
-    assert source.find_destination("") == NO_SPAN
-
-
-def test_an_escaped_address_is_found_where_the_link_is() -> None:
-    assert SourceText("x_y.md [a](x\\_y.md)", 1).find_destination("x_y.md") == Span(1, 12, 7)
-    assert SourceText("x&y [a](x&amp;y)", 1).find_destination("x&y") == Span(1, 9, 7)

@@ -158,7 +158,8 @@ def test_the_samples_of_writing_build(tmp_path: Path) -> None:
 
     writing = (REPO / "docs/writing.md").read_text("utf-8")
     matter, renamed, clip = fenced("docs/writing.md", "yaml")
-    text, picture = fenced("docs/writing.md", "markdown")
+    *texts, picture = fenced("docs/writing.md", "markdown")
+    text = "\n".join(texts)
     links = "\n".join(re.findall(r"`(\[[^`]+\]\([^`]+\))`", writing))
     (folder / "talks.md").write_text(f"{matter}{text}\n{picture}\n{links}\n", "utf-8")
     required = "title: 하노이\ndate: 2019-03-01\nauthor: 강서윤\ntopics: [summits]\n"

@@ -43,11 +43,7 @@ PURE = ("core", "content", "markdown", "archive", "site", "search", "importers")
 # Packages that take long to import, and the modules that import them when they are loaded.
 SLOW = {
     "markdown": {
-        f"briefing.markdown.{name}"
-        for name in (
-            *("convert", "lint", "postprocess", "links"),
-            *("fast.blocks", "fast.inline", "fast.tree"),
-        )
+        f"briefing.markdown.{name}" for name in (*("convert", "postprocess", "parser.extension"),)
     },
     "nh3": {"briefing.markdown.sanitizer"},
     "imagesize": {"briefing.content.media"},

@@ -1,0 +1,93 @@
+"""Code blocks: with fences, and indented.
+
+This module must not know other blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import SubElement
+
+from briefing.markdown.parser.blocks import Blocks
+from briefing.markdown.parser.characters import unescape
+from briefing.markdown.parser.leaves import Leaf, LeafKind, add_block
+from briefing.markdown.parser.lines import Line
+
+_FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
+
+
+class Fence:
+    """The opening fence of a code block: its mark, the indentation and the information."""
+
+    __slots__ = ("indent", "info", "is_closed", "line", "mark")
+
+    def __init__(self, mark: str, info: str, line: Line) -> None:
+        self.mark, self.info, self.line = mark, info, line
+        self.indent, self.is_closed = line.indent, False
+
+
+def start(blocks: Blocks, line: Line) -> bool | None:
+    """Begin a code block at its fence."""
+    match = _FENCE.match(line.text, line.start)
+    if not match:
+        return None
+    fence = Fence(match[1] or match[3], (match[2] or match[4] or "").strip(" \t"), line)
+    blocks.begin(_FENCED, line, fence)
+    return False
+
+
+def start_indented(blocks: Blocks, line: Line) -> bool:
+    """Begin a code block that is indented by four columns."""
+    leaf = blocks.begin(_INDENTED, line)
+    _read_indented(leaf, line, blocks)
+    return False
+
+
+def _read_fenced(leaf: Leaf, line: Line, blocks: Blocks) -> bool:
+    fence: Fence = leaf.info
+    if _closes(fence, line):
+        fence.is_closed = True
+        blocks.close_leaf()
+        return True
+    line.advance(min(line.indent, fence.indent))
+    leaf.lines.append(line.rest())
+    return True
+
+
+def _closes(fence: Fence, line: Line) -> bool:
+    if line.indent > 3 or not line.text.startswith(fence.mark, line.start):
+        return False
+    return not line.text[line.start :].rstrip(" \t").strip(fence.mark[0])
+
+
+def _read_indented(leaf: Leaf, line: Line, blocks: Blocks) -> bool:
+    if line.is_blank:
+        blocks.mark_blank()
+    elif line.indent < 4:
+        return False
+    line.advance(4)
+    leaf.lines.append(line.rest())
+    return True
+
+
+def _finish(leaf: Leaf, blocks: Blocks) -> None:
+    """Make the element of a code block."""
+    lines = leaf.lines
+    code = SubElement(add_block(leaf.element, "pre"), "code")
+    fence: Fence | None = leaf.info
+    if fence is None:
+        while not lines[-1].strip(" \t"):
+            lines.pop()
+    else:
+        language = unescape(fence.info.split()[0]) if fence.info else ""
+        if language:
+            code.set("class", f"language-{language}")
+        if not fence.is_closed:
+            message = "this code block has no closing fence"
+            hint = f"add a line {fence.mark} below the code"
+            blocks.report("unclosed-fence", fence.line, message, hint, warning=True)
+    code.text = "".join([line + "\n" for line in lines])
+
+
+_FENCED = LeafKind(_read_fenced, _finish)
+_INDENTED = LeafKind(_read_indented, _finish)
