@@ -56,6 +56,14 @@ def test_the_old_address_of_a_renamed_brief_leads_on(browser: Browser, root: str
     page.close()
 
 
+def test_an_old_address_leads_to_the_same_heading(browser: Browser, root: str) -> None:
+    for start in (root, site().as_uri() + "/"):
+        page = browser.new_page()
+        page.goto(start + "briefs/pyongyang-joint-declaration.html#terms", wait_until="commit")
+        page.wait_for_url(start + quote("briefs/평양공동선언.html") + "#terms")
+        page.close()
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 @pytest.mark.parametrize("place", ["below a path", "from disk"])
 def test_pages_work_anywhere(browser: Browser, tmp_path: Path, place: str, script: bool) -> None:

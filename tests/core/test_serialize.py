@@ -20,6 +20,13 @@ def test_json_has_no_empty_values_and_cannot_end_a_script() -> None:
     assert json.loads(text) == {"a": "</script>&", "c": [{}], "e": 0}
 
 
+def test_a_list_that_a_format_requires_is_there_without_items() -> None:
+    assert json.loads(serialize.json({"title": "T", "items": []}, "items")) == {
+        "title": "T",
+        "items": [],
+    }
+
+
 def test_moments_and_days_are_iso_texts_in_json() -> None:
     moment = parse_moment("2021-05-11T14:32", "Asia/Seoul")
     text = serialize.json({"moment": moment, "day": dt.date(2021, 5, 11), "pair": (moment, 1)})
