@@ -169,7 +169,8 @@ class TermIndex(msgspec.Struct):
         fault = slug_fault(id)
         if fault:
             message = f"the {self.kind} “{text}” cannot become an address: {fault[0]}"
-            return _Fault("bad-term", message, fault[1])
+            hint = fault[1] if id else "write a name with a letter or a digit"
+            return _Fault("bad-term", message, hint)
         name = self.free_names.setdefault(id, text)
         if name != text:
             message = f"the {self.kind} “{text}” is also written “{name}”"

@@ -17,7 +17,7 @@ from briefing.markdown.context import Context, shorten
 _BULLETS = "•◦▪●○■□‣∙❖➢✓\uf0b7\uf0a7"
 _BULLET = re.compile(rf"^[ \t]*(?P<at>[{_BULLETS}](?=[ \t]*\S)|·(?=\t))", re.MULTILINE)
 _BULLET_LINE = re.compile(rf"\n[ \t]*[{_BULLETS}·]")  # Nearly all texts have no such line.
-_TAG = re.compile(r"(?<!\\)(?:\{\{[<%]?[^{}\n]{1,500}\}\}|\{%[^{}\n]{1,500}%\})")
+_TAG = re.compile(r"(?<!\\)(?:\{\{[<%]?[^{}]{1,500}\}\}|\{%[^{}]{1,500}%\})")
 _WIKI_LINK = re.compile(r"(?<![\\\]])(!?)\[\[(?!\^)([^\[\]\n]{1,300})\]\](?![(\[:])")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 _FORMULA = re.compile(r"(?<![\\$])\$\$(?!\$)[^$]{1,2000}\$\$(?!\$)")

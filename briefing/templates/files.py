@@ -7,6 +7,7 @@ the disk. It does not know Jinja.
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 
 import msgspec
 
@@ -60,7 +61,7 @@ def load(paths: dict[str, str], stable_asset_hrefs: bool = False) -> Layouts:
     )
     return Layouts(
         sources={
-            name: content.decode("utf-8", errors="replace")
+            name: content.removeprefix(BOM_UTF8).decode("utf-8", errors="replace")
             for name, content in data.items()
             if not name.startswith(("assets/", "locale/"))
         },

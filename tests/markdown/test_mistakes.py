@@ -23,6 +23,7 @@ MISTAKES = {
     "·\tone": ("foreign-bullet", 8, 1),
     'See {{< figure src="a.png" >}}.': ("template-tag", 8, 5),
     "{{% notice %}}": ("template-tag", 8, 1),
+    'A {{< figure\n  src="a.png"\n>}} b': ("template-tag", 8, 3),
     "{{ site.title }}": ("template-tag", 8, 1),
     "A {% include x.html %} b": ("template-tag", 8, 3),
     "A [[wiki link]] b": ("wiki-link", 8, 3),

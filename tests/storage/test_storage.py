@@ -211,6 +211,13 @@ def test_a_changed_include_changes_all_that_reach_it(tmp_path: Path) -> None:
     assert not changed & {"feed.xml", "data.json", "robots.txt", "redirect.html"}
 
 
+def test_a_byte_order_mark_is_no_part_of_a_layout(tmp_path: Path) -> None:
+    (tmp_path / "layouts").mkdir()
+    (tmp_path / "layouts/robots.txt").write_bytes("\ufeffUser-agent: *\n".encode())
+    loaded = layout_files.load(layout_files.list_files(str(tmp_path)))
+    assert loaded.sources["robots.txt"] == "User-agent: *\n"
+
+
 def test_joined_files_lose_comments_and_indents() -> None:
     script = b"/* Says `why`.\n   More. */\nif (a) {\n  b(); /* c */\n  /*! d */\n}\n\t/* * / */\n"
     text = b"/* e */\n  `\n  /* f */\n`\n"
