@@ -23,7 +23,7 @@ from briefing.commands.front_matter_index import (
 )
 from briefing.commands.git import current_author
 from briefing.commands.import_report import find_duplicate, report_lines
-from briefing.content.fields import LINK_ONLY
+from briefing.content.fields import LINK_ONLY, MAX_NAME_CHARACTERS
 from briefing.content.types import Config, parse_options_of
 from briefing.core.diagnostics import Fault, Misuse, Problem
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
@@ -136,7 +136,8 @@ def _make_draft(name: str, article: Article, target: _Target) -> bool:
 
 def _complete(name: str, article: Article, options: ImportOptions) -> Article:
     """The article with the address from the options and, if it has no title, the file's name."""
-    notes, title = [*article.notes], escape.one_line(article.title)
+    # A title of `one_line` may have one character more, the ellipsis.
+    notes, title = [*article.notes], escape.one_line(article.title, MAX_NAME_CHARACTERS - 1)
     if not title:
         stem = "" if name == "-" else os.path.splitext(os.path.basename(name))[0]
         title = escape.one_line(stem) or "Untitled"

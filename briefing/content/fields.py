@@ -34,7 +34,7 @@ LANG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 NUMBER = re.compile(r"[0-9]{1,6}")
 
 # Every page and list that shows a title or a name repeats it.
-_MAX_NAME = 300
+MAX_NAME_CHARACTERS = 300
 
 STATUSES = ("draft", "published", "withdrawn")
 LINK_ONLY = "link-only"
@@ -66,7 +66,7 @@ UPDATE = (
     Field("note", "text", "what changed, in a sentence", True),
 )
 BRIEF = (
-    Field("title", "text", "the title", True, max_characters=_MAX_NAME),
+    Field("title", "text", "the title", True, max_characters=MAX_NAME_CHARACTERS),
     Field("date", "moment", "the day or time of publication", True),
     Field("author", "words", "who wrote it: a name or id from authors.toml, or a list", True),
     Field("topics", "words", "what it is about: ids or names from topics.toml", True),
@@ -93,7 +93,7 @@ BRIEF = (
 UNDECIDED = ("author", "topics")
 DRAFT = tuple(replace(f, required=f.required and f.name not in UNDECIDED) for f in BRIEF)
 STANDING = (
-    Field("title", "text", "the title", True, max_characters=_MAX_NAME),
+    Field("title", "text", "the title", True, max_characters=MAX_NAME_CHARACTERS),
     Field("summary", "text", "a sentence for search engines"),
     Field("lang", "lang", "the language that it is written in; else the archive's"),
     Field("order", "number", "its place in the masthead, low numbers first"),
@@ -104,7 +104,7 @@ FEED = (
         "word",
         "the feed's title, which its address is made from",
         True,
-        max_characters=_MAX_NAME,
+        max_characters=MAX_NAME_CHARACTERS,
     ),
     Field("topics", "words", "ids of topics: briefs that have all of them"),
     Field("authors", "words", "ids of authors: briefs by any of them"),
@@ -116,7 +116,7 @@ STYLE = (
 )
 LINKS = (Field("exceptions", "texts", "addresses that are not checked; `*` matches any text"),)
 SITE = (
-    Field("title", "text", "the archive's name", True, max_characters=_MAX_NAME),
+    Field("title", "text", "the archive's name", True, max_characters=MAX_NAME_CHARACTERS),
     Field("tagline", "text", "a line below the name"),
     Field("description", "text", "a sentence or two on what the archive is"),
     Field("base_url", "base_url", "the address of the published site, with a final slash"),
@@ -134,7 +134,7 @@ SITE = (
     Field("links", "table", "how `check --external` checks links to other sites", fields=LINKS),
 )
 TOPIC = (
-    Field("name", "text", "the topic's name", True, max_characters=_MAX_NAME),
+    Field("name", "text", "the topic's name", True, max_characters=MAX_NAME_CHARACTERS),
     Field("description", "text", "a sentence on what belongs to it"),
     Field("broader", "word", "the id of the broader topic"),
     Field("synonyms", "texts", "other words for it"),
@@ -143,7 +143,7 @@ TOPIC = (
     Field("aliases", "words", "former ids of this topic, the oldest first"),
 )
 AUTHOR = (
-    Field("name", "text", "the author's name", True, max_characters=_MAX_NAME),
+    Field("name", "text", "the author's name", True, max_characters=MAX_NAME_CHARACTERS),
     Field("role", "text", "what they do"),
     Field("email", "email", "where readers can write"),
     Field("bio", "text", "a sentence or two about them"),

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from briefing.core.bullets import BULLETS
+
 # Longer lines and runs are hard to edit and to compare.
 _MAX_PARAGRAPH_CHARS = 9_000
 _LONG_RUN = re.compile(r"([^\w\s])\1{79,}")
@@ -51,7 +53,7 @@ def one_line(text: str, max_chars: int = 500) -> str:
 def escape_inline(text: str) -> str:
     """A text for the middle of a Markdown line, in which no character is markup."""
     text = _LONG_RUN.sub(lambda run: run[1] * 80, text)
-    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace("$$", "&#36;&#36;")
     text = re.sub(r"(^|\[)\^", r"\1&#94;", text)  # A footnote is searched for even after “\[”.
     return re.sub(r"[\\`*_~\[\]{}]", r"\\\g<0>", text)
 
@@ -61,7 +63,9 @@ _ENTITIES = {":": "&#58;", "~": "&#126;", "|": "&#124;", "=": "&#61;"}
 
 def escape_line_start(line: str) -> str:
     """The line, escaped if its beginning would be read as a heading, list, quotation, box or
-    fence."""
+    fence. A line with the bullet of a word processor becomes an item of a list."""
+    if line[:1] and line[0] in BULLETS:
+        return f"- {line[1:].lstrip()}"
     if line[:1] in _ENTITIES:
         return _ENTITIES[line[0]] + line[1:]
     if line[:1] in set("#+->!"):

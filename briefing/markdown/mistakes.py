@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import re
 
+from briefing.core.bullets import BULLETS
 from briefing.core.paths import MARKDOWN
 from briefing.markdown.context import Context, shorten
 
-# Bullets of word processors. Two are from the private use area, which their symbol fonts use. The
-# middle dot also separates words in Korean: it is a bullet only before a tab.
-_BULLETS = "•◦▪●○■□‣∙❖➢✓\uf0b7\uf0a7"
-_BULLET = re.compile(rf"^[ \t]*(?P<at>[{_BULLETS}](?=[ \t]*\S)|·(?=\t))", re.MULTILINE)
-_BULLET_LINE = re.compile(rf"\n[ \t]*[{_BULLETS}·]")  # Nearly all texts have no such line.
+# The middle dot also separates words in Korean: it is a bullet only before a tab.
+_BULLET = re.compile(rf"^[ \t]*(?P<at>[{BULLETS}](?=[ \t]*\S)|·(?=\t))", re.MULTILINE)
+_BULLET_LINE = re.compile(rf"\n[ \t]*[{BULLETS}·]")  # Nearly all texts have no such line.
 _TAG = re.compile(r"(?<!\\)(?:\{\{[<%]?[^{}]{1,500}\}\}|\{%[^{}]{1,500}%\})")
 _WIKI_LINK = re.compile(r"(?<![\\\]])(!?)\[\[(?!\^)([^\[\]\n]{1,300})\]\](?![(\[:])")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)

@@ -23,7 +23,7 @@ def letters(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFC", text) if c.isalnum())
 
 
-_SIGNS = st.text(st.sampled_from("#*_`[]()<>&!~^|\\{}:=-+.1a \n\"'^@한"), max_size=60)
+_SIGNS = st.text(st.sampled_from("#*_`[]()<>&!~^|\\{}:=-+.1a \n\"'^@한$%•▪\t"), max_size=60)
 _ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
 
 
@@ -36,6 +36,12 @@ def test_a_draft_of_any_text_has_the_same_words(given: str) -> None:
     )
     assert errors == []
     assert letters(text) == letters(" ".join(b.plain for b in blocks) + "End")
+
+
+@pytest.mark.parametrize("text", ["• one", "It costs $$5$$ there.", "A {{x}} {%y%} b", "[[x]]"])
+def test_signs_of_other_programs_are_no_errors_in_a_draft(text: str) -> None:
+    _, errors = reading_of(Article(title="T", blocks=(*plaintext.text_blocks(text),)))
+    assert errors == []
 
 
 _TAGS = st.sampled_from(
