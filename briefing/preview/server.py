@@ -36,6 +36,8 @@ _HOST_NAMES = (HOST, "localhost")
 _OWN_FOLDER = ".briefing/"
 _OWN_FILES = ("preview.js", "repaint.js", "preview.css")
 _MAX_PORTS_TRIED = 20
+# Event numbers are milliseconds since 1970. Python refuses to read a number of 5,000 digits.
+_MAX_NUMBER_DIGITS = 18
 
 
 def run(pipe: Connection, root: str, out: str, port: int) -> None:
@@ -110,7 +112,11 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._is_allowed():
             self._respond(403, b"Only this machine can open the preview.\n", "text/plain")
             return
-        url = urlsplit(self.path)
+        try:
+            url = urlsplit(self.path)
+        except ValueError:  # For example, the address has one square bracket.
+            self._send_not_found()
+            return
         path = self._page(url.path)
         if path == f"{_OWN_FOLDER}events":
             self._send_events(parse_qs(url.query))
@@ -171,7 +177,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.close_connection = True
         self.end_headers()
-        last = int(since) if since.isdecimal() else 0
+        if self.command == "HEAD":  # The answer to HEAD has no body (RFC 9110, section 9.3.2).
+            return
+        last = _event_number(since)
         with self.log.page_open(page):
             while True:
                 update = self.log.update_for(page, last)
@@ -193,6 +201,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.send_header("X-Frame-Options", "DENY")
+
+
+def _event_number(text: str) -> int:
+    """The number of an event; 0, which is before all events, if a text is not such a number."""
+    is_number = text.isascii() and text.isdecimal() and len(text) <= _MAX_NUMBER_DIGITS
+    return int(text) if is_number else 0
 
 
 def _json(update: PageUpdate) -> str:
@@ -230,8 +244,11 @@ def _read(out: str, path: str) -> bytes | None:
     file = os.path.realpath(os.path.join(out, *names))
     if os.path.commonpath([out, file]) != out or not os.path.isfile(file):
         return None
-    with open(file, "rb") as stream:
-        return stream.read()
+    try:
+        with open(file, "rb") as stream:
+            return stream.read()
+    except OSError:  # A build may delete it at this moment.
+        return None
 
 
 # The table of the operating system is not used, because it differs from machine to machine.

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -77,6 +78,19 @@ def test_foreign_requests_are_refused(preview: Preview, tmp_path: Path) -> None:
         assert status == 404, path
         assert "title: A brief" not in text
     assert not (tmp_path / "site").exists()
+
+
+def test_every_request_gets_a_complete_answer(preview: Preview) -> None:
+    for path in ("/", "/briefs/a.html", "/.briefing/preview.js", "/no-such-page"):
+        status = preview.get(path)[0]
+        assert preview.get(path, method="HEAD") == (status, "")
+    assert preview.get("/.briefing/events?page=/", method="HEAD") == (200, "")
+    for number in ("9" * 5000, "-1", "1.5", "x", "", "٣", "9" * 18):
+        query = f"page=/briefs/a.html&since={quote(number)}"
+        assert preview.first_event(query).startswith("id: ")
+    assert preview.first_event("page=/", **{"Last-Event-ID": "9" * 5000}).startswith("id: ")
+    for address in ("//[", "//[x]/", "/" + "a/" * 3000, "/%ff%fe", f"/{'a' * 3000}"):
+        assert preview.get(address)[0] == 404
 
 
 def test_the_site_is_also_served_below_the_path_of_its_address(tmp_path: Path, brief: Path) -> None:

@@ -28,13 +28,23 @@ class Server:
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}/"
 
-    def get(self, path: str, **headers: str) -> tuple[int, str]:
+    def get(self, path: str, *, method: str = "GET", **headers: str) -> tuple[int, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
-        connection.request("GET", path, headers=headers)
+        connection.request(method, path, headers=headers)
         answer = connection.getresponse()
         text = answer.read().decode()
         connection.close()
         return answer.status, text
+
+    def first_event(self, query: str, **headers: str) -> str:
+        """The first line that the preview tells a page."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.request("GET", f"/.briefing/events?{query}", headers=headers)
+        answer = connection.getresponse()
+        line = answer.readline().decode()
+        answer.close()
+        connection.close()
+        return line
 
     @contextmanager
     def page_open(self, page: str) -> Iterator[None]:
