@@ -12,8 +12,9 @@ The map of the code. A package imports only packages that stand above it; a test
                 raw_html, characters, tree, lists, footnotes, abbreviations, captions, serializer
                 Markdown → safe HTML, in steps
     content     decode, git_traces, frontmatter, toml_front_matter, yaml_errors, toml, ast, dates,
-                fields, cures, names, validator, file_parser, brief, config, types, media, svg,
-                schema, draft_template, text_edit, yaml_edit, topic_edit, topic_mentions
+                fields, cures, names, validator, file_parser, brief, config, types,
+                media, raster, jpeg, avif, svg, schema, draft_template, text_edit, yaml_edit,
+                topic_edit, topic_mentions
                 bytes → briefs, standing pages, settings, topics, authors
     archive     relations, terms, validate, views
                 briefs → one archive, and the values that layouts see

@@ -18,7 +18,7 @@ from briefing.build.incremental import Pages, StoredPages
 from briefing.build.index_builder import BuiltIndex
 from briefing.build.load import Inputs
 from briefing.build.render_groups import Target, Tools
-from briefing.build.types import Progress, RenderedFile
+from briefing.build.types import File, Progress, RenderedFile
 from briefing.core.view_model import Finder
 from briefing.site.invalidation import ASSETS, INDEX, MEDIA
 from briefing.site.pages import FINDER
@@ -57,10 +57,16 @@ def render_site(inputs: Inputs, pages: Pages, cache: Cache, progress: Progress) 
         finder = StoredPages({FINDER: [replace(page, context=context)]})
         files += render_groups.render_groups((FINDER,), finder, tools, 1, lambda *_: None)
     files += render_groups.place_files(layouts.layouts.assets.items(), ASSETS, target)
-    files += render_groups.copy_files(
-        pages.media_paths(), lambda path: scan.read(snapshot.content[path]), MEDIA, target
-    )
+    read = partial(_read_public, snapshot.content)
+    files += render_groups.copy_files(pages.media_paths(), read, MEDIA, target)
     return Rendered(files, index)
+
+
+def _read_public(content: dict[str, File], path: str) -> bytes:
+    """What is published of a picture or attachment. Raises `Fault` if it cannot be read."""
+    from briefing.content.media import public_bytes  # Few builds copy a picture.
+
+    return public_bytes(path, scan.read(content[path]))
 
 
 @contextmanager

@@ -29,7 +29,7 @@ from briefing.core.model import (
 from briefing.core.paths import CONTENT_FOLDER, is_picture
 from briefing.core.slugs import slug_fault, slug_of
 from briefing.markdown.convert import Body
-from briefing.markdown.links import similar_file_hint
+from briefing.markdown.links import similar_file_hint, unshown_picture
 from briefing.markdown.smartquotes import typeset
 
 _MAX_SUMMARY_CHARACTERS = 300
@@ -157,6 +157,10 @@ def _find_figure(file: FileParser, image: dict[str, Any] | None) -> Figure | Non
     if ":" in src.text or not beside.startswith(f"{CONTENT_FOLDER}/"):
         message, hint = f"“{src.text}” is outside content/", "copy the picture beside the brief"
         file.add_problem(src, message, hint, code="outside-content")
+        return None
+    unshown = unshown_picture(src.text)
+    if unshown:
+        file.add_problem(src, *unshown, code="picture-format")
         return None
     media = file.find_media(beside) or file.find_media(within)
     if media is None:

@@ -1,15 +1,20 @@
 """An SVG file → its size, and whether it is safe to publish (https://www.w3.org/TR/SVG2/).
 
 An SVG file can be a program. Everything that could run, or load something from outside the file, is
-a problem.
+a problem. Editors write names and folders of their users into the file: these are left out.
 """
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
+from typing import NamedTuple
 from xml.parsers import expat
 
 from briefing.content.ast import Problems
+from briefing.content.jpeg import read_jpeg
+from briefing.content.raster import Picture, Unreadable, read_png
 from briefing.core.diagnostics import Problem
 
 _MAX_DEPTH = 200
@@ -18,13 +23,22 @@ _ACTIVE_ELEMENTS = frozenset(
     "script foreignobject iframe object embed audio video handler listener".split()
 )
 _INTERNAL_REFERENCE = re.compile(r"#|data:image/(?:png|jpeg);base64,")
-_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(px)?\s*")
+_NAMESPACE = "http://www.w3.org/2000/svg"
+_NUMBER = r"\+?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?"
+_LENGTH = re.compile(rf"\s*({_NUMBER})([a-z]*)\s*", re.IGNORECASE)
+# The lengths of units in CSS pixels (https://www.w3.org/TR/css-values-4/#absolute-lengths). The
+# last three depend on a font, and a picture has that of the browser.
+_UNITS = {"": 1, "px": 1, "cm": 96 / 2.54, "mm": 9.6 / 2.54, "q": 2.4 / 2.54, "in": 96}
+_UNITS |= {"pc": 16, "pt": 96 / 72, "em": 16, "rem": 16, "ex": 8}
+_MAX_PX = 1_000_000
 
 
-def check_svg(path: str, data: bytes) -> tuple[int, int, Problems]:
-    """The width and height of a picture in CSS pixels, and its problems."""
-    checker = _Checker(path)
-    return *checker.run(data), tuple(checker.problems)
+def check_svg(path: str, data: bytes) -> tuple[Picture, Problems]:
+    """The picture, and its problems. If it has some, the picture is of no use."""
+    checker = _Checker(path, data)
+    width, height = checker.run(data)
+    problems = tuple(checker.problems)
+    return Picture(width, height, data if problems else _edited(data, checker.cuts)), problems
 
 
 class _Stopped(Exception):
@@ -34,9 +48,12 @@ class _Stopped(Exception):
 class _Checker:
     """The callbacks of the XML parser for one file. They collect its problems."""
 
-    def __init__(self, path: str) -> None:
-        self.path = path
+    def __init__(self, path: str, data: bytes) -> None:
+        self.path, self.data = path, data
         self.problems: list[Problem] = []
+        # Parts of the file that have metadata: whole elements, and tags with such attributes.
+        self.cuts: list[_Cut] = []
+        self.metadata_start: tuple[int, int] | None = None  # Depth and place of `<metadata>`.
         self.depth = 0
         self.root: dict[str, str] = {}
         self.in_style = False
@@ -46,6 +63,7 @@ class _Checker:
         self.parser.CharacterDataHandler = self._text
         self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.ProcessingInstructionHandler = self._instruction
+        self.parser.SkippedEntityHandler = self._unknown_entity
 
     def run(self, data: bytes) -> tuple[int, int]:
         try:
@@ -65,10 +83,17 @@ class _Checker:
         place = (self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
         self.problems.append(Problem(self.path, *place, message, hint, code="unsafe-svg"))
 
-    def _doctype(self, *_: object) -> None:
-        # A DOCTYPE can define entities that expand to gigabytes.
-        self._add("a DOCTYPE is not allowed in SVG", "delete the line that begins with <!DOCTYPE")
-        raise _Stopped
+    def _doctype(
+        self, name: str, system: str | None, public: str | None, has_definitions: bool
+    ) -> None:
+        # Definitions of entities can expand to gigabytes. The address of a DTD is never loaded.
+        if has_definitions:
+            message = "a DOCTYPE with definitions is not allowed in SVG"
+            self._add(message, "save it as “plain SVG”, or export it as SVG again")
+            raise _Stopped
+
+    def _unknown_entity(self, name: str, is_parameter: bool) -> None:
+        self._add(f"“&{name};” is not defined", "write the character itself")
 
     def _instruction(self, target: str, data: str) -> None:
         self._add(f"“<?{target}” is not allowed in SVG", "delete it")
@@ -79,6 +104,9 @@ class _Checker:
             self.root = attributes
             if element != "svg":
                 self._add("this is not an SVG file", "its first element must be <svg>")
+            elif not name.startswith(f"{_NAMESPACE} "):
+                message = "browsers do not show an SVG file without its namespace"
+                self._add(message, f'write <svg xmlns="{_NAMESPACE}" and then its other attributes')
         self.depth += 1
         if self.depth > _MAX_DEPTH:
             self._add("elements are nested too deep", f"the limit is {_MAX_DEPTH}")
@@ -89,6 +117,15 @@ class _Checker:
             self._add(f"<{element}> is not allowed in SVG", hint)
         for key, value in attributes.items():
             self._attribute(element, key.rpartition(" ")[2].lower(), value)
+        self._find_metadata(name, attributes)
+
+    def _find_metadata(self, name: str, attributes: dict[str, str]) -> None:
+        start = self.parser.CurrentByteIndex
+        if name == f"{_NAMESPACE} metadata" and self.metadata_start is None:
+            self.metadata_start = self.depth, start
+        elif any(_has_metadata(key, value) for key, value in attributes.items()):
+            tag = _TAG.match(self.data, start)
+            self.cuts.append(_Cut(start, tag.end() if tag else start, is_element=False))
 
     def _attribute(self, element: str, key: str, value: str) -> None:
         compact = re.sub(r"\s", "", value).lower()
@@ -115,16 +152,87 @@ class _Checker:
             self._add_external("style")
 
     def _end(self, name: str) -> None:
+        if self.metadata_start and self.metadata_start[0] == self.depth:
+            # The parser is before the end tag, or behind the tag of an element without content.
+            end = self.parser.CurrentByteIndex
+            if self.data.startswith(b"</", end):
+                end = self.data.find(b">", end) + 1
+            self.cuts.append(_Cut(self.metadata_start[1], end, is_element=True))
+            self.metadata_start = None
         self.depth -= 1
         self.in_style = False
 
     def _size(self) -> tuple[int, int]:
-        width, height = (_LENGTH.fullmatch(self.root.get(k, "")) for k in ("width", "height"))
+        width, height = (_pixels(self.root.get(name, "")) for name in ("width", "height"))
+        view = [_pixels(text) for text in re.split(r"[\s,]+", self.root.get("viewBox", "").strip())]
+        if len(view) == 4 and view[2] and view[3]:
+            if width and not height:
+                height = width * view[3] / view[2]
+            elif height and not width:
+                width = height * view[2] / view[3]
+            elif not width:
+                width, height = view[2:]
         if width and height:
-            return round(float(width[1])), round(float(height[1]))
-        view_box = re.findall(r"-?\d+(?:\.\d+)?", self.root.get("viewBox", ""))
-        if len(view_box) == 4:
-            return round(float(view_box[2])), round(float(view_box[3]))
+            return max(1, round(width)), max(1, round(height))
         message, hint = "the picture has no size", "give <svg> a viewBox, or width and height"
         self.problems.append(Problem(self.path, 1, 1, message, hint, code="no-picture-size"))
         return 0, 0
+
+
+def _pixels(length: str) -> float:
+    """A length in CSS pixels, or 0 if it is not a positive length of its own."""
+    match = _LENGTH.fullmatch(length)
+    pixels = float(match[1]) * _UNITS.get(match[2].lower(), 0) if match else 0
+    return pixels if pixels <= _MAX_PX else 0
+
+
+# ---- metadata -----------------------------------------------------------------------------------
+
+
+class _Cut(NamedTuple):
+    """A part of the file that has metadata: an element that is left out, or a tag to edit."""
+
+    start: int
+    end: int
+    is_element: bool
+
+
+_TAG = re.compile(rb"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+# Attributes of Inkscape and Sodipodi with the names of folders and files.
+_FILE_NAMES = ("export-filename", "docname", "absref")
+_FILE_NAME = re.compile(
+    rb"\s[\w.-]+:(?:" + "|".join(_FILE_NAMES).encode() + rb")\s*=\s*(?:\"[^\"]*\"|'[^']*')"
+)
+_EMBEDDED = re.compile(rb"(data:image/(png|jpeg);base64,)([^\"']*)")
+# White space in base64, also as a reference to a character.
+_SPACE = re.compile(rb"\s|&#(?:9|10|13|x[9aAdD]);")
+
+
+def _has_metadata(key: str, value: str) -> bool:
+    return key.endswith(_FILE_NAMES) or (key.endswith("href") and value.lstrip()[:5] == "data:")
+
+
+def _edited(data: bytes, cuts: list[_Cut]) -> bytes:
+    """The file without the metadata in these parts. A file in UTF-16 stays as it is."""
+    if b"\0" in data:
+        return data
+    parts, position = [], 0
+    for start, end, is_element in sorted(cuts):
+        if start < position:  # It is inside of an element that is left out.
+            continue
+        parts.append(data[position:start])
+        if not is_element:
+            tag = _FILE_NAME.sub(b"", data[start:end])
+            parts.append(_EMBEDDED.sub(_without_metadata, tag))
+        position = end
+    return b"".join([*parts, data[position:]])
+
+
+def _without_metadata(embedded: re.Match[bytes]) -> bytes:
+    """An embedded picture without its metadata, or as it is if it cannot be read."""
+    read = read_png if embedded[2] == b"png" else read_jpeg
+    try:
+        content = base64.b64decode(_SPACE.sub(b"", embedded[3]), validate=True)
+        return embedded[1] + base64.b64encode(read(content).data)
+    except (binascii.Error, Unreadable):
+        return embedded[0]

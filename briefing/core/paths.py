@@ -30,6 +30,8 @@ MEDIA_TYPES = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
+    ".jfif": "image/jpeg",
+    ".jpe": "image/jpeg",
     ".gif": "image/gif",
     ".webp": "image/webp",
     ".avif": "image/avif",
@@ -40,6 +42,16 @@ MEDIA_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 PICTURES = tuple(e for e, media_type in MEDIA_TYPES.items() if media_type.startswith("image/"))
+# Pictures that browsers do not show, or that few of them show: extension → name.
+UNSHOWN_PICTURES = {
+    **dict.fromkeys((".tif", ".tiff"), "TIFF"),
+    **dict.fromkeys((".bmp", ".dib"), "BMP"),
+    **dict.fromkeys((".heic", ".heif"), "HEIC"),
+    **dict.fromkeys((".emf", ".wmf"), "Windows metafile"),
+    **dict.fromkeys((".jp2", ".j2k"), "JPEG 2000"),
+    **{".jxl": "JPEG XL", ".psd": "Photoshop", ".ai": "Illustrator", ".eps": "EPS"},
+    **{".svgz": "compressed SVG", ".ico": "icon", ".tga": "TGA", ".xcf": "GIMP", ".dng": "raw"},
+}
 ATTACHMENTS = tuple(e for e in MEDIA_TYPES if e not in PICTURES)
 
 

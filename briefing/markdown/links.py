@@ -19,6 +19,7 @@ from briefing.core.paths import (
     CONTENT_FOLDER,
     MARKDOWN,
     PAGES_FOLDER,
+    UNSHOWN_PICTURES,
     is_media,
     is_picture,
     relative_link,
@@ -157,6 +158,10 @@ def rewrite_picture(element: Element, context: Context) -> None:
         message = f"“{shorten(address)}” is outside content/"
         context.report("outside-content", span, message, "copy the picture beside the brief")
         return
+    unshown = unshown_picture(target)
+    if unshown:
+        context.report("picture-format", span, *unshown)
+        return
     media = context.find_media(target)
     if media is None or not is_picture(target):
         close = context.suggest_path(target)
@@ -206,6 +211,15 @@ def _page_href(path: str) -> str:
     """The address, from the site's root, of the page of a brief's or standing page's file."""
     slug = posixpath.basename(path).removesuffix(MARKDOWN)
     return urls.standing_page(slug) if path.startswith(PAGES_FOLDER) else urls.brief(slug)
+
+
+def unshown_picture(path: str) -> tuple[str, str] | None:
+    """The message and the hint for a picture that browsers do not show, or else None."""
+    name = UNSHOWN_PICTURES.get(posixpath.splitext(path)[1].lower())
+    if name is None:
+        return None
+    hint = "save it as PNG or JPEG, and write the name of the new file here"
+    return f"browsers do not show pictures in the format {name}", hint
 
 
 def similar_file_hint(path: str, similar: str) -> str:

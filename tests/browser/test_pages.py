@@ -12,7 +12,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from briefing.content.media import parse_media, public_bytes
 from tests.support.chromium import LOOKS, collect_errors, open_page, serve_folder
+from tests.support.pictures import AVIF, GIF, JPEG, WEBP, exif, png
 from tests.support.shipped_site import pages, site
 
 KINDS = {
@@ -137,6 +139,25 @@ def test_nothing_shifts_while_a_page_loads(browser: Browser, root: str) -> None:
             setTimeout(() => done(sum), 60); })"""
         )
         assert shift == 0, kind
+    page.close()
+
+
+def test_browsers_show_pictures_in_the_size_that_pages_say(
+    browser: Browser, tmp_path: Path
+) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="3cm" height="72pt" viewBox="0 0 9 9"/>'
+    turned = png(40, 20, (b"eXIf", exif(8)))
+    files = {"a.jpg": JPEG, "b.avif": AVIF, "c.webp": WEBP, "d.gif": GIF, "e.png": turned}
+    files["f.svg"] = svg.encode()
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(public_bytes(name, data))
+    page = browser.new_page()
+    (tmp_path / "page.html").write_text("".join(f'<img src="{name}">' for name in files), "utf-8")
+    page.goto((tmp_path / "page.html").as_uri())
+    page.wait_for_function("[...document.images].every((image) => image.complete)")
+    script = "[...document.images].map((image) => [image.naturalWidth, image.naturalHeight])"
+    expected = [parse_media(name, data)[0] for name, data in files.items()]
+    assert page.evaluate(script) == [[each.width, each.height] for each in expected if each]
     page.close()
 
 

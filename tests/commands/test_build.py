@@ -16,6 +16,7 @@ import pytest
 
 from tests.support.clock import clock_ahead
 from tests.support.folder import GOOD, Folder
+from tests.support.pictures import AVIF, GIF, JPEG, PERSON, WEBP
 from tests.support.program import run_process
 from tests.support.repository import REPO
 
@@ -34,6 +35,27 @@ def test_publishes_and_says_so_in_one_line(archive: Folder) -> None:
     page = (archive.site / "briefs/good.html").read_text()
     assert "<h1" in page
     assert "It happened." in page
+
+
+def test_pictures_are_published_without_the_names_in_their_metadata(archive: Folder) -> None:
+    data = {"a.jpg": JPEG, "b.avif": AVIF, "c.webp": WEBP, "d.gif": GIF, "e.JFIF": JPEG}
+    for name, content in data.items():
+        archive.write(f"briefs/{name}", content)
+    body = "".join(f"![Picture]({name})\n\n" for name in data)
+    archive.brief("pictures", body)
+    archive.build()
+    published = {path: data for path, data in archive.tree().items() if path.startswith("media/")}
+    assert len(published) == len(data)
+    assert not any(PERSON in each for each in published.values())
+    page = archive.tree()["briefs/pictures.html"].decode()
+    assert all(f'src="../{path}"' in page for path in published)
+    assert page.count('height="40"') == 3
+    clean = archive.tree()
+    archive.brief("pictures", body + "More.")
+    archive.build()
+    archive.brief("pictures", body)
+    archive.build()
+    assert archive.tree() == clean
 
 
 PROBLEMS: dict[str, tuple[str | bytes, str]] = {
@@ -56,6 +78,11 @@ PROBLEMS: dict[str, tuple[str | bytes, str]] = {
     "nested": (GOOD.replace("A brief", "[" * 9), "2:13: error: lists and tables are nested"),
     "dead brief": (GOOD + "\n[x](nope.md)\n", "14:5: error: there is no content/briefs/nope.md"),
     "dead heading": (GOOD + "\n[x](#nope)\n", "14:5: error: this text has no heading “#nope”"),
+    "TIFF": (GOOD + "\n![x](a.tiff)\n", "14:6: error: browsers do not show pictures in the format"),
+    "HEIC": (
+        GOOD.replace("summary", "image: {src: a.HEIC, alt: x}\nsummary"),
+        "6:14: error: browsers do not show pictures in the format HEIC",
+    ),
     "dead image": (GOOD + "\n![x](a.png)\n", "14:6: error: there is no picture content/briefs/a"),
     "outside": (GOOD + "\n![x](../../a.png)\n", "14:6: error: “../../a.png” is outside content/"),
     "raw HTML": (GOOD + "\n<b>x</b>\n", "14:1: error: raw HTML is not allowed: <b>"),
