@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from briefing.build import scan, workers
+from briefing.build import limits, scan, workers
 from briefing.build.types import File, FileState, Problems, TextState
 from briefing.content.types import ParsedFile, ParseOptions
 from briefing.core.diagnostics import Problem, error_location, nearest_file
@@ -43,7 +43,7 @@ class TextReader:
         from briefing.content import brief  # Imported here, because it imports Markdown.
 
         self.options, self.media, self.bodies, self.brief = options, media, bodies, brief
-        self.limit = workers.TimeLimit()
+        self.limit = limits.TimeLimit()
 
     def __call__(self, item: Work) -> ParsedText:
         file, data = item
@@ -53,16 +53,14 @@ class TextReader:
         except scan.Unreadable as error:
             return ParsedText(None, (error.problem,), b"", b"", b"")
         parse = self.brief.parse_brief if is_brief_file(path) else self.brief.parse_page
+        seconds = self.limit.seconds
         try:
             with self.limit:
                 parsed = parse(path, data, self.options, self.media.get, self._nearest)
-        except workers.TooSlow:
-            parsed = _failure(
-                path,
-                "conversion-timeout",
-                f"the conversion of this file takes more than {workers.SECONDS_A_FILE} seconds",
-                "look for very long runs of brackets, asterisks or nested lists",
-            )
+        except limits.TooSlow:
+            parsed = _too_slow(path, seconds)
+            if seconds < limits.SECONDS_A_FILE:  # It may be well without the other slow files.
+                return ParsedText(None, parsed.problems, b"", b"", b"")
         except MemoryError:
             return on_crash(item)
         except Exception as error:
@@ -125,6 +123,15 @@ def on_crash(item: Work) -> ParsedText:
         "if the machine has enough memory, remove the newest part of the file until it builds",
     )
     return ParsedText(None, failure.problems, b"", b"", b"")
+
+
+def _too_slow(path: str, seconds: float) -> ParsedFile:
+    """The result for a text that took longer than this."""
+    hint = "look for very long runs of brackets, asterisks or nested lists"
+    if seconds < limits.SECONDS_A_FILE:
+        hint = f"correct the slower files first; then, in this file, {hint}"
+    message = f"the conversion of this file takes more than {seconds:g} seconds"
+    return _failure(path, "conversion-timeout", message, hint)
 
 
 def _failure(path: str, code: str, message: str, hint: str) -> ParsedFile:

@@ -1,4 +1,4 @@
-"""Processes: dividing work among them, and a time limit for each piece of it.
+"""Processes: dividing work among them.
 
 1. The work of a process is a class. It is instantiated once in each process, with the values that
    all pieces of work need, and then called with each piece.
@@ -18,13 +18,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from types import FrameType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-
-SECONDS_A_FILE = 10
 
 # Starting a process takes about as long as this many pieces of work.
 _PIECES_PER_PROCESS = 40
@@ -230,36 +227,6 @@ def default_jobs() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-class TooSlow(Exception):
-    """A piece of work took longer than its limit."""
-
-
-class TimeLimit:
-    """Raises `TooSlow` in a `with` block that takes longer than `seconds`.
-
-    It works if the system has interval timers (Windows has none), in the main thread. It may be
-    used for many blocks, one after another.
-    """
-
-    def __init__(self, seconds: float = SECONDS_A_FILE) -> None:
-        is_main = threading.current_thread() is threading.main_thread()
-        self.seconds = seconds if is_main and hasattr(signal, "setitimer") else 0
-        if self.seconds:
-            signal.signal(signal.SIGALRM, _raise_too_slow)
-
-    def __enter__(self) -> None:
-        if self.seconds:
-            signal.setitimer(signal.ITIMER_REAL, self.seconds)
-
-    def __exit__(self, *_: object) -> None:
-        if self.seconds:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def _raise_too_slow(number: int, frame: FrameType | None) -> None:
-    raise TooSlow
 
 
 @contextmanager

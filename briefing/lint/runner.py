@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from briefing.build import scan, workers
+from briefing.build import limits, scan, workers
 from briefing.build.load import Inputs, read_archive
 from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import BuildRequest, File, Progress
@@ -132,10 +132,11 @@ class _Checker:
 
     def __init__(self, topics: dict[str, Topic] | None, lang: str, title_length: int) -> None:
         self.check_page = rules.page_checker(topics, lang, title_length)
+        self.limit = limits.TimeLimit()
 
     def __call__(self, item: _Work) -> tuple[Problem, ...]:
         file, page, own_topics = item
-        with suppress(workers.TooSlow), workers.TimeLimit():
+        with suppress(limits.TooSlow), self.limit:
             return self.check_page(page, own_topics, scan.read(file))
         return ()
 

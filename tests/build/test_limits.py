@@ -1,0 +1,95 @@
+"""Limits of time and memory: what exceeds them ends, and says so."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from typing import Any
+
+import pytest
+
+from briefing.build import limits, read_text
+from briefing.build.types import File, FileState
+from briefing.content.types import ParsedFile, ParseOptions
+
+
+def answer(value: Any) -> Any:
+    if isinstance(value, Exception):
+        raise value
+    return value
+
+
+def sleep_on(_: object) -> None:
+    """Sleep although signals arrive, as a library in C does."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    while True:
+        try:
+            time.sleep(60)
+        except Exception:
+            continue
+
+
+def fill(mebibytes: int) -> int:
+    return len(bytearray(mebibytes << 20))
+
+
+def crash(_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_result_or_an_exception_comes_out() -> None:
+    assert limits.run_limited(answer, ("x" * 1_000_000,), 5, 300) == "x" * 1_000_000
+    with pytest.raises(ValueError, match="no"):
+        limits.run_limited(answer, (ValueError("no"),), 5, 300)
+
+
+def test_what_takes_too_long_ends() -> None:
+    start = time.monotonic()
+    with pytest.raises(limits.TooSlow):
+        limits.run_limited(sleep_on, (0,), 0.3, 300)
+    assert time.monotonic() - start < 5
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such limit")
+def test_what_needs_too_much_memory_ends() -> None:
+    assert limits.run_limited(fill, (100,), 5, 300) == 100 << 20
+    for function, argument in ((fill, 400), (crash, 0)):
+        with pytest.raises(limits.TooMuchMemory):
+            limits.run_limited(function, (argument,), 5, 300)
+
+
+def test_no_code_that_catches_errors_takes_the_limit_for_one() -> None:
+    assert not issubclass(limits.TooSlow, Exception)
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="Windows has no interval timers")
+def test_all_slow_files_together_have_a_limit_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "_SECONDS_FOR_SLOW_FILES", 0.5)
+    monkeypatch.setattr(limits, "_SLOW_SECONDS", 0.05)
+    monkeypatch.setattr(limits, "SECONDS_A_FILE", 0.3)
+    reader = read_text.TextReader(ParseOptions(), {}, bodies=True)
+    reader.limit = limits.TimeLimit(0.3)
+
+    def parse(path: str, data: bytes, *_: object) -> ParsedFile:
+        if data == b"slow":
+            time.sleep(60)
+        return ParsedFile(None, None, None, (), ())
+
+    class Slow:
+        parse_page = parse_brief = staticmethod(parse)
+
+    reader.brief = Slow  # type: ignore[assignment]
+    state = FileState(0, 0, 0, 0)
+    texts = [b"quick"] * 3000 + [b"slow"] * 10 + [b"quick"]
+    start = time.monotonic()
+    files = (File(f"content/briefs/{n}.md", "", state) for n in range(len(texts)))
+    results = [reader((file, text)) for file, text in zip(files, texts, strict=True)]
+    assert time.monotonic() - start < 2.5
+    problems = [p for result in results for p in result.problems]
+    assert [p.code for p in problems] == ["conversion-timeout"] * 10
+    limits_of_files = [p.message.rpartition("than ")[2] for p in problems]
+    assert limits_of_files == [*["0.3 seconds"] * 2, *["0.05 seconds"] * 8]
+    # Without the others, such a file may be well: it is read again at the next build.
+    assert [result.state is None for result in results[3000:]] == [*[False] * 2, *[True] * 8, False]
