@@ -30,12 +30,13 @@ The map of the code. A package imports only packages that stand above it; a test
                 the file system, the cache, the published folder, the commit
     build       types, toolchain, prefetch, scan, snapshot, read_text, ingest, load, incremental,
                 index_builder, render_groups, render_site, ownership, interim_pages, publication,
-                early_pages, pipeline, state, session, workers
+                early_pages, pipeline, state, session, workers, limits
                 from the files of an archive to the output folder, in one way
     lint        locate, rules, similar_titles, runner
                 what an editor would improve
-    importers   types, sniff, plaintext, html, docx, html_to_markdown, escape, extract, patterns,
-                dates, topic_guess, to_draft
+    importers   types, sniff, plaintext, html, docx, word_styles, word_notes, word_pictures,
+                html_to_markdown, spans, table_markdown, body, escape, extract, patterns, dates,
+                topic_guess, to_draft
                 articles that were published elsewhere → drafts
     preview     server, events, watcher
                 the preview's web server, and the files that change

@@ -7,11 +7,15 @@ nothing from the network, and never overwrites a file.
 from __future__ import annotations
 
 import os
+import stat
 import sys
+from contextlib import suppress
+from importlib import import_module
 
 import msgspec
 
-from briefing.build import workers
+from briefing.archive.terms import term_ids
+from briefing.build import limits
 from briefing.commands.atomic_write import create_file
 from briefing.commands.choices import check_kind_and_language, choose, topic_choices
 from briefing.commands.console import print_line, print_lines, print_problem, refuse
@@ -23,17 +27,21 @@ from briefing.commands.front_matter_index import (
 )
 from briefing.commands.git import current_author
 from briefing.commands.import_report import find_duplicate, report_lines
-from briefing.content.fields import LINK_ONLY, MAX_NAME_CHARACTERS
+from briefing.content.fields import FULL, LINK_ONLY, MAX_NAME_CHARACTERS
 from briefing.content.types import Config, parse_options_of
 from briefing.core.diagnostics import Fault, Misuse, Problem
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
 from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slug_of
 from briefing.core.web_address import is_web_address
 from briefing.importers import docx, escape, html, plaintext, sniff, topic_guess
-from briefing.importers.to_draft import DraftOptions, draft_of, with_offset
+from briefing.importers.to_draft import DraftOptions, draft_of, is_own, with_offset
 from briefing.importers.types import Article, ImportFailure, MissingPackage
 
 KIND = "clip"
+_AS_TEXT = "copy the text of the article into a .txt file and import that"
+# What reading a file may need beyond the program itself.
+_MAX_MEBIBYTES = 300
+_READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 # The greatest length of a slug, without a number at its end: people read and type addresses.
 _MAX_SLUG_BYTES = 80
 
@@ -96,10 +104,14 @@ def _check_url(options: ImportOptions) -> None:
 
 def _import_file(name: str, target: _Target) -> bool:
     """Make a draft of a file and print a report; or print why there is none, and return False."""
+    is_own = target.options.rights == FULL
     try:
-        data = _read_bytes(name)  # Without a time limit: a person may paste the text.
-        with workers.TimeLimit():
-            return _make_draft(name, _parse(data), target)
+        data = _read_bytes(name)
+        _import_packages(data)
+        arguments = data, is_own
+        article = limits.run_limited(_parse, arguments, limits.SECONDS_A_FILE, _MAX_MEBIBYTES)
+        with limits.TimeLimit():
+            return _make_draft(name, article, target)
     except MissingPackage as missing:
         python = os.path.relpath(sys.executable)
         python = sys.executable if python.startswith("..") else python
@@ -107,9 +119,11 @@ def _import_file(name: str, target: _Target) -> bool:
         _print_error(name, f"the package {missing.args[0]} is needed to read this file", hint)
     except ImportFailure as failure:
         _print_error(name, *failure.args)
-    except workers.TooSlow:
-        message = f"reading this file takes more than {workers.SECONDS_A_FILE} seconds"
-        _print_error(name, message, "copy the text of the article into a .txt file and import that")
+    except limits.TooSlow:
+        message = f"reading this file takes more than {limits.SECONDS_A_FILE} seconds"
+        _print_error(name, message, _AS_TEXT)
+    except limits.TooMuchMemory:
+        _print_error(name, "reading this file needs too much memory", _AS_TEXT)
     return False
 
 
@@ -124,12 +138,16 @@ def _make_draft(name: str, article: Article, target: _Target) -> bool:
         return True
     year = (with_offset(article.published, options.time_zone) or options.today)[:4]
     path = _free_path(article.title, year, target.briefs)
-    text = draft_of(article, options)
-    _check_draft(path, text, target.config)
-    try:
-        target.briefs[path] = create_file(target.root, path, text.encode())
-    except FileExistsError:
-        raise Fault(f"{path} already exists, and it is not a brief") from None
+    slug = slug_of(path)
+    text = draft_of(article, options, slug)
+    folder = path.removesuffix(f"{slug}{MARKDOWN}") + f"{slug}/"
+    pictures = {f"{folder}{picture.name}": picture.data for picture in article.pictures}
+    _check_draft(path, text, pictures, target.config)
+    for file, data in {**pictures, path: text.encode()}.items():
+        try:
+            target.briefs[path] = create_file(target.root, file, data)
+        except FileExistsError:
+            raise Fault(f"{file} already exists; move it away, and import again") from None
     print_lines(report_lines((name, path), article, options, target.config, bool(target.topics)))
     return True
 
@@ -155,15 +173,28 @@ def _draft_options(article: Article, target: _Target) -> DraftOptions:
     # The script of the text is more reliable than what a page says about its language.
     lang = escape.language_of(f"{article.title}\n{body}") or article.lang
     lang = lang or ("en" if archive_lang in ("ko", "ja") else archive_lang)
+    own = is_own(article, target.options.rights or LINK_ONLY)
+    kind = KIND if KIND in settings.kinds and not own else ""
     return DraftOptions(
-        author=target.author,
+        author=(_authors(article.author, target.config) if own else ()) or target.author,
         topics=target.topics or topic_guess.propose_topics(article.title, body, vocabulary),
-        kind=target.options.kind or (KIND if KIND in settings.kinds else ""),
+        kind=target.options.kind or kind,
         rights=target.options.rights or LINK_ONLY,
         lang="" if lang == archive_lang else lang,
         time_zone=settings.time_zone,
         today=target.today,
     )
+
+
+def _authors(names: str, config: Config) -> tuple[str, ...]:
+    """The ids of the authors with these names, if the archive has all of them. Without
+    authors.toml, an author needs only a name."""
+    given = [name.strip() for name in names.split(",") if name.strip()]
+    if config.authors is None:
+        return tuple(given)
+    ids = term_ids(config.authors)
+    known = [ids.get(name.casefold(), "") for name in given]
+    return tuple(known) if all(known) else ()
 
 
 def _free_path(title: str, year: str, briefs: dict[str, str]) -> str:
@@ -195,7 +226,11 @@ def _read_bytes(name: str) -> bytes:
     if os.path.isdir(name):
         raise ImportFailure("this is a folder", "name the files in it")
     try:
-        with open(name, "rb") as stream:
+        # A pipe would make a blocking `open` wait for another program.
+        with open(os.open(name, _READ_FLAGS), "rb") as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                hint = "save the article in a file, or use - to read from standard input"
+                raise ImportFailure("this is not a regular file", hint)
             return stream.read(limit)
     except FileNotFoundError:
         hint = "check the name; it needs its extension, such as .html"
@@ -205,11 +240,20 @@ def _read_bytes(name: str) -> bytes:
         raise ImportFailure(f"it cannot be read: {error.strerror}", hint) from None
 
 
-def _parse(data: bytes) -> Article:
-    """The article in a file of any format. Raises `ImportFailure` and `MissingPackage`."""
+def _import_packages(data: bytes) -> None:
+    """Import the package that reads such a file, so that the processes for all files share it."""
+    package = "mammoth" if data.startswith(b"PK") else "trafilatura" if b"<" in data[:4096] else ""
+    with suppress(ImportError):
+        if package:
+            import_module(package)
+
+
+def _parse(data: bytes, is_own: bool) -> Article:
+    """The article in a file of any format. If it `is_own`, it was written for the archive, and
+    nothing is left out of a Word file. Raises `ImportFailure` and `MissingPackage`."""
     detected = sniff.detect_format(data)
     if detected.format == "docx":
-        return docx.read_docx(data)
+        return docx.read_docx(data, is_own=is_own)
     is_page = detected.format == "html"
     article = html.read_page(detected.text) if is_page else plaintext.read_text(detected.text)
     # A page without its text is still useful for its title and address.
@@ -219,12 +263,14 @@ def _parse(data: bytes) -> Article:
     return article
 
 
-def _check_draft(path: str, text: str, config: Config) -> None:
+def _check_draft(path: str, text: str, pictures: dict[str, bytes], config: Config) -> None:
     """Read a draft as a build does. Raises `ImportFailure` if a build would find an error in it."""
     from briefing.content.brief import parse_brief
+    from briefing.content.media import parse_media
 
     options = parse_options_of(config.settings)
-    problems = parse_brief(path, text.encode(), options, lambda path: None).problems
+    media = {file: parse_media(file, data)[0] for file, data in pictures.items()}
+    problems = parse_brief(path, text.encode(), options, media.get).problems
     error = next((problem for problem in problems if not problem.warning), None)
     if error:
         message = f"the draft of this file would have an error: {error.message}"

@@ -13,7 +13,7 @@ from briefing.content.decode import decode_leniently
 from briefing.content.fields import LINK_ONLY
 from briefing.content.frontmatter import split
 from briefing.content.types import Config
-from briefing.importers.to_draft import DraftOptions, has_offset, with_offset
+from briefing.importers.to_draft import DraftOptions, has_offset, is_own, with_offset
 from briefing.importers.types import Article
 
 _MAX_VALUE_LENGTH = 86
@@ -42,6 +42,9 @@ def report_lines(
         topics += " (proposed, because the text contains their names)"
     words = sum(len(block.plain.split()) for block in article.blocks)
     text = f"{words} words" if words else ""
+    if article.pictures:
+        count = len(article.pictures)
+        text += f", {count} picture{'s' * (count > 1)}"
     if words and options.rights == LINK_ONLY:
         text += ", which the site does not show (rights: link-only)"
     values = {
@@ -68,9 +71,9 @@ def report_lines(
 
 def _remarks(article: Article, options: DraftOptions, config: Config) -> Iterator[str]:
     """What the author should know or do."""
-    missing = [n for n in ("publisher", "author", "published") if not getattr(article, n)]
-    if not article.url:
-        missing.append("address")
+    own = is_own(article, options.rights)
+    wanted = ("author", "published") if own else ("publisher", "author", "published", "url")
+    missing = ["address" if n == "url" else n for n in wanted if not getattr(article, n)]
     if missing:
         yield f"not found in the file: {', '.join(missing)}"
     if not article.published:
@@ -88,7 +91,7 @@ def _remarks(article: Article, options: DraftOptions, config: Config) -> Iterato
         yield f"{reason}: fill in author with your name"
     if not article.summary:
         yield "there is no summary: write one or two sentences of your own"
-    if not options.kind:
+    if not options.kind and not own:
         kind = config.settings.kinds[0]
         yield f"the kind is “{kind}”: to have a kind of its own, add “clip” to kinds in site.toml"
 
@@ -120,7 +123,8 @@ def find_duplicate(article: Article, zone: str, briefs: dict[str, str]) -> str:
 
 
 def _sources(text: str, path: str) -> list[dict[str, str]]:
-    """The sources in front matter, as written."""
+    """The sources in front matter, as written. A text without one is its own."""
     table = split(text, path)[0]
     tables = [t for t in items_of(table and value_of(table, "sources")) if isinstance(t, Table)]
+    tables = tables or ([table] if table else [])
     return [{k.text: v.text for k, v in t.pairs if isinstance(v, Scalar)} for t in tables]

@@ -37,7 +37,7 @@ NUMBER = re.compile(r"[0-9]{1,6}")
 MAX_NAME_CHARACTERS = 300
 
 STATUSES = ("draft", "published", "withdrawn")
-LINK_ONLY = "link-only"
+FULL, LINK_ONLY = RIGHTS = ("full", "link-only")
 UPDATE_KINDS = ("update", "correction", "withdrawal")
 
 FIGURE = (
@@ -79,7 +79,7 @@ BRIEF = (
         "rights",
         "choice",
         "whether the text may be published: full, or link-only",
-        choices=("full", LINK_ONLY),
+        choices=RIGHTS,
     ),
     Field("image", "table", "the picture that opens the brief", fields=FIGURE),
     Field("sources", "tables", "what the brief is based on", fields=SOURCE),

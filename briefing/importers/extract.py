@@ -54,6 +54,37 @@ def extract_article(blocks: Sequence[Block], metadata: Article) -> Article:
     )
 
 
+def extract_own_article(blocks: Sequence[Block]) -> Article:
+    """The article in the blocks of a text that was written for the archive. Only its title, and the
+    lines below it with the author and the date, are taken out of the text."""
+    fields = {n: "" for n in Article.__struct_fields__ if isinstance(getattr(Article(), n), str)}
+    details = _Details(fields)
+    text = list(blocks)
+    head = [block.level for block in text[:_MAX_HEAD_BLOCKS]]
+    position = head.index(1) if 1 in head else 0
+    title = text[position] if text else None
+    if title and not title.picture and not title.list_number and _may_be_title(title):
+        details.add("title", title.plain)
+        del text[position]
+        while position < len(text) and _read_byline_or_date(text[position], details):
+            del text[position]
+    return msgspec.structs.replace(Article(), **details.values, blocks=tuple(text))
+
+
+def _read_byline_or_date(block: Block, details: _Details) -> bool:
+    """Read a line with the author or the date. Returns False for all other blocks."""
+    times = dates.parse_date_line(block.plain)
+    by = patterns.byline(block.plain, alone=True)
+    if times:
+        details.add("published", times.published)
+        details.add("modified", times.modified)
+        details.ambiguous_zone = details.ambiguous_zone or times.ambiguous_zone
+    elif by:
+        details.add("author", by.names)
+        details.add("email", by.email)
+    return bool(times or by)
+
+
 def pictures_note(count: int) -> list[str]:
     """The note on pictures of the text that were left out, if there were any."""
     return [f"left out: {count} picture{'s' * (count > 1)}"] if count else []
@@ -183,18 +214,7 @@ def _read_label(block: Block, details: _Details) -> bool:
 
 def _read_detail(block: Block, details: _Details) -> bool:
     """Read a line about the article or its picture. Returns False for all other blocks."""
-    times = dates.parse_date_line(block.plain)
-    if times:
-        details.add("published", times.published)
-        details.add("modified", times.modified)
-        details.ambiguous_zone = details.ambiguous_zone or times.ambiguous_zone
-        return True
-    by = patterns.byline(block.plain, alone=True)
-    if by:
-        details.add("author", by.names)
-        details.add("email", by.email)
-        return True
-    if _is_credit(block, details):
+    if _read_byline_or_date(block, details) or _is_credit(block, details):
         return True
     caption, owner = patterns.caption(block.plain)
     if owner:

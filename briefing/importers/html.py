@@ -26,6 +26,8 @@ from briefing.importers.types import Article, MissingPackage
 # is read.
 _MAX_TAGS, _MAX_CHARS = 40_000, 4 << 20
 _MAX_VALUE_CHARS = 1 << 18  # Of a script or an attribute.
+# A tag with thousands of attributes: the time of lxml grows with the square of their number.
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,60})\s[^<>]{8000,}>")
 _EMBEDDED_DATA = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=]*")
 
 
@@ -39,6 +41,7 @@ def read_page(text: str) -> Article:
     logger = logging.getLogger("trafilatura")
     logger.propagate, logger.disabled = False, True
     text = _EMBEDDED_DATA.sub("", text).replace("\0", "")
+    text = _LONG_TAG.sub(r"<\1>", text)
     is_article = len(text) <= _MAX_CHARS and text.count("<") <= _MAX_TAGS
     metadata = read_metadata(text if is_article else text.partition("<body")[0])
     markup = None

@@ -6,15 +6,17 @@ from typing import NamedTuple
 
 from briefing.content.dates import InvalidMoment, parse_moment
 from briefing.content.draft_template import FieldValue, front_matter
+from briefing.content.fields import FULL
+from briefing.importers.body import to_markdown
 from briefing.importers.escape import one_line
-from briefing.importers.types import Article, to_markdown
+from briefing.importers.types import Article
 
 
 class DraftOptions(NamedTuple):
     """What the archive decides about a draft. `time_zone` is an IANA name, `today` a date in ISO
-    8601. `lang` and `kind` are empty if the archive's defaults apply."""
+    8601. `lang` and `kind` are empty if the archive's defaults apply. `author` has ids or names."""
 
-    author: str
+    author: str | tuple[str, ...]
     topics: tuple[str, ...]
     kind: str
     rights: str
@@ -26,8 +28,15 @@ class DraftOptions(NamedTuple):
 _MAX_CAPTION_CHARS = 1500
 
 
-def draft_of(article: Article, options: DraftOptions) -> str:
-    """The text of the file. Author and topics, which a published brief must have, may be empty."""
+def is_own(article: Article, rights: str) -> bool:
+    """Whether an article was written for the archive: its text may be published, and it says of no
+    other place that it was published there. Then it is not its own source."""
+    return rights == FULL and not (article.url or article.publisher)
+
+
+def draft_of(article: Article, options: DraftOptions, pictures_folder: str = "") -> str:
+    """The text of the file. Author and topics, which a published brief must have, may be empty.
+    `pictures_folder` is that of the article's pictures, as seen from the file."""
     published = with_offset(article.published, options.time_zone)
     title = one_line(article.title)
     source = {
@@ -50,11 +59,12 @@ def draft_of(article: Article, options: DraftOptions) -> str:
         "topics": options.topics,
         "status": "draft",
         "rights": options.rights,
-        "sources": ({name: value for name, value in source.items() if value},),
     }
+    if not is_own(article, options.rights):
+        values["sources"] = ({name: value for name, value in source.items() if value},)
     optional = {"summary": one_line(article.summary), "kind": options.kind, "lang": options.lang}
     values |= {name: value for name, value in optional.items() if value}
-    body = to_markdown(article.blocks)
+    body = to_markdown(article.blocks, pictures_folder)
     return front_matter(values, quote='"') + (f"{body}\n" if body else "")
 
 

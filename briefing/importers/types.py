@@ -8,17 +8,30 @@ from __future__ import annotations
 import msgspec
 
 
-class Block(msgspec.Struct, frozen=True):
-    """A paragraph, heading, list item, quotation or table, as plain text and in Markdown.
+class Picture(msgspec.Struct, frozen=True):
+    """A picture of an article: the name of its file, and its bytes."""
 
-    `level` is the level of a heading in the original, from 1, or 0. `list_number` is the number of
-    the list to which an item belongs, from 1, or 0.
+    name: str
+    data: bytes
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A paragraph, heading, list item, quotation, table or picture, as plain text and in Markdown.
+
+    `level` is the level of a heading in the original, from 1, or 0; the marks of the heading are
+    not in `markdown`. `list_number` is the number of the list to which an item belongs, from 1, or
+    0; `quote_number` is that of the quotation. `picture` is the name of a picture; then `plain` is
+    its caption, and `markdown` its alternative text. `is_caption` says that a
+    paragraph may be the caption of the picture before or after it.
     """
 
     plain: str
     markdown: str
     level: int = 0
     list_number: int = 0
+    quote_number: int = 0
+    picture: str = ""
+    is_caption: bool = False
 
 
 class Article(msgspec.Struct, frozen=True):
@@ -27,7 +40,8 @@ class Article(msgspec.Struct, frozen=True):
     `author` has the names with commas between them. `published` and `modified` are dates or times
     (ISO 8601), without an offset if the article has no time zone. `caption` and `credit` are those
     of its picture. `lang` is a language tag without a country. `summary` is the publisher's own
-    abstract, not the beginning of the text. `notes` tell the editor what was left out or guessed.
+    abstract, not the beginning of the text. `pictures` are those of the blocks. `notes` tell the
+    editor what was left out or guessed, and what reviewers wrote.
     """
 
     title: str = ""
@@ -43,6 +57,7 @@ class Article(msgspec.Struct, frozen=True):
     lang: str = ""
     summary: str = ""
     blocks: tuple[Block, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -52,16 +67,3 @@ class ImportFailure(Exception):
 
 class MissingPackage(Exception):
     """An optional package is not installed. The arguments are the packages to install."""
-
-
-def to_markdown(blocks: tuple[Block, ...]) -> str:
-    """The blocks as one Markdown text."""
-    parts: list[str] = []
-    before = None
-    for block in blocks:
-        if before is not None:
-            is_next_item = block.list_number and before.list_number == block.list_number
-            parts.append("\n" if is_next_item else "\n\n")
-        parts.append(block.markdown)
-        before = block
-    return "".join(parts)

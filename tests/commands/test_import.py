@@ -13,6 +13,7 @@ import pytest
 from tests.support.articles import COPIED, COPIED_KOREAN, LETTER, PAGE, docx
 from tests.support.importing import Archive
 from tests.support.repository import REPO
+from tests.support.word import own_brief
 
 DOCS = (REPO / "docs/importing.md").read_text("utf-8")
 
@@ -143,6 +144,60 @@ def test_the_text_may_be_published_with_full_rights(archive: Archive) -> None:
     assert "carried by hand" in page.read_text("utf-8")
     output = archive.run("import", "-", "--rights", "full", stdin=b"<html><title>T</title>", code=1)
     assert "there is no text to publish" in output
+
+
+def test_an_own_word_brief_is_published_complete(archive: Archive) -> None:
+    archive.write("content/authors.toml", '[ann]\nname = "Ann"\n[wexford]\nname = "Ann Wexford"\n')
+    archive.write("own.docx", own_brief())
+    output = archive.run("import", "own.docx", "--rights", "full", "--topics", "talks")
+    assert "comment [BK1] after “Both sides left early. Nobody knows why.”: Is this so?" in output
+    assert "address" not in output
+    path = archive.root / "content/briefs/2022/sanctions-after-the-summit.md"
+    draft = path.read_text("utf-8")
+    assert "\nauthor: [wexford]\ntopics: [talks]\nstatus: draft\nrights: full\n---\nBoth" in draft
+    again = archive.run("import", "own.docx", "--rights", "full")
+    assert "already in the archive" in again
+    path.write_text(draft.replace("status: draft\n", ""), "utf-8")
+    assert "error" not in archive.run()
+    page = (archive.root / "site/briefs/sanctions-after-the-summit.html").read_text("utf-8")
+    assert 'alt="A hall with empty chairs"' in page
+    assert "<figcaption>Figure 1: The “hall” * in Hanoi</figcaption>" in page
+    assert page.count("<img") == 2
+    assert "Yonhap, 1 March 2019." in page
+    assert "sources" not in draft
+    # The same file under link-only rights is somebody else's text.
+    archive.run("import", "own.docx", "--url", "https://ledger.example/a")
+    assert len(archive.drafts()) == 2
+    other = archive.drafts()["2022/sanctions-after-the-summit-2.md"]
+    assert "\nsources:\n" in other
+    assert "![" not in other
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
+def test_only_regular_files_are_read(archive: Archive) -> None:
+    os.mkfifo(archive.root / "pipe")
+    output = archive.run("import", "pipe", "/dev/null", code=1)
+    assert output.count("error: this is not a regular file\n    save the article in a file") == 2
+
+
+def test_a_file_that_takes_too_long_is_refused(archive: Archive) -> None:
+    archive.write("a.html", PAGE)
+    slow = HIDE.partition("class")[0] + (
+        "sys.path.insert(0, sys.argv.pop(1))\n"
+        "from briefing.build import limits\n"
+        "from briefing.commands import import_\n"
+        "from briefing.cli.main import main\n"
+        "limits.SECONDS_A_FILE = 0.5\n"
+        "def read(data, is_own):\n"
+        "    try:\n"
+        "        (10 ** 9) ** (10 ** 7)\n"  # No signal interrupts this.
+        "    except Exception:\n"
+        "        return None\n"
+        "import_._parse = read\n"
+        "sys.exit(main())\n"
+    )
+    output = archive.run("import", "a.html", code=1, python=slow)
+    assert "a.html: error: reading this file takes more than 0.5 seconds\n" in output
 
 
 def slug(archive: Archive) -> str:

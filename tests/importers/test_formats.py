@@ -6,7 +6,8 @@ import pytest
 
 from briefing.importers import docx as docx_reader
 from briefing.importers import html, sniff
-from briefing.importers.types import ImportFailure, to_markdown
+from briefing.importers.body import to_markdown
+from briefing.importers.types import ImportFailure
 from tests.support.articles import LETTER, PAGE, docx
 from tests.support.importing import reading_of
 
@@ -82,7 +83,7 @@ def test_the_text_of_a_word_file_comes_before_its_properties() -> None:
     assert article.published == "2022-02-03T04:05:06+00:00"
     assert [b.markdown for b in article.blocks] == [
         r"The ministry writes that talks will go on \*as planned\*, with the # sign.",
-        "## What comes next",
+        "What comes next",
         r"1\. An answer, it says, and then another.",
     ]
     (note,) = article.notes

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.importers.body import to_markdown
 from briefing.importers.escape import escape_inline, language_of, one_line, split_paragraph
 from briefing.importers.html_to_markdown import read_markup
-from briefing.importers.types import to_markdown
 
 
 @pytest.mark.parametrize(
     ("markup", "markdown"),
     [
         ("<h1>A</h1><h3>B<br>c</h3>d<br>e", "## A\n\n### B c\n\nd\n\ne"),
-        ("<blockquote>a<p>b</blockquote>c", "> a\n\n> b\n\nc"),
+        ("<blockquote>a<p>b</blockquote>c", "> a\n>\n> b\n\nc"),
         ("<p><b>a</b><i>b</i> – <i>c</i> <b>–</b>", "**a**b – *c* –"),
         ("<p><a href='/c'>a</a> <a href='javascript:x'>b</a>", "[a](https://e.example/c) b"),
         ("<hi rend='#b'>a</hi> <ref target='https://e.org/(b)'>b</ref>",

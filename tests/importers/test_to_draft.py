@@ -13,8 +13,9 @@ from briefing.content.brief import parse_brief
 from briefing.content.types import ParseOptions
 from briefing.core.model import Topic
 from briefing.importers import html_to_markdown, plaintext, topic_guess
+from briefing.importers.body import to_markdown
 from briefing.importers.to_draft import draft_of
-from briefing.importers.types import Article, to_markdown
+from briefing.importers.types import Article
 from tests.support.examples import examples
 from tests.support.importing import CHOICE, reading_of
 

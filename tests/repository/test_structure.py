@@ -151,7 +151,10 @@ def test_the_middle_is_pure(module: str) -> None:
     harmless = {"briefing.content.media": {"pathlib"}, "briefing.importers.docx": {"io"}}
     assert not (names & outside) - harmless.get(module, set())
     source = MODULES[module].read_text("utf-8")
-    assert "open(" not in source.replace("_open(", "")
+    # Parts of a Word file are in memory too.
+    for other in ("_open(", "archive.open(", "image.open("):
+        source = source.replace(other, "")
+    assert "open(" not in source
     assert ".now(" not in source
     assert ".today(" not in source
 

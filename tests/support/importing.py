@@ -69,6 +69,6 @@ class Archive:
         return self.run("--drafts", "--out", "preview", *arguments)
 
     def drafts(self) -> dict[str, str]:
-        found = self.root.glob("content/briefs/**/*")
+        found = self.root.glob("content/briefs/**/*.md")
         top = self.root / "content/briefs"
         return {p.relative_to(top).as_posix(): p.read_text("utf-8") for p in found if p.is_file()}
