@@ -27,6 +27,7 @@ from briefing.content.dates import InvalidMoment, parse_moment
 from briefing.content.fields import COUNTRY_CODES, LANG, NUMBER, Field
 from briefing.content.types import ParseOptions
 from briefing.content.yaml_errors import lost_after_comment
+from briefing.core.characters import is_forbidden_in_xml
 from briefing.core.diagnostics import Problem, nearest
 from briefing.core.model import LocatedText, Moment
 from briefing.core.web_address import EMAIL, is_web_address
@@ -321,9 +322,12 @@ _READERS: dict[str, Callable[[_Validator, Node, Field], Any]] = {
 
 
 def _is_odd(c: str) -> bool:
-    """Whether a character is a control character, or one that reorders text invisibly (Unicode
-    Standard Annex #9, explicit formatting). Scripts need zero-width joiners, so they are allowed.
+    """Whether a character is a control character, one that reorders text invisibly (Unicode
+    Standard Annex #9, explicit formatting), or one that no XML file may contain. Scripts need
+    zero-width joiners, so they are allowed.
     """
-    return (unicodedata.category(c) == "Cc" and c not in "\n\t ") or (
-        "\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069"
+    return (
+        (unicodedata.category(c) == "Cc" and c not in "\n\t ")
+        or ("\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069")
+        or is_forbidden_in_xml(c)
     )

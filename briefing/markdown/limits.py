@@ -6,15 +6,21 @@ This module knows text and positions. It must not know HTML or Markdown.
 from __future__ import annotations
 
 import re
+import sys
 
+from briefing.core.characters import is_forbidden_in_xml
 from briefing.markdown.context import Context
 
-_CONTROL = re.compile(r"[^\S\n\t \u00a0\u2000-\u200a\u202f\u205f\u3000]|[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL = re.compile(
+    r"[^\S\n\t \u00a0\u2000-\u200a\u202f\u205f\u3000]|[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
+)
+_REFERENCE = re.compile(r"(?<!\\)&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _PLAIN_ASCII = bytes({10, *range(32, 127)})
 
 
 def check_characters(text: str, context: Context) -> None:
-    """Report a control character. Sets `context.is_printable`."""
+    """Report control characters and others that no XML file can contain. Sets
+    `context.is_printable`."""
     # Without plain ASCII, the text to search is shorter.
     rest = text.encode(errors="replace").translate(None, _PLAIN_ASCII).decode()
     context.is_printable = rest.isprintable()  # It then has no control characters.
@@ -23,3 +29,15 @@ def check_characters(text: str, context: Context) -> None:
         span = context.source.span(*control.span())
         message = f"an invisible control character (U+{ord(control[0]):04X})"
         context.report("invisible-character", span, message, "delete it")
+    if "&#" in text:
+        _check_references(context)
+
+
+def _check_references(context: Context) -> None:
+    """Report references to characters, such as `&#8;`, that no XML file can contain."""
+    for reference in _REFERENCE.finditer(context.source.without_code):
+        code = int(reference[1], 16) if reference[1] else int(reference[2])
+        if code and code <= sys.maxunicode and is_forbidden_in_xml(chr(code)):
+            span = context.source.span(*reference.span())
+            message = f"an invisible control character (U+{code:04X})"
+            context.report("invisible-character", span, message, "delete it")
