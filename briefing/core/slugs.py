@@ -41,9 +41,11 @@ def slugify(name: str) -> str:
 
 
 def slug_from_title(title: str) -> str:
-    """The slug of a new file. Apostrophes within a word, and full stops between initials, do not
-    separate words: “Korea’s U.S. plan” becomes `koreas-us-plan`. Otherwise it equals `slugify`."""
-    text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", title))
+    """The slug of a new file. Apostrophes within a word, full stops between initials, and
+    characters without width (soft hyphens, for example) do not separate words: “Korea’s U.S. plan”
+    becomes `koreas-us-plan`. Otherwise it equals `slugify`."""
+    visible = "".join(c for c in title if unicodedata.category(c) != "Cf")
+    text = _APOSTROPHES.sub("", unicodedata.normalize("NFKC", visible))
     return slugify(_INITIALS.sub(lambda match: match[0].replace(".", ""), text))
 
 

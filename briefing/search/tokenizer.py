@@ -26,6 +26,11 @@ _ASCII_TERMS = bytes(ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in ra
 )
 # Most texts are ASCII except for this punctuation, and ASCII needs no normalization.
 _PUNCTUATION = (*map(chr, (0xA0, *range(0x2010, 0x2028), 0x202F)),)
+# Characters without width: soft hyphens, joiners, marks of direction. They do not divide words.
+_INVISIBLE = (
+    *map(chr, (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F))),
+    *map(chr, (*range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF)),
+)
 # All letters that have accents, and the accents.
 _ACCENTED = re.compile("[\u00c0-\u10ff\u1200-\u1fff]")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
@@ -63,6 +68,9 @@ def _normalize(text: str) -> str:
     for character in () if text.isascii() else _PUNCTUATION:
         if character in text:
             text = text.replace(character, " ")
+    for character in () if text.isascii() else _INVISIBLE:
+        if character in text:
+            text = text.replace(character, "")
     if text.isascii():
         return text
     plain = unicodedata.normalize("NFKC", text).lower()

@@ -68,6 +68,7 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
         clock=l10n.clock,
         number=l10n.number,
         language=l10n.language,
+        direction=l10n.direction,
         kind=catalogues.kind,
         json=lambda value, *lists: Markup(serialize.json(value, *lists)),  # noqa: S704 – escaped for HTML there
         csv_row=lambda values: Markup(serialize.csv_row(values)),  # noqa: S704 – never in HTML

@@ -73,6 +73,22 @@ def number(value: int, lang: str) -> str:
     return format_decimal(value, locale=locale(lang))
 
 
+# The languages that are written from right to left, and the scripts (CLDR 46, scriptMetadata).
+_RTL_LANGUAGES = frozenset(
+    "ar arc ary arz ckb dv fa glk he iw ji ks lrc mzn nqo pnb prs ps sd sdh syr ug ur yi".split()
+)
+_RTL_SCRIPTS = frozenset("Adlm Arab Hebr Mand Nkoo Rohg Samr Syrc Thaa".split())
+
+
+@cache
+def direction(lang: str) -> str:
+    """The direction in which a language is written: `rtl` (from right to left) or `ltr`."""
+    language, *subtags = lang.split("-")
+    script = next((tag for tag in subtags if len(tag) == 4 and tag.isalpha()), "")
+    is_rtl = script in _RTL_SCRIPTS if script else language in _RTL_LANGUAGES
+    return "rtl" if is_rtl else "ltr"
+
+
 def language(lang: str) -> str:
     """The name of a language in that language: `English`, `한국어`."""
     name = locale(lang).get_display_name() if "-" in lang else locale(lang).get_language_name()

@@ -378,7 +378,7 @@ def wide(topics: list[int]) -> set[int]:
 
 
 def test_no_file_touches_the_page() -> None:
-    assert len(PURE) == 26
+    assert len(PURE) == 27
     for path in PURE:
         source = path.read_text("utf-8")
         assert source.startswith("// @ts-check\n/* ")
@@ -389,7 +389,7 @@ def test_texts_are_cut_as_the_index_cuts_them(page: Page) -> None:
     dice = random.Random(3)
     signs = [
         *"ab Z09-'éßİΣσςﬁ½²①ㄱㅏㄳㄲ각한국の日本ｱー・ａＡ\u0301\u0308ा한ำ🙂𝒜𐐀_\u200b\u00a0ǅ",
-        "ｶﾞ",
+        *("ｶﾞ", "\u00ad", "\u200c"),
     ]
     texts = ["정책을 6자회담 F-35", "x" * 50 + "é" * 45, "ΟΔΟΣ Straße", "नमस्ते दुनिया", "한국", "",
         *("".join(dice.choices(signs, k=dice.randint(1, 12))) for _ in range(3000))]  # fmt: skip
@@ -424,6 +424,8 @@ def test_texts_are_cut_as_the_index_cuts_them(page: Page) -> None:
         ("그 대북정책을", "정책", "정책"),
         ("한국 정책", "정책", "정책"),
         ("İstanbul now", "now", "now"),
+        ("The co\u00adop bank", "coop", "co\u00adop"),
+        ("ᄀ\u200bᅡ now", "now", "now"),
     ],
 )
 def test_terms_know_where_they_were_written(page: Page, text: str, term: str, own: str) -> None:
@@ -462,6 +464,39 @@ def test_words_and_phrases_find_what_a_look_at_every_brief_finds(page: Page) -> 
         assert set(slugs(page, " ".join(q))) == expected, q
     assert found_any > 50
     assert found_none > 5
+
+
+# A word, and the same word without its particle.
+PARTICLES = """정책은 정책 북한은 북한 북한의 북한 미국이 미국
+정부가 정부 회담에서 회담 서울로 서울 평양으로 평양
+중국과의 중국 제재와 제재 NATO의 NATO F-35는 F-35
+6자회담까지 6자회담 정책도 정책 전문가 전문가 국가 국가
+대가 대가 정책 정책 핵은 핵은 정책는 정책는
+외교부 외교부 은 은""".split()
+
+
+@pytest.mark.parametrize(("word", "stem"), [*zip(PARTICLES[::2], PARTICLES[1::2], strict=True)])
+def test_particles_are_taken_from_korean_words(page: Page, word: str, stem: str) -> None:
+    assert page.evaluate("word => textParticles.strip(word)", word) == stem
+    decomposed = unicodedata.normalize("NFD", word)
+    found = page.evaluate("word => textParticles.strip(word)", decomposed)
+    assert unicodedata.normalize("NFC", found) == stem
+
+
+def test_a_korean_word_is_found_with_every_particle(page: Page) -> None:
+    for word, forms in (
+        ("정책", "정책은 정책을 정책이 정책의"),
+        ("북한", "북한은 북한의 북한에서"),
+    ):
+        expected = looked(lambda t, w=word: holds(t, w))
+        assert expected
+        assert set(slugs(page, word)) == expected
+        for form in forms.split():
+            assert set(slugs(page, form)) == expected, form
+            # Exactly the word, in quotation marks and after a minus sign.
+            exact = looked(lambda t, f=form: holds(t, f))
+            assert set(slugs(page, f'"{form}"')) == exact
+            assert set(slugs(page, f"{word} -{form}")) == expected - exact
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,22 @@ def test_pictures_are_published_without_the_names_in_their_metadata(archive: Fol
     assert archive.tree() == clean
 
 
+def test_texts_from_right_to_left_say_so(archive: Folder) -> None:
+    archive.brief("arabic", "نص الموجز.", title="العقوبات بعد القمة", lang="ar", topics="[أمن]")
+    archive.brief("persian", "متن.", title="NATO و ایران", lang="fa")
+    archive.brief("hebrew", "טקסט.", title="סנקציות", lang="he")
+    archive.brief("serbian", "Tekst.", title="Sankcije", lang="sr-Latn")
+    archive.build()
+    site = {path: data.decode() for path, data in archive.tree().items() if path.endswith(".html")}
+    for slug, lang in (("arabic", "ar"), ("persian", "fa"), ("hebrew", "he")):
+        assert f'<html lang="{lang}" dir="rtl"' in site[f"briefs/{slug}.html"]
+        assert f'<h3 lang="{lang}" dir="rtl">' in site["archive/2021.html"]
+    assert '<html lang="sr-Latn" data-name' in site["briefs/serbian.html"]
+    assert '<h3 lang="sr-Latn" dir="ltr">' in site["archive/2021.html"]
+    # On the pages of these briefs, texts of the site are from left to right.
+    assert '<a class="name" href="../index.html" lang="en" dir="ltr">' in site["briefs/arabic.html"]
+
+
 PROBLEMS: dict[str, tuple[str | bytes, str]] = {
     "no front matter": ("x\n", "1:1: error: the front matter is missing"),
     "unclosed": ("---\ntitle: x\n", "1:1: error: the front matter is opened but never closed"),

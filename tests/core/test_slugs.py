@@ -25,3 +25,7 @@ def test_slugs_made_from_names_are_sound(name: str) -> None:
 def test_the_cure_of_a_bad_file_name_is_a_good_one() -> None:
     (problem,) = file_name_problems("content/briefs/Talks in Hanoi?.md")
     assert "“talks-in-hanoi.md”" in problem.hint.lower()
+
+
+def test_characters_without_width_do_not_divide_a_word() -> None:
+    assert slug_from_title("Co\u00adoper\u200bation \ufefftalks") == "cooperation-talks"

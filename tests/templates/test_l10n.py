@@ -47,3 +47,10 @@ def test_days_in_any_language_are_as_babel_has_them() -> None:
 def test_a_chart_names_its_months_by_text() -> None:
     assert l10n.month("2021-05", "en") == f"May{NBSP}2021"
     assert l10n.short_month("2021-05", "ko") == "5월"
+
+
+def test_the_direction_of_a_language_is_that_of_its_script() -> None:
+    for lang in ("ar", "he", "fa", "ur-PK", "az-Arab", "ar-EG", "yi", "ff-Adlm"):
+        assert l10n.direction(lang) == "rtl", lang
+    for lang in ("en", "ko", "az", "ku-Latn", "ar-Latn", "sr-Latn", "xx", "zh-Hant-TW"):
+        assert l10n.direction(lang) == "ltr", lang

@@ -62,11 +62,13 @@ const finderEntry = (() => {
    */
   function draw(card, facets, highlights, root) {
     const lang = card.lang !== finderFormat.lang && card.lang;
+    /* The direction of a text is that of its first letter: Arabic and Hebrew begin on the right. */
+    const dir = lang && "auto";
     const title = highlighted(card.title, highlights);
     const link = make("a", { href: root + card.href, hreflang: lang }, title);
-    const text = make("div", { class: "entry-text" }, [make("h3", { lang }, [link])]);
+    const text = make("div", { class: "entry-text" }, [make("h3", { lang, dir }, [link])]);
     if (card.summary) {
-      text.append(make("p", { class: "summary", lang }, highlighted(card.summary, highlights)));
+      text.append(make("p", { class: "summary", lang, dir }, highlighted(card.summary, highlights)));
     }
     text.append(topicList(card, facets, root));
     return [dateline(card, facets), text];

@@ -34,7 +34,7 @@ const finderFacetList = (() => {
     const [id, label] = row;
     const input = make("input", { type: "checkbox", value: id });
     const countElement = make("span", { class: "count" });
-    const name = make("span", { class: "value-name", lang: key === "langs" && id }, [label]);
+    const name = make("bdi", { class: "value-name", lang: key === "langs" && id }, [label]);
     input.addEventListener("change", () => changed(id, input.checked));
     const item = make("li", {}, [make("label", {}, [input, name, " ", countElement])]);
     return { ...finderFacetValues.fromRow(row, place), count: -1, input, countElement, item };

@@ -19,14 +19,22 @@ const textTerms = (() => {
   const WORD = /[\p{L}\p{N}\p{M}]+/gu;
   const RUN = new RegExp("[" + SYLLABIC + "]+|[^" + SYLLABIC + "]+", "gu");
   const BEGINS_SYLLABIC = new RegExp("^[" + SYLLABIC + "]");
+  /* Characters without width: soft hyphens, joiners, marks of direction. They do not divide words. */
+  const INVISIBLE =
+    "\\xad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff";
+  const ALL_INVISIBLE = new RegExp("[" + INVISIBLE + "]", "g");
   const ASCII = /^[\0-\x7f]*$/;
   /* A character with all characters that normalization can combine with it. */
-  const CLUSTER = /[^][\p{M}\u1160-\u11ff\u314f-\u3163\uff9e\uff9f\uffc2-\uffdc]*/gu;
+  const CLUSTER = new RegExp(
+    "[^][\\p{M}\\u1160-\\u11ff\\u314f-\\u3163\\uff9e\\uff9f\\uffc2-\\uffdc" + INVISIBLE + "]*",
+    "gu",
+  );
 
   /** @param {string} text */
   function normalize(text) {
     if (ASCII.test(text)) return text.toLowerCase();
-    const decomposed = text.normalize("NFKC").toLowerCase().normalize("NFD");
+    const visible = text.replace(ALL_INVISIBLE, "");
+    const decomposed = visible.normalize("NFKC").toLowerCase().normalize("NFD");
     return decomposed.replace(/[\u0300-\u036f]/g, "").normalize("NFC");
   }
 

@@ -19,10 +19,12 @@
  */
 
 /**
- * Exactly one of `parts`, `facet` and `days` has a value.
+ * Exactly one of `parts`, `facet` and `days` has a value. `ending` are the parts of a Korean particle at
+ * the end of the word: a brief need not have them, but it is a better result if it has.
  * @typedef {MatchedUnit & {
  *   quoted: boolean,
  *   parts: Part[],
+ *   ending: Part[],
  *   facet: "topics" | "authors" | "",
  *   name: string,
  *   days: DayRange | null,
@@ -84,10 +86,12 @@ const textQuery = (() => {
    * @param {string} field "" for a word or phrase
    * @param {string} value
    * @param {boolean} quoted
-   * @returns {Pick<Unit, "facet" | "name" | "days" | "parts"> | null} null if it means nothing
+   * @param {boolean} exact whether only the word as it is written is meant
+   * @returns {Pick<Unit, "facet" | "name" | "days" | "parts" | "ending"> | null} null if it means nothing
    */
-  function meaning(field, value, quoted) {
-    const nothing = { facet: /** @type {const} */ (""), name: "", days: null, parts: [] };
+  function meaning(field, value, quoted, exact) {
+    const facet = /** @type {const} */ ("");
+    const nothing = { facet, name: "", days: null, parts: [], ending: [] };
     if (field === "topic" || field === "author") {
       const facet = field === "topic" ? "topics" : "authors";
       return textTerms.cut(value).length ? { ...nothing, facet, name: value } : null;
@@ -97,8 +101,12 @@ const textQuery = (() => {
       const [first, last] = days;
       return { ...nothing, days: field === "after" ? [first, Infinity] : [-Infinity, last] };
     }
-    const parts = partsOf((field && field + ":") + value, quoted);
-    return parts.length ? { ...nothing, parts } : null;
+    const text = (field && field + ":") + value;
+    const all = partsOf(text, quoted);
+    const bare = exact ? text : textParticles.strip(text);
+    const parts = bare === text ? all : partsOf(bare, quoted);
+    const ending = all.slice(parts.length).filter((each) => !each.isPrefix);
+    return parts.length ? { ...nothing, parts, ending } : null;
   }
 
   /**
@@ -108,12 +116,13 @@ const textQuery = (() => {
   function unitOf(match) {
     const field = (match[2] || "").toLowerCase();
     const quoted = match[3] !== undefined;
-    const meant = meaning(field, quoted ? match[3] : match[4], quoted);
+    const not = !!match[1];
+    const meant = meaning(field, quoted ? match[3] : match[4], quoted, quoted || not);
     if (!meant) return null;
     return {
       ...meant,
       isText: meant.parts.length > 0,
-      not: !!match[1],
+      not,
       from: match.index,
       to: match.index + match[0].length,
       quoted,

@@ -6,6 +6,8 @@ const textSearch = (() => {
   /* What a name of a topic, or of an author, adds to the weight of its briefs. */
   const TOPIC_WEIGHT = 2;
   const AUTHOR_WEIGHT = 3;
+  /* The share of its weight that a word keeps for each syllable of its particle that is different. */
+  const OTHER_FORM = 0.9;
 
   /** @type {WeakMap<Archive, Index>} */
   const indexes = new WeakMap();
@@ -84,6 +86,11 @@ const textSearch = (() => {
     if (parts.length > 1) {
       weights = index && unit.count ? textPhrases.restrict(index, parts, weights) : empty;
     }
+    for (const part of unit.ending) {
+      if (!index) break;
+      textLookup.readWeights(index, part);
+      weights = weights.map((weight, i) => (part.weights[i] ? weight : weight * OTHER_FORM));
+    }
     addNames(archive, unit, weights);
     unit.weights = weights;
   }
@@ -112,7 +119,7 @@ const textSearch = (() => {
   async function lookUp(index, units) {
     await textLookup.findLines(
       index,
-      units.flatMap((unit) => unit.parts),
+      units.flatMap((unit) => [...unit.parts, ...unit.ending]),
     );
     await Promise.all(units.map((unit) => textSpelling.correct(index, unit)));
     const phrases = units.filter(

@@ -104,7 +104,7 @@ const textPassages = (() => {
     const [summary] = findAll(item, ".summary");
     if (summary) return summary;
     const title = find(item, "h3");
-    const added = make("p", { class: "summary", lang: title.lang });
+    const added = make("p", { class: "summary", lang: title.lang, dir: title.dir });
     title.after(added);
     return added;
   }
