@@ -134,7 +134,7 @@ def _walk(
             found.append((File(name, entry.path, state), False, False))
         elif entry.is_dir(follow_symlinks=False):
             _walk(entry.path, name, found, problems)
-        elif not entry.is_symlink():
+        elif not entry.is_symlink() or _is_special(entry.path):
             message = "this is neither a file nor a folder, and is not published"
             problems.append(
                 Problem(name, 0, 0, message, _HINT, warning=True, code="unpublished-file")
@@ -143,6 +143,11 @@ def _walk(
             found.append((File(name, entry.path, file_state(entry.stat())), True, entry.is_dir()))
         else:
             problems.append(_unreadable(name, "is a link that leads to no file"))
+
+
+def _is_special(path: str) -> bool:
+    """Whether a link leads to a pipe or a device: to read it may never end."""
+    return os.path.exists(path) and not (os.path.isfile(path) or os.path.isdir(path))
 
 
 def _unreadable(path: str, reason: str) -> Problem:

@@ -26,8 +26,8 @@ from briefing.importers.types import Article, MissingPackage
 # is read.
 _MAX_TAGS, _MAX_CHARS = 40_000, 4 << 20
 _MAX_VALUE_CHARS = 1 << 18  # Of a script or an attribute.
-# A tag with thousands of attributes: the time of lxml grows with the square of their number.
-_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,60})\s[^<>]{8000,}>")
+_MAX_TAG_CHARS = 8000
+_TAG_START = re.compile(r"<[a-zA-Z][\w:-]{0,60}(?=\s)")
 _EMBEDDED_DATA = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=]*")
 
 
@@ -41,7 +41,7 @@ def read_page(text: str) -> Article:
     logger = logging.getLogger("trafilatura")
     logger.propagate, logger.disabled = False, True
     text = _EMBEDDED_DATA.sub("", text).replace("\0", "")
-    text = _LONG_TAG.sub(r"<\1>", text)
+    text = _without_long_tags(text)
     is_article = len(text) <= _MAX_CHARS and text.count("<") <= _MAX_TAGS
     metadata = read_metadata(text if is_article else text.partition("<body")[0])
     markup = None
@@ -66,6 +66,17 @@ def read_page(text: str) -> Article:
     if summary:
         notes.append("the summary is that of the publisher; your own words serve readers better")
     return msgspec.structs.replace(article, summary=summary, notes=tuple(notes))
+
+
+def _without_long_tags(text: str) -> str:
+    """The page without the attributes of tags that have thousands of them: the time that lxml needs
+    grows with the square of their number."""
+    parts = text.split(">")
+    for number, part in enumerate(parts):
+        start = _TAG_START.search(part) if len(part) > _MAX_TAG_CHARS else None
+        if start and len(part) - start.end() > _MAX_TAG_CHARS:
+            parts[number] = part[: start.end()]
+    return ">".join(parts)
 
 
 def _is_start_of_text(article: Article) -> bool:

@@ -74,6 +74,13 @@ def test_texts_from_right_to_left_say_so(archive: Folder) -> None:
     assert '<a class="name" href="../index.html" lang="en" dir="ltr">' in site["briefs/arabic.html"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
+def test_a_build_waits_for_no_pipe(archive: Folder) -> None:
+    os.mkfifo(archive.root / "content/pipe")
+    (archive.root / "content/briefs/pipe.md").symlink_to("../pipe")
+    assert archive.build().startswith("Built 1 brief, ")
+
+
 PROBLEMS: dict[str, tuple[str | bytes, str]] = {
     "no front matter": ("x\n", "1:1: error: the front matter is missing"),
     "unclosed": ("---\ntitle: x\n", "1:1: error: the front matter is opened but never closed"),

@@ -115,12 +115,26 @@ def test_a_hostile_word_file_is_refused(data: bytes) -> None:
         "<p>A paragraph of words that says little.</p>" * 200_000,
         "<!--" * 50_000,
         "<a " + "x=y " * 200_000,
+        "<p " + " ".join(f"a{n}=1" for n in range(50_000)) + ">text",
+        "<p a='<' " + " ".join(f"a{n}" for n in range(50_000)) + ">text",
         "&" * 500_000,
         "<ul><li>a" * 50_000,
         "<table><tr><td>a" * 20_000,
         "<script>" * 50_000,
     ],
-    ids=["div", "b", "long", "comments", "attributes", "signs", "lists", "tables", "scripts"],
+    ids=[
+        "div",
+        "b",
+        "long",
+        "comments",
+        "attributes",
+        "more attributes",
+        "other attributes",
+        "signs",
+        "lists",
+        "tables",
+        "scripts",
+    ],
 )
 def test_a_hostile_page_neither_hangs_nor_crashes(inside: str) -> None:
     article = html.read_page(f"<html><head><title>T</title></head><body>{inside}</body></html>")
