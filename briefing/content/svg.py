@@ -121,11 +121,14 @@ class _Checker:
 
     def _find_metadata(self, name: str, attributes: dict[str, str]) -> None:
         start = self.parser.CurrentByteIndex
-        if name == f"{_NAMESPACE} metadata" and self.metadata_start is None:
+        is_element = name == f"{_NAMESPACE} metadata" and self.metadata_start is None
+        if not is_element and not any(_has_metadata(k, value) for k, value in attributes.items()):
+            return
+        tag = _TAG.match(self.data, start)
+        if is_element and not (tag and tag[0].endswith(b"/>")):
             self.metadata_start = self.depth, start
-        elif any(_has_metadata(key, value) for key, value in attributes.items()):
-            tag = _TAG.match(self.data, start)
-            self.cuts.append(_Cut(start, tag.end() if tag else start, is_element=False))
+        else:
+            self.cuts.append(_Cut(start, tag.end() if tag else start, is_element))
 
     def _attribute(self, element: str, key: str, value: str) -> None:
         compact = re.sub(r"\s", "", value).lower()
@@ -153,10 +156,7 @@ class _Checker:
 
     def _end(self, name: str) -> None:
         if self.metadata_start and self.metadata_start[0] == self.depth:
-            # The parser is before the end tag, or behind the tag of an element without content.
-            end = self.parser.CurrentByteIndex
-            if self.data.startswith(b"</", end):
-                end = self.data.find(b">", end) + 1
+            end = self.data.find(b">", self.parser.CurrentByteIndex) + 1
             self.cuts.append(_Cut(self.metadata_start[1], end, is_element=True))
             self.metadata_start = None
         self.depth -= 1

@@ -20,6 +20,7 @@ import pytest
 from briefing.build.types import BuildRequest
 from briefing.core.diagnostics import Problem
 from briefing.lint.runner import check_archive
+from tests.support.pictures import png
 from tests.support.repository import REPO
 
 AT = 1_800_000_000  # In January 2027.
@@ -416,6 +417,12 @@ BODIES = (
         "did you mean chart.png?",
     ),
     _body(
+        "picture-format",
+        "![A chart](chart.tiff)",
+        "![A chart](chart.png)",
+        "save it as PNG or JPEG",
+    ),
+    _body(
         "missing-scheme", "[a](www.un.org)", "[a](https://www.un.org)", "write https://www.un.org"
     ),
     _body(
@@ -502,7 +509,7 @@ FILES = (
         "name it “a-case.md”",
         "briefs/a-case.md",
     ),
-    _file("damaged-picture", "briefs/damaged.png", PNG[:8], PNG, "save the picture again"),
+    _file("damaged-picture", "briefs/damaged.png", PNG[:8], PNG, "save it again"),
     _file(
         "duplicate-address",
         "briefs/x/third.md",
@@ -533,6 +540,7 @@ FILES = (
         text_of("Front"),
         "the limit is 64 KiB",
     ),
+    _file("picture-too-large", "briefs/huge.png", png(30_000, 1), PNG, "make it smaller"),
     _file("invalid-svg", "briefs/invalid.svg", "<svg", SVG, "save it again"),
     _file(
         "lfs-pointer",
@@ -600,7 +608,7 @@ FILES = (
         "briefs/wrong.png",
         b"%PDF-1.4",
         b"%PDF-1.4",
-        "give it the extension of its real type",
+        "rename it to wrong.pdf",
         "briefs/wrong.pdf",
     ),
     _file(

@@ -304,7 +304,7 @@ def test_what_editors_write_into_svg_is_left_out() -> None:
     uri = "data:image/jpeg;base64," + base64.b64encode(JPEG).decode()
     inside = (
         "<metadata><x>Ann Artist</x><metadata/></metadata><title>Kept</title>"
-        '<g i:export-filename="/home/Ann Artist/a.png" id="b"/><metadata id="c"/>'
+        '<g i:export-filename="/home/Ann Artist/a.png" id="b"/><metadata id="c"/><g><metadata/></g>'
         f"<image href=\"{uri}\" s:docname='Ann Artist.svg'/>"
     )
     spaces = 'xmlns:i="http://i" xmlns:s="http://s" viewBox="0 0 9 9"'
@@ -313,6 +313,6 @@ def test_what_editors_write_into_svg_is_left_out() -> None:
     embedded = base64.b64encode(public_bytes("content/a.jpg", JPEG)).decode()
     assert public == SVG.format(
         spaces,
-        f'<title>Kept</title><g id="b"/><image href="data:image/jpeg;base64,{embedded}"/>',
+        f'<title>Kept</title><g id="b"/><g></g><image href="data:image/jpeg;base64,{embedded}"/>',
     )
     assert size_of("a.svg", public.encode()) == size_of("a.svg", data)
