@@ -24,6 +24,8 @@ _CAPTION = re.compile(
     r"\s*\d*\s*[.:–—]",
     re.IGNORECASE,
 )
+# A page numbers its figures by itself.
+_NUMBER = re.compile(r"(?:figure|fig\.|그림)\s*\d+\s*[.:–—]?\s*", re.IGNORECASE)
 # What Word adds to the alternative texts that it writes by itself.
 _BY_WORD = re.compile(
     r"\s*(?:Description automatically generated.*|AI-generated content may be incorrect\.?)\Z",
@@ -105,10 +107,16 @@ def place_captions(blocks: Sequence[Block]) -> list[Block]:
         is_short = len(block.plain) <= _MAX_CAPTION_CHARS and not (block.level or block.list_number)
         if last and last.picture and not last.plain and is_short and not block.picture:
             if block.is_caption or _CAPTION.match(block.plain):
-                placed[-1] = msgspec.structs.replace(last, plain=block.plain)
+                placed[-1] = msgspec.structs.replace(last, plain=_caption(block))
                 continue
         elif last and last.is_caption and block.picture and not block.plain:
-            placed[-1] = msgspec.structs.replace(block, plain=last.plain)
+            placed[-1] = msgspec.structs.replace(block, plain=_caption(last))
             continue
         placed.append(block)
     return placed
+
+
+def _caption(block: Block) -> str:
+    """The text of a caption without the number that Word wrote."""
+    number = _NUMBER.match(block.plain)
+    return block.plain[number.end() :] if number else block.plain

@@ -50,12 +50,10 @@ def test_pictures_are_published_without_the_names_in_their_metadata(archive: Fol
     page = archive.tree()["briefs/pictures.html"].decode()
     assert all(f'src="../{path}"' in page for path in published)
     assert page.count('height="40"') == 3
-    clean = archive.tree()
     archive.brief("pictures", body + "More.")
     archive.build()
-    archive.brief("pictures", body)
-    archive.build()
-    assert archive.tree() == clean
+    tree = archive.tree()
+    assert {path: data for path, data in tree.items() if path.startswith("media/")} == published
 
 
 def test_texts_from_right_to_left_say_so(archive: Folder) -> None:

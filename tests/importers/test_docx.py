@@ -39,7 +39,7 @@ The note *says* H₂O.
 >
 > Indented on both sides.
 
-![A hall with empty chairs](a/picture-1.jpg "Figure 1: The “hall” \* in Hanoi")
+![A hall with empty chairs](a/picture-1.jpg "The “hall” \* in Hanoi")
 
 | Year | Talks |  |
 |---|---|---|
@@ -82,7 +82,7 @@ def test_of_the_text_of_others_no_picture_is_taken() -> None:
         # A caption above its picture, and two pictures in one paragraph.
         (
             paragraph("Figure 1: Above", "Caption") + paragraph(picture("p.jpg", "x") * 2),
-            '![x](picture-1.jpg "Figure 1: Above")\n\n![x](picture-1.jpg)',
+            '![x](picture-1.jpg "Above")\n\n![x](picture-1.jpg)',
         ),
         # In a table and in a heading.
         (
