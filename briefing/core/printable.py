@@ -20,9 +20,10 @@ _COMMANDS_ANYWHERE = ("##[", "##vso[", "##teamcity[")
 def printable(text: str, keep: str = "") -> str:
     """The text with an escape such as `\\x1b` or `\\u202e` for each character that is not printed.
 
-    These are the characters of the Unicode categories C (control, format, surrogate, private,
-    unassigned), Zl and Zp, except the joiners inside of words and the characters to `keep`. The
-    result has one line, unless line ends are kept.
+    These are the characters of the Unicode categories Cc, Cf, Cs, Zl and Zp, and those that are no
+    characters; except the joiners inside of words and the characters to `keep`. Characters of a
+    newer Unicode, and those for private use, stay. The result has one line, unless line ends are
+    kept.
     """
     if text.isprintable():
         return text
@@ -54,13 +55,15 @@ def is_printable(text: str) -> bool:
 
 
 def _is_visible(text: str, index: int) -> bool:
-    """Whether a character that Python does not count as printable is a space, or a joiner inside
-    of a word."""
+    """Whether a character that Python does not count as printable is a space, a joiner inside of
+    a word, or a character whose shape only another Unicode or font knows."""
     c = text[index]
     if c in _JOINERS:
         around = text[index - 1 : index] + text[index + 1 : index + 2]
         return len(around) == 2 and around.isprintable() and " " not in around
-    return unicodedata.category(c) == "Zs"
+    category = unicodedata.category(c)
+    is_noncharacter = ord(c) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(c) < 0xFDF0
+    return category in ("Zs", "Co") or (category == "Cn" and not is_noncharacter)
 
 
 def _escape(c: str) -> str:

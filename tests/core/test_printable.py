@@ -20,6 +20,7 @@ from briefing.core.printable import is_printable, printable, printable_line
         ("caf\udce9.md", "caf\\xe9.md"),
         ("\ud800", "\\ud800"),
         ("\U000e0041", "\\U000e0041"),
+        ("\U0001fffa \uf0b7 \ufffe\ufdd0", "\U0001fffa \uf0b7 \\ufffe\\ufdd0"),
         ("a\u00a0b\u3000c", "a\u00a0b\u3000c"),
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("\u200ca\u200c b\u200d", "\\u200ca\\u200c b\\u200d"),
