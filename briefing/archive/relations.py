@@ -16,7 +16,12 @@ from operator import attrgetter
 import msgspec
 from msgspec.structs import replace
 
-from briefing.archive.terms import Entry, TermIndex, broader_topics
+from briefing.archive.terms import (
+    Entry,
+    TermIndex,
+    broader_topics,
+    several_terms_problems,
+)
 from briefing.archive.validate import (
     Content,
     FileIndex,
@@ -171,9 +176,12 @@ def _resolve_terms(content: Content, kind: str, path: str) -> tuple[TermIndex, l
     vocabulary = terms_of(content)
     index = TermIndex(kind, path, vocabulary, path in content.unreliable_configs)
     problems = index.resolve_all(content.briefs, terms_of)
-    if vocabulary is not None:
-        for file, refs in content.unparsed.items():
-            problems += index.resolve(file, terms_of(refs))[1]
+    for file, refs in content.unparsed.items():
+        terms = terms_of(refs)
+        if vocabulary is not None:
+            problems += index.resolve(file, terms)[1]
+        else:  # Only correct briefs decide how a term is written.
+            problems += several_terms_problems(file, terms, kind)
     return index, problems
 
 

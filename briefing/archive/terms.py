@@ -8,7 +8,7 @@ from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -107,13 +107,7 @@ class TermIndex(msgspec.Struct):
                 message = f"“{term.text}” means the same {self.kind} as another word of this list"
                 meaning = _Fault("repeated-term", message, "remove it")
             if isinstance(meaning, _Fault):
-                code, message, hint, parts = meaning
-                if parts:
-                    hint = f"write several in square brackets: {_as_list(terms, term, parts)}{hint}"
-                width = len(term.text)
-                problems.append(
-                    Problem(path, term.line, term.column, message, hint, width, code=code)
-                )
+                problems.append(_problem(path, terms, term, meaning))
             elif meaning and meaning not in ids:
                 ids.append(meaning)
             texts.add(term.text)
@@ -160,11 +154,9 @@ class TermIndex(msgspec.Struct):
         return parts if any_known and len(parts) > 1 and all(parts) else []
 
     def _add_free_term(self, text: str) -> str | _Fault:
-        parts = [part for part in map(str.strip, _LIST_SEPARATOR.split(text)) if part]
-        if len(parts) > 1:
-            message = f"“{text}” can mean one {self.kind}, or several"
-            hint = f"; in the name of one {self.kind}, leave the comma out"
-            return _Fault("several-terms", message, hint, tuple(parts))
+        several = _several_terms(text, self.kind)
+        if several:
+            return several
         id = slugify(text)
         fault = slug_fault(id)
         if fault:
@@ -178,6 +170,35 @@ class TermIndex(msgspec.Struct):
             return _Fault("inconsistent-term", message, hint)
         self.ids[text.casefold()] = id
         return id
+
+
+def several_terms_problems(
+    path: str, terms: tuple[LocatedText, ...], kind: str
+) -> Iterator[Problem]:
+    """The terms in the file `path` that are lists in fact, if there is no vocabulary."""
+    for term in terms:
+        fault = _several_terms(term.text, kind)
+        if fault:
+            yield _problem(path, terms, term, fault)
+
+
+def _several_terms(text: str, kind: str) -> _Fault | None:
+    parts = [part for part in map(str.strip, _LIST_SEPARATOR.split(text)) if part]
+    if len(parts) < 2:
+        return None
+    message = f"“{text}” can mean one {kind}, or several"
+    hint = f"; in the name of one {kind}, leave the comma out"
+    return _Fault("several-terms", message, hint, tuple(parts))
+
+
+def _problem(
+    path: str, terms: tuple[LocatedText, ...], term: LocatedText, fault: _Fault
+) -> Problem:
+    """The problem of one of the terms of a brief."""
+    code, message, hint, parts = fault
+    if parts:
+        hint = f"write several in square brackets: {_as_list(terms, term, parts)}{hint}"
+    return Problem(path, term.line, term.column, message, hint, len(term.text), code=code)
 
 
 def _as_list(terms: tuple[LocatedText, ...], several: LocatedText, parts: tuple[str, ...]) -> str:

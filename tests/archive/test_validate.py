@@ -286,6 +286,13 @@ def test_without_vocabularies_the_terms_of_a_file_with_errors_are_not_checked() 
     assert archive.topics.keys() == {"t"}
 
 
+def test_without_vocabularies_a_comma_in_a_file_with_errors_is_reported() -> None:
+    refs = OutboundRefs((at("Ann Lee, Bo Kim"),), (at("nothing"),), ())
+    content = Content((brief("b"),), unparsed={"content/briefs/broken.md": refs})
+    (problem,) = arrange(content, at=AT)[1]
+    assert (problem.path, problem.code) == ("content/briefs/broken.md", "several-terms")
+
+
 def test_nothing_is_checked_against_a_settings_file_with_errors() -> None:
     wrong = brief("a", translation_of=at("b"))
     reliable = Content((wrong, brief("b")), topics={}, authors={})
