@@ -195,6 +195,4 @@ def _with_properties(
         if count:
             plural = "s" if count > 1 else ""
             notes.append(f"left out: {count} {name}{plural}; save them as pictures in Word")
-    if b"<w:strike/>" in text:
-        notes.append("text that is struck through in Word is plain text here")
     return msgspec.structs.replace(article, **used, notes=tuple(notes))

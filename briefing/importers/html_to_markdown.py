@@ -25,6 +25,7 @@ from briefing.importers.types import Block
 # trafilatura's names for elements of HTML (TEI), and HTML's synonyms.
 _ALIASES = {"item": "li", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br"}
 _ALIASES |= {"ref": "a", "graphic": "img", "b": "strong", "i": "em", "th": "td"}
+_ALIASES |= {"s": "del", "strike": "del"}
 _SKIPPED = frozenset("script style noscript template svg form button nav iframe object".split())
 _BREAKS = frozenset("p div section article main tr table ul ol pre figure body dl dt dd hr".split())
 _FORMATS = {"#b": "strong", "#i": "em", "#sup": "sup", "#sub": "sub"}  # In trafilatura's XML.
@@ -69,7 +70,7 @@ class _Reader(HTMLParser):
         self.pictures: list[Block] = []  # In the table or heading that is read now.
         self.spans: list[Span] = []  # Of the line that is read now.
         self.skipped_tags: list[str] = []  # The open elements that are left out.
-        self.strong = self.em = 0  # How many of these elements are open.
+        self.strong = self.em = self.struck = 0  # How many of these elements are open.
         self.quotes, self.quote_number = 0, 0  # The number is that of the outermost quotation.
         self.shift = ""  # `sup` or `sub`, if such an element is open.
         self.heading_level = 0
@@ -111,6 +112,8 @@ class _Reader(HTMLParser):
             self.strong += 1
         elif tag == "em":
             self.em += 1
+        elif tag == "del":
+            self.struck += 1
         elif tag in ("sup", "sub"):
             self.shift = tag
         elif tag == "a":
@@ -176,6 +179,8 @@ class _Reader(HTMLParser):
             self.strong = max(0, self.strong - 1)
         elif tag == "em":
             self.em = max(0, self.em - 1)
+        elif tag == "del":
+            self.struck = max(0, self.struck - 1)
         elif tag in ("sup", "sub"):
             self.shift = ""
         elif tag == "a":
@@ -203,7 +208,8 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.skipped_tags:
             text = shifted(data, self.shift) if self.shift else data
-            self.spans.append(Span(text, self.strong > 0, self.em > 0, self.href))
+            formats = self.strong > 0, self.em > 0, self.href, self.struck > 0
+            self.spans.append(Span(text, *formats))
 
     def _web_address(self, href: str) -> str:
         """The address of a link as Markdown can have it; empty if it is not a web address."""

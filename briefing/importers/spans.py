@@ -19,6 +19,7 @@ class Span(NamedTuple):
     strong: bool = False
     em: bool = False
     href: str = ""
+    is_struck: bool = False
     is_markdown: bool = False
 
 
@@ -48,7 +49,8 @@ def line_of(spans: list[Span]) -> tuple[str, str]:
             markdown += " " if span.text else ""
             continue
         before, after = (" " * (span.text[i] == " ") for i in (0, -1))
-        if _can_have_format(text, markdown + before) and (span.strong or span.em or span.href):
+        has_format = span.strong or span.em or span.href or span.is_struck
+        if has_format and _can_have_format(text, markdown + before):
             if span.href and not before and markdown.endswith("!"):
                 markdown = markdown[:-1] + "\\!"  # Otherwise the link would be a picture.
             markdown += before + _with_format(span, text) + after
@@ -63,12 +65,14 @@ def line_of(spans: list[Span]) -> tuple[str, str]:
 
 def _can_have_format(text: str, before: str) -> bool:
     """Whether Markdown would read emphasis marks around this text as emphasis."""
-    return any(c.isalnum() for c in text) and not before.endswith(("*", "]", ")"))
+    return any(c.isalnum() for c in text) and not before.endswith(("*", "~", "]", ")"))
 
 
 def _with_format(span: Span, text: str) -> str:
     stars = "*" * (2 * span.strong or span.em)
     markdown = f"{stars}{escape_inline(text)}{stars}"
+    if span.is_struck:
+        markdown = f"~~{markdown}~~"
     return f"[{markdown}]({span.href})" if span.href else markdown
 
 

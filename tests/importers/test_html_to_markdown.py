@@ -18,6 +18,8 @@ from briefing.importers.html_to_markdown import read_markup
         ("<p><a href='/c'>a</a> <a href='javascript:x'>b</a>", "[a](https://e.example/c) b"),
         ("<hi rend='#b'>a</hi> <ref target='https://e.org/(b)'>b</ref>",
          "**a** [b](https://e.org/%28b%29)"),
+        ("<p>a <s>b</s> <del><b>c</b></del><s>–</s>", "a ~~b~~ ~~**c**~~–"),
+        ("<p>H<sub>2</sub>O, x<sup>10</sup>, 1<sup>st</sup>", "H₂O, x¹⁰, 1st"),
         ("<ul><li>a</li><li>b</li></ul><ol><li>c</li></ol>", "- a\n- b\n\n1. c"),
         ("<p>a <script>b</script><form><b>c</b></form>d", "a d"),
         ("<table><tr><th>a</th><th>b</th></tr><tr><td>c</td></tr></table>",

@@ -49,7 +49,7 @@ _TAGS = st.sampled_from(
     [
         *"<p> </p> <b> </b> <i> </i> <ul> <ol> <li> </li> </ul> </ol> <h2> </h2> <br>".split(),
         *"<blockquote> </blockquote> <table> <tr> <td> </td> </tr> </table> <pre>".split(),
-        *"</a> </hi> </head> </list>".split(),
+        *"</a> </hi> </head> </list> <s> </s> <sup> </sup>".split(),
         *("<a href='https://e.example/_a_(b)'>", "<a href='/c'>", "<list rend='ol'>"),
         *("<hi rend='#b'>", "<hi rend='#i'>", "<head rend='h1'>"),
     ]
