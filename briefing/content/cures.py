@@ -10,7 +10,7 @@ import json
 import re
 from typing import NamedTuple
 
-from briefing.content.ast import Node, Scalar, Table, value_of
+from briefing.content.ast import Node, Scalar, Table, items_of, value_of
 from briefing.content.dates import FORM
 from briefing.content.fields import BRIEF, FOREIGN_KEYS, FOREIGN_SLUG_KEYS, LANG, STANDING, Field
 from briefing.core.diagnostics import nearest
@@ -24,6 +24,7 @@ _MAX_QUOTED_CHARACTERS = 200
 _ANY_TEXT = "…"
 _EXAMPLES = {"moment": "2021-05-11", "url": "https://www.un.org/", "email": "name@example.org"}
 _MIN_KEYS_SHOWN = 2
+_MAX_ENTRIES_SHOWN = 10
 
 
 def missing_key(field: Field, is_toml: bool) -> str:
@@ -46,27 +47,52 @@ class Surroundings(NamedTuple):
 
 def unknown_key(key: str, value: Node, around: Surroundings) -> str:
     """What to do with a key that its table may not have."""
-    what, known, present, day = around
     word = key.casefold().replace("-", "_")
-    fields = {field.name: field for field in known}
+    special = _special_key(word, value, around)
+    if special:
+        return special
+    fields = {field.name: field for field in around.known}
     ours = next((ours for ours, others in FOREIGN_KEYS.items() if word in others), "")
-    if word in FOREIGN_SLUG_KEYS and what in ("brief", "page"):
-        return "rename the file: its name is the slug; then delete this line"
     ours = ours if ours in fields else ""
     meant = ours or nearest(key, fields)
     if not meant:
-        return f"delete it, or use another key; a {what} has: {', '.join(fields)}"
-    if word == "draft" and meant not in present:
-        return "write “status: draft”; to publish it, leave the line out"
+        return f"delete it, or use another key; a {around.what} has: {', '.join(fields)}"
     hint = f"use the key “{meant}” instead" if ours else f"did you mean “{meant}”?"
-    if meant in present:
-        join = ";" if ours else ""
-        return f"{hint}{join} the {what} has it already: move the value there, or delete this line"
-    field = fields[meant]
-    if field.fields and isinstance(value, Scalar):
-        tables = table(field, value, day, word)
-        hint += f", as in {meant}: {f'[{tables}]' if field.kind == 'tables' else tables}"
-    return hint
+    if meant in around.present:
+        what = f"{';' if ours else ''} the {around.what} has it already"
+        return f"{hint}{what}: move the value there, or delete this line"
+    written = _as_value_of(fields[meant], value, around.day, word)
+    return f"{hint}, as in {meant}: {written}" if written else hint
+
+
+def _special_key(word: str, value: Node, around: Surroundings) -> str:
+    """What to do with a key of another program that no key of ours replaces."""
+    if around.what not in ("brief", "page"):
+        return ""
+    if word in FOREIGN_SLUG_KEYS:
+        return "rename the file: its name is the slug; then delete this line"
+    is_yes_or_no = isinstance(value, Scalar) and value.text.casefold() in ("true", "false")
+    if word == "draft" or (word == "published" and is_yes_or_no):
+        if around.what == "page" or "status" in around.present:
+            return "delete this line"
+        if word == "draft":
+            return "write “status: draft”; to publish it, leave the line out"
+        return "delete this line; to hold the brief back, write “status: draft”"
+    return ""
+
+
+def _as_value_of(field: Field, value: Node, day: str, foreign_key: str) -> str:
+    """The value that an author wrote, as our key wants it; empty if it can stay as it is."""
+    nodes = items_of(value)
+    if not 0 < len(nodes) <= _MAX_ENTRIES_SHOWN or not all(isinstance(n, Scalar) for n in nodes):
+        return ""
+    if field.kind == "words" and isinstance(value, Scalar):
+        words = [word for word in map(str.strip, re.split("[,;]", value.text)) if word]
+        return f"[{', '.join(map(_flow_text, words))}]" if len(words) > 1 else ""
+    if field.kind == "tables":
+        tables = (table(field, node, day, foreign_key) for node in nodes)
+        return f"[{', '.join(tables)}]"
+    return table(field, value, day, foreign_key) if field.kind == "table" else ""
 
 
 def day_of(front_matter: Table) -> str:

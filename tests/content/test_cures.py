@@ -64,3 +64,33 @@ def test_a_value_becomes_a_table(key: str, value: str) -> None:
 def test_a_key_that_is_there_already_is_not_proposed_twice() -> None:
     (problem,) = problems_of(_BASE | {"tags": "[x]"})
     assert problem.hint.endswith("has it already: move the value there, or delete this line")
+
+
+@pytest.mark.parametrize(
+    ("line", "cured"),
+    [
+        ("tags: ports, trade", "topics: [ports, trade]"),
+        ("authors: Ann Lee; Bo Kim", "author: [Ann Lee, Bo Kim]"),
+        (
+            "corrections: [Wrong day, Wrong name]",
+            "updates: [{date: 2023-05-11, kind: correction, note: Wrong day}, "
+            "{date: 2023-05-11, kind: correction, note: Wrong name}]",
+        ),
+    ],
+)
+def test_a_list_becomes_a_list_of_ours(line: str, cured: str) -> None:
+    key, _, value = line.partition(": ")
+    ours, _, written = cured.partition(": ")
+    base = {name: text for name, text in _BASE.items() if name != ours}
+    (hint,) = [p.hint for p in problems_of(base | {key: value}) if p.code == "unknown-key"]
+    assert hint.endswith(f", as in {cured}")
+    assert not problems_of(base | {ours: written})
+
+
+@pytest.mark.parametrize("line", ["draft: true", "draft: false", "published: false"])
+def test_a_switch_of_another_program_is_a_status(line: str) -> None:
+    key, _, value = line.partition(": ")
+    (problem,) = problems_of(_BASE | {key: value})
+    assert "“status: draft”" in problem.hint
+    (problem,) = problems_of(_BASE | {key: value, "status": "draft"})
+    assert problem.hint == "delete this line"
