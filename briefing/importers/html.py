@@ -25,6 +25,8 @@ from briefing.importers.types import Article, MissingPackage
 # No article exceeds these limits. trafilatura would need minutes for larger pages: only their head
 # is read.
 _MAX_TAGS, _MAX_CHARS = 40_000, 4 << 20
+_MAX_LINKS = 4000  # The time of trafilatura grows with the square of their number.
+_LINK = re.compile(r"<a\s", re.IGNORECASE)
 _MAX_VALUE_CHARS = 1 << 18  # Of a script or an attribute.
 _MAX_TAG_CHARS = 8000
 _TAG_START = re.compile(r"<[a-zA-Z][\w:-]{0,60}(?=\s)")
@@ -43,6 +45,7 @@ def read_page(text: str) -> Article:
     text = _EMBEDDED_DATA.sub("", text).replace("\0", "")
     text = _without_long_tags(text)
     is_article = len(text) <= _MAX_CHARS and text.count("<") <= _MAX_TAGS
+    is_article = is_article and len(_LINK.findall(text)) <= _MAX_LINKS
     metadata = read_metadata(text if is_article else text.partition("<body")[0])
     markup = None
     if is_article:
