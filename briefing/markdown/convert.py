@@ -66,11 +66,12 @@ def convert(
     check_characters(text, context)
     if context.problems:
         return None, tuple(context.problems)
-    check_mistakes(text, context)
     converter = _converter()
     converter.context = context
     html_text = converter.reset().convert(text)
     converter.context = None
+    context.source.code = (piece for place in context.code for piece in place[0].pieces(*place[1:]))
+    check_mistakes(text, context)
     return _body(html_text, context), tuple(context.problems)
 
 

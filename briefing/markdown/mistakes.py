@@ -1,7 +1,7 @@
 """Signs of other programs in a text, which Markdown shows to readers as they are.
 
 They are bullets of word processors, tags of other site generators, links of wikis and formulas of
-TeX. The search is in the source, before Markdown reads it, and outside of code. This module knows
+TeX. The search is in the source, outside of what the parser has read as code. This module knows
 text and positions. It must not know HTML or Python-Markdown.
 """
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -86,6 +86,8 @@ class SourceText:
         """`first_line` is the number (from 1) of the text's first line in its file."""
         self.text = text
         self._first_line = first_line
+        # Where the parser has read code: line, column and width. None before it has read the text.
+        self.code: Iterable[tuple[int, int, int]] | None = None
         self._searches: dict[str, Iterator[re.Match[str]]] = {}
         self._last_spans: dict[str, Span] = {}
 
@@ -171,7 +173,16 @@ class SourceText:
 
     @cached_property
     def without_code(self) -> str:
-        """The text with spaces in the place of code: each character keeps its position."""
+        """The text with spaces in the place of code: each character keeps its position.
+
+        If the parser has not read the text, this is an approximation.
+        """
+        if self.code is not None:
+            characters = list(self.text)
+            for line, column, width in self.code:
+                start = self._line_starts[line] + column
+                characters[start : start + width] = " " * width
+            return "".join(characters)
         if not any(sign in self.text for sign in ("`", "~", "\t", "    ")):
             return self.text
         lines = self.text.split("\n")

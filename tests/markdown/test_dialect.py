@@ -118,3 +118,33 @@ def test_ids_are_made_from_texts(text: str, ids: list[str]) -> None:
     )
     assert body
     assert list(body.anchors) == ids
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "- a\n\n  ```\n  {}\n  ```",
+        "> ```\n> a\n> {}\n> ```",
+        "- a\n\n      {}",
+        "\t{}",
+        "- `a\n  {}`",
+        "> - a `{}` b",
+        "| `{}` |\n|---|",
+        "~~~\n{}",
+    ],
+)
+@pytest.mark.parametrize("sign", ["{{< x >}}", "[[a]]", "$$x$$", "• a"])
+def test_signs_of_other_programs_are_allowed_in_code(code: str, sign: str) -> None:
+    text = code.replace("{}", sign)
+    _, problems = convert(
+        text, path="content/briefs/a.md", first_line=1, lang="en", find_media=lambda path: None
+    )
+    assert [problem for problem in problems if not problem.warning] == []
+    _, problems = convert(
+        text.replace("`", "").replace("~", ""),
+        path="content/briefs/a.md",
+        first_line=1,
+        lang="en",
+        find_media=lambda path: None,
+    )
+    assert problems or sign == "• a" or text.startswith(("\t", "- a\n\n      "))

@@ -50,7 +50,7 @@ def _read_fenced(leaf: Leaf, line: Line, blocks: Blocks) -> bool:
         blocks.close_leaf()
         return True
     line.advance(min(line.indent, fence.indent))
-    leaf.lines.append(line.rest())
+    _add_line(leaf, line)
     return True
 
 
@@ -66,8 +66,13 @@ def _read_indented(leaf: Leaf, line: Line, blocks: Blocks) -> bool:
     elif line.indent < 4:
         return False
     line.advance(4)
-    leaf.lines.append(line.rest())
+    _add_line(leaf, line)
     return True
+
+
+def _add_line(leaf: Leaf, line: Line) -> None:
+    leaf.lines.append(line.rest())
+    leaf.columns.append(line.offset - line.spare)
 
 
 def _finish(leaf: Leaf, blocks: Blocks) -> None:
@@ -79,6 +84,7 @@ def _finish(leaf: Leaf, blocks: Blocks) -> None:
         while not lines[-1].strip(" \t"):
             lines.pop()
     else:
+        leaf.line += 1
         language = unescape(fence.info.split()[0]) if fence.info else ""
         if language:
             code.set("class", f"language-{language}")
@@ -86,7 +92,9 @@ def _finish(leaf: Leaf, blocks: Blocks) -> None:
             message = "this code block has no closing fence"
             hint = f"add a line {fence.mark} below the code"
             blocks.report("unclosed-fence", fence.line, message, hint, warning=True)
-    code.text = "".join([line + "\n" for line in lines])
+    leaf.text = "\n".join(lines)
+    code.text = leaf.text + "\n" if lines else ""
+    blocks.context.code.append((leaf, 0, len(leaf.text)))
 
 
 _FENCED = LeafKind(_read_fenced, _finish)

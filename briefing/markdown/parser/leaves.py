@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
@@ -90,6 +90,15 @@ class Leaf:
             self.starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
         number = bisect_right(self.starts, offset) - 1
         return self.line + number, self.columns[number] + offset - self.starts[number]
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """The lines of a part of the text: line and column from 0, and the width."""
+        while start < end:
+            line, column = self.position(start)
+            line_end = self.text.find("\n", start, end)
+            line_end = end if line_end < 0 else line_end
+            yield line, column, line_end - start
+            start = line_end + 1
 
 
 def text_leaf(element: Element, text: str, line: int, column: int) -> Leaf:

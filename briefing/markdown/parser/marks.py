@@ -73,6 +73,7 @@ def _code(inline: Inline, text: str, position: int) -> int:
     code = Element("code")
     code.text = content
     inline.nodes.append(code)
+    inline.context.code.append((inline.leaf, end, starts[index]))
     return starts[index] + size
 
 
