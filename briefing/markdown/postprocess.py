@@ -204,7 +204,7 @@ def _typeset(block: Element) -> None:
             last = first
             while last < len(edits) and edits[last].start < end:
                 last += 1
-            if attribute:
+            if attribute and last > first:
                 setattr(element, attribute, _apply(edits[first:last], text, offset))
             offset, first = end, last
         slots = []

@@ -52,6 +52,7 @@ class Inline:
         self, definitions: Definitions, context: Context, handlers: dict[str, Handler]
     ) -> None:
         self.definitions, self.context, self.handlers = definitions, context, handlers
+        self.has_addresses = False  # Whether the text may contain bare addresses.
         self.notes: list[Any] = []  # The footnotes in the order of their first references.
         self.leaf: Leaf = Leaf(None, Element("p"), 0)
         self.nodes: list[Any] = []
@@ -76,8 +77,9 @@ class Inline:
                 leaf.element.text = text
                 continue
             search = _SEARCH
+            self.has_addresses = "@" in text
             if has_addresses and ("://" in text or "www." in text.lower()):
-                search = _SEARCH_WITH_ADDRESSES
+                search, self.has_addresses = _SEARCH_WITH_ADDRESSES, True
             elif " \n" in text:
                 search = _SEARCH_WITH_LINE_ENDS
             match = search(text)

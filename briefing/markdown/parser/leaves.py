@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
@@ -76,7 +76,7 @@ class Leaf:
         self.info = info
         self.lines: list[str] = []
         self.columns: list[int] = []
-        self.starts: list[int] = []
+        self.starts: Sequence[int] = ()
         self.text = ""
 
     def drop(self, count: int) -> None:

@@ -17,6 +17,8 @@ MAX_DEPTH = 60
 class Text(Protocol):
     """The text whose nodes become a tree."""
 
+    has_addresses: bool  # Whether it may contain bare addresses.
+
     def place_text(self, element: Element, address: str) -> None:
         """Keep where the address of an element is."""
 
@@ -26,12 +28,13 @@ class Text(Protocol):
 
 class Tree:
     """The content of an element while it is made: `target` is the innermost element that is open,
-    and `last` its last child. `text` is the text."""
+    and `last` its last child. `text` is the text. A link contains no link."""
 
-    __slots__ = ("in_link", "last", "pieces", "stack", "target", "text")
+    __slots__ = ("has_addresses", "in_link", "last", "pieces", "stack", "target", "text")
 
     def __init__(self, root: Element, in_link: bool, text: Text) -> None:
         self.target, self.in_link, self.text = root, in_link, text
+        self.has_addresses = text.has_addresses and not in_link
         self.last: Element | None = None
         self.pieces: list[str] = []  # The text after `last`.
         self.stack: list[Element] = []
@@ -78,9 +81,9 @@ class Tree:
 
     def _flush(self) -> None:
         """Add the collected text."""
-        text = "".join(self.pieces)
+        text = self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces)
         self.pieces.clear()
-        if not self.in_link and ("@" in text or "://" in text or "www." in text):
+        if self.has_addresses:
             for before, address, href, after in find_addresses(text):
                 self._add_text(before)
                 link = self.last = Element("a", {"href": href})
@@ -88,11 +91,12 @@ class Tree:
                 self.target.append(link)
                 self.text.place_text(link, address)
                 text = after
-        self._add_text(text)
+        if self.last is None:
+            self.target.text = text
+        elif text:
+            self.last.tail = text
 
     def _add_text(self, text: str) -> None:
-        if not text:
-            return
         if self.last is None:
             self.target.text = text
         else:
