@@ -8,6 +8,7 @@ begin one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
@@ -30,6 +31,10 @@ from briefing.markdown.parser.leaves import (
 from briefing.markdown.parser.lines import Line
 
 MAX_NESTING = 20
+
+# A line without indentation that begins an item, and nothing else in the item.
+_BULLETS = frozenset("-*+")
+_PLAIN_ITEM = re.compile(r"([-*+]) {1,4}(?=[^\W\d_])")
 
 # A start returns None if the line does not begin its block, True if it opened a container, and
 # False if the rest of the line needs nothing more.
@@ -82,14 +87,14 @@ class Blocks:
             leaf = self.leaf
             # Most lines are text or empty, and are in no container.
             if len(stack) > 1 or (leaf is not None and leaf.kind is not paragraph):
-                self._read_line(Line(text, number))
+                self._read(text, number)
             elif not text:
                 if leaf is not None:
                     self.leaf = None
                     self.add_text(leaf, "p")
                 self.blank = 0
             elif text[0] in special:
-                self._read_line(Line(text, number))
+                self._read(text, number)
             else:
                 if leaf is None:
                     self.depth = 1
@@ -101,6 +106,27 @@ class Blocks:
         self.close_open()
 
     # ---- one line -------------------------------------------------------------------------------
+
+    def _read(self, text: str, number: int) -> None:
+        match = _PLAIN_ITEM.match(text) if text[:1] in _BULLETS else None
+        if match is None or not self._read_plain_item(match, number):
+            self._read_line(Line(text, number))
+
+    def _read_plain_item(self, match: re.Match[str], number: int) -> bool:
+        """Read a line that begins an item of one paragraph, as most lines of lists do. Returns
+        False if the containers around it need more tests."""
+        stack, leaf, paragraph = self.stack, self.leaf, self.grammar.paragraph
+        if len(stack) > 2 or (len(stack) == 2 and stack[1].kind != ITEM):
+            return False
+        if leaf is not None and leaf.kind is not paragraph:
+            return False
+        self.depth = 1
+        container = self.begin_item(match[1], {}, number)
+        container.indent = match.end()
+        leaf = self._new_leaf(paragraph, number)
+        leaf.lines.append(match.string[match.end() :])
+        leaf.columns.append(match.end())
+        return True
 
     def _read_line(self, line: Line) -> None:
         stack, leaf = self.stack, self.leaf
@@ -220,7 +246,7 @@ class Blocks:
         container.is_empty = False
         return container
 
-    def begin_item(self, mark: str, attributes: dict[str, str], line: Line) -> Container:
+    def begin_item(self, mark: str, attributes: dict[str, str], number: int) -> Container:
         """Begin an item in the open list, or in a new one if the mark is another one."""
         self.close_open()
         parent = self.stack[-1]
@@ -235,18 +261,18 @@ class Blocks:
         elif 0 <= self.blank < len(self.stack):
             items.is_loose = True
         container = Container(ITEM, add_block(items.element, "li"), 0, items)
-        return self.push(container, line)
+        return self.push(container, number)
 
     def begin_container(self, kind: int, element: Element, indent: int, line: Line) -> Container:
         """Begin a container. Its element is not yet in the tree if it is a note."""
         self.close_open()
         if kind != NOTE:
             self._new_block().element.append(element)
-        return self.push(Container(kind, element, indent), line)
+        return self.push(Container(kind, element, indent), line.number)
 
-    def push(self, container: Container, line: Line) -> Container:
-        """Open a container."""
-        container.line = line.number
+    def push(self, container: Container, number: int) -> Container:
+        """Open a container, which begins in this line."""
+        container.line = number
         self.stack.append(container)
         self.depth += 1
         self.blank = -1

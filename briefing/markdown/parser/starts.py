@@ -95,7 +95,7 @@ def _item(blocks: Blocks, line: Line) -> bool | None:
         line.take(len(mark))
         width = 1 if is_bare or line.indent > 4 else line.indent
         line.advance(width)
-    container = blocks.begin_item(delimiter or mark, attributes, line)
+    container = blocks.begin_item(delimiter or mark, attributes, line.number)
     container.indent = indent + width
     return True
 
@@ -175,7 +175,7 @@ def _begin_meaning(blocks: Blocks, line: Line, terms: Element, is_loose: bool) -
     element = add_block(terms, "dd")
     state = List(element, ":")
     state.is_loose = is_loose
-    blocks.push(Container(MEANING, element, indent + 1 + spaces, state), line)
+    blocks.push(Container(MEANING, element, indent + 1 + spaces, state), line.number)
     blocks.lists.append(state)
     return True
 
