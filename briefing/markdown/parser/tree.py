@@ -83,7 +83,7 @@ class Tree:
         """Add the collected text."""
         text = self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces)
         self.pieces.clear()
-        if self.has_addresses:
+        if self.has_addresses and ("@" in text or "://" in text or "www." in text):
             for before, address, href, after in find_addresses(text):
                 self._add_text(before)
                 link = self.last = Element("a", {"href": href})
