@@ -111,11 +111,12 @@ def transaction(folder: str, backups: str, needed: str) -> Iterator[Transaction]
 def _keep(path: str, backup: str) -> bool:
     """Give the file at `path` a second name. Returns whether there is such a file."""
     try:
-        try:
-            os.link(path, backup)
-        except (OSError, AttributeError):
-            # Perhaps the file system, or Python for this system, has no hard links.
-            shutil.copy2(path, backup, follow_symlinks=False)
+        os.link(path, backup)
     except FileNotFoundError:
         return False
+    except (OSError, AttributeError):
+        # The file system, or Python for this system, has no hard links.
+        if not os.path.lexists(path):
+            return False
+        shutil.copy2(path, backup, follow_symlinks=False)
     return True
