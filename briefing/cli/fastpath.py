@@ -20,6 +20,9 @@ import os
 import sys
 import time
 
+# Python compares source files with it (PEP 552), so that it need not be imported from a file.
+from _imp import source_hash
+
 from briefing.build.prefetch import Prefetch
 from briefing.core.paths import STATE_FOLDER
 
@@ -33,6 +36,7 @@ SECONDS = "\0"
 _PATH = os.path.join(STATE_FOLDER, "replay")
 # A file that changed less than this time before it was examined is racy: see `FileState.is_racy`.
 _RACY_NS = 2_000_000_000
+_CHECKSUM_BYTES = 8
 
 
 def replay(words: Sequence[str]) -> tuple[str | None, Prefetch | None]:
@@ -41,7 +45,10 @@ def replay(words: Sequence[str]) -> tuple[str | None, Prefetch | None]:
     prefetch = None
     try:
         with open(_PATH, "rb") as stream:
-            saved = marshal.load(stream)  # noqa: S302 – we wrote it ourselves
+            checksum, packed = stream.read(_CHECKSUM_BYTES), stream.read()
+        if source_hash(0, packed) != checksum:
+            return None, None
+        saved = marshal.loads(packed)  # noqa: S302 – we wrote it ourselves
         identity, out, saved_at, due, answer, inputs, parts, site = saved
         if identity != _identity(words) or not saved_at <= time.time() < (due or 1e18):
             return None, None
@@ -68,7 +75,8 @@ def save_replay(words: Sequence[str], prefetch: Prefetch, due: int | None, answe
         beside = f"{_PATH}.{os.getpid()}"
         with open(beside, "wb") as stream:
             saved = (_identity(words), prefetch.out, time.time(), due, answer)
-            marshal.dump((*saved, prefetch.inputs(), prefetch.parts, site), stream)
+            packed = marshal.dumps((*saved, prefetch.inputs(), prefetch.parts, site))
+            stream.write(source_hash(0, packed) + packed)
         os.replace(beside, _PATH)
     except OSError:
         return  # The next command builds in the usual way.

@@ -346,3 +346,13 @@ def test_a_damaged_note_is_not_believed(junk: bytes, archive: Path) -> None:
     assert done[0] == 0
     assert not was_replayed(done)
     assert was_replayed(built(archive))
+
+
+@pytest.mark.parametrize("place", [0, 9, 100, 1000, -1])
+def test_a_changed_bit_in_the_note_is_noticed(place: int, archive: Path) -> None:
+    note = archive / ".briefing/replay"
+    data = bytearray(note.read_bytes())
+    data[place] ^= 4
+    note.write_bytes(data)
+    assert not was_replayed(built(archive))
+    assert was_replayed(built(archive))
