@@ -26,6 +26,7 @@ _CAPTION = re.compile(
 )
 # A page numbers its figures by itself.
 _NUMBER = re.compile(r"(?:figure|fig\.|그림)\s*\d+\s*[.:–—]?\s*", re.IGNORECASE)
+_TABLE_NUMBER = re.compile(r"(?:table|표)\s*\d+\s*[.:–—]?\s*(?=\S)", re.IGNORECASE)
 # What Word adds to the alternative texts that it writes by itself.
 _BY_WORD = re.compile(
     r"\s*(?:Description automatically generated.*|AI-generated content may be incorrect\.?)\Z",
@@ -100,7 +101,7 @@ def _fault(name: str, data: bytes) -> str:
 
 def place_captions(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, with each caption in the picture that it belongs to: the one before it, or else
-    the one after it."""
+    the one after it. The caption of a table stays above or below it."""
     placed: list[Block] = []
     for block in blocks:
         last = placed[-1] if placed else None
@@ -113,7 +114,23 @@ def place_captions(blocks: Sequence[Block]) -> list[Block]:
             placed[-1] = msgspec.structs.replace(block, plain=_caption(last))
             continue
         placed.append(block)
-    return placed
+    return [
+        _table_caption(block) if block.is_caption and any(map(_is_table, around)) else block
+        for block, *around in zip(placed, [None, *placed], [*placed[1:], None], strict=False)
+    ]
+
+
+def _is_table(block: Block | None) -> bool:
+    return block is not None and block.markdown.startswith("| ")
+
+
+def _table_caption(block: Block) -> Block:
+    """The caption of a table, as Briefing writes it. The page adds the number."""
+    number = _TABLE_NUMBER.match(block.plain)
+    if number is None:
+        return block
+    words = escape_inline(block.plain[number.end() :])
+    return msgspec.structs.replace(block, markdown=f"Table: {words}")
 
 
 def _caption(block: Block) -> str:

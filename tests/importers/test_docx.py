@@ -91,6 +91,13 @@ def test_of_the_text_of_others_no_picture_is_taken() -> None:
             "</w:tbl>",
             "| a |  |\n|---|---|\n| b | c |\n\n![x](picture-1.jpg)",
         ),
+        # The caption of a table.
+        (
+            paragraph("Table 2. Talks &amp; *letters*", "Caption")
+            + f"<w:tbl><w:tr><w:tc>{paragraph('a')}</w:tc><w:tc>{paragraph('b')}</w:tc></w:tr>"
+            f"<w:tr><w:tc>{paragraph('c')}</w:tc><w:tc>{paragraph('d')}</w:tc></w:tr></w:tbl>",
+            "Table: Talks &amp; \\*letters\\*\n\n| a | b |",
+        ),
         # Only a link to a picture.
         (paragraph(picture("none.jpg", "x")), r"\[picture-1.jpg\]"),
     ],
