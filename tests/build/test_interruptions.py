@@ -127,11 +127,18 @@ _CHANGES = ("link", "replace", "mkdir", "rmdir", "unlink", "write")
 
 @contextmanager
 def points(at_point: Callable[[str], None]) -> Iterator[None]:
-    """Call `at_point` with the name of each change of the disk before it is made."""
+    """Call `at_point` with the name of each change of the disk before it is made. What `at_point`
+    changes itself is no point."""
+    inside: set[str] = set()
 
     def before(name: str, change: Callable[..., Any]) -> Callable[..., Any]:
         def changed(*args: Any, **more: Any) -> Any:
-            at_point(name)
+            if not inside:
+                inside.add(name)
+                try:
+                    at_point(name)
+                finally:
+                    inside.clear()
             return change(*args, **more)
 
         return changed
