@@ -23,10 +23,10 @@ def require_owner(
 ) -> None:
     """Raise `Fault` if the folder `out` has the site of another archive.
 
-    It is a site of this archive if the cache knows a file of it. Without a cache, the manifest must
-    name this archive. It must also have a brief that this archive has; or half of its briefs, if
-    only the title names the archive: many archives have the default one. `known` are the outputs in
-    the cache, as last published.
+    It is a site of this archive if the cache knows a file of it. Otherwise the ids must be the
+    same, and one of its briefs must be in this archive. Without ids, half of its briefs must be
+    there, or all of them if its title is another one. `known` are the outputs in the cache, as last
+    published.
     """
     folder = snapshot.output
     listed, present = folder.manifest.owner, folder.present.get
@@ -38,8 +38,12 @@ def require_owner(
     owner = owner_of(config.config.settings)
     published = sum(path.startswith(urls.BRIEFS_FOLDER) for path in folder.ours)
     ours = {urls.brief(slug_of(path)) for path in snapshot.content if is_brief_file(path)}
-    required = min(published, 1) if listed.id and owner.id else published / 2
-    if len(ours & folder.ours) < required or not listed.may_be(owner):
+    has_ids = bool(listed.id and owner.id)
+    if has_ids:
+        required: float = min(published, 1)
+    else:
+        required = published / 2 if listed.title == owner.title else max(published, 1)
+    if len(ours & folder.ours) < required or (has_ids and listed.id != owner.id):
         raise Fault(
             f"{out} has the site of another archive, “{listed.title}”; choose another folder with "
             "--out, or delete that folder first if this archive is to replace it"

@@ -35,10 +35,6 @@ class Owner(msgspec.Struct, frozen=True):
     id: str = ""
     title: str = ""
 
-    def may_be(self, other: Owner) -> bool:
-        """Whether both may name one archive. An archive keeps its `id` for ever, if it has one."""
-        return self.id == other.id if self.id and other.id else self.title == other.title
-
 
 class Manifest(msgspec.Struct, frozen=True):
     """`files` are ours. `retired` maps our files that are no longer part of the site to the second

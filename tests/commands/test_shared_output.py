@@ -73,6 +73,18 @@ def test_an_archive_is_known_by_its_settings(
     theirs.build("--out", str(ours.site), code=0 if accepted else 3)
 
 
+def test_an_archive_that_gets_another_title_is_known_by_all_its_briefs(ours: Folder) -> None:
+    ours.write("site.toml", 'title = "A"\n')
+    ours.build()
+    ours.write("site.toml", 'title = "B"\n')
+    shutil.rmtree(ours.root / ".briefing")
+    ours.build()
+    ours.write("site.toml", 'title = "C"\n')
+    shutil.rmtree(ours.root / ".briefing")
+    (ours.root / "content/briefs/second.md").unlink()
+    assert "has the site of another archive, “B”" in ours.build(code=3)
+
+
 @pytest.mark.parametrize(("slugs", "accepted"), [(["first"], True), ([], False)])
 def test_an_archive_without_a_name_is_known_by_its_briefs(
     ours: Folder, theirs: Folder, slugs: list[str], accepted: bool

@@ -67,17 +67,3 @@ def test_damage_is_noticed(damage: object) -> None:
 def test_the_list_of_an_earlier_version_is_read() -> None:
     listed = parse("a.html\n- assets/old.css\nbriefs/하나.html\n".encode())
     assert listed == Manifest(("a.html", "briefs/하나.html"), {"assets/old.css": 0})
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        (Owner("x", "A"), Owner("x", "B"), True),
-        (Owner("x", "A"), Owner("y", "A"), False),
-        (Owner("", "A"), Owner("y", "A"), True),
-        (Owner("", "A"), Owner("", "B"), False),
-    ],
-)
-def test_the_id_says_more_than_the_title(one: Owner, other: Owner, same: bool) -> None:
-    assert one.may_be(other) is same
-    assert other.may_be(one) is same
