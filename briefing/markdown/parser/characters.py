@@ -10,13 +10,13 @@ import unicodedata
 from functools import lru_cache
 from html.entities import html5
 
+from briefing.core.characters import is_forbidden_in_xml
+
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 REPLACEMENT = "\ufffd"
 
 ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,31}));")
 _ESCAPED = re.compile(rf"\\([!-/:-@\[-`{{-~])|{ENTITY.pattern}")
-# The characters that no XML document may have (XML 1.0, production 2), and surrogates.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def entity(match: re.Match[str], first: int = 1) -> str | None:
@@ -26,7 +26,8 @@ def entity(match: re.Match[str], first: int = 1) -> str | None:
         return html5.get(name + ";")
     code = int(decimal) if decimal else int(hexadecimal, 16)
     text = chr(code) if 0 < code < 0x110000 else REPLACEMENT
-    return REPLACEMENT if _FORBIDDEN.match(text) else text
+    is_surrogate = "\ud800" <= text <= "\udfff"
+    return REPLACEMENT if is_surrogate or is_forbidden_in_xml(text) else text
 
 
 def unescape(text: str) -> str:
