@@ -5,5 +5,6 @@
   "use strict";
 
   const link = document.querySelector("a.target");
-  if (link instanceof HTMLAnchorElement && location.hash) location.replace(link.href + location.hash);
+  if (link instanceof HTMLAnchorElement && location.hash)
+    location.replace(link.href + location.hash);
 })();

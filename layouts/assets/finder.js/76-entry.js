@@ -68,7 +68,9 @@ const finderEntry = (() => {
     const link = make("a", { href: root + card.href, hreflang: lang }, title);
     const text = make("div", { class: "entry-text" }, [make("h3", { lang, dir }, [link])]);
     if (card.summary) {
-      text.append(make("p", { class: "summary", lang, dir }, highlighted(card.summary, highlights)));
+      text.append(
+        make("p", { class: "summary", lang, dir }, highlighted(card.summary, highlights)),
+      );
     }
     text.append(topicList(card, facets, root));
     return [dateline(card, facets), text];
