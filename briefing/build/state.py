@@ -48,7 +48,7 @@ class BuildState:
             return snapshot
         # No other process writes there while the cache is locked.
         present = {path: (o.size, o.mtime_ns) for path, o in cache.outputs().items()}
-        return replace(snapshot, output=output.inspect(request.out, present))
+        return replace(snapshot, output=output.inspect_known(request.out, present))
 
     def load_layouts(
         self, request: BuildRequest, snapshot: Snapshot, cache: Cache

@@ -59,6 +59,17 @@ def inspect(out: str, stats: fs.FileStats | None = None) -> OutputFolder:
     return OutputFolder(frozenset(listed.files), listed, present)
 
 
+def inspect_known(out: str, known: fs.FileStats) -> OutputFolder:
+    """The folder if it has only the files that are `known`, and the retired files. Raises
+    `Fault`."""
+    folder = inspect(out, known)
+    for path in folder.manifest.retired:
+        with suppress(OSError):
+            stat = os.stat(os.path.join(out, path), follow_symlinks=False)
+            folder.present[path] = stat.st_size, stat.st_mtime_ns
+    return folder
+
+
 def is_page(path: str) -> bool:
     """Whether the file at this address is a page."""
     return path.endswith(".html")

@@ -264,7 +264,7 @@ def test_a_second_preview_of_an_archive_is_refused(preview: Preview, tmp_path: P
     command = [sys.executable, str(REPO / "build.py"), "serve", "--root", str(tmp_path)]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert done.returncode == 3
-    assert "preview of this archive is running" in done.stderr
+    assert "stop the other preview of this archive" in done.stderr
     assert done.stdout == ""
 
 
