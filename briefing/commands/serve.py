@@ -65,7 +65,7 @@ def run(root: str, options: ServeOptions) -> int:
         root, out, int(time.time()), drafts=options.drafts, jobs=jobs, preview=True
     )
     is_first = True
-    with server_process(root, out, options.port) as (pipe, actual_port):
+    with _server_process(root, out, options.port) as (pipe, actual_port):
         try:
             while True:
                 try:
@@ -95,7 +95,7 @@ def _announce(port: int, options: ServeOptions) -> None:
 
 
 @contextmanager
-def server_process(root: str, out: str, port: int) -> Iterator[tuple[Connection, int]]:
+def _server_process(root: str, out: str, port: int) -> Iterator[tuple[Connection, int]]:
     """Start the process that serves and watches. Yield a pipe to it, and its port."""
     context = multiprocessing.get_context("spawn")
     pipe, other_end = context.Pipe()

@@ -65,7 +65,8 @@ def escape_line_start(line: str) -> str:
     """The line, escaped if its beginning would be read as a heading, list, quotation, box or
     fence. A line with the bullet of a word processor becomes an item of a list."""
     if line[:1] and line[0] in BULLETS:
-        return f"- {line[1:].lstrip()}"
+        item = line.lstrip(f"{BULLETS} ")
+        return f"- {escape_line_start(item)}"
     if line[:1] in _ENTITIES:
         return _ENTITIES[line[0]] + line[1:]
     if line[:1] in set("#+->!"):

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.content.brief import parse_brief
@@ -56,6 +56,8 @@ _TAGS = st.sampled_from(
 )
 
 
+@example(["•|", "-"])
+@example(["••", "#"])
 @settings(max_examples=examples(300))
 @given(st.lists(_TAGS | _SIGNS | st.sampled_from(["word", " ", "&amp;", "이"]), max_size=25))
 def test_a_draft_of_any_markup_has_no_errors(parts: list[str]) -> None:

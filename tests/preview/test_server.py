@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import re
 import shutil
@@ -16,7 +17,7 @@ from urllib.parse import quote
 
 import pytest
 
-from briefing.commands.serve import server_process
+from briefing.preview import server
 from briefing.preview.events import BuildEvent, EarlyPages
 from tests.support.preview import BRIEF, Preview, Server, start_preview
 from tests.support.repository import REPO
@@ -37,12 +38,18 @@ def preview(tmp_path: Path, brief: Path) -> Iterator[Preview]:
         yield running
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there is no fork")
 def test_an_early_page_is_served_until_the_build_has_ended(tmp_path: Path) -> None:
     page = tmp_path / "briefs/a.html"
     page.parent.mkdir()
     page.write_text("<body>The old page.</body>", "utf-8")
-    with server_process(str(tmp_path), str(tmp_path), 8500) as (pipe, port):
-        served = Server(port)
+    context = multiprocessing.get_context("fork")
+    pipe, other_end = context.Pipe()
+    site = str(tmp_path)
+    process = context.Process(target=server.run, args=(other_end, site, site, 8500), daemon=True)
+    process.start()
+    try:
+        served = Server(pipe.recv())
         first = served.builds()
         pipe.send(EarlyPages({"briefs/a.html": b"<body>The early page.</body>"}))
         assert served.wait_for("/briefs/a.html", "The early page.")
@@ -50,6 +57,9 @@ def test_an_early_page_is_served_until_the_build_has_ended(tmp_path: Path) -> No
         pipe.send(BuildEvent((), (), "/"))
         assert served.wait_for("/briefs/a.html", "The old page.")
         assert served.builds() == first + 2
+    finally:
+        process.terminate()
+        process.join()
 
 
 def test_foreign_requests_are_refused(preview: Preview, tmp_path: Path) -> None:
