@@ -16,10 +16,9 @@ from functools import partial
 import msgspec
 
 from briefing.build import read_text, render_groups, scan, workers
-from briefing.build.incremental import stored_page_of
+from briefing.build.incremental import stored_page_of, text_of
 from briefing.build.load import Inputs
 from briefing.build.read_text import ParsedText, Work
-from briefing.content.types import ParsedFile
 from briefing.core.model import Prose
 from briefing.core.paths import is_text
 from briefing.core.view_model import Page
@@ -62,11 +61,7 @@ def _page_of(path: str, text: ParsedText, layouts: dict[str, bytes], cache: Cach
     """The page of a text that was just read; None if it may be wrong."""
     if text.state is None or any(not problem.warning for problem in text.problems):
         return None
-    before, after = (
-        msgspec.msgpack.decode(record, type=ParsedFile)
-        for record in (cache.read("record", path), text.record)
-    )
-    change = Change(path, before.brief or before.page, after.brief or after.page)
+    change = Change(path, text_of(cache.read("record", path)), text_of(text.record))
     if change.after is None or not change.parts() <= {"body", "shown"}:
         return None
     return stored_page_of(change.after, layouts, cache)

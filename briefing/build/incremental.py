@@ -59,17 +59,20 @@ PLAIN_GROUPS = frozenset((INDEX, MEDIA, ASSETS))
 _MAX_CHANGES = 1000
 
 
+def text_of(record: bytes) -> Brief | StandingPage | None:
+    """The text in a packed record; None if there is no record, or if the text has errors."""
+    parsed = _decode_record(record) if record else None
+    return (parsed.brief or parsed.page) if parsed else None
+
+
+_decode_record = msgspec.msgpack.Decoder(ParsedFile).decode
+
+
 def load_changes(changed: dict[str, bytes], cache: Cache) -> list[Change]:
     """The texts that changed since the last publication. `changed` has their packed records as
     published, by path."""
-    decode = msgspec.msgpack.Decoder(ParsedFile).decode
-
-    def text(record: bytes) -> Brief | StandingPage | None:
-        parsed = decode(record) if record else None
-        return (parsed.brief or parsed.page) if parsed else None
-
     return [
-        Change(path, text(record), text(cache.read("record", path)))
+        Change(path, text_of(record), text_of(cache.read("record", path)))
         for path, record in changed.items()
     ]
 
