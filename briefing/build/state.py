@@ -46,9 +46,11 @@ class BuildState:
         """Add the state of the output folder, if the snapshot lacks it. Raises `Fault`."""
         if snapshot.output is not NOT_INSPECTED:
             return snapshot
-        # No other process writes there while the cache is locked.
-        present = {path: (o.size, o.mtime_ns) for path, o in cache.outputs().items()}
-        return replace(snapshot, output=output.inspect_known(request.out, present))
+        # No other process writes there while the cache is locked. The list of files may be damaged.
+        known = cache.outputs()
+        present = {path: (o.size, o.mtime_ns) for path, o in known.items()}
+        snapshot = replace(snapshot, output=output.inspect_known(request.out, present))
+        return snapshots.confirm_output(snapshot, request.out, known, 0)
 
     def load_layouts(
         self, request: BuildRequest, snapshot: Snapshot, cache: Cache

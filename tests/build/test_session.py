@@ -183,3 +183,17 @@ def test_the_next_command_finds_nothing_to_do(archive: Path) -> None:
         path.write_text(path.read_text("utf-8") + "\nText.\n", "utf-8")
         assert rebuild(name).written > 0
     assert build(order, quiet).written == 0
+
+
+def test_a_list_of_files_that_is_damaged_meanwhile_is_repaired(
+    archive: Path, made: Rebuild
+) -> None:
+    listed = archive / "site/.briefing-manifest"
+    whole = listed.read_bytes()
+    listed.write_bytes(whole[:-40])
+    path, name = brief(archive, 3)
+    path.write_text(path.read_text("utf-8") + "\nText.\n", "utf-8")
+    assert made(name).published
+    names = {line for line in whole.decode().split("\n") if line.startswith("briefs/")}
+    assert names <= set(listed.read_text("utf-8").split("\n"))
+    assert same_as_clean(archive)
