@@ -3,8 +3,8 @@ replaces or translates which.
 
 Pure. The moment of the build is an argument, never a clock. A brief is *hidden* if readers do not
 see it yet: a draft, a brief under embargo, or a brief whose date is in the future. Hidden briefs
-are in no output, unless the request includes drafts. A withdrawn brief has a page, but is in no
-list.
+are in no output, unless the request includes drafts. A withdrawn brief is in every list, count,
+feed and file of data, like all others; each of them names its status.
 """
 
 from __future__ import annotations
@@ -35,12 +35,14 @@ from briefing.core.diagnostics import Problem
 from briefing.core.model import Author, Brief, Moment, StandingPage, Topic
 from briefing.core.paths import AUTHORS_FILE, SITE_FILE, TOPICS_FILE
 
+STATUSES = ("current", "corrected", "replaced", "withdrawn", "unpublished")
+
 
 class Archive(msgspec.Struct, frozen=True):
     """The arranged briefs. In each tuple of briefs, the newest is the first.
 
-    `briefs` have a page, and `listed_briefs` are in lists and feeds. `hidden_reasons` maps the slug
-    of a hidden brief to the reason. `by_topic` counts a brief for the broader topics of its topics
+    `briefs` have a page, and are in lists and feeds. `hidden_reasons` maps the slug of a hidden
+    brief to the reason. `by_topic` counts a brief for the broader topics of its topics
     too, and `by_exact_topic` does not. `topic_terms` and `author_terms` map the terms that authors
     may write, in lower case, to ids. `narrower` maps a topic's id to the topics below it; those at
     the top are under the empty id. `next_release` is the moment when the next hidden brief becomes
@@ -48,7 +50,6 @@ class Archive(msgspec.Struct, frozen=True):
     """
 
     briefs: tuple[Brief, ...]
-    listed_briefs: tuple[Brief, ...]
     standing_pages: tuple[StandingPage, ...]
     topics: dict[str, Topic]
     authors: dict[str, Author]
@@ -88,6 +89,18 @@ def hidden_reason(brief: Brief, at: int) -> str:
     if brief.embargo and brief.embargo.unix > at:
         return "embargo"
     return "scheduled" if brief.published.unix > at else ""
+
+
+def status_of(archive: Archive, brief: Brief) -> str:
+    """What happened to a brief since it was published: one of `STATUSES`."""
+    if brief.slug in archive.hidden_reasons:
+        return "unpublished"
+    if brief.status == "withdrawn":
+        return "withdrawn"
+    if brief.slug in archive.superseded_by:
+        return "replaced"
+    corrected = any(update.kind == "correction" for update in brief.updates)
+    return "corrected" if corrected else "current"
 
 
 def arrange(
@@ -136,17 +149,15 @@ def _archive(
         topics = {id: Topic(id, name) for id, name in sorted(topic_terms.free_names.items())}
     if authors is None:
         authors = {id: Author(id, name) for id, name in sorted(author_terms.free_names.items())}
-    listed = tuple(b for b in briefs if b.status != "withdrawn")
     by_slug = {brief.slug: brief for brief in briefs}
     relations = _visible_relations(relations, by_slug)
-    by_exact_topic = _group(listed, topic_terms.ids_of)
+    by_exact_topic = _group(briefs, topic_terms.ids_of)
     with_broader = _add_broader(topic_terms.ids_of, topics)
     by_topic = by_exact_topic
     if with_broader is not topic_terms.ids_of:
-        by_topic = _group(listed, with_broader)
+        by_topic = _group(briefs, with_broader)
     return Archive(
         briefs=briefs,
-        listed_briefs=listed,
         standing_pages=tuple(sorted(content.standing_pages, key=attrgetter("order", "slug"))),
         topics=topics,
         authors=authors,
@@ -154,7 +165,7 @@ def _archive(
         authors_of=_entries_of(author_terms.ids_of, authors),
         by_topic=by_topic,
         by_exact_topic=by_exact_topic,
-        by_author=_group(listed, author_terms.ids_of),
+        by_author=_group(briefs, author_terms.ids_of),
         by_slug=by_slug,
         hidden_reasons=hidden_reasons,
         topic_terms=topic_terms.ids,

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
 
-from briefing.archive.relations import Archive
+from briefing.archive.relations import Archive, status_of
 from briefing.core import urls
 from briefing.core.model import Author, Brief, Moment, Topic
 from briefing.core.settings import Settings
@@ -78,7 +78,7 @@ class Views:
 
     def positions(self, topic: str) -> dict[str, int]:
         """The position of each brief of a topic by slug, the newest brief at 0; or, if `topic` is
-        empty, of each listed brief."""
+        empty, of each brief."""
         positions = self._positions.get(topic)
         if positions is None:
             briefs = self._briefs(topic)
@@ -87,11 +87,11 @@ class Views:
 
     def _briefs(self, topic: str) -> tuple[Brief, ...]:
         archive = self.archive
-        return archive.by_exact_topic.get(topic, ()) if topic else archive.listed_briefs
+        return archive.by_exact_topic.get(topic, ()) if topic else archive.briefs
 
     def neighbours(self, brief: Brief, topic: str = "") -> tuple[Brief | None, Brief | None]:
         """The briefs before and after a brief in time, among those of a topic or, if `topic` is
-        empty, among all listed briefs. At the ends of the list, and for a brief that is not in it,
+        empty, among all briefs. At the ends of the list, and for a brief that is not in it,
         they are None."""
         briefs, position = self._briefs(topic), self.positions(topic).get(brief.slug)
         if position is None:
@@ -117,18 +117,12 @@ class Views:
         bylines = []
         for author in self.archive.authors_of[brief.slug]:
             ref = self.ref(author, brief.lang)
-            # An author whose briefs are all withdrawn has no page.
-            href = ref.href if author.id in self.archive.by_author else ""
-            bylines.append(Byline(ref.name, ref.lang, href, author.role, author.email))
+            bylines.append(Byline(ref.name, ref.lang, ref.href, author.role, author.email))
         return tuple(bylines)
 
     def topic_refs(self, brief: Brief) -> tuple[Ref, ...]:
-        """The topics of a brief that have a page."""
-        return tuple(
-            self.ref(t, brief.lang)
-            for t in self.archive.topics_of[brief.slug]
-            if t.id in self.archive.by_topic
-        )
+        """The topics of a brief."""
+        return tuple(self.ref(t, brief.lang) for t in self.archive.topics_of[brief.slug])
 
     def months(self, briefs: Iterable[Brief]) -> tuple[Month, ...]:
         """Briefs by month. The briefs must be sorted by time."""
@@ -164,6 +158,7 @@ class Views:
         return Row(
             entry=self.entry(brief),
             identifier=self.brief_identifier(brief),
+            status=status_of(archive, brief),
             updated=brief.updated,
             topic_ids=tuple(t.id for t in archive.topics_of[brief.slug]),
             author_ids=tuple(a.id for a in archive.authors_of[brief.slug]),
@@ -187,7 +182,8 @@ class Views:
         """At most four briefs on the same topics.
 
         Candidates are the briefs that are nearest in each topic. They are sorted by the number of
-        shared topics, then by the distance in time, then by slug. Translations are not candidates.
+        shared topics, then by the distance in time, then by slug. Translations and withdrawn briefs
+        are not candidates.
         """
         topics_of, own = self.archive.topics_of, self.archive.topics_of[brief.slug]
         candidates: dict[str, Brief] = {}
@@ -196,7 +192,8 @@ class Views:
             if position is not None:
                 first = max(0, position - RELATED_DISTANCE)
                 for other in self._briefs(topic.id)[first : position + RELATED_DISTANCE + 1]:
-                    candidates[other.slug] = other
+                    if other.status != "withdrawn":
+                        candidates[other.slug] = other
         for other in (brief, *self.archive.translations.get(brief.slug, ())):
             candidates.pop(other.slug, None)
         time = brief.published.unix
@@ -229,7 +226,7 @@ class Views:
         return Counted(self.ref(topic, self.lang), count, depth, topic.description)
 
     def counted_author(self, author: Author) -> Counted:
-        """An author who has listed briefs, with their number."""
+        """An author who has briefs, with their number."""
         count = len(self.archive.by_author[author.id])
         return Counted(self.ref(author, self.lang), count, 0, author.role)
 

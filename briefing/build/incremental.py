@@ -121,8 +121,6 @@ def published_state(last: Publication) -> Published:
         last.result.at,
         last.topics,
         last.authors,
-        last.topics_with_pages,
-        last.authors_with_pages,
     )
 
 

@@ -193,8 +193,6 @@ def _publication_of(pages: Pages, request: BuildRequest, cache: Cache) -> Public
         facts=SiteFacts(b"", b"", b""),
         topics=archive.topics,
         authors=archive.authors,
-        topics_with_pages=frozenset(archive.by_topic),
-        authors_with_pages=frozenset(archive.by_author),
     )
 
 

@@ -181,7 +181,7 @@ class Publication(msgspec.Struct, frozen=True, array_like=True):
     """What was last published, by a build that began at `began_ns`.
 
     `request` is a digest of what was requested, except the moment; `inputs` is that of the
-    snapshot. `topics_with_pages` and `authors_with_pages` are the ids of those that have a page.
+    snapshot.
     `changed_ns` is the latest change time of a file of the site, or 0 if that is not known.
     """
 
@@ -192,8 +192,6 @@ class Publication(msgspec.Struct, frozen=True, array_like=True):
     facts: SiteFacts
     topics: dict[str, Topic]
     authors: dict[str, Author]
-    topics_with_pages: frozenset[str]
-    authors_with_pages: frozenset[str]
     changed_ns: int = 0
 
     def is_current(self, at: int) -> bool:

@@ -157,10 +157,11 @@ class Part(Value, frozen=True):
 
 
 class Row(Value, frozen=True):
-    """A brief in the bulk data."""
+    """A brief in the bulk data. `status` is one of `STATUSES` in `archive.relations`."""
 
     entry: Entry
     identifier: str
+    status: str
     updated: Moment | None
     topic_ids: tuple[str, ...]
     author_ids: tuple[str, ...]

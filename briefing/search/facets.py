@@ -12,13 +12,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefing.archive.relations import Archive
-from briefing.archive.terms import broader_topics
+from briefing.archive.relations import STATUSES, Archive, status_of
 from briefing.archive.views import name_in
 from briefing.core.model import Author, Brief, Topic
 from briefing.search.varint import encode_number, encode_sets
-
-STATUSES = ("current", "corrected", "replaced", "withdrawn", "unpublished")
 
 # A file of cards covers one of these numbers of days, such that it has about `_CARDS_PER_FILE`
 # cards, which is what a reader sees at once.
@@ -92,18 +89,6 @@ def make_row(
     return year, slots, "".join(numbers), "".join(map(encode_number, marks)), *sets
 
 
-def status_of(archive: Archive, brief: Brief) -> str:
-    """What happened to a brief since it was published: one of `STATUSES`."""
-    if brief.slug in archive.hidden_reasons:
-        return "unpublished"
-    if brief.status == "withdrawn":
-        return "withdrawn"
-    if brief.slug in archive.superseded_by:
-        return "replaced"
-    corrected = any(update.kind == "correction" for update in brief.updates)
-    return "corrected" if corrected else "current"
-
-
 def days_per_file(briefs: int) -> int:
     """How many days a file of cards covers, in a year with `briefs` briefs."""
     return next((days for days in _DAYS_PER_FILE if briefs * days <= 366 * _CARDS_PER_FILE), 1)
@@ -128,28 +113,12 @@ def _langs(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
     return sorted({brief.lang for brief in archive.briefs})
 
 
-def _withdrawn(archive: Archive) -> list[Brief]:
-    """The withdrawn briefs: they are shown, but are in no list of a topic or author."""
-    if len(archive.briefs) == len(archive.listed_briefs):
-        return []
-    return [brief for brief in archive.briefs if brief.status == "withdrawn"]
-
-
 def _topics(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
-    used = set(archive.by_topic)
-    for brief in _withdrawn(archive):
-        for topic in archive.topics_of[brief.slug]:
-            used.update(
-                (topic.id, *(broader.id for broader in broader_topics(topic, archive.topics)))
-            )
-    return [id for id in archive.topics if id in used]
+    return [id for id in archive.topics if id in archive.by_topic]
 
 
 def _authors(archive: Archive, kinds: tuple[str, ...]) -> list[str]:
-    used = set(archive.by_author)
-    for brief in _withdrawn(archive):
-        used.update(author.id for author in archive.authors_of[brief.slug])
-    return [id for id in archive.authors if id in used]
+    return [id for id in archive.authors if id in archive.by_author]
 
 
 def _label_pairs(source: LabelSource, key: str, ids: tuple[str, ...]) -> dict[str, list[object]]:

@@ -49,7 +49,7 @@ def feed_refs(base: str, name: str) -> tuple[FeedRef, ...]:
 
 def site_feeds(inputs: SiteInputs) -> Iterator[Page]:
     """The feeds of the whole archive."""
-    settings, briefs = inputs.settings, inputs.archive.listed_briefs
+    settings, briefs = inputs.settings, inputs.archive.briefs
     source = FeedSource("", settings.title, settings.description, urls.HOME, briefs)
     yield from feed_pages(inputs, source)
 
@@ -90,7 +90,7 @@ def _briefs_of(feed: CombinedFeed, inputs: SiteInputs) -> tuple[Brief, ...]:
     slugs = [{brief.slug for brief in briefs} for briefs in by_topic]
     return tuple(
         brief
-        for brief in (by_topic[0] if by_topic else archive.listed_briefs)
+        for brief in (by_topic[0] if by_topic else archive.briefs)
         if all(brief.slug in of_topic for of_topic in slugs)
         and (not authors or any(a.id in authors for a in archive.authors_of[brief.slug]))
         and (not feed.kinds or brief.kind in feed.kinds)
@@ -99,7 +99,7 @@ def _briefs_of(feed: CombinedFeed, inputs: SiteInputs) -> tuple[Brief, ...]:
 
 def data_files(inputs: SiteInputs, year: int) -> Iterator[Page]:
     """The bulk data of a year, as JSON and as CSV."""
-    rows = tuple(map(inputs.views.row, inputs.shown_years[year]))
+    rows = tuple(map(inputs.views.row, inputs.years[year]))
     for ending in ("json", "csv"):
         href = urls.data(year, ending)
         context = DataContext(inputs.site, inputs.head(href), year, rows)
@@ -111,9 +111,9 @@ def data_index(inputs: SiteInputs) -> Page:
     archive = inputs.archive
     parts = tuple(
         Part(year, len(briefs), urls.data(year, "json"), urls.data(year, "csv"))
-        for year, briefs in inputs.shown_years.items()
+        for year, briefs in inputs.years.items()
     )
-    newest = archive.listed_briefs[0].published if archive.listed_briefs else None
+    newest = archive.briefs[0].published if archive.briefs else None
     head = inputs.head(urls.DATA_INDEX)
     context = DataIndexContext(inputs.site, head, parts, len(archive.briefs), newest)
     return Page("data-index.json", context)
@@ -121,7 +121,8 @@ def data_index(inputs: SiteInputs) -> Page:
 
 def year_sitemap(inputs: SiteInputs, year: int) -> Iterator[Page]:
     """The sitemap of a year. Sitemaps name full addresses: without a base URL, there are none."""
-    briefs = [b for b in inputs.years[year] if b.slug not in inputs.archive.hidden_reasons]
+    # Search engines are asked to leave the other briefs out.
+    briefs = [b for b in inputs.years[year] if not inputs.is_kept_from_search_engines(b)]
     addresses = (
         Address(urls.year(urls.ARCHIVE, year), ""),
         *(Address(b.href, (b.updated or b.published).iso) for b in briefs),

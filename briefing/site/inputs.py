@@ -54,19 +54,17 @@ class SiteInputs:
 
     @property
     def years(self) -> dict[int, tuple[Brief, ...]]:
-        """The listed briefs by year, the newest year first."""
-        return self.years_of(urls.ARCHIVE, self.archive.listed_briefs)
-
-    @cached_property
-    def shown_years(self) -> dict[int, tuple[Brief, ...]]:
-        """The same for all briefs that have a page."""
-        same = self.archive.briefs == self.archive.listed_briefs
-        return self.years if same else by_year(self.archive.briefs)
+        """The briefs by year, the newest year first."""
+        return self.years_of(urls.ARCHIVE, self.archive.briefs)
 
     @cached_property
     def year_refs(self) -> tuple[YearRef, ...]:
         """The years of the archive's page."""
         return year_refs(self.years, urls.ARCHIVE)
+
+    def is_kept_from_search_engines(self, brief: Brief) -> bool:
+        """Whether search engines are asked to leave a brief out: it is withdrawn or hidden."""
+        return brief.status == "withdrawn" or brief.slug in self.archive.hidden_reasons
 
     def head(
         self,

@@ -38,13 +38,11 @@ Briefs = tuple[Brief, ...]
 
 class Published(NamedTuple):
     """What was true when the site was last published: the moment `at` (seconds since 1970), the
-    topics and authors, and the ids of those that had a page."""
+    topics and the authors."""
 
     at: int
     topics: dict[str, Topic]
     authors: dict[str, Author]
-    topics_with_pages: frozenset[str]
-    authors_with_pages: frozenset[str]
 
 
 class Affected(NamedTuple):
@@ -100,26 +98,22 @@ def affected_groups(
         entries.append(_Entry(brief.published.year, own, authors.ids(brief.authors)))
         groups.update(map(group_of, (*near, *_neighbours(brief, own, archive))))
     named = topics.changed(), authors.changed()
-    paged = archive.by_topic.keys() ^ last.topics_with_pages
-    paged_authors = archive.by_author.keys() ^ last.authors_with_pages
-    for brief in archive.briefs if any((*named, paged, paged_authors)) else ():
+    for brief in archive.briefs if any(named) else ():
         own = {topic.id for topic in archive.topics_of[brief.slug]}
         by = {author.id for author in archive.authors_of[brief.slug]}
         if topics.and_broader(own) & named[0] or by & named[1]:
             # Lists show their names, and count the brief for broader topics.
             entries.append(_Entry(brief.published.year, own, by))
             groups.add(group_of(brief))
-        elif own & paged or by & paged_authors:  # Only the brief itself links to their pages.
-            groups.add(group_of(brief))
     years.update(entry.year for entry in entries)
     topic_years = _years_by_id((topics.and_broader(e.topics), e.year) for e in entries)
     author_years = _years_by_id((e.authors, e.year) for e in entries)
     groups.update(_year_groups("topic", topic_years, archive.by_topic))
     groups.update(_year_groups("author", author_years, archive.by_author))
-    # A topic or author without a listed brief has no page. So entries lead to all pages.
+    # A topic or author without a brief has no page. So entries lead to all pages.
     groups.update(f"topic:{id}" for id in topics.and_related({*topic_years}))
     groups.update(f"author:{id}" for id in author_years)
-    groups.update(f"year:{year}" for year in _and_beside(years, archive.listed_briefs))
+    groups.update(f"year:{year}" for year in _and_beside(years, archive.briefs))
     return Affected(ALWAYS.union(groups), frozenset(years))
 
 
@@ -232,7 +226,7 @@ def _related_briefs(brief: Brief, archive: Archive) -> list[Brief]:
 
 def _neighbours(brief: Brief, topic_ids: set[str], archive: Archive) -> list[Brief]:
     """The briefs whose pages may show this one because it is, or was, near to them in time."""
-    near = [*_around(archive.listed_briefs, brief, 1)]
+    near = [*_around(archive.briefs, brief, 1)]
     for id in topic_ids:
         near += _around(archive.by_exact_topic.get(id, ()), brief, RELATED_DISTANCE)
     return near

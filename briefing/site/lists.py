@@ -146,12 +146,10 @@ def _feeds(
 
 def archive_year_pages(inputs: SiteInputs, year: int) -> Iterator[Page]:
     """The page of a year of the archive, its data and its sitemap."""
-    if year in inputs.years:
-        years = _YearList(None, "archive", (), inputs.year_refs, inputs.years)
-        yield _year_page(inputs, years, year)
+    years = _YearList(None, "archive", (), inputs.year_refs, inputs.years)
+    yield _year_page(inputs, years, year)
     yield from feeds.data_files(inputs, year)
-    if year in inputs.years:
-        yield from feeds.year_sitemap(inputs, year)
+    yield from feeds.year_sitemap(inputs, year)
 
 
 def years_with_page(briefs: tuple[Brief, ...]) -> set[int]:

@@ -55,7 +55,7 @@ class PlannedPages:
         return (
             *_groups_of_lists("topic", archive.by_topic),
             *_groups_of_lists("author", archive.by_author),
-            *(f"year:{year}" for year in self.inputs.shown_years),
+            *(f"year:{year}" for year in self.inputs.years),
             SITE,
             HOME,
             FINDER,
@@ -148,7 +148,7 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
         languages=languages,
         prev=earlier.href if earlier else "",
         next=later.href if later else "",
-        noindex=brief.status == "withdrawn" or bool(preview),
+        noindex=inputs.is_kept_from_search_engines(brief),
     )
     context = BriefContext(
         inputs.site,
@@ -187,17 +187,20 @@ def _standing_page(inputs: SiteInputs, page: StandingPage) -> Page:
 
 
 def _home_page(inputs: SiteInputs, commit: str) -> Page:
-    listed, views = inputs.archive.listed_briefs, inputs.views
+    briefs, views = inputs.archive.briefs, inputs.views
+    # A withdrawn brief never leads the page.
+    lead = next((n for n, brief in enumerate(briefs) if brief.status != "withdrawn"), None)
+    before = briefs if lead is None else briefs[lead + 1 :]
     context = HomeContext(
         inputs.site,
         inputs.head(urls.HOME, section="home"),
-        latest=views.entry(listed[0]) if listed else None,
-        recent=tuple(map(views.entry, listed[1 : _RECENT_BRIEFS + 1])),
+        latest=None if lead is None else views.entry(briefs[lead]),
+        recent=tuple(map(views.entry, before[:_RECENT_BRIEFS])),
         topics=views.topic_tree(),
         corrections=_latest_corrections(inputs),
-        total=len(listed),
-        since=listed[-1].published.year if listed else 0,
-        newest=listed[0].published if listed else None,
+        total=len(briefs),
+        since=briefs[-1].published.year if briefs else 0,
+        newest=briefs[0].published if briefs else None,
         commit=commit,
     )
     return page_of(context)
@@ -216,7 +219,7 @@ def _latest_corrections(inputs: SiteInputs) -> tuple[Correction, ...]:
 
 def _archive_page(inputs: SiteInputs) -> Page:
     """The page of the finder. The names of the index's files are added when the index is made."""
-    listed, years = inputs.archive.listed_briefs, inputs.year_refs
+    briefs, years = inputs.archive.briefs, inputs.year_refs
     feed_refs = (
         ref
         for feed in inputs.settings.feeds
@@ -228,8 +231,8 @@ def _archive_page(inputs: SiteInputs) -> Page:
         head,
         chart=year_chart(years),
         years=years,
-        recent=inputs.views.months(listed[:_RECENT_BRIEFS]),
-        total=len(listed),
+        recent=inputs.views.months(briefs[:_RECENT_BRIEFS]),
+        total=len(briefs),
         since=years[-1].year if years else 0,
         finder=None,
     )

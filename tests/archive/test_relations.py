@@ -45,15 +45,15 @@ def pages_of(archive: Archive) -> dict[str, Page]:
     return {p.path: p for p in pages}
 
 
-def test_lists_begin_with_the_newest_brief_and_omit_withdrawn_ones() -> None:
+def test_lists_begin_with_the_newest_brief_and_have_the_withdrawn_ones() -> None:
     archive = archive_of(
         brief("a", "2020-01-01"),
         brief("c", "2021-01-01T09:00Z"),
         brief("b", "2021-01-01"),
         brief("w", "2022-01-01", status="withdrawn"),
     )
-    assert [b.slug for b in archive.listed_briefs] == ["c", "b", "a"]
-    assert "w" in archive.by_slug
+    assert [b.slug for b in archive.briefs] == ["w", "c", "b", "a"]
+    assert archive.by_topic["t"] == archive.by_author["a"] == archive.briefs
 
 
 def test_a_broader_topic_has_the_briefs_of_its_narrower_topics() -> None:

@@ -53,14 +53,13 @@ def test_a_name_is_given_in_the_language_of_its_readers() -> None:
     assert name_in(TOPICS["t"], "fr") is None
 
 
-def test_neighbours_are_the_next_listed_briefs_in_time() -> None:
+def test_neighbours_are_the_next_briefs_in_time() -> None:
     old, middle, new = dated("2020-01-01", "2021-01-01", "2022-01-01")
     withdrawn = brief("w", "2021-06-01", status="withdrawn")
     views = views_of(old, middle, new, withdrawn)
     assert views.neighbours(old) == (None, middle)
-    assert views.neighbours(middle) == (old, new)
-    assert views.neighbours(new) == (middle, None)
-    assert views.neighbours(withdrawn) == (None, None)
+    assert views.neighbours(middle) == (old, withdrawn)
+    assert views.neighbours(new) == (withdrawn, None)
 
 
 def test_threads_are_the_neighbours_in_each_topic() -> None:
@@ -90,11 +89,14 @@ def test_related_briefs_share_most_topics_and_are_near_in_time() -> None:
     assert [mention.title for mention in views.related(here)] == ["x", "y", "z"]
 
 
-def test_an_author_without_listed_briefs_has_no_page() -> None:
+def test_a_withdrawn_brief_counts_and_is_recommended_by_no_other() -> None:
     withdrawn = brief("b", status="withdrawn", authors=(LocatedText("w", 1, 1),))
-    views = views_of(withdrawn, brief("c"))
-    assert views.bylines(withdrawn) == (Byline("W", "en", "", "", ""),)
+    views = views_of(withdrawn, brief("c"), brief("d"))
+    assert views.bylines(withdrawn) == (Byline("W", "en", "authors/w.html", "", ""),)
     assert views.topic_refs(withdrawn) == (Ref("Topic", "topics/t.html", "en"),)
+    assert [mention.title for mention in views.related(brief("c"))] == ["d"]
+    assert views.counted_topic(TOPICS["t"]).count == 3
+    assert views.row(withdrawn).status == "withdrawn"
     [byline] = views.bylines(brief("c"))
     assert byline == Byline("A", "en", "authors/a.html", "Editor", "a@x.example")
 
@@ -145,7 +147,7 @@ def test_a_chart_has_a_bar_for_each_span_between_the_first_and_the_last() -> Non
 
 
 def test_briefs_are_grouped_by_year_and_month() -> None:
-    briefs = archive_of(*dated("2020-12-31", "2021-02-01", "2021-02-03")).listed_briefs
+    briefs = archive_of(*dated("2020-12-31", "2021-02-01", "2021-02-03")).briefs
     years = by_year(briefs)
     assert years_of(briefs) == years.keys()
     assert {year: len(of_year) for year, of_year in years.items()} == {2021: 2, 2020: 1}

@@ -189,7 +189,7 @@ def test_atom_entries_equal_the_front_matter(path: str) -> None:
     entries = feed.findall(f"{ATOM}entry")
     times = [moment(e.findtext(f"{ATOM}published") or "") for e in entries]
     assert times == sorted(times, reverse=True) == [moment(b.date) for b in wanted]
-    by_title = {b.title: b for b in wanted}
+    by_title = {b.title_in_feeds: b for b in wanted}
     assert sorted(e.findtext(f"{ATOM}title") or "" for e in entries) == sorted(by_title)
     main = settings()["language"]
     for entry in entries:
@@ -251,7 +251,9 @@ def test_identifiers_are_unique_and_one_brief_has_one() -> None:
     assert not set(feeds) & owner.keys()
     for year in (part["json"] for part in loaded("data/index.json")["parts"]):
         for row in loaded(year)["briefs"]:
-            assert owner.get(row["id"], row["title"]) == row["title"]
+            title = owner.get(row["id"], row["title"])
+            withdrawn = row["status"] == "withdrawn"
+            assert title.removeprefix("Withdrawn: " if withdrawn else "") == row["title"]
 
 
 def test_identifiers_outlive_the_address_every_title_and_a_rename(tmp_path: Path) -> None:
@@ -278,7 +280,7 @@ def test_identifiers_outlive_the_address_every_title_and_a_rename(tmp_path: Path
     feed = ElementTree.fromstring((tmp_path / "site/feed.xml").read_bytes())
     titles = [e.findtext(f"{ATOM}title") or "" for e in feed.findall(f"{ATOM}entry")]
     assert titles
-    assert all(title.startswith("Anew: ") for title in titles)
+    assert all(title.removeprefix("Withdrawn: ").startswith("Anew: ") for title in titles)
     assert identifiers(tmp_path / "site") == identifiers(site())
 
 
@@ -299,8 +301,8 @@ def test_json_feeds_keep_version_1_1() -> None:
         seen = [item["id"] for item in feed["items"]]
         assert len(seen) == len(set(seen)), path
         wanted = of_feed(path)
-        assert {i["title"] for i in feed["items"]} == {b.title for b in wanted}, path
-        by_title = {b.title: b for b in wanted}
+        assert {i["title"] for i in feed["items"]} == {b.title_in_feeds for b in wanted}, path
+        by_title = {b.title_in_feeds: b for b in wanted}
         for item in feed["items"]:
             brief = by_title[item["title"]]
             assert isinstance(item["id"], str)
@@ -421,6 +423,8 @@ def test_data_equals_the_front_matter() -> None:
         assert row.get("updates", []) == brief.updates
         newer = [b.href for b in shown().values() if slug in b.fields.get("supersedes", [])]
         assert row.get("superseded_by", []) == newer
+        assert (row["status"] == "withdrawn") == (brief.status == "withdrawn")
+        assert (row["status"] == "replaced") == (brief.status != "withdrawn" and bool(newer))
         original = brief.fields.get("translation_of")
         assert row.get("translation_of", "") == (shown()[original].href if original else "")
 
@@ -435,7 +439,7 @@ def test_tables_hold_what_the_data_holds() -> None:
         rows = loaded(part["json"])["briefs"]
         for row, line in zip(rows, table[1:], strict=True):
             cells = dict(zip(table[0], line, strict=True))
-            for key in ("id", "href", "title", "lang", "kind", "published", "summary"):
+            for key in ("id", "href", "title", "lang", "kind", "status", "published", "summary"):
                 assert cells[key] == row[key], (part, key)
             assert cells["updated"] == row.get("updated", "")
             assert cells["author_ids"] == "; ".join(a["id"] for a in row["authors"])

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from briefing.archive.relations import Archive, arrange
+from briefing.archive.relations import STATUSES, Archive, arrange
 from briefing.archive.validate import Content
 from briefing.core.model import Brief
 from briefing.search import facets
@@ -58,7 +58,7 @@ def test_a_new_facet_has_values_and_labels(archive: Archive) -> None:
     source = LabelSource(archive, "en", lambda key, ids: [*ids])
     parts = {key: json.loads(text) for key, text in facets.make_labels(values, source).items()}
     assert parts["programmes"] == [["asia", "ASIA"], ["europe", "EUROPE"]]
-    assert parts["statuses"] == [[status, status] for status in facets.STATUSES]
+    assert parts["statuses"] == [[status, status] for status in STATUSES]
 
 
 def test_a_new_facet_is_in_the_row_of_each_year(archive: Archive) -> None:

@@ -102,8 +102,6 @@ def published(world: World, archive: Archive) -> Published:
         world.day * DAY_S,
         archive.topics,
         archive.authors,
-        frozenset(archive.by_topic),
-        frozenset(archive.by_author),
     )
 
 

@@ -70,7 +70,7 @@ def test_the_home_page_shows_the_latest_briefs_and_corrections() -> None:
     home = context(made["index.html"])
     assert home.latest.title == "b14"
     assert [entry.title for entry in home.recent] == [f"b{n:02}" for n in range(13, 3, -1)]
-    assert (home.total, home.since, home.newest) == (14, 2020, moments[13])
+    assert (home.total, home.since, home.newest) == (15, 2019, moments[13])
     assert home.commit == "c0ffee"
     shown = [(c.brief.title, c.update.date) for c in home.corrections]
     assert shown == [("w", moments[12]), *(("b14", moments[n]) for n in (6, 5, 4, 3))]
@@ -201,14 +201,15 @@ def test_a_year_of_the_archive_has_a_page_data_and_a_sitemap() -> None:
         brief("w", "2018-02-01", status="withdrawn"),
     )
     made = pages_of(*briefs, base_url=BASE)
-    assert "archive/2018.html" not in made
-    assert "sitemaps/2018.xml" not in made
+    assert context(made["archive/2018.html"]).total == 1
+    addresses = [a.href for a in context(made["sitemaps/2018.xml"]).addresses]
+    assert addresses == ["archive/2018.html"]
     assert [row.entry.title for row in context(made["data/2018.csv"]).rows] == ["w"]
     assert context(made["data/2020.json"]).year == 2020
     addresses = [(a.href, a.changed) for a in context(made["sitemaps/2020.xml"]).addresses]
     assert addresses == [("archive/2020.html", ""), ("briefs/b.html", "2021-05-05")]
     index = [part.href for part in context(made["sitemap.xml"]).parts]
-    assert index == ["sitemaps/pages.xml", "sitemaps/2020.xml"]
+    assert index == ["sitemaps/pages.xml", "sitemaps/2020.xml", "sitemaps/2018.xml"]
     listed = [address.href for address in context(made["sitemaps/pages.xml"]).addresses]
     assert listed == [
         *("", "archive.html", "topics.html", "authors.html"),

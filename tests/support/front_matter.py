@@ -69,6 +69,10 @@ class Written:
         return sorted(self.fields.get("updates", []), key=lambda u: moment(u["date"]))
 
     @property
+    def title_in_feeds(self) -> str:
+        return f"Withdrawn: {self.title}" if self.status == "withdrawn" else self.title
+
+    @property
     def changed(self) -> str:
         """The date of the latest update as written, or empty."""
         return self.updates[-1]["date"] if self.updates else ""
@@ -127,6 +131,5 @@ def shown() -> dict[str, Written]:
 
 
 def listed() -> list[Written]:
-    """Briefs that are in lists and feeds, newest first."""
-    ready = [b for b in briefs().values() if b.status == "published"]
-    return sorted(ready, key=lambda b: moment(b.date), reverse=True)
+    """The same, newest first."""
+    return sorted(shown().values(), key=lambda b: moment(b.date), reverse=True)
