@@ -16,7 +16,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 media, raster, jpeg, avif, svg, schema, draft_template, text_edit, yaml_edit,
                 topic_edit, topic_mentions
                 bytes → briefs, standing pages, settings, topics, authors
-    archive     relations, terms, validate, views
+    archive     relations, terms, validate, views, charts
                 briefs → one archive, and the values that layouts see
     site        inputs, contexts, pages, lists, feeds, changes, invalidation
                 the pages and their addresses; which pages an edit can change

@@ -16,9 +16,7 @@ from briefing.core import urls
 from briefing.core.model import Author, Brief, Moment, Topic
 from briefing.core.settings import Settings
 from briefing.core.view_model import (
-    Bar,
     Byline,
-    Chart,
     Counted,
     Entry,
     FeedItem,
@@ -259,41 +257,3 @@ def year_refs(years: dict[int, tuple[Brief, ...]], list_href: str) -> tuple[Year
     return tuple(
         YearRef(year, len(briefs), urls.year(list_href, year)) for year, briefs in years.items()
     )
-
-
-def year_chart(years: tuple[YearRef, ...]) -> Chart:
-    """A chart with a bar for each year from the first to the last. A bar leads to its year."""
-    bars = {str(ref.year): (ref.count, ref.href) for ref in years}
-    first = min((ref.year for ref in years), default=0)
-    last = max((ref.year for ref in years), default=-1)
-    return _chart("year", [str(year) for year in range(first, last + 1)], bars)
-
-
-def month_chart(months: tuple[Month, ...], href: str, year: int = 0) -> Chart:
-    """A chart with a bar for each month: of a whole `year`, or else from the first month that has
-    briefs to the last. A bar leads to its month on the page `href`."""
-    bars = {month.id: (len(month.entries), f"{href}#{month.id}") for month in months}
-    if year:
-        spans = [f"{year}-{month:02}" for month in range(1, 13)]
-    else:
-        spans = _months_between(min(bars), max(bars)) if bars else []
-    return _chart("month", spans, bars)
-
-
-def _chart(unit: str, spans: list[str], bars: dict[str, tuple[int, str]]) -> Chart:
-    """A chart with a bar for each of these spans of time. `bars` has the counts and addresses of
-    those that are not empty."""
-    highest = max((count for count, _ in bars.values()), default=1)
-    with_empty = ((span, *bars.get(span, (0, ""))) for span in spans)
-    return Chart(
-        unit,
-        tuple(
-            Bar(span, count, href, round(count / highest, 3)) for span, count, href in with_empty
-        ),
-    )
-
-
-def _months_between(first: str, last: str) -> list[str]:
-    """All months from one to another, as in `2021-05`."""
-    start, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
-    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(start, end + 1)]

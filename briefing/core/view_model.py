@@ -79,19 +79,27 @@ class YearRef(Value, frozen=True):
 
 
 class Bar(Value, frozen=True):
-    """One bar of a chart: `span` is `2021` or `2021-05`, `share` its height from 0 to 1."""
+    """One bar of a chart: `span` is `2021` or `2021-05`, `share` its height from 0 to 1. A bar that
+    is `marked` has its date below it: there is no space for the date of each one."""
 
     span: str
     count: int
     href: str
     share: float
+    marked: bool = True
 
 
 class Chart(Value, frozen=True):
-    """Briefs per year (`unit` is `year`) or per month (`month`), oldest first, without gaps."""
+    """Briefs per year (`unit` is `year`) or per month (`month`), oldest first, without gaps.
+
+    `lines` are the counts at which a wide chart has a line of its scale. A chart without lines has
+    the count above each bar.
+    """
 
     unit: str
     bars: tuple[Bar, ...]
+    highest: int = 1
+    lines: tuple[int, ...] = ()
 
 
 class Byline(Value, frozen=True):

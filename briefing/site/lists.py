@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from briefing.archive.charts import month_chart, year_chart
 from briefing.archive.terms import broader_topics
-from briefing.archive.views import month_chart, year_chart, year_refs, years_of
+from briefing.archive.views import year_refs, years_of
 from briefing.core import urls
 from briefing.core.model import Author, Brief, Topic
 from briefing.core.view_model import Chart, Counted, FeedRef, Head, Month, Page, Ref, YearRef

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from briefing.archive.views import year_chart
+from briefing.archive.charts import year_chart
 from briefing.core import urls
 from briefing.core.model import Brief, StandingPage
 from briefing.core.view_model import Context, Correction, Page, Ref

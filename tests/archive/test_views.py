@@ -9,16 +9,14 @@ from briefing.archive.validate import Content
 from briefing.archive.views import (
     Views,
     by_year,
-    month_chart,
     name_in,
-    year_chart,
     year_refs,
     years_of,
 )
 from briefing.content.dates import parse_moment
 from briefing.core.model import Author, Brief, LocatedText, Topic
 from briefing.core.settings import Settings
-from briefing.core.view_model import Bar, Byline, Ref, YearRef
+from briefing.core.view_model import Byline, Ref, YearRef
 from tests.support.briefs import brief
 
 AT = 2_000_000_000
@@ -123,27 +121,6 @@ def test_the_tree_of_topics_counts_the_briefs_of_narrower_topics() -> None:
     views = views_of(brief("b"), brief("c", topics="u"))
     counted = [(row.ref.name, row.count, row.depth, row.note) for row in views.topic_tree()]
     assert counted == [("Topic", 2, 0, "About it"), ("Under", 1, 1, "")]
-
-
-def test_a_chart_has_a_bar_for_each_span_between_the_first_and_the_last() -> None:
-    years = (YearRef(2021, 4, "y/2021.html"), YearRef(2019, 3, "y/2019.html"))
-    assert year_chart(years).bars == (
-        Bar("2019", 3, "y/2019.html", 0.75),
-        Bar("2020", 0, "", 0.0),
-        Bar("2021", 4, "y/2021.html", 1.0),
-    )
-    assert year_chart(()).bars == ()
-    briefs = dated("2020-11-02", "2020-11-01", "2021-01-05")[::-1]
-    months = views_of(*briefs).months(briefs)
-    assert month_chart(months, "t.html").bars == (
-        Bar("2020-11", 2, "t.html#2020-11", 1.0),
-        Bar("2020-12", 0, "", 0.0),
-        Bar("2021-01", 1, "t.html#2021-01", 0.5),
-    )
-    assert month_chart((), "t.html").bars == ()
-    whole_year = month_chart(months[:1], "t.html", 2021).bars
-    assert [bar.span for bar in whole_year] == [f"2021-{month:02}" for month in range(1, 13)]
-    assert whole_year[0] == Bar("2021-01", 1, "t.html#2021-01", 1.0)
 
 
 def test_briefs_are_grouped_by_year_and_month() -> None:

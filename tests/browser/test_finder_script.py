@@ -3,6 +3,7 @@ docs/finder.md says. What it finds is compared with a look at every brief."""
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 import random
@@ -946,6 +947,25 @@ def test_long_lists_of_values_begin_with_the_most_frequent(page: Page) -> None:
 def test_the_chart_has_as_many_bars_as_fit(page: Page, width: int, step: int, bars: int) -> None:
     scale = page.evaluate("width => finderMonthScale.fit(2019, 2022, width)", width)
     assert scale == {"firstYear": 2019, "step": step, "bars": bars}
+
+
+@pytest.mark.parametrize(
+    ("width", "dates"),
+    [
+        (40, []),
+        (160, [2000, 2010]),
+        (320, [1995, 2000, 2005, 2010, 2015]),
+        (600, list(range(1992, 2020, 2))),
+        (1320, list(range(1991, 2020))),
+    ],
+)
+def test_the_dates_of_the_chart_do_not_overlap(page: Page, width: int, dates: list[int]) -> None:
+    scale = "finderMonthScale.fit(1991, 2019, width)"
+    script = f"width => finderMonthScale.datesOnAxis({scale}, width, 40)"
+    found = page.evaluate(script, width)
+    assert found == dates
+    px = width / 29
+    assert all((b - a) * px >= 40 for a, b in itertools.pairwise([*found, 2020]))
 
 
 @pytest.mark.parametrize(

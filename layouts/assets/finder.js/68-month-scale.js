@@ -18,6 +18,7 @@ const finderMonthScale = (() => {
   "use strict";
 
   const MIN_BAR_PX = 2;
+  const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100];
 
   /**
    * @param {number} firstYear
@@ -30,6 +31,20 @@ const finderMonthScale = (() => {
     const most = width / MIN_BAR_PX;
     const step = months <= most ? 1 : months / 3 <= most ? 3 : 12;
     return { firstYear, step, bars: months / step };
+  }
+
+  /**
+   * @param {MonthScale} scale
+   * @param {number} width the width of the chart in px
+   * @param {number} space the width of a date in px
+   * @returns {number[]} years that do not overlap, nor leave the chart, if each is at its beginning
+   */
+  function datesOnAxis(scale, width, space) {
+    const count = (scale.bars * scale.step) / 12;
+    const px = width / count;
+    const step = YEAR_STEPS.find((years) => years * px >= space) || count;
+    const years = Array.from({ length: count }, (_, place) => scale.firstYear + place);
+    return years.filter((year, place) => year % step === 0 && width - place * px >= space);
   }
 
   /**
@@ -122,5 +137,5 @@ const finderMonthScale = (() => {
     return { from: range[0] === 0 ? "" : from, to: range[1] === scale.bars - 1 ? "" : to };
   }
 
-  return { fit, monthsOf, clamp, barsOf, sums, datesOf };
+  return { fit, datesOnAxis, monthsOf, clamp, barsOf, sums, datesOf };
 })();

@@ -36,6 +36,8 @@ const finderChart = (() => {
   /* From this width in px there is a gap between bars. */
   const MIN_WIDTH_WITH_GAP = 4;
   const BAR_WITH_GAP = 0.86;
+  /* The width of a year below the bars, with the space after it. */
+  const EM_FOR_A_DATE = 3.1;
   /** @type {Record<number, string>} */
   const SCALE_MESSAGES = { 1: "by-month", 3: "by-quarter", 12: "by-year" };
 
@@ -121,11 +123,30 @@ const finderChart = (() => {
     const count = finderFormat.number(Math.max(...chart.bars));
     const message = SCALE_MESSAGES[chart.scale.step];
     find(figure, ".scale").textContent = finderFormat.message(message, { count });
+    labelYears(chart);
     paint(chart);
   }
 
   /**
-   * Lists the numbers by year, for screen readers.
+   * Writes the years below the bars, as many as fit without an overlap. Each is at the beginning of
+   * its year.
+   * @param {Chart} chart
+   */
+  function labelYears(chart) {
+    const { figure, plot, scale, firstYear } = chart;
+    const labels = find(figure, ".axis-dates");
+    const em = parseFloat(getComputedStyle(labels).fontSize);
+    const dates = finderMonthScale.datesOnAxis(scale, plot.clientWidth, em * EM_FOR_A_DATE);
+    const spans = dates.map((year) => {
+      const label = make("span", {}, [String(year)]);
+      label.style.left = (((year - firstYear) * 12) / scale.step / scale.bars) * 100 + "%";
+      return label;
+    });
+    labels.replaceChildren(...spans);
+  }
+
+  /**
+   * Lists the numbers by year in the table.
    * @param {Chart} chart
    */
   function listYears(chart) {
@@ -135,10 +156,13 @@ const finderChart = (() => {
       const year = month.slice(0, 4);
       years.set(year, (years.get(year) || 0) + count);
     }
-    const items = Array.from(years, ([year, count]) =>
-      make("li", {}, [finderFormat.count("bar", count, { span: finderFormat.date(year) })]),
+    const rows = Array.from(years, ([year, count]) =>
+      make("tr", {}, [
+        make("th", { scope: "row" }, [finderFormat.date(year)]),
+        make("td", {}, [finderFormat.number(count)]),
+      ]),
     );
-    find(chart.figure, "ul").replaceChildren(...items);
+    find(chart.figure, "tbody").replaceChildren(...rows);
   }
 
   /**
@@ -149,9 +173,6 @@ const finderChart = (() => {
    */
   function create(figure, firstYear, lastYear) {
     const plot = find(figure, ".month-bars");
-    const ends = findAll(figure, ".axis-labels span");
-    ends[0].textContent = finderFormat.date(String(firstYear));
-    ends[1].textContent = firstYear === lastYear ? "" : finderFormat.date(String(lastYear));
     /** @type {Chart} */
     const chart = {
       figure,
