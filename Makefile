@@ -7,7 +7,7 @@ UV_COMPILE = $(IN_VENV) uv pip compile pyproject.toml --quiet --upgrade --univer
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock"
 
-# One process of tests for each core. A process without work takes tests from another one.
+# Several processes of tests. A process without work takes tests from another one.
 PARALLEL = -n auto --dist worksteal
 
 .DEFAULT_GOAL := site

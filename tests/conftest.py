@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 
@@ -34,6 +35,13 @@ def pytest_configure() -> None:
     keep_temporary_files_in_memory()
     create_shared_folder()
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """For `-n auto`, three processes of tests for two cores: tests of the preview and of pages wait
+    for a third of their time."""
+    return max(2, (os.cpu_count() or 1) * 3 // 2)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
