@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Mapping, Set
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -70,10 +72,16 @@ def package(module: str) -> str:
     return module.split(".")[1] if "." in module else ""
 
 
-def imports(path: Path, *, at_load: bool = False) -> set[str]:
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def imports(path: Path, *, at_load: bool = False) -> frozenset[str]:
     """What a module imports; with `at_load`, only what it imports when it is loaded."""
     names: set[str] = set()
-    nodes: list[ast.AST] = [ast.parse(path.read_text("utf-8"))]
+    nodes: list[ast.AST] = [tree_of(path)]
     while nodes:
         node = nodes.pop()
         if at_load and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
@@ -86,7 +94,7 @@ def imports(path: Path, *, at_load: bool = False) -> set[str]:
             submodules = {f"{node.module}.{alias.name}" for alias in node.names}
             names |= (submodules & MODULES.keys()) or {node.module}
         nodes += ast.iter_child_nodes(node)
-    return names
+    return frozenset(names)
 
 
 IMPORTS = {module: imports(path) & MODULES.keys() for module, path in MODULES.items()}
@@ -107,7 +115,7 @@ def test_every_package_has_its_place() -> None:
     assert packages == MAY_IMPORT.keys()
 
 
-def cycles(graph: dict[str, set[str]]) -> set[str]:
+def cycles(graph: Mapping[str, Set[str]]) -> set[str]:
     """The nodes that are left when every node without a remaining successor is removed."""
     left = dict(graph)
     while leaves := [node for node, after in left.items() if not (after - {node}) & left.keys()]:
@@ -161,7 +169,7 @@ def test_the_middle_is_pure(module: str) -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_every_module_says_what_it_is_for(module: str) -> None:
-    docstring = ast.get_docstring(ast.parse(MODULES[module].read_text("utf-8")))
+    docstring = ast.get_docstring(tree_of(MODULES[module]))
     assert docstring
     assert docstring.rstrip().endswith(".")
 
@@ -171,7 +179,7 @@ def too_long(path: Path) -> set[str]:
     text, name = path.read_text("utf-8"), path.relative_to(REPO).as_posix()
     functions = {
         f"{name}::{node.name}"
-        for node in ast.walk(ast.parse(text))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and (node.end_lineno or 0) - node.lineno >= MAX_LINES_OF_FUNCTION
     }
