@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import mkdtemp
 
 # The environment variable with the folder's path. pytest-xdist starts its workers with it.
 _VARIABLE = "BRIEFING_TESTS_FOLDER"
@@ -30,11 +30,12 @@ def keep_temporary_files_in_memory() -> None:
     can_run = not os.statvfs(memory).f_flag & os.ST_NOEXEC
     if can_run and shutil.disk_usage(memory).free > _ENOUGH:
         os.environ["TMPDIR"] = memory
+        tempfile.tempdir = None  # It was chosen before, if pytest has used it already.
 
 
 def create_shared_folder() -> None:
     """Make the folder, unless this process is a worker of a run that has one."""
-    os.environ.setdefault(_VARIABLE, mkdtemp(prefix="briefing-tests-"))
+    os.environ.setdefault(_VARIABLE, tempfile.mkdtemp(prefix="briefing-tests-"))
 
 
 def remove_shared_folder() -> None:
