@@ -16,9 +16,9 @@ The map of the code. A package imports only packages that stand above it; a test
                 media, raster, jpeg, avif, svg, schema, draft_template, text_edit, yaml_edit,
                 topic_edit, topic_mentions
                 bytes → briefs, standing pages, settings, topics, authors
-    archive     relations, terms, validate, views, charts
+    archive     relations, series, terms, validate, views, charts
                 briefs → one archive, and the values that layouts see
-    site        inputs, contexts, pages, lists, feeds, changes, invalidation
+    site        inputs, contexts, pages, lists, series, feeds, changes, invalidation
                 the pages and their addresses; which pages an edit can change
     search      types, tokenizer, document, varint, postings, docids, facets, listing, files,
                 shards, splice, index

@@ -16,6 +16,7 @@ from operator import attrgetter
 import msgspec
 from msgspec.structs import replace
 
+from briefing.archive.series import parts_of, resolve_series
 from briefing.archive.terms import (
     Entry,
     TermIndex,
@@ -32,7 +33,7 @@ from briefing.archive.validate import (
     update_problems,
 )
 from briefing.core.diagnostics import Problem
-from briefing.core.model import Author, Brief, Moment, StandingPage, Topic
+from briefing.core.model import Author, Brief, Moment, Series, StandingPage, Topic
 from briefing.core.paths import AUTHORS_FILE, SITE_FILE, TOPICS_FILE
 
 STATUSES = ("current", "corrected", "replaced", "withdrawn", "unpublished")
@@ -45,8 +46,9 @@ class Archive(msgspec.Struct, frozen=True):
     brief to the reason. `by_topic` counts a brief for the broader topics of its topics
     too, and `by_exact_topic` does not. `topic_terms` and `author_terms` map the terms that authors
     may write, in lower case, to ids. `narrower` maps a topic's id to the topics below it; those at
-    the top are under the empty id. `next_release` is the moment when the next hidden brief becomes
-    visible.
+    the top are under the empty id. `by_series` has the briefs of each series in the order of their
+    parts, and `series_of` maps the slug of a brief to its series. `next_release` is the moment when
+    the next hidden brief becomes visible.
     """
 
     briefs: tuple[Brief, ...]
@@ -67,6 +69,9 @@ class Archive(msgspec.Struct, frozen=True):
     originals: dict[str, Brief]
     translations: dict[str, tuple[Brief, ...]]
     narrower: dict[str, tuple[Topic, ...]]
+    series: dict[str, Series] = {}
+    series_of: dict[str, Series] = {}
+    by_series: dict[str, tuple[Brief, ...]] = {}
     next_release: Moment | None = None
 
 
@@ -118,6 +123,7 @@ def arrange(
     relations, relation_problems = resolve_relations(
         files, languages_reliable=SITE_FILE not in content.unreliable_configs
     )
+    series, series_problems = resolve_series(files, relations)
     problems = (
         *topic_problems,
         *author_problems,
@@ -125,13 +131,21 @@ def arrange(
         *link_problems(files),
         *update_problems(content, at if now is None else max(at, now)),
         *relation_problems,
+        *series_problems,
     )
     briefs = newest_first(b for b in content.briefs if drafts or b.slug not in reasons)
     archive = _archive(
         content, topic_terms, author_terms, relations, briefs=briefs, hidden_reasons=reasons
     )
     hidden = (brief for brief in content.briefs if brief.slug in reasons)
-    return replace(archive, next_release=_next_release(hidden, at)), problems
+    archive = replace(
+        archive,
+        series=series.series,
+        series_of={slug: series.series[id] for slug, id in series.ids.items()},
+        by_series=parts_of(briefs, series),
+        next_release=_next_release(hidden, at),
+    )
+    return archive, problems
 
 
 def _archive(

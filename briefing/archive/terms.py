@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from briefing.core.diagnostics import Problem, nearest
-from briefing.core.model import Author, Brief, LocatedText, Topic
+from briefing.core.model import Author, Brief, LocatedText, Series, Topic
 from briefing.core.slugs import slug_fault, slugify
 
 Entry = TypeVar("Entry", Topic, Author)
@@ -23,7 +23,7 @@ _LIST_SEPARATOR = re.compile("[,;，、；]")
 _AND = re.compile(" and | & ")
 
 
-def term_ids(vocabulary: Mapping[str, Topic | Author]) -> dict[str, str]:
+def term_ids(vocabulary: Mapping[str, Topic | Author | Series]) -> dict[str, str]:
     """Map each term, in lower case (`str.casefold`), to the id that it means. No term means two
     things, unless the vocabulary has errors: then it means the first of them."""
     ids: dict[str, str] = {}

@@ -12,14 +12,23 @@ from operator import attrgetter
 import msgspec
 
 from briefing.core.diagnostics import MAX_OF_A_KIND, Problem, nearest, nearest_file
-from briefing.core.model import Author, Brief, Link, LocatedText, OutboundRefs, StandingPage, Topic
+from briefing.core.model import (
+    Author,
+    Brief,
+    Link,
+    LocatedText,
+    OutboundRefs,
+    Series,
+    StandingPage,
+    Topic,
+)
 from briefing.core.paths import MARKDOWN, relative_link
 from briefing.core.slugs import collision_key, slug_of
 from briefing.core.urls import RESERVED_PAGES
 
 _MAX_PROPOSED_HEADINGS = 8
 _LINK_HINT = "a link names a file, for example other-brief.md"
-_WHY_HIDDEN = {
+WHY_HIDDEN = {
     "draft": "a draft and not published",
     "embargo": "still under embargo",
     "scheduled": "not published yet",
@@ -29,10 +38,10 @@ _WHY_HIDDEN = {
 class Content(msgspec.Struct, frozen=True):
     """What was parsed from the files of an archive.
 
-    `topics` and `authors` are the vocabularies, or None if any term is allowed. `unparsed` maps the
-    paths of the files that have errors to what these files refer to: whatever leads to one of them
-    cannot be checked. `unreliable_configs` are the settings files that have errors: briefs are not
-    checked against them.
+    `topics`, `authors` and `series` are the vocabularies, or None if any term is allowed.
+    `unparsed` maps the paths of the files that have errors to what these files refer to: whatever
+    leads to one of them cannot be checked. `unreliable_configs` are the settings files that have
+    errors: briefs are not checked against them.
     """
 
     briefs: tuple[Brief, ...]
@@ -41,6 +50,7 @@ class Content(msgspec.Struct, frozen=True):
     authors: dict[str, Author] | None = None
     unparsed: Mapping[str, OutboundRefs] = {}
     unreliable_configs: frozenset[str] = frozenset()
+    series: dict[str, Series] | None = None
 
 
 class FileIndex:
@@ -156,7 +166,7 @@ def _link_problems(
             continue
         reason = files.hidden_reasons.get(target.slug) if isinstance(target, Brief) else None
         if reason and is_public:
-            message = f"{link.target} is {_WHY_HIDDEN[reason]}"
+            message = f"{link.target} is {WHY_HIDDEN[reason]}"
             hint = "readers would find no page; remove the link until that brief is published"
             yield _at(path, link, "hidden-link", message, hint)
         elif link.fragment and link.fragment not in target.anchors:
@@ -266,7 +276,7 @@ def _related_brief(
         return None, [_at(brief.path, name, "self-relation", message, "remove it")]
     reason = files.hidden_reasons.get(other.slug)
     if reason and brief.slug not in files.hidden_reasons:
-        message = f"“{other.slug}” is {_WHY_HIDDEN[reason]}"
+        message = f"“{other.slug}” is {WHY_HIDDEN[reason]}"
         hint = "publish that brief first, or hold this one back too"
         return other, [_at(brief.path, name, "hidden-relation", message, hint)]
     return other, []

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from briefing.archive.relations import Archive, status_of
 from briefing.core import urls
-from briefing.core.model import Author, Brief, Moment, Topic
+from briefing.core.model import Author, Brief, Moment, Series, Topic
 from briefing.core.settings import Settings
 from briefing.core.view_model import (
     Byline,
@@ -47,8 +47,8 @@ class Views:
         self._identifiers: dict[str, str] = {}
         self._positions: dict[str, dict[str, int]] = {}
 
-    def ref(self, subject: Topic | Author, lang: str) -> Ref:
-        """A topic or author, with the name that readers of `lang` know."""
+    def ref(self, subject: Topic | Author | Series, lang: str) -> Ref:
+        """A topic, author or series, with the name that readers of `lang` know."""
         href = subject.href
         ref = self._refs.get((href, lang))
         if ref is None:
@@ -229,9 +229,9 @@ class Views:
         return Counted(self.ref(author, self.lang), count, 0, author.role)
 
 
-def name_in(subject: Topic | Author, lang: str) -> tuple[str, str] | None:
-    """The name of a topic or author for readers of `lang`, and the language tag that it is given
-    under; None if no such name is given."""
+def name_in(subject: Topic | Author | Series, lang: str) -> tuple[str, str] | None:
+    """The name of a topic, author or series for readers of `lang`, and the language tag that it is
+    given under; None if no such name is given."""
     tags = (lang, lang.partition("-")[0])
     return next(((subject.names[tag], tag) for tag in tags if tag in subject.names), None)
 

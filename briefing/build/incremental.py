@@ -121,6 +121,8 @@ def published_state(last: Publication) -> Published:
         last.result.at,
         last.topics,
         last.authors,
+        last.series,
+        last.has_series,
     )
 
 

@@ -46,6 +46,7 @@ from briefing.core.paths import (
     MARKDOWN,
     OTHER_TEXTS,
     PAGES_FOLDER,
+    SERIES_FILE,
     SITE_FILE,
     TOPICS_FILE,
     is_media,
@@ -82,7 +83,7 @@ class _MediaState(msgspec.Struct, frozen=True, array_like=True):
 
 def read_config(snapshot: Snapshot, cache: Cache) -> ReadConfig:
     """The settings, topics and authors of the archive."""
-    paths = SITE_FILE, TOPICS_FILE, AUTHORS_FILE
+    paths = SITE_FILE, TOPICS_FILE, AUTHORS_FILE, SERIES_FILE
     read = cache.get("config", ReadConfig)
     try:
         data = {path: scan.read_if_there(snapshot.content, path) for path in paths}

@@ -132,13 +132,12 @@ def site_facts(request: BuildRequest, config: ReadConfig, layouts: LoadedLayouts
     """The digests of what decides pages, except texts."""
     settings, vocabulary = page_settings(request, config), config.config
     has_vocabulary = vocabulary.topics is None, vocabulary.authors is None
+    lists = vocabulary.topics, vocabulary.authors, vocabulary.series
     hrefs = layouts.layouts.asset_hrefs
     shown = replace(settings, feeds=(), kinds=())
     return SiteFacts(
         everywhere=digest_of_value((shown, hrefs, GENERATOR, request.drafts, has_vocabulary)),
-        lists=digest_of_value(
-            (settings.feeds, settings.kinds, vocabulary.topics, vocabulary.authors)
-        ),
+        lists=digest_of_value((settings.feeds, settings.kinds, lists)),
         layouts=digest_of_value(layouts.digests),
     )
 
@@ -161,6 +160,7 @@ def load_archive(
         standing_pages=tuple(text.page for text in texts.values() if text.page),
         topics=config.config.topics,
         authors=config.config.authors,
+        series=config.config.series,
         unparsed=unparsed,
         unreliable_configs=config.unreliable,
     )

@@ -193,6 +193,8 @@ def _publication_of(pages: Pages, request: BuildRequest, cache: Cache) -> Public
         facts=SiteFacts(b"", b"", b""),
         topics=archive.topics,
         authors=archive.authors,
+        series=archive.series,
+        has_series=bool(archive.by_series),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import msgspec
 
 from briefing.core.diagnostics import Problem
-from briefing.core.model import Author, Media, Moment, Topic
+from briefing.core.model import Author, Media, Moment, Series, Topic
 from briefing.storage.cache import Output
 from briefing.storage.output import OutputFolder
 
@@ -181,8 +181,8 @@ class Publication(msgspec.Struct, frozen=True, array_like=True):
     """What was last published, by a build that began at `began_ns`.
 
     `request` is a digest of what was requested, except the moment; `inputs` is that of the
-    snapshot.
-    `changed_ns` is the latest change time of a file of the site, or 0 if that is not known.
+    snapshot. `has_series` tells whether a series has a page. `changed_ns` is the latest change time
+    of a file of the site, or 0 if that is not known.
     """
 
     request: bytes
@@ -193,6 +193,8 @@ class Publication(msgspec.Struct, frozen=True, array_like=True):
     topics: dict[str, Topic]
     authors: dict[str, Author]
     changed_ns: int = 0
+    series: dict[str, Series] = {}
+    has_series: bool = False
 
     def is_current(self, at: int) -> bool:
         """Whether no brief became visible between the publication and the moment `at`, and time did

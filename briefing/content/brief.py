@@ -68,11 +68,21 @@ def parse_brief(
     updates = _dated_updates(file, values)
     _check_updates(file, updates, values)
     _check_aliases(file, values.get("aliases", ()))
+    series = _series(file, values.get("series"))
     if file.has_errors() or body is None:
         links = body.links if body else ()
-        refs = OutboundRefs(values.get("author", ()), values.get("topics", ()), links)
+        refs = OutboundRefs(
+            values.get("author", ()),
+            values.get("topics", ()),
+            links,
+            series=series[0],
+            part=series[1],
+            is_series_known="series" not in file.nodes or series[0] is not None,
+        )
         return file.result(outbound=refs)
-    return file.result(brief=_brief(file, values, body, figure, updates), body=body)
+    return file.result(
+        brief=_brief(file, values | {"series": series}, body, figure, updates), body=body
+    )
 
 
 def _brief(
@@ -113,6 +123,8 @@ def _brief(
         minutes=body.minutes,
         digest=file.digest(),
         update_dates=tuple(place for _, place in updates),
+        series=values["series"][0],
+        part=values["series"][1],
     )
 
 
@@ -229,6 +241,20 @@ def _check_aliases(file: FileParser, aliases: tuple[LocatedText, ...]) -> None:
         if fault:
             hint = "an alias is a former slug: the old file name without .md; or remove it"
             file.add_problem(alias, f"alias: {fault[0]}", hint, code="bad-alias")
+
+
+def _series(
+    file: FileParser, table: dict[str, Any] | None
+) -> tuple[LocatedText, LocatedText] | tuple[None, None]:
+    """The words for the series of a brief and for its number there."""
+    node = file.nodes.get("series")
+    number = value_of(node, "part") if isinstance(node, Table) else None
+    if table is None or number is None:
+        return None, None
+    if table["part"] == 0:
+        message, hint = "the first part of a series has the number 1", "write part: 1, or more"
+        file.add_problem(number, message, hint, code="bad-number")
+    return table["id"], LocatedText(str(table["part"]), number.line, number.column)
 
 
 # An update, and its date as written.

@@ -1,7 +1,7 @@
-"""`site.toml`, `topics.toml` and `authors.toml` → settings, topics and authors, and their problems.
+"""`site.toml`, `topics.toml`, `authors.toml`, `series.toml` → values, and their problems.
 
 Each file is optional. Without site.toml, there are defaults. Without topics.toml, any word is a
-topic; without authors.toml, any name is an author.
+topic; without authors.toml, any name is an author; without series.toml, any name is a series.
 """
 
 from __future__ import annotations
@@ -18,19 +18,20 @@ from briefing.content.toml import parse_toml
 from briefing.content.types import Config, ParseOptions
 from briefing.content.validator import validate
 from briefing.core.diagnostics import MAX_OF_A_KIND, Problem, nearest
-from briefing.core.model import Author, LocatedText, Topic
-from briefing.core.paths import AUTHORS_FILE, SITE_FILE, TOPICS_FILE
+from briefing.core.model import Author, LocatedText, Series, Topic
+from briefing.core.paths import AUTHORS_FILE, SERIES_FILE, SITE_FILE, TOPICS_FILE
 from briefing.core.settings import Checks, CombinedFeed, Settings
 from briefing.core.slugs import collision_key, slug_fault, slugify
 
-# The sections of topics.toml or authors.toml: each id, its place, and its values by key.
+# The sections of topics.toml and similar files: each id, its place, and its values by key.
 _Entries = dict[str, tuple[Scalar, dict[str, Any]]]
 
 
 def parse_config(bytes_of: Callable[[str], bytes | None]) -> tuple[Config, Problems]:
-    """All three files. `bytes_of` returns the bytes of a file, or None if there is none."""
+    """All files of settings. `bytes_of` returns the bytes of a file, or None if there is none."""
     topics, topic_problems = parse_topics(bytes_of(TOPICS_FILE))
     authors, author_problems = parse_authors(bytes_of(AUTHORS_FILE))
+    series, series_problems = parse_series(bytes_of(SERIES_FILE))
     # A file with problems may contain more after they are solved, so that feeds are not checked
     # against it.
     settings, problems = parse_settings(
@@ -38,7 +39,8 @@ def parse_config(bytes_of: Callable[[str], bytes | None]) -> tuple[Config, Probl
         None if topic_problems else topics,
         None if author_problems else authors,
     )
-    return Config(settings, topics, authors), (*problems, *topic_problems, *author_problems)
+    problems = (*problems, *topic_problems, *author_problems, *series_problems)
+    return Config(settings, topics, authors, series), problems
 
 
 # ---- site.toml ----------------------------------------------------------------------------------
@@ -113,7 +115,7 @@ def _filter_problems(
                 )
 
 
-# ---- topics.toml and authors.toml ---------------------------------------------------------------
+# ---- topics.toml, authors.toml, series.toml -----------------------------------------------------
 
 
 def parse_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]:
@@ -146,6 +148,14 @@ def parse_authors(data: bytes | None) -> tuple[dict[str, Author] | None, Problem
     if entries is None:
         return None, problems
     return {id: Author(id, **values) for id, (_, values) in entries.items()}, problems
+
+
+def parse_series(data: bytes | None) -> tuple[dict[str, Series] | None, Problems]:
+    """The series by id, or None if there is no file."""
+    entries, problems = _entries(data, SERIES_FILE, fields.SERIES, "series")
+    if entries is None:
+        return None, problems
+    return {id: Series(id, **values) for id, (_, values) in entries.items()}, problems
 
 
 def _parse_file(data: bytes, path: str) -> tuple[Table | None, Problems]:

@@ -65,6 +65,10 @@ UPDATE = (
     Field("kind", "choice", "the kind of change", choices=UPDATE_KINDS),
     Field("note", "text", "what changed, in a sentence", True),
 )
+PART_OF_SERIES = (
+    Field("id", "word", "the series: its id or name from series.toml", True),
+    Field("part", "number", "the number of the brief in the series, from 1", True),
+)
 BRIEF = (
     Field("title", "text", "the title", True, max_characters=MAX_NAME_CHARACTERS),
     Field("date", "moment", "the day or time of publication", True),
@@ -84,6 +88,7 @@ BRIEF = (
     Field("image", "table", "the picture that opens the brief", fields=FIGURE),
     Field("sources", "tables", "what the brief is based on", fields=SOURCE),
     Field("updates", "tables", "what was changed after publication", fields=UPDATE),
+    Field("series", "table", "the series that it is a part of", fields=PART_OF_SERIES),
     Field("supersedes", "words", "slugs of the briefs that this one replaces"),
     Field("translation_of", "word", "slug of the brief that this one translates"),
     Field("translator", "text", "who translated it: names in the language of the brief"),
@@ -148,6 +153,11 @@ AUTHOR = (
     Field("email", "email", "where readers can write"),
     Field("bio", "text", "a sentence or two about them"),
     Field("names", "names", "their name in other languages"),
+)
+SERIES = (
+    Field("name", "text", "the series' name", True, max_characters=MAX_NAME_CHARACTERS),
+    Field("description", "text", "a sentence or two on what it is about"),
+    Field("names", "names", "its name in other languages"),
 )
 
 # Keys, and the keys of other programs that mean the same.

@@ -16,7 +16,8 @@ from briefing.core.diagnostics import Problem
 
 def ambiguous_names(entries: Mapping[str, Table], path: str, what: str) -> Iterator[Problem]:
     """A problem for each name that is also a name or the id of another entry. `entries` are the
-    sections of the file by id; `what` is `topic` or `author`."""
+    sections of the file by id; `what` is `topic`, `author` or `series`."""
+    plural = what if what.endswith("s") else f"{what}s"
     owners = {_term(id): id for id in entries}
     of_names: dict[str, str] = {}
     for id, table in entries.items():
@@ -29,7 +30,7 @@ def ambiguous_names(entries: Mapping[str, Table], path: str, what: str) -> Itera
                 hint = f"rename one of “{id}” and “{owner}”, so that each has its own name"
                 yield problem_at(path, name, message, hint, code="ambiguous-name")
             elif first != id:
-                message = f"the {what}s “{first}” and “{id}” have the same name, “{name.text}”"
+                message = f"the {plural} “{first}” and “{id}” have the same name, “{name.text}”"
                 hint = "add to one of the two names what makes it different"
                 yield problem_at(path, name, message, hint, code="ambiguous-name")
 

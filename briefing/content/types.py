@@ -9,7 +9,16 @@ from __future__ import annotations
 import msgspec
 
 from briefing.core.diagnostics import Problem
-from briefing.core.model import Author, Brief, Media, OutboundRefs, Prose, StandingPage, Topic
+from briefing.core.model import (
+    Author,
+    Brief,
+    Media,
+    OutboundRefs,
+    Prose,
+    Series,
+    StandingPage,
+    Topic,
+)
 from briefing.core.settings import KINDS, Settings
 
 
@@ -42,12 +51,13 @@ class ParsedMedia(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Config(msgspec.Struct, frozen=True):
-    """The archive's settings, topics and authors. `topics` is None if the archive has no list of
-    topics, so that any word is a topic; `authors` likewise."""
+    """The archive's settings, topics, authors and series. `topics` is None if the archive has no
+    list of topics, so that any word is a topic; `authors` and `series` likewise."""
 
     settings: Settings
     topics: dict[str, Topic] | None
     authors: dict[str, Author] | None
+    series: dict[str, Series] | None = None
 
 
 class ParseOptions(msgspec.Struct, frozen=True):

@@ -68,11 +68,15 @@ class Link(Value, frozen=True):
 
 class OutboundRefs(Value, frozen=True):
     """The references of a text with errors to other parts of the archive. They are checked, so
-    that one run shows all problems of the text."""
+    that one run shows all problems of the text. `is_series_known` tells whether the text is known
+    to be in a series, or in none."""
 
     authors: tuple[LocatedText, ...] = ()
     topics: tuple[LocatedText, ...] = ()
     links: tuple[Link, ...] = ()
+    series: LocatedText | None = None
+    part: LocatedText | None = None
+    is_series_known: bool = False
 
 
 class Media(Value, frozen=True):
@@ -139,6 +143,8 @@ class Brief(Value, frozen=True):
     `standfirst` is true if the author wrote the summary; else it is the first paragraph. If
     `rights` is `link-only`, the body is empty, because the text belongs to others. `minutes` is the
     reading time. `update_dates` has the dates of the `updates` as written, in the same order.
+    `series` is the word that names the series of the brief, and `part` its number there: both or
+    neither are given.
     """
 
     path: str
@@ -169,6 +175,13 @@ class Brief(Value, frozen=True):
     minutes: int
     digest: bytes
     update_dates: tuple[LocatedText, ...] = ()
+    series: LocatedText | None = None
+    part: LocatedText | None = None
+
+    @property
+    def part_number(self) -> int:
+        """The number of a brief in its series, from 1; 0 without a series."""
+        return int(self.part.text) if self.part else 0
 
     @property
     def href(self) -> str:
@@ -226,3 +239,17 @@ class Author(Value, frozen=True):
     @property
     def href(self) -> str:
         return urls.author(self.id)
+
+
+class Series(Value, frozen=True):
+    """An entry of series.toml: briefs that are parts of one work. `names` maps a language tag to
+    the name in that language."""
+
+    id: str
+    name: str
+    description: str = ""
+    names: dict[str, str] = {}
+
+    @property
+    def href(self) -> str:
+        return urls.series(self.id)

@@ -12,6 +12,7 @@ HOME = "index.html"
 ARCHIVE = "archive.html"
 TOPICS = "topics.html"
 AUTHORS = "authors.html"
+SERIES = "series.html"
 NOT_FOUND = "404.html"
 ROBOTS = "robots.txt"
 # HTTP headers for static hosts: https://docs.netlify.com/routing/headers/
@@ -30,7 +31,7 @@ ATOM, JSON_FEED = "xml", "json"
 # free for later.
 RESERVED_PAGES = frozenset(
     "index archive topics authors briefs media assets data feeds sitemaps 404 feed sitemap robots "
-    "_headers search".split()
+    "_headers search series".split()
 )
 
 
@@ -54,18 +55,23 @@ def author(id: str) -> str:
     return f"authors/{id}.html"
 
 
+def series(id: str) -> str:
+    """The page of a series."""
+    return f"series/{id}.html"
+
+
 def year(list_href: str, year: int) -> str:
     """The page of one year of a list: of the archive, a topic or an author."""
     return f"{list_href.removesuffix('.html')}/{year}.html"
 
 
 def feed(base: str, ending: str) -> str:
-    """A feed of the archive (empty `base`), or of the topic or author whose `feed_base` it is."""
+    """A feed of the archive (empty `base`), or of the list whose `feed_base` it is."""
     return f"{base or 'feed'}.{ending}"
 
 
 def feed_base(list_href: str) -> str:
-    """The address of a topic's or author's feeds, without the ending."""
+    """The address of the feeds of a topic, author or series, without the ending."""
     return list_href.removesuffix(".html")
 
 

@@ -120,6 +120,33 @@ class Thread(Value, frozen=True):
     later: Mention | None
 
 
+class NumberedMention(Value, frozen=True):
+    """A part of a series that another page names, and its number."""
+
+    number: int
+    brief: Mention
+
+
+class SeriesPlace(Value, frozen=True):
+    """The place of a brief in its series: its number of `total` parts, and the parts before and
+    after it that are not withdrawn."""
+
+    series: Ref
+    number: int
+    total: int
+    earlier: NumberedMention | None
+    later: NumberedMention | None
+
+
+class SeriesPart(Value, frozen=True):
+    """A part of a series on the page of the series. `versions` are the same part in other
+    languages."""
+
+    number: int
+    entry: Entry
+    versions: tuple[Mention, ...]
+
+
 class Correction(Value, frozen=True):
     """A recent correction or withdrawal, for the home page."""
 
@@ -187,7 +214,8 @@ class Finder(Value, frozen=True):
 
 
 class Site(Value, frozen=True):
-    """The settings of the archive, which every layout can use."""
+    """The settings of the archive, which every layout can use. `has_series` tells whether there is
+    a list of series."""
 
     title: str
     tagline: str
@@ -202,6 +230,7 @@ class Site(Value, frozen=True):
     standing: tuple[Ref, ...]
     assets: dict[str, str]
     generator: str
+    has_series: bool = False
 
 
 class Head(Value, frozen=True):

@@ -26,13 +26,16 @@ from briefing.core.view_model import (
     Part,
     Ref,
     Row,
+    SeriesPart,
+    SeriesPlace,
     Thread,
     YearRef,
 )
 
 
 class BriefContext(Context, frozen=True):
-    """`brief.html`. `preview` says why readers do not see the brief yet. It is empty if they do."""
+    """`brief.html`. `preview` says why readers do not see the brief yet. It is empty if they do.
+    `series` is the place of the brief in a series."""
 
     brief: Brief
     identifier: str
@@ -45,6 +48,7 @@ class BriefContext(Context, frozen=True):
     threads: tuple[Thread, ...]
     related: tuple[Mention, ...]
     preview: str
+    series: SeriesPlace | None
 
 
 class StandingContext(Context, frozen=True):
@@ -69,6 +73,7 @@ class HomeContext(Context, frozen=True):
     recent: tuple[Entry, ...]
     topics: tuple[Counted, ...]
     corrections: tuple[Correction, ...]
+    series: tuple[Counted, ...]
     total: int
     since: int
     newest: Moment | None
@@ -141,6 +146,21 @@ class AuthorContext(ListContext, frozen=True):
     email: str
     bio: str
     topics: tuple[Counted, ...]
+
+
+class SeriesListContext(Context, frozen=True):
+    """`series-list.html`: all series, by name, with the number of their parts."""
+
+    series: tuple[Counted, ...]
+
+
+class SeriesContext(Context, frozen=True):
+    """`series.html`: the parts of a series in their order."""
+
+    name: Ref
+    names: tuple[Ref, ...]
+    description: str
+    parts: tuple[SeriesPart, ...]
 
 
 class FeedContext(Context, frozen=True):

@@ -139,6 +139,8 @@ def sitemaps(inputs: SiteInputs) -> Iterator[Page]:
     hrefs += [page.href for page in archive.standing_pages]
     hrefs += map(urls.topic, archive.by_topic)
     hrefs += map(urls.author, archive.by_author)
+    hrefs += [urls.SERIES] if archive.by_series else []
+    hrefs += map(urls.series, archive.by_series)
     yield from _sitemap(inputs, urls.SITEMAP_OF_PAGES, tuple(Address(h, "") for h in hrefs))
     parts = (urls.SITEMAP_OF_PAGES, *map(urls.sitemap, inputs.years))
     head = inputs.head(urls.SITEMAP)

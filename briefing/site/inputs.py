@@ -29,6 +29,8 @@ class SiteInputs:
         self.archive = archive
         self.settings = settings
         self.views = Views(archive, settings)
+        # The parts of a series for readers of a language, see `site.series`.
+        self.series_parts: dict[tuple[str, str], tuple[tuple[int, Brief], ...]] = {}
         self._years: dict[str, dict[int, tuple[Brief, ...]]] = {}
         self.site = Site(
             title=settings.title,
@@ -44,6 +46,7 @@ class SiteInputs:
             standing=tuple(Ref(p.title, p.href, p.lang) for p in archive.standing_pages),
             assets=assets,
             generator=generator,
+            has_series=bool(archive.by_series),
         )
 
     def years_of(self, href: str, briefs: tuple[Brief, ...]) -> dict[int, tuple[Brief, ...]]:

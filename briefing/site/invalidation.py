@@ -22,8 +22,9 @@ from typing import NamedTuple
 from briefing.archive.relations import Archive, hidden_reason, sort_key
 from briefing.archive.terms import broader_topics, term_ids
 from briefing.archive.views import RELATED_DISTANCE, years_of
-from briefing.core.model import Author, Brief, LocatedText, StandingPage, Topic
+from briefing.core.model import Author, Brief, LocatedText, Series, StandingPage, Topic
 from briefing.core.paths import MARKDOWN
+from briefing.core.slugs import slugify
 from briefing.site.changes import Change
 from briefing.site.pages import FINDER, HOME, SITE
 
@@ -38,11 +39,13 @@ Briefs = tuple[Brief, ...]
 
 class Published(NamedTuple):
     """What was true when the site was last published: the moment `at` (seconds since 1970), the
-    topics and the authors."""
+    topics, the authors and the series, and whether a series had a page."""
 
     at: int
     topics: dict[str, Topic]
     authors: dict[str, Author]
+    series: dict[str, Series]
+    had_series: bool
 
 
 class Affected(NamedTuple):
@@ -81,7 +84,7 @@ def affected_groups(
         groups.update(map(group_of, texts))
         if parts & {"place", "shown"}:
             moved += [text for text in texts if isinstance(text, Brief)]
-    if len(changes) > _MAX_CHANGES or at < last.at:
+    if len(changes) > _MAX_CHANGES or at < last.at or bool(archive.by_series) != last.had_series:
         return EVERYTHING
     topics = _Vocabulary(last.topics, archive.topics)
     authors = _Vocabulary(last.authors, archive.authors)
@@ -91,12 +94,14 @@ def affected_groups(
         moved += [b for b in archive.briefs if _uses(b, *redefined)]
     years: set[int] = set()
     entries: list[_Entry] = []
+    relisted: list[Brief] = []  # Series show them too.
     for brief in moved:
         near = [brief, *_related_briefs(brief, archive)]
         years.update(b.published.year for b in near)
         own = topics.ids(brief.topics)
         entries.append(_Entry(brief.published.year, own, authors.ids(brief.authors)))
         groups.update(map(group_of, (*near, *_neighbours(brief, own, archive))))
+        relisted += near
     named = topics.changed(), authors.changed()
     for brief in archive.briefs if any(named) else ():
         own = {topic.id for topic in archive.topics_of[brief.slug]}
@@ -105,6 +110,7 @@ def affected_groups(
             # Lists show their names, and count the brief for broader topics.
             entries.append(_Entry(brief.published.year, own, by))
             groups.add(group_of(brief))
+            relisted.append(brief)
     years.update(entry.year for entry in entries)
     topic_years = _years_by_id((topics.and_broader(e.topics), e.year) for e in entries)
     author_years = _years_by_id((e.authors, e.year) for e in entries)
@@ -113,6 +119,8 @@ def affected_groups(
     # A topic or author without a brief has no page. So entries lead to all pages.
     groups.update(f"topic:{id}" for id in topics.and_related({*topic_years}))
     groups.update(f"author:{id}" for id in author_years)
+    is_same = last.series == archive.series
+    groups.update(_series_groups(relisted if is_same else archive.briefs, archive))
     groups.update(f"year:{year}" for year in _and_beside(years, archive.briefs))
     return Affected(ALWAYS.union(groups), frozenset(years))
 
@@ -222,6 +230,15 @@ def _related_briefs(brief: Brief, archive: Archive) -> list[Brief]:
         related += archive.translations.get(slug, ())
     related += archive.superseded_by.get(brief.slug, ())
     return [*related, *archive.supersedes.get(brief.slug, ())]
+
+
+def _series_groups(briefs: Iterable[Brief], archive: Archive) -> Iterator[str]:
+    """The groups that show these briefs as parts of a series, or the number of its parts."""
+    words = term_ids(archive.series)
+    names = {brief.series.text for brief in briefs if brief.series}
+    for id in {words.get(name.casefold(), slugify(name)) for name in names}:
+        yield f"series:{id}"
+        yield from map(group_of, archive.by_series.get(id, ()))
 
 
 def _neighbours(brief: Brief, topic_ids: set[str], archive: Archive) -> list[Brief]:

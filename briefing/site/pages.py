@@ -17,7 +17,7 @@ from briefing.archive.charts import year_chart
 from briefing.core import urls
 from briefing.core.model import Brief, StandingPage
 from briefing.core.view_model import Context, Correction, Page, Ref
-from briefing.site import feeds, lists
+from briefing.site import feeds, lists, series
 from briefing.site.contexts import (
     ArchiveContext,
     BriefContext,
@@ -28,7 +28,7 @@ from briefing.site.contexts import (
 from briefing.site.inputs import SiteInputs
 
 # Groups that there is one of. The others are `brief:slug`, `page:slug`, `topic:id`, `author:id`,
-# `topic:id/2021`, `author:id/2021` and `year:2021`.
+# `series:id`, `topic:id/2021`, `author:id/2021` and `year:2021`.
 SITE = "site:"
 HOME = "home:"
 # The only page that names the files of the finder's index.
@@ -36,6 +36,7 @@ FINDER = "finder:"
 
 _RECENT_BRIEFS = 10
 _MAX_CORRECTIONS = 5
+_MAX_SERIES = 10
 
 
 class PlannedPages:
@@ -56,6 +57,7 @@ class PlannedPages:
             *_groups_of_lists("topic", archive.by_topic),
             *_groups_of_lists("author", archive.by_author),
             *(f"year:{year}" for year in self.inputs.years),
+            *(f"series:{id}" for id in archive.by_series),
             SITE,
             HOME,
             FINDER,
@@ -80,6 +82,8 @@ class PlannedPages:
             yield lists.subject_year_page(inputs, archive.authors[subject], int(year))
         elif kind == "author":
             yield from lists.author_pages(inputs, name)
+        elif kind == "series":
+            yield from series.series_pages(inputs, name)
         elif kind == "year":
             yield from lists.archive_year_pages(inputs, int(name))
         elif kind == "page":
@@ -118,6 +122,7 @@ def _groups_of_lists(kind: str, by_id: dict[str, tuple[Brief, ...]]) -> Iterator
 def _site_pages(inputs: SiteInputs) -> Iterator[Page]:
     yield lists.topics_page(inputs)
     yield lists.authors_page(inputs)
+    yield from series.all_series_page(inputs)
     yield from feeds.site_feeds(inputs)
     yield from feeds.combined_feeds(inputs)
     yield feeds.data_index(inputs)
@@ -164,6 +169,7 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
         threads=views.threads(brief),
         related=views.related(brief),
         preview=preview,
+        series=series.place_in_series(inputs, brief),
     )
     return page_of(context, brief.path)
 
@@ -198,6 +204,7 @@ def _home_page(inputs: SiteInputs, commit: str) -> Page:
         recent=tuple(map(views.entry, before[:_RECENT_BRIEFS])),
         topics=views.topic_tree(),
         corrections=_latest_corrections(inputs),
+        series=series.all_series(inputs)[:_MAX_SERIES],
         total=len(briefs),
         since=briefs[-1].published.year if briefs else 0,
         newest=briefs[0].published if briefs else None,

@@ -135,6 +135,16 @@ class Archive(RuleBasedStateMachine):
                 self.briefs[slug][key] = value
             self.save(slug)
 
+    @rule(slugs=st.lists(SLUGS, max_size=3, unique=True), name=st.sampled_from(["Acts", "Deeds"]))
+    def number_parts(self, slugs: list[str], name: str) -> None:
+        self.write("series.toml", f'[acts]\nname="{name}"\n')
+        for keys in self.briefs.values():
+            keys.pop("series", None)
+        for number, slug in enumerate(filter(self.briefs.__contains__, slugs), 1):
+            self.briefs[slug]["series"] = f"{{id: acts, part: {number}}}"
+        for slug in self.briefs:
+            self.save(slug)
+
     @rule(slug=SLUGS)
     def delete(self, slug: str) -> None:
         if self.briefs.pop(slug, None):

@@ -49,7 +49,10 @@ broader = "sanctions"
 """
 AUTHORS = '[minji]\nname = "Minji Han"\n\n[ruth]\nname = "Ruth Ellery"\n'
 SITE = 'title = "Peninsula Briefs"\n'
+SERIES = '[first]\nname = "First"\n\n[second]\nname = "Second"\n\n'
+SERIES += '[third]\nname = "Third"\n'
 ARCHIVE = {"topics.toml": TOPICS, "authors.toml": AUTHORS, "site.toml": SITE}
+ARCHIVE["series.toml"] = SERIES
 
 
 def text_of(title: str, front: str = "", body: str = "Text.") -> str:
@@ -78,6 +81,9 @@ OTHERS: dict[str, str | bytes] = {
     ),
     "briefs/second.md": text_of("Second"),
     "briefs/third.md": text_of("Third"),
+    "briefs/a-part.md": text_of("A part", "series: {id: first, part: 1}\n"),
+    "briefs/another-part.md": text_of("Another part", "series: {id: third, part: 1}\n"),
+    "briefs/a-draft.md": text_of("Unseen", "status: draft\nseries: {id: second, part: 1}\n"),
     "briefs/secret.md": text_of("Secret", "status: draft\n"),
     "briefs/chart.png": PNG,
     "briefs/figures.csv": "a,b\n1,2\n",
@@ -318,6 +324,30 @@ FRONT_MATTER = (
         "hold this one back too",
     ),
     _front("duplicate-alias", "aliases: [third]", "", "remove it"),
+    _front(
+        "duplicate-part",
+        "series: {id: third, part: 1}",
+        "series: {id: third, part: 2}",
+        "write “part: 2”",
+    ),
+    _front(
+        "hidden-part",
+        "series: {id: second, part: 2}",
+        "status: draft\nseries: {id: second, part: 2}",
+        "hold this one back too",
+    ),
+    _front(
+        "translated-part",
+        "lang: ko\ntranslation_of: a-part\nseries: {id: first, part: 9}",
+        "lang: ko\ntranslation_of: a-part\nseries: {id: first, part: 1}",
+        "write “part: 1”",
+    ),
+    _front(
+        "unknown-series",
+        "series: {id: thrd, part: 3}",
+        "series: {id: third, part: 3}",
+        "did you mean “third”?",
+    ),
 )
 
 
@@ -712,6 +742,7 @@ ELSEWHERE = {
     "bad-term": "only without topics.toml: tests/archive/test_terms.py",
     "inconsistent-term": "only without topics.toml: tests/archive/test_terms.py",
     "several-terms": "only without topics.toml: tests/archive/test_terms.py",
+    "missing-part": "a file with errors may be that part: tests/archive/test_series.py",
     "build-failed": "the disk refuses: tests/preview",
     "conversion-timeout": "a process takes too long: tests/build/test_workers.py",
     "converter-crash": "a process crashes: tests/build/test_workers.py",

@@ -170,6 +170,7 @@ VALUES = {
         "[{date: 2021-05-12, note: 1}]",
         "[{date: 2021-05-12, kind: changed, note: a}]",
     ],
+    "series": ["{id: a, part: 1}", "{id: 1, part: '2'}", "{id: a}", "{id: a, part: 1.5}", "a"],
     "supersedes": ["[]", "b"],
     "translation_of": ["b"],
     "translator": TEXTS,
@@ -245,6 +246,9 @@ def test_editor_and_validator_accept_a_valid_value_of_each_key(of_brief: Any, ke
         "sources: [{title: a, author_email: a.example}]",
         "updates: [{date: 2021-05-12, kind: changed, note: a}]",
         "updates: [{date: 2021-05-12}]",
+        "series: a",
+        "series: {id: a}",
+        "series: {id: a, part: one}",
         "aliases: {a: b}",
     ],
 )

@@ -39,6 +39,8 @@ def table_under(heading: str) -> list[tuple[str, bool]]:
         ("### Keys of an image", fields.FIGURE),
         ("### Keys of a source", fields.SOURCE),
         ("### Keys of an update", fields.UPDATE),
+        ("### Keys of a part", fields.PART_OF_SERIES),
+        ("### Keys of a series", fields.SERIES),
         ("## Standing pages", fields.STANDING),
         ("## The archive's settings", fields.SITE),
         ("### Keys of a feed", fields.FEED),
@@ -157,18 +159,23 @@ def test_the_samples_of_writing_build(tmp_path: Path) -> None:
     (folder / "talks/figures.csv").write_text("year,votes\n2016,15\n", "utf-8")
 
     writing = (REPO / "docs/writing.md").read_text("utf-8")
-    matter, renamed, clip = fenced("docs/writing.md", "yaml")
+    matter, renamed, clip, part = fenced("docs/writing.md", "yaml")
     *texts, picture = fenced("docs/writing.md", "markdown")
     text = "\n".join(texts)
     links = "\n".join(re.findall(r"`(\[[^`]+\]\([^`]+\))`", writing))
+    matter = matter.removesuffix("---\n") + f"{part}---\n"
     (folder / "talks.md").write_text(f"{matter}{text}\n{picture}\n{links}\n", "utf-8")
     required = "title: 하노이\ndate: 2019-03-01\nauthor: 강서윤\ntopics: [summits]\n"
     (folder / "hanoi-ko.md").write_text(f"---\n{required}{renamed}---\n본문.\n", "utf-8")
     (folder / "envoys.md").write_text(f"---\n{required}{clip}---\n", "utf-8")
-    site, topic, author = fenced("docs/writing.md", "toml")
+    series, site, topic, author = fenced("docs/writing.md", "toml")
     extra = 'kinds = ["brief", "analysis", "readout", "timeline", "explainer", "clip"]\n'
     (tmp_path / "content/site.toml").write_text(re.sub(r"kinds = .*\n", extra, site), "utf-8")
-    for name, section in (("topics.toml", topic), ("authors.toml", author)):
+    for name, section in (
+        ("series.toml", series),
+        ("topics.toml", topic),
+        ("authors.toml", author),
+    ):
         file = tmp_path / "content" / name
         id = re.escape(section.partition("\n")[0])
         known = re.sub(rf"^{id}\n.*?(?=^\[|\Z)", "", file.read_text("utf-8"), flags=re.S | re.M)
@@ -190,6 +197,7 @@ def test_the_samples_of_writing_build(tmp_path: Path) -> None:
         "<strong>비핵화(非核化)</strong>를",
         "<figcaption>The line below it</figcaption>",
         'href="hanoi-summit.html#what-it-means"',
+        "Part 4 of 4 of the series",
     ):
         assert made in page
     assert (tmp_path / "site/briefs/hanoi-draft-ko.html").exists()

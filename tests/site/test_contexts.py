@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from briefing.archive.relations import arrange
 from briefing.archive.validate import Content
@@ -25,7 +26,8 @@ def all_pages() -> list[Page]:
         "content/pages/about.md", "about", "About", "", "en", 0, (), (), (), b""
     )
     old = brief("old", aliases=(LocatedText("older", 3, 3),))
-    archive, problems = arrange(Content((old, brief("new")), (standing,)), at=2_000_000_000)
+    part: dict[str, Any] = {"series": LocatedText("s", 4, 4), "part": LocatedText("1", 4, 9)}
+    archive, problems = arrange(Content((old, brief("new", **part)), (standing,)), at=2_000_000_000)
     assert problems == ()
     feed = CombinedFeed("all", "All", (), (), ())
     settings = Settings(base_url="https://x.example/", feeds=(feed,))

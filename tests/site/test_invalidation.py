@@ -20,6 +20,7 @@ from briefing.core.model import (
     Brief,
     LocatedText,
     Moment,
+    Series,
     StandingPage,
     Topic,
     Update,
@@ -40,6 +41,7 @@ DAY_S = 86_400
 SLUGS = "abcdefgh"
 TOPIC_IDS = ("arms", "talks", "trade", "work")
 AUTHOR_IDS = ("kim", "lee", "moon")
+SERIES_IDS = ("first", "second")
 SETTINGS = Settings(
     base_url="https://archive.example/",
     feeds=(CombinedFeed("both", "Both", topics=("arms",), authors=("kim",)),),
@@ -64,6 +66,7 @@ def brief(slug: str, **fields: Any) -> Brief:
         **{"summary": "S", "standfirst": True, "kind": "brief", "lang": "en"},
         **{"status": "published", "published": moment(100), "updated": None, "embargo": None},
         **{"rights": "full", "authors": texts("kim"), "topics": texts("arms"), "figure": None},
+        **{"series": None, "part": None},
         **{"translation_of": None, "words": 9, "minutes": 1, "digest": b"0"},
     }
     return Brief(**plain | fields)
@@ -76,13 +79,18 @@ class World(msgspec.Struct, frozen=True):
     standing: dict[str, StandingPage]
     topics: dict[str, Topic] | None
     authors: dict[str, Author] | None
+    series: dict[str, Series] | None
     day: int
     drafts: bool
 
     def archive(self) -> Archive | None:
         """The archive, or None if it has errors."""
         content = Content(
-            tuple(self.briefs.values()), tuple(self.standing.values()), self.topics, self.authors
+            tuple(self.briefs.values()),
+            tuple(self.standing.values()),
+            self.topics,
+            self.authors,
+            series=self.series,
         )
         archive, problems = arrange(content, at=self.day * DAY_S, drafts=self.drafts)
         return None if problems else archive
@@ -102,6 +110,8 @@ def published(world: World, archive: Archive) -> Published:
         world.day * DAY_S,
         archive.topics,
         archive.authors,
+        archive.series,
+        bool(archive.by_series),
     )
 
 
@@ -150,6 +160,33 @@ def change_brief(draw: Draw, world: World) -> World:
     new = replace(old, **{name: draw(values[name]) for name in names})
     new = replace(new, updated=new.updates[-1].date if new.updates else None)
     return replace(world, briefs={**world.briefs, slug: new})
+
+
+def change_parts(draw: Draw, world: World) -> World:
+    """Let a series have other briefs as its parts, with or without its original in a version."""
+    name = draw(st.sampled_from(["first", "Second"]))
+    slugs = draw(st.lists(st.sampled_from(sorted(world.briefs) or ["a"]), max_size=3, unique=True))
+    briefs = {
+        slug: replace(b, series=None, part=None) if b.series and b.series.text == name else b
+        for slug, b in world.briefs.items()
+    }
+    for number, slug in enumerate(slugs, 1):
+        [series], [part] = texts(name), texts(str(number))
+        briefs[slug] = replace(briefs.get(slug, brief(slug)), series=series, part=part)
+    return replace(world, briefs=briefs)
+
+
+def change_series(draw: Draw, world: World) -> World:
+    if world.series is None:
+        return world
+    values: dict[str, st.SearchStrategy[Any]] = {
+        "name": st.sampled_from(["First", "Second", "Other"]),
+        "description": st.sampled_from(["", "D"]),
+        "names": st.sampled_from([{}, {"ko": "이름"}, {"ko": "second"}]),
+    }
+    id, name = draw(st.sampled_from(SERIES_IDS)), draw(st.sampled_from(sorted(values)))
+    old = world.series.get(id, Series(id, id.title()))
+    return replace(world, series={**world.series, id: replace(old, **{name: draw(values[name])})})
 
 
 def delete_brief(draw: Draw, world: World) -> World:
@@ -239,6 +276,7 @@ def change_standing(draw: Draw, world: World) -> World:
 
 EDITS = [
     *(change_brief, change_brief, change_brief, change_brief, delete_brief),
+    *(change_parts, change_series),
     *(change_topic, delete_topic, change_author, redefine_a_name, pass_time, change_standing),
 ]
 
@@ -258,6 +296,7 @@ def histories(draw: Draw) -> list[World]:
             for id in TOPIC_IDS
         },
         authors=None if free else {id: Author(id, id.title()) for id in AUTHOR_IDS},
+        series=None if free else {id: Series(id, id.title()) for id in SERIES_IDS},
         day=500,
         drafts=draw(st.booleans()),
     )
@@ -269,6 +308,7 @@ def histories(draw: Draw) -> list[World]:
             "status": draw(st.sampled_from(["published", "published", "withdrawn"])),
         }
         world = replace(world, briefs={**world.briefs, slug: brief(slug, **fields)})
+    world = change_parts(draw, world)
     worlds = [world]
     for _ in range(draw(st.integers(1, 6))):
         for _ in range(draw(st.integers(1, 2))):
