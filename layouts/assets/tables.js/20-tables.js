@@ -1,0 +1,85 @@
+// @ts-check
+/* Tables that readers can sort by a click on the head of a column, and copy as CSV. Without this
+   script, a table is complete. */
+
+(() => {
+  "use strict";
+
+  const MIN_ROWS_TO_SORT = 3;
+  const texts = document.currentScript?.dataset || {};
+
+  /** @param {Element} cell */
+  function textOf(cell) {
+    return (cell.textContent || "").replace(/\s+/g, " ").trim();
+  }
+
+  /**
+   * @param {HTMLTableElement} table
+   * @returns {HTMLTableRowElement[]}
+   */
+  function rowsOf(table) {
+    return Array.from(table.tBodies).flatMap((body) => Array.from(body.rows));
+  }
+
+  /**
+   * @param {HTMLTableElement} table
+   * @param {HTMLTableRowElement[]} original the rows in the order of the author
+   * @param {HTMLTableCellElement} head
+   */
+  function sort(table, original, head) {
+    const before = head.getAttribute("aria-sort");
+    for (const cell of Array.from(table.rows[0].cells)) cell.removeAttribute("aria-sort");
+    let rows = original;
+    /* The third click restores the order of the author. */
+    if (before !== "descending") {
+      const isDescending = before === "ascending";
+      head.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
+      const column = original.map((row) => textOf(row.cells[head.cellIndex] || row));
+      const lang = table.closest("[lang]")?.getAttribute("lang") || "en";
+      const places = tableValues.order(tableValues.readColumn(column), isDescending, lang);
+      rows = places.map((place) => original[place]);
+    }
+    table.tBodies[0].append(...rows);
+  }
+
+  /** @param {HTMLTableElement} table */
+  function makeSortable(table) {
+    const rows = rowsOf(table);
+    if (table.tBodies.length !== 1 || rows.length < MIN_ROWS_TO_SORT) return;
+    for (const head of Array.from(table.tHead?.rows[0]?.cells || [])) {
+      if (!textOf(head)) continue;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "sort";
+      button.append(...head.childNodes);
+      button.addEventListener("click", () => sort(table, rows, head));
+      head.append(button);
+    }
+  }
+
+  /**
+   * @param {Element} region
+   * @param {HTMLTableElement} table
+   */
+  function offerCopy(region, table) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "text-button";
+    button.textContent = texts.csv || "";
+    button.dataset.done = texts.done || "";
+    const line = document.createElement("p");
+    line.className = "actions table-actions";
+    line.append(button);
+    region.after(line);
+    siteCopy.attach(button, () =>
+      tableValues.toCsv(Array.from(table.rows, (row) => Array.from(row.cells, textOf))),
+    );
+  }
+
+  for (const region of document.querySelectorAll(".table")) {
+    const table = region.querySelector("table");
+    if (!table || table.querySelector("a button, [colspan]")) continue;
+    makeSortable(table);
+    offerCopy(region, table);
+  }
+})();
