@@ -3,7 +3,7 @@
 The map of the code. A package imports only packages that stand above it; a test proves this.
 
     core        model, view_model, settings, diagnostics, printable, paths, slugs, urls,
-                web_address, hashing, serialize, characters, bullets
+                web_address, hashing, serialize, characters, bullets, excerpt
                 values, the names that they may have, and the one diagnostic type
     markdown    convert, limits, mistakes, context, postprocess, links, sanitizer, positions,
                 smartquotes; parser: extension, lines, leaves, blocks, starts, paragraphs,
@@ -16,7 +16,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 media, raster, jpeg, avif, svg, schema, draft_template, text_edit, yaml_edit,
                 topic_edit, topic_mentions
                 bytes → briefs, standing pages, settings, topics, authors
-    archive     relations, series, terms, validate, views, charts
+    archive     relations, series, terms, validate, status, views, charts
                 briefs → one archive, and the values that layouts see
     site        inputs, contexts, pages, lists, series, feeds, changes, invalidation
                 the pages and their addresses; which pages an edit can change

@@ -36,8 +36,6 @@ from briefing.core.diagnostics import Problem
 from briefing.core.model import Author, Brief, Moment, Series, StandingPage, Topic
 from briefing.core.paths import AUTHORS_FILE, SITE_FILE, TOPICS_FILE
 
-STATUSES = ("current", "corrected", "replaced", "withdrawn", "unpublished")
-
 
 class Archive(msgspec.Struct, frozen=True):
     """The arranged briefs. In each tuple of briefs, the newest is the first.
@@ -94,18 +92,6 @@ def hidden_reason(brief: Brief, at: int) -> str:
     if brief.embargo and brief.embargo.unix > at:
         return "embargo"
     return "scheduled" if brief.published.unix > at else ""
-
-
-def status_of(archive: Archive, brief: Brief) -> str:
-    """What happened to a brief since it was published: one of `STATUSES`."""
-    if brief.slug in archive.hidden_reasons:
-        return "unpublished"
-    if brief.status == "withdrawn":
-        return "withdrawn"
-    if brief.slug in archive.superseded_by:
-        return "replaced"
-    corrected = any(update.kind == "correction" for update in brief.updates)
-    return "corrected" if corrected else "current"
 
 
 def arrange(

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
 
-from briefing.archive.relations import Archive, status_of
+from briefing.archive.relations import Archive
+from briefing.archive.status import CURRENT, SUPERSEDED, WITHDRAWN, status_date, status_of
 from briefing.core import urls
 from briefing.core.model import Author, Brief, Moment, Series, Topic
 from briefing.core.settings import Settings
@@ -41,7 +42,7 @@ class Views:
         self.archive = archive
         self.lang = settings.language
         self._namespace = uuid.uuid5(uuid.NAMESPACE_URL, settings.id or settings.title)
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[tuple[str, str], Entry] = {}
         self._mentions: dict[str, Mention] = {}
         self._refs: dict[tuple[str, str], Ref] = {}
         self._identifiers: dict[str, str] = {}
@@ -56,21 +57,27 @@ class Views:
             ref = self._refs[href, lang] = Ref(name, href, name_lang)
         return ref
 
-    def entry(self, brief: Brief) -> Entry:
-        """A brief in a list. Lists are in the language of the archive."""
-        entry = self._entries.get(brief.slug)
+    def entry(self, brief: Brief, lang: str = "") -> Entry:
+        """A brief in a list whose page is in the language `lang`, by default that of the
+        archive."""
+        lang = lang or self.lang
+        entry = self._entries.get((brief.slug, lang))
         if entry is None:
-            entry = self._entries[brief.slug] = Entry(
+            archive, status = self.archive, status_of(self.archive, brief)
+            successors = archive.superseded_by.get(brief.slug, ())
+            entry = self._entries[brief.slug, lang] = Entry(
                 title=brief.title,
                 href=brief.href,
                 lang=brief.lang,
                 kind=brief.kind,
-                status=brief.status,
+                status=status,
                 published=brief.published,
                 summary=brief.summary,
-                authors=tuple(self.ref(a, self.lang) for a in self.archive.authors_of[brief.slug]),
-                topics=tuple(self.ref(t, self.lang) for t in self.archive.topics_of[brief.slug]),
-                hidden=self.archive.hidden_reasons.get(brief.slug, ""),
+                authors=tuple([self.ref(a, lang) for a in archive.authors_of[brief.slug]]),
+                topics=tuple([self.ref(t, lang) for t in archive.topics_of[brief.slug]]),
+                hidden=archive.hidden_reasons.get(brief.slug, ""),
+                changed=status_date(archive, brief) if status != CURRENT else None,
+                successor=title_ref(successors[0]) if successors else None,
             )
         return entry
 
@@ -101,8 +108,14 @@ class Views:
         """A brief as the page of another brief names it."""
         mention = self._mentions.get(brief.slug)
         if mention is None:
+            status = status_of(self.archive, brief)
             mention = self._mentions[brief.slug] = Mention(
-                brief.title, brief.href, brief.lang, brief.kind, brief.published
+                title=brief.title,
+                href=brief.href,
+                lang=brief.lang,
+                kind=brief.kind,
+                published=brief.published,
+                status=status if status in (SUPERSEDED, WITHDRAWN) else "",
             )
         return mention
 
@@ -176,7 +189,7 @@ class Views:
                 threads.append(Thread(self.ref(topic, brief.lang), earlier, later))
         return tuple(threads)
 
-    def related(self, brief: Brief) -> tuple[Mention, ...]:
+    def related(self, brief: Brief) -> tuple[Entry, ...]:
         """At most four briefs on the same topics.
 
         Candidates are the briefs that are nearest in each topic. They are sorted by the number of
@@ -205,7 +218,8 @@ class Views:
                 for slug, other in candidates.items()
             ]
         )
-        return self.mentions(candidates[slug] for _, _, slug in ranked[:_MAX_RELATED])
+        nearest = [candidates[slug] for _, _, slug in ranked[:_MAX_RELATED]]
+        return tuple([self.entry(other, brief.lang) for other in nearest])
 
     def topic_tree(self) -> tuple[Counted, ...]:
         """All topics that have briefs, each after its broader topic."""
@@ -227,6 +241,11 @@ class Views:
         """An author who has briefs, with their number."""
         count = len(self.archive.by_author[author.id])
         return Counted(self.ref(author, self.lang), count, 0, author.role)
+
+
+def title_ref(brief: Brief) -> Ref:
+    """A brief as a name with a link."""
+    return Ref(brief.title, brief.href, brief.lang)
 
 
 def name_in(subject: Topic | Author | Series, lang: str) -> tuple[str, str] | None:

@@ -15,6 +15,7 @@ from briefing.content.ast import Node, Scalar, Table, items_of, value_of
 from briefing.content.draft_template import is_placeholder
 from briefing.content.file_parser import FileParser, FindMedia, SuggestPath
 from briefing.content.types import ParsedFile, ParseOptions
+from briefing.core.excerpt import shorten
 from briefing.core.model import (
     Brief,
     Figure,
@@ -98,7 +99,8 @@ def _brief(
         path=file.path,
         slug=slug_of(file.path),
         title=typeset(values["title"]),
-        summary=typeset(values.get("summary", "")) or _shorten(body.first_paragraph),
+        summary=typeset(values.get("summary", ""))
+        or shorten(body.first_paragraph, _MAX_SUMMARY_CHARACTERS),
         standfirst="summary" in values,
         kind=values.get("kind", kinds[0] if kinds else ""),
         lang=values.get("lang", file.options.lang),
@@ -148,7 +150,8 @@ def parse_page(
         path=path,
         slug=slug_of(path),
         title=typeset(values["title"]),
-        summary=typeset(values.get("summary", "")) or _shorten(body.first_paragraph),
+        summary=typeset(values.get("summary", ""))
+        or shorten(body.first_paragraph, _MAX_SUMMARY_CHARACTERS),
         lang=lang,
         order=values.get("order", 100),
         links=body.links,
@@ -288,15 +291,3 @@ def _source(values: dict[str, Any]) -> Source:
 
 
 _PUBLISHED_KEYS = frozenset(Source.__struct_fields__)
-
-
-def _shorten(text: str) -> str:
-    """The first sentences of a paragraph that fit into a summary; if the first sentence is too
-    long, as many whole words as fit, and an ellipsis."""
-    if len(text) <= _MAX_SUMMARY_CHARACTERS:
-        return text
-    head = text[:_MAX_SUMMARY_CHARACTERS]
-    end = max(head.rfind(mark) for mark in (". ", "? ", "! ", "다. "))
-    if end > _MAX_SUMMARY_CHARACTERS // 2:
-        return head[: end + 1].rstrip()
-    return head[: head.rfind(" ")].rstrip(" ,;:–—") + "…" if " " in head else head + "…"

@@ -38,17 +38,19 @@ class Counted(Value, frozen=True):
 
 
 class Mention(Value, frozen=True):
-    """A brief that another page names."""
+    """A brief that another page names. `status` is `superseded`, `withdrawn` or nothing."""
 
     title: str
     href: str
     lang: str
     kind: str
     published: Moment
+    status: str = ""
 
 
 class Entry(Value, frozen=True):
-    """A brief in a list."""
+    """A brief in a list. `status` is one of `STATUSES` in `archive.status`, and `changed` the date
+    when it became so. `successor` is the newest brief that supersedes it."""
 
     title: str
     href: str
@@ -60,6 +62,8 @@ class Entry(Value, frozen=True):
     authors: tuple[Ref, ...]
     topics: tuple[Ref, ...]
     hidden: str = ""
+    changed: Moment | None = None
+    successor: Ref | None = None
 
 
 class Month(Value, frozen=True):
@@ -192,7 +196,7 @@ class Part(Value, frozen=True):
 
 
 class Row(Value, frozen=True):
-    """A brief in the bulk data. `status` is one of `STATUSES` in `archive.relations`."""
+    """A brief in the bulk data. `status` is one of `STATUSES` in `archive.status`."""
 
     entry: Entry
     identifier: str

@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefing.archive.relations import STATUSES, Archive, status_of
+from briefing.archive.relations import Archive
+from briefing.archive.status import STATUSES, SUPERSEDED, status_date, status_of
 from briefing.archive.views import name_in
+from briefing.core.excerpt import list_summary
 from briefing.core.model import Author, Brief, Topic
 from briefing.search.varint import encode_number, encode_sets
 
@@ -25,7 +27,7 @@ _CARDS_PER_FILE = 8
 # The ids of the values of each facet, in the order in which the finder's files number them.
 Values = dict[str, tuple[str, ...]]
 Row = tuple[int | str, ...]
-Card = tuple[int, str, str, str, str, str]
+Card = tuple[int | str | tuple[str, str, str], ...]
 
 
 class LabelSource(NamedTuple):
@@ -94,14 +96,28 @@ def days_per_file(briefs: int) -> int:
     return next((days for days in _DAYS_PER_FILE if briefs * days <= 366 * _CARDS_PER_FILE), 1)
 
 
-def make_cards(slots: int, days: int, briefs: list[tuple[int, Brief]]) -> dict[int, bytes]:
+def make_cards(
+    archive: Archive, slots: int, days: int, briefs: list[tuple[int, Brief]]
+) -> dict[int, bytes]:
     """The cards of a year as JSON, by the number of the file, each of which covers `days` days."""
     cards: dict[int, list[Card]] = {}
     for number, brief in briefs:
         updated = brief.updated.iso[:10] if brief.updated else ""
-        card = number, brief.slug, brief.title, brief.summary, brief.published.iso[:10], updated
+        summary, day = list_summary(brief.summary), brief.published.iso[:10]
+        card: Card = (number, brief.slug, brief.title, summary, day, updated)
+        card += _status_detail(archive, brief, updated)
         cards.setdefault(number // slots // days, []).append(card)
     return {file: _json(of_file) for file, of_file in cards.items()}
+
+
+def _status_detail(archive: Archive, brief: Brief, updated: str) -> Card:
+    """What a card adds to the status of a brief: the slug, title and language of its successor, or
+    the day when it was corrected or withdrawn, unless the brief was `updated` on that day."""
+    if status_of(archive, brief) == SUPERSEDED:
+        newest = archive.superseded_by[brief.slug][0]
+        return ((newest.slug, newest.title, newest.lang),)
+    changed = status_date(archive, brief)
+    return (changed.iso[:10],) if changed and changed.iso[:10] != updated else ()
 
 
 def _kinds(archive: Archive, kinds: tuple[str, ...]) -> list[str]:

@@ -61,7 +61,7 @@ def _make_year(
 ) -> tuple[Year, dict[str, bytes]]:
     slots, briefs = number_briefs(newest_first)
     days = facets.days_per_file(len(briefs))
-    cards = facets.make_cards(slots, days, briefs)
+    cards = facets.make_cards(archive, slots, days, briefs)
     digest = short_digest(b"".join(cards.values()))
     files = dict(encode_file(f"cards/{year}-{n}", json, digest) for n, json in cards.items())
     row = facets.make_row(archive, values, year, slots, briefs)

@@ -46,7 +46,7 @@ class BriefContext(Context, frozen=True):
     supersedes: tuple[Mention, ...]
     superseded_by: tuple[Mention, ...]
     threads: tuple[Thread, ...]
-    related: tuple[Mention, ...]
+    related: tuple[Entry, ...]
     preview: str
     series: SeriesPlace | None
 

@@ -98,10 +98,12 @@ def affected_groups(
     for brief in moved:
         near = [brief, *_related_briefs(brief, archive)]
         years.update(b.published.year for b in near)
-        own = topics.ids(brief.topics)
-        entries.append(_Entry(brief.published.year, own, authors.ids(brief.authors)))
-        groups.update(map(group_of, (*near, *_neighbours(brief, own, archive))))
+        groups.update(map(group_of, near))
         relisted += near
+        for listed in (brief, *_superseded(brief, archive)):
+            own = topics.ids(listed.topics)
+            entries.append(_Entry(listed.published.year, own, authors.ids(listed.authors)))
+            groups.update(map(group_of, _neighbours(listed, own, archive)))
     named = topics.changed(), authors.changed()
     for brief in archive.briefs if any(named) else ():
         own = {topic.id for topic in archive.topics_of[brief.slug]}
@@ -109,7 +111,7 @@ def affected_groups(
         if topics.and_broader(own) & named[0] or by & named[1]:
             # Lists show their names, and count the brief for broader topics.
             entries.append(_Entry(brief.published.year, own, by))
-            groups.add(group_of(brief))
+            groups.update(map(group_of, (brief, *_neighbours(brief, own, archive))))
             relisted.append(brief)
     years.update(entry.year for entry in entries)
     topic_years = _years_by_id((topics.and_broader(e.topics), e.year) for e in entries)
@@ -239,6 +241,12 @@ def _series_groups(briefs: Iterable[Brief], archive: Archive) -> Iterator[str]:
     for id in {words.get(name.casefold(), slugify(name)) for name in names}:
         yield f"series:{id}"
         yield from map(group_of, archive.by_series.get(id, ()))
+
+
+def _superseded(brief: Brief, archive: Archive) -> list[Brief]:
+    """The briefs that this one supersedes: wherever they are shown, its title is shown too."""
+    slugs = (mark.text.removesuffix(MARKDOWN) for mark in brief.supersedes)
+    return [archive.by_slug[slug] for slug in slugs if slug in archive.by_slug]
 
 
 def _neighbours(brief: Brief, topic_ids: set[str], archive: Archive) -> list[Brief]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from briefing.core.excerpt import list_summary
 from briefing.core.view_model import Head
 from briefing.templates.files import Layouts
 
@@ -70,6 +71,7 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
         language=l10n.language,
         direction=l10n.direction,
         kind=catalogues.kind,
+        list_summary=list_summary,
         json=lambda value, *lists: Markup(serialize.json(value, *lists)),  # noqa: S704 – escaped for HTML there
         csv_row=lambda values: Markup(serialize.csv_row(values)),  # noqa: S704 – never in HTML
     )

@@ -50,7 +50,11 @@ AUTHORS: list[tuple[str, str, list[str]]] = [
 ]
 KINDS = ["brief", "memo", "note"]
 LANGS = ["en", "ko"]
-STATUSES = ["current", "corrected", "replaced", "withdrawn", "unpublished"]
+DETAILS: dict[str, list[object]] = {
+    "superseded": [["new", "The new one", "ko"]],
+    "withdrawn": ["2021-05-22"],
+}
+STATUSES = ["current", "corrected", "superseded", "withdrawn", "unpublished"]
 
 ENGLISH = """the of and to in on policy policies sanction sanctions study studies negotiate
 negotiation talks summit council treaty missile test tests public budget report F-35
@@ -195,7 +199,15 @@ def files(texts: list[Text]) -> dict[str, Any]:
         rows.append([year, room, numbers, marks, topics, authors])
         chunks: dict[int, list[list[Any]]] = defaultdict(list)
         for text in many:
-            card = [text.number, text.slug, text.fields[0][0], text.fields[2][0], str(text.day), ""]
+            card: list[Any] = [
+                text.number,
+                text.slug,
+                text.fields[0][0],
+                text.fields[2][0],
+                str(text.day),
+                "",
+            ]
+            card += DETAILS.get(STATUSES[text.status], [])
             chunks[text.number // room // 40].append(card)
         made.update((f"cards/{year}-{c}", chunk) for c, chunk in chunks.items())
         cards.append([year, 40, "c"])
@@ -1118,6 +1130,10 @@ def test_cards_are_those_of_their_briefs(page: Page) -> None:
             "lang": LANGS[text.lang],
             "kind": KINDS[text.kind],
             "status": STATUSES[text.status],
+            "changed": "2021-05-22" if STATUSES[text.status] == "withdrawn" else "",
+            "successor": {"href": "briefs/new.html", "title": "The new one", "lang": "ko"}
+            if STATUSES[text.status] == "superseded"
+            else None,
             "topics": text.topics,
             "authors": text.authors,
         }

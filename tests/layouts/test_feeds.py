@@ -424,7 +424,7 @@ def test_data_equals_the_front_matter() -> None:
         newer = [b.href for b in shown().values() if slug in b.fields.get("supersedes", [])]
         assert row.get("superseded_by", []) == newer
         assert (row["status"] == "withdrawn") == (brief.status == "withdrawn")
-        assert (row["status"] == "replaced") == (brief.status != "withdrawn" and bool(newer))
+        assert (row["status"] == "superseded") == (brief.status != "withdrawn" and bool(newer))
         original = brief.fields.get("translation_of")
         assert row.get("translation_of", "") == (shown()[original].href if original else "")
 

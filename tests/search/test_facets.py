@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from briefing.archive.relations import STATUSES, Archive, arrange
+from briefing.archive.relations import Archive, arrange
+from briefing.archive.status import STATUSES
 from briefing.archive.validate import Content
 from briefing.core.model import Brief
 from briefing.search import facets

@@ -2,7 +2,9 @@
 /* Reads what a list shows of a brief, from the files in finder/cards/. This module must not know the page. */
 
 /**
- * @typedef {[number: number, slug: string, title: string, summary: string, date: string, updated: string]} CardRow
+ * The last value is the newest brief that supersedes this one, or the day when it was corrected or withdrawn.
+ * @typedef {[slug: string, title: string, lang: string]} Successor
+ * @typedef {[number: number, slug: string, title: string, summary: string, date: string, updated: string, detail?: Successor | string]} CardRow
  */
 
 /**
@@ -16,6 +18,8 @@
  * @property {string} lang an id, as are `kind` and `status`
  * @property {string} kind
  * @property {string} status
+ * @property {string} changed the day when the brief was corrected or withdrawn, or ""
+ * @property {{ href: string, title: string, lang: string } | null} successor the newest brief that supersedes it
  * @property {number[]} topics places in the list of topics
  * @property {number[]} authors places in the list of authors
  */
@@ -49,19 +53,27 @@ const finderCards = (() => {
     const rows = await load("cards/" + year + "-" + chunk, digest);
     const row = rows.find((each) => each[0] === number);
     if (!row) throw new Error("no card " + year + "-" + number);
-    const [, slug, title, summary, date, updated] = row;
+    const [, slug, title, summary, date, updated, detail] = row;
     /** @param {FacetKey} key */
     const idOf = (key) => facets[key][values[key].all[place]][0];
+    const status = idOf("statuses");
+    /** @param {string} name */
+    const hrefOf = (name) => facets.base + name + ".html";
+    const isDated = status === "corrected" || status === "withdrawn";
     return {
       slug,
-      href: facets.base + slug + ".html",
+      href: hrefOf(slug),
       title,
       summary,
       date,
       updated,
       lang: idOf("langs"),
       kind: idOf("kinds"),
-      status: idOf("statuses"),
+      status,
+      changed: isDated ? (typeof detail === "string" ? detail : updated) : "",
+      successor: Array.isArray(detail)
+        ? { href: hrefOf(detail[0]), title: detail[1], lang: detail[2] }
+        : null,
       topics: valuesOf(archive.ownTopics, place),
       authors: valuesOf(values.authors, place),
     };

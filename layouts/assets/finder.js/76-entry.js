@@ -28,14 +28,59 @@ const finderEntry = (() => {
    */
   function dateline(card, facets) {
     const line = make("p", { class: "dateline" }, [
-      make("time", { datetime: card.date }, [finderFormat.date(card.date)]),
+      day(card.date),
       " ",
       make("span", { class: "kind" }, [finderFacets.nameOf(facets.kinds, card.kind)]),
     ]);
-    if (card.status !== "current") {
+    if (card.lang !== finderFormat.lang) {
+      const name = finderFacets.nameOf(facets.langs, card.lang);
+      line.append(" ", make("span", { class: "language", lang: card.lang, dir: "auto" }, [name]));
+    }
+    if (card.status === "unpublished") {
       const status = finderFacets.nameOf(facets.statuses, card.status);
       line.append(" ", make("strong", { class: "status" }, [status]));
     }
+    return line;
+  }
+
+  /** @param {string} iso */
+  function day(iso) {
+    return make("time", { datetime: iso }, [finderFormat.date(iso)]);
+  }
+
+  /**
+   * @param {Card} card
+   * @param {string} root
+   * @returns {Node | null} what happened to a brief since it was published
+   */
+  function status(card, root) {
+    const { changed, successor } = card;
+    /** @type {Node} */
+    let value;
+    if (successor) {
+      const lang = successor.lang !== finderFormat.lang && successor.lang;
+      const attributes = { href: root + successor.href, lang, hreflang: lang, dir: lang && "auto" };
+      value = make("a", attributes, [successor.title]);
+    } else if (changed) value = day(changed);
+    else return null;
+    const [before, after] = finderFormat.message(card.status, { value: "\n" }).split("\n");
+    return make("span", { class: "status" }, [before, value, after]);
+  }
+
+  /**
+   * @param {Card} card
+   * @param {Facets} facets
+   * @param {string} root
+   */
+  function imprint(card, facets, root) {
+    const authors = make("span", { class: "names" });
+    card.authors.forEach((place, index) => {
+      if (index) authors.append(", ");
+      authors.append(make("span", { class: "name" }, [facets.authors[place][1]]));
+    });
+    const line = make("p", { class: "imprint" }, [authors]);
+    const happened = status(card, root);
+    if (happened) line.append(" ", happened);
     return line;
   }
 
@@ -66,7 +111,10 @@ const finderEntry = (() => {
     const dir = lang && "auto";
     const title = highlighted(card.title, highlights);
     const link = make("a", { href: root + card.href, hreflang: lang }, title);
-    const text = make("div", { class: "entry-text" }, [make("h3", { lang, dir }, [link])]);
+    const text = make("div", { class: "entry-text" }, [
+      make("h3", { lang, dir }, [link]),
+      imprint(card, facets, root),
+    ]);
     if (card.summary) {
       text.append(
         make("p", { class: "summary", lang, dir }, highlighted(card.summary, highlights)),
