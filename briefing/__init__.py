@@ -3,7 +3,8 @@
 The map of the code. A package imports only packages that stand above it; a test proves this.
 
     core        model, view_model, settings, diagnostics, printable, paths, slugs, urls,
-                web_address, hashing, serialize, characters, bullets, excerpt
+                web_address, hashing, serialize, characters, bullets, excerpt, citations,
+                citation_formats, citation_names
                 values, the names that they may have, and the one diagnostic type
     markdown    convert, limits, mistakes, context, postprocess, links, sanitizer, positions,
                 smartquotes; parser: extension, lines, leaves, blocks, starts, paragraphs,

@@ -14,6 +14,7 @@ from operator import attrgetter
 from briefing.archive.relations import Archive
 from briefing.archive.status import CURRENT, SUPERSEDED, WITHDRAWN, status_date, status_of
 from briefing.core import urls
+from briefing.core.citations import Reference, brief_reference
 from briefing.core.model import Author, Brief, Moment, Series, Topic
 from briefing.core.settings import Settings
 from briefing.core.view_model import (
@@ -39,7 +40,7 @@ class Views:
     """Makes views of one archive. It remembers the views that many pages share."""
 
     def __init__(self, archive: Archive, settings: Settings) -> None:
-        self.archive = archive
+        self.archive, self.settings = archive, settings
         self.lang = settings.language
         self._namespace = uuid.uuid5(uuid.NAMESPACE_URL, settings.id or settings.title)
         self._entries: dict[tuple[str, str], Entry] = {}
@@ -128,7 +129,10 @@ class Views:
         bylines = []
         for author in self.archive.authors_of[brief.slug]:
             ref = self.ref(author, brief.lang)
-            bylines.append(Byline(ref.name, ref.lang, ref.href, author.role, author.email))
+            byline = Byline(
+                ref.name, ref.lang, ref.href, author.role, author.email, author.family_name
+            )
+            bylines.append(byline)
         return tuple(bylines)
 
     def topic_refs(self, brief: Brief) -> tuple[Ref, ...]:
@@ -178,6 +182,14 @@ class Views:
             superseded_by=tuple(b.href for b in archive.superseded_by.get(brief.slug, ())),
             translation_of=original.href if original else "",
         )
+
+    def reference(self, brief: Brief) -> Reference:
+        """What citations of a brief say."""
+        authors = ((author.name, author.family_name) for author in self.bylines(brief))
+        topics = (topic.name for topic in self.topic_refs(brief))
+        url = urls.canonical(self.settings.base_url, brief.href)
+        site = self.settings.title, self.settings.publisher
+        return brief_reference(brief, authors, topics, site, url)
 
     def threads(self, brief: Brief) -> tuple[Thread, ...]:
         """The briefs before and after a brief in each of its topics."""

@@ -153,6 +153,7 @@ AUTHOR = (
     Field("email", "email", "where readers can write"),
     Field("bio", "text", "a sentence or two about them"),
     Field("names", "names", "their name in other languages"),
+    Field("family_name", "text", "their family name; the whole name of an organisation"),
 )
 SERIES = (
     Field("name", "text", "the series' name", True, max_characters=MAX_NAME_CHARACTERS),

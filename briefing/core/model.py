@@ -227,7 +227,8 @@ class Topic(Value, frozen=True):
 
 
 class Author(Value, frozen=True):
-    """An entry of authors.toml. `names` maps a language tag to the name in that language."""
+    """An entry of authors.toml. `names` maps a language tag to the name in that language.
+    `family_name` is the whole name of an organisation."""
 
     id: str
     name: str
@@ -235,6 +236,7 @@ class Author(Value, frozen=True):
     email: str = ""
     bio: str = ""
     names: dict[str, str] = {}
+    family_name: str = ""
 
     @property
     def href(self) -> str:

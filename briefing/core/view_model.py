@@ -107,13 +107,14 @@ class Chart(Value, frozen=True):
 
 
 class Byline(Value, frozen=True):
-    """An author in a brief's byline."""
+    """An author in a brief's byline. `family_name` is empty if the archive does not say it."""
 
     name: str
     lang: str
     href: str
     role: str
     email: str
+    family_name: str = ""
 
 
 class Thread(Value, frozen=True):
@@ -187,12 +188,14 @@ class Address(Value, frozen=True):
 
 
 class Part(Value, frozen=True):
-    """A part of the bulk data: a year, its JSON and CSV files, and the number of briefs in them."""
+    """A part of the bulk data: a year, its JSON and CSV files, and the number of briefs in them.
+    `citations` are the files for reference managers: BibTeX, RIS and CSL-JSON."""
 
     year: int
     count: int
     json: str
     csv: str
+    citations: tuple[str, ...] = ()
 
 
 class Row(Value, frozen=True):

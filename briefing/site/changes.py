@@ -19,9 +19,9 @@ from briefing.core.model import Brief, LocatedText, StandingPage
 Part = Literal["place", "shown", "claims", "body"]
 
 _BRIEF_PARTS: dict[Part, str] = {
-    "shown": "title summary kind sources updates updated update_dates",
+    "shown": "title summary kind sources updates updated update_dates translator",
     "claims": "links anchors media",
-    "body": "figure standfirst translator words minutes digest",
+    "body": "figure standfirst words minutes digest",
 }
 # Every page shows the titles of all standing pages.
 _PAGE_PARTS: dict[Part, str] = {

@@ -8,6 +8,7 @@ not part of its context; `Page.prose` names the file that it comes from.
 
 from __future__ import annotations
 
+from briefing.core.citations import Reference
 from briefing.core.model import Brief, Moment
 from briefing.core.view_model import (
     Address,
@@ -175,6 +176,12 @@ class DataContext(Context, frozen=True):
 
     year: int
     rows: tuple[Row, ...]
+
+
+class CitationsContext(Context, frozen=True):
+    """`data.bib`, `data.ris` and `data.csl.json`: the references to all briefs of a year."""
+
+    references: tuple[Reference, ...]
 
 
 class DataIndexContext(Context, frozen=True):

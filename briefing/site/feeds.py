@@ -15,6 +15,7 @@ from briefing.core.model import Brief
 from briefing.core.settings import CombinedFeed
 from briefing.core.view_model import Address, Feed, FeedRef, Page, Part
 from briefing.site.contexts import (
+    CitationsContext,
     DataContext,
     DataIndexContext,
     FeedContext,
@@ -98,19 +99,29 @@ def _briefs_of(feed: CombinedFeed, inputs: SiteInputs) -> tuple[Brief, ...]:
 
 
 def data_files(inputs: SiteInputs, year: int) -> Iterator[Page]:
-    """The bulk data of a year, as JSON and as CSV."""
+    """The bulk data of a year, as JSON and as CSV, and the references to its briefs."""
     rows = tuple(map(inputs.views.row, inputs.years[year]))
     for ending in ("json", "csv"):
         href = urls.data(year, ending)
         context = DataContext(inputs.site, inputs.head(href), year, rows)
         yield Page(f"data.{ending}", context)
+    references = tuple(map(inputs.views.reference, inputs.years[year]))
+    for ending in urls.CITATION_ENDINGS:
+        head = inputs.head(urls.data(year, ending))
+        yield Page(f"data.{ending}", CitationsContext(inputs.site, head, references))
 
 
 def data_index(inputs: SiteInputs) -> Page:
     """The list of all files of bulk data."""
     archive = inputs.archive
     parts = tuple(
-        Part(year, len(briefs), urls.data(year, "json"), urls.data(year, "csv"))
+        Part(
+            year,
+            len(briefs),
+            urls.data(year, "json"),
+            urls.data(year, "csv"),
+            tuple(urls.data(year, ending) for ending in urls.CITATION_ENDINGS),
+        )
         for year, briefs in inputs.years.items()
     )
     newest = archive.briefs[0].published if archive.briefs else None

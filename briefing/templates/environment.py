@@ -5,13 +5,16 @@ It reads layouts from values, never from the disk.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from briefing.core.excerpt import list_summary
-from briefing.core.view_model import Head
+from briefing.core.model import Brief
+from briefing.core.view_model import Byline, Head, Ref, Site
 from briefing.templates.files import Layouts
 
 if TYPE_CHECKING:
+    from briefing.core.citations import Reference
     from briefing.templates.translate import Catalogues
 
 # The prefix of a layout's file name in Python tracebacks.
@@ -73,6 +76,31 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
         kind=catalogues.kind,
         list_summary=list_summary,
         json=lambda value, *lists: Markup(serialize.json(value, *lists)),  # noqa: S704 – escaped for HTML there
+        reference=_reference,
+        citation=_citation,
         csv_row=lambda values: Markup(serialize.csv_row(values)),  # noqa: S704 – never in HTML
     )
     return env, catalogues
+
+
+def _reference(
+    brief: Brief, authors: Iterable[Byline], topics: Iterable[Ref], site: Site, page: Head
+) -> Reference:
+    """What citations of a brief say, from what its page shows."""
+    from briefing.core.citations import brief_reference
+
+    names = ((author.name, author.family_name) for author in authors)
+    keywords = (topic.name for topic in topics)
+    return brief_reference(brief, names, keywords, (site.title, site.publisher), page.canonical)
+
+
+def _citation(reference: Reference, id: str) -> str:
+    """The citation of a work in a style or format of `citation_formats`."""
+    from markupsafe import Markup
+
+    from briefing.core.citation_formats import FORMATS
+    from briefing.core.citations import citation
+
+    text = citation(reference, id)
+    # In these, all values are escaped for HTML.
+    return Markup(text) if FORMATS[id].escape in ("html", "json") else text  # noqa: S704

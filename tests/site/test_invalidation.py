@@ -67,7 +67,7 @@ def brief(slug: str, **fields: Any) -> Brief:
         **{"status": "published", "published": moment(100), "updated": None, "embargo": None},
         **{"rights": "full", "authors": texts("kim"), "topics": texts("arms"), "figure": None},
         **{"series": None, "part": None},
-        **{"translation_of": None, "words": 9, "minutes": 1, "digest": b"0"},
+        **{"translation_of": None, "translator": "", "words": 9, "minutes": 1, "digest": b"0"},
     }
     return Brief(**plain | fields)
 

@@ -1,6 +1,6 @@
 // @ts-check
-/* Buttons that copy the link, the citation or the citations of the finder. They are hidden in the page,
-   because they need a script. */
+/* Buttons that copy the link, a citation or a passage. They are hidden in the page, because they need a
+   script. */
 const siteCopy = (() => {
   "use strict";
 
@@ -31,9 +31,7 @@ const siteCopy = (() => {
    * @returns {string} what its attributes say that it copies
    */
   function textOf(button) {
-    const { copyFrom, copy: text } = button.dataset;
-    if (copyFrom) return document.getElementById(copyFrom)?.textContent.trim() || "";
-    return text || location.href.split("#")[0];
+    return button.dataset.copy || location.href.split("#")[0];
   }
 
   /**
@@ -59,7 +57,7 @@ const siteCopy = (() => {
     if (!status.isConnected) document.body.append(status);
   }
 
-  for (const button of document.querySelectorAll("[data-copy], [data-copy-from]")) {
+  for (const button of document.querySelectorAll("[data-copy]")) {
     if (button instanceof HTMLElement) attach(button, () => textOf(button));
   }
 

@@ -1,0 +1,168 @@
+"""The styles of citations for readers, and the formats of references for programs: a table.
+
+This is the only description of them: `citations` reads it here, and `layouts/assets/citations.js`
+reads it in the browser. A format is a list of parts. In a part, `$name` is the value with that
+name, and the part is left out if the value is empty; `$?name` and `$!name` show nothing, and the
+part is left out unless the value is there (`?`) or empty (`!`). A part that begins with a full stop
+loses it after another full stop, a question mark or an exclamation mark. Pure.
+
+Chicago (17th edition, bibliography), APA (7th) and MLA (9th) have their rules for web pages; the
+Korean style is that of Korean journals. The files describe BibTeX, RIS
+(https://en.wikipedia.org/wiki/RIS_(file_format)) and CSL-JSON (https://citeproc-js.readthedocs.io).
+"""
+
+from __future__ import annotations
+
+from briefing.core.model import Value
+
+
+class Names(Value, frozen=True):
+    """How a format writes names. `first`, `rest` and `translator` are the forms of the first name,
+    of the others, and of a translator's name (see `citations`). `last` stands before the last name,
+    `between` before every other one. With more than `most` names, a style writes `shown` of them
+    and then `others`, which ends with a space if the last name follows."""
+
+    first: str
+    rest: str
+    translator: str
+    between: str
+    last: str
+    most: int = 999
+    shown: int = 1
+    others: str = ""
+
+
+class Format(Value, frozen=True):
+    """A style for readers, or a format for programs, which has an `ending` of file names and a
+    media type. `months` is empty if dates have numbers. `end` is the last character of a style."""
+
+    id: str
+    label: str
+    escape: str
+    names: Names
+    date: str
+    months: str
+    parts: tuple[str, ...]
+    end: str = ""
+    ending: str = ""
+    type: str = ""
+
+
+_LONG = "January February March April May June July August September October November December"
+_MLA_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec."
+
+FORMATS: dict[str, Format] = {
+    "chicago": Format(
+        "chicago",
+        "Chicago",
+        "html",
+        Names("inverted", "natural", "natural", ", ", ", and ", 6, 3, ", et al."),
+        "$month $d, $year",
+        _LONG,
+        (
+            *("$names", "$?names. ", "“$quoted", ".” ", "$?withdrawn[Withdrawn.] "),
+            *("Translated by $translator", "$?translator. ", "$work, $date. ", "$!work$date. "),
+            *("$!date$work", "$!date$?work. ", "Last changed $changed. ", "$url", "$?url. "),
+        ),
+    ),
+    "apa": Format(
+        "apa",
+        "APA",
+        "html",
+        Names("initials", "initials", "short", ", ", ", & ", 20, 19, ", … "),
+        "$year, $month $d",
+        _LONG,
+        (
+            *("$names", "$?names. ", "$!names<i>$title</i>", "$!names. ", "($date). "),
+            *("$!date(n.d.). ", "$?names<i>$title</i>", " ($translator, Trans.)"),
+            *("$?withdrawn [Withdrawn]", " [Last changed $changed]", ". ", "$work", "$?work. "),
+            "$url",
+        ),
+    ),
+    "mla": Format(
+        "mla",
+        "MLA",
+        "html",
+        Names("inverted", "natural", "natural", ", ", ", and ", 2, 1, ", et al."),
+        "$d $month $year",
+        _MLA_MONTHS,
+        (
+            *("$names", "$?names. ", "“$quoted", ".” ", "$?withdrawn[Withdrawn.] "),
+            *("<i>$work</i>, ", "translated by $translator, ", "$date, "),
+            *("last changed $changed, ", "$url"),
+        ),
+        ".",
+    ),
+    "korean": Format(
+        "korean",
+        "한국어",
+        "html",
+        Names("natural", "natural", "natural", "·", "·", 3, 1, " 외"),
+        "$year년 $m월 $d일",
+        "",
+        (
+            *(
+                "$names, ",
+                "「$title」",
+                "$?withdrawn [철회]",
+                ", ",
+                "$translator 옮김, ",
+                "『$work』, ",
+            ),
+            *("$date, ", "$changed 최종 변경, ", "$url"),
+        ),
+        ".",
+    ),
+    "bibtex": Format(
+        "bibtex",
+        "BibTeX",
+        "tex",
+        Names("braces", "braces", "braces", " and ", " and "),
+        "$iso",
+        "",
+        (
+            "@misc{$key",
+            *(",\n  author = {$names}", ",\n  translator = {$translator}"),
+            *(",\n  title = {{$title}}", ",\n  howpublished = {$work}"),
+            *(",\n  publisher = {$publisher}", ",\n  date = {$date}", ",\n  year = {$year}"),
+            *(",\n  note = {$note}", ",\n  language = {$lang}", ",\n  keywords = {$keywords}"),
+            *(",\n  url = {$url}", "\n}\n"),
+        ),
+        ending="bib",
+        type="application/x-bibtex",
+    ),
+    "ris": Format(
+        "ris",
+        "RIS",
+        "line",
+        Names("comma", "comma", "comma", "\nAU  - ", "\nAU  - "),
+        "$slashes",
+        "",
+        (
+            *("TY  - ELEC\n", "ID  - $key\n", "AU  - $names\n", "A4  - $translator\n"),
+            *("TI  - $title\n", "T2  - $work\n", "PB  - $publisher\n", "PY  - $year\n"),
+            *("DA  - $date\n", "LA  - $lang\n", "KW  - $keywords\n", "N1  - $note\n"),
+            *("UR  - $url\n", "ER  - \n"),
+        ),
+        ending="ris",
+        type="application/x-research-info-systems",
+    ),
+    "csl": Format(
+        "csl",
+        "CSL-JSON",
+        "json",
+        Names("json", "json", "json", ",", ","),
+        '{"date-parts":[[$year,$m,$d]]}',
+        "",
+        (
+            *('{"id":$key,"type":"webpage"', ',"author":[$names]', ',"translator":[$translator]'),
+            *(',"title":$title', ',"container-title":$work', ',"publisher":$publisher'),
+            *(',"issued":$date', ',"language":$lang', ',"keyword":$keywords', ',"note":$note'),
+            *(',"URL":$url', "}"),
+        ),
+        ending="csl.json",
+        type="application/vnd.citationstyles.csl+json",
+    ),
+}
+STYLES = tuple(id for id, format in FORMATS.items() if not format.ending)
+FILES = tuple(id for id, format in FORMATS.items() if format.ending)

@@ -1,0 +1,69 @@
+"""The name of a person or an organisation → its parts, as citations need them.
+
+A *citation name* is one text: `family|given` for a name whose given name is written first,
+`family|given|` for one whose family name is written first, and the name itself if it has no parts:
+an organisation, a single word, and a name in Hangul or Chinese characters, which every style writes
+as it is. Pure. It knows nothing of citation styles.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Names in a script other than these have no parts.
+_EUROPEAN = re.compile(r"[\sA-Za-z\u00c0-\u052f\u1e00-\u1fff'’.\u2010\u2011-]+")
+# Words that names of organisations have and names of people do not.
+_OF_ORGANISATIONS = re.compile(
+    r"\b(of|for|the|and|de la|agency|association|bank|board|bureau|center|centre|commission"
+    r"|committee|company|corporation|council|department|embassy|foundation|government|group|house"
+    r"|inc|institute|international|ltd|ministry|mission|nations|network|news|office|organi[sz]ation"
+    r"|panel|press|radio|school|secretariat|service|staff|team|times|union|university)\b",
+    re.IGNORECASE,
+)
+# `Ji-yoon` in `Lee Ji-yoon`: the second part of a Korean given name has a small letter.
+_KOREAN_GIVEN_NAME = re.compile(r"[A-Z][a-z]+[-\u2010\u2011][a-z]+")
+_BETWEEN_NAMES = re.compile(r"\s*[;·]\s*|\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
+_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+_MAX_WORDS_OF_PERSON = 5
+
+
+@lru_cache(4096)
+def citation_name(name: str, family: str = "") -> str:
+    """The citation name of an author. `family` is the family name if the archive says it; it is the
+    whole name of an organisation."""
+    name = " ".join(name.replace("|", " ").split())
+    family = " ".join(family.split())
+    if not _EUROPEAN.fullmatch(name) or name == family:
+        return name
+    if family and name.endswith(f" {family}"):
+        return f"{family}|{name.removesuffix(family).strip()}"
+    if family and name.startswith(f"{family} "):
+        return f"{family}|{name.removeprefix(family).strip()}|"
+    words = name.split(" ")
+    if not 1 < len(words) <= _MAX_WORDS_OF_PERSON or words[0][0].islower():
+        return name
+    if _OF_ORGANISATIONS.search(name):
+        return name
+    if len(words) == 2 and _KOREAN_GIVEN_NAME.fullmatch(words[1]) and "-" not in words[0]:
+        return f"{words[0]}|{words[1]}|"
+    start = _start_of_family_name(words)
+    return f"{' '.join(words[start:])}|{' '.join(words[:start])}" if start else name
+
+
+def citation_names(text: str) -> tuple[str, ...]:
+    """The citation names in a text that may name several people: `A B and C D`."""
+    parts = _BETWEEN_NAMES.split(text)
+    names = [citation_name(part) for part in parts]
+    are_people = all("|" in name or not _EUROPEAN.fullmatch(name) for name in names)
+    if len(parts) > 1 and are_people and all(parts):
+        return tuple(names)
+    return (citation_name(text),) if text else ()
+
+
+def _start_of_family_name(words: list[str]) -> int:
+    """The position of the first word of the family name: the last word, or the first word with a
+    small letter (`von der Leyen`). A suffix (`Jr.`) belongs to the word before it."""
+    particle = next((i for i, word in enumerate(words) if i and word[0].islower()), 0)
+    last = len(words) - (2 if words[-1] in _SUFFIXES else 1)
+    return min(particle, last) if particle else last

@@ -1,0 +1,312 @@
+"""A reference to a work → its citation in a style or format of `citation_formats`. Pure.
+
+We looked at citeproc-py: CONTRIBUTING.md says why it does not fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
+from html import escape
+from urllib.parse import quote
+
+from briefing.core import serialize
+from briefing.core.citation_formats import FORMATS, Format
+from briefing.core.citation_names import citation_name, citation_names
+from briefing.core.model import Brief, Value
+
+
+class Reference(Value, frozen=True):
+    """What a citation says of a work. `names` and `translators` are citation names (see
+    `citation_names`); dates are ISO 8601 (`2021-05-11`) or empty; `work` is what the title is a
+    part of, for example a website."""
+
+    key: str
+    title: str
+    names: tuple[str, ...] = ()
+    translators: tuple[str, ...] = ()
+    work: str = ""
+    publisher: str = ""
+    lang: str = ""
+    date: str = ""
+    changed: str = ""
+    is_withdrawn: bool = False
+    withdrawn: str = ""
+    url: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+def brief_reference(
+    brief: Brief,
+    authors: Iterable[tuple[str, str]],
+    keywords: Iterable[str],
+    site: tuple[str, str],
+    url: str,
+) -> Reference:
+    """The reference to a brief; to its first source with an address if the text belongs to others.
+
+    `authors` are names and family names, `site` is the title and the publisher of the archive.
+    """
+    source = next((s for s in brief.sources if s.url), None) if brief.rights != "full" else None
+    if source:
+        return Reference(
+            key=brief.slug,
+            title=source.title,
+            names=citation_names(source.author),
+            work=source.publisher,
+            date=source.date.iso[:10] if source.date else "",
+            changed=source.modified.iso[:10] if source.modified else "",
+            url=source.url,
+        )
+    withdrawals = [update.date for update in brief.updates if update.kind == "withdrawal"]
+    return Reference(
+        key=brief.slug,
+        title=brief.title,
+        names=tuple(
+            # The archive itself and its publisher are organisations.
+            [citation_name(name, name if name in site else family) for name, family in authors]
+        ),
+        translators=citation_names(brief.translator),
+        work=site[0],
+        publisher=site[1] if site[1] != site[0] else "",
+        lang=brief.lang,
+        date=brief.published.iso[:10],
+        changed=brief.updated.iso[:10] if brief.updated else "",
+        is_withdrawn=brief.status == "withdrawn",
+        withdrawn=withdrawals[-1].iso[:10] if withdrawals else "",
+        url=url,
+        keywords=tuple(keywords),
+    )
+
+
+Escape = Callable[[str], str]
+
+_TEX = {
+    "\\": "{\\textbackslash}",
+    "~": "{\\textasciitilde}",
+    "^": "{\\textasciicircum}",
+    **{character: f"\\{character}" for character in "{}$&#_%"},
+}
+# BibTeX counts all braces, so that a single one needs a command.
+_TEX_SINGLE_BRACES = _TEX | {"{": "\\ensuremath{\\lbrace}", "}": "\\ensuremath{\\rbrace}"}
+_TEX_SPECIAL = re.compile("[" + re.escape("".join(_TEX)) + "]")
+_NOT_IN_KEY = re.compile(r"[^\w.:/+-]")
+_VARIABLE = re.compile(r"\$([?!]?)([a-z]+)")
+_STOPS = tuple(stop + quote for stop in ".?!…" for quote in ("", "”", "’"))
+# Stands for the end of a value that ends with one of these.
+_STOP = "\x02"
+_HAS_STOP = re.compile(r"[.?!…\x02][”’]?(?:</i>)?\s*$")
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+_KEYWORDS = {"ris": "\nKW  - "}
+_MAX_REMEMBERED = 4096
+_SAFE_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
+_SPACES = re.compile(r"\s+")
+# A part of a given name, with the full stop that it may have.
+_PART_OF_GIVEN_NAME = re.compile(r"([^\W\d_])[^\s.\u2010\u2011-]*\.?")
+
+
+def _tex(text: str) -> str:
+    if not _TEX_SPECIAL.search(text):
+        return text
+    depth = lowest = 0
+    for character in text if "{" in text or "}" in text else "":
+        depth += (character == "{") - (character == "}")
+        lowest = min(lowest, depth)
+    table = _TEX_SINGLE_BRACES if depth or lowest else _TEX
+    return _TEX_SPECIAL.sub(lambda match: table[match[0]], text)
+
+
+def _one_line(text: str) -> str:
+    return _SPACES.sub(" ", text)
+
+
+def _json(text: str) -> str:
+    """A string of JSON that is safe in HTML."""
+    return serialize.json(text)
+
+
+_ESCAPES: dict[str, Escape] = {
+    "html": escape,
+    "tex": _tex,
+    "line": _one_line,
+    "json": _json,
+}
+
+
+def citation(reference: Reference, id: str) -> str:
+    """The citation of a work in one of the `FORMATS`. For a style it is HTML, in which all values
+    are escaped and the only element is `i`."""
+    format, names, date = FORMATS[id], reference.names, reference.date
+    write, translators = format.escape, reference.translators
+    # An organisation that publishes its own work is named once.
+    work = "" if names == (reference.work,) else reference.work
+    title, url = _escaped(write, reference.title), reference.url
+    values = {
+        "names": _join_names(names, id) if names else "",
+        "translator": _join_translators(translators, id) if translators else "",
+        "date": _date(date, id) if date else "",
+        "changed": _date(reference.changed, id) if reference.changed else "",
+        "withdrawn": "yes" if reference.is_withdrawn else "",
+        "title": title,
+        "work": work and _escaped(write, work),
+        "url": url and _escaped(write, url),
+    }
+    if not format.ending:
+        values["quoted"] = title.translate(_INNER_QUOTES) if "“" in title else title
+    else:
+        _add_values_of_files(values, reference, format)
+    states = tuple([text and text.endswith(_STOPS) for text in values.values()])
+    return _pattern(id, tuple(values), states) % values
+
+
+def _add_values_of_files(values: dict[str, str], reference: Reference, format: Format) -> None:
+    write = format.escape
+    notes = []
+    if reference.is_withdrawn:
+        notes.append(f"Withdrawn {reference.withdrawn}".strip())
+    if reference.changed:
+        notes.append(f"Last changed {reference.changed}")
+    address = quote(reference.url, safe=_SAFE_IN_ADDRESS)
+    # Programs read an address in BibTeX as it is.
+    values["url"] = address if not address or write == "tex" else _escaped(write, address)
+    values["key"] = _escaped(write, _NOT_IN_KEY.sub("-", reference.key))
+    values["publisher"] = reference.publisher and _escaped(write, reference.publisher)
+    values["lang"] = reference.lang and _escaped(write, reference.lang)
+    values["year"] = reference.date[:4]
+    values["note"] = _escaped(write, "; ".join(notes)) if notes else ""
+    keywords = _KEYWORDS.get(format.id, ", ").join(reference.keywords)
+    if write == "line":
+        values["keywords"] = keywords
+    else:
+        values["keywords"] = keywords and _escaped(write, keywords)
+
+
+@cache
+def _pattern(id: str, names: tuple[str, ...], states: tuple[str | bool, ...]) -> str:
+    """The text of a format around its values, for the operator `%`. For each value, the state says
+    whether it ends with a full stop or the like; it is an empty text if there is no value."""
+    format, text = FORMATS[id], ""
+    values = {
+        name: "" if state == "" else f"%({name})s" + _STOP * bool(state)
+        for name, state in zip(names, states, strict=True)
+    }
+    for part in _parts(format, values):
+        if part[0] == "." and _HAS_STOP.search(text):
+            text += part[1:]
+        else:
+            text += part
+    if not format.ending:
+        text = re.sub("  +", " ", text).strip(" ,")
+        text += "" if _HAS_STOP.search(text) else format.end
+    return text.replace(_STOP, "")
+
+
+def _parts(format: Format, values: dict[str, str]) -> Iterator[str]:
+    """The parts that are not left out, with their values."""
+    for part in format.parts:
+        _, *pieces = _VARIABLE.split(part.replace("%", "%%"))
+        marks = zip(pieces[::3], pieces[1::3], strict=True)
+        if all(bool(values[name]) != (mark == "!") for mark, name in marks):
+            yield _VARIABLE.sub(lambda match: "" if match[1] else values[match[2]], part)
+
+
+@lru_cache(_MAX_REMEMBERED)
+def _date(iso: str, id: str) -> str:
+    year, month, day = iso.split("-")
+    values = {"iso": iso, "slashes": iso.replace("-", "/")}
+    values |= {"year": str(int(year)), "m": str(int(month)), "d": str(int(day))}
+    months = FORMATS[id].months
+    values["month"] = months.split()[int(month) - 1] if months else ""
+    return _VARIABLE.sub(lambda match: values[match[2]], FORMATS[id].date)
+
+
+@lru_cache(_MAX_REMEMBERED)
+def _escaped(escape: str, text: str) -> str:
+    return _ESCAPES[escape](text)
+
+
+@lru_cache(_MAX_REMEMBERED)
+def _join_translators(names: tuple[str, ...], id: str) -> str:
+    rules, write = FORMATS[id].names, _ESCAPES[FORMATS[id].escape]
+    forms = [_FORMS[rules.translator](name, write) for name in names]
+    last = rules.last.replace(", ", " ") if len(forms) == 2 else rules.last
+    text = last.replace("&", "&amp;").join((rules.between.join(forms[:-1]), forms[-1]))
+    return text.replace("AU  -", "A4  -") if len(forms) > 1 else forms[0]
+
+
+@lru_cache(_MAX_REMEMBERED)
+def _join_names(names: tuple[str, ...], id: str) -> str:
+    rules, write = FORMATS[id].names, _ESCAPES[FORMATS[id].escape]
+    rest = _FORMS[rules.rest]
+    forms = [_FORMS[rules.first](names[0], write), *(rest(name, write) for name in names[1:])]
+    if len(forms) == 1:
+        return forms[0]
+    if len(forms) <= rules.most:
+        return rules.between.join(forms[:-1]) + rules.last.replace("&", "&amp;") + forms[-1]
+    last = forms[-1] if rules.others.endswith(" ") else ""
+    return rules.between.join(forms[: rules.shown]) + rules.others + last
+
+
+def _natural(name: str, write: Escape) -> str:
+    """`Minji Han`, or `Lee Ji-yoon` if the family name comes first."""
+    family, given, is_family_first = _split(name)
+    return write(f"{family} {given}".strip() if is_family_first else f"{given} {family}".strip())
+
+
+def _inverted(name: str, write: Escape) -> str:
+    """`Han, Minji`, or `Lee Ji-yoon` if the family name comes first."""
+    family, given, is_family_first = _split(name)
+    return write(f"{family} {given}" if is_family_first else _comma(name, str))
+
+
+def _comma(name: str, write: Escape) -> str:
+    """`Han, Minji`."""
+    family, given, _ = _split(name)
+    return write(f"{family}, {given}" if given else family)
+
+
+def _initials(name: str, write: Escape) -> str:
+    """`Han, M.`"""
+    family, given, _ = _split(name)
+    return write(f"{family}, {_initials_of(given)}" if given else family)
+
+
+def _short(name: str, write: Escape) -> str:
+    """`M. Han`."""
+    family, given, _ = _split(name)
+    return write(f"{_initials_of(given)} {family}" if given else family)
+
+
+def _braces(name: str, write: Escape) -> str:
+    """`Han, Minji`, or `{Ministry of Unification}`."""
+    return _comma(name, write) if "|" in name else f"{{{write(name)}}}"
+
+
+def _json_name(name: str, write: Escape) -> str:
+    family, given, _ = _split(name)
+    if not given:
+        return f'{{"literal":{write(family)}}}'
+    return f'{{"family":{write(family)},"given":{write(given)}}}'
+
+
+def _split(name: str) -> tuple[str, str, bool]:
+    """The family name, the given name, and whether the family name comes first."""
+    parts = name.split("|")
+    return parts[0], parts[1] if len(parts) > 1 else "", len(parts) > 2
+
+
+def _initials_of(given: str) -> str:
+    """`J.-y. K.` for `Ji-yoon Kyung`."""
+    return _PART_OF_GIVEN_NAME.sub(r"\1.", given)
+
+
+_FORMS: dict[str, Callable[[str, Escape], str]] = {
+    "natural": _natural,
+    "inverted": _inverted,
+    "comma": _comma,
+    "initials": _initials,
+    "short": _short,
+    "braces": _braces,
+    "json": _json_name,
+}

@@ -1,0 +1,252 @@
+"""Citations in styles for readers, and in formats that independent parsers read back."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from typing import Any
+
+import jsonschema
+import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.core.citation_formats import FORMATS, STYLES
+from briefing.core.citation_names import citation_name, citation_names
+from briefing.core.citations import Reference, citation
+from tests.support.examples import examples
+from tests.support.repository import REPO
+
+SCHEMA = json.loads((REPO / "tests/core/csl-data.json").read_text("utf-8"))
+
+
+def reference(*authors: str, **fields: Any) -> Reference:
+    names = tuple(map(citation_name, authors))
+    usual = {"key": "x", "title": "Title", "work": "Site", "date": "2021-09-01", "url": "u.html"}
+    return Reference(names=names, **(usual | fields))
+
+
+def shown(reference: Reference, style: str) -> str:
+    return unescape(re.sub("</?i>", "", citation(reference, style)))
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "expected"),
+    [
+        ("Minji Han", "", "Han|Minji"),
+        ("Ji-yoon Lee", "", "Lee|Ji-yoon"),
+        ("Lee Ji-yoon", "", "Lee|Ji-yoon|"),
+        ("Kim Jong Un", "Kim", "Kim|Jong Un|"),
+        ("Ana Maria Ruiz Gil", "Ruiz Gil", "Ruiz Gil|Ana Maria"),
+        ("Ursula von der Leyen", "", "von der Leyen|Ursula"),
+        ("Mary Smith-Jones", "", "Smith-Jones|Mary"),
+        ("John Smith Jr.", "", "Smith Jr.|John"),
+        ("한민지", "", "한민지"),
+        ("한민지", "Han", "한민지"),
+        ("통일부 남북회담본부", "", "통일부 남북회담본부"),
+        ("Ministry of Unification", "", "Ministry of Unification"),
+        ("Human Rights Watch", "Human Rights Watch", "Human Rights Watch"),
+        ("Yonhap", "", "Yonhap"),
+        ("38 North", "", "38 North"),
+    ],
+)
+def test_names_have_parts(name: str, family: str, expected: str) -> None:
+    assert citation_name(name, family) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ()),
+        ("Josh Smith and Hyonhee Shin", ("Smith|Josh", "Shin|Hyonhee")),
+        ("A. Bell, C. Dorn, and E. Frey", ("Bell|A.", "Dorn|C.", "Frey|E.")),
+        ("한민지·강서윤", ("한민지", "강서윤")),
+        ("Ministry of Trade and Industry", ("Ministry of Trade and Industry",)),
+    ],
+)
+def test_a_text_names_several_people(text: str, expected: tuple[str, ...]) -> None:
+    assert citation_names(text) == expected
+
+
+FOUR = ("Minji Han", "Ruth Ellery", "Daniel Ashworth", "Seoyun Kang")
+
+
+@pytest.mark.parametrize(
+    ("work", "chicago", "apa", "mla", "korean"),
+    [
+        (
+            reference("Minji Han"),
+            "Han, Minji. “Title.” Site, September 1, 2021. u.html.",
+            "Han, M. (2021, September 1). Title. Site. u.html",
+            "Han, Minji. “Title.” Site, 1 Sept. 2021, u.html.",
+            "Minji Han, 「Title」, 『Site』, 2021년 9월 1일, u.html.",
+        ),
+        (
+            reference(*FOUR[:2], changed="2021-09-22"),
+            "Han, Minji, and Ruth Ellery. “Title.” Site, September 1, 2021. "
+            "Last changed September 22, 2021. u.html.",
+            "Han, M., & Ellery, R. (2021, September 1). Title [Last changed 2021, September 22]. "
+            "Site. u.html",
+            "Han, Minji, and Ruth Ellery. “Title.” Site, 1 Sept. 2021, last changed 22 Sept. 2021, "
+            "u.html.",
+            "Minji Han·Ruth Ellery, 「Title」, 『Site』, 2021년 9월 1일, "
+            "2021년 9월 22일 최종 변경, u.html.",
+        ),
+        (
+            reference(*FOUR[:3], url=""),
+            "Han, Minji, Ruth Ellery, and Daniel Ashworth. “Title.” Site, September 1, 2021.",
+            "Han, M., Ellery, R., & Ashworth, D. (2021, September 1). Title. Site.",
+            "Han, Minji, et al. “Title.” Site, 1 Sept. 2021.",
+            "Minji Han·Ruth Ellery·Daniel Ashworth, 「Title」, 『Site』, 2021년 9월 1일.",
+        ),
+        (
+            reference(*FOUR, date=""),
+            "Han, Minji, Ruth Ellery, Daniel Ashworth, and Seoyun Kang. “Title.” Site. u.html.",
+            "Han, M., Ellery, R., Ashworth, D., & Kang, S. (n.d.). Title. Site. u.html",
+            "Han, Minji, et al. “Title.” Site, u.html.",
+            "Minji Han 외, 「Title」, 『Site』, u.html.",
+        ),
+        (
+            reference("한민지", title="왜 “비핵화”인가?"),
+            "한민지. “왜 ‘비핵화’인가?” Site, September 1, 2021. u.html.",
+            "한민지. (2021, September 1). 왜 “비핵화”인가? Site. u.html",
+            "한민지. “왜 ‘비핵화’인가?” Site, 1 Sept. 2021, u.html.",
+            "한민지, 「왜 “비핵화”인가?」, 『Site』, 2021년 9월 1일, u.html.",
+        ),
+        (
+            reference(title="No author", translators=("Kim|Min-ji|",), is_withdrawn=True),
+            "“No author.” [Withdrawn.] Translated by Kim Min-ji. Site, September 1, 2021. u.html.",
+            "No author. (2021, September 1). (M.-j. Kim, Trans.) [Withdrawn]. Site. u.html",
+            "“No author.” [Withdrawn.] Site, translated by Kim Min-ji, 1 Sept. 2021, u.html.",
+            "「No author」 [철회], Kim Min-ji 옮김, 『Site』, 2021년 9월 1일, u.html.",
+        ),
+        (
+            reference("World Food Group", work="World Food Group"),
+            "World Food Group. “Title.” September 1, 2021. u.html.",
+            "World Food Group. (2021, September 1). Title. u.html",
+            "World Food Group. “Title.” 1 Sept. 2021, u.html.",
+            "World Food Group, 「Title」, 2021년 9월 1일, u.html.",
+        ),
+    ],
+)
+def test_styles(work: Reference, chicago: str, apa: str, mla: str, korean: str) -> None:
+    assert [shown(work, style) for style in STYLES] == [chicago, apa, mla, korean]
+
+
+def test_a_long_list_of_authors_is_cut() -> None:
+    names = [f"{letter}a {letter}b" for letter in "ABCDEFGHIJKLMNOPQRSTUVW"]
+    work = reference(*names)
+    assert shown(work, "chicago").startswith("Ab, Aa, Ba Bb, Ca Cb, et al. “")
+    assert ", Sb, S., … Wb, W. (2021" in shown(work, "apa")
+
+
+def test_translators() -> None:
+    work = reference("한민지", translators=("Han|Minji", "Ellery|Ruth"))
+    assert "Translated by Minji Han and Ruth Ellery. " in shown(work, "chicago")
+    assert "(M. Han & R. Ellery, Trans.)" in shown(work, "apa")
+    assert "Minji Han·Ruth Ellery 옮김" in shown(work, "korean")
+
+
+def test_values_are_escaped_in_styles() -> None:
+    work = reference("<b>x</b>", title="<script>", work="<i>", url="https://x.example/?a&b='")
+    for style in STYLES:
+        assert set(re.findall("<[^>]*>", citation(work, style))) <= {"<i>", "</i>"}
+
+
+# No control characters: they are errors in front matter. No spaces in a row: values have none.
+TEXT = st.text(
+    st.sampled_from("ab AZ09{}%&$#_~\\^\"'“”‘’<>«»—éß한글漢\u200d?!.,;:|/[]()@="),
+    min_size=1,
+    max_size=30,
+).map(lambda text: " ".join(text.split()) or "x")
+DATES = st.dates().map(lambda day: day.isoformat())
+REFERENCES = st.builds(
+    Reference,
+    key=st.from_regex(r"[\w][\w.-]{0,20}", fullmatch=True),
+    title=TEXT,
+    names=st.lists(TEXT.map(citation_name), max_size=4).map(tuple),
+    translators=st.lists(TEXT.map(citation_name), max_size=2).map(tuple),
+    work=st.one_of(st.just(""), TEXT),
+    publisher=st.one_of(st.just(""), TEXT),
+    lang=st.sampled_from(("", "en", "ko")),
+    date=st.one_of(st.just(""), DATES),
+    changed=st.one_of(st.just(""), DATES),
+    is_withdrawn=st.booleans(),
+    url=st.sampled_from(("", "https://x.example/a%20b_c?d=e&f#g", "https://x.example/한글.html")),
+    keywords=st.lists(TEXT, max_size=3).map(tuple),
+)
+
+
+def plain(name: str) -> str:
+    return name.replace("|", ", ", 1).rstrip("|") if "|" in name else name
+
+
+@settings(max_examples=examples(60))
+@given(REFERENCES)
+def test_parsers_read_back_what_programs_get(work: Reference) -> None:
+    [csl] = read_csl(f"[{citation(work, 'csl')}]")
+    ris = read_ris(citation(work, "ris"))
+    bibtex = read_bibtex(citation(work, "bibtex"))
+    assert csl["title"] == ris["title"] == bibtex["title"].replace("ˆ", "^") == work.title
+    site = "" if work.names == (work.work,) else work.work
+    assert csl.get("container-title", "") == ris.get("secondary_title", "") == site
+    assert [plain_csl(name) for name in csl.get("author", [])] == [*map(plain, work.names)]
+    assert ris.get("authors", []) == [*map(plain, work.names)]
+    translators = [*map(plain, work.translators)]
+    assert [plain_csl(name) for name in csl.get("translator", [])] == translators
+    assert ris.get("subsidiary_authors", []) == translators
+    if work.date:
+        parts = [*map(int, work.date.split("-"))]
+        assert csl["issued"] == {"date-parts": [parts]}
+        assert ris["date"].replace("/", "-") == bibtex["date"] == work.date
+    changed = f"Last changed {work.changed}"
+    for note in (csl.get("note", ""), "".join(ris.get("notes", ())), bibtex.get("note", "")):
+        assert (changed in note) == bool(work.changed)
+        assert ("Withdrawn" in note) == work.is_withdrawn
+    assert ris.get("keywords", []) == [*work.keywords]
+    assert csl.get("URL", "") == "".join(ris.get("urls", ())) == bibtex.get("url", "")
+    for style in STYLES:
+        assert shown(work, style)
+
+
+def plain_csl(name: dict[str, str]) -> str:
+    return name["literal"] if "literal" in name else f"{name['family']}, {name['given']}"
+
+
+def read_csl(text: str) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = json.loads(text)
+    jsonschema.validate(items, SCHEMA)
+    return items
+
+
+def read_ris(text: str) -> dict[str, Any]:
+    [entry] = rispy.loads(text)
+    return dict(entry)
+
+
+def read_bibtex(text: str) -> dict[str, str]:
+    plain, decoded = (
+        parse_string(text, append_middleware=middleware)
+        for middleware in ([], [LatexDecodingMiddleware(keep_braced_groups=False)])
+    )
+    assert not plain.failed_blocks
+    fields = {field.key: str(field.value) for field in decoded.entries[0].fields}
+    # An address is no TeX.
+    return fields | {f.key: str(f.value) for f in plain.entries[0].fields if f.key == "url"}
+
+
+def test_each_format_uses_only_known_values() -> None:
+    names = {
+        name
+        for f in FORMATS.values()
+        for part in f.parts
+        for name in re.findall(r"\$[?!]?([a-z]+)", part)
+    }
+    full = reference("A B", changed="2021-01-01", lang="en", publisher="P", keywords=("k",))
+    assert "translator" in names
+    for id in FORMATS:
+        citation(full, id)
