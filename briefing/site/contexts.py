@@ -35,11 +35,13 @@ from briefing.core.view_model import (
 
 
 class BriefContext(Context, frozen=True):
-    """`brief.html`. `preview` says why readers do not see the brief yet. It is empty if they do.
-    `series` is the place of the brief in a series."""
+    """`brief.html`. `status` is one of `STATUSES` in `archive.status`. `preview` says why readers
+    do not see the brief yet. It is empty if they do. `series` is the place of the brief in a
+    series."""
 
     brief: Brief
     identifier: str
+    status: str
     authors: tuple[Byline, ...]
     topics: tuple[Ref, ...]
     translations: tuple[Mention, ...]

@@ -14,6 +14,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from briefing.archive.charts import year_chart
+from briefing.archive.status import status_of
 from briefing.core import urls
 from briefing.core.model import Brief, StandingPage
 from briefing.core.view_model import Context, Correction, Page, Ref
@@ -160,6 +161,7 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
         head,
         brief=brief,
         identifier=views.brief_identifier(brief),
+        status=status_of(archive, brief),
         authors=views.bylines(brief),
         topics=views.topic_refs(brief),
         translations=views.mentions([b for b in others if b is not original]),

@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from briefing.content.media import parse_media, public_bytes
 from tests.support.chromium import LOOKS, collect_errors, open_page, serve_folder
@@ -130,6 +130,41 @@ def test_the_contents_in_the_margin_never_cover_a_label(browser: Browser, root: 
             }"""
         )
     assert labels.count() >= 3
+
+
+def test_the_masthead_is_at_one_place_on_all_pages(browser: Browser, root: str) -> None:
+    for width in (1280, 360):
+        page = browser.new_page(viewport={"width": width, "height": 700})
+        places = set()
+        for path in ("index.html", "archive.html", "topics.html", "about.html", "404.html"):
+            page.goto(root + path)
+            places.add(
+                page.evaluate(
+                    """() => JSON.stringify([...document.querySelectorAll(
+                        ".masthead, .masthead .name, .menu li, .menu summary")].map(e => {
+                        const { left, top, width, height } = e.getBoundingClientRect();
+                        return [left, top, width, height].map(Math.round); }))"""
+                )
+            )
+        assert len(places) == 1, places
+        page.close()
+
+
+def test_the_contents_mark_the_section_that_the_reader_sees(browser: Browser, root: str) -> None:
+    page = browser.new_page(viewport={"width": 1200, "height": 700})
+    page.goto(f"{root}briefs/us-dprk-timeline.html")
+    # Its button has no function beside the text, so that it is no stop of the Tab key.
+    assert not page.locator(".contents summary").is_visible()
+    links = page.locator(".contents a")
+    assert page.locator(".contents [aria-current]").count() == 0
+    for number in (1, links.count() - 1):
+        link = links.nth(number)
+        link.click()
+        expect(link).to_have_attribute("aria-current", "location")
+        assert page.locator(".contents [aria-current]").count() == 1
+    page.set_viewport_size({"width": 400, "height": 700})
+    assert page.locator(".contents summary").is_visible()
+    page.close()
 
 
 def test_nothing_shifts_while_a_page_loads(browser: Browser, root: str) -> None:
