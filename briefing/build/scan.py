@@ -18,7 +18,6 @@ from briefing.build.types import File, FileState, Problems
 from briefing.core.diagnostics import Fault, Problem
 from briefing.core.paths import CONTENT_FOLDER, is_ignored_name, may_contain_ignored
 from briefing.core.printable import is_printable
-from briefing.core.slugs import unprintable_name
 from briefing.storage.fs import InputStat, change_time_ns
 
 
@@ -128,6 +127,8 @@ def _walk(
             bare = unicodedata.normalize("NFC", bare)
         name = f"{path}/{bare}"
         if not is_printable(bare):
+            from briefing.core.slugs import unprintable_name  # Few archives need it.
+
             problems.append(unprintable_name(name))
         elif entry.is_file(follow_symlinks=False):
             state = file_state(entry.stat(follow_symlinks=False))

@@ -17,7 +17,6 @@ from briefing.build.types import NOT_INSPECTED, BuildRequest, Publication, Snaps
 from briefing.core.hashing import digest_of_value
 from briefing.core.paths import LAYOUTS_FOLDER
 from briefing.core.printable import is_printable
-from briefing.core.slugs import unprintable_name
 from briefing.storage import git, output
 from briefing.storage.cache import Output
 from briefing.storage.output import OutputFolder
@@ -45,6 +44,8 @@ def look_at_archive(root: str, prefetch: Prefetch | None = None) -> Snapshot:
     content, problems = scan.scan(root) if seen is None else (seen, ())
     layouts = layout_files.list_files(root)
     for name in [name for name in layouts if not is_printable(name)]:
+        from briefing.core.slugs import unprintable_name  # Few archives need it.
+
         del layouts[name]
         problems = (*problems, unprintable_name(f"{LAYOUTS_FOLDER}/{name}"))
     return Snapshot(

@@ -15,7 +15,6 @@ from functools import partial
 from typing import TextIO
 
 from briefing.build.types import Progress
-from briefing.content.decode import decode_leniently
 from briefing.core.diagnostics import (
     Paint,
     Problem,
@@ -155,6 +154,8 @@ def _read_lines(path: str) -> list[str]:
             data = stream.read(_MAX_BYTES_READ)
     except OSError:
         return []
+    from briefing.content.decode import decode_leniently  # Most builds show no line.
+
     return decode_leniently(data).split("\n")
 
 
