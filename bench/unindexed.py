@@ -38,7 +38,7 @@ def empty_listing(*_: Any) -> Listing:
 
 def empty_update(*_: Any) -> IndexUpdate:
     facets, directory = f"{FINDER_FOLDER}facets-aaaaa.js", f"{FINDER_FOLDER}words-aaaaa.js"
-    index = Index(0, b"", {}, {}, {}, facets, directory)
+    index = Index(0, b"", {}, {}, {}, {}, facets, directory)
     return IndexUpdate(index, {facets: b"\n", directory: b"\n"})
 
 

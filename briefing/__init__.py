@@ -22,7 +22,7 @@ The map of the code. A package imports only packages that stand above it; a test
     site        inputs, contexts, pages, lists, series, feeds, changes, invalidation
                 the pages and their addresses; which pages an edit can change
     search      types, tokenizer, document, varint, postings, docids, facets, listing, files,
-                shards, splice, index
+                parts, shards, splice, index
                 briefs → the files that the browser filters and searches with
     templates   files, assets, closure, syntax, environment, render, flatten, translate,
                 codegen, l10n

@@ -20,10 +20,12 @@ from briefing.build.types import RenderedFile
 from briefing.core import urls
 from briefing.core.hashing import digest_of_value
 from briefing.core.settings import Settings
+from briefing.core.view_model import Finder
 from briefing.search import facets
 from briefing.search.document import Document, unpack
-from briefing.search.index import update
-from briefing.search.listing import Labels, make_listing
+from briefing.search.index import list_shards, update
+from briefing.search.listing import Labels, has_one_file_of_cards, make_listing
+from briefing.search.parts import first_view
 from briefing.search.postings import Block, year_blocks
 from briefing.search.types import Index, IndexSource, Listing, NumberedPaths, Stale
 from briefing.site.invalidation import INDEX
@@ -32,15 +34,16 @@ from briefing.storage.cache import Cache, open_saved, row_reader
 
 # Starting a process takes about as long as making the blocks of this many briefs.
 _BRIEFS_PER_PROCESS = 400
+# The page of the finder contains a directory of shards that is not longer.
+_MAX_SHARDS_CHARACTERS = 1500
 
 
 class BuiltIndex(NamedTuple):
-    """The next index, packed; the addresses of the two files that the finder loads first, and of
-    all its files; and what became of those that are new."""
+    """The next index, packed; what the page of the finder says of it; the addresses of all its
+    files; and what became of those that are new."""
 
     packed: bytes
-    facets: str
-    directory: str
+    finder: Finder
     paths: list[str]
     new_files: list[RenderedFile]
 
@@ -102,10 +105,23 @@ def update_index(
     index = result.index
     return BuiltIndex(
         packed=msgspec.msgpack.encode(index),
-        facets=index.facets,
-        directory=index.directory,
+        finder=_finder(index),
         paths=index.files(),
         new_files=place_files(result.files.items(), INDEX, target),
+    )
+
+
+def _finder(index: Index) -> Finder:
+    parts, cards = first_view(index)
+    directory = " ".join(list_shards(index.shards))
+    return Finder(
+        facets=index.facets,
+        words=index.directory,
+        first_parts=tuple(parts),
+        first_cards=tuple(cards),
+        other_parts=tuple(part for part in index.parts.values() if part not in parts),
+        has_all_cards=has_one_file_of_cards(index.years),
+        shards=directory if len(directory) <= _MAX_SHARDS_CHARACTERS else "",
     )
 
 

@@ -19,7 +19,6 @@ from briefing.build.index_builder import BuiltIndex
 from briefing.build.load import Inputs
 from briefing.build.render_groups import Target, Tools
 from briefing.build.types import File, Progress, RenderedFile
-from briefing.core.view_model import Finder
 from briefing.site.invalidation import ASSETS, INDEX, MEDIA
 from briefing.site.pages import FINDER
 from briefing.storage.cache import Cache
@@ -53,7 +52,7 @@ def render_site(inputs: Inputs, pages: Pages, cache: Cache, progress: Progress) 
         files += index.new_files
         files += [RenderedFile(path) for path in index.paths if path not in new]
         [page] = pages.pages(FINDER)
-        context = replace(page.context, finder=Finder(index.facets, index.directory))
+        context = replace(page.context, finder=index.finder)
         finder = StoredPages({FINDER: [replace(page, context=context)]})
         files += render_groups.render_groups((FINDER,), finder, tools, 1, lambda *_: None)
     files += render_groups.place_files(layouts.layouts.assets.items(), ASSETS, target)

@@ -214,10 +214,21 @@ class Row(Value, frozen=True):
 
 
 class Finder(Value, frozen=True):
-    """The addresses of the two files that the finder loads first."""
+    """The addresses of files of the finder's index.
+
+    `facets` is loaded first, and `words` before a search. `first_parts` and `first_cards` show the
+    newest briefs; `other_parts` are loaded before the first filter or search. `has_all_cards` tells
+    whether `first_cards` has the cards of all briefs. `shards` is the directory of the shards that
+    `words` contains, if it is short enough for the page.
+    """
 
     facets: str
     words: str
+    first_parts: tuple[str, ...]
+    first_cards: tuple[str, ...]
+    other_parts: tuple[str, ...]
+    has_all_cards: bool
+    shards: str
 
 
 class Site(Value, frozen=True):

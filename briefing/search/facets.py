@@ -7,6 +7,7 @@ words of briefs.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -14,13 +15,16 @@ import msgspec
 
 from briefing.archive.relations import Archive
 from briefing.archive.status import STATUSES, SUPERSEDED, status_date, status_of
+from briefing.archive.terms import broader_topics
 from briefing.archive.views import name_in
 from briefing.core.excerpt import list_summary
 from briefing.core.model import Author, Brief, Topic
 from briefing.search.varint import encode_number, encode_sets
 
-# A file of cards covers one of these numbers of days, such that it has about `_CARDS_PER_FILE`
-# cards, which is what a reader sees at once.
+# An archive with at most so many briefs has one file of cards.
+_ONE_FILE_OF_CARDS = 48
+# In larger archives, a file of cards covers one of these numbers of days, such that it has about
+# `_CARDS_PER_FILE` cards, which is what a reader sees at once.
 _DAYS_PER_FILE = (366, 183, 92, 31, 14, 7, 5, 3, 2, 1)
 _CARDS_PER_FILE = 8
 
@@ -44,7 +48,8 @@ class Facet(NamedTuple):
 
     `key` names it in the facets file. `values` gives the ids of its values, from the archive and
     the kinds of the settings; `ids_of` those of one brief, which are exactly one if `is_single`.
-    `labels` gives the parts of the facets file that name its values, by key.
+    `labels` gives the parts of the facets file that name its values, by key. `broader` gives the
+    ids of the other values for which a brief with the value of this id counts too.
     """
 
     key: str
@@ -52,6 +57,7 @@ class Facet(NamedTuple):
     values: Callable[[Archive, tuple[str, ...]], Iterable[str]]
     ids_of: Callable[[Archive, Brief], Iterable[str]]
     labels: Callable[[LabelSource, str, tuple[str, ...]], dict[str, list[object]]]
+    broader: Callable[[Archive, str], Iterable[str]] = lambda archive, id: ()
 
 
 def facet_values(archive: Archive, kinds: tuple[str, ...]) -> Values:
@@ -70,25 +76,61 @@ def make_labels(values: Values, source: LabelSource) -> dict[str, bytes]:
 
 
 def make_row(
-    archive: Archive, values: Values, year: int, slots: int, briefs: list[tuple[int, Brief]]
-) -> Row:
-    """The row of a year in the facets file: the year, its slots, its numbers of briefs, a number
-    for the single values of each brief, and for each other facet a text of sets."""
+    archive: Archive, values: Values, year: int, briefs: list[tuple[int, Brief]]
+) -> tuple[Row, list[dict[int, int]]]:
+    """The row of a year: the year, its numbers of briefs, a number for the single values of each
+    brief, and for each other facet a text of sets. And for each facet, the number of briefs by the
+    position of the value, see `Year`."""
     numbers, marks = [], [0] * len(briefs)
     previous = -1
     for number, _ in briefs:
         numbers.append(encode_number(number - previous - 1))
         previous = number
-    sets = []
+    sets, counts = [], []
     for facet in FACETS:
         positions = {id: position for position, id in enumerate(values[facet.key])}
-        ids = [facet.ids_of(archive, brief) for _, brief in briefs]
+        of_briefs = [{positions[id] for id in facet.ids_of(archive, b)} for _, b in briefs]
         if facet.is_single:
-            single = [positions[id] for (id,) in ids]
+            single = [position for (position,) in of_briefs]
             marks = [mark * len(positions) + own for mark, own in zip(marks, single, strict=True)]
         else:
-            sets.append(encode_sets([sorted({positions[id] for id in own}) for own in ids]))
-    return year, slots, "".join(numbers), "".join(map(encode_number, marks)), *sets
+            sets.append(encode_sets([*map(sorted, of_briefs)]))
+        broader = {
+            positions[id]: {positions[other] for other in facet.broader(archive, id)}
+            for id in values[facet.key]
+        }
+        counts.append(_count(of_briefs, broader))
+    return (year, "".join(numbers), "".join(map(encode_number, marks)), *sets), counts
+
+
+def _count(of_briefs: list[set[int]], broader: dict[int, set[int]]) -> dict[int, int]:
+    """How many briefs have each value, or a narrower one."""
+    counts: Counter[int] = Counter()
+    for own in of_briefs:
+        counts.update(own.union(*(broader[position] for position in own)))
+    return dict(sorted(counts.items()))
+
+
+def encode_counts(counts: Iterable[int]) -> str:
+    """Numbers of briefs as one text."""
+    return "".join(map(encode_number, counts))
+
+
+def encode_totals(of_years: list[list[dict[int, int]]]) -> dict[str, str]:
+    """For each facet, how many briefs of these years have each value, as far as the last value that
+    any brief has."""
+    totals = {}
+    for facet, of_facet in zip(FACETS, zip(*of_years, strict=True), strict=False):
+        sums: Counter[int] = Counter()
+        for counts in of_facet:
+            sums.update(counts)
+        totals[facet.key] = encode_counts(sums[position] for position in range(max(sums) + 1))
+    return totals
+
+
+def has_one_file_of_cards(briefs: int) -> bool:
+    """Whether an archive with so many briefs has one file of cards."""
+    return briefs <= _ONE_FILE_OF_CARDS
 
 
 def days_per_file(briefs: int) -> int:
@@ -96,18 +138,26 @@ def days_per_file(briefs: int) -> int:
     return next((days for days in _DAYS_PER_FILE if briefs * days <= 366 * _CARDS_PER_FILE), 1)
 
 
-def make_cards(
-    archive: Archive, slots: int, days: int, briefs: list[tuple[int, Brief]]
+def make_cards(archive: Archive, briefs: Iterable[tuple[int, Brief]]) -> bytes:
+    """The cards of briefs as JSON."""
+    return _json([_card(archive, number, brief) for number, brief in briefs])
+
+
+def make_card_chunks(
+    archive: Archive, slots: int, days: int, briefs: Iterable[tuple[int, Brief]]
 ) -> dict[int, bytes]:
     """The cards of a year as JSON, by the number of the file, each of which covers `days` days."""
-    cards: dict[int, list[Card]] = {}
+    chunks: dict[int, list[tuple[int, Brief]]] = {}
     for number, brief in briefs:
-        updated = brief.updated.iso[:10] if brief.updated else ""
-        summary, day = list_summary(brief.summary), brief.published.iso[:10]
-        card: Card = (number, brief.slug, brief.title, summary, day, updated)
-        card += _status_detail(archive, brief, updated)
-        cards.setdefault(number // slots // days, []).append(card)
-    return {file: _json(of_file) for file, of_file in cards.items()}
+        chunks.setdefault(number // slots // days, []).append((number, brief))
+    return {chunk: make_cards(archive, of_chunk) for chunk, of_chunk in chunks.items()}
+
+
+def _card(archive: Archive, number: int, brief: Brief) -> Card:
+    updated = brief.updated.iso[:10] if brief.updated else ""
+    summary, day = list_summary(brief.summary), brief.published.iso[:10]
+    card: Card = (number, brief.slug, brief.title, summary, day, updated)
+    return card + _status_detail(archive, brief, updated)
 
 
 def _status_detail(archive: Archive, brief: Brief, updated: str) -> Card:
@@ -186,6 +236,7 @@ FACETS = (
         _topics,
         lambda archive, brief: (topic.id for topic in archive.topics_of[brief.slug]),
         _topic_labels,
+        lambda archive, id: (b.id for b in broader_topics(archive.topics[id], archive.topics)),
     ),
     Facet(
         "authors",

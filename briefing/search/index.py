@@ -16,7 +16,9 @@ import msgspec
 
 from briefing.core.urls import BRIEFS_FOLDER
 from briefing.search import shards
+from briefing.search.facets import encode_counts, encode_totals
 from briefing.search.files import digest_in, encode_file
+from briefing.search.parts import make_parts
 from briefing.search.postings import with_year
 from briefing.search.shards import Lines
 from briefing.search.splice import find_edits, splice
@@ -42,12 +44,22 @@ def update(
     of_index, files = result or _make_shards(listing.years, size, source)
     directory, directory_data = _directory(of_index)
     files[directory] = directory_data
-    facets, facets_data = _facets(listing)
+    parts, of_parts = make_parts(
+        listing.years, last.years if last else {}, last.parts if last else {}
+    )
+    facets, facets_data = _facets(listing, parts)
     files[facets] = facets_data
     index = Index(
-        size, listing.labels_digest, listing.labels, listing.years, of_index, facets, directory
+        shard_size=size,
+        labels_digest=listing.labels_digest,
+        labels=listing.labels,
+        years=listing.years,
+        shards=of_index,
+        parts=parts,
+        facets=facets,
+        directory=directory,
     )
-    files |= listing.files
+    files |= of_parts | listing.files
     return IndexUpdate(index, {path: files[path] for path in index.files() if path in files})
 
 
@@ -74,15 +86,33 @@ def _make_shards(
     return shards.encode_shards(shards.cut(lines, range(len(lines.postings)), size), "")
 
 
-def _facets(listing: Listing) -> tuple[str, bytes]:
-    years = listing.years.items()
+def _facets(listing: Listing, parts: dict[int, str]) -> tuple[str, bytes]:
     labels = {key: msgspec.Raw(json) for key, json in listing.labels.items()}
-    cards = [(year, of.days_per_file, digest_in(of.cards[0])) for year, of in years]
-    table = {"base": BRIEFS_FOLDER, **labels, "years": [of.row for _, of in years], "cards": cards}
+    years = [
+        (
+            year,
+            of_year.slots,
+            encode_counts(of_year.months),
+            of_year.days_per_file,
+            digest_in(of_year.cards[0]),
+        )
+        for year, of_year in listing.years.items()
+    ]
+    table = {
+        "base": BRIEFS_FOLDER,
+        **labels,
+        "counts": encode_totals([of_year.counts for of_year in listing.years.values()]),
+        "years": years,
+        "parts": [(first, digest_in(address)) for first, address in parts.items()],
+    }
     return encode_file("facets", msgspec.json.encode(table))
 
 
 def _directory(of_index: dict[str, Shard]) -> tuple[str, bytes]:
     """The address and the bytes of the file that lists the shards."""
-    lines = (f"{key} {digest_in(shard.postings)}" for key, shard in of_index.items())
-    return encode_file("words", ('"' + "\\n".join(lines) + '"').encode())
+    return encode_file("words", ('"' + "\\n".join(list_shards(of_index)) + '"').encode())
+
+
+def list_shards(of_index: dict[str, Shard]) -> list[str]:
+    """The lines of the directory: the key of each shard, and the digest that its files share."""
+    return [f"{key} {digest_in(shard.postings)}" for key, shard in of_index.items()]

@@ -13,6 +13,8 @@ from briefing.search.docids import number_briefs
 from briefing.search.files import encode_file, short_digest
 from briefing.search.types import Index, Listing, Year
 
+_CARDS = "cards/"
+
 
 class Labels(NamedTuple):
     """The values of facets, and their labels. `digest` is a digest of everything that both depend
@@ -31,38 +33,70 @@ def make_listing(
     Years are taken from the `last` index unless they are in `changed_years`: the years whose briefs
     may have changed, or what lists show of them (None: all years).
     """
+    has_one_file = facets.has_one_file_of_cards(len(archive.briefs))
     if last is None or last.labels_digest != labels.digest:
-        years, files = _make_years(archive, labels.values, None)
+        years, files = _make_years(archive, labels.values, None, has_one_file)
         return Listing(labels.digest, labels.make(), years, files)
-    years, files = _make_years(archive, labels.values, changed_years)
+    if has_one_file or has_one_file_of_cards(last.years):
+        changed_years = None
+    years, files = _make_years(archive, labels.values, changed_years, has_one_file)
     if changed_years is not None:
         years |= {year: y for year, y in last.years.items() if year not in changed_years}
     return Listing(labels.digest, last.labels, dict(sorted(years.items())), files)
 
 
+def has_one_file_of_cards(years: dict[int, Year]) -> bool:
+    """Whether one file has the cards of all these years."""
+    return any(not year.days_per_file for year in years.values())
+
+
 def _make_years(
-    archive: Archive, values: facets.Values, wanted: frozenset[int] | None
+    archive: Archive, values: facets.Values, wanted: frozenset[int] | None, has_one_file: bool
 ) -> tuple[dict[int, Year], dict[str, bytes]]:
     """The years that are `wanted` (None: all years), ascending, and their files of cards."""
     briefs = archive.briefs
     if wanted is not None:
         prefixes = {f"{year:04}" for year in wanted}
         briefs = tuple(b for b in briefs if b.published.iso[:4] in prefixes) if wanted else ()
-    years: dict[int, Year] = {}
+    of_years = reversed(by_year(briefs).items())
+    numbered = {year: number_briefs(newest_first) for year, newest_first in of_years}
     files: dict[str, bytes] = {}
-    for year, of_year in reversed(by_year(briefs).items()):
-        years[year], cards = _make_year(archive, values, year, of_year)
-        files |= cards
+    cards_of: dict[int, tuple[int, list[str]]] = {}
+    if has_one_file:
+        json = facets.make_cards(
+            archive, (item for _, of_year in numbered.values() for item in of_year)
+        )
+        address, data = encode_file(f"{_CARDS}all", json)
+        files[address] = data
+        cards_of = dict.fromkeys(numbered, (0, [address]))
+    else:
+        for year, (slots, of_year) in numbered.items():
+            days = facets.days_per_file(len(of_year))
+            chunks = facets.make_card_chunks(archive, slots, days, of_year)
+            digest = short_digest(b"".join(chunks.values()))
+            encoded = dict(
+                encode_file(f"{_CARDS}{year}-{n}", json, digest) for n, json in chunks.items()
+            )
+            files |= encoded
+            cards_of[year] = days, [*encoded]
+    years = {
+        year: _make_year(archive, values, year, numbered[year], cards)
+        for year, cards in cards_of.items()
+    }
     return years, files
 
 
 def _make_year(
-    archive: Archive, values: facets.Values, year: int, newest_first: tuple[Brief, ...]
-) -> tuple[Year, dict[str, bytes]]:
-    slots, briefs = number_briefs(newest_first)
-    days = facets.days_per_file(len(briefs))
-    cards = facets.make_cards(archive, slots, days, briefs)
-    digest = short_digest(b"".join(cards.values()))
-    files = dict(encode_file(f"cards/{year}-{n}", json, digest) for n, json in cards.items())
-    row = facets.make_row(archive, values, year, slots, briefs)
-    return Year([(number, brief.path) for number, brief in briefs], row, days, [*files]), files
+    archive: Archive,
+    values: facets.Values,
+    year: int,
+    numbered: tuple[int, list[tuple[int, Brief]]],
+    cards: tuple[int, list[str]],
+) -> Year:
+    slots, briefs = numbered
+    row, counts = facets.make_row(archive, values, year, briefs)
+    months = [0] * 12
+    for _, brief in briefs:
+        months[int(brief.published.iso[5:7]) - 1] += 1
+    paths = [(number, brief.path) for number, brief in briefs]
+    return Year(paths, slots, row, months, counts, *cards)

@@ -46,8 +46,11 @@ def usual_size(briefs: int) -> int:
     """How many postings a usual shard has in an archive with `briefs` briefs.
 
     The size grows with the square root of the archive, in few large steps, because each step
-    changes all shards.
+    changes all shards. The shards of a very small archive are small, because a slow connection
+    needs half a second for one of 4000 postings.
     """
+    if briefs <= 100:
+        return 1000
     size, limit = 4000, 20_000
     while limit < briefs:
         size, limit = size * 2, limit * 4

@@ -17,12 +17,17 @@ NumberedPaths = list[tuple[int, str]]
 class Year(msgspec.Struct, frozen=True, array_like=True):
     """A year in the listing.
 
-    `row` is its row in the facets file. `cards` are the addresses of its files of cards, which
-    share one digest; each of them covers `days_per_file` days.
+    `slots` is the number of slots of each day, `row` the row in a part (see `parts`), and `months`
+    the number of briefs in each month. `counts` has for each facet the number of briefs by the
+    position of the value. `cards` are the addresses of its files of cards, which share one digest;
+    each of them covers `days_per_file` days, or the whole archive if that is 0.
     """
 
     briefs: NumberedPaths
+    slots: int
     row: tuple[int | str, ...]
+    months: list[int]
+    counts: list[dict[int, int]]
     days_per_file: int
     cards: list[str]
 
@@ -59,8 +64,9 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
     """An index, as the cache stores it.
 
     `shard_size` is the usual number of postings in a shard. `shards` are in the order of terms;
-    their keys are the sort keys of their first terms, but the first key is empty. `facets` and
-    `directory` are the addresses of the two files that the finder loads first.
+    their keys are the sort keys of their first terms, but the first key is empty. `parts` are the
+    addresses of the files with the rows of years, by the first year of their period. `facets` and
+    `directory` are the addresses of the files that the finder loads first, and before a search.
     """
 
     shard_size: int
@@ -68,6 +74,7 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
     labels: dict[str, bytes]
     years: dict[int, Year]
     shards: dict[str, Shard]
+    parts: dict[int, str]
     facets: str
     directory: str
 
@@ -78,12 +85,12 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
 
     def files(self) -> list[str]:
         """The addresses of all files of the index."""
-        addresses = [self.facets, self.directory]
+        addresses = [self.facets, self.directory, *self.parts.values()]
         for shard in self.shards.values():
             addresses += (shard.postings, shard.places)
         for year in self.years.values():
             addresses += year.cards
-        return addresses
+        return [*dict.fromkeys(addresses)]
 
 
 class IndexUpdate(msgspec.Struct, frozen=True):

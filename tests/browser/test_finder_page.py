@@ -86,9 +86,9 @@ def test_it_opens_with_all_briefs_the_newest_first(found: Callable[..., Page]) -
     page = found()
     assert total(page) > 20
     assert page.locator("#results > li").count() == 10
-    dates = page.locator("#results time").evaluate_all("all => all.map(e => e.dateTime)")
+    dates = page.locator("#results .dateline time").evaluate_all("all => all.map(e => e.dateTime)")
     assert dates == sorted(dates, reverse=True)
-    assert page.locator("#results time").first.inner_text() == f"21{NBSP}June{NBSP}2024"
+    assert page.locator("#results .dateline time").first.inner_text() == f"21{NBSP}June{NBSP}2024"
     assert query(page) == ""
     assert not page.locator(".columns").is_visible()
 
@@ -306,7 +306,7 @@ def test_order_is_by_relevance_only_where_there_are_words(found: Callable[..., P
     expect(order).to_have_value("relevance")
     order.select_option("newest")
     assert query(page) == "q=sanctions&sort=newest"
-    dates = page.locator("#results time").evaluate_all("all => all.map(e => e.dateTime)")
+    dates = page.locator("#results .dateline time").evaluate_all("all => all.map(e => e.dateTime)")
     assert dates == sorted(dates, reverse=True)
 
 
@@ -575,7 +575,7 @@ def test_it_speaks_korean(browser: Browser, korean: str) -> None:
     expect(page.locator("#summary")).to_be_visible()
     assert total(page) > 0
     day = rf"\d{{4}}년{NBSP}\d{{1,2}}월{NBSP}\d{{1,2}}일"
-    expect(page.locator("#results time").first).to_have_text(re.compile(day))
+    expect(page.locator("#results .dateline time").first).to_have_text(re.compile(day))
     assert page.locator("#results mark").first.inner_text() == "정상"
     own = page.evaluate(
         """() => [...document.querySelectorAll("#page\\\\.finder *")].filter(e =>
@@ -590,14 +590,18 @@ def test_it_speaks_korean(browser: Browser, korean: str) -> None:
 
 def test_the_scripts_stay_small() -> None:
     assets = site() / "assets"
-    sizes = {
-        name: len(gzip.compress(next(assets.glob(f"{name}.*.js")).read_bytes()))
-        for name in ("site", "finder", "text-search")
+    kilobytes = {
+        name: len(gzip.compress(next(assets.glob(f"{name}.*.js")).read_bytes())) / 1024
+        for name in ("site", "finder-start", "finder", "finder-tools", "text-search")
     }
-    assert sizes["site"] <= 2 * 1024
-    # The page loads these two; the third one follows when a reader searches for words.
-    assert sizes["site"] + sizes["finder"] <= 18 * 1024
-    assert sum(sizes.values()) <= 29 * 1024
+    assert kilobytes["site"] <= 6
+    # Nothing is painted before the first one.
+    assert kilobytes["finder-start"] <= 1.5
+    # The first results need these, and for words the third one.
+    assert kilobytes["finder-start"] + kilobytes["finder"] <= 18
+    assert kilobytes["finder-start"] + kilobytes["finder"] + kilobytes["text-search"] <= 29
+    # A reader uses these after the first results.
+    assert kilobytes["finder-tools"] <= 14
 
 
 def test_a_feed_of_just_this_is_offered(found: Callable[..., Page], root: str) -> None:

@@ -27,6 +27,7 @@ from tests.support.repository import REPO
 SCRIPTS = REPO / "layouts/assets"
 PURE = [
     *sorted(p for p in (SCRIPTS / "finder.js").glob("*.js") if p.name < "70"),
+    SCRIPTS / "finder-tools.js/66-facet-values.js",
     *sorted(p for p in (SCRIPTS / "text-search.js").glob("*.js") if "passages" not in p.name),
 ]
 SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -155,6 +156,17 @@ def sets(many: list[list[int]]) -> str:
     return text
 
 
+def with_topic(texts: list[Text], topic: int) -> list[Text]:
+    """The briefs with a topic or a narrower one."""
+
+    def chain(own: int) -> Iterator[int]:
+        while own >= 0:
+            yield own
+            own = TOPICS[own][2]
+
+    return [text for text in texts if any(topic in chain(own) for own in text.topics)]
+
+
 def weights(text: Text) -> dict[str, int]:
     usual = ((5.0, 8), (2.0, 30), (2.0, 30), (0.5, 30), (1.0, 600))
     found: dict[str, float] = defaultdict(float)
@@ -178,7 +190,7 @@ def files(texts: list[Text]) -> dict[str, Any]:
     years: dict[int, list[Text]] = defaultdict(list)
     for text in texts:
         years[text.day.year].append(text)
-    rows, cards = [], []
+    rows, heads = [], []
     for year, many in years.items():
         same: dict[date, list[Text]] = defaultdict(list)
         for text in many:
@@ -196,7 +208,9 @@ def files(texts: list[Text]) -> dict[str, Any]:
             marks += signs((text.kind * len(LANGS) + text.lang) * len(STATUSES) + text.status)
         topics = sets([text.topics for text in many])
         authors = sets([text.authors for text in many])
-        rows.append([year, room, numbers, marks, topics, authors])
+        rows.append([year, numbers, marks, topics, authors])
+        in_months = [sum(text.day.month == month for text in many) for month in range(1, 13)]
+        heads.append([year, room, "".join(map(signs, in_months)), 40, "c"])
         chunks: dict[int, list[list[Any]]] = defaultdict(list)
         for text in many:
             card: list[Any] = [
@@ -210,7 +224,9 @@ def files(texts: list[Text]) -> dict[str, Any]:
             card += DETAILS.get(STATUSES[text.status], [])
             chunks[text.number // room // 40].append(card)
         made.update((f"cards/{year}-{c}", chunk) for c, chunk in chunks.items())
-        cards.append([year, 40, "c"])
+    # The oldest year is a part of its own.
+    first, second = rows[0][0], rows[1][0]
+    made[f"years/{first}"], made[f"years/{second}"] = rows[:1], rows[1:]
     made["facets"] = {
         "base": "briefs/",
         "kinds": [[k, k.title()] for k in KINDS],
@@ -218,8 +234,12 @@ def files(texts: list[Text]) -> dict[str, Any]:
         "statuses": [[k, k.title()] for k in STATUSES],
         "topics": TOPICS,
         "authors": AUTHORS,
-        "years": rows,
-        "cards": cards,
+        "counts": {
+            "topics": "".join(signs(len(with_topic(texts, t))) for t in range(len(TOPICS))),
+            "kinds": "".join(signs(sum(text.kind == k for text in texts)) for k in range(3)),
+        },
+        "years": heads,
+        "parts": [[first, "y"], [second, "y"]],
         "words": "d",
         "feeds": [],
     }
@@ -271,8 +291,7 @@ def page(browser: Browser) -> Iterator[Page]:
     for path in PURE:
         page.add_script_tag(path=path)
     page.evaluate(
-        """files => {
-          self.archive = finderArchive.open(files.facets);
+        """async files => {
           self.search = (archive, asked, load) => {
             const {question} = finderAddress.read("", archive.facets);
             return finderSearch.search(archive, {...question, ...asked}, load);
@@ -283,6 +302,8 @@ def page(browser: Browser) -> Iterator[Page]:
             return digest && name in files ? Promise.resolve(files[name])
               : Promise.reject(new Error("no file " + name));
           };
+          self.archive = await finderParts.open(files.facets, Infinity, load);
+          loads.length = 0;
           self.ask = async asked => {
             const found = await search(archive, asked, load);
             found.places = Array.from(found.places);
@@ -391,7 +412,7 @@ def wide(topics: list[int]) -> set[int]:
 
 
 def test_no_file_touches_the_page() -> None:
-    assert len(PURE) == 27
+    assert len(PURE) >= 30
     for path in PURE:
         source = path.read_text("utf-8")
         assert source.startswith("// @ts-check\n/* ")
@@ -761,7 +782,7 @@ def test_a_further_facet_does_not_collide_with_the_dates(page: Page) -> None:
     odd, odd_since_2020, months = page.evaluate(
         """async data => {
           const facets = {...data, sixth: [["even", "Even"], ["odd", "Odd"]]};
-          const more = finderArchive.open(facets);
+          const more = await finderParts.open(facets, Infinity, load);
           more.values.sixth = {
             from: Uint32Array.from({length: more.total + 1}, (_, i) => i),
             all: Uint16Array.from({length: more.total}, (_, i) => i % 2),
@@ -1100,8 +1121,8 @@ def test_nothing_sensible_asked_is_nothing_asked(page: Page) -> None:
 def test_an_archive_without_a_brief_is_no_trouble(page: Page) -> None:
     found = page.evaluate(
         """async facets => {
-          const nothing = {years: [], cards: [], words: ""};
-          const empty = finderArchive.open(Object.assign(facets, nothing));
+          const nothing = {years: [], parts: [], words: ""};
+          const empty = finderArchive.open(Object.assign(facets, nothing), []);
           const asked = {q: 'policy "of the" topic:x -y', from: "2020"};
           const found = await search(empty, asked, load);
           const {total, months, relaxations, counts} = found;
@@ -1159,7 +1180,7 @@ def test_only_what_is_asked_for_is_loaded(page: Page) -> None:
     loaded = page.evaluate(
         """async files => {
           const count = async q => {
-            const fresh = finderArchive.open(files);
+            const fresh = await finderParts.open({...files}, Infinity, load);
             loads.length = 0;
             await search(fresh, {q: q}, load);
             return loads.slice();
@@ -1177,10 +1198,42 @@ def test_only_what_is_asked_for_is_loaded(page: Page) -> None:
     assert len(loaded[5]) == 2
 
 
+def test_a_view_of_everything_needs_the_newest_years_alone_and_counts_all(page: Page) -> None:
+    newest = sum(text.day.year > TEXTS[0].day.year for text in TEXTS)
+    view, names = page.evaluate(
+        """async ([facets, wanted]) => {
+          loads.length = 0;
+          const some = await finderParts.open(facets, wanted, load);
+          const names = loads.slice();
+          const whole = await finderParts.open(facets, wanted + 1, load);
+          const {question} = finderAddress.read("", facets);
+          const first = await finderSearch.search(some, question, load);
+          const view = finderTotals.complete(first, facets);
+          const all = await finderSearch.search(whole, question, load);
+          const before = whole.total - some.total;
+          const newest = Array.from(all.places.slice(0, some.total), p => p - before);
+          return [{
+            isWhole: [some.isWhole, whole.isWhole], shown: some.total, total: view.total,
+            same: JSON.stringify(newest) === JSON.stringify(Array.from(view.places)),
+            topics: [Array.from(view.counts.topics), Array.from(all.counts.topics)],
+            kinds: [Array.from(view.counts.kinds), Array.from(all.counts.kinds)],
+            months: [view.months, all.months],
+          }, names];
+        }""",
+        [files(TEXTS)["facets"], newest],
+    )
+    assert names == [f"years/{min(t.day.year for t in TEXTS if t.day.year > TEXTS[0].day.year)}"]
+    assert view["isWhole"] == [False, True]
+    assert (view["shown"], view["total"], view["same"]) == (newest, len(TEXTS), True)
+    for key in ("topics", "kinds", "months"):
+        first, whole = view[key]
+        assert first == whole, key
+
+
 def test_a_file_that_does_not_come_can_be_asked_for_again(page: Page) -> None:
     tries = page.evaluate(
         """async files => {
-          const fresh = finderArchive.open(files);
+          const fresh = await finderParts.open(files, Infinity, load);
           let broken = true;
           const flaky = (name, digest) => {
             if (broken && name[0] === "w") return Promise.reject(new Error("gone"));

@@ -38,7 +38,9 @@ AT = 1_800_000_000
 # So many points are tried in `make test`, for each kind of failure.
 SOME_POINTS = 15
 
-_LINK = re.compile(r'(?:href|src|data-facets|data-words|data-script)="([^"]*)"')
+_LINK = re.compile(
+    r'(?:href|src|data-(?:facets|words|script|tools|first|question|search))="([^"]*)"'
+)
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
@@ -118,7 +120,9 @@ def dead_links(site: Path) -> set[tuple[str, str]]:
 @cache
 def _links_and_ids(page: bytes) -> tuple[list[str], set[str]]:
     text = page.decode()
-    return list(set(_LINK.findall(text))), {unescape(id) for id in _ID.findall(text)}
+    # An attribute of the finder can have several addresses.
+    links = {link for found in _LINK.findall(text) for link in found.split()}
+    return list(links), {unescape(id) for id in _ID.findall(text)}
 
 
 # What a publication calls to change the disk, and where it is looked up.

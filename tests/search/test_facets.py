@@ -65,13 +65,15 @@ def test_a_new_facet_has_values_and_labels(archive: Archive) -> None:
 def test_a_new_facet_is_in_the_row_of_each_year(archive: Archive) -> None:
     values = facets.facet_values(archive, ("brief",))
     slots, briefs = number_briefs(archive.briefs)
-    year, row_slots, _, marks, topics, authors, programmes_text = facets.make_row(
-        archive, values, 2021, slots, briefs
-    )
-    assert (year, row_slots) == (2021, slots)
+    row, counts_of = facets.make_row(archive, values, 2021, briefs)
+    year, _, marks, topics, authors, programmes_text = row
+    assert (year, slots) == (2021, 4)
     assert [b.slug for _, b in briefs] == ["one", "two", "three"]
     # A single value is the last part of the mark: all briefs share one kind, lang and status.
     assert [mark % 3 for mark in numbers(str(marks))] == [1, 2, 0]
     counts, _, gaps = str(programmes_text).partition(".")
     assert (numbers(counts), numbers(gaps)) == ([1, 2, 0], [0, 0, 0])
     assert str(topics).count(".") == str(authors).count(".") == 1
+    assert counts_of[-2:] == [{0: 1, 1: 1, 2: 1}, {0: 2, 1: 1}]
+    totals = facets.encode_totals([counts_of, counts_of])
+    assert {key: numbers(text) for key, text in totals.items()}["programmes"] == [4, 2]

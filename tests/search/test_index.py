@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefing.archive.relations import arrange
 from briefing.archive.validate import Content
 from briefing.core.model import Brief, Source
-from briefing.search import facets, postings, shards
+from briefing.search import facets, parts, postings, shards
 from briefing.search.document import Document, make_document
 from briefing.search.index import update
 from briefing.search.listing import Labels, make_listing
@@ -187,6 +187,9 @@ def test_an_updated_index_is_the_index_made_anew(
     archive = EditedArchive()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(shards, "usual_size", lambda briefs: size)
+        # So the parts and the files of cards also change their scheme.
+        patch.setattr(parts, "_MAX_BRIEFS", size // 2)
+        patch.setattr(facets, "_ONE_FILE_OF_CARDS", size // 4)
         for edits in rounds:
             for slug, edit in edits:
                 if edit is None:

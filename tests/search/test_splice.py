@@ -60,7 +60,10 @@ class IndexedBriefs:
         years = {
             year: Year(
                 [(n, f"{n}.md") for n in sorted(self.briefs) if n % len(YEARS) == place],
+                slots=4,
                 row=(year,),
+                months=[0] * 12,
+                counts=[],
                 days_per_file=366,
                 cards=["cards-aaaaa.js"],
             )

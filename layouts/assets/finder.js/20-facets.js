@@ -22,8 +22,8 @@
  */
 
 /**
- * @typedef {[year: number, slots: number, numbers: string, marks: string, ...sets: string[]]} YearRow
- * @typedef {[year: number, days: number, digest: string]} CardsRow
+ * @typedef {[year: number, numbers: string, marks: string, ...sets: string[]]} YearRow
+ * @typedef {[year: number, slots: number, months: string, days: number, digest: string]} YearHead
  * @typedef {[href: string, name: string, topics: string[], authors: string[], kinds: string[]]} FeedRow
  */
 
@@ -32,8 +32,9 @@
  * @typedef {{
  *   base: string,
  *   former?: [former: string, id: string][],
- *   years: YearRow[],
- *   cards: CardsRow[],
+ *   counts: Partial<Record<FacetKey, string>>,
+ *   years: YearHead[],
+ *   parts: [firstYear: number, digest: string][],
  *   feeds?: FeedRow[],
  *   words: string,
  * } & Record<FacetKey, FacetValue[]>} Facets

@@ -1,5 +1,5 @@
 // @ts-check
-/* Turns the file "facets" into arrays, which filtering needs (docs/finder.md has the format). This module
+/* Turns the rows of years into arrays, which filtering needs (docs/finder.md has the format). This module
    must not know queries, shards or the page. */
 
 /**
@@ -8,11 +8,13 @@
  */
 
 /**
- * All briefs. A brief is known by its place in this archive, from 0, the oldest first.
+ * The briefs of all years, or of some of them. A brief is known by its place in these years, from 0, the
+ * oldest first.
  * @typedef {object} Archive
  * @property {Facets} facets
- * @property {number} total how many briefs there are
- * @property {number} firstYear
+ * @property {number} total how many briefs these years have
+ * @property {boolean} isWhole whether they are all years
+ * @property {number} firstYear the first year of the whole archive
  * @property {Int32Array} day days since 1970
  * @property {Uint16Array} month months since January of the first year
  * @property {Uint32Array} number the number of each brief within its year
@@ -26,8 +28,8 @@ const finderArchive = (() => {
   "use strict";
 
   const MS_PER_DAY = 864e5;
-  /* The place of the first text of sets in a row of `facets.years`. */
-  const FIRST_SETS = 4;
+  /* The place of the first text of sets in the row of a year. */
+  const FIRST_SETS = 3;
 
   /**
    * @param {string[]} texts one text of sets for each year
@@ -90,13 +92,14 @@ const finderArchive = (() => {
   /**
    * Fills the arrays for the briefs of one year.
    * @param {Archive} archive
-   * @param {number} yearPlace
+   * @param {YearRow} row
    * @param {Uint32Array} steps the steps between the numbers of the briefs
    * @param {number} start the place of the first brief of this year
    */
-  function readYear(archive, yearPlace, steps, start) {
+  function readYear(archive, [year, , marks], steps, start) {
     const { facets, values } = archive;
-    const [year, slots, , marks] = facets.years[yearPlace];
+    const yearPlace = facets.years.findIndex((head) => head[0] === year);
+    const slots = facets.years[yearPlace][1];
     const singleFacets = finderFacets.FACETS.filter((facet) => facet.isSingle).reverse();
     const mark = finderNumbers.decode(marks);
     const firstDay = new Date(0).setUTCFullYear(year) / MS_PER_DAY;
@@ -123,15 +126,16 @@ const finderArchive = (() => {
 
   /**
    * @param {Facets} facets
+   * @param {YearRow[]} years the rows of all years or of some, the oldest first
    * @returns {Archive}
    */
-  function open(facets) {
-    const steps = facets.years.map((row) => finderNumbers.decode(row[2]));
+  function open(facets, years) {
+    const steps = years.map((row) => finderNumbers.decode(row[1]));
     const total = steps.reduce((sum, year) => sum + year.length, 0);
     const setFacets = finderFacets.FACETS.filter((facet) => !facet.isSingle);
     const rows = finderFacets.FACETS.map((facet) => {
       const column = FIRST_SETS + setFacets.indexOf(facet);
-      const sets = () => facets.years.map((row) => String(row[column]));
+      const sets = () => years.map((row) => String(row[column]));
       return [facet.key, facet.isSingle ? singles(total) : lists(sets(), total)];
     });
     /** @type {Record<FacetKey, ValueLists>} */
@@ -141,6 +145,7 @@ const finderArchive = (() => {
     const archive = {
       facets,
       total,
+      isWhole: years.length === facets.years.length,
       firstYear: total ? facets.years[0][0] : 0,
       day: new Int32Array(total),
       month: new Uint16Array(total),
@@ -151,9 +156,9 @@ const finderArchive = (() => {
       placeOf: new Map(),
     };
     let start = 0;
-    steps.forEach((year, yearPlace) => {
-      readYear(archive, yearPlace, year, start);
-      start += year.length;
+    years.forEach((row, index) => {
+      readYear(archive, row, steps[index], start);
+      start += steps[index].length;
     });
     return archive;
   }

@@ -46,12 +46,11 @@ const finderCards = (() => {
     const { facets, values } = archive;
     const yearPlace = archive.year[place];
     const number = archive.number[place];
-    const slots = facets.years[yearPlace][1];
-    const [year, days, digest] = facets.cards[yearPlace];
+    const [year, slots, , days, digest] = facets.years[yearPlace];
     const chunk = Math.floor(Math.floor(number / slots) / days);
     /** @type {CardRow[]} */
-    const rows = await load("cards/" + year + "-" + chunk, digest);
-    const row = rows.find((each) => each[0] === number);
+    const rows = await load("cards/" + (days ? year + "-" + chunk : "all"), digest);
+    const row = rows.find((each) => each[0] === number && +each[4].slice(0, 4) === year);
     if (!row) throw new Error("no card " + year + "-" + number);
     const [, slug, title, summary, date, updated, detail] = row;
     /** @param {FacetKey} key */

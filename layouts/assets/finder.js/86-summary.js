@@ -34,15 +34,16 @@ const finderSummary = (() => {
   }
 
   /**
-   * @param {Archive} archive
+   * @param {Facets} facets
    * @param {Question} question
    * @param {number} total
    */
-  function message(archive, question, total) {
+  function message(facets, question, total) {
     if (question.q.trim() || finderFacets.hasFilters(question)) {
-      return finderFormat.count("part", total, { total: finderFormat.number(archive.total) });
+      const all = finderFormat.number(finderTotals.ofArchive(facets));
+      return finderFormat.count("part", total, { total: all });
     }
-    return finderFormat.count("all", total, { year: String(archive.firstYear) });
+    return finderFormat.count("all", total, { year: String(facets.years[0][0]) });
   }
 
   /**
@@ -63,13 +64,13 @@ const finderSummary = (() => {
 
   /**
    * @param {Summary} summary
-   * @param {Archive} archive
+   * @param {Facets} facets
    * @param {Question} question
    * @param {number} total
    */
-  function show(summary, archive, question, total) {
+  function show(summary, facets, question, total) {
     const { live, order } = summary;
-    const text = message(archive, question, total);
+    const text = message(facets, question, total);
     /* Scripts read the number from the page, so it has no separator; CSS sets the thousands apart. */
     drawLine(summary, text.replace(finderFormat.number(total), String(total)), total);
     clearTimeout(summary.timer);

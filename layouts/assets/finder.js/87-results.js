@@ -12,6 +12,7 @@
 /**
  * @typedef {object} ListEvents
  * @property {() => void} grown the list has begun to load more results
+ * @property {() => Promise<void>} exhausted the list needs results of years that are not loaded
  * @property {(error: unknown) => void} failed they could not be loaded
  */
 
@@ -20,7 +21,7 @@
  * @property {HTMLElement} list
  * @property {HTMLElement} moreLine the line with the button
  * @property {string} root
- * @property {Archive} archive
+ * @property {Facets} facets
  * @property {(place: number) => Promise<Card>} readCard
  * @property {ListContent | null} content
  * @property {boolean} hadPassages whether the list before has or had passages
@@ -65,7 +66,7 @@ const finderResults = (() => {
     cards.forEach((card, index) => {
       const item = reusable.get(places[index]) || make("li", { class: "entry" });
       view.items.set(places[index], item);
-      const children = finderEntry.draw(card, view.archive.facets, results.highlights, view.root);
+      const children = finderEntry.draw(card, view.facets, results.highlights, view.root);
       item.replaceChildren(...children);
       const there = list.children[start + index] || null;
       if (there !== item) list.insertBefore(item, there);
@@ -88,6 +89,10 @@ const finderResults = (() => {
     if (view.shown >= total || view.wanted > view.shown) return;
     view.wanted = view.shown + STEP;
     on.grown();
+    if (view.shown >= (view.content?.results.places.length || 0)) {
+      await on.exhausted();
+      return;
+    }
     try {
       await draw(view, view.shown);
     } catch (error) {
@@ -98,19 +103,19 @@ const finderResults = (() => {
 
   /**
    * @param {HTMLElement} page
-   * @param {Archive} archive
+   * @param {Facets} facets
    * @param {(place: number) => Promise<Card>} readCard
    * @param {ListEvents} on
    * @returns {ResultList}
    */
-  function create(page, archive, readCard, on) {
+  function create(page, facets, readCard, on) {
     const moreLine = find(page, ".show-more");
     /** @type {ResultList} */
     const view = {
       list: find(page, "#results"),
       moreLine,
       root: page.dataset.root || "",
-      archive,
+      facets,
       readCard,
       content: null,
       hadPassages: false,
@@ -145,6 +150,14 @@ const finderResults = (() => {
   }
 
   /**
+   * Forgets the elements of results, because the places of briefs have changed.
+   * @param {ResultList} view
+   */
+  function forget(view) {
+    view.items = new Map();
+  }
+
+  /**
    * Sets how many results the next list begins with.
    * @param {ResultList} view
    * @param {number} count
@@ -153,5 +166,5 @@ const finderResults = (() => {
     view.wanted = Math.max(STEP, Math.min(MAX_RESTORED, count || STEP));
   }
 
-  return { create, show, want };
+  return { create, show, forget, want };
 })();

@@ -6,8 +6,6 @@
  * The parts of the page that show a question and its results.
  * @typedef {object} Views
  * @property {Summary} summary
- * @property {Map<FacetKey, FacetList>} lists
- * @property {DateFields} dates
  * @property {Chart} chart
  * @property {ResultList} results
  * @property {HistoryWriter} history
@@ -18,9 +16,10 @@
  * @property {HTMLElement} page
  * @property {HTMLInputElement} searchbox
  * @property {Facets} facets
- * @property {Archive} archive
+ * @property {Archive} archive the newest years, or the whole archive as soon as a question needs it
  * @property {Question} question
  * @property {Results | null} results
+ * @property {Tools | null} tools null until their script is loaded
  * @property {number} turn counts the questions, so that only the answer to the latest is drawn
  * @property {Views} views
  */
@@ -28,38 +27,22 @@
 (() => {
   "use strict";
 
-  const { find, findAll, findById } = finderDom;
+  const { find, findById } = finderDom;
 
   /**
    * @param {Finder} app
    * @returns {Views}
    */
   function createViews(app) {
-    const { page, facets, archive } = app;
+    const { page, facets } = app;
     const { years } = facets;
     const brush = find(page, ".date-chart");
-    const lists = new Map();
-    for (const box of findAll(page, "[data-facet]")) {
-      const key = finderFacets.keyOf(box.dataset.facet);
-      if (!key) continue;
-      const select = (/** @type {string} */ id, /** @type {boolean} */ checked) => {
-        const rest = app.question[key].filter((other) => other !== id);
-        change(app, { [key]: checked ? [...rest, id] : rest });
-      };
-      lists.set(key, finderFacetList.create(box, key, archive, select));
-    }
     return {
       summary: finderSummary.create(page, (sort) => change(app, { sort })),
-      lists,
-      dates: finderDateFields.create(
-        page,
-        facets,
-        () => app.question,
-        (patch) => change(app, patch),
-      ),
       chart: finderChart.create(brush, years[0][0], years[years.length - 1][0]),
-      results: finderResults.create(page, archive, readCard(app), {
+      results: finderResults.create(page, facets, readCard(app), {
         grown: () => finderHistory.saveSoon(app.views.history),
+        exhausted: () => refresh(app),
         failed: (error) => showError(error),
       }),
       history: finderHistory.create(() => ({
@@ -85,14 +68,23 @@
    * @returns {Promise<Results>}
    */
   async function search(app, question) {
-    const { archive, page } = app;
+    const { facets, page } = app;
+    const { load } = finderLoader;
     const hasText = !!question.q.trim();
-    if (hasText) await finderLoader.load("script", page.dataset.script || "");
-    const results = await finderSearch.search(archive, question, finderLoader.load);
+    const needsAll = hasText || finderFacets.hasFilters(question) || question.sort === "oldest";
+    const wanted = needsAll ? Infinity : app.views.results.wanted;
+    const [archive] = await Promise.all([
+      finderParts.open(facets, wanted, load),
+      hasText && load("script", page.dataset.script || ""),
+    ]);
+    if (archive !== app.archive) finderResults.forget(app.views.results);
+    app.archive = archive;
+    const results = await finderSearch.search(archive, question, load);
+    if (!archive.isWhole) return finderTotals.complete(results, facets);
     if (results.total || question.typing || !hasText) return results;
     /* A shared address can end in a word that was not typed to its end. */
     const asTyped = { ...question, typing: true };
-    const others = await finderSearch.search(archive, asTyped, finderLoader.load);
+    const others = await finderSearch.search(archive, asTyped, load);
     return others.total ? others : results;
   }
 
@@ -112,7 +104,6 @@
       findById("finder.error").hidden = true;
       showSummary(app, results);
       const isDrawn = await finderResults.show(views.results, { results, hasPassages, isCurrent });
-      findById("finder.copy").hidden = !views.results.shown;
       if (!isDrawn) return;
       /* The reader waits for the results, so the counts and the chart are drawn after the next paint. */
       if (page.hidden) showCounts(app, results);
@@ -143,7 +134,7 @@
       if (patch.q !== undefined) searchbox.value = patch.q;
       change(app, patch);
     }
-    finderSummary.show(app.views.summary, app.archive, question, results.total);
+    finderSummary.show(app.views.summary, facets, question, results.total);
     finderChips.show(page, question, facets, { changed, cleared: () => clearFilters(app) });
     finderHelp.showRelaxations(page, question, results, facets, {
       changed,
@@ -156,7 +147,6 @@
       changed({ q: results.suggestion, typing: false });
       searchbox.focus();
     });
-    finderFeedLink.show(page.dataset.root || "", question, facets);
   }
 
   /**
@@ -164,14 +154,8 @@
    * @param {Results} results
    */
   function showCounts(app, results) {
-    const { page, question, views } = app;
-    for (const [key, list] of views.lists) {
-      finderFacetList.show(list, results.counts[key], question[key]);
-    }
-    const any = question.any ? "1" : "";
-    find(page, "[name=any][value='" + any + "']", HTMLInputElement).checked = true;
-    finderDateFields.show(views.dates, question);
-    finderChart.show(views.chart, results.months, question);
+    finderChart.show(app.views.chart, results.months, app.question);
+    if (app.tools) finderTools.show(app.tools, results);
   }
 
   /* ---- reader → question ---- */
@@ -225,7 +209,7 @@
 
   /** @param {Finder} app */
   function listen(app) {
-    const { page, searchbox, views } = app;
+    const { searchbox, views } = app;
     const text = () => finderAddress.cut(searchbox.value);
     searchbox.addEventListener("input", () => change(app, { q: text(), typing: true }, true));
     searchbox.form?.addEventListener("submit", (event) => {
@@ -233,13 +217,7 @@
       change(app, { q: text(), typing: false }, true);
       finderHistory.save(views.history);
     });
-    for (const radio of findAll(page, "[name=any]", HTMLInputElement)) {
-      radio.addEventListener("change", () => change(app, { any: radio.value === "1" }));
-    }
     finderChartInput.listen(views.chart, (dates, isStep) => change(app, dates, isStep));
-    siteCopy.attach(findById("finder.copy", HTMLButtonElement), () =>
-      finderCitations.write(page, app.facets, app.results, readCard(app)),
-    );
     finderHistory.listen(views.history, views.results.list, (position) => arrive(app, position));
   }
 
@@ -259,11 +237,50 @@
     const { page, searchbox } = app;
     await arrive(app, history.state);
     const isTarget = location.hash === "#" + searchbox.id;
-    document.documentElement.classList.add("finder-ready");
+    const { classList } = document.documentElement;
+    classList.add("finder-ready");
+    classList.remove("finder-loading");
     find(document, ".searchbox").hidden = page.hidden = false;
     /* Only now the page is high enough. */
     if (history.state?.y) scrollTo({ top: history.state.y, behavior: "instant" });
     if (isTarget) searchbox.focus();
+  }
+
+  /**
+   * Loads what a reader uses after the first results are there.
+   * @param {Finder} app
+   */
+  async function addTools(app) {
+    const { page, searchbox, facets } = app;
+    await finderLoader.load("tools", page.dataset.tools || "");
+    app.tools = finderTools.create({
+      page,
+      searchbox,
+      facets,
+      question: () => app.question,
+      results: () => app.results,
+      readCard: readCard(app),
+      change: (patch) => {
+        if (patch.q !== undefined) searchbox.value = patch.q;
+        change(app, patch);
+      },
+      clear: () => clearFilters(app),
+    });
+    if (app.results) finderTools.show(app.tools, app.results);
+  }
+
+  /**
+   * Begins to load what a search for these words needs, before the facets are there.
+   * @param {HTMLElement} page
+   * @param {string} text
+   */
+  async function prefetch(page, text) {
+    const { load } = finderLoader;
+    const [directory] = await Promise.all([
+      load("words", page.dataset.words || ""),
+      load("script", page.dataset.script || ""),
+    ]);
+    textPrefetch.start(directory, text, load);
   }
 
   /**
@@ -276,19 +293,22 @@
       page,
       searchbox: findById("page.q", HTMLInputElement),
       facets,
-      archive: finderArchive.open(facets),
       question: finderAddress.read("", facets).question,
       results: null,
+      tools: null,
       turn: 0,
     });
     app.views = createViews(app);
     openFiltersOnWideScreens(page);
     listen(app);
     await showPage(app);
+    await addTools(app);
   }
 
   const page = document.getElementById("page.finder");
   if (!page) return;
+  const text = new URLSearchParams(location.search).get("q");
+  if (text?.trim()) prefetch(page, text).catch(() => {});
   finderLoader
     .load("facets", page.dataset.facets || "")
     .then((facets) => start(page, { ...facets, words: page.dataset.words || "" }))

@@ -108,16 +108,16 @@ const finderFacetList = (() => {
   /**
    * @param {HTMLElement} box the fieldset of the facet
    * @param {FacetKey} key
-   * @param {Archive} archive
+   * @param {Facets} facets
    * @param {(id: string, checked: boolean) => void} changed is called when a reader selects a value
    * @returns {FacetList}
    */
-  function create(box, key, archive, changed) {
-    const rows = archive.facets[key];
+  function create(box, key, facets, changed) {
+    const rows = facets[key];
     const choices = rows.map((row, place) => choice(key, row, place, changed));
     const isNested = key === "topics";
-    /* The file has only topics that are in use. */
-    const used = new Set(isNested ? rows.keys() : archive.values[key].all);
+    const totals = finderTotals.ofFacet(facets, key);
+    const used = new Set(Array.from(rows.keys()).filter((place) => totals[place]));
     const facet = {
       box,
       list: find(box, ".values"),

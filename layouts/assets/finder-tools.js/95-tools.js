@@ -1,0 +1,87 @@
+// @ts-check
+/* The parts of the finder's page that a reader uses after the first results are there: the filters, the
+   fields for dates, the feed and the citations. */
+
+/**
+ * What the tools use of the finder.
+ * @typedef {object} FinderAccess
+ * @property {HTMLElement} page
+ * @property {HTMLInputElement} searchbox
+ * @property {Facets} facets
+ * @property {() => Question} question
+ * @property {() => Results | null} results
+ * @property {(place: number) => Promise<Card>} readCard
+ * @property {(patch: Partial<Question>) => void} change
+ * @property {() => void} clear removes all filters
+ */
+
+/**
+ * @typedef {object} Tools
+ * @property {FinderAccess} app
+ * @property {Map<FacetKey, FacetList>} lists
+ * @property {DateFields} dates
+ */
+
+const finderTools = (() => {
+  "use strict";
+
+  const { find, findAll, findById } = finderDom;
+
+  /**
+   * @param {FinderAccess} app
+   * @returns {Map<FacetKey, FacetList>}
+   */
+  function createLists({ page, facets, question, change }) {
+    const lists = new Map();
+    for (const box of findAll(page, "[data-facet]")) {
+      const key = finderFacets.keyOf(box.dataset.facet);
+      if (!key) continue;
+      const select = (/** @type {string} */ id, /** @type {boolean} */ checked) => {
+        const rest = question()[key].filter((other) => other !== id);
+        change({ [key]: checked ? [...rest, id] : rest });
+      };
+      lists.set(key, finderFacetList.create(box, key, facets, select));
+    }
+    return lists;
+  }
+
+  /**
+   * @param {FinderAccess} app
+   * @returns {Tools}
+   */
+  function create(app) {
+    const { page, facets, change } = app;
+    for (const radio of findAll(page, "[name=any]", HTMLInputElement)) {
+      radio.addEventListener("change", () => change({ any: radio.value === "1" }));
+    }
+    siteCopy.attach(findById("finder.copy", HTMLButtonElement), () =>
+      finderCitations.write(page, facets, app.results(), app.readCard),
+    );
+    return {
+      app,
+      lists: createLists(app),
+      dates: finderDateFields.create(page, facets, app.question, change),
+    };
+  }
+
+  /**
+   * Draws the counts of new results.
+   * @param {Tools} tools
+   * @param {Results} results
+   */
+  function show({ app, lists, dates }, results) {
+    const { page, facets } = app;
+    const question = app.question();
+    for (const [key, list] of lists) {
+      finderFacetList.show(list, results.counts[key], question[key]);
+    }
+    const any = question.any ? "1" : "";
+    find(page, "[name=any][value='" + any + "']", HTMLInputElement).checked = true;
+    finderDateFields.show(dates, question);
+    finderFeedLink.show(page.dataset.root || "", question, facets);
+    findById("finder.copy").hidden = !results.total;
+    find(page, ".facets").hidden = false;
+  }
+
+  return { create, show };
+})();
