@@ -33,7 +33,7 @@ from briefing.archive.validate import (
     update_problems,
 )
 from briefing.core.diagnostics import Problem
-from briefing.core.model import Author, Brief, Moment, Series, StandingPage, Topic
+from briefing.core.model import Author, Brief, Moment, Series, StandingPage, Topic, TopicText
 from briefing.core.paths import AUTHORS_FILE, SITE_FILE, TOPICS_FILE
 
 
@@ -45,8 +45,9 @@ class Archive(msgspec.Struct, frozen=True):
     too, and `by_exact_topic` does not. `topic_terms` and `author_terms` map the terms that authors
     may write, in lower case, to ids. `narrower` maps a topic's id to the topics below it; those at
     the top are under the empty id. `by_series` has the briefs of each series in the order of their
-    parts, and `series_of` maps the slug of a brief to its series. `next_release` is the moment when
-    the next hidden brief becomes visible.
+    parts, and `series_of` maps the slug of a brief to its series. `topic_texts` has the
+    introductions of topics by id. `next_release` is the moment when the next hidden brief becomes
+    visible.
     """
 
     briefs: tuple[Brief, ...]
@@ -67,6 +68,7 @@ class Archive(msgspec.Struct, frozen=True):
     originals: dict[str, Brief]
     translations: dict[str, tuple[Brief, ...]]
     narrower: dict[str, tuple[Topic, ...]]
+    topic_texts: dict[str, TopicText] = {}
     series: dict[str, Series] = {}
     series_of: dict[str, Series] = {}
     by_series: dict[str, tuple[Brief, ...]] = {}
@@ -126,6 +128,7 @@ def arrange(
     hidden = (brief for brief in content.briefs if brief.slug in reasons)
     archive = replace(
         archive,
+        topic_texts={text.slug: text for text in content.topic_texts},
         series=series.series,
         series_of={slug: series.series[id] for slug, id in series.ids.items()},
         by_series=parts_of(briefs, series),

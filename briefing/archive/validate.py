@@ -17,10 +17,13 @@ from briefing.core.model import (
     Brief,
     Link,
     LocatedText,
+    NamedBrief,
     OutboundRefs,
     Series,
     StandingPage,
+    Text,
     Topic,
+    TopicText,
 )
 from briefing.core.paths import MARKDOWN, relative_link
 from briefing.core.slugs import collision_key, slug_of
@@ -39,6 +42,7 @@ class Content(msgspec.Struct, frozen=True):
     """What was parsed from the files of an archive.
 
     `topics`, `authors` and `series` are the vocabularies, or None if any term is allowed.
+    `topic_texts` are the introductions of topics, and `named_briefs` the briefs that settings name.
     `unparsed` maps the paths of the files that have errors to what these files refer to: whatever
     leads to one of them cannot be checked. `unreliable_configs` are the settings files that have
     errors: briefs are not checked against them.
@@ -51,6 +55,8 @@ class Content(msgspec.Struct, frozen=True):
     unparsed: Mapping[str, OutboundRefs] = {}
     unreliable_configs: frozenset[str] = frozenset()
     series: dict[str, Series] | None = None
+    topic_texts: tuple[TopicText, ...] = ()
+    named_briefs: tuple[NamedBrief, ...] = ()
 
 
 class FileIndex:
@@ -61,7 +67,8 @@ class FileIndex:
         briefs, pages = content.briefs, content.standing_pages
         self.content, self.hidden_reasons = content, hidden_reasons
         self.by_slug = {brief.slug: brief for brief in briefs}
-        self.by_path: dict[str, Brief | StandingPage] = {page.path: page for page in pages}
+        self.by_path: dict[str, Text] = {page.path: page for page in pages}
+        self.by_path |= {text.path: text for text in content.topic_texts}
         self.by_path |= {brief.path: brief for brief in briefs}
         self.by_alias = {alias.text: brief for brief in briefs for alias in brief.aliases}
         self._similar: dict[str, str] = {}
@@ -143,7 +150,8 @@ def link_problems(files: FileIndex) -> Iterable[Problem]:
     for brief in files.content.briefs:
         if brief.links:
             yield from _link_problems(brief.path, brief.links, brief.slug not in hidden, files)
-    for page in files.content.standing_pages:
+    pages: tuple[StandingPage | TopicText, ...] = files.content.standing_pages
+    for page in (*pages, *files.content.topic_texts):
         yield from _link_problems(page.path, page.links, True, files)
     for path, refs in files.content.unparsed.items():
         # It is not known whether readers would see a file that has errors.
@@ -264,12 +272,7 @@ def _related_brief(
         return None, []
     other = files.by_slug.get(slug)
     if other is None:
-        close = nearest(slug, files.by_slug)
-        hint = "write a slug: the name of that brief's file, without “.md”"
-        if slug in files.by_alias:
-            hint = f"it is now “{files.by_alias[slug].slug}”"
-        elif close:
-            hint = f"did you mean “{close}”?"
+        hint = unknown_brief_hint(slug, files)
         return None, [_at(brief.path, name, "unknown-brief", f"there is no brief “{slug}”", hint)]
     if other is brief:
         message = f"the brief names itself under {key}"
@@ -280,6 +283,16 @@ def _related_brief(
         hint = "publish that brief first, or hold this one back too"
         return other, [_at(brief.path, name, "hidden-relation", message, hint)]
     return other, []
+
+
+def unknown_brief_hint(slug: str, files: FileIndex) -> str:
+    """What an author probably means by a slug that no brief has."""
+    if slug in files.by_alias:
+        return f"it is now “{files.by_alias[slug].slug}”"
+    close = nearest(slug, files.by_slug)
+    if close:
+        return f"did you mean “{close}”?"
+    return "write a slug: the name of that brief's file, without “.md”"
 
 
 def _leads_back(slug: str, supersedes: dict[str, tuple[Brief, ...]]) -> bool:

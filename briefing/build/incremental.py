@@ -26,7 +26,7 @@ from briefing.content.types import ParsedFile
 from briefing.core import urls
 from briefing.core.diagnostics import sort_problems
 from briefing.core.hashing import DIGEST_BYTES, digest
-from briefing.core.model import Brief, StandingPage
+from briefing.core.model import Brief, Text, TopicText
 from briefing.core.view_model import Context, Page
 from briefing.search.types import Index, Listing
 from briefing.site.changes import Change
@@ -59,10 +59,9 @@ PLAIN_GROUPS = frozenset((INDEX, MEDIA, ASSETS))
 _MAX_CHANGES = 1000
 
 
-def text_of(record: bytes) -> Brief | StandingPage | None:
+def text_of(record: bytes) -> Text | None:
     """The text in a packed record; None if there is no record, or if the text has errors."""
-    parsed = _decode_record(record) if record else None
-    return (parsed.brief or parsed.page) if parsed else None
+    return _decode_record(record).value if record else None
 
 
 _decode_record = msgspec.msgpack.Decoder(ParsedFile).decode
@@ -94,9 +93,9 @@ def choose_pages(inputs: Inputs, cache: Cache) -> tuple[Pages | None, Problems]:
         if is_same and not inputs.has_errors():
             stored = stored_pages(changes, damaged, snapshot.commit, digests, cache)
             if stored is not None:
-                return stored, sort_problems(inputs.problems)
-    archive, problems = load_archive(request, inputs.config, inputs.ingested, cache)
-    problems = sort_problems((*inputs.problems, *problems))
+                return stored, sort_problems((*inputs.problems, *last.warnings))
+    archive, of_archive = load_archive(request, inputs.config, inputs.ingested, cache)
+    problems = sort_problems((*inputs.problems, *of_archive))
     if any(not problem.warning for problem in problems):
         return None, problems
     layouts = inputs.layouts.layouts
@@ -112,7 +111,7 @@ def choose_pages(inputs: Inputs, cache: Cache) -> tuple[Pages | None, Problems]:
         if last.facts.layouts != inputs.facts.layouts:
             affected = affected.adding(stale_groups(known, digests))
     is_index_intact = damaged is not None and INDEX not in damaged
-    return LoadedPages(planned, affected, layouts.catalogues, is_index_intact), problems
+    return LoadedPages(planned, affected, layouts.catalogues, is_index_intact, of_archive), problems
 
 
 def published_state(last: Publication) -> Published:
@@ -142,9 +141,9 @@ def stale_groups(known: dict[str, Output], layouts: dict[str, bytes]) -> frozens
 
 
 class LoadedPages:
-    """The pages of an archive that is loaded. `affected` says which of them are made again, and
-    `listing` gives the listing of the next index from the last one, if the files of that one are
-    intact."""
+    """The pages of an archive that is loaded. It has these `warnings`. `affected` says which pages
+    are made again, and `listing` gives the listing of the next index from the last one, if the
+    files of that one are intact."""
 
     def __init__(
         self,
@@ -152,7 +151,9 @@ class LoadedPages:
         affected: Affected,
         catalogues: dict[str, bytes],
         is_index_intact: bool,
+        warnings: Problems,
     ) -> None:
+        self.warnings = warnings
         self.planned, self.affected, self.catalogues = planned, affected, catalogues
         self.is_index_intact = is_index_intact
         wanted = affected.groups
@@ -250,15 +251,15 @@ def stored_pages(
     return StoredPages(pages)
 
 
-def stored_page_of(
-    text: Brief | StandingPage, layouts: dict[str, bytes], cache: Cache
-) -> Page | None:
+def stored_page_of(text: Text, layouts: dict[str, bytes], cache: Cache) -> Page | None:
     """The page of a text, from its context as last published: everything that it shows of other
     texts is as it was then. None if that context is not stored. `layouts` has the digests of
     layouts."""
     read = partial(_stored_page, layouts, cache)
     if isinstance(text, Brief):
         return read(BriefContext, text.href, text.path, brief=text)
+    if isinstance(text, TopicText):
+        return None
     changes = {"title": text.title, "summary": text.summary, "digest": text.digest}
     return read(StandingContext, text.href, text.path, **changes)
 

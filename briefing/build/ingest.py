@@ -48,6 +48,7 @@ from briefing.core.paths import (
     PAGES_FOLDER,
     SERIES_FILE,
     SITE_FILE,
+    TEXT_FOLDERS,
     TOPICS_FILE,
     is_media,
     is_text,
@@ -291,7 +292,7 @@ def _stray(path: str) -> Problems:
     lower = path.lower()
     if not lower.endswith((MARKDOWN, *OTHER_TEXTS)):
         return ()
-    if path.startswith((BRIEFS_FOLDER, PAGES_FOLDER)):
+    if path.startswith(TEXT_FOLDERS):
         message = "only files that end in “.md” are published"
         hint = "rename the file so that it ends in “.md”, or move it out of the folder"
     elif lower.endswith((".txt", "/readme.md")):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefing import __version__
+from briefing.archive.curated import curation_problems
 from briefing.archive.relations import Archive, arrange
 from briefing.archive.validate import Content
 from briefing.build import ingest, scan
@@ -134,10 +135,10 @@ def site_facts(request: BuildRequest, config: ReadConfig, layouts: LoadedLayouts
     has_vocabulary = vocabulary.topics is None, vocabulary.authors is None
     lists = vocabulary.topics, vocabulary.authors, vocabulary.series
     hrefs = layouts.layouts.asset_hrefs
-    shown = replace(settings, feeds=(), kinds=())
+    shown = replace(settings, feeds=(), kinds=(), featured=())
     return SiteFacts(
         everywhere=digest_of_value((shown, hrefs, GENERATOR, request.drafts, has_vocabulary)),
-        lists=digest_of_value((settings.feeds, settings.kinds, lists)),
+        lists=digest_of_value((settings.feeds, settings.kinds, settings.featured, lists)),
         layouts=digest_of_value(layouts.digests),
     )
 
@@ -154,17 +155,20 @@ def load_archive(
         raise CacheDamaged
     nothing = ParsedFile(None, None, None, (), ())
     texts = {path: records.get(path, nothing) for path in ingested.texts}
-    unparsed = {p: text.outbound for p, text in texts.items() if not (text.brief or text.page)}
+    unparsed = {path: text.outbound for path, text in texts.items() if text.value is None}
     content = Content(
         briefs=tuple(text.brief for text in texts.values() if text.brief),
         standing_pages=tuple(text.page for text in texts.values() if text.page),
+        topic_texts=tuple(text.topic_text for text in texts.values() if text.topic_text),
+        named_briefs=config.config.named_briefs,
         topics=config.config.topics,
         authors=config.config.authors,
         series=config.config.series,
         unparsed=unparsed,
         unreliable_configs=config.unreliable,
     )
-    return arrange(content, at=request.at, drafts=request.drafts, now=request.now)
+    archive, problems = arrange(content, at=request.at, drafts=request.drafts, now=request.now)
+    return archive, (*problems, *curation_problems(content, archive))
 
 
 def read_archive(

@@ -23,7 +23,6 @@ from briefing.build.types import (
     SiteFacts,
 )
 from briefing.core import urls
-from briefing.core.paths import is_brief_file
 from briefing.core.slugs import slug_of
 from briefing.storage import output
 from briefing.storage.cache import Cache
@@ -124,8 +123,7 @@ def _with_interim_pages(
 
 def _address_of(path: str) -> str:
     """The address of the page of a text."""
-    slug = slug_of(path)
-    return urls.brief(slug) if is_brief_file(path) else urls.standing_page(slug)
+    return urls.text_page(path, slug_of(path))
 
 
 def _result(
@@ -195,6 +193,7 @@ def _publication_of(pages: Pages, request: BuildRequest, cache: Cache) -> Public
         authors=archive.authors,
         series=archive.series,
         has_series=bool(archive.by_series),
+        warnings=pages.warnings,
     )
 
 

@@ -18,7 +18,7 @@ from briefing.content.types import ParsedFile, ParseOptions
 from briefing.core.diagnostics import Problem, error_location, nearest_file
 from briefing.core.hashing import digest
 from briefing.core.model import Media
-from briefing.core.paths import BRIEFS_FOLDER, is_brief_file
+from briefing.core.paths import BRIEFS_FOLDER, TOPICS_FOLDER, is_brief_file
 
 
 class ParsedText(NamedTuple):
@@ -52,7 +52,11 @@ class TextReader:
             data = scan.read(file) if data is None else data
         except scan.Unreadable as error:
             return ParsedText(None, (error.problem,), b"", b"", b"")
-        parse = self.brief.parse_brief if is_brief_file(path) else self.brief.parse_page
+        parse = self.brief.parse_page
+        if is_brief_file(path):
+            parse = self.brief.parse_brief
+        elif path.startswith(TOPICS_FOLDER):
+            parse = self.brief.parse_topic_text
         seconds = self.limit.seconds
         try:
             with self.limit:

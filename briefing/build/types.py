@@ -181,7 +181,8 @@ class Publication(msgspec.Struct, frozen=True, array_like=True):
     """What was last published, by a build that began at `began_ns`.
 
     `request` is a digest of what was requested, except the moment; `inputs` is that of the
-    snapshot. `has_series` tells whether a series has a page. `changed_ns` is the latest change time
+    snapshot. `warnings` are about the archive as a whole: edits of bodies do not change them.
+    `has_series` tells whether a series has a page. `changed_ns` is the latest change time
     of a file of the site, or 0 if that is not known.
     """
 
@@ -195,6 +196,7 @@ class Publication(msgspec.Struct, frozen=True, array_like=True):
     changed_ns: int = 0
     series: dict[str, Series] = {}
     has_series: bool = False
+    warnings: Problems = ()
 
     def is_current(self, at: int) -> bool:
         """Whether no brief became visible between the publication and the moment `at`, and time did

@@ -42,6 +42,15 @@ def replace_files(contents: Mapping[str, bytes]) -> None:
                 os.unlink(temporary)
 
 
+def move_file(path: str, new_path: str) -> None:
+    """Give a file another name. Raises `Fault`."""
+    try:
+        os.rename(path, new_path)
+    except OSError as error:
+        message = f"{path} cannot be renamed to {new_path}: {error.strerror}; rename it by hand"
+        raise Fault(message) from None
+
+
 def create_file(root: str, path: str, data: bytes) -> str:
     """Create a file at a path in the archive, and return its real path.
 

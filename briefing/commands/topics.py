@@ -11,7 +11,7 @@ import os
 from briefing.build import scan
 from briefing.build.types import File
 from briefing.commands import topic_list
-from briefing.commands.atomic_write import replace_files
+from briefing.commands.atomic_write import move_file, replace_files
 from briefing.commands.choices import topic_choices
 from briefing.commands.console import print_lines, print_problems, quantity, refuse
 from briefing.commands.front_matter_index import brief_paths, read_config, read_front_matter
@@ -25,7 +25,7 @@ from briefing.content.types import Config
 from briefing.content.yaml_edit import rename_words
 from briefing.core.diagnostics import Misuse, Problem
 from briefing.core.model import Topic
-from briefing.core.paths import SITE_FILE, TOPICS_FILE
+from briefing.core.paths import SITE_FILE, TOPICS_FILE, introduction_file
 from briefing.core.slugs import collision_key, slugify
 
 
@@ -59,7 +59,8 @@ def run(root: str, action: str, names: tuple[str, ...]) -> int:
         return refuse(problems, root)
     uncommitted = count_uncommitted(root, tuple(texts))
     replace_files({files[path].real: data for path, data in texts.items()})
-    print_lines(_report(tuple(texts), change, config.topics, uncommitted))
+    moved = _move_introduction(files, change)
+    print_lines([*_report(tuple(texts), change, config.topics, uncommitted), *moved])
     return 0
 
 
@@ -139,6 +140,18 @@ def _unexpected_results(
 def _cannot_edit(path: str, what: str) -> Problem:
     message = f"the {what} are written in a way that this command cannot change"
     return Problem(path, 0, 0, message, "change them by hand", code="not-editable")
+
+
+def _move_introduction(files: dict[str, File], change: TopicChange) -> list[str]:
+    """Rename the introduction of a topic that has another id now, unless there is another one.
+    Returns what is printed. Raises `Fault`."""
+    old_paths = [path for old in change.olds if (path := introduction_file(old)) in files]
+    new = introduction_file(change.new)
+    if len(old_paths) != 1 or new in files:
+        return []
+    real = files[old_paths[0]].real
+    move_file(real, os.path.join(os.path.dirname(real), os.path.basename(new)))
+    return [f"Renamed {old_paths[0]} to {new}."]
 
 
 # ---- what is printed ----------------------------------------------------------------------------

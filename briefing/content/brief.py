@@ -1,4 +1,4 @@
-"""A Markdown file under `content/` → a brief or a standing page, and all problems in it.
+"""A Markdown file under `content/` → a brief, a page or a topic's text, and all problems in it.
 
 Pure: bytes and options in, values out. Two functions of the caller answer questions about other
 files: `find_media` returns a picture or attachment, `suggest` a path with a similar name. Whether
@@ -25,6 +25,7 @@ from briefing.core.model import (
     Prose,
     Source,
     StandingPage,
+    TopicText,
     Update,
 )
 from briefing.core.paths import CONTENT_FOLDER, is_picture
@@ -145,7 +146,8 @@ def parse_page(
     lang = values.get("lang", options.lang)
     body = file.convert_body(lang)
     if file.has_errors() or body is None:
-        return file.result(outbound=OutboundRefs(links=body.links if body else ()))
+        refs = OutboundRefs(links=body.links if body else (), is_series_known=True)
+        return file.result(outbound=refs)
     page = StandingPage(
         path=path,
         slug=slug_of(path),
@@ -160,6 +162,27 @@ def parse_page(
         digest=file.digest(),
     )
     return file.result(page=page, body=body)
+
+
+def parse_topic_text(
+    path: str,
+    data: bytes,
+    options: ParseOptions,
+    find_media: FindMedia,
+    suggest: SuggestPath = lambda path: "",
+) -> ParsedFile:
+    """The introduction of a topic in a file, or the problems that make it invalid. The file is a
+    body alone, in the language of the archive."""
+    file = FileParser(path, data, options, (find_media, suggest))
+    file.parse_body_alone()
+    body = None if file.has_errors() else file.convert_body(options.lang)
+    if file.has_errors() or body is None:
+        refs = OutboundRefs(links=body.links if body else (), is_series_known=True)
+        return file.result(outbound=refs)
+    text = TopicText(
+        path, slug_of(path), options.lang, body.links, body.anchors, body.media, file.digest()
+    )
+    return file.result(topic_text=text, body=body)
 
 
 def _find_figure(file: FileParser, image: dict[str, Any] | None) -> Figure | None:

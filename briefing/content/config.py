@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from briefing.content import fields
 from briefing.content.ast import Problems, Scalar, Table, problem_at, value_of
 from briefing.content.decode import decode
@@ -18,10 +20,11 @@ from briefing.content.toml import parse_toml
 from briefing.content.types import Config, ParseOptions
 from briefing.content.validator import validate
 from briefing.core.diagnostics import MAX_OF_A_KIND, Problem, nearest
-from briefing.core.model import Author, LocatedText, Series, Topic
-from briefing.core.paths import AUTHORS_FILE, SERIES_FILE, SITE_FILE, TOPICS_FILE
+from briefing.core.model import Author, Event, LocatedText, NamedBrief, Series, Topic
+from briefing.core.paths import AUTHORS_FILE, MARKDOWN, SERIES_FILE, SITE_FILE, TOPICS_FILE
 from briefing.core.settings import Checks, CombinedFeed, Settings
 from briefing.core.slugs import collision_key, slug_fault, slugify
+from briefing.markdown.smartquotes import typeset
 
 # The sections of topics.toml and similar files: each id, its place, and its values by key.
 _Entries = dict[str, tuple[Scalar, dict[str, Any]]]
@@ -29,18 +32,18 @@ _Entries = dict[str, tuple[Scalar, dict[str, Any]]]
 
 def parse_config(bytes_of: Callable[[str], bytes | None]) -> tuple[Config, Problems]:
     """All files of settings. `bytes_of` returns the bytes of a file, or None if there is none."""
-    topics, topic_problems = parse_topics(bytes_of(TOPICS_FILE))
+    topics, topic_problems, in_topics = _parse_topics(bytes_of(TOPICS_FILE))
     authors, author_problems = parse_authors(bytes_of(AUTHORS_FILE))
     series, series_problems = parse_series(bytes_of(SERIES_FILE))
     # A file with problems may contain more after they are solved, so that feeds are not checked
     # against it.
-    settings, problems = parse_settings(
+    settings, problems, featured = _parse_settings(
         bytes_of(SITE_FILE),
         None if topic_problems else topics,
         None if author_problems else authors,
     )
     problems = (*problems, *topic_problems, *author_problems, *series_problems)
-    return Config(settings, topics, authors, series), problems
+    return Config(settings, topics, authors, series, (*featured, *in_topics)), problems
 
 
 # ---- site.toml ----------------------------------------------------------------------------------
@@ -53,11 +56,18 @@ def parse_settings(
 ) -> tuple[Settings, Problems]:
     """The archive's settings; defaults if the file is missing or invalid. The topics and authors
     of combined feeds are checked against `topics` and `authors`, unless these are None."""
+    return _parse_settings(data, topics, authors)[:2]
+
+
+def _parse_settings(
+    data: bytes | None, topics: Container[str] | None, authors: Container[str] | None
+) -> tuple[Settings, Problems, tuple[NamedBrief, ...]]:
+    """The same, and the briefs that the settings name."""
     if data is None:
-        return Settings(), ()
+        return Settings(), (), ()
     table, problems = _parse_file(data, SITE_FILE)
     if table is None:
-        return Settings(), problems
+        return Settings(), problems, ()
     values, problems = validate(table, fields.SITE, SITE_FILE, ParseOptions(), "site.toml")
     kinds = values.get("kinds", Settings().kinds)
     tables = values.pop("feeds", ())
@@ -68,8 +78,15 @@ def parse_settings(
         *_filter_problems(tables, "kinds", kinds, f"it is one of {', '.join(kinds)}"),
     )
     checks = Checks(**values.pop("style", {}), **values.pop("links", {}))
-    settings = Settings(**values, feeds=tuple(map(_feed, tables)), checks=checks)
-    return settings, (*problems, *feed_problems)
+    named: list[NamedBrief] = []
+    featured = [_name_brief(w, "featured", SITE_FILE, named) for w in values.pop("featured", ())]
+    settings = Settings(
+        **values,
+        feeds=tuple(map(_feed, tables)),
+        checks=checks,
+        featured=tuple(featured),
+    )
+    return settings, (*problems, *feed_problems), tuple(named)
 
 
 def language_place(data: bytes | None) -> LocatedText:
@@ -120,18 +137,29 @@ def _filter_problems(
 
 def parse_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]:
     """The topics by id, or None if there is no file."""
+    return _parse_topics(data)[:2]
+
+
+def _parse_topics(
+    data: bytes | None,
+) -> tuple[dict[str, Topic] | None, Problems, tuple[NamedBrief, ...]]:
+    """The same, and the briefs that the topics name."""
     entries, problems = _entries(data, TOPICS_FILE, fields.TOPIC, "topic")
     if entries is None:
-        return None, problems
+        return None, problems, ()
+    named: list[NamedBrief] = []
     topics: dict[str, Topic] = {}
     more: list[Problem] = [*_alias_problems(entries), *_reference_problems(entries)]
     for topic_id, (key, values) in entries.items():
         broader = values.pop("broader", None)
+        start_here, events = values.pop("start_here", ()), values.pop("events", ())
         topics[topic_id] = Topic(
             topic_id,
             broader=broader.text if broader else "",
             related=tuple(word.text for word in values.pop("related", ())),
             aliases=tuple(word.text for word in values.pop("aliases", ())),
+            start_here=tuple(_name_brief(w, "start_here", TOPICS_FILE, named) for w in start_here),
+            events=tuple(_event(table, named) for table in events),
             **values,
         )
         if _is_own_broader(topic_id, topics):
@@ -139,7 +167,20 @@ def parse_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]
             hint = "remove one of the “broader” lines"
             more.append(problem_at(TOPICS_FILE, key, message, hint, code="circular-topics"))
             topics[topic_id] = Topic(topic_id, values["name"])
-    return topics, (*problems, *more)
+    return topics, (*problems, *more), tuple(named)
+
+
+def _name_brief(word: LocatedText, key: str, path: str, named: list[NamedBrief]) -> str:
+    """The slug of a brief that a file names. It is added to those that are `named`."""
+    slug = replace(word, text=word.text.removesuffix(MARKDOWN))
+    named.append(NamedBrief(path, key, slug))
+    return slug.text
+
+
+def _event(values: dict[str, Any], named: list[NamedBrief]) -> Event:
+    word = values.get("brief")
+    brief = _name_brief(word, "brief", TOPICS_FILE, named) if word else ""
+    return Event(values["date"], typeset(values["label"]), brief)
 
 
 def parse_authors(data: bytes | None) -> tuple[dict[str, Author] | None, Problems]:

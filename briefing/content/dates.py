@@ -21,6 +21,7 @@ FORM = re.compile(
     r"(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([Zz]|[+-]\d{2}:?\d{2})?)?",
     re.ASCII,
 )
+_PERIOD = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 # A date and time with the name of a time zone, or an offset without its zeros.
 _NAMED_ZONE = re.compile(
     r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2})?) ?(?=\S)([A-Za-z/_]*)"
@@ -63,6 +64,16 @@ def parse_moment(text: str, zone_name: str) -> Moment:
         instant = naive.replace(tzinfo=_offset(match[7]))
         time = _converted(instant, zone_name)
     return _moment(time.isoformat(), time)
+
+
+def parse_period(text: str) -> str:
+    """A day, a month or a year: `2018-06-12`, `2018-06` or `2018`. Raises `InvalidMoment`."""
+    if not _PERIOD.fullmatch(text):
+        message = f"“{text}” is not a day, a month or a year"
+        raise InvalidMoment(message, 'write it as 2018-06-12, "2018-06" or 2018')
+    year, month, day = (*map(int, text.split("-")), 1, 1)[:3]
+    _check_day(year, month, day)
+    return text
 
 
 def _converted(instant: dt.datetime, zone_name: str) -> dt.datetime:

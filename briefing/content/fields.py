@@ -16,8 +16,8 @@ from briefing.core.settings import WARNINGS
 
 class Field(msgspec.Struct, frozen=True):
     """One key. `kind` names the type of its value, for which `validator` has a function; `doc` is a
-    phrase for the author; `fields` are the keys of a table. A text has at most `max_characters`; 0
-    means that there is no limit."""
+    phrase for the author; `fields` are the keys of a table. A text has at most `max_characters`,
+    and a list `max_entries`; 0 means that the key has no limit of its own."""
 
     name: str
     kind: str
@@ -26,6 +26,7 @@ class Field(msgspec.Struct, frozen=True):
     choices: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
     max_characters: int = 0
+    max_entries: int = 0
 
 
 # The forms of values. JSON Schemas contain them too, so that Python and ECMA-262 must read them
@@ -133,10 +134,16 @@ SITE = (
     Field("license_url", "url", "the address of the licence"),
     Field("notice", "text", "a sentence or two at the foot of every page"),
     Field("kinds", "texts", "the kinds of briefs; the first is the default"),
+    Field("featured", "words", "slugs of briefs for the home page, three at most", max_entries=3),
     Field("keep_days", "number", "for how many days files that pages no longer load stay online"),
     Field("feeds", "tables", "feeds of topics, authors and kinds together", fields=FEED),
     Field("style", "table", "what `check` says about the style of briefs", fields=STYLE),
     Field("links", "table", "how `check --external` checks links to other sites", fields=LINKS),
+)
+EVENT = (
+    Field("date", "period", "the day, the month or the year", True),
+    Field("label", "text", "what happened, in a few words", True),
+    Field("brief", "word", "the slug of a brief about it"),
 )
 TOPIC = (
     Field("name", "text", "the topic's name", True, max_characters=MAX_NAME_CHARACTERS),
@@ -146,6 +153,8 @@ TOPIC = (
     Field("related", "words", "ids of related topics"),
     Field("names", "names", "its name in other languages"),
     Field("aliases", "words", "former ids of this topic, the oldest first"),
+    Field("start_here", "words", "slugs of the briefs that readers should begin with"),
+    Field("events", "tables", "the events of its timeline", fields=EVENT),
 )
 AUTHOR = (
     Field("name", "text", "the author's name", True, max_characters=MAX_NAME_CHARACTERS),

@@ -1,10 +1,11 @@
-"""What briefs and standing pages share: a file → its front matter, its body, and their problems.
+"""What all Markdown files share: a file → its front matter, its body, and their problems.
 
 This module does not know what the keys mean.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -19,7 +20,14 @@ from briefing.content.types import ParsedFile, ParseOptions
 from briefing.content.validator import validate
 from briefing.core.diagnostics import Problem, sort_problems
 from briefing.core.hashing import digest
-from briefing.core.model import Brief, LocatedText, Media, OutboundRefs, StandingPage
+from briefing.core.model import (
+    Brief,
+    LocatedText,
+    Media,
+    OutboundRefs,
+    StandingPage,
+    TopicText,
+)
 from briefing.core.slugs import file_name_problems
 from briefing.markdown.convert import Body, convert
 from briefing.markdown.positions import SourceText
@@ -29,6 +37,7 @@ SuggestPath = Callable[[str], str]
 
 _NO_REFS = OutboundRefs()
 _START = LocatedText("", 1, 1)
+_FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*$", re.MULTILINE)
 
 
 class FileParser:
@@ -70,6 +79,18 @@ class FileParser:
         values, problems = validate(table, known, self.path, self.options, what)
         self.problems += problems
         return values
+
+    def parse_body_alone(self) -> None:
+        """Read a file that is a body without front matter."""
+        text, problems = self._decode()
+        self.problems += problems
+        self.text = text.strip()
+        self.first_line = text.count("\n", 0, len(text) - len(text.lstrip())) + 1
+        if _FENCE.match(text):
+            message = "the introduction of a topic has no front matter"
+            hint = "delete the first lines, up to the second “---” or “+++”"
+            place = LocatedText("---", 1, 1)
+            self.add_problem(place, message, hint, code="needless-front-matter")
 
     def _decode(self) -> tuple[str, Problems]:
         """The text of the file, or the problems because of which it need not be parsed."""
@@ -119,13 +140,14 @@ class FileParser:
         page: StandingPage | None = None,
         body: Body | None = None,
         outbound: OutboundRefs = _NO_REFS,
+        topic_text: TopicText | None = None,
     ) -> ParsedFile:
         """The result of parsing the file: a value with its body, or the references of a file with
         errors."""
         media_refs = tuple(sorted(self.media_refs.items()))
         prose, text = (body.prose, body.text) if body else (None, "")
         problems = sort_problems(self.problems)
-        return ParsedFile(brief, page, prose, problems, media_refs, outbound, text)
+        return ParsedFile(brief, page, prose, problems, media_refs, outbound, text, topic_text)
 
     def add_problem(
         self, at: Located | str, message: str, hint: str, *, code: str, warning: bool = False

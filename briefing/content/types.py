@@ -13,11 +13,14 @@ from briefing.core.model import (
     Author,
     Brief,
     Media,
+    NamedBrief,
     OutboundRefs,
     Prose,
     Series,
     StandingPage,
+    Text,
     Topic,
+    TopicText,
 )
 from briefing.core.settings import KINDS, Settings
 
@@ -25,8 +28,8 @@ from briefing.core.settings import KINDS, Settings
 class ParsedFile(msgspec.Struct, frozen=True, array_like=True):
     """What a Markdown file under `content/` was parsed to.
 
-    1. A valid file has a `brief` or a `page`, and `prose`, its converted body.
-    2. A file with errors has neither, and `outbound` has the references in it that are known.
+    1. A valid file has a `brief`, a `page` or a `topic_text`, and `prose`, its converted body.
+    2. A file with errors has none of them, and `outbound` has the references in it that are known.
     3. `media_refs` are the paths of the pictures and attachments that the file refers to, each with
        the address that was found for it, or an empty string. The value is valid as long as the
        bytes of the file and these addresses stay the same.
@@ -41,6 +44,12 @@ class ParsedFile(msgspec.Struct, frozen=True, array_like=True):
     media_refs: tuple[tuple[str, str], ...]
     outbound: OutboundRefs = OutboundRefs()
     text: str = ""
+    topic_text: TopicText | None = None
+
+    @property
+    def value(self) -> Text | None:
+        """The brief, the page or the introduction of a topic that the file is."""
+        return self.brief or self.page or self.topic_text
 
 
 class ParsedMedia(msgspec.Struct, frozen=True, array_like=True):
@@ -52,12 +61,14 @@ class ParsedMedia(msgspec.Struct, frozen=True, array_like=True):
 
 class Config(msgspec.Struct, frozen=True):
     """The archive's settings, topics, authors and series. `topics` is None if the archive has no
-    list of topics, so that any word is a topic; `authors` and `series` likewise."""
+    list of topics, so that any word is a topic; `authors` and `series` likewise. The settings
+    and the topics name the `named_briefs`."""
 
     settings: Settings
     topics: dict[str, Topic] | None
     authors: dict[str, Author] | None
     series: dict[str, Series] | None = None
+    named_briefs: tuple[NamedBrief, ...] = ()
 
 
 class ParseOptions(msgspec.Struct, frozen=True):

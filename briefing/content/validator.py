@@ -23,7 +23,7 @@ from briefing.content.ast import (
     items_of,
     problem_at,
 )
-from briefing.content.dates import InvalidMoment, parse_moment
+from briefing.content.dates import InvalidMoment, parse_moment, parse_period
 from briefing.content.fields import COUNTRY_CODES, LANG, NUMBER, Field
 from briefing.content.types import ParseOptions
 from briefing.content.yaml_errors import lost_after_comment
@@ -154,7 +154,8 @@ class _Validator:
     def _check_count(self, node: Node, field: Field, limit: int) -> None:
         """Refuse a list that is too long. Each of its words may get a page of its own."""
         count = len(items_of(node))
-        if count > limit and not self.is_toml:
+        limit = field.max_entries or (count if self.is_toml else limit)
+        if count > limit:
             message = f"{field.name} has {count:,} entries"
             raise self._error(node, message, f"keep at most {limit} of them", code="list-too-long")
 
@@ -179,6 +180,12 @@ class _Validator:
     def moment(self, node: Node, field: Field) -> Moment:
         try:
             return parse_moment(self.text(node, field), self.options.time_zone)
+        except InvalidMoment as error:
+            raise self._error(node, *error.args, code="bad-date") from None
+
+    def period(self, node: Node, field: Field) -> str:
+        try:
+            return parse_period(self.text(node, field))
         except InvalidMoment as error:
             raise self._error(node, *error.args, code="bad-date") from None
 
@@ -309,6 +316,7 @@ _READERS: dict[str, Callable[[_Validator, Node, Field], Any]] = {
     "choice": _Validator.choice,
     "choices": _Validator.choices,
     "moment": _Validator.moment,
+    "period": _Validator.period,
     "number": _Validator.number,
     "lang": _Validator.lang,
     "zone": _Validator.zone,

@@ -208,9 +208,47 @@ class StandingPage(Value, frozen=True):
         return urls.standing_page(self.slug)
 
 
+class TopicText(Value, frozen=True):
+    """The introduction of a topic, which its page shows. `slug` is the id of the topic."""
+
+    path: str
+    slug: str
+    lang: str
+    links: tuple[Link, ...]
+    anchors: tuple[str, ...]
+    media: tuple[Media, ...]
+    digest: bytes
+
+    @property
+    def href(self) -> str:
+        return urls.topic(self.slug)
+
+
+# What a Markdown file of the archive is.
+Text = Brief | StandingPage | TopicText
+
+
+class Event(Value, frozen=True):
+    """An event of a topic's timeline. `date` is a year, a month or a day (`2018`, `2018-06`,
+    `2018-06-12`), and `brief` the slug of a brief about it, or empty."""
+
+    date: str
+    label: str
+    brief: str = ""
+
+
+class NamedBrief(Value, frozen=True):
+    """The word under `key` of the settings file `path` that names a brief by its slug."""
+
+    path: str
+    key: str
+    word: LocatedText
+
+
 class Topic(Value, frozen=True):
     """An entry of topics.toml. `broader` and `related` are ids, `names` maps a language tag to the
-    name in that language, `aliases` are former ids."""
+    name in that language, `aliases` are former ids. `start_here` are the slugs of the briefs to
+    read first."""
 
     id: str
     name: str
@@ -220,6 +258,8 @@ class Topic(Value, frozen=True):
     related: tuple[str, ...] = ()
     names: dict[str, str] = {}
     aliases: tuple[str, ...] = ()
+    start_here: tuple[str, ...] = ()
+    events: tuple[Event, ...] = ()
 
     @property
     def href(self) -> str:

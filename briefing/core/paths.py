@@ -13,9 +13,12 @@ OUTPUT_FOLDER = "site"
 GIT_FOLDER = ".git"
 STATE_FOLDER = ".briefing"  # The program stores its caches here. Git ignores it.
 
-# Both end in a slash, so that `path.startswith(BRIEFS_FOLDER)` is true of the files inside.
+# All end in a slash, so that `path.startswith(BRIEFS_FOLDER)` is true of the files inside.
 BRIEFS_FOLDER = f"{CONTENT_FOLDER}/briefs/"
 PAGES_FOLDER = f"{CONTENT_FOLDER}/pages/"
+TOPICS_FOLDER = f"{CONTENT_FOLDER}/topics/"
+
+TEXT_FOLDERS = (BRIEFS_FOLDER, PAGES_FOLDER, TOPICS_FOLDER)
 
 SITE_FILE = f"{CONTENT_FOLDER}/site.toml"
 TOPICS_FILE = f"{CONTENT_FOLDER}/topics.toml"
@@ -62,8 +65,13 @@ def is_brief_file(path: str) -> bool:
 
 
 def is_text(path: str) -> bool:
-    """Whether a file of the archive is the text of a brief or of a standing page."""
-    return path.startswith((BRIEFS_FOLDER, PAGES_FOLDER)) and path.endswith(MARKDOWN)
+    """Whether a file of the archive is the text of a brief, a standing page or a topic."""
+    return path.startswith(TEXT_FOLDERS) and path.endswith(MARKDOWN)
+
+
+def introduction_file(topic_id: str) -> str:
+    """The file of the introduction of a topic."""
+    return f"{TOPICS_FOLDER}{topic_id}{MARKDOWN}"
 
 
 def is_picture(path: str) -> bool:

@@ -32,6 +32,7 @@ WARNINGS = (
     "undecided-draft",
     "undefined-link",
     "unpublished-file",
+    "unshown-brief",
     "unused-footnote",
 )
 
@@ -73,6 +74,7 @@ class Settings(msgspec.Struct, frozen=True, array_like=True):
     license_url: str = ""
     notice: str = ""
     kinds: tuple[str, ...] = KINDS
+    featured: tuple[str, ...] = ()
     feeds: tuple[CombinedFeed, ...] = ()
     checks: Checks = Checks()
     keep_days: int = 1

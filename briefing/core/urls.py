@@ -8,6 +8,8 @@ id that it is made from stays the same.
 
 from __future__ import annotations
 
+from briefing.core.paths import PAGES_FOLDER, TOPICS_FOLDER
+
 HOME = "index.html"
 ARCHIVE = "archive.html"
 TOPICS = "topics.html"
@@ -57,6 +59,13 @@ def author(id: str) -> str:
     return f"authors/{id}.html"
 
 
+def text_page(path: str, slug: str) -> str:
+    """The page that shows the text of a file of the archive."""
+    if path.startswith(PAGES_FOLDER):
+        return standing_page(slug)
+    return topic(slug) if path.startswith(TOPICS_FOLDER) else brief(slug)
+
+
 def series(id: str) -> str:
     """The page of a series."""
     return f"series/{id}.html"
@@ -65,6 +74,11 @@ def series(id: str) -> str:
 def year(list_href: str, year: int) -> str:
     """The page of one year of a list: of the archive, a topic or an author."""
     return f"{list_href.removesuffix('.html')}/{year}.html"
+
+
+def timeline(topic_href: str) -> str:
+    """The timeline of the topic whose page is `topic_href`."""
+    return f"{topic_href.removesuffix('.html')}/timeline.html"
 
 
 def feed(base: str, ending: str) -> str:

@@ -152,6 +152,25 @@ class SeriesPart(Value, frozen=True):
     versions: tuple[Mention, ...]
 
 
+class TimelineItem(Value, frozen=True):
+    """A line of a timeline: an event, a brief, or an event with a brief about it. `date` is a
+    year, a month or a day, and `first` its first day."""
+
+    date: str
+    first: dt.date
+    label: str
+    brief: Mention | None
+
+
+class TimelineYear(Value, frozen=True):
+    """A year of a timeline, the oldest item first. If the topic has too many briefs for one page,
+    `briefs` is the page of the year."""
+
+    year: int
+    items: tuple[TimelineItem, ...]
+    briefs: YearRef | None
+
+
 class Correction(Value, frozen=True):
     """A recent correction or withdrawal, for the home page."""
 

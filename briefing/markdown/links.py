@@ -18,7 +18,6 @@ from briefing.core.paths import (
     ATTACHMENTS,
     CONTENT_FOLDER,
     MARKDOWN,
-    PAGES_FOLDER,
     UNSHOWN_PICTURES,
     is_media,
     is_picture,
@@ -208,9 +207,8 @@ def _resolve(name: str, context: Context) -> str | None:
 
 
 def _page_href(path: str) -> str:
-    """The address, from the site's root, of the page of a brief's or standing page's file."""
-    slug = posixpath.basename(path).removesuffix(MARKDOWN)
-    return urls.standing_page(slug) if path.startswith(PAGES_FOLDER) else urls.brief(slug)
+    """The address, from the site's root, of the page that shows a text."""
+    return urls.text_page(path, posixpath.basename(path).removesuffix(MARKDOWN))
 
 
 def unshown_picture(path: str) -> tuple[str, str] | None:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from briefing.core.model import Brief, LocatedText, StandingPage
+from briefing.core.model import Brief, LocatedText, StandingPage, Text, TopicText
 
 # The parts of a text, by what depends on them:
 # - `place`: the lists that it is in, its neighbours and relations;
@@ -37,8 +37,18 @@ def _parts(text: type[msgspec.Struct], named: dict[Part, str]) -> dict[str, Part
     return parts | {field: part for part, fields in named.items() for field in fields.split()}
 
 
+# The archive must be loaded to make the page of a topic.
+_TOPIC_TEXT_PARTS: dict[Part, str] = {"shown": "digest", "claims": "links anchors media"}
+
+
 PARTS_OF_BRIEF = _parts(Brief, _BRIEF_PARTS)
 PARTS_OF_PAGE = _parts(StandingPage, _PAGE_PARTS)
+PARTS_OF_TOPIC_TEXT = _parts(TopicText, _TOPIC_TEXT_PARTS)
+_PARTS: dict[type[Text], dict[str, Part]] = {
+    Brief: PARTS_OF_BRIEF,
+    StandingPage: PARTS_OF_PAGE,
+    TopicText: PARTS_OF_TOPIC_TEXT,
+}
 
 
 class Change(NamedTuple):
@@ -46,18 +56,17 @@ class Change(NamedTuple):
     was, or is, no such text, or that it has errors."""
 
     path: str
-    before: Brief | StandingPage | None
-    after: Brief | StandingPage | None
+    before: Text | None
+    after: Text | None
 
     def parts(self) -> frozenset[Part]:
         """The parts of the text that differ. Lines and columns do not count."""
         before, after = self.before, self.after
         if before is None or after is None or type(before) is not type(after):
             return frozenset(PARTS_OF_BRIEF.values())
-        fields = PARTS_OF_BRIEF if isinstance(after, Brief) else PARTS_OF_PAGE
         differ = {
             part
-            for field, part in fields.items()
+            for field, part in _PARTS[type(after)].items()
             if part != "claims" and not _is_same(getattr(before, field), getattr(after, field))
         }
         return frozenset(differ if _links_stay_valid(before, after) else differ | {"claims"})
@@ -74,7 +83,7 @@ def _texts(value: object) -> object:
     return tuple(map(_texts, value)) if isinstance(value, tuple) else value
 
 
-def _links_stay_valid(before: Brief | StandingPage, after: Brief | StandingPage) -> bool:
+def _links_stay_valid(before: Text, after: Text) -> bool:
     """Whether all links of the text, and all links to it, still have a target, if they had one."""
     links = {(link.target, link.fragment) for link in after.links}
     return (

@@ -30,6 +30,7 @@ from briefing.core.view_model import (
     SeriesPart,
     SeriesPlace,
     Thread,
+    TimelineYear,
     YearRef,
 )
 
@@ -73,6 +74,7 @@ class HomeContext(Context, frozen=True):
     first year, or 0 without briefs. `commit` is the abbreviated commit id of the archive."""
 
     latest: Entry | None
+    featured: tuple[Entry, ...]
     recent: tuple[Entry, ...]
     topics: tuple[Counted, ...]
     corrections: tuple[Correction, ...]
@@ -125,13 +127,25 @@ class ListContext(Context, frozen=True):
 
 
 class TopicContext(ListContext, frozen=True):
-    """`topic.html`. `trail` are the broader topics, the broadest first."""
+    """`topic.html`. `trail` are the broader topics, the broadest first. `introduction` is the
+    digest of the introduction, which is the body of the page, and `timeline` the address of the
+    timeline. They are empty if there is none."""
 
     description: str
     synonyms: tuple[str, ...]
     trail: tuple[Ref, ...]
     narrower: tuple[Counted, ...]
     related: tuple[Counted, ...]
+    introduction: bytes
+    start_here: tuple[Entry, ...]
+    timeline: str
+
+
+class TimelineContext(Context, frozen=True):
+    """`timeline.html`: the events and the briefs of the topic `name`, the oldest year first."""
+
+    name: Ref
+    years: tuple[TimelineYear, ...]
 
 
 class AuthorsContext(Context, frozen=True):

@@ -150,6 +150,8 @@ def sitemaps(inputs: SiteInputs) -> Iterator[Page]:
     hrefs += [page.href for page in archive.standing_pages]
     hrefs += map(urls.topic, archive.by_topic)
     hrefs += map(urls.author, archive.by_author)
+    with_events = (id for id in archive.by_topic if archive.topics[id].events)
+    hrefs += map(urls.timeline, map(urls.topic, with_events))
     hrefs += [urls.SERIES] if archive.by_series else []
     hrefs += map(urls.series, archive.by_series)
     yield from _sitemap(inputs, urls.SITEMAP_OF_PAGES, tuple(Address(h, "") for h in hrefs))

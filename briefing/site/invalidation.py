@@ -19,10 +19,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from briefing.archive.curated import named_by
 from briefing.archive.relations import Archive, hidden_reason, sort_key
 from briefing.archive.terms import broader_topics, term_ids
 from briefing.archive.views import RELATED_DISTANCE, years_of
-from briefing.core.model import Author, Brief, LocatedText, Series, StandingPage, Topic
+from briefing.core.model import (
+    Author,
+    Brief,
+    LocatedText,
+    Series,
+    StandingPage,
+    Text,
+    Topic,
+    TopicText,
+)
 from briefing.core.paths import MARKDOWN
 from briefing.core.slugs import slugify
 from briefing.site.changes import Change
@@ -94,7 +104,7 @@ def affected_groups(
         moved += [b for b in archive.briefs if _uses(b, *redefined)]
     years: set[int] = set()
     entries: list[_Entry] = []
-    relisted: list[Brief] = []  # Series show them too.
+    relisted: list[Brief] = []  # Series and topics show them.
     for brief in moved:
         near = [brief, *_related_briefs(brief, archive)]
         years.update(b.published.year for b in near)
@@ -121,6 +131,7 @@ def affected_groups(
     # A topic or author without a brief has no page. So entries lead to all pages.
     groups.update(f"topic:{id}" for id in topics.and_related({*topic_years}))
     groups.update(f"author:{id}" for id in author_years)
+    groups.update(_naming_topics(relisted, archive))
     is_same = last.series == archive.series
     groups.update(_series_groups(relisted if is_same else archive.briefs, archive))
     groups.update(f"year:{year}" for year in _and_beside(years, archive.briefs))
@@ -153,9 +164,12 @@ def _year_groups(
             yield f"{kind}:{id}/{year}"
 
 
-def group_of(text: Brief | StandingPage) -> str:
-    """The group of a text's own files."""
-    return f"{'brief' if isinstance(text, Brief) else 'page'}:{text.slug}"
+def group_of(text: Text) -> str:
+    """The group of the page that shows a text."""
+    return f"{_KINDS[type(text)]}:{text.slug}"
+
+
+_KINDS: dict[type[Text], str] = {Brief: "brief", StandingPage: "page", TopicText: "topic"}
 
 
 class _Vocabulary:
@@ -247,6 +261,14 @@ def _superseded(brief: Brief, archive: Archive) -> list[Brief]:
     """The briefs that this one supersedes: wherever they are shown, its title is shown too."""
     slugs = (mark.text.removesuffix(MARKDOWN) for mark in brief.supersedes)
     return [archive.by_slug[slug] for slug in slugs if slug in archive.by_slug]
+
+
+def _naming_topics(briefs: Iterable[Brief], archive: Archive) -> Iterator[str]:
+    """The groups of the topics that name one of these briefs."""
+    slugs = {brief.slug for brief in briefs}
+    for topic in archive.topics.values():
+        if not slugs.isdisjoint(named_by(topic)):
+            yield f"topic:{topic.id}"
 
 
 def _neighbours(brief: Brief, topic_ids: set[str], archive: Archive) -> list[Brief]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from briefing.archive.charts import month_chart, year_chart
+from briefing.archive.curated import recommended
 from briefing.archive.terms import broader_topics
 from briefing.archive.views import year_refs, years_of
 from briefing.core import urls
@@ -31,6 +32,7 @@ from briefing.site.contexts import (
 )
 from briefing.site.feeds import FeedSource
 from briefing.site.inputs import SiteInputs
+from briefing.site.timeline import timeline_page
 
 # A topic or author with more briefs than this has a page for each year. Its own page then shows
 # only the latest.
@@ -76,6 +78,7 @@ def topic_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
     archive, views, lang = inputs.archive, inputs.views, inputs.settings.language
     topic, briefs = archive.topics[id], archive.by_topic[id]
     ref = views.ref(topic, lang)
+    text = archive.topic_texts.get(id)
     related = (archive.topics[r] for r in topic.related if r in archive.by_topic)
     context = TopicContext(
         inputs.site,
@@ -87,8 +90,13 @@ def topic_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
         trail=tuple(views.ref(t, lang) for t in broader_topics(topic, archive.topics)),
         narrower=tuple(views.counted_topic(t) for t in archive.narrower.get(id, ())),
         related=tuple(views.counted_topic(t) for t in related),
+        introduction=text.digest if text else b"",
+        start_here=tuple(map(views.entry, recommended(topic.start_here, archive))),
+        timeline=urls.timeline(topic.href) if topic.events else "",
     )
-    yield Page("topic.html", context)
+    yield Page("topic.html", context, text.path if text else "")
+    if topic.events:
+        yield timeline_page(inputs, topic, context)
     yield from _feeds(inputs, context, topic.description, briefs)
     for former_href in map(urls.topic, topic.aliases):
         # A feed cannot redirect: the feeds at a former address stay there, with their identifier.
@@ -99,6 +107,10 @@ def topic_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
         for year in context.years:
             target = Ref(f"{ref.name}, {year.year}", year.href, ref.lang)
             href = urls.year(former_href, year.year)
+            yield redirect(inputs, href, target, topic.description, "topics")
+        if topic.events:
+            target = Ref(ref.name, context.timeline, ref.lang)
+            href = urls.timeline(former_href)
             yield redirect(inputs, href, target, topic.description, "topics")
 
 

@@ -14,9 +14,10 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from briefing.archive.charts import year_chart
+from briefing.archive.curated import recommended
 from briefing.archive.status import status_of
 from briefing.core import urls
-from briefing.core.model import Brief, StandingPage
+from briefing.core.model import Brief, StandingPage, Text
 from briefing.core.view_model import Context, Correction, Page, Ref
 from briefing.site import feeds, lists, series
 from briefing.site.contexts import (
@@ -99,7 +100,8 @@ class PlannedPages:
     def media_paths(self) -> dict[str, str]:
         """Map the address of each picture and attachment to the path of its file."""
         archive = self.inputs.archive
-        holders: tuple[Brief | StandingPage, ...] = (*archive.briefs, *archive.standing_pages)
+        shown = (text for id, text in archive.topic_texts.items() if id in archive.by_topic)
+        holders: tuple[Text, ...] = (*archive.briefs, *archive.standing_pages, *shown)
         return {m.href: m.path for holder in holders for m in holder.media}
 
     def sample_groups(self) -> tuple[str, ...]:
@@ -199,10 +201,12 @@ def _home_page(inputs: SiteInputs, commit: str) -> Page:
     # A withdrawn brief never leads the page.
     lead = next((n for n, brief in enumerate(briefs) if brief.status != "withdrawn"), None)
     before = briefs if lead is None else briefs[lead + 1 :]
+    featured = recommended(inputs.settings.featured, inputs.archive)
     context = HomeContext(
         inputs.site,
         inputs.head(urls.HOME, section="home"),
         latest=None if lead is None else views.entry(briefs[lead]),
+        featured=tuple(views.entry(b) for b in featured if lead is None or b is not briefs[lead]),
         recent=tuple(map(views.entry, before[:_RECENT_BRIEFS])),
         topics=views.topic_tree(),
         corrections=_latest_corrections(inputs),

@@ -175,6 +175,19 @@ class Archive(RuleBasedStateMachine):
         rest = '[arms]\nname="Arms"\n[trade]\nname="Trade"\n'
         self.write("topics.toml", f'{rest}[talks]\nname="{name}"\n{tail}')
 
+    @rule(text=st.sampled_from(["", "Words", "Words\n\n[alpha](../briefs/alpha.md)"]))
+    def introduce(self, text: str) -> None:
+        self.write("topics/arms.md", text)
+        if not text:
+            (self.root / "content/topics/arms.md").unlink()
+
+    @rule(slug=st.sampled_from(["alpha", "beta"]), event=st.sampled_from(["", "2019", "2020-02"]))
+    def recommend(self, slug: str, event: str) -> None:
+        if slug in self.briefs:
+            rest = f'[arms]\nname="Arms"\n[trade]\nname="Trade"\nstart_here=["{slug}"]\n'
+            rest += f'[[arms.events]]\ndate="{event}"\nlabel="E"\nbrief="{slug}"\n' if event else ""
+            self.write("topics.toml", f'{rest}[talks]\nname="T"\n')
+
     @rule(title=st.sampled_from(["Archive", "Papers"]), zone=st.sampled_from(["UTC", "Asia/Seoul"]))
     def change_settings(self, title: str, zone: str) -> None:
         base = "https://archive.example/"

@@ -85,6 +85,9 @@ OTHERS: dict[str, str | bytes] = {
     "briefs/another-part.md": text_of("Another part", "series: {id: third, part: 1}\n"),
     "briefs/a-draft.md": text_of("Unseen", "status: draft\nseries: {id: second, part: 1}\n"),
     "briefs/secret.md": text_of("Secret", "status: draft\n"),
+    "briefs/gone.md": text_of(
+        "Gone", "status: withdrawn\nupdates: [{date: 2021-05-12, kind: withdrawal, note: Gone.}]\n"
+    ),
     "briefs/chart.png": PNG,
     "briefs/figures.csv": "a,b\n1,2\n",
 }
@@ -622,6 +625,20 @@ FILES = (
         _WHOLE,
         "rename the file so that it ends in “.md”",
         "briefs/notes.md",
+    ),
+    _file(
+        "unshown-brief",
+        "topics.toml",
+        TOPICS + 'start_here = ["gone"]\n',
+        TOPICS,
+        "remove it from “start_here”",
+    ),
+    _file(
+        "needless-front-matter",
+        "topics/talks.md",
+        "---\nlang: en\n---\nText.",
+        "Text.",
+        "delete the first lines",
     ),
     _file(
         "unsafe-svg", "briefs/unsafe.svg", SVG.replace("<path", "<script/><path"), SVG, "delete it"

@@ -216,6 +216,21 @@ def test_old_addresses_lead_to_the_renamed_topic_and_its_feeds_continue(archive:
     assert (site / "topics/negotiations.xml").exists()
 
 
+def test_a_renamed_topic_keeps_its_introduction_and_events(archive: Archive) -> None:
+    archive.brief("a", "topics: talks")
+    events = '\n[[talks.events]]\ndate = 2021\nlabel = "They talk."\nbrief = "a"\n'
+    archive.write("topics.toml", TOPICS + events)
+    (archive.content / "topics").mkdir()
+    archive.write("topics/talks.md", "What was said.")
+    said = archive.run("rename", "talks", "words")
+    assert said.endswith("Renamed content/topics/talks.md to content/topics/words.md.\n")
+    assert (archive.content / "topics/words.md").read_text() == "What was said."
+    assert "[[words.events]]" in (archive.content / "topics.toml").read_text("utf-8")
+    archive.run("merge", "words", "speech")
+    assert (archive.content / "topics/speech.md").exists()
+    assert "They talk." not in (archive.content / "topics.toml").read_text("utf-8")
+
+
 def test_the_cure_for_a_former_id_is_the_new_id(archive: Archive) -> None:
     archive.brief("a", "topics: [talks]")
     archive.run("rename", "talks", "negotiations")

@@ -100,6 +100,8 @@ def of_feed(path: str) -> list[Written]:
         return [b for b in listed() if all(some & set(b.topics) for some in both)][:ITEMS]
     if folder == "authors":
         return [b for b in listed() if stem in b.authors][:ITEMS]
+    if folder == "series":
+        return [b for b in listed() if b.fields.get("series", {}).get("id") == stem][:ITEMS]
     return listed()[:ITEMS]
 
 

@@ -113,7 +113,11 @@ def test_structured_data_equals_the_front_matter(slug: str) -> None:
     assert data.get("translator", {}).get("name") == brief.fields.get("translator")
     assert data["publisher"]["name"] == settings()["publisher"]
     assert data["publisher"]["url"] == BASE
-    assert data["isPartOf"]["name"] == settings()["title"]
+    wholes = data["isPartOf"] if "series" in brief.fields else [data["isPartOf"]]
+    assert wholes[0]["name"] == settings()["title"]
+    if "series" in brief.fields:
+        assert wholes[1]["url"] == f"{BASE}series/{brief.fields['series']['id']}.html"
+        assert str(data["position"]) == brief.fields["series"]["part"]
     assert data["license"] == settings()["license_url"]
     assert [t["name"] for t in data["about"]] == subjects(brief)
     for thing in (*data["author"], *data["about"]):
@@ -296,7 +300,7 @@ def test_every_page_names_the_feeds_of_the_archive_and_its_own() -> None:
             f["href"].lstrip("/") if path == "404.html" else placed(path, f["href"]) for f in feeds
         }
         wanted = {"feed.xml", "feed.json"}
-        if own := re.match(r"(topics|authors)/[^/.]+", path):
+        if own := re.match(r"(topics|authors|series)/[^/.]+", path):
             wanted |= {f"{own[0]}.xml", f"{own[0]}.json"}
         if path == "archive.html":
             wanted |= {p.relative_to(site()).as_posix() for p in (site() / "feeds").iterdir()}
@@ -352,7 +356,8 @@ def test_without_a_base_url_no_metadata_has_an_address() -> None:
         data = extruct.extract((site("") / path).read_text("utf-8"), syntaxes=["json-ld"])
         one = data["json-ld"][0]
         assert not {"url", "mainEntityOfPage", "image"} & one.keys()
-        for thing in (*one["author"], *one.get("about", []), one["publisher"], one["isPartOf"]):
+        wholes = one["isPartOf"] if "position" in one else [one["isPartOf"]]
+        for thing in (*one["author"], *one.get("about", []), one["publisher"], *wholes):
             assert "url" not in thing
         for link in links(path, ""):
             if link["rel"] not in ("license", "schema.DC"):

@@ -47,6 +47,7 @@ def table_under(heading: str) -> list[tuple[str, bool]]:
         ("### Keys of style", fields.STYLE),
         ("### Keys of links", fields.LINKS),
         ("`content/topics.toml` has", fields.TOPIC),
+        ("### Keys of an event", fields.EVENT),
         ("`content/authors.toml` has", fields.AUTHOR),
     ],
 )
@@ -168,12 +169,13 @@ def test_the_samples_of_writing_build(tmp_path: Path) -> None:
     required = "title: 하노이\ndate: 2019-03-01\nauthor: 강서윤\ntopics: [summits]\n"
     (folder / "hanoi-ko.md").write_text(f"---\n{required}{renamed}---\n본문.\n", "utf-8")
     (folder / "envoys.md").write_text(f"---\n{required}{clip}---\n", "utf-8")
-    series, site, topic, author = fenced("docs/writing.md", "toml")
+    series, site, topic, talks, author = fenced("docs/writing.md", "toml")
     extra = 'kinds = ["brief", "analysis", "readout", "timeline", "explainer", "clip"]\n'
     (tmp_path / "content/site.toml").write_text(re.sub(r"kinds = .*\n", extra, site), "utf-8")
     for name, section in (
         ("series.toml", series),
         ("topics.toml", topic),
+        ("topics.toml", talks),
         ("authors.toml", author),
     ):
         file = tmp_path / "content" / name

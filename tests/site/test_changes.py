@@ -8,14 +8,15 @@ from msgspec.structs import replace
 
 from briefing.archive.relations import arrange
 from briefing.archive.validate import Content
-from briefing.core.model import Brief, Link, LocatedText, StandingPage
+from briefing.core.model import Brief, Link, LocatedText, StandingPage, TopicText
 from briefing.search.facets import FACETS
-from briefing.site.changes import PARTS_OF_BRIEF, PARTS_OF_PAGE, Change
+from briefing.site.changes import PARTS_OF_BRIEF, PARTS_OF_PAGE, PARTS_OF_TOPIC_TEXT, Change
 from tests.support.briefs import brief
 
 
 def test_every_field_is_in_one_part() -> None:
     assert PARTS_OF_BRIEF.keys() == set(Brief.__struct_fields__)
+    assert PARTS_OF_TOPIC_TEXT.keys() == set(TopicText.__struct_fields__)
     assert PARTS_OF_PAGE.keys() == set(StandingPage.__struct_fields__)
 
 

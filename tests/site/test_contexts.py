@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.archive.relations import arrange
 from briefing.archive.validate import Content
-from briefing.core.model import LocatedText, StandingPage
+from briefing.core.model import Event, LocatedText, StandingPage, Topic
 from briefing.core.settings import CombinedFeed, Settings
 from briefing.core.view_model import Context, Page
 from briefing.site.inputs import SiteInputs
@@ -17,7 +17,7 @@ from tests.support.repository import REPO
 
 # The digest of a standing page's file is part of its context only so that a new body changes it.
 INTERNAL = {"standing.html": {"digest"}}
-WITH_BODY = {"brief.html", "standing.html"}
+WITH_BODY = {"brief.html", "standing.html", "topic.html"}
 
 
 def all_pages() -> list[Page]:
@@ -27,7 +27,9 @@ def all_pages() -> list[Page]:
     )
     old = brief("old", aliases=(LocatedText("older", 3, 3),))
     part: dict[str, Any] = {"series": LocatedText("s", 4, 4), "part": LocatedText("1", 4, 9)}
-    archive, problems = arrange(Content((old, brief("new", **part)), (standing,)), at=2_000_000_000)
+    topics = {"t": Topic("t", "T", events=(Event("2021", "E"),))}
+    content = Content((old, brief("new", **part)), (standing,), topics)
+    archive, problems = arrange(content, at=2_000_000_000)
     assert problems == ()
     feed = CombinedFeed("all", "All", (), (), ())
     settings = Settings(base_url="https://x.example/", feeds=(feed,))

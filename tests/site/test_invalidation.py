@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -18,11 +18,14 @@ from briefing.archive.validate import Content
 from briefing.core.model import (
     Author,
     Brief,
+    Event,
     LocatedText,
     Moment,
     Series,
     StandingPage,
+    Text,
     Topic,
+    TopicText,
     Update,
 )
 from briefing.core.settings import CombinedFeed, Settings
@@ -77,6 +80,7 @@ class World(msgspec.Struct, frozen=True):
 
     briefs: dict[str, Brief]
     standing: dict[str, StandingPage]
+    introductions: dict[str, TopicText]
     topics: dict[str, Topic] | None
     authors: dict[str, Author] | None
     series: dict[str, Series] | None
@@ -91,6 +95,7 @@ class World(msgspec.Struct, frozen=True):
             self.topics,
             self.authors,
             series=self.series,
+            topic_texts=tuple(self.introductions.values()),
         )
         archive, problems = arrange(content, at=self.day * DAY_S, drafts=self.drafts)
         return None if problems else archive
@@ -222,6 +227,8 @@ def change_topic(draw: Draw, world: World) -> World:
         "related": related_to(id),
         "aliases": st.sampled_from([(), (f"old-{id}",)]),
         "names": st.sampled_from([{}, {"ko": "이름"}]),
+        "start_here": st.lists(st.sampled_from(SLUGS), max_size=2, unique=True).map(tuple),
+        "events": st.sampled_from([(), *((Event("1970", "E", slug),) for slug in SLUGS)]),
     }
     name = draw(st.sampled_from(sorted(values)))
     return replace(world, topics={**world.topics, id: replace(old, **{name: draw(values[name])})})
@@ -274,9 +281,16 @@ def change_standing(draw: Draw, world: World) -> World:
     return replace(world, standing={"about": replace(old, **{name: draw(values[name])})})
 
 
+def change_introduction(draw: Draw, world: World) -> World:
+    id = draw(st.sampled_from(TOPIC_IDS))
+    text = TopicText(f"content/topics/{id}.md", id, "en", (), (), (), draw(st.binary(max_size=1)))
+    others = {other: t for other, t in world.introductions.items() if other != id}
+    return replace(world, introductions=others | ({id: text} if draw(st.booleans()) else {}))
+
+
 EDITS = [
     *(change_brief, change_brief, change_brief, change_brief, delete_brief),
-    *(change_parts, change_series),
+    *(change_parts, change_series, change_introduction),
     *(change_topic, delete_topic, change_author, redefine_a_name, pass_time, change_standing),
 ]
 
@@ -289,6 +303,7 @@ def histories(draw: Draw) -> list[World]:
     world = World(
         briefs={},
         standing={},
+        introductions={},
         topics=None
         if free
         else {
@@ -332,7 +347,12 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def changes_between(before: World, after: World) -> list[Change]:
     found = []
-    for old, new in ((before.briefs, after.briefs), (before.standing, after.standing)):
+    of_texts: list[tuple[Mapping[str, Text], Mapping[str, Text]]] = [
+        (before.briefs, after.briefs),
+        (before.standing, after.standing),
+        (before.introductions, after.introductions),
+    ]
+    for old, new in of_texts:
         for slug in old.keys() | new.keys():
             one, other = old.get(slug), new.get(slug)
             if one != other:
