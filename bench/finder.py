@@ -45,7 +45,7 @@ _SEARCH = """async ([asked, most]) => {
     const {load} = finderLoader;
     const facets = {...await load("facets", page.dataset.facets), words: page.dataset.words};
     await load("script", page.dataset.script);
-    const archive = window.archive ||= finderArchive.open(facets);
+    const archive = window.archive ||= await finderParts.open(facets, Infinity, load);
     const {question} = finderAddress.read("", facets);
     const found = await finderSearch.search(archive, {...question, ...asked}, load);
     const slugs = [];

@@ -67,7 +67,8 @@ class Context(msgspec.Struct):
     is most similar to that of a path, or an empty string.
 
     Results: `fragment_links` are the links to headings of the same text, `ids` the ids of its
-    headings, `block_texts` the text of each block without markup. `places` has the places of the
+    headings, `block_texts` the text of each block without markup, `picture_texts` the alternative
+    texts and the captions of pictures. `places` has the places of the
     addresses of links and pictures: a text, an offset and a width. `code` has the places of code: a
     text, the beginning and the end. `note_ids` are the ids of the
     footnotes and of the references to them. `refused_tags` counts, by name, the refused tags whose
@@ -87,6 +88,7 @@ class Context(msgspec.Struct):
     ids: list[str] = []
     media: list[Media] = []
     block_texts: list[str] = []
+    picture_texts: list[str] = []
     places: dict[Element, tuple[Leaf, int, int]] = {}
     code: list[tuple[Leaf, int, int]] = []
     note_ids: set[str] = set()

@@ -31,7 +31,8 @@ from briefing.markdown.sanitizer import sanitize
 class Body(Value, frozen=True):
     """A converted body.
 
-    `text` is the text without markup, one line for each block. `anchors` are the ids of headings.
+    `text` is the text without markup, one line for each block; then one line for each alternative
+    text and each caption of a picture. `anchors` are the ids of headings.
     `words` counts the words of any script, and `minutes` is the time to read them.
     """
 
@@ -80,7 +81,7 @@ def _body(html_text: str, context: Context) -> Body:
     words, minutes = _measure(text)
     return Body(
         prose=Prose(sanitize(html_text), tuple(context.outline)),
-        text=text,
+        text="\n".join([text, *context.picture_texts]) if context.picture_texts else text,
         links=tuple(context.links),
         anchors=tuple(context.ids),
         media=tuple({m.path: m for m in context.media}.values()),

@@ -23,6 +23,8 @@ from briefing.markdown.smartquotes import Edit, find_edits, may_need_edits
 RESERVED_IDS = frozenset("main sources cite history related contents footnotes top".split())
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+# A space that does not divide a number.
+_NUMBER_SPACE = re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
 # What a reader sees, but what is no part of the text.
 _MARK_CLASSES = frozenset(("footnote-ref", "footnote-back"))
 
@@ -43,6 +45,7 @@ class BodyTreeprocessor(Treeprocessor):
             if element.tag == "a":
                 rewrite_link(element, context)
             else:
+                _read_picture(element, context)
                 rewrite_picture(element, context)
         for leaf in headings:
             _finish_heading(leaf.element, context, shift)
@@ -71,8 +74,16 @@ def _read_text(block: Element, context: Context) -> None:
     plain = _normalize_spaces(text, is_printable=context.is_printable)
     if block.tag == "p" and not context.first_paragraph:
         context.first_paragraph = plain
+    if "\u00a0" in text or "\u2009" in text or "\u202f" in text:
+        plain = _normalize_spaces(_NUMBER_SPACE.sub(",", text))
     if plain:
         context.block_texts.append(plain)
+
+
+def _read_picture(picture: Element, context: Context) -> None:
+    """Keep the alternative text of a picture, and its title, which can become a caption."""
+    texts = (picture.get("alt"), picture.get("title"))
+    context.picture_texts += [plain for text in texts if (plain := _normalize_spaces(text or ""))]
 
 
 def _visible_text(element: Element) -> str:

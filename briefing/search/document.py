@@ -53,7 +53,10 @@ class _Field(NamedTuple):
 
 
 _TITLE, _SUMMARY, _SOURCES = _Field(5.0, 8), _Field(2.0, 30), _Field(0.5, 30)
-_BODY = _Field(1.0, 600)
+_NOTES, _BODY = _Field(1.0, 60), _Field(1.0, 600)
+# What the body adds to the weight of a term stays below this, so that a title with the term weighs
+# more than a long body that repeats it.
+_MAX_BODY_WEIGHT = 6.0
 
 
 def make_document(brief: Brief, body: str) -> Document:
@@ -75,12 +78,14 @@ def make_document(brief: Brief, body: str) -> Document:
     occurrences = [*map(len, places.values())]
     # The terms of the fields above come first, in the order of `weights`. All others are in the
     # body alone, so that their number of places decides.
+    most = max(occurrences, default=0)
+    slope = share / _MAX_BODY_WEIGHT
+    body_weights = [share * count / (1.0 + slope * count) for count in range(most + 1)]
     codes = [
-        bisect_right(WEIGHT_LIMITS, weight + share * (count - outside))
+        bisect_right(WEIGHT_LIMITS, weight + body_weights[count - outside])
         for weight, count, outside in zip(weights.values(), occurrences, outside_body, strict=False)
     ]
-    most = max(occurrences, default=0)
-    code_of_count = [bisect_right(WEIGHT_LIMITS, share * count) for count in range(most + 1)]
+    code_of_count = [bisect_right(WEIGHT_LIMITS, weight) for weight in body_weights]
     codes += map(code_of_count.__getitem__, occurrences[len(weights) :])
     return Document([*places], bytes(codes), encode_runs(places.values()))
 
@@ -98,11 +103,15 @@ def _add_places(places: defaultdict[str, list[int]], tokenized: list[list[str]],
 def _fields(brief: Brief) -> list[tuple[_Field, list[str]]]:
     """The searched texts of a brief except its body, field by field."""
     sources = [text for s in brief.sources for text in (s.title, s.publisher, s.author)]
+    figure = brief.figure
+    notes = [figure.alt, figure.caption, figure.credit] if figure else []
+    notes += [update.note for update in brief.updates]
     return [
         (_TITLE, [brief.title]),
         (_SUMMARY, [initial_consonants(brief.title)]),
         (_SUMMARY, [brief.summary]),
         (_SOURCES, [date_in_words(brief), *sources]),
+        (_NOTES, notes),
     ]
 
 

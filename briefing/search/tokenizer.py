@@ -25,7 +25,7 @@ _ASCII_TERMS = bytes(ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in ra
     128
 )
 # Most texts are ASCII except for this punctuation, and ASCII needs no normalization.
-_PUNCTUATION = (*map(chr, (0xA0, *range(0x2010, 0x2028), 0x202F)),)
+_PUNCTUATION = (*map(chr, (0xA0, *range(0x2007, 0x200A), *range(0x2010, 0x2028), 0x202F)),)
 # Characters without width: soft hyphens, joiners, marks of direction. They do not divide words.
 _INVISIBLE = (
     *map(chr, (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F))),
@@ -34,6 +34,20 @@ _INVISIBLE = (
 # All letters that have accents, and the accents.
 _ACCENTED = re.compile("[\u00c0-\u10ff\u1200-\u1fff]")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
+# Letters that are equal to others, and letters that are written as apostrophes.
+_EQUAL_LETTERS = {
+    **dict(zip(map(ord, "ßæœøłđðħŧþı"), "ss ae oe o l d d h t th i".split(), strict=True)),
+    **dict.fromkeys(range(0x2B9, 0x2BE), "'"),
+}
+# A comma or full stop inside a number (2,000), and a full stop between single letters (U.S.). Each
+# pattern begins with one character, because that is what can be found quickly.
+_THOUSANDS = "(?=[0-9]{3}(?![0-9]))(?<=[0-9].)(?<![0-9]{4}.)"
+_INITIALS = r"(?=[A-Za-z](?![^\W_]))(?<=[A-Za-z].)(?<![^\W_][A-Za-z].)"
+_COMMA = re.compile(f",{_THOUSANDS}")
+_FULL_STOP = re.compile(rf"\.(?:{_THOUSANDS}|{_INITIALS})")
+# Spaces that do not divide a number.
+_NUMBER_SPACES = "\u00a0\u2007\u2008\u2009\u202f"
+_NUMBER_SPACE = re.compile(f"(?<=[0-9])[{_NUMBER_SPACES}](?=[0-9]{{3}}(?![0-9]))")
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
 
 
@@ -52,33 +66,43 @@ def tokenize_lines(text: str) -> list[list[str]]:
 
 
 def initial_consonants(text: str) -> str:
-    """The initial consonants of the Hangul words in a text: 국가안보 실장 → ᄀᄀᄋᄇ ᄉᄌ."""
-    words = _HANGUL.findall(unicodedata.normalize("NFC", text))
+    """The initial consonants of the Hangul in a text, as one word: 국가안보 실장 → ᄀᄀᄋᄇᄉᄌ."""
+    syllables = "".join(_HANGUL.findall(unicodedata.normalize("NFC", text)))
     # A syllable is U+AC00 + (initial × 21 + vowel) × 28 + final (The Unicode Standard, 3.12).
-    return " ".join(
-        "".join(chr(0x1100 + (ord(syllable) - 0xAC00) // 588) for syllable in word)
-        for word in words
-    )
+    return "".join(chr(0x1100 + (ord(syllable) - 0xAC00) // 588) for syllable in syllables)
 
 
 def _normalize(text: str) -> str:
-    """The text without capitals, accents and variants of width. A text that is ASCII except for
-    punctuation keeps its capitals."""
+    """The text without capitals, accents, variants of width, and marks inside numbers and initials.
+    A text that is ASCII except for punctuation keeps its capitals."""
+    if not text.isascii():
+        text = _normalize_characters(text)
+    return _FULL_STOP.sub("", _COMMA.sub("", text))
+
+
+def _normalize_characters(text: str) -> str:
     # To search for one character after another is faster here than a regular expression.
-    for character in () if text.isascii() else _PUNCTUATION:
+    for character in _PUNCTUATION:
         if character in text:
+            if character in _NUMBER_SPACES:
+                text = _NUMBER_SPACE.sub(",", _without_invisible(text))
             text = text.replace(character, " ")
-    for character in () if text.isascii() else _INVISIBLE:
-        if character in text:
-            text = text.replace(character, "")
+    text = _without_invisible(text)
     if text.isascii():
         return text
     plain = unicodedata.normalize("NFKC", text).lower()
     accented = set(_ACCENTED.findall(plain))
     for character in accented:
         letter = _ACCENTS.sub("", unicodedata.normalize("NFD", character))
-        plain = plain.replace(character, letter)
+        plain = plain.replace(character, letter.translate(_EQUAL_LETTERS))
     return unicodedata.normalize("NFC", plain) if accented else plain
+
+
+def _without_invisible(text: str) -> str:
+    for character in () if text.isascii() else _INVISIBLE:
+        if character in text:
+            text = text.replace(character, "")
+    return text
 
 
 def _terms(plain: str) -> list[str]:

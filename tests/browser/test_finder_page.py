@@ -334,6 +334,34 @@ def test_a_misspelt_word_is_set_right(found: Callable[..., Page]) -> None:
     expect(page.locator(".suggestion")).not_to_be_visible()
 
 
+def test_it_says_what_was_also_found_and_offers_what_is_written(
+    found: Callable[..., Page],
+) -> None:
+    page = found("q=denuclearisation&lang=en")
+    line = page.locator("#finder\\.explanation")
+    expect(line).to_contain_text("Also found: denuclearization")
+    expect(line).to_contain_text("the topic Nuclear programme")
+    both = total(page)
+    link = line.get_by_role("link", name="search only for “denuclearisation”")
+    assert link.get_attribute("href") == "?q=%22denuclearisation%22&lang=en"
+    link.click()
+    expect(line).to_be_hidden()
+    assert page.get_by_role("searchbox").input_value() == '"denuclearisation"'
+    assert 0 < total(page) < both
+    page.get_by_role("searchbox").fill("armistise")
+    expect(page.locator(".suggestion a")).to_have_text("armistice")
+    line.get_by_role("link", name="search only for “armistise”").click()
+    settled(page, 0)
+
+
+def test_each_result_of_a_phrase_has_the_phrase(found: Callable[..., Page], root: str) -> None:
+    page = found("q=" + quote('"panel of experts"'))
+    assert total(page) == 3
+    for link in page.locator("#results h3 a").all():
+        brief = page.request.get(root + (link.get_attribute("href") or "")).text()
+        assert "panel of experts" in " ".join(brief.lower().split())
+
+
 def test_the_keys_of_the_box(found: Callable[..., Page]) -> None:
     page = found()
     search = page.get_by_role("searchbox")
@@ -599,7 +627,7 @@ def test_the_scripts_stay_small() -> None:
     assert kilobytes["finder-start"] <= 1.5
     # The first results need these, and for words the third one.
     assert kilobytes["finder-start"] + kilobytes["finder"] <= 18
-    assert kilobytes["finder-start"] + kilobytes["finder"] + kilobytes["text-search"] <= 29
+    assert kilobytes["finder-start"] + kilobytes["finder"] + kilobytes["text-search"] <= 35
     # A reader uses these after the first results.
     assert kilobytes["finder-tools"] <= 14
 

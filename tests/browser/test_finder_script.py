@@ -25,10 +25,11 @@ from briefing.search.tokenizer import initial_consonants, tokenize
 from tests.support.repository import REPO
 
 SCRIPTS = REPO / "layouts/assets"
+ON_PAGE = {"45-passages.js", "46-explanation-line.js"}
 PURE = [
     *sorted(p for p in (SCRIPTS / "finder.js").glob("*.js") if p.name < "70"),
     SCRIPTS / "finder-tools.js/66-facet-values.js",
-    *sorted(p for p in (SCRIPTS / "text-search.js").glob("*.js") if "passages" not in p.name),
+    *sorted(p for p in (SCRIPTS / "text-search.js").glob("*.js") if p.name not in ON_PAGE),
 ]
 SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 LISTS = ("topics", "authors", "kinds", "langs", "statuses")
@@ -172,8 +173,11 @@ def weights(text: Text) -> dict[str, int]:
     found: dict[str, float] = defaultdict(float)
     for (w, normal), many in zip(usual, text.fields, strict=True):
         cut = [term for t in many for term in tokenize(t)]
+        own: dict[str, float] = defaultdict(float)
         for term in cut:
-            found[term] += w / (0.4 + 0.6 * len(cut) / normal)
+            own[term] += w / (0.4 + 0.6 * len(cut) / normal)
+        for term, weight in own.items():
+            found[term] += weight / (1 + weight / 6) if many is text.fields[-1] else weight
     limits = (0.5, 0.8, 1.2, 1.8, 2.8, 4.5, 7.5)
     return {term: bisect_right(limits, weight) for term, weight in found.items()}
 
@@ -337,9 +341,11 @@ def slugs(page: Page, q: str, **asked: Any) -> list[str]:
 # ---- a look at every brief ----------------------------------------------------------------------
 
 
-def names_of(text: Text) -> list[str]:
-    found = [n for t in text.topics for n in (TOPICS[t][1], *TOPICS[t][3])]
-    return found + [n for a in text.authors for n in (AUTHORS[a][1], *AUTHORS[a][2])]
+def names_of(text: Text, *, shown: bool) -> list[str]:
+    """The names of the topics and authors of a brief; with `shown` those that the page shows."""
+    own = [(TOPICS[t][1], *TOPICS[t][3]) for t in text.topics]
+    own += [(AUTHORS[a][1], *AUTHORS[a][2]) for a in text.authors]
+    return [name for names in own for name in names[: 1 if shown else None]]
 
 
 @cache
@@ -352,17 +358,21 @@ TOKEN = rf"{SIGN}|[^\W_가-힣ᄀ-ᇿ぀-ヿ一-鿿]+"
 
 
 def holds(text: Text, phrase: str, *, stems: bool = False) -> bool:
-    """Whether a text or name of the brief has these words, one after the other. Korean is searched
-    without regard to its spaces."""
+    """Whether a text or name of the brief has these words, one after the other. With `stems`, other
+    forms count too, Korean is searched without regard to its spaces, and names that the page does
+    not show are searched."""
     asked = re.findall(TOKEN, plain(phrase))
-    for said in (*text.texts(), *names_of(text)):
+    for said in (*text.texts(), *names_of(text, shown=not stems)):
         there = list(re.finditer(TOKEN, plain(said)))
         for i in range(len(there) - len(asked) + 1):
             if all(
                 same(asked[k], there[i + k][0], stems)
                 # words without a space between them in the phrase have none in the text
                 and (
-                    k == 0 or not glued(phrase, k) or there[i + k - 1].end() == there[i + k].start()
+                    k == 0
+                    or stems
+                    or not glued(phrase, k)
+                    or there[i + k - 1].end() == there[i + k].start()
                 )
                 for k in range(len(asked))
             ):
@@ -548,7 +558,7 @@ def test_a_korean_word_is_found_with_every_particle(page: Page) -> None:
     ],
 )
 def test_korean_is_found_inside_words(page: Page, q: str) -> None:
-    expected = looked(*(lambda t, w=word: holds(t, w) for word in q.split()))
+    expected = looked(*(lambda t, w=word: holds(t, w, stems=True) for word in q.split()))
     assert expected
     assert set(slugs(page, q)) == expected
 

@@ -42,7 +42,7 @@ def test_texts_have_the_terms_that_the_browser_finds(case: dict[str, object]) ->
 
 
 def test_initial_consonants() -> None:
-    assert initial_consonants("국가안보 실장, Seoul 회의") == "ᄀᄀᄋᄇ ᄉᄌ ᄒᄋ"
+    assert initial_consonants("국가안보 실장, Seoul 회의") == "ᄀᄀᄋᄇᄉᄌᄒᄋ"
     assert tokenize("ㄱㄱㅇㅂ") == tokenize(initial_consonants("국가안보"))
 
 

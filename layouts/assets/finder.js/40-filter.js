@@ -17,6 +17,18 @@
  * @property {string} text
  * @property {MatchedUnit[]} units
  * @property {string} suggestion the search text with corrected spelling; "" if nothing was corrected
+ * @property {(places: Uint32Array) => Explanation | null} explain why these briefs match; null if all of
+ *   them have what is written
+ */
+
+/**
+ * Why briefs match that do not have the words of a search text as they are written.
+ * @typedef {object} Explanation
+ * @property {string[]} words the other words of the results, the most frequent first
+ * @property {{ key: "topics" | "authors", name: string }[]} names topics and authors of which another name
+ *   has the words
+ * @property {string[]} asked the words of the search text that found them
+ * @property {string} literal the search text that finds only what is written
  */
 
 const finderFilter = (() => {

@@ -19,6 +19,7 @@
  * @property {[month: string, count: number][]} months
  * @property {(text: string) => Span[]} highlights what to highlight in a text
  * @property {string} suggestion the search text as it was corrected; "" if it was not
+ * @property {Explanation | null} explanation
  * @property {Relaxation[]} relaxations only if nothing matches
  */
 
@@ -26,7 +27,7 @@ const finderSearch = (() => {
   "use strict";
 
   /** @type {MatchedText} */
-  const NO_TEXT = { text: "", units: [], suggestion: "" };
+  const NO_TEXT = { text: "", units: [], suggestion: "", explain: () => null };
 
   /**
    * @param {Uint32Array} failures
@@ -57,6 +58,7 @@ const finderSearch = (() => {
       months: finderCounts.ofMonths(archive, failures),
       highlights,
       suggestion: total ? matched.suggestion : "",
+      explanation: matched.explain(places),
       relaxations: total ? [] : finderRelaxations.list(archive, matched, question),
     };
   }

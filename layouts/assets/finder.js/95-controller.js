@@ -147,6 +147,14 @@
       changed({ q: results.suggestion, typing: false });
       searchbox.focus();
     });
+    const explanation = findById("finder.explanation");
+    explanation.hidden = !results.explanation;
+    if (results.explanation) {
+      textExplanationLine.draw(explanation, results.explanation, question, (q) => {
+        changed({ q, typing: false });
+        searchbox.focus();
+      });
+    }
   }
 
   /**

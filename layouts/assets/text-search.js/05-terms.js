@@ -23,6 +23,29 @@ const textTerms = (() => {
   const INVISIBLE =
     "\\xad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff";
   const ALL_INVISIBLE = new RegExp("[" + INVISIBLE + "]", "g");
+  /* Letters that are equal to others, and letters that are written as apostrophes. */
+  /** @type {Record<string, string>} */
+  const EQUAL_LETTERS = {
+    ...{
+      ß: "ss",
+      æ: "ae",
+      œ: "oe",
+      ø: "o",
+      ł: "l",
+      đ: "d",
+      ð: "d",
+      ħ: "h",
+      ŧ: "t",
+      þ: "th",
+      ı: "i",
+    },
+    ...{ ʹ: "'", ʺ: "'", ʻ: "'", ʼ: "'", ʽ: "'" },
+  };
+  const HAS_EQUAL = new RegExp("[" + Object.keys(EQUAL_LETTERS).join("") + "]", "g");
+  /* A space that does not divide a number. */
+  const NUMBER_SPACE = /(\d)[\u00a0\u2007-\u2009\u202f](?=\d{3}(?!\d))/g;
+  /* What can be inside a number or between initials. */
+  const MARK = /[.,](?=[a-z\d])/g;
   const ASCII = /^[\0-\x7f]*$/;
   /* A character with all characters that normalization can combine with it. */
   const CLUSTER = new RegExp(
@@ -33,9 +56,43 @@ const textTerms = (() => {
   /** @param {string} text */
   function normalize(text) {
     if (ASCII.test(text)) return text.toLowerCase();
-    const visible = text.replace(ALL_INVISIBLE, "");
+    const visible = text.replace(ALL_INVISIBLE, "").replace(NUMBER_SPACE, "$1,");
     const decomposed = visible.normalize("NFKC").toLowerCase().normalize("NFD");
-    return decomposed.replace(/[\u0300-\u036f]/g, "").normalize("NFC");
+    const letters = decomposed.replace(/[\u0300-\u036f]/g, "");
+    return letters.replace(HAS_EQUAL, (letter) => EQUAL_LETTERS[letter]).normalize("NFC");
+  }
+
+  /**
+   * @param {string} clean
+   * @param {number} at the place of a comma or full stop
+   * @returns {boolean} whether it is inside a number (2,000) or between single letters (U.S.)
+   */
+  function isJoint(clean, at) {
+    const before = clean.slice(Math.max(0, at - 4), at);
+    const after = clean.slice(at + 1, at + 5);
+    if (/(^|\D)\d{1,3}$/.test(before)) return /^\d{3}(?!\d)/.test(after);
+    return (
+      clean[at] === "." &&
+      /(^|[^\p{L}\p{N}])[a-z]$/u.test(before) &&
+      /^[a-z](?![\p{L}\p{N}])/u.test(after)
+    );
+  }
+
+  /**
+   * @param {string} clean a normalized text
+   * @returns {{ plain: string, places: (place: number) => number }} the text without marks inside numbers
+   *   and between initials, and where a character of it was before
+   */
+  function withoutJoints(clean) {
+    const joints = Array.from(clean.matchAll(MARK), ({ index }) => index).filter((at) =>
+      isJoint(clean, at),
+    );
+    if (!joints.length) return { plain: clean, places: (place) => place };
+    const left = new Set(joints);
+    /** @type {number[]} */
+    const kept = [];
+    for (let at = 0; at < clean.length; at++) if (!left.has(at)) kept.push(at);
+    return { plain: kept.map((at) => clean[at]).join(""), places: (place) => kept[place] };
   }
 
   /**
@@ -91,9 +148,11 @@ const textTerms = (() => {
     /** @type {Term[]} */
     const terms = [];
     const origin = ASCII.test(text) ? null : origins(text);
-    eachTerm(normalize(text), (term, start, end) => {
-      const from = origin ? (origin.starts[start] ?? text.length) : start;
-      const to = origin ? (origin.ends[end - 1] ?? text.length) : end;
+    const { plain, places } = withoutJoints(normalize(text));
+    eachTerm(plain, (term, start, end) => {
+      const [first, last] = [places(start), places(end - 1)];
+      const from = origin ? (origin.starts[first] ?? text.length) : first;
+      const to = origin ? (origin.ends[last] ?? text.length) : last + 1;
       terms.push([term, terms.length, from, to]);
     });
     return terms;
@@ -104,5 +163,5 @@ const textTerms = (() => {
     return BEGINS_SYLLABIC.test(term);
   }
 
-  return { cut, isSyllabic };
+  return { NUMBER_SPACE, cut, isSyllabic };
 })();

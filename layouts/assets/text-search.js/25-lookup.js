@@ -66,8 +66,9 @@ const textLookup = (() => {
   function factorOf(part, term) {
     const { factor } = part;
     if (term === part.term || (part.isPrefix && term.startsWith(part.term))) return factor;
-    const hasStem = part.stem && term.startsWith(part.root) && textStem.stem(term) === part.stem;
-    if (hasStem) return STEM_FACTOR * factor;
+    if (part.spellings.includes(term)) return factor;
+    const hasStem = part.roots.some((root) => term.startsWith(root));
+    if (hasStem && part.stems.includes(textStem.stem(term))) return STEM_FACTOR * factor;
     const isTyped = part.typed && term.normalize("NFD").startsWith(part.typed);
     return isTyped ? TYPED_FACTOR * factor : 0;
   }
@@ -87,14 +88,15 @@ const textLookup = (() => {
   }
 
   /**
-   * Lets a part match all words with the same English stem.
+   * Lets a part match its other spellings, and all words with the same English stem.
    * @param {Part} part
    */
-  function addStem(part) {
+  function addForms(part) {
     if (!/^[a-z]{3,}$/.test(part.term)) return;
-    part.stem = textStem.stem(part.term);
+    part.spellings = textVariants.of(part.term);
+    part.stems = [part.term, ...part.spellings].map(textStem.stem);
     /* Only the last letter of the stem can differ in a word with this stem. */
-    part.root = part.stem.slice(0, -1);
+    part.roots = part.stems.map((stem) => stem.slice(0, -1));
   }
 
   /**
@@ -104,8 +106,7 @@ const textLookup = (() => {
    */
   function keysOf(directory, part) {
     const keys = new Set(textShards.keysFor(directory, part.term, part.isPrefix));
-    const forms = part.stem ? textStem.forms(part.stem) : [];
-    for (const form of forms) {
+    for (const form of [...part.spellings, ...part.stems.flatMap(textStem.forms)]) {
       for (const key of textShards.keysFor(directory, form, false)) keys.add(key);
     }
     if (part.typed) {
@@ -117,13 +118,18 @@ const textLookup = (() => {
 
   /**
    * @param {Part} part
-   * @returns {string} the beginning that all matching lines have
+   * @returns {string[]} beginnings of which each matching line has one
    */
-  function lineBeginning(part) {
-    if (part.stem) return part.root;
-    if (!part.typed) return part.term + (part.isPrefix ? "" : " ");
+  function lineBeginnings(part) {
+    const { roots, typed, term } = part;
+    if (roots.length) {
+      return roots.filter(
+        (root) => !roots.some((other) => other !== root && root.startsWith(other)),
+      );
+    }
+    if (!typed) return [term + (part.isPrefix ? "" : " ")];
     /* The last syllable of Hangul can still change while it is typed. */
-    return part.typed === part.term ? part.term : part.term.slice(0, -1);
+    return [typed === term ? term : term.slice(0, -1)];
   }
 
   /**
@@ -134,12 +140,13 @@ const textLookup = (() => {
   function linesOf(index, part) {
     /** @type {Line[]} */
     const lines = [];
-    const beginning = lineBeginning(part);
-    for (const key of part.keys) {
-      textShards.eachLine(shard(index, "w", key), beginning, (term, start, end) => {
-        const factor = factorOf(part, term);
-        if (factor) lines.push({ key, term, start, end, factor, briefs: new Int32Array() });
-      });
+    for (const beginning of new Set(lineBeginnings(part))) {
+      for (const key of part.keys) {
+        textShards.eachLine(shard(index, "w", key), beginning, (term, start, end) => {
+          const factor = factorOf(part, term);
+          if (factor) lines.push({ key, term, start, end, factor, briefs: new Int32Array() });
+        });
+      }
     }
     if (!part.typed) return lines;
     const length = (/** @type {Line} */ line) => line.end - line.start;
@@ -186,5 +193,5 @@ const textLookup = (() => {
     part.count = count;
   }
 
-  return { loadShards, shard, factorOf, occurrences, addStem, findLines, readWeights };
+  return { loadShards, shard, factorOf, occurrences, addForms, findLines, readWeights };
 })();

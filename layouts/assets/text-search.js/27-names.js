@@ -2,8 +2,9 @@
 /* Finds topics and authors by words of their names. This module must not know the index or the page. */
 
 /**
- * A name of a topic or author, divided into terms.
- * @typedef {{ key: "topics" | "authors", place: number, terms: Term[] }} Name
+ * A name of a topic or author, divided into terms. `isShown` tells whether the page shows this name; the
+ * other names and the synonyms are not shown.
+ * @typedef {{ key: "topics" | "authors", place: number, isShown: boolean, terms: Term[] }} Name
  */
 
 const textNames = (() => {
@@ -26,9 +27,9 @@ const textNames = (() => {
     const names = [];
     for (const key of KEYS) {
       archive.facets[key].forEach((row, place) => {
-        for (const name of finderFacets.allNames(row)) {
-          names.push({ key, place, terms: textTerms.cut(name) });
-        }
+        finderFacets.allNames(row).forEach((name, number) => {
+          names.push({ key, place, isShown: !number, terms: textTerms.cut(name) });
+        });
       });
     }
     cache.set(archive, names);
@@ -37,11 +38,27 @@ const textNames = (() => {
 
   /**
    * @param {Archive} archive
-   * @param {Part[]} parts
-   * @returns {Name[]} the names that contain a word or phrase
+   * @param {Unit} unit
+   * @returns {Name[]} the names that contain a word or phrase. A phrase in quotation marks must be where
+   *   a reader can see it.
    */
-  function containing(archive, parts) {
-    return all(archive).filter(({ terms }) => textLookup.occurrences(terms, parts).length);
+  function containing(archive, unit) {
+    const isExact = unit.quoted || unit.not;
+    const phrases = [unit, ...unit.alternatives];
+    return all(archive).filter(
+      ({ terms, isShown }) =>
+        (isShown || !isExact) &&
+        phrases.some(({ parts }) => textLookup.occurrences(terms, parts).length),
+    );
+  }
+
+  /**
+   * @param {Archive} archive
+   * @param {"topics" | "authors"} key
+   * @returns {ValueLists} of each brief; topics without the broader ones
+   */
+  function values(archive, key) {
+    return key === "topics" ? archive.ownTopics : archive.values[key];
   }
 
   /** @param {Term[]} terms */
@@ -73,5 +90,5 @@ const textNames = (() => {
     return ways.find((places) => places.length) || [];
   }
 
-  return { all, containing, meant };
+  return { all, containing, values, meant };
 })();

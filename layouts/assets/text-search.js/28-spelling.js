@@ -112,26 +112,14 @@ const textSpelling = (() => {
   }
 
   /**
-   * @param {Index} index
-   * @param {Unit} unit
-   * @returns {boolean} whether it is one word that nothing has, and not one to be taken as it is
-   */
-  function isMisspelt(index, unit) {
-    const [part] = unit.parts;
-    if (unit.not || unit.quoted || unit.parts.length > 1 || part.lines.length) return false;
-    const isWord = part.term.length >= MIN_LENGTH && /^\p{L}+$/u.test(part.term);
-    if (!isWord || textTerms.isSyllabic(part.term)) return false;
-    return !textNames.containing(index.archive, unit.parts).length;
-  }
-
-  /**
-   * Gives a misspelt unit the part of the nearest word that the index has.
+   * Gives a unit that no brief has the part of the nearest word that the index has.
    * @param {Index} index
    * @param {Unit} unit
    */
   async function correct(index, unit) {
-    if (!isMisspelt(index, unit)) return;
-    const { term, keys } = unit.parts[0];
+    const [{ term, keys, lines }] = unit.parts;
+    const isWord = term.length >= MIN_LENGTH && /^\p{L}+$/u.test(term);
+    if (unit.parts.length > 1 || lines.length || !isWord || textTerms.isSyllabic(term)) return;
     let replacement = nearest(index, term, keys);
     if (!replacement) {
       const others = keysAround(index.directory, term);
@@ -140,9 +128,10 @@ const textSpelling = (() => {
     }
     if (!replacement) return;
     const part = textQuery.part(replacement, 0, false, CORRECTED_FACTOR);
-    textLookup.addStem(part);
+    textLookup.addForms(part);
     unit.replacement = replacement;
     unit.parts = [part];
+    unit.alternatives = [];
     await textLookup.findLines(index, unit.parts);
   }
 

@@ -3,12 +3,6 @@
 const textSearch = (() => {
   "use strict";
 
-  /* What a name of a topic, or of an author, adds to the weight of its briefs. */
-  const TOPIC_WEIGHT = 2;
-  const AUTHOR_WEIGHT = 3;
-  /* The share of its weight that a word keeps for each syllable of its particle that is different. */
-  const OTHER_FORM = 0.9;
-
   /** @type {WeakMap<Archive, Index>} */
   const indexes = new WeakMap();
 
@@ -27,75 +21,6 @@ const textSearch = (() => {
   }
 
   /**
-   * @param {ArrayLike<number>} counts
-   * @param {Float32Array} weights
-   * @param {number} extra
-   * @param {Unit} unit
-   */
-  function addNameWeight(counts, weights, extra, unit) {
-    for (let i = 0; i < weights.length; i++) {
-      if (!counts[i]) continue;
-      if (!weights[i] && unit.parts.length < 2) unit.count++;
-      weights[i] += extra;
-    }
-  }
-
-  /**
-   * Adds the briefs whose topics or authors have the words in their names.
-   * @param {Archive} archive
-   * @param {Unit} unit
-   * @param {Float32Array} weights
-   */
-  function addNames(archive, unit, weights) {
-    const names = textNames.containing(archive, unit.parts);
-    /**
-     * @param {"topics" | "authors"} key
-     * @param {ValueLists} lists
-     * @param {number} extra
-     */
-    function add(key, lists, extra) {
-      const places = names.filter((name) => name.key === key).map((name) => name.place);
-      if (places.length) {
-        addNameWeight(finderFilter.countValues(lists, places), weights, extra, unit);
-      }
-    }
-    add("topics", archive.ownTopics, TOPIC_WEIGHT);
-    add("authors", archive.values.authors, AUTHOR_WEIGHT);
-  }
-
-  /**
-   * @param {Archive} archive
-   * @param {Unit} unit
-   * @param {Index | null} index null if no part has a line
-   */
-  function weighText(archive, unit, index) {
-    const { parts } = unit;
-    const empty = new Float32Array(archive.total);
-    for (const part of parts) {
-      if (index) textLookup.readWeights(index, part);
-      else part.weights = empty.slice();
-    }
-    /* A phrase has the smallest weight of its parts. */
-    let weights = parts[0].weights;
-    unit.count = Math.min(...parts.map((part) => part.count));
-    for (const part of parts.slice(1)) {
-      for (let i = 0; i < weights.length; i++) {
-        if (part.weights[i] < weights[i]) weights[i] = part.weights[i];
-      }
-    }
-    if (parts.length > 1) {
-      weights = index && unit.count ? textPhrases.restrict(index, parts, weights) : empty;
-    }
-    for (const part of unit.ending) {
-      if (!index) break;
-      textLookup.readWeights(index, part);
-      weights = weights.map((weight, i) => (part.weights[i] ? weight : weight * OTHER_FORM));
-    }
-    addNames(archive, unit, weights);
-    unit.weights = weights;
-  }
-
-  /**
    * Gives a unit its weight in each brief.
    * @param {Archive} archive
    * @param {Unit} unit
@@ -108,24 +33,35 @@ const textSearch = (() => {
       unit.weights = finderFilter.countValues(archive.values[facet], places);
     } else if (days) {
       unit.weights = archive.day.map((day) => Number(day >= days[0] && day <= days[1]));
-    } else weighText(archive, unit, index);
+    } else unit.weights = textWeights.ofText(archive, unit, index);
   }
 
   /**
-   * Loads everything that the units need from the index, and corrects their spelling.
+   * Loads everything that the units need from the index.
    * @param {Index} index
    * @param {Unit[]} units
    */
   async function lookUp(index, units) {
-    await textLookup.findLines(
-      index,
-      units.flatMap((unit) => [...unit.parts, ...unit.ending]),
-    );
-    await Promise.all(units.map((unit) => textSpelling.correct(index, unit)));
-    const phrases = units.filter(
-      ({ parts }) => parts.length > 1 && parts.every((part) => part.lines.length),
-    );
-    const lines = phrases.flatMap((unit) => unit.parts.flatMap((part) => part.lines));
+    const allParts = units.flatMap((unit) => [
+      ...unit.parts,
+      ...unit.ending,
+      ...unit.alternatives.flatMap(({ parts }) => parts),
+    ]);
+    await textLookup.findLines(index, allParts);
+    await textAlternatives.addSplits(index, units);
+    await loadPlaces(index, units);
+  }
+
+  /**
+   * Loads the places of all phrases that the index may have.
+   * @param {Index} index
+   * @param {Unit[]} units
+   */
+  async function loadPlaces(index, units) {
+    const phrases = units
+      .flatMap((unit) => [unit.parts, ...unit.alternatives.map(({ parts }) => parts)])
+      .filter((parts) => parts.length > 1 && parts.every((part) => part.lines.length));
+    const lines = phrases.flatMap((parts) => parts.flatMap((part) => part.lines));
     await textLookup.loadShards(
       index,
       "p",
@@ -147,6 +83,36 @@ const textSearch = (() => {
   }
 
   /**
+   * Corrects the spelling of the units that no brief has.
+   * @param {Index} index
+   * @param {Unit[]} units
+   */
+  async function correct(index, units) {
+    const { archive } = index;
+    const unknown = units.filter(
+      ({ not, quoted, weights }) => !not && !quoted && !Array.from(weights).some(Boolean),
+    );
+    await Promise.all(unknown.map((unit) => textSpelling.correct(index, unit)));
+    const corrected = unknown.filter((unit) => unit.replacement);
+    await loadPlaces(index, corrected);
+    for (const unit of corrected) weigh(archive, unit, index);
+  }
+
+  /**
+   * Adds to the units everything that they match besides what is written.
+   * @param {Unit[]} units
+   * @param {string} text
+   */
+  function addForms(units, text) {
+    units.forEach(textAlternatives.add);
+    textAlternatives.addPairs(units, text);
+    for (const unit of units) {
+      if (unit.not || unit.quoted) continue;
+      for (const { parts } of [unit, ...unit.alternatives]) parts.forEach(textLookup.addForms);
+    }
+  }
+
+  /**
    * @param {Archive} archive
    * @param {Question} question
    * @param {Load} load
@@ -155,9 +121,7 @@ const textSearch = (() => {
   async function match(archive, question, load) {
     const { text, units } = textQuery.parse(question.q);
     const withText = units.filter((unit) => unit.isText);
-    for (const unit of withText) {
-      if (!unit.not && !unit.quoted) unit.parts.forEach(textLookup.addStem);
-    }
+    addForms(withText, text);
     const typed = typedPart(question, text, withText);
     if (typed && typed.term.length < 2 && !typed.isPrefix) {
       /* One letter is not enough to search for. */
@@ -168,7 +132,9 @@ const textSearch = (() => {
     const index = needsIndex ? await openIndex(archive, load) : null;
     if (index) await lookUp(index, withText);
     for (const unit of units) weigh(archive, unit, index);
-    return { text, units, suggestion: textSpelling.corrected(text, units) };
+    if (index) await correct(index, withText);
+    const matched = { text, units, suggestion: textSpelling.corrected(text, units) };
+    return { ...matched, explain: (places) => textExplanation.of(archive, index, matched, places) };
   }
 
   return { match };

@@ -35,12 +35,12 @@ const textHighlights = (() => {
 
   /**
    * @param {Term[]} terms
-   * @param {Unit} unit
+   * @param {Part[]} parts
    * @returns {Span[]}
    */
-  function spansOf(terms, unit) {
-    const last = unit.parts[unit.parts.length - 1];
-    return textLookup.occurrences(terms, unit.parts).map(([, place, start]) => {
+  function spansOf(terms, parts) {
+    const last = parts[parts.length - 1];
+    return textLookup.occurrences(terms, parts).map(([, place, start]) => {
       const at = place + last.place;
       const [term, , , end] = terms[at];
       /* If only the first syllable of a pair matches, it ends where the next term begins. */
@@ -70,12 +70,18 @@ const textHighlights = (() => {
    * @returns {Span[]}
    */
   function find(units, text) {
-    const words = /** @type {Unit[]} */ (units).filter((unit) => unit.isText && !unit.not);
+    const words = /** @type {Unit[]} */ (units).filter(
+      (unit) => unit.isText && !unit.not && !unit.isStop,
+    );
+    const phrases = words.flatMap((unit) => [
+      unit.parts,
+      ...unit.alternatives.map(({ parts }) => parts),
+    ]);
     const asInitials = initials(text);
     const texts = asInitials === text ? [text] : [text, asInitials];
     const spans = texts.flatMap((each) => {
       const terms = cachedTerms(each);
-      return words.flatMap((unit) => spansOf(terms, unit));
+      return phrases.flatMap((parts) => spansOf(terms, parts));
     });
     return merged(spans);
   }

@@ -1,0 +1,225 @@
+"""What words of a query find, in Chromium, on a small archive that is built for this: other
+spellings and other ways to write a word, dates and numbers; the line that says what was also found;
+and quotation marks, which nothing overrides."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.chromium import collect_errors
+from tests.support.repository import REPO
+
+TOPICS = """
+[arms]
+name = "Arms control"
+synonyms = ["Panel of Experts", "disarmament"]
+names = {ko = "군비 통제"}
+[trade]
+name = "Trade"
+"""
+# For each brief: its day, its topic, its title, and its body.
+BRIEFS = {
+    "british": ("2020-01-01", "trade", "Labour", "Analysed, organised, a defence programme."),
+    "american": ("2020-01-02", "trade", "Labor", "Analyzed, organized, a defense program."),
+    "centre": ("2020-01-03", "trade", "Centre", "A catalogue of theatres; travelled; enrolment."),
+    "center": ("2020-01-04", "trade", "Center", "A catalog of theaters; traveled; enrollment."),
+    "false-friends": ("2020-01-05", "trade", "Four", "A wise rise; prise open; timbre; filing."),
+    "true-friends": ("2020-01-06", "trade", "For", "A prize; timber; filling; our tour."),
+    "one-word": ("2020-01-07", "trade", "One", "The nonproliferation policymakers; a KN23."),
+    "dashed": ("2020-01-08", "trade", "Dashed", "A non‑proliferation policy–maker; a KN-23."),
+    "spaced": ("2020-01-09", "trade", "Spaced", "The non proliferation policy maker; a KN 23."),
+    "initials": ("2020-01-10", "trade", "Initials", "The U.S. and the D.P.R.K. met."),
+    "no-dots": ("2020-01-11", "trade", "No dots", "The US and the DPRK met."),
+    "comma": ("2020-01-12", "trade", "Comma", "It has 2,000 tons of Æther near Straße 5."),
+    "plain": ("2020-01-13", "trade", "Plain", "It has 2000 tons of aether near Strasse 5."),
+    "thin": ("2020-01-14", "trade", "Thin", "2\u202f000 tons of O\u02bcBrien\u2019s co\u00adop."),
+    "day": ("2018-06-12", "trade", "The day", "Nothing else."),
+    "says-day": ("2019-03-01", "trade", "Words", "They met on June 12, 2018 in the city."),
+    "says-iso": ("2019-03-02", "trade", "Digits", "They met on 2018-06-12 in the city."),
+    "says-korean": ("2019-03-03", "trade", "날짜", "그들은 2018년 6월 12일에 만났다."),
+    "same-year": ("2018-06-20", "trade", "Later", "They met on 12 June in the city."),
+    "other-day": ("2018-06-13", "trade", "Other", "They met on 11 June 2018, room 12."),
+    "panel": ("2020-02-01", "arms", "Panel", "The panel of experts has ended."),
+    "no-panel": ("2020-02-02", "arms", "No panel", "Experts sat on a panel about disarming."),
+    "apart": ("2020-02-03", "trade", "띄어쓰기", "대북 제재와 한미 정상 회담, 핵 무기."),
+    "together": ("2020-02-04", "trade", "붙여쓰기", "대북제재와 한미정상회담, 핵무기."),
+    "title": ("2018-01-01", "trade", "Resolution 2397", "It sets a cap."),
+    "often": ("2020-03-01", "trade", "Resolutions", "Some of them.\n\n" + "One is 2397. " * 12),
+    "picture": ("2020-03-02", "trade", "Picture", '![A hovercraft](a.png "The eelcaption")\n\n'
+                "| Kind |\n|---|\n| tablecell |\n\nNote[^1]\n\n[^1]: A footnoteword."),
+    "initial": ("2020-03-03", "trade", "국가안보 실 장", "방미"),
+}  # fmt: skip
+ASK = """async ([q, typing]) => {
+    const page = document.getElementById("page.finder");
+    const {load} = finderLoader;
+    const facets = {...await load("facets", page.dataset.facets), words: page.dataset.words};
+    await load("script", page.dataset.script);
+    const archive = window.archive ||= await finderParts.open(facets, Infinity, load);
+    const {question} = finderAddress.read("", facets);
+    const found = await finderSearch.search(archive, {...question, q, typing}, load);
+    const cards = await Promise.all(
+        Array.from(found.places, place => finderCards.read(archive, place, load)));
+    const slugs = cards.map(card => card.slug);
+    return {slugs, explanation: found.explanation, suggestion: found.suggestion};
+}"""
+
+
+@pytest.fixture(scope="module")
+def archive(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """The finder of the archive, opened from disk."""
+    root = tmp_path_factory.mktemp("words")
+    briefs = root / "content/briefs"
+    briefs.mkdir(parents=True)
+    (root / "content/site.toml").write_text('title = "T"\nlanguage = "en"\n', "utf-8")
+    (root / "content/topics.toml").write_text(TOPICS, "utf-8")
+    (root / "content/authors.toml").write_text('[a]\nname = "Ann Author"\n', "utf-8")
+    (briefs / "a.png").write_bytes((REPO / "layouts/assets/favicon.svg").read_bytes())
+    (briefs / "a.png").rename(briefs / "a.svg")
+    for slug, (day, topic, title, body) in BRIEFS.items():
+        more = 'image: {src: a.svg, alt: "Leadalt", caption: "Leadcaption"}\n'
+        more += 'updates: [{date: 2021-01-01, kind: correction, note: "Updatenote"}]\n'
+        lang = "ko" if "가" <= title[0] <= "힣" else "en"
+        (briefs / f"{slug}.md").write_text(
+            f'---\ntitle: "{title}"\ndate: {day}\nauthor: a\ntopics: {topic}\nlang: {lang}\n'
+            f"{more if slug == 'picture' else ''}---\n{body.replace('a.png', 'a.svg')}\n",
+            "utf-8",
+        )
+    command = [sys.executable, str(REPO / "build.py"), "--root", str(root), "--quiet"]
+    subprocess.run([*command, "--at", "2026-01-01"], check=True)
+    page = browser.new_page()
+    wrong = collect_errors(page)
+    page.goto((root / "site/archive.html").as_uri())
+    expect(page.locator("#summary")).to_be_visible()
+    yield page
+    assert wrong == []
+    page.close()
+
+
+def ask(page: Page, q: str, *, typing: bool = False) -> dict[str, Any]:
+    found: dict[str, Any] = page.evaluate(ASK, [q, typing])
+    return found
+
+
+def slugs(page: Page, q: str) -> set[str]:
+    return set(ask(page, q)["slugs"])
+
+
+BOTH = {
+    "labour labor analyse analyze organised organizing organisation": "british american",
+    "defence defenses programme program programmes": "british american",
+    "centre center centers catalogue catalog theatre theaters": "centre center",
+    "traveller traveled travelling enrolment enrollments": "centre center",
+    "nonproliferation non-proliferation non–proliferation": "one-word dashed spaced",
+    "policymaker policy-maker policymakers policy-makers": "one-word dashed spaced",
+    "KN23 KN-23 kn‑23": "one-word dashed spaced",
+    "U.S. US u.s DPRK D.P.R.K.": "initials no-dots",
+    "2,000 2000 2.000 2\u00a0000": "comma plain thin",
+    "Straße strasse STRASSE aether Æther ÆTHER": "comma plain",
+    "O'Brien O’Brien O\u02bcBrien coop": "thin",
+    "2018-06-12 2018/6/12 12.6.2018 2018.06.12": "day says-day says-iso says-korean same-year",
+    "대북제재 한미정상회담 핵무기 정상회담": "apart together",
+    "ㄱㄱㅇㅂㅅㅈ ㅇㅂㅅ": "initial",
+    "hovercraft eelcaption tablecell footnoteword leadalt leadcaption updatenote": "picture",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", BOTH)
+def test_what_is_written_in_several_ways_is_found_in_all_of_them(archive: Page, words: str) -> None:
+    for word in words.split(" "):
+        assert slugs(archive, word) == set(BOTH[words].split()), word
+
+
+def test_dates_and_words_with_spaces_are_found_too(archive: Page) -> None:
+    days = {"day", "says-day", "says-iso", "says-korean", "same-year"}
+    for q in ("12 June 2018", "June 12, 2018", "12th of June 2018", "Jun 12th 2018",
+              "2018년 6월 12일", "2018년6월12일에", "2018. 6. 12."):  # fmt: skip
+        assert slugs(archive, q) == days, q
+    assert slugs(archive, "2018-06") == days - {"says-day"} | {"other-day"}
+    assert slugs(archive, "2018-06-31") == slugs(archive, '"2018-06-31"') == set()
+    assert slugs(archive, '"12 June 2018"') == {"day"}, "its day is written on its page"
+    assert slugs(archive, "2 000 tons") == {"comma", "plain", "thin"}
+    assert slugs(archive, "non proliferation") == {"one-word", "dashed", "spaced"}
+    assert slugs(archive, "policy makers") >= {"one-word", "dashed", "spaced"}
+    assert slugs(archive, "대북 제재") == {"apart", "together"}
+    assert slugs(archive, "ㄱㄱㅇㅂ ㅅㅈ") == {"initial"}
+
+
+@pytest.mark.parametrize(
+    ("word", "own"),
+    [
+        ("four", {"false-friends"}),
+        ("rise", {"false-friends"}),
+        ("wise", {"false-friends"}),
+        ("prise", {"false-friends"}),
+        ("timbre", {"false-friends"}),
+        ("prize", {"true-friends"}),
+        ("timber", {"true-friends"}),
+        ("our", {"true-friends"}),
+        ("tour", {"true-friends"}),
+    ],
+)
+def test_different_words_stay_different(archive: Page, word: str, own: set[str]) -> None:
+    assert slugs(archive, word) == own
+
+
+def test_filing_is_not_filling(archive: Page) -> None:
+    assert "true-friends" not in slugs(archive, "filing")
+    assert "false-friends" not in slugs(archive, "filling")
+
+
+def test_nothing_overrides_quotation_marks(archive: Page) -> None:
+    assert slugs(archive, "panel of experts") > {"panel"}
+    assert slugs(archive, '"panel of experts"') == {"panel"}
+    assert slugs(archive, '"Arms control"') == {"panel", "no-panel"}, "readers see this name"
+    assert slugs(archive, "disarmament") == {"panel", "no-panel"}
+    for q in ('"disarmament"', '"군비 통제"'):
+        assert slugs(archive, q) == set(), q
+    assert slugs(archive, '"labour"') == {"british"}
+    assert slugs(archive, '"nonproliferation"') == {"one-word"}
+    assert slugs(archive, '"non-proliferation"') == {"dashed", "spaced"}
+    assert slugs(archive, '"대북제재"') == {"together"}
+    assert slugs(archive, "-disarmament labour") == {"british", "american"}
+
+
+def test_a_title_with_the_word_comes_before_a_text_that_repeats_it(archive: Page) -> None:
+    assert ask(archive, "2397")["slugs"] == ["title", "often"]
+
+
+def test_it_is_known_why_a_brief_was_found(archive: Page) -> None:
+    for q, words, names, literal in (
+        ("labour", ["labor"], [], '"labour"'),
+        ("trade -labour organised", ["organized"], [], 'trade -labour "organised"'),
+        ("nonproliferation", ["non-proliferation"], [], '"nonproliferation"'),
+        ("policymaker", ["policy-maker", "policymakers"], [], '"policymaker"'),
+        ("disarmament", [], ["Arms control"], '"disarmament"'),
+        ("정상회담은", ["정상회담"], [], '"정상회담은"'),
+        ("experts", [], ["Arms control"], ""),
+    ):
+        found = ask(archive, q)["explanation"]
+        if not literal:
+            assert found is None, q
+            continue
+        assert sorted(found["words"]) == words, q
+        assert [each["name"] for each in found["names"]] == names, q
+        assert found["literal"] == literal, q
+    for q in ("2000", "U.S.", "대북제재", "2018-06-12", '"labour"', "straße", ""):
+        assert ask(archive, q)["explanation"] is None, q
+
+
+def test_stop_words_are_not_marked(archive: Page) -> None:
+    marked = archive.evaluate(
+        """async q => {
+          const {question} = finderAddress.read("", archive.facets);
+          const found = await finderSearch.search(archive, {...question, q}, finderLoader.load);
+          const text = "The panel of the experts, and what they of it made. WHO is who.";
+          return found.highlights(text).map(([start, end]) => text.slice(start, end));
+        }""",
+        "the panel of",
+    )
+    assert marked == ["panel"]
