@@ -17,7 +17,7 @@ from urllib.parse import quote
 import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support.chromium import LOOKS, collect_errors, open_page, serve_folder
 from tests.support.repository import REPO
@@ -59,6 +59,10 @@ def settled(page: Page, number: int) -> None:
 
 def titles(page: Page) -> list[str]:
     return page.locator("#results > li h3").all_inner_texts()
+
+
+def searchbox(page: Page) -> Locator:
+    return page.get_by_role("combobox", name="Search the archive")
 
 
 def box(page: Page, name: str) -> Any:
@@ -258,14 +262,14 @@ def test_back_reload_and_a_shared_link_restore_everything(
 def test_typing_makes_one_step_in_the_history(found: Callable[..., Page]) -> None:
     page = found()
     length = page.evaluate("history.length")
-    page.get_by_role("searchbox").press_sequentially("nuclear test", delay=20)
+    searchbox(page).press_sequentially("nuclear test", delay=20)
     page.wait_for_timeout(500)
     assert query(page) == "q=nuclear+test"
     assert page.evaluate("history.length") == length
     begun = total(page)
     page.reload()
     expect(page.locator("#summary")).to_be_visible()
-    assert page.get_by_role("searchbox").input_value() == "nuclear test"
+    assert searchbox(page).input_value() == "nuclear test"
     assert total(page) == begun
 
 
@@ -291,7 +295,7 @@ def test_the_summary_is_told_once_and_late(found: Callable[..., Page]) -> None:
     said = page.locator("[role=status]").filter(has_text="briefs")
     assert said.count() == 1
     before = said.inner_text()
-    page.get_by_role("searchbox").press_sequentially("summit", delay=30)
+    searchbox(page).press_sequentially("summit", delay=30)
     assert said.inner_text() == before
     expect(said).to_have_text(page.locator("#summary").inner_text())
     assert page.locator("#results").evaluate("e => !e.closest('[aria-live], [role=status]')")
@@ -302,7 +306,7 @@ def test_order_is_by_relevance_only_where_there_are_words(found: Callable[..., P
     order = page.locator("select[name=sort]")
     assert order.input_value() == "newest"
     assert order.locator("option[value=relevance]").is_disabled()
-    page.get_by_role("searchbox").fill("sanctions")
+    searchbox(page).fill("sanctions")
     expect(order).to_have_value("relevance")
     order.select_option("newest")
     assert query(page) == "q=sanctions&sort=newest"
@@ -330,7 +334,7 @@ def test_a_misspelt_word_is_set_right(found: Callable[..., Page]) -> None:
     assert link.inner_text() == "armistice"
     assert link.get_attribute("href") == "?q=armistice"
     link.click()
-    assert page.get_by_role("searchbox").input_value() == "armistice"
+    assert searchbox(page).input_value() == "armistice"
     expect(page.locator(".suggestion")).not_to_be_visible()
 
 
@@ -364,7 +368,7 @@ def test_each_result_of_a_phrase_has_the_phrase(found: Callable[..., Page], root
 
 def test_the_keys_of_the_box(found: Callable[..., Page]) -> None:
     page = found()
-    search = page.get_by_role("searchbox")
+    search = searchbox(page)
     page.keyboard.press("/")
     expect(search).to_be_focused()
     page.keyboard.type("a/b")
@@ -394,7 +398,9 @@ def test_fieldsets_have_legends_and_the_focus_stays(found: Callable[..., Page]) 
     expect(page.locator("[data-facet=kinds] input").first).to_be_focused()
 
 
-def test_on_a_phone_the_filters_fold_and_fingers_have_room(browser: Browser, root: str) -> None:
+def test_on_a_phone_the_filters_are_a_sheet_with_room_for_fingers(
+    browser: Browser, root: str
+) -> None:
     context = browser.new_context(
         viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
     )
@@ -402,8 +408,12 @@ def test_on_a_phone_the_filters_fold_and_fingers_have_room(browser: Browser, roo
     page.goto(root + "archive.html?" + THREE)
     expect(page.locator("#summary")).to_be_visible()
     assert not box(page, "Analysis").is_visible()
-    page.locator(".filters > summary").click()
+    page.locator(".open-sheet").click()
+    sheet = page.get_by_role("dialog", name="Filters")
+    expect(sheet).to_be_visible()
     assert box(page, "Analysis").is_visible()
+    show, clear = sheet.locator(".show-results"), sheet.get_by_role("button", name="Clear")
+    expect(show).to_have_text(re.compile(rf"^Show {total(page)} briefs?$"))
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     small = page.evaluate(
         """() => [...document.querySelectorAll(
@@ -412,7 +422,117 @@ def test_on_a_phone_the_filters_fold_and_fingers_have_room(browser: Browser, roo
           .map(e => e.outerHTML.slice(0, 80))"""
     )
     assert small == []
+    clear.click()
+    expect(show).to_have_text(f"Show {total(page)} briefs")
+    assert query(page) == ""
+    expect(clear).to_be_disabled()
+    box(page, "Analysis").click()
+    expect(show).to_have_text(f"Show {counts(page, 'kinds')['Analysis']} briefs")
+    show.click()
+    expect(sheet).to_be_hidden()
+    expect(page.locator("#summary")).to_be_focused()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert box(page, "Brief").is_visible()
     context.close()
+
+
+def test_a_link_leads_past_the_filters(found: Callable[..., Page]) -> None:
+    page = found(THREE)
+    names = page.locator(".facets legend").all_inner_texts()
+    assert names == ["Topics", "Date", "Kind", "Authors", "Language", "Status"]
+    page.locator(".search-button").last.focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip the filters")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#summary")).to_be_focused()
+    assert query(page) == THREE
+
+
+def test_the_search_box_suggests(found: Callable[..., Page]) -> None:
+    page = found()
+    search = searchbox(page)
+    options = page.locator(".suggestions [role=option]")
+    button = page.get_by_role("button", name="Forget these searches")
+
+    def shown() -> list[str]:
+        return [" ".join(text.split()) for text in options.all_inner_texts()]
+
+    def active() -> str:
+        id = search.get_attribute("aria-activedescendant")
+        return " ".join(page.locator(f"[id='{id}']").inner_text().split()) if id else ""
+
+    expect(search).to_have_attribute("aria-expanded", "false")
+    # A brief of the results is suggested as soon as they are there; nothing else is loaded for it.
+    search.press_sequentially("treaty", delay=20)
+    expect(options.filter(has_text="Brief").first).to_be_visible()
+    search.fill("report sanc")
+    expect(options.first).to_have_text(re.compile(r"^Sanctions Topic · \d+$"))
+    expect(search).to_have_attribute("aria-expanded", "true")
+    assert active() == ""
+    page.keyboard.press("ArrowDown")
+    assert active() == shown()[0]
+    page.keyboard.press("ArrowUp")
+    assert active() == ""
+    page.keyboard.press("ArrowUp")
+    assert active() == shown()[-1]
+    page.keyboard.press("Home")
+    assert active() == ""
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    # A topic replaces the words that name it.
+    expect(search).to_have_value("report")
+    assert query(page) == "q=report&topic=sanctions"
+    expect(search).to_have_attribute("aria-expanded", "false")
+    search.fill("ellery")
+    expect(options.filter(has_text="Author").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(options).to_have_count(0)
+    expect(search).to_have_value("ellery")
+    page.keyboard.press("Enter")
+    page.goto(page.url.partition("?")[0])
+    expect(page.locator(".facets")).to_be_visible()
+    search.click()
+    expect(options).to_have_text(["ellery Searched before"])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(options).to_have_count(0)
+    assert page.evaluate("localStorage.length") == 0
+    search.fill("kang")
+    options.filter(has_text="Author").click()
+    expect(page.locator(".chips")).to_contain_text("Seoyun Kang")
+    assert query(page) == "author=seoyun-kang"
+
+
+def test_a_question_in_the_address_never_shows_the_whole_archive(
+    browser: Browser, root: str
+) -> None:
+    """On a slow connection. The address of a file that is missing brings the archive back."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.add_init_script(
+        """self.seen = new Set();
+        const look = () => {
+          const shown = (selector) => document.querySelector(selector)?.offsetParent;
+          if (shown(".columns")) seen.add("archive");
+          if (shown(".loading-index")) seen.add("loading");
+          if (shown("#results > li")) seen.add("results");
+          requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);"""
+    )
+    client = page.context.new_cdp_session(page)
+    slow = {"offline": False, "latency": 60, "downloadThroughput": 4e5, "uploadThroughput": 4e5}
+    client.send("Network.emulateNetworkConditions", slow)
+    page.goto(root + "archive.html?q=sanctions")
+    expect(page.locator("#results > li").first).to_be_visible()
+    assert page.evaluate("[...seen]") == ["loading", "results"]
+    expect(page.locator(".facets")).to_be_visible()
+    page.route("**/finder/facets-*", lambda route: route.abort())
+    page.goto(root + "archive.html?q=summit")
+    expect(page.locator(".columns .entry").first).to_be_visible()
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.close()
 
 
 @pytest.mark.parametrize("path", ["archive.html", "index.html"])
@@ -523,7 +643,7 @@ def test_no_barrier_that_axe_knows(browser: Browser, root: str, look: str, query
         page.goto(f"{root}archive.html?{query}")
         expect(page.locator("#summary")).to_be_visible()
         if look == "phone":
-            page.locator(".filters > summary").click()
+            page.locator(".open-sheet").click()
         page.wait_for_timeout(200)
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()

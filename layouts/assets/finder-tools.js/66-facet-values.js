@@ -116,5 +116,5 @@ const finderFacetValues = (() => {
     return Math.min(levels, MAX_DEPTH);
   }
 
-  return { MAX_SHORT, fromRow, treeOrder, listing, depth };
+  return { MAX_SHORT, foldAccents, fromRow, treeOrder, listing, depth };
 })();

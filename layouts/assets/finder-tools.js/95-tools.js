@@ -20,6 +20,8 @@
  * @property {FinderAccess} app
  * @property {Map<FacetKey, FacetList>} lists
  * @property {DateFields} dates
+ * @property {Sheet} sheet
+ * @property {Combobox} combobox
  */
 
 const finderTools = (() => {
@@ -61,6 +63,8 @@ const finderTools = (() => {
       app,
       lists: createLists(app),
       dates: finderDateFields.create(page, facets, app.question, change),
+      sheet: finderSheet.create(page, app.clear),
+      combobox: finderCombobox.create(app),
     };
   }
 
@@ -69,7 +73,7 @@ const finderTools = (() => {
    * @param {Tools} tools
    * @param {Results} results
    */
-  function show({ app, lists, dates }, results) {
+  function show({ app, lists, dates, sheet, combobox }, results) {
     const { page, facets } = app;
     const question = app.question();
     for (const [key, list] of lists) {
@@ -78,6 +82,8 @@ const finderTools = (() => {
     const any = question.any ? "1" : "";
     find(page, "[name=any][value='" + any + "']", HTMLInputElement).checked = true;
     finderDateFields.show(dates, question);
+    finderSheet.show(sheet, question, results.total);
+    finderCombobox.show(combobox, results).catch(() => {});
     finderFeedLink.show(page.dataset.root || "", question, facets);
     findById("finder.copy").hidden = !results.total;
     find(page, ".facets").hidden = false;

@@ -62,7 +62,7 @@ const finderChips = (() => {
     if (all.length) items.push(buttonItem(finderFormat.message("clear"), on.cleared));
     chips.replaceChildren(...items);
     chips.hidden = !all.length;
-    const count = find(page, ".filters .count");
+    const count = find(page, ".open-sheet .count");
     count.textContent = all.length ? finderFormat.number(all.length) : "";
     if (focused < 0) return;
     /* The removed chip had the focus: the next one gets it. */

@@ -229,17 +229,6 @@
     finderHistory.listen(views.history, views.results.list, (position) => arrive(app, position));
   }
 
-  /** @param {HTMLElement} page */
-  function openFiltersOnWideScreens(page) {
-    const wide = matchMedia("(min-width: 60rem)");
-    const filters = find(page, ".filters", HTMLDetailsElement);
-    const update = () => {
-      filters.open = wide.matches;
-    };
-    update();
-    wide.addEventListener("change", update);
-  }
-
   /** @param {Finder} app */
   async function showPage(app) {
     const { page, searchbox } = app;
@@ -254,13 +243,21 @@
     if (isTarget) searchbox.focus();
   }
 
+  /** @returns {Promise<unknown>} resolves when all scripts of the page have run */
+  function whenLoaded() {
+    return new Promise((resolve) => {
+      if (document.readyState === "complete") resolve(true);
+      else addEventListener("load", resolve);
+    });
+  }
+
   /**
    * Loads what a reader uses after the first results are there.
    * @param {Finder} app
    */
   async function addTools(app) {
     const { page, searchbox, facets } = app;
-    await finderLoader.load("tools", page.dataset.tools || "");
+    await Promise.all([finderLoader.load("tools", page.dataset.tools || ""), whenLoaded()]);
     app.tools = finderTools.create({
       page,
       searchbox,
@@ -307,7 +304,6 @@
       turn: 0,
     });
     app.views = createViews(app);
-    openFiltersOnWideScreens(page);
     listen(app);
     await showPage(app);
     await addTools(app);

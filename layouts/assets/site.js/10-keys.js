@@ -4,7 +4,7 @@
 (() => {
   "use strict";
 
-  const box = document.querySelector("input[type=search]");
+  const box = document.querySelector("input[name=q]");
   const link = document.querySelector(".search a");
   const menu = document.querySelector(".menu");
 
