@@ -3,17 +3,20 @@
 The map of the code. A package imports only packages that stand above it; a test proves this.
 
     core        model, view_model, settings, diagnostics, printable, paths, slugs, urls,
-                web_address, hashing, serialize, characters, bullets, excerpt, citations,
-                citation_formats, citation_names
+                languages, web_address, hashing, serialize, characters, bullets, excerpt,
+                citations, citation_formats, citation_names
                 values, the names that they may have, and the one diagnostic type
-    markdown    convert, limits, mistakes, context, postprocess, links, sanitizer, positions,
-                smartquotes; parser: extension, lines, leaves, blocks, starts, paragraphs,
-                headings, fences, html_blocks, tables, alerts, references, definitions,
-                destinations, inline, marks, delimiters, brackets, near_links, autolinks,
-                raw_html, characters, tree, lists, footnotes, abbreviations, captions, serializer
+    charts      csv_table, values, options, data, scale, labels, shapes, rows, plane, figure
+                a CSV file and the options of a chart → its picture and its table
+    markdown    convert, limits, mistakes, context, postprocess, links, figures, chart_blocks,
+                sanitizer, positions, smartquotes; parser: extension, lines, leaves, blocks,
+                starts, paragraphs, headings, fences, html_blocks, tables, alerts, references,
+                definitions, destinations, inline, marks, delimiters, brackets, near_links,
+                autolinks, raw_html, characters, tree, lists, footnotes, abbreviations, captions,
+                serializer
                 Markdown → safe HTML, in steps
     content     decode, git_traces, frontmatter, toml_front_matter, yaml_errors, toml, ast, dates,
-                fields, cures, names, validator, file_parser, brief, config, types,
+                fields, cures, names, validator, file_parser, figure, brief, config, types,
                 media, raster, jpeg, avif, svg, schema, draft_template, text_edit, yaml_edit,
                 topic_edit, topic_mentions
                 bytes → briefs, standing pages, settings, topics, authors
@@ -49,8 +52,8 @@ The map of the code. A package imports only packages that stand above it; a test
                 the command line
 
 Data flows one way: content → files → briefs → archive → pages → bytes → site. The packages core,
-content, markdown, archive, site, search and importers take values and return values: they read no
-disk, no clock and no environment.
+charts, content, markdown, archive, site, search and importers take values and return values: they
+read no disk, no clock and no environment.
 """
 
 __version__ = "0.1.0"

@@ -42,7 +42,8 @@ def render_early(last: Inputs, changed: Collection[str], cache: Cache) -> dict[s
         return {}
     files = [file for path in changed if (file := scan.look_again(known[path]))]
     works: list[Work] = [(file, None) for file in files]
-    task = partial(read_text.read_here, works, last.config.options, last.ingested.media, True)
+    others = read_text.other_files(last.ingested.media, known)
+    task = partial(read_text.read_here, works, last.config.options, others, True)
     with workers.fork_task(task, list[ParsedText]) as read:
         texts = read()
     layouts = last.layouts

@@ -131,7 +131,7 @@ def start_ingest(
     problems = (*problems, *(problem for path in others for problem in _stray(path)))
     options = digest_of_value(config.options)
     states, work = _compare(texts, stored, options, media)
-    reader = config.options, media, bodies
+    reader = config.options, read_text.other_files(media, others), bodies
     few = 0 < len(work) <= _FEW_TEXTS
     # If few texts changed, another process imports Markdown and reads them. Meanwhile, this process
     # prepares everything else.

@@ -1,7 +1,8 @@
 """One file → a parsed text, in any process.
 
 A text that crashes its process, or takes too long, is named and not stored: it is read again at the
-next build. This module knows no other file, except the pictures that a text may refer to.
+next build. This module knows no other file, except those that a text may refer to: pictures,
+attachments and data.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from briefing.content.types import ParsedFile, ParseOptions
 from briefing.core.diagnostics import Problem, error_location, nearest_file
 from briefing.core.hashing import digest
 from briefing.core.model import Media
-from briefing.core.paths import BRIEFS_FOLDER, TOPICS_FOLDER, is_brief_file
+from briefing.core.paths import BRIEFS_FOLDER, TOPICS_FOLDER, is_brief_file, is_data
 
 
 class ParsedText(NamedTuple):
@@ -36,13 +37,26 @@ class ParsedText(NamedTuple):
 Work = tuple[File, bytes | None]
 
 
+class OtherFiles(NamedTuple):
+    """What a text may refer to: pictures and attachments by path, and the files with data."""
+
+    media: dict[str, Media]
+    data: dict[str, File]
+
+
+def other_files(media: dict[str, Media], files: dict[str, File]) -> OtherFiles:
+    """The pictures and attachments, and those of the archive's files that have data."""
+    return OtherFiles(media, {path: files[path] for path in media if is_data(path)})
+
+
 class TextReader:
     """Reads files one by one."""
 
-    def __init__(self, options: ParseOptions, media: dict[str, Media], bodies: bool) -> None:
+    def __init__(self, options: ParseOptions, others: OtherFiles, bodies: bool) -> None:
         from briefing.content import brief  # Imported here, because it imports Markdown.
 
-        self.options, self.media, self.bodies, self.brief = options, media, bodies, brief
+        self.options, self.bodies, self.brief = options, bodies, brief
+        self.media, self.data = others
         self.limit = limits.TimeLimit()
 
     def __call__(self, item: Work) -> ParsedText:
@@ -60,7 +74,16 @@ class TextReader:
         seconds = self.limit.seconds
         try:
             with self.limit:
-                parsed = parse(path, data, self.options, self.media.get, self._nearest)
+                parsed = parse(
+                    path,
+                    data,
+                    self.options,
+                    self.media.get,
+                    self._nearest,
+                    read_bytes=self._read_data,
+                )
+        except scan.Unreadable as error:
+            return ParsedText(None, (error.problem,), b"", b"", b"")
         except limits.TooSlow:
             parsed = _too_slow(path, seconds)
             if seconds < limits.SECONDS_A_FILE:  # It may be well without the other slow files.
@@ -78,6 +101,9 @@ class TextReader:
             return ParsedText(None, failure.problems, b"", b"", b"")
         state = TextState(file.state, digest(data), parsed.media_refs, parsed.problems)
         return _pack(state, parsed, self.bodies)
+
+    def _read_data(self, path: str) -> bytes:
+        return scan.read(self.data[path])
 
     def _nearest(self, path: str) -> str:
         return nearest_file(path, self.media)
@@ -99,20 +125,20 @@ _encode = msgspec.msgpack.Encoder().encode
 
 
 def read_here(
-    works: list[Work], options: ParseOptions, media: dict[str, Media], bodies: bool
+    works: list[Work], options: ParseOptions, others: OtherFiles, bodies: bool
 ) -> list[ParsedText]:
     """Read these files in this process."""
-    read = TextReader(options, media, bodies)
+    read = TextReader(options, others, bodies)
     return [read(work) for work in works]
 
 
 def read_each_alone(
-    works: list[Work], options: ParseOptions, media: dict[str, Media], bodies: bool
+    works: list[Work], options: ParseOptions, others: OtherFiles, bodies: bool
 ) -> list[ParsedText]:
     """The same with one process for each text, to find the one that crashes its process."""
     parsed: list[ParsedText] = []
     for work in works:
-        task = partial(read_here, [work], options, media, bodies)
+        task = partial(read_here, [work], options, others, bodies)
         with workers.fork_task(task, lambda work=work: [on_crash(work)]) as read:  # type: ignore[misc]
             parsed += read()
     return parsed
@@ -147,4 +173,4 @@ def warm_up(options: ParseOptions) -> None:
     for lang in {options.lang, "en"}:
         text = f"---\ntitle: T\ndate: 2000-01-01\nauthor: A\ntopics: T\nlang: {lang}\n---\nT.\n"
         file = File(f"{BRIEFS_FOLDER}x.md", "", FileState(0, 0, 0, 0))
-        TextReader(options, {}, True)((file, text.encode()))
+        TextReader(options, OtherFiles({}, {}), True)((file, text.encode()))

@@ -1,19 +1,20 @@
 """A Markdown file under `content/` → a brief, a page or a topic's text, and all problems in it.
 
-Pure: bytes and options in, values out. Two functions of the caller answer questions about other
-files: `find_media` returns a picture or attachment, `suggest` a path with a similar name. Whether
+Pure: bytes and options in, values out. Three functions of the caller answer questions about other
+files: `find_media` returns a picture or attachment, `suggest` a path with a similar name, and
+`read_bytes` the bytes of an attachment. Whether
 topics, authors and other briefs exist is checked in `archive`.
 """
 
 from __future__ import annotations
 
-import posixpath
 from typing import Any
 
 from briefing.content import fields
 from briefing.content.ast import Node, Scalar, Table, items_of, value_of
 from briefing.content.draft_template import is_placeholder
-from briefing.content.file_parser import FileParser, FindMedia, SuggestPath
+from briefing.content.figure import find_figure, find_figure_data
+from briefing.content.file_parser import FileParser, FindMedia, ReadBytes, SuggestPath
 from briefing.content.types import ParsedFile, ParseOptions
 from briefing.core.excerpt import shorten
 from briefing.core.model import (
@@ -28,10 +29,8 @@ from briefing.core.model import (
     TopicText,
     Update,
 )
-from briefing.core.paths import CONTENT_FOLDER, is_picture
 from briefing.core.slugs import slug_fault, slug_of
 from briefing.markdown.convert import Body
-from briefing.markdown.links import similar_file_hint, unshown_picture
 from briefing.markdown.smartquotes import typeset
 
 _MAX_SUMMARY_CHARACTERS = 300
@@ -44,9 +43,11 @@ def parse_brief(
     options: ParseOptions,
     find_media: FindMedia,
     suggest: SuggestPath = lambda path: "",
+    *,
+    read_bytes: ReadBytes = lambda path: b"",
 ) -> ParsedFile:
     """The brief in a file, or the problems that make it invalid."""
-    file = FileParser(path, data, options, (find_media, suggest))
+    file = FileParser(path, data, options, (find_media, suggest, read_bytes))
     values = file.parse_front_matter(fields.BRIEF, "brief", fields.DRAFT)
     if values is None:
         return file.result()
@@ -63,10 +64,10 @@ def parse_brief(
         # The text belongs to others. It ends here, so that no later stage can publish it.
         body = _NO_BODY
     else:
-        body = file.convert_body(lang)
+        body = file.convert_body(lang, find_figure_data(file, values.get("image")))
         if status != "draft" and is_placeholder(file.text):
             _check_placeholder(file)
-    figure = _find_figure(file, values.get("image"))
+    figure = find_figure(file, values.get("image"))
     updates = _dated_updates(file, values)
     _check_updates(file, updates, values)
     _check_aliases(file, values.get("aliases", ()))
@@ -137,9 +138,11 @@ def parse_page(
     options: ParseOptions,
     find_media: FindMedia,
     suggest: SuggestPath = lambda path: "",
+    *,
+    read_bytes: ReadBytes = lambda path: b"",
 ) -> ParsedFile:
     """The standing page in a file, or the problems that make it invalid."""
-    file = FileParser(path, data, options, (find_media, suggest))
+    file = FileParser(path, data, options, (find_media, suggest, read_bytes))
     values = file.parse_front_matter(fields.STANDING, "page")
     if values is None:
         return file.result()
@@ -170,10 +173,12 @@ def parse_topic_text(
     options: ParseOptions,
     find_media: FindMedia,
     suggest: SuggestPath = lambda path: "",
+    *,
+    read_bytes: ReadBytes = lambda path: b"",
 ) -> ParsedFile:
     """The introduction of a topic in a file, or the problems that make it invalid. The file is a
     body alone, in the language of the archive."""
-    file = FileParser(path, data, options, (find_media, suggest))
+    file = FileParser(path, data, options, (find_media, suggest, read_bytes))
     file.parse_body_alone()
     body = None if file.has_errors() else file.convert_body(options.lang)
     if file.has_errors() or body is None:
@@ -183,35 +188,6 @@ def parse_topic_text(
         path, slug_of(path), options.lang, body.links, body.anchors, body.media, file.digest()
     )
     return file.result(topic_text=text, body=body)
-
-
-def _find_figure(file: FileParser, image: dict[str, Any] | None) -> Figure | None:
-    if image is None:
-        return None
-    src: LocatedText = image["src"]
-    folder = posixpath.dirname(file.path)
-    beside = posixpath.normpath(posixpath.join(folder, src.text))
-    within = posixpath.normpath(posixpath.join(folder, slug_of(file.path), src.text))
-    if ":" in src.text or not beside.startswith(f"{CONTENT_FOLDER}/"):
-        message, hint = f"“{src.text}” is outside content/", "copy the picture beside the brief"
-        file.add_problem(src, message, hint, code="outside-content")
-        return None
-    unshown = unshown_picture(src.text)
-    if unshown:
-        file.add_problem(src, *unshown, code="picture-format")
-        return None
-    media = file.find_media(beside) or file.find_media(within)
-    if media is None:
-        hint = similar_file_hint(file.path, file.suggest_path(beside))
-        hint = hint or "put it beside the brief, or in a folder of the brief's name"
-        file.add_problem(src, f"there is no picture {beside}", hint, code="missing-picture")
-        return None
-    if not is_picture(media.path):
-        message, hint = f"“{src.text}” is not a picture", "use a PNG, JPEG or SVG file"
-        file.add_problem(src, message, hint, code="not-a-picture")
-        return None
-    caption = typeset(image.get("caption", ""))
-    return Figure(media, image["alt"], caption, image.get("credit", ""))
 
 
 def _check_updates(

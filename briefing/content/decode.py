@@ -32,7 +32,7 @@ def decode(data: bytes, path: str) -> tuple[str, Problems]:
         message = f"the file is too large: {len(data) / (1 << 20):.1f} MiB"
         hint = "make it smaller; the limit is 1 MiB"
         return "", (Problem(path, 0, 0, message, hint, code="file-too-large"),)
-    encoding = _wide_encoding(data)
+    encoding = wide_encoding(data)
     if encoding:
         return "", (_wrong_encoding(path, (1, 1), f"the file is saved as {encoding}"),)
     try:
@@ -52,7 +52,7 @@ def _with_lf(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _wide_encoding(data: bytes) -> str:
+def wide_encoding(data: bytes) -> str:
     """The encoding of a text whose letters have several bytes each; empty for other texts. Front
     matter and settings have many ASCII letters, of which all bytes but one are zero."""
     sample = data[:_SAMPLE_BYTES]
@@ -68,7 +68,7 @@ def _wrong_encoding(path: str, place: tuple[int, int], message: str) -> Problem:
 def decode_leniently(data: bytes) -> str:
     """The text of a file as `decode` returns it. What cannot be decoded is replaced (U+FFFD): for
     texts that are shown, or that were decoded without a problem before."""
-    encoding = {"UTF-32": "utf-32", "UTF-16": "utf-16"}.get(_wide_encoding(data), "utf-8")
+    encoding = {"UTF-32": "utf-32", "UTF-16": "utf-16"}.get(wide_encoding(data), "utf-8")
     return _normal(data.decode(encoding, errors="replace"))
 
 

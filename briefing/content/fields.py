@@ -46,6 +46,7 @@ FIGURE = (
     Field("alt", "text", "what the picture shows, for those who cannot see it", True),
     Field("caption", "text", "the line below the picture"),
     Field("credit", "text", "who made the picture or owns it"),
+    Field("data", "word", "the CSV file with the numbers that it shows, in the same place"),
 )
 SOURCE = (
     Field("title", "text", "the source's title", True),

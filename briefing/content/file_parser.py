@@ -34,6 +34,7 @@ from briefing.markdown.positions import SourceText
 
 FindMedia = Callable[[str], Media | None]
 SuggestPath = Callable[[str], str]
+ReadBytes = Callable[[str], bytes]
 
 _NO_REFS = OutboundRefs()
 _START = LocatedText("", 1, 1)
@@ -43,15 +44,20 @@ _FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*$", re.MULTILINE)
 class FileParser:
     """Parses one file, and collects its problems and the media that it refers to.
 
-    `files` are two functions of the caller: one returns the picture or attachment at a path, the
-    other a path with a similar name. `nodes` are the values in the front matter.
+    `files` are three functions of the caller: the first returns the picture or attachment at a
+    path, the second a path with a similar name, the third the bytes of an attachment. `nodes` are
+    the values in the front matter.
     """
 
     def __init__(
-        self, path: str, data: bytes, options: ParseOptions, files: tuple[FindMedia, SuggestPath]
+        self,
+        path: str,
+        data: bytes,
+        options: ParseOptions,
+        files: tuple[FindMedia, SuggestPath, ReadBytes],
     ) -> None:
         self.path, self.data, self.options = path, data, options
-        self._find_media, self.suggest_path = files
+        self._find_media, self.suggest_path, self._read_bytes = files
         self.media_refs: dict[str, str] = {}
         self.problems: list[Problem] = [*file_name_problems(path)]
         self.text, self.first_line = "", 1
@@ -101,8 +107,9 @@ class FileParser:
             problems = conflict_problems(text, self.path, without_code) or problems
         return text, problems
 
-    def convert_body(self, lang: str) -> Body | None:
-        """The body as HTML, or None if there is no text, or if it is beyond the limits."""
+    def convert_body(self, lang: str, figure_data: str = "") -> Body | None:
+        """The body as HTML, or None if there is no text, or if it is beyond the limits. It begins
+        with the table in the file `figure_data`, if there is one."""
         if not self.text:
             place = LocatedText("", self.first_line, 1)
             message = "there is no text below the front matter"
@@ -116,6 +123,8 @@ class FileParser:
             lang=lang,
             find_media=self.find_media,
             suggest_path=self.suggest_path,
+            read_text=self.read_attachment,
+            figure_data=figure_data,
         )
         self.problems += problems
         return body
@@ -125,6 +134,10 @@ class FileParser:
         media = self._find_media(path)
         self.media_refs[path] = media.href if media else ""
         return media
+
+    def read_attachment(self, path: str) -> tuple[str, Problems]:
+        """The text of an attachment, or the problems with its encoding."""
+        return decode(self._read_bytes(path), path)
 
     def digest(self) -> bytes:
         """A digest of all that the values depend on."""

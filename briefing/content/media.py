@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from briefing.content.ast import Problems
 from briefing.content.avif import read_avif
+from briefing.content.decode import wide_encoding
 from briefing.content.git_traces import pointer_problems
 from briefing.content.jpeg import read_jpeg
 from briefing.content.raster import SAVE_AGAIN, Picture, Unreadable, read_gif, read_png, read_webp
@@ -20,7 +21,7 @@ from briefing.core import urls
 from briefing.core.diagnostics import Problem
 from briefing.core.hashing import name_digest
 from briefing.core.model import Media
-from briefing.core.paths import MEDIA_TYPES
+from briefing.core.paths import CSV, MEDIA_TYPES
 
 _MAX_MEBIBYTES = 32
 _MAX_NAME_BYTES = 80
@@ -116,6 +117,9 @@ def _file_problems(path: str, data: bytes, extension: str) -> Problems:
     elif len(data) > _MAX_MEBIBYTES << 20:
         message, code = f"the file is too large: {len(data) >> 20} MiB", "file-too-large"
         hint = f"make it smaller; the limit is {_MAX_MEBIBYTES} MiB"
+    elif extension == CSV and (wide := wide_encoding(data)):
+        message, hint = f"the file is saved as {wide}", "save the file as “UTF-8”"
+        code = "wrong-encoding"
     else:
         fault = _wrong_type(path, data, extension)
         if fault is None:

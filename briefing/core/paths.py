@@ -56,6 +56,7 @@ UNSHOWN_PICTURES = {
     **{".jxl": "JPEG XL", ".psd": "Photoshop", ".ai": "Illustrator", ".eps": "EPS"},
     **{".svgz": "compressed SVG", ".ico": "icon", ".tga": "TGA", ".xcf": "GIMP", ".dng": "raw"},
 }
+CSV = ".csv"
 ATTACHMENTS = tuple(e for e in MEDIA_TYPES if e not in PICTURES)
 
 
@@ -77,6 +78,11 @@ def introduction_file(topic_id: str) -> str:
 def is_picture(path: str) -> bool:
     """Whether the extension of a file is that of a picture, in any case."""
     return path.lower().endswith(PICTURES)
+
+
+def is_data(path: str) -> bool:
+    """Whether the extension of a file is that of a table, in any case."""
+    return path.lower().endswith(CSV)
 
 
 def is_media(path: str) -> bool:

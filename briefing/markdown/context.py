@@ -43,6 +43,11 @@ LABELS = {
         "tip": "Tip",
         "important": "Important",
         "caution": "Caution",
+        "source": "Source",
+        "data": "The figure’s data",
+        "download": "The file (CSV)",
+        "rest": "The other rows are in the file.",
+        "full": "Full size",
     },
     "ko": {
         "table": "표",
@@ -55,8 +60,17 @@ LABELS = {
         "tip": "팁",
         "important": "중요",
         "caution": "경고",
+        "source": "출처",
+        "data": "그림의 데이터",
+        "download": "원본 파일(CSV)",
+        "rest": "나머지 행은 파일에 있습니다.",
+        "full": "원본 크기로 보기",
     },
 }
+
+
+# The text of the file at a path, with LF line ends, and the problems with its encoding.
+ReadText = Callable[[str], tuple[str, tuple[Problem, ...]]]
 
 
 class Context(msgspec.Struct):
@@ -64,16 +78,17 @@ class Context(msgspec.Struct):
 
     Inputs: `path` is the file's path from the archive's root, `lang` a BCP 47 tag. `find_media`
     returns the picture or attachment at a path, and `suggest_path` the path of the file whose name
-    is most similar to that of a path, or an empty string.
+    is most similar to that of a path, or an empty string. `read_text` returns the text of an
+    attachment and the problems with its encoding.
 
     Results: `fragment_links` are the links to headings of the same text, `ids` the ids of its
     headings, `block_texts` the text of each block without markup, `picture_texts` the alternative
     texts and the captions of pictures. `places` has the places of the
     addresses of links and pictures: a text, an offset and a width. `code` has the places of code: a
-    text, the beginning and the end. `note_ids` are the ids of the
-    footnotes and of the references to them. `refused_tags` counts, by name, the refused tags whose
-    end is still to come. `is_printable` tells whether the text has no white space but spaces and
-    line ends.
+    text, the beginning and the end. `charts` are the blocks of charts, and `csv_links` the links to
+    CSV files with the paths of these. `note_ids` are the ids of the footnotes and of the references
+    to them. `refused_tags` counts, by name, the refused tags whose end is still to come.
+    `is_printable` tells whether the text has no white space but spaces and line ends.
     """
 
     path: str
@@ -81,6 +96,7 @@ class Context(msgspec.Struct):
     lang: str
     find_media: Callable[[str], Media | None]
     suggest_path: Callable[[str], str]
+    read_text: ReadText = lambda path: ("", ())
     problems: list[Problem] = []
     outline: list[Heading] = []
     links: list[Link] = []
@@ -91,6 +107,8 @@ class Context(msgspec.Struct):
     picture_texts: list[str] = []
     places: dict[Element, tuple[Leaf, int, int]] = {}
     code: list[tuple[Leaf, int, int]] = []
+    charts: list[tuple[Element, Leaf]] = []
+    csv_links: dict[Element, str] = {}
     note_ids: set[str] = set()
     refused_tags: dict[str, int] = {}
     first_paragraph: str = ""

@@ -19,7 +19,8 @@ import markdown
 
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Link, Media, Prose, Value
-from briefing.markdown.context import Context
+from briefing.markdown.context import Context, ReadText
+from briefing.markdown.figures import figure_data_html
 from briefing.markdown.limits import check_characters
 from briefing.markdown.mistakes import check_mistakes
 from briefing.markdown.parser.extension import CommonMarkExtension
@@ -54,16 +55,21 @@ def convert(
     lang: str,
     find_media: Callable[[str], Media | None],
     suggest_path: Callable[[str], str] = lambda path: "",
+    read_text: ReadText = lambda path: ("", ()),
+    figure_data: str = "",
 ) -> tuple[Body | None, tuple[Problem, ...]]:
     """Convert the body of a file, and return it with the problems in it.
 
     `text` begins in line `first_line` (from 1) of the file `path`. `lang` is the BCP 47 tag of its
     language. `find_media` returns the picture or attachment at a path of the archive;
-    `suggest_path` returns the path with the most similar name, for hints.
+    `suggest_path` returns the path with the most similar name, for hints; `read_text` returns the
+    text of an attachment, and the problems with its encoding. `figure_data` is the path of a CSV
+    file with the data of the figure above the text.
 
     The body is None if the text has a character that no text may have; then there are problems.
     """
-    context = Context(path, SourceText(text, first_line), lang, find_media, suggest_path)
+    source = SourceText(text, first_line)
+    context = Context(path, source, lang, find_media, suggest_path, read_text)
     check_characters(text, context)
     if context.problems:
         return None, tuple(context.problems)
@@ -71,6 +77,8 @@ def convert(
     converter.context = context
     html_text = converter.reset().convert(text)
     converter.context = None
+    if figure_data:
+        html_text = figure_data_html(figure_data, context) + html_text
     context.source.code = (piece for place in context.code for piece in place[0].pieces(*place[1:]))
     check_mistakes(text, context)
     return _body(html_text, context), tuple(context.problems)
@@ -80,7 +88,7 @@ def _body(html_text: str, context: Context) -> Body:
     text = "\n".join(context.block_texts)
     words, minutes = _measure(text)
     return Body(
-        prose=Prose(sanitize(html_text), tuple(context.outline)),
+        prose=Prose(sanitize(html_text, with_charts=bool(context.charts)), tuple(context.outline)),
         text="\n".join([text, *context.picture_texts]) if context.picture_texts else text,
         links=tuple(context.links),
         anchors=tuple(context.ids),

@@ -13,10 +13,11 @@ from urllib.parse import quote, unquote
 from xml.etree.ElementTree import Element
 
 from briefing.core import urls
-from briefing.core.model import Link
+from briefing.core.model import Link, Media
 from briefing.core.paths import (
     ATTACHMENTS,
     CONTENT_FOLDER,
+    CSV,
     MARKDOWN,
     UNSHOWN_PICTURES,
     is_media,
@@ -93,14 +94,14 @@ def _rewrite_inner_link(element: Element, address: str, span: Span, context: Con
 
 def _rewrite_file_link(element: Element, address: str, span: Span, context: Context) -> None:
     name, _, fragment = address.partition("#")
-    target = _resolve(name, context)
+    target = resolve_path(name, context)
     fragment = _decode(fragment)
     if target is None:
         message = f"“{shorten(name)}” is outside content/"
         context.report("outside-content", span, message, "link only to files of the archive")
     elif target.endswith(MARKDOWN):
         context.links.append(Link(target, fragment, span.line, span.column, address))
-        link = relative_link(_page_href(context.path), _page_href(target))
+        link = relative_link(page_href(context.path), page_href(target))
         href = link if link.isascii() else quote(link, safe=_ASCII)
         element.set("href", f"{href}#{fragment}" if fragment else href)
     elif is_media(target):
@@ -110,8 +111,9 @@ def _rewrite_file_link(element: Element, address: str, span: Span, context: Cont
             hint = hint or "put the file beside the brief"
             context.report("missing-file", span, f"there is no file {target}", hint)
         else:
-            context.media.append(media)
-            element.set("href", urls.path_to_root(_page_href(context.path)) + media.href)
+            element.set("href", add_media(media, context))
+            if target.lower().endswith(CSV):
+                context.csv_links[element] = target
     elif EMAIL.fullmatch(address) or _HOST.fullmatch(address):
         start = "mailto:" if EMAIL.fullmatch(address) else "https://"
         message = f"“{shorten(address)}” is not the name of a file"
@@ -152,7 +154,7 @@ def rewrite_picture(element: Element, context: Context) -> None:
         message = "the picture is not a file of the archive"
         context.report("external-picture", span, message, "copy the picture beside the brief")
         return
-    target = _resolve(address, context)
+    target = resolve_path(address, context)
     if target is None:
         message = f"“{shorten(address)}” is outside content/"
         context.report("outside-content", span, message, "copy the picture beside the brief")
@@ -168,13 +170,18 @@ def rewrite_picture(element: Element, context: Context) -> None:
         hint = hint or "put it beside the brief, or correct its name; capital letters count"
         context.report("missing-picture", span, f"there is no picture {target}", hint)
         return
-    context.media.append(media)
-    element.set("src", urls.path_to_root(_page_href(context.path)) + media.href)
+    element.set("src", add_media(media, context))
     if media.width and media.height:
         element.set("width", str(media.width))
         element.set("height", str(media.height))
     element.set("loading", "lazy")
     element.set("decoding", "async")
+
+
+def add_media(media: Media, context: Context) -> str:
+    """Note that the text shows a file, and return the address of the file on its page."""
+    context.media.append(media)
+    return urls.path_to_root(page_href(context.path)) + media.href
 
 
 # ---- addresses ----------------------------------------------------------------------------------
@@ -199,14 +206,14 @@ def _complete_address(address: str, scheme: str) -> str:
     return "write the whole address, as in https://www.un.org/"
 
 
-def _resolve(name: str, context: Context) -> str | None:
+def resolve_path(name: str, context: Context) -> str | None:
     """The path, from the archive's root, of a file as the text names it. None outside content/."""
     folder = posixpath.dirname(context.path)
     target = posixpath.normpath(posixpath.join(folder, _decode(name).replace("\\", "/")))
     return target if target.startswith(f"{CONTENT_FOLDER}/") else None
 
 
-def _page_href(path: str) -> str:
+def page_href(path: str) -> str:
     """The address, from the site's root, of the page that shows a text."""
     return urls.text_page(path, posixpath.basename(path).removesuffix(MARKDOWN))
 

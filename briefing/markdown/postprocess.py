@@ -15,6 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from briefing.core.model import Heading
 from briefing.markdown.context import Context
+from briefing.markdown.figures import make_figures
 from briefing.markdown.links import report_missing_headings, rewrite_link, rewrite_picture
 from briefing.markdown.parser.leaves import Leaf
 from briefing.markdown.smartquotes import Edit, find_edits, may_need_edits
@@ -39,6 +40,10 @@ class BodyTreeprocessor(Treeprocessor):
         if headings:
             _set_ids(headings, context)
             shift = _report_first_level(headings, context)
+        if context.charts:
+            from briefing.markdown import chart_blocks  # Few texts have a chart.
+
+            chart_blocks.begin_charts(context)
         for block in root:
             _read_text(block, context)
         for element in context.places:
@@ -49,10 +54,13 @@ class BodyTreeprocessor(Treeprocessor):
                 rewrite_picture(element, context)
         for leaf in headings:
             _finish_heading(leaf.element, context, shift)
-        if any(element.tag == "img" for element in context.places):
-            _make_figures(root, context)
         if "|" in context.source.text and next(root.iter("table"), None) is not None:
             _wrap_tables(root, context)
+        # Figures and charts bring tables of their own, in boxes.
+        if context.charts or any(element.tag == "img" for element in context.places):
+            make_figures(root, context)
+        if context.charts:
+            chart_blocks.finish_charts(context)
         report_missing_headings(context)
 
 
@@ -247,32 +255,7 @@ def _apply(edits: list[Edit], text: str, offset: int) -> str:
     return "".join([*pieces, text[position:]])
 
 
-# ---- figures, tables ----------------------------------------------------------------------------
-
-
-def _make_figures(root: Element, context: Context) -> None:
-    """Make the figures of a text. Two or more of them have numbers."""
-    captions = [c for c in map(_make_figure, list(root.iter("p"))) if c is not None]
-    if len(captions) > 1:
-        for number, caption in enumerate(captions, 1):
-            caption.text = f"{context.label('figure')} {number}: {caption.text}"
-
-
-def _make_figure(paragraph: Element) -> Element | None:
-    """Make a figure of a paragraph that has a picture with a title, and nothing else. Returns the
-    caption."""
-    if len(paragraph) != 1:
-        return None
-    picture = paragraph[0]
-    is_alone = not (paragraph.text or "").strip() and not (picture.tail or "").strip()
-    title = picture.get("title")
-    if picture.tag != "img" or not is_alone or not title:
-        return None
-    paragraph.tag = "figure"
-    del picture.attrib["title"]
-    caption = SubElement(paragraph, "figcaption")
-    caption.text = title
-    return caption
+# ---- tables --------------------------------------------------------------------------------------
 
 
 def _wrap_tables(parent: Element, context: Context) -> None:

@@ -33,7 +33,7 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
     from jinja2.ext import i18n
     from markupsafe import Markup
 
-    from briefing.core import serialize
+    from briefing.core import languages, serialize
     from briefing.templates import l10n
     from briefing.templates.translate import Catalogues
 
@@ -72,7 +72,7 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
         clock=l10n.clock,
         number=l10n.number,
         language=l10n.language,
-        direction=l10n.direction,
+        direction=languages.direction,
         kind=catalogues.kind,
         list_summary=list_summary,
         json=lambda value, *lists: Markup(serialize.json(value, *lists)),  # noqa: S704 – escaped for HTML there

@@ -9,30 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
+from briefing.core.languages import locale
 from briefing.core.model import Moment
 
-# English without a country is international English (11 May 2021), not that of the United States.
-_INTERNATIONAL_ENGLISH = "en_001"
 _NO_BREAK_SPACES = str.maketrans({" ": "\u00a0"})
-
-
-@cache
-def locale(lang: str) -> Locale:
-    """The CLDR locale that is nearest to a language tag; English if CLDR has none."""
-    if lang == "en":
-        return Locale.parse(_INTERNATIONAL_ENGLISH)
-    try:
-        return Locale.parse(lang, sep="-")
-    except (ValueError, UnknownLocaleError):
-        pass
-    try:
-        return Locale.parse(lang.partition("-")[0])
-    except (ValueError, UnknownLocaleError):
-        return Locale.parse(_INTERNATIONAL_ENGLISH)
 
 
 def day(value: Moment | dt.date, lang: str) -> str:
@@ -71,22 +54,6 @@ def clock(value: Moment, lang: str) -> str:
 def number(value: int, lang: str) -> str:
     """`1,234`."""
     return format_decimal(value, locale=locale(lang))
-
-
-# The languages that are written from right to left, and the scripts (CLDR 46, scriptMetadata).
-_RTL_LANGUAGES = frozenset(
-    "ar arc ary arz ckb dv fa glk he iw ji ks lrc mzn nqo pnb prs ps sd sdh syr ug ur yi".split()
-)
-_RTL_SCRIPTS = frozenset("Adlm Arab Hebr Mand Nkoo Rohg Samr Syrc Thaa".split())
-
-
-@cache
-def direction(lang: str) -> str:
-    """The direction in which a language is written: `rtl` (from right to left) or `ltr`."""
-    language, *subtags = lang.split("-")
-    script = next((tag for tag in subtags if len(tag) == 4 and tag.isalpha()), "")
-    is_rtl = script in _RTL_SCRIPTS if script else language in _RTL_LANGUAGES
-    return "rtl" if is_rtl else "ltr"
 
 
 def language(lang: str) -> str:

@@ -81,10 +81,10 @@ def test_giving_up_leaves_no_process() -> None:
 def crash_at(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the reading of one brief take its process down."""
 
-    def read(name: str, *others: Any) -> Any:
+    def read(name: str, *others: Any, **more: Any) -> Any:
         if name == path:
             os.kill(os.getpid(), signal.SIGKILL)
-        return parse_brief(name, *others)
+        return parse_brief(name, *others, **more)
 
     parse_brief = brief.parse_brief
     monkeypatch.setattr(brief, "parse_brief", read)
@@ -149,10 +149,10 @@ def test_a_brief_that_the_reader_fails_on_is_named(
     hostile = sorted((tmp_path / "content/briefs").rglob("*.md"))[1]
     path = str(hostile.relative_to(tmp_path))
 
-    def read(name: str, *others: Any) -> Any:
+    def read(name: str, *others: Any, **more: Any) -> Any:
         if name == path:
             raise KeyError("x")
-        return parse_brief(name, *others)
+        return parse_brief(name, *others, **more)
 
     parse_brief = brief.parse_brief
     monkeypatch.setattr(brief, "parse_brief", read)

@@ -72,6 +72,20 @@ def _png() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + data + chunk(b"IEND", b"")
 
 
+# The files of examples that have a mistake in a cell, and the kinds of the charts that use them.
+CHARTS = {
+    "case-bad-csv": "bar",
+    "case-large-table": "line",
+    "case-negative-part": "stacked",
+    "case-not-a-number": "dot",
+}
+
+
+def _chart(name: str, *more: str) -> str:
+    options = f"data: {name}.csv", f"kind: {CHARTS.get(name, 'bar')}", "title: T", "source: S"
+    return "\n".join(("```chart", *options, *more, "```"))
+
+
 PNG = _png()
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0h1"/></svg>'
 # Files that examples refer to. They have no mistakes.
@@ -90,6 +104,7 @@ OTHERS: dict[str, str | bytes] = {
     ),
     "briefs/chart.png": PNG,
     "briefs/figures.csv": "a,b\n1,2\n",
+    "briefs/charts.md": text_of("Charts", body="\n\n".join(map(_chart, CHARTS))),
 }
 
 
@@ -102,6 +117,11 @@ def _front(code: str, broken: str, cured: str, hint: str) -> tuple[str, Case]:
         text_of(title, cured + "\n" if cured else ""),
         hint,
     )
+
+
+def _cell(code: str, broken: str, cured: str, hint: str) -> tuple[str, Case]:
+    """A mistake in the file of a chart."""
+    return code, Case(f"briefs/case-{code}.csv", broken, cured, hint)
 
 
 def _edit(code: str, old: str, broken: str, cured: str, hint: str) -> tuple[str, Case]:
@@ -354,7 +374,29 @@ FRONT_MATTER = (
 )
 
 
+_ROWS = "day,n\n" + "".join(f"{year},1\n" for year in range(1800, 2100))
 BODIES = (
+    _cell("bad-csv", "a,b\nx,1,2\n", 'a,b\nx,"1,2"\n', "needs quotation marks"),
+    _cell(
+        "large-table",
+        _ROWS + "".join(f"2100-{m:02}-{d:02},1\n" for m in range(1, 6) for d in range(1, 29)),
+        _ROWS,
+        "keep at most 400 rows",
+    ),
+    _cell("negative-part", "a,b,c\nx,-1,2\n", "a,c\nx,2\n", "leave out the column"),
+    _cell("not-a-number", "a,b\nx,12 t\n", "a,b\nx,12\n", "write only the number, such as 12"),
+    _body(
+        "chart-option",
+        _chart("figures", "values is b"),
+        _chart("figures", "values: b"),
+        "write each option on its own line",
+    ),
+    _body(
+        "unknown-column",
+        _chart("figures", "values: bb"),
+        _chart("figures", "values: b"),
+        "did you mean “b”?",
+    ),
     _body(
         "absolute-path",
         "[a](/other-brief.md)",

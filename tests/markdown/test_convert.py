@@ -78,7 +78,8 @@ def test_pictures_have_sizes_and_captions() -> None:
     assert 'src="../media/chart-0.svg"' in converted
     assert 'width="640"' in converted
     assert 'loading="lazy"' in converted
-    assert "<figcaption>What it shows</figcaption>" in converted
+    assert "<figcaption>What it shows <a" in converted
+    assert 'href="../media/chart-0.svg">Full size</a></figcaption>' in converted
 
 
 def test_headings_have_ids_and_an_outline() -> None:

@@ -197,7 +197,7 @@ def test_the_samples_of_writing_build(tmp_path: Path) -> None:
         '<abbr title="Democratic People’s Republic of Korea">DPRK</abbr>',
         "<strong>“비핵화”</strong>라는",
         "<strong>비핵화(非核化)</strong>를",
-        "<figcaption>The line below it</figcaption>",
+        "<figcaption>The line below it <a",
         'href="hanoi-summit.html#what-it-means"',
         "Part 4 of 4 of the series",
     ):

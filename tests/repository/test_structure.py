@@ -21,7 +21,8 @@ MODULES = {
 # Each package, and the packages that its modules may import, under TYPE_CHECKING too.
 MAY_IMPORT: dict[str, set[str]] = {
     "core": set(),
-    "markdown": {"core"},
+    "charts": {"core"},
+    "markdown": {"core", "charts"},
     "content": {"core", "markdown"},
     "archive": {"core"},
     "site": {"core", "archive"},
@@ -40,7 +41,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 
 # These packages take values and return values: no disk, no clock, no environment.
-PURE = ("core", "content", "markdown", "archive", "site", "search", "importers")
+PURE = ("core", "charts", "content", "markdown", "archive", "site", "search", "importers")
 
 # Packages that take long to import, and the modules that import them when they are loaded.
 SLOW = {

@@ -8,6 +8,7 @@ from babel import localedata
 from babel.dates import format_date, format_skeleton
 
 from briefing.content.dates import parse_moment
+from briefing.core import languages
 from briefing.templates import l10n
 
 NBSP = "\u00a0"
@@ -31,7 +32,7 @@ def test_days_in_any_language_are_as_babel_has_them() -> None:
     for name in localedata.locale_identifiers():
         for day in days:
             lang = name.replace("_", "-")
-            locale = l10n.locale(lang)
+            locale = languages.locale(lang)
             whole = (
                 format_date(day, "long", locale=locale),
                 format_skeleton("MMMMd", day, locale=locale),
@@ -51,6 +52,6 @@ def test_a_chart_names_its_months_by_text() -> None:
 
 def test_the_direction_of_a_language_is_that_of_its_script() -> None:
     for lang in ("ar", "he", "fa", "ur-PK", "az-Arab", "ar-EG", "yi", "ff-Adlm"):
-        assert l10n.direction(lang) == "rtl", lang
+        assert languages.direction(lang) == "rtl", lang
     for lang in ("en", "ko", "az", "ku-Latn", "ar-Latn", "sr-Latn", "xx", "zh-Hant-TW"):
-        assert l10n.direction(lang) == "ltr", lang
+        assert languages.direction(lang) == "ltr", lang

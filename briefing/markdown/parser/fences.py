@@ -6,13 +6,15 @@ This module must not know other blocks.
 from __future__ import annotations
 
 import re
-from xml.etree.ElementTree import SubElement
+from xml.etree.ElementTree import Element, SubElement
 
 from briefing.markdown.parser.blocks import Blocks
 from briefing.markdown.parser.characters import unescape
 from briefing.markdown.parser.leaves import Leaf, LeafKind, add_block
 from briefing.markdown.parser.lines import Line
 
+# A block with this word after its fence is the description of a chart.
+CHART = "chart"
 _FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
 
 
@@ -76,16 +78,21 @@ def _add_line(leaf: Leaf, line: Line) -> None:
 
 
 def _finish(leaf: Leaf, blocks: Blocks) -> None:
-    """Make the element of a code block."""
+    """Make the element of a code block, or the figure of a chart, which is drawn later."""
     lines = leaf.lines
-    code = SubElement(add_block(leaf.element, "pre"), "code")
     fence: Fence | None = leaf.info
+    language = unescape(fence.info.split()[0]) if fence and fence.info else ""
+    if language == CHART:
+        figure = add_block(leaf.element, "figure")
+        blocks.context.charts.append((figure, leaf))
+        code = Element("code")
+    else:
+        code = SubElement(add_block(leaf.element, "pre"), "code")
     if fence is None:
         while not lines[-1].strip(" \t"):
             lines.pop()
     else:
         leaf.line += 1
-        language = unescape(fence.info.split()[0]) if fence.info else ""
         if language:
             code.set("class", f"language-{language}")
         if not fence.is_closed:

@@ -1,0 +1,1 @@
+"""The data of an author → charts and tables. Pure."""

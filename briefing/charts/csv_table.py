@@ -1,0 +1,153 @@
+"""The text of a CSV file → a table whose cells know their places, and all problems of its form.
+
+CSV follows RFC 4180. Commas, semicolons and tabs separate cells, because spreadsheets write each of
+them. The first row has the names of the columns. This module must not know what the cells mean.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from briefing.core.diagnostics import Problem
+
+MAX_ROWS = 1_000
+_MAX_COLUMNS = 50
+_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+# Spreadsheets accept a first line that names the delimiter.
+_DECLARED = re.compile(r"sep=([,;\t])\n", re.IGNORECASE)
+
+
+class Cell(NamedTuple):
+    """A cell: its text without spaces at its edges, and its place: line and column from 1, and the
+    width in the file."""
+
+    text: str
+    line: int
+    column: int
+    width: int
+
+
+class DataTable(NamedTuple):
+    """A table: the names of the columns, and rows with as many cells each."""
+
+    path: str
+    delimiter: str
+    header: list[Cell]
+    rows: list[list[Cell]]
+
+    def problem(self, cell: Cell, message: str, hint: str, *, code: str) -> Problem:
+        return Problem(
+            self.path, cell.line, cell.column, message, hint, max(1, cell.width), code=code
+        )
+
+
+def read_table(path: str, text: str) -> tuple[DataTable | None, list[Problem]]:
+    """The table in a text with LF line ends, or None and its problems."""
+    declared = _DECLARED.match(text)
+    start = declared.end() if declared else 0
+    delimiter = declared[1] if declared else _find_delimiter(text)
+    rows, problems = _split(path, text, start, delimiter)
+    rows = [row for row in rows if any(cell.text for cell in row)]
+    if problems:
+        return None, problems
+    if len(rows) < 2:
+        message = "the file has no row below the names of its columns"
+        hint = "write the names of the columns in the first line, and the data below"
+        return None, [Problem(path, 1, 1, message, hint, code="bad-csv")]
+    header, *rows = _without_empty_columns(rows)
+    table = DataTable(path, delimiter, header, rows)
+    return table, _check(table)
+
+
+def _find_delimiter(text: str) -> str:
+    """The character that separates most cells of the first line."""
+    line = re.sub(r'"[^"]*"?', "", text.partition("\n")[0])
+    return max(_DELIMITERS, key=line.count)
+
+
+def _split(
+    path: str, text: str, start: int, delimiter: str
+) -> tuple[list[list[Cell]], list[Problem]]:
+    rows: list[list[Cell]] = [[]]
+    problems: list[Problem] = []
+    plain = re.compile(f"[{delimiter}\n]")
+    # A cell in quotation marks, where two marks are one, and what follows it.
+    quoted = re.compile(f' *"((?:[^"]|"")*+)(")?([^{delimiter}\n]*)')
+    line, line_start, position = text.count("\n", 0, start) + 1, start, start
+    while position <= len(text):
+        place = line, position - line_start + 1
+        match = quoted.match(text, position)
+        if match:
+            if not match[2]:
+                message = "the quotation mark before this cell has no second one"
+                hint = 'write a “"” at the end of the cell, or two of them for one inside it'
+                problems.append(Problem(path, *place, message, hint, code="bad-csv"))
+                break
+            if match[3].strip():
+                message = "there is a text after the quotation marks of this cell"
+                hint = 'write two quotation marks for one inside a cell, as in "say ""yes"""'
+                problems.append(Problem(path, *place, message, hint, code="bad-csv"))
+            value, end = match[1].replace('""', '"'), match.end()
+        else:
+            stop = plain.search(text, position)
+            end = stop.start() if stop else len(text)
+            value = text[position:end]
+        newlines = text.count("\n", position, end)
+        if newlines:
+            line, line_start = line + newlines, text.rindex("\n", position, end) + 1
+        width = end - position if not newlines else 1
+        rows[-1].append(Cell(" ".join(value.split()), *place, width))
+        if text[end : end + 1] != delimiter:
+            end = text.find("\n", end)  # Only what has a problem is between.
+            if end < 0:
+                break
+            rows.append([])
+            line, line_start = line + 1, end + 1
+        position = end + 1
+    return rows, problems
+
+
+def _without_empty_columns(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows without the empty cells at their ends that spreadsheets write."""
+    count = max(max((n for n, cell in enumerate(row, 1) if cell.text), default=0) for row in rows)
+    header = next((n for n in range(len(rows[0]), 0, -1) if rows[0][n - 1].text), 0)
+    return [row[: max(count, header)] for row in rows]
+
+
+def _check(table: DataTable) -> list[Problem]:
+    """The problems of the whole table: names of columns, numbers of cells, size."""
+    problems: list[Problem] = []
+    header, first = table.header, table.header[0]
+    count = len(header)
+    if count < 2:
+        others = [name for mark, name in _DELIMITERS.items() if mark != table.delimiter]
+        message = "the first line has the name of one column only"
+        hint = f"separate the cells by {_DELIMITERS[table.delimiter]}, {' or '.join(others)}"
+        problems.append(table.problem(first, message, hint, code="bad-csv"))
+    if len(table.rows) > MAX_ROWS or count > _MAX_COLUMNS:
+        message = f"the table has {len(table.rows):,} rows and {count} columns"
+        hint = f"the limits are {MAX_ROWS:,} rows and {_MAX_COLUMNS} columns; leave out what "
+        hint += "the reader does not need, and link to the whole file instead"
+        problems.append(table.problem(first, message, hint, code="large-table"))
+        return problems
+    seen: dict[str, Cell] = {}
+    for number, cell in enumerate(header):
+        if not cell.text and number:
+            message = f"column {number + 1} has no name"
+            hint = "write a name for each column in the first line"
+            problems.append(table.problem(cell, message, hint, code="bad-csv"))
+        elif cell.text in seen:
+            message = f"two columns have the name “{cell.text}”"
+            problems.append(table.problem(cell, message, "rename one of them", code="bad-csv"))
+        seen[cell.text] = cell
+    for row in table.rows:
+        if len(row) > count or (len(row) < count and len(row) < 2):
+            message = f"this row has {len(row)} cells, but the first line has {count}"
+            hint = "write as many cells as there are columns; a cell that contains "
+            hint += f"“{table.delimiter}” needs quotation marks".replace("\t", "a tab")
+            place = row[count] if len(row) > count else row[0]
+            problems.append(table.problem(place, message, hint, code="bad-csv"))
+        last = row[-1]
+        row.extend([Cell("", last.line, last.column + last.width, 1)] * (count - len(row)))
+    return problems

@@ -1,0 +1,85 @@
+"""The lines of a block `chart` → its options, and all problems in them.
+
+Each line is `key: value`. This module must not know files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from briefing.core.diagnostics import nearest
+
+KINDS = ("bar", "line", "stacked", "dot")
+KEYS = {
+    "data": "the CSV file, beside the brief",
+    "kind": f"one of {', '.join(KINDS)}",
+    "title": "what the chart shows",
+    "source": "where the numbers come from",
+    "unit": "the unit of the numbers",
+    "labels": "the column with the names or dates; else the first one",
+    "values": "the columns with the numbers, with commas between them; else all others",
+}
+REQUIRED = ("data", "kind", "title", "source")
+_LINE = re.compile(r"(\s*)([A-Za-z_-]+)(\s*:\s*)(.*?)\s*")
+
+
+class Option(NamedTuple):
+    """A value of a block, and its place in it: line and column from 0, and the width."""
+
+    text: str
+    line: int
+    column: int
+    width: int
+
+
+# It takes the code, the place, the message and the hint of a problem.
+Report = Callable[[str, Option, str, str], None]
+
+
+def read_options(lines: list[str], report: Report) -> dict[str, Option]:
+    """The options in these lines, without those that have a problem."""
+    options: dict[str, Option] = {}
+    block = Option("", -1, 0, 1)
+    for number, line in enumerate(lines):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        match = _LINE.fullmatch(line)
+        if not match:
+            place = Option("", number, len(line) - len(line.lstrip()), len(line.strip()))
+            hint = "write each option on its own line, as in “kind: bar”"
+            report("chart-option", place, "this line is not an option of a chart", hint)
+            continue
+        key = Option(match[2].lower(), number, match.start(2), len(match[2]))
+        value = Option(_unquoted(match[4]), number, match.start(4), len(match[4]))
+        if key.text not in KEYS:
+            close = nearest(key.text, KEYS)
+            hint = f"did you mean “{close}”?" if close else f"the options are {', '.join(KEYS)}"
+            report("unknown-key", key, f"a chart has no option “{match[2]}”", hint)
+        elif key.text in options:
+            report("duplicate-key", key, f"“{key.text}” is there twice", "keep one of them")
+        elif not value.text:
+            hint = f"give it a value: {KEYS[key.text]}"
+            report("empty-value", key, f"“{key.text}” is empty", hint)
+            options[key.text] = value
+        else:
+            options[key.text] = value
+    for name in REQUIRED:
+        if name not in options:
+            hint = f"add a line “{name}: …” ({KEYS[name]})"
+            report("missing-key", block, f"the chart has no {name}", hint)
+    kind = options.get("kind")
+    if kind and kind.text and kind.text not in KINDS:
+        close = nearest(kind.text, KINDS)
+        hint = f"did you mean “{close}”? " if close else ""
+        hint += f"It is one of {', '.join(KINDS)}"
+        report("unknown-choice", kind, f"there is no kind of chart “{kind.text}”", hint)
+    return options
+
+
+def _unquoted(text: str) -> str:
+    """A value without the quotation marks around it, which authors know from front matter."""
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        return text[1:-1].strip()
+    return text

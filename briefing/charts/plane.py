@@ -1,0 +1,209 @@
+"""Charts over time: lines, bars, stacks and dots on a plane whose width is time.
+
+Time runs from left to right, or from right to left if the script does. The places are percentages
+of the width and em of the height, so that the chart fits each width, and its texts keep their size.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, SubElement
+
+from briefing.charts.data import ChartData
+from briefing.charts.labels import date_label, scale_label
+from briefing.charts.scale import DateLine, Scale, date_lines, number_scale
+from briefing.charts.shapes import add_dot, add_rect, em, percent, series_class
+from briefing.charts.values import Date
+from briefing.core.languages import direction
+
+_TOP_EM, _PLOT_EM, _DATES_EM = 0.6, 12.0, 1.7
+_BOTTOM_EM = _TOP_EM + _PLOT_EM
+# Of the space between two dates, bars use this share.
+_BAR_SHARE = 0.8
+# With more points, a line has no dots.
+_MAX_DOTS = 30
+_LINE_DOT_EM = 0.25
+_MIN_BAR_EM = 0.1
+_EDGE_SHARE = 0.02
+# A date that is nearer to the edge begins there.
+_EDGE_OF_DATES = 0.03
+_MANY_CHARACTERS = 4
+_UNITS = 1000  # of the box of a line
+
+
+class _Plane(NamedTuple):
+    """A picture, and how numbers and dates become places in it."""
+
+    svg: Element
+    scale: Scale
+    centers: list[float]
+    slot: float
+    is_rtl: bool
+
+    def y(self, number: Decimal) -> float:
+        return _BOTTOM_EM - self.scale.share(number) * _PLOT_EM
+
+
+def draw_plane(data: ChartData, dates: list[Date], lang: str) -> Element:
+    """The picture of a chart with these dates."""
+    numbers = [n for series in data.series for n in series.numbers if n is not None]
+    if data.kind == "stacked":
+        rows = zip(*(series.numbers for series in data.series), strict=True)
+        numbers = [sum((n for n in row if n is not None), Decimal(0)) for row in rows]
+    has_bars = data.kind in ("bar", "stacked")
+    scale = number_scale(numbers, with_zero=has_bars)
+    labels = [_scale_text(number, data, lang) for number in scale.lines]
+    is_wide = max(_width(label) for label in labels) > _MANY_CHARACTERS
+    svg = Element("svg", {"width": "100%", "height": em(_BOTTOM_EM + _DATES_EM)})
+    centers, slot = _centers(dates, has_bars)
+    is_rtl = direction(lang) == "rtl"
+    if is_rtl:
+        centers = [1 - center for center in centers]
+    plane = _Plane(svg, scale, centers, slot, is_rtl)
+    _add_lines(plane, labels)
+    {"line": _draw_lines, "bar": _draw_bars, "stacked": _draw_stacks, "dot": _draw_dots}[data.kind](
+        plane, data
+    )
+    _add_dates(plane, dates, lang)
+    plot = Element("div", {"class": "plane wide" if is_wide else "plane", "aria-hidden": "true"})
+    plot.append(svg)
+    return plot
+
+
+def _scale_text(number: Decimal, data: ChartData, lang: str) -> str:
+    return scale_label(number, lang) + ("%" if data.are_percent else "")
+
+
+def _width(text: str) -> int:
+    return sum(1 if ord(character) < 0x1100 else 2 for character in text)
+
+
+def _centers(dates: list[Date], has_bars: bool) -> tuple[list[float], float]:
+    """The middle of each date as a share of the width, and the width that a date has."""
+    days = [_middle(date) for date in dates]
+    length = days[-1] - days[0]
+    least = min((b - a for a, b in pairwise(days)), default=1.0)
+    if not length:
+        return [0.5], 0.25
+    # The space of one date is at each end, so that bars do not leave the picture.
+    slot = least / (length + least) if has_bars else 2 * _EDGE_SHARE
+    inner = 1 - slot
+    return [slot / 2 + (day - days[0]) / length * inner for day in days], slot
+
+
+def _middle(date: Date) -> float:
+    return (date.first.toordinal() + date.end.toordinal()) / 2
+
+
+# ---- scale and dates ----------------------------------------------------------------------------
+
+
+def _add_lines(plane: _Plane, labels: list[str]) -> None:
+    for number, label in zip(plane.scale.lines, labels, strict=True):
+        y = em(plane.y(number))
+        kind = {"class": "base"} if not number else {}
+        SubElement(plane.svg, "line", {**kind, "x2": "100%", "y1": y, "y2": y})
+        end = {"x": "0", "dx": "-.4em", "text-anchor": "end"} if plane.is_rtl else {}
+        place = end or {"x": "100%", "dx": ".4em"}
+        SubElement(plane.svg, "text", {**place, "y": y, "dy": ".35em"}).text = label
+
+
+def _add_dates(plane: _Plane, dates: list[Date], lang: str) -> None:
+    """Write dates below the plane, with a short line at the place of each."""
+    if len(dates) == 1:
+        units = {"day": "yMMMd", "month": "yMMM", "quarter": "yQQQ"}
+        lines = [DateLine(dates[0].first, units.get(dates[0].unit, "y"))]
+    else:
+        lines = date_lines(dates[0].first, dates[-1].first, dates[0].unit)
+    first, last = _middle(dates[0]), _middle(dates[-1])
+    start, end = plane.centers[0], plane.centers[-1]
+    by_first = {date.first: center for date, center in zip(dates, plane.centers, strict=True)}
+    for line in lines:
+        # A year without a row of its own stands where the middle of the year would be.
+        middle = _middle_of_line(line.day, dates)
+        share = (middle - first) / (last - first) if last > first else 0
+        x = by_first.get(line.day, start + share * (end - start))
+        anchor = "start" if x < _EDGE_OF_DATES else "middle"
+        place = {"x1": percent(x), "x2": percent(x)}
+        span = {"y1": em(_BOTTOM_EM), "y2": em(_BOTTOM_EM + 0.3)}
+        SubElement(plane.svg, "line", {"class": "tick", **place, **span})
+        attributes = {"x": percent(x), "text-anchor": anchor}
+        text = SubElement(plane.svg, "text", {**attributes, "y": em(_BOTTOM_EM + 1.4)})
+        text.text = date_label(line.day, line.skeleton, lang)
+
+
+def _middle_of_line(day: dt.date, dates: list[Date]) -> float:
+    days = (dates[0].end - dates[0].first).days
+    return day.toordinal() + days / 2
+
+
+# ---- shapes -------------------------------------------------------------------------------------
+
+
+def _draw_bars(plane: _Plane, data: ChartData) -> None:
+    width = plane.slot * _BAR_SHARE / len(data.series)
+    base = max(plane.scale.low, min(plane.scale.high, Decimal(0)))
+    for place, series in enumerate(data.series):
+        order = len(data.series) - 1 - place if plane.is_rtl else place
+        shift = (order - len(data.series) / 2) * width
+        for center, number in zip(plane.centers, series.numbers, strict=True):
+            if number:
+                _add_bar(plane, place, center + shift, (base, number), width)
+
+
+def _draw_stacks(plane: _Plane, data: ChartData) -> None:
+    width = plane.slot * _BAR_SHARE
+    for row, center in enumerate(plane.centers):
+        total = Decimal(0)
+        for place, series in enumerate(data.series):
+            number = series.numbers[row]
+            if number:
+                ends = (total, total + number)
+                _add_bar(plane, place, center - width / 2, ends, width)
+                total += number
+
+
+def _add_bar(
+    plane: _Plane, series: int, x: float, ends: tuple[Decimal, Decimal], width: float
+) -> None:
+    one, other = plane.y(ends[0]), plane.y(ends[1])
+    height = max(abs(one - other), _MIN_BAR_EM)
+    add_rect(plane.svg, series, (x, min(one, other)), (width, height))
+
+
+def _draw_dots(plane: _Plane, data: ChartData) -> None:
+    for place, series in enumerate(data.series):
+        for center, number in zip(plane.centers, series.numbers, strict=True):
+            if number is not None:
+                add_dot(plane.svg, place, center, plane.y(number))
+
+
+def _draw_lines(plane: _Plane, data: ChartData) -> None:
+    """A line for each series, which has a gap where a number is missing. A point between two gaps
+    has a dot in any case."""
+    box = SubElement(
+        plane.svg,
+        "svg",
+        {
+            **{"x": "0", "y": em(_TOP_EM), "width": "100%", "height": em(_PLOT_EM)},
+            **{"viewBox": f"0 0 {_UNITS} {_UNITS}", "preserveAspectRatio": "none"},
+        },
+    )
+    for place, series in enumerate(data.series):
+        points = list(zip(plane.centers, series.numbers, strict=True))
+        path, is_open = "", False
+        for number, (center, value) in enumerate(points):
+            if value is None:
+                is_open = False
+                continue
+            y = (1 - plane.scale.share(value)) * _UNITS
+            path += f"{'L' if is_open else 'M'}{center * _UNITS:.1f} {y:.1f}"
+            before = points[number - 1][1] if number else None
+            after = points[number + 1][1] if number + 1 < len(points) else None
+            is_open = True
+            if len(points) <= _MAX_DOTS or (before is None and after is None):
+                add_dot(plane.svg, place, center, plane.y(value), _LINE_DOT_EM)
+        SubElement(box, "path", {"class": series_class(place), "d": path})

@@ -1,0 +1,121 @@
+"""Charts of named rows: bars, stacks and dots from the beginning of a line to its end.
+
+A name is HTML, so that a long one breaks into lines. All pictures of a chart have the same width,
+and the places in them are percentages, so that they have one scale. The style sheet mirrors them
+for scripts from right to left.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from xml.etree.ElementTree import Element, SubElement
+
+from briefing.charts.data import ChartData
+from briefing.charts.labels import scale_label, value_label
+from briefing.charts.scale import Scale, number_scale
+from briefing.charts.shapes import add_dot, add_rect, percent
+
+# The heights of a line of a row and of a bar in it.
+_LINE_EM, _BAR_EM = 1.5, 1.1
+_MIN_BAR_SHARE = 0.003
+
+
+def draw_rows(data: ChartData, lang: str) -> Element:
+    """The picture of a chart without dates."""
+    is_stack = data.kind == "stacked"
+    numbers = [n for series in data.series for n in series.numbers if n is not None]
+    if is_stack:
+        numbers = list(map(_total, _transposed(data)))
+    scale = number_scale(numbers, with_zero=data.kind != "dot")
+    # Bars need no lines: their numbers are beside them. So they use the whole width.
+    if data.kind == "bar" and numbers:
+        low, high = min(*numbers, Decimal(0)), max(*numbers, Decimal(0))
+        scale = Scale(low, high if high > low else low + 1, [])
+    plot = Element("div", {"class": "rows", "aria-hidden": "true"})
+    for name, row in zip(data.names, _transposed(data), strict=True):
+        SubElement(plot, "span", {"class": "name", "dir": "auto"}).text = name
+        draw = {"bar": _draw_bars, "stacked": _draw_stack, "dot": _draw_dots}[data.kind]
+        draw(plot, row, scale)
+        _add_values(plot, _values(data.kind, row), data, lang)
+    if data.kind != "bar":
+        _add_scale(plot, scale, lang)
+    return plot
+
+
+def _values(kind: str, row: list[Decimal | None]) -> list[Decimal | None]:
+    """The numbers beside a row: that of each bar, the sum of a stack, that of a single dot."""
+    if kind == "stacked":
+        return [_total(row) if any(n is not None for n in row) else None]
+    return row if kind == "bar" or len(row) == 1 else []
+
+
+def _add_values(plot: Element, numbers: list[Decimal | None], data: ChartData, lang: str) -> None:
+    element = SubElement(plot, "span", {"class": "value"})
+    labels = [value_label(number, lang, data.are_percent) for number in numbers]
+    element.text = labels[0] if labels else None
+    for label in labels[1:]:
+        SubElement(element, "br").tail = label
+
+
+def _transposed(data: ChartData) -> list[list[Decimal | None]]:
+    return [[s.numbers[n] for s in data.series] for n in range(len(data.names))]
+
+
+def _total(row: list[Decimal | None]) -> Decimal:
+    return sum((n for n in row if n is not None), Decimal(0))
+
+
+def _picture(plot: Element, lines: int, scale: Scale) -> Element:
+    """The picture of a row, with the line of zero."""
+    height = f"{lines * _LINE_EM:g}em"
+    svg = SubElement(plot, "svg", {"width": "100%", "height": height})
+    for number in scale.lines:
+        x = percent(scale.share(number))
+        SubElement(svg, "line", {"x1": x, "x2": x, "y2": height})
+    if scale.low <= 0:
+        zero = percent(scale.share(Decimal(0)))
+        SubElement(svg, "line", {"class": "base", "x1": zero, "x2": zero, "y2": height})
+    return svg
+
+
+def _draw_bars(plot: Element, row: list[Decimal | None], scale: Scale) -> None:
+    svg = _picture(plot, len(row), scale)
+    zero = scale.share(Decimal(0))
+    for place, number in enumerate(row):
+        if number:
+            y = place * _LINE_EM + (_LINE_EM - _BAR_EM) / 2
+            _add_bar(svg, place, (zero, scale.share(number)), y)
+
+
+def _draw_stack(plot: Element, row: list[Decimal | None], scale: Scale) -> None:
+    svg = _picture(plot, 1, scale)
+    total = Decimal(0)
+    for place, number in enumerate(row):
+        if number:
+            ends = scale.share(total), scale.share(total + number)
+            _add_bar(svg, place, ends, (_LINE_EM - _BAR_EM) / 2)
+            total += number
+
+
+def _add_bar(svg: Element, place: int, ends: tuple[float, float], y: float) -> None:
+    low, high = min(ends), max(ends)
+    add_rect(svg, place, (low, y), (max(high - low, _MIN_BAR_SHARE), _BAR_EM))
+
+
+def _draw_dots(plot: Element, row: list[Decimal | None], scale: Scale) -> None:
+    svg = _picture(plot, 1, scale)
+    middle = f"{_LINE_EM / 2:g}em"
+    SubElement(svg, "line", {"class": "track", "x2": "100%", "y1": middle, "y2": middle})
+    for place, number in enumerate(row):
+        if number is not None:
+            add_dot(svg, place, scale.share(number), _LINE_EM / 2)
+
+
+def _add_scale(plot: Element, scale: Scale, lang: str) -> None:
+    """The numbers of the scale below the rows: its ends and what is between them."""
+    line = SubElement(plot, "span", {"class": "scale"})
+    shown = scale.lines if len(scale.lines) <= 4 else [*scale.lines[::2]]
+    if shown[-1] != scale.lines[-1]:
+        shown = [scale.lines[0], scale.lines[-1]]
+    for number in shown:
+        SubElement(line, "span").text = scale_label(number, lang)

@@ -1,0 +1,272 @@
+"""Charts in texts: from a block of code and a CSV file to pictures and tables."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.charts.labels import number_label, scale_label
+from briefing.charts.scale import date_lines, number_scale
+from briefing.charts.values import read_date
+from briefing.core.diagnostics import Problem
+from briefing.core.model import Media
+from briefing.markdown.convert import Body, convert
+from tests.support.examples import examples
+from tests.support.repository import REPO
+
+FOLDER = "content/briefs/"
+EXPORTS = "Year,Coal,Iron\n2014,1136,219\n2015,1050,73\n2016,,74\n"
+PLACES = 'Place;"Tons";Share\n대한민국;1.234,5;10\n"A ""very"" long name of a place";-300,1;0\n'
+
+
+def run(
+    text: str, files: dict[str, str], lang: str = "en", figure_data: str = ""
+) -> tuple[Body, tuple[Problem, ...]]:
+    known = {
+        FOLDER + name: Media(FOLDER + name, f"media/{name}", 0, 0, "text/csv") for name in files
+    }
+    known[f"{FOLDER}p.svg"] = Media(f"{FOLDER}p.svg", "media/p.svg", 720, 300, "image/svg+xml")
+    body, problems = convert(
+        text,
+        path=f"{FOLDER}a.md",
+        first_line=8,
+        lang=lang,
+        find_media=known.get,
+        read_text=lambda path: (files[path.removeprefix(FOLDER)], ()),
+        figure_data=figure_data,
+    )
+    assert body
+    return body, problems
+
+
+def chart(kind: str = "bar", data: str = "d.csv", *more: str) -> str:
+    lines = f"data: {data}", f"kind: {kind}", 'title: The "title"', "source: A source", *more
+    return "\n".join(("```chart", *lines, "```", ""))
+
+
+def html(kind: str, text: str, *more: str, lang: str = "en") -> str:
+    body, problems = run(chart(kind, "d.csv", *more), {"d.csv": text}, lang)
+    assert problems == ()
+    return body.prose.html
+
+
+def tree(fragment: str) -> ElementTree.Element:
+    """The elements of a fragment. It has no entities but those of XML, and closes all elements."""
+    fragment = fragment.replace("<br>", "<br/>").replace("&nbsp;", "\u00a0")
+    return ElementTree.fromstring(f"<div>{fragment}</div>")
+
+
+def cells(fragment: str) -> list[list[str]]:
+    return [["".join(cell.itertext()) for cell in row] for row in tree(fragment).iter("tr")]
+
+
+def test_a_chart_has_caption_legend_picture_source_table_and_file() -> None:
+    found = html("line", EXPORTS, "unit: tons")
+    root = tree(found)[0]
+    kinds = [(child.tag, child.get("class")) for child in root]
+    assert kinds == [
+        ("figcaption", None),
+        ("ul", "legend"),
+        ("div", "plane wide"),
+        ("p", "source"),
+        ("details", "chart-table short"),
+    ]
+    assert "".join(root[0].itertext()) == "The “title”tons"
+    assert [item[0].tail for item in root[1]] == ["Coal", "Iron"]
+    assert "".join(root[3].itertext()) == "Source: A source"
+    assert cells(found) == [
+        ["Year", "Coal", "Iron"],
+        ["2014", "1,136", "219"],
+        ["2015", "1,050", "73"],
+        ["2016", "–", "74"],
+    ]
+    assert root.find(".//a").get("href") == "../media/d.csv"  # type: ignore[union-attr]
+    paths = [path.get("d") for path in root.iter("path")]
+    assert [(path or "").count("M") for path in paths] == [1, 1]
+    assert "style=" not in found
+
+
+def test_the_words_and_numbers_are_those_of_the_language() -> None:
+    found = html("bar", PLACES, "values: tons", lang="ko")
+    assert cells(found)[1:] == [
+        ["대한민국", "1,234.5"],
+        ['A "very" long name of a place', "−300.1"],
+    ]
+    assert "출처: A source" in found
+    german = html("line", "Monat;T\n2018-01;1234,5\n2018-02;2000,5\n", lang="de")
+    assert cells(german)[1] == ["Jan.\u00a02018", "1.234,5"]
+
+
+def test_the_picture_has_one_scale() -> None:
+    rows = tree(html("bar", "a,b\nx,50\ny,100\nz,-100\nn,\no,0\n"))
+    bars = {}
+    for name, svg in zip(rows.iter("span"), rows.iter("svg"), strict=False):
+        rect = svg.find("rect")
+        bars[name.text] = None if rect is None else (rect.get("x"), rect.get("width"))
+    assert next(iter(bars.values())) == ("50%", "25%")
+    widths = [(r.get("x"), r.get("width")) for r in rows.iter("rect")]
+    assert widths == [("50%", "25%"), ("50%", "50%"), ("0%", "50%")]
+
+
+@pytest.mark.parametrize("kind", ["bar", "line", "stacked", "dot"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a,b\n2018,5\n",
+        "a,b\n2018,0\n2019,0\n",
+        "a,b\n2018,\n2019,\n",
+        "a,b\n2018,123456789012345678\n2019,1\n",
+        "a,b\n2018-Q1,0.001\n2018-Q2,0.002\n",
+        "a,b,c,d,e,f,g\n2018,1,2,3,4,5,6\n2030,6,5,4,3,2,1\n",
+        "a,b\n" + "".join(f"{year},{year % 7}\n" for year in range(1820, 2020)),
+        "a,b\n2018-06-12,4\n2018-06-30,5\n",
+    ],
+)
+def test_every_place_is_in_the_picture(kind: str, text: str) -> None:
+    for lang in ("en", "ar"):
+        root = tree(html(kind, text, lang=lang))
+        for element in root.iter():
+            for name in ("x", "x1", "x2", "cx", "width"):
+                value = element.get(name) or "0%"
+                if value.endswith("%"):
+                    assert -0.01 <= float(value[:-1]) <= 100.01, (element.tag, name, value)
+            if element.tag == "rect" and (element.get("width") or "").endswith("%"):
+                start, width = element.get("x") or "0%", element.get("width") or ""
+                end = float(start[:-1]) + float(width[:-1])
+                assert end <= 100.4, "a bar ends in the picture"
+
+
+@pytest.mark.parametrize(
+    ("block", "line", "message"),
+    [
+        ("kind: bar\ntitle: T\nsource: S", 8, "the chart has no data"),
+        ("data: d.csv\nkind: pie\ntitle: T\nsource: S", 10, "no kind of chart “pie”"),
+        ("data: d.csv\nkind: bar\ntitel: T\nsource: S", 11, "no option “titel”"),
+        ("data: d.csv\nkind: bar\ntitle: T\ntitle: T\nsource: S", 12, "“title” is there twice"),
+        ("data: d.csv\nkind: bar\ntitle:\nsource: S", 11, "“title” is empty"),
+        ("data: d.csv\nkind bar\ntitle: T\nsource: S", 10, "not an option of a chart"),
+        ("data: e.csv\nkind: bar\ntitle: T\nsource: S", 9, "there is no file content/briefs/e.csv"),
+        ("data: p.svg\nkind: bar\ntitle: T\nsource: S", 9, "“p.svg” is not a CSV file"),
+        ("data: ../../../e.csv\nkind: bar\ntitle: T\nsource: S", 9, "outside content/"),
+        ("data: d.csv\nkind: bar\ntitle: T\nsource: S\nvalues: B", 13, "no column “B”"),
+        ("data: d.csv\nkind: bar\ntitle: T\nsource: S\nlabels: B", 13, "no column “B”"),
+    ],
+)
+def test_a_mistake_in_a_block_is_reported_in_its_line(block: str, line: int, message: str) -> None:
+    _, problems = run(f"```chart\n{block}\n```\n", {"d.csv": EXPORTS})
+    assert [p.line for p in problems if message in p.message] == [line], problems
+    assert all(p.hint for p in problems)
+
+
+def test_a_mistake_in_a_file_is_reported_in_the_file() -> None:
+    text = "Year,Coal\n2014,1136\n2015,1050 USD\n"
+    _, problems = run(chart("line"), {"d.csv": text})
+    assert [(p.path, p.line, p.column, p.code) for p in problems] == [
+        (f"{FOLDER}d.csv", 3, 6, "not-a-number")
+    ]
+    _, problems = run(chart("stacked"), {"d.csv": "a,b,c\nx,-1,2\n"})
+    assert [(p.line, p.code) for p in problems] == [(2, "negative-part")]
+
+
+def test_a_chart_in_a_list_is_read_and_its_places_are_right() -> None:
+    block = chart("bar", "d.csv", "values: Cool")
+    text = "- item\n\n" + "".join(f"  {line}\n" for line in block.split("\n"))
+    _, problems = run(text, {"d.csv": EXPORTS})
+    assert [(p.line, p.column, p.code) for p in problems] == [(15, 11, "unknown-column")]
+
+
+def test_charts_and_pictures_are_numbered_together_and_can_be_searched() -> None:
+    text = f'![A](p.svg "One")\n\n{chart()}\n![B](p.svg "Two")\n[All of it](d.csv)\n'
+    body, problems = run(f"{text}\n| a | b |\n|---|---|\n| 1 | 2 |\n", {"d.csv": EXPORTS})
+    assert problems == ()
+    assert body.prose.html.count('class="table"') == body.prose.html.count("<table>") == 3
+    captions = re.findall(r"<figcaption>([^<]*)", body.prose.html)
+    assert [caption.strip() for caption in captions] == [
+        "Figure 1: One",
+        "Figure 2: The “title”",
+        "Figure 3: Two",
+    ]
+    assert "The “title”" in body.text
+    places, _ = run(chart("bar", "d.csv", "values: Tons"), {"d.csv": PLACES})
+    assert "대한민국; A" in places.text
+    assert {media.path for media in body.media} == {f"{FOLDER}p.svg", f"{FOLDER}d.csv"}
+    assert "<summary>All of it</summary>" in body.prose.html
+
+
+def test_a_figure_shows_the_table_of_its_data_as_it_is_written() -> None:
+    body, problems = run("Text.", {"d.csv": PLACES}, figure_data=f"{FOLDER}d.csv")
+    assert problems == ()
+    assert body.prose.html.startswith('<details class="chart-table short">')
+    assert cells(body.prose.html)[1] == ["대한민국", "1.234,5", "10"]
+    _, problems = run("Text.", {"d.csv": "a,b\nx,1,2\n"}, figure_data=f"{FOLDER}d.csv")
+    assert [p.code for p in problems] == ["bad-csv"]
+
+
+_OPTION = st.sampled_from(
+    ["data: d.csv", "kind: dot", "title: <b>&\"'", "source: S", "values: a,b"]
+)
+
+
+@settings(max_examples=examples(100), deadline=None)
+@given(st.text(st.sampled_from('a2018,;.-%" \n<&>'), max_size=60), st.lists(_OPTION, max_size=6))
+def test_no_file_and_no_block_breaks_the_conversion(text: str, options: list[str]) -> None:
+    body, problems = run("```chart\n" + "\n".join(options) + "\n```\n", {"d.csv": text})
+    assert problems or "chart-table" in body.prose.html
+    assert "<b>" not in body.prose.html
+
+
+def test_a_scale_contains_all_numbers_and_has_few_lines() -> None:
+    for low, high in ((0, 7), (-3, 12), (0, 10**18), (95, 100), (-100, -99), (0, 0)):
+        scale = number_scale([Decimal(low), Decimal(high)], with_zero=False)
+        assert scale.low <= low <= high <= scale.high
+        assert 2 <= len(scale.lines) <= 6, scale
+    assert number_scale([Decimal(95), Decimal(100)], with_zero=False).low > 0
+    assert number_scale([Decimal(95), Decimal(100)], with_zero=True).low == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "count"),
+    [
+        ("1820", "2019", 4),
+        ("2018", "2019", 2),
+        ("2018-01", "2018-12", 4),
+        ("2018-Q1", "2019-Q4", 4),
+        ("2018-06-01", "2018-06-20", 4),
+    ],
+)
+def test_dates_below_a_chart_are_few(first: str, last: str, count: int) -> None:
+    start, end = read_date(first), read_date(last)
+    assert start
+    assert end
+    assert len(date_lines(start.first, end.first, start.unit)) == count
+
+
+def test_labels_are_short_and_exact() -> None:
+    assert number_label(Decimal("-1234.50"), "en") == "−1,234.50"
+    assert number_label(Decimal("1E+3"), "en") == "1,000"
+    assert scale_label(Decimal(2_000_000), "en") == "2M"
+    assert scale_label(Decimal(2_000_000), "ko") == "200만"
+    assert scale_label(Decimal("0.50"), "de") == "0,5"
+
+
+def test_the_example_of_the_docs_is_a_chart() -> None:
+    docs = (REPO / "docs/writing.md").read_text("utf-8").partition("### Charts from data")[2]
+    data = re.search(r"```csv\n(.*?)```", docs, re.DOTALL)
+    block = re.search(r"````text\n(.*?)````", docs, re.DOTALL)
+    assert data
+    assert block
+    body, problems = run(block[1], {"exports.csv": data[1]})
+    assert problems == ()
+    assert cells(body.prose.html)[0] == ["Year", "Coal", "Iron ore"]
+    wrong = data[1].replace("1050", "1050 USD")
+    _, problems = run(block[1], {"exports.csv": wrong})
+    said = (
+        f"{problems[0].path}:{problems[0].line}:{problems[0].column}: error: {problems[0].message}"
+    )
+    assert said in docs
+    assert problems[0].hint in docs

@@ -1,0 +1,187 @@
+"""Cells of CSV files: their form, their places, and the numbers and dates in them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.charts.csv_table import DataTable, read_table
+from briefing.charts.values import read_date, read_dates, read_numbers
+from tests.support.examples import examples
+
+PATH = "content/briefs/a.csv"
+
+
+def table_of(text: str) -> DataTable:
+    table, problems = read_table(PATH, text)
+    assert problems == []
+    assert table
+    return table
+
+
+def texts(table: DataTable) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in (table.header, *table.rows)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a,b\nx,1\n",
+        "a;b\nx;1\n",
+        "a\tb\nx\t1",
+        'sep=;\n"a";"b"\n"x";1\n',
+        'a,b,,\n"x", 1,,\n,,,\n',
+        ' "a" ,b\n\n x ,1\n',
+    ],
+)
+def test_a_table_is_read_as_spreadsheets_write_it(text: str) -> None:
+    assert texts(table_of(text)) == [["a", "b"], ["x", "1"]]
+
+
+def test_cells_know_their_places() -> None:
+    table = table_of('Name,"A ""b""",C\n"two\nlines",1,2\nx,,4\n')
+    places = [[(c.text, c.line, c.column) for c in row] for row in (table.header, *table.rows)]
+    assert places == [
+        [("Name", 1, 1), ('A "b"', 1, 6), ("C", 1, 16)],
+        [("two lines", 2, 1), ("1", 3, 8), ("2", 3, 10)],
+        [("x", 4, 1), ("", 4, 3), ("4", 4, 4)],
+    ]
+
+
+_CELLS = st.text(st.sampled_from('a가1 ,;"\n'), max_size=6)
+
+
+@settings(max_examples=examples(200))
+@given(st.lists(st.lists(_CELLS, min_size=2, max_size=2), min_size=2, max_size=5))
+def test_every_table_of_the_csv_module_is_read(rows: list[list[str]]) -> None:
+    rows = [["a", "b"], *([f"x{cell}" for cell in row] for row in rows)]
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    expected = [[" ".join(cell.split()) for cell in row] for row in rows]
+    assert texts(table_of(text.getvalue())) == expected
+
+
+@settings(max_examples=examples(200))
+@given(st.text(st.sampled_from('ab1,;\t" \n=.-'), max_size=40))
+def test_any_text_is_a_table_or_has_problems_in_it(text: str) -> None:
+    table, problems = read_table(PATH, text)
+    lines = text.split("\n")
+    for problem in problems:
+        assert 1 <= problem.line <= len(lines)
+        assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1
+    assert problems or table
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("", (1, 1), "no row below"),
+        ("a,b\n", (1, 1), "no row below"),
+        ("a\nb\n", (1, 1), "one column only"),
+        ("a,b\nx,1,2\n", (2, 5), "3 cells, but the first line has 2"),
+        ('a,b\nx,"1\n', (2, 3), "no second one"),
+        ('a,b\nx,"1"2\n', (2, 3), "after the quotation marks"),
+        ("a,,c\n1,2,3\n", (1, 3), "column 2 has no name"),
+        ("a,b,b\n1,2,3\n", (1, 5), "two columns have the name “b”"),
+        ("a,b\n" + "x,1\n" * 1001, (1, 1), "1,001 rows"),
+    ],
+)
+def test_a_table_that_cannot_be_read_says_where(
+    text: str, place: tuple[int, int], message: str
+) -> None:
+    _, problems = read_table(PATH, text)
+    assert [(p.line, p.column) for p in problems] == [place]
+    assert message in problems[0].message
+    assert problems[0].hint
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "cells", "numbers"),
+    [
+        (";", "1|-2|+3|−4", "1 -2 3 -4"),
+        (";", "1.5|1,234.5|12,345,678", "1.5 1234.5 12345678"),
+        (";", "1,5|1.234,5|12.345.678", "1.5 1234.5 12345678"),
+        (";", "1 234,5|2\u00a0000|3\u202f000", "1234.5 2000 3000"),
+        (",", '"1,234"|"2,000"', "1234 2000"),
+        (",", "1.234|5", "1.234 5"),
+        (",", "0.123|0.001", "0.123 0.001"),
+        (";", "0,123|0,001", "0.123 0.001"),
+        (";", "5%|12.5 %", "5 12.5"),
+        (";", "1e6|2.5E-3|.5", "1000000 0.0025 0.5"),
+        (";", "1234567890123456789|0", "1234567890123456789 0"),
+        (";", "|–|n/a|…|7", "- - - - 7"),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(delimiter: str, cells: str, numbers: str) -> None:
+    rows = "".join(f"x{delimiter}{cell}\n" for cell in cells.split("|"))
+    table = table_of(f"a{delimiter}b\n{rows}")
+    found, problems = read_numbers(table, [1])
+    assert problems == []
+    expected = [None if n == "-" else Decimal(n) for n in numbers.split()]
+    assert found.columns == [expected]
+    assert found.are_percent == ("%" in cells)
+
+
+@pytest.mark.parametrize(
+    ("cells", "wrong", "hint"),
+    [
+        ("12 t", "12 t", "write only the number"),
+        ("1.5|1,5,5", "1,5,5", "write only the number"),
+        ("1,2.3,4", "1,2.3,4", "write only the number"),
+        ("1e99", "1e99", "write only the number"),
+        (
+            "1.234|5",
+            "1.234",
+            "if it has decimals, write 1.2340",
+        ),
+        (
+            "1,234|5",
+            "1,234",
+            "if it has decimals, write 1.2340",
+        ),
+        ("NaN", "NaN", "leave the cell empty"),
+        ("٣", "٣", "write only the number"),
+    ],
+)
+def test_what_is_no_number_or_two_numbers_is_reported(cells: str, wrong: str, hint: str) -> None:
+    table = table_of("a;b\n" + "".join(f"x;{cell}\n" for cell in cells.split("|")))
+    _, problems = read_numbers(table, [1])
+    assert [p.column for p in problems] == [3]
+    assert f"“{wrong}”" in problems[0].message
+    assert hint in problems[0].hint
+    assert problems[0].path == PATH
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "end", "unit"),
+    [
+        ("2018", "2018-01-01", "2019-01-01", "year"),
+        ("2018-Q2", "2018-04-01", "2018-07-01", "quarter"),
+        ("2018 Q4", "2018-10-01", "2019-01-01", "quarter"),
+        ("2018-02", "2018-02-01", "2018-03-01", "month"),
+        ("2020-02-29", "2020-02-29", "2020-03-01", "day"),
+    ],
+)
+def test_dates_have_a_first_and_a_last_day(text: str, first: str, end: str, unit: str) -> None:
+    date = read_date(text)
+    assert date
+    assert (date.first.isoformat(), date.end.isoformat(), date.unit) == (first, end, unit)
+
+
+@pytest.mark.parametrize("text", ["1695", "2397", "2018-13", "2018-02-30", "18", "May 2018", ""])
+def test_other_texts_are_no_dates(text: str) -> None:
+    assert read_date(text) is None
+
+
+def test_a_line_needs_dates_that_differ() -> None:
+    table = table_of("a,b\n2018,1\nTotal,2\n")
+    assert read_dates(table, 0, required=False) == (None, [])
+    _, problems = read_dates(table, 0, required=True)
+    assert [(p.line, p.code) for p in problems] == [(3, "bad-date")]
+    _, problems = read_dates(table_of("a,b\n2018,1\n2018,2\n"), 0, required=False)
+    assert [(p.line, p.code) for p in problems] == [(3, "duplicate-value")]
