@@ -34,7 +34,8 @@ class Names(Value, frozen=True):
 
 class Format(Value, frozen=True):
     """A style for readers, or a format for programs, which has an `ending` of file names and a
-    media type. `months` is empty if dates have numbers. `end` is the last character of a style."""
+    `separator` of keywords. `months` is empty if dates have numbers. `end` is the last character of
+    a style."""
 
     id: str
     label: str
@@ -45,7 +46,7 @@ class Format(Value, frozen=True):
     parts: tuple[str, ...]
     end: str = ""
     ending: str = ""
-    type: str = ""
+    separator: str = ""
 
 
 _LONG = "January February March April May June July August September October November December"
@@ -129,7 +130,7 @@ FORMATS: dict[str, Format] = {
             *(",\n  url = {$url}", "\n}\n"),
         ),
         ending="bib",
-        type="application/x-bibtex",
+        separator=", ",
     ),
     "ris": Format(
         "ris",
@@ -145,7 +146,7 @@ FORMATS: dict[str, Format] = {
             *("UR  - $url\n", "ER  - \n"),
         ),
         ending="ris",
-        type="application/x-research-info-systems",
+        separator="\nKW  - ",
     ),
     "csl": Format(
         "csl",
@@ -161,7 +162,7 @@ FORMATS: dict[str, Format] = {
             *(',"URL":$url', "}"),
         ),
         ending="csl.json",
-        type="application/vnd.citationstyles.csl+json",
+        separator="; ",
     ),
 }
 STYLES = tuple(id for id, format in FORMATS.items() if not format.ending)

@@ -98,7 +98,6 @@ _STOPS = tuple(stop + quote for stop in ".?!…" for quote in ("", "”", "’")
 _STOP = "\x02"
 _HAS_STOP = re.compile(r"[.?!…\x02][”’]?(?:</i>)?\s*$")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
-_KEYWORDS = {"ris": "\nKW  - "}
 _MAX_REMEMBERED = 4096
 _SAFE_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
 _SPACES = re.compile(r"\s+")
@@ -153,7 +152,7 @@ def citation(reference: Reference, id: str) -> str:
         "url": url and _escaped(write, url),
     }
     if not format.ending:
-        values["quoted"] = title.translate(_INNER_QUOTES) if "“" in title else title
+        values["quoted"] = title.translate(_INNER_QUOTES)
     else:
         _add_values_of_files(values, reference, format)
     states = tuple([text and text.endswith(_STOPS) for text in values.values()])
@@ -170,12 +169,13 @@ def _add_values_of_files(values: dict[str, str], reference: Reference, format: F
     address = quote(reference.url, safe=_SAFE_IN_ADDRESS)
     # Programs read an address in BibTeX as it is.
     values["url"] = address if not address or write == "tex" else _escaped(write, address)
-    values["key"] = _escaped(write, _NOT_IN_KEY.sub("-", reference.key))
+    key = _NOT_IN_KEY.sub("-", reference.key)
+    values["key"] = key if write == "tex" else _escaped(write, key)
     values["publisher"] = reference.publisher and _escaped(write, reference.publisher)
     values["lang"] = reference.lang and _escaped(write, reference.lang)
     values["year"] = reference.date[:4]
     values["note"] = _escaped(write, "; ".join(notes)) if notes else ""
-    keywords = _KEYWORDS.get(format.id, ", ").join(reference.keywords)
+    keywords = format.separator.join(reference.keywords)
     if write == "line":
         values["keywords"] = keywords
     else:
@@ -197,7 +197,7 @@ def _pattern(id: str, names: tuple[str, ...], states: tuple[str | bool, ...]) ->
         else:
             text += part
     if not format.ending:
-        text = re.sub("  +", " ", text).strip(" ,")
+        text = re.sub("  +", " ", text).rstrip(" ,")
         text += "" if _HAS_STOP.search(text) else format.end
     return text.replace(_STOP, "")
 
@@ -284,10 +284,11 @@ def _braces(name: str, write: Escape) -> str:
 
 
 def _json_name(name: str, write: Escape) -> str:
-    family, given, _ = _split(name)
+    family, given, is_family_first = _split(name)
     if not given:
         return f'{{"literal":{write(family)}}}'
-    return f'{{"family":{write(family)},"given":{write(given)}}}'
+    ordering = ',"static-ordering":true' if is_family_first else ""
+    return f'{{"family":{write(family)},"given":{write(given)}{ordering}}}'
 
 
 def _split(name: str) -> tuple[str, str, bool]:

@@ -28,7 +28,7 @@ FINDER_FOLDER = "finder/"
 LOADED_FOLDERS = ("assets/", FINDER_FOLDER, "media/")
 
 ATOM, JSON_FEED = "xml", "json"
-# The endings of references in the bulk data: BibTeX, RIS, CSL-JSON.
+# The endings of references in the bulk data: BibTeX, RIS, CSL-JSON. The finder loads a script.
 CITATION_ENDINGS = ("bib", "ris", "csl.json")
 
 # Names at the site's root that no standing page may have, without their endings. `search` is kept
@@ -97,7 +97,8 @@ def combined_feed_base(slug: str) -> str:
 
 
 def data(year: int, ending: str) -> str:
-    """The bulk data of a year: `ending` is `json`, `csv` or one of `CITATION_ENDINGS`."""
+    """The bulk data of a year: `ending` is `json`, `csv`, `js` or one of
+    `CITATION_ENDINGS`."""
     return f"data/{year}.{ending}"
 
 

@@ -195,7 +195,10 @@ class DataContext(Context, frozen=True):
 
 
 class CitationsContext(Context, frozen=True):
-    """`data.bib`, `data.ris` and `data.csl.json`: the references to all briefs of a year."""
+    """`data.bib`, `data.ris`, `data.csl.json` and `references.txt`: the references to all briefs of
+    a year, the newest first."""
+
+    year: int
 
     references: tuple[Reference, ...]
 

@@ -106,9 +106,10 @@ def data_files(inputs: SiteInputs, year: int) -> Iterator[Page]:
         context = DataContext(inputs.site, inputs.head(href), year, rows)
         yield Page(f"data.{ending}", context)
     references = tuple(map(inputs.views.reference, inputs.years[year]))
-    for ending in urls.CITATION_ENDINGS:
+    for ending in (*urls.CITATION_ENDINGS, "js"):
         head = inputs.head(urls.data(year, ending))
-        yield Page(f"data.{ending}", CitationsContext(inputs.site, head, references))
+        layout = "references.txt" if ending == "js" else f"data.{ending}"
+        yield Page(layout, CitationsContext(inputs.site, head, year, references))
 
 
 def data_index(inputs: SiteInputs) -> Page:

@@ -80,7 +80,18 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
         citation=_citation,
         csv_row=lambda values: Markup(serialize.csv_row(values)),  # noqa: S704 – never in HTML
     )
+    env.globals["citation_formats"] = _citation_formats
     return env, catalogues
+
+
+def _citation_formats() -> dict[str, Any]:
+    """The styles and formats of citations, for the browser. It has CSL-JSON itself."""
+    from msgspec.structs import asdict
+
+    from briefing.core.citation_formats import FORMATS
+
+    formats = {id: asdict(format) for id, format in FORMATS.items() if id != "csl"}
+    return {id: fields | {"names": asdict(fields["names"])} for id, fields in formats.items()}
 
 
 def _reference(

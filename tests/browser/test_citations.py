@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
+from briefing.core.citation_formats import FORMATS, STYLES
+from briefing.core.citations import Reference, citation
+from briefing.templates.environment import create_environment
+from briefing.templates.files import Layouts
+from tests.support.references import references
+from tests.support.repository import REPO
 from tests.support.shipped_site import BASE, site
 
 BRIEF = "briefs/hanoi-summit.html"
@@ -78,4 +90,61 @@ def test_without_a_script_every_style_and_format_can_be_read(browser: Browser) -
     page.locator(".references summary").click()
     assert page.locator(".references pre:visible").count() == 3
     assert page.get_by_role("button", name="Save as a file").count() == 0
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def formatter(browser: Browser) -> Iterator[Page]:
+    """A page with the script of citations, and the table of formats."""
+    page = browser.new_page()
+    page.add_script_tag(path=REPO / "layouts/assets/citations.js/10-formats.js")
+    env, _ = create_environment(Layouts({}, {}, {}, {}))
+    formats = env.from_string("{{ citation_formats() | json }}").render()
+    page.evaluate("formats => { window.formats = JSON.parse(formats) }", formats)
+    yield page
+    page.close()
+
+
+@settings(max_examples=20, phases=[Phase.generate])  # each list has many examples
+@given(works=st.lists(references(), min_size=10, max_size=10))
+def test_the_browser_writes_what_the_build_writes(formatter: Page, works: list[Reference]) -> None:
+    ids = [id for id in FORMATS if id != "csl"]
+    items = [json.loads(citation(work, "csl")) for work in works]
+    written = formatter.evaluate(
+        "([items, ids]) => items.map((item) =>"
+        " ids.map((id) => citationFormats.cite(item, window.formats[id])))",
+        [items, ids],
+    )
+    for work, texts in zip(works, written, strict=True):
+        assert texts == [plain_text(work, id) for id in ids]
+
+
+def plain_text(work: Reference, id: str) -> str:
+    text = citation(work, id)
+    return unescape(re.sub("</?i>", "", text)) if id in STYLES else text
+
+
+def test_the_finder_copies_and_saves_what_it_shows(browser: Browser, root: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(root + "archive.html?kind=analysis&sort=oldest")
+    page.get_by_role("button", name="Copy citations").click()
+    expect(page.get_by_role("button", name="Citations copied")).to_be_visible()
+    lines = copied(page).split("\n\n")
+    links = page.locator("#results h3 a")
+    assert len(lines) == links.count()
+    for line, link in zip(lines, links.all(), strict=True):
+        assert line.endswith(f"/{(link.get_attribute('href') or '').rpartition('/')[2]}.")
+        assert f"“{link.inner_text()}.”".replace("?.”", "?”") in line
+    for name, ending, start in (
+        ("BibTeX", "bib", "@misc{"),
+        ("RIS", "ris", "TY  - "),
+        ("CSL-JSON", "json", "["),
+    ):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=f"Save as {name}").click()
+        assert download.value.suggested_filename == f"references.{ending}"
+        text = Path(download.value.path()).read_text()
+        assert text.startswith(start)
+        assert text.count("URL" if ending == "json" else "http") == len(lines)
     context.close()

@@ -680,22 +680,6 @@ def test_matches_are_marked_and_passages_come_from_the_briefs(
     expect(gist).to_be_visible()
 
 
-def test_citations_are_copied(browser: Browser, root: str) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.goto(root + "archive.html?kind=analysis&sort=oldest")
-    expect(page.locator("#summary")).to_be_visible()
-    page.get_by_role("button", name="Copy citations").click()
-    expect(page.get_by_role("button", name="Citations copied")).to_be_visible()
-    lines = page.evaluate("navigator.clipboard.readText()").split("\n")
-    assert len(lines) == total(page)
-    assert re.fullmatch(
-        r".+, “.+”, Peninsula Briefs, \d+\s\w+\s\d{4}( \(.+\))?, https://peninsula-briefs\.example/briefs/.+",
-        lines[0],
-    )
-    context.close()
-
-
 @pytest.fixture(scope="module")
 def korean(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The shipped archive with Korean as its own language."""

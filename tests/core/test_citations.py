@@ -13,12 +13,12 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from briefing.core.citation_formats import FORMATS, STYLES
 from briefing.core.citation_names import citation_name, citation_names
 from briefing.core.citations import Reference, citation
 from tests.support.examples import examples
+from tests.support.references import references
 from tests.support.repository import REPO
 
 SCHEMA = json.loads((REPO / "tests/core/csl-data.json").read_text("utf-8"))
@@ -157,36 +157,12 @@ def test_values_are_escaped_in_styles() -> None:
         assert set(re.findall("<[^>]*>", citation(work, style))) <= {"<i>", "</i>"}
 
 
-# No control characters: they are errors in front matter. No spaces in a row: values have none.
-TEXT = st.text(
-    st.sampled_from("ab AZ09{}%&$#_~\\^\"'“”‘’<>«»—éß한글漢\u200d?!.,;:|/[]()@="),
-    min_size=1,
-    max_size=30,
-).map(lambda text: " ".join(text.split()) or "x")
-DATES = st.dates().map(lambda day: day.isoformat())
-REFERENCES = st.builds(
-    Reference,
-    key=st.from_regex(r"[\w][\w.-]{0,20}", fullmatch=True),
-    title=TEXT,
-    names=st.lists(TEXT.map(citation_name), max_size=4).map(tuple),
-    translators=st.lists(TEXT.map(citation_name), max_size=2).map(tuple),
-    work=st.one_of(st.just(""), TEXT),
-    publisher=st.one_of(st.just(""), TEXT),
-    lang=st.sampled_from(("", "en", "ko")),
-    date=st.one_of(st.just(""), DATES),
-    changed=st.one_of(st.just(""), DATES),
-    is_withdrawn=st.booleans(),
-    url=st.sampled_from(("", "https://x.example/a%20b_c?d=e&f#g", "https://x.example/한글.html")),
-    keywords=st.lists(TEXT, max_size=3).map(tuple),
-)
-
-
 def plain(name: str) -> str:
     return name.replace("|", ", ", 1).rstrip("|") if "|" in name else name
 
 
 @settings(max_examples=examples(60))
-@given(REFERENCES)
+@given(references())
 def test_parsers_read_back_what_programs_get(work: Reference) -> None:
     [csl] = read_csl(f"[{citation(work, 'csl')}]")
     ris = read_ris(citation(work, "ris"))

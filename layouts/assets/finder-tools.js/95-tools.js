@@ -56,9 +56,7 @@ const finderTools = (() => {
     for (const radio of findAll(page, "[name=any]", HTMLInputElement)) {
       radio.addEventListener("change", () => change({ any: radio.value === "1" }));
     }
-    siteCopy.attach(findById("finder.copy", HTMLButtonElement), () =>
-      finderCitations.write(page, facets, app.results(), app.readCard),
-    );
+    finderCitations.listen(page, facets, app.results);
     return {
       app,
       lists: createLists(app),
@@ -85,7 +83,9 @@ const finderTools = (() => {
     finderSheet.show(sheet, question, results.total);
     finderCombobox.show(combobox, results).catch(() => {});
     finderFeedLink.show(page.dataset.root || "", question, facets);
-    findById("finder.copy").hidden = !results.total;
+    for (const button of [findById("finder.copy"), ...findAll(page, "[data-save]")]) {
+      button.hidden = !results.total;
+    }
     find(page, ".facets").hidden = false;
   }
 

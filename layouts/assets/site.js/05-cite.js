@@ -12,13 +12,15 @@ const siteCite = (() => {
     return document.querySelectorAll("input[name=cite-style]");
   }
 
-  function restore() {
+  /** @returns {string} the style that the reader chose, or the usual one of the page's language */
+  function style() {
+    let id = null;
     try {
-      const id = localStorage.getItem(KEY);
-      for (const choice of choices()) if (choice.value === id) choice.checked = true;
+      id = localStorage.getItem(KEY);
     } catch {
       /* Some browsers forbid it for pages from disk. */
     }
+    return id || (document.documentElement.lang === "ko" ? "korean" : "chicago");
   }
 
   /** @returns {string} the citation in the chosen style */
@@ -40,8 +42,8 @@ const siteCite = (() => {
     setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
   }
 
-  restore();
   for (const choice of choices()) {
+    if (choice.value === style()) choice.checked = true;
     choice.addEventListener("change", () => {
       try {
         localStorage.setItem(KEY, choice.value);
@@ -61,5 +63,5 @@ const siteCite = (() => {
     });
   }
 
-  return { save, text };
+  return { save, style, text };
 })();
