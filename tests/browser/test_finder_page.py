@@ -350,9 +350,9 @@ def test_it_says_what_was_also_found_and_offers_what_is_written(
     assert link.get_attribute("href") == "?q=%22denuclearisation%22&lang=en"
     link.click()
     expect(line).to_be_hidden()
-    assert page.get_by_role("searchbox").input_value() == '"denuclearisation"'
+    assert searchbox(page).input_value() == '"denuclearisation"'
     assert 0 < total(page) < both
-    page.get_by_role("searchbox").fill("armistise")
+    searchbox(page).fill("armistise")
     expect(page.locator(".suggestion a")).to_have_text("armistice")
     line.get_by_role("link", name="search only for “armistise”").click()
     settled(page, 0)

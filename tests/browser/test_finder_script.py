@@ -28,7 +28,7 @@ SCRIPTS = REPO / "layouts/assets"
 ON_PAGE = {"45-passages.js", "46-explanation-line.js"}
 PURE = [
     *sorted(p for p in (SCRIPTS / "finder.js").glob("*.js") if p.name < "70"),
-    SCRIPTS / "finder-tools.js/66-facet-values.js",
+    *sorted(p for p in (SCRIPTS / "finder-tools.js").glob("*.js") if p.name < "70"),
     *sorted(p for p in (SCRIPTS / "text-search.js").glob("*.js") if p.name not in ON_PAGE),
 ]
 SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"

@@ -1,6 +1,6 @@
 // @ts-check
 /* The parts of the finder's page that a reader uses after the first results are there: the filters, the
-   fields for dates, the feed and the citations. */
+   chart, the fields for dates, the suggestions, the feed and the citations. */
 
 /**
  * What the tools use of the finder.
@@ -11,7 +11,7 @@
  * @property {() => Question} question
  * @property {() => Results | null} results
  * @property {(place: number) => Promise<Card>} readCard
- * @property {(patch: Partial<Question>) => void} change
+ * @property {(patch: Partial<Question>, isStep?: boolean) => void} change
  * @property {() => void} clear removes all filters
  */
 
@@ -20,6 +20,7 @@
  * @property {FinderAccess} app
  * @property {Map<FacetKey, FacetList>} lists
  * @property {DateFields} dates
+ * @property {Chart} chart
  * @property {Sheet} sheet
  * @property {Combobox} combobox
  */
@@ -57,8 +58,16 @@ const finderTools = (() => {
       radio.addEventListener("change", () => change({ any: radio.value === "1" }));
     }
     finderCitations.listen(page, facets, app.results);
+    const { years } = facets;
+    const chart = finderChart.create(
+      find(page, ".date-chart"),
+      years[0][0],
+      years[years.length - 1][0],
+    );
+    finderChartInput.listen(chart, change);
     return {
       app,
+      chart,
       lists: createLists(app),
       dates: finderDateFields.create(page, facets, app.question, change),
       sheet: finderSheet.create(page, app.clear),
@@ -71,7 +80,7 @@ const finderTools = (() => {
    * @param {Tools} tools
    * @param {Results} results
    */
-  function show({ app, lists, dates, sheet, combobox }, results) {
+  function show({ app, lists, dates, chart, sheet, combobox }, results) {
     const { page, facets } = app;
     const question = app.question();
     for (const [key, list] of lists) {
@@ -80,6 +89,7 @@ const finderTools = (() => {
     const any = question.any ? "1" : "";
     find(page, "[name=any][value='" + any + "']", HTMLInputElement).checked = true;
     finderDateFields.show(dates, question);
+    finderChart.show(chart, results.months, question);
     finderSheet.show(sheet, question, results.total);
     finderCombobox.show(combobox, results).catch(() => {});
     finderFeedLink.show(page.dataset.root || "", question, facets);

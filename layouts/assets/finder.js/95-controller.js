@@ -6,7 +6,6 @@
  * The parts of the page that show a question and its results.
  * @typedef {object} Views
  * @property {Summary} summary
- * @property {Chart} chart
  * @property {ResultList} results
  * @property {HistoryWriter} history
  */
@@ -35,11 +34,8 @@
    */
   function createViews(app) {
     const { page, facets } = app;
-    const { years } = facets;
-    const brush = find(page, ".date-chart");
     return {
       summary: finderSummary.create(page, (sort) => change(app, { sort })),
-      chart: finderChart.create(brush, years[0][0], years[years.length - 1][0]),
       results: finderResults.create(page, facets, readCard(app), {
         grown: () => finderHistory.saveSoon(app.views.history),
         exhausted: () => refresh(app),
@@ -65,27 +61,34 @@
   /**
    * @param {Finder} app
    * @param {Question} question
-   * @returns {Promise<Results>}
+   * @returns {number} how many of the newest briefs can answer a question
+   */
+  function briefsFor({ archive, views }, question) {
+    const { q, sort } = question;
+    const isEasy = !q.trim() && !finderFacets.hasFilters(question) && sort !== "oldest";
+    return isEasy && !archive?.isWhole ? views.results.wanted : Infinity;
+  }
+
+  /**
+   * @param {Finder} app
+   * @param {Question} question
+   * @returns {Promise<[archive: Archive, results: Results]>}
    */
   async function search(app, question) {
     const { facets, page } = app;
     const { load } = finderLoader;
     const hasText = !!question.q.trim();
-    const needsAll = hasText || finderFacets.hasFilters(question) || question.sort === "oldest";
-    const wanted = needsAll ? Infinity : app.views.results.wanted;
     const [archive] = await Promise.all([
-      finderParts.open(facets, wanted, load),
+      finderParts.open(facets, briefsFor(app, question), load),
       hasText && load("script", page.dataset.script || ""),
     ]);
-    if (archive !== app.archive) finderResults.forget(app.views.results);
-    app.archive = archive;
     const results = await finderSearch.search(archive, question, load);
-    if (!archive.isWhole) return finderTotals.complete(results, facets);
-    if (results.total || question.typing || !hasText) return results;
+    if (!archive.isWhole) return [archive, finderTotals.complete(results, facets)];
+    if (results.total || question.typing || !hasText) return [archive, results];
     /* A shared address can end in a word that was not typed to its end. */
     const asTyped = { ...question, typing: true };
     const others = await finderSearch.search(archive, asTyped, load);
-    return others.total ? others : results;
+    return [archive, others.total ? others : results];
   }
 
   /**
@@ -93,21 +96,26 @@
    * @param {Finder} app
    */
   async function refresh(app) {
-    const { page, question, views } = app;
+    const { question, views } = app;
     const turn = ++app.turn;
     const isCurrent = () => turn === app.turn;
     const hasPassages = location.protocol !== "file:" && !!question.q.trim();
     try {
-      const results = await search(app, question);
+      const [archive, results] = await search(app, question);
       if (!isCurrent()) return;
+      if (archive !== app.archive) finderResults.forget(views.results);
+      app.archive = archive;
       app.results = results;
       findById("finder.error").hidden = true;
       showSummary(app, results);
       const isDrawn = await finderResults.show(views.results, { results, hasPassages, isCurrent });
       if (!isDrawn) return;
+      const { tools } = app;
+      if (!tools) return;
       /* The reader waits for the results, so the counts and the chart are drawn after the next paint. */
-      if (page.hidden) showCounts(app, results);
-      else requestAnimationFrame(() => setTimeout(() => isCurrent() && showCounts(app, results)));
+      requestAnimationFrame(() =>
+        setTimeout(() => isCurrent() && finderTools.show(tools, results)),
+      );
     } catch (error) {
       if (isCurrent()) showError(error);
     }
@@ -135,6 +143,10 @@
       change(app, patch);
     }
     finderSummary.show(app.views.summary, facets, question, results.total);
+    /* The chart comes later. Its space is kept if there will be one. */
+    const hasDates = !!(question.from || question.to);
+    const isOneYear = facets.years.length < 2;
+    find(page, ".date-chart").hidden = isOneYear || (!results.total && !hasDates);
     finderChips.show(page, question, facets, { changed, cleared: () => clearFilters(app) });
     finderHelp.showRelaxations(page, question, results, facets, {
       changed,
@@ -155,15 +167,6 @@
         searchbox.focus();
       });
     }
-  }
-
-  /**
-   * @param {Finder} app
-   * @param {Results} results
-   */
-  function showCounts(app, results) {
-    finderChart.show(app.views.chart, results.months, app.question);
-    if (app.tools) finderTools.show(app.tools, results);
   }
 
   /* ---- reader → question ---- */
@@ -225,7 +228,6 @@
       change(app, { q: text(), typing: false }, true);
       finderHistory.save(views.history);
     });
-    finderChartInput.listen(views.chart, (dates, isStep) => change(app, dates, isStep));
     finderHistory.listen(views.history, views.results.list, (position) => arrive(app, position));
   }
 
@@ -265,9 +267,9 @@
       question: () => app.question,
       results: () => app.results,
       readCard: readCard(app),
-      change: (patch) => {
+      change: (patch, isStep) => {
         if (patch.q !== undefined) searchbox.value = patch.q;
-        change(app, patch);
+        change(app, patch, isStep);
       },
       clear: () => clearFilters(app),
     });
