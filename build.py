@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The build script: `python build.py --help`. The command line itself is `briefing.cli.main`, so
+"""The build script: `python3 build.py --help`. The command line itself is `briefing.cli.main`, so
 that an installed generator (`briefing`) is the same program."""
 
 from briefing.cli.main import program

@@ -44,7 +44,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 articles that were published elsewhere → drafts
     preview     server, events, watcher
                 the preview's web server, and the files that change
-    commands    build, serve, new, topics, import_, check, schema; console, choices,
+    commands    build, serve, new, topics, import_, check, schema; console, program_name, choices,
                 git, front_matter_index, topic_list, topic_change, atomic_write,
                 import_report, link_check, http_probe
                 what an author runs, and how its results are shown

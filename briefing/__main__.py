@@ -1,4 +1,4 @@
-"""`python -m briefing`: the same program as `build.py` and the command `briefing`."""
+"""`python3 -m briefing`: the same program as `build.py` and the command `briefing`."""
 
 from briefing.cli.main import program
 

@@ -8,6 +8,7 @@ import time
 from briefing.build import workers
 from briefing.build.types import BuildRequest
 from briefing.commands.console import root_option
+from briefing.commands.program_name import program_name
 from briefing.core.diagnostics import Misuse
 from briefing.core.paths import (
     BRIEFS_FOLDER,
@@ -112,7 +113,7 @@ def _refuse_public_folder(option: str, out: str, root: str) -> None:
     """Raise `Misuse` if `out` overlaps with `site/`. People copy `site/` to a server without a
     check of its files, so it must never contain unpublished briefs."""
     if _overlap(out, os.path.join(root, OUTPUT_FOLDER)):
-        preview = f"python build.py serve --drafts{root_option(root)}"
+        preview = f"{program_name()} serve --drafts{root_option(root)}"
         hint = f"choose another folder with --out, or look at them in the preview: {preview}"
         raise Misuse(f"{option} shows unpublished briefs", hint)
 

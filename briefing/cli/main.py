@@ -74,6 +74,7 @@ def _run_in_environment(words: Sequence[str], missing: str) -> int:
     inside = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
     python = os.path.join(home, ".venv", *inside)
     script = os.path.join(home, "build.py")
+    typed = sys.argv[0] if os.path.basename(sys.argv[0]) == "build.py" else script
     if missing.startswith("briefing") or not os.path.exists(script):
         raise ModuleNotFoundError(name=missing)
     if os.path.normpath(sys.executable) == python or not os.path.exists(python):
@@ -81,7 +82,7 @@ def _run_in_environment(words: Sequence[str], missing: str) -> int:
         print(f"briefing: the package {missing} is not installed; {hint}", file=sys.stderr)
         return 3
     if os.name != "nt":
-        os.execv(python, [python, script, *words])  # noqa: S606 – our own script and Python
+        os.execv(python, [python, typed, *words])  # noqa: S606 – our own script and Python
     import subprocess
 
-    return subprocess.call([python, script, *words])  # noqa: S603 – the same
+    return subprocess.call([python, typed, *words])  # noqa: S603 – the same

@@ -13,15 +13,19 @@ from typing import Any, NoReturn
 import msgspec
 
 from briefing import __version__
+from briefing.commands.program_name import INSTALLED, program_name
 from briefing.core.diagnostics import nearest
 from briefing.core.printable import printable_line
 
 DEFAULT = "build"
+# What examples call the program. The help shows the command that the user typed instead.
+EXAMPLE_PROGRAM = INSTALLED
 SHELLS = ("bash", "zsh", "fish")
 
 
 class Command(msgspec.Struct, frozen=True):
     """One command: what it does in one line, examples, and a function that adds its options.
+    Examples call the program `EXAMPLE_PROGRAM`.
     `has_root` is false if the command needs no archive."""
 
     summary: str
@@ -51,12 +55,14 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 def command_parser(name: str) -> argparse.ArgumentParser:
     """Return the parser of one command. The help of the default command lists the others too."""
     command = COMMANDS[name]
-    epilog = "examples:\n" + "".join(f"  {line}\n" for line in command.examples)
+    program = program_name()
+    examples = (line.replace(EXAMPLE_PROGRAM, program, 1) for line in command.examples)
+    epilog = "examples:\n" + "".join(f"  {line}\n" for line in examples)
     if name == DEFAULT:
         others = (f"  {n:<12}{c.summary}\n" for n, c in COMMANDS.items() if n != DEFAULT)
         epilog = "other commands, each with --help:\n" + "".join(others) + "\n" + epilog
     parser = _Parser(
-        prog="build.py" if name == DEFAULT else f"build.py {name}",
+        prog=program if name == DEFAULT else f"{program} {name}",
         description=command.summary[0].upper() + command.summary[1:] + ".",
         epilog=epilog,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -81,7 +87,7 @@ class _Parser(argparse.ArgumentParser):
     """Prints an error in two lines, without the usage of every option."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"briefing: {printable_line(message)}\nSee: python {self.prog} --help\n")
+        self.exit(2, f"briefing: {printable_line(message)}\nSee: {self.prog} --help\n")
 
 
 def _add_options(parser: argparse.ArgumentParser, name: str) -> None:
@@ -220,65 +226,65 @@ COMMANDS = {
     "build": Command(
         "build a site of plain files from a folder of Markdown policy briefs",
         (
-            "python build.py                                build the archive here into site/",
-            "python build.py --root ../archive --out /srv/www",
-            "python build.py --base-url https://briefs.example.org/ --explain",
-            "python build.py --drafts --out preview         include what is unpublished",
+            "briefing                                build the archive here into site/",
+            "briefing --root ../archive --out /srv/www",
+            "briefing --base-url https://briefs.example.org/ --explain",
+            "briefing --drafts --out preview         include what is unpublished",
         ),
         _build,
     ),
     "serve": Command(
         "show the site and update it each time you save",
-        ("python build.py serve --drafts --open",),
+        ("briefing serve --drafts --open",),
         _serve,
     ),
     "new": Command(
         "create a brief: a file with the front matter that it needs",
         (
-            'python build.py new "Second Seoul summit"',
-            'python build.py new "제2차 서울 정상회담" --lang ko --topics summits,diplomacy',
+            'briefing new "Second Seoul summit"',
+            'briefing new "제2차 서울 정상회담" --lang ko --topics summits,diplomacy',
         ),
         _new,
     ),
     "topics": Command(
         "list the topics and how often briefs use them; rename a topic, or merge topics",
         (
-            "python build.py topics",
-            "python build.py topics rename nukes nuclear-programme",
-            "python build.py topics merge talks negotiations diplomacy",
+            "briefing topics",
+            "briefing topics rename nukes nuclear-programme",
+            "briefing topics merge talks negotiations diplomacy",
         ),
         _topics,
     ),
     "import": Command(
         "make drafts from articles that were published elsewhere",
         (
-            "python build.py import article.html --topics north-korea",
-            "python build.py import letter.docx notes.txt",
-            "pbpaste | python build.py import -",
+            "briefing import article.html --topics north-korea",
+            "briefing import letter.docx notes.txt",
+            "pbpaste | briefing import -",
         ),
         _import,
     ),
     "check": Command(
         "report all errors and style warnings, without building the site",
         (
-            "python build.py check",
-            "python build.py check content/briefs/2021 --external",
+            "briefing check",
+            "briefing check content/briefs/2021 --external",
         ),
         _check,
     ),
     "schema": Command(
         "print a JSON Schema of front matter, for text editors",
         (
-            "python build.py schema > .vscode/brief.schema.json",
-            "python build.py schema page > .vscode/page.schema.json",
+            "briefing schema > .vscode/brief.schema.json",
+            "briefing schema page > .vscode/page.schema.json",
         ),
         _schema,
     ),
     "completion": Command(
         "print a script with which your shell completes these commands",
         (
-            "python build.py completion bash > ~/.briefing.bash",
-            "python build.py completion fish > ~/.config/fish/conf.d/briefing.fish",
+            "briefing completion bash > ~/.briefing.bash",
+            "briefing completion fish > ~/.config/fish/conf.d/briefing.fish",
         ),
         _completion,
         has_root=False,

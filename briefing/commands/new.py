@@ -25,6 +25,7 @@ from briefing.commands.choices import (
 from briefing.commands.console import ask, print_line, print_note, refuse, root_option
 from briefing.commands.front_matter_index import read_config, read_front_matter, today
 from briefing.commands.git import current_author
+from briefing.commands.program_name import program_name
 from briefing.content.brief import parse_brief
 from briefing.content.draft_template import FieldValue, new_draft
 from briefing.content.types import ParseOptions, parse_options_of
@@ -86,7 +87,7 @@ def run(root: str, options: NewOptions) -> int:
     except FileExistsError:
         raise Misuse(f"{path} already exists", "choose another title") from None
     real_path = os.path.normpath(os.path.join(root, path))
-    preview = f"python build.py serve --drafts{root_option(root)}"
+    preview = f"{program_name()} serve --drafts{root_option(root)}"
     print_line(f"Created {real_path}, a draft. To see it: {preview}")
     if not options.author and not _is_interactive():
         author = values.authors[0]
@@ -129,7 +130,7 @@ def _require_all(values: _Values, authors: Choices, topics: Choices) -> None:
     missing = [part for part in parts if not part[2]]
     if missing:
         nouns, options, _, lists = zip(*missing, strict=True)
-        command = f"python build.py new {' '.join(options)}"
+        command = f"{program_name()} new {' '.join(options)}"
         hint = f"run: {command}; on a terminal, the command asks for them{''.join(lists)}"
         raise Misuse(f"the brief has no {', no '.join(nouns)}", hint)
 

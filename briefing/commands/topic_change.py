@@ -12,6 +12,7 @@ from shlex import quote
 import msgspec
 
 from briefing.commands.choices import Choices, choose_one
+from briefing.commands.program_name import program_name
 from briefing.content import topic_edit
 from briefing.content.text_edit import Rename
 from briefing.core.diagnostics import Misuse, nearest
@@ -89,7 +90,7 @@ def _check_new_id(new: str, old: str, topics: dict[str, Topic], taken_by: str) -
 
 
 def _refuse_twin(old: str, twin: str) -> None:
-    hint = f"to make one topic of the two, run: python build.py topics merge {quote(old)} "
+    hint = f"to make one topic of the two, run: {program_name()} topics merge {quote(old)} "
     raise Misuse(f"the topic “{twin}” already exists", hint + quote(twin))
 
 

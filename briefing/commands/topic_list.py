@@ -17,6 +17,7 @@ import msgspec
 from briefing.archive.terms import broader_topics, term_ids
 from briefing.commands.console import quantity, root_option
 from briefing.commands.front_matter_index import FrontMatter
+from briefing.commands.program_name import program_name
 from briefing.core.diagnostics import text_width
 from briefing.core.model import Topic
 
@@ -56,13 +57,13 @@ def list_lines(
     if unused := _unused(topics, usage):
         yield from ("", "Used by no brief:", *(f"  {id}" for id in unused))
     if usage.unknown:
-        yield from ("", "Words in briefs that are not topics (see “python build.py check”):")
+        yield from ("", f"Words in briefs that are not topics (see “{program_name()} check”):")
         yield from (f"  {word}  {count}" for word, count in sorted(usage.unknown.items()))
     if pairs := near_duplicates(topics):
         yield from ("", "Topics with similar names. Each command merges two of them:")
         for pair in pairs:
             old, new = map(shlex.quote, sorted(pair, key=usage.total))
-            yield f"  python build.py topics{root_option(root)} merge {old} {new}"
+            yield f"  {program_name()} topics{root_option(root)} merge {old} {new}"
     if usage.unreadable:
         briefs_are = "1 brief is" if usage.unreadable == 1 else f"{usage.unreadable} briefs are"
         yield from ("", f"{briefs_are} not counted, because the front matter cannot be read.")

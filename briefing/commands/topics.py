@@ -16,6 +16,7 @@ from briefing.commands.choices import topic_choices
 from briefing.commands.console import print_lines, print_problems, quantity, refuse
 from briefing.commands.front_matter_index import brief_paths, read_config, read_front_matter
 from briefing.commands.git import count_uncommitted
+from briefing.commands.program_name import program_name
 from briefing.commands.topic_change import TopicChange, change_of_topics, change_of_words
 from briefing.content import topic_edit
 from briefing.content.config import parse_settings, parse_topics
@@ -68,9 +69,9 @@ def _check_count(action: str, names: tuple[str, ...]) -> None:
     if action == "list" and names:
         raise Misuse(f"the list of topics takes no id, such as “{names[0]}”", "leave it out")
     if action == "rename" and len(names) != 2:
-        raise Misuse("rename needs two ids", "run: python build.py topics rename OLD NEW")
+        raise Misuse("rename needs two ids", f"run: {program_name()} topics rename OLD NEW")
     if action == "merge" and len(names) < 2:
-        hint = "run: python build.py topics merge OLD … INTO"
+        hint = f"run: {program_name()} topics merge OLD … INTO"
         raise Misuse("merge needs at least two ids", hint)
 
 

@@ -32,7 +32,7 @@ def test_processes_that_tests_start_can_be_interrupted() -> None:
 def test_an_unknown_command_is_reported_with_the_nearest_one() -> None:
     said = run("biuld", code=2)
     assert said == (
-        "briefing: unknown command “biuld”; did you mean “build”?\nSee: python build.py --help\n"
+        "briefing: unknown command “biuld”; did you mean “build”?\nSee: python3 build.py --help\n"
     )
 
 
@@ -130,8 +130,8 @@ def test_every_command_has_help_with_an_example(name: str) -> None:
 def test_examples_are_valid(line: str) -> None:
     # Without the explanation, and without the parts that a shell handles.
     words = shlex.split(line.partition("   ")[0].rpartition(" | ")[2].partition(" > ")[0])
-    assert words[:2] == ["python", "build.py"]
-    parser.parse(words[2:])
+    assert words[0] == parser.EXAMPLE_PROGRAM
+    parser.parse(words[1:])
 
 
 class Terminal(io.StringIO):

@@ -71,7 +71,7 @@ def test_a_new_brief_builds_at_once(archive: Path) -> None:
     (file,) = brief_files(archive)
     assert file == archive / f"content/briefs/{today.year}/second-seoul-summit-a-look.md"
     assert output == (
-        f"Created {file}, a draft. To see it: python build.py serve --drafts --root {archive}\n"
+        f"Created {file}, a draft. To see it: python3 build.py serve --drafts --root {archive}\n"
     )
     assert file.read_text("utf-8").startswith(
         "---\n"
@@ -89,7 +89,7 @@ def test_a_new_brief_builds_at_once(archive: Path) -> None:
 
 def test_the_proposed_command_works_for_any_folder() -> None:
     for root in (".", "../archive", "my archive", "it's; rm x"):
-        command = f"python build.py serve --drafts{root_option(root)}"
+        command = f"python3 build.py serve --drafts{root_option(root)}"
         assert parser.parse(shlex.split(command)[2:]).root == root
 
 
@@ -147,9 +147,9 @@ def test_addresses_of_authors_and_topics_do_not_change(archive: Path) -> None:
     [
         (
             (),
-            'no title, no author, no topic; run: python build.py new "The title" --author …',
+            'no title, no author, no topic; run: python3 build.py new "The title" --author …',
         ),
-        (("A",), "no author, no topic; run: python build.py new --author … --topics …; on a"),
+        (("A",), "no author, no topic; run: python3 build.py new --author … --topics …; on a"),
         (("A",), "\nAuthors: minji-han, ruth\nTopics: diplomacy, summits\n"),
         (("A", "--author", "ruth"), "asks for them\nTopics: diplomacy, summits\n"),
         (("A", *GIVEN[:3], "sumits"), "unknown topic “sumits”; did you mean “summits”?"),

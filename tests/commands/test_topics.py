@@ -97,7 +97,7 @@ def test_the_list_is_a_tree_with_counts_and_unknown_words(archive: Archive) -> N
         "      speech  Speech              0\n"
         "  summits     Summits · 정상회담  1\n\n"
         "Used by no brief:\n  speech\n\n"
-        "Words in briefs that are not topics (see “python build.py check”):\n  nosuch  1\n\n"
+        "Words in briefs that are not topics (see “python3 build.py check”):\n  nosuch  1\n\n"
         "1 brief is not counted, because the front matter cannot be read.\n"
     )
 
@@ -263,7 +263,7 @@ def test_a_rename_can_be_reversed(archive: Archive) -> None:
         (("rename", "talsk", "x"), "unknown topic “talsk”; did you mean “talks”?"),
         (("rename", "talks", "Summits"), "the topic “summits” already exists; to make one topic"),
         (("rename", "talks", "a b"), "“a b” cannot be the id of a topic"),
-        (("rename", "talks"), "run: python build.py topics rename OLD NEW"),
+        (("rename", "talks"), "run: python3 build.py topics rename OLD NEW"),
         (("merge", "talks"), "merge needs at least two ids"),
         (("merge", "talks", "talks"), "cannot be merged into itself"),
         (

@@ -91,7 +91,7 @@ def options_of(command: str) -> list[str]:
 def test_every_command_is_explained(command: str) -> None:
     text = "".join(page.read_text("utf-8") for page in DOCS)
     called = "build.py" if command == parser.DEFAULT else f"build.py {command}"
-    assert f"python {called}" in text or f"make {command}" in text
+    assert f"python3 {called}" in text or f"make {command}" in text
 
 
 def test_the_task_for_an_editor_reads_what_the_check_tells(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_the_first_brief_and_the_commands_work(tmp_path: Path) -> None:
     file = tmp_path / sample[1]
     file.parent.mkdir(exist_ok=True)
     file.write_text(sample[2], "utf-8")
-    commands = re.findall(r"^python (build\.py.*)$", readme, re.MULTILINE)
+    commands = re.findall(r"^python3 (build\.py.*)$", readme, re.MULTILINE)
     assert commands
     for command in commands:
         done = subprocess.run([sys.executable, *command.split()], cwd=tmp_path, check=False)
