@@ -19,7 +19,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.support.chromium import LOOKS, collect_errors, open_page, serve_folder
+from tests.support.chromium import collect_errors, serve_folder
 from tests.support.repository import REPO
 from tests.support.shipped_site import site
 
@@ -634,19 +634,6 @@ def test_it_works_anywhere(browser: Browser, tmp_path: Path, place: str) -> None
     context.close()
     server.shutdown()
     server.server_close()
-
-
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("query", ["", THREE + "&q=council", NOTHING])
-def test_no_barrier_that_axe_knows(browser: Browser, root: str, look: str, query: str) -> None:
-    with open_page(browser, look) as page:
-        page.goto(f"{root}archive.html?{query}")
-        expect(page.locator("#summary")).to_be_visible()
-        if look == "phone":
-            page.locator(".open-sheet").click()
-        page.wait_for_timeout(200)
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
 
 
 def test_nothing_shifts_as_passages_come(browser: Browser, root: str) -> None:

@@ -10,11 +10,10 @@ from urllib.parse import quote
 
 import pypdf
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from briefing.content.media import parse_media, public_bytes
-from tests.support.chromium import LOOKS, collect_errors, open_page, serve_folder
+from tests.support.chromium import collect_errors, serve_folder
 from tests.support.pictures import AVIF, GIF, JPEG, WEBP, exif, png
 from tests.support.shipped_site import pages, site
 
@@ -95,17 +94,6 @@ def test_pages_work_anywhere(browser: Browser, tmp_path: Path, place: str, scrip
     context.close()
     server.shutdown()
     server.server_close()
-
-
-@pytest.mark.parametrize("look", LOOKS)
-def test_no_barrier_that_axe_knows(browser: Browser, root: str, look: str) -> None:
-    with open_page(browser, look) as page:
-        # Colours are judged as they stay, not half-way through the fade of the finder's results.
-        page.emulate_media(reduced_motion="reduce")
-        for kind, path in {**KINDS, "missing": "404.html"}.items():
-            page.goto(root + path)
-            found = Axe().run(page)
-            assert found.violations_count == 0, (kind, found.generate_report())
 
 
 def test_nothing_scrolls_sideways_on_the_smallest_phone(browser: Browser, root: str) -> None:
