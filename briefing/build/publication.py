@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefing.archive.relations import Archive, hidden_reason
+from briefing.archive.status import WITHDRAWN
 from briefing.build.incremental import PLAIN_GROUPS, Pages, StoredPages
 from briefing.build.load import Inputs
 from briefing.build.ownership import owner_of
@@ -179,6 +180,7 @@ def _publication_of(pages: Pages, request: BuildRequest, cache: Cache) -> Public
         drafts=drafts,
         waiting=len(archive.hidden_reasons) - drafts,
         early=_shown_early(archive, request.now or request.at),
+        withdrawn=sum(brief.status == WITHDRAWN for brief in archive.briefs),
         due=archive.next_release,
         language=settings.language,
         base_url=settings.base_url,

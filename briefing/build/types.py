@@ -57,7 +57,8 @@ class BuildResult(msgspec.Struct, frozen=True, array_like=True):
     changed. `drafts` and `waiting` count the briefs that are in no list unless drafts were
     requested; `due` is when the next of those that wait becomes visible, and `next_deletion` the
     second since 1970 when a retired file is to be deleted. `early` counts those that
-    are shown because the moment of the build is in the future. `reasons` has for each file that was
+    are shown because the moment of the build is in the future, and `withdrawn` those that are shown
+    and marked as withdrawn. `reasons` has for each file that was
     written or deleted the reason.
     """
 
@@ -76,6 +77,7 @@ class BuildResult(msgspec.Struct, frozen=True, array_like=True):
     base_url: str = ""
     reasons: tuple[tuple[str, str], ...] = ()
     next_deletion: int | None = None
+    withdrawn: int = 0
 
 
 # ---- what a build is made from ------------------------------------------------------------------

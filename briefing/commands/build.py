@@ -80,4 +80,9 @@ def closing_lines(result: BuildResult, request: BuildRequest, seconds: str) -> l
     if result.due and not request.drafts:
         briefs = quantity(result.waiting, "brief")
         lines.append(f"Not published yet: {briefs}. The next one is due on {result.due.iso}.")
+    if result.drafts and not request.drafts:
+        lines.append(f"Left out: {quantity(result.drafts, 'draft')}.")
+    if result.withdrawn:
+        briefs = quantity(result.withdrawn, "brief")
+        lines.append(f"Withdrawn: {briefs}. The site still lists and marks what is withdrawn.")
     return lines

@@ -340,6 +340,13 @@ def test_what_waits_is_in_no_byte_and_its_time_is_said(archive: Folder) -> None:
     to = ("--out", str(seen))
     said = archive.build(*to)
     assert "Not published yet: 2 briefs. The next one is due on 2030-05-06T" in said
+    assert "\nLeft out: 1 draft.\n" in said
+    assert "Withdrawn" not in said
+    reason = "[{date: 2021-06-01, kind: withdrawal, note: Wrong.}]"
+    archive.brief("gone", status="withdrawn", updates=reason)
+    for _ in range(2):  # The second build finds nothing to do.
+        said = archive.build(*to)
+        assert "Withdrawn: 1 brief. The site still lists and marks what is withdrawn.\n" in said
     everything = b"".join(archive.tree(seen).values())
     assert b"Zebra" not in everything
     assert b"zebra" not in everything
