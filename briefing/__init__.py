@@ -20,7 +20,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 media, raster, jpeg, avif, svg, schema, draft_template, text_edit, yaml_edit,
                 topic_edit, topic_mentions
                 bytes → briefs, standing pages, settings, topics, authors
-    archive     relations, series, curated, terms, validate, status, views, charts
+    archive     relations, series, curated, terms, validate, standing, status, views, charts
                 briefs → one archive, and the values that layouts see
     site        inputs, contexts, pages, lists, series, timeline, feeds, changes, invalidation
                 the pages and their addresses; which pages an edit can change

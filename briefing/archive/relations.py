@@ -17,6 +17,7 @@ import msgspec
 from msgspec.structs import replace
 
 from briefing.archive.series import parts_of, resolve_series
+from briefing.archive.standing import translation_problems
 from briefing.archive.terms import (
     Entry,
     TermIndex,
@@ -108,9 +109,8 @@ def arrange(
     author_terms, author_problems = _resolve_terms(content, "author", AUTHORS_FILE)
     reasons = {b.slug: reason for b in content.briefs if (reason := hidden_reason(b, at))}
     files = FileIndex(content, reasons)
-    relations, relation_problems = resolve_relations(
-        files, languages_reliable=SITE_FILE not in content.unreliable_configs
-    )
+    languages_reliable = SITE_FILE not in content.unreliable_configs
+    relations, relation_problems = resolve_relations(files, languages_reliable)
     series, series_problems = resolve_series(files, relations)
     problems = (
         *topic_problems,
@@ -120,6 +120,7 @@ def arrange(
         *update_problems(content, at if now is None else max(at, now)),
         *relation_problems,
         *series_problems,
+        *translation_problems(content.standing_pages, content.unparsed, languages_reliable),
     )
     briefs = newest_first(b for b in content.briefs if drafts or b.slug not in reasons)
     archive = _archive(

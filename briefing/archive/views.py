@@ -129,10 +129,18 @@ class Views:
         bylines = []
         for author in self.archive.authors_of[brief.slug]:
             ref = self.ref(author, brief.lang)
-            byline = Byline(
-                ref.name, ref.lang, ref.href, author.role, author.email, author.family_name
+            role, role_lang = text_in(author.roles, brief.lang) or (author.role, self.lang)
+            bylines.append(
+                Byline(
+                    name=ref.name,
+                    lang=ref.lang,
+                    href=ref.href,
+                    role=role,
+                    email=author.email,
+                    family_name=author.family_name,
+                    role_lang=role_lang,
+                )
             )
-            bylines.append(byline)
         return tuple(bylines)
 
     def topic_refs(self, brief: Brief) -> tuple[Ref, ...]:
@@ -252,7 +260,8 @@ class Views:
     def counted_author(self, author: Author) -> Counted:
         """An author who has briefs, with their number."""
         count = len(self.archive.by_author[author.id])
-        return Counted(self.ref(author, self.lang), count, 0, author.role)
+        role, _ = text_in(author.roles, self.lang) or (author.role, self.lang)
+        return Counted(self.ref(author, self.lang), count, 0, role)
 
 
 def title_ref(brief: Brief) -> Ref:
@@ -263,8 +272,14 @@ def title_ref(brief: Brief) -> Ref:
 def name_in(subject: Topic | Author | Series, lang: str) -> tuple[str, str] | None:
     """The name of a topic, author or series for readers of `lang`, and the language tag that it is
     given under; None if no such name is given."""
+    return text_in(subject.names, lang)
+
+
+def text_in(texts: dict[str, str], lang: str) -> tuple[str, str] | None:
+    """The text for readers of `lang` among texts by language tag, and its tag; None if there is
+    none."""
     tags = (lang, lang.partition("-")[0])
-    return next(((subject.names[tag], tag) for tag in tags if tag in subject.names), None)
+    return next(((texts[tag], tag) for tag in tags if tag in texts), None)
 
 
 def last_change(brief: Brief) -> Moment:

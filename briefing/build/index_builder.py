@@ -19,7 +19,7 @@ from briefing.build.render_groups import Target, place_files
 from briefing.build.types import RenderedFile
 from briefing.core import urls
 from briefing.core.hashing import digest_of_value
-from briefing.core.settings import Settings
+from briefing.core.settings import Settings, SiteTranslation
 from briefing.core.view_model import Finder
 from briefing.search import facets
 from briefing.search.document import Document, unpack
@@ -66,7 +66,8 @@ def listing_of(
     def labels() -> dict[str, bytes]:
         from briefing.templates.translate import facet_value_labels  # It imports Babel.
 
-        translate = facet_value_labels(catalogues, settings.language)
+        own = settings.translations.get(settings.language, SiteTranslation())
+        translate = facet_value_labels(catalogues, settings.language, own.kinds)
         source = facets.LabelSource(archive, settings.language, translate)
         feeds = [
             (

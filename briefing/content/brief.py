@@ -159,6 +159,7 @@ def parse_page(
         or shorten(body.first_paragraph, _MAX_SUMMARY_CHARACTERS),
         lang=lang,
         order=values.get("order", 100),
+        translation_of=values.get("translation_of"),
         links=body.links,
         anchors=body.anchors,
         media=body.media,

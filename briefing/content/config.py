@@ -22,7 +22,7 @@ from briefing.content.validator import validate
 from briefing.core.diagnostics import MAX_OF_A_KIND, Problem, nearest
 from briefing.core.model import Author, Event, LocatedText, NamedBrief, Series, Topic
 from briefing.core.paths import AUTHORS_FILE, MARKDOWN, SERIES_FILE, SITE_FILE, TOPICS_FILE
-from briefing.core.settings import Checks, CombinedFeed, Settings
+from briefing.core.settings import Checks, CombinedFeed, Settings, SiteTranslation
 from briefing.core.slugs import collision_key, slug_fault, slugify
 from briefing.markdown.smartquotes import typeset
 
@@ -77,6 +77,10 @@ def _parse_settings(
         *_filter_problems(tables, "authors", authors, f"write an id from {AUTHORS_FILE}"),
         *_filter_problems(tables, "kinds", kinds, f"it is one of {', '.join(kinds)}"),
     )
+    translated = values.pop("translations", {})
+    translated = {tag: texts or {} for tag, texts in translated.items()}
+    translations = {tag: _translation(texts) for tag, texts in translated.items()}
+    kind_problems = _kind_problems(translated, kinds)
     checks = Checks(**values.pop("style", {}), **values.pop("links", {}))
     named: list[NamedBrief] = []
     featured = [_name_brief(w, "featured", SITE_FILE, named) for w in values.pop("featured", ())]
@@ -84,9 +88,10 @@ def _parse_settings(
         **values,
         feeds=tuple(map(_feed, tables)),
         checks=checks,
+        translations=translations,
         featured=tuple(featured),
     )
-    return settings, (*problems, *feed_problems), tuple(named)
+    return settings, (*problems, *feed_problems, *kind_problems), tuple(named)
 
 
 def language_place(data: bytes | None) -> LocatedText:
@@ -96,6 +101,25 @@ def language_place(data: bytes | None) -> LocatedText:
     if isinstance(node, Scalar):
         return LocatedText(node.text, node.line, node.column)
     return LocatedText("", 1, 1)
+
+
+def _translation(texts: dict[str, Any]) -> SiteTranslation:
+    kinds = {kind.text: name for kind, name in texts.get("kinds", {}).items()}
+    return SiteTranslation(**texts | {"kinds": kinds})
+
+
+def _kind_problems(
+    translated: dict[str, dict[str, Any]], kinds: tuple[str, ...]
+) -> Iterator[Problem]:
+    """The kinds that have a name in another language, and that the archive does not have."""
+    for tag, texts in translated.items():
+        for kind in texts.get("kinds", {}):
+            if kind.text not in kinds:
+                close = nearest(kind.text, kinds)
+                hint = f"did you mean “{close}”? " if close else ""
+                hint += f"It is one of {', '.join(kinds)}"
+                message = f"unknown kind “{kind.text}” in translations.{tag}"
+                yield problem_at(SITE_FILE, kind, message, hint, code="unknown-choice")
 
 
 def _feed(table: dict[str, Any]) -> CombinedFeed:

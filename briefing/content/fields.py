@@ -104,6 +104,7 @@ STANDING = (
     Field("summary", "text", "a sentence for search engines"),
     Field("lang", "lang", "the language that it is written in; else the archive's"),
     Field("order", "number", "its place in the masthead, low numbers first"),
+    Field("translation_of", "word", "slug of the page that this one translates"),
 )
 FEED = (
     Field(
@@ -122,6 +123,16 @@ STYLE = (
     Field("title_length", "number", "the maximum length of a title; wide letters count twice"),
 )
 LINKS = (Field("exceptions", "texts", "addresses that are not checked; `*` matches any text"),)
+TRANSLATION = (
+    Field("title", "text", "the archive's name", max_characters=MAX_NAME_CHARACTERS),
+    Field("tagline", "text", "a line below the name"),
+    Field("description", "text", "a sentence or two on what the archive is"),
+    Field("publisher", "text", "who publishes the archive"),
+    Field("license", "text", "the name of the licence of the texts"),
+    Field("license_url", "url", "the address of the licence in this language"),
+    Field("notice", "text", "a sentence or two at the foot of every page"),
+    Field("kinds", "labels", "the names of kinds of briefs"),
+)
 SITE = (
     Field("title", "text", "the archive's name", True, max_characters=MAX_NAME_CHARACTERS),
     Field("tagline", "text", "a line below the name"),
@@ -137,6 +148,12 @@ SITE = (
     Field("kinds", "texts", "the kinds of briefs; the first is the default"),
     Field("featured", "words", "slugs of briefs for the home page, three at most", max_entries=3),
     Field("keep_days", "number", "for how many days files that pages no longer load stay online"),
+    Field(
+        "translations",
+        "translations",
+        "the same texts in other languages, for pages in them",
+        fields=TRANSLATION,
+    ),
     Field("feeds", "tables", "feeds of topics, authors and kinds together", fields=FEED),
     Field("style", "table", "what `check` says about the style of briefs", fields=STYLE),
     Field("links", "table", "how `check --external` checks links to other sites", fields=LINKS),
@@ -164,6 +181,8 @@ AUTHOR = (
     Field("bio", "text", "a sentence or two about them"),
     Field("names", "names", "their name in other languages"),
     Field("family_name", "text", "their family name; the whole name of an organisation"),
+    Field("roles", "names", "what they do, in other languages"),
+    Field("bios", "names", "a sentence or two about them, in other languages"),
 )
 SERIES = (
     Field("name", "text", "the series' name", True, max_characters=MAX_NAME_CHARACTERS),

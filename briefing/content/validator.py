@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
+
 from briefing.content import cures
 from briefing.content.ast import (
     Array,
@@ -27,12 +29,14 @@ from briefing.content.dates import InvalidMoment, parse_moment, parse_period
 from briefing.content.fields import COUNTRY_CODES, LANG, NUMBER, Field
 from briefing.content.types import ParseOptions
 from briefing.content.yaml_errors import lost_after_comment
-from briefing.core.characters import is_forbidden_in_xml
+from briefing.core.characters import is_invisible
 from briefing.core.diagnostics import Problem, nearest
 from briefing.core.model import LocatedText, Moment
 from briefing.core.web_address import EMAIL, is_web_address
 
+_Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
+_Read = Callable[[Node, Field], _Value]
 
 # The greatest number of entries of lists in front matter.
 _MAX_WORDS, _MAX_TABLES = 200, 1_000
@@ -123,7 +127,7 @@ class _Validator:
             raise self._error(node, message, hint, code="wrong-type")
         # `isprintable` is fast, and true of nearly all texts. Invisible characters are never
         # printable.
-        odd = None if node.text.isprintable() else next(filter(_is_odd, node.text), None)
+        odd = None if node.text.isprintable() else next(filter(is_invisible, node.text), None)
         if odd:
             name = unicodedata.name(odd, f"U+{ord(odd):04X}")
             message = f"{field.name} contains an invisible character ({name})"
@@ -208,9 +212,6 @@ class _Validator:
         if text == "kr":
             message, hint = "“kr” is the language Kanuri", "write ko for Korean"
             self._add(node, message, hint, warning=True, code="country-code")
-        return self._checked_tag(text, node)
-
-    def _checked_tag(self, text: str, node: Node) -> str:
         if not LANG.fullmatch(text):
             message = f"“{text}” is not a language tag"
             hint = f"write it as {cures.language_tag(text) or 'en, ko, or pt-BR'} (BCP 47)"
@@ -252,22 +253,37 @@ class _Validator:
     # ---- tables ---------------------------------------------------------------------------------
 
     def names(self, node: Node, field: Field) -> dict[str, str]:
-        """Names by language tag."""
+        """Texts by language tag."""
+        return self._by_key(node, field, self.text, self.lang, "ko")
+
+    def labels(self, node: Node, field: Field) -> dict[LocatedText, str]:
+        """Texts by words, such as kinds."""
+        return self._by_key(node, field, self.text, self.word, "brief")
+
+    def translations(self, node: Node, field: Field) -> dict[str, dict[str, Any] | None]:
+        """Tables by language tag; None instead of a table that has a problem."""
+        return self._by_key(node, field, self.subtable, self.lang, "ko.title")
+
+    def _by_key(
+        self, node: Node, field: Field, read: _Read[_Value], read_key: _Read[_Key], example: str
+    ) -> dict[_Key, _Value]:
+        """The values of a table with any keys, such as the `example`."""
         if not isinstance(node, Table):
-            message, hint = f"{field.name} must be a table", 'write it as: names = {ko = "…"}'
-            raise self._error(node, message, hint, code="wrong-type")
-        names = {}
+            hint = f'write it as: {field.name} = {{{example} = "…"}}'
+            raise self._error(node, f"{field.name} must be a table", hint, code="wrong-type")
+        values = {}
         for key, value in node.pairs:
             try:
-                names[self._checked_tag(key.text, key)] = self.text(value, field)
+                name = f"{field.name}.{key.text}"
+                values[read_key(key, field)] = read(value, replace(field, name=name))
             except ParseError as error:
                 self.problems.append(error.problem)
-        return names
+        return values
 
     def subtable(
         self, node: Node, field: Field, prefix: str | None = None
     ) -> dict[str, Any] | None:
-        """The values of a table, or None if it has a problem. The cure begins with `prefix`."""
+        """A table's values, or None if it has a problem. The cure begins with `prefix`."""
         if isinstance(node, Table):
             before = len(self.problems)
             values = self.table(node, field.fields, field.name)
@@ -324,18 +340,8 @@ _READERS: dict[str, Callable[[_Validator, Node, Field], Any]] = {
     "base_url": _Validator.base_url,
     "email": _Validator.email,
     "names": _Validator.names,
+    "labels": _Validator.labels,
+    "translations": _Validator.translations,
     "table": _Validator.subtable,
     "tables": _Validator.tables,
 }
-
-
-def _is_odd(c: str) -> bool:
-    """Whether a character is a control character, one that reorders text invisibly (Unicode
-    Standard Annex #9, explicit formatting), or one that no XML file may contain. Scripts need
-    zero-width joiners, so they are allowed.
-    """
-    return (
-        (unicodedata.category(c) == "Cc" and c not in "\n\t ")
-        or ("\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069")
-        or is_forbidden_in_xml(c)
-    )

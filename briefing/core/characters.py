@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 
 def is_forbidden_in_xml(character: str) -> bool:
     """Whether no XML file can contain this character, not even as a reference (XML 1.0, section
     2.2). Feeds and sitemaps are XML. Texts have no surrogates: they are decoded from UTF-8."""
     return (character < " " and character not in "\t\n\r") or character in "\ufffe\uffff"
+
+
+def is_invisible(c: str) -> bool:
+    """Whether a character is a control character, one that reorders text invisibly (Unicode
+    Standard Annex #9, explicit formatting), or one that no XML file may contain. Scripts need
+    zero-width joiners, so they are allowed.
+    """
+    return (
+        (unicodedata.category(c) == "Cc" and c not in "\n\t ")
+        or ("\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069")
+        or is_forbidden_in_xml(c)
+    )

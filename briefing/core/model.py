@@ -190,7 +190,8 @@ class Brief(Value, frozen=True):
 
 class StandingPage(Value, frozen=True):
     """A page that is not a brief: about the archive, its policy on corrections, and so on. `order`
-    is its place in the masthead, low numbers first."""
+    is its place in the masthead, low numbers first. `translation_of` names the slug of the page
+    that this one translates."""
 
     path: str
     slug: str
@@ -202,6 +203,7 @@ class StandingPage(Value, frozen=True):
     anchors: tuple[str, ...]
     media: tuple[Media, ...]
     digest: bytes
+    translation_of: LocatedText | None = None
 
     @property
     def href(self) -> str:
@@ -267,8 +269,8 @@ class Topic(Value, frozen=True):
 
 
 class Author(Value, frozen=True):
-    """An entry of authors.toml. `names` maps a language tag to the name in that language.
-    `family_name` is the whole name of an organisation."""
+    """An entry of authors.toml. `names`, `roles` and `bios` map a language tag to the name, the
+    role and the biography in that language. `family_name` is the whole name of an organisation."""
 
     id: str
     name: str
@@ -277,6 +279,8 @@ class Author(Value, frozen=True):
     bio: str = ""
     names: dict[str, str] = {}
     family_name: str = ""
+    roles: dict[str, str] = {}
+    bios: dict[str, str] = {}
 
     @property
     def href(self) -> str:

@@ -58,6 +58,20 @@ class CombinedFeed(msgspec.Struct, frozen=True, array_like=True):
     kinds: tuple[str, ...] = ()
 
 
+class SiteTranslation(msgspec.Struct, frozen=True, array_like=True):
+    """What pages in another language than the archive's show of the settings. An empty text has no
+    translation. `kinds` has names of kinds by id."""
+
+    title: str = ""
+    tagline: str = ""
+    description: str = ""
+    publisher: str = ""
+    license: str = ""
+    license_url: str = ""
+    notice: str = ""
+    kinds: dict[str, str] = {}
+
+
 class Settings(msgspec.Struct, frozen=True, array_like=True):
     """The settings of an archive. `base_url` is empty or ends in a slash. Files that pages no
     longer load stay in the site for `keep_days` days. No page depends on these and on `checks`."""
@@ -78,3 +92,4 @@ class Settings(msgspec.Struct, frozen=True, array_like=True):
     feeds: tuple[CombinedFeed, ...] = ()
     checks: Checks = Checks()
     keep_days: int = 1
+    translations: dict[str, SiteTranslation] = {}

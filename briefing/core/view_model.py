@@ -107,7 +107,8 @@ class Chart(Value, frozen=True):
 
 
 class Byline(Value, frozen=True):
-    """An author in a brief's byline. `family_name` is empty if the archive does not say it."""
+    """An author in a brief's byline. `family_name` is empty if the archive does not say it, and
+    `role_lang` is the language of the role."""
 
     name: str
     lang: str
@@ -115,6 +116,7 @@ class Byline(Value, frozen=True):
     role: str
     email: str
     family_name: str = ""
+    role_lang: str = ""
 
 
 class Thread(Value, frozen=True):
@@ -251,7 +253,9 @@ class Finder(Value, frozen=True):
 
 
 class Site(Value, frozen=True):
-    """The settings of the archive, which every layout can use. `has_series` tells whether there is
+    """The settings of the archive, which every layout can use, in the language of the page if they
+    are translated. `lang` is the archive's language, and `langs` has the language of each text
+    (`langs["title"]`). `kinds` has names of kinds by id. `has_series` tells whether there is
     a list of series."""
 
     title: str
@@ -267,6 +271,8 @@ class Site(Value, frozen=True):
     standing: tuple[Ref, ...]
     assets: dict[str, str]
     generator: str
+    langs: dict[str, str]
+    kinds: dict[str, str]
     has_series: bool = False
 
 

@@ -61,6 +61,7 @@ class StandingContext(Context, frozen=True):
     title: str
     summary: str
     digest: bytes
+    translations: tuple[Ref, ...]
 
 
 class RedirectContext(Context, frozen=True):

@@ -9,11 +9,15 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from briefing.archive.relations import Archive
+from briefing.archive.standing import pages_for
 from briefing.archive.views import Views, by_year, year_refs
 from briefing.core import urls
 from briefing.core.model import Brief
-from briefing.core.settings import Settings
+from briefing.core.settings import Settings, SiteTranslation
 from briefing.core.view_model import Head, Ref, Site, YearRef
+
+# The texts of the settings that may be in several languages.
+_TRANSLATED = ("title", "tagline", "description", "publisher", "license", "notice")
 
 
 class SiteInputs:
@@ -32,21 +36,37 @@ class SiteInputs:
         # The parts of a series for readers of a language, see `site.series`.
         self.series_parts: dict[tuple[str, str], tuple[tuple[int, Brief], ...]] = {}
         self._years: dict[str, dict[int, tuple[Brief, ...]]] = {}
-        self.site = Site(
-            title=settings.title,
-            tagline=settings.tagline,
-            description=settings.description,
+        self._assets, self._generator = assets, generator
+        self._sites: dict[str, Site] = {}
+        self.site = self.site_in(settings.language)
+
+    def site_in(self, lang: str) -> Site:
+        """The settings as pages in a language show them."""
+        site = self._sites.get(lang)
+        if site is None:
+            site = self._sites[lang] = self._site(lang)
+        return site
+
+    def _site(self, lang: str) -> Site:
+        settings = self.settings
+        tags = (lang, lang.partition("-")[0])
+        tag = next((tag for tag in tags if tag in settings.translations), "")
+        translation = settings.translations.get(tag, SiteTranslation())
+        texts = {name: getattr(settings, name) for name in _TRANSLATED}
+        own = {name: text for name in _TRANSLATED if (text := getattr(translation, name))}
+        standing = pages_for(lang, self.archive.standing_pages)
+        return Site(
+            **texts | own,
+            langs={name: tag if name in own else settings.language for name in texts},
+            kinds=translation.kinds,
+            license_url=translation.license_url or settings.license_url,
             base_url=settings.base_url,
             base_path=urlsplit(settings.base_url).path or "/",
             lang=settings.language,
-            publisher=settings.publisher,
-            license=settings.license,
-            license_url=settings.license_url,
-            notice=settings.notice,
-            standing=tuple(Ref(p.title, p.href, p.lang) for p in archive.standing_pages),
-            assets=assets,
-            generator=generator,
-            has_series=bool(archive.by_series),
+            standing=tuple(Ref(p.title, p.href, p.lang) for p in standing),
+            assets=self._assets,
+            generator=self._generator,
+            has_series=bool(self.archive.by_series),
         )
 
     def years_of(self, href: str, briefs: tuple[Brief, ...]) -> dict[int, tuple[Brief, ...]]:
@@ -87,7 +107,7 @@ class SiteInputs:
             root=urls.path_to_root(href),
             lang=lang or self.site.lang,
             title=title,
-            description=description or self.site.description,
+            description=description or self.site_in(lang or self.site.lang).description,
             section=section,
             canonical=urls.canonical(self.site.base_url, href),
         )

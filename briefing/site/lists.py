@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from briefing.archive.charts import month_chart, year_chart
 from briefing.archive.curated import recommended
 from briefing.archive.terms import broader_topics
-from briefing.archive.views import year_refs, years_of
+from briefing.archive.views import text_in, year_refs, years_of
 from briefing.core import urls
 from briefing.core.model import Author, Brief, Topic
 from briefing.core.view_model import Chart, Counted, FeedRef, Head, Month, Page, Ref, YearRef
@@ -63,7 +63,7 @@ def redirect(
     )
     canonical = urls.canonical(inputs.site.base_url, target.href)
     head = replace(head, canonical=canonical, noindex=True)
-    return page_of(RedirectContext(inputs.site, head, target))
+    return page_of(RedirectContext(inputs.site_in(target.lang), head, target))
 
 
 def topics_page(inputs: SiteInputs) -> Page:
@@ -129,19 +129,25 @@ def author_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
     author, briefs = inputs.archive.authors[id], inputs.archive.by_author[id]
     ref = inputs.views.ref(author, inputs.settings.language)
     names = sorted(author.names.items())
+    bio = _text(inputs, author.bio, author.bios)
     context = AuthorContext(
         inputs.site,
-        _head(inputs, ref, author.bio, "authors"),
+        _head(inputs, ref, bio, "authors"),
         *_list(inputs, briefs, author.href),
         name=ref,
         names=tuple(Ref(name, author.href, lang) for lang, name in names if lang != ref.lang),
-        role=author.role,
+        role=_text(inputs, author.role, author.roles),
         email=author.email,
-        bio=author.bio,
+        bio=bio,
         topics=_main_topics(inputs, briefs),
     )
     yield Page("author.html", context)
-    yield from _feeds(inputs, context, author.bio, briefs)
+    yield from _feeds(inputs, context, bio, briefs)
+
+
+def _text(inputs: SiteInputs, text: str, translations: dict[str, str]) -> str:
+    """A text in the language of the archive, if it has a translation."""
+    return (text_in(translations, inputs.settings.language) or (text, ""))[0]
 
 
 def _head(inputs: SiteInputs, name: Ref, description: str, section: str) -> Head:

@@ -8,13 +8,14 @@ know everything that a page of a group sees here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from msgspec.structs import replace
 
 from briefing.archive.charts import year_chart
 from briefing.archive.curated import recommended
+from briefing.archive.standing import versions_of
 from briefing.archive.status import status_of
 from briefing.core import urls
 from briefing.core.model import Brief, StandingPage, Text
@@ -107,11 +108,16 @@ class PlannedPages:
     def sample_groups(self) -> tuple[str, ...]:
         """Groups that together have each layout in each language that the site has it in, except
         for a few rare pages."""
+        archive = self.inputs.archive
+        texts: dict[str, Mapping[str, Brief | StandingPage]] = {
+            "brief": archive.by_slug,
+            "page": {page.slug: page for page in archive.standing_pages},
+        }
         first: dict[str, str] = {}
         for group in self.groups:
             kind, _, name = group.partition(":")
-            lang = self.inputs.archive.by_slug[name].lang if kind == "brief" else ""
-            first.setdefault(kind + lang, group)
+            text = texts[kind].get(name) if kind in texts else None
+            first.setdefault(kind + (text.lang if text else ""), group)
         return tuple(first.values())
 
 
@@ -159,7 +165,7 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
         noindex=inputs.is_kept_from_search_engines(brief),
     )
     context = BriefContext(
-        inputs.site,
+        inputs.site_in(brief.lang),
         head,
         brief=brief,
         identifier=views.brief_identifier(brief),
@@ -192,7 +198,16 @@ def _standing_page(inputs: SiteInputs, page: StandingPage) -> Page:
         lang=page.lang,
         section=page.slug,
     )
-    context = StandingContext(inputs.site, head, page.title, page.summary, page.digest)
+    versions = versions_of(page, inputs.archive.standing_pages)
+    refs = tuple(Ref(p.title, p.href, p.lang) for p in versions) if len(versions) > 1 else ()
+    context = StandingContext(
+        inputs.site_in(page.lang),
+        replace(head, languages=refs),
+        title=page.title,
+        summary=page.summary,
+        digest=page.digest,
+        translations=tuple(ref for ref in refs if ref.href != page.href),
+    )
     return page_of(context, page.path)
 
 

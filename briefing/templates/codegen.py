@@ -56,7 +56,8 @@ def install(env: Environment) -> None:
             env.filters[name] = filter.__wrapped__
     env.filters["map"] = _map_filter(env.filters["map"])
     env.filters["urlencode"] = _remember_strings(env.filters["urlencode"])
-    env.filters["kind"] = lru_cache(_MAX_REMEMBERED_RESULTS, typed=True)(env.filters["kind"])
+    for name in ("kind", "kind_lang"):
+        env.filters[name] = lru_cache(_MAX_REMEMBERED_RESULTS, typed=True)(env.filters[name])
 
 
 class FastCodeGenerator(CodeGenerator):

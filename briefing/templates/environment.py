@@ -74,6 +74,7 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
         language=l10n.language,
         direction=languages.direction,
         kind=catalogues.kind,
+        kind_lang=catalogues.kind_lang,
         list_summary=list_summary,
         json=lambda value, *lists: Markup(serialize.json(value, *lists)),  # noqa: S704 – escaped for HTML there
         reference=_reference,

@@ -56,6 +56,15 @@ class Catalogues:
         name = self.word(lang, kind, "kind")
         return name if name != kind else (kind[:1].upper() + kind[1:]).replace("-", " ")
 
+    def kind_lang(self, kind: str, lang: str, archive_lang: str) -> str:
+        """The language of the name that `kind` gives. A name that has no translation, and that is
+        no English word of the layouts, is a word of the archive."""
+        is_known = self.word(lang, kind, "kind") != kind or (
+            lang.partition("-")[0] == "en"
+            and any(self.word(other, kind, "kind") != kind for other in self._files)
+        )
+        return lang if is_known else archive_lang
+
     def _load(self, lang: str) -> Any:
         data = self._files.get(lang) or self._files.get(lang.partition("-")[0])
         if data is None:
@@ -73,9 +82,10 @@ class Catalogues:
 
 
 def facet_value_labels(
-    catalogue_files: Mapping[str, bytes], lang: str
+    catalogue_files: Mapping[str, bytes], lang: str, kinds: Mapping[str, str]
 ) -> Callable[[str, tuple[str, ...]], list[str]]:
-    """A function from a facet and its values to the names of these values in a language."""
+    """A function from a facet and its values to the names of these values in a language. `kinds`
+    has the names of kinds that the archive gives itself."""
     from briefing.templates import l10n
 
     catalogues = Catalogues(catalogue_files)
@@ -83,7 +93,7 @@ def facet_value_labels(
     # A facet that is not here raises an error: its values must not get the names of another one.
     name_of: dict[str, Callable[[str], str]] = {
         "langs": l10n.language,
-        "kinds": lambda kind: catalogues.kind(kind, lang),
+        "kinds": lambda kind: kinds.get(kind) or catalogues.kind(kind, lang),
         "statuses": lambda status: catalogues.word(lang, status.capitalize(), "status"),
     }
     return lambda facet, values: [name_of[facet](value) for value in values]

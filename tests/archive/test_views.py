@@ -90,13 +90,15 @@ def test_related_briefs_share_most_topics_and_are_near_in_time() -> None:
 def test_a_withdrawn_brief_counts_and_is_recommended_by_no_other() -> None:
     withdrawn = brief("b", status="withdrawn", authors=(LocatedText("w", 1, 1),))
     views = views_of(withdrawn, brief("c"), brief("d"))
-    assert views.bylines(withdrawn) == (Byline("W", "en", "authors/w.html", "", ""),)
+    assert views.bylines(withdrawn) == (
+        Byline("W", "en", "authors/w.html", "", "", role_lang="en"),
+    )
     assert views.topic_refs(withdrawn) == (Ref("Topic", "topics/t.html", "en"),)
     assert [mention.title for mention in views.related(brief("c"))] == ["d"]
     assert views.counted_topic(TOPICS["t"]).count == 3
     assert views.row(withdrawn).status == "withdrawn"
     [byline] = views.bylines(brief("c"))
-    assert byline == Byline("A", "en", "authors/a.html", "Editor", "a@x.example")
+    assert byline == Byline("A", "en", "authors/a.html", "Editor", "a@x.example", role_lang="en")
 
 
 def test_the_identifier_follows_a_brief_through_renames() -> None:

@@ -102,6 +102,7 @@ OTHERS: dict[str, str | bytes] = {
     "briefs/gone.md": text_of(
         "Gone", "status: withdrawn\nupdates: [{date: 2021-05-12, kind: withdrawal, note: Gone.}]\n"
     ),
+    "pages/about-us.md": "---\ntitle: U\n---\nText.\n",
     "briefs/chart.png": PNG,
     "briefs/figures.csv": "a,b\n1,2\n",
     "briefs/charts.md": text_of("Charts", body="\n\n".join(map(_chart, CHARTS))),
@@ -645,6 +646,13 @@ FILES = (
         "---\ntitle: R\n---\nText.\n",
         "rename the file",
         "pages/about.md",
+    ),
+    _file(
+        "unknown-page",
+        "pages/about-ko.md",
+        "---\ntitle: K\nlang: ko\ntranslation_of: abuot\n---\nText.\n",
+        "---\ntitle: K\nlang: ko\ntranslation_of: about-us\n---\nText.\n",
+        "did you mean “about-us”?",
     ),
     _file(
         "toml-front-matter",

@@ -161,6 +161,31 @@ def test_settings_are_checked_against_the_table_of_keys() -> None:
     ]
 
 
+def test_texts_in_other_languages() -> None:
+    text = 'title = "T"\nkinds = ["brief", "essay"]\n[translations.ko]\ntitle = "제목"\n'
+    settings, problems = parse_settings((text + 'kinds = {essay = "에세이"}\n').encode())
+    assert problems == ()
+    [(tag, korean)] = settings.translations.items()
+    assert (tag, korean.title, korean.notice, korean.kinds) == (
+        "ko",
+        "제목",
+        "",
+        {"essay": "에세이"},
+    )
+    wrong = 'titel = "x"\n[translations.kp]\ntitle = "x"\n'
+    _, problems = parse_settings((text + wrong).encode())
+    assert sorted((p.line, p.message) for p in problems) == [
+        (5, "unknown key “titel”"),
+        (6, "“kp” is not the code of a language"),
+    ]
+    _, problems = parse_settings((text + 'kinds = {esay = "에세이"}\n').encode())
+    assert [(p.line, p.message, p.hint[:21]) for p in problems] == [
+        (5, "unknown kind “esay” in translations.ko", "did you mean “essay”?"),
+    ]
+    _, problems = parse_settings(b'title = "T"\ntranslations = "ko"\n')
+    assert [p.hint for p in problems] == ['write it as: translations = {ko.title = "…"}']
+
+
 def test_broader_topics_exist_and_form_no_circle() -> None:
     text = '[a]\nname = "A"\nbroader = "b"\n[b]\nname = "B"\nbroader = "a"\nrelated = ["c"]\n'
     topics, problems = parse_topics(text.encode())

@@ -17,6 +17,7 @@ from tests.support.front_matter import (
     moment,
     name,
     settings,
+    settings_in,
     shown,
     topics,
 )
@@ -114,11 +115,11 @@ def test_structured_data_equals_the_front_matter(slug: str) -> None:
     assert data["publisher"]["name"] == settings()["publisher"]
     assert data["publisher"]["url"] == BASE
     wholes = data["isPartOf"] if "series" in brief.fields else [data["isPartOf"]]
-    assert wholes[0]["name"] == settings()["title"]
+    assert wholes[0]["name"] == settings_in(brief.lang)["title"]
     if "series" in brief.fields:
         assert wholes[1]["url"] == f"{BASE}series/{brief.fields['series']['id']}.html"
         assert str(data["position"]) == brief.fields["series"]["part"]
-    assert data["license"] == settings()["license_url"]
+    assert data["license"] == settings_in(brief.lang)["license_url"]
     assert [t["name"] for t in data["about"]] == subjects(brief)
     for thing in (*data["author"], *data["about"]):
         if "url" in thing:
@@ -183,7 +184,7 @@ def test_dublin_core_equals_the_front_matter(slug: str) -> None:
     assert tags["DC.language"] == [brief.lang]
     assert tags["DC.description"] == [brief.summary]
     assert tags["DC.publisher"] == [settings()["publisher"]]
-    assert tags["DC.rights"] == [settings()["license_url"]]
+    assert tags["DC.rights"] == [settings_in(brief.lang)["license_url"]]
     assert tags.get("DC.subject", []) == subjects(brief)
     identifier, address = tags["DC.identifier"]
     assert identifier == report(slug)["identifier"]
@@ -204,7 +205,7 @@ def test_open_graph_equals_the_front_matter(slug: str) -> None:
     assert tags["og:title"] == [brief.title]
     assert tags["og:type"] == ["article"]
     assert tags["og:description"] == [brief.summary]
-    assert tags["og:site_name"] == [settings()["title"]]
+    assert tags["og:site_name"] == [settings_in(brief.lang)["title"]]
     assert tags["og:locale"] == [{"en": "en_US", "ko": "ko_KR"}[brief.lang]]
     closed = brief.status == "withdrawn"
     assert [unquote(u) for u in tags.get("og:url", [])] == ([] if closed else [BASE + brief.href])
@@ -265,7 +266,11 @@ def test_versions_in_other_languages_name_each_other() -> None:
     families = {b.slug for b in shown().values() if "translation_of" in b.fields}
     families |= {str(shown()[slug].fields["translation_of"]) for slug in families}
     assert families
-    assert some.keys() == {f"briefs/{slug}.html" for slug in families}
+    standing = {path for path in some if "/" not in path}
+    assert standing == {
+        f"{name}{ko}.html" for name in ("about", "corrections") for ko in ("", "-ko")
+    }
+    assert some.keys() - standing == {f"briefs/{slug}.html" for slug in families}
     for path, versions in some.items():
         assert versions[elements(path, "html")[0].get("lang")] == path
         assert all(tags[other] == versions for other in versions.values())
@@ -280,7 +285,8 @@ def test_every_page_names_its_kind() -> None:
             assert len(tags.get(key, [])) == 1, (path, key)
         assert tags["description"][0].strip(), path
         assert len(rel(path, "icon")) == len(rel(path, "stylesheet")) == 1, path
-        assert rel(path, "license") == [settings()["license_url"]], path
+        lang = elements(path, "html")[0].get("lang")
+        assert rel(path, "license") == [settings_in(lang)["license_url"]], path
         closed = tags.get("robots") == ["noindex"]
         address = "" if path == "index.html" else path
         wanted = [] if closed else [BASE + address]

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from tests.support.front_matter import settings, shown
+from tests.support.front_matter import settings_in, shown
 from tests.support.shipped_site import BASE, pages, parsed, site
 
 BELOW = "https://example.org/some/sub/path/"
@@ -238,7 +238,9 @@ def test_a_former_address_redirects_to_the_new_one() -> None:
 def test_every_page_shows_the_notice_of_the_archive() -> None:
     for path in pages(site()):
         text = (site() / path).read_text("utf-8")
-        assert is_redirect(BASE, path) or settings()["notice"] in text.partition("<footer")[2], path
+        lang = elements(BASE, path)[0].get("lang")
+        notice = settings_in(lang)["notice"]
+        assert is_redirect(BASE, path) or notice in text.partition("<footer")[2], path
 
 
 def test_a_translation_names_its_translator() -> None:

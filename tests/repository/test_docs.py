@@ -43,6 +43,7 @@ def table_under(heading: str) -> list[tuple[str, bool]]:
         ("### Keys of a series", fields.SERIES),
         ("## Standing pages", fields.STANDING),
         ("## The archive's settings", fields.SITE),
+        ("### The archive in other languages", fields.TRANSLATION),
         ("### Keys of a feed", fields.FEED),
         ("### Keys of style", fields.STYLE),
         ("### Keys of links", fields.LINKS),
@@ -160,7 +161,7 @@ def test_the_samples_of_writing_build(tmp_path: Path) -> None:
     (folder / "talks/figures.csv").write_text("year,votes\n2016,15\n", "utf-8")
 
     writing = (REPO / "docs/writing.md").read_text("utf-8")
-    matter, renamed, clip, part = fenced("docs/writing.md", "yaml")
+    matter, renamed, clip, part, page = fenced("docs/writing.md", "yaml")
     *texts, picture = fenced("docs/writing.md", "markdown")
     text = "\n".join(texts)
     links = "\n".join(re.findall(r"`(\[[^`]+\]\([^`]+\))`", writing))
@@ -169,9 +170,14 @@ def test_the_samples_of_writing_build(tmp_path: Path) -> None:
     required = "title: 하노이\ndate: 2019-03-01\nauthor: 강서윤\ntopics: [summits]\n"
     (folder / "hanoi-ko.md").write_text(f"---\n{required}{renamed}---\n본문.\n", "utf-8")
     (folder / "envoys.md").write_text(f"---\n{required}{clip}---\n", "utf-8")
-    series, site, topic, talks, author = fenced("docs/writing.md", "toml")
+    # The page of the sample translates a page of this archive, which has that translation already.
+    (tmp_path / "content/pages/about-ko.md").write_text(f"---\n{page}---\n본문.\n", "utf-8")
+    corrections = tmp_path / "content/pages/corrections-ko.md"
+    corrections.write_text(corrections.read_text("utf-8").replace("#만드는-사람", ""), "utf-8")
+    series, translations, site, topic, talks, author = fenced("docs/writing.md", "toml")
+    site = site.replace("[[feeds]]", f"{translations}\n[[feeds]]", 1)
     extra = 'kinds = ["brief", "analysis", "readout", "timeline", "explainer", "clip"]\n'
-    (tmp_path / "content/site.toml").write_text(re.sub(r"kinds = .*\n", extra, site), "utf-8")
+    (tmp_path / "content/site.toml").write_text(re.sub(r"kinds = \[.*\n", extra, site), "utf-8")
     for name, section in (
         ("series.toml", series),
         ("topics.toml", topic),

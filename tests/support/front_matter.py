@@ -90,6 +90,12 @@ def settings() -> dict[str, Any]:
     return tomllib.loads((REPO / "content/site.toml").read_text("utf-8"))
 
 
+def settings_in(lang: str) -> dict[str, Any]:
+    """The settings as pages in a language show them."""
+    translated: dict[str, Any] = settings()["translations"].get(lang, {})
+    return settings() | translated
+
+
 @cache
 def authors() -> dict[str, dict[str, Any]]:
     return tomllib.loads((REPO / "content/authors.toml").read_text("utf-8"))

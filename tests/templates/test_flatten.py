@@ -21,7 +21,7 @@ from briefing.templates.files import Layouts
 from tests.support.repository import REPO
 from tests.support.shipped_site import files
 
-SITE = Site("", "", "", "", "", "en", "", "", "", "", (), {}, "")
+SITE = Site("", "", "", "", "", "en", "", "", "", "", (), {}, "", {}, {})
 
 
 def build_site(root: Path, out: str) -> dict[str, bytes]:
