@@ -11,7 +11,7 @@ UV_COMPILE = $(IN_VENV) uv pip compile pyproject.toml --quiet --upgrade --univer
 PARALLEL = -n auto --dist worksteal
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test test-long bench bench-finder bench-preview lock clean
+.PHONY: site serve test test-long test-engines bench bench-finder bench-preview lock clean
 # Two targets must not set up one environment at the same time.
 .NOTPARALLEL:
 
@@ -43,6 +43,12 @@ test:
 test-long:
 	@$(PYTHON) tools/setup.py test
 	@$(IN_VENV) pytest $(PARALLEL) --hypothesis-profile=long --timeout=3600 $(ARGS)
+
+# Runs the tests of charts, the finder, `file://` and Korean in Firefox and WebKitGTK too. They fail
+# if one of these is missing. ARGS are passed to pytest.
+test-engines:
+	@$(PYTHON) tools/setup.py engines
+	@$(IN_VENV) pytest tests/engines $(ARGS)
 
 # Compares the build with its peers: make bench BENCH=10000. ARGS are passed to the bench (--help).
 BENCH ?= 1000

@@ -3,6 +3,7 @@
     python3 tools/setup.py site    .venv with what a build needs
     python3 tools/setup.py test    that, the test tools, and a Chromium for the browser tests;
                                    node_modules with the tools that check the browser code
+    python3 tools/setup.py engines that, and on Debian, Firefox and WebKitGTK with its driver
 
 Everyone gets the packages that the locks in requirements/ and package-lock.json name, byte for
 byte. A second run does nothing and takes no time, so that each `make` command can begin with it. An
@@ -25,6 +26,14 @@ KINDS = ("site", "test")
 OLDEST = (3, 11)
 NEWER = ("python3.14", "python3.13", "python3.12", "python3.11")
 WINDOWS = os.name == "nt"
+
+# For the tests in other engines: packages of Debian, and a program of each.
+ENGINES = "engines"
+ENGINE_PROGRAMS = {
+    "firefox-esr": ("firefox-esr", "firefox"),
+    "webkit2gtk-driver": ("WebKitWebDriver",),
+    "xvfb": ("Xvfb",),
+}
 
 # The browser tests read this file in .venv. It contains the path of a program; or the word below,
 # for the browser that Playwright installs and finds by itself; or nothing if there is no browser.
@@ -61,10 +70,10 @@ class Trouble(Exception):
 
 
 def main(arguments: "list[str]", root: Path = ROOT) -> int:
-    if len(arguments) != 1 or arguments[0] not in KINDS:
-        print("usage: python3 tools/setup.py site|test", file=sys.stderr)
+    if len(arguments) != 1 or arguments[0] not in (*KINDS, ENGINES):
+        print("usage: python3 tools/setup.py site|test|engines", file=sys.stderr)
         return 2
-    kind = arguments[0]
+    kind = "test" if arguments[0] == ENGINES else arguments[0]
     try:
         if not is_current(root, kind):
             if sys.version_info < OLDEST:
@@ -75,6 +84,8 @@ def main(arguments: "list[str]", root: Path = ROOT) -> int:
                 install_node_modules(root)
             if not browser_is_known(root / ".venv"):
                 record_browser(root / ".venv")
+        if arguments[0] == ENGINES:
+            install_engines()
     except (Trouble, OSError) as trouble:
         print(f"Setting up failed: {trouble}", file=sys.stderr)
         return 3
@@ -305,6 +316,25 @@ def install_system_browser() -> bool:
     if shutil.which("brew"):
         return run(["brew", "install", "--cask", "google-chrome"]).returncode == 0
     return False
+
+
+# ---- other engines ------------------------------------------------------------------------------
+
+
+def install_engines() -> None:
+    """Installs Firefox and WebKitGTK. Without them, the set-up continues, and the tests say what is
+    missing."""
+    missing = [
+        package
+        for package, programs in ENGINE_PROGRAMS.items()
+        if not any(map(shutil.which, programs))
+    ]
+    if not missing:
+        return
+    names = ", ".join(missing)
+    say(f"{names}, from the system's packages")
+    if not apt_install(*missing):
+        say(f"these could not be installed, so their tests will fail: {names}")
 
 
 # ---- the system's packages ----------------------------------------------------------------------

@@ -463,3 +463,29 @@ def test_the_lock_of_the_tools_names_hashes_and_no_address() -> None:
     for package in packages.values():
         assert package["integrity"].startswith("sha512-")
         assert "resolved" not in package
+
+
+# ---- other engines ------------------------------------------------------------------------------
+
+
+def test_the_other_engines_are_installed_only_if_they_are_missing(
+    root: Path,
+    programs: Programs,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[tuple[str, ...]] = []
+    present = {"firefox"}
+
+    def apt_install(*names: str) -> bool:
+        asked.append(names)
+        return False
+
+    monkeypatch.setattr(setup, "apt_install", apt_install)
+    monkeypatch.setattr(shutil, "which", lambda name: name if name in present else None)
+    setup.install_engines()
+    assert asked == [("webkit2gtk-driver", "xvfb")]
+    assert "could not be installed, so their tests will fail" in capsys.readouterr().err
+    present |= {"WebKitWebDriver", "Xvfb"}
+    setup.install_engines()
+    assert len(asked) == 1

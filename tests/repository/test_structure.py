@@ -208,7 +208,7 @@ def test_tests_import_helpers_only(path: Path) -> None:
 
 
 def test_folders_of_tests_mirror_the_packages() -> None:
-    others = {"browser", "layouts", "repository", "support"}
+    others = {"browser", "engines", "layouts", "repository", "support"}
     folders = {p.relative_to(REPO / "tests").parts[0] for p in TESTS if p.name != "conftest.py"}
     assert folders - others <= MAY_IMPORT.keys()
 
