@@ -667,6 +667,29 @@ def test_matches_are_marked_and_passages_come_from_the_briefs(
     expect(gist).to_be_visible()
 
 
+@pytest.mark.parametrize("place", ["server", "disk"])
+def test_a_passage_names_its_section_and_opens_there(
+    browser: Browser, root: str, place: str
+) -> None:
+    start = root if place == "server" else site().as_uri() + "/"
+    page = browser.new_page(viewport={"width": 1280, "height": 700})
+    wrong = collect_errors(page)
+    page.goto(f"{start}archive.html?q={quote('dead letter paragraph 28')}")
+    link = page.locator("#results .summary a.passage").first
+    expect(link).to_have_text("Open at this passage: The division is now complete")
+    marked = page.locator("#results .summary mark").all_inner_texts()
+    assert "dead" in marked
+    assert not re.search(r"[.,]\S", page.locator("#results .summary").first.inner_text())
+    href = link.get_attribute("href") or ""
+    assert "#the-division-is-now-complete:~:text=" in href
+    link.click()
+    page.wait_for_url("**/panel-of-experts-veto.html*")
+    page.wait_for_function("() => scrollY > 200")
+    expect(page.get_by_text("is in our view a dead letter")).to_be_in_viewport()
+    assert wrong == []
+    page.close()
+
+
 @pytest.fixture(scope="module")
 def korean(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The shipped archive with Korean as its own language."""
@@ -711,16 +734,18 @@ def test_the_scripts_stay_small() -> None:
     assets = site() / "assets"
     kilobytes = {
         name: len(gzip.compress(next(assets.glob(f"{name}.*.js")).read_bytes())) / 1024
-        for name in ("site", "finder-start", "finder", "finder-tools", "text-search")
+        for name in ("site", "finder-start", "finder", "finder-tools", "text-search", "text-tools")
     }
     assert kilobytes["site"] <= 6
     # Nothing is painted before the first one.
     assert kilobytes["finder-start"] <= 1.5
     # The first results need these, and for words the third one.
     assert kilobytes["finder-start"] + kilobytes["finder"] <= 18
-    assert kilobytes["finder-start"] + kilobytes["finder"] + kilobytes["text-search"] <= 35
+    # The third one has the rules for spellings, dates, names and Korean, which decide the results.
+    assert kilobytes["finder-start"] + kilobytes["finder"] + kilobytes["text-search"] <= 31
     # A reader uses these after the first results.
     assert kilobytes["finder-tools"] <= 14
+    assert kilobytes["text-tools"] <= 8
 
 
 def test_a_feed_of_just_this_is_offered(found: Callable[..., Page], root: str) -> None:

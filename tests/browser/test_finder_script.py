@@ -25,10 +25,11 @@ from briefing.search.tokenizer import initial_consonants, tokenize
 from tests.support.repository import REPO
 
 SCRIPTS = REPO / "layouts/assets"
-ON_PAGE = {"45-passages.js", "46-explanation-line.js"}
+ON_PAGE = {"45-explanation-line.js"}
 PURE = [
     *sorted(p for p in (SCRIPTS / "finder.js").glob("*.js") if p.name < "70"),
     *sorted(p for p in (SCRIPTS / "finder-tools.js").glob("*.js") if p.name < "70"),
+    *sorted(p for p in (SCRIPTS / "text-tools.js").glob("*.js") if p.name < "42"),
     *sorted(p for p in (SCRIPTS / "text-search.js").glob("*.js") if p.name not in ON_PAGE),
 ]
 SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -245,8 +246,10 @@ def files(texts: list[Text]) -> dict[str, Any]:
         "years": heads,
         "parts": [[first, "y"], [second, "y"]],
         "words": "d",
+        "textTools": "t",
         "feeds": [],
     }
+    made["text-tools"] = True
     lines: dict[str, dict[int, list[tuple[int, int, list[int]]]]] = defaultdict(dict)
     for text in texts:
         places: dict[str, list[int]] = defaultdict(list)
@@ -1035,19 +1038,43 @@ def test_dates_are_bars_and_bars_are_dates(
 
 
 def test_a_passage_shows_the_most_different_matches(page: Page) -> None:
-    passage = page.evaluate(
+    passage, other, short, none = page.evaluate(
         """async () => {
-          const {highlights} = await ask({q: "budget treaty"});
-          const filler = "Nothing to see here. ".repeat(20);
-          const text = "A treaty, a treaty. " + filler + "The budget has a treaty in it. " + filler;
-          return [textPassage.select(text, highlights, 80),
-            textPassage.select("No match.", highlights, 80)];
+          const block = (text, section = "", gaps = []) =>
+            ({text, gaps, section, anchor: section.toLowerCase()});
+          const filler = "Nothing to see here. ".repeat(20).trim();
+          const select = async (q, blocks, room) => {
+            const {highlights} = await ask({q});
+            return textPassage.select(blocks, highlights, room, true);
+          };
+          const long = `A treaty, a treaty. ${filler} The budget has a treaty in it. ${filler}`;
+          const apart = [block("The budget is small. " + filler),
+            block(filler + " One treaty-maker, A & B.")];
+          const rows = [block("The budget."), block("The next row."), block(filler)];
+          return [
+            await select("budget treaty", [block(filler), block(long, "Money")], 80),
+            await select("budget the treaty", apart, 80),
+            await select("budget", rows, 90),
+            await select("budget", [block("No match."), block(filler)], 80),
+          ];
         }"""
     )
-    assert "The budget has a treaty in it." in passage[0]
-    assert passage[0].endswith(" …")
-    assert len(passage[0]) < 120
-    assert passage[1] == ""
+    assert passage["text"].startswith("The budget has a treaty in it.")
+    assert passage["text"].endswith(" …")
+    assert len(passage["text"]) < 120
+    assert passage["section"] == "Money"
+    start, _, end = passage["address"].partition(":~:text=")[2].partition(",")
+    assert passage["address"].startswith("#money:~:text=The%20budget%20has%20a")
+    assert start
+    assert end
+    # Two texts share the room; each begins and ends with a word, and a mark is between them.
+    assert re.fullmatch(
+        r"The budget is small\. .*\w\.? … .*\bOne treaty-maker, A & B\.", other["text"]
+    )
+    assert len(other["text"]) < 110
+    assert short["text"].startswith("The budget. ¶ The next row. ¶ Nothing to see")
+    assert short["address"] == "#:~:text=The%20budget."
+    assert none is None
 
 
 # ---- any text whatever --------------------------------------------------------------------------

@@ -58,7 +58,8 @@ BRIEFS = {
 ASK = """async ([q, typing]) => {
     const page = document.getElementById("page.finder");
     const {load} = finderLoader;
-    const facets = {...await load("facets", page.dataset.facets), words: page.dataset.words};
+    const {words, textTools} = page.dataset;
+    const facets = {...await load("facets", page.dataset.facets), words, textTools};
     await load("script", page.dataset.script);
     const archive = window.archive ||= await finderParts.open(facets, Infinity, load);
     const {question} = finderAddress.read("", facets);

@@ -37,6 +37,7 @@
  *   parts: [firstYear: number, digest: string][],
  *   feeds?: FeedRow[],
  *   words: string,
+ *   textTools: string,
  * } & Record<FacetKey, FacetValue[]>} Facets
  */
 

@@ -21,6 +21,7 @@
  * @property {HTMLElement} list
  * @property {HTMLElement} moreLine the line with the button
  * @property {string} root
+ * @property {string} tools the address of text-tools.js
  * @property {Facets} facets
  * @property {(place: number) => Promise<Card>} readCard
  * @property {ListContent | null} content
@@ -43,6 +44,18 @@ const finderResults = (() => {
   const MAX_RESTORED = 500;
 
   /**
+   * Passages are shown after the results: their script is loaded then.
+   * @param {ResultList} view
+   * @param {(passages: typeof textPassages) => void} use
+   */
+  function withPassages({ tools }, use) {
+    finderLoader.load("text-tools", tools).then(
+      () => use(textPassages),
+      () => {},
+    );
+  }
+
+  /**
    * Draws the results from `start` on. Those before stay; elements of the last list are used again.
    * @param {ResultList} view
    * @param {number} start
@@ -57,7 +70,7 @@ const finderResults = (() => {
     if (!content.isCurrent()) return false;
     const reusable = view.items;
     if (!start) {
-      if (view.hadPassages) textPassages.stop();
+      if (view.hadPassages) withPassages(view, (passages) => passages.stop());
       view.hadPassages = hasPassages;
       view.items = new Map();
       list.classList.toggle("with-passages", hasPassages);
@@ -70,7 +83,8 @@ const finderResults = (() => {
       item.replaceChildren(...children);
       const there = list.children[start + index] || null;
       if (there !== item) list.insertBefore(item, there);
-      if (hasPassages) textPassages.watch(item, { card, address: view.root + card.href, content });
+      const target = { card, address: view.root + card.href, content };
+      if (hasPassages) withPassages(view, (passages) => passages.watch(item, target));
     });
     while (list.children.length > view.shown) list.lastElementChild?.remove();
     view.moreLine.hidden = view.shown >= results.total;
@@ -115,6 +129,7 @@ const finderResults = (() => {
       list: find(page, "#results"),
       moreLine,
       root: page.dataset.root || "",
+      tools: page.dataset.textTools || "",
       facets,
       readCard,
       content: null,

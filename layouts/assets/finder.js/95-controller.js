@@ -99,7 +99,7 @@
     const { question, views } = app;
     const turn = ++app.turn;
     const isCurrent = () => turn === app.turn;
-    const hasPassages = location.protocol !== "file:" && !!question.q.trim();
+    const hasPassages = !!question.q.trim();
     try {
       const [archive, results] = await search(app, question);
       if (!isCurrent()) return;
@@ -317,6 +317,9 @@
   if (text?.trim()) prefetch(page, text).catch(() => {});
   finderLoader
     .load("facets", page.dataset.facets || "")
-    .then((facets) => start(page, { ...facets, words: page.dataset.words || "" }))
+    .then((facets) => {
+      const { words = "", textTools = "" } = page.dataset;
+      return start(page, { ...facets, words, textTools });
+    })
     .catch(showError);
 })();

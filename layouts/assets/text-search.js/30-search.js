@@ -92,6 +92,8 @@ const textSearch = (() => {
     const unknown = units.filter(
       ({ not, quoted, weights }) => !not && !quoted && !Array.from(weights).some(Boolean),
     );
+    if (!unknown.length) return;
+    await index.load("text-tools", archive.facets.textTools);
     await Promise.all(unknown.map((unit) => textSpelling.correct(index, unit)));
     const corrected = unknown.filter((unit) => unit.replacement);
     await loadPlaces(index, corrected);
@@ -133,7 +135,9 @@ const textSearch = (() => {
     if (index) await lookUp(index, withText);
     for (const unit of units) weigh(archive, unit, index);
     if (index) await correct(index, withText);
-    const matched = { text, units, suggestion: textSpelling.corrected(text, units) };
+    const hasCorrections = units.some((unit) => unit.replacement);
+    const suggestion = hasCorrections ? textSpelling.corrected(text, units) : "";
+    const matched = { text, units, suggestion };
     return { ...matched, explain: (places) => textExplanation.of(archive, index, matched, places) };
   }
 

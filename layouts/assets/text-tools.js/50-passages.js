@@ -8,7 +8,7 @@
  */
 
 /**
- * @typedef {{ address: string, use: (text: string) => void }} PageRequest
+ * @typedef {{ address: string, use: (blocks: Block[]) => void }} PageRequest
  */
 
 const textPassages = (() => {
@@ -23,10 +23,12 @@ const textPassages = (() => {
   /* Characters of Chinese, Japanese and Korean are wider. */
   const WIDE_SHARE = 0.53;
   const DEFAULT_LINES = 2;
-  const BLOCKS = "p, li, h2, h3, h4, h5, h6, td, th, dt, dd, pre, figcaption, blockquote";
-  const NO_TEXT = ".permalink, .footnote-ref, .footnote-back, .admonition-title";
+  /* About how much the link before a passage takes. */
+  const LINK_CHARACTERS = 18;
+  /* Safari and Firefox know text fragments since 2024. */
+  const HAS_FRAGMENTS = "fragmentDirective" in document;
 
-  /** The texts of briefs by address. @type {Map<string, string>} */
+  /** The texts of briefs by address. @type {Map<string, Block[]>} */
   const texts = new Map();
   /** @type {PageRequest[]} */
   const waiting = [];
@@ -37,43 +39,18 @@ const textPassages = (() => {
   /* Measuring makes the browser lay out the page, so it is done once for each width. */
   const measured = { characters: 0 };
 
-  /**
-   * @param {string} html the page of a brief
-   * @returns {string} its text
-   */
-  function textOf(html) {
-    const prose = new DOMParser().parseFromString(html, "text/html").querySelector(".prose");
-    if (!prose) return "";
-    for (const each of findAll(prose, NO_TEXT, Element)) each.remove();
-    for (const each of findAll(prose, BLOCKS, Element)) each.append(" ");
-    return prose.textContent.replace(/\s+/g, " ").trim();
-  }
-
-  /**
-   * @param {string} address
-   * @returns {Promise<string>} "" if the page cannot be read
-   */
-  async function fetchText(address) {
-    try {
-      const response = await fetch(address);
-      return response.ok ? textOf(await response.text()) : "";
-    } catch {
-      return "";
-    }
-  }
-
   /** @param {PageRequest} request */
   async function run(request) {
     running.add(request);
-    const text = await fetchText(request.address);
+    const blocks = await textPages.read(request.address);
     running.delete(request);
     if (texts.size >= MAX_CACHED) {
       const [oldest] = texts.keys();
       texts.delete(oldest);
     }
-    if (text) {
-      texts.set(request.address, text);
-      request.use(text);
+    if (blocks.length) {
+      texts.set(request.address, blocks);
+      request.use(blocks);
     }
     runNext();
   }
@@ -110,21 +87,47 @@ const textPassages = (() => {
   }
 
   /**
+   * @param {Passage} passage
+   * @param {Target} target
+   * @returns {HTMLElement | string} a link that opens the brief at the passage
+   */
+  function linkTo({ section, address: place }, { address, content }) {
+    if (!place) return "";
+    const open = finderFormat.message("open-passage");
+    const { lang } = finderFormat;
+    const before = section && make("span", { class: "visually-hidden", lang }, [open + ": "]);
+    const label = section
+      ? finderEntry.highlighted(section, content.results.highlights)
+      : [make("span", { lang }, [open])];
+    return make("a", { class: "passage", href: address + place, title: section && open }, [
+      before,
+      ...label,
+    ]);
+  }
+
+  /**
    * @param {Element} item
    * @param {Target} target
-   * @param {string} text the text of the brief
+   * @param {Block[]} blocks the text of the brief
    */
-  function show(item, { card, content }, text) {
+  function show(item, target, blocks) {
+    const { card, content } = target;
     const { highlights } = content.results;
     const summary = summaryOf(item);
     const share = /^(ko|ja|zh)/.test(card.lang) ? WIDE_SHARE : 1;
-    const room = Math.floor(measureCharacters(summary) * share);
-    const passage = textPassage.select(text, highlights, Math.min(room, MAX_CHARACTERS));
+    const characters = Math.min(measureCharacters(summary), MAX_CHARACTERS) - LINK_CHARACTERS;
+    const room = Math.floor(characters * share);
+    const passage = textPassage.select(blocks, highlights, room, HAS_FRAGMENTS);
+    if (!passage) return;
     const present = (card.summary || "").slice(0, room);
     /** @param {string} each */
-    const matches = (each) => textPassage.countDifferent(each, highlights(each));
-    if (matches(passage) <= matches(present)) return;
-    summary.replaceChildren(...finderEntry.highlighted(passage, highlights));
+    const matches = (each) => textPassage.different(each, highlights(each)).size;
+    if (matches(passage.text) < matches(present)) return;
+    summary.replaceChildren(
+      linkTo(passage, target),
+      " ",
+      ...finderEntry.highlighted(passage.text, highlights),
+    );
   }
 
   const screen = new IntersectionObserver((entries) => {
@@ -132,9 +135,9 @@ const textPassages = (() => {
       const target = targets.get(item);
       if (!isIntersecting || !target) continue;
       screen.unobserve(item);
-      /** @param {string} text */
-      const use = (text) => {
-        if (target.content.isCurrent()) show(item, target, text);
+      /** @param {Block[]} blocks */
+      const use = (blocks) => {
+        if (target.content.isCurrent()) show(item, target, blocks);
       };
       waiting.push({ address: target.address, use });
     }
@@ -150,9 +153,9 @@ const textPassages = (() => {
    * @param {Target} target
    */
   function watch(item, target) {
-    const text = texts.get(target.address);
+    const blocks = texts.get(target.address);
     targets.set(item, target);
-    if (text) show(item, target, text);
+    if (blocks) show(item, target, blocks);
     else screen.observe(item);
   }
 

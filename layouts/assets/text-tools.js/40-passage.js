@@ -1,0 +1,226 @@
+// @ts-check
+/* Chooses the passage of a brief that shows most of what a reader searches for. This module must not know
+   the page. */
+
+/**
+ * @typedef {object} Passage
+ * @property {string} text
+ * @property {string} section the heading above it; "" at the beginning of a brief
+ * @property {string} address what follows the address of the page, to open it at the passage
+ */
+
+/**
+ * A part of a block: where it begins and ends, and the different matches in it.
+ * @typedef {{ block: Block, start: number, end: number, matches: Set<string> }} Excerpt
+ */
+
+const textPassage = (() => {
+  "use strict";
+
+  const MAX_LEAD = 50;
+  const BETWEEN_BLOCKS = " ¶ ";
+  const CUT = "…";
+  /* So much of the room is left if one more block is shown. */
+  const MIN_REST = 40;
+  const MIN_WORDS = 4;
+  const MAX_WORDS = 12;
+  /* Chinese, Japanese and Korean have longer sentences without spaces. */
+  const MAX_WORD = 40;
+
+  /**
+   * @param {string} text
+   * @param {Span[]} spans
+   * @returns {Set<string>} the different matches, without forms of the same word
+   */
+  function different(text, spans) {
+    return new Set(
+      spans.map(([start, end]) => textStem.stem(text.slice(start, end).toLowerCase())),
+    );
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} start
+   * @param {number} match where the first match begins
+   * @returns {number} the beginning of a sentence if one is near, otherwise of a word
+   */
+  function niceStart(text, start, match) {
+    if (start <= 0) return 0;
+    const before = text.slice(start, match);
+    const sentence = Math.max(...[". ", "? ", "! "].map((mark) => before.lastIndexOf(mark)));
+    if (sentence >= 0) return start + sentence + 2;
+    if (text[start - 1] === " ") return start;
+    const space = before.indexOf(" ");
+    if (space >= 0) return start + space + 1;
+    /* The match is inside a long word. */
+    const word = text.lastIndexOf(" ", match) + 1;
+    return match - word < MAX_WORD ? word : match;
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} end
+   * @param {number} least
+   * @returns {number} the end of a word
+   */
+  function niceEnd(text, end, least) {
+    if (end >= text.length) return text.length;
+    return Math.max(text.lastIndexOf(" ", end), least);
+  }
+
+  /**
+   * @param {Block} block
+   * @param {Results["highlights"]} highlights
+   * @param {number} room in characters
+   * @returns {Excerpt | null} the best part of a block; null if nothing matches
+   */
+  function excerpt(block, highlights, room) {
+    const { text } = block;
+    const spans = highlights(text);
+    const lead = Math.min(MAX_LEAD, Math.floor(room / 4));
+    /** @type {Excerpt | null} */
+    let best = null;
+    let bestCount = 0;
+    spans.forEach((span, first) => {
+      const inside = spans.slice(first).filter((each) => each[1] <= span[0] + room - lead);
+      if (!inside.length) inside.push(span);
+      const matches = different(text, inside);
+      const isBetter = !best || matches.size > best.matches.size;
+      if (!isBetter && !(best && matches.size === best.matches.size && inside.length > bestCount))
+        return;
+      const start =
+        text.length <= room
+          ? 0
+          : niceStart(text, Math.min(span[0] - lead, text.length - room), span[0]);
+      best = { block, start, end: niceEnd(text, start + room, span[1]), matches };
+      bestCount = inside.length;
+    });
+    return best;
+  }
+
+  /**
+   * @param {Block[]} blocks
+   * @param {Results["highlights"]} highlights
+   * @param {number} room
+   * @param {Set<string>} known matches that do not count
+   * @returns {Excerpt | null} the first of those with the most different matches
+   */
+  function bestOf(blocks, highlights, room, known) {
+    /** @type {Excerpt | null} */
+    let best = null;
+    let most = 0;
+    for (const block of blocks) {
+      const found = excerpt(block, highlights, room);
+      const count = found
+        ? Array.from(found.matches).filter((match) => !known.has(match)).length
+        : 0;
+      if (count > most) [best, most] = [found, count];
+    }
+    return best;
+  }
+
+  /**
+   * @param {Block[]} blocks
+   * @param {Results["highlights"]} highlights
+   * @param {number} room
+   * @returns {Excerpt | null} the beginning of the first section of which the heading matches
+   */
+  function belowHeading(blocks, highlights, room) {
+    const block = blocks.find(({ section }) => highlights(section).length);
+    const end = block ? niceEnd(block.text, room, 0) || block.text.length : 0;
+    return block ? { block, start: 0, end, matches: new Set() } : null;
+  }
+
+  /** @param {Excerpt} part */
+  function shown({ block: { text }, start, end }) {
+    const isCut = start > 0 && !/[.?!”"]\s$/.test(text.slice(0, start));
+    return (
+      (isCut ? CUT + " " : "") +
+      text.slice(start, end).trim() +
+      (end < text.length ? " " + CUT : "")
+    );
+  }
+
+  /**
+   * @param {Block[]} blocks
+   * @param {Excerpt} part
+   * @param {number} room
+   * @returns {string} the excerpt with the blocks after it that have room
+   */
+  function withNext(blocks, part, room) {
+    let text = shown(part);
+    if (part.end < part.block.text.length) return text;
+    const { section, anchor } = part.block;
+    for (const next of blocks.slice(blocks.indexOf(part.block) + 1)) {
+      const rest = room - text.length - BETWEEN_BLOCKS.length;
+      if (rest < MIN_REST || next.section !== section || next.anchor !== anchor) break;
+      const end = niceEnd(next.text, rest, 0);
+      if (!end) break;
+      text += BETWEEN_BLOCKS + shown({ ...part, block: next, start: 0, end });
+      if (end < next.text.length) break;
+    }
+    return text;
+  }
+
+  /** @param {string} text */
+  function encode(text) {
+    return encodeURIComponent(text).replace(/-/g, "%2D");
+  }
+
+  /**
+   * @param {Block[]} blocks
+   * @param {Excerpt} part
+   * @param {boolean} hasFragments whether the browser knows text fragments
+   * @returns {string}
+   */
+  function address(blocks, { block, start, end }, hasFragments) {
+    const { text, gaps, anchor, isPicture } = block;
+    const hash = encodeURIComponent(anchor);
+    if (!hasFragments || isPicture) return hash && "#" + hash;
+    const from = Math.max(start, ...gaps.filter((gap) => gap <= start + 1));
+    const gap = gaps.find((each) => each > from) ?? end;
+    const words = text.slice(from, Math.min(gap, end)).trim().split(" ");
+    const all = blocks.map((each) => each.text).join("\n");
+    let count = Math.min(MIN_WORDS, words.length);
+    /** @param {number} number */
+    const isUnique = (number) => all.split(words.slice(0, number).join(" ")).length < 3;
+    while (count < Math.min(words.length, MAX_WORDS) && !isUnique(count)) count++;
+    const rest = words.slice(count).slice(-MIN_WORDS);
+    const directive = [words.slice(0, count), rest].filter((some) => some.length);
+    const fragment = directive.map((some) => encode(some.join(" "))).join(",");
+    return "#" + hash + ":~:text=" + fragment;
+  }
+
+  /**
+   * @param {Block[]} blocks
+   * @param {Results["highlights"]} highlights
+   * @param {number} room about how many characters the passage has
+   * @param {boolean} hasFragments
+   * @returns {Passage | null} null if nothing matches
+   */
+  function select(blocks, highlights, room, hasFragments) {
+    const none = new Set();
+    const visible = blocks.filter((block) => !block.isPicture);
+    let best =
+      bestOf(visible, highlights, room, none) ||
+      belowHeading(visible, highlights, room) ||
+      bestOf(blocks, highlights, room, none);
+    if (!best) return null;
+    /* What the best part does not have, another block may have: then both share the room. */
+    const half = Math.floor(room / 2);
+    const others = visible.filter((block) => block !== best?.block);
+    const other = bestOf(others, highlights, half, best.matches);
+    const { section } = best.block;
+    if (!other) {
+      const text = withNext(blocks, best, room);
+      return { text, section, address: address(blocks, best, hasFragments) };
+    }
+    best = excerpt(best.block, highlights, half) || best;
+    const isAfter = blocks.indexOf(other.block) > blocks.indexOf(best.block);
+    const [first, second] = isAfter ? [best, other] : [other, best];
+    const text = (shown(first) + " " + CUT + " " + shown(second)).replace(/…( …)+/g, CUT);
+    return { text, section: first.block.section, address: address(blocks, first, hasFragments) };
+  }
+
+  return { different, select };
+})();
