@@ -224,3 +224,32 @@ def test_stop_words_are_not_marked(archive: Page) -> None:
         "the panel of",
     )
     assert marked == ["panel"]
+
+
+KOREAN = {
+    "정상훼담": "정상회담",  # another letter in a syllable
+    "정상호담": "정상회담",  # another syllable
+    "한미청상회담": "한미정상회담",
+    "한미정상회다": "한미정상회담",
+    "한정상회담": "한미정상회담",  # a syllable too few
+    "한미정정상회담": "한미정상회담",  # one too many
+    "한미상정회담": "한미정상회담",  # two swapped
+    "한미정상희담은": "한미정상회담은",
+    "혹가안보": "국가안보",
+    "군미": "군비",  # in the name of a topic
+    "방니": "방미",
+}
+
+
+@pytest.mark.parametrize("typed", KOREAN)
+def test_a_wrong_syllable_is_corrected(archive: Page, typed: str) -> None:
+    found = ask(archive, typed)
+    assert found["suggestion"] == KOREAN[typed]
+    assert found["slugs"]
+    assert set(found["slugs"]) == slugs(archive, KOREAN[typed])
+    assert found["explanation"]["literal"] == f'"{typed}"'
+
+
+@pytest.mark.parametrize("typed", ["뷁뷁", '"정상훼담"', "-정상훼담", "정춘", "뷁", "정상회담"])
+def test_no_syllable_is_corrected_where_none_is_near_or_wanted(archive: Page, typed: str) -> None:
+    assert ask(archive, typed)["suggestion"] == ""

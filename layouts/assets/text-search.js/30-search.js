@@ -86,15 +86,16 @@ const textSearch = (() => {
    * Corrects the spelling of the units that no brief has.
    * @param {Index} index
    * @param {Unit[]} units
+   * @param {string} text the query
    */
-  async function correct(index, units) {
+  async function correct(index, units, text) {
     const { archive } = index;
     const unknown = units.filter(
       ({ not, quoted, weights }) => !not && !quoted && !Array.from(weights).some(Boolean),
     );
     if (!unknown.length) return;
     await index.load("text-tools", archive.facets.textTools);
-    await Promise.all(unknown.map((unit) => textSpelling.correct(index, unit)));
+    await Promise.all(unknown.map((unit) => textSpelling.correct(index, unit, text)));
     const corrected = unknown.filter((unit) => unit.replacement);
     await loadPlaces(index, corrected);
     for (const unit of corrected) weigh(archive, unit, index);
@@ -134,7 +135,7 @@ const textSearch = (() => {
     const index = needsIndex ? await openIndex(archive, load) : null;
     if (index) await lookUp(index, withText);
     for (const unit of units) weigh(archive, unit, index);
-    if (index) await correct(index, withText);
+    if (index) await correct(index, withText, text);
     const hasCorrections = units.some((unit) => unit.replacement);
     const suggestion = hasCorrections ? textSpelling.corrected(text, units) : "";
     const matched = { text, units, suggestion };

@@ -115,11 +115,16 @@ const textSpelling = (() => {
    * Gives a unit that no brief has the part of the nearest word that the index has.
    * @param {Index} index
    * @param {Unit} unit
+   * @param {string} text the query
    */
-  async function correct(index, unit) {
+  async function correct(index, unit, text) {
     const [{ term, keys, lines }] = unit.parts;
+    if (unit.parts.some((part) => textTerms.isSyllabic(part.term))) {
+      await textHangul.correct(index, unit, text.slice(unit.from, unit.to));
+      return;
+    }
     const isWord = term.length >= MIN_LENGTH && /^\p{L}+$/u.test(term);
-    if (unit.parts.length > 1 || lines.length || !isWord || textTerms.isSyllabic(term)) return;
+    if (unit.parts.length > 1 || lines.length || !isWord) return;
     let replacement = nearest(index, term, keys);
     if (!replacement) {
       const others = keysAround(index.directory, term);
@@ -151,5 +156,5 @@ const textSpelling = (() => {
     return end ? result + text.slice(end) : "";
   }
 
-  return { correct, corrected };
+  return { distance, correct, corrected };
 })();
