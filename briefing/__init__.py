@@ -44,10 +44,11 @@ The map of the code. A package imports only packages that stand above it; a test
                 articles that were published elsewhere → drafts
     preview     server, events, watcher
                 the preview's web server, and the files that change
-    commands    build, serve, new, topics, import_, check, schema; console, program_name, choices,
-                git, front_matter_index, topic_list, topic_change, atomic_write,
-                import_report, link_check, http_probe
+    commands    build, init, serve, new, topics, import_, check, schema; console, program_name,
+                questions, choices, git, front_matter_index, topic_list, topic_change,
+                atomic_write, starter, shipped, vendor, import_report, link_check, http_probe
                 what an author runs, and how its results are shown
+                (starter/ has the files of a new archive as plain files)
     cli         main, fastpath, parser, dispatch, build_options, completion
                 the command line
 

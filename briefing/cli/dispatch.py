@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import msgspec
 
 from briefing.cli import parser
+from briefing.commands.program_name import program_name
 from briefing.core.diagnostics import Fault, Misuse, error_location
 from briefing.core.paths import BRIEFS_FOLDER, CONTENT_FOLDER
 from briefing.core.printable import is_printable
@@ -95,6 +96,10 @@ def _run(options: Namespace, invocation: Invocation) -> int:
 
         console.print_document(completion.script(options.shell))
         return 0
+    if options.command == "init":
+        from briefing.commands import init
+
+        return init.run(_convert(options, init.InitOptions))
     root = os.path.normpath(options.root)
     if not os.path.isdir(root):
         hint = "after --root, name the folder of the archive"
@@ -145,6 +150,7 @@ def _require_archive(root: str) -> None:
         return
     above = _archive_above(root)
     hint = "run the command in the folder of the archive, or name that folder: --root DIR"
+    hint += f"\nTo create an archive, run: {program_name()} init{'' if root == '.' else f' {root}'}"
     raise Misuse(
         f"there is no folder content/ {'here' if root == '.' else f'in {root}'}",
         f"did you mean --root {above}?" if above else hint,

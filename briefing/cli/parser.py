@@ -160,6 +160,20 @@ def _check(parser: argparse.ArgumentParser) -> None:
     _add_output_options(parser)
 
 
+def _init(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    help = "folder of the new archive (default: the working folder)"
+    add("folder", nargs="?", default=".", metavar="DIR", help=help)
+    _add_text(parser, "--name", "TITLE", "name of the archive (default: from the folder)")
+    _add_text(parser, "--language", "TAG", "language of the archive (default: en)")
+    _add_text(parser, "--time-zone", "ZONE", "time zone (default: that of this machine)")
+    _add_text(parser, "--base-url", "URL", "address of the site, if it is known")
+    _add_text(parser, "--author", "WORDS", "name of the first author (default: the user of Git)")
+    add("--demo", action="store_true", help="add the sample archive instead of one example")
+    help = "put this program into the archive, so that it can still be built in ten years"
+    add("--vendor", action="store_true", help=help)
+
+
 def _schema(parser: argparse.ArgumentParser) -> None:
     help = "files whose front matter the schema describes (default: brief)"
     parser.add_argument("what", nargs="?", default="brief", **_one_of("brief", "page"), help=help)
@@ -232,6 +246,15 @@ COMMANDS = {
             "briefing --drafts --out preview         include what is unpublished",
         ),
         _build,
+    ),
+    "init": Command(
+        "create an archive: settings, an example, workflows, and what else it needs",
+        (
+            'briefing init policy-archive --name "Policy archive" --author "Minji Han"',
+            "briefing init --vendor --time-zone Asia/Seoul --language ko",
+        ),
+        _init,
+        has_root=False,
     ),
     "serve": Command(
         "show the site and update it each time you save",

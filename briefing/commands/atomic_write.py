@@ -72,3 +72,56 @@ def create_file(root: str, path: str, data: bytes) -> str:
             raise
         raise Fault(f"{path} cannot be written: {error.strerror}") from None
     return real_path
+
+
+def create_files(root: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Create files at paths in the folder `root`, all or none, and return those that exist already,
+    which stay as they are. The folder is created if there is none. Raises `Fault`.
+
+    1. All files are written beside their place first, where a full disk does no harm.
+    2. A new folder then gets its name in one step. In a folder that exists, each file does, and
+       never replaces another file.
+    """
+    above = os.path.dirname(os.path.abspath(root))
+    is_new = not os.path.lexists(root)
+    staging = os.path.join(above if is_new else root, f".{os.getpid()}.tmp")
+    try:
+        if is_new:
+            os.makedirs(above, exist_ok=True)
+        for path, data in files.items():
+            create_file(staging, path, data)
+        if is_new:
+            os.rename(staging, root)
+            return ()
+        return _move_into(root, staging, tuple(files))
+    except OSError as error:
+        name = error.filename2 or error.filename or root
+        raise Fault(f"{name} cannot be written: {error.strerror}; nothing was written") from None
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _move_into(root: str, staging: str, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Give staged files their places, and return the paths that are taken. After an error, what was
+    created is removed."""
+    taken: list[str] = []
+    created: list[str] = []
+    try:
+        for path in paths:
+            target = os.path.join(root, *path.split("/"))
+            folder = os.path.dirname(target)
+            while not os.path.lexists(folder):
+                created.append(folder)
+                folder = os.path.dirname(folder)
+            if os.path.lexists(target):
+                taken.append(path)
+                continue
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            os.rename(os.path.join(staging, *path.split("/")), target)
+            created.append(target)
+    except BaseException:
+        for path in sorted(created, key=len, reverse=True):
+            with suppress(OSError):
+                os.rmdir(path) if os.path.isdir(path) else os.unlink(path)
+        raise
+    return tuple(taken)

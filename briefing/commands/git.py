@@ -51,6 +51,11 @@ def current_author(root: str, authors: dict[str, Author]) -> str:
     return matches[0] if len(matches) == 1 else ""
 
 
+def user_name(root: str) -> str:
+    """Return the name of Git's user in the folder `root`; it is empty if Git knows none."""
+    return _run(root, "config", "user.name").strip()
+
+
 def _name_key(name: str) -> tuple[str, ...]:
     return tuple(sorted(name.replace("-", " ").casefold().split()))
 

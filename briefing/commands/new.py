@@ -7,10 +7,8 @@ no build finds a problem in it.
 from __future__ import annotations
 
 import os
-import sys
 import unicodedata
 from collections.abc import Callable
-from typing import TypeVar
 
 import msgspec
 
@@ -22,18 +20,17 @@ from briefing.commands.choices import (
     choose,
     topic_choices,
 )
-from briefing.commands.console import ask, print_line, print_note, refuse, root_option
+from briefing.commands.console import print_line, print_note, refuse, root_option
 from briefing.commands.front_matter_index import read_config, read_front_matter, today
 from briefing.commands.git import current_author
 from briefing.commands.program_name import program_name
+from briefing.commands.questions import Answer, ask_until, is_interactive
 from briefing.content.brief import parse_brief
 from briefing.content.draft_template import FieldValue, new_draft
 from briefing.content.types import ParseOptions, parse_options_of
 from briefing.core.diagnostics import Misuse, text_width
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
 from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slug_of
-
-Answer = TypeVar("Answer")
 
 # A message lists at most this many ids.
 _MAX_IDS_LISTED = 20
@@ -89,7 +86,7 @@ def run(root: str, options: NewOptions) -> int:
     real_path = os.path.normpath(os.path.join(root, path))
     preview = f"{program_name()} serve --drafts{root_option(root)}"
     print_line(f"Created {real_path}, a draft. To see it: {preview}")
-    if not options.author and not _is_interactive():
+    if not options.author and not is_interactive():
         author = values.authors[0]
         print_line(f"The author is {author}, the user of Git. To name another one, use --author.")
     return 0
@@ -110,7 +107,7 @@ def _collect_values(
     # The options are checked before any question, so that no answer is lost.
     title = free_title(" ".join(options.title))
     author_ids, topic_ids = choose(options.author, authors), choose(options.topics, topics)
-    if _is_interactive():
+    if is_interactive():
         return _Values(
             title or _ask("Title: ", "", free_title),
             author_ids or _ask_for("Author", authors, git_author),
@@ -147,20 +144,8 @@ def _listed(choices: Choices) -> str:
 # ---- questions ----------------------------------------------------------------------------------
 
 
-def _is_interactive() -> bool:
-    """Whether there is a person who can answer questions."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
 def _ask(question: str, default: str, parse: Callable[[str], Answer]) -> Answer:
-    """Ask a question until `parse` accepts the answer. Return what `parse` returns."""
-    while True:
-        try:
-            if value := parse(ask(question).strip() or default):
-                return value
-            print_line("  A brief needs this. Press Ctrl-C to stop without creating a file.")
-        except Misuse as misuse:
-            print_line("  {}; {}".format(*misuse.args))
+    return ask_until(question, default, parse, "A brief needs this.")
 
 
 def _ask_for(question: str, choices: Choices, default: str) -> tuple[str, ...]:

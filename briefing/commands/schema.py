@@ -12,6 +12,7 @@ from briefing.commands.console import print_document, print_note, refuse
 from briefing.commands.front_matter_index import read_config
 from briefing.content import schema
 from briefing.content.schema import KnownWords
+from briefing.content.types import Config
 from briefing.core.model import Author, Topic
 from briefing.core.paths import CONTENT_FOLDER
 
@@ -22,7 +23,7 @@ def run(root: str, what: str) -> int:
     If there is no archive in `root`, the schema accepts any kind, topic and author. Return the exit
     code: 1 if the settings, topics or authors have errors. Raises `Fault`.
     """
-    words: KnownWords = {}
+    config = None
     if not os.path.isdir(os.path.join(root, CONTENT_FOLDER)):
         note = f"There is no archive in {root}. The schema accepts any kind, topic and author."
         print_note(note)
@@ -30,6 +31,15 @@ def run(root: str, what: str) -> int:
         _, config, errors = read_config(root)
         if errors:
             return refuse(errors, root)
+    print_document(schema_text(what, config))
+    return 0
+
+
+def schema_text(what: str, config: Config | None) -> str:
+    """The schema for files of the kind `what`. Without a `config`, it accepts any kind, topic and
+    author."""
+    words: KnownWords = {}
+    if config:
         words = {
             "kind": config.settings.kinds,
             "topics": _ids_and_names(config.topics or {}),
@@ -37,8 +47,7 @@ def run(root: str, what: str) -> int:
         }
     table = schema.brief_schema(words) if what == "brief" else schema.page_schema()
     # ASCII only, so that no shell changes the text when it writes a file.
-    print_document(json.dumps(table, indent=2) + "\n")
-    return 0
+    return json.dumps(table, indent=2) + "\n"
 
 
 def _ids_and_names(known: dict[str, Topic] | dict[str, Author]) -> tuple[str, ...]:

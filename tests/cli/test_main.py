@@ -102,6 +102,7 @@ def test_a_broken_pipe_that_is_not_our_output_is_an_error(
 PROCESSES = {
     "build": (("--quiet",), 1, "content/briefs/a.md:6:1: error: unknown key “sumary”"),
     "check": (("check",), 1, "content/briefs/a.md:6:1: error: unknown key “sumary”"),
+    "init": (("init", "new", "--author", "B"), 0, "Wrote 15 files in new"),
     "new": (("new", "A title", "--author", "B", "--topics", "t"), 0, "Created "),
     "topics": (("topics",), 0, "Briefs may use any word as a topic"),
     "import": (("import", "no.html"), 1, "no.html"),
@@ -261,9 +262,8 @@ def test_a_folder_that_is_no_archive_is_reported_and_not_changed(
     monkeypatch.chdir(wrong)
     (wrong / "content").rename(wrong / "texts")
     said = run(*words, "--root", str(wrong / "texts"), code=2)
-    assert said.endswith(
-        "; run the command in the folder of the archive, or name that folder: --root DIR\n"
-    )
+    hint = "; run the command in the folder of the archive, or name that folder: --root DIR\n"
+    assert f"{hint}To create an archive, run: " in said
 
 
 def test_a_schema_needs_no_archive(wrong: Path, monkeypatch: pytest.MonkeyPatch) -> None:

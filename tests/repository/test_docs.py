@@ -64,6 +64,7 @@ def test_every_option_is_explained() -> None:
 @pytest.mark.parametrize(
     ("page", "command"),
     [
+        ("start.md", "init"),
         ("preview.md", "serve"),
         ("writing.md", "new"),
         ("importing.md", "import"),

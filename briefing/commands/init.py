@@ -1,0 +1,308 @@
+"""The command `init`: writes the files of a new archive, from options or answers to questions.
+
+It overwrites no file. Before it writes anything, it reads the new settings and briefs as a build
+does. What the files contain is decided in `briefing/starter/`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from briefing.commands.atomic_write import create_files
+from briefing.commands.console import print_line, print_lines, print_note, root_option
+from briefing.commands.front_matter_index import read_config, today
+from briefing.commands.git import user_name
+from briefing.commands.program_name import program_name
+from briefing.commands.questions import ask_until, is_interactive
+from briefing.commands.schema import schema_text
+from briefing.commands.shipped import read_folder, shipped
+from briefing.commands.starter import languages, starter_files
+from briefing.commands.vendor import pinned_requirements, vendored_files
+from briefing.content.brief import parse_brief
+from briefing.content.config import parse_config, parse_settings
+from briefing.content.dates import time_zone
+from briefing.content.topic_edit import to_toml
+from briefing.content.types import Config, parse_options_of
+from briefing.content.yaml_edit import to_yaml
+from briefing.core.diagnostics import Fault, Misuse
+from briefing.core.paths import CONTENT_FOLDER, SITE_FILE, is_brief_file
+from briefing.core.settings import Settings
+from briefing.core.slugs import slug_from_title
+
+_REQUIREMENTS = "requirements.txt"
+# What archives run in workflows; the repository of Briefing runs other commands.
+_WORKFLOW = {
+    "manual": "README.md",
+    "lock": _REQUIREMENTS,
+    "set_up": "python -m pip install --quiet -r requirements.txt",
+    "program": "briefing",
+}
+_LANGUAGE_NOTE = (
+    "\nThis file is in English, because Briefing has no texts in the language “{}” yet.\n"
+)
+_DEFAULT_ADDRESS = "https://briefs.example.org/"
+_REASON = "An archive needs this."
+
+
+class InitOptions(msgspec.Struct, frozen=True):
+    """The options of the command. An empty text means that the option was not given."""
+
+    folder: str
+    name: str
+    language: str
+    time_zone: str
+    base_url: str
+    author: str
+    demo: bool
+    vendor: bool
+
+
+def run(options: InitOptions) -> int:
+    """Write the files of a new archive. Return the exit code: 3 after Ctrl-C. Raises `Misuse` for
+    wrong values, and `Fault`."""
+    root = os.path.normpath(options.folder)
+    if os.path.lexists(root) and not os.path.isdir(root):
+        raise Misuse(f"{root} is not a folder", "name a folder; it need not exist")
+    has_content = os.path.lexists(os.path.join(root, CONTENT_FOLDER))
+    try:
+        if has_content:
+            options = _with_settings(options, read_config(root)[1].settings)
+        elif options.demo:
+            options = _demo_options(options)
+        else:
+            options = _complete(options, root)
+    except (KeyboardInterrupt, EOFError):
+        print_note("")
+        print_note("Nothing was written.")
+        return 3
+    files = _files(options, root if has_content else "")
+    taken = create_files(root, files)
+    place = "here" if root == "." else f"in {root}"
+    print_line(f"Wrote {len(files) - len(taken)} files {place}, for the archive “{options.name}”.")
+    if not has_content and not options.demo:
+        _report_values(options)
+    left = [*([f"{CONTENT_FOLDER}/"] if has_content else []), *taken]
+    if left:
+        print_line(f"Left as they are, because they exist: {', '.join(left)}.")
+    _print_requirements(options, is_written=_REQUIREMENTS not in taken)
+    _print_next(root)
+    return 0
+
+
+# ---- the values ---------------------------------------------------------------------------------
+
+
+def _demo_options(options: InitOptions) -> InitOptions:
+    given = ("name", "language", "time_zone", "base_url", "author")
+    wrong = [f"--{key.replace('_', '-')}" for key in given if getattr(options, key)]
+    if wrong:
+        hint = "leave it out, and change content/site.toml afterwards"
+        raise Misuse(f"the sample archive has its own settings; it cannot have {wrong[0]}", hint)
+    return _with_settings(options, parse_settings(_sample()[SITE_FILE])[0])
+
+
+def _with_settings(options: InitOptions, settings: Settings) -> InitOptions:
+    """The options with the values of an archive that exists for those that were not given."""
+    return msgspec.structs.replace(
+        options,
+        name=options.name or settings.title,
+        language=options.language or settings.language,
+        time_zone=options.time_zone or settings.time_zone,
+        base_url=options.base_url or settings.base_url,
+        author=options.author or "Editors",
+    )
+
+
+def _complete(options: InitOptions, root: str) -> InitOptions:
+    """The options with answers or defaults for those that are missing. Those that were given are
+    checked before any question."""
+    folder = os.path.basename(os.path.abspath(root))
+    words = re.sub(r"[-_.\s]+", " ", folder).strip()
+    defaults = {
+        "name": words[:1].upper() + words[1:] or "Briefs",
+        "language": "en",
+        "time_zone": _system_time_zone(),
+        "base_url": "",
+        "author": user_name(root if os.path.isdir(root) else ".") or "Editors",
+    }
+    values = {key: getattr(options, key) for key in defaults}
+    for key, value in values.items():
+        if value:
+            values[key] = _checker(key)(value)
+    for key, default in defaults.items():
+        if values[key]:
+            continue
+        if not is_interactive():
+            values[key] = default
+        elif key == "base_url":
+            values[key] = _ask_for_address()
+        else:
+            question = f"{_QUESTIONS[key]} [{default}]: "
+            values[key] = ask_until(question, default, _checker(key), _REASON)
+    return msgspec.structs.replace(options, **values)
+
+
+_QUESTIONS = {
+    "name": "Name of the archive",
+    "language": "Language, such as en or ko",
+    "time_zone": "Time zone, such as Asia/Seoul",
+    "author": "Name of the first author",
+}
+
+
+def _ask_for_address() -> str:
+    question = f"Address of the site, such as {_DEFAULT_ADDRESS} (empty: later): "
+    later = "-"
+    answer = ask_until(question, later, lambda t: t if t == later else _checker("base_url")(t), "")
+    return "" if answer == later else answer
+
+
+def _checker(key: str) -> Callable[[str], str]:
+    """A function that returns the value of a setting in its final form, or raises `Misuse`."""
+
+    def check(text: str) -> str:
+        text = " ".join(text.split())
+        if key == "base_url" and text:
+            text = text.rstrip("/") + "/"
+        name = {"name": "title", "author": "publisher"}.get(key, key)
+        title = "" if name == "title" else 'title = "T"\n'
+        for problem in parse_settings(f"{title}{name} = {to_toml(text)}\n".encode())[1]:
+            raise Misuse(problem.message, problem.hint[:1].lower() + problem.hint[1:])
+        return text
+
+    return check
+
+
+def _system_time_zone() -> str:
+    """The time zone of this machine by its name in the IANA database; UTC if it is not known."""
+    target = os.environ.get("TZ") or os.path.realpath("/etc/localtime")
+    zone = target.lstrip(":").rpartition("zoneinfo/")[2]
+    is_known = not parse_settings(f'title = "T"\ntime_zone = {to_toml(zone)}\n'.encode())[1]
+    return zone if is_known else "UTC"
+
+
+# ---- the files ----------------------------------------------------------------------------------
+
+
+def _files(options: InitOptions, existing: str) -> dict[str, bytes]:
+    """The files by their paths. If `existing` names a folder that has content, it gets none."""
+    own = options.language.partition("-")[0]
+    text_language = own if own in languages() else "en"
+    files = starter_files(text_language, _values(options, text_language))
+    if existing or options.demo:
+        files = {p: d for p, d in files.items() if not p.startswith(f"{CONTENT_FOLDER}/")}
+    if existing:
+        _, config, _ = read_config(existing)
+    elif options.demo:
+        files |= _sample()
+        config, _ = parse_config(files.get)
+    else:
+        config = _checked_config(files)
+    files[".vscode/brief.schema.json"] = schema_text("brief", config).encode()
+    files[".vscode/page.schema.json"] = schema_text("page", config).encode()
+    files |= vendored_files() if options.vendor else {_REQUIREMENTS: pinned_requirements()}
+    return dict(sorted(files.items()))
+
+
+def _sample() -> dict[str, bytes]:
+    """The content of the sample archive. Raises `Misuse` if this installation lacks it."""
+    try:
+        sample = read_folder(shipped(CONTENT_FOLDER))
+    except OSError as error:
+        raise Fault(f"{error.filename} cannot be read: {error.strerror}") from None
+    if not sample:
+        hint = "leave out --demo, or run build.py in a checkout of Briefing"
+        raise Misuse("this installation does not contain the sample archive", hint)
+    return {f"{CONTENT_FOLDER}/{path}": data for path, data in sample.items()}
+
+
+def _values(options: InitOptions, text_language: str) -> dict[str, str]:
+    day = today(options.time_zone)
+    author_id = slug_from_title(options.author) or "editor"
+    address = f"base_url = {to_toml(options.base_url or _DEFAULT_ADDRESS)}"
+    is_translated = options.language.partition("-")[0] == text_language
+    return _WORKFLOW | {
+        "title": options.name,
+        "title_toml": to_toml(options.name),
+        "base_url_line": address if options.base_url else f"# {address}",
+        "language_toml": to_toml(options.language),
+        "time_zone": options.time_zone,
+        "time_zone_toml": to_toml(options.time_zone),
+        "id_toml": to_toml(slug_from_title(options.name) or "briefs"),
+        "author_id": author_id if author_id.isascii() else to_toml(author_id),
+        "author_yaml": to_yaml(author_id),
+        "author_toml": to_toml(options.author),
+        "date": day,
+        "year": day[:4],
+        "cron": daily_run(options.time_zone, int(day[:4])),
+        "lang_line": "" if is_translated else f"lang: {text_language}\n",
+        "language_note": "" if is_translated else _LANGUAGE_NOTE.format(options.language),
+    }
+
+
+def daily_run(zone: str, year: int) -> str:
+    """A line of cron, in UTC, that runs shortly after midnight in a time zone. With summer time, it
+    runs an hour later for a part of the year: before midnight would be too early."""
+    days = [dt.datetime(year, month, 1, tzinfo=time_zone(zone)) for month in range(1, 13)]
+    offset = min(day.utcoffset() or dt.timedelta() for day in days)
+    at = dt.datetime(year, 1, 1, 0, 7) - offset
+    return f"{at.minute} {at.hour} * * *"
+
+
+def _checked_config(files: dict[str, bytes]) -> Config:
+    """The settings of the new archive. Raises `Misuse` if a build would find an error."""
+    config, problems = parse_config(files.get)
+    options = parse_options_of(config.settings)
+    for path, data in files.items():
+        if is_brief_file(path) and not problems:
+            problems = parse_brief(path, data, options, lambda _: None).problems
+    for problem in problems:
+        if not problem.warning:
+            raise Misuse(problem.message, problem.hint)
+    return config
+
+
+# ---- the report ---------------------------------------------------------------------------------
+
+
+def _report_values(options: InitOptions) -> None:
+    if not is_interactive():
+        values = f"language {options.language}, time zone {options.time_zone}"
+        author = f"first author {options.author}"
+        print_line(f"Its values: {values}, {author}. To change them, edit the files in content/.")
+    if options.language.partition("-")[0] not in languages():
+        print_line(
+            f"There are no texts in the language “{options.language}” yet: the README, the "
+            "example and the page About are in English."
+        )
+
+
+def _print_requirements(options: InitOptions, *, is_written: bool) -> None:
+    if options.vendor and not is_written:
+        print_line(
+            f"The present {_REQUIREMENTS} does not name the program in vendor/. To change that, "
+            "delete it and run the same command again."
+        )
+    elif is_written and not options.vendor:
+        print_line(
+            f"No package index has this program yet. So {_REQUIREMENTS}, and the workflows that "
+            "use it, work only after “init --vendor”, which puts the program into the archive. "
+            f"Before that, delete {_REQUIREMENTS}."
+        )
+
+
+def _print_next(root: str) -> None:
+    program, where = program_name(), root_option(root)
+    print_lines(
+        (
+            "Next:",
+            f"  {program}{where}",
+            f"  {program} serve{where} --drafts --open",
+            f'  {program} new{where} "The title of a brief"',
+        )
+    )

@@ -1,0 +1,245 @@
+"""The command `init`: the files that it writes, what it leaves alone, and its questions."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from email.parser import Parser
+from pathlib import Path
+
+import pytest
+import yaml
+
+from briefing.cli import parser
+from briefing.commands import vendor
+from briefing.commands.atomic_write import create_files
+from briefing.commands.init import daily_run
+from briefing.commands.starter import fill
+from briefing.core.diagnostics import Fault
+from tests.support.program import run
+from tests.support.repository import REPO
+from tests.support.terminal import read_terminal
+
+ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "TZ": "Asia/Seoul"}
+WRITTEN = {
+    *(".gitignore", "README.md", "requirements.txt", ".pre-commit-config.yaml", ".remarkrc.mjs"),
+    *(".github/workflows/publish.yml", ".gitlab-ci.yml"),
+    *(f".vscode/{name}.json" for name in ("tasks", "brief.schema", "page.schema")),
+    *(f"content/{name}.toml" for name in ("site", "topics", "authors")),
+    "content/pages/about.md",
+}
+
+
+def init(cwd: Path, *words: str, code: int = 0) -> str:
+    return run("init", *words, code=code, cwd=cwd, env=ALONE)
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    files = (path for path in root.rglob("*") if path.is_file() and ".briefing" not in path.parts)
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.mark.parametrize(
+    ("language", "warnings"), [("en", "0 warnings"), ("ko-KR", "0 warnings"), ("tlh", "1 warning")]
+)
+def test_a_new_archive_has_no_problem(language: str, warnings: str, tmp_path: Path) -> None:
+    name = 'The "A: B" archive #1'
+    given = ("--name", name, "--language", language, "--author", "한민지 O'Neil")
+    said = init(tmp_path, "my-archive", *given)
+    root = tmp_path / "my-archive"
+    assert tree(root).keys() > WRITTEN
+    assert len([path for path in tree(root) if path.startswith("content/briefs/")]) == 1
+    assert list(tmp_path.iterdir()) == [root], "nothing is left beside the archive"
+    assert f"0 errors, {warnings}" in run("check", "--root", str(root))
+    assert not [path for path, data in tree(root).items() if re.search(rb"@[a-z_]+@", data)]
+    proposed = said.partition("Next:\n")[2].splitlines()
+    assert len(proposed) == 3
+    for line in proposed:
+        assert line.endswith((" --root my-archive", " --open", ' "The title of a brief"'))
+    assert ("There are no texts in the language “tlh” yet" in said) == (language == "tlh")
+    assert ("Briefing이라는 프로그램" in tree(root)["README.md"].decode()) == (language == "ko-KR")
+
+
+def test_no_file_is_overwritten_and_content_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/topics.toml").write_text('[mine]\nname = "Mine"\n')
+    (tmp_path / "README.md").write_text("mine")
+    said = init(tmp_path)
+    assert "Left as they are, because they exist: content/, README.md.\n" in said
+    assert (tmp_path / "README.md").read_text() == "mine"
+    assert os.listdir(tmp_path / "content") == ["topics.toml"]
+    assert '"mine"' in (tmp_path / ".vscode/brief.schema.json").read_text()
+    before = tree(tmp_path)
+    assert "Wrote 0 files here" in init(tmp_path)
+    assert tree(tmp_path) == before
+
+
+def test_an_empty_folder_says_how_to_start(tmp_path: Path) -> None:
+    said = run(code=2, cwd=tmp_path)
+    assert "there is no folder content/ here; " in said
+    assert re.search(r"\nTo create an archive, run: \S.* init\n$", said)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--time-zone", "Mars/Base"), "unknown time zone “Mars/Base”"),
+        (("--language", "english"), "“english” is not a language tag; write it as"),
+        (("--base-url", "example.org"), "is not a web address"),
+        (("--demo", "--author", "A"), "it cannot have --author"),
+        (("taken",), "taken is not a folder"),
+    ],
+)
+def test_if_something_is_wrong_nothing_is_written(
+    words: tuple[str, ...], told: str, tmp_path: Path
+) -> None:
+    (tmp_path / "taken").write_text("a file")
+    assert told in init(tmp_path, *words, code=2)
+    assert tree(tmp_path).keys() == {"taken"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+@pytest.mark.skipif(os.name != "nt" and os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_is_not_half_written(tmp_path: Path) -> None:
+    (tmp_path / "shut").mkdir(mode=0o500)
+    assert "nothing was written" in init(tmp_path, "shut", code=3)
+
+
+def test_after_an_error_no_file_is_left(tmp_path: Path) -> None:
+    (tmp_path / "b").write_text("a file where a folder must be")
+    with pytest.raises(Fault):
+        create_files(str(tmp_path), {"a/x": b"", "b/y": b""})
+    assert [path.name for path in tmp_path.iterdir()] == ["b"]
+
+
+def test_the_sample_archive_can_be_added(tmp_path: Path) -> None:
+    init(tmp_path, "--demo")
+    names = {p.relative_to(REPO).as_posix() for p in (REPO / "content").rglob("*") if p.is_file()}
+    assert {path for path in tree(tmp_path) if path.startswith("content/")} == names
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals")
+def test_on_a_terminal_the_values_are_asked_for(tmp_path: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, str(REPO / "build.py"), "init", "new"]
+    done = subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=tmp_path, env=os.environ | ALONE
+    )
+    os.close(theirs)
+    os.write(
+        ours, "한반도 브리프\nkorean\nko\n\nexample.org\nhttps://example.org\nMinji Han\n".encode()
+    )
+    said = b"".join(read_terminal(ours)).decode()
+    assert done.wait() == 0
+    os.close(ours)
+    assert "“korean” is not a language tag" in said
+    assert "[Asia/Seoul]" in said
+    site = (tmp_path / "new/content/site.toml").read_text("utf-8")
+    for line in (
+        'title = "한반도 브리프"',
+        'language = "ko"',
+        'time_zone = "Asia/Seoul"',
+        'base_url = "https://example.org/"',
+        'id = "한반도-브리프"',
+    ):
+        assert f"\n{line}\n" in site
+    assert "[minji-han]\n" in (tmp_path / "new/content/authors.toml").read_text("utf-8")
+
+
+# ---- workflows and other files that exist twice -------------------------------------------------
+
+OF_REPOSITORY = {
+    "manual": "docs/hosting.md",
+    "time_zone": "Asia/Seoul",
+    "cron": "7 15 * * *",
+    "lock": "requirements/site.txt",
+    "set_up": "python tools/setup.py site",
+    "program": ".venv/bin/python build.py",
+}
+
+
+@pytest.mark.parametrize("path", [".github/workflows/publish.yml", ".gitlab-ci.yml"])
+def test_archives_have_the_workflows_of_this_repository(path: str) -> None:
+    starter = REPO / "briefing/starter/all" / path.replace(".git", "dot-git", 1)
+    ours = (REPO / path).read_text("utf-8")
+    assert ours == fill(starter.read_text("utf-8"), OF_REPOSITORY)
+
+
+def test_the_hook_and_the_editor_settings_are_those_of_the_docs(tmp_path: Path) -> None:
+    init(tmp_path)
+    (shipped,) = yaml.safe_load((REPO / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    config = yaml.safe_load((tmp_path / ".pre-commit-config.yaml").read_text("utf-8"))
+    (hook,) = config["repos"][0]["hooks"]
+    for key in ("id", "name", "pass_filenames", "always_run"):
+        assert hook[key] == shipped[key]
+    assert hook["entry"] == f".venv/bin/{shipped['entry']}"
+    docs = (REPO / "docs/editors.md").read_text("utf-8")
+    assert f"```js\n{(tmp_path / '.remarkrc.mjs').read_text('utf-8')}```" in docs
+    tasks = (tmp_path / ".vscode/tasks.json").read_text("utf-8")
+    matcher = tasks[tasks.index('"problemMatcher"') :]
+    assert matcher in docs
+    assert '"args": ["check"]' in tasks
+
+
+def test_every_command_in_the_readme_of_an_archive_is_valid() -> None:
+    for language in ("en", "ko"):
+        text = (REPO / f"briefing/starter/{language}/README.md").read_text("utf-8")
+        lines = re.findall(r"\.venv/bin/briefing([^`\n>]*)", text)
+        assert len(lines) > 4
+        for line in lines:
+            parser.parse(line.replace('"', "").replace("SLUG", "slug").split())
+
+
+@pytest.mark.parametrize(
+    ("zone", "line"),
+    [
+        ("Asia/Seoul", "7 15 * * *"),
+        ("UTC", "7 0 * * *"),
+        ("America/New_York", "7 5 * * *"),
+        ("Asia/Kolkata", "37 18 * * *"),
+    ],
+)
+def test_the_daily_build_comes_after_midnight(zone: str, line: str) -> None:
+    assert daily_run(zone, 2024) == line
+
+
+# ---- the program in the archive -----------------------------------------------------------------
+
+
+def test_the_wheel_contains_the_program_and_what_it_needs(tmp_path: Path) -> None:
+    files = vendor.vendored_files()
+    assert files == vendor.vendored_files(), "the same program gives the same bytes"
+    (path,) = (path for path in files if path.endswith(".whl"))
+    wheel = tmp_path / Path(path).name
+    wheel.write_bytes(files[path])
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+        metadata = archive.read(next(n for n in names if n.endswith("/METADATA"))).decode()
+    for name in ("cli/main.py", "_layouts/base.html", "_sample/site.toml", "_lock.txt"):
+        assert f"briefing/{name}" in names
+    assert "briefing/starter/all/dot-gitignore" in names
+    assert not [name for name in names if "__pycache__" in name]
+    fields = Parser().parsestr(metadata)
+    assert fields["Name"] == "briefing-archive"
+    assert "mammoth>=1.13,<2; extra == 'import'" in fields.get_all("Requires-Dist", [])
+    lines = files["requirements.txt"].decode()
+    assert f"\n./{path} \\\n    --hash=sha256:" in lines
+    assert lines.endswith((REPO / "requirements/site.txt").read_text("utf-8"))
+
+
+def test_an_installed_program_makes_the_same_wheel_and_the_same_archive(tmp_path: Path) -> None:
+    init(tmp_path, "first", "--vendor", "--name", "A", "--author", "B")
+    (wheel,) = (tmp_path / "first/vendor").iterdir()
+    library = tmp_path / "library"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(library)
+    program = "import sys; from briefing.cli.main import main; sys.exit(main())"
+    command = [sys.executable, "-c", program, "init", "second", "--vendor", "--name", "A"]
+    env = os.environ | ALONE | {"PYTHONPATH": str(library), "PYTHONSAFEPATH": "1"}
+    subprocess.run([*command, "--author", "B"], cwd=tmp_path, check=True, env=env)
+    assert tree(tmp_path / "first") == tree(tmp_path / "second")
