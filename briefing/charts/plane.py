@@ -206,4 +206,6 @@ def _draw_lines(plane: _Plane, data: ChartData) -> None:
             is_open = True
             if len(points) <= _MAX_DOTS or (before is None and after is None):
                 add_dot(plane.svg, place, center, plane.y(value), _LINE_DOT_EM)
-        SubElement(box, "path", {"class": series_class(place), "d": path})
+        attributes = {"class": series_class(place), "d": path}
+        # The box is stretched to the width of the page, and the line keeps its own.
+        SubElement(box, "path", {**attributes, "vector-effect": "non-scaling-stroke"})

@@ -50,7 +50,7 @@ def _make_figure(paragraph: Element, context: Context) -> Element | None:
         path, href = context.csv_links[links[0]], links[0].get("href") or ""
         details = file_details(path, href, context, name)
         if details is not None:
-            paragraph.append(details)
+            caption.append(details)
     return caption
 
 

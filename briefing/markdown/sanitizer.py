@@ -54,7 +54,7 @@ _CHART_ATTRIBUTES = {
     "rect": {"x", "y", "width", "height"},
     "line": {"x1", "x2", "y1", "y2"},
     "circle": {"cx", "cy", "r"},
-    "path": {"d"},
+    "path": {"d", "vector-effect"},
     "text": {"x", "y", "dx", "dy", "text-anchor"},
     "span": {"dir"},
     "ul": {"aria-hidden"},
