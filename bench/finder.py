@@ -301,6 +301,7 @@ def question(
     everything = set(range(len(texts.briefs)))
     quoted = [texts.sample(chance, chance.choice((1, 2, 2, 3)), lang) for _ in range(2)]
     first, second = (texts.with_phrase(phrase) for phrase in quoted)
+    quoted = [disguised(phrase, chance) for phrase in quoted]
     asked: dict[str, Any] = {"q": f'"{quoted[0]}"'}
     expected = first
     kind = number // 4 % 4
@@ -319,6 +320,13 @@ def question(
             and topic in texts.briefs[place][2]
         }
     return asked, expected
+
+
+def disguised(phrase: str, chance: random.Random) -> str:
+    """A phrase in another form that is equal: in capitals, with dashes, or with a soft hyphen."""
+    half = len(phrase.split(maxsplit=1)[0]) // 2
+    forms = [phrase, phrase.upper(), f"{phrase[:half]}\u00ad{phrase[half:]}"]
+    return chance.choice([*forms, phrase.replace(" ", "–")])
 
 
 def known_items(browser: Browser, address: str, *, beside: bool) -> None:

@@ -122,19 +122,32 @@ def _with(archive: Archive, new: Brief, like: Brief) -> Archive:
 def _text(inputs: Inputs, brief: Brief) -> str:
     data = scan.read(inputs.snapshot.content[brief.path])
     find = inputs.ingested.media.get
-    return parse_brief(brief.path, data, inputs.config.options, find, lambda path: "").text
+    return parse_brief(
+        brief.path,
+        data,
+        inputs.config.options,
+        find,
+        lambda path: "",
+        read_bytes=lambda path: scan.read(inputs.snapshot.content[path]),
+    ).text
 
 
 def _facts(brief: Brief, archive: Archive, text: str) -> tuple[str, str, list[str], str, list[str]]:
     on = archive.topics_of[brief.slug]
     topics = {t.id for topic in on for t in (topic, *broader_topics(topic, archive.topics))}
     sources = [part for s in brief.sources for part in (s.title, s.publisher, s.author)]
+    figure = brief.figure
     lines = [
         brief.title,
         initial_consonants(brief.title),
         brief.summary,
         date_in_words(brief),
         *sources,
+        *([figure.alt, figure.caption, figure.credit] if figure else []),
+        *(update.note for update in brief.updates),
+        # Names count if the page shows them.
+        *(topic.name for topic in on),
+        *(author.name for author in archive.authors_of[brief.slug]),
     ]
     lines += text.split("\n")
     return brief.slug, brief.published.iso[:10], sorted(topics), brief.lang, lines

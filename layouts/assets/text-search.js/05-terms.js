@@ -158,10 +158,18 @@ const textTerms = (() => {
     return terms;
   }
 
+  /**
+   * @param {string} text
+   * @returns {string} a text in which the letters and digits of each term follow each other
+   */
+  function normalized(text) {
+    return withoutJoints(normalize(text)).plain;
+  }
+
   /** @param {string} term */
   function isSyllabic(term) {
     return BEGINS_SYLLABIC.test(term);
   }
 
-  return { NUMBER_SPACE, cut, isSyllabic };
+  return { NUMBER_SPACE, cut, normalized, isSyllabic };
 })();

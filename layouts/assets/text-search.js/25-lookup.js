@@ -193,5 +193,5 @@ const textLookup = (() => {
     part.count = count;
   }
 
-  return { loadShards, shard, factorOf, occurrences, addForms, findLines, readWeights };
+  return { loadShards, shard, lineBeginnings, occurrences, addForms, findLines, readWeights };
 })();

@@ -7,6 +7,7 @@ const textHighlights = (() => {
   const FIRST_SYLLABLE = 0xac00;
   const FIRST_INITIAL = 0x1100;
   const SYLLABLES_PER_INITIAL = 588;
+  const INITIAL = /[\u1100-\u1112]/;
 
   /* Texts are highlighted again at each key; the terms of the latest texts are kept. */
   /** @type {Map<string, Term[]>} */
@@ -66,22 +67,40 @@ const textHighlights = (() => {
 
   /**
    * @param {MatchedUnit[]} units
+   * @returns {Part[][]} the words and phrases to highlight
+   */
+  function phrasesOf(units) {
+    const words = /** @type {Unit[]} */ (units).filter(
+      (unit) => unit.isText && !unit.not && !unit.isStop,
+    );
+    return words.flatMap((unit) => [unit.parts, ...unit.alternatives.map(({ parts }) => parts)]);
+  }
+
+  /**
+   * To divide a text into terms takes long, so a text is searched for the beginnings of terms first.
+   * @param {string} text
+   * @param {Part[]} parts
+   */
+  function mayHave(text, parts) {
+    return parts.every((part) =>
+      textLookup.lineBeginnings(part).some((beginning) => text.includes(beginning.trim())),
+    );
+  }
+
+  /**
+   * @param {MatchedUnit[]} units
    * @param {string} text
    * @returns {Span[]}
    */
   function find(units, text) {
-    const words = /** @type {Unit[]} */ (units).filter(
-      (unit) => unit.isText && !unit.not && !unit.isStop,
-    );
-    const phrases = words.flatMap((unit) => [
-      unit.parts,
-      ...unit.alternatives.map(({ parts }) => parts),
-    ]);
-    const asInitials = initials(text);
-    const texts = asInitials === text ? [text] : [text, asInitials];
+    const phrases = phrasesOf(units);
+    const hasInitials = phrases.some((parts) => parts.some((part) => INITIAL.test(part.term)));
+    const texts = hasInitials ? [text, initials(text)] : [text];
     const spans = texts.flatMap((each) => {
-      const terms = cachedTerms(each);
-      return phrases.flatMap((parts) => spansOf(terms, parts));
+      const plain = textTerms.normalized(each);
+      const possible = phrases.filter((parts) => mayHave(plain, parts));
+      const terms = possible.length ? cachedTerms(each) : [];
+      return possible.flatMap((parts) => spansOf(terms, parts));
     });
     return merged(spans);
   }
