@@ -18,7 +18,7 @@ The map of the code. A package imports only packages that stand above it; a test
     content     decode, git_traces, frontmatter, toml_front_matter, yaml_errors, toml, ast, dates,
                 fields, cures, names, validator, file_parser, figure, brief, config, types,
                 media, raster, jpeg, avif, svg, schema, draft_template, text_edit, yaml_edit,
-                topic_edit, topic_mentions
+                topic_edit, topic_mentions, archive_version
                 bytes → briefs, standing pages, settings, topics, authors
     archive     relations, series, curated, terms, validate, standing, status, views, charts
                 briefs → one archive, and the values that layouts see
@@ -44,8 +44,8 @@ The map of the code. A package imports only packages that stand above it; a test
                 articles that were published elsewhere → drafts
     preview     server, events, watcher
                 the preview's web server, and the files that change
-    commands    build, init, serve, new, topics, import_, check, schema; console, program_name,
-                questions, choices, git, front_matter_index, topic_list, topic_change,
+    commands    build, init, upgrade, serve, new, topics, import_, check, schema; console,
+                program_name, questions, choices, git, front_matter_index, topic_list, topic_change,
                 atomic_write, starter, shipped, vendor, import_report, link_check, http_probe
                 what an author runs, and how its results are shown
                 (starter/ has the files of a new archive as plain files)

@@ -134,6 +134,10 @@ def _run_in(root: str, options: Namespace, invocation: Invocation) -> int:
             from briefing.commands import check
 
             return check.run(root, _convert(options, check.CheckOptions), invocation.started)
+        case "upgrade":
+            from briefing.commands import upgrade
+
+            return upgrade.run(root, options.diff)
         case "schema":
             from briefing.commands import schema
 

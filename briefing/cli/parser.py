@@ -174,6 +174,11 @@ def _init(parser: argparse.ArgumentParser) -> None:
     add("--vendor", action="store_true", help=help)
 
 
+def _upgrade(parser: argparse.ArgumentParser) -> None:
+    help = "show the lines in which layouts differ from those of this version"
+    parser.add_argument("--diff", action="store_true", help=help)
+
+
 def _schema(parser: argparse.ArgumentParser) -> None:
     help = "files whose front matter the schema describes (default: brief)"
     parser.add_argument("what", nargs="?", default="brief", **_one_of("brief", "page"), help=help)
@@ -294,6 +299,11 @@ COMMANDS = {
             "briefing check content/briefs/2021 --external",
         ),
         _check,
+    ),
+    "upgrade": Command(
+        "move the archive to this version, and compare its own layouts with the new ones",
+        ("briefing upgrade", "briefing upgrade --diff"),
+        _upgrade,
     ),
     "schema": Command(
         "print a JSON Schema of front matter, for text editors",

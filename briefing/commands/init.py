@@ -23,6 +23,7 @@ from briefing.commands.schema import schema_text
 from briefing.commands.shipped import read_folder, shipped
 from briefing.commands.starter import languages, starter_files
 from briefing.commands.vendor import pinned_requirements, vendored_files
+from briefing.content.archive_version import archive_version, upgraded_settings
 from briefing.content.brief import parse_brief
 from briefing.content.config import parse_config, parse_settings
 from briefing.content.dates import time_zone
@@ -218,6 +219,7 @@ def _sample() -> dict[str, bytes]:
     if not sample:
         hint = "leave out --demo, or run build.py in a checkout of Briefing"
         raise Misuse("this installation does not contain the sample archive", hint)
+    sample["site.toml"] = upgraded_settings(sample["site.toml"].decode()).encode()
     return {f"{CONTENT_FOLDER}/{path}": data for path, data in sample.items()}
 
 
@@ -227,6 +229,7 @@ def _values(options: InitOptions, text_language: str) -> dict[str, str]:
     address = f"base_url = {to_toml(options.base_url or _DEFAULT_ADDRESS)}"
     is_translated = options.language.partition("-")[0] == text_language
     return _WORKFLOW | {
+        "version": archive_version(),
         "title": options.name,
         "title_toml": to_toml(options.name),
         "base_url_line": address if options.base_url else f"# {address}",

@@ -12,6 +12,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from briefing.content import fields
+from briefing.content.archive_version import KEY, version_problem
 from briefing.content.ast import Problems, Scalar, Table, problem_at, value_of
 from briefing.content.decode import decode
 from briefing.content.git_traces import conflict_problems, pointer_problems
@@ -68,7 +69,12 @@ def _parse_settings(
     table, problems = _parse_file(data, SITE_FILE)
     if table is None:
         return Settings(), problems, ()
+    version = version_problem(table, SITE_FILE)
+    if version and version.code == "newer-archive":
+        return Settings(), (version,), ()  # This version cannot know what is right there.
     values, problems = validate(table, fields.SITE, SITE_FILE, ParseOptions(), "site.toml")
+    problems = (*problems, version) if version else problems
+    values.pop(KEY, None)
     kinds = values.get("kinds", Settings().kinds)
     tables = values.pop("feeds", ())
     feed_problems = (

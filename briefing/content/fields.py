@@ -148,6 +148,7 @@ SITE = (
     Field("kinds", "texts", "the kinds of briefs; the first is the default"),
     Field("featured", "words", "slugs of briefs for the home page, three at most", max_entries=3),
     Field("keep_days", "number", "for how many days files that pages no longer load stay online"),
+    Field("briefing", "text", "the version of Briefing that made the archive, such as 0.1"),
     Field(
         "translations",
         "translations",

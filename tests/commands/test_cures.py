@@ -18,6 +18,7 @@ from typing import NamedTuple
 import pytest
 
 from briefing.build.types import BuildRequest
+from briefing.content.archive_version import archive_version
 from briefing.core.diagnostics import Problem
 from briefing.lint.runner import check_archive
 from tests.support.pictures import png
@@ -788,6 +789,13 @@ SETTINGS = (
         SITE + 'language = "ko"\n',
         "layouts/locale/es.po",
     ),
+    _file(
+        "bad-version",
+        "site.toml",
+        SITE + 'briefing = "one"\n',
+        SITE + f'briefing = "{archive_version()}"\n',
+        "write the first two numbers",
+    ),
     _file("self-reference", "topics.toml", TOPICS + 'related = ["talks"]\n', TOPICS, "remove it"),
     _file(
         "unknown-in-feed",
@@ -820,6 +828,7 @@ ELSEWHERE = {
     "duplicate-file": "only on some file systems: tests/build/test_snapshot.py",
     "symbolic-link": "no text: tests/commands/test_build.py",
     "import-failed": "the command import: tests/commands/test_import.py",
+    "newer-archive": "another program is needed: tests/commands/test_upgrade.py",
     "not-editable": "the command topics: tests/commands/test_topics.py",
     "layout-error": "layouts: tests/templates",
     "layout-syntax": "layouts: tests/templates",

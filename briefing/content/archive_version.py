@@ -1,0 +1,108 @@
+"""The version of Briefing that an archive was made with: the key `briefing` in `site.toml`.
+
+The archive and the program are versioned separately. An archive of an older version is read as it
+is, and `upgrade` moves it to the version of the program: `upgraded_settings` edits the text in
+place, and all other characters stay as they are. This module knows neither files nor layouts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from briefing import __version__
+from briefing.content.ast import Scalar, Table, problem_at, value_of
+from briefing.content.text_edit import Edit, apply_edits
+from briefing.content.toml import sections
+from briefing.core.diagnostics import Problem
+
+KEY = "briefing"
+_FORM = re.compile(r"([0-9]{1,4})\.([0-9]{1,4})(?:\.[0-9]{1,4})?")
+
+
+class Renamed(NamedTuple):
+    """A setting that got another key in a version: `feed.name` is the key `name` of `[feed]`."""
+
+    version: str
+    old: str
+    new: str
+
+
+# The settings that got another key, the oldest version first. A reader of an older archive gets an
+# error for the old key; `upgrade` writes the new one.
+RENAMED: tuple[Renamed, ...] = ()
+
+
+def archive_version(program: str = __version__) -> str:
+    """The version that an archive names, for a version of the program: `0.1` for `0.1.7`. A third
+    number changes nothing that an archive could notice."""
+    return ".".join(program.split(".")[:2])
+
+
+def version_problem(table: Table, path: str, program: str = __version__) -> Problem | None:
+    """The problem of the version that a settings file names, or None. `program` is the version of
+    the program that reads it."""
+    node = value_of(table, KEY)
+    if node is None:
+        return None
+    ours = archive_version(program)
+    match = _FORM.fullmatch(node.text) if isinstance(node, Scalar) else None
+    if not match:
+        hint = f'write the first two numbers: {KEY} = "{ours}"'
+        return problem_at(path, node, "this is not a version", hint, code="bad-version")
+    if _numbers(match[0]) > _numbers(ours):
+        message = f"this archive needs Briefing {match[1]}.{match[2]} or newer; this is {program}"
+        hint = "install the version that requirements.txt of the archive names"
+        return problem_at(path, node, message, hint, code="newer-archive")
+    return None
+
+
+def upgraded_settings(
+    text: str, renamed: Iterable[Renamed] = RENAMED, program: str = __version__
+) -> str:
+    """The text of a valid `site.toml` after its keys got their present names, and after it names
+    the version of the program."""
+    current, edits = "", []
+    for section in sections(text):
+        for pair in section.pairs:
+            if (*section.path, *pair.path) == (KEY,) and isinstance(pair.value, Scalar):
+                current = pair.value.text
+    for change in renamed:
+        if not current or _numbers(current) < _numbers(change.version):
+            edits += _edits_of_key(text, tuple(change.old.split(".")), change.new.split(".")[-1])
+    return _with_version(apply_edits(text, edits), archive_version(program))
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in version.split(".")[:2])
+
+
+def _edits_of_key(text: str, old: tuple[str, ...], new: str) -> list[Edit]:
+    """The edits that give a key another name, in each section that has it."""
+    keys = []
+    for section in sections(text):
+        keys += [section.keys[-1]] if section.path == old else []
+        keys += [pair.keys[-1] for pair in section.pairs if (*section.path, *pair.path) == old]
+    return [Edit(key.start, key.end, new) for key in keys]
+
+
+def _with_version(text: str, version: str) -> str:
+    """A text that names a version. A new line comes after the last key before the first table,
+    because a key after a table belongs to that table."""
+    top = sections(text)[0]
+    written = json.dumps(version)
+    for pair in top.pairs:
+        if pair.path == (KEY,):
+            return apply_edits(text, (Edit(pair.value.start, pair.value.end, written),))
+    line = f"{KEY} = {written}\n"
+    if not top.pairs:
+        return f"{line}\n{text}" if text.strip() else line
+    end = text.find("\n", top.end)
+    if end < 0:
+        return f"{text}\n{line}"
+    return f"{text[: end + 1]}\n{_COMMENT}{line}{text[end + 1 :]}"
+
+
+_COMMENT = "# The version of Briefing that this archive was made with.\n"
