@@ -35,6 +35,7 @@ from briefing.site.contexts import (
     ArchiveContext,
     BriefContext,
     HomeContext,
+    ReadingListContext,
     RedirectContext,
     StandingContext,
     page_of,
@@ -243,7 +244,10 @@ def stored_pages(
             redirects = [read(RedirectContext, urls.brief(alias.text)) for alias in text.aliases]
             stored[group_of(text)] += redirects
     if changes:
-        stored[FINDER] = [read(ArchiveContext, urls.ARCHIVE)]
+        stored[FINDER] = [
+            read(ArchiveContext, urls.ARCHIVE),
+            read(ReadingListContext, urls.READING_LIST),
+        ]
     pages = {group: [page for page in many if page] for group, many in stored.items()}
     is_complete = all(len(pages[group]) == len(many) for group, many in stored.items())
     if not is_complete or not damaged <= {*pages, ASSETS}:

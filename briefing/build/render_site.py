@@ -51,9 +51,11 @@ def render_site(inputs: Inputs, pages: Pages, cache: Cache, progress: Progress) 
         new = {file.path for file in index.new_files}
         files += index.new_files
         files += [RenderedFile(path) for path in index.paths if path not in new]
-        [page] = pages.pages(FINDER)
-        context = replace(page.context, finder=index.finder)
-        finder = StoredPages({FINDER: [replace(page, context=context)]})
+        with_index = [
+            replace(page, context=replace(page.context, finder=index.finder))
+            for page in pages.pages(FINDER)
+        ]
+        finder = StoredPages({FINDER: with_index})
         files += render_groups.render_groups((FINDER,), finder, tools, 1, lambda *_: None)
     files += render_groups.place_files(layouts.layouts.assets.items(), ASSETS, target)
     read = partial(_read_public, snapshot.content)

@@ -15,6 +15,7 @@ ARCHIVE = "archive.html"
 TOPICS = "topics.html"
 AUTHORS = "authors.html"
 SERIES = "series.html"
+READING_LIST = "reading-list.html"
 NOT_FOUND = "404.html"
 ROBOTS = "robots.txt"
 # HTTP headers for static hosts: https://docs.netlify.com/routing/headers/
@@ -35,7 +36,7 @@ CITATION_ENDINGS = ("bib", "ris", "csl.json")
 # free for later.
 RESERVED_PAGES = frozenset(
     "index archive topics authors briefs media assets data feeds sitemaps 404 feed sitemap robots "
-    "_headers search series".split()
+    "_headers search series reading-list".split()
 )
 
 

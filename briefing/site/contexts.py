@@ -97,6 +97,12 @@ class ArchiveContext(Context, frozen=True):
     finder: Finder | None
 
 
+class ReadingListContext(Context, frozen=True):
+    """`reading-list.html`: the briefs that a reader keeps in the browser."""
+
+    finder: Finder | None
+
+
 class YearContext(Context, frozen=True):
     """`year.html`: one year of the archive, or of the topic or author `subject`."""
 
@@ -230,6 +236,7 @@ REUSABLE: dict[type[Context], tuple[str, int]] = {
     StandingContext: ("standing.html", 2),
     RedirectContext: ("redirect.html", 2),
     ArchiveContext: ("archive.html", 2),
+    ReadingListContext: ("reading-list.html", 2),
     HomeContext: ("home.html", 3),
 }
 

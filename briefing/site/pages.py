@@ -25,6 +25,7 @@ from briefing.site.contexts import (
     ArchiveContext,
     BriefContext,
     HomeContext,
+    ReadingListContext,
     StandingContext,
     page_of,
 )
@@ -34,7 +35,7 @@ from briefing.site.inputs import SiteInputs
 # `series:id`, `topic:id/2021`, `author:id/2021` and `year:2021`.
 SITE = "site:"
 HOME = "home:"
-# The only page that names the files of the finder's index.
+# The only pages that name the files of the finder's index.
 FINDER = "finder:"
 
 _RECENT_BRIEFS = 10
@@ -93,6 +94,7 @@ class PlannedPages:
             yield from (_standing_page(inputs, p) for p in archive.standing_pages if p.slug == name)
         elif group == FINDER:
             yield _archive_page(inputs)
+            yield _reading_list_page(inputs)
         elif group == HOME:
             yield _home_page(inputs, self.commit)
         else:
@@ -243,6 +245,12 @@ def _latest_corrections(inputs: SiteInputs) -> tuple[Correction, ...]:
     ]
     corrections.sort(key=lambda item: item[:2])
     return tuple(correction for _, _, correction in corrections[:_MAX_CORRECTIONS])
+
+
+def _reading_list_page(inputs: SiteInputs) -> Page:
+    # It shows what one reader keeps, so that there is nothing to find for others.
+    head = replace(inputs.head(urls.READING_LIST, section="reading-list"), noindex=True)
+    return page_of(ReadingListContext(inputs.site, head, finder=None))
 
 
 def _archive_page(inputs: SiteInputs) -> Page:

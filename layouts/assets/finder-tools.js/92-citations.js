@@ -1,6 +1,11 @@
 // @ts-check
 /* Citations of the results, which a reader can copy or save as a file. The references are in data/, in one
    script for each year, with the newest brief first. */
+/**
+ * The briefs to cite: their places in the whole archive, unless the finder knows only the newest ones.
+ * @typedef {Pick<Results, "places" | "total">} Cited
+ */
+
 const finderCitations = (() => {
   "use strict";
 
@@ -9,7 +14,7 @@ const finderCitations = (() => {
 
   /**
    * @param {Facets} facets
-   * @param {Results} results
+   * @param {Cited} results
    * @param {number} most
    * @returns {Promise<CslItem[]>} the references to the first results
    */
@@ -67,12 +72,12 @@ const finderCitations = (() => {
    * Makes the buttons work that copy citations and save references.
    * @param {HTMLElement} page
    * @param {Facets} facets
-   * @param {() => Results | null} results
+   * @param {() => Cited | null | Promise<Cited>} results
    */
   function listen(page, facets, results) {
     /** @param {number} most */
     const items = async (most) => {
-      const current = results();
+      const current = await results();
       return current ? references(facets, current, most) : [];
     };
     siteCopy.attach(finderDom.findById("finder.copy", HTMLButtonElement), async () =>

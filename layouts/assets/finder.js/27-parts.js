@@ -4,7 +4,7 @@
 const finderParts = (() => {
   "use strict";
 
-  /** The archives that are open, by their facets and the number of their parts. @type {WeakMap<Facets, Map<number, Promise<Archive>>>} */
+  /** The archives that are open, by their parts. @type {WeakMap<Facets, Map<string, Promise<Archive>>>} */
   const opened = new WeakMap();
 
   /**
@@ -35,6 +35,26 @@ const finderParts = (() => {
   }
 
   /**
+   * @param {Facets} facets
+   * @param {Facets["parts"]} parts
+   * @param {Load} load
+   * @returns {Promise<Archive>}
+   */
+  function openParts(facets, parts, load) {
+    const ofFacets = opened.get(facets) || new Map();
+    opened.set(facets, ofFacets);
+    const key = parts.join(" ");
+    const known = ofFacets.get(key);
+    if (known) return known;
+    const promise = Promise.all(
+      parts.map(([firstYear, digest]) => load("years/" + firstYear, digest)),
+    ).then((rows) => finderArchive.open(facets, rows.flat()));
+    ofFacets.set(key, promise);
+    promise.catch(() => ofFacets.delete(key));
+    return promise;
+  }
+
+  /**
    * Opens the newest years.
    * @param {Facets} facets
    * @param {number} wanted how many briefs are needed at least; Infinity for all
@@ -42,19 +62,20 @@ const finderParts = (() => {
    * @returns {Promise<Archive>}
    */
   function open(facets, wanted, load) {
-    const ofFacets = opened.get(facets) || new Map();
-    opened.set(facets, ofFacets);
-    const count = partsFor(facets, wanted);
-    const known = ofFacets.get(count);
-    if (known) return known;
-    const parts = facets.parts.slice(facets.parts.length - count);
-    const promise = Promise.all(
-      parts.map(([firstYear, digest]) => load("years/" + firstYear, digest)),
-    ).then((rows) => finderArchive.open(facets, rows.flat()));
-    ofFacets.set(count, promise);
-    promise.catch(() => ofFacets.delete(count));
-    return promise;
+    return openParts(facets, facets.parts.slice(-partsFor(facets, wanted)), load);
   }
 
-  return { countOf, open };
+  /**
+   * Opens the part that has a year.
+   * @param {Facets} facets
+   * @param {number} year
+   * @param {Load} load
+   * @returns {Promise<Archive>}
+   */
+  function openYear(facets, year, load) {
+    const earlier = facets.parts.filter((part) => part[0] <= year);
+    return openParts(facets, earlier.slice(-1), load);
+  }
+
+  return { countOf, open, openYear };
 })();

@@ -1,0 +1,195 @@
+// @ts-check
+/* Shows the reading list: the briefs that this browser keeps, or those that the address names. The address
+   of a shared list has the day and the slug of each brief after the "#". Everything else about the briefs
+   comes from the files of the finder. */
+(() => {
+  "use strict";
+
+  const { findAll, findById, make } = finderDom;
+  const { load } = finderLoader;
+  const MS_PER_DAY = 864e5;
+
+  /**
+   * A brief of the list.
+   * @typedef {object} Kept
+   * @property {string} item its day and slug
+   * @property {string} slug
+   * @property {number} number its number within its year
+   * @property {Card | null} card null if the archive has no such brief on this day
+   */
+
+  /** @returns {string[] | null} the items that the address names; null if it names none */
+  function sharedItems() {
+    const items = location.hash.slice(1).split(",").map(decoded);
+    const valid = items.filter((item) => /^\d{4}-\d\d-\d\d\/[^/]+$/.test(item));
+    return valid.length ? valid : null;
+  }
+
+  /** @param {string} text */
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return "";
+    }
+  }
+
+  /** @returns {string} the address of what the page shows */
+  function address() {
+    const items = shown().map((item) => item.split("/").map(encodeURIComponent).join("/"));
+    return location.href.split("#")[0] + "#" + items.join(",");
+  }
+
+  /** @returns {string[]} */
+  function shown() {
+    return sharedItems() || siteReadingList.read();
+  }
+
+  /**
+   * @param {Facets} facets
+   * @param {string} item
+   * @returns {Promise<Kept>}
+   */
+  async function read(facets, item) {
+    const [date, slug] = item.split("/");
+    const year = +date.slice(0, 4);
+    const head = facets.years.find((each) => each[0] === year);
+    const unknown = { item, slug, number: -1, card: null };
+    if (!head) return unknown;
+    const [, , , days, digest] = head;
+    const day = (Date.parse(date) - new Date(0).setUTCFullYear(year)) / MS_PER_DAY;
+    const chunk = year + "-" + Math.floor(day / days);
+    const [archive, rows] = await Promise.all([
+      finderParts.openYear(facets, year, load),
+      /* A day without a brief can be in a file that does not exist. */
+      load("cards/" + (days ? chunk : "all"), digest).catch(() => []),
+    ]);
+    const row = /** @type {CardRow[]} */ (rows).find((each) => each[1] === slug);
+    const place = row && archive.placeOf.get(year)?.[row[0]];
+    if (!row || place === undefined || place < 0) return unknown;
+    return { item, slug, number: row[0], card: await finderCards.read(archive, place, load) };
+  }
+
+  /**
+   * @param {HTMLElement} page
+   * @param {Facets} facets
+   * @param {Kept} kept
+   */
+  function entry(page, facets, { slug, card }) {
+    const root = page.dataset.root || "";
+    const item = make("li", { class: "entry" });
+    if (card) item.append(...finderEntry.draw(card, facets, () => [], root));
+    else {
+      const href = root + facets.base + encodeURIComponent(slug) + ".html";
+      const title = make("h3", {}, [make("a", { href }, [slug.replaceAll("-", " ")])]);
+      item.append(make("div", { class: "entry-text" }, [title]));
+    }
+    return item;
+  }
+
+  /**
+   * @param {HTMLElement} page
+   * @param {Facets} facets
+   * @param {Kept[]} list
+   * @returns {object[]} what the export has of each brief
+   */
+  function records(page, facets, list) {
+    const { root, base } = page.dataset;
+    const site = base || new URL(root || ".", location.href).href;
+    /** @type {(key: FacetKey, place: number) => string} */
+    const name = (key, place) => facets[key][place][1];
+    return list.map(({ item, slug, card }) => {
+      const href = card ? card.href : facets.base + slug + ".html";
+      const url = new URL(href, site).href;
+      if (!card) return { date: item.slice(0, 10), title: slug, url };
+      const { date, title, summary, lang, kind, status } = card;
+      const authors = card.authors.map((place) => name("authors", place));
+      const topics = card.topics.map((place) => name("topics", place));
+      return { date, title, authors, kind, lang, status, topics, summary, url };
+    });
+  }
+
+  /** @param {Record<string, any>} record */
+  function line({ title, authors = [], date, url }) {
+    return (
+      [title, authors.join(", "), finderFormat.date(date), url].filter(Boolean).join("\n") + "\n"
+    );
+  }
+
+  /**
+   * @param {HTMLElement} page
+   * @param {Facets} facets
+   * @returns {Promise<Kept[]>}
+   */
+  async function show(page, facets) {
+    const shared = sharedItems();
+    const items = shown();
+    const list = await Promise.all(items.map((item) => read(facets, item)));
+    const box = findById("list.entries");
+    const before = Array.from(box.children).findIndex((each) =>
+      each.contains(document.activeElement),
+    );
+    box.replaceChildren(...list.map((kept) => entry(page, facets, kept)));
+    /* The entry with the focus was removed: the next one gets it. */
+    if (before >= 0) (findAll(box, "h3 a")[before] || findById("list.total")).focus();
+    findById("list.total").textContent = finderFormat.count("total", list.length);
+    findById("list.shared").hidden = !shared;
+    findById("list.empty").hidden = !!list.length;
+    findById("list.actions").hidden = !list.length;
+    findById("list.clear").hidden = !!shared;
+    page.hidden = false;
+    return list;
+  }
+
+  /**
+   * @param {HTMLElement} page
+   * @param {Facets} facets
+   * @param {() => Kept[]} current
+   */
+  function listen(page, facets, current) {
+    const { save } = siteCite;
+    siteCopy.attach(findById("list.address"), address);
+    findById("list.print").addEventListener("click", () => print());
+    findById("list.clear").addEventListener("click", () => siteReadingList.write([]));
+    findById("list.keep").addEventListener("click", () => {
+      siteReadingList.write([...siteReadingList.read(), ...shown()]);
+      location.hash = "";
+    });
+    findById("list.text").addEventListener("click", () => {
+      save("reading-list.txt", records(page, facets, current()).map(line).join("\n"));
+    });
+    findById("list.json").addEventListener("click", () => {
+      save("reading-list.json", JSON.stringify(records(page, facets, current()), null, 1) + "\n");
+    });
+    finderCitations.listen(page, facets, async () => {
+      const archive = await finderParts.open(facets, Infinity, load);
+      const known = current().filter((kept) => kept.card);
+      const places = known.map(({ item, number }) => {
+        return archive.placeOf.get(+item.slice(0, 4))?.[number] ?? -1;
+      });
+      return { places: Uint32Array.from(places), total: places.length };
+    });
+  }
+
+  async function start() {
+    const page = document.getElementById("page.list");
+    if (!page) return;
+    /** @type {Facets} */
+    const facets = await load("facets", page.dataset.facets || "");
+    /** @type {Kept[]} */
+    let list = [];
+    const refresh = async () => {
+      list = await show(page, facets);
+    };
+    findById("list.needs").hidden = true;
+    await refresh();
+    listen(page, facets, () => list);
+    document.addEventListener("reading-list", refresh);
+    addEventListener("hashchange", refresh);
+  }
+
+  start().catch((error) => {
+    findById("list.error").hidden = false;
+    console.error(error);
+  });
+})();

@@ -1,0 +1,108 @@
+// @ts-check
+/* The reading list: briefs that a reader keeps in this browser. This script adds a button to each brief and
+   to each entry of a list; reading-list.js shows the list. */
+const siteReadingList = (() => {
+  "use strict";
+
+  /* The list has the day and the slug of each brief, as in "2021-05-11/a-slug". */
+  const KEY = "reading-list";
+  const MAX_KEPT = 200;
+  const link = document.querySelector("[data-list-add]");
+  /** @type {{ listAdd?: string, listRemove?: string }} */
+  const labels = link instanceof HTMLElement ? link.dataset : {};
+  /** The buttons by the brief that they keep. @type {Map<HTMLButtonElement, string>} */
+  const buttons = new Map();
+
+  /** @returns {string[]} */
+  function read() {
+    return siteStorage.read(KEY).filter((item) => /^\d{4}-\d\d-\d\d\/./.test(item));
+  }
+
+  /** @param {string[]} list */
+  function write(list) {
+    siteStorage.write(KEY, Array.from(new Set(list)).slice(-MAX_KEPT));
+    show();
+    document.dispatchEvent(new Event("reading-list"));
+  }
+
+  /** @param {string} item */
+  function toggle(item) {
+    const list = read();
+    const others = list.filter((each) => each !== item);
+    write(others.length < list.length ? others : [...list, item]);
+  }
+
+  /** Shows on each button what it does, and how many briefs the list has. */
+  function show() {
+    const list = read();
+    for (const [button, item] of buttons) {
+      if (!button.isConnected) buttons.delete(button);
+      const isKept = list.includes(item);
+      const label = (isKept ? labels.listRemove : labels.listAdd) || "";
+      if (button.textContent !== label) button.textContent = label;
+      button.classList.toggle("is-kept", isKept);
+    }
+    const count = link?.querySelector(".count");
+    if (count) count.textContent = list.length ? " " + list.length : "";
+  }
+
+  /**
+   * @param {string} href the address of a brief
+   * @param {string} date
+   * @returns {string} what the list has for it
+   */
+  function itemOf(href, date) {
+    const name = new URL(href, location.href).pathname.split("/").pop() || "";
+    return date.slice(0, 10) + "/" + decodeURIComponent(name).replace(/\.html$/, "");
+  }
+
+  /**
+   * @param {Element} parent
+   * @param {string} item
+   * @param {string} title the brief that the button is about
+   */
+  function addButton(parent, item, title) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "text-button keep";
+    button.addEventListener("click", () => toggle(item));
+    if (title) button.setAttribute("aria-describedby", title);
+    buttons.set(button, item);
+    parent.append(button);
+  }
+
+  /** Adds a button to each entry that has none. */
+  function decorate() {
+    for (const entry of document.querySelectorAll(".entry")) {
+      if (entry.querySelector(".keep")) continue;
+      const title = entry.querySelector("h3 a");
+      const time = entry.querySelector(".dateline time");
+      if (!(title instanceof HTMLAnchorElement) || !(time instanceof HTMLTimeElement)) continue;
+      const item = itemOf(title.href, time.dateTime);
+      title.id ||= "keep." + item.slice(11);
+      addButton(entry, item, title.id);
+    }
+    show();
+  }
+
+  const brief = document.querySelector("article.brief");
+  const actions = brief?.querySelector(".byline .actions");
+  const time = brief?.querySelector(".brief-header .dateline time");
+  if (actions && time instanceof HTMLTimeElement) {
+    actions.append(" ");
+    addButton(actions, itemOf(location.href, time.dateTime), "");
+  }
+  if (link) {
+    decorate();
+    const results = document.querySelector("#results, #page\\.list");
+    if (results)
+      new MutationObserver(decorate).observe(results, { childList: true, subtree: true });
+    addEventListener("storage", ({ key }) => {
+      if (key !== KEY) return;
+      show();
+      document.dispatchEvent(new Event("reading-list"));
+    });
+  }
+
+  return { read, write };
+})();

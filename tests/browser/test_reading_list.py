@@ -1,0 +1,104 @@
+"""The reading list in a real Chromium: what a reader keeps, shares and saves."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.chromium import collect_errors
+from tests.support.shipped_site import site
+
+KEPT = "2019-03-01/hanoi-summit"
+
+
+def kept(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("JSON.parse(localStorage['reading-list'] || '[]')")
+    return found
+
+
+def saved(page: Page, selector: str) -> str:
+    with page.expect_download() as download:
+        page.locator(selector).click()
+    return Path(download.value.path()).read_text("utf-8")
+
+
+def test_a_reader_keeps_shares_and_saves_briefs(browser: Browser, root: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    wrong = collect_errors(page)
+    page.goto(root + "archive.html?topic=summits&sort=oldest")
+    # The results have buttons, and so have the entries of static lists and the pages of briefs.
+    first = page.locator("#results > .entry").first
+    title = first.locator("h3").inner_text()
+    first.get_by_role("button", name="Add to reading list").click()
+    expect(first.get_by_role("button", name="Remove from reading list")).to_be_visible()
+    page.locator("[data-facet=kinds] input").first.check()
+    expect(page.locator("#results .keep").first).to_be_visible()
+    page.goto(root + "briefs/hanoi-summit.html")
+    page.get_by_role("button", name="Add to reading list").first.click()
+    assert kept(page)[1:] == [KEPT]
+    page.goto(root + "archive/2018.html")
+    assert page.locator(".entry .keep").count() == page.locator(".entry").count()
+    link = page.get_by_role("link", name="Reading list")
+    expect(link).to_have_text("Reading list 2")
+    link.click()
+    entries = page.locator("#list\\.entries > .entry")
+    expect(entries.locator("h3")).to_have_text(
+        [title, "Hanoi: two accounts of a summit without an agreement"]
+    )
+    expect(page.locator("#list\\.total")).to_have_text("2 briefs")
+    expect(page.locator("#list\\.needs")).to_be_hidden()
+    text = saved(page, "#list\\.text")
+    assert title in text
+    assert "1\u00a0March\u00a02019" in text
+    record = json.loads(saved(page, "#list\\.json"))[1]
+    assert record["date"] == "2019-03-01"
+    assert record["url"].endswith("/briefs/hanoi-summit.html")
+    assert saved(page, "[data-save=bibtex]").count("@") == 2
+    entries.first.get_by_role("button", name="Remove from reading list").click()
+    expect(entries).to_have_count(1)
+    expect(entries.locator("h3 a")).to_be_focused()
+    # Another reader opens the address. An unknown brief is still a link.
+    other = browser.new_context().new_page()
+    wrong_there = collect_errors(other)
+    other.goto(f"{root}reading-list.html#{KEPT},2018-01-02/no-such-brief,<b>,%")
+    expect(other.locator("#list\\.entries > .entry")).to_have_count(2)
+    assert other.locator("h3 a").last.get_attribute("href") == "briefs/no-such-brief.html"
+    other.get_by_role("button", name="Add all to my reading list").click()
+    expect(other.locator("#list\\.shared")).to_be_hidden()
+    assert kept(other) == [KEPT, "2018-01-02/no-such-brief"]
+    other.get_by_role("button", name="Empty the list").click()
+    expect(other.locator("#list\\.empty")).to_be_visible()
+    assert kept(other) == []
+    other.context.close()
+    context.close()
+    assert [said for said in (*wrong, *wrong_there) if "no-such-brief" not in said] == []
+
+
+def test_the_list_works_from_disk_and_without_stored_data(browser: Browser) -> None:
+    context = browser.new_context()
+    context.add_init_script(
+        """Object.defineProperty(self, "localStorage", {get() { throw new Error("no"); }});"""
+    )
+    page = context.new_page()
+    wrong = collect_errors(page)
+    page.goto((site() / "archive.html").as_uri())
+    page.locator("#results .keep").first.click()
+    expect(page.locator("#results .keep.is-kept")).to_have_count(1)
+    page.goto(f"{(site() / 'reading-list.html').as_uri()}#{KEPT}")
+    expect(page.locator("#list\\.entries .dateline")).to_have_text(
+        "1\u00a0March\u00a02019 Analysis"
+    )
+    assert wrong == []
+    context.close()
+
+
+def test_without_scripts_the_page_says_what_it_needs(browser: Browser, root: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(root + "reading-list.html")
+    expect(page.locator("#list\\.needs")).to_contain_text("This page needs JavaScript")
+    assert page.locator("main button:visible").count() == 0
+    context.close()
