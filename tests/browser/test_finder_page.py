@@ -721,8 +721,9 @@ def test_it_speaks_korean(browser: Browser, korean: str) -> None:
     assert page.locator("#results mark").first.inner_text() == "정상"
     own = page.evaluate(
         """() => [...document.querySelectorAll("#page\\\\.finder *")].filter(e =>
-        !e.children.length && /[a-z]{3}/i.test(e.textContent.replace(/BibTeX|CSL-JSON/, "")) && !e.closest("[lang=en], template")
-        && e.offsetParent && !e.closest("[data-facet=authors]")).map(e => e.textContent)"""
+        !e.children.length && /[a-z]{3}/i.test(e.textContent.replace(/BibTeX|RIS|CSL-JSON/, ""))
+        && !e.closest("[lang=en], template") && e.offsetParent
+        && !e.closest("[data-facet=authors]")).map(e => e.textContent)"""
     )
     assert own == []
     assert Axe().run(page).violations_count == 0
