@@ -77,7 +77,7 @@ def parse_media(path: str, data: bytes) -> tuple[Media | None, Problems]:
     if problems:
         return None, problems
     href = _href(path, picture.data, extension)
-    return Media(path, href, picture.width, picture.height, media_type), ()
+    return Media(path, href, picture.width, picture.height, media_type, picture.adapts), ()
 
 
 def public_bytes(path: str, data: bytes) -> bytes:

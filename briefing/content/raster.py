@@ -16,11 +16,13 @@ from typing import NamedTuple
 
 
 class Picture(NamedTuple):
-    """A picture as browsers show it: its size in CSS pixels, and its bytes without metadata."""
+    """A picture as browsers show it: its size in CSS pixels, its bytes without metadata, and if it
+    has other colours in dark mode."""
 
     width: int
     height: int
     data: bytes
+    adapts: bool = False
 
 
 class Unreadable(Exception):

@@ -38,7 +38,28 @@ def check_svg(path: str, data: bytes) -> tuple[Picture, Problems]:
     checker = _Checker(path, data)
     width, height = checker.run(data)
     problems = tuple(checker.problems)
-    return Picture(width, height, data if problems else _edited(data, checker.cuts)), problems
+    if problems:
+        return Picture(width, height, data), problems
+    data = _with_ink(_edited(data, checker.cuts))
+    return Picture(width, height, data, bool(_DARK.search(data))), ()
+
+
+# A drawing that has colours for dark mode, and one that leaves its colour to the page.
+_DARK = re.compile(rb"prefers-color-scheme")
+_CURRENT_COLOUR = re.compile(rb"currentcolor", re.IGNORECASE)
+_ROOT = re.compile(rb"<svg\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*(?<!/)>")
+# In an `img`, a drawing does not see the colour of the page. These are its inks in both modes.
+_INK = (
+    b"<style>:root{color:#1c1915}@media (prefers-color-scheme:dark){:root{color:#e9e3d8}}</style>"
+)
+
+
+def _with_ink(data: bytes) -> bytes:
+    """The drawing with the ink of the page in the place of `currentColor`, if it uses that."""
+    root = _ROOT.search(data)
+    if not root or _DARK.search(data) or not _CURRENT_COLOUR.search(data):
+        return data
+    return data[: root.end()] + _INK + data[root.end() :]
 
 
 class _Stopped(Exception):

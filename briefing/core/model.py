@@ -81,13 +81,15 @@ class OutboundRefs(Value, frozen=True):
 
 class Media(Value, frozen=True):
     """A picture or attachment. `href` contains a digest of its bytes. `width` and `height` are CSS
-    pixels, or 0 if they are unknown. `type` is the media type (RFC 6838)."""
+    pixels, or 0 if they are unknown. `type` is the media type (RFC 6838). A drawing that `adapts`
+    has other colours in dark mode."""
 
     path: str
     href: str
     width: int
     height: int
     type: str
+    adapts: bool = False
 
 
 class Figure(Value, frozen=True):

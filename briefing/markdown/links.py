@@ -174,6 +174,8 @@ def rewrite_picture(element: Element, context: Context) -> None:
     if media.width and media.height:
         element.set("width", str(media.width))
         element.set("height", str(media.height))
+    if media.adapts:
+        element.set("class", "adapts")
     element.set("loading", "lazy")
     element.set("decoding", "async")
 

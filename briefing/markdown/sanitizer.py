@@ -35,6 +35,7 @@ _CLASSES: dict[str, set[str]] = {
     "details": {"chart-table", "short"},
     "div": {"table", "admonition", *ADMONITION_KINDS},
     "figure": {"chart", "data-chart"},
+    "img": {"adapts"},
     "li": {"task"},
     "p": {"admonition-title", "source"},
     "section": {"footnotes"},

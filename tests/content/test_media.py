@@ -316,3 +316,26 @@ def test_what_editors_write_into_svg_is_left_out() -> None:
         f'<title>Kept</title><g id="b"/><g></g><image href="data:image/jpeg;base64,{embedded}"/>',
     )
     assert size_of("a.svg", public.encode()) == size_of("a.svg", data)
+
+
+@pytest.mark.parametrize(
+    ("inside", "adapts", "is_same"),
+    [
+        ('<path d="M0 0h1" fill="#000"/>', False, True),
+        ('<path d="M0 0h1" stroke="currentColor"/>', True, False),
+        ("<style>@media (prefers-color-scheme: dark){path{fill:#fff}}</style>", True, True),
+    ],
+)
+def test_a_drawing_may_have_colours_for_dark_mode(inside: str, adapts: bool, is_same: bool) -> None:
+    data = PLAIN.format(inside).encode()
+    media, problems = parse_media("content/a.svg", data)
+    assert problems == ()
+    assert media
+    assert media.adapts == adapts
+    published = public_bytes("content/a.svg", data)
+    assert (published == data) == is_same
+    again, problems = parse_media("content/a.svg", published)
+    assert problems == ()
+    assert again
+    assert again.adapts == adapts
+    assert public_bytes("content/a.svg", published) == published
