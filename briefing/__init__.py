@@ -2,7 +2,7 @@
 
 The map of the code. A package imports only packages that stand above it; a test proves this.
 
-    core        model, view_model, settings, diagnostics, printable, paths, slugs, urls,
+    core        model, view_model, registers, settings, diagnostics, printable, paths, slugs, urls,
                 languages, web_address, hashing, serialize, characters, bullets, excerpt,
                 citations, citation_formats, citation_names
                 values, the names that they may have, and the one diagnostic type
@@ -20,9 +20,11 @@ The map of the code. A package imports only packages that stand above it; a test
                 media, raster, jpeg, avif, svg, schema, draft_template, text_edit, yaml_edit,
                 topic_edit, topic_mentions, archive_version
                 bytes → briefs, standing pages, settings, topics, authors
-    archive     relations, series, curated, terms, validate, standing, status, views, charts
+    archive     relations, series, curated, terms, validate, standing, cited, sources,
+                status, views, charts
                 briefs → one archive, and the values that layouts see
-    site        inputs, contexts, pages, lists, series, timeline, feeds, changes, invalidation
+    site        inputs, contexts, pages, lists, register, sources, series, timeline, feeds,
+                changes, invalidation
                 the pages and their addresses; which pages an edit can change
     search      types, tokenizer, document, varint, postings, docids, facets, listing, files,
                 parts, shards, splice, index

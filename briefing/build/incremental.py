@@ -105,7 +105,9 @@ def choose_pages(inputs: Inputs, cache: Cache) -> tuple[Pages | None, Problems]:
     planned = PlannedPages(site, snapshot.commit)
     affected = EVERYTHING
     if last and len(inputs.ingested.changed) <= _MAX_CHANGES:
-        affected = affected_groups(archive, changes, published_state(last), request.at)
+        affected = affected_groups(
+            archive, changes, published_state(last), request.at, settings.base_url
+        )
         if last.facts.everywhere != inputs.facts.everywhere:
             affected = EVERYTHING
         affected = affected.adding(damaged).adding(known_groups(known) ^ {*planned.groups})

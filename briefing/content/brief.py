@@ -160,6 +160,7 @@ def parse_page(
         lang=lang,
         order=values.get("order", 100),
         translation_of=values.get("translation_of"),
+        explains=values.get("explains", ""),
         links=body.links,
         anchors=body.anchors,
         media=body.media,

@@ -105,6 +105,12 @@ STANDING = (
     Field("lang", "lang", "the language that it is written in; else the archive's"),
     Field("order", "number", "its place in the masthead, low numbers first"),
     Field("translation_of", "word", "slug of the page that this one translates"),
+    Field(
+        "explains",
+        "choice",
+        "the list of the site that it explains: corrections or sources",
+        choices=("corrections", "sources"),
+    ),
 )
 FEED = (
     Field(

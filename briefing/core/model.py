@@ -193,7 +193,8 @@ class Brief(Value, frozen=True):
 class StandingPage(Value, frozen=True):
     """A page that is not a brief: about the archive, its policy on corrections, and so on. `order`
     is its place in the masthead, low numbers first. `translation_of` names the slug of the page
-    that this one translates."""
+    that this one translates. `explains` is `corrections` or `sources`: the list of the site that
+    belongs to the page."""
 
     path: str
     slug: str
@@ -206,6 +207,7 @@ class StandingPage(Value, frozen=True):
     media: tuple[Media, ...]
     digest: bytes
     translation_of: LocatedText | None = None
+    explains: str = ""
 
     @property
     def href(self) -> str:

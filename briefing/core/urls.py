@@ -8,6 +8,9 @@ id that it is made from stays the same.
 
 from __future__ import annotations
 
+import unicodedata
+from urllib.parse import unquote
+
 from briefing.core.paths import PAGES_FOLDER, TOPICS_FOLDER
 
 HOME = "index.html"
@@ -16,6 +19,9 @@ TOPICS = "topics.html"
 AUTHORS = "authors.html"
 SERIES = "series.html"
 READING_LIST = "reading-list.html"
+# All corrections and withdrawals, and all sources.
+REGISTER = "register.html"
+SOURCES = "sources.html"
 NOT_FOUND = "404.html"
 ROBOTS = "robots.txt"
 # HTTP headers for static hosts: https://docs.netlify.com/routing/headers/
@@ -36,13 +42,28 @@ CITATION_ENDINGS = ("bib", "ris", "csl.json")
 # free for later.
 RESERVED_PAGES = frozenset(
     "index archive topics authors briefs media assets data feeds sitemaps 404 feed sitemap robots "
-    "_headers search series reading-list".split()
+    "_headers search series reading-list register sources".split()
 )
 
 
 def brief(slug: str) -> str:
     """The page of a brief. A redirect from an alias has the address of the alias."""
     return f"{BRIEFS_FOLDER}{slug}.html"
+
+
+def brief_slug(address: str, base_url: str) -> str:
+    """The slug, perhaps a former one, in the full address of a brief; empty for other addresses."""
+    start = f"{base_url.partition('://')[2]}{BRIEFS_FOLDER}"
+    path = address.partition("://")[2]
+    if not path.startswith(start):
+        return ""
+    name = unquote(path.removeprefix(start).partition("#")[0].partition("?")[0])
+    return unicodedata.normalize("NFC", name.removesuffix(".html"))
+
+
+def publisher(id: str) -> str:
+    """The page of the sources of a publisher."""
+    return f"sources/{id}.html"
 
 
 def standing_page(slug: str) -> str:

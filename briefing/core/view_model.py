@@ -174,7 +174,7 @@ class TimelineYear(Value, frozen=True):
 
 
 class Correction(Value, frozen=True):
-    """A recent correction or withdrawal, for the home page."""
+    """A correction or withdrawal."""
 
     brief: Mention
     update: Update

@@ -88,6 +88,8 @@ def _links_stay_valid(before: Text, after: Text) -> bool:
     links = {(link.target, link.fragment) for link in after.links}
     return (
         before.media == after.media
+        # The pages of the targets name this text.
+        and {link.target for link in before.links} == {link.target for link in after.links}
         and links <= {(link.target, link.fragment) for link in before.links}
         and set(before.anchors) <= set(after.anchors)
     )

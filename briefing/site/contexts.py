@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from briefing.core.citations import Reference
 from briefing.core.model import Brief, Moment
+from briefing.core.registers import CorrectionItem, Publisher, Work
 from briefing.core.view_model import (
     Address,
     Byline,
@@ -52,6 +53,8 @@ class BriefContext(Context, frozen=True):
     threads: tuple[Thread, ...]
     related: tuple[Entry, ...]
     preview: str
+    cited_by: tuple[Mention, ...]
+    cited_by_more: int
     series: SeriesPlace | None
 
 
@@ -62,6 +65,7 @@ class StandingContext(Context, frozen=True):
     summary: str
     digest: bytes
     translations: tuple[Ref, ...]
+    explains: str
 
 
 class RedirectContext(Context, frozen=True):
@@ -185,6 +189,45 @@ class SeriesContext(Context, frozen=True):
     names: tuple[Ref, ...]
     description: str
     parts: tuple[SeriesPart, ...]
+
+
+class RegisterContext(Context, frozen=True):
+    """`register.html`: corrections and withdrawals, the newest first; of one `year`, or of all
+    years if `year` is 0. If the register is `split`, the page of all years has only the latest.
+    `policy` is the page that explains them."""
+
+    year: int
+    corrections: tuple[Correction, ...]
+    years: tuple[YearRef, ...]
+    total: int
+    split: bool
+    policy: Ref | None
+
+
+class RegisterFeedContext(Context, frozen=True):
+    """`register.xml` and `register.json`."""
+
+    feed: Feed
+    items: tuple[CorrectionItem, ...]
+
+
+class SourceIndexContext(Context, frozen=True):
+    """`source-index.html`: all publishers of sources. `policy` is the page that explains them."""
+
+    publishers: tuple[Publisher, ...]
+    policy: Ref | None
+
+
+class PublisherContext(Context, frozen=True):
+    """`publisher.html`: the sources of one publisher that briefs of one `year` use, or of all years
+    if `year` is 0. If the list is split by year, `years` has the pages."""
+
+    name: str
+    href: str
+    year: int
+    works: tuple[Work, ...]
+    years: tuple[YearRef, ...]
+    total: int
 
 
 class FeedContext(Context, frozen=True):

@@ -24,9 +24,9 @@ from briefing.site.contexts import (
 )
 from briefing.site.inputs import SiteInputs
 
-_MAX_FEED_ITEMS = 20
+MAX_FEED_ITEMS = 20
 # The time of a feed that has no items yet.
-_NO_TIME = "1970-01-01T00:00:00+00:00"
+NO_TIME = "1970-01-01T00:00:00+00:00"
 
 
 class FeedSource(NamedTuple):
@@ -65,13 +65,13 @@ def combined_feeds(inputs: SiteInputs) -> Iterator[Page]:
 
 def feed_pages(inputs: SiteInputs, source: FeedSource) -> Iterator[Page]:
     """The Atom feed and the JSON feed of a list of briefs."""
-    base, newest = source.base, source.briefs[:_MAX_FEED_ITEMS]
+    base, newest = source.base, source.briefs[:MAX_FEED_ITEMS]
     changed = max(map(last_change, newest), key=attrgetter("unix"), default=None)
     feed = Feed(
         title=f"{inputs.settings.title}: {source.title}" if base else source.title,
         subtitle=source.subtitle,
         id=inputs.views.identifier(f"feed:{base}"),
-        updated=changed.stamp if changed else _NO_TIME,
+        updated=changed.stamp if changed else NO_TIME,
         page=source.page,
         atom=urls.feed(base, urls.ATOM),
         json=urls.feed(base, urls.JSON_FEED),
@@ -147,7 +147,7 @@ def sitemaps(inputs: SiteInputs) -> Iterator[Page]:
     if not inputs.site.base_url:
         return
     archive = inputs.archive
-    hrefs = ["", urls.ARCHIVE, urls.TOPICS, urls.AUTHORS]
+    hrefs = ["", urls.ARCHIVE, urls.TOPICS, urls.AUTHORS, urls.REGISTER, urls.SOURCES]
     hrefs += [page.href for page in archive.standing_pages]
     hrefs += map(urls.topic, archive.by_topic)
     hrefs += map(urls.author, archive.by_author)

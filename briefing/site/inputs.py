@@ -8,11 +8,13 @@ from __future__ import annotations
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from briefing.archive.cited import citing_briefs
 from briefing.archive.relations import Archive
+from briefing.archive.sources import Use, uses_by_publisher
 from briefing.archive.standing import pages_for
 from briefing.archive.views import Views, by_year, year_refs
 from briefing.core import urls
-from briefing.core.model import Brief
+from briefing.core.model import Brief, Update
 from briefing.core.settings import Settings, SiteTranslation
 from briefing.core.view_model import Head, Ref, Site, YearRef
 
@@ -88,6 +90,33 @@ class SiteInputs:
     def is_kept_from_search_engines(self, brief: Brief) -> bool:
         """Whether search engines are asked to leave a brief out: it is withdrawn or hidden."""
         return brief.status == "withdrawn" or brief.slug in self.archive.hidden_reasons
+
+    @cached_property
+    def corrections(self) -> tuple[tuple[Brief, Update], ...]:
+        """All corrections and withdrawals with their briefs, the newest first."""
+        corrections = (
+            (brief, update)
+            for brief in self.archive.briefs
+            for update in brief.updates
+            if update.kind != "update"
+        )
+        return tuple(sorted(corrections, key=lambda item: (-item[1].date.unix, item[0].slug)))
+
+    @cached_property
+    def uses_by_publisher(self) -> dict[str, list[Use]]:
+        """All uses of sources by the id of the publisher."""
+        return uses_by_publisher(self.archive.briefs)
+
+    @cached_property
+    def citing_briefs(self) -> dict[str, tuple[Brief, ...]]:
+        """The briefs that refer to each brief."""
+        return citing_briefs(self.archive, self.settings.base_url)
+
+    def explanation(self, subject: str) -> Ref | None:
+        """The standing page that explains the list of all corrections or sources."""
+        pages = pages_for(self.settings.language, self.archive.standing_pages)
+        explaining = (page for page in pages if page.explains == subject)
+        return next((Ref(page.title, page.href, page.lang) for page in explaining), None)
 
     def head(
         self,

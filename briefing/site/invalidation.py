@@ -19,8 +19,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from briefing.archive.cited import current_slugs, referred_slugs
 from briefing.archive.curated import named_by
 from briefing.archive.relations import Archive, hidden_reason, sort_key
+from briefing.archive.sources import publisher_ids
 from briefing.archive.terms import broader_topics, term_ids
 from briefing.archive.views import RELATED_DISTANCE, years_of
 from briefing.core.model import (
@@ -36,7 +38,7 @@ from briefing.core.model import (
 from briefing.core.paths import MARKDOWN
 from briefing.core.slugs import slugify
 from briefing.site.changes import Change
-from briefing.site.pages import FINDER, HOME, SITE
+from briefing.site.pages import FINDER, HOME, SITE, SOURCES
 
 INDEX, MEDIA, ASSETS = "index:", "media:", "assets:"
 # If the archive is loaded, these are always made again.
@@ -80,10 +82,10 @@ EVERYTHING = Affected(None, None)
 
 
 def affected_groups(
-    archive: Archive, changes: Sequence[Change], last: Published, at: int
+    archive: Archive, changes: Sequence[Change], last: Published, at: int, base_url: str
 ) -> Affected:
     """What changes since the last publication affect, in an archive that is loaded. The build's
-    moment is `at`, in seconds since 1970."""
+    moment is `at`, in seconds since 1970. `base_url` is the address of the site."""
     moved: list[Brief] = []
     groups: set[str] = set()
     for change in changes:
@@ -92,6 +94,7 @@ def affected_groups(
         if "place" in parts and any(isinstance(text, StandingPage) for text in texts):
             return EVERYTHING
         groups.update(map(group_of, texts))
+        groups.update(_groups_of_slugs(_slugs_that_differ(change, base_url), archive))
         if parts & {"place", "shown"}:
             moved += [text for text in texts if isinstance(text, Brief)]
     if len(changes) > _MAX_CHANGES or at < last.at or bool(archive.by_series) != last.had_series:
@@ -114,6 +117,8 @@ def affected_groups(
             own = topics.ids(listed.topics)
             entries.append(_Entry(listed.published.year, own, authors.ids(listed.authors)))
             groups.update(map(group_of, _neighbours(listed, own, archive)))
+            groups.update(_groups_of_slugs(referred_slugs(listed, base_url), archive))
+            groups.update(_naming_groups(listed))
     named = topics.changed(), authors.changed()
     for brief in archive.briefs if any(named) else ():
         own = {topic.id for topic in archive.topics_of[brief.slug]}
@@ -255,6 +260,28 @@ def _series_groups(briefs: Iterable[Brief], archive: Archive) -> Iterator[str]:
     for id in {words.get(name.casefold(), slugify(name)) for name in names}:
         yield f"series:{id}"
         yield from map(group_of, archive.by_series.get(id, ()))
+
+
+def _slugs_that_differ(change: Change, base_url: str) -> set[str]:
+    """The slugs that a text refers to only before or only after a change."""
+    slugs: set[str] = set()
+    for text in (change.before, change.after):
+        if isinstance(text, Brief):
+            slugs ^= referred_slugs(text, base_url)
+    return slugs
+
+
+def _groups_of_slugs(slugs: set[str], archive: Archive) -> set[str]:
+    """The groups of the briefs that have or had these slugs."""
+    current = current_slugs(archive) if slugs - archive.by_slug.keys() else {}
+    return {f"brief:{current.get(slug, slug)}" for slug in slugs}
+
+
+def _naming_groups(brief: Brief) -> Iterator[str]:
+    """The groups that name this brief because it was corrected, or because it has sources."""
+    yield from (f"register:{update.date.year}" for update in brief.updates)
+    for id in publisher_ids(brief):
+        yield from (SOURCES, f"source:{id}", f"source:{id}/{brief.published.year}")
 
 
 def _superseded(brief: Brief, archive: Archive) -> list[Brief]:

@@ -19,8 +19,8 @@ from briefing.archive.standing import versions_of
 from briefing.archive.status import status_of
 from briefing.core import urls
 from briefing.core.model import Brief, StandingPage, Text
-from briefing.core.view_model import Context, Correction, Page, Ref
-from briefing.site import feeds, lists, series
+from briefing.core.view_model import Context, Page, Ref
+from briefing.site import feeds, lists, register, series, sources
 from briefing.site.contexts import (
     ArchiveContext,
     BriefContext,
@@ -37,9 +37,12 @@ SITE = "site:"
 HOME = "home:"
 # The only pages that name the files of the finder's index.
 FINDER = "finder:"
+SOURCES = "sources:"
 
 _RECENT_BRIEFS = 10
 _MAX_CORRECTIONS = 5
+# A brief names this many briefs that refer to it.
+_MAX_CITING = 50
 _MAX_SERIES = 10
 
 
@@ -65,40 +68,33 @@ class PlannedPages:
             SITE,
             HOME,
             FINDER,
+            SOURCES,
+            *(f"source:{name}" for name in sources.source_groups(self.inputs)),
+            *(f"register:{year}" for year in register.years_with_page(self.inputs)),
             *(f"page:{page.slug}" for page in archive.standing_pages),
             *(f"brief:{slug}" for slug in archive.by_slug),
         )
 
     def pages(self, group: str) -> Iterator[Page]:
         """All pages of one of `groups`."""
-        inputs, archive = self.inputs, self.inputs.archive
+        inputs = self.inputs
         kind, _, name = group.partition(":")
-        subject, _, year = name.partition("/")
         if kind == "brief":
-            brief = archive.by_slug[name]
+            brief = inputs.archive.by_slug[name]
             yield _brief_page(inputs, brief)
             yield from _brief_redirects(inputs, brief)
-        elif kind == "topic" and year:
-            yield lists.subject_year_page(inputs, archive.topics[subject], int(year))
-        elif kind == "topic":
-            yield from lists.topic_pages(inputs, name)
-        elif kind == "author" and year:
-            yield lists.subject_year_page(inputs, archive.authors[subject], int(year))
-        elif kind == "author":
-            yield from lists.author_pages(inputs, name)
-        elif kind == "series":
-            yield from series.series_pages(inputs, name)
-        elif kind == "year":
-            yield from lists.archive_year_pages(inputs, int(name))
         elif kind == "page":
-            yield from (_standing_page(inputs, p) for p in archive.standing_pages if p.slug == name)
+            pages = inputs.archive.standing_pages
+            yield from (_standing_page(inputs, p) for p in pages if p.slug == name)
         elif group == FINDER:
             yield _archive_page(inputs)
             yield _reading_list_page(inputs)
         elif group == HOME:
             yield _home_page(inputs, self.commit)
-        else:
+        elif group == SITE:
             yield from _site_pages(inputs)
+        else:
+            yield from _list_pages(inputs, kind, name)
 
     def media_paths(self) -> dict[str, str]:
         """Map the address of each picture and attachment to the path of its file."""
@@ -130,10 +126,36 @@ def _groups_of_lists(kind: str, by_id: dict[str, tuple[Brief, ...]]) -> Iterator
         yield from (f"{kind}:{id}/{year}" for year in lists.years_with_page(briefs))
 
 
+def _list_pages(inputs: SiteInputs, kind: str, name: str) -> Iterator[Page]:
+    """The pages of a group that lists briefs, sources or corrections. `name` is an id, a year, or
+    an id and a year."""
+    archive = inputs.archive
+    id, _, year = name.partition("/")
+    if kind == "topic" and year:
+        yield lists.subject_year_page(inputs, archive.topics[id], int(year))
+    elif kind == "topic":
+        yield from lists.topic_pages(inputs, id)
+    elif kind == "author" and year:
+        yield lists.subject_year_page(inputs, archive.authors[id], int(year))
+    elif kind == "author":
+        yield from lists.author_pages(inputs, id)
+    elif kind == "series":
+        yield from series.series_pages(inputs, id)
+    elif kind == "year":
+        yield from lists.archive_year_pages(inputs, int(id))
+    elif kind == "register":
+        yield register.register_year_page(inputs, int(id))
+    elif kind == "source":
+        yield sources.publisher_page(inputs, id, int(year or 0))
+    else:
+        yield sources.index_page(inputs)
+
+
 def _site_pages(inputs: SiteInputs) -> Iterator[Page]:
     yield lists.topics_page(inputs)
     yield lists.authors_page(inputs)
     yield from series.all_series_page(inputs)
+    yield from register.register_pages(inputs)
     yield from feeds.site_feeds(inputs)
     yield from feeds.combined_feeds(inputs)
     yield feeds.data_index(inputs)
@@ -152,6 +174,7 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
     earlier, later = views.neighbours(brief)
     original = archive.originals.get(brief.slug)
     preview = archive.hidden_reasons.get(brief.slug, "")
+    citing = inputs.citing_briefs.get(brief.slug, ())
     head = inputs.head(
         brief.href,
         title=brief.title,
@@ -181,6 +204,8 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
         threads=views.threads(brief),
         related=views.related(brief),
         preview=preview,
+        cited_by=views.mentions(citing[:_MAX_CITING]),
+        cited_by_more=max(0, len(citing) - _MAX_CITING),
         series=series.place_in_series(inputs, brief),
     )
     return page_of(context, brief.path)
@@ -209,6 +234,7 @@ def _standing_page(inputs: SiteInputs, page: StandingPage) -> Page:
         summary=page.summary,
         digest=page.digest,
         translations=tuple(ref for ref in refs if ref.href != page.href),
+        explains=page.explains,
     )
     return page_of(context, page.path)
 
@@ -226,7 +252,7 @@ def _home_page(inputs: SiteInputs, commit: str) -> Page:
         featured=tuple(views.entry(b) for b in featured if lead is None or b is not briefs[lead]),
         recent=tuple(map(views.entry, before[:_RECENT_BRIEFS])),
         topics=views.topic_tree(),
-        corrections=_latest_corrections(inputs),
+        corrections=register.latest_corrections(inputs, _MAX_CORRECTIONS),
         series=series.all_series(inputs)[:_MAX_SERIES],
         total=len(briefs),
         since=briefs[-1].published.year if briefs else 0,
@@ -234,17 +260,6 @@ def _home_page(inputs: SiteInputs, commit: str) -> Page:
         commit=commit,
     )
     return page_of(context)
-
-
-def _latest_corrections(inputs: SiteInputs) -> tuple[Correction, ...]:
-    corrections = [
-        (-update.date.unix, brief.slug, Correction(inputs.views.mention(brief), update))
-        for brief in inputs.archive.briefs
-        for update in brief.updates
-        if update.kind != "update"
-    ]
-    corrections.sort(key=lambda item: item[:2])
-    return tuple(correction for _, _, correction in corrections[:_MAX_CORRECTIONS])
 
 
 def _reading_list_page(inputs: SiteInputs) -> Page:

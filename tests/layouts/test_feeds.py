@@ -56,11 +56,12 @@ def named(out: Path, pattern: str) -> list[str]:
 
 
 def atoms() -> list[str]:
-    return [n for n in named(site(), "*.xml") if not n.startswith("sitemap")]
+    """The feeds of briefs. `test_register` reads those of the register."""
+    return [n for n in named(site(), "*.xml") if not n.startswith(("sitemap", "register"))]
 
 
 def json_feeds() -> list[str]:
-    return [n for n in named(site(), "*.json") if not n.startswith("data/")]
+    return [n for n in named(site(), "*.json") if not n.startswith(("data/", "register"))]
 
 
 @cache

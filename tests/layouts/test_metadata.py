@@ -308,6 +308,8 @@ def test_every_page_names_the_feeds_of_the_archive_and_its_own() -> None:
         wanted = {"feed.xml", "feed.json"}
         if own := re.match(r"(topics|authors|series)/[^/.]+", path):
             wanted |= {f"{own[0]}.xml", f"{own[0]}.json"}
+        if path == "register.html":
+            wanted |= {"register.xml", "register.json"}
         if path == "archive.html":
             wanted |= {p.relative_to(site()).as_posix() for p in (site() / "feeds").iterdir()}
         assert given == wanted, path

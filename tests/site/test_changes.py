@@ -55,11 +55,14 @@ def test_lines_and_columns_do_not_count() -> None:
     assert Change("", one, other).parts() == {"body"}
 
 
-def test_a_link_more_and_an_anchor_less_are_claims() -> None:
+def test_another_target_and_an_anchor_less_are_claims() -> None:
     one = brief("a", anchors=("x", "y"))
     link = Link("content/briefs/b.md", "", 1, 1, "b")
     assert Change("", one, replace(one, links=(link,))).parts() == {"claims"}
-    assert Change("", replace(one, links=(link,)), one).parts() == set()
+    assert Change("", replace(one, links=(link,)), one).parts() == {"claims"}
+    to_heading = replace(link, fragment="x")
+    before, after = replace(one, links=(link, to_heading)), replace(one, links=(link,))
+    assert Change("", before, after).parts() == set()
     assert Change("", one, replace(one, anchors=("x",))).parts() == {"claims"}
     assert Change("", one, replace(one, anchors=("x", "y", "z"))).parts() == set()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.archive.relations import arrange
 from briefing.archive.validate import Content
-from briefing.core.model import Event, LocatedText, StandingPage, Topic
+from briefing.core.model import Event, LocatedText, Source, StandingPage, Topic
 from briefing.core.settings import CombinedFeed, Settings
 from briefing.core.view_model import Context, Page
 from briefing.site.inputs import SiteInputs
@@ -25,7 +25,9 @@ def all_pages() -> list[Page]:
     standing = StandingPage(
         "content/pages/about.md", "about", "About", "", "en", 0, (), (), (), b""
     )
-    old = brief("old", aliases=(LocatedText("older", 3, 3),))
+    # So many sources have a page for each publisher.
+    many = tuple(Source(f"Source {n}") for n in range(301))
+    old = brief("old", sources=many, aliases=(LocatedText("older", 3, 3),))
     part: dict[str, Any] = {"series": LocatedText("s", 4, 4), "part": LocatedText("1", 4, 9)}
     topics = {"t": Topic("t", "T", events=(Event("2021", "E"),))}
     content = Content((old, brief("new", **part)), (standing,), topics)

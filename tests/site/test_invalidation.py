@@ -19,9 +19,11 @@ from briefing.core.model import (
     Author,
     Brief,
     Event,
+    Link,
     LocatedText,
     Moment,
     Series,
+    Source,
     StandingPage,
     Text,
     Topic,
@@ -32,7 +34,8 @@ from briefing.core.settings import CombinedFeed, Settings
 from briefing.search import facets
 from briefing.search.facets import facet_values
 from briefing.search.listing import Labels, make_listing
-from briefing.site import feeds, invalidation, lists, pages
+from briefing.site import feeds, invalidation, lists, pages, register
+from briefing.site import sources as source_pages
 from briefing.site.changes import Change
 from briefing.site.inputs import SiteInputs
 from briefing.site.invalidation import (
@@ -156,6 +159,8 @@ def change_brief(draw: Draw, world: World) -> World:
         "topics": topic_words(world),
         "updates": st.sampled_from([(), (Update(moment(900), note, "N"),)]),
         "supersedes": st.one_of(st.just(()), others.map(texts)),
+        "links": st.one_of(st.just(()), others.map(link_to)),
+        "sources": st.lists(sources(), max_size=2).map(tuple),
         "translation_of": st.one_of(st.none(), others.map(lambda s: texts(s)[0])),
         "translator": st.sampled_from(["", "T"]),
         "aliases": st.sampled_from([(), texts(f"old-{slug}")]),
@@ -193,6 +198,23 @@ def change_series(draw: Draw, world: World) -> World:
     id, name = draw(st.sampled_from(SERIES_IDS)), draw(st.sampled_from(sorted(values)))
     old = world.series.get(id, Series(id, id.title()))
     return replace(world, series={**world.series, id: replace(old, **{name: draw(values[name])})})
+
+
+def link_to(slug: str) -> tuple[Link, ...]:
+    return (Link(f"content/briefs/{slug}.md", "", 9, 9, slug),)
+
+
+def sources() -> st.SearchStrategy[Source]:
+    """Sources, some of which are briefs, by their present or former address."""
+    pages = [
+        f"{SETTINGS.base_url}briefs/{old}{slug}.html" for old in ("", "old-") for slug in SLUGS
+    ]
+    return st.builds(
+        Source,
+        title=st.sampled_from(["S", "T"]),
+        publisher=st.sampled_from(["", "The Press", "the press", "KCNA"]),
+        url=st.sampled_from(["", "https://press.example/", *pages]),
+    )
 
 
 def delete_brief(draw: Draw, world: World) -> World:
@@ -341,7 +363,12 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lists, "MAX_BRIEFS_ON_ONE_PAGE", 2)
     monkeypatch.setattr(lists, "_LATEST_BRIEFS", 1)
     monkeypatch.setattr(pages, "_RECENT_BRIEFS", 1)
-    monkeypatch.setattr(feeds, "_MAX_FEED_ITEMS", 2)
+    monkeypatch.setattr(pages, "_MAX_CITING", 1)
+    monkeypatch.setattr(register, "_MAX_ON_ONE_PAGE", 1)
+    monkeypatch.setattr(register, "_LATEST", 1)
+    monkeypatch.setattr(source_pages, "_MAX_ON_ONE_PAGE", 3)
+    monkeypatch.setattr(source_pages, "_MAX_OF_PUBLISHER", 1)
+    monkeypatch.setattr(feeds, "MAX_FEED_ITEMS", 2)
     for module in (views, invalidation):
         monkeypatch.setattr(module, "RELATED_DISTANCE", 1)
 
@@ -367,7 +394,9 @@ def unnamed(before: World, after: World) -> set[str]:
     if old is None or new is None:
         return set()
     changes = changes_between(before, after)
-    affected = affected_groups(new, changes, published(before, old), after.day * DAY_S)
+    affected = affected_groups(
+        new, changes, published(before, old), after.day * DAY_S, SETTINGS.base_url
+    )
     if affected.groups is None:
         return set()
     was, now = contexts(old), contexts(new)

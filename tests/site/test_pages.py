@@ -212,7 +212,7 @@ def test_a_year_of_the_archive_has_a_page_data_and_a_sitemap() -> None:
     assert index == ["sitemaps/pages.xml", "sitemaps/2020.xml", "sitemaps/2018.xml"]
     listed = [address.href for address in context(made["sitemaps/pages.xml"]).addresses]
     assert listed == [
-        *("", "archive.html", "topics.html", "authors.html"),
+        *("", "archive.html", "topics.html", "authors.html", "register.html", "sources.html"),
         *("topics/t.html", "authors/a.html"),
     ]
     parts = [(part.year, part.count) for part in context(made["data/index.json"]).parts]
@@ -223,7 +223,7 @@ def test_a_year_of_the_archive_has_a_page_data_and_a_sitemap() -> None:
 def test_feeds_have_the_newest_briefs_and_the_time_of_the_last_change(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(feeds, "_MAX_FEED_ITEMS", 2)
+    monkeypatch.setattr(feeds, "MAX_FEED_ITEMS", 2)
     changed = brief("old", "2020-01-01", updated=brief("x", "2023-01-01").published)
     made = pages_of(changed, brief("b", "2021-01-01"), brief("c", "2022-01-01"), description="D")
     feed, items = context(made["feed.xml"]).feed, context(made["feed.xml"]).items
@@ -276,6 +276,6 @@ def test_sample_groups_have_each_kind_of_group_in_each_language() -> None:
     )
     site = PlannedPages(SiteInputs(archive, Settings(), {}, "Briefing"), "")
     assert set(site.sample_groups()) == {
-        *("topic:t", "author:a", "year:2021", "site:", "home:", "finder:"),
+        *("topic:t", "author:a", "year:2021", "site:", "home:", "finder:", "sources:"),
         *("brief:a", "brief:c"),
     }
