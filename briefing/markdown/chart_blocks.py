@@ -37,7 +37,10 @@ def _begin(figure: Element, leaf: Leaf, context: Context) -> None:
     figure.set("class", "chart data-chart")
     caption = SubElement(figure, "figcaption")
     caption.text = _value(options, "title")
+    # White space divides the words of the text that the search reads.
+    caption.tail = "\n"
     if "unit" in options:
+        caption.text += " "
         SubElement(caption, "small").text = options["unit"].text
     if "source" in options:
         source = SubElement(figure, "p", {"class": "source"})

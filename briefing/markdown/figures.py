@@ -68,4 +68,15 @@ def figure_data_html(path: str, context: Context) -> str:
 
     media = context.find_media(path)
     details = file_details(path, add_media(media, context), context) if media else None
-    return "" if details is None else f"{to_html(details)}\n"
+    if details is None:
+        return ""
+    add_data_texts(details, context)
+    return f"{to_html(details)}\n"
+
+
+def add_data_texts(figure: Element, context: Context) -> None:
+    """Keep the text of each row of the tables in a figure."""
+    for row in figure.iter("tr"):
+        words = " ".join("".join(cell.itertext()) for cell in row).split()
+        if words:
+            context.picture_texts.append(" ".join(words))

@@ -15,7 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from briefing.core.model import Heading
 from briefing.markdown.context import Context
-from briefing.markdown.figures import make_figures
+from briefing.markdown.figures import add_data_texts, make_figures
 from briefing.markdown.links import report_missing_headings, rewrite_link, rewrite_picture
 from briefing.markdown.parser.leaves import Leaf
 from briefing.markdown.smartquotes import Edit, find_edits, may_need_edits
@@ -61,6 +61,9 @@ class BodyTreeprocessor(Treeprocessor):
             make_figures(root, context)
         if context.charts:
             chart_blocks.finish_charts(context)
+        if context.charts or context.picture_texts:
+            for figure in root.iter("figure"):
+                add_data_texts(figure, context)
         report_missing_headings(context)
 
 

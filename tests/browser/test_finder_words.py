@@ -52,7 +52,8 @@ BRIEFS = {
     "title": ("2018-01-01", "trade", "Resolution 2397", "It sets a cap."),
     "often": ("2020-03-01", "trade", "Resolutions", "Some of them.\n\n" + "One is 2397. " * 12),
     "picture": ("2020-03-02", "trade", "Picture", '![A hovercraft](a.png "The eelcaption")\n\n'
-                "| Kind |\n|---|\n| tablecell |\n\nNote[^1]\n\n[^1]: A footnoteword."),
+                "| Kind |\n|---|\n| tablecell |\n\nNote[^1]\n\n[^1]: A footnoteword.\n\n"
+                "```chart\nkind: bar\ndata: a.csv\ntitle: Charttitle\nsource: Chartsource\n```"),
     "initial": ("2020-03-03", "trade", "국가안보 실 장", "방미"),
 }  # fmt: skip
 ASK = """async ([q, typing]) => {
@@ -80,6 +81,7 @@ def archive(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     (root / "content/site.toml").write_text('title = "T"\nlanguage = "en"\n', "utf-8")
     (root / "content/topics.toml").write_text(TOPICS, "utf-8")
     (root / "content/authors.toml").write_text('[a]\nname = "Ann Author"\n', "utf-8")
+    (briefs / "a.csv").write_text("Chartcolumn,Days\nChartrow,10\nOther,20\n", "utf-8")
     (briefs / "a.png").write_bytes((REPO / "layouts/assets/favicon.svg").read_bytes())
     (briefs / "a.png").rename(briefs / "a.svg")
     for slug, (day, topic, title, body) in BRIEFS.items():
@@ -127,6 +129,7 @@ BOTH = {
     "대북제재 한미정상회담 핵무기 정상회담": "apart together",
     "ㄱㄱㅇㅂㅅㅈ ㅇㅂㅅ": "initial",
     "hovercraft eelcaption tablecell footnoteword leadalt leadcaption updatenote": "picture",
+    "charttitle chartsource chartcolumn chartrow": "picture",
 }  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def test_a_chart_has_caption_legend_picture_source_table_and_file() -> None:
         ("p", "source"),
         ("details", "chart-table short"),
     ]
-    assert "".join(root[0].itertext()) == "The “title”tons"
+    assert "".join(root[0].itertext()) == "The “title” tons"
     assert [item[0].tail for item in root[1]] == ["Coal", "Iron"]
     assert "".join(root[3].itertext()) == "Source: A source"
     assert cells(found) == [
