@@ -16,15 +16,16 @@ The map of the code. A package imports only packages that stand above it; a test
                 serializer
                 Markdown → safe HTML, in steps
     content     decode, git_traces, frontmatter, toml_front_matter, yaml_errors, toml, ast, dates,
-                fields, cures, names, validator, file_parser, figure, brief, config, types,
+                fields, cures, names, sections, validator, file_parser, figure, brief, config,
+                types,
                 media, raster, jpeg, avif, svg, schema, draft_template, text_edit, yaml_edit,
                 topic_edit, topic_mentions, archive_version
                 bytes → briefs, standing pages, settings, topics, authors
     archive     relations, series, curated, terms, validate, standing, cited, sources,
                 status, views, charts
                 briefs → one archive, and the values that layouts see
-    site        inputs, contexts, pages, lists, register, sources, series, timeline, feeds,
-                changes, invalidation
+    site        inputs, contexts, pages, lists, register, sources, series, timeline, glossary,
+                feeds, changes, invalidation
                 the pages and their addresses; which pages an edit can change
     search      types, tokenizer, document, varint, postings, docids, facets, listing, files,
                 parts, shards, splice, index
@@ -35,8 +36,8 @@ The map of the code. A package imports only packages that stand above it; a test
     storage     fs, lock, database, cache, manifest, transaction, flush, output, publish, git
                 the file system, the cache, the published folder, the commit
     build       types, toolchain, prefetch, scan, snapshot, read_text, ingest, load, incremental,
-                index_builder, render_groups, render_site, ownership, interim_pages, publication,
-                early_pages, pipeline, state, session, workers, limits
+                index_builder, term_marks, term_pages, render_groups, render_site, ownership,
+                interim_pages, publication, early_pages, pipeline, state, session, workers, limits
                 from the files of an archive to the output folder, in one way
     lint        locate, rules, similar_titles, runner
                 what an editor would improve

@@ -34,7 +34,7 @@ from briefing.archive.validate import (
     update_problems,
 )
 from briefing.core.diagnostics import Problem
-from briefing.core.model import Author, Brief, Moment, Series, StandingPage, Topic, TopicText
+from briefing.core.model import Author, Brief, Moment, Series, StandingPage, Term, Topic, TopicText
 from briefing.core.paths import AUTHORS_FILE, SITE_FILE, TOPICS_FILE
 
 
@@ -70,6 +70,7 @@ class Archive(msgspec.Struct, frozen=True):
     translations: dict[str, tuple[Brief, ...]]
     narrower: dict[str, tuple[Topic, ...]]
     topic_texts: dict[str, TopicText] = {}
+    glossary: tuple[Term, ...] = ()
     series: dict[str, Series] = {}
     series_of: dict[str, Series] = {}
     by_series: dict[str, tuple[Brief, ...]] = {}
@@ -130,6 +131,7 @@ def arrange(
     archive = replace(
         archive,
         topic_texts={text.slug: text for text in content.topic_texts},
+        glossary=content.glossary,
         series=series.series,
         series_of={slug: series.series[id] for slug, id in series.ids.items()},
         by_series=parts_of(briefs, series),

@@ -21,6 +21,7 @@ from briefing.core.model import (
     OutboundRefs,
     Series,
     StandingPage,
+    Term,
     Text,
     Topic,
     TopicText,
@@ -57,6 +58,7 @@ class Content(msgspec.Struct, frozen=True):
     series: dict[str, Series] | None = None
     topic_texts: tuple[TopicText, ...] = ()
     named_briefs: tuple[NamedBrief, ...] = ()
+    glossary: tuple[Term, ...] = ()
 
 
 class FileIndex:

@@ -19,10 +19,12 @@ from briefing.build import read_text, render_groups, scan, workers
 from briefing.build.incremental import stored_page_of, text_of
 from briefing.build.load import Inputs
 from briefing.build.read_text import ParsedText, Work
+from briefing.build.term_pages import Glossary, marker
 from briefing.core.model import Prose
 from briefing.core.paths import is_text
 from briefing.core.view_model import Page
 from briefing.site.changes import Change
+from briefing.site.contexts import BriefContext
 from briefing.storage.cache import Cache
 from briefing.templates.render import LayoutError, renderer
 
@@ -49,12 +51,17 @@ def render_early(last: Inputs, changed: Collection[str], cache: Cache) -> dict[s
     layouts = last.layouts
     bytecode = render_groups.stored_bytecode(layouts.digests, cache)
     render = renderer(layouts.layouts, bytecode)
+    config = last.config.config
+    mark_terms = marker(Glossary(config.glossary, config.settings.language))
     early: dict[str, bytes] = {}
     for file, text in zip(files, texts, strict=False):  # There are no texts after a crash.
         page = _page_of(file.path, text, layouts.digests, cache)
         if page is not None:
+            prose = msgspec.msgpack.decode(text.body, type=Prose)
+            if mark_terms and isinstance(page.context, BriefContext):
+                page, prose = mark_terms(page, prose, text.document)
             with suppress(LayoutError):  # The build reports it.
-                early[page.path] = render(page, msgspec.msgpack.decode(text.body, type=Prose))
+                early[page.path] = render(page, prose)
     return early
 
 

@@ -111,6 +111,9 @@ def choose_pages(inputs: Inputs, cache: Cache) -> tuple[Pages | None, Problems]:
         if last.facts.everywhere != inputs.facts.everywhere:
             affected = EVERYTHING
         affected = affected.adding(damaged).adding(known_groups(known) ^ {*planned.groups})
+        if last.facts.glossary != inputs.facts.glossary:
+            # Which terms a brief uses is found when its page is rendered.
+            affected = affected.adding(frozenset(map(group_of, archive.briefs)))
         if last.facts.layouts != inputs.facts.layouts:
             affected = affected.adding(stale_groups(known, digests))
     is_index_intact = damaged is not None and INDEX not in damaged

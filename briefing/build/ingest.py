@@ -43,6 +43,7 @@ from briefing.core.model import Media
 from briefing.core.paths import (
     AUTHORS_FILE,
     BRIEFS_FOLDER,
+    GLOSSARY_FILE,
     MARKDOWN,
     OTHER_TEXTS,
     PAGES_FOLDER,
@@ -84,7 +85,7 @@ class _MediaState(msgspec.Struct, frozen=True, array_like=True):
 
 def read_config(snapshot: Snapshot, cache: Cache) -> ReadConfig:
     """The settings, topics and authors of the archive."""
-    paths = SITE_FILE, TOPICS_FILE, AUTHORS_FILE, SERIES_FILE
+    paths = SITE_FILE, TOPICS_FILE, AUTHORS_FILE, SERIES_FILE, GLOSSARY_FILE
     read = cache.get("config", ReadConfig)
     try:
         data = {path: scan.read_if_there(snapshot.content, path) for path in paths}

@@ -132,7 +132,7 @@ def page_settings(request: BuildRequest, config: ReadConfig) -> Settings:
 def site_facts(request: BuildRequest, config: ReadConfig, layouts: LoadedLayouts) -> SiteFacts:
     """The digests of what decides pages, except texts."""
     settings, vocabulary = page_settings(request, config), config.config
-    has_vocabulary = vocabulary.topics is None, vocabulary.authors is None
+    has_vocabulary = vocabulary.topics is None, vocabulary.authors is None, not vocabulary.glossary
     lists = vocabulary.topics, vocabulary.authors, vocabulary.series
     hrefs = layouts.layouts.asset_hrefs
     shown = replace(settings, feeds=(), kinds=(), featured=())
@@ -140,6 +140,7 @@ def site_facts(request: BuildRequest, config: ReadConfig, layouts: LoadedLayouts
         everywhere=digest_of_value((shown, hrefs, GENERATOR, request.drafts, has_vocabulary)),
         lists=digest_of_value((settings.feeds, settings.kinds, settings.featured, lists)),
         layouts=digest_of_value(layouts.digests),
+        glossary=digest_of_value(vocabulary.glossary),
     )
 
 
@@ -161,6 +162,7 @@ def load_archive(
         standing_pages=tuple(text.page for text in texts.values() if text.page),
         topic_texts=tuple(text.topic_text for text in texts.values() if text.topic_text),
         named_briefs=config.config.named_briefs,
+        glossary=config.config.glossary,
         topics=config.config.topics,
         authors=config.config.authors,
         series=config.config.series,

@@ -190,7 +190,7 @@ def _publication_of(pages: Pages, request: BuildRequest, cache: Cache) -> Public
         inputs=b"",
         began_ns=0,
         result=result,
-        facts=SiteFacts(b"", b"", b""),
+        facts=SiteFacts(b"", b"", b"", b""),
         topics=archive.topics,
         authors=archive.authors,
         series=archive.series,

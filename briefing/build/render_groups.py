@@ -18,14 +18,15 @@ from zlib import crc32
 
 import msgspec
 
-from briefing.build import workers
+from briefing.build import term_pages, workers
+from briefing.build.term_pages import Glossary
 from briefing.build.types import Problems, Progress, RenderedFile
 from briefing.core.diagnostics import Problem
 from briefing.core.hashing import DIGEST_BYTES, digest
 from briefing.core.model import Prose
 from briefing.core.paths import LAYOUTS_FOLDER
 from briefing.core.view_model import Page
-from briefing.site.contexts import REUSABLE
+from briefing.site.contexts import REUSABLE, BriefContext
 from briefing.storage import output
 from briefing.storage.cache import Cache, Output, row_reader
 from briefing.storage.output import OutputFolder
@@ -54,13 +55,14 @@ class Target(NamedTuple):
 
 class Tools(NamedTuple):
     """What rendering needs: the layouts, the digest of each, their compiled bytecode, where to
-    render to, and the path of the cache, where bodies are."""
+    render to, the path of the cache, where bodies are, and the terms that are marked in these."""
 
     layouts: Layouts
     digests: dict[str, bytes]
     bytecode: dict[TemplateKey, bytes]
     target: Target
     cache_path: str
+    glossary: Glossary
 
 
 def stored_bytecode(digests: dict[str, bytes], cache: Cache) -> dict[TemplateKey, bytes]:
@@ -110,18 +112,25 @@ class GroupRenderer:
         self.render = renderer(tools.layouts, tools.bytecode)
         self.decode = msgspec.msgpack.Decoder(Prose).decode
         self.read_body = row_reader(tools.cache_path, "body")
+        self.read_document = row_reader(tools.cache_path, "document")
         self.names = output.staging_names(tools.target.out)
+        self.mark_terms = term_pages.marker(tools.glossary)
 
     def __call__(self, group: str) -> list[RenderedFile]:
         return [self._render(page, group) for page in self.pages.pages(group)]
 
     def _render(self, page: Page, group: str) -> RenderedFile:
+        prose = None
+        if self.mark_terms and isinstance(page.context, BriefContext):
+            prose = self.decode(self.read_body(page.prose))
+            page, prose = self.mark_terms(page, prose, self.read_document(page.prose))
         context = _pack(page.context)
         fingerprint = self.digests.get(page.layout, b"") + digest(context)
         why = _reason(page.path, fingerprint, self.target)
         if not why:
             return RenderedFile(page.path)
-        prose = self.decode(self.read_body(page.prose)) if page.prose else None
+        if page.prose and prose is None:
+            prose = self.decode(self.read_body(page.prose))
         try:
             data = self.render(page, prose)
         except LayoutError as error:

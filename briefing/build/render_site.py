@@ -18,6 +18,7 @@ from briefing.build.incremental import Pages, StoredPages
 from briefing.build.index_builder import BuiltIndex
 from briefing.build.load import Inputs
 from briefing.build.render_groups import Target, Tools
+from briefing.build.term_pages import Glossary
 from briefing.build.types import File, Progress, RenderedFile
 from briefing.site.invalidation import ASSETS, INDEX, MEDIA
 from briefing.site.pages import FINDER
@@ -40,7 +41,8 @@ def render_site(inputs: Inputs, pages: Pages, cache: Cache, progress: Progress) 
     request, snapshot, layouts = inputs.request, inputs.snapshot, inputs.layouts
     target = Target(request.out, snapshot.output, cache.outputs())
     bytecode = render_groups.stored_bytecode(layouts.digests, cache)
-    tools = Tools(layouts.layouts, layouts.digests, bytecode, target, cache.path)
+    glossary = Glossary(inputs.config.config.glossary, inputs.config.config.settings.language)
+    tools = Tools(layouts.layouts, layouts.digests, bytecode, target, cache.path, glossary)
     with _start_index(pages, tools, request.jobs) as finish_index:
         if len(pages.groups) >= _COMPILE_MIN_GROUPS:
             compiled = render_groups.compile_templates(tools, pages.samples(), cache, request.jobs)

@@ -172,11 +172,12 @@ class Ingested(msgspec.Struct, frozen=True):
 
 class SiteFacts(msgspec.Struct, frozen=True, array_like=True):
     """The digests of what decides pages, except texts: what every page may show, what lists show
-    (feeds, kinds, topics and authors), and the layouts."""
+    (feeds, kinds, topics and authors), the layouts, and the glossary."""
 
     everywhere: bytes
     lists: bytes
     layouts: bytes
+    glossary: bytes
 
 
 class Publication(msgspec.Struct, frozen=True, array_like=True):

@@ -13,22 +13,23 @@ from msgspec.structs import replace
 
 from briefing.content import fields
 from briefing.content.archive_version import KEY, version_problem
-from briefing.content.ast import Problems, Scalar, Table, problem_at, value_of
-from briefing.content.decode import decode
-from briefing.content.git_traces import conflict_problems, pointer_problems
-from briefing.content.names import ambiguous_names
-from briefing.content.toml import parse_toml
+from briefing.content.ast import Problems, Scalar, problem_at, value_of
+from briefing.content.sections import Sections, parse_file, read_sections
 from briefing.content.types import Config, ParseOptions
 from briefing.content.validator import validate
 from briefing.core.diagnostics import MAX_OF_A_KIND, Problem, nearest
-from briefing.core.model import Author, Event, LocatedText, NamedBrief, Series, Topic
-from briefing.core.paths import AUTHORS_FILE, MARKDOWN, SERIES_FILE, SITE_FILE, TOPICS_FILE
+from briefing.core.model import Author, Event, LocatedText, NamedBrief, Series, Source, Term, Topic
+from briefing.core.paths import (
+    AUTHORS_FILE,
+    GLOSSARY_FILE,
+    MARKDOWN,
+    SERIES_FILE,
+    SITE_FILE,
+    TOPICS_FILE,
+)
 from briefing.core.settings import Checks, CombinedFeed, Settings, SiteTranslation
 from briefing.core.slugs import collision_key, slug_fault, slugify
 from briefing.markdown.smartquotes import typeset
-
-# The sections of topics.toml and similar files: each id, its place, and its values by key.
-_Entries = dict[str, tuple[Scalar, dict[str, Any]]]
 
 
 def parse_config(bytes_of: Callable[[str], bytes | None]) -> tuple[Config, Problems]:
@@ -43,8 +44,11 @@ def parse_config(bytes_of: Callable[[str], bytes | None]) -> tuple[Config, Probl
         None if topic_problems else topics,
         None if author_problems else authors,
     )
-    problems = (*problems, *topic_problems, *author_problems, *series_problems)
-    return Config(settings, topics, authors, series, (*featured, *in_topics)), problems
+    glossary, term_problems = parse_glossary(
+        bytes_of(GLOSSARY_FILE), None if topic_problems else topics
+    )
+    problems = (*problems, *topic_problems, *author_problems, *series_problems, *term_problems)
+    return Config(settings, topics, authors, series, (*featured, *in_topics), glossary), problems
 
 
 # ---- site.toml ----------------------------------------------------------------------------------
@@ -66,7 +70,7 @@ def _parse_settings(
     """The same, and the briefs that the settings name."""
     if data is None:
         return Settings(), (), ()
-    table, problems = _parse_file(data, SITE_FILE)
+    table, problems = parse_file(data, SITE_FILE)
     if table is None:
         return Settings(), problems, ()
     version = version_problem(table, SITE_FILE)
@@ -102,7 +106,7 @@ def _parse_settings(
 
 def language_place(data: bytes | None) -> LocatedText:
     """The place of the archive's language in the bytes of site.toml, which has no errors."""
-    table = _parse_file(data, SITE_FILE)[0] if data else None
+    table = parse_file(data, SITE_FILE)[0] if data else None
     node = value_of(table, "language") if table else None
     if isinstance(node, Scalar):
         return LocatedText(node.text, node.line, node.column)
@@ -174,7 +178,7 @@ def _parse_topics(
     data: bytes | None,
 ) -> tuple[dict[str, Topic] | None, Problems, tuple[NamedBrief, ...]]:
     """The same, and the briefs that the topics name."""
-    entries, problems = _entries(data, TOPICS_FILE, fields.TOPIC, "topic")
+    entries, problems = read_sections(data, TOPICS_FILE, fields.TOPIC, "topic")
     if entries is None:
         return None, problems, ()
     named: list[NamedBrief] = []
@@ -215,7 +219,7 @@ def _event(values: dict[str, Any], named: list[NamedBrief]) -> Event:
 
 def parse_authors(data: bytes | None) -> tuple[dict[str, Author] | None, Problems]:
     """The authors by id, or None if there is no file."""
-    entries, problems = _entries(data, AUTHORS_FILE, fields.AUTHOR, "author")
+    entries, problems = read_sections(data, AUTHORS_FILE, fields.AUTHOR, "author")
     if entries is None:
         return None, problems
     return {id: Author(id, **values) for id, (_, values) in entries.items()}, problems
@@ -223,54 +227,48 @@ def parse_authors(data: bytes | None) -> tuple[dict[str, Author] | None, Problem
 
 def parse_series(data: bytes | None) -> tuple[dict[str, Series] | None, Problems]:
     """The series by id, or None if there is no file."""
-    entries, problems = _entries(data, SERIES_FILE, fields.SERIES, "series")
+    entries, problems = read_sections(data, SERIES_FILE, fields.SERIES, "series")
     if entries is None:
         return None, problems
     return {id: Series(id, **values) for id, (_, values) in entries.items()}, problems
 
 
-def _parse_file(data: bytes, path: str) -> tuple[Table | None, Problems]:
-    text, problems = decode(data, path)
-    problems = problems or pointer_problems(data, path) or conflict_problems(text, path)
-    return (None, problems) if problems else parse_toml(text, path)
-
-
-def _entries(
-    data: bytes | None, path: str, known: tuple[fields.Field, ...], what: str
-) -> tuple[_Entries | None, Problems]:
-    """The sections of a file by id; None if there is no file."""
-    if data is None:
-        return None, ()
-    table, problems = _parse_file(data, path)
-    if table is None:
-        return {}, problems
-    own: list[Problem] = []
-    entries: _Entries = {}
-    nodes: dict[str, Table] = {}
-    first_ids: dict[str, str] = {}
-    for key, node in table.pairs:
-        if not isinstance(node, Table):
-            hint = f'each {what} is a section: [its-id], and below it: name = "…"'
-            own.append(
-                problem_at(path, key, f"“{key.text}” is not a section", hint, code="no-section")
+def parse_glossary(
+    data: bytes | None, topics: Container[str] | None = None
+) -> tuple[tuple[Term, ...], Problems]:
+    """The terms, in the order of the file. Their topics are checked against `topics`, unless this
+    is None."""
+    entries, problems = read_sections(data, GLOSSARY_FILE, fields.TERM, "term")
+    terms: list[Term] = []
+    unknown: list[Problem] = []
+    for id, (_, values) in (entries or {}).items():
+        topic: LocatedText | None = values.pop("topic", None)
+        if topic and topics is not None and topic.text not in topics:
+            hint = f"write an id from {TOPICS_FILE}"
+            message = f"unknown topic “{topic.text}”"
+            unknown.append(problem_at(GLOSSARY_FILE, topic, message, hint, code="unknown-topic"))
+        source = values.pop("source", None)
+        variants = values.pop("variants", {})
+        terms.append(
+            Term(
+                id,
+                typeset(values.pop("term")),
+                typeset(values.pop("definition", "")),
+                names=_typeset_all(values.pop("names", {})),
+                definitions=_typeset_all(values.pop("definitions", {})),
+                variants={tag: tuple(map(typeset, words or ())) for tag, words in variants.items()},
+                topic=topic.text if topic else "",
+                source=Source(**source) if source else None,
             )
-            continue
-        fault = slug_fault(key.text)
-        twin = first_ids.setdefault(collision_key(key.text), key.text)
-        if fault:
-            own.append(problem_at(path, key, f"{what} id: {fault[0]}", fault[1], code="bad-id"))
-        elif twin != key.text:
-            message = f"the ids “{twin}” and “{key.text}” differ only in case"
-            own.append(problem_at(path, key, message, "rename one of them", code="duplicate-id"))
-        values, wrong = validate(node, known, path, ParseOptions(), what)
-        own += wrong
-        nodes[key.text] = node
-        # A missing name is one problem; references to this section are not another.
-        entries[key.text] = (key, {"name": key.text, **values})
-    return entries, (*own, *ambiguous_names(nodes, path, what))
+        )
+    return tuple(terms), (*problems, *unknown)
 
 
-def _reference_problems(entries: _Entries) -> Iterator[Problem]:
+def _typeset_all(texts: dict[str, str]) -> dict[str, str]:
+    return {tag: typeset(text) for tag, text in texts.items()}
+
+
+def _reference_problems(entries: Sections) -> Iterator[Problem]:
     """Broader and related topics that do not exist, or that are the topic itself."""
     unknown = 0
     for topic_id, (_, values) in entries.items():
@@ -288,7 +286,7 @@ def _reference_problems(entries: _Entries) -> Iterator[Problem]:
                 yield problem_at(TOPICS_FILE, word, message, "remove it", code="self-reference")
 
 
-def _alias_problems(entries: _Entries) -> Iterator[Problem]:
+def _alias_problems(entries: Sections) -> Iterator[Problem]:
     """Former ids that cannot be addresses, or that are the address of another topic."""
     owners = {collision_key(id): id for id in entries}
     for topic_id, (_, values) in entries.items():

@@ -196,6 +196,16 @@ SERIES = (
     Field("description", "text", "a sentence or two on what it is about"),
     Field("names", "names", "its name in other languages"),
 )
+SOURCE_OF_TERM = tuple(f for f in SOURCE if f.name in ("title", "publisher", "date", "url"))
+TERM = (
+    Field("term", "text", "the term", True, max_characters=MAX_NAME_CHARACTERS),
+    Field("definition", "text", "what it means, in a sentence or two", True),
+    Field("variants", "variants", "other ways to write it: a list, or lists by language"),
+    Field("names", "names", "the term in other languages"),
+    Field("definitions", "names", "the definition in other languages"),
+    Field("topic", "word", "the id of the topic that it belongs to"),
+    Field("source", "table", "where the definition comes from", fields=SOURCE_OF_TERM),
+)
 
 # Keys, and the keys of other programs that mean the same.
 FOREIGN_KEYS = {

@@ -1,4 +1,4 @@
-"""Names of topics or authors that mean two of them.
+"""Names of topics, authors, series or terms that mean two of them.
 
 Briefs may name a topic or author by its id, by its name, or by its name in another language, in
 upper or lower case. So no two of them may share one of these. This module knows the sections of a
@@ -10,13 +10,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from briefing.content.ast import Scalar, Table, problem_at, value_of
+from briefing.content.ast import Scalar, Table, items_of, problem_at, value_of
 from briefing.core.diagnostics import Problem
 
 
 def ambiguous_names(entries: Mapping[str, Table], path: str, what: str) -> Iterator[Problem]:
     """A problem for each name that is also a name or the id of another entry. `entries` are the
-    sections of the file by id; `what` is `topic`, `author` or `series`."""
+    sections of the file by id; `what` is `topic`, `author`, `series` or `term`."""
     plural = what if what.endswith("s") else f"{what}s"
     owners = {_term(id): id for id in entries}
     of_names: dict[str, str] = {}
@@ -36,12 +36,13 @@ def ambiguous_names(entries: Mapping[str, Table], path: str, what: str) -> Itera
 
 
 def _names(table: Table) -> Iterator[Scalar]:
-    """The name, and the names in other languages."""
-    name, others = value_of(table, "name"), value_of(table, "names")
-    values = (name, *(value for _, value in others.pairs)) if isinstance(others, Table) else (name,)
-    for value in values:
-        if isinstance(value, Scalar) and value.text.strip():
-            yield value
+    """The name, the names in other languages, and the variants of a term."""
+    for key in ("name", "term", "names", "variants"):
+        node = value_of(table, key)
+        lists = [inner for _, inner in node.pairs] if isinstance(node, Table) else [node]
+        for value in (item for some in lists for item in items_of(some)):
+            if isinstance(value, Scalar) and value.text.strip():
+                yield value
 
 
 def _term(text: str) -> str:

@@ -18,7 +18,8 @@ _SAME_CHARACTERS = str.maketrans("–—‑’\n\u00a0", "---'  ")
 _LINK = re.compile(r"!?\[[^\[\]]*\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])|https?://\S+")
 _DEFINITION = re.compile(r"^ {0,3}(?:\*\[|\[)[^\]\n^]*\]:.*$|\{[#.:][^{}\n]*\}", re.MULTILINE)
 _HANGUL = re.compile(r"[\uac00-\ud7a3]$")
-_PARTICLES = (
+# Korean particles, which follow a word without a space.
+PARTICLES = (
     "은|는|이|가|을|를|의|에|에서|에게|에는|에도|와|과|도|로|으로|만|부터|까지|보다|처럼|마다|이나|나|라는|"
     "이라는|이란|이다|이며|인|하고|에서는|에서의|에서도|과의|와의|으로의|으로서|이라고|라고"
 )
@@ -123,8 +124,8 @@ def _compile_name(topic_id: str, name: str) -> TopicName:
     cased = name.isupper() and name.isascii()
     literal = name.translate(_SAME_CHARACTERS)
     literal = literal if cased else literal.lower()
-    after = rf"(?:{_PARTICLES})?(?!\w)"
+    after = rf"(?:{PARTICLES})?(?!\w)"
     if not _HANGUL.search(name):  # No letter may follow, except for a particle.
-        after = rf"(?!\w)|(?=(?:{_PARTICLES})(?!\w))"
+        after = rf"(?!\w)|(?=(?:{PARTICLES})(?!\w))"
     pattern = re.compile(rf"(?<!\w)(?P<name>{re.escape(literal)})(?:{after})")
     return TopicName(topic_id, literal, pattern, cased)

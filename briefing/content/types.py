@@ -18,6 +18,7 @@ from briefing.core.model import (
     Prose,
     Series,
     StandingPage,
+    Term,
     Text,
     Topic,
     TopicText,
@@ -69,6 +70,7 @@ class Config(msgspec.Struct, frozen=True):
     authors: dict[str, Author] | None
     series: dict[str, Series] | None = None
     named_briefs: tuple[NamedBrief, ...] = ()
+    glossary: tuple[Term, ...] = ()
 
 
 class ParseOptions(msgspec.Struct, frozen=True):

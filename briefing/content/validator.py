@@ -181,15 +181,11 @@ class _Validator:
 
     # ---- values with a form ---------------------------------------------------------------------
 
-    def moment(self, node: Node, field: Field) -> Moment:
+    def moment(self, node: Node, field: Field) -> Moment | str:
+        text = self.text(node, field)
         try:
-            return parse_moment(self.text(node, field), self.options.time_zone)
-        except InvalidMoment as error:
-            raise self._error(node, *error.args, code="bad-date") from None
-
-    def period(self, node: Node, field: Field) -> str:
-        try:
-            return parse_period(self.text(node, field))
+            is_period = field.kind == "period"
+            return parse_period(text) if is_period else parse_moment(text, self.options.time_zone)
         except InvalidMoment as error:
             raise self._error(node, *error.args, code="bad-date") from None
 
@@ -280,6 +276,11 @@ class _Validator:
                 self.problems.append(error.problem)
         return values
 
+    def variants(self, node: Node, field: Field) -> dict[str, tuple[str, ...] | None]:
+        if isinstance(node, Table):
+            return self._by_key(node, field, self.texts, self.lang, "ko")
+        return {"": self.texts(node, field)}  # In the archive's language.
+
     def subtable(
         self, node: Node, field: Field, prefix: str | None = None
     ) -> dict[str, Any] | None:
@@ -332,7 +333,7 @@ _READERS: dict[str, Callable[[_Validator, Node, Field], Any]] = {
     "choice": _Validator.choice,
     "choices": _Validator.choices,
     "moment": _Validator.moment,
-    "period": _Validator.period,
+    "period": _Validator.moment,
     "number": _Validator.number,
     "lang": _Validator.lang,
     "zone": _Validator.zone,
@@ -342,6 +343,7 @@ _READERS: dict[str, Callable[[_Validator, Node, Field], Any]] = {
     "names": _Validator.names,
     "labels": _Validator.labels,
     "translations": _Validator.translations,
+    "variants": _Validator.variants,
     "table": _Validator.subtable,
     "tables": _Validator.tables,
 }

@@ -303,3 +303,22 @@ class Series(Value, frozen=True):
     @property
     def href(self) -> str:
         return urls.series(self.id)
+
+
+class Term(Value, frozen=True):
+    """An entry of glossary.toml. `names` and `definitions` map a language tag to the name and to
+    the definition in that language. `variants` maps it to other ways to write the term; those in
+    the language of the archive are under the empty tag. `topic` is an id or empty."""
+
+    id: str
+    name: str
+    definition: str
+    names: dict[str, str] = {}
+    variants: dict[str, tuple[str, ...]] = {}
+    definitions: dict[str, str] = {}
+    topic: str = ""
+    source: Source | None = None
+
+    @property
+    def href(self) -> str:
+        return urls.term(self.id)

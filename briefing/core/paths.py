@@ -24,6 +24,7 @@ SITE_FILE = f"{CONTENT_FOLDER}/site.toml"
 TOPICS_FILE = f"{CONTENT_FOLDER}/topics.toml"
 AUTHORS_FILE = f"{CONTENT_FOLDER}/authors.toml"
 SERIES_FILE = f"{CONTENT_FOLDER}/series.toml"
+GLOSSARY_FILE = f"{CONTENT_FOLDER}/glossary.toml"
 
 MARKDOWN = ".md"
 # Extensions of texts that are not published, although their authors may expect it.

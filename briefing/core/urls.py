@@ -19,6 +19,7 @@ TOPICS = "topics.html"
 AUTHORS = "authors.html"
 SERIES = "series.html"
 READING_LIST = "reading-list.html"
+GLOSSARY = "glossary.html"
 # All corrections and withdrawals, and all sources.
 REGISTER = "register.html"
 SOURCES = "sources.html"
@@ -42,7 +43,7 @@ CITATION_ENDINGS = ("bib", "ris", "csl.json")
 # free for later.
 RESERVED_PAGES = frozenset(
     "index archive topics authors briefs media assets data feeds sitemaps 404 feed sitemap robots "
-    "_headers search series reading-list register sources".split()
+    "_headers search series glossary reading-list register sources".split()
 )
 
 
@@ -79,6 +80,11 @@ def topic(id: str) -> str:
 def author(id: str) -> str:
     """The page of an author."""
     return f"authors/{id}.html"
+
+
+def term(id: str) -> str:
+    """A term in the glossary."""
+    return f"{GLOSSARY}#page.term-{id}"
 
 
 def text_page(path: str, slug: str) -> str:

@@ -173,6 +173,29 @@ class TimelineYear(Value, frozen=True):
     briefs: YearRef | None
 
 
+class TermRef(Value, frozen=True):
+    """A term that a brief uses: its name and its definition, and the languages of the two."""
+
+    name: str
+    lang: str
+    href: str
+    definition: str
+    definition_lang: str
+
+
+class GlossaryEntry(Value, frozen=True):
+    """A term in the glossary, which has the anchor `id`. `others` are its names in other languages
+    and its variants, `definitions` the definitions in other languages: each has only a name."""
+
+    id: str
+    name: str
+    definition: str
+    others: tuple[Ref, ...]
+    definitions: tuple[Ref, ...]
+    topic: Ref | None
+    source: Source | None
+
+
 class Correction(Value, frozen=True):
     """A correction or withdrawal."""
 
@@ -256,7 +279,7 @@ class Site(Value, frozen=True):
     """The settings of the archive, which every layout can use, in the language of the page if they
     are translated. `lang` is the archive's language, and `langs` has the language of each text
     (`langs["title"]`). `kinds` has names of kinds by id. `has_series` tells whether there is
-    a list of series."""
+    a list of series, and `has_glossary` whether there is a glossary."""
 
     title: str
     tagline: str
@@ -274,6 +297,7 @@ class Site(Value, frozen=True):
     langs: dict[str, str]
     kinds: dict[str, str]
     has_series: bool = False
+    has_glossary: bool = False
 
 
 class Head(Value, frozen=True):

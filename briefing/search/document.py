@@ -136,5 +136,10 @@ def unpack(data: bytes) -> Document:
     return Document(terms.split("\n"), weights, places.split("\n"))
 
 
+def terms_of(data: bytes) -> list[str]:
+    """The terms of the document that was packed, without their weights and places."""
+    return _decode(data)[0].split("\n")
+
+
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(tuple[str, bytes, str]).decode

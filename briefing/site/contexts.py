@@ -22,6 +22,7 @@ from briefing.core.view_model import (
     Feed,
     FeedItem,
     Finder,
+    GlossaryEntry,
     Mention,
     Month,
     Page,
@@ -30,6 +31,7 @@ from briefing.core.view_model import (
     Row,
     SeriesPart,
     SeriesPlace,
+    TermRef,
     Thread,
     TimelineYear,
     YearRef,
@@ -56,6 +58,13 @@ class BriefContext(Context, frozen=True):
     cited_by: tuple[Mention, ...]
     cited_by_more: int
     series: SeriesPlace | None
+    terms: tuple[TermRef, ...] = ()
+
+
+class GlossaryContext(Context, frozen=True):
+    """`glossary.html`: all terms, by name."""
+
+    terms: tuple[GlossaryEntry, ...]
 
 
 class StandingContext(Context, frozen=True):

@@ -69,6 +69,7 @@ class SiteInputs:
             assets=self._assets,
             generator=self._generator,
             has_series=bool(self.archive.by_series),
+            has_glossary=bool(self.archive.glossary),
         )
 
     def years_of(self, href: str, briefs: tuple[Brief, ...]) -> dict[int, tuple[Brief, ...]]:

@@ -20,7 +20,7 @@ from briefing.archive.status import status_of
 from briefing.core import urls
 from briefing.core.model import Brief, StandingPage, Text
 from briefing.core.view_model import Context, Page, Ref
-from briefing.site import feeds, lists, register, series, sources
+from briefing.site import feeds, glossary, lists, register, series, sources
 from briefing.site.contexts import (
     ArchiveContext,
     BriefContext,
@@ -156,6 +156,7 @@ def _site_pages(inputs: SiteInputs) -> Iterator[Page]:
     yield lists.authors_page(inputs)
     yield from series.all_series_page(inputs)
     yield from register.register_pages(inputs)
+    yield from glossary.glossary_page(inputs)
     yield from feeds.site_feeds(inputs)
     yield from feeds.combined_feeds(inputs)
     yield feeds.data_index(inputs)

@@ -188,6 +188,11 @@ class Archive(RuleBasedStateMachine):
             rest += f'[[arms.events]]\ndate="{event}"\nlabel="E"\nbrief="{slug}"\n' if event else ""
             self.write("topics.toml", f'{rest}[talks]\nname="T"\n')
 
+    @rule(words=st.sampled_from(["", "two three", "one"]), definition=st.sampled_from("xy"))
+    def define(self, words: str, definition: str) -> None:
+        text = f'[a]\nterm="{words}"\ndefinition="{definition}"\n' if words else ""
+        self.write("glossary.toml", f'{text}[b]\nterm="네 번째"\ndefinition="넷"\n')
+
     @rule(title=st.sampled_from(["Archive", "Papers"]), zone=st.sampled_from(["UTC", "Asia/Seoul"]))
     def change_settings(self, title: str, zone: str) -> None:
         base = "https://archive.example/"

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from briefing.content.config import parse_authors, parse_settings, parse_topics
+from briefing.content.config import (
+    parse_authors,
+    parse_config,
+    parse_glossary,
+    parse_settings,
+    parse_topics,
+)
+from briefing.core.paths import SITE_FILE, TOPICS_FILE
 from tests.support.folder import Folder
 from tests.support.program import run
 
@@ -202,3 +209,99 @@ def test_authors_need_a_name() -> None:
         (1, "the author has no name"),
         (3, "email is not an e-mail address"),
     ]
+
+
+def test_settings_and_topics_name_briefs_with_their_places() -> None:
+    files = {
+        SITE_FILE: b'title = "T"\nfeatured = ["a", "b.md"]\n',
+        TOPICS_FILE: b"""[t]
+name = "T"
+start_here = "c"
+[[t.events]]
+date = 2018-06-12
+label = "Talks begin"
+brief = "d"
+[[t.events]]
+date = 2019
+label = "A year"
+[[t.events]]
+date = "2019-04"
+label = "A month"
+""",
+    }
+    config, problems = parse_config(files.get)
+    assert problems == ()
+    assert config.settings.featured == ("a", "b")
+    assert config.topics is not None
+    assert config.topics["t"].start_here == ("c",)
+    dates = [(event.date, event.brief) for event in config.topics["t"].events]
+    assert dates == [("2018-06-12", "d"), ("2019", ""), ("2019-04", "")]
+    named = [(n.path, n.key, n.word.text, n.word.line) for n in config.named_briefs]
+    assert named == [
+        (SITE_FILE, "featured", "a", 2),
+        (SITE_FILE, "featured", "b", 2),
+        (TOPICS_FILE, "start_here", "c", 3),
+        (TOPICS_FILE, "brief", "d", 7),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "hint"),
+    [
+        ('featured = ["a", "b", "c", "d"]', "list-too-long", "keep at most 3 of them"),
+        ('featured = ["a", "a"]', "duplicate-value", "remove one"),
+    ],
+)
+def test_few_briefs_are_featured(text: str, code: str, hint: str) -> None:
+    [problem] = parse_settings(f'title = "T"\n{text}\n'.encode())[1]
+    assert (problem.code, problem.hint) == (code, hint)
+
+
+@pytest.mark.parametrize("date", ['"2018-13"', '"2018-6"', "2018-06-12T10:00:00Z", "18"])
+def test_an_event_has_a_day_a_month_or_a_year(date: str) -> None:
+    text = f'[t]\nname = "T"\n[[t.events]]\ndate = {date}\nlabel = "L"\n'
+    [problem] = parse_topics(text.encode())[1]
+    assert (problem.code, problem.line, problem.column) == ("bad-date", 4, 8)
+
+
+def test_a_term_has_forms_and_definitions_by_language() -> None:
+    text = """[npt]
+term = "Treaty"
+definition = "It's one."
+variants = {en = ["NPT"], ko = "조약"}
+names = {ko = "핵조약"}
+definitions = {ko = "조약이다."}
+topic = "t"
+source = {title = "A", publisher = "B", url = "https://a.example"}
+[other]
+term = "Other"
+definition = "D."
+variants = "One"
+"""
+    terms, problems = parse_glossary(text.encode(), {"t"})
+    assert problems == ()
+    npt, other = terms
+    assert (npt.name, npt.definition, npt.topic) == ("Treaty", "It’s one.", "t")
+    assert (npt.names, npt.definitions) == ({"ko": "핵조약"}, {"ko": "조약이다."})
+    assert (npt.variants, other.variants) == ({"en": ("NPT",), "ko": ("조약",)}, {"": ("One",)})
+    assert npt.source is not None
+    assert npt.source.url == "https://a.example"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        ('variants = ["Npt"]', "ambiguous-name", 7),
+        ('variants = {kr1 = ["x"]}', "bad-language", 7),
+        ('names = {ko = "npt"}', "ambiguous-name", 7),
+        ('topic = "x"', "unknown-topic", 7),
+        ('source = {publisher = "x"}', "missing-key", 7),
+        ("", "missing-key", 5),
+    ],
+)
+def test_the_faults_of_a_term_have_places(text: str, code: str, line: int) -> None:
+    own = 'definition = "D."' if text else ""
+    whole = f'[npt]\nterm = "NPT"\ndefinition = "D."\n\n[b]\nterm = "B"\n{text}\n{own}\n'
+    [problem] = parse_glossary(whole.encode(), ())[1]
+    assert (problem.code, problem.line) == (code, line)
+    assert problem.hint

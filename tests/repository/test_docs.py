@@ -49,6 +49,7 @@ def table_under(heading: str) -> list[tuple[str, bool]]:
         ("### Keys of links", fields.LINKS),
         ("`content/topics.toml` has", fields.TOPIC),
         ("### Keys of an event", fields.EVENT),
+        ("## The glossary", fields.TERM),
         ("`content/authors.toml` has", fields.AUTHOR),
     ],
 )
@@ -176,7 +177,7 @@ def test_the_samples_of_writing_build(tmp_path: Path) -> None:
     (tmp_path / "content/pages/about-ko.md").write_text(f"---\n{page}---\n본문.\n", "utf-8")
     corrections = tmp_path / "content/pages/corrections-ko.md"
     corrections.write_text(corrections.read_text("utf-8").replace("#만드는-사람", ""), "utf-8")
-    series, translations, site, topic, talks, author = fenced("docs/writing.md", "toml")
+    series, translations, site, topic, talks, author, term = fenced("docs/writing.md", "toml")
     site = site.replace("[[feeds]]", f"{translations}\n[[feeds]]", 1)
     extra = 'kinds = ["brief", "analysis", "readout", "timeline", "explainer", "clip"]\n'
     (tmp_path / "content/site.toml").write_text(re.sub(r"kinds = \[.*\n", extra, site), "utf-8")
@@ -185,6 +186,7 @@ def test_the_samples_of_writing_build(tmp_path: Path) -> None:
         ("topics.toml", topic),
         ("topics.toml", talks),
         ("authors.toml", author),
+        ("glossary.toml", term),
     ):
         file = tmp_path / "content" / name
         id = re.escape(section.partition("\n")[0])

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.archive.relations import arrange
 from briefing.archive.validate import Content
-from briefing.core.model import Event, LocatedText, Source, StandingPage, Topic
+from briefing.core.model import Event, LocatedText, Source, StandingPage, Term, Topic
 from briefing.core.settings import CombinedFeed, Settings
 from briefing.core.view_model import Context, Page
 from briefing.site.inputs import SiteInputs
@@ -30,7 +30,8 @@ def all_pages() -> list[Page]:
     old = brief("old", sources=many, aliases=(LocatedText("older", 3, 3),))
     part: dict[str, Any] = {"series": LocatedText("s", 4, 4), "part": LocatedText("1", 4, 9)}
     topics = {"t": Topic("t", "T", events=(Event("2021", "E"),))}
-    content = Content((old, brief("new", **part)), (standing,), topics)
+    glossary = (Term("x", "X", "An unknown."),)
+    content = Content((old, brief("new", **part)), (standing,), topics, glossary=glossary)
     archive, problems = arrange(content, at=2_000_000_000)
     assert problems == ()
     feed = CombinedFeed("all", "All", (), (), ())

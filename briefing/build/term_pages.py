@@ -1,0 +1,51 @@
+"""The pages of briefs, with the terms of the glossary marked in their bodies.
+
+Terms are marked when a page is rendered, so that an edit of the glossary converts no body again.
+The terms that a body uses become part of the page's context, and so of its fingerprint: only the
+pages that use a term which changed are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from briefing.core.model import Prose, Term
+from briefing.core.view_model import Page
+from briefing.site.contexts import BriefContext
+
+MarkTerms = Callable[[Page, Prose, bytes], tuple[Page, Prose]]
+
+
+class Glossary(NamedTuple):
+    """The terms of an archive, and its language."""
+
+    terms: tuple[Term, ...]
+    lang: str
+
+
+def marker(glossary: Glossary) -> MarkTerms | None:
+    """A function from the page and the body of a brief, and its packed document, to the same page
+    and body with terms marked; None if the archive has no terms."""
+    if not glossary.terms:
+        return None
+
+    from briefing.build.term_marks import TermMarker  # Most archives have no glossary.
+    from briefing.search.document import terms_of
+
+    @cache
+    def of_language(lang: str) -> TermMarker:
+        return TermMarker(*glossary, lang)
+
+    def mark(page: Page, prose: Prose, document: bytes) -> tuple[Page, Prose]:
+        head, words = page.context.page, terms_of(document)
+        html, terms = of_language(head.lang).mark(prose.html, words, head.root)
+        if not isinstance(page.context, BriefContext) or terms == page.context.terms == ():
+            return page, prose
+        page = replace(page, context=replace(page.context, terms=terms))
+        return page, replace(prose, html=html)
+
+    return mark

@@ -1,0 +1,64 @@
+"""A settings file with one section for each id → the values of each section.
+
+This module does not know what the sections mean.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from briefing.content import fields
+from briefing.content.ast import Problems, Scalar, Table, problem_at
+from briefing.content.decode import decode
+from briefing.content.git_traces import conflict_problems, pointer_problems
+from briefing.content.names import ambiguous_names
+from briefing.content.toml import parse_toml
+from briefing.content.types import ParseOptions
+from briefing.content.validator import validate
+from briefing.core.diagnostics import Problem
+from briefing.core.slugs import collision_key, slug_fault
+
+# The sections of a file: each id, its place, and its values by key.
+Sections = dict[str, tuple[Scalar, dict[str, Any]]]
+
+
+def parse_file(data: bytes, path: str) -> tuple[Table | None, Problems]:
+    """The keys of a settings file, or None and the problems because of which it has none."""
+    text, problems = decode(data, path)
+    problems = problems or pointer_problems(data, path) or conflict_problems(text, path)
+    return (None, problems) if problems else parse_toml(text, path)
+
+
+def read_sections(
+    data: bytes | None, path: str, known: tuple[fields.Field, ...], what: str
+) -> tuple[Sections | None, Problems]:
+    """The sections of a file by id; None if there is no file."""
+    if data is None:
+        return None, ()
+    table, problems = parse_file(data, path)
+    if table is None:
+        return {}, problems
+    own: list[Problem] = []
+    entries: Sections = {}
+    nodes: dict[str, Table] = {}
+    first_ids: dict[str, str] = {}
+    for key, node in table.pairs:
+        if not isinstance(node, Table):
+            hint = f'each {what} is a section: [its-id], and below it: name = "…"'
+            own.append(
+                problem_at(path, key, f"“{key.text}” is not a section", hint, code="no-section")
+            )
+            continue
+        fault = slug_fault(key.text)
+        twin = first_ids.setdefault(collision_key(key.text), key.text)
+        if fault:
+            own.append(problem_at(path, key, f"{what} id: {fault[0]}", fault[1], code="bad-id"))
+        elif twin != key.text:
+            message = f"the ids “{twin}” and “{key.text}” differ only in case"
+            own.append(problem_at(path, key, message, "rename one of them", code="duplicate-id"))
+        values, wrong = validate(node, known, path, ParseOptions(), what)
+        own += wrong
+        nodes[key.text] = node
+        # A missing name is one problem; references to this section are not another.
+        entries[key.text] = (key, {known[0].name: key.text, **values})
+    return entries, (*own, *ambiguous_names(nodes, path, what))
