@@ -99,10 +99,19 @@ def _table(
     return element
 
 
-def data_details(table: Element, href: str, name: str, words: Words) -> Element:
-    """The table in a disclosure, with a link to the file. `name` is that of the scroll box."""
+def shows_numbers(data: ChartData) -> bool:
+    """Whether the picture of a chart has all its numbers."""
+    return data.kind == "bar" and not data.dates
+
+
+def data_details(
+    table: Element, href: str, name: str, words: Words, *, is_printed: bool = True
+) -> Element:
+    """The table in a disclosure, with a link to the file. `name` is that of the scroll box. A
+    short table is also printed, unless the picture says the same."""
     rows = len(table[1])
-    kind = "chart-table short" if rows <= _MAX_PRINTED_ROWS else "chart-table"
+    is_short = is_printed and rows <= _MAX_PRINTED_ROWS
+    kind = "chart-table short" if is_short else "chart-table"
     details = Element("details", {"class": kind})
     SubElement(details, "summary").text = words.data
     attributes = {"class": "table", "role": "region", "tabindex": "0", "aria-label": name}

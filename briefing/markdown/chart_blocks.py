@@ -11,16 +11,31 @@ from xml.etree.ElementTree import Element, SubElement
 
 from briefing.charts.csv_table import DataTable, read_table
 from briefing.charts.data import read_data
-from briefing.charts.figure import Words, chart_table, data_details, draw_picture, file_table
+from briefing.charts.figure import (
+    Words,
+    chart_table,
+    data_details,
+    draw_picture,
+    file_table,
+    shows_numbers,
+)
 from briefing.charts.options import KINDS, REQUIRED, Option, Report, read_options
 from briefing.core.paths import CSV
 from briefing.markdown.context import Context
 from briefing.markdown.links import add_media, resolve_path, similar_file_hint
 from briefing.markdown.parser.leaves import Leaf
 
+_MAX_CHARTS = 50
+
 
 def begin_charts(context: Context) -> None:
     """Write the captions and the sources of all charts into their figures."""
+    for _, leaf in context.charts[_MAX_CHARTS:]:
+        span = context.source.line_span(leaf.line - 1)
+        message = f"a text has at most {_MAX_CHARTS} charts"
+        context.report("chart-option", span, message, "divide the text, or leave out charts")
+        break
+    del context.charts[_MAX_CHARTS:]
     for figure, leaf in context.charts:
         _begin(figure, leaf, context)
 
@@ -66,7 +81,9 @@ def _finish(figure: Element, leaf: Leaf, context: Context) -> None:
         context.picture_texts.append("; ".join(data.names))
     href = _href(table.path, context)
     name = "".join(figure[0].itertext())
-    figure.append(data_details(chart_table(data, context.lang), href, name, _words(context)))
+    is_printed = not shows_numbers(data)
+    table_element = chart_table(data, context.lang)
+    figure.append(data_details(table_element, href, name, _words(context), is_printed=is_printed))
 
 
 def _chart_table(option: Option, report: Report, context: Context) -> DataTable | None:

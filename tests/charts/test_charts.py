@@ -180,6 +180,11 @@ def test_a_chart_in_a_list_is_read_and_its_places_are_right() -> None:
     assert [(p.line, p.column, p.code) for p in problems] == [(15, 11, "unknown-column")]
 
 
+def test_a_text_has_a_limited_number_of_charts() -> None:
+    _, problems = run(chart() * 51, {"d.csv": EXPORTS})
+    assert [(p.line, p.message) for p in problems] == [(308, "a text has at most 50 charts")]
+
+
 def test_charts_and_pictures_are_numbered_together_and_can_be_searched() -> None:
     text = f'![A](p.svg "One")\n\n{chart()}\n![B](p.svg "Two")\n[All of it](d.csv)\n'
     body, problems = run(f"{text}\n| a | b |\n|---|---|\n| 1 | 2 |\n", {"d.csv": EXPORTS})
