@@ -27,7 +27,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Response, TimeoutError, sync_playwright
 
-from bench import corpus, measure, peers
+from bench import corpus, measure, peers, slow_connection
 from bench.speed import HOME, OURS, REPO, ready, sweep
 from briefing.search.tokenizer import tokenize
 
@@ -40,6 +40,14 @@ VIEWS = {
     "a phrase": "archive.html?q=%22{phrase}%22",
     "a Korean word": "archive.html?q={korean}",
 }
+SLOW_VIEWS = {
+    "first view": "archive.html",
+    "a topic": "archive.html?topic=topic-07",
+    "one word": "archive.html?q={word}",
+    "a phrase": "archive.html?q=%22{phrase}%22",
+}
+# In the first view, bytes at most: at the size of the bench, and at ten times that size.
+FIRST_VIEW_LIMITS = {1: 80_000, 10: 160_000}
 _SEARCH = """async ([asked, most]) => {
     const page = document.getElementById("page.finder");
     const {load} = finderLoader;
@@ -110,7 +118,10 @@ def main() -> None:
     chance = random.Random(1)
     texts = Texts(place)
     with served(place / "site") as address, started() as browser:
-        bytes_of_views(browser, address, texts, chance, beside=theirs is not None)
+        asked = bytes_of_views(browser, address, texts, chance, beside=theirs is not None)
+        first_views(browser, address, place)
+        views = {name: view.format(**asked) for name, view in SLOW_VIEWS.items()}
+        slow_connection.print_times(browser, place / "site", views)
         latencies(browser, address)
         exactness(browser, address, texts, chance, given.queries)
         known_items(browser, address, beside=theirs is not None)
@@ -200,7 +211,8 @@ def in_signs(text: str) -> str:
 
 def bytes_of_views(
     browser: Browser, address: str, texts: Texts, chance: random.Random, *, beside: bool
-) -> None:
+) -> dict[str, str]:
+    """Print the bytes of each view. The result are the words that the views search for."""
     words = {
         "word": texts.sample(chance, 1, "en").lower(),
         "three": "+".join(texts.sample(chance, 1, "en").lower() for _ in range(3)),
@@ -219,6 +231,32 @@ def bytes_of_views(
             except TimeoutError:
                 theirs = "nothing found"
         print(f"| {name} | {ours[0]} | {ours[1] / 1000:.0f} | {ours[2] / 1000:.0f} | {theirs} |")
+    return words
+
+
+def first_views(browser: Browser, address: str, place: Path) -> None:
+    """Print the bytes of the first view, also for an archive of ten times the size: the page and
+    its scripts are the same, and its data are made without the texts (bench/first_view.py)."""
+    whole = weighed(browser, partial(visit, address + "archive.html"))[1]
+    print("\n| first view, compressed | KB | of it data | all parts, KB | limit, KB |")
+    print("|---|---:|---:|---:|---:|")
+    sizes = {times: data_sizes(place, times) for times in FIRST_VIEW_LIMITS}
+    for times, limit in FIRST_VIEW_LIMITS.items():
+        now, then = (
+            sizes[n]["facets"] + sizes[n]["newest_parts"] + sizes[n]["newest_cards"]
+            for n in (1, times)
+        )
+        print(
+            f"| {sizes[times]['briefs']:,} briefs | {(whole - now + then) / 1000:.0f} "
+            f"| {then / 1000:.0f} | {sizes[times]['all_parts'] / 1000:.0f} | {limit / 1000:.0f} |"
+        )
+
+
+def data_sizes(place: Path, times: int) -> dict[str, int]:
+    command = [sys.executable, "-m", "bench.first_view", str(place.resolve()), str(times)]
+    done = subprocess.run(command, cwd=REPO, check=True, capture_output=True, text=True)
+    found: dict[str, int] = json.loads(done.stdout)
+    return found
 
 
 def visit(address: str, page: Page) -> None:
