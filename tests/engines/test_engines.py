@@ -177,5 +177,6 @@ def test_the_finder_works_from_disk(folder: Path, engine: str) -> None:
     with open_window(engine, folder, folder.as_uri() + "/") as window:
         window.open(f"archive.html?q={quote('비핵화')}", 768)
         window.wait("return document.querySelectorAll('#results mark').length > 0")
+        window.wait("return document.querySelectorAll('#results .passage').length > 0")
         window.open("briefs/security-council-resolutions.html", 768)
         assert window.run("return document.querySelectorAll('.sort').length > 0")

@@ -13,7 +13,7 @@ const textAlternatives = (() => {
   const LATIN_OR_NUMBER = /^[a-z0-9]+$/;
   /* Beginnings that English writes with a dash, with a space, or as a part of the word. */
   const PREFIX =
-    /^(anti|bio|co(?=[aeio])|counter|cross|cyber|de(?=e)|eco|extra|geo|hyper|inter|intra|macro|mega|meta|micro|mid|mini|multi|nano|neo|non|off|over|post|pre|pseudo|quasi|re(?=e)|self|semi|socio|sub|super|trans|ultra|under)/;
+    /^(anti|bio|co(?=[aeio])|counter|cross|cyber|de(?=[aeiou])|eco|extra|geo|hyper|inter|intra|macro|mega|meta|micro|mid|mini|multi|nano|neo|non|off|over|post|pre|pseudo|quasi|re(?=[aeiou])|self|semi|socio|sub|super|trans|ultra|under|e(?=[a-z]{4}))/;
 
   /**
    * @param {Part[]} parts
@@ -169,7 +169,7 @@ const textAlternatives = (() => {
         .keysFor(directory, start, false)
         .some((key) => textLookup.shard(index, "w", key).includes("\n" + start + " "));
     const found = [];
-    for (let at = word.length - MIN_PART; at > 1; at--) {
+    for (let at = word.length - MIN_PART; at > 0; at--) {
       const [start, rest] = [word.slice(0, at), word.slice(at)];
       if (textQuery.isStopWord(rest)) continue;
       const isWord =
