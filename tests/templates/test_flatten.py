@@ -197,6 +197,21 @@ CASES = {
         "{% if j %}{% include 'i.html' %}{% endif %}",
         "{{ loop is defined }}{{ j }}",
     ),
+    "an include with a loop of its own in a loop": (
+        "{% for i in many %}{% include 'i.html' %}{% endfor %}",
+        "",
+        "{% for j in many %}{{ loop.index }}{{ i }}{% if loop.last %}.{% endif %}{% endfor %}",
+    ),
+    "an include with a loop of its own in a loop that is read": (
+        "{% for i in many %}{% include 'i.html' %}{{ loop.last }}{% endfor %}",
+        "",
+        "{% for j in many %}{{ loop.index }}{% else %}{{ loop is defined }}{% endfor %}",
+    ),
+    "an include whose own loop is over what the loop around it would give": (
+        "{% for i in many %}{% include 'i.html' %}{{ loop.index }}{% endfor %}",
+        "",
+        "{% for j in [loop is defined] %}{{ j }}{{ loop.first }}{% endfor %}",
+    ),
     "an include in a macro": (
         "{% macro m(v) %}{% include 'i.html' %}{% endmacro %}{{ m(1) }}",
         "",
