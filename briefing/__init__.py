@@ -19,7 +19,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 fields, cures, names, sections, validator, file_parser, figure, brief, config,
                 types,
                 media, raster, jpeg, avif, svg, schema, draft_template, text_edit, yaml_edit,
-                topic_edit, topic_mentions, archive_version
+                topic_edit, topic_mentions, record_edit, archive_version
                 bytes → briefs, standing pages, settings, topics, authors
     archive     relations, series, curated, terms, validate, standing, cited, sources,
                 status, views, charts
@@ -47,9 +47,10 @@ The map of the code. A package imports only packages that stand above it; a test
                 articles that were published elsewhere → drafts
     preview     server, events, watcher
                 the preview's web server, and the files that change
-    commands    build, init, upgrade, serve, new, topics, import_, check, schema; console,
-                program_name, questions, choices, git, front_matter_index, topic_list, topic_change,
-                atomic_write, starter, shipped, vendor, import_report, link_check, http_probe
+    commands    build, init, upgrade, serve, new, record, topics, import_, check, schema; console,
+                program_name, questions, choices, relation_options, git, front_matter_index,
+                topic_list, topic_change, atomic_write, starter, shipped, vendor, import_report,
+                link_check, http_probe
                 what an author runs, and how its results are shown
                 (starter/ has the files of a new archive as plain files)
     cli         main, fastpath, parser, dispatch, build_options, completion

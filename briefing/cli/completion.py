@@ -24,7 +24,7 @@ def _ids(file: str, zsh: str = "{}", fish: str = "({})") -> dict[str, str]:
 
 # The placeholder of a value in `--help` → what a shell offers for the value.
 COMPLETIONS = {
-    **{"FILE": shtab.FILE, "PATH": shtab.FILE, "DIR": shtab.DIRECTORY},
+    **{"FILE": shtab.FILE, "PATH": shtab.FILE, "SLUG": shtab.FILE, "DIR": shtab.DIRECTORY},
     **{"ID": _ids("topics"), "IDS": _ids("topics", *_LIST), "NAME": _ids("authors", *_LIST)},
 }
 _BASH = rf"""_briefing_ids() {{

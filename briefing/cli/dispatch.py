@@ -122,6 +122,10 @@ def _run_in(root: str, options: Namespace, invocation: Invocation) -> int:
             from briefing.commands import new
 
             return new.run(root, _convert(options, new.NewOptions))
+        case "correct" | "withdraw":
+            from briefing.commands import record
+
+            return record.run(root, options.command, _convert(options, record.RecordOptions))
         case "topics":
             from briefing.commands import topics
 

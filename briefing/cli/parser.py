@@ -131,6 +131,20 @@ def _new(parser: argparse.ArgumentParser) -> None:
     _add_topics(parser)
     _add_text(parser, "--lang", "TAG", "language of the brief (default: that of the archive)")
     _add_text(parser, "--kind", "KIND", "one of the kinds in site.toml (default: the first)")
+    _add_text(parser, "--translation-of", "SLUG", "the brief that the new one translates")
+    _add_text(parser, "--supersedes", "SLUGS", "the briefs that the new one replaces")
+
+
+def _correct(parser: argparse.ArgumentParser) -> None:
+    _add_record_options(parser, "what was changed, in one sentence for readers")
+    kinds = _one_of("correction", "update")
+    help = "correction (default), or update if nothing was wrong"
+    parser.add_argument("--kind", default="correction", **kinds, help=help)
+
+
+def _withdraw(parser: argparse.ArgumentParser) -> None:
+    _add_record_options(parser, "why it was withdrawn, in one sentence for readers")
+    parser.set_defaults(kind="withdrawal")
 
 
 def _topics(parser: argparse.ArgumentParser) -> None:
@@ -197,6 +211,12 @@ def _add_text(parser: argparse.ArgumentParser, name: str, value: str, help: str)
 
 def _add_topics(parser: argparse.ArgumentParser) -> None:
     _add_text(parser, "--topics", "IDS", "ids or names from topics.toml, separated by commas")
+
+
+def _add_record_options(parser: argparse.ArgumentParser, note: str) -> None:
+    help = "name of the file of the brief, without .md"
+    parser.add_argument("slug", metavar="SLUG", help=help)
+    _add_text(parser, "--note", "SENTENCE", note)
 
 
 def _add_drafts(parser: argparse.ArgumentParser, condition: str = "") -> None:
@@ -271,8 +291,19 @@ COMMANDS = {
         (
             'briefing new "Second Seoul summit"',
             'briefing new "제2차 서울 정상회담" --lang ko --topics summits,diplomacy',
+            'briefing new "하노이" --translation-of hanoi-summit --lang ko',
         ),
         _new,
+    ),
+    "correct": Command(
+        "record a correction of a published brief",
+        ('briefing correct second-seoul-summit --note "The date was wrong."',),
+        _correct,
+    ),
+    "withdraw": Command(
+        "withdraw a published brief: the page stays, and says why",
+        ('briefing withdraw old-estimate --note "Its main source was retracted."',),
+        _withdraw,
     ),
     "topics": Command(
         "list the topics and how often briefs use them; rename a topic, or merge topics",

@@ -19,7 +19,7 @@ from briefing.content.types import Config, ParseOptions
 from briefing.content.validator import validate
 from briefing.core.diagnostics import Misuse, nearest
 from briefing.core.paths import AUTHORS_FILE, TOPICS_FILE
-from briefing.core.slugs import slug_fault, slugify
+from briefing.core.slugs import slug_fault, slug_of, slugify
 
 Briefs = tuple[FrontMatter, ...]
 
@@ -42,6 +42,22 @@ class Choices(msgspec.Struct, frozen=True):
     def file(self) -> str:
         """The file that lists them."""
         return TOPICS_FILE if self.noun == "topic" else AUTHORS_FILE
+
+
+def find_brief(word: str, briefs: Briefs) -> FrontMatter:
+    """Return the brief that a word names: its slug, a former slug, the name of its file, or
+    its path. Raises
+    `Misuse` if there is none; the hint proposes the nearest slug."""
+    name = unicodedata.normalize("NFC", word.strip().replace("\\", "/"))
+    slug = slug_of(name)
+    by_slug = {slug_of(brief.path): brief for brief in briefs}
+    by_alias = {alias: brief for brief in briefs for alias in brief.values("aliases")}
+    found = by_slug.get(slug) or by_alias.get(slug)
+    if found:
+        return found
+    close = nearest(slug, by_slug)
+    hint = "write the name of the file of the brief, without “.md”"
+    raise Misuse(f"there is no brief “{word}”", f"did you mean “{close}”?" if close else hint)
 
 
 # ---- what there is to choose from ---------------------------------------------------------------

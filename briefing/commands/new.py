@@ -25,6 +25,7 @@ from briefing.commands.front_matter_index import read_config, read_front_matter,
 from briefing.commands.git import current_author
 from briefing.commands.program_name import program_name
 from briefing.commands.questions import Answer, ask_until, is_interactive
+from briefing.commands.relation_options import Related, related_briefs, take_over
 from briefing.content.brief import parse_brief
 from briefing.content.draft_template import FieldValue, new_draft
 from briefing.content.types import ParseOptions, parse_options_of
@@ -45,6 +46,8 @@ class NewOptions(msgspec.Struct, frozen=True):
     topics: str
     lang: str
     kind: str
+    translation_of: str = ""
+    supersedes: str = ""
 
 
 class _Values(msgspec.Struct, frozen=True):
@@ -70,8 +73,11 @@ def run(root: str, options: NewOptions) -> int:
     taken = {collision_key(alias): b.path for b in briefs for alias in b.values("aliases")}
     taken |= {collision_key(slug_of(b.path)): b.path for b in briefs}
     authors, topics = author_choices(config, briefs), topic_choices(config, briefs)
-    git_author = current_author(root, config.authors or {}) if not options.author else ""
+    original, olds = related_briefs(options.translation_of, options.supersedes, briefs)
     try:
+        related = take_over(original, olds, options.lang, (authors, topics), parse_options)
+        options = _with_values_of(related, options)
+        git_author = current_author(root, config.authors or {}) if not options.author else ""
         values = _collect_values(options, taken, authors, topics, git_author)
     except (KeyboardInterrupt, EOFError):
         print_note("")
@@ -86,10 +92,25 @@ def run(root: str, options: NewOptions) -> int:
     real_path = os.path.normpath(os.path.join(root, path))
     preview = f"{program_name()} serve --drafts{root_option(root)}"
     print_line(f"Created {real_path}, a draft. To see it: {preview}")
+    if original:
+        print_line(f"What no option says is taken over from {original.path}.")
     if not options.author and not is_interactive():
         author = values.authors[0]
         print_line(f"The author is {author}, the user of Git. To name another one, use --author.")
     return 0
+
+
+def _with_values_of(related: Related, options: NewOptions) -> NewOptions:
+    """The options, with what is taken over from another brief for those that were not given."""
+    return msgspec.structs.replace(
+        options,
+        author=options.author or related.authors,
+        topics=options.topics or related.topics,
+        kind=options.kind or related.kind,
+        lang=related.lang,
+        translation_of=related.translation_of,
+        supersedes=",".join(related.supersedes),
+    )
 
 
 def _collect_values(
@@ -202,6 +223,8 @@ def _text(
         "topics": values.topics,
         "kind": kind if kind != parse_options.kinds[0] else "",
         "lang": lang if lang != parse_options.lang else "",
+        "supersedes": tuple(filter(None, options.supersedes.split(","))),
+        "translation_of": options.translation_of,
     }
     given = {key: value for key, value in front_matter.items() if value}
     data = new_draft(given, lang or parse_options.lang).encode()

@@ -49,8 +49,11 @@ def front_matter(
             comment = _COMMENTS.get(field.name, "") if comments else ""
             lines.append(f"{field.name}: {_scalar(field, value, quote)}{comment}")
         elif value is None:
-            if comments and field.name == "summary":
-                lines.append(f"# summary: {field.doc}")
+            is_proposed = field.name == "summary" or (
+                field.name == "translator" and values.get("translation_of")
+            )
+            if comments and is_proposed:
+                lines.append(f"# {field.name}: {field.doc}")
         elif field.fields:
             lines.append(f"{field.name}:")
             for table in value:

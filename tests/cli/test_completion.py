@@ -171,7 +171,19 @@ def test_a_script_contains_every_command_and_option(shell: str) -> None:
 
 def test_each_placeholder_has_completions_or_is_listed_here() -> None:
     """A new placeholder is one that shells can offer something for, or it is added here."""
-    free = {"URL", "TIME", "N", "TITLE", "TAG", "KIND", "ACTION", "ZONE", "WORDS"}
+    free = {
+        "URL",
+        "TIME",
+        "N",
+        "TITLE",
+        "TAG",
+        "KIND",
+        "ACTION",
+        "ZONE",
+        "WORDS",
+        "SLUGS",
+        "SENTENCE",
+    }
     for command in parser.COMMANDS:
         for action in parser.command_parser(command)._actions:
             value = action.metavar if action.nargs != 0 else None

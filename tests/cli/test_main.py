@@ -104,6 +104,8 @@ PROCESSES = {
     "check": (("check",), 1, "content/briefs/a.md:6:1: error: unknown key “sumary”"),
     "init": (("init", "new", "--author", "B"), 0, "Wrote 15 files in new"),
     "new": (("new", "A title", "--author", "B", "--topics", "t"), 0, "Created "),
+    "correct": (("correct", "a", "--note", "N"), 0, "Changed content/briefs/a.md"),
+    "withdraw": (("withdraw", "b", "--note", "N"), 2, "there is no brief “b”"),
     "upgrade": (("upgrade",), 0, "no layouts of its own"),
     "topics": (("topics",), 0, "Briefs may use any word as a topic"),
     "import": (("import", "no.html"), 1, "no.html"),
