@@ -53,7 +53,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 link_check, http_probe
                 what an author runs, and how its results are shown
                 (starter/ has the files of a new archive as plain files)
-    cli         main, fastpath, parser, dispatch, build_options, completion
+    cli         main, fastpath, parser, options, dispatch, build_options, completion
                 the command line
 
 Data flows one way: content → files → briefs → archive → pages → bytes → site. The packages core,

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.cli import completion, parser
+from briefing.cli.options import SHELLS
 from tests.support.program import run
 from tests.support.repository import REPO
 
@@ -25,7 +26,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "content/topics.toml").write_text(TOPICS + HOSTILE)
     (root / "content/authors.toml").write_text('[ruth]\nname = "R"\n[rolf-h]\nname = "H"\n')
     (root / "article.html").write_text("")
-    for shell in parser.SHELLS:
+    for shell in SHELLS:
         (root / f"script.{shell}").write_text(run("completion", shell), "utf-8")
     shutil.copy(REPO / "build.py", root)
     return root
@@ -106,7 +107,7 @@ def _in_zsh(line: str, archive: Path, zshrc: str) -> list[str]:
     return (archive / "offered.zsh").read_text("utf-8").split("\n")
 
 
-@pytest.mark.parametrize("shell", parser.SHELLS)
+@pytest.mark.parametrize("shell", SHELLS)
 @pytest.mark.parametrize(
     ("line", "wanted"),
     [
@@ -125,7 +126,7 @@ def test_words_are_completed(shell: str, line: str, wanted: set[str], archive: P
     assert completions(shell, line, archive) == wanted
 
 
-@pytest.mark.parametrize("shell", parser.SHELLS)
+@pytest.mark.parametrize("shell", SHELLS)
 @pytest.mark.parametrize(
     ("first", "last", "wanted"),
     [
@@ -144,7 +145,7 @@ def test_values_are_completed_after_commas_and_equals_signs(
     assert {word.rpartition(",")[2].rpartition("=")[2] for word in found} == wanted
 
 
-@pytest.mark.parametrize("shell", parser.SHELLS)
+@pytest.mark.parametrize("shell", SHELLS)
 def test_files_are_completed(shell: str, archive: Path) -> None:
     assert completions(shell, "briefing import arti", archive) == {"article.html"}
     assert completions(shell, "briefing import --topics ,", archive).isdisjoint({"article.html"})
@@ -155,13 +156,13 @@ def options(command: str) -> set[str]:
     return {name for action in actions for name in action.option_strings if name.startswith("--")}
 
 
-@pytest.mark.parametrize("shell", parser.SHELLS)
+@pytest.mark.parametrize("shell", SHELLS)
 @pytest.mark.parametrize("command", parser.COMMANDS)
 def test_every_option_is_completed(shell: str, command: str, archive: Path) -> None:
     assert completions(shell, f"briefing {command} --", archive) == options(command)
 
 
-@pytest.mark.parametrize("shell", parser.SHELLS)
+@pytest.mark.parametrize("shell", SHELLS)
 def test_a_script_contains_every_command_and_option(shell: str) -> None:
     script = completion.script(shell)
     for command in parser.COMMANDS:

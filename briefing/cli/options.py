@@ -1,0 +1,167 @@
+"""The options of each command, as argparse adds them to a parser. Knows no command's name."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from briefing.core.diagnostics import nearest
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+def add_build_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--out", metavar="DIR", help="folder to publish into (default: site/ in the archive)")
+    add("--base-url", metavar="URL", help="address of the site; overrides base_url in site.toml")
+    add("--at", metavar="TIME", help="build the site as of this time: 2021-05-11T09:00+09:00")
+    _add_drafts(parser, "; needs --out")
+    _add_jobs(parser)
+    add("--clean", action="store_true", help="build everything again, without the cache")
+    add("--explain", action="store_true", help="for each file written, print the reason")
+    _add_output_options(parser)
+
+
+def add_serve_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("--port", type=_number(1, 65535), default=8000, metavar="N", help="port (default: 8000)")
+    _add_drafts(parser)
+    add("--open", action="store_true", help="open the preview in the browser")
+    _add_jobs(parser)
+
+
+def add_new_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("title", nargs="*", metavar="TITLE", help="title of the brief, best in quotation marks")
+    authors = "ids or names from authors.toml, separated by commas (default: the user of Git)"
+    _add_text(parser, "--author", "NAME", authors)
+    _add_topics(parser)
+    _add_text(parser, "--lang", "TAG", "language of the brief (default: that of the archive)")
+    _add_text(parser, "--kind", "KIND", "one of the kinds in site.toml (default: the first)")
+    _add_text(parser, "--translation-of", "SLUG", "the brief that the new one translates")
+    _add_text(parser, "--supersedes", "SLUGS", "the briefs that the new one replaces")
+
+
+def add_correct_options(parser: argparse.ArgumentParser) -> None:
+    _add_record_options(parser, "what was changed, in one sentence for readers")
+    kinds = _one_of("correction", "update")
+    help = "correction (default), or update if nothing was wrong"
+    parser.add_argument("--kind", default="correction", **kinds, help=help)
+
+
+def add_withdraw_options(parser: argparse.ArgumentParser) -> None:
+    _add_record_options(parser, "why it was withdrawn, in one sentence for readers")
+    parser.set_defaults(kind="withdrawal")
+
+
+def add_topics_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    actions = _one_of("list", "rename", "merge")
+    help = "list, rename or merge (default: list)"
+    add("action", nargs="?", default="list", **actions, metavar="ACTION", help=help)
+    add("ids", nargs="*", metavar="ID", help="for rename: OLD NEW; for merge: OLD … INTO")
+
+
+def add_import_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    help = "saved web page, Word file or text file; use - for standard input"
+    add("files", nargs="+", metavar="FILE", help=help)
+    _add_text(parser, "--url", "URL", "address of the original, if the file does not contain it")
+    _add_topics(parser)
+    _add_text(parser, "--kind", "KIND", "kind of the drafts (default: clip)")
+    rights = _one_of("link-only", "full")
+    add("--rights", **rights, help="what the site may show: link-only (default), or the full text")
+
+
+def add_check_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH", help="files or folders to report on (default: all)")
+    add("--external", action="store_true", help="check whether links to other sites still work")
+    _add_jobs(parser)
+    _add_output_options(parser)
+
+
+def add_init_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    help = "folder of the new archive (default: the working folder)"
+    add("folder", nargs="?", default=".", metavar="DIR", help=help)
+    _add_text(parser, "--name", "TITLE", "name of the archive (default: from the folder)")
+    _add_text(parser, "--language", "TAG", "language of the archive (default: en)")
+    _add_text(parser, "--time-zone", "ZONE", "time zone (default: that of this machine)")
+    _add_text(parser, "--base-url", "URL", "address of the site, if it is known")
+    _add_text(parser, "--author", "WORDS", "name of the first author (default: the user of Git)")
+    add("--demo", action="store_true", help="add the sample archive instead of one example")
+    help = "put this program into the archive, so that it can still be built in ten years"
+    add("--vendor", action="store_true", help=help)
+
+
+def add_upgrade_options(parser: argparse.ArgumentParser) -> None:
+    help = "show the lines in which layouts differ from those of this version"
+    parser.add_argument("--diff", action="store_true", help=help)
+
+
+def add_schema_options(parser: argparse.ArgumentParser) -> None:
+    help = "files whose front matter the schema describes (default: brief)"
+    parser.add_argument("what", nargs="?", default="brief", **_one_of("brief", "page"), help=help)
+
+
+def add_completion_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", **_one_of(*SHELLS), help="your shell")
+
+
+# ---- options of several commands ----------------------------------------------------------------
+
+
+def _add_text(parser: argparse.ArgumentParser, name: str, value: str, help: str) -> None:
+    parser.add_argument(name, default="", metavar=value, help=help)
+
+
+def _add_topics(parser: argparse.ArgumentParser) -> None:
+    _add_text(parser, "--topics", "IDS", "ids or names from topics.toml, separated by commas")
+
+
+def _add_record_options(parser: argparse.ArgumentParser, note: str) -> None:
+    help = "name of the file of the brief, without .md"
+    parser.add_argument("slug", metavar="SLUG", help=help)
+    _add_text(parser, "--note", "SENTENCE", note)
+
+
+def _add_drafts(parser: argparse.ArgumentParser, condition: str = "") -> None:
+    help = "include unpublished briefs (drafts, embargo, future date), and mark them"
+    parser.add_argument("--drafts", action="store_true", help=help + condition)
+
+
+def _add_jobs(parser: argparse.ArgumentParser) -> None:
+    help = "number of processes (default: one for each processor core)"
+    parser.add_argument("--jobs", type=_number(1, 256), default=0, metavar="N", help=help)
+
+
+def _add_output_options(parser: argparse.ArgumentParser) -> None:
+    help = "also print problems as annotations for GitHub workflows"
+    parser.add_argument("--github", action="store_true", help=help)
+    parser.add_argument("--quiet", action="store_true", help="print only problems")
+
+
+def _one_of(*choices: str) -> dict[str, Any]:
+    """Keywords of `add_argument` for a value that must be one of `choices`. The error message for
+    another value names the nearest one."""
+
+    def choice(text: str) -> str:
+        if text not in choices:
+            close = nearest(text, choices)
+            alternatives = f"{', '.join(choices[:-1])} or {choices[-1]}"
+            hint = f"did you mean “{close}”?" if close else f"it must be {alternatives}"
+            raise argparse.ArgumentTypeError(f"unknown “{text}”; {hint}")
+        return text
+
+    return {"type": choice, "choices": choices}
+
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not least <= int(text) <= most:
+            raise argparse.ArgumentTypeError(f"“{text}” is not a number from {least} to {most}")
+        return int(text)
+
+    return number
