@@ -51,8 +51,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 program_name, questions, choices, relation_options, git, front_matter_index,
                 topic_list, topic_change, atomic_write, starter, shipped, vendor, import_report,
                 link_check, http_probe
-                what an author runs, and how its results are shown
-                (starter/ has the files of a new archive as plain files)
+                what an author runs, and how its results are shown (starter/: a new archive)
     cli         main, fastpath, parser, options, dispatch, build_options, completion
                 the command line
 
