@@ -121,7 +121,7 @@ def _add_dates(plane: _Plane, dates: list[Date], lang: str) -> None:
     first, last = _middle(dates[0]), _middle(dates[-1])
     start, end = plane.centers[0], plane.centers[-1]
     by_first = {date.first: center for date, center in zip(dates, plane.centers, strict=True)}
-    for line in lines:
+    for number, line in enumerate(lines):
         # A year without a row of its own stands where the middle of the year would be.
         middle = _middle_of_line(line.day, dates)
         share = (middle - first) / (last - first) if last > first else 0
@@ -131,7 +131,9 @@ def _add_dates(plane: _Plane, dates: list[Date], lang: str) -> None:
         span = {"y1": em(_BOTTOM_EM), "y2": em(_BOTTOM_EM + 0.3)}
         SubElement(plane.svg, "line", {"class": "tick", **place, **span})
         attributes = {"x": percent(x), "text-anchor": anchor}
-        text = SubElement(plane.svg, "text", {**attributes, "y": em(_BOTTOM_EM + 1.4)})
+        # Where the text is large and the screen small, every second date is hidden.
+        minor = {"class": "minor"} if number % 2 else {}
+        text = SubElement(plane.svg, "text", {**minor, **attributes, "y": em(_BOTTOM_EM + 1.4)})
         text.text = date_label(line.day, line.skeleton, lang)
 
 

@@ -65,6 +65,7 @@ _SERIES = {f"s{number}" for number in range(1, 7)}
 _CHART_CLASSES = {
     **dict.fromkeys(_SHAPES, _SERIES),
     "line": {*_SERIES, "base", "tick", "track"},
+    "text": {"minor"},
     "div": {*_CLASSES["div"], "rows", "plane", "wide"},
     "span": {"name", "value", "scale"},
     "ul": {"legend"},
