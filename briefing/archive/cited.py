@@ -6,8 +6,9 @@ Pure.
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import NamedTuple
 
-from briefing.archive.relations import Archive
+from briefing.archive.relations import Archive, newest_first
 from briefing.core import urls
 from briefing.core.model import Brief
 from briefing.core.paths import is_brief_file
@@ -17,10 +18,16 @@ from briefing.core.slugs import slug_of
 def referred_slugs(brief: Brief, base_url: str) -> set[str]:
     """The slugs, former ones too, of the briefs that a brief refers to. They need not exist."""
     slugs = {slug_of(link.target) for link in brief.links if is_brief_file(link.target)}
-    if base_url and brief.sources:
-        slugs.update(urls.brief_slug(source.url, base_url) for source in brief.sources)
-        slugs.discard("")
-    return slugs
+    return slugs | _slugs_of_sources(brief, base_url)
+
+
+def _slugs_of_sources(brief: Brief, base_url: str) -> set[str]:
+    host = base_url.partition("://")[2]
+    if not host:
+        return set()
+    # Few sources are briefs.
+    addresses = [source.url for source in brief.sources if host in source.url]
+    return {urls.brief_slug(address, base_url) for address in addresses} - {""}
 
 
 def current_slugs(archive: Archive) -> dict[str, str]:
@@ -28,14 +35,33 @@ def current_slugs(archive: Archive) -> dict[str, str]:
     return {alias.text: b.slug for b in archive.briefs if b.aliases for alias in b.aliases}
 
 
-def citing_briefs(archive: Archive, base_url: str) -> dict[str, tuple[Brief, ...]]:
-    """The other briefs that refer to each brief, the newest first, by its slug."""
-    current = current_slugs(archive)
-    citing: dict[str, list[Brief]] = defaultdict(list)
+class CitingIndex(NamedTuple):
+    """The briefs that link to each file, and those whose sources name each slug."""
+
+    by_path: dict[str, list[Brief]]
+    by_slug: dict[str, list[Brief]]
+
+
+def citing_index(archive: Archive, base_url: str) -> CitingIndex:
+    """The index of an archive. Nearly every brief has links, and each build that loads the archive
+    makes the index: so it does no more for each link than it must."""
+    index = CitingIndex(defaultdict(list), defaultdict(list))
     for brief in archive.briefs:
-        if not (brief.links or brief.sources):
-            continue
-        slugs = {current.get(slug, slug) for slug in referred_slugs(brief, base_url)}
-        for slug in slugs - {brief.slug}:
-            citing[slug].append(brief)
-    return {slug: tuple(briefs) for slug, briefs in citing.items()}
+        for link in brief.links:
+            index.by_path[link.target].append(brief)
+        if brief.sources:
+            for slug in _slugs_of_sources(brief, base_url):
+                index.by_slug[slug].append(brief)
+    return index
+
+
+def citing_briefs(brief: Brief, index: CitingIndex) -> tuple[Brief, ...]:
+    """The other briefs that refer to a brief, the newest first."""
+    slugs = (brief.slug, *(alias.text for alias in brief.aliases))
+    found = [*index.by_path.get(brief.path, ())]
+    for slug in slugs if index.by_slug else ():
+        found += index.by_slug.get(slug, ())
+    if not found:
+        return ()
+    others = {other.slug: other for other in found if other is not brief}
+    return newest_first(others.values())

@@ -44,6 +44,20 @@ def publisher_ids(brief: Brief) -> set[str]:
     return {publisher_id(name) for name in {source.publisher for source in brief.sources}}
 
 
+def years_by_publisher(briefs: Iterable[Brief]) -> dict[str, Counter[int]]:
+    """How many sources the briefs of each year name, by the id of the publisher."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for brief in briefs:
+        if brief.sources:
+            year = brief.published.iso[:4]
+            for source in brief.sources:
+                counts[source.publisher][year] += 1
+    by_id: dict[str, Counter[int]] = defaultdict(Counter)
+    for name, of_name in counts.items():
+        by_id[publisher_id(name)].update({int(year): n for year, n in of_name.items()})
+    return by_id
+
+
 def uses_by_publisher(briefs: Iterable[Brief]) -> dict[str, list[Use]]:
     """All uses of sources by the id of the publisher, in the order of the publishers' names."""
     uses: dict[str, list[Use]] = defaultdict(list)

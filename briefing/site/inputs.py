@@ -5,12 +5,13 @@ Pure. It does not know which pages there are.
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from briefing.archive.cited import citing_briefs
+from briefing.archive.cited import CitingIndex, citing_index
 from briefing.archive.relations import Archive
-from briefing.archive.sources import Use, uses_by_publisher
+from briefing.archive.sources import Use, uses_by_publisher, years_by_publisher
 from briefing.archive.standing import pages_for
 from briefing.archive.views import Views, by_year, year_refs
 from briefing.core import urls
@@ -104,14 +105,19 @@ class SiteInputs:
         return tuple(sorted(corrections, key=lambda item: (-item[1].date.unix, item[0].slug)))
 
     @cached_property
+    def years_by_publisher(self) -> dict[str, Counter[int]]:
+        """How many sources the briefs of each year name, by the id of the publisher."""
+        return years_by_publisher(self.archive.briefs)
+
+    @cached_property
     def uses_by_publisher(self) -> dict[str, list[Use]]:
         """All uses of sources by the id of the publisher."""
         return uses_by_publisher(self.archive.briefs)
 
     @cached_property
-    def citing_briefs(self) -> dict[str, tuple[Brief, ...]]:
-        """The briefs that refer to each brief."""
-        return citing_briefs(self.archive, self.settings.base_url)
+    def citing_index(self) -> CitingIndex:
+        """Finds the briefs that refer to a brief."""
+        return citing_index(self.archive, self.settings.base_url)
 
     def explanation(self, subject: str) -> Ref | None:
         """The standing page that explains the list of all corrections or sources."""

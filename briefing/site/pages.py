@@ -14,6 +14,7 @@ from functools import cached_property
 from msgspec.structs import replace
 
 from briefing.archive.charts import year_chart
+from briefing.archive.cited import citing_briefs
 from briefing.archive.curated import recommended
 from briefing.archive.standing import versions_of
 from briefing.archive.status import status_of
@@ -32,7 +33,8 @@ from briefing.site.contexts import (
 from briefing.site.inputs import SiteInputs
 
 # Groups that there is one of. The others are `brief:slug`, `page:slug`, `topic:id`, `author:id`,
-# `series:id`, `topic:id/2021`, `author:id/2021` and `year:2021`.
+# `series:id`, `source:publisher`, `topic:id/2021`, `author:id/2021`, `source:publisher/2021`,
+# `register:2021` and `year:2021`.
 SITE = "site:"
 HOME = "home:"
 # The only pages that name the files of the finder's index.
@@ -175,7 +177,7 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
     earlier, later = views.neighbours(brief)
     original = archive.originals.get(brief.slug)
     preview = archive.hidden_reasons.get(brief.slug, "")
-    citing = inputs.citing_briefs.get(brief.slug, ())
+    citing = citing_briefs(brief, inputs.citing_index)
     head = inputs.head(
         brief.href,
         title=brief.title,

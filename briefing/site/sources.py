@@ -30,17 +30,17 @@ _MAX_OF_PUBLISHER = 200
 
 def has_one_page(inputs: SiteInputs) -> bool:
     """Whether one page has all sources."""
-    return sum(map(len, inputs.uses_by_publisher.values())) <= _MAX_ON_ONE_PAGE
+    return sum(years.total() for years in inputs.years_by_publisher.values()) <= _MAX_ON_ONE_PAGE
 
 
 def source_groups(inputs: SiteInputs) -> Iterator[str]:
     """The names of all lists of sources: `publisher` or `publisher/2021`."""
     if has_one_page(inputs):
         return
-    for id, uses in inputs.uses_by_publisher.items():
+    for id, years in sorted(inputs.years_by_publisher.items()):
         yield id
-        if len(uses) > _MAX_OF_PUBLISHER:
-            yield from (f"{id}/{year}" for year in {use.brief.published.year for use in uses})
+        if years.total() > _MAX_OF_PUBLISHER:
+            yield from (f"{id}/{year}" for year in sorted(years))
 
 
 def index_page(inputs: SiteInputs) -> Page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.archive.cited import citing_briefs
+from briefing.archive.cited import citing_briefs, citing_index
 from briefing.archive.relations import arrange
 from briefing.archive.sources import NO_PUBLISHER, publisher_id, uses_by_publisher, works
 from briefing.archive.validate import Content
@@ -37,8 +37,9 @@ def test_a_link_and_the_address_of_a_source_cite_a_brief() -> None:
     by_source = brief("source", "2022-01-01", sources=(source, Source("None")))
     own = brief("own", links=(Link("content/pages/about.md", "", 1, 1, ""),))
     archive, _ = arrange(Content((cited, by_link, by_source, own)), at=2_000_000_000)
-    assert citing_briefs(archive, BASE) == {"cited": (by_source, by_link)}
-    assert citing_briefs(archive, "") == {"cited": (by_link,)}
+    assert citing_briefs(cited, citing_index(archive, BASE)) == (by_source, by_link)
+    assert citing_briefs(cited, citing_index(archive, "")) == (by_link,)
+    assert citing_briefs(own, citing_index(archive, BASE)) == ()
 
 
 def test_sources_are_grouped_by_publisher_and_by_work() -> None:
