@@ -80,6 +80,6 @@ lock:
 
 # Deletes everything that tools created. It keeps content/ and the built site.
 clean:
-	rm -rf .venv node_modules .bench .briefing .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf .venv .venv-before node_modules .bench .briefing .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
 	find briefing tests tools bench -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null \
 		|| true

@@ -75,6 +75,7 @@ def main(arguments: "list[str]", root: Path = ROOT) -> int:
         return 2
     kind = "test" if arguments[0] == ENGINES else arguments[0]
     try:
+        recover(root)
         if not is_current(root, kind):
             if sys.version_info < OLDEST:
                 return hand_over(arguments)
@@ -162,34 +163,95 @@ def is_current(root: Path, kind: str) -> bool:
 
 
 def install(root: Path, kind: str) -> None:
-    """Creates .venv, or adds the test tools to a current one. The stamps are deleted first and
-    written last, so that an interrupted set-up leaves no stamp."""
-    venv, lock = root / ".venv", lock_of(root, kind)
-    adds = kind == "test" and is_current(root, "site")
+    """Creates .venv, or adds the test tools to a current one. The stamps are written last, so that
+    an interrupted set-up leaves no stamp of its own."""
+    say(f".venv, with the packages of requirements/{kind}.txt")
+    venv = root / ".venv"
     stamps = {each: " ".join(state(root, each)) for each in KINDS}
-    for each in KINDS:
-        stamp_of(root, each).unlink(missing_ok=True)
-    if not adds:
-        make_venv(venv)
-
-    say(f"the packages of requirements/{kind}.txt")
-    # pip uses the package index in its own settings. -I ignores packages that environment variables
-    # name. --no-deps is correct because the lock names every package.
-    pip = [str(python_of(venv)), "-I", "-m", "pip", "install", "--quiet", "--no-input"]
-    pip += ["--disable-pip-version-check", "--require-hashes", "--no-deps", "-r", str(lock)]
-    done = run(pip)
-    if done.returncode:
-        raise Trouble(
-            f"the packages of requirements/{kind}.txt could not be installed. "
-            "Is there a network? pip's last lines:",
-            done.stdout,
-        )
+    if kind == "test" and is_current(root, "site"):
+        # The two locks have the same versions, so that a build can use the environment meanwhile.
+        stamp_of(root, "test").unlink(missing_ok=True)
+        install_packages(root, kind)
+    else:
+        before = set_aside(venv)
+        try:
+            make_venv(venv)
+            install_packages(root, kind)
+        except BaseException:
+            put_back(venv, before)
+            raise
+        remove(before)
     for each in KINDS if kind == "test" else ("site",):
         stamp_of(root, each).write_text(stamps[each] + "\n", "ascii")
 
 
+def install_packages(root: Path, kind: str) -> None:
+    # pip uses the package index in its own settings. -I ignores packages that environment variables
+    # name. --no-deps is correct because the lock names every package.
+    pip = [str(python_of(root / ".venv")), "-I", "-m", "pip", "install", "--quiet", "--no-input"]
+    pip += ["--disable-pip-version-check", "--require-hashes", "--no-deps", "--retries", "1"]
+    done = run([*pip, "-r", str(lock_of(root, kind))])
+    if done.returncode:
+        what = f"the packages of requirements/{kind}.txt could not be installed"
+        raise failure(what, done.stdout)
+
+
+# What pip prints if a host cannot be reached.
+OFFLINE = (
+    "Temporary failure in name resolution",
+    "NameResolutionError",
+    "NewConnectionError",
+    "ConnectTimeoutError",
+    "getaddrinfo failed",
+    "Network is unreachable",
+)
+
+
+def failure(what: str, output: str) -> Trouble:
+    """What to say if pip failed. Without a network, one line is enough: pip's own lines would only
+    repeat it."""
+    if any(sign in output for sign in OFFLINE):
+        return Trouble(f"{what}, because there is no network. A .venv that worked is unchanged.")
+    return Trouble(f"{what}. Is there a network? pip's last lines:", output)
+
+
+# A working .venv stays here until the new one is complete. It is not the new one that is built
+# elsewhere: the programs in an environment contain its path, so that it cannot be moved.
+def place_aside(venv: Path) -> Path:
+    return venv.parent / ".venv-before"
+
+
+def set_aside(venv: Path) -> Path:
+    before = place_aside(venv)
+    if os.path.lexists(str(venv)):
+        os.rename(str(venv), str(before))
+    return before
+
+
+def put_back(venv: Path, before: Path) -> None:
+    """Restores the environment that was set aside, if there was one."""
+    if os.path.lexists(str(before)):
+        remove(venv)
+        os.rename(str(before), str(venv))
+
+
+def remove(path: Path) -> None:
+    if path.is_symlink():
+        path.unlink()
+    elif path.exists():
+        shutil.rmtree(str(path), ignore_errors=True)
+
+
+def recover(root: Path) -> None:
+    """Cleans up after a set-up that was killed."""
+    venv, before = root / ".venv", place_aside(root / ".venv")
+    if any(is_current(root, kind) for kind in KINDS):
+        remove(before)
+    else:
+        put_back(venv, before)
+
+
 def make_venv(venv: Path) -> None:
-    say("a Python environment in .venv")
     # If this process runs the Python of the .venv that it replaces, use the Python below that.
     base = getattr(sys, "_base_executable", None) or sys.executable
     command = [base, "-I", "-m", "venv", "--clear", str(venv)]

@@ -177,7 +177,8 @@ def test_when_pip_fails_the_end_of_its_words_is_shown_and_no_stamp_left(
     assert "requirements/test.txt could not be installed" in said
     assert "  | word 39" in said
     assert "word 10\n" not in said
-    assert not any(setup.stamp_of(root, kind).exists() for kind in setup.KINDS)
+    assert not setup.is_current(root, "test")
+    assert setup.is_current(root, "site"), "a build can go on"
 
 
 def test_an_interrupted_set_up_leaves_no_stamp(root: Path, programs: Programs) -> None:
@@ -191,6 +192,52 @@ def test_an_interrupted_set_up_leaves_no_stamp(root: Path, programs: Programs) -
     programs.failing.clear()
     assert setup.main(["site"], root) == 0
     assert len(programs.ran_with("venv")) == 2
+
+
+OFFLINE = "WARNING: Retrying … NewConnectionError: Temporary failure in name resolution\n"
+
+
+@pytest.mark.parametrize("word", ["venv", "pip"])
+def test_a_working_environment_stays_until_the_new_one_is_complete(
+    word: str, root: Path, programs: Programs, capsys: pytest.CaptureFixture[str]
+) -> None:
+    setup.main(["site"], root)
+    (root / ".venv/mine").touch()
+    lock = setup.lock_of(root, "site").read_text()
+    setup.lock_of(root, "site").write_text("# other\n")
+    capsys.readouterr()
+    programs.failing[word] = OFFLINE * 5
+    assert setup.main(["site"], root) == 3
+    assert (root / ".venv/mine").exists()
+    progress, failed = capsys.readouterr().err.split("\n", 1)
+    assert progress.startswith("Setting up: .venv, with ")
+    if word == "pip":
+        assert failed.count("\n") == 1
+        assert "because there is no network" in failed
+    setup.lock_of(root, "site").write_text(lock)
+    programs.ran.clear()
+    assert setup.main(["site"], root) == 0
+    assert programs.ran == [], "with its lock, it works as before"
+
+    programs.failing.clear()
+    setup.lock_of(root, "site").write_text("# other\n")
+    assert setup.main(["site"], root) == 0
+    assert not (root / ".venv/mine").exists()
+    assert sorted(path.name for path in root.glob(".venv*")) == [".venv"]
+
+
+def test_an_environment_is_restored_after_a_set_up_was_killed(
+    root: Path, programs: Programs
+) -> None:
+    setup.main(["site"], root)
+    (root / ".venv/mine").touch()
+    (root / ".venv").rename(root / ".venv-before")
+    (root / ".venv/half").mkdir(parents=True)
+    programs.ran.clear()
+    assert setup.main(["site"], root) == 0
+    assert programs.ran == []
+    assert (root / ".venv/mine").exists()
+    assert not (root / ".venv-before").exists()
 
 
 @pytest.mark.parametrize("arguments", [[], ["both"], ["site", "test"]])
