@@ -28,11 +28,8 @@ from briefing.search.tokenizer import tokenize
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _HYPHENS = "[-\u2010\u2011]"
 _SPACES = r"(?:\s|&nbsp;)+"
-# Elements in which no term is marked. Of these, only quotations contain others of their name.
-_CLOSED = re.compile(
-    r"<(?:(a|abbr|h[1-6]|code|pre|kbd|q|cite|figure|svg|math)\b.*?</\1>|(/?)blockquote\b)",
-    re.DOTALL,
-)
+# The tags of elements in which no term is marked.
+_CLOSED = re.compile(r"<(/?)(?:a|(abbr)|h[1-6]|code|pre|kbd|blockquote|q|cite|figure|svg|math)\b")
 _BLOCK = re.compile(r"<(?:p|li|td|th|dt|dd|div)\b")
 
 
@@ -132,6 +129,8 @@ def _first_uses(forms: list[_Form], html: str, is_english: bool) -> list[tuple[i
             elif not _is_quoted(html, start):
                 first[form.id] = start, end
                 blocked.append((start, end))
+                if not form.has_others:
+                    break
     return sorted((*place, id) for id, place in first.items() if id not in explained)
 
 
@@ -214,16 +213,16 @@ def _closed_ranges(html: str) -> list[_Range]:
     """The elements in which no term is marked."""
     ranges: list[_Range] = []
     depth = start = 0
-    for match in _CLOSED.finditer(html):
-        name, slash = match.groups()
-        if name and not depth:
-            ranges.append((*match.span(), name == "abbr"))
-        elif slash:
+    is_abbreviation = False
+    for tag in _CLOSED.finditer(html):
+        slash, abbreviation = tag.groups()
+        if slash:
             depth -= 1
             if not depth:
-                ranges.append((start, match.end(), False))
-        elif not name:
-            start = start if depth else match.start()
+                ranges.append((start, tag.start(), is_abbreviation))
+        else:
+            if not depth:
+                start, is_abbreviation = tag.start(), bool(abbreviation)
             depth += 1
     return ranges
 

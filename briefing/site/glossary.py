@@ -25,14 +25,15 @@ def glossary_page(inputs: SiteInputs) -> Iterator[Page]:
 
 def _entry(term: Term, inputs: SiteInputs) -> GlossaryEntry:
     lang, archive = inputs.settings.language, inputs.archive
-    names = [*term.names.items()]
-    names += [(tag or lang, name) for tag, words in term.variants.items() for name in words]
+    names = {name: tag for tag, name in term.names.items()}
+    for tag, words in term.variants.items():
+        names = dict.fromkeys(words, tag or lang) | names
     topic = archive.topics.get(term.topic)
     return GlossaryEntry(
         id=term.href.partition("#")[2],
         name=term.name,
         definition=term.definition,
-        others=tuple(Ref(name, "", tag) for tag, name in dict.fromkeys(names)),
+        others=tuple(Ref(name, "", tag) for name, tag in sorted(names.items())),
         definitions=tuple(Ref(text, "", tag) for tag, text in term.definitions.items()),
         topic=inputs.views.ref(topic, lang) if topic and topic.id in archive.by_topic else None,
         source=term.source,
