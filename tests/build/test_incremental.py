@@ -63,7 +63,7 @@ class Archive(RuleBasedStateMachine):
         self.small.setattr(lists, "MAX_BRIEFS_ON_ONE_PAGE", 2)
         self.small.setattr(lists, "_LATEST_BRIEFS", 1)
         self.small.setattr(pages, "_RECENT_BRIEFS", 1)
-        self.small.setattr(feeds, "_MAX_FEED_ITEMS", 2)
+        self.small.setattr(feeds, "MAX_FEED_ITEMS", 2)
         for module in (views, invalidation):
             self.small.setattr(module, "RELATED_DISTANCE", 1)
         self.briefs: dict[str, dict[str, str]] = {}
