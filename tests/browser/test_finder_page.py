@@ -742,8 +742,7 @@ def test_the_scripts_stay_small() -> None:
     assert kilobytes["finder-start"] <= 1.5
     # The first results need these, and for words the third one.
     assert kilobytes["finder-start"] + kilobytes["finder"] <= 18
-    # The third one has the rules for spellings, dates, names and Korean, which decide the results.
-    assert kilobytes["finder-start"] + kilobytes["finder"] + kilobytes["text-search"] <= 31
+    assert kilobytes["finder-start"] + kilobytes["finder"] + kilobytes["text-search"] <= 29
     # A reader uses these after the first results.
     assert kilobytes["finder-tools"] <= 14
     assert kilobytes["text-tools"] <= 8
