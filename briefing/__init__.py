@@ -2,9 +2,9 @@
 
 The map of the code. A package imports only packages that stand above it; a test proves this.
 
-    core        model, view_model, registers, settings, diagnostics, printable, paths, slugs, urls,
-                languages, web_address, hashing, serialize, characters, bullets, excerpt,
-                citations, citation_formats, citation_names
+    core        model, view_model, follow_model, registers, settings, diagnostics, printable, paths,
+                slugs, urls, languages, web_address, hashing, serialize, characters, bullets,
+                excerpt, citations, citation_formats, citation_names
                 values, the names that they may have, and the one diagnostic type
     charts      csv_table, values, options, data, scale, labels, shapes, rows, plane, figure
                 a CSV file and the options of a chart → its picture and its table
@@ -25,7 +25,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 status, views, charts
                 briefs → one archive, and the values that layouts see
     site        inputs, contexts, pages, lists, register, sources, series, timeline, glossary,
-                feeds, changes, invalidation
+                feeds, follow, changes, invalidation
                 the pages and their addresses; which pages an edit can change
     search      types, tokenizer, document, varint, postings, docids, facets, listing, files,
                 parts, shards, splice, index

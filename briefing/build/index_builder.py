@@ -20,6 +20,7 @@ from briefing.build.types import RenderedFile
 from briefing.core import urls
 from briefing.core.hashing import digest_of_value
 from briefing.core.settings import Settings, SiteTranslation
+from briefing.core.slugs import slugify
 from briefing.core.view_model import Finder
 from briefing.search import facets
 from briefing.search.document import Document, unpack
@@ -62,6 +63,7 @@ def listing_of(
     lists show of them (None: all years).
     """
     values = facets.facet_values(archive, settings.kinds)
+    used = tuple(sorted({brief.kind for brief in archive.briefs}))
 
     def labels() -> dict[str, bytes]:
         from briefing.templates.translate import facet_value_labels  # It imports Babel.
@@ -79,9 +81,13 @@ def listing_of(
             )
             for f in settings.feeds
         ]
+        # Each kind has a feed if there are several.
+        for kind, name in zip(used, translate("kinds", used), strict=True) if used[1:] else ():
+            address = urls.feed(urls.kind_feed_base(slugify(kind)), urls.ATOM)
+            feeds.append((address, name, (), (), (kind,)))
         return facets.make_labels(values, source) | {"feeds": msgspec.json.encode(feeds)}
 
-    digest = digest_of_value((values, settings, archive.topics, archive.authors, catalogues))
+    digest = digest_of_value((values, used, settings, archive.topics, archive.authors, catalogues))
     return make_listing(archive, Labels(values, digest, labels), last, changed_years)
 
 

@@ -1,4 +1,4 @@
-"""Values → JSON and CSV text that is safe where layouts insert it. Pure."""
+"""Values → JSON, CSV and iCalendar text that is safe where layouts insert it. Pure."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from briefing.core.model import Moment
 # Layouts insert JSON into <script> elements, so that it must not contain `<`, `>` or `&`. The line
 # separators U+2028 and U+2029 end a line in JavaScript before ECMAScript 2019.
 _ESCAPES = tuple((c, f"\\u{ord(c):04x}") for c in "<>&\u2028\u2029")
+_MAX_ICS_BYTES = 75
 _encode = msgspec.json.Encoder().encode
 
 
@@ -39,6 +40,21 @@ def csv_row(values: Iterable[Any]) -> str:
     an apostrophe before it, as OWASP advises (https://owasp.org/www-community/attacks/CSV_Injection).
     """
     return ",".join(_csv_cell(v) for v in values) + "\r\n"
+
+
+def ics_line(name: str, text: str) -> str:
+    """One line of iCalendar with its CRLF (RFC 5545): text is escaped, and a line is folded after
+    at most 75 bytes, between two characters."""
+    for character, escape in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        text = text.replace(character, escape)
+    lines, bytes_left = [f"{name}:"], _MAX_ICS_BYTES - len(name) - 1
+    for character in text:
+        bytes_left -= len(character.encode())
+        if bytes_left < 0:
+            lines.append(" ")
+            bytes_left = _MAX_ICS_BYTES - 1 - len(character.encode())
+        lines[-1] += character
+    return "\r\n".join(lines) + "\r\n"
 
 
 def _csv_cell(value: Any) -> str:

@@ -23,6 +23,8 @@ GLOSSARY = "glossary.html"
 # All corrections and withdrawals, and all sources.
 REGISTER = "register.html"
 SOURCES = "sources.html"
+FOLLOW = "follow.html"
+CALENDAR = "calendar.ics"
 NOT_FOUND = "404.html"
 ROBOTS = "robots.txt"
 # HTTP headers for static hosts: https://docs.netlify.com/routing/headers/
@@ -43,7 +45,8 @@ CITATION_ENDINGS = ("bib", "ris", "csl.json")
 # free for later.
 RESERVED_PAGES = frozenset(
     "index archive topics authors briefs media assets data feeds sitemaps 404 feed sitemap robots "
-    "_headers search series glossary reading-list register sources".split()
+    "_headers search series glossary reading-list register sources follow calendar "
+    "kinds languages".split()
 )
 
 
@@ -122,6 +125,16 @@ def feed_base(list_href: str) -> str:
 def combined_feed_base(slug: str) -> str:
     """The address, without the ending, of a feed that `site.toml` defines."""
     return f"feeds/{slug}"
+
+
+def kind_feed_base(slug: str) -> str:
+    """The address, without the ending, of the feeds of a kind."""
+    return f"kinds/{slug}"
+
+
+def language_feed_base(lang: str) -> str:
+    """The address, without the ending, of the feeds of the briefs in a language."""
+    return f"languages/{lang}"
 
 
 def data(year: int, ending: str) -> str:

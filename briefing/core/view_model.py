@@ -205,7 +205,7 @@ class Correction(Value, frozen=True):
 
 class Feed(Value, frozen=True):
     """The head of an Atom feed (RFC 4287) and of a JSON feed (jsonfeed.org, version 1.1). `id` does
-    not change; `updated` is a time (RFC 3339)."""
+    not change; `updated` is a time (RFC 3339). A feed of a kind or of a language names it."""
 
     title: str
     subtitle: str
@@ -214,6 +214,8 @@ class Feed(Value, frozen=True):
     page: str
     atom: str
     json: str
+    kind: str = ""
+    lang: str = ""
 
 
 class FeedItem(Value, frozen=True):

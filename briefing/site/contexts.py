@@ -9,6 +9,7 @@ not part of its context; `Page.prose` names the file that it comes from.
 from __future__ import annotations
 
 from briefing.core.citations import Reference
+from briefing.core.follow_model import CalendarEvent, FeedGroup
 from briefing.core.model import Brief, Moment
 from briefing.core.registers import CorrectionItem, Publisher, Work
 from briefing.core.view_model import (
@@ -237,6 +238,19 @@ class PublisherContext(Context, frozen=True):
     works: tuple[Work, ...]
     years: tuple[YearRef, ...]
     total: int
+
+
+class FollowContext(Context, frozen=True):
+    """`follow.html`: how to follow the archive, with all its feeds."""
+
+    groups: tuple[FeedGroup, ...]
+    has_calendar: bool
+
+
+class CalendarContext(Context, frozen=True):
+    """`calendar.ics`: the days of all timelines."""
+
+    events: tuple[CalendarEvent, ...]
 
 
 class FeedContext(Context, frozen=True):

@@ -63,18 +63,23 @@ def combined_feeds(inputs: SiteInputs) -> Iterator[Page]:
         yield from feed_pages(inputs, source)
 
 
-def feed_pages(inputs: SiteInputs, source: FeedSource) -> Iterator[Page]:
-    """The Atom feed and the JSON feed of a list of briefs."""
+def feed_pages(
+    inputs: SiteInputs, source: FeedSource, *, kind: str = "", lang: str = ""
+) -> Iterator[Page]:
+    """The Atom feed and the JSON feed of a list of briefs. Layouts add the name of the `kind` or of
+    the language `lang` to the title, if there is one."""
     base, newest = source.base, source.briefs[:MAX_FEED_ITEMS]
     changed = max(map(last_change, newest), key=attrgetter("unix"), default=None)
     feed = Feed(
-        title=f"{inputs.settings.title}: {source.title}" if base else source.title,
+        title=": ".join(filter(None, (inputs.settings.title if base else "", source.title))),
         subtitle=source.subtitle,
         id=inputs.views.identifier(f"feed:{base}"),
         updated=changed.stamp if changed else NO_TIME,
         page=source.page,
         atom=urls.feed(base, urls.ATOM),
         json=urls.feed(base, urls.JSON_FEED),
+        kind=kind,
+        lang=lang,
     )
     items = tuple(inputs.views.feed_item(b) for b in newest)
     for href, layout in ((feed.atom, "feed.xml"), (feed.json, "feed.json")):
@@ -148,6 +153,7 @@ def sitemaps(inputs: SiteInputs) -> Iterator[Page]:
         return
     archive = inputs.archive
     hrefs = ["", urls.ARCHIVE, urls.TOPICS, urls.AUTHORS, urls.REGISTER, urls.SOURCES]
+    hrefs.append(urls.FOLLOW)
     hrefs += [page.href for page in archive.standing_pages]
     hrefs += map(urls.topic, archive.by_topic)
     hrefs += map(urls.author, archive.by_author)

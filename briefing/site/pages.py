@@ -21,7 +21,7 @@ from briefing.archive.status import status_of
 from briefing.core import urls
 from briefing.core.model import Brief, StandingPage, Text
 from briefing.core.view_model import Context, Page, Ref
-from briefing.site import feeds, glossary, lists, register, series, sources
+from briefing.site import feeds, follow, glossary, lists, register, series, sources
 from briefing.site.contexts import (
     ArchiveContext,
     BriefContext,
@@ -161,6 +161,7 @@ def _site_pages(inputs: SiteInputs) -> Iterator[Page]:
     yield from glossary.glossary_page(inputs)
     yield from feeds.site_feeds(inputs)
     yield from feeds.combined_feeds(inputs)
+    yield from follow.follow_pages(inputs)
     yield feeds.data_index(inputs)
     yield from feeds.sitemaps(inputs)
     # The "not found" page is shown at any address, so that its links must begin at the root.

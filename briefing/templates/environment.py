@@ -77,6 +77,7 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
         kind_lang=catalogues.kind_lang,
         list_summary=list_summary,
         json=lambda value, *lists: Markup(serialize.json(value, *lists)),  # noqa: S704 – escaped for HTML there
+        ics_line=lambda text, name: Markup(serialize.ics_line(name, text)),  # noqa: S704 – never in HTML
         reference=_reference,
         citation=_citation,
         csv_row=lambda values: Markup(serialize.csv_row(values)),  # noqa: S704 – never in HTML

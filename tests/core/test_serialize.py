@@ -1,4 +1,4 @@
-"""JSON and CSV that are safe where layouts insert them."""
+"""JSON, CSV and iCalendar that are safe where layouts insert them."""
 
 from __future__ import annotations
 
@@ -39,3 +39,13 @@ def test_csv_rows_survive_a_round_trip_and_contain_no_formula(cells: list[str]) 
     row = next(csv.reader(io.StringIO(serialize.csv_row(cells), newline="")), [])
     guarded = [f"'{c}" if c.startswith(("=", "+", "-", "@")) else c for c in cells]
     assert row == guarded or (cells == [""] and row == [])
+
+
+@given(st.text(st.characters(exclude_categories=["C"])))
+def test_a_line_of_a_calendar_is_folded_between_characters(text: str) -> None:
+    line = serialize.ics_line("SUMMARY", text)
+    assert all(len(part.encode()) <= 75 for part in line.split("\r\n"))
+    value = line.replace("\r\n ", "").removesuffix("\r\n").removeprefix("SUMMARY:")
+    for escape, character in (("\\,", ","), ("\\;", ";"), ("\\\\", "\\")):
+        value = value.replace(escape, character)
+    assert value == text

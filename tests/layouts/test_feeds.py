@@ -85,6 +85,8 @@ def page_of(path: str) -> str:
     """The page that a feed belongs to. A combined feed belongs to the page of the archive."""
     if path.startswith("feeds/"):
         return "archive.html"
+    if path.startswith(("kinds/", "languages/")):
+        return "follow.html"
     stem = path.rpartition(".")[0]
     return "" if stem == "feed" else f"{stem}.html"
 
@@ -94,6 +96,10 @@ def of_feed(path: str) -> list[Written]:
     folder, _, stem = path.rpartition(".")[0].rpartition("/")
     if folder == "topics":
         return [b for b in listed() if within(stem) & set(b.topics)][:ITEMS]
+    if folder == "kinds":
+        return [b for b in listed() if b.kind == stem][:ITEMS]
+    if folder == "languages":
+        return [b for b in listed() if b.lang == stem][:ITEMS]
     if folder == "feeds":  # The shipped archive has one, of two topics.
         (feed,) = settings()["feeds"]
         assert stem == re.sub(r"\W+", "-", feed["title"].lower())
@@ -490,3 +496,38 @@ def test_headers_are_written_as_hosts_read_them(base: str) -> None:
     metas = {m.get("http-equiv"): m.get("content") for m in document.iter("meta")}
     policy = metas["Content-Security-Policy"]
     assert everywhere["Content-Security-Policy"] == f"{policy}; frame-ancestors 'none'"
+
+
+def test_the_page_of_all_feeds_lists_each_feed() -> None:
+    text = (site() / "follow.html").read_text("utf-8")
+    linked = set(re.findall(r'<a href="([^"]+)" type="application/(?:atom|feed)', text))
+    former = {f"topics/{old}" for t in topics().values() for old in t.get("aliases", [])}
+    every = {n for n in (*atoms(), *json_feeds()) if n.rpartition(".")[0] not in former}
+    assert {unquote(path) for path in linked} == every | {"register.xml", "register.json"}
+    assert {"kinds/analysis.xml", "languages/ko.json"} <= every
+
+
+def test_the_calendar_has_the_days_of_the_timelines() -> None:
+    data = (site() / "calendar.ics").read_bytes()
+    assert data.count(b"\n") == data.count(b"\r\n")
+    assert max(map(len, data.split(b"\r\n"))) <= 75
+    lines = data.decode().replace("\r\n ", "").split("\r\n")
+    days = [
+        (event["date"], event["label"])
+        for topic in topics().values()
+        for event in topic.get("events", [])
+        if len(str(event["date"])) == 10
+    ]
+    starts = [line.partition(":")[2] for line in lines if line.startswith("DTSTART")]
+    assert sorted(starts) == sorted(str(date).replace("-", "") for date, _ in days)
+    names = [line.partition(":")[2] for line in lines if line.startswith("SUMMARY")]
+    assert len(names) == len(days) > 5
+    ids = [line for line in lines if line.startswith("UID:")]
+    assert len(ids) == len(set(ids)) == len(days)
+
+
+def test_a_browser_shows_an_atom_feed_with_a_style() -> None:
+    for path in atoms():
+        text = (site() / path).read_text("utf-8")
+        (href,) = re.findall(r'<\?xml-stylesheet type="text/css" href="([^"]+)"\?>', text)
+        assert ((site() / path).parent / href).resolve().is_file()

@@ -29,7 +29,7 @@ def all_pages() -> list[Page]:
     many = tuple(Source(f"Source {n}") for n in range(301))
     old = brief("old", sources=many, aliases=(LocatedText("older", 3, 3),))
     part: dict[str, Any] = {"series": LocatedText("s", 4, 4), "part": LocatedText("1", 4, 9)}
-    topics = {"t": Topic("t", "T", events=(Event("2021", "E"),))}
+    topics = {"t": Topic("t", "T", events=(Event("2021-05-11", "E"),))}
     glossary = (Term("x", "X", "An unknown."),)
     content = Content((old, brief("new", **part)), (standing,), topics, glossary=glossary)
     archive, problems = arrange(content, at=2_000_000_000)

@@ -213,6 +213,7 @@ def test_a_year_of_the_archive_has_a_page_data_and_a_sitemap() -> None:
     listed = [address.href for address in context(made["sitemaps/pages.xml"]).addresses]
     assert listed == [
         *("", "archive.html", "topics.html", "authors.html", "register.html", "sources.html"),
+        "follow.html",
         *("topics/t.html", "authors/a.html"),
     ]
     parts = [(part.year, part.count) for part in context(made["data/index.json"]).parts]
