@@ -106,6 +106,19 @@ const textPassages = (() => {
   }
 
   /**
+   * The style sheet would cut a word in the middle.
+   *
+   * @param {string} text
+   * @param {number} room
+   * @returns {string} the text, or its first words if they are longer than the room
+   */
+  function cut(text, room) {
+    if (text.length <= room) return text;
+    const end = text.lastIndexOf(" ", room - 1);
+    return text.slice(0, end > 0 ? end : room - 1).replace(/[\s,;:–—-]+$/u, "") + "…";
+  }
+
+  /**
    * @param {Element} item
    * @param {Target} target
    * @param {Block[]} blocks the text of the brief
@@ -115,14 +128,16 @@ const textPassages = (() => {
     const { highlights } = content.results;
     const summary = summaryOf(item);
     const share = /^(ko|ja|zh)/.test(card.lang) ? WIDE_SHARE : 1;
-    const characters = Math.min(measureCharacters(summary), MAX_CHARACTERS) - LINK_CHARACTERS;
-    const room = Math.floor(characters * share);
+    const characters = Math.min(measureCharacters(summary), MAX_CHARACTERS);
+    const room = Math.floor((characters - LINK_CHARACTERS) * share);
     const passage = textPassage.select(blocks, highlights, room, HAS_FRAGMENTS);
-    if (!passage) return;
-    const present = (card.summary || "").slice(0, room);
+    const present = cut(card.summary || "", Math.floor(characters * share));
     /** @param {string} each */
     const matches = (each) => textPassage.different(each, highlights(each)).size;
-    if (matches(passage.text) < matches(present)) return;
+    if (!passage || matches(passage.text) < matches(present)) {
+      summary.replaceChildren(...finderEntry.highlighted(present, highlights));
+      return;
+    }
     summary.replaceChildren(
       linkTo(passage, target),
       " ",
