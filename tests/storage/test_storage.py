@@ -227,6 +227,13 @@ def test_joined_files_lose_comments_and_indents() -> None:
     assert whole["y.js"][1] == script
 
 
+def test_only_the_line_ends_of_text_are_changed() -> None:
+    files = {"assets/a.png": b"\x89PNG\r\n\x1a\n", "assets/b.svg": b"<svg>\r\n</svg>\r\n"}
+    assets = published_assets(files)
+    assert assets["a.png"][1] == files["assets/a.png"]
+    assert assets["b.svg"][1] == b"<svg>\n</svg>\n"
+
+
 def test_the_commit_is_read_from_gits_own_files(tmp_path: Path) -> None:
     assert git.commit(str(tmp_path)) == ""
     folder = tmp_path / ".git"
