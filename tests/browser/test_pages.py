@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from briefing.content.media import parse_media, public_bytes
-from tests.support.chromium import collect_errors, serve_folder
+from tests.support.chromium import QUIET, chromium_path, collect_errors, serve_folder
 from tests.support.pictures import AVIF, GIF, JPEG, WEBP, exif, png
 from tests.support.shipped_site import pages, site
 
@@ -102,6 +102,20 @@ def test_nothing_scrolls_sideways_on_the_smallest_phone(browser: Browser, root: 
         page.goto(root + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
     page.close()
+
+
+def test_large_text_does_not_scroll_sideways_on_the_smallest_phone(
+    browser: Browser, root: str
+) -> None:
+    # A reader who sets 200 % text in the browser's settings.
+    large = browser.browser_type.launch(
+        executable_path=chromium_path(), args=[*QUIET, "--blink-settings=defaultFontSize=32"]
+    )
+    page = large.new_page(viewport={"width": 320, "height": 640})
+    for kind, path in (KINDS | {"sources": "sources.html", "follow": "follow.html"}).items():
+        page.goto(root + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
+    large.close()
 
 
 def test_the_contents_in_the_margin_never_cover_a_label(browser: Browser, root: str) -> None:

@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from tests.support.repository import REPO
 
+# Arguments of the browser: no sandbox and no connections of its own.
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 LOOKS = ("light", "dark", "phone")
 
 
@@ -31,9 +33,8 @@ def chromium_path() -> str | None:
 @contextmanager
 def launch_chromium() -> Iterator[Browser]:
     """A browser that runs while the block runs."""
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium_path(), args=quiet)
+        started = playwright.chromium.launch(executable_path=chromium_path(), args=QUIET)
         yield started
         started.close()
 
