@@ -31,7 +31,8 @@ _CARDS_PER_FILE = 8
 # The ids of the values of each facet, in the order in which the finder's files number them.
 Values = dict[str, tuple[str, ...]]
 Row = tuple[int | str, ...]
-Card = tuple[int | str | tuple[str, str, str], ...]
+Orders = tuple[list[int], list[int]]
+Card = tuple[int | str | tuple[str, str, str] | Orders, ...]
 
 
 class LabelSource(NamedTuple):
@@ -138,26 +139,51 @@ def days_per_file(briefs: int) -> int:
     return next((days for days in _DAYS_PER_FILE if briefs * days <= 366 * _CARDS_PER_FILE), 1)
 
 
-def make_cards(archive: Archive, briefs: Iterable[tuple[int, Brief]]) -> bytes:
+class Places(NamedTuple):
+    """The places of topics and authors in the order of their facets, by id."""
+
+    topics: dict[str, int]
+    authors: dict[str, int]
+
+
+def places_of(archive: Archive) -> Places:
+    """The places of all topics and authors of an archive."""
+    topics, authors = enumerate(archive.topics), enumerate(archive.authors)
+    return Places({id: n for n, id in topics}, {id: n for n, id in authors})
+
+
+def make_cards(archive: Archive, places: Places, briefs: Iterable[tuple[int, Brief]]) -> bytes:
     """The cards of briefs as JSON."""
-    return _json([_card(archive, number, brief) for number, brief in briefs])
+    return _json([_card(archive, places, number, brief) for number, brief in briefs])
 
 
 def make_card_chunks(
-    archive: Archive, slots: int, days: int, briefs: Iterable[tuple[int, Brief]]
+    archive: Archive, places: Places, slots: int, days: int, briefs: Iterable[tuple[int, Brief]]
 ) -> dict[int, bytes]:
     """The cards of a year as JSON, by the number of the file, each of which covers `days` days."""
     chunks: dict[int, list[tuple[int, Brief]]] = {}
     for number, brief in briefs:
         chunks.setdefault(number // slots // days, []).append((number, brief))
-    return {chunk: make_cards(archive, of_chunk) for chunk, of_chunk in chunks.items()}
+    return {chunk: make_cards(archive, places, of_chunk) for chunk, of_chunk in chunks.items()}
 
 
-def _card(archive: Archive, number: int, brief: Brief) -> Card:
+def _card(archive: Archive, places: Places, number: int, brief: Brief) -> Card:
     updated = brief.updated.iso[:10] if brief.updated else ""
     summary, day = list_summary(brief.summary), brief.published.iso[:10]
     card: Card = (number, brief.slug, brief.title, summary, day, updated)
-    return card + _status_detail(archive, brief, updated)
+    detail = _status_detail(archive, brief, updated)
+    orders = (
+        _order([places.topics[topic.id] for topic in archive.topics_of[brief.slug]]),
+        _order([places.authors[author.id] for author in archive.authors_of[brief.slug]]),
+    )
+    return (*card, *(detail or (0,)), orders) if any(orders) else card + detail
+
+
+def _order(places: list[int]) -> list[int]:
+    """For each value in the order of the brief, its place among the values of the brief in the
+    order of the facet; empty if the two orders are the same."""
+    ascending = sorted(places)
+    return [] if places == ascending else [ascending.index(place) for place in places]
 
 
 def _status_detail(archive: Archive, brief: Brief, updated: str) -> Card:

@@ -54,7 +54,7 @@ def _make_years(
     archive: Archive, values: facets.Values, wanted: frozenset[int] | None, has_one_file: bool
 ) -> tuple[dict[int, Year], dict[str, bytes]]:
     """The years that are `wanted` (None: all years), ascending, and their files of cards."""
-    briefs = archive.briefs
+    briefs, places = archive.briefs, facets.places_of(archive)
     if wanted is not None:
         prefixes = {f"{year:04}" for year in wanted}
         briefs = tuple(b for b in briefs if b.published.iso[:4] in prefixes) if wanted else ()
@@ -64,7 +64,7 @@ def _make_years(
     cards_of: dict[int, tuple[int, list[str]]] = {}
     if has_one_file:
         json = facets.make_cards(
-            archive, (item for _, of_year in numbered.values() for item in of_year)
+            archive, places, (item for _, of_year in numbered.values() for item in of_year)
         )
         address, data = encode_file(f"{_CARDS}all", json)
         files[address] = data
@@ -72,7 +72,7 @@ def _make_years(
     else:
         for year, (slots, of_year) in numbered.items():
             days = facets.days_per_file(len(of_year))
-            chunks = facets.make_card_chunks(archive, slots, days, of_year)
+            chunks = facets.make_card_chunks(archive, places, slots, days, of_year)
             digest = short_digest(b"".join(chunks.values()))
             encoded = dict(
                 encode_file(f"{_CARDS}{year}-{n}", json, digest) for n, json in chunks.items()

@@ -115,6 +115,24 @@ def test_results_are_written_as_the_static_list_writes_them(
     assert other.locator("a").get_attribute("hreflang") == "ko"
 
 
+def test_authors_and_topics_are_in_the_order_of_the_brief(found: Callable[..., Page]) -> None:
+    page = found("from=2018&to=2018")
+    number = total(page)
+    while page.locator("#results > li").count() < number:
+        page.get_by_role("button", name="Show more briefs").click()
+    shown, static = page.evaluate(
+        """async () => {
+        const rows = (root) => [...root.querySelectorAll(".entry")].map((entry) =>
+          [...entry.querySelectorAll("h3, .name, .topics li")].map((e) => e.textContent.trim()));
+        const text = await (await fetch("archive/2018.html")).text();
+        const year = new DOMParser().parseFromString(text, "text/html");
+        return [rows(document.getElementById("results")), rows(year)];
+        }"""
+    )
+    assert sorted(shown) == sorted(static)
+    assert len(shown) == number
+
+
 def test_counts_follow_every_change_each_facet_without_its_own(
     found: Callable[..., Page],
 ) -> None:

@@ -2,9 +2,10 @@
 /* Reads what a list shows of a brief, from the files in finder/cards/. This module must not know the page. */
 
 /**
- * The last value is the newest brief that supersedes this one, or the day when it was corrected or withdrawn.
+ * The detail is the newest brief that supersedes this one, or the day when it was corrected or withdrawn. 0
+ * stands for no detail. The orders are those of the topics and authors, if they are not those of the facets.
  * @typedef {[slug: string, title: string, lang: string]} Successor
- * @typedef {[number: number, slug: string, title: string, summary: string, date: string, updated: string, detail?: Successor | string]} CardRow
+ * @typedef {[number: number, slug: string, title: string, summary: string, date: string, updated: string, detail?: Successor | string | 0, orders?: [topics: number[], authors: number[]]]} CardRow
  */
 
 /**
@@ -30,10 +31,12 @@ const finderCards = (() => {
   /**
    * @param {ValueLists} lists
    * @param {number} place
-   * @returns {number[]}
+   * @param {number[]} [order]
+   * @returns {number[]} the values of a brief, in the order of the brief
    */
-  function valuesOf(lists, place) {
-    return Array.from(lists.all.subarray(lists.from[place], lists.from[place + 1]));
+  function valuesOf(lists, place, order) {
+    const values = Array.from(lists.all.subarray(lists.from[place], lists.from[place + 1]));
+    return order && order.length ? order.map((each) => values[each]) : values;
   }
 
   /**
@@ -52,7 +55,7 @@ const finderCards = (() => {
     const rows = await load("cards/" + (days ? year + "-" + chunk : "all"), digest);
     const row = rows.find((each) => each[0] === number && +each[4].slice(0, 4) === year);
     if (!row) throw new Error("no card " + year + "-" + number);
-    const [, slug, title, summary, date, updated, detail] = row;
+    const [, slug, title, summary, date, updated, detail, orders] = row;
     /** @param {FacetKey} key */
     const idOf = (key) => facets[key][values[key].all[place]][0];
     const status = idOf("statuses");
@@ -73,8 +76,8 @@ const finderCards = (() => {
       successor: Array.isArray(detail)
         ? { href: hrefOf(detail[0]), title: detail[1], lang: detail[2] }
         : null,
-      topics: valuesOf(archive.ownTopics, place),
-      authors: valuesOf(values.authors, place),
+      topics: valuesOf(archive.ownTopics, place, orders && orders[0]),
+      authors: valuesOf(values.authors, place, orders && orders[1]),
     };
   }
 
