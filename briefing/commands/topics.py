@@ -19,15 +19,18 @@ from briefing.commands.git import count_uncommitted
 from briefing.commands.program_name import program_name
 from briefing.commands.topic_change import TopicChange, change_of_topics, change_of_words
 from briefing.content import topic_edit
-from briefing.content.config import parse_settings, parse_topics
+from briefing.content.config import parse_glossary, parse_settings, parse_topics
 from briefing.content.decode import decode, decode_exactly, encode_like
 from briefing.content.text_edit import renamed_words
 from briefing.content.types import Config
 from briefing.content.yaml_edit import rename_words
 from briefing.core.diagnostics import Misuse, Problem
 from briefing.core.model import Topic
-from briefing.core.paths import SITE_FILE, TOPICS_FILE, introduction_file
+from briefing.core.paths import GLOSSARY_FILE, SITE_FILE, TOPICS_FILE, introduction_file
 from briefing.core.slugs import collision_key, slugify
+
+# The settings files that name topics, in the order of the report.
+_SETTINGS = (TOPICS_FILE, SITE_FILE, GLOSSARY_FILE)
 
 
 def run(root: str, action: str, names: tuple[str, ...]) -> int:
@@ -109,6 +112,9 @@ def _new_settings(files: dict[str, File], config: Config, change: TopicChange) -
     if SITE_FILE in files:
         text = decode_exactly(scan.read(files[SITE_FILE]))
         texts[SITE_FILE] = topic_edit.edit_site_file(text, change.in_feeds)
+    if GLOSSARY_FILE in files:
+        text = decode_exactly(scan.read(files[GLOSSARY_FILE]))
+        texts[GLOSSARY_FILE] = topic_edit.edit_glossary_file(text, change.in_feeds)
     if config.topics is not None and change.vocabulary is not None:
         text = decode_exactly(scan.read(files[TOPICS_FILE]))
         texts[TOPICS_FILE] = topic_edit.edit_topics_file(
@@ -126,6 +132,11 @@ def _unexpected_results(
         topics, errors = parse_topics(texts[TOPICS_FILE])
         if errors or topics != change.vocabulary:
             problems.append(_cannot_edit(TOPICS_FILE, "topics"))
+    if GLOSSARY_FILE in texts:
+        terms, errors = parse_glossary(texts[GLOSSARY_FILE])
+        renamed = [renamed_words([term.topic], change.in_feeds)[0] for term in config.glossary]
+        if errors or [term.topic for term in terms] != renamed:
+            problems.append(_cannot_edit(GLOSSARY_FILE, "topics of terms"))
     if SITE_FILE in texts:
         settings, errors = parse_settings(texts[SITE_FILE], None, config.authors)
         wanted = [
@@ -164,9 +175,9 @@ def _report(
     topics: dict[str, Topic] | None,
     uncommitted: int,
 ) -> list[str]:
-    briefs = sum(path not in (SITE_FILE, TOPICS_FILE) for path in changed)
+    briefs = sum(path not in _SETTINGS for path in changed)
     parts = [quantity(briefs, "brief")] if briefs else []
-    parts += [os.path.basename(path) for path in (TOPICS_FILE, SITE_FILE) if path in changed]
+    parts += [os.path.basename(path) for path in _SETTINGS if path in changed]
     if not parts:
         olds = ", ".join(f"“{old}”" for old in change.olds)
         return [f"No file names {olds}. Nothing was changed."]

@@ -1,4 +1,5 @@
-"""Topics renamed and merged: in the values, and in the text of `topics.toml` and `site.toml`.
+"""Topics renamed and merged: in the values, and in the text of `topics.toml`, `site.toml` and
+`glossary.toml`.
 
 The text is edited in place: comments, order, quotation marks and spaces stay as they are. The
 values say what the text must mean afterwards, so that a caller can compare the two.
@@ -27,6 +28,9 @@ from briefing.core.model import Topic
 from briefing.core.slugs import collision_key
 
 Topics = dict[str, Topic]
+
+# The key of a topic in the glossary is `ID.topic`.
+_TOPIC_OF_TERM = 2
 
 # ---- values -------------------------------------------------------------------------------------
 
@@ -121,6 +125,16 @@ def edit_topics_file(
 def edit_site_file(text: str, rename: Rename) -> str:
     """The text of `site.toml` after the topics of its feeds are renamed."""
     return _rename_in_values(text, lambda path: rename if path == ("feeds", "topics") else None)
+
+
+def edit_glossary_file(text: str, rename: Rename) -> str:
+    """The text of `glossary.toml` after the topics of its terms are renamed."""
+
+    def rename_at(path: tuple[str, ...]) -> Rename | None:
+        is_topic = len(path) == _TOPIC_OF_TERM and path[-1] == "topic"
+        return rename if is_topic else None
+
+    return _rename_in_values(text, rename_at)
 
 
 def to_toml(word: str, replaced: str = "") -> str:

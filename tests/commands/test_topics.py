@@ -197,6 +197,18 @@ def test_a_rename_keeps_windows_line_ends(archive: Archive) -> None:
     assert brief.read_bytes() == was[brief].replace(b"- talks", b"- negotiations")
 
 
+@pytest.mark.parametrize("action", ["rename", "merge"])
+def test_terms_of_the_glossary_keep_their_topics(archive: Archive, action: str) -> None:
+    text = "# Terms\n[a]\nterm = 'A'\ndefinition = \"A.\"\ntopic = 'talks' # why\n"
+    file = archive.root / "content/glossary.toml"
+    file.write_text(text, "utf-8")
+    new = "negotiations" if action == "rename" else "arms"
+    said = archive.run(action, "talks", new)
+    assert "glossary.toml" in said
+    assert file.read_text("utf-8") == text.replace("talks", new)
+    assert "error" not in run("--root", str(archive.root), "--quiet")
+
+
 def test_old_addresses_lead_to_the_renamed_topic_and_its_feeds_continue(archive: Archive) -> None:
     for number in range(101):
         archive.brief(f"b{number}", "topics: [talks]")
