@@ -125,7 +125,9 @@ def encode_totals(of_years: list[list[dict[int, int]]]) -> dict[str, str]:
         sums: Counter[int] = Counter()
         for counts in of_facet:
             sums.update(counts)
-        totals[facet.key] = encode_counts(sums[position] for position in range(max(sums) + 1))
+        totals[facet.key] = encode_counts(
+            sums[position] for position in range(max(sums, default=-1) + 1)
+        )
     return totals
 
 

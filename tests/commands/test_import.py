@@ -161,7 +161,7 @@ def test_an_own_word_brief_is_published_complete(archive: Archive) -> None:
     assert "error" not in archive.run()
     page = (archive.root / "site/briefs/sanctions-after-the-summit.html").read_text("utf-8")
     assert 'alt="A hall with empty chairs"' in page
-    assert "<figcaption>Figure 1: The “hall” * in Hanoi</figcaption>" in page
+    assert "<figcaption>Figure 1: The “hall” * in Hanoi <" in page
     assert page.count("<img") == 2
     assert "Yonhap, 1 March 2019." in page
     assert "sources" not in draft
