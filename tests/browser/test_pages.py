@@ -90,7 +90,8 @@ def test_pages_work_anywhere(browser: Browser, tmp_path: Path, place: str, scrip
     page.goto(start + "index.html")
     page.locator("main h2 a, main h1 a").first.click()
     assert "/briefs/" in page.url
-    assert wrong == []
+    # Without scripts, Chromium loads no script in advance. It names the policy as the reason.
+    assert [each for each in wrong if script or not each.startswith("csp: ")] == []
     context.close()
     server.shutdown()
     server.server_close()
