@@ -58,6 +58,9 @@ UNSHOWN_PICTURES = {
     **{".svgz": "compressed SVG", ".ico": "icon", ".tga": "TGA", ".xcf": "GIMP", ".dng": "raw"},
 }
 CSV = ".csv"
+# Extensions of assets whose line ends do not depend on the system where they were saved. All other
+# assets stay as they are: the first bytes of each PNG contain a CR and an LF.
+TEXT_ASSETS = (".css", ".js", ".svg", ".txt", ".json", ".xml", ".html")
 ATTACHMENTS = tuple(e for e in MEDIA_TYPES if e not in PICTURES)
 
 

@@ -10,11 +10,9 @@ import re
 
 from briefing.core import urls
 from briefing.core.hashing import name_digest
+from briefing.core.paths import TEXT_ASSETS
 
 _JOINED_ENDINGS = (".css", ".js")
-# Their line ends do not depend on the system where they were saved. All other files stay as they
-# are: the first bytes of each PNG contain a CR and an LF.
-_TEXT_ENDINGS = (*_JOINED_ENDINGS, ".svg", ".txt", ".json", ".xml", ".html")
 # A comment that fills its lines. A comment that begins with `/*!` stays.
 _COMMENT_LINES = re.compile(rb"^[ \t]*/\*(?!!)[^*]*(?:\*(?!/)[^*]*)*\*/[ \t]*\n", re.MULTILINE)
 # In a file with one of these, the beginning of a line may be part of a string.
@@ -35,7 +33,7 @@ def published_assets(
         folders = enumerate(parts[:-1], start=1)
         depth = next((i for i, part in folders if part.endswith(_JOINED_ENDINGS)), None)
         name = "/".join(parts[:depth])
-        is_text = name.endswith(_TEXT_ENDINGS)
+        is_text = name.endswith(TEXT_ASSETS)
         data = content.replace(b"\r\n", b"\n") if is_text else content
         assets[name] = assets.get(name, b"") + (_shorten(data) if depth else data)
     return {
