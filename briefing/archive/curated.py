@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from briefing.archive.relations import Archive
 from briefing.archive.validate import Content, FileIndex, unknown_brief_hint
-from briefing.core.diagnostics import Problem, nearest
+from briefing.core.diagnostics import Problem, nearest, problem_at
 from briefing.core.model import Brief, NamedBrief, StandingPage, Topic, TopicText
 from briefing.core.paths import MARKDOWN, TOPICS_FILE, introduction_file
 from briefing.core.slugs import slug_of
@@ -44,7 +44,7 @@ def curation_problems(content: Content, archive: Archive) -> Iterator[Problem]:
         elif named.word.text not in map(slug_of, content.unparsed):
             message = f"there is no brief “{named.word.text}”"
             hint = unknown_brief_hint(named.word.text, FileIndex(content, {}))
-            yield _at(named, message, hint, code="unknown-brief")
+            yield problem_at(named.path, named.word, message, hint, code="unknown-brief")
     yield from _introduction_problems(content, archive)
 
 
@@ -61,13 +61,7 @@ def _unshown_briefs(named: NamedBrief, brief: Brief, archive: Archive) -> Iterat
 
 def _unshown(named: NamedBrief, why: str, hint: str) -> Problem:
     message = f"the brief “{named.word.text}” {why}, and is not shown here"
-    return _at(named, message, hint, code="unshown-brief", warning=True)
-
-
-def _at(named: NamedBrief, message: str, hint: str, *, code: str, warning: bool = False) -> Problem:
-    word = named.word
-    width = max(1, len(word.text))
-    return Problem(named.path, word.line, word.column, message, hint, width, warning, code=code)
+    return problem_at(named.path, named.word, message, hint, code="unshown-brief", warning=True)
 
 
 # ---- introductions of topics --------------------------------------------------------------------
@@ -99,9 +93,7 @@ def _introduction_problems(content: Content, archive: Archive) -> Iterator[Probl
                 if link.target in without_page:
                     message = f"the topic of {link.target} has no page yet"
                     hint = "remove the link until a brief is about the topic"
-                    width = max(1, len(link.text))
-                    place = source.path, link.line, link.column
-                    yield Problem(*place, message, hint, width, code="hidden-link")
+                    yield problem_at(source.path, link, message, hint, code="hidden-link")
 
 
 def _name_hint(slug: str, archive: Archive) -> str:

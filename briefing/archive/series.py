@@ -19,7 +19,7 @@ import msgspec
 
 from briefing.archive.terms import term_ids
 from briefing.archive.validate import WHY_HIDDEN, Content, FileIndex, Relations
-from briefing.core.diagnostics import Problem, nearest
+from briefing.core.diagnostics import Problem, nearest, problem_at
 from briefing.core.model import Brief, LocatedText, Series
 from briefing.core.paths import SERIES_FILE
 from briefing.core.slugs import slug_fault, slugify
@@ -106,13 +106,13 @@ def _add_free_name(
     if fault:
         message = f"the series “{word.text}” cannot become an address: {fault[0]}"
         hint = fault[1] if id else "write a name with a letter or a digit"
-        problems.append(_problem(path, word, message, hint, code="bad-term"))
+        problems.append(problem_at(path, word, message, hint, code="bad-term"))
         return ""
     name = index.series.setdefault(id, Series(id, word.text)).name
     if name != word.text:
         message = f"the series “{word.text}” is also written “{name}”"
         hint = f"write “{name}”, as in another brief"
-        problems.append(_problem(path, word, message, hint, code="inconsistent-term"))
+        problems.append(problem_at(path, word, message, hint, code="inconsistent-term"))
     return id
 
 
@@ -120,7 +120,7 @@ def _unknown(path: str, word: LocatedText, index: SeriesIndex) -> Problem:
     close = nearest(word.text, [*index.series, *(s.name for s in index.series.values())])
     hint = f"did you mean “{close}”? " if close else ""
     hint += f"Series are listed in {SERIES_FILE}."
-    return _problem(path, word, f"unknown series “{word.text}”", hint, code="unknown-series")
+    return problem_at(path, word, f"unknown series “{word.text}”", hint, code="unknown-series")
 
 
 # ---- the numbers of parts -----------------------------------------------------------------------
@@ -137,7 +137,7 @@ def _translated_parts(
             if number != brief.part_number:
                 message = f"the original of this translation, “{original.slug}”, is part {number}"
                 hint = f"write “part: {number}”"
-                yield _problem(path, part, message, hint, code="translated-part")
+                yield problem_at(path, part, message, hint, code="translated-part")
 
 
 def _duplicates(members: list[_Member], relations: Relations, taken: set[int]) -> Iterator[Problem]:
@@ -158,7 +158,7 @@ def _duplicates(members: list[_Member], relations: Relations, taken: set[int]) -
             hint = f"write “part: {free}”, which is free"
             if brief.lang != first[2].lang:
                 hint += f"; if this is a translation, add “translation_of: {first[2].slug}”"
-            yield _problem(path, part, message, hint, code="duplicate-part")
+            yield problem_at(path, part, message, hint, code="duplicate-part")
 
 
 def _versions(brief: Brief, relations: Relations) -> set[str]:
@@ -184,7 +184,7 @@ def _gaps(id: str, members: list[_Member], taken: set[int]) -> Iterator[Problem]
             missing = next(n for n in range(1, number) if n not in places)
             message = f"the series “{id}” has no part {missing}, so this cannot be part {number}"
             hint = f"write “part: {places[number]}”, or add the parts that are missing"
-            yield _problem(path, part, message, hint, code="missing-part")
+            yield problem_at(path, part, message, hint, code="missing-part")
 
 
 def _hidden_parts(members: list[_Member], hidden_reasons: dict[str, str]) -> Iterator[Problem]:
@@ -198,8 +198,4 @@ def _hidden_parts(members: list[_Member], hidden_reasons: dict[str, str]) -> Ite
             why = WHY_HIDDEN[hidden_reasons[hidden[first].slug]]
             message = f"part {first} of this series, “{hidden[first].slug}”, is {why}"
             hint = "publish that part first, or hold this one back too"
-            yield _problem(brief.path, part, message, hint, code="hidden-part")
-
-
-def _problem(path: str, at: LocatedText, message: str, hint: str, *, code: str) -> Problem:
-    return Problem(path, at.line, at.column, message, hint, max(1, len(at.text)), code=code)
+            yield problem_at(brief.path, part, message, hint, code="hidden-part")

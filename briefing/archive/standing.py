@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.core.diagnostics import Problem, nearest
-from briefing.core.model import LocatedText, StandingPage
+from briefing.core.diagnostics import Problem, nearest, problem_at
+from briefing.core.model import StandingPage
 from briefing.core.paths import MARKDOWN
 from briefing.core.slugs import slug_of
 
@@ -56,20 +56,16 @@ def translation_problems(
         if original is None:
             close = nearest(slug, by_slug)
             hint = f"did you mean “{close}”?" if close else "write the name of its file without .md"
-            yield _problem(page, place, "unknown-page", f"there is no page “{slug}”", hint)
+            message = f"there is no page “{slug}”"
+            yield problem_at(page.path, place, message, hint, code="unknown-page")
         elif original is page:
             message = "the page names itself under translation_of"
-            yield _problem(page, place, "self-relation", message, "remove it")
+            yield problem_at(page.path, place, message, "remove it", code="self-relation")
         elif original.translation_of:
             message = f"“{slug}” is itself a translation"
             hint = f"name the original: {original.translation_of.text}"
-            yield _problem(page, place, "chained-translation", message, hint)
+            yield problem_at(page.path, place, message, hint, code="chained-translation")
         elif first is not page and languages_reliable:
             message = f"{first.path} is in the same language ({page.lang})"
             hint = "correct “lang” in one of the two files"
-            yield _problem(page, place, "same-language", message, hint)
-
-
-def _problem(page: StandingPage, place: LocatedText, code: str, message: str, hint: str) -> Problem:
-    width = max(1, len(place.text))
-    return Problem(page.path, place.line, place.column, message, hint, width, code=code)
+            yield problem_at(page.path, place, message, hint, code="same-language")

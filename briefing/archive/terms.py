@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from briefing.core.diagnostics import Problem, nearest
+from briefing.core.diagnostics import Problem, nearest, problem_at
 from briefing.core.model import Author, Brief, LocatedText, Series, Topic
 from briefing.core.slugs import slug_fault, slugify
 
@@ -198,7 +198,7 @@ def _problem(
     code, message, hint, parts = fault
     if parts:
         hint = f"write several in square brackets: {_as_list(terms, term, parts)}{hint}"
-    return Problem(path, term.line, term.column, message, hint, len(term.text), code=code)
+    return problem_at(path, term, message, hint, code=code)
 
 
 def _as_list(terms: tuple[LocatedText, ...], several: LocatedText, parts: tuple[str, ...]) -> str:

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 import msgspec
 
-from briefing.core.diagnostics import MAX_OF_A_KIND, Problem, nearest, nearest_file
+from briefing.core.diagnostics import MAX_OF_A_KIND, Problem, nearest, nearest_file, problem_at
 from briefing.core.model import (
     Author,
     Brief,
@@ -110,7 +110,7 @@ def _brief_address_problems(briefs: Iterable[Brief]) -> Iterable[Problem]:
                 whose = "this brief itself" if owner is brief else owner.path
                 message = f"the alias “{alias.text}” is the address of {whose}"
                 hint = "remove it; an alias is a former slug"
-                yield _at(brief.path, alias, "duplicate-alias", message, hint)
+                yield problem_at(brief.path, alias, message, hint, code="duplicate-alias")
 
 
 def _page_address_problems(pages: tuple[StandingPage, ...]) -> Iterable[Problem]:
@@ -140,7 +140,7 @@ def update_problems(content: Content, now: int) -> Iterable[Problem]:
             if update.date.unix > latest:
                 message = f"the update of {update.date.iso[:10]} is in the future"
                 hint = "write the date when the change was made, today at the latest"
-                yield _at(brief.path, place, "future-update", message, hint)
+                yield problem_at(brief.path, place, message, hint, code="future-update")
 
 
 # ---- links --------------------------------------------------------------------------------------
@@ -172,16 +172,17 @@ def _link_problems(
             dead += 1
             # The others are not shown, and each search takes time.
             hint = _missing_file_hint(path, link, files) if dead <= MAX_OF_A_KIND else _LINK_HINT
-            yield _at(path, link, "dead-link", f"there is no {link.target}", hint)
+            yield problem_at(path, link, f"there is no {link.target}", hint, code="dead-link")
             continue
         reason = files.hidden_reasons.get(target.slug) if isinstance(target, Brief) else None
         if reason and is_public:
             message = f"{link.target} is {WHY_HIDDEN[reason]}"
             hint = "readers would find no page; remove the link until that brief is published"
-            yield _at(path, link, "hidden-link", message, hint)
+            yield problem_at(path, link, message, hint, code="hidden-link")
         elif link.fragment and link.fragment not in target.anchors:
             message = f"{link.target} has no heading “#{link.fragment}”"
-            yield _at(path, link, "dead-fragment", message, _heading_hint(link, target.anchors))
+            hint = _heading_hint(link, target.anchors)
+            yield problem_at(path, link, message, hint, code="dead-fragment")
 
 
 def _heading_hint(link: Link, anchors: tuple[str, ...]) -> str:
@@ -243,7 +244,7 @@ def resolve_relations(
             message = "this brief supersedes itself, directly or through other briefs"
             hint = "remove “supersedes” from one of these briefs"
             problems.append(
-                _at(brief.path, brief.supersedes[0], "circular-relation", message, hint)
+                problem_at(brief.path, brief.supersedes[0], message, hint, code="circular-relation")
             )
     return Relations(supersedes, translates), problems
 
@@ -257,11 +258,12 @@ def _original(
     if original.lang == brief.lang and languages_reliable:
         message = f"“{original.slug}” is in the same language ({brief.lang})"
         hint = "correct “lang” in one of the two files"
-        return None, [*problems, _at(brief.path, name, "same-language", message, hint)]
+        return None, [*problems, problem_at(brief.path, name, message, hint, code="same-language")]
     if original.translation_of:
         message = f"“{original.slug}” is itself a translation"
         hint = f"name the original: {original.translation_of.text}"
-        return None, [*problems, _at(brief.path, name, "chained-translation", message, hint)]
+        problem = problem_at(brief.path, name, message, hint, code="chained-translation")
+        return None, [*problems, problem]
     return original, problems
 
 
@@ -275,15 +277,16 @@ def _related_brief(
     other = files.by_slug.get(slug)
     if other is None:
         hint = unknown_brief_hint(slug, files)
-        return None, [_at(brief.path, name, "unknown-brief", f"there is no brief “{slug}”", hint)]
+        message = f"there is no brief “{slug}”"
+        return None, [problem_at(brief.path, name, message, hint, code="unknown-brief")]
     if other is brief:
         message = f"the brief names itself under {key}"
-        return None, [_at(brief.path, name, "self-relation", message, "remove it")]
+        return None, [problem_at(brief.path, name, message, "remove it", code="self-relation")]
     reason = files.hidden_reasons.get(other.slug)
     if reason and brief.slug not in files.hidden_reasons:
         message = f"“{other.slug}” is {WHY_HIDDEN[reason]}"
         hint = "publish that brief first, or hold this one back too"
-        return other, [_at(brief.path, name, "hidden-relation", message, hint)]
+        return other, [problem_at(brief.path, name, message, hint, code="hidden-relation")]
     return other, []
 
 
@@ -309,8 +312,3 @@ def _leads_back(slug: str, supersedes: dict[str, tuple[Brief, ...]]) -> bool:
             visited.add(other)
             waiting += [brief.slug for brief in supersedes.get(other, ())]
     return False
-
-
-def _at(path: str, place: LocatedText | Link, code: str, message: str, hint: str) -> Problem:
-    width = max(1, len(place.text))
-    return Problem(path, place.line, place.column, message, hint, width, code=code)

@@ -21,10 +21,9 @@ from briefing.build.types import (
     SiteFacts,
     Snapshot,
 )
-from briefing.content.ast import problem_at
 from briefing.content.git_traces import conflict_problems
 from briefing.content.types import ParsedFile
-from briefing.core.diagnostics import sort_problems
+from briefing.core.diagnostics import problem_at, sort_problems
 from briefing.core.hashing import digest, digest_of_value
 from briefing.core.paths import LAYOUTS_FOLDER, SITE_FILE
 from briefing.core.settings import Checks, Settings

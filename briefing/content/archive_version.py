@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefing import __version__
-from briefing.content.ast import Scalar, Table, problem_at, value_of
+from briefing.content.ast import Scalar, Table, value_of
 from briefing.content.text_edit import Edit, apply_edits
 from briefing.content.toml import sections
-from briefing.core.diagnostics import Problem
+from briefing.core.diagnostics import Problem, problem_at
 
 KEY = "briefing"
 _FORM = re.compile(r"([0-9]{1,4})\.([0-9]{1,4})(?:\.[0-9]{1,4})?")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import msgspec
 
 from briefing.core.diagnostics import Problem
-from briefing.core.model import LocatedText
 
 # Line and column, both from 1; columns count characters.
 Place = tuple[int, int]
@@ -38,6 +37,11 @@ class Array(msgspec.Struct, frozen=True):
     start: int = 0
     end: int = 0
 
+    @property
+    def text(self) -> str:
+        """Nothing: a problem is shown at its start."""
+        return ""
+
 
 class Table(msgspec.Struct, frozen=True):
     """Keys and values, in the order in which the author wrote them. `start` and `end` are the
@@ -49,9 +53,13 @@ class Table(msgspec.Struct, frozen=True):
     start: int = 0
     end: int = 0
 
+    @property
+    def text(self) -> str:
+        """Nothing: a problem is shown at its start."""
+        return ""
+
 
 Node = Scalar | Array | Table
-Located = Node | LocatedText
 Problems = tuple[Problem, ...]
 
 
@@ -65,15 +73,6 @@ def items_of(node: Node | None) -> tuple[Node, ...]:
     if node is None:
         return ()
     return node.items if isinstance(node, Array) else (node,)
-
-
-def problem_at(
-    path: str, node: Located, message: str, hint: str, *, code: str, warning: bool = False
-) -> Problem:
-    """The problem of a value or word in a file. Carets underline it if it is on one line."""
-    text = "" if isinstance(node, Array | Table) else node.text
-    width = 1 if "\n" in text else max(1, len(text))
-    return Problem(path, node.line, node.column, message, hint, width, warning, code=code)
 
 
 def place_in(text: str, offset: int) -> Place:

@@ -13,11 +13,11 @@ from msgspec.structs import replace
 
 from briefing.content import fields
 from briefing.content.archive_version import KEY, version_problem
-from briefing.content.ast import Problems, Scalar, problem_at, value_of
+from briefing.content.ast import Problems, Scalar, value_of
 from briefing.content.sections import Sections, parse_file, read_sections
 from briefing.content.types import Config, ParseOptions
 from briefing.content.validator import validate
-from briefing.core.diagnostics import MAX_OF_A_KIND, Problem, nearest
+from briefing.core.diagnostics import MAX_OF_A_KIND, Problem, nearest, problem_at
 from briefing.core.model import Author, Event, LocatedText, NamedBrief, Series, Source, Term, Topic
 from briefing.core.paths import (
     AUTHORS_FILE,

@@ -12,13 +12,13 @@ from typing import Any
 import msgspec
 
 from briefing.content import fields
-from briefing.content.ast import Located, Node, Problems, Scalar, problem_at
+from briefing.content.ast import Node, Problems, Scalar
 from briefing.content.decode import decode
 from briefing.content.frontmatter import split
 from briefing.content.git_traces import conflict_problems, pointer_problems
 from briefing.content.types import ParsedFile, ParseOptions
 from briefing.content.validator import validate
-from briefing.core.diagnostics import Problem, sort_problems
+from briefing.core.diagnostics import Located, Problem, problem_at, sort_problems
 from briefing.core.hashing import digest
 from briefing.core.model import (
     Brief,

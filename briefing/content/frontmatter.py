@@ -19,19 +19,9 @@ import yaml
 from frontmatter.default_handlers import BaseHandler
 
 from briefing.content import cures, toml_front_matter
-from briefing.content.ast import (
-    Array,
-    Node,
-    ParseError,
-    Place,
-    Problems,
-    Scalar,
-    Table,
-    place_in,
-    problem_at,
-)
+from briefing.content.ast import Array, Node, ParseError, Place, Problems, Scalar, Table, place_in
 from briefing.content.yaml_errors import NO_KEYS, ScalarSpan, YamlError, explain
-from briefing.core.diagnostics import Problem
+from briefing.core.diagnostics import Problem, problem_at
 
 _MAX_BYTES = 64 << 10
 _MAX_DEPTH = 6

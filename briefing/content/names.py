@@ -10,8 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from briefing.content.ast import Scalar, Table, items_of, problem_at, value_of
-from briefing.core.diagnostics import Problem
+from briefing.content.ast import Scalar, Table, items_of, value_of
+from briefing.core.diagnostics import Problem, problem_at
 
 
 def ambiguous_names(entries: Mapping[str, Table], path: str, what: str) -> Iterator[Problem]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import Any
 
 from briefing.content import fields
-from briefing.content.ast import Problems, Scalar, Table, problem_at
+from briefing.content.ast import Problems, Scalar, Table
 from briefing.content.decode import decode
 from briefing.content.git_traces import conflict_problems, pointer_problems
 from briefing.content.names import ambiguous_names
 from briefing.content.toml import parse_toml
 from briefing.content.types import ParseOptions
 from briefing.content.validator import validate
-from briefing.core.diagnostics import Problem
+from briefing.core.diagnostics import Problem, problem_at
 from briefing.core.slugs import collision_key, slug_fault
 
 # The sections of a file: each id, its place, and its values by key.

@@ -14,23 +14,13 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from briefing.content import cures
-from briefing.content.ast import (
-    Array,
-    Located,
-    Node,
-    ParseError,
-    Problems,
-    Scalar,
-    Table,
-    items_of,
-    problem_at,
-)
+from briefing.content.ast import Array, Node, ParseError, Problems, Scalar, Table, items_of
 from briefing.content.dates import InvalidMoment, parse_moment, parse_period
 from briefing.content.fields import COUNTRY_CODES, LANG, NUMBER, Field
 from briefing.content.types import ParseOptions
 from briefing.content.yaml_errors import lost_after_comment
 from briefing.core.characters import is_invisible
-from briefing.core.diagnostics import Problem, nearest
+from briefing.core.diagnostics import Located, Problem, nearest, problem_at
 from briefing.core.model import LocatedText, Moment
 from briefing.core.web_address import EMAIL, is_web_address
 

@@ -11,6 +11,7 @@ import posixpath
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Container, Iterable
+from typing import Protocol
 
 import msgspec
 
@@ -42,6 +43,25 @@ class Problem(_Located, frozen=True, array_like=True, kw_only=True):
     """
 
     code: str
+
+
+class Located(Protocol):
+    """What an author wrote, with its line and column. The text is empty if it is no single one."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+def problem_at(
+    path: str, place: Located, message: str, hint: str, *, code: str, warning: bool = False
+) -> Problem:
+    """The problem of a value, word or link in a file. Carets underline it if it is on one line."""
+    width = 1 if "\n" in place.text else max(1, len(place.text))
+    return Problem(path, place.line, place.column, message, hint, width, warning, code=code)
 
 
 class Fault(Exception):
