@@ -229,8 +229,13 @@ class Cache:
         self.set("toolchain", toolchain)
 
     def save(self) -> None:
-        """Commit everything that was written until now, and keep the lock."""
+        """Commit everything that was written until now, and keep the lock.
+
+        From then on, other connections can read what was saved, however much is written here: that
+        stays in memory until it is saved too (sqlite.org/pragma.html#pragma_cache_spill).
+        """
         self._db.commit()
+        self._db.execute("pragma cache_spill = off")
         self._db.execute("begin immediate")
 
     def _count_unpublished(self) -> int:

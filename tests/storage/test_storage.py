@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import jinja2
@@ -63,6 +64,19 @@ def test_a_failed_build_leaves_the_store_as_it_was(tmp_path: Path) -> None:
         fail()
     with cache.open_cache(root, out, "one") as kept:
         assert kept.get("x", int) == 1
+
+
+def test_a_saved_cache_can_be_read_while_much_is_written(tmp_path: Path) -> None:
+    root, out = str(tmp_path), str(tmp_path / "site")
+    with cache.open_cache(root, out, "one") as written:
+        written.write("body", [("a.md", b"text")])
+        written.save()
+        # More than SQLite keeps in memory by default. The bytecode of the layouts is about as much.
+        written.write("template", [(str(number), bytes(100_000)) for number in range(80)])
+        read = cache.row_reader(written.path, "body")
+        assert read("a.md") == b"text"
+        with closing(sqlite3.connect(written.path, timeout=0)) as other:
+            assert other.execute("select count(*) from template").fetchone() == (0,)
 
 
 def test_two_builds_are_kept_apart(tmp_path: Path) -> None:
