@@ -6,6 +6,7 @@ Python takes most of the time.
 
 from __future__ import annotations
 
+import _thread
 import os
 import sys
 import time
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
+# The destructor or the callback that an interrupt could not end needs less time.
+_INTERRUPT_AGAIN_S = 0.01
+
 
 def program() -> NoReturn:
     """Run the command line, and end the process at once with its exit code.
@@ -25,6 +29,7 @@ def program() -> NoReturn:
     Python would free the memory of 10,000 briefs object by object, which takes a twentieth of the
     time of an edit. The system frees it faster. So all that a build made is retained until then.
     """
+    sys.unraisablehook = _repeat_interrupt
     retained: list[object] = []
     code = main(retained=retained)
     for stream in (sys.stdout, sys.stderr):
@@ -33,6 +38,28 @@ def program() -> NoReturn:
         except OSError:  # The reader of our output is gone. To import `contextlib` takes longer.
             pass
     os._exit(code)
+
+
+def _repeat_interrupt(unraisable: sys.UnraisableHookArgs) -> None:
+    """Interrupt the program again if Python ignored an interrupt.
+
+    Python cannot raise an exception in a destructor or a callback. It prints the exception there,
+    and goes on (docs.python.org/3/library/sys.html#sys.unraisablehook).
+    """
+    if not issubclass(unraisable.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(unraisable)
+        return
+
+    def interrupt() -> None:
+        import signal
+
+        time.sleep(_INTERRUPT_AGAIN_S)
+        if os.name == "nt":
+            _thread.interrupt_main()
+        else:  # This one also ends a wait.
+            os.kill(os.getpid(), signal.SIGINT)
+
+    _thread.start_new_thread(interrupt, ())
 
 
 def main(arguments: Sequence[str] | None = None, retained: list[object] | None = None) -> int:

@@ -29,6 +29,31 @@ def test_processes_that_tests_start_can_be_interrupted() -> None:
     assert done.stdout.strip() == b"True"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+def test_an_interrupt_that_python_cannot_raise_is_not_lost() -> None:
+    program = """
+import signal, sys, time
+from briefing.cli import main
+
+class Interrupted:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+def replay(words):
+    Interrupted()
+    time.sleep(20)
+    return "", None
+
+main.fastpath.replay = replay
+main.program()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=REPO, capture_output=True, text=True, check=False
+    )
+    said = "briefing: interrupted; the site was not changed\n"
+    assert (done.returncode, done.stdout, done.stderr) == (3, "", said)
+
+
 def test_an_unknown_command_is_reported_with_the_nearest_one() -> None:
     said = run("biuld", code=2)
     assert said == (
