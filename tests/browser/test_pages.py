@@ -180,8 +180,7 @@ def test_nothing_shifts_while_a_page_loads(browser: Browser, root: str) -> None:
               .observe({type: "layout-shift", buffered: true});
             setTimeout(() => done(sum), 60); })"""
         )
-        # A score of 0.1 is good (web.dev/cls). A slow machine may paint between two scripts.
-        assert shift < 0.01, kind
+        assert shift == 0, kind
     page.close()
 
 
