@@ -31,6 +31,12 @@ BRIEFS = {
     "center": ("2020-01-04", "trade", "Center", "A catalog of theaters; traveled; enrollment."),
     "false-friends": ("2020-01-05", "trade", "Four", "A wise rise; prise open; timbre; filing."),
     "true-friends": ("2020-01-06", "trade", "For", "A prize; timber; filling; our tour."),
+    "uk": ("2020-01-05", "trade", "Grey", "Advisers, cheques, tyres, a sceptic, moulds, ploughed; "
+           "an ageing licence; connexion; judgemental; sizeable; sulphur; manoeuvres; focussed."),
+    "us": ("2020-01-06", "trade", "Gray", "Advisors met; checks, tires, a skeptic, molds; plowed; "
+           "an aging license; connection; judgmental; sizable; sulfur; maneuvers; focused."),
+    "verbs": ("2020-01-06", "trade", "Verbs", "A tired story: curbs, checking, drafting."),
+    "nouns": ("2020-01-06", "trade", "Nouns", "A storey, kerbs and draughts."),
     "one-word": ("2020-01-07", "trade", "One", "The nonproliferation policymakers; a KN23 email."),
     "dashed": ("2020-01-08", "trade", "Dashed", "Non‑proliferation policy–maker; a KN-23 e-mail."),
     "spaced": ("2020-01-09", "trade", "Spaced", "Non proliferation policy maker; KN 23 e mail."),
@@ -45,6 +51,11 @@ BRIEFS = {
     "says-korean": ("2019-03-03", "trade", "날짜", "그들은 2018년 6월 12일에 만났다."),
     "same-year": ("2018-06-20", "trade", "Later", "They met on 12 June in the city."),
     "other-day": ("2018-06-13", "trade", "Other", "They met on 11 June 2018, room 12."),
+    "any-year": ("2016-05-05", "trade", "No year", "It began on September 9 and 3 May."),
+    "ordinal": ("2017-05-05", "trade", "Ordinal", "It began on Sept. 9th; May 3rd is a holiday."),
+    "no-day": ("2017-05-06", "trade", "No day", "On 3 April and in September a further 9 may go."),
+    "korean-day": ("2017-05-07", "trade", "구월", "9월 9일에 시작했다. 19월 3일."),
+    "of-day": ("2015-09-09", "trade", "Of the day", "Nothing else."),
     "panel": ("2020-02-01", "arms", "Panel", "The panel of experts has ended."),
     "no-panel": ("2020-02-02", "arms", "No panel", "Experts sat on a panel about disarming."),
     "apart": ("2020-02-03", "trade", "띄어쓰기", "대북 제재와 한미 정상 회담, 핵 무기."),
@@ -118,6 +129,9 @@ BOTH = {
     "defence defenses programme program programmes": "british american",
     "centre center centers catalogue catalog theatre theaters": "centre center",
     "traveller traveled travelling enrolment enrollments": "centre center",
+    "grey gray adviser advisor advisers cheque cheques tyre tyres sceptic skeptical mould": "uk us",
+    "plough plowing ageing aging licence licensed license connexion judgmental sizeable": "uk us",
+    "sulphur sulfur manoeuvre maneuver focussed focused greys": "uk us",
     "nonproliferation non-proliferation non–proliferation": "one-word dashed spaced",
     "policymaker policy-maker policymakers policy-makers": "one-word dashed spaced",
     "KN23 KN-23 kn‑23 email e-mail": "one-word dashed spaced",
@@ -145,6 +159,12 @@ def test_dates_and_words_with_spaces_are_found_too(archive: Page) -> None:
               "2018년 6월 12일", "2018년6월12일에", "2018. 6. 12."):  # fmt: skip
         assert slugs(archive, q) == days, q
     assert slugs(archive, "2018-06") == days - {"says-day"} | {"other-day"}
+    for q in ("9 September", "September 9", "9th of September", "Sept 9", "9월 9일", "9월9일에"):
+        assert slugs(archive, q) == {"any-year", "ordinal", "korean-day", "of-day"}, q
+    assert slugs(archive, "May 3") == slugs(archive, "3 may") == {"any-year", "ordinal"}
+    assert slugs(archive, '"9 September"') == {"of-day"}
+    assert slugs(archive, '"September 9"') == {"any-year"}
+    assert slugs(archive, "12 June") == days - {"says-iso"}, "digits alone need the year"
     assert slugs(archive, "2018-06-31") == slugs(archive, '"2018-06-31"') == set()
     assert slugs(archive, '"12 June 2018"') == {"day"}, "its day is written on its page"
     assert slugs(archive, "2 000 tons") == {"comma", "plain", "thin"}
@@ -165,6 +185,12 @@ def test_dates_and_words_with_spaces_are_found_too(archive: Page) -> None:
         ("prize", {"true-friends"}),
         ("timber", {"true-friends"}),
         ("our", {"true-friends"}),
+        ("storey", {"nouns"}),
+        ("story", {"verbs"}),
+        ("kerb", {"nouns"}),
+        ("draught", {"nouns"}),
+        ("tired", {"verbs", "us"}),
+        ("checking", {"verbs", "us"}),
         ("tour", {"true-friends"}),
     ],
 )

@@ -3,7 +3,7 @@
    not know the index or the page. */
 
 /**
- * What a date means; `day` is 0 for a whole month.
+ * What a date means; `day` is 0 for a whole month, and `year` for a day of any year.
  * @typedef {{ year: number, month: number, day: number }} WrittenDate
  */
 
@@ -16,6 +16,7 @@ const textDays = (() => {
     );
   const MONTH = "(?:" + MONTHS.map((name) => nameOrShort(name)).join("|") + ")";
   const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
+  const LEAP_YEAR = 2000;
   /* What follows the date in its word: a particle or a punctuation mark. */
   const END = '(?:[가-힣]{1,3}|[,.;:!?)]+)?(?![^\\s"])';
   /* Dates with spaces inside. All others are single words. */
@@ -26,6 +27,9 @@ const textDays = (() => {
       MONTH + "\\s+" + DAY + ",?\\s+\\d{4}",
       "\\d{4}년\\s*\\d{1,2}월(?:\\s*\\d{1,2}일)?",
       "\\d{4}\\.\\s*\\d{1,2}\\.\\s*\\d{1,2}\\.?",
+      DAY + "\\s+(?:of\\s+)?" + MONTH,
+      MONTH + "\\s+" + DAY,
+      "\\d{1,2}월\\s*\\d{1,2}일",
     ].join("|") +
     ")" +
     END;
@@ -70,10 +74,19 @@ const textDays = (() => {
           ]
         : [[year, other, one]];
     }
+    const withoutYear = /^(\d\d?)월\s*(\d\d?)일$/.exec(text);
+    return withoutYear ? [["0", withoutYear[1], withoutYear[2]]] : numbersOfWords(text);
+  }
+
+  /**
+   * @param {string} text with the name of a month
+   * @returns {[year: string, month: string, day: string][]}
+   */
+  function numbersOfWords(text) {
     const day = /\b\d\d?(?!\d)/.exec(text);
     const month = /[a-z]{3,}/i.exec(text.replace(/\d(st|nd|rd|th)\b|\bof\b/gi, ""));
     const year = /\d{4}$/.exec(text);
-    return day && month && year ? [[year[0], String(monthOf(month[0])), day[0]]] : [];
+    return day && month ? [[year ? year[0] : "0", String(monthOf(month[0])), day[0]]] : [];
   }
 
   /**
@@ -81,7 +94,8 @@ const textDays = (() => {
    * @returns {WrittenDate[]} what it can mean, if it is a date
    */
   function read(text) {
-    if (!/\d{4}/.test(text)) return [];
+    /* Without a year, only several words or Korean ones are a date. */
+    if (!/\d{4}|\s|월/.test(text)) return [];
     const bare = text.replace(/[,;:!?)]+$/, "").replace(/(\d[일월]|^[\d./-]+)[가-힣]{1,3}$/, "$1");
     const dates = numbersOf(bare.trim()).map(([year, month, day]) => ({
       year: +year,
@@ -90,12 +104,12 @@ const textDays = (() => {
     }));
     return dates.filter(
       ({ year, month, day }) =>
-        month > 0 && month < 13 && day <= finderDates.lastDayOfMonth(year, month),
+        month > 0 && month < 13 && day <= finderDates.lastDayOfMonth(year || LEAP_YEAR, month),
     );
   }
 
   /**
-   * @param {WrittenDate} date
+   * @param {WrittenDate} date of one year
    * @returns {DayRange}
    */
   function rangeOf({ year, month, day }) {
@@ -137,5 +151,27 @@ const textDays = (() => {
     return day ? [day + " " + name, name + " " + day, month + "월 " + day] : [];
   }
 
-  return { PATTERN, read, rangeOf, writings, writingsInYear };
+  /**
+   * @param {WrittenDate} date
+   * @param {number[]} years
+   * @returns {DayRange[]} the days that it means, if it is in one of these years or has a year
+   */
+  function ranges({ year, month, day }, years) {
+    return (year ? [year] : years)
+      .filter((each) => day <= finderDates.lastDayOfMonth(each, month))
+      .map((each) => rangeOf({ year: each, month, day }));
+  }
+
+  /**
+   * @param {string} term of a date with the name of a month
+   * @returns {string[]} other ways to write it: 12th, Jun
+   */
+  function spellings(term) {
+    const last = /^1\d$/.test(term) ? 0 : Number(term.slice(-1));
+    if (/^\d+$/.test(term)) return [term + (["th", "st", "nd", "rd"][last] || "th")];
+    const name = MONTHS.map((month) => month.toLowerCase()).find((month) => month === term);
+    return name ? [name.slice(0, 3), ...(name === "september" ? ["sept"] : [])] : [];
+  }
+
+  return { PATTERN, read, ranges, writings, writingsInYear, spellings };
 })();

@@ -1,8 +1,6 @@
 // @ts-check
-/* English words in their British and American spellings, by rules for endings. A rule applies only after a
-   beginning of at least two letters with a vowel, so that a short word does not become another one: four
-   and for, prise and prize, tour and tor. Only queries need the rules: the index has words as they are
-   written. This module must not know anything else. */
+/* English words in their British and American spellings. Only queries need this: the index has words as
+   they are written. This module must not know anything else. */
 const textVariants = (() => {
   "use strict";
 
@@ -10,13 +8,16 @@ const textVariants = (() => {
   const VOWEL = /[aeiouy]/;
   const TWO_VOWELS = /[aeiouy].*[aeiouy]$/;
   const ENDS_IN_VOWEL = /[aeiou]$/;
+  const VOWEL_AND_STOP = /[aeiouy].*[bt]$/;
   /* Different words: timbre and timber; refilled and refiled. */
   const DIFFERENT = /^timb|fill?(ed|er|ing)/;
 
-  /* Two spellings, the endings that can follow them, and what the beginning of the word must have. */
+  /* Two spellings, the endings that can follow them, and what the beginning of the word must have. A rule
+     applies only after at least two letters with a vowel, so that a short word does not become another
+     one: four and for, prise and prize, tour and tor. */
   /** @type {[one: string, other: string, endings: string, beginning: RegExp][]} */
   const RULES = [
-    ["is", "iz", "e|ed|es|er|ers|ing|ation|ations|ational|able", VOWEL],
+    ["is", "iz", "e|ed|es|er|ers|ing|ations?|ational|ationally|abl[ey]", VOWEL],
     ["ys", "yz", "e|ed|es|er|ers|ing", VOWEL],
     [
       "our",
@@ -24,42 +25,98 @@ const textVariants = (() => {
       "|s|ed|ers?|ing|abl[ey]|al|ally|ful|fully|ists?|ites?|itism|less|hoods?|ly|y|ies",
       VOWEL,
     ],
-    ["re", "er", "s?", /[aeiouy].*[bt]$/],
-    ["red", "ered", "", /[aeiouy].*[bt]$/],
+    ["re", "er", "s?", VOWEL_AND_STOP],
+    ["r", "er", "ed|ing", VOWEL_AND_STOP],
     ["ogue", "og", "s?", VOWEL],
+    ["ogu", "og", "ed|ers?|ing", VOWEL],
     ["gramme", "gram", "s?", VOWEL],
     ["enc", "ens", "e|ed|es|ing|eless|ees?", VOWEL],
-    ["dgement", "dgment", "s?", VOWEL],
-    ["ll", "l", "ed|ers?|ings?|ors?|ous|ously", TWO_VOWELS],
+    ["dgement", "dgment", "s?|al", VOWEL],
+    ["eabl", "abl", "[ey]", VOWEL],
+    ["xion", "ction", "s?", /(nne|fle)$/],
+    ["er", "or", "s?", /^(adapt|advis|conven|convey|impost|protest)$/],
+    ["ll", "l", "ations?|e[dn]|ers?|ings?|ity|ors?|ous|ously", TWO_VOWELS],
     ["ll", "l", "s?", TWO_VOWELS],
     ["ll", "l", "ful|fully|ments?", ENDS_IN_VOWEL],
   ];
+  /* The beginnings of words that no rule covers. */
+  const BEGINNINGS =
+    "aeroplane/airplane aesthet/esthet aluminium/aluminum anaem/anem anaesthe/anesthe archaeo/archeo " +
+    "artefact/artifact caesium/cesium chequer/checker cosy/cozy cypher/cipher despatch/dispatch " +
+    "diarrhoea/diarrhea enquir/inquir encyclopaed/encycloped foetal/fetal foetus/fetus gaol/jail grey/gray " +
+    "gynaeco/gyneco haemo/hemo leukaem/leukem mediaeval/medieval mould/mold moult/molt moustache/mustache " +
+    "oestrogen/estrogen orthopaed/orthoped paediatr/pediatr palaeo/paleo plough/plow practis/practic " +
+    "pyjama/pajama sceptic/skeptic smoulder/smolder specialit/specialt sulph/sulf tsar/czar yoghurt/yogurt";
+  /* Whole words, and their plurals. One of them also has another meaning, or takes other endings. */
+  const WORDS =
+    "ageing/aging biassed/biased burnt/burned cheque/check disc/disk doughnut/donut dreamt/dreamed " +
+    "dyke/dike focussed/focused focussing/focusing furore/furor jewellery/jewelry leapt/leaped " +
+    "learnt/learned manoeuvre/maneuver manoeuvred/maneuvered manoeuvring/maneuvering meagre/meager " +
+    "queueing/queuing spilt/spilled spoilt/spoiled tyre/tire";
 
-  const changes = RULES.flatMap(([one, other, endings, beginning]) =>
-    [
-      [one, other],
-      [other, one],
-    ].map(([from, to]) => ({
-      pattern: new RegExp("^([a-z]{2,})" + from + "(" + endings + ")$"),
-      to,
-      beginning,
-    })),
-  );
+  /** @typedef {{ pattern: RegExp, to: string, beginning: RegExp }} Change */
 
   /**
-   * @param {string} word in lower case
-   * @returns {string[]} its other spellings, whether or not such words exist
+   * @param {string} one
+   * @param {string} other
+   * @param {(spelling: string) => string} pattern of a word with this spelling
+   * @param {RegExp} beginning
+   * @returns {Change[]} in both directions
    */
-  function of(word) {
-    if (word.length < MIN_LETTERS || DIFFERENT.test(word)) return [];
+  function changes(one, other, pattern, beginning) {
+    return [
+      { pattern: new RegExp(pattern(one)), to: other, beginning },
+      { pattern: new RegExp(pattern(other)), to: one, beginning },
+    ];
+  }
+
+  /**
+   * @param {string} pairs
+   * @param {string} ending
+   */
+  function changesOfPairs(pairs, ending) {
+    return pairs.split(" ").flatMap((pair) => {
+      const [one, other] = pair.split("/");
+      return changes(one, other, (spelling) => "^()" + spelling + ending + "$", /^/);
+    });
+  }
+
+  const rules = RULES.flatMap(([one, other, endings, beginning]) =>
+    changes(one, other, (spelling) => "^([a-z]{2,})" + spelling + "(" + endings + ")$", beginning),
+  );
+  const beginnings = changesOfPairs(BEGINNINGS, "([a-z]*)");
+  const words = changesOfPairs(WORDS, "(s?)");
+
+  /**
+   * @param {Change[]} all
+   * @param {string} word
+   */
+  function apply(all, word) {
     /** @type {string[]} */
     const spellings = [];
-    for (const { pattern, to, beginning } of changes) {
+    for (const { pattern, to, beginning } of all) {
       const match = pattern.exec(word);
       if (match && beginning.test(match[1])) spellings.push(match[1] + to + match[2]);
     }
     return spellings;
   }
 
-  return { of };
+  /**
+   * @param {string} word in lower case
+   * @returns {string[]} its other spellings, whether or not such words exist
+   */
+  function of(word) {
+    const isRegular = word.length >= MIN_LETTERS && !DIFFERENT.test(word);
+    return [...(isRegular ? apply(rules, word) : []), ...apply(beginnings, word)];
+  }
+
+  /**
+   * @param {string} word in lower case
+   * @returns {string[]} other spellings that have no other forms than these: a tyre is a tire, but not tired
+   */
+  function wholeWords(word) {
+    return apply(words, word).flatMap((other) => [other, other.replace(/s?$/, "s")]);
+  }
+
+  return { of, wholeWords };
 })();

@@ -113,6 +113,9 @@ const textAlternatives = (() => {
     const parts = textQuery.partsOf(text, true);
     /* 월 is a word of its own before a number. At the end, a particle can follow. */
     for (const part of parts.slice(0, -1)) part.isPrefix = false;
+    if (/[a-z]/.test(text)) {
+      for (const part of parts) part.spellings.push(...textDays.spellings(part.term));
+    }
     unit.alternatives.push(alternative(parts, "", year));
   }
 
@@ -123,7 +126,8 @@ const textAlternatives = (() => {
   function add(unit) {
     if (!isLoose(unit)) return;
     for (const date of unit.dates) {
-      for (const text of textDays.writings(date)) addWriting(unit, text, 0);
+      const texts = date.year ? textDays.writings(date) : [];
+      for (const text of texts) addWriting(unit, text, 0);
       for (const text of textDays.writingsInYear(date)) addWriting(unit, text, date.year);
     }
     if (unit.dates.length) return;

@@ -93,8 +93,9 @@ const textLookup = (() => {
    */
   function addForms(part) {
     if (!/^[a-z]{3,}$/.test(part.term)) return;
-    part.spellings = textVariants.of(part.term);
-    part.stems = [part.term, ...part.spellings].map(textStem.stem);
+    const spellings = textVariants.of(part.term);
+    part.spellings.push(...spellings, ...textVariants.wholeWords(part.term));
+    part.stems = [part.term, ...spellings].map(textStem.stem);
     /* Only the last letter of the stem can differ in a word with this stem. */
     part.roots = part.stems.map((stem) => stem.slice(0, -1));
   }
@@ -120,16 +121,13 @@ const textLookup = (() => {
    * @param {Part} part
    * @returns {string[]} beginnings of which each matching line has one
    */
-  function lineBeginnings(part) {
-    const { roots, typed, term } = part;
-    if (roots.length) {
-      return roots.filter(
-        (root) => !roots.some((other) => other !== root && root.startsWith(other)),
-      );
-    }
-    if (!typed) return [term + (part.isPrefix ? "" : " ")];
+  function lineBeginnings({ roots, spellings, typed, term, isPrefix }) {
+    const words = spellings.map((spelling) => spelling + " ");
     /* The last syllable of Hangul can still change while it is typed. */
-    return [typed === term ? term : term.slice(0, -1)];
+    if (typed && !roots.length) words.push(typed === term ? term : term.slice(0, -1));
+    else words.push(...(roots.length ? roots : [term + (isPrefix ? "" : " ")]));
+    const all = Array.from(new Set(words));
+    return all.filter((word) => !all.some((other) => other !== word && word.startsWith(other)));
   }
 
   /**

@@ -58,8 +58,9 @@ const textWeights = (() => {
    * @param {Unit} unit
    * @param {Float32Array} weights
    */
-  function addDays({ day }, { dates }, weights) {
-    for (const [first, last] of dates.map(textDays.rangeOf)) {
+  function addDays({ day, facets }, { dates }, weights) {
+    const years = facets.years.map(([year]) => year);
+    for (const [first, last] of dates.flatMap((date) => textDays.ranges(date, years))) {
       for (let i = 0; i < weights.length; i++) {
         if (day[i] >= first && day[i] <= last) weights[i] += DAY_WEIGHT;
       }
