@@ -2,9 +2,9 @@
 
 The map of the code. A package imports only packages that stand above it; a test proves this.
 
-    core        model, view_model, follow_model, registers, settings, diagnostics, printable, paths,
-                slugs, urls, languages, web_address, hashing, serialize, characters, bullets,
-                excerpt, citations, citation_formats, citation_names
+    core        model, view_model, follow_model, card_model, registers, settings, diagnostics,
+                printable, paths, slugs, urls, languages, web_address, hashing, serialize,
+                characters, bullets, excerpt, citations, citation_formats, citation_names
                 values, the names that they may have, and the one diagnostic type
     charts      csv_table, values, options, data, scale, labels, shapes, rows, plane, figure
                 a CSV file and the options of a chart → its picture and its table
@@ -17,30 +17,30 @@ The map of the code. A package imports only packages that stand above it; a test
                 Markdown → safe HTML, in steps
     content     decode, git_traces, frontmatter, toml_front_matter, yaml_errors, toml, ast, dates,
                 fields, cures, names, sections, validator, file_parser, figure, brief, config,
-                types,
-                media, raster, jpeg, avif, svg, schema, draft_template, text_edit, yaml_edit,
+                types, media, raster, jpeg, avif, svg, schema, draft_template, text_edit, yaml_edit,
                 topic_edit, topic_mentions, record_edit, archive_version
                 bytes → briefs, standing pages, settings, topics, authors
-    archive     relations, series, curated, terms, validate, standing, cited, sources,
-                status, views, charts
+    archive     relations, series, curated, terms, validate, standing, cited, sources, status,
+                views, charts
                 briefs → one archive, and the values that layouts see
-    site        inputs, contexts, pages, lists, register, sources, series, timeline, glossary,
-                feeds, follow, changes, invalidation
+    site        inputs, contexts, pages, cards, lists, register, sources, series, timeline,
+                glossary, feeds, follow, changes, invalidation
                 the pages and their addresses; which pages an edit can change
     search      types, tokenizer, document, varint, postings, docids, facets, listing, files,
                 parts, shards, splice, index
                 briefs → the files that the browser filters and searches with
-    templates   files, assets, closure, syntax, environment, render, flatten, translate,
-                codegen, l10n
+    templates   files, assets, closure, syntax, environment, render, flatten, translate, codegen,
+                l10n
                 layouts: which files they are, how they are compiled and rendered
+    cards       style, lines, picture: a brief → its picture for networks
     storage     fs, lock, database, cache, manifest, transaction, flush, output, publish, git
                 the file system, the cache, the published folder, the commit
-    build       types, toolchain, prefetch, scan, snapshot, read_text, ingest, load, incremental,
-                index_builder, term_marks, term_pages, render_groups, render_site, ownership,
-                interim_pages, publication, early_pages, pipeline, state, session, workers, limits
+    build       types, toolchain, prefetch, scan, snapshot, read_text, ingest, card_files, load,
+                incremental, index_builder, term_marks, term_pages, render_groups, render_site,
+                ownership, interim_pages, publication, early_pages, pipeline, state, session,
+                workers, limits
                 from the files of an archive to the output folder, in one way
-    lint        locate, rules, similar_titles, runner
-                what an editor would improve
+    lint        locate, rules, similar_titles, runner: what an editor would improve
     importers   types, sniff, plaintext, html, docx, word_styles, word_notes, word_pictures,
                 html_to_markdown, spans, table_markdown, body, escape, extract, patterns, dates,
                 topic_guess, to_draft

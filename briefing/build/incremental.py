@@ -24,6 +24,7 @@ from briefing.build.snapshot import damaged_groups
 from briefing.build.types import Problems, Publication
 from briefing.content.types import ParsedFile
 from briefing.core import urls
+from briefing.core.card_model import Card
 from briefing.core.diagnostics import sort_problems
 from briefing.core.hashing import DIGEST_BYTES, digest
 from briefing.core.model import Brief, Text, TopicText
@@ -43,6 +44,7 @@ from briefing.site.contexts import (
 from briefing.site.inputs import SiteInputs
 from briefing.site.invalidation import (
     ASSETS,
+    CARDS,
     EVERYTHING,
     INDEX,
     MEDIA,
@@ -55,7 +57,7 @@ from briefing.site.pages import FINDER, HOME, PlannedPages
 from briefing.storage.cache import Cache, CacheDamaged, Output
 
 # Groups of files that no layout makes.
-PLAIN_GROUPS = frozenset((INDEX, MEDIA, ASSETS))
+PLAIN_GROUPS = frozenset((INDEX, MEDIA, ASSETS, CARDS))
 # With more changes, it is faster to load the archive.
 _MAX_CHANGES = 1000
 
@@ -101,7 +103,8 @@ def choose_pages(inputs: Inputs, cache: Cache) -> tuple[Pages | None, Problems]:
         return None, problems
     layouts = inputs.layouts.layouts
     settings = page_settings(request, inputs.config)
-    site = SiteInputs(archive, settings, layouts.asset_hrefs, GENERATOR)
+    card_style = inputs.card_style.digest if inputs.card_style else b""
+    site = SiteInputs(archive, settings, layouts.asset_hrefs, GENERATOR, card_style)
     planned = PlannedPages(site, snapshot.commit)
     affected = EVERYTHING
     if last and len(inputs.ingested.changed) <= _MAX_CHANGES:
@@ -183,6 +186,10 @@ class LoadedPages:
         """The pictures and attachments to publish: the paths of their files by address."""
         return self.planned.media_paths()
 
+    def cards(self) -> tuple[Card, ...]:
+        """The pictures of briefs for networks."""
+        return self.planned.cards()
+
     def listing(self, last: Index | None) -> Listing:
         """The listing of the index."""
         inputs, years = self.planned.inputs, self.affected.years
@@ -216,6 +223,10 @@ class StoredPages:
     def media_paths(self) -> dict[str, str]:
         """No picture is published or deleted."""
         return {}
+
+    def cards(self) -> tuple[Card, ...]:
+        """No card is drawn or deleted."""
+        return ()
 
     def listing(self, last: Index | None) -> Listing:
         """The listing of the index. Raises `CacheDamaged` if there is no last index."""

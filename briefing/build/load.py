@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -11,6 +11,7 @@ from briefing.archive.curated import curation_problems
 from briefing.archive.relations import Archive, arrange
 from briefing.archive.validate import Content
 from briefing.build import ingest, scan
+from briefing.build.card_files import ReadCards, read_style
 from briefing.build.ingest import ReadConfig
 from briefing.build.snapshot import look_at_archive
 from briefing.build.types import (
@@ -31,6 +32,9 @@ from briefing.storage.cache import Cache, CacheDamaged
 from briefing.templates import files as layout_files
 from briefing.templates.closure import closure_digests
 from briefing.templates.files import Layouts
+
+if TYPE_CHECKING:
+    from briefing.cards.style import CardStyle
 
 GENERATOR = f"Briefing {__version__}"
 
@@ -54,6 +58,7 @@ class Inputs(NamedTuple):
     facts: SiteFacts
     ingested: Ingested
     problems: Problems
+    card_style: CardStyle | None = None
 
     def has_errors(self) -> bool:
         """Whether nothing may be published."""
@@ -89,7 +94,11 @@ def _layout_digests(layouts: Layouts, cache: Cache) -> dict[str, bytes]:
 
 
 def read_problems(
-    snapshot: Snapshot, config: ReadConfig, ingested: Ingested, layouts: LoadedLayouts
+    snapshot: Snapshot,
+    config: ReadConfig,
+    ingested: Ingested,
+    layouts: LoadedLayouts,
+    cards: ReadCards,
 ) -> Problems:
     """The problems that are known before the archive is loaded."""
     translation = _translation_problems(snapshot, config, layouts)
@@ -99,6 +108,7 @@ def read_problems(
         *translation,
         *ingested.problems,
         *layouts.problems,
+        *cards.problems,
     )
 
 
@@ -112,9 +122,9 @@ def _translation_problems(
         return ()
     if any(problem.code == "country-code" for problem in config.problems):
         return ()  # Another language is meant.
-    from briefing.content.config import language_place  # Few archives need it.
+    from briefing.content.config import setting_place  # Few archives need it.
 
-    place = language_place(scan.read_if_there(snapshot.content, SITE_FILE))
+    place = setting_place(scan.read_if_there(snapshot.content, SITE_FILE), "language")
     message = f"the words of the interface have no translation into “{lang}”: they are in English"
     hint = f"copy layouts/locale/ko.po to layouts/locale/{base}.po, and translate its words"
     return (problem_at(SITE_FILE, place, message, hint, warning=True, code="no-translation"),)
@@ -128,15 +138,19 @@ def page_settings(request: BuildRequest, config: ReadConfig) -> Settings:
     return settings
 
 
-def site_facts(request: BuildRequest, config: ReadConfig, layouts: LoadedLayouts) -> SiteFacts:
+def site_facts(
+    request: BuildRequest, config: ReadConfig, layouts: LoadedLayouts, cards: ReadCards
+) -> SiteFacts:
     """The digests of what decides pages, except texts."""
     settings, vocabulary = page_settings(request, config), config.config
     has_vocabulary = vocabulary.topics is None, vocabulary.authors is None, not vocabulary.glossary
     lists = vocabulary.topics, vocabulary.authors, vocabulary.series
     hrefs = layouts.layouts.asset_hrefs
-    shown = replace(settings, feeds=(), kinds=(), featured=())
+    shown = replace(settings, feeds=(), kinds=(), featured=(), card_fonts=())
+    card_style = cards.style.digest if cards.style else b""
+    everywhere = shown, hrefs, GENERATOR, request.drafts, has_vocabulary, card_style
     return SiteFacts(
-        everywhere=digest_of_value((shown, hrefs, GENERATOR, request.drafts, has_vocabulary)),
+        everywhere=digest_of_value(everywhere),
         lists=digest_of_value((settings.feeds, settings.kinds, settings.featured, lists)),
         layouts=digest_of_value(layouts.digests),
         glossary=digest_of_value(vocabulary.glossary),
@@ -182,8 +196,9 @@ def read_archive(
     with start as finish_ingest:
         layouts = load_layouts(request, snapshot, cache)
         ingested = finish_ingest()
-    problems = read_problems(snapshot, config, ingested, layouts)
-    facts = site_facts(request, config, layouts)
+    cards = read_style(request, snapshot, config, layouts.layouts)
+    problems = read_problems(snapshot, config, ingested, layouts, cards)
+    facts = site_facts(request, config, layouts, cards)
     inputs = Inputs(request, snapshot, config, layouts, facts, ingested, problems)
     archive, more = load_archive(request, config, ingested, cache)
     return inputs, archive, sort_problems((*problems, *more))

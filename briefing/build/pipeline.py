@@ -82,7 +82,14 @@ def update_output(
     ownership.require_owner(request.out, snapshot, config, known)
     with ingest.start_ingest(snapshot, config, cache, request.jobs, progress) as finish_ingest:
         # All this is done here, because another process may read texts in the meantime.
-        from briefing.build import incremental, load, publication, render_groups, render_site
+        from briefing.build import (
+            card_files,
+            incremental,
+            load,
+            publication,
+            render_groups,
+            render_site,
+        )
         from briefing.templates.render import warm_up
 
         layouts = state.load_layouts(request, snapshot, cache)
@@ -91,9 +98,12 @@ def update_output(
         ingested = finish_ingest()
     cache.save()  # Other processes read bodies there. After an error, no text is read again.
 
-    facts = load.site_facts(request, config, layouts)
-    problems = load.read_problems(snapshot, config, ingested, layouts)
-    inputs = load.Inputs(request, snapshot, config, layouts, facts, ingested, problems)
+    cards = card_files.read_style(request, snapshot, config, layouts.layouts)
+    facts = load.site_facts(request, config, layouts, cards)
+    problems = load.read_problems(snapshot, config, ingested, layouts, cards)
+    inputs = load.Inputs(
+        *(request, snapshot, config, layouts, facts, ingested, problems), cards.style
+    )
     pages, problems = incremental.choose_pages(inputs, cache)
     problems = drop_silenced(problems, config.config.settings.checks.silence)
     if pages is None:

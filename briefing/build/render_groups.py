@@ -158,17 +158,20 @@ def place_files(
 ) -> list[RenderedFile]:
     """Stage files that have these bytes, unless they are intact. Raises `Fault`."""
     names = output.staging_names(target.out)
-    placed = []
-    for path, data in files:
-        fingerprint = digest(path.encode() + data)
-        why = _reason(path, fingerprint, target)
-        if not why:
-            placed.append(RenderedFile(path))
-            continue
-        name, stat = _stage(path, data, names, target)
-        made = Output(fingerprint, *stat, group, crc32(data))
-        placed.append(RenderedFile(path, 0, why, name, made))
-    return placed
+    return [place_file(path, data, group, names, target) for path, data in files]
+
+
+def place_file(
+    path: str, data: bytes, group: str, names: Iterator[str], target: Target
+) -> RenderedFile:
+    """Stage a file that has these bytes under the next of these names, unless it is intact. Raises
+    `Fault`."""
+    fingerprint = digest(path.encode() + data)
+    why = _reason(path, fingerprint, target)
+    if not why:
+        return RenderedFile(path)
+    name, stat = _stage(path, data, names, target)
+    return RenderedFile(path, 0, why, name, Output(fingerprint, *stat, group, crc32(data)))
 
 
 def copy_files(
@@ -178,14 +181,19 @@ def copy_files(
 
     An address contains a digest of the bytes. So a file that is intact need not be read.
     """
-    known, present = target.known, target.folder.present
-    left = {
-        path
-        for path in sources
-        if path in known and present.get(path) == (known[path].size, known[path].mtime_ns)
-    }
+    left = intact_files(sources, target)
     missing = ((path, read(source)) for path, source in sources.items() if path not in left)
     return [*map(RenderedFile, left), *place_files(missing, group, target)]
+
+
+def intact_files(paths: Iterable[str], target: Target) -> set[str]:
+    """Those of these files that are in the output folder as they were published."""
+    known, present = target.known, target.folder.present
+    return {
+        path
+        for path in paths
+        if path in known and present.get(path) == (known[path].size, known[path].mtime_ns)
+    }
 
 
 def _reason(path: str, fingerprint: bytes, target: Target) -> str:

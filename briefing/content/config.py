@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from briefing.content import fields
 from briefing.content.archive_version import KEY, version_problem
-from briefing.content.ast import Problems, Scalar, value_of
+from briefing.content.ast import Problems, Scalar, items_of, value_of
 from briefing.content.sections import Sections, parse_file, read_sections
 from briefing.content.types import Config, ParseOptions
 from briefing.content.validator import validate
@@ -95,7 +95,7 @@ def _parse_settings(
     named: list[NamedBrief] = []
     featured = [_name_brief(w, "featured", SITE_FILE, named) for w in values.pop("featured", ())]
     settings = Settings(
-        **values,
+        **values | {"cards": values.get("cards") == "true"},
         feeds=tuple(map(_feed, tables)),
         checks=checks,
         translations=translations,
@@ -104,10 +104,11 @@ def _parse_settings(
     return settings, (*problems, *feed_problems, *kind_problems), tuple(named)
 
 
-def language_place(data: bytes | None) -> LocatedText:
-    """The place of the archive's language in the bytes of site.toml, which has no errors."""
+def setting_place(data: bytes | None, key: str) -> LocatedText:
+    """The place of a setting in the bytes of site.toml, which has no errors. The place of a list is
+    that of its first item."""
     table = parse_file(data, SITE_FILE)[0] if data else None
-    node = value_of(table, "language") if table else None
+    node = next(iter(items_of(value_of(table, key))), None) if table else None
     if isinstance(node, Scalar):
         return LocatedText(node.text, node.line, node.column)
     return LocatedText("", 1, 1)

@@ -153,6 +153,13 @@ SITE = (
     Field("notice", "text", "a sentence or two at the foot of every page"),
     Field("kinds", "texts", "the kinds of briefs; the first is the default"),
     Field("featured", "words", "slugs of briefs for the home page, three at most", max_entries=3),
+    Field(
+        "cards",
+        "choice",
+        "whether each brief gets a picture for networks that show links",
+        choices=("true", "false"),
+    ),
+    Field("card_fonts", "texts", "paths of the fonts of these pictures, below content/"),
     Field("keep_days", "number", "for how many days files that pages no longer load stay online"),
     Field("briefing", "text", "the version of Briefing that made the archive, such as 0.1"),
     Field(

@@ -57,7 +57,7 @@ UNSHOWN_PICTURES = {
     **{".jxl": "JPEG XL", ".psd": "Photoshop", ".ai": "Illustrator", ".eps": "EPS"},
     **{".svgz": "compressed SVG", ".ico": "icon", ".tga": "TGA", ".xcf": "GIMP", ".dng": "raw"},
 }
-CSV = ".csv"
+CSV, PNG = ".csv", ".png"
 # Extensions of assets whose line ends do not depend on the system where they were saved. All other
 # assets stay as they are: the first bytes of each PNG contain a CR and an LF.
 TEXT_ASSETS = (".css", ".js", ".svg", ".txt", ".json", ".xml", ".html")

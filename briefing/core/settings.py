@@ -26,6 +26,7 @@ WARNINGS = (
     "country-code",
     "dead-web-link",
     "first-level-heading",
+    "no-base-url",
     "no-translation",
     "space-in-link",
     "unclosed-fence",
@@ -74,7 +75,8 @@ class SiteTranslation(msgspec.Struct, frozen=True, array_like=True):
 
 class Settings(msgspec.Struct, frozen=True, array_like=True):
     """The settings of an archive. `base_url` is empty or ends in a slash. Files that pages no
-    longer load stay in the site for `keep_days` days. No page depends on these and on `checks`."""
+    longer load stay in the site for `keep_days` days. No page depends on these and on `checks`.
+    `card_fonts` are paths of fonts below `content/`, for the pictures that `cards` asks for."""
 
     title: str = "Briefs"
     tagline: str = ""
@@ -92,4 +94,6 @@ class Settings(msgspec.Struct, frozen=True, array_like=True):
     feeds: tuple[CombinedFeed, ...] = ()
     checks: Checks = Checks()
     keep_days: int = 1
+    cards: bool = False
+    card_fonts: tuple[str, ...] = ()
     translations: dict[str, SiteTranslation] = {}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import unicodedata
 from urllib.parse import unquote
 
-from briefing.core.paths import PAGES_FOLDER, TOPICS_FOLDER
+from briefing.core.paths import PAGES_FOLDER, PNG, TOPICS_FOLDER
 
 HOME = "index.html"
 ARCHIVE = "archive.html"
@@ -156,6 +156,12 @@ def asset(name: str) -> str:
 def media(name: str) -> str:
     """A picture or an attachment. `name` contains a digest."""
     return f"media/{name}"
+
+
+def card(digest: str) -> str:
+    """The picture of a brief for networks. `digest` is that of everything that decides its
+    bytes."""
+    return media(f"card-{digest}{PNG}")
 
 
 def path_to_root(href: str) -> str:

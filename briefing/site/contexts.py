@@ -42,7 +42,7 @@ from briefing.core.view_model import (
 class BriefContext(Context, frozen=True):
     """`brief.html`. `status` is one of `STATUSES` in `archive.status`. `preview` says why readers
     do not see the brief yet. It is empty if they do. `series` is the place of the brief in a
-    series."""
+    series, and `card` the address of its picture for networks, or empty."""
 
     brief: Brief
     identifier: str
@@ -60,6 +60,7 @@ class BriefContext(Context, frozen=True):
     cited_by_more: int
     series: SeriesPlace | None
     terms: tuple[TermRef, ...] = ()
+    card: str = ""
 
 
 class GlossaryContext(Context, frozen=True):

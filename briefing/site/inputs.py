@@ -27,12 +27,19 @@ class SiteInputs:
     """The values that pages are made from. What many pages share is computed once.
 
     `assets` maps an asset's name to its address, and `generator` names the program for the
-    colophon.
+    colophon. `card_style` is the digest of what all cards have in common; without one, there are no
+    cards.
     """
 
     def __init__(
-        self, archive: Archive, settings: Settings, assets: dict[str, str], generator: str
+        self,
+        archive: Archive,
+        settings: Settings,
+        assets: dict[str, str],
+        generator: str,
+        card_style: bytes = b"",
     ) -> None:
+        self.card_style = card_style
         self.archive = archive
         self.settings = settings
         self.views = Views(archive, settings)

@@ -40,9 +40,9 @@ from briefing.core.slugs import slugify
 from briefing.site.changes import Change
 from briefing.site.pages import FINDER, HOME, SITE, SOURCES
 
-INDEX, MEDIA, ASSETS = "index:", "media:", "assets:"
+INDEX, MEDIA, ASSETS, CARDS = "index:", "media:", "assets:", "cards:"
 # If the archive is loaded, these are always made again.
-ALWAYS = frozenset((HOME, SITE, FINDER, INDEX, MEDIA, ASSETS))
+ALWAYS = frozenset((HOME, SITE, FINDER, INDEX, MEDIA, ASSETS, CARDS))
 # With more changes, finding the affected groups takes as long as planning all pages.
 _MAX_CHANGES = 1000
 

@@ -19,9 +19,10 @@ from briefing.archive.curated import recommended
 from briefing.archive.standing import versions_of
 from briefing.archive.status import status_of
 from briefing.core import urls
+from briefing.core.card_model import Card
 from briefing.core.model import Brief, StandingPage, Text
 from briefing.core.view_model import Context, Page, Ref
-from briefing.site import feeds, follow, glossary, lists, register, series, sources
+from briefing.site import cards, feeds, follow, glossary, lists, register, series, sources
 from briefing.site.contexts import (
     ArchiveContext,
     BriefContext,
@@ -104,6 +105,10 @@ class PlannedPages:
         shown = (text for id, text in archive.topic_texts.items() if id in archive.by_topic)
         holders: tuple[Text, ...] = (*archive.briefs, *archive.standing_pages, *shown)
         return {m.href: m.path for holder in holders for m in holder.media}
+
+    def cards(self) -> tuple[Card, ...]:
+        """The pictures of briefs for networks."""
+        return cards.all_cards(self.inputs)
 
     def sample_groups(self) -> tuple[str, ...]:
         """Groups that together have each layout in each language that the site has it in, except
@@ -211,6 +216,7 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
         cited_by=views.mentions(citing[:_MAX_CITING]),
         cited_by_more=max(0, len(citing) - _MAX_CITING),
         series=series.place_in_series(inputs, brief),
+        card=card.href if (card := cards.card_of(inputs, brief)) else "",
     )
     return page_of(context, brief.path)
 

@@ -21,6 +21,7 @@ from briefing.build.types import BuildRequest
 from briefing.content.archive_version import archive_version
 from briefing.core.diagnostics import Problem
 from briefing.lint.runner import check_archive
+from tests.support.fonts import FONT
 from tests.support.pictures import png
 from tests.support.repository import REPO
 
@@ -52,8 +53,14 @@ AUTHORS = '[minji]\nname = "Minji Han"\n\n[ruth]\nname = "Ruth Ellery"\n'
 SITE = 'title = "Peninsula Briefs"\n'
 SERIES = '[first]\nname = "First"\n\n[second]\nname = "Second"\n\n'
 SERIES += '[third]\nname = "Third"\n'
-ARCHIVE = {"topics.toml": TOPICS, "authors.toml": AUTHORS, "site.toml": SITE}
+ARCHIVE: dict[str, str | bytes] = {
+    "topics.toml": TOPICS,
+    "authors.toml": AUTHORS,
+    "site.toml": SITE,
+}
 ARCHIVE["series.toml"] = SERIES
+ARCHIVE["fonts/serif.otf"] = FONT.read_bytes()
+CARDS = 'cards = true\ncard_fonts = ["fonts/serif.otf"]\n'
 
 
 def text_of(title: str, front: str = "", body: str = "Text.") -> str:
@@ -783,6 +790,20 @@ SETTINGS = (
         '[its-id], and below it: name = "…"',
     ),
     _file(
+        "no-base-url",
+        "site.toml",
+        SITE + CARDS,
+        SITE + CARDS + 'base_url = "https://example.org/"\n',
+        'base_url = "https://example.org/"',
+    ),
+    _file(
+        "unknown-font",
+        "site.toml",
+        SITE + 'base_url = "https://example.org/"\n' + CARDS.replace("serif", "sans"),
+        SITE + 'base_url = "https://example.org/"\n' + CARDS,
+        'write its path below content/, such as "fonts/',
+    ),
+    _file(
         "no-translation",
         "site.toml",
         SITE + 'language = "es"\n',
@@ -814,6 +835,10 @@ SETTINGS = (
 )
 
 ELSEWHERE = {
+    "card-crash": "a process crashes: tests/build/test_card_files.py",
+    "missing-glyph": "pictures are drawn by a build: tests/build/test_card_files.py",
+    "missing-package": "a package is not installed: tests/cards/test_style.py",
+    "no-font": "no font is installed: tests/cards/test_style.py",
     "bad-term": "only without topics.toml: tests/archive/test_terms.py",
     "inconsistent-term": "only without topics.toml: tests/archive/test_terms.py",
     "several-terms": "only without topics.toml: tests/archive/test_terms.py",

@@ -28,8 +28,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site": {"core", "archive"},
     "search": {"core", "archive"},
     "templates": {"core"},
+    "cards": {"core", "templates"},
     "storage": {"core"},
-    "build": {"core", "content", "archive", "site", "search", "templates", "storage"},
+    "build": {
+        *("core", "content", "archive", "site", "search"),
+        *("templates", "cards", "storage"),
+    },
     "lint": {"core", "markdown", "content", "archive", "templates", "storage", "build"},
     "importers": {"core", "content"},
     "preview": {"core"},
@@ -59,6 +63,7 @@ SLOW = {
     # To create a dataclass takes forty times as long as to create a Struct.
     "dataclasses": set(),
     "mammoth": set(),
+    "PIL": set(),
 }
 
 

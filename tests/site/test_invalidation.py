@@ -107,7 +107,7 @@ class World(msgspec.Struct, frozen=True):
 
 def contexts(archive: Archive) -> dict[str, bytes]:
     """The contexts of all pages, by group."""
-    planned = PlannedPages(SiteInputs(archive, SETTINGS, {}, "Briefing"), "commit")
+    planned = PlannedPages(SiteInputs(archive, SETTINGS, {}, "Briefing", b"cards"), "commit")
     return {
         group: msgspec.msgpack.encode([(p.path, p.context) for p in planned.pages(group)])
         for group in planned.groups
