@@ -42,6 +42,14 @@ def show_suggestions(page: Page) -> None:
     field.press("ArrowDown")
 
 
+def show_suggestions_of_masthead(page: Page) -> None:
+    field = page.locator("[id='page.search']")
+    if field.is_visible():
+        field.press_sequentially("sanc")
+        expect(page.get_by_role("listbox")).to_be_visible()
+        field.press("ArrowDown")
+
+
 def open_finder(page: Page) -> None:
     wait_for_results(page)
     open_all(page)
@@ -81,6 +89,9 @@ STATES = {
     "corrected brief": State("briefs/hanoi-summit.html"),
     "withdrawn brief": State("briefs/panmunjom-first-notes.html"),
     "superseded brief": State("briefs/us-policy-review-completed.html"),
+    "suggestions in the masthead": State(
+        "briefs/panmunjom-declaration.html", show_suggestions_of_masthead
+    ),
     "timeline brief": State("briefs/us-dprk-timeline.html"),
     "finder": State("archive.html", wait_for_results),
     "finder, filters": State(THREE_FILTERS, show_filters),

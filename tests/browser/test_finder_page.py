@@ -581,6 +581,46 @@ def test_the_box_of_any_page_leads_to_the_finder(browser: Browser, root: str) ->
     page.close()
 
 
+@pytest.mark.parametrize("place", ["a server", "the disk"])
+def test_the_box_of_any_page_suggests(browser: Browser, root: str, place: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    wrong = collect_errors(page)
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    base = root if place == "a server" else site().as_uri() + "/"
+    options = page.locator(".search [role=option]")
+    # The reading list has some of the scripts already, the other page none.
+    for path in ("reading-list.html", "briefs/hanoi-summit.html"):
+        page.goto(base + path)
+        assert not any("text-search" in url or "archive.html" in url for url in requests)
+        page.keyboard.press("/")
+        page.keyboard.type("summit")
+        expect(options.first).to_have_text(re.compile(r"^Summits Topic · \d+$"))
+        expect(options.filter(has_text="Brief").first).to_be_visible()
+        requests.clear()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#summary")).to_be_visible()
+    assert query(page) == "topic=summits"
+    page.go_back()
+    page.keyboard.press("/")
+    page.keyboard.type("account")
+    options.filter(has_text="two accounts").click()
+    expect(page).to_have_url(re.compile("hanoi-summit.html$"))
+    # Without the archive page, the box is a plain form.
+    page.goto(base + "about.html")
+    page.route("**/archive.html", lambda route: route.abort())
+    page.keyboard.press("/")
+    page.keyboard.type("summit")
+    page.wait_for_timeout(200)
+    page.unroute("**/archive.html")
+    page.keyboard.press("Enter")
+    expect(page.locator("#summary")).to_be_visible()
+    assert query(page) == "q=summit"
+    assert [each for each in wrong if "archive.html" not in each and "ERR_FAILED" not in each] == []
+    page.close()
+
+
 @pytest.mark.parametrize(
     "query",
     [

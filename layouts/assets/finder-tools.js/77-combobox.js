@@ -3,14 +3,20 @@
    Practices Guide describes it. The focus stays in the search box. */
 
 /**
+ * What the list uses of a page.
+ * @typedef {Pick<FinderAccess, "searchbox" | "facets" | "question" | "results" | "readCard" | "change">} SearchAccess
+ */
+
+/**
  * @typedef {object} Combobox
- * @property {FinderAccess} app
+ * @property {SearchAccess} app
  * @property {HTMLElement} popup
  * @property {HTMLElement} list
  * @property {HTMLButtonElement} forget
  * @property {Suggestion[]} suggestions
  * @property {number} active the place of the suggestion that Enter takes, or -1
  * @property {Card[]} cards of the present results
+ * @property {boolean} isWanted whether the list opens as soon as there is something to suggest
  */
 
 const finderCombobox = (() => {
@@ -39,6 +45,12 @@ const finderCombobox = (() => {
 
   /** @param {Combobox} box */
   function close(box) {
+    box.isWanted = false;
+    hide(box);
+  }
+
+  /** @param {Combobox} box */
+  function hide(box) {
     box.popup.hidden = true;
     box.list.replaceChildren();
     box.active = -1;
@@ -74,7 +86,7 @@ const finderCombobox = (() => {
     const { app } = box;
     close(box);
     if (kind === "recent") remember(text);
-    if (href) location.href = (app.page.dataset.root || "") + href;
+    if (href) location.href = finderLoader.root + href;
     else if (patch) app.change(patch);
   }
 
@@ -108,6 +120,7 @@ const finderCombobox = (() => {
     const { app, list, popup, forget } = box;
     const question = { ...app.question(), q: app.searchbox.value };
     const active = box.suggestions[box.active]?.text;
+    box.isWanted = true;
     box.suggestions = finderSuggestions.list(
       app.facets,
       question,
@@ -115,7 +128,7 @@ const finderCombobox = (() => {
       box.cards,
     );
     if (!box.suggestions.length) {
-      close(box);
+      hide(box);
       return;
     }
     list.replaceChildren(...box.suggestions.map((each, place) => option(box, each, place)));
@@ -168,7 +181,7 @@ const finderCombobox = (() => {
   /** @param {Combobox} box */
   function listen(box) {
     const { app, popup, forget } = box;
-    const { searchbox, page } = app;
+    const { searchbox } = app;
     searchbox.addEventListener("input", () => open(box));
     searchbox.addEventListener("keydown", (event) => press(box, event));
     searchbox.addEventListener("click", () => !searchbox.value && open(box));
@@ -176,7 +189,6 @@ const finderCombobox = (() => {
       remember(searchbox.value);
       close(box);
     });
-    find(page, "#results").addEventListener("click", () => remember(app.question().q));
     /* The focus stays in the search box while the pointer chooses. */
     popup.addEventListener("pointerdown", (event) => event.preventDefault());
     searchbox.form?.addEventListener("focusout", ({ relatedTarget }) => {
@@ -197,11 +209,11 @@ const finderCombobox = (() => {
   }
 
   /**
-   * @param {FinderAccess} app
+   * @param {SearchAccess} app
    * @returns {Combobox}
    */
   function create(app) {
-    const popup = find(document, ".suggestions");
+    const popup = find(app.searchbox.form || document, ".suggestions");
     const box = {
       app,
       popup,
@@ -210,6 +222,7 @@ const finderCombobox = (() => {
       suggestions: [],
       active: -1,
       cards: [],
+      isWanted: false,
     };
     listen(box);
     return box;
@@ -226,8 +239,8 @@ const finderCombobox = (() => {
     const cards = await Promise.all(places.map(app.readCard));
     if (app.results() !== results) return;
     box.cards = app.question().q.trim() ? cards : [];
-    if (isOpen(box)) open(box);
+    if (box.isWanted) open(box);
   }
 
-  return { create, show };
+  return { remember, create, show };
 })();

@@ -58,6 +58,10 @@ const finderTools = (() => {
       radio.addEventListener("change", () => change({ any: radio.value === "1" }));
     }
     finderCitations.listen(page, facets, app.results);
+    /* A search that led to a brief is worth keeping. */
+    find(page, "#results").addEventListener("click", () => {
+      finderCombobox.remember(app.question().q);
+    });
     const { years } = facets;
     const chart = finderChart.create(
       find(page, ".date-chart"),

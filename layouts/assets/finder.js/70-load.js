@@ -6,8 +6,9 @@ const finderLoader = (() => {
 
   /** @type {Map<string, Promise<any>>} */
   const files = new Map();
-  const page = document.getElementById("page.finder");
-  const root = page?.dataset.root || "";
+  /* The scripts are in a folder of the root of the site. */
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const root = new URL("..", src).href;
 
   /**
    * @param {string} name
@@ -48,5 +49,5 @@ const finderLoader = (() => {
     return promise;
   }
 
-  return { load };
+  return { root, load };
 })();

@@ -11,10 +11,17 @@ const finderFormat = (() => {
   const days = dateFormat({ year: "numeric", month: "long", day: "numeric" });
   /** @type {Record<string, string>} */
   const messages = {};
-  const template = document.getElementById("finder.messages");
-  if (template instanceof HTMLTemplateElement) {
-    for (const each of finderDom.findAll(template.content, "[data-word]")) {
-      messages[each.dataset.word || ""] = each.textContent;
+  addMessages(document);
+
+  /**
+   * Takes the texts of a page.
+   * @param {Document} page
+   */
+  function addMessages(page) {
+    const template = page.getElementById("finder.messages");
+    if (!(template instanceof HTMLTemplateElement)) return;
+    for (const each of template.content.querySelectorAll("[data-word]")) {
+      messages[each.getAttribute("data-word") || ""] = each.textContent || "";
     }
   }
 
@@ -71,5 +78,5 @@ const finderFormat = (() => {
     return message("span", { first: date(first), last: date(last) });
   }
 
-  return { lang, message, number, count, date, period };
+  return { lang, addMessages, message, number, count, date, period };
 })();

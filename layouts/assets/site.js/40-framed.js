@@ -1,11 +1,11 @@
 // @ts-check
-/* Sends the text of a brief to the finder, if the finder shows the page in a frame. It does so where a site
-   is opened from disk: there, browsers refuse to fetch pages. */
+/* Sends the text of a brief, or the whole archive page, to the page that shows it in a frame. This happens
+   where a site is opened from disk: there, browsers refuse to fetch pages. */
 (() => {
   "use strict";
 
-  const brief = document.querySelector(".brief");
-  if (brief && location.protocol === "file:" && parent !== self) {
-    parent.postMessage(brief.outerHTML, "*");
+  const part = document.querySelector(".brief") || document.querySelector("html:has(.finder)");
+  if (part && location.protocol === "file:" && parent !== self) {
+    parent.postMessage(part.outerHTML, "*");
   }
 })();

@@ -42,7 +42,7 @@ const textPassages = (() => {
   /** @param {PageRequest} request */
   async function run(request) {
     running.add(request);
-    const blocks = await textPages.read(request.address);
+    const blocks = textBlocks.read(await sitePages.read(request.address));
     running.delete(request);
     if (texts.size >= MAX_CACHED) {
       const [oldest] = texts.keys();

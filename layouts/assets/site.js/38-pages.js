@@ -1,10 +1,9 @@
 // @ts-check
-/* Reads the pages of briefs. From disk, browsers refuse to fetch a page, but they show it in a frame: there
-   its own script sends its text (layouts/assets/site.js/40-framed.js). */
-const textPages = (() => {
+/* Reads other pages of the site. From disk, browsers refuse to fetch a page, but they show it in a frame: there
+   its own script sends its text (40-framed.js). */
+const sitePages = (() => {
   "use strict";
 
-  const { make } = finderDom;
   const MAX_WAIT_MS = 10000;
 
   /**
@@ -22,7 +21,7 @@ const textPages = (() => {
    */
   function framed(address) {
     return new Promise((resolve) => {
-      const frame = make("iframe", { src: address, hidden: "hidden" });
+      const frame = document.createElement("iframe");
       const timer = setTimeout(() => done(""), MAX_WAIT_MS);
       /** @param {MessageEvent} event */
       function receive({ source, data }) {
@@ -36,21 +35,19 @@ const textPages = (() => {
         resolve(html);
       }
       addEventListener("message", receive);
+      frame.hidden = true;
+      frame.src = address;
       document.body.append(frame);
     });
   }
 
   /**
    * @param {string} address
-   * @returns {Promise<Block[]>} the texts of a brief; none if its page cannot be read
+   * @returns {Promise<Document>} empty if the page cannot be read
    */
   async function read(address) {
-    try {
-      const html = await (location.protocol === "file:" ? framed : fetched)(address);
-      return textBlocks.read(new DOMParser().parseFromString(html, "text/html"));
-    } catch {
-      return [];
-    }
+    const html = await (location.protocol === "file:" ? framed : fetched)(address).catch(() => "");
+    return new DOMParser().parseFromString(html, "text/html");
   }
 
   return { read };
