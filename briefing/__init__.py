@@ -3,7 +3,7 @@
 The map of the code. A package imports only packages that stand above it; a test proves this.
 
     core        model, view_model, follow_model, card_model, registers, settings, diagnostics,
-                printable, paths, slugs, urls, languages, web_address, hashing, serialize,
+                codes, printable, paths, slugs, urls, languages, web_address, hashing, serialize,
                 characters, bullets, excerpt, citations, citation_formats, citation_names
                 values, the names that they may have, and the one diagnostic type
     charts      csv_table, values, options, data, scale, labels, shapes, rows, plane, figure
@@ -16,9 +16,9 @@ The map of the code. A package imports only packages that stand above it; a test
                 serializer
                 Markdown → safe HTML, in steps
     content     decode, git_traces, frontmatter, toml_front_matter, yaml_errors, toml, ast, dates,
-                fields, cures, names, sections, validator, file_parser, figure, brief, config,
-                types, media, raster, jpeg, avif, svg, schema, draft_template, text_edit, yaml_edit,
-                topic_edit, topic_mentions, record_edit, archive_version
+                fields, cures, names, sections, levels, validator, file_parser, figure, brief,
+                config, types, media, raster, jpeg, avif, svg, schema, draft_template, text_edit,
+                yaml_edit, topic_edit, topic_mentions, record_edit, archive_version
                 bytes → briefs, standing pages, settings, topics, authors
     archive     relations, series, curated, terms, validate, standing, cited, sources, status,
                 views, charts

@@ -25,7 +25,7 @@ from briefing.build.types import Problems, Publication
 from briefing.content.types import ParsedFile
 from briefing.core import urls
 from briefing.core.card_model import Card
-from briefing.core.diagnostics import sort_problems
+from briefing.core.diagnostics import sort_problems, with_levels
 from briefing.core.hashing import DIGEST_BYTES, digest
 from briefing.core.model import Brief, Text, TopicText
 from briefing.core.view_model import Context, Page
@@ -93,12 +93,13 @@ def choose_pages(inputs: Inputs, cache: Cache) -> tuple[Pages | None, Problems]:
         is_same = (
             last.facts == inputs.facts and last.is_current(request.at) and not request.is_early
         )
-        if is_same and not inputs.has_errors():
+        problems = _with_levels((*inputs.problems, *last.warnings), inputs)
+        if is_same and all(problem.warning for problem in problems):
             stored = stored_pages(changes, damaged, snapshot.commit, digests, cache)
             if stored is not None:
-                return stored, sort_problems((*inputs.problems, *last.warnings))
+                return stored, problems
     archive, of_archive = load_archive(request, inputs.config, inputs.ingested, cache)
-    problems = sort_problems((*inputs.problems, *of_archive))
+    problems = _with_levels((*inputs.problems, *of_archive), inputs)
     if any(not problem.warning for problem in problems):
         return None, problems
     layouts = inputs.layouts.layouts
@@ -121,6 +122,11 @@ def choose_pages(inputs: Inputs, cache: Cache) -> tuple[Pages | None, Problems]:
             affected = affected.adding(stale_groups(known, digests))
     is_index_intact = damaged is not None and INDEX not in damaged
     return LoadedPages(planned, affected, layouts.catalogues, is_index_intact, of_archive), problems
+
+
+def _with_levels(problems: Problems, inputs: Inputs) -> Problems:
+    """The problems as the settings want them to be reported, in their order."""
+    return sort_problems(with_levels(problems, inputs.config.config.settings.checks.levels))
 
 
 def published_state(last: Publication) -> Published:

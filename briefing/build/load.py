@@ -60,10 +60,6 @@ class Inputs(NamedTuple):
     problems: Problems
     card_style: CardStyle | None = None
 
-    def has_errors(self) -> bool:
-        """Whether nothing may be published."""
-        return any(not problem.warning for problem in self.problems)
-
 
 def load_layouts(request: BuildRequest, snapshot: Snapshot, cache: Cache) -> LoadedLayouts:
     """Read all layout files. Raises `Fault`."""

@@ -17,7 +17,7 @@ from briefing.build.snapshot import confirm_output, is_up_to_date
 from briefing.build.state import BuildState
 from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import RACY_NS, BuildRequest, BuildResult, Progress, Publication
-from briefing.core.diagnostics import Fault, drop_silenced, sort_problems
+from briefing.core.diagnostics import Fault, sort_problems
 from briefing.core.paths import STATE_FOLDER
 from briefing.storage import output
 from briefing.storage.cache import Cache, CacheDamaged, open_cache
@@ -105,7 +105,6 @@ def update_output(
         *(request, snapshot, config, layouts, facts, ingested, problems), cards.style
     )
     pages, problems = incremental.choose_pages(inputs, cache)
-    problems = drop_silenced(problems, config.config.settings.checks.silence)
     if pages is None:
         return BuildResult(problems=problems)
     state.retain(inputs, pages)

@@ -77,6 +77,8 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
 def add_check_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("paths", nargs="*", metavar="PATH", help="files or folders to report on (default: all)")
+    help = "show all problems of these kinds, and no others; separate them by commas"
+    _add_text(parser, "--only", "KIND", help)
     add("--external", action="store_true", help="check whether links to other sites still work")
     _add_jobs(parser)
     _add_output_options(parser)

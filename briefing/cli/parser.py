@@ -185,6 +185,7 @@ COMMANDS = {
         (
             "briefing check",
             "briefing check content/briefs/2021 --external",
+            "briefing check --only missing-alt,no-source",
         ),
         add_check_options,
     ),

@@ -7,37 +7,36 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 import time
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable
 
 import msgspec
 
 from briefing.build import workers
 from briefing.build.types import BuildRequest
 from briefing.commands.console import (
+    print_all_problems,
     print_line,
     print_note,
     print_problems,
     quantity,
     shown_progress,
 )
+from briefing.core.codes import CODES, codes_of, unknown_kind
 from briefing.core.diagnostics import Misuse, Problem, sort_problems
 from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, OUTPUT_FOLDER
-from briefing.core.settings import STYLE_CODES
 from briefing.lint.runner import CheckResult, check_archive
-
-# Without a PATH, at most this many warnings with the same code are printed. The rest is counted.
-_MAX_WARNINGS_OF_A_CODE = 20
 
 
 class CheckOptions(msgspec.Struct, frozen=True):
-    """The options of the command. `paths` are the files and folders to report on (none means all).
-    With `external`, links to other sites are checked. `jobs` is 0 if each processor core gets a
-    process."""
+    """The options of the command. `paths` are the files and folders to report on (none means all),
+    and `only` the kinds of problems, separated by commas (an empty text means all). With
+    `external`, links to other sites are checked. `jobs` is 0 if each processor core gets a process.
+    """
 
     paths: tuple[str, ...]
+    only: str
     external: bool
     jobs: int
     github: bool
@@ -51,6 +50,7 @@ def run(root: str, options: CheckOptions, started: float) -> int:
     `Fault`.
     """
     chosen = [_path_in_archive(path, root) for path in options.paths]
+    codes = _codes_in(options.only)
     # A check needs nearly all its objects until it ends, so that garbage collection only costs
     # time.
     gc.disable()
@@ -67,17 +67,22 @@ def run(root: str, options: CheckOptions, started: float) -> int:
             root, result, lambda path: _is_chosen(path, chosen), options.quiet
         )
         problems = [*sort_problems((*problems, *links.problems))]
-    printed, omitted = (problems, {}) if chosen else _limit_warnings(problems)
-    print_problems(printed, root, options.github)
+    if codes:
+        problems = [problem for problem in problems if problem.code in codes]
+    if codes:
+        print_all_problems(problems, root, options.github, limit=sys.maxsize)
+    elif chosen:
+        print_all_problems(problems, root, options.github)
+    else:
+        print_problems(problems, root, options.github)
     for line in links.lines if links else ():
         print_note(line)
-    for code, count in omitted.items():
-        print_note(f"… and {count:,} more of {code}; to see all, name a PATH")
     errors = sum(not p.warning for p in problems)
     if not options.quiet:
         if links and links.closing:
             print_line(links.closing)
-        print_line(_closing_line(result, problems, time.perf_counter() - started))
+        rest = "The kinds" if codes else "The files"
+        print_line(_closing_line(result, problems, rest, time.perf_counter() - started))
     return 1 if errors else 0
 
 
@@ -102,23 +107,22 @@ def _is_chosen(path: str, chosen: list[str]) -> bool:
     )
 
 
-def _limit_warnings(problems: Iterable[Problem]) -> tuple[list[Problem], dict[str, int]]:
-    """All errors and the first style warnings of each code, and how many of each code are left."""
-    printed: list[Problem] = []
-    counts: Counter[str] = Counter()
-    for problem in problems:
-        counts[problem.code] += problem.code in STYLE_CODES
-        if counts[problem.code] <= _MAX_WARNINGS_OF_A_CODE:
-            printed.append(problem)
-    limit = _MAX_WARNINGS_OF_A_CODE
-    return printed, {code: count - limit for code, count in counts.items() if count > limit}
+def _codes_in(kinds: str) -> frozenset[str]:
+    """The codes that words with commas between them mean. Raises `Misuse` for an unknown word."""
+    codes: set[str] = set()
+    for word in filter(None, map(str.strip, kinds.split(","))):
+        found = codes_of(word, CODES)
+        if not found:
+            raise Misuse(*unknown_kind(word, CODES))
+        codes.update(found)
+    return frozenset(codes)
 
 
-def _closing_line(result: CheckResult, chosen: list[Problem], seconds: float) -> str:
+def _closing_line(result: CheckResult, chosen: list[Problem], rest: str, seconds: float) -> str:
     errors = sum(not p.warning for p in chosen)
     counts = f"{quantity(errors, 'error')}, {quantity(len(chosen) - errors, 'warning')}"
     line = f"Checked {quantity(result.briefs, 'brief')} in {seconds:.1f} s: {counts}."
     elsewhere = sum(not p.warning for p in result.problems) - errors
     if elsewhere:
-        line += f" The files that you did not name have {quantity(elsewhere, 'error')}."
+        line += f" {rest} that you did not name have {quantity(elsewhere, 'error')}."
     return line

@@ -15,14 +15,19 @@ from functools import partial
 from typing import TextIO
 
 from briefing.build.types import Progress
+from briefing.commands.program_name import program_name
 from briefing.core.diagnostics import (
+    MAX_OF_A_KIND,
+    CountedKind,
     Paint,
     Problem,
     first_of_each_kind,
     format_problem,
     github_annotation,
     no_color,
+    rare_warnings,
 )
+from briefing.core.paths import BRIEFS_FOLDER
 from briefing.core.printable import printable, printable_line
 
 # Codes of ECMA-48, "Select graphic rendition". They name colours; the terminal chooses the shades.
@@ -85,11 +90,32 @@ def ask(question: str) -> str:
 
 
 def print_problems(problems: Iterable[Problem], root: str, github: bool = False) -> None:
+    """Print problems as `print_all_problems` does, but of the kinds with many warnings only their
+    number, and the command that shows them."""
+    shown, counted = rare_warnings(problems)
+    print_all_problems(shown, root, github)
+    paint = painter(sys.stderr)
+    for kind in counted:
+        line = printable_line(_count_of(kind, root))
+        print(f"{paint('warning', 'warning')}: {line}", file=sys.stderr)
+
+
+def _count_of(kind: CountedKind, root: str) -> str:
+    are_briefs = all(path.startswith(BRIEFS_FOLDER) for path in kind.paths)
+    places = quantity(len(kind.paths), "brief" if are_briefs else "file")
+    option = " --external" if kind.code == "dead-web-link" else ""
+    command = f"{program_name()} check{root_option(root)}{option} --only {kind.code}"
+    return f"{kind.code}: {kind.warnings:,} in {places}; to see them, run: {command}"
+
+
+def print_all_problems(
+    problems: Iterable[Problem], root: str, github: bool = False, limit: int = MAX_OF_A_KIND
+) -> None:
     """Print problems on standard error, each with the line that it points to. With `github`, also
     print them on standard output as annotations. Of the problems of one kind in one file, the first
-    are printed, and the others are counted."""
+    are printed, `limit` at most, and the others are counted."""
     paint = painter(sys.stderr)
-    shown, more = first_of_each_kind(problems)
+    shown, more = first_of_each_kind(problems, limit)
     for problem, line in with_lines(shown, root):
         print(format_problem(problem, line, paint), file=sys.stderr)
         if github:

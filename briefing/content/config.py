@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from briefing.content import fields
 from briefing.content.archive_version import KEY, version_problem
 from briefing.content.ast import Problems, Scalar, items_of, value_of
+from briefing.content.levels import level_problems, levels_of
 from briefing.content.sections import Sections, parse_file, read_sections
 from briefing.content.types import Config, ParseOptions
 from briefing.content.validator import validate
@@ -91,7 +92,9 @@ def _parse_settings(
     translated = {tag: texts or {} for tag, texts in translated.items()}
     translations = {tag: _translation(texts) for tag, texts in translated.items()}
     kind_problems = _kind_problems(translated, kinds)
-    checks = Checks(**values.pop("style", {}), **values.pop("links", {}))
+    style, chosen = values.pop("style", None) or {}, values.pop("checks", {})
+    levels = levels_of(chosen, style.pop("silence", ()))
+    checks = Checks(levels, **style, **(values.pop("links", None) or {}))
     named: list[NamedBrief] = []
     featured = [_name_brief(w, "featured", SITE_FILE, named) for w in values.pop("featured", ())]
     settings = Settings(
@@ -101,7 +104,8 @@ def _parse_settings(
         translations=translations,
         featured=tuple(featured),
     )
-    return settings, (*problems, *feed_problems, *kind_problems), tuple(named)
+    problems = (*problems, *feed_problems, *kind_problems, *level_problems(chosen))
+    return settings, problems, tuple(named)
 
 
 def setting_place(data: bytes | None, key: str) -> LocatedText:

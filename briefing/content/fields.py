@@ -11,7 +11,7 @@ import re
 import msgspec
 from msgspec.structs import replace
 
-from briefing.core.settings import WARNINGS
+from briefing.core.settings import LEVELS, WARNINGS
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -170,6 +170,7 @@ SITE = (
     ),
     Field("feeds", "tables", "feeds of topics, authors and kinds together", fields=FEED),
     Field("style", "table", "what `check` says about the style of briefs", fields=STYLE),
+    Field("checks", "levels", "which problems are errors, warnings or off", choices=LEVELS),
     Field("links", "table", "how `check --external` checks links to other sites", fields=LINKS),
 )
 EVENT = (

@@ -33,7 +33,7 @@ def find_figure(file: FileParser, image: dict[str, Any] | None) -> Figure | None
         file.add_problem(src, message, hint, code="not-a-picture")
         return None
     caption = typeset(image.get("caption", ""))
-    return Figure(media, image["alt"], caption, image.get("credit", ""))
+    return Figure(media, image.get("alt", ""), caption, image.get("credit", ""))
 
 
 def find_figure_data(file: FileParser, image: dict[str, Any] | None) -> str:

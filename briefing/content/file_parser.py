@@ -18,7 +18,7 @@ from briefing.content.frontmatter import split
 from briefing.content.git_traces import conflict_problems, pointer_problems
 from briefing.content.types import ParsedFile, ParseOptions
 from briefing.content.validator import validate
-from briefing.core.diagnostics import Located, Problem, problem_at, sort_problems
+from briefing.core.diagnostics import Located, Problem, problem_at, sort_problems, with_levels
 from briefing.core.hashing import digest
 from briefing.core.model import (
     Brief,
@@ -28,6 +28,7 @@ from briefing.core.model import (
     StandingPage,
     TopicText,
 )
+from briefing.core.settings import WARN
 from briefing.core.slugs import file_name_problems
 from briefing.markdown.convert import Body, convert
 from briefing.markdown.positions import SourceText
@@ -145,7 +146,7 @@ class FileParser:
         return digest(self.data + msgspec.msgpack.encode(context))
 
     def has_errors(self) -> bool:
-        return any(not p.warning for p in self.problems)
+        return any(not p.warning and p.code not in self.options.accepted for p in self.problems)
 
     def result(
         self,
@@ -159,7 +160,8 @@ class FileParser:
         errors."""
         media_refs = tuple(sorted(self.media_refs.items()))
         prose, text = (body.prose, body.text) if body else (None, "")
-        problems = sort_problems(self.problems)
+        levels = dict.fromkeys(self.options.accepted, WARN)
+        problems = sort_problems(with_levels(self.problems, levels))
         return ParsedFile(brief, page, prose, problems, media_refs, outbound, text, topic_text)
 
     def add_problem(

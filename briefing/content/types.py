@@ -23,7 +23,7 @@ from briefing.core.model import (
     Topic,
     TopicText,
 )
-from briefing.core.settings import KINDS, Settings
+from briefing.core.settings import ACCEPTABLE_ERRORS, ERROR, KINDS, Settings
 
 
 class ParsedFile(msgspec.Struct, frozen=True, array_like=True):
@@ -75,13 +75,17 @@ class Config(msgspec.Struct, frozen=True):
 
 class ParseOptions(msgspec.Struct, frozen=True):
     """The settings that decide how a Markdown file is parsed: its values depend on them as they
-    depend on its bytes. If `kinds` is empty, any kind is accepted."""
+    depend on its bytes. If `kinds` is empty, any kind is accepted. The errors with `accepted` codes
+    are warnings."""
 
     lang: str = "en"
     time_zone: str = "UTC"
     kinds: tuple[str, ...] = KINDS
+    accepted: tuple[str, ...] = ()
 
 
 def parse_options_of(settings: Settings) -> ParseOptions:
     """The parse options of an archive with these settings."""
-    return ParseOptions(settings.language, settings.time_zone, settings.kinds)
+    levels = settings.checks.levels
+    accepted = tuple(c for c in ACCEPTABLE_ERRORS if levels.get(c, ERROR) != ERROR)
+    return ParseOptions(settings.language, settings.time_zone, settings.kinds, accepted)

@@ -81,7 +81,8 @@ class _Validator:
             if field.required:
                 message = f"the {what} has no {field.name}"
                 hint = cures.missing_key(field, self.is_toml)
-                self._add(table, message, hint, code="missing-key")
+                code = "missing-alt" if field.name == "alt" else "missing-key"
+                self._add(table, message, hint, code=code)
         return values
 
     def _surroundings(
@@ -246,6 +247,10 @@ class _Validator:
         """Texts by words, such as kinds."""
         return self._by_key(node, field, self.text, self.word, "brief")
 
+    def levels(self, node: Node, field: Field) -> dict[LocatedText, str]:
+        """Levels of problems by the words that name these."""
+        return self._by_key(node, field, self.choice, self.word, "alt")
+
     def translations(self, node: Node, field: Field) -> dict[str, dict[str, Any] | None]:
         """Tables by language tag; None instead of a table that has a problem."""
         return self._by_key(node, field, self.subtable, self.lang, "ko.title")
@@ -278,7 +283,8 @@ class _Validator:
         if isinstance(node, Table):
             before = len(self.problems)
             values = self.table(node, field.fields, field.name)
-            return values if len(self.problems) == before else None
+            is_valid = all(p.code in self.options.accepted for p in self.problems[before:])
+            return values if is_valid else None
         example = cures.table(field, node, self.example_day)
         hint = f"write it as {f'{field.name}: ' if prefix is None else prefix}{example}"
         if self.is_toml:
@@ -304,7 +310,8 @@ class _Validator:
         hint = f"give it a value: {field.doc}"
         if not field.required:
             hint += "; or delete it"
-        return self._error(node, f"{field.name} is empty", hint, code="empty-value")
+        code = "missing-alt" if field.name == "alt" else "empty-value"
+        return self._error(node, f"{field.name} is empty", hint, code=code)
 
     def _error(self, node: Node, message: str, hint: str, *, code: str) -> ParseError:
         return ParseError(problem_at(self.path, node, message, hint, code=code))
@@ -332,6 +339,7 @@ _READERS: dict[str, Callable[[_Validator, Node, Field], Any]] = {
     "email": _Validator.email,
     "names": _Validator.names,
     "labels": _Validator.labels,
+    "levels": _Validator.levels,
     "translations": _Validator.translations,
     "variants": _Validator.variants,
     "table": _Validator.subtable,

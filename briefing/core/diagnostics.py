@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Container, Iterable
-from typing import Protocol
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, Protocol
 
 import msgspec
+from msgspec.structs import replace
 
 from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER
 from briefing.core.printable import disarm, printable, printable_line
@@ -85,27 +86,64 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
-def drop_silenced(problems: Iterable[Problem], codes: Container[str]) -> tuple[Problem, ...]:
-    """The problems without the warnings that have one of these codes. Errors always stay."""
-    return tuple(p for p in problems if not p.warning or p.code not in codes)
+def with_levels(problems: Iterable[Problem], levels: Mapping[str, str]) -> tuple[Problem, ...]:
+    """The problems with the levels of an archive: each code can be `error`, `warn` or `off`."""
+    return tuple(
+        replace(p, warning=levels[p.code] == "warn") if p.code in levels else p
+        for p in problems
+        if levels.get(p.code) != "off"
+    )
 
 
 # Of the problems of one kind in one file, so many are shown. The rest is counted.
 MAX_OF_A_KIND = 20
+# So many warnings are shown in full. Of other kinds of warnings, only the number is shown. All of
+# them fit on two screens of a terminal.
+MAX_WARNINGS = 20
+
+
+class CountedKind(NamedTuple):
+    """How many warnings of a kind there are, and in which files."""
+
+    code: str
+    warnings: int
+    paths: frozenset[str]
+
+
+def rare_warnings(problems: Iterable[Problem]) -> tuple[list[Problem], list[CountedKind]]:
+    """The problems to show in full, and the kinds of warnings of which only the number is shown,
+    the most frequent first.
+
+    All errors are shown. The rarest kinds of warnings are shown, as long as they are at most
+    `MAX_WARNINGS` together: a new mistake must not disappear among thousands of old ones.
+    """
+    problems = list(problems)
+    kinds: defaultdict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        if problem.warning:
+            kinds[problem.code].append(problem)
+    counted, total = [], 0
+    for code, found in sorted(kinds.items(), key=lambda kind: (len(kind[1]), kind[0])):
+        total += len(found)
+        if total > MAX_WARNINGS:
+            counted.append(CountedKind(code, len(found), frozenset(p.path for p in found)))
+    codes = {kind.code for kind in counted}
+    return [p for p in problems if not p.warning or p.code not in codes], counted[::-1]
 
 
 def first_of_each_kind(
-    problems: Iterable[Problem],
+    problems: Iterable[Problem], limit: int = MAX_OF_A_KIND
 ) -> tuple[list[Problem], dict[tuple[str, str], int]]:
-    """The problems to show, and how many more of each path and code there are."""
+    """The problems to show, and how many more of each path and code there are. At most `limit` are
+    shown for each."""
     shown: list[Problem] = []
     counts: Counter[tuple[str, str]] = Counter()
     for problem in problems:
         kind = problem.path, problem.code
         counts[kind] += 1
-        if counts[kind] <= MAX_OF_A_KIND:
+        if counts[kind] <= limit:
             shown.append(problem)
-    more = {kind: count - MAX_OF_A_KIND for kind, count in counts.items()}
+    more = {kind: count - limit for kind, count in counts.items()}
     return shown, {kind: count for kind, count in more.items() if count > 0}
 
 
@@ -205,7 +243,7 @@ _MAX_TEXT_CHARACTERS = 2_000
 
 
 def headline(problem: Problem) -> str:
-    """The message, and for a warning the code that silences it. Errors cannot be silenced."""
+    """The message, and for a warning its code, which settings can name."""
     return f"{problem.message} ({problem.code})" if problem.warning else problem.message
 
 

@@ -20,7 +20,7 @@ STYLE_CODES = (
     "unlinked-topic",
     "like-title",
 )
-# The codes of all warnings. `style` in site.toml can silence them; errors cannot be silenced.
+# The codes of all warnings.
 WARNINGS = (
     *STYLE_CODES,
     "country-code",
@@ -36,14 +36,30 @@ WARNINGS = (
     "unshown-brief",
     "unused-footnote",
 )
+# The codes of the errors that an archive can accept: the page still shows everything that its
+# author wrote, and no link leads to nothing. Each is found in one file alone.
+ACCEPTABLE_ERRORS = (
+    "early-update",
+    "foreign-bullet",
+    "missing-alt",
+    "missing-heading",
+    "template-tag",
+    "tex-formula",
+    "undefined-footnote",
+    "unread-box",
+    "unread-table",
+    "wiki-link",
+)
+# What `checks` in site.toml can say of the problems with these codes.
+ERROR, WARN, OFF = LEVELS = ("error", "warn", "off")
 
 
 class Checks(msgspec.Struct, frozen=True, array_like=True):
-    """Settings of `check`: the codes of warnings that it does not show, the greatest width of a
-    title (Hangul and other wide letters count twice), and the web addresses that it does not
-    request (`*` matches any text)."""
+    """How problems are reported: the levels of some codes, one of `LEVELS` each; the greatest width
+    of a title (Hangul and other wide letters count twice); and the web addresses that a check does
+    not request (`*` matches any text)."""
 
-    silence: tuple[str, ...] = ()
+    levels: dict[str, str] = {}
     title_length: int = 70
     exceptions: tuple[str, ...] = ()
 

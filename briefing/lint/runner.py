@@ -20,7 +20,7 @@ from briefing.build import limits, scan, workers
 from briefing.build.load import Inputs, read_archive
 from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import BuildRequest, File, Progress
-from briefing.core.diagnostics import Problem, drop_silenced, sort_problems
+from briefing.core.diagnostics import Problem, sort_problems, with_levels
 from briefing.core.hashing import digest_of_value
 from briefing.core.model import Brief, Topic
 from briefing.core.paths import BRIEFS_FOLDER, STATE_FOLDER
@@ -88,13 +88,13 @@ def _check(request: BuildRequest, cache: Cache, progress: Progress) -> CheckResu
     inputs, archive, problems = read_archive(replace(request, drafts=True), cache, progress)
     files, settings = inputs.snapshot.content, inputs.config.config.settings
     warnings: list[Problem] = []
-    if not inputs.config.unreliable:  # Otherwise the topics and the silenced codes are not known.
+    if not inputs.config.unreliable:  # Otherwise the topics and the levels are not known.
         warnings += _style_warnings(inputs, archive, cache)
         warnings += _title_warnings(archive, files)
     problems = (*problems, *_layout_problems(inputs, cache), *warnings)
     published = (brief for brief in archive.briefs if brief.slug not in archive.hidden_reasons)
     return CheckResult(
-        sort_problems(drop_silenced(problems, settings.checks.silence)),
+        sort_problems(with_levels(problems, settings.checks.levels)),
         files,
         (*published, *archive.standing_pages),
         sum(path.startswith(BRIEFS_FOLDER) for path in inputs.ingested.texts),

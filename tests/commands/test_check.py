@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -124,15 +125,33 @@ def test_a_spoilt_store_is_made_anew(root: Path) -> None:
     assert sqlite3.connect(store).execute("select count(*) from style").fetchone() == (2,)
 
 
-def test_many_warnings_of_a_kind_are_counted_unless_files_are_named(root: Path) -> None:
-    for number in range(25):
+def test_many_warnings_are_counted_unless_kinds_or_files_are_named(root: Path) -> None:
+    headings = "\n#### Deep\n\n## Shallow\n" * 25
+    for number in range(24):
         text = GOOD.format(title=f"Number {number}").replace("sources", "#")
         write(root, f"briefs/n{number}.md", text)
+    write(root, "briefs/deep.md", GOOD.format(title="Deep") + headings + "\n# Wrong\n")
     said = run(root, "check")
-    assert len(problems(said)) == 20
-    assert "… and 5 more of no-source; to see all, name a PATH" in said
-    assert ": 0 errors, 25 warnings." in said
-    assert len(problems(run(root, "check", "content"))) == 25
+    assert ["first-level-heading" in line for line in problems(said)] == [True]
+    assert "warning: skipped-heading: 25 in 1 brief; to see them, run: " in said
+    command = f"check --root {root} --only no-source"
+    assert re.search(
+        rf"^warning: no-source: 24 in 24 briefs; to see them, run: \S.* {command}$", said, re.M
+    )
+    assert ": 0 errors, 50 warnings." in said
+    assert len(problems(run(root, "check", "--only", "no-source"))) == 24
+    assert len(problems(run(root, "check", "--only", "heading, no-source"))) == 50
+    assert len(problems(run(root, "check", "content"))) == 45  # Of each kind in a file, 20.
+    assert "did you mean “no-source”?" in run(root, "check", "--only", "no-surce", code=2)
+    assert "did you mean “alt”?" in run(root, "check", "--only", "alr", code=2)
+
+
+def test_only_the_named_kinds_count(root: Path) -> None:
+    write(root, "briefs/good.md", GOOD.format(title="A brief").replace("[sanctions]", ""))
+    said = run(root, "check", "--only", "no-source")
+    assert not problems(said)
+    assert "The kinds that you did not name have 1 error." in said
+    assert len(problems(run(root, "check", "--only", "empty-value", code=1))) == 1
 
 
 def test_a_layout_that_cannot_be_read_is_an_error_and_an_unused_one_is_not(root: Path) -> None:

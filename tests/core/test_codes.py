@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from briefing.core.settings import STYLE_CODES, WARNINGS
+from briefing.core.codes import ADJUSTABLE_CODES, CODES, codes_of
+from briefing.core.settings import ACCEPTABLE_ERRORS, STYLE_CODES, WARNINGS
 from tests.support.repository import REPO
 
 MODULES = {
@@ -132,12 +133,23 @@ def test_codes_are_in_kebab_case(code: str) -> None:
     assert _CODE.fullmatch(code)
 
 
-def test_every_warning_can_be_silenced_and_no_error_can() -> None:
+def test_the_program_lists_every_code_once_in_order() -> None:
+    assert list(CODES) == sorted(all_codes())
+
+
+def test_a_word_means_the_codes_that_end_with_it() -> None:
+    assert codes_of("alt", ADJUSTABLE_CODES) == ("file-name-alt", "missing-alt")
+    assert codes_of("missing-alt", CODES) == ("missing-alt",)
+    assert codes_of("missing", CODES) == codes_of("", CODES) == ()
+
+
+def test_every_warning_is_adjustable_and_few_errors_are() -> None:
     warnings = {code for use in USES if use.warning for code in literals(use.code)}
     errors = {code for use in USES if not use.warning for code in literals(use.code)}
     warnings |= set(STYLE_CODES)
     assert set(WARNINGS) == warnings
     assert not set(WARNINGS) & (errors - set(STYLE_CODES))
+    assert set(ACCEPTABLE_ERRORS) <= errors
 
 
 def test_the_check_finds_a_problem_without_a_code() -> None:

@@ -6,13 +6,14 @@ import pytest
 
 from briefing.core.diagnostics import (
     Problem,
-    drop_silenced,
     error_location,
     format_problem,
     github_annotation,
     nearest,
     nearest_file,
+    rare_warnings,
     sort_problems,
+    with_levels,
 )
 
 
@@ -57,14 +58,35 @@ def test_a_file_is_proposed_by_its_name_and_then_by_its_folder() -> None:
     assert nearest_file("b/photograph.png", files) == ""
 
 
-def test_only_warnings_are_silenced() -> None:
+def test_levels_decide_what_is_an_error() -> None:
     error = Problem("a", 1, 1, "x", code="one-thing")
     warning = Problem("a", 1, 1, "x", warning=True, code="one-thing")
-    assert drop_silenced([error, warning], ["one-thing"]) == (error,)
-    assert drop_silenced([error, warning], ["other-thing"]) == (error, warning)
+    assert with_levels([error, warning], {"one-thing": "off"}) == ()
+    assert with_levels([error], {"one-thing": "warn"}) == (warning,)
+    assert with_levels([warning], {"one-thing": "error"}) == (error,)
+    assert with_levels([error, warning], {"other-thing": "off"}) == (error, warning)
 
 
-def test_a_warning_shows_the_code_that_silences_it() -> None:
+def warnings(code: str, count: int) -> list[Problem]:
+    return [
+        Problem(f"{number // 2}", 1, number, "x", warning=True, code=code)
+        for number in range(count)
+    ]
+
+
+def test_few_warnings_are_shown_and_many_are_counted() -> None:
+    error = Problem("a", 1, 1, "x", code="one-thing")
+    few, many, most = warnings("few-a", 5), warnings("many-a", 16), warnings("most-a", 900)
+    assert rare_warnings([error, *few]) == ([error, *few], [])
+    shown, counted = rare_warnings([*most, *many, error, *few])
+    assert shown == [error, *few]  # Together with `many`, they would be more than 20.
+    assert [(kind.code, kind.warnings, len(kind.paths)) for kind in counted] == [
+        ("most-a", 900, 450),
+        ("many-a", 16, 8),
+    ]
+
+
+def test_a_warning_shows_its_code() -> None:
     assert format_problem(Problem("", 0, 0, "x", code="a-b"), None) == "error: x"
     warning = Problem("", 0, 0, "x", warning=True, code="a-b")
     assert format_problem(warning, None) == "warning: x (a-b)"
