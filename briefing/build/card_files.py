@@ -20,7 +20,7 @@ from briefing.storage import output
 from briefing.templates.files import Layouts
 
 if TYPE_CHECKING:
-    from briefing.cards.picture import MissingGlyph
+    from briefing.cards.picture import CardPainter, MissingGlyph
     from briefing.cards.style import CardStyle
 
 # To start a process takes as long as to draw this many cards.
@@ -82,18 +82,23 @@ class _CardFiles:
     """Draws and stages cards. Each process has its own, because fonts cannot be sent to another."""
 
     def __init__(self, style: CardStyle, target: Target) -> None:
-        from briefing.cards.picture import CardPainter
-
-        self.paint, self.target = CardPainter(style), target
+        self.style, self.target = style, target
+        self.painter: CardPainter | None = None
         self.names = output.staging_names(target.out)
 
     def __call__(self, card: Card) -> RenderedFile:
-        from briefing.cards.picture import MissingGlyph
+        from briefing.cards.picture import CardPainter, MissingGlyph
 
         try:
-            data = self.paint(card)
+            self.painter = self.painter or CardPainter(self.style)
+            data = self.painter(card)
         except MissingGlyph as error:
             return RenderedFile(card.href, problem=_glyph_problem(card, error))
+        except OSError as error:
+            message = f"a font of the cards is damaged: {error}"
+            hint = "name another font in card_fonts"
+            problem = Problem(SITE_FILE, 0, 0, message, hint, code="unknown-font")
+            return RenderedFile(card.href, problem=problem)
         return render_groups.place_file(card.href, data, CARDS, self.names, self.target)
 
 
