@@ -27,6 +27,7 @@ FOLLOW = "follow.html"
 CALENDAR = "calendar.ics"
 NOT_FOUND = "404.html"
 ROBOTS = "robots.txt"
+WEB_MANIFEST = "site.webmanifest"
 # HTTP headers for static hosts: https://docs.netlify.com/routing/headers/
 HEADERS = "_headers"
 DATA_INDEX = "data/index.json"

@@ -172,7 +172,9 @@ def _site_pages(inputs: SiteInputs) -> Iterator[Page]:
     # The "not found" page is shown at any address, so that its links must begin at the root.
     head = replace(inputs.head(urls.NOT_FOUND), noindex=True, root=inputs.site.base_path)
     yield Page("404.html", Context(inputs.site, head))
-    for href, layout in ((urls.ROBOTS, "robots.txt"), (urls.HEADERS, "headers.txt")):
+    files = {urls.ROBOTS: "robots.txt", urls.HEADERS: "headers.txt"}
+    files[urls.WEB_MANIFEST] = "site.webmanifest"
+    for href, layout in files.items():
         yield Page(layout, Context(inputs.site, inputs.head(href)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -49,6 +50,26 @@ def test_every_page_opens_without_an_error(browser: Browser, root: str) -> None:
     assert wrong == []
     assert hosts == {root.split("/")[2]}
     page.close()
+
+
+def test_the_manifest_is_linked_where_browsers_can_load_it(browser: Browser, root: str) -> None:
+    """From disk, browsers report an error for the link, so that the script does not add it."""
+    for start, path in ((root, KINDS["year"]), (site().as_uri() + "/", KINDS["year"])):
+        page = browser.new_page()
+        wrong = collect_errors(page)
+        page.goto(start + path)
+        manifest = page.context.new_cdp_session(page).send("Page.getAppManifest")
+        page.wait_for_load_state("networkidle")
+        assert (manifest["errors"], wrong) == ([], [])
+        is_served = start == root
+        assert manifest["url"] == (f"{root}site.webmanifest" if is_served else "")
+        if is_served:
+            loaded = json.loads(manifest["data"])
+            assert loaded["name"] == loaded["short_name"] == "Peninsula Briefs"
+            assert (loaded["start_url"], loaded["display"]) == ("./", "browser")
+            for icon in loaded["icons"]:
+                assert (site() / icon["src"]).is_file()
+        page.close()
 
 
 def test_the_old_address_of_a_renamed_brief_leads_on(browser: Browser, root: str) -> None:

@@ -267,6 +267,7 @@ def test_pictures_have_a_size_and_an_alternative_text() -> None:
 def test_every_file_of_the_site_is_linked_somewhere() -> None:
     """A page, feed, sitemap, index or host names every file."""
     named = {"404.html", "index.html", "robots.txt", "_headers", "sitemap.xml", "data/index.json"}
+    named.add("site.webmanifest")  # A script adds the link.
     for path in pages(site()):
         named.add(path)
         for element in elements(BASE, path):
