@@ -42,15 +42,21 @@ class Part(NamedTuple):
     ends_heavy: bool
 
 
+# At most so many briefs, and the usual size then: there are about 60 shards, and the page of the
+# finder can name them all.
+_SMALL_ARCHIVES = ((25, 250), (50, 500), (100, 1000))
+
+
 def usual_size(briefs: int) -> int:
     """How many postings a usual shard has in an archive with `briefs` briefs.
 
     The size grows with the square root of the archive, in few large steps, because each step
-    changes all shards. The shards of a very small archive are small, because a slow connection
+    changes all shards. The shards of a small archive are small too, because a slow connection
     needs half a second for one of 4000 postings.
     """
-    if briefs <= 100:
-        return 1000
+    for limit, size in _SMALL_ARCHIVES:
+        if briefs <= limit:
+            return size
     size, limit = 4000, 20_000
     while limit < briefs:
         size, limit = size * 2, limit * 4

@@ -31,30 +31,39 @@
   }
 
   /**
-   * @returns {string} the addresses of the shards that probably have the words of the search text, if the
-   *   page has the directory of all shards
+   * @param {string[]} items the keys of all shards in order, each followed by its digest
+   * @param {string} term
+   * @returns {string} the name of the shard that probably has the term
    */
-  function shardAddresses() {
-    const text = parameters.get("q") || "";
-    const items = (dataset.shards || "").split(" ");
-    const kinds = /["“”]/.test(text) ? ["w", "p"] : ["w"];
+  function shardName(items, term) {
+    let place = 0;
+    /* The first key is empty. */
+    while (place + 2 < items.length && items[place + 2] <= term.normalize("NFD")) place += 2;
+    const key = items[place].replace(/[^a-z0-9]/g, (unit) => {
+      return "_" + unit.charCodeAt(0).toString(16).padStart(4, "0");
+    });
+    return (key || "_") + "-" + items[place + 1] + ".js";
+  }
+
+  /**
+   * @param {string} shards the directory of all shards
+   * @returns {string} the addresses of the shards that probably have the words of the search text
+   */
+  function shardAddresses(shards) {
+    const text = (parameters.get("q") || "").normalize("NFKC").toLowerCase();
     /** @type {Set<string>} */
     const names = new Set();
-    for (const word of text
-      .normalize("NFKC")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) || []) {
-      let place = 0;
-      /* The first key is empty. Each key is followed by its digest. */
-      while (place + 2 < items.length && items[place + 2] <= word.normalize("NFD")) place += 2;
-      const key = items[place].replace(/[^a-z0-9]/g, (unit) => {
-        return "_" + unit.charCodeAt(0).toString(16).padStart(4, "0");
-      });
-      for (const kind of kinds) {
-        names.add("finder/" + kind + "/" + (key || "_") + "-" + items[place + 1] + ".js");
+    for (const word of text.match(/[\p{L}\p{N}]+/gu) || []) {
+      /* A longer Korean word is a phrase of pairs of syllables. */
+      const isLong = /^[가-힣]{3,}$/.test(word);
+      const terms = isLong ? Array.from(word.slice(1), (next, i) => word[i] + next) : [word];
+      for (const kind of isLong || /["“”]/.test(text) ? ["w", "p"] : ["w"]) {
+        for (const term of terms) {
+          names.add("finder/" + kind + "/" + shardName(shards.split(" "), term));
+        }
       }
     }
-    return dataset.shards ? Array.from(names).join(" ") : "";
+    return Array.from(names).join(" ");
   }
 
   classList.add("finder-expected");
@@ -65,5 +74,6 @@
   if (location.protocol === "file:") return;
   if (hasQuestion) preload(dataset.question);
   else preload(dataset.first);
-  if (hasText) preload(dataset.search + " " + shardAddresses());
+  if (hasText) preload(dataset.search);
+  if (hasText && dataset.shards) preload(shardAddresses(dataset.shards));
 })();

@@ -44,13 +44,13 @@ const textVariants = (() => {
     "aeroplane/airplane aesthet/esthet aluminium/aluminum anaem/anem anaesthe/anesthe archaeo/archeo " +
     "artefact/artifact caesium/cesium chequer/checker cosy/cozy cypher/cipher despatch/dispatch " +
     "diarrhoea/diarrhea enquir/inquir encyclopaed/encycloped foetal/fetal foetus/fetus gaol/jail grey/gray " +
-    "gynaeco/gyneco haemo/hemo leukaem/leukem mediaeval/medieval mould/mold moult/molt moustache/mustache " +
-    "oestrogen/estrogen orthopaed/orthoped paediatr/pediatr palaeo/paleo plough/plow practis/practic " +
-    "pyjama/pajama sceptic/skeptic smoulder/smolder specialit/specialt sulph/sulf tsar/czar yoghurt/yogurt";
+    "haemo/hemo leukaem/leukem mediaeval/medieval mould/mold moustache/mustache " +
+    "oestrogen/estrogen paediatr/pediatr palaeo/paleo plough/plow practis/practic " +
+    "sceptic/skeptic smoulder/smolder specialit/specialt sulph/sulf tsar/czar";
   /* Whole words, and their plurals. One of them also has another meaning, or takes other endings. */
   const WORDS =
     "ageing/aging biassed/biased burnt/burned cheque/check disc/disk doughnut/donut dreamt/dreamed " +
-    "dyke/dike focussed/focused focussing/focusing furore/furor jewellery/jewelry leapt/leaped " +
+    "dyke/dike focussed/focused focussing/focusing furore/furor jewellery/jewelry " +
     "learnt/learned manoeuvre/maneuver manoeuvred/maneuvered manoeuvring/maneuvering meagre/meager " +
     "queueing/queuing spilt/spilled spoilt/spoiled tyre/tire";
 

@@ -13,7 +13,7 @@ const textAlternatives = (() => {
   const LATIN_OR_NUMBER = /^[a-z0-9]+$/;
   /* Beginnings that English writes with a dash, with a space, or as a part of the word. */
   const PREFIX =
-    /^(anti|bio|co(?=[aeio])|counter|cross|cyber|de(?=[aeiou])|eco|extra|geo|hyper|inter|intra|macro|mega|meta|micro|mid|mini|multi|nano|neo|non|off|over|post|pre|pseudo|quasi|re(?=[aeiou])|self|semi|socio|sub|super|trans|ultra|under|e(?=[a-z]{4}))/;
+    /^(anti|bio|co(?=[aeio])|counter|cross|cyber|de(?=[aeiou])|eco|extra|geo|hyper|inter|intra|macro|mega|meta|micro|mid|mini|multi|nano|neo|non|off|over|post|pre|pseudo|quasi|re(?=[aeiou])|self|semi|socio|sub|super|trans|ultra|under|e(?=bike|book|com|gov|health|learn|mail|money|pass|sport|vot|waste))/;
 
   /**
    * @param {Part[]} parts
