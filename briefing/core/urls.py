@@ -86,6 +86,11 @@ def author(id: str) -> str:
     return f"authors/{id}.html"
 
 
+def briefs_on(topic: str, author: str) -> str:
+    """The finder with the briefs of an author on a topic."""
+    return f"{ARCHIVE}?topic={topic}&author={author}"
+
+
 def term(id: str) -> str:
     """A term in the glossary."""
     return f"{GLOSSARY}#page.term-{id}"

@@ -139,7 +139,7 @@ def author_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
         role=_text(inputs, author.role, author.roles),
         email=author.email,
         bio=bio,
-        topics=_main_topics(inputs, briefs),
+        topics=_main_topics(inputs, id, briefs),
     )
     yield Page("author.html", context)
     yield from _feeds(inputs, context, bio, briefs)
@@ -238,9 +238,21 @@ def _list(
     return chart, months, (), len(briefs), split
 
 
-def _main_topics(inputs: SiteInputs, briefs: tuple[Brief, ...]) -> tuple[Counted, ...]:
-    """The topics that most of these briefs have, with how many of them have each."""
+def _main_topics(inputs: SiteInputs, author: str, briefs: tuple[Brief, ...]) -> tuple[Counted, ...]:
+    """The topics that most of the briefs of an author have. A count includes the briefs on narrower
+    topics, as everywhere. The link leads to exactly these briefs."""
     archive, lang = inputs.archive, inputs.settings.language
-    counts = Counter(topic.id for brief in briefs for topic in archive.topics_of[brief.slug])
-    most = sorted(counts, key=lambda id: (-counts[id], id))[:_MAX_TOPICS_OF_AUTHOR]
-    return tuple(Counted(inputs.views.ref(archive.topics[id], lang), counts[id]) for id in most)
+    own = Counter(topic.id for brief in briefs for topic in archive.topics_of[brief.slug])
+    above = {id: {id, *_ids(broader_topics(archive.topics[id], archive.topics))} for id in own}
+    of_briefs = (_ids(archive.topics_of[brief.slug]) for brief in briefs)
+    counts = Counter(id for ids in of_briefs for id in set().union(*map(above.__getitem__, ids)))
+    most = sorted(own, key=lambda id: (-own[id], id))[:_MAX_TOPICS_OF_AUTHOR]
+    names = {id: inputs.views.ref(archive.topics[id], lang) for id in most}
+    return tuple(
+        Counted(replace(names[id], href=urls.briefs_on(id, author)), counts[id])
+        for id in sorted(most, key=lambda id: (-counts[id], id))
+    )
+
+
+def _ids(topics: tuple[Topic, ...]) -> list[str]:
+    return [topic.id for topic in topics]

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import gzip
+import json
 import posixpath
 import re
+import tomllib
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
 from tests.support.front_matter import settings_in, shown
+from tests.support.repository import REPO
 from tests.support.shipped_site import BASE, pages, parsed, site
 
 BELOW = "https://example.org/some/sub/path/"
@@ -90,6 +93,60 @@ def test_every_page_has_a_language_and_a_title(base: str) -> None:
         if not is_redirect(base, path):
             assert title not in titles, (path, titles.get(title))
             titles[title] = path
+
+
+def number_of(path: str, fragment: str) -> int:
+    """The number that a page says of itself, or of its part with this id."""
+    found = elements(BASE, path)
+    if fragment:
+        [part] = [e for e in found if e.get("id") == fragment]
+        [number] = [e for e in part.iter() if e.get("class") == "count"]
+    else:
+        number = next(e for e in found if e.get("class") == "total")
+    return int(re.sub(r"\D", "", re.match(r"\D*[\d,.]+", "".join(number.itertext()))[0]))  # type: ignore[index]
+
+
+def briefs_on(query: str) -> int:
+    """How many briefs the finder must show for a topic and an author."""
+    asked = parse_qs(query)
+    [topic], [author] = asked.pop("topic"), asked.pop("author")
+    assert not asked
+    topics = tomllib.loads((REPO / "content/topics.toml").read_text("utf-8"))
+    below = {topic}
+    for _ in topics:
+        below |= {id for id, each in topics.items() if each.get("broader") in below}
+    rows = [
+        row
+        for file in (site() / "data").glob("[0-9]*.json")
+        if not file.name.endswith(".csl.json")
+        for row in json.loads(file.read_text("utf-8"))["briefs"]
+    ]
+    return sum(
+        bool(below & {each["id"] for each in row["topics"]})
+        and author in {each["id"] for each in row["authors"]}
+        for row in rows
+    )
+
+
+def test_a_count_beside_a_link_is_the_count_of_where_it_leads() -> None:
+    kinds = set()
+    for path in pages(site()):
+        for link, count in chain.from_iterable(map(pairwise, elements(BASE, path))):
+            if link.tag != "a" or count.get("class") != "count":
+                continue
+            address = link.get("href")
+            file, fragment = aim(BASE, path, address)
+            query = urlsplit(address).query
+            there = briefs_on(query) if query else number_of(file, fragment)
+            assert int(re.sub(r"\D", "", count.text)) == there, (path, address)
+            kinds.add((file.partition("/")[0], bool(query), bool(fragment)))
+    assert kinds == {
+        ("topics", False, False),
+        ("authors", False, False),
+        ("series", False, False),
+        ("archive", False, False),
+        ("archive.html", True, False),
+    }
 
 
 def test_headings_leave_no_level_out() -> None:

@@ -146,7 +146,8 @@ def test_authors_are_sorted_by_name_and_named_in_other_languages() -> None:
     author = context(made["authors/a.html"])
     assert (author.name.name, author.names) == ("A.", (Ref("에이", "authors/a.html", "ko"),))
     counted = [(topic.ref.name, topic.count) for topic in author.topics]
-    assert counted == [("Narrower", 1), ("Related", 1), ("Topic", 1)]
+    assert counted == [("Topic", 2), ("Narrower", 1), ("Related", 1)], "as in the finder"
+    assert author.topics[0].ref.href == "archive.html?topic=t&author=a"
     assert (author.role, author.email, author.bio) == ("Editor", "a@x.example", "Writes.")
 
 
