@@ -30,6 +30,7 @@ from briefing.site.contexts import REUSABLE, BriefContext
 from briefing.storage import output
 from briefing.storage.cache import Cache, Output, row_reader
 from briefing.storage.output import OutputFolder
+from briefing.templates.closure import extended_layouts
 from briefing.templates.files import Layouts
 from briefing.templates.render import LayoutError, TemplateKey, compiler, renderer, template_key
 
@@ -78,8 +79,12 @@ def stored_bytecode(digests: dict[str, bytes], cache: Cache) -> dict[TemplateKey
 def compile_templates(
     tools: Tools, samples: Iterable[Page], cache: Cache, jobs: int
 ) -> dict[TemplateKey, bytes]:
-    """Bytecode for all layouts of these pages. The slowest to compile should come first."""
-    keys = {template_key(page): None for page in samples if page.layout in tools.digests}
+    """Bytecode for all layouts of these pages, and for those that they extend. The slowest to
+    compile should come first."""
+    keys: dict[TemplateKey, None] = {}
+    for name, lang in (template_key(page) for page in samples if page.layout in tools.digests):
+        keys[name, lang] = None
+        keys |= {(base, lang): None for base in extended_layouts(name, tools.layouts)}
     missing = [key for key in keys if key not in tools.bytecode]
     results = workers.map_processes(
         missing, compiler, (tools.layouts,), jobs, lambda key: b"", worth=2, chunk=1

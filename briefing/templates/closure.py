@@ -7,7 +7,7 @@ builds render nothing and must not import Jinja. Therefore layouts name each oth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from briefing.core.diagnostics import Problem, nearest
 from briefing.core.hashing import digest
@@ -48,6 +48,24 @@ def layouts_in_use(names: Iterable[str], layouts: Layouts) -> set[str]:
     """These layouts and all that they include, extend or import."""
     references = {name: layout_references(name, layouts)[0] for name in layouts.sources}
     return _closure((name for name in names if name in references), references)
+
+
+def extended_layouts(name: str, layouts: Layouts) -> Iterator[str]:
+    """The layouts that a layout extends: its base, the base of that one, and so on."""
+    seen = {name}
+    while name := _base_of(layouts.sources.get(name, "")):
+        if name in seen:
+            return
+        seen.add(name)
+        yield name
+
+
+def _base_of(text: str) -> str:
+    for tag in _TAGS.finditer(_COMMENT.sub("", text)):
+        quoted = _QUOTED_NAME.match(tag[2])
+        if tag[1] == "extends" and quoted:
+            return quoted[2]
+    return ""
 
 
 def layout_references(name: str, layouts: Layouts) -> tuple[frozenset[str], tuple[Problem, ...]]:

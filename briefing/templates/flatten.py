@@ -1,8 +1,9 @@
-"""A layout and all that it extends and includes → one syntax tree, which renders in less time.
+"""A layout and all that it includes → one syntax tree, which renders in less time.
 
 Jinja looks up, sets up and runs each included file again for each page. Here the files are joined
-before they are compiled. Where joining could change a byte of a page, the layout or the include
-stays as it is, and Jinja handles it. The tests compare all pages with those that Jinja renders.
+before they are compiled. Where joining could change a byte of a page, the include stays as it is,
+and Jinja handles it. A layout that extends another one is not joined with it: the frame of all
+pages is compiled once. The tests compare all pages with those that Jinja renders.
 
 This module knows Jinja's syntax tree. It reads no disk.
 """
@@ -18,11 +19,14 @@ from jinja2 import Environment, nodes
 # A function from a layout's name to its source. It raises `LookupError`.
 GetSource = Callable[[str], str]
 
-# Nodes inside which a block or an include sees the same values as in a file of its own.
+# Nodes inside which an include sees the same values as in a file of its own.
 _TRANSPARENT = (nodes.Template, nodes.If, nodes.Block, nodes.Scope)
 
 # What a file must not contain to be joined with a file that includes it.
 _NEVER_JOINED = (nodes.Extends, nodes.Block, nodes.Import, nodes.FromImport, nodes.Macro)
+
+# The fields of a statement that contain statements.
+_BODIES = ("body", "else_", "elif_")
 
 # Names that Jinja defines in a loop or a macro only if the file itself reads them.
 _DEFINED_IF_READ = frozenset(("loop", "caller", "kwargs", "varargs"))
@@ -33,28 +37,14 @@ _FROM_BLOCKS = frozenset(("super", "self"))
 _NO_NAMES: frozenset[str] = frozenset()
 
 
-class _CannotFlatten(Exception):
-    """This layout must stay as it is."""
-
-
 def flattener(env: Environment, get_source: GetSource) -> Callable[[str], nodes.Template]:
-    """A function from a layout's name to one tree with all that the layout needs.
+    """A function from a layout's name to one tree of the layout and all that it includes.
 
     Each file is parsed once. The function raises `jinja2.TemplateSyntaxError`, and the
     `LookupError` of `get_source`.
     """
-    parse_once = cache(lambda name: env.parse(get_source(name), name))
-
-    def parse(name: str) -> nodes.Template:
-        return _copy(parse_once(name))  # type: ignore[no-any-return]
-
-    def flatten(name: str) -> nodes.Template:
-        try:
-            return _Flattener(env, parse).flatten(name)
-        except _CannotFlatten:
-            return parse(name)
-
-    return flatten
+    parse = cache(lambda name: env.parse(get_source(name), name))
+    return lambda name: _Joiner(env, parse).join(name)
 
 
 def _copy(part: Any) -> Any:
@@ -69,72 +59,39 @@ def _copy(part: Any) -> Any:
 
 
 class _File(NamedTuple):
-    """The layout whose nodes are joined: its name, the blocks that fill its own blocks, and the
-    layouts that include it."""
+    """The layout whose nodes are joined: its name, and the layouts that include it."""
 
     name: str
-    blocks: dict[str, nodes.Block]
     ancestors: frozenset[str]
 
 
 class _Scope(NamedTuple):
     """What surrounds a node.
 
-    `opaque` is true if a surrounding node, such as a loop, hides from a block what it would see in
-    a file of its own. `assigned` are the names that certainly have a value of the layout's own by
-    now, `assigned_later` those that may get one further down, and `set_by_block` those that a
-    surrounding block sets: includes see them, and blocks do not.
+    `opaque` is true if a surrounding node, such as a loop, hides what an include would see in a
+    file of its own. `assigned` are the names that certainly have a value of the layout's own by
+    now, and `assigned_later` those that may get one further down.
     """
 
     opaque: bool = False
     assigned: frozenset[str] = _NO_NAMES
     assigned_later: frozenset[str] = _NO_NAMES
-    set_by_block: frozenset[str] = _NO_NAMES
 
 
-class _Flattener:
+class _Joiner:
+    """Joins layouts. `parse` gives the tree of each one, which must not be changed."""
+
     def __init__(self, env: Environment, parse: Callable[[str], nodes.Template]) -> None:
         self.env, self.parse = env, parse
 
-    def flatten(self, name: str) -> nodes.Template:
-        """The tree of the layout that `name` extends, with the blocks of `name` in their places."""
-        tree, blocks, assignments, chain = self._base_of(name)
-        scope = _Scope(assigned=_names_assigned(assignments))
-        body = self._join(tree.body, _File(name, blocks, frozenset(chain)), scope)
-        flat = nodes.Template([*assignments, *body], lineno=1)
-        if _reads(flat.body, _FROM_BLOCKS):
-            raise _CannotFlatten
-        flat.set_environment(self.env)
-        return flat
-
-    def _base_of(
-        self, name: str
-    ) -> tuple[nodes.Template, dict[str, nodes.Block], list[nodes.Node], set[str]]:
-        """The last layout that `name` extends, the blocks that fill it, the assignments beside
-        these blocks, and the names of all layouts on the way."""
-        tree = self.parse(name)
-        blocks: dict[str, nodes.Block] = {}
-        assignments: list[nodes.Node] = []
-        chain = {name}
-        while extends := [n for n in tree.body if isinstance(n, nodes.Extends)]:
-            base = _constant_text(extends[0].template)
-            if len(extends) > 1 or base is None or base in chain:
-                raise _CannotFlatten
-            chain.add(base)
-            for node in tree.body:
-                if isinstance(node, nodes.Assign | nodes.AssignBlock):
-                    assignments.append(node)
-                elif not isinstance(node, nodes.Output | nodes.Block | nodes.Extends):
-                    raise _CannotFlatten
-            for block in tree.find_all(nodes.Block):
-                blocks.setdefault(block.name, block)
-            tree = self.parse(base)
-        if any(isinstance(node, nodes.Extends) for node in _nodes_in(tree.body)):
-            raise _CannotFlatten
-        return tree, blocks, assignments, chain
+    def join(self, name: str) -> nodes.Template:
+        """The tree of a layout, with the nodes of what it includes in their places."""
+        tree: nodes.Template = _copy(self.parse(name))
+        tree.body = self._join(tree.body, _File(name, frozenset((name,))), _Scope())
+        return tree
 
     def _join(self, body: list[nodes.Node], file: _File, scope: _Scope) -> list[nodes.Node]:
-        """These nodes with the contents of blocks and includes in their places."""
+        """These nodes with the contents of includes in their places."""
         later = [scope.assigned_later]
         for node in reversed(body):
             later.append(later[-1] | _names_assigned_within([node]))
@@ -147,12 +104,13 @@ class _Flattener:
 
     def _join_node(self, node: nodes.Node, file: _File, scope: _Scope) -> list[nodes.Node]:
         if isinstance(node, nodes.Block):
-            return [self._block(node, file, scope)]
+            node.body = self._join(node.body, file, _Scope())
+            return [node]
         if isinstance(node, nodes.Include):
             return [self._include(node, file, scope)]
         if not isinstance(node, _TRANSPARENT):
             scope = scope._replace(opaque=True)
-        for field in ("body", "else_", "elif_"):
+        for field in _BODIES:
             inner = getattr(node, field, None)
             if isinstance(inner, list):
                 assigned = scope.assigned
@@ -161,26 +119,14 @@ class _Flattener:
                 setattr(node, field, self._join(inner, file, scope._replace(assigned=assigned)))
         return [node]
 
-    def _block(self, node: nodes.Block, file: _File, scope: _Scope) -> nodes.Node:
-        if scope.opaque or node.scoped or node.required:
-            raise _CannotFlatten
-        content = file.blocks.get(node.name, node).body
-        set_by_block = scope.set_by_block | _names_assigned_within(content)
-        body = self._join(content, file, scope._replace(set_by_block=set_by_block))
-        if not _sees_the_same(body, scope) or _reads(body, scope.set_by_block):
-            raise _CannotFlatten
-        return nodes.Scope(body, lineno=node.lineno)
-
     def _include(self, node: nodes.Include, file: _File, scope: _Scope) -> nodes.Node:
         name = _constant_text(node.template)
         if name is None or name in file.ancestors or not node.with_context or node.ignore_missing:
             return node
         tree = self.parse(name)
-        if any(isinstance(inner, _NEVER_JOINED) for inner in _nodes_in(tree.body)):
+        if _contains(tree.body, _NEVER_JOINED) or not _sees_the_same(tree.body, scope):
             return node
-        body = self._join(tree.body, _File(name, {}, file.ancestors | {name}), scope)
-        if not _sees_the_same(body, scope):
-            return node
+        body = self._join(_copy(tree.body), _File(name, file.ancestors | {name}), scope)
         escapes = self._escapes(name)
         if escapes != self._escapes(file.name):
             option = nodes.Keyword("autoescape", nodes.Const(escapes))
@@ -198,14 +144,12 @@ def _sees_the_same(body: list[nodes.Node], scope: _Scope) -> bool:
     A name that a layout assigns further down hides the value of the page from the whole layout,
     but not from other files.
     """
-    uncertain = scope.assigned_later - scope.assigned
-    return not _reads(body, uncertain | (_DEFINED_IF_READ if scope.opaque else _NO_NAMES))
+    names = scope.assigned_later - scope.assigned | _FROM_BLOCKS
+    return not _reads(body, names | _DEFINED_IF_READ if scope.opaque else names)
 
 
 def _reads(body: Iterable[nodes.Node], names: frozenset[str]) -> bool:
     """Whether these nodes read one of these names of what surrounds them."""
-    if not names:
-        return False
     for node in body:
         if isinstance(node, nodes.Name):
             if node.name in names:
@@ -240,6 +184,18 @@ def _nodes_in(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
         waiting += _children(node)
 
 
+def _statements_in(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
+    """These statements, and all statements inside them."""
+    for node in body:
+        yield node
+        for field in _BODIES:
+            yield from _statements_in(getattr(node, field, None) or ())
+
+
+def _contains(body: Iterable[nodes.Node], types: tuple[type[nodes.Node], ...]) -> bool:
+    return any(isinstance(node, types) for node in _statements_in(body))
+
+
 def _names_assigned(body: Iterable[nodes.Node]) -> frozenset[str]:
     """The names that these nodes themselves assign."""
     names: set[str] = set()
@@ -257,7 +213,7 @@ def _names_assigned(body: Iterable[nodes.Node]) -> frozenset[str]:
 
 def _names_assigned_within(body: Iterable[nodes.Node]) -> frozenset[str]:
     """The names that these nodes assign, or nodes inside them."""
-    return _names_assigned(_nodes_in(body))
+    return _names_assigned(_statements_in(body))
 
 
 def _names_in(targets: Iterable[nodes.Node]) -> frozenset[str]:

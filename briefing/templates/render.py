@@ -9,7 +9,7 @@ when something must be rendered.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -97,12 +97,13 @@ def renderer(layouts: Layouts, bytecode: dict[TemplateKey, bytes]) -> Render:
     shared_globals = dict(optimized.make_globals(None))
 
     @cache
+    def environment(lang: str) -> Any:
+        loaders = [_bytecode_loader(bytecode, lang, shared_globals), optimized.loader]
+        return optimized.overlay(loader=jinja2.ChoiceLoader(loaders))
+
+    @cache
     def template(name: str, lang: str) -> jinja2.Template | None:
-        packed = bytecode.get((name, lang))
-        if not packed:
-            return None
-        code = marshal.loads(packed)  # noqa: S302 – made by `compiler`, kept in our own cache
-        return jinja2.Template.from_code(optimized, code, shared_globals)
+        return environment(lang).get_template(name) if bytecode.get((name, lang)) else None
 
     def render(page: Page, prose: Prose | None) -> bytes:
         # The one place where HTML is trusted: `markdown` has sanitised it.
@@ -117,6 +118,25 @@ def renderer(layouts: Layouts, bytecode: dict[TemplateKey, bytes]) -> Render:
         return render_unoptimized(plain, layouts, page, body)
 
     return render
+
+
+def _bytecode_loader(
+    bytecode: dict[TemplateKey, bytes], lang: str, shared_globals: dict[str, Any]
+) -> jinja2.BaseLoader:
+    """A loader of what `compiler` made for pages in one language."""
+    import jinja2
+
+    class Loader(jinja2.BaseLoader):
+        def load(
+            self, environment: Any, name: str, globals: MutableMapping[str, Any] | None = None
+        ) -> jinja2.Template:
+            packed = bytecode.get((name, lang))
+            if not packed:
+                raise jinja2.TemplateNotFound(name)
+            code = marshal.loads(packed)  # noqa: S302 – made by `compiler`, kept in our own cache
+            return jinja2.Template.from_code(environment, code, shared_globals)
+
+    return Loader()
 
 
 def _optimized_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
