@@ -20,6 +20,7 @@ from typing import Any
 from briefing import __version__
 from briefing.commands import shipped
 from briefing.core.diagnostics import Fault
+from briefing.core.paths import CONTENT_FOLDER
 
 PROJECT = "briefing-archive"
 _FILE_NAME = f"briefing_archive-{__version__}-py3-none-any.whl"
@@ -80,7 +81,7 @@ def _package_files() -> dict[str, bytes]:
         if os.path.isdir(path):
             inside = shipped.read_folder(path)
             files |= {f"{copy}/{inner}": data for inner, data in inside.items()}
-        else:
+        elif name != CONTENT_FOLDER:  # The sample archive may have been deleted.
             with open(path, "rb") as stream:
                 files[copy] = stream.read()
     return files

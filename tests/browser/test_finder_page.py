@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.support.chromium import collect_errors, serve_folder
 from tests.support.repository import REPO
+from tests.support.sample import sample_content
 from tests.support.shipped_site import site
 
 NBSP = "\u00a0"
@@ -655,7 +656,7 @@ def test_unknown_values_are_told_and_left_out(found: Callable[..., Page]) -> Non
 
 
 def test_a_topic_s_former_id_is_understood(browser: Browser, tmp_path: Path) -> None:
-    shutil.copytree(REPO / "content", tmp_path / "content")
+    shutil.copytree(sample_content(), tmp_path / "content")
     for words in (("topics", "rename", "sanctions", "measures"), ("build", "--quiet")):
         name, *rest = words
         command = [sys.executable, str(REPO / "build.py"), name, "--root", str(tmp_path), *rest]
@@ -752,7 +753,7 @@ def test_a_passage_names_its_section_and_opens_there(
 def korean(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The shipped archive with Korean as its own language."""
     folder = tmp_path_factory.mktemp("korean")
-    shutil.copytree(REPO / "content", folder / "content")
+    shutil.copytree(sample_content(), folder / "content")
     settings = folder / "content/site.toml"
     text = settings.read_text("utf-8").replace('language = "en"', 'language = "ko"')
     settings.write_text(text, "utf-8")

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.support.chromium import LOOKS, collect_errors, open_page
 from tests.support.preview import Preview, start_preview
 from tests.support.repository import REPO
+from tests.support.sample import sample_content
 
 BRIEF = "content/briefs/2019/hanoi-summit.md"
 PAGE = "briefs/hanoi-summit.html"
@@ -24,8 +25,8 @@ UPDATE = "{date: 2019-03-05, kind: update, note: More became known.}"
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Preview]]:
     root = tmp_path_factory.mktemp("archive")
-    for name in ("content", "layouts"):
-        shutil.copytree(REPO / name, root / name)
+    shutil.copytree(sample_content(), root / "content")
+    shutil.copytree(REPO / "layouts", root / "layouts")
     with start_preview(root) as preview:
         # It prints this when the first build has ended. A page that is opened before is reloaded.
         assert "files updated" in preview.output.readline()

@@ -37,6 +37,7 @@ from briefing.storage.cache import Cache, Table
 from briefing.storage.publish import publish
 from tests.support.clock import clock_ahead
 from tests.support.repository import REPO
+from tests.support.sample import sample_content
 from tests.support.shipped_site import files
 
 AT = 1_900_000_000
@@ -576,7 +577,7 @@ def test_a_page_whose_making_is_not_kept_is_planned(
 
 def test_a_stored_context_makes_the_same_page_again(tmp_path: Path) -> None:
     """A stored context is equal to the context before, for every field of a brief."""
-    shutil.copytree(REPO / "content", tmp_path / "content")
+    shutil.copytree(sample_content(), tmp_path / "content")
     made: list[Page] = []
 
     class Recorded(pages.PlannedPages):

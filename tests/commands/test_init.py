@@ -21,6 +21,7 @@ from briefing.commands.starter import fill
 from briefing.core.diagnostics import Fault
 from tests.support.program import run
 from tests.support.repository import REPO
+from tests.support.sample import sample_content
 from tests.support.terminal import read_terminal
 
 ALONE = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "TZ": "Asia/Seoul"}
@@ -116,8 +117,9 @@ def test_after_an_error_no_file_is_left(tmp_path: Path) -> None:
 
 
 def test_the_sample_archive_can_be_added(tmp_path: Path) -> None:
+    sample = sample_content()
     init(tmp_path, "--demo")
-    names = {p.relative_to(REPO).as_posix() for p in (REPO / "content").rglob("*") if p.is_file()}
+    names = {p.relative_to(REPO).as_posix() for p in sample.rglob("*") if p.is_file()}
     assert {path for path in tree(tmp_path) if path.startswith("content/")} == names
 
 
@@ -220,8 +222,9 @@ def test_the_wheel_contains_the_program_and_what_it_needs(tmp_path: Path) -> Non
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
         metadata = archive.read(next(n for n in names if n.endswith("/METADATA"))).decode()
-    for name in ("cli/main.py", "_layouts/base.html", "_sample/site.toml", "_lock.txt"):
+    for name in ("cli/main.py", "_layouts/base.html", "_lock.txt"):
         assert f"briefing/{name}" in names
+    assert ("briefing/_sample/site.toml" in names) == (REPO / "content/site.toml").exists()
     assert "briefing/starter/all/dot-gitignore" in names
     assert not [name for name in names if "__pycache__" in name]
     fields = Parser().parsestr(metadata)

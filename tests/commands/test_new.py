@@ -31,6 +31,7 @@ from briefing.markdown.smartquotes import typeset
 from tests.support.examples import examples
 from tests.support.program import run
 from tests.support.repository import REPO
+from tests.support.sample import sample_content
 from tests.support.terminal import read_terminal
 
 AUTHORS = '[minji-han]\nname = "Minji Han"\nemail = "minji@example.org"\nnames = {ko = "한민지"}\n'
@@ -408,7 +409,7 @@ def test_any_title_names_a_file_or_is_refused(title: str) -> None:
 
 
 def test_the_shipped_archive_takes_a_new_brief(tmp_path: Path) -> None:
-    shutil.copytree(REPO / "content", tmp_path / "content")
+    shutil.copytree(sample_content(), tmp_path / "content")
     new(tmp_path, "A look back", "--author", "Ruth Ellery", "--topics", "제재, summits", code=2)
     new(tmp_path, "A look back", "--author", "Ruth Ellery", "--topics", "대북 제재, summits")
     built = build_preview(tmp_path)

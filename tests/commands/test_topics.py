@@ -14,7 +14,7 @@ from briefing.commands.topic_list import near_duplicates
 from briefing.core.diagnostics import Fault, text_width
 from briefing.core.model import Topic
 from tests.support.program import run
-from tests.support.repository import REPO
+from tests.support.sample import sample_content
 
 TOPICS = """# The topics of the archive.
 
@@ -423,7 +423,7 @@ def test_a_merge_leaves_one_topic_with_the_words_of_all(archive: Archive) -> Non
 
 
 def test_the_shipped_archive_survives_renames_and_merges(tmp_path: Path) -> None:
-    shutil.copytree(REPO / "content", tmp_path / "content")
+    shutil.copytree(sample_content(), tmp_path / "content")
     run("topics", "--root", str(tmp_path), "rename", "summits", "summit-meetings")
     run("topics", "--root", str(tmp_path), "merge", "six-party-talks", "us-dprk-talks", "diplomacy")
     assert "Built" in run("--root", str(tmp_path))

@@ -18,6 +18,7 @@ import yaml
 
 from briefing.cli import parser
 from tests.support.repository import REPO
+from tests.support.sample import sample_content
 from tests.support.shipped_site import files
 
 PUBLISH = REPO / ".github/workflows/publish.yml"
@@ -110,7 +111,7 @@ def test_it_builds_daily_shortly_after_midnight_in_the_archives_zone() -> None:
     minute, hour, *rest = on["schedule"][0]["cron"].split()
     assert rest == ["*", "*", "*"]
     assert minute != "0"
-    settings = tomllib.loads((REPO / "content/site.toml").read_text("utf-8"))
+    settings = tomllib.loads((sample_content() / "site.toml").read_text("utf-8"))
     at = datetime(2021, 5, 11, int(hour), int(minute), tzinfo=UTC)
     assert at.astimezone(ZoneInfo(settings["time_zone"])).hour == 0
 

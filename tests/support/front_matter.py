@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-from tests.support.repository import REPO
+from tests.support.sample import sample_content
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def typeset(text: str) -> str:
 
 @cache
 def settings() -> dict[str, Any]:
-    return tomllib.loads((REPO / "content/site.toml").read_text("utf-8"))
+    return tomllib.loads((sample_content() / "site.toml").read_text("utf-8"))
 
 
 def settings_in(lang: str) -> dict[str, Any]:
@@ -98,12 +98,12 @@ def settings_in(lang: str) -> dict[str, Any]:
 
 @cache
 def authors() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((REPO / "content/authors.toml").read_text("utf-8"))
+    return tomllib.loads((sample_content() / "authors.toml").read_text("utf-8"))
 
 
 @cache
 def topics() -> dict[str, dict[str, Any]]:
-    return tomllib.loads((REPO / "content/topics.toml").read_text("utf-8"))
+    return tomllib.loads((sample_content() / "topics.toml").read_text("utf-8"))
 
 
 def name(thing: dict[str, Any], lang: str) -> str:
@@ -125,7 +125,7 @@ def same_day_or_time(shown: str, written: str) -> bool:
 @cache
 def briefs() -> dict[str, Written]:
     found = {}
-    for path in sorted((REPO / "content/briefs").rglob("*.md")):
+    for path in sorted((sample_content() / "briefs").rglob("*.md")):
         head = path.read_text("utf-8").split("---\n", 2)[1]
         found[path.stem] = Written(path.stem, yaml.load(head, yaml.BaseLoader))
     return found

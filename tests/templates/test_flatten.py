@@ -19,6 +19,7 @@ from briefing.core.view_model import Context, Head, Page, Site
 from briefing.templates import render
 from briefing.templates.files import Layouts
 from tests.support.repository import REPO
+from tests.support.sample import sample_content
 from tests.support.shipped_site import files
 
 SITE = Site("", "", "", "", "", "en", "", "", "", "", (), {}, "", {}, {})
@@ -33,7 +34,7 @@ def build_site(root: Path, out: str) -> dict[str, bytes]:
 def test_every_page_is_as_jinja_makes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One build uses all optimizations, one has no code generator, and one only Jinja."""
     write_ours(tmp_path, 130)
-    shutil.copytree(REPO / "content", tmp_path / "content", dirs_exist_ok=True)
+    shutil.copytree(sample_content(), tmp_path / "content", dirs_exist_ok=True)
     # Both archives' topics and authors are as the briefs have them.
     (tmp_path / "content/topics.toml").unlink()
     (tmp_path / "content/authors.toml").unlink()
