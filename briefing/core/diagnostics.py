@@ -40,7 +40,7 @@ class Problem(_Located, frozen=True, array_like=True, kw_only=True):
     1, columns in characters; line 0 means the whole file. `width` is the number of characters
     that the caret underlines. `hint` is the cure, in one sentence; below it, there may be lines to
     copy. `code` is a stable name in kebab case (`unknown-topic`), the same for all problems of one
-    kind; docs/checking.md lists all codes.
+    kind; docs/troubleshooting.md explains all codes.
     """
 
     code: str

@@ -7,6 +7,7 @@ archive causes by itself, each with the reason.
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import struct
@@ -862,13 +863,16 @@ ELSEWHERE = {
 }
 
 
-def documented_codes() -> list[str]:
-    """The codes in the docs. Another test compares them with those in the program."""
-    text = (REPO / "docs/checking.md").read_text("utf-8").partition("\n## Codes\n")[2]
-    return re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE)
+def documented_messages() -> dict[str, str]:
+    """The codes in the docs with the message of each. Another test compares the codes with those in
+    the program."""
+    text = (REPO / "docs/troubleshooting.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \| (.*?) \| .* \| .* \|$", text, re.MULTILINE)
+    return {code: message.strip("`").replace("\\|", "|") for code, message in rows}
 
 
-CODES = documented_codes()
+MESSAGES = documented_messages()
+CODES = list(MESSAGES)
 TOGETHER = dict((*FRONT_MATTER, *BODIES, *FILES))
 ALONE = dict(SETTINGS)
 
@@ -916,6 +920,7 @@ def test_the_message_says_what_to_write(
     found = [p for p in own if p.code == code]
     assert found, describe(own)
     assert any(case.hint in p.hint for p in found), describe(found)
+    assert MESSAGES[code] in [p.message for p in found], "docs/troubleshooting.md shows another"
 
 
 def test_an_author_who_follows_every_message_has_no_more_problems(
@@ -935,5 +940,20 @@ def test_settings_are_cured_in_the_same_way(tmp_path: Path, code: str) -> None:
     found = [p for p in problems_of(tmp_path) if p.code == code]
     assert found
     assert any(case.hint in p.hint for p in found), describe(found)
+    assert MESSAGES[code] in [p.message for p in found], "docs/troubleshooting.md shows another"
     cure(tmp_path, case)
     assert describe(problems_of(tmp_path)) == []
+
+
+@pytest.mark.parametrize("code", ELSEWHERE)
+def test_the_docs_show_the_message_of_the_other_codes(code: str) -> None:
+    trees = (ast.parse(path.read_text("utf-8")) for path in (REPO / "briefing").rglob("*.py"))
+    texts = {
+        node.value
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    message = MESSAGES[code]
+    parts = [] if message.startswith("(") else re.split("…|topic|series|(?<=this is )", message)
+    assert not [part for part in parts if not any(part in text for text in texts)]

@@ -12,7 +12,9 @@ from tests.support.repository import REPO
 
 PAIRS = re.findall(
     r"^(`{3,4})markdown\n(.*?)^\1\n\n```html\n(.*?)^```$",
-    (REPO / "docs/writing.md").read_text("utf-8"),
+    "\n".join(
+        (REPO / page).read_text("utf-8") for page in ("docs/writing.md", "docs/authors/table.md")
+    ),
     re.DOTALL | re.MULTILINE,
 )
 
