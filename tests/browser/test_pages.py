@@ -239,12 +239,31 @@ def test_a_brief_prints_as_a_paper_with_page_numbers(browser: Browser, root: str
 def test_the_copy_button_is_there_with_a_script_only(browser: Browser, root: str) -> None:
     page = browser.new_page()
     page.goto(root + KINDS["corrected brief"])
+    places = (
+        "() => [...document.querySelectorAll('.byline *')].map(e => e.getBoundingClientRect().y)"
+    )
     assert page.get_by_role("button", name="Copy link").is_visible()
+    with_script = page.evaluate(places)
     page.close()
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(root + KINDS["corrected brief"])
     assert page.get_by_role("button").count() == 0
+    link = page.get_by_role("link", name="Cite", exact=True)
+    end = page.evaluate("document.querySelector('.byline').getBoundingClientRect().right")
+    box = link.bounding_box()
+    assert box
+    assert box["x"] + box["width"] == pytest.approx(end)
+    link.click()
+    expect(page.locator("#page\\.cite")).to_be_in_viewport()
+    page.emulate_media(media="print")
+    assert not link.is_visible()
+    page.close()
+    page = browser.new_page()
+    # While the script is not there yet, each line has its place.
+    page.route("**/site.*.js", lambda route: route.abort())
+    page.goto(root + KINDS["corrected brief"])
+    assert page.evaluate(places) == with_script
     context.close()
 
 

@@ -57,18 +57,27 @@ const siteReadingList = (() => {
   }
 
   /**
-   * @param {Element} parent
+   * @param {HTMLButtonElement} button
+   * @param {string} item
+   */
+  function use(button, item) {
+    button.addEventListener("click", () => toggle(item));
+    button.hidden = false;
+    buttons.set(button, item);
+  }
+
+  /**
+   * @param {Element} entry
    * @param {string} item
    * @param {string} title the brief that the button is about
    */
-  function addButton(parent, item, title) {
+  function addButton(entry, item, title) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "text-button keep";
-    button.addEventListener("click", () => toggle(item));
-    if (title) button.setAttribute("aria-describedby", title);
-    buttons.set(button, item);
-    parent.append(button);
+    button.setAttribute("aria-describedby", title);
+    use(button, item);
+    entry.append(button);
   }
 
   /** Adds a button to each entry that has none. */
@@ -85,12 +94,10 @@ const siteReadingList = (() => {
     show();
   }
 
-  const brief = document.querySelector("article.brief");
-  const actions = brief?.querySelector(".byline .actions");
-  const time = brief?.querySelector(".brief-header .dateline time");
-  if (actions && time instanceof HTMLTimeElement) {
-    actions.append(" ");
-    addButton(actions, itemOf(location.href, time.dateTime), "");
+  const button = document.querySelector(".byline .keep");
+  const time = document.querySelector(".brief-header .dateline time");
+  if (button instanceof HTMLButtonElement && time instanceof HTMLTimeElement) {
+    use(button, itemOf(location.href, time.dateTime));
   }
   if (link) {
     decorate();
