@@ -70,6 +70,7 @@ def parse_brief(
     figure = find_figure(file, values.get("image"))
     updates = _dated_updates(file, values)
     _check_updates(file, updates, values)
+    _check_supersession(file, values)
     _check_aliases(file, values.get("aliases", ()))
     series = _series(file, values.get("series"))
     if file.has_errors() or body is None:
@@ -129,6 +130,7 @@ def _brief(
         update_dates=tuple(place for _, place in updates),
         series=values["series"][0],
         part=values["series"][1],
+        supersedes_note=typeset(values.get("supersedes_note", "")),
     )
 
 
@@ -211,6 +213,13 @@ def _check_updates(
         hint = "write “status: withdrawn” in the front matter, or “kind: update” here"
         message = "this withdraws the brief, but its status is not withdrawn"
         file.add_problem(withdrawals[0], message, hint, code="withdrawal-without-status")
+
+
+def _check_supersession(file: FileParser, values: dict[str, Any]) -> None:
+    if values.get("supersedes_note") and not values.get("supersedes"):
+        message = "this says why the brief replaces others, but it replaces none"
+        hint = "name the briefs that it replaces under supersedes, or remove this key"
+        file.add_problem("supersedes_note", message, hint, code="note-without-supersedes")
 
 
 def _check_undecided(file: FileParser, values: dict[str, Any]) -> None:

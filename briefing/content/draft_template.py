@@ -49,10 +49,7 @@ def front_matter(
             comment = _COMMENTS.get(field.name, "") if comments else ""
             lines.append(f"{field.name}: {_scalar(field, value, quote)}{comment}")
         elif value is None:
-            is_proposed = field.name == "summary" or (
-                field.name == "translator" and values.get("translation_of")
-            )
-            if comments and is_proposed:
+            if comments and (field.name == "summary" or values.get(_PROPOSED.get(field.name, ""))):
                 lines.append(f"# {field.name}: {field.doc}")
         elif field.fields:
             lines.append(f"{field.name}:")
@@ -64,6 +61,8 @@ def front_matter(
     return "\n".join((*lines, "---", ""))
 
 
+# Keys that are proposed if the brief has another one.
+_PROPOSED = {"translator": "translation_of", "supersedes_note": "supersedes"}
 _COMMENTS = {"status": "  # take this line out to publish"}
 
 

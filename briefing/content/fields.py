@@ -92,6 +92,7 @@ BRIEF = (
     Field("updates", "tables", "what was changed after publication", fields=UPDATE),
     Field("series", "table", "the series that it is a part of", fields=PART_OF_SERIES),
     Field("supersedes", "words", "slugs of the briefs that this one replaces"),
+    Field("supersedes_note", "text", "why this one replaces them, in a sentence for readers"),
     Field("translation_of", "word", "slug of the brief that this one translates"),
     Field("translator", "text", "who translated it: names in the language of the brief"),
     Field("aliases", "words", "former slugs of this brief, the oldest first"),

@@ -27,8 +27,9 @@ CODES = tuple(
     missing-front-matter missing-glyph missing-heading missing-key missing-package missing-part
     missing-picture missing-scheme missing-summary missing-withdrawal needless-front-matter
     negative-part nesting-too-deep newer-archive no-base-url no-font no-picture-size no-section
-    no-source no-translation not-a-number not-a-picture not-editable outside-content
-    picture-format picture-too-large placeholder-text raw-html rendering-crash repeated-term
+    no-source no-translation not-a-number not-a-picture not-editable note-without-supersedes
+    outside-content picture-format picture-too-large placeholder-text raw-html rendering-crash
+    repeated-term
     reserved-name same-language self-reference self-relation several-terms skipped-heading
     space-in-link symbolic-link table-cells template-tag tex-formula text-too-long
     toml-front-matter translated-part unclosed-comment unclosed-fence unclosed-front-matter

@@ -179,6 +179,7 @@ class Brief(Value, frozen=True):
     update_dates: tuple[LocatedText, ...] = ()
     series: LocatedText | None = None
     part: LocatedText | None = None
+    supersedes_note: str = ""
 
     @property
     def part_number(self) -> int:

@@ -38,7 +38,7 @@ class Counted(Value, frozen=True):
 
 
 class Mention(Value, frozen=True):
-    """A brief that another page names. `status` is `superseded`, `withdrawn` or nothing."""
+    """A brief that a page names; `superseded` or `withdrawn`; why it supersedes the page's."""
 
     title: str
     href: str
@@ -46,6 +46,7 @@ class Mention(Value, frozen=True):
     kind: str
     published: Moment
     status: str = ""
+    note: str = ""
 
 
 class Entry(Value, frozen=True):

@@ -211,7 +211,7 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
         translations=views.mentions([b for b in others if b is not original]),
         original=views.mention(original) if original else None,
         supersedes=views.mentions(archive.supersedes.get(brief.slug, ())),
-        superseded_by=views.mentions(archive.superseded_by.get(brief.slug, ())),
+        superseded_by=views.successors(brief),
         threads=views.threads(brief),
         related=views.related(brief),
         preview=preview,

@@ -343,6 +343,12 @@ FRONT_MATTER = (
         "supersedes: [other-brief]",
         "did you mean “other-brief”?",
     ),
+    _front(
+        "note-without-supersedes",
+        "supersedes_note: It has newer figures.",
+        "supersedes: [second]\nsupersedes_note: It has newer figures.",
+        "name the briefs that it replaces",
+    ),
     _front("self-relation", "supersedes: [case-self-relation]", "", "remove it"),
     _front(
         "same-language",

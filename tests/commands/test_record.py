@@ -102,7 +102,7 @@ def test_a_new_brief_supersedes_others(archive: Folder) -> None:
     archive.run("new", "New", "--supersedes", "old, old-ko", "--author", "ruth")
     (file,) = (archive.root / "content/briefs").rglob("new.md")
     text = file.read_text("utf-8")
-    assert "\nsupersedes: [old, old-ko]\n" in text
+    assert "\nsupersedes: [old, old-ko]\n# supersedes_note: why this one replaces" in text
     assert "\ntopics: [arms, talks]\n" in text
 
 

@@ -171,6 +171,7 @@ VALUES = {
     ],
     "series": ["{id: a, part: 1}", "{id: 1, part: '2'}", "{id: a}", "{id: a, part: 1.5}", "a"],
     "supersedes": ["[]", "b"],
+    "supersedes_note": TEXTS,
     "translation_of": ["b"],
     "translator": TEXTS,
     "aliases": ["old", "[old, older]", "[]", "[1, 1.0]", "{a: b}"],
@@ -210,8 +211,11 @@ def test_words_are_accepted_in_any_case(of_brief: Any, word: str, ways: list[int
     assert fits(as_read(text), of_brief)
 
 
-# There is no other brief that this one could translate.
-@pytest.mark.parametrize("key", [f.name for f in fields.BRIEF if f.name != "translation_of"])
+# There is no other brief that this one could translate or supersede.
+@pytest.mark.parametrize(
+    "key",
+    [f.name for f in fields.BRIEF if f.name not in ("translation_of", "supersedes_note")],
+)
 def test_editor_and_validator_accept_a_valid_value_of_each_key(of_brief: Any, key: str) -> None:
     text = front(**{key: VALUES[key][0]})
     assert not errors(text)

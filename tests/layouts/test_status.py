@@ -65,6 +65,7 @@ def test_a_notice_above_the_title_says_what_when_why_and_what_instead() -> None:
             link = f"{successor.slug}.html"
             assert any(h.endswith(link) for h in hrefs(notices[0]))
             assert any(h.endswith(link) for h in hrefs(end))
+            assert str(successor.fields.get("supersedes_note", "")) in text_of(notices[0])
     withdrawn = page_of("briefs/panmunjom-first-notes.html")
     assert "Read instead: The Panmunjom Declaration" in text_of(with_class(withdrawn, "notices")[0])
 

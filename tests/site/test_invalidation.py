@@ -74,7 +74,14 @@ def brief(slug: str, **fields: Any) -> Brief:
         **{"status": "published", "published": moment(100), "updated": None, "embargo": None},
         **{"rights": "full", "authors": texts("kim"), "topics": texts("arms"), "figure": None},
         **{"series": None, "part": None},
-        **{"translation_of": None, "translator": "", "words": 9, "minutes": 1, "digest": b"0"},
+        **{
+            "translation_of": None,
+            "translator": "",
+            "supersedes_note": "",
+            "words": 9,
+            "minutes": 1,
+            "digest": b"0",
+        },
     }
     return Brief(**plain | fields)
 
@@ -163,6 +170,7 @@ def change_brief(draw: Draw, world: World) -> World:
         "sources": st.lists(sources(), max_size=2).map(tuple),
         "translation_of": st.one_of(st.none(), others.map(lambda s: texts(s)[0])),
         "translator": st.sampled_from(["", "T"]),
+        "supersedes_note": st.sampled_from(["", "N"]),
         "aliases": st.sampled_from([(), texts(f"old-{slug}")]),
         "anchors": st.sampled_from([(), ("x",)]),
         "digest": st.binary(min_size=1, max_size=1),
