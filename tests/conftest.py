@@ -39,9 +39,9 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """For `-n auto`, three processes of tests for two cores: tests of the preview and of pages wait
+    """For `-n auto`, two processes of tests for each core: tests of the preview and of pages wait
     for a third of their time."""
-    return max(2, (os.cpu_count() or 1) * 3 // 2)
+    return max(2, (os.cpu_count() or 1) * 2)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

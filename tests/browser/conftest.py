@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.support.chromium import launch_chromium, serve_folder
+from tests.support.chromium import collect_errors, launch_chromium, serve_folder
 from tests.support.shipped_site import site
 
 # A loaded machine needs longer than Playwright's five seconds; a page that is ready is not waited
@@ -28,3 +28,30 @@ def root() -> Iterator[str]:
     yield address
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def _one_page(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    context = browser.new_context()
+    page = context.new_page()
+    yield page, collect_errors(page)
+    context.close()
+
+
+@pytest.fixture
+def visitor(_one_page: tuple[Page, list[str]], root: str) -> Iterator[Page]:
+    """The page of a reader who visits the site for the first time, 1280 by 900 pixels. It must
+    report no errors.
+
+    All tests of a process use one page after another: to open a new context and a page in it takes
+    three times as long as what most tests do there.
+    """
+    page, wrong = _one_page
+    page.set_viewport_size({"width": 1280, "height": 900})
+    yield page
+    assert wrong == []
+    page.unroute_all()
+    page.goto("about:blank")
+    storage = {"origin": root.rstrip("/"), "storageTypes": "all"}
+    page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", storage)
+    wrong.clear()

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import pypdf
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from briefing.content.media import parse_media, public_bytes
 from tests.support.chromium import QUIET, chromium_path, collect_errors, serve_folder
@@ -72,11 +72,9 @@ def test_the_manifest_is_linked_where_browsers_can_load_it(browser: Browser, roo
         page.close()
 
 
-def test_the_old_address_of_a_renamed_brief_leads_on(browser: Browser, root: str) -> None:
-    page = browser.new_page()
-    page.goto(root + "briefs/pyongyang-joint-declaration.html", wait_until="commit")
-    page.wait_for_url(root + quote("briefs/평양공동선언.html"))
-    page.close()
+def test_the_old_address_of_a_renamed_brief_leads_on(visitor: Page, root: str) -> None:
+    visitor.goto(root + "briefs/pyongyang-joint-declaration.html", wait_until="commit")
+    visitor.wait_for_url(root + quote("briefs/평양공동선언.html"))
 
 
 def test_an_old_address_leads_to_the_same_heading(browser: Browser, root: str) -> None:
@@ -118,12 +116,11 @@ def test_pages_work_anywhere(browser: Browser, tmp_path: Path, place: str, scrip
     server.server_close()
 
 
-def test_nothing_scrolls_sideways_on_the_smallest_phone(browser: Browser, root: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
+def test_nothing_scrolls_sideways_on_the_smallest_phone(visitor: Page, root: str) -> None:
+    visitor.set_viewport_size({"width": 320, "height": 640})
     for kind, path in KINDS.items():
-        page.goto(root + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, kind
-    page.close()
+        visitor.goto(root + path)
+        assert visitor.evaluate("document.documentElement.scrollWidth") <= 320, kind
 
 
 def test_large_text_does_not_scroll_sideways_on_the_smallest_phone(
@@ -140,10 +137,10 @@ def test_large_text_does_not_scroll_sideways_on_the_smallest_phone(
     large.close()
 
 
-def test_the_contents_in_the_margin_never_cover_a_label(browser: Browser, root: str) -> None:
-    page = browser.new_page(viewport={"width": 1200, "height": 700})
-    page.goto(f"{root}briefs/us-dprk-timeline.html")
-    labels = page.locator(".apparatus .label")
+def test_the_contents_in_the_margin_never_cover_a_label(visitor: Page, root: str) -> None:
+    visitor.set_viewport_size({"width": 1200, "height": 700})
+    visitor.goto(f"{root}briefs/us-dprk-timeline.html")
+    labels = visitor.locator(".apparatus .label")
     for label in labels.all():
         # The label is where the first lines of the contents stay.
         label.evaluate("label => scrollBy(0, label.getBoundingClientRect().top - 40)")
@@ -174,21 +171,20 @@ def test_the_masthead_is_at_one_place_on_all_pages(browser: Browser, root: str) 
         page.close()
 
 
-def test_the_contents_mark_the_section_that_the_reader_sees(browser: Browser, root: str) -> None:
-    page = browser.new_page(viewport={"width": 1200, "height": 700})
-    page.goto(f"{root}briefs/us-dprk-timeline.html")
+def test_the_contents_mark_the_section_that_the_reader_sees(visitor: Page, root: str) -> None:
+    visitor.set_viewport_size({"width": 1200, "height": 700})
+    visitor.goto(f"{root}briefs/us-dprk-timeline.html")
     # Its button has no function beside the text, so that it is no stop of the Tab key.
-    assert not page.locator(".contents summary").is_visible()
-    links = page.locator(".contents a")
-    assert page.locator(".contents [aria-current]").count() == 0
+    assert not visitor.locator(".contents summary").is_visible()
+    links = visitor.locator(".contents a")
+    assert visitor.locator(".contents [aria-current]").count() == 0
     for number in (1, links.count() - 1):
         link = links.nth(number)
         link.click()
         expect(link).to_have_attribute("aria-current", "location")
-        assert page.locator(".contents [aria-current]").count() == 1
-    page.set_viewport_size({"width": 400, "height": 700})
-    assert page.locator(".contents summary").is_visible()
-    page.close()
+        assert visitor.locator(".contents [aria-current]").count() == 1
+    visitor.set_viewport_size({"width": 400, "height": 700})
+    assert visitor.locator(".contents summary").is_visible()
 
 
 def test_nothing_shifts_while_a_page_loads(browser: Browser, root: str) -> None:
@@ -224,16 +220,14 @@ def test_browsers_show_pictures_in_the_size_that_pages_say(
     page.close()
 
 
-def test_a_brief_prints_as_a_paper_with_page_numbers(browser: Browser, root: str) -> None:
-    page = browser.new_page()
-    page.goto(root + KINDS["long brief"])
-    paper = pypdf.PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+def test_a_brief_prints_as_a_paper_with_page_numbers(visitor: Page, root: str) -> None:
+    visitor.goto(root + KINDS["long brief"])
+    paper = pypdf.PdfReader(BytesIO(visitor.pdf(format="A4", prefer_css_page_size=True)))
     texts = [sheet.extract_text() for sheet in paper.pages]
     assert len(texts) > 3
     assert "Copy link" not in "".join(texts)
     for number, text in enumerate(texts[1:], 2):
         assert str(number) in text.split()
-    page.close()
 
 
 def test_the_copy_button_is_there_with_a_script_only(browser: Browser, root: str) -> None:
@@ -278,18 +272,16 @@ def test_the_menu_opens_on_a_phone_without_a_script(browser: Browser, root: str)
     context.close()
 
 
-def test_the_keyboard_reaches_the_text_first_and_focus_shows(browser: Browser, root: str) -> None:
-    page = browser.new_page()
-    page.goto(root)
-    page.keyboard.press("Tab")
-    focus = page.evaluate(
+def test_the_keyboard_reaches_the_text_first_and_focus_shows(visitor: Page, root: str) -> None:
+    visitor.goto(root)
+    visitor.keyboard.press("Tab")
+    focus = visitor.evaluate(
         """() => { const e = document.activeElement; const s = getComputedStyle(e);
         const aim = document.getElementById(e.getAttribute("href").slice(1));
         return [aim.tagName, s.outlineStyle] }"""
     )
     assert focus[0] == "MAIN"
     assert focus[1] != "none"
-    page.close()
 
 
 def test_a_missing_address_is_answered_in_style(browser: Browser, root: str) -> None:
