@@ -10,6 +10,7 @@ import os
 import sys
 import time
 import unicodedata
+from collections.abc import Iterator
 
 import msgspec
 
@@ -25,7 +26,8 @@ from briefing.commands.console import (
 )
 from briefing.core.codes import CODES, codes_of, unknown_kind
 from briefing.core.diagnostics import Misuse, Problem, sort_problems
-from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, OUTPUT_FOLDER
+from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, OUTPUT_FOLDER, SITE_FILE
+from briefing.core.settings import OFF
 from briefing.lint.runner import CheckResult, check_archive
 
 
@@ -75,7 +77,7 @@ def run(root: str, options: CheckOptions, started: float) -> int:
         print_all_problems(problems, root, options.github)
     else:
         print_problems(problems, root, options.github)
-    for line in links.lines if links else ():
+    for line in (*(links.lines if links else ()), *_off_lines(codes, result)):
         print_note(line)
     errors = sum(not p.warning for p in problems)
     if not options.quiet:
@@ -116,6 +118,14 @@ def _codes_in(kinds: str) -> frozenset[str]:
             raise Misuse(*unknown_kind(word, CODES))
         codes.update(found)
     return frozenset(codes)
+
+
+def _off_lines(codes: frozenset[str], result: CheckResult) -> Iterator[str]:
+    """A line about the kinds that the user named, and that the settings switch off."""
+    levels = result.settings.checks.levels
+    off = sorted(code for code in codes if levels.get(code) == OFF)
+    if off:
+        yield f"{SITE_FILE} switches off: {', '.join(off)}"
 
 
 def _closing_line(result: CheckResult, chosen: list[Problem], rest: str, seconds: float) -> str:

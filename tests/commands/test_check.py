@@ -153,6 +153,9 @@ def test_only_the_named_kinds_count(root: Path) -> None:
     assert not problems(said)
     assert "The kinds that you did not name have 1 error." in said
     assert len(problems(run(root, "check", "--only", "empty-value", code=1))) == 1
+    write(root, "site.toml", 'title = "A"\n[checks]\nno-source = "off"\n')
+    said = run(root, "check", "--only", "no-source")
+    assert "content/site.toml switches off: no-source\n" in said
 
 
 def test_a_layout_that_cannot_be_read_is_an_error_and_an_unused_one_is_not(root: Path) -> None:
