@@ -4,56 +4,54 @@ The map of the code. A package imports only packages that stand above it; a test
 
     core        model, view_model, follow_model, card_model, registers, settings, diagnostics,
                 codes, printable, paths, slugs, urls, languages, web_address, hashing, serialize,
-                characters, bullets, excerpt, citations, citation_formats, citation_names
-                values, the names that they may have, and the one diagnostic type
-    charts      csv_table, values, options, data, scale, labels, shapes, rows, plane, figure
-                a CSV file and the options of a chart → its picture and its table
+                characters, bullets, excerpt, citations, citation_formats, citation_names: values,
+                the names that they may have, and the one diagnostic type
+    charts      csv_table, values, options, data, scale, labels, shapes, rows, plane, figure: a CSV
+                file and the options of a chart → its picture and its table
     markdown    convert, limits, mistakes, context, postprocess, links, figures, chart_blocks,
-                sanitizer, positions, smartquotes; parser: extension, lines, leaves, blocks,
-                starts, paragraphs, headings, fences, html_blocks, tables, alerts, references,
-                definitions, destinations, inline, marks, delimiters, brackets, near_links,
-                autolinks, raw_html, characters, tree, lists, footnotes, abbreviations, captions,
-                serializer
-                Markdown → safe HTML, in steps
+                sanitizer, positions, smartquotes; parser: extension, lines, leaves, blocks, starts,
+                paragraphs, headings, fences, html_blocks, tables, alerts, references, definitions,
+                destinations, inline, marks, delimiters, brackets, near_links, autolinks, raw_html,
+                characters, tree, lists, footnotes, abbreviations, captions, serializer: Markdown →
+                safe HTML, in steps
     content     decode, git_traces, frontmatter, toml_front_matter, yaml_errors, toml, ast, dates,
                 fields, cures, names, sections, levels, validator, file_parser, figure, brief,
                 config, types, media, raster, jpeg, avif, svg, schema, draft_template, text_edit,
-                yaml_edit, topic_edit, topic_mentions, record_edit, archive_version
-                bytes → briefs, standing pages, settings, topics, authors
+                yaml_edit, topic_edit, topic_mentions, record_edit, archive_version: bytes → briefs,
+                standing pages, settings, topics, authors
     archive     relations, series, curated, terms, validate, standing, cited, sources, status,
-                views, charts
-                briefs → one archive, and the values that layouts see
+                views, charts: briefs → one archive, and the values that layouts see
     site        inputs, contexts, pages, cards, lists, register, sources, series, timeline,
-                glossary, feeds, follow, changes, invalidation
-                the pages and their addresses; which pages an edit can change
-    search      types, tokenizer, document, varint, postings, docids, facets, listing, files,
-                parts, shards, splice, index
-                briefs → the files that the browser filters and searches with
+                glossary, feeds, follow, redirects, changes, invalidation: the pages and their
+                addresses; which pages an edit can change
+    search      types, tokenizer, document, varint, postings, docids, facets, listing, files, parts,
+                shards, splice, index: briefs → the files that the browser filters and searches with
     templates   files, assets, closure, syntax, environment, render, flatten, translate, codegen,
-                l10n
-                layouts: which files they are, how they are compiled and rendered
+                l10n: layouts: which files they are, how they are compiled and rendered
     cards       style, lines, picture: a brief → its picture for networks
-    storage     fs, lock, database, cache, manifest, transaction, flush, output, publish, git
-                the file system, the cache, the published folder, the commit
+    storage     fs, lock, database, cache, manifest, transaction, flush, output, publish, git: the
+                file system, the cache, the published folder, the commit
     build       types, toolchain, prefetch, scan, snapshot, read_text, ingest, card_files, load,
                 incremental, index_builder, term_marks, term_pages, render_groups, render_site,
                 ownership, interim_pages, publication, early_pages, pipeline, state, session,
-                workers, limits
-                from the files of an archive to the output folder, in one way
+                workers, limits: from the files of an archive to the output folder, in one way
     lint        locate, rules, similar_titles, runner: what an editor would improve
     importers   types, sniff, plaintext, html, docx, word_styles, word_notes, word_pictures,
+                markup_tree, tree_marks, tree_inline, tree_lines, tree_tables, tree_blocks,
                 html_to_markdown, spans, table_markdown, body, escape, extract, patterns, dates,
-                topic_guess, to_draft
-                articles that were published elsewhere → drafts
-    preview     server, events, watcher
-                the preview's web server, and the files that change
-    commands    build, init, upgrade, serve, new, record, topics, import_, check, schema; console,
-                program_name, questions, choices, relation_options, git, front_matter_index,
-                topic_list, topic_change, atomic_write, starter, shipped, vendor, import_report,
-                link_check, http_probe
-                what an author runs, and how its results are shown (starter/: a new archive)
-    cli         main, fastpath, parser, options, dispatch, build_options, completion
-                the command line
+                topic_guess, to_draft: articles that were published elsewhere → drafts
+    migrate     types, front_matter, moments, reading, terms, tag_content, markdown_source, tags,
+                rst_source, rendering, places, anchors, embeds, footnotes, references, words, plan,
+                conversion, files, staging, acceptance, report, plain, jekyll, hugo, detection, run:
+                the archive of another system → an archive, and a report
+    preview     server, events, watcher: the preview's web server, and the files that change
+    commands    build, init, upgrade, serve, new, record, topics, import_, migrate, check, schema;
+                console, program_name, questions, choices, relation_options, git,
+                front_matter_index, topic_list, topic_change, atomic_write, starter, shipped,
+                vendor, import_report, link_check, http_probe: what an author runs, and how its
+                results are shown (starter/: a new archive)
+    cli         main, fastpath, parser, options, dispatch, build_options, completion: the command
+                line
 
 Data flows one way: content → files → briefs → archive → pages → bytes → site. The packages core,
 charts, content, markdown, archive, site, search and importers take values and return values: they

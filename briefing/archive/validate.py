@@ -28,7 +28,8 @@ from briefing.core.model import (
 )
 from briefing.core.paths import MARKDOWN, relative_link
 from briefing.core.slugs import collision_key, slug_of
-from briefing.core.urls import RESERVED_PAGES
+from briefing.core.urls import RESERVED_PAGES, alias_key
+from briefing.core.urls import alias as alias_page
 
 _MAX_PROPOSED_HEADINGS = 8
 _LINK_HINT = "a link names a file, for example other-brief.md"
@@ -91,11 +92,14 @@ class FileIndex:
 def address_problems(content: Content) -> list[Problem]:
     """Files that have the same address, or addresses that differ only in case or Unicode form."""
     of_pages = _page_address_problems(content.standing_pages)
-    return [*_brief_address_problems(content.briefs), *of_pages]
+    pages = {page.href: page for page in content.standing_pages}
+    return [*_brief_address_problems(content.briefs, pages), *of_pages]
 
 
-def _brief_address_problems(briefs: Iterable[Brief]) -> Iterable[Problem]:
-    owners: dict[str, Brief] = {}
+def _brief_address_problems(
+    briefs: Iterable[Brief], pages: dict[str, StandingPage]
+) -> Iterable[Problem]:
+    owners: dict[str, Brief | StandingPage] = {}
     briefs = sorted(briefs, key=attrgetter("path"))
     for brief in briefs:
         owner = owners.setdefault(collision_key(brief.slug), brief)
@@ -105,11 +109,12 @@ def _brief_address_problems(briefs: Iterable[Brief]) -> Iterable[Problem]:
             yield Problem(brief.path, 0, 0, message, hint, code="duplicate-address")
     for brief in briefs:
         for alias in brief.aliases:
-            owner = owners.setdefault(collision_key(alias.text), brief)
+            page = pages.get(alias_page(alias.text))
+            owner = page or owners.setdefault(collision_key(alias_key(alias.text)), brief)
             if owner is not brief or alias.text == brief.slug:
                 whose = "this brief itself" if owner is brief else owner.path
                 message = f"the alias “{alias.text}” is the address of {whose}"
-                hint = "remove it; an alias is a former slug"
+                hint = "remove it; an alias is a former address of one brief"
                 yield problem_at(brief.path, alias, message, hint, code="duplicate-alias")
 
 

@@ -173,8 +173,7 @@ class Views:
         it."""
         identifier = self._identifiers.get(brief.slug)
         if identifier is None:
-            slug = brief.aliases[0].text if brief.aliases else brief.slug
-            identifier = self._identifiers[brief.slug] = self.identifier(slug)
+            identifier = self._identifiers[brief.slug] = self.identifier(brief.oldest_slug)
         return identifier
 
     def feed_item(self, brief: Brief) -> FeedItem:

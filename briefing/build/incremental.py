@@ -263,8 +263,8 @@ def stored_pages(
         if text is not None:
             stored[group_of(text)] = [stored_page_of(text, layouts, cache)]
         if isinstance(text, Brief):
-            redirects = [read(RedirectContext, urls.brief(alias.text)) for alias in text.aliases]
-            stored[group_of(text)] += redirects
+            former = filter(None, (urls.alias(alias.text) for alias in text.aliases))
+            stored[group_of(text)] += [read(RedirectContext, href) for href in former]
     if changes:
         stored[FINDER] = [
             read(ArchiveContext, urls.ARCHIVE),

@@ -100,6 +100,10 @@ def _run(options: Namespace, invocation: Invocation) -> int:
         from briefing.commands import init
 
         return init.run(_convert(options, init.InitOptions))
+    if options.command == "migrate":
+        from briefing.commands import migrate
+
+        return migrate.run(_convert(options, migrate.MigrateOptions))
     root = os.path.normpath(options.root)
     if not os.path.isdir(root):
         hint = "after --root, name the folder of the archive"

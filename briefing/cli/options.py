@@ -9,6 +9,8 @@ from typing import Any
 from briefing.core.diagnostics import nearest
 
 SHELLS = ("bash", "zsh", "fish")
+# The systems that `migrate` knows. A test compares them with its readers.
+MIGRATION_KINDS = ("jekyll", "hugo", "files")
 
 
 def add_build_options(parser: argparse.ArgumentParser) -> None:
@@ -72,6 +74,15 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
     _add_text(parser, "--kind", "KIND", "kind of the drafts (default: clip)")
     rights = _one_of("link-only", "full")
     add("--rights", **rights, help="what the site may show: link-only (default), or the full text")
+
+
+def add_migrate_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("source", metavar="PATH", help="folder of the old archive, or the file of an export")
+    help = "folder of the new archive, or of an earlier migration of the same source"
+    add("-o", "--output", required=True, metavar="DIR", help=help)
+    kinds = _one_of(*MIGRATION_KINDS)
+    add("--from", dest="kind", **kinds, help="the system that made the source")
 
 
 def add_check_options(parser: argparse.ArgumentParser) -> None:

@@ -20,6 +20,7 @@ from briefing.cli.options import (
     add_correct_options,
     add_import_options,
     add_init_options,
+    add_migrate_options,
     add_new_options,
     add_schema_options,
     add_serve_options,
@@ -179,6 +180,15 @@ COMMANDS = {
             "pbpaste | briefing import -",
         ),
         add_import_options,
+    ),
+    "migrate": Command(
+        "make an archive from that of another system, and report what changed",
+        (
+            "briefing migrate ../old-site -o my-archive",
+            "briefing migrate ../old-site -o my-archive --from files",
+        ),
+        add_migrate_options,
+        has_root=False,
     ),
     "check": Command(
         "report all errors and style warnings, without building the site",

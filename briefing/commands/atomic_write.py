@@ -93,7 +93,7 @@ def create_files(root: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
         if is_new:
             os.rename(staging, root)
             return ()
-        return _move_into(root, staging, tuple(files))
+        return move_into(root, staging, tuple(files))
     except OSError as error:
         name = error.filename2 or error.filename or root
         raise Fault(f"{name} cannot be written: {error.strerror}; nothing was written") from None
@@ -101,7 +101,7 @@ def create_files(root: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _move_into(root: str, staging: str, paths: tuple[str, ...]) -> tuple[str, ...]:
+def move_into(root: str, staging: str, paths: tuple[str, ...]) -> tuple[str, ...]:
     """Give staged files their places, and return the paths that are taken. After an error, what was
     created is removed."""
     taken: list[str] = []

@@ -50,6 +50,7 @@ _STEPS = {
     "Reading": "files",
     "Writing": "briefs and their lists",
     "Checking": "links to other sites",
+    "Migrating": "posts",
 }
 
 # Return to the start of the line, and erase the line (ECMA-48, "Erase in line").

@@ -29,7 +29,8 @@ from briefing.core.model import (
     TopicText,
     Update,
 )
-from briefing.core.slugs import slug_fault, slug_of
+from briefing.core.slugs import old_path_fault, slug_fault, slug_of
+from briefing.core.urls import is_old_path
 from briefing.markdown.convert import Body
 from briefing.markdown.smartquotes import typeset
 
@@ -250,10 +251,14 @@ def _check_link_only(file: FileParser, values: dict[str, Any]) -> None:
 
 def _check_aliases(file: FileParser, aliases: tuple[LocatedText, ...]) -> None:
     for alias in aliases:
-        fault = slug_fault(alias.text)
-        if fault:
+        if is_old_path(alias.text):
+            fault = old_path_fault(alias.text)
+            hint = "write the path as it was, from the root of the site: /2018/01/x.html or /x/"
+        else:
+            fault = (slug_fault(alias.text) or ("",))[0]
             hint = "an alias is a former slug: the old file name without .md; or remove it"
-            file.add_problem(alias, f"alias: {fault[0]}", hint, code="bad-alias")
+        if fault:
+            file.add_problem(alias, f"alias: {fault}", hint, code="bad-alias")
 
 
 def _series(

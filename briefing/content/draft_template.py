@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from briefing.content import fields
 from briefing.content.yaml_edit import to_yaml
 
-# A text, a list of words, or a list of tables.
-FieldValue = str | tuple[str, ...] | tuple[Mapping[str, str], ...]
+# A text, a list of words, a list of tables, or one table.
+FieldValue = str | tuple[str, ...] | tuple[Mapping[str, str], ...] | Mapping[str, str]
 
 _PLACEHOLDERS = {
     "en": "Begin with what happened, when and where. Without a summary, lists show this paragraph.",
@@ -51,6 +51,8 @@ def front_matter(
         elif value is None:
             if comments and (field.name == "summary" or values.get(_PROPOSED.get(field.name, ""))):
                 lines.append(f"# {field.name}: {field.doc}")
+        elif isinstance(value, Mapping):
+            lines += [f"{field.name}:", *(f"  {line[4:]}" for line in _table(field, value, quote))]
         elif field.fields:
             lines.append(f"{field.name}:")
             for table in value:

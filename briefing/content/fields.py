@@ -95,7 +95,7 @@ BRIEF = (
     Field("supersedes_note", "text", "why this one replaces them, in a sentence for readers"),
     Field("translation_of", "word", "slug of the brief that this one translates"),
     Field("translator", "text", "who translated it: names in the language of the brief"),
-    Field("aliases", "words", "former slugs of this brief, the oldest first"),
+    Field("aliases", "words", "former slugs of this brief, the oldest first, and old paths: /a/b/"),
 )
 # A draft need not have these keys yet.
 UNDECIDED = ("author", "topics")

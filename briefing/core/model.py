@@ -190,6 +190,11 @@ class Brief(Value, frozen=True):
     def href(self) -> str:
         return urls.brief(self.slug)
 
+    @property
+    def oldest_slug(self) -> str:
+        """The first slug that the brief had. Identifiers in feeds are made from it."""
+        return next((a.text for a in self.aliases if not urls.is_old_path(a.text)), self.slug)
+
 
 class StandingPage(Value, frozen=True):
     """A page that is not a brief: about the archive, its policy on corrections, and so on. `order`

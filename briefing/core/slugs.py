@@ -14,6 +14,7 @@ import unicodedata
 from briefing.core.diagnostics import Problem
 from briefing.core.paths import MARKDOWN
 from briefing.core.printable import is_printable, printable
+from briefing.core.urls import RESERVED_PAGES
 
 SLUG_BYTES = 200
 
@@ -77,6 +78,24 @@ def slug_fault(slug: str, extension: str = "") -> tuple[str, str] | None:
     if slug.casefold().partition(".")[0] in _DEVICES:
         return f"“{slug}” is the name of a device on Windows", "choose another name"
     return None
+
+
+def old_path_fault(path: str) -> str:
+    """Why a path cannot be the place of a page that redirects; empty if it can."""
+    names = path.strip("/").split("/")
+    if names[0].rpartition(".")[0] in RESERVED_PAGES or names[0] in RESERVED_PAGES:
+        return f"the path “{path}” belongs to a page of the site"
+    if any(name in ("", ".", "..") or name.endswith((".", " ")) for name in names):
+        return f"“{path}” is not the path of a page"
+    bad = next((c for c in path if c in _NO_FILE_NAME or not c.isprintable()), "")
+    if bad:
+        return f"the path “{printable(path)}” contains {_described(bad)}"
+    is_long = any(len(name.encode()) > SLUG_BYTES for name in names) or len(path.encode()) > 500
+    return f"the path “{path[:40]}…” is too long" if is_long else ""
+
+
+# No disk of Windows accepts these in the name of a file.
+_NO_FILE_NAME = frozenset('\\:*?"<>|')
 
 
 def _proposal(slug: str, extension: str) -> str:

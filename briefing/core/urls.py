@@ -28,6 +28,8 @@ CALENDAR = "calendar.ics"
 NOT_FOUND = "404.html"
 ROBOTS = "robots.txt"
 WEB_MANIFEST = "site.webmanifest"
+# Redirects, for hosts and servers: https://docs.netlify.com/routing/redirects/
+REDIRECTS = "_redirects"
 # HTTP headers for static hosts: https://docs.netlify.com/routing/headers/
 HEADERS = "_headers"
 DATA_INDEX = "data/index.json"
@@ -46,14 +48,42 @@ CITATION_ENDINGS = ("bib", "ris", "csl.json")
 # free for later.
 RESERVED_PAGES = frozenset(
     "index archive topics authors briefs media assets data feeds sitemaps 404 feed sitemap robots "
-    "_headers search series glossary reading-list register sources follow calendar "
-    "kinds languages".split()
+    "_headers _redirects search series glossary reading-list register sources follow calendar "
+    "kinds languages redirects".split()
 )
 
 
 def brief(slug: str) -> str:
     """The page of a brief. A redirect from an alias has the address of the alias."""
     return f"{BRIEFS_FOLDER}{slug}.html"
+
+
+# Servers do not show a page at an address with such an ending. Only a server's own rule redirects.
+_PROGRAM_ENDINGS = (".php", ".asp", ".aspx", ".jsp", ".cfm", ".cgi")
+
+
+def is_old_path(alias: str) -> bool:
+    """Whether an alias of a brief is an address on another system, from the root of the site, and
+    not a former slug."""
+    return "/" in alias
+
+
+def alias(alias: str) -> str:
+    """The page that leads from an alias to its brief: from a former slug, or from an old path such
+    as `2018/01/x.html` or `/x/`. Empty if only a server can redirect the path."""
+    if not is_old_path(alias):
+        return brief(alias)
+    path = alias.lstrip("/")
+    if path.endswith((".html", ".htm")):
+        return path
+    return "" if path.endswith(_PROGRAM_ENDINGS) else f"{path.rstrip('/')}/index.html"
+
+
+def alias_key(alias: str) -> str:
+    """What two aliases have in common if they are one address."""
+    if not is_old_path(alias):
+        return alias
+    return "/" + alias.strip("/").removesuffix("index.html").rstrip("/")
 
 
 def brief_slug(address: str, base_url: str) -> str:
@@ -147,6 +177,11 @@ def data(year: int, ending: str) -> str:
     """The bulk data of a year: `ending` is `json`, `csv`, `js` or one of
     `CITATION_ENDINGS`."""
     return f"data/{year}.{ending}"
+
+
+def redirect_map(server: str) -> str:
+    """The redirects in the form of a server: `nginx`, `apache` or `caddy`."""
+    return f"redirects/{server}.conf"
 
 
 def sitemap(year: int) -> str:

@@ -23,6 +23,8 @@ _INVISIBLE = re.compile(
 def clean_text(text: str) -> str:
     """The text in NFC, without invisible characters, and with `\\n` and the space as its only white
     space."""
+    if text.replace("\n", " ").isprintable():  # Most texts are: then only NFC is left to do.
+        return unicodedata.normalize("NFC", text)
     text = re.sub(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", "\n", text)
     text = _INVISIBLE.sub("", text)
     text = "".join(

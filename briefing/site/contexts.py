@@ -85,6 +85,12 @@ class RedirectContext(Context, frozen=True):
     target: Ref
 
 
+class RedirectMapContext(Context, frozen=True):
+    """`redirects.txt`: the redirects of a host or server, one rule in a line."""
+
+    lines: tuple[str, ...]
+
+
 class HomeContext(Context, frozen=True):
     """`home.html`. `latest` is the newest brief and `recent` are those before it. `since` is the
     first year, or 0 without briefs. `commit` is the abbreviated commit id of the archive."""

@@ -22,7 +22,17 @@ from briefing.core import urls
 from briefing.core.card_model import Card
 from briefing.core.model import Brief, StandingPage, Text
 from briefing.core.view_model import Context, Page, Ref
-from briefing.site import cards, feeds, follow, glossary, lists, register, series, sources
+from briefing.site import (
+    cards,
+    feeds,
+    follow,
+    glossary,
+    lists,
+    redirects,
+    register,
+    series,
+    sources,
+)
 from briefing.site.contexts import (
     ArchiveContext,
     BriefContext,
@@ -169,6 +179,7 @@ def _site_pages(inputs: SiteInputs) -> Iterator[Page]:
     yield from follow.follow_pages(inputs)
     yield feeds.data_index(inputs)
     yield from feeds.sitemaps(inputs)
+    yield from redirects.redirect_maps(inputs)
     # The "not found" page is shown at any address, so that its links must begin at the root.
     head = replace(inputs.head(urls.NOT_FOUND), noindex=True, root=inputs.site.base_path)
     yield Page("404.html", Context(inputs.site, head))
@@ -225,8 +236,8 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
 
 def _brief_redirects(inputs: SiteInputs, brief: Brief) -> Iterator[Page]:
     target = Ref(brief.title, brief.href, brief.lang)
-    for alias in brief.aliases:
-        yield lists.redirect(inputs, urls.brief(alias.text), target, brief.summary)
+    for href in filter(None, (urls.alias(alias.text) for alias in brief.aliases)):
+        yield lists.redirect(inputs, href, target, brief.summary)
 
 
 def _standing_page(inputs: SiteInputs, page: StandingPage) -> Page:

@@ -117,8 +117,7 @@ def _feeds(inputs: SiteInputs) -> Iterator[Page]:
     )
     items = []
     for brief, update in newest:
-        slug = brief.aliases[0].text if brief.aliases else brief.slug
-        name = f"correction:{slug}:{corrections_of(brief).index(update)}"
+        name = f"correction:{brief.oldest_slug}:{corrections_of(brief).index(update)}"
         items.append(CorrectionItem(views.identifier(name), _views(inputs, ((brief, update),))[0]))
     for href, layout in ((feed.atom, "register.xml"), (feed.json, "register.json")):
         head = inputs.head(href, title=feed.title)

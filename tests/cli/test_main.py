@@ -134,6 +134,7 @@ PROCESSES = {
     "upgrade": (("upgrade",), 0, "no layouts of its own"),
     "topics": (("topics",), 0, "Briefs may use any word as a topic"),
     "import": (("import", "no.html"), 1, "no.html"),
+    "migrate": (("migrate", "no", "-o", "new"), 2, "there is no folder or file no"),
     "schema": (("schema",), 0, '"$schema"'),
     "completion": (("completion", "bash"), 0, "complete"),
 }

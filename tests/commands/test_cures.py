@@ -860,6 +860,7 @@ ELSEWHERE = {
     "duplicate-file": "only on some file systems: tests/build/test_snapshot.py",
     "symbolic-link": "no text: tests/commands/test_build.py",
     "import-failed": "the command import: tests/commands/test_import.py",
+    "migration-failed": "the command migrate: tests/commands/test_migrate.py",
     "newer-archive": "another program is needed: tests/commands/test_upgrade.py",
     "not-editable": "the command topics: tests/commands/test_topics.py",
     "layout-error": "layouts: tests/templates",

@@ -77,6 +77,9 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def archive(original: Path, tmp_path: Path) -> Path:
+    for name in ("old-site/_posts/2020-01-01-a.md", "old-files/2020-01-02-b.md"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text("Text.\n", "utf-8")
     return shutil.copytree(original, tmp_path / "archive")
 
 

@@ -36,10 +36,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "lint": {"core", "markdown", "content", "archive", "templates", "storage", "build"},
     "importers": {"core", "content"},
+    "migrate": {"core", "content", "build", "importers"},
     "preview": {"core"},
     "commands": {
         *("core", "content", "archive", "storage"),
-        *("build", "lint", "importers", "preview"),
+        *("build", "lint", "importers", "migrate", "preview"),
     },
     "cli": {"core", "content", "storage", "build", "commands"},
 }
@@ -64,6 +65,9 @@ SLOW = {
     "dataclasses": set(),
     "mammoth": set(),
     "PIL": set(),
+    "lxml": set(),
+    "markdown_it": set(),
+    "docutils": set(),
 }
 
 

@@ -1,0 +1,87 @@
+"""Whether a build accepts a converted post, and what its page shows.
+
+The post and its files are read back as a build reads them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from briefing.content.brief import parse_brief
+from briefing.content.media import parse_media
+from briefing.content.types import ParseOptions
+from briefing.core.model import Media
+from briefing.migrate.conversion import Converted
+from briefing.migrate.references import Resource
+from briefing.migrate.staging import Staging
+from briefing.migrate.types import LOST, Note
+
+
+def with_valid_files(
+    converted: Converted, folder: str, staging: Staging
+) -> tuple[Converted, dict[str, Media]]:
+    """The post without the files that a build would refuse, and the others by their paths. `folder`
+    is the folder of the brief's files. What is refused is kept."""
+    kept: list[Resource] = []
+    media: dict[str, Media] = {}
+    notes: list[Note] = []
+    body, picture = converted.body, converted.picture
+    for resource in converted.resources:
+        data, fault = b"", ""
+        try:
+            data = resource.data or staging.read(resource.file)
+        except OSError as error:
+            fault = f"it cannot be read: {error.strerror}"
+        if not fault:
+            value, problems = parse_media(folder + resource.name, data)
+            fault = next((p.message for p in problems if not p.warning), "")
+            if value is not None and not fault:
+                media[folder + resource.name] = value
+                kept.append(resource)
+                continue
+        name = resource.file or resource.name
+        notes.append(Note("file", LOST, f"{name} was left out: {fault}"))
+        staging.keep(name, data)
+        body = _without_file(body, resource.name)
+        picture = "" if picture.endswith(f"/{resource.name}") else picture
+    if not notes:
+        return converted, media
+    changed = msgspec.structs.replace(
+        converted,
+        body=body,
+        picture=picture,
+        resources=tuple(kept),
+        notes=(*converted.notes, *notes),
+    )
+    return changed, media
+
+
+def _without_file(body: str, name: str) -> str:
+    """A text without the pictures and links to a file. The caption stays, or else the words that
+    stood for the file."""
+    title = r'(?:\s+"((?:[^"\\]|\\.)*)")?'
+    pattern = rf"!?\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*/{re.escape(name)}{title}\)"
+    return re.sub(pattern, lambda match: match[2] or match[1], body)
+
+
+def page_of(
+    converted: Converted,
+    path: str,
+    options: ParseOptions,
+    media: Mapping[str, Media],
+    text_of: Callable[[Converted], str],
+) -> tuple[str, str]:
+    """The HTML that a build makes of the text of a brief, and the first error in it. A picture
+    without alternative text is a warning in a migrated archive: here it has one."""
+    with_alt = msgspec.structs.replace(
+        converted,
+        body=converted.body.replace("![](", "![-]("),
+        picture_alt=converted.picture_alt or "-",
+    )
+    parsed = parse_brief(path, text_of(with_alt).encode(), options, media.get)
+    errors = [problem for problem in parsed.problems if not problem.warning]
+    page = parsed.prose.html if parsed.prose else ""
+    return page, errors[0].message if errors else ""

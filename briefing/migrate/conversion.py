@@ -1,0 +1,166 @@
+"""One post → the Markdown of a brief, with its files and notes about what changed.
+
+The result is read back as a build reads it. If that finds an error, the text is written without
+formats, and the original is kept. It must not know the disk.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from briefing.importers.escape import clean_text, escape_inline, escape_line_start, one_line
+from briefing.importers.markup_tree import Tree, parse_markup, text_of
+from briefing.importers.tree_blocks import tree_markdown
+from briefing.importers.tree_tables import has_spans
+from briefing.migrate.anchors import Anchors
+from briefing.migrate.embeds import replace_embeds
+from briefing.migrate.footnotes import take_footnotes
+from briefing.migrate.references import References, Resource, unwrap_links_to_own_picture
+from briefing.migrate.types import CHANGED, CHECK, LOST, Note, Post
+from briefing.migrate.words import Comparison, compare, words, words_of_page, words_of_tree
+
+_MAX_TITLE_CHARS, _MAX_SUMMARY_CHARS = 299, 1000
+_LEFT_OUT = {"script": "a script", "form": "a form", "canvas": "a drawing by a script"}
+_KEPT_SHARE = 0.995
+_EMPTY = "This post has no text."
+
+
+class Converted(msgspec.Struct, frozen=True):
+    """A post in Markdown. `words` compares the words of the source with those of the page."""
+
+    title: str
+    body: str
+    summary: str
+    resources: tuple[Resource, ...]
+    notes: tuple[Note, ...]
+    source_words: list[str]
+    words: Comparison = Comparison(0, 0, 0)
+    picture: str = ""
+    picture_alt: str = ""
+    is_simplified: bool = False
+
+
+def plain_title(text: str) -> str:
+    """A title without HTML, entities and Markdown."""
+    if "<" in text or "&" in text:
+        text = text_of(parse_markup(f"<p>{text}</p>"))
+    text = re.sub(r"(\*\*|\*|`+)(?=\S)(.+?)(?<=\S)\1", r"\2", text)
+    text = re.sub(r"(?<!\w)(__?)(?=\S)(.+?)(?<=\S)\1(?!\w)", r"\2", text)
+    text = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", text)
+    return one_line(text, _MAX_TITLE_CHARS)
+
+
+def first_heading(markup: str) -> str:
+    """The text of the first heading of the first level; empty if there is none."""
+    if "<h1" not in markup:
+        return ""
+    heading = next(parse_markup(markup).iter("h1"), None)
+    return "" if heading is None else one_line(text_of(heading), _MAX_TITLE_CHARS)
+
+
+def convert_post(post: Post, markup: str, references: References, anchors: Anchors) -> Converted:
+    """Convert a post whose body is this HTML."""
+    notes = _notes_on_markup(markup)
+    root = parse_markup(markup)
+    _remove_title(root, post.title)
+    replace_embeds(root, notes)
+    text = "a cell that covered several has one place now"
+    notes += (Note("table", CHANGED, text) for table in root.iter("table") if has_spans(table))
+    anchors.mark(root)
+    footnotes = take_footnotes(root)
+    before = [word for tree in (root, *footnotes) for word in words_of_tree(tree)]
+    for tree in (root, *footnotes):
+        references.resolve(tree)
+        unwrap_links_to_own_picture(tree, references.folder)
+    opening = references.picture(post.picture) if post.picture else ""
+    opening = "" if opening and _shows(root, opening) else opening
+    body = tree_markdown(root)
+    for number, note in enumerate(footnotes, 1):
+        body += f"\n\n{_footnote(number, note)}"
+    body, summary = body.strip(), _summary(post.summary)
+    if not body:
+        body = escape_line_start(escape_inline(summary or _EMPTY))
+        before = words(summary or _EMPTY)
+        notes.append(Note("empty", CHECK, f"the post has no text; it has: {summary or _EMPTY}"))
+    if post.picture and not references.picture(post.picture):
+        text = f"the picture at its beginning is not in the source: {post.picture}"
+        references.note("opening-picture", CHECK, text)
+    return Converted(
+        title=post.title,
+        body=body,
+        summary=summary,
+        resources=tuple(references.resources.values()),
+        notes=(*post.notes, *notes, *references.notes),
+        source_words=before,
+        picture=opening,
+        picture_alt=post.picture_alt,
+    )
+
+
+def with_comparison(converted: Converted, page: str) -> Converted:
+    """The result with a comparison of its words with those of the page that a build makes."""
+    result = compare(converted.source_words, words_of_page(page))
+    notes = converted.notes
+    if result.share < _KEPT_SHARE:
+        missing = f"{result.total - result.kept:,} of {result.total:,} words are missing"
+        text = f"{missing}, such as: {result.missing}"
+        notes = (*notes, Note("words", LOST, text))
+    return msgspec.structs.replace(converted, words=result, notes=notes)
+
+
+def simplified(converted: Converted, markup: str, why: str) -> Converted:
+    """The text in paragraphs without formats, links and pictures."""
+    blocks = re.sub(r"</?(?:p|div|li|h\d|tr|pre|blockquote|br|dt|dd)\b[^>]*>", "\n\n", markup)
+    paragraphs = (
+        re.sub(r"\s+", " ", clean_text(text_of(parse_markup(part))))
+        for part in blocks.split("\n\n")
+    )
+    body = "\n\n".join(escape_line_start(escape_inline(p.strip())) for p in paragraphs if p.strip())
+    text = f"the text has no formats, links and pictures, because {why}"
+    note = Note("simplified", LOST, f"{text}; the original is in unresolved/")
+    return msgspec.structs.replace(
+        converted,
+        body=body or _EMPTY,
+        resources=(),
+        picture="",
+        notes=(*converted.notes, note),
+        is_simplified=True,
+    )
+
+
+def _notes_on_markup(markup: str) -> list[Note]:
+    """Notes on what has no counterpart, and shows nothing."""
+    found = (name for name in _LEFT_OUT if f"<{name}" in markup)
+    return [Note("left-out", CHANGED, f"{_LEFT_OUT[name]} was left out") for name in found]
+
+
+def _remove_title(root: Tree, title: str) -> None:
+    """Remove the heading at the start of a text if it repeats the title."""
+    for element in root.iter():
+        if re.fullmatch(r"h[12]", str(element.tag)):
+            if words(text_of(element)) == words(title):
+                element.drop_tree()
+            return
+        if (element.text or "").strip() or element.tag in ("img", "table", "pre"):
+            return
+
+
+def _shows(root: Tree, name: str) -> bool:
+    return any(image.get("src") == name for image in root.iter("img"))
+
+
+def _footnote(number: int, note: Tree) -> str:
+    note.tag = "div"
+    lines = tree_markdown(note).split("\n")
+    return "\n".join([f"[^{number}]: {lines[0]}", *(f"    {x}" if x else "" for x in lines[1:])])
+
+
+def _summary(text: str) -> str:
+    """A description as plain text on one line."""
+    if not text:
+        return ""
+    is_short = len(text) < _MAX_TITLE_CHARS
+    plain = plain_title(text) if is_short else text_of(parse_markup(f"<p>{text}</p>"))
+    return one_line(plain, _MAX_SUMMARY_CHARS)

@@ -1,0 +1,249 @@
+"""A Jekyll site → posts: `_posts` and `_drafts` in all folders, and the collections with pages.
+
+The rules are those of https://jekyllrb.com/docs/permalinks/.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+import msgspec
+
+from briefing.core.slugs import slugify
+from briefing.migrate.front_matter import (
+    Text,
+    Values,
+    is_true,
+    parse_config,
+    parse_yaml,
+    text_of,
+    words_of,
+)
+from briefing.migrate.reading import (
+    OTHER_FILES,
+    TEXT_FILES,
+    date_values,
+    fill_pattern,
+    other_addresses,
+    post_of,
+    read_text,
+    stem_of,
+)
+from briefing.migrate.types import Contents, Person, Post, Site, Source
+
+_STYLES = {
+    "date": "/:categories/:year/:month/:day/:title.html",
+    "pretty": "/:categories/:year/:month/:day/:title/",
+    "ordinal": "/:categories/:year/:y_day/:title.html",
+    "weekdate": "/:categories/:year/W:week/:short_day/:title.html",
+    "none": "/:categories/:title.html",
+}
+_POSTS = re.compile(r"(?:^|/)_(posts|drafts)/")
+
+
+def is_jekyll(source: Source) -> bool:
+    """Whether a source is a Jekyll site."""
+    return any(_POSTS.search(f) for f in source.files) and not source.has("source/_posts")
+
+
+def read(source: Source) -> Contents:
+    """The posts and pages of a Jekyll site."""
+    config = _config(source)
+    defaults = _Defaults(config)
+    collections = _collections(config)
+    posts: list[Post] = []
+    for file in source.files:
+        if not file.lower().endswith((*TEXT_FILES, *OTHER_FILES)):
+            continue
+        kind = _POSTS.search(file)
+        name = kind[1] if kind else file.partition("/")[0].removeprefix("_")
+        if kind or (file.startswith("_") and name in collections):
+            posts.append(_post(source, file, name, config, defaults))
+        elif not re.search(r"(?:^|/)_", file):
+            page = _page(source, file, config)
+            posts += [page] if page else []
+    return Contents(_site(source, config), tuple(posts))
+
+
+def _config(source: Source) -> Values:
+    names = [name for name in ("_config.yml", "_config.yaml", "_config.toml") if source.has(name)]
+    return parse_config(source.text(names[0]), names[0]) if names else {}
+
+
+def _site(source: Source, config: Values) -> Site:
+    base = text_of(config, "url").rstrip("/") + "/" + text_of(config, "baseurl").strip("/")
+    return Site(
+        title=text_of(config, "title", "name"),
+        description=text_of(config, "description", "tagline"),
+        base_url=base if base.startswith("http") else "",
+        language=text_of(config, "lang", "language", "locale"),
+        time_zone=text_of(config, "timezone"),
+        people=_people(source),
+        roots=("", text_of(config, "source").strip("./")),
+        tags="liquid",
+        variables={f"site.{key}": value for key, value in config.items() if isinstance(value, str)},
+    )
+
+
+def _people(source: Source) -> dict[str, Person]:
+    """The authors in `_data/authors`, and in a collection of authors."""
+    people: dict[str, Person] = {}
+    for name in (
+        "_data/authors.yml",
+        "_data/authors.yaml",
+        "_data/people.yml",
+        "_data/team.yml",
+        "_data/author.yml",
+        "_data/members.yml",
+    ):
+        if source.has(name):
+            values, _ = parse_yaml(source.text(name))
+            people |= people_of_values(values)
+    for file in source.files:
+        if re.match(r"_(?:authors|people|team|author)/[^/]+\.(?:md|markdown|html)$", file):
+            values = read_text(source, file).values
+            person = _person(values, stem_of(file))
+            keys = {
+                stem_of(file),
+                text_of(values, "short_name", "username", "slug", "author", "id"),
+            }
+            people |= {key: person for key in keys if key}
+    return people
+
+
+def people_of_values(values: Values) -> dict[str, Person]:
+    """The authors of a mapping from ids to mappings or names."""
+    people: dict[str, Person] = {}
+    for id, value in values.items():
+        if isinstance(value, dict):
+            people[id] = _person(value, id)
+        elif isinstance(value, str) and value:
+            people[id] = Person(value)
+    return people
+
+
+def _person(values: Values, id: str) -> Person:
+    name = text_of(values, "name", "display_name", "full_name", "title", "fullname")
+    name = name or " ".join(
+        filter(None, (text_of(values, "first_name"), text_of(values, "last_name")))
+    )
+    return Person(
+        name or id,
+        text_of(values, "bio", "description")[:1000],
+        text_of(values, "role", "position", "job_title"),
+    )
+
+
+def _collections(config: Values) -> set[str]:
+    """The names of the collections whose documents have pages."""
+    value = config.get("collections")
+    if not isinstance(value, dict):
+        return set()
+    no_posts = {"authors", "people", "team", "author", "pages", "data", "includes", "layouts"}
+    return {n for n, v in value.items() if isinstance(v, dict) and is_true(v, "output")} - no_posts
+
+
+class _Defaults:
+    """The values that `defaults` in the configuration gives to files, by path and type."""
+
+    def __init__(self, config: Values) -> None:
+        rules = config.get("defaults")
+        self.rules = (
+            [rule for rule in rules if isinstance(rule, dict)] if isinstance(rules, list) else []
+        )
+
+    def of(self, file: str, kind: str) -> Values:
+        values: Values = {}
+        for rule in self.rules:
+            scope, given = rule.get("scope"), rule.get("values")
+            if not isinstance(scope, dict) or not isinstance(given, dict):
+                continue
+            path = text_of(scope, "path").strip("/")
+            is_in_path = not path or file.startswith(path) or "*" in path
+            if is_in_path and text_of(scope, "type") in ("", kind):
+                values |= given
+        return values
+
+
+def _post(source: Source, file: str, kind: str, config: Values, defaults: _Defaults) -> Post:
+    text = read_text(source, file)
+    given = defaults.of(file, kind)
+    values = {**given, **text.values}
+    text = text._replace(values=values)
+    before = file.partition("/_posts/")[0] if "/_posts/" in file else ""
+    folders = [part for part in before.split("/") if part and not part.startswith("_")]
+    categories = [*folders, *_words(values, "categories", "category")]
+    tags = _words(values, "tags", "tag")
+    post = post_of(
+        source,
+        file,
+        text,
+        topics=tuple(dict.fromkeys((*categories, *tags))),
+        is_draft=True if kind == "drafts" else None,
+        format="other" if file.endswith(OTHER_FILES) else None,
+    )
+    address = _address(post, values, categories, config, kind)
+    is_page = kind not in ("posts", "drafts") and not post.date
+    addresses = [a for a in (address, *other_addresses(values, "redirect_from", "aliases")) if a]
+    return msgspec.structs.replace(post_with(post, addresses), is_page=is_page)
+
+
+def post_with(post: Post, addresses: list[str]) -> Post:
+    """A post with its old addresses."""
+    return msgspec.structs.replace(post, addresses=tuple(dict.fromkeys(addresses)))
+
+
+def _words(values: Values, *keys: str) -> list[str]:
+    """Categories and tags: a text has spaces or commas between words, except under `category`."""
+    words: list[str] = []
+    for key in keys:
+        value = values.get(key)
+        separator = (
+            ""
+            if key in ("category", "tag")
+            else ","
+            if isinstance(value, str) and "," in value
+            else r"\s"
+        )
+        words += words_of(values, key, separator=separator)
+    return list(dict.fromkeys(words))
+
+
+def _address(post: Post, values: Values, categories: list[str], config: Values, kind: str) -> str:
+    pattern = text_of(values, "permalink")
+    if not pattern:
+        pattern = text_of(config, "permalink") or "date"
+        if kind not in ("posts", "drafts"):
+            value = (config.get("collections") or {}).get(kind) or {}
+            pattern = text_of(value, "permalink") or f"/{kind}/:path"
+    pattern = _STYLES.get(pattern, pattern)
+    name = posixpath.splitext(posixpath.basename(post.file))[0]
+    path = posixpath.splitext(post.file.partition("/")[2])[0]
+    slug = post.slug
+    variables = date_values(post.date) | {
+        "categories": "/".join(slugify(c) if " " in c else c.lower() for c in categories),
+        "slugified_categories": "/".join(map(slugify, categories)),
+        **{"title": slug, "slug": slugify(slug), "name": name, "path": path, "collection": kind},
+        "output_ext": ".html",
+    }
+    address = fill_pattern(pattern, variables) or ""
+    if address and not address.endswith("/") and "." not in posixpath.basename(address):
+        return address + (
+            "/" if text_of(config, "permalink") == "pretty" and kind != "posts" else ""
+        )
+    return address
+
+
+def _page(source: Source, file: str, config: Values) -> Post | None:
+    """A page of the site that is not a post. Pages of templates alone do not count."""
+    if file.endswith(OTHER_FILES):
+        return None
+    text: Text = read_text(source, file)
+    if not text.values or text_of(text.values, "layout") in ("home", "blog", "archive", "redirect"):
+        return None
+    path = posixpath.splitext(file)[0].removesuffix("index")
+    address = text_of(text.values, "permalink") or f"/{path}" + (
+        "" if path.endswith("/") or not path else ".html"
+    )
+    return post_with(post_of(source, file, text, is_page=True), [address])

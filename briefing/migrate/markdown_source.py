@@ -1,0 +1,147 @@
+"""The Markdown of other systems → HTML.
+
+markdown-it-py and its plugins read it: CommonMark with tables, footnotes, definition lists, boxes
+and attributes. Before that, the few constructs that other parsers have are written as CommonMark.
+It must not know a system.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+_FENCE = re.compile(r"^[ \t]*(?:[-*+>]\s+|\d+[.)]\s+)*(`{3,}|~{3,})", re.MULTILINE)
+_SPACE_IN_LINK = re.compile(
+    r"(?<!\\)\[([^\[\]\n]{1,300})\][ \t]+\(((?:https?:|mailto:|/|\.\.?/|#)[^\s()]+)\)"
+)
+_ATTRIBUTE_LINE = re.compile(r"^[ \t]*\{:[^}\n]*\}[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"(?<=\S)\{:[^}\n]*\}")
+_TOC = re.compile(
+    r"^[ \t]*(?:[-*+1]\.?[ \t]+.*\n[ \t]*\{:\s*toc[^}]*\}|\[TOC\]|\[\[_?TOC_?\]\]"
+    r"|\{:\s*toc\s*\}|\{\{TOC\}\})[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_OPEN_TAG = re.compile(
+    r"^([ \t]*<(?:div|section|article|aside|figure|details|blockquote)\b[^>\n]*?)"
+    r"\s+markdown(?:=[\"']?\w+[\"']?)?([^>\n]*>)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_NO_SPACE_HEADING = re.compile(r"^(#{1,6})(?=[^#\s!{/])", re.MULTILINE)
+_FOLDED_BOX = re.compile(r"^([ \t]*)\?\?\?\+?", re.MULTILINE)
+_TAB = re.compile(r"^=== [\"'](.+?)[\"'][ \t]*\n((?:[ \t]*\n|(?: {4}|\t).*\n?)*)", re.MULTILINE)
+_DIV = re.compile(r"^[ \t]*:{3,}[ \t]*(?:\{([^}\n]*)\}|([\w-]+))?.*$", re.MULTILINE)
+_HEADING_ID = re.compile(
+    r"^(#{1,6}[ \t].*?)[ \t]*\{[^}\n]*#([\w:.-]+)[^}\n]*\}[ \t]*#*[ \t]*$", re.MULTILINE
+)
+_HEADING_ATTRIBUTES = re.compile(r"^(#{1,6}[ \t].*?)[ \t]*\{[^}\n#]*\}[ \t]*$", re.MULTILINE)
+_ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^}\n]*\})?")
+_SNIPPET_MARK = re.compile(
+    r"^[ \t]*<!--\s*(?:more|truncate|excerpt|end_excerpt|read more)\s*-->[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def markdown_html(text: str, *, breaks: bool = False) -> str:
+    """The HTML of a Markdown text. With `breaks`, a line end breaks the line."""
+    parser = _parser(breaks)
+    html: str = parser.render(_as_commonmark(text))
+    return html
+
+
+def outside_code(text: str, pattern: re.Pattern[str], replacement: Any) -> str:
+    """Replace a pattern in a Markdown text, but not in its code blocks and code spans."""
+    return "".join(
+        part if is_code else pattern.sub(replacement, part) for part, is_code in code_parts(text)
+    )
+
+
+def code_parts(text: str) -> list[tuple[str, bool]]:
+    """A Markdown text in parts, each with whether it is code: a fenced block, or a span."""
+    parts: list[tuple[str, bool]] = []
+    plain: list[str] = []
+    fence = ""
+    for line in text.splitlines(keepends=True):
+        match = _FENCE.match(line)
+        is_closing = bool(fence and re.fullmatch(rf"[\s>]*{fence[0]}{{{len(fence)},}}\s*", line))
+        if not fence and match and (match[1][0] == "~" or "`" not in line[match.end() :]):
+            fence = match[1]
+            parts += _spans("".join(plain))
+            plain = []
+            parts.append((line, True))
+        elif fence:
+            parts.append((line, True))
+            fence = "" if is_closing else fence
+        else:
+            plain.append(line)
+    return parts + _spans("".join(plain))
+
+
+_SPAN = re.compile(
+    r"(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)|<(pre|code)\b[^>]*>.*?</\3>", re.DOTALL
+)
+
+
+def _spans(text: str) -> list[tuple[str, bool]]:
+    parts: list[tuple[str, bool]] = []
+    end = 0
+    for match in _SPAN.finditer(text):
+        parts += [(text[end : match.start()], False), (match[0], True)]
+        end = match.end()
+    return [*parts, (text[end:], False)]
+
+
+def _as_commonmark(text: str) -> str:
+    """The text with what only other parsers know written as CommonMark or HTML."""
+    text = _TAB.sub(_tab, text) if '=== "' in text or "=== '" in text else text
+    steps: list[tuple[re.Pattern[str], Any]] = [
+        (_TOC, ""),
+        (_SNIPPET_MARK, ""),
+        (_HEADING_ID, r'\1 <a id="\2" class="heading-id"></a>'),
+        (_HEADING_ATTRIBUTES, r"\1"),
+        (_ATTRIBUTE_LINE, ""),
+        (_ATTRIBUTES, ""),
+        (_SPACE_IN_LINK, r"[\1](\2)"),
+        (_OPEN_TAG, r"\1\2" + "\n\n"),
+        (_NO_SPACE_HEADING, r"\1 "),
+        (_FOLDED_BOX, r"\1!!!"),
+        (_ICON, ""),
+    ]
+    for pattern, replacement in steps:
+        text = outside_code(text, pattern, replacement)
+    return outside_code(text, _DIV, _div) if ":::" in text else text
+
+
+def _tab(match: re.Match[str]) -> str:
+    """A tab of content: its label in bold, and its content without the indentation."""
+    body = re.sub(r"^(?: {4}|\t)", "", match[2], flags=re.MULTILINE)
+    return f"**{match[1]}**\n\n{body}\n"
+
+
+def _div(match: re.Match[str]) -> str:
+    """The start or end of a block in Pandoc's or VuePress's syntax, as HTML."""
+    words = match[1] if match[1] is not None else match[2]
+    if not words:
+        return "\n</div>\n"
+    classes = re.findall(r"\.([\w-]+)", words) if match[1] is not None else [words]
+    box = next((c for c in classes if c.startswith("callout-")), "")
+    known = ("note", "tip", "warning", "info", "danger", "important", "caution")
+    box = box or next((f"callout-{c}" for c in classes if c in known), "")
+    title = re.search(r'title="([^"]*)"', words)
+    head = f'\n<p class="callout-title">{title[1]}</p>\n' if title and box else ""
+    return f'\n<div class="callout {box}">\n{head}\n' if box else "\n<div>\n\n"
+
+
+@cache
+def _parser(breaks: bool) -> Any:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.admon import admon_plugin
+    from mdit_py_plugins.attrs import attrs_plugin
+    from mdit_py_plugins.deflist import deflist_plugin
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.tasklists import tasklists_plugin
+
+    parser = MarkdownIt("commonmark", {"html": True, "breaks": breaks, "maxNesting": 100})
+    parser.enable(["table", "strikethrough"])
+    parser.use(footnote_plugin, inline=True).use(deflist_plugin).use(tasklists_plugin)
+    return parser.use(admon_plugin).use(attrs_plugin)

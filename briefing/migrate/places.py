@@ -1,0 +1,138 @@
+"""Where the posts and files of a source are: by old address, and by the name of the file.
+
+It must not know Markdown or a system.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from briefing.core.paths import MARKDOWN
+from briefing.migrate.types import Post, Site, Source
+
+
+class Places(NamedTuple):
+    """`addresses` and `sources` map old addresses and files of posts to the ids of the posts;
+    `suffixes` maps the last part of a path to the files that end in it."""
+
+    site: Site
+    addresses: Mapping[str, str]
+    sources: Mapping[str, str]
+    files: frozenset[str]
+    names: Mapping[str, tuple[str, ...]]
+
+
+def places_of(source: Source, site: Site, posts: Iterable[Post]) -> Places:
+    """The places of a source."""
+    addresses: dict[str, str] = {}
+    sources: dict[str, str] = {}
+    for post in posts:
+        sources.setdefault(post.file, post.id)
+        for address in post.addresses:
+            addresses.setdefault(address_key(address), post.id)
+    names: dict[str, list[str]] = {}
+    for file in source.files:
+        names.setdefault(posixpath.basename(file).casefold(), []).append(file)
+    return Places(
+        site,
+        addresses,
+        sources,
+        frozenset(source.files),
+        {name: tuple(files) for name, files in names.items()},
+    )
+
+
+def address_key(address: str) -> str:
+    """What all ways to write one old address have in common."""
+    path = unicodedata.normalize("NFC", unquote(address)).split("?p=")[0]
+    path = re.sub(r"(?:/|^)index\.(?:html?|php|md)$", "/", path)
+    path = re.sub(r"\.(?:html?|php|md|markdown|qmd|rst)$", "", path)
+    return "/" + path.strip("/").casefold()
+
+
+def inner_path(address: str, site: Site) -> str | None:
+    """The path of an address on the old site, with its query; None if it leads to another site. A
+    relative address stays as it is."""
+    if not re.match(r"[a-zA-Z][\w+.-]*:|//", address):
+        base = urlsplit(site.base_url).path.rstrip("/")
+        return address[len(base) :] if base and address.startswith(f"{base}/") else address
+    if not site.base_url:
+        return None
+    try:
+        here, there = urlsplit(site.base_url), urlsplit(address)
+    except ValueError:
+        return None
+    if _host(here.netloc) != _host(there.netloc) or there.scheme not in ("http", "https", ""):
+        return None
+    base = here.path.rstrip("/")
+    if base and not f"{there.path}/".startswith(f"{base}/"):
+        return None
+    path = there.path[len(base) :] or "/"
+    query = f"?{there.query}" if there.query else ""
+    fragment = f"#{there.fragment}" if there.fragment else ""
+    return f"{path}{query}{fragment}"
+
+
+def _host(netloc: str) -> str:
+    return netloc.lower().removeprefix("www.")
+
+
+def find_post(path: str, post: Post, places: Places) -> str:
+    """The id of the post that a path on the old site, or a path to a file, leads to; empty if it
+    leads to none."""
+    path = unquote(path.partition("?")[0])
+    for file in _candidates(path, post, places):
+        if file in places.sources:
+            return places.sources[file]
+        for ending in (MARKDOWN, ".markdown", ".qmd", "/index.md", "/index.qmd", ".rst"):
+            if file.rstrip("/") + ending in places.sources:
+                return places.sources[file.rstrip("/") + ending]
+    for base in ("/", *post.addresses):
+        folder = base if base.endswith("/") else posixpath.dirname(base) + "/"
+        joined = posixpath.normpath(posixpath.join(folder, path))
+        found = places.addresses.get(address_key(joined))
+        if found:
+            return found
+        if path.startswith("/"):
+            break
+    return ""
+
+
+def find_file(path: str, post: Post, places: Places) -> str:
+    """The file of the source that a path leads to; empty if there is none."""
+    path = unquote(path.partition("?")[0].partition("#")[0])
+    for file in _candidates(path, post, places):
+        if file in places.files:
+            return file
+    # Settings of the old system can map folders in ways that we cannot know.
+    name = posixpath.basename(path)
+    parts = [part for part in path.split("/") if part not in ("", ".", "..")]
+    ending = "/".join(parts)
+    same = [
+        f
+        for f in places.names.get(name.casefold(), ())
+        if f"/{f}".casefold().endswith(f"/{ending}".casefold())
+    ]
+    if not same and len(parts) > 2:
+        short = "/".join(parts[-2:])
+        same = [
+            f
+            for f in places.names.get(name.casefold(), ())
+            if f.casefold().endswith(f"/{short}".casefold())
+        ]
+    return min(same, key=len) if same else ""
+
+
+def _candidates(path: str, post: Post, places: Places) -> list[str]:
+    """The files that a path may mean: beside the post, in its folder, or from a root."""
+    folder = posixpath.dirname(post.file)
+    stem = posixpath.splitext(post.file)[0]
+    bases = [] if path.startswith("/") else [folder, stem]
+    bases += places.site.roots
+    joined = (posixpath.normpath(posixpath.join(base, path.lstrip("/"))) for base in bases)
+    return [file for file in dict.fromkeys(joined) if not file.startswith("..")]

@@ -1,0 +1,161 @@
+"""Which brief each post becomes: its title, date, language and path, and which posts translate one
+another.
+
+It must not know Markdown or the disk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from urllib.parse import unquote
+
+import msgspec
+
+from briefing.content.dates import InvalidMoment, parse_moment
+from briefing.content.fields import COUNTRY_CODES, LANG
+from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
+from briefing.core.slugs import collision_key, slug_fault, slug_from_title
+from briefing.importers.to_draft import with_offset
+from briefing.migrate.references import Target
+from briefing.migrate.types import CHANGED, CHECK, Note, Post
+
+_MAX_SLUG_BYTES = 120
+
+
+def completed(post: Post, title: str, zone: str, fallback_date: str, language: str) -> Post:
+    """A post with a title, a date with its offset, and a language tag. What is missing makes the
+    post a draft, and is noted."""
+    notes = list(post.notes)
+    date = with_offset(post.date, zone)
+    try:
+        if date:
+            parse_moment(date, zone)
+    except InvalidMoment:
+        date = ""
+    is_draft = post.is_draft
+    if not date:
+        date, is_draft = fallback_date, True
+        notes.append(Note("no-date", CHECK, f"the post has no date; it is a draft of {date}"))
+    if not title:
+        title = (
+            unquote(post.slug).replace("-", " ").replace("_", " ").strip().capitalize()
+            or "Untitled"
+        )
+        notes.append(
+            Note("no-title", CHECK, f"the post has no title; it has the name of its file: {title}")
+        )
+    lang = language_tag(post.lang)
+    if post.lang and not lang:
+        notes.append(Note("language", CHECK, f"“{post.lang[:40]}” is not the tag of a language"))
+    return msgspec.structs.replace(
+        post,
+        title=title,
+        date=date,
+        is_draft=is_draft,
+        lang="" if lang.partition("-")[0] == language.partition("-")[0] else lang,
+        notes=tuple(notes),
+    )
+
+
+def language_tag(text: str) -> str:
+    """A language tag as the archive writes it; empty if it is none."""
+    parts = re.split(r"[-_]", text.strip())
+    main = parts[0].lower()
+    main = "ko" if main == "kr" else COUNTRY_CODES.get(main, ("", main))[1]
+    rest = (p.title() if len(p) == 4 else p.upper() for p in parts[1:3])
+    tag = "-".join((main, *rest))
+    if LANG.fullmatch(tag):
+        return tag
+    return main if LANG.fullmatch(main) else ""
+
+
+def targets_of(
+    posts: Iterable[Post], taken_slugs: Collection[str], today: str
+) -> dict[str, Target]:
+    """The path of each brief by the id of its post. No two briefs have one slug."""
+    taken = {collision_key(slug) for slug in taken_slugs}
+    targets: dict[str, Target] = {}
+    for post in posts:
+        slug = _free_slug(post, taken)
+        taken.add(collision_key(slug))
+        hidden = "a draft" if post.is_draft else "published later" if post.date[:10] > today else ""
+        path = f"{BRIEFS_FOLDER}{post.date[:4]}/{slug}{MARKDOWN}"
+        targets[post.id] = Target(path, hidden)
+    return targets
+
+
+def _free_slug(post: Post, taken: Collection[str]) -> str:
+    slug = unquote(post.slug).strip("/").rpartition("/")[2]
+    if slug_fault(slug):
+        slug = slug_from_title(slug) or slug_from_title(post.title)
+    if len(slug.encode()) > _MAX_SLUG_BYTES:
+        slug = slug.encode()[:_MAX_SLUG_BYTES].decode(errors="ignore").rstrip("-.")
+    if slug_fault(slug):
+        slug = f"post-{slug}".rstrip("-")
+    if collision_key(slug) in taken and post.lang:
+        slug = f"{slug}-{post.lang.lower()}"
+    number, free = 1, slug
+    while collision_key(free) in taken:
+        number += 1
+        free = f"{slug}-{number}"
+    return free
+
+
+def translations_of(posts: Iterable[Post], language: str) -> dict[str, str]:
+    """The id of each post that translates another one → the id of that one. The original is the
+    version in the archive's language, or else the oldest."""
+    groups: dict[str, list[Post]] = {}
+    for post in posts:
+        if post.group:
+            groups.setdefault(post.group, []).append(post)
+    originals: dict[str, str] = {}
+    for group in groups.values():
+        by_language = {post.lang: post for post in reversed(group)}
+        if len(by_language) < 2:
+            continue
+        original = by_language.get("") or min(by_language.values(), key=lambda p: p.date)
+        for lang, post in by_language.items():
+            if lang != original.lang:
+                originals[post.id] = original.id
+    return originals
+
+
+def aliases_of(
+    posts: Iterable[Post], targets: Mapping[str, Target], taken: set[str]
+) -> dict[str, tuple[tuple[str, ...], tuple[Note, ...]]]:
+    """The old addresses of each post as the archive writes them, and notes on those that it cannot
+    have. Two posts never have one address."""
+    result: dict[str, tuple[tuple[str, ...], tuple[Note, ...]]] = {}
+    for post in posts:
+        kept: list[str] = []
+        notes: list[Note] = []
+        for address in post.addresses:
+            path = alias_path(address)
+            if not path:
+                notes.append(
+                    Note("address", CHECK, f"the old address {address[:200]} cannot redirect")
+                )
+            elif collision_key(path) in taken:
+                is_own = any(collision_key(path) == collision_key(a) for a in kept)
+                if not is_own:
+                    notes.append(
+                        Note("address", CHECK, f"another post has the old address {address}")
+                    )
+            else:
+                taken.add(collision_key(path))
+                kept.append(path)
+        if not post.addresses:
+            notes.append(Note("address", CHANGED, "the old address is not known"))
+        result[post.id] = tuple(kept), tuple(notes)
+    return result
+
+
+def alias_path(address: str) -> str:
+    """An old address as an alias: a path from the root of the site; empty if it cannot be one."""
+    path = unquote(address.partition("#")[0])
+    if "?" in path:
+        return ""
+    path = re.sub(r"/{2,}", "/", path)
+    path = re.sub(r"(^|/)index\.html?$", r"\1", path).lstrip("/")
+    return f"/{path}" if path else ""

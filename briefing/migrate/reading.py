@@ -1,0 +1,229 @@
+"""What the readers of all systems share: the values of a post in front matter, and address rules.
+
+It must not know a system.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+
+from briefing.core.paths import MARKDOWN
+from briefing.core.slugs import slugify
+from briefing.importers.escape import one_line
+from briefing.migrate.front_matter import Text, Values, is_false, is_true, split, text_of, words_of
+from briefing.migrate.moments import day_of_path, moment_of, without_day
+from briefing.migrate.types import CHECK, Note, Post, Source
+
+MARKDOWN_FILES = (MARKDOWN, ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd")
+HTML_FILES = (".html", ".htm")
+TEXT_FILES = (*MARKDOWN_FILES, *HTML_FILES)
+# Texts that migration cannot read. They are listed.
+OTHER_FILES = (".textile", ".adoc", ".asciidoc", ".org", ".ipynb", ".pug", ".jade", ".haml")
+
+_DATES = (
+    "date",
+    "publishDate",
+    "publishdate",
+    "published",
+    "pubDate",
+    "pubdate",
+    "created",
+    "created_at",
+    "published_at",
+    "post_date",
+)
+_AUTHORS = ("author", "authors", "byline", "writer")
+
+
+def post_of(source: Source, file: str, text: Text, **more: object) -> Post:
+    """A post with the values that all systems write in the same way. `more` has other fields."""
+    values = text.values
+    day = day_of_path(file)
+    moment = next(filter(None, (moment_of(values.get(key)) for key in _DATES)), "")
+    notes = list(_front_matter_notes(text))
+    picture, alt = picture_of(values)
+    post = Post(
+        id=file,
+        file=file,
+        title=text_of(values, "title", "Title", "name"),
+        date=moment or day,
+        authors=tuple(words_of(values, *_AUTHORS, separator="")),
+        topics=tuple(words_of(values, "categories", "category", "tags", "tag", "keywords")),
+        summary=text_of(values, "description", "summary", "excerpt", "abstract", "subtitle"),
+        lang=text_of(values, "lang", "language", "locale"),
+        is_draft=is_draft(values),
+        slug=text_of(values, "slug") or stem_of(file),
+        body=text.body,
+        format="html" if file.lower().endswith(HTML_FILES) else "markdown",
+        line=text.line,
+        picture=picture,
+        picture_alt=alt,
+        group=text_of(
+            values,
+            "translationKey",
+            "translation_key",
+            "lang-ref",
+            "lang_ref",
+            "ref",
+            "translation_id",
+        ),
+        notes=tuple(notes),
+    )
+    fields = {name: value for name, value in more.items() if value is not None}
+    return _replace(post, fields)
+
+
+def _replace(post: Post, fields: Mapping[str, object]) -> Post:
+    import msgspec
+
+    return msgspec.structs.replace(post, **fields)
+
+
+def _front_matter_notes(text: Text) -> list[Note]:
+    if not text.fault:
+        return []
+    return [Note("front-matter", CHECK, f"the front matter has an error: {text.fault}", 1)]
+
+
+def is_draft(values: Values) -> bool:
+    """Whether a post says that it is not published."""
+    status = text_of(values, "status", "post_status", "visibility").lower()
+    is_hidden = status in ("draft", "private", "hidden", "pending", "unpublished", "unlisted")
+    return (
+        is_true(values, "draft", "private", "hidden", "unlisted")
+        or is_false(values, "published")
+        or is_hidden
+    )
+
+
+def picture_of(values: Values) -> tuple[str, str]:
+    """The picture at the beginning of a post, and its alternative text."""
+    for key in (
+        "image",
+        "featured_image",
+        "featuredImage",
+        "cover",
+        "hero",
+        "header",
+        "thumbnail",
+        "banner",
+        "feature_image",
+        "images",
+        "img",
+        "cover_image",
+        "teaser",
+        "photo",
+        "social_image",
+        "hero_image",
+        "image_path",
+        "cover_img",
+        "featureImage",
+    ):
+        value = values.get(key)
+        if isinstance(value, list) and value:
+            value = value[0]
+        if isinstance(value, dict):
+            path = text_of(
+                value,
+                "path",
+                "src",
+                "url",
+                "image",
+                "feature",
+                "relative",
+                "overlay_image",
+                "teaser",
+                "file",
+            )
+            if path:
+                return path, text_of(value, "alt", "image_alt", "alt_text", "description")
+        elif isinstance(value, str) and re.search(
+            r"\.(?:png|jpe?g|gif|webp|svg|avif)\b", value, re.I
+        ):
+            alt = text_of(
+                values,
+                f"{key}_alt",
+                "image_alt",
+                "alt",
+                f"{key}Alt",
+                "image_alt_text",
+                f"{key}-alt",
+                "cover_alt",
+                "hero_alt",
+                "image-alt",
+            )
+            return value.strip(), alt
+    return "", ""
+
+
+def read_text(source: Source, file: str) -> Text:
+    """The front matter and the text of a file."""
+    return split(source.text(file))
+
+
+def stem_of(file: str) -> str:
+    """The name of a file without its extension and without the day at its beginning. A file
+    `index` has the name of its folder."""
+    stem = posixpath.splitext(posixpath.basename(file))[0]
+    if stem in ("index", "_index", "README"):
+        stem = posixpath.basename(posixpath.dirname(file)) or stem
+    return without_day(stem)
+
+
+def fill_pattern(pattern: str, values: Mapping[str, str], mark: str = r":(\w+)") -> str | None:
+    """An address rule with its variables replaced; None if it has an unknown variable."""
+    unknown: list[str] = []
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        if name not in values:
+            unknown.append(name)
+            return ""
+        return values[name]
+
+    address = re.sub(mark, value, pattern)
+    if unknown:
+        return None
+    return "/" + re.sub("/{2,}", "/", address).lstrip("/")
+
+
+def date_values(date: str) -> dict[str, str]:
+    """The parts of a date, by the names that the address rules of Jekyll and Hexo have for them."""
+    if not date:
+        return {}
+    year, month, day = date[:10].split("-")
+    hour, minute, second = (date[11:13] or "00", date[14:16] or "00", "00")
+    if len(date) > 18 and date[16] == ":":
+        second = date[17:19]
+    import datetime as dt
+
+    when = dt.date(int(year), int(month), int(day))
+    return {
+        **{"year": year, "month": month, "day": day, "hour": hour, "minute": minute},
+        **{"second": second, "short_year": year[2:], "i_month": str(int(month))},
+        **{"i_day": str(int(day)), "y_day": f"{when.timetuple().tm_yday:03}"},
+        **{"short_month": f"{when:%b}", "long_month": f"{when:%B}", "week": f"{when:%V}"},
+        **{"w_year": f"{when:%G}", "short_day": f"{when:%a}", "long_day": f"{when:%A}"},
+        **{"yearday": str(when.timetuple().tm_yday), "monthname": f"{when:%B}".lower()},
+        **{"weekdayname": f"{when:%A}".lower(), "w_day": f"{when:%u}"},
+    }
+
+
+def other_addresses(values: Values, *keys: str) -> list[str]:
+    """Addresses that a post had before. Each key has one, or a list of them."""
+    return [a for a in words_of(values, *keys, separator=r"[,\s]") if not a.startswith("http")]
+
+
+def titled(text: str) -> str:
+    """A title on one line."""
+    return one_line(text, 299)
+
+
+def file_slug(name: str) -> str:
+    """A name as most systems write it in an address."""
+    return slugify(name)
+
+
+Reader = Callable[[Source], object]

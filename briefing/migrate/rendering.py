@@ -1,0 +1,138 @@
+"""The body of a post → HTML, with its tags expanded.
+
+It must not know the new archive.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from briefing.importers.markup_tree import BLOCKS
+from briefing.migrate.markdown_source import markdown_html, outside_code
+from briefing.migrate.tags import Expander, expand_tags
+from briefing.migrate.types import Note, Post, Site
+
+_UNUSED_NOTE = re.compile(r"^( {0,3})\[\^([^\]\s]+)\]:", re.MULTILINE)
+_FORMULA = re.compile(
+    r"(?<![\\$])\$\$(?!\$)([^$]{1,4000}?)\$\$(?!\$)|\\\[(.{1,4000}?)\\\]", re.DOTALL
+)
+_QUARTO_FENCE = re.compile(r"^([ \t]*(?:`{3,}|~{3,}))[ \t]*\{=?\.?([\w+-]+)[^}\n]*\}", re.MULTILINE)
+
+
+def render(post: Post, site: Site, address: Callable[[str], str], notes: list[Note]) -> str:
+    """The body of a post as HTML. `address` finds the post or file that a tag names. Notes say what
+    was not understood."""
+
+    def variable(expression: str) -> str | None:
+        return _variable(expression, post, site)
+
+    expander = Expander(site.tags, variable, address, post.line)
+    if post.format == "rst":
+        from briefing.migrate.rst_source import rst_html
+
+        return rst_html(post.body, notes, post.line)
+    if post.format == "html":
+        text = expand_tags(post.body, expander, notes)
+        return with_paragraphs(text) if site.tags == "wordpress" else text
+    text = _without_unused_notes(_QUARTO_FENCE.sub(r"\1\2", post.body))
+    text = outside_code(text, _FORMULA, _formula)
+    return markdown_html(expand_tags(text, expander, notes), breaks=site.breaks)
+
+
+def _formula(match: re.Match[str]) -> str:
+    """A formula stays as its author wrote it: the archive draws none."""
+    text = " ".join((match[1] or match[2] or "").split())
+    fence = "``" if "`" in text else "`"
+    return f"{fence}{text}{fence}" if text else match[0]
+
+
+def _without_unused_notes(text: str) -> str:
+    """Parsers leave out a footnote that the text does not refer to. It becomes a paragraph."""
+
+    def keep(match: re.Match[str]) -> str:
+        is_used = text.count(f"[^{match[2]}]") > text.count(f"[^{match[2]}]:")
+        return match[0] if is_used else f"{match[1]}\\[^{match[2]}\\]:"
+
+    return _UNUSED_NOTE.sub(keep, text) if "[^" in text else text
+
+
+# ---- variables of Liquid and Nunjucks -----------------------------------------------------------
+
+_LITERAL = re.compile(r"""["']([^"']*)["']""")
+_FILTERS = frozenset(
+    "relative_url absolute_url url escape strip safe link prepend append htmlBaseUrl absoluteUrl "
+    "relativeUrl markdownify".split()
+)
+
+
+def _variable(expression: str, post: Post, site: Site) -> str | None:
+    """The text of `site.baseurl` or of `"/path" | relative_url`; None if it is unknown."""
+    name, *filters = (part.strip() for part in expression.split("|"))
+    literal = _LITERAL.fullmatch(name)
+    known = {
+        **site.variables,
+        **dict.fromkeys(
+            ("site.baseurl", "site.BaseURL", "baseurl", "site.path", "root", "page.root"), ""
+        ),
+        **dict.fromkeys(("site.url", "site.github.url", "metadata.url"), site.base_url.rstrip("/")),
+        **{"site.title": site.title, "page.title": post.title, "title": post.title},
+        **dict.fromkeys(("page.url", "page.id"), next(iter(post.addresses), "")),
+        "page.date": post.date[:10],
+        "content": "",
+    }
+    if literal:
+        value: str | None = literal[1]
+    else:
+        value = known.get(name)
+    for filter in filters:
+        word, _, argument = filter.partition(":")
+        if value is None or word.strip() not in _FILTERS:
+            return None
+        given = _LITERAL.fullmatch(argument.strip())
+        extra = given[1] if given else known.get(argument.strip(), "") if argument else ""
+        value = extra + value if word.strip() == "prepend" else value
+        value = value + extra if word.strip() == "append" else value
+    return value
+
+
+# ---- WordPress ----------------------------------------------------------------------------------
+
+_BLOCK_TAG = re.compile(r"^\s*</?(?:" + "|".join(sorted(BLOCKS)) + r")\b", re.IGNORECASE)
+_PRE = re.compile(r"(<pre\b.*?</pre>|<table\b.*?</table>)", re.IGNORECASE | re.DOTALL)
+_BLOCK_COMMENT = re.compile(r"<!--\s*/?wp:[^>]*?-->|<!--\s*(?:more|nextpage)[^>]*-->")
+
+
+def with_paragraphs(text: str) -> str:
+    """The text of WordPress's editor as HTML: an empty line separates paragraphs, and a line end
+    breaks the line, as its function `wpautop` does it."""
+    is_blocks = "<!-- wp:" in text
+    text = _BLOCK_COMMENT.sub("\n\n" if not is_blocks else "\n", text)
+    if is_blocks and "<p" in text:
+        return text
+    parts = _PRE.split(text)
+    return "".join(part if i % 2 else _paragraphs(part) for i, part in enumerate(parts))
+
+
+def _paragraphs(text: str) -> str:
+    output: list[str] = []
+    for block in re.split(r"\n\s*\n", text):
+        if not block.strip():
+            continue
+        if _BLOCK_TAG.match(block) or re.search(
+            r"</?(?:" + "|".join(sorted(BLOCKS)) + r")\b", block, re.I
+        ):
+            output.append(_mixed(block))
+        else:
+            output.append(f"<p>{block.strip().replace(chr(10), '<br>' + chr(10))}</p>")
+    return "\n".join(output)
+
+
+def _mixed(block: str) -> str:
+    """Lines of which some are blocks of their own. A line of text is a paragraph."""
+    lines = block.split("\n")
+    if re.search(r"<(?:ul|ol|dl|blockquote|figure|div|section)\b", block, re.I):
+        return block
+    return "\n".join(
+        line if _BLOCK_TAG.match(line) or not line.strip() else f"<p>{line}</p>" for line in lines
+    )

@@ -1,0 +1,314 @@
+"""A whole migration: reads the source, converts each post, and writes the archive into a folder.
+
+The caller gives that folder its name when all is written. One post never stops the others: if it
+cannot be converted, it is listed, and its original is stored in `unresolved/`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from briefing.build.limits import TimeLimit, TooSlow
+from briefing.content.dates import time_zone
+from briefing.content.draft_template import FieldValue
+from briefing.content.types import ParseOptions
+from briefing.core.paths import AUTHORS_FILE, MARKDOWN, SITE_FILE, TOPICS_FILE
+from briefing.core.slugs import slug_of
+from briefing.migrate import detection, plan
+from briefing.migrate.acceptance import page_of, with_valid_files
+from briefing.migrate.anchors import Anchors
+from briefing.migrate.conversion import (
+    Converted,
+    convert_post,
+    first_heading,
+    plain_title,
+    simplified,
+    with_comparison,
+)
+from briefing.migrate.files import brief_text, site_text
+from briefing.migrate.places import Places, find_file, find_post, places_of
+from briefing.migrate.references import References, Target
+from briefing.migrate.rendering import render
+from briefing.migrate.report import DRAFT, LISTED, MIGRATED, Line, Report
+from briefing.migrate.staging import Staging
+from briefing.migrate.terms import UNSORTED, Term, Terms, people_of, sections
+from briefing.migrate.types import (
+    CHECK,
+    LOST,
+    Contents,
+    Note,
+    Person,
+    Post,
+    Source,
+    UnreadableSource,
+)
+
+_SECONDS_A_POST = 10
+_MAX_DEPTH = 6000  # Of Python's calls: a tree of markup may be deep.
+
+Progress = Callable[[str, int, int], None]
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What an archive has from an earlier migration: the ids of its posts, its slugs and old
+    addresses, and its topics and authors by id. A new archive has nothing."""
+
+    ids: frozenset[str] = frozenset()
+    slugs: frozenset[str] = frozenset()
+    aliases: frozenset[str] = frozenset()
+    topics: Mapping[str, str] = {}
+    authors: Mapping[str, str] = {}
+    language: str = ""
+    time_zone: str = ""
+    title: str = ""
+
+
+class Job(msgspec.Struct, frozen=True):
+    """A migration: the source, its kind, the folder to write into, today's date, and what the
+    archive has."""
+
+    source: Source
+    kind: str
+    staging: str
+    today: str
+    known: Known = Known()
+
+
+def migrate(job: Job, progress: Progress) -> Report:
+    """Write the archive into the staging folder, and return the report. Raises `UnreadableSource`
+    and `OSError`."""
+    sys.setrecursionlimit(_MAX_DEPTH)
+    contents = detection.read(job.source, job.kind)
+    if not contents.posts:
+        hint = "check the folder, or name the system: --from KIND"
+        raise UnreadableSource("there are no posts in this source", hint)
+    return _Migration(job, contents, progress).run()
+
+
+class _Migration:
+    """The state of a migration: the terms, and what was written."""
+
+    def __init__(self, job: Job, contents: Contents, progress: Progress) -> None:
+        self.job, self.site, self.progress = job, contents.site, progress
+        site = self.site
+        self.zone = job.known.time_zone or _zone(site.time_zone)
+        self.language = job.known.language or plan.language_tag(site.language) or "en"
+        self.notes = list(site.notes)
+        if site.time_zone and self.zone != site.time_zone:
+            text = f"“{site.time_zone}” is no time zone; times are in {self.zone}"
+            self.notes.append(Note("time-zone", CHECK, text))
+        self.all_posts = contents.posts
+        self.topics, self.authors = Terms(job.known.topics), Terms(job.known.authors)
+        self.people: dict[str, Person] = {}
+        self.staging = Staging(job.staging, job.source)
+        self.lines: list[Line] = []
+
+    def run(self) -> Report:
+        posts = self._readable_posts()
+        markup = self._rendered(posts)
+        posts = [self._completed(post, markup[post.id]) for post in posts if post.id in markup]
+        posts.sort(key=lambda post: (post.date, post.file))
+        targets = plan.targets_of(posts, self.job.known.slugs, self.job.today)
+        places = places_of(self.job.source, self.site, posts)
+        translations = plan.translations_of(posts, self.language)
+        aliases = plan.aliases_of(posts, targets, set(self.job.known.aliases))
+        anchors = Anchors(markup)
+        limit = TimeLimit(_SECONDS_A_POST)
+        for number, old_post in enumerate(posts, 1):
+            self.progress("Migrating", number, len(posts))
+            keys: dict[str, FieldValue] = {}
+            kept, notes = aliases[old_post.id]
+            if kept:
+                keys["aliases"] = kept
+            if old_post.id in translations:
+                keys["translation_of"] = slug_of(targets[translations[old_post.id]].path)
+            post = msgspec.structs.replace(old_post, notes=(*old_post.notes, *notes))
+            references = References(post, places, targets, anchors)
+            try:
+                with limit:
+                    converted = self._converted(post, markup[post.id], references, anchors, keys)
+                self._write(post, converted, targets[post.id], keys)
+            except (TooSlow, RecursionError, MemoryError) as error:
+                self._list(post, f"its conversion failed: {_reason(error)}")
+        self._write_settings()
+        return Report(self.job.source.root, self.job.kind, tuple(self.lines), tuple(self.notes))
+
+    # ---- before the conversion
+
+    def _readable_posts(self) -> list[Post]:
+        """The posts that the archive does not have yet. Others are listed."""
+        posts: list[Post] = []
+        for post in self.all_posts:
+            if post.id in self.job.known.ids:
+                continue
+            if post.is_page:
+                self._list(post, "it is a page, and not a post", CHECK)
+            elif post.format == "other":
+                self._list(post, "its format is not supported")
+            else:
+                posts.append(post)
+        return posts
+
+    def _rendered(self, posts: list[Post]) -> dict[str, str]:
+        """The body of each post as HTML. Notes on it are kept with the post."""
+        places = places_of(self.job.source, self.site, posts)
+        addresses = {post.id: next(iter(post.addresses), "") for post in posts}
+        markup: dict[str, str] = {}
+        self.render_notes: dict[str, list[Note]] = {}
+        limit = TimeLimit(_SECONDS_A_POST)
+        for number, post in enumerate(posts, 1):
+            self.progress("Reading", number, len(posts))
+            notes: list[Note] = []
+
+            def address(name: str, post: Post = post) -> str:
+                return _address(name, post, places, addresses)
+
+            try:
+                with limit:
+                    markup[post.id] = render(post, self.site, address, notes)
+            except (TooSlow, RecursionError, MemoryError, ValueError) as error:
+                self._list(post, f"it cannot be read: {_reason(error)}")
+            self.render_notes[post.id] = notes
+        return markup
+
+    def _completed(self, post: Post, markup: str) -> Post:
+        title = plain_title(post.title) or first_heading(markup)
+        path = self.job.source.path_of(post.file)
+        post = msgspec.structs.replace(post, notes=(*post.notes, *self.render_notes[post.id]))
+        return plan.completed(
+            post, title, self.zone, _day_of_file(path, self.job.today), self.language
+        )
+
+    # ---- one post
+
+    def _converted(
+        self,
+        post: Post,
+        markup: str,
+        references: References,
+        anchors: Anchors,
+        keys: dict[str, FieldValue],
+    ) -> Converted:
+        """The post as a brief that a build accepts."""
+        folder = references.path.removesuffix(MARKDOWN) + "/"
+        converted = convert_post(post, markup, references, anchors)
+        converted, media = with_valid_files(converted, folder, self.staging)
+        options = ParseOptions(self.language, self.zone)
+
+        def text(converted: Converted) -> str:
+            return self._text(post, converted, keys)
+
+        page, fault = page_of(converted, references.path, options, media, text)
+        if fault:
+            converted = simplified(converted, markup, fault)
+            page, _ = page_of(converted, references.path, options, media, text)
+        return with_comparison(converted, page)
+
+    def _text(self, post: Post, converted: Converted, keys: dict[str, FieldValue]) -> str:
+        people = people_of(post.authors, self.site.people) or [Person(self.site.title or "Archive")]
+        authors = []
+        for person in people:
+            id = self.authors.id_of(person.name)
+            self.people.setdefault(id, person)
+            authors += [id] if id else []
+        topics = [self.topics.id_of(name) for name in post.topics]
+        topics = list(dict.fromkeys(filter(None, topics))) or [self.topics.id_of(UNSORTED)]
+        return brief_text(post, converted, list(dict.fromkeys(authors)), topics, keys)
+
+    # ---- writing
+
+    def _write(
+        self, post: Post, converted: Converted, target: Target, keys: dict[str, FieldValue]
+    ) -> None:
+        folder = target.path.removesuffix(MARKDOWN) + "/"
+        for resource in converted.resources:
+            if resource.data:
+                self.staging.create(folder + resource.name, resource.data)
+            else:
+                self.staging.copy(resource.file, folder + resource.name)
+        self.staging.create(target.path, self._text(post, converted, keys).encode())
+        if converted.is_simplified:
+            self.staging.keep_post(post)
+        aliases = keys.get("aliases", ())
+        self.lines.append(
+            Line(
+                post.id,
+                post.file,
+                converted.title,
+                DRAFT if post.is_draft else MIGRATED,
+                target.path,
+                post.date,
+                tuple(map(str, aliases)),
+                converted.words.total,
+                converted.words.kept,
+                converted.notes,
+            )
+        )
+
+    def _list(self, post: Post, why: str, urgency: str = LOST) -> None:
+        """List a post that is not migrated, and keep its original."""
+        self.staging.keep_post(post)
+        notes = (*post.notes, Note("not-migrated", urgency, f"it was not migrated: {why}"))
+        self.lines.append(Line(post.id, post.file, plain_title(post.title), LISTED, notes=notes))
+
+    def _write_settings(self) -> None:
+        """The settings of a new archive; the sections that an archive lacks otherwise."""
+        authors = [
+            Term(id, name, {"role": self.people[id].role, "bio": self.people[id].bio})
+            for id, name in self.authors.new()
+        ]
+        topics = [
+            Term(id, "Unsorted" if id == UNSORTED else name) for id, name in self.topics.new()
+        ]
+        self.staging.create(AUTHORS_FILE, sections(authors).encode())
+        self.staging.create(TOPICS_FILE, sections(topics).encode())
+        if not self.job.known.title:
+            self.staging.create(SITE_FILE, site_text(self.site, self.language, self.zone).encode())
+
+
+def _zone(name: str) -> str:
+    try:
+        return time_zone(name).key if name else "UTC"
+    except (KeyError, ValueError, OSError):
+        return "UTC"
+
+
+def _day_of_file(path: str, today: str) -> str:
+    """The day when a file was changed last."""
+    import datetime as dt
+
+    try:
+        return dt.datetime.fromtimestamp(os.path.getmtime(path), dt.UTC).date().isoformat()
+    except OSError:
+        return today
+
+
+def _address(name: str, post: Post, places: Places, addresses: Mapping[str, str]) -> str:
+    """The old address of the post that a tag names, or the name itself. Jekyll's tags name posts
+    without folder and ending."""
+    id = find_post(name.partition("#")[0], post, places)
+    if not id:
+        stem = name.partition("#")[0].strip("/").rpartition("/")[2]
+        endings = (MARKDOWN, ".markdown", ".html", f"/index{MARKDOWN}")
+        ids = (places.sources.get(f) for e in endings for f in _named(stem + e, places))
+        id = next(filter(None, ids), "")
+    if id:
+        fragment = f"#{name.partition('#')[2]}" if "#" in name else ""
+        return (addresses.get(id) or name) + fragment
+    return f"/{find_file(name, post, places)}" if find_file(name, post, places) else ""
+
+
+def _named(name: str, places: Places) -> tuple[str, ...]:
+    return places.names.get(name.rpartition("/")[2].casefold(), ())
+
+
+def _reason(error: BaseException) -> str:
+    if isinstance(error, TooSlow):
+        return f"it takes more than {_SECONDS_A_POST} seconds"
+    if isinstance(error, MemoryError):
+        return "it needs too much memory"
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)

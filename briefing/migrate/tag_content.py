@@ -1,0 +1,238 @@
+"""The content that the common tags of other systems stand for, as HTML.
+
+`CONTENT` has the tags that stand alone, `PAIRED` those that enclose content, and `SILENT` those
+that show nothing to a reader. A tag that is in none of them is unknown.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+from collections.abc import Callable
+from typing import NamedTuple
+
+Address = Callable[[str], str]
+
+
+class Tag(NamedTuple):
+    """A tag: its name, its positional and named arguments, and its source."""
+
+    name: str
+    words: tuple[str, ...]
+    named: dict[str, str]
+    source: str
+
+
+def _value(tag: Tag, *names: str, position: int = -1) -> str:
+    """The first of these named arguments, or the positional one."""
+    for name in names:
+        if tag.named.get(name):
+            return tag.named[name]
+    return tag.words[position] if 0 <= position < len(tag.words) else ""
+
+
+def _figure(tag: Tag, address: Address) -> str:
+    """A picture with its caption. The names of the arguments are those of the common themes."""
+    first = 0
+    source = _value(
+        tag, "src", "url", "image_path", "image", "path", "file", "img", "filename", position=first
+    )
+    if not source:
+        return ""
+    alt = _value(tag, "alt", "alttext", "description", position=-1)
+    caption = _value(tag, "caption", "title", "text")
+    link = _value(tag, "link", "href")
+    credit = _value(tag, "attr", "credit", "source", "attribution")
+    return figure_html(source, alt, " ".join(filter(None, (caption, credit))), link)
+
+
+def figure_html(source: str, alt: str, caption: str, link: str = "") -> str:
+    """A picture with its caption, on one line."""
+    picture = f'<img src="{html.escape(source)}" alt="{html.escape(alt)}">'
+    if link:
+        picture = f'<a href="{html.escape(link)}">{picture}</a>'
+    if not caption:
+        return picture
+    return f"<figure>{picture}<figcaption>{caption}</figcaption></figure>"
+
+
+def _image(tag: Tag, address: Address) -> str:
+    """`{% image "src", "alt" %}` and `{% asset_img src alt %}`."""
+    words = [w for w in tag.words if not w.isdigit() and w not in ("left", "right", "center")]
+    source = _value(tag, "src", "url", "path")
+    if not source:
+        source = next((w for w in words if "/" in w or "." in w), "")
+    alt = _value(tag, "alt") or " ".join(w for w in words if w != source and "/" not in w)
+    return figure_html(source, alt, _value(tag, "caption")) if source else ""
+
+
+def _video(pattern: str, name: str) -> Callable[[Tag, Address], str]:
+    def make(tag: Tag, address: Address) -> str:
+        id = _value(tag, "id", "video", "videoid", "url", "src", position=0)
+        if not id:
+            return ""
+        target = id if id.startswith("http") else pattern.format(id)
+        return _link(target, _value(tag, "title", "caption") or name)
+
+    return make
+
+
+def _link(address: str, text: str) -> str:
+    return f'<a href="{html.escape(address)}">{html.escape(text)}</a>'
+
+
+def _tweet(tag: Tag, address: Address) -> str:
+    words = [w for w in (*tag.words, *tag.named.values()) if w]
+    link = next((w for w in words if w.startswith("http")), "")
+    user = tag.named.get("user", "i/web")
+    id = tag.named.get("id") or next((w for w in words if w.isdigit()), "")
+    link = link or (f"https://twitter.com/{user}/status/{id}" if id else "")
+    return _link(link, "Post on Twitter") if link else ""
+
+
+def _gist(tag: Tag, address: Address) -> str:
+    path = "/".join(tag.words[:2])
+    return _link(f"https://gist.github.com/{path}", f"Code on GitHub: {path}") if path else ""
+
+
+def _reference(tag: Tag, address: Address) -> str:
+    """The address of another post, for the inside of a link."""
+    wanted = _value(tag, "path", position=0)
+    return address(wanted) if wanted else ""
+
+
+def _post_link(tag: Tag, address: Address) -> str:
+    """A link to another post with its text: `{% post_link name text %}`."""
+    target = address(tag.words[0]) if tag.words else ""
+    return _link(target, " ".join(tag.words[1:]) or tag.words[0]) if target else ""
+
+
+def _asset(tag: Tag, address: Address) -> str:
+    return tag.words[0] if tag.words else ""
+
+
+def _include(tag: Tag, address: Address) -> str:
+    """An included file whose name says what it shows."""
+    if not tag.words:
+        return ""
+    name = posixpath.splitext(posixpath.basename(tag.words[0]))[0].lower().lstrip("_")
+    inner = tag._replace(name=name, words=tag.words[1:])
+    if any(word in name for word in ("figure", "image", "img", "picture", "photo")):
+        return _figure(inner, address)
+    maker = next((m for key, m in _VIDEOS.items() if key in name), None)
+    return maker(inner, address) if maker else ""
+
+
+def _embed(tag: Tag, address: Address) -> str:
+    link = _value(tag, "src", "url", "mp4", "mp3", position=0)
+    return _link(link, _value(tag, "title", "caption") or link) if link else ""
+
+
+def _button(tag: Tag, address: Address) -> str:
+    link = _value(tag, "href", "url", "link", "relref", position=0)
+    text = _value(tag, "text", "label", "title", position=1) or link
+    return _link(link, text) if link else ""
+
+
+def _abbreviation(tag: Tag, address: Address) -> str:
+    return html.escape(_value(tag, "text", "title", position=0))
+
+
+_VIDEOS = {
+    "youtube": _video("https://www.youtube.com/watch?v={}", "Video on YouTube"),
+    "vimeo": _video("https://vimeo.com/{}", "Video on Vimeo"),
+    "video": _embed,
+    "tweet": _tweet,
+    "twitter": _tweet,
+}
+
+CONTENT: dict[str, Callable[[Tag, Address], str]] = {
+    **dict.fromkeys(("figure", "imgcap", "image-caption", "img-caption", "imgc"), _figure),
+    **dict.fromkeys(("image", "img", "asset_img", "asset_image", "picture", "imgproc"), _image),
+    **_VIDEOS,
+    "x": _tweet,
+    "gist": _gist,
+    **dict.fromkeys(("ref", "relref", "post_url", "link", "post_path"), _reference),
+    "post_link": _post_link,
+    "asset_path": _asset,
+    **dict.fromkeys(("include", "include_cached", "include_relative", "partial"), _include),
+    **dict.fromkeys(
+        ("embed", "audio", "playlist", "podcast", "soundcloud", "iframe", "vid"), _embed
+    ),
+    **dict.fromkeys(("button", "btn", "link-card"), _button),
+    **dict.fromkeys(("abbr", "icon_text"), _abbreviation),
+}
+
+
+def _content(tag: Tag, inner: str) -> str:
+    return inner
+
+
+def _quotation(tag: Tag, inner: str) -> str:
+    """A quotation with its author."""
+    author = ", ".join(
+        filter(None, (*tag.words[:1], tag.named.get("author", ""), tag.named.get("cite", "")))
+    )
+    author = " ".join(tag.words) or author
+    end = f"\n\n— {author}" if author else ""
+    return f"\n\n<blockquote>\n\n{inner.strip()}{end}\n\n</blockquote>\n\n"
+
+
+def _box(tag: Tag, inner: str) -> str:
+    """A box. Its kind is the name of the tag, or its first argument."""
+    kinds = [tag.named.get("type", ""), *tag.words, tag.name]
+    known = ("warning", "danger", "caution", "important", "tip", "info", "note")
+    kind = next((k.lower() for k in kinds if k.lower() in known), "note")
+    title = tag.named.get("title", "")
+    head = f'<p class="callout-title">{html.escape(title)}</p>' if title else ""
+    return f'\n\n<div class="callout callout-{kind}">{head}\n\n{inner.strip()}\n\n</div>\n\n'
+
+
+def _details(tag: Tag, inner: str) -> str:
+    title = html.escape(tag.named.get("title") or tag.named.get("summary") or " ".join(tag.words))
+    return f"\n\n<details><summary>{title}</summary>\n\n{inner.strip()}\n\n</details>\n\n"
+
+
+def _wordpress_caption(tag: Tag, inner: str) -> str:
+    """`[caption]` around a picture and its caption, which newer versions have as an argument."""
+    end = inner.rfind("</a>") + 4 if "</a>" in inner and "<img" in inner.partition("</a>")[0] else 0
+    end = end or inner.find(">", inner.find("<img")) + 1
+    picture, caption = inner[:end], inner[end:].strip() or tag.named.get("caption", "")
+    return f"\n\n<figure>{picture}<figcaption>{caption}</figcaption></figure>\n\n"
+
+
+def _wordpress_embed(tag: Tag, inner: str) -> str:
+    address = inner.strip()
+    return _link(address, address) if address.startswith("http") else inner
+
+
+def _linked(tag: Tag, inner: str) -> str:
+    address = _value(tag, "href", "url", "link", position=0)
+    return f'<a href="{html.escape(address)}">{inner}</a>' if address else inner
+
+
+PAIRED: dict[str, Callable[[Tag, str], str]] = {
+    **dict.fromkeys(("if", "unless", "for", "capture", "case", "filter", "set", "block"), _content),
+    **dict.fromkeys(
+        ("center", "div", "span", "row", "column", "columns", "col", "tabs", "tab"), _content
+    ),
+    **dict.fromkeys(
+        ("section", "steps", "lead", "small", "markdown", "rawhtml", "text", "main"), _content
+    ),
+    **dict.fromkeys(("blockquote", "quote", "pullquote", "epigraph"), _quotation),
+    **dict.fromkeys(("notice", "note", "warning", "info", "tip", "danger", "important"), _box),
+    **dict.fromkeys(("alert", "callout", "admonition", "hint", "caution", "box"), _box),
+    **dict.fromkeys(("details", "expand", "spoiler", "collapse", "accordion"), _details),
+    **dict.fromkeys(("caption", "wp_caption"), _wordpress_caption),
+    "embed": _wordpress_embed,
+    **dict.fromkeys(("youtube", "vimeo", "audio", "video"), _wordpress_embed),
+    **dict.fromkeys(("button", "btn"), _linked),
+    **dict.fromkeys(("url",), _linked),
+}
+
+# Tags that show nothing to a reader, or that only arrange what they enclose.
+SILENT = frozenset(
+    "assign set if elsif else unless for case when capture increment toc more br "
+    "adsense ads clear cssclass css js layout extends import macro from call "
+    "contact-form gravityform mc4wp_form newsletter sharing_buttons social".split()
+)

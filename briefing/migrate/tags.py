@@ -1,0 +1,225 @@
+"""The tags that texts of other systems contain → HTML: Liquid, Nunjucks, Hugo, Quarto, WordPress.
+
+The common tags become the content that they stood for. Each other tag becomes a visible note, and a
+line in the report. Tags are read outside of code only, except those that mark code themselves.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from briefing.migrate.markdown_source import code_parts
+from briefing.migrate.tag_content import CONTENT, PAIRED, SILENT, Tag
+from briefing.migrate.types import CHANGED, CHECK, Note
+
+_LIQUID = re.compile(
+    r"\{%-?\s*(/?[\w:.-]+)((?:[^%]|%(?!\}))*?)-?%\}|\{\{-?((?:[^}]|\}(?!\}))*?)-?\}\}", re.DOTALL
+)
+_HUGO = re.compile(
+    r"\{\{([<%])\s*(/?)\s*([\w./-]+)((?:[^>%]|[>%](?!\}\}))*?)\s*(/?)[>%]\}\}", re.DOTALL
+)
+_WORDPRESS = re.compile(
+    r"(?<!\[)\[(/?)([a-z][\w-]{1,40})((?:\s+[^\[\]]*|=[^\[\]]*)?)(/?)\](?!\()", re.IGNORECASE
+)
+_ARGUMENT = re.compile(
+    r"""(?:([\w-]+)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|“([^”]*)”|([^\s,"']+))"""
+)
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_HIGHLIGHT = re.compile(
+    r"\{%-?\s*(?:highlight|codeblock|code|prism)\b([^%]*)-?%\}\n?(.*?)\{%-?\s*end(?:highlight|codeblock|code|prism)\s*-?%\}",
+    re.DOTALL,
+)
+_HUGO_HIGHLIGHT = re.compile(
+    r"\{\{[<%]\s*highlight\s+([^>%]*)[>%]\}\}\n?(.*?)\{\{[<%]\s*/\s*highlight\s*[>%]\}\}", re.DOTALL
+)
+_COMMENT = re.compile(
+    r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}|\{#.*?#\}(?!\S*\()", re.DOTALL
+)
+_HUGO_COMMENT = re.compile(r"\{\{<\s*/\*(.*?)\*/\s*>\}\}|\{\{%\s*/\*(.*?)\*/\s*%\}\}", re.DOTALL)
+_WP_CODE = re.compile(
+    r"\[(code|sourcecode|php|python|html|css|js|javascript|bash|sql)\b([^\]]*)\](.*?)\[/\1\]",
+    re.DOTALL | re.IGNORECASE,
+)
+# The end of a text before a tag that is a part of an address: a note there would break the link.
+_IN_ADDRESS = re.compile(r"""(?:\]\([^()\s]*|=["'][^"'<>]*|=[^\s"'<>]*)$""")
+_KEEP = "\ue000", "\ue001"  # Two characters for private use stand for the signs of escaped tags.
+
+
+class Expander(NamedTuple):
+    """What the tags of one post need. `variable` gives the text of a variable such as
+    `site.title`, or None; `address` that of the post or file that a tag names."""
+
+    syntax: str
+    variable: Callable[[str], str | None]
+    address: Callable[[str], str]
+    first_line: int
+
+
+def expand_tags(text: str, expander: Expander, notes: list[Note]) -> str:
+    """The text with all its tags replaced by HTML and Markdown."""
+    if expander.syntax == "liquid":
+        text = _RAW.sub(lambda m: _protect(m[1]), text) if "raw" in text else text
+        text = _HIGHLIGHT.sub(_fence, _COMMENT.sub("", text)) if "{%" in text else text
+        pattern = _LIQUID
+    elif expander.syntax == "hugo":
+        text = _HUGO_COMMENT.sub(lambda m: _protect(m[0].replace("/*", "").replace("*/", "")), text)
+        text = _HUGO_HIGHLIGHT.sub(_fence, text)
+        pattern = _HUGO
+    elif expander.syntax == "wordpress":
+        text = _WP_CODE.sub(_wordpress_code, text)
+        pattern = _WORDPRESS
+    else:
+        return text
+    original = text
+    parts: list[str] = []
+    for part, is_code in code_parts(text):
+        # WordPress and Liquid have tags inside of a line of HTML; a code span is never a tag.
+        parts.append(part if is_code else _expand_part(part, pattern, expander, notes, original))
+    return "".join(parts).replace(_KEEP[0], "{").replace(_KEEP[1], "[")
+
+
+def _protect(text: str) -> str:
+    return text.replace("{", _KEEP[0])
+
+
+def _fence(match: re.Match[str]) -> str:
+    """A tag around code as a fenced block."""
+    words = [word for word in match[1].replace("lang:", "").split() if "=" not in word]
+    language = next((w for w in words if re.fullmatch(r"[\w+#-]+", w) and w != "linenos"), "")
+    code = match[2].strip("\n")
+    indent = re.search(r"[ \t]*$", match.string[: match.start()].rpartition("\n")[2])
+    space = indent[0] if indent else ""
+    fence = "`" * (max((len(run) for run in re.findall("`{3,}", code)), default=2) + 1)
+    lines = (
+        f"{space}{line}" if space and not line.startswith(space) else line
+        for line in code.split("\n")
+    )
+    return _protect("\n".join((f"{fence}{language}", *lines, f"{space}{fence}"))) + "\n"
+
+
+def _wordpress_code(match: re.Match[str]) -> str:
+    named = _arguments(match[2])[1]
+    language = (
+        named.get("language") or named.get("lang") or match[1].lower().replace("sourcecode", "")
+    )
+    code = html.escape(html.unescape(match[3].strip("\n")), quote=False).replace("[", _KEEP[1])
+    css = f' class="language-{html.escape(language)}"' if language not in ("", "code") else ""
+    return f"\n\n<pre><code{css}>{code}</code></pre>\n\n"
+
+
+def _expand_part(
+    part: str, pattern: re.Pattern[str], expander: Expander, notes: list[Note], original: str
+) -> str:
+    """A part of a text without code. A tag in a pair gets what is between its ends."""
+    output: list[str] = []
+    open_tags: list[tuple[Tag, int]] = []
+    end = 0
+    for match in pattern.finditer(part):
+        output.append(part[end : match.start()])
+        end = match.end()
+        tag, is_end, value = _tag_of(match, expander)
+        if value is not None:
+            output.append(value)
+        elif tag is None:
+            text = _note(match[0], expander, notes, original)
+            output.append(
+                "" if _IN_ADDRESS.search(part[max(0, end - 400) : match.start()]) else text
+            )
+        elif is_end:
+            _close(tag, open_tags, output)
+        elif tag.name in PAIRED and _has_end(tag.name, part, end, expander.syntax):
+            open_tags.append((tag, len(output)))
+        else:
+            output.append(_single(tag, expander, notes, original))
+    output.append(part[end:])
+    return "".join(output)
+
+
+def _tag_of(match: re.Match[str], expander: Expander) -> tuple[Tag | None, bool, str | None]:
+    """The tag of a match, whether it is the end of a pair, and the text of a variable."""
+    if expander.syntax == "liquid":
+        if match[1] is None:
+            return None, False, expander.variable(match[3].strip())
+        name = match[1]
+        is_end = name.startswith(("end", "/"))
+        name = re.sub(r"^(?:end|/)", "", name) if is_end else name
+        return Tag(name, *_arguments(match[2]), match[0]), is_end, None
+    if expander.syntax == "hugo":
+        return Tag(match[3].lower(), *_arguments(match[4]), match[0]), bool(match[2]), None
+    name = match[2].lower()
+    if name not in CONTENT and name not in PAIRED and name not in SILENT and not match[1]:
+        # A word in square brackets is text, unless it has the form of a shortcode.
+        is_tag = "=" in match[3] or f"[/{name}]" in match.string
+        if not is_tag:
+            return None, False, match[0]
+    if match[1] and name not in PAIRED and name not in CONTENT:
+        return None, False, "" if f"[{name}" in match.string else match[0]
+    return Tag(name, *_arguments(match[3]), match[0]), bool(match[1]), None
+
+
+def _arguments(text: str) -> tuple[tuple[str, ...], dict[str, str]]:
+    words: list[str] = []
+    named: dict[str, str] = {}
+    for match in _ARGUMENT.finditer(text):
+        value = next((g for g in match.groups()[1:] if g is not None), "")
+        value = html.unescape(value).replace('\\"', '"')
+        if match[1]:
+            named[match[1].lower()] = value
+        else:
+            words.append(value)
+    return tuple(words), named
+
+
+def _has_end(name: str, part: str, start: int, syntax: str) -> bool:
+    forms = {
+        "liquid": rf"\{{%-?\s*(?:end|/){re.escape(name)}\b",
+        "hugo": rf"\{{\{{[<%]\s*/\s*{re.escape(name)}\b",
+        "wordpress": rf"\[/{re.escape(name)}\]",
+    }
+    return re.search(forms[syntax], part[start:], re.IGNORECASE) is not None
+
+
+def _close(tag: Tag, open_tags: list[tuple[Tag, int]], output: list[str]) -> None:
+    """Join what a pair of tags encloses. The end of a pair that has no start is left out."""
+    while open_tags:
+        start, index = open_tags.pop()
+        inner = "".join(output[index:])
+        del output[index:]
+        output.append(PAIRED[start.name](start, inner))
+        if start.name == tag.name:
+            return
+
+
+def _single(tag: Tag, expander: Expander, notes: list[Note], original: str) -> str:
+    if tag.name in SILENT:
+        if tag.name not in ("toc", "more", "br"):
+            notes.append(
+                Note(
+                    "tag",
+                    CHANGED,
+                    f"{tag.source[:200]} was left out",
+                    _line(tag.source, original, expander),
+                )
+            )
+        return ""
+    maker = CONTENT.get(tag.name)
+    content = maker(tag, expander.address) if maker else ""
+    return content or _note(tag.source, expander, notes, original)
+
+
+def _note(source: str, expander: Expander, notes: list[Note], original: str) -> str:
+    """The visible note in the place of a tag that has no counterpart."""
+    text = " ".join(source.split())[:300]
+    notes.append(
+        Note("unknown-tag", CHECK, f"{text} has no counterpart", _line(source, original, expander))
+    )
+    code = html.escape(text, quote=False).replace("{", _KEEP[0]).replace("[", _KEEP[1])
+    return f"<em>Not migrated:</em> <code>{code}</code>"
+
+
+def _line(source: str, original: str, expander: Expander) -> int:
+    at = original.find(source)
+    return expander.first_line + original.count("\n", 0, at) if at >= 0 else 0

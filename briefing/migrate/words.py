@@ -1,0 +1,98 @@
+"""Compares the words of a post before and after its migration.
+
+It must not know where the texts come from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+import msgspec
+
+from briefing.importers.markup_tree import Tree, parse_markup
+
+_WORD = re.compile(r"[^\W_]+")
+_MAX_COMPARED = 6000  # Longer differences are compared without regard to order.
+_DECORATION = ("permalink", "footnote-back", "footnote-ref", "full-size")
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """How many words the source has, how many of them are in the result in order, and how many the
+    result has in addition. `missing` begins with the words that are missing."""
+
+    total: int
+    kept: int
+    added: int
+    missing: str = ""
+
+    @property
+    def share(self) -> float:
+        """The share of the words that were kept."""
+        return self.kept / self.total if self.total else 1.0
+
+
+def words_of_tree(root: Tree) -> list[str]:
+    """The words of a tree of markup, in lower case."""
+    return words(_text(root))
+
+
+def _text(root: Tree) -> str:
+    from lxml import etree
+
+    from briefing.importers.markup_tree import BLOCKS
+
+    parts: list[str] = []
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if element.tag in BLOCKS or element.tag == "br":
+            parts.append(" ")
+        if event == "start":
+            parts.append(element.text or "")
+        elif element is not root:
+            parts.append(element.tail or "")
+    return "".join(parts)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, in lower case. Signs do not count."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).casefold())
+
+
+def words_of_page(html: str) -> list[str]:
+    """The words of the text of a brief, without what the site adds."""
+    root = parse_markup(html)
+    for element in list(root.iter("a", "sup")):
+        if set((element.get("class") or "").split()) & set(_DECORATION):
+            element.drop_tree()
+    return words_of_tree(root)
+
+
+def compare(before: list[str], after: list[str]) -> Comparison:
+    """Compare two lists of words."""
+    start = 0
+    shorter = min(len(before), len(after))
+    while start < shorter and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    if max(len(old), len(new)) > _MAX_COMPARED:
+        same = _shared(old, new)
+        return Comparison(len(before), start + end + same, len(new) - same, " ".join(old[:12]))
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    blocks = matcher.get_matching_blocks()
+    same = sum(block.size for block in blocks)
+    missing: list[str] = []
+    at = 0
+    for block in blocks:
+        missing += old[at : block.a]
+        at = block.a + block.size
+    return Comparison(len(before), start + end + same, len(new) - same, " ".join(missing[:12]))
+
+
+def _shared(old: list[str], new: list[str]) -> int:
+    from collections import Counter
+
+    return (Counter(old) & Counter(new)).total()

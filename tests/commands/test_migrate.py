@@ -1,0 +1,93 @@
+"""The command `migrate`: wrong and hostile sources, a second run, and no half-written archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.cli.options import MIGRATION_KINDS
+from briefing.commands import migrate as command
+from briefing.migrate.detection import KINDS
+from tests.support.migration import migrate, write_source
+from tests.support.program import run
+
+POST = "---\ntitle: {0}\ndate: 2020-01-0{1}\ntags: [a]\nauthor: Ann\n---\nText {1}.\n"
+
+
+def test_the_options_name_all_systems() -> None:
+    assert tuple(KINDS) == MIGRATION_KINDS
+
+
+def test_a_second_run_adds_only_what_is_new(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"_posts/2020-01-01-x.md": POST.format("X", 1)}
+    source = write_source(tmp_path / "old", files)
+    archive = migrate(source, tmp_path / "new", "--from", "jekyll")
+    brief = next((archive.root / "content").rglob("x.md"))
+    corrected = brief.read_text("utf-8").replace("Text 1.", "Text 1, corrected.")
+    brief.write_text(corrected, "utf-8")
+    topics = archive.root / "content/topics.toml"
+    topics.write_text(topics.read_text("utf-8").replace('"a"', '"Arms"'), "utf-8")
+    more = POST.format("Y", 2).replace("[a]", "[Arms, b]")
+    write_source(source, {"_posts/2020-01-02-y.md": more, "_posts/2020-01-03-x.md": more})
+    again = migrate(source, tmp_path / "new")
+    assert again.briefs["x"] == corrected
+    assert "topics: [a, b]" in again.briefs["y"]
+    assert sorted(again.briefs) == ["x", "x-2", "y"]
+    assert "Migrated 2 posts" in again.output
+    assert len(again.report["posts"]) == 3
+    assert topics.read_text("utf-8").count("[") == 2
+    again.build()
+
+
+@pytest.mark.parametrize(
+    ("files", "words", "message"),
+    [
+        ({"a.bin": b"\0"}, (), "no system is known"),
+        ({"_posts/x.rb": b"1"}, ("--from", "jekyll"), "there are no posts"),
+    ],
+)
+def test_a_source_without_posts_is_refused(
+    tmp_path: Path, files: dict[str, str | bytes], words: tuple[str, ...], message: str
+) -> None:
+    source = write_source(tmp_path / "old", files)
+    said = run("migrate", str(source), "-o", str(tmp_path / "new"), *words, code=1 if words else 2)
+    assert message in said
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["old"]
+
+
+def test_wrong_folders_are_refused(tmp_path: Path) -> None:
+    source = write_source(tmp_path / "old", {"a.md": "x"})
+    assert "no folder or file" in run("migrate", "none", "-o", "new", cwd=tmp_path, code=2)
+    assert "cannot replace" in run("migrate", "old", "-o", "old", cwd=tmp_path, code=2)
+    write_source(tmp_path / "other", {"file": "x"})
+    said = run("migrate", str(source), "-o", str(tmp_path / "other"), code=2)
+    assert "no migrated archive" in said
+
+
+def test_hostile_posts_are_listed_and_do_not_stop_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files: dict[str, str | bytes] = {
+        "2020-01-01-good.md": "# Good\n\nText.\n",
+        "2020-01-02-deep.md": "# Deep\n\n" + "<div>" * 3000 + "inside" + "</div>" * 3000,
+        "2020-01-03-quotes.md": "# Quotes\n\n" + ">" * 5000 + " x\n",
+        "2020-01-04-bytes.md": b"# Bytes\n\n\xff\xfe\x00 text\n",
+        "2020-01-05-yaml.md": "---\na: &a [x]\nb: *a\ntitle: [\n---\n\ntext\n",
+        "2020-01-06-tags.md": "# Tags\n\n{% if %}{{ {% }} {{< x >}} [^x] [[w]] $$a$$ {% raw %}\n",
+    }
+    archive = migrate(write_source(tmp_path / "old", files), tmp_path / "new")
+    assert archive.body("good") == "Text."
+    assert len(archive.report["posts"]) == len(files)
+    archive.build()
+
+
+def test_nothing_is_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*arguments: object) -> None:
+        raise OSError(28, "No space left on device", str(tmp_path / "new/x"))
+
+    source = write_source(tmp_path / "old", {"2020-01-01-a.md": "Text.\n"})
+    monkeypatch.setattr(command, "_create", fail)
+    said = run("migrate", str(source), "-o", str(tmp_path / "new"), code=3)
+    assert "No space left on device; nothing was written" in said
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["old"]

@@ -1,0 +1,124 @@
+"""Trees of markup → Markdown, read back by our own parser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.importers.markup_tree import parse_markup, text_of
+from briefing.importers.tree_blocks import tree_markdown
+from briefing.markdown.convert import convert
+
+
+def markdown(html: str) -> str:
+    return tree_markdown(parse_markup(html))
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>Hello <b>wor</b><b>ld </b>and <i>foo,</i>bar</p>", "Hello **world** and *foo*,bar"),
+        ("a<br><br>b<br>c", "a\n\nb\\\nc"),
+        ("<p>1. one *x* _y_</p>", "1\\. one \\*x\\* \\_y\\_"),
+        ("<h1>T</h1><h2>U</h2>", "## T\n\n### U"),
+        ("<h3>Only</h3>", "### Only"),
+        ("<ol start=3><li><p>a</p><p>b</p></li><li>c</li></ol>", "3. a\n\n   b\n\n4. c"),
+        ("<ul><li>a</li></ul><ul><li>b</li></ul>", "- a\n\n* b"),
+        ("<ul><li><input type=checkbox checked> a</li></ul>", "- [x] a"),
+        ("<blockquote><p>a</p><blockquote>b</blockquote></blockquote>", "> a\n>\n> > b"),
+        ("<details><summary>S & t</summary>x</details>", None),
+        (
+            "<p>H<sub>2</sub>O <code>a`b</code> <kbd>x</kbd></p>",
+            "H<sub>2</sub>O ``a`b`` <kbd>x</kbd>",
+        ),
+        ("<dl><dt>a</dt><dd><p>x</p><p>y</p></dd></dl>", "a\n:   x\n\n    y"),
+        ("<p><a href='https://x.org/a b(c)'>t</a></p>", "[t](https://x.org/a%20b%28c%29)"),
+        ("<a href='x'><div>a</div><div>b</div></a>", "[a b](x)"),
+        ("<p>x!<a href='u'>v</a></p>", "x\\![v](u)"),
+        ("<figure><img src=a.png><figcaption>A “b”</figcaption></figure>", '![](a.png "A “b”")'),
+        ("<p>x</p><script>y()</script><style>z</style><!-- c -->", "x"),
+        ("<center><font color=red>a</font></center>", "a"),
+        ("<p>Table: no caption</p>", "Table&#58; no caption"),
+        ("<p>&nbsp;</p><p> a </p>", "a"),
+    ],
+)
+def test_markup_becomes_markdown(html: str, expected: str | None) -> None:
+    if expected is None:
+        expected = "<details>\n<summary>S &amp; t</summary>\n\nx\n\n</details>"
+    assert markdown(html) == expected
+
+
+def test_code_stays_as_it_is_in_a_list() -> None:
+    code = "<pre><code class='language-py'>x\n\ty\n\n`` ` ``</code></pre>"
+    html = f"<ol><li>a<ul><li>b{code}</li></ul></li></ol>"
+    text = markdown(html)
+    assert text == "1. a\n   - b\n\n     ```py\n     x\n     \ty\n\n     `` ` ``\n     ```"
+    page = page_of(text)
+    assert '<pre><code class="language-py">x\n\ty\n\n`` ` ``\n</code></pre>' in page
+
+
+def test_a_table_keeps_all_cells_and_expands_those_that_cover_others() -> None:
+    html = (
+        "<table><tr><th>a<th>b<th>c</tr><tr><td rowspan=2>x|y<td colspan=2><p>1</p><p>2</p></tr>"
+        "<tr><td><ul><li>i</li><li>j</li></ul><td align=right>z</tr></table>"
+    )
+    assert markdown(html).split("\n") == [
+        "| a | b | c |",
+        "| --- | --- | --- |",
+        "| x\\|y | 1<br>2 |  |",
+        "|  | i<br>j | z |",
+    ]
+
+
+def test_a_table_of_one_column_is_its_content() -> None:
+    assert markdown("<table><tr><td><p>a</p><p>b</p></td></tr></table>") == "a\n\nb"
+
+
+def test_deep_markup_loses_no_text() -> None:
+    assert markdown("<div>" * 300 + "deep" + "</div>" * 300 + "after") == "deep\n\nafter"
+
+
+def page_of(text: str) -> str:
+    body, problems = convert(
+        text, path="content/briefs/x.md", first_line=1, lang="en", find_media=lambda path: None
+    )
+    assert [p.message for p in problems if not p.warning] == []
+    assert body is not None
+    return body.prose.html
+
+
+_TEXT = st.text(alphabet="ab1 .,:!*_~`[]()#+->|\\&<=\"'é한\n", max_size=12)
+
+
+def _element(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    tags = st.sampled_from(
+        "b i del code sub p div ul li dl dt dd blockquote h2 table tr td".split()
+    )
+    return st.builds(lambda tag, inner: f"<{tag}>{inner}</{tag}>", tags, children)
+
+
+_MARKUP = st.recursive(
+    _TEXT.map(lambda t: t.replace("&", "&amp;").replace("<", "&lt;")),
+    lambda inner: st.lists(st.one_of(_element(inner), inner), max_size=4).map("".join),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(_MARKUP)
+def test_no_letter_is_lost_and_no_mark_is_left(html: str) -> None:
+    """The page that our parser makes has the letters and digits of the markup, in order."""
+    tree = parse_markup(html)
+    before = re.sub(r"[\W_]", "", text_of(tree))
+    text = markdown(html)
+    if not text:
+        assert before == ""
+        return
+    page = parse_markup(page_of(text))
+    for link in list(page.iter("a")):
+        if link.get("class") == "permalink":
+            link.drop_tree()
+    assert re.sub(r"[\W_]", "", text_of(page)) == before

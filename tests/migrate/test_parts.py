@@ -1,0 +1,194 @@
+"""The parts of a migration: front matter, dates, names, tags, footnotes, and the words kept."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from briefing.importers.markup_tree import parse_markup
+from briefing.importers.tree_blocks import tree_markdown
+from briefing.migrate.conversion import plain_title
+from briefing.migrate.footnotes import take_footnotes
+from briefing.migrate.front_matter import split, text_of, words_of
+from briefing.migrate.markdown_source import markdown_html
+from briefing.migrate.moments import day_of_path, moment_of
+from briefing.migrate.plan import alias_path, language_tag
+from briefing.migrate.rendering import with_paragraphs
+from briefing.migrate.tags import Expander, expand_tags
+from briefing.migrate.terms import Terms, people_of, split_names
+from briefing.migrate.types import Note, Person
+from briefing.migrate.words import compare
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("---\ntitle: A\ndraft: no\n---\nBody", {"title": "A", "draft": "no"}),
+        ("+++\ntitle = 'A'\ndate = 2020-01-01\n+++\nBody", {"title": "A", "date": "2020-01-01"}),
+        ('{"title": "A", "n": 1}\nBody', {"title": "A", "n": "1"}),
+        ("---\ntitle: A: b\ntags:\n- x\n---\nBody", {"title": "A: b", "tags": ["x"]}),
+        ("---\na: !!python/name:x.y z\n---\nBody", {"a": "z"}),
+        ("Body", {}),
+    ],
+)
+def test_front_matter_is_read(text: str, values: dict[str, object]) -> None:
+    result = split(text)
+    assert result.body.strip() == "Body"
+    if "python" not in text:
+        assert result.values == values
+    assert bool(result.fault) == ("A: b" in text)
+
+
+def test_values_of_front_matter() -> None:
+    values = {"title": [" a  b "], "author": "Ann, Bo", "tags": [{"name": "x"}, "y", "x"]}
+    assert text_of(values, "none", "title") == "a b"
+    assert words_of(values, "author", "tags") == ["Ann", "Bo", "x", "y"]
+
+
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        ("2018-01-18 11:27pm", "2018-01-18T23:27"),
+        ("2018-1-8", "2018-01-08"),
+        ("2018-01-18 23:27:09 +0900", "2018-01-18T23:27:09+09:00"),
+        ("2018-01-18T10:00:00.123Z", "2018-01-18T10:00+00:00"),
+        ("January 5, 2018", "2018-01-05"),
+        ("Fri, 05 Jan 2018 10:00:00 GMT", "2018-01-05T10:00:00+00:00"),
+        ({"created": "2018-01-18"}, "2018-01-18"),
+        ("1516230000", "2018-01-17T23:00:00+00:00"),
+        ("13/02/2018", "2018-02-13"),
+        ("03/02/2018", ""),
+        ("2018-02-30", ""),
+        (None, ""),
+    ],
+)
+def test_dates_of_other_systems(value: object, iso: str) -> None:
+    assert moment_of(value) == iso
+
+
+def test_the_day_in_the_name_of_a_file() -> None:
+    assert day_of_path("a/2018-01-02-x.md") == "2018-01-02"
+    assert day_of_path("a/2018/01/02/x.md") == "2018-01-02"
+    assert day_of_path("a/x-2018.md") == ""
+
+
+def test_names_and_topics_are_merged() -> None:
+    assert split_names("Ann Lee, PhD and Bo Kim <bo@x.example>; Cy") == [
+        "Ann Lee, PhD",
+        "Bo Kim",
+        "Cy",
+    ]
+    people = {"ann": Person("Ann Lee")}
+    assert [p.name for p in people_of(["ann", "Ann Lee", "Bo"], people)] == ["Ann Lee", "Bo"]
+    topics = Terms({"trade": "Trade"})
+    names = ["North Korea", "north-korea", "north_korea", "trade", "한국"]
+    ids = [topics.id_of(name) for name in names]
+    assert ids == ["north-korea"] * 3 + ["trade", "한국"]
+    assert topics.new() == [("north-korea", "North Korea"), ("한국", "한국")]
+
+
+def test_titles_lose_their_markup() -> None:
+    assert plain_title("A <em>b</em> &amp; `c` *d* snake_case_name 5 * 3") == (
+        "A b & c d snake_case_name 5 * 3"
+    )
+
+
+def test_language_tags_and_old_addresses() -> None:
+    assert [language_tag(t) for t in ("en_US", "zh-hans", "KR", "english")] == [
+        "en-US",
+        "zh-Hans",
+        "ko",
+        "",
+    ]
+    paths = ["/a/b.html", "a//b/", "/a/index.html", "/?p=3", "/%EA%B0%80/", "/"]
+    assert [alias_path(p) for p in paths] == ["/a/b.html", "/a/b/", "/a/", "", "/가/", ""]
+
+
+def expanded(text: str, syntax: str) -> tuple[str, list[Note]]:
+    notes: list[Note] = []
+    expander = Expander(syntax, {"x": "y"}.get, lambda name: f"/to/{name}", 5)
+    return expand_tags(text, expander, notes), notes
+
+
+@pytest.mark.parametrize(
+    ("syntax", "text", "result"),
+    [
+        ("liquid", "{{ x }} `{% code %}` {% raw %}{{ z }}{% endraw %}", "y `{% code %}` {{ z }}"),
+        ("liquid", "[a]({% link b.md %}) {% comment %}c{% endcomment %}", "[a](/to/b.md) "),
+        ("liquid", "{% gist ann/1 %}", '<a href="https://gist.github.com/ann/1">'),
+        ("liquid", '{% image "a.png", "Alt" %}', '<img src="a.png" alt="Alt">'),
+        ("liquid", "{% if x %}a{% else %}b{% endif %}", "ab"),
+        ("hugo", '{{< tweet user="a" id="1" >}}', "https://twitter.com/a/status/1"),
+        ("hugo", "{{< details T >}}x{{< /details >}}", "<summary>T</summary>\n\nx"),
+        ("hugo", "{{< highlight go >}}\nx\n{{< /highlight >}}", "```go\nx\n```"),
+        ("wordpress", "[1] [sic] [a](b)", "[1] [sic] [a](b)"),
+        ("wordpress", '[caption id="1"]<img src="a"> Words[/caption]', "<figcaption>Words<"),
+        ("wordpress", "[embed]https://x.example/v[/embed]", '<a href="https://x.example/v">'),
+        ("wordpress", "[code]\na[b]\n[/code]", "<pre><code>a[b]</code></pre>"),
+    ],
+)
+def test_common_tags_become_what_they_stood_for(syntax: str, text: str, result: str) -> None:
+    output, notes = expanded(text, syntax)
+    assert result in output
+    assert not [note for note in notes if note.code == "unknown-tag"]
+
+
+@pytest.mark.parametrize(
+    ("syntax", "text"),
+    [
+        ("liquid", "a\n{% poll id=3 %}"),
+        ("liquid", "a\n{{ poll }}"),
+        ("hugo", "a\n{{< poll 3 >}}"),
+        ("wordpress", "a\n[poll id=3]"),
+    ],
+)
+def test_other_tags_become_visible_notes(syntax: str, text: str) -> None:
+    output, notes = expanded(text, syntax)
+    code = text[2:].replace("<", "&lt;").replace(">", "&gt;")
+    assert output == f"a\n<em>Not migrated:</em> <code>{code}</code>"
+    assert [(note.code, note.line) for note in notes] == [("unknown-tag", 6)]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        markdown_html("Text.[^a]\n\n[^a]: Note."),
+        '<p>Text.<a href="#_ftn1" name="_ftnref1">[1]</a></p><hr>'
+        '<p><a href="#_ftnref1" name="_ftn1">[1]</a> Note.</p>',
+        '<p>Text.<sup id="r1"><a href="#n1">1</a></sup></p><ol><li id="n1">Note. '
+        '<a href="#r1">↩</a></li></ol>',
+        '<p>Text.<sup><a id="r1" href="#n1">1</a></sup></p><p id="n1">Note. '
+        '<a href="#r1">back</a></p>',
+    ],
+)
+def test_footnotes_are_found(html: str) -> None:
+    root = parse_markup(html)
+    notes = take_footnotes(root)
+    assert tree_markdown(root).removesuffix("\n\n---") == "Text.[^1]"
+    assert [tree_markdown(note) for note in notes] == ["Note."]
+
+
+def test_other_links_to_places_are_no_footnotes() -> None:
+    html = '<p><a href="#a">Part 1</a></p><p id="a">Text</p><p><a href="#a">1</a></p>'
+    assert take_footnotes(parse_markup(html)) == []
+
+
+def test_markdown_of_other_parsers() -> None:
+    text = "#Heading\n{: .x}\n\n* TOC\n{:toc}\n\n<div markdown=1>\n*a*\n</div>\n\n[^no]: kept\n"
+    html = re.sub(r"\s+", " ", markdown_html(text))
+    assert "<h1>Heading</h1>" in html
+    assert "<em>a</em>" in html
+    assert "TOC" not in html
+    assert "::" not in markdown_html("::: {.callout-note title='x'}\na\n:::\n")
+
+
+def test_paragraphs_of_wordpress() -> None:
+    assert with_paragraphs("a\nb\n\nc") == "<p>a<br>\nb</p>\n<p>c</p>"
+    assert with_paragraphs("<pre>a\n\nb</pre>") == "<pre>a\n\nb</pre>"
+
+
+def test_words_are_compared_in_order() -> None:
+    result = compare("a b c d".split(), "a x c b d".split())
+    assert (result.total, result.kept, result.added) == (4, 3, 2)
+    assert compare([], []).share == 1
