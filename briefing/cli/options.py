@@ -88,7 +88,8 @@ def add_migrate_options(parser: argparse.ArgumentParser) -> None:
 def add_check_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("paths", nargs="*", metavar="PATH", help="files or folders to report on (default: all)")
-    help = "show all problems of these kinds, and no others; separate them by commas"
+    help = "show all problems of these kinds (codes, with commas between them), and no others; "
+    help += "without it, more than 20 warnings are counted by kind"
     _add_text(parser, "--only", "KIND", help)
     add("--external", action="store_true", help="check whether links to other sites still work")
     _add_jobs(parser)

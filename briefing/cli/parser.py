@@ -123,10 +123,10 @@ COMMANDS = {
     "build": Command(
         "build a site of plain files from a folder of Markdown policy briefs",
         (
-            "briefing                                build the archive here into site/",
+            "briefing                                # build the archive here into site/",
             "briefing --root ../archive --out /srv/www",
             "briefing --base-url https://briefs.example.org/ --explain",
-            "briefing --drafts --out preview         include what is unpublished",
+            "briefing --drafts --out preview         # include what is unpublished",
         ),
         add_build_options,
     ),
