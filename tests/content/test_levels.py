@@ -98,3 +98,14 @@ def test_levels_decide_what_is_published(tmp_path: Path) -> None:
         )
         expected = [{"warn": "warning"}.get(level, level) for level in (alt, footnote)]
         assert found == [level for level in expected if level != "off"]
+
+
+def test_no_page_names_an_alternative_text_that_is_missing(tmp_path: Path) -> None:
+    archive = Folder(tmp_path)
+    archive.brief("a", image="{src: a.png}")
+    archive.write("briefs/a.png", png(1, 1))
+    archive.write("site.toml", 'title = "T"\nbase_url = "https://e.org/"\n[checks]\nalt = "off"\n')
+    archive.build()
+    page = (archive.site / "briefs/a.html").read_text("utf-8")
+    assert "og:image" in page
+    assert "og:image:alt" not in page
