@@ -836,8 +836,10 @@ def test_results_print_without_controls(found: Callable[..., Page]) -> None:
     text = plain("".join(sheet.extract_text() for sheet in paper.pages))
     for told in (titles(page)[0], page.locator("#summary").inner_text(), "Sanctions"):
         assert plain(told) in text
-    for control in ("Copy citations", "Sort by", "Clear all", "Find a topic"):
+    for control in ("Copy citations", "Sort by", "Clear all", "Find a topic", "All that you can"):
         assert plain(control) not in text
+    page.emulate_media(media="print")
+    assert not searchbox(page).is_visible()
 
 
 @pytest.mark.parametrize("gone", ["facets", "cards", "words"])

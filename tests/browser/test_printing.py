@@ -22,6 +22,13 @@ def letters(text: str) -> str:
     return re.sub(r"\W", "", text)
 
 
+def test_the_longest_date_is_printed_in_one_line(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.goto(root + "briefs/resolution-2397.html")
+    assert "23 December 2017" in printed(page)[0].replace("\xa0", " ")
+    page.close()
+
+
 def test_the_last_page_is_never_a_single_line(browser: Browser, root: str) -> None:
     page = browser.new_page()
     for slug, size in (("hanoi-summit", "Letter"), ("agreed-framework", "A4")):
