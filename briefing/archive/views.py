@@ -17,13 +17,13 @@ from briefing.archive.relations import Archive
 from briefing.archive.status import CURRENT, SUPERSEDED, WITHDRAWN, status_date, status_of
 from briefing.core import urls
 from briefing.core.citations import Reference, brief_reference
+from briefing.core.follow_model import FeedItem
 from briefing.core.model import Author, Brief, Moment, Series, Topic
 from briefing.core.settings import Settings
 from briefing.core.view_model import (
     Byline,
     Counted,
     Entry,
-    FeedItem,
     Mention,
     Month,
     Ref,
@@ -177,7 +177,7 @@ class Views:
         return identifier
 
     def feed_item(self, brief: Brief) -> FeedItem:
-        """A brief in a feed, with the time of its last change."""
+        """A brief in a feed, with the time of its last change and without its text."""
         return FeedItem(self.brief_identifier(brief), self.entry(brief), last_change(brief).stamp)
 
     def row(self, brief: Brief) -> Row:

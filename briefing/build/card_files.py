@@ -12,7 +12,6 @@ from briefing.build import render_groups, scan, workers
 from briefing.build.ingest import ReadConfig
 from briefing.build.render_groups import Target
 from briefing.build.types import BuildRequest, Problems, RenderedFile, Snapshot
-from briefing.core.card_model import Card
 from briefing.core.diagnostics import Located, Problem, problem_at
 from briefing.core.paths import CONTENT_FOLDER, SITE_FILE
 from briefing.site.invalidation import CARDS
@@ -22,6 +21,7 @@ from briefing.templates.files import Layouts
 if TYPE_CHECKING:
     from briefing.cards.picture import CardPainter, MissingGlyph
     from briefing.cards.style import CardStyle
+    from briefing.core.card_model import Card
 
 # To start a process takes as long as to draw this many cards.
 _MIN_CARDS_OF_PROCESS = 8

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -24,8 +25,8 @@ from briefing.build.snapshot import damaged_groups
 from briefing.build.types import Problems, Publication
 from briefing.content.types import ParsedFile
 from briefing.core import urls
-from briefing.core.card_model import Card
 from briefing.core.diagnostics import sort_problems, with_levels
+from briefing.core.follow_model import FeedItem, FeedText
 from briefing.core.hashing import DIGEST_BYTES, digest
 from briefing.core.model import Brief, Text, TopicText
 from briefing.core.view_model import Context, Page
@@ -35,12 +36,14 @@ from briefing.site.contexts import (
     REUSABLE,
     ArchiveContext,
     BriefContext,
+    FeedContext,
     HomeContext,
     ReadingListContext,
     RedirectContext,
     StandingContext,
     page_of,
 )
+from briefing.site.feeds import FEED_LAYOUTS, feed_text, with_texts
 from briefing.site.inputs import SiteInputs
 from briefing.site.invalidation import (
     ASSETS,
@@ -53,8 +56,13 @@ from briefing.site.invalidation import (
     affected_groups,
     group_of,
 )
-from briefing.site.pages import FINDER, HOME, PlannedPages
+from briefing.site.pages import FEEDS, FINDER, HOME, PlannedPages
 from briefing.storage.cache import Cache, CacheDamaged, Output
+
+if TYPE_CHECKING:
+    from briefing.core.card_model import Card
+
+StoredContext = TypeVar("StoredContext", bound=Context)
 
 # Groups of files that no layout makes.
 PLAIN_GROUPS = frozenset((INDEX, MEDIA, ASSETS, CARDS))
@@ -270,11 +278,38 @@ def stored_pages(
             read(ArchiveContext, urls.ARCHIVE),
             read(ReadingListContext, urls.READING_LIST),
         ]
+    if feeds := _stored_feeds(changes, layouts, cache):
+        stored[FEEDS] = feeds
     pages = {group: [page for page in many if page] for group, many in stored.items()}
     is_complete = all(len(pages[group]) == len(many) for group, many in stored.items())
     if not is_complete or not damaged <= {*pages, ASSETS}:
         return None
     return StoredPages(pages)
+
+
+def _stored_feeds(
+    changes: Sequence[Change], layouts: dict[str, bytes], cache: Cache
+) -> list[Page | None]:
+    """The feeds with whole texts, if they show one of the texts that changed; None for a feed whose
+    context is not stored."""
+    packed = cache.read("context", urls.feed("", urls.JSON_FEED))
+    if not packed:
+        return [None]
+    texts = {
+        text.path: feed_text(text)
+        for text in (change.after for change in changes)
+        # Most texts are in no such feed. To look for a path takes less time than to decode a feed.
+        if isinstance(text, Brief) and text.path.encode() in packed
+    }
+
+    def new_text(item: FeedItem) -> FeedText | None:
+        return texts.get(item.text.path, item.text) if item.text else None
+
+    feeds: list[Page | None] = []
+    for ending, layout in FEED_LAYOUTS.items() if texts else ():
+        context = _stored_context(FeedContext, urls.feed("", ending), layout, layouts, cache)
+        feeds.append(with_texts(Page(layout, context), new_text) if context else None)
+    return feeds
 
 
 def stored_page_of(text: Text, layouts: dict[str, bytes], cache: Cache) -> Page | None:
@@ -300,8 +335,16 @@ def _stored_page(
 ) -> Page | None:
     """The page at `href` with these changes of its stored context; None if that context is not the
     one that was published."""
-    packed, output = cache.read("context", href), cache.outputs().get(href)
     layout, _ = REUSABLE[type]
+    context = _stored_context(type, href, layout, layouts, cache)
+    return page_of(replace(context, **changes), prose) if context else None
+
+
+def _stored_context(
+    type: type[StoredContext], href: str, layout: str, layouts: dict[str, bytes], cache: Cache
+) -> StoredContext | None:
+    """The stored context of the page at `href`; None if it is not the one that was published."""
+    packed, output = cache.read("context", href), cache.outputs().get(href)
     if output is None or output.fingerprint != layouts.get(layout, b"") + digest(packed):
         return None
-    return page_of(replace(msgspec.msgpack.decode(packed, type=type), **changes), prose)
+    return msgspec.msgpack.decode(packed, type=type)

@@ -18,7 +18,7 @@ from zlib import crc32
 
 import msgspec
 
-from briefing.build import term_pages, workers
+from briefing.build import feed_texts, term_pages, workers
 from briefing.build.term_pages import Glossary
 from briefing.build.types import Problems, Progress, RenderedFile
 from briefing.core.diagnostics import Problem
@@ -27,6 +27,7 @@ from briefing.core.model import Prose
 from briefing.core.paths import LAYOUTS_FOLDER
 from briefing.core.view_model import Page
 from briefing.site.contexts import REUSABLE, BriefContext
+from briefing.site.pages import FEEDS
 from briefing.storage import output
 from briefing.storage.cache import Cache, Output, row_reader
 from briefing.storage.output import OutputFolder
@@ -119,6 +120,7 @@ class GroupRenderer:
         self.read_body = row_reader(tools.cache_path, "body")
         self.read_document = row_reader(tools.cache_path, "document")
         self.names = output.staging_names(tools.target.out)
+        self.add_texts = feed_texts.adder(lambda path: self.decode(self.read_body(path)))
         self.mark_terms = term_pages.marker(tools.glossary)
 
     def __call__(self, group: str) -> list[RenderedFile]:
@@ -136,12 +138,14 @@ class GroupRenderer:
             return RenderedFile(page.path)
         if page.prose and prose is None:
             prose = self.decode(self.read_body(page.prose))
+        if group == FEEDS:
+            page = self.add_texts(page)
         try:
             data = self.render(page, prose)
         except LayoutError as error:
             return RenderedFile(page.path, page.stage, why, problem=error.problem)
         name, stat = _stage(page.path, data, self.names, self.target)
-        stored = context if page.layout in _STORED_LAYOUTS else b""
+        stored = context if page.layout in _STORED_LAYOUTS or group == FEEDS else b""
         made = Output(fingerprint, *stat, group, crc32(data))
         return RenderedFile(page.path, page.stage, why, name, made, context=stored)
 

@@ -1,4 +1,4 @@
-"""What the page about following and the calendar show: the feeds of all lists, and events.
+"""What feeds, the page about following and the calendar show.
 
 Values for layouts, as those in `view_model`.
 """
@@ -6,7 +6,7 @@ Values for layouts, as those in `view_model`.
 from __future__ import annotations
 
 from briefing.core.model import Value
-from briefing.core.view_model import Ref
+from briefing.core.view_model import Entry, Ref
 
 
 class FeedLink(Value, frozen=True):
@@ -33,3 +33,38 @@ class CalendarEvent(Value, frozen=True):
     label: str
     topic: str
     href: str
+
+
+class Feed(Value, frozen=True):
+    """The head of an Atom feed (RFC 4287) and of a JSON feed (jsonfeed.org, version 1.1). `id` does
+    not change; `updated` is a time (RFC 3339). A feed of a kind or of a language names it."""
+
+    title: str
+    subtitle: str
+    id: str
+    updated: str
+    page: str
+    atom: str
+    json: str
+    kind: str = ""
+    lang: str = ""
+
+
+class FeedText(Value, frozen=True):
+    """What a feed with whole texts needs of a brief: the path of its file, the digest of its text,
+    and the address of the picture that opens it, or nothing."""
+
+    path: str
+    digest: bytes
+    image: str
+
+
+class FeedItem(Value, frozen=True):
+    """A brief in a feed. In a feed with whole texts, `html` is the body with full addresses. It is
+    added when the feed is rendered."""
+
+    id: str
+    entry: Entry
+    updated: str
+    text: FeedText | None = None
+    html: str = ""

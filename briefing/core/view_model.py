@@ -204,29 +204,6 @@ class Correction(Value, frozen=True):
     update: Update
 
 
-class Feed(Value, frozen=True):
-    """The head of an Atom feed (RFC 4287) and of a JSON feed (jsonfeed.org, version 1.1). `id` does
-    not change; `updated` is a time (RFC 3339). A feed of a kind or of a language names it."""
-
-    title: str
-    subtitle: str
-    id: str
-    updated: str
-    page: str
-    atom: str
-    json: str
-    kind: str = ""
-    lang: str = ""
-
-
-class FeedItem(Value, frozen=True):
-    """A brief in a feed."""
-
-    id: str
-    entry: Entry
-    updated: str
-
-
 class Address(Value, frozen=True):
     """An entry of a sitemap (sitemaps.org): an href, and the day of its last change or nothing."""
 

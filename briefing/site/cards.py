@@ -5,13 +5,17 @@ Pure. It decides which briefs have a card, what the card says, and its address.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from briefing.core import urls
-from briefing.core.card_model import Card
 from briefing.core.hashing import name_digest
 from briefing.core.model import Brief
 from briefing.site.inputs import SiteInputs
+
+if TYPE_CHECKING:
+    from briefing.core.card_model import Card
 
 # An archive has many cards, so that their digests are longer than those of other files.
 _DIGEST_BYTES = 8
@@ -23,6 +27,8 @@ def card_of(inputs: SiteInputs, brief: Brief) -> Card | None:
     is_kept_out = inputs.is_kept_from_search_engines(brief)
     if not inputs.card_style or not inputs.settings.base_url or is_kept_out:
         return None
+    from briefing.core.card_model import Card  # Most archives have no cards.
+
     topics = tuple(topic.name for topic in inputs.views.topic_refs(brief))
     name = inputs.site_in(brief.lang).title
     shown = brief.title, topics, brief.published.iso[:10], name, brief.lang

@@ -15,7 +15,7 @@ from briefing.core.model import Brief, LocatedText, StandingPage, Text, TopicTex
 # - `place`: the lists that it is in, its neighbours and relations;
 # - `shown`: what other pages show of it;
 # - `claims`: what the text requires of other files, or they of it. A difference can cause errors;
-# - `body`: what only its own page and the index show.
+# - `body`: what only its own page, the index and the feeds with whole texts show.
 Part = Literal["place", "shown", "claims", "body"]
 
 _BRIEF_PARTS: dict[Part, str] = {

@@ -9,7 +9,7 @@ not part of its context; `Page.prose` names the file that it comes from.
 from __future__ import annotations
 
 from briefing.core.citations import Reference
-from briefing.core.follow_model import CalendarEvent, FeedGroup
+from briefing.core.follow_model import CalendarEvent, Feed, FeedGroup, FeedItem
 from briefing.core.model import Brief, Moment
 from briefing.core.registers import CorrectionItem, Publisher, Work
 from briefing.core.view_model import (
@@ -20,8 +20,6 @@ from briefing.core.view_model import (
     Correction,
     Counted,
     Entry,
-    Feed,
-    FeedItem,
     Finder,
     GlossaryEntry,
     Mention,

@@ -5,15 +5,19 @@ Pure.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from briefing.archive.status import WITHDRAWN
 from briefing.archive.views import last_change
 from briefing.core import urls
+from briefing.core.follow_model import Feed, FeedItem, FeedText
 from briefing.core.model import Brief
 from briefing.core.settings import CombinedFeed
-from briefing.core.view_model import Address, Feed, FeedRef, Page, Part
+from briefing.core.view_model import Address, FeedRef, Page, Part
 from briefing.site.contexts import (
     CitationsContext,
     DataContext,
@@ -25,6 +29,7 @@ from briefing.site.contexts import (
 from briefing.site.inputs import SiteInputs
 
 MAX_FEED_ITEMS = 20
+FEED_LAYOUTS = {urls.ATOM: "feed.xml", urls.JSON_FEED: "feed.json"}
 # The time of a feed that has no items yet.
 NO_TIME = "1970-01-01T00:00:00+00:00"
 
@@ -49,10 +54,29 @@ def feed_refs(base: str, name: str) -> tuple[FeedRef, ...]:
 
 
 def site_feeds(inputs: SiteInputs) -> Iterator[Page]:
-    """The feeds of the whole archive."""
+    """The feeds of the whole archive, with whole texts."""
     settings, briefs = inputs.settings, inputs.archive.briefs
     source = FeedSource("", settings.title, settings.description, urls.HOME, briefs)
-    yield from feed_pages(inputs, source)
+    # Without a base URL, the links of a text have no full addresses.
+    newest = briefs[:MAX_FEED_ITEMS] if settings.base_url else ()
+    texts = {brief.href: feed_text(brief) for brief in newest}
+    for page in feed_pages(inputs, source):
+        yield with_texts(page, lambda item: texts.get(item.entry.href))
+
+
+def with_texts(page: Page, text: Callable[[FeedItem], FeedText | None]) -> Page:
+    """The same feed with these texts of its items."""
+    assert isinstance(page.context, FeedContext)  # noqa: S101 – only feeds have items
+    items = tuple([replace(item, text=text(item)) for item in page.context.items])
+    return replace(page, context=replace(page.context, items=items))
+
+
+def feed_text(brief: Brief) -> FeedText | None:
+    """What a feed needs to show the text of a brief; None if the brief is withdrawn, because its
+    page shows the text below a notice."""
+    if brief.status == WITHDRAWN:
+        return None
+    return FeedText(brief.path, brief.digest, brief.figure.media.href if brief.figure else "")
 
 
 def combined_feeds(inputs: SiteInputs) -> Iterator[Page]:
@@ -82,8 +106,8 @@ def feed_pages(
         lang=lang,
     )
     items = tuple(inputs.views.feed_item(b) for b in newest)
-    for href, layout in ((feed.atom, "feed.xml"), (feed.json, "feed.json")):
-        head = inputs.head(href, title=feed.title)
+    for ending, layout in FEED_LAYOUTS.items():
+        head = inputs.head(urls.feed(base, ending), title=feed.title)
         yield Page(layout, FeedContext(inputs.site, head, feed, items))
 
 

@@ -38,11 +38,11 @@ from briefing.core.model import (
 from briefing.core.paths import MARKDOWN
 from briefing.core.slugs import slugify
 from briefing.site.changes import Change
-from briefing.site.pages import FINDER, HOME, SITE, SOURCES
+from briefing.site.pages import FEEDS, FINDER, HOME, SITE, SOURCES
 
 INDEX, MEDIA, ASSETS, CARDS = "index:", "media:", "assets:", "cards:"
 # If the archive is loaded, these are always made again.
-ALWAYS = frozenset((HOME, SITE, FINDER, INDEX, MEDIA, ASSETS, CARDS))
+ALWAYS = frozenset((HOME, SITE, FINDER, FEEDS, INDEX, MEDIA, ASSETS, CARDS))
 # With more changes, finding the affected groups takes as long as planning all pages.
 _MAX_CHANGES = 1000
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -19,7 +20,6 @@ from briefing.archive.curated import recommended
 from briefing.archive.standing import versions_of
 from briefing.archive.status import status_of
 from briefing.core import urls
-from briefing.core.card_model import Card
 from briefing.core.model import Brief, StandingPage, Text
 from briefing.core.view_model import Context, Page, Ref
 from briefing.site import (
@@ -43,6 +43,9 @@ from briefing.site.contexts import (
 )
 from briefing.site.inputs import SiteInputs
 
+if TYPE_CHECKING:
+    from briefing.core.card_model import Card
+
 # Groups that there is one of. The others are `brief:slug`, `page:slug`, `topic:id`, `author:id`,
 # `series:id`, `source:publisher`, `topic:id/2021`, `author:id/2021`, `source:publisher/2021`,
 # `register:2021` and `year:2021`.
@@ -51,6 +54,8 @@ HOME = "home:"
 # The only pages that name the files of the finder's index.
 FINDER = "finder:"
 SOURCES = "sources:"
+# The feeds with whole texts.
+FEEDS = "feeds:"
 
 _RECENT_BRIEFS = 10
 _MAX_CORRECTIONS = 5
@@ -81,6 +86,7 @@ class PlannedPages:
             SITE,
             HOME,
             FINDER,
+            FEEDS,
             SOURCES,
             *(f"source:{name}" for name in sources.source_groups(self.inputs)),
             *(f"register:{year}" for year in register.years_with_page(self.inputs)),
@@ -104,6 +110,8 @@ class PlannedPages:
             yield _reading_list_page(inputs)
         elif group == HOME:
             yield _home_page(inputs, self.commit)
+        elif group == FEEDS:
+            yield from feeds.site_feeds(inputs)
         elif group == SITE:
             yield from _site_pages(inputs)
         else:
@@ -174,7 +182,6 @@ def _site_pages(inputs: SiteInputs) -> Iterator[Page]:
     yield from series.all_series_page(inputs)
     yield from register.register_pages(inputs)
     yield from glossary.glossary_page(inputs)
-    yield from feeds.site_feeds(inputs)
     yield from feeds.combined_feeds(inputs)
     yield from follow.follow_pages(inputs)
     yield feeds.data_index(inputs)

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from briefing.core import urls
+from briefing.core.follow_model import Feed
 from briefing.core.model import Brief, Update
 from briefing.core.registers import CorrectionItem
 from briefing.core.view_model import (
     Correction,
-    Feed,
     Page,
     YearRef,
 )

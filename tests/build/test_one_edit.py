@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -157,6 +158,23 @@ def test_an_edited_text_is_published_with_the_finder_and_nothing_else(
     assert len(first_files) == 2
     assert all(path.encode() in after["archive.html"] for path in first_files)
     assert report.published
+    assert same_as_clean(archive, report)
+    assert built(archive).written == 0
+
+
+def test_an_edited_text_is_new_in_the_feeds_with_whole_texts(
+    archive: Path, loads: list[str]
+) -> None:
+    edit(archive, TEXTS["words more"], -2)
+    report = built(archive)
+    assert loads == []
+    written = {path for path, _ in report.reasons}
+    assert {path for path in written if path.endswith((".xml", ".json"))} == {
+        "feed.xml",
+        "feed.json",
+    }
+    texts = json.loads((archive / "site/feed.json").read_text("utf-8"))["items"]
+    assert sum("More <strong>words</strong> of mine." in t["content_html"] for t in texts) == 1
     assert same_as_clean(archive, report)
     assert built(archive).written == 0
 

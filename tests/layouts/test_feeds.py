@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import feedparser
+import html5lib
 import pytest
 
 from tests.support.front_matter import (
@@ -230,6 +231,39 @@ def test_a_feed_reader_finds_nothing_to_mend(base: str) -> None:
             assert entry.authors
             assert entry.published_parsed
             assert entry.updated_parsed >= entry.published_parsed
+
+
+def test_the_feeds_of_the_archive_have_whole_texts() -> None:
+    """A text is that of the page, with full addresses. A withdrawn brief has only its summary, and
+    so has each brief in the other feeds, and in a site without a base URL."""
+    entries = atom(BASE, "feed.xml").findall(f"{ATOM}entry")
+    items = loaded("feed.json")["items"]
+    for item, entry in zip(items, entries, strict=True):
+        html = item.get("content_html", "")
+        content = entry.find(f"{ATOM}content")
+        assert bool(html) != ("content_text" in item)
+        assert bool(html) != item["title"].startswith("Withdrawn: ")
+        if content is None:
+            assert not html
+            continue
+        assert (content.get("type"), content.text) == ("html", html)
+        text = html5lib.parseFragment(html, namespaceHTMLElements=False)
+        page = parsed(site() / unquote(item["url"].removeprefix(BASE))).tree.getDocument()
+        first = next(e for e in page.iter("div") if e.get("class") == "prose").find("p")
+        assert "".join(text.find("p").itertext()) == "".join(first.itertext())
+        for element in text.iter():
+            assert not {"class", "id", "style", "aria-hidden"}.intersection(element.keys())
+            for address in (element.get("href"), element.get("src")):
+                if address and address.startswith(BASE):
+                    target = unquote(urlsplit(address).path.removeprefix(urlsplit(BASE).path))
+                    assert (site() / target).is_file()
+                assert address is None or urlsplit(address).scheme
+    assert any(f"{BASE}briefs/" in item.get("content_html", "") for item in items)
+    pictures = [item["image"] for item in items if "image" in item]
+    assert pictures
+    assert all((site() / unquote(p.removeprefix(BASE))).is_file() for p in pictures)
+    for path, base in (("topics/summits.json", BASE), ("feed.json", "")):
+        assert all("content_text" in item for item in loaded(path, base)["items"])
 
 
 def identifiers(out: Path) -> dict[str, list[str]]:

@@ -279,5 +279,6 @@ def test_sample_groups_have_each_kind_of_group_in_each_language() -> None:
     site = PlannedPages(SiteInputs(archive, Settings(), {}, "Briefing"), "")
     assert set(site.sample_groups()) == {
         *("topic:t", "author:a", "year:2021", "site:", "home:", "finder:", "sources:"),
+        "feeds:",
         *("brief:a", "brief:c"),
     }
