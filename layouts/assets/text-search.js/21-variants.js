@@ -54,47 +54,42 @@ const textVariants = (() => {
     "learnt/learned manoeuvre/maneuver manoeuvred/maneuvered manoeuvring/maneuvering meagre/meager " +
     "queueing/queuing spilt/spilled spoilt/spoiled tyre/tire";
 
-  /** @typedef {{ pattern: RegExp, to: string, beginning: RegExp }} Change */
-
   /**
-   * @param {string} one
-   * @param {string} other
-   * @param {(spelling: string) => string} pattern of a word with this spelling
-   * @param {RegExp} beginning
-   * @returns {Change[]} in both directions
+   * @param {string[][]} rows two spellings each
+   * @returns {string[][]} the same, and the same with the spellings swapped
    */
-  function changes(one, other, pattern, beginning) {
-    return [
-      { pattern: new RegExp(pattern(one)), to: other, beginning },
-      { pattern: new RegExp(pattern(other)), to: one, beginning },
-    ];
+  function bothWays(rows) {
+    return rows.flatMap(([one, other]) => [
+      [one, other],
+      [other, one],
+    ]);
   }
 
-  /**
-   * @param {string} pairs
-   * @param {string} ending
-   */
-  function changesOfPairs(pairs, ending) {
-    return pairs.split(" ").flatMap((pair) => {
-      const [one, other] = pair.split("/");
-      return changes(one, other, (spelling) => "^()" + spelling + ending + "$", /^/);
-    });
+  /** @param {string} table */
+  function pairs(table) {
+    return bothWays(table.split(" ").map((pair) => pair.split("/")));
   }
 
   const rules = RULES.flatMap(([one, other, endings, beginning]) =>
-    changes(one, other, (spelling) => "^([a-z]{2,})" + spelling + "(" + endings + ")$", beginning),
+    bothWays([[one, other]]).map(([from, to]) => ({
+      pattern: new RegExp("^([a-z]{2,})" + from + "(" + endings + ")$"),
+      to,
+      beginning,
+    })),
   );
-  const beginnings = changesOfPairs(BEGINNINGS, "([a-z]*)");
-  const words = changesOfPairs(WORDS, "(s?)");
+  const beginnings = pairs(BEGINNINGS);
+  const words = pairs(WORDS);
 
   /**
-   * @param {Change[]} all
-   * @param {string} word
+   * @param {string} word in lower case
+   * @returns {string[]} its other spellings, whether or not such words exist
    */
-  function apply(all, word) {
-    /** @type {string[]} */
-    const spellings = [];
-    for (const { pattern, to, beginning } of all) {
+  function of(word) {
+    const spellings = beginnings
+      .filter(([from]) => word.startsWith(from))
+      .map(([from, to]) => to + word.slice(from.length));
+    if (word.length < MIN_LETTERS || DIFFERENT.test(word)) return spellings;
+    for (const { pattern, to, beginning } of rules) {
       const match = pattern.exec(word);
       if (match && beginning.test(match[1])) spellings.push(match[1] + to + match[2]);
     }
@@ -103,19 +98,12 @@ const textVariants = (() => {
 
   /**
    * @param {string} word in lower case
-   * @returns {string[]} its other spellings, whether or not such words exist
-   */
-  function of(word) {
-    const isRegular = word.length >= MIN_LETTERS && !DIFFERENT.test(word);
-    return [...(isRegular ? apply(rules, word) : []), ...apply(beginnings, word)];
-  }
-
-  /**
-   * @param {string} word in lower case
    * @returns {string[]} other spellings that have no other forms than these: a tyre is a tire, but not tired
    */
   function wholeWords(word) {
-    return apply(words, word).flatMap((other) => [other, other.replace(/s?$/, "s")]);
+    return words
+      .filter(([from]) => word === from || word === from + "s")
+      .flatMap(([, to]) => [to, to + "s"]);
   }
 
   return { of, wholeWords };
