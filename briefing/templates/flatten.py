@@ -175,7 +175,7 @@ def _children(node: nodes.Node) -> Iterator[nodes.Node]:
             yield value
 
 
-def _nodes_in(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
+def nodes_in(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
     """These nodes, and all nodes inside them."""
     waiting = list(body)
     while waiting:
@@ -217,7 +217,7 @@ def _names_assigned_within(body: Iterable[nodes.Node]) -> frozenset[str]:
 
 
 def _names_in(targets: Iterable[nodes.Node]) -> frozenset[str]:
-    return frozenset(n.name for n in _nodes_in(targets) if isinstance(n, nodes.Name))
+    return frozenset(n.name for n in nodes_in(targets) if isinstance(n, nodes.Name))
 
 
 def _constant_text(node: nodes.Node) -> str | None:

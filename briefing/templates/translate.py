@@ -15,7 +15,8 @@ from functools import cache
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.visitor import NodeTransformer
+
+from briefing.templates.flatten import nodes_in
 
 _NO_VALUES: dict[str, nodes.Expr] = {}
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(%)")
@@ -102,19 +103,37 @@ def facet_value_labels(
 def translate(tree: nodes.Template, catalogues: Catalogues, lang: str) -> nodes.Template:
     """The tree with the words of one language. If a layout itself assigns a name such as `_`, the
     tree stays as it is."""
-    named = tree.find_all((nodes.Name, nodes.Macro))
-    assigned = {getattr(n, "name", "") for n in named if getattr(n, "ctx", "store") != "load"}
-    if assigned & _GETTEXT_FUNCTIONS.keys():
+    parts = list(nodes_in([tree]))
+    if any(_assigned_name(node) in _GETTEXT_FUNCTIONS for node in parts):
         return tree
-    return _Translator(catalogues, lang).visit(tree)  # type: ignore[no-any-return]
+    translator = _Translator(catalogues, lang)
+    # A node is after the node that contains it. So the values of a word come before the word.
+    for node in reversed(parts):
+        translator.translate_calls(node)
+    return tree
 
 
-class _Translator(NodeTransformer):
+def _assigned_name(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Name):
+        return "" if node.ctx == "load" else node.name
+    return node.name if isinstance(node, nodes.Macro) else ""
+
+
+class _Translator:
     def __init__(self, catalogues: Catalogues, lang: str) -> None:
         self.catalogues, self.lang = catalogues, lang
 
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 – Jinja's name
-        self.generic_visit(node)
+    def translate_calls(self, node: nodes.Node) -> None:
+        """Translate the calls that a node contains directly."""
+        values = node.__dict__
+        for field in node.fields:
+            value = values.get(field)
+            if isinstance(value, nodes.Call):
+                values[field] = self._translated(value)
+            elif isinstance(value, list):
+                value[:] = [self._translated(v) if isinstance(v, nodes.Call) else v for v in value]
+
+    def _translated(self, node: nodes.Call) -> nodes.Expr:
         name = node.node.name if isinstance(node.node, nodes.Name) else ""
         replace = _GETTEXT_FUNCTIONS.get(name)
         if replace is None or node.dyn_args or node.dyn_kwargs:
