@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from jinja2 import nodes
@@ -19,6 +19,7 @@ from jinja2 import nodes
 from briefing.templates.flatten import nodes_in
 
 _NO_VALUES: dict[str, nodes.Expr] = {}
+_KIND = re.compile(rb'^msgctxt "kind"\s+^msgid "([^"\\]+)"', re.MULTILINE)
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(%)")
 
 
@@ -29,6 +30,14 @@ class Catalogues:
     def __init__(self, files: Mapping[str, bytes]) -> None:
         self._files = files
         self._catalogue = cache(self._load)
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        """The kinds that a catalogue names. To read a whole catalogue takes a hundred times as
+        long, and a page in English needs none."""
+        return frozenset(
+            match.decode() for data in self._files.values() for match in _KIND.findall(data)
+        )
 
     def word(self, lang: str, text: str, context: str = "") -> str:
         """`text` in a language. `context` tells words apart that are the same in English."""
@@ -61,8 +70,7 @@ class Catalogues:
         """The language of the name that `kind` gives. A name that has no translation, and that is
         no English word of the layouts, is a word of the archive."""
         is_known = self.word(lang, kind, "kind") != kind or (
-            lang.partition("-")[0] == "en"
-            and any(self.word(other, kind, "kind") != kind for other in self._files)
+            lang.partition("-")[0] == "en" and kind in self._kinds
         )
         return lang if is_known else archive_lang
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 import jinja2
+import pytest
 from jinja2 import nodes
 
 from briefing.templates.translate import Catalogues, translate
@@ -18,6 +21,15 @@ def test_a_kind_has_the_name_that_its_language_gives_it() -> None:
     po += 'msgctxt "kind"\nmsgid "memo"\nmsgstr "메모"\n'
     assert Catalogues({"ko": po.encode()}).kind("memo", "ko-KR") == "메모"
     assert Catalogues({"ko": po.encode()}).kind("memo", "en") == "Memo"
+
+
+def test_a_page_in_english_knows_the_kinds_of_the_layouts_without_babel() -> None:
+    po = '#~ msgctxt "kind"\n#~ msgid "old"\n\nmsgctxt "kind"\r\nmsgid "memo"\r\nmsgstr "메모"\n'
+    catalogues = Catalogues({"ko": po.encode()})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "babel.messages.pofile", None)
+        assert catalogues.kind_lang("memo", "en-GB", "fr") == "en-GB"
+        assert catalogues.kind_lang("old", "en", "fr") == "fr"
 
 
 def calls_in(template: str) -> int:
