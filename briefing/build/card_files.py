@@ -6,12 +6,13 @@ An archive without the setting `cards` imports nothing of this.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.build import render_groups, scan, workers
 from briefing.build.ingest import ReadConfig
 from briefing.build.render_groups import Target
-from briefing.build.types import BuildRequest, Problems, RenderedFile, Snapshot
+from briefing.build.types import BuildRequest, ReadCards, RenderedFile, Snapshot
+from briefing.cards.style import card_style
 from briefing.core.diagnostics import Located, Problem, problem_at
 from briefing.core.paths import CONTENT_FOLDER, SITE_FILE
 from briefing.site.invalidation import CARDS
@@ -28,21 +29,11 @@ _MIN_CARDS_OF_PROCESS = 8
 _STYLE_SHEET = "site.css"
 
 
-class ReadCards(NamedTuple):
-    """The style of all cards, or None if no cards are made; and the problems that prevent them."""
-
-    style: CardStyle | None = None
-    problems: Problems = ()
-
-
 def read_style(
     request: BuildRequest, snapshot: Snapshot, config: ReadConfig, layouts: Layouts
 ) -> ReadCards:
     """The style of the cards. A preview has none: nobody shares its addresses."""
     settings = config.config.settings
-    if not settings.cards:
-        return ReadCards()
-    from briefing.cards.style import card_style
 
     def place(key: str) -> Located:
         from briefing.content.config import setting_place

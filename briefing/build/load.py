@@ -11,7 +11,6 @@ from briefing.archive.curated import curation_problems
 from briefing.archive.relations import Archive, arrange
 from briefing.archive.validate import Content
 from briefing.build import ingest, scan
-from briefing.build.card_files import ReadCards, read_style
 from briefing.build.ingest import ReadConfig
 from briefing.build.snapshot import look_at_archive
 from briefing.build.types import (
@@ -19,6 +18,7 @@ from briefing.build.types import (
     Ingested,
     Problems,
     Progress,
+    ReadCards,
     SiteFacts,
     Snapshot,
 )
@@ -153,6 +153,17 @@ def site_facts(
     )
 
 
+def read_cards(
+    request: BuildRequest, snapshot: Snapshot, config: ReadConfig, layouts: Layouts
+) -> ReadCards:
+    """The style of the cards, if the archive wants cards."""
+    if not config.config.settings.cards:
+        return ReadCards()
+    from briefing.build.card_files import read_style  # Most archives have no cards.
+
+    return read_style(request, snapshot, config, layouts)
+
+
 def load_archive(
     request: BuildRequest, config: ReadConfig, ingested: Ingested, cache: Cache
 ) -> tuple[Archive, Problems]:
@@ -192,7 +203,7 @@ def read_archive(
     with start as finish_ingest:
         layouts = load_layouts(request, snapshot, cache)
         ingested = finish_ingest()
-    cards = read_style(request, snapshot, config, layouts.layouts)
+    cards = read_cards(request, snapshot, config, layouts.layouts)
     problems = read_problems(snapshot, config, ingested, layouts, cards)
     facts = site_facts(request, config, layouts, cards)
     inputs = Inputs(request, snapshot, config, layouts, facts, ingested, problems)

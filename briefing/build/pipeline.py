@@ -83,7 +83,6 @@ def update_output(
     with ingest.start_ingest(snapshot, config, cache, request.jobs, progress) as finish_ingest:
         # All this is done here, because another process may read texts in the meantime.
         from briefing.build import (
-            card_files,
             incremental,
             load,
             publication,
@@ -98,7 +97,7 @@ def update_output(
         ingested = finish_ingest()
     cache.save()  # Other processes read bodies there. After an error, no text is read again.
 
-    cards = card_files.read_style(request, snapshot, config, layouts.layouts)
+    cards = load.read_cards(request, snapshot, config, layouts.layouts)
     facts = load.site_facts(request, config, layouts, cards)
     problems = load.read_problems(snapshot, config, ingested, layouts, cards)
     inputs = load.Inputs(

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from briefing.build import card_files, index_builder, render_groups, scan, workers
+from briefing.build import index_builder, render_groups, scan, workers
 from briefing.build.incremental import Pages, StoredPages
 from briefing.build.index_builder import BuiltIndex
 from briefing.build.load import Inputs
@@ -63,6 +63,8 @@ def render_site(inputs: Inputs, pages: Pages, cache: Cache, progress: Progress) 
     read = partial(_read_public, snapshot.content)
     files += render_groups.copy_files(pages.media_paths(), read, MEDIA, target)
     if inputs.card_style and (cards := pages.cards()):
+        from briefing.build import card_files  # Most archives have no cards.
+
         files += card_files.draw_cards(cards, inputs.card_style, target, request.jobs)
     return Rendered(files, index)
 

@@ -6,6 +6,7 @@ This module knows no step of the build.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -13,6 +14,9 @@ from briefing.core.diagnostics import Problem
 from briefing.core.model import Author, Media, Moment, Series, Topic
 from briefing.storage.cache import Output
 from briefing.storage.output import OutputFolder
+
+if TYPE_CHECKING:
+    from briefing.cards.style import CardStyle
 
 Problems = tuple[Problem, ...]
 # Called with the name of a stage, the number of pieces of work done, and the number of all.
@@ -165,6 +169,13 @@ class Ingested(msgspec.Struct, frozen=True):
     problems: Problems
     failed: frozenset[str]
     changed: dict[str, bytes]
+
+
+class ReadCards(NamedTuple):
+    """The style of all cards, or None if no cards are made; and the problems that prevent them."""
+
+    style: CardStyle | None = None
+    problems: Problems = ()
 
 
 # ---- what a publication leaves behind -----------------------------------------------------------

@@ -24,8 +24,9 @@ _DIGEST_BYTES = 8
 def card_of(inputs: SiteInputs, brief: Brief) -> Card | None:
     """The card of a brief. A brief that search engines are asked to leave out has none, and there
     are none without a base URL, because networks need a full address."""
-    is_kept_out = inputs.is_kept_from_search_engines(brief)
-    if not inputs.card_style or not inputs.settings.base_url or is_kept_out:
+    if not inputs.card_style or not inputs.settings.base_url:
+        return None
+    if inputs.is_kept_from_search_engines(brief):
         return None
     from briefing.core.card_model import Card  # Most archives have no cards.
 
