@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER
 from briefing.core.printable import disarm, printable, printable_line
+from briefing.core.settings import ACCEPTABLE_ERRORS
 
 
 class _Located(msgspec.Struct, frozen=True, array_like=True):
@@ -243,8 +244,9 @@ _MAX_TEXT_CHARACTERS = 2_000
 
 
 def headline(problem: Problem) -> str:
-    """The message, and for a warning its code, which settings can name."""
-    return f"{problem.message} ({problem.code})" if problem.warning else problem.message
+    """The message, and its code if settings can choose another level for it."""
+    has_level = problem.warning or problem.code in ACCEPTABLE_ERRORS
+    return f"{problem.message} ({problem.code})" if has_level else problem.message
 
 
 def location(problem: Problem) -> str:

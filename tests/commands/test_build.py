@@ -157,7 +157,7 @@ def test_a_brief_with_an_error_is_told_all_that_is_wrong_with_it(archive: Folder
         "a.md:5:10: error: unknown topic “sanction”",
         "nothing.md",
         "no.png",
-        "a.md:7:34: error: this text has no heading “#zz”",
+        "a.md:7:34: error: this text has no heading “#zz” (missing-heading)",
         "good.md has no heading “#nope”",
     ]
     assert [h.partition(": error")[0] for h in heads if "pages/p.md" in h] == [

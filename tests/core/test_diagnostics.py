@@ -86,7 +86,9 @@ def test_few_warnings_are_shown_and_many_are_counted() -> None:
     ]
 
 
-def test_a_warning_shows_its_code() -> None:
+def test_a_problem_shows_its_code_if_settings_can_name_it() -> None:
+    error = Problem("", 0, 0, "x", code="missing-alt")
+    assert format_problem(error, None) == "error: x (missing-alt)"
     assert format_problem(Problem("", 0, 0, "x", code="a-b"), None) == "error: x"
     warning = Problem("", 0, 0, "x", warning=True, code="a-b")
     assert format_problem(warning, None) == "warning: x (a-b)"
