@@ -16,8 +16,6 @@ from typing import Any
 
 from jinja2 import nodes
 
-from briefing.templates.flatten import nodes_in
-
 _NO_VALUES: dict[str, nodes.Expr] = {}
 _KIND = re.compile(rb'^msgctxt "kind"\s+^msgid "([^"\\]+)"', re.MULTILINE)
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(%)")
@@ -111,6 +109,8 @@ def facet_value_labels(
 def translate(tree: nodes.Template, catalogues: Catalogues, lang: str) -> nodes.Template:
     """The tree with the words of one language. If a layout itself assigns a name such as `_`, the
     tree stays as it is."""
+    from briefing.templates.flatten import nodes_in  # Few builds compile layouts.
+
     parts = list(nodes_in([tree]))
     if any(_assigned_name(node) in _GETTEXT_FUNCTIONS for node in parts):
         return tree
