@@ -56,6 +56,7 @@ def number(value: int, lang: str) -> str:
     return format_decimal(value, locale=locale(lang))
 
 
+@cache
 def language(lang: str) -> str:
     """The name of a language in that language: `English`, `한국어`."""
     name = locale(lang).get_display_name() if "-" in lang else locale(lang).get_language_name()
