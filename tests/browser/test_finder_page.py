@@ -456,7 +456,7 @@ def test_a_link_leads_past_the_filters(found: Callable[..., Page]) -> None:
     page = found(THREE)
     names = page.locator(".facets legend").all_inner_texts()
     assert names == ["Topics", "Date", "Kind", "Authors", "Language", "Status"]
-    page.locator(".search-button").last.focus()
+    page.locator(".search-help summary").focus()
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip the filters")).to_be_focused()
     page.keyboard.press("Enter")
