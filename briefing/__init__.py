@@ -43,8 +43,9 @@ The map of the code. A package imports only packages that stand above it; a test
                 topic_guess, to_draft: articles that were published elsewhere → drafts
     migrate     types, front_matter, moments, reading, terms, tag_content, markdown_source, tags,
                 rst_source, rendering, places, anchors, embeds, footnotes, references, words, plan,
-                conversion, files, staging, acceptance, report, plain, jekyll, hugo, detection, run:
-                the archive of another system → an archive, and a report
+                conversion, files, staging, acceptance, report, detection, run; plain, jekyll, hugo,
+                eleventy, hexo, mkdocs, quarto, pelican, wordpress, ghost: the archive of another
+                system → an archive, and a report
     preview     server, events, watcher: the preview's web server, and the files that change
     commands    build, init, upgrade, serve, new, record, topics, import_, migrate, check, schema;
                 console, program_name, questions, choices, relation_options, git,

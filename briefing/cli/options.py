@@ -10,7 +10,10 @@ from briefing.core.diagnostics import nearest
 
 SHELLS = ("bash", "zsh", "fish")
 # The systems that `migrate` knows. A test compares them with its readers.
-MIGRATION_KINDS = ("jekyll", "hugo", "files")
+MIGRATION_KINDS = (
+    *("hexo", "eleventy", "jekyll", "hugo", "pelican", "mkdocs", "quarto"),
+    *("wordpress", "ghost", "files"),
+)
 
 
 def add_build_options(parser: argparse.ArgumentParser) -> None:

@@ -14,6 +14,7 @@ from briefing.importers.tree_inline import children, inline_markdown
 _LANGUAGE = re.compile(
     r"(?:lang(?:uage)?|highlight|brush|src|sourceCode|source)[-:\s]+([\w+#.-]{1,40})"
 )
+_DOCUTILS_LANGUAGE = re.compile(r"^code ([\w+#.-]+)")
 _BOXES = {
     **dict.fromkeys(("important", "key", "abstract", "summary", "tldr"), "key"),
     **dict.fromkeys(
@@ -96,7 +97,8 @@ def _language(node: Tree) -> str:
     """The language of a code block, as its class or that of an element around it has it."""
     around = [*node.iter("code"), node, *list(node.iterancestors())[:2]]
     for element in around:
-        match = _LANGUAGE.search(element.get("class") or "")
+        classes = element.get("class") or ""
+        match = _LANGUAGE.search(classes) or _DOCUTILS_LANGUAGE.search(classes)
         name = match[1] if match else element.get("data-lang") or ""
         if name and name.lower() not in _NO_LANGUAGES and re.fullmatch(r"[\w+#.-]+", name):
             return name

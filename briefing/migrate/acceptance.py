@@ -29,13 +29,19 @@ def with_valid_files(
     media: dict[str, Media] = {}
     notes: list[Note] = []
     body, picture = converted.body, converted.picture
-    for resource in converted.resources:
+    for original in converted.resources:
+        resource = original
         data, fault = b"", ""
         try:
             data = resource.data or staging.read(resource.file)
         except OSError as error:
             fault = f"it cannot be read: {error.strerror}"
         if not fault:
+            name = _true_name(resource.name, data)
+            if name != resource.name:
+                body = body.replace(f"/{resource.name}", f"/{name}")
+                picture = picture.replace(f"/{resource.name}", f"/{name}")
+                resource = msgspec.structs.replace(resource, name=name)
             value, problems = parse_media(folder + resource.name, data)
             fault = next((p.message for p in problems if not p.warning), "")
             if value is not None and not fault:
@@ -47,8 +53,6 @@ def with_valid_files(
         staging.keep(name, data)
         body = _without_file(body, resource.name)
         picture = "" if picture.endswith(f"/{resource.name}") else picture
-    if not notes:
-        return converted, media
     changed = msgspec.structs.replace(
         converted,
         body=body,
@@ -57,6 +61,20 @@ def with_valid_files(
         notes=(*converted.notes, *notes),
     )
     return changed, media
+
+
+# The first bytes of a picture → the ending of its name.
+_SIGNS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif"}
+
+
+def _true_name(name: str, data: bytes) -> str:
+    """The name of a picture with the ending of the format that its bytes have."""
+    ending = next((ending for sign, ending in _SIGNS.items() if data.startswith(sign)), "")
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        ending = "webp"
+    stem, _, old = name.rpartition(".")
+    is_right = old == ending or (ending == "jpg" and old in ("jpeg", "jpe", "jfif"))
+    return name if is_right or not ending else f"{stem}.{ending}"
 
 
 def _without_file(body: str, name: str) -> str:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from briefing.importers.markup_tree import Tree, text_of
+from briefing.markdown.postprocess import RESERVED_IDS
 
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 _FRAGMENT = re.compile(r"""href=["']?[^"'\s>]*#([^"'\s>]+)""")
@@ -91,4 +92,5 @@ def _generated(text: str) -> list[str]:
 
 
 def _valid(name: str) -> str:
-    return re.sub(r"[^\w-]+", "-", name).strip("-")
+    id = re.sub(r"[^\w-]+", "-", name).strip("-")
+    return f"{id}-1" if id in RESERVED_IDS else id

@@ -71,6 +71,13 @@ def convert_post(post: Post, markup: str, references: References, anchors: Ancho
     anchors.mark(root)
     footnotes = take_footnotes(root)
     before = [word for tree in (root, *footnotes) for word in words_of_tree(tree)]
+    if post.picture and references.is_remote(post.picture):
+        picture = root.makeelement("img", {"src": post.picture, "alt": post.picture_alt})
+        picture.tail, root.text = root.text, None
+        paragraph = root.makeelement("p", {})
+        paragraph.append(picture)
+        paragraph.tail, picture.tail = picture.tail, None
+        root.insert(0, paragraph)
     for tree in (root, *footnotes):
         references.resolve(tree)
         unwrap_links_to_own_picture(tree, references.folder)
@@ -84,7 +91,8 @@ def convert_post(post: Post, markup: str, references: References, anchors: Ancho
         body = escape_line_start(escape_inline(summary or _EMPTY))
         before = words(summary or _EMPTY)
         notes.append(Note("empty", CHECK, f"the post has no text; it has: {summary or _EMPTY}"))
-    if post.picture and not references.picture(post.picture):
+    is_absent = post.picture and not references.picture(post.picture)
+    if is_absent and not references.is_remote(post.picture):
         text = f"the picture at its beginning is not in the source: {post.picture}"
         references.note("opening-picture", CHECK, text)
     return Converted(

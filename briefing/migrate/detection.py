@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.migrate import hugo, jekyll, plain
+from briefing.migrate import (
+    eleventy,
+    ghost,
+    hexo,
+    hugo,
+    jekyll,
+    mkdocs,
+    pelican,
+    plain,
+    quarto,
+    wordpress,
+)
 from briefing.migrate.types import Contents, Source
 
 KINDS: dict[str, tuple[Callable[[Source], bool], Callable[[Source], Contents]]] = {
+    "hexo": (hexo.is_hexo, hexo.read),
+    "eleventy": (eleventy.is_eleventy, eleventy.read),
     "jekyll": (jekyll.is_jekyll, jekyll.read),
     "hugo": (hugo.is_hugo, hugo.read),
+    "pelican": (pelican.is_pelican, pelican.read),
+    "mkdocs": (mkdocs.is_mkdocs, mkdocs.read),
+    "quarto": (quarto.is_quarto, quarto.read),
+    "wordpress": (wordpress.is_wordpress, wordpress.read),
+    "ghost": (ghost.is_ghost, ghost.read),
     "files": (plain.is_plain, plain.read),
 }
 

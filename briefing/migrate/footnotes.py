@@ -91,6 +91,9 @@ def _replace_reference(link: Tree, number: str) -> None:
 
 def _clean(note: Tree) -> None:
     """Remove the links back to the text, and the number at the start of a note."""
+    for label in list(note.iter("span")):
+        if "label" in (label.get("class") or "").split() and label.getparent() is not None:
+            label.drop_tree()
     for link in list(note.iter("a")):
         text = text_of(link)
         is_back = _is_fragment(link) and (_BACK.match(text) or _LABEL.fullmatch(text))

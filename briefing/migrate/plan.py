@@ -7,6 +7,7 @@ It must not know Markdown or the disk.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from urllib.parse import unquote
 
@@ -56,6 +57,38 @@ def completed(post: Post, title: str, zone: str, fallback_date: str, language: s
         lang="" if lang.partition("-")[0] == language.partition("-")[0] else lang,
         notes=tuple(notes),
     )
+
+
+# Places whose offsets from UTC, in minutes, are these in winter and in summer.
+_PLACES = {
+    (-480, -420): "America/Los_Angeles",
+    (-420, -360): "America/Denver",
+    (-360, -300): "America/Chicago",
+    (-300, -240): "America/New_York",
+    (0, 60): "Europe/London",
+    (60, 120): "Europe/Paris",
+    (120, 180): "Europe/Helsinki",
+    (540, 540): "Asia/Seoul",
+    (480, 480): "Asia/Shanghai",
+    (330, 330): "Asia/Kolkata",
+}
+
+
+def zone_of(dates: Iterable[str]) -> str:
+    """The time zone that most dates have, if the source does not name one; empty without offsets. A
+    post must keep its day."""
+    offsets = Counter(match[0] for date in dates if (match := re.search(r"[+-]\d\d:\d\d$", date)))
+    if not offsets:
+        return ""
+    common = [offset for offset, _ in offsets.most_common(2)]
+    minutes = sorted(int(o[:3]) * 60 + int(o[0] + o[4:]) for o in common)
+    place = _PLACES.get((minutes[0], minutes[-1]))
+    if place and (len(minutes) > 1 or minutes[0] in (540, 480, 330)):
+        return place
+    main = int(common[0][:3])
+    if common[0][4:] != "00":
+        return next((name for pair, name in _PLACES.items() if pair == (minutes[0],) * 2), "UTC")
+    return f"Etc/GMT{-main:+d}" if main else "UTC"
 
 
 def language_tag(text: str) -> str:

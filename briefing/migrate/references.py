@@ -180,6 +180,11 @@ class References:
         new.tail = element.tail
         element.getparent().replace(element, new)
 
+    def is_remote(self, source: str) -> bool:
+        """Whether a picture is on another site, and the source has no copy of it."""
+        is_address = re.match(r"(?:https?:)?//", source) is not None
+        return is_address and not self.picture(source)
+
     def picture(self, source: str) -> str:
         """The name of a picture beside the brief; empty if the source does not have it."""
         data = _DATA.match(source)

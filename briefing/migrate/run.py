@@ -95,7 +95,8 @@ class _Migration:
     def __init__(self, job: Job, contents: Contents, progress: Progress) -> None:
         self.job, self.site, self.progress = job, contents.site, progress
         site = self.site
-        self.zone = job.known.time_zone or _zone(site.time_zone)
+        zone = site.time_zone or plan.zone_of(post.date for post in contents.posts)
+        self.zone = job.known.time_zone or _zone(zone)
         self.language = job.known.language or plan.language_tag(site.language) or "en"
         self.notes = list(site.notes)
         if site.time_zone and self.zone != site.time_zone:
@@ -113,7 +114,7 @@ class _Migration:
         posts = [self._completed(post, markup[post.id]) for post in posts if post.id in markup]
         posts.sort(key=lambda post: (post.date, post.file))
         targets = plan.targets_of(posts, self.job.known.slugs, self.job.today)
-        places = places_of(self.job.source, self.site, posts)
+        places = places_of(self.job.source, self.site, (*posts, *self.all_posts))
         translations = plan.translations_of(posts, self.language)
         aliases = plan.aliases_of(posts, targets, set(self.job.known.aliases))
         anchors = Anchors(markup)
@@ -155,8 +156,8 @@ class _Migration:
 
     def _rendered(self, posts: list[Post]) -> dict[str, str]:
         """The body of each post as HTML. Notes on it are kept with the post."""
-        places = places_of(self.job.source, self.site, posts)
-        addresses = {post.id: next(iter(post.addresses), "") for post in posts}
+        places = places_of(self.job.source, self.site, self.all_posts)
+        addresses = {post.id: next(iter(post.addresses), "") for post in self.all_posts}
         markup: dict[str, str] = {}
         self.render_notes: dict[str, list[Note]] = {}
         limit = TimeLimit(_SECONDS_A_POST)

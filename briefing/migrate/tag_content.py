@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import posixpath
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -162,6 +163,16 @@ CONTENT: dict[str, Callable[[Tag, Address], str]] = {
     **dict.fromkeys(("button", "btn", "link-card"), _button),
     **dict.fromkeys(("abbr", "icon_text"), _abbreviation),
 }
+
+
+def similar_content(name: str) -> Callable[[Tag, Address], str] | None:
+    """What a tag shows whose name says it: `image_with_class`, `lite-youtube`."""
+    words = set(re.split(r"[-_]|(?<=[a-z])(?=[A-Z])", name))
+    if words & {"figure", "fig"}:
+        return _figure
+    if words & {"image", "img", "picture", "photo"}:
+        return _image
+    return next((maker for key, maker in _VIDEOS.items() if key in words), None)
 
 
 def _content(tag: Tag, inner: str) -> str:

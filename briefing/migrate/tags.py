@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from briefing.migrate.markdown_source import code_parts
-from briefing.migrate.tag_content import CONTENT, PAIRED, SILENT, Tag
+from briefing.migrate.tag_content import CONTENT, PAIRED, SILENT, Tag, similar_content
 from briefing.migrate.types import CHANGED, CHECK, Note
 
 _LIQUID = re.compile(
@@ -45,6 +45,7 @@ _WP_CODE = re.compile(
 )
 # The end of a text before a tag that is a part of an address: a note there would break the link.
 _IN_ADDRESS = re.compile(r"""(?:\]\([^()\s]*|=["'][^"'<>]*|=[^\s"'<>]*)$""")
+_CODE_SIGN = re.compile("\ue002(\\d+)\ue003")
 _KEEP = "\ue000", "\ue001"  # Two characters for private use stand for the signs of escaped tags.
 
 
@@ -73,12 +74,12 @@ def expand_tags(text: str, expander: Expander, notes: list[Note]) -> str:
         pattern = _WORDPRESS
     else:
         return text
-    original = text
-    parts: list[str] = []
-    for part, is_code in code_parts(text):
-        # WordPress and Liquid have tags inside of a line of HTML; a code span is never a tag.
-        parts.append(part if is_code else _expand_part(part, pattern, expander, notes, original))
-    return "".join(parts).replace(_KEEP[0], "{").replace(_KEEP[1], "[")
+    # Code is never a tag. A pair of tags may enclose code: a sign stands for each piece of it.
+    parts = code_parts(text)
+    marked = "".join(f"\ue002{i}\ue003" if code else part for i, (part, code) in enumerate(parts))
+    output = _expand_all(marked, pattern, expander, notes, text)
+    output = _CODE_SIGN.sub(lambda match: parts[int(match[1])][0], output)
+    return output.replace(_KEEP[0], "{").replace(_KEEP[1], "[")
 
 
 def _protect(text: str) -> str:
@@ -110,10 +111,10 @@ def _wordpress_code(match: re.Match[str]) -> str:
     return f"\n\n<pre><code{css}>{code}</code></pre>\n\n"
 
 
-def _expand_part(
+def _expand_all(
     part: str, pattern: re.Pattern[str], expander: Expander, notes: list[Note], original: str
 ) -> str:
-    """A part of a text without code. A tag in a pair gets what is between its ends."""
+    """A text without code. A tag in a pair gets what is between its ends."""
     output: list[str] = []
     open_tags: list[tuple[Tag, int]] = []
     end = 0
@@ -205,7 +206,7 @@ def _single(tag: Tag, expander: Expander, notes: list[Note], original: str) -> s
                 )
             )
         return ""
-    maker = CONTENT.get(tag.name)
+    maker = CONTENT.get(tag.name) or similar_content(tag.name)
     content = maker(tag, expander.address) if maker else ""
     return content or _note(tag.source, expander, notes, original)
 

@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "lint": {"core", "markdown", "content", "archive", "templates", "storage", "build"},
     "importers": {"core", "content"},
-    "migrate": {"core", "content", "build", "importers"},
+    "migrate": {"core", "markdown", "content", "build", "importers"},
     "preview": {"core"},
     "commands": {
         *("core", "content", "archive", "storage"),

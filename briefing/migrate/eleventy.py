@@ -1,0 +1,232 @@
+"""An Eleventy site → posts: the templates that have a date, with the data of their folders.
+
+The rules are those of https://www.11ty.dev/docs/permalinks/. Programs are never run, so that
+addresses which a program computes are not known.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+
+import msgspec
+
+from briefing.core.slugs import slugify
+from briefing.migrate.front_matter import Values, parse_yaml, text_of, words_of
+from briefing.migrate.jekyll import people_of_values
+from briefing.migrate.moments import without_day
+from briefing.migrate.reading import MARKDOWN_FILES, is_draft, other_addresses, post_of, read_text
+from briefing.migrate.types import Contents, Person, Post, Site, Source
+
+_CONFIGS = tuple(
+    f"{name}.{ending}"
+    for name in (".eleventy", "eleventy.config")
+    for ending in ("js", "cjs", "mjs", "ts")
+)
+_INPUT = re.compile(r"""\binput\s*:\s*["'`]([^"'`]+)["'`]""")
+_FILES = (*MARKDOWN_FILES, ".njk", ".html", ".liquid")
+# Names of collections that say only what kind of page it is.
+_COLLECTIONS = frozenset("post posts all nav blog page pages article articles".split())
+_VARIABLE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
+
+
+def is_eleventy(source: Source) -> bool:
+    """Whether a source is an Eleventy site. The names of its settings may be hidden files."""
+    return any(file.rpartition("/")[2] in _CONFIGS for file in source.files)
+
+
+def read(source: Source) -> Contents:
+    """The posts of an Eleventy site."""
+    folder = _input_folder(source)
+    site = _site(source, folder)
+    posts: list[Post] = []
+    for file in source.files:
+        is_inside = file.startswith(folder) and not re.search(r"(?:^|/)(?:_|node_modules/)", file)
+        if not is_inside or not file.lower().endswith(_FILES):
+            continue
+        if re.search(r"(?:^|/)(?:readme|license|contributing|changelog)[^/]*$", file, re.I):
+            continue
+        post = _post(source, file, folder)
+        posts += [post] if post else []
+    return Contents(site, tuple(posts))
+
+
+def _input_folder(source: Source) -> str:
+    for file in source.files:
+        if file in _CONFIGS:
+            match = _INPUT.search(source.text(file))
+            name = posixpath.normpath(match[1]) if match else "."
+            return "" if name == "." else f"{name}/"
+    return ""
+
+
+def _site(source: Source, folder: str) -> Site:
+    values: Values = {}
+    people: dict[str, Person] = {}
+    for file in source.files:
+        match = re.fullmatch(
+            rf"(?:{re.escape(folder)})?(?:_data/|data/|\w+/_data/)(\w+)\.(json|ya?ml)", file
+        )
+        if not match:
+            continue
+        data = _data(source, file)
+        if match[1] in ("metadata", "site", "meta"):
+            values = data | values
+        elif match[1] in ("authors", "people", "team", "author"):
+            people |= people_of_values(data)
+    base = text_of(values, "url", "baseUrl", "base_url", "host", "domain")
+    return Site(
+        title=text_of(values, "title", "name"),
+        description=text_of(values, "description"),
+        base_url=base if base.startswith("http") else "",
+        language=text_of(values, "language", "lang", "locale"),
+        people=people,
+        roots=("", folder.rstrip("/"), "public", "static", f"{folder}public", f"{folder}static"),
+        tags="liquid",
+        variables={
+            f"{n}.{k}": v
+            for n in ("metadata", "site")
+            for k, v in values.items()
+            if isinstance(v, str)
+        },
+    )
+
+
+def _data(source: Source, file: str) -> Values:
+    if not file.endswith(".json"):
+        return parse_yaml(source.text(file))[0]
+    try:
+        data = json.loads(source.text(file))
+    except (ValueError, RecursionError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _folder_data(source: Source, file: str) -> Values:
+    """The data that the folders around a file give to it, the nearest last."""
+    values: Values = {}
+    parts = file.split("/")[:-1]
+    for number in range(1, len(parts) + 1):
+        folder = "/".join(parts[:number])
+        name = f"{folder}/{parts[number - 1]}"
+        for ending in (".json", ".11tydata.json"):
+            if source.has(name + ending):
+                values |= _data(source, name + ending)
+        for ending in (".11tydata.js", ".11tydata.cjs", ".js"):
+            if source.has(name + ending):
+                values |= _script_data(source.text(name + ending))
+    return values
+
+
+def _script_data(text: str) -> Values:
+    """The keys with a plain text as their value, in a script that exports data."""
+    pairs = re.findall(
+        r"""^\s*["']?(permalink|layout|tags|author|lang|category)["']?\s*:\s*["'`]([^"'`\n$]*)["'`]""",
+        text,
+        re.M,
+    )
+    return dict(pairs)
+
+
+def _post(source: Source, file: str, folder: str) -> Post | None:
+    text = read_text(source, file)
+    given = _folder_data(source, file)
+    values = {**given, **text.values}
+    if not text.values or ("pagination" in values and "date" not in text.values):
+        return None
+    text = text._replace(values=values)
+    tags = [
+        t
+        for t in words_of(values, "tags", "categories", "category")
+        if t.lower() not in _COLLECTIONS
+    ]
+    is_markdown = file.lower().endswith(MARKDOWN_FILES)
+    post = post_of(
+        source, file, text, topics=tuple(tags), format="markdown" if is_markdown else "html"
+    )
+    path = posixpath.splitext(file.removeprefix(folder))[0]
+    stem = without_day(posixpath.basename(path))
+    if stem == "index":
+        stem = without_day(posixpath.basename(posixpath.dirname(path))) or stem
+    path = posixpath.join(posixpath.dirname(path), without_day(posixpath.basename(path)))
+    post = msgspec.structs.replace(post, slug=text_of(text.values, "slug") or stem)
+    address = _address(post, values, path, stem)
+    addresses = [
+        a for a in (address, *other_addresses(values, "redirect_from", "aliases", "redirects")) if a
+    ]
+    is_post = bool(post.date) or is_draft(values)
+    return msgspec.structs.replace(post, addresses=tuple(addresses), is_page=not is_post)
+
+
+def _address(post: Post, values: Values, path: str, stem: str) -> str:
+    """The old address; empty if a program computes it."""
+    pattern = values.get("permalink")
+    if not isinstance(pattern, str) or not pattern:
+        return "/" + re.sub(r"(?:^|/)index$", "", path).strip("/") + "/"
+    if pattern == "false":
+        return ""
+    unknown: list[str] = []
+
+    def value(match: re.Match[str]) -> str:
+        found = _value(match[1], post, values, path, stem)
+        unknown.extend([] if found is not None else [match[1]])
+        return found or ""
+
+    address = _VARIABLE.sub(value, pattern)
+    if unknown or "{%" in address or "${" in address:
+        return ""
+    return "/" + re.sub("/{2,}", "/", re.sub(r"(?:^|/)index\.html$", "/", address)).lstrip("/")
+
+
+def _value(expression: str, post: Post, values: Values, path: str, stem: str) -> str | None:
+    name, *filters = (part.strip() for part in expression.split("|"))
+    known = {
+        **{"page.fileSlug": stem, "fileSlug": stem, "page.filePathStem": f"/{path}"},
+        **{"title": post.title, "page.date": post.date, "date": post.date, "slug": post.slug},
+    }
+    given = values.get(name)
+    value = known.get(name) or (given if isinstance(given, str) else None)
+    for filter in filters:
+        if value is None:
+            return None
+        word, _, argument = filter.partition(":") if ":" in filter else filter.partition("(")
+        if word.strip() in ("slug", "slugify", "url_slug"):
+            value = slugify(value)
+        elif word.strip() in ("date", "dateFormat", "htmlDateString", "date_to_permalink"):
+            value = _formatted(value, argument.strip("\"') "))
+        elif name in ("page.date", "date"):
+            value = _by_name(word.strip().lower(), value)
+        elif word.strip() not in ("url", "safe", "lower", "downcase"):
+            return None
+    return value
+
+
+def _by_name(filter: str, date: str) -> str | None:
+    """A date as the name of a filter promises it: the filter itself is a program."""
+    if "path" in filter or "slash" in filter:
+        return date[:10].replace("-", "/")
+    if "year" in filter:
+        return date[:4]
+    return date[:10] if re.search("iso|html|ymd|string|slug|format", filter) else None
+
+
+def _formatted(date: str, pattern: str) -> str | None:
+    """A date in a form of strftime, or of Luxon."""
+    year, month, day = ([*date[:10].split("-"), "", ""])[:3]
+    parts = {
+        "%Y": year,
+        "%m": month,
+        "%d": day,
+        "yyyy": year,
+        "MM": month,
+        "dd": day,
+        "YYYY": year,
+        "DD": day,
+    }
+    if not pattern:
+        return date[:10]
+    text = pattern
+    for mark, value in parts.items():
+        text = text.replace(mark, value)
+    return text if not re.search("[A-Za-z%]", text) else None

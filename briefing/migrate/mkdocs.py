@@ -1,0 +1,133 @@
+"""A MkDocs site with the blog of Material for MkDocs → posts.
+
+The rules are those of https://squidfunk.github.io/mkdocs-material/plugins/blog/.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import Any
+
+import msgspec
+
+from briefing.migrate.front_matter import (
+    Values,
+    is_false,
+    parse_config,
+    parse_yaml,
+    text_of,
+    words_of,
+)
+from briefing.migrate.jekyll import people_of_values
+from briefing.migrate.reading import MARKDOWN_FILES, other_addresses, post_of, read_text
+from briefing.migrate.types import Contents, Person, Post, Site, Source
+
+_CONFIGS = ("mkdocs.yml", "mkdocs.yaml", "zensical.yml")
+_HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+
+
+def is_mkdocs(source: Source) -> bool:
+    """Whether a source is a MkDocs site."""
+    return source.has(*_CONFIGS)
+
+
+def read(source: Source) -> Contents:
+    """The posts and pages of a MkDocs site."""
+    name = next((n for n in _CONFIGS if source.has(n)), "")
+    config = parse_config(source.text(name), "x.yml") if name else {}
+    docs = (text_of(config, "docs_dir") or "docs").strip("./") + "/"
+    blogs = _blogs(config)
+    posts: list[Post] = []
+    people: dict[str, Person] = {}
+    for file in source.files:
+        if not file.startswith(docs):
+            continue
+        if posixpath.basename(file) in (".authors.yml", ".authors.yaml"):
+            data = parse_yaml(source.text(file))[0]
+            people |= people_of_values(data.get("authors", data))
+        elif file.lower().endswith(MARKDOWN_FILES):
+            posts.append(_post(source, file, docs, blogs, config))
+    base = text_of(config, "site_url")
+    theme = config.get("theme")
+    site = Site(
+        title=text_of(config, "site_name"),
+        description=text_of(config, "site_description"),
+        base_url=base if base.startswith("http") else "",
+        language=text_of(theme, "language") if isinstance(theme, dict) else "",
+        people=people,
+        roots=(docs.rstrip("/"),),
+    )
+    return Contents(site, tuple(posts))
+
+
+def _blogs(config: Values) -> dict[str, Values]:
+    """The folder of each blog, and its settings. Without the plugin, `blog/` counts."""
+    blogs: dict[str, Values] = {}
+    plugins: Any = config.get("plugins")
+    entries = plugins if isinstance(plugins, list) else [plugins] if plugins else []
+    for entry in entries:
+        pairs = entry.items() if isinstance(entry, dict) else [(entry, {})]
+        for name, given in pairs:
+            if str(name).rpartition("/")[2].partition("#")[0].strip() in ("blog", "blogging"):
+                settings = given if isinstance(given, dict) else {}
+                folder = text_of(settings, "blog_dir") or "blog"
+                blogs["" if folder in (".", "./") else folder.strip("./") + "/"] = settings
+    return blogs or {"blog/": {}}
+
+
+def _post(source: Source, file: str, docs: str, blogs: dict[str, Values], config: Values) -> Post:
+    path = file.removeprefix(docs)
+    blog = max((f for f in blogs if path.startswith(f)), key=len, default=None)
+    settings = blogs.get(blog or "", {})
+    folder = (text_of(settings, "post_dir") or "{blog}/posts").replace("{blog}", "").strip(
+        "/"
+    ) + "/"
+    text = read_text(source, file)
+    post = post_of(source, file, text, topics=tuple(words_of(text.values, "categories", "tags")))
+    heading = _HEADING.search(post.body)
+    title = post.title or (heading[1] if heading else "")
+    is_post = blog is not None and (path.removeprefix(blog).startswith(folder) or bool(post.date))
+    is_post = (is_post and posixpath.basename(path) not in ("index.md",)) or bool(
+        is_post and post.date
+    )
+    address = _address(post, text.values, title, blog or "", settings) if is_post else _page(path)
+    if is_false(config, "use_directory_urls"):
+        address = address.rstrip("/") + ".html"
+    others = other_addresses(text.values, "redirect_from", "aliases")
+    return msgspec.structs.replace(
+        post,
+        is_page=not is_post,
+        addresses=(address, *others),
+        title=title,
+        slug=text_of(text.values, "slug") or post.slug,
+    )
+
+
+def _page(path: str) -> str:
+    return "/" + re.sub(r"(?:^|(?<=/))index$", "", posixpath.splitext(path)[0]).strip("/") + "/"
+
+
+def _address(post: Post, values: Values, title: str, blog: str, settings: Values) -> str:
+    pattern = text_of(settings, "post_url_format") or "{date}/{slug}"
+    form = text_of(settings, "post_url_date_format") or "yyyy/MM/dd"
+    year, month, day = ([*post.date[:10].split("-"), "", "", ""])[:3]
+    date = form.replace("yyyy", year).replace("MM", month).replace("dd", day)
+    slug = text_of(values, "slug") or _slug(title)
+    categories = words_of(values, "categories")
+    parts = {
+        **{
+            "date": date,
+            "slug": slug,
+            "file": posixpath.splitext(posixpath.basename(post.file))[0],
+        },
+        "categories": "/".join(map(_slug, categories[:1])),
+    }
+    address = re.sub(r"\{(\w+)\}", lambda match: parts.get(match[1], ""), pattern)
+    return "/" + re.sub("/{2,}", "/", f"{blog}{address}".strip("/")) + "/"
+
+
+def _slug(text: str) -> str:
+    """A slug as `pymdownx.slugs` makes it with lower case."""
+    text = re.sub(r"<[^>]+>|`", "", text).strip().lower()
+    return re.sub(r"[^\w\- ]", "", text).strip().replace(" ", "-")

@@ -1,0 +1,86 @@
+"""A Quarto site with a blog → posts. Code is shown, and never run.
+
+The rules are those of https://quarto.org/docs/websites/website-blog.html.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+
+import msgspec
+
+from briefing.migrate.front_matter import Text, Values, parse_config, parse_yaml, split, text_of
+from briefing.migrate.reading import MARKDOWN_FILES, is_draft, other_addresses, post_of, read_text
+from briefing.migrate.types import Contents, Post, Site, Source
+
+_CONFIG = "_quarto.yml"
+
+
+def is_quarto(source: Source) -> bool:
+    """Whether a source is a Quarto site."""
+    return source.has(_CONFIG, "_quarto.yaml")
+
+
+def read(source: Source) -> Contents:
+    """The posts and pages of a Quarto site."""
+    name = _CONFIG if source.has(_CONFIG) else "_quarto.yaml"
+    config = parse_config(source.text(name), name) if source.has(name) else {}
+    website = config.get("website")
+    website = website if isinstance(website, dict) else {}
+    posts: list[Post] = []
+    for file in source.files:
+        if re.search(r"(?:^|/)(?:_|README)", file) or not file.endswith(
+            (*MARKDOWN_FILES, ".ipynb")
+        ):
+            continue
+        posts.append(_post(source, file))
+    base = text_of(website, "site-url", "site-path")
+    site = Site(
+        title=text_of(website, "title") or text_of(config, "title"),
+        description=text_of(website, "description"),
+        base_url=base if base.startswith("http") else "",
+        language=text_of(config, "lang"),
+        tags="hugo",
+    )
+    return Contents(site, tuple(posts))
+
+
+def _post(source: Source, file: str) -> Post:
+    text = _notebook(source, file) if file.endswith(".ipynb") else read_text(source, file)
+    given: Values = {}
+    parts = file.split("/")[:-1]
+    for number in range(1, len(parts) + 1):
+        name = "/".join((*parts[:number], "_metadata.yml"))
+        given |= parse_yaml(source.text(name))[0] if source.has(name) else {}
+    values = {**given, **text.values}
+    text = text._replace(values=values, body=_without_options(text.body))
+    post = post_of(source, file, text, format="markdown")
+    path = posixpath.splitext(file)[0]
+    address = f"/{path.removesuffix('index')}" if path.endswith("index") else f"/{path}.html"
+    is_post = bool(post.date and "date" in values) or is_draft(values)
+    is_post = is_post and "listing" not in values
+    return msgspec.structs.replace(
+        post, is_page=not is_post, addresses=(address, *other_addresses(values, "aliases"))
+    )
+
+
+def _without_options(text: str) -> str:
+    """The text without the lines in code that tell Quarto what to do with it (`#| echo: false`)."""
+    return re.sub(r"^[ \t]*(?:#|//|--|%)\|[ \t].*\n", "", text, flags=re.MULTILINE)
+
+
+def _notebook(source: Source, file: str) -> Text:
+    """The texts and the code of a notebook. The first cell may have the front matter."""
+    try:
+        cells = json.loads(source.text(file)).get("cells", [])
+    except (ValueError, AttributeError, RecursionError):
+        return Text({}, "", 1)
+    parts: list[str] = []
+    for cell in cells:
+        content = cell.get("source", "")
+        content = "".join(content) if isinstance(content, list) else str(content)
+        is_code = cell.get("cell_type") == "code"
+        parts.append(f"```python\n{content}\n```" if is_code and content.strip() else content)
+    return split("\n\n".join(parts))

@@ -1,0 +1,260 @@
+"""Archives of other systems, each with what only that system has, migrated and built at once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from briefing.migrate import wordpress
+from tests.support.migration import PICTURE, Migrated, migrate, write_source
+from tests.support.program import run
+
+ELEVENTY: dict[str, str | bytes] = {
+    ".eleventy.js": 'module.exports = () => ({ dir: { input: "src" } })\n',
+    "src/_data/metadata.json": '{"title": "E", "url": "https://e.example/"}',
+    "src/blog/blog.json": ('{"permalink": "/{{ page.date | toDatePath }}/{{ page.fileSlug }}/"}'),
+    "src/blog/2020-02-01-one.md": (
+        "---\ntitle: One\ntags: [posts, trade]\n---\n"
+        '{% image_with_class "img/a.png", "left", "Alt" %}\n\n'
+        '[home]({{ "/blog/two/" | url }})\n\n{% callout %}\n```\ncode\n```\n{% endcallout %}\n'
+    ),
+    "src/blog/two.md": (
+        "---\ntitle: Two\ndate: 2020-03-01\npermalink: /blog/two/index.html\n---\nT.\n"
+    ),
+    "src/img/a.png": PICTURE,
+    "src/about.md": "---\ntitle: About\n---\nUs.\n",
+}
+HEXO: dict[str, str | bytes] = {
+    "_config.yml": "title: H\nurl: https://h.example\npermalink: :year/:month/:title.html\n",
+    "source/_posts/2021/eins.md": (
+        "---\ntitle: Eins\ndate: 2021-01-02 03:04:05\ncategories:\n- [Trade, Ports]\n- Law\n---\n"
+        "a\nb\n<!-- more -->\n{% post_link zwei %} {% asset_img x.png Port %}\n"
+    ),
+    "source/_posts/2021/eins/x.png": PICTURE,
+    "source/_posts/zwei.md": (
+        "---\ntitle: Zwei\ndate: 2021-02-03\n---\n{% note info %}\nN\n{% endnote %}\n"
+    ),
+}
+PELICAN: dict[str, str | bytes] = {
+    "pelicanconf.py": (
+        "import os\nSITENAME = 'P'\nAUTHOR = 'Ann'\nTIMEZONE = 'Europe/Paris'\nPATH = 'content'\n"
+        "SITEURL = os.environ['X']\nARTICLE_URL = '{date:%Y}/{slug}.html'\n"
+    ),
+    "content/news/one.md": (
+        "Title: One\nDate: 2020-01-02 10:00\nTags: Trade, Law\n\nSee [two]({filename}two.rst) and "
+        "![a]({static}/images/a.png).\n"
+    ),
+    "content/news/two.rst": (
+        "Two words\n#########\n\n:date: 2020-01-03\n:author: Bo\n:status: draft\n\n"
+        "Some *text* with a note [#]_.\n\n.. code-block:: python\n\n   x = 1\n\n.. [#] The note.\n"
+    ),
+    "content/images/a.png": PICTURE,
+}
+MKDOCS: dict[str, str | bytes] = {
+    "mkdocs.yml": "site_name: M\nsite_url: https://m.example/\nplugins:\n  - blog\n",
+    "docs/blog/.authors.yml": "authors:\n  ann:\n    name: Ann Lee\n    description: Editor\n",
+    "docs/blog/posts/a.md": (
+        "---\ndate:\n  created: 2022-05-06\nauthors: [ann]\ncategories: [Law]\n---\n"
+        '# Title of `a`\n\n!!! tip "T"\n    Text.\n\n=== "Tab"\n    In the tab.\n'
+    ),
+    "docs/index.md": "# Home\n",
+}
+QUARTO: dict[str, str | bytes] = {
+    "_quarto.yml": "website:\n  title: Q\n  site-url: https://q.example\n",
+    "posts/_metadata.yml": "author: Ann\n",
+    "posts/one/index.qmd": (
+        "---\ntitle: One\ndate: 01/31/2023\ncategories: [law]\nimage: a.png\n---\n"
+        "::: {.callout-note}\nCare.\n:::\n\n```{r}\n#| echo: false\nx <- 1\n```\n"
+    ),
+    "posts/one/a.png": PICTURE,
+    "posts/two.ipynb": json.dumps(
+        {
+            "cells": [
+                {
+                    "cell_type": "raw",
+                    "source": ["---\n", "title: Two\ndate: 2023-02-01\n---"],
+                },
+                {"cell_type": "markdown", "source": "Some text."},
+                {"cell_type": "code", "source": ["y = 2"]},
+            ]
+        }
+    ),
+}
+WXR = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>
+<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
+ xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>W</title><link>https://w.example</link>
+<language>en-US</language><wp:author><wp:author_login>ann</wp:author_login>
+<wp:author_email>ann@w.example</wp:author_email>
+<wp:author_display_name>Ann Lee</wp:author_display_name>
+</wp:author><item><title>One &amp;amp; more</title><link>https://w.example/2019/01/one/</link>
+<dc:creator>ann</dc:creator><content:encoded><![CDATA[First line
+second line
+
+[gallery ids="7"]
+
+<a href="https://w.example/2019/02/two/">two</a>]]></content:encoded>
+<excerpt:encoded><![CDATA[Short.]]></excerpt:encoded><wp:post_id>1</wp:post_id>
+<wp:post_date>2019-01-01 00:30:00</wp:post_date>
+<wp:post_date_gmt>2018-12-31 15:30:00</wp:post_date_gmt>
+<wp:post_name>one</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>
+<category domain="category" nicename="law"><![CDATA[Law]]></category>
+<wp:comment><wp:comment_author_email>troll@x.example</wp:comment_author_email>
+<wp:comment_content>A comment &x;</wp:comment_content></wp:comment></item>
+<item><title>Two</title><link>https://w.example/2019/02/two/</link><dc:creator>ann</dc:creator>
+<content:encoded><![CDATA[<!-- wp:paragraph --><p>Text.</p><!-- /wp:paragraph -->]]>
+</content:encoded>
+<wp:post_id>2</wp:post_id><wp:post_date>2019-02-01 10:00:00</wp:post_date>
+<wp:post_date_gmt>2019-02-01 01:00:00</wp:post_date_gmt><wp:post_name>two</wp:post_name>
+<wp:status>private</wp:status><wp:post_type>post</wp:post_type></item>
+<item><title>a</title><wp:post_id>7</wp:post_id><wp:post_type>attachment</wp:post_type>
+<wp:attachment_url>https://w.example/wp-content/uploads/a.png</wp:attachment_url></item>
+</channel></rss>
+"""
+GHOST = {
+    "db": [
+        {
+            "meta": {"version": "5.0"},
+            "data": {
+                "settings": [{"key": "title", "value": "G"}, {"key": "timezone", "value": "UTC"}],
+                "users": [
+                    {
+                        "id": "u",
+                        "slug": "ann",
+                        "name": "Ann",
+                        "email": "a@g.example",
+                        "password": "$2a$",
+                    }
+                ],
+                "tags": [{"id": "t", "name": "Law"}, {"id": "h", "name": "#hidden"}],
+                "posts_tags": [{"post_id": "p", "tag_id": "t"}, {"post_id": "p", "tag_id": "h"}],
+                "posts_authors": [{"post_id": "p", "author_id": "u"}],
+                "posts": [
+                    {
+                        **{
+                            "id": "p",
+                            "uuid": "1",
+                            "title": "One",
+                            "slug": "one",
+                            "status": "published",
+                        },
+                        "published_at": "2020-01-01T10:00:00.000Z",
+                        "html": "<p>Text <a href='__GHOST_URL__/two/'>two</a>.</p>",
+                    },
+                    {
+                        **{
+                            "id": "q",
+                            "uuid": "2",
+                            "title": "Two",
+                            "slug": "two",
+                            "status": "draft",
+                        },
+                        **{"created_at": "2020-01-02 10:00:00", "html": "<p>T</p>"},
+                    },
+                ],
+            },
+        }
+    ]
+}
+
+
+def migrated(tmp_path: Path, files: dict[str, str | bytes]) -> Migrated:
+    archive = migrate(write_source(tmp_path / "old", files), tmp_path / "new")
+    archive.build()
+    return archive
+
+
+def test_eleventy(tmp_path: Path) -> None:
+    archive = migrated(tmp_path, ELEVENTY)
+    assert "topics: [trade]" in archive.briefs["one"]
+    assert 'aliases: ["/2020/02/01/one/"]' in archive.briefs["one"]
+    assert 'aliases: ["/blog/two/"]' in archive.briefs["two"]
+    body = archive.body("one")
+    assert body.startswith("![Alt](one/a.png)\n\n[home](two.md)")
+    assert body.endswith("!!! note\n    ```\n    code\n    ```")
+
+
+def test_hexo(tmp_path: Path) -> None:
+    archive = migrated(tmp_path, HEXO)
+    assert "date: 2021-01-02T03:04:05+00:00" in archive.briefs["eins"]
+    assert "topics: [trade, ports, law]" in archive.briefs["eins"]
+    assert 'aliases: ["/2021/01/2021/eins.html"]' in archive.briefs["eins"]
+    assert "a\\\nb" in archive.body("eins")
+    assert "[zwei](zwei.md) ![Port](eins/x.png)" in archive.body("eins")
+    assert archive.body("zwei") == "!!! note\n    N"
+
+
+def test_pelican(tmp_path: Path) -> None:
+    archive = migrated(tmp_path, PELICAN)
+    one, two = archive.briefs["one"], archive.briefs["two-words"]
+    assert "date: 2020-01-02T10:00+01:00\nauthor: [ann]\ntopics: [news, trade, law]" in one
+    assert 'aliases: ["/2020/one.html"]' in one
+    assert archive.body("one") == "See two and ![a](one/a.png)."
+    assert "author: [bo]" in two
+    assert "status: draft" in two
+    assert "with a note[^1].\n\n```python\nx = 1\n```\n\n[^1]: The note." in two
+
+
+def test_mkdocs(tmp_path: Path) -> None:
+    archive = migrated(tmp_path, MKDOCS)
+    brief = archive.briefs["a"]
+    assert "title: Title of a\ndate: 2022-05-06\nauthor: [ann-lee]\ntopics: [law]" in brief
+    assert 'aliases: ["/blog/2022/05/06/title-of-a/"]' in brief
+    assert archive.body("a") == '!!! note "T"\n    Text.\n\n**Tab**\n\nIn the tab.'
+    assert (archive.root / "unresolved/docs/index.md").is_file()
+
+
+def test_quarto(tmp_path: Path) -> None:
+    archive = migrated(tmp_path, QUARTO)
+    one = archive.briefs["one"]
+    assert "date: 2023-01-31\nauthor: [ann]\ntopics: [law]" in one
+    assert "image:\n  src: a.png" in one
+    assert 'aliases: ["/posts/one/"]' in one
+    assert archive.body("one") == "!!! note\n    Care.\n\n```r\nx <- 1\n```"
+    assert archive.body("two") == "Some text.\n\n```python\ny = 2\n```"
+
+
+def test_wordpress(tmp_path: Path) -> None:
+    archive = migrated(tmp_path, {"export.xml": WXR})
+    one = archive.briefs["one"]
+    assert "title: One & more\ndate: 2019-01-01T00:30:00+09:00\nauthor: [ann-lee]" in one
+    assert "topics: [law]\nsummary: Short." in one
+    assert 'aliases: ["/2019/01/one/"]' in one
+    assert 'time_zone = "Asia/Seoul"' in (archive.root / "content/site.toml").read_text("utf-8")
+    assert archive.body("one") == (
+        "First line\\\nsecond line\n\n[a.png](https://w.example/wp-content/uploads/a.png)\n\ntwo"
+    )
+    assert "status: draft" in archive.briefs["two"]
+    everything = b"".join(p.read_bytes() for p in archive.root.rglob("*") if p.is_file())
+    for secret in (b"ann@w.example", b"troll@x.example", b"A comment", b"root:x:0"):
+        assert secret not in everything
+    texts = [note["text"] for note in archive.report["notes"]]
+    assert "not migrated: 1 of the kind “comment”" in texts
+
+
+def test_ghost(tmp_path: Path) -> None:
+    archive = migrated(tmp_path, {"ghost.json": json.dumps(GHOST)})
+    one = archive.briefs["one"]
+    assert "date: 2020-01-01T10:00+00:00\nauthor: [ann]\ntopics: [law]" in one
+    assert 'aliases: ["/one/"]' in one
+    assert "Text two." in archive.body("one")
+    assert "status: draft" in archive.briefs["two"]
+    everything = b"".join(p.read_bytes() for p in archive.root.rglob("*") if p.is_file())
+    assert b"a@g.example" not in everything
+    assert b"$2a$" not in everything
+
+
+def test_damaged_and_large_exports_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = write_source(tmp_path / "old", {"a.json": '{"db": [{"meta": {"version": 1}'})
+    words = ("migrate", str(source), "-o", str(tmp_path / "new"))
+    assert "is damaged" in run(*words, "--from", "ghost", code=1)
+    monkeypatch.setattr(wordpress, "_MAX_BYTES", 100)
+    source = write_source(tmp_path / "old", {"export.xml": WXR})
+    said = run(*words, "--from", "wordpress", code=1)
+    assert "at most 0 MB can be read" in said
+    assert not (tmp_path / "new").exists()
