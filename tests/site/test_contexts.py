@@ -27,7 +27,8 @@ def all_pages() -> list[Page]:
     )
     # So many sources have a page for each publisher.
     many = tuple(Source(f"Source {n}") for n in range(301))
-    old = brief("old", sources=many, aliases=(LocatedText("older", 3, 3),))
+    aliases = (LocatedText("older", 3, 3), LocatedText("/2006/01/older.html", 3, 9))
+    old = brief("old", sources=many, aliases=aliases)
     part: dict[str, Any] = {"series": LocatedText("s", 4, 4), "part": LocatedText("1", 4, 9)}
     topics = {"t": Topic("t", "T", events=(Event("2021-05-11", "E"),))}
     glossary = (Term("x", "X", "An unknown."),)
