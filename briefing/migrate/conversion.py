@@ -31,11 +31,11 @@ class Converted(msgspec.Struct, frozen=True):
     """A post in Markdown. `words` compares the words of the source with those of the page."""
 
     title: str
-    body: str
-    summary: str
-    resources: tuple[Resource, ...]
-    notes: tuple[Note, ...]
-    source_words: list[str]
+    body: str = ""
+    summary: str = ""
+    resources: tuple[Resource, ...] = ()
+    notes: tuple[Note, ...] = ()
+    source_words: list[str] = []
     words: Comparison = Comparison(0, 0, 0)
     picture: str = ""
     picture_alt: str = ""

@@ -16,6 +16,7 @@ from briefing.build.limits import TimeLimit, TooSlow
 from briefing.content.dates import time_zone
 from briefing.content.draft_template import FieldValue
 from briefing.content.types import ParseOptions
+from briefing.core.diagnostics import error_location
 from briefing.core.paths import AUTHORS_FILE, MARKDOWN, SITE_FILE, TOPICS_FILE
 from briefing.core.slugs import slug_of
 from briefing.migrate import detection, plan
@@ -133,8 +134,13 @@ class _Migration:
                 with limit:
                     converted = self._converted(post, markup[post.id], references, anchors, keys)
                 self._write(post, converted, targets[post.id], keys)
-            except (TooSlow, RecursionError, MemoryError) as error:
-                self._list(post, f"its conversion failed: {_reason(error)}")
+            except OSError:
+                raise  # A full disk stops everything.
+            except (TooSlow, Exception) as error:
+                # Other posts may link to this one: it needs a brief.
+                bare = Converted(title=post.title, notes=post.notes)
+                bare = simplified(bare, markup[post.id], _reason(error))
+                self._write(post, bare, targets[post.id], keys)
         self._write_settings()
         return Report(self.job.source.root, self.job.kind, tuple(self.lines), tuple(self.notes))
 
@@ -171,7 +177,9 @@ class _Migration:
             try:
                 with limit:
                     markup[post.id] = render(post, self.site, address, notes)
-            except (TooSlow, RecursionError, MemoryError, ValueError) as error:
+            except (OSError, UnreadableSource):
+                raise
+            except (TooSlow, Exception) as error:
                 self._list(post, f"it cannot be read: {_reason(error)}")
             self.render_notes[post.id] = notes
         return markup
@@ -308,8 +316,13 @@ def _named(name: str, places: Places) -> tuple[str, ...]:
 
 
 def _reason(error: BaseException) -> str:
+    """Why a post cannot be migrated. An error of this program does not stop the other posts."""
     if isinstance(error, TooSlow):
         return f"it takes more than {_SECONDS_A_POST} seconds"
     if isinstance(error, MemoryError):
         return "it needs too much memory"
-    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    at = error_location(error) if isinstance(error, Exception) else ""
+    place = f"{type(error).__name__}: {error} ({at})"
+    return f"an error in this program, please report it: {place}"

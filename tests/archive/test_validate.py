@@ -101,6 +101,9 @@ def test_an_alias_is_no_address_in_use() -> None:
     assert (twice.path, twice.code) == ("content/briefs/b.md", "duplicate-alias")
     assert twice.message == "the alias “x” is the address of content/briefs/a.md"
     assert problems_of(brief("a", aliases=(at("x"), at("y"))), brief("b")) == []
+    path = only_problem(brief("a", aliases=(at("/x/y/"),)), brief("b", aliases=(at("x/Y"),)))
+    assert path.message == "the alias “x/Y” is the address of content/briefs/a.md"
+    assert problems_of(brief("a", aliases=(at("/b/"),)), brief("b")) == []
 
 
 def test_standing_pages_have_addresses_of_their_own() -> None:

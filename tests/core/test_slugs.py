@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.core.slugs import (
     collision_key,
     file_name_problems,
+    old_path_fault,
     slug_fault,
     slug_from_title,
     slugify,
@@ -29,3 +31,21 @@ def test_the_cure_of_a_bad_file_name_is_a_good_one() -> None:
 
 def test_characters_without_width_do_not_divide_a_word() -> None:
     assert slug_from_title("Co\u00adoper\u200bation \ufefftalks") == "cooperation-talks"
+
+
+@pytest.mark.parametrize(
+    ("path", "fault"),
+    [
+        ("/2018/01/x.html", ""),
+        ("x/", ""),
+        ("/가/a b.php", ""),
+        ("/topics/a", "the path “/topics/a” belongs to a page of the site"),
+        ("/archive.html", "the path “/archive.html” belongs to a page of the site"),
+        ("/a/../b", "“/a/../b” is not the path of a page"),
+        ("/a//b", "“/a//b” is not the path of a page"),
+        ("/a?b", "the path “/a?b” contains “?”"),
+        ("/" + "a" * 300, "the path “/" + "a" * 39 + "…” is too long"),
+    ],
+)
+def test_old_paths(path: str, fault: str) -> None:
+    assert old_path_fault(path) == fault

@@ -171,7 +171,7 @@ def change_brief(draw: Draw, world: World) -> World:
         "translation_of": st.one_of(st.none(), others.map(lambda s: texts(s)[0])),
         "translator": st.sampled_from(["", "T"]),
         "supersedes_note": st.sampled_from(["", "N"]),
-        "aliases": st.sampled_from([(), texts(f"old-{slug}")]),
+        "aliases": st.sampled_from([(), texts(f"old-{slug}"), texts(f"/2018/{slug}/")]),
         "anchors": st.sampled_from([(), ("x",)]),
         "digest": st.binary(min_size=1, max_size=1),
     }

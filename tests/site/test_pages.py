@@ -121,6 +121,28 @@ def test_a_former_address_leads_to_the_page() -> None:
     assert feed.page == old_feed.page == "topics/t.html"
 
 
+def test_old_paths_lead_to_the_page_as_pages_and_as_rules_of_servers() -> None:
+    paths = ("/2018/x.html", "/a b/c/", "/d/e", "/f.php", "old")
+    aliases = tuple(LocatedText(path, 1, 1) for path in paths)
+    made = pages_of(brief("new", aliases=aliases), base_url=BASE)
+    for page in ("2018/x.html", "a b/c/index.html", "d/e/index.html", "briefs/old.html"):
+        assert context(made[page]).target.href == "briefs/new.html"
+    assert not [path for path in made if "f.php" in path]
+    lines = {path: context(made[path]).lines for path in made if "redirects" in path}
+    assert "/sub/f.php /sub/briefs/new.html 301" in lines["_redirects"]
+    assert "/sub/a%20b/c /sub/briefs/new.html 301" in lines["_redirects"]
+    assert (
+        'RedirectMatch 301 "^/sub/2018/x\\.html$" "/sub/briefs/new.html"'
+        in (lines["redirects/apache.conf"])
+    )
+    assert '    "/sub/a b/c/" "/sub/briefs/new.html";' in lines["redirects/nginx.conf"]
+    assert "redir /sub/d/e /sub/briefs/new.html permanent" in lines["redirects/caddy.conf"]
+    identifier = context(made["briefs/new.html"]).identifier
+    slugs = pages_of(brief("new", aliases=aliases[4:]), base_url=BASE)
+    assert context(slugs["briefs/new.html"]).identifier == identifier
+    assert "_redirects" not in slugs
+
+
 def test_a_topic_names_its_relatives_that_have_briefs() -> None:
     made = pages_of(brief("b"), brief("c", topics="n"), brief("d", topics="r"))
     topic = context(made["topics/t.html"])
