@@ -94,6 +94,9 @@ class _Export:
             )
             hint = "export a part at a time: WordPress can export by author or by month"
             raise UnreadableSource(message, hint)
+        if not _is_complete(path):
+            message = f"{self.file} is damaged: its end is missing, so that posts may be missing"
+            raise UnreadableSource(message, "export the site again")
         options = {"resolve_entities": False, "no_network": True, "load_dtd": False}
         try:
             for _, element in etree.iterparse(
@@ -216,6 +219,13 @@ class _Export:
             tags="wordpress",
             notes=(*notes, Note("not-migrated", CHANGED, text)),
         )
+
+
+def _is_complete(path: str) -> bool:
+    """Whether an export has its end. WordPress stops early if a server is slow."""
+    with open(path, "rb") as stream:
+        stream.seek(max(0, os.path.getsize(path) - 4096))
+        return b"</rss>" in stream.read()
 
 
 def _name(element: Any) -> str:

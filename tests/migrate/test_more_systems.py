@@ -253,6 +253,8 @@ def test_damaged_and_large_exports_are_refused(
     source = write_source(tmp_path / "old", {"a.json": '{"db": [{"meta": {"version": 1}'})
     words = ("migrate", str(source), "-o", str(tmp_path / "new"))
     assert "is damaged" in run(*words, "--from", "ghost", code=1)
+    source = write_source(tmp_path / "old", {"export.xml": WXR[:-40]})
+    assert "its end is missing" in run(*words, "--from", "wordpress", code=1)
     monkeypatch.setattr(wordpress, "_MAX_BYTES", 100)
     source = write_source(tmp_path / "old", {"export.xml": WXR})
     said = run(*words, "--from", "wordpress", code=1)
