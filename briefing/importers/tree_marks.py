@@ -60,7 +60,7 @@ def _strip_end(tokens: list[Token]) -> None:
 def with_valid_marks(tokens: list[Token]) -> list[Token]:
     """The tokens with each mark where Markdown reads it as a mark. A mark that has no such place,
     or that marks nothing, is left out."""
-    tokens = _merge_marks(_move_spaces_out(tokens))
+    tokens = _merge_marks(_move_spaces_out(_move_breaks_out(tokens)))
     pairs = _pairs(tokens)
     dropped: set[int] = set()
     for start, end in sorted(pairs.items(), reverse=True):
@@ -75,6 +75,18 @@ def with_valid_marks(tokens: list[Token]) -> list[Token]:
             if not moved:
                 dropped |= {start, end}
     return [token for index, token in enumerate(tokens) if index not in dropped]
+
+
+def _move_breaks_out(tokens: list[Token]) -> list[Token]:
+    """Move the breaks at the inner ends of marks to the outside."""
+    tokens = list(tokens)
+    for index in range(len(tokens) - 2, -1, -1):
+        if tokens[index].kind == "open" and tokens[index + 1].value == BREAK:
+            tokens[index : index + 2] = [tokens[index + 1], tokens[index]]
+    for index in range(len(tokens) - 1):
+        if tokens[index].value == BREAK and tokens[index + 1].kind == "close":
+            tokens[index : index + 2] = [tokens[index + 1], tokens[index]]
+    return tokens
 
 
 def _move_spaces_out(tokens: list[Token]) -> list[Token]:

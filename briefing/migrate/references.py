@@ -177,8 +177,13 @@ class References:
             link = ""
         new = element.makeelement("a" if link else "span", {"href": link} if link else {})
         new.text = text if link or alt else ""
-        new.tail = element.tail
-        element.getparent().replace(element, new)
+        new.tail = f" {element.tail or ''}"  # The words beside a picture are not one with it.
+        before, parent = element.getprevious(), element.getparent()
+        if before is not None:
+            before.tail = f"{before.tail or ''} "
+        else:
+            parent.text = f"{parent.text or ''} "
+        parent.replace(element, new)
 
     def is_remote(self, source: str) -> bool:
         """Whether a picture is on another site, and the source has no copy of it."""

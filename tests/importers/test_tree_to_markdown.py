@@ -22,6 +22,7 @@ def markdown(html: str) -> str:
     [
         ("<p>Hello <b>wor</b><b>ld </b>and <i>foo,</i>bar</p>", "Hello **world** and *foo*,bar"),
         ("a<br><br>b<br>c", "a\n\nb\\\nc"),
+        ("<b>a<br></b>b <i><br>c</i>", "**a**\\\nb\\\n*c*"),
         ("<p>1. one *x* _y_</p>", "1\\. one \\*x\\* \\_y\\_"),
         ("<h1>T</h1><h2>U</h2>", "## T\n\n### U"),
         ("<h3>Only</h3>", "### Only"),
