@@ -253,12 +253,11 @@ def _check_aliases(file: FileParser, aliases: tuple[LocatedText, ...]) -> None:
     for alias in aliases:
         if is_old_path(alias.text):
             fault = old_path_fault(alias.text)
-            hint = "write the path as it was, from the root of the site: /2018/01/x.html or /x/"
-        else:
-            fault = (slug_fault(alias.text) or ("",))[0]
+        elif fault := slug_fault(alias.text):
             hint = "an alias is a former slug: the old file name without .md; or remove it"
+            fault = fault[0], hint
         if fault:
-            file.add_problem(alias, f"alias: {fault}", hint, code="bad-alias")
+            file.add_problem(alias, f"alias: {fault[0]}", fault[1], code="bad-alias")
 
 
 def _series(

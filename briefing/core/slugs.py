@@ -10,11 +10,12 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from urllib.parse import unquote
 
 from briefing.core.diagnostics import Problem
 from briefing.core.paths import MARKDOWN
 from briefing.core.printable import is_printable, printable
-from briefing.core.urls import RESERVED_PAGES
+from briefing.core.urls import FINDER_FOLDER, RESERVED_PAGES, WEB_MANIFEST
 
 SLUG_BYTES = 200
 
@@ -80,22 +81,38 @@ def slug_fault(slug: str, extension: str = "") -> tuple[str, str] | None:
     return None
 
 
-def old_path_fault(path: str) -> str:
-    """Why a path cannot be the place of a page that redirects; empty if it can."""
+def old_path_fault(path: str) -> tuple[str, str] | None:
+    """Why a path cannot be the place of a page that redirects, and the cure; None if it can."""
     names = path.strip("/").split("/")
-    if names[0].rpartition(".")[0] in RESERVED_PAGES or names[0] in RESERVED_PAGES:
-        return f"the path “{path}” belongs to a page of the site"
+    if _is_of_site(names[0]):
+        message = f"the path “{path}” belongs to a page of the site"
+        return message, "remove it; only a rule of your server can redirect this path"
     if any(name in ("", ".", "..") or name.endswith((".", " ")) for name in names):
-        return f"“{path}” is not the path of a page"
+        return f"“{path}” is not the path of a page", _OLD_PATH
     bad = next((c for c in path if c in _NO_FILE_NAME or not c.isprintable()), "")
     if bad:
-        return f"the path “{printable(path)}” contains {_described(bad)}"
+        return f"the path “{printable(path)}” contains {_described(bad)}", _OLD_PATH
+    if (decoded := unquote(path)) != path:
+        return f"the path “{path}” is encoded", f"write it with its own letters: {decoded}"
     is_long = any(len(name.encode()) > SLUG_BYTES for name in names) or len(path.encode()) > 500
-    return f"the path “{path[:40]}…” is too long" if is_long else ""
+    return (f"the path “{path[:40]}…” is too long", _OLD_PATH) if is_long else None
 
 
-# No disk of Windows accepts these in the name of a file.
-_NO_FILE_NAME = frozenset('\\:*?"<>|')
+def _is_of_site(name: str) -> bool:
+    """Whether a file or folder at the root of the site may have this name: some disks ignore
+    case."""
+    name = collision_key(name)
+    return (
+        name in RESERVED_PAGES
+        or name.rpartition(".")[0] in RESERVED_PAGES
+        or name in (WEB_MANIFEST, FINDER_FOLDER.rstrip("/"))
+        or name.startswith(".briefing")
+    )
+
+
+_OLD_PATH = "write the path as it was, from the root of the site: /2018/01/x.html or /x/"
+# No disk of Windows accepts these in the name of a file, except “#”, which no server receives.
+_NO_FILE_NAME = frozenset('\\:*?"<>|#')
 
 
 def _proposal(slug: str, extension: str) -> str:

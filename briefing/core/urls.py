@@ -76,7 +76,15 @@ def alias(alias: str) -> str:
     path = alias.lstrip("/")
     if path.endswith((".html", ".htm")):
         return path
-    return "" if path.endswith(_PROGRAM_ENDINGS) else f"{path.rstrip('/')}/index.html"
+    return "" if path.lower().endswith(_PROGRAM_ENDINGS) else f"{path.rstrip('/')}/index.html"
+
+
+def folders_named_as_pages(page: str) -> list[str]:
+    """The folders of a page that no other page may have as its address: `x.html` is one of
+    `x.html/y/index.html`."""
+    names = page.split("/")
+    folders = ("/".join(names[:end]) for end in range(1, len(names)))
+    return [folder for folder in folders if folder.endswith((".html", ".htm"))]
 
 
 def alias_key(alias: str) -> str:

@@ -16,7 +16,9 @@ import msgspec
 from briefing.content.dates import InvalidMoment, parse_moment
 from briefing.content.fields import COUNTRY_CODES, LANG
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
-from briefing.core.slugs import collision_key, slug_fault, slug_from_title
+from briefing.core.slugs import collision_key, old_path_fault, slug_fault, slug_from_title
+from briefing.core.urls import alias as alias_page
+from briefing.core.urls import alias_key, folders_named_as_pages
 from briefing.importers.to_draft import with_offset
 from briefing.migrate.references import Target
 from briefing.migrate.types import CHANGED, CHECK, Note, Post
@@ -160,6 +162,7 @@ def aliases_of(
     """The old addresses of each post as the archive writes them, and notes on those that it cannot
     have. Two posts never have one address."""
     result: dict[str, tuple[tuple[str, ...], tuple[Note, ...]]] = {}
+    folders: set[str] = set()
     for post in posts:
         kept: list[str] = []
         notes: list[Note] = []
@@ -169,19 +172,30 @@ def aliases_of(
                 notes.append(
                     Note("address", CHECK, f"the old address {address[:200]} cannot redirect")
                 )
-            elif collision_key(path) in taken:
-                is_own = any(collision_key(path) == collision_key(a) for a in kept)
+            elif collision_key(path) in folders or any(
+                collision_key(p) in taken for p in _places(path)
+            ):
+                is_own = any(
+                    collision_key(alias_key(path)) == collision_key(alias_key(a)) for a in kept
+                )
                 if not is_own:
                     notes.append(
                         Note("address", CHECK, f"another post has the old address {address}")
                     )
             else:
                 taken.add(collision_key(path))
+                folders |= {collision_key(p) for p in _places(path)[1:]}
                 kept.append(path)
         if not post.addresses:
             notes.append(Note("address", CHANGED, "the old address is not known"))
         result[post.id] = tuple(kept), tuple(notes)
     return result
+
+
+def _places(path: str) -> list[str]:
+    """An old path, and those that a page cannot have at the same time."""
+    folders = folders_named_as_pages(alias_page(path))
+    return [path, *(f"/{folder}" for folder in folders)]
 
 
 def alias_path(address: str) -> str:
@@ -191,4 +205,4 @@ def alias_path(address: str) -> str:
         return ""
     path = re.sub(r"/{2,}", "/", path)
     path = re.sub(r"(^|/)index\.html?$", r"\1", path).lstrip("/")
-    return f"/{path}" if path else ""
+    return "" if not path or old_path_fault(f"/{path}") else f"/{path}"

@@ -106,6 +106,21 @@ def test_an_alias_is_no_address_in_use() -> None:
     assert problems_of(brief("a", aliases=(at("/b/"),)), brief("b")) == []
 
 
+def test_no_alias_is_below_a_page() -> None:
+    """No disk has a file and a folder with one name, and some disks ignore case."""
+    below = only_problem(
+        brief("a", aliases=(at("/x.html"),)), brief("b", aliases=(at("/x.html/y"),))
+    )
+    assert (below.path, below.code) == ("content/briefs/b.md", "duplicate-alias")
+    assert below.message == "the alias “/x.html/y” is below the page /x.html of content/briefs/a.md"
+    both = only_problem(brief("a", aliases=(at("/x.html"), at("/x.html/"))))
+    assert both.message == "the alias “/x.html/” is below the page /x.html of content/briefs/a.md"
+    for alias in ("/about.html/y", "/About.html"):
+        problem = only_problem(brief("a", aliases=(at(alias),)), pages=(page("about"),))
+        assert problem.code == "duplicate-alias"
+    assert problems_of(brief("a", aliases=(at("/x.html/"), at("/y/"), at("/y/z.html")))) == []
+
+
 def test_standing_pages_have_addresses_of_their_own() -> None:
     reserved = only_problem(pages=(page("Archive"),))
     assert (reserved.code, reserved.line) == ("reserved-name", 0)
