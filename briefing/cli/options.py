@@ -85,7 +85,8 @@ def add_migrate_options(parser: argparse.ArgumentParser) -> None:
     help = "folder of the new archive, or of an earlier migration of the same source"
     add("-o", "--output", required=True, metavar="DIR", help=help)
     kinds = _one_of(*MIGRATION_KINDS)
-    add("--from", dest="kind", **kinds, help="the system that made the source")
+    help = f"the system that made the source: {', '.join(MIGRATION_KINDS)}"
+    add("--from", dest="kind", **kinds, metavar="KIND", help=help)
 
 
 def add_check_options(parser: argparse.ArgumentParser) -> None:
