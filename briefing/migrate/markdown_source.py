@@ -141,7 +141,7 @@ def _parser(breaks: bool) -> Any:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.tasklists import tasklists_plugin
 
-    parser = MarkdownIt("commonmark", {"html": True, "breaks": breaks, "maxNesting": 100})
+    parser = MarkdownIt("commonmark", {"html": True, "breaks": breaks, "maxNesting": 1000})
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=True).use(deflist_plugin).use(tasklists_plugin)
     return parser.use(admon_plugin).use(attrs_plugin)

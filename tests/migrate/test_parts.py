@@ -185,6 +185,12 @@ def test_markdown_of_other_parsers() -> None:
     assert "::" not in markdown_html("::: {.callout-note title='x'}\na\n:::\n")
 
 
+def test_deep_lists_and_quotations_keep_their_words() -> None:
+    items = "\n".join("  " * depth + f"- item{depth}" for depth in range(60))
+    assert "item59" in markdown_html(items)
+    assert "quoted" in markdown_html("> " * 120 + "quoted")
+
+
 def test_paragraphs_of_wordpress() -> None:
     assert with_paragraphs("a\nb\n\nc") == "<p>a<br>\nb</p>\n<p>c</p>"
     assert with_paragraphs("<pre>a\n\nb</pre>") == "<pre>a\n\nb</pre>"
