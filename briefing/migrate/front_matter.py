@@ -55,7 +55,8 @@ def parse_yaml(text: str) -> tuple[Values, str]:
     try:
         value = yaml.load(text.replace("\t", "    "), Loader=_tolerant(loader))  # noqa: S506 - only texts
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        return _by_line(text), " ".join(str(error).split())[:200]
+        fault = str(error).replace('in "<unicode string>", ', "in ")
+        return _by_line(text), " ".join(fault.split())[:200]
     return (_plain(value), "") if isinstance(value, dict) else ({}, "")
 
 
@@ -78,15 +79,35 @@ def _parse_toml(text: str) -> tuple[Values, str]:
 
 def parse_config(text: str, name: str) -> Values:
     """The settings of a site in YAML, TOML or JSON, as the name of the file says."""
+    return _parse_config(text, name)[0]
+
+
+# The files at the root of a source with the settings of a site.
+_SETTINGS = re.compile(
+    r"(?:_config|_quarto|mkdocs|zensical|hugo|config|config/_default/[\w.-]+)\.(?:toml|ya?ml|json)"
+)
+
+
+def is_config(file: str) -> bool:
+    """Whether a file of a source may contain the settings of its site."""
+    return bool(_SETTINGS.fullmatch(file))
+
+
+def config_fault(text: str, name: str) -> str:
+    """What is wrong with the settings in a file; empty if nothing is."""
+    return _parse_config(text, name)[1]
+
+
+def _parse_config(text: str, name: str) -> tuple[Values, str]:
     if name.endswith(".toml"):
-        return _parse_toml(text)[0]
+        return _parse_toml(text)
     if name.endswith(".json"):
         try:
             value = _plain(json.loads(text))
-        except (ValueError, RecursionError):
-            return {}
-        return value if isinstance(value, dict) else {}
-    return parse_yaml(text)[0]
+        except (ValueError, RecursionError) as error:
+            return {}, str(error)
+        return (value, "") if isinstance(value, dict) else ({}, "")
+    return parse_yaml(text)
 
 
 def _by_line(text: str) -> Values:

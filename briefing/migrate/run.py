@@ -31,6 +31,7 @@ from briefing.migrate.conversion import (
     with_comparison,
 )
 from briefing.migrate.files import brief_text, site_text
+from briefing.migrate.front_matter import config_fault, is_config
 from briefing.migrate.places import Places, find_file, find_post, places_of
 from briefing.migrate.references import References, Target
 from briefing.migrate.rendering import render
@@ -90,6 +91,16 @@ def migrate(job: Job, progress: Progress) -> Report:
     return _Migration(job, contents, progress).run()
 
 
+def _config_notes(source: Source) -> list[Note]:
+    """Notes on settings that could not be read in full: old addresses depend on them."""
+    notes: list[Note] = []
+    for file in source.files:
+        if is_config(file) and (fault := config_fault(source.text(file), file)):
+            text = f"the settings in {file} have an error, so old addresses may be wrong: {fault}"
+            notes.append(Note("settings", CHECK, text))
+    return notes
+
+
 class _Migration:
     """The state of a migration: the terms, and what was written."""
 
@@ -99,7 +110,7 @@ class _Migration:
         zone = site.time_zone or plan.zone_of(post.date for post in contents.posts)
         self.zone = job.known.time_zone or _zone(zone)
         self.language = job.known.language or plan.language_tag(site.language) or "en"
-        self.notes = list(site.notes)
+        self.notes = [*site.notes, *_config_notes(job.source)]
         if site.time_zone and self.zone != site.time_zone:
             text = f"“{site.time_zone}” is no time zone; times are in {self.zone}"
             self.notes.append(Note("time-zone", CHECK, text))

@@ -10,7 +10,7 @@ from briefing.importers.markup_tree import parse_markup
 from briefing.importers.tree_blocks import tree_markdown
 from briefing.migrate.conversion import plain_title
 from briefing.migrate.footnotes import take_footnotes
-from briefing.migrate.front_matter import split, text_of, words_of
+from briefing.migrate.front_matter import config_fault, is_config, split, text_of, words_of
 from briefing.migrate.markdown_source import markdown_html
 from briefing.migrate.moments import day_of_path, moment_of
 from briefing.migrate.plan import alias_path, language_tag
@@ -38,6 +38,18 @@ def test_front_matter_is_read(text: str, values: dict[str, object]) -> None:
     if "python" not in text:
         assert result.values == values
     assert bool(result.fault) == ("A: b" in text)
+
+
+def test_an_error_in_settings_is_named() -> None:
+    assert is_config("_config.yml")
+    assert is_config("config/_default/params.toml")
+    assert not is_config("_data/authors.yml")
+    assert config_fault("title: A", "_config.yml") == ""
+    fault = config_fault("title: [a\n", "_config.yml")
+    assert "in line 1, column 8" in fault
+    assert "unicode" not in fault
+    assert config_fault("title = 'A\n", "hugo.toml")
+    assert config_fault("{", "config.json")
 
 
 def test_values_of_front_matter() -> None:
