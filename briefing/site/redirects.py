@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from briefing.core import urls
 from briefing.core.view_model import Page
@@ -31,7 +31,7 @@ def redirect_maps(inputs: SiteInputs) -> Iterator[Page]:
         return
     base = inputs.site.base_path
     rules = sorted(
-        (old, f"{base}{quote(new)}") for text, new in pairs for old in _paths(text, base)
+        (old, f"{base}{quote(new)}") for text, new in pairs for old in _paths(text, unquote(base))
     )
     texts = {
         urls.REDIRECTS: [f"{quote(old)} {new} 301" for old, new in rules],
@@ -57,9 +57,8 @@ def _paths(alias: str, base: str) -> tuple[str, ...]:
 
 
 def _nginx(rules: list[tuple[str, str]]) -> list[str]:
-    """A map of nginx (ngx_http_map_module). It compares paths that are decoded."""
-    quoted = ((re.sub(r'(["\\$])', r"\\\1", old), new) for old, new in rules)
-    lines = (f'    "{old}" "{new}";' for old, new in quoted)
+    """A map of nginx (ngx_http_map_module). It compares decoded paths, in which `$` is a letter."""
+    lines = (f'    "{old}" "{new}";' for old, new in rules)
     return ["map $uri $briefing_redirect {", '    default "";', *lines, "}"]
 
 
