@@ -21,7 +21,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 standing pages, settings, topics, authors
     archive     relations, series, curated, terms, validate, standing, cited, sources, status,
                 views, charts: briefs → one archive, and the values that layouts see
-    site        inputs, contexts, pages, cards, lists, register, sources, series, timeline,
+    site        groups, inputs, contexts, pages, cards, lists, register, sources, series, timeline,
                 glossary, feeds, follow, redirects, changes, invalidation: the pages and their
                 addresses; which pages an edit can change
     search      types, tokenizer, document, varint, postings, docids, facets, listing, files, parts,
@@ -32,10 +32,10 @@ The map of the code. A package imports only packages that stand above it; a test
     storage     fs, lock, database, cache, manifest, transaction, flush, output, publish, git: the
                 file system, the cache, the published folder, the commit
     build       types, toolchain, prefetch, scan, snapshot, read_text, ingest, card_files, load,
-                incremental, index_builder, feed_texts, term_marks, term_pages, render_groups,
-                render_site, ownership, interim_pages, publication, early_pages, pipeline, state,
-                session, workers, limits: from the files of an archive to the output folder, in one
-                way
+                incremental, loaded_pages, index_builder, feed_texts, term_marks, term_pages,
+                render_groups, render_site, ownership, interim_pages, publication, early_pages,
+                pipeline, state, session, workers, limits: from the files of an archive to the
+                output folder, in one way
     lint        locate, rules, similar_titles, runner: what an editor would improve
     importers   types, sniff, plaintext, html, docx, word_styles, word_notes, word_pictures,
                 markup_tree, tree_marks, tree_inline, tree_lines, tree_tables, tree_blocks,

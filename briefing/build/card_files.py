@@ -15,7 +15,7 @@ from briefing.build.types import BuildRequest, ReadCards, RenderedFile, Snapshot
 from briefing.cards.style import card_style
 from briefing.core.diagnostics import Located, Problem, problem_at
 from briefing.core.paths import CONTENT_FOLDER, SITE_FILE
-from briefing.site.invalidation import CARDS
+from briefing.site.groups import CARDS
 from briefing.storage import output
 from briefing.templates.files import Layouts
 

@@ -14,20 +14,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
-from briefing.build import index_builder
-from briefing.build.load import GENERATOR, Inputs, load_archive, page_settings
+from briefing.build.load import Inputs, as_reported
 from briefing.build.snapshot import damaged_groups
 from briefing.build.types import Problems, Publication
 from briefing.content.types import ParsedFile
 from briefing.core import urls
-from briefing.core.diagnostics import sort_problems, with_levels
 from briefing.core.follow_model import FeedItem, FeedText
-from briefing.core.hashing import DIGEST_BYTES, digest
+from briefing.core.hashing import digest
 from briefing.core.model import Brief, Text, TopicText
 from briefing.core.view_model import Context, Page
 from briefing.search.types import Index, Listing
@@ -43,29 +41,15 @@ from briefing.site.contexts import (
     StandingContext,
     page_of,
 )
-from briefing.site.feeds import FEED_LAYOUTS, feed_text, with_texts
-from briefing.site.inputs import SiteInputs
-from briefing.site.invalidation import (
-    ASSETS,
-    CARDS,
-    EVERYTHING,
-    INDEX,
-    MEDIA,
-    Affected,
-    Published,
-    affected_groups,
-    group_of,
-)
-from briefing.site.pages import FEEDS, FINDER, HOME, PlannedPages
-from briefing.storage.cache import Cache, CacheDamaged, Output
+from briefing.site.groups import ASSETS, FEEDS, FINDER, HOME, INDEX, Affected, group_of
+from briefing.storage.cache import Cache, CacheDamaged
 
 if TYPE_CHECKING:
+    from briefing.build.loaded_pages import LoadedPages
     from briefing.core.card_model import Card
 
 StoredContext = TypeVar("StoredContext", bound=Context)
 
-# Groups of files that no layout makes.
-PLAIN_GROUPS = frozenset((INDEX, MEDIA, ASSETS, CARDS))
 # With more changes, it is faster to load the archive.
 _MAX_CHANGES = 1000
 
@@ -93,123 +77,22 @@ def choose_pages(inputs: Inputs, cache: Cache) -> tuple[Pages | None, Problems]:
     The archive is loaded only if it must be.
     """
     request, snapshot, digests = inputs.request, inputs.snapshot, inputs.layouts.digests
-    last, known = cache.get("publication", Publication), cache.outputs()
-    damaged = damaged_groups(known, snapshot.output)
-    changes: list[Change] = []
+    last = cache.get("publication", Publication)
+    damaged = damaged_groups(cache.outputs(), snapshot.output)
+    changes: list[Change] | None = None
     if last and len(inputs.ingested.changed) <= _MAX_CHANGES:
         changes = load_changes(inputs.ingested.changed, cache)
         is_same = (
             last.facts == inputs.facts and last.is_current(request.at) and not request.is_early
         )
-        problems = _with_levels((*inputs.problems, *last.warnings), inputs)
+        problems = as_reported((*inputs.problems, *last.warnings), inputs)
         if is_same and all(problem.warning for problem in problems):
             stored = stored_pages(changes, damaged, snapshot.commit, digests, cache)
             if stored is not None:
                 return stored, problems
-    archive, of_archive = load_archive(request, inputs.config, inputs.ingested, cache)
-    problems = _with_levels((*inputs.problems, *of_archive), inputs)
-    if any(not problem.warning for problem in problems):
-        return None, problems
-    layouts = inputs.layouts.layouts
-    settings = page_settings(request, inputs.config)
-    card_style = inputs.card_style.digest if inputs.card_style else b""
-    site = SiteInputs(archive, settings, layouts.asset_hrefs, GENERATOR, card_style)
-    planned = PlannedPages(site, snapshot.commit)
-    affected = EVERYTHING
-    if last and len(inputs.ingested.changed) <= _MAX_CHANGES:
-        affected = affected_groups(
-            archive, changes, published_state(last), request.at, settings.base_url
-        )
-        if last.facts.everywhere != inputs.facts.everywhere:
-            affected = EVERYTHING
-        affected = affected.adding(damaged).adding(known_groups(known) ^ {*planned.groups})
-        if last.facts.glossary != inputs.facts.glossary:
-            # Which terms a brief uses is found when its page is rendered.
-            affected = affected.adding(frozenset(map(group_of, archive.briefs)))
-        if last.facts.layouts != inputs.facts.layouts:
-            affected = affected.adding(stale_groups(known, digests))
-    is_index_intact = damaged is not None and INDEX not in damaged
-    return LoadedPages(planned, affected, layouts.catalogues, is_index_intact, of_archive), problems
+    from briefing.build import loaded_pages  # Edits of bodies do not need it.
 
-
-def _with_levels(problems: Problems, inputs: Inputs) -> Problems:
-    """The problems as the settings want them to be reported, in their order."""
-    return sort_problems(with_levels(problems, inputs.config.config.settings.checks.levels))
-
-
-def published_state(last: Publication) -> Published:
-    """What `invalidation` must know of the last publication."""
-    return Published(
-        last.result.at,
-        last.topics,
-        last.authors,
-        last.series,
-        last.has_series,
-    )
-
-
-def known_groups(known: dict[str, Output]) -> frozenset[str]:
-    """The groups with a page that was published."""
-    return frozenset([output.group for output in known.values()]) - PLAIN_GROUPS
-
-
-def stale_groups(known: dict[str, Output], layouts: dict[str, bytes]) -> frozenset[str]:
-    """The groups with a page whose layout has changed. `layouts` has the digests of layouts."""
-    current = frozenset(layouts.values())
-    return frozenset(
-        output.group
-        for output in known.values()
-        if output.fingerprint[:DIGEST_BYTES] not in current and output.group not in PLAIN_GROUPS
-    )
-
-
-class LoadedPages:
-    """The pages of an archive that is loaded. It has these `warnings`. `affected` says which pages
-    are made again, and `listing` gives the listing of the next index from the last one, if the
-    files of that one are intact."""
-
-    def __init__(
-        self,
-        planned: PlannedPages,
-        affected: Affected,
-        catalogues: dict[str, bytes],
-        is_index_intact: bool,
-        warnings: Problems,
-    ) -> None:
-        self.warnings = warnings
-        self.planned, self.affected, self.catalogues = planned, affected, catalogues
-        self.is_index_intact = is_index_intact
-        wanted = affected.groups
-        self.groups = tuple(
-            group
-            for group in planned.groups
-            if group != FINDER and (wanted is None or group in wanted)
-        )
-
-    def samples(self) -> Iterator[Page]:
-        """Pages that together have every layout in every language."""
-        # The layouts of briefs are first, because they take the longest to compile.
-        groups = reversed(self.planned.sample_groups())
-        return (page for group in groups for page in self.planned.pages(group))
-
-    def pages(self, group: str) -> Iterator[Page]:
-        """The pages of a group."""
-        return self.planned.pages(group)
-
-    def media_paths(self) -> dict[str, str]:
-        """The pictures and attachments to publish: the paths of their files by address."""
-        return self.planned.media_paths()
-
-    def cards(self) -> tuple[Card, ...]:
-        """The pictures of briefs for networks."""
-        return self.planned.cards()
-
-    def listing(self, last: Index | None) -> Listing:
-        """The listing of the index."""
-        inputs, years = self.planned.inputs, self.affected.years
-        return index_builder.listing_of(
-            inputs.archive, inputs.settings, self.catalogues, years, last
-        )
+    return loaded_pages.load_pages(inputs, last, changes, damaged, cache)
 
 
 class StoredPages:
@@ -249,7 +132,7 @@ class StoredPages:
         return last.listing
 
 
-Pages = LoadedPages | StoredPages
+Pages: TypeAlias = "LoadedPages | StoredPages"
 
 
 def stored_pages(
@@ -295,18 +178,21 @@ def _stored_feeds(
     packed = cache.read("context", urls.feed("", urls.JSON_FEED))
     if not packed:
         return [None]
-    texts = {
-        text.path: feed_text(text)
-        for text in (change.after for change in changes)
-        # Most texts are in no such feed. To look for a path takes less time than to decode a feed.
-        if isinstance(text, Brief) and text.path.encode() in packed
-    }
+    edited = (change.after for change in changes)
+    # Most texts are in no such feed. To look for a path takes less time than to decode a feed.
+    shown = [text for text in edited if isinstance(text, Brief) and text.path.encode() in packed]
+    if not shown:
+        return []
+
+    from briefing.site.feeds import FEED_LAYOUTS, feed_text, with_texts
+
+    texts = {text.path: feed_text(text) for text in shown}
 
     def new_text(item: FeedItem) -> FeedText | None:
         return texts.get(item.text.path, item.text) if item.text else None
 
     feeds: list[Page | None] = []
-    for ending, layout in FEED_LAYOUTS.items() if texts else ():
+    for ending, layout in FEED_LAYOUTS.items():
         context = _stored_context(FeedContext, urls.feed("", ending), layout, layouts, cache)
         feeds.append(with_texts(Page(layout, context), new_text) if context else None)
     return feeds

@@ -29,7 +29,7 @@ from briefing.search.listing import Labels, has_one_file_of_cards, make_listing
 from briefing.search.parts import first_view
 from briefing.search.postings import Block, year_blocks
 from briefing.search.types import Index, IndexSource, Listing, NumberedPaths, Stale
-from briefing.site.invalidation import INDEX
+from briefing.site.groups import INDEX
 from briefing.storage import output
 from briefing.storage.cache import Cache, open_saved, row_reader
 

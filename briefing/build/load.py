@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from briefing import __version__
-from briefing.archive.curated import curation_problems
-from briefing.archive.relations import Archive, arrange
-from briefing.archive.validate import Content
 from briefing.build import ingest, scan
 from briefing.build.ingest import ReadConfig
 from briefing.build.snapshot import look_at_archive
@@ -24,7 +21,7 @@ from briefing.build.types import (
 )
 from briefing.content.git_traces import conflict_problems
 from briefing.content.types import ParsedFile
-from briefing.core.diagnostics import problem_at, sort_problems
+from briefing.core.diagnostics import problem_at, sort_problems, with_levels
 from briefing.core.hashing import digest, digest_of_value
 from briefing.core.paths import LAYOUTS_FOLDER, SITE_FILE
 from briefing.core.settings import Checks, Settings
@@ -34,6 +31,7 @@ from briefing.templates.closure import closure_digests
 from briefing.templates.files import Layouts
 
 if TYPE_CHECKING:
+    from briefing.archive.relations import Archive
     from briefing.cards.style import CardStyle
 
 GENERATOR = f"Briefing {__version__}"
@@ -164,6 +162,11 @@ def read_cards(
     return read_style(request, snapshot, config, layouts)
 
 
+def as_reported(problems: Problems, inputs: Inputs) -> Problems:
+    """The problems with the levels that the settings want, in the order of reports."""
+    return sort_problems(with_levels(problems, inputs.config.config.settings.checks.levels))
+
+
 def load_archive(
     request: BuildRequest, config: ReadConfig, ingested: Ingested, cache: Cache
 ) -> tuple[Archive, Problems]:
@@ -171,6 +174,11 @@ def load_archive(
 
     Raises `CacheDamaged` if the cache lacks a text that was read.
     """
+    # Edits of bodies do not need these.
+    from briefing.archive.curated import curation_problems
+    from briefing.archive.relations import arrange
+    from briefing.archive.validate import Content
+
     records = cache.read_all("record", ParsedFile)
     if not ingested.failed.union(records).issuperset(ingested.texts):
         raise CacheDamaged

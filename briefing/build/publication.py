@@ -8,20 +8,18 @@ from functools import partial
 import msgspec
 from msgspec.structs import replace
 
-from briefing.archive.relations import Archive, hidden_reason
-from briefing.archive.status import WITHDRAWN
-from briefing.build.incremental import PLAIN_GROUPS, Pages, StoredPages
+from briefing.build.incremental import Pages, StoredPages
 from briefing.build.load import Inputs
 from briefing.build.ownership import owner_of
 from briefing.build.render_site import Rendered
 from briefing.build.snapshot import request_digest
 from briefing.build.types import (
+    PLAIN_GROUPS,
     BuildRequest,
     BuildResult,
     Problems,
     Publication,
     RenderedFile,
-    SiteFacts,
 )
 from briefing.core import urls
 from briefing.core.slugs import slug_of
@@ -172,35 +170,4 @@ def _publication_of(pages: Pages, request: BuildRequest, cache: Cache) -> Public
         last = cache.get("publication", Publication)
         assert last is not None  # noqa: S101 – its contexts are stored
         return last
-    archive, settings = pages.planned.inputs.archive, pages.planned.inputs.settings
-    drafts = sum(why == "draft" for why in archive.hidden_reasons.values())
-    result = BuildResult(
-        published=True,
-        briefs=len(archive.briefs),
-        drafts=drafts,
-        waiting=len(archive.hidden_reasons) - drafts,
-        early=_shown_early(archive, request.now or request.at),
-        withdrawn=sum(brief.status == WITHDRAWN for brief in archive.briefs),
-        due=archive.next_release,
-        language=settings.language,
-        base_url=settings.base_url,
-    )
-    return Publication(
-        request=b"",
-        inputs=b"",
-        began_ns=0,
-        result=result,
-        facts=SiteFacts(b"", b"", b"", b""),
-        topics=archive.topics,
-        authors=archive.authors,
-        series=archive.series,
-        has_series=bool(archive.by_series),
-        warnings=pages.warnings,
-    )
-
-
-def _shown_early(archive: Archive, now: int) -> int:
-    """How many briefs are shown that would be hidden at present."""
-    return sum(
-        b.slug not in archive.hidden_reasons and bool(hidden_reason(b, now)) for b in archive.briefs
-    )
+    return pages.publication(request)

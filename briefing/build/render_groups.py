@@ -27,7 +27,7 @@ from briefing.core.model import Prose
 from briefing.core.paths import LAYOUTS_FOLDER
 from briefing.core.view_model import Page
 from briefing.site.contexts import REUSABLE, BriefContext
-from briefing.site.pages import FEEDS
+from briefing.site.groups import FEEDS
 from briefing.storage import output
 from briefing.storage.cache import Cache, Output, row_reader
 from briefing.storage.output import OutputFolder

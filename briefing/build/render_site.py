@@ -20,8 +20,7 @@ from briefing.build.load import Inputs
 from briefing.build.render_groups import Target, Tools
 from briefing.build.term_pages import Glossary
 from briefing.build.types import File, Progress, RenderedFile
-from briefing.site.invalidation import ASSETS, INDEX, MEDIA
-from briefing.site.pages import FINDER
+from briefing.site.groups import ASSETS, FINDER, INDEX, MEDIA
 from briefing.storage.cache import Cache
 
 # With fewer groups than this, compiling the layouts takes longer than it saves on the pages.

@@ -12,6 +12,7 @@ import msgspec
 
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Author, Media, Moment, Series, Topic
+from briefing.site.groups import ASSETS, CARDS, INDEX, MEDIA
 from briefing.storage.cache import Output
 from briefing.storage.output import OutputFolder
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from briefing.cards.style import CardStyle
 
 Problems = tuple[Problem, ...]
+# Groups of files that no layout makes.
+PLAIN_GROUPS = frozenset((INDEX, MEDIA, ASSETS, CARDS))
 # Called with the name of a stage, the number of pieces of work done, and the number of all.
 Progress = Callable[[str, int, int], None]
 

@@ -10,24 +10,25 @@ import re
 # The longest summary in a list, in columns: Hangul and other wide letters take two.
 LIST_COLUMNS = 220
 
+# These patterns are compiled when they are used: large ranges take milliseconds, and an edit of one
+# text seldom needs them.
 # Letters that take two columns (Unicode Standard Annex #11, in short).
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]"
-)
+_WIDE = "[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]"
+_LETTER_WITHOUT_SPACES = "[\u2e80-\ua4cf\uf900-\ufaff]"
+
 _SENTENCE_END = re.compile(r"[.?!…]+[\"'”’»)\]]*(?=\s|\Z)|[。！？]+[」』”’）]*")
 # A full stop after one of these words, or after a single letter, ends no sentence.
 _ABBREVIATION = re.compile(
     r"\b(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Capt|Sen|Rep|Gov|No|Nos|Art|Arts|vs|cf|approx|ca|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|al|Vol|pp)\.\Z"
 )
-_LETTERS_WITHOUT_SPACES = re.compile("[\u2e80-\ua4cf\uf900-\ufaff]")
 
 
 def list_summary(text: str) -> str:
     """The summary of a brief as lists show it."""
     if len(text) * 2 <= LIST_COLUMNS:
         return text
-    wide = len(_WIDE.findall(text))
+    wide = len(re.findall(_WIDE, text))
     if len(text) + wide <= LIST_COLUMNS:
         return text
     return shorten(text, LIST_COLUMNS * len(text) // (len(text) + wide))
@@ -42,9 +43,8 @@ def shorten(text: str, characters: int) -> str:
     if end > characters // 2:
         return text[:end].rstrip()
     head = text[: characters - 1]
-    if not text[characters - 1].isspace() and not _LETTERS_WITHOUT_SPACES.match(
-        text, characters - 1
-    ):
+    next_one = text[characters - 1]
+    if not next_one.isspace() and not re.match(_LETTER_WITHOUT_SPACES, next_one):
         head = head[: head.rfind(" ")] if " " in head else head
     return head.rstrip(" ,;:–—-·(“‘「『") + "…"
 

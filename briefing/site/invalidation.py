@@ -1,7 +1,7 @@
 """Changes → the groups of files that they can affect, so that a small edit takes little time.
 
 A *group* is all files that exist because of one brief, topic, author, year or standing page: see
-`site.pages`. The contract:
+`site.groups`. The contract:
 1. A group is affected if the context of one of its pages differs from the last publication. A group
    may be named without need: this takes a little time and changes no byte, because a page is
    written only if its fingerprint differs.
@@ -31,16 +31,26 @@ from briefing.core.model import (
     LocatedText,
     Series,
     StandingPage,
-    Text,
     Topic,
-    TopicText,
 )
 from briefing.core.paths import MARKDOWN
 from briefing.core.slugs import slugify
 from briefing.site.changes import Change
-from briefing.site.pages import FEEDS, FINDER, HOME, SITE, SOURCES
+from briefing.site.groups import (
+    ASSETS,
+    CARDS,
+    EVERYTHING,
+    FEEDS,
+    FINDER,
+    HOME,
+    INDEX,
+    MEDIA,
+    SITE,
+    SOURCES,
+    Affected,
+    group_of,
+)
 
-INDEX, MEDIA, ASSETS, CARDS = "index:", "media:", "assets:", "cards:"
 # If the archive is loaded, these are always made again.
 ALWAYS = frozenset((HOME, SITE, FINDER, FEEDS, INDEX, MEDIA, ASSETS, CARDS))
 # With more changes, finding the affected groups takes as long as planning all pages.
@@ -58,27 +68,6 @@ class Published(NamedTuple):
     authors: dict[str, Author]
     series: dict[str, Series]
     had_series: bool
-
-
-class Affected(NamedTuple):
-    """The groups that are affected (None: all), and the years whose briefs changed, or are shown
-    in another way in the index (None: all)."""
-
-    groups: frozenset[str] | None
-    years: frozenset[int] | None
-
-    def includes(self, group: str) -> bool:
-        """Whether a group is affected."""
-        return self.groups is None or group in self.groups
-
-    def adding(self, groups: frozenset[str] | None) -> Affected:
-        """The same and these groups (None: all)."""
-        if self.groups is None or groups is None:
-            return Affected(None, self.years)
-        return Affected(self.groups | groups, self.years)
-
-
-EVERYTHING = Affected(None, None)
 
 
 def affected_groups(
@@ -167,14 +156,6 @@ def _year_groups(
     for id, years in changed.items():
         for year in _and_beside(years, lists.get(id, ())):
             yield f"{kind}:{id}/{year}"
-
-
-def group_of(text: Text) -> str:
-    """The group of the page that shows a text."""
-    return f"{_KINDS[type(text)]}:{text.slug}"
-
-
-_KINDS: dict[type[Text], str] = {Brief: "brief", StandingPage: "page", TopicText: "topic"}
 
 
 class _Vocabulary:

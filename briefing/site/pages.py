@@ -41,21 +41,11 @@ from briefing.site.contexts import (
     StandingContext,
     page_of,
 )
+from briefing.site.groups import FEEDS, FINDER, HOME, SITE, SOURCES
 from briefing.site.inputs import SiteInputs
 
 if TYPE_CHECKING:
     from briefing.core.card_model import Card
-
-# Groups that there is one of. The others are `brief:slug`, `page:slug`, `topic:id`, `author:id`,
-# `series:id`, `source:publisher`, `topic:id/2021`, `author:id/2021`, `source:publisher/2021`,
-# `register:2021` and `year:2021`.
-SITE = "site:"
-HOME = "home:"
-# The only pages that name the files of the finder's index.
-FINDER = "finder:"
-SOURCES = "sources:"
-# The feeds with whole texts.
-FEEDS = "feeds:"
 
 _RECENT_BRIEFS = 10
 _MAX_CORRECTIONS = 5

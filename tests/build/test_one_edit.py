@@ -19,7 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.corpus import write_ours
-from briefing.build import incremental, index_builder, load, read_text, workers
+from briefing.build import index_builder, load, loaded_pages, read_text, workers
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
 from briefing.core.diagnostics import Fault
@@ -99,7 +99,7 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         outs.append(Path(request.out).name)
         return load_archive(request, *rest)
 
-    monkeypatch.setattr(incremental, "load_archive", noted)
+    monkeypatch.setattr(loaded_pages, "load_archive", noted)
     return outs
 
 
@@ -605,7 +605,7 @@ def test_a_stored_context_makes_the_same_page_again(tmp_path: Path) -> None:
                 yield page
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (pages, incremental):
+        for module in (pages, loaded_pages):
             patch.setattr(module, "PlannedPages", Recorded)
         assert built(tmp_path, jobs=1).published
 
