@@ -10,11 +10,21 @@ This module knows Jinja's syntax tree. It reads no disk.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, nodes
+
+from briefing.templates.text_memory import GETTEXT, Read, remember_text, values_read
+from briefing.templates.tree import (
+    BODIES,
+    children,
+    names_assigned,
+    names_assigned_within,
+    names_in,
+    statements_in,
+)
 
 # A function from a layout's name to its source. It raises `LookupError`.
 GetSource = Callable[[str], str]
@@ -24,9 +34,6 @@ _TRANSPARENT = (nodes.Template, nodes.If, nodes.Block, nodes.Scope)
 
 # What a file must not contain to be joined with a file that includes it.
 _NEVER_JOINED = (nodes.Extends, nodes.Block, nodes.Import, nodes.FromImport, nodes.Macro)
-
-# The fields of a statement that contain statements.
-_BODIES = ("body", "else_", "elif_")
 
 # Names that Jinja defines in a loop or a macro only if the file itself reads them.
 _DEFINED_IF_READ = frozenset(("loop", "caller", "kwargs", "varargs"))
@@ -44,7 +51,8 @@ def flattener(env: Environment, get_source: GetSource) -> Callable[[str], nodes.
     `LookupError` of `get_source`.
     """
     parse = cache(lambda name: env.parse(get_source(name), name))
-    return lambda name: _Joiner(env, parse).join(name)
+    joiner = _Joiner(env, parse, {})
+    return joiner.join
 
 
 def _copy(part: Any) -> Any:
@@ -70,19 +78,24 @@ class _Scope(NamedTuple):
 
     `opaque` is true if a surrounding node, such as a loop, hides what an include would see in a
     file of its own. `assigned` are the names that certainly have a value of the layout's own by
-    now, and `assigned_later` those that may get one further down.
+    now, and `assigned_later` those that may get one further down. `repeated` is true in a file that
+    an opaque node includes.
     """
 
     opaque: bool = False
+    repeated: bool = False
     assigned: frozenset[str] = _NO_NAMES
     assigned_later: frozenset[str] = _NO_NAMES
 
 
 class _Joiner:
-    """Joins layouts. `parse` gives the tree of each one, which must not be changed."""
+    """Joins layouts. `parse` gives the tree of each one, which must not be changed. `reads` has
+    what the layouts read whose texts could be remembered."""
 
-    def __init__(self, env: Environment, parse: Callable[[str], nodes.Template]) -> None:
-        self.env, self.parse = env, parse
+    def __init__(
+        self, env: Environment, parse: Callable[[str], nodes.Template], reads: dict[str, list[Read]]
+    ) -> None:
+        self.env, self.parse, self.reads = env, parse, reads
 
     def join(self, name: str) -> nodes.Template:
         """The tree of a layout, with the nodes of what it includes in their places."""
@@ -94,12 +107,12 @@ class _Joiner:
         """These nodes with the contents of includes in their places."""
         later = [scope.assigned_later]
         for node in reversed(body):
-            later.append(later[-1] | _names_assigned_within([node]))
+            later.append(later[-1] | names_assigned_within([node]))
         joined, assigned = [], scope.assigned
         for node, assigned_later in zip(body, later[-2::-1], strict=True):
             here = scope._replace(assigned=assigned, assigned_later=assigned_later)
             joined += self._join_node(node, file, here)
-            assigned |= _names_assigned([node])
+            assigned |= names_assigned([node])
         return joined
 
     def _join_node(self, node: nodes.Node, file: _File, scope: _Scope) -> list[nodes.Node]:
@@ -110,12 +123,12 @@ class _Joiner:
             return [self._include(node, file, scope)]
         if not isinstance(node, _TRANSPARENT):
             scope = scope._replace(opaque=True)
-        for field in _BODIES:
+        for field in BODIES:
             inner = getattr(node, field, None)
             if isinstance(inner, list):
                 assigned = scope.assigned
                 if isinstance(node, nodes.For) and field == "body":
-                    assigned |= _names_in([node.target])
+                    assigned |= names_in([node.target])
                 setattr(node, field, self._join(inner, file, scope._replace(assigned=assigned)))
         return [node]
 
@@ -126,12 +139,29 @@ class _Joiner:
         tree = self.parse(name)
         if _contains(tree.body, _NEVER_JOINED) or not _sees_the_same(tree.body, scope):
             return node
-        body = self._join(_copy(tree.body), _File(name, file.ancestors | {name}), scope)
+        inner = scope._replace(repeated=scope.opaque)
+        body = self._join(_copy(tree.body), _File(name, file.ancestors | {name}), inner)
         escapes = self._escapes(name)
         if escapes != self._escapes(file.name):
             option = nodes.Keyword("autoescape", nodes.Const(escapes))
             body = [nodes.ScopedEvalContextModifier([option], body, lineno=node.lineno)]
+        elif scope.opaque and not scope.repeated:
+            reads = self._values_read(name, body)
+            if reads and not GETTEXT & self._assigned(file, scope):
+                body = remember_text(name, body, reads, node.lineno)
         return nodes.Scope(body, lineno=node.lineno)
+
+    def _values_read(self, name: str, body: list[nodes.Node]) -> list[Read]:
+        # The same file has the same nodes everywhere, if all that it includes is joined.
+        if _contains(body, (nodes.Include,)):
+            return []
+        if name not in self.reads:
+            self.reads[name] = values_read(self.env, body)
+        return self.reads[name]
+
+    def _assigned(self, file: _File, scope: _Scope) -> frozenset[str]:
+        """The names that a layout assigns, and those that have a value of one that includes it."""
+        return scope.assigned | names_assigned_within(self.parse(file.name).body)
 
     def _escapes(self, name: str) -> bool:
         rule = self.env.autoescape
@@ -159,65 +189,13 @@ def _reads(body: Iterable[nodes.Node], names: frozenset[str]) -> bool:
             others = [node.target, node.iter, *node.else_, *([node.test] if node.test else ())]
             if _reads(others, names) or _reads(node.body, names - {"loop"}):
                 return True
-        elif _reads(_children(node), names):
+        elif _reads(children(node), names):
             return True
     return False
 
 
-def _children(node: nodes.Node) -> Iterator[nodes.Node]:
-    """What Jinja's `iter_child_nodes` gives, in a third of its time."""
-    values = node.__dict__
-    for field in node.fields:
-        value = values.get(field)
-        if isinstance(value, list):
-            yield from (inner for inner in value if isinstance(inner, nodes.Node))
-        elif isinstance(value, nodes.Node):
-            yield value
-
-
-def nodes_in(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
-    """These nodes, and all nodes inside them."""
-    waiting = list(body)
-    while waiting:
-        node = waiting.pop()
-        yield node
-        waiting += _children(node)
-
-
-def _statements_in(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
-    """These statements, and all statements inside them."""
-    for node in body:
-        yield node
-        for field in _BODIES:
-            yield from _statements_in(getattr(node, field, None) or ())
-
-
 def _contains(body: Iterable[nodes.Node], types: tuple[type[nodes.Node], ...]) -> bool:
-    return any(isinstance(node, types) for node in _statements_in(body))
-
-
-def _names_assigned(body: Iterable[nodes.Node]) -> frozenset[str]:
-    """The names that these nodes themselves assign."""
-    names: set[str] = set()
-    for node in body:
-        match node:
-            case nodes.Assign() | nodes.AssignBlock() | nodes.Import():
-                target = node.target
-                names |= {target} if isinstance(target, str) else _names_in([target])
-            case nodes.FromImport():
-                names.update(n if isinstance(n, str) else n[1] for n in node.names)
-            case nodes.Macro():
-                names.add(node.name)
-    return frozenset(names)
-
-
-def _names_assigned_within(body: Iterable[nodes.Node]) -> frozenset[str]:
-    """The names that these nodes assign, or nodes inside them."""
-    return _names_assigned(_statements_in(body))
-
-
-def _names_in(targets: Iterable[nodes.Node]) -> frozenset[str]:
-    return frozenset(n.name for n in nodes_in(targets) if isinstance(n, nodes.Name))
+    return any(isinstance(node, types) for node in statements_in(body))
 
 
 def _constant_text(node: nodes.Node) -> str | None:

@@ -1,9 +1,9 @@
 """Pages → bytes, with the layouts of an archive.
 
 A layout is compiled once for each language to Python bytecode that renders faster than Jinja's own
-(see `flatten`, `translate` and `codegen`). If that bytecode fails or is missing, Jinja renders the
-layout from its own file, so that an error has its file and line. Jinja and Babel are imported only
-when something must be rendered.
+(see `flatten`, `text_memory`, `translate` and `codegen`). If that bytecode fails or is missing,
+Jinja renders the layout from its own file, so that an error has its file and line. Jinja and Babel
+are imported only when something must be rendered.
 """
 
 from __future__ import annotations
@@ -141,7 +141,10 @@ def _bytecode_loader(
 
 def _optimized_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
     """The environment in which compiled layouts are made and run."""
+    from briefing.templates import text_memory
+
     env, catalogues = create_environment(layouts)
+    text_memory.add_memory(env)
     if USE_CODE_GENERATOR:
         from briefing.templates import codegen
 

@@ -109,7 +109,7 @@ def facet_value_labels(
 def translate(tree: nodes.Template, catalogues: Catalogues, lang: str) -> nodes.Template:
     """The tree with the words of one language. If a layout itself assigns a name such as `_`, the
     tree stays as it is."""
-    from briefing.templates.flatten import nodes_in  # Few builds compile layouts.
+    from briefing.templates.tree import nodes_in  # Few builds compile layouts.
 
     parts = list(nodes_in([tree]))
     if any(_assigned_name(node) in _GETTEXT_FUNCTIONS for node in parts):

@@ -57,7 +57,10 @@ SLOW = {
     "yaml": {"briefing.content.frontmatter"},
     "frontmatter": {"briefing.content.frontmatter"},
     "babel": {"briefing.templates.l10n"},
-    "jinja2": {f"briefing.templates.{name}" for name in ("flatten", "translate", "codegen")},
+    "jinja2": {
+        f"briefing.templates.{name}"
+        for name in ("flatten", "translate", "codegen", "text_memory", "tree")
+    },
     "watchdog": {"briefing.preview.watcher"},
     "shtab": {"briefing.cli.completion"},
     "trafilatura": set(),
