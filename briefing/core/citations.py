@@ -94,6 +94,7 @@ _TEX_SPECIAL = re.compile("[" + re.escape("".join(_TEX)) + "]")
 _NOT_IN_KEY = re.compile(r"[^\w.:/+-]")
 _VARIABLE = re.compile(r"\$([?!]?)([a-z]+)")
 _STOPS = tuple(stop + quote for stop in ".?!…" for quote in ("", "”", "’"))
+_LAST_OF_STOPS = frozenset(stop[-1] for stop in _STOPS)
 # Stands for the end of a value that ends with one of these.
 _STOP = "\x02"
 _HAS_STOP = re.compile(r"[.?!…\x02][”’]?(?:</i>)?\s*$")
@@ -155,7 +156,10 @@ def citation(reference: Reference, id: str) -> str:
         values["quoted"] = title.translate(_INNER_QUOTES)
     else:
         _add_values_of_files(values, reference, format)
-    states = tuple([text and text.endswith(_STOPS) for text in values.values()])
+    # Most values have another last character, which is tested in less time.
+    states = tuple(
+        [text and text[-1] in _LAST_OF_STOPS and text.endswith(_STOPS) for text in values.values()]
+    )
     return _pattern(id, tuple(values), states) % values
 
 
@@ -166,10 +170,10 @@ def _add_values_of_files(values: dict[str, str], reference: Reference, format: F
         notes.append(f"Withdrawn {reference.withdrawn}".strip())
     if reference.changed:
         notes.append(f"Last changed {reference.changed}")
-    address = quote(reference.url, safe=_SAFE_IN_ADDRESS)
+    address = _address(reference.url)
     # Programs read an address in BibTeX as it is.
     values["url"] = address if not address or write == "tex" else _escaped(write, address)
-    key = _NOT_IN_KEY.sub("-", reference.key)
+    key = _key(reference.key)
     values["key"] = key if write == "tex" else _escaped(write, key)
     values["publisher"] = reference.publisher and _escaped(write, reference.publisher)
     values["lang"] = reference.lang and _escaped(write, reference.lang)
@@ -211,14 +215,35 @@ def _parts(format: Format, values: dict[str, str]) -> Iterator[str]:
             yield _VARIABLE.sub(lambda match: "" if match[1] else values[match[2]], part)
 
 
-@lru_cache(_MAX_REMEMBERED)
-def _date(iso: str, id: str) -> str:
+# The formats of one reference follow each other, and share what these three give.
+@lru_cache(1)
+def _key(key: str) -> str:
+    return _NOT_IN_KEY.sub("-", key)
+
+
+@lru_cache(1)
+def _address(url: str) -> str:
+    return quote(url, safe=_SAFE_IN_ADDRESS)
+
+
+@lru_cache(2)  # The date, and that of the last change.
+def _parts_of_date(iso: str) -> dict[str, str | int]:
     year, month, day = iso.split("-")
-    values = {"iso": iso, "slashes": iso.replace("-", "/")}
-    values |= {"year": str(int(year)), "m": str(int(month)), "d": str(int(day))}
-    months = FORMATS[id].months
-    values["month"] = months.split()[int(month) - 1] if months else ""
-    return _VARIABLE.sub(lambda match: values[match[2]], FORMATS[id].date)
+    slashes = iso.replace("-", "/")
+    return {"iso": iso, "slashes": slashes, "year": int(year), "m": int(month), "d": int(day)}
+
+
+def _date(iso: str, id: str) -> str:
+    return _date_pattern(id, iso[5:7]) % _parts_of_date(iso)
+
+
+@cache
+def _date_pattern(id: str, month: str) -> str:
+    """A date of this month in a format, for the operator `%`."""
+    months = FORMATS[id].months.split()
+    name = months[int(month) - 1] if months else ""
+    pattern = FORMATS[id].date.replace("%", "%%").replace("$month", name)
+    return _VARIABLE.sub(r"%(\2)s", pattern)
 
 
 @lru_cache(_MAX_REMEMBERED)

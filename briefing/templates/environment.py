@@ -5,7 +5,8 @@ It reads layouts from values, never from the disk.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from briefing.core.excerpt import list_summary
@@ -109,11 +110,22 @@ def _reference(
 
 def _citation(reference: Reference, id: str) -> str:
     """The citation of a work in a style or format of `citation_formats`."""
+    return _citation_writer()(reference, id)
+
+
+@cache
+def _citation_writer() -> Callable[[Reference, str], str]:
+    """The same, imported only when a layout first needs it."""
     from markupsafe import Markup
 
     from briefing.core.citation_formats import FORMATS
     from briefing.core.citations import citation
 
-    text = citation(reference, id)
     # In these, all values are escaped for HTML.
-    return Markup(text) if FORMATS[id].escape in ("html", "json") else text  # noqa: S704
+    safe = {id for id, format in FORMATS.items() if format.escape in ("html", "json")}
+
+    def write(reference: Reference, id: str) -> str:
+        text = citation(reference, id)
+        return Markup(text) if id in safe else text  # noqa: S704
+
+    return write
