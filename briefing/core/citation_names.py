@@ -53,12 +53,14 @@ def citation_name(name: str, family: str = "") -> str:
 
 def citation_names(text: str) -> tuple[str, ...]:
     """The citation names in a text that may name several people: `A B and C D`."""
+    if not text:
+        return ()
     parts = _BETWEEN_NAMES.split(text)
     names = [citation_name(part) for part in parts]
     are_people = all("|" in name or not _EUROPEAN.fullmatch(name) for name in names)
     if len(parts) > 1 and are_people and all(parts):
         return tuple(names)
-    return (citation_name(text),) if text else ()
+    return (citation_name(text),)
 
 
 def _start_of_family_name(words: list[str]) -> int:
