@@ -13,7 +13,7 @@ import unicodedata
 from urllib.parse import unquote
 
 from briefing.core.diagnostics import Problem
-from briefing.core.paths import MARKDOWN
+from briefing.core.paths import MARKDOWN, STATE_FOLDER
 from briefing.core.printable import is_printable, printable
 from briefing.core.urls import FINDER_FOLDER, RESERVED_PAGES, WEB_MANIFEST
 
@@ -106,7 +106,7 @@ def _is_of_site(name: str) -> bool:
         name in RESERVED_PAGES
         or name.rpartition(".")[0] in RESERVED_PAGES
         or name in (WEB_MANIFEST, FINDER_FOLDER.rstrip("/"))
-        or name.startswith(".briefing")
+        or name.startswith(STATE_FOLDER)
     )
 
 
