@@ -75,12 +75,14 @@ const repaint = (() => {
    * @param {Node} shown
    * @param {Node} before
    * @param {Node} after
+   * @param {number} [added] how many nodes a script has added at the end
    * @returns {boolean} false if only a reload shows the change
    */
-  function updateChildren(shown, before, after) {
+  function updateChildren(shown, before, after, added = 0) {
     const lists = [shown, before, after].map((node) => Array.from(node.childNodes));
     const [all, olds, news] = lists;
-    if (all.length !== olds.length) return false;
+    if (all.length !== olds.length + added) return false;
+    const rest = all.splice(olds.length);
     const [first, last] = equalEnds(olds, news);
     const [here, was, now] = lists.map((list) => list.slice(first, list.length - last));
     if (was.length === now.length) {
@@ -88,7 +90,7 @@ const repaint = (() => {
     }
     const isUnchanged = here.every((node, n) => node.isEqualNode(was[n]));
     if (!isUnchanged || ![...was, ...now].every(isFree)) return false;
-    const next = all[all.length - last] || null;
+    const next = all[all.length - last] || rest[0] || null;
     for (const node of here) node.remove();
     for (const node of now) shown.insertBefore(document.importNode(node, true), next);
     return true;
@@ -117,7 +119,8 @@ const repaint = (() => {
     const mainAfter = after.querySelector("main");
     if (!main || !mainBefore || !mainAfter || main.querySelector("[style]")) return false;
     if (!frameOf(before).isEqualNode(frameOf(after))) return false;
-    if (!updateChildren(document.head, before.head, after.head)) return false;
+    const added = document.head.childNodes.length - before.head.childNodes.length;
+    if (!updateChildren(document.head, before.head, after.head, Math.max(added, 0))) return false;
     if (!updateNode(main, mainBefore, mainAfter)) return false;
     for (const { name, value } of after.documentElement.attributes) {
       document.documentElement.setAttribute(name, value);

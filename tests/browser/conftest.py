@@ -48,10 +48,11 @@ def visitor(_one_page: tuple[Page, list[str]], root: str) -> Iterator[Page]:
     """
     page, wrong = _one_page
     page.set_viewport_size({"width": 1280, "height": 900})
+    wrong.clear()
     yield page
-    assert wrong == []
+    found = [*wrong]
     page.unroute_all()
     page.goto("about:blank")
     storage = {"origin": root.rstrip("/"), "storageTypes": "all"}
     page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", storage)
-    wrong.clear()
+    assert found == []

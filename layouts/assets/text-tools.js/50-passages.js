@@ -39,9 +39,17 @@ const textPassages = (() => {
   /* Measuring makes the browser lay out the page, so it is done once for each width. */
   const measured = { characters: 0 };
 
+  /** Resolves when site.js has run: on a slow connection, it may come after this script.
+   * @returns {Promise<unknown>} */
+  function siteScript() {
+    if (typeof sitePages !== "undefined") return Promise.resolve();
+    return new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+  }
+
   /** @param {PageRequest} request */
   async function run(request) {
     running.add(request);
+    await siteScript();
     const blocks = textBlocks.read(await sitePages.read(request.address));
     running.delete(request);
     if (texts.size >= MAX_CACHED) {
