@@ -119,25 +119,21 @@ def _source(name: str, target: str) -> Source:
     if not os.path.isdir(path):
         raise Misuse(f"there is no folder or file {name}", "check the name of the source")
     here = os.path.abspath(target)
-    if here == path or path.startswith(here + os.sep):
-        hint = "name another folder after -o: the source stays as it is"
-        raise Misuse("the new archive cannot replace its source", hint)
-    files = tuple(_files(path, here))
+    if here == path or path.startswith(here + os.sep) or here.startswith(path + os.sep):
+        hint = "name a folder outside of it after -o: the source stays as it is"
+        raise Misuse("the new archive cannot lie in its source, or replace it", hint)
+    files = tuple(_files(path))
     if len(files) > _MAX_FILES:
         hint = "name the folder with the texts and pictures only"
         raise Misuse(f"{name} has more than {_MAX_FILES:,} files", hint)
     return Source(path, files)
 
 
-def _files(root: str, without: str) -> Iterator[str]:
+def _files(root: str) -> Iterator[str]:
     """The regular files in a folder, without links to other places."""
     for folder, folders, names in os.walk(root):
         folders[:] = sorted(
-            name
-            for name in folders
-            if not name.startswith(".")
-            and name not in _NO_SOURCES
-            and os.path.join(folder, name) != without
+            name for name in folders if not name.startswith(".") and name not in _NO_SOURCES
         )
         for name in sorted(names):
             path = os.path.join(folder, name)
@@ -205,7 +201,7 @@ def _add_to(target: str, staging: str, report: Report, stored: _Stored) -> None:
                 changed[old] = stream.read().rstrip(b"\n") + b"\n\n" + added
         if os.path.exists(old):
             os.unlink(new)
-    paths = tuple(_files(staging, ""))
+    paths = tuple(_files(staging))
     move_into(target, staging, paths)
     ids = {line.id for line in report.lines}
     lines = (*(line for line in stored.posts if line.id not in ids), *report.lines)
