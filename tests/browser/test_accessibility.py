@@ -109,6 +109,7 @@ def is_examined(place: int, width: str, scheme: str) -> bool:
     return is_long() or ((width == "wide") == (scheme == "light")) == (place % 2 == 0)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_barrier_that_axe_knows(browser: Browser, root: str, width: str, scheme: Any) -> None:

@@ -485,6 +485,7 @@ def test_terms_know_where_they_were_written(page: Page, text: str, term: str, ow
 # ---- finding ------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_words_and_phrases_find_what_a_look_at_every_brief_finds(page: Page) -> None:
     dice = random.Random(11)
     found_any = found_none = 0

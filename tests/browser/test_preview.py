@@ -115,6 +115,7 @@ def changes(text: str) -> dict[str, str]:
     }
 
 
+@pytest.mark.long
 def test_what_is_shown_in_place_is_what_a_reload_shows(
     page: Page, brief: Path, running: tuple[Path, Preview]
 ) -> None:

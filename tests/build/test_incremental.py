@@ -252,6 +252,7 @@ class Archive(RuleBasedStateMachine):
 
 
 # Each part begins with the simplest sequence of edits; the others are random, with its own seed.
+@pytest.mark.long
 @pytest.mark.parametrize("part", range(4))
 def test_any_edits_give_the_site_of_a_clean_build(part: int) -> None:
     run_state_machine_as_test(

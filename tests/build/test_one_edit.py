@@ -203,6 +203,7 @@ BODIES = st.builds(
 )
 
 
+@pytest.mark.long
 def test_any_texts_are_published_as_from_nothing(
     loads: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:

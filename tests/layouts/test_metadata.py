@@ -276,6 +276,7 @@ def test_versions_in_other_languages_name_each_other() -> None:
         assert all(tags[other] == versions for other in versions.values())
 
 
+@pytest.mark.long
 def test_every_page_names_its_kind() -> None:
     for path in pages(site()):
         tags = metas(path)

@@ -176,6 +176,7 @@ def test_temporary_files_of_editors_cause_no_build(
     assert preview.wait_until_quiet() == before
 
 
+@pytest.mark.long
 def test_a_checkout_of_many_files_causes_few_builds(tmp_path: Path, brief: Path) -> None:
     def git(*words: str) -> None:
         who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
@@ -231,6 +232,7 @@ def test_a_checkout_of_many_files_causes_few_builds(tmp_path: Path, brief: Path)
             assert pages == there
 
 
+@pytest.mark.long
 def test_moved_folders_are_followed(preview: Preview, brief: Path, tmp_path: Path) -> None:
     folder, away = brief.parent, tmp_path / "away"
     folder.rename(folder.with_name("renamed"))
