@@ -121,7 +121,7 @@ def _source(name: str, target: str) -> Source:
     here = os.path.abspath(target)
     if here == path or path.startswith(here + os.sep) or here.startswith(path + os.sep):
         hint = "name a folder outside of it after -o: the source stays as it is"
-        raise Misuse("the new archive cannot lie in its source, or replace it", hint)
+        raise Misuse("the new archive cannot replace its source, or be a part of it", hint)
     files = tuple(_files(path))
     if len(files) > _MAX_FILES:
         hint = "name the folder with the texts and pictures only"
