@@ -5,9 +5,9 @@ The contract:
    that decides all pages is unchanged, and the contexts of the affected pages are stored.
 2. A stored context may be used if its digest and that of its layout are the two halves of the
    page's fingerprint.
-3. A group is not planned if `invalidation` does not name it, its layouts are unchanged and its
-   files are intact.
-4. What is compared is always what was last *published*, not what was last read.
+3. What is compared is always what was last *published*, not what was last read.
+
+If the archive must be loaded, `loaded_pages` chooses.
 """
 
 from __future__ import annotations
