@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from typing import Any
 
@@ -18,7 +17,6 @@ from briefing.migrate.types import (
     UnreadableSource,
 )
 
-_MAX_BYTES = 256 << 20
 _ADDRESS = "__GHOST_URL__"
 
 
@@ -45,10 +43,7 @@ def read(source: Source) -> Contents:
     file = _export(source) or next((f for f in source.files if f.lower().endswith(".json")), "")
     if not file:
         raise UnreadableSource("there is no export of Ghost", "name the .json file of the export")
-    path = source.path_of(file)
-    if os.path.getsize(path) > _MAX_BYTES:
-        message = f"the export is larger than {_MAX_BYTES >> 20} MB"
-        raise UnreadableSource(message, "export a part at a time")
+    path = source.export_path(file, "export a part at a time")
     try:
         with open(path, encoding="utf-8-sig") as stream:
             data = json.load(stream)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import msgspec
 
 MAX_TEXT_BYTES = 16 << 20
+MAX_EXPORT_BYTES = 256 << 20
 
 # What a person must do about a note, the most urgent first.
 LOST, CHECK, CHANGED = "lost", "check", "changed"
@@ -105,6 +106,16 @@ class Source(msgspec.Struct, frozen=True):
     def path_of(self, file: str) -> str:
         """The path of a file on this machine."""
         return os.path.join(self.root, *file.split("/"))
+
+    def export_path(self, file: str, hint: str) -> str:
+        """The path of a file that contains a whole archive. Raises `UnreadableSource` with this
+        hint if it is too large."""
+        path = self.path_of(file)
+        size = os.path.getsize(path)
+        if size > MAX_EXPORT_BYTES:
+            limit = f"at most {MAX_EXPORT_BYTES >> 20} MB can be read"
+            raise UnreadableSource(f"the export has {size >> 20:,} MB, and {limit}", hint)
+        return path
 
     def read(self, file: str) -> bytes:
         """The bytes of a text. Raises `UnreadableSource`."""

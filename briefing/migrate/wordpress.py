@@ -25,7 +25,6 @@ from briefing.migrate.types import (
     UnreadableSource,
 )
 
-_MAX_BYTES = 256 << 20
 _CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 # Kinds of items that are parts of the site, and no texts for readers.
@@ -86,14 +85,8 @@ class _Export:
     def read(self) -> Contents:
         from lxml import etree
 
-        path = self.source.path_of(self.file)
-        if os.path.getsize(path) > _MAX_BYTES:
-            megabytes = os.path.getsize(path) >> 20
-            message = (
-                f"the export has {megabytes:,} MB, and at most {_MAX_BYTES >> 20} MB can be read"
-            )
-            hint = "export a part at a time: WordPress can export by author or by month"
-            raise UnreadableSource(message, hint)
+        hint = "export a part at a time: WordPress can export by author or by month"
+        path = self.source.export_path(self.file, hint)
         if not _is_complete(path):
             message = f"{self.file} is damaged: its end is missing, so that posts may be missing"
             raise UnreadableSource(message, "export the site again")

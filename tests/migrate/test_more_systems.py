@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.migrate import wordpress
+from briefing.migrate import types
 from tests.support.migration import PICTURE, Migrated, migrate, write_source
 from tests.support.program import run
 
@@ -255,7 +255,7 @@ def test_damaged_and_large_exports_are_refused(
     assert "is damaged" in run(*words, "--from", "ghost", code=1)
     source = write_source(tmp_path / "old", {"export.xml": WXR[:-40]})
     assert "its end is missing" in run(*words, "--from", "wordpress", code=1)
-    monkeypatch.setattr(wordpress, "_MAX_BYTES", 100)
+    monkeypatch.setattr(types, "MAX_EXPORT_BYTES", 100)
     source = write_source(tmp_path / "old", {"export.xml": WXR})
     said = run(*words, "--from", "wordpress", code=1)
     assert "at most 0 MB can be read" in said
