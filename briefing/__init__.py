@@ -37,12 +37,12 @@ The map of the code. A package imports only packages that stand above it; a test
                 pipeline, state, session, workers, limits: from the files of an archive to the
                 output folder, in one way
     lint        locate, rules, similar_titles, runner: what an editor would improve
-    importers   types, sniff, plaintext, html, docx, word_styles, word_notes, word_pictures,
-                markup_tree, tree_marks, tree_inline, tree_lines, tree_tables, tree_blocks,
-                html_to_markdown, spans, table_markdown, body, escape, extract, patterns, dates,
-                topic_guess, to_draft: articles that were published elsewhere → drafts
+    importers   types, sniff, plaintext, html, tei, docx, word_styles, word_notes, word_pictures,
+                markup_tree, footnotes, tree_marks, tree_inline, tree_lines, tree_tables,
+                tree_blocks, blocks, body, escape, extract, patterns, dates, topic_guess, to_draft:
+                articles that were published elsewhere → drafts; markup → Markdown
     migrate     types, front_matter, moments, reading, terms, tag_content, markdown_source, tags,
-                rst_source, rendering, places, anchors, embeds, footnotes, references, words, plan,
+                rst_source, rendering, places, anchors, embeds, references, words, plan,
                 conversion, files, staging, acceptance, report, detection, run; plain, jekyll, hugo,
                 eleventy, hexo, mkdocs, quarto, pelican, wordpress, ghost: the archive of another
                 system → an archive, and a report

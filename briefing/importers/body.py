@@ -14,7 +14,6 @@ from briefing.importers.types import Block
 
 _TOP_LEVEL = 2  # The title of the page is its heading of the first level.
 _MAX_LEVEL = 6
-_QUOTE = "> "
 
 
 def to_markdown(blocks: Sequence[Block], pictures_folder: str = "") -> str:
@@ -30,27 +29,16 @@ def to_markdown(blocks: Sequence[Block], pictures_folder: str = "") -> str:
     before = None
     for block in blocks:
         if before is not None:
-            parts.append(_between(before, block))
+            is_same_list = block.list_number and before.list_number == block.list_number
+            parts.append("\n" if is_same_list else "\n\n")
         markdown = block.markdown
         if block.level:
             markdown = f"{level_marks[block.level]} {markdown}"
         elif block.picture:
             markdown = _picture(block, pictures_folder)
-        parts.append(_in_quotation(markdown) if block.quote_number else markdown)
+        parts.append(markdown)
         before = block
     return "".join(parts)
-
-
-def _between(before: Block, block: Block) -> str:
-    """What separates two blocks: nothing but a line end between the items of one list."""
-    is_same_quotation = block.quote_number and before.quote_number == block.quote_number
-    if block.list_number and before.list_number == block.list_number:
-        return "\n"
-    return "\n>\n" if is_same_quotation else "\n\n"
-
-
-def _in_quotation(markdown: str) -> str:
-    return "\n".join((_QUOTE + line).rstrip() for line in markdown.split("\n"))
 
 
 def _picture(block: Block, folder: str) -> str:

@@ -10,16 +10,21 @@ import io
 import re
 import zipfile
 import zlib
+from importlib import import_module
 from typing import Any
 from xml.etree import ElementTree
 
 import msgspec
 
-from briefing.importers import dates, html_to_markdown
+from briefing.importers import dates
+from briefing.importers.blocks import read_blocks
+from briefing.importers.body import to_markdown
 from briefing.importers.escape import one_line
 from briefing.importers.extract import extract_article, extract_own_article, pictures_note
+from briefing.importers.footnotes import footnote, take_footnotes
+from briefing.importers.markup_tree import parse_markup
 from briefing.importers.types import Article, Block, ImportFailure, MissingPackage
-from briefing.importers.word_notes import split_html
+from briefing.importers.word_notes import take_comments
 from briefing.importers.word_pictures import PictureFolder, place_captions
 from briefing.importers.word_styles import STYLE_MAP, paragraph_styles
 
@@ -33,12 +38,14 @@ def read_docx(data: bytes, *, is_own: bool = False) -> Article:
     """The article in a Word file. If it `is_own`, which means that it was written for the archive,
     nothing is left out of it, and its pictures come with it.
 
-    Raises `ImportFailure`, and `MissingPackage` without mammoth.
+    Raises `ImportFailure`, and `MissingPackage` without mammoth and lxml.
     """
     try:
         import mammoth
+
+        import_module("lxml")
     except ImportError:
-        raise MissingPackage("mammoth") from None
+        raise MissingPackage("mammoth", "lxml") from None
     archive = _open_archive(data)
     folder = PictureFolder() if is_own else None
     styles = paragraph_styles(_part(archive, "word/styles.xml"))
@@ -66,11 +73,10 @@ def _leave_out(image: Any) -> dict[str, str]:
 
 def _article(markup: str, folder: PictureFolder | None) -> Article:
     """The article in mammoth's HTML, with its footnotes behind the text."""
-    html = split_html(markup)
-    names = folder.names if folder else ()
-    blocks, picture_count = html_to_markdown.read_markup(
-        html.text, anchors=html.anchors, pictures=names
-    )
+    root = parse_markup(markup)
+    footnotes = take_footnotes(root)
+    comments = take_comments(root, footnotes)
+    blocks, picture_count = read_blocks(root, pictures=folder.names if folder else ())
     if not blocks:
         raise ImportFailure("there is no text in this Word file", "check that it is the right file")
     if folder:
@@ -80,32 +86,18 @@ def _article(markup: str, folder: PictureFolder | None) -> Article:
     else:
         article = extract_article(blocks, Article())
     used = {n for block in article.blocks for n in re.findall(r"\[\^(\d+)\]", block.markdown)}
-    footnotes: list[Block] = []
-    for number, note in enumerate(html.footnotes, 1):
-        parts = html_to_markdown.read_markup(note, anchors=html.anchors).blocks
-        footnotes += _footnote(number, parts) if str(number) in used else parts
+    behind: list[Block] = []
+    for number, note in enumerate(footnotes, 1):
+        parts = read_blocks(note)
+        picture_count += parts.picture_count
+        plain = " ".join(block.plain for block in parts.blocks)
+        whole = Block(plain, footnote(number, to_markdown(parts.blocks)))
+        behind += [whole] if str(number) in used else parts.blocks
     return msgspec.structs.replace(
         article,
-        blocks=(*article.blocks, *footnotes),
-        notes=(*article.notes, *html.comments, *pictures_note(picture_count)),
+        blocks=(*article.blocks, *behind),
+        notes=(*article.notes, *comments, *pictures_note(picture_count)),
     )
-
-
-def _footnote(number: int, parts: list[Block]) -> list[Block]:
-    """The blocks of a footnote. In Markdown, all lines but the first are indented."""
-    if not parts:
-        return []
-    indented = [
-        msgspec.structs.replace(
-            part, markdown=part.markdown.replace("\n", "\n    "), level=0, quote_number=0
-        )
-        for part in parts
-    ]
-    first, *others = indented
-    return [
-        msgspec.structs.replace(first, markdown=f"[^{number}]: {first.markdown}", list_number=0),
-        *(msgspec.structs.replace(b, markdown=f"    {b.markdown}") for b in others),
-    ]
 
 
 # ---- the archive --------------------------------------------------------------------------------

@@ -17,9 +17,11 @@ from typing import Any
 import msgspec
 
 from briefing.core.web_address import is_web_address
-from briefing.importers import dates, html_to_markdown, patterns
+from briefing.importers import dates, patterns
+from briefing.importers.blocks import read_blocks
 from briefing.importers.escape import one_line
 from briefing.importers.extract import extract_article, pictures_note
+from briefing.importers.tei import tree_of_tei
 from briefing.importers.types import Article, MissingPackage
 
 # No article exceeds these limits. trafilatura would need minutes for larger pages: only their head
@@ -58,9 +60,7 @@ def read_page(text: str) -> Article:
             include_links=True,
             include_tables=True,
         )
-    blocks, picture_count = html_to_markdown.read_markup(
-        (markup or "").partition("<comments")[0], metadata.url
-    )
+    blocks, picture_count = read_blocks(tree_of_tei(markup or ""), metadata.url)
     article = extract_article(blocks, metadata)
     notes = [*article.notes, *pictures_note(picture_count)]
     if not article.blocks:

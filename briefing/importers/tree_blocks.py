@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.importers.escape import clean_text
-from briefing.importers.markup_tree import BLOCKS, Tree, has_block, text_of
+from briefing.importers.markup_tree import BLOCKS, Tree, has_block, is_deeper, text_of
 from briefing.importers.tree_inline import children, inline_markdown, picture
 from briefing.importers.tree_lines import (
     Lines,
@@ -26,10 +26,37 @@ from briefing.importers.tree_lines import (
     separated,
     without_outer_breaks,
 )
-from briefing.importers.tree_tables import is_layout, stray_text, table_markdown
+from briefing.importers.tree_tables import is_layout, table_markdown
 
 _MAX_LEVEL = 6
 _HEADING = re.compile(r"h([1-6])")
+# Just below the limits of our dialect.
+_MAX_CONTAINERS, _MAX_INLINE = 18, 50
+_CONTAINERS = frozenset("ul ol menu dir dl blockquote details".split())
+
+
+def limit_nesting(root: Tree) -> bool:
+    """Replace lists, quotations and formats that are nested deeper than our dialect allows by their
+    text. Returns whether there were any."""
+    if not is_deeper(root, _MAX_CONTAINERS):
+        return False
+    depths = {root: (0, 0)}
+    too_deep: list[Tree] = []
+    for element in root.iterdescendants():
+        containers, inline = depths[element.getparent()]
+        is_container = element.tag in _CONTAINERS or bool(box_kind(element))
+        is_inline = element.tag not in BLOCKS
+        depths[element] = containers + is_container, inline + is_inline
+        if (is_container and containers == _MAX_CONTAINERS) or inline + is_inline > _MAX_INLINE:
+            too_deep.append(element)
+    for element in too_deep:
+        if element.getparent() is not None:
+            text = text_of(element)
+            for child in list(element):
+                element.remove(child)
+            element.tag, element.text = "span", f" {text} "
+            element.attrib.clear()
+    return bool(too_deep)
 
 
 def tree_markdown(root: Tree) -> str:
@@ -51,7 +78,7 @@ def _blocks(parent: Tree) -> list[Lines]:
             continue
         blocks += paragraphs(run)
         run = []
-        blocks += _block(node)
+        blocks += block_lines(node)
     return separated(blocks + paragraphs(run))
 
 
@@ -59,7 +86,7 @@ def _is_container(node: Tree) -> bool:
     return node.tag != "a" and has_block(node)
 
 
-def _block(node: Tree) -> list[Lines]:
+def block_lines(node: Tree) -> list[Lines]:
     """The blocks of a block element."""
     if _HEADING.fullmatch(node.tag):
         return _heading(node)
@@ -77,12 +104,17 @@ def _heading(node: Tree) -> list[Lines]:
     pictures = [[picture(image)] for image in node.iter("img")]
     for image in list(node.iter("img")):
         image.drop_tree()
-    text = inline_markdown(children(node)).replace("\\\n", " ")
-    text = re.sub(r"#+$", lambda signs: signs[0].replace("#", "\\#"), text)
+    text = heading_text(node)
     if not text:
         return pictures
     anchor = f" {{#{node.get('data-anchor')}}}" if node.get("data-anchor") else ""
     return [[f"{'#' * int(node.tag[1])} {text}{anchor}"], *pictures]
+
+
+def heading_text(node: Tree) -> str:
+    """The text of a heading without the signs at its start."""
+    text = inline_markdown(children(node)).replace("\\\n", " ")
+    return re.sub(r"#+$", lambda signs: signs[0].replace("#", "\\#"), text)
 
 
 def _quotation(node: Tree) -> list[Lines]:
@@ -143,28 +175,42 @@ def _figure(node: Tree) -> list[Lines]:
 
 
 def _list(node: Tree) -> list[Lines]:
+    lines = [line for _, item in list_items(node) for line in item]
+    return [lines] if lines else []
+
+
+def list_items(node: Tree) -> list[tuple[Tree, Lines]]:
+    """Each item of a list with its lines. If the list has space, the lines begin with an empty one,
+    except for those of the first item."""
     first = node.get("start") or "1"
     number = int(first) if first.isascii() and first.isdecimal() and len(first) < 9 else 1
-    contents: list[tuple[str, list[Lines]]] = []
-    for item in parts(node, ("li", "ul", "ol"), "li"):
-        if item.tag != "li" and contents:  # A list directly in a list belongs to the item before.
-            contents[-1][1].extend(_list(item))
+    items = _items(node)
+    contents = [_item(item) for item in items]
+    has_space = any(map(is_loose, contents))
+    markers = [f"{number + n}. " if node.tag == "ol" else "- " for n in range(len(items))]
+    return [
+        (item, [""] * (has_space and n > 0) + marked(markers[n], contents[n], has_space))
+        for n, item in enumerate(items)
+    ]
+
+
+def _items(node: Tree) -> list[Tree]:
+    """The items of a list. A list directly in a list belongs to the item before."""
+    items: list[Tree] = []
+    for part in parts(node, ("li", "ul", "ol"), "li"):
+        if part.tag == "li":
+            items.append(part)
             continue
-        marker = f"{number}. " if node.tag == "ol" else "- "
-        number += 1
-        contents.append((marker, _item(item) if item.tag == "li" else _list(item)))
-    has_space = any(is_loose(blocks) for _, blocks in contents)
-    lines: Lines = []
-    for marker, blocks in contents:
-        if lines and has_space:
-            lines.append("")
-        lines += marked(marker, blocks, has_space)
-    return [lines] if lines else []
+        if not items:
+            items.append(node.makeelement("li", {}))
+        part.tail = None
+        items[-1].append(part)
+    return items
 
 
 def _item(item: Tree) -> list[Lines]:
     boxes = [b for b in item.iter("input") if b.get("type") == "checkbox"]
-    is_task = bool(boxes) and not text_of(item).startswith("\0") and _is_first(item, boxes[0])
+    is_task = bool(boxes) and not text_of(item).startswith("\0") and is_first(item, boxes[0])
     is_done = is_task and boxes[0].get("checked") is not None
     if is_task:
         boxes[0].drop_tree()
@@ -175,10 +221,10 @@ def _item(item: Tree) -> list[Lines]:
     return blocks
 
 
-def _is_first(item: Tree, box: Tree) -> bool:
-    """Whether a box to tick is the first thing in an item."""
-    for node in item.iter():
-        if node is box:
+def is_first(element: Tree, inner: Tree) -> bool:
+    """Whether there is no text in an element before an inner one."""
+    for node in element.iter():
+        if node is inner:
             return True
         if (node.text or "").strip():
             return False
@@ -226,12 +272,10 @@ def _table(node: Tree) -> list[Lines]:
         if caption is not None:
             caption.tag = "p"
         return _blocks(node)
-    stray = inline_markdown([stray_text(node)])
     lines = table_markdown(node, _cell)
-    blocks = [[stray]] if stray else []
-    if not lines:
-        return [*blocks, [title]] if title else blocks
-    return [*blocks, lines, [f"Table: {title}"]] if title else [*blocks, lines]
+    if not title:
+        return [lines] if lines else []
+    return [lines, [f"Table: {title}"]] if lines else [[title]]
 
 
 def _cell(cell: Tree) -> str:

@@ -12,18 +12,18 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from briefing.importers.escape import clean_text, escape_inline, escape_line_start
-from briefing.importers.markup_tree import BLOCKS, Tree, text_of
+from briefing.importers.markup_tree import BLOCKS, Tree
 from briefing.importers.tree_marks import BREAK, Token, collapse, with_valid_marks
 
 _MARKS = {"strong": "**", "em": "*", "del": "~~"}
 _SYNONYMS = {
     **dict.fromkeys(("b",), "strong"),
     **dict.fromkeys(("i", "dfn", "u", "var"), "em"),
-    **dict.fromkeys(("strike",), "del"),
+    **dict.fromkeys(("s", "strike"), "del"),
     **dict.fromkeys(("tt", "samp"), "code"),
     "acronym": "abbr",
 }
-_HTML = frozenset("sub sup kbd abbr mark ins s small cite q bdi ruby rt rp time".split())
+_HTML = frozenset("sub sup kbd abbr mark ins small cite q bdi ruby rt rp time".split())
 _ATTRIBUTES = ("title", "lang", "dir", "datetime")
 
 
@@ -70,9 +70,10 @@ def _tokens(node: Tree | str, open_marks: frozenset[str]) -> Iterator[Token]:
     elif tag == "a" and node.get("href") and "a" not in open_marks:
         yield from _link(node, open_marks)
     elif tag in _HTML:
-        yield Token("raw", f"<{tag}{_attributes(node)}>", "<")
-        yield from _inside(node, open_marks)
-        yield Token("raw", f"</{tag}>", ">")
+        inner = list(_inside(node, open_marks))
+        has_content = any(token.value.strip() for token in inner)
+        marks = Token("raw", f"<{tag}{_attributes(node)}>", "<"), Token("raw", f"</{tag}>", ">")
+        yield from (marks[0], *inner, marks[1]) if has_content else inner
     else:
         space = [Token("text", " ")] if tag in BLOCKS else []
         yield from (*space, *_inside(node, open_marks), *space)
@@ -167,8 +168,3 @@ def _written(tokens: list[Token]) -> str:
     while line.endswith(BREAK):
         line = line.removesuffix(BREAK).rstrip()
     return line.strip(" \n")
-
-
-def plain(element: Tree) -> str:
-    """The text of an element as Markdown without formats."""
-    return escape_inline(clean_text(text_of(element)))

@@ -6,6 +6,7 @@ This module must not know which element makes which block.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from itertools import pairwise
 
 from briefing.importers.markup_tree import Tree
@@ -105,7 +106,7 @@ def _language(node: Tree) -> str:
     return ""
 
 
-def parts(node: Tree, tags: tuple[str, ...], default: str) -> list[Tree]:
+def parts(node: Tree, tags: Container[str], default: str) -> list[Tree]:
     """The elements in a list that have one of these tags. Other content becomes an element
     `default`: authors forget tags."""
     found: list[Tree] = []

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from briefing.importers.markup_tree import Tree
 
 _MAX_COLUMNS = 200
-_ROWS = ("thead", "tbody", "tfoot")
 
 
 def is_layout(table: Tree) -> bool:
@@ -25,16 +24,9 @@ def is_layout(table: Tree) -> bool:
 
 def rows_of(table: Tree) -> list[list[Tree]]:
     """The cells of each row."""
-    sections = [table, *(child for child in table if child.tag in _ROWS)]
-    rows = [row for section in sections for row in section if row.tag == "tr"]
-    return [cells for row in rows if (cells := [c for c in row if c.tag in ("td", "th")])]
-
-
-def stray_text(table: Tree) -> str:
-    """The text in a table that is in no cell."""
-    parts = [part for part in table.iter() if part.tag in ("table", "tr", *_ROWS)]
-    texts = [text for part in parts for text in (part.text, *(child.tail for child in part))]
-    return " ".join(filter(None, texts))
+    groups = ([part] if part.tag == "tr" else part.iterchildren("tr") for part in table)
+    rows = ([c for c in row if c.tag in ("td", "th")] for group in groups for row in group)
+    return [cells for cells in rows if cells]
 
 
 def has_spans(table: Tree) -> bool:

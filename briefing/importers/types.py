@@ -20,16 +20,15 @@ class Block(msgspec.Struct, frozen=True):
 
     `level` is the level of a heading in the original, from 1, or 0; the marks of the heading are
     not in `markdown`. `list_number` is the number of the list to which an item belongs, from 1, or
-    0; `quote_number` is that of the quotation. `picture` is the name of a picture; then `plain` is
-    its caption, and `markdown` its alternative text. `is_caption` says that a
-    paragraph may be the caption of the picture before or after it.
+    0. `picture` is the name of a picture; then `plain` is its caption, and `markdown` its
+    alternative text. `is_caption` says that a paragraph may be the caption of the picture before or
+    after it.
     """
 
     plain: str
     markdown: str
     level: int = 0
     list_number: int = 0
-    quote_number: int = 0
     picture: str = ""
     is_caption: bool = False
 

@@ -11,12 +11,12 @@ import re
 import msgspec
 
 from briefing.importers.escape import clean_text, escape_inline, escape_line_start, one_line
+from briefing.importers.footnotes import footnote, take_footnotes
 from briefing.importers.markup_tree import Tree, parse_markup, text_of
-from briefing.importers.tree_blocks import tree_markdown
+from briefing.importers.tree_blocks import limit_nesting, tree_markdown
 from briefing.importers.tree_tables import has_spans
 from briefing.migrate.anchors import Anchors
 from briefing.migrate.embeds import replace_embeds
-from briefing.migrate.footnotes import take_footnotes
 from briefing.migrate.references import References, Resource, unwrap_links_to_own_picture
 from briefing.migrate.types import CHANGED, CHECK, LOST, Note, Post
 from briefing.migrate.words import Comparison, compare, words, words_of_page, words_of_tree
@@ -24,6 +24,7 @@ from briefing.migrate.words import Comparison, compare, words, words_of_page, wo
 _MAX_TITLE_CHARS, _MAX_SUMMARY_CHARS = 299, 1000
 _LEFT_OUT = {"script": "a script", "form": "a form", "canvas": "a drawing by a script"}
 _KEPT_SHARE = 0.995
+_TOO_DEEP = "what is nested deeper than the archive allows is text without formats and links now"
 _EMPTY = "This post has no text."
 
 
@@ -78,6 +79,8 @@ def convert_post(post: Post, markup: str, references: References, anchors: Ancho
         paragraph.append(picture)
         paragraph.tail, picture.tail = picture.tail, None
         root.insert(0, paragraph)
+    if sum(limit_nesting(tree) for tree in (root, *footnotes)):
+        notes.append(Note("nesting", CHECK, _TOO_DEEP))
     for tree in (root, *footnotes):
         references.resolve(tree)
         unwrap_links_to_own_picture(tree, references.folder)
@@ -85,7 +88,8 @@ def convert_post(post: Post, markup: str, references: References, anchors: Ancho
     opening = "" if opening and _shows(root, opening) else opening
     body = tree_markdown(root)
     for number, note in enumerate(footnotes, 1):
-        body += f"\n\n{_footnote(number, note)}"
+        note.tag = "div"
+        body += f"\n\n{footnote(number, tree_markdown(note))}"
     body, summary = body.strip(), _summary(post.summary)
     if not body:
         body = escape_line_start(escape_inline(summary or _EMPTY))
@@ -157,12 +161,6 @@ def _remove_title(root: Tree, title: str) -> None:
 
 def _shows(root: Tree, name: str) -> bool:
     return any(image.get("src") == name for image in root.iter("img"))
-
-
-def _footnote(number: int, note: Tree) -> str:
-    note.tag = "div"
-    lines = tree_markdown(note).split("\n")
-    return "\n".join([f"[^{number}]: {lines[0]}", *(f"    {x}" if x else "" for x in lines[1:])])
 
 
 def _summary(text: str) -> str:

@@ -22,14 +22,14 @@ OWN = r"""Both sides left early.[^1] Nobody knows why.
 
 ## What happened
 
-The note *says* H₂O.
+The note *says* H<sub>2</sub>O.
 
 - Seoul
-    - Busan
-        - Haeundae
+  - Busan
+    - Haeundae
 - Tokyo
 - A
-    - B
+  - B
 
 ### In detail
 
@@ -42,8 +42,8 @@ The note *says* H₂O.
 ![A hall with empty chairs](a/picture-1.jpg "The “hall” \* in Hanoi")
 
 | Year | Talks |  |
-|---|---|---|
-| 2018 | Panmunjom | **April &#124; May** |
+| --- | --- | --- |
+| 2018 | Panmunjom | **April \| May** |
 |  | Singapore | June |
 
 ![Source: the ministry](a/picture-2.png "Source: the ministry")
@@ -89,7 +89,7 @@ def test_of_the_text_of_others_no_picture_is_taken() -> None:
             f"<w:tbl><w:tr><w:tc>{paragraph('a')}</w:tc><w:tc>{paragraph(picture('p.jpg', 'x'))}"
             f"</w:tc></w:tr><w:tr><w:tc>{paragraph('b')}</w:tc><w:tc>{paragraph('c')}</w:tc></w:tr>"
             "</w:tbl>",
-            "| a |  |\n|---|---|\n| b | c |\n\n![x](picture-1.jpg)",
+            "| a |  |\n| --- | --- |\n| b | c |\n\n![x](picture-1.jpg)",
         ),
         # The caption of a table.
         (

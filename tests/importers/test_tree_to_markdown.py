@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.importers.markup_tree import parse_markup, text_of
-from briefing.importers.tree_blocks import tree_markdown
+from briefing.importers.tree_blocks import limit_nesting, tree_markdown
 from briefing.markdown.convert import convert
 
 
@@ -44,6 +44,7 @@ def markdown(html: str) -> str:
         ("<center><font color=red>a</font></center>", "a"),
         ("<p>Table: no caption</p>", "Table&#58; no caption"),
         ("<p>&nbsp;</p><p> a </p>", "a"),
+        ("<p>a <s>b</s><sup></sup> <sub> </sub></p>", "a ~~b~~"),
     ],
 )
 def test_markup_becomes_markdown(html: str, expected: str | None) -> None:
@@ -78,8 +79,26 @@ def test_a_table_of_one_column_is_its_content() -> None:
     assert markdown("<table><tr><td><p>a</p><p>b</p></td></tr></table>") == "a\n\nb"
 
 
-def test_deep_markup_loses_no_text() -> None:
-    assert markdown("<div>" * 300 + "deep" + "</div>" * 300 + "after") == "deep\n\nafter"
+def test_no_cell_and_no_text_in_a_table_is_lost() -> None:
+    html = "<table>x<td>a<td>b<tr>y<td>c<td>d</td>z</tr><p>w</p></table>v"
+    assert markdown(html) == "x\n\nw\n\ny z\n\n| a | b |\n| --- | --- |\n| c | d |\n\nv"
+    html = "<table><thead><th>a<th>b</thead><tr><td>c<td>d</table>"
+    assert markdown(html) == "| a | b |\n| --- | --- |\n| c | d |"
+
+
+@pytest.mark.parametrize(
+    "start",
+    ["<div>", "<b>", "<b>x<i>y", "<sub>x", "<span>x ", "<ul><li>x", "<blockquote>x", "<details>x",
+     "<dl><dt>x<dd>y", "<div class=note-box><p>x", "<div class='admonition note'>x", "<font>x ",
+     "<table><tr><td>x<td>y", "<ul><li>x<blockquote>y", "<figure>x", "<pre>x"],
+)  # fmt: skip
+@pytest.mark.parametrize("depth", [70, 3000])
+def test_deep_markup_loses_no_text(start: str, depth: int) -> None:
+    tree = parse_markup(start * depth + " deep " + "<p>after")
+    limit_nesting(tree)
+    text = tree_markdown(tree)
+    assert re.search(r"deep.*after", text, re.DOTALL)
+    page_of(text)
 
 
 def page_of(text: str) -> str:

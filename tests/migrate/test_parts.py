@@ -6,10 +6,10 @@ import re
 
 import pytest
 
+from briefing.importers.footnotes import take_footnotes
 from briefing.importers.markup_tree import parse_markup
 from briefing.importers.tree_blocks import tree_markdown
 from briefing.migrate.conversion import plain_title
-from briefing.migrate.footnotes import take_footnotes
 from briefing.migrate.front_matter import config_fault, is_config, split, text_of, words_of
 from briefing.migrate.markdown_source import markdown_html
 from briefing.migrate.moments import day_of_path, moment_of

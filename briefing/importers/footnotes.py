@@ -1,7 +1,7 @@
 """Finds the footnotes of a text: references whose targets lead back to them.
 
 Markdown parsers, Word, and authors who write anchors by hand all make such pairs of links. It must
-not know Markdown.
+not know other blocks.
 """
 
 from __future__ import annotations
@@ -124,3 +124,9 @@ def _take_out(note: Tree) -> None:
             rule.drop_tree()
         parent.drop_tree()
         parent = above
+
+
+def footnote(number: int, markdown: str) -> str:
+    """A footnote in Markdown, from its text. All lines but the first are indented."""
+    first, *rest = markdown.split("\n")
+    return "\n".join([f"[^{number}]: {first}", *(f"    {line}" if line else "" for line in rest)])
