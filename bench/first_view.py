@@ -39,7 +39,8 @@ def main() -> None:
     with open_cache(request.root, request.out, toolchain.toolchain_digest()) as cache:
         inputs, archive, _ = read_archive(request, cache, lambda *_: None)
     larger = _repeat(archive, times, random.Random(1))
-    listing = listing_of(larger, inputs.config.config.settings, {}, None, None)
+    layouts = inputs.layouts.layouts
+    listing = listing_of(larger, inputs.config.config.settings, layouts, None, None)
     # The index has one term only: the first view loads no shard.
     document = Document(["x"], bytes([1]), ["A"])
     source = IndexSource(

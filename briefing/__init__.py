@@ -27,7 +27,7 @@ The map of the code. A package imports only packages that stand above it; a test
     search      types, tokenizer, document, varint, postings, docids, facets, listing, files, parts,
                 shards, splice, index: briefs → the files that the browser filters and searches with
     templates   files, assets, closure, syntax, environment, render, flatten, text_memory, tree,
-                translate, codegen, l10n: layouts: which files they are, how they are rendered
+                catalogues, translate, codegen, l10n: layouts, the words of each language, rendering
     cards       style, lines, picture: a brief → its picture for networks
     storage     fs, lock, database, cache, manifest, transaction, flush, output, publish, git: the
                 file system, the cache, the published folder, the commit

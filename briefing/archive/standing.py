@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.core.diagnostics import Problem, nearest, problem_at
+from briefing.core.languages import nearest_languages
 from briefing.core.model import StandingPage
 from briefing.core.paths import MARKDOWN
 from briefing.core.slugs import slug_of
@@ -29,12 +30,13 @@ def versions_of(page: StandingPage, pages: Iterable[StandingPage]) -> tuple[Stan
 def pages_for(lang: str, pages: tuple[StandingPage, ...]) -> tuple[StandingPage, ...]:
     """The pages that a menu in this language names: each once, and in this language if there is
     such a translation."""
-    tags = (lang, lang.partition("-")[0])
-    by_language = {(original_slug(page), page.lang): page for page in pages}
+    versions: dict[str, dict[str, StandingPage]] = {}
+    for page in pages:
+        versions.setdefault(original_slug(page), {})[page.lang] = page
     return tuple(
-        next((by_language[page.slug, tag] for tag in tags if (page.slug, tag) in by_language), page)
+        next((of_page[tag] for tag in nearest_languages(lang, of_page)), page)
         for page in pages
-        if page.translation_of is None
+        if page.translation_of is None and (of_page := versions[page.slug])
     )
 
 

@@ -18,6 +18,7 @@ from briefing.archive.status import CURRENT, SUPERSEDED, WITHDRAWN, status_date,
 from briefing.core import urls
 from briefing.core.citations import Reference, brief_reference
 from briefing.core.follow_model import FeedItem
+from briefing.core.languages import nearest_languages
 from briefing.core.model import Author, Brief, Moment, Series, Topic
 from briefing.core.settings import Settings
 from briefing.core.view_model import (
@@ -284,8 +285,9 @@ def name_in(subject: Topic | Author | Series, lang: str) -> tuple[str, str] | No
 def text_in(texts: dict[str, str], lang: str) -> tuple[str, str] | None:
     """The text for readers of `lang` among texts by language tag, and its tag; None if there is
     none."""
-    tags = (lang, lang.partition("-")[0])
-    return next(((texts[tag], tag) for tag in tags if tag in texts), None)
+    if not texts:
+        return None
+    return next(((texts[tag], tag) for tag in nearest_languages(lang, texts)), None)
 
 
 def last_change(brief: Brief) -> Moment:

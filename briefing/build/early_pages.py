@@ -44,7 +44,7 @@ def render_early(last: Inputs, changed: Collection[str], cache: Cache) -> dict[s
         return {}
     files = [file for path in changed if (file := scan.look_again(known[path]))]
     works: list[Work] = [(file, None) for file in files]
-    others = read_text.other_files(last.ingested.media, known)
+    others = read_text.other_files(last.ingested.media, last.snapshot)
     task = partial(read_text.read_here, works, last.config.options, others, True)
     with workers.fork_task(task, list[ParsedText]) as read:
         texts = read()

@@ -32,6 +32,7 @@ from briefing.search.types import Index, IndexSource, Listing, NumberedPaths, St
 from briefing.site.groups import INDEX
 from briefing.storage import output
 from briefing.storage.cache import Cache, open_saved, row_reader
+from briefing.templates.files import Layouts
 
 # Starting a process takes about as long as making the blocks of this many briefs.
 _BRIEFS_PER_PROCESS = 400
@@ -52,12 +53,12 @@ class BuiltIndex(NamedTuple):
 def listing_of(
     archive: Archive,
     settings: Settings,
-    catalogues: dict[str, bytes],
+    layouts: Layouts,
     changed_years: frozenset[int] | None,
     last: Index | None,
 ) -> Listing:
-    """The listing of an archive, with the labels of the values of facets. `catalogues` has the
-    translations of the interface by language.
+    """The listing of an archive, with the labels of the values of facets. The
+    `layouts` have the translations of the interface.
 
     `changed_years` are the years whose briefs may have changed since the `last` index, or what
     lists show of them (None: all years).
@@ -66,10 +67,10 @@ def listing_of(
     used = tuple(sorted({brief.kind for brief in archive.briefs}))
 
     def labels() -> dict[str, bytes]:
-        from briefing.templates.translate import facet_value_labels  # It imports Babel.
+        from briefing.templates.catalogues import facet_value_labels
 
         own = settings.translations.get(settings.language, SiteTranslation())
-        translate = facet_value_labels(catalogues, settings.language, own.kinds)
+        translate = facet_value_labels(layouts.catalogues, settings.language, own.kinds)
         source = facets.LabelSource(archive, settings.language, translate)
         feeds = [
             (
@@ -87,7 +88,8 @@ def listing_of(
             feeds.append((address, name, (), (), (kind,)))
         return facets.make_labels(values, source) | {"feeds": msgspec.json.encode(feeds)}
 
-    digest = digest_of_value((values, used, settings, archive.topics, archive.authors, catalogues))
+    names = archive.topics, archive.authors, layouts.catalogues_digest
+    digest = digest_of_value((values, used, settings, names))
     return make_listing(archive, Labels(values, digest, labels), last, changed_years)
 
 

@@ -56,6 +56,7 @@ from briefing.core.paths import (
 )
 from briefing.core.settings import Settings
 from briefing.storage.cache import Cache
+from briefing.templates.files import digest_of_catalogues, is_catalogue
 
 # For this many texts or fewer, several processes are not faster than one.
 _FEW_TEXTS = 40
@@ -83,8 +84,33 @@ class _MediaState(msgspec.Struct, frozen=True, array_like=True):
     parsed: ParsedMedia
 
 
+class _CatalogueStates(msgspec.Struct, frozen=True, array_like=True):
+    """The states of the catalogues at a look, and the digest of their bytes."""
+
+    looked_ns: int
+    states: tuple[tuple[str, FileState], ...]
+    digest: bytes
+
+
 def read_config(snapshot: Snapshot, cache: Cache) -> ReadConfig:
-    """The settings, topics and authors of the archive."""
+    """The settings, topics and authors of the archive, and the rules that texts are read by.
+    Raises `Fault`."""
+    read = _read_settings(snapshot, cache)
+    return replace(read, options=replace(read.options, catalogues=_catalogues(snapshot, cache)))
+
+
+def _catalogues(snapshot: Snapshot, cache: Cache) -> bytes:
+    """The digest of the catalogues, which are read only if one of them changed."""
+    states = tuple(item for item in snapshot.layout_states if is_catalogue(item[0]))
+    old = cache.get("catalogues", _CatalogueStates)
+    if old and old.states == states and not any(s.is_racy(old.looked_ns) for _, s in states):
+        return old.digest
+    content = digest_of_catalogues(snapshot.layouts)
+    cache.set("catalogues", _CatalogueStates(snapshot.began_ns, states, content))
+    return content
+
+
+def _read_settings(snapshot: Snapshot, cache: Cache) -> ReadConfig:
     paths = SITE_FILE, TOPICS_FILE, AUTHORS_FILE, SERIES_FILE, GLOSSARY_FILE
     read = cache.get("config", ReadConfig)
     try:
@@ -132,7 +158,7 @@ def start_ingest(
     problems = (*problems, *(problem for path in others for problem in _stray(path)))
     options = digest_of_value(config.options)
     states, work = _compare(texts, stored, options, media)
-    reader = config.options, read_text.other_files(media, others), bodies
+    reader = config.options, read_text.other_files(media, snapshot), bodies
     few = 0 < len(work) <= _FEW_TEXTS
     # If few texts changed, another process imports Markdown and reads them. Meanwhile, this process
     # prepares everything else.

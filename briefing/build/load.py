@@ -23,6 +23,7 @@ from briefing.content.git_traces import conflict_problems
 from briefing.content.types import ParsedFile
 from briefing.core.diagnostics import problem_at, sort_problems, with_levels
 from briefing.core.hashing import digest, digest_of_value
+from briefing.core.languages import nearest_languages
 from briefing.core.paths import LAYOUTS_FOLDER, SITE_FILE
 from briefing.core.settings import Checks, Settings
 from briefing.storage.cache import Cache, CacheDamaged
@@ -59,9 +60,11 @@ class Inputs(NamedTuple):
     card_style: CardStyle | None = None
 
 
-def load_layouts(request: BuildRequest, snapshot: Snapshot, cache: Cache) -> LoadedLayouts:
-    """Read all layout files. Raises `Fault`."""
-    layouts = layout_files.load(snapshot.layouts, request.preview)
+def load_layouts(
+    request: BuildRequest, snapshot: Snapshot, catalogues_digest: bytes, cache: Cache
+) -> LoadedLayouts:
+    """Read all layout files, except the catalogues, which have this digest. Raises `Fault`."""
+    layouts = layout_files.load(snapshot.layouts, request.preview, catalogues_digest)
     digests, problems = closure_digests(layouts, _layout_digests(layouts, cache))
     conflicts = (
         problem
@@ -112,7 +115,7 @@ def _translation_problems(
     """A warning if the words of the interface are not translated into the archive's language."""
     lang = config.config.settings.language
     base = lang.partition("-")[0]
-    if base == "en" or {lang, base} & layouts.layouts.catalogues.keys():
+    if base == "en" or next(nearest_languages(lang, layouts.layouts.catalogues), ""):
         return ()
     if any(problem.code == "country-code" for problem in config.problems):
         return ()  # Another language is meant.
@@ -209,7 +212,7 @@ def read_archive(
     config = ingest.read_config(snapshot, cache)
     start = ingest.start_ingest(snapshot, config, cache, request.jobs, progress, bodies=False)
     with start as finish_ingest:
-        layouts = load_layouts(request, snapshot, cache)
+        layouts = load_layouts(request, snapshot, config.options.catalogues, cache)
         ingested = finish_ingest()
     cards = read_cards(request, snapshot, config, layouts.layouts)
     problems = read_problems(snapshot, config, ingested, layouts, cards)

@@ -30,6 +30,7 @@ from briefing.site.inputs import SiteInputs
 from briefing.site.invalidation import Published, affected_groups
 from briefing.site.pages import PlannedPages
 from briefing.storage.cache import Cache, Output
+from briefing.templates.files import Layouts
 
 if TYPE_CHECKING:
     from briefing.core.card_model import Card
@@ -71,7 +72,7 @@ def load_pages(
         if last.facts.layouts != inputs.facts.layouts:
             affected = affected.adding(stale_groups(known, inputs.layouts.digests))
     is_index_intact = damaged is not None and INDEX not in damaged
-    return LoadedPages(planned, affected, layouts.catalogues, is_index_intact, of_archive), problems
+    return LoadedPages(planned, affected, layouts, is_index_intact, of_archive), problems
 
 
 def published_state(last: Publication) -> Published:
@@ -109,12 +110,12 @@ class LoadedPages:
         self,
         planned: PlannedPages,
         affected: Affected,
-        catalogues: dict[str, bytes],
+        layouts: Layouts,
         is_index_intact: bool,
         warnings: Problems,
     ) -> None:
         self.warnings = warnings
-        self.planned, self.affected, self.catalogues = planned, affected, catalogues
+        self.planned, self.affected, self.layouts = planned, affected, layouts
         self.is_index_intact = is_index_intact
         wanted = affected.groups
         self.groups = tuple(
@@ -172,9 +173,7 @@ class LoadedPages:
     def listing(self, last: Index | None) -> Listing:
         """The listing of the index."""
         inputs, years = self.planned.inputs, self.affected.years
-        return index_builder.listing_of(
-            inputs.archive, inputs.settings, self.catalogues, years, last
-        )
+        return index_builder.listing_of(inputs.archive, inputs.settings, self.layouts, years, last)
 
 
 def _shown_early(archive: Archive, now: int) -> int:

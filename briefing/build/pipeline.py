@@ -91,7 +91,7 @@ def update_output(
         )
         from briefing.templates.render import warm_up
 
-        layouts = state.load_layouts(request, snapshot, cache)
+        layouts = state.load_layouts(request, snapshot, config.options.catalogues, cache)
         snapshot = state.inspect_output(request, snapshot, cache)
         warm_up()
         ingested = finish_ingest()

@@ -14,12 +14,14 @@ import msgspec
 from msgspec.structs import replace
 
 from briefing.build import limits, scan, workers
-from briefing.build.types import File, FileState, Problems, TextState
+from briefing.build.types import File, FileState, Problems, Snapshot, TextState
 from briefing.content.types import ParsedFile, ParseOptions
 from briefing.core.diagnostics import Problem, error_location, nearest_file
 from briefing.core.hashing import digest
 from briefing.core.model import Media
 from briefing.core.paths import BRIEFS_FOLDER, TOPICS_FOLDER, is_brief_file, is_data
+from briefing.templates.catalogues import Catalogues
+from briefing.templates.files import catalogue_paths
 
 
 class ParsedText(NamedTuple):
@@ -38,15 +40,19 @@ Work = tuple[File, bytes | None]
 
 
 class OtherFiles(NamedTuple):
-    """What a text may refer to: pictures and attachments by path, and the files with data."""
+    """What a text may refer to: pictures and attachments by path, and the files with data; and the
+    paths of the catalogues by language."""
 
     media: dict[str, Media]
     data: dict[str, File]
+    catalogues: dict[str, str]
 
 
-def other_files(media: dict[str, Media], files: dict[str, File]) -> OtherFiles:
-    """The pictures and attachments, and those of the archive's files that have data."""
-    return OtherFiles(media, {path: files[path] for path in media if is_data(path)})
+def other_files(media: dict[str, Media], snapshot: Snapshot) -> OtherFiles:
+    """The pictures and attachments, those of the archive's files that have data, and the
+    catalogues."""
+    data = {path: snapshot.content[path] for path in media if is_data(path)}
+    return OtherFiles(media, data, catalogue_paths(snapshot.layouts))
 
 
 class TextReader:
@@ -56,7 +62,8 @@ class TextReader:
         from briefing.content import brief  # Imported here, because it imports Markdown.
 
         self.options, self.bodies, self.brief = options, bodies, brief
-        self.media, self.data = others
+        self.media, self.data, catalogues = others
+        self.translate = Catalogues(catalogues).word
         self.limit = limits.TimeLimit()
 
     def __call__(self, item: Work) -> ParsedText:
@@ -81,6 +88,7 @@ class TextReader:
                     self.media.get,
                     self._nearest,
                     read_bytes=self._read_data,
+                    translate=self.translate,
                 )
         except scan.Unreadable as error:
             return ParsedText(None, (error.problem,), b"", b"", b"")
@@ -173,4 +181,4 @@ def warm_up(options: ParseOptions) -> None:
     for lang in {options.lang, "en"}:
         text = f"---\ntitle: T\ndate: 2000-01-01\nauthor: A\ntopics: T\nlang: {lang}\n---\nT.\n"
         file = File(f"{BRIEFS_FOLDER}x.md", "", FileState(0, 0, 0, 0))
-        TextReader(options, OtherFiles({}, {}), True)((file, text.encode()))
+        TextReader(options, OtherFiles({}, {}, {}), True)((file, text.encode()))

@@ -53,14 +53,14 @@ class BuildState:
         return snapshots.confirm_output(snapshot, request.out, known, 0)
 
     def load_layouts(
-        self, request: BuildRequest, snapshot: Snapshot, cache: Cache
+        self, request: BuildRequest, snapshot: Snapshot, catalogues_digest: bytes, cache: Cache
     ) -> LoadedLayouts:
         """Read the layout files, if they have changed. Raises `Fault`."""
         from briefing.build import load  # An unchanged build does not need it.
 
         before = self.inputs.snapshot if self.inputs else None
         if self.layouts is None or not before or before.layout_states != snapshot.layout_states:
-            self.layouts = load.load_layouts(request, snapshot, cache)
+            self.layouts = load.load_layouts(request, snapshot, catalogues_digest, cache)
         return self.layouts
 
     def retain(self, inputs: Inputs, pages: object) -> None:

@@ -32,6 +32,8 @@ from briefing.content.types import ParseOptions, parse_options_of
 from briefing.core.diagnostics import Misuse, text_width
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
 from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slug_of
+from briefing.templates.catalogues import Catalogues
+from briefing.templates.files import catalogue_paths, list_files
 
 # A message lists at most this many ids.
 _MAX_IDS_LISTED = 20
@@ -85,8 +87,9 @@ def run(root: str, options: NewOptions) -> int:
         return 3
     day = today(parse_options.time_zone)
     path = f"{BRIEFS_FOLDER}{day[:4]}/{free_slug(values.title, taken)}{MARKDOWN}"
+    catalogues = Catalogues(catalogue_paths(list_files(root)))
     try:
-        create_file(root, path, _text(path, day, values, options, parse_options))
+        create_file(root, path, _text(path, day, values, options, (parse_options, catalogues)))
     except FileExistsError:
         raise Misuse(f"{path} already exists", "choose another title") from None
     real_path = os.path.normpath(os.path.join(root, path))
@@ -212,9 +215,15 @@ def free_slug(title: str, taken: dict[str, str]) -> str:
 
 
 def _text(
-    path: str, day: str, values: _Values, options: NewOptions, parse_options: ParseOptions
+    path: str,
+    day: str,
+    values: _Values,
+    options: NewOptions,
+    archive: tuple[ParseOptions, Catalogues],
 ) -> bytes:
-    """The text of the brief. Raises `Misuse` if a build would find a problem in it."""
+    """The text of the brief. `archive` has its rules, and its words in each language. Raises
+    `Misuse` if a build would find a problem in it."""
+    parse_options, catalogues = archive
     authors, kind, lang = values.authors, options.kind, options.lang
     front_matter: dict[str, FieldValue] = {
         "title": values.title,
@@ -227,7 +236,7 @@ def _text(
         "translation_of": options.translation_of,
     }
     given = {key: value for key, value in front_matter.items() if value}
-    data = new_draft(given, lang or parse_options.lang).encode()
+    data = new_draft(given, lang or parse_options.lang, catalogues.word).encode()
     for problem in parse_brief(path, data, parse_options, lambda _: None).problems:
         raise Misuse(problem.message, problem.hint)
     return data

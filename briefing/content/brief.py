@@ -2,7 +2,7 @@
 
 Pure: bytes and options in, values out. Three functions of the caller answer questions about other
 files: `find_media` returns a picture or attachment, `suggest` a path with a similar name, and
-`read_bytes` the bytes of an attachment. Whether
+`read_bytes` the bytes of an attachment. `translate` returns an English word in a language. Whether
 topics, authors and other briefs exist is checked in `archive`.
 """
 
@@ -31,6 +31,7 @@ from briefing.core.model import (
 )
 from briefing.core.slugs import old_path_fault, slug_fault, slug_of
 from briefing.core.urls import is_old_path
+from briefing.markdown.context import Translate, untranslated
 from briefing.markdown.convert import Body
 from briefing.markdown.smartquotes import typeset
 
@@ -46,9 +47,10 @@ def parse_brief(
     suggest: SuggestPath = lambda path: "",
     *,
     read_bytes: ReadBytes = lambda path: b"",
+    translate: Translate = untranslated,
 ) -> ParsedFile:
     """The brief in a file, or the problems that make it invalid."""
-    file = FileParser(path, data, options, (find_media, suggest, read_bytes))
+    file = FileParser(path, data, options, (find_media, suggest, read_bytes), translate)
     values = file.parse_front_matter(fields.BRIEF, "brief", fields.DRAFT)
     if values is None:
         return file.result()
@@ -66,7 +68,7 @@ def parse_brief(
         body = _NO_BODY
     else:
         body = file.convert_body(lang, find_figure_data(file, values.get("image")))
-        if status != "draft" and is_placeholder(file.text):
+        if status != "draft" and is_placeholder(file.text, lang, translate):
             _check_placeholder(file)
     figure = find_figure(file, values.get("image"))
     updates = _dated_updates(file, values)
@@ -143,9 +145,10 @@ def parse_page(
     suggest: SuggestPath = lambda path: "",
     *,
     read_bytes: ReadBytes = lambda path: b"",
+    translate: Translate = untranslated,
 ) -> ParsedFile:
     """The standing page in a file, or the problems that make it invalid."""
-    file = FileParser(path, data, options, (find_media, suggest, read_bytes))
+    file = FileParser(path, data, options, (find_media, suggest, read_bytes), translate)
     values = file.parse_front_matter(fields.STANDING, "page")
     if values is None:
         return file.result()
@@ -180,10 +183,11 @@ def parse_topic_text(
     suggest: SuggestPath = lambda path: "",
     *,
     read_bytes: ReadBytes = lambda path: b"",
+    translate: Translate = untranslated,
 ) -> ParsedFile:
     """The introduction of a topic in a file, or the problems that make it invalid. The file is a
     body alone, in the language of the archive."""
-    file = FileParser(path, data, options, (find_media, suggest, read_bytes))
+    file = FileParser(path, data, options, (find_media, suggest, read_bytes), translate)
     file.parse_body_alone()
     body = None if file.has_errors() else file.convert_body(options.lang)
     if file.has_errors() or body is None:

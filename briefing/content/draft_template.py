@@ -9,28 +9,33 @@ from collections.abc import Mapping
 
 from briefing.content import fields
 from briefing.content.yaml_edit import to_yaml
+from briefing.markdown.context import Translate, untranslated
 
 # A text, a list of words, a list of tables, or one table.
 FieldValue = str | tuple[str, ...] | tuple[Mapping[str, str], ...] | Mapping[str, str]
 
-_PLACEHOLDERS = {
-    "en": "Begin with what happened, when and where. Without a summary, lists show this paragraph.",
-    "ko": "언제 어디서 무슨 일이 있었는지로 시작하세요. 요약이 없으면 목록에 이 문단이 실립니다.",
-}
+# The first sentence of a new draft, in English. Catalogues have it as `DRAFT_CONTEXT`.
+PLACEHOLDER = (
+    "Begin with what happened, when and where. Without a summary, lists show this paragraph."
+)
+DRAFT_CONTEXT = "draft"
 
 
-def is_placeholder(text: str) -> bool:
-    """Whether a body still begins with the placeholder of `new_draft`."""
-    return text[:400].lstrip().startswith(tuple(_PLACEHOLDERS.values()))
+def is_placeholder(text: str, lang: str, translate: Translate) -> bool:
+    """Whether a body in the language `lang` still begins with the placeholder of `new_draft`."""
+    begin = text[:1000].lstrip()
+    return begin.startswith((PLACEHOLDER, translate(lang, PLACEHOLDER, DRAFT_CONTEXT)))
 
 
-def new_draft(values: Mapping[str, FieldValue], lang: str) -> str:
+def new_draft(
+    values: Mapping[str, FieldValue], lang: str, translate: Translate = untranslated
+) -> str:
     """The text of a draft that an author is about to write, with these values.
 
     Comments in the front matter say how to publish it, and what a summary is for. The body is a
     placeholder in the language `lang`.
     """
-    placeholder = _PLACEHOLDERS.get(lang.partition("-")[0], _PLACEHOLDERS["en"])
+    placeholder = translate(lang, PLACEHOLDER, DRAFT_CONTEXT)
     return front_matter({**values, "status": "draft"}, comments=True) + f"\n{placeholder}\n"
 
 

@@ -30,6 +30,7 @@ from briefing.core.model import (
 )
 from briefing.core.settings import WARN
 from briefing.core.slugs import file_name_problems
+from briefing.markdown.context import Translate
 from briefing.markdown.convert import Body, convert
 from briefing.markdown.positions import SourceText
 
@@ -46,8 +47,8 @@ class FileParser:
     """Parses one file, and collects its problems and the media that it refers to.
 
     `files` are three functions of the caller: the first returns the picture or attachment at a
-    path, the second a path with a similar name, the third the bytes of an attachment. `nodes` are
-    the values in the front matter.
+    path, the second a path with a similar name, the third the bytes of an attachment. `translate`
+    returns an English word in a language. `nodes` are the values in the front matter.
     """
 
     def __init__(
@@ -56,9 +57,11 @@ class FileParser:
         data: bytes,
         options: ParseOptions,
         files: tuple[FindMedia, SuggestPath, ReadBytes],
+        translate: Translate,
     ) -> None:
         self.path, self.data, self.options = path, data, options
         self._find_media, self.suggest_path, self._read_bytes = files
+        self._translate = translate
         self.media_refs: dict[str, str] = {}
         self.problems: list[Problem] = [*file_name_problems(path)]
         self.text, self.first_line = "", 1
@@ -125,6 +128,7 @@ class FileParser:
             find_media=self.find_media,
             suggest_path=self.suggest_path,
             read_text=self.read_attachment,
+            translate=self._translate,
             figure_data=figure_data,
         )
         self.problems += problems

@@ -76,12 +76,13 @@ class Config(msgspec.Struct, frozen=True):
 class ParseOptions(msgspec.Struct, frozen=True):
     """The settings that decide how a Markdown file is parsed: its values depend on them as they
     depend on its bytes. If `kinds` is empty, any kind is accepted. The errors with `accepted` codes
-    are warnings."""
+    are warnings. `catalogues` is the digest of the words that a conversion adds to a text."""
 
     lang: str = "en"
     time_zone: str = "UTC"
     kinds: tuple[str, ...] = KINDS
     accepted: tuple[str, ...] = ()
+    catalogues: bytes = b""
 
 
 def parse_options_of(settings: Settings) -> ParseOptions:

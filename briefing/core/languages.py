@@ -5,6 +5,7 @@ Babel is imported when a locale is needed, because most builds need none.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,40 @@ def locale(lang: str) -> Locale:
         return Locale.parse(lang.partition("-")[0])
     except (ValueError, UnknownLocaleError):
         return Locale.parse(_INTERNATIONAL_ENGLISH)
+
+
+def nearest_languages(lang: str, known: Collection[str]) -> Iterator[str]:
+    """Those of the `known` tags whose texts readers of `lang` can read, the nearest first: `pt` for
+    `pt-BR`, `zh-Hant` for `zh-TW`. A text in another script is none of them."""
+    if lang in known:
+        yield lang
+    if "-" not in lang and not any(tag.startswith(f"{lang}-") for tag in known):
+        return
+    yield from (tag for tag in _broader(lang) if tag in known and tag != lang)
+
+
+@cache
+def _broader(lang: str) -> tuple[str, ...]:
+    """The tags of the same language and script with fewer subtags (CLDR's likely subtags)."""
+    language, *subtags = lang.split("-")
+    script = _script(lang)
+    country = next((tag for tag in subtags if len(tag) in (2, 3) and tag.isupper()), "")
+    tags = [f"{language}-{script}-{country}", f"{language}-{script}"]
+    tags += [language] if _script(language) == script else []
+    return tuple(tags)
+
+
+def _script(lang: str) -> str:
+    """The script in which a language is most likely written: `Hant` for `zh-TW`."""
+    language, *subtags = lang.split("-")
+    for tag in subtags:
+        if len(tag) == 4 and tag.isalpha():
+            return tag.capitalize()
+    from babel.core import get_global
+
+    likely = get_global("likely_subtags")
+    found = likely.get("_".join((language, *subtags))) or likely.get(language) or ""
+    return next((tag for tag in str(found).split("_") if len(tag) == 4), "")
 
 
 @cache

@@ -8,6 +8,8 @@ from __future__ import annotations
 import msgspec
 
 KINDS = ("brief", "analysis", "readout", "timeline", "clip")
+# The kinds that have a name in each catalogue.
+NAMED_KINDS = (*KINDS, "explainer", "commentary", "policy-brief", "report")
 
 
 # The codes of the warnings about style, which only `check` shows.

@@ -30,43 +30,33 @@ RAW_ELEMENTS = frozenset(
 )
 RAW_ATTRIBUTES = frozenset("title lang dir datetime open".split())
 
-# The words that a conversion adds to a text, by language.
+# The words that a conversion adds to a text, in English. Catalogues have them as `LABEL_CONTEXT`.
+LABEL_CONTEXT = "text"
 LABELS = {
-    "en": {
-        "table": "Table",
-        "figure": "Figure",
-        "section": "Link to this section",
-        "back": "Back to the text, note {}",
-        "key": "Key judgement",
-        "note": "Note",
-        "warning": "Warning",
-        "tip": "Tip",
-        "important": "Important",
-        "caution": "Caution",
-        "source": "Source",
-        "data": "The figure’s data",
-        "download": "The file (CSV)",
-        "rest": "The other rows are in the file.",
-        "full": "Full size",
-    },
-    "ko": {
-        "table": "표",
-        "figure": "그림",
-        "section": "이 절의 링크",
-        "back": "본문의 {}번 각주로 돌아가기",
-        "key": "핵심 판단",
-        "note": "참고",
-        "warning": "주의",
-        "tip": "팁",
-        "important": "중요",
-        "caution": "경고",
-        "source": "출처",
-        "data": "그림의 데이터",
-        "download": "원본 파일(CSV)",
-        "rest": "나머지 행은 파일에 있습니다.",
-        "full": "원본 크기로 보기",
-    },
+    "table": "Table",
+    "figure": "Figure",
+    "section": "Link to this section",
+    "back": "Back to the text, note %(number)s",
+    "key": "Key judgement",
+    "note": "Note",
+    "warning": "Warning",
+    "tip": "Tip",
+    "important": "Important",
+    "caution": "Caution",
+    "source": "Source",
+    "data": "The figure’s data",
+    "download": "The file (CSV)",
+    "rest": "The other rows are in the file.",
+    "full": "Full size",
 }
+
+# The translation of an English text into a language, and its context in the catalogue.
+Translate = Callable[[str, str, str], str]
+
+
+def untranslated(lang: str, text: str, context: str) -> str:
+    """The English text itself."""
+    return text
 
 
 # The text of the file at a path, with LF line ends, and the problems with its encoding.
@@ -79,7 +69,7 @@ class Context(msgspec.Struct):
     Inputs: `path` is the file's path from the archive's root, `lang` a BCP 47 tag. `find_media`
     returns the picture or attachment at a path, and `suggest_path` the path of the file whose name
     is most similar to that of a path, or an empty string. `read_text` returns the text of an
-    attachment and the problems with its encoding.
+    attachment and the problems with its encoding, and `translate` an English word in a language.
 
     Results: `fragment_links` are the links to headings of the same text, `ids` the ids of its
     headings, `block_texts` the text of each block without markup, `picture_texts` the alternative
@@ -97,6 +87,7 @@ class Context(msgspec.Struct):
     find_media: Callable[[str], Media | None]
     suggest_path: Callable[[str], str]
     read_text: ReadText = lambda path: ("", ())
+    translate: Translate = untranslated
     problems: list[Problem] = []
     outline: list[Heading] = []
     links: list[Link] = []
@@ -138,8 +129,8 @@ class Context(msgspec.Struct):
         return self.source.place(line, column, width)
 
     def label(self, name: str) -> str:
-        """The word of LABELS in the text's language, in English where the language has none."""
-        return LABELS.get(self.lang.partition("-")[0], LABELS["en"])[name]
+        """The word of LABELS in the text's language, in English if it has no translation."""
+        return self.translate(self.lang, LABELS[name], LABEL_CONTEXT)
 
 
 def shorten(text: str) -> str:

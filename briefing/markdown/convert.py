@@ -19,7 +19,7 @@ import markdown
 
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Link, Media, Prose, Value
-from briefing.markdown.context import Context, ReadText
+from briefing.markdown.context import Context, ReadText, Translate, untranslated
 from briefing.markdown.figures import figure_data_html
 from briefing.markdown.limits import check_characters
 from briefing.markdown.mistakes import check_mistakes
@@ -57,6 +57,7 @@ def convert(
     find_media: Callable[[str], Media | None],
     suggest_path: Callable[[str], str] = lambda path: "",
     read_text: ReadText = lambda path: ("", ()),
+    translate: Translate = untranslated,
     figure_data: str = "",
 ) -> tuple[Body | None, tuple[Problem, ...]]:
     """Convert the body of a file, and return it with the problems in it.
@@ -64,13 +65,14 @@ def convert(
     `text` begins in line `first_line` (from 1) of the file `path`. `lang` is the BCP 47 tag of its
     language. `find_media` returns the picture or attachment at a path of the archive;
     `suggest_path` returns the path with the most similar name, for hints; `read_text` returns the
-    text of an attachment, and the problems with its encoding. `figure_data` is the path of a CSV
+    text of an attachment, and the problems with its encoding; `translate` returns an English word
+    in a language. `figure_data` is the path of a CSV
     file with the data of the figure above the text.
 
     The body is None if the text has a character that no text may have; then there are problems.
     """
     source = SourceText(text, first_line)
-    context = Context(path, source, lang, find_media, suggest_path, read_text)
+    context = Context(path, source, lang, find_media, suggest_path, read_text, translate)
     check_characters(text, context)
     if context.problems:
         return None, tuple(context.problems)

@@ -8,13 +8,16 @@ of other briefs.
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 import msgspec
 
+from briefing.core.languages import locale
 from briefing.core.model import Brief
 from briefing.search.tokenizer import initial_consonants, tokenize, tokenize_lines
 from briefing.search.varint import encode_runs
@@ -116,11 +119,21 @@ def _fields(brief: Brief) -> list[tuple[_Field, list[str]]]:
 
 
 def date_in_words(brief: Brief) -> str:
-    """The day of a brief as its readers write it: in English, or in Korean for a Korean brief."""
+    """The day of a brief as readers of its language write it (CLDR)."""
     year, month, day = (int(part) for part in brief.published.iso[:10].split("-"))
-    if brief.lang.partition("-")[0] == "ko":
-        return f"{year}년 {month}월 {day}일"
-    return f"{day} {_MONTHS[month - 1]} {year}"
+    match brief.lang.partition("-")[0]:
+        case "en":  # Babel is not imported for these two languages.
+            return f"{day} {_MONTHS[month - 1]} {year}"
+        case "ko":
+            return f"{year}년 {month}월 {day}일"
+    return _day_in_words(year, month, day, brief.lang)
+
+
+@cache
+def _day_in_words(year: int, month: int, day: int, lang: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(dt.date(year, month, day), "long", locale=locale(lang)))
 
 
 def pack(document: Document) -> bytes:

@@ -15,6 +15,7 @@ from briefing.archive.sources import Use, uses_by_publisher, years_by_publisher
 from briefing.archive.standing import pages_for
 from briefing.archive.views import Views, by_year, year_refs
 from briefing.core import urls
+from briefing.core.languages import nearest_languages
 from briefing.core.model import Brief, Update
 from briefing.core.settings import Settings, SiteTranslation
 from briefing.core.view_model import Head, Ref, Site, YearRef
@@ -59,8 +60,7 @@ class SiteInputs:
 
     def _site(self, lang: str) -> Site:
         settings = self.settings
-        tags = (lang, lang.partition("-")[0])
-        tag = next((tag for tag in tags if tag in settings.translations), "")
+        tag = next(nearest_languages(lang, settings.translations), "")
         translation = settings.translations.get(tag, SiteTranslation())
         texts = {name: getattr(settings, name) for name in _TRANSLATED}
         own = {name: text for name in _TRANSLATED if (text := getattr(translation, name))}

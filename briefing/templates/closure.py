@@ -33,10 +33,9 @@ def closure_digests(
     for name in layouts.sources:
         references[name], wrong = layout_references(name, layouts)
         problems += wrong
-    catalogues = digest(b"".join(k.encode() + v for k, v in sorted(layouts.catalogues.items())))
     digests = {
         name: digest(
-            catalogues
+            layouts.catalogues_digest
             + b"".join(n.encode() + sources[n] for n in sorted(_closure([name], references)))
         )
         for name in layouts.sources

@@ -16,7 +16,7 @@ from briefing.templates.files import Layouts
 
 if TYPE_CHECKING:
     from briefing.core.citations import Reference
-    from briefing.templates.translate import Catalogues
+    from briefing.templates.catalogues import Catalogues
 
 # The prefix of a layout's file name in Python tracebacks.
 TRACEBACK_PREFIX = "layout:"
@@ -36,7 +36,7 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
 
     from briefing.core import languages, serialize
     from briefing.templates import l10n
-    from briefing.templates.translate import Catalogues
+    from briefing.templates.catalogues import Catalogues, plural_rule
 
     catalogues = Catalogues(layouts.catalogues)
 
@@ -84,6 +84,8 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
         csv_row=lambda values: Markup(serialize.csv_row(values)),  # noqa: S704 – never in HTML
     )
     env.globals["citation_formats"] = _citation_formats
+    env.globals["plural_index"] = lambda rule, n: plural_rule(rule)(n)
+    env.globals["plural_numbers"] = l10n.plural_numbers
     return env, catalogues
 
 

@@ -12,8 +12,11 @@ from codecs import BOM_UTF8
 import msgspec
 
 from briefing.core.diagnostics import Fault
+from briefing.core.hashing import digest_of_value
 from briefing.core.paths import LAYOUTS_FOLDER, is_ignored_name
 from briefing.templates.assets import published_assets
+
+_CATALOGUES, _PO = "locale/", ".po"
 
 
 class Layouts(msgspec.Struct, frozen=True):
@@ -21,13 +24,14 @@ class Layouts(msgspec.Struct, frozen=True):
 
     `sources` maps a layout's name to its text, `assets` maps an address to the bytes that are
     published there, `asset_hrefs` maps an asset's name to its address, and `catalogues` maps a
-    language to its gettext file (`.po`).
+    language to the path of its gettext file (`.po`); `catalogues_digest` is that of these files.
     """
 
     sources: dict[str, str]
     assets: dict[str, bytes]
     asset_hrefs: dict[str, str]
-    catalogues: dict[str, bytes]
+    catalogues: dict[str, str]
+    catalogues_digest: bytes = b""
 
 
 def shipped_folder() -> str:
@@ -48,13 +52,36 @@ def list_files(root: str) -> dict[str, str]:
     return dict(sorted(paths.items()))
 
 
-def load(paths: dict[str, str], stable_asset_hrefs: bool = False) -> Layouts:
-    """Read the layout files that `list_files` listed.
+def catalogue_paths(paths: dict[str, str]) -> dict[str, str]:
+    """Those of the files that `list_files` listed which are catalogues, by language."""
+    return {
+        name.removeprefix(_CATALOGUES).removesuffix(_PO): path
+        for name, path in paths.items()
+        if is_catalogue(name)
+    }
 
-    With `stable_asset_hrefs`, the address of an asset contains no digest, so that it stays the same
-    when the asset's bytes change. Raises `Fault` if a file cannot be read.
+
+def is_catalogue(name: str) -> bool:
+    """Whether the layout file with this name has the words of the interface in a language."""
+    return name.startswith(_CATALOGUES) and name.endswith(_PO)
+
+
+def digest_of_catalogues(paths: dict[str, str]) -> bytes:
+    """A digest of the catalogues among these files. Raises `Fault`."""
+    catalogues = catalogue_paths(paths)
+    return digest_of_value([(lang, read_catalogue(path)) for lang, path in catalogues.items()])
+
+
+def load(
+    paths: dict[str, str], stable_asset_hrefs: bool = False, catalogues_digest: bytes = b""
+) -> Layouts:
+    """Read the layout files that `list_files` listed, except the catalogues.
+
+    `catalogues_digest` is that of the catalogues, if it is known. With `stable_asset_hrefs`, the
+    address of an asset contains no digest, so that it stays the same when the asset's bytes change.
+    Raises `Fault` if a file cannot be read.
     """
-    data = {name: _read(path) for name, path in paths.items()}
+    data = {name: _read(path) for name, path in paths.items() if not is_catalogue(name)}
     published = published_assets(
         {name: content for name, content in data.items() if name.startswith("assets/")},
         stable_asset_hrefs,
@@ -63,15 +90,12 @@ def load(paths: dict[str, str], stable_asset_hrefs: bool = False) -> Layouts:
         sources={
             name: content.removeprefix(BOM_UTF8).decode("utf-8", errors="replace")
             for name, content in data.items()
-            if not name.startswith(("assets/", "locale/"))
+            if not name.startswith(("assets/", _CATALOGUES))
         },
         assets=dict(published.values()),
         asset_hrefs={name: href for name, (href, _) in published.items()},
-        catalogues={
-            name.removeprefix("locale/").removesuffix(".po"): content
-            for name, content in data.items()
-            if name.startswith("locale/") and name.endswith(".po")
-        },
+        catalogues=catalogue_paths(paths),
+        catalogues_digest=catalogues_digest or digest_of_catalogues(paths),
     )
 
 
@@ -102,6 +126,11 @@ def _list_folder(folder: str, prefix: str) -> dict[str, str]:
         else:
             paths[prefix + entry.name] = entry.path
     return paths
+
+
+def read_catalogue(path: str) -> bytes:
+    """The bytes of a catalogue. Raises `Fault`."""
+    return _read(path)
 
 
 def _read(path: str) -> bytes:

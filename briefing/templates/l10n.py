@@ -57,6 +57,15 @@ def number(value: int, lang: str) -> str:
 
 
 @cache
+def plural_numbers(lang: str) -> tuple[tuple[str, int], ...]:
+    """The plural categories of whole numbers in a language, as browsers name them (`one`, `few`),
+    each with a number of that category. `other` is always there."""
+    category_of = locale(lang).plural_form
+    numbers = {category_of(n): n for n in (0, *reversed(range(1, 201)))}
+    return tuple({"other": 100, **numbers}.items())
+
+
+@cache
 def language(lang: str) -> str:
     """The name of a language in that language: `English`, `한국어`."""
     name = locale(lang).get_display_name() if "-" in lang else locale(lang).get_language_name()

@@ -26,7 +26,7 @@ from briefing.templates.files import Layouts, shipped_names
 if TYPE_CHECKING:
     import jinja2
 
-    from briefing.templates.translate import Catalogues
+    from briefing.templates.catalogues import Catalogues
 
 # Whether layouts are compiled with our own code generator instead of Jinja's. The bytes of pages
 # are the same. With it, a clean build takes about 11 % less time.

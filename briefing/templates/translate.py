@@ -1,109 +1,30 @@
 """The words of the interface in the language of a page.
 
-Layouts contain English words, and `locale/*.po` the translations (GNU gettext). A word whose
-translation does not depend on the page is put into the syntax tree of its layout, with places for
-its values. All other words are looked up for each page.
+Layouts contain English words, and catalogues the translations. A word whose translation does not
+depend on the page is put into the syntax tree of its layout, with places for its values, and with
+all its plural forms. All other words are looked up for each page.
 
-This module knows gettext and Jinja's syntax tree. It reads no disk.
+This module knows Jinja's syntax tree. It reads no disk.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache, cached_property
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import reduce
+from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
+from briefing.templates.catalogues import ENGLISH_RULE
+
+if TYPE_CHECKING:
+    from briefing.templates.catalogues import Catalogues
+
+# The function of the environment that gives the index of a plural form from a rule and a number.
+PLURAL_INDEX = "plural_index"
 _NO_VALUES: dict[str, nodes.Expr] = {}
-_KIND = re.compile(rb'^msgctxt "kind"\s+^msgid "([^"\\]+)"', re.MULTILINE)
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(%)")
-
-
-class Catalogues:
-    """The translations of interface words. `files` maps a language to the bytes of its `.po`
-    file."""
-
-    def __init__(self, files: Mapping[str, bytes]) -> None:
-        self._files = files
-        self._catalogue = cache(self._load)
-
-    @cached_property
-    def _kinds(self) -> frozenset[str]:
-        """The kinds that a catalogue names. To read a whole catalogue takes a hundred times as
-        long, and a page in English needs none."""
-        return frozenset(
-            match.decode() for data in self._files.values() for match in _KIND.findall(data)
-        )
-
-    def word(self, lang: str, text: str, context: str = "") -> str:
-        """`text` in a language. `context` tells words apart that are the same in English."""
-        catalogue = self._catalogue(lang)
-        if catalogue is None:
-            return text
-        return str(catalogue.upgettext(context, text) if context else catalogue.ugettext(text))
-
-    def plural(self, lang: str, one: str, many: str, n: int) -> str:
-        """The form of a word that belongs to the number `n`."""
-        catalogue = self._catalogue(lang)
-        translated = catalogue.ungettext(one, many, n) if catalogue else None
-        return translated or (one if n == 1 else many)
-
-    def two_forms(self, lang: str, one: str, many: str) -> tuple[str, str] | None:
-        """The forms for 1 and for all other numbers; None if a language may have more forms."""
-        catalogue = self._catalogue(lang)
-        if catalogue is None:
-            return one, many
-        if not str(catalogue.info().get("plural-forms", "")).startswith("nplurals=1;"):
-            return None
-        return self.plural(lang, one, many, 1), self.plural(lang, one, many, 2)
-
-    def kind(self, kind: str, lang: str) -> str:
-        """The name of a kind of brief. Without a translation, it is made from its id."""
-        name = self.word(lang, kind, "kind")
-        return name if name != kind else (kind[:1].upper() + kind[1:]).replace("-", " ")
-
-    def kind_lang(self, kind: str, lang: str, archive_lang: str) -> str:
-        """The language of the name that `kind` gives. A name that has no translation, and that is
-        no English word of the layouts, is a word of the archive."""
-        is_known = self.word(lang, kind, "kind") != kind or (
-            lang.partition("-")[0] == "en" and kind in self._kinds
-        )
-        return lang if is_known else archive_lang
-
-    def _load(self, lang: str) -> Any:
-        data = self._files.get(lang) or self._files.get(lang.partition("-")[0])
-        if data is None:
-            return None
-        import io
-
-        from babel.messages.mofile import write_mo
-        from babel.messages.pofile import read_po
-        from babel.support import Translations
-
-        compiled = io.BytesIO()
-        write_mo(compiled, read_po(io.BytesIO(data), locale=None))
-        compiled.seek(0)
-        return Translations(compiled)
-
-
-def facet_value_labels(
-    catalogue_files: Mapping[str, bytes], lang: str, kinds: Mapping[str, str]
-) -> Callable[[str, tuple[str, ...]], list[str]]:
-    """A function from a facet and its values to the names of these values in a language. `kinds`
-    has the names of kinds that the archive gives itself."""
-    from briefing.templates import l10n
-
-    catalogues = Catalogues(catalogue_files)
-
-    # A facet that is not here raises an error: its values must not get the names of another one.
-    name_of: dict[str, Callable[[str], str]] = {
-        "langs": l10n.language,
-        "kinds": lambda kind: kinds.get(kind) or catalogues.kind(kind, lang),
-        "statuses": lambda status: catalogues.word(lang, status.capitalize(), "status"),
-    }
-    return lambda facet, values: [name_of[facet](value) for value in values]
 
 
 def translate(tree: nodes.Template, catalogues: Catalogues, lang: str) -> nodes.Template:
@@ -164,12 +85,11 @@ class _Translator:
     def ngettext(self, node: nodes.Call, values: dict[str, nodes.Expr]) -> nodes.Expr | None:
         match node.args:
             case [nodes.Const(value=str(one)), nodes.Const(value=str(many)), number]:
-                forms = self.catalogues.two_forms(self.lang, one, many)
-                if forms is None or not _is_pure(number):
+                if not _is_pure(number):
                     return None
-                for_one, for_others = (_fill(form, values, {"num": number}) for form in forms)
-                is_one = nodes.Compare(number, [nodes.Operand("eq", nodes.Const(1))])
-                return for_one and for_others and nodes.CondExpr(is_one, for_one, for_others)
+                rule, words = self.catalogues.forms(self.lang, one, many)
+                forms = [_fill(word, values, {"num": number}) for word in words]
+                return None if None in forms else _choose(rule, number, forms)
         return None
 
 
@@ -180,6 +100,24 @@ _GETTEXT_FUNCTIONS: dict[str, _Replace] = {
     "pgettext": _Translator.pgettext,
     "ngettext": _Translator.ngettext,
 }
+
+
+def _choose(rule: str, number: nodes.Expr, forms: list[nodes.Expr | None]) -> nodes.Expr | None:
+    """The form whose index a rule of gettext gives for a number; the last one for any other
+    index."""
+    *others, last = forms
+    if rule == ENGLISH_RULE and len(others) == 1:
+        is_one = nodes.Compare(number, [nodes.Operand("eq", nodes.Const(1))])
+        return nodes.CondExpr(is_one, others[0], last)
+    # The function is called again for each form that is passed over. To give the index a name would
+    # take longer, because most numbers have one of the first forms.
+    call = nodes.Call(nodes.Name(PLURAL_INDEX, "load"), [nodes.Const(rule), number], [], None, None)
+
+    def before(rest: nodes.Expr | None, place: int) -> nodes.Expr | None:
+        is_here = nodes.Compare(call, [nodes.Operand("eq", nodes.Const(place))])
+        return nodes.CondExpr(is_here, others[place], rest)
+
+    return reduce(before, reversed(range(len(others))), last)
 
 
 def _fill(

@@ -69,7 +69,7 @@ def test_all_slow_files_together_have_a_limit_too(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(limits, "_SECONDS_FOR_SLOW_FILES", 0.5)
     monkeypatch.setattr(limits, "_SLOW_SECONDS", 0.05)
     monkeypatch.setattr(limits, "SECONDS_A_FILE", 0.3)
-    reader = read_text.TextReader(ParseOptions(), read_text.OtherFiles({}, {}), bodies=True)
+    reader = read_text.TextReader(ParseOptions(), read_text.OtherFiles({}, {}, {}), bodies=True)
     reader.limit = limits.TimeLimit(0.3)
 
     def parse(path: str, data: bytes, *_: object, **__: object) -> ParsedFile:

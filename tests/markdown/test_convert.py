@@ -238,9 +238,20 @@ def test_words_are_counted_and_the_time_to_read_them(text: str, words: int, minu
 
 
 def test_default_titles_and_labels_are_in_the_language_of_the_text() -> None:
-    converted = html('!!! note\n    a\n\n!!! key "My"\n    b\n\n## C\n\n|a|\n|-|\n|b|', "ko-KR")
+    korean = {"Note": "참고", "Table": "표", "Link to this section": "이 절의 링크"}
+    words = {("ko-KR", text, "text"): word for text, word in korean.items()}
+    text = '!!! note\n    a\n\n!!! key "My"\n    b\n\n## C\n\n|a|\n|-|\n|b|'
+    body, _ = convert(
+        text,
+        path="content/briefs/2021/a.md",
+        first_line=1,
+        lang="ko-KR",
+        find_media=lambda path: None,
+        translate=lambda *word: words.get(word, word[1]),
+    )
+    assert body
     for part in ('title">참고<', 'title">My<', "이 절의 링크: C", 'aria-label="표 1"'):
-        assert part in converted
+        assert part in body.prose.html
     assert 'title">Note<' in html("!!! note\n    a", "fr")
 
 

@@ -39,7 +39,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "migrate": {"core", "markdown", "content", "build", "importers"},
     "preview": {"core"},
     "commands": {
-        *("core", "content", "archive", "storage"),
+        *("core", "content", "archive", "templates", "storage"),
         *("build", "lint", "importers", "migrate", "preview"),
     },
     "cli": {"core", "content", "storage", "build", "commands"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sqlite3
 from contextlib import closing
@@ -10,7 +9,6 @@ from pathlib import Path
 
 import jinja2
 import pytest
-from babel.messages.pofile import read_po
 from jinja2 import meta
 
 from briefing.build import scan
@@ -258,18 +256,3 @@ def test_the_commit_is_read_from_gits_own_files(tmp_path: Path) -> None:
     (folder / "refs/heads/main").unlink()
     (folder / "packed-refs").write_text("f" * 40 + " refs/heads/main\n")
     assert git.commit(str(tmp_path)) == "f" * 12
-
-
-def test_every_word_of_the_interface_is_there_in_korean() -> None:
-    loaded = layout_files.load(layout_files.list_files(str(REPO)))
-    catalogue = read_po(io.BytesIO(loaded.catalogues["ko"]))
-    env = jinja2.Environment(extensions=["jinja2.ext.i18n"], trim_blocks=True)
-    found = 0
-    for name, text in loaded.sources.items():
-        for _, function, said in env.extract_translations(text):  # type: ignore[attr-defined]
-            context, words = said[:2] if function == "pgettext" else (None, said)
-            message = catalogue.get(words[0] if isinstance(words, tuple) else words, context)
-            assert message is not None, (name, words)
-            assert message.string, (name, words)
-            found += 1
-    assert found > 50

@@ -1,35 +1,15 @@
-"""Words of the interface in one language, and the names of kinds that archives define."""
+"""The words of a layout, put into its syntax tree."""
 
 from __future__ import annotations
 
-import sys
+from pathlib import Path
 
 import jinja2
 import pytest
 from jinja2 import nodes
 
-from briefing.templates.translate import Catalogues, translate
-
-
-def test_a_kind_without_a_translation_is_named_by_its_id() -> None:
-    assert Catalogues({}).kind("policy-brief", "en") == "Policy brief"
-    assert Catalogues({}).kind("", "en") == ""
-
-
-def test_a_kind_has_the_name_that_its_language_gives_it() -> None:
-    po = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
-    po += 'msgctxt "kind"\nmsgid "memo"\nmsgstr "메모"\n'
-    assert Catalogues({"ko": po.encode()}).kind("memo", "ko-KR") == "메모"
-    assert Catalogues({"ko": po.encode()}).kind("memo", "en") == "Memo"
-
-
-def test_a_page_in_english_knows_the_kinds_of_the_layouts_without_babel() -> None:
-    po = '#~ msgctxt "kind"\n#~ msgid "old"\n\nmsgctxt "kind"\r\nmsgid "memo"\r\nmsgstr "메모"\n'
-    catalogues = Catalogues({"ko": po.encode()})
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(sys.modules, "babel.messages.pofile", None)
-        assert catalogues.kind_lang("memo", "en-GB", "fr") == "en-GB"
-        assert catalogues.kind_lang("old", "en", "fr") == "fr"
+from briefing.templates.catalogues import Catalogues, plural_rule
+from briefing.templates.translate import PLURAL_INDEX, translate
 
 
 def calls_in(template: str) -> int:
@@ -44,3 +24,33 @@ def test_words_are_translated_when_a_layout_is_compiled() -> None:
 def test_a_layout_that_defines_the_function_itself_stays_as_it_is() -> None:
     assert calls_in('{% set _ = x %}{{ _("Latest") }}') == 1
     assert calls_in('{% macro _(x) %}{{ x }}{% endmacro %}{{ _("Latest") }}') == 1
+
+
+RULE = "n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2"
+PO = f"""msgid ""
+msgstr ""
+"Plural-Forms: nplurals=3; plural={RULE};\\n"
+
+msgid "%(num)s brief"
+msgid_plural "%(num)s briefs"
+msgstr[0] "%(num)s справка"
+msgstr[1] "%(num)s справки"
+msgstr[2] "%(num)s справок"
+"""
+
+
+@pytest.mark.parametrize("numbers", [(0, 1, 2, 5, 11, 21, 22, 100, 112)])
+def test_all_forms_of_a_word_are_in_the_tree(tmp_path: Path, numbers: tuple[int, ...]) -> None:
+    (tmp_path / "ru.po").write_text(PO, "utf-8")
+    env = jinja2.Environment(autoescape=True)
+    env.globals[PLURAL_INDEX] = lambda rule, n: plural_rule(rule)(n)
+    layout = (
+        '{% for n in numbers %}{{ ngettext("%(num)s brief", "%(num)s briefs", n) }};{% endfor %}'
+    )
+    for lang, noun in (("ru", ("справка", "справки", "справок")), ("en", ("brief", "briefs"))):
+        catalogues = Catalogues({"ru": str(tmp_path / "ru.po")})
+        tree = translate(env.parse(layout), catalogues, lang)
+        text = env.from_string(tree).render(numbers=numbers)
+        rule = plural_rule(RULE if lang == "ru" else "(n!=1)")
+        assert text == "".join(f"{n} {noun[rule(n)]};" for n in numbers)
+        assert "gettext" not in str(tree)

@@ -7,6 +7,7 @@ const finderFormat = (() => {
   /* English without a country is written as in 11 May 2021. */
   const locale = lang === "en" ? "en-GB" : lang;
   const numbers = new Intl.NumberFormat(locale);
+  const plurals = new Intl.PluralRules(locale);
   const months = dateFormat({ year: "numeric", month: "long" });
   const days = dateFormat({ year: "numeric", month: "long", day: "numeric" });
   /** @type {Record<string, string>} */
@@ -45,14 +46,14 @@ const finderFormat = (() => {
   }
 
   /**
-   * A message with a number, in its singular or plural form.
+   * A message with a whole number, in the form that the language of the page has for it.
    * @param {string} name
    * @param {number} value
    * @param {Record<string, string>} [values]
    */
   function count(name, value, values = {}) {
-    const form = value === 1 ? "-one" : "-many";
-    return message(name + form, { count: number(value), ...values });
+    const form = name + "-" + plurals.select(value);
+    return message(form in messages ? form : name + "-other", { count: number(value), ...values });
   }
 
   /**

@@ -1,0 +1,147 @@
+"""The words of the interface in the language of a page: gettext catalogues, `locale/*.po`.
+
+A process reads only the catalogues whose languages it needs, when it needs them: most builds need
+none. This module knows no layout.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from briefing.core.languages import nearest_languages
+from briefing.core.settings import NAMED_KINDS
+from briefing.templates.files import read_catalogue
+
+# The rule of English for a catalogue that has none: one form for 1, and another form.
+ENGLISH_RULE = "(n!=1)"
+_LINE = re.compile(
+    r'^(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d)\])?[ \t]*)?"((?:[^"\\]|\\.)*)"[ \t]*$'
+    r"|^#,.*\b(fuzzy)\b",
+    re.MULTILINE,
+)
+_ESCAPE = re.compile(r"\\(.)")
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
+_PLURAL_FORMS = re.compile(r"^Plural-Forms:.*?\bplural\s*=\s*([^;\n]+)", re.MULTILINE)
+
+
+class Catalogue(NamedTuple):
+    """The `forms` of each translated word, by its context and its English text, and the `rule`
+    that chooses a form: an expression of C that gives its index from the number `n`."""
+
+    forms: Mapping[tuple[str, str], tuple[str, ...]]
+    rule: str
+
+
+def parse_catalogue(data: bytes) -> Catalogue:
+    """The words of a gettext file. A word that is marked as fuzzy is left out. What is no entry is
+    passed over."""
+    text = data.decode("utf-8", errors="replace").replace("\r\n", "\n")
+    forms: dict[tuple[str, str], tuple[str, ...]] = {}
+    header = ""
+    for entry in _entries(text):
+        translated = tuple(value for key, value in entry.items() if key.startswith("msgstr"))
+        key = entry.get("msgctxt", ""), entry.get("msgid", "")
+        if key == ("", ""):
+            header = header or "".join(translated)
+        elif translated and all(translated) and "fuzzy" not in entry:
+            forms[key] = translated
+    found = _PLURAL_FORMS.search(header)
+    rule = found[1].replace(" ", "") if found else ENGLISH_RULE
+    return Catalogue(forms, ENGLISH_RULE if rule == "n!=1" else rule)
+
+
+def _entries(text: str) -> Iterable[dict[str, str]]:
+    """The strings of each entry, by keyword, with the index of a form after `msgstr`."""
+    entry: dict[str, str] = {}
+    keyword, is_translated = "", False
+    for found in _LINE.finditer(text):
+        name, index, string, is_fuzzy = found.groups()
+        if is_translated and (is_fuzzy or name in ("msgctxt", "msgid")):
+            yield entry
+            entry, is_translated = {}, False
+        if is_fuzzy:
+            entry["fuzzy"] = ""
+            continue
+        is_translated = is_translated or name == "msgstr"
+        keyword = name + (index or "") if name else keyword
+        string = _ESCAPE.sub(lambda escape: _ESCAPES.get(escape[1], escape[1]), string)
+        entry[keyword] = entry.get(keyword, "") + string
+    yield entry
+
+
+@cache
+def plural_rule(rule: str) -> Callable[[int], int]:
+    """The function that a rule of a catalogue describes. A wrong rule is that of English."""
+    from gettext import c2py
+
+    try:
+        function: Callable[[int], int] = c2py(rule)
+        function(1)
+    except (ValueError, ArithmeticError):
+        function = c2py(ENGLISH_RULE)
+    return function
+
+
+class Catalogues:
+    """The translations of interface words. `paths` maps a language to its file."""
+
+    def __init__(self, paths: Mapping[str, str]) -> None:
+        self._paths = paths
+        self._of_language = cache(self._load)
+
+    def word(self, lang: str, text: str, context: str = "") -> str:
+        """`text` in a language. `context` tells words apart that are the same in English."""
+        catalogue = self._of_language(lang)
+        return catalogue.forms.get((context, text), (text,))[0] if catalogue else text
+
+    def forms(self, lang: str, one: str, many: str) -> tuple[str, tuple[str, ...]]:
+        """The rule that gives the index of a form from a number, and the forms of a word."""
+        catalogue = self._of_language(lang)
+        translated = catalogue.forms.get(("", one)) if catalogue else None
+        if catalogue is None or translated is None:
+            return ENGLISH_RULE, (one, many)
+        return catalogue.rule, translated
+
+    def plural(self, lang: str, one: str, many: str, n: int) -> str:
+        """The form of a word that belongs to the number `n`."""
+        rule, forms = self.forms(lang, one, many)
+        return forms[min(plural_rule(rule)(n), len(forms) - 1)]
+
+    def kind(self, kind: str, lang: str) -> str:
+        """The name of a kind of brief. Without a translation, it is made from its id."""
+        name = self.word(lang, kind, "kind")
+        return name if name != kind else (kind[:1].upper() + kind[1:]).replace("-", " ")
+
+    def kind_lang(self, kind: str, lang: str, archive_lang: str) -> str:
+        """The language of the name that `kind` gives. A name that has no translation, and that is
+        no English word of the layouts, is a word of the archive."""
+        is_known = self.word(lang, kind, "kind") != kind or (
+            lang.partition("-")[0] == "en" and kind in NAMED_KINDS
+        )
+        return lang if is_known else archive_lang
+
+    def _load(self, lang: str) -> Catalogue | None:
+        for tag in nearest_languages(lang, self._paths):
+            return parse_catalogue(read_catalogue(self._paths[tag]))
+        return None
+
+
+def facet_value_labels(
+    paths: Mapping[str, str], lang: str, kinds: Mapping[str, str]
+) -> Callable[[str, tuple[str, ...]], list[str]]:
+    """A function from a facet and its values to the names of these values in a language. `paths`
+    has the catalogues, and `kinds` the names of kinds that the archive gives itself."""
+    from briefing.templates import l10n
+
+    catalogues = Catalogues(paths)
+
+    # A facet that is not here raises an error: its values must not get the names of another one.
+    name_of: dict[str, Callable[[str], str]] = {
+        "langs": l10n.language,
+        "kinds": lambda kind: kinds.get(kind) or catalogues.kind(kind, lang),
+        "statuses": lambda status: catalogues.word(lang, status.capitalize(), "status"),
+    }
+    return lambda facet, values: [name_of[facet](value) for value in values]
