@@ -9,7 +9,8 @@ The contract:
 3. Files are renamed into place in this order: new addresses (first the files that pages need);
    changed files that are no pages; changed pages, the front page last. Then files that are no
    longer part of the site are deleted, pages first. So every link leads to a file that exists.
-   `build.interim_pages` cares for links to headings.
+   `build.interim_pages` cares for links to headings. Only an old file that has the name of a new
+   folder, or is in a folder that has the name of a new file, is deleted before all that.
 4. After an error, the folder is again as it was before, byte for byte.
 5. Before a page is replaced, the bytes of all staged files are on the disk. So a power failure
    leaves no page that is empty.
@@ -20,7 +21,7 @@ The contract:
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
 from functools import partial
 
@@ -84,12 +85,13 @@ def publish(out: str, folder: OutputFolder, change: SiteChange) -> Iterator[Publ
     Raises `Fault`. Then, or if the block raises an exception, the folder is again as it was. If a
     foreign file is in the way, nothing is changed at all.
     """
-    _refuse_foreign(out, folder, change.staged)
     listed = folder.manifest
     new, removed = change.made - folder.ours, folder.ours & change.removed
     retired = _retired(listed.retired, removed, change)
     due = {path for path, until in retired.items() if until <= change.now}
     deleted = (removed - retired.keys()) | due
+    _refuse_foreign(out, folder, change.staged, deleted)
+    before = _files_in_the_way(change.staged, folder, deleted)
     left = {path: until for path, until in retired.items() if path not in due}
     wide = Manifest(tuple(sorted([*listed.files, *new])), listed.retired, change.owner)
     files = wide.files
@@ -103,9 +105,12 @@ def publish(out: str, folder: OutputFolder, change: SiteChange) -> Iterator[Publ
                 _write_manifest(out, wide, changes)
             if change.flush and (deleted or any(f.path in folder.present for f in staged)):
                 flush(os.path.join(out, STAGING), [file.name for file in staged])
+            for path in before:
+                changes.delete(path)
+                changes.remove_empty_folders(os.path.dirname(path))
             for file in staged:
                 changes.replace(os.path.join(out, STAGING, file.name), file.path)
-            for path in sorted(deleted, key=lambda p: (not is_page(p), p)):
+            for path in sorted(deleted.difference(before), key=lambda p: (not is_page(p), p)):
                 changes.delete(path)
             if narrow != (wide if new else listed):
                 _write_manifest(out, narrow, changes)
@@ -122,7 +127,8 @@ def publish(out: str, folder: OutputFolder, change: SiteChange) -> Iterator[Publ
 def _retired(listed: dict[str, int], removed: Set[str], change: SiteChange) -> dict[str, int]:
     """The files that are retired now, with the second from which on each is deleted."""
     retired = {path: min(until, change.keep_until) for path, until in listed.items()}
-    retired |= {p: change.keep_until for p in removed if p.startswith(urls.LOADED_FOLDERS)}
+    loaded = (p for p in removed if p.startswith(urls.LOADED_FOLDERS) and not is_page(p))
+    retired |= dict.fromkeys(loaded, change.keep_until)
     return {path: until for path, until in retired.items() if path not in change.made}
 
 
@@ -132,18 +138,46 @@ def _place(folder: OutputFolder, file: StagedFile) -> tuple[bool, int, bool, boo
     return is_front, file.phase, is_changed, is_page(file.path), file.stage, file.path
 
 
-def _refuse_foreign(out: str, folder: OutputFolder, staged: tuple[StagedFile, ...]) -> None:
+def _files_in_the_way(
+    staged: tuple[StagedFile, ...], folder: OutputFolder, deleted: Set[str]
+) -> list[str]:
+    """The files to delete that are in a folder with the name of a new file, or have the name of a
+    folder of a new file."""
+    new = {file.path for file in staged if file.path not in folder.present}
+    folders = _folders_of(new)
+    return sorted(path for path in deleted if path in folders or not new.isdisjoint(_folders(path)))
+
+
+def _folders(path: str) -> list[str]:
+    return [path[:i] for i, sign in enumerate(path) if sign == "/"]
+
+
+def _folders_of(paths: Iterable[str]) -> set[str]:
+    return {folder for path in paths for folder in _folders(path)}
+
+
+def _refuse_foreign(
+    out: str, folder: OutputFolder, staged: tuple[StagedFile, ...], deleted: Set[str]
+) -> None:
     """Raise `Fault` if something that Briefing did not write is where a file or folder must be."""
     paths = [file.path for file in staged]
+    emptied = _folders_of(deleted)
     for path in paths:
         is_new = path not in folder.present
-        if folder.is_foreign(path) or (is_new and os.path.lexists(os.path.join(out, path))):
+        is_taken = is_new and os.path.lexists(os.path.join(out, path))
+        is_ours = path in emptied and not _has_others(folder, path, deleted)
+        if (is_taken or folder.is_foreign(path)) and not is_ours:
             raise _in_the_way(out, folder, path)
     new = [path for path in paths if path not in folder.present]
-    parents = {path[:i] for path in new for i, sign in enumerate(path) if sign == "/"}
-    for path in sorted(parents & folder.present.keys()):
+    for path in sorted(_folders_of(new) & folder.present.keys()):
         if path not in folder.ours and path not in folder.manifest.retired:
             raise _in_the_way(out, folder, path)
+
+
+def _has_others(folder: OutputFolder, path: str, deleted: Set[str]) -> bool:
+    """Whether a folder has files that stay."""
+    inside = (p for p in folder.present if p.startswith(f"{path}/") and not p.endswith("/"))
+    return any(p not in deleted for p in inside)
 
 
 def _in_the_way(out: str, folder: OutputFolder, path: str) -> Fault:

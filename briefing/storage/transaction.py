@@ -19,6 +19,8 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
+_REMOVED = "removed"
+
 
 class NotUndone(Exception):
     """Some changes could not be undone. `paths` are the files that are new."""
@@ -35,7 +37,7 @@ class Transaction:
     def __init__(self, folder: str, backups: str) -> None:
         self._folder, self._backups = folder, backups
         # The path of each change, and the backup of the file that was there, or an empty text. The
-        # path of a new folder ends with a slash.
+        # path of a folder ends with a slash; a removed folder has `_REMOVED` as its backup.
         self._changes: list[tuple[str, str]] = []
 
     def replace(self, source: str, path: str) -> None:
@@ -55,6 +57,16 @@ class Transaction:
             os.replace(os.path.join(self._folder, path), backup)
             self._changes.append((path, backup))
 
+    def remove_empty_folders(self, path: str) -> None:
+        """Remove a folder, and those around it, as far as they are empty."""
+        while path:
+            try:
+                os.rmdir(os.path.join(self._folder, path))
+            except OSError:
+                return
+            self._changes.append((f"{path}/", _REMOVED))
+            path = os.path.dirname(path)
+
     def roll_back(self, needed: str) -> list[str]:
         """Undo all changes. Returns the files that are new because that failed; then `needed` is
         one of them."""
@@ -72,7 +84,9 @@ class Transaction:
 
     def _undo(self, path: str, backup: str) -> None:
         target = os.path.join(self._folder, path)
-        if backup:
+        if backup == _REMOVED:
+            os.mkdir(target)
+        elif backup:
             os.replace(backup, target)
         elif path.endswith("/"):
             with suppress(OSError):  # Somebody else may have put a file into it.

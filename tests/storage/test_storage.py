@@ -138,6 +138,50 @@ def test_what_is_no_longer_planned_goes_with_its_empty_folders(tmp_path: Path) -
     assert sorted(p.name for p in tmp_path.iterdir()) == [".briefing-manifest", "a.html"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("q.html/index.html", "q.html"),
+        ("q.html", "q.html/index.html"),
+        ("q.html/r/s/index.html", "q.html"),
+        ("q.html", "q.html/r/s/index.html"),
+        ("q/r", "q/r/s"),
+    ],
+)
+def test_a_folder_becomes_a_file_and_the_reverse(tmp_path: Path, old: str, new: str) -> None:
+    put(tmp_path, {old: b"1", "a.html": b"a"})
+    assert put(tmp_path, {new: b"2", "a.html": b"a"}) == {old}
+    files = {p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file()}
+    assert files == {".briefing-manifest", new, "a.html"}
+    assert (tmp_path / new).read_bytes() == b"2"
+
+
+def test_a_folder_with_a_file_of_others_stays_whole(tmp_path: Path) -> None:
+    put(tmp_path, {"q.html/index.html": b"1"})
+    (tmp_path / "q.html/mine.txt").write_text("mine")
+    with pytest.raises(Fault, match=r"q\.html was not written by Briefing"):
+        put(tmp_path, {"q.html": b"2"})
+    assert (tmp_path / "q.html/index.html").read_bytes() == b"1"
+
+
+def test_a_removed_folder_is_there_again_after_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, {"q.html/r/index.html": b"1", "a.html": b"a"})
+
+    def fail(source: str, target: str) -> None:
+        if target.endswith("q.html"):
+            raise OSError(28, "the disk is full", target)
+        rename(source, target)
+
+    rename = os.replace
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(Fault, match="disk is full"):
+        put(tmp_path, {"q.html": b"2", "a.html": b"b"})
+    assert (tmp_path / "q.html/r/index.html").read_bytes() == b"1"
+    assert (tmp_path / "a.html").read_bytes() == b"a"
+
+
 @pytest.mark.parametrize("folder", ["assets", "finder", "media"])
 def test_files_that_open_pages_need_stay_for_some_time(tmp_path: Path, folder: str) -> None:
     old, new = f"{folder}/old.css", f"{folder}/new.css"
