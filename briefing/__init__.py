@@ -19,8 +19,8 @@ The map of the code. A package imports only packages that stand above it; a test
                 config, types, media, raster, jpeg, avif, svg, schema, draft_template, text_edit,
                 yaml_edit, topic_edit, topic_mentions, record_edit, archive_version: bytes → briefs,
                 standing pages, settings, topics, authors
-    archive     relations, series, curated, terms, validate, standing, cited, sources, status,
-                views, charts: briefs → one archive, and the values that layouts see
+    archive     relations, series, curated, terms, validate, aliases, standing, cited, sources,
+                status, views, charts: briefs → one archive, and the values that layouts see
     site        groups, inputs, contexts, pages, cards, lists, register, sources, series, timeline,
                 glossary, feeds, follow, redirects, changes, invalidation: the pages and their
                 addresses; which pages an edit can change

@@ -16,6 +16,7 @@ from operator import attrgetter
 import msgspec
 from msgspec.structs import replace
 
+from briefing.archive.aliases import alias_problems
 from briefing.archive.series import parts_of, resolve_series
 from briefing.archive.standing import translation_problems
 from briefing.archive.terms import (
@@ -108,6 +109,7 @@ def arrange(
     """
     topic_terms, topic_problems = _resolve_terms(content, "topic", TOPICS_FILE)
     author_terms, author_problems = _resolve_terms(content, "author", AUTHORS_FILE)
+    topic_ids, author_ids = topic_terms.ids.values(), author_terms.ids.values()
     reasons = {b.slug: reason for b in content.briefs if (reason := hidden_reason(b, at))}
     files = FileIndex(content, reasons)
     languages_reliable = SITE_FILE not in content.unreliable_configs
@@ -117,6 +119,7 @@ def arrange(
         *topic_problems,
         *author_problems,
         *address_problems(content),
+        *alias_problems(content, {"topics": topic_ids, "authors": author_ids}),
         *link_problems(files),
         *update_problems(content, at if now is None else max(at, now)),
         *relation_problems,

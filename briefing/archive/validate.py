@@ -28,8 +28,7 @@ from briefing.core.model import (
 )
 from briefing.core.paths import MARKDOWN, relative_link
 from briefing.core.slugs import collision_key, slug_of
-from briefing.core.urls import RESERVED_PAGES, alias_key, folders_named_as_pages
-from briefing.core.urls import alias as alias_page
+from briefing.core.urls import RESERVED_PAGES
 
 _MAX_PROPOSED_HEADINGS = 8
 _LINK_HINT = "a link names a file, for example other-brief.md"
@@ -91,48 +90,20 @@ class FileIndex:
 
 def address_problems(content: Content) -> list[Problem]:
     """Files that have the same address, or addresses that differ only in case or Unicode form."""
-    of_pages = _page_address_problems(content.standing_pages)
-    pages = {collision_key(page.href): page for page in content.standing_pages}
-    return [*_brief_address_problems(content.briefs, pages), *of_pages]
+    return [
+        *_brief_address_problems(content.briefs),
+        *_page_address_problems(content.standing_pages),
+    ]
 
 
-def _brief_address_problems(
-    briefs: Iterable[Brief], pages: dict[str, StandingPage]
-) -> Iterable[Problem]:
-    """`pages` are by the collision keys of their addresses."""
-    owners: dict[str, Brief | StandingPage] = {}
-    briefs = sorted(briefs, key=attrgetter("path"))
-    for brief in briefs:
+def _brief_address_problems(briefs: Iterable[Brief]) -> Iterable[Problem]:
+    owners: dict[str, Brief] = {}
+    for brief in sorted(briefs, key=attrgetter("path")):
         owner = owners.setdefault(collision_key(brief.slug), brief)
         if owner is not brief:
             message = f"this brief has the address of {owner.path}"
             hint = "rename one of the two files; a subfolder does not change the address"
             yield Problem(brief.path, 0, 0, message, hint, code="duplicate-address")
-    files: dict[str, Brief | StandingPage] = dict(pages)
-    for brief in briefs:
-        files |= {collision_key(alias_page(a.text)): brief for a in brief.aliases}
-    for brief in briefs:
-        for alias in brief.aliases:
-            yield from _folder_problems(brief, alias, files)
-            page = pages.get(collision_key(alias_page(alias.text)))
-            owner = page or owners.setdefault(collision_key(alias_key(alias.text)), brief)
-            if owner is not brief or alias.text == brief.slug:
-                whose = "this brief itself" if owner is brief else owner.path
-                message = f"the alias “{alias.text}” is the address of {whose}"
-                hint = "remove it; an alias is a former address of one brief"
-                yield problem_at(brief.path, alias, message, hint, code="duplicate-alias")
-
-
-def _folder_problems(
-    brief: Brief, alias: LocatedText, files: dict[str, Brief | StandingPage]
-) -> Iterable[Problem]:
-    """An alias below a page: no disk has a file and a folder with one name."""
-    for folder in folders_named_as_pages(alias_page(alias.text)):
-        owner = files.get(collision_key(folder))
-        if owner:
-            message = f"the alias “{alias.text}” is below the page /{folder} of {owner.path}"
-            hint = "remove one of the two; only a rule of your server can redirect both"
-            yield problem_at(brief.path, alias, message, hint, code="duplicate-alias")
 
 
 def _page_address_problems(pages: tuple[StandingPage, ...]) -> Iterable[Problem]:

@@ -15,7 +15,6 @@ from urllib.parse import unquote
 from briefing.core.diagnostics import Problem
 from briefing.core.paths import MARKDOWN, STATE_FOLDER
 from briefing.core.printable import is_printable, printable
-from briefing.core.urls import FINDER_FOLDER, RESERVED_PAGES, WEB_MANIFEST
 
 SLUG_BYTES = 200
 
@@ -84,11 +83,10 @@ def slug_fault(slug: str, extension: str = "") -> tuple[str, str] | None:
 def old_path_fault(path: str) -> tuple[str, str] | None:
     """Why a path cannot be the place of a page that redirects, and the cure; None if it can."""
     names = path.strip("/").split("/")
-    if _is_of_site(names[0]):
-        message = f"the path “{path}” belongs to a page of the site"
-        return message, "remove it; only a rule of your server can redirect this path"
     if any(name in ("", ".", "..") or name.endswith((".", " ")) for name in names):
         return f"“{path}” is not the path of a page", _OLD_PATH
+    if names[0].startswith(STATE_FOLDER):
+        return f"“{path}” is in a folder of Briefing", "remove it; no page can be there"
     bad = next((c for c in path if c in _NO_FILE_NAME or not c.isprintable()), "")
     if bad:
         return f"the path “{printable(path)}” contains {_described(bad)}", _OLD_PATH
@@ -96,18 +94,6 @@ def old_path_fault(path: str) -> tuple[str, str] | None:
         return f"the path “{path}” is encoded", f"write it with its own letters: {decoded}"
     is_long = any(len(name.encode()) > SLUG_BYTES for name in names) or len(path.encode()) > 500
     return (f"the path “{path[:40]}…” is too long", _OLD_PATH) if is_long else None
-
-
-def _is_of_site(name: str) -> bool:
-    """Whether a file or folder at the root of the site may have this name: some disks ignore
-    case."""
-    name = collision_key(name)
-    return (
-        name in RESERVED_PAGES
-        or name.rpartition(".")[0] in RESERVED_PAGES
-        or name in (WEB_MANIFEST, FINDER_FOLDER.rstrip("/"))
-        or name.startswith(STATE_FOLDER)
-    )
 
 
 _OLD_PATH = "write the path as it was, from the root of the site: /2018/01/x.html or /x/"

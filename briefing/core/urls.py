@@ -8,7 +8,9 @@ id that it is made from stays the same.
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from briefing.core.paths import PAGES_FOLDER, PNG, TOPICS_FOLDER
@@ -74,24 +76,24 @@ def alias(alias: str) -> str:
     if not is_old_path(alias):
         return brief(alias)
     path = alias.lstrip("/")
-    if path.endswith((".html", ".htm")):
+    if is_page(path):
         return path
     return "" if path.lower().endswith(_PROGRAM_ENDINGS) else f"{path.rstrip('/')}/index.html"
 
 
-def folders_named_as_pages(page: str) -> list[str]:
-    """The folders of a page that no other page may have as its address: `x.html` is one of
-    `x.html/y/index.html`."""
-    names = page.split("/")
-    folders = ("/".join(names[:end]) for end in range(1, len(names)))
-    return [folder for folder in folders if folder.endswith((".html", ".htm"))]
+def folders(page: str) -> list[str]:
+    """The folders of a page, from the outermost. No file can have one of them as its address."""
+    return [page[:index] for index, sign in enumerate(page) if sign == "/"]
 
 
-def alias_key(alias: str) -> str:
-    """What two aliases have in common if they are one address."""
-    if not is_old_path(alias):
-        return alias
-    return "/" + alias.strip("/").removesuffix("index.html").rstrip("/")
+def is_page(path: str) -> bool:
+    """Whether the name of a file or folder is that of a page."""
+    return path.endswith((".html", ".htm"))
+
+
+def alias_key(old: str) -> str:
+    """What two aliases have in common if they are one address: their page, if they have one."""
+    return alias(old) or "/" + old.strip("/")
 
 
 def brief_slug(address: str, base_url: str) -> str:
@@ -222,3 +224,40 @@ def path_to_root(href: str) -> str:
 def canonical(base_url: str, href: str) -> str:
     """The full address of a page. It is empty if the site has no base URL."""
     return base_url and base_url + ("" if href == HOME else href)
+
+
+# ---- addresses that are in use ------------------------------------------------------------------
+
+
+class SiteFile(NamedTuple):
+    """What a file of the site is about: the `kind` is the name of a folder, and `id` one of a
+    topic, an author, a series, a publisher or a year. Both are empty for a file that every site may
+    have."""
+
+    kind: str = ""
+    id: str = ""
+
+
+_ROOT_FILES = frozenset(
+    (
+        *(HOME, ARCHIVE, TOPICS, AUTHORS, SERIES, READING_LIST, GLOSSARY, REGISTER, SOURCES),
+        *(FOLLOW, CALENDAR, NOT_FOUND, ROBOTS, WEB_MANIFEST, REDIRECTS, HEADERS, SITEMAP),
+        *(feed(base, ending) for base in ("", "register") for ending in (ATOM, JSON_FEED)),
+    )
+)
+_LISTS = re.compile(
+    r"(topics|authors|series|sources)/([^/]+?)(?:\.(?:html|xml|json)|/(?:\d{4}|timeline)\.html)"
+)
+_YEARS = re.compile(r"(archive)/(\d{4})\.html")
+_DATA = re.compile(
+    r"(?:data|feeds|kinds|languages|redirects|sitemaps)/[^/]+\.(?:json|xml|csv|js|bib|ris|conf)"
+    r"|register/\d{4}\.html"
+)
+
+
+def site_file(path: str) -> SiteFile | None:
+    """What the site has at an address of this form; None if it never has a file there. Pages of
+    briefs and standing pages do not count, nor do files whose names contain a digest."""
+    if match := _LISTS.fullmatch(path) or _YEARS.fullmatch(path):
+        return SiteFile(match[1], match[2])
+    return SiteFile() if path in _ROOT_FILES or _DATA.fullmatch(path) else None

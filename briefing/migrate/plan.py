@@ -15,10 +15,16 @@ import msgspec
 
 from briefing.content.dates import InvalidMoment, parse_moment
 from briefing.content.fields import COUNTRY_CODES, LANG
+from briefing.core import urls
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
-from briefing.core.slugs import collision_key, old_path_fault, slug_fault, slug_from_title
-from briefing.core.urls import alias as alias_page
-from briefing.core.urls import alias_key, folders_named_as_pages
+from briefing.core.slugs import (
+    collision_key,
+    old_path_fault,
+    slug_fault,
+    slug_from_title,
+    slug_of,
+)
+from briefing.core.urls import alias_key
 from briefing.importers.to_draft import with_offset
 from briefing.migrate.references import Target
 from briefing.migrate.types import CHANGED, CHECK, Note, Post
@@ -157,45 +163,37 @@ def translations_of(posts: Iterable[Post], language: str) -> dict[str, str]:
 
 
 def aliases_of(
-    posts: Iterable[Post], targets: Mapping[str, Target], taken: set[str]
+    posts: Iterable[Post], targets: Mapping[str, Target], known: Iterable[str]
 ) -> dict[str, tuple[tuple[str, ...], tuple[Note, ...]]]:
     """The old addresses of each post as the archive writes them, and notes on those that it cannot
-    have. Two posts never have one address."""
+    have. Two posts never have one address. `known` are the aliases that the archive has."""
+    owners = {collision_key(alias_key(alias)): "" for alias in known}
+    owners |= {collision_key(urls.brief(slug_of(t.path))): id for id, t in targets.items()}
+    folders = {folder for page in owners for folder in urls.folders(page)}
     result: dict[str, tuple[tuple[str, ...], tuple[Note, ...]]] = {}
-    folders: set[str] = set()
     for post in posts:
         kept: list[str] = []
         notes: list[Note] = []
         for address in post.addresses:
             path = alias_path(address)
+            page = collision_key(alias_key(path))
+            inside = urls.folders(page)
             if not path:
-                notes.append(
-                    Note("address", CHECK, f"the old address {address[:200]} cannot redirect")
-                )
-            elif collision_key(path) in folders or any(
-                collision_key(p) in taken for p in _places(path)
-            ):
-                is_own = any(
-                    collision_key(alias_key(path)) == collision_key(alias_key(a)) for a in kept
-                )
-                if not is_own:
-                    notes.append(
-                        Note("address", CHECK, f"another post has the old address {address}")
-                    )
+                text = f"the old address {address[:200]} cannot redirect"
+                notes.append(Note("address", CHECK, text))
+            elif owners.get(page) == post.id:
+                continue
+            elif page in folders or not owners.keys().isdisjoint((page, *inside)):
+                text = f"another post has the old address {address}"
+                notes.append(Note("address", CHECK, text))
             else:
-                taken.add(collision_key(path))
-                folders |= {collision_key(p) for p in _places(path)[1:]}
+                owners[page] = post.id
+                folders.update(inside)
                 kept.append(path)
         if not post.addresses:
             notes.append(Note("address", CHANGED, "the old address is not known"))
         result[post.id] = tuple(kept), tuple(notes)
     return result
-
-
-def _places(path: str) -> list[str]:
-    """An old path, and those that a page cannot have at the same time."""
-    folders = folders_named_as_pages(alias_page(path))
-    return [path, *(f"/{folder}" for folder in folders)]
 
 
 def alias_path(address: str) -> str:
@@ -205,4 +203,8 @@ def alias_path(address: str) -> str:
         return ""
     path = re.sub(r"/{2,}", "/", path)
     path = re.sub(r"(^|/)index\.html?$", r"\1", path).lstrip("/")
-    return "" if not path or old_path_fault(f"/{path}") else f"/{path}"
+    if not path or old_path_fault(f"/{path}"):
+        return ""
+    page = collision_key(urls.alias(f"/{path}"))
+    # The topics and authors are not known yet: none of their addresses can be an old one.
+    return "" if any(map(urls.site_file, (page, *urls.folders(page)))) else f"/{path}"

@@ -128,7 +128,7 @@ class _Migration:
         targets = plan.targets_of(posts, self.job.known.slugs, self.job.today)
         places = places_of(self.job.source, self.site, (*posts, *self.all_posts))
         translations = plan.translations_of(posts, self.language)
-        aliases = plan.aliases_of(posts, targets, set(self.job.known.aliases))
+        aliases = plan.aliases_of(posts, targets, self.job.known.aliases)
         anchors = Anchors(markup)
         limit = TimeLimit(_SECONDS_A_POST)
         for number, old_post in enumerate(posts, 1):

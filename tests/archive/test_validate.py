@@ -10,7 +10,16 @@ from briefing.archive.relations import arrange
 from briefing.archive.validate import Content
 from briefing.content.dates import parse_moment
 from briefing.core.diagnostics import Problem
-from briefing.core.model import Brief, Link, LocatedText, OutboundRefs, StandingPage, Update
+from briefing.core.model import (
+    Brief,
+    Link,
+    LocatedText,
+    OutboundRefs,
+    Source,
+    StandingPage,
+    Topic,
+    Update,
+)
 from briefing.core.paths import AUTHORS_FILE, SITE_FILE, TOPICS_FILE
 from tests.support.briefs import brief
 
@@ -104,6 +113,47 @@ def test_an_alias_is_no_address_in_use() -> None:
     path = only_problem(brief("a", aliases=(at("/x/y/"),)), brief("b", aliases=(at("x/Y"),)))
     assert path.message == "the alias “x/Y” is the address of content/briefs/a.md"
     assert problems_of(brief("a", aliases=(at("/b/"),)), brief("b")) == []
+
+
+@pytest.mark.parametrize(
+    "alias",
+    [
+        *("/index.html", "/INDEX.HTML", "/site.webmanifest", "/feed.xml", "/archive.html/x"),
+        *("/Briefs/b.html", "/briefs/former.html", "/archive/2021.html", "/archive/2021.html/x"),
+        *("/topics/t.html", "/Topics/T.html", "/topics/t/2021.html", "/topics/t.xml/"),
+        *("/authors/a.html", "/sources/no-publisher.html", "/data/2020.json/", "/topics/old.html"),
+    ],
+)
+def test_an_alias_is_no_address_of_the_site(alias: str) -> None:
+    source = Source(title="S")
+    briefs = (
+        brief("a", aliases=(at(alias),), sources=(source,)),
+        brief("b", aliases=(at("former"),)),
+    )
+    topics = {"t": Topic("t", "T", aliases=("old",))}
+    _, problems = arrange(Content(briefs, topics=topics), at=AT)
+    assert [p.code for p in problems] == ["duplicate-alias"]
+
+
+@pytest.mark.parametrize(
+    "alias",
+    [
+        *("/archive/", "/archive/2020/", "/archive/2020/x.html", "/archive/2020.html", "/search/"),
+        *("/briefs/", "/briefs/x/", "/briefs/c.html", "/topics/", "/topics/t/", "/topics/x.html"),
+        *("/topics/t/x.html", "/authors/b.html", "/feed/", "/media/x/", "/assets/x.html", "/data/"),
+        *(
+            "/sources/x.html",
+            "/series/x.html",
+            "/index/",
+            "/finder/x.html",
+            "/404/",
+            "/search.html",
+        ),
+    ],
+)
+def test_an_alias_where_no_page_is_stays(alias: str) -> None:
+    briefs = (brief("a", aliases=(at(alias),)), brief("b"))
+    assert problems_of(*briefs) == []
 
 
 def test_no_alias_is_below_a_page() -> None:

@@ -15,9 +15,10 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
+from briefing.core import urls
 from tests.support.front_matter import settings_in, shown
 from tests.support.repository import REPO
-from tests.support.shipped_site import BASE, pages, parsed, site
+from tests.support.shipped_site import BASE, files, pages, parsed, site
 
 BELOW = "https://example.org/some/sub/path/"
 BUILDS = pytest.mark.parametrize("base", [BASE, "", BELOW], ids=["base", "no base", "below"])
@@ -349,6 +350,14 @@ def test_the_base_url_moves_no_file() -> None:
         return {n for n in found if not n.startswith("sitemap")}
 
     assert names(site()) == names(site("")) == names(site(BELOW))
+
+
+def test_each_address_of_the_site_has_a_known_form() -> None:
+    """Old paths may not be one of these addresses: `archive.aliases` finds out by their forms."""
+    others = ("briefs/", *urls.LOADED_FOLDERS)
+    paths = (p for p in files(site()) if not p.startswith(others))
+    standing = {f"{p.stem}.html" for p in (REPO / "content/pages").glob("*.md")}
+    assert not [p for p in paths if not urls.site_file(p) and p not in standing]
 
 
 def test_sizes_stay_small() -> None:
