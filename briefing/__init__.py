@@ -3,9 +3,9 @@
 The map of the code. A package imports only packages that stand above it; a test proves this.
 
     core        model, view_model, follow_model, card_model, registers, settings, diagnostics,
-                codes, printable, paths, slugs, urls, languages, web_address, hashing, serialize,
-                characters, bullets, excerpt, citations, citation_formats, citation_names: values,
-                the names that they may have, and the one diagnostic type
+                codes, printable, paths, slugs, urls, languages, collation, web_address, hashing,
+                serialize, characters, bullets, excerpt, citations, citation_formats,
+                citation_names: values, the names that they may have, and the one diagnostic type
     charts      csv_table, values, options, data, scale, labels, shapes, rows, plane, figure: a CSV
                 file and the options of a chart → its picture and its table
     markdown    convert, limits, mistakes, context, postprocess, links, figures, chart_blocks,

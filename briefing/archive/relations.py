@@ -34,6 +34,7 @@ from briefing.archive.validate import (
     resolve_relations,
     update_problems,
 )
+from briefing.core.collation import collation_key
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Author, Brief, Moment, Series, StandingPage, Term, Topic, TopicText
 from briefing.core.paths import AUTHORS_FILE, SITE_FILE, TOPICS_FILE
@@ -183,7 +184,7 @@ def _archive(
         supersedes=relations.supersedes,
         originals=relations.translates,
         translations=_translation_groups(relations.translates, by_slug),
-        narrower=_narrower_topics(topics, by_topic),
+        narrower=_narrower_topics(topics, by_topic, content.language),
     )
 
 
@@ -227,11 +228,11 @@ def _add_broader(
 
 
 def _narrower_topics(
-    topics: dict[str, Topic], by_topic: dict[str, tuple[Brief, ...]]
+    topics: dict[str, Topic], by_topic: dict[str, tuple[Brief, ...]], lang: str
 ) -> dict[str, tuple[Topic, ...]]:
-    """The topics below each topic that have briefs, by name."""
+    """The topics below each topic that have briefs, by name in the language of the archive."""
     below: dict[str, list[Topic]] = defaultdict(list)
-    for topic in sorted(topics.values(), key=lambda t: (t.name.casefold(), t.id)):
+    for topic in sorted(topics.values(), key=lambda t: (collation_key(t.name, lang), t.id)):
         if topic.id in by_topic:
             below[topic.broader if topic.broader in topics else ""].append(topic)
     return {id: tuple(narrower) for id, narrower in below.items()}

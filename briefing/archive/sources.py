@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from briefing.core.collation import collation_key
 from briefing.core.hashing import digest
 from briefing.core.model import Brief, Source
 from briefing.core.slugs import slug_fault, slugify
@@ -19,7 +20,7 @@ from briefing.core.slugs import slug_fault, slugify
 # The id of sources without a publisher.
 NO_PUBLISHER = "no-publisher"
 
-_ARTICLE = re.compile(r"the\s+")
+_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 
 
 class Use(NamedTuple):
@@ -58,14 +59,17 @@ def years_by_publisher(briefs: Iterable[Brief]) -> dict[str, Counter[int]]:
     return by_id
 
 
-def uses_by_publisher(briefs: Iterable[Brief]) -> dict[str, list[Use]]:
-    """All uses of sources by the id of the publisher, in the order of the publishers' names."""
+def uses_by_publisher(briefs: Iterable[Brief], lang: str) -> dict[str, list[Use]]:
+    """All uses of sources by the id of the publisher, in the order of the publishers' names in the
+    language `lang`. Names are sorted without “the”. Sources without a publisher are the last."""
     uses: dict[str, list[Use]] = defaultdict(list)
     for brief in briefs:
         for source in brief.sources:
             uses[source.publisher].append(Use(source, brief))
     by_id: dict[str, list[Use]] = {}
-    for name in sorted(uses, key=_sort_key):
+    for name in sorted(
+        uses, key=lambda name: (not name, collation_key(_ARTICLE.sub("", name, 1), lang))
+    ):
         by_id.setdefault(publisher_id(name), []).extend(uses[name])
     return by_id
 
@@ -89,8 +93,3 @@ def works(uses: Iterable[Use]) -> list[list[Use]]:
 
 def _age(source: Source) -> tuple[int, str]:
     return (-source.date.unix if source.date else 2**62), source.title
-
-
-def _sort_key(name: str) -> tuple[bool, str, str]:
-    """Names are sorted without “the”. Sources without a publisher are the last."""
-    return not name, _ARTICLE.sub("", name.casefold(), 1), name

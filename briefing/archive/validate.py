@@ -46,7 +46,7 @@ class Content(msgspec.Struct, frozen=True):
     `topic_texts` are the introductions of topics, and `named_briefs` the briefs that settings name.
     `unparsed` maps the paths of the files that have errors to what these files refer to: whatever
     leads to one of them cannot be checked. `unreliable_configs` are the settings files that have
-    errors: briefs are not checked against them.
+    errors: briefs are not checked against them. `language` is the tag of the archive.
     """
 
     briefs: tuple[Brief, ...]
@@ -59,6 +59,7 @@ class Content(msgspec.Struct, frozen=True):
     topic_texts: tuple[TopicText, ...] = ()
     named_briefs: tuple[NamedBrief, ...] = ()
     glossary: tuple[Term, ...] = ()
+    language: str = "en"
 
 
 class FileIndex:

@@ -199,6 +199,7 @@ def load_archive(
         series=config.config.series,
         unparsed=unparsed,
         unreliable_configs=config.unreliable,
+        language=config.config.settings.language,
     )
     archive, problems = arrange(content, at=request.at, drafts=request.drafts, now=request.now)
     return archive, (*problems, *curation_problems(content, archive))

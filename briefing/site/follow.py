@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from briefing.core import urls
+from briefing.core.collation import collation_key
 from briefing.core.follow_model import CalendarEvent, FeedGroup, FeedLink
 from briefing.core.model import Brief
 from briefing.core.slugs import slugify
@@ -47,8 +48,9 @@ def _groups(
     series = [views.ref(archive.series[id], lang) for id in archive.by_series]
     authors = [views.ref(archive.authors[id], lang) for id in archive.by_author]
     for id, refs in (("topics", topics), ("series", series), ("authors", authors)):
-        ordered = refs if id == "topics" else sorted(refs, key=lambda ref: ref.name.casefold())
-        yield FeedGroup(id, tuple(_link(ref, urls.feed_base(ref.href)) for ref in ordered))
+        if id != "topics":
+            refs.sort(key=lambda ref: collation_key(ref.name, lang))
+        yield FeedGroup(id, tuple(_link(ref, urls.feed_base(ref.href)) for ref in refs))
     names = {kind: Ref(kind, "", "") for kind in kinds}
     by_kind = (_link(names[kind], urls.kind_feed_base(slugify(kind))) for kind in names)
     yield FeedGroup("kinds", tuple(by_kind))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.core import urls
+from briefing.core.collation import collation_key
 from briefing.core.model import Term
 from briefing.core.view_model import GlossaryEntry, Page, Ref
 from briefing.site.contexts import GlossaryContext
@@ -18,7 +19,10 @@ def glossary_page(inputs: SiteInputs) -> Iterator[Page]:
     """The page with all terms, if there are any."""
     if inputs.archive.glossary:
         head = inputs.head(urls.GLOSSARY, section="glossary")
-        terms = sorted(inputs.archive.glossary, key=lambda term: (term.name.casefold(), term.id))
+        lang = inputs.settings.language
+        terms = sorted(
+            inputs.archive.glossary, key=lambda term: (collation_key(term.name, lang), term.id)
+        )
         entries = tuple(_entry(term, inputs) for term in terms)
         yield Page("glossary.html", GlossaryContext(inputs.site, head, entries))
 

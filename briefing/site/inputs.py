@@ -119,7 +119,7 @@ class SiteInputs:
     @cached_property
     def uses_by_publisher(self) -> dict[str, list[Use]]:
         """All uses of sources by the id of the publisher."""
-        return uses_by_publisher(self.archive.briefs)
+        return uses_by_publisher(self.archive.briefs, self.settings.language)
 
     @cached_property
     def citing_index(self) -> CitingIndex:

@@ -17,6 +17,7 @@ from briefing.archive.curated import recommended
 from briefing.archive.terms import broader_topics
 from briefing.archive.views import text_in, year_refs, years_of
 from briefing.core import urls
+from briefing.core.collation import collation_key
 from briefing.core.model import Author, Brief, Topic
 from briefing.core.view_model import Chart, Counted, FeedRef, Head, Month, Page, Ref, YearRef
 from briefing.site import feeds
@@ -117,8 +118,9 @@ def topic_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
 def authors_page(inputs: SiteInputs) -> Page:
     """The page that lists all authors, by name."""
     archive = inputs.archive
+    lang = inputs.settings.language
     authors = (archive.authors[id] for id in archive.by_author)
-    by_name = sorted(authors, key=lambda author: (author.name.casefold(), author.id))
+    by_name = sorted(authors, key=lambda author: (collation_key(author.name, lang), author.id))
     counted = tuple(map(inputs.views.counted_author, by_name))
     head = inputs.head(urls.AUTHORS, section="authors")
     return Page("authors.html", AuthorsContext(inputs.site, head, counted))

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from briefing.archive.relations import newest_first
 from briefing.core import urls
+from briefing.core.collation import collation_key
 from briefing.core.model import Brief, Series
 from briefing.core.view_model import Counted, NumberedMention, Page, Ref, SeriesPart, SeriesPlace
 from briefing.site import feeds
@@ -28,7 +29,7 @@ def all_series(inputs: SiteInputs) -> tuple[Counted, ...]:
         Counted(inputs.views.ref(series, lang), _total(inputs, series), 0, series.description)
         for series in sorted(
             (inputs.archive.series[id] for id in inputs.archive.by_series),
-            key=lambda series: (series.name.casefold(), series.id),
+            key=lambda series: (collation_key(series.name, lang), series.id),
         )
     )
 

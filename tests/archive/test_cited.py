@@ -46,7 +46,7 @@ def test_sources_are_grouped_by_publisher_and_by_work() -> None:
     day = parse_moment("2018-04-27", "UTC")
     one = brief("one", sources=(Source("A", "The Press", url="https://p.example"), Source("B")))
     two = brief("two", sources=(Source("a", "the press", url="https://p.example", date=day),))
-    uses = uses_by_publisher((one, two))
+    uses = uses_by_publisher((one, two), "en")
     assert [*uses] == ["the-press", NO_PUBLISHER]
     assert [[use.brief.slug for use in work] for work in works(uses["the-press"])] == [
         ["one", "two"]
