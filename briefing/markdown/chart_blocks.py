@@ -59,7 +59,7 @@ def _begin(figure: Element, leaf: Leaf, context: Context) -> None:
         SubElement(caption, "small").text = options["unit"].text
     if "source" in options:
         source = SubElement(figure, "p", {"class": "source"})
-        source.text = f"{context.label('source')}: {options['source'].text}"
+        source.text = context.label("source", text=options["source"].text)
 
 
 def _finish(figure: Element, leaf: Leaf, context: Context) -> None:

@@ -33,8 +33,9 @@ RAW_ATTRIBUTES = frozenset("title lang dir datetime open".split())
 # The words that a conversion adds to a text, in English. Catalogues have them as `LABEL_CONTEXT`.
 LABEL_CONTEXT = "text"
 LABELS = {
-    "table": "Table",
-    "figure": "Figure",
+    "table": "Table %(number)s",
+    "table-caption": "Table %(number)s: %(text)s",
+    "figure-caption": "Figure %(number)s: %(text)s",
     "section": "Link to this section",
     "back": "Back to the text, note %(number)s",
     "key": "Key judgement",
@@ -43,7 +44,7 @@ LABELS = {
     "tip": "Tip",
     "important": "Important",
     "caution": "Caution",
-    "source": "Source",
+    "source": "Source: %(text)s",
     "data": "The figure’s data",
     "download": "The file (CSV)",
     "rest": "The other rows are in the file.",
@@ -128,9 +129,11 @@ class Context(msgspec.Struct):
         line, column = leaf.position(offset)
         return self.source.place(line, column, width)
 
-    def label(self, name: str) -> str:
-        """The word of LABELS in the text's language, in English if it has no translation."""
-        return self.translate(self.lang, LABELS[name], LABEL_CONTEXT)
+    def label(self, name: str, number: int = 0, text: str = "") -> str:
+        """The words of LABELS in the text's language, in English if it has no translation. They
+        contain the colon, because languages write it in different ways."""
+        words = self.translate(self.lang, LABELS[name], LABEL_CONTEXT)
+        return words.replace("%(number)s", str(number)).replace("%(text)s", text)
 
 
 def shorten(text: str) -> str:

@@ -22,7 +22,7 @@ def make_figures(root: Element, context: Context) -> None:
     captions = [caption for caption in found if caption is not None]
     if len(captions) > 1:
         for number, caption in enumerate(captions, 1):
-            caption.text = f"{context.label('figure')} {number}: {caption.text or ''}"
+            caption.text = context.label("figure-caption", number, caption.text or "")
 
 
 def _make_figure(paragraph: Element, context: Context) -> Element | None:

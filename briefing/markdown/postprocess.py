@@ -272,10 +272,10 @@ def _wrap_tables(parent: Element, context: Context) -> None:
 
 def _wrap(table: Element, context: Context) -> Element:
     context.table_count += 1
-    label = f"{context.label('table')} {context.table_count}"
+    label = context.label("table", context.table_count)
     caption = table.find("caption")
     if caption is not None:
-        caption.text = f"{label}: {caption.text or ''}"
+        caption.text = context.label("table-caption", context.table_count, caption.text or "")
         label = " ".join("".join(caption.itertext()).split())
     region = Element(
         "div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": label}

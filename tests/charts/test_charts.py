@@ -16,9 +16,12 @@ from briefing.charts.values import read_date
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Media
 from briefing.markdown.convert import Body, convert
+from briefing.templates.catalogues import Catalogues
+from briefing.templates.files import catalogue_paths, list_files
 from tests.support.examples import examples
 from tests.support.repository import REPO
 
+CATALOGUES = Catalogues(catalogue_paths(list_files(str(REPO))))
 FOLDER = "content/briefs/"
 EXPORTS = "Year,Coal,Iron\n2014,1136,219\n2015,1050,73\n2016,,74\n"
 PLACES = 'Place;"Tons";Share\n대한민국;1.234,5;10\n"A ""very"" long name of a place";-300,1;0\n'
@@ -39,6 +42,7 @@ def run(
         find_media=known.get,
         read_text=lambda path: (files[path.removeprefix(FOLDER)], ()),
         figure_data=figure_data,
+        translate=CATALOGUES.word,
     )
     assert body
     return body, problems

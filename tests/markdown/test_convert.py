@@ -238,7 +238,11 @@ def test_words_are_counted_and_the_time_to_read_them(text: str, words: int, minu
 
 
 def test_default_titles_and_labels_are_in_the_language_of_the_text() -> None:
-    korean = {"Note": "참고", "Table": "표", "Link to this section": "이 절의 링크"}
+    korean = {
+        "Note": "참고",
+        "Table %(number)s": "표 %(number)s",
+        "Link to this section": "이 절의 링크",
+    }
     words = {("ko-KR", text, "text"): word for text, word in korean.items()}
     text = '!!! note\n    a\n\n!!! key "My"\n    b\n\n## C\n\n|a|\n|-|\n|b|'
     body, _ = convert(

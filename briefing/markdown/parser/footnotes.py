@@ -34,7 +34,7 @@ def add_section(root: Element, notes: list[Note], context: Context) -> None:
             reference.set("id", back)
             link = SubElement(reference, "a", {"class": "footnote-ref", "href": f"#fn-{id}"})
             link.text = str(note.number)
-            _add_back_link(item, back, context.label("back") % {"number": note.number}, count)
+            _add_back_link(item, back, context.label("back", note.number), count)
 
 
 def _add_back_link(item: Element, id: str, label: str, count: int) -> None:
