@@ -813,9 +813,9 @@ SETTINGS = (
     _file(
         "no-translation",
         "site.toml",
-        SITE + 'language = "es"\n',
+        SITE + 'language = "fi"\n',
         SITE + 'language = "ko"\n',
-        "layouts/locale/es.po",
+        "layouts/locale/fi.po",
     ),
     _file(
         "bad-version",
