@@ -27,16 +27,27 @@ def locale(lang: str) -> Locale:
     """The CLDR locale that is nearest to a language tag; English if CLDR has none."""
     from babel import Locale, UnknownLocaleError
 
-    if lang == "en":
-        return Locale.parse(_INTERNATIONAL_ENGLISH)
-    try:
-        return Locale.parse(lang, sep="-")
-    except (ValueError, UnknownLocaleError):
-        pass
-    try:
-        return Locale.parse(lang.partition("-")[0])
-    except (ValueError, UnknownLocaleError):
-        return Locale.parse(_INTERNATIONAL_ENGLISH)
+    for tag in () if lang == "en" else (lang, lang.partition("-")[0]):
+        try:
+            return _with_own_names(Locale.parse(tag, sep="-"))
+        except (ValueError, UnknownLocaleError):
+            continue
+    return _with_own_names(Locale.parse(_INTERNATIONAL_ENGLISH))
+
+
+def _with_own_names(found: Locale) -> Locale:
+    """The locale, whose names of months and days are its own.
+
+    Babel keeps a name that it has looked up in data that several locales share (its issue 1234):
+    after a date in Hebrew, the short months of French were Hebrew.
+    """
+    from copy import deepcopy
+
+    from babel import localedata
+
+    data = localedata.load(str(found))
+    data.update({key: deepcopy(data[key]) for key in ("months", "days", "quarters")})
+    return found
 
 
 def nearest_languages(lang: str, known: Collection[str]) -> Iterator[str]:
