@@ -1,13 +1,11 @@
 """All problems of an archive, and what an editor would improve, without a build.
 
-A check has the same steps as a build until the archive is loaded, and a cache of its own. So it
-never waits for a build or a preview. The cache stores the warnings about the style of each file,
-with a digest of all that decides them. This module prints nothing.
+A check has the same steps as a build until the archive is loaded. The cache stores the warnings
+about the style of each file, with a digest of all that decides them. This module prints nothing.
 """
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
@@ -17,19 +15,19 @@ import msgspec
 from msgspec.structs import replace
 
 from briefing.build import limits, scan, workers
+from briefing.build.check_cache import with_check_cache
 from briefing.build.load import Inputs, read_archive
-from briefing.build.toolchain import toolchain_digest
 from briefing.build.types import BuildRequest, File, Progress
 from briefing.core.diagnostics import Problem, sort_problems, with_levels
 from briefing.core.hashing import digest_of_value
 from briefing.core.model import Brief, Topic
-from briefing.core.paths import BRIEFS_FOLDER, STATE_FOLDER
+from briefing.core.paths import BRIEFS_FOLDER
 from briefing.core.settings import Settings
 from briefing.lint import locate, rules
 from briefing.lint.rules import Page
 from briefing.lint.similar_titles import find_similar_titles
 from briefing.markdown.positions import Span
-from briefing.storage.cache import Cache, CacheDamaged, open_cache
+from briefing.storage.cache import Cache
 from briefing.templates.render import syntax_problems
 
 if TYPE_CHECKING:
@@ -37,11 +35,6 @@ if TYPE_CHECKING:
 
 # The path of a file, and a place in it.
 Place = tuple[str, Span]
-
-# No site is published there. The name gives checks a cache of their own.
-_CACHE_NAME = os.path.join(STATE_FOLDER, "check")
-# An editor may start a check with each save: a check waits for the one before it.
-_LOCK_SECONDS = 30
 
 
 class CheckResult(msgspec.Struct, frozen=True):
@@ -72,15 +65,7 @@ def check_archive(request: BuildRequest, progress: Progress) -> CheckResult:
     `request.out` is where builds publish: files that a build has parsed need not be parsed again.
     Raises `Fault` if the file system refuses something.
     """
-    toolchain = toolchain_digest()
-    place = os.path.join(request.root, _CACHE_NAME)
-    while True:
-        try:
-            with open_cache(request.root, place, toolchain, _LOCK_SECONDS) as cache:
-                cache.borrow(request.root, request.out)
-                return _check(request, cache, progress)
-        except CacheDamaged:
-            continue  # The damaged file was deleted.
+    return with_check_cache(request, lambda cache: _check(request, cache, progress))
 
 
 def _check(request: BuildRequest, cache: Cache, progress: Progress) -> CheckResult:

@@ -1,0 +1,39 @@
+"""The cache of commands that read an archive and publish nothing.
+
+It is apart from the caches of builds, so that such a command never waits for a build or a preview.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TypeVar
+
+from briefing.build.toolchain import toolchain_digest
+from briefing.build.types import BuildRequest
+from briefing.core.paths import STATE_FOLDER
+from briefing.storage.cache import Cache, CacheDamaged, open_cache
+
+_Result = TypeVar("_Result")
+
+# No site is published there. The name gives these commands a cache of their own.
+_CACHE_NAME = os.path.join(STATE_FOLDER, "check")
+# An editor may start a check with each save: a check waits for the one before it.
+_LOCK_SECONDS = 30
+
+
+def with_check_cache(request: BuildRequest, use: Callable[[Cache], _Result]) -> _Result:
+    """What `use` returns for the cache. Where `request.out` says, builds publish: a file that a
+    build has parsed need not be parsed again. `use` is called again if the cache was damaged.
+
+    Raises `Fault`.
+    """
+    toolchain = toolchain_digest()
+    place = os.path.join(request.root, _CACHE_NAME)
+    while True:
+        try:
+            with open_cache(request.root, place, toolchain, _LOCK_SECONDS) as cache:
+                cache.borrow(request.root, request.out)
+                return use(cache)
+        except CacheDamaged:
+            continue  # The damaged file was deleted.
