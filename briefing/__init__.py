@@ -17,13 +17,14 @@ The map of the code. A package imports only packages that stand above it; a test
     content     decode, git_traces, frontmatter, toml_front_matter, yaml_errors, toml, ast, dates,
                 fields, cures, names, sections, levels, validator, file_parser, figure, brief,
                 config, types, media, raster, jpeg, avif, svg, schema, draft_template, text_edit,
-                yaml_edit, topic_edit, topic_mentions, record_edit, archive_version: bytes → briefs,
-                standing pages, settings, topics, authors
+                yaml_edit, topic_edit, topic_mentions, record_edit, digest_settings,
+                archive_version: bytes → briefs, standing pages, settings, topics, authors
     archive     relations, series, curated, terms, validate, aliases, standing, cited, sources,
-                status, views, charts: briefs → one archive, and the values that layouts see
+                status, views, digests, charts: briefs → one archive, and the values that layouts
+                see
     site        groups, inputs, contexts, pages, cards, lists, register, sources, series, timeline,
-                glossary, feeds, follow, redirects, changes, invalidation: the pages and their
-                addresses; which pages an edit can change
+                glossary, feeds, follow, digests, redirects, changes, invalidation: the pages and
+                their addresses; which pages an edit can change
     search      types, tokenizer, document, varint, postings, docids, facets, listing, files, parts,
                 shards, splice, index: briefs → the files that the browser filters and searches with
     templates   files, assets, closure, syntax, environment, render, flatten, text_memory, tree,
@@ -31,29 +32,28 @@ The map of the code. A package imports only packages that stand above it; a test
     cards       style, lines, picture: a brief → its picture for networks
     storage     fs, lock, database, cache, manifest, transaction, flush, output, publish, git: the
                 file system, the cache, the published folder, the commit
-    build       types, toolchain, prefetch, scan, snapshot, read_text, ingest, card_files, load,
-                incremental, loaded_pages, index_builder, feed_texts, term_marks, term_pages,
-                render_groups, render_site, ownership, interim_pages, publication, early_pages,
-                pipeline, state, session, workers, limits: from the files of an archive to the
-                output folder, in one way
+    build       types, toolchain, prefetch, scan, snapshot, check_cache, read_text, ingest,
+                card_files, load, incremental, loaded_pages, index_builder, feed_texts, term_marks,
+                term_pages, render_groups, render_site, ownership, interim_pages, publication,
+                early_pages, pipeline, state, session, workers, limits: from the files of an archive
+                to the output folder, in one way
+    mail        days, digest, message, delivery: what is new → an e-mail, and its way
     lint        locate, rules, similar_titles, runner: what an editor would improve
     importers   types, sniff, plaintext, html, tei, docx, word_styles, word_notes, word_pictures,
                 markup_tree, footnotes, tree_marks, tree_inline, tree_lines, tree_tables,
                 tree_blocks, blocks, body, escape, extract, patterns, dates, topic_guess, to_draft:
                 articles that were published elsewhere → drafts; markup → Markdown
     migrate     types, front_matter, moments, reading, terms, tag_content, markdown_source, tags,
-                rst_source, rendering, places, anchors, embeds, references, words, plan,
-                conversion, files, staging, acceptance, report, detection, run; plain, jekyll, hugo,
-                eleventy, hexo, mkdocs, quarto, pelican, wordpress, ghost: the archive of another
-                system → an archive, and a report
+                rst_source, rendering, places, anchors, embeds, references, words, plan, conversion,
+                files, staging, acceptance, report, detection, run; plain, jekyll, hugo, eleventy,
+                hexo, mkdocs, quarto, pelican, wordpress, ghost: an old archive → ours
     preview     server, events, watcher: the preview's web server, and the files that change
-    commands    build, init, upgrade, serve, new, record, topics, import_, migrate, check, schema;
-                console, program_name, questions, choices, relation_options, git,
+    commands    build, init, upgrade, serve, new, record, topics, import_, migrate, check, schema,
+                digest; console, program_name, questions, choices, relation_options, git,
                 front_matter_index, topic_list, topic_change, atomic_write, starter, shipped,
                 vendor, import_report, link_check, http_probe: what an author runs, and how its
                 results are shown (starter/: a new archive)
-    cli         main, fastpath, parser, options, dispatch, build_options, completion: the command
-                line
+    cli         main, fastpath, parser, options, dispatch, build_options, completion: the words
 
 Data flows one way: content → files → briefs → archive → pages → bytes → site. The packages core,
 charts, content, markdown, archive, site, search and importers take values and return values: they

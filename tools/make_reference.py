@@ -30,6 +30,7 @@ TABLES = {
     "`content/site.toml`": fields.SITE,
     "`[translations.ko]`": fields.TRANSLATION,
     "`[[feeds]]`": fields.FEED,
+    "`[digest]`": fields.DIGEST,
     "`[style]`": fields.STYLE,
     "`[links]`": fields.LINKS,
     "`content/topics.toml`": fields.TOPIC,

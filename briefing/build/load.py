@@ -25,7 +25,7 @@ from briefing.core.diagnostics import problem_at, sort_problems, with_levels
 from briefing.core.hashing import digest, digest_of_value
 from briefing.core.languages import nearest_languages
 from briefing.core.paths import LAYOUTS_FOLDER, SITE_FILE
-from briefing.core.settings import Checks, Settings
+from briefing.core.settings import Checks, DigestSettings, Settings
 from briefing.storage.cache import Cache, CacheDamaged
 from briefing.templates import files as layout_files
 from briefing.templates.closure import closure_digests
@@ -129,7 +129,9 @@ def _translation_problems(
 
 def page_settings(request: BuildRequest, config: ReadConfig) -> Settings:
     """The settings that pages may show. No page may depend on the others."""
-    settings = replace(config.config.settings, checks=Checks(), keep_days=0)
+    settings = config.config.settings
+    digest = DigestSettings(settings.digest.pages)
+    settings = replace(settings, checks=Checks(), keep_days=0, digest=digest)
     if request.base_url is not None:
         settings = replace(settings, base_url=request.base_url)
     return settings

@@ -61,7 +61,7 @@ def load_pages(
     affected = EVERYTHING
     if changes is not None and last:
         affected = affected_groups(
-            archive, changes, published_state(last), inputs.request.at, settings.base_url
+            archive, changes, published_state(last), inputs.request.at, settings
         )
         if last.facts.everywhere != inputs.facts.everywhere:
             affected = EVERYTHING

@@ -38,7 +38,7 @@ def build_request(options: Namespace, root: str) -> BuildRequest:
         root,
         out,
         at,
-        base_url=_base_url(options.base_url),
+        base_url=base_url(options.base_url),
         drafts=options.drafts,
         jobs=options.jobs or workers.default_jobs(),
         clean=options.clean,
@@ -118,7 +118,8 @@ def _refuse_public_folder(option: str, out: str, root: str) -> None:
         raise Misuse(f"{option} shows unpublished briefs", hint)
 
 
-def _base_url(text: str | None) -> str | None:
+def base_url(text: str | None) -> str | None:
+    """The address of a site that an option gives. Raises `Misuse`."""
     if text is None:
         return None
     if not is_web_address(text) or "?" in text or "#" in text:

@@ -114,6 +114,28 @@ def add_init_options(parser: argparse.ArgumentParser) -> None:
     add("--vendor", action="store_true", help=help)
 
 
+def add_digest_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    _add_text(parser, "--since", "DATE", "the first day or time, in the archive's time zone")
+    _add_text(parser, "--until", "DATE", "the last day, or a time (default: now)")
+    units = parser.add_mutually_exclusive_group()
+    help = "divide the days since --since into weeks; without --since, the last week that is over"
+    units.add_argument("--weekly", action="store_true", help=help)
+    units.add_argument("--monthly", action="store_true", help="the same by months")
+    help = "only briefs on this topic or a narrower one; repeat it for several topics"
+    add("--topic", action="append", default=[], dest="topics", metavar="ID", help=help)
+    _add_text(parser, "--from", "ADDRESS", "who sends it (default: from in site.toml)", "sender")
+    _add_text(parser, "--to", "ADDRESSES", "who gets it (default: to in site.toml)")
+    _add_text(parser, "--bcc", "ADDRESSES", "who gets it and is not named in it")
+    add("--base-url", metavar="URL", help="address of the site; overrides base_url in site.toml")
+    help = "write the e-mail to this file (default: print it)"
+    add("-o", "--output", default="", metavar="FILE", help=help)
+    help = "send the e-mail through the mail server in the variable BRIEFING_SMTP_URL"
+    add("--send", action="store_true", help=help)
+    help = "make an e-mail even if nothing was new, corrected or withdrawn"
+    add("--always", action="store_true", help=help)
+
+
 def add_upgrade_options(parser: argparse.ArgumentParser) -> None:
     help = "show the lines in which layouts differ from those of this version"
     parser.add_argument("--diff", action="store_true", help=help)
@@ -131,8 +153,10 @@ def add_completion_options(parser: argparse.ArgumentParser) -> None:
 # ---- options of several commands ----------------------------------------------------------------
 
 
-def _add_text(parser: argparse.ArgumentParser, name: str, value: str, help: str) -> None:
-    parser.add_argument(name, default="", metavar=value, help=help)
+def _add_text(
+    parser: argparse.ArgumentParser, name: str, value: str, help: str, dest: str | None = None
+) -> None:
+    parser.add_argument(name, default="", metavar=value, help=help, dest=dest)
 
 
 def _add_topics(parser: argparse.ArgumentParser) -> None:

@@ -18,6 +18,7 @@ from briefing.cli.options import (
     add_check_options,
     add_completion_options,
     add_correct_options,
+    add_digest_options,
     add_import_options,
     add_init_options,
     add_migrate_options,
@@ -198,6 +199,15 @@ COMMANDS = {
             "briefing check --only missing-alt,no-source",
         ),
         add_check_options,
+    ),
+    "digest": Command(
+        "write or send an e-mail about what is new, corrected and withdrawn",
+        (
+            "briefing digest --since 2021-05-01 --from briefs@example.org -o digest.eml",
+            "briefing digest --weekly --send         # to the addresses in site.toml",
+            "briefing digest --monthly --topic sanctions --topic summits",
+        ),
+        add_digest_options,
     ),
     "upgrade": Command(
         "move the archive to this version, and compare its own layouts with the new ones",

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from briefing.content import fields
 from briefing.content.archive_version import KEY, version_problem
 from briefing.content.ast import Problems, Scalar, items_of, value_of
+from briefing.content.digest_settings import digest_problems, digest_settings
 from briefing.content.levels import level_problems, levels_of
 from briefing.content.sections import Sections, parse_file, read_sections
 from briefing.content.types import Config, ParseOptions
@@ -93,6 +94,7 @@ def _parse_settings(
     translations = {tag: _translation(texts) for tag, texts in translated.items()}
     kind_problems = _kind_problems(translated, kinds)
     style, chosen = values.pop("style", None) or {}, values.pop("checks", {})
+    digest = values.pop("digest", None) or {}
     levels = levels_of(chosen, style.pop("silence", ()))
     checks = Checks(levels, **style, **(values.pop("links", None) or {}))
     named: list[NamedBrief] = []
@@ -103,8 +105,10 @@ def _parse_settings(
         checks=checks,
         translations=translations,
         featured=tuple(featured),
+        digest=digest_settings(digest),
     )
-    problems = (*problems, *feed_problems, *kind_problems, *level_problems(chosen))
+    more = (*kind_problems, *level_problems(chosen), *digest_problems(digest))
+    problems = (*problems, *feed_problems, *more)
     return settings, problems, tuple(named)
 
 

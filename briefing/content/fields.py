@@ -11,7 +11,7 @@ import re
 import msgspec
 from msgspec.structs import replace
 
-from briefing.core.settings import LEVELS, WARNINGS
+from briefing.core.settings import DIGEST_UNITS, LEVELS, WARNINGS
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -130,6 +130,13 @@ STYLE = (
     Field("title_length", "number", "the maximum length of a title; wide letters count twice"),
 )
 LINKS = (Field("exceptions", "texts", "addresses that are not checked; `*` matches any text"),)
+DIGEST = (
+    Field("pages", "choice", "which digests are pages of the site", choices=DIGEST_UNITS),
+    Field("from", "email", "the address that e-mails come from"),
+    Field("to", "words", "the addresses that e-mails go to, such as that of a mailing list"),
+    Field("reply_to", "email", "the address that answers go to"),
+    Field("unsubscribe", "word", "where readers unsubscribe: a web address or an e-mail address"),
+)
 TRANSLATION = (
     Field("title", "text", "the archive's name", max_characters=MAX_NAME_CHARACTERS),
     Field("tagline", "text", "a line below the name"),
@@ -170,6 +177,7 @@ SITE = (
         fields=TRANSLATION,
     ),
     Field("feeds", "tables", "feeds of topics, authors and kinds together", fields=FEED),
+    Field("digest", "table", "what is new, by week or month, as pages and e-mails", fields=DIGEST),
     Field("style", "table", "what `check` says about the style of briefs", fields=STYLE),
     Field("checks", "levels", "which problems are errors, warnings or off", choices=LEVELS),
     Field("links", "table", "how `check --external` checks links to other sites", fields=LINKS),

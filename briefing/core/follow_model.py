@@ -1,12 +1,14 @@
-"""What feeds, the page about following and the calendar show.
+"""What feeds, the page about following, the calendar and digests show.
 
 Values for layouts, as those in `view_model`.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+
 from briefing.core.model import Value
-from briefing.core.view_model import Entry, Ref
+from briefing.core.view_model import Correction, Entry, Ref
 
 
 class FeedLink(Value, frozen=True):
@@ -68,3 +70,40 @@ class FeedItem(Value, frozen=True):
     updated: str
     text: FeedText | None = None
     html: str = ""
+
+
+class Period(Value, frozen=True):
+    """The days of a digest, from the `first` to the `last`. `id` is that of a month
+    (`2021-05`), of a week (`2021-w19`), or of other days (`2021-05-11/2021-05-12`), as in ISO
+    8601."""
+
+    id: str
+    first: dt.date
+    last: dt.date
+
+
+class Digest(Value, frozen=True):
+    """What happened in a period: the briefs that became visible, the corrections and the
+    withdrawals, in the order of all lists."""
+
+    period: Period
+    new: tuple[Entry, ...]
+    corrections: tuple[Correction, ...]
+    withdrawals: tuple[Correction, ...]
+
+
+class DigestRef(Value, frozen=True):
+    """The page of a digest, and how much it lists."""
+
+    period: Period
+    href: str
+    new: int
+    corrections: int
+    withdrawals: int
+
+
+class DigestYear(Value, frozen=True):
+    """The digests of a year, the newest first."""
+
+    year: int
+    digests: tuple[DigestRef, ...]

@@ -91,6 +91,22 @@ class SiteTranslation(msgspec.Struct, frozen=True, array_like=True):
     kinds: dict[str, str] = {}
 
 
+# How often a digest is made.
+WEEKLY, MONTHLY = DIGEST_UNITS = ("weekly", "monthly")
+
+
+class DigestSettings(msgspec.Struct, frozen=True, array_like=True):
+    """What is new, corrected and withdrawn: the pages that the site has (one of `DIGEST_UNITS`, or
+    none), and the headers of e-mails. `unsubscribe` is a web address or an e-mail address. No page
+    depends on these headers."""
+
+    pages: str = ""
+    sender: str = ""
+    to: tuple[str, ...] = ()
+    reply_to: str = ""
+    unsubscribe: str = ""
+
+
 class Settings(msgspec.Struct, frozen=True, array_like=True):
     """The settings of an archive. `base_url` is empty or ends in a slash. Files that pages no
     longer load stay in the site for `keep_days` days. No page depends on these and on `checks`.
@@ -115,3 +131,4 @@ class Settings(msgspec.Struct, frozen=True, array_like=True):
     cards: bool = False
     card_fonts: tuple[str, ...] = ()
     translations: dict[str, SiteTranslation] = {}
+    digest: DigestSettings = DigestSettings()

@@ -26,6 +26,8 @@ GLOSSARY = "glossary.html"
 REGISTER = "register.html"
 SOURCES = "sources.html"
 FOLLOW = "follow.html"
+# What was new, corrected and withdrawn, by week or month.
+DIGESTS = "digests.html"
 CALENDAR = "calendar.ics"
 NOT_FOUND = "404.html"
 ROBOTS = "robots.txt"
@@ -51,7 +53,7 @@ CITATION_ENDINGS = ("bib", "ris", "csl.json")
 RESERVED_PAGES = frozenset(
     "index archive topics authors briefs media assets data feeds sitemaps 404 feed sitemap robots "
     "_headers _redirects search series glossary reading-list register sources follow calendar "
-    "kinds languages redirects".split()
+    "kinds languages redirects digests".split()
 )
 
 
@@ -156,6 +158,11 @@ def year(list_href: str, year: int) -> str:
 def timeline(topic_href: str) -> str:
     """The timeline of the topic whose page is `topic_href`."""
     return f"{topic_href.removesuffix('.html')}/timeline.html"
+
+
+def digest(id: str) -> str:
+    """The digest of a month or week."""
+    return f"{DIGESTS.removesuffix('.html')}/{id}.html"
 
 
 def feed(base: str, ending: str) -> str:

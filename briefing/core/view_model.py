@@ -258,8 +258,8 @@ class Finder(Value, frozen=True):
 class Site(Value, frozen=True):
     """The settings of the archive, which every layout can use, in the language of the page if they
     are translated. `lang` is the archive's language, and `langs` has the language of each text
-    (`langs["title"]`). `kinds` has names of kinds by id. `has_series` tells whether there is
-    a list of series, and `has_glossary` whether there is a glossary."""
+    (`langs["title"]`). `kinds` has names of kinds by id. `has_series`, `has_glossary` and
+    `has_digests` tell whether there is a list of series, a glossary, a list of digests."""
 
     title: str
     tagline: str
@@ -278,6 +278,7 @@ class Site(Value, frozen=True):
     kinds: dict[str, str]
     has_series: bool = False
     has_glossary: bool = False
+    has_digests: bool = False
 
 
 class Head(Value, frozen=True):

@@ -9,7 +9,15 @@ not part of its context; `Page.prose` names the file that it comes from.
 from __future__ import annotations
 
 from briefing.core.citations import Reference
-from briefing.core.follow_model import CalendarEvent, Feed, FeedGroup, FeedItem
+from briefing.core.follow_model import (
+    CalendarEvent,
+    Digest,
+    DigestRef,
+    DigestYear,
+    Feed,
+    FeedGroup,
+    FeedItem,
+)
 from briefing.core.model import Brief, Moment
 from briefing.core.registers import CorrectionItem, Publisher, Work
 from briefing.core.view_model import (
@@ -224,6 +232,20 @@ class RegisterFeedContext(Context, frozen=True):
 
     feed: Feed
     items: tuple[CorrectionItem, ...]
+
+
+class DigestContext(Context, frozen=True):
+    """`digest.html`: what was new, corrected and withdrawn in a week or month."""
+
+    digest: Digest
+    earlier: DigestRef | None
+    later: DigestRef | None
+
+
+class DigestsContext(Context, frozen=True):
+    """`digests.html`: all digests by year, the newest first."""
+
+    years: tuple[DigestYear, ...]
 
 
 class SourceIndexContext(Context, frozen=True):

@@ -184,6 +184,8 @@ def sitemaps(inputs: SiteInputs) -> Iterator[Page]:
     with_events = (id for id in archive.by_topic if archive.topics[id].events)
     hrefs += map(urls.timeline, map(urls.topic, with_events))
     hrefs += [urls.GLOSSARY] if archive.glossary else []
+    hrefs += [urls.DIGESTS] if inputs.settings.digest.pages else []
+    hrefs += map(urls.digest, inputs.digests)
     hrefs += [urls.SERIES] if archive.by_series else []
     hrefs += map(urls.series, archive.by_series)
     yield from _sitemap(inputs, urls.SITEMAP_OF_PAGES, tuple(Address(h, "") for h in hrefs))

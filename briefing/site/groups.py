@@ -2,8 +2,8 @@
 
 Pure. A *group* is all files that exist because of one thing. The groups that there is one of are
 below. The others are `brief:slug`, `page:slug`, `topic:id`, `author:id`, `series:id`,
-`source:publisher`, `topic:id/2021`, `author:id/2021`, `source:publisher/2021`, `register:2021` and
-`year:2021`.
+`source:publisher`, `topic:id/2021`, `author:id/2021`, `source:publisher/2021`, `register:2021`,
+`digest:2021` and `year:2021`.
 
 This module imports little: an edit of one body needs it, but not what plans the pages.
 """

@@ -10,6 +10,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from briefing.archive.cited import CitingIndex, citing_index
+from briefing.archive.digests import Happened, by_period, period_in
 from briefing.archive.relations import Archive
 from briefing.archive.sources import Use, uses_by_publisher, years_by_publisher
 from briefing.archive.standing import pages_for
@@ -78,6 +79,7 @@ class SiteInputs:
             generator=self._generator,
             has_series=bool(self.archive.by_series),
             has_glossary=bool(self.archive.glossary),
+            has_digests=bool(settings.digest.pages),
         )
 
     def years_of(self, href: str, briefs: tuple[Brief, ...]) -> dict[int, tuple[Brief, ...]]:
@@ -110,6 +112,14 @@ class SiteInputs:
             if update.kind != "update"
         )
         return tuple(sorted(corrections, key=lambda item: (-item[1].date.unix, item[0].slug)))
+
+    @cached_property
+    def digests(self) -> dict[str, Happened]:
+        """What happened in each week or month; nothing if the site has no digests."""
+        unit = self.settings.digest.pages
+        if not unit:
+            return {}
+        return by_period(self.archive.briefs, self.corrections, period_in(unit))
 
     @cached_property
     def years_by_publisher(self) -> dict[str, Counter[int]]:

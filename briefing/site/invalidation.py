@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from briefing.archive.cited import current_slugs, referred_slugs
 from briefing.archive.curated import named_by
+from briefing.archive.digests import digest_years
 from briefing.archive.relations import Archive, hidden_reason, sort_key
 from briefing.archive.sources import publisher_ids
 from briefing.archive.terms import broader_topics, term_ids
@@ -34,6 +35,7 @@ from briefing.core.model import (
     Topic,
 )
 from briefing.core.paths import MARKDOWN
+from briefing.core.settings import Settings
 from briefing.core.slugs import slugify
 from briefing.site.changes import Change
 from briefing.site.groups import (
@@ -71,10 +73,11 @@ class Published(NamedTuple):
 
 
 def affected_groups(
-    archive: Archive, changes: Sequence[Change], last: Published, at: int, base_url: str
+    archive: Archive, changes: Sequence[Change], last: Published, at: int, settings: Settings
 ) -> Affected:
     """What changes since the last publication affect, in an archive that is loaded. The build's
-    moment is `at`, in seconds since 1970. `base_url` is the address of the site."""
+    moment is `at`, in seconds since 1970."""
+    base_url = settings.base_url
     moved: list[Brief] = []
     groups: set[str] = set()
     for change in changes:
@@ -96,7 +99,7 @@ def affected_groups(
         moved += [b for b in archive.briefs if _uses(b, *redefined)]
     years: set[int] = set()
     entries: list[_Entry] = []
-    relisted: list[Brief] = []  # Series and topics show them.
+    relisted: list[Brief] = []  # Series, topics and digests show them.
     for brief in moved:
         near = [brief, *_related_briefs(brief, archive)]
         years.update(b.published.year for b in near)
@@ -118,17 +121,12 @@ def affected_groups(
             groups.update(map(group_of, (brief, *_neighbours(brief, own, archive))))
             relisted.append(brief)
     years.update(entry.year for entry in entries)
-    topic_years = _years_by_id((topics.and_broader(e.topics), e.year) for e in entries)
-    author_years = _years_by_id((e.authors, e.year) for e in entries)
-    groups.update(_year_groups("topic", topic_years, archive.by_topic))
-    groups.update(_year_groups("author", author_years, archive.by_author))
-    # A topic or author without a brief has no page. So entries lead to all pages.
-    groups.update(f"topic:{id}" for id in topics.and_related({*topic_years}))
-    groups.update(f"author:{id}" for id in author_years)
+    groups.update(_list_groups(entries, topics, archive))
     groups.update(_naming_topics(relisted, archive))
+    groups.update(_digest_groups(relisted, archive, settings.digest.pages))
     is_same = last.series == archive.series
     groups.update(_series_groups(relisted if is_same else archive.briefs, archive))
-    groups.update(f"year:{year}" for year in _and_beside(years, archive.briefs))
+    groups.update(f"year:{year}" for year in _and_beside(years, years_of(archive.briefs)))
     return Affected(ALWAYS.union(groups), frozenset(years))
 
 
@@ -138,6 +136,17 @@ class _Entry(NamedTuple):
     year: int
     topics: set[str]
     authors: set[str]
+
+
+def _list_groups(entries: list[_Entry], topics: _Vocabulary, archive: Archive) -> Iterator[str]:
+    """The groups of the topics and authors that list these entries, and of their years."""
+    topic_years = _years_by_id((topics.and_broader(e.topics), e.year) for e in entries)
+    author_years = _years_by_id((e.authors, e.year) for e in entries)
+    yield from _year_groups("topic", topic_years, archive.by_topic)
+    yield from _year_groups("author", author_years, archive.by_author)
+    # A topic or author without a brief has no page. So entries lead to all pages.
+    yield from (f"topic:{id}" for id in topics.and_related({*topic_years}))
+    yield from (f"author:{id}" for id in author_years)
 
 
 def _years_by_id(entries: Iterable[tuple[set[str], int]]) -> dict[str, set[int]]:
@@ -154,7 +163,7 @@ def _year_groups(
     """The groups of years that show other entries, or other years beside them. `lists` has the
     briefs of all topics, or of all authors."""
     for id, years in changed.items():
-        for year in _and_beside(years, lists.get(id, ())):
+        for year in _and_beside(years, years_of(lists.get(id, ()))):
             yield f"{kind}:{id}/{year}"
 
 
@@ -298,10 +307,17 @@ def _around(briefs: tuple[Brief, ...], brief: Brief, distance: int) -> tuple[Bri
     return briefs[max(0, place - distance) : place + distance + 1]
 
 
-def _and_beside(years: Iterable[int], briefs: Briefs) -> set[int]:
-    """These years, and the nearest years with such briefs on either side: the page of a year shows
-    both."""
-    known = sorted(years_of(briefs))
+def _digest_groups(briefs: list[Brief], archive: Archive, unit: str) -> Iterator[str]:
+    """The digests that list these briefs, or lead to such a digest."""
+    if unit and briefs:
+        years = digest_years(briefs, unit)
+        known = digest_years(archive.briefs, unit)
+        yield from (f"digest:{year}" for year in _and_beside(years, known))
+
+
+def _and_beside(years: Iterable[int], known: Iterable[int]) -> set[int]:
+    """These years, and the nearest `known` years on either side: the page of a year shows both."""
+    known = sorted(known)
     beside = set(years)
     for year in list(beside):
         place = bisect_left(known, year)

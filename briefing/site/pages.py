@@ -24,6 +24,7 @@ from briefing.core.model import Brief, StandingPage, Text
 from briefing.core.view_model import Context, Page, Ref
 from briefing.site import (
     cards,
+    digests,
     feeds,
     follow,
     glossary,
@@ -80,6 +81,7 @@ class PlannedPages:
             SOURCES,
             *(f"source:{name}" for name in sources.source_groups(self.inputs)),
             *(f"register:{year}" for year in register.years_with_page(self.inputs)),
+            *(f"digest:{year}" for year in digests.years_with_page(self.inputs)),
             *(f"page:{page.slug}" for page in archive.standing_pages),
             *(f"brief:{slug}" for slug in archive.by_slug),
         )
@@ -160,6 +162,8 @@ def _list_pages(inputs: SiteInputs, kind: str, name: str) -> Iterator[Page]:
         yield from lists.archive_year_pages(inputs, int(id))
     elif kind == "register":
         yield register.register_year_page(inputs, int(id))
+    elif kind == "digest":
+        yield from digests.digest_pages(inputs, int(id))
     elif kind == "source":
         yield sources.publisher_page(inputs, id, int(year or 0))
     else:
@@ -172,6 +176,7 @@ def _site_pages(inputs: SiteInputs) -> Iterator[Page]:
     yield from series.all_series_page(inputs)
     yield from register.register_pages(inputs)
     yield from glossary.glossary_page(inputs)
+    yield from digests.digest_list(inputs)
     yield from feeds.combined_feeds(inputs)
     yield from follow.follow_pages(inputs)
     yield feeds.data_index(inputs)

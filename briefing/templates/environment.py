@@ -71,6 +71,7 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
         month=l10n.month,
         short_month=l10n.short_month,
         clock=l10n.clock,
+        period=l10n.period,
         number=l10n.number,
         language=l10n.language,
         direction=languages.direction,

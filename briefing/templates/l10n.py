@@ -9,9 +9,10 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 
+from briefing.core.follow_model import Period
 from briefing.core.languages import locale
 from briefing.core.model import Moment
 
@@ -48,6 +49,14 @@ def clock(value: Moment, lang: str) -> str:
     hours, rest = divmod(abs(minutes), 60)
     zone = f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else "UTC"
     return f"{day(value, lang)}, {time:%H:%M}\u00a0({zone})"
+
+
+def period(value: Period, lang: str) -> str:
+    """`May 2021`, or the days: `10–16 May 2021`. The days of a month are named as the month."""
+    if value.id == value.first.isoformat()[:7]:
+        return month(value.first, lang)
+    days = format_interval(value.first, value.last, "yMMMd", locale=locale(lang))
+    return days.translate(_NO_BREAK_SPACES)
 
 
 @cache

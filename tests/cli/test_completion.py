@@ -184,6 +184,9 @@ def test_each_placeholder_has_completions_or_is_listed_here() -> None:
         "WORDS",
         "SLUGS",
         "SENTENCE",
+        "DATE",
+        "ADDRESS",
+        "ADDRESSES",
     }
     for command in parser.COMMANDS:
         for action in parser.command_parser(command)._actions:

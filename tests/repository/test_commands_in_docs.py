@@ -61,7 +61,10 @@ def commands(page: Path) -> list[str]:
 def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The archive, which is built, so that no test reads all of it again."""
     root = tmp_path_factory.mktemp("docs") / "archive"
-    run("init", str(root), "--name", "A", "--author", "Minji Han", "--time-zone", "UTC")
+    address = ("--base-url", "https://briefs.example.org/")
+    run("init", str(root), "--name", "A", "--author", "Minji Han", "--time-zone", "UTC", *address)
+    with (root / "content/site.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[digest]\nfrom = "press@example.org"\n')
     for topic in ("summits", "six-party-talks", "us-dprk-talks", "diplomacy"):
         with (root / "content/topics.toml").open("a", encoding="utf-8") as file:
             file.write(f'\n[{topic}]\nname = "{topic.capitalize()}"\n')

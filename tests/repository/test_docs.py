@@ -40,6 +40,7 @@ def test_every_option_is_explained() -> None:
         ("writing.md", "new"),
         ("importing.md", "import"),
         ("checking.md", "check"),
+        ("digest.md", "digest"),
     ],
 )
 def test_every_option_of_a_command_is_explained(page: str, commands: str) -> None:

@@ -34,13 +34,14 @@ MAY_IMPORT: dict[str, set[str]] = {
         *("core", "content", "archive", "site", "search"),
         *("templates", "cards", "storage"),
     },
+    "mail": {"core", "content", "archive", "site", "templates"},
     "lint": {"core", "markdown", "content", "archive", "templates", "storage", "build"},
     "importers": {"core", "content"},
     "migrate": {"core", "markdown", "content", "build", "importers"},
     "preview": {"core"},
     "commands": {
         *("core", "content", "archive", "templates", "storage"),
-        *("build", "lint", "importers", "migrate", "preview"),
+        *("build", "mail", "lint", "importers", "migrate", "preview"),
     },
     "cli": {"core", "content", "storage", "build", "commands"},
 }

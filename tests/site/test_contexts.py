@@ -8,7 +8,7 @@ from typing import Any
 from briefing.archive.relations import arrange
 from briefing.archive.validate import Content
 from briefing.core.model import Event, LocatedText, Source, StandingPage, Term, Topic
-from briefing.core.settings import CombinedFeed, Settings
+from briefing.core.settings import CombinedFeed, DigestSettings, Settings
 from briefing.core.view_model import Context, Page
 from briefing.site.inputs import SiteInputs
 from briefing.site.pages import PlannedPages
@@ -36,7 +36,8 @@ def all_pages() -> list[Page]:
     archive, problems = arrange(content, at=2_000_000_000)
     assert problems == ()
     feed = CombinedFeed("all", "All", (), (), ())
-    settings = Settings(base_url="https://x.example/", feeds=(feed,))
+    digest = DigestSettings("monthly")
+    settings = Settings(base_url="https://x.example/", feeds=(feed,), digest=digest)
     site = PlannedPages(SiteInputs(archive, settings, {}, "Briefing"), commit="")
     return [page for group in site.groups for page in site.pages(group)]
 

@@ -30,7 +30,7 @@ from briefing.core.model import (
     TopicText,
     Update,
 )
-from briefing.core.settings import CombinedFeed, Settings
+from briefing.core.settings import CombinedFeed, DigestSettings, Settings
 from briefing.search import facets
 from briefing.search.facets import facet_values
 from briefing.search.listing import Labels, make_listing
@@ -51,6 +51,7 @@ AUTHOR_IDS = ("kim", "lee", "moon")
 SERIES_IDS = ("first", "second")
 SETTINGS = Settings(
     base_url="https://archive.example/",
+    digest=DigestSettings("monthly"),
     feeds=(CombinedFeed("both", "Both", topics=("arms",), authors=("kim",)),),
 )
 
@@ -402,9 +403,7 @@ def unnamed(before: World, after: World) -> set[str]:
     if old is None or new is None:
         return set()
     changes = changes_between(before, after)
-    affected = affected_groups(
-        new, changes, published(before, old), after.day * DAY_S, SETTINGS.base_url
-    )
+    affected = affected_groups(new, changes, published(before, old), after.day * DAY_S, SETTINGS)
     if affected.groups is None:
         return set()
     was, now = contexts(old), contexts(new)

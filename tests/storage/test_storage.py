@@ -246,8 +246,9 @@ def test_layouts_trust_no_html_and_style_nothing_inline() -> None:
         bare = text.replace(" ", "")
         assert "|safe" not in bare, name
         assert "autoescapefalse" not in bare, name
-        assert "style=" not in bare, name
-        assert "<style" not in bare, name
+        if name != "mail.html":  # Mail programs know no style sheet of a site.
+            assert "style=" not in bare, name
+            assert "<style" not in bare, name
 
 
 def test_a_changed_include_changes_all_that_reach_it(tmp_path: Path) -> None:

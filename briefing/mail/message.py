@@ -1,0 +1,131 @@
+"""Texts → an e-mail message (RFC 5322), with a text part and an HTML part (RFC 2046).
+
+Pure: the present is an argument. The message consists of ASCII characters, and its lines are short,
+so that each mail server passes it on unchanged. It contains no address that is loaded.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import unicodedata
+from email.header import Header
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import EmailPolicy
+from typing import Any, NamedTuple
+
+from briefing.core.hashing import digest
+from briefing.mail.digest import Texts
+
+# RFC 5322 asks for 78 characters at most. Programs put “> ” before the lines that they quote.
+_COLUMNS = 72
+_MAX_CHARACTERS_OF_LINE = 76
+
+
+class _Policy(EmailPolicy):
+    """Writes headers with our own folds: `email` loses or adds spaces between words that are
+    encoded and words that are not (Python 3.11; in names, 3.13 too)."""
+
+    def fold(self, name: str, value: Any) -> str:
+        addresses = getattr(value, "addresses", None)
+        if addresses:
+            text = ",\n ".join(map(_address, addresses))
+        elif value.isascii():
+            return str(super().fold(name, value))
+        else:
+            text = _encoded(value, name)
+        return f"{name}: {text}\n".replace("\n", self.linesep)
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        return self.fold(name, value).encode("ascii")
+
+
+_POLICY = _Policy(linesep="\r\n", cte_type="7bit")
+
+
+def _address(address: Address) -> str:
+    room = _MAX_CHARACTERS_OF_LINE - len("Reply-To: ,")
+    if len(str(address)) <= room and address.display_name.isascii():
+        return str(address)
+    name, place = _encoded(address.display_name, "Reply-To"), f"<{address.addr_spec}>"
+    is_short = len(name.rpartition("\n")[2]) + len(place) < room
+    return name + (" " if is_short else "\n ") + place
+
+
+def _encoded(text: str, header: str) -> str:
+    """A text in encoded words (RFC 2047), also its spaces and its ASCII characters. It begins in
+    the line of a header with a name as long as `header`."""
+    return Header(text, "utf-8", _MAX_CHARACTERS_OF_LINE, header).encode()
+
+
+class Envelope(NamedTuple):
+    """Who sends a message to whom. `site` is the host of the archive, which is part of the
+    message's id. `unsubscribe` is a URL, or empty."""
+
+    sender: Address
+    to: tuple[Address, ...]
+    bcc: tuple[Address, ...]
+    reply_to: str
+    unsubscribe: str
+    site: str
+
+    @property
+    def recipients(self) -> list[str]:
+        """The addresses of all who get the message."""
+        return list(dict.fromkeys(a.addr_spec for a in (*self.to, *self.bcc)))
+
+
+def compose(texts: Texts, envelope: Envelope, date: dt.datetime) -> EmailMessage:
+    """The message. The same texts with the same addresses have the same id on each day, so that
+    mail programs show them once if they are sent twice."""
+    message = EmailMessage(_POLICY)
+    message["Date"] = date
+    message["From"] = envelope.sender
+    if envelope.to:
+        message["To"] = envelope.to
+    if envelope.bcc:
+        message["Bcc"] = envelope.bcc
+    if envelope.reply_to:
+        message["Reply-To"] = Address(addr_spec=envelope.reply_to)
+    message["Subject"] = texts.subject
+    id = digest(repr((texts, envelope.sender, envelope.to)).encode()).hex()
+    message["Message-ID"] = f"<{id}@{envelope.site}>"
+    if envelope.unsubscribe:
+        message["List-Unsubscribe"] = f"<{envelope.unsubscribe}>"
+    message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday replies to it.
+    text = wrapped(texts.text)
+    message.set_content(text, cte=_encoding(text))
+    message.add_alternative(texts.html, subtype="html", cte=_encoding(texts.html))
+    message.set_boundary(f"={id}")
+    return message
+
+
+def _encoding(text: str) -> str | None:
+    """The encoding of a part (RFC 2045); None for the shorter one. Base64 hides from the log of a
+    forge what would be a command there."""
+    return "base64" if "::" in text or "##" in text else None
+
+
+def wrapped(text: str) -> str:
+    """A text with lines of at most 72 columns, if its words are shorter. A line that is continued
+    keeps its indentation; below a bullet, the text stays in its column."""
+    return "".join(f"{line}\n" for long in text.split("\n") for line in _lines(long)).strip() + "\n"
+
+
+def _lines(line: str) -> list[str]:
+    words = line.split()
+    indent = " " * (len(line) - len(line.lstrip()))
+    hanging = indent + "  " * line.lstrip().startswith("* ")
+    lines = [indent]
+    for position, word in enumerate(words):
+        space = " " if position and lines[-1].strip() else ""
+        if space and _columns(lines[-1]) + 1 + _columns(word) > _COLUMNS:
+            lines.append(hanging + word)
+        else:
+            lines[-1] += space + word
+    return [line.rstrip() for line in lines]
+
+
+def _columns(text: str) -> int:
+    """The width of a text. Hangul and other wide letters take two columns (UAX #11)."""
+    return sum(1 + (unicodedata.east_asian_width(character) in "WF") for character in text)
