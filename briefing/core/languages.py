@@ -55,24 +55,25 @@ def nearest_languages(lang: str, known: Collection[str]) -> Iterator[str]:
     `pt-BR`, `zh-Hant` for `zh-TW`. A text in another script is none of them."""
     if lang in known:
         yield lang
-    if "-" not in lang and not any(tag.startswith(f"{lang}-") for tag in known):
-        return
-    yield from (tag for tag in _broader(lang) if tag in known and tag != lang)
+    language = lang.partition("-")[0]
+    if any(tag.partition("-")[0] == language for tag in known if tag != lang):
+        yield from (tag for tag in _broader(lang) if tag in known and tag != lang)
 
 
 @cache
 def _broader(lang: str) -> tuple[str, ...]:
     """The tags of the same language and script with fewer subtags (CLDR's likely subtags)."""
     language, *subtags = lang.split("-")
-    script = _script(lang)
+    own = script(lang)
     country = next((tag for tag in subtags if len(tag) in (2, 3) and tag.isupper()), "")
-    tags = [f"{language}-{script}-{country}", f"{language}-{script}"]
-    tags += [language] if _script(language) == script else []
+    tags = [f"{language}-{own}-{country}", f"{language}-{own}"]
+    tags += [language] if script(language) == own else []
     return tuple(tags)
 
 
-def _script(lang: str) -> str:
-    """The script in which a language is most likely written: `Hant` for `zh-TW`."""
+@cache
+def script(lang: str) -> str:
+    """The script in which a language is most likely written (ISO 15924): `Hant` for `zh-TW`."""
     language, *subtags = lang.split("-")
     for tag in subtags:
         if len(tag) == 4 and tag.isalpha():
@@ -81,7 +82,7 @@ def _script(lang: str) -> str:
 
     likely = get_global("likely_subtags")
     found = likely.get("_".join((language, *subtags))) or likely.get(language) or ""
-    return next((tag for tag in str(found).split("_") if len(tag) == 4), "")
+    return next((tag for tag in str(found).split("_") if len(tag) == 4), "Latn")
 
 
 @cache

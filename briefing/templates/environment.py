@@ -32,9 +32,7 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
     """A new environment for these layouts, and the interface words that it uses."""
     import jinja2
     from jinja2.ext import i18n
-    from markupsafe import Markup
 
-    from briefing.core import languages, serialize
     from briefing.templates import l10n
     from briefing.templates.catalogues import Catalogues, plural_rule
 
@@ -65,29 +63,40 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
             lambda c, context, text: catalogues.word(_page_language(c), text, context)
         ),
     )
-    env.filters.update(
-        day=l10n.day,
-        short_day=l10n.short_day,
-        month=l10n.month,
-        short_month=l10n.short_month,
-        clock=l10n.clock,
-        period=l10n.period,
-        number=l10n.number,
-        language=l10n.language,
-        direction=languages.direction,
-        kind=catalogues.kind,
-        kind_lang=catalogues.kind_lang,
-        list_summary=list_summary,
-        json=lambda value, *lists: Markup(serialize.json(value, *lists)),  # noqa: S704 – escaped for HTML there
-        ics_line=lambda text, name: Markup(serialize.ics_line(name, text)),  # noqa: S704 – never in HTML
-        reference=_reference,
-        citation=_citation,
-        csv_row=lambda values: Markup(serialize.csv_row(values)),  # noqa: S704 – never in HTML
-    )
+    env.filters.update(_filters(catalogues))
     env.globals["citation_formats"] = _citation_formats
     env.globals["plural_index"] = lambda rule, n: plural_rule(rule)(n)
     env.globals["plural_numbers"] = l10n.plural_numbers
     return env, catalogues
+
+
+def _filters(catalogues: Catalogues) -> dict[str, Callable[..., object]]:
+    """The filters that layouts use, by name."""
+    from markupsafe import Markup
+
+    from briefing.core import languages, serialize
+    from briefing.templates import l10n
+
+    return {
+        "day": l10n.day,
+        "short_day": l10n.short_day,
+        "month": l10n.month,
+        "short_month": l10n.short_month,
+        "clock": l10n.clock,
+        "period": l10n.period,
+        "number": l10n.number,
+        "language": l10n.language,
+        "direction": languages.direction,
+        "script": languages.script,
+        "kind": catalogues.kind,
+        "kind_lang": catalogues.kind_lang,
+        "list_summary": list_summary,
+        "json": lambda value, *lists: Markup(serialize.json(value, *lists)),  # noqa: S704 – escaped for HTML there
+        "ics_line": lambda text, name: Markup(serialize.ics_line(name, text)),  # noqa: S704 – never in HTML
+        "reference": _reference,
+        "citation": _citation,
+        "csv_row": lambda values: Markup(serialize.csv_row(values)),  # noqa: S704 – never in HTML
+    }
 
 
 def _citation_formats() -> dict[str, Any]:

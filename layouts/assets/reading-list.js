@@ -112,7 +112,9 @@
   /** @param {Record<string, any>} record */
   function line({ title, authors = [], date, url }) {
     return (
-      [title, authors.join(", "), finderFormat.date(date), url].filter(Boolean).join("\n") + "\n"
+      [title, authors.join(finderFormat.message("comma")), finderFormat.date(date), url]
+        .filter(Boolean)
+        .join("\n") + "\n"
     );
   }
 

@@ -91,10 +91,10 @@ const finderChart = (() => {
     chart.figure.hidden =
       chart.firstYear === chart.lastYear || (isWhole && !sum(bars, [0, bars.length - 1]));
     plot.classList.toggle("has-range", !isWhole);
-    selection.style.left = edges[0] + "%";
+    selection.style.insetInlineStart = edges[0] + "%";
     selection.style.width = edges[1] - edges[0] + "%";
     handles.forEach((handle, end) => {
-      handle.style.left = edges[end] + "%";
+      handle.style.insetInlineStart = edges[end] + "%";
       handle.setAttribute("aria-valuemin", "0");
       handle.setAttribute("aria-valuemax", String(bars.length - 1));
       handle.setAttribute("aria-valuenow", String(range[end]));
@@ -139,7 +139,8 @@ const finderChart = (() => {
     const dates = finderMonthScale.datesOnAxis(scale, plot.clientWidth, em * EM_FOR_A_DATE);
     const spans = dates.map((year) => {
       const label = make("span", {}, [String(year)]);
-      label.style.left = (((year - firstYear) * 12) / scale.step / scale.bars) * 100 + "%";
+      label.style.insetInlineStart =
+        (((year - firstYear) * 12) / scale.step / scale.bars) * 100 + "%";
       return label;
     });
     labels.replaceChildren(...spans);

@@ -10,6 +10,9 @@
 const finderChartInput = (() => {
   "use strict";
 
+  /* Time runs in the direction of the text. */
+  const isRtl = document.documentElement.dir === "rtl";
+
   /**
    * @param {BarRange} one
    * @param {BarRange} other
@@ -25,7 +28,8 @@ const finderChartInput = (() => {
    */
   function barAt(chart, event) {
     const box = chart.plot.getBoundingClientRect();
-    const share = (event.clientX - box.left) / box.width;
+    const fromStart = isRtl ? box.right - event.clientX : event.clientX - box.left;
+    const share = fromStart / box.width;
     return finderMonthScale.clamp(chart.scale, Math.floor(share * chart.bars.length));
   }
 
@@ -96,9 +100,9 @@ const finderChartInput = (() => {
     const all = chart.bars.length;
     /** @type {Record<string, number>} */
     const steps = {
-      ArrowLeft: -1,
+      ArrowLeft: isRtl ? 1 : -1,
       ArrowDown: -1,
-      ArrowRight: 1,
+      ArrowRight: isRtl ? -1 : 1,
       ArrowUp: 1,
       PageDown: -year,
       PageUp: year,

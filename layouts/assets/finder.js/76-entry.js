@@ -75,7 +75,7 @@ const finderEntry = (() => {
   function imprint(card, facets, root) {
     const authors = make("span", { class: "names" });
     card.authors.forEach((place, index) => {
-      if (index) authors.append(", ");
+      if (index) authors.append(finderFormat.message("comma"));
       authors.append(make("span", { class: "name" }, [facets.authors[place][1]]));
     });
     const line = make("p", { class: "imprint" }, [authors]);

@@ -23,7 +23,9 @@ const finderHelp = (() => {
     if (condition === "q") return finderFormat.message("words", { words: id });
     if (condition === "dates") return finderFormat.period(question.from, question.to);
     const ids = id ? [id] : question[condition];
-    return ids.map((each) => finderFacets.nameOf(facets[condition], each)).join(", ");
+    return ids
+      .map((each) => finderFacets.nameOf(facets[condition], each))
+      .join(finderFormat.message("comma"));
   }
 
   /**

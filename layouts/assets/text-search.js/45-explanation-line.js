@@ -26,7 +26,9 @@ const textExplanationLine = (() => {
       ...names.map(({ key, name }) => finderFormat.message("also-" + key, { name })),
     ];
     /* Corrected words are named in a line of their own. */
-    const before = found.length ? finderFormat.message("also", { words: found.join(", ") }) : "";
+    const before = found.length
+      ? finderFormat.message("also", { words: found.join(finderFormat.message("comma")) })
+      : "";
     line.replaceChildren(before, before && " ", link);
   }
 
