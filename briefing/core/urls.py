@@ -248,7 +248,7 @@ class SiteFile(NamedTuple):
 _ROOT_FILES = frozenset(
     (
         *(HOME, ARCHIVE, TOPICS, AUTHORS, SERIES, READING_LIST, GLOSSARY, REGISTER, SOURCES),
-        *(FOLLOW, CALENDAR, NOT_FOUND, ROBOTS, WEB_MANIFEST, REDIRECTS, HEADERS, SITEMAP),
+        *(DIGESTS, FOLLOW, CALENDAR, NOT_FOUND, ROBOTS, WEB_MANIFEST, REDIRECTS, HEADERS, SITEMAP),
         *(feed(base, ending) for base in ("", "register") for ending in (ATOM, JSON_FEED)),
     )
 )
@@ -258,7 +258,7 @@ _LISTS = re.compile(
 _YEARS = re.compile(r"(archive)/(\d{4})\.html")
 _DATA = re.compile(
     r"(?:data|feeds|kinds|languages|redirects|sitemaps)/[^/]+\.(?:json|xml|csv|js|bib|ris|conf)"
-    r"|register/\d{4}\.html"
+    r"|register/\d{4}\.html|digests/\d{4}-w?\d{2}\.html"
 )
 
 
