@@ -19,17 +19,28 @@ from briefing.migrate.anchors import Anchors
 from briefing.migrate.embeds import replace_embeds
 from briefing.migrate.references import References, Resource, unwrap_links_to_own_picture
 from briefing.migrate.types import CHANGED, CHECK, LOST, Note, Post
-from briefing.migrate.words import Comparison, compare, words, words_of_page, words_of_tree
+from briefing.migrate.words import (
+    Comparison,
+    compare,
+    unread_words,
+    words,
+    words_of_page,
+    words_of_tree,
+)
 
 _MAX_TITLE_CHARS, _MAX_SUMMARY_CHARS = 299, 1000
 _LEFT_OUT = {"script": "a script", "form": "a form", "canvas": "a drawing by a script"}
 _KEPT_SHARE = 0.995
 _TOO_DEEP = "what is nested deeper than the archive allows is text without formats and links now"
+# The codes of notes that say that a part of a text is not in the result.
+UNREAD, MISSING, SIMPLIFIED = "unread", "words", "simplified"
+_INCOMPLETE = (UNREAD, MISSING, SIMPLIFIED)
 _EMPTY = "This post has no text."
 
 
 class Converted(msgspec.Struct, frozen=True):
-    """A post in Markdown. `words` compares the words of the source with those of the page."""
+    """A post in Markdown. `words` compares the words of the source with those of the page; `unread`
+    is the number of those that were not understood."""
 
     title: str
     body: str = ""
@@ -37,10 +48,15 @@ class Converted(msgspec.Struct, frozen=True):
     resources: tuple[Resource, ...] = ()
     notes: tuple[Note, ...] = ()
     source_words: list[str] = []
+    unread: int = 0
     words: Comparison = Comparison(0, 0, 0)
     picture: str = ""
     picture_alt: str = ""
-    is_simplified: bool = False
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether a part of the text is not in the result."""
+        return any(note.code in _INCOMPLETE for note in self.notes)
 
 
 def plain_title(text: str) -> str:
@@ -65,6 +81,10 @@ def convert_post(post: Post, markup: str, references: References, anchors: Ancho
     """Convert a post whose body is this HTML."""
     notes = _notes_on_markup(markup)
     root = parse_markup(markup)
+    unread, examples = (0, "") if post.format == "rst" else unread_words(post.body, root)
+    if unread:
+        text = f"{unread:,} words of the source were not understood, such as: {examples}"
+        notes.append(Note(UNREAD, LOST, f"{text}; the original is in unresolved/"))
     _remove_title(root, post.title)
     replace_embeds(root, notes)
     text = "a cell that covered several has one place now"
@@ -106,6 +126,7 @@ def convert_post(post: Post, markup: str, references: References, anchors: Ancho
         resources=tuple(references.resources.values()),
         notes=(*post.notes, *notes, *references.notes),
         source_words=before,
+        unread=unread,
         picture=opening,
         picture_alt=post.picture_alt,
     )
@@ -114,11 +135,12 @@ def convert_post(post: Post, markup: str, references: References, anchors: Ancho
 def with_comparison(converted: Converted, page: str) -> Converted:
     """The result with a comparison of its words with those of the page that a build makes."""
     result = compare(converted.source_words, words_of_page(page))
+    result = msgspec.structs.replace(result, total=result.total + converted.unread)
     notes = converted.notes
-    if result.share < _KEPT_SHARE:
+    if result.share < _KEPT_SHARE and not converted.unread:
         missing = f"{result.total - result.kept:,} of {result.total:,} words are missing"
-        text = f"{missing}, such as: {result.missing}"
-        notes = (*notes, Note("words", LOST, text))
+        text = f"{missing}, such as: {result.missing}; the original is in unresolved/"
+        notes = (*notes, Note(MISSING, LOST, text))
     return msgspec.structs.replace(converted, words=result, notes=notes)
 
 
@@ -131,14 +153,13 @@ def simplified(converted: Converted, markup: str, why: str) -> Converted:
     )
     body = "\n\n".join(escape_line_start(escape_inline(p.strip())) for p in paragraphs if p.strip())
     text = f"the text has no formats, links and pictures, because {why}"
-    note = Note("simplified", LOST, f"{text}; the original is in unresolved/")
+    note = Note(SIMPLIFIED, LOST, f"{text}; the original is in unresolved/")
     return msgspec.structs.replace(
         converted,
         body=body or _EMPTY,
         resources=(),
         picture="",
         notes=(*converted.notes, note),
-        is_simplified=True,
     )
 
 

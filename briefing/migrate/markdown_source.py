@@ -8,15 +8,19 @@ It must not know a system.
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
+
+# A pattern, and what replaces it.
+Step = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 _FENCE = re.compile(r"^[ \t]*(?:[-*+>]\s+|\d+[.)]\s+)*(`{3,}|~{3,})", re.MULTILINE)
 _SPACE_IN_LINK = re.compile(
     r"(?<!\\)\[([^\[\]\n]{1,300})\][ \t]+\(((?:https?:|mailto:|/|\.\.?/|#)[^\s()]+)\)"
 )
-_ATTRIBUTE_LINE = re.compile(r"^[ \t]*\{:[^}\n]*\}[ \t]*$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"(?<=\S)\{:[^}\n]*\}")
+_ATTRIBUTE_LINE = re.compile(r"^[ \t]*\{:[^{}\n]*\}[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"(?<=\S)\{:[^{}\n]*\}")
 _TOC = re.compile(
     r"^[ \t]*(?:[-*+1]\.?[ \t]+.*\n[ \t]*\{:\s*toc[^}]*\}|\[TOC\]|\[\[_?TOC_?\]\]"
     r"|\{:\s*toc\s*\}|\{\{TOC\}\})[ \t]*$",
@@ -49,11 +53,15 @@ def markdown_html(text: str, *, breaks: bool = False) -> str:
     return html
 
 
-def outside_code(text: str, pattern: re.Pattern[str], replacement: Any) -> str:
-    """Replace a pattern in a Markdown text, but not in its code blocks and code spans."""
-    return "".join(
-        part if is_code else pattern.sub(replacement, part) for part, is_code in code_parts(text)
-    )
+def outside_code(text: str, *steps: Step) -> str:
+    """Replace patterns in a Markdown text, but not in its code blocks and code spans."""
+    parts: list[str] = []
+    for part, is_code in code_parts(text):
+        new = part
+        for pattern, replacement in () if is_code else steps:
+            new = pattern.sub(replacement, new)
+        parts.append(new)
+    return "".join(parts)
 
 
 def code_parts(text: str) -> list[tuple[str, bool]]:
@@ -77,39 +85,82 @@ def code_parts(text: str) -> list[tuple[str, bool]]:
     return parts + _spans("".join(plain))
 
 
-_SPAN = re.compile(
-    r"(?<![`\\])(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)|<(pre|code)\b[^>]*>.*?</\3>", re.DOTALL
-)
+_SPAN_START = re.compile(r"(?<![`\\])(`+)(?!`)|<(pre|code)\b[^<>]*>")
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
 
 
 def _spans(text: str) -> list[tuple[str, bool]]:
     parts: list[tuple[str, bool]] = []
-    end = 0
-    for match in _SPAN.finditer(text):
-        parts += [(text[end : match.start()], False), (match[0], True)]
-        end = match.end()
+    end = paragraph_end = 0
+    unclosed: dict[str, int] = {}  # By sign: there is no end of code before this place.
+    for match in _SPAN_START.finditer(text):
+        if match.start() >= paragraph_end:
+            gap = _PARAGRAPH_END.search(text, match.start())
+            paragraph_end = gap.start() if gap else len(text)
+        # A code span ends in its paragraph.
+        sign = rf"(?<!`){match[1]}(?!`)" if match[1] else rf"</{match[2]}>"
+        limit = paragraph_end if match[1] else len(text)
+        if match.start() < end or match.start() < unclosed.get(sign, 0):
+            continue
+        closing = re.compile(sign).search(text, match.end() + bool(match[1]), limit)
+        if closing is None:
+            unclosed[sign] = limit
+            continue
+        parts += [(text[end : match.start()], False), (text[match.start() : closing.end()], True)]
+        end = closing.end()
     return [*parts, (text[end:], False)]
+
+
+def replace_pairs(
+    text: str,
+    start: re.Pattern[str],
+    end: re.Pattern[str],
+    replacement: Callable[[re.Match[str], str], str],
+) -> str:
+    """Replace each part from a `start` to the next `end`. The replacement gets the match of the
+    start, and what is between. One regular expression for all this would search for the end again
+    after each start, which takes long if there is none."""
+    parts: list[str] = []
+    place = 0
+    for match in start.finditer(text):
+        if match.start() < place:
+            continue
+        closing = end.search(text, match.end())
+        if closing is None:
+            break
+        inner = text[match.end() : closing.start()]
+        parts += [text[place : match.start()], replacement(match, inner)]
+        place = closing.end()
+    return "".join([*parts, text[place:]])
+
+
+# Deeper quotations and lists, and what is indented more, have no other meaning for readers.
+_DEEP_MARKS = re.compile(
+    r"^((?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){60})"
+    r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+",
+    re.MULTILINE,
+)
+_STEPS: tuple[Step, ...] = (
+    (_TOC, ""),
+    (_SNIPPET_MARK, ""),
+    (_DEEP_MARKS, r"\1"),
+    (_HEADING_ID, r'\1 <a id="\2" class="heading-id"></a>'),
+    (_HEADING_ATTRIBUTES, r"\1"),
+    (_ATTRIBUTE_LINE, ""),
+    (_ATTRIBUTES, ""),
+    (_SPACE_IN_LINK, r"[\1](\2)"),
+    (_OPEN_TAG, r"\1\2" + "\n\n"),
+    (_NO_SPACE_HEADING, r"\1 "),
+    (_FOLDED_BOX, r"\1!!!"),
+    (_ICON, ""),
+)
 
 
 def _as_commonmark(text: str) -> str:
     """The text with what only other parsers know written as CommonMark or HTML."""
     text = _TAB.sub(_tab, text) if '=== "' in text or "=== '" in text else text
-    steps: list[tuple[re.Pattern[str], Any]] = [
-        (_TOC, ""),
-        (_SNIPPET_MARK, ""),
-        (_HEADING_ID, r'\1 <a id="\2" class="heading-id"></a>'),
-        (_HEADING_ATTRIBUTES, r"\1"),
-        (_ATTRIBUTE_LINE, ""),
-        (_ATTRIBUTES, ""),
-        (_SPACE_IN_LINK, r"[\1](\2)"),
-        (_OPEN_TAG, r"\1\2" + "\n\n"),
-        (_NO_SPACE_HEADING, r"\1 "),
-        (_FOLDED_BOX, r"\1!!!"),
-        (_ICON, ""),
-    ]
-    for pattern, replacement in steps:
-        text = outside_code(text, pattern, replacement)
-    return outside_code(text, _DIV, _div) if ":::" in text else text
+    text = outside_code(text, *_STEPS)
+    return outside_code(text, (_DIV, _div)) if ":::" in text else text
 
 
 def _tab(match: re.Match[str]) -> str:
@@ -141,7 +192,20 @@ def _parser(breaks: bool) -> Any:
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.tasklists import tasklists_plugin
 
-    parser = MarkdownIt("commonmark", {"html": True, "breaks": breaks, "maxNesting": 1000})
+    parser = MarkdownIt("commonmark", {"html": True, "breaks": breaks})
+    # Blocks that are deeper are lost, but brackets that are deeper are text, and take long.
+    for rule, levels in (("block", 1000), ("inline", 20)):
+        parser.core.ruler.before(rule, f"{rule}_depth", partial(_limit_depth, levels))
     parser.enable(["table", "strikethrough"])
+    parser.validateLink = _is_link  # The parser would leave `[a](file:b)` as it is, without a note.
     parser.use(footnote_plugin, inline=True).use(deflist_plugin).use(tasklists_plugin)
     return parser.use(admon_plugin).use(attrs_plugin)
+
+
+def _is_link(address: str) -> bool:
+    """Whether an address makes a link. What it may lead to is for `references`."""
+    return True
+
+
+def _limit_depth(levels: int, state: Any) -> None:
+    state.md.options["maxNesting"] = levels

@@ -14,6 +14,7 @@ from briefing.migrate.tags import Expander, expand_tags
 from briefing.migrate.types import Note, Post, Site
 
 _UNUSED_NOTE = re.compile(r"^( {0,3})\[\^([^\]\s]+)\]:", re.MULTILINE)
+_NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _FORMULA = re.compile(
     r"(?<![\\$])\$\$(?!\$)([^$]{1,4000}?)\$\$(?!\$)|\\\[(.{1,4000}?)\\\]", re.DOTALL
 )
@@ -36,7 +37,7 @@ def render(post: Post, site: Site, address: Callable[[str], str], notes: list[No
         text = expand_tags(post.body, expander, notes)
         return with_paragraphs(text) if site.tags == "wordpress" else text
     text = _without_unused_notes(_QUARTO_FENCE.sub(r"\1\2", post.body))
-    text = outside_code(text, _FORMULA, _formula)
+    text = outside_code(text, (_FORMULA, _formula))
     return markdown_html(expand_tags(text, expander, notes), breaks=site.breaks)
 
 
@@ -49,12 +50,12 @@ def _formula(match: re.Match[str]) -> str:
 
 def _without_unused_notes(text: str) -> str:
     """Parsers leave out a footnote that the text does not refer to. It becomes a paragraph."""
+    used = {match[1] for match in _NOTE_REFERENCE.finditer(text)}
 
     def keep(match: re.Match[str]) -> str:
-        is_used = text.count(f"[^{match[2]}]") > text.count(f"[^{match[2]}]:")
-        return match[0] if is_used else f"{match[1]}\\[^{match[2]}\\]:"
+        return match[0] if match[2] in used else f"{match[1]}\\[^{match[2]}\\]:"
 
-    return _UNUSED_NOTE.sub(keep, text) if "[^" in text else text
+    return _UNUSED_NOTE.sub(keep, text)
 
 
 # ---- variables of Liquid and Nunjucks -----------------------------------------------------------

@@ -251,7 +251,7 @@ class _Migration:
             else:
                 self.staging.copy(resource.file, folder + resource.name)
         self.staging.create(target.path, self._text(post, converted, keys).encode())
-        if converted.is_simplified:
+        if converted.is_incomplete:
             self.staging.keep_post(post)
         aliases = keys.get("aliases", ())
         self.lines.append(

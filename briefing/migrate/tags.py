@@ -9,17 +9,22 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
-from briefing.migrate.markdown_source import code_parts
+from briefing.migrate.markdown_source import code_parts, replace_pairs
 from briefing.migrate.tag_content import CONTENT, PAIRED, SILENT, Tag, similar_content
 from briefing.migrate.types import CHANGED, CHECK, Note
 
+# A tag contains no start of another one. So the search for its end stops there.
 _LIQUID = re.compile(
-    r"\{%-?\s*(/?[\w:.-]+)((?:[^%]|%(?!\}))*?)-?%\}|\{\{-?((?:[^}]|\}(?!\}))*?)-?\}\}", re.DOTALL
+    r"\{%-?\s*(/?[\w:.-]+)((?:[^%{]|\{(?!%)|%(?!\}))*?)-?%\}"
+    r"|\{\{-?((?:[^{}]|\{(?!\{)|\}(?!\}))*?)-?\}\}",
+    re.DOTALL,
 )
 _HUGO = re.compile(
-    r"\{\{([<%])\s*(/?)\s*([\w./-]+)((?:[^>%]|[>%](?!\}\}))*?)\s*(/?)[>%]\}\}", re.DOTALL
+    r"\{\{([<%])\s*(/?)\s*([\w./-]+)((?:[^>%{]|\{(?!\{)|[>%](?!\}\}))*?)\s*(/?)[>%]\}\}",
+    re.DOTALL,
 )
 _WORDPRESS = re.compile(
     r"(?<!\[)\[(/?)([a-z][\w-]{1,40})((?:\s+[^\[\]]*|=[^\[\]]*)?)(/?)\](?!\()", re.IGNORECASE
@@ -27,21 +32,25 @@ _WORDPRESS = re.compile(
 _ARGUMENT = re.compile(
     r"""(?:([\w-]+)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|“([^”]*)”|([^\s,"']+))"""
 )
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
-_HIGHLIGHT = re.compile(
-    r"\{%-?\s*(?:highlight|codeblock|code|prism)\b([^%]*)-?%\}\n?(.*?)\{%-?\s*end(?:highlight|codeblock|code|prism)\s*-?%\}",
-    re.DOTALL,
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}"), re.compile(r"\{%-?\s*endraw\s*-?%\}")
+_HIGHLIGHT = (
+    re.compile(r"\{%-?\s*(?:highlight|codeblock|code|prism)\b([^%{]*)-?%\}\n?"),
+    re.compile(r"\{%-?\s*end(?:highlight|codeblock|code|prism)\s*-?%\}"),
 )
-_HUGO_HIGHLIGHT = re.compile(
-    r"\{\{[<%]\s*highlight\s+([^>%]*)[>%]\}\}\n?(.*?)\{\{[<%]\s*/\s*highlight\s*[>%]\}\}", re.DOTALL
+_HUGO_HIGHLIGHT = (
+    re.compile(r"\{\{[<%]\s*highlight\s+([^>%{]*)[>%]\}\}\n?"),
+    re.compile(r"\{\{[<%]\s*/\s*highlight\s*[>%]\}\}"),
 )
-_COMMENT = re.compile(
-    r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}|\{#.*?#\}(?!\S*\()", re.DOTALL
+_COMMENTS = (
+    (re.compile(r"\{%-?\s*comment\s*-?%\}"), re.compile(r"\{%-?\s*endcomment\s*-?%\}")),
+    (re.compile(r"\{#"), re.compile(r"#\}(?!\S*\()")),
 )
-_HUGO_COMMENT = re.compile(r"\{\{<\s*/\*(.*?)\*/\s*>\}\}|\{\{%\s*/\*(.*?)\*/\s*%\}\}", re.DOTALL)
+_HUGO_COMMENTS = (
+    (re.compile(r"\{\{<\s*/\*"), re.compile(r"\*/\s*>\}\}")),
+    (re.compile(r"\{\{%\s*/\*"), re.compile(r"\*/\s*%\}\}")),
+)
 _WP_CODE = re.compile(
-    r"\[(code|sourcecode|php|python|html|css|js|javascript|bash|sql)\b([^\]]*)\](.*?)\[/\1\]",
-    re.DOTALL | re.IGNORECASE,
+    r"\[(code|sourcecode|php|python|html|css|js|javascript|bash|sql)\b([^\[\]]*)\]", re.IGNORECASE
 )
 # The end of a text before a tag that is a part of an address: a note there would break the link.
 _IN_ADDRESS = re.compile(r"""(?:\]\([^()\s]*|=["'][^"'<>]*|=[^\s"'<>]*)$""")
@@ -62,15 +71,21 @@ class Expander(NamedTuple):
 def expand_tags(text: str, expander: Expander, notes: list[Note]) -> str:
     """The text with all its tags replaced by HTML and Markdown."""
     if expander.syntax == "liquid":
-        text = _RAW.sub(lambda m: _protect(m[1]), text) if "raw" in text else text
-        text = _HIGHLIGHT.sub(_fence, _COMMENT.sub("", text)) if "{%" in text else text
+        text = replace_pairs(text, *_RAW, lambda _, inner: _protect(inner))
+        for pair in _COMMENTS if "{%" in text else ():
+            text = replace_pairs(text, *pair, lambda *_: "")
+        text = replace_pairs(text, *_HIGHLIGHT, _fence)
         pattern = _LIQUID
     elif expander.syntax == "hugo":
-        text = _HUGO_COMMENT.sub(lambda m: _protect(m[0].replace("/*", "").replace("*/", "")), text)
-        text = _HUGO_HIGHLIGHT.sub(_fence, text)
+        for start, end in _HUGO_COMMENTS:
+            text = replace_pairs(text, start, end, _shown_tag)
+        text = replace_pairs(text, *_HUGO_HIGHLIGHT, _fence)
         pattern = _HUGO
     elif expander.syntax == "wordpress":
-        text = _WP_CODE.sub(_wordpress_code, text)
+        for name in dict.fromkeys(match[1].lower() for match in _WP_CODE.finditer(text)):
+            start = re.compile(rf"\[({name})\b([^\[\]]*)\]", re.IGNORECASE)
+            end = re.compile(rf"\[/{name}\]", re.IGNORECASE)
+            text = replace_pairs(text, start, end, _wordpress_code)
         pattern = _WORDPRESS
     else:
         return text
@@ -86,11 +101,17 @@ def _protect(text: str) -> str:
     return text.replace("{", _KEEP[0])
 
 
-def _fence(match: re.Match[str]) -> str:
+def _shown_tag(match: re.Match[str], inner: str) -> str:
+    """A tag of Hugo that is shown: a text about Hugo has comments around what is in tags."""
+    sign = match[0][2]
+    return _protect(f"{{{{{sign} {inner.strip()} {'>' if sign == '<' else sign}}}}}")
+
+
+def _fence(match: re.Match[str], content: str) -> str:
     """A tag around code as a fenced block."""
     words = [word for word in match[1].replace("lang:", "").split() if "=" not in word]
     language = next((w for w in words if re.fullmatch(r"[\w+#-]+", w) and w != "linenos"), "")
-    code = match[2].strip("\n")
+    code = content.strip("\n")
     indent = re.search(r"[ \t]*$", match.string[: match.start()].rpartition("\n")[2])
     space = indent[0] if indent else ""
     fence = "`" * (max((len(run) for run in re.findall("`{3,}", code)), default=2) + 1)
@@ -101,12 +122,12 @@ def _fence(match: re.Match[str]) -> str:
     return _protect("\n".join((f"{fence}{language}", *lines, f"{space}{fence}"))) + "\n"
 
 
-def _wordpress_code(match: re.Match[str]) -> str:
+def _wordpress_code(match: re.Match[str], content: str) -> str:
     named = _arguments(match[2])[1]
     language = (
         named.get("language") or named.get("lang") or match[1].lower().replace("sourcecode", "")
     )
-    code = html.escape(html.unescape(match[3].strip("\n")), quote=False).replace("[", _KEEP[1])
+    code = html.escape(html.unescape(content.strip("\n")), quote=False).replace("[", _KEEP[1])
     css = f' class="language-{html.escape(language)}"' if language not in ("", "code") else ""
     return f"\n\n<pre><code{css}>{code}</code></pre>\n\n"
 
@@ -117,6 +138,7 @@ def _expand_all(
     """A text without code. A tag in a pair gets what is between its ends."""
     output: list[str] = []
     open_tags: list[tuple[Tag, int]] = []
+    last_end = cache(lambda name: _last_end(name, part, expander.syntax))
     end = 0
     for match in pattern.finditer(part):
         output.append(part[end : match.start()])
@@ -131,7 +153,7 @@ def _expand_all(
             )
         elif is_end:
             _close(tag, open_tags, output)
-        elif tag.name in PAIRED and _has_end(tag.name, part, end, expander.syntax):
+        elif tag.name in PAIRED and last_end(tag.name) >= end:
             open_tags.append((tag, len(output)))
         else:
             output.append(_single(tag, expander, notes, original))
@@ -174,13 +196,14 @@ def _arguments(text: str) -> tuple[tuple[str, ...], dict[str, str]]:
     return tuple(words), named
 
 
-def _has_end(name: str, part: str, start: int, syntax: str) -> bool:
+def _last_end(name: str, text: str, syntax: str) -> int:
+    """Where the last end of a pair of tags is in a text; -1 if there is none."""
     forms = {
         "liquid": rf"\{{%-?\s*(?:end|/){re.escape(name)}\b",
         "hugo": rf"\{{\{{[<%]\s*/\s*{re.escape(name)}\b",
         "wordpress": rf"\[/{re.escape(name)}\]",
     }
-    return re.search(forms[syntax], part[start:], re.IGNORECASE) is not None
+    return max((m.start() for m in re.finditer(forms[syntax], text, re.IGNORECASE)), default=-1)
 
 
 def _close(tag: Tag, open_tags: list[tuple[Tag, int]], output: list[str]) -> None:

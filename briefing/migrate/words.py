@@ -5,6 +5,7 @@ It must not know where the texts come from.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from difflib import SequenceMatcher
@@ -56,12 +57,49 @@ def _text(root: Tree) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, in lower case. Signs do not count."""
-    return _WORD.findall(unicodedata.normalize("NFC", text).casefold())
+    return _WORD.findall(_normal(text))
 
 
-def words_of_page(html: str) -> list[str]:
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+# What a source contains beside its words: markup, addresses, tags of templates, programs.
+_NO_WORDS = (
+    re.compile(r"<!--.*?-->", re.DOTALL),
+    re.compile(r"<(script|style|template|noscript)\b.*?</\1>", re.DOTALL | re.IGNORECASE),
+    re.compile(r"<[^<>]*>"),
+    re.compile(r"\{%[^{}]*%\}|\{\{[^{}]*\}\}|\{[:#.][^{}\n]*\}|\{#.*?#\}", re.DOTALL),
+    re.compile(r"\]\([^()\s]*|\]\[[^\[\]\n]*\]|^ {0,3}\[[^\[\]\n]+\]:\s*\S+", re.MULTILINE),
+    re.compile(r"https?://[^\s<>\"')\]]+"),
+    re.compile(r"\[[^\[\]]{1,400}\](?!\()"),
+    re.compile(r":[\w-]+:"),
+    re.compile(r"^(?:[`~]{3,}|:::|!!!|\?\?\?|\.\. ).*$", re.MULTILINE),
+)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_MAX_NOISE, _NOISE_SHARE = 4, 0.02
+
+
+def unread_words(source: str, root: Tree) -> tuple[int, str]:
+    """How many words of a source are not in the tree that was read from it, and some of them. The
+    source is searched for words without a parser, so small differences count as none."""
+    from collections import Counter
+
+    from lxml import etree
+
+    for pattern in _NO_WORDS:
+        source = pattern.sub(" ", source)
+    before = Counter(_LETTERS.findall(_normal(html.unescape(source))))
+    read = html.unescape(etree.tostring(root, encoding="unicode", method="html"))
+    missing = before - Counter(_LETTERS.findall(_normal(read)))
+    count = missing.total()
+    is_noise = count <= max(_MAX_NOISE, before.total() * _NOISE_SHARE)
+    return (0, "") if is_noise else (count, " ".join(list(missing)[:12]))
+
+
+def words_of_page(page: str) -> list[str]:
     """The words of the text of a brief, without what the site adds."""
-    root = parse_markup(html)
+    root = parse_markup(page)
     for element in list(root.iter("a", "sup")):
         if set((element.get("class") or "").split()) & set(_DECORATION):
             element.drop_tree()

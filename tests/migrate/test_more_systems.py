@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from briefing.importers.markup_tree import parse_markup
 from briefing.migrate import types
+from briefing.migrate.words import unread_words
 from tests.support.migration import PICTURE, Migrated, migrate, write_source
 from tests.support.program import run
 
@@ -268,3 +270,51 @@ def test_the_source_stays_as_it_is(target: str, tmp_path: Path) -> None:
     said = run("migrate", str(source), "-o", str(source / target), code=2)
     assert "cannot replace its source, or be a part of it" in said
     assert [p.name for p in tmp_path.rglob("*")] == ["old", "a.md"]
+
+
+DEEP = {
+    "div": "<div>" * 3000 + "deep words" + "</div>" * 3000,
+    "quotation": ">" * 3000 + "deep words",
+    "list": "- " * 3000 + "deep words",
+    "mixed": "> - 1. " * 1000 + "deep words",
+    "lines": "\n".join("  " * depth + f"- item{depth}" for depth in range(150)) + " deep words",
+    "marks": "**a *b " * 300 + "deep words" + "* **" * 300,
+    "brackets": "[" * 5000 + "deep words",
+    "pictures": "![" * 2500 + "deep words",
+    "tags": "{{ a " * 1500 + "{% if x %}" * 1500 + "deep words",
+}
+
+
+def test_no_text_is_lost_or_slow_because_it_is_deep(tmp_path: Path) -> None:
+    texts = {f"{name}.md": f"# {name.title()}\n\n{text}\n\nafter\n" for name, text in DEEP.items()}
+    done = migrate(write_source(tmp_path / "source", texts), tmp_path / "new", "--from", "files")
+    for name in DEEP:
+        assert "deep words" in done.body(name), name
+        assert "after" in done.body(name)
+    done.build()
+    assert {name for name in DEEP if "nesting" in done.codes(f"{name}.md")} >= {"list", "quotation"}
+    assert not done.codes("brackets.md") & {"simplified", "words", "unread"}
+
+
+def test_words_that_no_reader_understands_are_in_the_report() -> None:
+    lost = "<p>" + "word " * 30 + "</p>"
+    missing = types.Post(id="a", file="a.md", body="word " * 30, format="markdown")
+    assert unread_words(missing.body, parse_markup(lost)) == (0, "")
+    assert unread_words(missing.body + "other " * 9, parse_markup(lost)) == (9, "other")
+    ignored = "<!-- no\nno --> {% x %} {{ y }} ```python\n[a](http://b.example/c)\n:::\n"
+    assert unread_words(ignored + "word " * 30, parse_markup(lost)) == (0, "")
+
+
+def test_links_that_the_archive_cannot_have_are_in_the_report(tmp_path: Path) -> None:
+    text = "# A\n\n[one](javascript:alert) [two](file:///c:/a.pdf) <a href='vbscript:x'>three</a>\n"
+    done = migrate(
+        write_source(tmp_path / "source", {"a.md": text}), tmp_path / "new", "--from", "files"
+    )
+    assert done.body("a") == "one two three"
+    (post,) = done.report["posts"]
+    notes = [note["text"] for note in post["notes"] if note["code"] == "link"]
+    assert [note.split("“")[1].split("”")[0] for note in notes] == [
+        "javascript:alert",
+        "file:///c:/a.pdf",
+        "vbscript:x",
+    ]
