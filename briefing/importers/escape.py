@@ -14,10 +14,10 @@ from briefing.core.bullets import BULLETS
 _MAX_PARAGRAPH_CHARS = 9_000
 _LONG_RUN = re.compile(r"([^\w\s])\1{79,}")
 
+# Places where a line may end: a soft hyphen, and the space without width of Thai and Khmer.
+_BREAKS = re.compile("[\u00ad\u200b]")
 # Characters that change the direction of the text, that have no width, or that are not characters.
-_INVISIBLE = re.compile(
-    "[\u200b\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
-)
+_INVISIBLE = re.compile("[\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 
 
 def clean_text(text: str) -> str:
@@ -34,6 +34,11 @@ def clean_text(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def without_invisible(text: str) -> str:
+    """The text without all characters that a reader does not see."""
+    return text if text.isascii() else _BREAKS.sub("", _INVISIBLE.sub("", text))
+
+
 def language_of(text: str) -> str:
     """The language that the script of a text shows: `ko` or `ja`, or else an empty string."""
     letters = [c for c in text[:20_000] if c.isalpha()]
@@ -46,7 +51,7 @@ def language_of(text: str) -> str:
 
 def one_line(text: str, max_chars: int = 500) -> str:
     """The text on one line, for front matter. A longer text is cut at the end of a word."""
-    line = " ".join(clean_text(text).split())
+    line = " ".join(without_invisible(clean_text(text)).split())
     if len(line) <= max_chars:
         return line
     return line[:max_chars].rsplit(" ", 1)[0].rstrip(" ,;:–—") + "…"

@@ -19,8 +19,11 @@ _FENCE = re.compile(r"^[ \t]*(?:[-*+>]\s+|\d+[.)]\s+)*(`{3,}|~{3,})", re.MULTILI
 _SPACE_IN_LINK = re.compile(
     r"(?<!\\)\[([^\[\]\n]{1,300})\][ \t]+\(((?:https?:|mailto:|/|\.\.?/|#)[^\s()]+)\)"
 )
-_ATTRIBUTE_LINE = re.compile(r"^[ \t]*\{:[^{}\n]*\}[ \t]*$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"(?<=\S)\{:[^{}\n]*\}")
+# Attributes in the syntax of kramdown, and of Python-Markdown and Pandoc.
+_ATTRIBUTE = r"""(?:[.#][\w:.-]+|data-[\w-]+|[\w:-]+=(?:"[^"\n{}]*"|'[^'\n{}]*'|[^\s"'{}]+))"""
+BRACES = rf"\{{(?::[^{{}}\n]*|[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*)\}}"
+_ATTRIBUTE_LINE = re.compile(rf"^[ \t]*{BRACES}[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(rf"(?<=[^\s:`~]){BRACES}|(?<=[^\s:`~])[ \t]+{BRACES}[ \t]*$", re.MULTILINE)
 _TOC = re.compile(
     r"^[ \t]*(?:[-*+1]\.?[ \t]+.*\n[ \t]*\{:\s*toc[^}]*\}|\[TOC\]|\[\[_?TOC_?\]\]"
     r"|\{:\s*toc\s*\}|\{\{TOC\}\})[ \t]*$",
@@ -197,7 +200,8 @@ def _parser(breaks: bool) -> Any:
     for rule, levels in (("block", 1000), ("inline", 20)):
         parser.core.ruler.before(rule, f"{rule}_depth", partial(_limit_depth, levels))
     parser.enable(["table", "strikethrough"])
-    parser.validateLink = _is_link  # The parser would leave `[a](file:b)` as it is, without a note.
+    # The parser would leave `[a](file:b)` as it is, without a note.
+    parser.validateLink = _is_link  # type: ignore[method-assign,assignment]
     parser.use(footnote_plugin, inline=True).use(deflist_plugin).use(tasklists_plugin)
     return parser.use(admon_plugin).use(attrs_plugin)
 

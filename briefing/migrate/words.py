@@ -12,7 +12,9 @@ from difflib import SequenceMatcher
 
 import msgspec
 
+from briefing.importers.escape import without_invisible
 from briefing.importers.markup_tree import Tree, parse_markup
+from briefing.migrate.markdown_source import BRACES
 
 _WORD = re.compile(r"[^\W_]+")
 _MAX_COMPARED = 6000  # Longer differences are compared without regard to order.
@@ -61,7 +63,7 @@ def words(text: str) -> list[str]:
 
 
 def _normal(text: str) -> str:
-    return unicodedata.normalize("NFC", text).casefold()
+    return unicodedata.normalize("NFC", without_invisible(text)).casefold()
 
 
 # What a source contains beside its words: markup, addresses, tags of templates, programs.
@@ -69,7 +71,8 @@ _NO_WORDS = (
     re.compile(r"<!--.*?-->", re.DOTALL),
     re.compile(r"<(script|style|template|noscript)\b.*?</\1>", re.DOTALL | re.IGNORECASE),
     re.compile(r"<[^<>]*>"),
-    re.compile(r"\{%[^{}]*%\}|\{\{[^{}]*\}\}|\{[:#.][^{}\n]*\}|\{#.*?#\}", re.DOTALL),
+    re.compile(r"\{%[^{}]*%\}|\{\{[^{}]*\}\}|\{#.*?#\}", re.DOTALL),
+    re.compile(BRACES),
     re.compile(r"\]\([^()\s]*|\]\[[^\[\]\n]*\]|^ {0,3}\[[^\[\]\n]+\]:\s*\S+", re.MULTILINE),
     re.compile(r"https?://[^\s<>\"')\]]+"),
     re.compile(r"\[[^\[\]]{1,400}\](?!\()"),

@@ -286,7 +286,9 @@ DEEP = {
 
 
 def test_no_text_is_lost_or_slow_because_it_is_deep(tmp_path: Path) -> None:
-    texts = {f"{name}.md": f"# {name.title()}\n\n{text}\n\nafter\n" for name, text in DEEP.items()}
+    texts: dict[str, str | bytes] = {
+        f"{name}.md": f"# {name.title()}\n\n{text}\n\nafter\n" for name, text in DEEP.items()
+    }
     done = migrate(write_source(tmp_path / "source", texts), tmp_path / "new", "--from", "files")
     for name in DEEP:
         assert "deep words" in done.body(name), name

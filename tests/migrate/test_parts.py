@@ -18,7 +18,7 @@ from briefing.migrate.rendering import with_paragraphs
 from briefing.migrate.tags import Expander, expand_tags
 from briefing.migrate.terms import Terms, people_of, split_names
 from briefing.migrate.types import Note, Person
-from briefing.migrate.words import compare
+from briefing.migrate.words import compare, words
 
 
 @pytest.mark.parametrize(
@@ -197,6 +197,17 @@ def test_markdown_of_other_parsers() -> None:
     assert "::" not in markdown_html("::: {.callout-note title='x'}\na\n:::\n")
 
 
+def test_attributes_leave_nothing_behind() -> None:
+    text = (
+        '_a_\n{ style="display: inline" }\n\n*b*{ .x #y }\n\nc { data-search-exclude }\n\n'
+        "d {branch} { return true } f{x=1 y}\n"
+    )
+    html = markdown_html(text).replace("\n", "")
+    assert "<em>a</em></p>" in html
+    assert not re.search(r"style|#y|data-search", html)
+    assert "d {branch} { return true } f{x=1 y}" in html
+
+
 def test_deep_lists_and_quotations_keep_their_words() -> None:
     items = "\n".join("  " * depth + f"- item{depth}" for depth in range(60))
     assert "item59" in markdown_html(items)
@@ -209,6 +220,7 @@ def test_paragraphs_of_wordpress() -> None:
 
 
 def test_words_are_compared_in_order() -> None:
+    assert words("so\u00adft \u4e2d\u200b\u6587") == ["soft", "\u4e2d\u6587"]
     result = compare("a b c d".split(), "a x c b d".split())
     assert (result.total, result.kept, result.added) == (4, 3, 2)
     assert compare([], []).share == 1
