@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from briefing.templates import l10n
+from briefing.templates.files import catalogue_paths, list_files
 from tests.support.chromium import collect_errors, serve_folder
 from tests.support.repository import REPO
 from tests.support.sample import sample_content
@@ -784,6 +787,27 @@ def test_it_speaks_korean(browser: Browser, korean: str) -> None:
     assert own == []
     assert Axe().run(page).violations_count == 0
     assert wrong == []
+    page.close()
+
+
+def test_dates_and_numbers_are_those_of_the_pages(browser: Browser) -> None:
+    page = browser.new_page()
+    source = (REPO / "layouts/assets/finder.js/74-format.js").read_text("utf-8")
+    for lang in catalogue_paths(list_files(str(REPO))):
+        written = page.evaluate(
+            """([lang, source]) => {
+            document.documentElement.lang = lang;
+            const { date, number } = new Function(source + "; return finderFormat")();
+            return [date("2018-06-12"), date("2018-06"), number(12345)];
+        }""",
+            [lang, source],
+        )
+        day = date(2018, 6, 12)
+        own = [l10n.day(day, lang), l10n.month(day, lang), l10n.number(12345, lang)]
+        # Versions of CLDR have different no-break spaces before Russian г.
+        assert [text.replace("\u202f", NBSP) for text in written] == [
+            text.replace("\u202f", NBSP) for text in own
+        ], lang
     page.close()
 
 

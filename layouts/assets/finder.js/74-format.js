@@ -4,8 +4,12 @@ const finderFormat = (() => {
   "use strict";
 
   const { lang } = document.documentElement;
-  /* English without a country is written as in 11 May 2021. */
-  const locale = lang === "en" ? "en-GB" : lang;
+  /* Calendar and digits are those of the pages: a browser would write Persian dates in another calendar.
+     English without a country is written as in 11 May 2021. */
+  const locale = new Intl.Locale(lang === "en" ? "en-GB" : lang, {
+    calendar: "gregory",
+    numberingSystem: "latn",
+  });
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const months = dateFormat({ year: "numeric", month: "long" });
