@@ -11,6 +11,15 @@ from tests.support.chromium import collect_errors
 from tests.support.shipped_site import site
 
 KEPT = "2019-03-01/hanoi-summit"
+# The titles whose words the button of their entry covers.
+OVERLAPS = """() => [...document.querySelectorAll(".entry")].flatMap(entry => {
+    const button = entry.querySelector(".keep").getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(entry.querySelector("h3"));
+    const lines = [...range.getClientRects()];
+    return lines.filter(line => line.top < button.bottom - 1 && line.right > button.left)
+        .map(() => entry.querySelector("h3").textContent);
+})"""
 
 
 def kept(page: Page) -> list[str]:
@@ -41,6 +50,9 @@ def test_a_reader_keeps_shares_and_saves_briefs(browser: Browser, root: str) -> 
     assert kept(page)[1:] == [KEPT]
     page.goto(root + "archive/2018.html")
     assert page.locator(".entry .keep").count() == page.locator(".entry").count()
+    page.set_viewport_size({"width": 360, "height": 640})
+    assert page.evaluate(OVERLAPS) == []
+    page.set_viewport_size({"width": 1280, "height": 900})
     link = page.get_by_role("link", name="Reading list")
     expect(link).to_have_text("Reading list 2")
     link.click()
