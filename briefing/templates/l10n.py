@@ -18,6 +18,9 @@ from briefing.core.model import Moment
 
 _NO_BREAK_SPACES = str.maketrans({" ": "\u00a0"})
 
+# How the first day of a month begins in languages where it is no plain 1, as it is in CLDR.
+_FIRST_DAY = {"fr": "1er\u00a0"}
+
 
 def day(value: Moment | dt.date, lang: str) -> str:
     """`11 May 2021`, with no-break spaces."""
@@ -102,10 +105,16 @@ def _around_year(month_and_day: str, lang: str) -> list[str]:
 @cache
 def _whole_day(iso: str, lang: str) -> str:
     day = dt.date.fromisoformat(iso)
-    return format_date(day, "long", locale=locale(lang)).translate(_NO_BREAK_SPACES)
+    return _written(format_date(day, "long", locale=locale(lang)), lang)
 
 
 @cache
 def _skeleton(iso: str, skeleton: str, lang: str) -> str:
     day = dt.date.fromisoformat(iso)
-    return format_skeleton(skeleton, day, locale=locale(lang)).translate(_NO_BREAK_SPACES)
+    return _written(format_skeleton(skeleton, day, locale=locale(lang)), lang)
+
+
+def _written(date: str, lang: str) -> str:
+    date = date.translate(_NO_BREAK_SPACES)
+    first = _FIRST_DAY.get(lang.partition("-")[0])
+    return f"{first}{date[2:]}" if first and date.startswith("1\u00a0") else date

@@ -56,11 +56,13 @@ def test_pictures_are_published_without_the_names_in_their_metadata(archive: Fol
     assert {path: data for path, data in tree.items() if path.startswith("media/")} == published
 
 
-def test_texts_from_right_to_left_say_so(archive: Folder) -> None:
+def test_pages_are_written_as_their_languages_are(archive: Folder) -> None:
     archive.brief("arabic", "نص الموجز.", title="العقوبات بعد القمة", lang="ar", topics="[أمن]")
     archive.brief("persian", "متن.", title="NATO و ایران", lang="fa")
     archive.brief("hebrew", "טקסט.", title="סנקציות", lang="he")
     archive.brief("serbian", "Tekst.", title="Sankcije", lang="sr-Latn")
+    sources = "[{title: Доклад, date: 2021-05-11, accessed: 2021-05-11}]"
+    archive.brief("russian", "Текст.", title="Санкции", lang="ru", sources=sources)
     archive.build()
     site = {path: data.decode() for path, data in archive.tree().items() if path.endswith(".html")}
     for slug, lang in (("arabic", "ar"), ("persian", "fa"), ("hebrew", "he")):
@@ -70,6 +72,9 @@ def test_texts_from_right_to_left_say_so(archive: Folder) -> None:
     assert '<h3 lang="sr-Latn" dir="ltr">' in site["archive/2021.html"]
     # On the pages of these briefs, texts of the site are from left to right.
     assert '<a class="name" href="../index.html" lang="en" dir="ltr">' in site["briefs/arabic.html"]
+    # A Russian date ends with a full stop, and no second one follows.
+    assert site["briefs/russian.html"].count("г.</time>") >= 3
+    assert all("г.</time>." not in site[path] for path in ("briefs/russian.html", "sources.html"))
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")

