@@ -36,7 +36,7 @@ from briefing.storage.cache import open_cache
 def main() -> None:
     root, times = Path(sys.argv[1]), int(sys.argv[2])
     request = BuildRequest(str(root), str(root / "site"), at=int(time.time()), jobs=1)
-    with open_cache(request.root, request.out, toolchain.toolchain_digest()) as cache:
+    with open_cache(request.root, request.out, toolchain.identify_toolchain) as cache:
         inputs, archive, _ = read_archive(request, cache, lambda *_: None)
     larger = _repeat(archive, times, random.Random(1))
     layouts = inputs.layouts.layouts

@@ -39,7 +39,7 @@ def main() -> None:
     gc.disable()  # A build does the same.
     root = Path(sys.argv[1])
     request = BuildRequest(str(root), str(root / "site"), at=int(time.time()), jobs=1)
-    with open_cache(request.root, request.out, toolchain.toolchain_digest()) as cache:
+    with open_cache(request.root, request.out, toolchain.identify_toolchain) as cache:
         inputs, archive, _ = read_archive(request, cache, lambda *_: None)
     texts = {brief.path: _text(inputs, brief) for brief in archive.briefs}
     if "--texts" in sys.argv:

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable
 from typing import TypeVar
 
-from briefing.build.toolchain import toolchain_digest
+from briefing.build.toolchain import identify_toolchain
 from briefing.build.types import BuildRequest
 from briefing.core.paths import STATE_FOLDER
 from briefing.storage.cache import Cache, CacheDamaged, open_cache
@@ -28,11 +28,10 @@ def with_check_cache(request: BuildRequest, use: Callable[[Cache], _Result]) -> 
 
     Raises `Fault`.
     """
-    toolchain = toolchain_digest()
     place = os.path.join(request.root, _CACHE_NAME)
     while True:
         try:
-            with open_cache(request.root, place, toolchain, _LOCK_SECONDS) as cache:
+            with open_cache(request.root, place, identify_toolchain, _LOCK_SECONDS) as cache:
                 cache.borrow(request.root, request.out)
                 return use(cache)
         except CacheDamaged:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from briefing import __version__
@@ -12,6 +13,7 @@ from briefing.build.ingest import ReadConfig
 from briefing.build.snapshot import look_at_archive
 from briefing.build.types import (
     BuildRequest,
+    FileState,
     Ingested,
     Problems,
     Progress,
@@ -60,34 +62,66 @@ class Inputs(NamedTuple):
     card_style: CardStyle | None = None
 
 
+class _StoredLayouts(msgspec.Struct, frozen=True, array_like=True):
+    """What the cache stores: the layouts that files with these `states` contain, from a look that
+    began at `looked_ns`, and the digest of each layout itself."""
+
+    states: tuple[tuple[str, FileState], ...]
+    looked_ns: int
+    is_preview: bool
+    own_digests: dict[str, bytes]
+    loaded: LoadedLayouts
+
+
 def load_layouts(
     request: BuildRequest, snapshot: Snapshot, catalogues_digest: bytes, cache: Cache
 ) -> LoadedLayouts:
-    """Read all layout files, except the catalogues, which have this digest. Raises `Fault`."""
+    """Read all layout files, if one may have changed since they were stored. The catalogues, which
+    are not read, have this digest. Raises `Fault`."""
+    stored, states = cache.get("layouts", _StoredLayouts), snapshot.layout_states
+    if (
+        stored
+        and stored.is_preview == request.preview
+        and stored.states == states
+        and not any(state.is_racy(stored.looked_ns) for _, state in states)
+    ):
+        # The archive may have been moved.
+        catalogues = layout_files.catalogue_paths(snapshot.layouts)
+        layouts = replace(stored.loaded.layouts, catalogues=catalogues)
+        return stored.loaded._replace(layouts=layouts)
     layouts = layout_files.load(snapshot.layouts, request.preview, catalogues_digest)
-    digests, problems = closure_digests(layouts, _layout_digests(layouts, cache))
+    own_digests = _own_digests(layouts, stored)
+    digests, problems = closure_digests(layouts, own_digests)
     conflicts = (
         problem
         for name, text in layouts.sources.items()
         for problem in conflict_problems(text, f"{LAYOUTS_FOLDER}/{name}")
     )
-    return LoadedLayouts(layouts, digests, (*problems, *conflicts))
+    loaded = LoadedLayouts(layouts, digests, (*problems, *conflicts))
+    made = _StoredLayouts(states, snapshot.began_ns, request.preview, own_digests, loaded)
+    cache.set("layouts", made)
+    return loaded
 
 
-def _layout_digests(layouts: Layouts, cache: Cache) -> dict[str, bytes]:
-    """The digest of each layout itself: of its text, or of an earlier text that differs only in its
+def _own_digests(layouts: Layouts, stored: _StoredLayouts | None) -> dict[str, bytes]:
+    """The digest of each layout itself: of its text, or of the stored text that differs only in its
     form."""
-    stored = cache.get("layouts", dict[str, tuple[str, bytes]]) or {}
-    if {name: text for name, (text, _) in stored.items()} != layouts.sources:
-        from briefing.templates.syntax import has_same_syntax  # It imports Jinja.
+    before = stored.loaded.layouts.sources if stored else {}
+    digests: dict[str, bytes] = {}
+    for name, text in layouts.sources.items():
+        if stored and name in before and _is_same(before[name], text, layouts):
+            digests[name] = stored.own_digests[name]
+        else:
+            digests[name] = digest(text.encode())
+    return digests
 
-        known, stored = stored, {}
-        for name, text in layouts.sources.items():
-            before, made = known.get(name, (text, digest(text.encode())))
-            is_same = before == text or has_same_syntax(before, text, layouts)
-            stored[name] = text, made if is_same else digest(text.encode())
-        cache.set("layouts", stored)
-    return {name: made for name, (_, made) in stored.items()}
+
+def _is_same(before: str, text: str, layouts: Layouts) -> bool:
+    if before == text:
+        return True
+    from briefing.templates.syntax import has_same_syntax  # It imports Jinja.
+
+    return has_same_syntax(before, text, layouts)
 
 
 def read_problems(

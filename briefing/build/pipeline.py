@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from briefing.build import workers
 from briefing.build.snapshot import confirm_output, is_up_to_date
 from briefing.build.state import BuildState
-from briefing.build.toolchain import toolchain_digest
+from briefing.build.toolchain import identify_toolchain
 from briefing.build.types import RACY_NS, BuildRequest, BuildResult, Progress, Publication
 from briefing.core.diagnostics import Fault, sort_problems
 from briefing.core.paths import STATE_FOLDER
@@ -38,12 +38,15 @@ def build(
     `prefetch` has the states of files from before the cache was locked. Objects that take long to
     free are added to `retained`.
     """
-    toolchain, state = toolchain_digest(), BuildState()
+    state = BuildState()
     if retained is not None:
         retained.append(state)
     for is_last_try in (False, True):
         try:
-            with locked(request.out), open_cache(request.root, request.out, toolchain) as cache:
+            with (
+                locked(request.out),
+                open_cache(request.root, request.out, identify_toolchain) as cache,
+            ):
                 # If another build has run since, these states may be outdated.
                 if prefetch and (
                     prefetch.out != request.out or cache.written_ns > prefetch.began_ns - RACY_NS

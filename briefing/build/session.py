@@ -18,7 +18,7 @@ from briefing.build import read_text
 from briefing.build.early_pages import render_early
 from briefing.build.pipeline import update_output
 from briefing.build.state import BuildState
-from briefing.build.toolchain import toolchain_digest
+from briefing.build.toolchain import identify_toolchain
 from briefing.build.types import BuildRequest, BuildResult, Progress
 from briefing.storage.cache import open_cache
 from briefing.storage.lock import locked
@@ -43,9 +43,8 @@ class Rebuild(Protocol):
 def open_session(request: BuildRequest, progress: Progress) -> Iterator[Rebuild]:
     """Yield a function that builds. While the block runs, no other process can build into
     `request.out`. Raises `Fault`."""
-    toolchain = toolchain_digest()
     lock = locked(request.out, "stop the other preview of this archive")
-    with lock, open_cache(request.root, request.out, toolchain) as cache:
+    with lock, open_cache(request.root, request.out, identify_toolchain) as cache:
         state = BuildState()
 
         def rebuild(

@@ -1,4 +1,4 @@
-"""A digest of the program itself. A cache of another version of the program must not be used.
+"""The program itself. A cache of another version of the program must not be used.
 
 This module reads files and the names of folders. It imports no package to ask for its version,
 because these imports would take longer than most builds.
@@ -8,34 +8,46 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 
+from briefing.build.types import RACY_NS
 from briefing.core.diagnostics import Fault
 from briefing.core.hashing import digest
+from briefing.storage import fs
+from briefing.storage.cache import Toolchain
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-def toolchain_digest() -> str:
-    """A digest (hexadecimal) of everything that decides the output, except content and layouts.
+def identify_toolchain(known: Toolchain | None = None) -> Toolchain:
+    """The present program. Its digest (hexadecimal) covers everything that decides the output,
+    except content and layouts: every file of this package, the interpreter, and the releases of all
+    installed packages.
 
-    It covers every file of this package, the interpreter, and the releases of all installed
-    packages. Raises `Fault` if a file cannot be read.
+    The files are read only if their states are not those of the toolchain that is `known`, or if
+    one of them was racy then (see `FileState.is_racy`). Raises `Fault` if a file cannot be read.
     """
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    paths: dict[str, str] = {}
-    for folder, _, names in os.walk(package):
-        relative = os.path.relpath(folder, package)
-        paths |= {f"{relative}/{n}": f"{folder}/{n}" for n in names if n.endswith(".py")}
-    parts = [name.encode() + b"\0" + _read(path) for name, path in sorted(paths.items())]
-    parts.append(sys.version.encode())
-    for folder in sys.path:
-        if folder.endswith("-packages") and os.path.isdir(folder):
-            releases = sorted(n for n in os.listdir(folder) if n.endswith(".dist-info"))
-            parts.append(" ".join(releases).encode())
-    return digest(b"".join(parts)).hex()
-
-
-def _read(path: str) -> bytes:
+    began_ns = time.time_ns()
     try:
-        with open(path, "rb") as stream:
-            return stream.read()
+        files = fs.list_inputs(_PACKAGE, "__pycache__")
+        folders = [f for f in sys.path if f.endswith("-packages") and os.path.isdir(f)]
+        installed = [fs.input_stat(folder) for folder in folders]
+        states = sys.version.encode() + fs.pack((files, installed))
+        if known and known.files == states:
+            latest_ns = max(max(stat[2], stat[3]) for stat in (*files, *installed))
+            if latest_ns < known.looked_ns - RACY_NS:
+                return known
+        return Toolchain(_digest([path for path, *_ in files], folders), began_ns, states)
     except OSError as error:
-        raise Fault(f"{path} cannot be read: {error.strerror}") from None
+        raise Fault(f"{error.filename} cannot be read: {error.strerror}") from None
+
+
+def _digest(paths: list[str], folders: list[str]) -> str:
+    parts = [sys.version.encode()]
+    for path in sorted(path for path in paths if path.endswith(".py")):
+        with open(path, "rb") as stream:
+            parts.append(path.removeprefix(_PACKAGE).encode() + b"\0" + stream.read())
+    for folder in folders:
+        releases = sorted(name for name in os.listdir(folder) if name.endswith(".dist-info"))
+        parts.append(" ".join(releases).encode())
+    return digest(b"".join(parts)).hex()

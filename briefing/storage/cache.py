@@ -55,6 +55,16 @@ class Output(msgspec.Struct, frozen=True, array_like=True):
     checksum: int = 0
 
 
+class Toolchain(msgspec.Struct, frozen=True, array_like=True):
+    """The program that made a cache: the `digest` of everything in it that decides the output, and
+    the packed states of its `files` from a look that began at `looked_ns`, in nanoseconds since
+    1970."""
+
+    digest: str
+    looked_ns: int = 0
+    files: bytes = b""
+
+
 class CacheDamaged(Exception):
     """The cache has contents that it cannot have. Its file is deleted; the build starts again."""
 
@@ -212,8 +222,9 @@ class Cache:
                 table: database.checked_rows(lender, table) for table in ("meta", "record", "media")
             }
             metas = dict(texts.pop("meta"))
-            mine = database.seal("toolchain", msgspec.msgpack.encode(self.get("toolchain", str)))
-            if metas.get("toolchain") != mine or "inputs" not in metas:
+            packed = database.unseal("toolchain", metas.get("toolchain"))
+            theirs, mine = _decode_toolchain(packed), self.get("toolchain", Toolchain)
+            if not mine or theirs.digest != mine.digest or "inputs" not in metas:
                 return
             for table, rows in texts.items():
                 self._db.executemany(f"insert into {table} values (?, ?)", rows)  # noqa: S608
@@ -222,7 +233,7 @@ class Cache:
 
     def clear(self) -> None:
         """Delete everything except the toolchain."""
-        toolchain = self.get("toolchain", str)
+        toolchain = self.get("toolchain", Toolchain)
         for table in re.findall(r"create table (\w+)", database.TABLES):
             self._db.execute(f"delete from {table}")  # noqa: S608 – the names are above
         self._meta, self._tables, self._outputs = {}, {}, None
@@ -247,6 +258,7 @@ class Cache:
         return bytes(database.unseal(key, row[0])) if row and row[0] is not None else b""
 
 
+_decode_toolchain = msgspec.msgpack.Decoder(Toolchain).decode
 _decode_outputs = msgspec.msgpack.Decoder(dict[str, Output]).decode
 
 
@@ -285,9 +297,14 @@ def row_reader(path: str, table: Literal["body", "document"]) -> Callable[[str],
 
 
 @contextmanager
-def open_cache(root: str, out: str, toolchain: str, patience_s: float = 0.2) -> Iterator[Cache]:
-    """The cache of the folder `out`, locked. It is empty if `toolchain` is not the one that it was
-    made with.
+def open_cache(
+    root: str,
+    out: str,
+    identify: Callable[[Toolchain | None], Toolchain],
+    patience_s: float = 0.2,
+) -> Iterator[Cache]:
+    """The cache of the folder `out`, locked. It is empty if another toolchain made it. `identify`
+    gives the present toolchain, from the one that made the cache.
 
     `patience_s` is how many seconds to wait for another process that has it open. Raises `Fault` if
     that process needs longer or the disk refuses, and `CacheDamaged` if the cache turns out to be
@@ -301,8 +318,11 @@ def open_cache(root: str, out: str, toolchain: str, patience_s: float = 0.2) -> 
         raise Fault(f"the cache {path} cannot be written: {error.strerror}") from None
     try:
         cache = Cache(connection, path)
-        if cache.get("toolchain", str) != toolchain:
+        stored = cache.get("toolchain", Toolchain)
+        toolchain = identify(stored)
+        if stored is None or stored.digest != toolchain.digest:
             cache.clear()
+        if stored != toolchain:
             cache.set("toolchain", toolchain)
         yield cache
         connection.commit()

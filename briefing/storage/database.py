@@ -17,7 +17,7 @@ from zlib import crc32
 
 from briefing.core.diagnostics import Fault
 
-SCHEMA = 10
+SCHEMA = 11
 # A row with a long value is faster in a table that has row numbers: sqlite.org/withoutrowid.html.
 TABLES = """
 create table meta (key text primary key, value blob);

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.build.toolchain import toolchain_digest
+from briefing.build.toolchain import identify_toolchain
 from briefing.storage.cache import open_cache
+from tests.support.caches import made_by
 from tests.support.program import run as run_program
 from tests.support.repository import REPO
 from tests.support.sample import sample_content
@@ -90,19 +91,18 @@ def test_annotations_repeat_errors_and_warnings(root: Path) -> None:
 
 def test_a_check_works_while_a_build_holds_its_store(root: Path) -> None:
     run(root)
-    with open_cache(str(root), str(root / "site"), toolchain_digest()):
+    with open_cache(str(root), str(root / "site"), identify_toolchain):
         assert "0 errors" in run(root, "check")
 
 
 def test_the_first_check_reads_nothing_that_a_build_has_read(root: Path) -> None:
     run(root)
-    makers = toolchain_digest()
-    with open_cache(str(root), "elsewhere", makers) as store:
+    with open_cache(str(root), "elsewhere", identify_toolchain) as store:
         store.borrow(str(root), str(root / "site"))
         (kept,) = store._db.execute("select count(*) from record").fetchone()
         assert kept == 2
         assert store.has("inputs")
-    with open_cache(str(root), "of another making", "other") as store:
+    with open_cache(str(root), "of another making", made_by("other")) as store:
         store.borrow(str(root), str(root / "site"))
         assert not store.has("inputs")
 

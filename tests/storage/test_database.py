@@ -12,6 +12,7 @@ import pytest
 from briefing.core.diagnostics import Fault
 from briefing.storage import database
 from briefing.storage.cache import Cache, CacheDamaged, Output, open_cache
+from tests.support.caches import made_by
 from tests.support.examples import examples
 
 OUTPUTS = {f"briefs/{number}.html": Output(b"x" * 32, number, 1, "brief:x") for number in range(90)}
@@ -38,7 +39,7 @@ def contents(cache: Cache) -> tuple[object, ...]:
 
 
 def test_a_changed_bit_never_changes_a_value(tmp_path: Path) -> None:
-    with open_cache(str(tmp_path), "site", "one") as cache:
+    with open_cache(str(tmp_path), "site", made_by("one")) as cache:
         fill(cache)
         whole = contents(cache)
     [file] = (tmp_path / ".briefing").iterdir()
@@ -52,7 +53,7 @@ def test_a_changed_bit_never_changes_a_value(tmp_path: Path) -> None:
         damaged[place] ^= 1 << chance.randrange(8)
         file.write_bytes(damaged)
         values: dict[int, object] = {}
-        with suppress(CacheDamaged), open_cache(str(tmp_path), "site", "one") as cache:
+        with suppress(CacheDamaged), open_cache(str(tmp_path), "site", made_by("one")) as cache:
             values = dict(enumerate(contents(cache)))
         for number, value in values.items():
             # What is lost is read again. The states of outputs may be lost in parts.
@@ -62,7 +63,7 @@ def test_a_changed_bit_never_changes_a_value(tmp_path: Path) -> None:
             else:
                 assert is_lost or value == whole[number], (place, number)
         file.unlink(missing_ok=True)
-        with open_cache(str(tmp_path), "site", "one") as cache:
+        with open_cache(str(tmp_path), "site", made_by("one")) as cache:
             assert cache.get("facts", str) is None
 
 
@@ -86,19 +87,19 @@ def test_a_full_disk_is_not_damage(code: int | None, refused: bool) -> None:
 
 
 def test_a_table_that_is_lost_is_damage(tmp_path: Path) -> None:
-    with open_cache(str(tmp_path), "site", "one") as cache:
+    with open_cache(str(tmp_path), "site", made_by("one")) as cache:
         fill(cache)
     [file] = (tmp_path / ".briefing").iterdir()
     connection = sqlite3.connect(file)
     connection.execute("drop table record")
     connection.close()
-    with pytest.raises(CacheDamaged), open_cache(str(tmp_path), "site", "one") as cache:
+    with pytest.raises(CacheDamaged), open_cache(str(tmp_path), "site", made_by("one")) as cache:
         cache.read_all_packed("record")
     assert not file.exists()
 
 
 def test_a_damaged_cache_lends_nothing(tmp_path: Path) -> None:
-    with open_cache(str(tmp_path), "site", "one") as cache:
+    with open_cache(str(tmp_path), "site", made_by("one")) as cache:
         fill(cache)
         cache.set("inputs", 1)
     [file] = (tmp_path / ".briefing").iterdir()
@@ -106,7 +107,7 @@ def test_a_damaged_cache_lends_nothing(tmp_path: Path) -> None:
     connection.execute("update record set value = x'00'")
     connection.commit()
     connection.close()
-    with open_cache(str(tmp_path), "check", "one") as cache:
+    with open_cache(str(tmp_path), "check", made_by("one")) as cache:
         cache.borrow(str(tmp_path), "site")
         assert not cache.has("inputs")
         assert cache.read_all_packed("record") == {}
@@ -114,5 +115,6 @@ def test_a_damaged_cache_lends_nothing(tmp_path: Path) -> None:
 
 def test_a_cache_in_a_folder_that_cannot_be_made_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / ".briefing").write_text("")
-    with pytest.raises(Fault, match="cannot be written"), open_cache(str(tmp_path), "site", "one"):
+    cache = open_cache(str(tmp_path), "site", made_by("one"))
+    with pytest.raises(Fault, match="cannot be written"), cache:
         pass

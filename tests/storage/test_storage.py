@@ -20,6 +20,7 @@ from briefing.storage.publish import SiteChange, StagedFile, publish
 from briefing.templates import files as layout_files
 from briefing.templates.assets import published_assets
 from briefing.templates.closure import closure_digests, layout_references
+from tests.support.caches import made_by
 from tests.support.repository import REPO
 
 
@@ -40,33 +41,33 @@ def test_an_archive_without_content_is_told(tmp_path: Path) -> None:
 
 def test_the_store_keeps_until_its_makers_change(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
-    with cache.open_cache(root, out, "one") as kept:
+    with cache.open_cache(root, out, made_by("one")) as kept:
         kept.set("x", 1)
-    with cache.open_cache(root, out, "one") as kept:
+    with cache.open_cache(root, out, made_by("one")) as kept:
         assert kept.get("x", int) == 1
-    with cache.open_cache(root, out, "two") as kept:
+    with cache.open_cache(root, out, made_by("two")) as kept:
         assert kept.get("x", int) is None
 
 
 def test_a_failed_build_leaves_the_store_as_it_was(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
-    with cache.open_cache(root, out, "one") as kept:
+    with cache.open_cache(root, out, made_by("one")) as kept:
         kept.set("x", 1)
 
     def fail() -> None:
-        with cache.open_cache(root, out, "one") as kept:
+        with cache.open_cache(root, out, made_by("one")) as kept:
             kept.set("x", 2)
             raise Fault("the machine")
 
     with pytest.raises(Fault):
         fail()
-    with cache.open_cache(root, out, "one") as kept:
+    with cache.open_cache(root, out, made_by("one")) as kept:
         assert kept.get("x", int) == 1
 
 
 def test_a_saved_cache_can_be_read_while_much_is_written(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
-    with cache.open_cache(root, out, "one") as written:
+    with cache.open_cache(root, out, made_by("one")) as written:
         written.write("body", [("a.md", b"text")])
         written.save()
         # More than SQLite keeps in memory by default. The bytecode of the layouts is about as much.
@@ -80,9 +81,9 @@ def test_a_saved_cache_can_be_read_while_much_is_written(tmp_path: Path) -> None
 def test_two_builds_are_kept_apart(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
     with (
-        cache.open_cache(root, out, "one"),
+        cache.open_cache(root, out, made_by("one")),
         pytest.raises(Fault, match="another build"),
-        cache.open_cache(root, out, "one"),
+        cache.open_cache(root, out, made_by("one")),
     ):
         pass
 
@@ -90,23 +91,23 @@ def test_two_builds_are_kept_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", [b"", b"x" * 5000, b"SQLite format 3\0" + b"\xff" * 4096])
 def test_a_damaged_store_is_an_empty_one(tmp_path: Path, damage: bytes) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
-    with cache.open_cache(root, out, "one") as kept:
+    with cache.open_cache(root, out, made_by("one")) as kept:
         kept.set("x", 1)
     next((tmp_path / ".briefing").iterdir()).write_bytes(damage)
-    with cache.open_cache(root, out, "one") as kept:
+    with cache.open_cache(root, out, made_by("one")) as kept:
         assert kept.get("x", int) is None
 
 
 def test_a_store_that_turns_out_unreadable_is_put_away(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
-    with cache.open_cache(root, out, "one") as kept:
+    with cache.open_cache(root, out, made_by("one")) as kept:
         kept.set("x", 1)
     file = next((tmp_path / ".briefing").iterdir())
     database = sqlite3.connect(file)
     database.execute("update meta set value = x'c1' where key = 'x'")
     database.commit()
     database.close()
-    with pytest.raises(cache.CacheDamaged), cache.open_cache(root, out, "one") as kept:
+    with pytest.raises(cache.CacheDamaged), cache.open_cache(root, out, made_by("one")) as kept:
         kept.get("x", int)
     assert not file.exists()
 

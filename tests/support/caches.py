@@ -1,0 +1,12 @@
+"""Programs that make a cache."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.storage.cache import Toolchain
+
+
+def made_by(name: str) -> Callable[[Toolchain | None], Toolchain]:
+    """A program with this digest."""
+    return lambda known: Toolchain(name)
