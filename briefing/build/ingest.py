@@ -9,8 +9,7 @@
 4. A text that crashes its process, or takes too long, is named and not stored.
 """
 
-from __future__ import annotations
-
+# The annotations here are values, not texts: see `core.model`.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial

@@ -3,8 +3,7 @@
 This module knows no step of the build.
 """
 
-from __future__ import annotations
-
+# The annotations here are values, not texts: see `core.model`.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -177,7 +176,7 @@ class Ingested(msgspec.Struct, frozen=True):
 class ReadCards(NamedTuple):
     """The style of all cards, or None if no cards are made; and the problems that prevent them."""
 
-    style: CardStyle | None = None
+    style: "CardStyle | None" = None
     problems: Problems = ()
 
 

@@ -4,8 +4,7 @@ They are in a module of their own, so that a build which parses no file need not
 YAML and TOML to use them.
 """
 
-from __future__ import annotations
-
+# The annotations here are values, not texts: see `core.model`.
 import msgspec
 
 from briefing.core.diagnostics import Problem

@@ -3,8 +3,7 @@
 We looked at citeproc-py: CONTRIBUTING.md says why it does not fit.
 """
 
-from __future__ import annotations
-
+# The annotations here are values, not texts: see `core.model`.
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache

@@ -5,8 +5,7 @@ that one run shows all problems. This module reads no file and writes to no scre
 it the text of a line, and it returns text.
 """
 
-from __future__ import annotations
-
+# The annotations here are values, not texts: see `core.model`.
 import posixpath
 import unicodedata
 from collections import Counter, defaultdict

@@ -3,8 +3,7 @@
 Values for layouts, as those in `view_model`.
 """
 
-from __future__ import annotations
-
+# The annotations here are values, not texts: see `core.model`.
 import datetime as dt
 
 from briefing.core.model import Value

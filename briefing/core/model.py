@@ -9,8 +9,8 @@ All paths are relative with forward slashes: `path` from the archive's root (`co
 nothing of Markdown, YAML, Jinja or the disk.
 """
 
-from __future__ import annotations
-
+# Without `from __future__ import annotations`: msgspec needs the annotations as values. From texts,
+# it would have to compile each one, which took 2 % of an edit.
 import datetime as dt
 
 import msgspec

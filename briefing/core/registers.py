@@ -3,8 +3,7 @@
 Layouts may be an author's own. A field that is renamed or removed here breaks them.
 """
 
-from __future__ import annotations
-
+# The annotations here are values, not texts: see `core.model`.
 from briefing.core.model import Moment, Value
 from briefing.core.view_model import Correction, Mention
 

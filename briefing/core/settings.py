@@ -3,8 +3,7 @@
 How the file is read and checked is decided in `content`.
 """
 
-from __future__ import annotations
-
+# The annotations here are values, not texts: see `core.model`.
 import msgspec
 
 KINDS = ("brief", "analysis", "readout", "timeline", "clip")

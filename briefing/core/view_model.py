@@ -3,8 +3,7 @@
 Layouts may be an author's own. A field that is renamed or removed here breaks them.
 """
 
-from __future__ import annotations
-
+# The annotations here are values, not texts: see `core.model`.
 import datetime as dt
 
 import msgspec

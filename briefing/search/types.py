@@ -1,7 +1,6 @@
 """The values of the index: what the cache stores of it, and what an update takes and gives."""
 
-from __future__ import annotations
-
+# The annotations here are values, not texts: see `core.model`.
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 

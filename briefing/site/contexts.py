@@ -6,8 +6,7 @@ contexts are frozen values, so that the build can store them and compare them. T
 not part of its context; `Page.prose` names the file that it comes from.
 """
 
-from __future__ import annotations
-
+# The annotations here are values, not texts: see `core.model`.
 from briefing.core.citations import Reference
 from briefing.core.follow_model import (
     CalendarEvent,

@@ -14,8 +14,7 @@ The contract:
 This module knows how values are stored, not what they mean.
 """
 
-from __future__ import annotations
-
+# The annotations here are values, not texts: see `core.model`.
 import os
 import re
 import sqlite3

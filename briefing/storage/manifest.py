@@ -15,8 +15,7 @@ files, and retired files without a time.
 This module reads and writes text. It does not know what is done with the files.
 """
 
-from __future__ import annotations
-
+# The annotations here are values, not texts: see `core.model`.
 import os
 from zlib import crc32
 
