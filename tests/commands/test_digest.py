@@ -58,7 +58,7 @@ def test_it_lists_what_is_new_corrected_and_withdrawn(archive: Folder) -> None:
         message["Subject"]
         == "Briefs, 1 May – 30 Jun 2021: 3 new briefs, 1 correction, 1 withdrawal"
     )
-    listed = ["New", "Fresh & <new>", "평양", "later", "Corrected", "old", "Withdrawn", "gone"]
+    listed = ["New", "Fresh & <new>", "평양", "later", "Corrections", "old", "Withdrawals", "gone"]
     assert titles(message) == listed
     text, html = part(message, "plain"), part(message, "html")
     assert "  The date was wrong.\n  https://x.example/a/briefs/old.html\n" in text
@@ -74,7 +74,7 @@ def test_it_lists_what_is_new_corrected_and_withdrawn(archive: Folder) -> None:
 def test_topics_weeks_and_times_choose(archive: Folder) -> None:
     since = ("--since", "2021-05-01", "--until", "2021-06-30")
     on_topic = digest(archive, *since, "--topic", "near")
-    assert titles(on_topic) == ["New", "평양", "Corrected", "old"]
+    assert titles(on_topic) == ["New", "평양", "Corrections", "old"]
     assert "Topics: Near\n" in part(on_topic, "plain")
     assert len(titles(digest(archive, *since, "--topic", "n", "--topic", "Talks"))) == 8
     by_month = part(digest(archive, *since, "--monthly"), "plain")
