@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 
-from tests.support.layouts import compile_each_layout_once
+from tests.support.layouts import compile_each_layout_once, join_assets_once, read_program_once
 from tests.support.shared import (
     create_shared_folder,
     keep_temporary_files_in_memory,
@@ -49,6 +50,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
+def pytest_collection_finish() -> None:
+    """Let the garbage collector ignore what exists by now: all modules and tests, which stay.
+    Otherwise it would look through a million objects again and again, and each forked process would
+    copy them."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Delete the shared folder, unless this is a worker of pytest-xdist."""
     if not hasattr(config, "workerinput"):
@@ -56,7 +65,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _compile_each_layout_once() -> Iterator[None]:
+def _make_once_what_builds_have_in_common() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as monkeypatch:
         compile_each_layout_once(monkeypatch)
+        join_assets_once(monkeypatch)
+        read_program_once(monkeypatch)
         yield

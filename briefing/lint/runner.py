@@ -6,6 +6,7 @@ about the style of each file, with a digest of all that decides them. This modul
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
@@ -21,7 +22,7 @@ from briefing.build.types import BuildRequest, File, Progress
 from briefing.core.diagnostics import Problem, sort_problems, with_levels
 from briefing.core.hashing import digest_of_value
 from briefing.core.model import Brief, Topic
-from briefing.core.paths import BRIEFS_FOLDER
+from briefing.core.paths import BRIEFS_FOLDER, LAYOUTS_FOLDER
 from briefing.core.settings import Settings
 from briefing.lint import locate, rules
 from briefing.lint.rules import Page
@@ -145,8 +146,10 @@ def _title_warnings(archive: Archive, files: dict[str, File]) -> list[Problem]:
 
 
 def _layout_problems(inputs: Inputs, cache: Cache) -> tuple[Problem, ...]:
-    """The layouts that Jinja cannot parse. They are parsed only if one of them changed since all of
-    them were correct."""
+    """The layouts that Jinja cannot parse. They are parsed only if the archive has layouts of its
+    own, and one of all layouts changed since all of them were correct."""
+    if not os.path.isdir(os.path.join(inputs.request.root, LAYOUTS_FOLDER)):
+        return ()
     digest = digest_of_value(sorted(inputs.layouts.digests.items()))
     if cache.get("valid_layouts", bytes) == digest:
         return ()

@@ -1,25 +1,54 @@
-"""Layouts in tests that build in this process: each is compiled once.
+"""What all builds in one process of tests have in common: it is made once.
 
 A build is a process of its own and starts with nothing. Hundreds of small builds in one process
-spend most of their time on compiling the same layouts. Equal layouts give equal code.
+would spend most of their time on compiling the same layouts, and on reading the same program. Equal
+layouts give equal code.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import jinja2
 import pytest
 
-from briefing.build import render_groups
-from briefing.templates import render
+from briefing.build import check_cache, pipeline, render_groups, session
+from briefing.build.toolchain import identify_toolchain
+from briefing.templates import files, render
+from briefing.templates.assets import published_assets
 from briefing.templates.files import Layouts
 from briefing.templates.render import TemplateKey
 
 # Jinja's code of a layout, and our bytecode of it, by everything that they are made from.
 _CODE: dict[tuple[object, ...], Any] = {}
 _BYTECODE: dict[tuple[object, ...], bytes] = {}
+
+
+def read_program_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the builds of this process know the program as if an earlier build had read it."""
+    first = cache(identify_toolchain)
+    for module in (pipeline, session, check_cache):
+        monkeypatch.setattr(
+            module, "identify_toolchain", lambda known=None: identify_toolchain(known or first())
+        )
+
+
+def join_assets_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep joined style sheets and scripts for the next builds of this process."""
+
+    @cache
+    def joined(
+        contents: tuple[tuple[str, bytes], ...], stable_hrefs: bool
+    ) -> dict[str, tuple[str, bytes]]:
+        return published_assets(dict(contents), stable_hrefs)
+
+    monkeypatch.setattr(
+        files,
+        "published_assets",
+        lambda contents, stable_hrefs=False: dict(joined(tuple(contents.items()), stable_hrefs)),
+    )
 
 
 def compile_each_layout_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,14 +60,13 @@ def compile_each_layout_once(monkeypatch: pytest.MonkeyPatch) -> None:
         source: Any,
         name: str | None = None,
         filename: str | None = None,
-        *arguments: Any,
-        **options: Any,
+        raw: bool = False,
     ) -> Any:
-        if not isinstance(source, str) or arguments or options:
-            return compile_source(env, source, name, filename, *arguments, **options)
-        key = (source, name, filename, env.code_generator_class, *sorted(env.extensions))
+        if not isinstance(source, str):
+            return compile_source(env, source, name, filename, raw)  # type: ignore[call-overload]
+        key = (source, name, filename, raw, env.code_generator_class, *sorted(env.extensions))
         if key not in _CODE:
-            _CODE[key] = compile_source(env, source, name, filename)
+            _CODE[key] = compile_source(env, source, name, filename, raw)  # type: ignore[call-overload]
         return _CODE[key]
 
     def compiler_once(layouts: Layouts) -> Callable[[TemplateKey], bytes]:
