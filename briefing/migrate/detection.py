@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
+
+from msgspec.structs import replace
 
 from briefing.migrate import (
     eleventy,
@@ -16,7 +19,7 @@ from briefing.migrate import (
     quarto,
     wordpress,
 )
-from briefing.migrate.types import Contents, Source
+from briefing.migrate.types import Contents, Post, Source
 
 KINDS: dict[str, tuple[Callable[[Source], bool], Callable[[Source], Contents]]] = {
     "hexo": (hexo.is_hexo, hexo.read),
@@ -39,4 +42,12 @@ def detect(source: Source) -> str:
 
 def read(source: Source, kind: str) -> Contents:
     """The posts of a source of this kind. Raises `UnreadableSource`."""
-    return KINDS[kind][1](source)
+    contents = KINDS[kind][1](source)
+    # A damaged export may have two posts with one id.
+    seen: Counter[str] = Counter()
+    posts: list[Post] = []
+    for post in contents.posts:
+        seen[post.id] += 1
+        number = seen[post.id]
+        posts.append(replace(post, id=f"{post.id}#{number}") if number > 1 else post)
+    return replace(contents, posts=tuple(posts))

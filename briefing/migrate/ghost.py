@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from typing import Any
 
+from briefing.migrate.lexical import InvalidDocument, json_fault, lexical_html
+from briefing.migrate.moments import moment_of
 from briefing.migrate.types import (
     CHANGED,
+    CHECK,
+    LOST,
     Contents,
     Note,
     Person,
@@ -18,6 +23,11 @@ from briefing.migrate.types import (
 )
 
 _ADDRESS = "__GHOST_URL__"
+
+# The fields of a post that are texts.
+_TEXTS = ("title", "slug", "html", "lexical", "published_at")
+
+Row = dict[str, Any]
 
 
 def is_ghost(source: Source) -> bool:
@@ -44,118 +54,156 @@ def read(source: Source) -> Contents:
     if not file:
         raise UnreadableSource("there is no export of Ghost", "name the .json file of the export")
     path = source.export_path(file, "export a part at a time")
+    hint = "export the site again"
     try:
         with open(path, encoding="utf-8-sig") as stream:
             data = json.load(stream)
-        data = data["db"][0] if "db" in data else data
-        tables = data["data"]
-        return _contents(file, tables)
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
-        message = f"{file} is damaged: {error}"
-        raise UnreadableSource(message, "export the site again") from None
+    except RecursionError:
+        raise UnreadableSource(f"{file} is damaged: it is nested too deeply", hint) from None
+    except ValueError as error:
+        raise UnreadableSource(f"{file} is damaged: {json_fault(error)}", hint) from None
+    database = data.get("db") if isinstance(data, dict) else None
+    first = database[0] if isinstance(database, list) and database else data
+    tables = first.get("data") if isinstance(first, dict) else None
+    if not isinstance(tables, dict) or not isinstance(tables.get("posts"), list):
+        raise UnreadableSource(f"{file} is no export of Ghost: it has no list of posts", hint)
+    return _contents(file, tables)
 
 
-def _contents(file: str, tables: dict[str, Any]) -> Contents:
-    users = {row["id"]: row for row in tables.get("users", [])}
-    tags = {row["id"]: row for row in tables.get("tags", [])}
-    settings = {row.get("key"): row.get("value") or "" for row in tables.get("settings", [])}
-    post_tags = _joined(tables.get("posts_tags", []), "tag_id")
-    post_authors = _joined(tables.get("posts_authors", []), "author_id")
-    metas = {row.get("post_id"): row for row in tables.get("posts_meta", [])}
+def _rows(tables: Row, name: str) -> list[Row]:
+    """The rows of a table. Damaged ones are left out."""
+    rows = tables.get(name)
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def _text(row: Row, *names: str) -> str:
+    """The first of these fields that has a text or a number."""
+    values = (row.get(name) for name in names)
+    texts = (str(v) for v in values if isinstance(v, str | int) and not isinstance(v, bool))
+    return next(filter(None, texts), "")
+
+
+def _contents(file: str, tables: Row) -> Contents:
+    users, tags = ({_text(r, "id"): r for r in _rows(tables, n)} for n in ("users", "tags"))
+    settings = {_text(row, "key"): row.get("value") for row in _rows(tables, "settings")}
+    post_tags = _joined(_rows(tables, "posts_tags"), "tag_id")
+    post_authors = _joined(_rows(tables, "posts_authors"), "author_id")
+    metas = {_text(row, "post_id"): row for row in _rows(tables, "posts_meta")}
     people = {
-        str(row.get("slug") or row["id"]): Person(
-            str(row.get("name") or row.get("slug")), str(row.get("bio") or "")
-        )
+        _text(row, "slug", "id"): Person(_text(row, "name", "slug"), _text(row, "bio"))
         for row in users.values()
     }
     posts = []
-    for row in tables.get("posts", []):
-        authors = post_authors.get(row["id"]) or [row.get("author_id")]
-        names = [str(users[a].get("slug") or a) for a in authors if a in users]
-        topics = [str(tags[t]["name"]) for t in post_tags.get(row["id"], []) if t in tags]
-        posts.append(_post(file, row, names, topics, metas.get(row["id"], {})))
+    for row in _rows(tables, "posts"):
+        id = _text(row, "id")
+        authors = post_authors.get(id) or [_text(row, "author_id")]
+        names = [_text(users[a], "slug", "id") for a in authors if a in users]
+        topics = [_text(tags[t], "name") for t in post_tags.get(id, []) if t in tags]
+        posts.append(_post(file, row, names, topics, metas.get(id, {})))
     texts = ["e-mail addresses, passwords, keys and settings were not read"]
     texts += [
-        f"{len(tables[n]):,} {n} were not migrated"
-        for n in ("members", "comments")
-        if tables.get(n)
+        f"{len(rows):,} {name} were not migrated"
+        for name in ("members", "comments")
+        if (rows := _rows(tables, name))
     ]
+    notes = [Note("not-migrated", CHANGED, text) for text in texts]
+    damaged = len(tables["posts"]) - len(posts)
+    if damaged:
+        text = f"{damaged:,} entries in the list of posts are no posts, and were left out"
+        notes.append(Note("damaged", LOST, text))
     site = Site(
-        title=str(settings.get("title", "")),
-        description=str(settings.get("description", "")),
-        language=str(
-            settings.get("lang") or settings.get("locale") or settings.get("default_locale") or ""
-        ),
-        time_zone=str(
-            settings.get("timezone")
-            or settings.get("active_timezone")
-            or settings.get("activeTimezone")
-            or ""
-        ),
-        base_url=str(settings.get("url", "")),
+        title=_text(settings, "title"),
+        description=_text(settings, "description"),
+        language=_text(settings, "lang", "locale", "default_locale"),
+        time_zone=_text(settings, "timezone", "active_timezone", "activeTimezone"),
+        base_url=_text(settings, "url"),
         people=people,
         roots=("", "content"),
-        notes=tuple(Note("not-migrated", CHANGED, text) for text in texts),
+        notes=tuple(notes),
     )
     return Contents(site, tuple(posts))
 
 
-def _joined(rows: list[dict[str, Any]], key: str) -> dict[Any, list[Any]]:
+def _joined(rows: list[Row], key: str) -> dict[str, list[str]]:
     """The ids that belong to each post, in their order."""
-    result: dict[Any, list[Any]] = {}
-    for row in sorted(rows, key=lambda row: row.get("sort_order") or 0):
-        result.setdefault(row.get("post_id"), []).append(row.get(key))
+    result: dict[str, list[str]] = {}
+    for row in sorted(rows, key=_order):
+        result.setdefault(_text(row, "post_id"), []).append(_text(row, key))
     return result
 
 
-def _post(
-    file: str, row: dict[str, Any], authors: list[str], topics: list[str], meta: dict[str, Any]
-) -> Post:
-    body = row.get("html") or _cards(row) or row.get("plaintext") or ""
-    is_published = row.get("status") in ("published", "sent")
-    is_page = row.get("type") == "page" or row.get("page") in (1, True)
-    date = str(row.get("published_at") or row.get("created_at") or "")
-    slug = str(row.get("slug") or "")
-    image = str(row.get("feature_image") or row.get("image") or "").replace(_ADDRESS, "")
-    from briefing.migrate.moments import moment_of
+def _order(row: Row) -> int:
+    order = row.get("sort_order")
+    return order if isinstance(order, int) else 0
 
-    moment = moment_of(date)
+
+def _post(file: str, row: Row, authors: list[str], topics: list[str], meta: Row) -> Post:
+    is_published = row.get("status") in ("published", "sent")
+    slug = _text(row, "slug")
+    moment = moment_of(_text(row, "published_at", "created_at"))
     if "T" in moment and not re.search(r"[+-]\d\d:\d\d$", moment):
         moment += "+00:00"
+    wrong = [n for n in _TEXTS if isinstance(row.get(n), list | dict | bool | float)]
+    text = "the value of “{}” is no text, and was left out"
+    notes = [Note("damaged", LOST, text.format(name)) for name in wrong]
     return Post(
-        id=f"{file}#{row.get('uuid') or row['id']}",
+        id=f"{file}#{_text(row, 'uuid', 'id', 'slug')}",
         file=file,
-        title=str(row.get("title") or ""),
+        title=_text(row, "title"),
         date=moment,
         authors=tuple(authors),
-        topics=tuple(topic for topic in topics if not topic.startswith("#")),
-        summary=str(row.get("custom_excerpt") or meta.get("meta_description") or ""),
+        topics=tuple(topic for topic in topics if topic and not topic.startswith("#")),
+        summary=_text(row, "custom_excerpt") or _text(meta, "meta_description"),
         is_draft=not is_published,
         slug=slug,
         addresses=(f"/{slug}/",) if slug and is_published else (),
-        body=str(body).replace(_ADDRESS, ""),
+        body=_body(row, notes).replace(_ADDRESS, ""),
         format="html",
-        picture=image,
-        picture_alt=str(meta.get("feature_image_alt") or ""),
-        is_page=is_page,
+        picture=_text(row, "feature_image", "image").replace(_ADDRESS, ""),
+        picture_alt=_text(meta, "feature_image_alt"),
+        is_page=row.get("type") == "page" or row.get("page") in (1, True),
+        notes=tuple(notes),
     )
 
 
-def _cards(row: dict[str, Any]) -> str:
+def _body(row: Row, notes: list[Note]) -> str:
+    """The text of a post as HTML: from the HTML that Ghost made, or else from what its editors
+    store."""
+    body = _text(row, "html")
+    lexical = "" if body else _text(row, "lexical")
+    if lexical:
+        try:
+            body = lexical_html(lexical, lambda kind: notes.append(_unknown(kind)))
+        except InvalidDocument as fault:
+            text = f"the text in “lexical” is damaged: {fault}"
+            notes.append(Note("damaged", LOST, text))
+    body = body or _cards(row)
+    if body:
+        return body
+    plain = _text(row, "plaintext").strip()
+    return "".join(f"<p>{html.escape(part)}</p>" for part in re.split(r"\n\s*\n", plain) if part)
+
+
+def _unknown(kind: str) -> Note:
+    return Note("unknown-tag", CHECK, f"a card “{kind[:60]}” has no counterpart")
+
+
+def _cards(row: Row) -> str:
     """The HTML and Markdown in the cards of an older version, if the export has no HTML."""
     try:
-        document = json.loads(row.get("mobiledoc") or "{}")
-    except (ValueError, TypeError, RecursionError):
+        document = json.loads(_text(row, "mobiledoc") or "{}")
+    except (ValueError, RecursionError):
         return ""
     from briefing.migrate.markdown_source import markdown_html
 
     parts: list[str] = []
-    for card in document.get("cards", []) if isinstance(document, dict) else []:
+    cards = document.get("cards") if isinstance(document, dict) else None
+    for card in cards if isinstance(cards, list) else []:
         name, payload = ([*card, {}, {}])[:2] if isinstance(card, list) else ("", {})
         if not isinstance(payload, dict):
             continue
         if str(name).endswith("markdown"):
-            parts.append(markdown_html(str(payload.get("markdown", ""))))
+            parts.append(markdown_html(_text(payload, "markdown")))
         elif name == "html":
-            parts.append(str(payload.get("html", "")))
+            parts.append(_text(payload, "html"))
     return "\n".join(parts)
