@@ -17,7 +17,7 @@ The map of the code. A package imports only packages that stand above it; a test
     content     decode, git_traces, frontmatter, toml_front_matter, yaml_errors, toml, ast, dates,
                 fields, cures, names, sections, levels, validator, file_parser, figure, brief,
                 config, types, media, raster, jpeg, avif, svg, schema, draft_template, text_edit,
-                yaml_edit, topic_edit, topic_mentions, record_edit, digest_settings,
+                yaml_edit, topic_edit, topic_mentions, record_edit, digest_settings, yaml_types,
                 archive_version: bytes → briefs, standing pages, settings, topics, authors
     archive     relations, series, curated, terms, validate, aliases, standing, cited, sources,
                 status, views, digests, charts: briefs → one archive, and the values that layouts
@@ -46,7 +46,7 @@ The map of the code. A package imports only packages that stand above it; a test
     migrate     types, front_matter, moments, reading, terms, tag_content, markdown_source, tags,
                 rst_source, rendering, places, anchors, embeds, references, words, plan, conversion,
                 files, staging, acceptance, report, detection, run; plain, jekyll, hugo, eleventy,
-                hexo, mkdocs, quarto, pelican, wordpress, ghost: an old archive → ours
+                hexo, mkdocs, quarto, pelican, wordpress, ghost, lexical: an old archive → ours
     preview     server, events, watcher: the preview's web server, and the files that change
     commands    build, init, upgrade, serve, new, record, topics, import_, migrate, check, schema,
                 digest; console, program_name, questions, choices, relation_options, git,

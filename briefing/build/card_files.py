@@ -78,7 +78,7 @@ class _CardFiles:
         self.names = output.staging_names(target.out)
 
     def __call__(self, card: Card) -> RenderedFile:
-        from briefing.cards.picture import CardPainter, MissingGlyph
+        from briefing.cards.picture import CardPainter, MissingGlyph, damaged_font
 
         try:
             self.painter = self.painter or CardPainter(self.style)
@@ -86,7 +86,8 @@ class _CardFiles:
         except MissingGlyph as error:
             return RenderedFile(card.href, problem=_glyph_problem(card, error))
         except OSError as error:
-            message = f"a font of the cards is damaged: {error}"
+            file = damaged_font((*self.style.titles, *self.style.labels), card.title)
+            message = f"a font of the cards is damaged: {file}: {error}"
             hint = "name another font in card_fonts"
             problem = Problem(SITE_FILE, 0, 0, message, hint, code="unknown-font")
             return RenderedFile(card.href, problem=problem)

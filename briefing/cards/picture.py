@@ -217,6 +217,20 @@ def _korean_face(file: str) -> int:
     return 0
 
 
+def damaged_font(files: tuple[str, ...], text: str) -> str:
+    """The first of these font files with which a text cannot be drawn; empty if there is none."""
+    from PIL import ImageFont
+
+    for file in files:
+        try:
+            font = ImageFont.truetype(file, _SMALL_PX, _korean_face(file))
+            for letter in text:
+                font.getmask(letter)
+        except OSError:
+            return file
+    return ""
+
+
 def _mask(font: FreeTypeFont, letter: str) -> tuple[tuple[int, int], bytes]:
     """What a font draws for a letter."""
     mask = font.getmask(letter)

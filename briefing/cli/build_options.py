@@ -9,7 +9,7 @@ from briefing.build import workers
 from briefing.build.types import BuildRequest
 from briefing.commands.console import root_option
 from briefing.commands.program_name import program_name
-from briefing.core.diagnostics import Misuse
+from briefing.core.diagnostics import Misuse, Misuses
 from briefing.core.paths import (
     BRIEFS_FOLDER,
     CONTENT_FOLDER,
@@ -29,16 +29,23 @@ if TYPE_CHECKING:
 def build_request(options: Namespace, root: str) -> BuildRequest:
     """Return what the options ask for. Raises `Misuse` if a value is not acceptable."""
     out = os.path.normpath(options.out or os.path.join(root, OUTPUT_FOLDER))
-    _refuse_used_folder(out, root)
     now = int(time.time())
-    at = _seconds(options.at) if options.at else now
+    at, address = now, options.base_url
+    misuses = Misuses()
+    with misuses:
+        _refuse_used_folder(out, root)
+    with misuses:
+        at = _seconds(options.at) if options.at else now
+    with misuses:
+        address = base_url(options.base_url)
+    misuses.raise_if_any()
     if options.drafts or at > now:
         _refuse_public_folder("--drafts" if options.drafts else f"--at {options.at}", out, root)
     return BuildRequest(
         root,
         out,
         at,
-        base_url=base_url(options.base_url),
+        base_url=address,
         drafts=options.drafts,
         jobs=options.jobs or workers.default_jobs(),
         clean=options.clean,

@@ -15,7 +15,8 @@ import msgspec
 
 from briefing.cli import parser
 from briefing.commands.program_name import program_name
-from briefing.core.diagnostics import Fault, Misuse, error_location
+from briefing.core.characters import invisible_name
+from briefing.core.diagnostics import Fault, Misuse, Misuses, error_location
 from briefing.core.paths import BRIEFS_FOLDER, CONTENT_FOLDER
 from briefing.core.printable import is_printable
 
@@ -40,11 +41,14 @@ def run_command(words: Sequence[str], invocation: Invocation) -> int:
     """
     _use_utf8()
     try:
-        return _run(parser.parse(words), invocation)
+        options = parser.parse(words)
+        _refuse_invisible(options)
+        return _run(options, invocation)
     except Misuse as misuse:
-        message, hint = misuse.args
-        hint, *more = hint.split("\n")
-        return _fail(2, f"{message}; {hint}", *more)
+        for message, cure in misuse.faults:
+            hint, *more = cure.split("\n")
+            _fail(2, f"{message}; {hint}", *more)
+        return 2
     except Fault as fault:
         return _fail(3, str(fault))
     except BrokenPipeError as error:
@@ -55,6 +59,21 @@ def run_command(words: Sequence[str], invocation: Invocation) -> int:
         return _fail(3, f"{error.filename or 'the disk'}: {error.strerror}")
     except Exception as error:
         return _fail_internally(error)
+
+
+def _refuse_invisible(options: Namespace) -> None:
+    """Raise `Misuse` if an option contains a control character: no text or name may have one."""
+    misuses = Misuses()
+    for name, value in vars(options).items():
+        if name == "words":  # All options as they were given.
+            continue
+        for text in value if isinstance(value, list | tuple) else (value,):
+            odd = invisible_name(text) if isinstance(text, str) else ""
+            if odd:
+                what = f"{name.replace('_', '-')} contains an invisible character"
+                with misuses:
+                    raise Misuse(f"{what} ({odd})", "delete it")
+    misuses.raise_if_any()
 
 
 def _fail(code: int, message: str, *more: str) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 
 from briefing.core.diagnostics import Fault
@@ -82,6 +82,7 @@ def create_files(root: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
     2. A new folder then gets its name in one step. In a folder that exists, each file does, and
        never replaces another file.
     """
+    _require_writable(root, files)
     above = os.path.dirname(os.path.abspath(root))
     is_new = not os.path.lexists(root)
     staging = os.path.join(above if is_new else root, f".{os.getpid()}.tmp")
@@ -99,6 +100,24 @@ def create_files(root: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
         raise Fault(f"{name} cannot be written: {error.strerror}; nothing was written") from None
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def _require_writable(root: str, paths: Iterable[str]) -> None:
+    """Raise `Fault` if a file is to be created in a write-protected folder. It names all."""
+    folders = {root, *(os.path.join(root, *path.split("/")[:-1]) for path in paths)}
+    present = set(map(_present_folder, folders))
+    protected = sorted(folder for folder in present if not os.access(folder, os.W_OK | os.X_OK))
+    if protected:
+        names = ", ".join(protected)
+        what = "these folders are" if len(protected) > 1 else "this folder is"
+        raise Fault(f"{names}: {what} write-protected; nothing was written")
+
+
+def _present_folder(path: str) -> str:
+    """A folder, or if there is none the nearest folder around it."""
+    while not os.path.isdir(path) and path not in ("", os.path.dirname(path)):
+        path = os.path.dirname(path)
+    return path or "."
 
 
 def move_into(root: str, staging: str, paths: tuple[str, ...]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from briefing.content import fields
 from briefing.content.ast import Scalar, Table
 from briefing.content.types import Config, ParseOptions
 from briefing.content.validator import validate
-from briefing.core.diagnostics import Misuse, nearest
+from briefing.core.diagnostics import Misuse, Misuses, nearest
 from briefing.core.paths import AUTHORS_FILE, TOPICS_FILE
 from briefing.core.slugs import slug_fault, slug_of, slugify
 
@@ -96,7 +96,12 @@ def choose(text: str, choices: Choices) -> tuple[str, ...]:
     text = unicodedata.normalize("NFC", text)
     parts = [text] if text.strip().casefold() in choices.ids else re.split("[,，、]", text)
     names = [" ".join(part.split()) for part in parts if part.strip()]
-    return tuple(dict.fromkeys(choose_one(name, choices) for name in names))
+    misuses, ids = Misuses(), []
+    for name in names:
+        with misuses:
+            ids.append(choose_one(name, choices))
+    misuses.raise_if_any()
+    return tuple(dict.fromkeys(ids))
 
 
 def choose_one(name: str, choices: Choices) -> str:
@@ -126,5 +131,6 @@ def check_kind_and_language(kind: str, lang: str, options: ParseOptions) -> None
     pairs = tuple((Scalar(k, 1, 1), Scalar(v, 1, 1, False)) for k, v in given.items() if v)
     known = tuple(field for field in fields.BRIEF if field.name in given)
     _, problems = validate(Table(pairs, 1, 1), known, "", options, "brief")
-    for problem in problems:
-        raise Misuse(problem.message, problem.hint[:1].lower() + problem.hint[1:])
+    faults = ((p.message, p.hint[:1].lower() + p.hint[1:]) for p in problems)
+    if texts := [text for fault in faults for text in fault]:
+        raise Misuse(*texts)

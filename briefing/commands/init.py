@@ -30,7 +30,7 @@ from briefing.content.dates import time_zone
 from briefing.content.topic_edit import to_toml
 from briefing.content.types import Config, parse_options_of
 from briefing.content.yaml_edit import to_yaml
-from briefing.core.diagnostics import Fault, Misuse
+from briefing.core.diagnostics import Fault, Misuse, Misuses
 from briefing.core.paths import CONTENT_FOLDER, SITE_FILE, is_brief_file
 from briefing.core.settings import Settings
 from briefing.core.slugs import slug_from_title
@@ -103,7 +103,8 @@ def _demo_options(options: InitOptions) -> InitOptions:
     wrong = [f"--{key.replace('_', '-')}" for key in given if getattr(options, key)]
     if wrong:
         hint = "leave it out, and change content/site.toml afterwards"
-        raise Misuse(f"the sample archive has its own settings; it cannot have {wrong[0]}", hint)
+        names = ", ".join(wrong)
+        raise Misuse(f"the sample archive has its own settings; it cannot have {names}", hint)
     return _with_settings(options, parse_settings(_sample()[SITE_FILE])[0])
 
 
@@ -132,9 +133,11 @@ def _complete(options: InitOptions, root: str) -> InitOptions:
         "author": user_name(root if os.path.isdir(root) else ".") or "Editors",
     }
     values = {key: getattr(options, key) for key in defaults}
+    misuses = Misuses()
     for key, value in values.items():
-        if value:
-            values[key] = _checker(key)(value)
+        with misuses:
+            values[key] = _checker(key)(value) if value else ""
+    misuses.raise_if_any()
     for key, default in defaults.items():
         if values[key]:
             continue
@@ -173,7 +176,10 @@ def _checker(key: str) -> Callable[[str], str]:
         name = {"name": "title", "author": "publisher"}.get(key, key)
         title = "" if name == "title" else 'title = "T"\n'
         for problem in parse_settings(f"{title}{name} = {to_toml(text)}\n".encode())[1]:
-            raise Misuse(problem.message, problem.hint[:1].lower() + problem.hint[1:])
+            message = problem.message
+            if message.startswith(f"{name} "):
+                message = f"--{key.replace('_', '-')}{message.removeprefix(name)}"
+            raise Misuse(message, problem.hint[:1].lower() + problem.hint[1:])
         return text
 
     return check

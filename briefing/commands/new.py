@@ -29,7 +29,7 @@ from briefing.commands.relation_options import Related, related_briefs, take_ove
 from briefing.content.brief import parse_brief
 from briefing.content.draft_template import FieldValue, new_draft
 from briefing.content.types import ParseOptions, parse_options_of
-from briefing.core.diagnostics import Misuse, text_width
+from briefing.core.diagnostics import Misuse, Misuses, text_width
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
 from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slug_of
 from briefing.templates.catalogues import Catalogues
@@ -129,8 +129,17 @@ def _collect_values(
         return title
 
     # The options are checked before any question, so that no answer is lost.
-    title = free_title(" ".join(options.title))
-    author_ids, topic_ids = choose(options.author, authors), choose(options.topics, topics)
+    misuses = Misuses()
+    title = ""
+    author_ids: tuple[str, ...] = ()
+    topic_ids: tuple[str, ...] = ()
+    with misuses:
+        title = free_title(" ".join(options.title))
+    with misuses:
+        author_ids = choose(options.author, authors)
+    with misuses:
+        topic_ids = choose(options.topics, topics)
+    misuses.raise_if_any()
     if is_interactive():
         return _Values(
             title or _ask("Title: ", "", free_title),

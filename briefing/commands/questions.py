@@ -28,4 +28,5 @@ def ask_until(question: str, default: str, parse: Callable[[str], Answer], reaso
                 return value
             print_line(f"  {reason} Press Ctrl-C to stop without writing a file.")
         except Misuse as misuse:
-            print_line("  {}; {}".format(*misuse.args))
+            for message, hint in misuse.faults:
+                print_line(f"  {message}; {hint}")

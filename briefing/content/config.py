@@ -29,7 +29,7 @@ from briefing.core.paths import (
     SITE_FILE,
     TOPICS_FILE,
 )
-from briefing.core.settings import Checks, CombinedFeed, Settings, SiteTranslation
+from briefing.core.settings import OFF, Checks, CombinedFeed, Settings, SiteTranslation
 from briefing.core.slugs import collision_key, slug_fault, slugify
 from briefing.markdown.smartquotes import typeset
 
@@ -95,7 +95,8 @@ def _parse_settings(
     kind_problems = _kind_problems(translated, kinds)
     style, chosen = values.pop("style", None) or {}, values.pop("checks", {})
     digest = values.pop("digest", None) or {}
-    levels = levels_of(chosen, style.pop("silence", ()))
+    silenced = dict.fromkeys(style.pop("silence", ()), OFF)
+    levels = levels_of(silenced) | levels_of(chosen)
     checks = Checks(levels, **style, **(values.pop("links", None) or {}))
     named: list[NamedBrief] = []
     featured = [_name_brief(w, "featured", SITE_FILE, named) for w in values.pop("featured", ())]
@@ -107,7 +108,12 @@ def _parse_settings(
         featured=tuple(featured),
         digest=digest_settings(digest),
     )
-    more = (*kind_problems, *level_problems(chosen), *digest_problems(digest))
+    more = (
+        *kind_problems,
+        *level_problems(silenced),
+        *level_problems(chosen),
+        *digest_problems(digest),
+    )
     problems = (*problems, *feed_problems, *more)
     return settings, problems, tuple(named)
 

@@ -11,7 +11,7 @@ import re
 import msgspec
 from msgspec.structs import replace
 
-from briefing.core.settings import DIGEST_UNITS, LEVELS, WARNINGS
+from briefing.core.settings import DIGEST_UNITS, LEVELS
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -126,7 +126,7 @@ FEED = (
     Field("kinds", "words", "kinds: briefs of any of them"),
 )
 STYLE = (
-    Field("silence", "choices", "the codes of warnings that you do not want", choices=WARNINGS),
+    Field("silence", "words", "problems that are not reported, by their codes or words like `alt`"),
     Field("title_length", "number", "the maximum length of a title; wide letters count twice"),
 )
 LINKS = (Field("exceptions", "texts", "addresses that are not checked; `*` matches any text"),)

@@ -1,8 +1,7 @@
 """The tables of keys → JSON Schemas of front matter, for editors.
 
 1. A schema accepts everything that the validator accepts, so that no editor marks a brief that
-   builds. The two exceptions are spaces at the edges of a word in quotation marks, and a plain
-   `Null`, which is no value in YAML.
+   builds. The exception are spaces at the edges of a word in quotation marks.
 2. What a schema cannot express (that a picture or a day exists) is left to the validator.
 
 The schemas follow draft 7 (https://json-schema.org/draft-07), which the YAML servers of editors

@@ -13,12 +13,12 @@ from typing import Any
 
 from briefing.content import cures
 from briefing.content.fields import BRIEF, FOREIGN_KEYS, STANDING, Field
+from briefing.content.yaml_types import other_type
 from briefing.core.paths import PAGES_FOLDER
 
 FENCE = "+++"
 _BLOCK = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$", re.MULTILINE | re.DOTALL)
 _PLAIN = re.compile(r"[^\W\d_](?:[\w -]*\w)?")
-_NOT_TEXT = frozenset("null true false yes no on off y n".split())
 
 
 def as_yaml(text: str, path: str) -> str:
@@ -64,5 +64,5 @@ def _flow(value: Any) -> str:
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     text = str(value)
-    plain = _PLAIN.fullmatch(text) and text.casefold() not in _NOT_TEXT
+    plain = _PLAIN.fullmatch(text) and text.casefold() != "null" and not other_type(text)
     return text if plain or not isinstance(value, str) else json.dumps(text, ensure_ascii=False)

@@ -6,7 +6,6 @@ module does not know other files: `archive` checks whether a topic exists.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, TypeVar
@@ -19,7 +18,8 @@ from briefing.content.dates import InvalidMoment, parse_moment, parse_period
 from briefing.content.fields import COUNTRY_CODES, LANG, NUMBER, Field
 from briefing.content.types import ParseOptions
 from briefing.content.yaml_errors import lost_after_comment
-from briefing.core.characters import is_invisible
+from briefing.content.yaml_types import is_null, not_text
+from briefing.core.characters import invisible_name
 from briefing.core.diagnostics import Located, Problem, nearest, problem_at
 from briefing.core.model import LocatedText, Moment
 from briefing.core.web_address import EMAIL, is_web_address
@@ -28,7 +28,7 @@ _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 _Read = Callable[[Node, Field], _Value]
 
-# The greatest number of entries of lists in front matter.
+# Of lists in front matter.
 _MAX_WORDS, _MAX_TABLES = 200, 1_000
 
 
@@ -94,8 +94,7 @@ class _Validator:
     def _value(self, node: Node, field: Field, key: Scalar) -> Any:
         if isinstance(node, Scalar) and node.comment and field.kind == "text":
             raise ParseError(lost_after_comment(self.path, *node.comment))
-        empty = isinstance(node, Scalar) and node.plain and node.text in ("", "~", "null")
-        if empty or (isinstance(node, Array) and not node.items and field.required):
+        if is_null(node) or (isinstance(node, Array) and not node.items and field.required):
             raise self._empty(key, field)
         return _READERS[field.kind](self, node, field)
 
@@ -112,19 +111,20 @@ class _Validator:
     # ---- text -----------------------------------------------------------------------------------
 
     def text(self, node: Node, field: Field) -> str:
+        if field.kind in _TEXT_KINDS:
+            self.problems += not_text(node, field.name, self.path)
+        return self._line(node, field)
+
+    def _line(self, node: Node, field: Field) -> str:
         if not isinstance(node, Scalar):
             message = f"{field.name} must be text"
             hint = "write it on one line, in quotation marks"
             raise self._error(node, message, hint, code="wrong-type")
-        # `isprintable` is fast, and true of nearly all texts. Invisible characters are never
-        # printable.
-        odd = None if node.text.isprintable() else next(filter(is_invisible, node.text), None)
-        if odd:
-            name = unicodedata.name(odd, f"U+{ord(odd):04X}")
-            message = f"{field.name} contains an invisible character ({name})"
+        if odd := invisible_name(node.text):
+            message = f"{field.name} contains an invisible character ({odd})"
             raise self._error(node, message, "delete it", code="invisible-character")
         text = " ".join(node.text.split())
-        if not text:
+        if not text or is_null(node):
             raise self._empty(node, field)
         if field.max_characters and len(text) > field.max_characters:
             message = f"{field.name} is {len(text):,} characters long"
@@ -134,6 +134,9 @@ class _Validator:
 
     def word(self, node: Node, field: Field) -> LocatedText:
         return LocatedText(self.text(node, field), node.line, node.column)
+
+    def _key(self, node: Node, field: Field) -> LocatedText:
+        return LocatedText(self._line(node, field), node.line, node.column)
 
     def words(self, node: Node, field: Field) -> tuple[LocatedText, ...] | None:
         self._check_count(node, field, _MAX_WORDS)
@@ -192,10 +195,8 @@ class _Validator:
         text = self.text(node, field)
         meant = COUNTRY_CODES.get(text[:2]) if text[2:3] in ("", "-") else None
         if meant:
-            message = f"“{text}” is not the code of a language"
-            raise self._error(
-                node, message, "write {1} for {0}".format(*meant), code="bad-language"
-            )
+            message, hint = f"“{text}” is not the code of a language", "write {1} for {0}"
+            raise self._error(node, message, hint.format(*meant), code="bad-language")
         if text == "kr":
             message, hint = "“kr” is the language Kanuri", "write ko for Korean"
             self._add(node, message, hint, warning=True, code="country-code")
@@ -245,11 +246,11 @@ class _Validator:
 
     def labels(self, node: Node, field: Field) -> dict[LocatedText, str]:
         """Texts by words, such as kinds."""
-        return self._by_key(node, field, self.text, self.word, "brief")
+        return self._by_key(node, field, self.text, self._key, "brief")
 
     def levels(self, node: Node, field: Field) -> dict[LocatedText, str]:
         """Levels of problems by the words that name these."""
-        return self._by_key(node, field, self.choice, self.word, "alt")
+        return self._by_key(node, field, self.choice, self._key, "alt")
 
     def translations(self, node: Node, field: Field) -> dict[str, dict[str, Any] | None]:
         """Tables by language tag; None instead of a table that has a problem."""
@@ -321,6 +322,8 @@ class _Validator:
     ) -> None:
         self.problems.append(problem_at(self.path, node, message, hint, code=code, warning=warning))
 
+
+_TEXT_KINDS = frozenset("text word words texts names labels variants".split())  # Any text.
 
 _READERS: dict[str, Callable[[_Validator, Node, Field], Any]] = {
     "text": _Validator.text,

@@ -19,6 +19,7 @@ from briefing.content.text_edit import (
     list_edits,
     renamed_words,
 )
+from briefing.content.yaml_types import other_type
 from briefing.core.diagnostics import Problem
 
 
@@ -57,7 +58,7 @@ def to_yaml(word: str, replaced: str = "") -> str:
     has_double_only = '"' in word and "'" not in word and word.isprintable()
     if replaced.startswith("'") or (has_double_only and not replaced):
         return "'" + word.replace("'", "''") + "'"
-    plain = _PLAIN.fullmatch(word) and word.casefold() not in _NOT_TEXT
+    plain = _PLAIN.fullmatch(word) and word.casefold() not in _NOT_TEXT and not other_type(word)
     if plain and any(map(str.isalpha, word)) and not replaced.startswith('"'):
         return word
     return json.dumps(word, ensure_ascii=False)
@@ -65,7 +66,7 @@ def to_yaml(word: str, replaced: str = "") -> str:
 
 # A colon, an opening sign, or a number may mean something else than the text.
 _PLAIN = re.compile(r"[^\W_](?:[\w .()/&+·!?%'’‘“”–—…-]*[\w.)!?%’”…])?")
-_NOT_TEXT = frozenset("null true false yes no on off y n".split())
+_NOT_TEXT = frozenset(("null", "y", "n"))
 
 
 def _word(scalar: Scalar) -> str:

@@ -21,3 +21,10 @@ def is_invisible(c: str) -> bool:
         or ("\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069")
         or is_forbidden_in_xml(c)
     )
+
+
+def invisible_name(text: str) -> str:
+    """The name of the first invisible character in a text; empty if there is none."""
+    # `isprintable` is fast, and true of nearly all texts. Invisible characters are never printable.
+    odd = "" if text.isprintable() else next(filter(is_invisible, text), "")
+    return unicodedata.name(odd, f"U+{ord(odd):04X}") if odd else ""

@@ -28,7 +28,7 @@ CODES = tuple(
     missing-package missing-part missing-picture missing-scheme missing-summary
     missing-withdrawal needless-front-matter negative-part nesting-too-deep newer-archive
     no-base-url no-font no-picture-size no-section no-source no-translation not-a-number
-    not-a-picture not-editable note-without-supersedes outside-content picture-format
+    not-a-picture not-editable not-text note-without-supersedes outside-content picture-format
     picture-too-large placeholder-text raw-html rendering-crash repeated-term reserved-name
     same-language self-reference self-relation several-terms skipped-heading space-in-link
     symbolic-link table-cells template-tag tex-formula text-too-long toml-front-matter

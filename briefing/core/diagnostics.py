@@ -73,10 +73,35 @@ class Fault(Exception):
 
 
 class Misuse(Exception):
-    """A command line that cannot be executed: what is wrong with it, and the cure.
+    """A command line that cannot be executed: what is wrong with it, and the cure. If more is
+    wrong, these two arguments are repeated.
 
     The program shows it and ends with exit code 2.
     """
+
+    @property
+    def faults(self) -> tuple[tuple[str, str], ...]:
+        """Each fault with its cure."""
+        return tuple(zip(self.args[::2], self.args[1::2], strict=True))
+
+
+class Misuses:
+    """Collects what is wrong with a command line, so that one run reports all of it."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def __enter__(self) -> None:
+        """Collect the `Misuse` that the block raises."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        self.texts += error.args if isinstance(error, Misuse) else ()
+        return isinstance(error, Misuse)
+
+    def raise_if_any(self) -> None:
+        """Raise one `Misuse` with all that was collected."""
+        if self.texts:
+            raise Misuse(*self.texts)
 
 
 def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

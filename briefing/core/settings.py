@@ -29,6 +29,7 @@ WARNINGS = (
     "first-level-heading",
     "no-base-url",
     "no-translation",
+    "not-text",
     "space-in-link",
     "unclosed-fence",
     "undecided-draft",

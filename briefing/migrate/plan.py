@@ -55,8 +55,8 @@ def completed(post: Post, title: str, zone: str, fallback_date: str, language: s
             Note("no-title", CHECK, f"the post has no title; it has the name of its file: {title}")
         )
     lang = language_tag(post.lang)
-    if post.lang and not lang:
-        notes.append(Note("language", CHECK, f"“{post.lang[:40]}” is not the tag of a language"))
+    if fault := language_fault(post.lang, lang):
+        notes.append(Note("language", CHECK, fault))
     return msgspec.structs.replace(
         post,
         title=title,
@@ -109,6 +109,16 @@ def language_tag(text: str) -> str:
     if LANG.fullmatch(tag):
         return tag
     return main if LANG.fullmatch(main) else ""
+
+
+def language_fault(text: str, tag: str) -> str:
+    """What the tag of a language does not say of the text that it was made from; empty if it says
+    all."""
+    same = text.strip().replace("_", "-").casefold() == tag.casefold()
+    if same or not text.strip():
+        return ""
+    shown = f"the language “{text.strip()[:40]}”"
+    return f"{shown} became “{tag}”" if tag else f"{shown} is not the tag of a language"
 
 
 def targets_of(

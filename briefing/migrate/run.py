@@ -109,8 +109,11 @@ class _Migration:
         site = self.site
         zone = site.time_zone or plan.zone_of(post.date for post in contents.posts)
         self.zone = job.known.time_zone or _zone(zone)
-        self.language = job.known.language or plan.language_tag(site.language) or "en"
+        own = plan.language_tag(site.language)
+        self.language = job.known.language or own or "en"
         self.notes = [*site.notes, *_config_notes(job.source)]
+        if fault := plan.language_fault(site.language, own):
+            self.notes.append(Note("language", CHECK, fault))
         if site.time_zone and self.zone != site.time_zone:
             text = f"“{site.time_zone}” is no time zone; times are in {self.zone}"
             self.notes.append(Note("time-zone", CHECK, text))

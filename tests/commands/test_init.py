@@ -102,6 +102,34 @@ def test_if_something_is_wrong_nothing_is_written(
     assert tree(tmp_path).keys() == {"taken"}
 
 
+def test_all_wrong_options_are_reported_together(tmp_path: Path) -> None:
+    words = ("--language", "english", "--time-zone", "Seoul", "--base-url", "x", "--author", "A\a")
+    said = init(tmp_path, "new", *words, code=2)
+    assert said == "briefing: author contains an invisible character (U+0007); delete it\n"
+    lines = init(tmp_path, "new", *words[:-2], code=2).splitlines()
+    assert [line.partition(";")[0] for line in lines] == [
+        "briefing: “english” is not a language tag",
+        "briefing: unknown time zone “Seoul”",
+        "briefing: --base-url is not a web address",
+    ]
+    lines = init(tmp_path, "new", "--demo", *words[:4], code=2).splitlines()
+    assert "it cannot have --language, --time-zone; leave it out" in lines[0]
+
+
+def test_all_write_protected_folders_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("content", ".github"):
+        (tmp_path / name).mkdir()
+    protected = {str(tmp_path), str(tmp_path / ".github")}
+    monkeypatch.setattr(os, "access", lambda path, mode: path not in protected)
+    files = {"content/a.md": b"", ".github/workflows/b.yml": b"", "README.md": b""}
+    with pytest.raises(Fault) as refused:
+        create_files(str(tmp_path), files)
+    names = ", ".join(sorted(protected))
+    assert str(refused.value) == f"{names}: these folders are write-protected; nothing was written"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
 @pytest.mark.skipif(os.name != "nt" and os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_cannot_be_written_is_not_half_written(tmp_path: Path) -> None:

@@ -160,6 +160,8 @@ def test_addresses_of_authors_and_topics_do_not_change(archive: Path) -> None:
         (("A", *GIVEN, "--lang", "Korean"), "“Korean” is not a language tag"),
         (("?!", *GIVEN), "no letter or digit for the name of the file"),
         (("a\u202eb", *GIVEN), "title contains an invisible character"),
+        (("A", "--author", "nobdy", "--topics", "nothing"), "unknown topic “nothing”"),
+        (("A", "--kind", "x", "--lang", "english", *GIVEN), "“english” is not a language tag"),
     ],
 )
 def test_missing_and_wrong_values_are_reported_with_the_choices(

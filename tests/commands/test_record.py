@@ -70,6 +70,7 @@ def test_an_entry_that_would_be_an_error_is_not_written(archive: Folder) -> None
     ("words", "told"),
     [
         (("correct", "odl", "--note", "N"), "there is no brief “odl”; did you mean “old”?"),
+        (("correct", "old", "--note", "A\x07b"), "note contains an invisible character (U+0007)"),
         (("correct", "old"), 'correct old --note "One sentence"'),
         (("withdraw", "rough", "--note", "N"), "is a draft, which no reader has seen"),
         (("new", "A", "--translation-of", "old"), "the translation has no language; add --lang"),

@@ -58,7 +58,7 @@ SLIPS = [
     ("authors.toml", AUTHORS.replace("[han]", "[han"), "1:5: error: this cannot be read"),
     ("site.toml", SITE + "[style]\n", "7:2: error: [style] is already on line 5"),
     ("site.toml", SITE.replace('"ko"', "ko"), "2:12: error: this cannot be read: invalid value"),
-    ("site.toml", SITE + 'silence = ["x"]\n', "7:12: error: unknown silence “x”"),
+    ("site.toml", SITE + 'silence = ["x"]\n', "7:12: error: there is no kind of problem “x”"),
 ]
 
 
@@ -150,10 +150,19 @@ def test_a_silenced_warning_is_not_shown(tmp_path: Path, words: tuple[str, ...])
     assert any("(undecided-draft)" in line for line in output_of(archive, *words))
 
 
+def test_silence_and_checks_have_one_vocabulary(archive: Folder) -> None:
+    archive.write(
+        "briefs/x.md", "---\ntitle: T\ndate: 2021-05-11\nstatus: draft\n---\n![](x.png)\n"
+    )
+    for setting in ('silence = ["alt"]', '[checks]\nalt = "off"'):
+        archive.write("site.toml", SITE + setting + "\n")
+        assert "alternative" not in "".join(output_of(archive, "check", code=1))
+
+
 def test_an_error_cannot_be_silenced(archive: Folder) -> None:
     archive.write("site.toml", SITE + 'silence = ["unknown-topic"]\n')
     assert [line.partition(" error: ")[2] for line in problem_lines(archive)] == [
-        "unknown silence “unknown-topic”"
+        "“unknown-topic” is always an error"
     ]
 
 

@@ -72,7 +72,7 @@ def test_what_lexical_does_not_know_is_named() -> None:
     deep: dict[str, Any] = text("deep")
     for _ in range(150):
         deep = block("quote", deep)
-    nodes = ({"type": "new-card"}, {"type": 5}, {}, deep)
+    nodes: tuple[dict[str, Any], ...] = ({"type": "new-card"}, {"type": 5}, {}, deep)
     assert "deep" in lexical_html(document(*nodes), unknown.append)
     assert unknown == ["new-card", "a node without a kind", "a node without a kind"]
 

@@ -13,7 +13,7 @@ from briefing.migrate.conversion import plain_title
 from briefing.migrate.front_matter import config_fault, is_config, split, text_of, words_of
 from briefing.migrate.markdown_source import markdown_html
 from briefing.migrate.moments import day_of_path, moment_of
-from briefing.migrate.plan import alias_path, language_tag
+from briefing.migrate.plan import alias_path, language_fault, language_tag
 from briefing.migrate.rendering import with_paragraphs
 from briefing.migrate.tags import Expander, expand_tags
 from briefing.migrate.terms import Terms, people_of, split_names
@@ -113,6 +113,11 @@ def test_language_tags_and_old_addresses() -> None:
         "ko",
         "",
     ]
+    assert language_fault("xx-yy-zz-q", language_tag("xx-yy-zz-q")) == (
+        "the language “xx-yy-zz-q” became “xx”"
+    )
+    assert "is not the tag" in language_fault("english", language_tag("english"))
+    assert not any(language_fault(t, language_tag(t)) for t in ("en_US", "zh-hans", "", "KO"))
     paths = ["/a/b.html", "a//b/", "/a/index.html", "/?p=3", "/%EA%B0%80/", "/"]
     assert [alias_path(p) for p in paths] == ["/a/b.html", "/a/b/", "/a/", "", "/가/", ""]
     # A build refuses these.

@@ -1,0 +1,48 @@
+"""What other programs than Briefing read in a value without quotation marks.
+
+Briefing takes each value as it is written. YAML and TOML have numbers, dates and truth values.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefing.content.ast import Node, Scalar
+from briefing.core.diagnostics import Problem, problem_at
+
+_NULL = frozenset(("", "~", "null", "Null", "NULL"))
+_TRUTH = frozenset("true false yes no on off".split())
+_NUMBER = re.compile(
+    r"[-+]?(?:0x[0-9a-f_]+|0o?[0-7_]+|0b[01_]+|[0-9][0-9_]*(?::[0-5]?[0-9])*"
+    r"|(?:[0-9][0-9_]*)?\.?[0-9_]*(?:e[-+]?[0-9]+)?|\.?(?:inf|nan))",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:t|\s+)[0-9]{1,2}:[0-9]{2}.*)?", re.IGNORECASE
+)
+
+
+def other_type(text: str) -> str:
+    """The type of a value in YAML 1.1 (https://yaml.org/type/) or TOML, with its article; empty if
+    it is a text."""
+    if text[:1].isalpha() and text.isascii():
+        return "a truth value" if text.lower() in _TRUTH else ""
+    if _DATE.fullmatch(text):
+        return "a date"
+    has_digit = any(c in "0123456789" for c in text) or text.lower().endswith(("inf", "nan"))
+    return "a number" if has_digit and _NUMBER.fullmatch(text) else ""
+
+
+def is_null(node: Node) -> bool:
+    """Whether a value is none at all."""
+    return isinstance(node, Scalar) and node.plain and node.text in _NULL
+
+
+def not_text(node: Node, name: str, path: str) -> tuple[Problem, ...]:
+    """The warning about a text, the value of the key `name`, that is no text to other programs."""
+    other = other_type(node.text) if isinstance(node, Scalar) and node.plain else ""
+    if not other:
+        return ()
+    message = f"{name}: “{node.text}” is {other} to other programs, and no text"
+    hint = f'write it in quotation marks: "{node.text}"'
+    return (problem_at(path, node, message, hint, code="not-text", warning=True),)
