@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from briefing.archive.relations import Archive, newest_first
 from briefing.build import toolchain
-from briefing.build.index_builder import listing_of
+from briefing.build.index_listing import listing_of
 from briefing.build.load import read_archive
 from briefing.build.types import BuildRequest
 from briefing.core.model import Brief, Moment

@@ -12,7 +12,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from briefing.build import index_builder
+from briefing.build import index_builder, loaded_pages
 from briefing.cli.main import program
 from briefing.core.model import Brief
 from briefing.core.urls import FINDER_FOLDER
@@ -23,7 +23,7 @@ from briefing.search.types import Index, IndexUpdate, Listing
 
 def main() -> None:
     document.make_document = empty_document
-    index_builder.listing_of = empty_listing  # type: ignore[assignment]
+    loaded_pages.listing_of = empty_listing  # type: ignore[assignment, attr-defined]
     index_builder.update = empty_update  # type: ignore[assignment, attr-defined]
     program()
 

@@ -33,10 +33,10 @@ The map of the code. A package imports only packages that stand above it; a test
     storage     fs, lock, database, cache, manifest, transaction, flush, output, publish, git: the
                 file system, the cache, the published folder, the commit
     build       types, toolchain, prefetch, scan, snapshot, check_cache, read_text, ingest,
-                card_files, load, incremental, loaded_pages, index_builder, feed_texts, term_marks,
-                term_pages, render_groups, render_site, ownership, interim_pages, publication,
-                early_pages, pipeline, state, session, workers, limits: from the files of an archive
-                to the output folder, in one way
+                card_files, load, incremental, index_listing, loaded_pages, index_builder,
+                feed_texts, term_marks, term_pages, render_groups, render_site, ownership,
+                interim_pages, publication, early_pages, pipeline, state, session, workers, limits:
+                from the files of an archive to the output folder, in one way
     mail        days, digest, message, delivery: what is new → an e-mail, and its way
     lint        locate, rules, similar_titles, runner: what an editor would improve
     importers   types, sniff, plaintext, html, tei, docx, word_styles, word_notes, word_pictures,

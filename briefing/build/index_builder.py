@@ -1,4 +1,4 @@
-"""The archive and the cache → the finder's index.
+"""The listing and the cache → the finder's index.
 
 This is the part of the index that reads the disk: it fetches the last index and the documents of
 briefs from the cache, and reads published files. If all shards are made again, it divides the years
@@ -13,26 +13,18 @@ from typing import NamedTuple
 
 import msgspec
 
-from briefing.archive.relations import Archive
 from briefing.build import workers
 from briefing.build.render_groups import Target, place_files
 from briefing.build.types import RenderedFile
-from briefing.core import urls
-from briefing.core.hashing import digest_of_value
-from briefing.core.settings import Settings, SiteTranslation
-from briefing.core.slugs import slugify
 from briefing.core.view_model import Finder
-from briefing.search import facets
 from briefing.search.document import Document, unpack
 from briefing.search.index import list_shards, update
-from briefing.search.listing import Labels, has_one_file_of_cards, make_listing
 from briefing.search.parts import first_view
 from briefing.search.postings import Block, year_blocks
 from briefing.search.types import Index, IndexSource, Listing, NumberedPaths, Stale
 from briefing.site.groups import INDEX
 from briefing.storage import output
 from briefing.storage.cache import Cache, open_saved, row_reader
-from briefing.templates.files import Layouts
 
 # Starting a process takes about as long as making the blocks of this many briefs.
 _BRIEFS_PER_PROCESS = 400
@@ -48,49 +40,6 @@ class BuiltIndex(NamedTuple):
     finder: Finder
     paths: list[str]
     new_files: list[RenderedFile]
-
-
-def listing_of(
-    archive: Archive,
-    settings: Settings,
-    layouts: Layouts,
-    changed_years: frozenset[int] | None,
-    last: Index | None,
-) -> Listing:
-    """The listing of an archive, with the labels of the values of facets. The
-    `layouts` have the translations of the interface.
-
-    `changed_years` are the years whose briefs may have changed since the `last` index, or what
-    lists show of them (None: all years).
-    """
-    values = facets.facet_values(archive, settings.kinds)
-    used = tuple(sorted({brief.kind for brief in archive.briefs}))
-
-    def labels() -> dict[str, bytes]:
-        from briefing.templates.catalogues import facet_value_labels
-
-        own = settings.translations.get(settings.language, SiteTranslation())
-        translate = facet_value_labels(layouts.catalogues, settings.language, own.kinds)
-        source = facets.LabelSource(archive, settings.language, translate)
-        feeds = [
-            (
-                urls.feed(urls.combined_feed_base(f.slug), urls.ATOM),
-                f.title,
-                f.topics,
-                f.authors,
-                f.kinds,
-            )
-            for f in settings.feeds
-        ]
-        # Each kind has a feed if there are several.
-        for kind, name in zip(used, translate("kinds", used), strict=True) if used[1:] else ():
-            address = urls.feed(urls.kind_feed_base(slugify(kind)), urls.ATOM)
-            feeds.append((address, name, (), (), (kind,)))
-        return facets.make_labels(values, source) | {"feeds": msgspec.json.encode(feeds)}
-
-    names = archive.topics, archive.authors, layouts.catalogues_digest
-    digest = digest_of_value((values, used, settings, names))
-    return make_listing(archive, Labels(values, digest, labels), last, changed_years)
 
 
 def update_index(
@@ -129,7 +78,7 @@ def _finder(index: Index) -> Finder:
         first_parts=tuple(parts),
         first_cards=tuple(cards),
         other_parts=tuple(part for part in index.parts.values() if part not in parts),
-        has_all_cards=has_one_file_of_cards(index.years),
+        has_all_cards=index.has_one_file_of_cards,
         shards=directory if len(directory) <= _MAX_SHARDS_CHARACTERS else "",
     )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.archive.relations import Archive, hidden_reason
 from briefing.archive.status import WITHDRAWN
-from briefing.build import index_builder
+from briefing.build.index_listing import listing_of
 from briefing.build.load import GENERATOR, Inputs, as_reported, load_archive, page_settings
 from briefing.build.types import (
     PLAIN_GROUPS,
@@ -173,7 +173,7 @@ class LoadedPages:
     def listing(self, last: Index | None) -> Listing:
         """The listing of the index."""
         inputs, years = self.planned.inputs, self.affected.years
-        return index_builder.listing_of(inputs.archive, inputs.settings, self.layouts, years, last)
+        return listing_of(inputs.archive, inputs.settings, self.layouts, years, last)
 
 
 def _shown_early(archive: Archive, now: int) -> int:

@@ -16,7 +16,6 @@ import msgspec
 
 from briefing.core.urls import BRIEFS_FOLDER
 from briefing.search import shards
-from briefing.search.facets import encode_counts, encode_totals
 from briefing.search.files import digest_in, encode_file
 from briefing.search.parts import make_parts
 from briefing.search.postings import with_year
@@ -44,11 +43,14 @@ def update(
     of_index, files = result or _make_shards(listing.years, size, source)
     directory, directory_data = _directory(of_index)
     files[directory] = directory_data
-    parts, of_parts = make_parts(
-        listing.years, last.years if last else {}, last.parts if last else {}
-    )
-    facets, facets_data = _facets(listing, parts)
-    files[facets] = facets_data
+    if last and listing == last.listing:
+        parts, facets = last.parts, last.facets
+    else:
+        parts, of_parts = make_parts(
+            listing.years, last.years if last else {}, last.parts if last else {}
+        )
+        facets, facets_data = _facets(listing, parts)
+        files |= {facets: facets_data} | of_parts
     index = Index(
         shard_size=size,
         labels_digest=listing.labels_digest,
@@ -59,7 +61,7 @@ def update(
         facets=facets,
         directory=directory,
     )
-    files |= of_parts | listing.files
+    files |= listing.files
     return IndexUpdate(index, {path: files[path] for path in index.files() if path in files})
 
 
@@ -87,6 +89,9 @@ def _make_shards(
 
 
 def _facets(listing: Listing, parts: dict[int, str]) -> tuple[str, bytes]:
+    # Edits of bodies do not need it, and it imports what relates briefs.
+    from briefing.search.facets import encode_counts, encode_totals
+
     labels = {key: msgspec.Raw(json) for key, json in listing.labels.items()}
     years = [
         (

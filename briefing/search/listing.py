@@ -37,17 +37,12 @@ def make_listing(
     if last is None or last.labels_digest != labels.digest:
         years, files = _make_years(archive, labels.values, None, has_one_file)
         return Listing(labels.digest, labels.make(), years, files)
-    if has_one_file or has_one_file_of_cards(last.years):
+    if has_one_file or last.has_one_file_of_cards:
         changed_years = None
     years, files = _make_years(archive, labels.values, changed_years, has_one_file)
     if changed_years is not None:
         years |= {year: y for year, y in last.years.items() if year not in changed_years}
     return Listing(labels.digest, last.labels, dict(sorted(years.items())), files)
-
-
-def has_one_file_of_cards(years: dict[int, Year]) -> bool:
-    """Whether one file has the cards of all these years."""
-    return any(not year.days_per_file for year in years.values())
 
 
 def _make_years(

@@ -82,6 +82,11 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
         """The listing that this index was made from. All its files are published."""
         return Listing(self.labels_digest, self.labels, self.years, {})
 
+    @property
+    def has_one_file_of_cards(self) -> bool:
+        """Whether one file has the cards of all years."""
+        return any(not year.days_per_file for year in self.years.values())
+
     def files(self) -> list[str]:
         """The addresses of all files of the index."""
         addresses = [self.facets, self.directory, *self.parts.values()]
