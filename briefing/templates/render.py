@@ -91,7 +91,6 @@ def renderer(layouts: Layouts, bytecode: dict[TemplateKey, bytes]) -> Render:
     import jinja2
     from markupsafe import Markup
 
-    plain, _ = create_environment(layouts)
     optimized, _ = _optimized_environment(layouts)
     # One dict: a lookup in Jinja's own chain of dicts is slow.
     shared_globals = dict(optimized.make_globals(None))
@@ -100,6 +99,10 @@ def renderer(layouts: Layouts, bytecode: dict[TemplateKey, bytes]) -> Render:
     def environment(lang: str) -> Any:
         loaders = [_bytecode_loader(bytecode, lang, shared_globals), optimized.loader]
         return optimized.overlay(loader=jinja2.ChoiceLoader(loaders))
+
+    @cache
+    def plain() -> Any:
+        return create_environment(layouts)[0]
 
     @cache
     def template(name: str, lang: str) -> jinja2.Template | None:
@@ -115,7 +118,7 @@ def renderer(layouts: Layouts, bytecode: dict[TemplateKey, bytes]) -> Render:
                 return "".join(compiled.root_render_func(context)).encode()
             except Exception:  # noqa: S110 – rendering again below reports the error with its place
                 pass
-        return render_unoptimized(plain, layouts, page, body)
+        return render_unoptimized(plain(), layouts, page, body)
 
     return render
 
