@@ -22,9 +22,9 @@ The map of the code. A package imports only packages that stand above it; a test
     archive     relations, series, curated, terms, validate, aliases, standing, cited, sources,
                 status, views, digests, charts: briefs → one archive, and the values that layouts
                 see
-    site        groups, inputs, contexts, pages, cards, lists, register, sources, series, timeline,
-                glossary, feeds, follow, digests, redirects, changes, invalidation: the pages and
-                their addresses; which pages an edit can change
+    site        groups, inputs, contexts, pages, home, cards, lists, register, sources, series,
+                timeline, glossary, feeds, follow, digests, redirects, changes, invalidation: the
+                pages and their addresses; which pages an edit can change
     search      types, tokenizer, document, varint, postings, docids, facets, listing, files, parts,
                 shards, splice, index: briefs → the files that the browser filters and searches with
     templates   files, assets, closure, syntax, environment, render, flatten, text_memory, tree,

@@ -177,9 +177,11 @@ class Views:
             identifier = self._identifiers[brief.slug] = self.identifier(brief.oldest_slug)
         return identifier
 
-    def feed_item(self, brief: Brief) -> FeedItem:
-        """A brief in a feed, with the time of its last change and without its text."""
-        return FeedItem(self.brief_identifier(brief), self.entry(brief), last_change(brief).stamp)
+    def feed_item(self, brief: Brief, lang: str = "") -> FeedItem:
+        """A brief in a feed in the language `lang` (by default that of the archive), with the time
+        of its last change and without its text."""
+        entry = self.entry(brief, lang)
+        return FeedItem(self.brief_identifier(brief), entry, last_change(brief).stamp)
 
     def row(self, brief: Brief) -> Row:
         """A brief in the bulk data."""
@@ -248,21 +250,23 @@ class Views:
         nearest = [candidates[slug] for _, _, slug in ranked[:_MAX_RELATED]]
         return tuple([self.entry(other, brief.lang) for other in nearest])
 
-    def topic_tree(self) -> tuple[Counted, ...]:
-        """All topics that have briefs, each after its broader topic."""
+    def topic_tree(self, lang: str = "") -> tuple[Counted, ...]:
+        """All topics that have briefs, each after its broader topic, with their names in a
+        language (by default that of the archive)."""
         rows: list[Counted] = []
         waiting = [(t, 0) for t in reversed(self.archive.narrower.get("", ()))]
         while waiting:
             topic, depth = waiting.pop()
-            rows.append(self.counted_topic(topic, depth))
+            rows.append(self.counted_topic(topic, depth, lang))
             narrower = self.archive.narrower.get(topic.id, ())
             waiting += [(t, depth + 1) for t in reversed(narrower)]
         return tuple(rows)
 
-    def counted_topic(self, topic: Topic, depth: int = 0) -> Counted:
-        """A topic with the number of its briefs, at this depth of the tree (0 is the top)."""
+    def counted_topic(self, topic: Topic, depth: int = 0, lang: str = "") -> Counted:
+        """A topic with the number of its briefs, at this depth of the tree (0 is the top), with its
+        name in a language (by default that of the archive)."""
         count = len(self.archive.by_topic.get(topic.id, ()))
-        return Counted(self.ref(topic, self.lang), count, depth, topic.description)
+        return Counted(self.ref(topic, lang or self.lang), count, depth, topic.description)
 
     def counted_author(self, author: Author) -> Counted:
         """An author who has briefs, with their number."""

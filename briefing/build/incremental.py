@@ -142,14 +142,18 @@ def stored_pages(
     layouts: dict[str, bytes],
     cache: Cache,
 ) -> StoredPages | None:
-    """The pages that these changes affect, and the front page, which shows the commit; None if the
+    """The pages that these changes affect, and the home pages, which show the commit; None if the
     archive must be loaded. `layouts` has the digests of layouts."""
     if damaged is None or not cache.has("index"):
         return None
     if any(change.parts() - {"body"} for change in changes):
         return None
     read = partial(_stored_page, layouts, cache)
-    stored: dict[str, list[Page | None]] = {HOME: [read(HomeContext, urls.HOME, commit=commit)]}
+    home = read(HomeContext, urls.HOME, commit=commit)
+    others = home.context.site.homes[1:] if home else ()
+    stored: dict[str, list[Page | None]] = {
+        HOME: [home, *(read(HomeContext, other.href, commit=commit) for other in others)]
+    }
     for text in (change.after for change in changes):
         if text is not None:
             stored[group_of(text)] = [stored_page_of(text, layouts, cache)]

@@ -132,3 +132,8 @@ class Settings(msgspec.Struct, frozen=True, array_like=True):
     card_fonts: tuple[str, ...] = ()
     translations: dict[str, SiteTranslation] = {}
     digest: DigestSettings = DigestSettings()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that readers can choose: that of the archive is the first."""
+        return tuple(dict.fromkeys((self.language, *self.translations)))

@@ -185,6 +185,11 @@ def kind_feed_base(slug: str) -> str:
     return f"kinds/{slug}"
 
 
+def language_home(lang: str) -> str:
+    """The home page of a language other than the archive's."""
+    return f"languages/{lang}.html"
+
+
 def language_feed_base(lang: str) -> str:
     """The address, without the ending, of the feeds of the briefs in a language."""
     return f"languages/{lang}"
@@ -258,6 +263,7 @@ _LISTS = re.compile(
 _YEARS = re.compile(r"(archive)/(\d{4})\.html")
 _DATA = re.compile(
     r"(?:data|feeds|kinds|languages|redirects|sitemaps)/[^/]+\.(?:json|xml|csv|js|bib|ris|conf)"
+    r"|languages/[^/]+\.html"
     r"|register/\d{4}\.html|digests/\d{4}-w?\d{2}\.html"
 )
 

@@ -258,7 +258,9 @@ class Site(Value, frozen=True):
     """The settings of the archive, which every layout can use, in the language of the page if they
     are translated. `lang` is the archive's language, and `langs` has the language of each text
     (`langs["title"]`). `kinds` has names of kinds by id. `has_series`, `has_glossary` and
-    `has_digests` tell whether there is a list of series, a glossary, a list of digests."""
+    `has_digests` tell whether there is a list of series, a glossary, a list of digests. `homes` are
+    the home pages if there are several, one for each language, and `home` is the address of that of
+    the page's language."""
 
     title: str
     tagline: str
@@ -278,6 +280,8 @@ class Site(Value, frozen=True):
     has_series: bool = False
     has_glossary: bool = False
     has_digests: bool = False
+    homes: tuple[Ref, ...] = ()
+    home: str = "index.html"
 
 
 class Head(Value, frozen=True):

@@ -93,9 +93,12 @@ def feed_pages(
     """The Atom feed and the JSON feed of a list of briefs. Layouts add the name of the `kind` or of
     the language `lang` to the title, if there is one."""
     base, newest = source.base, source.briefs[:MAX_FEED_ITEMS]
+    # A feed of a language that readers can choose is in that language.
+    page_lang = lang if lang in inputs.settings.languages else inputs.settings.language
+    site = inputs.site_in(page_lang)
     changed = max(map(last_change, newest), key=attrgetter("unix"), default=None)
     feed = Feed(
-        title=": ".join(filter(None, (inputs.settings.title if base else "", source.title))),
+        title=": ".join(filter(None, (site.title if base else "", source.title))),
         subtitle=source.subtitle,
         id=inputs.views.identifier(f"feed:{base}"),
         updated=changed.stamp if changed else NO_TIME,
@@ -105,10 +108,10 @@ def feed_pages(
         kind=kind,
         lang=lang,
     )
-    items = tuple(inputs.views.feed_item(b) for b in newest)
+    items = tuple(inputs.views.feed_item(b, page_lang) for b in newest)
     for ending, layout in FEED_LAYOUTS.items():
-        head = inputs.head(urls.feed(base, ending), title=feed.title)
-        yield Page(layout, FeedContext(inputs.site, head, feed, items))
+        head = inputs.head(urls.feed(base, ending), title=feed.title, lang=page_lang)
+        yield Page(layout, FeedContext(site, head, feed, items))
 
 
 def _briefs_of(feed: CombinedFeed, inputs: SiteInputs) -> tuple[Brief, ...]:
@@ -177,7 +180,7 @@ def sitemaps(inputs: SiteInputs) -> Iterator[Page]:
         return
     archive = inputs.archive
     hrefs = ["", urls.ARCHIVE, urls.TOPICS, urls.AUTHORS, urls.REGISTER, urls.SOURCES]
-    hrefs.append(urls.FOLLOW)
+    hrefs += [urls.FOLLOW, *(home.href for home in inputs.site.homes[1:])]
     hrefs += [page.href for page in archive.standing_pages]
     hrefs += map(urls.topic, archive.by_topic)
     hrefs += map(urls.author, archive.by_author)

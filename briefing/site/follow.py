@@ -31,13 +31,19 @@ def follow_pages(inputs: SiteInputs) -> Iterator[Page]:
         source = FeedSource(urls.kind_feed_base(slugify(kind)), "", "", urls.FOLLOW, briefs)
         yield from feeds.feed_pages(inputs, source, kind=kind)
     for lang, briefs in languages.items():
-        source = FeedSource(urls.language_feed_base(lang), "", "", urls.FOLLOW, briefs)
+        source = FeedSource(urls.language_feed_base(lang), "", "", _page_of(lang, inputs), briefs)
         yield from feeds.feed_pages(inputs, source, lang=lang)
     if events:
         yield Page("calendar.ics", CalendarContext(inputs.site, inputs.head(urls.CALENDAR), events))
     groups = tuple(group for group in _groups(inputs, kinds, languages) if group.feeds)
     head = inputs.head(urls.FOLLOW, section="follow")
     yield Page("follow.html", FollowContext(inputs.site, head, groups, bool(events)))
+
+
+def _page_of(lang: str, inputs: SiteInputs) -> str:
+    """The page that the feeds of a language belong to."""
+    homes = {home.lang: home.href for home in inputs.site.homes[1:]}
+    return homes.get(lang, urls.FOLLOW)
 
 
 def _groups(

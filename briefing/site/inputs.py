@@ -61,7 +61,8 @@ class SiteInputs:
 
     def _site(self, lang: str) -> Site:
         settings = self.settings
-        tag = next(nearest_languages(lang, settings.translations), "")
+        nearest = tuple(nearest_languages(lang, (*settings.translations, settings.language)))
+        tag = next((tag for tag in nearest if tag in settings.translations), "")
         translation = settings.translations.get(tag, SiteTranslation())
         texts = {name: getattr(settings, name) for name in _TRANSLATED}
         own = {name: text for name in _TRANSLATED if (text := getattr(translation, name))}
@@ -80,7 +81,20 @@ class SiteInputs:
             has_series=bool(self.archive.by_series),
             has_glossary=bool(self.archive.glossary),
             has_digests=bool(settings.digest.pages),
+            homes=self._homes,
+            home=next((h.href for tag in nearest for h in self._homes if h.lang == tag), urls.HOME),
         )
+
+    @cached_property
+    def _homes(self) -> tuple[Ref, ...]:
+        """The home pages of all languages that the settings name, if there are several."""
+        settings = self.settings
+        homes = [Ref(settings.title, urls.HOME, settings.language)]
+        homes += [
+            Ref(settings.translations[lang].title or settings.title, urls.language_home(lang), lang)
+            for lang in settings.languages[1:]
+        ]
+        return tuple(homes) if homes[1:] else ()
 
     def years_of(self, href: str, briefs: tuple[Brief, ...]) -> dict[int, tuple[Brief, ...]]:
         """The briefs of the list at `href` by year, the newest year first."""

@@ -16,7 +16,6 @@ from msgspec.structs import replace
 
 from briefing.archive.charts import year_chart
 from briefing.archive.cited import citing_briefs
-from briefing.archive.curated import recommended
 from briefing.archive.standing import versions_of
 from briefing.archive.status import status_of
 from briefing.core import urls
@@ -28,6 +27,7 @@ from briefing.site import (
     feeds,
     follow,
     glossary,
+    home,
     lists,
     redirects,
     register,
@@ -37,7 +37,6 @@ from briefing.site import (
 from briefing.site.contexts import (
     ArchiveContext,
     BriefContext,
-    HomeContext,
     ReadingListContext,
     StandingContext,
     page_of,
@@ -49,10 +48,8 @@ if TYPE_CHECKING:
     from briefing.core.card_model import Card
 
 _RECENT_BRIEFS = 10
-_MAX_CORRECTIONS = 5
 # A brief names this many briefs that refer to it.
 _MAX_CITING = 50
-_MAX_SERIES = 10
 
 
 class PlannedPages:
@@ -101,7 +98,7 @@ class PlannedPages:
             yield _archive_page(inputs)
             yield _reading_list_page(inputs)
         elif group == HOME:
-            yield _home_page(inputs, self.commit)
+            yield from home.home_pages(inputs, self.commit)
         elif group == FEEDS:
             yield from feeds.site_feeds(inputs)
         elif group == SITE:
@@ -262,29 +259,6 @@ def _standing_page(inputs: SiteInputs, page: StandingPage) -> Page:
         explains=page.explains,
     )
     return page_of(context, page.path)
-
-
-def _home_page(inputs: SiteInputs, commit: str) -> Page:
-    briefs, views = inputs.archive.briefs, inputs.views
-    # A withdrawn brief never leads the page.
-    lead = next((n for n, brief in enumerate(briefs) if brief.status != "withdrawn"), None)
-    before = briefs if lead is None else briefs[lead + 1 :]
-    featured = recommended(inputs.settings.featured, inputs.archive)
-    context = HomeContext(
-        inputs.site,
-        inputs.head(urls.HOME, section="home"),
-        latest=None if lead is None else views.entry(briefs[lead]),
-        featured=tuple(views.entry(b) for b in featured if lead is None or b is not briefs[lead]),
-        recent=tuple(map(views.entry, before[:_RECENT_BRIEFS])),
-        topics=views.topic_tree(),
-        corrections=register.latest_corrections(inputs, _MAX_CORRECTIONS),
-        series=series.all_series(inputs)[:_MAX_SERIES],
-        total=len(briefs),
-        since=briefs[-1].published.year if briefs else 0,
-        newest=briefs[0].published if briefs else None,
-        commit=commit,
-    )
-    return page_of(context)
 
 
 def _reading_list_page(inputs: SiteInputs) -> Page:

@@ -33,9 +33,11 @@ def corrections_of(brief: Brief) -> list[Update]:
     return [update for update in brief.updates if update.kind != "update"]
 
 
-def latest_corrections(inputs: SiteInputs, count: int) -> tuple[Correction, ...]:
-    """The newest entries of the register."""
-    return _views(inputs, inputs.corrections[:count])
+def corrections(
+    inputs: SiteInputs, updates: tuple[tuple[Brief, Update], ...]
+) -> tuple[Correction, ...]:
+    """What pages show of updates that are in the register."""
+    return _views(inputs, updates)
 
 
 def years_with_page(inputs: SiteInputs) -> list[int]:

@@ -22,9 +22,10 @@ from briefing.site.feeds import FeedSource
 from briefing.site.inputs import SiteInputs
 
 
-def all_series(inputs: SiteInputs) -> tuple[Counted, ...]:
-    """All series that have a part, by name, with the number of their parts."""
-    lang = inputs.settings.language
+def all_series(inputs: SiteInputs, lang: str = "") -> tuple[Counted, ...]:
+    """All series that have a part, by name, with the number of their parts. Their names are in a
+    language, by default that of the archive."""
+    lang = lang or inputs.settings.language
     return tuple(
         Counted(inputs.views.ref(series, lang), _total(inputs, series), 0, series.description)
         for series in sorted(

@@ -88,6 +88,7 @@ def _filters(catalogues: Catalogues) -> dict[str, Callable[..., object]]:
         "language": l10n.language,
         "direction": languages.direction,
         "script": languages.script,
+        "href_in": _href_in,
         "kind": catalogues.kind,
         "kind_lang": catalogues.kind_lang,
         "list_summary": list_summary,
@@ -97,6 +98,15 @@ def _filters(catalogues: Catalogues) -> dict[str, Callable[..., object]]:
         "citation": _citation,
         "csv_row": lambda values: Markup(serialize.csv_row(values)),  # noqa: S704 – never in HTML
     }
+
+
+def _href_in(versions: Iterable[Ref], lang: str) -> str:
+    """The address of that version of a page which is in a language or in a variant of it, or an
+    empty string."""
+    from briefing.core.languages import nearest_languages
+
+    own = (ref.href for ref in versions if lang in nearest_languages(ref.lang, (ref.lang, lang)))
+    return next(own, "")
 
 
 def _citation_formats() -> dict[str, Any]:
