@@ -21,7 +21,7 @@ from briefing.commands.program_name import program_name
 from briefing.commands.questions import ask_until, is_interactive
 from briefing.commands.schema import schema_text
 from briefing.commands.shipped import read_folder, shipped
-from briefing.commands.starter import languages, starter_files
+from briefing.commands.starter import languages, starter_files, starter_words
 from briefing.commands.vendor import pinned_requirements, vendored_files
 from briefing.content.archive_version import archive_version, upgraded_settings
 from briefing.content.brief import parse_brief
@@ -31,9 +31,12 @@ from briefing.content.topic_edit import to_toml
 from briefing.content.types import Config, parse_options_of
 from briefing.content.yaml_edit import to_yaml
 from briefing.core.diagnostics import Fault, Misuse, Misuses
+from briefing.core.languages import nearest_languages
 from briefing.core.paths import CONTENT_FOLDER, SITE_FILE, is_brief_file
 from briefing.core.settings import Settings
 from briefing.core.slugs import slug_from_title
+from briefing.templates.catalogues import Catalogues
+from briefing.templates.files import catalogue_paths, list_files
 
 _REQUIREMENTS = "requirements.txt"
 # What archives run in workflows; the repository of Briefing runs other commands.
@@ -234,24 +237,32 @@ def _values(options: InitOptions, text_language: str) -> dict[str, str]:
     author_id = slug_from_title(options.author) or "editor"
     address = f"base_url = {to_toml(options.base_url or _DEFAULT_ADDRESS)}"
     is_translated = options.language.partition("-")[0] == text_language
-    return _WORKFLOW | {
-        "version": archive_version(),
-        "title": options.name,
-        "title_toml": to_toml(options.name),
-        "base_url_line": address if options.base_url else f"# {address}",
-        "language_toml": to_toml(options.language),
-        "time_zone": options.time_zone,
-        "time_zone_toml": to_toml(options.time_zone),
-        "id_toml": to_toml(slug_from_title(options.name) or "briefs"),
-        "author_id": author_id if author_id.isascii() else to_toml(author_id),
-        "author_yaml": to_yaml(author_id),
-        "author_toml": to_toml(options.author),
-        "date": day,
-        "year": day[:4],
-        "cron": daily_run(options.time_zone, int(day[:4])),
-        "lang_line": "" if is_translated else f"lang: {text_language}\n",
-        "language_note": "" if is_translated else _LANGUAGE_NOTE.format(options.language),
-    }
+    catalogues = catalogue_paths(list_files(options.folder))
+    has_words = is_translated or next(nearest_languages(options.language, catalogues), "")
+    words = starter_words(options.language, Catalogues(catalogues).word)
+    return (
+        _WORKFLOW
+        | words
+        | {
+            "version": archive_version(),
+            "title": options.name,
+            "title_toml": to_toml(options.name),
+            "base_url_line": address if options.base_url else f"# {address}",
+            "language_toml": to_toml(options.language),
+            "time_zone": options.time_zone,
+            "time_zone_toml": to_toml(options.time_zone),
+            "id_toml": to_toml(slug_from_title(options.name) or "briefs"),
+            "author_id": author_id if author_id.isascii() else to_toml(author_id),
+            "author_yaml": to_yaml(author_id),
+            "author_toml": to_toml(options.author),
+            "date": day,
+            "year": day[:4],
+            "cron": daily_run(options.time_zone, int(day[:4])),
+            "about_lang_line": "" if has_words else "lang: en\n",
+            "lang_line": "" if is_translated else f"lang: {text_language}\n",
+            "language_note": "" if is_translated else _LANGUAGE_NOTE.format(options.language),
+        }
+    )
 
 
 def daily_run(zone: str, year: int) -> str:
@@ -286,8 +297,8 @@ def _report_values(options: InitOptions) -> None:
         print_line(f"Its values: {values}, {author}. To change them, edit the files in content/.")
     if options.language.partition("-")[0] not in languages():
         print_line(
-            f"There are no texts in the language “{options.language}” yet: the README, the "
-            "example and the page About are in English."
+            f"There are no texts for authors in the language “{options.language}” yet: the README "
+            "and the example are in English."
         )
 
 

@@ -1,26 +1,60 @@
 """The files of a new archive, made from the plain files in `briefing/starter/`.
 
-`starter/all/` has what every archive gets; `starter/en/` and `starter/ko/` have texts for people. A
-file named `dot-…` becomes a hidden file, and a folder `_YEAR_` has the name of the year. In a text,
-`@name@` is replaced by a value. The workflows of Briefing's own repository are made from the same
-files; a test compares them.
+`starter/all/` has what every archive gets, with words of the catalogues; `starter/en/` and
+`starter/ko/` have texts for authors. A file named `dot-…` becomes a hidden file, and a folder
+`_YEAR_` has the name of the year. In a text, `@name@` is replaced by a value. The workflows of
+Briefing's own repository are made from the same files; a test compares them.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from briefing.commands.shipped import STARTER_FOLDER, read_folder
+from briefing.content.topic_edit import to_toml
+from briefing.content.yaml_edit import to_yaml
 
 _PLACEHOLDER = re.compile(r"@([a-z]+(?:_[a-z]+)*)@")
 _EVERY_LANGUAGE = "all"
+# The words of the topic and of the page About, by the placeholder. Catalogues have them as
+# `STARTER_CONTEXT`.
+STARTER_CONTEXT = "starter"
+STARTER_WORDS = {
+    "topic_name_toml": "Examples",
+    "topic_description_toml": (
+        "Briefs that show how briefs are written. Replace this topic with your own."
+    ),
+    "about_title_yaml": "About",
+    "about_summary_yaml": "What this archive is, who makes it, and how to cite it.",
+    "about_text": (
+        "This archive contains dated and sourced briefs. Replace this text: say what the archive "
+        "is about, who makes it, who pays for it, and how readers can reach you."
+    ),
+    "making_title": "How a brief is made",
+    "making_text": (
+        "Say what a brief rests on, who checks it, and what happens after an error is found."
+    ),
+    "citing_title": "How to cite",
+    "citing_text": (
+        "Each brief has a citation on its page. The address of a brief does not change."
+    ),
+}
 
 
 def languages() -> tuple[str, ...]:
     """The languages that have texts for people."""
     return tuple(sorted(set(os.listdir(STARTER_FOLDER)) - {_EVERY_LANGUAGE}))
+
+
+def starter_words(language: str, translate: Callable[[str, str, str], str]) -> dict[str, str]:
+    """The values of the placeholders in `STARTER_WORDS`, in the form that their files need."""
+    quotes = {"toml": to_toml, "yaml": to_yaml}
+    return {
+        name: quotes.get(name.rpartition("_")[2], str)(translate(language, text, STARTER_CONTEXT))
+        for name, text in STARTER_WORDS.items()
+    }
 
 
 def starter_files(language: str, values: Mapping[str, str]) -> dict[str, bytes]:

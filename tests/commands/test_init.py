@@ -44,7 +44,8 @@ def tree(root: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize(
-    ("language", "warnings"), [("en", "0 warnings"), ("ko-KR", "0 warnings"), ("tlh", "1 warning")]
+    ("language", "warnings"),
+    [("en", "0 warnings"), ("ko-KR", "0 warnings"), ("ja", "0 warnings"), ("tlh", "1 warning")],
 )
 def test_a_new_archive_has_no_problem(language: str, warnings: str, tmp_path: Path) -> None:
     name = 'The "A: B" archive #1'
@@ -60,7 +61,9 @@ def test_a_new_archive_has_no_problem(language: str, warnings: str, tmp_path: Pa
     assert len(proposed) == 3
     for line in proposed:
         assert line.endswith((" --root my-archive", " --open", ' "The title of a brief"'))
-    assert ("There are no texts in the language “tlh” yet" in said) == (language == "tlh")
+    assert ("There are no texts for authors in the language “tlh” yet" in said) == (
+        language == "tlh"
+    )
     assert ("Briefing이라는 프로그램" in tree(root)["README.md"].decode()) == (language == "ko-KR")
 
 

@@ -12,6 +12,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
+from briefing.commands.starter import STARTER_CONTEXT, STARTER_WORDS
 from briefing.content.draft_template import DRAFT_CONTEXT, PLACEHOLDER
 from briefing.core.languages import locale
 from briefing.core.settings import NAMED_KINDS
@@ -37,6 +38,7 @@ def words() -> frozenset[Word]:
     found |= {("kind", kind, "") for kind in NAMED_KINDS}
     found |= {("status", status, "") for status in STATUSES}
     found.add((DRAFT_CONTEXT, PLACEHOLDER, ""))
+    found |= {(STARTER_CONTEXT, text, "") for text in STARTER_WORDS.values()}
     for text in loaded.sources.values():
         for _, function, said in env.extract_translations(text):  # type: ignore[attr-defined]
             # Jinja gives the other arguments too.

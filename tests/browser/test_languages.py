@@ -1,0 +1,107 @@
+"""An archive in Arabic, with an English brief and its translations: direction, type, languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.chromium import serve_folder
+from tests.support.program import run
+
+SETTINGS = """title = "أرشيف السياسات"
+language = "ar"
+[translations.en]
+title = "Policy archive"
+"""
+TABLE = """
+
+| الدولة | التغير |
+|---|---:|
+| الأولى | +4% |
+
+Table: أرقام
+"""
+
+
+def text(title: str, date: str, more: str = "", body: str = "") -> str:
+    """A brief of the archive."""
+    keys = f"title: {title}\ndate: {date}\nauthor: ليلى حداد\ntopics: [المياه]\n{more}"
+    return f"---\n{keys}---\nالنص هنا *مهم*.{body}\n"
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site."""
+    root = tmp_path_factory.mktemp("arabic")
+    briefs: Path = root / "content/briefs"
+    briefs.mkdir(parents=True)
+    (root / "content/site.toml").write_text(SETTINGS, "utf-8")
+    for number, year in enumerate((2021, 2022, 2024)):
+        file = briefs / f"n{number}.md"
+        file.write_text(text(f"عنوان {number}", f"{year}-0{number + 1}-03", body=TABLE), "utf-8")
+    more = "lang: en\ntranslation_of: n0\n"
+    (briefs / "one.md").write_text(text("The first one", "2021-01-04", more), "utf-8")
+    run("--root", str(root), "--out", str(root / "site"))
+    server, address = serve_folder(root / "site")
+    yield address
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield page
+    page.close()
+
+
+def test_time_runs_from_right_to_left_in_the_finder(page: Page, archive: str) -> None:
+    page.goto(f"{archive}archive.html")
+    start, end = page.get_by_role("slider").all()
+    first, last, plot = (
+        part.bounding_box() for part in (start, end, page.locator(".month-bars svg"))
+    )
+    assert first
+    assert last
+    assert plot
+    assert first["x"] > last["x"]
+    middle = first["x"] + first["width"] / 2
+    assert abs(middle - plot["x"] - plot["width"]) <= 1
+    start.press("ArrowLeft")
+    expect(start).to_have_attribute("aria-valuenow", "1")
+    start.press("ArrowRight")
+    expect(start).to_have_attribute("aria-valuenow", "0")
+    # The pointer is over the last bars, at the left.
+    page.mouse.move(plot["x"] + 2, plot["y"] + 20)
+    expect(page.locator(".readout")).to_contain_text("2024")
+    # A name in another direction is on the side of the others.
+    names = page.locator("[data-facet=langs] .value-name")
+    sides = names.evaluate_all("all => all.map((each) => getComputedStyle(each).textAlign)")
+    assert sides == ["right", "right"]
+
+
+def test_a_text_is_set_as_its_script_wants_it(page: Page, archive: str) -> None:
+    page.goto(f"{archive}briefs/n0.html")
+    style = "each => { const s = getComputedStyle(each); return [s.fontStyle, s.direction] }"
+    assert page.locator(".prose em").evaluate(style) == ["normal", "rtl"]
+    assert page.locator(".prose td.right").evaluate(style) == ["normal", "ltr"]
+    assert page.locator("h1").evaluate("h => getComputedStyle(h).letterSpacing") == "normal"
+    page.goto(f"{archive}briefs/one.html")
+    assert page.locator(".prose em").evaluate(style) == ["italic", "ltr"]
+    assert page.locator("link[rel=stylesheet]").count() == 1
+
+
+def test_the_switch_keeps_the_place_of_the_reader(page: Page, archive: str) -> None:
+    page.goto(f"{archive}briefs/n0.html")
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(f"{archive}briefs/one.html")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    page.get_by_role("link", name="Policy archive").click()
+    expect(page).to_have_url(f"{archive}languages/en.html")
+    expect(page.locator("h2").first).to_have_text("The first one")
+    page.get_by_role("link", name="العربية").click()
+    expect(page).to_have_url(f"{archive}index.html")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
