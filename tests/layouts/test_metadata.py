@@ -261,18 +261,22 @@ def test_versions_in_other_languages_name_each_other() -> None:
     for path in pages(site()):
         alternates = [link for link in links(path) if "hreflang" in link]
         assert len({a["hreflang"] for a in alternates}) == len(alternates), path
-        tags[path] = {a["hreflang"]: unquote(a["href"]).removeprefix(BASE) for a in alternates}
+        hrefs = {a["hreflang"]: unquote(a["href"]).removeprefix(BASE) for a in alternates}
+        tags[path] = {lang: href or "index.html" for lang, href in hrefs.items()}
     some = {path: versions for path, versions in tags.items() if versions}
     families = {b.slug for b in shown().values() if "translation_of" in b.fields}
     families |= {str(shown()[slug].fields["translation_of"]) for slug in families}
     assert families
-    standing = {path for path in some if "/" not in path}
+    homes = {"index.html", "languages/ko.html"}
+    assert {*some["index.html"].values()} == homes
+    standing = {path for path in some if "/" not in path} - homes
     assert standing == {
         f"{name}{ko}.html" for name in ("about", "corrections") for ko in ("", "-ko")
     }
-    assert some.keys() - standing == {f"briefs/{slug}.html" for slug in families}
+    assert some.keys() - standing - homes == {f"briefs/{slug}.html" for slug in families}
     for path, versions in some.items():
         assert versions[elements(path, "html")[0].get("lang")] == path
+        assert versions["x-default"] == versions.get("en", versions["x-default"])
         assert all(tags[other] == versions for other in versions.values())
 
 
