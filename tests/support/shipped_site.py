@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -53,8 +53,10 @@ def files(out: Path) -> dict[str, bytes]:
     return {path: data for path, data in files.items() if path not in others}
 
 
+@lru_cache(maxsize=64)
 def parsed(path: Path) -> html5lib.HTMLParser:
-    """The parser after it read the page: its tree as `tree`, its errors as `errors`."""
+    """The parser after it read a page of the site: its tree as `tree`, its errors as `errors`.
+    Nobody may change them, because several tests read the same page."""
     parser = html5lib.HTMLParser(tree=getTreeBuilder("etree"), namespaceHTMLElements=False)
     parser.parse(path.read_text("utf-8"))
     return parser
