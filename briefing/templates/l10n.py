@@ -51,7 +51,8 @@ def clock(value: Moment, lang: str) -> str:
     sign = "+" if minutes >= 0 else "−"
     hours, rest = divmod(abs(minutes), 60)
     zone = f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else "UTC"
-    return f"{day(value, lang)}, {time:%H:%M}\u00a0({zone})"
+    pattern = str(locale(lang).datetime_formats["medium"]).replace("'", "")
+    return pattern.format(f"{time:%H:%M}\u00a0({zone})", day(value, lang))
 
 
 def period(value: Period, lang: str) -> str:

@@ -24,6 +24,8 @@ def test_dates_are_in_the_readers_language() -> None:
     assert l10n.short_day(dt.date(2021, 5, 1), "fr") == f"1er{NBSP}mai"
     assert l10n.day(dt.date(2021, 5, 11), "fr") == f"11{NBSP}mai{NBSP}2021"
     assert l10n.clock(when, "en").endswith(f", 14:32{NBSP}(UTC+9)")
+    assert l10n.clock(when, "ja") == f"2021年5月11日 14:32{NBSP}(UTC+9)"
+    assert l10n.clock(when, "ar").endswith(f"2021، 14:32{NBSP}(UTC+9)")
     assert l10n.clock(parse_moment("2021-05-11", "UTC"), "en") == l10n.day(when, "en")
     assert l10n.language("ko") == "한국어"
     assert l10n.day(when, "xx-YY") == l10n.day(when, "en")
