@@ -25,8 +25,8 @@ The map of the code. A package imports only packages that stand above it; a test
     site        groups, inputs, contexts, pages, home, cards, lists, register, sources, series,
                 timeline, glossary, feeds, follow, digests, redirects, changes, invalidation: the
                 pages and their addresses; which pages an edit can change
-    search      types, tokenizer, document, varint, postings, docids, facets, listing, files, parts,
-                shards, splice, index: briefs → the files that the browser filters and searches with
+    search      types, languages, tokenizer, document, varint, postings, docids, facets, listing,
+                files, parts, shards, splice, index: briefs → the files that the browser searches
     templates   files, assets, closure, syntax, environment, render, flatten, text_memory, tree,
                 catalogues, translate, codegen, l10n: layouts, the words of each language, rendering
     cards       style, lines, picture: a brief → its picture for networks

@@ -7,6 +7,7 @@ among processes.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
@@ -19,12 +20,14 @@ from briefing.build.types import RenderedFile
 from briefing.core.view_model import Finder
 from briefing.search.document import Document, unpack
 from briefing.search.index import list_shards, update
+from briefing.search.languages import FACET_PLACE
 from briefing.search.parts import first_view
 from briefing.search.postings import Block, year_blocks
 from briefing.search.types import Index, IndexSource, Listing, NumberedPaths, Stale
 from briefing.site.groups import INDEX
 from briefing.storage import output
 from briefing.storage.cache import Cache, open_saved, row_reader
+from briefing.templates.files import language_file
 
 # Starting a process takes about as long as making the blocks of this many briefs.
 _BRIEFS_PER_PROCESS = 400
@@ -65,8 +68,15 @@ def update_index(
         packed=msgspec.msgpack.encode(index),
         finder=_finder(index),
         paths=index.files(),
-        new_files=place_files(result.files.items(), INDEX, target),
+        new_files=place_files((result.files | _language_files(index, last)).items(), INDEX, target),
     )
+
+
+def _language_files(index: Index, last: Index | None) -> dict[str, bytes]:
+    """The bytes of the language files that the last index does not have, by address. Raises
+    `Fault`."""
+    known = last.languages() if last else []
+    return {row.address: language_file(row.name) for row in index.languages() if row not in known}
 
 
 def _finder(index: Index) -> Finder:
@@ -80,7 +90,17 @@ def _finder(index: Index) -> Finder:
         other_parts=tuple(part for part in index.parts.values() if part not in parts),
         has_all_cards=index.has_one_file_of_cards,
         shards=directory if len(directory) <= _MAX_SHARDS_CHARACTERS else "",
+        language=_most_frequent_language(index),
     )
+
+
+def _most_frequent_language(index: Index) -> str:
+    """The address of the file of the language that most briefs have; empty if it has none."""
+    briefs: Counter[int] = Counter()
+    for year in index.years.values():
+        briefs.update(year.counts[FACET_PLACE])
+    places = [place for place, _ in briefs.most_common(1)]
+    return next((row.address for row in index.languages() if row.place in places), "")
 
 
 def _source(cache: Cache, edited: frozenset[str], out: str, jobs: int) -> IndexSource:

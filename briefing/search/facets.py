@@ -19,6 +19,7 @@ from briefing.archive.terms import broader_topics
 from briefing.archive.views import name_in
 from briefing.core.excerpt import list_summary
 from briefing.core.model import Author, Brief, Topic
+from briefing.search.languages import LANGUAGES, language_files
 from briefing.search.varint import encode_number, encode_sets
 
 # An archive with at most so many briefs has one file of cards.
@@ -68,12 +69,14 @@ def facet_values(archive: Archive, kinds: tuple[str, ...]) -> Values:
 
 
 def make_labels(values: Values, source: LabelSource) -> dict[str, bytes]:
-    """The parts of the facets file that name the values of facets, as JSON by key."""
-    return {
+    """The parts of the facets file that name the values of facets, as JSON by key, and the files of
+    their languages."""
+    labels = {
         key: _json(rows)
         for facet in FACETS
         for key, rows in facet.labels(source, facet.key, values[facet.key]).items()
     }
+    return labels | {LANGUAGES: _json(language_files(values["langs"]))}
 
 
 def make_row(

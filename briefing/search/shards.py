@@ -136,7 +136,7 @@ def encode_shards(
     for part in parts:
         key = sort_key(first_term(part.lines)) if of_key else first_key
         name = file_name(key)
-        # Terms have letters and digits alone, so only line breaks must be escaped.
+        # Terms have letters, digits and `+` alone, so only line breaks must be escaped.
         postings, places = (b'"%s"' % "\\n".join(lines).encode() for lines in part.lines)
         digest = short_digest(postings + places)
         encoded = (
@@ -161,7 +161,7 @@ def file_name(key: str) -> str:
 
 
 def _escaped(character: str) -> str:
-    if character.isascii():
+    if character.isascii() and character.isalnum():
         return character
     units = character.encode("utf-16-be")
     return "".join(f"_{units[i : i + 2].hex()}" for i in range(0, len(units), 2))

@@ -15,9 +15,12 @@ from operator import add
 # A longer term is cut after this many characters.
 MAX_TERM_CHARACTERS = 40
 
-# Hangul with its letters, Kana, Han: characters that form words without spaces between them.
+# Characters that form words without spaces between them: Hangul with its letters, Kana, Han, and
+# the letters and marks of Thai, Lao, Myanmar and Khmer.
 _SYLLABIC = (
-    "\u1100-\u11ff\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
+    "\u0e01-\u0e3a\u0e40-\u0e4e\u0e81\u0e82\u0e84\u0e86-\u0e8a\u0e8c-\u0ea3\u0ea5\u0ea7-\u0ebd"
+    "\u0ec0-\u0ec4\u0ec6\u0ec8-\u0ece\u0edc-\u0edf\u1000-\u103f\u1050-\u108f\u1100-\u11ff"
+    "\u1780-\u17d3\u17d7\u17dc\u17dd\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 )
 # By ASCII character: a letter in lower case, a digit, or a space for each separator.
@@ -31,18 +34,36 @@ _INVISIBLE = (
     *map(chr, (0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F))),
     *map(chr, (*range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF)),
 )
-# All letters that have accents, and the accents.
-_ACCENTED = re.compile("[\u00c0-\u10ff\u1200-\u1fff]")
+# All characters that can be equal to others are here. Of a Latin word, the accents are kept too.
+_SPECIAL = re.compile("[\u00c0-\u10ff\u1200-\u1fff]")
+_LATIN_ACCENTED = re.compile("[\u00df-\u024f\u1e00-\u1eff]")
+_GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
-# Letters that are equal to others, and letters that are written as apostrophes.
-_EQUAL_LETTERS = {
-    **dict(zip(map(ord, "ßæœøłđðħŧþı"), "ss ae oe o l d d h t th i".split(), strict=True)),
+# Letters that are equal to others.
+_EQUAL_LETTERS = dict(
+    zip(map(ord, "ßæœøłđðħŧþı"), "ss ae oe o l d d h t th i".split(), strict=True)
+)
+_ZEROS = (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xED0, 0x1040, 0x17E0)
+# Other characters that are equal: letters that are written as apostrophes; digits; in Cyrillic ё;
+# in Greek the final ς; in Arabic the forms of alef, ya, ta marbuta, kaf and heh, the thousands
+# separator, and None for tatweel, vowel signs and the points of Hebrew.
+_EQUAL_CHARACTERS: dict[int, str | None] = {
     **dict.fromkeys(range(0x2B9, 0x2BE), "'"),
+    **{zero + digit: str(digit) for zero in _ZEROS for digit in range(10)},
+    **dict(zip(map(ord, "ёѐѝςأإآٱىةکیےھہۀە٬"), "ееиσاااايهكييهههه,", strict=True)),
+    **dict.fromkeys(
+        (0x640, 0x670, 0x5BF, 0x5C1, 0x5C2, 0x5C4, 0x5C5, 0x5C7, *range(0x591, 0x5BE)), None
+    ),
+    **dict.fromkeys((*range(0x610, 0x61B), *range(0x64B, 0x660), *range(0x6D6, 0x6DD)), None),
+    **dict.fromkeys((*range(0x6DF, 0x6E9), *range(0x6EA, 0x6EE)), None),
 }
+# Between a word without the accents of its Latin letters and the word as it is written.
+ACCENTS_FOLLOW = "+"
 # A comma or full stop inside a number (2,000), and a full stop between single letters (U.S.). Each
 # pattern begins with one character, because that is what can be found quickly.
 _THOUSANDS = "(?=[0-9]{3}(?![0-9]))(?<=[0-9].)(?<![0-9]{4}.)"
-_INITIALS = r"(?=[A-Za-z](?![^\W_]))(?<=[A-Za-z].)(?<![^\W_][A-Za-z].)"
+_LETTER = "[A-Za-z\u00df-\u024f]"
+_INITIALS = rf"(?={_LETTER}(?![^\W_]))(?<={_LETTER}.)(?<![^\W_]{_LETTER}.)"
 _COMMA = re.compile(f",{_THOUSANDS}")
 _FULL_STOP = re.compile(rf"\.(?:{_THOUSANDS}|{_INITIALS})")
 # Spaces that do not divide a number.
@@ -73,8 +94,8 @@ def initial_consonants(text: str) -> str:
 
 
 def _normalize(text: str) -> str:
-    """The text without capitals, accents, variants of width, and marks inside numbers and initials.
-    A text that is ASCII except for punctuation keeps its capitals."""
+    """The text without capitals, variants of width, and marks inside numbers and initials; only
+    Latin letters have accents. A text that is ASCII except for punctuation keeps its capitals."""
     if not text.isascii():
         text = _normalize_characters(text)
     return _FULL_STOP.sub("", _COMMA.sub("", text))
@@ -91,11 +112,39 @@ def _normalize_characters(text: str) -> str:
     if text.isascii():
         return text
     plain = unicodedata.normalize("NFKC", text).lower()
-    accented = set(_ACCENTED.findall(plain))
-    for character in accented:
-        letter = _ACCENTS.sub("", unicodedata.normalize("NFD", character))
-        plain = plain.replace(character, letter.translate(_EQUAL_LETTERS))
-    return unicodedata.normalize("NFC", plain) if accented else plain
+    special = set(_SPECIAL.findall(plain))
+    if not special:
+        return plain
+    plain = unicodedata.normalize("NFC", plain)
+    for character in special.union(_SPECIAL.findall(plain)):
+        equal = _equal_character(character)
+        if equal != character:
+            plain = plain.replace(character, equal)
+    return unicodedata.normalize("NFC", plain)
+
+
+@cache
+def _equal_character(character: str) -> str:
+    """What a character is in the index, apart from the accents of Latin letters."""
+    if _ACCENTS.match(character):
+        return ""
+    if _GREEK.match(character):
+        character = _ACCENTS.sub("", unicodedata.normalize("NFD", character))
+    return character.translate(_EQUAL_CHARACTERS)
+
+
+def _word_term(word: str) -> str:
+    """The term of a word: the word, and if it has accents, before it the word without them."""
+    if not _LATIN_ACCENTED.search(word):
+        return word
+    plain = _LATIN_ACCENTED.sub(lambda match: _without_accents(match[0]), word)
+    return word if plain == word else f"{plain}{ACCENTS_FOLLOW}{word}"
+
+
+@cache
+def _without_accents(letter: str) -> str:
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFD", letter))
+    return plain.translate(_EQUAL_LETTERS)
 
 
 def _without_invisible(text: str) -> str:
@@ -117,7 +166,8 @@ def _terms(plain: str) -> list[str]:
     terms = []
     for syllables, word in parts.findall(plain):
         if word:
-            terms.append(word[:MAX_TERM_CHARACTERS])
+            term = word[:MAX_TERM_CHARACTERS]
+            terms.append(term if term.isascii() else _word_term(term))
         else:
             terms += map(add, syllables, syllables[1:])
             terms.append(syllables[-1])
@@ -144,5 +194,8 @@ def _pattern_with_marks() -> re.Pattern[str]:
     """A pattern of the parts of a text, including the marks (Unicode category M) that some scripts
     write words with. It is computed at first use, because it examines many characters."""
     characters = map(chr, chain(*_PLANES_WITH_MARKS))
-    marks = "".join(c for c in characters if unicodedata.category(c)[0] == "M")
+    syllabic = re.compile(f"[{_SYLLABIC}]")
+    marks = "".join(
+        c for c in characters if unicodedata.category(c)[0] == "M" and not syllabic.match(c)
+    )
     return re.compile(rf"([{_SYLLABIC}]+)|((?:[^\W_{_SYLLABIC}]|[{re.escape(marks)}])+)")

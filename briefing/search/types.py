@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from briefing.search.document import Document
+from briefing.search.languages import LANGUAGES, LanguageFile
 from briefing.search.postings import Block
 
 # The briefs of a year in ascending order: the number and the path of each.
@@ -87,6 +88,10 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
         """Whether one file has the cards of all years."""
         return any(not year.days_per_file for year in self.years.values())
 
+    def languages(self) -> list[LanguageFile]:
+        """The files of languages."""
+        return _decode_languages(self.labels.get(LANGUAGES, b"[]"))
+
     def files(self) -> list[str]:
         """The addresses of all files of the index."""
         addresses = [self.facets, self.directory, *self.parts.values()]
@@ -94,6 +99,7 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
             addresses += (shard.postings, shard.places)
         for year in self.years.values():
             addresses += year.cards
+        addresses += [row.address for row in self.languages()]
         return [*dict.fromkeys(addresses)]
 
 
@@ -118,6 +124,9 @@ class IndexSource(NamedTuple):
     document: Callable[[str], Document]
     year_blocks: Callable[[list[NumberedPaths]], Iterable[dict[str, Block]]]
     read_file: Callable[[str], bytes | None]
+
+
+_decode_languages = msgspec.json.Decoder(list[LanguageFile]).decode
 
 
 class Stale(Exception):

@@ -35,7 +35,7 @@ def published_assets(
         name = "/".join(parts[:depth])
         is_text = name.endswith(TEXT_ASSETS)
         data = content.replace(b"\r\n", b"\n") if is_text else content
-        assets[name] = assets.get(name, b"") + (_shorten(data) if depth else data)
+        assets[name] = assets.get(name, b"") + (shorten(data) if depth else data)
     return {
         name: (urls.asset(name if stable_hrefs else _with_digest(name, content)), content)
         for name, content in assets.items()
@@ -47,7 +47,7 @@ def _with_digest(name: str, content: bytes) -> str:
     return f"{stem}.{name_digest(content)}{dot}{ending}"
 
 
-def _shorten(content: bytes) -> bytes:
+def shorten(content: bytes) -> bytes:
     """A script or style sheet without comments that fill their lines, and without indents.
 
     It stays as it is if a beginning of a line may be part of a string.

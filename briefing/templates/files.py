@@ -14,7 +14,7 @@ import msgspec
 from briefing.core.diagnostics import Fault
 from briefing.core.hashing import digest_of_value
 from briefing.core.paths import LAYOUTS_FOLDER, is_ignored_name
-from briefing.templates.assets import published_assets
+from briefing.templates.assets import published_assets, shorten
 
 _CATALOGUES, _PO = "locale/", ".po"
 
@@ -102,6 +102,12 @@ def load(
 def shipped_names() -> frozenset[str]:
     """The names of the generator's own layout files. Raises `Fault`."""
     return frozenset(_list_folder(shipped_folder(), ""))
+
+
+def language_file(name: str) -> bytes:
+    """What is published of a file of `briefing/search/language_files/`. Raises `Fault`."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    return shorten(_read(os.path.join(package, "search", "language_files", f"{name}.js")))
 
 
 def _folders(root: str) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.chromium import collect_errors
+from tests.support.finder import ask
 from tests.support.repository import REPO
 
 TOPICS = """
@@ -67,20 +67,6 @@ BRIEFS = {
                 "```chart\nkind: bar\ndata: a.csv\ntitle: Charttitle\nsource: Chartsource\n```"),
     "initial": ("2020-03-03", "trade", "국가안보 실 장", "방미"),
 }  # fmt: skip
-ASK = """async ([q, typing]) => {
-    const page = document.getElementById("page.finder");
-    const {load} = finderLoader;
-    const {words, textTools} = page.dataset;
-    const facets = {...await load("facets", page.dataset.facets), words, textTools};
-    await load("script", page.dataset.script);
-    const archive = window.archive ||= await finderParts.open(facets, Infinity, load);
-    const {question} = finderAddress.read("", facets);
-    const found = await finderSearch.search(archive, {...question, q, typing}, load);
-    const cards = await Promise.all(
-        Array.from(found.places, place => finderCards.read(archive, place, load)));
-    const slugs = cards.map(card => card.slug);
-    return {slugs, explanation: found.explanation, suggestion: found.suggestion};
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -113,11 +99,6 @@ def archive(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     yield page
     assert wrong == []
     page.close()
-
-
-def ask(page: Page, q: str, *, typing: bool = False) -> dict[str, Any]:
-    found: dict[str, Any] = page.evaluate(ASK, [q, typing])
-    return found
 
 
 def slugs(page: Page, q: str) -> set[str]:

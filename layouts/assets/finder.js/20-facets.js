@@ -36,6 +36,7 @@
  *   years: YearHead[],
  *   parts: [firstYear: number, digest: string][],
  *   feeds?: FeedRow[],
+ *   languages?: [place: number, name: string, digest: string][],
  *   words: string,
  *   textTools: string,
  * } & Record<FacetKey, FacetValue[]>} Facets

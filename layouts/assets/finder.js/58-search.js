@@ -7,8 +7,8 @@
  */
 
 /**
- * A part of a text that matches, by the places of its characters.
- * @typedef {[start: number, end: number]} Span
+ * A part of a text that matches, by the places of its characters, and the word or phrase that it matches.
+ * @typedef {[start: number, end: number, unit: number]} Span
  */
 
 /**

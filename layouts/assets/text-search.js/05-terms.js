@@ -12,9 +12,10 @@ const textTerms = (() => {
 
   /* Characters of a term; the rest is left out. */
   const MAX_TERM = 40;
-  /* Hangul with its letters, Kana, Han: written without spaces between words. */
+  /* Written without spaces between words: Hangul with its letters, Kana, Han; Thai, Lao, Myanmar, Khmer. */
   const SYLLABIC =
-    "\\u1100-\\u11ff\\u3041-\\u3096\\u309d-\\u309f\\u30a1-\\u30fa\\u30fc-\\u30ff" +
+    "\\u0e01-\\u0e4e\\u0e80-\\u0ece\\u0edc-\\u0edf\\u1000-\\u103f\\u1050-\\u108f\\u1100-\\u11ff" +
+    "\\u1780-\\u17dd\\u3041-\\u3096\\u309d-\\u309f\\u30a1-\\u30fa\\u30fc-\\u30ff" +
     "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uac00-\\ud7a3\\uf900-\\ufaff";
   const WORD = /[\p{L}\p{N}\p{M}]+/gu;
   const RUN = new RegExp("[" + SYLLABIC + "]+|[^" + SYLLABIC + "]+", "gu");
@@ -23,29 +24,36 @@ const textTerms = (() => {
   const INVISIBLE =
     "\\xad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff";
   const ALL_INVISIBLE = new RegExp("[" + INVISIBLE + "]", "g");
-  /* Letters that are equal to others, and letters that are written as apostrophes. */
-  /** @type {Record<string, string>} */
-  const EQUAL_LETTERS = {
-    ...{
-      ß: "ss",
-      æ: "ae",
-      œ: "oe",
-      ø: "o",
-      ł: "l",
-      đ: "d",
-      ð: "d",
-      ħ: "h",
-      ŧ: "t",
-      þ: "th",
-      ı: "i",
-    },
-    ...{ ʹ: "'", ʺ: "'", ʻ: "'", ʼ: "'", ʽ: "'" },
-  };
-  const HAS_EQUAL = new RegExp("[" + Object.keys(EQUAL_LETTERS).join("") + "]", "g");
+  /* Between a word without the accents of its Latin letters and the word as it is written. */
+  const ACCENTS_FOLLOW = "+";
+  const ACCENTS = /[\u0300-\u036f]/g;
+  const LATIN_ACCENTED = /[\u00df-\u024f\u1e00-\u1eff]/g;
+  const GREEK = /[\u0370-\u03ff\u1f00-\u1fff]/g;
+  /* Letters that are equal to others. */
+  const LETTERS = equals("ßæœøłđðħŧþı", "ss ae oe o l d d h t th i");
+  /* Other characters that are equal: ё; the final ς; the forms of alef, ya, ta marbuta, kaf and heh, and
+     the thousands separator of Arabic; letters that are written as apostrophes. */
+  const CHARACTERS = equals(
+    "ёѐѝςأإآٱىةکیےھہۀە٬ʹʺʻʼʽ",
+    "е е и σ ا ا ا ا ي ه ك ي ي ه ه ه ه , ' ' ' ' '",
+  );
+  const EQUAL = new RegExp("[" + Object.keys(CHARACTERS).join("") + "]", "g");
+  /* Tatweel, the vowel signs of Arabic, the points of Hebrew. */
+  const SIGNS = new RegExp(
+    "[\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u0610-\\u061a\\u064b-\\u065f\\u0670" +
+      "\\u06d6-\\u06dc\\u06df-\\u06e8\\u06ea-\\u06ed\\u0640]",
+    "g",
+  );
+  /* Arabic and Persian, two scripts of India, Thai, Lao, Myanmar, Khmer. */
+  const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xed0, 0x1040, 0x17e0, 0xff10];
+  const DIGIT = new RegExp(
+    "[" + ZEROS.map((zero) => String.fromCharCode(zero, 0x2d, zero + 9)).join("") + "]",
+    "g",
+  );
   /* A space that does not divide a number. */
   const NUMBER_SPACE = /(\d)[\u00a0\u2007-\u2009\u202f](?=\d{3}(?!\d))/g;
   /* What can be inside a number or between initials. */
-  const MARK = /[.,](?=[a-z\d])/g;
+  const MARK = /[.,](?=[a-z\u00df-\u024f\d])/g;
   const ASCII = /^[\0-\x7f]*$/;
   /* A character with all characters that normalization can combine with it. */
   const CLUSTER = new RegExp(
@@ -53,13 +61,69 @@ const textTerms = (() => {
     "gu",
   );
 
+  /**
+   * @param {string} letters
+   * @param {string} others what each of them is equal to
+   * @returns {Record<string, string>}
+   */
+  function equals(letters, others) {
+    const list = others.split(" ");
+    return Object.fromEntries(Array.from(letters, (letter, i) => [letter, list[i]]));
+  }
+
+  /** @param {string} digit of another script */
+  function digitOf(digit) {
+    const code = digit.charCodeAt(0);
+    return String(code - Math.max(...ZEROS.filter((zero) => zero <= code)));
+  }
+
   /** @param {string} text */
+  function withDigits(text) {
+    return text.replace(DIGIT, digitOf);
+  }
+
+  /** @param {string} text */
+  function withoutMarks(text) {
+    return text.normalize("NFD").replace(ACCENTS, "");
+  }
+
+  /**
+   * @param {string} text
+   * @returns {string} the text as the index has it, with the accents of Latin letters
+   */
   function normalize(text) {
     if (ASCII.test(text)) return text.toLowerCase();
-    const visible = text.replace(ALL_INVISIBLE, "").replace(NUMBER_SPACE, "$1,");
-    const decomposed = visible.normalize("NFKC").toLowerCase().normalize("NFD");
-    const letters = decomposed.replace(/[\u0300-\u036f]/g, "");
-    return letters.replace(HAS_EQUAL, (letter) => EQUAL_LETTERS[letter]).normalize("NFC");
+    return text
+      .replace(ALL_INVISIBLE, "")
+      .replace(NUMBER_SPACE, "$1,")
+      .normalize("NFKC")
+      .toLowerCase()
+      .normalize("NFC")
+      .replace(ACCENTS, "")
+      .replace(GREEK, withoutMarks)
+      .replace(EQUAL, (letter) => CHARACTERS[letter])
+      .replace(SIGNS, "")
+      .normalize("NFC")
+      .replace(DIGIT, digitOf);
+  }
+
+  /**
+   * @param {string} text
+   * @returns {string} the text without the accents of Latin letters
+   */
+  function withoutAccents(text) {
+    return text.replace(LATIN_ACCENTED, (letter) =>
+      withoutMarks(letter).replace(LATIN_ACCENTED, (other) => LETTERS[other] ?? other),
+    );
+  }
+
+  /**
+   * @param {string} term
+   * @returns {[plain: string, written: string]} the word without and with the accents of its Latin letters
+   */
+  function spellingsOf(term) {
+    const [plain, written = plain] = term.split(ACCENTS_FOLLOW);
+    return [plain, written];
   }
 
   /**
@@ -73,8 +137,8 @@ const textTerms = (() => {
     if (/(^|\D)\d{1,3}$/.test(before)) return /^\d{3}(?!\d)/.test(after);
     return (
       clean[at] === "." &&
-      /(^|[^\p{L}\p{N}])[a-z]$/u.test(before) &&
-      /^[a-z](?![\p{L}\p{N}])/u.test(after)
+      /(^|[^\p{L}\p{N}])[a-z\u00df-\u024f]$/u.test(before) &&
+      /^[a-z\u00df-\u024f](?![\p{L}\p{N}])/u.test(after)
     );
   }
 
@@ -130,11 +194,9 @@ const textTerms = (() => {
             add(run.slice(i, i + 2), start + i, Math.min(start + i + 2, end));
           }
         } else {
-          add(
-            run.length > MAX_TERM ? Array.from(run).slice(0, MAX_TERM).join("") : run,
-            start,
-            end,
-          );
+          const word = run.length > MAX_TERM ? Array.from(run).slice(0, MAX_TERM).join("") : run;
+          const plain = withoutAccents(word);
+          add(plain === word ? word : plain + ACCENTS_FOLLOW + word, start, end);
         }
       }
     }
@@ -163,7 +225,7 @@ const textTerms = (() => {
    * @returns {string} a text in which the letters and digits of each term follow each other
    */
   function normalized(text) {
-    return withoutJoints(normalize(text)).plain;
+    return withoutAccents(withoutJoints(normalize(text)).plain);
   }
 
   /** @param {string} term */
@@ -171,5 +233,14 @@ const textTerms = (() => {
     return BEGINS_SYLLABIC.test(term);
   }
 
-  return { NUMBER_SPACE, cut, normalized, isSyllabic };
+  return {
+    NUMBER_SPACE,
+    ACCENTS_FOLLOW,
+    cut,
+    normalized,
+    spellingsOf,
+    withDigits,
+    withoutAccents,
+    isSyllabic,
+  };
 })();

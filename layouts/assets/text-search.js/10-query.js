@@ -3,6 +3,12 @@
    no text causes an error. This module must not know briefs or shards. */
 
 /**
+ * What the forms of a word are in a language: they have one of these stems, and begin with one of these roots.
+ * A word that begins with a compound is one that has this word as its first part.
+ * @typedef {{ language: Language, stems: Set<string>, roots: string[], compounds: string[] }} Form
+ */
+
+/**
  * A term of a word or phrase, and what the index has for it.
  * @typedef {object} Part
  * @property {string} term
@@ -11,9 +17,9 @@
  * @property {boolean} follows whether its first syllable is the second one of the pair before it
  * @property {boolean} isDashed whether a dash is between it and the term before it
  * @property {number} factor of the weight: less than 1 for corrected spelling
+ * @property {string} written the term with its accents
  * @property {string[]} spellings other spellings of the term
- * @property {string[]} stems the stems of the term and of its spellings; empty if only the term is meant
- * @property {string[]} roots the beginnings of all words with these stems
+ * @property {Form[]} forms what its forms are, in each language; empty if only the term is meant
  * @property {string} typed the beginning of a word that is still being typed, in NFD; otherwise ""
  * @property {string[]} keys the shards that can have it
  * @property {Line[]} lines the lines of these shards that match it
@@ -54,43 +60,26 @@ const textQuery = (() => {
   const MAX_UNITS = 32;
   const MAX_PARTS = 64;
   const MAX_CHARACTERS = 2000;
-  const UNIT = new RegExp(
-    '(-?)(?:(topic|author|before|after):)?(?:"([^"]*)"?|(' + textDays.PATTERN + '|[^\\s"]+))',
-    "gi",
-  );
+  const UNIT_START = '(-?)(?:(topic|author|before|after):)?(?:"([^"]*)"?|(';
   const DASH = /^[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]$/;
-  const STOP_WORDS = new Set(
-    (
-      "a about after all also am an and any are as at be been before being but by can could did do does " +
-      "for from had has have he her here his how i if in into is it its me more most my no nor not " +
-      "now of off on or our out over she should so some such than that the their them then there these " +
-      "they this those to under until up upon was we were what when where which while who whom whose " +
-      "why will with would you your 및 또는 그리고 등"
-    ).split(" "),
-  );
   const LONE_FIELD = /^(topic|author|before|after):$/;
   /* A keyboard joins two consonants that follow each other. Initial consonants are meant one by one, so
      each joined one is here with the two that it consists of. */
   const JOINED = "ㄳㄱㅅㄵㄴㅈㄶㄴㅎㄺㄹㄱㄻㄹㅁㄼㄹㅂㄽㄹㅅㄾㄹㅌㄿㄹㅍㅀㄹㅎㅄㅂㅅ";
 
   /**
-   * @param {string} term
+   * @param {string} word a term
    * @param {number} place
    * @param {boolean} isPrefix
    * @param {number} factor
    * @returns {Part}
    */
-  function part(term, place, isPrefix, factor) {
+  function part(word, place, isPrefix, factor) {
+    const [term, written] = textTerms.spellingsOf(word);
     const weights = new Float32Array();
-    const forms = {
-      follows: false,
-      isDashed: false,
-      spellings: [],
-      stems: [],
-      roots: [],
-      typed: "",
-    };
-    return { term, place, isPrefix, factor, ...forms, keys: [], lines: [], weights, count: 0 };
+    const others = { follows: false, isDashed: false, spellings: [], forms: [], typed: "" };
+    const found = { keys: [], lines: [], weights, count: 0 };
+    return { term, written, place, isPrefix, factor, ...others, ...found };
   }
 
   /**
@@ -124,10 +113,10 @@ const textQuery = (() => {
    * @param {string} field "" for a word or phrase
    * @param {string} value
    * @param {boolean} quoted
-   * @param {boolean} exact whether only the word as it is written is meant
+   * @param {Language[]} languages none if only the word as it is written is meant
    * @returns {Pick<Unit, "facet" | "name" | "days" | "parts" | "ending" | "bare"> | null} null if it means nothing
    */
-  function meaning(field, value, quoted, exact) {
+  function meaning(field, value, quoted, languages) {
     const facet = /** @type {const} */ ("");
     const nothing = { facet, name: "", days: null, parts: [], ending: [], bare: "" };
     if (field === "topic" || field === "author") {
@@ -141,41 +130,44 @@ const textQuery = (() => {
     }
     const text = (field && field + ":") + value;
     const all = partsOf(text, quoted);
-    const bare = exact ? text : textParticles.strip(text);
+    const bare = languages.reduce((word, { bare }) => (bare ? bare(word) : word), text);
     const parts = bare === text ? all : partsOf(bare, quoted);
-    const ending = all.slice(parts.length).filter((each) => !each.isPrefix);
+    const rest = text.startsWith(bare) ? all.slice(parts.length) : [];
+    const ending = rest.filter((each) => !each.isPrefix);
     return parts.length ? { ...nothing, parts, ending, bare } : null;
   }
 
   /**
    * Words in capital letters, for example WHO and IT, are names.
    * @param {string} word
+   * @param {Language[]} languages
    */
-  function isStopWord(word) {
-    const letters = word.replace(/[^\p{L}]/gu, "");
+  function isStopWord(word, languages) {
+    const letters = word.replace(/[^\p{L}\p{M}]/gu, "");
     const isName =
       letters.length > 1 && letters !== letters.toLowerCase() && letters === letters.toUpperCase();
-    return !isName && STOP_WORDS.has(letters.toLowerCase());
+    return !isName && languages.some(({ stopWords }) => stopWords.has(letters.toLowerCase()));
   }
 
   /**
    * @param {RegExpExecArray} match
+   * @param {Language[]} languages
    * @returns {Unit | null}
    */
-  function unitOf(match) {
+  function unitOf(match, languages) {
     const field = (match[2] || "").toLowerCase();
     const quoted = match[3] !== undefined;
     const not = !!match[1];
     const value = quoted ? match[3] : match[4];
     const isExact = quoted || not;
-    const meant = meaning(field, value, quoted, isExact);
+    const meant = meaning(field, value, quoted, isExact ? [] : languages);
     if (!meant) return null;
     const isText = meant.parts.length > 0;
-    const dates = isText && !isExact ? textDays.read(value) : [];
+    const dates = isText && !isExact && hasDates(value) ? textDays.read(value, languages) : [];
     return {
       ...meant,
       isText,
-      isStop: !quoted && isStopWord(value),
+      isStop: !quoted && isStopWord(value, languages),
       dates,
       alternatives: [],
       inText: new Float32Array(),
@@ -190,25 +182,37 @@ const textQuery = (() => {
   }
 
   /**
+   * @param {string} text
+   * @returns {boolean} whether it can have a date, and the file that knows dates is loaded
+   */
+  function hasDates(text) {
+    return /\d/.test(text) && typeof textDays === "object";
+  }
+
+  /**
    * @param {string} input
+   * @param {Language[]} languages
    * @returns {{ text: string, units: Unit[] }} the text, which may be cut, and its units; a brief must
    *   match all of them
    */
-  function parse(input) {
+  function parse(input, languages) {
     const text = input.slice(0, MAX_CHARACTERS);
-    const plain = text
+    const plain = textTerms
+      .withDigits(text)
       .replace(/[“”„‟«»＂]/g, '"')
       .replace(/(^|\s)[−–](?=\S)/g, "$1-")
       .replace(textTerms.NUMBER_SPACE, "$1,");
     /** @type {Unit[]} */
     const units = [];
     const seen = new Set();
-    for (const match of plain.matchAll(UNIT)) {
+    const dates = hasDates(plain) ? textDays.pattern(languages) + "|" : "";
+    const unitPattern = new RegExp(UNIT_START + dates + '[^\\s"]+))', "gi");
+    for (const match of plain.matchAll(unitPattern)) {
       if (units.length >= MAX_UNITS) break;
       const same = match[0].toLowerCase();
       if (seen.has(same) || LONE_FIELD.test(same)) continue;
       seen.add(same);
-      const unit = unitOf(match);
+      const unit = unitOf(match, languages);
       if (unit) units.push(unit);
     }
     return { text, units };

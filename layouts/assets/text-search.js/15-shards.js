@@ -62,7 +62,9 @@ const textShards = (() => {
       else high = middle;
     }
     const first = Math.max(low - 1, 0);
-    while (isPrefix && low < orders.length && orders[low].startsWith(order)) low++;
+    /* The word with accents follows the one without. */
+    const beginning = isPrefix ? order : order + textTerms.ACCENTS_FOLLOW;
+    while (low < orders.length && orders[low].startsWith(beginning)) low++;
     return keys.slice(first, low);
   }
 

@@ -4,7 +4,6 @@
 const textAlternatives = (() => {
   "use strict";
 
-  const MAX_SYLLABLES = 12;
   const MIN_PART = 3;
   const MIN_SPLIT = 7;
   const MAX_SPLITS = 3;
@@ -23,55 +22,6 @@ const textAlternatives = (() => {
    */
   function alternative(parts, label = "", year = 0) {
     return { parts, label, year, weights: new Float32Array() };
-  }
-
-  /**
-   * @param {number} count of syllables, at least 2
-   * @returns {number[][]} all ways to divide them into groups of two or three
-   */
-  function groups(count) {
-    if (count < 4) return [[count]];
-    const found = [2, 3].flatMap((first) =>
-      count - first < 2 ? [] : groups(count - first).map((rest) => [first, ...rest]),
-    );
-    return found;
-  }
-
-  /**
-   * The parts of a Korean word, without each pair that a space can divide.
-   * @param {Part[]} run pairs, each of which begins with the second syllable of the pair before it
-   * @returns {Part[][]} for all ways to write spaces into the word
-   */
-  function spacings(run) {
-    const count = run.length + 1;
-    if (count < 3 || count > MAX_SYLLABLES) return [];
-    /** @type {(sizes: number[], start: number) => Part[]} */
-    const without = (sizes, start) => {
-      const divided = new Set();
-      let end = start;
-      for (const size of sizes) divided.add((end += size) - 1);
-      return run.filter((_, i) => i >= start && !divided.has(i));
-    };
-    const usual = count > 3 ? groups(count).map((sizes) => without(sizes, 0)) : [];
-    /* The first syllable can be a word of its own. */
-    const [first] = run;
-    const single = { ...first, term: first.term.slice(0, 1) };
-    const others = groups(count - 1).map((sizes) => [single, ...without(sizes, 1)]);
-    return [...usual, ...others];
-  }
-
-  /**
-   * @param {Part[]} parts
-   * @returns {Part[][]}
-   */
-  function allSpacings(parts) {
-    const start = parts.findIndex((part, i) => !part.follows && parts[i + 1]?.follows);
-    if (start < 0) return [];
-    let end = start + 1;
-    while (parts[end]?.follows) end++;
-    const before = parts.slice(0, start);
-    const after = parts.slice(end);
-    return spacings(parts.slice(start, end)).map((run) => [...before, ...run, ...after]);
   }
 
   /**
@@ -122,16 +72,21 @@ const textAlternatives = (() => {
   /**
    * Adds the alternatives of a word that do not depend on the index.
    * @param {Unit} unit
+   * @param {Language[]} languages
    */
-  function add(unit) {
+  function add(unit, languages) {
     if (!isLoose(unit)) return;
     for (const date of unit.dates) {
-      const texts = date.year ? textDays.writings(date) : [];
-      for (const text of texts) addWriting(unit, text, 0);
-      for (const text of textDays.writingsInYear(date)) addWriting(unit, text, date.year);
+      const texts = date.year ? textDays.writings(date, languages) : [];
+      for (const text of new Set(texts)) addWriting(unit, text, 0);
+      for (const text of new Set(textDays.writingsInYear(date, languages))) {
+        addWriting(unit, text, date.year);
+      }
     }
     if (unit.dates.length) return;
-    for (const parts of allSpacings(unit.parts)) unit.alternatives.push(alternative(parts));
+    for (const { spacings } of languages) {
+      if (spacings) unit.alternatives.push(...spacings(unit.parts).map((run) => alternative(run)));
+    }
     for (const parts of withoutDashes(unit.parts)) {
       unit.alternatives.push(alternative(parts, parts.map((part) => part.term).join("-")));
     }
@@ -161,7 +116,7 @@ const textAlternatives = (() => {
    * @returns {string[][]} two parts of a word, of which the first can be a word
    */
   function splits(index, word) {
-    const { directory } = index;
+    const { directory, languages } = index;
     const name = /^([a-z]+)(\d+)$/.exec(word);
     if (name) return [name.slice(1)];
     if (!LATIN.test(word)) return [];
@@ -175,11 +130,11 @@ const textAlternatives = (() => {
     const found = [];
     for (let at = word.length - MIN_PART; at > 0; at--) {
       const [start, rest] = [word.slice(0, at), word.slice(at)];
-      if (textQuery.isStopWord(rest)) continue;
+      if (textQuery.isStopWord(rest, languages)) continue;
       const isWord =
         word.length >= MIN_SPLIT &&
         at >= MIN_PART &&
-        !textQuery.isStopWord(start) &&
+        !textQuery.isStopWord(start, languages) &&
         isKnown(start);
       if (start === prefix || isWord) found.push([start, rest]);
     }
@@ -196,7 +151,7 @@ const textAlternatives = (() => {
       if (!isLoose(unit) || unit.parts.length > 1 || unit.parts[0].isPrefix) return [];
       return splits(index, unit.parts[0].term).map((words) => {
         const parts = words.map((word, place) => textQuery.part(word, place, false, 1));
-        textLookup.addForms(parts[1]);
+        textLookup.addForms(parts[1], index.languages);
         return { unit, parts, label: words.join("-") };
       });
     });

@@ -6,8 +6,16 @@
  * @typedef {object} Index
  * @property {Archive} archive
  * @property {Directory} directory
+ * @property {Language[]} languages those that the query needs
  * @property {Map<string, string>} texts the loaded shards by name, each with a line break before it
  * @property {Load} load
+ */
+
+/**
+ * How well a term matches a part: 1 is exactly, 0 not at all. `of` has this for the briefs of some languages,
+ * by their places in the facets, and `best` for the briefs of all others: a text in a language without
+ * stems can have words of other languages.
+ * @typedef {{ of: number[], best: number }} Match
  */
 
 /**
@@ -17,18 +25,28 @@
  * @property {string} term
  * @property {number} start where the rest of the line begins
  * @property {number} end
- * @property {number} factor how well the term matches: 1 is exactly
+ * @property {Match} match
  * @property {Int32Array} briefs the places of its briefs
  */
 
 const textLookup = (() => {
   "use strict";
 
-  /* The share of its weight that a word gets if only its stem, or only its beginning, is the same. */
+  /* The share of its weight that a word gets if only its stem is the same, if it is only the first part of a
+     longer word, if it only begins with the typed letters. */
   const STEM_FACTOR = 0.8;
+  const COMPOUND_FACTOR = 0.5;
   const TYPED_FACTOR = 0.6;
+  /* The same if one of two words has no accents, and if they have different ones. */
+  const NO_ACCENTS_FACTOR = 0.8;
+  const OTHER_ACCENTS_FACTOR = 0.5;
+  const MIN_ROOT = 3;
+  const MIN_COMPOUND = 5;
+  const MIN_REST = 3;
+  const MAX_LINES = 64;
   const MAX_TYPED_SHARDS = 16;
-  const MAX_TYPED_LINES = 64;
+  const MAX_ROOT_SHARDS = 6;
+  const MAX_PREFIXED_SHARDS = 2;
   /* What the numbers of weights in the index mean. */
   const WEIGHTS = [0.35, 0.65, 1, 1.5, 2.3, 3.6, 6, 10];
 
@@ -61,16 +79,49 @@ const textLookup = (() => {
   /**
    * @param {Part} part
    * @param {string} term
-   * @returns {number} how well a term matches a part; 0 if it does not
+   * @param {string} written the term with its accents
+   * @returns {number} how well the term matches in any language
    */
-  function factorOf(part, term) {
+  function factorInAll(part, term, written) {
     const { factor } = part;
-    if (term === part.term || (part.isPrefix && term.startsWith(part.term))) return factor;
-    if (part.spellings.includes(term)) return factor;
-    const hasStem = part.roots.some((root) => term.startsWith(root));
-    if (hasStem && part.stems.includes(textStem.stem(term))) return STEM_FACTOR * factor;
+    if (part.isPrefix && term.startsWith(part.term)) return factor;
+    if (written === part.written || part.spellings.includes(written)) return factor;
     const isTyped = part.typed && term.normalize("NFD").startsWith(part.typed);
-    return isTyped ? TYPED_FACTOR * factor : 0;
+    if (term !== part.term) return isTyped ? TYPED_FACTOR * factor : 0;
+    const isPlain = written === term || part.written === part.term;
+    return (isPlain ? NO_ACCENTS_FACTOR : OTHER_ACCENTS_FACTOR) * factor;
+  }
+
+  /**
+   * @param {Form} form
+   * @param {string} term
+   * @param {string} written
+   * @returns {number} how well the term matches in the language of the form
+   */
+  function factorInLanguage({ language, stems, roots, compounds }, term, written) {
+    const hasRoot = roots.some((root) => term.startsWith(root));
+    if (hasRoot && stemsOf(language, written).some((stem) => stems.has(stem))) return STEM_FACTOR;
+    const isLonger = (/** @type {string} */ first) =>
+      term.startsWith(first) && term.length >= first.length + MIN_REST;
+    return compounds.some(isLonger) ? COMPOUND_FACTOR : 0;
+  }
+
+  /**
+   * @param {Part} part
+   * @param {string} word
+   * @returns {Match}
+   */
+  function matchOf(part, word) {
+    const [term, written] = textTerms.spellingsOf(word);
+    const factor = factorInAll(part, term, written);
+    /** @type {number[]} */
+    const of = [];
+    for (const form of part.forms) {
+      const { place } = form.language;
+      const own = factorInLanguage(form, term, written) * part.factor;
+      of[place] = Math.max(factor, own, of[place] || 0);
+    }
+    return { of, best: Math.max(factor, ...of.filter(Boolean)) };
   }
 
   /**
@@ -82,22 +133,91 @@ const textLookup = (() => {
     return terms.filter((_, i) =>
       parts.every((part) => {
         const term = terms[i + part.place];
-        return term && factorOf(part, term[0]);
+        return term && matchOf(part, term[0]).best > 0;
       }),
     );
   }
 
   /**
-   * Lets a part match its other spellings, and all words with the same English stem.
-   * @param {Part} part
+   * @param {Language} language
+   * @param {string} written
+   * @returns {string[]} the stems of a word, without accents; usually one
    */
-  function addForms(part) {
-    if (!/^[a-z]{3,}$/.test(part.term)) return;
-    const spellings = textVariants.of(part.term);
-    part.spellings.push(...spellings, ...textVariants.wholeWords(part.term));
-    part.stems = [part.term, ...spellings].map(textStem.stem);
-    /* Only the last letter of the stem can differ in a word with this stem. */
-    part.roots = part.stems.map((stem) => stem.slice(0, -1));
+  function stemsOf({ stem = String, otherForms = () => [] }, written) {
+    return [written, ...otherForms(written)].map((word) => textTerms.withoutAccents(stem(word)));
+  }
+
+  /**
+   * @param {Language} language
+   * @param {string[]} words with their accents; all forms of them are meant
+   * @returns {Form}
+   */
+  function formOf(language, words) {
+    const { prefixes = "", compounds, root = String } = language;
+    const stems = new Set(words.flatMap((word) => stemsOf(language, word)));
+    const roots = Array.from(stems).flatMap((stem) => {
+      /* The last letter of a word with this stem can be another one. */
+      const size = Math.max(stem.length - 1, MIN_ROOT);
+      const starts = [stem.slice(0, size), root(stem).slice(0, size)];
+      return ["", ...prefixes.split(" ")].flatMap((prefix) =>
+        starts.map((start) => prefix + start),
+      );
+    });
+    return {
+      language,
+      stems,
+      roots: Array.from(new Set(roots)),
+      compounds: compounds ? Array.from(stems).filter((each) => each.length >= MIN_COMPOUND) : [],
+    };
+  }
+
+  /**
+   * Lets a part match its other spellings, and all words with the same stem in a language.
+   * @param {Part} part
+   * @param {Language[]} languages
+   */
+  function addForms(part, languages) {
+    if (!/^[\p{L}\p{M}]{3,}$/u.test(part.term) || textTerms.isSyllabic(part.term)) return;
+    for (const language of languages) {
+      const { variants, wholeWords } = language;
+      const others = variants ? variants(part.written) : [];
+      part.spellings.push(...others, ...(wholeWords ? wholeWords(part.written) : []));
+      if (language.stem) part.forms.push(formOf(language, [part.written, ...others]));
+    }
+  }
+
+  /**
+   * A word that was written without accents has the forms of the same word with accents.
+   * @param {Index} index
+   * @param {Part} part of which the shards are loaded
+   */
+  function addAccented(index, part) {
+    if (part.written !== part.term || !part.forms.length) return;
+    /** @type {string[]} */
+    const words = [];
+    for (const key of part.keys) {
+      const beginning = part.term + textTerms.ACCENTS_FOLLOW;
+      textShards.eachLine(shard(index, "w", key), beginning, (term) => {
+        words.push(textTerms.spellingsOf(term)[1]);
+      });
+    }
+    if (!words.length) return;
+    for (const { language } of part.forms.slice()) part.forms.push(formOf(language, words));
+  }
+
+  /**
+   * @param {Directory} directory
+   * @param {Form} form
+   * @returns {string[]} the keys of the shards that can have words with the stems of a form
+   */
+  function keysOfForm(directory, { language: { forms }, stems, roots }) {
+    if (forms) {
+      const words = Array.from(stems).flatMap(forms);
+      return words.flatMap((word) => textShards.keysFor(directory, word, false));
+    }
+    return roots.flatMap((root, i) =>
+      textShards.keysFor(directory, root, true).slice(0, i ? MAX_PREFIXED_SHARDS : MAX_ROOT_SHARDS),
+    );
   }
 
   /**
@@ -107,12 +227,14 @@ const textLookup = (() => {
    */
   function keysOf(directory, part) {
     const keys = new Set(textShards.keysFor(directory, part.term, part.isPrefix));
-    for (const form of [...part.spellings, ...part.stems.flatMap(textStem.forms)]) {
-      for (const key of textShards.keysFor(directory, form, false)) keys.add(key);
+    /** @param {string[]} some */
+    const add = (some) => some.forEach((key) => keys.add(key));
+    for (const spelling of part.spellings) {
+      add(textShards.keysFor(directory, textTerms.withoutAccents(spelling), false));
     }
+    for (const form of part.forms) add(keysOfForm(directory, form));
     if (part.typed) {
-      const typed = textShards.keysFor(directory, part.typed, true);
-      for (const key of typed.slice(0, MAX_TYPED_SHARDS)) keys.add(key);
+      add(textShards.keysFor(directory, part.typed, true).slice(0, MAX_TYPED_SHARDS));
     }
     return Array.from(keys);
   }
@@ -121,13 +243,13 @@ const textLookup = (() => {
    * @param {Part} part
    * @returns {string[]} beginnings of which each matching line has one
    */
-  function lineBeginnings({ roots, spellings, typed, term, isPrefix }) {
-    const words = spellings.map((spelling) => spelling + " ");
+  function lineBeginnings({ forms, spellings, typed, term }) {
     /* The last syllable of Hangul can still change while it is typed. */
-    if (typed && !roots.length) words.push(typed === term ? term : term.slice(0, -1));
-    else words.push(...(roots.length ? roots : [term + (isPrefix ? "" : " ")]));
-    const all = Array.from(new Set(words));
-    return all.filter((word) => !all.some((other) => other !== word && word.startsWith(other)));
+    const own = typed && typed !== term && !forms.length ? term.slice(0, -1) : term;
+    const all = new Set([own, ...spellings.map(textTerms.withoutAccents)]);
+    for (const { roots } of forms) for (const root of roots) all.add(root);
+    const list = Array.from(all);
+    return list.filter((word) => !list.some((other) => other !== word && word.startsWith(other)));
   }
 
   /**
@@ -136,20 +258,23 @@ const textLookup = (() => {
    * @returns {Line[]} all lines that match a part
    */
   function linesOf(index, part) {
+    addAccented(index, part);
     /** @type {Line[]} */
     const lines = [];
-    for (const beginning of new Set(lineBeginnings(part))) {
+    for (const beginning of lineBeginnings(part)) {
       for (const key of part.keys) {
         textShards.eachLine(shard(index, "w", key), beginning, (term, start, end) => {
-          const factor = factorOf(part, term);
-          if (factor) lines.push({ key, term, start, end, factor, briefs: new Int32Array() });
+          const match = matchOf(part, term);
+          if (match.best) {
+            lines.push({ key, term, start, end, match, briefs: new Int32Array() });
+          }
         });
       }
     }
-    if (!part.typed) return lines;
+    if (lines.length <= MAX_LINES) return lines;
     const length = (/** @type {Line} */ line) => line.end - line.start;
-    lines.sort((a, b) => b.factor - a.factor || length(b) - length(a));
-    return lines.slice(0, MAX_TYPED_LINES);
+    lines.sort((a, b) => b.match.best - a.match.best || length(b) - length(a));
+    return lines.slice(0, MAX_LINES);
   }
 
   /**
@@ -174,15 +299,23 @@ const textLookup = (() => {
    */
   function readWeights(index, part) {
     const { archive } = index;
+    const langs = archive.values.langs.all;
     const weights = new Float32Array(archive.total);
     let count = 0;
     for (const line of part.lines) {
       const text = shard(index, "w", line.key);
       const read = textShards.readWeights(archive, text, line.start, line.end);
+      const { of, best } = line.match;
       line.briefs = read.briefs;
       for (let i = 0; i < read.briefs.length; i++) {
         const brief = read.briefs[i];
-        const weight = WEIGHTS[read.weights[i]] * line.factor;
+        if (brief < 0) continue;
+        const weight = WEIGHTS[read.weights[i]] * (of[langs[brief]] ?? best);
+        if (!weight) {
+          /* A brief in a language in which the term has another stem. */
+          read.briefs[i] = -1;
+          continue;
+        }
         if (weights[brief] === 0) count++;
         if (weights[brief] < weight) weights[brief] = weight;
       }

@@ -63,7 +63,7 @@ const textNames = (() => {
 
   /** @param {Term[]} terms */
   function joined(terms) {
-    return " " + terms.map((term) => term[0]).join(" ");
+    return " " + terms.map((term) => textTerms.spellingsOf(term[0])[0]).join(" ");
   }
 
   /**

@@ -79,7 +79,8 @@ const textWeights = (() => {
     if (!index || parts.some((part) => !part.lines.length)) return { weights: empty, count: 0 };
     for (const part of parts) textLookup.readWeights(index, part);
     const count = Math.min(...parts.map((part) => part.count));
-    if (parts.length < 2 || !count) return { weights: parts[0].weights.slice(), count };
+    if (!count) return { weights: empty, count };
+    if (parts.length < 2) return { weights: parts[0].weights.slice(), count };
     /* A phrase has the smallest weight of its parts. */
     const weights = parts[0].weights.slice();
     for (const part of parts.slice(1)) {

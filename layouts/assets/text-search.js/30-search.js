@@ -8,14 +8,15 @@ const textSearch = (() => {
 
   /**
    * @param {Archive} archive
+   * @param {Language[]} languages
    * @param {Load} load
    * @returns {Promise<Index>}
    */
-  async function openIndex(archive, load) {
+  async function openIndex(archive, languages, load) {
     const earlier = indexes.get(archive);
-    if (earlier) return { ...earlier, load };
+    if (earlier) return { ...earlier, languages, load };
     const directory = textShards.readDirectory(await load("words", archive.facets.words));
-    const index = { archive, directory, texts: new Map(), load };
+    const index = { archive, directory, languages, texts: new Map(), load };
     indexes.set(archive, index);
     return index;
   }
@@ -105,14 +106,27 @@ const textSearch = (() => {
    * Adds to the units everything that they match besides what is written.
    * @param {Unit[]} units
    * @param {string} text
+   * @param {Language[]} languages
    */
-  function addForms(units, text) {
-    units.forEach(textAlternatives.add);
+  function addForms(units, text, languages) {
+    for (const unit of units) textAlternatives.add(unit, languages);
     textAlternatives.addPairs(units, text);
     for (const unit of units) {
-      if (unit.not || unit.quoted) continue;
-      for (const { parts } of [unit, ...unit.alternatives]) parts.forEach(textLookup.addForms);
+      if (unit.not || unit.quoted || unit.dates.length) continue;
+      for (const { parts } of [unit, ...unit.alternatives]) {
+        for (const part of parts) textLookup.addForms(part, languages);
+      }
     }
+  }
+
+  /**
+   * @param {string} q
+   * @returns {string} the words of a query of which other forms are meant too
+   */
+  function loosely(q) {
+    const { text, units } = textQuery.parse(q, []);
+    const loose = units.filter(({ isText, quoted, not }) => isText && !quoted && !not);
+    return loose.map(({ from, to }) => text.slice(from, to)).join(" ");
   }
 
   /**
@@ -122,9 +136,10 @@ const textSearch = (() => {
    * @returns {Promise<MatchedText>} rejects if a shard cannot be loaded
    */
   async function match(archive, question, load) {
-    const { text, units } = textQuery.parse(question.q);
+    const languages = await textLanguages.read(archive.facets, loosely(question.q), load);
+    const { text, units } = textQuery.parse(question.q, languages);
     const withText = units.filter((unit) => unit.isText);
-    addForms(withText, text);
+    addForms(withText, text, languages);
     const typed = typedPart(question, text, withText);
     if (typed && typed.term.length < 2 && !typed.isPrefix) {
       /* One letter is not enough to search for. */
@@ -132,7 +147,7 @@ const textSearch = (() => {
     }
     if (typed) typed.typed = typed.term.normalize("NFD");
     const needsIndex = withText.length > 0 && !!archive.facets.words;
-    const index = needsIndex ? await openIndex(archive, load) : null;
+    const index = needsIndex ? await openIndex(archive, languages, load) : null;
     if (index) await lookUp(index, withText);
     for (const unit of units) weigh(archive, unit, index);
     if (index) await correct(index, withText, text);

@@ -11,7 +11,7 @@ const textPrefetch = (() => {
    */
   function start(text, query, load) {
     const directory = textShards.readDirectory(text);
-    for (const { parts } of textQuery.parse(query).units) {
+    for (const { parts } of textQuery.parse(query, []).units) {
       const kinds = parts.length > 1 ? ["w/", "p/"] : ["w/"];
       for (const part of parts) {
         for (const key of textShards.keysFor(directory, part.term, part.isPrefix)) {

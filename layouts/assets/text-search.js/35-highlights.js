@@ -1,5 +1,10 @@
 // @ts-check
 /* Finds what to highlight in a text. This module must not know the page. */
+/**
+ * A word or phrase, or another way to write it, and its number.
+ * @typedef {{ parts: Part[], unit: number }} Phrase
+ */
+
 const textHighlights = (() => {
   "use strict";
 
@@ -36,17 +41,17 @@ const textHighlights = (() => {
 
   /**
    * @param {Term[]} terms
-   * @param {Part[]} parts
+   * @param {Phrase} phrase
    * @returns {Span[]}
    */
-  function spansOf(terms, parts) {
+  function spansOf(terms, { parts, unit }) {
     const last = parts[parts.length - 1];
     return textLookup.occurrences(terms, parts).map(([, place, start]) => {
       const at = place + last.place;
       const [term, , , end] = terms[at];
       /* If only the first syllable of a pair matches, it ends where the next term begins. */
       const isHalf = last.isPrefix && term.length > 1;
-      return [start, isHalf ? terms[at + 1][2] : end];
+      return [start, isHalf ? terms[at + 1][2] : end, unit];
     });
   }
 
@@ -67,13 +72,15 @@ const textHighlights = (() => {
 
   /**
    * @param {MatchedUnit[]} units
-   * @returns {Part[][]} the words and phrases to highlight
+   * @returns {Phrase[]} the words and phrases to highlight
    */
   function phrasesOf(units) {
     const words = /** @type {Unit[]} */ (units).filter(
       (unit) => unit.isText && !unit.not && !unit.isStop,
     );
-    return words.flatMap((unit) => [unit.parts, ...unit.alternatives.map(({ parts }) => parts)]);
+    return words.flatMap(({ parts, alternatives }, unit) =>
+      [{ parts }, ...alternatives].map((each) => ({ parts: each.parts, unit })),
+    );
   }
 
   /**
@@ -83,7 +90,7 @@ const textHighlights = (() => {
    */
   function mayHave(text, parts) {
     return parts.every((part) =>
-      textLookup.lineBeginnings(part).some((beginning) => text.includes(beginning.trim())),
+      textLookup.lineBeginnings(part).some((beginning) => text.includes(beginning)),
     );
   }
 
@@ -94,13 +101,13 @@ const textHighlights = (() => {
    */
   function find(units, text) {
     const phrases = phrasesOf(units);
-    const hasInitials = phrases.some((parts) => parts.some((part) => INITIAL.test(part.term)));
+    const hasInitials = phrases.some(({ parts }) => parts.some((part) => INITIAL.test(part.term)));
     const texts = hasInitials ? [text, initials(text)] : [text];
     const spans = texts.flatMap((each) => {
       const plain = textTerms.normalized(each);
-      const possible = phrases.filter((parts) => mayHave(plain, parts));
+      const possible = phrases.filter(({ parts }) => mayHave(plain, parts));
       const terms = possible.length ? cachedTerms(each) : [];
-      return possible.flatMap((parts) => spansOf(terms, parts));
+      return possible.flatMap((phrase) => spansOf(terms, phrase));
     });
     return merged(spans);
   }

@@ -33,11 +33,12 @@ const textExplanation = (() => {
     parts.forEach((part, i) => {
       const { term, typed, isPrefix } = part;
       for (const line of part.lines) {
-        const isBegun = typed && line.term.normalize("NFD").startsWith(typed);
-        if (line.term === term || isBegun || isPrefix) continue;
+        const [plain, written] = textTerms.spellingsOf(line.term);
+        const isBegun = typed && plain.normalize("NFD").startsWith(typed);
+        if (plain === term || isBegun || isPrefix) continue;
         const phrase = parts.map((each, k) => (k === i ? { ...part, lines: [line] } : each));
         const { weights } = textWeights.ofPhrase(archive, phrase, index);
-        words.push([line.term, countIn(weights, places)]);
+        words.push([written, countIn(weights, places)]);
       }
     });
     if (ending.length) {

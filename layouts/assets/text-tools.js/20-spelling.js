@@ -101,12 +101,16 @@ const textSpelling = (() => {
     }
     for (const key of keys) {
       const text = textLookup.shard(index, "w", key);
-      textShards.eachLine(text, "", (term, start, end) => consider(term, end - start));
+      textShards.eachLine(text, "", (term, start, end) => {
+        consider(textTerms.spellingsOf(term)[0], end - start);
+      });
     }
     /* The key of a shard is a term, and often a frequent one. */
-    for (const key of index.directory.keys) consider(key, WIDTH_OF_KEY);
+    for (const key of index.directory.keys) {
+      consider(textTerms.spellingsOf(key)[0], WIDTH_OF_KEY);
+    }
     for (const name of textNames.all(index.archive)) {
-      for (const term of name.terms) consider(term[0], WIDTH_OF_NAME);
+      for (const term of name.terms) consider(textTerms.spellingsOf(term[0])[0], WIDTH_OF_NAME);
     }
     return best.term;
   }
@@ -133,7 +137,7 @@ const textSpelling = (() => {
     }
     if (!replacement) return;
     const part = textQuery.part(replacement, 0, false, CORRECTED_FACTOR);
-    textLookup.addForms(part);
+    textLookup.addForms(part, index.languages);
     unit.replacement = replacement;
     unit.parts = [part];
     unit.alternatives = [];

@@ -226,7 +226,7 @@ const textHangul = (() => {
       unit.parts = parts;
       unit.ending = [];
       unit.alternatives = [];
-      textAlternatives.add(unit);
+      textAlternatives.add(unit, index.languages);
       const others = unit.alternatives.flatMap((alternative) => alternative.parts);
       for (const part of others) part.factor = CORRECTED_FACTOR;
       await textLookup.findLines(index, others);

@@ -11,7 +11,7 @@
 
 /**
  * A part of a block: where it begins and ends, and the different matches in it.
- * @typedef {{ block: Block, start: number, end: number, matches: Set<string> }} Excerpt
+ * @typedef {{ block: Block, start: number, end: number, matches: Set<number> }} Excerpt
  */
 
 const textPassage = (() => {
@@ -28,14 +28,11 @@ const textPassage = (() => {
   const MAX_WORD = 40;
 
   /**
-   * @param {string} text
    * @param {Span[]} spans
-   * @returns {Set<string>} the different matches, without forms of the same word
+   * @returns {Set<number>} the words and phrases that match
    */
-  function different(text, spans) {
-    return new Set(
-      spans.map(([start, end]) => textStem.stem(text.slice(start, end).toLowerCase())),
-    );
+  function different(spans) {
+    return new Set(spans.map((span) => span[2]));
   }
 
   /**
@@ -84,7 +81,7 @@ const textPassage = (() => {
     spans.forEach((span, first) => {
       const inside = spans.slice(first).filter((each) => each[1] <= span[0] + room - lead);
       if (!inside.length) inside.push(span);
-      const matches = different(text, inside);
+      const matches = different(inside);
       const isBetter = !best || matches.size > best.matches.size;
       if (!isBetter && !(best && matches.size === best.matches.size && inside.length > bestCount))
         return;
@@ -102,7 +99,7 @@ const textPassage = (() => {
    * @param {Block[]} blocks
    * @param {Results["highlights"]} highlights
    * @param {number} room
-   * @param {Set<string>} known matches that do not count
+   * @param {Set<number>} known matches that do not count
    * @returns {Excerpt | null} the first of those with the most different matches
    */
   function bestOf(blocks, highlights, room, known) {

@@ -141,7 +141,7 @@ const textPassages = (() => {
     const passage = textPassage.select(blocks, highlights, room, HAS_FRAGMENTS);
     const present = cut(card.summary || "", Math.floor(characters * share));
     /** @param {string} each */
-    const matches = (each) => textPassage.different(each, highlights(each)).size;
+    const matches = (each) => textPassage.different(highlights(each)).size;
     if (!passage || matches(passage.text) < matches(present)) {
       summary.replaceChildren(...finderEntry.highlighted(present, highlights));
       return;

@@ -1,0 +1,79 @@
+// @ts-check
+/* What the finder knows of the languages of the archive: each has a file, which is loaded if a query can be
+   in that language (docs/finder.md has the format). This module must not know the index or the page. */
+
+/**
+ * The file of a language. All words are in lower case, with their accents.
+ * @typedef {object} LanguageFile
+ * @property {string} [stop] the words that mean little, for example “the”
+ * @property {(word: string) => string} [stem]
+ * @property {(stem: string) => string[]} [forms] words that are likely to have a stem, if such words exist
+ * @property {(word: string) => string[]} [variants] other spellings of a word
+ * @property {(word: string) => string[]} [wholeWords] other spellings that have no other forms than these
+ * @property {(word: string) => string} [bare] a word without a particle, or without an article: l’accord
+ * @property {(parts: Part[]) => Part[][]} [spacings] the parts of a word for all ways to write spaces into it
+ * @property {(word: string) => string[]} [otherForms] other forms of a word of which the stem counts too
+ * @property {(stem: string) => string} [root] how other words with a stem begin
+ * @property {string} [prefixes] what can stand before a stem
+ * @property {boolean} [compounds] whether words are written together without a space
+ * @property {string} [months] the names of each month
+ * @property {string} [dates] how a day, a day without its year, and a month are written
+ */
+
+/**
+ * `place` is the place of the language in the facets.
+ * @typedef {LanguageFile & { place: number, stopWords: Set<string> }} Language
+ */
+
+const textLanguages = (() => {
+  "use strict";
+
+  const LATIN = /\p{Script=Latin}/u;
+  /* Languages that are written with other letters. */
+  /** @type {[RegExp, string[]][]} */
+  const SCRIPTS = [
+    [/\p{Script=Hangul}/u, ["ko"]],
+    [/\p{Script=Cyrillic}/u, ["ru", "sr", "uk"]],
+    [/\p{Script=Arabic}/u, ["ar", "fa"]],
+    [/\p{Script=Greek}/u, ["el"]],
+    [/[\u0530-\u0dff]/, ["hi", "hy"]],
+  ];
+  /* The dates of these languages need no file. */
+  const OWN_DATES = ["en", "ko"];
+  /* The file that knows how dates are written. */
+  const DATES = "dates";
+  const DIGIT = /\d/;
+  const YEAR = /\d{4}/;
+
+  /**
+   * @param {string} name of a file
+   * @param {string} text
+   * @returns {boolean} whether the text can be in its language, or have a date that this language writes
+   */
+  function isWanted(name, text) {
+    if (name === DATES) return DIGIT.test(textTerms.normalized(text));
+    const letters = SCRIPTS.find(([, names]) => names.includes(name))?.[0] || LATIN;
+    return (
+      letters.test(text) || (YEAR.test(textTerms.normalized(text)) && !OWN_DATES.includes(name))
+    );
+  }
+
+  /**
+   * @param {Facets} facets
+   * @param {string} text a query
+   * @param {Load} load
+   * @returns {Promise<Language[]>} the languages that the query needs
+   */
+  function read({ languages = [] }, text, load) {
+    const wanted = languages.filter(([, name]) => isWanted(name, text));
+    return Promise.all(
+      wanted.map(async ([place, name, digest]) => {
+        /** @type {LanguageFile} */
+        const file = await load("languages/" + name, digest);
+        return { ...file, place, stopWords: new Set(file.stop?.split(" ")) };
+      }),
+    );
+  }
+
+  return { read };
+})();
