@@ -6,10 +6,7 @@ const finderFormat = (() => {
   const { lang } = document.documentElement;
   /* Calendar and digits are those of the pages: a browser would write Persian dates in another calendar.
      English without a country is written as in 11 May 2021. */
-  const locale = new Intl.Locale(lang === "en" ? "en-GB" : lang, {
-    calendar: "gregory",
-    numberingSystem: "latn",
-  });
+  const locale = (lang === "en" ? "en-GB" : lang) + "-u-ca-gregory-nu-latn";
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const months = dateFormat({ year: "numeric", month: "long" });
@@ -66,8 +63,7 @@ const finderFormat = (() => {
    */
   function date(iso) {
     if (iso.length === 4) return message("year", { year: iso });
-    const isDay = iso.length > 7;
-    const text = (isDay ? days : months).format(new Date(isDay ? iso.slice(0, 10) : iso + "-01"));
+    const text = (iso.length > 7 ? days : months).format(new Date(iso.slice(0, 10)));
     /* French readers expect 1er mai. */
     const written = lang.startsWith("fr") ? text.replace(/^1 /, "1er ") : text;
     return written.replace(/ /g, "\u00a0");
