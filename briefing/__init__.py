@@ -17,14 +17,15 @@ The map of the code. A package imports only packages that stand above it; a test
     content     decode, git_traces, frontmatter, toml_front_matter, yaml_errors, toml, ast, dates,
                 fields, cures, names, sections, levels, validator, file_parser, figure, brief,
                 config, types, media, raster, jpeg, avif, svg, schema, draft_template, text_edit,
-                yaml_edit, topic_edit, topic_mentions, record_edit, digest_settings, yaml_types,
-                archive_version: bytes → briefs, standing pages, settings, topics, authors
+                yaml_edit, topic_edit, topic_mentions, record_edit, digest_settings,
+                editor_settings, editor_config, yaml_types, archive_version: bytes → briefs,
+                standing pages, settings, topics, authors
     archive     relations, series, curated, terms, validate, aliases, standing, cited, sources,
                 status, views, digests, charts: briefs → one archive, and the values that layouts
                 see
     site        groups, inputs, contexts, pages, home, cards, lists, register, sources, series,
-                timeline, glossary, feeds, follow, digests, redirects, changes, invalidation: the
-                pages and their addresses; which pages an edit can change
+                timeline, glossary, feeds, follow, digests, editor, redirects, changes,
+                invalidation: the pages and their addresses; which pages an edit can change
     search      types, languages, tokenizer, document, varint, postings, docids, facets, listing,
                 files, parts, shards, splice, index: briefs → the files that the browser searches
     templates   files, assets, closure, syntax, environment, render, flatten, text_memory, tree,
@@ -49,15 +50,14 @@ The map of the code. A package imports only packages that stand above it; a test
                 hexo, mkdocs, quarto, pelican, wordpress, ghost, lexical: an old archive → ours
     preview     server, events, watcher: the preview's web server, and the files that change
     commands    build, init, upgrade, serve, new, record, topics, import_, migrate, check, schema,
-                digest; console, program_name, questions, choices, relation_options, git,
-                front_matter_index, topic_list, topic_change, atomic_write, starter, shipped,
+                digest, editor_config; console, program_name, questions, choices, relation_options,
+                git, front_matter_index, topic_list, topic_change, atomic_write, starter, shipped,
                 vendor, import_report, link_check, http_probe: what an author runs, and how its
                 results are shown (starter/: a new archive)
     cli         main, fastpath, parser, options, dispatch, build_options, completion: the words
 
-Data flows one way: content → files → briefs → archive → pages → bytes → site. The packages core,
-charts, content, markdown, archive, site, search and importers take values and return values: they
-read no disk, no clock and no environment.
+Data flows one way: content → files → briefs → archive → pages → bytes → site. Packages that take
+values and return values read no disk, no clock and no environment: a test lists them (`PURE`).
 """
 
 __version__ = "0.1.0"

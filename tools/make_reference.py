@@ -31,6 +31,7 @@ TABLES = {
     "`[translations.ko]`": fields.TRANSLATION,
     "`[[feeds]]`": fields.FEED,
     "`[digest]`": fields.DIGEST,
+    "`[editor]`": fields.EDITOR,
     "`[style]`": fields.STYLE,
     "`[links]`": fields.LINKS,
     "`content/topics.toml`": fields.TOPIC,

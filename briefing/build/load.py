@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -22,12 +23,13 @@ from briefing.build.types import (
     Snapshot,
 )
 from briefing.content.git_traces import conflict_problems
-from briefing.content.types import ParsedFile
-from briefing.core.diagnostics import problem_at, sort_problems, with_levels
+from briefing.content.types import Config, ParsedFile
+from briefing.core.diagnostics import Problem, problem_at, sort_problems, with_levels
 from briefing.core.hashing import digest, digest_of_value
 from briefing.core.languages import nearest_languages
 from briefing.core.paths import LAYOUTS_FOLDER, SITE_FILE
 from briefing.core.settings import Checks, DigestSettings, Settings
+from briefing.core.web_address import is_web_address
 from briefing.storage.cache import Cache, CacheDamaged
 from briefing.templates import files as layout_files
 from briefing.templates.closure import closure_digests
@@ -140,6 +142,7 @@ def read_problems(
         *ingested.problems,
         *layouts.problems,
         *cards.problems,
+        *_editor_problems(snapshot, config, layouts),
     )
 
 
@@ -188,6 +191,30 @@ def site_facts(
         layouts=digest_of_value(layouts.digests),
         glossary=digest_of_value(vocabulary.glossary),
     )
+
+
+def _editor_problems(
+    snapshot: Snapshot, config: ReadConfig, layouts: LoadedLayouts
+) -> Iterator[Problem]:
+    """An error if the script of the editor is a file that is not there."""
+    script = config.config.settings.editor.script
+    if not script or is_web_address(script) or script in layouts.layouts.asset_hrefs:
+        return
+    from briefing.content.config import setting_place  # Few archives need it.
+
+    place = setting_place(scan.read_if_there(snapshot.content, SITE_FILE), "editor", "script")
+    message = f"there is no file {LAYOUTS_FOLDER}/assets/{script}"
+    hint = "put the script of the editor there, or name it by its address"
+    yield problem_at(SITE_FILE, place, message, hint, code="bad-editor")
+
+
+def editor_text(config: Config) -> str:
+    """The configuration of the editor in the browser, if it is on."""
+    if not config.settings.editor.backend:
+        return ""
+    from briefing.content.editor_config import editor_config  # Few archives have an editor.
+
+    return editor_config(config)
 
 
 def read_cards(

@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from briefing.archive.relations import Archive, hidden_reason
 from briefing.archive.status import WITHDRAWN
 from briefing.build.index_listing import listing_of
-from briefing.build.load import GENERATOR, Inputs, as_reported, load_archive, page_settings
+from briefing.build.load import (
+    GENERATOR,
+    Inputs,
+    as_reported,
+    editor_text,
+    load_archive,
+    page_settings,
+)
 from briefing.build.types import (
     PLAIN_GROUPS,
     BuildRequest,
@@ -56,7 +63,10 @@ def load_pages(
     layouts = inputs.layouts.layouts
     settings = page_settings(inputs.request, inputs.config)
     card_style = inputs.card_style.digest if inputs.card_style else b""
-    site = SiteInputs(archive, settings, layouts.asset_hrefs, GENERATOR, card_style)
+    site = SiteInputs(
+        *(archive, settings, layouts.asset_hrefs, GENERATOR, card_style),
+        editor_config=editor_text(inputs.config.config),
+    )
     planned = PlannedPages(site, inputs.snapshot.commit)
     affected = EVERYTHING
     if changes is not None and last:

@@ -167,6 +167,11 @@ def _run_in(root: str, options: Namespace, invocation: Invocation) -> int:
 
             options.base_url = build_options.base_url(options.base_url)
             return digest.run(root, _convert(options, digest.DigestOptions))
+        case "editor-config":
+            from briefing.commands import editor_config
+
+            code = editor_config.run(root, _convert(options, editor_config.EditorOptions))
+            return code or _build(root, parser.parse(["--root", root]), invocation)
         case "upgrade":
             from briefing.commands import upgrade
 

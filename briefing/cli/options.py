@@ -136,6 +136,16 @@ def add_digest_options(parser: argparse.ArgumentParser) -> None:
     add("--always", action="store_true", help=help)
 
 
+def add_editor_options(parser: argparse.ArgumentParser) -> None:
+    backends = _one_of("github", "gitlab")
+    help = "where the repository is: github or gitlab (default: from Git)"
+    parser.add_argument("--backend", **backends, metavar="KIND", help=help)
+    _add_text(parser, "--repo", "PATH", "owner and name of the repository (default: from Git)")
+    _add_text(parser, "--branch", "NAME", "branch that the editor changes (default: main)")
+    help = "script of the editor: a file in layouts/assets/ (default: a version at unpkg.com)"
+    _add_text(parser, "--script", "FILE", help)
+
+
 def add_upgrade_options(parser: argparse.ArgumentParser) -> None:
     help = "show the lines in which layouts differ from those of this version"
     parser.add_argument("--diff", action="store_true", help=help)

@@ -19,6 +19,7 @@ from briefing.cli.options import (
     add_completion_options,
     add_correct_options,
     add_digest_options,
+    add_editor_options,
     add_import_options,
     add_init_options,
     add_migrate_options,
@@ -208,6 +209,15 @@ COMMANDS = {
             "briefing digest --monthly --topic sanctions --topic summits",
         ),
         add_digest_options,
+    ),
+    "editor-config": Command(
+        "switch on an editor in the browser, and write its configuration into admin/ of the site",
+        (
+            "briefing editor-config",
+            "briefing editor-config --backend gitlab --repo ministry/briefs",
+            "briefing editor-config --script sveltia-cms.js   # a copy in layouts/assets/",
+        ),
+        add_editor_options,
     ),
     "upgrade": Command(
         "move the archive to this version, and compare its own layouts with the new ones",

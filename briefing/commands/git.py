@@ -56,6 +56,12 @@ def user_name(root: str) -> str:
     return _run(root, "config", "user.name").strip()
 
 
+def origin(root: str) -> str:
+    """Return the address of the repository that the one in the folder `root` comes from; it is
+    empty if Git knows none."""
+    return _run(root, "config", "remote.origin.url").strip()
+
+
 def _name_key(name: str) -> tuple[str, ...]:
     return tuple(sorted(name.replace("-", " ").casefold().split()))
 

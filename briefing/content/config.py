@@ -13,8 +13,9 @@ from msgspec.structs import replace
 
 from briefing.content import fields
 from briefing.content.archive_version import KEY, version_problem
-from briefing.content.ast import Problems, Scalar, items_of, value_of
+from briefing.content.ast import Node, Problems, Scalar, Table, items_of, value_of
 from briefing.content.digest_settings import digest_problems, digest_settings
+from briefing.content.editor_settings import editor_problems, editor_settings
 from briefing.content.levels import level_problems, levels_of
 from briefing.content.sections import Sections, parse_file, read_sections
 from briefing.content.types import Config, ParseOptions
@@ -95,6 +96,7 @@ def _parse_settings(
     kind_problems = _kind_problems(translated, kinds)
     style, chosen = values.pop("style", None) or {}, values.pop("checks", {})
     digest = values.pop("digest", None) or {}
+    editor = values.pop("editor", None) or {}
     silenced = dict.fromkeys(style.pop("silence", ()), OFF)
     levels = levels_of(silenced) | levels_of(chosen)
     checks = Checks(levels, **style, **(values.pop("links", None) or {}))
@@ -107,22 +109,26 @@ def _parse_settings(
         translations=translations,
         featured=tuple(featured),
         digest=digest_settings(digest),
+        editor=editor_settings(editor),
     )
     more = (
         *kind_problems,
         *level_problems(silenced),
         *level_problems(chosen),
         *digest_problems(digest),
+        *editor_problems(editor),
     )
     problems = (*problems, *feed_problems, *more)
     return settings, problems, tuple(named)
 
 
-def setting_place(data: bytes | None, key: str) -> LocatedText:
+def setting_place(data: bytes | None, *keys: str) -> LocatedText:
     """The place of a setting in the bytes of site.toml, which has no errors. The place of a list is
-    that of its first item."""
-    table = parse_file(data, SITE_FILE)[0] if data else None
-    node = next(iter(items_of(value_of(table, key))), None) if table else None
+    that of its first item. Several keys lead into tables."""
+    node: Node | None = parse_file(data, SITE_FILE)[0] if data else None
+    for key in keys:
+        node = value_of(node, key) if isinstance(node, Table) else None
+    node = next(iter(items_of(node)), None) if node else None
     if isinstance(node, Scalar):
         return LocatedText(node.text, node.line, node.column)
     return LocatedText("", 1, 1)

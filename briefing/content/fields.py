@@ -11,7 +11,7 @@ import re
 import msgspec
 from msgspec.structs import replace
 
-from briefing.core.settings import DIGEST_UNITS, LEVELS
+from briefing.core.settings import DIGEST_UNITS, EDITOR_BACKENDS, LEVELS
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -137,6 +137,16 @@ DIGEST = (
     Field("reply_to", "email", "the address that answers go to"),
     Field("unsubscribe", "word", "where readers unsubscribe: a web address or an e-mail address"),
 )
+EDITOR = (
+    Field("backend", "choice", "where the repository is", True, choices=EDITOR_BACKENDS),
+    Field("repo", "word", "the repository: its owner and its name, as in ministry/briefs", True),
+    Field("script", "word", "the editor: an address, or a file in layouts/assets/", True),
+    Field("integrity", "word", "the digest of the script, if it has an address"),
+    Field("branch", "text", "the branch that the editor changes"),
+    Field("server", "url", "the address of your own GitLab"),
+    Field("app_id", "text", "the id of the application at GitLab, for the sign-in"),
+    Field("sign_in", "url", "the address of the service for the sign-in at GitHub"),
+)
 TRANSLATION = (
     Field("title", "text", "the archive's name", max_characters=MAX_NAME_CHARACTERS),
     Field("tagline", "text", "a line below the name"),
@@ -178,6 +188,7 @@ SITE = (
     ),
     Field("feeds", "tables", "feeds of topics, authors and kinds together", fields=FEED),
     Field("digest", "table", "what is new, by week or month, as pages and e-mails", fields=DIGEST),
+    Field("editor", "table", "the editor in the browser, at admin/", fields=EDITOR),
     Field("style", "table", "what `check` says about the style of briefs", fields=STYLE),
     Field("checks", "levels", "which problems are errors, warnings or off", choices=LEVELS),
     Field("links", "table", "how `check --external` checks links to other sites", fields=LINKS),

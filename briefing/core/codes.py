@@ -12,7 +12,7 @@ from briefing.core.settings import ACCEPTABLE_ERRORS, WARNINGS
 
 CODES = tuple(
     """
-    absolute-path ambiguous-name bad-alias bad-csv bad-date bad-email bad-feed bad-fence
+    absolute-path ambiguous-name bad-alias bad-csv bad-date bad-editor bad-email bad-feed bad-fence
     bad-file-name bad-id bad-key bad-language bad-number bad-term bad-version bad-web-address
     build-failed card-crash chained-translation chart-option circular-relation circular-topics
     conversion-timeout converter-crash country-code damaged-picture dead-fragment dead-link

@@ -95,6 +95,26 @@ class SiteTranslation(msgspec.Struct, frozen=True, array_like=True):
 WEEKLY, MONTHLY = DIGEST_UNITS = ("weekly", "monthly")
 
 
+GITHUB, GITLAB = EDITOR_BACKENDS = ("github", "gitlab")
+
+
+class EditorSettings(msgspec.Struct, frozen=True, array_like=True):
+    """The editor in the browser, which is on if there is a `backend`, one of `EDITOR_BACKENDS`.
+    `repo` is the repository and `branch` its branch. `server` is the address of an own GitLab,
+    `sign_in` that of a service for the sign-in at GitHub, and `app_id` the application at GitLab.
+    `script` is a web address with its `integrity` (a digest of Subresource Integrity), or the name
+    of an asset of the layouts."""
+
+    backend: str = ""
+    repo: str = ""
+    branch: str = "main"
+    server: str = ""
+    sign_in: str = ""
+    app_id: str = ""
+    script: str = ""
+    integrity: str = ""
+
+
 class DigestSettings(msgspec.Struct, frozen=True, array_like=True):
     """What is new, corrected and withdrawn: the pages that the site has (one of `DIGEST_UNITS`, or
     none), and the headers of e-mails. `unsubscribe` is a web address or an e-mail address. No page
@@ -132,6 +152,7 @@ class Settings(msgspec.Struct, frozen=True, array_like=True):
     card_fonts: tuple[str, ...] = ()
     translations: dict[str, SiteTranslation] = {}
     digest: DigestSettings = DigestSettings()
+    editor: EditorSettings = EditorSettings()
 
     @property
     def languages(self) -> tuple[str, ...]:

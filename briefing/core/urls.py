@@ -37,6 +37,9 @@ REDIRECTS = "_redirects"
 # HTTP headers for static hosts: https://docs.netlify.com/routing/headers/
 HEADERS = "_headers"
 DATA_INDEX = "data/index.json"
+# The editor in the browser: its page, and its configuration.
+EDITOR = "admin/index.html"
+EDITOR_CONFIG = "admin/config.yml"
 SITEMAP = "sitemap.xml"
 SITEMAP_OF_PAGES = "sitemaps/pages.xml"
 BRIEFS_FOLDER = "briefs/"
@@ -53,7 +56,7 @@ CITATION_ENDINGS = ("bib", "ris", "csl.json")
 RESERVED_PAGES = frozenset(
     "index archive topics authors briefs media assets data feeds sitemaps 404 feed sitemap robots "
     "_headers _redirects search series glossary reading-list register sources follow calendar "
-    "kinds languages redirects digests".split()
+    "kinds languages redirects digests admin".split()
 )
 
 
@@ -253,7 +256,19 @@ class SiteFile(NamedTuple):
 _ROOT_FILES = frozenset(
     (
         *(HOME, ARCHIVE, TOPICS, AUTHORS, SERIES, READING_LIST, GLOSSARY, REGISTER, SOURCES),
-        *(DIGESTS, FOLLOW, CALENDAR, NOT_FOUND, ROBOTS, WEB_MANIFEST, REDIRECTS, HEADERS, SITEMAP),
+        *(
+            EDITOR,
+            EDITOR_CONFIG,
+            DIGESTS,
+            FOLLOW,
+            CALENDAR,
+            NOT_FOUND,
+            ROBOTS,
+            WEB_MANIFEST,
+            REDIRECTS,
+            HEADERS,
+            SITEMAP,
+        ),
         *(feed(base, ending) for base in ("", "register") for ending in (ATOM, JSON_FEED)),
     )
 )

@@ -30,7 +30,7 @@ class SiteInputs:
 
     `assets` maps an asset's name to its address, and `generator` names the program for the
     colophon. `card_style` is the digest of what all cards have in common; without one, there are no
-    cards.
+    cards. `editor_config` is the configuration of the editor in the browser, if it is on.
     """
 
     def __init__(
@@ -40,8 +40,11 @@ class SiteInputs:
         assets: dict[str, str],
         generator: str,
         card_style: bytes = b"",
+        *,
+        editor_config: str = "",
     ) -> None:
         self.card_style = card_style
+        self.editor_config = editor_config
         self.archive = archive
         self.settings = settings
         self.views = Views(archive, settings)

@@ -24,6 +24,7 @@ from briefing.core.view_model import Context, Page, Ref
 from briefing.site import (
     cards,
     digests,
+    editor,
     feeds,
     follow,
     glossary,
@@ -182,10 +183,11 @@ def _site_pages(inputs: SiteInputs) -> Iterator[Page]:
     # The "not found" page is shown at any address, so that its links must begin at the root.
     head = replace(inputs.head(urls.NOT_FOUND), noindex=True, root=inputs.site.base_path)
     yield Page("404.html", Context(inputs.site, head))
-    files = {urls.ROBOTS: "robots.txt", urls.HEADERS: "headers.txt"}
-    files[urls.WEB_MANIFEST] = "site.webmanifest"
+    files = {urls.ROBOTS: "robots.txt", urls.WEB_MANIFEST: "site.webmanifest"}
     for href, layout in files.items():
         yield Page(layout, Context(inputs.site, inputs.head(href)))
+    yield editor.headers_page(inputs)
+    yield from editor.editor_pages(inputs)
 
 
 def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:

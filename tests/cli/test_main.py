@@ -133,6 +133,7 @@ PROCESSES = {
     "withdraw": (("withdraw", "b", "--note", "N"), 2, "there is no brief “b”"),
     "upgrade": (("upgrade",), 0, "no layouts of its own"),
     "digest": (("digest", "--weekly"), 1, "content/briefs/a.md:6:1: error: unknown key “sumary”"),
+    "editor-config": (("editor-config",), 2, "there is no content/site.toml"),
     "topics": (("topics",), 0, "Briefs may use any word as a topic"),
     "import": (("import", "no.html"), 1, "no.html"),
     "migrate": (("migrate", "no", "-o", "new"), 2, "there is no folder or file no"),

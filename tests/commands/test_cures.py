@@ -744,6 +744,7 @@ OTHERS |= {
     "briefs/ring.md": text_of("Ring", "supersedes: [circle]\n"),
 }
 
+_EDITOR = '[editor]\nbackend = "github"\nrepo = "a/b"\nscript = "site.js"\n'
 _FEED = '[[feeds]]\ntitle = "F"\n'
 # Errors in these files hide others, so that each has an archive of its own.
 SETTINGS = (
@@ -753,6 +754,13 @@ SETTINGS = (
         AUTHORS + '[min]\nname = "Minji Han"\n',
         AUTHORS + '[min]\nname = "Minji Han, the younger"\n',
         "add to one of the two names what makes it different",
+    ),
+    _file(
+        "bad-editor",
+        "site.toml",
+        SITE + _EDITOR.replace("a/b", "https://github.com/a/b"),
+        SITE + _EDITOR,
+        "write the owner and the name, as in ministry/briefs",
     ),
     _file(
         "bad-feed",

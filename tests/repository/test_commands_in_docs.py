@@ -35,9 +35,11 @@ NOT_RUN = {
 }
 PROGRAMS = ("python3 build.py", ".venv/bin/briefing", "briefing")
 _USER_OF_GIT = {
-    "GIT_CONFIG_COUNT": "1",
+    "GIT_CONFIG_COUNT": "2",
     "GIT_CONFIG_KEY_0": "user.name",
     "GIT_CONFIG_VALUE_0": "Minji Han",
+    "GIT_CONFIG_KEY_1": "remote.origin.url",
+    "GIT_CONFIG_VALUE_1": "git@github.com:ministry/briefs.git",
 }
 
 BRIEF = """---

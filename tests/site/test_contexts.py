@@ -8,7 +8,7 @@ from typing import Any
 from briefing.archive.relations import arrange
 from briefing.archive.validate import Content
 from briefing.core.model import Event, LocatedText, Source, StandingPage, Term, Topic
-from briefing.core.settings import CombinedFeed, DigestSettings, Settings
+from briefing.core.settings import CombinedFeed, DigestSettings, EditorSettings, Settings
 from briefing.core.view_model import Context, Page
 from briefing.site.inputs import SiteInputs
 from briefing.site.pages import PlannedPages
@@ -37,7 +37,9 @@ def all_pages() -> list[Page]:
     assert problems == ()
     feed = CombinedFeed("all", "All", (), (), ())
     digest = DigestSettings("monthly")
-    settings = Settings(base_url="https://x.example/", feeds=(feed,), digest=digest)
+    editor = EditorSettings("github", "a/b", script="https://x.example/a.js", integrity="sha384-x")
+    base = "https://x.example/"
+    settings = Settings(base_url=base, feeds=(feed,), digest=digest, editor=editor)
     site = PlannedPages(SiteInputs(archive, settings, {}, "Briefing"), commit="")
     return [page for group in site.groups for page in site.pages(group)]
 

@@ -1,0 +1,101 @@
+"""The command `editor-config`: switches on the editor in the browser, in site.toml.
+
+The build that follows writes `admin/`, so that one program alone writes the site.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+import msgspec
+
+from briefing.build import scan
+from briefing.commands.atomic_write import replace_files
+from briefing.commands.console import print_line, print_lines, refuse
+from briefing.commands.front_matter_index import read_config
+from briefing.commands.git import origin
+from briefing.content import config
+from briefing.content.decode import decode_exactly, encode_like
+from briefing.core import urls
+from briefing.core.diagnostics import Misuse, Problem
+from briefing.core.paths import SITE_FILE
+from briefing.core.settings import GITHUB, GITLAB, EditorSettings
+
+# The version of Sveltia CMS that the tests use. The digest is that of the file in the package.
+SCRIPT = "https://unpkg.com/@sveltia/cms@0.221.1/dist/sveltia-cms.js"
+INTEGRITY = "sha384-JQ+XsKx/UzwdTiNnFStza3XtqqQoVtyNPApkfvwlzZDfhe7giE9CnfQrpHqgv3k6"
+
+# The address of a repository, with HTTPS or SSH: the host and the path.
+_ORIGIN = re.compile(r"(?:https?://|ssh://)?(?:[^@/]+@)?([\w.-]+)(?::\d+/|[:/])(.+?)(?:\.git)?/?")
+
+
+class EditorOptions(msgspec.Struct, frozen=True):
+    """The options of the command. An empty one is found out, or not written."""
+
+    backend: str | None
+    repo: str
+    branch: str
+    script: str
+
+
+def run(root: str, options: EditorOptions) -> int:
+    """Add the table `[editor]` to the settings of the archive in `root`, unless it is there. Return
+    the exit code: 1 if the settings have errors. Raises `Misuse` and `Fault`."""
+    files, read, errors = read_config(root)
+    if errors:
+        return refuse(errors, root)
+    if read.settings.editor.backend:
+        if any(msgspec.structs.astuple(options)):
+            raise Misuse(f"{SITE_FILE} has the table [editor]", "change it there")
+        return 0
+    if SITE_FILE not in files:
+        raise Misuse(f"there is no {SITE_FILE}", 'create it with the line: title = "Our briefs"')
+    settings = _settings(options, root)
+    lines = _table(settings)
+    data = scan.read(files[SITE_FILE])
+    old = decode_exactly(data)
+    gap = "" if old.endswith("\n") or not old else "\n"
+    new = encode_like(f"{old}{gap}\n" + "".join(f"{line}\n" for line in lines), data)
+    if problems := _problems(new):
+        return refuse(problems, root)
+    replace_files({files[SITE_FILE].real: new})
+    print_line(f"Changed {SITE_FILE}:")
+    print_lines(f"  + {line}" for line in lines)
+    print_line(f"The next build writes {urls.EDITOR} and {urls.EDITOR_CONFIG}.")
+    return 0
+
+
+def _problems(data: bytes) -> tuple[Problem, ...]:
+    _, problems = config.parse_settings(data)
+    return tuple(problem for problem in problems if not problem.warning)
+
+
+def _settings(options: EditorOptions, root: str) -> EditorSettings:
+    host, path = _origin_parts(origin(root))
+    backend = options.backend or (GITLAB if GITLAB in host else GITHUB)
+    repo = options.repo or path
+    if not repo:
+        hint = "add --repo OWNER/NAME, as in --repo ministry/briefs"
+        raise Misuse("Git knows no repository that the editor could change", hint)
+    script = options.script or SCRIPT
+    has_own_server = backend == GITLAB and not options.repo and host != "gitlab.com"
+    return EditorSettings(
+        backend=backend,
+        repo=repo,
+        branch=options.branch,
+        server=f"https://{host}" if has_own_server else "",
+        script=script,
+        integrity=INTEGRITY if script == SCRIPT else "",
+    )
+
+
+def _origin_parts(address: str) -> tuple[str, str]:
+    """The host and the path in the address of a repository, or empty texts."""
+    match = _ORIGIN.fullmatch(address)
+    return (match[1], match[2]) if match else ("", "")
+
+
+def _table(settings: EditorSettings) -> list[str]:
+    values = {key: value for key, value in msgspec.structs.asdict(settings).items() if value}
+    return ["[editor]", *(f"{k} = {json.dumps(v, ensure_ascii=False)}" for k, v in values.items())]

@@ -1,0 +1,213 @@
+"""The editor in the browser writes briefs that pass our schema, and changes nothing else in them.
+
+Sveltia CMS works here with a folder on the author's computer. The browser asks the author for it;
+here, it gets a folder of the browser's own file system, which is a copy of the archive.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from playwright.sync_api import Browser, Page
+
+from briefing.content.brief import parse_brief
+from briefing.content.types import ParseOptions
+from briefing.core.model import Brief, LocatedText, Media
+from briefing.core.settings import KINDS
+from tests.support.chromium import serve_folder
+from tests.support.folder import Folder
+from tests.support.pictures import png
+from tests.support.repository import REPO
+
+PACKAGE = REPO / "node_modules/@sveltia/cms"
+SETTINGS = """title = "Briefs"
+base_url = "https://x.example/"
+time_zone = "Asia/Seoul"
+[editor]
+backend = "github"
+repo = "ministry/briefs"
+script = "sveltia-cms.js"
+"""
+# Each key, in the forms that authors write.
+RICH = """---
+title: "Seoul: a 'rich' brief"
+date: 2021-05-11T14:32+09:00   # at noon
+author: Han Minji
+topics: [Talks, arms]
+summary: >-
+  One sentence.
+  Another one.
+kind: analysis
+lang: en
+embargo: 2021-05-12T09:00+09:00
+image: {src: photo.png, alt: A table, credit: "AP: pool"}
+sources:
+  - {title: "Yes: no", publisher: KBS, author: Kim, date: 2021-05-11, url: "https://x.example/?a=1&b=2"}
+  - title: 1718
+updates:
+  - {date: 2021-05-20, kind: correction, note: "It was the 11th."}
+series: {id: First, part: 1}
+supersedes: [old]
+supersedes_note: "It is newer."
+aliases: [older, /2018/01/x.html]
+---
+The text, with a note.[^1]
+
+> [!NOTE]
+> A box.
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+[^1]: A *note*.
+"""
+_FILL = """async (files) => {
+  const root = await navigator.storage.getDirectory();
+  const repo = await root.getDirectoryHandle("repo", { create: true });
+  await repo.getDirectoryHandle(".git", { create: true });
+  for (const [path, text] of Object.entries(files)) {
+    const folders = path.split("/");
+    const name = folders.pop();
+    let folder = repo;
+    for (const part of folders) folder = await folder.getDirectoryHandle(part, { create: true });
+    const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+    await stream.write(text);
+    await stream.close();
+  }
+}"""
+_READ = """async () => {
+  const files = {};
+  const walk = async (folder, path) => {
+    for await (const [name, handle] of folder.entries()) {
+      if (handle.kind === "directory") await walk(handle, `${path}${name}/`);
+      else if (name.endsWith(".md")) files[path + name] = await (await handle.getFile()).text();
+    }
+  };
+  const root = await navigator.storage.getDirectory();
+  await walk(await root.getDirectoryHandle("repo"), "");
+  return files;
+}"""
+_PICK = """window.showDirectoryPicker = async () =>
+  (await navigator.storage.getDirectory()).getDirectoryHandle("repo");"""
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Folder:
+    folder = Folder(tmp_path)
+    folder.write("site.toml", SETTINGS)
+    folder.write("topics.toml", '[talks]\nname = "Talks"\n[arms]\nname = "Arms"\n')
+    folder.write("authors.toml", '[han]\nname = "Han Minji"\n[ruth]\nname = "Ruth"\n')
+    folder.write("series.toml", '[first]\nname = "First"\n')
+    folder.brief("old", author="han", topics="[arms]", title="The old brief")
+    folder.write("briefs/2021/rich.md", RICH)
+    folder.write("briefs/2021/photo.png", png(8, 8))
+    assets = tmp_path / "layouts/assets"
+    assets.mkdir(parents=True)
+    shutil.copy(PACKAGE / "dist/sveltia-cms.js", assets)
+    [icons] = PACKAGE.glob("npm/assets/material-symbols-outlined-*.woff2")
+    shutil.copy(icons, assets / "material-symbols-outlined.woff2")
+    folder.build()
+    return folder
+
+
+@pytest.fixture
+def editor(browser: Browser, archive: Folder) -> Iterator[Page]:
+    """The editor, which works with a copy of the archive."""
+    server, address = serve_folder(archive.site)
+    context = browser.new_context(viewport={"width": 1280, "height": 1800})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.add_init_script(_PICK)
+    # A browser gives a folder only to a page of this machine, or of HTTPS.
+    page.goto(address.replace("127.0.0.1", "localhost") + "admin/index.html")
+    content = archive.root / "content"
+    files = {f"content/{p.relative_to(content)}": p for p in content.rglob("*.md")}
+    page.evaluate(_FILL, {path: file.read_text("utf-8") for path, file in files.items()})
+    page.get_by_role("button", name="Work with Local Repository").click()
+    page.get_by_role("button", name="New").first.wait_for()
+    yield page
+    context.close()
+    server.shutdown()
+    server.server_close()
+    elsewhere = [url for url in asked if url.startswith("http") and "//localhost" not in url]
+    fonts = re.compile(r"https://cdn\.jsdelivr\.net/fontsource/.*")  # The policy blocked them.
+    assert not [url for url in elsewhere if not fonts.fullmatch(url)]
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Save").first.click()
+    page.get_by_text("Entry saved").first.wait_for()
+
+
+def parsed(text: str, path: str) -> Brief:
+    photo = Media("content/briefs/2021/photo.png", "media/photo.png", 8, 8, "image/png")
+    options = ParseOptions(time_zone="Asia/Seoul", kinds=KINDS)
+    result = parse_brief(path, text.encode(), options, lambda _: photo)
+    assert [p.message for p in result.problems if not p.warning] == []
+    assert result.brief
+    return result.brief
+
+
+def values(brief: Brief) -> dict[str, Any]:
+    """What a brief says, without the places of its words."""
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, LocatedText):
+            return value.text
+        return tuple(map(plain, value)) if isinstance(value, tuple) else value
+
+    names = set(Brief.__struct_fields__) - {"digest"}
+    return {name: plain(getattr(brief, name)) for name in names}
+
+
+def test_an_author_creates_edits_and_drafts_a_brief(editor: Page, archive: Folder) -> None:
+    page = editor
+    page.get_by_role("button", name="New").first.click()
+    page.get_by_role("textbox", name="Title").fill("제4차: a “new” brief? #1")
+    page.get_by_role("textbox", name="Date").first.fill("2021-05-11")
+    page.get_by_text("Han Minji").click()
+    page.locator("textarea:not([aria-hidden=true])").last.fill("The text.\n\n## A heading\n\nMore.")
+    save(page)
+    written = page.evaluate(_READ)
+    [path] = written.keys() - {f"content/briefs/{n}.md" for n in ("old", "2021/rich")}
+    assert re.fullmatch(r"content/briefs/\d{4}/4-a-new-brief-1\.md", path)
+    archive.write(path.removeprefix("content/"), written[path])
+    said = archive.run("check")
+    assert ": error:" not in said
+    assert "status: draft" in written[path]
+    # It is in the list of drafts. Its author goes on, and decides the topics.
+    page.get_by_text("제4차").first.click()
+    page.get_by_text("Talks", exact=True).first.click()
+    save(page)
+    text = page.evaluate(_READ)[path]
+    assert "topics:\n  - talks\n" in text
+    assert text.endswith("\n## A heading\n\nMore.\n")
+    archive.write(path.removeprefix("content/"), text.replace("draft", "published"))
+    archive.build()
+    # Whoever edits one key of a published brief changes no other.
+    path = "content/briefs/2021/rich.md"
+    page.get_by_text("Briefs", exact=True).first.click()
+    page.get_by_text("Seoul: a 'rich' brief").first.click()
+    page.get_by_role("textbox", name="Title").first.fill("Another title")
+    save(page)
+    text = page.evaluate(_READ)[path]
+    before, after = (values(parsed(t, path)) for t in (RICH, text))
+    assert after.pop("title") == "Another title"
+    before.pop("title")
+    assert after == before
+    assert text.partition("\n---\n")[2].strip() == RICH.partition("\n---\n")[2].strip()
+
+
+def test_the_configuration_passes_the_schema_of_the_editor(archive: Folder) -> None:
+    jsonschema = pytest.importorskip("jsonschema")
+    config = msgspec.json.decode((archive.site / "admin/config.yml").read_bytes())
+    schema = msgspec.json.decode((PACKAGE / "schema/sveltia-cms.json").read_bytes())
+    jsonschema.Draft7Validator(schema).validate(config)
