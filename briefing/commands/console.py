@@ -24,6 +24,7 @@ from briefing.core.diagnostics import (
     first_of_each_kind,
     format_problem,
     github_annotation,
+    github_warning,
     no_color,
     rare_warnings,
 )
@@ -99,6 +100,8 @@ def print_problems(problems: Iterable[Problem], root: str, github: bool = False)
     for kind in counted:
         line = printable_line(_count_of(kind, root))
         print(f"{paint('warning', 'warning')}: {line}", file=sys.stderr)
+        if github:
+            print(github_warning(line))
 
 
 def _count_of(kind: CountedKind, root: str) -> str:

@@ -17,7 +17,6 @@ from msgspec.structs import replace
 
 from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER
 from briefing.core.printable import disarm, printable, printable_line
-from briefing.core.settings import ACCEPTABLE_ERRORS
 
 
 class _Located(msgspec.Struct, frozen=True, array_like=True):
@@ -268,9 +267,8 @@ _MAX_TEXT_CHARACTERS = 2_000
 
 
 def headline(problem: Problem) -> str:
-    """The message, and its code if settings can choose another level for it."""
-    has_level = problem.warning or problem.code in ACCEPTABLE_ERRORS
-    return f"{problem.message} ({problem.code})" if has_level else problem.message
+    """The message and its code, by which docs/troubleshooting.md explains it."""
+    return f"{problem.message} ({problem.code})"
 
 
 def location(problem: Problem) -> str:
@@ -298,6 +296,11 @@ def github_annotation(problem: Problem) -> str:
     if problem.line:
         where += f",line={problem.line},col={problem.column}"
     return f"::{kind} {where}::{_escape_data(text[:_MAX_TEXT_CHARACTERS])}"
+
+
+def github_warning(text: str) -> str:
+    """A warning without a place, as a workflow command of GitHub Actions."""
+    return f"::warning::{_escape_data(text)}"
 
 
 _EXCERPT_CHARACTERS = 96  # About a line of a terminal: a line of 20,000 characters is cut.

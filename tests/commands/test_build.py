@@ -158,12 +158,12 @@ def test_a_brief_with_an_error_is_told_all_that_is_wrong_with_it(archive: Folder
     archive.write("pages/p.md", "---\ntitle: x\n---\n<b> [x](../briefs/nothing.md)\n")
     heads = [line for line in archive.build(code=1).splitlines() if ": error: " in line]
     assert [h.rpartition("/")[2] for h in heads if "briefs/a.md" in h.partition(": error")[0]] == [
-        "a.md:4:9: error: unknown author “Han Minj”",
-        "a.md:5:10: error: unknown topic “sanction”",
-        "nothing.md",
-        "no.png",
+        "a.md:4:9: error: unknown author “Han Minj” (unknown-author)",
+        "a.md:5:10: error: unknown topic “sanction” (unknown-topic)",
+        "nothing.md (dead-link)",
+        "no.png (missing-picture)",
         "a.md:7:34: error: this text has no heading “#zz” (missing-heading)",
-        "good.md has no heading “#nope”",
+        "good.md has no heading “#nope” (dead-fragment)",
     ]
     assert [h.partition(": error")[0] for h in heads if "pages/p.md" in h] == [
         "content/pages/p.md:4:1",
@@ -281,7 +281,7 @@ def test_line_ends_and_marks_change_no_byte_of_the_site(archive: Folder, kind: s
     bad = archive.root / "content/briefs/bad.md"
     bad.write_bytes(written(bad.read_bytes()))
     said = archive.build(code=1)
-    assert "content/briefs/bad.md:5:10: error: unknown topic “sanction”\n" in said
+    assert "content/briefs/bad.md:5:10: error: unknown topic “sanction” (unknown-topic)\n" in said
     assert "\n  5 │ topics: [sanction]\n" in said
 
 
@@ -294,14 +294,15 @@ def test_problems_of_a_whole_file_are_told_where_editors_look(archive: Folder) -
     lines = archive.build("--quiet", code=1).splitlines()
     assert [lines[0], lines[2].partition(": ")[0], *lines[4:7]] == [
         "content/briefs/good.md:1:1: error: this brief has the address of "
-        "content/briefs/2024/good.md",
+        "content/briefs/2024/good.md (duplicate-address)",
         "content/briefs/my brief.md:1:1",
         "content/briefs/notes.txt:1:1: warning: only files that end in “.md” are published "
         "(unpublished-file)",
         "    rename the file so that it ends in “.md”, or move it out of the folder",
-        "content/briefs/picture.svg:1:1: error: this is not well-formed SVG: unclosed token",
+        "content/briefs/picture.svg:1:1: error: this is not well-formed SVG: unclosed token "
+        "(invalid-svg)",
     ]
-    assert lines[2].endswith(": error: the name “my brief” contains a space")
+    assert lines[2].endswith(": error: the name “my brief” contains a space (bad-file-name)")
 
 
 def test_a_page_cannot_take_a_reserved_name(archive: Folder) -> None:

@@ -170,7 +170,7 @@ def test_a_layout_that_cannot_be_read_is_an_error_and_an_unused_one_is_not(root:
 @pytest.mark.parametrize(
     ("settings", "wrong"),
     [
-        ('silence = ["long-titel"]', "unknown silence “long-titel”"),
+        ('silence = ["long-titel"]', "there is no kind of problem “long-titel”"),
         ('silense = ["long-title"]', "unknown key “silense”"),
         ('title_length = "wide"', "title_length must be a whole number"),
     ],

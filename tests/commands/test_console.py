@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.commands import console
+from briefing.core.diagnostics import Problem
 from briefing.core.printable import is_printable
 from briefing.core.slugs import file_name_problems, unprintable_name
 from tests.support.folder import Folder
@@ -125,3 +127,17 @@ def test_of_each_kind_in_a_file_the_first_are_printed(tmp_path: Path) -> None:
     assert "content/briefs/a.md: … and 130 more of unknown-topic\n" in printed
     assert "151 errors: nothing was published" in printed
     assert len(printed) < 20_000
+
+
+def test_kinds_that_are_only_counted_are_annotated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    many = [
+        Problem(f"content/briefs/{n}.md", 1, 1, "x", warning=True, code="missing-alt")
+        for n in range(400)
+    ]
+    console.print_problems(many, str(tmp_path), github=True)
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.partition(";")[0] for line in lines] == [
+        "::warning::missing-alt: 400 in 400 briefs"
+    ]

@@ -59,7 +59,7 @@ def test_several_files_are_imported_and_failures_are_reported(archive: Archive) 
     archive.write("c.docx", docx(LETTER))
     archive.write("d.bin", os.urandom(4000))
     output = archive.run("import", "글.txt", "d.bin", "b.html", "c.docx", code=1)
-    assert "d.bin: error: this is not text\n" in output
+    assert "d.bin: error: this is not text (import-failed)\n" in output
     assert [*sorted(archive.drafts())] == [
         "2021/정부-새-대화-제안에-기다리겠다.md",
         "2022/a-letter-on-the-talks.md",
@@ -113,10 +113,11 @@ def test_a_file_that_fails_does_not_stop_the_others(archive: Archive) -> None:
     wrong = ["no.txt", "content", "https://ledger.example/a", "b.html", "x" * 300]
     output = archive.run("import", *wrong, "a.txt", "c.html", code=1)
     for expected in (
-        "no.txt: error: there is no such file\n",
-        "content: error: this is a folder\n",
-        "https://ledger.example/a: error: this is a web address; the command downloads nothing\n",
-        "b.html: error: this file contains no text of an article\n",
+        "no.txt: error: there is no such file (import-failed)\n",
+        "content: error: this is a folder (import-failed)\n",
+        "https://ledger.example/a: error: this is a web address; the command downloads nothing "
+        "(import-failed)\n",
+        "b.html: error: this file contains no text of an article (import-failed)\n",
         f"{'x' * 300}: error: ",
     ):
         assert expected in output
@@ -177,7 +178,12 @@ def test_an_own_word_brief_is_published_complete(archive: Archive) -> None:
 def test_only_regular_files_are_read(archive: Archive) -> None:
     os.mkfifo(archive.root / "pipe")
     output = archive.run("import", "pipe", "/dev/null", code=1)
-    assert output.count("error: this is not a regular file\n    save the article in a file") == 2
+    assert (
+        output.count(
+            "error: this is not a regular file (import-failed)\n    save the article in a file"
+        )
+        == 2
+    )
 
 
 def test_a_file_that_takes_too_long_is_refused(archive: Archive) -> None:
@@ -197,7 +203,9 @@ def test_a_file_that_takes_too_long_is_refused(archive: Archive) -> None:
         "sys.exit(main())\n"
     )
     output = archive.run("import", "a.html", code=1, python=slow)
-    assert "a.html: error: reading this file takes more than 0.5 seconds\n" in output
+    assert (
+        "a.html: error: reading this file takes more than 0.5 seconds (import-failed)\n" in output
+    )
 
 
 def slug(archive: Archive) -> str:
@@ -225,7 +233,10 @@ def test_without_the_optional_packages_the_command_names_them(
     archive.write("b.html", PAGE)
     archive.write("c.docx", docx(LETTER))
     output = archive.run("import", "a.txt", "b.html", "c.docx", code=1, python=HIDE)
-    assert "b.html: error: the package trafilatura is needed to read this file\n" in output
+    assert (
+        "b.html: error: the package trafilatura is needed to read this file (import-failed)\n"
+        in output
+    )
     assert "-m pip install trafilatura lxml_html_clean\n" in output
     assert "-m pip install mammoth lxml\n" in output
     assert [*archive.drafts()] == ["2021/envoys-exchange-letters-for-the-first-time-this-year.md"]

@@ -86,10 +86,10 @@ def test_an_invalid_file_does_not_stop_other_checks(archive: Folder) -> None:
     archive.write("topics.toml", TOPICS + "[summits]\n")
     archive.brief("four", "[x](nope.md)", topics="[nope]", author="Hann", kind="esay")
     assert [line.partition(" error: ")[2] for line in problem_lines(archive)] == [
-        "unknown author “Hann”",
-        "unknown kind “esay”",
-        "there is no content/briefs/nope.md",
-        "[summits] is already on line 1",
+        "unknown author “Hann” (unknown-author)",
+        "unknown kind “esay” (unknown-choice)",
+        "there is no content/briefs/nope.md (dead-link)",
+        "[summits] is already on line 1 (duplicate-key)",
     ]
 
 
@@ -102,7 +102,7 @@ def test_feeds_are_not_checked_against_invalid_topics(archive: Folder) -> None:
 def test_a_duplicate_key_is_reported_with_the_line_of_the_first(archive: Folder) -> None:
     archive.write("site.toml", SITE + "title_length = 5\n")
     assert problem_lines(archive)[0].endswith(
-        "site.toml:7:1: error: “title_length” is already on line 6"
+        "site.toml:7:1: error: “title_length” is already on line 6 (duplicate-key)"
     )
 
 
@@ -162,7 +162,7 @@ def test_silence_and_checks_have_one_vocabulary(archive: Folder) -> None:
 def test_an_error_cannot_be_silenced(archive: Folder) -> None:
     archive.write("site.toml", SITE + 'silence = ["unknown-topic"]\n')
     assert [line.partition(" error: ")[2] for line in problem_lines(archive)] == [
-        "“unknown-topic” is always an error"
+        "“unknown-topic” is always an error (unknown-choice)"
     ]
 
 

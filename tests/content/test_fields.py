@@ -60,7 +60,7 @@ def test_a_text_that_a_comment_cuts_off_is_a_problem(
     archive: Folder, front: str, place: str
 ) -> None:
     problem, cure = problems_and_cures(archive, front)[0]
-    assert problem == f"{place}: error: everything after “ #” would be ignored"
+    assert problem == f"{place}: error: everything after “ #” would be ignored (yaml-comment)"
     assert cure == "put the value in quotation marks"
 
 
@@ -95,7 +95,8 @@ def test_the_cure_for_several_words_in_one_is_a_list(
     archive.write("topics.toml", TOPICS)
     ((problem, reported_cure),) = problems_and_cures(archive, front)
     assert problem.startswith(f"{place}: error: “")
-    assert problem.endswith("is not one author" if "author" in front else "is not one topic")
+    kind = "author" if "author" in front else "topic"
+    assert problem.endswith(f"is not one {kind} (unknown-{kind})")
     assert reported_cure == f"write several in square brackets: {cure}"
 
 
@@ -164,7 +165,7 @@ def test_korean_by_the_code_of_its_country_is_a_warning(archive: Folder) -> None
 def test_the_cure_for_one_unknown_word_is_not_a_list(archive: Folder) -> None:
     archive.write("topics.toml", TOPICS)
     ((problem, cure),) = problems_and_cures(archive, "topics: [arms race and more]")
-    assert problem.endswith("unknown topic “arms race and more”")
+    assert problem.endswith("unknown topic “arms race and more” (unknown-topic)")
     assert "brackets" not in cure
 
 

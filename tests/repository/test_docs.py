@@ -80,7 +80,7 @@ def test_the_task_for_an_editor_reads_what_the_check_tells(tmp_path: Path) -> No
     pattern = task["problemMatcher"]["pattern"]
     found = [re.fullmatch(pattern["regexp"], line) for line in done.stderr.splitlines()]
     read = [[m[pattern[k]] for k in ("file", "line", "severity", "message")] for m in found if m]
-    assert ["content/briefs/a.md", "3", "error", "unknown key “sumary”"] in read
+    assert ["content/briefs/a.md", "3", "error", "unknown key “sumary” (unknown-key)"] in read
 
 
 # Code in a text: its links are samples, and its lines are no headings.
