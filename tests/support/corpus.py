@@ -1,17 +1,31 @@
-"""The corpus of the benchmarks, written and built once for all tests that begin with it."""
+"""The corpus of the benchmarks with few topics and authors, so that a small archive has few pages.
+It can be built once for all tests that begin with it."""
 
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
-from bench.corpus import write_ours
+from bench.corpus import front_matter, pieces, write_ours
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest
 from tests.support.clock import clock_ahead
 from tests.support.shared import make_once
 
 AT = 1_800_000_000
+# The briefs have only the first of the topics and authors. The others are known, and not used.
+_TOPICS, _AUTHORS = 6, 5
+
+
+def write_corpus(folder: Path, briefs: int) -> None:
+    """Write an archive of so many briefs."""
+    write_ours(folder, briefs)
+    for piece in pieces(briefs):
+        topics = tuple(sorted({f"topic-{int(topic[-2:]) % _TOPICS:02}" for topic in piece.topics}))
+        authors = tuple(sorted({f"Author A{int(name[-1]) % _AUTHORS}" for name in piece.authors}))
+        text = front_matter(replace(piece, topics=topics, authors=authors)) + piece.body
+        (folder / f"content/briefs/{piece.path}").write_text(text, "utf-8")
 
 
 def copy_built_corpus(briefs: int, root: Path) -> None:
@@ -22,7 +36,7 @@ def copy_built_corpus(briefs: int, root: Path) -> None:
     """
 
     def make(first: Path) -> None:
-        write_ours(first, briefs)
+        write_corpus(first, briefs)
         with clock_ahead():
             assert build(
                 BuildRequest(str(first), str(first / "site"), AT), lambda *_: None
