@@ -75,7 +75,7 @@ def command_parser(name: str) -> argparse.ArgumentParser:
     examples = (line.replace(EXAMPLE_PROGRAM, program, 1) for line in command.examples)
     epilog = "examples:\n" + "".join(f"  {line}\n" for line in examples)
     if name == DEFAULT:
-        others = (f"  {n:<12}{c.summary}\n" for n, c in COMMANDS.items() if n != DEFAULT)
+        others = (f"  {n:<14}{c.summary}\n" for n, c in COMMANDS.items() if n != DEFAULT)
         epilog = "other commands, each with --help:\n" + "".join(others) + "\n" + epilog
     parser = _Parser(
         prog=program if name == DEFAULT else f"{program} {name}",
@@ -211,7 +211,7 @@ COMMANDS = {
         add_digest_options,
     ),
     "editor-config": Command(
-        "switch on an editor in the browser, and write its configuration into admin/ of the site",
+        "switch on an editor in the browser, at admin/ of the site",
         (
             "briefing editor-config",
             "briefing editor-config --backend gitlab --repo ministry/briefs",
