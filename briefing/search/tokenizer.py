@@ -115,8 +115,10 @@ def _normalize_characters(text: str) -> str:
     special = set(_SPECIAL.findall(plain))
     if not special:
         return plain
-    plain = unicodedata.normalize("NFC", plain)
-    for character in special.union(_SPECIAL.findall(plain)):
+    composed = unicodedata.normalize("NFC", plain)
+    if composed != plain:
+        plain, special = composed, set(_SPECIAL.findall(composed))
+    for character in special:
         equal = _equal_character(character)
         if equal != character:
             plain = plain.replace(character, equal)
@@ -163,11 +165,10 @@ def _terms(plain: str) -> list[str]:
     may_have_marks, parts = _patterns()
     if may_have_marks.search(plain):
         parts = _pattern_with_marks()
-    terms = []
+    terms, most = [], MAX_TERM_CHARACTERS
     for syllables, word in parts.findall(plain):
         if word:
-            term = word[:MAX_TERM_CHARACTERS]
-            terms.append(term if term.isascii() else _word_term(term))
+            terms.append(word if word.isascii() and len(word) <= most else _word_term(word[:most]))
         else:
             terms += map(add, syllables, syllables[1:])
             terms.append(syllables[-1])
