@@ -49,7 +49,7 @@ embargo: 2021-05-12T09:00+09:00
 image: {src: photo.png, alt: A table, credit: "AP: pool"}
 sources:
   - {title: "Yes: no", publisher: KBS, author: Kim, date: 2021-05-11, url: "https://x.example/?a=1&b=2"}
-  - title: 1718
+  - title: "Resolution 1718"
 updates:
   - {date: 2021-05-20, kind: correction, note: "It was the 11th."}
 series: {id: First, part: 1}
