@@ -280,11 +280,11 @@ class _Validator:
     def subtable(
         self, node: Node, field: Field, prefix: str | None = None
     ) -> dict[str, Any] | None:
-        """A table's values, or None if it has a problem. The cure begins with `prefix`."""
+        """A table's values, or None if it has an error. The cure begins with `prefix`."""
         if isinstance(node, Table):
             before = len(self.problems)
-            values = self.table(node, field.fields, field.name)
-            is_valid = all(p.code in self.options.accepted for p in self.problems[before:])
+            values, found = self.table(node, field.fields, field.name), self.problems[before:]
+            is_valid = all(p.warning or p.code in self.options.accepted for p in found)
             return values if is_valid else None
         example = cures.table(field, node, self.example_day)
         hint = f"write it as {f'{field.name}: ' if prefix is None else prefix}{example}"

@@ -302,6 +302,15 @@ def test_a_value_that_is_no_text_to_other_programs_has_a_warning(value: str, wha
         )
 
 
+def test_a_source_with_a_warning_stays_in_the_brief() -> None:
+    front_matter = front() + "\nsources:\n  - title: 1718\n  - title: Letter"
+    data = f"---\n{front_matter}\n---\nText.\n".encode()
+    reading = parse_brief("content/briefs/a.md", data, RULES, find)
+    assert [problem.code for problem in reading.problems] == ["not-text"]
+    assert reading.brief is not None
+    assert [source.title for source in reading.brief.sources] == ["1718", "Letter"]
+
+
 @pytest.mark.parametrize("order", ["3", "'3'", "007", "-1", "three", "1234567", "1.5", "[1]", "１"])
 @pytest.mark.parametrize("more", ["", "sumary: x", "lang: ko"])
 def test_editor_and_validator_agree_on_standing_pages(order: str, more: str) -> None:
