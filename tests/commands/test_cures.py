@@ -156,7 +156,7 @@ _AUTHOR = "author: minji"
 
 FRONT_MATTER = (
     _front("bad-alias", "aliases: [a b]", "aliases: [a-b]", "former slug"),
-    _front("not-text", "aliases: 1984", 'aliases: ["1984"]', "in quotation marks"),
+    _edit("not-text", 'title: "Not Text"', "title: 1984", 'title: "1984"', "in quotation marks"),
     _edit("bad-date", _DATE, "date: 11 May 2021", _DATE, "write a date as 2021-05-11"),
     _edit(
         "bad-email",

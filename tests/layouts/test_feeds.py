@@ -82,10 +82,20 @@ def within(topic: str) -> set[str]:
     return below
 
 
+def lang_of(path: str) -> str:
+    """The language of a feed. That of a language in which the archive has names is in it."""
+    folder, _, stem = path.rpartition(".")[0].rpartition("/")
+    has_names = folder == "languages" and stem in settings()["translations"]
+    return stem if has_names else settings()["language"]
+
+
 def page_of(path: str) -> str:
-    """The page that a feed belongs to. A combined feed belongs to the page of the archive."""
+    """The page that a feed belongs to. A combined feed belongs to the page of the archive, and that
+    of a language to the home page of this language, if there is one."""
     if path.startswith("feeds/"):
         return "archive.html"
+    if path.startswith("languages/") and lang_of(path) in settings()["translations"]:
+        return f"languages/{lang_of(path)}.html"
     if path.startswith(("kinds/", "languages/")):
         return "follow.html"
     stem = path.rpartition(".")[0]
@@ -135,7 +145,7 @@ def test_atom_feeds_have_each_required_element_once(base: str) -> None:
     for path in atoms():
         feed = atom(base, path)
         assert feed.tag == f"{ATOM}feed", path
-        assert feed.get(LANG) == settings()["language"], path
+        assert feed.get(LANG) == lang_of(path), path
         for kind, holders in (("feed", [feed]), ("entry", feed.findall(f"{ATOM}entry"))):
             for holder in holders:
                 for key in ONCE:
@@ -334,7 +344,7 @@ def test_json_feeds_keep_version_1_1() -> None:
         assert feed["title"], path
         assert unquote(feed["feed_url"]) == BASE + path
         assert unquote(feed["home_page_url"]) == BASE + page_of(path)
-        assert feed["language"] == settings()["language"]
+        assert feed["language"] == lang_of(path), path
         assert "author" not in feed, "1.1 has a list of authors"
         allowed = set(
             "version title home_page_url feed_url description user_comment next_url icon favicon "
@@ -357,7 +367,7 @@ def test_json_feeds_keep_version_1_1() -> None:
             assert moment(item["date_modified"]) == moment(latest(brief))
             assert unquote(item["url"]) == BASE + brief.href
             assert item["language"] == brief.lang
-            main = settings()["language"]
+            main = lang_of(path)
             assert [a["name"] for a in item["authors"]] == [
                 name(authors()[a], main) for a in brief.authors
             ]
