@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from briefing.content.brief import parse_brief
 from briefing.content.types import ParseOptions
@@ -142,9 +142,20 @@ def editor(browser: Browser, archive: Folder) -> Iterator[Page]:
     assert not [url for url in elsewhere if not fonts.fullmatch(url)]
 
 
-def save(page: Page) -> None:
+def save(page: Page) -> dict[str, str]:
+    """Save the entry. Returns the texts in the folder. They are read when the editor has written
+    them: the message of an earlier save must be gone before the click."""
+    message = page.get_by_text("Entry saved")
+    expect(message.filter(visible=True)).to_have_count(0, timeout=20_000)
     page.get_by_role("button", name="Save").first.click()
-    page.get_by_text("Entry saved").first.wait_for()
+    message.first.wait_for()
+    return dict(page.evaluate(_READ))
+
+
+def open_entry(page: Page, words: str, title: str) -> None:
+    """Open the entry that the list shows with these words, and wait until its form is filled."""
+    page.get_by_text(words).first.click()
+    expect(page.get_by_role("textbox", name="Title").first).to_have_value(title)
 
 
 def parsed(text: str, path: str) -> Brief:
@@ -174,9 +185,10 @@ def test_an_author_creates_edits_and_drafts_a_brief(editor: Page, archive: Folde
     page.get_by_role("textbox", name="Title").fill("제4차: a “new” brief? #1")
     page.get_by_role("textbox", name="Date").first.fill("2021-05-11")
     page.get_by_text("Han Minji").click()
-    page.locator("textarea:not([aria-hidden=true])").last.fill("The text.\n\n## A heading\n\nMore.")
-    save(page)
-    written = page.evaluate(_READ)
+    # The editor of the text comes later than the other fields.
+    text_field = page.locator("[data-field-type=markdown] textarea:not([aria-hidden=true])")
+    text_field.fill("The text.\n\n## A heading\n\nMore.")
+    written = save(page)
     [path] = written.keys() - {f"content/briefs/{n}.md" for n in ("old", "2021/rich")}
     assert re.fullmatch(r"content/briefs/\d{4}/4-a-new-brief-1\.md", path)
     archive.write(path.removeprefix("content/"), written[path])
@@ -184,10 +196,9 @@ def test_an_author_creates_edits_and_drafts_a_brief(editor: Page, archive: Folde
     assert ": error:" not in said
     assert "status: draft" in written[path]
     # It is in the list of drafts. Its author goes on, and decides the topics.
-    page.get_by_text("제4차").first.click()
+    open_entry(page, "제4차", "제4차: a “new” brief? #1")
     page.get_by_text("Talks", exact=True).first.click()
-    save(page)
-    text = page.evaluate(_READ)[path]
+    text = save(page)[path]
     assert "topics:\n  - talks\n" in text
     assert text.endswith("\n## A heading\n\nMore.\n")
     archive.write(path.removeprefix("content/"), text.replace("draft", "published"))
@@ -195,10 +206,9 @@ def test_an_author_creates_edits_and_drafts_a_brief(editor: Page, archive: Folde
     # Whoever edits one key of a published brief changes no other.
     path = "content/briefs/2021/rich.md"
     page.get_by_text("Briefs", exact=True).first.click()
-    page.get_by_text("Seoul: a 'rich' brief").first.click()
+    open_entry(page, "Seoul: a 'rich' brief", "Seoul: a 'rich' brief")
     page.get_by_role("textbox", name="Title").first.fill("Another title")
-    save(page)
-    text = page.evaluate(_READ)[path]
+    text = save(page)[path]
     before, after = (values(parsed(t, path)) for t in (RICH, text))
     assert after.pop("title") == "Another title"
     before.pop("title")
