@@ -80,17 +80,17 @@ def editor_policy(settings: EditorSettings) -> str:
     if not settings.backend:
         return ""
     forge, pictures = _GITHUB if settings.backend == GITHUB else (_server(settings),) * 2
-    parts = urlsplit(settings.script)
-    is_elsewhere = bool(parts.netloc)
-    origin = f"{parts.scheme}://{parts.netloc}"
-    script = settings.script if is_elsewhere else "'self'"
-    rest = f" {origin}" if is_elsewhere else ""
+    script = fonts = "'self'"
+    rest = ""
+    if is_web_address(settings.script):
+        parts = urlsplit(settings.script)
+        script, fonts, rest = settings.script, _FONTS, f" {parts.scheme}://{parts.netloc}"
     return "; ".join(
         (
             "default-src 'none'",
             f"script-src {script}",
             "style-src 'self' 'unsafe-inline'",
-            f"font-src {_FONTS if is_elsewhere else chr(39) + 'self' + chr(39)}",
+            f"font-src {fonts}",
             f"img-src 'self' blob: data: {pictures}",
             f"connect-src 'self' blob: data: {forge}{rest}",
             "frame-src blob:",
