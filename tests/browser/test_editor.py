@@ -155,7 +155,7 @@ def save(page: Page) -> dict[str, str]:
 def open_entry(page: Page, words: str, title: str) -> None:
     """Open the entry that the list shows with these words, and wait until its form is filled."""
     page.get_by_text(words).first.click()
-    expect(page.get_by_role("textbox", name="Title").first).to_have_value(title)
+    expect(page.get_by_role("textbox", name="Title").first).to_have_value(title, timeout=20_000)
 
 
 def parsed(text: str, path: str) -> Brief:
