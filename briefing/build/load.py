@@ -99,7 +99,10 @@ def load_layouts(
         for name, text in layouts.sources.items()
         for problem in conflict_problems(text, f"{LAYOUTS_FOLDER}/{name}")
     )
-    loaded = LoadedLayouts(layouts, digests, (*problems, *conflicts))
+    from briefing.templates.copies import old_copies  # Most builds read no layout.
+
+    old = old_copies(snapshot.layouts)
+    loaded = LoadedLayouts(layouts, digests, (*problems, *conflicts, *old))
     made = _StoredLayouts(states, snapshot.began_ns, request.preview, own_digests, loaded)
     cache.set("layouts", made)
     return loaded

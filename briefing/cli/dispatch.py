@@ -175,7 +175,7 @@ def _run_in(root: str, options: Namespace, invocation: Invocation) -> int:
         case "upgrade":
             from briefing.commands import upgrade
 
-            return upgrade.run(root, options.diff)
+            return upgrade.run(root, _convert(options, upgrade.UpgradeOptions))
         case "schema":
             from briefing.commands import schema
 

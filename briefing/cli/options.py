@@ -147,8 +147,11 @@ def add_editor_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_upgrade_options(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
     help = "show the lines in which layouts differ from those of this version"
-    parser.add_argument("--diff", action="store_true", help=help)
+    add("--diff", action="store_true", help=help)
+    help = "only copy this layout into the archive, to change it there; repeat it for several files"
+    add("--copy", action="append", default=[], metavar="LAYOUT", help=help)
 
 
 def add_schema_options(parser: argparse.ArgumentParser) -> None:

@@ -1,7 +1,8 @@
 """The command `upgrade`: moves an archive to the version of the program that runs.
 
 It edits `site.toml` in place, and compares the archive's own layouts with those of the program. It
-changes no layout: only a person knows why it was changed.
+changes no layout: only a person knows why it was changed. It also makes the copies of layouts that
+an archive changes.
 """
 
 from __future__ import annotations
@@ -11,26 +12,40 @@ import os
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from briefing import __version__
 from briefing.build import scan
-from briefing.commands.atomic_write import replace_files
-from briefing.commands.console import print_lines, quantity, refuse, root_option
+from briefing.commands.atomic_write import create_files, replace_files
+from briefing.commands.console import print_line, print_lines, quantity, refuse, root_option
 from briefing.commands.front_matter_index import read_config
 from briefing.commands.program_name import program_name
-from briefing.commands.shipped import read_folder, shipped
 from briefing.content.archive_version import archive_version, upgraded_settings
 from briefing.content.config import parse_settings
 from briefing.content.decode import decode_exactly, encode_like
-from briefing.core.diagnostics import Fault
+from briefing.core.diagnostics import Misuse, Misuses, nearest
 from briefing.core.paths import LAYOUTS_FOLDER, SITE_FILE
+from briefing.templates.copies import copy_of, is_copy_of, origin_line, without_origin
+from briefing.templates.files import list_files, read_layout, shipped_folder, shipped_names
 
 _REQUIREMENTS = "requirements.txt"
 _PIN = re.compile(r"^(?:\./vendor/briefing_archive-|briefing-archive==)(\d[\d.]*\d)", re.MULTILINE)
 
 
-def run(root: str, show_differences: bool) -> int:
-    """Move the archive in `root` to this version, and print what differs. Return the exit code: 1
-    if the settings, topics or authors have errors. Raises `Fault`."""
+class UpgradeOptions(msgspec.Struct, frozen=True):
+    """The options of the command: whether it shows the lines that differ, and the names of the
+    layouts to copy into the archive."""
+
+    diff: bool
+    copy: tuple[str, ...]
+
+
+def run(root: str, options: UpgradeOptions) -> int:
+    """Move the archive in `root` to this version, and print what differs; or only copy layouts.
+    Return the exit code: 1 if the settings, topics or authors have errors. Raises `Misuse` and
+    `Fault`."""
+    if options.copy:
+        return _copy_layouts(root, options.copy)
     files, _, errors = read_config(root)
     # A setting with an old name is an error until it is renamed here.
     if any(p.path != SITE_FILE or p.code != "unknown-key" for p in errors):
@@ -46,7 +61,7 @@ def run(root: str, show_differences: bool) -> int:
             replace_files({files[SITE_FILE].real: result})
         print_lines(_setting_lines(old, new))
     print_lines(_requirement_lines(root))
-    print_lines(_layout_lines(root, show_differences))
+    print_lines(_layout_lines(root, options.diff))
     return 0
 
 
@@ -81,38 +96,87 @@ def _requirement_lines(root: str) -> Iterator[str]:
 
 # ---- layouts ------------------------------------------------------------------------------------
 
+# What is said of a copy that differs: of one that is up to date, of an older one, and of one that
+# does not say what it is a copy of.
+_STATES = {
+    True: "up to date, with your changes",
+    False: "older than the file of this version",
+    None: "differs from the file of this version",
+}
+
+
+def _copy_layouts(root: str, names: tuple[str, ...]) -> int:
+    """Copy layouts of the program into the archive. Raises `Misuse` and `Fault`."""
+    own = os.path.join(root, LAYOUTS_FOLDER)
+    copies: dict[str, bytes] = {}
+    misuses = Misuses()
+    for given in names:
+        name = os.path.normpath(given).replace(os.sep, "/").removeprefix(f"{LAYOUTS_FOLDER}/")
+        with misuses:
+            copies[name] = copy_of(name, _shipped_layout(name))
+            _require_no_file(os.path.normpath(os.path.join(own, name)))
+    misuses.raise_if_any()
+    create_files(own, copies)
+    for name in copies:
+        path = os.path.normpath(os.path.join(own, name))
+        print_line(f"Wrote {path}, a copy of the layout of this version. Now change the copy.")
+    return 0
+
+
+def _shipped_layout(name: str) -> bytes:
+    names = shipped_names()
+    if name not in names:
+        close = nearest(name, sorted(names))
+        hint = f"did you mean “{close}”?" if close else "name a file of docs/layouts.md"
+        raise Misuse(f"Briefing has no layout “{name}”", hint)
+    return read_layout(_shipped_path(name))
+
+
+def _shipped_path(name: str) -> str:
+    return os.path.join(shipped_folder(), *name.split("/"))
+
+
+def _require_no_file(path: str) -> None:
+    if os.path.lexists(path):
+        raise Misuse(f"{path} exists already", "change this file, or delete it first")
+
 
 def _layout_lines(root: str, show_differences: bool) -> Iterator[str]:
     """What is to be said of the archive's own layouts."""
-    own_folder, shipped_folder = os.path.join(root, LAYOUTS_FOLDER), shipped(LAYOUTS_FOLDER)
-    if not os.path.isdir(own_folder) or os.path.samefile(own_folder, shipped_folder):
+    files, names = list_files(root), shipped_names()
+    own = {name: path for name, path in files.items() if path != _shipped_path(name)}
+    if not own:
         yield "The archive has no layouts of its own."
-        return
-    try:
-        own, ours = read_folder(own_folder), read_folder(shipped_folder)
-    except OSError as error:
-        raise Fault(f"{error.filename} cannot be read: {error.strerror}") from None
     has_difference = False
-    for name, data in own.items():
-        path = f"{LAYOUTS_FOLDER}/{name}"
-        if name not in ours:
-            yield f"{path}: your own file; this version has no file of this name."
-        elif ours[name] == data:
-            yield f"{path}: equal to the file of this version. Delete it, and it stays up to date."
+    for name, path in own.items():
+        file = f"{LAYOUTS_FOLDER}/{name}"
+        if name not in names:
+            yield f"{file}: your own file; this version has no file of this name."
+            continue
+        data, original = read_layout(path), _shipped_layout(name)
+        if without_origin(data) == original:
+            yield f"{file}: equal to the file of this version. Delete it, and it stays up to date."
         else:
             has_difference = True
-            yield from _difference(path, ours[name], data, show_differences)
+            yield from _difference(name, original, data, show_differences)
     if has_difference and not show_differences:
-        yield "A file that differs has your changes, or is older than this version, or both."
         yield f"To see the lines, run: {program_name()} upgrade{root_option(root)} --diff"
 
 
-def _difference(path: str, shipped_data: bytes, own: bytes, show: bool) -> Iterator[str]:
-    before, after = (d.decode("utf-8", "replace").splitlines() for d in (shipped_data, own))
+def _difference(name: str, original: bytes, own: bytes, show: bool) -> Iterator[str]:
+    path, state = f"{LAYOUTS_FOLDER}/{name}", is_copy_of(own, original)
+    before, after = (
+        d.decode("utf-8", "replace").splitlines() for d in (original, without_origin(own))
+    )
     lines = list(difflib.unified_diff(before, after, f"Briefing {__version__}", path, lineterm=""))
     added = sum(line.startswith("+") for line in lines[2:])
     removed = sum(line.startswith("-") for line in lines[2:])
     counts = f"{quantity(added, 'line')} only in yours, {quantity(removed, 'line')} only in ours"
-    yield f"{path}: differs from the file of this version: {counts}."
+    yield f"{path}: {_STATES[state]}: {counts}."
+    if state is None:
+        yield "  It has your changes, or it is older, or both: nothing in it says which."
     if show:
         yield from lines
+    line = origin_line(name, original)
+    if show and line and not state:
+        yield f"  When it has all that you need of this version, let its first line be: {line}"

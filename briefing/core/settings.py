@@ -30,6 +30,7 @@ WARNINGS = (
     "no-base-url",
     "no-translation",
     "not-text",
+    "old-layout",
     "space-in-link",
     "unclosed-fence",
     "undecided-draft",

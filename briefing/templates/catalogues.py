@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefing.core.languages import nearest_languages
 from briefing.core.settings import NAMED_KINDS
-from briefing.templates.files import read_catalogue
+from briefing.templates.files import read_layout
 
 # The rule of English for a catalogue that has none: one form for 1, and another form.
 ENGLISH_RULE = "(n!=1)"
@@ -125,7 +125,7 @@ class Catalogues:
 
     def _load(self, lang: str) -> Catalogue | None:
         for tag in nearest_languages(lang, self._paths):
-            return parse_catalogue(read_catalogue(self._paths[tag]))
+            return parse_catalogue(read_layout(self._paths[tag]))
         return None
 
 

@@ -69,7 +69,7 @@ def is_catalogue(name: str) -> bool:
 def digest_of_catalogues(paths: dict[str, str]) -> bytes:
     """A digest of the catalogues among these files. Raises `Fault`."""
     catalogues = catalogue_paths(paths)
-    return digest_of_value([(lang, read_catalogue(path)) for lang, path in catalogues.items()])
+    return digest_of_value([(lang, read_layout(path)) for lang, path in catalogues.items()])
 
 
 def load(
@@ -81,7 +81,7 @@ def load(
     address of an asset contains no digest, so that it stays the same when the asset's bytes change.
     Raises `Fault` if a file cannot be read.
     """
-    data = {name: _read(path) for name, path in paths.items() if not is_catalogue(name)}
+    data = {name: read_layout(path) for name, path in paths.items() if not is_catalogue(name)}
     published = published_assets(
         {name: content for name, content in data.items() if name.startswith("assets/")},
         stable_asset_hrefs,
@@ -107,7 +107,7 @@ def shipped_names() -> frozenset[str]:
 def language_file(name: str) -> bytes:
     """What is published of a file of `briefing/search/language_files/`. Raises `Fault`."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    return shorten(_read(os.path.join(package, "search", "language_files", f"{name}.js")))
+    return shorten(read_layout(os.path.join(package, "search", "language_files", f"{name}.js")))
 
 
 def _folders(root: str) -> tuple[str, ...]:
@@ -134,12 +134,8 @@ def _list_folder(folder: str, prefix: str) -> dict[str, str]:
     return paths
 
 
-def read_catalogue(path: str) -> bytes:
-    """The bytes of a catalogue. Raises `Fault`."""
-    return _read(path)
-
-
-def _read(path: str) -> bytes:
+def read_layout(path: str) -> bytes:
+    """The bytes of a layout file. Raises `Fault`."""
     try:
         with open(path, "rb") as stream:
             return stream.read()

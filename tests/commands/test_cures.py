@@ -872,6 +872,7 @@ ELSEWHERE = {
     "migration-failed": "the command migrate: tests/commands/test_migrate.py",
     "newer-archive": "another program is needed: tests/commands/test_upgrade.py",
     "not-editable": "the command topics: tests/commands/test_topics.py",
+    "old-layout": "layouts: tests/commands/test_upgrade.py",
     "layout-error": "layouts: tests/templates",
     "layout-syntax": "layouts: tests/templates",
     "unknown-layout": "layouts: tests/templates",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -94,6 +95,44 @@ def test_own_layouts_are_compared_and_not_changed(archive: Folder) -> None:
     assert "+<p>Mine.</p>\n" in archive.run("upgrade", "--diff")
     assert f"names the version {NOW} already" in archive.run("upgrade")
     assert {name: (archive.root / "layouts" / name).read_bytes() for name in own} == own
+
+
+def test_a_layout_is_copied_and_is_up_to_date_until_its_original_changes(archive: Folder) -> None:
+    archive.write("site.toml", 'title = "T"\n')
+    said = archive.run("upgrade", "--copy", "layouts/footer.html", "--copy", "locale/ko.po")
+    assert f"Wrote {Path('layouts/footer.html')}, a copy of the layout of this version." in said
+    assert list((archive.root / "layouts").rglob("*.*ml")) == [archive.root / "layouts/footer.html"]
+    footer = archive.root / "layouts/footer.html"
+    assert "footer.html: equal to the file of this version. Delete it" in archive.run("upgrade")
+    text = footer.read_text("utf-8") + "<p>Mine.</p>\n"
+    footer.write_text(text, "utf-8")
+    said = archive.run("upgrade", "--diff")
+    assert "footer.html: up to date, with your changes: 1 line only in yours, 0 lines" in said
+    assert "old-layout" not in archive.build()
+    footer.write_text(re.sub(r"\([0-9a-f]{16}\)", f"({'0' * 16})", text), "utf-8")
+    for words in ((), ("check",), ()):
+        said = archive.run(*words)
+        assert "layouts/footer.html:1:4: warning: Briefing" in said
+        cure = said.partition("write here: ")[2].partition("\n")[0]
+    said = archive.run("upgrade", "--diff")
+    assert "footer.html: older than the file of this version: 1 line only in yours" in said
+    assert f"let its first line be: {{# {cure} #}}" in said
+    footer.write_text(re.sub("Copied from .*?[)]", cure, text), "utf-8")
+    assert "old-layout" not in archive.build()
+
+
+def test_all_wrong_names_of_layouts_are_reported_and_nothing_is_copied(archive: Folder) -> None:
+    (archive.root / "layouts").mkdir()
+    (archive.root / "layouts/home.html").write_text("mine")
+    names = ("home.html", "mastehead.html", "footer.html", "../layouts/footer.html")
+    said = archive.run("upgrade", *(w for name in names for w in ("--copy", name)), code=2)
+    assert said.splitlines() == [
+        f"briefing: {Path('layouts/home.html')} exists already; change this file, or delete it "
+        "first",
+        "briefing: Briefing has no layout “mastehead.html”; did you mean “masthead.html”?",
+        "briefing: Briefing has no layout “../layouts/footer.html”; did you mean “footer.html”?",
+    ]
+    assert [path.name for path in (archive.root / "layouts").iterdir()] == ["home.html"]
 
 
 def test_with_other_errors_the_command_does_nothing(archive: Folder) -> None:
