@@ -28,8 +28,8 @@ The map of the code. A package imports only packages that stand above it; a test
                 invalidation: the pages and their addresses; which pages an edit can change
     search      types, languages, tokenizer, document, varint, postings, docids, facets, listing,
                 files, parts, shards, splice, index: briefs → the files that the browser searches
-    templates   files, assets, closure, syntax, environment, render, flatten, text_memory, tree,
-                catalogues, translate, codegen, l10n: layouts, the words of each language, rendering
+    templates   files, assets, copies, closure, syntax, environment, render, flatten, text_memory,
+                tree, catalogues, translate, codegen, l10n: layouts, words of languages → pages
     cards       style, lines, picture: a brief → its picture for networks
     storage     fs, lock, database, cache, manifest, transaction, flush, output, publish, git: the
                 file system, the cache, the published folder, the commit
@@ -52,9 +52,9 @@ The map of the code. A package imports only packages that stand above it; a test
     commands    build, init, upgrade, serve, new, record, topics, import_, migrate, check, schema,
                 digest, editor_config; console, program_name, questions, choices, relation_options,
                 git, front_matter_index, topic_list, topic_change, atomic_write, starter, shipped,
-                vendor, import_report, link_check, http_probe: what an author runs, and how its
-                results are shown (starter/: a new archive)
-    cli         main, fastpath, parser, options, dispatch, build_options, completion: the words
+                vendor, import_report, link_check, http_probe: what an author runs, and its results
+    cli         main, fastpath, parser, argument_parser, options, dispatch, build_options,
+                completion: the words
 
 Data flows one way: content → files → briefs → archive → pages → bytes → site. Packages that take
 values and return values read no disk, no clock and no environment: a test lists them (`PURE`).

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import NoReturn
 
 import msgspec
 
 from briefing import __version__
+from briefing.cli.argument_parser import ArgumentParser
 from briefing.cli.options import (
     add_build_options,
     add_check_options,
@@ -32,7 +32,6 @@ from briefing.cli.options import (
 )
 from briefing.commands.program_name import INSTALLED, program_name
 from briefing.core.diagnostics import nearest
-from briefing.core.printable import printable_line
 
 DEFAULT = "build"
 # What examples call the program. The help shows the command that the user typed instead.
@@ -63,12 +62,12 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         close = nearest(name, COMMANDS)
         hint = f"did you mean “{close}”?" if close else f"the commands are {', '.join(COMMANDS)}"
         command_parser(DEFAULT).error(f"unknown command “{name}”; {hint}")
-    options = command_parser(name).parse_args(rest)
+    options = command_parser(name).parse_all(rest)
     options.command, options.words = name, tuple(words)
     return options
 
 
-def command_parser(name: str) -> argparse.ArgumentParser:
+def command_parser(name: str) -> ArgumentParser:
     """Return the parser of one command. The help of the default command lists the others too."""
     command = COMMANDS[name]
     program = program_name()
@@ -77,7 +76,7 @@ def command_parser(name: str) -> argparse.ArgumentParser:
     if name == DEFAULT:
         others = (f"  {n:<14}{c.summary}\n" for n, c in COMMANDS.items() if n != DEFAULT)
         epilog = "other commands, each with --help:\n" + "".join(others) + "\n" + epilog
-    parser = _Parser(
+    parser = ArgumentParser(
         prog=program if name == DEFAULT else f"{program} {name}",
         description=command.summary[0].upper() + command.summary[1:] + ".",
         epilog=epilog,
@@ -97,13 +96,6 @@ def with_subcommands(program: str) -> tuple[argparse.ArgumentParser, ...]:
     for name, command in COMMANDS.items():
         _add_options(subparsers.add_parser(name, help=command.summary), name)
     return root, *subparsers.choices.values()
-
-
-class _Parser(argparse.ArgumentParser):
-    """Prints an error in two lines, without the usage of every option."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(2, f"briefing: {printable_line(message)}\nSee: {self.prog} --help\n")
 
 
 def _add_options(parser: argparse.ArgumentParser, name: str) -> None:
@@ -221,7 +213,11 @@ COMMANDS = {
     ),
     "upgrade": Command(
         "move the archive to this version, and compare its own layouts with the new ones",
-        ("briefing upgrade", "briefing upgrade --diff"),
+        (
+            "briefing upgrade",
+            "briefing upgrade --diff",
+            "briefing upgrade --copy masthead.html   # to change it in this archive",
+        ),
         add_upgrade_options,
     ),
     "schema": Command(

@@ -63,15 +63,47 @@ def test_an_unknown_command_is_reported_with_the_nearest_one() -> None:
 
 def test_a_wrong_value_is_reported_in_two_lines() -> None:
     said = run("--jobs", "many", code=2)
-    assert said.startswith("briefing: argument --jobs: “many” is not a number from 1 to 256\nSee")
+    assert said.startswith("briefing: --jobs: “many” is not a number from 1 to 256\nSee")
 
 
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("topics", "renam", "a", "b"), "argument ACTION: unknown “renam”; did you mean “rename”?"),
-        (("completion", "tcsh"), "argument shell: unknown “tcsh”; it must be bash, zsh or fish"),
-        (("schema", "xyz"), "argument what: unknown “xyz”; it must be brief or page"),
+        (
+            ("correct", "--kind", "foo", "--nte", "Why."),
+            "--kind: unknown “foo”; it must be correction or update\n"
+            "unknown option --nte; did you mean --note?\nSLUG is missing\n",
+        ),
+        (
+            ("migrate", "old", "--outptu=x"),
+            "unknown option --outptu; did you mean --output?\n-o/--output is missing\n",
+        ),
+        (
+            ("--jobs", "0", "--at"),
+            "--jobs: “0” is not a number from 1 to 256\n--at needs a value\n",
+        ),
+        (
+            ("digest", "--topic", "--weekly", "--monthly"),
+            "--topic needs a value\nargument --monthly: not allowed with argument --weekly\n",
+        ),
+        (
+            ("withdraw", "a", "b", "c"),
+            "too many words: b c; put quotation marks around a text of several words\n",
+        ),
+    ],
+)
+def test_all_wrong_words_are_reported_together(words: tuple[str, ...], told: str) -> None:
+    *lines, last = run(*words, code=2).splitlines(keepends=True)
+    assert "".join(line.removeprefix("briefing: ") for line in lines) == told
+    assert last.startswith("See: ")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("topics", "renam", "a", "b"), "ACTION: unknown “renam”; did you mean “rename”?"),
+        (("completion", "tcsh"), "shell: unknown “tcsh”; it must be bash, zsh or fish"),
+        (("schema", "xyz"), "what: unknown “xyz”; it must be brief or page"),
         (("import", "a", "--rights", "link"), "unknown “link”; did you mean “link-only”?"),
     ],
 )

@@ -533,7 +533,7 @@ def test_wrong_usage_is_told_with_the_cure(archive: Folder) -> None:
     assert "not contain “?” or “#”" in archive.build("--base-url", "https://a.example/?b", code=2)
     assert "is not a time" in archive.build("--at", "yesterday", code=2)
     assert "choose a folder outside" in archive.build("--out", str(archive.root), code=2)
-    assert "unrecognized arguments" in archive.build("--drafs", code=2)
+    assert "unknown option --drafs; did you mean --drafts?" in archive.build("--drafs", code=2)
 
 
 def test_a_second_build_writes_nothing_and_imports_little(archive: Folder) -> None:

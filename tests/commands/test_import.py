@@ -84,7 +84,7 @@ def test_wrong_arguments_are_reported_before_anything_is_written(archive: Archiv
         ): "unknown topic “leters”; did you mean “letters”?",
         ("import", "a.txt", "--kind", "clipping"): "unknown kind “clipping”; did you mean “clip”?",
         ("import", "a.txt", "--root", "content/briefs"): "there is no folder",
-        ("import",): "the following arguments are required: FILE",
+        ("import",): "FILE is missing",
     }.items():
         assert expected in archive.run(*words, code=2)
     assert archive.drafts() == {}

@@ -1,0 +1,80 @@
+"""An argparse parser that reports everything that is wrong with a command line together.
+
+argparse itself stops at the first error. Knows no command and no option.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from typing import Any, NoReturn
+
+from briefing.core.diagnostics import nearest
+from briefing.core.printable import printable_line
+
+_HELP = {"-h", "--help"}
+
+
+class ArgumentParser(argparse.ArgumentParser):
+    """Prints each error in a line, without the usage of every option.
+
+    A wrong value is replaced by an empty text, and the parser goes on: the options are used only if
+    there is no error.
+    """
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.faults: list[str] = []
+
+    def parse_all(self, words: Sequence[str]) -> argparse.Namespace:
+        """Return the options. Raises `SystemExit`: with 2 if words are wrong, with 0 after the
+        help."""
+        # The parser would stop if a required word is missing. The help shows which are required.
+        required = [a for a in self._actions if a.required and _HELP.isdisjoint(words)]
+        for action in required:
+            action.required = False
+        options, others = self.parse_known_args(words)
+        self.faults += self._unknown(others)
+        missing = [_name_of(a) for a in required if getattr(options, a.dest) is None]
+        self.faults += [f"{name} is missing" for name in missing]
+        if self.faults:
+            self._refuse()
+        return options
+
+    def error(self, message: str) -> NoReturn:
+        """Print the error, and those before it, and exit. Argparse calls this."""
+        self.faults.append(message)
+        self._refuse()
+
+    def _refuse(self) -> NoReturn:
+        lines = "".join(f"briefing: {printable_line(fault)}\n" for fault in self.faults)
+        self.exit(2, f"{lines}See: {self.prog} --help\n")
+
+    def _unknown(self, words: Sequence[str]) -> Iterator[str]:
+        """What to say of words that nothing accepts. A word after an unknown option may be its
+        value, and then no more is wrong with it."""
+        options = [word.partition("=")[0] for word in words if word.startswith("-")]
+        for option in options:
+            close = nearest(option, self._option_string_actions)
+            yield f"unknown option {option}" + (f"; did you mean {close}?" if close else "")
+        if words and not options:
+            hint = "put quotation marks around a text of several words"
+            yield f"too many words: {' '.join(words)}; {hint}"
+
+    def _match_argument(self, action: argparse.Action, arg_strings_pattern: str) -> int:
+        try:
+            return super()._match_argument(action, arg_strings_pattern)
+        except argparse.ArgumentError:
+            self.faults.append(f"{_name_of(action)} needs a value")
+            return 0
+
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> Any:
+        try:
+            return super()._get_values(action, arg_strings)
+        except argparse.ArgumentError as error:
+            self.faults.append(f"{_name_of(action)}: {error.message}")
+            return ""
+
+
+def _name_of(action: argparse.Action) -> str:
+    return "/".join(action.option_strings) or str(action.metavar or action.dest)
