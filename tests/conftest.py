@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 from collections.abc import Iterator
 
 import hypothesis
@@ -26,16 +27,22 @@ hypothesis.settings.load_profile("default")
 
 
 def pytest_configure() -> None:
-    """Choose where temporary files lie, make the shared folder, and give each process that a test
-    starts the default handler of SIGINT.
+    """Choose where temporary files lie, make the shared folder, and prepare what the processes that
+    tests start inherit.
 
     Background jobs of a shell and programs under `nohup` ignore SIGINT. Child processes inherit
     this, but not a handler of our own: they begin with the default one. Without this, a test that
     interrupts a process waits for ever.
+
+    Containers often tell Python to write no bytecode. Then each of the hundreds of processes would
+    compile the program again.
     """
+    gc.disable()  # While modules and tests are collected, hardly any object can be deleted.
     keep_temporary_files_in_memory()
     create_shared_folder()
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -54,8 +61,8 @@ def pytest_collection_finish() -> None:
     """Let the garbage collector ignore what exists by now: all modules and tests, which stay.
     Otherwise it would look through a million objects again and again, and each forked process would
     copy them."""
-    gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
