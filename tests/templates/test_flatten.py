@@ -243,7 +243,7 @@ def test_an_error_in_an_optimized_layout_has_its_file_and_line() -> None:
 
 def test_processes_started_anew_render_the_same(tmp_path: Path) -> None:
     """As on Windows and macOS, where a process shares nothing with the one that starts it."""
-    write_ours(tmp_path, 120)
+    write_ours(tmp_path, 84)  # Enough for two processes that read.
     build = "import sys; from briefing.build import workers; from briefing.cli import main; "
     build += "workers._FORKS = {}; sys.exit(main.main("
     build += "['--root', sys.argv[1], '--out', sys.argv[2], '--jobs', '2', '--quiet']))"
