@@ -1,6 +1,7 @@
-"""Aliases of briefs that are the address of another page, or that no page can have beside it.
+"""Aliases of briefs and standing pages that are the address of another page, or that no page can
+have beside it.
 
-Pure. An alias is a former slug, or an old path: a path from the root of the site that the brief had
+Pure. An alias is a former slug, or an old path: a path from the root of the site that the text had
 in another system.
 """
 
@@ -14,31 +15,35 @@ from briefing.archive.sources import publisher_ids
 from briefing.archive.validate import Content
 from briefing.core import urls
 from briefing.core.diagnostics import Problem, problem_at
-from briefing.core.model import Brief, LocatedText
+from briefing.core.model import Brief, LocatedText, StandingPage
 from briefing.core.slugs import collision_key
+
+# What can have aliases.
+Named = Brief | StandingPage
 
 _BY_SERVER = "only a rule of your server can redirect"
 
 
 def alias_problems(content: Content, ids: Mapping[str, Collection[str]]) -> Iterable[Problem]:
     """The problems of all aliases. `ids` are those of topics and authors, by their folders."""
-    briefs = sorted(content.briefs, key=attrgetter("path"))
-    if not any(brief.aliases for brief in briefs):
+    named: tuple[Named, ...] = (*content.standing_pages, *content.briefs)
+    if not any(text.aliases for text in named):
         return
-    owners = {collision_key(page.href): page.path for page in content.standing_pages}
-    for brief in briefs:
-        owners.setdefault(collision_key(brief.href), brief.path)
-    for brief in briefs:
-        for alias in brief.aliases:
-            owners.setdefault(_key(alias.text), brief.path)
+    texts = sorted(named, key=attrgetter("path"))
+    owners: dict[str, str] = {}
+    for text in texts:
+        owners.setdefault(collision_key(text.href), text.path)
+    for text in texts:
+        for alias in text.aliases:
+            owners.setdefault(_key(alias.text), text.path)
     site = _SiteFiles(content, ids)
-    for brief in briefs:
-        for alias in brief.aliases:
+    for text in texts:
+        for alias in text.aliases:
             owner = owners[_key(alias.text)]
             problems = (
-                _taken(brief, alias, owner)
-                or _in_folder(brief, alias, owners)
-                or _of_site(brief, alias, site)
+                _taken(text, alias, owner)
+                or _in_folder(text, alias, owners)
+                or _of_site(text, alias, site)
             )
             yield from problems
 
@@ -48,24 +53,23 @@ def _key(alias: str) -> str:
     return collision_key(urls.alias_key(alias))
 
 
-def _taken(brief: Brief, alias: LocatedText, owner: str) -> list[Problem]:
-    is_own = urls.alias(alias.text) == brief.href
-    if owner == brief.path and not is_own:
+def _taken(text: Named, alias: LocatedText, owner: str) -> list[Problem]:
+    is_own = urls.alias(alias.text) == text.href
+    if owner == text.path and not is_own:
         return []
-    message = (
-        f"the alias “{alias.text}” is the address of {'this brief itself' if is_own else owner}"
-    )
-    hint = "remove it; an alias is a former address of one brief"
-    return [problem_at(brief.path, alias, message, hint, code="duplicate-alias")]
+    what = "this brief" if isinstance(text, Brief) else "this page"
+    message = f"the alias “{alias.text}” is the address of {f'{what} itself' if is_own else owner}"
+    hint = "remove it; an alias is a former address of one brief or page"
+    return [problem_at(text.path, alias, message, hint, code="duplicate-alias")]
 
 
-def _in_folder(brief: Brief, alias: LocatedText, owners: Mapping[str, str]) -> list[Problem]:
+def _in_folder(text: Named, alias: LocatedText, owners: Mapping[str, str]) -> list[Problem]:
     """An alias below a page: no disk has a file and a folder with one name."""
     hint = f"remove one of the two; {_BY_SERVER} both"
     folders = urls.folders(urls.alias(alias.text))
     return [
         problem_at(
-            brief.path,
+            text.path,
             alias,
             f"the alias “{alias.text}” is below the page /{folder} of {owner}",
             hint,
@@ -76,7 +80,7 @@ def _in_folder(brief: Brief, alias: LocatedText, owners: Mapping[str, str]) -> l
     ]
 
 
-def _of_site(brief: Brief, alias: LocatedText, site: _SiteFiles) -> list[Problem]:
+def _of_site(text: Named, alias: LocatedText, site: _SiteFiles) -> list[Problem]:
     """An alias that is a page of the site, such as one of a topic, or below one."""
     page = urls.alias(alias.text)
     file = next((p for p in (*urls.folders(page), page) if site.has(p)), "")
@@ -85,7 +89,7 @@ def _of_site(brief: Brief, alias: LocatedText, site: _SiteFiles) -> list[Problem
     where = "is" if file == page else "is below"
     message = f"the alias “{alias.text}” {where} the address /{file} of the site itself"
     hint = f"remove it; {_BY_SERVER} this path"
-    return [problem_at(brief.path, alias, message, hint, code="duplicate-alias")]
+    return [problem_at(text.path, alias, message, hint, code="duplicate-alias")]
 
 
 class _SiteFiles:

@@ -26,7 +26,7 @@ from briefing.content.types import ParsedFile
 from briefing.core import urls
 from briefing.core.follow_model import FeedItem, FeedText
 from briefing.core.hashing import digest
-from briefing.core.model import Brief, Text, TopicText
+from briefing.core.model import Brief, StandingPage, Text, TopicText
 from briefing.core.view_model import Context, Page
 from briefing.search.types import Index, Listing
 from briefing.site.changes import Change
@@ -157,7 +157,7 @@ def stored_pages(
     for text in (change.after for change in changes):
         if text is not None:
             stored[group_of(text)] = [stored_page_of(text, layouts, cache)]
-        if isinstance(text, Brief):
+        if isinstance(text, Brief | StandingPage):
             former = filter(None, (urls.alias(alias.text) for alias in text.aliases))
             stored[group_of(text)] += [read(RedirectContext, href) for href in former]
     if changes:

@@ -30,7 +30,7 @@ from briefing.core.model import (
     Update,
 )
 from briefing.core.slugs import old_path_fault, slug_fault, slug_of
-from briefing.core.urls import is_old_path
+from briefing.core.urls import is_old_path, standing_page
 from briefing.markdown.context import Translate, untranslated
 from briefing.markdown.convert import Body
 from briefing.markdown.smartquotes import typeset
@@ -154,6 +154,7 @@ def parse_page(
         return file.result()
     lang = values.get("lang", options.lang)
     body = file.convert_body(lang)
+    _check_aliases(file, values.get("aliases", ()))
     if file.has_errors() or body is None:
         refs = OutboundRefs(links=body.links if body else (), is_series_known=True)
         return file.result(outbound=refs)
@@ -171,8 +172,18 @@ def parse_page(
         anchors=body.anchors,
         media=body.media,
         digest=file.digest(),
+        aliases=tuple(map(_path_of_page, values.get("aliases", ()))),
+        in_menu=values.get("menu") != "false",
     )
     return file.result(page=page, body=body)
+
+
+def _path_of_page(alias: LocatedText) -> LocatedText:
+    """An alias of a standing page as a path from the root of the site, also for a former slug."""
+    is_path = is_old_path(alias.text)
+    return (
+        alias if is_path else LocatedText(f"/{standing_page(alias.text)}", alias.line, alias.column)
+    )
 
 
 def parse_topic_text(

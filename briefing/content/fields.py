@@ -106,6 +106,13 @@ STANDING = (
     Field("lang", "lang", "the language that it is written in; else the archive's"),
     Field("order", "number", "its place in the masthead, low numbers first"),
     Field("translation_of", "word", "slug of the page that this one translates"),
+    Field("aliases", "words", "former slugs of this page, the oldest first, and old paths: /a/b/"),
+    Field(
+        "menu",
+        "choice",
+        "whether the menu and the foot of each page name it; default: `true`",
+        choices=("true", "false"),
+    ),
     Field(
         "explains",
         "choice",

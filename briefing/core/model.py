@@ -200,7 +200,8 @@ class StandingPage(Value, frozen=True):
     """A page that is not a brief: about the archive, its policy on corrections, and so on. `order`
     is its place in the masthead, low numbers first. `translation_of` names the slug of the page
     that this one translates. `explains` is `corrections` or `sources`: the list of the site that
-    belongs to the page."""
+    belongs to the page. `aliases` are old paths, also of former slugs. `in_menu` says whether the
+    menu of each page names it."""
 
     path: str
     slug: str
@@ -214,6 +215,8 @@ class StandingPage(Value, frozen=True):
     digest: bytes
     translation_of: LocatedText | None = None
     explains: str = ""
+    aliases: tuple[LocatedText, ...] = ()
+    in_menu: bool = True
 
     @property
     def href(self) -> str:

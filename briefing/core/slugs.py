@@ -80,8 +80,14 @@ def slug_fault(slug: str, extension: str = "") -> tuple[str, str] | None:
     return None
 
 
-def old_path_fault(path: str) -> tuple[str, str] | None:
-    """Why a path cannot be the place of a page that redirects, and the cure; None if it can."""
+def old_path_fault(alias: str) -> tuple[str, str] | None:
+    """Why an old path cannot redirect, and the cure; None if it can. It may have a query, as a
+    browser sends it: `/?p=123`. The path itself is written with its own letters."""
+    path, mark, query = alias.partition("?")
+    if mark and not _QUERY.fullmatch(query):
+        return f"“{printable(alias)}” has no query that a browser sends", _OLD_QUERY
+    if mark and path == "/":
+        return None
     names = path.strip("/").split("/")
     if any(name in ("", ".", "..") or name.endswith((".", " ")) for name in names):
         return f"“{path}” is not the path of a page", _OLD_PATH
@@ -96,6 +102,8 @@ def old_path_fault(path: str) -> tuple[str, str] | None:
     return (f"the path “{path[:40]}…” is too long", _OLD_PATH) if is_long else None
 
 
+_OLD_QUERY = "write it as the address bar of a browser shows it: /?p=123"
+_QUERY = re.compile(r"[A-Za-z0-9%&=._~+,;:@/()\[\]*!'-]{1,500}")
 _OLD_PATH = "write the path as it was, from the root of the site: /2018/01/x.html or /x/"
 # No disk of Windows accepts these in the name of a file, except “#”, which no server receives.
 _NO_FILE_NAME = frozenset('\\:*?"<>|#')

@@ -70,20 +70,21 @@ _PROGRAM_ENDINGS = (".php", ".asp", ".aspx", ".jsp", ".cfm", ".cgi")
 
 
 def is_old_path(alias: str) -> bool:
-    """Whether an alias of a brief is an address on another system, from the root of the site, and
+    """Whether an alias of a text is an address on another system, from the root of the site, and
     not a former slug."""
     return "/" in alias
 
 
 def alias(alias: str) -> str:
     """The page that leads from an alias to its brief: from a former slug, or from an old path such
-    as `2018/01/x.html` or `/x/`. Empty if only a server can redirect the path."""
+    as `2018/01/x.html` or `/x/`. Empty if only a server can redirect the path: it has a
+    query, or the ending of a program."""
     if not is_old_path(alias):
         return brief(alias)
     path = alias.lstrip("/")
-    if is_page(path):
-        return path
-    return "" if path.lower().endswith(_PROGRAM_ENDINGS) else f"{path.rstrip('/')}/index.html"
+    if "?" in path or path.lower().endswith(_PROGRAM_ENDINGS):
+        return ""
+    return path if is_page(path) else f"{path.rstrip('/')}/index.html"
 
 
 def folders(page: str) -> list[str]:

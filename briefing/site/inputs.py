@@ -69,7 +69,8 @@ class SiteInputs:
         translation = settings.translations.get(tag, SiteTranslation())
         texts = {name: getattr(settings, name) for name in _TRANSLATED}
         own = {name: text for name in _TRANSLATED if (text := getattr(translation, name))}
-        standing = pages_for(lang, self.archive.standing_pages)
+        pages = pages_for(lang, self.archive.standing_pages)
+        standing = (page for page in pages if page.in_menu)
         return Site(
             **texts | own,
             langs={name: tag if name in own else settings.language for name in texts},

@@ -91,10 +91,11 @@ class PlannedPages:
         if kind == "brief":
             brief = inputs.archive.by_slug[name]
             yield _brief_page(inputs, brief)
-            yield from _brief_redirects(inputs, brief)
+            yield from _redirects(inputs, brief)
         elif kind == "page":
-            pages = inputs.archive.standing_pages
-            yield from (_standing_page(inputs, p) for p in pages if p.slug == name)
+            for page in (p for p in inputs.archive.standing_pages if p.slug == name):
+                yield _standing_page(inputs, page)
+                yield from _redirects(inputs, page)
         elif group == FINDER:
             yield _archive_page(inputs)
             yield _reading_list_page(inputs)
@@ -235,10 +236,10 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
     return page_of(context, brief.path)
 
 
-def _brief_redirects(inputs: SiteInputs, brief: Brief) -> Iterator[Page]:
-    target = Ref(brief.title, brief.href, brief.lang)
-    for href in filter(None, (urls.alias(alias.text) for alias in brief.aliases)):
-        yield lists.redirect(inputs, href, target, brief.summary)
+def _redirects(inputs: SiteInputs, text: Brief | StandingPage) -> Iterator[Page]:
+    target = Ref(text.title, text.href, text.lang)
+    for href in filter(None, (urls.alias(alias.text) for alias in text.aliases)):
+        yield lists.redirect(inputs, href, target, text.summary)
 
 
 def _standing_page(inputs: SiteInputs, page: StandingPage) -> Page:

@@ -39,7 +39,8 @@ def page(slug: str, path: str = "", **more: object) -> StandingPage:
     values: dict[str, object] = {"links": (), "anchors": ()} | more
     path = path or f"content/pages/{slug}.md"
     links, anchors = values["links"], values["anchors"]
-    return StandingPage(path, slug, slug, "", "en", 0, links, anchors, (), b"")  # type: ignore[arg-type]
+    aliases: Any = values.get("aliases", ())
+    return StandingPage(path, slug, slug, "", "en", 0, links, anchors, (), b"", aliases=aliases)  # type: ignore[arg-type]
 
 
 def problems_of(*briefs: Brief, pages: tuple[StandingPage, ...] = ()) -> list[Problem]:
@@ -169,6 +170,17 @@ def test_no_alias_is_below_a_page() -> None:
         problem = only_problem(brief("a", aliases=(at(alias),)), pages=(page("about"),))
         assert problem.code == "duplicate-alias"
     assert problems_of(brief("a", aliases=(at("/x.html/"), at("/y/"), at("/y/z.html")))) == []
+
+
+def test_aliases_of_standing_pages_are_checked_like_those_of_briefs() -> None:
+    own = only_problem(pages=(page("about", aliases=(at("/about.html"),)),))
+    assert own.message == "the alias “/about.html” is the address of this page itself"
+    pages = page("a", aliases=(at("/?p=1"), at("/b/"))), page("b")
+    assert problems_of(brief("c", aliases=(at("/?p=2"),)), pages=pages) == []
+    twice = only_problem(brief("c", aliases=(at("/?p=1"),)), pages=pages)
+    assert twice.message == "the alias “/?p=1” is the address of content/briefs/c.md"
+    site = only_problem(pages=(page("a", aliases=(at("/archive.html"),)),))
+    assert site.code == "duplicate-alias"
 
 
 def test_standing_pages_have_addresses_of_their_own() -> None:

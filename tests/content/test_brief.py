@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.content.brief import parse_brief
+from briefing.content.brief import parse_brief, parse_page
 from briefing.content.types import ParsedFile, ParseOptions
 
 
@@ -67,3 +67,17 @@ def test_updates_and_the_status_agree(lines: list[str], messages: list[str]) -> 
     reported = [f"{p.line}:{p.column} {p.message}" for p in problems]
     assert len(reported) == len(messages)
     assert all(map(str.startswith, reported, messages))
+
+
+def test_a_standing_page_has_aliases_and_a_place_in_the_menu() -> None:
+    def parse(text: str) -> ParsedFile:
+        path = "content/pages/about.md"
+        return parse_page(path, text.encode(), ParseOptions(), lambda path: None)
+
+    text = "---\ntitle: T\nmenu: false\naliases: [us, /a/b/, '/?p=1']\n---\nText.\n"
+    page = parse(text).page
+    assert page is not None
+    assert not page.in_menu
+    assert [alias.text for alias in page.aliases] == ["/us.html", "/a/b/", "/?p=1"]
+    problems = parse(text.replace("us,", "'a b',")).problems
+    assert [problem.code for problem in problems] == ["bad-alias"]

@@ -37,7 +37,9 @@ OLD_PATH = "write the path as it was, from the root of the site: /2018/01/x.html
     [
         ("/.briefing-manifest/x", "remove it; no page can be there"),
         ("/../x", OLD_PATH),
-        ("/x?y=1", OLD_PATH),
+        ("/x?y= 1", "write it as the address bar of a browser shows it: /?p=123"),
+        ("/?", "write it as the address bar of a browser shows it: /?p=123"),
+        ("//?p=1", OLD_PATH),
         ("/x#y", OLD_PATH),
         ("/" + "x" * 300, OLD_PATH),
         ("/%EA%B0%80/", "write it with its own letters: /가/"),
@@ -72,7 +74,10 @@ def test_characters_without_width_do_not_divide_a_word() -> None:
         ("/.briefing-new/x", "“/.briefing-new/x” is in a folder of Briefing"),
         ("/a/../b", "“/a/../b” is not the path of a page"),
         ("/a//b", "“/a//b” is not the path of a page"),
-        ("/a?b", "the path “/a?b” contains “?”"),
+        ("/a?b", ""),
+        ("/?p=123&x=%EA", ""),
+        ("/a?가", "“/a?가” has no query that a browser sends"),
+        ("/a|b?c", "the path “/a|b” contains “|”"),
         ("/" + "a" * 300, "the path “/" + "a" * 39 + "…” is too long"),
     ],
 )

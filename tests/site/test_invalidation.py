@@ -307,6 +307,8 @@ def change_standing(draw: Draw, world: World) -> World:
     values: dict[str, st.SearchStrategy[Any]] = {
         "title": st.sampled_from(["About", "Us"]),
         "summary": st.sampled_from(["", "S"]),
+        "aliases": st.sampled_from([(), texts("/us/")]),
+        "in_menu": st.booleans(),
         "digest": st.binary(min_size=1, max_size=1),
     }
     name = draw(st.sampled_from(sorted(values)))

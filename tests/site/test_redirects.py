@@ -13,7 +13,7 @@ def lines_of_maps(base_path: str, *aliases: str) -> dict[str, list[str]]:
         href="briefs/x.html", aliases=[SimpleNamespace(text=alias) for alias in aliases]
     )
     inputs: Any = SimpleNamespace(
-        archive=SimpleNamespace(briefs=[brief]),
+        archive=SimpleNamespace(briefs=[brief], standing_pages=[]),
         site=SimpleNamespace(base_path=base_path),
         head=lambda href: href,
     )
@@ -31,3 +31,32 @@ def test_each_server_gets_the_form_of_paths_that_it_compares() -> None:
 
 def test_without_old_paths_there_are_no_maps() -> None:
     assert lines_of_maps("/", "former-slug") == {}
+
+
+def test_only_a_server_can_redirect_an_address_with_a_query() -> None:
+    maps = lines_of_maps("/s%20/", "/z?p=1", "/?p=1", "/x.php?a=%41&b", "/x.php")
+    assert maps["_redirects"] == [
+        "/s%20/ p=1 /s%20/briefs/x.html 301!",
+        "/s%20/z p=1 /s%20/briefs/x.html 301!",
+        "/s%20/x.php /s%20/briefs/x.html 301",
+    ]
+    nginx = "\n".join(maps["redirects/nginx.conf"])
+    assert 'map $uri $briefing_path_redirect {\n    default "";\n    "/s /x.php"' in nginx
+    assert (
+        "map $uri$is_args$args $briefing_redirect {\n    default $briefing_path_redirect;\n"
+        '    "/s /?p=1" "/s%20/briefs/x.html";\n    "/s /x.php?a=%41&b"'
+    ) in nginx
+    assert maps["redirects/apache.conf"][1:4] == [
+        "RewriteEngine On",
+        'RewriteCond "%{REQUEST_URI}?%{QUERY_STRING}" "=/s /?p=1"',
+        r'RewriteRule "^" "/s\%20/briefs/x.html" [R=301,L,NE,QSD]',
+    ]
+    caddy = "\n".join(maps["redirects/caddy.conf"])
+    assert 'map {uri} {briefing_redirect} {\n    "/s%20/?p=1" "/s%20/briefs/x.html"' in caddy
+    assert caddy.endswith("redir /s%20/x.php /s%20/briefs/x.html permanent")
+
+
+def test_long_addresses_need_a_larger_map_of_nginx() -> None:
+    size = "map_hash_bucket_size 2048;"
+    assert size not in lines_of_maps("/", "/x/y")["redirects/nginx.conf"]
+    assert size in lines_of_maps("/", f"/{'x' * 60}/")["redirects/nginx.conf"]
