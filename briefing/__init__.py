@@ -21,8 +21,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 editor_settings, editor_config, yaml_types, archive_version: bytes → briefs,
                 standing pages, settings, topics, authors
     archive     relations, series, curated, terms, validate, aliases, standing, cited, sources,
-                status, views, digests, charts: briefs → one archive, and the values that layouts
-                see
+                status, views, digests, charts: briefs → one archive, and what layouts see
     site        groups, inputs, contexts, pages, home, cards, lists, register, sources, series,
                 timeline, glossary, feeds, follow, digests, editor, redirects, changes,
                 invalidation: the pages and their addresses; which pages an edit can change
@@ -45,9 +44,10 @@ The map of the code. A package imports only packages that stand above it; a test
                 tree_blocks, blocks, body, escape, extract, patterns, dates, topic_guess, to_draft:
                 articles that were published elsewhere → drafts; markup → Markdown
     migrate     types, front_matter, moments, reading, terms, tag_content, markdown_source, tags,
-                rst_source, rendering, places, anchors, embeds, references, words, plan, conversion,
-                files, staging, acceptance, report, detection, run; plain, jekyll, hugo, eleventy,
-                hexo, mkdocs, quarto, pelican, wordpress, ghost, lexical: an old archive → ours
+                rst_source, rendering, places, pages, anchors, embeds, references, words, plan,
+                conversion, files, staging, acceptance, report, detection, run; plain, jekyll, hugo,
+                eleventy, hexo, mkdocs, quarto, pelican, wordpress, ghost, lexical: an old archive →
+                ours
     preview     server, events, watcher: the preview's web server, and the files that change
     commands    build, init, upgrade, serve, new, record, topics, import_, migrate, check, schema,
                 digest, editor_config; console, program_name, questions, choices, relation_options,

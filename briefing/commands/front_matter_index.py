@@ -1,4 +1,4 @@
-"""The settings of an archive, today's date in its time zone, and the front matter of its briefs.
+"""The settings of an archive, today's date in its time zone, and the front matter of its texts.
 
 For commands that need only a few values of each brief. No text is converted, and nothing is cached.
 """
@@ -6,7 +6,7 @@ For commands that need only a few values of each brief. No text is converted, an
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -23,7 +23,7 @@ from briefing.core.paths import is_brief_file
 
 
 class FrontMatter(msgspec.Struct, frozen=True):
-    """The front matter of a brief. `table` is None if it cannot be read."""
+    """The front matter of a text. `table` is None if it cannot be read."""
 
     path: str
     table: Table | None
@@ -48,9 +48,11 @@ def read_config(root: str) -> tuple[dict[str, File], Config, tuple[Problem, ...]
     return files, settings, tuple(p for p in problems if not p.warning)
 
 
-def read_front_matter(files: dict[str, File]) -> Iterator[FrontMatter]:
-    """Yield the front matter of each brief."""
-    for path in brief_paths(files):
+def read_front_matter(
+    files: dict[str, File], paths: Iterable[str] | None = None
+) -> Iterator[FrontMatter]:
+    """Yield the front matter of each brief, or of the texts with these paths."""
+    for path in brief_paths(files) if paths is None else paths:
         text, problems = decode(scan.read(files[path]), path)
         if problems:
             yield FrontMatter(path, None, problems)

@@ -28,7 +28,7 @@ from briefing.commands.console import (
     shown_progress,
 )
 from briefing.commands.front_matter_index import (
-    brief_paths,
+    FrontMatter,
     read_config,
     read_front_matter,
     today,
@@ -36,11 +36,17 @@ from briefing.commands.front_matter_index import (
 from briefing.commands.program_name import program_name
 from briefing.commands.shipped import STARTER_FOLDER
 from briefing.core.diagnostics import Fault, Misuse, Problem
-from briefing.core.paths import AUTHORS_FILE, TOPICS_FILE
-from briefing.core.slugs import slug_of
+from briefing.core.paths import (
+    AUTHORS_FILE,
+    BRIEFS_FOLDER,
+    MARKDOWN,
+    PAGES_FOLDER,
+    TOPICS_FILE,
+)
+from briefing.core.urls import is_old_path, standing_page
 from briefing.migrate import run as migration
 from briefing.migrate.detection import detect
-from briefing.migrate.report import LISTED, MIGRATED, Line, Report, report_html, report_json
+from briefing.migrate.report import DRAFT, LISTED, PAGE, Line, Report, report_html, report_json
 from briefing.migrate.run import Job, Known
 from briefing.migrate.staging import UNRESOLVED
 from briefing.migrate.types import CHECK, LOST, Note, Source, UnreadableSource
@@ -173,18 +179,27 @@ def _stored_report(target: str) -> _Stored | None:
 def _known(target: str, stored: _Stored) -> tuple[tuple[Problem, ...], Known]:
     """What the archive has, and the errors in its settings."""
     files, config, errors = read_config(target)
-    briefs = tuple(read_front_matter(files))
+    folders = (BRIEFS_FOLDER, PAGES_FOLDER)
+    paths = [path for path in files if path.startswith(folders) and path.endswith(MARKDOWN)]
+    texts = tuple(read_front_matter(files, paths))
     settings = config.settings
     return errors, Known(
         ids=frozenset(line.id for line in stored.posts),
-        slugs=frozenset(slug_of(path) for path in brief_paths(files)),
-        aliases=frozenset(a for brief in briefs for a in brief.values("aliases")),
+        paths=frozenset(text.path for text in texts),
+        aliases=frozenset(alias for text in texts for alias in _aliases(text)),
         topics={id: topic.name for id, topic in (config.topics or {}).items()},
         authors={id: author.name for id, author in (config.authors or {}).items()},
         language=settings.language,
         time_zone=settings.time_zone,
         title=settings.title,
     )
+
+
+def _aliases(text: FrontMatter) -> Iterator[str]:
+    """The aliases of a text. A former slug of a standing page is a path."""
+    is_page = text.path.startswith(PAGES_FOLDER)
+    for alias in text.values("aliases"):
+        yield f"/{standing_page(alias)}" if is_page and not is_old_path(alias) else alias
 
 
 def _add_to(target: str, staging: str, report: Report, stored: _Stored) -> None:
@@ -253,12 +268,14 @@ def _is_lost(line: Line) -> bool:
 def _print_summary(target: str, report: Report, seconds: float) -> None:
     lines = report.lines
     listed = [line for line in lines if line.status == LISTED]
-    drafts = sum(line.status not in (LISTED, MIGRATED) for line in lines)
+    drafts = sum(line.status == DRAFT for line in lines)
+    pages = sum(line.status == PAGE for line in lines)
     total, kept = sum(x.words for x in lines), sum(x.words_kept for x in lines)
-    briefs = len(lines) - len(listed)
+    briefs = len(lines) - len(listed) - pages
+    also = f" and {quantity(pages, 'page')}" if pages else ""
     print_line(
-        f"Migrated {quantity(briefs, 'post')} ({quantity(drafts, 'draft')}) from {report.kind} to "
-        f"{target} in {seconds:.1f} s. {kept:,} of {total:,} words are there."
+        f"Migrated {quantity(briefs, 'post')} ({quantity(drafts, 'draft')}){also} from "
+        f"{report.kind} to {target} in {seconds:.1f} s. {kept:,} of {total:,} words are there."
     )
     if listed:
         where = os.path.join(target, UNRESOLVED)

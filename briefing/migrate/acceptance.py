@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from briefing.content.brief import parse_brief
+from briefing.content.brief import parse_brief, parse_page
 from briefing.content.media import parse_media
 from briefing.content.types import ParseOptions
 from briefing.core.model import Media
+from briefing.core.paths import PAGES_FOLDER
 from briefing.migrate.conversion import Converted
 from briefing.migrate.references import Resource
 from briefing.migrate.staging import Staging
@@ -92,14 +93,15 @@ def page_of(
     media: Mapping[str, Media],
     text_of: Callable[[Converted], str],
 ) -> tuple[str, str]:
-    """The HTML that a build makes of the text of a brief, and the first error in it. A picture
-    without alternative text is a warning in a migrated archive: here it has one."""
+    """The HTML that a build makes of the text of a brief or page, and the first error in it. A
+    picture without alternative text is a warning in a migrated archive: here it has one."""
     with_alt = msgspec.structs.replace(
         converted,
         body=converted.body.replace("![](", "![-]("),
         picture_alt=converted.picture_alt or "-",
     )
-    parsed = parse_brief(path, text_of(with_alt).encode(), options, media.get)
+    parse = parse_page if path.startswith(PAGES_FOLDER) else parse_brief
+    parsed = parse(path, text_of(with_alt).encode(), options, media.get)
     errors = [problem for problem in parsed.problems if not problem.warning]
     page = parsed.prose.html if parsed.prose else ""
     return page, errors[0].message if errors else ""

@@ -77,6 +77,16 @@ def first_heading(markup: str) -> str:
     return "" if heading is None else one_line(text_of(heading), _MAX_TITLE_CHARS)
 
 
+# What `tags` writes in the place of a tag that has no counterpart.
+_TAG_NOTE = re.compile(r"<em>Not migrated:</em> <code>[^<]*</code>")
+
+
+def has_content(markup: str) -> bool:
+    """Whether some HTML shows words or a picture, beside notes on what was not migrated."""
+    root = parse_markup(_TAG_NOTE.sub("", markup))
+    return bool(words_of_tree(root)) or next(root.iter("img"), None) is not None
+
+
 def convert_post(post: Post, markup: str, references: References, anchors: Anchors) -> Converted:
     """Convert a post whose body is this HTML."""
     notes = _notes_on_markup(markup)
@@ -93,12 +103,7 @@ def convert_post(post: Post, markup: str, references: References, anchors: Ancho
     footnotes = take_footnotes(root)
     before = [word for tree in (root, *footnotes) for word in words_of_tree(tree)]
     if post.picture and references.is_remote(post.picture):
-        picture = root.makeelement("img", {"src": post.picture, "alt": post.picture_alt})
-        picture.tail, root.text = root.text, None
-        paragraph = root.makeelement("p", {})
-        paragraph.append(picture)
-        paragraph.tail, picture.tail = picture.tail, None
-        root.insert(0, paragraph)
+        _insert_picture(root, post.picture, post.picture_alt)
     if sum(limit_nesting(tree) for tree in (root, *footnotes)):
         notes.append(Note("nesting", CHECK, _TOO_DEEP))
     for tree in (root, *footnotes):
@@ -106,6 +111,9 @@ def convert_post(post: Post, markup: str, references: References, anchors: Ancho
         unwrap_links_to_own_picture(tree, references.folder)
     opening = references.picture(post.picture) if post.picture else ""
     opening = "" if opening and _shows(root, opening) else opening
+    if opening and post.is_page:  # Only a brief has a picture in its front matter.
+        _insert_picture(root, opening, post.picture_alt)
+        opening = ""
     body = tree_markdown(root)
     for number, note in enumerate(footnotes, 1):
         note.tag = "div"
@@ -178,6 +186,14 @@ def _remove_title(root: Tree, title: str) -> None:
             return
         if (element.text or "").strip() or element.tag in ("img", "table", "pre"):
             return
+
+
+def _insert_picture(root: Tree, source: str, alt: str) -> None:
+    """Insert a picture at the start of a text."""
+    paragraph = root.makeelement("p", {})
+    paragraph.append(root.makeelement("img", {"src": source, "alt": alt}))
+    paragraph.tail, root.text = root.text, None
+    root.insert(0, paragraph)
 
 
 def _shows(root: Tree, name: str) -> bool:

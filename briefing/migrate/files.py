@@ -48,6 +48,17 @@ def brief_text(
     return f"{front_matter(values)}\n{converted.body}\n"
 
 
+def page_text(post: Post, converted: Converted, keys: Mapping[str, FieldValue]) -> str:
+    """The text of a standing page. `keys` has `aliases`, `translation_of` and `menu`, if it has
+    any."""
+    values: dict[str, FieldValue] = {"title": converted.title}
+    if converted.summary:
+        values["summary"] = converted.summary
+    if post.lang:
+        values["lang"] = post.lang
+    return f"{front_matter({**values, **keys})}\n{converted.body}\n"
+
+
 def site_text(site: Site, language: str, zone: str) -> str:
     """The settings of the archive."""
     pairs = {

@@ -29,6 +29,11 @@ class Text(NamedTuple):
     line: int
     fault: str = ""
 
+    @property
+    def has_front_matter(self) -> bool:
+        """Whether the text has front matter, perhaps with no values."""
+        return self.line > 1
+
 
 def split(text: str) -> Text:
     """The front matter and the text below it. A text without front matter has no values."""

@@ -12,7 +12,6 @@ import msgspec
 
 from briefing.core.slugs import slugify
 from briefing.migrate.front_matter import (
-    Text,
     Values,
     is_true,
     parse_config,
@@ -61,7 +60,7 @@ def read(source: Source) -> Contents:
         if kind or (file.startswith("_") and name in collections):
             posts.append(_post(source, file, name, config, defaults))
         elif not re.search(r"(?:^|/)_", file):
-            page = _page(source, file, config)
+            page = _page(source, file, config, defaults)
             posts += [page] if page else []
     return Contents(_site(source, config), tuple(posts))
 
@@ -235,15 +234,17 @@ def _address(post: Post, values: Values, categories: list[str], config: Values, 
     return address
 
 
-def _page(source: Source, file: str, config: Values) -> Post | None:
-    """A page of the site that is not a post. Pages of templates alone do not count."""
-    if file.endswith(OTHER_FILES):
+def _page(source: Source, file: str, config: Values, defaults: _Defaults) -> Post | None:
+    """A page of the site that is not a post; None for a file that Jekyll only copies."""
+    text = read_text(source, file)
+    if not text.values and not text.has_front_matter:
         return None
-    text: Text = read_text(source, file)
-    if not text.values or text_of(text.values, "layout") in ("home", "blog", "archive", "redirect"):
-        return None
-    path = posixpath.splitext(file)[0].removesuffix("index")
-    address = text_of(text.values, "permalink") or f"/{path}" + (
-        "" if path.endswith("/") or not path else ".html"
-    )
-    return post_with(post_of(source, file, text, is_page=True), [address])
+    values = {**defaults.of(file, "pages"), **text.values}
+    post = post_of(source, file, text._replace(values=values), is_page=True)
+    path = posixpath.splitext(file)[0]
+    folder = re.sub(r"(?:^|(?<=/))index$", "", path)
+    style = text_of(config, "permalink")
+    ending = "" if folder != path else "/" if style.endswith(("pretty", "/")) else ".html"
+    address = text_of(values, "permalink") or f"/{folder}{ending}"
+    address = "/" + address.replace(":path", path).replace(":basename", stem_of(file)).lstrip("/")
+    return post_with(post, [address, *other_addresses(values, "redirect_from", "aliases")])

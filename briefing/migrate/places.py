@@ -136,3 +136,22 @@ def _candidates(path: str, post: Post, places: Places) -> list[str]:
     bases += places.site.roots
     joined = (posixpath.normpath(posixpath.join(base, path.lstrip("/"))) for base in bases)
     return [file for file in dict.fromkeys(joined) if not file.startswith("..")]
+
+
+def tag_address(name: str, post: Post, places: Places, addresses: Mapping[str, str]) -> str:
+    """The old address of the post that a tag names, or the name itself. Jekyll's tags name posts
+    without folder and ending."""
+    id = find_post(name.partition("#")[0], post, places)
+    if not id:
+        stem = name.partition("#")[0].strip("/").rpartition("/")[2]
+        endings = (MARKDOWN, ".markdown", ".html", f"/index{MARKDOWN}")
+        ids = (places.sources.get(f) for e in endings for f in _named(stem + e, places))
+        id = next(filter(None, ids), "")
+    if id:
+        fragment = f"#{name.partition('#')[2]}" if "#" in name else ""
+        return (addresses.get(id) or name) + fragment
+    return f"/{find_file(name, post, places)}" if find_file(name, post, places) else ""
+
+
+def _named(name: str, places: Places) -> tuple[str, ...]:
+    return places.names.get(name.rpartition("/")[2].casefold(), ())

@@ -16,7 +16,7 @@ import msgspec
 from briefing.content.dates import InvalidMoment, parse_moment
 from briefing.content.fields import COUNTRY_CODES, LANG
 from briefing.core import urls
-from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
+from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN, PAGES_FOLDER
 from briefing.core.slugs import (
     collision_key,
     old_path_fault,
@@ -26,6 +26,7 @@ from briefing.core.slugs import (
 )
 from briefing.core.urls import alias_key
 from briefing.importers.to_draft import with_offset
+from briefing.migrate.pages import long_slug
 from briefing.migrate.references import Target
 from briefing.migrate.types import CHANGED, CHECK, Note, Post
 
@@ -43,7 +44,7 @@ def completed(post: Post, title: str, zone: str, fallback_date: str, language: s
     except InvalidMoment:
         date = ""
     is_draft = post.is_draft
-    if not date:
+    if not date and not post.is_page:
         date, is_draft = fallback_date, True
         notes.append(Note("no-date", CHECK, f"the post has no date; it is a draft of {date}"))
     if not title:
@@ -122,12 +123,20 @@ def language_fault(text: str, tag: str) -> str:
 
 
 def targets_of(
-    posts: Iterable[Post], taken_slugs: Collection[str], today: str
+    posts: Iterable[Post], taken_paths: Collection[str], today: str
 ) -> dict[str, Target]:
-    """The path of each brief by the id of its post. No two briefs have one slug."""
-    taken = {collision_key(slug) for slug in taken_slugs}
+    """The path of each brief or page by the id of its post. No two have one address. The archive
+    has the files `taken_paths`."""
+    taken_pages = {collision_key(name) for name in urls.RESERVED_PAGES}
+    taken_pages |= {_slug_key(path) for path in taken_paths if path.startswith(PAGES_FOLDER)}
+    taken = {_slug_key(path) for path in taken_paths if path.startswith(BRIEFS_FOLDER)}
     targets: dict[str, Target] = {}
     for post in posts:
+        if post.is_page:
+            slug = _free_slug(post, taken_pages, long_slug(post))
+            taken_pages.add(collision_key(slug))
+            targets[post.id] = Target(f"{PAGES_FOLDER}{slug}{MARKDOWN}")
+            continue
         slug = _free_slug(post, taken)
         taken.add(collision_key(slug))
         hidden = "a draft" if post.is_draft else "published later" if post.date[:10] > today else ""
@@ -136,16 +145,17 @@ def targets_of(
     return targets
 
 
-def _free_slug(post: Post, taken: Collection[str]) -> str:
-    slug = unquote(post.slug).strip("/").rpartition("/")[2]
-    if slug_fault(slug):
-        slug = slug_from_title(slug) or slug_from_title(post.title)
-    if len(slug.encode()) > _MAX_SLUG_BYTES:
-        slug = slug.encode()[:_MAX_SLUG_BYTES].decode(errors="ignore").rstrip("-.")
-    if slug_fault(slug):
-        slug = f"post-{slug}".rstrip("-")
+def _slug_key(path: str) -> str:
+    return collision_key(slug_of(path))
+
+
+def _free_slug(post: Post, taken: Collection[str], other: str = "") -> str:
+    """A slug that is not taken. `other` is a second choice."""
+    slug = _valid_slug(post, unquote(post.slug).strip("/").rpartition("/")[2])
     if collision_key(slug) in taken and post.lang:
         slug = f"{slug}-{post.lang.lower()}"
+    if collision_key(slug) in taken and other:
+        slug = _valid_slug(post, unquote(other))
     number, free = 1, slug
     while collision_key(free) in taken:
         number += 1
@@ -153,13 +163,23 @@ def _free_slug(post: Post, taken: Collection[str]) -> str:
     return free
 
 
+def _valid_slug(post: Post, slug: str) -> str:
+    if slug_fault(slug):
+        slug = slug_from_title(slug) or slug_from_title(post.title)
+    if len(slug.encode()) > _MAX_SLUG_BYTES:
+        slug = slug.encode()[:_MAX_SLUG_BYTES].decode(errors="ignore").rstrip("-.")
+    if slug_fault(slug):
+        slug = f"post-{slug}".rstrip("-")
+    return slug
+
+
 def translations_of(posts: Iterable[Post], language: str) -> dict[str, str]:
     """The id of each post that translates another one → the id of that one. The original is the
     version in the archive's language, or else the oldest."""
-    groups: dict[str, list[Post]] = {}
+    groups: dict[tuple[str, bool], list[Post]] = {}
     for post in posts:
         if post.group:
-            groups.setdefault(post.group, []).append(post)
+            groups.setdefault((post.group, post.is_page), []).append(post)
     originals: dict[str, str] = {}
     for group in groups.values():
         by_language = {post.lang: post for post in reversed(group)}
@@ -178,7 +198,9 @@ def aliases_of(
     """The old addresses of each post as the archive writes them, and notes on those that it cannot
     have. Two posts never have one address. `known` are the aliases that the archive has."""
     owners = {collision_key(alias_key(alias)): "" for alias in known}
-    owners |= {collision_key(urls.brief(slug_of(t.path))): id for id, t in targets.items()}
+    owners |= {
+        collision_key(urls.text_page(t.path, slug_of(t.path))): id for id, t in targets.items()
+    }
     folders = {folder for page in owners for folder in urls.folders(page)}
     result: dict[str, tuple[tuple[str, ...], tuple[Note, ...]]] = {}
     for post in posts:

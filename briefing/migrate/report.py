@@ -14,13 +14,14 @@ import msgspec
 from briefing.migrate.types import CHANGED, CHECK, LOST, Note
 
 _URGENCIES = {LOST: "Left out or simplified", CHECK: "To be checked", CHANGED: "Changed"}
-MIGRATED, DRAFT, LISTED = "migrated", "draft", "listed"
+# What became of a post. A `page` is a standing page.
+MIGRATED, DRAFT, PAGE, LISTED = "migrated", "draft", "page", "listed"
 
 
 class Line(msgspec.Struct, frozen=True):
     """One post in the report. `status` is one of those above; a post that is only listed is in
-    `unresolved/`. `path` is that of the brief, and `addresses` are the old addresses that lead to
-    it."""
+    `unresolved/`. `path` is that of the brief or standing page, and `addresses` are the old
+    addresses that lead to it."""
 
     id: str
     file: str
@@ -50,12 +51,12 @@ class Report(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...] = ()
 
     def totals(self) -> dict[str, int]:
-        """The numbers of posts, words, old addresses and notes."""
+        """The numbers of posts and pages, words, old addresses and notes."""
         counts = Counter(line.status for line in self.lines)
         notes = Counter(note.code for line in self.lines for note in line.notes)
         return {
             "posts": len(self.lines),
-            **{status: counts[status] for status in (MIGRATED, DRAFT, LISTED)},
+            **{status: counts[status] for status in (MIGRATED, DRAFT, PAGE, LISTED)},
             "words": sum(line.words for line in self.lines),
             "words_kept": sum(line.words_kept for line in self.lines),
             "addresses": sum(len(line.addresses) for line in self.lines),

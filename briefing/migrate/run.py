@@ -17,7 +17,7 @@ from briefing.content.dates import time_zone
 from briefing.content.draft_template import FieldValue
 from briefing.content.types import ParseOptions
 from briefing.core.diagnostics import error_location
-from briefing.core.paths import AUTHORS_FILE, MARKDOWN, SITE_FILE, TOPICS_FILE
+from briefing.core.paths import AUTHORS_FILE, MARKDOWN, PAGES_FOLDER, SITE_FILE, TOPICS_FILE
 from briefing.core.slugs import slug_of
 from briefing.migrate import detection, plan
 from briefing.migrate.acceptance import page_of, with_valid_files
@@ -26,19 +26,22 @@ from briefing.migrate.conversion import (
     Converted,
     convert_post,
     first_heading,
+    has_content,
     plain_title,
     simplified,
     with_comparison,
 )
-from briefing.migrate.files import brief_text, site_text
+from briefing.migrate.files import brief_text, page_text, site_text
 from briefing.migrate.front_matter import config_fault, is_config
-from briefing.migrate.places import Places, find_file, find_post, places_of
+from briefing.migrate.pages import menu_ids, page_fault
+from briefing.migrate.places import places_of, tag_address
 from briefing.migrate.references import References, Target
 from briefing.migrate.rendering import render
-from briefing.migrate.report import DRAFT, LISTED, MIGRATED, Line, Report
+from briefing.migrate.report import DRAFT, LISTED, MIGRATED, PAGE, Line, Report
 from briefing.migrate.staging import Staging
 from briefing.migrate.terms import UNSORTED, Term, Terms, people_of, sections
 from briefing.migrate.types import (
+    CHANGED,
     CHECK,
     LOST,
     Contents,
@@ -56,11 +59,11 @@ Progress = Callable[[str, int, int], None]
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What an archive has from an earlier migration: the ids of its posts, its slugs and old
-    addresses, and its topics and authors by id. A new archive has nothing."""
+    """What an archive has from an earlier migration: the ids of its posts, the paths of its texts,
+    its old addresses, and its topics and authors by id. A new archive has nothing."""
 
     ids: frozenset[str] = frozenset()
-    slugs: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
     aliases: frozenset[str] = frozenset()
     topics: Mapping[str, str] = {}
     authors: Mapping[str, str] = {}
@@ -128,12 +131,16 @@ class _Migration:
         markup = self._rendered(posts)
         posts = [self._completed(post, markup[post.id]) for post in posts if post.id in markup]
         posts.sort(key=lambda post: (post.date, post.file))
-        targets = plan.targets_of(posts, self.job.known.slugs, self.job.today)
+        targets = plan.targets_of(posts, self.job.known.paths, self.job.today)
         places = places_of(self.job.source, self.site, (*posts, *self.all_posts))
         translations = plan.translations_of(posts, self.language)
         aliases = plan.aliases_of(posts, targets, self.job.known.aliases)
         anchors = Anchors(markup)
         limit = TimeLimit(_SECONDS_A_POST)
+        in_menu = menu_ids(
+            (post for post in posts if post.is_page and post.id not in translations),
+            sum(path.startswith(PAGES_FOLDER) for path in self.job.known.paths),
+        )
         for number, old_post in enumerate(posts, 1):
             self.progress("Migrating", number, len(posts))
             keys: dict[str, FieldValue] = {}
@@ -142,6 +149,12 @@ class _Migration:
                 keys["aliases"] = kept
             if old_post.id in translations:
                 keys["translation_of"] = slug_of(targets[translations[old_post.id]].path)
+            elif old_post.is_page and old_post.id not in in_menu:
+                keys["menu"] = "false"
+                notes = (
+                    *notes,
+                    Note("menu", CHANGED, "the menu of the site does not name the page"),
+                )
             post = msgspec.structs.replace(old_post, notes=(*old_post.notes, *notes))
             references = References(post, places, targets, anchors)
             try:
@@ -166,8 +179,9 @@ class _Migration:
         for post in self.all_posts:
             if post.id in self.job.known.ids:
                 continue
-            if post.is_page:
-                self._list(post, "it is a page, and not a post", CHECK)
+            fault = page_fault(post) if post.is_page else ""
+            if fault:
+                self._list(post, fault, CHECK)
             elif post.format == "other":
                 self._list(post, "its format is not supported")
             else:
@@ -186,11 +200,15 @@ class _Migration:
             notes: list[Note] = []
 
             def address(name: str, post: Post = post) -> str:
-                return _address(name, post, places, addresses)
+                return tag_address(name, post, places, addresses)
 
             try:
                 with limit:
-                    markup[post.id] = render(post, self.site, address, notes)
+                    text = render(post, self.site, address, notes)
+                if post.is_page and not has_content(text):
+                    self._list(post, "it has no text of its own", CHECK)
+                else:
+                    markup[post.id] = text
             except (OSError, UnreadableSource):
                 raise
             except (TooSlow, Exception) as error:
@@ -232,6 +250,8 @@ class _Migration:
         return with_comparison(converted, page)
 
     def _text(self, post: Post, converted: Converted, keys: dict[str, FieldValue]) -> str:
+        if post.is_page:
+            return page_text(post, converted, keys)
         people = people_of(post.authors, self.site.people) or [Person(self.site.title or "Archive")]
         authors = []
         for person in people:
@@ -262,7 +282,7 @@ class _Migration:
                 post.id,
                 post.file,
                 converted.title,
-                DRAFT if post.is_draft else MIGRATED,
+                PAGE if post.is_page else DRAFT if post.is_draft else MIGRATED,
                 target.path,
                 post.date,
                 tuple(map(str, aliases)),
@@ -308,25 +328,6 @@ def _day_of_file(path: str, today: str) -> str:
         return dt.datetime.fromtimestamp(os.path.getmtime(path), dt.UTC).date().isoformat()
     except OSError:
         return today
-
-
-def _address(name: str, post: Post, places: Places, addresses: Mapping[str, str]) -> str:
-    """The old address of the post that a tag names, or the name itself. Jekyll's tags name posts
-    without folder and ending."""
-    id = find_post(name.partition("#")[0], post, places)
-    if not id:
-        stem = name.partition("#")[0].strip("/").rpartition("/")[2]
-        endings = (MARKDOWN, ".markdown", ".html", f"/index{MARKDOWN}")
-        ids = (places.sources.get(f) for e in endings for f in _named(stem + e, places))
-        id = next(filter(None, ids), "")
-    if id:
-        fragment = f"#{name.partition('#')[2]}" if "#" in name else ""
-        return (addresses.get(id) or name) + fragment
-    return f"/{find_file(name, post, places)}" if find_file(name, post, places) else ""
-
-
-def _named(name: str, places: Places) -> tuple[str, ...]:
-    return places.names.get(name.rpartition("/")[2].casefold(), ())
 
 
 def _reason(error: BaseException) -> str:

@@ -20,7 +20,11 @@ def test_the_options_name_all_systems() -> None:
 
 
 def test_a_second_run_adds_only_what_is_new(tmp_path: Path) -> None:
-    files: dict[str, str | bytes] = {"_posts/2020-01-01-x.md": POST.format("X", 1)}
+    page = "---\ntitle: About\npermalink: {0}\n---\nUs.\n"
+    files: dict[str, str | bytes] = {
+        "_posts/2020-01-01-x.md": POST.format("X", 1),
+        "about.md": page.format("/about.html"),
+    }
     source = write_source(tmp_path / "old", files)
     archive = migrate(source, tmp_path / "new", "--from", "jekyll")
     brief = next((archive.root / "content").rglob("x.md"))
@@ -28,14 +32,20 @@ def test_a_second_run_adds_only_what_is_new(tmp_path: Path) -> None:
     brief.write_text(corrected, "utf-8")
     topics = archive.root / "content/topics.toml"
     topics.write_text(topics.read_text("utf-8").replace('"a"', '"Arms"'), "utf-8")
+    about = archive.root / "content/pages/about.md"
+    about.write_text(about.read_text("utf-8").replace("Us.", "We.") + "\n", "utf-8")
+    written = about.read_bytes()
     more = POST.format("Y", 2).replace("[a]", "[Arms, b]")
     write_source(source, {"_posts/2020-01-02-y.md": more, "_posts/2020-01-03-x.md": more})
+    write_source(source, {"b/about.md": page.format("/b/about/"), "about.md": page.format("/c/")})
     again = migrate(source, tmp_path / "new")
     assert again.briefs["x"] == corrected
     assert "topics: [a, b]" in again.briefs["y"]
     assert sorted(again.briefs) == ["x", "x-2", "y"]
-    assert "Migrated 2 posts" in again.output
-    assert len(again.report["posts"]) == 3
+    assert "Migrated 2 posts (0 drafts) and 1 page " in again.output
+    assert len(again.report["posts"]) == 5
+    assert about.read_bytes() == written
+    assert 'aliases: ["/b/about/"]' in (about.parent / "b-about.md").read_text("utf-8")
     assert topics.read_text("utf-8").count("[") == 2
     again.build()
 

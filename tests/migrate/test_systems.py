@@ -28,7 +28,11 @@ JEKYLL: dict[str, str | bytes] = {
         "Text.\n\n## What followed\n\n<p>In <b>HTML</b>, x<sub>2</sub>.</p>\n"
     ),
     "_drafts/idea.md": "---\ntitle: An idea\ndate: 2018-03-01\n---\nNot yet.\n",
-    "about.md": "---\ntitle: About\n---\nWho we are.\n",
+    "about.md": (
+        "---\ntitle: About\npermalink: /about/\nredirect_from: /who/\nimage: images/port.png\n---\n"
+        "Who we are. [The first]({% post_url 2018-01-18-first %}). `{% for %}`\n"
+    ),
+    "posts.md": "---\ntitle: Posts\n---\n{% for p in site.posts %}{{ p.title }}{% endfor %}\n",
 }
 
 
@@ -52,7 +56,12 @@ def test_a_jekyll_site_is_migrated_and_builds(tmp_path: Path) -> None:
     assert "x<sub>2</sub>" in archive.body("second")
     assert "status: draft" in archive.briefs["idea"]
     assert "unknown-tag" in archive.codes("_posts/2018-01-18-first.md")
-    assert (archive.root / "unresolved/about.md").is_file()
+    about = (archive.root / "content/pages/about.md").read_text("utf-8")
+    assert about == (
+        'title: About\naliases: ["/about/", "/who/"]\n---\n\n'
+        "![](about/port.png)\n\nWho we are. [The first](../briefs/2018/first.md). `{% for %}`\n"
+    ).join(("---\n", ""))
+    assert (archive.root / "unresolved/posts.md").is_file()
     authors = (archive.root / "content/authors.toml").read_text("utf-8")
     assert 'name = "Minji Han"' in authors
     everything = [p.read_bytes() for p in archive.root.rglob("*") if p.is_file()]
@@ -60,7 +69,10 @@ def test_a_jekyll_site_is_migrated_and_builds(tmp_path: Path) -> None:
     archive.build()
     page = (archive.root / "site/north-korea/2018/01/first.html").read_text("utf-8")
     assert "../../../briefs/first.html" in page
-    assert "/north-korea/2018/01/first.html" in (archive.root / "site/_redirects").read_text()
+    redirects = (archive.root / "site/_redirects").read_text()
+    assert "/blog/north-korea/2018/01/first.html /blog/briefs/first.html 301" in redirects
+    assert "/blog/who /blog/about.html 301" in redirects
+    assert "../about.html" in (archive.root / "site/about/index.html").read_text("utf-8")
 
 
 HUGO: dict[str, str | bytes] = {
