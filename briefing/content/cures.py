@@ -56,7 +56,7 @@ def unknown_key(key: str, value: Node, around: Surroundings) -> str:
     ours = ours if ours in fields else ""
     meant = ours or nearest(key, fields)
     if not meant:
-        return f"delete it, or use another key; a {around.what} has: {', '.join(fields)}"
+        return f"delete it, or use one of these keys: {', '.join(fields)}"
     hint = f"use the key “{meant}” instead" if ours else f"did you mean “{meant}”?"
     if meant in around.present:
         what = f"{';' if ours else ''} the {around.what} has it already"

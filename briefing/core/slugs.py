@@ -10,7 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from briefing.core.diagnostics import Problem
 from briefing.core.paths import MARKDOWN, STATE_FOLDER
@@ -85,7 +85,7 @@ def old_path_fault(alias: str) -> tuple[str, str] | None:
     browser sends it: `/?p=123`. The path itself is written with its own letters."""
     path, mark, query = alias.partition("?")
     if mark and not _QUERY.fullmatch(query):
-        return f"“{printable(alias)}” has no query that a browser sends", _OLD_QUERY
+        return f"“{printable(alias)}” has no query that a browser sends", _query_cure(path, query)
     if mark and path == "/":
         return None
     names = path.strip("/").split("/")
@@ -96,14 +96,28 @@ def old_path_fault(alias: str) -> tuple[str, str] | None:
     bad = next((c for c in path if c in _NO_FILE_NAME or not c.isprintable()), "")
     if bad:
         return f"the path “{printable(path)}” contains {_described(bad)}", _OLD_PATH
-    if (decoded := unquote(path)) != path:
+    if (decoded := _decoded(path)) != path:
         return f"the path “{path}” is encoded", f"write it with its own letters: {decoded}"
     is_long = any(len(name.encode()) > SLUG_BYTES for name in names) or len(path.encode()) > 500
     return (f"the path “{path[:40]}…” is too long", _OLD_PATH) if is_long else None
 
 
-_OLD_QUERY = "write it as the address bar of a browser shows it: /?p=123"
-_QUERY = re.compile(r"[A-Za-z0-9%&=._~+,;:@/()\[\]*!'-]{1,500}")
+def _query_cure(path: str, query: str) -> str:
+    """How to write an old path whose query has characters that a browser encodes."""
+    sent = quote(query, _IN_QUERY)
+    return f"write it as a browser sends it: {path}?{sent if _QUERY.fullmatch(sent) else 'p=123'}"
+
+
+def _decoded(path: str) -> str:
+    """A path with its own letters. A `%` that begins no encoded letter is a letter itself."""
+    try:
+        return unquote(path, errors="strict")
+    except UnicodeDecodeError:
+        return path
+
+
+_IN_QUERY = "%&=._~+,;:@/()[]*!'-"  # What a query may have besides letters and digits.
+_QUERY = re.compile(rf"[A-Za-z0-9{re.escape(_IN_QUERY)}]{{1,500}}")
 _OLD_PATH = "write the path as it was, from the root of the site: /2018/01/x.html or /x/"
 # No disk of Windows accepts these in the name of a file, except “#”, which no server receives.
 _NO_FILE_NAME = frozenset('\\:*?"<>|#')

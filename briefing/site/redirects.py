@@ -20,7 +20,7 @@ from briefing.site.inputs import SiteInputs
 
 _LAYOUT = "redirects.txt"
 _HOW = {
-    "nginx": "include this file in “http”; in “server”: "
+    "nginx": "include this file at the start of “http”; in “server”: "
     "if ($briefing_redirect) { return 301 $briefing_redirect; }",
     "apache": "include this file in the server's settings, or copy it to .htaccess",
     "caddy": "import this file in the block of the site",
@@ -91,7 +91,7 @@ def _nginx(rules: Iterable[_Rule]) -> list[str]:
     full = [f'    "{path}?{query}" "{new}";' for path, query, new in rules if query]
     lengths = (len(f"{path}?{query}".encode()) for path, query, _ in rules)
     is_long = max(lengths) > _MAX_SHORT_BYTES
-    size = ["# If nginx calls this a duplicate, move it to the start of “http”.", _SIZE]
+    size = ["# If nginx calls this a duplicate, another map comes before.", _SIZE]
     name = "$briefing_path_redirect" if full else "$briefing_redirect"
     lines = [*(size if is_long else ()), f"map $uri {name} {{", '    default "";', *plain, "}"]
     if full:

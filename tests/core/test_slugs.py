@@ -37,8 +37,9 @@ OLD_PATH = "write the path as it was, from the root of the site: /2018/01/x.html
     [
         ("/.briefing-manifest/x", "remove it; no page can be there"),
         ("/../x", OLD_PATH),
-        ("/x?y= 1", "write it as the address bar of a browser shows it: /?p=123"),
-        ("/?", "write it as the address bar of a browser shows it: /?p=123"),
+        ("/x?y= 1", "write it as a browser sends it: /x?y=%201"),
+        ("/x?y=가", "write it as a browser sends it: /x?y=%EA%B0%80"),
+        ("/?", "write it as a browser sends it: /?p=123"),
         ("//?p=1", OLD_PATH),
         ("/x#y", OLD_PATH),
         ("/" + "x" * 300, OLD_PATH),
@@ -50,10 +51,12 @@ def test_paths_that_no_page_can_have(path: str, cure: str) -> None:
     fault = old_path_fault(path)
     assert fault
     assert fault[1] == cure
+    if cure.startswith("write it "):
+        assert old_path_fault(cure.rpartition(": ")[2]) is None
 
 
 @pytest.mark.parametrize(
-    "path", ["/가/", "/a b", "/100%.html", "/site/x", "/.well-known/x", "/X.php"]
+    "path", ["/가/", "/a b", "/100%.html", "/10%cent", "/site/x", "/.well-known/x", "/X.php"]
 )
 def test_paths_of_old_pages(path: str) -> None:
     assert old_path_fault(path) is None
