@@ -45,9 +45,8 @@ class Choices(msgspec.Struct, frozen=True):
 
 
 def find_brief(word: str, briefs: Briefs) -> FrontMatter:
-    """Return the brief that a word names: its slug, a former slug, the name of its file, or
-    its path. Raises
-    `Misuse` if there is none; the hint proposes the nearest slug."""
+    """Return the brief that a word names: its slug, a former slug, the name of its file, or its
+    path. Raises `Misuse` if there is none; the hint proposes the nearest slug."""
     name = unicodedata.normalize("NFC", word.strip().replace("\\", "/"))
     slug = slug_of(name)
     by_slug = {slug_of(brief.path): brief for brief in briefs}

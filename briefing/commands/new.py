@@ -70,17 +70,26 @@ def run(root: str, options: NewOptions) -> int:
     if errors:
         return refuse(errors, root)
     parse_options = parse_options_of(config.settings)
-    check_kind_and_language(options.kind, options.lang, parse_options)
     briefs = tuple(read_front_matter(files))
     taken = {collision_key(alias): b.path for b in briefs for alias in b.values("aliases")}
     taken |= {collision_key(slug_of(b.path)): b.path for b in briefs}
-    authors, topics = author_choices(config, briefs), topic_choices(config, briefs)
-    original, olds = related_briefs(options.translation_of, options.supersedes, briefs)
+    choices = author_choices(config, briefs), topic_choices(config, briefs)
+    # The options are checked before any question, so that no answer is lost.
+    misuses = Misuses()
+    with misuses:
+        check_kind_and_language(options.kind, options.lang, parse_options)
+    with misuses:
+        related = related_briefs(options.translation_of, options.supersedes, briefs)
+    with misuses:
+        _given_values(options, taken, choices)
+    misuses.raise_if_any()
+    original, olds = related
     try:
-        related = take_over(original, olds, options.lang, (authors, topics), parse_options)
-        options = _with_values_of(related, options)
+        options = _with_values_of(
+            take_over(original, olds, options.lang, choices, parse_options), options
+        )
         git_author = current_author(root, config.authors or {}) if not options.author else ""
-        values = _collect_values(options, taken, authors, topics, git_author)
+        values = _collect_values(_given_values(options, taken, choices), taken, choices, git_author)
     except (KeyboardInterrupt, EOFError):
         print_note("")
         print_note("Nothing was written.")
@@ -116,53 +125,58 @@ def _with_values_of(related: Related, options: NewOptions) -> NewOptions:
     )
 
 
-def _collect_values(
-    options: NewOptions, taken: dict[str, str], authors: Choices, topics: Choices, git_author: str
+def _given_values(
+    options: NewOptions, taken: dict[str, str], choices: tuple[Choices, Choices]
 ) -> _Values:
-    """The values from the options, and from answers to questions for those that are missing. Raises
-    `Misuse`."""
-
-    def free_title(text: str) -> str:
-        title = normal_title(text)
-        if title:
-            free_slug(title, taken)
-        return title
-
-    # The options are checked before any question, so that no answer is lost.
+    """The values from the options; empty ones for those that are missing. Raises `Misuse`."""
     misuses = Misuses()
     title = ""
     author_ids: tuple[str, ...] = ()
     topic_ids: tuple[str, ...] = ()
     with misuses:
-        title = free_title(" ".join(options.title))
+        title = _free_title(" ".join(options.title), taken)
     with misuses:
-        author_ids = choose(options.author, authors)
+        author_ids = choose(options.author, choices[0])
     with misuses:
-        topic_ids = choose(options.topics, topics)
+        topic_ids = choose(options.topics, choices[1])
     misuses.raise_if_any()
+    return _Values(title, author_ids, topic_ids)
+
+
+def _free_title(text: str, taken: dict[str, str]) -> str:
+    title = normal_title(text)
+    if title:
+        free_slug(title, taken)
+    return title
+
+
+def _collect_values(
+    given: _Values, taken: dict[str, str], choices: tuple[Choices, Choices], git_author: str
+) -> _Values:
+    """The given values, and answers to questions for those that are missing. Raises `Misuse`."""
+    authors, topics = choices
     if is_interactive():
         return _Values(
-            title or _ask("Title: ", "", free_title),
-            author_ids or _ask_for("Author", authors, git_author),
-            topic_ids or _ask_for("Topics, separated by commas", topics, ""),
+            given.title or _ask("Title: ", "", lambda text: _free_title(text, taken)),
+            given.authors or _ask_for("Author", authors, git_author),
+            given.topics or _ask_for("Topics, separated by commas", topics, ""),
         )
-    values = _Values(title, author_ids or choose(git_author, authors), topic_ids)
+    values = msgspec.structs.replace(given, authors=given.authors or choose(git_author, authors))
     _require_all(values, authors, topics)
     return values
 
 
 def _require_all(values: _Values, authors: Choices, topics: Choices) -> None:
     parts = (
-        ("title", '"The title"', values.title, ""),
+        ("title", "the title in quotation marks", values.title, ""),
         ("author", "--author …", values.authors, f"\nAuthors: {_listed(authors)}"),
         ("topic", "--topics …", values.topics, f"\nTopics: {_listed(topics)}"),
     )
     missing = [part for part in parts if not part[2]]
     if missing:
         nouns, options, _, lists = zip(*missing, strict=True)
-        command = f"{program_name()} new {' '.join(options)}"
-        hint = f"run: {command}; on a terminal, the command asks for them{''.join(lists)}"
-        raise Misuse(f"the brief has no {', no '.join(nouns)}", hint)
+        hint = f"add {' and '.join(options)}; on a terminal, the command asks for them"
+        raise Misuse(f"the brief has no {' and no '.join(nouns)}", hint + "".join(lists))
 
 
 def _listed(choices: Choices) -> str:

@@ -7,10 +7,13 @@ as a build does, before it is written.
 from __future__ import annotations
 
 import difflib
+import time
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
+from briefing.archive.digests import release
 from briefing.build import scan
 from briefing.commands.atomic_write import replace_files
 from briefing.commands.choices import find_brief
@@ -25,9 +28,10 @@ from briefing.commands.program_name import program_name
 from briefing.commands.questions import ask_until, is_interactive
 from briefing.content.brief import parse_brief
 from briefing.content.decode import decode_exactly, encode_like
-from briefing.content.record_edit import RecordChange, change_record
-from briefing.content.types import ParseOptions, parse_options_of
+from briefing.content.record_edit import RecordChange, change_record, has_entry
+from briefing.content.types import ParsedFile, ParseOptions, parse_options_of
 from briefing.core.diagnostics import Misuse, Problem
+from briefing.core.model import Brief
 from briefing.core.slugs import slug_of
 
 CORRECT, WITHDRAW = "correct", "withdraw"
@@ -56,24 +60,29 @@ def run(root: str, command: str, options: RecordOptions) -> int:
     if errors:
         return refuse(errors, root)
     brief = find_brief(options.slug, tuple(read_front_matter(files)))
-    if brief.problems:
+    if brief.table is None or brief.problems:
         return refuse(brief.problems, root)
-    _check_status(brief, command)
+    parse_options = parse_options_of(config.settings)
+    data = scan.read(files[brief.path])
+    parsed = parse_brief(brief.path, data, parse_options, lambda _: None)
+    _check_status(brief, parsed.brief, command)
     try:
-        note = " ".join(options.note.split()) or _ask_for_note(command, options.slug, root)
+        note = " ".join(options.note.split()) or _ask_for_note(command)
     except (KeyboardInterrupt, EOFError):
         print_note("")
         print_note("Nothing was changed.")
         return 3
-    parse_options = parse_options_of(config.settings)
     status = "withdrawn" if command == WITHDRAW else ""
     change = RecordChange(today(parse_options.time_zone), options.kind, note, status)
-    data = scan.read(files[brief.path])
+    if has_entry(brief.table, change):
+        raise Misuse(f"{brief.path} has this entry already", "nothing more is to be done")
     old = decode_exactly(data)
     new, problems = change_record(old, brief.path, change)
-    result = encode_like(new, data)
-    problems = problems or _new_problems(brief.path, data, result, parse_options)
     if problems:
+        # An error of the front matter itself may be why it cannot be edited.
+        return refuse(_errors(parsed) or problems, root)
+    result = encode_like(new, data)
+    if problems := _new_errors(brief.path, parsed, result, parse_options):
         return refuse(problems, root)
     replace_files({files[brief.path].real: result})
     print_line(f"Changed {brief.path}:")
@@ -87,29 +96,40 @@ def run(root: str, command: str, options: RecordOptions) -> int:
     return 0
 
 
-def _check_status(brief: FrontMatter, command: str) -> None:
-    status = "".join(brief.values("status"))
+def _check_status(matter: FrontMatter, brief: Brief | None, command: str) -> None:
+    """Raise `Misuse` if there is nothing to correct or to withdraw. `brief` is None if it has
+    errors; its moment of publication is then not known."""
+    status, hint = "".join(matter.values("status")), "change its text, or delete it"
     if status == "draft":
-        hint = "change its text, or delete it"
-        raise Misuse(f"{brief.path} is a draft, which no reader has seen", hint)
+        raise Misuse(f"{matter.path} is a draft, which no reader has seen", hint)
+    if brief and release(brief).unix > time.time():
+        moment = release(brief).iso
+        message = f"{matter.path} is not published before {moment}, so no reader has seen it"
+        raise Misuse(message, hint)
     if command == WITHDRAW and status == "withdrawn":
-        raise Misuse(f"{brief.path} is withdrawn already", "add to the entry under updates")
+        message = f"{matter.path} is withdrawn already"
+        raise Misuse(message, "to change the reason, edit the note of its withdrawal in this file")
 
 
-def _ask_for_note(command: str, slug: str, root: str) -> str:
+def _ask_for_note(command: str) -> str:
     example = "Why was it withdrawn?" if command == WITHDRAW else "What was corrected?"
     if not is_interactive():
-        hint = f'run: {program_name()} {command} {slug}{root_option(root)} --note "One sentence"'
-        raise Misuse("readers must learn the reason", hint)
+        raise Misuse("readers must learn the reason", 'add --note "One sentence for readers"')
     question = f"{example} One sentence for readers: "
     return ask_until(question, "", lambda text: " ".join(text.split()), "Readers need this.")
 
 
-def _new_problems(path: str, old: bytes, new: bytes, options: ParseOptions) -> tuple[Problem, ...]:
-    """The errors that only the new text has."""
-    before, after = (parse_brief(path, d, options, lambda _: None).problems for d in (old, new))
-    known = {(problem.code, problem.message) for problem in before}
-    return tuple(p for p in after if not p.warning and (p.code, p.message) not in known)
+def _errors(parsed: ParsedFile) -> tuple[Problem, ...]:
+    return tuple(problem for problem in parsed.problems if not problem.warning)
+
+
+def _new_errors(
+    path: str, parsed: ParsedFile, new: bytes, options: ParseOptions
+) -> tuple[Problem, ...]:
+    """The errors that only the new text has. They are in no line of the file as it is."""
+    known = {(problem.code, problem.message) for problem in parsed.problems}
+    after = _errors(parse_brief(path, new, options, lambda _: None))
+    return tuple(replace(p, line=0, column=0) for p in after if (p.code, p.message) not in known)
 
 
 def _changed_lines(texts: _Texts) -> list[str]:

@@ -15,7 +15,7 @@ from briefing.commands.choices import (
 from briefing.commands.front_matter_index import FrontMatter
 from briefing.commands.questions import ask_until, is_interactive
 from briefing.content.types import ParseOptions
-from briefing.core.diagnostics import Misuse
+from briefing.core.diagnostics import Misuse, Misuses
 from briefing.core.slugs import slug_of
 
 
@@ -36,15 +36,24 @@ def related_briefs(
 ) -> tuple[FrontMatter | None, tuple[FrontMatter, ...]]:
     """The brief that is translated, and those that are superseded. Raises `Misuse` if there is no
     such brief, or if it cannot have that relation."""
-    olds = tuple(find_brief(word, briefs) for word in supersedes.split(",") if word.strip())
-    if not translation_of:
-        return None, olds
-    original = find_brief(translation_of, briefs)
+    misuses, olds, original = Misuses(), dict[str, FrontMatter](), None
+    for word in filter(None, map(str.strip, supersedes.split(","))):
+        with misuses:
+            old = find_brief(word, briefs)
+            olds[old.path] = old
+    with misuses:
+        original = _original(translation_of, briefs) if translation_of else None
+    misuses.raise_if_any()
+    return original, tuple(olds.values())
+
+
+def _original(slug: str, briefs: tuple[FrontMatter, ...]) -> FrontMatter:
+    original = find_brief(slug, briefs)
     first = "".join(original.values("translation_of"))
     if first:
         hint = f"name the original: --translation-of {first}"
         raise Misuse(f"“{slug_of(original.path)}” is itself a translation", hint)
-    return original, olds
+    return original
 
 
 def take_over(

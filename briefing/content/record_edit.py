@@ -39,6 +39,11 @@ class RecordChange(msgspec.Struct, frozen=True):
         return {"date": self.date, "kind": self.kind, "note": self.note}
 
 
+def has_entry(table: Table, change: RecordChange) -> bool:
+    """Whether a front matter has the entry of a change already."""
+    return change.entry in _entries(_without_places(table).get(_UPDATES))
+
+
 def change_record(text: str, path: str, change: RecordChange) -> tuple[str, Problems]:
     """The text of a brief after a change. If that is not possible, the text as it was, and the
     problem. `text` has LF line ends."""
@@ -68,7 +73,8 @@ def _edits(text: str, table: Table, change: RecordChange) -> list[Edit]:
     status = value_of(table, _STATUS)
     at_end, edits = "", []
     if change.status and isinstance(status, Scalar):
-        edits.append(Edit(fence + status.start, fence + status.end, change.status))
+        gap = " " if status.start == status.end else ""  # Nothing follows the colon.
+        edits.append(Edit(fence + status.start, fence + status.end, gap + change.status))
     elif change.status:
         at_end = f"{_STATUS}: {change.status}\n"
     place = next((i for i, (key, _) in enumerate(table.pairs) if key.text == _UPDATES), None)

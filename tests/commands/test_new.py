@@ -148,9 +148,9 @@ def test_addresses_of_authors_and_topics_do_not_change(archive: Path) -> None:
     [
         (
             (),
-            'no title, no author, no topic; run: python3 build.py new "The title" --author …',
+            "no title and no author and no topic; add the title in quotation marks and --author …",
         ),
-        (("A",), "no author, no topic; run: python3 build.py new --author … --topics …; on a"),
+        (("A",), "no author and no topic; add --author … and --topics …; on a"),
         (("A",), "\nAuthors: minji-han, ruth\nTopics: diplomacy, summits\n"),
         (("A", "--author", "ruth"), "asks for them\nTopics: diplomacy, summits\n"),
         (("A", *GIVEN[:3], "sumits"), "unknown topic “sumits”; did you mean “summits”?"),

@@ -60,10 +60,31 @@ def test_a_brief_with_other_errors_can_be_corrected(archive: Folder) -> None:
 
 
 def test_an_entry_that_would_be_an_error_is_not_written(archive: Folder) -> None:
-    file = archive.brief("later", date="2999-01-01", author="ruth", topics="[talks]")
+    file = archive.brief("later", date="2999-01-01", author="nobody", topics="[talks]", lang="e")
     before = file.read_bytes()
-    assert "The command did nothing" in archive.run("correct", "later", "--note", "N", code=1)
+    said = archive.run("correct", "later", "--note", "N", code=1)
+    assert said.startswith("content/briefs/later.md:1:1: error: the update of ")
+    assert "│" not in said, "the entry is in no line of the file, so none is shown"
+    assert "\nThe command did nothing" in said
     assert file.read_bytes() == before
+
+
+def test_the_same_entry_is_not_written_twice(archive: Folder) -> None:
+    archive.run("correct", "old", "--note", "The date was wrong.")
+    before = text_of(archive, "old")
+    words = ("correct", "old", "--note", "The date  was wrong.")
+    assert "old.md has this entry already" in archive.run(*words, code=2)
+    assert text_of(archive, "old") == before
+
+
+def test_a_status_without_a_value_is_set_and_other_errors_are_named(archive: Folder) -> None:
+    archive.brief("empty", author="ruth", topics="[talks]", status="")
+    archive.run("withdraw", "empty", "--note", "N")
+    assert "\nstatus: withdrawn \n" in text_of(archive, "empty")
+    archive.brief("table", author="ruth", topics="[talks]", updates="{date: 2021-05-12, note: N}")
+    said = archive.run("withdraw", "table", "--note", "N", code=1)
+    assert "table.md:6:10: error: updates must be a list (wrong-type)" in said
+    assert "cannot edit" not in said
 
 
 @pytest.mark.parametrize(
@@ -71,7 +92,9 @@ def test_an_entry_that_would_be_an_error_is_not_written(archive: Folder) -> None
     [
         (("correct", "odl", "--note", "N"), "there is no brief “odl”; did you mean “old”?"),
         (("correct", "old", "--note", "A\x07b"), "note contains an invisible character (U+0007)"),
-        (("correct", "old"), 'correct old --note "One sentence"'),
+        (("correct", "old"), 'must learn the reason; add --note "One sentence for readers"'),
+        (("correct", "later", "--note", "N"), "is not published before 2999-01-01, so no reader"),
+        (("withdraw", "held", "--note", "N"), "is not published before 2999-01-01, so no reader"),
         (("withdraw", "rough", "--note", "N"), "is a draft, which no reader has seen"),
         (("new", "A", "--translation-of", "old"), "the translation has no language; add --lang"),
         (
@@ -84,9 +107,27 @@ def test_an_entry_that_would_be_an_error_is_not_written(archive: Folder) -> None
 )
 def test_what_is_refused(archive: Folder, words: tuple[str, ...], told: str) -> None:
     archive.brief("rough", status="draft")
+    archive.brief("later", date="2999-01-01", author="ruth", topics="[talks]")
+    archive.brief("held", embargo="2999-01-01", author="ruth", topics="[talks]")
     before = archive.tree(archive.root)
     assert told in archive.run(*words, code=2)
     assert archive.tree(archive.root) == before
+
+
+def test_all_that_is_wrong_with_a_new_brief_is_reported_together(archive: Folder) -> None:
+    words = ("new", "Old", "--kind", "nwes", "--lang", "EN", "--author", "nina", "--topics", "x,y")
+    said = archive.run(*words, "--supersedes", "odl,old,nope", "--translation-of", "n", code=2)
+    assert [line.partition(";")[0] for line in said.splitlines()] == [
+        "briefing: unknown kind “nwes”",
+        "briefing: “EN” is not a language tag",
+        "briefing: there is no brief “odl”",
+        "briefing: there is no brief “nope”",
+        "briefing: there is no brief “n”",
+        "briefing: content/briefs/old.md already has the address “old”",
+        "briefing: unknown author “nina”",
+        "briefing: unknown topic “x”",
+        "briefing: unknown topic “y”",
+    ]
 
 
 def test_a_translation_takes_over_what_is_not_given(archive: Folder) -> None:
