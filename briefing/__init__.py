@@ -52,7 +52,7 @@ The map of the code. A package imports only packages that stand above it; a test
     commands    build, init, upgrade, serve, new, record, topics, import_, migrate, check, schema,
                 digest, editor_config; console, program_name, questions, choices, relation_options,
                 git, front_matter_index, topic_list, topic_change, atomic_write, starter, shipped,
-                vendor, import_report, link_check, http_probe: what an author runs, and its results
+                present_files, vendor, import_report, link_check, http_probe: what authors run
     cli         main, fastpath, parser, argument_parser, options, dispatch, build_options,
                 completion: the words
 

@@ -14,15 +14,22 @@ from collections.abc import Callable
 import msgspec
 
 from briefing.commands.atomic_write import create_files
-from briefing.commands.console import print_line, print_lines, print_note, root_option
+from briefing.commands.console import (
+    print_line,
+    print_lines,
+    print_note,
+    quantity,
+    root_option,
+)
 from briefing.commands.front_matter_index import read_config, today
 from briefing.commands.git import user_name
+from briefing.commands.present_files import lines_on_present_files
 from briefing.commands.program_name import program_name
 from briefing.commands.questions import ask_until, is_interactive
 from briefing.commands.schema import schema_text
 from briefing.commands.shipped import read_folder, shipped
 from briefing.commands.starter import languages, starter_files, starter_words
-from briefing.commands.vendor import pinned_requirements, vendored_files
+from briefing.commands.vendor import REQUIREMENTS, pinned_requirements, vendored_files
 from briefing.content.archive_version import archive_version, upgraded_settings
 from briefing.content.brief import parse_brief
 from briefing.content.config import parse_config, parse_settings
@@ -38,11 +45,10 @@ from briefing.core.slugs import slug_from_title
 from briefing.templates.catalogues import Catalogues
 from briefing.templates.files import catalogue_paths, list_files
 
-_REQUIREMENTS = "requirements.txt"
 # What archives run in workflows; the repository of Briefing runs other commands.
 _WORKFLOW = {
     "manual": "README.md",
-    "lock": _REQUIREMENTS,
+    "lock": REQUIREMENTS,
     "set_up": "python -m pip install --quiet -r requirements.txt",
     "program": "briefing",
 }
@@ -74,10 +80,8 @@ def run(options: InitOptions) -> int:
         raise Misuse(f"{root} is not a folder", "name a folder; it need not exist")
     has_content = os.path.lexists(os.path.join(root, CONTENT_FOLDER))
     try:
-        if has_content:
-            options = _with_settings(options, read_config(root)[1].settings)
-        elif options.demo:
-            options = _demo_options(options)
+        if has_content or options.demo:
+            options = _with_settings(options, _settings_of(root, has_content))
         else:
             options = _complete(options, root)
     except (KeyboardInterrupt, EOFError):
@@ -87,13 +91,20 @@ def run(options: InitOptions) -> int:
     files = _files(options, root if has_content else "")
     taken = create_files(root, files)
     place = "here" if root == "." else f"in {root}"
-    print_line(f"Wrote {len(files) - len(taken)} files {place}, for the archive “{options.name}”.")
+    written = quantity(len(files) - len(taken), "file")
+    print_line(f"Wrote {written} {place}, for the archive “{options.name}”.")
     if not has_content and not options.demo:
         _report_values(options)
     left = [*([f"{CONTENT_FOLDER}/"] if has_content else []), *taken]
     if left:
         print_line(f"Left as they are, because they exist: {', '.join(left)}.")
-    _print_requirements(options, is_written=_REQUIREMENTS not in taken)
+    print_lines(lines_on_present_files(root, {path: files[path] for path in taken}))
+    if REQUIREMENTS not in taken and not options.vendor:
+        print_line(
+            f"No package index has this program yet. So {REQUIREMENTS}, and the workflows that "
+            "use it, work only after “init --vendor”, which puts the program into the archive. "
+            f"Before that, delete {REQUIREMENTS}."
+        )
     _print_next(root)
     return 0
 
@@ -101,25 +112,31 @@ def run(options: InitOptions) -> int:
 # ---- the values ---------------------------------------------------------------------------------
 
 
-def _demo_options(options: InitOptions) -> InitOptions:
-    given = ("name", "language", "time_zone", "base_url", "author")
-    wrong = [f"--{key.replace('_', '-')}" for key in given if getattr(options, key)]
-    if wrong:
-        hint = "leave it out, and change content/site.toml afterwards"
-        names = ", ".join(wrong)
-        raise Misuse(f"the sample archive has its own settings; it cannot have {names}", hint)
-    return _with_settings(options, parse_settings(_sample()[SITE_FILE])[0])
+def _settings_of(root: str, has_content: bool) -> Settings:
+    """The settings of the content that the archive has, or else of the sample archive."""
+    if not has_content:
+        return parse_settings(_sample()[SITE_FILE])[0]
+    if not os.path.isdir(os.path.join(root, CONTENT_FOLDER)):
+        raise Misuse(f"{os.path.join(root, CONTENT_FOLDER)} is not a folder", "rename this file")
+    return read_config(root)[1].settings
 
 
 def _with_settings(options: InitOptions, settings: Settings) -> InitOptions:
-    """The options with the values of an archive that exists for those that were not given."""
+    """The options with the values of an archive that has content. Raises `Misuse` if the options
+    have values too."""
+    given = ("name", "language", "time_zone", "base_url", "author")
+    wrong = [f"--{key.replace('_', '-')}" for key in given if getattr(options, key)]
+    if wrong:
+        whose = "the sample archive" if options.demo else f"the present {CONTENT_FOLDER}/"
+        hint = f"leave it out, and change {SITE_FILE} afterwards"
+        raise Misuse(f"{whose} has its own settings; it cannot have {', '.join(wrong)}", hint)
     return msgspec.structs.replace(
         options,
-        name=options.name or settings.title,
-        language=options.language or settings.language,
-        time_zone=options.time_zone or settings.time_zone,
-        base_url=options.base_url or settings.base_url,
-        author=options.author or "Editors",
+        name=settings.title,
+        language=settings.language,
+        time_zone=settings.time_zone,
+        base_url=settings.base_url,
+        author="Editors",
     )
 
 
@@ -173,15 +190,13 @@ def _checker(key: str) -> Callable[[str], str]:
     """A function that returns the value of a setting in its final form, or raises `Misuse`."""
 
     def check(text: str) -> str:
-        text = " ".join(text.split())
+        text = shown = " ".join(text.split())
         if key == "base_url" and text:
             text = text.rstrip("/") + "/"
         name = {"name": "title", "author": "publisher"}.get(key, key)
         title = "" if name == "title" else 'title = "T"\n'
         for problem in parse_settings(f"{title}{name} = {to_toml(text)}\n".encode())[1]:
-            message = problem.message
-            if message.startswith(f"{name} "):
-                message = f"--{key.replace('_', '-')}{message.removeprefix(name)}"
+            message = re.sub(rf"^{name}\b", lambda _: f"“{shown}”", problem.message)
             raise Misuse(message, problem.hint[:1].lower() + problem.hint[1:])
         return text
 
@@ -215,7 +230,7 @@ def _files(options: InitOptions, existing: str) -> dict[str, bytes]:
         config = _checked_config(files)
     files[".vscode/brief.schema.json"] = schema_text("brief", config).encode()
     files[".vscode/page.schema.json"] = schema_text("page", config).encode()
-    files |= vendored_files() if options.vendor else {_REQUIREMENTS: pinned_requirements()}
+    files |= vendored_files() if options.vendor else {REQUIREMENTS: pinned_requirements()}
     return dict(sorted(files.items()))
 
 
@@ -299,20 +314,6 @@ def _report_values(options: InitOptions) -> None:
         print_line(
             f"There are no texts for authors in the language “{options.language}” yet: the README "
             "and the example are in English."
-        )
-
-
-def _print_requirements(options: InitOptions, *, is_written: bool) -> None:
-    if options.vendor and not is_written:
-        print_line(
-            f"The present {_REQUIREMENTS} does not name the program in vendor/. To change that, "
-            "delete it and run the same command again."
-        )
-    elif is_written and not options.vendor:
-        print_line(
-            f"No package index has this program yet. So {_REQUIREMENTS}, and the workflows that "
-            "use it, work only after “init --vendor”, which puts the program into the archive. "
-            f"Before that, delete {_REQUIREMENTS}."
         )
 
 

@@ -20,6 +20,7 @@ from briefing.commands.atomic_write import create_files, replace_files
 from briefing.commands.console import print_line, print_lines, quantity, refuse, root_option
 from briefing.commands.front_matter_index import read_config
 from briefing.commands.program_name import program_name
+from briefing.commands.vendor import REQUIREMENTS
 from briefing.content.archive_version import archive_version, upgraded_settings
 from briefing.content.config import parse_settings
 from briefing.content.decode import decode_exactly, encode_like
@@ -28,7 +29,6 @@ from briefing.core.paths import LAYOUTS_FOLDER, SITE_FILE
 from briefing.templates.copies import copy_of, is_copy_of, origin_line, without_origin
 from briefing.templates.files import list_files, read_layout, shipped_folder, shipped_names
 
-_REQUIREMENTS = "requirements.txt"
 _PIN = re.compile(r"^(?:\./vendor/briefing_archive-|briefing-archive==)(\d[\d.]*\d)", re.MULTILINE)
 
 
@@ -83,15 +83,15 @@ def _changed_lines(old: str, new: str) -> list[str]:
 
 def _requirement_lines(root: str) -> Iterator[str]:
     try:
-        with open(os.path.join(root, _REQUIREMENTS), encoding="utf-8") as stream:
+        with open(os.path.join(root, REQUIREMENTS), encoding="utf-8") as stream:
             pin = _PIN.search(stream.read())
     except (OSError, UnicodeDecodeError):
         return
     if pin and pin[1] != __version__:
         vendor = " --vendor" if pin[0].startswith("./") else ""
         command = f"{program_name()} init{vendor} {'.' if root == '.' else root}"
-        yield f"{_REQUIREMENTS} names Briefing {pin[1]}, and this is {__version__}. To change that,"
-        yield f"delete {_REQUIREMENTS} and run: {command}"
+        yield f"{REQUIREMENTS} names Briefing {pin[1]}, and this is {__version__}. To change that,"
+        yield f"delete {REQUIREMENTS} and run: {command}"
 
 
 # ---- layouts ------------------------------------------------------------------------------------

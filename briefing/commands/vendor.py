@@ -12,6 +12,7 @@ import base64
 import hashlib
 import io
 import os
+import re
 import tomllib
 import zipfile
 from importlib.metadata import PackageNotFoundError, distribution
@@ -23,6 +24,7 @@ from briefing.core.diagnostics import Fault
 from briefing.core.paths import CONTENT_FOLDER
 
 PROJECT = "briefing-archive"
+REQUIREMENTS = "requirements.txt"
 _FILE_NAME = f"briefing_archive-{__version__}-py3-none-any.whl"
 _METADATA_FOLDER = f"briefing_archive-{__version__}.dist-info"
 _WHEEL = "Wheel-Version: 1.0\nGenerator: briefing\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
@@ -46,14 +48,15 @@ def vendored_files() -> dict[str, bytes]:
         wheel = wheel_bytes()
     except (OSError, PackageNotFoundError) as error:
         raise Fault(f"the wheel of this program cannot be made: {error}") from None
+    packages = re.sub(r"\A(?:#.*\n)*", "", lock)  # Its head says how the generator makes it.
     path = f"vendor/{_FILE_NAME}"
     digest = hashlib.sha256(wheel).hexdigest()
     text = (
         "# The program that builds this archive, and the packages that it needs, each with the\n"
         "# hashes of its files. Run pip in this folder: the first line names a file in it.\n"
-        f"./{path} \\\n    --hash=sha256:{digest}\n{lock}"
+        f"./{path} \\\n    --hash=sha256:{digest}\n{packages}"
     )
-    return {path: wheel, "requirements.txt": text.encode()}
+    return {path: wheel, REQUIREMENTS: text.encode()}
 
 
 def wheel_bytes() -> bytes:

@@ -81,6 +81,37 @@ def test_no_file_is_overwritten_and_content_is_left_alone(tmp_path: Path) -> Non
     assert tree(tmp_path) == before
 
 
+def test_present_files_that_lack_what_an_archive_needs_are_named(tmp_path: Path) -> None:
+    for name, text in {".gitignore": "*.pyc\nsite/\n", "requirements.txt": "numpy\n"}.items():
+        (tmp_path / name).write_text(text)
+    before = tree(tmp_path)
+    said = init(tmp_path, "--name", "X")
+    assert "Add to it these lines:\n  /.briefing/\n  /preview/\n" in said
+    assert "The present requirements.txt does not name this program" in said
+    assert tree(tmp_path).items() > before.items()
+    (tmp_path / ".gitignore").unlink()
+    (tmp_path / "requirements.txt").rename(tmp_path / "other.txt")
+    for _ in range(2):
+        said = init(tmp_path, "--vendor")
+        assert "The present" not in said
+    init(tmp_path, "new")
+    assert "does not name this program" in init(tmp_path, "new", "--vendor")
+
+
+def test_an_archive_with_content_keeps_its_settings(tmp_path: Path) -> None:
+    init(tmp_path, "--name", "X")
+    before = tree(tmp_path)
+    said = init(tmp_path, "--name", "Y", "--time-zone", "UTC", code=2)
+    assert said == (
+        "briefing: the present content/ has its own settings; it cannot have --name, --time-zone; "
+        "leave it out, and change content/site.toml afterwards\n"
+    )
+    assert tree(tmp_path) == before
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/content").write_text("a file")
+    assert "content is not a folder; rename this file" in init(tmp_path, "other", code=2)
+
+
 def test_an_empty_folder_says_how_to_start(tmp_path: Path) -> None:
     said = run(code=2, cwd=tmp_path)
     assert "there is no folder content/ here; " in said
@@ -113,7 +144,7 @@ def test_all_wrong_options_are_reported_together(tmp_path: Path) -> None:
     assert [line.partition(";")[0] for line in lines] == [
         "briefing: “english” is not a language tag",
         "briefing: unknown time zone “Seoul”",
-        "briefing: --base-url is not a web address",
+        "briefing: “x” is not a web address",
     ]
     lines = init(tmp_path, "new", "--demo", *words[:4], code=2).splitlines()
     assert "it cannot have --language, --time-zone; leave it out" in lines[0]
@@ -263,7 +294,9 @@ def test_the_wheel_contains_the_program_and_what_it_needs(tmp_path: Path) -> Non
     assert "mammoth>=1.13,<2; extra == 'import'" in fields.get_all("Requires-Dist", [])
     lines = files["requirements.txt"].decode()
     assert f"\n./{path} \\\n    --hash=sha256:" in lines
-    assert lines.endswith((REPO / "requirements/site.txt").read_text("utf-8"))
+    lock = (REPO / "requirements/site.txt").read_text("utf-8")
+    assert lines.endswith(lock[lock.index("\nbabel==") :])
+    assert "make lock" not in lines
 
 
 def test_an_installed_program_makes_the_same_wheel_and_the_same_archive(tmp_path: Path) -> None:

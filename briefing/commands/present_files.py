@@ -1,0 +1,48 @@
+"""Files that exist before `init` writes an archive, and stay: what they lack that an archive needs.
+
+Knows the two files without which an archive goes wrong silently, and changes none.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+
+from briefing.commands.vendor import PROJECT, REQUIREMENTS
+
+_GITIGNORE = ".gitignore"
+# The program in a file of requirements: its name, or its wheel.
+_PROGRAM = re.compile(rf"^(?:{PROJECT}|\./vendor/\S+)", re.MULTILINE)
+
+
+def lines_on_present_files(root: str, ours: Mapping[str, bytes]) -> Iterator[str]:
+    """What to say of files in the folder `root`. `ours` has what a new archive would have in their
+    places."""
+    for path, line in ((_GITIGNORE, _on_ignored_files), (REQUIREMENTS, _on_requirements)):
+        if path in ours:
+            yield from line(_read(os.path.join(root, path)), ours[path].decode())
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, encoding="utf-8", errors="replace") as stream:
+            return stream.read()
+    except OSError:
+        return ""
+
+
+def _on_ignored_files(present: str, ours: str) -> Iterator[str]:
+    ignored = {line.strip().strip("/") for line in present.splitlines()}
+    wanted = (line for line in ours.splitlines() if line.startswith("/"))
+    if missing := [line for line in wanted if line.strip("/") not in ignored]:
+        yield f"The present {_GITIGNORE} lets Git store what programs make. Add to it these lines:"
+        yield from (f"  {line}" for line in missing)
+
+
+def _on_requirements(present: str, ours: str) -> Iterator[str]:
+    program = _PROGRAM.search(ours)
+    # The name of a wheel has “_” for “-”.
+    if program and program[0].replace("_", "-") not in present.replace("_", "-"):
+        yield f"The present {REQUIREMENTS} does not name this program, which the workflows need. To"
+        yield "change that, give it another name, and run the same command again."
