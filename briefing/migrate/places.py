@@ -18,13 +18,15 @@ from briefing.migrate.types import Post, Site, Source
 
 class Places(NamedTuple):
     """`addresses` and `sources` map old addresses and files of posts to the ids of the posts;
-    `suffixes` maps the last part of a path to the files that end in it."""
+    `names` maps the last part of a path to the files that end in it; `file_pages` maps the old
+    addresses of pages that show one file to that of the file."""
 
     site: Site
     addresses: Mapping[str, str]
     sources: Mapping[str, str]
     files: frozenset[str]
     names: Mapping[str, tuple[str, ...]]
+    file_pages: Mapping[str, str] = {}
 
 
 def places_of(source: Source, site: Site, posts: Iterable[Post]) -> Places:
@@ -44,15 +46,23 @@ def places_of(source: Source, site: Site, posts: Iterable[Post]) -> Places:
         sources,
         frozenset(source.files),
         {name: tuple(files) for name, files in names.items()},
+        {address_key(inner_path(a, site) or a): file for a, file in site.file_pages.items()},
     )
 
 
 def address_key(address: str) -> str:
     """What all ways to write one old address have in common."""
-    path = unicodedata.normalize("NFC", unquote(address)).split("?p=")[0]
+    path, _, query = address.partition("?")
+    if number := _ID.search(query):
+        return f"/?{number[1]}"
+    path = unicodedata.normalize("NFC", unquote(path))
     path = re.sub(r"(?:/|^)index\.(?:html?|php|md)$", "/", path)
     path = re.sub(r"\.(?:html?|php|md|markdown|qmd|rst)$", "", path)
-    return "/" + path.strip("/").casefold()
+    return "/" + path.strip("/").casefold() + (f"?{query}" if query else "")
+
+
+# The number of a post in the addresses of WordPress, which have it in one of two forms.
+_ID = re.compile(r"(?:^|&)(?:p|page_id|attachment_id)=(\d+)(?=&|$)")
 
 
 def inner_path(address: str, site: Site) -> str | None:
@@ -85,7 +95,12 @@ def _host(netloc: str) -> str:
 def find_post(path: str, post: Post, places: Places) -> str:
     """The id of the post that a path on the old site, or a path to a file, leads to; empty if it
     leads to none."""
-    path = unquote(path.partition("?")[0])
+    path, _, query = path.partition("?")
+    if query and (found := places.addresses.get(address_key(f"{path or '/'}?{query}"))):
+        return found
+    if query and not path.strip("/"):
+        return ""
+    path = unquote(path)
     for file in _candidates(path, post, places):
         if file in places.sources:
             return places.sources[file]
@@ -125,7 +140,14 @@ def find_file(path: str, post: Post, places: Places) -> str:
             for f in places.names.get(name.casefold(), ())
             if f.casefold().endswith(f"/{short}".casefold())
         ]
+    full = _SIZE.sub("", path)
+    if not same and full != path:
+        return find_file(full, post, places)
     return min(same, key=len) if same else ""
+
+
+# The size in the name of a smaller copy of a picture. The source may have the picture only.
+_SIZE = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")
 
 
 def _candidates(path: str, post: Post, places: Places) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import msgspec
 
@@ -228,12 +228,29 @@ def aliases_of(
     return result
 
 
+def query_note(aliases: Iterable[Iterable[str]]) -> list[Note]:
+    """A note on the old addresses that only a server redirects, if there are any."""
+    found = [alias for of_post in aliases for alias in of_post if "?" in alias]
+    if not found:
+        return []
+    text = (
+        f"{len(found):,} old addresses have a query, such as {found[0]}: only the rules for nginx, "
+    )
+    text += "Apache, Caddy and Netlify redirect them; at other hosts, they show the home page"
+    return [Note("query-address", CHANGED, text)]
+
+
+_IN_QUERY = "%&=~+,;:@/()[]*!'"
+
+
 def alias_path(address: str) -> str:
-    """An old address as an alias: a path from the root of the site; empty if it cannot be one."""
-    path = unquote(address.partition("#")[0])
-    if "?" in path:
-        return ""
-    path = re.sub(r"/{2,}", "/", path)
+    """An old address as an alias: a path from the root of the site, perhaps with a query; empty if
+    it cannot be one."""
+    path, mark, query = address.partition("#")[0].partition("?")
+    path = re.sub(r"/{2,}", "/", unquote(path))
+    if mark:
+        path = f"/{path.lstrip('/')}?{quote(query, safe=_IN_QUERY)}"
+        return "" if old_path_fault(path) else path
     path = re.sub(r"(^|/)index\.html?$", r"\1", path).lstrip("/")
     if not path or old_path_fault(f"/{path}"):
         return ""

@@ -20,7 +20,7 @@ from briefing.core.slugs import slugify
 from briefing.core.web_address import is_complete_link
 from briefing.importers.markup_tree import Tree, text_of
 from briefing.migrate.anchors import Anchors
-from briefing.migrate.places import Places, find_file, find_post, inner_path
+from briefing.migrate.places import Places, address_key, find_file, find_post, inner_path
 from briefing.migrate.types import CHANGED, CHECK, LOST, Note, Post
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -96,7 +96,8 @@ class References:
         path = inner_path(address, self.places.site)
         if path is None:
             return self._outer_address(address)
-        return self._inner_address(path, address)
+        file = self.places.file_pages.get(address_key(path.partition("#")[0]))
+        return self._new_address(file) if file else self._inner_address(path, address)
 
     def _outer_address(self, address: str) -> str:
         if address.startswith("//"):

@@ -135,6 +135,7 @@ class _Migration:
         places = places_of(self.job.source, self.site, (*posts, *self.all_posts))
         translations = plan.translations_of(posts, self.language)
         aliases = plan.aliases_of(posts, targets, self.job.known.aliases)
+        self.notes += plan.query_note(kept for kept, _ in aliases.values())
         anchors = Anchors(markup)
         limit = TimeLimit(_SECONDS_A_POST)
         in_menu = menu_ids(

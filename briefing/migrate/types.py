@@ -75,7 +75,8 @@ class Site(msgspec.Struct, frozen=True):
     """What a source says about itself. `people` maps ids, and names, to authors. `roots` are the
     folders whose files are at the root of the old site. `breaks` says that a line end in Markdown
     breaks the line; `tags` names the syntax of the tags that texts may contain, and
-    `variables` has the values that they can name."""
+    `variables` has the values that they can name. `file_pages` maps the old address of a page that
+    shows one file to the address of the file."""
 
     title: str = ""
     description: str = ""
@@ -87,6 +88,7 @@ class Site(msgspec.Struct, frozen=True):
     breaks: bool = False
     tags: str = ""
     variables: Mapping[str, str] = {}
+    file_pages: Mapping[str, str] = {}
     notes: tuple[Note, ...] = ()
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from briefing.migrate.front_matter import Values
+from briefing.migrate.places import inner_path
 from briefing.migrate.types import (
     CHANGED,
     Contents,
@@ -79,6 +80,7 @@ class _Export:
         self.items: list[Values] = []
         self.attachments: dict[str, tuple[str, str]] = {}
         self.children: dict[str, list[str]] = {}
+        self.file_pages: dict[str, str] = {}
         self.counts: Counter[str] = Counter()
         self.offsets: Counter[int] = Counter()
 
@@ -130,6 +132,8 @@ class _Export:
             for key, value in _meta(element):
                 alt = value if key == "_wp_attachment_image_alt" else alt
             self.attachments[_text(element, "post_id")] = address, alt
+            self.file_pages[_text(element, "link")] = address
+            self.file_pages[f"/?attachment_id={_text(element, 'post_id')}"] = address
             self.children.setdefault(_text(element, "post_parent"), []).append(
                 _text(element, "post_id")
             )
@@ -163,8 +167,8 @@ class _Export:
         )
 
     def _post(self, item: Values) -> Post:
-        link = urlsplit(item["link"])
-        address = link.path if link.path and link.path != "/" else ""
+        addresses = self._addresses(item)
+        address = addresses[0].partition("?")[0] if addresses else ""
         picture, alt = self.attachments.get(item["picture"], ("", ""))
         author = item["author"].strip()
         return Post(
@@ -177,7 +181,7 @@ class _Export:
             summary=item["summary"],
             is_draft=item["status"] in _DRAFTS or item["locked"],
             slug=item["slug"] or address.strip("/").rpartition("/")[2] or f"post-{item['id']}",
-            addresses=(address,) if address and item["status"] not in ("draft", "pending") else (),
+            addresses=addresses if item["status"] not in ("draft", "pending") else (),
             body=_GALLERY.sub(lambda m: self._gallery(m[1], item["id"]), item["body"]),
             format="html",
             line=1,
@@ -185,6 +189,21 @@ class _Export:
             picture_alt=alt,
             is_page=item["kind"] == "page",
         )
+
+    def _addresses(self, item: Values) -> tuple[str, ...]:
+        """The address of an item, and the short one, which has a query and works too."""
+        names = {"page": "page_id", "post": "p"}
+        key = names.get(item["kind"], f"post_type={item['kind']}&p")
+        short = f"/?{key}={item['id']}" if item["id"] else ""
+        path = inner_path(item["link"], Site(base_url=self._base())) or ""
+        if item["link"] and not path:  # The export says another base than the address has.
+            link = urlsplit(item["link"])
+            path = link.path + (f"?{link.query}" if link.query else "")
+        return tuple(dict.fromkeys(a for a in (path, short) if a not in ("", "/")))
+
+    def _base(self) -> str:
+        base = self.channel.get("base_blog_url") or self.channel.get("link", "")
+        return base.rstrip("/") + "/" if base.startswith("http") else ""
 
     def _gallery(self, arguments: str, post: str) -> str:
         """The pictures of a gallery: those that it names, or all of the post."""
@@ -201,15 +220,15 @@ class _Export:
             if n
         ]
         text = "e-mail addresses, passwords and settings of plugins were not read"
-        base = self.channel.get("base_blog_url") or self.channel.get("link", "")
         return Site(
             title=self.channel.get("title", ""),
             description=self.channel.get("description", ""),
-            base_url=base.rstrip("/") + "/" if base.startswith("http") else "",
+            base_url=self._base(),
             language=self.channel.get("language", ""),
             people=self.people,
             roots=("", "wp-content/uploads", "uploads"),
             tags="wordpress",
+            file_pages=self.file_pages,
             notes=(*notes, Note("not-migrated", CHANGED, text)),
         )
 

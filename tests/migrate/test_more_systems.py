@@ -224,7 +224,7 @@ def test_wordpress(tmp_path: Path) -> None:
     one = archive.briefs["one"]
     assert "title: One & more\ndate: 2019-01-01T00:30:00+09:00\nauthor: [ann-lee]" in one
     assert "topics: [law]\nsummary: Short." in one
-    assert 'aliases: ["/2019/01/one/"]' in one
+    assert 'aliases: ["/2019/01/one/", "/?p=1"]' in one
     assert 'time_zone = "Asia/Seoul"' in (archive.root / "content/site.toml").read_text("utf-8")
     assert archive.body("one") == (
         "First line\\\nsecond line\n\n[a.png](https://w.example/wp-content/uploads/a.png)\n\ntwo"

@@ -1,0 +1,63 @@
+"""Old addresses: those with a query, in folders, and of pages that show only a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.migrate.plan import alias_path
+from tests.support.migration import PICTURE, migrate, write_source
+
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" '
+    'xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+    'xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>W</title>'
+    "<link>https://w.example/blog</link><wp:base_blog_url>https://w.example/blog</wp:base_blog_url>"
+)
+
+
+def item(number: int, kind: str, link: str, body: str = "", more: str = "") -> str:
+    """An item of a WordPress export."""
+    return (
+        f"<item><title>T{number}</title><link>{link}</link><wp:post_id>{number}</wp:post_id>"
+        f"<wp:post_date>2019-01-0{number} 10:00:00</wp:post_date><wp:status>publish</wp:status>"
+        f"<wp:post_name>t{number}</wp:post_name><wp:post_type>{kind}</wp:post_type>"
+        f"<content:encoded><![CDATA[{body}]]></content:encoded>{more}</item>"
+    )
+
+
+def test_addresses_of_wordpress_with_a_query_and_in_a_folder(tmp_path: Path) -> None:
+    base = "https://w.example/blog"
+    body = (
+        f'<a href="{base}/?p=2">two</a> <a href="/blog/?page_id=3">about</a> '
+        f'<a href="{base}/about#x">again</a> <a href="{base}/?s=none">search</a>\n\n'
+        f'<a href="{base}/one/a/"><img src="{base}/wp-content/uploads/a-300x200.png" alt="A"></a>'
+    )
+    file = f"<wp:attachment_url>{base}/wp-content/uploads/a.png</wp:attachment_url>"
+    export = "".join(
+        (
+            *(_HEAD, item(1, "post", f"{base}/one/", body), item(2, "post", f"{base}/?p=2", "B.")),
+            *(item(3, "page", f"{base}/about/", "Us."), item(5, "event", f"{base}/e/5/", "E.")),
+            *(item(4, "attachment", f"{base}/one/a/", "", file), "</channel></rss>"),
+        )
+    )
+    files: dict[str, str | bytes] = {"w.xml": export, "wp-content/uploads/a.png": PICTURE}
+    archive = migrate(write_source(tmp_path / "old", files), tmp_path / "new")
+    assert archive.body("t1") == (
+        "[two](t2.md) [about](../../pages/t3.md) [again](../../pages/t3.md) "
+        "[search](https://w.example/blog/?s=none)\n\n![A](t1/a.png)"
+    )
+    assert 'aliases: ["/one/", "/?p=1"]' in archive.briefs["t1"]
+    assert 'aliases: ["/?p=2"]' in archive.briefs["t2"]
+    assert 'aliases: ["/e/5/", "/?post_type=event&p=5"]' in archive.briefs["t5"]
+    page = (archive.root / "content/pages/t3.md").read_text("utf-8")
+    assert 'aliases: ["/about/", "/?page_id=3"]' in page
+    assert "4 old addresses have a query" in str(archive.report["notes"])
+    archive.build()
+    assert "/blog/ page_id=3 /blog/t3.html 301!" in (archive.root / "site/_redirects").read_text()
+
+
+def test_old_addresses_as_aliases() -> None:
+    assert alias_path("/%EA%B0%80/index.html") == "/가/"
+    assert alias_path("?p=1#more") == "/?p=1"
+    assert alias_path("/x.php?a=가 b") == "/x.php?a=%EA%B0%80%20b"
+    assert alias_path("/a|b?c=d") == alias_path("/a?") == alias_path("/") == ""
