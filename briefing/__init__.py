@@ -12,8 +12,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 sanitizer, positions, smartquotes; parser: extension, lines, leaves, blocks, starts,
                 paragraphs, headings, fences, html_blocks, tables, alerts, references, definitions,
                 destinations, inline, marks, delimiters, brackets, near_links, autolinks, raw_html,
-                characters, tree, lists, footnotes, abbreviations, captions, serializer: Markdown →
-                safe HTML, in steps
+                characters, tree, lists, footnotes, abbreviations, captions, serializer: → safe HTML
     content     decode, git_traces, frontmatter, toml_front_matter, yaml_errors, toml, ast, dates,
                 fields, cures, names, sections, levels, validator, file_parser, figure, brief,
                 config, types, media, raster, jpeg, avif, svg, schema, draft_template, text_edit,
@@ -45,14 +44,15 @@ The map of the code. A package imports only packages that stand above it; a test
                 articles that were published elsewhere → drafts; markup → Markdown
     migrate     types, front_matter, moments, reading, terms, tag_content, markdown_source, tags,
                 rst_source, rendering, places, pages, anchors, embeds, references, words, plan,
-                conversion, files, staging, acceptance, report, detection, run; plain, jekyll, hugo,
-                eleventy, hexo, mkdocs, quarto, pelican, wordpress, ghost, lexical: an old archive →
-                ours
+                conversion, files, staging, downloads, acceptance, report, detection, run; plain,
+                jekyll, hugo, eleventy, hexo, mkdocs, quarto, pelican, wordpress, ghost, lexical: an
+                old archive → ours
     preview     server, events, watcher: the preview's web server, and the files that change
     commands    build, init, upgrade, serve, new, record, topics, import_, migrate, check, schema,
                 digest, editor_config; console, program_name, questions, choices, relation_options,
                 git, front_matter_index, topic_list, topic_change, atomic_write, starter, shipped,
-                present_files, vendor, import_report, link_check, http_probe: what authors run
+                present_files, vendor, import_report, link_check, http_probe, picture_download:
+                what authors run
     cli         main, fastpath, parser, argument_parser, options, dispatch, build_options,
                 completion: the words
 

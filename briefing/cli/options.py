@@ -87,6 +87,10 @@ def add_migrate_options(parser: argparse.ArgumentParser) -> None:
     kinds = _one_of(*MIGRATION_KINDS)
     help = f"the system that made the source: {', '.join(MIGRATION_KINDS)}"
     add("--from", dest="kind", **kinds, metavar="KIND", help=help)
+    help = "download the pictures that are on other sites, or only on the old one"
+    add("--fetch", action="store_true", help=help)
+    help = "with --fetch, a host on a private network that may get requests, such as localhost"
+    add("--private-host", action="append", default=[], dest="hosts", metavar="HOST", help=help)
 
 
 def add_check_options(parser: argparse.ArgumentParser) -> None:

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager, suppress
 from queue import SimpleQueue
-from typing import Literal
+from typing import Literal, NamedTuple, TypeVar
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 import msgspec
@@ -34,7 +34,7 @@ _MAX_RETRY_DELAY_S = 20.0
 # Some servers do not know HEAD, or answer it with such a status for a page that exists.
 _TRY_GET = frozenset({400, 403, 404, 405, 410, 500, 501})
 _GONE = frozenset({404, 410})
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MAX_HOSTS_AT_ONCE = 8
 # A host that could not be reached this many times gets no more requests.
 _MAX_FAILURES = 2
@@ -106,11 +106,11 @@ def _probe_once(url: str, policy: ProbePolicy) -> tuple[ProbeResult, float | Non
 
 def _follow_redirects(url: str, policy: ProbePolicy) -> tuple[ProbeResult, float | None]:
     for _ in range(_MAX_REDIRECTS + 1):
-        status, reason, headers = _request("HEAD", url, policy)
+        status, reason, headers, _ = request("HEAD", url, policy)
         if status in _TRY_GET:
-            status, reason, headers = _request("GET", url, policy)
+            status, reason, headers, _ = request("GET", url, policy)
         location = headers.get("Location")
-        if status in _REDIRECTS and location:
+        if status in REDIRECTS and location:
             url = urljoin(url, location)
             continue
         reason = f"{status} {reason}".strip()
@@ -130,9 +130,18 @@ def _retry_after(headers: http.client.HTTPMessage) -> float:
     return float(after) if after.isascii() and after.isdigit() else _MAX_RETRY_DELAY_S + 1
 
 
-def _request(
-    method: str, url: str, policy: ProbePolicy
-) -> tuple[int, str, http.client.HTTPMessage]:
+class Answer(NamedTuple):
+    """What a server answers: the status, its words, the headers, and the start of the body."""
+
+    status: int
+    reason: str
+    headers: http.client.HTTPMessage
+    body: bytes
+
+
+def request(method: str, url: str, policy: ProbePolicy, max_bytes: int = 0) -> Answer:
+    """The answer to one request, with the first `max_bytes` of its body. Raises `OSError`,
+    `HTTPException`, and `ValueError` for an address that may not get a request."""
     parts = urlsplit(url)
     host = parts.hostname
     if parts.scheme not in ("http", "https") or not host:
@@ -148,7 +157,8 @@ def _request(
         try:
             connection.request(method, target, headers=headers)
             response = connection.getresponse()
-            return response.status, response.reason, response.headers
+            body = response.read(max_bytes) if max_bytes else b""
+            return Answer(response.status, response.reason, response.headers, body)
         finally:
             timer.cancel()
             connection.close()
@@ -254,16 +264,27 @@ _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # RFC 6052
 # ---- many addresses -----------------------------------------------------------------------------
 
 
+Out = TypeVar("Out")
+
+
 def probe_all(urls: Iterable[str], policy: ProbePolicy) -> Iterator[tuple[str, ProbeResult]]:
-    """Yield each address and its result, as the results come. An interrupt need not wait for the
+    """Yield each address and its result, as the results come."""
+    return for_each_host(urls, lambda group: _probe_host(group, policy))
+
+
+def for_each_host(
+    urls: Iterable[str], results_of: Callable[[list[str]], Iterable[tuple[str, Out]]]
+) -> Iterator[tuple[str, Out]]:
+    """Yield each address and its result, as the results come. `results_of` gets all addresses of
+    one host, and runs for several hosts at the same time. An interrupt need not wait for the
     requests that are under way."""
     by_host: dict[str, list[str]] = defaultdict(list)
     for url in urls:
         by_host[host_of(url)].append(url)
-    results: SimpleQueue[tuple[str, ProbeResult]] = SimpleQueue()
+    results: SimpleQueue[tuple[str, Out]] = SimpleQueue()
 
     def work(group: list[str]) -> None:
-        for pair in _probe_host(group, policy):
+        for pair in results_of(group):
             results.put(pair)
 
     threads = ThreadPoolExecutor(_MAX_HOSTS_AT_ONCE)

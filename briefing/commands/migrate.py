@@ -33,6 +33,7 @@ from briefing.commands.front_matter_index import (
     read_front_matter,
     today,
 )
+from briefing.commands.picture_download import Downloader
 from briefing.commands.program_name import program_name
 from briefing.commands.shipped import STARTER_FOLDER
 from briefing.core.diagnostics import Fault, Misuse, Problem
@@ -46,8 +47,9 @@ from briefing.core.paths import (
 from briefing.core.urls import is_old_path, standing_page
 from briefing.migrate import run as migration
 from briefing.migrate.detection import detect
+from briefing.migrate.plan import Archive
 from briefing.migrate.report import DRAFT, LISTED, PAGE, Line, Report, report_html, report_json
-from briefing.migrate.run import Job, Known
+from briefing.migrate.run import Job
 from briefing.migrate.staging import UNRESOLVED
 from briefing.migrate.types import CHECK, LOST, Note, Source, UnreadableSource
 
@@ -62,11 +64,14 @@ _NO_SOURCES = frozenset("node_modules _site bower_components __pycache__ venv en
 
 
 class MigrateOptions(msgspec.Struct, frozen=True):
-    """The options of the command. `kind` is None if the command must find out."""
+    """The options of the command. `kind` is None if the command must find out. With `fetch`,
+    pictures are downloaded, also from the private `hosts`."""
 
     source: str
     output: str
     kind: str | None
+    fetch: bool = False
+    hosts: tuple[str, ...] = ()
 
 
 class _Stored(msgspec.Struct, frozen=True):
@@ -88,7 +93,7 @@ def run(options: MigrateOptions) -> int:
     _check_packages()
     stored = _stored_report(target)
     if stored is None:
-        known = Known()
+        known = Archive()
     else:
         config_errors, known = _known(target, stored)
         if config_errors:
@@ -97,7 +102,8 @@ def run(options: MigrateOptions) -> int:
     staging = os.path.join(above, f".{os.path.basename(target)}-{os.getpid()}.tmp")
     try:
         os.makedirs(staging)
-        report = _run_in_child(Job(source, kind, staging, today("UTC"), known))
+        download = Downloader(options.hosts) if options.fetch else None
+        report = _run_in_child(Job(source, kind, staging, today("UTC"), known, download))
         if report is None:
             return 1
         if stored is not None:
@@ -176,14 +182,14 @@ def _stored_report(target: str) -> _Stored | None:
         raise Misuse(f"{_REPORT} in {target} is damaged", hint) from None
 
 
-def _known(target: str, stored: _Stored) -> tuple[tuple[Problem, ...], Known]:
+def _known(target: str, stored: _Stored) -> tuple[tuple[Problem, ...], Archive]:
     """What the archive has, and the errors in its settings."""
     files, config, errors = read_config(target)
     folders = (BRIEFS_FOLDER, PAGES_FOLDER)
     paths = [path for path in files if path.startswith(folders) and path.endswith(MARKDOWN)]
     texts = tuple(read_front_matter(files, paths))
     settings = config.settings
-    return errors, Known(
+    return errors, Archive(
         ids=frozenset(line.id for line in stored.posts),
         paths=frozenset(text.path for text in texts),
         aliases=frozenset(alias for text in texts for alias in _aliases(text)),

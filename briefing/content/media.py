@@ -23,7 +23,7 @@ from briefing.core.hashing import name_digest
 from briefing.core.model import Media
 from briefing.core.paths import CSV, MEDIA_TYPES
 
-_MAX_MEBIBYTES = 32
+MAX_MEBIBYTES = 32
 _MAX_NAME_BYTES = 80
 # Larger pictures make browsers slow, and phones do not show them. A pixel needs four bytes.
 _MAX_SIDE_PX = 16_384
@@ -114,9 +114,9 @@ def _read_picture(path: str, data: bytes, media_type: str) -> tuple[Picture, Pro
 def _file_problems(path: str, data: bytes, extension: str) -> Problems:
     if not data:
         message, hint, code = "the file is empty", "save it again, or delete it", "empty-file"
-    elif len(data) > _MAX_MEBIBYTES << 20:
+    elif len(data) > MAX_MEBIBYTES << 20:
         message, code = f"the file is too large: {len(data) >> 20} MiB", "file-too-large"
-        hint = f"make it smaller; the limit is {_MAX_MEBIBYTES} MiB"
+        hint = f"make it smaller; the limit is {MAX_MEBIBYTES} MiB"
     elif extension == CSV and (wide := wide_encoding(data)):
         message, hint = f"the file is saved as {wide}", "save the file as “UTF-8”"
         code = "wrong-encoding"
@@ -130,7 +130,7 @@ def _file_problems(path: str, data: bytes, extension: str) -> Problems:
 
 def _wrong_type(path: str, data: bytes, extension: str) -> tuple[str, str] | None:
     """The message and the hint if the bytes are not those of the extension, or else None."""
-    actual = _actual_type(data)
+    actual = actual_type(data)
     name = extension[1:].upper()
     if MEDIA_TYPES.get(actual) == MEDIA_TYPES[extension]:
         return None
@@ -148,7 +148,7 @@ def _wrong_type(path: str, data: bytes, extension: str) -> tuple[str, str] | Non
     return f"this is {actual}, but its name ends in {extension}", hint
 
 
-def _actual_type(data: bytes) -> str:
+def actual_type(data: bytes) -> str:
     """What the first bytes of a file show, as `_SIGNATURES` names it; empty if nothing."""
     head = data[:4096]
     matches = (

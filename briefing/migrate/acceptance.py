@@ -5,16 +5,17 @@ The post and its files are read back as a build reads them.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable, Mapping
 
 import msgspec
 
 from briefing.content.brief import parse_brief, parse_page
-from briefing.content.media import parse_media
+from briefing.content.media import actual_type, parse_media
 from briefing.content.types import ParseOptions
 from briefing.core.model import Media
-from briefing.core.paths import PAGES_FOLDER
+from briefing.core.paths import MEDIA_TYPES, PAGES_FOLDER, PICTURES
 from briefing.migrate.conversion import Converted
 from briefing.migrate.references import Resource
 from briefing.migrate.staging import Staging
@@ -64,18 +65,12 @@ def with_valid_files(
     return changed, media
 
 
-# The first bytes of a picture → the ending of its name.
-_SIGNS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif"}
-
-
 def _true_name(name: str, data: bytes) -> str:
     """The name of a picture with the ending of the format that its bytes have."""
-    ending = next((ending for sign, ending in _SIGNS.items() if data.startswith(sign)), "")
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        ending = "webp"
-    stem, _, old = name.rpartition(".")
-    is_right = old == ending or (ending == "jpg" and old in ("jpeg", "jpe", "jfif"))
-    return name if is_right or not ending else f"{stem}.{ending}"
+    ending = actual_type(data)
+    stem, old = posixpath.splitext(name)
+    is_other = ending in PICTURES and MEDIA_TYPES[ending] != MEDIA_TYPES.get(old)
+    return f"{stem}{ending}" if is_other else name
 
 
 def _without_file(body: str, name: str) -> str:

@@ -19,7 +19,8 @@ from briefing.migrate import (
     quarto,
     wordpress,
 )
-from briefing.migrate.types import Contents, Post, Source
+from briefing.migrate.front_matter import config_fault, is_config
+from briefing.migrate.types import CHECK, Contents, Note, Post, Source
 
 KINDS: dict[str, tuple[Callable[[Source], bool], Callable[[Source], Contents]]] = {
     "hexo": (hexo.is_hexo, hexo.read),
@@ -50,4 +51,15 @@ def read(source: Source, kind: str) -> Contents:
         seen[post.id] += 1
         number = seen[post.id]
         posts.append(replace(post, id=f"{post.id}#{number}") if number > 1 else post)
-    return replace(contents, posts=tuple(posts))
+    site = replace(contents.site, notes=(*contents.site.notes, *_config_notes(source)))
+    return Contents(site, tuple(posts))
+
+
+def _config_notes(source: Source) -> list[Note]:
+    """Notes on settings that could not be read in full: old addresses depend on them."""
+    notes: list[Note] = []
+    for file in source.files:
+        if is_config(file) and (fault := config_fault(source.text(file), file)):
+            text = f"the settings in {file} have an error, so old addresses may be wrong: {fault}"
+            notes.append(Note("settings", CHECK, text))
+    return notes

@@ -17,10 +17,14 @@ from briefing.migrate.types import Post, Site, Source
 
 
 class Places(NamedTuple):
-    """`addresses` and `sources` map old addresses and files of posts to the ids of the posts;
-    `names` maps the last part of a path to the files that end in it; `file_pages` maps the old
-    addresses of pages that show one file to that of the file."""
+    """Where everything in a `source` is.
 
+    `addresses` and `sources` map old addresses and files of posts to the ids of the posts. `names`
+    maps the last part of a path to the files that end in it. `file_pages` maps the old addresses of
+    pages that show one file to that of the file.
+    """
+
+    source: Source
     site: Site
     addresses: Mapping[str, str]
     sources: Mapping[str, str]
@@ -41,6 +45,7 @@ def places_of(source: Source, site: Site, posts: Iterable[Post]) -> Places:
     for file in source.files:
         names.setdefault(posixpath.basename(file).casefold(), []).append(file)
     return Places(
+        source,
         site,
         addresses,
         sources,

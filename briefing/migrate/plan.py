@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from urllib.parse import quote, unquote
 
 import msgspec
 
 from briefing.content.dates import InvalidMoment, parse_moment
+from briefing.content.draft_template import FieldValue
 from briefing.content.fields import COUNTRY_CODES, LANG
 from briefing.core import urls
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN, PAGES_FOLDER
@@ -26,11 +27,25 @@ from briefing.core.slugs import (
 )
 from briefing.core.urls import alias_key
 from briefing.importers.to_draft import with_offset
-from briefing.migrate.pages import long_slug
+from briefing.migrate.pages import long_slug, menu_ids
 from briefing.migrate.references import Target
 from briefing.migrate.types import CHANGED, CHECK, Note, Post
 
 _MAX_SLUG_BYTES = 120
+
+
+class Archive(msgspec.Struct, frozen=True):
+    """What an archive has from an earlier migration: the ids of its posts, the paths of its texts,
+    its old addresses, and its topics and authors by id. A new archive has nothing."""
+
+    ids: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
+    aliases: frozenset[str] = frozenset()
+    topics: Mapping[str, str] = {}
+    authors: Mapping[str, str] = {}
+    language: str = ""
+    time_zone: str = ""
+    title: str = ""
 
 
 def completed(post: Post, title: str, zone: str, fallback_date: str, language: str) -> Post:
@@ -192,7 +207,29 @@ def translations_of(posts: Iterable[Post], language: str) -> dict[str, str]:
     return originals
 
 
-def aliases_of(
+def keys_of(
+    posts: Sequence[Post], targets: Mapping[str, Target], archive: Archive, language: str
+) -> dict[str, tuple[dict[str, FieldValue], tuple[Note, ...]]]:
+    """The keys in the front matter of each post that depend on other posts, and notes on them."""
+    aliases = _aliases_of(posts, targets, archive.aliases)
+    translations = translations_of(posts, language)
+    pages = (post for post in posts if post.is_page and post.id not in translations)
+    taken = sum(path.startswith(PAGES_FOLDER) for path in archive.paths)
+    in_menu = menu_ids(pages, taken)
+    result: dict[str, tuple[dict[str, FieldValue], tuple[Note, ...]]] = {}
+    for post in posts:
+        kept, notes = aliases[post.id]
+        keys: dict[str, FieldValue] = {"aliases": kept} if kept else {}
+        if post.id in translations:
+            keys["translation_of"] = slug_of(targets[translations[post.id]].path)
+        elif post.is_page and post.id not in in_menu:
+            keys["menu"] = "false"
+            notes = (*notes, Note("menu", CHANGED, "the menu of the site does not name the page"))
+        result[post.id] = keys, notes
+    return result
+
+
+def _aliases_of(
     posts: Iterable[Post], targets: Mapping[str, Target], known: Iterable[str]
 ) -> dict[str, tuple[tuple[str, ...], tuple[Note, ...]]]:
     """The old addresses of each post as the archive writes them, and notes on those that it cannot
@@ -228,9 +265,9 @@ def aliases_of(
     return result
 
 
-def query_note(aliases: Iterable[Iterable[str]]) -> list[Note]:
-    """A note on the old addresses that only a server redirects, if there are any."""
-    found = [alias for of_post in aliases for alias in of_post if "?" in alias]
+def query_note(lines: Iterable[Iterable[str]]) -> list[Note]:
+    """A note on the old addresses of all posts that only a server redirects, if there are any."""
+    found = [address for addresses in lines for address in addresses if "?" in address]
     if not found:
         return []
     text = (

@@ -10,15 +10,15 @@ import base64
 import binascii
 import posixpath
 import re
-from collections.abc import Mapping
-from urllib.parse import unquote
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote, urlsplit
 
 import msgspec
 
 from briefing.core.paths import MARKDOWN, MEDIA_TYPES, PICTURES, UNSHOWN_PICTURES, relative_link
 from briefing.core.slugs import slugify
 from briefing.core.web_address import is_complete_link
-from briefing.importers.markup_tree import Tree, text_of
+from briefing.importers.markup_tree import Tree, parse_markup, text_of
 from briefing.migrate.anchors import Anchors
 from briefing.migrate.places import Places, address_key, find_file, find_post, inner_path
 from briefing.migrate.types import CHANGED, CHECK, LOST, Note, Post
@@ -31,7 +31,8 @@ _HOST = re.compile(
 
 
 class Resource(msgspec.Struct, frozen=True):
-    """A file beside a brief. It is a copy of the `file` of the source, or has the bytes `data`."""
+    """A file beside a brief. It is a copy of the `file` of the source, which may be the address of
+    a downloaded picture, or has the bytes `data`."""
 
     name: str
     file: str = ""
@@ -62,6 +63,14 @@ class References:
         at = self.post.body.find(searched) if searched else -1
         line = self.post.line + self.post.body.count("\n", 0, at) if at >= 0 else 0
         self.notes.append(Note(kind, urgency, text, line))
+
+    def missing_pictures(self, markup: str) -> Iterator[str]:
+        """The addresses of all pictures in the HTML of the post, and of that at its beginning,
+        which the source does not have."""
+        sources = (self.post.picture, *map(_source_of, parse_markup(markup).iter("img")))
+        for source in filter(None, sources):
+            if not self.picture(source) and (address := self.remote_address(source)):
+                yield address
 
     def resolve(self, root: Tree) -> None:
         """Rewrite all pictures and links in a tree."""
@@ -141,23 +150,27 @@ class References:
 
     def _old_address(self, path: str, address: str, what: str) -> str:
         """The full address on the old site of what was not migrated; empty if it is unknown."""
-        base = self.places.site.base_url.rstrip("/")
-        if not base or not is_complete_link(base):
+        if not is_complete_link(self.places.site.base_url.rstrip("/")):
             self.note(f"dead-{what}", LOST, f"“{address[:200]}” is not in the source", address)
             return ""
+        full = self._full_address(path)
+        if full:
+            text = f"“{address[:200]}” is not in the source: the link still leads to the old site"
+            self.note(f"dead-{what}", CHECK, text + self._why_missing(full), address)
+        return full
+
+    def _full_address(self, path: str) -> str:
+        """The address of a path on the old site; empty if that is not known."""
+        base = self.places.site.base_url.rstrip("/")
         if not path.startswith("/"):
             here = next(iter(self.post.addresses), "/")
             path = posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
         full = base + "/" + path.lstrip("/").replace(" ", "%20")
-        if not is_complete_link(full):
-            return ""
-        self.note(
-            f"dead-{what}",
-            CHECK,
-            f"“{address[:200]}” is not in the source: the link still leads to the old site",
-            address,
-        )
-        return full
+        return full if is_complete_link(full) else ""
+
+    def _why_missing(self, address: str) -> str:
+        reason = self.places.source.missing.get(address)
+        return f" (it was not downloaded: {reason})" if reason else ""
 
     # ---- pictures
 
@@ -200,11 +213,22 @@ class References:
         file = find_file(path, self.post, self.places) if path else ""
         if not file and path is None and "/wp-content/uploads/" in source:
             file = find_file(source.partition("/wp-content/uploads/")[2], self.post, self.places)
+        if not file and (address := self.remote_address(source)) in self.places.source.downloaded:
+            return self._copied(address)
         ending = posixpath.splitext(file)[1].lower()
         if ending in UNSHOWN_PICTURES:
             self.note("picture-format", LOST, f"browsers do not show {file}", source[:200])
             return ""
         return self._copied(file) if ending in PICTURES else ""
+
+    def remote_address(self, source: str) -> str:
+        """The full address of a picture on another site or on the old one; empty if it has none."""
+        path = inner_path(source, self.places.site)
+        if source.startswith("data:") or not source or path == "":
+            return ""
+        address = f"https:{source}" if source.startswith("//") else source.replace(" ", "%20")
+        full = address if path is None else self._full_address(path)
+        return full if is_complete_link(full) else ""
 
     def _picture_link(self, source: str) -> str:
         """The address of a picture that is not in the source; empty if it has none."""
@@ -213,11 +237,9 @@ class References:
             return ""
         path = inner_path(source, self.places.site)
         if path is None:
-            address = f"https:{source}" if source.startswith("//") else source.replace(" ", "%20")
-            if is_complete_link(address):
-                self.note(
-                    "remote-picture", CHECK, f"the picture is on another site: {address}", source
-                )
+            if address := self.remote_address(source):
+                text = f"the picture is on another site: {address}{self._why_missing(address)}"
+                self.note("remote-picture", CHECK, text, source)
                 return address
             self.note("picture", LOST, f"“{source[:200]}” is no address of a picture", source)
             return ""
@@ -235,7 +257,10 @@ class References:
     def _copied(self, file: str) -> str:
         """The name of a copy of a file beside the brief."""
         if file not in self.resources:
-            stem, ending = posixpath.splitext(posixpath.basename(file))
+            name = posixpath.basename(urlsplit(file).path if "://" in file else file)
+            stem, ending = posixpath.splitext(unquote(name))
+            if file in self.places.source.downloaded:  # The address may say nothing of its kind.
+                ending = posixpath.splitext(self.places.source.downloaded[file])[1]
             stem = slugify(stem) or "file"
             taken = {resource.name for resource in self.resources.values()}
             name, number = f"{stem}{ending.lower()}", 1

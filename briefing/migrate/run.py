@@ -7,8 +7,8 @@ cannot be converted, it is listed, and its original is stored in `unresolved/`.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -17,8 +17,7 @@ from briefing.content.dates import time_zone
 from briefing.content.draft_template import FieldValue
 from briefing.content.types import ParseOptions
 from briefing.core.diagnostics import error_location
-from briefing.core.paths import AUTHORS_FILE, MARKDOWN, PAGES_FOLDER, SITE_FILE, TOPICS_FILE
-from briefing.core.slugs import slug_of
+from briefing.core.paths import AUTHORS_FILE, MARKDOWN, SITE_FILE, TOPICS_FILE
 from briefing.migrate import detection, plan
 from briefing.migrate.acceptance import page_of, with_valid_files
 from briefing.migrate.anchors import Anchors
@@ -31,9 +30,9 @@ from briefing.migrate.conversion import (
     simplified,
     with_comparison,
 )
+from briefing.migrate.downloads import Download, Progress, with_downloads
 from briefing.migrate.files import brief_text, page_text, site_text
-from briefing.migrate.front_matter import config_fault, is_config
-from briefing.migrate.pages import menu_ids, page_fault
+from briefing.migrate.pages import page_fault
 from briefing.migrate.places import places_of, tag_address
 from briefing.migrate.references import References, Target
 from briefing.migrate.rendering import render
@@ -41,7 +40,6 @@ from briefing.migrate.report import DRAFT, LISTED, MIGRATED, PAGE, Line, Report
 from briefing.migrate.staging import Staging
 from briefing.migrate.terms import UNSORTED, Term, Terms, people_of, sections
 from briefing.migrate.types import (
-    CHANGED,
     CHECK,
     LOST,
     Contents,
@@ -55,32 +53,19 @@ from briefing.migrate.types import (
 _SECONDS_A_POST = 10
 _MAX_DEPTH = 6000  # Of Python's calls: a tree of markup may be deep.
 
-Progress = Callable[[str, int, int], None]
-
-
-class Known(msgspec.Struct, frozen=True):
-    """What an archive has from an earlier migration: the ids of its posts, the paths of its texts,
-    its old addresses, and its topics and authors by id. A new archive has nothing."""
-
-    ids: frozenset[str] = frozenset()
-    paths: frozenset[str] = frozenset()
-    aliases: frozenset[str] = frozenset()
-    topics: Mapping[str, str] = {}
-    authors: Mapping[str, str] = {}
-    language: str = ""
-    time_zone: str = ""
-    title: str = ""
+_DOWNLOADS = ".downloads"
 
 
 class Job(msgspec.Struct, frozen=True):
     """A migration: the source, its kind, the folder to write into, today's date, and what the
-    archive has."""
+    archive has. Without `download`, pictures on other sites become links."""
 
     source: Source
     kind: str
     staging: str
     today: str
-    known: Known = Known()
+    known: plan.Archive = plan.Archive()
+    download: Download | None = None
 
 
 def migrate(job: Job, progress: Progress) -> Report:
@@ -94,16 +79,6 @@ def migrate(job: Job, progress: Progress) -> Report:
     return _Migration(job, contents, progress).run()
 
 
-def _config_notes(source: Source) -> list[Note]:
-    """Notes on settings that could not be read in full: old addresses depend on them."""
-    notes: list[Note] = []
-    for file in source.files:
-        if is_config(file) and (fault := config_fault(source.text(file), file)):
-            text = f"the settings in {file} have an error, so old addresses may be wrong: {fault}"
-            notes.append(Note("settings", CHECK, text))
-    return notes
-
-
 class _Migration:
     """The state of a migration: the terms, and what was written."""
 
@@ -114,7 +89,7 @@ class _Migration:
         self.zone = job.known.time_zone or _zone(zone)
         own = plan.language_tag(site.language)
         self.language = job.known.language or own or "en"
-        self.notes = [*site.notes, *_config_notes(job.source)]
+        self.notes = list(site.notes)
         if fault := plan.language_fault(site.language, own):
             self.notes.append(Note("language", CHECK, fault))
         if site.time_zone and self.zone != site.time_zone:
@@ -132,30 +107,28 @@ class _Migration:
         posts = [self._completed(post, markup[post.id]) for post in posts if post.id in markup]
         posts.sort(key=lambda post: (post.date, post.file))
         targets = plan.targets_of(posts, self.job.known.paths, self.job.today)
-        places = places_of(self.job.source, self.site, (*posts, *self.all_posts))
-        translations = plan.translations_of(posts, self.language)
-        aliases = plan.aliases_of(posts, targets, self.job.known.aliases)
-        self.notes += plan.query_note(kept for kept, _ in aliases.values())
         anchors = Anchors(markup)
+        places = places_of(self.job.source, self.site, (*posts, *self.all_posts))
+        if self.job.download:
+            wanted = (
+                address
+                for post in posts
+                for address in References(post, places, targets, anchors).missing_pictures(
+                    markup[post.id]
+                )
+            )
+            folder = os.path.join(self.job.staging, _DOWNLOADS)
+            source, note = with_downloads(
+                self.job.source, wanted, self.job.download, folder, self.progress
+            )
+            self.notes.append(note)
+            self.staging = Staging(self.job.staging, source)
+            places = places._replace(source=source)
+        all_keys = plan.keys_of(posts, targets, self.job.known, self.language)
         limit = TimeLimit(_SECONDS_A_POST)
-        in_menu = menu_ids(
-            (post for post in posts if post.is_page and post.id not in translations),
-            sum(path.startswith(PAGES_FOLDER) for path in self.job.known.paths),
-        )
         for number, old_post in enumerate(posts, 1):
             self.progress("Migrating", number, len(posts))
-            keys: dict[str, FieldValue] = {}
-            kept, notes = aliases[old_post.id]
-            if kept:
-                keys["aliases"] = kept
-            if old_post.id in translations:
-                keys["translation_of"] = slug_of(targets[translations[old_post.id]].path)
-            elif old_post.is_page and old_post.id not in in_menu:
-                keys["menu"] = "false"
-                notes = (
-                    *notes,
-                    Note("menu", CHANGED, "the menu of the site does not name the page"),
-                )
+            keys, notes = all_keys[old_post.id]
             post = msgspec.structs.replace(old_post, notes=(*old_post.notes, *notes))
             references = References(post, places, targets, anchors)
             try:
@@ -170,6 +143,8 @@ class _Migration:
                 bare = simplified(bare, markup[post.id], _reason(error))
                 self._write(post, bare, targets[post.id], keys)
         self._write_settings()
+        shutil.rmtree(os.path.join(self.job.staging, _DOWNLOADS), ignore_errors=True)
+        self.notes += plan.query_note(line.addresses for line in self.lines)
         return Report(self.job.source.root, self.job.kind, tuple(self.lines), tuple(self.notes))
 
     # ---- before the conversion

@@ -100,13 +100,20 @@ class Contents(msgspec.Struct, frozen=True):
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A folder with the files of an archive. `files` are paths from `root`, with slashes."""
+    """A folder with the files of an archive. `files` are paths from `root`, with slashes.
+
+    `downloaded` maps the addresses of pictures on other sites to their files on this machine, and
+    `missing` those of others to the reasons why they were not downloaded."""
 
     root: str
     files: tuple[str, ...]
+    downloaded: Mapping[str, str] = {}
+    missing: Mapping[str, str] = {}
 
     def path_of(self, file: str) -> str:
-        """The path of a file on this machine."""
+        """The path of a file, or of a downloaded picture, on this machine."""
+        if file in self.downloaded:
+            return self.downloaded[file]
         return os.path.join(self.root, *file.split("/"))
 
     def export_path(self, file: str, hint: str) -> str:

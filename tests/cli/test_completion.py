@@ -188,6 +188,7 @@ def test_each_placeholder_has_completions_or_is_listed_here() -> None:
         "ADDRESS",
         "ADDRESSES",
         "LAYOUT",
+        "HOST",
     }
     for command in parser.COMMANDS:
         for action in parser.command_parser(command)._actions:
