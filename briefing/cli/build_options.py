@@ -7,6 +7,7 @@ import time
 
 from briefing.build import workers
 from briefing.build.types import BuildRequest
+from briefing.commands.build import base_url
 from briefing.commands.console import root_option
 from briefing.commands.program_name import program_name
 from briefing.core.diagnostics import Misuse, Misuses
@@ -19,7 +20,6 @@ from briefing.core.paths import (
     SITE_FILE,
     STATE_FOLDER,
 )
-from briefing.core.web_address import is_web_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -123,16 +123,6 @@ def _refuse_public_folder(option: str, out: str, root: str) -> None:
         preview = f"{program_name()} serve --drafts{root_option(root)}"
         hint = f"choose another folder with --out, or look at them in the preview: {preview}"
         raise Misuse(f"{option} shows unpublished briefs", hint)
-
-
-def base_url(text: str | None) -> str | None:
-    """The address of a site that an option gives. Raises `Misuse`."""
-    if text is None:
-        return None
-    if not is_web_address(text) or "?" in text or "#" in text:
-        hint = "it must start with https:// or http://, and it must not contain “?” or “#”"
-        raise Misuse(f"--base-url {text} is not a web address", hint)
-    return text.rstrip("/") + "/"
 
 
 def _seconds(text: str) -> int:

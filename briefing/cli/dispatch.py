@@ -162,10 +162,8 @@ def _run_in(root: str, options: Namespace, invocation: Invocation) -> int:
 
             return check.run(root, _convert(options, check.CheckOptions), invocation.started)
         case "digest":
-            from briefing.cli import build_options
             from briefing.commands import digest
 
-            options.base_url = build_options.base_url(options.base_url)
             return digest.run(root, _convert(options, digest.DigestOptions))
         case "editor-config":
             from briefing.commands import editor_config

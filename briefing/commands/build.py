@@ -19,6 +19,7 @@ from briefing.commands.console import (
 )
 from briefing.core import urls
 from briefing.core.diagnostics import Misuse
+from briefing.core.web_address import is_web_address
 from briefing.storage import output
 
 if TYPE_CHECKING:
@@ -86,3 +87,13 @@ def closing_lines(result: BuildResult, request: BuildRequest, seconds: str) -> l
         briefs = quantity(result.withdrawn, "brief")
         lines.append(f"Withdrawn: {briefs}. The site still lists and marks what is withdrawn.")
     return lines
+
+
+def base_url(text: str | None) -> str | None:
+    """The address of a site that an option gives. Raises `Misuse`."""
+    if text is None:
+        return None
+    if not is_web_address(text) or "?" in text or "#" in text:
+        hint = "it must start with https:// or http://, and it must not contain “?” or “#”"
+        raise Misuse(f"--base-url {text} is not a web address", hint)
+    return text.rstrip("/") + "/"

@@ -22,6 +22,7 @@ from briefing.build.check_cache import with_check_cache
 from briefing.build.load import Inputs, page_settings, read_archive
 from briefing.build.types import BuildRequest
 from briefing.commands.atomic_write import create_file, replace_files
+from briefing.commands.build import base_url
 from briefing.commands.console import (
     print_document,
     print_line,
@@ -31,7 +32,7 @@ from briefing.commands.console import (
     shown_progress,
 )
 from briefing.content.dates import time_zone
-from briefing.core.diagnostics import Misuse, Problem
+from briefing.core.diagnostics import Misuse, Misuses, Problem
 from briefing.core.paths import OUTPUT_FOLDER, SITE_FILE
 from briefing.core.settings import MONTHLY, WEEKLY, DigestSettings, Settings
 from briefing.core.web_address import EMAIL
@@ -71,19 +72,26 @@ def run(root: str, options: DigestOptions) -> int:
     """Write the digest of the archive in `root`, or send it. Return the exit code: 1 if the archive
     has errors, 3 if a recipient was refused. Raises `Misuse` and `Fault`."""
     now = int(time.time())
-    server = None
-    if options.send:
-        server = delivery.parse_server(os.environ.get(delivery.SERVER_VARIABLE, ""))
-    inputs, archive, problems = _read(root, options.base_url, now)
-    settings, digest = page_settings(inputs.request, inputs.config), _digest_settings(inputs)
+    inputs, archive, problems = _read(root, now)
     if errors := [problem for problem in problems if not problem.warning]:
         return refuse(errors, root)
-    if not settings.base_url:
-        hint = f"set base_url in {SITE_FILE}, or add --base-url https://briefs.example.org/"
-        raise Misuse("the links of an e-mail need the address of the site", hint)
-    envelope = _envelope(options, digest, settings)
-    days = digest_days(options.since, options.until, options.unit, settings.time_zone, now)
-    topics = find_topics(options.topics, archive)
+    settings = page_settings(inputs.request, inputs.config)
+    misuses, server = Misuses(), None
+    with misuses:
+        address = _site_address(options, settings)
+        settings = msgspec.structs.replace(settings, base_url=address)
+    with misuses:
+        envelope = _envelope(options, inputs.config.config.settings.digest, settings)
+    with misuses:
+        days = digest_days(options.since, options.until, options.unit, settings.time_zone, now)
+    with misuses:
+        topics = find_topics(options.topics, archive)
+    with misuses:
+        _check_output(options.output)
+    with misuses:
+        if options.send:
+            server = delivery.parse_server(os.environ.get(delivery.SERVER_VARIABLE, ""))
+    misuses.raise_if_any()
     context = mail_context(archive, settings, days, topics, envelope.unsubscribe)
     if context.is_empty and not options.always:
         print_note(f"Nothing was new, corrected or withdrawn {_words(context)}.")
@@ -99,16 +107,20 @@ def run(root: str, options: DigestOptions) -> int:
     return _send(message, envelope, server) if server else 0
 
 
-def _read(root: str, base_url: str | None, now: int) -> tuple[Inputs, Archive, tuple[Problem, ...]]:
+def _read(root: str, now: int) -> tuple[Inputs, Archive, tuple[Problem, ...]]:
     """The archive as readers see it at the moment `now`, and its problems."""
     out, jobs = os.path.join(root, OUTPUT_FOLDER), workers.default_jobs()
-    request = BuildRequest(root, out, now, base_url=base_url, jobs=jobs)
+    request = BuildRequest(root, out, now, jobs=jobs)
     with shown_progress(quiet=False) as progress:
         return with_check_cache(request, lambda cache: read_archive(request, cache, progress))
 
 
-def _digest_settings(inputs: Inputs) -> DigestSettings:
-    return inputs.config.config.settings.digest
+def _site_address(options: DigestOptions, settings: Settings) -> str:
+    address = base_url(options.base_url) or settings.base_url
+    if not address:
+        hint = f"set base_url in {SITE_FILE}, or add --base-url https://briefs.example.org/"
+        raise Misuse("the links of an e-mail need the address of the site", hint)
+    return address
 
 
 # ---- addresses ----------------------------------------------------------------------------------
@@ -116,12 +128,20 @@ def _digest_settings(inputs: Inputs) -> DigestSettings:
 
 def _envelope(options: DigestOptions, digest: DigestSettings, settings: Settings) -> Envelope:
     """Who sends the message to whom. Raises `Misuse`."""
-    senders = _addresses("--from", options.sender) or _addresses("from", digest.sender)
-    if len(senders) != 1:
-        hint = f"add --from ADDRESS, or set from in [digest] of {SITE_FILE}"
-        raise Misuse("the e-mail needs the address of one sender", hint)
-    to = _addresses("--to", options.to) or _addresses("to", ", ".join(digest.to))
-    bcc = _addresses("--bcc", options.bcc)
+    misuses = Misuses()
+    senders: tuple[Address, ...] = ()
+    to: tuple[Address, ...] = ()
+    bcc: tuple[Address, ...] = ()
+    with misuses:
+        senders = _addresses("--from", options.sender) or _addresses("from", digest.sender)
+        if len(senders) != 1:
+            hint = f"add --from ADDRESS, or set from in [digest] of {SITE_FILE}"
+            raise Misuse("the e-mail needs the address of one sender", hint)
+    with misuses:
+        to = _addresses("--to", options.to) or _addresses("to", ", ".join(digest.to))
+    with misuses:
+        bcc = _addresses("--bcc", options.bcc)
+    misuses.raise_if_any()
     if options.send and not (to or bcc):
         hint = f"add --to ADDRESS, or set to in [digest] of {SITE_FILE}"
         raise Misuse("the e-mail has no recipient", hint)
@@ -139,16 +159,21 @@ def _envelope(options: DigestOptions, digest: DigestSettings, settings: Settings
 def _addresses(option: str, text: str) -> tuple[Address, ...]:
     """The addresses in a text, with commas between them: `kim@example.org`, or with a name as in
     `Minji Han <han@example.org>`. Raises `Misuse`."""
-    addresses = []
-    for name, address in getaddresses([text]) if text else []:
+    addresses, misuses = [], Misuses()
+    # A comma too many is no mistake: a list of addresses may end with an empty line.
+    pairs = [pair for pair in getaddresses([text]) if any(pair)]
+    for name, address in pairs or ([("", "")] if text.strip(", ") else []):
         local, _, host = address.rpartition("@")
-        try:
-            if not EMAIL.fullmatch(address) or not name.isprintable():
-                raise ValueError
-            addresses.append(Address(name, addr_spec=f"{local}@{_ascii_host(host)}"))
-        except (ValueError, HeaderParseError):
-            hint = "write it as name@example.org, and a comma between two addresses"
-            raise Misuse(f"{option}: “{address or text}” is not an e-mail address", hint) from None
+        with misuses:
+            try:
+                if not EMAIL.fullmatch(address) or not name.isprintable():
+                    raise ValueError
+                addresses.append(Address(name, addr_spec=f"{local}@{_ascii_host(host)}"))
+            except (ValueError, HeaderParseError):
+                message = f"{option}: “{address or text}” is not an e-mail address"
+                hint = "write it as name@example.org, and a comma between two addresses"
+                raise Misuse(message, hint) from None
+    misuses.raise_if_any()
     return tuple(addresses)
 
 
@@ -160,6 +185,13 @@ def _ascii_host(host: str) -> str:
 # ---- where the message goes ---------------------------------------------------------------------
 
 
+def _check_output(output: str) -> None:
+    """Raise `Misuse` if there can be no file of this name."""
+    is_file = not os.path.isdir(output) and os.path.isdir(os.path.dirname(output) or ".")
+    if output and output != _STANDARD_OUTPUT and not is_file:
+        raise Misuse(f"-o {output} cannot be a file", "name a file in a folder that exists")
+
+
 def _write(message: EmailMessage, output: str, context: MailContext) -> None:
     """Write the message to a file, or print it."""
     if output == _STANDARD_OUTPUT:
@@ -167,8 +199,6 @@ def _write(message: EmailMessage, output: str, context: MailContext) -> None:
         print_document(message.as_string(policy=message.policy.clone(linesep="\n")))
         return
     folder, name = os.path.split(output)
-    if os.path.isdir(output) or not os.path.isdir(folder or "."):
-        raise Misuse(f"-o {output} cannot be a file", "name a file in a folder that exists")
     data = message.as_bytes()
     if os.path.exists(output):
         replace_files({output: data})

@@ -152,7 +152,7 @@ def web_address(text: str) -> str:
     """How to make a web address of a text."""
     if len(text.split()) > 1:
         return "write a space as %20"
-    rest = re.sub(r"^(?:https?:?/*)+", "", text, flags=re.IGNORECASE)
+    rest = re.sub(r"^(?:https?:?/*|[a-z][a-z0-9+.-]*://)+", "", text, flags=re.IGNORECASE)
     if is_web_address(f"https://{rest}") and ("." in rest or ":" in rest):
         return f"begin it with https:// or http://, as in https://{rest}"
     return "begin it with https:// or http://, as in https://www.un.org/"

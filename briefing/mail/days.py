@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from briefing.archive.digests import PeriodOf, period_in
 from briefing.content.dates import InvalidMoment, parse_moment, time_zone
-from briefing.core.diagnostics import Misuse
+from briefing.core.diagnostics import Misuse, Misuses
 from briefing.core.follow_model import Period
 from briefing.core.model import Moment
 
@@ -33,7 +33,13 @@ def digest_days(since: str, until: str, unit: str, zone: str, now: int) -> Days:
 
     Raises `Misuse`.
     """
-    first, last = _moment("--since", since, zone), _moment("--until", until, zone)
+    first = last = None
+    misuses = Misuses()
+    with misuses:
+        first = _moment("--since", since, zone)
+    with misuses:
+        last = _moment("--until", until, zone)
+    misuses.raise_if_any()
     if first is None:
         if not unit:
             hint = "add --since 2021-05-01, --weekly or --monthly"

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from briefing.archive.digests import by_period, release
 from briefing.archive.relations import Archive
-from briefing.core.diagnostics import Misuse, Problem, nearest
+from briefing.core.diagnostics import Misuse, Misuses, Problem, nearest
 from briefing.core.follow_model import Digest, Period
 from briefing.core.model import Brief, Topic
 from briefing.core.settings import Settings
@@ -86,14 +86,17 @@ def mail_context(
 def find_topics(words: Iterable[str], archive: Archive) -> tuple[Topic, ...]:
     """The topics that these words mean: ids, names, or other words for them. Raises `Misuse`."""
     topics: dict[str, Topic] = {}
+    misuses = Misuses()
     for word in words:
         id = archive.topic_terms.get(word.casefold(), word)
-        if id not in archive.topics:
-            close = nearest(word.casefold(), archive.topic_terms)
-            hint = "the command `topics` lists all of them"
-            hint = f"did you mean “{close}”?" if close else hint
-            raise Misuse(f"there is no topic “{word}”", hint)
-        topics[id] = archive.topics[id]
+        with misuses:
+            if id not in archive.topics:
+                close = nearest(word.casefold(), archive.topic_terms)
+                hint = "the command `topics` lists all of them"
+                hint = f"did you mean “{close}”?" if close else hint
+                raise Misuse(f"there is no topic “{word}”", hint)
+            topics[id] = archive.topics[id]
+    misuses.raise_if_any()
     return tuple(topics.values())
 
 

@@ -180,6 +180,30 @@ def test_wrong_options_have_a_cure(archive: Folder, options: str, code: int, mes
     assert message in archive.run("digest", *options.split(), code=code)
 
 
+def test_all_wrong_options_are_reported_together(archive: Folder) -> None:
+    words = "--send --from x --to y,z@x.example,v --bcc w --base-url x --since 2021-13-01"
+    words += " --until soon --topic a --topic b -o no/such.eml"
+    lines = archive.run("digest", *words.split(), code=2).splitlines()
+    assert [line.removeprefix("briefing: ").partition(";")[0] for line in lines] == [
+        "--base-url x is not a web address",
+        "--from: “x” is not an e-mail address",
+        "--to: “y” is not an e-mail address",
+        "--to: “v” is not an e-mail address",
+        "--bcc: “w” is not an e-mail address",
+        "--since: there is no month 13",
+        "--until: “soon” is not a date",
+        "there is no topic “a”",
+        "there is no topic “b”",
+        "-o no/such.eml cannot be a file",
+        "no mail server is named in BRIEFING_SMTP_URL",
+    ]
+
+
+def test_a_comma_too_many_between_addresses_is_no_mistake(archive: Folder) -> None:
+    message = digest(archive, "--since", "2021-05-01", "--bcc", "a@x.example,, b@x.example,")
+    assert message["Bcc"] == "a@x.example, b@x.example"
+
+
 def test_the_archive_needs_its_address_and_no_errors(archive: Folder) -> None:
     archive.write("site.toml", 'title = "Briefs"\n')
     options = ("digest", "--since", "2021-05-01", "--from", "a@x.example")
