@@ -18,9 +18,10 @@ from briefing.commands.git import origin
 from briefing.content import config
 from briefing.content.decode import decode_exactly, encode_like
 from briefing.core import urls
-from briefing.core.diagnostics import Misuse, Problem
-from briefing.core.paths import SITE_FILE
+from briefing.core.diagnostics import Misuse, Misuses, Problem
+from briefing.core.paths import LAYOUTS_FOLDER, SITE_FILE
 from briefing.core.settings import GITHUB, GITLAB, EditorSettings
+from briefing.templates.files import list_files
 
 # The version of Sveltia CMS that the tests use. The digest is that of the file in the package.
 SCRIPT = "https://unpkg.com/@sveltia/cms@0.221.1/dist/sveltia-cms.js"
@@ -51,14 +52,13 @@ def run(root: str, options: EditorOptions) -> int:
         return 0
     if SITE_FILE not in files:
         raise Misuse(f"there is no {SITE_FILE}", 'create it with the line: title = "Our briefs"')
-    settings = _settings(options, root)
-    lines = _table(settings)
+    lines = _table(_settings(options, root))
     data = scan.read(files[SITE_FILE])
     old = decode_exactly(data)
     gap = "" if old.endswith("\n") or not old else "\n"
     new = encode_like(f"{old}{gap}\n" + "".join(f"{line}\n" for line in lines), data)
     if problems := _problems(new):
-        return refuse(problems, root)
+        raise Misuse(*(text for p in problems for text in (p.message, p.hint)))
     replace_files({files[SITE_FILE].real: new})
     print_line(f"Changed {SITE_FILE}:")
     print_lines(f"  + {line}" for line in lines)
@@ -73,21 +73,37 @@ def _problems(data: bytes) -> tuple[Problem, ...]:
 
 def _settings(options: EditorOptions, root: str) -> EditorSettings:
     host, path = _origin_parts(origin(root))
-    backend = options.backend or (GITLAB if GITLAB in host else GITHUB)
-    repo = options.repo or path
-    if not repo:
-        hint = "add --repo OWNER/NAME, as in --repo ministry/briefs"
-        raise Misuse("Git knows no repository that the editor could change", hint)
-    script = options.script or SCRIPT
+    misuses = Misuses()
+    backend, repo, script = options.backend, options.repo or path, options.script or SCRIPT
+    with misuses:
+        backend = backend or _backend_of("" if options.repo else host)
+    with misuses:
+        if not repo:
+            hint = "add --repo OWNER/NAME, as in --repo ministry/briefs"
+            raise Misuse("Git knows no repository that the editor could change", hint)
+    with misuses:
+        if script != SCRIPT and f"assets/{script}" not in list_files(root):
+            hint = "put the script of the editor there, or leave out --script"
+            raise Misuse(f"there is no file {LAYOUTS_FOLDER}/assets/{script}", hint)
+    misuses.raise_if_any()
     has_own_server = backend == GITLAB and not options.repo and host != "gitlab.com"
     return EditorSettings(
-        backend=backend,
+        backend=backend or GITHUB,
         repo=repo,
         branch=options.branch,
         server=f"https://{host}" if has_own_server else "",
         script=script,
         integrity=INTEGRITY if script == SCRIPT else "",
     )
+
+
+def _backend_of(host: str) -> str:
+    """The kind of the forge at a host; without a host, GitHub. Raises `Misuse` if it is neither."""
+    kinds = [kind for kind in (GITLAB, GITHUB) if kind in host.lower() or not host]
+    if not kinds:
+        message = f"the repository is at {host}, and nothing says which kind of forge that is"
+        raise Misuse(message, f"add --backend {GITLAB} or --backend {GITHUB}")
+    return kinds[-1]
 
 
 def _origin_parts(address: str) -> tuple[str, str]:

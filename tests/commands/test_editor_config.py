@@ -83,6 +83,29 @@ def test_the_repository_comes_from_git(archive: Folder, origin: str, lines: list
     assert editor.branch == "main"
 
 
+def test_what_is_wrong_is_reported_together_and_nothing_is_changed(archive: Folder) -> None:
+    before = site_toml(archive)
+    for git in (["init", "-q"], ["remote", "add", "origin", "git@code.x.example:a/b.git"]):
+        subprocess.run(["git", "-C", str(archive.root), *git], check=True)
+    for words, told in {
+        "--script editor.js": [
+            "the repository is at code.x.example, and nothing says which kind of forge that is",
+            "there is no file layouts/assets/editor.js",
+        ],
+        "--repo https://github.com/a/b": [
+            "“https://github.com/a/b” is not the path of a repository",
+        ],
+        "--script https://x.example/editor.js --backend gitlab": [
+            "there is no file layouts/assets/https://x.example/editor.js",
+        ],
+    }.items():
+        lines = archive.run("editor-config", *words.split(), code=2).splitlines()
+        assert [line.removeprefix("briefing: ").partition(";")[0] for line in lines] == told
+    assert site_toml(archive) == before
+    archive.run("editor-config", "--backend", "gitlab")
+    assert '\nserver = "https://code.x.example"\n' in site_toml(archive)
+
+
 def test_every_key_is_a_field_with_the_values_of_the_archive(archive: Folder) -> None:
     archive.run("editor-config", "--repo", "a/b")
     made = collections(archive)
@@ -120,12 +143,10 @@ def test_the_policies_do_not_meet(archive: Folder) -> None:
 
 
 def test_a_copy_of_the_script_needs_no_other_site(archive: Folder) -> None:
-    said = archive.run("editor-config", "--repo", "a/b", "--script", "cms.js", code=1)
-    assert "site.toml:7:10: error: there is no file layouts/assets/cms.js" in said
     assets = archive.root / "layouts/assets"
     assets.mkdir(parents=True)
     (assets / "cms.js").write_text("// A program.", "utf-8")
-    archive.build()
+    archive.run("editor-config", "--repo", "a/b", "--script", "cms.js")
     page = (archive.site / "admin/index.html").read_text("utf-8")
     assert '<script src="../assets/cms.' in page
     assert "https://" not in page.replace("https://api.github.com", "").replace(
@@ -139,6 +160,7 @@ def test_a_copy_of_the_script_needs_no_other_site(archive: Folder) -> None:
         ('script = "https://x.example/a.js"', "a script from another site needs its integrity"),
         ('script = "site.js"\nintegrity = "md5"', "is not a digest of Subresource Integrity"),
         ('script = "site.js"\napp_id = "1"', "app_id is not for the backend github"),
+        ('script = "cms.js"', "there is no file layouts/assets/cms.js"),
         ("", "the editor has no script"),
     ],
 )
