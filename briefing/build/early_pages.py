@@ -49,8 +49,7 @@ def render_early(last: Inputs, changed: Collection[str], cache: Cache) -> dict[s
     with workers.fork_task(task, list[ParsedText]) as read:
         texts = read()
     layouts = last.layouts
-    bytecode = render_groups.stored_bytecode(layouts.digests, cache)
-    render = renderer(layouts.layouts, bytecode)
+    render = renderer(layouts.layouts, *render_groups.stored_bytecode(layouts.digests, cache))
     config = last.config.config
     mark_terms = marker(Glossary(config.glossary, config.settings.language))
     early: dict[str, bytes] = {}

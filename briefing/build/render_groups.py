@@ -56,25 +56,33 @@ class Target(NamedTuple):
 
 
 class Tools(NamedTuple):
-    """What rendering needs: the layouts, the digest of each, their compiled bytecode, where to
-    render to, the path of the cache, where bodies are, and the terms that are marked in these."""
+    """What rendering needs: the layouts, the digest of each, the bytecode of joined layouts and of
+    single files (rendering adds to it what it compiles), where to render to, the path of the cache,
+    where bodies are, and the terms that are marked in these."""
 
     layouts: Layouts
     digests: dict[str, bytes]
     bytecode: dict[TemplateKey, bytes]
+    file_bytecode: dict[str, bytes]
     target: Target
     cache_path: str
     glossary: Glossary
 
 
-def stored_bytecode(digests: dict[str, bytes], cache: Cache) -> dict[TemplateKey, bytes]:
-    """The bytecode that earlier builds stored, of layouts that have these digests."""
-    bytecode = {}
+def stored_bytecode(
+    digests: dict[str, bytes], cache: Cache
+) -> tuple[dict[TemplateKey, bytes], dict[str, bytes]]:
+    """The bytecode that earlier builds stored: that of joined layouts that have these digests, and
+    that of single files, by keys of Jinja."""
+    bytecode: dict[TemplateKey, bytes] = {}
+    file_bytecode: dict[str, bytes] = {}
     for key, stored in cache.read_all_packed("template").items():
-        name, _, lang = key.partition("|")
-        if stored[:DIGEST_BYTES] == digests.get(name):
+        name, separator, lang = key.partition("|")
+        if not separator:
+            file_bytecode[key] = stored
+        elif stored[:DIGEST_BYTES] == digests.get(name):
             bytecode[name, lang] = stored[DIGEST_BYTES:]
-    return bytecode
+    return bytecode, file_bytecode
 
 
 def compile_templates(
@@ -115,7 +123,7 @@ class GroupRenderer:
 
     def __init__(self, pages: Pages, tools: Tools) -> None:
         self.pages, self.target, self.digests = pages, tools.target, tools.digests
-        self.render = renderer(tools.layouts, tools.bytecode)
+        self.render = renderer(tools.layouts, tools.bytecode, tools.file_bytecode)
         self.decode = msgspec.msgpack.Decoder(Prose).decode
         self.read_body = row_reader(tools.cache_path, "body")
         self.read_document = row_reader(tools.cache_path, "document")

@@ -39,9 +39,13 @@ def render_site(inputs: Inputs, pages: Pages, cache: Cache, progress: Progress) 
     Raises `Fault`."""
     request, snapshot, layouts = inputs.request, inputs.snapshot, inputs.layouts
     target = Target(request.out, snapshot.output, cache.outputs())
-    bytecode = render_groups.stored_bytecode(layouts.digests, cache)
+    bytecode, file_bytecode = render_groups.stored_bytecode(layouts.digests, cache)
+    stored = frozenset(file_bytecode.items())
     glossary = Glossary(inputs.config.config.glossary, inputs.config.config.settings.language)
-    tools = Tools(layouts.layouts, layouts.digests, bytecode, target, cache.path, glossary)
+    tools = Tools(
+        *(layouts.layouts, layouts.digests, bytecode, file_bytecode),
+        *(target, cache.path, glossary),
+    )
     with _start_index(pages, tools, request.jobs) as finish_index:
         if len(pages.groups) >= _COMPILE_MIN_GROUPS:
             compiled = render_groups.compile_templates(tools, pages.samples(), cache, request.jobs)
@@ -58,6 +62,7 @@ def render_site(inputs: Inputs, pages: Pages, cache: Cache, progress: Progress) 
         ]
         finder = StoredPages({FINDER: with_index})
         files += render_groups.render_groups((FINDER,), finder, tools, 1, lambda *_: None)
+    cache.write("template", file_bytecode.items() - stored)
     files += render_groups.place_files(layouts.layouts.assets.items(), ASSETS, target)
     read = partial(_read_public, snapshot.content)
     files += render_groups.copy_files(pages.media_paths(), read, MEDIA, target)

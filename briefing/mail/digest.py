@@ -102,7 +102,7 @@ def find_topics(words: Iterable[str], archive: Archive) -> tuple[Topic, ...]:
 
 def render_mail(context: MailContext, layouts: Layouts) -> tuple[Texts | None, tuple[Problem, ...]]:
     """The texts of the message, or the problem of a layout."""
-    render = renderer(layouts, {})
+    render = renderer(layouts, {}, {})
     try:
         subject, text, html = (
             render(Page(name, context), None).decode()

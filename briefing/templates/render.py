@@ -1,9 +1,10 @@
 """Pages → bytes, with the layouts of an archive.
 
-A layout is compiled once for each language to Python bytecode that renders faster than Jinja's own
-(see `flatten`, `text_memory`, `translate` and `codegen`). If that bytecode fails or is missing,
-Jinja renders the layout from its own file, so that an error has its file and line. Jinja and Babel
-are imported only when something must be rendered.
+If there are many pages, a layout is compiled once for each language to Python bytecode that renders
+faster than Jinja's own (see `flatten`, `text_memory`, `translate` and `codegen`). If that bytecode
+fails or is missing, Jinja renders the layout from its own file, so that an error has its file and
+line. Jinja's bytecode of these files can be kept too. Jinja and Babel are imported only when
+something must be rendered.
 """
 
 from __future__ import annotations
@@ -83,10 +84,13 @@ def compiler(layouts: Layouts) -> Callable[[TemplateKey], bytes]:
     return compile_template
 
 
-def renderer(layouts: Layouts, bytecode: dict[TemplateKey, bytes]) -> Render:
+def renderer(
+    layouts: Layouts, bytecode: dict[TemplateKey, bytes], file_bytecode: dict[str, bytes]
+) -> Render:
     """A function from a page and its body to bytes. It raises `LayoutError`.
 
-    `bytecode` is what `compiler` made. It may lack pages.
+    `bytecode` is what `compiler` made. It may lack pages. `file_bytecode` is what Jinja made of
+    single files, by keys of its own. What Jinja makes here is added to it.
     """
     import jinja2
     from markupsafe import Markup
@@ -102,7 +106,9 @@ def renderer(layouts: Layouts, bytecode: dict[TemplateKey, bytes]) -> Render:
 
     @cache
     def plain() -> Any:
-        return create_environment(layouts)[0]
+        env = create_environment(layouts)[0]
+        env.bytecode_cache = _bytecode_memory(file_bytecode)
+        return env
 
     @cache
     def template(name: str, lang: str) -> jinja2.Template | None:
@@ -140,6 +146,21 @@ def _bytecode_loader(
             return jinja2.Template.from_code(environment, code, shared_globals)
 
     return Loader()
+
+
+def _bytecode_memory(kept: dict[str, bytes]) -> jinja2.BytecodeCache:
+    """Where Jinja looks for its bytecode of a file and adds it. Each has a digest of the file."""
+    import jinja2
+
+    class Memory(jinja2.BytecodeCache):
+        def load_bytecode(self, bucket: Any) -> None:
+            if bucket.key in kept:
+                bucket.bytecode_from_string(kept[bucket.key])
+
+        def dump_bytecode(self, bucket: Any) -> None:
+            kept[bucket.key] = bucket.bytecode_to_string()
+
+    return Memory()
 
 
 def _optimized_environment(layouts: Layouts) -> tuple[Any, Catalogues]:

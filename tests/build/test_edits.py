@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
+from unittest.mock import patch
 
+import jinja2
 import pytest
 
+from bench.corpus import write_ours
 from bench.edits import EDITS
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
@@ -53,3 +58,20 @@ def test_what_is_written_is_what_changed(name: str, tmp_path: Path) -> None:
         assert not [path for path in told if path.startswith("finder/")]
     if name not in FEW and name != "a layout edited":
         assert len(pages) < 60
+
+
+def test_an_edit_of_a_small_archive_compiles_no_layout(tmp_path: Path) -> None:
+    """The bytecode that Jinja made of its layouts is stored, and made again if it is damaged."""
+    write_ours(tmp_path, 3)
+    built(tmp_path)
+    EDITS["a title edited"](tmp_path, 1)
+    with patch.object(jinja2.Environment, "compile", side_effect=AssertionError):
+        assert built(tmp_path).written > 3
+    [store] = (tmp_path / ".briefing").glob("site-*.sqlite")
+    with closing(sqlite3.connect(store)) as connection, connection:
+        connection.execute("update template set value = substr(value, 1, 90)")
+    EDITS["a title edited"](tmp_path, 2)
+    built(tmp_path)
+    order = BuildRequest(str(tmp_path), str(tmp_path / "clean"), at=1_800_000_000, clean=True)
+    assert build(order, lambda *_: None).published
+    assert files(tmp_path / "site") == files(tmp_path / "clean")

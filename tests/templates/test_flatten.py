@@ -68,7 +68,7 @@ def render_page(sources: dict[str, str], optimized: bool, **values: object) -> s
     key = render.template_key(page)
     bytecode = {key: render.compiler(layouts)(key)} if optimized else {}
     assert all(bytecode.values())
-    return render.renderer(layouts, bytecode)(page, None).decode()
+    return render.renderer(layouts, bytecode, {})(page, None).decode()
 
 
 CASES = {

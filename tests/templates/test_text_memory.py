@@ -40,7 +40,7 @@ def render_all(sources: dict[str, str], pages: list[Page], optimized: bool) -> l
     keys = {render.template_key(page) for page in pages} if optimized else set()
     bytecode = {key: compile_layout(key) for key in keys}
     assert all(bytecode.values())
-    render_page = render.renderer(layouts, bytecode)
+    render_page = render.renderer(layouts, bytecode, {})
     return [render_page(page, None).decode() for page in pages]
 
 
