@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
+from copy import copy
 from itertools import groupby
 from operator import attrgetter
 
@@ -51,14 +52,32 @@ class Views:
         self._refs: dict[tuple[str, str], Ref] = {}
         self._identifiers: dict[str, str] = {}
         self._positions: dict[str, dict[str, int]] = {}
+        self._editions: dict[str, str] = {}
+
+    def in_language(self, lang: str) -> Views:
+        """The same views, whose lists are by default in the language `lang`."""
+        views = copy(self)
+        views.lang = lang
+        return views
+
+    def edition(self, lang: str) -> str:
+        """The folder of the lists for readers of `lang`; empty for those of the archive's
+        language."""
+        edition = self._editions.get(lang)
+        if edition is None:
+            known = self.settings.languages
+            nearest = next(nearest_languages(lang, known), known[0])
+            edition = self._editions[lang] = urls.edition(nearest) if nearest != known[0] else ""
+        return edition
 
     def ref(self, subject: Topic | Author | Series, lang: str) -> Ref:
-        """A topic, author or series, with the name that readers of `lang` know."""
+        """A topic, author or series, with the name that readers of `lang` know, and its page in
+        their language."""
         href = subject.href
         ref = self._refs.get((href, lang))
         if ref is None:
-            name, name_lang = name_in(subject, lang) or (subject.name, self.lang)
-            ref = self._refs[href, lang] = Ref(name, href, name_lang)
+            name, name_lang = name_in(subject, lang) or (subject.name, self.settings.language)
+            ref = self._refs[href, lang] = Ref(name, self.edition(lang) + href, name_lang)
         return ref
 
     def entry(self, brief: Brief, lang: str = "") -> Entry:
@@ -137,7 +156,8 @@ class Views:
         bylines = []
         for author in self.archive.authors_of[brief.slug]:
             ref = self.ref(author, brief.lang)
-            role, role_lang = text_in(author.roles, brief.lang) or (author.role, self.lang)
+            given = author.role, self.settings.language
+            role, role_lang = text_in(author.roles, brief.lang) or given
             bylines.append(
                 Byline(
                     name=ref.name,
@@ -266,13 +286,14 @@ class Views:
         """A topic with the number of its briefs, at this depth of the tree (0 is the top), with its
         name in a language (by default that of the archive)."""
         count = len(self.archive.by_topic.get(topic.id, ()))
-        return Counted(self.ref(topic, lang or self.lang), count, depth, topic.description)
+        ref = self.ref(topic, lang or self.lang)
+        return Counted(ref, count, depth, topic.description, self.settings.language)
 
     def counted_author(self, author: Author) -> Counted:
         """An author who has briefs, with their number."""
         count = len(self.archive.by_author[author.id])
-        role, _ = text_in(author.roles, self.lang) or (author.role, self.lang)
-        return Counted(self.ref(author, self.lang), count, 0, role)
+        role = text_in(author.roles, self.lang) or (author.role, self.settings.language)
+        return Counted(self.ref(author, self.lang), count, 0, *role)
 
 
 def title_ref(brief: Brief) -> Ref:

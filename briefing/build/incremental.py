@@ -161,9 +161,14 @@ def stored_pages(
             former = filter(None, (urls.alias(alias.text) for alias in text.aliases))
             stored[group_of(text)] += [read(RedirectContext, href) for href in former]
     if changes:
+        editions = ("", *(urls.edition(other.lang) for other in others))
         stored[FINDER] = [
-            read(ArchiveContext, urls.ARCHIVE),
-            read(ReadingListContext, urls.READING_LIST),
+            page
+            for edition in editions
+            for page in (
+                read(ArchiveContext, edition + urls.ARCHIVE),
+                read(ReadingListContext, edition + urls.READING_LIST),
+            )
         ]
     if feeds := _stored_feeds(changes, layouts, cache):
         stored[FEEDS] = feeds

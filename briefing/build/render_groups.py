@@ -11,16 +11,19 @@ This module knows nothing of publishing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple, Protocol
 from zlib import crc32
 
 import msgspec
+from msgspec.structs import replace
 
 from briefing.build import feed_texts, term_pages, workers
 from briefing.build.term_pages import Glossary
 from briefing.build.types import Problems, Progress, RenderedFile
+from briefing.core import urls
 from briefing.core.diagnostics import Problem
 from briefing.core.hashing import DIGEST_BYTES, digest
 from briefing.core.model import Prose
@@ -145,7 +148,7 @@ class GroupRenderer:
         if not why:
             return RenderedFile(page.path)
         if page.prose and prose is None:
-            prose = self.decode(self.read_body(page.prose))
+            prose = _in_place(page, self.decode(self.read_body(page.prose)))
         if group == FEEDS:
             page = self.add_texts(page)
         try:
@@ -156,6 +159,20 @@ class GroupRenderer:
         stored = context if page.layout in _STORED_LAYOUTS or group == FEEDS else b""
         made = Output(fingerprint, *stat, group, crc32(data))
         return RenderedFile(page.path, page.stage, why, name, made, context=stored)
+
+
+def _in_place(page: Page, prose: Prose) -> Prose:
+    """The text for a page. The page of a topic in another language is deeper in the site than the
+    addresses in the text expect: each of them begins with the way to the root. Sanitised text has
+    no `>` in an attribute."""
+    edition = page.context.site.edition
+    if not edition or not page.path.startswith(edition):
+        return prose
+    way = urls.path_to_root(edition)
+    html = re.sub(
+        r"<[^>]+>", lambda tag: re.sub(r' (href|src)="\.\./', rf' \1="{way}../', tag[0]), prose.html
+    )
+    return replace(prose, html=html)
 
 
 def _on_crash(pages: Pages, group: str) -> list[RenderedFile]:

@@ -42,7 +42,8 @@ def marker(glossary: Glossary) -> MarkTerms | None:
 
     def mark(page: Page, prose: Prose, document: bytes) -> tuple[Page, Prose]:
         head, words = page.context.page, terms_of(document)
-        html, terms = of_language(head.lang).mark(prose.html, words, head.root)
+        lists = head.root + page.context.site.edition
+        html, terms = of_language(head.lang).mark(prose.html, words, lists)
         if not isinstance(page.context, BriefContext) or terms == page.context.terms == ():
             return page, prose
         page = replace(page, context=replace(page.context, terms=terms))

@@ -194,6 +194,12 @@ def language_home(lang: str) -> str:
     return f"languages/{lang}.html"
 
 
+def edition(lang: str) -> str:
+    """The folder of the lists in a language other than the archive's. In it, each list has the
+    address that it has in the archive's language."""
+    return f"languages/{lang}/"
+
+
 def language_feed_base(lang: str) -> str:
     """The address, without the ending, of the feeds of the briefs in a language."""
     return f"languages/{lang}"
@@ -276,6 +282,7 @@ _ROOT_FILES = frozenset(
 _LISTS = re.compile(
     r"(topics|authors|series|sources)/([^/]+?)(?:\.(?:html|xml|json)|/(?:\d{4}|timeline)\.html)"
 )
+_EDITION = re.compile(r"languages/[^/]+/(?=.+\.(?:html|ics)$)")
 _YEARS = re.compile(r"(archive)/(\d{4})\.html")
 _DATA = re.compile(
     r"(?:data|feeds|kinds|languages|redirects|sitemaps)/[^/]+\.(?:json|xml|csv|js|bib|ris|conf)"
@@ -287,6 +294,7 @@ _DATA = re.compile(
 def site_file(path: str) -> SiteFile | None:
     """What the site has at an address of this form; None if it never has a file there. Pages of
     briefs and standing pages do not count, nor do files whose names contain a digest."""
+    path = _EDITION.sub("", path, count=1) if path.startswith("languages/") else path
     if match := _LISTS.fullmatch(path) or _YEARS.fullmatch(path):
         return SiteFile(match[1], match[2])
     return SiteFile() if path in _ROOT_FILES or _DATA.fullmatch(path) else None

@@ -28,12 +28,14 @@ class FeedRef(Value, frozen=True):
 
 
 class Counted(Value, frozen=True):
-    """A topic or author in a list: the number of its briefs, and its depth in the hierarchy."""
+    """A topic or author in a list: the number of its briefs, and its depth in the hierarchy. `note`
+    is in the language `note_lang`."""
 
     ref: Ref
     count: int
     depth: int = 0
     note: str = ""
+    note_lang: str = ""
 
 
 class Mention(Value, frozen=True):
@@ -184,12 +186,13 @@ class TermRef(Value, frozen=True):
 
 
 class GlossaryEntry(Value, frozen=True):
-    """A term in the glossary, which has the anchor `id`. `others` are its names in other languages
-    and its variants, `definitions` the definitions in other languages: each has only a name."""
+    """A term in the glossary, which has the anchor `id`. Its `name` is in the language `lang`.
+    `others` are its other names and its variants. `definitions` has the definition in each
+    language, that for readers of the page first; each has only a name."""
 
     id: str
     name: str
-    definition: str
+    lang: str
     others: tuple[Ref, ...]
     definitions: tuple[Ref, ...]
     topic: Ref | None
@@ -256,13 +259,23 @@ class Finder(Value, frozen=True):
     language: str
 
 
+class FacetNames(Value, frozen=True):
+    """The names of topics and authors in the language of a page, by id, and the kinds of all
+    briefs. Only names that differ from those in the archive's language are here."""
+
+    topics: dict[str, str]
+    authors: dict[str, str]
+    kinds: tuple[str, ...]
+
+
 class Site(Value, frozen=True):
     """The settings of the archive, which every layout can use, in the language of the page if they
     are translated. `lang` is the archive's language, and `langs` has the language of each text
     (`langs["title"]`). `kinds` has names of kinds by id. `has_series`, `has_glossary` and
     `has_digests` tell whether there is a list of series, a glossary, a list of digests. `homes` are
     the home pages if there are several, one for each language, and `home` is the address of that of
-    the page's language."""
+    the page's language. `edition` is the folder of the lists in this language, which is empty for
+    the archive's language."""
 
     title: str
     tagline: str
@@ -284,6 +297,7 @@ class Site(Value, frozen=True):
     has_digests: bool = False
     homes: tuple[Ref, ...] = ()
     home: str = "index.html"
+    edition: str = ""
 
 
 class Head(Value, frozen=True):

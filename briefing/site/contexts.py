@@ -27,6 +27,7 @@ from briefing.core.view_model import (
     Correction,
     Counted,
     Entry,
+    FacetNames,
     Finder,
     GlossaryEntry,
     Mention,
@@ -116,19 +117,22 @@ class HomeContext(Context, frozen=True):
 
 
 class ArchiveContext(Context, frozen=True):
-    """`archive.html`: the page of the finder."""
+    """`archive.html`: the page of the finder. `names` are the names of the values of facets, if the
+    page is not in the archive's language."""
 
     chart: Chart
     years: tuple[YearRef, ...]
     recent: tuple[Month, ...]
     total: int
     since: int
+    names: FacetNames | None
     finder: Finder | None
 
 
 class ReadingListContext(Context, frozen=True):
     """`reading-list.html`: the briefs that a reader keeps in the browser."""
 
+    names: FacetNames | None
     finder: Finder | None
 
 
@@ -196,8 +200,10 @@ class AuthorContext(ListContext, frozen=True):
 
     names: tuple[Ref, ...]
     role: str
+    role_lang: str
     email: str
     bio: str
+    bio_lang: str
     topics: tuple[Counted, ...]
 
 

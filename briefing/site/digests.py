@@ -34,16 +34,16 @@ def digest_pages(inputs: SiteInputs, year: int) -> Iterator[Page]:
         later = all_of_them[position - 1] if position else None
         href = urls.digest(happened.period.id)
         head = replace(
-            inputs.head(href, section="archive"),
-            prev=urls.digest(earlier.period.id) if earlier else "",
-            next=urls.digest(later.period.id) if later else "",
+            inputs.list_head(href, section="archive"),
+            prev=_href(earlier, inputs) if earlier else "",
+            next=_href(later, inputs) if later else "",
         )
         context = DigestContext(
             inputs.site,
             head,
             digest=digest_of(happened, inputs),
-            earlier=_ref(earlier) if earlier else None,
-            later=_ref(later) if later else None,
+            earlier=_ref(earlier, inputs) if earlier else None,
+            later=_ref(later, inputs) if later else None,
         )
         yield Page("digest.html", context)
 
@@ -53,8 +53,11 @@ def digest_list(inputs: SiteInputs) -> Iterator[Page]:
     if not inputs.settings.digest.pages:
         return
     by_year = groupby(inputs.digests.values(), key=lambda happened: year_of(happened.period))
-    years = tuple(DigestYear(year, tuple(map(_ref, of_year))) for year, of_year in by_year)
-    head = inputs.head(urls.DIGESTS, section="archive")
+    years = tuple(
+        DigestYear(year, tuple(_ref(happened, inputs) for happened in of_year))
+        for year, of_year in by_year
+    )
+    head = inputs.list_head(urls.DIGESTS, section="archive")
     context = DigestsContext(inputs.site, head, years)
     yield Page("digests.html", context)
 
@@ -69,6 +72,10 @@ def digest_of(happened: Happened, inputs: SiteInputs) -> Digest:
     return Digest(happened.period, tuple(map(views.entry, happened.new)), corrections, withdrawals)
 
 
-def _ref(happened: Happened) -> DigestRef:
+def _href(happened: Happened, inputs: SiteInputs) -> str:
+    return inputs.site.edition + urls.digest(happened.period.id)
+
+
+def _ref(happened: Happened, inputs: SiteInputs) -> DigestRef:
     counts = len(happened.new), len(happened.corrections), len(happened.withdrawals)
-    return DigestRef(happened.period, urls.digest(happened.period.id), *counts)
+    return DigestRef(happened.period, _href(happened, inputs), *counts)

@@ -168,7 +168,7 @@ def year_sitemap(inputs: SiteInputs, year: int) -> Iterator[Page]:
     # Search engines are asked to leave the other briefs out.
     briefs = [b for b in inputs.years[year] if not inputs.is_kept_from_search_engines(b)]
     addresses = (
-        Address(urls.year(urls.ARCHIVE, year), ""),
+        *(Address(e.site.edition + urls.year(urls.ARCHIVE, year), "") for e in inputs.editions),
         *(Address(b.href, (b.updated or b.published).iso) for b in briefs),
     )
     yield from _sitemap(inputs, urls.sitemap(year), addresses)
@@ -179,18 +179,19 @@ def sitemaps(inputs: SiteInputs) -> Iterator[Page]:
     if not inputs.site.base_url:
         return
     archive = inputs.archive
-    hrefs = ["", urls.ARCHIVE, urls.TOPICS, urls.AUTHORS, urls.REGISTER, urls.SOURCES]
-    hrefs += [urls.FOLLOW, *(home.href for home in inputs.site.homes[1:])]
-    hrefs += [page.href for page in archive.standing_pages]
-    hrefs += map(urls.topic, archive.by_topic)
-    hrefs += map(urls.author, archive.by_author)
+    lists = [urls.ARCHIVE, urls.TOPICS, urls.AUTHORS, urls.REGISTER, urls.SOURCES, urls.FOLLOW]
+    lists += map(urls.topic, archive.by_topic)
+    lists += map(urls.author, archive.by_author)
     with_events = (id for id in archive.by_topic if archive.topics[id].events)
-    hrefs += map(urls.timeline, map(urls.topic, with_events))
-    hrefs += [urls.GLOSSARY] if archive.glossary else []
-    hrefs += [urls.DIGESTS] if inputs.settings.digest.pages else []
-    hrefs += map(urls.digest, inputs.digests)
-    hrefs += [urls.SERIES] if archive.by_series else []
-    hrefs += map(urls.series, archive.by_series)
+    lists += map(urls.timeline, map(urls.topic, with_events))
+    lists += [urls.GLOSSARY] if archive.glossary else []
+    lists += [urls.DIGESTS] if inputs.settings.digest.pages else []
+    lists += map(urls.digest, inputs.digests)
+    lists += [urls.SERIES] if archive.by_series else []
+    lists += map(urls.series, archive.by_series)
+    hrefs = ["", *(page.href for page in archive.standing_pages)]
+    hrefs += [home.href for home in inputs.site.homes[1:]]
+    hrefs += [edition.site.edition + href for edition in inputs.editions for href in lists]
     yield from _sitemap(inputs, urls.SITEMAP_OF_PAGES, tuple(Address(h, "") for h in hrefs))
     parts = (urls.SITEMAP_OF_PAGES, *map(urls.sitemap, inputs.years))
     head = inputs.head(urls.SITEMAP)

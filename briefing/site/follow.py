@@ -23,8 +23,7 @@ _ISO_DAY_CHARACTERS = len("2021-05-11")
 
 
 def follow_pages(inputs: SiteInputs) -> Iterator[Page]:
-    """The page, the feeds by kind and by language, and the calendar."""
-    events = _events(inputs)
+    """The page and the calendar in each language, and the feeds by kind and by language."""
     kinds = _newest_by(inputs.archive.briefs, lambda brief: brief.kind)
     languages = _newest_by(inputs.archive.briefs, lambda brief: brief.lang)
     for kind, briefs in kinds.items():
@@ -33,11 +32,14 @@ def follow_pages(inputs: SiteInputs) -> Iterator[Page]:
     for lang, briefs in languages.items():
         source = FeedSource(urls.language_feed_base(lang), "", "", _page_of(lang, inputs), briefs)
         yield from feeds.feed_pages(inputs, source, lang=lang)
-    if events:
-        yield Page("calendar.ics", CalendarContext(inputs.site, inputs.head(urls.CALENDAR), events))
-    groups = tuple(group for group in _groups(inputs, kinds, languages) if group.feeds)
-    head = inputs.head(urls.FOLLOW, section="follow")
-    yield Page("follow.html", FollowContext(inputs.site, head, groups, bool(events)))
+    for edition in inputs.editions:
+        events = _events(edition)
+        if events:
+            calendar = edition.list_head(urls.CALENDAR)
+            yield Page("calendar.ics", CalendarContext(edition.site, calendar, events))
+        groups = tuple(group for group in _groups(edition, kinds, languages) if group.feeds)
+        head = edition.list_head(urls.FOLLOW, section="follow")
+        yield Page("follow.html", FollowContext(edition.site, head, groups, bool(events)))
 
 
 def _page_of(lang: str, inputs: SiteInputs) -> str:
@@ -49,23 +51,25 @@ def _page_of(lang: str, inputs: SiteInputs) -> str:
 def _groups(
     inputs: SiteInputs, kinds: Iterable[str], languages: Iterable[str]
 ) -> Iterator[FeedGroup]:
-    archive, views, lang = inputs.archive, inputs.views, inputs.settings.language
+    archive, views, lang = inputs.archive, inputs.views, inputs.lang
     topics = [row.ref for row in views.topic_tree()]
     series = [views.ref(archive.series[id], lang) for id in archive.by_series]
     authors = [views.ref(archive.authors[id], lang) for id in archive.by_author]
     for id, refs in (("topics", topics), ("series", series), ("authors", authors)):
         if id != "topics":
             refs.sort(key=lambda ref: collation_key(ref.name, lang))
-        yield FeedGroup(id, tuple(_link(ref, urls.feed_base(ref.href)) for ref in refs))
+        bases = (urls.feed_base(ref.href.removeprefix(inputs.site.edition)) for ref in refs)
+        yield FeedGroup(id, tuple(map(_link, refs, bases)))
     names = {kind: Ref(kind, "", "") for kind in kinds}
     by_kind = (_link(names[kind], urls.kind_feed_base(slugify(kind))) for kind in names)
     yield FeedGroup("kinds", tuple(by_kind))
     by_lang = (_link(Ref(tag, "", tag), urls.language_feed_base(tag)) for tag in languages)
     yield FeedGroup("languages", tuple(by_lang))
+    archive_lang = inputs.settings.language
     yield FeedGroup(
         "combined",
         tuple(
-            _link(Ref(feed.title, "", lang), urls.combined_feed_base(feed.slug))
+            _link(Ref(feed.title, "", archive_lang), urls.combined_feed_base(feed.slug))
             for feed in inputs.settings.feeds
         ),
     )
@@ -102,8 +106,8 @@ def _events(inputs: SiteInputs) -> tuple[CalendarEvent, ...]:
             views.identifier(f"event:{id}:{event.date}:{event.label}"),
             event.date,
             event.label,
-            views.ref(archive.topics[id], inputs.settings.language).name,
-            urls.timeline(archive.topics[id].href),
+            views.ref(archive.topics[id], inputs.lang).name,
+            urls.timeline(views.ref(archive.topics[id], inputs.lang).href),
         )
         for id in archive.by_topic
         for event in archive.topics[id].events

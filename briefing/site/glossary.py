@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.archive.views import text_in
 from briefing.core import urls
 from briefing.core.collation import collation_key
 from briefing.core.model import Term
@@ -18,27 +19,32 @@ from briefing.site.inputs import SiteInputs
 def glossary_page(inputs: SiteInputs) -> Iterator[Page]:
     """The page with all terms, if there are any."""
     if inputs.archive.glossary:
-        head = inputs.head(urls.GLOSSARY, section="glossary")
-        lang = inputs.settings.language
-        terms = sorted(
-            inputs.archive.glossary, key=lambda term: (collation_key(term.name, lang), term.id)
+        head = inputs.list_head(urls.GLOSSARY, section="glossary")
+        entries = sorted(
+            (_entry(term, inputs) for term in inputs.archive.glossary),
+            key=lambda entry: (collation_key(entry.name, inputs.lang), entry.id),
         )
-        entries = tuple(_entry(term, inputs) for term in terms)
-        yield Page("glossary.html", GlossaryContext(inputs.site, head, entries))
+        yield Page("glossary.html", GlossaryContext(inputs.site, head, tuple(entries)))
 
 
 def _entry(term: Term, inputs: SiteInputs) -> GlossaryEntry:
-    lang, archive = inputs.settings.language, inputs.archive
-    names = {name: tag for tag, name in term.names.items()}
+    archive_lang, archive = inputs.settings.language, inputs.archive
+    name, lang = text_in(term.names, inputs.lang) or (term.name, archive_lang)
+    names = {name: tag for tag, name in {archive_lang: term.name, **term.names}.items()}
     for tag, words in term.variants.items():
-        names = dict.fromkeys(words, tag or lang) | names
-    topic = archive.topics.get(term.topic)
+        names = dict.fromkeys(words, tag or archive_lang) | names
+    names.pop(name)
+    definitions = {archive_lang: term.definition, **term.definitions}
+    _, first = text_in(term.definitions, inputs.lang) or ("", archive_lang)
+    topic, is_shown = archive.topics.get(term.topic), term.topic in archive.by_topic
     return GlossaryEntry(
         id=term.href.partition("#")[2],
-        name=term.name,
-        definition=term.definition,
+        name=name,
+        lang=lang,
         others=tuple(Ref(name, "", tag) for name, tag in sorted(names.items())),
-        definitions=tuple(Ref(text, "", tag) for tag, text in term.definitions.items()),
-        topic=inputs.views.ref(topic, lang) if topic and topic.id in archive.by_topic else None,
+        definitions=tuple(
+            Ref(definitions[tag], "", tag) for tag in dict.fromkeys((first, *definitions))
+        ),
+        topic=inputs.views.ref(topic, inputs.lang) if topic and is_shown else None,
         source=term.source,
     )

@@ -6,8 +6,11 @@ Pure. It does not know which pages there are.
 from __future__ import annotations
 
 from collections import Counter
+from copy import copy
 from functools import cached_property
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from briefing.archive.cited import CitingIndex, citing_index
 from briefing.archive.digests import Happened, by_period, period_in
@@ -29,8 +32,9 @@ class SiteInputs:
     """The values that pages are made from. What many pages share is computed once.
 
     `assets` maps an asset's name to its address, and `generator` names the program for the
-    colophon. `card_style` is the digest of what all cards have in common; without one, there are no
-    cards. `editor_config` is the configuration of the editor in the browser, if it is on.
+    colophon. Lists are in the language `lang`. `card_style` is the digest of what all cards have in
+    common; without one, there are no cards. `editor_config` is the configuration of the editor in
+    the browser, if it is on.
     """
 
     def __init__(
@@ -53,7 +57,21 @@ class SiteInputs:
         self._years: dict[str, dict[int, tuple[Brief, ...]]] = {}
         self._assets, self._generator = assets, generator
         self._sites: dict[str, Site] = {}
+        self.lang = settings.language
         self.site = self.site_in(settings.language)
+
+    @cached_property
+    def editions(self) -> tuple[SiteInputs, ...]:
+        """The values for the lists in each language that readers can choose: the archive's language
+        is the first. Each list has a page in each language."""
+        others = (home.lang for home in self.site.homes[1:])
+        return (self, *map(self._in_language, others))
+
+    def _in_language(self, lang: str) -> SiteInputs:
+        edition = copy(self)
+        edition.lang, edition.site = lang, self.site_in(lang)
+        edition.views = self.views.in_language(lang)
+        return edition
 
     def site_in(self, lang: str) -> Site:
         """The settings as pages in a language show them."""
@@ -87,6 +105,7 @@ class SiteInputs:
             has_digests=bool(settings.digest.pages),
             homes=self._homes,
             home=next((h.href for tag in nearest for h in self._homes if h.lang == tag), urls.HOME),
+            edition=self.views.edition(lang),
         )
 
     @cached_property
@@ -111,10 +130,10 @@ class SiteInputs:
         """The briefs by year, the newest year first."""
         return self.years_of(urls.ARCHIVE, self.archive.briefs)
 
-    @cached_property
+    @property
     def year_refs(self) -> tuple[YearRef, ...]:
         """The years of the archive's page."""
-        return year_refs(self.years, urls.ARCHIVE)
+        return year_refs(self.years, self.site.edition + urls.ARCHIVE)
 
     def is_kept_from_search_engines(self, brief: Brief) -> bool:
         """Whether search engines are asked to leave a brief out: it is withdrawn or hidden."""
@@ -156,7 +175,7 @@ class SiteInputs:
 
     def explanation(self, subject: str) -> Ref | None:
         """The standing page that explains the list of all corrections or sources."""
-        pages = pages_for(self.settings.language, self.archive.standing_pages)
+        pages = pages_for(self.lang, self.archive.standing_pages)
         explaining = (page for page in pages if page.explains == subject)
         return next((Ref(page.title, page.href, page.lang) for page in explaining), None)
 
@@ -182,3 +201,18 @@ class SiteInputs:
             section=section,
             canonical=urls.canonical(self.site.base_url, href),
         )
+
+    def list_head(
+        self, href: str, *, title: str = "", description: str = "", section: str = ""
+    ) -> Head:
+        """The same for a list in the language of these values. `href` is its address in the
+        archive's language."""
+        head = self.head(
+            self.site.edition + href,
+            title=title,
+            description=description,
+            lang=self.lang,
+            section=section,
+        )
+        versions = (Ref("", self.views.edition(h.lang) + href, h.lang) for h in self.site.homes)
+        return replace(head, languages=tuple(versions))

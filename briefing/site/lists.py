@@ -1,7 +1,8 @@
 """The pages that list briefs: of topics, of authors, of years.
 
-Pure. A list that would grow without bound is split by year, and no page has a number, so that an
-address keeps its contents.
+Pure. The lists are in the language of the values that they are made from, see
+`SiteInputs.editions`. Only those in the archive's language have feeds. A list that would grow
+without bound is split by year, and no page has a number, so that an address keeps its contents.
 """
 
 from __future__ import annotations
@@ -24,7 +25,6 @@ from briefing.site import feeds
 from briefing.site.contexts import (
     AuthorContext,
     AuthorsContext,
-    ListContext,
     RedirectContext,
     TopicContext,
     TopicsContext,
@@ -69,22 +69,22 @@ def redirect(
 
 def topics_page(inputs: SiteInputs) -> Page:
     """The page that lists all topics."""
-    head = inputs.head(urls.TOPICS, section="topics")
+    head = inputs.list_head(urls.TOPICS, section="topics")
     context = TopicsContext(inputs.site, head, inputs.views.topic_tree())
     return Page("topics.html", context)
 
 
 def topic_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
     """The page of a topic, its feeds, and the pages at its former addresses."""
-    archive, views, lang = inputs.archive, inputs.views, inputs.settings.language
+    archive, views, lang = inputs.archive, inputs.views, inputs.lang
     topic, briefs = archive.topics[id], archive.by_topic[id]
     ref = views.ref(topic, lang)
     text = archive.topic_texts.get(id)
     related = (archive.topics[r] for r in topic.related if r in archive.by_topic)
     context = TopicContext(
         inputs.site,
-        _head(inputs, ref, topic.description, "topics"),
-        *_list(inputs, briefs, topic.href),
+        _head(inputs, topic, topic.description, "topics"),
+        *_list(inputs, briefs, topic),
         name=ref,
         description=topic.description,
         synonyms=topic.synonyms,
@@ -93,17 +93,18 @@ def topic_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
         related=tuple(views.counted_topic(t) for t in related),
         introduction=text.digest if text else b"",
         start_here=tuple(map(views.entry, recommended(topic.start_here, archive))),
-        timeline=urls.timeline(topic.href) if topic.events else "",
+        timeline=urls.timeline(ref.href) if topic.events else "",
     )
     yield Page("topic.html", context, text.path if text else "")
     if topic.events:
         yield timeline_page(inputs, topic, context)
-    yield from _feeds(inputs, context, topic.description, briefs)
-    for former_href in map(urls.topic, topic.aliases):
+    for id in (topic.id, *topic.aliases):
         # A feed cannot redirect: the feeds at a former address stay there, with their identifier.
-        base = urls.feed_base(former_href)
+        base = urls.feed_base(urls.topic(id))
         source = FeedSource(base, ref.name, topic.description, topic.href, briefs)
-        yield from feeds.feed_pages(inputs, source)
+        yield from _feeds(inputs, source)
+    for id in topic.aliases:
+        former_href = inputs.site.edition + urls.topic(id)
         yield redirect(inputs, former_href, ref, topic.description, "topics")
         for year in context.years:
             target = Ref(f"{ref.name}, {year.year}", year.href, ref.lang)
@@ -118,59 +119,61 @@ def topic_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
 def authors_page(inputs: SiteInputs) -> Page:
     """The page that lists all authors, by name."""
     archive = inputs.archive
-    lang = inputs.settings.language
+    lang = inputs.lang
     authors = (archive.authors[id] for id in archive.by_author)
-    by_name = sorted(authors, key=lambda author: (collation_key(author.name, lang), author.id))
-    counted = tuple(map(inputs.views.counted_author, by_name))
-    head = inputs.head(urls.AUTHORS, section="authors")
-    return Page("authors.html", AuthorsContext(inputs.site, head, counted))
+    counted = map(inputs.views.counted_author, authors)
+    by_name = sorted(counted, key=lambda row: (collation_key(row.ref.name, lang), row.ref.href))
+    head = inputs.list_head(urls.AUTHORS, section="authors")
+    return Page("authors.html", AuthorsContext(inputs.site, head, tuple(by_name)))
 
 
 def author_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
     """The page of an author, and the author's feeds."""
     author, briefs = inputs.archive.authors[id], inputs.archive.by_author[id]
-    ref = inputs.views.ref(author, inputs.settings.language)
-    names = sorted(author.names.items())
-    bio = _text(inputs, author.bio, author.bios)
+    ref = inputs.views.ref(author, inputs.lang)
+    names = sorted({inputs.settings.language: author.name, **author.names}.items())
+    role, role_lang = _text(inputs, author.role, author.roles)
+    bio, bio_lang = _text(inputs, author.bio, author.bios)
     context = AuthorContext(
         inputs.site,
-        _head(inputs, ref, bio, "authors"),
-        *_list(inputs, briefs, author.href),
+        _head(inputs, author, bio, "authors"),
+        *_list(inputs, briefs, author),
         name=ref,
-        names=tuple(Ref(name, author.href, lang) for lang, name in names if lang != ref.lang),
-        role=_text(inputs, author.role, author.roles),
+        names=tuple(Ref(name, ref.href, lang) for lang, name in names if name != ref.name),
+        role=role,
+        role_lang=role_lang,
         email=author.email,
         bio=bio,
+        bio_lang=bio_lang,
         topics=_main_topics(inputs, id, briefs),
     )
     yield Page("author.html", context)
-    yield from _feeds(inputs, context, bio, briefs)
+    base = urls.feed_base(author.href)
+    yield from _feeds(inputs, FeedSource(base, ref.name, bio, author.href, briefs))
 
 
-def _text(inputs: SiteInputs, text: str, translations: dict[str, str]) -> str:
-    """A text in the language of the archive, if it has a translation."""
-    return (text_in(translations, inputs.settings.language) or (text, ""))[0]
+def _text(inputs: SiteInputs, text: str, translations: dict[str, str]) -> tuple[str, str]:
+    """A text in the language of the list, if it has a translation; and its language."""
+    return text_in(translations, inputs.lang) or (text, inputs.settings.language)
 
 
-def _head(inputs: SiteInputs, name: Ref, description: str, section: str) -> Head:
-    head = inputs.head(name.href, title=name.name, description=description, section=section)
-    return replace(head, feeds=feeds.feed_refs(urls.feed_base(name.href), name.name))
+def _head(inputs: SiteInputs, subject: Topic | Author, description: str, section: str) -> Head:
+    name = inputs.views.ref(subject, inputs.lang).name
+    head = inputs.list_head(subject.href, title=name, description=description, section=section)
+    return replace(head, feeds=feeds.feed_refs(urls.feed_base(subject.href), name))
 
 
-def _feeds(
-    inputs: SiteInputs, context: ListContext, subtitle: str, briefs: tuple[Brief, ...]
-) -> Iterator[Page]:
-    name = context.name
-    base = urls.feed_base(name.href)
-    return feeds.feed_pages(inputs, FeedSource(base, name.name, subtitle, name.href, briefs))
+def _feeds(inputs: SiteInputs, source: FeedSource) -> Iterator[Page]:
+    return iter(()) if inputs.site.edition else feeds.feed_pages(inputs, source)
 
 
 def archive_year_pages(inputs: SiteInputs, year: int) -> Iterator[Page]:
     """The page of a year of the archive, its data and its sitemap."""
     years = _YearList(None, "archive", (), inputs.year_refs, inputs.years)
-    yield _year_page(inputs, years, year)
-    yield from feeds.data_files(inputs, year)
-    yield from feeds.year_sitemap(inputs, year)
+    yield _year_page(inputs, years, urls.ARCHIVE, year)
+    if not inputs.site.edition:
+        yield from feeds.data_files(inputs, year)
+        yield from feeds.year_sitemap(inputs, year)
 
 
 def years_with_page(briefs: tuple[Brief, ...]) -> set[int]:
@@ -185,16 +188,16 @@ def subject_year_page(inputs: SiteInputs, subject: Topic | Author, year: int) ->
     archive, href = inputs.archive, subject.href
     is_topic = isinstance(subject, Topic)
     briefs = (archive.by_topic if is_topic else archive.by_author)[subject.id]
-    ref = inputs.views.ref(subject, inputs.settings.language)
+    ref = inputs.views.ref(subject, inputs.lang)
     years = inputs.years_of(href, briefs)
     section = "topics" if is_topic else "authors"
     feed_refs = feeds.feed_refs(urls.feed_base(href), ref.name)
-    return _year_page(
-        inputs, _YearList(ref, section, feed_refs, year_refs(years, href), years), year
-    )
+    listed = _YearList(ref, section, feed_refs, year_refs(years, ref.href), years)
+    return _year_page(inputs, listed, href, year)
 
 
-def _year_page(inputs: SiteInputs, years: _YearList, year: int) -> Page:
+def _year_page(inputs: SiteInputs, years: _YearList, list_href: str, year: int) -> Page:
+    """The page of a year of a list whose address in the archive's language is `list_href`."""
     position = next(i for i, ref in enumerate(years.years) if ref.year == year)
     ref, subject = years.years[position], years.subject
     later = years.years[position - 1] if position else None
@@ -202,7 +205,7 @@ def _year_page(inputs: SiteInputs, years: _YearList, year: int) -> Page:
     months = inputs.views.months(years.briefs[year])
     title = f"{subject.name}, {year}" if subject else str(year)
     head = replace(
-        inputs.head(ref.href, title=title, section=years.section),
+        inputs.list_head(urls.year(list_href, year), title=title, section=years.section),
         feeds=years.feeds,
         prev=earlier.href if earlier else "",
         next=later.href if later else "",
@@ -222,12 +225,13 @@ def _year_page(inputs: SiteInputs, years: _YearList, year: int) -> Page:
 
 
 def _list(
-    inputs: SiteInputs, briefs: tuple[Brief, ...], href: str
+    inputs: SiteInputs, briefs: tuple[Brief, ...], subject: Topic | Author
 ) -> tuple[Chart, tuple[Month, ...], tuple[YearRef, ...], int, bool]:
-    """The list of these briefs on the page at `href`, as the fields of `ListContext` have it."""
+    """The list of the briefs of a topic or author, as the fields of `ListContext` have it."""
+    href = inputs.views.ref(subject, inputs.lang).href
     split = len(briefs) > MAX_BRIEFS_ON_ONE_PAGE
     months = inputs.views.months(briefs[:_LATEST_BRIEFS] if split else briefs)
-    years = year_refs(inputs.years_of(href, briefs), href)
+    years = year_refs(inputs.years_of(subject.href, briefs), href)
     if split:
         return year_chart(years), months, years, len(briefs), split
     if len(years) <= _MAX_YEARS_BY_MONTH:
@@ -243,15 +247,16 @@ def _list(
 def _main_topics(inputs: SiteInputs, author: str, briefs: tuple[Brief, ...]) -> tuple[Counted, ...]:
     """The topics that most of the briefs of an author have. A count includes the briefs on narrower
     topics, as everywhere. The link leads to exactly these briefs."""
-    archive, lang = inputs.archive, inputs.settings.language
+    archive, lang = inputs.archive, inputs.lang
     own = Counter(topic.id for brief in briefs for topic in archive.topics_of[brief.slug])
     above = {id: {id, *_ids(broader_topics(archive.topics[id], archive.topics))} for id in own}
     of_briefs = (_ids(archive.topics_of[brief.slug]) for brief in briefs)
     counts = Counter(id for ids in of_briefs for id in set().union(*map(above.__getitem__, ids)))
     most = sorted(own, key=lambda id: (-own[id], id))[:_MAX_TOPICS_OF_AUTHOR]
     names = {id: inputs.views.ref(archive.topics[id], lang) for id in most}
+    edition = inputs.site.edition
     return tuple(
-        Counted(replace(names[id], href=urls.briefs_on(id, author)), counts[id])
+        Counted(replace(names[id], href=edition + urls.briefs_on(id, author)), counts[id])
         for id in sorted(most, key=lambda id: (-counts[id], id))
     )
 

@@ -8,7 +8,7 @@ know everything that a page of a group sees here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,8 @@ from briefing.archive.cited import citing_briefs
 from briefing.archive.standing import versions_of
 from briefing.archive.status import status_of
 from briefing.core import urls
-from briefing.core.model import Brief, StandingPage, Text
-from briefing.core.view_model import Context, Page, Ref
+from briefing.core.model import Author, Brief, StandingPage, Text, Topic
+from briefing.core.view_model import Context, FacetNames, Page, Ref
 from briefing.site import (
     cards,
     digests,
@@ -97,8 +97,9 @@ class PlannedPages:
                 yield _standing_page(inputs, page)
                 yield from _redirects(inputs, page)
         elif group == FINDER:
-            yield _archive_page(inputs)
-            yield _reading_list_page(inputs)
+            for edition in inputs.editions:
+                yield _archive_page(edition)
+                yield _reading_list_page(edition)
         elif group == HOME:
             yield from home.home_pages(inputs, self.commit)
         elif group == FEEDS:
@@ -106,7 +107,8 @@ class PlannedPages:
         elif group == SITE:
             yield from _site_pages(inputs)
         else:
-            yield from _list_pages(inputs, kind, name)
+            for edition in inputs.editions:
+                yield from _list_pages(edition, kind, name)
 
     def media_paths(self) -> dict[str, str]:
         """Map the address of each picture and attachment to the path of its file."""
@@ -170,12 +172,13 @@ def _list_pages(inputs: SiteInputs, kind: str, name: str) -> Iterator[Page]:
 
 
 def _site_pages(inputs: SiteInputs) -> Iterator[Page]:
-    yield lists.topics_page(inputs)
-    yield lists.authors_page(inputs)
-    yield from series.all_series_page(inputs)
-    yield from register.register_pages(inputs)
-    yield from glossary.glossary_page(inputs)
-    yield from digests.digest_list(inputs)
+    for edition in inputs.editions:
+        yield lists.topics_page(edition)
+        yield lists.authors_page(edition)
+        yield from series.all_series_page(edition)
+        yield from register.register_pages(edition)
+        yield from glossary.glossary_page(edition)
+        yield from digests.digest_list(edition)
     yield from feeds.combined_feeds(inputs)
     yield from follow.follow_pages(inputs)
     yield feeds.data_index(inputs)
@@ -266,8 +269,8 @@ def _standing_page(inputs: SiteInputs, page: StandingPage) -> Page:
 
 def _reading_list_page(inputs: SiteInputs) -> Page:
     # It shows what one reader keeps, so that there is nothing to find for others.
-    head = replace(inputs.head(urls.READING_LIST, section="reading-list"), noindex=True)
-    return page_of(ReadingListContext(inputs.site, head, finder=None))
+    head = replace(inputs.list_head(urls.READING_LIST, section="reading-list"), noindex=True)
+    return page_of(ReadingListContext(inputs.site, head, _facet_names(inputs), finder=None))
 
 
 def _archive_page(inputs: SiteInputs) -> Page:
@@ -278,7 +281,7 @@ def _archive_page(inputs: SiteInputs) -> Page:
         for feed in inputs.settings.feeds
         for ref in feeds.feed_refs(urls.combined_feed_base(feed.slug), feed.title)
     )
-    head = replace(inputs.head(urls.ARCHIVE, section="archive"), feeds=tuple(feed_refs))
+    head = replace(inputs.list_head(urls.ARCHIVE, section="archive"), feeds=tuple(feed_refs))
     context = ArchiveContext(
         inputs.site,
         head,
@@ -287,6 +290,23 @@ def _archive_page(inputs: SiteInputs) -> Page:
         recent=inputs.views.months(briefs[:_RECENT_BRIEFS]),
         total=len(briefs),
         since=years[-1].year if years else 0,
+        names=_facet_names(inputs),
         finder=None,
     )
     return page_of(context)
+
+
+def _facet_names(inputs: SiteInputs) -> FacetNames | None:
+    """The names that the finder shows on a page in another language than the archive's."""
+    if not inputs.site.edition:
+        return None
+    archive, lang = inputs.archive, inputs.lang
+
+    def names(subjects: Iterable[Topic | Author]) -> dict[str, str]:
+        named = ((subject, inputs.views.ref(subject, lang).name) for subject in subjects)
+        return {subject.id: name for subject, name in named if name != subject.name}
+
+    kinds = {*inputs.settings.kinds, *(brief.kind for brief in archive.briefs)}
+    topics = (archive.topics[id] for id in archive.by_topic)
+    authors = (archive.authors[id] for id in archive.by_author)
+    return FacetNames(names(topics), names(authors), tuple(sorted(kinds)))

@@ -58,7 +58,8 @@ def register_pages(inputs: SiteInputs) -> Iterator[Page]:
         total=len(entries),
         split=is_split,
     )
-    yield from _feeds(inputs)
+    if not inputs.site.edition:
+        yield from _feeds(inputs)
 
 
 def register_year_page(inputs: SiteInputs, year: int) -> Page:
@@ -80,7 +81,7 @@ def _page(
     total: int,
     split: bool = False,
 ) -> Page:
-    head = replace(inputs.head(href), feeds=feed_refs(_FEED_BASE, ""))
+    head = replace(inputs.list_head(href), feeds=feed_refs(_FEED_BASE, ""))
     context = RegisterContext(
         inputs.site,
         head,
@@ -101,7 +102,7 @@ def _views(inputs: SiteInputs, entries: tuple[tuple[Brief, Update], ...]) -> tup
 def _years(inputs: SiteInputs) -> tuple[YearRef, ...]:
     counts = Counter(update.date.year for _, update in inputs.corrections)
     return tuple(
-        YearRef(year, counts[year], urls.year(urls.REGISTER, year))
+        YearRef(year, counts[year], inputs.site.edition + urls.year(urls.REGISTER, year))
         for year in sorted(counts, reverse=True)
     )
 

@@ -25,12 +25,13 @@ from briefing.site.inputs import SiteInputs
 def all_series(inputs: SiteInputs, lang: str = "") -> tuple[Counted, ...]:
     """All series that have a part, by name, with the number of their parts. Their names are in a
     language, by default that of the archive."""
-    lang = lang or inputs.settings.language
+    lang = lang or inputs.lang
+    listed = (inputs.archive.series[id] for id in inputs.archive.by_series)
     return tuple(
-        Counted(inputs.views.ref(series, lang), _total(inputs, series), 0, series.description)
-        for series in sorted(
-            (inputs.archive.series[id] for id in inputs.archive.by_series),
-            key=lambda series: (collation_key(series.name, lang), series.id),
+        Counted(ref, _total(inputs, series), 0, series.description, inputs.settings.language)
+        for ref, series in sorted(
+            ((inputs.views.ref(series, lang), series) for series in listed),
+            key=lambda row: (collation_key(row[0].name, lang), row[1].id),
         )
     )
 
@@ -39,30 +40,32 @@ def all_series_page(inputs: SiteInputs) -> Iterator[Page]:
     """The page that lists all series, if there are any."""
     series = all_series(inputs)
     if series:
-        head = inputs.head(urls.SERIES, section="series")
+        head = inputs.list_head(urls.SERIES, section="series")
         yield Page("series-list.html", SeriesListContext(inputs.site, head, series))
 
 
 def series_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
     """The page of a series, and its feeds."""
-    series, lang = inputs.archive.series[id], inputs.settings.language
-    ref = inputs.views.ref(series, lang)
-    base = urls.feed_base(ref.href)
-    head = inputs.head(ref.href, title=ref.name, description=series.description, section="series")
+    series = inputs.archive.series[id]
+    ref = inputs.views.ref(series, inputs.lang)
+    base = urls.feed_base(series.href)
+    head = inputs.list_head(
+        series.href, title=ref.name, description=series.description, section="series"
+    )
+    names = {inputs.settings.language: series.name, **series.names}
     context = SeriesContext(
         inputs.site,
         replace(head, feeds=feeds.feed_refs(base, ref.name)),
         name=ref,
-        names=tuple(
-            Ref(n, ref.href, tag) for tag, n in sorted(series.names.items()) if n != ref.name
-        ),
+        names=tuple(Ref(n, ref.href, tag) for tag, n in sorted(names.items()) if n != ref.name),
         description=series.description,
         parts=tuple(_part(inputs, n, versions) for n, versions in _parts(inputs, series)),
     )
     yield Page("series.html", context)
     briefs = newest_first(inputs.archive.by_series[id])
-    source = FeedSource(base, ref.name, series.description, ref.href, briefs)
-    yield from feeds.feed_pages(inputs, source)
+    source = FeedSource(base, ref.name, series.description, series.href, briefs)
+    if not inputs.site.edition:
+        yield from feeds.feed_pages(inputs, source)
 
 
 def place_in_series(inputs: SiteInputs, brief: Brief) -> SeriesPlace | None:
@@ -129,7 +132,7 @@ def _current(inputs: SiteInputs, versions: list[Brief], lang: str) -> Brief:
 
 def _part(inputs: SiteInputs, number: int, versions: list[Brief]) -> SeriesPart:
     """A part on the page of its series, with its versions in other languages."""
-    shown = _current(inputs, versions, inputs.settings.language)
+    shown = _current(inputs, versions, inputs.lang)
     others = dict.fromkeys(b.lang for b in versions if b.lang != shown.lang)
     current = [_current(inputs, versions, lang) for lang in others]
     mentions = inputs.views.mentions(b for b in current if b.lang != shown.lang)

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from msgspec.structs import replace
-
 from briefing.archive import sources
 from briefing.archive.sources import Use
 from briefing.archive.views import by_year, year_refs
@@ -51,14 +49,14 @@ def index_page(inputs: SiteInputs) -> Page:
             id=id,
             name=sources.publisher_name(uses),
             count=len(sources.works(uses)) if is_small else len(uses),
-            href="" if is_small else urls.publisher(id),
+            href="" if is_small else inputs.site.edition + urls.publisher(id),
             works=_works(inputs, uses) if is_small else (),
         )
         for id, uses in inputs.uses_by_publisher.items()
     )
     context = SourceIndexContext(
         inputs.site,
-        inputs.head(urls.SOURCES),
+        inputs.list_head(urls.SOURCES),
         publishers=publishers,
         policy=inputs.explanation("sources"),
     )
@@ -74,16 +72,16 @@ def publisher_page(inputs: SiteInputs, id: str, year: int = 0) -> Page:
         shown = [use for use in uses if use.brief.published.year == year]
     elif len(uses) > _MAX_OF_PUBLISHER:
         newest_first = sorted((use.brief for use in uses), key=lambda b: -b.published.unix)
-        years, shown = year_refs(by_year(newest_first), href), []
+        years, shown = year_refs(by_year(newest_first), inputs.site.edition + href), []
     else:
         shown = uses
     name = sources.publisher_name(uses)
     title = f"{name}, {year}" if name and year else name
     context = PublisherContext(
         inputs.site,
-        replace(inputs.head(href), title=title),
+        inputs.list_head(href, title=title),
         name=name,
-        href=urls.publisher(id),
+        href=inputs.site.edition + urls.publisher(id),
         year=year,
         works=_works(inputs, shown),
         years=years,

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from briefing.archive.curated import recommended
 from briefing.archive.views import year_refs
+from briefing.core import urls
 from briefing.core.model import Event, Topic
 from briefing.core.view_model import Page, TimelineItem, TimelineYear
 from briefing.site.contexts import TimelineContext, TopicContext
@@ -21,7 +22,9 @@ from briefing.site.inputs import SiteInputs
 
 def timeline_page(inputs: SiteInputs, topic: Topic, page: TopicContext) -> Page:
     """The timeline of a topic whose own page has the context `page`."""
-    head = inputs.head(page.timeline, description=topic.description, section=page.page.section)
+    head = inputs.list_head(
+        urls.timeline(topic.href), description=topic.description, section=page.page.section
+    )
     head = replace(head, feeds=page.page.feeds)
     years = _years(inputs, topic, is_split=page.split)
     return Page("timeline.html", TimelineContext(inputs.site, head, page.name, years))
@@ -40,7 +43,8 @@ def _years(inputs: SiteInputs, topic: Topic, *, is_split: bool) -> tuple[Timelin
     for item in sorted(items, key=lambda item: (item.date, not item.label)):
         by_year[item.first.year].append(item)
     of_briefs = inputs.years_of(topic.href, briefs) if is_split else {}
-    refs = {ref.year: ref for ref in year_refs(of_briefs, topic.href)}
+    list_href = inputs.site.edition + topic.href
+    refs = {ref.year: ref for ref in year_refs(of_briefs, list_href)}
     return tuple(
         TimelineYear(year, tuple(by_year.get(year, ())), refs.get(year))
         for year in sorted(by_year.keys() | refs.keys())

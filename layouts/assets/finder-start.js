@@ -25,7 +25,7 @@
       const link = document.createElement("link");
       link.rel = "preload";
       link.as = "script";
-      link.href = href;
+      link.href = dataset.root + href;
       document.head.append(link);
     }
   }

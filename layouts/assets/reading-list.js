@@ -176,8 +176,8 @@
   async function start() {
     const page = document.getElementById("page.list");
     if (!page) return;
-    /** @type {Facets} */
-    const facets = await load("facets", page.dataset.facets || "");
+    const loaded = await load("facets", page.dataset.facets || "");
+    const facets = finderNames.inLanguageOf(document, loaded);
     /** @type {Kept[]} */
     let list = [];
     const refresh = async () => {

@@ -96,6 +96,11 @@ def test_words_are_counted_in_every_language(slug: str) -> None:
     assert report(slug)["wordCount"] > 100
 
 
+def folder(lang: str) -> str:
+    """The folder of the lists for readers of a language."""
+    return "languages/ko/" if lang == "ko" else ""
+
+
 @EVERY
 def test_structured_data_equals_the_front_matter(slug: str) -> None:
     brief, data = shown()[slug], report(slug)
@@ -117,7 +122,10 @@ def test_structured_data_equals_the_front_matter(slug: str) -> None:
     wholes = data["isPartOf"] if "series" in brief.fields else [data["isPartOf"]]
     assert wholes[0]["name"] == settings_in(brief.lang)["title"]
     if "series" in brief.fields:
-        assert wholes[1]["url"] == f"{BASE}series/{brief.fields['series']['id']}.html"
+        assert (
+            wholes[1]["url"]
+            == f"{BASE}{folder(brief.lang)}series/{brief.fields['series']['id']}.html"
+        )
         assert str(data["position"]) == brief.fields["series"]["part"]
     assert data["license"] == settings_in(brief.lang)["license_url"]
     assert [t["name"] for t in data["about"]] == subjects(brief)
@@ -243,7 +251,7 @@ def test_a_brief_links_to_its_neighbours_and_translations(slug: str) -> None:
         assert {dates[order.index(g)] for g in given} <= wanted, word
     mine = [a for a in brief.authors if (site() / f"authors/{a}.html").exists()]
     given = [placed(brief.href, href) for href in rel(brief.href, "author")]
-    assert given == [f"authors/{a}.html" for a in mine]
+    assert given == [f"{folder(brief.lang)}authors/{a}.html" for a in mine]
 
 
 def test_a_walk_along_the_briefs_meets_each_once() -> None:
@@ -269,11 +277,14 @@ def test_versions_in_other_languages_name_each_other() -> None:
     assert families
     homes = {"index.html", "languages/ko.html"}
     assert {*some["index.html"].values()} == homes
-    standing = {path for path in some if "/" not in path} - homes
+    lists = {path for path in some if path.startswith("languages/ko/")}
+    lists |= {path.removeprefix("languages/ko/") for path in lists}
+    assert {"archive.html", "topics/sanctions.html", "register.html", "digests.html"} < lists
+    standing = {path for path in some if "/" not in path} - homes - lists
     assert standing == {
         f"{name}{ko}.html" for name in ("about", "corrections") for ko in ("", "-ko")
     }
-    assert some.keys() - standing - homes == {f"briefs/{slug}.html" for slug in families}
+    assert some.keys() - standing - homes - lists == {f"briefs/{slug}.html" for slug in families}
     for path, versions in some.items():
         assert versions[elements(path, "html")[0].get("lang")] == path
         assert versions["x-default"] == versions.get("en", versions["x-default"])
@@ -311,11 +322,12 @@ def test_every_page_names_the_feeds_of_the_archive_and_its_own() -> None:
             f["href"].lstrip("/") if path == "404.html" else placed(path, f["href"]) for f in feeds
         }
         wanted = {"feed.xml", "feed.json"}
-        if own := re.match(r"(topics|authors|series)/[^/.]+", path):
+        listed = path.removeprefix("languages/ko/")
+        if own := re.match(r"(topics|authors|series)/[^/.]+", listed):
             wanted |= {f"{own[0]}.xml", f"{own[0]}.json"}
-        if path == "register.html":
+        if listed == "register.html":
             wanted |= {"register.xml", "register.json"}
-        if path == "archive.html":
+        if listed == "archive.html":
             wanted |= {p.relative_to(site()).as_posix() for p in (site() / "feeds").iterdir()}
         assert given == wanted, path
         assert len(feeds) == len(wanted), path

@@ -88,3 +88,24 @@ def test_a_language_without_briefs_has_an_empty_home_page() -> None:
     made = contexts(brief("one", "2021-01-01", topics="t"))
     assert made["languages/pt.html"].latest is None
     assert urls.site_file("languages/pt.html") is not None
+
+
+def test_each_list_is_in_each_language_and_leads_to_lists_in_this_language() -> None:
+    made = some()
+    lists = [path for path in made if path.startswith(("topics", "authors", "archive", "series"))]
+    assert all(f"languages/pt/{path}" in made for path in lists if path.endswith(".html"))
+    topic = made["languages/pt/topics/t.html"]
+    assert (topic.name.name, topic.total, topic.page.lang) == ("Água", 4, "pt")
+    assert [(ref.lang, ref.href) for ref in topic.page.languages] == [
+        ("en", "topics/t.html"),
+        ("pt", "languages/pt/topics/t.html"),
+        ("zh-Hant", "languages/zh-Hant/topics/t.html"),
+    ]
+    assert [feed.href for feed in topic.page.feeds] == ["topics/t.xml", "topics/t.json"]
+    entry = topic.months[0].entries[0]
+    assert entry.topics[0].href == "languages/pt/topics/t.html"
+    assert made["briefs/dois.html"].topics[0].href == "languages/pt/topics/t.html"
+    assert made["briefs/one.html"].topics[0].href == "topics/t.html"
+    assert made["languages/pt/archive.html"].names.topics == {"t": "Água"}
+    assert made["archive.html"].names is None
+    assert made["languages/pt/archive.html"].years[0].href == "languages/pt/archive/2021.html"

@@ -26,7 +26,7 @@ TOPICS = {
 }
 AUTHORS = {
     "a": Author("a", "A", "Editor", "a@x.example", "Writes.", names={"ko": "에이", "en": "A."}),
-    "b": Author("b", "a second"),
+    "b": Author("b", "ab second"),
 }
 
 
@@ -163,7 +163,7 @@ def test_authors_are_sorted_by_name_and_named_in_other_languages() -> None:
     authors = context(made["authors.html"]).authors
     assert [(counted.ref.name, counted.count) for counted in authors] == [
         ("A.", 2),
-        ("a second", 1),
+        ("ab second", 1),
     ]
     author = context(made["authors/a.html"])
     assert (author.name.name, author.names) == ("A.", (Ref("에이", "authors/a.html", "ko"),))
@@ -264,7 +264,7 @@ FEEDS = {
     "all": (CombinedFeed("f", "F", (), (), ()), ["d", "c", "b", "a"]),
     "one topic": (CombinedFeed("f", "F", ("Related",), (), ()), ["d", "c"]),
     "two topics": (CombinedFeed("f", "F", ("t", "r"), (), ()), ["d"]),
-    "an author": (CombinedFeed("f", "F", (), ("A Second",), ()), ["b"]),
+    "an author": (CombinedFeed("f", "F", (), ("AB Second",), ()), ["b"]),
     "a kind": (CombinedFeed("f", "F", (), (), ("memo", "note")), ["c", "a"]),
     "topic and kind": (CombinedFeed("f", "F", ("r",), (), ("memo",)), ["c"]),
     "no such briefs": (CombinedFeed("f", "F", ("unused",), (), ()), []),

@@ -25,16 +25,18 @@ const finderFacetList = (() => {
 
   /**
    * @param {FacetKey} key
-   * @param {FacetValue} row
+   * @param {Facets} facets
    * @param {number} place
    * @param {(id: string, checked: boolean) => void} changed
    * @returns {Choice}
    */
-  function choice(key, row, place, changed) {
+  function choice(key, facets, place, changed) {
+    const row = facets[key][place];
     const [id, label] = row;
+    const lang = key === "langs" ? id : key === "topics" && finderNames.langOf(facets, id);
     const input = make("input", { type: "checkbox", value: id });
     const countElement = make("span", { class: "count" });
-    const name = make("bdi", { class: "value-name", lang: key === "langs" && id }, [label]);
+    const name = make("bdi", { class: "value-name", lang }, [label]);
     input.addEventListener("change", () => changed(id, input.checked));
     const item = make("li", {}, [make("label", {}, [input, name, " ", countElement])]);
     return { ...finderFacetValues.fromRow(row, place), count: -1, input, countElement, item };
@@ -114,7 +116,7 @@ const finderFacetList = (() => {
    */
   function create(box, key, facets, changed) {
     const rows = facets[key];
-    const choices = rows.map((row, place) => choice(key, row, place, changed));
+    const choices = rows.map((_, place) => choice(key, facets, place, changed));
     const isNested = key === "topics";
     const totals = finderTotals.ofFacet(facets, key);
     const used = new Set(Array.from(rows.keys()).filter((place) => totals[place]));

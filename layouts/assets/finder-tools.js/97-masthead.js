@@ -31,7 +31,8 @@ const finderMasthead = (() => {
    */
   async function start(searchbox, archive, files) {
     const { words = "", textTools = "" } = files;
-    const facets = { ...(await load("facets", files.facets || "")), words, textTools };
+    const loaded = { ...(await load("facets", files.facets || "")), words, textTools };
+    const facets = finderNames.inLanguageOf(archive, loaded);
     const { question: nothing } = finderAddress.read("", facets);
     /** @type {Archive} */
     let briefs;

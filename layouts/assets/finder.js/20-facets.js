@@ -28,7 +28,8 @@
  */
 
 /**
- * The file "facets".
+ * The file "facets". On a page in another language than the archive's: the folder of the `lists` in the
+ * language of the page, and the ids of `foreign` topics, whose names are in the archive's language `lang`.
  * @typedef {{
  *   base: string,
  *   former?: [former: string, id: string][],
@@ -39,6 +40,9 @@
  *   languages?: [place: number, name: string, digest: string][],
  *   words: string,
  *   textTools: string,
+ *   lists?: string,
+ *   foreign?: Set<string>,
+ *   lang?: string,
  * } & Record<FacetKey, FacetValue[]>} Facets
  */
 

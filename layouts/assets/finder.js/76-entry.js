@@ -92,8 +92,8 @@ const finderEntry = (() => {
   function topicList(card, facets, root) {
     const items = card.topics.map((place) => {
       const [id, name] = facets.topics[place];
-      const href = root + "topics/" + encodeURIComponent(id) + ".html";
-      return make("li", {}, [make("a", { href }, [name])]);
+      const href = root + (facets.lists || "") + "topics/" + encodeURIComponent(id) + ".html";
+      return make("li", {}, [make("a", { href, lang: finderNames.langOf(facets, id) }, [name])]);
     });
     return make("ul", { class: "topics", "aria-label": finderFormat.message("topics") }, items);
   }

@@ -319,7 +319,7 @@
     .load("facets", page.dataset.facets || "")
     .then((facets) => {
       const { words = "", textTools = "" } = page.dataset;
-      return start(page, { ...facets, words, textTools });
+      return start(page, finderNames.inLanguageOf(document, { ...facets, words, textTools }));
     })
     .catch(showError);
 })();

@@ -7,6 +7,7 @@
   const box = document.getElementById("page.search");
   if (!(box instanceof HTMLInputElement) || !box.form) return;
   const { action } = box.form;
+  let root = action;
 
   /**
    * @param {string} [address] in the site
@@ -14,7 +15,7 @@
    */
   function run(address = "") {
     const script = document.createElement("script");
-    script.src = new URL(address, action).href;
+    script.src = new URL(address, root).href;
     if (Array.from(document.scripts).some(({ src }) => src === script.src))
       return Promise.resolve();
     script.async = false;
@@ -30,6 +31,7 @@
     const archive = await sitePages.read(action);
     const finder = archive.getElementById("page.finder");
     if (!finder) return;
+    root = new URL(finder.dataset.root || ".", action).href;
     await Promise.all([run(finder.dataset.finder), run(finder.dataset.tools)]);
     finderMasthead.start(/** @type {HTMLInputElement} */ (box), archive, finder.dataset);
   }
