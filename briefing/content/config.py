@@ -20,6 +20,7 @@ from briefing.content.levels import level_problems, levels_of
 from briefing.content.sections import Sections, parse_file, read_sections
 from briefing.content.types import Config, ParseOptions
 from briefing.content.validator import validate
+from briefing.core import urls
 from briefing.core.diagnostics import MAX_OF_A_KIND, Problem, nearest, problem_at
 from briefing.core.model import Author, Event, LocatedText, NamedBrief, Series, Source, Term, Topic
 from briefing.core.paths import (
@@ -309,11 +310,11 @@ def _reference_problems(entries: Sections) -> Iterator[Problem]:
 
 def _alias_problems(entries: Sections) -> Iterator[Problem]:
     """Former ids that cannot be addresses, or that are the address of another topic."""
-    owners = {collision_key(id): id for id in entries}
+    owners = {_address_key(id): id for id in entries}
     for topic_id, (_, values) in entries.items():
         for word in values.get("aliases", ()):
             fault = slug_fault(word.text)
-            owner = owners.get(collision_key(word.text))
+            owner = owners.get(_address_key(word.text))
             if fault:
                 hint = "an alias is a former id of this topic; or remove it"
                 yield problem_at(TOPICS_FILE, word, f"alias: {fault[0]}", hint, code="bad-alias")
@@ -322,7 +323,11 @@ def _alias_problems(entries: Sections) -> Iterator[Problem]:
                 hint = "an alias is a former id of this topic; remove it"
                 yield problem_at(TOPICS_FILE, word, message, hint, code="duplicate-alias")
             else:
-                owners[collision_key(word.text)] = topic_id
+                owners[_address_key(word.text)] = topic_id
+
+
+def _address_key(id: str) -> str:
+    return urls.list_key(collision_key(id))
 
 
 def _is_own_broader(topic_id: str, topics: dict[str, Topic]) -> bool:

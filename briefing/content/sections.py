@@ -15,6 +15,7 @@ from briefing.content.names import ambiguous_names
 from briefing.content.toml import parse_toml
 from briefing.content.types import ParseOptions
 from briefing.content.validator import validate
+from briefing.core import urls
 from briefing.core.diagnostics import Problem, problem_at
 from briefing.core.slugs import collision_key, slug_fault
 
@@ -50,11 +51,13 @@ def read_sections(
             )
             continue
         fault = slug_fault(key.text)
-        twin = first_ids.setdefault(collision_key(key.text), key.text)
+        twin = first_ids.setdefault(urls.list_key(collision_key(key.text)), key.text)
         if fault:
             own.append(problem_at(path, key, f"{what} id: {fault[0]}", fault[1], code="bad-id"))
         elif twin != key.text:
-            message = f"the ids “{twin}” and “{key.text}” differ only in case"
+            is_case = collision_key(twin) == collision_key(key.text)
+            why = "differ only in case" if is_case else "need the same address"
+            message = f"the ids “{twin}” and “{key.text}” {why}"
             own.append(problem_at(path, key, message, "rename one of them", code="duplicate-id"))
         values, wrong = validate(node, known, path, ParseOptions(), what)
         own += wrong

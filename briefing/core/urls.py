@@ -248,6 +248,14 @@ def canonical(base_url: str, href: str) -> str:
     return base_url and base_url + ("" if href == HOME else href)
 
 
+def list_key(id: str) -> str:
+    """What two ids of lists have in common if a file of one list is in the way of the other: the
+    years of `a.html` are in a folder that has the address of the page of `a`."""
+    while (shorter := id.removesuffix(".html").removesuffix(".xml").removesuffix(".json")) != id:
+        id = shorter
+    return id
+
+
 # ---- addresses that are in use ------------------------------------------------------------------
 
 

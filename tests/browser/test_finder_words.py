@@ -191,7 +191,8 @@ def test_nothing_overrides_quotation_marks(archive: Page) -> None:
     assert slugs(archive, "disarmament") == {"panel", "no-panel"}
     for q in ('"disarmament"', '"군비 통제"'):
         assert slugs(archive, q) == set(), q
-    assert slugs(archive, '"labour"') == {"british"}
+    for begin, end in ("“”", "„“", "«»", "‹›", "「」", "『』", "《》", "﹁﹂"):
+        assert slugs(archive, f"{begin}labour{end}") == {"british"}, begin
     assert slugs(archive, '"nonproliferation"') == {"one-word"}
     assert slugs(archive, '"non-proliferation"') == {"dashed", "spaced"}
     assert slugs(archive, '"대북제재"') == {"together"}

@@ -105,3 +105,23 @@ def test_the_switch_keeps_the_place_of_the_reader(page: Page, archive: str) -> N
     page.get_by_role("link", name="العربية").click()
     expect(page).to_have_url(f"{archive}index.html")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
+
+
+def test_the_finder_is_the_same_in_each_language(page: Page, archive: str) -> None:
+    page.goto(f"{archive}archive.html?q=%D8%A7%D9%84%D9%86%D8%B5&kind=brief")
+    expect(page.locator("#results h3")).to_have_count(4)
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(
+        f"{archive}languages/en/archive.html?q=%D8%A7%D9%84%D9%86%D8%B5&kind=brief"
+    )
+    expect(page.locator("#summary")).to_have_text("4 briefs out of 4")
+    expect(page.locator(".chips li").first).to_contain_text("Brief")
+    topic = page.locator("#results .topics a").first
+    expect(topic).to_have_attribute("lang", "ar")
+    topic.click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(".total")).to_have_text("4 briefs")
+    # The search box of a list in another language has the suggestions too.
+    box = page.locator("input#page\\.search")
+    box.fill("one")
+    expect(page.get_by_role("option").first).to_contain_text("one")
