@@ -20,7 +20,8 @@ def replace_files(contents: Mapping[str, bytes]) -> None:
     staged: list[tuple[str, str]] = []
     path, outcome = "", "nothing was changed"
     try:
-        for path, data in contents.items():
+        for given, data in contents.items():
+            path = os.path.normpath(given)
             real_path = os.path.realpath(path)
             if not os.access(real_path, os.W_OK):
                 raise Fault(f"{path} is write-protected; {outcome}")
@@ -58,20 +59,25 @@ def create_file(root: str, path: str, data: bytes) -> str:
     """
     real_path = os.path.join(root, *path.split("/"))
     try:
-        os.makedirs(os.path.dirname(real_path), exist_ok=True)
-        # To write another file and rename it could overwrite a file.
-        with open(real_path, "xb") as stream:
-            try:
-                stream.write(data)
-                stream.flush()
-            except BaseException:
-                os.unlink(real_path)
-                raise
+        _write_new(real_path, data)
     except OSError as error:
         if isinstance(error, FileExistsError) and error.filename == real_path:
             raise
         raise Fault(f"{path} cannot be written: {error.strerror}") from None
     return real_path
+
+
+def _write_new(real_path: str, data: bytes) -> None:
+    """Write a new file completely or not at all. Raises `OSError`."""
+    os.makedirs(os.path.dirname(real_path), exist_ok=True)
+    # To write another file and rename it could overwrite a file.
+    with open(real_path, "xb") as stream:
+        try:
+            stream.write(data)
+            stream.flush()
+        except BaseException:
+            os.unlink(real_path)
+            raise
 
 
 def create_files(root: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -86,17 +92,20 @@ def create_files(root: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
     above = os.path.dirname(os.path.abspath(root))
     is_new = not os.path.lexists(root)
     staging = os.path.join(above if is_new else root, f".{os.getpid()}.tmp")
+    name = ""
     try:
         if is_new:
             os.makedirs(above, exist_ok=True)
         for path, data in files.items():
-            create_file(staging, path, data)
+            name = os.path.normpath(os.path.join(root, path))
+            _write_new(os.path.join(staging, *path.split("/")), data)
+        name = ""
         if is_new:
             os.rename(staging, root)
             return ()
         return move_into(root, staging, tuple(files))
     except OSError as error:
-        name = error.filename2 or error.filename or root
+        name = error.filename2 or name or error.filename or root
         raise Fault(f"{name} cannot be written: {error.strerror}; nothing was written") from None
     finally:
         shutil.rmtree(staging, ignore_errors=True)

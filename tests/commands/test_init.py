@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from briefing import __version__
 from briefing.cli import parser
 from briefing.commands import vendor
 from briefing.commands.atomic_write import create_files
@@ -169,6 +170,31 @@ def test_all_write_protected_folders_are_named(
 def test_a_folder_that_cannot_be_written_is_not_half_written(tmp_path: Path) -> None:
     (tmp_path / "shut").mkdir(mode=0o500)
     assert "nothing was written" in init(tmp_path, "shut", code=3)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limits")
+@pytest.mark.parametrize("name", ["new", "there"])
+def test_if_the_disk_is_full_no_file_is_left(name: str, tmp_path: Path) -> None:
+    import resource
+
+    (tmp_path / "there").mkdir()
+    command = [sys.executable, str(REPO / "build.py"), "init", name, "--vendor", "--name", "A"]
+    done = subprocess.run(
+        command,
+        cwd=tmp_path,
+        env=os.environ | ALONE,
+        capture_output=True,
+        text=True,
+        check=False,
+        # To write more than this fails as on a full disk.
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
+    )
+    wheel = Path(name, "vendor", f"briefing_archive-{__version__}-py3-none-any.whl")
+    assert (done.returncode, done.stderr.partition(":")[2]) == (
+        3,
+        f" {wheel} cannot be written: File too large; nothing was written\n",
+    )
+    assert [path.name for path in tmp_path.rglob("*")] == ["there"]
 
 
 def test_after_an_error_no_file_is_left(tmp_path: Path) -> None:

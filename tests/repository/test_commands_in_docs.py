@@ -124,6 +124,22 @@ def test_each_command_works(page: Path, archive: Path) -> None:
             pytest.fail(f"run this command here, or give a reason in NOT_RUN: {line}")
 
 
+def test_each_command_in_a_sentence_exists() -> None:
+    """The commands that are no block, such as `python3 build.py check --external`."""
+    seen = 0
+    for page in PAGES:
+        text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.S | re.M)
+        for line in re.findall(r"`([^`\n]+)`", text):
+            words = words_of_program(line.partition(" > ")[0])
+            if not words or words[0] in ("=", "COMMAND"):  # A setting, or any command.
+                continue
+            seen += 1
+            if len(words) == 1 and words[0] in parser.COMMANDS:
+                continue  # The command alone, which may need more words.
+            parser.parse(words)
+    assert seen > 20
+
+
 def test_each_exception_is_needed() -> None:
     lines = [line for page in PAGES for line in commands(page)]
     assert not [s for s in NOT_RUN if not any(line.startswith(s) for line in lines)]
