@@ -38,7 +38,9 @@ def listing_of(
         from briefing.templates.catalogues import facet_value_labels
 
         own = settings.translations.get(settings.language, SiteTranslation())
-        translate = facet_value_labels(layouts.catalogues, settings.language, own.kinds)
+        translate = facet_value_labels(
+            layouts.catalogues, settings.language, own.kinds, layouts.locales
+        )
         source = facets.LabelSource(archive, settings.language, translate)
         feeds = [
             (

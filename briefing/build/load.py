@@ -34,6 +34,7 @@ from briefing.storage.cache import Cache, CacheDamaged
 from briefing.templates import files as layout_files
 from briefing.templates.closure import closure_digests
 from briefing.templates.files import Layouts
+from briefing.templates.locale_texts import Locales
 
 if TYPE_CHECKING:
     from briefing.archive.relations import Archive
@@ -78,8 +79,20 @@ class _StoredLayouts(msgspec.Struct, frozen=True, array_like=True):
 def load_layouts(
     request: BuildRequest, snapshot: Snapshot, catalogues_digest: bytes, cache: Cache
 ) -> LoadedLayouts:
-    """Read all layout files, if one may have changed since they were stored. The catalogues, which
+    """The layouts, with the texts of languages that earlier builds stored. The catalogues, which
     are not read, have this digest. Raises `Fault`."""
+    loaded = _read_layouts(request, snapshot, catalogues_digest, cache)
+    # The archive may have been moved since the layouts were stored.
+    catalogues = layout_files.catalogue_paths(snapshot.layouts)
+    locales = cache.get("locales", Locales) or {}
+    layouts = replace(loaded.layouts, catalogues=catalogues, locales=locales)
+    return loaded._replace(layouts=layouts)
+
+
+def _read_layouts(
+    request: BuildRequest, snapshot: Snapshot, catalogues_digest: bytes, cache: Cache
+) -> LoadedLayouts:
+    """The layouts, which are read only if a file may have changed since they were stored."""
     stored, states = cache.get("layouts", _StoredLayouts), snapshot.layout_states
     if (
         stored
@@ -87,10 +100,7 @@ def load_layouts(
         and stored.states == states
         and not any(state.is_racy(stored.looked_ns) for _, state in states)
     ):
-        # The archive may have been moved.
-        catalogues = layout_files.catalogue_paths(snapshot.layouts)
-        layouts = replace(stored.loaded.layouts, catalogues=catalogues)
-        return stored.loaded._replace(layouts=layouts)
+        return stored.loaded
     layouts = layout_files.load(snapshot.layouts, request.preview, catalogues_digest)
     own_digests = _own_digests(layouts, stored)
     digests, problems = closure_digests(layouts, own_digests)

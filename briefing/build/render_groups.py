@@ -36,6 +36,7 @@ from briefing.storage.cache import Cache, Output, row_reader
 from briefing.storage.output import OutputFolder
 from briefing.templates.closure import extended_layouts
 from briefing.templates.files import Layouts
+from briefing.templates.locale_texts import texts_of
 from briefing.templates.render import LayoutError, TemplateKey, compiler, renderer, template_key
 
 # The layouts of pages whose contexts are stored.
@@ -97,6 +98,8 @@ def compile_templates(
     for name, lang in (template_key(page) for page in samples if page.layout in tools.digests):
         keys[name, lang] = None
         keys |= {(base, lang): None for base in extended_layouts(name, tools.layouts)}
+    for _, lang in keys:
+        texts_of(lang, tools.layouts.locales)  # Processes that are started later know them.
     missing = [key for key in keys if key not in tools.bytecode]
     results = workers.map_processes(
         missing, compiler, (tools.layouts,), jobs, lambda key: b"", worth=2, chunk=1

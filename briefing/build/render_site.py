@@ -46,6 +46,8 @@ def render_site(inputs: Inputs, pages: Pages, cache: Cache, progress: Progress) 
         *(layouts.layouts, layouts.digests, bytecode, file_bytecode),
         *(target, cache.path, glossary),
     )
+    locales = layouts.layouts.locales
+    stored_locales = len(locales)
     with _start_index(pages, tools, request.jobs) as finish_index:
         if len(pages.groups) >= _COMPILE_MIN_GROUPS:
             compiled = render_groups.compile_templates(tools, pages.samples(), cache, request.jobs)
@@ -63,6 +65,8 @@ def render_site(inputs: Inputs, pages: Pages, cache: Cache, progress: Progress) 
         finder = StoredPages({FINDER: with_index})
         files += render_groups.render_groups((FINDER,), finder, tools, 1, lambda *_: None)
     cache.write("template", file_bytecode.items() - stored)
+    if len(locales) > stored_locales:
+        cache.set("locales", locales)
     files += render_groups.place_files(layouts.layouts.assets.items(), ASSETS, target)
     read = partial(_read_public, snapshot.content)
     files += render_groups.copy_files(pages.media_paths(), read, MEDIA, target)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from briefing.core.languages import nearest_languages
 from briefing.core.settings import NAMED_KINDS
 from briefing.templates.files import read_layout
+from briefing.templates.locale_texts import Locales, texts_of
 
 # The rule of English for a catalogue that has none: one form for 1, and another form.
 ENGLISH_RULE = "(n!=1)"
@@ -130,17 +131,16 @@ class Catalogues:
 
 
 def facet_value_labels(
-    paths: Mapping[str, str], lang: str, kinds: Mapping[str, str]
+    paths: Mapping[str, str], lang: str, kinds: Mapping[str, str], known: Locales
 ) -> Callable[[str, tuple[str, ...]], list[str]]:
     """A function from a facet and its values to the names of these values in a language. `paths`
-    has the catalogues, and `kinds` the names of kinds that the archive gives itself."""
-    from briefing.templates import l10n
-
+    has the catalogues, `kinds` the names of kinds that the archive gives itself, and `known` the
+    texts of languages."""
     catalogues = Catalogues(paths)
 
     # A facet that is not here raises an error: its values must not get the names of another one.
     name_of: dict[str, Callable[[str], str]] = {
-        "langs": l10n.language,
+        "langs": lambda tag: texts_of(tag, known).name,
         "kinds": lambda kind: kinds.get(kind) or catalogues.kind(kind, lang),
         "statuses": lambda status: catalogues.word(lang, status.capitalize(), "status"),
     }

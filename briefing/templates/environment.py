@@ -13,6 +13,7 @@ from briefing.core.excerpt import list_summary
 from briefing.core.model import Brief
 from briefing.core.view_model import Byline, Head, Ref, Site
 from briefing.templates.files import Layouts
+from briefing.templates.locale_texts import Locales, texts_of
 
 if TYPE_CHECKING:
     from briefing.core.citations import Reference
@@ -33,7 +34,6 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
     import jinja2
     from jinja2.ext import i18n
 
-    from briefing.templates import l10n
     from briefing.templates.catalogues import Catalogues, plural_rule
 
     catalogues = Catalogues(layouts.catalogues)
@@ -63,31 +63,25 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
             lambda c, context, text: catalogues.word(_page_language(c), text, context)
         ),
     )
-    env.filters.update(_filters(catalogues))
+    env.filters.update(_filters(catalogues, layouts.locales))
     env.globals["citation_formats"] = _citation_formats
     env.globals["plural_index"] = lambda rule, n: plural_rule(rule)(n)
-    env.globals["plural_numbers"] = l10n.plural_numbers
+    env.globals["plural_numbers"] = lambda lang: texts_of(lang, layouts.locales).plural_numbers
     return env, catalogues
 
 
-def _filters(catalogues: Catalogues) -> dict[str, Callable[..., object]]:
-    """The filters that layouts use, by name."""
+def _filters(catalogues: Catalogues, known: Locales) -> dict[str, Callable[..., object]]:
+    """The filters that layouts use, by name. `known` are the texts of languages."""
     from markupsafe import Markup
 
     from briefing.core import languages, serialize
     from briefing.templates import l10n
 
     return {
-        "day": l10n.day,
-        "short_day": l10n.short_day,
-        "month": l10n.month,
-        "short_month": l10n.short_month,
-        "clock": l10n.clock,
-        "period": l10n.period,
-        "number": l10n.number,
-        "language": l10n.language,
+        **l10n.filters(known),
+        "language": lambda lang: texts_of(lang, known).name,
         "direction": languages.direction,
-        "script": languages.script,
+        "script": lambda lang: texts_of(lang, known).script,
         "href_in": _href_in,
         "kind": catalogues.kind,
         "kind_lang": catalogues.kind_lang,

@@ -15,6 +15,7 @@ from briefing.core.diagnostics import Fault
 from briefing.core.hashing import digest_of_value
 from briefing.core.paths import LAYOUTS_FOLDER, is_ignored_name
 from briefing.templates.assets import published_assets, shorten
+from briefing.templates.locale_texts import Locales
 
 _CATALOGUES, _PO = "locale/", ".po"
 
@@ -25,6 +26,7 @@ class Layouts(msgspec.Struct, frozen=True):
     `sources` maps a layout's name to its text, `assets` maps an address to the bytes that are
     published there, `asset_hrefs` maps an asset's name to its address, and `catalogues` maps a
     language to the path of its gettext file (`.po`); `catalogues_digest` is that of these files.
+    `locales` are the texts of languages that are known; rendering adds others.
     """
 
     sources: dict[str, str]
@@ -32,6 +34,7 @@ class Layouts(msgspec.Struct, frozen=True):
     asset_hrefs: dict[str, str]
     catalogues: dict[str, str]
     catalogues_digest: bytes = b""
+    locales: Locales = {}
 
 
 def shipped_folder() -> str:

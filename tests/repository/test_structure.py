@@ -57,7 +57,7 @@ SLOW = {
     "nh3": {"briefing.markdown.sanitizer"},
     "yaml": {"briefing.content.frontmatter"},
     "frontmatter": {"briefing.content.frontmatter"},
-    "babel": {"briefing.templates.l10n"},
+    "babel": set(),
     "jinja2": {
         f"briefing.templates.{name}"
         for name in ("flatten", "translate", "codegen", "text_memory", "tree")
