@@ -75,6 +75,8 @@ class InitOptions(msgspec.Struct, frozen=True):
 def run(options: InitOptions) -> int:
     """Write the files of a new archive. Return the exit code: 3 after Ctrl-C. Raises `Misuse` for
     wrong values, and `Fault`."""
+    if not options.folder.strip():
+        raise Misuse("the name of the folder is empty", "name a folder; “.” is the working folder")
     root = os.path.normpath(options.folder)
     if os.path.lexists(root) and not os.path.isdir(root):
         raise Misuse(f"{root} is not a folder", "name a folder; it need not exist")

@@ -70,7 +70,7 @@ def test_a_wrong_value_is_reported_in_two_lines() -> None:
     ("words", "told"),
     [
         (
-            ("correct", "--kind", "foo", "--nte", "Why."),
+            ("correct", "--kind", "foo", "--nte"),
             "--kind: unknown “foo”; it must be correction or update\n"
             "unknown option --nte; did you mean --note?\nSLUG is missing\n",
         ),

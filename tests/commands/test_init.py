@@ -127,6 +127,7 @@ def test_an_empty_folder_says_how_to_start(tmp_path: Path) -> None:
         (("--base-url", "example.org"), "is not a web address"),
         (("--demo", "--author", "A"), "it cannot have --author"),
         (("taken",), "taken is not a folder"),
+        (("",), "the name of the folder is empty"),
     ],
 )
 def test_if_something_is_wrong_nothing_is_written(
