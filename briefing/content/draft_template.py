@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from briefing.content import fields
 from briefing.content.yaml_edit import to_yaml
@@ -40,15 +40,20 @@ def new_draft(
 
 
 def front_matter(
-    values: Mapping[str, FieldValue], *, quote: str = "", comments: bool = False
+    values: Mapping[str, FieldValue],
+    known: Sequence[fields.Field] = fields.BRIEF,
+    *,
+    quote: str = "",
+    comments: bool = False,
 ) -> str:
-    """The front matter of a brief with these values, from its first to its last `---`.
+    """The front matter of a brief, or of another text with the `known` keys, with these values,
+    from its first to its last `---`.
 
     The keys of a table have the order of the mapping. With the quotation mark `quote`, every text
     is in quotation marks, otherwise only a text that needs them.
     """
     lines = ["---"]
-    for field in fields.BRIEF:
+    for field in known:
         value = values.get(field.name)
         if isinstance(value, str):
             comment = _COMMENTS.get(field.name, "") if comments else ""
@@ -84,6 +89,6 @@ _QUOTED_KINDS = ("text", "url", "email")
 
 
 def _scalar(field: fields.Field, value: str, quote: str) -> str:
-    if field.kind == "moment":  # It never needs quotation marks.
+    if field.kind == "moment" or value in field.choices:  # They never need quotation marks.
         return value
     return to_yaml(value, quote if field.kind in _QUOTED_KINDS else "")

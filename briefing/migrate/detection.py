@@ -20,6 +20,7 @@ from briefing.migrate import (
     wordpress,
 )
 from briefing.migrate.front_matter import config_fault, is_config
+from briefing.migrate.languages import with_versions
 from briefing.migrate.types import CHECK, Contents, Note, Post, Source
 
 KINDS: dict[str, tuple[Callable[[Source], bool], Callable[[Source], Contents]]] = {
@@ -52,7 +53,7 @@ def read(source: Source, kind: str) -> Contents:
         number = seen[post.id]
         posts.append(replace(post, id=f"{post.id}#{number}") if number > 1 else post)
     site = replace(contents.site, notes=(*contents.site.notes, *_config_notes(source)))
-    return Contents(site, tuple(posts))
+    return Contents(site, tuple(with_versions(posts)))
 
 
 def _config_notes(source: Source) -> list[Note]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from fnmatch import fnmatch
 
 import msgspec
 
@@ -25,6 +26,13 @@ _CONFIGS = tuple(
     for ending in ("js", "cjs", "mjs", "ts")
 )
 _INPUT = re.compile(r"""\binput\s*:\s*["'`]([^"'`]+)["'`]""")
+_PARTS = re.compile(r"""\b(?:includes|layouts|data|output)\s*:\s*["'`]([^"'`]+)["'`]""")
+_IGNORES = re.compile(r"""\bignores\.add\(\s*["'`]([^"'`]+)["'`]""")
+_NO_CONTENT = re.compile(
+    r"(?:^|/)(?:(?:_includes|_layouts|_data|_site|_components|_partials|node_modules)/"
+    r"|(?:readme|license|contributing|changelog)[^/]*$)",
+    re.IGNORECASE,
+)
 _FILES = (*MARKDOWN_FILES, ".njk", ".html", ".liquid")
 # Names of collections that say only what kind of page it is.
 _COLLECTIONS = frozenset("post posts all nav blog page pages article articles".split())
@@ -40,12 +48,12 @@ def read(source: Source) -> Contents:
     """The posts of an Eleventy site."""
     folder = _input_folder(source)
     site = _site(source, folder)
+    ignored = _ignored(source, folder)
     posts: list[Post] = []
     for file in source.files:
-        is_inside = file.startswith(folder) and not re.search(r"(?:^|/)(?:_|node_modules/)", file)
-        if not is_inside or not file.lower().endswith(_FILES):
+        if not file.startswith(folder) or not file.lower().endswith(_FILES):
             continue
-        if re.search(r"(?:^|/)(?:readme|license|contributing|changelog)[^/]*$", file, re.I):
+        if _NO_CONTENT.search(file) or any(fnmatch(file, pattern) for pattern in ignored):
             continue
         post = _post(source, file, folder)
         posts += [post] if post else []
@@ -53,12 +61,31 @@ def read(source: Source) -> Contents:
 
 
 def _input_folder(source: Source) -> str:
-    for file in source.files:
-        if file in _CONFIGS:
-            match = _INPUT.search(source.text(file))
-            name = posixpath.normpath(match[1]) if match else "."
-            return "" if name == "." else f"{name}/"
-    return ""
+    match = _INPUT.search(_config(source))
+    return _folder(match[1]) if match else ""
+
+
+def _config(source: Source) -> str:
+    """The program with the settings; empty if there is none at the root."""
+    return next((source.text(file) for file in source.files if file in _CONFIGS), "")
+
+
+def _folder(name: str) -> str:
+    name = posixpath.normpath(name)
+    return "" if name == "." else f"{name.removeprefix('./')}/"
+
+
+def _ignored(source: Source, folder: str) -> list[str]:
+    """Patterns of the files that are no content: parts of layouts, and what the settings name."""
+    config = _config(source)
+    parts = [f"{folder}{_folder(match[1])}*" for match in _PARTS.finditer(config)]
+    lines = source.text(".eleventyignore").split("\n") if source.has(".eleventyignore") else []
+    named = [match[1] for match in _IGNORES.finditer(config)]
+    for line in (*lines, *named):
+        name = line.strip().removeprefix("./").rstrip("/")
+        if name and not name.startswith(("#", "!")):
+            parts += [name, f"{name}/*", f"{folder}{name}", f"{folder}{name}/*"]
+    return parts
 
 
 def _site(source: Source, folder: str) -> Site:
@@ -120,13 +147,26 @@ def _folder_data(source: Source, file: str) -> Values:
 
 
 def _script_data(text: str) -> Values:
-    """The keys with a plain text as their value, in a script that exports data."""
+    """The keys with a plain text as their value, in a script that exports data. A function for the
+    address counts if it only puts names into a text."""
     pairs = re.findall(
         r"""^\s*["']?(permalink|layout|tags|author|lang|category)["']?\s*:\s*["'`]([^"'`\n$]*)["'`]""",
         text,
         re.M,
     )
-    return dict(pairs)
+    values: Values = dict(pairs)
+    if "permalink" not in values and (match := _ADDRESS_KEY.search(text)):
+        written = _ADDRESS_TEXT.match(text, match.end())
+        values["permalink"] = _INSERTED.sub(r"{{ \1 }}", written[1]) if written else "${}"
+    return values
+
+
+# A key with a function, and a function that returns one text: ({page}) => `/x/${page.fileSlug}/`
+_ADDRESS_KEY = re.compile(r"""^\s*["']?permalink["']?\s*(?=[:(])""", re.MULTILINE)
+_ADDRESS_TEXT = re.compile(
+    r":?\s*(?:function\s*)?\(?[\w\s{},]*\)?\s*(?:=>)?\s*(?:\{\s*return)?\s*`([^`\n]*)`"
+)
+_INSERTED = re.compile(r"\$\{\s*(?:data\.)?([\w.]+)\s*\}")
 
 
 def _post(source: Source, file: str, folder: str) -> Post | None:

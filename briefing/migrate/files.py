@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from briefing.content import fields
 from briefing.content.archive_version import archive_version
 from briefing.content.draft_template import FieldValue, front_matter
 from briefing.content.topic_edit import to_toml
@@ -56,7 +57,7 @@ def page_text(post: Post, converted: Converted, keys: Mapping[str, FieldValue]) 
         values["summary"] = converted.summary
     if post.lang:
         values["lang"] = post.lang
-    return f"{front_matter({**values, **keys})}\n{converted.body}\n"
+    return f"{front_matter({**values, **keys}, fields.STANDING)}\n{converted.body}\n"
 
 
 def site_text(site: Site, language: str, zone: str) -> str:

@@ -82,16 +82,18 @@ def _post(source: Source, file: str, config: Values) -> Post | None:
         addresses=(),
     )
     name = posixpath.splitext(match[2])[0]
-    address = (
-        _address(post, values, name, config)
-        if match[1]
-        else f"/{match[2].removesuffix('index.md')}"
-    )
+    address = _address(post, values, name, config) if match[1] else _page_address(name, values)
     addresses = [
         a for a in (address, *other_addresses(values, "alias", "aliases", "redirect_from")) if a
     ]
     # Pictures may be in a folder with the name of the post; `file` without its ending is searched.
     return msgspec.structs.replace(post, addresses=tuple(dict.fromkeys(addresses)))
+
+
+def _page_address(name: str, values: Values) -> str:
+    given = text_of(values, "permalink")
+    folder = re.sub(r"(?:^|(?<=/))index$", "", name)
+    return "/" + (given.lstrip("/") or (folder if folder != name else f"{name}.html"))
 
 
 def _flat(value: object) -> list[str]:

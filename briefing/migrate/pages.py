@@ -28,6 +28,8 @@ def page_fault(post: Post) -> str:
     name = re.sub(r"(?:index)?\.\w+$", "", path).strip("/")
     if post.addresses and not name:
         return "it is the home page, which the new site has itself"
+    if re.search(r"\.(?!html?$|php$|aspx?$)[a-z]{2,}\w*$", path, re.IGNORECASE):
+        return f"{path} is a file, and no page"
     if name in _MADE_BY_SITE:
         return "the new site makes this page itself"
     if any(_LOOP.search(part) for part, is_code in code_parts(post.body) if not is_code):

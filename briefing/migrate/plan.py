@@ -15,7 +15,6 @@ import msgspec
 
 from briefing.content.dates import InvalidMoment, parse_moment
 from briefing.content.draft_template import FieldValue
-from briefing.content.fields import COUNTRY_CODES, LANG
 from briefing.core import urls
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN, PAGES_FOLDER
 from briefing.core.slugs import (
@@ -27,6 +26,7 @@ from briefing.core.slugs import (
 )
 from briefing.core.urls import alias_key
 from briefing.importers.to_draft import with_offset
+from briefing.migrate.languages import language_fault, language_tag, translations_of
 from briefing.migrate.pages import long_slug, menu_ids
 from briefing.migrate.references import Target
 from briefing.migrate.types import CHANGED, CHECK, Note, Post
@@ -115,28 +115,6 @@ def zone_of(dates: Iterable[str]) -> str:
     return f"Etc/GMT{-main:+d}" if main else "UTC"
 
 
-def language_tag(text: str) -> str:
-    """A language tag as the archive writes it; empty if it is none."""
-    parts = re.split(r"[-_]", text.strip())
-    main = parts[0].lower()
-    main = "ko" if main == "kr" else COUNTRY_CODES.get(main, ("", main))[1]
-    rest = (p.title() if len(p) == 4 else p.upper() for p in parts[1:3])
-    tag = "-".join((main, *rest))
-    if LANG.fullmatch(tag):
-        return tag
-    return main if LANG.fullmatch(main) else ""
-
-
-def language_fault(text: str, tag: str) -> str:
-    """What the tag of a language does not say of the text that it was made from; empty if it says
-    all."""
-    same = text.strip().replace("_", "-").casefold() == tag.casefold()
-    if same or not text.strip():
-        return ""
-    shown = f"the language “{text.strip()[:40]}”"
-    return f"{shown} became “{tag}”" if tag else f"{shown} is not the tag of a language"
-
-
 def targets_of(
     posts: Iterable[Post], taken_paths: Collection[str], today: str
 ) -> dict[str, Target]:
@@ -186,25 +164,6 @@ def _valid_slug(post: Post, slug: str) -> str:
     if slug_fault(slug):
         slug = f"post-{slug}".rstrip("-")
     return slug
-
-
-def translations_of(posts: Iterable[Post], language: str) -> dict[str, str]:
-    """The id of each post that translates another one → the id of that one. The original is the
-    version in the archive's language, or else the oldest."""
-    groups: dict[tuple[str, bool], list[Post]] = {}
-    for post in posts:
-        if post.group:
-            groups.setdefault((post.group, post.is_page), []).append(post)
-    originals: dict[str, str] = {}
-    for group in groups.values():
-        by_language = {post.lang: post for post in reversed(group)}
-        if len(by_language) < 2:
-            continue
-        original = by_language.get("") or min(by_language.values(), key=lambda p: p.date)
-        for lang, post in by_language.items():
-            if lang != original.lang:
-                originals[post.id] = original.id
-    return originals
 
 
 def keys_of(

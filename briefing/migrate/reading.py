@@ -69,6 +69,7 @@ def post_of(source: Source, file: str, text: Text, **more: object) -> Post:
             "ref",
             "translation_id",
         ),
+        variables={key: value for key, value in values.items() if isinstance(value, str)},
         notes=tuple(notes),
     )
     fields = {name: value for name, value in more.items() if value is not None}

@@ -73,6 +73,8 @@ def _variable(expression: str, post: Post, site: Site) -> str | None:
     literal = _LITERAL.fullmatch(name)
     known = {
         **site.variables,
+        **post.variables,
+        **{f"page.{key}": value for key, value in post.variables.items()},
         **dict.fromkeys(
             ("site.baseurl", "site.BaseURL", "baseurl", "site.path", "root", "page.root"), ""
         ),

@@ -32,6 +32,7 @@ from briefing.migrate.conversion import (
 )
 from briefing.migrate.downloads import Download, Progress, with_downloads
 from briefing.migrate.files import brief_text, page_text, site_text
+from briefing.migrate.languages import language_fault, language_tag
 from briefing.migrate.pages import page_fault
 from briefing.migrate.places import places_of, tag_address
 from briefing.migrate.references import References, Target
@@ -87,10 +88,10 @@ class _Migration:
         site = self.site
         zone = site.time_zone or plan.zone_of(post.date for post in contents.posts)
         self.zone = job.known.time_zone or _zone(zone)
-        own = plan.language_tag(site.language)
+        own = language_tag(site.language)
         self.language = job.known.language or own or "en"
         self.notes = list(site.notes)
-        if fault := plan.language_fault(site.language, own):
+        if fault := language_fault(site.language, own):
             self.notes.append(Note("language", CHECK, fault))
         if site.time_zone and self.zone != site.time_zone:
             text = f"“{site.time_zone}” is no time zone; times are in {self.zone}"

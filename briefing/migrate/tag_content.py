@@ -167,12 +167,21 @@ CONTENT: dict[str, Callable[[Tag, Address], str]] = {
 
 def similar_content(name: str) -> Callable[[Tag, Address], str] | None:
     """What a tag shows whose name says it: `image_with_class`, `lite-youtube`."""
-    words = set(re.split(r"[-_]|(?<=[a-z])(?=[A-Z])", name))
+    words = _words_of(name)
     if words & {"figure", "fig"}:
         return _figure
     if words & {"image", "img", "picture", "photo"}:
         return _image
     return next((maker for key, maker in _VIDEOS.items() if key in words), None)
+
+
+def is_decoration(name: str) -> bool:
+    """Whether a tag shows only a sign beside a text, as its name says: `icon`, `indieAvatar`."""
+    return bool(_words_of(name) & {"icon", "avatar", "emoji"})
+
+
+def _words_of(name: str) -> set[str]:
+    return set(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower().replace("_", "-").split("-"))
 
 
 def _content(tag: Tag, inner: str) -> str:

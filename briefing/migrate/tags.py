@@ -13,7 +13,14 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.migrate.markdown_source import code_parts, replace_pairs
-from briefing.migrate.tag_content import CONTENT, PAIRED, SILENT, Tag, similar_content
+from briefing.migrate.tag_content import (
+    CONTENT,
+    PAIRED,
+    SILENT,
+    Tag,
+    is_decoration,
+    similar_content,
+)
 from briefing.migrate.types import CHANGED, CHECK, Note
 
 # A tag contains no start of another one. So the search for its end stops there.
@@ -208,7 +215,7 @@ def _last_end(name: str, text: str, syntax: str) -> int:
 
 def _close(tag: Tag, open_tags: list[tuple[Tag, int]], output: list[str]) -> None:
     """Join what a pair of tags encloses. The end of a pair that has no start is left out."""
-    while open_tags:
+    while any(start.name == tag.name for start, _ in open_tags):
         start, index = open_tags.pop()
         inner = "".join(output[index:])
         del output[index:]
@@ -218,7 +225,7 @@ def _close(tag: Tag, open_tags: list[tuple[Tag, int]], output: list[str]) -> Non
 
 
 def _single(tag: Tag, expander: Expander, notes: list[Note], original: str) -> str:
-    if tag.name in SILENT:
+    if tag.name in SILENT or is_decoration(tag.name):
         if tag.name not in ("toc", "more", "br"):
             notes.append(
                 Note(

@@ -40,6 +40,7 @@ class Post(msgspec.Struct, frozen=True):
     `/2018/x.html`; the first is the main one.
     `format` is that of `body`: `markdown`, `html`, `rst`,
     or `other` if it cannot be read. `group` is the same for the language versions of one post.
+    `variables` has the values in its front matter that its text may name.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Post(msgspec.Struct, frozen=True):
     picture_alt: str = ""
     group: str = ""
     is_page: bool = False
+    variables: Mapping[str, str] = {}
     notes: tuple[Note, ...] = ()
 
 

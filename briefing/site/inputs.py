@@ -87,8 +87,8 @@ class SiteInputs:
         translation = settings.translations.get(tag, SiteTranslation())
         texts = {name: getattr(settings, name) for name in _TRANSLATED}
         own = {name: text for name in _TRANSLATED if (text := getattr(translation, name))}
-        pages = pages_for(lang, self.archive.standing_pages)
-        standing = (page for page in pages if page.in_menu)
+        in_menu = tuple(page for page in self.archive.standing_pages if page.in_menu)
+        standing = pages_for(lang, in_menu)
         return Site(
             **texts | own,
             langs={name: tag if name in own else settings.language for name in texts},

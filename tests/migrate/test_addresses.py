@@ -61,3 +61,56 @@ def test_old_addresses_as_aliases() -> None:
     assert alias_path("?p=1#more") == "/?p=1"
     assert alias_path("/x.php?a=가 b") == "/x.php?a=%EA%B0%80%20b"
     assert alias_path("/a|b?c=d") == alias_path("/a?") == alias_path("/") == ""
+
+
+def test_eleventy_in_odd_folders_with_a_function_for_addresses(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "eleventy.config.js": 'c.ignores.add("./tests/*");\n  dir: { layouts: "parts" }\n',
+        ".eleventyignore": "# no content\ndrafts.md\n",
+        "_posts/_posts.11tydata.js": (
+            "export default {\n\tpermalink: function({page}) {\n"
+            "\t\treturn `/web/${ page.fileSlug }/`\n\t},\n}\n"
+        ),
+        "_posts/2020-01-01-one.md": (
+            "---\ntitle: One\nmore: https://x.example/\n---\n{% icon 'a' %}[More]({{ more }}) "
+            "[two](/web/two/)\n\n{% note %}\nA {% wrap %}b{% endwrap %}\n{% endnote %}\n"
+        ),
+        "_posts/2020-01-02-two.md": "---\ntitle: Two\n---\nT.\n",
+        "parts/post.html": "---\ntitle: Part\n---\n<p>Words</p>\n",
+        "tests/x.md": "---\ntitle: X\ndate: 2020-01-01\n---\nX.\n",
+        "drafts.md": "---\ntitle: X\ndate: 2020-01-01\n---\nX.\n",
+        "style.liquid": "---\npermalink: /style.css\n---\np { color: red }\n",
+        "b/b.11tydata.js": "export default {\n  permalink: (data) => slow(data),\n}\n",
+        "b/b.md": "---\ntitle: B\ndate: 2020-01-03\n---\nB.\n",
+    }
+    archive = migrate(write_source(tmp_path / "old", files), tmp_path / "new")
+    assert sorted(archive.briefs) == ["b", "one", "two"]
+    assert 'aliases: ["/web/one/"]' in archive.briefs["one"]
+    assert archive.body("one") == (
+        "[More](https://x.example/) [two](two.md)\n\n!!! note\n    A *Not migrated:* `{% wrap %}`b"
+    )
+    assert "aliases" not in archive.briefs["b"]
+    assert (archive.root / "unresolved/style.liquid").is_file()
+    assert not (archive.root / "unresolved/parts").exists()
+
+
+def test_pages_in_folders_of_languages_are_translations(tmp_path: Path) -> None:
+    page = "---\ntitle: {0}\n---\n{0} text. `{{% for x in y %}}`\n"
+    files: dict[str, str | bytes] = {
+        "_config.yml": "title: H\nurl: https://h.example\n",
+        "source/_posts/a.md": "---\ntitle: A\ndate: 2020-01-01\n---\n[help](/ko/docs/help.html)\n",
+        **{f"source/{folder}docs/help.md": page.format(folder) for folder in ("", "ko/", "zh-tw/")},
+        **{f"source/docs/{name}.md": page.format(name) for name in "cdefgh"},
+    }
+    archive = migrate(write_source(tmp_path / "old", files), tmp_path / "new", "--from", "hexo")
+    folder = archive.root / "content/pages"
+    korean = (folder / "help-ko.md").read_text("utf-8")
+    assert 'lang: ko\ntranslation_of: help\naliases: ["/ko/docs/help.html"]\n' in korean
+    assert "lang: zh-TW" in (folder / "help-zh-tw.md").read_text("utf-8")
+    assert archive.body("a") == "[help](../../pages/help-ko.md)"
+    hidden = [path.stem for path in folder.iterdir() if "menu: false" in path.read_text("utf-8")]
+    assert hidden == ["help"]
+    archive.build()
+    about = (archive.root / "site/help-ko.html").read_text("utf-8")
+    assert "../c.html" in about or 'href="c.html"' in about
+    assert about.count('href="help-ko.html"') < 2

@@ -1,0 +1,77 @@
+"""The languages of posts: their tags, and which posts are versions of one another.
+
+It must not know Markdown or the disk.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from briefing.content.fields import COUNTRY_CODES, LANG
+from briefing.migrate.types import Post
+
+
+def language_tag(text: str) -> str:
+    """A language tag as the archive writes it; empty if it is none."""
+    parts = re.split(r"[-_]", text.strip())
+    main = parts[0].lower()
+    main = "ko" if main == "kr" else COUNTRY_CODES.get(main, ("", main))[1]
+    rest = (p.title() if len(p) == 4 else p.upper() for p in parts[1:3])
+    tag = "-".join((main, *rest))
+    if LANG.fullmatch(tag):
+        return tag
+    return main if LANG.fullmatch(main) else ""
+
+
+def language_fault(text: str, tag: str) -> str:
+    """What the tag of a language does not say of the text that it was made from; empty if it says
+    all."""
+    same = text.strip().replace("_", "-").casefold() == tag.casefold()
+    if same or not text.strip():
+        return ""
+    shown = f"the language “{text.strip()[:40]}”"
+    return f"{shown} became “{tag}”" if tag else f"{shown} is not the tag of a language"
+
+
+def with_versions(posts: Sequence[Post]) -> list[Post]:
+    """The posts of a site that has one folder for each language, with their languages and groups.
+    `/ko/a/` is a version of `/a/`, or of `/de/a/`."""
+    split = [_split(next(iter(post.addresses), "")) for post in posts]
+    counts = Counter(rest for _, rest in split)
+    result: list[Post] = []
+    for post, (lang, rest) in zip(posts, split, strict=True):
+        if post.group or not rest or counts[rest] < 2:
+            result.append(post)
+        else:
+            result.append(msgspec.structs.replace(post, lang=post.lang or lang, group=rest))
+    return result
+
+
+def _split(address: str) -> tuple[str, str]:
+    """The language in an address, and the rest. An address without a language is its own rest."""
+    match = re.match(r"/([a-zA-Z]{2}(?:[-_][a-zA-Z]{2,4})?)(/.*)", address)
+    tag = language_tag(match[1]) if match else ""
+    return (tag, match[2]) if match and tag else ("", address)
+
+
+def translations_of(posts: Iterable[Post], language: str) -> dict[str, str]:
+    """The id of each post that translates another one → the id of that one. The original is the
+    version in the archive's language, or else the oldest."""
+    groups: dict[tuple[str, bool], list[Post]] = {}
+    for post in posts:
+        if post.group:
+            groups.setdefault((post.group, post.is_page), []).append(post)
+    originals: dict[str, str] = {}
+    for group in groups.values():
+        by_language = {post.lang: post for post in reversed(group)}
+        if len(by_language) < 2:
+            continue
+        original = by_language.get("") or min(by_language.values(), key=lambda p: p.date)
+        for lang, post in by_language.items():
+            if lang != original.lang:
+                originals[post.id] = original.id
+    return originals
