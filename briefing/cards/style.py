@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 
@@ -35,10 +36,7 @@ _FONT_SIGNS = (b"\0\1\0\0", b"OTTO", b"ttcf", b"true")
 # The first bytes of a font contain a checksum of each of its tables (OpenType specification, "Table
 # directory").
 _DIRECTORY_BYTES = 8192
-_INSTALL_PILLOW = (
-    "install it for the Python that runs this program: .venv/bin/python -m pip install pillow; "
-    "or write: cards = false"
-)
+_INSTALL_PILLOW = f"install it: {sys.executable} -m pip install pillow; or write: cards = false"
 _ADD_FONT = (
     "install one, such as Noto Serif CJK (on Debian and Ubuntu, the package fonts-noto-cjk); "
     f"or copy a font file to {CONTENT_FOLDER}/fonts/ and name it in {SITE_FILE}: "

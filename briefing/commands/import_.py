@@ -113,9 +113,7 @@ def _import_file(name: str, target: _Target) -> bool:
         with limits.TimeLimit():
             return _make_draft(name, article, target)
     except MissingPackage as missing:
-        python = os.path.relpath(sys.executable)
-        python = sys.executable if python.startswith("..") else python
-        hint = f"install it: {python} -m pip install {' '.join(missing.args)}"
+        hint = f"install it: {sys.executable} -m pip install {' '.join(missing.args)}"
         _print_error(name, f"the package {missing.args[0]} is needed to read this file", hint)
     except ImportFailure as failure:
         _print_error(name, *failure.args)

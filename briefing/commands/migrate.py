@@ -158,8 +158,7 @@ def _check_packages() -> None:
         for package in _PACKAGES:
             import_module(package)
     except ImportError as error:
-        python = sys.executable
-        hint = f"install them: {python} -m pip install {' '.join(_EXTRA)}"
+        hint = f"install them: {sys.executable} -m pip install {' '.join(_EXTRA)}"
         raise Misuse(f"a migration needs the package {error.name}", hint) from None
 
 

@@ -6,6 +6,7 @@ Directives that read files or run programs are switched off. It must not know a 
 from __future__ import annotations
 
 import re
+import sys
 
 from briefing.migrate.types import CHECK, Note, UnreadableSource
 
@@ -32,7 +33,7 @@ def rst_html(text: str, notes: list[Note], first_line: int) -> str:
     try:
         from docutils.core import publish_parts
     except ImportError:
-        hint = "install it: python -m pip install docutils"
+        hint = f"install it: {sys.executable} -m pip install docutils"
         raise UnreadableSource("reStructuredText needs the package docutils", hint) from None
     for match in _INCLUDE.finditer(text):
         line = first_line + text.count("\n", 0, match.start())
