@@ -15,12 +15,13 @@ from typing import NamedTuple
 from briefing.core.collation import collation_key
 from briefing.core.hashing import digest
 from briefing.core.model import Brief, Source
+from briefing.core.patterns import late_pattern
 from briefing.core.slugs import slug_fault, slugify
 
 # The id of sources without a publisher.
 NO_PUBLISHER = "no-publisher"
 
-_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
+_ARTICLE = late_pattern(r"the\s+", re.IGNORECASE)
 
 
 class Use(NamedTuple):

@@ -7,7 +7,6 @@ from it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
@@ -15,12 +14,13 @@ import msgspec
 
 from briefing.core.diagnostics import Problem, nearest, problem_at
 from briefing.core.model import Author, Brief, LocatedText, Series, Topic
+from briefing.core.patterns import late_pattern
 from briefing.core.slugs import slug_fault, slugify
 
 Entry = TypeVar("Entry", Topic, Author)
 
-_LIST_SEPARATOR = re.compile("[,;，、；]")
-_AND = re.compile(" and | & ")
+_LIST_SEPARATOR = late_pattern("[,;，、；]")
+_AND = late_pattern(" and | & ")
 
 
 def term_ids(vocabulary: Mapping[str, Topic | Author | Series]) -> dict[str, str]:

@@ -22,12 +22,14 @@ from posixpath import dirname, join, normpath
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from briefing.core.patterns import late_pattern
+
 # A page and the id of an element on it.
 _Anchor = tuple[str, str]
 _Read = Callable[[str], bytes | None]
 
-_ID = re.compile(rb'\sid="([^"]+)"')
-_LINK = re.compile(rb'href="([^"#]+)#([^"]+)"')
+_ID = late_pattern(rb'\sid="([^"]+)"')
+_LINK = late_pattern(rb'href="([^"#]+)#([^"]+)"')
 
 
 class InterimPages(NamedTuple):

@@ -22,15 +22,16 @@ from typing import NamedTuple
 
 from briefing.content.topic_mentions import PARTICLES
 from briefing.core.model import Term
+from briefing.core.patterns import late_pattern
 from briefing.core.view_model import TermRef
 from briefing.search.tokenizer import tokenize
 
-_HANGUL = re.compile("[\uac00-\ud7a3]")
+_HANGUL = late_pattern("[\uac00-\ud7a3]")
 _HYPHENS = "[-\u2010\u2011]"
 _SPACES = r"(?:\s|&nbsp;)+"
 # The tags of elements in which no term is marked.
-_CLOSED = re.compile(r"<(/?)(?:a|(abbr)|h[1-6]|code|pre|kbd|blockquote|q|cite|figure|svg|math)\b")
-_BLOCK = re.compile(r"<(?:p|li|td|th|dt|dd|div)\b")
+_CLOSED = late_pattern(r"<(/?)(?:a|(abbr)|h[1-6]|code|pre|kbd|blockquote|q|cite|figure|svg|math)\b")
+_BLOCK = late_pattern(r"<(?:p|li|td|th|dt|dd|div)\b")
 
 
 class _Form(NamedTuple):

@@ -6,7 +6,6 @@ It finds the fonts on the disk, and says what to do if there are none. It does n
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -16,6 +15,7 @@ import msgspec
 from briefing.core.diagnostics import Located, Problem, problem_at
 from briefing.core.hashing import digest_of_value
 from briefing.core.paths import CONTENT_FOLDER, SITE_FILE
+from briefing.core.patterns import late_pattern
 
 # Another drawing gets another number, so that all cards are drawn again.
 _DRAWING = 1
@@ -42,7 +42,7 @@ _ADD_FONT = (
     f"or copy a font file to {CONTENT_FOLDER}/fonts/ and name it in {SITE_FILE}: "
     'card_fonts = ["fonts/NAME.ttf"]'
 )
-_COLOUR = re.compile(rb"--(ground|ink|rule|accent):\s*(?:light-dark\(\s*)?(#[0-9a-fA-F]{6})\b")
+_COLOUR = late_pattern(rb"--(ground|ink|rule|accent):\s*(?:light-dark\(\s*)?(#[0-9a-fA-F]{6})\b")
 
 
 class Colours(msgspec.Struct, frozen=True):

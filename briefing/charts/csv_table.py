@@ -10,12 +10,13 @@ import re
 from typing import NamedTuple
 
 from briefing.core.diagnostics import Problem
+from briefing.core.patterns import late_pattern
 
 MAX_ROWS = 1_000
 _MAX_COLUMNS = 50
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 # Spreadsheets accept a first line that names the delimiter.
-_DECLARED = re.compile(r"sep=([,;\t])\n", re.IGNORECASE)
+_DECLARED = late_pattern(r"sep=([,;\t])\n", re.IGNORECASE)
 
 
 class Cell(NamedTuple):

@@ -5,11 +5,11 @@ Each line is `key: value`. This module must not know files.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from briefing.core.diagnostics import nearest
+from briefing.core.patterns import late_pattern
 
 KINDS = ("bar", "line", "stacked", "dot")
 KEYS = {
@@ -22,7 +22,7 @@ KEYS = {
     "values": "the columns with the numbers, with commas between them; else all others",
 }
 REQUIRED = ("data", "kind", "title", "source")
-_LINE = re.compile(r"(\s*)([A-Za-z_-]+)(\s*:\s*)(.*?)\s*")
+_LINE = late_pattern(r"(\s*)([A-Za-z_-]+)(\s*:\s*)(.*?)\s*")
 
 
 class Option(NamedTuple):

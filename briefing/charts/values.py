@@ -16,19 +16,20 @@ from typing import NamedTuple
 
 from briefing.charts.csv_table import Cell, DataTable
 from briefing.core.diagnostics import Problem
+from briefing.core.patterns import late_pattern
 
 _MISSING = frozenset("- – — … .. ... n/a na N/A NA n.a. . null".split())
 _SPACES = "   ’'"
 _NUMBER = {
-    mark: re.compile(
+    mark: late_pattern(
         rf"[0-9]*{re.escape(mark)}?[0-9]+"
         rf"|[1-9][0-9]{{,2}}(?:[{other}{_SPACES}][0-9]{{3}})+(?:{re.escape(mark)}[0-9]+)?"
     )
     for mark, other in (".,", ",.")
 }
-_EXPONENT = re.compile(r"([0-9](?:\.[0-9]+)?)[eE]([+-]?[0-9]{1,2})")
-_SIGN = re.compile(r"([+\-−–]?)\s*(.*?)\s*(%?)")
-_BOTH_WAYS = re.compile(r"[1-9][0-9]{,2}[.,][0-9]{3}")
+_EXPONENT = late_pattern(r"([0-9](?:\.[0-9]+)?)[eE]([+-]?[0-9]{1,2})")
+_SIGN = late_pattern(r"([+\-−–]?)\s*(.*?)\s*(%?)")
+_BOTH_WAYS = late_pattern(r"[1-9][0-9]{,2}[.,][0-9]{3}")
 # Larger numbers have more digits than a reader can use.
 _MAX_MAGNITUDE = 30
 
@@ -115,7 +116,7 @@ def _decimal_mark(cells: list[Cell], delimiter: str) -> tuple[str, Cell | None]:
 
 # ---- dates --------------------------------------------------------------------------------------
 
-_DATE = re.compile(
+_DATE = late_pattern(
     r"(?P<year>[12]\d{3})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|[- ]?Q(?P<quarter>[1-4]))?",
     re.ASCII,
 )

@@ -8,7 +8,6 @@ place, and all other characters stay as they are. This module knows neither file
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -17,9 +16,10 @@ from briefing.content.ast import Scalar, Table, value_of
 from briefing.content.text_edit import Edit, apply_edits
 from briefing.content.toml import sections
 from briefing.core.diagnostics import Problem, problem_at
+from briefing.core.patterns import late_pattern
 
 KEY = "briefing"
-_FORM = re.compile(r"([0-9]{1,4})\.([0-9]{1,4})(?:\.[0-9]{1,4})?")
+_FORM = late_pattern(r"([0-9]{1,4})\.([0-9]{1,4})(?:\.[0-9]{1,4})?")
 
 
 class Renamed(NamedTuple):

@@ -15,10 +15,11 @@ from briefing.content.dates import FORM
 from briefing.content.fields import BRIEF, FOREIGN_KEYS, FOREIGN_SLUG_KEYS, LANG, STANDING, Field
 from briefing.core.diagnostics import nearest
 from briefing.core.paths import PAGES_FOLDER
+from briefing.core.patterns import late_pattern
 from briefing.core.web_address import is_web_address
 
 # A text that needs no quotation marks between `{` and `}`.
-_SIMPLE = re.compile(r"\w[\w ./-]{0,59}")
+_SIMPLE = late_pattern(r"\w[\w ./-]{0,59}")
 _MAX_QUOTED_CHARACTERS = 200
 # What stands for a value that only the author knows, by the kind of the key.
 _ANY_TEXT = "…"

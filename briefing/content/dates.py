@@ -15,15 +15,16 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from briefing.core.model import Moment
+from briefing.core.patterns import late_pattern
 
-FORM = re.compile(
+FORM = late_pattern(
     r"(\d{4})-(\d{2})-(\d{2})"
     r"(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([Zz]|[+-]\d{2}:?\d{2})?)?",
     re.ASCII,
 )
-_PERIOD = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
+_PERIOD = late_pattern(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 # A date and time with the name of a time zone, or an offset without its zeros.
-_NAMED_ZONE = re.compile(
+_NAMED_ZONE = late_pattern(
     r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2})?) ?(?=\S)([A-Za-z/_]*)"
     r"(?:([+-])(\d{1,2})(?::?(\d{2}))?)?",
     re.ASCII,

@@ -5,12 +5,12 @@ Knows encodings and line ends, but not what the text means.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 
 from briefing.content.ast import Problems, place_in
 from briefing.core.diagnostics import Problem
+from briefing.core.patterns import late_pattern
 
 _MAX_BYTES = 1 << 20
 
@@ -18,7 +18,7 @@ _BOM = "\ufeff"  # Some editors begin a file with this byte-order mark. It is no
 _BOMS_UTF_32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _BOMS_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _SAMPLE_BYTES = 200
-_LINE_END = re.compile("\r\n?|\n")
+_LINE_END = late_pattern("\r\n?|\n")
 
 
 def decode(data: bytes, path: str) -> tuple[str, Problems]:

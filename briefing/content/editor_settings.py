@@ -5,20 +5,20 @@ Knows the settings alone, and no file of the layouts.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefing.core.diagnostics import Problem, problem_at
 from briefing.core.model import LocatedText
 from briefing.core.paths import SITE_FILE
+from briefing.core.patterns import late_pattern
 from briefing.core.settings import GITHUB, GITLAB, EditorSettings
 from briefing.core.web_address import is_web_address
 
 # The path of a repository; at GitLab, groups may contain groups.
-REPOSITORY = re.compile(r"[\w.-]+(?:/[\w.-]+)+")
+REPOSITORY = late_pattern(r"[\w.-]+(?:/[\w.-]+)+")
 # https://www.w3.org/TR/SRI/
-_INTEGRITY = re.compile(r"sha(?:256|384|512)-[A-Za-z0-9+/]+=*")
+_INTEGRITY = late_pattern(r"sha(?:256|384|512)-[A-Za-z0-9+/]+=*")
 
 
 def editor_settings(values: Mapping[str, Any]) -> EditorSettings:

@@ -6,11 +6,10 @@ key, add a line here, and a field to the value in `core.model` or `core.settings
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 from msgspec.structs import replace
 
+from briefing.core.patterns import late_pattern
 from briefing.core.settings import DIGEST_UNITS, EDITOR_BACKENDS, LEVELS
 
 
@@ -31,8 +30,8 @@ class Field(msgspec.Struct, frozen=True):
 
 # The forms of values. JSON Schemas contain them too, so that Python and ECMA-262 must read them
 # in the same way. A language tag is the common part of BCP 47: language, script, region.
-LANG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
-NUMBER = re.compile(r"[0-9]{1,6}")
+LANG = late_pattern(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+NUMBER = late_pattern(r"[0-9]{1,6}")
 
 # Every page and list that shows a title or a name repeats it.
 MAX_NAME_CHARACTERS = 300

@@ -28,6 +28,7 @@ from briefing.core.model import (
     StandingPage,
     TopicText,
 )
+from briefing.core.patterns import late_pattern
 from briefing.core.settings import WARN
 from briefing.core.slugs import file_name_problems
 from briefing.markdown.context import Translate
@@ -40,7 +41,7 @@ ReadBytes = Callable[[str], bytes]
 
 _NO_REFS = OutboundRefs()
 _START = LocatedText("", 1, 1)
-_FENCE = re.compile(r"(?:---|\+\+\+)[ \t]*$", re.MULTILINE)
+_FENCE = late_pattern(r"(?:---|\+\+\+)[ \t]*$", re.MULTILINE)
 
 
 class FileParser:

@@ -22,15 +22,16 @@ from briefing.content import cures, toml_front_matter
 from briefing.content.ast import Array, Node, ParseError, Place, Problems, Scalar, Table, place_in
 from briefing.content.yaml_errors import NO_KEYS, ScalarSpan, YamlError, explain
 from briefing.core.diagnostics import Problem, problem_at
+from briefing.core.patterns import late_pattern
 
 _MAX_BYTES = 64 << 10
 _MAX_DEPTH = 6
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_FENCE = late_pattern(r"^---[ \t]*$", re.MULTILINE)
 # A line that looks like a fence but ends in characters that only look like spaces.
-_ODD_FENCE = re.compile("^---[\\s\u200b-\u200f\u2060\ufeff]+?$", re.MULTILINE)
+_ODD_FENCE = late_pattern("^---[\\s\u200b-\u200f\u2060\ufeff]+?$", re.MULTILINE)
 # They end a line for YAML 1.1 and for no editor, so that all later places would be wrong.
-_LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
+_LINE_SEPARATORS = late_pattern("[\x85\u2028\u2029]")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HANDLER = BaseHandler(_FENCE)
 
@@ -241,7 +242,7 @@ class _Parser:
         return YamlError(self.path, self.text.split("\n"), reason, line, column, opening, last)
 
 
-_COMMENT = re.compile(r"[ \t]+#")
+_COMMENT = late_pattern(r"[ \t]+#")
 
 
 def _place(mark: Any) -> Place:

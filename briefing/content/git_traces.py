@@ -9,10 +9,11 @@ import re
 
 from briefing.content.ast import Problems, place_in
 from briefing.core.diagnostics import Problem
+from briefing.core.patterns import late_pattern
 
 # https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
 _POINTER = b"version https://git-lfs.github.com/spec/"
-_MARKER = re.compile(r"^(<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
+_MARKER = late_pattern(r"^(<{7}|={7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
 def pointer_problems(data: bytes, path: str) -> Problems:

@@ -7,7 +7,6 @@ There, cameras store previews, films and places.
 
 from __future__ import annotations
 
-import re
 import struct
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from briefing.content.raster import (
     exif_of,
     orientation_of,
 )
+from briefing.core.patterns import late_pattern
 
 _START, _END, _SCAN = 0xD8, 0xD9, 0xDA
 _JFIF, _EXIF = 0xE0, 0xE1
@@ -31,9 +31,9 @@ _METADATA = (*range(0xE0, 0xF0), 0xFE)
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _SHOWN_FRAMES = (0xC0, 0xC1, 0xC2)  # Baseline, extended and progressive.
 _WITHOUT_LENGTH = (_START, _END, 0x01, *range(0xD0, 0xD8))
-_MARKER = re.compile(rb"\xff[^\x00\xff]")
+_MARKER = late_pattern(rb"\xff[^\x00\xff]")
 # In the data of a scan, a marker is neither a stuffed byte nor a restart.
-_MARKER_AFTER_SCAN = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_MARKER_AFTER_SCAN = late_pattern(rb"\xff[^\x00\xd0-\xd7\xff]")
 _CURE = "open it in an image program and save it as JPEG in RGB colours"
 
 

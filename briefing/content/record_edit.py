@@ -17,12 +17,13 @@ from briefing.content.frontmatter import split
 from briefing.content.text_edit import Edit, apply_edits
 from briefing.content.yaml_edit import to_yaml
 from briefing.core.diagnostics import Problem
+from briefing.core.patterns import late_pattern
 
 _UPDATES, _STATUS = "updates", "status"
-_CLOSING = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_CLOSING = late_pattern(r"^---[ \t]*$", re.MULTILINE)
 # Blank lines, and comments that belong to the key after them.
-_LINES_BEFORE_KEY = re.compile(r"^(?:(?:#[^\n]*|[ \t]*)\n)*\Z", re.MULTILINE)
-_END_OF_FLOW_TABLE = re.compile(r"[ \t\n]*(?:,[ \t\n]*)?\}")
+_LINES_BEFORE_KEY = late_pattern(r"^(?:(?:#[^\n]*|[ \t]*)\n)*\Z", re.MULTILINE)
+_END_OF_FLOW_TABLE = late_pattern(r"[ \t\n]*(?:,[ \t\n]*)?\}")
 
 
 class RecordChange(msgspec.Struct, frozen=True):

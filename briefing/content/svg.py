@@ -16,16 +16,17 @@ from briefing.content.ast import Problems
 from briefing.content.jpeg import read_jpeg
 from briefing.content.raster import Picture, Unreadable, read_png
 from briefing.core.diagnostics import Problem
+from briefing.core.patterns import late_pattern
 
 _MAX_DEPTH = 200
 
 _ACTIVE_ELEMENTS = frozenset(
     "script foreignobject iframe object embed audio video handler listener".split()
 )
-_INTERNAL_REFERENCE = re.compile(r"#|data:image/(?:png|jpeg);base64,")
+_INTERNAL_REFERENCE = late_pattern(r"#|data:image/(?:png|jpeg);base64,")
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _NUMBER = r"\+?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?"
-_LENGTH = re.compile(rf"\s*({_NUMBER})([a-z]*)\s*", re.IGNORECASE)
+_LENGTH = late_pattern(rf"\s*({_NUMBER})([a-z]*)\s*", re.IGNORECASE)
 # The lengths of units in CSS pixels (https://www.w3.org/TR/css-values-4/#absolute-lengths). The
 # last three depend on a font, and a picture has that of the browser.
 _UNITS = {"": 1, "px": 1, "cm": 96 / 2.54, "mm": 9.6 / 2.54, "q": 2.4 / 2.54, "in": 96}
@@ -45,9 +46,9 @@ def check_svg(path: str, data: bytes) -> tuple[Picture, Problems]:
 
 
 # A drawing that has colours for dark mode, and one that leaves its colour to the page.
-_DARK = re.compile(rb"prefers-color-scheme")
-_CURRENT_COLOUR = re.compile(rb"currentcolor", re.IGNORECASE)
-_ROOT = re.compile(rb"<svg\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*(?<!/)>")
+_DARK = late_pattern(rb"prefers-color-scheme")
+_CURRENT_COLOUR = late_pattern(rb"currentcolor", re.IGNORECASE)
+_ROOT = late_pattern(rb"<svg\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*(?<!/)>")
 # In an `img`, a drawing does not see the colour of the page. These are its inks in both modes.
 _INK = (
     b"<style>:root{color:#1c1915}@media (prefers-color-scheme:dark){:root{color:#e9e3d8}}</style>"
@@ -218,15 +219,15 @@ class _Cut(NamedTuple):
     is_element: bool
 
 
-_TAG = re.compile(rb"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
+_TAG = late_pattern(rb"<(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 # Attributes of Inkscape and Sodipodi with the names of folders and files.
 _FILE_NAMES = ("export-filename", "docname", "absref")
-_FILE_NAME = re.compile(
+_FILE_NAME = late_pattern(
     rb"\s[\w.-]+:(?:" + "|".join(_FILE_NAMES).encode() + rb")\s*=\s*(?:\"[^\"]*\"|'[^']*')"
 )
-_EMBEDDED = re.compile(rb"(data:image/(png|jpeg);base64,)([^\"']*)")
+_EMBEDDED = late_pattern(rb"(data:image/(png|jpeg);base64,)([^\"']*)")
 # White space in base64, also as a reference to a character.
-_SPACE = re.compile(rb"\s|&#(?:9|10|13|x[9aAdD]);")
+_SPACE = late_pattern(rb"\s|&#(?:9|10|13|x[9aAdD]);")
 
 
 def _has_metadata(key: str, value: str) -> bool:

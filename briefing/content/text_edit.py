@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from briefing.core.patterns import late_pattern
+
 
 class Edit(NamedTuple):
     """The part of a text between two offsets, and what replaces it."""
@@ -66,9 +68,9 @@ def list_edits(
     return edits
 
 
-_LINE_BEFORE = re.compile(r"[ \t]*(?:-[ \t]+)?")
-_LINE_AFTER = re.compile(r"[ \t]*,?[ \t]*(?:#[^\n]*)?(?:\n|\Z)")
-_COMMA = re.compile(r"[ \t]*,[ \t]*")
+_LINE_BEFORE = late_pattern(r"[ \t]*(?:-[ \t]+)?")
+_LINE_AFTER = late_pattern(r"[ \t]*,?[ \t]*(?:#[^\n]*)?(?:\n|\Z)")
+_COMMA = late_pattern(r"[ \t]*,[ \t]*")
 
 
 def removal(text: str, start: int, end: int, *, is_last: bool) -> Edit:

@@ -21,6 +21,7 @@ import msgspec
 
 from briefing.content.ast import Array, Node, Place, Problems, Scalar, Table
 from briefing.core.diagnostics import Problem
+from briefing.core.patterns import late_pattern
 from briefing.core.slugs import slugify
 
 
@@ -115,15 +116,15 @@ def _closed(key: Scalar, value: Any) -> Node:
 
 # ---- the scan -----------------------------------------------------------------------------------
 
-_BLANK = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
+_BLANK = late_pattern(r"(?:[ \t\n]|#[^\n]*)*")
 _STRING = (
     r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}|'
     r"'''(?:[^']|'(?!''))*'{3,5}|"
     r'"(?:[^"\\\n]|\\.)*"|'
     r"'[^'\n]*'"
 )
-_KEY = re.compile(rf"{_STRING}|[A-Za-z0-9_-]+", re.DOTALL)
-_VALUE = re.compile(rf"{_STRING}|[^,\]}}#\n]*[^,\]}}#\s]", re.DOTALL)
+_KEY = late_pattern(rf"{_STRING}|[A-Za-z0-9_-]+", re.DOTALL)
+_VALUE = late_pattern(rf"{_STRING}|[^,\]}}#\n]*[^,\]}}#\s]", re.DOTALL)
 
 
 def sections(text: str) -> list[Section]:
@@ -217,8 +218,8 @@ class _Scanner:
 # ---- errors -------------------------------------------------------------------------------------
 
 # A header whose name the author did not put in quotation marks.
-_BARE_HEADER = re.compile(r"^\s*\[\s*([^\[\]\"']*[^\[\]\"'\s])\s*\]\s*(?:#.*)?$")
-_ERROR = re.compile(r"^(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_BARE_HEADER = late_pattern(r"^\s*\[\s*([^\[\]\"']*[^\[\]\"'\s])\s*\]\s*(?:#.*)?$")
+_ERROR = late_pattern(r"^(.*?) \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def _explain(error: str, text: str, path: str) -> Problem:

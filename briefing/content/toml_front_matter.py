@@ -15,10 +15,11 @@ from briefing.content import cures
 from briefing.content.fields import BRIEF, FOREIGN_KEYS, STANDING, Field
 from briefing.content.yaml_types import other_type
 from briefing.core.paths import PAGES_FOLDER
+from briefing.core.patterns import late_pattern
 
 FENCE = "+++"
-_BLOCK = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$", re.MULTILINE | re.DOTALL)
-_PLAIN = re.compile(r"[^\W\d_](?:[\w -]*\w)?")
+_BLOCK = late_pattern(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$", re.MULTILINE | re.DOTALL)
+_PLAIN = late_pattern(r"[^\W\d_](?:[\w -]*\w)?")
 
 
 def as_yaml(text: str, path: str) -> str:

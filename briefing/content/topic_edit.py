@@ -25,6 +25,7 @@ from briefing.content.text_edit import (
 )
 from briefing.content.toml import Section, sections
 from briefing.core.model import Topic
+from briefing.core.patterns import late_pattern
 from briefing.core.slugs import collision_key
 
 Topics = dict[str, Topic]
@@ -246,8 +247,8 @@ def _remove_topic(text: str, topic_id: str) -> str:
             return text
 
 
-_COMMENTS_BELOW = re.compile(r"(?:[ \t]*#[^\n]*(?:\n|\Z))*(?=[ \t]*(?:\n|\Z))")
-_BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
+_COMMENTS_BELOW = late_pattern(r"(?:[ \t]*#[^\n]*(?:\n|\Z))*(?=[ \t]*(?:\n|\Z))")
+_BLANK_LINES = late_pattern(r"(?:[ \t]*\n)*")
 
 
 def _remove_section(text: str, section: Section) -> str:

@@ -13,11 +13,12 @@ from collections.abc import Iterable
 import msgspec
 
 from briefing.core.model import Topic
+from briefing.core.patterns import late_pattern
 
 _SAME_CHARACTERS = str.maketrans("–—‑’\n\u00a0", "---'  ")
-_LINK = re.compile(r"!?\[[^\[\]]*\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])|https?://\S+")
-_DEFINITION = re.compile(r"^ {0,3}(?:\*\[|\[)[^\]\n^]*\]:.*$|\{[#.:][^{}\n]*\}", re.MULTILINE)
-_HANGUL = re.compile(r"[\uac00-\ud7a3]$")
+_LINK = late_pattern(r"!?\[[^\[\]]*\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])|https?://\S+")
+_DEFINITION = late_pattern(r"^ {0,3}(?:\*\[|\[)[^\]\n^]*\]:.*$|\{[#.:][^{}\n]*\}", re.MULTILINE)
+_HANGUL = late_pattern(r"[\uac00-\ud7a3]$")
 # Korean particles, which follow a word without a space.
 PARTICLES = (
     "은|는|이|가|을|를|의|에|에서|에게|에는|에도|와|과|도|로|으로|만|부터|까지|보다|처럼|마다|이나|나|라는|"

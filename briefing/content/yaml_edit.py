@@ -6,7 +6,6 @@ The parser says where a word begins and ends. The caller decides which words are
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from typing import Any
 
@@ -21,6 +20,7 @@ from briefing.content.text_edit import (
 )
 from briefing.content.yaml_types import other_type
 from briefing.core.diagnostics import Problem
+from briefing.core.patterns import late_pattern
 
 
 def rename_words(text: str, path: str, key: str, rename: Rename) -> tuple[str, Problems]:
@@ -65,7 +65,7 @@ def to_yaml(word: str, replaced: str = "") -> str:
 
 
 # A colon, an opening sign, or a number may mean something else than the text.
-_PLAIN = re.compile(r"[^\W_](?:[\w .()/&+·!?%'’‘“”–—…-]*[\w.)!?%’”…])?")
+_PLAIN = late_pattern(r"[^\W_](?:[\w .()/&+·!?%'’‘“”–—…-]*[\w.)!?%’”…])?")
 _NOT_TEXT = frozenset(("null", "y", "n"))
 
 

@@ -13,14 +13,15 @@ from typing import NamedTuple
 
 from briefing.content.ast import Place
 from briefing.core.diagnostics import Problem
+from briefing.core.patterns import late_pattern
 
 _START = r"(\s*(?:- +)?(?:\{ *)?)"
-_KEYED = re.compile(_START + r"([\w-]+):(?: +(.*)|$)")
-_BARE_VALUE = re.compile(r"^\s*(?:- )?\{?\s*([\w-]+): +(.+?)\s*$")
+_KEYED = late_pattern(_START + r"([\w-]+):(?: +(.*)|$)")
+_BARE_VALUE = late_pattern(r"^\s*(?:- )?\{?\s*([\w-]+): +(.+?)\s*$")
 # A word, and what the author wrote instead of a colon and a space after it.
 _WORD = _START + r"([^\W\d][\w-]*)"
 _KEY_SLIPS = tuple(
-    (re.compile(_WORD + pattern), message, cure)
+    (late_pattern(_WORD + pattern), message, cure)
     for pattern, message, cure in (
         # With a slash after it, the colon belongs to a web address.
         (r"(:)(?=[^\s/])", "there is no space after the colon", "put a space after the colon"),
@@ -30,8 +31,8 @@ _KEY_SLIPS = tuple(
     )
 )
 _SHORT_CHARACTERS = 60  # A hint repeats no more of a line than this.
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\W\d])'(?:[^']|'')*'")
-_COMMENT = re.compile(r"(?<=[ \t])#")
+_QUOTED = late_pattern(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\W\d])'(?:[^']|'')*'")
+_COMMENT = late_pattern(r"(?<=[ \t])#")
 
 NO_KEYS = "no keys"  # The reason if the parser finds no error, but no key either.
 

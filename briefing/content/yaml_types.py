@@ -9,15 +9,16 @@ import re
 
 from briefing.content.ast import Node, Scalar
 from briefing.core.diagnostics import Problem, problem_at
+from briefing.core.patterns import late_pattern
 
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _TRUTH = frozenset("true false yes no on off".split())
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"[-+]?(?:0x[0-9a-f_]+|0o?[0-7_]+|0b[01_]+|[0-9][0-9_]*(?::[0-5]?[0-9])*"
     r"|(?:[0-9][0-9_]*)?\.?[0-9_]*(?:e[-+]?[0-9]+)?|\.?(?:inf|nan))",
     re.IGNORECASE,
 )
-_DATE = re.compile(
+_DATE = late_pattern(
     r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:t|\s+)[0-9]{1,2}:[0-9]{2}.*)?", re.IGNORECASE
 )
 

@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from briefing.core.patterns import late_pattern
+
 # Names in a script other than these have no parts.
-_EUROPEAN = re.compile(r"[\sA-Za-z\u00c0-\u052f\u1e00-\u1fff'’.\u2010\u2011-]+")
+_EUROPEAN = late_pattern(r"[\sA-Za-z\u00c0-\u052f\u1e00-\u1fff'’.\u2010\u2011-]+")
 # Words that names of organisations have and names of people do not.
-_OF_ORGANISATIONS = re.compile(
+_OF_ORGANISATIONS = late_pattern(
     r"\b(of|for|the|and|de la|agency|association|bank|board|bureau|center|centre|commission"
     r"|committee|company|corporation|council|department|embassy|foundation|government|group|house"
     r"|inc|institute|international|ltd|ministry|mission|nations|network|news|office|organi[sz]ation"
@@ -22,8 +24,8 @@ _OF_ORGANISATIONS = re.compile(
     re.IGNORECASE,
 )
 # `Ji-yoon` in `Lee Ji-yoon`: the second part of a Korean given name has a small letter.
-_KOREAN_GIVEN_NAME = re.compile(r"[A-Z][a-z]+[-\u2010\u2011][a-z]+")
-_BETWEEN_NAMES = re.compile(r"\s*[;·]\s*|\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
+_KOREAN_GIVEN_NAME = late_pattern(r"[A-Z][a-z]+[-\u2010\u2011][a-z]+")
+_BETWEEN_NAMES = late_pattern(r"\s*[;·]\s*|\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 _MAX_WORDS_OF_PERSON = 5
 

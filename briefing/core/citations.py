@@ -14,6 +14,7 @@ from briefing.core import serialize
 from briefing.core.citation_formats import FORMATS, Format
 from briefing.core.citation_names import citation_name, citation_names
 from briefing.core.model import Brief, Value
+from briefing.core.patterns import late_pattern
 
 
 class Reference(Value, frozen=True):
@@ -89,20 +90,20 @@ _TEX = {
 }
 # BibTeX counts all braces, so that a single one needs a command.
 _TEX_SINGLE_BRACES = _TEX | {"{": "\\ensuremath{\\lbrace}", "}": "\\ensuremath{\\rbrace}"}
-_TEX_SPECIAL = re.compile("[" + re.escape("".join(_TEX)) + "]")
-_NOT_IN_KEY = re.compile(r"[^\w.:/+-]")
-_VARIABLE = re.compile(r"\$([?!]?)([a-z]+)")
+_TEX_SPECIAL = late_pattern("[" + re.escape("".join(_TEX)) + "]")
+_NOT_IN_KEY = late_pattern(r"[^\w.:/+-]")
+_VARIABLE = late_pattern(r"\$([?!]?)([a-z]+)")
 _STOPS = tuple(stop + quote for stop in ".?!…" for quote in ("", "”", "’"))
 _LAST_OF_STOPS = frozenset(stop[-1] for stop in _STOPS)
 # Stands for the end of a value that ends with one of these.
 _STOP = "\x02"
-_HAS_STOP = re.compile(r"[.?!…\x02][”’]?(?:</i>)?\s*$")
+_HAS_STOP = late_pattern(r"[.?!…\x02][”’]?(?:</i>)?\s*$")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 _MAX_REMEMBERED = 4096
 _SAFE_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
-_SPACES = re.compile(r"\s+")
+_SPACES = late_pattern(r"\s+")
 # A part of a given name, with the full stop that it may have.
-_PART_OF_GIVEN_NAME = re.compile(r"([^\W\d_])[^\s.\u2010\u2011-]*\.?")
+_PART_OF_GIVEN_NAME = late_pattern(r"([^\W\d_])[^\s.\u2010\u2011-]*\.?")
 
 
 def _tex(text: str) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.core.patterns import late_pattern
+
 # The longest summary in a list, in columns: Hangul and other wide letters take two.
 LIST_COLUMNS = 220
 
@@ -16,9 +18,9 @@ LIST_COLUMNS = 220
 _WIDE = "[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]"
 _LETTER_WITHOUT_SPACES = "[\u2e80-\ua4cf\uf900-\ufaff]"
 
-_SENTENCE_END = re.compile(r"[.?!…]+[\"'”’»)\]]*(?=\s|\Z)|[。！？]+[」』”’）]*")
+_SENTENCE_END = late_pattern(r"[.?!…]+[\"'”’»)\]]*(?=\s|\Z)|[。！？]+[」』”’）]*")
 # A full stop after one of these words, or after a single letter, ends no sentence.
-_ABBREVIATION = re.compile(
+_ABBREVIATION = late_pattern(
     r"\b(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|St|Gen|Lt|Col|Capt|Sen|Rep|Gov|No|Nos|Art|Arts|vs|cf|approx|ca|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|al|Vol|pp)\.\Z"
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
 from briefing.core.model import Moment
+from briefing.core.patterns import late_pattern
 
 # Layouts insert JSON into <script> elements, so that it must not contain `<`, `>` or `&`. The line
 # separators U+2028 and U+2029 end a line in JavaScript before ECMAScript 2019.
@@ -70,7 +70,7 @@ def _csv_cell(value: Any) -> str:
 
 
 _NUMBERS = (int, float)  # Zero and `false` are kept; empty texts and containers are left out.
-_TO_QUOTE = re.compile(r'[,"\r\n]')
+_TO_QUOTE = late_pattern(r'[,"\r\n]')
 
 
 def _to_builtin(value: Any) -> Any:

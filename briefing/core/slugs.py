@@ -14,6 +14,7 @@ from urllib.parse import quote, unquote
 
 from briefing.core.diagnostics import Problem
 from briefing.core.paths import MARKDOWN, STATE_FOLDER
+from briefing.core.patterns import late_pattern
 from briefing.core.printable import is_printable, printable
 
 SLUG_BYTES = 200
@@ -50,8 +51,8 @@ def slug_from_title(title: str) -> str:
     return slugify(_INITIALS.sub(lambda match: match[0].replace(".", ""), text))
 
 
-_APOSTROPHES = re.compile(r"(?<=[^\W\d_])['’ʼ](?=[^\W\d_])")
-_INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.)+[A-Z]?(?!\w)")
+_APOSTROPHES = late_pattern(r"(?<=[^\W\d_])['’ʼ](?=[^\W\d_])")
+_INITIALS = late_pattern(r"(?<!\w)(?:[A-Z]\.)+[A-Z]?(?!\w)")
 
 
 def collision_key(slug: str) -> str:
@@ -117,7 +118,7 @@ def _decoded(path: str) -> str:
 
 
 _IN_QUERY = "%&=._~+,;:@/()[]*!'-"  # What a query may have besides letters and digits.
-_QUERY = re.compile(rf"[A-Za-z0-9{re.escape(_IN_QUERY)}]{{1,500}}")
+_QUERY = late_pattern(rf"[A-Za-z0-9{re.escape(_IN_QUERY)}]{{1,500}}")
 _OLD_PATH = "write the path as it was, from the root of the site: /2018/01/x.html or /x/"
 # No disk of Windows accepts these in the name of a file, except “#”, which no server receives.
 _NO_FILE_NAME = frozenset('\\:*?"<>|#')
@@ -133,7 +134,7 @@ def _described(character: str) -> str:
     return f"“{character}”" if character.isprintable() else "a control character"
 
 
-_VALID = re.compile(r"[\w.-]+")  # Most names match: `\w` is a letter, a digit or `_`.
+_VALID = late_pattern(r"[\w.-]+")  # Most names match: `\w` is a letter, a digit or `_`.
 
 
 def _is_valid(character: str) -> bool:

@@ -8,12 +8,12 @@ id that it is made from stays the same.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from briefing.core.paths import PAGES_FOLDER, PNG, TOPICS_FOLDER
+from briefing.core.patterns import late_pattern
 
 HOME = "index.html"
 ARCHIVE = "archive.html"
@@ -287,12 +287,12 @@ _ROOT_FILES = frozenset(
         *(feed(base, ending) for base in ("", "register") for ending in (ATOM, JSON_FEED)),
     )
 )
-_LISTS = re.compile(
+_LISTS = late_pattern(
     r"(topics|authors|series|sources)/([^/]+?)(?:\.(?:html|xml|json)|/(?:\d{4}|timeline)\.html)"
 )
-_EDITION = re.compile(r"languages/[^/]+/(?=.+\.(?:html|ics)$)")
-_YEARS = re.compile(r"(archive)/(\d{4})\.html")
-_DATA = re.compile(
+_EDITION = late_pattern(r"languages/[^/]+/(?=.+\.(?:html|ics)$)")
+_YEARS = late_pattern(r"(archive)/(\d{4})\.html")
+_DATA = late_pattern(
     r"(?:data|feeds|kinds|languages|redirects|sitemaps)/[^/]+\.(?:json|xml|csv|js|bib|ris|conf)"
     r"|languages/[^/]+\.html"
     r"|register/\d{4}\.html|digests/\d{4}-w?\d{2}\.html"

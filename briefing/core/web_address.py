@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import urlsplit
 
-EMAIL = re.compile(r"""[^\s@<>"'?&%]+@[^\s@<>"'?&%]+\.[^\s@<>"'?&%]+""")
+from briefing.core.patterns import late_pattern
+
+EMAIL = late_pattern(r"""[^\s@<>"'?&%]+@[^\s@<>"'?&%]+\.[^\s@<>"'?&%]+""")
 
 # RFC 3986 allows these characters in percent-encoded form only.
-_TO_ENCODE = re.compile(r"[\s<>\"\\^`{|}]")
+_TO_ENCODE = late_pattern(r"[\s<>\"\\^`{|}]")
 
 
 def is_web_address(text: str) -> bool:

@@ -10,7 +10,6 @@ This module must not know the rest of the archive: it asks for pictures through 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -19,6 +18,7 @@ import markdown
 
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Link, Media, Prose, Value
+from briefing.core.patterns import late_pattern
 from briefing.markdown.context import Context, ReadText, Translate, untranslated
 from briefing.markdown.figures import figure_data_html
 from briefing.markdown.limits import check_characters
@@ -104,8 +104,8 @@ def _body(html_text: str, context: Context) -> Body:
 
 _WORDS_PER_MINUTE, _SYLLABLES_PER_MINUTE = 230, 500
 _ASCII = bytes(range(128))
-_HANGUL = re.compile(r"[\uac00-\ud7a3]+")
-_HANGUL_WORD = re.compile(r"[\uac00-\ud7a3]\S*")
+_HANGUL = late_pattern(r"[\uac00-\ud7a3]+")
+_HANGUL_WORD = late_pattern(r"[\uac00-\ud7a3]\S*")
 
 
 def _measure(text: str) -> tuple[int, int]:

@@ -5,16 +5,16 @@ This module knows text and positions. It must not know HTML or Markdown.
 
 from __future__ import annotations
 
-import re
 import sys
 
 from briefing.core.characters import is_forbidden_in_xml
+from briefing.core.patterns import late_pattern
 from briefing.markdown.context import Context
 
-_CONTROL = re.compile(
+_CONTROL = late_pattern(
     r"[^\S\n\t \u00a0\u2000-\u200a\u202f\u205f\u3000]|[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
 )
-_REFERENCE = re.compile(r"(?<!\\)&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+_REFERENCE = late_pattern(r"(?<!\\)&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _PLAIN_ASCII = bytes({10, *range(32, 127)})
 
 

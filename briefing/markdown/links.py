@@ -24,14 +24,15 @@ from briefing.core.paths import (
     is_picture,
     relative_link,
 )
+from briefing.core.patterns import late_pattern
 from briefing.core.web_address import EMAIL, is_complete_link
 from briefing.markdown.context import Context, shorten
 from briefing.markdown.positions import Span
 
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_SCHEME = late_pattern(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 # A web address whose host has letters, digits, `.`, `-` and `_` only, as most have.
-_PLAIN_WEB_ADDRESS = re.compile(r"https?://[\w.-]*\w(?:[/?#]|\Z)")
-_HOST = re.compile(
+_PLAIN_WEB_ADDRESS = late_pattern(r"https?://[\w.-]*\w(?:[/?#]|\Z)")
+_HOST = late_pattern(
     r"(?:www\.[^\s/]+|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|eu|gov|int|kr|mil|net|org|uk))(?:[/?#:].*)?",
     re.IGNORECASE,
 )

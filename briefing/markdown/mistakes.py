@@ -11,15 +11,16 @@ import re
 
 from briefing.core.bullets import BULLETS
 from briefing.core.paths import MARKDOWN
+from briefing.core.patterns import late_pattern
 from briefing.markdown.context import Context, shorten
 
 # The middle dot also separates words in Korean: it is a bullet only before a tab.
-_BULLET = re.compile(rf"^[ \t]*(?P<at>[{BULLETS}](?=[ \t]*\S)|·(?=\t))", re.MULTILINE)
-_BULLET_LINE = re.compile(rf"\n[ \t]*[{BULLETS}·]")  # Nearly all texts have no such line.
-_TAG = re.compile(r"(?<!\\)(?:\{\{[<%]?[^{}]{1,500}\}\}|\{%[^{}]{1,500}%\})")
-_WIKI_LINK = re.compile(r"(?<![\\\]])(!?)\[\[(?!\^)([^\[\]\n]{1,300})\]\](?![(\[:])")
-_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
-_FORMULA = re.compile(r"(?<![\\$])\$\$(?!\$)[^$]{1,2000}\$\$(?!\$)")
+_BULLET = late_pattern(rf"^[ \t]*(?P<at>[{BULLETS}](?=[ \t]*\S)|·(?=\t))", re.MULTILINE)
+_BULLET_LINE = late_pattern(rf"\n[ \t]*[{BULLETS}·]")  # Nearly all texts have no such line.
+_TAG = late_pattern(r"(?<!\\)(?:\{\{[<%]?[^{}]{1,500}\}\}|\{%[^{}]{1,500}%\})")
+_WIKI_LINK = late_pattern(r"(?<![\\\]])(!?)\[\[(?!\^)([^\[\]\n]{1,300})\]\](?![(\[:])")
+_DEFINITION = late_pattern(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
+_FORMULA = late_pattern(r"(?<![\\$])\$\$(?!\$)[^$]{1,2000}\$\$(?!\$)")
 
 
 def check_mistakes(text: str, context: Context) -> None:

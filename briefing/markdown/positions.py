@@ -14,9 +14,11 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from briefing.core.patterns import late_pattern
+
 # As in CommonMark (section "Fenced code blocks"), except that a fence in a list or a quotation does
 # not count.
-_FENCE = re.compile(r" {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$")
+_FENCE = late_pattern(r" {0,3}(?:(`{3,})[^`]*|(~{3,}).*)$")
 
 
 class Fence(NamedTuple):
@@ -62,17 +64,17 @@ class Span(NamedTuple):
 
 NO_SPAN = Span(0, 0, 1)
 
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_BACKTICKS = re.compile(r"(\\*)(`+)")
-_CONTAINER = re.compile(r" {0,3}(?:[-+*]|\d+\.|:|\[\^[^\]]*\]:|!!!)[ ]")
+_BLANK_LINE = late_pattern(r"\n[ \t]*\n")
+_BACKTICKS = late_pattern(r"(\\*)(`+)")
+_CONTAINER = late_pattern(r" {0,3}(?:[-+*]|\d+\.|:|\[\^[^\]]*\]:|!!!)[ ]")
 # Where an address may stand, and a string that each match contains.
 _DESTINATIONS = (
-    ("](", re.compile(r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))+))")),
-    ("]:", re.compile(r"^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*\n?[ ]*<?([^\s>]+)", re.MULTILINE)),
-    ("<", re.compile(r"<([^<>\s]+)>")),
-    ("://", re.compile(r"(https?://[^\s<>]*[^\s<>?!.,:*_~'\");])")),
+    ("](", late_pattern(r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))+))")),
+    ("]:", late_pattern(r"^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*\n?[ ]*<?([^\s>]+)", re.MULTILINE)),
+    ("<", late_pattern(r"<([^<>\s]+)>")),
+    ("://", late_pattern(r"(https?://[^\s<>]*[^\s<>?!.,:*_~'\");])")),
 )
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = late_pattern(r"\\([!-/:-@\[-`{-~])")
 
 
 class SourceText:

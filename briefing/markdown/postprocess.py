@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.treeprocessors import Treeprocessor
 
 from briefing.core.model import Heading
+from briefing.core.patterns import late_pattern
 from briefing.markdown.context import Context
 from briefing.markdown.figures import add_data_texts, make_figures
 from briefing.markdown.links import report_missing_headings, rewrite_link, rewrite_picture
@@ -25,7 +26,7 @@ RESERVED_IDS = frozenset("main sources cite history related contents footnotes t
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 # A space that does not divide a number.
-_NUMBER_SPACE = re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
+_NUMBER_SPACE = late_pattern("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
 # What a reader sees, but what is no part of the text.
 _MARK_CLASSES = frozenset(("footnote-ref", "footnote-back"))
 

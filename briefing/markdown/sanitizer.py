@@ -8,13 +8,13 @@ HTML comes from.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any
 
 import nh3
 
+from briefing.core.patterns import late_pattern
 from briefing.markdown.context import ADMONITION_KINDS, RAW_ATTRIBUTES, RAW_ELEMENTS
 
 _ATTRIBUTES: dict[str, set[str]] = {
@@ -71,7 +71,7 @@ _CHART_CLASSES = {
     "ul": {"legend"},
 }
 
-_LANGUAGE = re.compile(r"language-[\w+#.-]{1,40}")
+_LANGUAGE = late_pattern(r"language-[\w+#.-]{1,40}")
 
 
 def _filter(element: str, attribute: str, value: str) -> str | None:

@@ -12,17 +12,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefing.core.patterns import late_pattern
+
 # One pattern for each string that a match must contain: the search jumps from match to match.
 _MARKS = (
-    ('"', re.compile('"')),
-    ("'", re.compile("'")),
-    ("--", re.compile("--+")),
-    ("...", re.compile(r"\.\.\.+")),
+    ('"', late_pattern('"')),
+    ("'", late_pattern("'")),
+    ("--", late_pattern("--+")),
+    ("...", late_pattern(r"\.\.\.+")),
 )
 _REPLACEMENTS = {"--": "–", "---": "—", "...": "…"}
 _BEFORE_OPENING = frozenset("([{<«‹「『【《〈“‘–—-/=·|")
-_DECADE = re.compile(r"\d\d(?:s\b|년대)")
-_SHORTENED_WORD = re.compile(r"(?:tis|twas|em|til|cause)\b", re.IGNORECASE)
+_DECADE = late_pattern(r"\d\d(?:s\b|년대)")
+_SHORTENED_WORD = late_pattern(r"(?:tis|twas|em|til|cause)\b", re.IGNORECASE)
 
 
 class Edit(NamedTuple):

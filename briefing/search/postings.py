@@ -6,11 +6,11 @@ other, and an edit changes one block of a line. This module knows nothing of sha
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
 
+from briefing.core.patterns import late_pattern
 from briefing.search.document import Document
 from briefing.search.varint import (
     LAST_DIGITS,
@@ -26,7 +26,7 @@ Block = tuple[str, str]
 # By the number of a brief: the weight and the encoded places of a term; None removes the brief.
 Edits = dict[int, tuple[int, str] | None]
 
-_YEAR = re.compile(rf"([^{LAST_DIGITS}]*[{LAST_DIGITS}])(.*)")
+_YEAR = late_pattern(rf"([^{LAST_DIGITS}]*[{LAST_DIGITS}])(.*)")
 _LAST_DIGITS = LAST_DIGITS.encode()
 
 

@@ -12,6 +12,8 @@ from functools import cache
 from itertools import chain
 from operator import add
 
+from briefing.core.patterns import late_pattern
+
 # A longer term is cut after this many characters.
 MAX_TERM_CHARACTERS = 40
 
@@ -35,10 +37,10 @@ _INVISIBLE = (
     *map(chr, (*range(0x2060, 0x2065), *range(0x2066, 0x206A), 0xFEFF)),
 )
 # All characters that can be equal to others are here. Of a Latin word, the accents are kept too.
-_SPECIAL = re.compile("[\u00c0-\u10ff\u1200-\u1fff]")
-_LATIN_ACCENTED = re.compile("[\u00df-\u024f\u1e00-\u1eff]")
-_GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
-_ACCENTS = re.compile("[\u0300-\u036f]+")
+_SPECIAL = late_pattern("[\u00c0-\u10ff\u1200-\u1fff]")
+_LATIN_ACCENTED = late_pattern("[\u00df-\u024f\u1e00-\u1eff]")
+_GREEK = late_pattern("[\u0370-\u03ff\u1f00-\u1fff]")
+_ACCENTS = late_pattern("[\u0300-\u036f]+")
 # Letters that are equal to others.
 _EQUAL_LETTERS = dict(
     zip(map(ord, "ßæœøłđðħŧþı"), "ss ae oe o l d d h t th i".split(), strict=True)
@@ -64,12 +66,12 @@ ACCENTS_FOLLOW = "+"
 _THOUSANDS = "(?=[0-9]{3}(?![0-9]))(?<=[0-9].)(?<![0-9]{4}.)"
 _LETTER = "[A-Za-z\u00df-\u024f]"
 _INITIALS = rf"(?={_LETTER}(?![^\W_]))(?<={_LETTER}.)(?<![^\W_]{_LETTER}.)"
-_COMMA = re.compile(f",{_THOUSANDS}")
-_FULL_STOP = re.compile(rf"\.(?:{_THOUSANDS}|{_INITIALS})")
+_COMMA = late_pattern(f",{_THOUSANDS}")
+_FULL_STOP = late_pattern(rf"\.(?:{_THOUSANDS}|{_INITIALS})")
 # Spaces that do not divide a number.
 _NUMBER_SPACES = "\u00a0\u2007\u2008\u2009\u202f"
-_NUMBER_SPACE = re.compile(f"(?<=[0-9])[{_NUMBER_SPACES}](?=[0-9]{{3}}(?![0-9]))")
-_HANGUL = re.compile("[\uac00-\ud7a3]+")
+_NUMBER_SPACE = late_pattern(f"(?<=[0-9])[{_NUMBER_SPACES}](?=[0-9]{{3}}(?![0-9]))")
+_HANGUL = late_pattern("[\uac00-\ud7a3]+")
 
 
 def tokenize(text: str) -> list[str]:

@@ -10,14 +10,16 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
+from briefing.core.patterns import late_pattern
+
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 # The digits that end a number. A text has as many numbers as it has such digits.
 LAST_DIGITS = DIGITS[:32]
 _MORE, _MORE_EVEN, _MORE_ODD = map(re.escape, (DIGITS[32:], DIGITS[32::2], DIGITS[33::2]))
-_NUMBER = re.compile(f"[{_MORE}]*[{LAST_DIGITS}]")
+_NUMBER = late_pattern(f"[{_MORE}]*[{LAST_DIGITS}]")
 _ODD = f"(?:[{LAST_DIGITS[1::2]}]|[{_MORE_ODD}][{_MORE}]*[{LAST_DIGITS}])"
 _EVEN = f"(?:[{LAST_DIGITS[::2]}]|[{_MORE_EVEN}][{_MORE}]*[{LAST_DIGITS}])"
-_RUN = re.compile(f"{_ODD}*{_EVEN}")
+_RUN = late_pattern(f"{_ODD}*{_EVEN}")
 
 # A gap that is smaller is one digit in `encode_sets`; a greater one follows the last digit.
 _ONE_DIGIT = 63

@@ -11,12 +11,13 @@ import re
 from briefing.core import urls
 from briefing.core.hashing import name_digest
 from briefing.core.paths import TEXT_ASSETS
+from briefing.core.patterns import late_pattern
 
 _JOINED_ENDINGS = (".css", ".js")
 # A comment that fills its lines. A comment that begins with `/*!` stays.
-_COMMENT_LINES = re.compile(rb"^[ \t]*/\*(?!!)[^*]*(?:\*(?!/)[^*]*)*\*/[ \t]*\n", re.MULTILINE)
+_COMMENT_LINES = late_pattern(rb"^[ \t]*/\*(?!!)[^*]*(?:\*(?!/)[^*]*)*\*/[ \t]*\n", re.MULTILINE)
 # In a file with one of these, the beginning of a line may be part of a string.
-_MULTILINE_STRING = re.compile(rb"`|\\\n")
+_MULTILINE_STRING = late_pattern(rb"`|\\\n")
 
 
 def published_assets(

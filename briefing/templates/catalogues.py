@@ -12,20 +12,21 @@ from functools import cache
 from typing import NamedTuple
 
 from briefing.core.languages import nearest_languages
+from briefing.core.patterns import late_pattern
 from briefing.core.settings import NAMED_KINDS
 from briefing.templates.files import read_layout
 from briefing.templates.locale_texts import Locales, texts_of
 
 # The rule of English for a catalogue that has none: one form for 1, and another form.
 ENGLISH_RULE = "(n!=1)"
-_LINE = re.compile(
+_LINE = late_pattern(
     r'^(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d)\])?[ \t]*)?"((?:[^"\\]|\\.)*)"[ \t]*$'
     r"|^#,.*\b(fuzzy)\b",
     re.MULTILINE,
 )
-_ESCAPE = re.compile(r"\\(.)")
+_ESCAPE = late_pattern(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
-_PLURAL_FORMS = re.compile(r"^Plural-Forms:.*?\bplural\s*=\s*([^;\n]+)", re.MULTILINE)
+_PLURAL_FORMS = late_pattern(r"^Plural-Forms:.*?\bplural\s*=\s*([^;\n]+)", re.MULTILINE)
 
 
 class Catalogue(NamedTuple):

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator
 from briefing.core.diagnostics import Problem, nearest
 from briefing.core.hashing import digest
 from briefing.core.paths import LAYOUTS_FOLDER
+from briefing.core.patterns import late_pattern
 from briefing.templates.files import Layouts
 
-_TAGS = re.compile(r"\{%[-+]?\s*(include|extends|import|from)\b(.*?)%\}", re.DOTALL)
-_QUOTED_NAME = re.compile(r"""^\s*(["'])([^"']+)\1(?!\s*[~+|])""")
-_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
-_NOT_LINE_END = re.compile(r"[^\n]")
+_TAGS = late_pattern(r"\{%[-+]?\s*(include|extends|import|from)\b(.*?)%\}", re.DOTALL)
+_QUOTED_NAME = late_pattern(r"""^\s*(["'])([^"']+)\1(?!\s*[~+|])""")
+_COMMENT = late_pattern(r"\{#.*?#\}", re.DOTALL)
+_NOT_LINE_END = late_pattern(r"[^\n]")
 
 
 def closure_digests(

@@ -15,10 +15,11 @@ from briefing import __version__
 from briefing.core.diagnostics import Problem
 from briefing.core.hashing import name_digest
 from briefing.core.paths import LAYOUTS_FOLDER
+from briefing.core.patterns import late_pattern
 from briefing.templates.files import is_catalogue, read_layout, shipped_folder
 
 _DIGEST_BYTES = 8
-_ORIGIN = re.compile(r"Copied from Briefing [\w.+-]+ \(([0-9a-f]{16})\)")
+_ORIGIN = late_pattern(r"Copied from Briefing [\w.+-]+ \(([0-9a-f]{16})\)")
 
 
 def copy_of(name: str, original: bytes) -> bytes:

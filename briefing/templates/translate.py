@@ -9,13 +9,13 @@ This module knows Jinja's syntax tree. It reads no disk.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import reduce
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
+from briefing.core.patterns import late_pattern
 from briefing.templates.catalogues import ENGLISH_RULE
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # The function of the environment that gives the index of a plural form from a rule and a number.
 PLURAL_INDEX = "plural_index"
 _NO_VALUES: dict[str, nodes.Expr] = {}
-_PLACEHOLDER = re.compile(r"%\((\w+)\)s|%(%)")
+_PLACEHOLDER = late_pattern(r"%\((\w+)\)s|%(%)")
 
 
 def translate(tree: nodes.Template, catalogues: Catalogues, lang: str) -> nodes.Template:

@@ -6,11 +6,12 @@ defined.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-_WORD = re.compile(r"\w+")
+from briefing.core.patterns import late_pattern
+
+_WORD = late_pattern(r"\w+")
 _SKIPPED = frozenset(("code", "pre", "raw"))
 
 

@@ -9,14 +9,15 @@ import re
 from xml.etree.ElementTree import Element
 
 from briefing.core.diagnostics import nearest
+from briefing.core.patterns import late_pattern
 from briefing.markdown.context import ADMONITION_KINDS
 from briefing.markdown.parser.blocks import Blocks
 from briefing.markdown.parser.leaves import BOX, Container, Leaf, text_leaf
 from briefing.markdown.parser.lines import Line
 
-_BOX = re.compile(r"!!! ?([\w-]+)((?: +[\w-]+)*)(?: +\"(.*?)\")? *$")
-_NEARLY_BOX = re.compile(rf"!!! ?({'|'.join(ADMONITION_KINDS)})\b", re.IGNORECASE)
-_ALERT = re.compile(r"\[!([A-Za-z]+)\][ \t]*(?:\n|\Z)")
+_BOX = late_pattern(r"!!! ?([\w-]+)((?: +[\w-]+)*)(?: +\"(.*?)\")? *$")
+_NEARLY_BOX = late_pattern(rf"!!! ?({'|'.join(ADMONITION_KINDS)})\b", re.IGNORECASE)
+_ALERT = late_pattern(r"\[!([A-Za-z]+)\][ \t]*(?:\n|\Z)")
 
 # The alerts of GitHub, and the kind of box that shows each.
 _KIND_OF_ALERT = {

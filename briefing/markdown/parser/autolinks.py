@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SCHEME = re.compile(r"(?:https?|ftp)\Z", re.IGNORECASE)
-_LETTERS = re.compile(r"[a-zA-Z]*\Z")
-_ADDRESS = re.compile(r"[^\s<>]+")
-_HOST = re.compile(r"[^\s<!-,/:-@\[-^`{-~]+")
-_ENTITY_AT_END = re.compile(r"&[a-zA-Z0-9]+;\Z")
-_CANDIDATE = re.compile(
+from briefing.core.patterns import late_pattern
+
+_SCHEME = late_pattern(r"(?:https?|ftp)\Z", re.IGNORECASE)
+_LETTERS = late_pattern(r"[a-zA-Z]*\Z")
+_ADDRESS = late_pattern(r"[^\s<>]+")
+_HOST = late_pattern(r"[^\s<!-,/:-@\[-^`{-~]+")
+_ENTITY_AT_END = late_pattern(r"&[a-zA-Z0-9]+;\Z")
+_CANDIDATE = late_pattern(
     r"([a-zA-Z0-9.+_-]++@[a-zA-Z0-9_-]++(?:\.[a-zA-Z0-9_-]++)++)|(?:https?|ftp)://|www\.",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
+from briefing.core.patterns import late_pattern
 from briefing.markdown.context import Context
 from briefing.markdown.parser import raw_html
 from briefing.markdown.parser.definitions import Definitions
@@ -34,7 +35,7 @@ MAX_NESTING = 20
 
 # A line without indentation that begins an item, and nothing else in the item.
 _BULLETS = frozenset("-*+")
-_PLAIN_ITEM = re.compile(r"([-*+]) {1,4}(?=[^\W\d_])")
+_PLAIN_ITEM = late_pattern(r"([-*+]) {1,4}(?=[^\W\d_])")
 
 # A start returns None if the line does not begin its block, True if it opened a container, and
 # False if the rest of the line needs nothing more.

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from briefing.core.patterns import late_pattern
 from briefing.markdown.parser import delimiters, near_links
 from briefing.markdown.parser.definitions import normalize
 from briefing.markdown.parser.destinations import match_link
 from briefing.markdown.parser.inline import Bracket, Inline
 
-LABEL = re.compile(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.DOTALL)
-_NOTE = re.compile(r"\[\^([^\[\]\n]+)\]")
+LABEL = late_pattern(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.DOTALL)
+_NOTE = late_pattern(r"\[\^([^\[\]\n]+)\]")
 
 
 def open_bracket(inline: Inline, text: str, position: int) -> int:

@@ -11,12 +11,13 @@ from functools import lru_cache
 from html.entities import html5
 
 from briefing.core.characters import is_forbidden_in_xml
+from briefing.core.patterns import late_pattern
 
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 REPLACEMENT = "\ufffd"
 
-ENTITY = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,31}));")
-_ESCAPED = re.compile(rf"\\([!-/:-@\[-`{{-~])|{ENTITY.pattern}")
+ENTITY = late_pattern(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{1,31}));")
+_ESCAPED = late_pattern(rf"\\([!-/:-@\[-`{{-~])|{ENTITY.pattern}")
 
 
 def entity(match: re.Match[str], first: int = 1) -> str | None:

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 
+from briefing.core.patterns import late_pattern
 from briefing.markdown.parser.characters import unescape
 
 _MAX_PARENTHESES = 32
 
-_BRACKETED = re.compile(r"<((?:[^<>\n\\]|\\.)*+)>")
-_BARE = re.compile(r"(?:[^\x00-\x20\x7f\\()]|\\[^\x00-\x20\x7f]|\\(?=[\x00-\x20\x7f]|\Z))++")
-_TITLE = re.compile(
+_BRACKETED = late_pattern(r"<((?:[^<>\n\\]|\\.)*+)>")
+_BARE = late_pattern(r"(?:[^\x00-\x20\x7f\\()]|\\[^\x00-\x20\x7f]|\\(?=[\x00-\x20\x7f]|\Z))++")
+_TITLE = late_pattern(
     r"[ \t]*+(?:\n[ \t]*+)?"
     r"(?:\"((?:[^\"\\]|\\.)*+)\"|'((?:[^'\\]|\\.)*+)'|\(((?:[^()\\]|\\.)*+)\))",
     re.DOTALL,
 )
-SPACE = re.compile(r"[ \t]*+(?:\n[ \t]*+)?")
+SPACE = late_pattern(r"[ \t]*+(?:\n[ \t]*+)?")
 # Nearly all links: an address without parentheses, escapes and title.
-_PLAIN = re.compile(r"\(([^\x00-\x20\x7f\\()<&][^\x00-\x20\x7f\\()&]*+)\)")
+_PLAIN = late_pattern(r"\(([^\x00-\x20\x7f\\()<&][^\x00-\x20\x7f\\()&]*+)\)")
 
 
 def match(text: str, position: int) -> tuple[str, int] | None:

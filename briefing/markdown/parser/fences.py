@@ -5,9 +5,9 @@ This module must not know other blocks.
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element, SubElement
 
+from briefing.core.patterns import late_pattern
 from briefing.markdown.parser.blocks import Blocks
 from briefing.markdown.parser.characters import unescape
 from briefing.markdown.parser.leaves import Leaf, LeafKind, add_block
@@ -15,7 +15,7 @@ from briefing.markdown.parser.lines import Line
 
 # A block with this word after its fence is the description of a chart.
 CHART = "chart"
-_FENCE = re.compile(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
+_FENCE = late_pattern(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
 
 
 class Fence:

@@ -5,12 +5,11 @@ No other text in braces has a meaning. This module must not know which ids are f
 
 from __future__ import annotations
 
-import re
-
+from briefing.core.patterns import late_pattern
 from briefing.markdown.parser.blocks import Blocks
 from briefing.markdown.parser.leaves import Leaf
 
-_ID = re.compile(r"(?:^|[ \t])\{:?[ ]*#([^\s{}]+)[ ]*\}\Z")
+_ID = late_pattern(r"(?:^|[ \t])\{:?[ ]*#([^\s{}]+)[ ]*\}\Z")
 
 
 class Marks:

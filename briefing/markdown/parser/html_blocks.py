@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.core.patterns import late_pattern
 from briefing.markdown.parser import raw_html
 from briefing.markdown.parser.blocks import Blocks
 from briefing.markdown.parser.leaves import Leaf, LeafKind, add_block
@@ -14,12 +15,12 @@ from briefing.markdown.parser.lines import Line
 
 # What begins a block, and what ends it; an empty line ends the others.
 _DELIMITED = (
-    (re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE),
-     re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)),
-    (re.compile("<!--"), re.compile("-->")),
-    (re.compile(r"<\?"), re.compile(r"\?>")),
-    (re.compile(r"<![A-Za-z]"), re.compile(">")),
-    (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
+    (late_pattern(r"<(?:script|pre|style|textarea)(?=[\s>]|$)", re.IGNORECASE),
+     late_pattern(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)),
+    (late_pattern("<!--"), late_pattern("-->")),
+    (late_pattern(r"<\?"), late_pattern(r"\?>")),
+    (late_pattern(r"<![A-Za-z]"), late_pattern(">")),
+    (late_pattern(r"<!\[CDATA\["), late_pattern(r"\]\]>")),
 )  # fmt: skip
 _NAMES = (
     "address article aside base basefont blockquote body caption center col colgroup dd details "
@@ -27,7 +28,7 @@ _NAMES = (
     "head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option "
     "p param search section summary table tbody td tfoot th thead title tr track ul"
 )
-_BLOCK = re.compile(rf"</?(?:{_NAMES.replace(' ', '|')})(?=[ \t]|/?>|$)", re.IGNORECASE)
+_BLOCK = late_pattern(rf"</?(?:{_NAMES.replace(' ', '|')})(?=[ \t]|/?>|$)", re.IGNORECASE)
 
 
 def start(blocks: Blocks, line: Line) -> bool | None:

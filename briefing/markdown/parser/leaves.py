@@ -5,15 +5,15 @@ Both are open while their lines are read. This module must not know how they beg
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
+from briefing.core.patterns import late_pattern
 from briefing.markdown.parser.lines import Line
 
-_LINE_END = re.compile("\n")
+_LINE_END = late_pattern("\n")
 
 DOCUMENT, QUOTE, ITEM, NOTE, BOX, MEANING = range(6)
 

@@ -5,12 +5,12 @@ This module must not know how lists are read.
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element
 
+from briefing.core.patterns import late_pattern
 from briefing.markdown.parser.leaves import List
 
-_TASK = re.compile(r"\[([ xX])\](?=\s)")
+_TASK = late_pattern(r"\[([ xX])\](?=\s)")
 _BLOCKS = frozenset("p blockquote div dl fragment h1 h2 h3 h4 h5 h6 hr ol pre table ul".split())
 
 

@@ -9,15 +9,16 @@ import re
 from bisect import bisect_right
 from xml.etree.ElementTree import Element
 
+from briefing.core.patterns import late_pattern
 from briefing.markdown.parser import brackets, delimiters, near_links, raw_html
 from briefing.markdown.parser.autolinks import match_url
 from briefing.markdown.parser.characters import ENTITY, PUNCTUATION, entity
 from briefing.markdown.parser.inline import Handler, Inline
 
-_RUNS = {mark: re.compile(rf"{re.escape(mark)}+") for mark in "*_~`"}
-_BACKTICKS = re.compile("`+")
-_AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\x00-\x20<>]*)>")
-_EMAIL = re.compile(
+_RUNS = {mark: late_pattern(rf"{re.escape(mark)}+") for mark in "*_~`"}
+_BACKTICKS = late_pattern("`+")
+_AUTOLINK = late_pattern(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\x00-\x20<>]*)>")
+_EMAIL = late_pattern(
     r"<([a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?"
     r"(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)>"
 )

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 import re
 
+from briefing.core.patterns import late_pattern
 from briefing.markdown.context import shorten
 from briefing.markdown.parser.inline import Bracket, Inline
 
-_LABEL = re.compile(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]")
+_LABEL = late_pattern(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]")
 _FILE = r"\.(?:md|html|pdf|csv|xlsx|docx|png|jpe?g|gif|webp|avif|svg)(?:#[^()\s]*+)?"
 _BEGINNING = r"(?:https?:|mailto:|#|\.{0,2}/)"
 # An address after a space, and an address with spaces.
-_AFTER_SPACE = re.compile(rf" ++\((?:<?{_BEGINNING}[^()\s]*+|[^()\s]+{_FILE})[ )]")
-_WITH_SPACES = re.compile(
+_AFTER_SPACE = late_pattern(rf" ++\((?:<?{_BEGINNING}[^()\s]*+|[^()\s]+{_FILE})[ )]")
+_WITH_SPACES = late_pattern(
     rf"\( *+({_BEGINNING}[^()<>\n\"]{{1,300}}|[^()<>\n\"]{{1,300}}{_FILE}) *(?:\"[^\n\"]*+\" *)?\)"
 )
-_AUTOLINK_WITH_SPACES = re.compile(r"<(https?://[^<>\n]{1,300})>")
+_AUTOLINK_WITH_SPACES = late_pattern(r"<(https?://[^<>\n]{1,300})>")
 
 
 def check(inline: Inline, bracket: Bracket, text: str, position: int) -> None:

@@ -7,9 +7,9 @@ stand.
 from __future__ import annotations
 
 import html
-import re
 from xml.etree.ElementTree import Element
 
+from briefing.core.patterns import late_pattern
 from briefing.markdown.context import RAW_ATTRIBUTES, RAW_ELEMENTS, Context, shorten
 from briefing.markdown.parser.leaves import Leaf
 
@@ -22,9 +22,9 @@ _EMPTY = frozenset(("br", "wbr"))
 
 _ATTRIBUTE = r"\s++[a-zA-Z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+"
 _TAG_NAME = "[a-zA-Z][a-zA-Z0-9-]*+"
-TAG = re.compile(rf"<(?:{_TAG_NAME}(?:{_ATTRIBUTE})*+\s*+/?|/{_TAG_NAME}\s*+)>")
-_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
-_ONE_ATTRIBUTE = re.compile(
+TAG = late_pattern(rf"<(?:{_TAG_NAME}(?:{_ATTRIBUTE})*+\s*+/?|/{_TAG_NAME}\s*+)>")
+_NAME = late_pattern(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
+_ONE_ATTRIBUTE = late_pattern(
     r"\s([a-zA-Z_:][\w.:-]*+)(?:\s*+=\s*+(?:([^\s\"'=<>`]++)|'([^']*+)'|\"([^\"]*+)\"))?+"
 )
 # What begins a tag that is not an element's, and what ends it.

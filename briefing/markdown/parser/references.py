@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from briefing.core.patterns import late_pattern
 from briefing.markdown.parser import destinations
 from briefing.markdown.parser.blocks import Blocks
 from briefing.markdown.parser.definitions import Note, normalize
 from briefing.markdown.parser.leaves import Leaf
 from briefing.markdown.parser.lines import Line
 
-_LABEL = re.compile(r"\[((?:[^\\\[\]]|\\.){1,999})\]:[ \t]*+\n?[ \t]*+", re.DOTALL)
-_REST_OF_LINE = re.compile(r"[ \t]*+(?:\n|\Z)")
-_ABBREVIATION = re.compile(r"\*\[([^\]\\]{1,100})\][ ]?:[ \t]*(.*)")
+_LABEL = late_pattern(r"\[((?:[^\\\[\]]|\\.){1,999})\]:[ \t]*+\n?[ \t]*+", re.DOTALL)
+_REST_OF_LINE = late_pattern(r"[ \t]*+(?:\n|\Z)")
+_ABBREVIATION = late_pattern(r"\*\[([^\]\\]{1,100})\][ ]?:[ \t]*(.*)")
 
 
 def take(leaf: Leaf, blocks: Blocks) -> bool:

@@ -6,9 +6,9 @@ it opened a container, and False if the line is complete.
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element
 
+from briefing.core.patterns import late_pattern
 from briefing.markdown.parser import alerts, fences, headings, html_blocks, references, tables
 from briefing.markdown.parser.blocks import Blocks, Start, take_quote_mark
 from briefing.markdown.parser.leaves import (
@@ -22,14 +22,14 @@ from briefing.markdown.parser.leaves import (
 )
 from briefing.markdown.parser.lines import Line
 
-_ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_SETEXT = re.compile(r"(=+|-+)[ \t]*$")
-_BREAK = re.compile(r"([-*_])[ \t]*+(?:\1[ \t]*+){2,}$")
-_ITEM = re.compile(r"([-+*]|(\d{1,9})([.)]))(?:( {1,4})(?=[^ \t])|(?=[ \t]|$))")
+_ATX = late_pattern(r"(#{1,6})(?:[ \t]+|$)")
+_SETEXT = late_pattern(r"(=+|-+)[ \t]*$")
+_BREAK = late_pattern(r"([-*_])[ \t]*+(?:\1[ \t]*+){2,}$")
+_ITEM = late_pattern(r"([-+*]|(\d{1,9})([.)]))(?:( {1,4})(?=[^ \t])|(?=[ \t]|$))")
 # A line that can begin an item, but neither a table nor a thematic break.
-_PLAIN_ITEM = re.compile(r"- {1,4}[^\s|:-]")
-_NOTE = re.compile(r"\[\^([^\[\]\n]+)\]:")
-_MEANING = re.compile(r":[ \t]+\S")
+_PLAIN_ITEM = late_pattern(r"- {1,4}[^\s|:-]")
+_NOTE = late_pattern(r"\[\^([^\[\]\n]+)\]:")
+_MEANING = late_pattern(r":[ \t]+\S")
 
 
 def _quote(blocks: Blocks, line: Line) -> bool | None:

@@ -6,20 +6,20 @@ This module must not know what is inside of cells.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
+from briefing.core.patterns import late_pattern
 from briefing.markdown.parser.blocks import Blocks
 from briefing.markdown.parser.leaves import Leaf, LeafKind, add_block, text_leaf
 from briefing.markdown.parser.lines import Line
 
-_DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DELIMITERS = late_pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 # What ends a cell; in a cell, a backslash can escape a bar.
-_BAR = re.compile(r"\\[\\|]|\|")
+_BAR = late_pattern(r"\\[\\|]|\|")
 # Short rows below a wide header row would take memory without end.
 _MAX_MISSING_CELLS = 10_000
-CAPTION = re.compile(r"Table:[ \t]")
+CAPTION = late_pattern(r"Table:[ \t]")
 
 
 class Cell:
