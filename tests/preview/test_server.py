@@ -23,19 +23,35 @@ from tests.support.preview import BRIEF, Preview, Server, start_preview
 from tests.support.repository import REPO
 
 
-@pytest.fixture
-def brief(tmp_path: Path) -> Path:
-    file = tmp_path / "content/briefs/2021/a.md"
+def write_brief(root: Path) -> Path:
+    file = root / "content/briefs/2021/a.md"
     file.parent.mkdir(parents=True)
     file.write_text(BRIEF, "utf-8")
     return file
 
 
 @pytest.fixture
+def brief(tmp_path: Path) -> Path:
+    """The brief of an archive of its own."""
+    return write_brief(tmp_path)
+
+
+@pytest.fixture
 def preview(tmp_path: Path, brief: Path) -> Iterator[Preview]:
+    """A preview of this archive."""
     with start_preview(tmp_path) as running:
         assert running.wait_for("/briefs/a.html", "The text.")
         yield running
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Preview]]:
+    """The brief and the preview of an archive that several tests use: each may change the brief."""
+    root = tmp_path_factory.mktemp("archive")
+    brief = write_brief(root)
+    with start_preview(root) as running:
+        assert running.wait_for("/briefs/a.html", "The text.")
+        yield brief, running
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there is no fork")
@@ -62,14 +78,17 @@ def test_an_early_page_is_served_until_the_build_has_ended(tmp_path: Path) -> No
         process.join()
 
 
-def test_foreign_requests_are_refused(preview: Preview, tmp_path: Path) -> None:
+def test_foreign_requests_are_refused(shared: tuple[Path, Preview]) -> None:
+    brief, preview = shared
+    root = brief.parents[3]
     for headers in ({"Host": "evil.example"}, {"Origin": "https://evil.example"}, {"Host": ""}):
         assert preview.get("/", **headers)[0] == 403
     for name in ("127.0.0.1", "LOCALHOST"):
         host = f"{name}:{preview.port}"
         assert preview.get("/", Host=host, Origin=f"http://{host}")[0] == 200
     # One folder is named as an address might be, and one file leads out.
-    (tmp_path / ".briefing/preview/out.html").symlink_to(tmp_path / "content/briefs/2021/a.md")
+    link = root / ".briefing/preview/out.html"
+    link.symlink_to(brief)
     up = "../../content/briefs/2021/a.md"
     for path in (
         f"/{up}",
@@ -77,7 +96,7 @@ def test_foreign_requests_are_refused(preview: Preview, tmp_path: Path) -> None:
         f"/{up.replace('/', '%2f')}",
         f"/{up.replace('.', '%2e')}",
         f"/{up.replace('/', chr(92))}",
-        f"/{tmp_path}/content/briefs/2021/a.md",
+        f"/{root}/content/briefs/2021/a.md",
         "/out.html",
         "/.briefing-manifest",
         "/.briefing/window.py",
@@ -87,10 +106,12 @@ def test_foreign_requests_are_refused(preview: Preview, tmp_path: Path) -> None:
         status, text = preview.get(path)
         assert status == 404, path
         assert "title: A brief" not in text
-    assert not (tmp_path / "site").exists()
+    link.unlink()
+    assert not (root / "site").exists()
 
 
-def test_every_request_gets_a_complete_answer(preview: Preview) -> None:
+def test_every_request_gets_a_complete_answer(shared: tuple[Path, Preview]) -> None:
+    _, preview = shared
     for path in ("/", "/briefs/a.html", "/.briefing/preview.js", "/no-such-page"):
         status = preview.get(path)[0]
         assert preview.get(path, method="HEAD") == (status, "")
@@ -157,22 +178,29 @@ def in_pieces(brief: Path, text: str) -> None:
     [rewritten, renamed_over, with_swap_and_backup, with_lock_and_autosave, in_pieces],
 )
 def test_a_save_of_any_editor_causes_few_builds(
-    save: Callable[[Path, str], None], preview: Preview, brief: Path
+    save: Callable[[Path, str], None], shared: tuple[Path, Preview]
 ) -> None:
+    brief, preview = shared
     before = preview.wait_until_quiet()
-    save(brief, BRIEF + "\nOne sentence more.\n")
-    assert preview.wait_for("/briefs/a.html", "One sentence more.")
+    sentence = f"One sentence more, {save.__name__}."
+    save(brief, f"{BRIEF}\n{sentence}\n")
+    assert preview.wait_for("/briefs/a.html", sentence)
     assert 1 <= preview.wait_until_quiet() - before <= 3
 
 
-def test_temporary_files_of_editors_cause_no_build(
-    preview: Preview, brief: Path, tmp_path: Path
-) -> None:
+def test_temporary_files_of_editors_cause_no_build(shared: tuple[Path, Preview]) -> None:
+    brief, preview = shared
     before = preview.wait_until_quiet()
-    for name in (".a.md.swp", "a.md~", ".#a.md", "#a.md#", ".DS_Store", ".git"):
-        brief.with_name(name).write_bytes(b"\0")
-    (tmp_path / "notes.txt").write_text("Beside the archive.", "utf-8")
+    files = [
+        brief.with_name(name)
+        for name in (".a.md.swp", "a.md~", ".#a.md", "#a.md#", ".DS_Store", ".git")
+    ]
+    for file in (*files, brief.parents[3] / "notes.txt"):
+        file.write_bytes(b"\0")
     brief.read_bytes()
+    assert preview.wait_until_quiet() == before
+    for file in files:
+        file.unlink()
     assert preview.wait_until_quiet() == before
 
 
@@ -232,7 +260,6 @@ def test_a_checkout_of_many_files_causes_few_builds(tmp_path: Path, brief: Path)
             assert pages == there
 
 
-@pytest.mark.long
 def test_moved_folders_are_followed(preview: Preview, brief: Path, tmp_path: Path) -> None:
     folder, away = brief.parent, tmp_path / "away"
     folder.rename(folder.with_name("renamed"))
@@ -251,7 +278,8 @@ def test_moved_folders_are_followed(preview: Preview, brief: Path, tmp_path: Pat
     assert preview.wait_until_quiet() == before
 
 
-def test_a_new_title_appears_on_other_pages_too(preview: Preview, brief: Path) -> None:
+def test_a_new_title_appears_on_other_pages_too(shared: tuple[Path, Preview]) -> None:
+    brief, preview = shared
     brief.write_text(BRIEF.replace("A brief", "Another title"), "utf-8")
     assert preview.wait_for("/index.html", "Another title")
 
@@ -273,8 +301,9 @@ def test_the_next_port_is_used_if_one_is_taken(tmp_path: Path, brief: Path) -> N
             assert preview.wait_for("/briefs/a.html", "The text.")
 
 
-def test_a_second_preview_of_an_archive_is_refused(preview: Preview, tmp_path: Path) -> None:
-    command = [sys.executable, str(REPO / "build.py"), "serve", "--root", str(tmp_path)]
+def test_a_second_preview_of_an_archive_is_refused(shared: tuple[Path, Preview]) -> None:
+    root = shared[0].parents[3]
+    command = [sys.executable, str(REPO / "build.py"), "serve", "--root", str(root)]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     assert done.returncode == 3
     assert "stop the other preview of this archive" in done.stderr

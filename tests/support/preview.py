@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import re
 import subprocess
 import sys
@@ -11,11 +12,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO
 
 from tests.support.repository import REPO
 
 BRIEF = "---\ntitle: A brief\ndate: 2021-05-11\nauthor: B\ntopics: [t]\n---\nThe text.\n"
+
+# A save is noticed within this time, even if the machine is loaded.
+_QUIET_S = 0.4
 
 
 @dataclass(frozen=True)
@@ -58,12 +63,13 @@ class Server:
         connection.close()
 
     def wait_for(self, path: str, text: str) -> bool:
-        """Whether a page contains a text within twenty seconds."""
-        for _ in range(200):
-            if text in self.get(path)[1]:
-                return True
-            time.sleep(0.1)
-        return False
+        """Whether a page contains a text within thirty seconds."""
+        end = time.monotonic() + 30
+        while text not in self.get(path)[1]:
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.05)
+        return True
 
     def builds(self) -> int:
         """The number of the last build. The first build may have any number."""
@@ -71,37 +77,62 @@ class Server:
         assert found
         return int(found[1])
 
-    def wait_until_quiet(self) -> int:
-        """Wait until there was no build for longer than the preview waits before it updates the
-        other pages. Return the number of the last build."""
-        number, since = self.builds(), 0
-        while since < 15:
-            time.sleep(0.1)
-            now = self.builds()
-            number, since = now, since + 1 if now == number else 0
-        return number
+    def wait_for_build(self, number: int) -> None:
+        """Wait until there was a build after the one with this number."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.request("GET", "/.briefing/events?page=/no-such-page")
+        answer = connection.getresponse()
+        while int(answer.readline().decode().removeprefix("id: ")) <= number:
+            answer.readline()  # The data.
+            answer.readline()
+        answer.close()
+        connection.close()
 
 
 @dataclass(frozen=True)
 class Preview(Server):
-    """A running preview: its server, its process, and what it prints from now on."""
+    """A running preview: its server, its process, and what it prints from now on. The file `rest`
+    is there while the process has nothing to do."""
 
     process: subprocess.Popen[str]
     output: IO[str]
+    rest: Path
+
+    def wait_until_quiet(self) -> int:
+        """Wait until all that was saved is built, and all files are examined after it. Return the
+        number of the last build."""
+        began, since = None, 0.0
+        while began is None or time.monotonic() < since + _QUIET_S:
+            try:
+                now = self.rest.stat().st_mtime_ns
+            except FileNotFoundError:
+                now = None
+            if now != began:
+                began, since = now, time.monotonic()
+            time.sleep(0.02)
+        return self.builds()
 
 
 @contextmanager
 def start_preview(root: Path, *words: str) -> Iterator[Preview]:
     """A preview of the archive in `root`. It has printed its first line, and ends with the
     block."""
-    command = [sys.executable, str(REPO / "build.py"), "serve", "--root", str(root), *words]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdout=pipe, stderr=subprocess.STDOUT, text=True) as process:
-        try:
-            assert process.stdout
-            line = process.stdout.readline()
-            found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
-            assert found, line
-            yield Preview(int(found[1]), process, process.stdout)
-        finally:
-            process.terminate()
+    with TemporaryDirectory() as folder:
+        rest = Path(folder) / "rest"
+        command = [sys.executable, "-m", "tests.support.preview_program", str(rest)]
+        command += ["serve", "--root", str(root), *words]
+        with subprocess.Popen(
+            command,
+            env=os.environ | {"PYTHONPATH": str(REPO)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        ) as process:
+            try:
+                assert process.stdout
+                line = process.stdout.readline()
+                found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
+                assert found, line
+                yield Preview(int(found[1]), process, process.stdout, rest)
+            finally:
+                process.terminate()
