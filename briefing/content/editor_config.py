@@ -40,7 +40,6 @@ _MAX_NAME = 80
 _NAME_HINT = "The name of the file and the address of the page: letters, digits and hyphens"
 _BRIEFS, _PAGES = "briefs", "pages"
 _LIST_OF_BRIEFS: _Options = {
-    "path": "{{year}}/{{slug}}",
     "summary": "{{title}}, {{date}}",
     "sortable_fields": {
         "fields": ["date", "title"],
@@ -66,16 +65,22 @@ def editor_config(config: Config) -> str:
         "backend": _backend(settings.editor),
         "site_url": settings.base_url or None,
         "media_folder": f"{BRIEFS_FOLDER}media",
+        "media_libraries": {"stock_assets": False},  # A site shows only pictures of its own.
         # Names of files may not contain some signs, such as curly quotation marks.
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": _MAX_NAME},
         # An empty key is an error: the editor leaves it out.
         "output": {"omit_empty_optional_fields": True},
         "editor": {"preview": False},
         "collections": [
-            drafts | {"filter": {"field": "status", "value": "draft"}},
+            drafts
+            | {
+                "path": "{{date | date('YYYY')}}/{{slug}}",
+                "filter": {"field": "status", "value": "draft"},
+            },
             # The default of a key is added to each file without the key that is saved: a published
-            # brief would become a draft. So new briefs are made where all briefs are drafts.
-            briefs | {"create": False, "filter": {"field": "status", "pattern": "^(?!draft$)"}},
+            # brief would become a draft. So new briefs are made where all briefs are drafts. A
+            # nested collection shows the files of all folders, and those in none.
+            briefs | {"create": False, "nested": {"subfolders": False}},
             _collection(_PAGES, "Pages", PAGES_FOLDER, pages),
         ],
     }
@@ -96,7 +101,8 @@ def _backend(settings: EditorSettings) -> _Options:
 
 
 def _collection(name: str, label: str, folder: str, keys: list[_Options]) -> _Options:
-    body = {"name": "body", "label": "Text", "widget": "markdown", "modes": ["raw"]}
+    # Without its buttons, which need the mode that writes Markdown anew.
+    body = {"name": "body", "label": "Text", "widget": "markdown", "modes": ["raw"], "buttons": []}
     return {
         "name": name,
         "label": label,
@@ -146,7 +152,12 @@ def _widget(field: Field, words: Mapping[str, dict[str, str]], collection: str) 
     if field.kind == "words":
         return {"widget": "list"}
     if field.name == "src":
-        return {"widget": "image", "media_folder": "", "public_folder": ""}
+        return {
+            "widget": "image",
+            "media_folder": "",
+            "public_folder": "",
+            "choose_url": False,
+        }
     if field.kind in _PATTERNS:
         form, message = _PATTERNS[field.kind]
         return {"widget": "string", "pattern": [f"^(?:{form})$", message]}

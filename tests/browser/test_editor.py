@@ -68,6 +68,7 @@ The text, with a note.[^1]
 
 [^1]: A *note*.
 """
+OLD = "old", "2021/rich"
 _FILL = """async (files) => {
   const root = await navigator.storage.getDirectory();
   const repo = await root.getDirectoryHandle("repo", { create: true });
@@ -87,7 +88,7 @@ _READ = """async () => {
   const walk = async (folder, path) => {
     for await (const [name, handle] of folder.entries()) {
       if (handle.kind === "directory") await walk(handle, `${path}${name}/`);
-      else if (name.endsWith(".md")) files[path + name] = await (await handle.getFile()).text();
+      else files[path + name] = await (await handle.getFile()).text();
     }
   };
   const root = await navigator.storage.getDirectory();
@@ -158,6 +159,19 @@ def open_entry(page: Page, words: str, title: str) -> None:
     expect(page.get_by_role("textbox", name="Title").first).to_have_value(title, timeout=20_000)
 
 
+def choose_picture(page: Page, file: Path) -> None:
+    """Open the brief with a picture of the author's computer."""
+    field = page.locator("[data-key-path=image]")
+    field.get_by_text("Add").first.click()
+    field.get_by_label("Expand").click()
+    field.get_by_role("button", name="Browse").click()
+    dialog = page.get_by_role("dialog")
+    assert "Stock" not in dialog.inner_text()
+    dialog.locator("input[type=file]").first.set_input_files(file)
+    dialog.get_by_role("button", name="Insert").click()
+    field.locator("[data-key-path='image.alt'] textarea").fill("A table")
+
+
 def parsed(text: str, path: str) -> Brief:
     photo = Media("content/briefs/2021/photo.png", "media/photo.png", 8, 8, "image/png")
     options = ParseOptions(time_zone="Asia/Seoul", kinds=KINDS)
@@ -188,10 +202,15 @@ def test_an_author_creates_edits_and_drafts_a_brief(editor: Page, archive: Folde
     # The editor of the text comes later than the other fields.
     text_field = page.locator("[data-field-type=markdown] textarea:not([aria-hidden=true])")
     text_field.fill("The text.\n\n## A heading\n\nMore.")
+    photo = archive.root / "회의 사진.png"
+    photo.write_bytes(png(8, 8))
+    choose_picture(page, photo)
     written = save(page)
-    [path] = written.keys() - {f"content/briefs/{n}.md" for n in ("old", "2021/rich")}
-    assert re.fullmatch(r"content/briefs/\d{4}/4-a-new-brief-1\.md", path)
+    path, picture = sorted(written.keys() - {f"content/briefs/{n}.md" for n in OLD})
+    assert path == "content/briefs/2021/4-a-new-brief-1.md"
+    assert picture == "content/briefs/2021/4-a-new-brief-1/회의 사진.png"
     archive.write(path.removeprefix("content/"), written[path])
+    archive.write(picture.removeprefix("content/"), photo.read_bytes())
     said = archive.run("check")
     assert ": error:" not in said
     assert "status: draft" in written[path]
@@ -203,9 +222,11 @@ def test_an_author_creates_edits_and_drafts_a_brief(editor: Page, archive: Folde
     assert text.endswith("\n## A heading\n\nMore.\n")
     archive.write(path.removeprefix("content/"), text.replace("draft", "published"))
     archive.build()
-    # Whoever edits one key of a published brief changes no other.
+    # Whoever edits one key of a published brief changes no other. Briefs are in all folders.
     path = "content/briefs/2021/rich.md"
     page.get_by_text("Briefs", exact=True).first.click()
+    page.get_by_text("The old brief").first.wait_for()
+    page.get_by_text("2021", exact=True).first.click()
     open_entry(page, "Seoul: a 'rich' brief", "Seoul: a 'rich' brief")
     page.get_by_role("textbox", name="Title").first.fill("Another title")
     text = save(page)[path]
