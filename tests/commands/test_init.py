@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import subprocess
@@ -13,11 +14,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefing import __version__
 from briefing.cli import parser
-from briefing.commands import vendor
+from briefing.commands import atomic_write, vendor
 from briefing.commands.atomic_write import create_files
 from briefing.commands.init import daily_run
+from briefing.commands.present_files import lines_on_present_files
 from briefing.commands.starter import fill
 from briefing.core.diagnostics import Fault
 from tests.support.program import run
@@ -90,13 +91,24 @@ def test_present_files_that_lack_what_an_archive_needs_are_named(tmp_path: Path)
     assert "Add to it these lines:\n  /.briefing/\n  /preview/\n" in said
     assert "The present requirements.txt does not name this program" in said
     assert tree(tmp_path).items() > before.items()
-    (tmp_path / ".gitignore").unlink()
-    (tmp_path / "requirements.txt").rename(tmp_path / "other.txt")
-    for _ in range(2):
-        said = init(tmp_path, "--vendor")
-        assert "The present" not in said
-    init(tmp_path, "new")
-    assert "does not name this program" in init(tmp_path, "new", "--vendor")
+
+
+@pytest.mark.parametrize(
+    ("present", "ours", "is_enough"),
+    [
+        ("briefing-archive==0.0.9\n", "briefing-archive==0.1.0\n", True),
+        ("./vendor/briefing_archive-0.0.9.whl\n", "briefing-archive==0.1.0\n", True),
+        ("# a\n./vendor/b_a-1.whl \\\n    --hash=x\n", "./vendor/b_a-1.whl \\\n", True),
+        ("b-a==1\n", "# a\n./vendor/b_a-1.whl \\\n", False),
+        ("b-a-1\n", "# a\n./vendor/b_a-2.whl \\\n", False),
+    ],
+)
+def test_present_requirements_may_name_the_program(
+    present: str, ours: str, is_enough: bool, tmp_path: Path
+) -> None:
+    (tmp_path / "requirements.txt").write_text(present)
+    lines = [*lines_on_present_files(str(tmp_path), {"requirements.txt": ours.encode()})]
+    assert bool(lines) != is_enough
 
 
 def test_an_archive_with_content_keeps_its_settings(tmp_path: Path) -> None:
@@ -173,28 +185,24 @@ def test_a_folder_that_cannot_be_written_is_not_half_written(tmp_path: Path) -> 
     assert "nothing was written" in init(tmp_path, "shut", code=3)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limits")
 @pytest.mark.parametrize("name", ["new", "there"])
-def test_if_the_disk_is_full_no_file_is_left(name: str, tmp_path: Path) -> None:
-    import resource
-
+def test_if_the_disk_is_full_no_file_is_left(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "there").mkdir()
-    command = [sys.executable, str(REPO / "build.py"), "init", name, "--vendor", "--name", "A"]
-    done = subprocess.run(
-        command,
-        cwd=tmp_path,
-        env=os.environ | ALONE,
-        capture_output=True,
-        text=True,
-        check=False,
-        # To write more than this fails as on a full disk.
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
-    )
-    wheel = Path(name, "vendor", f"briefing_archive-{__version__}-py3-none-any.whl")
-    assert (done.returncode, done.stderr.partition(":")[2]) == (
-        3,
-        f" {wheel} cannot be written: File too large; nothing was written\n",
-    )
+    write = atomic_write._write_new
+
+    def write_small(path: str, data: bytes) -> None:
+        if len(data) > 10:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        write(path, data)
+
+    monkeypatch.setattr(atomic_write, "_write_new", write_small)
+    with pytest.raises(Fault) as refused:
+        create_files(str(tmp_path / name), {"a": b"small", "vendor/b": b"x" * 11})
+    wheel = tmp_path / name / "vendor" / "b"
+    reason = "No space left on device; nothing was written"
+    assert str(refused.value) == f"{wheel} cannot be written: {reason}"
     assert [path.name for path in tmp_path.rglob("*")] == ["there"]
 
 
