@@ -17,7 +17,7 @@ from briefing.content.ast import Node, Problems, Scalar, Table, items_of, value_
 from briefing.content.digest_settings import digest_problems, digest_settings
 from briefing.content.editor_settings import editor_problems, editor_settings
 from briefing.content.levels import level_problems, levels_of
-from briefing.content.sections import Sections, parse_file, read_sections
+from briefing.content.sections import Sections, parse_file, read_sections, valid_values
 from briefing.content.types import Config, ParseOptions
 from briefing.content.validator import validate
 from briefing.core import urls
@@ -58,6 +58,9 @@ def parse_config(bytes_of: Callable[[str], bytes | None]) -> tuple[Config, Probl
 # ---- site.toml ----------------------------------------------------------------------------------
 
 
+_TABLES = tuple(field for field in fields.SITE if field.kind == "table")
+
+
 def parse_settings(
     data: bytes | None,
     topics: Container[str] | None = None,
@@ -95,12 +98,12 @@ def _parse_settings(
     translated = {tag: texts or {} for tag, texts in translated.items()}
     translations = {tag: _translation(texts) for tag, texts in translated.items()}
     kind_problems = _kind_problems(translated, kinds)
-    style, chosen = values.pop("style", None) or {}, values.pop("checks", {})
-    digest = values.pop("digest", None) or {}
-    editor = values.pop("editor", None) or {}
+    of = {f.name: valid_values(table, values.pop(f.name, None), f, SITE_FILE) for f in _TABLES}
+    digest, editor, style = of["digest"], of["editor"], of["style"]
+    chosen = values.pop("checks", {})
     silenced = dict.fromkeys(style.pop("silence", ()), OFF)
     levels = levels_of(silenced) | levels_of(chosen)
-    checks = Checks(levels, **style, **(values.pop("links", None) or {}))
+    checks = Checks(levels, **style, **of["links"])
     named: list[NamedBrief] = []
     featured = [_name_brief(w, "featured", SITE_FILE, named) for w in values.pop("featured", ())]
     settings = Settings(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefing.content import fields
-from briefing.content.ast import Problems, Scalar, Table
+from briefing.content.ast import Problems, Scalar, Table, value_of
 from briefing.content.decode import decode
 from briefing.content.git_traces import conflict_problems, pointer_problems
 from briefing.content.names import ambiguous_names
@@ -28,6 +28,17 @@ def parse_file(data: bytes, path: str) -> tuple[Table | None, Problems]:
     text, problems = decode(data, path)
     problems = problems or pointer_problems(data, path) or conflict_problems(text, path)
     return (None, problems) if problems else parse_toml(text, path)
+
+
+def valid_values(
+    table: Table, values: dict[str, Any] | None, field: fields.Field, path: str
+) -> dict[str, Any]:
+    """The values of a table in a settings file. They are `values` if all of them are valid. If not,
+    they are those that are valid, so that wrong values do not hide the problems of others."""
+    node = value_of(table, field.name)
+    if values is None and isinstance(node, Table):
+        return validate(node, field.fields, path, ParseOptions(), field.name)[0]
+    return values or {}
 
 
 def read_sections(

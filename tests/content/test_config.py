@@ -314,3 +314,31 @@ def test_the_faults_of_a_term_have_places(text: str, code: str, line: int) -> No
     [problem] = parse_glossary(whole.encode(), ())[1]
     assert (problem.code, problem.line) == (code, line)
     assert problem.hint
+
+
+def test_a_wrong_value_does_not_hide_the_problems_of_others_in_its_table() -> None:
+    text = """title = "T"
+[digest]
+pages = "daily"
+to = ["x"]
+unsubscribe = "leave"
+[editor]
+backend = "github"
+script = "https://x.example/a.js"
+repo = "a"
+branch = ["x"]
+[style]
+title_length = "long"
+silence = ["nothing"]
+"""
+    _, problems = parse_settings(text.encode())
+    assert [(p.line, p.code) for p in sorted(problems, key=lambda p: p.line)] == [
+        (3, "unknown-choice"),
+        (4, "bad-email"),
+        (5, "bad-web-address"),
+        (8, "bad-editor"),
+        (9, "bad-editor"),
+        (10, "wrong-type"),
+        (12, "bad-number"),
+        (13, "unknown-choice"),
+    ]
