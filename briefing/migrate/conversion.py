@@ -91,7 +91,7 @@ def convert_post(post: Post, markup: str, references: References, anchors: Ancho
     """Convert a post whose body is this HTML."""
     notes = _notes_on_markup(markup)
     root = parse_markup(markup)
-    unread, examples = (0, "") if post.format == "rst" else unread_words(post.body, root)
+    unread, examples = unread_words(post.body, root, is_rst=post.format == "rst")
     if unread:
         text = f"{unread:,} words of the source were not understood, such as: {examples}"
         notes.append(Note(UNREAD, LOST, f"{text}; the original is in unresolved/"))

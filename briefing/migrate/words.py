@@ -77,20 +77,28 @@ _NO_WORDS = (
     re.compile(r"https?://[^\s<>\"')\]]+"),
     re.compile(r"\[[^\[\]]{1,400}\](?!\()"),
     re.compile(r":[\w-]+:"),
-    re.compile(r"^(?:[`~]{3,}|:::|!!!|\?\?\?|\.\. ).*$", re.MULTILINE),
+    re.compile(r"^(?:[`~]{3,}|:::|!!!|\?\?\?).*$", re.MULTILINE),
+)
+# In reStructuredText: comments, directives with their options, and the addresses of links.
+_NO_WORDS_OF_RST = (
+    re.compile(
+        r"^\.\.(?:[ \t]+(?![\w:.+-]+::|[_|\[]).*)?\n(?:[ \t]*\n)*(?:[ \t]+.*\n(?:[ \t]*\n)*)*",
+        re.MULTILINE,
+    ),
+    re.compile(r"^[ \t]*\.\.[ \t].*$|^[ \t]+:[\w -]+:.*$|^__ .*$", re.MULTILINE),
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _MAX_NOISE, _NOISE_SHARE = 4, 0.02
 
 
-def unread_words(source: str, root: Tree) -> tuple[int, str]:
+def unread_words(source: str, root: Tree, *, is_rst: bool = False) -> tuple[int, str]:
     """How many words of a source are not in the tree that was read from it, and some of them. The
     source is searched for words without a parser, so small differences count as none."""
     from collections import Counter
 
     from lxml import etree
 
-    for pattern in _NO_WORDS:
+    for pattern in (*(_NO_WORDS_OF_RST if is_rst else ()), *_NO_WORDS):
         source = pattern.sub(" ", source)
     before = Counter(_LETTERS.findall(_normal(html.unescape(source))))
     read = html.unescape(etree.tostring(root, encoding="unicode", method="html"))
