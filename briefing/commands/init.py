@@ -23,7 +23,7 @@ from briefing.commands.console import (
 )
 from briefing.commands.front_matter_index import read_config, today
 from briefing.commands.git import user_name
-from briefing.commands.present_files import lines_on_present_files
+from briefing.commands.present_files import lines_on_present_files, require_same_wheel
 from briefing.commands.program_name import program_name
 from briefing.commands.questions import ask_until, is_interactive
 from briefing.commands.schema import schema_text
@@ -33,6 +33,7 @@ from briefing.commands.vendor import REQUIREMENTS, pinned_requirements, vendored
 from briefing.content.archive_version import archive_version, upgraded_settings
 from briefing.content.brief import parse_brief
 from briefing.content.config import parse_config, parse_settings
+from briefing.content.cures import language_tag
 from briefing.content.dates import time_zone
 from briefing.content.topic_edit import to_toml
 from briefing.content.types import Config, parse_options_of
@@ -91,6 +92,7 @@ def run(options: InitOptions) -> int:
         print_note("Nothing was written.")
         return 3
     files = _files(options, root if has_content else "")
+    require_same_wheel(root, files)
     taken = create_files(root, files)
     place = "here" if root == "." else f"in {root}"
     written = quantity(len(files) - len(taken), "file")
@@ -195,6 +197,8 @@ def _checker(key: str) -> Callable[[str], str]:
         text = shown = " ".join(text.split())
         if key == "base_url" and text:
             text = text.rstrip("/") + "/"
+        if key == "language":
+            text = language_tag(text) or text
         name = {"name": "title", "author": "publisher"}.get(key, key)
         title = "" if name == "title" else 'title = "T"\n'
         for problem in parse_settings(f"{title}{name} = {to_toml(text)}\n".encode())[1]:

@@ -1,6 +1,6 @@
 """Files that exist before `init` writes an archive, and stay: what they lack that an archive needs.
 
-Knows the two files without which an archive goes wrong silently, and changes none.
+Knows the files because of which an archive goes wrong silently, and changes none.
 """
 
 from __future__ import annotations
@@ -10,10 +10,21 @@ import re
 from collections.abc import Iterator, Mapping
 
 from briefing.commands.vendor import PROJECT, REQUIREMENTS
+from briefing.core.diagnostics import Misuse
 
 _GITIGNORE = ".gitignore"
 # The program in a file of requirements: its name, or its wheel.
 _PROGRAM = re.compile(rf"^(?:{PROJECT}|\./vendor/\S+)", re.MULTILINE)
+
+
+def require_same_wheel(root: str, ours: Mapping[str, bytes]) -> None:
+    """Raise `Misuse` if the folder `root` has another wheel of this version: the new requirements
+    would name a hash that it does not have."""
+    for path, data in ours.items():
+        place = os.path.join(root, *path.split("/"))
+        if path.endswith(".whl") and os.path.lexists(place) and _read_bytes(place) != data:
+            hint = f"delete it and {REQUIREMENTS}, and run the same command again"
+            raise Misuse(f"{os.path.normpath(place)} is another build of this version", hint)
 
 
 def lines_on_present_files(root: str, ours: Mapping[str, bytes]) -> Iterator[str]:
@@ -25,11 +36,15 @@ def lines_on_present_files(root: str, ours: Mapping[str, bytes]) -> Iterator[str
 
 
 def _read(path: str) -> str:
+    return _read_bytes(path).decode("utf-8", "replace")
+
+
+def _read_bytes(path: str) -> bytes:
     try:
-        with open(path, encoding="utf-8", errors="replace") as stream:
+        with open(path, "rb") as stream:
             return stream.read()
     except OSError:
-        return ""
+        return b""
 
 
 def _on_ignored_files(present: str, ours: str) -> Iterator[str]:

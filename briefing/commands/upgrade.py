@@ -29,7 +29,9 @@ from briefing.core.paths import LAYOUTS_FOLDER, SITE_FILE
 from briefing.templates.copies import copy_of, is_copy_of, origin_line, without_origin
 from briefing.templates.files import list_files, read_layout, shipped_folder, shipped_names
 
-_PIN = re.compile(r"^(?:\./vendor/briefing_archive-|briefing-archive==)(\d[\d.]*\d)", re.MULTILINE)
+_PIN = re.compile(
+    r"^(?:\./(vendor/briefing_archive-([\d.]+)-\S+)|briefing-archive==([\d.]+))", re.MULTILINE
+)
 
 
 class UpgradeOptions(msgspec.Struct, frozen=True):
@@ -87,11 +89,12 @@ def _requirement_lines(root: str) -> Iterator[str]:
             pin = _PIN.search(stream.read())
     except (OSError, UnicodeDecodeError):
         return
-    if pin and pin[1] != __version__:
-        vendor = " --vendor" if pin[0].startswith("./") else ""
-        command = f"{program_name()} init{vendor} {'.' if root == '.' else root}"
-        yield f"{REQUIREMENTS} names Briefing {pin[1]}, and this is {__version__}. To change that,"
-        yield f"delete {REQUIREMENTS} and run: {command}"
+    version = pin and (pin[2] or pin[3])
+    if pin and version != __version__:
+        old = f"{REQUIREMENTS} and {pin[1]}" if pin[1] else REQUIREMENTS
+        command = f"{program_name()} init{' --vendor' if pin[1] else ''} {root}"
+        yield f"{REQUIREMENTS} names Briefing {version}, and this is {__version__}. To change that,"
+        yield f"delete {old}, and run: {command}"
 
 
 # ---- layouts ------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from briefing import __version__
 from briefing.cli import parser
 from briefing.commands import atomic_write, vendor
 from briefing.commands.atomic_write import create_files
@@ -109,6 +110,15 @@ def test_present_requirements_may_name_the_program(
     (tmp_path / "requirements.txt").write_text(present)
     lines = [*lines_on_present_files(str(tmp_path), {"requirements.txt": ours.encode()})]
     assert bool(lines) != is_enough
+
+
+def test_another_build_of_the_same_wheel_is_refused(tmp_path: Path) -> None:
+    name = f"briefing_archive-{__version__}-py3-none-any.whl"
+    (tmp_path / "vendor").mkdir()
+    (tmp_path / "vendor" / name).write_text("another build")
+    said = init(tmp_path, "--vendor", code=2)
+    assert f"{name} is another build of this version; delete it and requirements.txt" in said
+    assert tree(tmp_path).keys() == {f"vendor/{name}"}
 
 
 def test_an_archive_with_content_keeps_its_settings(tmp_path: Path) -> None:

@@ -82,7 +82,8 @@ def test_own_layouts_are_compared_and_not_changed(archive: Folder) -> None:
     for name, data in own.items():
         (archive.root / "layouts" / name).parent.mkdir(parents=True, exist_ok=True)
         (archive.root / "layouts" / name).write_bytes(data)
-    (archive.root / "requirements.txt").write_text("briefing-archive==0.0.1\n")
+    wheel = "vendor/briefing_archive-0.0.1-py3-none-any.whl"
+    (archive.root / "requirements.txt").write_text(f"# a\n./{wheel} \\\n    --hash=x\n")
     said = archive.run("upgrade")
     assert f'Changed content/site.toml:\n  + briefing = "{NOW}"\n' in said.replace(
         "  + # The version of Briefing that this archive was made with.\n", ""
@@ -90,7 +91,8 @@ def test_own_layouts_are_compared_and_not_changed(archive: Folder) -> None:
     assert "layouts/footer.html: equal to the file of this version. Delete it" in said
     assert "layouts/masthead.html: differs from the file of this version: 1 line only in" in said
     assert "95-house.css: your own file" in said
-    assert "requirements.txt names Briefing 0.0.1" in said
+    assert "requirements.txt names Briefing 0.0.1, and this is " in said
+    assert f"delete requirements.txt and {wheel}, and run: python3 " in said
     assert "Mine." not in said
     assert "+<p>Mine.</p>\n" in archive.run("upgrade", "--diff")
     assert f"names the version {NOW} already" in archive.run("upgrade")

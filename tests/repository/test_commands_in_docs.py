@@ -20,6 +20,7 @@ NOT_RUN = {
     "make": "it sets up this repository; tests/repository/test_setup.py tests that",
     "python3 -m venv": "it makes a copy of Python, which no command below needs",
     ".venv/bin/python -m pip": "it needs the package index",
+    "git": "it changes nothing that this program sees",
     "npm": "it needs the package index of Node.js",
     "npx": "it needs an account at a host",
     "code": "it needs VS Code",
