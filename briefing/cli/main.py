@@ -75,7 +75,10 @@ def main(arguments: Sequence[str] | None = None, retained: list[object] | None =
         if output is None:
             return _run(words, Invocation(started, prefetch, retained))
         if output:
-            print(output.replace(fastpath.SECONDS, f"{time.perf_counter() - started:.2f}"))
+            try:  # noqa: SIM105
+                print(output.replace(fastpath.SECONDS, f"{time.perf_counter() - started:.2f}"))
+            except BrokenPipeError:  # The reader of our output is gone, as in `| head`.
+                pass
         return 0
     except KeyboardInterrupt:
         print("briefing: interrupted; the site was not changed", file=sys.stderr)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefing.build.prefetch import Invocation
-from briefing.cli import dispatch, parser
+from briefing.cli import dispatch, fastpath, main, parser
 from briefing.commands import build
 from briefing.commands.console import shown_progress
 from tests.support.program import run, run_process
@@ -141,6 +141,15 @@ def test_it_is_no_error_if_nobody_reads_the_output(words: list[str], stderr: int
     if done.stderr:
         assert b"error in Briefing itself" not in done.stderr.read()
         done.stderr.close()
+
+
+def test_nobody_must_read_a_repeated_output(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(fastpath, "replay", lambda words: ("Built 1 brief", None))
+    monkeypatch.setattr("builtins.print", broken)
+    assert main.main([]) == 0
 
 
 def test_a_broken_pipe_that_is_not_our_output_is_an_error(
