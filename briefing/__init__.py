@@ -4,7 +4,7 @@ The map of the code. A package imports only packages that stand above it; a test
 
     core        model, view_model, follow_model, card_model, registers, settings, diagnostics,
                 codes, printable, paths, slugs, urls, languages, collation, web_address, hashing,
-                serialize, characters, bullets, excerpt, citations, citation_formats,
+                serialize, characters, patterns, bullets, excerpt, citations, citation_formats,
                 citation_names: values, the names that they may have, and the one diagnostic type
     charts      csv_table, values, options, data, scale, labels, shapes, rows, plane, figure: a CSV
                 file and the options of a chart → its picture and its table
@@ -15,8 +15,8 @@ The map of the code. A package imports only packages that stand above it; a test
                 characters, tree, lists, footnotes, abbreviations, captions, serializer: → safe HTML
     content     decode, git_traces, frontmatter, toml_front_matter, yaml_errors, toml, ast, dates,
                 fields, cures, names, sections, levels, validator, file_parser, figure, brief,
-                config, types, media, raster, jpeg, avif, svg, schema, draft_template, text_edit,
-                yaml_edit, topic_edit, topic_mentions, record_edit, digest_settings,
+                config, types, media, raster, jpeg, avif, svg, schema, draft_template, placeholder,
+                text_edit, yaml_edit, topic_edit, topic_mentions, record_edit, digest_settings,
                 editor_settings, editor_config, yaml_types, archive_version: bytes → briefs,
                 standing pages, settings, topics, authors
     archive     relations, series, curated, terms, validate, aliases, standing, cited, sources,

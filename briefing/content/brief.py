@@ -12,9 +12,9 @@ from typing import Any
 
 from briefing.content import fields
 from briefing.content.ast import Node, Scalar, Table, items_of, value_of
-from briefing.content.draft_template import is_placeholder
 from briefing.content.figure import find_figure, find_figure_data
 from briefing.content.file_parser import FileParser, FindMedia, ReadBytes, SuggestPath
+from briefing.content.placeholder import is_placeholder
 from briefing.content.types import ParsedFile, ParseOptions
 from briefing.core.excerpt import shorten
 from briefing.core.model import (

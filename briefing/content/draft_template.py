@@ -8,23 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.content import fields
+from briefing.content.placeholder import DRAFT_CONTEXT, PLACEHOLDER
 from briefing.content.yaml_edit import to_yaml
 from briefing.markdown.context import Translate, untranslated
 
 # A text, a list of words, a list of tables, or one table.
 FieldValue = str | tuple[str, ...] | tuple[Mapping[str, str], ...] | Mapping[str, str]
-
-# The first sentence of a new draft, in English. Catalogues have it as `DRAFT_CONTEXT`.
-PLACEHOLDER = (
-    "Begin with what happened, when and where. Without a summary, lists show this paragraph."
-)
-DRAFT_CONTEXT = "draft"
-
-
-def is_placeholder(text: str, lang: str, translate: Translate) -> bool:
-    """Whether a body in the language `lang` still begins with the placeholder of `new_draft`."""
-    begin = text[:1000].lstrip()
-    return begin.startswith((PLACEHOLDER, translate(lang, PLACEHOLDER, DRAFT_CONTEXT)))
 
 
 def new_draft(

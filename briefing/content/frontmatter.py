@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import yaml
 from frontmatter.default_handlers import BaseHandler
 
-from briefing.content import cures, toml_front_matter
+from briefing.content import cures
 from briefing.content.ast import Array, Node, ParseError, Place, Problems, Scalar, Table, place_in
 from briefing.content.yaml_errors import NO_KEYS, ScalarSpan, YamlError, explain
 from briefing.core.diagnostics import Problem, problem_at
@@ -27,6 +27,7 @@ from briefing.core.patterns import late_pattern
 _MAX_BYTES = 64 << 10
 _MAX_DEPTH = 6
 
+_TOML_FENCE = "+++"
 _FENCE = late_pattern(r"^---[ \t]*$", re.MULTILINE)
 # A line that looks like a fence but ends in characters that only look like spaces.
 _ODD_FENCE = late_pattern("^---[\\s\u200b-\u200f\u2060\ufeff]+?$", re.MULTILINE)
@@ -87,7 +88,7 @@ def _check_fences(text: str, path: str) -> None:
 def _opening_problem(text: str, first_line: str, path: str) -> Problem:
     if first_line.startswith("---"):
         return _fence_problem(first_line, path, 1)
-    if first_line.rstrip(" \t") == toml_front_matter.FENCE:
+    if first_line.rstrip(" \t") == _TOML_FENCE:
         return _toml_problem(text, path)
     if text.lstrip().startswith("---"):
         message = "there is something before the front matter"
@@ -101,6 +102,8 @@ def _opening_problem(text: str, first_line: str, path: str) -> Problem:
 
 
 def _toml_problem(text: str, path: str) -> Problem:
+    from briefing.content import toml_front_matter  # Few files need it, and it imports `tomllib`.
+
     message, hint = "the front matter is in TOML, between “+++”", "write it in YAML, between “---”"
     yaml_text = toml_front_matter.as_yaml(text, path)
     hint += f":\n{yaml_text}" if yaml_text else ""

@@ -17,7 +17,6 @@ from briefing.content.yaml_types import other_type
 from briefing.core.paths import PAGES_FOLDER
 from briefing.core.patterns import late_pattern
 
-FENCE = "+++"
 _BLOCK = late_pattern(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$", re.MULTILINE | re.DOTALL)
 _PLAIN = late_pattern(r"[^\W\d_](?:[\w -]*\w)?")
 

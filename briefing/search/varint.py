@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import islice
 
 from briefing.core.patterns import late_pattern
@@ -25,17 +26,24 @@ _RUN = late_pattern(f"{_ODD}*{_EVEN}")
 _ONE_DIGIT = 63
 
 
+# Most numbers are small, and occur often. A table of them takes longer to make than an edit needs.
+@cache
 def encode_number(number: int) -> str:
     """The text of a number that is not negative."""
-    if number < _TABLE_SIZE:
-        return _TABLE[number]
-    return _encode_large(number)
+    text = ""
+    while number > 31:
+        text += DIGITS[32 + (number & 31)]
+        number >>= 5
+    return text + DIGITS[number]
 
 
+@cache
 def decode_number(text: str) -> int:
     """The one number of a text."""
-    value = _VALUES.get(text)
-    return _decode_large(text) if value is None else value
+    number = 0
+    for digit in reversed(text):
+        number = number << 5 | DIGITS.index(digit) & 31
+    return number
 
 
 def split_numbers(text: str) -> list[str]:
@@ -45,28 +53,24 @@ def split_numbers(text: str) -> list[str]:
 
 def decode_numbers(texts: list[str]) -> list[int]:
     """The numbers of such texts."""
-    try:
-        return [*map(_VALUES.__getitem__, texts)]
-    except KeyError:
-        return [*map(decode_number, texts)]
+    return [*map(decode_number, texts)]
 
 
 def encode_runs(lists: Iterable[list[int]]) -> list[str]:
     """Lists of ascending numbers as *runs*: for each number, (its difference from the one before,
     less 1) × 2, and 1 added if another one follows. The number before the first is -1."""
-    table, limit = _TABLE, _TABLE_SIZE // 2
+    encode = encode_number
     return [
-        # Most runs have one number, and it is small.
-        table[numbers[0] * 2] if len(numbers) == 1 and numbers[0] < limit else _encode_run(numbers)
+        # Most runs have one number.
+        encode(numbers[0] * 2) if len(numbers) == 1 else _encode_run(numbers)
         for numbers in lists
     ]
 
 
 def _encode_run(numbers: list[int]) -> str:
-    table, text, previous = _TABLE, "", -1
+    text, previous = "", -1
     for number in numbers[:-1]:
-        value = (number - previous) * 2 - 1
-        text += table[value] if value < _TABLE_SIZE else _encode_large(value)
+        text += encode_number((number - previous) * 2 - 1)
         previous = number
     return text + encode_number((numbers[-1] - previous - 1) * 2)
 
@@ -101,26 +105,3 @@ def encode_sets(sets: list[list[int]]) -> str:
             )
             previous = number
     return "".join(text)
-
-
-def _encode_large(number: int) -> str:
-    text = ""
-    while number > 31:
-        text += DIGITS[32 + (number & 31)]
-        number >>= 5
-    return text + DIGITS[number]
-
-
-def _decode_large(text: str) -> int:
-    number = 0
-    for digit in reversed(text):
-        number = number << 5 | DIGITS.index(digit) & 31
-    return number
-
-
-# Most numbers are small: their texts are looked up.
-_TABLE_SIZE = 1 << 13
-_TABLE = list(LAST_DIGITS)
-for _rest in range(1, _TABLE_SIZE >> 5):
-    _TABLE += [_digit + _TABLE[_rest] for _digit in DIGITS[32:]]
-_VALUES = {text: number for number, text in enumerate(_TABLE)}

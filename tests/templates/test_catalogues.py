@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from briefing.commands.starter import STARTER_CONTEXT, STARTER_WORDS
-from briefing.content.draft_template import DRAFT_CONTEXT, PLACEHOLDER
+from briefing.content.placeholder import DRAFT_CONTEXT, PLACEHOLDER
 from briefing.core.languages import locale
 from briefing.core.settings import NAMED_KINDS
 from briefing.markdown.context import LABEL_CONTEXT, LABELS
