@@ -6,8 +6,6 @@ import csv
 import json
 import re
 import shutil
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,6 +28,7 @@ from tests.support.front_matter import (
     topics,
 )
 from tests.support.front_matter import same_day_or_time as same
+from tests.support.program import run
 from tests.support.repository import REPO
 from tests.support.shipped_site import BASE, pages, parsed, site
 
@@ -258,7 +257,7 @@ def test_the_feeds_of_the_archive_have_whole_texts() -> None:
             continue
         assert (content.get("type"), content.text) == ("html", html)
         text = html5lib.parseFragment(html, namespaceHTMLElements=False)
-        page = parsed(site() / unquote(item["url"].removeprefix(BASE))).tree.getDocument()
+        page = parsed(site() / unquote(item["url"].removeprefix(BASE))).document
         first = next(e for e in page.iter("div") if e.get("class") == "prose").find("p")
         assert "".join(text.find("p").itertext()) == "".join(first.itertext())
         for element in text.iter():
@@ -328,8 +327,7 @@ def test_identifiers_outlive_the_address_every_title_and_a_rename(tmp_path: Path
         path.write_text(
             said.replace("washington-declaration.md", "declaration-of-washington.md"), "utf-8"
         )
-    command = [sys.executable, str(REPO / "build.py"), "--root", str(tmp_path), "--quiet"]
-    subprocess.run([*command, "--at", "2026-01-01"], check=True)
+    run("--root", str(tmp_path), "--quiet", "--at", "2026-01-01")
     feed = ElementTree.fromstring((tmp_path / "site/feed.xml").read_bytes())
     titles = [e.findtext(f"{ATOM}title") or "" for e in feed.findall(f"{ATOM}entry")]
     assert titles
@@ -537,7 +535,7 @@ def test_headers_are_written_as_hosts_read_them(base: str) -> None:
     for more in rules.values():
         assert not more.keys() & everywhere.keys(), "hosts would join the two with a comma"
         assert "immutable" in more["Cache-Control"]
-    document = parsed(site(base) / "index.html").tree.getDocument()
+    document = parsed(site(base) / "index.html").document
     metas = {m.get("http-equiv"): m.get("content") for m in document.iter("meta")}
     policy = metas["Content-Security-Policy"]
     assert everywhere["Content-Security-Policy"] == f"{policy}; frame-ancestors 'none'"

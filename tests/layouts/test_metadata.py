@@ -44,7 +44,7 @@ def report(slug: str) -> dict[str, Any]:
 
 
 def elements(path: str, tag: str, base: str = BASE) -> list[Any]:
-    return list(parsed(site(base) / path).tree.getDocument().iter(tag))
+    return list(parsed(site(base) / path).document.iter(tag))
 
 
 @cache

@@ -32,7 +32,7 @@ URLS = ("href", "src", "srcset", "poster", "action", "formaction", "data", "cite
 
 @cache
 def elements(base: str, path: str) -> tuple[Any, ...]:
-    document = parsed(site(base) / path).tree.getDocument()
+    document = parsed(site(base) / path).document
     return tuple(e for e in document.iter() if isinstance(e.tag, str))
 
 

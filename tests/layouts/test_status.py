@@ -9,7 +9,7 @@ from tests.support.shipped_site import parsed, site
 
 
 def page_of(path: str) -> Any:
-    return parsed(site() / path).tree.getDocument()
+    return parsed(site() / path).document
 
 
 def text_of(element: Any) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import tempfile
 import time
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 # The environment variable with the folder's path. pytest-xdist starts its workers with it.
 _VARIABLE = "BRIEFING_TESTS_FOLDER"
@@ -43,7 +46,7 @@ def remove_shared_folder() -> None:
     shutil.rmtree(os.environ.pop(_VARIABLE), ignore_errors=True)
 
 
-def make_once(name: str, make: Callable[[Path], None]) -> Path:
+def make_once(name: str, make: Callable[[Path], object]) -> Path:
     """The shared folder `name`. The first process that asks for it fills it with `make`.
 
     Other processes wait until it is complete. Nobody may change it afterwards.
@@ -63,3 +66,17 @@ def make_once(name: str, make: Callable[[Path], None]) -> Path:
             shutil.rmtree(partial, ignore_errors=True)
             raise
     return complete
+
+
+def compute_once(name: str, compute: Callable[[], Any]) -> Any:
+    """The value `name`, which a process of this run has computed before, or which `compute` returns
+    now. Two processes may compute it at the same time."""
+    file = Path(os.environ[_VARIABLE]) / f"{sha256(name.encode()).hexdigest()}.pickle"
+    try:
+        return pickle.loads(file.read_bytes())
+    except FileNotFoundError:
+        value = compute()
+        partial = file.with_suffix(f".{os.getpid()}")
+        partial.write_bytes(pickle.dumps(value))
+        partial.replace(file)
+        return value

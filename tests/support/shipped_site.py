@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
-from functools import cache, lru_cache
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import html5lib
 from html5lib.treebuilders import getTreeBuilder
 
 from briefing.storage import manifest
+from tests.support.program import run
 from tests.support.repository import REPO
 from tests.support.sample import sample_content
-from tests.support.shared import make_once
+from tests.support.shared import compute_once, make_once
 
 BASE = "https://peninsula-briefs.example/"
 
@@ -34,9 +34,7 @@ def site(base_url: str = BASE) -> Path:
         text = settings.read_text("utf-8")
         text = re.sub(r'(?m)^base_url = ".*"$', f'base_url = "{base_url}"', text)
         settings.write_text(text if base_url else text.replace('base_url = ""', ""), "utf-8")
-        command = [sys.executable, str(REPO / "build.py"), "--root", str(root)]
-        command += ["--out", str(root / "site"), "--at", "2026-01-01", "--quiet"]
-        subprocess.run(command, check=True)
+        run("--root", str(root), "--out", str(root / "site"), "--at", "2026-01-01", "--quiet")
 
     return make_once(f"site-{sha256(base_url.encode()).hexdigest()}", make) / "site"
 
@@ -53,10 +51,26 @@ def files(out: Path) -> dict[str, bytes]:
     return {path: data for path, data in files.items() if path not in others}
 
 
-@lru_cache(maxsize=64)
-def parsed(path: Path) -> html5lib.HTMLParser:
-    """The parser after it read a page of the site: its tree as `tree`, its errors as `errors`.
-    Nobody may change them, because several tests read the same page."""
-    parser = html5lib.HTMLParser(tree=getTreeBuilder("etree"), namespaceHTMLElements=False)
-    parser.parse(path.read_text("utf-8"))
-    return parser
+class ParsedPage(NamedTuple):
+    """A page as html5lib reads it: its root element, and what is wrong in it."""
+
+    document: Any
+    errors: list[Any]
+
+
+@cache
+def parsed(path: Path) -> ParsedPage:
+    """A page of the site. Nobody may change it, because several tests read the same page."""
+
+    def parse() -> ParsedPage:
+        parser = html5lib.HTMLParser(tree=getTreeBuilder("etree"), namespaceHTMLElements=False)
+        parser.parse(path.read_text("utf-8"))
+        return ParsedPage(parser.tree.getDocument(), parser.errors)
+
+    page: ParsedPage = compute_once(str(path), parse)
+    return page
+
+
+def moved_site() -> Path:
+    """The folder in which a copy of the site is at the path `some/sub path`."""
+    return make_once("moved-site", lambda top: shutil.copytree(site(), top / "some/sub path"))
