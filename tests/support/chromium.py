@@ -50,7 +50,15 @@ def open_page(browser: Browser, look: str) -> Iterator[Page]:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Serves plain files, and prints nothing."""
+    """Serves plain files, and prints nothing. Browsers keep assets, as docs/hosting.md advises: the
+    names of these have digests."""
+
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        if "/assets/" in self.path:
+            self.send_header("Cache-Control", "public, max-age=31536000, immutable")
+        super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:
         pass
@@ -60,10 +68,12 @@ class Handler(SimpleHTTPRequestHandler):
         if code != 404 or not page.exists():
             super().send_error(code, message, explain)
             return
+        data = page.read_bytes()
         self.send_response(404)
         self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(page.read_bytes())
+        self.wfile.write(data)
 
 
 class Server(ThreadingHTTPServer):
