@@ -4,9 +4,8 @@ on the vocabularies of Snowball."""
 from __future__ import annotations
 
 import lzma
-import subprocess
-import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from babel.dates import format_date
@@ -21,7 +20,9 @@ from briefing.templates.files import language_file
 from tests.support.briefs import brief
 from tests.support.chromium import collect_errors
 from tests.support.finder import ask
+from tests.support.program import run
 from tests.support.repository import REPO
+from tests.support.shared import make_once
 
 # For each brief: its language, its day, its title, and its body.
 BRIEFS = {
@@ -98,9 +99,18 @@ DAYS = ("12 juin 2018", "12 de junio de 2018", "12. Juni 2018", "12 июня 201
 
 
 @pytest.fixture(scope="module")
-def archive(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def archive(browser: Browser) -> Iterator[Page]:
     """The finder of the archive, opened from disk."""
-    root = tmp_path_factory.mktemp("languages")
+    page = browser.new_page()
+    wrong = collect_errors(page)
+    page.goto((make_once("languages", build_archive) / "site/archive.html").as_uri())
+    expect(page.locator("#summary")).to_be_visible()
+    yield page
+    assert wrong == []
+    page.close()
+
+
+def build_archive(root: Path) -> None:
     briefs = root / "content/briefs"
     briefs.mkdir(parents=True)
     (root / "content/site.toml").write_text('title = "T"\nlanguage = "en"\n', "utf-8")
@@ -112,15 +122,7 @@ def archive(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
             f"{body}\n",
             "utf-8",
         )
-    command = [sys.executable, str(REPO / "build.py"), "--root", str(root), "--quiet"]
-    subprocess.run([*command, "--at", "2026-01-01"], check=True)
-    page = browser.new_page()
-    wrong = collect_errors(page)
-    page.goto((root / "site/archive.html").as_uri())
-    expect(page.locator("#summary")).to_be_visible()
-    yield page
-    assert wrong == []
-    page.close()
+    run("--root", str(root), "--quiet", "--at", "2026-01-01")
 
 
 def test_each_language_finds_its_words(archive: Page) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import gzip
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
@@ -24,9 +22,10 @@ from briefing.templates.files import catalogue_paths, list_files
 from briefing.templates.locale_texts import texts_of
 from tests.support.axe import barriers
 from tests.support.chromium import collect_errors, serve_folder
+from tests.support.program import run
 from tests.support.repository import REPO
 from tests.support.sample import sample_content
-from tests.support.shipped_site import site
+from tests.support.shipped_site import moved_site, site
 
 NBSP = "\u00a0"
 THREE = "topic=sanctions&kind=analysis&lang=en"
@@ -660,8 +659,7 @@ def test_a_topic_s_former_id_is_understood(browser: Browser, tmp_path: Path) -> 
     shutil.copytree(sample_content(), tmp_path / "content")
     for words in (("topics", "rename", "sanctions", "measures"), ("build", "--quiet")):
         name, *rest = words
-        command = [sys.executable, str(REPO / "build.py"), name, "--root", str(tmp_path), *rest]
-        subprocess.run(command, check=True)
+        run(name, "--root", str(tmp_path), *rest)
     page = browser.new_context().new_page()
     wrong = collect_errors(page)
     page.goto((tmp_path / "site/archive.html").as_uri() + "?topic=sanctions&topic=measures")
@@ -673,11 +671,11 @@ def test_a_topic_s_former_id_is_understood(browser: Browser, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("place", ["below a path", "from disk"])
-def test_it_works_anywhere(browser: Browser, tmp_path: Path, place: str) -> None:
-    shutil.copytree(site(), tmp_path / "some/sub path")
-    server, address = serve_folder(tmp_path)
+def test_it_works_anywhere(browser: Browser, place: str) -> None:
+    top = moved_site()
+    server, address = serve_folder(top)
     start = f"{address}some/sub%20path/" if place == "below a path" else ""
-    start = start or (tmp_path / "some/sub path").as_uri() + "/"
+    start = start or (top / "some/sub path").as_uri() + "/"
     context = browser.new_context()
     page = context.new_page()
     wrong = collect_errors(page)
@@ -762,8 +760,7 @@ def korean(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         text = file.read_text("utf-8")
         if "\nlang:" not in text.split("---")[1]:
             file.write_text(text.replace("---\n", "---\nlang: en\n", 1), "utf-8")
-    command = [sys.executable, str(REPO / "build.py"), "--root", str(folder), "--quiet"]
-    subprocess.run(command, check=True)
+    run("--root", str(folder), "--out", str(folder / "site"), "--quiet")
     server, address = serve_folder(folder / "site")
     yield address
     server.shutdown()

@@ -4,16 +4,17 @@ and quotation marks, which nothing overrides."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.chromium import collect_errors
 from tests.support.finder import ask
+from tests.support.program import run
 from tests.support.repository import REPO
+from tests.support.shared import make_once
 
 TOPICS = """
 [arms]
@@ -70,9 +71,18 @@ BRIEFS = {
 
 
 @pytest.fixture(scope="module")
-def archive(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def archive(browser: Browser) -> Iterator[Page]:
     """The finder of the archive, opened from disk."""
-    root = tmp_path_factory.mktemp("words")
+    page = browser.new_page()
+    wrong = collect_errors(page)
+    page.goto((make_once("words", build_archive) / "site/archive.html").as_uri())
+    expect(page.locator("#summary")).to_be_visible()
+    yield page
+    assert wrong == []
+    page.close()
+
+
+def build_archive(root: Path) -> None:
     briefs = root / "content/briefs"
     briefs.mkdir(parents=True)
     (root / "content/site.toml").write_text('title = "T"\nlanguage = "en"\n', "utf-8")
@@ -90,15 +100,7 @@ def archive(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
             f"{more if slug == 'picture' else ''}---\n{body.replace('a.png', 'a.svg')}\n",
             "utf-8",
         )
-    command = [sys.executable, str(REPO / "build.py"), "--root", str(root), "--quiet"]
-    subprocess.run([*command, "--at", "2026-01-01"], check=True)
-    page = browser.new_page()
-    wrong = collect_errors(page)
-    page.goto((root / "site/archive.html").as_uri())
-    expect(page.locator("#summary")).to_be_visible()
-    yield page
-    assert wrong == []
-    page.close()
+    run("--root", str(root), "--quiet", "--at", "2026-01-01")
 
 
 def slugs(page: Page, q: str) -> set[str]:
