@@ -101,26 +101,26 @@ def test_own_layouts_are_compared_and_not_changed(archive: Folder) -> None:
 
 def test_a_layout_is_copied_and_is_up_to_date_until_its_original_changes(archive: Folder) -> None:
     archive.write("site.toml", 'title = "T"\n')
-    said = archive.run("upgrade", "--copy", "layouts/footer.html", "--copy", "locale/ko.po")
-    assert f"Wrote {Path('layouts/footer.html')}, a copy of the layout of this version." in said
-    assert list((archive.root / "layouts").rglob("*.*ml")) == [archive.root / "layouts/footer.html"]
-    footer = archive.root / "layouts/footer.html"
-    assert "footer.html: equal to the file of this version. Delete it" in archive.run("upgrade")
-    text = footer.read_text("utf-8") + "<p>Mine.</p>\n"
-    footer.write_text(text, "utf-8")
+    name = "layouts/assets/site.css/10-base.css"
+    said = archive.run("upgrade", "--copy", name, "--copy", "locale/ko.po")
+    assert f"Wrote {Path(name)}, a copy of the layout of this version." in said
+    copy = archive.root / name
+    assert f"{name}: equal to the file of this version. Delete it" in archive.run("upgrade")
+    text = copy.read_text("utf-8") + "p { color: red }\n"
+    copy.write_text(text, "utf-8")
     said = archive.run("upgrade", "--diff")
-    assert "footer.html: up to date, with your changes: 1 line only in yours, 0 lines" in said
-    assert "old-layout" not in archive.build()
-    footer.write_text(re.sub(r"\([0-9a-f]{16}\)", f"({'0' * 16})", text), "utf-8")
-    for words in ((), ("check",), ()):
+    assert "base.css: up to date, with your changes: 1 line only in yours, 0 lines" in said
+    assert "old-layout" not in archive.run("check")
+    copy.write_text(re.sub(r"\([0-9a-f]{16}\)", f"({'0' * 16})", text), "utf-8")
+    for words in (("check",), (), ()):
         said = archive.run(*words)
-        assert "layouts/footer.html:1:4: warning: Briefing" in said
+        assert f"{name}:1:4: warning: Briefing" in said
         cure = said.partition("write here: ")[2].partition("\n")[0]
     said = archive.run("upgrade", "--diff")
-    assert "footer.html: older than the file of this version: 1 line only in yours" in said
-    assert f"let its first line be: {{# {cure} #}}" in said
-    footer.write_text(re.sub("Copied from .*?[)]", cure, text), "utf-8")
-    assert "old-layout" not in archive.build()
+    assert "base.css: older than the file of this version: 1 line only in yours" in said
+    assert f"let its first line be: /* {cure} */" in said
+    copy.write_text(re.sub("Copied from .*?[)]", cure, text), "utf-8")
+    assert "old-layout" not in archive.run("check")
 
 
 def test_all_wrong_names_of_layouts_are_reported_and_nothing_is_copied(archive: Folder) -> None:
