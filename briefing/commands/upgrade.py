@@ -157,7 +157,7 @@ def _layout_lines(root: str, show_differences: bool) -> Iterator[str]:
             yield f"{file}: your own file; this version has no file of this name."
             continue
         data, original = read_layout(path), _shipped_layout(name)
-        if without_origin(data) == original:
+        if without_origin(data) == without_origin(original):
             yield f"{file}: equal to the file of this version. Delete it, and it stays up to date."
         else:
             has_difference = True
@@ -169,7 +169,7 @@ def _layout_lines(root: str, show_differences: bool) -> Iterator[str]:
 def _difference(name: str, original: bytes, own: bytes, show: bool) -> Iterator[str]:
     path, state = f"{LAYOUTS_FOLDER}/{name}", is_copy_of(own, original)
     before, after = (
-        d.decode("utf-8", "replace").splitlines() for d in (original, without_origin(own))
+        d.decode("utf-8", "replace").splitlines() for d in map(without_origin, (original, own))
     )
     lines = list(difflib.unified_diff(before, after, f"Briefing {__version__}", path, lineterm=""))
     added = sum(line.startswith("+") for line in lines[2:])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 
 from briefing import __version__
@@ -34,7 +35,8 @@ def origin_line(name: str, original: bytes) -> str:
 
 
 def without_origin(data: bytes) -> bytes:
-    """A layout without the line that `copy_of` adds."""
+    """A layout without the line that `copy_of` adds, and the same for each editor that saves it."""
+    data = _normal_form(data)
     first, end, rest = data.partition(b"\n")
     return rest if end and _find_origin(first) else data
 
@@ -69,7 +71,7 @@ def old_copies(paths: Mapping[str, str]) -> Iterator[Problem]:
 
 
 def _find_origin(line: bytes) -> re.Match[str] | None:
-    return _ORIGIN.search(line.decode("utf-8-sig", "replace"))
+    return _ORIGIN.search(line.removeprefix(BOM_UTF8).decode("utf-8", "replace"))
 
 
 def _origin_of(original: bytes) -> str:
@@ -77,8 +79,12 @@ def _origin_of(original: bytes) -> str:
 
 
 def _digest_of(original: bytes) -> str:
-    """A digest that does not depend on the line ends of a checkout."""
-    return name_digest(original.replace(b"\r\n", b"\n"), _DIGEST_BYTES)
+    return name_digest(_normal_form(original), _DIGEST_BYTES)
+
+
+def _normal_form(data: bytes) -> bytes:
+    """The same for each checkout and each editor: without a byte-order mark, and with LF."""
+    return data.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n")
 
 
 def _comment_form(name: str) -> str:
