@@ -102,16 +102,16 @@ class TimeLimit:
     """Raises `TooSlow` in a `with` block that takes longer than `seconds`.
 
     It works if the system has interval timers (Windows has none), in the main thread. It may be
-    used for many blocks, one after another. If slow blocks have used up their common time,
-    `seconds` is small from then on: a hundred hostile files must not take a hundred times as long
-    as one.
+    used for many blocks, one after another. If slow blocks have used up their common time
+    (`spare_seconds`, or 20), `seconds` is small from then on: a hundred hostile files must not take
+    a hundred times as long as one.
     """
 
-    def __init__(self, seconds: float = SECONDS_A_FILE) -> None:
+    def __init__(self, seconds: float = SECONDS_A_FILE, spare_seconds: float = 0) -> None:
         is_main = threading.current_thread() is threading.main_thread()
         self.seconds = seconds
         self.is_active = is_main and hasattr(signal, "setitimer")
-        self._spare_seconds: float = _SECONDS_FOR_SLOW_FILES
+        self._spare_seconds = spare_seconds or _SECONDS_FOR_SLOW_FILES
         if self.is_active:
             signal.signal(signal.SIGALRM, _raise_too_slow)
 

@@ -6,6 +6,7 @@ formats, and the original is kept. It must not know the disk.
 
 from __future__ import annotations
 
+import html
 import re
 
 import msgspec
@@ -152,6 +153,12 @@ def with_comparison(converted: Converted, page: str) -> Converted:
     return msgspec.structs.replace(converted, words=result, notes=notes)
 
 
+def plain_markup(text: str) -> str:
+    """A text that no parser could read as HTML: its paragraphs, without any format."""
+    paragraphs = re.split(r"\n\s*\n", text)
+    return "\n".join(f"<p>{html.escape(part)}</p>" for part in paragraphs if part.strip())
+
+
 def simplified(converted: Converted, markup: str, why: str) -> Converted:
     """The text in paragraphs without formats, links and pictures."""
     blocks = re.sub(r"</?(?:p|div|li|h\d|tr|pre|blockquote|br|dt|dd)\b[^>]*>", "\n\n", markup)
@@ -169,6 +176,12 @@ def simplified(converted: Converted, markup: str, why: str) -> Converted:
         picture="",
         notes=(*converted.notes, note),
     )
+
+
+def without_text(converted: Converted, why: str) -> Converted:
+    """A post whose text a build does not accept in any form."""
+    note = Note(MISSING, LOST, f"the text is not in the archive: {why}; it is in unresolved/")
+    return msgspec.structs.replace(converted, body=_EMPTY, notes=(*converted.notes, note))
 
 
 def _notes_on_markup(markup: str) -> list[Note]:

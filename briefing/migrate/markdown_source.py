@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, partial
+from itertools import pairwise
 from typing import Any
 
 # A pattern, and what replaces it.
@@ -162,8 +163,32 @@ _STEPS: tuple[Step, ...] = (
 def _as_commonmark(text: str) -> str:
     """The text with what only other parsers know written as CommonMark or HTML."""
     text = _TAB.sub(_tab, text) if '=== "' in text or "=== '" in text else text
-    text = outside_code(text, *_STEPS)
+    text = _mark_open_brackets(outside_code(text, *_STEPS))
     return outside_code(text, (_DIV, _div)) if ":::" in text else text
+
+
+# So many brackets without an end in one paragraph are no links whose end was forgotten.
+_MANY_BRACKETS = 100
+_BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.DOTALL)
+
+
+def _mark_open_brackets(text: str) -> str:
+    """The same text, in which the brackets without an end are marked as text, if a paragraph has
+    many. The parser would search for the end of each one."""
+    if text.count("[") < _MANY_BRACKETS:
+        return text
+    shown = "".join("\0" * len(part) if code else part for part, code in code_parts(text))
+    places: list[int] = []
+    open_brackets: list[int] = []
+    for sign in _BRACKET.finditer(f"{shown}\n\n"):
+        if sign[0] == "[":
+            open_brackets.append(sign.start())
+        elif sign[0] == "]" and open_brackets:
+            open_brackets.pop()
+        elif sign[0][0] == "\n":
+            places += open_brackets if len(open_brackets) >= _MANY_BRACKETS else []
+            open_brackets = []
+    return "\\".join(text[start:end] for start, end in pairwise([0, *places, len(text)]))
 
 
 def _tab(match: re.Match[str]) -> str:

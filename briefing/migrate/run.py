@@ -18,6 +18,7 @@ from briefing.content.draft_template import FieldValue
 from briefing.content.types import ParseOptions
 from briefing.core.diagnostics import error_location
 from briefing.core.paths import AUTHORS_FILE, MARKDOWN, SITE_FILE, TOPICS_FILE
+from briefing.importers.markup_tree import parse_markup
 from briefing.migrate import detection, plan
 from briefing.migrate.acceptance import page_of, with_valid_files
 from briefing.migrate.anchors import Anchors
@@ -26,9 +27,11 @@ from briefing.migrate.conversion import (
     convert_post,
     first_heading,
     has_content,
+    plain_markup,
     plain_title,
     simplified,
     with_comparison,
+    without_text,
 )
 from briefing.migrate.downloads import Download, Progress, with_downloads
 from briefing.migrate.files import brief_text, page_text, site_text
@@ -50,8 +53,9 @@ from briefing.migrate.types import (
     Source,
     UnreadableSource,
 )
+from briefing.migrate.words import words_of_tree
 
-_SECONDS_A_POST = 10
+_SECONDS_A_POST, _SECONDS_FOR_SLOW_POSTS = 10, 300
 _MAX_DEPTH = 6000  # Of Python's calls: a tree of markup may be deep.
 
 _DOWNLOADS = ".downloads"
@@ -101,6 +105,7 @@ class _Migration:
         self.people: dict[str, Person] = {}
         self.staging = Staging(job.staging, job.source)
         self.lines: list[Line] = []
+        self.unread: dict[str, str] = {}  # Posts that no parser could read, and why.
 
     def run(self) -> Report:
         posts = self._readable_posts()
@@ -126,23 +131,25 @@ class _Migration:
             self.staging = Staging(self.job.staging, source)
             places = places._replace(source=source)
         all_keys = plan.keys_of(posts, targets, self.job.known, self.language)
-        limit = TimeLimit(_SECONDS_A_POST)
+        limit = TimeLimit(_SECONDS_A_POST, _SECONDS_FOR_SLOW_POSTS)
         for number, old_post in enumerate(posts, 1):
             self.progress("Migrating", number, len(posts))
             keys, notes = all_keys[old_post.id]
             post = msgspec.structs.replace(old_post, notes=(*old_post.notes, *notes))
             references = References(post, places, targets, anchors)
+            reason = self.unread.get(post.id, "")
             try:
-                with limit:
-                    converted = self._converted(post, markup[post.id], references, anchors, keys)
-                self._write(post, converted, targets[post.id], keys)
+                if not reason:
+                    text = markup[post.id]
+                    with limit:
+                        converted = self._converted(post, text, references, anchors, keys)
             except OSError:
                 raise  # A full disk stops everything.
             except (TooSlow, Exception) as error:
-                # Other posts may link to this one: it needs a brief.
-                bare = Converted(title=post.title, notes=post.notes)
-                bare = simplified(bare, markup[post.id], _reason(error))
-                self._write(post, bare, targets[post.id], keys)
+                reason = _reason(error)
+            if reason:  # Other posts may link to this one: it needs a brief.
+                converted = self._bare(post, markup[post.id], targets[post.id].path, keys, reason)
+            self._write(post, converted, targets[post.id], keys)
         self._write_settings()
         shutil.rmtree(os.path.join(self.job.staging, _DOWNLOADS), ignore_errors=True)
         self.notes += plan.query_note(line.addresses for line in self.lines)
@@ -171,7 +178,7 @@ class _Migration:
         addresses = {post.id: next(iter(post.addresses), "") for post in self.all_posts}
         markup: dict[str, str] = {}
         self.render_notes: dict[str, list[Note]] = {}
-        limit = TimeLimit(_SECONDS_A_POST)
+        limit = TimeLimit(_SECONDS_A_POST, _SECONDS_FOR_SLOW_POSTS)
         for number, post in enumerate(posts, 1):
             self.progress("Reading", number, len(posts))
             notes: list[Note] = []
@@ -189,7 +196,9 @@ class _Migration:
             except (OSError, UnreadableSource):
                 raise
             except (TooSlow, Exception) as error:
-                self._list(post, f"it cannot be read: {_reason(error)}")
+                # Other posts may link to this one. Its words are there.
+                markup[post.id] = plain_markup(post.body)
+                self.unread[post.id] = _reason(error)
             self.render_notes[post.id] = notes
         return markup
 
@@ -224,6 +233,20 @@ class _Migration:
         if fault:
             converted = simplified(converted, markup, fault)
             page, _ = page_of(converted, references.path, options, media, text)
+        return with_comparison(converted, page)
+
+    def _bare(
+        self, post: Post, markup: str, path: str, keys: dict[str, FieldValue], reason: str
+    ) -> Converted:
+        """The words of a post that cannot be converted, or a note that it has none that a build
+        accepts."""
+        converted = Converted(title=post.title, source_words=words_of_tree(parse_markup(markup)))
+        converted = msgspec.structs.replace(converted, notes=post.notes)
+        converted = simplified(converted, markup, reason)
+        options = ParseOptions(self.language, self.zone)
+        page, fault = page_of(converted, path, options, {}, lambda c: self._text(post, c, keys))
+        if fault:
+            converted = without_text(converted, fault)
         return with_comparison(converted, page)
 
     def _text(self, post: Post, converted: Converted, keys: dict[str, FieldValue]) -> str:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefing.cli.options import MIGRATION_KINDS
 from briefing.commands import migrate as command
+from briefing.migrate import rendering
+from briefing.migrate import run as migration
 from briefing.migrate.detection import KINDS
+from briefing.migrate.markdown_source import markdown_html
+from briefing.migrate.types import Post
 from tests.support.migration import migrate, write_source
 from tests.support.program import run
 
@@ -101,3 +107,33 @@ def test_nothing_is_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     said = run("migrate", str(source), "-o", str(tmp_path / "new"), code=3)
     assert "No space left on device; nothing was written" in said
     assert sorted(path.name for path in tmp_path.iterdir()) == ["old"]
+
+
+def test_a_post_that_no_parser_reads_keeps_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = rendering.render
+
+    def render(post: Post, *rest: Any) -> str:
+        if post.id.endswith("b.md"):
+            raise RecursionError
+        return read(post, *rest)
+
+    monkeypatch.setattr(migration, "render", render)
+    files: dict[str, str | bytes] = {
+        "_posts/2020-01-01-a.md": POST.format("A", 1) + "[b]({% post_url 2020-01-02-b %})\n",
+        "_posts/2020-01-02-b.md": POST.format("B", 2) + "\n*More* words.\n",
+    }
+    archive = migrate(write_source(tmp_path / "old", files), tmp_path / "new")
+    assert archive.body("a").endswith("[b](b.md)")
+    assert archive.body("b") == "Text 2.\n\n\\*More\\* words."
+    assert archive.codes("_posts/2020-01-02-b.md") == {"simplified"}
+    assert archive.report["totals"]["words_kept"] == archive.report["totals"]["words"] == 7
+    assert (archive.root / "unresolved/_posts/2020-01-02-b.md").is_file()
+    archive.build()
+
+
+def test_rows_of_brackets_take_no_longer_than_other_text() -> None:
+    started = time.process_time()
+    assert markdown_html("a `[` [b`]`](c) " + "![" * 40_000).startswith("<p>a <code>[</code> ")
+    assert time.process_time() - started < 5
