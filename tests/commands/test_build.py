@@ -519,9 +519,9 @@ def test_a_full_disk_leaves_the_old_site_whole(archive: Folder) -> None:
         f"sys.argv = ['build.py', '--root', {str(archive.root)!r}, '--jobs', '1'];"
         f"runpy.run_path({str(REPO / 'build.py')!r}, run_name='__main__')"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", limited], capture_output=True, text=True, check=False, cwd=REPO
-    )
+    # -B: Python itself would write half of a compiled module, and read it in other tests.
+    command = [sys.executable, "-B", "-c", limited]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=REPO)
     assert done.returncode == 3, done.stderr
     assert done.stderr.startswith("briefing: ")
     assert done.stderr.count("\n") == 1
