@@ -16,6 +16,7 @@ from briefing.content.media import actual_type, parse_media
 from briefing.content.types import ParseOptions
 from briefing.core.model import Media
 from briefing.core.paths import MEDIA_TYPES, PAGES_FOLDER, PICTURES
+from briefing.importers.escape import escape_inline
 from briefing.migrate.conversion import Converted
 from briefing.migrate.references import Resource
 from briefing.migrate.staging import Staging
@@ -78,7 +79,12 @@ def _without_file(body: str, name: str) -> str:
     stood for the file."""
     title = r'(?:\s+"((?:[^"\\]|\\.)*)")?'
     pattern = rf"!?\[((?:[^\[\]\\]|\\.)*)\]\([^()\s]*/{re.escape(name)}{title}\)"
-    return re.sub(pattern, lambda match: match[2] or match[1], body)
+    return re.sub(pattern, lambda match: _caption_of(match[2]) or match[1], body)
+
+
+def _caption_of(title: str | None) -> str:
+    """The title of a picture as a text: between quotation marks, fewer signs have a meaning."""
+    return escape_inline(re.sub(r"\\([^\w\s])", r"\1", title)) if title else ""
 
 
 def page_of(

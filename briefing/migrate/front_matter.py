@@ -165,6 +165,9 @@ def words_of(values: Values, *keys: str, separator: str = r"[,;]") -> list[str]:
         value = values.get(key)
         if isinstance(value, str):
             value = re.split(separator, value) if separator else [value]
+        if isinstance(value, dict):  # One thing with a name, or several by their ids.
+            is_one = isinstance(_named(value), str)
+            value = [value] if is_one else [_named(v) or id for id, v in value.items()]
         if isinstance(value, list):
             words += filter(None, map(_name, value))
     return list(dict.fromkeys(words))
@@ -174,9 +177,16 @@ def _name(item: Any) -> str:
     if isinstance(item, list):
         return _name(item[0]) if item else ""
     if isinstance(item, dict):
-        item = next((item[k] for k in ("name", "title", "id") if isinstance(item.get(k), str)), "")
+        item = _named(item) or ""
     text = " ".join(str(item).split())
     return "" if text in ("null", "~") else text
+
+
+def _named(value: Any) -> str | None:
+    """The name in a mapping; None if it has none."""
+    keys = ("name", "title", "id")
+    given = value if isinstance(value, dict) else {}
+    return next((given[key] for key in keys if isinstance(given.get(key), str)), None)
 
 
 def is_true(values: Values, *keys: str) -> bool:

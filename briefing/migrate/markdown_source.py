@@ -50,11 +50,25 @@ _SNIPPET_MARK = re.compile(
 )
 
 
-def markdown_html(text: str, *, breaks: bool = False) -> str:
-    """The HTML of a Markdown text. With `breaks`, a line end breaks the line."""
+def markdown_html(text: str, *, breaks: bool = False, signs: str = "") -> str:
+    """The HTML of a Markdown text. With `breaks`, a line end breaks the line. `signs` are those of
+    `Site`."""
     parser = _parser(breaks)
-    html: str = parser.render(_as_commonmark(text))
+    steps = (step for sign, step in _SIGNS.items() if sign in signs)
+    html: str = parser.render(outside_code(_as_commonmark(text), *steps))
     return html
+
+
+def inline_html(text: str) -> str:
+    """The HTML of one line of Markdown, without a paragraph around it."""
+    return markdown_html(text).strip().removeprefix("<p>").removesuffix("</p>")
+
+
+_SIGNS: dict[str, Step] = {
+    "~": (re.compile(r"(?<![~\\])~(?![~\s])([^\s~]{1,100})~(?!~)"), r"<sub>\1</sub>"),
+    "^": (re.compile(r"(?<![\^\\\[])\^(?![\^\s\[])([^\s^\]]{1,100})\^(?!\^)"), r"<sup>\1</sup>"),
+    "=": (re.compile(r"(?<![=\\])==(?![=\s])([^=\n]{1,500}?)(?<!\s)==(?!=)"), r"<mark>\1</mark>"),
+}
 
 
 def outside_code(text: str, *steps: Step) -> str:
@@ -160,8 +174,20 @@ _STEPS: tuple[Step, ...] = (
 )
 
 
+_ALERT = re.compile(
+    r"^> ?\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\][ \t]*\n((?:>.*(?:\n|\Z))*)", re.MULTILINE | re.I
+)
+
+
+def _alert(match: re.Match[str]) -> str:
+    """A quotation that is a box, as on GitHub."""
+    body = re.sub(r"^> ?", "", match[2], flags=re.MULTILINE)
+    return f'\n<div class="callout callout-{match[1].lower()}">\n\n{body}\n\n</div>\n\n'
+
+
 def _as_commonmark(text: str) -> str:
     """The text with what only other parsers know written as CommonMark or HTML."""
+    text = _ALERT.sub(_alert, text) if "[!" in text else text
     text = _TAB.sub(_tab, text) if '=== "' in text or "=== '" in text else text
     text = _mark_open_brackets(outside_code(text, *_STEPS))
     return outside_code(text, (_DIV, _div)) if ":::" in text else text

@@ -56,9 +56,18 @@ def read(source: Source) -> Contents:
         base_url=base if base.startswith("http") else "",
         language=text_of(theme, "language") if isinstance(theme, dict) else "",
         people=people,
+        signs=_signs(config),
         roots=(docs.rstrip("/"),),
     )
     return Contents(site, tuple(posts))
+
+
+def _signs(config: Values) -> str:
+    """The signs that have a meaning: each is an extension of Markdown."""
+    given: Any = config.get("markdown_extensions")
+    names = [n for entry in given or () for n in (entry if isinstance(entry, dict) else [entry])]
+    by_name = {"tilde": "~", "caret": "^", "mark": "=", "arithmatex": "$"}
+    return "".join(by_name.get(str(name).rpartition(".")[2], "") for name in names)
 
 
 def _blogs(config: Values) -> dict[str, Values]:

@@ -61,7 +61,8 @@ def completed(post: Post, title: str, zone: str, fallback_date: str, language: s
     is_draft = post.is_draft
     if not date and not post.is_page:
         date, is_draft = fallback_date, True
-        notes.append(Note("no-date", CHECK, f"the post has no date; it is a draft of {date}"))
+        fault = f"“{post.date[:40]}” is no date" if post.date else "the post has no date"
+        notes.append(Note("no-date", CHECK, f"{fault}; it is a draft of {date}"))
     if not title:
         title = (
             unquote(post.slug).replace("-", " ").replace("_", " ").strip().capitalize()

@@ -43,6 +43,7 @@ def read(source: Source) -> Contents:
         base_url=base if base.startswith("http") else "",
         language=text_of(config, "lang"),
         tags="hugo",
+        signs="~^$",
     )
     return Contents(site, tuple(posts))
 

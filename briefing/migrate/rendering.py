@@ -16,8 +16,12 @@ from briefing.migrate.types import Note, Post, Site
 _UNUSED_NOTE = re.compile(r"^( {0,3})\[\^([^\]\s]+)\]:", re.MULTILINE)
 _NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _FORMULA = re.compile(
-    r"(?<![\\$])\$\$(?!\$)([^$]{1,4000}?)\$\$(?!\$)|\\\[(.{1,4000}?)\\\]", re.DOTALL
+    r"(?<![\\$])\$\$(?!\$)([^$]{1,4000}?)\$\$(?!\$)|\\\[(.{1,4000}?)\\\]"
+    r"|\\\\\((.{1,1000}?)\\\\\)",
+    re.DOTALL,
 )
+# In a line, as Pandoc reads it: so that prices are no formulas.
+_INLINE_FORMULA = re.compile(r"(?<![\\$\w])\$(?![\s$])((?:[^$\n\\]|\\.){1,500})(?<!\s)\$(?![\d$])")
 _QUARTO_FENCE = re.compile(r"^([ \t]*(?:`{3,}|~{3,}))[ \t]*\{=?\.?([\w+-]+)[^}\n]*\}", re.MULTILINE)
 
 
@@ -38,12 +42,15 @@ def render(post: Post, site: Site, address: Callable[[str], str], notes: list[No
         return with_paragraphs(text) if site.tags == "wordpress" else text
     text = _without_unused_notes(_QUARTO_FENCE.sub(r"\1\2", post.body))
     text = outside_code(text, (_FORMULA, _formula))
-    return markdown_html(expand_tags(text, expander, notes), breaks=site.breaks)
+    if "$" in site.signs:
+        text = outside_code(text, (_INLINE_FORMULA, _formula))
+    text = expand_tags(text, expander, notes)
+    return markdown_html(text, breaks=site.breaks, signs=site.signs)
 
 
 def _formula(match: re.Match[str]) -> str:
     """A formula stays as its author wrote it: the archive draws none."""
-    text = " ".join((match[1] or match[2] or "").split())
+    text = " ".join(next(filter(None, match.groups()), "").split())
     fence = "``" if "`" in text else "`"
     return f"{fence}{text}{fence}" if text else match[0]
 

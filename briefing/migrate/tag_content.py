@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from briefing.migrate.markdown_source import inline_html
+
 Address = Callable[[str], str]
 
 
@@ -44,7 +46,8 @@ def _figure(tag: Tag, address: Address) -> str:
     caption = _value(tag, "caption", "title", "text")
     link = _value(tag, "link", "href")
     credit = _value(tag, "attr", "credit", "source", "attribution")
-    return figure_html(source, alt, " ".join(filter(None, (caption, credit))), link)
+    words = " ".join(filter(None, (caption, credit)))
+    return figure_html(source, alt, inline_html(words) if words else "", link)
 
 
 def figure_html(source: str, alt: str, caption: str, link: str = "") -> str:

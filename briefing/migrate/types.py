@@ -74,11 +74,15 @@ class Person(msgspec.Struct, frozen=True):
 
 
 class Site(msgspec.Struct, frozen=True):
-    """What a source says about itself. `people` maps ids, and names, to authors. `roots` are the
-    folders whose files are at the root of the old site. `breaks` says that a line end in Markdown
-    breaks the line; `tags` names the syntax of the tags that texts may contain, and
-    `variables` has the values that they can name. `file_pages` maps the old address of a page that
-    shows one file to the address of the file."""
+    """What a source says about itself.
+
+    `people` maps ids, and names, to authors. `roots` are the folders whose files are at the root of
+    the old site. `breaks` says that a line end in Markdown breaks the line. `signs` are those that
+    have a meaning in its Markdown: `~` lowers, `^` raises and `=` marks a text, and `$` encloses a
+    formula. `tags` names the syntax of the tags that texts may contain, and `variables` has the
+    values that they can name. `file_pages` maps the old address of a page that shows one file to
+    the address of the file.
+    """
 
     title: str = ""
     description: str = ""
@@ -88,6 +92,7 @@ class Site(msgspec.Struct, frozen=True):
     people: Mapping[str, Person] = {}
     roots: tuple[str, ...] = ("",)
     breaks: bool = False
+    signs: str = ""
     tags: str = ""
     variables: Mapping[str, str] = {}
     file_pages: Mapping[str, str] = {}

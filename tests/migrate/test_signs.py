@@ -1,0 +1,47 @@
+"""What only some systems write: signs in Markdown, boxes of GitHub, mappings of authors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.migrate.acceptance import _without_file
+from briefing.migrate.front_matter import words_of
+from briefing.migrate.markdown_source import markdown_html
+from tests.support.migration import migrate, write_source
+
+
+def test_signs_have_a_meaning_only_where_the_system_gives_it() -> None:
+    text = "H~2~O, x^2^, ==so== and `H~2~O`, a ~~b~~ [^1] 3 ~ 4\n"
+    html = markdown_html(text, signs="~^=")
+    assert "H<sub>2</sub>O, x<sup>2</sup>, <mark>so</mark> and <code>H~2~O</code>" in html
+    assert "<s>b</s> [^1] 3 ~ 4" in html
+    assert "H~2~O, x^2^, ==so==" in markdown_html(text)
+
+
+def test_alerts_of_github_are_boxes() -> None:
+    html = markdown_html("> [!WARNING]\n> Care *now*.\n>\n> More.\n\n> [!x]\n> No box.\n")
+    assert '<div class="callout callout-warning">\n<p>Care <em>now</em>.</p>\n<p>More.' in html
+    assert "<blockquote>\n<p>[!x]" in html
+
+
+def test_quarto_and_formulas(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "_quarto.yml": "website:\n  title: Q\n",
+        "a.qmd": (
+            "---\ntitle: A\ndate: 2020-01-01\nauthor: {name: Kim Lee, email: k@x.example}\n---\n"
+            "$a_1*b_2$ costs $5 or $6-$7, H~2~O. \\\\(x_1*y_2*\\\\)\n"
+        ),
+    }
+    archive = migrate(write_source(tmp_path / "old", files), tmp_path / "new")
+    assert archive.body("a") == "`a_1*b_2` costs $5 or $6-$7, H<sub>2</sub>O. `x_1*y_2*`"
+    assert "author: [kim-lee]" in archive.briefs["a"]
+
+
+def test_authors_in_mappings() -> None:
+    assert words_of({"a": {"name": "Kim", "email": "x"}}, "a") == ["Kim"]
+    assert words_of({"a": {"k": {"name": "Kim"}, "lee": {"url": "x"}}}, "a") == ["Kim", "lee"]
+
+
+def test_a_caption_stays_text_if_its_picture_is_left_out() -> None:
+    body = 'a ![x](p/y.png "A *b* \\"c\\" <d>") z'
+    assert _without_file(body, "y.png") == 'a A \\*b\\* "c" &lt;d> z'
