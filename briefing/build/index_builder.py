@@ -20,7 +20,7 @@ from briefing.build.types import RenderedFile
 from briefing.core.view_model import Finder
 from briefing.search.document import Document, unpack
 from briefing.search.index import list_shards, update
-from briefing.search.languages import FACET_PLACE
+from briefing.search.languages import FACET_PLACE, LanguageFile, files_for
 from briefing.search.parts import first_view
 from briefing.search.postings import Block, year_blocks
 from briefing.search.types import Index, IndexSource, Listing, NumberedPaths, Stale
@@ -90,17 +90,17 @@ def _finder(index: Index) -> Finder:
         other_parts=tuple(part for part in index.parts.values() if part not in parts),
         has_all_cards=index.has_one_file_of_cards,
         shards=directory if len(directory) <= _MAX_SHARDS_CHARACTERS else "",
-        language=_most_frequent_language(index),
+        language=" ".join(row.address for row in _most_frequent_language(index)),
     )
 
 
-def _most_frequent_language(index: Index) -> str:
-    """The address of the file of the language that most briefs have; empty if it has none."""
+def _most_frequent_language(index: Index) -> list[LanguageFile]:
+    """The files of the language that most briefs have, as far as it has any."""
     briefs: Counter[int] = Counter()
     for year in index.years.values():
         briefs.update(year.counts[FACET_PLACE])
-    places = [place for place, _ in briefs.most_common(1)]
-    return next((row.address for row in index.languages() if row.place in places), "")
+    rows = index.languages()
+    return [row for place, _ in briefs.most_common(1) for row in files_for(place, rows)]
 
 
 def _source(cache: Cache, edited: frozenset[str], out: str, jobs: int) -> IndexSource:

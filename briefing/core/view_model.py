@@ -245,8 +245,8 @@ class Finder(Value, frozen=True):
     `facets` is loaded first, and `words` before a search. `first_parts` and `first_cards` show the
     newest briefs; `other_parts` are loaded before the first filter or search. `has_all_cards` tells
     whether `first_cards` has the cards of all briefs. `shards` is the directory of the shards that
-    `words` contains, if it is short enough for the page. `language` is the file of the language of
-    most briefs, if it has one.
+    `words` contains, if it is short enough for the page. `language` has the files of the language
+    of most briefs, with spaces between them.
     """
 
     facets: str

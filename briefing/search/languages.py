@@ -20,47 +20,51 @@ FACET_PLACE = 1
 # The digest in the address of each file. A change of a file changes this module, so that the cache
 # of an earlier version is not used. tools/make_search_languages.py writes this table.
 DIGESTS = {
-    "ar": "ypwdn",
-    "ca": "2mij3",
-    "cs": "l7f5c",
-    "da": "55l2y",
+    "ar": "4q3ah",
+    "ca": "uvzxs",
+    "cs": "sc752",
+    "da": "rijnn",
     "dates": "zxnhw",
-    "de": "t4wxg",
-    "el": "kck7j",
+    "de": "j24ee",
+    "el": "ctnaf",
     "en": "gstsh",
-    "es": "q3alz",
-    "et": "2zzav",
-    "eu": "k6a3n",
-    "fa": "wemgv",
-    "fi": "dq7ag",
-    "fr": "vm5fi",
-    "ga": "jbrsu",
-    "hi": "o4h2b",
-    "hu": "2eler",
-    "hy": "qv52o",
-    "id": "jnhv7",
-    "it": "ogl5f",
+    "es": "cgh6q",
+    "et": "fulr4",
+    "eu": "7zkay",
+    "fa": "i6xlc",
+    "fi": "n74m6",
+    "fr": "f45u5",
+    "ga": "q7kjs",
+    "hi": "b3hna",
+    "hu": "pxx7h",
+    "hy": "cgjxk",
+    "id": "xtfee",
+    "it": "eyuif",
     "ko": "v2ilo",
-    "lt": "wqjj5",
-    "nl": "xarql",
-    "no": "flwnu",
-    "pl": "yw44q",
-    "pt": "espvf",
-    "ro": "3i3ll",
-    "ru": "fddjm",
-    "sr": "kqr2z",
-    "sv": "ns7yy",
-    "tr": "b3iz2",
-    "uk": "fwgg3",
-    "vi": "rm3te",
+    "lt": "oyakd",
+    "nl": "en4zv",
+    "no": "rxhya",
+    "pl": "hps6i",
+    "pt": "x6x2h",
+    "ro": "456tp",
+    "ru": "ldzlt",
+    "sr": "rqsgu",
+    "stemmer": "seqy5",
+    "sv": "f4wr6",
+    "tr": "4dmzn",
+    "uk": "imjxt",
+    "vi": "uqof7",
 }
+# The file of the class that the stemmers of Snowball extend, and the languages without such a one.
+_STEMMER = "stemmer"
+_OTHERS = frozenset(("en", "ko", "uk", "vi"))
 # The same language by other tags.
 _SAME = {"nb": "no", "nn": "no", "in": "id"}
 
 
 class LanguageFile(NamedTuple):
-    """A file: its place in the facet of languages (-1 for the file of dates, which all languages
-    share), its name, and the digest in its address."""
+    """A file: its place in the facet of languages (-1 for the files of dates and of the stemmers'
+    class, which languages share), its name, and the digest in its address."""
 
     place: int
     name: str
@@ -70,13 +74,27 @@ class LanguageFile(NamedTuple):
     def address(self) -> str:
         return f"{FINDER_FOLDER}{LANGUAGES}/{self.name}-{self.digest}.js"
 
+    @property
+    def has_stemmer(self) -> bool:
+        """Whether it needs the file of the stemmers' class."""
+        return self.place >= 0 and self.name not in _OTHERS
+
 
 def language_files(tags: Iterable[str]) -> list[LanguageFile]:
-    """The file of dates, and the files of these language tags, as far as they have one."""
+    """The files of these language tags, as far as they have one, and those that they share."""
     rows = [LanguageFile(-1, "dates", DIGESTS["dates"])]
     for place, tag in enumerate(tags):
         language = tag.partition("-")[0].lower()
         name = _SAME.get(language, language)
         if name in DIGESTS:
             rows.append(LanguageFile(place, name, DIGESTS[name]))
+    if any(row.has_stemmer for row in rows):
+        rows.append(LanguageFile(-1, _STEMMER, DIGESTS[_STEMMER]))
     return rows
+
+
+def files_for(place: int, rows: list[LanguageFile]) -> list[LanguageFile]:
+    """The files that the language at a place in the facet needs."""
+    own = [row for row in rows if row.place == place]
+    shared = [row for row in rows if row.name == _STEMMER]
+    return own + shared if any(row.has_stemmer for row in own) else own
