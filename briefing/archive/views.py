@@ -222,7 +222,7 @@ class Views:
 
     def reference(self, brief: Brief) -> Reference:
         """What citations of a brief say."""
-        authors = ((author.name, author.family_name) for author in self.bylines(brief))
+        authors = ((author.name, author.family_name, author.lang) for author in self.bylines(brief))
         topics = (topic.name for topic in self.topic_refs(brief))
         url = urls.canonical(self.settings.base_url, brief.href)
         site = self.settings.title, self.settings.publisher

@@ -25,15 +25,33 @@ _OF_ORGANISATIONS = late_pattern(
 )
 # `Ji-yoon` in `Lee Ji-yoon`: the second part of a Korean given name has a small letter.
 _KOREAN_GIVEN_NAME = late_pattern(r"[A-Z][a-z]+[-\u2010\u2011][a-z]+")
+# Languages in Latin letters in which the family name is written first.
+_FAMILY_FIRST = frozenset(("hu", "vi"))
+# Family names that are written first in any language: the usual ones of Vietnam, and before a given
+# name of two syllables those of China (Xi Jinping).
+_VIETNAMESE = frozenset(
+    "nguyễn nguyen trần tran lê phạm pham huỳnh huynh hoàng phan võ vũ đặng dang bùi bui đỗ ngô"
+    " dương lý hồ đinh trịnh đoàn".split()
+)
+_CHINESE = frozenset(
+    "bai cai cao chen cheng cui dai deng ding dong du fan fang feng fu gao gu guo han hao he hou hu"
+    " huang jia jiang jin kang kong li liang liao lin liu long lu luo ma mao meng pan peng qian"
+    " qiao qin qiu ren shao shen shi song su sun tan tang tian wan wang wei wu xi xia xiao xie"
+    " xiong xu xue yan yang yao ye yin yu yuan zeng zhang zhao zheng zhong zhou zhu zou".split()
+)
+_CHINESE_GIVEN_NAME = late_pattern(
+    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[iu]?[ae](?:ng?|i|o)?|i(?:ng?|u)?|u(?:i|n|o)?"
+    r"|o(?:ng|u)?|er|iong)){2}"
+)
 _BETWEEN_NAMES = late_pattern(r"\s*[;·]\s*|\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
 _MAX_WORDS_OF_PERSON = 5
 
 
 @lru_cache(4096)
-def citation_name(name: str, family: str = "") -> str:
+def citation_name(name: str, family: str = "", lang: str = "") -> str:
     """The citation name of an author. `family` is the family name if the archive says it; it is the
-    whole name of an organisation."""
+    whole name of an organisation. `lang` is the language of the name, as far as it is known."""
     name = " ".join(name.replace("|", " ").split())
     family = " ".join(family.split())
     if not _EUROPEAN.fullmatch(name) or name == family:
@@ -47,8 +65,8 @@ def citation_name(name: str, family: str = "") -> str:
         return name
     if _OF_ORGANISATIONS.search(name):
         return name
-    if len(words) == 2 and _KOREAN_GIVEN_NAME.fullmatch(words[1]) and "-" not in words[0]:
-        return f"{words[0]}|{words[1]}|"
+    if _is_family_first(words, lang.partition("-")[0]):
+        return f"{words[0]}|{' '.join(words[1:])}|"
     start = _start_of_family_name(words)
     return f"{' '.join(words[start:])}|{' '.join(words[:start])}" if start else name
 
@@ -63,6 +81,22 @@ def citation_names(text: str) -> tuple[str, ...]:
     if len(parts) > 1 and are_people and all(parts):
         return tuple(names)
     return (citation_name(text),)
+
+
+def _is_family_first(words: list[str], language: str) -> bool:
+    """Whether the first of several words is the family name."""
+    first, second = words[0].casefold(), words[1]
+    if language in _FAMILY_FIRST or first in _VIETNAMESE:
+        return True
+    if words[0].isupper() and len(first) > 1 and "." not in first:
+        return not any(word.isupper() for word in words[1:])  # XI Jinping
+    if len(words) > 2 or "-" in first:
+        return False
+    is_chinese = first in _CHINESE and second.casefold() not in _CHINESE
+    return bool(
+        _KOREAN_GIVEN_NAME.fullmatch(second)
+        or (is_chinese and _CHINESE_GIVEN_NAME.fullmatch(second.casefold()))
+    )
 
 
 def _start_of_family_name(words: list[str]) -> int:

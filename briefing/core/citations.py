@@ -39,14 +39,15 @@ class Reference(Value, frozen=True):
 
 def brief_reference(
     brief: Brief,
-    authors: Iterable[tuple[str, str]],
+    authors: Iterable[tuple[str, str, str]],
     keywords: Iterable[str],
     site: tuple[str, str],
     url: str,
 ) -> Reference:
     """The reference to a brief; to its first source with an address if the text belongs to others.
 
-    `authors` are names and family names, `site` is the title and the publisher of the archive.
+    `authors` are names, family names, and the languages of the names; `site` is the title and the
+    publisher of the archive.
     """
     source = next((s for s in brief.sources if s.url), None) if brief.rights != "full" else None
     if source:
@@ -65,7 +66,10 @@ def brief_reference(
         title=brief.title,
         names=tuple(
             # The archive itself and its publisher are organisations.
-            [citation_name(name, name if name in site else family) for name, family in authors]
+            [
+                citation_name(name, name if name in site else family, lang)
+                for name, family, lang in authors
+            ]
         ),
         translators=citation_names(brief.translator),
         work=site[0],

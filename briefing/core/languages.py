@@ -21,6 +21,13 @@ _RTL_LANGUAGES = frozenset(
 )
 _RTL_SCRIPTS = frozenset("Adlm Arab Hebr Mand Nkoo Rohg Samr Syrc Thaa".split())
 
+# The digit 0 of each numbering system that is the default of a language (CLDR 46).
+DIGIT_ZEROS = {
+    **{"adlm": 0x1E950, "arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "cakm": 0x11136},
+    **{"deva": 0x966, "mtei": 0xABF0, "mymr": 0x1040, "olck": 0x1C50, "rohg": 0x10D30},
+    **{"hmnp": 0x1E140, "tibt": 0xF20},
+}
+
 
 @cache
 def locale(lang: str) -> Locale:
@@ -83,6 +90,14 @@ def script(lang: str) -> str:
     likely = get_global("likely_subtags")
     found = likely.get("_".join((language, *subtags))) or likely.get(language) or ""
     return next((tag for tag in str(found).split("_") if len(tag) == 4), "Latn")
+
+
+@cache
+def numbering(lang: str) -> str:
+    """The digits of a language (CLDR): `arabext` for Persian, `arab` for Arabic in Egypt. They are
+    `latn` if `DIGIT_ZEROS` does not have them."""
+    system = str(locale(lang).default_numbering_system)
+    return system if system in DIGIT_ZEROS else "latn"
 
 
 @cache

@@ -88,23 +88,34 @@ def plural_rule(rule: str) -> Callable[[int], int]:
 
 
 class Catalogues:
-    """The translations of interface words. `paths` maps a language to its file."""
+    """The translations of interface words. `paths` maps a language to its file. `mark_english`
+    changes the words that have no translation, on pages in other languages than English."""
 
-    def __init__(self, paths: Mapping[str, str]) -> None:
-        self._paths = paths
+    def __init__(
+        self, paths: Mapping[str, str], mark_english: Callable[[str], str] | None = None
+    ) -> None:
+        self._paths, self._mark_english = paths, mark_english
         self._of_language = cache(self._load)
 
     def word(self, lang: str, text: str, context: str = "") -> str:
         """`text` in a language. `context` tells words apart that are the same in English."""
+        return self._translation(lang, text, context) or self._english(lang, text)
+
+    def _translation(self, lang: str, text: str, context: str) -> str:
         catalogue = self._of_language(lang)
-        return catalogue.forms.get((context, text), (text,))[0] if catalogue else text
+        return catalogue.forms.get((context, text), ("",))[0] if catalogue else ""
+
+    def _english(self, lang: str, text: str) -> str:
+        if self._mark_english is None or lang.partition("-")[0] == "en":
+            return text
+        return self._mark_english(text)
 
     def forms(self, lang: str, one: str, many: str) -> tuple[str, tuple[str, ...]]:
         """The rule that gives the index of a form from a number, and the forms of a word."""
         catalogue = self._of_language(lang)
         translated = catalogue.forms.get(("", one)) if catalogue else None
         if catalogue is None or translated is None:
-            return ENGLISH_RULE, (one, many)
+            return ENGLISH_RULE, (self._english(lang, one), self._english(lang, many))
         return catalogue.rule, translated
 
     def plural(self, lang: str, one: str, many: str, n: int) -> str:
@@ -114,16 +125,16 @@ class Catalogues:
 
     def kind(self, kind: str, lang: str) -> str:
         """The name of a kind of brief. Without a translation, it is made from its id."""
-        name = self.word(lang, kind, "kind")
-        return name if name != kind else (kind[:1].upper() + kind[1:]).replace("-", " ")
+        own = (kind[:1].upper() + kind[1:]).replace("-", " ")
+        return self._translation(lang, kind, "kind") or own
 
     def kind_lang(self, kind: str, lang: str, archive_lang: str) -> str:
-        """The language of the name that `kind` gives. A name that has no translation, and that is
-        no English word of the layouts, is a word of the archive."""
-        is_known = self.word(lang, kind, "kind") != kind or (
-            lang.partition("-")[0] == "en" and kind in NAMED_KINDS
-        )
-        return lang if is_known else archive_lang
+        """The language of the name that `kind` gives. A name that has no translation is a word of
+        the archive, or an English word of the layouts."""
+        if self._translation(lang, kind, "kind"):
+            return lang
+        is_english = lang.partition("-")[0] == "en"
+        return (lang if is_english else "en") if kind in NAMED_KINDS else archive_lang
 
     def _load(self, lang: str) -> Catalogue | None:
         for tag in nearest_languages(lang, self._paths):

@@ -35,8 +35,9 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
     from jinja2.ext import i18n
 
     from briefing.templates.catalogues import Catalogues, plural_rule
+    from briefing.templates.english import mark_english
 
-    catalogues = Catalogues(layouts.catalogues)
+    catalogues = Catalogues(layouts.catalogues, mark_english)
 
     def source(name: str) -> tuple[str, str, None] | None:
         text = layouts.sources.get(name)
@@ -79,6 +80,7 @@ def _filters(catalogues: Catalogues, known: Locales) -> dict[str, Callable[..., 
 
     return {
         **l10n.filters(known),
+        "numbering": lambda lang: texts_of(lang, known).numbering,
         "language": lambda lang: texts_of(lang, known).name,
         "direction": languages.direction,
         "script": lambda lang: texts_of(lang, known).script,
@@ -119,7 +121,7 @@ def _reference(
     """What citations of a brief say, from what its page shows."""
     from briefing.core.citations import brief_reference
 
-    names = ((author.name, author.family_name) for author in authors)
+    names = ((author.name, author.family_name, author.lang) for author in authors)
     keywords = (topic.name for topic in topics)
     return brief_reference(brief, names, keywords, (site.title, site.publisher), page.canonical)
 

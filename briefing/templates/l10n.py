@@ -21,10 +21,16 @@ _NO_BREAK_SPACES = str.maketrans({" ": "\u00a0"})
 
 def filters(known: Locales) -> dict[str, Callable[[Any, str], str]]:
     """The filters of layouts that give a value in a language, by name. `known` are the texts of
-    languages; others are added to them."""
+    languages; others are added to them. The filters write the digits of the language; `digits` does
+    nothing else. The functions below write Latin digits."""
 
     def in_language(show: Callable[[Any, LocaleTexts], str]) -> Callable[[Any, str], str]:
-        return lambda value, lang: show(value, texts_of(lang, known))
+        def shown(value: Any, lang: str) -> str:
+            texts = texts_of(lang, known)
+            text = show(value, texts)
+            return text.translate(_table(texts.digits)) if texts.digits else text
+
+        return shown
 
     return {
         "day": in_language(day),
@@ -34,7 +40,13 @@ def filters(known: Locales) -> dict[str, Callable[[Any, str], str]]:
         "clock": in_language(clock),
         "number": cache(in_language(number)),
         "period": in_language(period),
+        "digits": in_language(lambda value, texts: str(value)),
     }
+
+
+@cache
+def _table(digits: str) -> dict[int, int]:
+    return str.maketrans("0123456789", digits)
 
 
 def day(value: Moment | dt.date, texts: LocaleTexts) -> str:
@@ -86,7 +98,8 @@ def number(value: float, texts: LocaleTexts) -> str:
     if not isinstance(value, int) or value < 0:
         from babel.numbers import format_decimal  # Our own layouts show only counts.
 
-        return format_decimal(value, locale=languages.locale(texts.lang))
+        locale = languages.locale(texts.lang)
+        return format_decimal(value, locale=locale, numbering_system="default")
     digits = str(value)
     if not texts.group_sign:
         return digits

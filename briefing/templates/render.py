@@ -16,11 +16,14 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import asdict
 
+from briefing.core import urls
 from briefing.core.diagnostics import Problem
+from briefing.core.languages import direction
 from briefing.core.model import Prose
 from briefing.core.paths import LAYOUTS_FOLDER
 from briefing.core.view_model import Page
 from briefing.templates.closure import layouts_in_use
+from briefing.templates.english import with_languages
 from briefing.templates.environment import TRACEBACK_PREFIX, create_environment
 from briefing.templates.files import Layouts, shipped_names
 
@@ -121,12 +124,17 @@ def renderer(
         if compiled is not None:
             try:
                 context = compiled.new_context(asdict(page.context) | body)
-                return "".join(compiled.root_render_func(context)).encode()
+                return _finished("".join(compiled.root_render_func(context)), page)
             except Exception:  # noqa: S110 – rendering again below reports the error with its place
                 pass
         return render_unoptimized(plain(), layouts, page, body)
 
     return render
+
+
+def _finished(text: str, page: Page) -> bytes:
+    is_html, own = urls.is_page(page.layout), direction(page.context.page.lang)
+    return with_languages(text, is_html=is_html, direction=own).encode()
 
 
 def _bytecode_loader(
@@ -181,7 +189,8 @@ def render_unoptimized(env: Any, layouts: Layouts, page: Page, body: dict[str, A
     import jinja2
 
     try:
-        return str(env.get_template(page.layout).render(asdict(page.context), **body)).encode()
+        text = str(env.get_template(page.layout).render(asdict(page.context), **body))
+        return _finished(text, page)
     except jinja2.TemplateSyntaxError as error:
         problem = _syntax_problem(error, page.layout, layouts)
     except jinja2.TemplateNotFound as error:

@@ -52,10 +52,23 @@ def shown(reference: Reference, style: str) -> str:
         ("Human Rights Watch", "Human Rights Watch", "Human Rights Watch"),
         ("Yonhap", "", "Yonhap"),
         ("38 North", "", "38 North"),
+        ("Nguyễn Phú Trọng", "", "Nguyễn|Phú Trọng|"),
+        ("Viet Thanh Nguyen", "", "Nguyen|Viet Thanh"),
+        ("Xi Jinping", "", "Xi|Jinping|"),
+        ("Li Wei", "", "Wei|Li"),
+        ("KIM Jong Un", "", "KIM|Jong Un|"),
+        ("J. F. Kennedy", "", "Kennedy|J. F."),
     ],
 )
 def test_names_have_parts(name: str, family: str, expected: str) -> None:
     assert citation_name(name, family) == expected
+
+
+def test_a_name_has_the_order_of_its_language() -> None:
+    assert citation_name("Nagy Péter", "", "hu") == "Nagy|Péter|"
+    assert citation_name("Mai Đức Chung", "", "vi-VN") == "Mai|Đức Chung|"
+    assert citation_name("John Smith", "Smith", "hu") == "Smith|John"
+    assert citation_name("Nagy Péter", "", "en") == "Péter|Nagy"
 
 
 @pytest.mark.parametrize(

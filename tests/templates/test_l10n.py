@@ -55,7 +55,21 @@ def test_days_and_numbers_in_any_language_are_as_babel_has_them() -> None:
                 text.replace(NBSP, " ") for text in whole
             ], name
         for number in (0, 7, 99, 999, 1234, 1234567):
-            assert l10n.number(number, texts) == format_decimal(number, locale=locale), name
+            own = format_decimal(number, locale=locale, numbering_system="default")
+            assert l10n.number(number, texts) == own, name
+        # A language without a digit here would have a Latin one.
+        assert locale.default_numbering_system in ("latn", *languages.DIGIT_ZEROS), name
+
+
+def test_digits_are_those_of_the_language() -> None:
+    when = parse_moment("2021-05-11T14:32", "Asia/Seoul")
+    digits, number = SHOW["digits"], SHOW["number"]
+    assert SHOW["day"](when, "fa") == f"۱۱{NBSP}مهٔ{NBSP}۲۰۲۱"
+    assert SHOW["clock"](when, "fa").endswith(f"۱۴:۳۲{NBSP}(UTC+۹)")
+    assert (number(12345, "fa"), digits(2021, "fa")) == ("۱۲٬۳۴۵", "۲۰۲۱")
+    assert (number(12345, "ar-EG"), digits(2021, "ar-EG")) == ("١٢٬٣٤٥", "٢٠٢١")
+    assert (number(12345, "ar-MA"), digits(2021, "ar")) == ("12.345", "2021")
+    assert (number(12345, "he"), digits("2021", "ko")) == ("12,345", "2021")
 
 
 def test_a_number_that_is_no_count_is_as_babel_has_it() -> None:

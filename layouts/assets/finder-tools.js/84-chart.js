@@ -138,7 +138,7 @@ const finderChart = (() => {
     const em = parseFloat(getComputedStyle(labels).fontSize);
     const dates = finderMonthScale.datesOnAxis(scale, plot.clientWidth, em * EM_FOR_A_DATE);
     const spans = dates.map((year) => {
-      const label = make("span", {}, [String(year)]);
+      const label = make("span", {}, [finderFormat.digits(year)]);
       label.style.insetInlineStart =
         (((year - firstYear) * 12) / scale.step / scale.bars) * 100 + "%";
       return label;

@@ -3,10 +3,11 @@
 const finderFormat = (() => {
   "use strict";
 
-  const { lang } = document.documentElement;
+  const { lang, dataset } = document.documentElement;
   /* Calendar and digits are those of the pages: a browser would write Persian dates in another calendar.
      English without a country is written as in 11 May 2021. */
-  const locale = (lang === "en" ? "en-GB" : lang) + "-u-ca-gregory-nu-latn";
+  const locale =
+    (lang === "en" ? "en-GB" : lang) + "-u-ca-gregory-nu-" + (dataset.numbers || "latn");
   const numbers = new Intl.NumberFormat(locale);
   const plurals = new Intl.PluralRules(locale);
   const months = dateFormat({ year: "numeric", month: "long" });
@@ -46,6 +47,11 @@ const finderFormat = (() => {
     return numbers.format(value);
   }
 
+  /** @param {number | string} year */
+  function digits(year) {
+    return String(year).replace(/\d/g, (each) => number(+each));
+  }
+
   /**
    * A message with a whole number, in the form that the language of the page has for it.
    * @param {string} name
@@ -62,7 +68,7 @@ const finderFormat = (() => {
    * @returns {string} the date as text, with spaces that do not break
    */
   function date(iso) {
-    if (iso.length === 4) return message("year", { year: iso });
+    if (iso.length === 4) return message("year", { year: digits(iso) });
     const text = (iso.length > 7 ? days : months).format(new Date(iso.slice(0, 10)));
     /* French readers expect 1er mai. */
     const written = lang.startsWith("fr") ? text.replace(/^1 /, "1er ") : text;
@@ -81,5 +87,5 @@ const finderFormat = (() => {
     return message("span", { first: date(first), last: date(last) });
   }
 
-  return { lang, addMessages, message, number, count, date, period };
+  return { lang, addMessages, message, number, digits, count, date, period };
 })();

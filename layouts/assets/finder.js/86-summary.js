@@ -43,7 +43,7 @@ const finderSummary = (() => {
       const all = finderFormat.number(finderTotals.ofArchive(facets));
       return finderFormat.count("part", total, { total: all });
     }
-    return finderFormat.count("all", total, { year: String(facets.years[0][0]) });
+    return finderFormat.count("all", total, { year: finderFormat.digits(facets.years[0][0]) });
   }
 
   /**
@@ -53,7 +53,7 @@ const finderSummary = (() => {
    */
   function drawLine(summary, text, total) {
     if (summary.line.textContent === text) return;
-    const digits = String(total);
+    const digits = finderFormat.digits(total);
     const isGrouped = total >= MIN_GROUPED && text.startsWith(digits);
     const split = isGrouped ? digits.length - 3 : 0;
     const parts = split
@@ -72,7 +72,7 @@ const finderSummary = (() => {
     const { live, order } = summary;
     const text = message(facets, question, total);
     /* Scripts read the number from the page, so it has no separator; CSS sets the thousands apart. */
-    drawLine(summary, text.replace(finderFormat.number(total), String(total)), total);
+    drawLine(summary, text.replace(finderFormat.number(total), finderFormat.digits(total)), total);
     clearTimeout(summary.timer);
     summary.timer = setTimeout(() => {
       live.textContent = text;
