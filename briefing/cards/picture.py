@@ -18,7 +18,6 @@ from briefing.cards.style import CardStyle, Colours
 from briefing.core.card_model import Card
 from briefing.core.languages import direction
 from briefing.templates import l10n
-from briefing.templates.locale_texts import Locales, texts_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -59,7 +58,7 @@ class CardPainter:
     def __init__(self, style: CardStyle) -> None:
         self.palette = _palette(style.colours)
         self.colours = style.colours
-        self.locales: Locales = {}
+        self.day = l10n.filters({})["day"]
         self.titles, self.labels = _Typesetter(style.titles), _Typesetter(style.labels)
 
     def __call__(self, card: Card) -> bytes:
@@ -91,7 +90,7 @@ class CardPainter:
     def _draw_foot(self, sheet: _Sheet, card: Card, width: int) -> None:
         edges = _EDGE_PX, _RULE_PX, WIDTH_PX - _EDGE_PX, _RULE_PX + 2
         sheet.fill(edges, self.colours.rule)
-        day = _clean(l10n.day(card.published, texts_of(card.lang, self.locales)))
+        day = _clean(self.day(card.published, card.lang))
         sheet.write(self.labels.runs(day, _SMALL_PX), _EDGE_PX, _FOOT_BASELINE_PX, self.colours.ink)
         start = round(self.labels.width(day, _SMALL_PX)) + _GAP_PX
         topics = self.labels.cut([*map(_clean, card.topics)], width - start, _SMALL_PX)
