@@ -27,8 +27,7 @@ The map of the code. A package imports only packages that stand above it; a test
     search      types, languages, tokenizer, document, varint, postings, docids, facets, listing,
                 files, parts, shards, splice, index: briefs → the files that the browser searches
     templates   files, assets, copies, closure, syntax, environment, render, flatten, text_memory,
-                tree, catalogues, english, translate, codegen, locale_texts, l10n: layouts, words →
-                pages
+                tree, catalogues, english, translate, codegen, locale_texts, l10n: layouts → pages
     cards       style, lines, picture: a brief → its picture for networks
     storage     fs, lock, database, cache, manifest, transaction, flush, output, publish, git: the
                 file system, the cache, the published folder, the commit

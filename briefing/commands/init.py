@@ -28,7 +28,7 @@ from briefing.commands.program_name import program_name
 from briefing.commands.questions import ask_until, is_interactive
 from briefing.commands.schema import schema_text
 from briefing.commands.shipped import read_folder, shipped
-from briefing.commands.starter import languages, starter_files, starter_words
+from briefing.commands.starter import starter_files, starter_words, text_language
 from briefing.commands.vendor import REQUIREMENTS, pinned_requirements, vendored_files
 from briefing.content.archive_version import archive_version, upgraded_settings
 from briefing.content.brief import parse_brief
@@ -222,9 +222,7 @@ def _system_time_zone() -> str:
 
 def _files(options: InitOptions, existing: str) -> dict[str, bytes]:
     """The files by their paths. If `existing` names a folder that has content, it gets none."""
-    own = options.language.partition("-")[0]
-    text_language = own if own in languages() else "en"
-    files = starter_files(text_language, _values(options, text_language))
+    files = starter_files(text_language(options.language), _values(options))
     if existing or options.demo:
         files = {p: d for p, d in files.items() if not p.startswith(f"{CONTENT_FOLDER}/")}
     if existing:
@@ -253,11 +251,15 @@ def _sample() -> dict[str, bytes]:
     return {f"{CONTENT_FOLDER}/{path}": data for path, data in sample.items()}
 
 
-def _values(options: InitOptions, text_language: str) -> dict[str, str]:
+def _has_texts(language: str) -> bool:
+    return text_language(language).partition("-")[0] == language.partition("-")[0]
+
+
+def _values(options: InitOptions) -> dict[str, str]:
     day = today(options.time_zone)
     author_id = slug_from_title(options.author) or "editor"
     address = f"base_url = {to_toml(options.base_url or _DEFAULT_ADDRESS)}"
-    is_translated = options.language.partition("-")[0] == text_language
+    is_translated = _has_texts(options.language)
     catalogues = catalogue_paths(list_files(options.folder))
     has_words = is_translated or next(nearest_languages(options.language, catalogues), "")
     words = starter_words(options.language, Catalogues(catalogues).word)
@@ -280,7 +282,7 @@ def _values(options: InitOptions, text_language: str) -> dict[str, str]:
             "year": day[:4],
             "cron": daily_run(options.time_zone, int(day[:4])),
             "about_lang_line": "" if has_words else "lang: en\n",
-            "lang_line": "" if is_translated else f"lang: {text_language}\n",
+            "lang_line": "" if is_translated else "lang: en\n",
             "language_note": "" if is_translated else _LANGUAGE_NOTE.format(options.language),
         }
     )
@@ -316,7 +318,7 @@ def _report_values(options: InitOptions) -> None:
         values = f"language {options.language}, time zone {options.time_zone}"
         author = f"first author {options.author}"
         print_line(f"Its values: {values}, {author}. To change them, edit the files in content/.")
-    if options.language.partition("-")[0] not in languages():
+    if not _has_texts(options.language):
         print_line(
             f"There are no texts for authors in the language “{options.language}” yet: the README "
             "and the example are in English."

@@ -1,9 +1,10 @@
 """The files of a new archive, made from the plain files in `briefing/starter/`.
 
-`starter/all/` has what every archive gets, with words of the catalogues; `starter/en/` and
-`starter/ko/` have texts for authors. A file named `dot-…` becomes a hidden file, and a folder
-`_YEAR_` has the name of the year. In a text, `@name@` is replaced by a value. The workflows of
-Briefing's own repository are made from the same files; a test compares them.
+`starter/all/` has what every archive gets, with words of the catalogues. The folders of languages
+have texts for authors; what they lack is that of `starter/en/`. A file named `dot-…` becomes a
+hidden file, and a folder `_YEAR_` has the name of the year. In a text, `@name@` is replaced by a
+value. The workflows of Briefing's own repository are made from the same files; a test compares
+them.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from collections.abc import Callable, Mapping
 from briefing.commands.shipped import STARTER_FOLDER, read_folder
 from briefing.content.topic_edit import to_toml
 from briefing.content.yaml_edit import to_yaml
+from briefing.core.languages import nearest_languages
 
 _PLACEHOLDER = re.compile(r"@([a-z]+(?:_[a-z]+)*)@")
-_EVERY_LANGUAGE = "all"
+_EVERY_LANGUAGE, _ENGLISH = "all", "en"
 # The words of the topic and of the page About, by the placeholder. Catalogues have them as
 # `STARTER_CONTEXT`.
 STARTER_CONTEXT = "starter"
@@ -43,9 +45,10 @@ STARTER_WORDS = {
 }
 
 
-def languages() -> tuple[str, ...]:
-    """The languages that have texts for people."""
-    return tuple(sorted(set(os.listdir(STARTER_FOLDER)) - {_EVERY_LANGUAGE}))
+def text_language(lang: str) -> str:
+    """The language of the texts for authors who use the language `lang`; English if it has none."""
+    known = set(os.listdir(STARTER_FOLDER)) - {_EVERY_LANGUAGE}
+    return next(nearest_languages(lang, known), _ENGLISH)
 
 
 def starter_words(language: str, translate: Callable[[str, str, str], str]) -> dict[str, str]:
@@ -58,10 +61,10 @@ def starter_words(language: str, translate: Callable[[str, str, str], str]) -> d
 
 
 def starter_files(language: str, values: Mapping[str, str]) -> dict[str, bytes]:
-    """The files of a new archive by their paths. `language` is one of `languages()`; `values` has
-    the value of each placeholder, written in the form that its file needs."""
+    """The files of a new archive by their paths. `language` is one that `text_language` gives;
+    `values` has the value of each placeholder, written in the form that its file needs."""
     files: dict[str, bytes] = {}
-    for folder in (_EVERY_LANGUAGE, language):
+    for folder in dict.fromkeys((_EVERY_LANGUAGE, _ENGLISH, language)):
         for path, data in read_folder(os.path.join(STARTER_FOLDER, folder)).items():
             target = path.replace("_YEAR_", values["year"])
             parts = (re.sub(r"^dot-", ".", part) for part in target.split("/"))

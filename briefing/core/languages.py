@@ -25,7 +25,7 @@ _RTL_SCRIPTS = frozenset("Adlm Arab Hebr Mand Nkoo Rohg Samr Syrc Thaa".split())
 DIGIT_ZEROS = {
     **{"adlm": 0x1E950, "arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "cakm": 0x11136},
     **{"deva": 0x966, "mtei": 0xABF0, "mymr": 0x1040, "olck": 0x1C50, "rohg": 0x10D30},
-    **{"hmnp": 0x1E140, "tibt": 0xF20},
+    **{"hmnp": 0x1E140, "nkoo": 0x7C0, "tibt": 0xF20},
 }
 
 

@@ -48,7 +48,7 @@ def tree(root: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize(
     ("language", "warnings"),
-    [("en", "0 warnings"), ("ko-KR", "0 warnings"), ("ja", "0 warnings"), ("tlh", "1 warning")],
+    [("en", "0 warnings"), ("ko-KR", "0 warnings"), ("zh-TW", "0 warnings"), ("tlh", "1 warning")],
 )
 def test_a_new_archive_has_no_problem(language: str, warnings: str, tmp_path: Path) -> None:
     name = 'The "A: B" archive #1'
@@ -68,6 +68,28 @@ def test_a_new_archive_has_no_problem(language: str, warnings: str, tmp_path: Pa
         language == "tlh"
     )
     assert ("Briefing이라는 프로그램" in tree(root)["README.md"].decode()) == (language == "ko-KR")
+    assert ("這個儲存庫" in tree(root)["README.md"].decode()) == (language == "zh-TW")
+    assert ("怎樣寫一篇簡報" in str(texts(root))) == (language == "zh-TW")
+
+
+def texts(root: Path) -> list[str]:
+    return [data.decode() for path, data in tree(root).items() if path.endswith(".md")]
+
+
+def test_the_texts_of_all_languages_have_the_same_commands_and_keys() -> None:
+    def code_in(path: Path) -> list[str]:
+        found = re.findall(
+            r"```.*?```|`[^`]+`|@\w+@|\]\(|\[\^note\]", path.read_text("utf-8"), re.S
+        )
+        free = re.compile(r"`(?:## |\*\*)|new \"")
+        return sorted(code for code in found if not free.search(code))
+
+    starter = REPO / "briefing/starter"
+    for name in ("README.md", "content/briefs/_YEAR_/how-a-brief-is-written.md"):
+        own = code_in(starter / "en" / name)
+        for folder in starter.iterdir():
+            if folder.name != "all":
+                assert code_in(folder / name) == own, (folder, name)
 
 
 def test_no_file_is_overwritten_and_content_is_left_alone(tmp_path: Path) -> None:
