@@ -63,8 +63,8 @@ _SAME = {"nb": "no", "nn": "no", "in": "id"}
 
 
 class LanguageFile(NamedTuple):
-    """A file: its place in the facet of languages (-1 for the files of dates and of the stemmers'
-    class, which languages share), its name, and the digest in its address."""
+    """A file: its place in the facet of languages (-1 for the file of dates and -2 for that of the
+    stemmers' class, which languages share), its name, and the digest in its address."""
 
     place: int
     name: str
@@ -89,7 +89,7 @@ def language_files(tags: Iterable[str]) -> list[LanguageFile]:
         if name in DIGESTS:
             rows.append(LanguageFile(place, name, DIGESTS[name]))
     if any(row.has_stemmer for row in rows):
-        rows.append(LanguageFile(-1, _STEMMER, DIGESTS[_STEMMER]))
+        rows.append(LanguageFile(-2, _STEMMER, DIGESTS[_STEMMER]))
     return rows
 
 

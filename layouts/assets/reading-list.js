@@ -177,7 +177,7 @@
     const page = document.getElementById("page.list");
     if (!page) return;
     const loaded = await load("facets", page.dataset.facets || "");
-    const facets = finderNames.inLanguageOf(document, loaded);
+    const facets = page.dataset.names ? facetNames.inLanguageOf(document, loaded) : loaded;
     /** @type {Kept[]} */
     let list = [];
     const refresh = async () => {

@@ -32,7 +32,7 @@ const finderMasthead = (() => {
   async function start(searchbox, archive, files) {
     const { words = "", textTools = "" } = files;
     const loaded = { ...(await load("facets", files.facets || "")), words, textTools };
-    const facets = finderNames.inLanguageOf(archive, loaded);
+    const facets = files.names ? facetNames.inLanguageOf(archive, loaded) : loaded;
     const { question: nothing } = finderAddress.read("", facets);
     /** @type {Archive} */
     let briefs;

@@ -29,7 +29,7 @@
 
 /**
  * The file "facets". On a page in another language than the archive's: the folder of the `lists` in the
- * language of the page, and the ids of `foreign` topics, whose names are in the archive's language `lang`.
+ * language of the page, and by id, the language of the names of topics that have none in it.
  * @typedef {{
  *   base: string,
  *   former?: [former: string, id: string][],
@@ -41,8 +41,7 @@
  *   words: string,
  *   textTools: string,
  *   lists?: string,
- *   foreign?: Set<string>,
- *   lang?: string,
+ *   foreign?: Map<string, string>,
  * } & Record<FacetKey, FacetValue[]>} Facets
  */
 

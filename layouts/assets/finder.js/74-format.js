@@ -8,7 +8,9 @@ const finderFormat = (() => {
      English without a country is written as in 11 May 2021. */
   const locale =
     (lang === "en" ? "en-GB" : lang) + "-u-ca-gregory-nu-" + (dataset.numbers || "latn");
-  const numbers = new Intl.NumberFormat(locale);
+  const { format: number } = new Intl.NumberFormat(locale);
+  /* Years and other numbers without separators. */
+  const { format: digits } = new Intl.NumberFormat(locale, { useGrouping: false });
   const plurals = new Intl.PluralRules(locale);
   const months = dateFormat({ year: "numeric", month: "long" });
   const days = dateFormat({ year: "numeric", month: "long", day: "numeric" });
@@ -42,16 +44,6 @@ const finderFormat = (() => {
     return messages[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
   }
 
-  /** @param {number} value */
-  function number(value) {
-    return numbers.format(value);
-  }
-
-  /** @param {number | string} year */
-  function digits(year) {
-    return String(year).replace(/\d/g, (each) => number(+each));
-  }
-
   /**
    * A message with a whole number, in the form that the language of the page has for it.
    * @param {string} name
@@ -68,7 +60,7 @@ const finderFormat = (() => {
    * @returns {string} the date as text, with spaces that do not break
    */
   function date(iso) {
-    if (iso.length === 4) return message("year", { year: digits(iso) });
+    if (iso.length === 4) return message("year", { year: digits(+iso) });
     const text = (iso.length > 7 ? days : months).format(new Date(iso.slice(0, 10)));
     /* French readers expect 1er mai. */
     const written = lang.startsWith("fr") ? text.replace(/^1 /, "1er ") : text;

@@ -93,7 +93,7 @@ const finderEntry = (() => {
     const items = card.topics.map((place) => {
       const [id, name] = facets.topics[place];
       const href = root + (facets.lists || "") + "topics/" + encodeURIComponent(id) + ".html";
-      return make("li", {}, [make("a", { href, lang: finderNames.langOf(facets, id) }, [name])]);
+      return make("li", {}, [make("a", { href, lang: facets.foreign?.get(id) || false }, [name])]);
     });
     return make("ul", { class: "topics", "aria-label": finderFormat.message("topics") }, items);
   }

@@ -318,8 +318,9 @@
   finderLoader
     .load("facets", page.dataset.facets || "")
     .then((facets) => {
-      const { words = "", textTools = "" } = page.dataset;
-      return start(page, finderNames.inLanguageOf(document, { ...facets, words, textTools }));
+      const { words = "", textTools = "", names } = page.dataset;
+      const all = { ...facets, words, textTools };
+      return start(page, names ? facetNames.inLanguageOf(document, all) : all);
     })
     .catch(showError);
 })();

@@ -32,7 +32,8 @@
     const finder = archive.getElementById("page.finder");
     if (!finder) return;
     root = new URL(finder.dataset.root || ".", action).href;
-    await Promise.all([run(finder.dataset.finder), run(finder.dataset.tools)]);
+    const { finder: own, tools, names } = finder.dataset;
+    await Promise.all([own, tools, names].filter(Boolean).map(run));
     finderMasthead.start(/** @type {HTMLInputElement} */ (box), archive, finder.dataset);
   }
 

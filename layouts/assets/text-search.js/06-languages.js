@@ -42,8 +42,6 @@ const textLanguages = (() => {
   const OWN_DATES = ["en", "ko"];
   /* The file that knows how dates are written. */
   const DATES = "dates";
-  /* The file of the class that stemmers extend. Files with such a stemmer are functions from this class. */
-  const STEMMER = "stemmer";
   const DIGIT = /\d/;
   const YEAR = /\d{4}/;
 
@@ -67,14 +65,14 @@ const textLanguages = (() => {
    * @returns {Promise<Language[]>} the languages that the query needs
    */
   function read({ languages = [] }, text, load) {
-    const wanted = languages.filter(([, name]) => name !== STEMMER && isWanted(name, text));
-    const stemmer = languages.find(([, name]) => name === STEMMER)?.[2] || "";
+    const wanted = languages.filter(([place, name]) => place > -2 && isWanted(name, text));
+    /* The class that stemmers extend: files with such a stemmer are functions from this class. */
+    const base = languages.find(([place]) => place < -1);
     return Promise.all(
       wanted.map(async ([place, name, digest]) => {
         const made = await load("languages/" + name, digest);
         /** @type {LanguageFile} */
-        const file =
-          typeof made === "function" ? made(await load("languages/" + STEMMER, stemmer)) : made;
+        const file = base && made.call ? made(await load("languages/" + base[1], base[2])) : made;
         return { ...file, place, stopWords: new Set(file.stop?.split(" ")) };
       }),
     );

@@ -61,8 +61,6 @@ const textQuery = (() => {
   const MAX_PARTS = 64;
   const MAX_CHARACTERS = 2000;
   const UNIT_START = '(-?)(?:(topic|author|before|after):)?(?:"([^"]*)"?|(';
-  /* Those of all languages (CLDR 46), except those that are apostrophes too, and those of titles. */
-  const QUOTATION_MARKS = /[“”„‟«»‹›＂「」『』《》〈〉〝〞〟﹁-﹄]/g;
   const DASH = /^[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]$/;
   const LONE_FIELD = /^(topic|author|before|after):$/;
   /* A keyboard joins two consonants that follow each other. Initial consonants are meant one by one, so
@@ -201,7 +199,8 @@ const textQuery = (() => {
     const text = input.slice(0, MAX_CHARACTERS);
     const plain = textTerms
       .withDigits(text)
-      .replace(QUOTATION_MARKS, '"')
+      /* Those of all languages (CLDR 46), except those that are apostrophes too, and those of titles. */
+      .replace(/[“-‟«»‹›＂〈-』〝-〟﹁-﹄]/g, '"')
       .replace(/(^|\s)[−–](?=\S)/g, "$1-")
       .replace(textTerms.NUMBER_SPACE, "$1,");
     /** @type {Unit[]} */

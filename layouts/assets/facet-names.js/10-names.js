@@ -1,6 +1,7 @@
 // @ts-check
-/* The names of the values of facets, on a page in another language than the archive's. */
-const finderNames = (() => {
+/* The names of the values of facets, on a page in another language than the archive's. Only such pages load
+   this file, before the finder. */
+const facetNames = (() => {
   "use strict";
 
   /**
@@ -12,16 +13,17 @@ const finderNames = (() => {
   function inLanguageOf(page, facets) {
     const template = page.getElementById("finder.names");
     if (!(template instanceof HTMLTemplateElement)) return facets;
+    const { lists, lang = "" } = template.dataset;
     /** @type {Map<string, string>} */
     const names = new Map();
     for (const { textContent, dataset } of finderDom.findAll(template.content, "p")) {
       names.set(dataset.facet + " " + dataset.id, (textContent || "").trim());
     }
-    const named = { ...facets, ...template.dataset, foreign: new Set() };
+    const named = { ...facets, lists, foreign: new Map() };
     for (const { key } of finderFacets.FACETS) {
       named[key] = facets[key].map(([id, name, ...rest]) => {
         const own = names.get(key + " " + id);
-        if (!own && key === "topics") named.foreign.add(id);
+        if (!own && key === "topics") named.foreign.set(id, lang);
         const others = own && rest.pop();
         if (Array.isArray(others)) rest.push([name, ...others.filter((other) => other !== own)]);
         return [id, own || name, ...rest];
@@ -30,14 +32,5 @@ const finderNames = (() => {
     return named;
   }
 
-  /**
-   * @param {Facets} facets
-   * @param {string} topic
-   * @returns {string | false} the language of the name of a topic, if it is not that of the page
-   */
-  function langOf({ foreign, lang = "" }, topic) {
-    return !!foreign?.has(topic) && lang;
-  }
-
-  return { inLanguageOf, langOf };
+  return { inLanguageOf };
 })();

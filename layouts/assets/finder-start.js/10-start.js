@@ -57,7 +57,7 @@
       /* A longer Korean word is a phrase of pairs of syllables. */
       const isLong = /^[가-힣]{3,}$/.test(word);
       const terms = isLong ? Array.from(word.slice(1), (next, i) => word[i] + next) : [word];
-      for (const kind of isLong || /["\p{Pi}„「『《]/u.test(text) ? ["w", "p"] : ["w"]) {
+      for (const kind of isLong || /["\p{Pi}\p{Ps}]/u.test(text) ? ["w", "p"] : ["w"]) {
         for (const term of terms) {
           names.add("finder/" + kind + "/" + shardName(shards.split(" "), term));
         }
