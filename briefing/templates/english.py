@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 
+from briefing.core.patterns import late_pattern
+
 # Characters for private use. The placeholders of a word are not marked: they have other languages.
 _BEGIN, _END = "\ue0e0", "\ue0e1"
-_PLACEHOLDER = re.compile(r"(%\(\w+\)s|%%)")
-_WORDS = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
-_OPTION = re.compile(f"(<option[^>]*)>{_BEGIN}([^<]*){_END}<")
+_PLACEHOLDER = late_pattern(r"(%\(\w+\)s|%%)")
+_WORDS = late_pattern(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
+_OPTION = late_pattern(f"(<option[^>]*)>{_BEGIN}([^<]*){_END}<")
 # A part of a page in which no element can stand, or a text between two tags.
-_PART = re.compile(r"(<(?:title|option|textarea|script|style)\b.*?</|<[^>]*>)|[^<]+", re.DOTALL)
+_PART = late_pattern(r"(<(?:title|option|textarea|script|style)\b.*?</|<[^>]*>)|[^<]+", re.DOTALL)
 
 
 def mark_english(word: str) -> str:
