@@ -84,6 +84,7 @@ def run(options: InitOptions) -> int:
     has_content = os.path.lexists(os.path.join(root, CONTENT_FOLDER))
     try:
         if has_content or options.demo:
+            _refuse_values(options)
             options = _with_settings(options, _settings_of(root, has_content))
         else:
             options = _complete(options, root)
@@ -116,6 +117,16 @@ def run(options: InitOptions) -> int:
 # ---- the values ---------------------------------------------------------------------------------
 
 
+def _refuse_values(options: InitOptions) -> None:
+    """Raise `Misuse` if there are values for an archive whose content has its own."""
+    given = ("name", "language", "time_zone", "base_url", "author")
+    wrong = [f"--{key.replace('_', '-')}" for key in given if getattr(options, key)]
+    if wrong:
+        whose = "the sample archive" if options.demo else f"the present {CONTENT_FOLDER}/"
+        hint = f"leave it out, and change {SITE_FILE} afterwards"
+        raise Misuse(f"{whose} has its own settings; it cannot have {', '.join(wrong)}", hint)
+
+
 def _settings_of(root: str, has_content: bool) -> Settings:
     """The settings of the content that the archive has, or else of the sample archive."""
     if not has_content:
@@ -126,14 +137,7 @@ def _settings_of(root: str, has_content: bool) -> Settings:
 
 
 def _with_settings(options: InitOptions, settings: Settings) -> InitOptions:
-    """The options with the values of an archive that has content. Raises `Misuse` if the options
-    have values too."""
-    given = ("name", "language", "time_zone", "base_url", "author")
-    wrong = [f"--{key.replace('_', '-')}" for key in given if getattr(options, key)]
-    if wrong:
-        whose = "the sample archive" if options.demo else f"the present {CONTENT_FOLDER}/"
-        hint = f"leave it out, and change {SITE_FILE} afterwards"
-        raise Misuse(f"{whose} has its own settings; it cannot have {', '.join(wrong)}", hint)
+    """The options with the values of an archive that has content."""
     return msgspec.structs.replace(
         options,
         name=settings.title,
