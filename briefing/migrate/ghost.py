@@ -146,6 +146,11 @@ def _post(file: str, row: Row, authors: list[str], topics: list[str], meta: Row)
     wrong = [n for n in _TEXTS if isinstance(row.get(n), list | dict | bool | float)]
     text = "the value of “{}” is no text, and was left out"
     notes = [Note("damaged", LOST, text.format(name)) for name in wrong]
+    readers = _text(row, "visibility")
+    is_public = readers in ("", "public")
+    if is_published and not is_public:
+        text = f"not everybody could read it (visibility: {readers[:40]}); it is a draft"
+        notes.append(Note("members", CHECK, text))
     return Post(
         id=f"{file}#{_text(row, 'uuid', 'id', 'slug')}",
         file=file,
@@ -154,7 +159,7 @@ def _post(file: str, row: Row, authors: list[str], topics: list[str], meta: Row)
         authors=tuple(authors),
         topics=tuple(topic for topic in topics if topic and not topic.startswith("#")),
         summary=_text(row, "custom_excerpt") or _text(meta, "meta_description"),
-        is_draft=not is_published,
+        is_draft=not (is_published and is_public),
         slug=slug,
         addresses=(f"/{slug}/",) if slug and is_published else (),
         body=_body(row, notes).replace(_ADDRESS, ""),

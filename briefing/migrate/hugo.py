@@ -177,7 +177,7 @@ class _Reader:
         values = read_text(self.source, post.file).values
         in_folder = is_true(self.config, "defaultContentLanguageInSubdir")
         prefix = f"/{language}" if language != self.default or in_folder else ""
-        given = text_of(values, "url", "permalink")
+        given = text_of(values, "url", "permalink", "path")
         if given:
             return (prefix if not given.startswith("/") else "") + "/" + given.lstrip("/")
         folders = posixpath.dirname(path)

@@ -19,6 +19,7 @@ from briefing.migrate.front_matter import (
     text_of,
     words_of,
 )
+from briefing.migrate.plain import is_whole_page, read_page
 from briefing.migrate.reading import (
     OTHER_FILES,
     TEXT_FILES,
@@ -235,10 +236,12 @@ def _address(post: Post, values: Values, categories: list[str], config: Values, 
 
 
 def _page(source: Source, file: str, config: Values, defaults: _Defaults) -> Post | None:
-    """A page of the site that is not a post; None for a file that Jekyll only copies."""
+    """A page of the site that is not a post; None for a file that is none. Jekyll copies a whole
+    page of HTML as it is."""
     text = read_text(source, file)
-    if not text.values and not text.has_front_matter:
-        return None
+    if not text.has_front_matter:
+        post = post_of(source, file, text, is_page=True, addresses=(f"/{file}",))
+        return read_page(post) if is_whole_page(text.body) else None
     values = {**defaults.of(file, "pages"), **text.values}
     post = post_of(source, file, text._replace(values=values), is_page=True)
     path = posixpath.splitext(file)[0]

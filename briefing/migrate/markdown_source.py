@@ -54,8 +54,10 @@ def markdown_html(text: str, *, breaks: bool = False, signs: str = "") -> str:
     """The HTML of a Markdown text. With `breaks`, a line end breaks the line. `signs` are those of
     `Site`."""
     parser = _parser(breaks)
-    steps = (step for sign, step in _SIGNS.items() if sign in signs)
-    html: str = parser.render(outside_code(_as_commonmark(text), *steps))
+    text = _as_commonmark(text)
+    if signs:
+        text = outside_code(text, *(step for sign, step in _SIGNS.items() if sign in signs))
+    html: str = parser.render(text)
     return html
 
 

@@ -38,7 +38,12 @@ def _post(source: Source, file: str) -> Post:
     text = read_text(source, file)
     addresses = ("/" + file,) if file.lower().endswith(HTML_FILES) else ()
     post = post_of(source, file, text, addresses=addresses)
-    return read_page(post) if _PAGE.search(post.body[:2000]) else post
+    return read_page(post) if is_whole_page(post.body) else post
+
+
+def is_whole_page(text: str) -> bool:
+    """Whether a text is a page of HTML with its head and body."""
+    return bool(_PAGE.search(text[:2000]))
 
 
 def read_page(post: Post) -> Post:

@@ -34,13 +34,14 @@ _DATES = (
     "published_at",
     "post_date",
 )
+_GIVEN_ADDRESSES = ("url", "permalink", "path")
 _AUTHORS = ("author", "authors", "byline", "writer")
 
 
 def post_of(source: Source, file: str, text: Text, **more: object) -> Post:
     """A post with the values that all systems write in the same way. `more` has other fields."""
     values = text.values
-    day = day_of_path(file)
+    day = day_of_path(file) or day_of_path(f"/{text_of(values, *_GIVEN_ADDRESSES)}/")
     moment = next(filter(None, (moment_of(values.get(key)) for key in _DATES)), "")
     notes = list(_front_matter_notes(text))
     picture, alt = picture_of(values)

@@ -114,3 +114,23 @@ def test_pages_in_folders_of_languages_are_translations(tmp_path: Path) -> None:
     about = (archive.root / "site/help-ko.html").read_text("utf-8")
     assert "../c.html" in about or 'href="c.html"' in about
     assert about.count('href="help-ko.html"') < 2
+
+
+def test_a_day_in_an_address_and_whole_pages_of_html(tmp_path: Path) -> None:
+    hugo: dict[str, str | bytes] = {
+        "config.toml": 'title = "Z"\nbase_url = "https://z.example"\n',
+        "content/one.md": '+++\npath = "2024/05/07/one"\ntitle = "One"\n+++\nText.\n',
+    }
+    archive = migrate(write_source(tmp_path / "zola", hugo), tmp_path / "z", "--from", "hugo")
+    assert "date: 2024-05-07" in archive.briefs["one"]
+    assert 'aliases: ["/2024/05/07/one"]' in archive.briefs["one"]
+    jekyll: dict[str, str | bytes] = {
+        "_config.yml": "title: J\n",
+        "_posts/2020-01-01-a.md": "---\ntitle: A\n---\n[old](/old.html)\n",
+        "old.html": "<html><head><title>Old</title></head><body><p>Words.</p></body></html>",
+        "google1.html": "google-site-verification: google1.html",
+    }
+    archive = migrate(write_source(tmp_path / "old", jekyll), tmp_path / "new")
+    assert archive.body("a") == "[old](../../pages/old.md)"
+    assert "title: Old\n" in (archive.root / "content/pages/old.md").read_text("utf-8")
+    assert len(archive.report["posts"]) == 2

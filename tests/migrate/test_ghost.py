@@ -10,7 +10,7 @@ import pytest
 
 from briefing.importers.markup_tree import parse_markup
 from briefing.importers.tree_blocks import tree_markdown
-from briefing.migrate import detection
+from briefing.migrate import detection, ghost
 from briefing.migrate.lexical import InvalidDocument, lexical_html
 from briefing.migrate.types import Contents, Source, UnreadableSource
 
@@ -128,3 +128,11 @@ def test_damaged_values_of_a_post_are_in_the_report(tmp_path: Path) -> None:
     assert fourth.body == "<p>Mine</p>"
     texts = [note.text for note in contents.site.notes]
     assert "1 entries in the list of posts are no posts, and were left out" in texts
+
+
+def test_a_post_for_members_is_a_draft() -> None:
+    row = {"id": "1", "title": "T", "slug": "t", "status": "published", "html": "<p>x</p>"}
+    assert not ghost._post("g.json", row, [], [], {}).is_draft
+    hidden = ghost._post("g.json", {**row, "visibility": "paid"}, [], [], {})
+    assert hidden.is_draft
+    assert [note.code for note in hidden.notes] == ["members"]
