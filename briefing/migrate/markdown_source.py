@@ -43,7 +43,12 @@ _HEADING_ID = re.compile(
     r"^(#{1,6}[ \t].*?)[ \t]*\{[^}\n]*#([\w:.-]+)[^}\n]*\}[ \t]*#*[ \t]*$", re.MULTILINE
 )
 _HEADING_ATTRIBUTES = re.compile(r"^(#{1,6}[ \t].*?)[ \t]*\{[^}\n#]*\}[ \t]*$", re.MULTILINE)
-_ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^}\n]*\})?")
+# The spaces after an icon go with it, so that the text of a list item begins at the same column.
+_ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^}\n]*\})?[ \t]*")
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
+_SPACE_IN_REFERENCE = re.compile(
+    r"(?<![\\\]])\[([^\[\]\n]{1,300})\](?:[ \t]+|[ \t]*\n[ \t]*)\[([^\[\]\n]{1,300})\](?![:(\[])"
+)
 _SNIPPET_MARK = re.compile(
     r"^[ \t]*<!--\s*(?:more|truncate|excerpt|end_excerpt|read more)\s*-->[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
@@ -190,6 +195,7 @@ def _alert(match: re.Match[str]) -> str:
 def _as_commonmark(text: str) -> str:
     """The text with what only other parsers know written as CommonMark or HTML."""
     text = _ALERT.sub(_alert, text) if "[!" in text else text
+    text = _joined_references(text)
     text = _TAB.sub(_tab, text) if '=== "' in text or "=== '" in text else text
     text = _mark_open_brackets(outside_code(text, *_STEPS))
     return outside_code(text, (_DIV, _div)) if ":::" in text else text
@@ -217,6 +223,18 @@ def _mark_open_brackets(text: str) -> str:
             places += open_brackets if len(open_brackets) >= _MANY_BRACKETS else []
             open_brackets = []
     return "\\".join(text[start:end] for start, end in pairwise([0, *places, len(text)]))
+
+
+def _joined_references(text: str) -> str:
+    """The text without the spaces in `[text] [name]`, which Markdown had before CommonMark."""
+    names = {" ".join(name.split()).casefold() for name in _DEFINITION.findall(text)}
+
+    def join(match: re.Match[str]) -> str:
+        words, name = (" ".join(part.split()).casefold() for part in match.groups())
+        is_reference = name in names and words not in names
+        return f"[{match[1]}][{match[2]}]" if is_reference else match[0]
+
+    return outside_code(text, (_SPACE_IN_REFERENCE, join)) if names else text
 
 
 def _tab(match: re.Match[str]) -> str:

@@ -45,3 +45,14 @@ def test_authors_in_mappings() -> None:
 def test_a_caption_stays_text_if_its_picture_is_left_out() -> None:
     body = 'a ![x](p/y.png "A *b* \\"c\\" <d>") z'
     assert _without_file(body, "y.png") == 'a A \\*b\\* "c" &lt;d> z'
+
+
+def test_icons_and_spaced_references() -> None:
+    cards = "-   :material-lock:{ .lg } __Card__\n\n    ---\n\n    Its text.\n"
+    assert markdown_html(cards).count("<hr />") == 1
+    assert "<code>" not in markdown_html(cards)
+    text = "A [b] [r], [c]\n[r], [r] [r], [x] [y] and `[b] [r]`.\n\n[r]: https://r.example/\n"
+    html = markdown_html(text)
+    assert '<a href="https://r.example/">b</a>, <a href="https://r.example/">c</a>, ' in html
+    assert "[x] [y] and <code>[b] [r]</code>" in html
+    assert html.count("<a ") == 4
