@@ -31,13 +31,15 @@ _HYPHENS = "[-\u2010\u2011]"
 _SPACES = r"(?:\s|&nbsp;)+"
 # The tags of elements in which no term is marked.
 _CLOSED = late_pattern(r"<(/?)(?:a|(abbr)|h[1-6]|code|pre|kbd|blockquote|q|cite|figure|svg|math)\b")
+# The end of a word. A particle of Korean may follow, also in a Korean text after a Latin word.
+_END = late_pattern(rf"(?:{PARTICLES})?(?!\w)")
 _BLOCK = late_pattern(r"<(?:p|li|td|th|dt|dd|div)\b")
 
 
 class _Form(NamedTuple):
     """A way to write a term as HTML: one of the `initials`, then `tail`, then the rest of the text
     `written`. The longest form has the lowest `rank`. `has_others` says whether another term is
-    written within this one."""
+    written within this one. A text that has the form has all its `words`."""
 
     rank: int
     id: str
@@ -45,6 +47,7 @@ class _Form(NamedTuple):
     tail: str
     written: str
     has_others: bool
+    words: frozenset[str]
 
 
 # A part of the HTML in which no term is marked: its start, its end, and whether it is an
@@ -60,6 +63,8 @@ class TermMarker:
         self.is_english = lang.partition("-")[0] == "en"
         # The forms by a word that they contain, and those without a whole word.
         self.by_word: dict[str, list[_Form]] = {}
+        # All words of all forms, except numbers: a text may write these in another way.
+        self.words: set[str] = set()
         self.others: list[_Form] = []
         written = [(form, t.id) for t in glossary for form in forms_of(t, lang, archive_lang)]
         written.sort(key=lambda item: (-len(item[0]), item))
@@ -68,19 +73,23 @@ class TermMarker:
             has_others = any(f in form for f, other in written[rank + 1 :] if other != id)
             initials = text[0] + text[0].upper() if form == form.lower() else text[0]
             tail = text[1 : max(2, _plain_length(text))]
-            made = _Form(rank, id, initials, tail, text, has_others)
-            words = _words_of(form, self.is_english)
+            *before, last = tokenize(form) or [""]
+            all_words = frozenset(word for word in before if word.isalpha())
+            made = _Form(rank, id, initials, tail, text, has_others, all_words)
+            words = _words_of(before, last, self.is_english)
+            self.words |= words | all_words
             for word in words:
                 self.by_word.setdefault(word, []).append(made)
             if not words:
                 self.others.append(made)
-        self.words = frozenset(self.by_word)
 
     def mark(self, html: str, words: Iterable[str], root: str) -> tuple[str, tuple[TermRef, ...]]:
         """The HTML with its terms marked, and the terms, in the order of the text. `words` are the
         terms of its text (see `search.tokenizer`). `root` leads from the page to the site's root.
         """
-        forms = [form for word in self.words.intersection(words) for form in self.by_word[word]]
+        common = self.words.intersection(words)
+        found = {form for word in common for form in self.by_word.get(word, ())}
+        forms = [form for form in found if form.words <= common]
         forms += [form for form in self.others if form.tail in html]
         uses = _first_uses(forms, html, self.is_english) if forms else []
         pieces: list[str] = []
@@ -92,10 +101,10 @@ class TermMarker:
         return "".join([*pieces, html[position:]]), tuple(self.refs[id] for _, _, id in uses)
 
 
-def _words_of(form: str, is_english: bool) -> set[str]:
-    """The terms of the search of which a text that has the form has one. There is none for a
-    syllable alone, because the search has pairs of syllables."""
-    *before, last = tokenize(form) or [""]
+def _words_of(before: list[str], last: str, is_english: bool) -> set[str]:
+    """The terms of the search of which a text that has a form has one. The form has the terms
+    `before`, and then `last`. There is none for a syllable alone, because the search has pairs of
+    syllables."""
     if before:
         return {max(before, key=len)}
     if _HANGUL.fullmatch(last):
@@ -170,17 +179,12 @@ def _plain_length(written: str) -> int:
 
 @cache
 def _pattern(written: str, initials: str, is_english: bool) -> re.Pattern[str]:
-    """A pattern of a form. Its first group is what is marked. It is compiled at the first use,
-    because few of many terms are in one text."""
+    """The pattern of a form without what may follow it. It is compiled at the first use, because
+    few of many terms are in one text."""
     words = re.escape(written[1:]).replace(r"\ ", _SPACES).replace(r"\-", _HYPHENS)
     words = f"[{re.escape(initials)}]{words}"
-    ends_in_hangul = _HANGUL.match(written, len(written) - 1)
-    if ends_in_hangul:
-        return re.compile(rf"({words})(?:{PARTICLES})?(?!\w)")
-    if is_english and written[-1].isalpha():
-        words = _with_plural(words, written)
-    # In a Korean text, a particle may follow a Latin word.
-    return re.compile(rf"({words})(?:(?!\w)|(?=(?:{PARTICLES})(?!\w)))")
+    is_plural = is_english and written[-1].isalpha() and not _HANGUL.match(written[-1])
+    return re.compile(_with_plural(words, written) if is_plural else words)
 
 
 def _with_plural(words: str, written: str) -> str:
@@ -192,16 +196,17 @@ def _with_plural(words: str, written: str) -> str:
 
 def _uses(form: _Form, html: str, is_english: bool) -> Iterator[tuple[int, int]]:
     """The places where a form is used as a whole word, and not in a tag."""
-    _, _, initials, tail, written, _ = form
+    initials, tail, written = form.initials, form.tail, form.written
     start = html.find(tail, 1) - 1
-    while start >= 0:
+    match = _pattern(written, initials, is_english).match if start >= 0 else None
+    while match and start >= 0:
         if html[start] in initials:
             before = html[start - 1 : start]
             # A word or a reference such as `&amp;` continues here.
-            if not (before.isalnum() or before in ("_", "&")) and not _is_in_tag(html, start):
-                match = _pattern(written, initials, is_english).match(html, start)
-                if match:
-                    yield start, match.end(1)
+            if not (before.isalnum() or before in ("_", "&")):
+                found = match(html, start)
+                if found and _END.match(html, found.end()) and not _is_in_tag(html, start):
+                    yield start, found.end()
         start = html.find(tail, start + 2) - 1
 
 

@@ -151,8 +151,9 @@ def unpack(data: bytes) -> Document:
 
 def terms_of(data: bytes) -> list[str]:
     """The terms of the document that was packed, without their weights and places."""
-    return _decode(data)[0].split("\n")
+    return _decode_terms(data)[0].split("\n")
 
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(tuple[str, bytes, str]).decode
+_decode_terms = msgspec.msgpack.Decoder(tuple[str, msgspec.Raw, msgspec.Raw]).decode
