@@ -187,15 +187,19 @@ def fork_task(
     import pickle
 
     reading, writing = os.pipe()
+    life_reading, life_writing = os.pipe()
     child = os.fork()
     if not child:
         try:
             os.close(reading)
+            os.close(life_writing)
+            threading.Thread(target=_exit_at_end_of, args=(life_reading,), daemon=True).start()
             with os.fdopen(writing, "wb") as answer_pipe:
                 pickle.dump(_outcome(task), answer_pipe, pickle.HIGHEST_PROTOCOL)
         finally:
             os._exit(0)
     os.close(writing)
+    os.close(life_reading)
     with os.fdopen(reading, "rb") as pipe:
 
         def result() -> Out:
@@ -211,8 +215,16 @@ def fork_task(
         try:
             yield result
         finally:
+            os.close(life_writing)
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
+
+
+def _exit_at_end_of(pipe: int) -> None:
+    """End this process when the other end of the pipe is closed: its parent was killed. Otherwise
+    it would keep the lock on the output folder until its task is done."""
+    os.read(pipe, 1)
+    os._exit(1)
 
 
 def _outcome(task: Callable[[], Out]) -> tuple[Out | None, Exception | None]:

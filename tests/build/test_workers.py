@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import PIPE
 from typing import Any
 
 import pytest
@@ -17,6 +19,7 @@ from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest
 from briefing.content import brief
 from tests.support.processes import no_process_left
+from tests.support.repository import REPO
 
 
 def doubler(add: int) -> Callable[[int], int]:
@@ -181,6 +184,32 @@ def test_a_task_aside_that_nobody_asks_for_leaves_nothing_behind() -> None:
         with no_process_left(), workers.fork_task(lambda: "x" * 1_000_000):
             pass
     assert set(os.listdir("/dev/fd")) == before
+
+
+# Is killed while a task takes a minute.
+KILLED = """
+import os, signal, sys, time
+from briefing.build import workers
+
+def task():
+    os.write(1, b"begun")
+    time.sleep(60)
+
+with workers.fork_task(task):
+    time.sleep(0.3)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is begun")
+def test_a_task_aside_ends_when_its_build_is_killed() -> None:
+    """Otherwise, it would keep the lock on the output folder, and the next build would fail."""
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED], cwd=REPO, stdout=PIPE, timeout=30, check=False
+    )
+    assert done.returncode == -signal.SIGKILL
+    # The task is over: its process was the last one that could write.
+    assert done.stdout == b"begun"
 
 
 def test_a_task_aside_that_fails_fails_where_it_is_asked_for() -> None:
