@@ -125,7 +125,8 @@ def targets_of(
     taken_pages |= {_slug_key(path) for path in taken_paths if path.startswith(PAGES_FOLDER)}
     taken = {_slug_key(path) for path in taken_paths if path.startswith(BRIEFS_FOLDER)}
     targets: dict[str, Target] = {}
-    for post in posts:
+    # Of two versions with one name, that in the language of the archive has it alone.
+    for post in sorted(posts, key=lambda post: bool(post.lang)):
         if post.is_page:
             slug = _free_slug(post, taken_pages, long_slug(post))
             taken_pages.add(collision_key(slug))
