@@ -65,6 +65,26 @@ def escape_inline(text: str) -> str:
     return re.sub(r"[\\`*_~\[\]{}]", r"\\\g<0>", text)
 
 
+# An address in a text is a link. In one with such signs only, no sign is escaped: a backslash would
+# be a part of it. With an escaped colon, it becomes a link after the signs are read.
+_ADDRESS = re.compile(r"(?<![a-zA-Z0-9])(?:https?://|www\.)[^\s<>]+")
+_PLAIN_ADDRESS = re.compile(r"(?:[\w/.?=&%#:@+,;!$'()-]|~(?!~))+")
+
+
+def escape_text(text: str) -> str:
+    """A text for the middle of a Markdown line outside of links, in which no character is markup,
+    and the addresses stay as they are."""
+    parts: list[str] = []
+    end = 0
+    for match in _ADDRESS.finditer(text):
+        address = match[0]
+        if not _PLAIN_ADDRESS.fullmatch(address):
+            address = re.sub(r"^(https?|www)", r"\1\\", escape_inline(address))
+        parts += [escape_inline(text[end : match.start()]), address]
+        end = match.end()
+    return "".join((*parts, escape_inline(text[end:])))
+
+
 _ENTITIES = {":": "&#58;", "~": "&#126;", "|": "&#124;", "=": "&#61;"}
 
 

@@ -6,8 +6,8 @@ import re
 
 from briefing.importers.escape import (
     clean_text,
-    escape_inline,
     escape_line_start,
+    escape_text,
     split_paragraph,
 )
 from briefing.importers.extract import extract_article
@@ -35,7 +35,7 @@ def paragraph_blocks(text: str, prefix: str = "") -> list[Block]:
     """A paragraph without markup, in parts that are short enough for a line. Each begins with
     `prefix`."""
     parts = split_paragraph(text)
-    return [Block(part, prefix + escape_line_start(escape_inline(part))) for part in parts]
+    return [Block(part, prefix + escape_line_start(escape_text(part))) for part in parts]
 
 
 def _is_one_paragraph(lines: list[str]) -> bool:

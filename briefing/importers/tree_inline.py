@@ -11,7 +11,12 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-from briefing.importers.escape import clean_text, escape_inline, escape_line_start
+from briefing.importers.escape import (
+    clean_text,
+    escape_inline,
+    escape_line_start,
+    escape_text,
+)
 from briefing.importers.markup_tree import BLOCKS, Tree
 from briefing.importers.tree_marks import BREAK, Token, collapse, with_valid_marks
 
@@ -144,24 +149,29 @@ def picture(node: Tree) -> str:
     )
 
 
+_MARKUP = frozenset("[*`!~")
+_ADDRESS_AT_END = re.compile(r"(?<![a-zA-Z0-9])(https?|www)([:.])(?=\S+$)")
+
+
 # ---- the line -----------------------------------------------------------------------------------
 
 
 def _written(tokens: list[Token]) -> str:
     parts: list[str] = []
-    is_start = True
+    is_start, in_link = True, False
     for index, token in enumerate(tokens):
         text = token.value
         if token.kind == "text":
-            text = escape_inline(text)
-            if (
-                text.endswith("!")
-                and index + 1 < len(tokens)
-                and tokens[index + 1].value[:1] == "["
-            ):
+            text = escape_inline(text) if in_link else escape_text(text)
+            following = tokens[index + 1].value if index + 1 < len(tokens) else ""
+            if text.endswith("!") and following[:1] == "[":
                 text = text[:-1] + "\\!"  # Otherwise the link would be a picture.
+            if following[:1] in _MARKUP:  # Otherwise it would be a part of the address.
+                text = _ADDRESS_AT_END.sub(r"\1\\\2", text)
             if is_start:
                 text = escape_line_start(text)
+        elif token.value == "[" or token.value.startswith("]("):
+            in_link = token.kind == "open"
         parts.append(text)
         is_start = text.endswith("\n") if token.kind == "raw" else is_start and not text.strip()
     line = "".join(parts)

@@ -11,7 +11,7 @@ import re
 
 import msgspec
 
-from briefing.importers.escape import clean_text, escape_inline, escape_line_start, one_line
+from briefing.importers.escape import clean_text, escape_line_start, escape_text, one_line
 from briefing.importers.footnotes import footnote, take_footnotes
 from briefing.importers.markup_tree import Tree, parse_markup, text_of
 from briefing.importers.tree_blocks import limit_nesting, tree_markdown
@@ -121,7 +121,7 @@ def convert_post(post: Post, markup: str, references: References, anchors: Ancho
         body += f"\n\n{footnote(number, tree_markdown(note))}"
     body, summary = body.strip(), _summary(post.summary)
     if not body:
-        body = escape_line_start(escape_inline(summary or _EMPTY))
+        body = escape_line_start(escape_text(summary or _EMPTY))
         before = words(summary or _EMPTY)
         notes.append(Note("empty", CHECK, f"the post has no text; it has: {summary or _EMPTY}"))
     is_absent = post.picture and not references.picture(post.picture)
@@ -166,7 +166,7 @@ def simplified(converted: Converted, markup: str, why: str) -> Converted:
         re.sub(r"\s+", " ", clean_text(text_of(parse_markup(part))))
         for part in blocks.split("\n\n")
     )
-    body = "\n\n".join(escape_line_start(escape_inline(p.strip())) for p in paragraphs if p.strip())
+    body = "\n\n".join(escape_line_start(escape_text(p.strip())) for p in paragraphs if p.strip())
     text = f"the text has no formats, links and pictures, because {why}"
     note = Note(SIMPLIFIED, LOST, f"{text}; the original is in unresolved/")
     return msgspec.structs.replace(

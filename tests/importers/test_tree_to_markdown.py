@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.content.brief import parse_brief
+from briefing.content.types import ParseOptions
 from briefing.importers.markup_tree import parse_markup, text_of
 from briefing.importers.tree_blocks import limit_nesting, tree_markdown
 from briefing.markdown.convert import convert
@@ -142,3 +144,26 @@ def test_no_letter_is_lost_and_no_mark_is_left(html: str) -> None:
         if link.get("class") == "permalink":
             link.drop_tree()
     assert re.sub(r"[\W_]", "", text_of(page)) == before
+
+
+@pytest.mark.parametrize(
+    ("markup", "written"),
+    [
+        ("<p>https://x.example/~a/b_c_d?e=1&amp;f=2.</p>", "https://x.example/~a/b_c_d?e=1&f=2."),
+        ("<p>한https://x.example/_a</p>", "한https://x.example/_a"),
+        ("<p>www.x.example/a*b*</p>", "www\\.x.example/a\\*b\\*"),
+        ("<p>https://x.example/a<b>b</b></p>", "https\\://x.example/a**b**"),
+        ("<p>https://gi<a href='c.md'>B</a></p>", "https\\://gi[B](c.md)"),
+        (
+            "<p><a href='c.md'>https://x.example/a_b</a> x_y</p>",
+            "[https://x.example/a\\_b](c.md) x\\_y",
+        ),
+    ],
+)
+def test_addresses_in_texts_stay_as_they_are(markup: str, written: str) -> None:
+    """Signs in an address have no meaning, so that a backslash would be a part of it."""
+    assert markdown(markup) == written
+    body = f"---\ntitle: T\ndate: 2020-01-01\nauthor: A\ntopics: [t]\n---\n{written}\n"
+    read = parse_brief("content/briefs/a.md", body.encode(), ParseOptions(), lambda path: None)
+    assert read.prose is not None
+    assert text_of(parse_markup(read.prose.html)) == text_of(parse_markup(markup))
