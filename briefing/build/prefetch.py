@@ -4,8 +4,6 @@ This module imports only what Python has loaded at its start. It knows folders, 
 files in them mean.
 """
 
-from __future__ import annotations
-
 import marshal
 import os
 import sys
@@ -21,11 +19,14 @@ if TYPE_CHECKING:
 
 # The files of a site that are in no subfolder, and those of each subfolder, packed.
 Site = list[bytes]
+# Folders in this package whose files take no part in a build: a change there changes no site.
+_CACHES = frozenset(("__pycache__",))
+NOT_IN_BUILDS = _CACHES | {"lint", "mail", "importers", "migrate", "preview", "starter"}
 # In the queue, the index of a subfolder is one byte.
 _MAX_SUBFOLDERS = 256
 
 
-def start_prefetch(out: str) -> Prefetch | None:
+def start_prefetch(out: str) -> "Prefetch | None":
     """Begin to read the states of the archive in the current folder, and of its site in `out`.
 
     Returns None if that is not possible.
@@ -147,8 +148,8 @@ def _other_inputs() -> list[InputStat]:
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     found: list[InputStat] = []
     shipped = os.path.join(os.path.dirname(here), LAYOUTS_FOLDER)
-    for folder in (LAYOUTS_FOLDER, here, shipped):
-        found += fs.list_inputs(folder, "__pycache__")
+    for folder, skip in ((LAYOUTS_FOLDER, _CACHES), (here, NOT_IN_BUILDS), (shipped, _CACHES)):
+        found += fs.list_inputs(folder, skip)
     packages = [f for f in sys.path if f.endswith("-packages") and os.path.isdir(f)]
     return found + [fs.input_stat(path) for path in (*packages, *_commit_files(GIT_FOLDER))]
 

@@ -29,7 +29,7 @@ def identify_toolchain(known: Toolchain | None = None) -> Toolchain:
     """
     began_ns = time.time_ns()
     try:
-        files = fs.list_inputs(_PACKAGE, "__pycache__")
+        files = fs.list_inputs(_PACKAGE, frozenset(("__pycache__",)))
         folders = [f for f in sys.path if f.endswith("-packages") and os.path.isdir(f)]
         installed = [fs.input_stat(folder) for folder in folders]
         states = sys.version.encode() + fs.pack((files, installed))

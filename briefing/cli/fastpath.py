@@ -13,8 +13,6 @@ contract:
 This module imports only what Python has loaded at its start.
 """
 
-from __future__ import annotations
-
 import marshal
 import os
 import sys
@@ -39,7 +37,7 @@ _RACY_NS = 2_000_000_000
 _CHECKSUM_BYTES = 8
 
 
-def replay(words: Sequence[str]) -> tuple[str | None, Prefetch | None]:
+def replay(words: "Sequence[str]") -> tuple[str | None, Prefetch | None]:
     """The saved output for the same words, or None if a build is needed; and the prefetch, if there
     is one."""
     prefetch = None
@@ -63,7 +61,7 @@ def replay(words: Sequence[str]) -> tuple[str | None, Prefetch | None]:
         raise
 
 
-def save_replay(words: Sequence[str], prefetch: Prefetch, due: int | None, answer: str) -> None:
+def save_replay(words: "Sequence[str]", prefetch: Prefetch, due: int | None, answer: str) -> None:
     """Save the output for the same words. It is valid until a file changes, or until `due`.
 
     A build that began after `prefetch` found nothing to do. If a file was racy, nothing is saved.
@@ -82,6 +80,6 @@ def save_replay(words: Sequence[str], prefetch: Prefetch, due: int | None, answe
         return  # The next command builds in the usual way.
 
 
-def _identity(words: Sequence[str]) -> tuple[str, ...]:
+def _identity(words: "Sequence[str]") -> tuple[str, ...]:
     """Everything that decides the output, except files."""
     return (*words, os.getcwd(), sys.version, sys.executable)

@@ -4,8 +4,6 @@ Imports almost nothing when it is loaded: most builds find nothing to do, and th
 Python takes most of the time.
 """
 
-from __future__ import annotations
-
 import _thread
 import os
 import sys
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 _INTERRUPT_AGAIN_S = 0.01
 
 
-def program() -> NoReturn:
+def program() -> "NoReturn":
     """Run the command line, and end the process at once with its exit code.
 
     Python would free the memory of 10,000 briefs object by object, which takes a twentieth of the
@@ -40,7 +38,7 @@ def program() -> NoReturn:
     os._exit(code)
 
 
-def _repeat_interrupt(unraisable: sys.UnraisableHookArgs) -> None:
+def _repeat_interrupt(unraisable: "sys.UnraisableHookArgs") -> None:
     """Interrupt the program again if Python ignored an interrupt.
 
     Python cannot raise an exception in a destructor or a callback. It prints the exception there,
@@ -62,7 +60,7 @@ def _repeat_interrupt(unraisable: sys.UnraisableHookArgs) -> None:
     _thread.start_new_thread(interrupt, ())
 
 
-def main(arguments: Sequence[str] | None = None, retained: list[object] | None = None) -> int:
+def main(arguments: "Sequence[str] | None" = None, retained: list[object] | None = None) -> int:
     """Run the command line with `arguments`, by default those of the process. Return the exit code.
 
     Objects that take long to free are appended to `retained`, if it is given.
@@ -88,7 +86,7 @@ def main(arguments: Sequence[str] | None = None, retained: list[object] | None =
             prefetch.close()
 
 
-def _run(words: Sequence[str], invocation: Invocation) -> int:
+def _run(words: "Sequence[str]", invocation: Invocation) -> int:
     try:
         from briefing.cli.dispatch import run_command
     except ModuleNotFoundError as error:
@@ -96,7 +94,7 @@ def _run(words: Sequence[str], invocation: Invocation) -> int:
     return run_command(words, invocation)
 
 
-def _run_in_environment(words: Sequence[str], missing: str) -> int:
+def _run_in_environment(words: "Sequence[str]", missing: str) -> int:
     """Run the command with the Python of `.venv/` beside the build script: this Python lacks the
     package `missing`. If there is no such environment, print how to make one."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

@@ -4,8 +4,6 @@ Paths are relative to the archive's root, with forward slashes. The addresses of
 `urls`. Nothing here reads a disk.
 """
 
-from __future__ import annotations
-
 # Folders in the root of an archive. An author may choose another output folder.
 CONTENT_FOLDER = "content"
 LAYOUTS_FOLDER = "layouts"

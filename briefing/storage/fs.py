@@ -1,9 +1,8 @@
 """The states of files in folders: names, sizes and times. No file is opened.
 
 This module imports only what Python has loaded at its start: most builds do little else.
+`__future__` would be one file more.
 """
-
-from __future__ import annotations
 
 import marshal
 import os
@@ -51,8 +50,8 @@ def subfolders(top: FileStats) -> list[str]:
     return [name[:-1] for name in top if name.endswith("/")]
 
 
-def list_inputs(folder: str, skip: str = "") -> list[InputStat]:
-    """The files in a folder and its subfolders, except those that are named `skip`.
+def list_inputs(folder: str, skip: frozenset[str] = frozenset()) -> list[InputStat]:
+    """The files in a folder and its subfolders, except subfolders with one of the names `skip`.
 
     A link to a file has the state of that file. The list is empty if there is no such folder.
     Raises `OSError`.
@@ -96,10 +95,10 @@ def _walk(folder: str, prefix: str, found: FileStats, deep: bool) -> int:
     return latest if _HAS_CHANGE_TIME else 0
 
 
-def _list(folder: str, skip: str, found: list[InputStat]) -> None:
+def _list(folder: str, skip: frozenset[str], found: list[InputStat]) -> None:
     for entry in os.scandir(folder):
         if entry.is_dir(follow_symlinks=False):
-            if entry.name != skip:
+            if entry.name not in skip:
                 _list(entry.path, skip, found)
         else:
             # Written out, because most of the time of an unchanged build goes into these lines.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.build.prefetch import NOT_IN_BUILDS
 from tests.support.repository import REPO
 
 PACKAGE = REPO / "briefing"
@@ -129,6 +130,14 @@ def test_packages_import_only_what_they_may() -> None:
             allowed = {*MAY_IMPORT[package(module)], package(module), ""}
             wrong |= {(module, name) for name in names if package(name) not in allowed}
     assert wrong == set()
+
+
+def test_a_change_that_the_prefetch_does_not_see_changes_no_site() -> None:
+    in_builds = {"build"}
+    for name in reversed(MAY_IMPORT):  # A package imports only those above it.
+        in_builds |= MAY_IMPORT[name] if name in in_builds else set()
+    in_builds |= {package(name) for name in imports_of_modules()["briefing.commands.build"]}
+    assert in_builds.isdisjoint(NOT_IN_BUILDS)
 
 
 def test_every_package_has_its_place() -> None:
