@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from tests.support.chromium import collect_errors, launch_chromium, serve_folder
 from tests.support.shipped_site import site
@@ -31,22 +31,22 @@ def root() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def _one_page(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+def _one_page(browser: Browser) -> Iterator[tuple[Page, CDPSession, list[str]]]:
     context = browser.new_context()
     page = context.new_page()
-    yield page, collect_errors(page)
+    yield page, context.new_cdp_session(page), collect_errors(page)
     context.close()
 
 
 @pytest.fixture
-def visitor(_one_page: tuple[Page, list[str]], root: str) -> Iterator[Page]:
+def visitor(_one_page: tuple[Page, CDPSession, list[str]], root: str) -> Iterator[Page]:
     """The page of a reader who visits the site for the first time, 1280 by 900 pixels. It must
     report no errors.
 
     All tests of a process use one page after another: to open a new context and a page in it takes
     three times as long as what most tests do there.
     """
-    page, wrong = _one_page
+    page, session, wrong = _one_page
     page.set_viewport_size({"width": 1280, "height": 900})
     wrong.clear()
     yield page
@@ -54,5 +54,5 @@ def visitor(_one_page: tuple[Page, list[str]], root: str) -> Iterator[Page]:
     page.unroute_all()
     page.goto("about:blank")
     storage = {"origin": root.rstrip("/"), "storageTypes": "all"}
-    page.context.new_cdp_session(page).send("Storage.clearDataForOrigin", storage)
+    session.send("Storage.clearDataForOrigin", storage)
     assert found == []

@@ -99,9 +99,10 @@ _PICK = """window.showDirectoryPicker = async () =>
   (await navigator.storage.getDirectory()).getDirectoryHandle("repo");"""
 
 
-@pytest.fixture
-def archive(tmp_path: Path) -> Folder:
-    folder = Folder(tmp_path)
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    root = tmp_path_factory.mktemp("archive")
+    folder = Folder(root)
     folder.write("site.toml", SETTINGS)
     folder.write("topics.toml", '[talks]\nname = "Talks"\n[arms]\nname = "Arms"\n')
     folder.write("authors.toml", '[han]\nname = "Han Minji"\n[ruth]\nname = "Ruth"\n')
@@ -109,7 +110,7 @@ def archive(tmp_path: Path) -> Folder:
     folder.brief("old", author="han", topics="[arms]", title="The old brief")
     folder.write("briefs/2021/rich.md", RICH)
     folder.write("briefs/2021/photo.png", png(8, 8))
-    assets = tmp_path / "layouts/assets"
+    assets = root / "layouts/assets"
     assets.mkdir(parents=True)
     shutil.copy(PACKAGE / "dist/sveltia-cms.js", assets)
     [icons] = PACKAGE.glob("npm/assets/material-symbols-outlined-*.woff2")

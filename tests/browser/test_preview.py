@@ -219,21 +219,26 @@ def test_a_style_sheet_is_swapped_without_a_reload(
 
 
 def test_a_changed_script_or_layout_reloads(page: Page, running: tuple[Path, Preview]) -> None:
+    before = {}
     for name, more in (
         ("assets/site.js/00-copy.js", "document.documentElement.dataset.mended = 1;"),
         ("masthead.html", "<p>A layout edited.</p>"),
     ):
         file = running[0] / "layouts" / name
-        before = file.read_text("utf-8")
+        before[file] = file.read_text("utf-8")
         page.evaluate("window.opened = true")
-        file.write_text(f"{before}\n{more}\n", "utf-8")
+        file.write_text(f"{before[file]}\n{more}\n", "utf-8")
         if name.endswith(".js"):
             expect(page.locator("html[data-mended]")).to_be_attached()
         else:
             expect(page.get_by_text("A layout edited.")).to_be_attached()
         assert is_reloaded(page)
-        file.write_text(before, "utf-8")
         running[1].wait_until_quiet()
+    number = running[1].builds()
+    for file, text in before.items():
+        file.write_text(text, "utf-8")
+    running[1].wait_for_build(number)
+    running[1].wait_until_quiet()
 
 
 @pytest.mark.parametrize("look", LOOKS)

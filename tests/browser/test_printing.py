@@ -11,10 +11,13 @@ from playwright.sync_api import Browser, Page, expect
 from tests.support.shipped_site import site
 
 
+def paper(page: Page, size: str = "A4") -> pypdf.PdfReader:
+    return pypdf.PdfReader(BytesIO(page.pdf(format=size, prefer_css_page_size=True)))
+
+
 def printed(page: Page, size: str = "A4") -> list[str]:
     """The text of each sheet."""
-    paper = pypdf.PdfReader(BytesIO(page.pdf(format=size, prefer_css_page_size=True)))
-    return [sheet.extract_text() for sheet in paper.pages]
+    return [sheet.extract_text() for sheet in paper(page, size).pages]
 
 
 def letters(text: str) -> str:
@@ -45,7 +48,7 @@ def test_a_list_prints_as_one_booklet(browser: Browser, root: str) -> None:
     page.goto(root + "topics/sanctions.html")
     links = page.locator("main .entry h3 a")
     titles = list(dict.fromkeys(links.all_inner_texts()))
-    lists = printed(page)
+    sheets = len(paper(page).pages)
     page.evaluate("window.print = () => { window.isPrinted = true }")
     button = page.get_by_role("button", name="Print these briefs as a booklet")
     button.click()
@@ -66,7 +69,7 @@ def test_a_list_prints_as_one_booklet(browser: Browser, root: str) -> None:
     )
     assert inner == []
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert len(printed(page)) == len(lists)
+    assert len(paper(page).pages) == sheets
     page.goto((site() / "topics/sanctions.html").as_uri())
     expect(button).to_be_hidden()
     page.close()
