@@ -34,7 +34,9 @@ const finderEntry = (() => {
     ]);
     if (card.lang !== finderFormat.lang) {
       const name = finderFacets.nameOf(facets.langs, card.lang);
-      line.append(" ", make("span", { class: "language", lang: card.lang, dir: "auto" }, [name]));
+      /* The sign before it belongs to the page. */
+      const own = make("bdi", { lang: card.lang }, [name]);
+      line.append(" ", make("span", { class: "language" }, [own]));
     }
     if (card.status === "unpublished") {
       const status = finderFacets.nameOf(facets.statuses, card.status);
