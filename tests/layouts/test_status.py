@@ -82,6 +82,6 @@ def test_lists_show_authors_language_and_status() -> None:
     korean = next(
         e for e in with_class(page_of("archive/2024.html"), "entry") if "한국어" in text_of(e)
     )
-    [language] = with_class(korean, "language")
-    assert language.get("lang") == "ko"
+    [[name]] = with_class(korean, "language")
+    assert (name.get("lang"), name.get("dir")) == ("ko", "ltr")
     assert "Corrected 29 November 2026" in text_of(korean)
