@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from briefing.core.bullets import BULLETS
+from briefing.core.web_address import is_complete_link
 
 # Longer lines and runs are hard to edit and to compare.
 _MAX_PARAGRAPH_CHARS = 9_000
@@ -67,7 +68,7 @@ def escape_inline(text: str) -> str:
 
 # An address in a text is a link. In one with such signs only, no sign is escaped: a backslash would
 # be a part of it. With an escaped colon, it becomes a link after the signs are read.
-_ADDRESS = re.compile(r"(?<![a-zA-Z0-9])(?:https?://|www\.)[^\s<>]+")
+_ADDRESS = re.compile(r"(?<![a-zA-Z])(?:https?://|www\.)\S+")
 _PLAIN_ADDRESS = re.compile(r"(?:[\w/.?=&%#:@+,;!$'()-]|~(?!~))+")
 
 
@@ -78,8 +79,12 @@ def escape_text(text: str) -> str:
     end = 0
     for match in _ADDRESS.finditer(text):
         address = match[0]
-        if not _PLAIN_ADDRESS.fullmatch(address):
-            address = re.sub(r"^(https?|www)", r"\1\\", escape_inline(address))
+        full = f"http://{address}" if address.startswith("www.") else address
+        ends = full, full.rstrip("?!.,:;*_~'\"()")  # A link ends before such signs.
+        if not all(map(is_complete_link, ends)):  # A build refuses it.
+            address = re.sub(r"(?:https?:|www)(?=[/.])", r"\g<0><wbr>", escape_inline(address))
+        elif not _PLAIN_ADDRESS.fullmatch(address):
+            address = re.sub(r"(https?|www)(?=[:.])", r"\1\\", escape_inline(address))
         parts += [escape_inline(text[end : match.start()]), address]
         end = match.end()
     return "".join((*parts, escape_inline(text[end:])))

@@ -35,7 +35,18 @@ _ATTRIBUTES = ("title", "lang", "dir", "datetime")
 def inline_markdown(nodes: Iterable[Tree | str]) -> str:
     """The Markdown of a sequence of texts and inline elements, as one paragraph."""
     tokens = collapse([token for node in nodes for token in _tokens(node, frozenset())])
-    return _written(with_valid_marks(tokens))
+    return _written(_joined(with_valid_marks(tokens)))
+
+
+def _joined(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens with texts that follow one another as one: an address may be in two of them."""
+    joined: list[Token] = []
+    for token in tokens:
+        if joined and token.kind == joined[-1].kind == "text":
+            joined[-1] = Token("text", joined[-1].value + token.value)
+        else:
+            joined.append(token)
+    return joined
 
 
 def children(element: Tree) -> Iterator[Tree | str]:
@@ -150,7 +161,7 @@ def picture(node: Tree) -> str:
 
 
 _MARKUP = frozenset("[*`!~")
-_ADDRESS_AT_END = re.compile(r"(?<![a-zA-Z0-9])(https?|www)([:.])(?=\S+$)")
+_ADDRESS_AT_END = re.compile(r"(?<![a-zA-Z])(https?|www)([:.])(?=\S+$)")
 
 
 # ---- the line -----------------------------------------------------------------------------------
@@ -172,7 +183,8 @@ def _written(tokens: list[Token]) -> str:
                 text = escape_line_start(text)
         elif token.value == "[" or token.value.startswith("]("):
             in_link = token.kind == "open"
-        parts.append(text)
+        is_code_beside = text[:1] == "`" and parts and parts[-1].endswith("`")
+        parts += ["<wbr>", text] if is_code_beside else [text]
         is_start = text.endswith("\n") if token.kind == "raw" else is_start and not text.strip()
     line = "".join(parts)
     while line.endswith(BREAK):

@@ -154,15 +154,21 @@ def test_no_letter_is_lost_and_no_mark_is_left(html: str) -> None:
         ("<p>www.x.example/a*b*</p>", "www\\.x.example/a\\*b\\*"),
         ("<p>https://x.example/a<b>b</b></p>", "https\\://x.example/a**b**"),
         ("<p>https://gi<a href='c.md'>B</a></p>", "https\\://gi[B](c.md)"),
+        ("<p>https://x.example/a<b>_</b>1https://x.example/a_</p>", None),
+        ("<p>https://x.example/a&lt;b&gt; https://x.example/a_https://x.example/`</p>", None),
+        ("<p>www.x@_ https:// www.xhttps://x http://x:y/ http://%s/</p>", None),
+        ("<p><code>https://x.example/</code><code>b</code></p>", None),
         (
             "<p><a href='c.md'>https://x.example/a_b</a> x_y</p>",
             "[https://x.example/a\\_b](c.md) x\\_y",
         ),
     ],
 )
-def test_addresses_in_texts_stay_as_they_are(markup: str, written: str) -> None:
+def test_addresses_in_texts_stay_as_they_are(markup: str, written: str | None) -> None:
     """Signs in an address have no meaning, so that a backslash would be a part of it."""
-    assert markdown(markup) == written
+    if written is not None:
+        assert markdown(markup) == written
+    written = markdown(markup)
     body = f"---\ntitle: T\ndate: 2020-01-01\nauthor: A\ntopics: [t]\n---\n{written}\n"
     read = parse_brief("content/briefs/a.md", body.encode(), ParseOptions(), lambda path: None)
     assert read.prose is not None
