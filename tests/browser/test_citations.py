@@ -32,7 +32,7 @@ SELECT = """([first, second]) => {
   getSelection().addRange(range);
 }"""
 
-# A message that a button shows for 2.5 seconds stays for a minute: a loaded machine may see it late.
+# A message that a button shows for 2.5 s stays for a minute: a loaded machine may look too late.
 KEEP_MESSAGES = """const later = setTimeout;
 window.setTimeout = (act, ms) => later(act, ms === 2500 ? 60_000 : ms);"""
 
