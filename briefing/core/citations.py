@@ -94,7 +94,9 @@ _TEX = {
 }
 # BibTeX counts all braces, so that a single one needs a command.
 _TEX_SINGLE_BRACES = _TEX | {"{": "\\ensuremath{\\lbrace}", "}": "\\ensuremath{\\rbrace}"}
-_TEX_SPECIAL = late_pattern("[" + re.escape("".join(_TEX)) + "]")
+# TeX makes one sign of two of these, for example a dash or a quotation mark.
+_TEX_PAIR = r"([-'`<>])(?=\1)|[?!](?=`)"
+_TEX_SPECIAL = late_pattern("[" + re.escape("".join(_TEX)) + "]|" + _TEX_PAIR)
 _NOT_IN_KEY = late_pattern(r"[^\w.:/+-]")
 _VARIABLE = late_pattern(r"\$([?!]?)([a-z]+)")
 _STOPS = tuple(stop + quote for stop in ".?!…" for quote in ("", "”", "’"))
@@ -118,7 +120,7 @@ def _tex(text: str) -> str:
         depth += (character == "{") - (character == "}")
         lowest = min(lowest, depth)
     table = _TEX_SINGLE_BRACES if depth or lowest else _TEX
-    return _TEX_SPECIAL.sub(lambda match: table[match[0]], text)
+    return _TEX_SPECIAL.sub(lambda match: table.get(match[0]) or match[0] + "{}", text)
 
 
 def _one_line(text: str) -> str:

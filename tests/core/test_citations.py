@@ -12,13 +12,13 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from briefing.core.citation_formats import FORMATS, STYLES
 from briefing.core.citation_names import citation_name, citation_names
 from briefing.core.citations import Reference, citation
 from tests.support.examples import examples
-from tests.support.references import references
+from tests.support.references import PAIRS, references
 from tests.support.repository import REPO
 
 SCHEMA = json.loads((REPO / "tests/core/csl-data.json").read_text("utf-8"))
@@ -176,6 +176,7 @@ def plain(name: str) -> str:
 
 @settings(max_examples=examples(60))
 @given(references())
+@example(PAIRS)
 def test_parsers_read_back_what_programs_get(work: Reference) -> None:
     [csl] = read_csl(f"[{citation(work, 'csl')}]")
     ris = read_ris(citation(work, "ris"))

@@ -35,3 +35,7 @@ def references() -> st.SearchStrategy[Reference]:
         ),
         keywords=st.lists(TEXT.map(lambda text: text.replace(";", ",")), max_size=3).map(tuple),
     )
+
+
+# Pairs of signs of which TeX makes one sign.
+PAIRS = Reference(key="k", title="'' ``a'''b`` c--d---e ?`f !`g <<i>>", work="W")

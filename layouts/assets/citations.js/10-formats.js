@@ -76,7 +76,12 @@ const citationFormats = (() => {
   /** @param {string} text */
   function tex(text) {
     const table = isBalanced(text) ? TEX : { ...TEX, ...TEX_SINGLE_BRACES };
-    return text.replace(/[\\{}$&#_%~^]/g, (sign) => table[sign] || "\\" + sign);
+    /* TeX makes one sign of two of these, for example a dash or a quotation mark. */
+    const special = /[\\{}$&#_%~^]|([-'`<>])(?=\1)|[?!](?=`)/g;
+    return text.replace(
+      special,
+      (sign) => table[sign] || ("-'`<>?!".includes(sign) ? sign + "{}" : "\\" + sign),
+    );
   }
 
   /** @type {Record<string, (text: string) => string>} */
