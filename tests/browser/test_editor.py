@@ -170,6 +170,8 @@ def choose_picture(page: Page, file: Path) -> None:
     assert "Stock" not in dialog.inner_text()
     dialog.locator("input[type=file]").first.set_input_files(file)
     dialog.get_by_role("button", name="Insert").click()
+    # The editor reads the file before it fills the field, which is required.
+    field.get_by_role("button", name="Replace Image").wait_for()
     field.locator("[data-key-path='image.alt'] textarea").fill("A table")
 
 
