@@ -76,11 +76,12 @@ const citationFormats = (() => {
   /** @param {string} text */
   function tex(text) {
     const table = isBalanced(text) ? TEX : { ...TEX, ...TEX_SINGLE_BRACES };
-    /* TeX makes one sign of two of these, for example a dash or a quotation mark. */
-    const special = /[\\{}$&#_%~^]|([-'`<>])(?=\1)|[?!](?=`)/g;
+    /* TeX makes one sign of two of these, for example a dash or a quotation mark. The signs of
+       quotations are written as numbers, so that this file can be shortened. */
+    const special = /[\\{}$&#_%~^]|([-\x27\x60<>])(?=\1)|[?!](?=\x60)/g;
     return text.replace(
       special,
-      (sign) => table[sign] || ("-'`<>?!".includes(sign) ? sign + "{}" : "\\" + sign),
+      (sign) => table[sign] || ("-\x27\x60<>?!".includes(sign) ? sign + "{}" : "\\" + sign),
     );
   }
 
