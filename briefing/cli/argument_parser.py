@@ -29,14 +29,24 @@ class ArgumentParser(argparse.ArgumentParser):
     def parse_all(self, words: Sequence[str]) -> argparse.Namespace:
         """Return the options. Raises `SystemExit`: with 2 if words are wrong, with 0 after the
         help."""
-        # The parser would stop if a required word is missing. The help shows which are required.
-        required = [a for a in self._actions if a.required and _HELP.isdisjoint(words)]
+        # The parser would stop at a missing word, and at an option that excludes another one. The
+        # help shows both.
+        required: list[argparse.Action] = []
+        groups: list[argparse._MutuallyExclusiveGroup] = []
+        if _HELP.isdisjoint(words):
+            required = [action for action in self._actions if action.required]
+            groups, self._mutually_exclusive_groups = self._mutually_exclusive_groups, []
         for action in required:
             action.required = False
-        options, others = self.parse_known_args(words)
+        options, others = self.parse_known_args(self._without_needless_values(words))
         self.faults += self._unknown(others)
         missing = [_name_of(a) for a in required if getattr(options, a.dest) is None]
         self.faults += [f"{name} is missing" for name in missing]
+        for group in groups:
+            given = [a for a in group._group_actions if getattr(options, a.dest) != a.default]
+            if len(given) > 1:
+                names = " and ".join(map(_name_of, given))
+                self.faults.append(f"{names} exclude each other; use only one of them")
         if self.faults:
             self._refuse()
         return options
@@ -60,6 +70,18 @@ class ArgumentParser(argparse.ArgumentParser):
         if words and not options:
             hint = "put quotation marks around a text of several words"
             yield f"too many words: {' '.join(words)}; {hint}"
+
+    def _without_needless_values(self, words: Sequence[str]) -> Iterator[str]:
+        """The words, but of `--clean=x` only `--clean`, which takes no value: the parser would stop
+        there."""
+        are_options = True
+        for word in words:
+            name, equals, _ = word.partition("=")
+            action = self._option_string_actions.get(name) if are_options and equals else None
+            are_options = are_options and word != "--"
+            if action and action.nargs == 0:
+                self.faults.append(f"{name} takes no value")
+            yield name if action and action.nargs == 0 else word
 
     def _match_argument(self, action: argparse.Action, arg_strings_pattern: str) -> int:
         try:

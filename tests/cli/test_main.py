@@ -83,8 +83,10 @@ def test_a_wrong_value_is_reported_in_two_lines() -> None:
             "--jobs: “0” is not a number from 1 to 256\n--at needs a value\n",
         ),
         (
-            ("digest", "--topic", "--weekly", "--monthly"),
-            "--topic needs a value\nargument --monthly: not allowed with argument --weekly\n",
+            ("digest", "--weekly", "--monthly", "--snce", "--send=x", "--topic"),
+            "--send takes no value\n--topic needs a value\n"
+            "unknown option --snce; did you mean --since?\n"
+            "--weekly and --monthly exclude each other; use only one of them\n",
         ),
         (
             ("withdraw", "a", "b", "c"),

@@ -173,7 +173,7 @@ def test_it_is_sent_to_the_server_in_the_environment(
         ("--since 2021-05-01 --send", 2, "no mail server is named in BRIEFING_SMTP_URL; write it"),
         ("--since 2021-05-01 -o no/such.eml", 2, "-o no/such.eml cannot be a file"),
         ("--since 2021-05-01 --base-url x", 2, "--base-url x is not a web address"),
-        ("--weekly --monthly", 2, "not allowed with argument"),
+        ("--weekly --monthly", 2, "--weekly and --monthly exclude each other"),
     ],
 )
 def test_wrong_options_have_a_cure(archive: Folder, options: str, code: int, message: str) -> None:
