@@ -1,12 +1,14 @@
 """The cache of commands that read an archive and publish nothing.
 
 It is apart from the caches of builds, so that such a command never waits for a build or a preview.
+If the archive cannot be written, it is in a temporary folder: these commands only read.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from briefing.build.toolchain import identify_toolchain
@@ -28,11 +30,25 @@ def with_check_cache(request: BuildRequest, use: Callable[[Cache], _Result]) -> 
 
     Raises `Fault`.
     """
-    place = os.path.join(request.root, _CACHE_NAME)
-    while True:
-        try:
-            with open_cache(request.root, place, identify_toolchain, _LOCK_SECONDS) as cache:
-                cache.borrow(request.root, request.out)
-                return use(cache)
-        except CacheDamaged:
-            continue  # The damaged file was deleted.
+    with _folder_of_cache(request.root) as folder:
+        place = os.path.join(folder, _CACHE_NAME)
+        while True:
+            try:
+                with open_cache(folder, place, identify_toolchain, _LOCK_SECONDS) as cache:
+                    cache.borrow(request.root, request.out)
+                    return use(cache)
+            except CacheDamaged:
+                continue  # The damaged file was deleted.
+
+
+@contextmanager
+def _folder_of_cache(root: str) -> Iterator[str]:
+    """The folder of the archive, or a temporary one if no cache can be written there."""
+    state = os.path.join(root, STATE_FOLDER)
+    if os.access(state if os.path.isdir(state) else root, os.W_OK | os.X_OK):
+        yield root
+        return
+    import tempfile  # Few archives cannot be written.
+
+    with tempfile.TemporaryDirectory(prefix="briefing-") as folder:
+        yield folder

@@ -31,7 +31,7 @@ from briefing.commands.http_probe import (
     probe_all,
     resolve,
 )
-from briefing.core.diagnostics import Fault, Problem
+from briefing.core.diagnostics import Problem
 from briefing.core.paths import STATE_FOLDER
 from briefing.lint.runner import CheckResult, Place, external_links
 
@@ -74,7 +74,7 @@ def check_links(
     root: str, result: CheckResult, is_chosen: Callable[[str], bool], quiet: bool
 ) -> LinkReport:
     """Probe the links of the chosen files whose last result is no longer valid. Report on all links
-    of these files. Raises `Fault` if the results cannot be saved."""
+    of these files. If the results cannot be saved, the report says so."""
     places = _places_by_url(external_links(result), result.settings.checks.exceptions)
     records = {url: record for url, record in _load_records(root).items() if url in places}
     chosen = {url: [p for p in at if is_chosen(p[0])] for url, at in places.items()}
@@ -88,8 +88,11 @@ def check_links(
         with shown_progress(quiet, min_steps=1) as progress:
             has_network = probe_due(due, records, policy, now, progress)
     finally:
-        _save_records(root, records)
-    return _report(chosen, records, len(due), now, has_network)
+        line = _save_records(root, records)
+    report = _report(chosen, records, len(due), now, has_network)
+    if line:
+        report.lines.append(line)
+    return report
 
 
 def _places_by_url(
@@ -172,17 +175,23 @@ def _load_records(root: str) -> dict[str, LinkRecord]:
     return records
 
 
-def _save_records(root: str, records: dict[str, LinkRecord]) -> None:
-    """Save the records in a form that people can read and edit."""
+def _save_records(root: str, records: dict[str, LinkRecord]) -> str:
+    """Save the records in a form that people can read and edit. If that is not possible, for
+    example because the archive is write-protected, return a line that says why."""
     data = msgspec.json.encode(dict(sorted(records.items())))
-    path = os.path.join(root, _LINKS_FILE)
+    path = os.path.normpath(os.path.join(root, _LINKS_FILE))
     temporary = f"{path}.{os.getpid()}"
     try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
         with open(temporary, "wb") as stream:
             stream.write(msgspec.json.format(data, indent=1))
         os.replace(temporary, path)
     except OSError as error:
-        raise Fault(f"{path} cannot be written: {error.strerror}") from None
+        with suppress(OSError):
+            os.unlink(temporary)
+        reason = f"{path} cannot be written: {error.strerror}"
+        return f"The results of links were not saved: {reason}. The next check asks again."
+    return ""
 
 
 # ---- the report ---------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -15,13 +16,16 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from msgspec.structs import replace
 
 from briefing.commands import http_probe
 from briefing.commands.http_probe import ProbePolicy, is_public, probe
-from briefing.commands.link_check import LinkRecord, probe_due
+from briefing.commands.link_check import LinkRecord, check_links, probe_due
+from briefing.core.settings import Settings
+from briefing.lint.runner import CheckResult
 from tests.support.repository import REPO
 
 EPOCH, NOW = datetime(1970, 1, 1, tzinfo=UTC), datetime(2021, 5, 11, tzinfo=UTC)
@@ -291,6 +295,22 @@ def test_dead_links_are_warnings(check: Check, server: Server) -> None:
         "http://good.example/source",
         "http://gone.example/b",
     }
+
+
+def test_the_report_is_complete_if_the_results_cannot_be_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    monkeypatch.setattr(os, "replace", Mock(side_effect=full))
+    result = CheckResult((), {}, (), 0, Settings(title="T"))
+    report = check_links(str(tmp_path), result, lambda path: True, quiet=True)
+    (line,) = report.lines
+    assert "results of links were not saved" in line
+    assert line.endswith(
+        f"links.json cannot be written: {full.strerror}. The next check asks again."
+    )
+    assert report.closing.endswith("0 checked now.")
+    assert [*tmp_path.rglob("*")] == [tmp_path / ".briefing"]
 
 
 def test_results_are_valid_for_some_days(check: Check, server: Server, archive: Path) -> None:
