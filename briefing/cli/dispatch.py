@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import msgspec
 
 from briefing.cli import parser
-from briefing.commands.program_name import program_name
+from briefing.commands.program_name import program_name, quote
 from briefing.core.characters import invisible_name
 from briefing.core.diagnostics import Fault, Misuse, Misuses, error_location
 from briefing.core.paths import BRIEFS_FOLDER, CONTENT_FOLDER
@@ -190,10 +190,11 @@ def _require_archive(root: str) -> None:
         return
     above = _archive_above(root)
     hint = "run the command in the folder of the archive, or name that folder: --root DIR"
-    hint += f"\nTo create an archive, run: {program_name()} init{'' if root == '.' else f' {root}'}"
+    place = "" if root == "." else f" {quote(root)}"
+    hint += f"\nTo create an archive, run: {program_name()} init{place}"
     raise Misuse(
         f"there is no folder content/ {'here' if root == '.' else f'in {root}'}",
-        f"did you mean --root {above}?" if above else hint,
+        f"did you mean --root {quote(above)}?" if above else hint,
     )
 
 

@@ -117,9 +117,9 @@ def _require_writable(root: str, paths: Iterable[str]) -> None:
     present = set(map(_present_folder, folders))
     protected = sorted(folder for folder in present if not os.access(folder, os.W_OK | os.X_OK))
     if protected:
-        names = ", ".join(protected)
+        names = ", ".join(map(os.path.normpath, protected))
         what = "these folders are" if len(protected) > 1 else "this folder is"
-        raise Fault(f"{names}: {what} write-protected; nothing was written")
+        raise Fault(f"{what} write-protected: {names}; nothing was written")
 
 
 def _present_folder(path: str) -> str:

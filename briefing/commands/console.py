@@ -15,7 +15,7 @@ from functools import partial
 from typing import TextIO
 
 from briefing.build.types import Progress
-from briefing.commands.program_name import program_name
+from briefing.commands.program_name import program_name, quote
 from briefing.core.diagnostics import (
     MAX_OF_A_KIND,
     CountedKind,
@@ -156,9 +156,7 @@ def quantity(count: int, noun: str) -> str:
 
 def root_option(root: str) -> str:
     """The option that a proposed command needs for the archive in `root`; none in its folder."""
-    import shlex  # Few messages propose a command.
-
-    return "" if root == "." else f" --root {shlex.quote(root)}"
+    return "" if root == "." else f" --root {quote(root)}"
 
 
 def painter(stream: TextIO) -> Paint:

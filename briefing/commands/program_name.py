@@ -22,16 +22,16 @@ def program_name() -> str:
     called = sys.argv[0] if sys.argv else ""
     name = os.path.basename(called)
     if name == _MODULE:
-        return f"{_quote(_interpreter())} -m briefing"
+        return f"{quote(_interpreter())} -m briefing"
     if name == _SCRIPT:
         # The script finds the environment beside it, with any Python. So the path of the Python
         # of an environment, which `make` uses, is not shown.
         python = _interpreter()
         python = _default_interpreter() if os.path.dirname(python) else python
-        return f"{python} {_quote(_near(called))}"
+        return f"{python} {quote(_near(called))}"
     if name.removesuffix(".exe") != INSTALLED:
         return INSTALLED  # Another program runs this one, for example a test.
-    return INSTALLED if _is_on_path(called) else _quote(_near(called))
+    return INSTALLED if _is_on_path(called) else quote(_near(called))
 
 
 def _interpreter() -> str:
@@ -67,7 +67,8 @@ def _is_on_path(called: str) -> bool:
     return any(os.path.exists(path) and os.path.samefile(found, path) for path in paths)
 
 
-def _quote(word: str) -> str:
+def quote(word: str) -> str:
+    """A word as the shell of this system needs it."""
     if os.name == "nt":
         return f'"{word}"' if " " in word else word
     return shlex.quote(word)

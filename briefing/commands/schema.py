@@ -25,7 +25,8 @@ def run(root: str, what: str) -> int:
     """
     config = None
     if not os.path.isdir(os.path.join(root, CONTENT_FOLDER)):
-        note = f"There is no archive in {root}. The schema accepts any kind, topic and author."
+        where = "here" if root == "." else f"in {root}"
+        note = f"There is no archive {where}. The schema accepts any kind, topic and author."
         print_note(note)
     elif what == "brief":
         _, config, errors = read_config(root)

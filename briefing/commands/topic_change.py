@@ -7,12 +7,11 @@ an archive without `topics.toml`, topics are the words that briefs use.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from shlex import quote
 
 import msgspec
 
 from briefing.commands.choices import Choices, choose_one
-from briefing.commands.program_name import program_name
+from briefing.commands.program_name import quote
 from briefing.content import topic_edit
 from briefing.content.text_edit import Rename
 from briefing.core.diagnostics import Misuse, nearest
@@ -38,9 +37,10 @@ class TopicChange(msgspec.Struct, frozen=True):
 
 
 def change_of_topics(
-    action: str, names: tuple[str, ...], topics: dict[str, Topic], choices: Choices
+    action: str, names: tuple[str, ...], topics: dict[str, Topic], choices: Choices, program: str
 ) -> TopicChange:
-    """Return the change for `rename` or `merge`. The last name is the new one. Raises `Misuse`."""
+    """Return the change for `rename` or `merge`. The last name is the new one. `program` is what a
+    proposed command begins with. Raises `Misuse`."""
     *old_names, last = names
     into = choices.ids.get(last.casefold(), "")
     if into and all(choices.former.get(name.casefold()) == into for name in old_names):
@@ -50,7 +50,7 @@ def change_of_topics(
         return TopicChange(olds, into, rename, rename, None)
     olds = tuple(dict.fromkeys(choose_one(name, choices) for name in old_names))
     if action == "rename":
-        _check_new_id(last, olds[0], topics, into)
+        _check_new_id(last, olds[0], topics, into, program)
         vocabulary = topic_edit.rename_topic(topics, olds[0], last)
         return _change(olds, last, choices.ids, vocabulary)
     into = choose_one(last, choices)
@@ -73,7 +73,9 @@ def _rename_all(olds: tuple[str, ...], new: str, ids: Mapping[str, str]) -> Rena
     return lambda word: new if ids.get(word.casefold(), word) in olds else word
 
 
-def _check_new_id(new: str, old: str, topics: dict[str, Topic], taken_by: str) -> None:
+def _check_new_id(
+    new: str, old: str, topics: dict[str, Topic], taken_by: str, program: str
+) -> None:
     fault = slug_fault(new)
     if fault:
         raise Misuse(f"“{new}” cannot be the id of a topic: {fault[0]}", fault[1])
@@ -82,16 +84,16 @@ def _check_new_id(new: str, old: str, topics: dict[str, Topic], taken_by: str) -
     if new == old:
         raise Misuse(f"the topic already has the id “{old}”", "choose another id")
     if twin and twin != old:
-        _refuse_twin(old, twin)
+        _refuse_twin(old, twin, program)
     for id, topic in topics.items():
         if id != old and collision_key(new) in map(collision_key, topic.aliases):
             hint = f"its old address leads to “{id}”; first remove it from the aliases of [{id}]"
             raise Misuse(f"“{new}” is a former id of “{id}”", hint)
 
 
-def _refuse_twin(old: str, twin: str) -> None:
-    hint = f"to make one topic of the two, run: {program_name()} topics merge {quote(old)} "
-    raise Misuse(f"the topic “{twin}” already exists", hint + quote(twin))
+def _refuse_twin(old: str, twin: str, program: str) -> None:
+    hint = f"to make one topic of the two, run: {program} merge {quote(old)} {quote(twin)}"
+    raise Misuse(f"the topic “{twin}” already exists", hint)
 
 
 def _check_no_circle(olds: tuple[str, ...], into: str, topics: dict[str, Topic]) -> None:
@@ -109,9 +111,11 @@ def _check_no_circle(olds: tuple[str, ...], into: str, topics: dict[str, Topic])
 # ---- topics that are words of briefs ------------------------------------------------------------
 
 
-def change_of_words(action: str, names: tuple[str, ...], words: set[str]) -> TopicChange:
+def change_of_words(
+    action: str, names: tuple[str, ...], words: set[str], program: str
+) -> TopicChange:
     """Return the change for `rename` or `merge` if there is no topics.toml. `words` are the topics
-    that briefs name. Raises `Misuse`."""
+    that briefs name. `program` is what a proposed command begins with. Raises `Misuse`."""
     *old_names, last = names
     olds = tuple(dict.fromkeys(_known_word(name, words) for name in old_names))
     fault = slug_fault(slugify(last))
@@ -124,7 +128,7 @@ def change_of_words(action: str, names: tuple[str, ...], words: set[str]) -> Top
     same = (w for w in sorted(words) if w not in olds and slugify(w) == slugify(new))
     twin = next(same, "")
     if twin and (action == "rename" or twin != new):
-        _refuse_twin(olds[0], twin)
+        _refuse_twin(olds[0], twin, program)
     forms = {slugify(old) for old in olds} | {old.casefold() for old in olds}
 
     def in_feeds(word: str) -> str:

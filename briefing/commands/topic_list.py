@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import difflib
 import re
-import shlex
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,7 +16,7 @@ import msgspec
 from briefing.archive.terms import broader_topics, term_ids
 from briefing.commands.console import quantity, root_option
 from briefing.commands.front_matter_index import FrontMatter
-from briefing.commands.program_name import program_name
+from briefing.commands.program_name import program_name, quote
 from briefing.core.diagnostics import text_width
 from briefing.core.model import Topic
 
@@ -57,12 +56,13 @@ def list_lines(
     if unused := _unused(topics, usage):
         yield from ("", "Used by no brief:", *(f"  {id}" for id in unused))
     if usage.unknown:
-        yield from ("", f"Words in briefs that are not topics (see “{program_name()} check”):")
+        check = f"{program_name()} check{root_option(root)}"
+        yield from ("", f"Words in briefs that are not topics (see “{check}”):")
         yield from (f"  {word}  {count}" for word, count in sorted(usage.unknown.items()))
     if pairs := near_duplicates(topics):
         yield from ("", "Topics with similar names. Each command merges two of them:")
         for pair in pairs:
-            old, new = map(shlex.quote, sorted(pair, key=usage.total))
+            old, new = map(quote, sorted(pair, key=usage.total))
             yield f"  {program_name()} topics{root_option(root)} merge {old} {new}"
     if usage.unreadable:
         briefs_are = "1 brief is" if usage.unreadable == 1 else f"{usage.unreadable} briefs are"

@@ -13,7 +13,7 @@ from briefing.build.types import File
 from briefing.commands import topic_list
 from briefing.commands.atomic_write import move_file, replace_files
 from briefing.commands.choices import topic_choices
-from briefing.commands.console import print_lines, print_problems, quantity, refuse
+from briefing.commands.console import print_lines, print_problems, quantity, refuse, root_option
 from briefing.commands.front_matter_index import brief_paths, read_config, read_front_matter
 from briefing.commands.git import count_uncommitted
 from briefing.commands.program_name import program_name
@@ -38,7 +38,8 @@ def run(root: str, action: str, names: tuple[str, ...]) -> int:
 
     Return the exit code: 1 if a file has errors. Raises `Misuse` for wrong names, and `Fault`.
     """
-    _check_count(action, names)
+    program = f"{program_name()} topics{root_option(root)}"
+    _check_count(action, names, program)
     files, config, errors = read_config(root)
     errors = tuple(p for p in errors if p.path == TOPICS_FILE)
     if action == "list":
@@ -54,10 +55,10 @@ def run(root: str, action: str, names: tuple[str, ...]) -> int:
         return refuse(errors, root)
     if config.topics is None:
         words = {word for brief in read_front_matter(files) for word in brief.values("topics")}
-        change = change_of_words(action, names, words)
+        change = change_of_words(action, names, words, program)
     else:
         choices = topic_choices(config, ())
-        change = change_of_topics(action, names, config.topics, choices)
+        change = change_of_topics(action, names, config.topics, choices, program)
     texts, problems = _new_texts(files, config, change)
     if problems:
         return refuse(problems, root)
@@ -68,13 +69,13 @@ def run(root: str, action: str, names: tuple[str, ...]) -> int:
     return 0
 
 
-def _check_count(action: str, names: tuple[str, ...]) -> None:
+def _check_count(action: str, names: tuple[str, ...], program: str) -> None:
     if action == "list" and names:
         raise Misuse(f"the list of topics takes no id, such as “{names[0]}”", "leave it out")
     if action == "rename" and len(names) != 2:
-        raise Misuse("rename needs two ids", f"run: {program_name()} topics rename OLD NEW")
+        raise Misuse("rename needs two ids", f"run: {program} rename OLD NEW")
     if action == "merge" and len(names) < 2:
-        hint = f"run: {program_name()} topics merge OLD … INTO"
+        hint = f"run: {program} merge OLD … INTO"
         raise Misuse("merge needs at least two ids", hint)
 
 

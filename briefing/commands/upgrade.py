@@ -19,7 +19,7 @@ from briefing.build import scan
 from briefing.commands.atomic_write import create_files, replace_files
 from briefing.commands.console import print_line, print_lines, quantity, refuse, root_option
 from briefing.commands.front_matter_index import read_config
-from briefing.commands.program_name import program_name
+from briefing.commands.program_name import program_name, quote
 from briefing.commands.vendor import REQUIREMENTS
 from briefing.content.archive_version import archive_version, upgraded_settings
 from briefing.content.config import parse_settings
@@ -92,7 +92,7 @@ def _requirement_lines(root: str) -> Iterator[str]:
     version = pin and (pin[2] or pin[3])
     if pin and version != __version__:
         old = f"{REQUIREMENTS} and {pin[1]}" if pin[1] else REQUIREMENTS
-        command = f"{program_name()} init{' --vendor' if pin[1] else ''} {root}"
+        command = f"{program_name()} init{' --vendor' if pin[1] else ''} {quote(root)}"
         yield f"{REQUIREMENTS} names Briefing {version}, and this is {__version__}. To change that,"
         yield f"delete {old}, and run: {command}"
 

@@ -207,7 +207,7 @@ def test_all_write_protected_folders_are_named(
     with pytest.raises(Fault) as refused:
         create_files(str(tmp_path), files)
     names = ", ".join(sorted(protected))
-    assert str(refused.value) == f"{names}: these folders are write-protected; nothing was written"
+    assert str(refused.value) == f"these folders are write-protected: {names}; nothing was written"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefing.commands.atomic_write import replace_files
+from briefing.commands.program_name import quote
 from briefing.commands.topic_list import near_duplicates
 from briefing.core.diagnostics import Fault, text_width
 from briefing.core.model import Topic
@@ -97,7 +98,8 @@ def test_the_list_is_a_tree_with_counts_and_unknown_words(archive: Archive) -> N
         "      speech  Speech              0\n"
         "  summits     Summits · 정상회담  1\n\n"
         "Used by no brief:\n  speech\n\n"
-        "Words in briefs that are not topics (see “python3 build.py check”):\n  nosuch  1\n\n"
+        "Words in briefs that are not topics (see “python3 build.py check "
+        f"--root {quote(str(archive.root))}”):\n  nosuch  1\n\n"
         "1 brief is not counted, because the front matter cannot be read.\n"
     )
 
@@ -275,7 +277,7 @@ def test_a_rename_can_be_reversed(archive: Archive) -> None:
         (("rename", "talsk", "x"), "unknown topic “talsk”; did you mean “talks”?"),
         (("rename", "talks", "Summits"), "the topic “summits” already exists; to make one topic"),
         (("rename", "talks", "a b"), "“a b” cannot be the id of a topic"),
-        (("rename", "talks"), "run: python3 build.py topics rename OLD NEW"),
+        (("rename", "talks"), "rename needs two ids; run: python3 build.py topics --root "),
         (("merge", "talks"), "merge needs at least two ids"),
         (("merge", "talks", "talks"), "cannot be merged into itself"),
         (
