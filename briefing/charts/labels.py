@@ -6,10 +6,12 @@ import datetime as dt
 from decimal import Decimal
 
 from briefing.charts.values import Date
-from briefing.core.languages import locale
+from briefing.core.languages import locale, numbering, with_digits
+from briefing.core.patterns import late_pattern
 
 _NO_BREAK_SPACES = str.maketrans({" ": "\u00a0"})
-_MINUS = str.maketrans({"-": "−"})
+# The place of the number in a pattern of CLDR: `#,##0 %`.
+_NUMBER = late_pattern(r"[#,0]+")
 _MAX_DECIMALS = 6
 # From this number on, a label of a scale is a word such as “2M”.
 _MIN_COMPACT = 10_000
@@ -24,23 +26,45 @@ def number_label(number: Decimal | None, lang: str) -> str:
 
     decimals = min(_MAX_DECIMALS, max(0, -int(number.as_tuple().exponent)))
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = format_decimal(number, format=pattern, locale=locale(lang))
-    return text.translate(_MINUS)
+    return _written(format_decimal(number, pattern, locale(lang), numbering_system="default"), lang)
 
 
 def value_label(number: Decimal | None, lang: str, is_percent: bool) -> str:
-    """A number with the sign for per cent, if it is one."""
-    return number_label(number, lang) + ("%" if is_percent and number is not None else "")
+    """A number with the sign for per cent, if it is one: `12%`, `12 %`."""
+    text = number_label(number, lang)
+    return _with_percent(text, lang) if is_percent and number is not None else text
 
 
-def scale_label(number: Decimal, lang: str) -> str:
+def scale_label(number: Decimal, lang: str, is_percent: bool = False) -> str:
     """A number of a scale, short: `−1,200`, `0.5`, `2M`."""
     if abs(number) < _MIN_COMPACT:
-        return number_label(number.normalize() + 0, lang)
+        return value_label(number.normalize() + 0, lang, is_percent)
     from babel.numbers import format_compact_decimal
 
-    text = format_compact_decimal(number, locale=locale(lang), fraction_digits=2)
-    return text.translate(_MINUS).translate(_NO_BREAK_SPACES)
+    text = format_compact_decimal(
+        number, locale=locale(lang), fraction_digits=2, numbering_system="default"
+    )
+    text = _written(text, lang)
+    return _with_percent(text, lang) if is_percent else text
+
+
+def _with_percent(text: str, lang: str) -> str:
+    """A number with the sign for per cent, where the language writes it."""
+    before, after = _NUMBER.split(locale(lang).percent_formats[None].pattern)
+    return (before + text + after).replace("%", _symbol("percentSign", lang) or "%")
+
+
+def _written(text: str, lang: str) -> str:
+    """A number from Babel with the digits of the language, and with its sign for minus, which can
+    have a mark that keeps it before the number in a line from right to left."""
+    minus = (_symbol("minusSign", lang) or "-").replace("-", "−")
+    text = text.replace("-", "−").replace("−", minus)
+    return with_digits(text.translate(_NO_BREAK_SPACES), lang)
+
+
+def _symbol(name: str, lang: str) -> str:
+    """A symbol of the numbers of a language (CLDR), or nothing."""
+    return str(locale(lang).number_symbols[numbering(lang)].get(name) or "")
 
 
 def name_label(date: Date, lang: str) -> str:
@@ -52,7 +76,8 @@ def name_label(date: Date, lang: str) -> str:
 def date_label(day: dt.date, skeleton: str, lang: str) -> str:
     """A date with the parts that a skeleton of CLDR names. A year alone is a plain number."""
     if skeleton == "y":
-        return str(day.year)
+        return with_digits(str(day.year), lang)
     from babel.dates import format_skeleton
 
-    return format_skeleton(skeleton, day, locale=locale(lang)).translate(_NO_BREAK_SPACES)
+    text = format_skeleton(skeleton, day, locale=locale(lang)).translate(_NO_BREAK_SPACES)
+    return with_digits(text, lang)

@@ -55,7 +55,7 @@ def draw_plane(data: ChartData, dates: list[Date], lang: str) -> Element:
         numbers = [sum((n for n in row if n is not None), Decimal(0)) for row in rows]
     has_bars = data.kind in ("bar", "stacked")
     scale = number_scale(numbers, with_zero=has_bars)
-    labels = [_scale_text(number, data, lang) for number in scale.lines]
+    labels = [scale_label(number, lang, data.are_percent) for number in scale.lines]
     is_wide = max(_width(label) for label in labels) > _MANY_CHARACTERS
     svg = Element("svg", {"width": "100%", "height": em(_BOTTOM_EM + _DATES_EM)})
     centers, slot = _centers(dates, has_bars)
@@ -71,10 +71,6 @@ def draw_plane(data: ChartData, dates: list[Date], lang: str) -> Element:
     plot = Element("div", {"class": "plane wide" if is_wide else "plane", "aria-hidden": "true"})
     plot.append(svg)
     return plot
-
-
-def _scale_text(number: Decimal, data: ChartData, lang: str) -> str:
-    return scale_label(number, lang) + ("%" if data.are_percent else "")
 
 
 def _width(text: str) -> int:
@@ -106,8 +102,7 @@ def _add_lines(plane: _Plane, labels: list[str]) -> None:
         y = em(plane.y(number))
         kind = {"class": "base"} if not number else {}
         SubElement(plane.svg, "line", {**kind, "x2": "100%", "y1": y, "y2": y})
-        end = {"x": "0", "dx": "-.4em", "text-anchor": "end"} if plane.is_rtl else {}
-        place = end or {"x": "100%", "dx": ".4em"}
+        place = {"x": "0", "dx": "-.4em"} if plane.is_rtl else {"x": "100%", "dx": ".4em"}
         SubElement(plane.svg, "text", {**place, "y": y, "dy": ".35em"}).text = label
 
 
@@ -126,7 +121,9 @@ def _add_dates(plane: _Plane, dates: list[Date], lang: str) -> None:
         middle = _middle_of_line(line.day, dates)
         share = (middle - first) / (last - first) if last > first else 0
         x = by_first.get(line.day, start + share * (end - start))
-        anchor = "start" if x < _EDGE_OF_DATES else "middle"
+        # The start of a text is its right edge where the script runs from right to left.
+        from_start = 1 - x if plane.is_rtl else x
+        anchor = "start" if from_start < _EDGE_OF_DATES else "middle"
         place = {"x1": percent(x), "x2": percent(x)}
         span = {"y1": em(_BOTTOM_EM), "y2": em(_BOTTOM_EM + 0.3)}
         SubElement(plane.svg, "line", {"class": "tick", **place, **span})

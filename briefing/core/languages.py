@@ -21,12 +21,28 @@ _RTL_LANGUAGES = frozenset(
 )
 _RTL_SCRIPTS = frozenset("Adlm Arab Hebr Mand Nkoo Rohg Samr Syrc Thaa".split())
 
-# The digit 0 of each numbering system that is the default of a language (CLDR 46).
-DIGIT_ZEROS = {
-    **{"adlm": 0x1E950, "arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "cakm": 0x11136},
-    **{"deva": 0x966, "mtei": 0xABF0, "mymr": 0x1040, "olck": 0x1C50, "rohg": 0x10D30},
-    **{"hmnp": 0x1E140, "nkoo": 0x7C0, "tibt": 0xF20},
+# The digit 0 of each numbering system that is the default of a language, and these languages (CLDR
+# 46). All others have Latin digits. The longest tag counts.
+_DIGITS = {
+    "adlm": (0x1E950, "ff-Adlm"),
+    "arab": (
+        0x660,
+        "ar-BH ar-DJ ar-EG ar-ER ar-IL ar-IQ ar-JO ar-KM ar-KW ar-LB ar-MR ar-OM ar-PS ar-QA ar-SA "
+        "ar-SD ar-SO ar-SS ar-SY ar-TD ar-YE ckb sd sdh",
+    ),
+    "arabext": (0x6F0, "az-Arab bgn fa ks lrc mzn pa-Arab ps ur-IN uz-Arab"),
+    "beng": (0x9E6, "as bn mni"),
+    "cakm": (0x11136, "ccp"),
+    "deva": (0x966, "bgc bho mr ne raj sa sat-Deva"),
+    "hmnp": (0x1E140, "hnj"),
+    "latn": (0x30, "ks-Deva sd-Deva"),
+    "mtei": (0xABF0, "mni-Mtei"),
+    "mymr": (0x1040, "my"),
+    "nkoo": (0x7C0, "nqo"),
+    "olck": (0x1C50, "sat"),
+    "tibt": (0xF20, "dz"),
 }
+_NUMBERING = {tag: id for id, (_, tags) in _DIGITS.items() for tag in tags.split()}
 
 
 @cache
@@ -100,10 +116,24 @@ def script(lang: str) -> str:
 
 @cache
 def numbering(lang: str) -> str:
-    """The digits of a language (CLDR): `arabext` for Persian, `arab` for Arabic in Egypt. They are
-    `latn` if `DIGIT_ZEROS` does not have them."""
-    system = str(locale(lang).default_numbering_system)
-    return system if system in DIGIT_ZEROS else "latn"
+    """The digits of a language (CLDR): `arabext` for Persian, `arab` for Arabic in Egypt."""
+    while lang and lang not in _NUMBERING:
+        lang = lang.rpartition("-")[0]
+    return _NUMBERING.get(lang, "latn")
+
+
+@cache
+def digits(lang: str) -> str:
+    """The digits of a language from 0 to 9; none if they are Latin."""
+    system = numbering(lang)
+    zero, _ = _DIGITS[system]
+    return "" if system == "latn" else "".join(chr(zero + digit) for digit in range(10))
+
+
+def with_digits(text: str, lang: str) -> str:
+    """The text with the digits of a language."""
+    own = digits(lang)
+    return text.translate(str.maketrans("0123456789", own)) if own else text
 
 
 @cache

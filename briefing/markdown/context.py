@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing.core.diagnostics import Problem, nearest
+from briefing.core.languages import with_digits
 from briefing.core.model import Heading, Link, Media
 from briefing.markdown.positions import NO_SPAN, SourceText, Span
 
@@ -133,7 +134,8 @@ class Context(msgspec.Struct):
         """The words of LABELS in the text's language, in English if it has no translation. They
         contain the colon, because languages write it in different ways."""
         words = self.translate(self.lang, LABELS[name], LABEL_CONTEXT)
-        return words.replace("%(number)s", str(number)).replace("%(text)s", text)
+        written = with_digits(str(number), self.lang)
+        return words.replace("%(number)s", written).replace("%(text)s", text)
 
 
 def shorten(text: str) -> str:

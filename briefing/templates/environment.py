@@ -80,7 +80,7 @@ def _filters(catalogues: Catalogues, known: Locales) -> dict[str, Callable[..., 
 
     return {
         **l10n.filters(known),
-        "numbering": lambda lang: texts_of(lang, known).numbering,
+        "numbering": languages.numbering,
         "language": lambda lang: texts_of(lang, known).name,
         "direction": languages.direction,
         "script": lambda lang: texts_of(lang, known).script,

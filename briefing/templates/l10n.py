@@ -26,9 +26,7 @@ def filters(known: Locales) -> dict[str, Callable[[Any, str], str]]:
 
     def in_language(show: Callable[[Any, LocaleTexts], str]) -> Callable[[Any, str], str]:
         def shown(value: Any, lang: str) -> str:
-            texts = texts_of(lang, known)
-            text = show(value, texts)
-            return text.translate(_table(texts.digits)) if texts.digits else text
+            return languages.with_digits(show(value, texts_of(lang, known)), lang)
 
         return shown
 
@@ -40,13 +38,8 @@ def filters(known: Locales) -> dict[str, Callable[[Any, str], str]]:
         "clock": in_language(clock),
         "number": cache(in_language(number)),
         "period": in_language(period),
-        "digits": in_language(lambda value, texts: str(value)),
+        "digits": lambda value, lang: languages.with_digits(str(value), lang),
     }
-
-
-@cache
-def _table(digits: str) -> dict[int, int]:
-    return str.maketrans("0123456789", digits)
 
 
 def day(value: Moment | dt.date, texts: LocaleTexts) -> str:

@@ -29,8 +29,7 @@ class LocaleTexts(msgspec.Struct, frozen=True, array_like=True):
     `{day} May {year}`, `{day} May`, `May {year}` and `May`. `first_day` is how the first day of a
     month begins if that is no plain number. `{1}` in `date_and_time` is the place of the date,
     `{0}` that of the time. In a number, `group_sign` is between groups of digits: the last group
-    has `last_group` digits, each other one `other_groups`. `numbering` names the digits (CLDR), and
-    `digits` has those from 0 to 9, or none if they are Latin. `plural_numbers` are the plural
+    has `last_group` digits, each other one `other_groups`. `plural_numbers` are the plural
     categories of whole numbers, as browsers name them (`one`, `few`), each with a number of that
     category; `other` is always there. `name` is the name of the language in that language, and
     `script` that in which it is most likely written (ISO 15924).
@@ -46,8 +45,6 @@ class LocaleTexts(msgspec.Struct, frozen=True, array_like=True):
     group_sign: str
     last_group: int
     other_groups: int
-    numbering: str
-    digits: str
     plural_numbers: tuple[tuple[str, int], ...]
     name: str
     script: str
@@ -78,8 +75,6 @@ def _read_texts(lang: str) -> LocaleTexts:
         return _months(lambda day: format_skeleton(name, day, locale=locale))
 
     groups = format_decimal(_NUMBER, locale=locale, numbering_system="default")
-    numbering = languages.numbering(lang)
-    zero = languages.DIGIT_ZEROS.get(numbering)
     sign = next((character for character in groups if not character.isdigit()), "")
     *_, other, last = ["", *groups.split(sign)] if sign else ["", groups]
     return LocaleTexts(
@@ -93,8 +88,6 @@ def _read_texts(lang: str) -> LocaleTexts:
         group_sign=sign,
         last_group=len(last),
         other_groups=len(other),
-        numbering=numbering,
-        digits="".join(chr(zero + digit) for digit in range(10)) if zero else "",
         plural_numbers=_plural_numbers(locale),
         name=_name(locale, lang),
         script=languages.script(lang),

@@ -279,3 +279,25 @@ def test_the_example_of_the_docs_is_a_chart() -> None:
     )
     assert said in docs
     assert problems[0].hint in docs
+
+
+def test_a_chart_has_the_digits_and_the_direction_of_its_language() -> None:
+    shares = "Year,A\n2014,1200%\n2015,-5%\n"
+    root = tree(html("line", shares, lang="fa"))
+    assert [cell for row in cells(html("line", shares, lang="fa"))[1:] for cell in row] == [
+        *("۲۰۱۴", "۱٬۲۰۰٪"),
+        *("۲۰۱۵", "\u200e−۵٪"),
+    ]
+    # The text of a scale begins at its right edge, and ends at the left of the plane.
+    texts = [text.attrib for text in root.iter("text")]
+    scale = [text for text in texts if text.get("dx") == "-.4em"]
+    assert scale
+    assert all("text-anchor" not in text and text["x"] == "0" for text in scale)
+    first = next(text for text in texts if text["x"] == "98%")
+    assert first["text-anchor"] == "start"
+    assert cells(html("line", shares, lang="de"))[1][1] == "1.200\u00a0%"
+    assert cells(html("line", shares, lang="tr"))[1][1] == "%1.200"
+    text = "A note.[^1]\n\n[^1]: A text.\n\n" + 2 * chart("line")
+    body, _ = run(text, {"d.csv": shares}, "fa")
+    assert ">۱</a></sup>" in body.prose.html
+    assert "شکل ۲: The" in body.prose.html

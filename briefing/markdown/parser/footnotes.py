@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
+from briefing.core.languages import with_digits
 from briefing.markdown.context import Context
 from briefing.markdown.parser.blocks import Blocks
 from briefing.markdown.parser.definitions import Definitions, Note
@@ -33,7 +34,7 @@ def add_section(root: Element, notes: list[Note], context: Context) -> None:
             context.note_ids.add(back)
             reference.set("id", back)
             link = SubElement(reference, "a", {"class": "footnote-ref", "href": f"#fn-{id}"})
-            link.text = str(note.number)
+            link.text = with_digits(str(note.number), context.lang)
             _add_back_link(item, back, context.label("back", note.number), count)
 
 
