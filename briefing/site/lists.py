@@ -107,7 +107,7 @@ def topic_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
         former_href = inputs.site.edition + urls.topic(id)
         yield redirect(inputs, former_href, ref, topic.description, "topics")
         for year in context.years:
-            target = Ref(f"{ref.name}, {year.year}", year.href, ref.lang)
+            target = Ref(ref.name, year.href, ref.lang)
             href = urls.year(former_href, year.year)
             yield redirect(inputs, href, target, topic.description, "topics")
         if topic.events:
@@ -203,9 +203,8 @@ def _year_page(inputs: SiteInputs, years: _YearList, list_href: str, year: int) 
     later = years.years[position - 1] if position else None
     earlier = years.years[position + 1] if position + 1 < len(years.years) else None
     months = inputs.views.months(years.briefs[year])
-    title = f"{subject.name}, {year}" if subject else str(year)
     head = replace(
-        inputs.list_head(urls.year(list_href, year), title=title, section=years.section),
+        inputs.list_head(urls.year(list_href, year), section=years.section),
         feeds=years.feeds,
         prev=earlier.href if earlier else "",
         next=later.href if later else "",

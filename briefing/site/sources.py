@@ -76,10 +76,9 @@ def publisher_page(inputs: SiteInputs, id: str, year: int = 0) -> Page:
     else:
         shown = uses
     name = sources.publisher_name(uses)
-    title = f"{name}, {year}" if name and year else name
     context = PublisherContext(
         inputs.site,
-        inputs.list_head(href, title=title),
+        inputs.list_head(href),
         name=name,
         href=inputs.site.edition + urls.publisher(id),
         year=year,

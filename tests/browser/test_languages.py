@@ -15,6 +15,17 @@ SETTINGS = """title = "أرشيف السياسات"
 language = "ar"
 [translations.en]
 title = "Policy archive"
+[translations.fa]
+title = "بایگانی"
+"""
+CHART = """
+
+```chart
+data: numbers.csv
+kind: line
+title: سحب المياه
+source: الوزارة
+```
 """
 TABLE = """
 
@@ -41,7 +52,9 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "content/site.toml").write_text(SETTINGS, "utf-8")
     for number, year in enumerate((2021, 2022, 2024)):
         file = briefs / f"n{number}.md"
-        file.write_text(text(f"عنوان {number}", f"{year}-0{number + 1}-03", body=TABLE), "utf-8")
+        body = TABLE + CHART if number else TABLE
+        file.write_text(text(f"عنوان {number}", f"{year}-0{number + 1}-03", body=body), "utf-8")
+    (briefs / "numbers.csv").write_text("Y,A\n2014,1136\n2015,-500\n2016,74\n", "utf-8")
     more = "lang: en\ntranslation_of: n0\n"
     (briefs / "one.md").write_text(text("The first one", "2021-01-04", more), "utf-8")
     run("--root", str(root), "--out", str(root / "site"))
@@ -81,6 +94,22 @@ def test_time_runs_from_right_to_left_in_the_finder(page: Page, archive: str) ->
     names = page.locator("[data-facet=langs] .value-name")
     sides = names.evaluate_all("all => all.map((each) => getComputedStyle(each).textAlign)")
     assert sides == ["right", "right"]
+
+
+def test_the_scale_of_a_chart_is_beside_its_lines(page: Page, archive: str) -> None:
+    page.goto(f"{archive}briefs/n1.html")
+    box = "each => { const b = each.getBoundingClientRect(); return [b.left, b.right]; }"
+    start, end = page.locator(".plane line").first.evaluate(box)
+    labels = page.locator(".plane text[dx]")
+    assert labels.count() > 2
+    assert all(label.evaluate(box)[1] < start for label in labels.all())
+    assert page.locator(".plane text:not([dx])").first.evaluate(box)[1] <= end
+
+
+def test_a_year_has_the_digits_of_the_page(page: Page, archive: str) -> None:
+    page.goto(f"{archive}languages/fa/archive/2021.html")
+    expect(page).to_have_title("۲۰۲۱ – بایگانی")
+    assert page.locator("meta[property='og:title']").get_attribute("content") == "۲۰۲۱"
 
 
 def test_a_text_is_set_as_its_script_wants_it(page: Page, archive: str) -> None:
