@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Any, NoReturn
 
 from briefing.core.diagnostics import nearest
@@ -63,13 +64,15 @@ class ArgumentParser(argparse.ArgumentParser):
     def _unknown(self, words: Sequence[str]) -> Iterator[str]:
         """What to say of words that nothing accepts. A word after an unknown option may be its
         value, and then no more is wrong with it."""
-        options = [word.partition("=")[0] for word in words if word.startswith("-")]
-        for option in options:
-            close = nearest(option, self._option_string_actions)
-            yield f"unknown option {option}" + (f"; did you mean {close}?" if close else "")
-        if words and not options:
+        surplus = [*takewhile(lambda word: not word.startswith("-"), words)]
+        if surplus:
             hint = "put quotation marks around a text of several words"
-            yield f"too many words: {' '.join(words)}; {hint}"
+            yield f"too many words: {' '.join(surplus)}; {hint}"
+        for word in words[len(surplus) :]:
+            option = word.partition("=")[0]
+            if option.startswith("-"):
+                close = nearest(option, self._option_string_actions)
+                yield f"unknown option {option}" + (f"; did you mean {close}?" if close else "")
 
     def _without_needless_values(self, words: Sequence[str]) -> Iterator[str]:
         """The words, but of `--clean=x` only `--clean`, which takes no value: the parser would stop

@@ -89,8 +89,9 @@ def test_a_wrong_value_is_reported_in_two_lines() -> None:
             "--weekly and --monthly exclude each other; use only one of them\n",
         ),
         (
-            ("withdraw", "a", "b", "c"),
-            "too many words: b c; put quotation marks around a text of several words\n",
+            ("withdraw", "a", "b", "c", "--nte", "d"),
+            "too many words: b c; put quotation marks around a text of several words\n"
+            "unknown option --nte; did you mean --note?\n",
         ),
     ],
 )
