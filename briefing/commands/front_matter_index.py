@@ -19,7 +19,7 @@ from briefing.content.decode import decode
 from briefing.content.frontmatter import split
 from briefing.content.types import Config
 from briefing.core.diagnostics import Problem
-from briefing.core.paths import is_brief_file
+from briefing.core.paths import SITE_FILE, is_brief_file
 
 
 class FrontMatter(msgspec.Struct, frozen=True):
@@ -46,6 +46,12 @@ def read_config(root: str) -> tuple[dict[str, File], Config, tuple[Problem, ...]
     files, _ = scan.scan(root)
     settings, problems = config.parse_config(lambda path: scan.read_if_there(files, path))
     return files, settings, tuple(p for p in problems if not p.warning)
+
+
+def has_other_errors(errors: Iterable[Problem]) -> bool:
+    """Whether an archive has errors in its settings, topics and authors that `upgrade` does not
+    correct. A setting with an old name is an error until it is renamed there."""
+    return any(p.path != SITE_FILE or p.code != "unknown-key" for p in errors)
 
 
 def read_front_matter(

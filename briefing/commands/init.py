@@ -6,7 +6,6 @@ does. What the files contain is decided in `briefing/starter/`.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import re
 from collections.abc import Callable
@@ -19,26 +18,26 @@ from briefing.commands.console import (
     print_lines,
     print_note,
     quantity,
+    refuse,
     root_option,
 )
-from briefing.commands.front_matter_index import read_config, today
+from briefing.commands.front_matter_index import has_other_errors, read_config, today
 from briefing.commands.git import user_name
 from briefing.commands.present_files import lines_on_present_files, require_same_wheel
-from briefing.commands.program_name import program_name
-from briefing.commands.questions import ask_until, is_interactive
+from briefing.commands.program_name import program_name, quote
+from briefing.commands.questions import ask_or_skip, ask_until, is_interactive
 from briefing.commands.schema import schema_text
 from briefing.commands.shipped import read_folder, shipped
-from briefing.commands.starter import starter_files, starter_words, text_language
+from briefing.commands.starter import daily_run, starter_files, starter_words, text_language
 from briefing.commands.vendor import REQUIREMENTS, pinned_requirements, vendored_files
 from briefing.content.archive_version import archive_version, upgraded_settings
 from briefing.content.brief import parse_brief
 from briefing.content.config import parse_config, parse_settings
 from briefing.content.cures import language_tag
-from briefing.content.dates import time_zone
 from briefing.content.topic_edit import to_toml
 from briefing.content.types import Config, parse_options_of
 from briefing.content.yaml_edit import to_yaml
-from briefing.core.diagnostics import Fault, Misuse, Misuses
+from briefing.core.diagnostics import Fault, Misuse, Misuses, Problem
 from briefing.core.languages import nearest_languages
 from briefing.core.paths import CONTENT_FOLDER, SITE_FILE, is_brief_file
 from briefing.core.settings import Settings
@@ -74,41 +73,45 @@ class InitOptions(msgspec.Struct, frozen=True):
 
 
 def run(options: InitOptions) -> int:
-    """Write the files of a new archive. Return the exit code: 3 after Ctrl-C. Raises `Misuse` for
-    wrong values, and `Fault`."""
+    """Write the files of a new archive. Return the exit code: 1 if the settings of present content
+    have errors, 3 after Ctrl-C. Raises `Misuse` for wrong values, and `Fault`."""
     if not options.folder.strip():
         raise Misuse("the name of the folder is empty", "name a folder; “.” is the working folder")
     root = os.path.normpath(options.folder)
-    if os.path.lexists(root) and not os.path.isdir(root):
-        raise Misuse(f"{root} is not a folder", "name a folder; it need not exist")
+    _require_folder(root)
     has_content = os.path.lexists(os.path.join(root, CONTENT_FOLDER))
+    present, errors = _present_config(root) if has_content else (None, ())
+    if errors:
+        return refuse(errors, root)
     try:
-        if has_content or options.demo:
+        if present or options.demo:
             _refuse_values(options)
-            options = _with_settings(options, _settings_of(root, has_content))
+            settings = present.settings if present else parse_settings(_sample()[SITE_FILE])[0]
+            options = _with_settings(options, settings)
         else:
             options = _complete(options, root)
     except (KeyboardInterrupt, EOFError):
         print_note("")
         print_note("Nothing was written.")
         return 3
-    files = _files(options, root if has_content else "")
+    files = _files(options, present)
     require_same_wheel(root, files)
     taken = create_files(root, files)
     place = "here" if root == "." else f"in {root}"
     written = quantity(len(files) - len(taken), "file")
     print_line(f"Wrote {written} {place}, for the archive “{options.name}”.")
-    if not has_content and not options.demo:
+    if not present and not options.demo:
         _report_values(options)
     left = [*([f"{CONTENT_FOLDER}/"] if has_content else []), *taken]
     if left:
         print_line(f"Left as they are, because they exist: {', '.join(left)}.")
     print_lines(lines_on_present_files(root, {path: files[path] for path in taken}))
     if REQUIREMENTS not in taken and not options.vendor:
+        command = f"{program_name()} init --vendor{'' if root == '.' else f' {quote(root)}'}"
         print_line(
             f"No package index has this program yet. So {REQUIREMENTS}, and the workflows that "
-            "use it, work only after “init --vendor”, which puts the program into the archive. "
-            f"Before that, delete {REQUIREMENTS}."
+            f"use it, do not work yet. To put the program into the archive, delete {REQUIREMENTS}, "
+            f"and run: {command}"
         )
     _print_next(root)
     return 0
@@ -127,13 +130,20 @@ def _refuse_values(options: InitOptions) -> None:
         raise Misuse(f"{whose} has its own settings; it cannot have {', '.join(wrong)}", hint)
 
 
-def _settings_of(root: str, has_content: bool) -> Settings:
-    """The settings of the content that the archive has, or else of the sample archive."""
-    if not has_content:
-        return parse_settings(_sample()[SITE_FILE])[0]
+def _require_folder(root: str) -> None:
+    """Raise `Misuse` if `root` cannot be a folder: it is a file, or it is below one."""
+    while not os.path.lexists(root) and os.path.dirname(root) not in ("", root):
+        root = os.path.dirname(root)
+    if os.path.lexists(root) and not os.path.isdir(root):
+        raise Misuse(f"{root} is not a folder", "name a folder; it need not exist")
+
+
+def _present_config(root: str) -> tuple[Config, tuple[Problem, ...]]:
+    """The settings of the content that the archive has, and their errors."""
     if not os.path.isdir(os.path.join(root, CONTENT_FOLDER)):
         raise Misuse(f"{os.path.join(root, CONTENT_FOLDER)} is not a folder", "rename this file")
-    return read_config(root)[1].settings
+    _, config, errors = read_config(root)
+    return config, errors if has_other_errors(errors) else ()
 
 
 def _with_settings(options: InitOptions, settings: Settings) -> InitOptions:
@@ -189,9 +199,7 @@ _QUESTIONS = {
 
 def _ask_for_address() -> str:
     question = f"Address of the site, such as {_DEFAULT_ADDRESS} (empty: later): "
-    later = "-"
-    answer = ask_until(question, later, lambda t: t if t == later else _checker("base_url")(t), "")
-    return "" if answer == later else answer
+    return ask_or_skip(question, _checker("base_url"))
 
 
 def _checker(key: str) -> Callable[[str], str]:
@@ -224,13 +232,14 @@ def _system_time_zone() -> str:
 # ---- the files ----------------------------------------------------------------------------------
 
 
-def _files(options: InitOptions, existing: str) -> dict[str, bytes]:
-    """The files by their paths. If `existing` names a folder that has content, it gets none."""
+def _files(options: InitOptions, present: Config | None) -> dict[str, bytes]:
+    """The files by their paths. An archive that has content, with the settings `present`, gets no
+    other content."""
     files = starter_files(text_language(options.language), _values(options))
-    if existing or options.demo:
+    if present or options.demo:
         files = {p: d for p, d in files.items() if not p.startswith(f"{CONTENT_FOLDER}/")}
-    if existing:
-        _, config, _ = read_config(existing)
+    if present:
+        config = present
     elif options.demo:
         files |= _sample()
         config, _ = parse_config(files.get)
@@ -290,15 +299,6 @@ def _values(options: InitOptions) -> dict[str, str]:
             "language_note": "" if is_translated else _LANGUAGE_NOTE.format(options.language),
         }
     )
-
-
-def daily_run(zone: str, year: int) -> str:
-    """A line of cron, in UTC, that runs shortly after midnight in a time zone. With summer time, it
-    runs an hour later for a part of the year: before midnight would be too early."""
-    days = [dt.datetime(year, month, 1, tzinfo=time_zone(zone)) for month in range(1, 13)]
-    offset = min(day.utcoffset() or dt.timedelta() for day in days)
-    at = dt.datetime(year, 1, 1, 0, 7) - offset
-    return f"{at.minute} {at.hour} * * *"
 
 
 def _checked_config(files: dict[str, bytes]) -> Config:

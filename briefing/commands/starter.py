@@ -9,11 +9,13 @@ them.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 from collections.abc import Callable, Mapping
 
 from briefing.commands.shipped import STARTER_FOLDER, read_folder
+from briefing.content.dates import time_zone
 from briefing.content.topic_edit import to_toml
 from briefing.content.yaml_edit import to_yaml
 from briefing.core.languages import nearest_languages
@@ -75,3 +77,12 @@ def starter_files(language: str, values: Mapping[str, str]) -> dict[str, bytes]:
 def fill(text: str, values: Mapping[str, str]) -> str:
     """A text with its placeholders replaced. Raises `KeyError` if a value is missing."""
     return _PLACEHOLDER.sub(lambda match: values[match[1]], text)
+
+
+def daily_run(zone: str, year: int) -> str:
+    """A line of cron, in UTC, that runs shortly after midnight in a time zone. With summer time, it
+    runs an hour later for a part of the year: before midnight would be too early."""
+    days = [dt.datetime(year, month, 1, tzinfo=time_zone(zone)) for month in range(1, 13)]
+    offset = min(day.utcoffset() or dt.timedelta() for day in days)
+    at = dt.datetime(year, 1, 1, 0, 7) - offset
+    return f"{at.minute} {at.hour} * * *"

@@ -18,7 +18,7 @@ from briefing import __version__
 from briefing.build import scan
 from briefing.commands.atomic_write import create_files, replace_files
 from briefing.commands.console import print_line, print_lines, quantity, refuse, root_option
-from briefing.commands.front_matter_index import read_config
+from briefing.commands.front_matter_index import has_other_errors, read_config
 from briefing.commands.program_name import program_name, quote
 from briefing.commands.vendor import REQUIREMENTS
 from briefing.content.archive_version import archive_version, upgraded_settings
@@ -49,8 +49,7 @@ def run(root: str, options: UpgradeOptions) -> int:
     if options.copy:
         return _copy_layouts(root, options.copy)
     files, _, errors = read_config(root)
-    # A setting with an old name is an error until it is renamed here.
-    if any(p.path != SITE_FILE or p.code != "unknown-key" for p in errors):
+    if has_other_errors(errors):
         return refuse(errors, root)
     if SITE_FILE in files:
         data = scan.read(files[SITE_FILE])

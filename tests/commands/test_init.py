@@ -18,9 +18,8 @@ from briefing import __version__
 from briefing.cli import parser
 from briefing.commands import atomic_write, vendor
 from briefing.commands.atomic_write import create_files
-from briefing.commands.init import daily_run
 from briefing.commands.present_files import lines_on_present_files
-from briefing.commands.starter import fill
+from briefing.commands.starter import daily_run, fill
 from briefing.core.diagnostics import Fault
 from tests.support.program import run
 from tests.support.repository import REPO
@@ -155,6 +154,25 @@ def test_an_archive_with_content_keeps_its_settings(tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     (tmp_path / "other/content").write_text("a file")
     assert "content is not a folder; rename this file" in init(tmp_path, "other", code=2)
+
+
+def test_present_settings_with_errors_are_named_and_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    site = tmp_path / "content/site.toml"
+    site.write_text('title = "T"\nlanguage = "k\n')
+    before = tree(tmp_path)
+    said = init(tmp_path, code=1)
+    assert "content/site.toml:2:14: error: " in said
+    assert said.endswith("The command did nothing. Correct these errors first.\n")
+    assert tree(tmp_path) == before
+    site.write_text('title = "T"\nformer_name = "x"\n')  # `upgrade` may rename such a key.
+    assert "Wrote 10 files" in init(tmp_path)
+
+
+def test_below_a_file_there_can_be_no_archive(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    for folder in ("file", "file/new", "file/new/er"):
+        assert "file is not a folder; name a folder" in init(tmp_path, folder, code=2)
 
 
 def test_an_empty_folder_says_how_to_start(tmp_path: Path) -> None:
