@@ -46,6 +46,8 @@ def add_new_options(parser: argparse.ArgumentParser) -> None:
     _add_text(parser, "--kind", "KIND", "one of the kinds in site.toml (default: the first)")
     _add_text(parser, "--translation-of", "SLUG", "the brief that the new one translates")
     _add_text(parser, "--supersedes", "SLUGS", "the briefs that the new one replaces")
+    note = "with --supersedes: why it replaces them, in one sentence for readers"
+    _add_text(parser, "--note", "SENTENCE", note)
 
 
 def add_correct_options(parser: argparse.ArgumentParser) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -20,11 +20,11 @@ from briefing.commands.choices import (
     choose,
     topic_choices,
 )
-from briefing.commands.console import print_line, print_note, refuse, root_option
-from briefing.commands.front_matter_index import read_config, read_front_matter, today
+from briefing.commands.console import print_line, print_lines, print_note, refuse, root_option
+from briefing.commands.front_matter_index import FrontMatter, read_config, read_front_matter, today
 from briefing.commands.git import current_author
 from briefing.commands.program_name import program_name
-from briefing.commands.questions import Answer, ask_until, is_interactive
+from briefing.commands.questions import Answer, ask_or_skip, ask_until, is_interactive
 from briefing.commands.relation_options import Related, related_briefs, take_over
 from briefing.content.brief import parse_brief
 from briefing.content.draft_template import FieldValue, new_draft
@@ -50,6 +50,7 @@ class NewOptions(msgspec.Struct, frozen=True):
     kind: str
     translation_of: str = ""
     supersedes: str = ""
+    note: str = ""
 
 
 class _Values(msgspec.Struct, frozen=True):
@@ -82,6 +83,9 @@ def run(root: str, options: NewOptions) -> int:
         related = related_briefs(options.translation_of, options.supersedes, briefs)
     with misuses:
         _given_values(options, taken, choices)
+    with misuses:
+        if options.note and not options.supersedes:
+            raise Misuse("--note says why a brief replaces others", "add --supersedes SLUG")
     misuses.raise_if_any()
     original, olds = related
     try:
@@ -90,6 +94,7 @@ def run(root: str, options: NewOptions) -> int:
         )
         git_author = current_author(root, config.authors or {}) if not options.author else ""
         values = _collect_values(_given_values(options, taken, choices), taken, choices, git_author)
+        options = msgspec.structs.replace(options, note=options.note or _ask_for_note(olds))
     except (KeyboardInterrupt, EOFError):
         print_note("")
         print_note("Nothing was written.")
@@ -97,15 +102,17 @@ def run(root: str, options: NewOptions) -> int:
     day = today(parse_options.time_zone)
     path = f"{BRIEFS_FOLDER}{day[:4]}/{free_slug(values.title, taken)}{MARKDOWN}"
     catalogues = Catalogues(catalogue_paths(list_files(root)))
+    data = _text(path, day, values, options, (parse_options, catalogues))
     try:
-        create_file(root, path, _text(path, day, values, options, (parse_options, catalogues)))
+        create_file(root, path, data)
     except FileExistsError:
         raise Misuse(f"{path} already exists", "choose another title") from None
     real_path = os.path.normpath(os.path.join(root, path))
     preview = f"{program_name()} serve --drafts{root_option(root)}"
     print_line(f"Created {real_path}, a draft. To see it: {preview}")
-    if original:
-        print_line(f"What no option says is taken over from {original.path}.")
+    if related_to := original or next(iter(olds), None):
+        print_line(f"What no option says is taken over from {related_to.path}:")
+        print_lines(_front_matter_lines(data))
     if not options.author and not is_interactive():
         author = values.authors[0]
         print_line(f"The author is {author}, the user of Git. To name another one, use --author.")
@@ -210,6 +217,14 @@ def _ask_for(question: str, choices: Choices, default: str) -> tuple[str, ...]:
     return _ask(f"{question} ({forms}){proposal}: ", default, lambda text: choose(text, numbered))
 
 
+def _ask_for_note(olds: tuple[FrontMatter, ...]) -> str:
+    """Ask why a brief replaces `olds`, if there are any and somebody can answer."""
+    if not olds or not is_interactive():
+        return ""
+    question = "Why does it replace the other one? One sentence for readers (empty: later): "
+    return ask_or_skip(question, str)
+
+
 # ---- the file -----------------------------------------------------------------------------------
 
 
@@ -256,6 +271,7 @@ def _text(
         "kind": kind if kind != parse_options.kinds[0] else "",
         "lang": lang if lang != parse_options.lang else "",
         "supersedes": tuple(filter(None, options.supersedes.split(","))),
+        "supersedes_note": " ".join(options.note.split()),
         "translation_of": options.translation_of,
     }
     given = {key: value for key, value in front_matter.items() if value}
@@ -263,3 +279,10 @@ def _text(
     for problem in parse_brief(path, data, parse_options, lambda _: None).problems:
         raise Misuse(problem.message, problem.hint)
     return data
+
+
+def _front_matter_lines(data: bytes) -> Iterator[str]:
+    """The lines of the front matter, to show them; comments are left out."""
+    for line in data.decode().removeprefix("---\n").partition("\n---\n")[0].split("\n"):
+        if not line.startswith("#"):
+            yield f"  {line}"

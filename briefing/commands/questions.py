@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from briefing.commands.console import ask, print_line
+from briefing.core.characters import invisible_name
 from briefing.core.diagnostics import Misuse
 
 Answer = TypeVar("Answer")
@@ -24,9 +25,18 @@ def ask_until(question: str, default: str, parse: Callable[[str], Answer], reaso
     """
     while True:
         try:
-            if value := parse(ask(question).strip() or default):
+            text = ask(question).strip()
+            if odd := invisible_name(text):
+                raise Misuse(f"the answer contains an invisible character ({odd})", "delete it")
+            if value := parse(text or default):
                 return value
             print_line(f"  {reason} Press Ctrl-C to stop without writing a file.")
         except Misuse as misuse:
             for message, hint in misuse.faults:
                 print_line(f"  {message}; {hint}")
+
+
+def ask_or_skip(question: str, parse: Callable[[str], str]) -> str:
+    """The same for a question that needs no answer. Return an empty text if there is none."""
+    none = " "  # No answer begins with a space.
+    return ask_until(question, none, lambda text: text if text == none else parse(text), "").strip()

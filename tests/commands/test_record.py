@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.commands import new, questions
 from tests.support.folder import Folder
 from tests.support.repository import REPO
 from tests.support.terminal import read_terminal
@@ -146,6 +147,23 @@ def test_a_new_brief_supersedes_others(archive: Folder) -> None:
     text = file.read_text("utf-8")
     assert "\nsupersedes: [old, old-ko]\n# supersedes_note: why this one replaces" in text
     assert "\ntopics: [arms, talks]\n" in text
+    said = archive.run("new", "X", "--translation-of", "old", "--lang", "ja", "--note", "N", code=2)
+    assert "--note says why a brief replaces others; add --supersedes SLUG\n" in said
+
+
+def test_the_reason_why_a_brief_supersedes_another_is_asked_for_and_the_result_shown(
+    archive: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("--supersedes", "old", "--author", "ruth")
+    shown = '\n  supersedes: [old]\n  supersedes_note: "A “---”: new figures"\n'
+    assert shown in archive.run("new", "New", *words, "--note", "A “---”:  new figures")
+    answers = iter(["A\x07", "A “---”: new figures", ""])
+    monkeypatch.setattr(new, "is_interactive", lambda: True)
+    monkeypatch.setattr(questions, "ask", lambda question: next(answers))
+    said = archive.run("new", "Newer", *words)
+    assert "  the answer contains an invisible character (U+0007); delete it\n" in said
+    assert shown in said
+    assert "supersedes_note" not in archive.run("new", "Newest", *words)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals")
@@ -156,9 +174,10 @@ def test_on_a_terminal_the_note_is_asked_for(archive: Folder) -> None:
     command = [sys.executable, str(REPO / "build.py"), "withdraw", "old"]
     done = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=archive.root)
     os.close(theirs)
-    os.write(ours, b"\nA source was retracted.\n")
+    os.write(ours, b"\nA \x07 source.\nA source was retracted.\n")
     said = b"".join(read_terminal(ours)).decode()
     assert done.wait() == 0
     os.close(ours)
-    assert said.count("Why was it withdrawn?") == 2
+    assert said.count("Why was it withdrawn?") == 3
+    assert "the answer contains an invisible character (U+0007); delete it" in said
     assert 'kind: withdrawal, note: "A source was retracted."' in text_of(archive, "old")
