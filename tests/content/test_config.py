@@ -123,6 +123,19 @@ def test_the_cure_of_an_invalid_id_is_a_valid_id(
     assert lines[2].endswith(cure)
 
 
+def test_ids_whose_pages_and_folders_collide_are_errors(archive: Folder) -> None:
+    pairs = (("a", "a.html"), ("b.xml", "b.json"), ("c.html", "c.html.html"))
+    ids = [id for pair in pairs for id in pair]
+    topics = "".join(f'["{id}"]\nname = "Topic {n}"\n' for n, id in enumerate(ids))
+    archive.write("topics.toml", f'{TOPICS}{topics}[d]\nname = "D"\naliases = ["e", "e.html"]\n')
+    *wrong, alias = problem_lines(archive)
+    for line, (first, second) in zip(wrong, pairs, strict=True):
+        message = f"the ids “{first}” and “{second}” need the same address (duplicate-id)"
+        assert line.endswith(message)
+    alias_message = "the alias “e.html” is already an address of the topic “d” (duplicate-alias)"
+    assert alias.endswith(alias_message)
+
+
 @pytest.mark.parametrize(
     ("text", "cure"),
     [
