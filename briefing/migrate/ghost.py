@@ -138,7 +138,7 @@ def _order(row: Row) -> int:
 
 
 def _post(file: str, row: Row, authors: list[str], topics: list[str], meta: Row) -> Post:
-    is_published = row.get("status") in ("published", "sent")
+    is_published = row.get("status") == "published"
     slug = _text(row, "slug")
     moment = moment_of(_text(row, "published_at", "created_at"))
     if "T" in moment and not re.search(r"[+-]\d\d:\d\d$", moment):
@@ -151,6 +151,9 @@ def _post(file: str, row: Row, authors: list[str], topics: list[str], meta: Row)
     if is_published and not is_public:
         text = f"not everybody could read it (visibility: {readers[:40]}); it is a draft"
         notes.append(Note("members", CHECK, text))
+    if row.get("status") == "sent":
+        text = "it was only sent by e-mail, and was never a public page; it is a draft"
+        notes.append(Note("email-only", CHECK, text))
     return Post(
         id=f"{file}#{_text(row, 'uuid', 'id', 'slug')}",
         file=file,

@@ -136,3 +136,10 @@ def test_a_post_for_members_is_a_draft() -> None:
     hidden = ghost._post("g.json", {**row, "visibility": "paid"}, [], [], {})
     assert hidden.is_draft
     assert [note.code for note in hidden.notes] == ["members"]
+
+
+def test_a_post_that_was_only_sent_by_e_mail_is_a_draft() -> None:
+    row = {"id": "1", "title": "T", "slug": "t", "status": "sent", "html": "<p>x</p>"}
+    post = ghost._post("g.json", row, [], [], {})
+    assert (post.is_draft, post.addresses) == (True, ())
+    assert "only sent by e-mail" in post.notes[0].text
