@@ -189,7 +189,7 @@ def _known(target: str, stored: _Stored) -> tuple[tuple[Problem, ...], Archive]:
     texts = tuple(read_front_matter(files, paths))
     settings = config.settings
     return errors, Archive(
-        ids=frozenset(line.id for line in stored.posts),
+        ids=frozenset(line.id for line in stored.posts if line.status != LISTED),
         paths=frozenset(text.path for text in texts),
         aliases=frozenset(alias for text in texts for alias in _aliases(text)),
         topics={id: topic.name for id, topic in (config.topics or {}).items()},
