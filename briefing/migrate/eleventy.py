@@ -47,7 +47,7 @@ def is_eleventy(source: Source) -> bool:
 def read(source: Source) -> Contents:
     """The posts of an Eleventy site."""
     folder = _input_folder(source)
-    site = _site(source, folder)
+    site = msgspec.structs.replace(_site(source, folder), includes=_include_folders(source, folder))
     ignored = _ignored(source, folder)
     posts: list[Post] = []
     for file in source.files:
@@ -73,6 +73,12 @@ def _config(source: Source) -> str:
 def _folder(name: str) -> str:
     name = posixpath.normpath(name)
     return "" if name == "." else f"{name.removeprefix('./')}/"
+
+
+def _include_folders(source: Source, folder: str) -> tuple[str, ...]:
+    """The folders of the files that texts include."""
+    named = (match[1] for match in _PARTS.finditer(_config(source)) if match[0][:8] == "includes")
+    return tuple(posixpath.normpath(folder + name) for name in (*named, "_includes"))
 
 
 def _ignored(source: Source, folder: str) -> list[str]:

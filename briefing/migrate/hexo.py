@@ -39,6 +39,7 @@ def read(source: Source) -> Contents:
     )
     posts = [post for file in source.files if (post := _post(source, file, config))]
     base = text_of(config, "url").rstrip("/")
+    code = text_of(config, "code_dir") or "downloads/code"
     root = text_of(config, "root").strip("/")
     if root and not base.endswith(f"/{root}"):
         base = f"{base}/{root}"
@@ -51,6 +52,7 @@ def read(source: Source) -> Contents:
         roots=("source", ""),
         breaks=not _is_strict(config),
         tags="liquid",
+        includes=(f"source/{code.strip('/')}",),
     )
     return Contents(site, tuple(posts))
 

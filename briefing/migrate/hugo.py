@@ -95,7 +95,24 @@ def _site(source: Source, config: Values, languages: Values, default: str) -> Si
         people=_people(source),
         roots=("static", "assets", "content", ""),
         tags="hugo",
+        readers=_readers(source),
     )
+
+
+_SHORTCODE = re.compile(r"(?:^|/)layouts/_?shortcodes/([\w-]+)\.html$")
+_READS_FILE = re.compile(r"\b(?:os\.)?[rR]eadFile\b|\bresources\.Get\b.*\.Content\b", re.DOTALL)
+_SHOWS_CODE = re.compile(r"\bhighlight\b|\btransform\.Highlight\b|<pre\b|<code\b|```")
+
+
+def _readers(source: Source) -> dict[str, bool]:
+    """The shortcodes that read a file, and whether they show it as code."""
+    readers: dict[str, bool] = {}
+    for file in source.files:
+        if match := _SHORTCODE.search(file):
+            text = source.text(file)
+            if _READS_FILE.search(text) and ".Get" in text:
+                readers[match[1]] = bool(_SHOWS_CODE.search(text))
+    return readers
 
 
 def _people(source: Source) -> dict[str, Person]:

@@ -72,6 +72,7 @@ def _config(source: Source) -> Values:
 
 
 def _site(source: Source, config: Values) -> Site:
+    folder = _folder(text_of(config, "source"))
     base = text_of(config, "url").rstrip("/") + "/" + text_of(config, "baseurl").strip("/")
     return Site(
         title=text_of(config, "title", "name"),
@@ -80,10 +81,16 @@ def _site(source: Source, config: Values) -> Site:
         language=text_of(config, "lang", "language", "locale"),
         time_zone=text_of(config, "timezone"),
         people=_people(source),
-        roots=("", text_of(config, "source").strip("./")),
+        roots=("", folder.rstrip("/")),
         tags="liquid",
+        includes=(f"{folder}_includes",),
         variables={f"site.{key}": value for key, value in config.items() if isinstance(value, str)},
     )
+
+
+def _folder(name: str) -> str:
+    name = name.strip("./")
+    return f"{name}/" if name else ""
 
 
 def _people(source: Source) -> dict[str, Person]:

@@ -58,16 +58,31 @@ def read(source: Source) -> Contents:
         people=people,
         signs=_signs(config),
         roots=(docs.rstrip("/"),),
+        tags="snippets",
+        includes=_snippet_folders(config),
     )
     return Contents(site, tuple(posts))
 
 
+def _extensions(config: Values) -> dict[str, Any]:
+    """The settings of each extension of Markdown by the last part of its name."""
+    given: Any = config.get("markdown_extensions")
+    entries = given if isinstance(given, list) else [given] if given else []
+    pairs = (p for e in entries for p in (e.items() if isinstance(e, dict) else [(e, {})]))
+    return {str(name).rpartition(".")[2]: settings for name, settings in pairs}
+
+
 def _signs(config: Values) -> str:
     """The signs that have a meaning: each is an extension of Markdown."""
-    given: Any = config.get("markdown_extensions")
-    names = [n for entry in given or () for n in (entry if isinstance(entry, dict) else [entry])]
     by_name = {"tilde": "~", "caret": "^", "mark": "=", "arithmatex": "$"}
-    return "".join(by_name.get(str(name).rpartition(".")[2], "") for name in names)
+    return "".join(by_name.get(name, "") for name in _extensions(config))
+
+
+def _snippet_folders(config: Values) -> tuple[str, ...]:
+    """The folders of the files that texts include."""
+    settings = _extensions(config).get("snippets")
+    given = words_of(settings, "base_path", separator="") if isinstance(settings, dict) else []
+    return tuple(given or ["."])
 
 
 def _blogs(config: Values) -> dict[str, Values]:

@@ -39,6 +39,8 @@ def read(source: Source) -> Contents:
         config |= _settings(source.text(name)) if source.has(name) else {}
     folder = posixpath.normpath(text_of(config, "PATH") or "content")
     folder = "" if folder == "." else folder.removeprefix("./") + "/"
+    if not any(file.startswith(folder) for file in source.files):
+        folder = ""  # The source is the folder with the texts alone.
     pages = tuple(words_of(config, "PAGE_PATHS", "PAGE_DIR", separator="")) or ("pages",)
     posts: list[Post] = []
     for file in source.files:
@@ -58,6 +60,7 @@ def read(source: Source) -> Contents:
         time_zone=text_of(config, "TIMEZONE"),
         roots=(folder.rstrip("/"), *(folder + path for path in static), ""),
         tags="liquid",
+        includes=(f"{folder}{text_of(config, 'CODE_DIR') or 'code'}", folder.rstrip("/")),
     )
     return Contents(site, tuple(posts))
 

@@ -60,9 +60,7 @@ class References:
 
     def note(self, kind: str, urgency: str, text: str, searched: str = "") -> None:
         """Note what happened to a reference, with the line that has the text `searched`."""
-        at = self.post.body.find(searched) if searched else -1
-        line = self.post.line + self.post.body.count("\n", 0, at) if at >= 0 else 0
-        self.notes.append(Note(kind, urgency, text, line))
+        self.notes.append(Note(kind, urgency, text, self.post.line_of(searched)))
 
     def missing_pictures(self, markup: str) -> Iterator[str]:
         """The addresses of all pictures in the HTML of the post, and of that at its beginning,

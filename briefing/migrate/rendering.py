@@ -32,7 +32,7 @@ def render(post: Post, site: Site, address: Callable[[str], str], notes: list[No
     def variable(expression: str) -> str | None:
         return _variable(expression, post, site)
 
-    expander = Expander(site.tags, variable, address, post.line)
+    expander = Expander(site.tags, variable, address, post.line_of)
     if post.format == "rst":
         from briefing.migrate.rst_source import rst_html
 

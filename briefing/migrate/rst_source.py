@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from briefing.migrate.tag_content import CONTENT, Tag, similar_content
+from briefing.migrate.tag_content import CONTENT, Tag, not_migrated, similar_content
 from briefing.migrate.types import CHANGED, CHECK, Note, UnreadableSource
 
 _SETTINGS = {
@@ -150,8 +150,7 @@ def _not_migrated(directive: Any, note: AddNote) -> list[Any]:
 
     source = " ".join(directive.block_text.strip().split("\n", 1)[0].split())[:300]
     note(CHECK, f"{source} has no counterpart", directive.lineno)
-    shown = f"<p><em>Not migrated:</em> <code>{html.escape(source, quote=False)}</code></p>"
-    return [nodes.raw("", shown, format="html")]
+    return [nodes.raw("", f"<p>{not_migrated(source)}</p>", format="html")]
 
 
 def _register_roles(names: set[str], note: AddNote) -> None:

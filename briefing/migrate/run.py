@@ -35,6 +35,7 @@ from briefing.migrate.conversion import (
 )
 from briefing.migrate.downloads import Download, Progress, with_downloads
 from briefing.migrate.files import brief_text, page_text, site_text
+from briefing.migrate.inclusions import Inclusions
 from briefing.migrate.languages import language_fault, language_tag
 from briefing.migrate.pages import page_fault
 from briefing.migrate.places import places_of, tag_address
@@ -44,6 +45,7 @@ from briefing.migrate.report import DRAFT, LISTED, MIGRATED, PAGE, Line, Report
 from briefing.migrate.staging import Staging
 from briefing.migrate.terms import UNSORTED, Term, Terms, people_of, sections
 from briefing.migrate.types import (
+    CHANGED,
     CHECK,
     LOST,
     Contents,
@@ -160,12 +162,15 @@ class _Migration:
     def _readable_posts(self) -> list[Post]:
         """The posts that the archive does not have yet. Others are listed."""
         posts: list[Post] = []
-        for post in self.all_posts:
-            if post.id in self.job.known.ids:
-                continue
+        inclusions = Inclusions(self.job.source, self.site)
+        new = (post for post in self.all_posts if post.id not in self.job.known.ids)
+        completed = [inclusions.complete(post) for post in new]
+        for post in completed:
             fault = page_fault(post) if post.is_page else ""
             if fault:
                 self._list(post, fault, CHECK)
+            elif post.file in inclusions.used and not (post.date or post.is_page):
+                self._list(post, "it is a part of the posts that include it", CHANGED)
             elif post.format == "other":
                 self._list(post, "its format is not supported")
             else:

@@ -15,6 +15,9 @@ from typing import NamedTuple
 from briefing.migrate.markdown_source import inline_html
 
 Address = Callable[[str], str]
+_ARGUMENT = re.compile(
+    r"""(?:([\w-]+)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|“([^”]*)”|([^\s,"']+))"""
+)
 
 
 class Tag(NamedTuple):
@@ -24,6 +27,25 @@ class Tag(NamedTuple):
     words: tuple[str, ...]
     named: dict[str, str]
     source: str
+
+
+def arguments(text: str) -> tuple[tuple[str, ...], dict[str, str]]:
+    """The positional and the named arguments of a tag."""
+    words: list[str] = []
+    named: dict[str, str] = {}
+    for match in _ARGUMENT.finditer(text):
+        value = next((g for g in match.groups()[1:] if g is not None), "")
+        value = html.unescape(value).replace('\\"', '"')
+        if match[1]:
+            named[match[1].lower()] = value
+        else:
+            words.append(value)
+    return tuple(words), named
+
+
+def not_migrated(source: str) -> str:
+    """The visible note in the place of a tag that has no counterpart."""
+    return f"<em>Not migrated:</em> <code>{html.escape(source, quote=False)}</code>"
 
 
 def _value(tag: Tag, *names: str, position: int = -1) -> str:
@@ -170,7 +192,7 @@ CONTENT: dict[str, Callable[[Tag, Address], str]] = {
 
 def similar_content(name: str) -> Callable[[Tag, Address], str] | None:
     """What a tag shows whose name says it: `image_with_class`, `lite-youtube`."""
-    words = _words_of(name)
+    words = words_of_name(name)
     if words & {"figure", "fig"}:
         return _figure
     if words & {"image", "img", "picture", "photo"}:
@@ -180,10 +202,11 @@ def similar_content(name: str) -> Callable[[Tag, Address], str] | None:
 
 def is_decoration(name: str) -> bool:
     """Whether a tag shows only a sign beside a text, as its name says: `icon`, `indieAvatar`."""
-    return bool(_words_of(name) & {"icon", "avatar", "emoji"})
+    return bool(words_of_name(name) & {"icon", "avatar", "emoji"})
 
 
-def _words_of(name: str) -> set[str]:
+def words_of_name(name: str) -> set[str]:
+    """The words in the name of a tag, in lower case."""
     return set(re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower().replace("_", "-").split("-"))
 
 

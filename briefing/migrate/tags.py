@@ -18,7 +18,9 @@ from briefing.migrate.tag_content import (
     PAIRED,
     SILENT,
     Tag,
+    arguments,
     is_decoration,
+    not_migrated,
     similar_content,
 )
 from briefing.migrate.types import CHANGED, CHECK, Note
@@ -35,9 +37,6 @@ _HUGO = re.compile(
 )
 _WORDPRESS = re.compile(
     r"(?<!\[)\[(/?)([a-z][\w-]{1,40})((?:\s+[^\[\]]*|=[^\[\]]*)?)(/?)\](?!\()", re.IGNORECASE
-)
-_ARGUMENT = re.compile(
-    r"""(?:([\w-]+)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|“([^”]*)”|([^\s,"']+))"""
 )
 _RAW = re.compile(r"\{%-?\s*raw\s*-?%\}"), re.compile(r"\{%-?\s*endraw\s*-?%\}")
 _HIGHLIGHT = (
@@ -67,12 +66,13 @@ _KEEP = "\ue000", "\ue001"  # Two characters for private use stand for the signs
 
 class Expander(NamedTuple):
     """What the tags of one post need. `variable` gives the text of a variable such as
-    `site.title`, or None; `address` that of the post or file that a tag names."""
+    `site.title`, or None; `address` that of the post or file that a tag names; `line_of` the line
+    of a tag in its file, or 0."""
 
     syntax: str
     variable: Callable[[str], str | None]
     address: Callable[[str], str]
-    first_line: int
+    line_of: Callable[[str], int]
 
 
 def expand_tags(text: str, expander: Expander, notes: list[Note]) -> str:
@@ -99,7 +99,7 @@ def expand_tags(text: str, expander: Expander, notes: list[Note]) -> str:
     # Code is never a tag. A pair of tags may enclose code: a sign stands for each piece of it.
     parts = code_parts(text)
     marked = "".join(f"\ue002{i}\ue003" if code else part for i, (part, code) in enumerate(parts))
-    output = _expand_all(marked, pattern, expander, notes, text)
+    output = _expand_all(marked, pattern, expander, notes)
     output = _CODE_SIGN.sub(lambda match: parts[int(match[1])][0], output)
     return output.replace(_KEEP[0], "{").replace(_KEEP[1], "[")
 
@@ -130,7 +130,7 @@ def _fence(match: re.Match[str], content: str) -> str:
 
 
 def _wordpress_code(match: re.Match[str], content: str) -> str:
-    named = _arguments(match[2])[1]
+    named = arguments(match[2])[1]
     language = (
         named.get("language") or named.get("lang") or match[1].lower().replace("sourcecode", "")
     )
@@ -139,9 +139,7 @@ def _wordpress_code(match: re.Match[str], content: str) -> str:
     return f"\n\n<pre><code{css}>{code}</code></pre>\n\n"
 
 
-def _expand_all(
-    part: str, pattern: re.Pattern[str], expander: Expander, notes: list[Note], original: str
-) -> str:
+def _expand_all(part: str, pattern: re.Pattern[str], expander: Expander, notes: list[Note]) -> str:
     """A text without code. A tag in a pair gets what is between its ends."""
     output: list[str] = []
     open_tags: list[tuple[Tag, int]] = []
@@ -154,7 +152,7 @@ def _expand_all(
         if value is not None:
             output.append(value)
         elif tag is None:
-            text = _note(match[0], expander, notes, original)
+            text = _note(match[0], expander, notes)
             output.append(
                 "" if _IN_ADDRESS.search(part[max(0, end - 400) : match.start()]) else text
             )
@@ -163,7 +161,7 @@ def _expand_all(
         elif tag.name in PAIRED and last_end(tag.name) >= end:
             open_tags.append((tag, len(output)))
         else:
-            output.append(_single(tag, expander, notes, original))
+            output.append(_single(tag, expander, notes))
     output.append(part[end:])
     return "".join(output)
 
@@ -176,9 +174,9 @@ def _tag_of(match: re.Match[str], expander: Expander) -> tuple[Tag | None, bool,
         name = match[1]
         is_end = name.startswith(("end", "/"))
         name = re.sub(r"^(?:end|/)", "", name) if is_end else name
-        return Tag(name, *_arguments(match[2]), match[0]), is_end, None
+        return Tag(name, *arguments(match[2]), match[0]), is_end, None
     if expander.syntax == "hugo":
-        return Tag(match[3].lower(), *_arguments(match[4]), match[0]), bool(match[2]), None
+        return Tag(match[3].lower(), *arguments(match[4]), match[0]), bool(match[2]), None
     name = match[2].lower()
     if name not in CONTENT and name not in PAIRED and name not in SILENT and not match[1]:
         # A word in square brackets is text, unless it has the form of a shortcode.
@@ -187,20 +185,7 @@ def _tag_of(match: re.Match[str], expander: Expander) -> tuple[Tag | None, bool,
             return None, False, match[0]
     if match[1] and name not in PAIRED and name not in CONTENT:
         return None, False, "" if f"[{name}" in match.string else match[0]
-    return Tag(name, *_arguments(match[3]), match[0]), bool(match[1]), None
-
-
-def _arguments(text: str) -> tuple[tuple[str, ...], dict[str, str]]:
-    words: list[str] = []
-    named: dict[str, str] = {}
-    for match in _ARGUMENT.finditer(text):
-        value = next((g for g in match.groups()[1:] if g is not None), "")
-        value = html.unescape(value).replace('\\"', '"')
-        if match[1]:
-            named[match[1].lower()] = value
-        else:
-            words.append(value)
-    return tuple(words), named
+    return Tag(name, *arguments(match[3]), match[0]), bool(match[1]), None
 
 
 def _last_end(name: str, text: str, syntax: str) -> int:
@@ -224,33 +209,19 @@ def _close(tag: Tag, open_tags: list[tuple[Tag, int]], output: list[str]) -> Non
             return
 
 
-def _single(tag: Tag, expander: Expander, notes: list[Note], original: str) -> str:
+def _single(tag: Tag, expander: Expander, notes: list[Note]) -> str:
     if tag.name in SILENT or is_decoration(tag.name):
         if tag.name not in ("toc", "more", "br"):
-            notes.append(
-                Note(
-                    "tag",
-                    CHANGED,
-                    f"{tag.source[:200]} was left out",
-                    _line(tag.source, original, expander),
-                )
-            )
+            text = f"{tag.source[:200]} was left out"
+            notes.append(Note("tag", CHANGED, text, expander.line_of(tag.source)))
         return ""
     maker = CONTENT.get(tag.name) or similar_content(tag.name)
     content = maker(tag, expander.address) if maker else ""
-    return content or _note(tag.source, expander, notes, original)
+    return content or _note(tag.source, expander, notes)
 
 
-def _note(source: str, expander: Expander, notes: list[Note], original: str) -> str:
+def _note(source: str, expander: Expander, notes: list[Note]) -> str:
     """The visible note in the place of a tag that has no counterpart."""
     text = " ".join(source.split())[:300]
-    notes.append(
-        Note("unknown-tag", CHECK, f"{text} has no counterpart", _line(source, original, expander))
-    )
-    code = html.escape(text, quote=False).replace("{", _KEEP[0]).replace("[", _KEEP[1])
-    return f"<em>Not migrated:</em> <code>{code}</code>"
-
-
-def _line(source: str, original: str, expander: Expander) -> int:
-    at = original.find(source)
-    return expander.first_line + original.count("\n", 0, at) if at >= 0 else 0
+    notes.append(Note("unknown-tag", CHECK, f"{text} has no counterpart", expander.line_of(source)))
+    return not_migrated(text).replace("{", _KEEP[0]).replace("[", _KEEP[1])

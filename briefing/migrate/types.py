@@ -40,7 +40,8 @@ class Post(msgspec.Struct, frozen=True):
     `/2018/x.html`; the first is the main one.
     `format` is that of `body`: `markdown`, `html`, `rst`,
     or `other` if it cannot be read. `group` is the same for the language versions of one post.
-    `variables` has the values in its front matter that its text may name.
+    `variables` has the values in its front matter that its text may name. If the body contains
+    what other files have, `own_body` is the body as it is in the file.
     """
 
     id: str
@@ -63,6 +64,13 @@ class Post(msgspec.Struct, frozen=True):
     is_page: bool = False
     variables: Mapping[str, str] = {}
     notes: tuple[Note, ...] = ()
+    own_body: str = ""
+
+    def line_of(self, text: str) -> int:
+        """The line in the file where the body has this text; 0 if it does not have it."""
+        body = self.own_body or self.body
+        at = body.find(text) if text else -1
+        return self.line + body.count("\n", 0, at) if at >= 0 else 0
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -81,7 +89,8 @@ class Site(msgspec.Struct, frozen=True):
     have a meaning in its Markdown: `~` lowers, `^` raises and `=` marks a text, and `$` encloses a
     formula. `tags` names the syntax of the tags that texts may contain, and `variables` has the
     values that they can name. `file_pages` maps the old address of a page that shows one file to
-    the address of the file.
+    the address of the file. `includes` are the folders of the files that texts include, and
+    `readers` has the names of the tags that read a file, with whether they show it as code.
     """
 
     title: str = ""
@@ -96,6 +105,8 @@ class Site(msgspec.Struct, frozen=True):
     tags: str = ""
     variables: Mapping[str, str] = {}
     file_pages: Mapping[str, str] = {}
+    includes: tuple[str, ...] = ()
+    readers: Mapping[str, bool] = {}
     notes: tuple[Note, ...] = ()
 
 

@@ -18,7 +18,7 @@ from briefing.migrate.plan import alias_path
 from briefing.migrate.rendering import with_paragraphs
 from briefing.migrate.tags import Expander, expand_tags
 from briefing.migrate.terms import Terms, people_of, split_names
-from briefing.migrate.types import Note, Person
+from briefing.migrate.types import Note, Person, Post
 from briefing.migrate.words import compare, words
 
 
@@ -127,7 +127,8 @@ def test_language_tags_and_old_addresses() -> None:
 
 def expanded(text: str, syntax: str) -> tuple[str, list[Note]]:
     notes: list[Note] = []
-    expander = Expander(syntax, {"x": "y"}.get, lambda name: f"/to/{name}", 5)
+    line_of = Post("a", "a.md", body=text, line=5).line_of
+    expander = Expander(syntax, {"x": "y"}.get, lambda name: f"/to/{name}", line_of)
     return expand_tags(text, expander, notes), notes
 
 

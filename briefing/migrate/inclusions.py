@@ -1,0 +1,211 @@
+"""Texts that include other files → the same texts with what these files contain.
+
+This is the first step for each text, before its tags and its Markdown are read: most systems
+include files so. Only the files of `Source.files` are read: none of them is outside of the source.
+A file that cannot be included leaves a visible note, and a line in the report.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import textwrap
+from typing import NamedTuple
+from urllib.parse import unquote
+
+import msgspec
+
+from briefing.migrate.front_matter import split
+from briefing.migrate.statements import (
+    Statement,
+    file_and_part,
+    filled_template,
+    language_of_file,
+    selected,
+    statements_in,
+)
+from briefing.migrate.tag_content import not_migrated
+from briefing.migrate.types import CHANGED, CHECK, Note, Post, Site, Source, UnreadableSource
+
+_MAX_DEPTH, _MAX_FILES = 20, 500
+_MAX_CHARS = 4 << 20
+_TEMPLATES = (".html", ".liquid", ".njk", ".md")
+_MAY_INCLUDE = re.compile(r"includ|8<-|\{!|(?i:read|raw|code)-?_?file|snippet|transclude|:file:")
+
+
+class Inclusions:
+    """The files that texts may include. `used` grows: it has those that were."""
+
+    def __init__(self, source: Source, site: Site) -> None:
+        self.source, self.site = source, site
+        self.files = frozenset(source.files)
+        self.used: set[str] = set()
+        self.pattern = _MAY_INCLUDE
+        if site.readers:
+            names = "|".join(map(re.escape, site.readers))
+            self.pattern = re.compile(rf"{_MAY_INCLUDE.pattern}|{names}")
+
+    def complete(self, post: Post) -> Post:
+        """A post with what it includes. Its `own_body` keeps its text as it is in its file."""
+        syntax = "rst" if post.format == "rst" else self.site.tags
+        if syntax not in _SYNTAXES or not self.pattern.search(post.body):
+            return post
+        text = _Text(self, post, syntax)
+        body = text.completed(post.body, (post.file,))
+        if body == post.body:
+            return post
+        return msgspec.structs.replace(
+            post, body=body, own_body=post.body, notes=(*post.notes, *text.notes)
+        )
+
+    def find(self, statement: Statement, name: str, file: str) -> str:
+        """The file that a statement in another file names; empty if the source does not have it."""
+        own, others = posixpath.dirname(file), (*self.site.includes, *self.site.roots, "")
+        has_own_folder = self.site.tags in ("liquid", "snippets") and not file.endswith(".rst")
+        is_own_last = has_own_folder and "relative" not in statement.name
+        folders = (*others, own) if is_own_last or name.startswith("/") else (own, *others)
+        for folder in folders:
+            path = posixpath.normpath(posixpath.join(folder, unquote(name).lstrip("/")))
+            for ending in ("", *_TEMPLATES):
+                if path + ending in self.files:
+                    return path + ending
+        return ""
+
+
+_SYNTAXES = ("liquid", "hugo", "snippets", "rst")
+
+
+class _Found(NamedTuple):
+    """The text that a statement stands for, or why it has none."""
+
+    text: str
+    fault: str = ""
+
+
+class _Text:
+    """The inclusions of one post. `notes` and `count` grow."""
+
+    def __init__(self, inclusions: Inclusions, post: Post, syntax: str) -> None:
+        self.inclusions, self.post, self.syntax = inclusions, post, syntax
+        self.notes: list[Note] = []
+        self.count = 0
+
+    def completed(self, text: str, chain: tuple[str, ...]) -> str:
+        """A text with what it includes. `chain` has its file, and before it those that include
+        it."""
+        parts: list[str] = []
+        place = 0
+        for statement in statements_in(text, self.syntax, self.inclusions.site.readers):
+            new = self._replacement(statement, chain)
+            if new is not None:
+                parts += [text[place : statement.start], new]
+                place = statement.end
+            if sum(map(len, parts)) > _MAX_CHARS:
+                break
+        return "".join([*parts, text[place:]])
+
+    def _replacement(self, statement: Statement, chain: tuple[str, ...]) -> str | None:
+        """What stands in the place of a statement; None if it stays as it is."""
+        if statement.is_list:
+            texts = [self._found(statement, name, chain) for name in statement.files]
+            fault = next((found.fault for found in texts if found.fault), "")
+            found = _Found("\n\n".join(found.text for found in texts), fault)
+        else:
+            tries = (self._found(statement, name, chain) for name in statement.files)
+            missing = _Found("", "it names no file")
+            found = missing
+            for attempt in tries:
+                found = attempt if not attempt.fault or found is missing else found
+                if not attempt.fault:
+                    break
+        if not found.fault:
+            return _indented(found.text, statement.indent)
+        if statement.is_silent:
+            return None
+        source = " ".join(statement.source.split())[:300]
+        self._note(CHECK, f"{source} has no content here: {found.fault}", statement, chain)
+        if statement.in_code:
+            return None
+        return _indented(self._visible_note(source), statement.indent)
+
+    def _found(self, statement: Statement, name: str, chain: tuple[str, ...]) -> _Found:
+        name, part = file_and_part(name) if statement.name == "8<" else (name, {})
+        if "://" in name:
+            return _Found("", f"{name[:200]} is on another site")
+        file = self.inclusions.find(statement, name, chain[-1])
+        if not file:
+            return _Found("", f"the source has no file {name[:200]}")
+        if file in chain:
+            return _Found(
+                "",
+                f"{file} includes itself" + ("" if file == chain[-1] else f", through {chain[-1]}"),
+            )
+        self.count += 1
+        if len(chain) > _MAX_DEPTH or self.count > _MAX_FILES:
+            return _Found("", "it includes too many files")
+        try:
+            text = self.inclusions.source.text(file)
+        except UnreadableSource as error:
+            return _Found("", str(error.args[0]))
+        if "\0" in text:
+            return _Found("", f"{file} is no text")
+        return self._taken(statement, part, text, (*chain, file))
+
+    def _taken(
+        self, statement: Statement, part: dict[str, str], whole: str, chain: tuple[str, ...]
+    ) -> _Found:
+        """What a statement takes from the text of a file, which is the last of the chain."""
+        file, options = chain[-1], {**statement.options, **part}
+        is_table = statement.name in ("csv-table", "raw")
+        is_code = statement.is_code or statement.in_code or is_table
+        text = whole if is_code else split(whole).body
+        text = selected(text, options)
+        if "dedent" in options:
+            text = textwrap.dedent(text)
+        if not is_code and self.syntax == "liquid" and statement.name != "!":
+            filled = filled_template(text, statement.arguments)
+            if filled is None:
+                return _Found("", f"{file} is a program")
+            text = filled
+        if not is_code or statement.name == "8<":
+            text = self.completed(text, chain)
+        self.inclusions.used.add(file)
+        self._note(CHANGED, f"the content of {file} is in the text now", statement, chain[:-1])
+        if is_table:
+            return _Found(_with_content(statement, text))
+        if statement.is_code and not statement.in_code:
+            language = language_of_file(file, options)
+            make = _rst_code if self.syntax == "rst" else _fence
+            text = make(text, language)
+        return _Found(text)
+
+    def _note(self, urgency: str, text: str, statement: Statement, chain: tuple[str, ...]) -> None:
+        """A note with the line in the file of the post, or with the name of another file."""
+        if len(chain) > 1:
+            self.notes.append(Note("include", urgency, f"in {chain[-1]}: {text}"))
+            return
+        self.notes.append(Note("include", urgency, text, self.post.line_of(statement.source)))
+
+    def _visible_note(self, source: str) -> str:
+        shown = not_migrated(source)
+        return f".. raw:: html\n\n   <p>{shown}</p>\n" if self.syntax == "rst" else shown
+
+
+def _indented(text: str, indent: str | None) -> str:
+    return textwrap.indent(text, indent) if indent else text
+
+
+def _fence(text: str, language: str) -> str:
+    fence = "`" * (max((len(run) for run in re.findall("`{3,}", text)), default=2) + 1)
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def _rst_code(text: str, language: str) -> str:
+    return f".. code-block:: {language}\n\n{textwrap.indent(text, '   ')}\n"
+
+
+def _with_content(statement: Statement, text: str) -> str:
+    """A directive that has a content instead of the name of a file."""
+    source = textwrap.dedent(statement.source.expandtabs(4))
+    lines = [line for line in source.split("\n") if not re.match(r"[ \t]*:file:", line)]
+    return "\n".join([*lines, "", textwrap.indent(text, "   "), ""])
