@@ -53,8 +53,8 @@ The map of the code. A package imports only packages that stand above it; a test
                 git, front_matter_index, topic_list, topic_change, atomic_write, starter, shipped,
                 present_files, vendor, import_report, link_check, http_probe, picture_download:
                 what authors run
-    cli         main, fastpath, parser, argument_parser, options, dispatch, build_options,
-                completion: the words
+    cli         main, fastpath, parser, argument_parser, options, dispatch, interrupts,
+                build_options, completion: the words
 
 Data flows one way: content → files → briefs → archive → pages → bytes → site. Packages that take
 values and return values read no disk, no clock and no environment: a test lists them (`PURE`).

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 import msgspec
 
 from briefing.cli import parser
+from briefing.cli.interrupts import noted_interrupts
 from briefing.commands.program_name import program_name, quote
 from briefing.core.characters import invisible_name
 from briefing.core.diagnostics import Fault, Misuse, Misuses, error_location
@@ -40,25 +41,34 @@ def run_command(words: Sequence[str], invocation: Invocation) -> int:
     is printed, with its cure if the author can cure it.
     """
     _use_utf8()
-    try:
-        options = parser.parse(words)
-        _refuse_invisible(options)
-        return _run(options, invocation)
-    except Misuse as misuse:
-        for message, cure in misuse.faults:
-            hint, *more = cure.split("\n")
-            _fail(2, f"{message}; {hint}", *more)
-        return 2
-    except Fault as fault:
-        return _fail(3, str(fault))
-    except BrokenPipeError as error:
-        # The reader of our output may be gone, as in `| head`. Any other pipe is our own.
-        return 0 if any(map(_is_unread, (1, 2))) else _fail_internally(error)
-    except OSError as error:
-        # For example, a file disappeared or was locked while the command ran.
-        return _fail(3, f"{error.filename or 'the disk'}: {error.strerror}")
-    except Exception as error:
-        return _fail_internally(error)
+    with noted_interrupts() as interrupts:
+        try:
+            options = parser.parse(words)
+            _refuse_invisible(options)
+            return _run(options, invocation, interrupts)
+        except Exception as error:
+            if interrupts:
+                raise KeyboardInterrupt from None
+            return _print_error(error)
+
+
+def _print_error(error: Exception) -> int:
+    """Print an error, and return the exit code."""
+    match error:
+        case Misuse():
+            for message, cure in error.faults:
+                hint, *more = cure.split("\n")
+                _fail(2, f"{message}; {hint}", *more)
+            return 2
+        case Fault():
+            return _fail(3, str(error))
+        case BrokenPipeError():
+            # The reader of our output may be gone, as in `| head`. Any other pipe is our own.
+            return 0 if any(map(_is_unread, (1, 2))) else _fail_internally(error)
+        case OSError():
+            # For example, a file disappeared or was locked while the command ran.
+            return _fail(3, f"{error.filename or 'the disk'}: {error.strerror}")
+    return _fail_internally(error)
 
 
 def _refuse_invisible(options: Namespace) -> None:
@@ -108,7 +118,7 @@ def _is_unread(descriptor: int) -> bool:
     return bool(poll.poll(0))
 
 
-def _run(options: Namespace, invocation: Invocation) -> int:
+def _run(options: Namespace, invocation: Invocation, interrupts: list[int]) -> int:
     if options.command == "completion":
         from briefing.cli import completion
         from briefing.commands import console
@@ -130,6 +140,10 @@ def _run(options: Namespace, invocation: Invocation) -> int:
     # `schema` can do without an archive. Other commands would create files in a wrong folder.
     if options.command != "schema":
         _require_archive(root)
+    if options.command == "serve":
+        from briefing.commands import serve
+
+        return serve.run(root, _convert(options, serve.ServeOptions), interrupts)
     return _run_in(root, options, invocation)
 
 
@@ -137,10 +151,6 @@ def _run_in(root: str, options: Namespace, invocation: Invocation) -> int:
     """Run a command in the archive `root`. Its module is imported here, and gets the options that
     have the names of its fields."""
     match options.command:
-        case "serve":
-            from briefing.commands import serve
-
-            return serve.run(root, _convert(options, serve.ServeOptions))
         case "new":
             from briefing.commands import new
 

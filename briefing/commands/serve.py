@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from urllib.parse import urlsplit
@@ -56,9 +56,11 @@ class ServeOptions(msgspec.Struct, frozen=True):
     jobs: int
 
 
-def run(root: str, options: ServeOptions) -> int:
+def run(root: str, options: ServeOptions, interrupts: Sized) -> int:
     """Show the preview of the archive in `root` until an interrupt comes. Return the exit code.
-    Raises `Fault`."""
+
+    `interrupts` are those that came, also if they were never raised. Raises `Fault`.
+    """
     out = os.path.join(root, STATE_FOLDER, "preview")
     jobs = options.jobs or workers.default_jobs()
     request = BuildRequest(
@@ -76,10 +78,12 @@ def run(root: str, options: ServeOptions) -> int:
                         if is_first:
                             _announce(actual_port, options)
                         is_first = False
-                        _build_forever(build, request, pipe)
+                        _build_forever(build, request, pipe, interrupts)
                 except CacheDamaged:
                     continue  # The next session begins with a new cache.
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, Exception) as error:
+            if not (interrupts or isinstance(error, KeyboardInterrupt)):
+                raise
             console.print_line("Preview stopped.")
             return 0
 
@@ -116,8 +120,11 @@ def _server_process(root: str, out: str, port: int) -> Iterator[tuple[Connection
         process.join()
 
 
-def _build_forever(build: Rebuild, request: BuildRequest, pipe: Connection) -> None:
-    """Build, and build again after each change. Print what is new."""
+def _build_forever(
+    build: Rebuild, request: BuildRequest, pipe: Connection, interrupts: Sized
+) -> None:
+    """Build, and build again after each change. Print what is new. Raises `KeyboardInterrupt` as
+    soon as there is one of the `interrupts`."""
     saved, last, last_hidden = SavedFiles(frozenset()), BuildResult(), 0
     while True:
         began = time.perf_counter()
@@ -133,6 +140,8 @@ def _build_forever(build: Rebuild, request: BuildRequest, pipe: Connection) -> N
                 console.print_line(f"Not shown: {briefs}. The option --drafts shows them.")
             last_hidden = hidden
         last = result
+        if interrupts:
+            raise KeyboardInterrupt
         timeout_s = _PAUSE_S if changed and result.published else _DAY_S
         if result.due:
             timeout_s = max(0.0, min(timeout_s, result.due.unix - time.time()))
