@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from typing import Any
 
@@ -49,10 +49,6 @@ _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 _SPACE_IN_REFERENCE = re.compile(
     r"(?<![\\\]])\[([^\[\]\n]{1,300})\](?:[ \t]+|[ \t]*\n[ \t]*)\[([^\[\]\n]{1,300})\](?![:(\[])"
 )
-_SNIPPET_MARK = re.compile(
-    r"^[ \t]*<!--\s*(?:more|truncate|excerpt|end_excerpt|read more)\s*-->[ \t]*$",
-    re.MULTILINE | re.IGNORECASE,
-)
 
 
 def markdown_html(text: str, *, breaks: bool = False, signs: str = "") -> str:
@@ -89,16 +85,19 @@ def outside_code(text: str, *steps: Step) -> str:
     return "".join(parts)
 
 
-def code_parts(text: str) -> list[tuple[str, bool]]:
-    """A Markdown text in parts, each with whether it is code: a fenced block, or a span."""
+@lru_cache(maxsize=4)  # Each step asks for the parts of the same text.
+def code_parts(text: str, *, is_markdown: bool = True) -> tuple[tuple[str, bool], ...]:
+    """A text in parts, each with whether it is code: a fenced block, a span or, in Markdown, an
+    indented block."""
     parts: list[tuple[str, bool]] = []
     plain: list[str] = []
     fence = ""
-    for line in text.splitlines(keepends=True):
-        match = _FENCE.match(line)
+    indented = _indented_code(text) if is_markdown else frozenset()
+    for number, line in enumerate(re.findall(r"[^\n]*\n|[^\n]+", text)):
+        match = None if number in indented else _FENCE.match(line)
         is_closing = bool(fence and re.fullmatch(rf"[\s>]*{fence[0]}{{{len(fence)},}}\s*", line))
-        if not fence and match and (match[1][0] == "~" or "`" not in line[match.end() :]):
-            fence = match[1]
+        if not fence and (number in indented or (match and _is_fence(match))):
+            fence = match[1] if match else ""
             parts += _spans("".join(plain))
             plain = []
             parts.append((line, True))
@@ -107,7 +106,27 @@ def code_parts(text: str) -> list[tuple[str, bool]]:
             fence = "" if is_closing else fence
         else:
             plain.append(line)
-    return parts + _spans("".join(plain))
+    return (*parts, *_spans("".join(plain)))
+
+
+def _is_fence(match: re.Match[str]) -> bool:
+    return match[1][0] == "~" or "`" not in match.string[match.end() :]
+
+
+_MAY_BE_INDENTED = re.compile(r"(?:\A|\n[ \t]*\n)(?: {4}|\t| {1,3}\t)[ \t]*\S")
+# Boxes and tabs, whose content is indented and is no code.
+_INDENTED_BOX = re.compile(r"^([ \t]*)(?:\?\?\?\+?|===[+!]*)(?=[ \t])", re.MULTILINE)
+
+
+def _indented_code(text: str) -> frozenset[int]:
+    """The numbers of the lines in indented blocks of code."""
+    if not _MAY_BE_INDENTED.search(text):
+        return frozenset()
+    parser, tokens = _parser(breaks=False), []  # type: ignore[var-annotated]
+    parser.options["maxNesting"] = 100
+    parser.block.parse(_INDENTED_BOX.sub(r"\1!!!", text), parser, {}, tokens)
+    blocks = (token.map for token in tokens if token.type == "code_block")
+    return frozenset(line for block in blocks for line in range(*block))
 
 
 _SPAN_START = re.compile(r"(?<![`\\])(`+)(?!`)|<(pre|code)\b[^<>]*>")
@@ -167,7 +186,6 @@ _DEEP_MARKS = re.compile(
 )
 _STEPS: tuple[Step, ...] = (
     (_TOC, ""),
-    (_SNIPPET_MARK, ""),
     (_DEEP_MARKS, r"\1"),
     (_HEADING_ID, r'\1 <a id="\2" class="heading-id"></a>'),
     (_HEADING_ATTRIBUTES, r"\1"),

@@ -32,7 +32,8 @@ def page_fault(post: Post) -> str:
         return f"{path} is a file, and no page"
     if name in _MADE_BY_SITE:
         return "the new site makes this page itself"
-    if any(_LOOP.search(part) for part, is_code in code_parts(post.body) if not is_code):
+    parts = code_parts(post.body, is_markdown=post.format == "markdown")
+    if any(_LOOP.search(part) for part, is_code in parts if not is_code):
         return "a program makes its content, such as a list of posts"
     return ""
 

@@ -5,13 +5,14 @@ It must not know the new archive.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 
 from briefing.importers.markup_tree import BLOCKS
 from briefing.migrate.markdown_source import markdown_html, outside_code
 from briefing.migrate.tags import Expander, expand_tags
-from briefing.migrate.types import Note, Post, Site
+from briefing.migrate.types import CHANGED, Note, Post, Site
 
 _UNUSED_NOTE = re.compile(r"^( {0,3})\[\^([^\]\s]+)\]:", re.MULTILINE)
 _NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
@@ -29,10 +30,38 @@ def render(post: Post, site: Site, address: Callable[[str], str], notes: list[No
     """The body of a post as HTML. `address` finds the post or file that a tag names. Notes say what
     was not understood."""
 
+    text = _markup(post, site, address, notes)
+    clean = _CONTROL.sub(_visible, text)
+    if clean != text:
+        text = "invisible control characters, which no page can have, were left out"
+        notes.append(Note("invisible", CHANGED, text))
+    return clean
+
+
+# What a build refuses: control characters, also by their numbers, and other ends of lines.
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
+    r"|[^\S\n\t \u00a0\u2000-\u200a\u202f\u205f\u3000]"
+    r"|&#(?:[0-9]{1,3}|[xX][0-9a-fA-F]{1,2});"
+)
+
+
+def _visible(match: re.Match[str]) -> str:
+    """What a page can have in the place of a character: browsers read `&#155;` as `›`."""
+    text = match[0]
+    if len(text) > 1:
+        text = html.unescape(text)
+        return match[0] if text.isprintable() or text in "\n\t\r" else ""
+    return " " if text.isspace() else ""
+
+
+def _markup(post: Post, site: Site, address: Callable[[str], str], notes: list[Note]) -> str:
     def variable(expression: str) -> str | None:
         return _variable(expression, post, site)
 
-    expander = Expander(site.tags, variable, address, post.line_of)
+    expander = Expander(
+        site.tags, variable, address, post.line_of, is_markdown=post.format == "markdown"
+    )
     if post.format == "rst":
         from briefing.migrate.rst_source import rst_html
 

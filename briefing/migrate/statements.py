@@ -157,7 +157,7 @@ def _rst_statements(text: str) -> Iterator[Statement]:
 
 def _code_spans(text: str) -> Iterator[tuple[int, int]]:
     place = 0
-    for part, is_code in code_parts(text):
+    for part, is_code in code_parts(text, is_markdown=False):
         if is_code:
             yield place, place + len(part)
         place += len(part)
@@ -245,7 +245,8 @@ def filled_template(text: str, given: str) -> str | None:
         text, count = _CONDITION.subn(branch, text)
         if not count:
             break
-    if any(_PROGRAM.search(part) for part, is_code in code_parts(text) if not is_code):
+    parts = code_parts(text, is_markdown=False)
+    if any(_PROGRAM.search(part) for part, is_code in parts if not is_code):
         return None
     names = "|".join(map(re.escape, values)) or r"\0"
     variable = re.compile(rf"(\{{\{{-?\s*)(?:include\.([\w-]+)|({names}))(?=\s*(?:\||-?\}}\}}))")

@@ -16,7 +16,7 @@ from briefing.migrate.markdown_source import inline_html
 
 Address = Callable[[str], str]
 _ARGUMENT = re.compile(
-    r"""(?:([\w-]+)\s*[=:]\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|“([^”]*)”|([^\s,"']+))"""
+    r"""(?:([\w-]+)\s*(?:=|:(?!//))\s*)?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|“([^”]*)”|([^\s,"']+))"""
 )
 
 
@@ -89,7 +89,8 @@ def _image(tag: Tag, address: Address) -> str:
     if not source:
         source = next((w for w in words if "/" in w or "." in w), "")
     alt = _value(tag, "alt") or " ".join(w for w in words if w != source and "/" not in w)
-    return figure_html(source, alt, _value(tag, "caption")) if source else ""
+    caption, link = _value(tag, "caption"), _value(tag, "link", "href")
+    return figure_html(source, alt, inline_html(caption) if caption else "", link) if source else ""
 
 
 def _video(pattern: str, name: str) -> Callable[[Tag, Address], str]:
@@ -167,6 +168,13 @@ def _abbreviation(tag: Tag, address: Address) -> str:
 _VIDEOS = {
     "youtube": _video("https://www.youtube.com/watch?v={}", "Video on YouTube"),
     "vimeo": _video("https://vimeo.com/{}", "Video on Vimeo"),
+    "slideshare": _video("https://www.slideshare.net/slideshow/embed_code/{}", "Slides"),
+    "speakerdeck": _video("https://speakerdeck.com/player/{}", "Slides"),
+    "gslides": _video("https://docs.google.com/presentation/d/e/{}/pub", "Slides"),
+    "scribd": _video("https://www.scribd.com/document/{}", "Document"),
+    "wpvideo": _video("https://videopress.com/v/{}", "Video"),
+    "instagram": _video("https://www.instagram.com/p/{}", "Post on Instagram"),
+    "jsfiddle": _video("https://jsfiddle.net/{}", "Code on JSFiddle"),
     "video": _embed,
     "tweet": _tweet,
     "twitter": _tweet,

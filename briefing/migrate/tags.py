@@ -61,18 +61,21 @@ _WP_CODE = re.compile(
 # The end of a text before a tag that is a part of an address: a note there would break the link.
 _IN_ADDRESS = re.compile(r"""(?:\]\([^()\s]*|=["'][^"'<>]*|=[^\s"'<>]*)$""")
 _CODE_SIGN = re.compile("\ue002(\\d+)\ue003")
+# A word before the note on a tag would be one with it.
+_GLUED = re.compile(r"(?:(?<=[\w.,;:!?)])|(?<=[\w)]\*\*))(?=<em>Not migrated:)")
 _KEEP = "\ue000", "\ue001"  # Two characters for private use stand for the signs of escaped tags.
 
 
 class Expander(NamedTuple):
     """What the tags of one post need. `variable` gives the text of a variable such as
     `site.title`, or None; `address` that of the post or file that a tag names; `line_of` the line
-    of a tag in its file, or 0."""
+    of a tag in its file, or 0. Without `is_markdown`, no indented text is code."""
 
     syntax: str
     variable: Callable[[str], str | None]
     address: Callable[[str], str]
     line_of: Callable[[str], int]
+    is_markdown: bool = True
 
 
 def expand_tags(text: str, expander: Expander, notes: list[Note]) -> str:
@@ -97,9 +100,10 @@ def expand_tags(text: str, expander: Expander, notes: list[Note]) -> str:
     else:
         return text
     # Code is never a tag. A pair of tags may enclose code: a sign stands for each piece of it.
-    parts = code_parts(text)
+    parts = code_parts(text, is_markdown=expander.is_markdown)
     marked = "".join(f"\ue002{i}\ue003" if code else part for i, (part, code) in enumerate(parts))
     output = _expand_all(marked, pattern, expander, notes)
+    output = _GLUED.sub(" ", output)
     output = _CODE_SIGN.sub(lambda match: parts[int(match[1])][0], output)
     return output.replace(_KEEP[0], "{").replace(_KEEP[1], "[")
 

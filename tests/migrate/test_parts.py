@@ -139,6 +139,18 @@ def expanded(text: str, syntax: str) -> tuple[str, list[Note]]:
         ("liquid", "[a]({% link b.md %}) {% comment %}c{% endcomment %}", "[a](/to/b.md) "),
         ("liquid", "{% gist ann/1 %}", '<a href="https://gist.github.com/ann/1">'),
         ("liquid", '{% image "a.png", "Alt" %}', '<img src="a.png" alt="Alt">'),
+        (
+            "hugo",
+            '{{% img src="a.png" caption="C *d*" link="https://e.org/" %}}',
+            '<figure><a href="https://e.org/"><img src="a.png" alt=""></a><figcaption>C <em>d</em>',
+        ),
+        (
+            "liquid",
+            "a\n\n    {{ x }}\n\n- b\n\n  {{ x }}\n\n      {{ x }}\n",
+            "a\n\n    {{ x }}\n\n- b\n\n  y\n\n      {{ x }}\n",
+        ),
+        ("wordpress", "[audio https://e.org/a.mp3]", '<a href="https://e.org/a.mp3">'),
+        ("hugo", "{{< slideshare 15 >}}", "https://www.slideshare.net/slideshow/embed_code/15"),
         ("liquid", "{% if x %}a{% else %}b{% endif %}", "ab"),
         ("hugo", '{{< tweet user="a" id="1" >}}', "https://twitter.com/a/status/1"),
         ("hugo", "{{< details T >}}x{{< /details >}}", "<summary>T</summary>\n\nx"),
@@ -169,6 +181,9 @@ def test_other_tags_become_visible_notes(syntax: str, text: str) -> None:
     code = text[2:].replace("<", "&lt;").replace(">", "&gt;")
     assert output == f"a\n<em>Not migrated:</em> <code>{code}</code>"
     assert [(note.code, note.line) for note in notes] == [("unknown-tag", 6)]
+    glued, _ = expanded(f"**b**{text[2:]} **{text[2:]}**", syntax)
+    assert glued.startswith("**b** <em>Not")
+    assert " **<em>Not" in glued
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from briefing.migrate.acceptance import _without_file
@@ -45,6 +46,34 @@ def test_authors_in_mappings() -> None:
 def test_a_caption_stays_text_if_its_picture_is_left_out() -> None:
     body = 'a ![x](p/y.png "A *b* \\"c\\" <d>") z'
     assert _without_file(body, "y.png") == 'a A \\*b\\* "c" &lt;d> z'
+
+
+def test_code_that_is_only_indented_stays_as_it_is() -> None:
+    code = 'o="{{.Dest}}{.PS}"\n???????\n#no heading {: .x }\n" foldmarker={{{,}}}\n[a] (/b)'
+    indented = "".join(f"    {line}\n" for line in code.split("\n"))
+    in_item = "".join(f"       {line}\n" for line in code.split("\n"))
+    shown = code.replace('"', "&quot;")
+    html = markdown_html(
+        f"Text {{: .x}}\n\n{indented}\n{{: .y}}\n\n1. One:\n\n{in_item}", breaks=True
+    )
+    assert html.count(f"<pre><code>{shown}\n</code></pre>") == 2
+    assert ".x}" not in html.replace(shown, "")
+    tab = '=== "T"\n\n    Text{: .x }\n\n??? note\n\n    ##More{: .y }\n'
+    assert not re.search(r"\.x|\.y|<code", markdown_html(tab))
+
+
+def test_the_mark_of_an_excerpt_ends_a_list() -> None:
+    html = markdown_html("- a\n- b\n\n<!-- more -->\n\n    code\n")
+    assert "<pre><code>code\n</code></pre>" in html
+
+
+def test_control_characters_cost_no_format(tmp_path: Path) -> None:
+    code = "```\nx\x1b[0m\x0cy\u2029\n```\n"
+    text = "# A\n\n**b\x9b** \x0ce\u2028f\n\n<p>c&#155;&#7;d&#169;</p>\n\n" + code
+    archive = migrate(write_source(tmp_path / "old", {"a.md": text}), tmp_path / "new")
+    assert archive.body("a") == "**b** e f\n\nc›d©\n\n```\nx[0m y \n```"
+    assert archive.codes("a.md") >= {"invisible"}
+    assert not archive.codes("a.md") & {"simplified", "words", "unread"}
 
 
 def test_icons_and_spaced_references() -> None:
