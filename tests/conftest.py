@@ -11,7 +11,12 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 
-from tests.support.layouts import compile_each_layout_once, join_assets_once, read_program_once
+from tests.support.layouts import (
+    compile_each_layout_once,
+    join_assets_once,
+    prepare_reading,
+    read_program_once,
+)
 from tests.support.shared import (
     create_shared_folder,
     keep_temporary_files_in_memory,
@@ -77,4 +82,5 @@ def _make_once_what_builds_have_in_common() -> Iterator[None]:
         compile_each_layout_once(monkeypatch)
         join_assets_once(monkeypatch)
         read_program_once(monkeypatch)
+        prepare_reading()
         yield

@@ -14,8 +14,9 @@ from typing import Any
 import jinja2
 import pytest
 
-from briefing.build import check_cache, pipeline, render_groups, session
+from briefing.build import check_cache, pipeline, read_text, render_groups, session
 from briefing.build.toolchain import identify_toolchain
+from briefing.content.types import ParseOptions
 from briefing.templates import files, render
 from briefing.templates.assets import published_assets
 from briefing.templates.files import Layouts
@@ -33,6 +34,12 @@ def read_program_once(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(
             module, "identify_toolchain", lambda known=None: identify_toolchain(known or first())
         )
+
+
+def prepare_reading() -> None:
+    """Import and make here what every reader of texts needs: the processes that builds fork share
+    it. Otherwise each of them would make it again."""
+    read_text.warm_up(ParseOptions())
 
 
 def join_assets_once(monkeypatch: pytest.MonkeyPatch) -> None:
