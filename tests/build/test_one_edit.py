@@ -18,7 +18,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench.corpus import write_ours
 from briefing.build import index_builder, load, loaded_pages, read_text, workers
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
@@ -37,6 +36,7 @@ from briefing.storage import manifest
 from briefing.storage.cache import Cache, Table
 from briefing.storage.publish import publish
 from tests.support.clock import clock_ahead
+from tests.support.corpus import write_corpus
 from tests.support.repository import REPO
 from tests.support.sample import sample_content
 from tests.support.shipped_site import files
@@ -62,7 +62,7 @@ def rest(archive: Path) -> None:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     archive = tmp_path_factory.mktemp("made")
-    write_ours(archive, 40)
+    write_corpus(archive, 40)
     brief = brief_of(archive)
     text = brief.read_text("utf-8").replace("## ", "![A picture](dot.svg)\n\n## ", 1)
     brief.write_text(text, "utf-8")
@@ -227,8 +227,8 @@ def test_any_texts_are_published_as_from_nothing(
             loads.clear()
             report = built(archive)
             short.append(report.written > 0 and not loads)
-            assert report.problems == built(archive, "clean", clean=True).problems
             if not report.published:
+                assert report.problems == built(archive, "clean", clean=True).problems
                 path.write_text(before)
                 report = built(archive)
             assert same_as_clean(archive, report)

@@ -1,21 +1,24 @@
-"""The corpus of the benchmarks with few topics and authors, so that a small archive has few pages.
-It can be built once for all tests that begin with it."""
+"""The corpus of the benchmarks with few topics, authors and years, so that a small archive has few
+pages. It can be built once for all tests that begin with it."""
 
 from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from bench.corpus import front_matter, pieces, write_ours
+from bench.corpus import FIRST_YEAR, YEARS, front_matter, pieces, write_ours
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest
 from tests.support.clock import clock_ahead
 from tests.support.shared import make_once
 
 AT = 1_800_000_000
+_FIRST_DAY = date(FIRST_YEAR, 1, 1)
 # The briefs have only the first of the topics and authors. The others are known, and not used.
-_TOPICS, _AUTHORS = 6, 5
+# Their days are in a few years, in the same order.
+_TOPICS, _AUTHORS, _YEARS = 6, 5, 4
 
 
 def write_corpus(folder: Path, briefs: int) -> None:
@@ -24,7 +27,8 @@ def write_corpus(folder: Path, briefs: int) -> None:
     for piece in pieces(briefs):
         topics = tuple(sorted({f"topic-{int(topic[-2:]) % _TOPICS:02}" for topic in piece.topics}))
         authors = tuple(sorted({f"Author A{int(name[-1]) % _AUTHORS}" for name in piece.authors}))
-        text = front_matter(replace(piece, topics=topics, authors=authors)) + piece.body
+        day = _FIRST_DAY + (piece.day - _FIRST_DAY) * _YEARS / YEARS
+        text = front_matter(replace(piece, day=day, topics=topics, authors=authors)) + piece.body
         (folder / f"content/briefs/{piece.path}").write_text(text, "utf-8")
 
 
