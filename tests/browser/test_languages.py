@@ -123,6 +123,17 @@ def test_a_text_is_set_as_its_script_wants_it(page: Page, archive: str) -> None:
     assert page.locator("link[rel=stylesheet]").count() == 1
 
 
+def test_a_button_says_in_the_language_of_the_page_that_it_could_not_copy(
+    page: Page, archive: str
+) -> None:
+    page.goto(f"{archive}briefs/n0.html")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+    button = page.get_by_role("button", name="نسخ الرابط")
+    button.click()
+    expect(page.get_by_text("تعذّر النسخ")).to_have_count(2)  # The second one is read aloud.
+    expect(button).to_have_text("نسخ الرابط")
+
+
 def test_the_switch_keeps_the_place_of_the_reader(page: Page, archive: str) -> None:
     page.goto(f"{archive}briefs/n0.html")
     page.get_by_role("link", name="English").click()

@@ -43,12 +43,13 @@ const siteCopy = (() => {
     const label = button.textContent;
     button.hidden = false;
     button.addEventListener("click", async () => {
+      let { done = "" } = button.dataset;
       try {
         await copy(await text());
       } catch {
-        return;
+        done = document.documentElement.dataset.copyFailed || "";
       }
-      button.textContent = status.textContent = button.dataset.done || "";
+      button.textContent = status.textContent = done;
       setTimeout(() => {
         button.textContent = label;
         status.textContent = "";
