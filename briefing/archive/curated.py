@@ -9,14 +9,15 @@ Pure. The rules:
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
 
 from briefing.archive.relations import Archive
 from briefing.archive.validate import Content, FileIndex, unknown_brief_hint
 from briefing.core.diagnostics import Problem, nearest, problem_at
 from briefing.core.model import Brief, NamedBrief, StandingPage, Topic, TopicText
-from briefing.core.paths import MARKDOWN, TOPICS_FILE, introduction_file
-from briefing.core.slugs import slug_of
+from briefing.core.paths import TOPICS_FILE, introduction_file
+from briefing.core.slugs import introduction_of, slug_of
 
 
 def recommended(slugs: Iterable[str], archive: Archive) -> tuple[Brief, ...]:
@@ -70,15 +71,16 @@ def _unshown(named: NamedBrief, why: str, hint: str) -> Problem:
 def _introduction_problems(content: Content, archive: Archive) -> Iterator[Problem]:
     """Introductions of topics that do not exist or have no page, and links to these."""
     without_page: set[str] = set()
-    first: dict[str, str] = {}
+    first: dict[tuple[str, str], str] = {}
     for text in content.topic_texts:
-        if first.setdefault(text.slug, text.path) != text.path:
-            message = f"this topic has an introduction already: {first[text.slug]}"
+        key = text.slug, text.lang
+        if first.setdefault(key, text.path) != text.path:
+            message = f"this topic has an introduction already: {first[key]}"
             hint = "delete one of the two files"
             yield Problem(text.path, 0, 0, message, hint, code="duplicate-address")
         elif text.slug not in archive.topics:
             if TOPICS_FILE not in content.unreliable_configs:
-                hint = _name_hint(text.slug, archive)
+                hint = _name_hint(text, archive)
                 message = f"there is no topic “{text.slug}”"
                 yield Problem(text.path, 0, 0, message, hint, code="unknown-topic")
         elif text.slug not in archive.by_topic:
@@ -96,13 +98,14 @@ def _introduction_problems(content: Content, archive: Archive) -> Iterator[Probl
                     yield problem_at(source.path, link, message, hint, code="hidden-link")
 
 
-def _name_hint(slug: str, archive: Archive) -> str:
+def _name_hint(text: TopicText, archive: Archive) -> str:
     """How the file of an introduction should be named."""
     for topic in archive.topics.values():
-        if slug in topic.aliases:
-            if topic.id in archive.topic_texts:
-                return f"move its text to {introduction_file(topic.id)}, and delete it"
-            return f"the topic is now “{topic.id}”: rename the file to {topic.id}{MARKDOWN}"
-    close = nearest(slug, archive.topics)
+        if text.slug in topic.aliases:
+            path = introduction_file(topic.id, introduction_of(text.path)[1])
+            if text.lang in archive.topic_texts.get(topic.id, ()):
+                return f"move its text to {path}, and delete it"
+            return f"the topic is now “{topic.id}”: rename the file to {posixpath.basename(path)}"
+    close = nearest(text.slug, archive.topics)
     hint = f"did you mean “{close}”? " if close else ""
     return f"{hint}Name the file after the id of a topic: {introduction_file('ID')}"

@@ -49,8 +49,8 @@ class Archive(msgspec.Struct, frozen=True):
     may write, in lower case, to ids. `narrower` maps a topic's id to the topics below it; those at
     the top are under the empty id. `by_series` has the briefs of each series in the order of their
     parts, and `series_of` maps the slug of a brief to its series. `topic_texts` has the
-    introductions of topics by id. `next_release` is the moment when the next hidden brief becomes
-    visible.
+    introductions of topics by id and language. `next_release` is the moment when the next hidden
+    brief becomes visible.
     """
 
     briefs: tuple[Brief, ...]
@@ -71,7 +71,7 @@ class Archive(msgspec.Struct, frozen=True):
     originals: dict[str, Brief]
     translations: dict[str, tuple[Brief, ...]]
     narrower: dict[str, tuple[Topic, ...]]
-    topic_texts: dict[str, TopicText] = {}
+    topic_texts: dict[str, dict[str, TopicText]] = {}
     glossary: tuple[Term, ...] = ()
     series: dict[str, Series] = {}
     series_of: dict[str, Series] = {}
@@ -134,7 +134,7 @@ def arrange(
     hidden = (brief for brief in content.briefs if brief.slug in reasons)
     archive = replace(
         archive,
-        topic_texts={text.slug: text for text in content.topic_texts},
+        topic_texts=_topic_texts(content.topic_texts),
         glossary=content.glossary,
         series=series.series,
         series_of={slug: series.series[id] for slug, id in series.ids.items()},
@@ -142,6 +142,14 @@ def arrange(
         next_release=_next_release(hidden, at),
     )
     return archive, problems
+
+
+def _topic_texts(texts: Iterable[TopicText]) -> dict[str, dict[str, TopicText]]:
+    """The introductions of topics by id and language."""
+    by_id: dict[str, dict[str, TopicText]] = {}
+    for text in texts:
+        by_id.setdefault(text.slug, {})[text.lang] = text
+    return by_id
 
 
 def _archive(

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from copy import copy
 from itertools import groupby
 from operator import attrgetter
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -38,6 +39,8 @@ from briefing.core.view_model import (
 # so that a new brief can change the related briefs of only twice this many briefs in each topic.
 RELATED_DISTANCE = 3
 _MAX_RELATED = 4
+
+T = TypeVar("T")
 
 
 class Views:
@@ -287,7 +290,12 @@ class Views:
         name in a language (by default that of the archive)."""
         count = len(self.archive.by_topic.get(topic.id, ()))
         ref = self.ref(topic, lang or self.lang)
-        return Counted(ref, count, depth, topic.description, self.settings.language)
+        return Counted(ref, count, depth, *self.description(topic, lang or self.lang))
+
+    def description(self, subject: Topic | Series, lang: str) -> tuple[str, str]:
+        """What a topic or series is about, for readers of `lang`, and the language of this text."""
+        own = text_in(subject.descriptions, lang)
+        return own or (subject.description, self.settings.language)
 
     def counted_author(self, author: Author) -> Counted:
         """An author who has briefs, with their number."""
@@ -307,7 +315,7 @@ def name_in(subject: Topic | Author | Series, lang: str) -> tuple[str, str] | No
     return text_in(subject.names, lang)
 
 
-def text_in(texts: dict[str, str], lang: str) -> tuple[str, str] | None:
+def text_in(texts: dict[str, T], lang: str) -> tuple[T, str] | None:
     """The text for readers of `lang` among texts by language tag, and its tag; None if there is
     none."""
     if not texts:

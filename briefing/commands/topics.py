@@ -27,7 +27,7 @@ from briefing.content.yaml_edit import rename_words
 from briefing.core.diagnostics import Misuse, Problem
 from briefing.core.model import Topic
 from briefing.core.paths import GLOSSARY_FILE, SITE_FILE, TOPICS_FILE, introduction_file
-from briefing.core.slugs import collision_key, slugify
+from briefing.core.slugs import collision_key, introduction_of, slugify
 
 # The settings files that name topics, in the order of the report.
 _SETTINGS = (TOPICS_FILE, SITE_FILE, GLOSSARY_FILE)
@@ -156,15 +156,21 @@ def _cannot_edit(path: str, what: str) -> Problem:
 
 
 def _move_introduction(files: dict[str, File], change: TopicChange) -> list[str]:
-    """Rename the introduction of a topic that has another id now, unless there is another one.
-    Returns what is printed. Raises `Fault`."""
-    old_paths = [path for old in change.olds if (path := introduction_file(old)) in files]
-    new = introduction_file(change.new)
-    if len(old_paths) != 1 or new in files:
-        return []
-    real = files[old_paths[0]].real
-    move_file(real, os.path.join(os.path.dirname(real), os.path.basename(new)))
-    return [f"Renamed {old_paths[0]} to {new}."]
+    """Rename the introductions of a topic that has another id now, each unless there is another one
+    in its language. Returns what is printed. Raises `Fault`."""
+    by_lang: dict[str, list[str]] = {}
+    for path in files:
+        id, lang = introduction_of(path)
+        if id in change.olds and path == introduction_file(id, lang):
+            by_lang.setdefault(lang, []).append(path)
+    lines = []
+    for lang, old_paths in by_lang.items():
+        new = introduction_file(change.new, lang)
+        if len(old_paths) == 1 and new not in files:
+            real = files[old_paths[0]].real
+            move_file(real, os.path.join(os.path.dirname(real), os.path.basename(new)))
+            lines.append(f"Renamed {old_paths[0]} to {new}.")
+    return lines
 
 
 # ---- what is printed ----------------------------------------------------------------------------

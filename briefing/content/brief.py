@@ -29,7 +29,7 @@ from briefing.core.model import (
     TopicText,
     Update,
 )
-from briefing.core.slugs import old_path_fault, slug_fault, slug_of
+from briefing.core.slugs import introduction_of, old_path_fault, slug_fault, slug_of
 from briefing.core.urls import is_old_path, standing_page
 from briefing.markdown.context import Translate, untranslated
 from briefing.markdown.convert import Body
@@ -197,16 +197,17 @@ def parse_topic_text(
     translate: Translate = untranslated,
 ) -> ParsedFile:
     """The introduction of a topic in a file, or the problems that make it invalid. The file is a
-    body alone, in the language of the archive."""
+    body alone. Its name is the id of the topic, with the language (`ID.ko.md`) if that is not the
+    archive's."""
     file = FileParser(path, data, options, (find_media, suggest, read_bytes), translate)
     file.parse_body_alone()
-    body = None if file.has_errors() else file.convert_body(options.lang)
+    id, lang = introduction_of(path)
+    lang = lang or options.lang
+    body = None if file.has_errors() else file.convert_body(lang)
     if file.has_errors() or body is None:
         refs = OutboundRefs(links=body.links if body else (), is_series_known=True)
         return file.result(outbound=refs)
-    text = TopicText(
-        path, slug_of(path), options.lang, body.links, body.anchors, body.media, file.digest()
-    )
+    text = TopicText(path, id, lang, body.links, body.anchors, body.media, file.digest())
     return file.result(topic_text=text, body=body)
 
 

@@ -239,7 +239,8 @@ def _name_brief(word: LocatedText, key: str, path: str, named: list[NamedBrief])
 def _event(values: dict[str, Any], named: list[NamedBrief]) -> Event:
     word = values.get("brief")
     brief = _name_brief(word, "brief", TOPICS_FILE, named) if word else ""
-    return Event(values["date"], typeset(values["label"]), brief)
+    labels = _typeset_all(values.get("labels", {}))
+    return Event(values["date"], typeset(values["label"]), brief, labels)
 
 
 def parse_authors(data: bytes | None) -> tuple[dict[str, Author] | None, Problems]:

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from briefing.content.ast import Node, Scalar, Table, items_of, value_of
 from briefing.content.dates import FORM
-from briefing.content.fields import BRIEF, FOREIGN_KEYS, FOREIGN_SLUG_KEYS, LANG, STANDING, Field
+from briefing.content.fields import BRIEF, FOREIGN_KEYS, FOREIGN_SLUG_KEYS, STANDING, Field
 from briefing.core.diagnostics import nearest
+from briefing.core.languages import TAG
 from briefing.core.paths import PAGES_FOLDER
 from briefing.core.patterns import late_pattern
 from briefing.core.web_address import is_web_address
@@ -172,4 +173,4 @@ def language_tag(text: str) -> str:
     language, *others = text.replace("_", "-").split("-")
     cases = {2: str.upper, 4: str.title}
     tag = "-".join([language.lower(), *(cases.get(len(o), str)(o) for o in others)])
-    return tag if LANG.fullmatch(tag) else ""
+    return tag if TAG.fullmatch(tag) else ""

@@ -19,6 +19,7 @@ from briefing.content import fields
 from briefing.content.dates import FORM
 from briefing.content.fields import Field
 from briefing.content.types import Config
+from briefing.core.languages import TAG
 from briefing.core.model import Author, Series, Topic
 from briefing.core.paths import BRIEFS_FOLDER, PAGES_FOLDER
 from briefing.core.settings import GITHUB, EditorSettings
@@ -29,7 +30,7 @@ _Options = dict[str, Any]
 # The forms of values, and what the editor says about another value.
 _PATTERNS = {
     "moment": (FORM.pattern, "Write 2021-05-11, or 2021-05-11T14:32+09:00"),
-    "lang": (fields.LANG.pattern, "Write en, ko, or pt-BR"),
+    "lang": (TAG.pattern, "Write en, ko, or pt-BR"),
     "email": (EMAIL.pattern, "Write name@example.org"),
     "url": (r"https?://\S+", "Begin with https://"),
     "number": (fields.NUMBER.pattern, "Write 1, 2, 3"),

@@ -28,9 +28,8 @@ class Field(msgspec.Struct, frozen=True):
     max_entries: int = 0
 
 
-# The forms of values. JSON Schemas contain them too, so that Python and ECMA-262 must read them
-# in the same way. A language tag is the common part of BCP 47: language, script, region.
-LANG = late_pattern(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+# The form of a value. JSON Schemas contain it too, so that Python and ECMA-262 must read it in the
+# same way.
 NUMBER = late_pattern(r"[0-9]{1,6}")
 
 # Every page and list that shows a title or a name repeats it.
@@ -203,6 +202,7 @@ EVENT = (
     Field("date", "period", "the day, the month or the year", True),
     Field("label", "text", "what happened, in a few words", True),
     Field("brief", "word", "the slug of a brief about it"),
+    Field("labels", "names", "what happened, in other languages"),
 )
 TOPIC = (
     Field("name", "text", "the topic's name", True, max_characters=MAX_NAME_CHARACTERS),
@@ -214,6 +214,7 @@ TOPIC = (
     Field("aliases", "words", "former ids of this topic, the oldest first"),
     Field("start_here", "words", "slugs of the briefs that readers should begin with"),
     Field("events", "tables", "the events of its timeline", fields=EVENT),
+    Field("descriptions", "names", "the description in other languages"),
 )
 AUTHOR = (
     Field("name", "text", "the author's name", True, max_characters=MAX_NAME_CHARACTERS),
@@ -229,6 +230,7 @@ SERIES = (
     Field("name", "text", "the series' name", True, max_characters=MAX_NAME_CHARACTERS),
     Field("description", "text", "a sentence or two on what it is about"),
     Field("names", "names", "its name in other languages"),
+    Field("descriptions", "names", "the description in other languages"),
 )
 SOURCE_OF_TERM = tuple(f for f in SOURCE if f.name in ("title", "publisher", "date", "url"))
 TERM = (

@@ -19,6 +19,7 @@ from briefing.content import fields
 from briefing.content.dates import FORM
 from briefing.content.fields import Field
 from briefing.content.yaml_edit import to_yaml
+from briefing.core.languages import TAG
 from briefing.core.web_address import EMAIL
 
 Schema = dict[str, Any]
@@ -84,7 +85,7 @@ _SCHEMAS: dict[str, Schema] = {
     "text": _TEXT,
     "word": _TEXT,
     "moment": _pattern_schema(FORM),
-    "lang": _pattern_schema(fields.LANG),
+    "lang": _pattern_schema(TAG),
     "email": _pattern_schema(EMAIL),
     "url": {"type": "string", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$"},
     "number": _pattern_schema(fields.NUMBER)

@@ -15,12 +15,13 @@ from msgspec.structs import replace
 from briefing.content import cures
 from briefing.content.ast import Array, Node, ParseError, Problems, Scalar, Table, items_of
 from briefing.content.dates import InvalidMoment, parse_moment, parse_period
-from briefing.content.fields import COUNTRY_CODES, LANG, NUMBER, Field
+from briefing.content.fields import COUNTRY_CODES, NUMBER, Field
 from briefing.content.types import ParseOptions
 from briefing.content.yaml_errors import lost_after_comment
 from briefing.content.yaml_types import is_null, not_text
 from briefing.core.characters import invisible_name
 from briefing.core.diagnostics import Located, Problem, nearest, problem_at
+from briefing.core.languages import TAG
 from briefing.core.model import LocatedText, Moment
 from briefing.core.web_address import EMAIL, is_web_address
 
@@ -38,8 +39,7 @@ def validate(
     """The values of a table by key, and its problems. A value with a problem is left out.
 
     `known` are the keys that the table may have, `path` is its file, and `what` names the table in
-    messages ("brief", "source").
-    """
+    messages ("brief", "source")."""
     validator = _Validator(path, options, cures.day_of(table))
     values = validator.table(table, known, what)
     return values, tuple(validator.problems)
@@ -200,7 +200,7 @@ class _Validator:
         if text == "kr":
             message, hint = "“kr” is the language Kanuri", "write ko for Korean"
             self._add(node, message, hint, warning=True, code="country-code")
-        if not LANG.fullmatch(text):
+        if not TAG.fullmatch(text):
             message = f"“{text}” is not a language tag"
             hint = f"write it as {cures.language_tag(text) or 'en, ko, or pt-BR'} (BCP 47)"
             raise self._error(node, message, hint, code="bad-language")

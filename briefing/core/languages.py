@@ -9,8 +9,14 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from briefing.core.patterns import late_pattern
+
 if TYPE_CHECKING:
     from babel import Locale
+
+# A language tag: the common part of BCP 47, language, script and region. JSON Schemas contain it
+# too, so that Python and ECMA-262 must read it in the same way.
+TAG = late_pattern(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 # English without a country is international English (11 May 2021), not that of the United States.
 _INTERNATIONAL_ENGLISH = "en_001"

@@ -224,7 +224,8 @@ class StandingPage(Value, frozen=True):
 
 
 class TopicText(Value, frozen=True):
-    """The introduction of a topic, which its page shows. `slug` is the id of the topic."""
+    """The introduction of a topic in a language, which its pages show. `slug` is the id of the
+    topic."""
 
     path: str
     slug: str
@@ -245,11 +246,13 @@ Text = Brief | StandingPage | TopicText
 
 class Event(Value, frozen=True):
     """An event of a topic's timeline. `date` is a year, a month or a day (`2018`, `2018-06`,
-    `2018-06-12`), and `brief` the slug of a brief about it, or empty."""
+    `2018-06-12`), and `brief` the slug of a brief about it, or empty. `labels` maps a language tag
+    to the label in that language."""
 
     date: str
     label: str
     brief: str = ""
+    labels: dict[str, str] = {}
 
 
 class NamedBrief(Value, frozen=True):
@@ -261,9 +264,9 @@ class NamedBrief(Value, frozen=True):
 
 
 class Topic(Value, frozen=True):
-    """An entry of topics.toml. `broader` and `related` are ids, `names` maps a language tag to the
-    name in that language, `aliases` are former ids. `start_here` are the slugs of the briefs to
-    read first."""
+    """An entry of topics.toml. `broader` and `related` are ids, `names` and `descriptions` map a
+    language tag to the name and to the description in that language, `aliases` are former ids.
+    `start_here` are the slugs of the briefs to read first."""
 
     id: str
     name: str
@@ -275,6 +278,7 @@ class Topic(Value, frozen=True):
     aliases: tuple[str, ...] = ()
     start_here: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()
+    descriptions: dict[str, str] = {}
 
     @property
     def href(self) -> str:
@@ -301,13 +305,14 @@ class Author(Value, frozen=True):
 
 
 class Series(Value, frozen=True):
-    """An entry of series.toml: briefs that are parts of one work. `names` maps a language tag to
-    the name in that language."""
+    """An entry of series.toml: briefs that are parts of one work. `names` and `descriptions` map a
+    language tag to the name and to the description in that language."""
 
     id: str
     name: str
     description: str = ""
     names: dict[str, str] = {}
+    descriptions: dict[str, str] = {}
 
     @property
     def href(self) -> str:

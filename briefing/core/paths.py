@@ -72,9 +72,9 @@ def is_text(path: str) -> bool:
     return path.startswith(TEXT_FOLDERS) and path.endswith(MARKDOWN)
 
 
-def introduction_file(topic_id: str) -> str:
-    """The file of the introduction of a topic."""
-    return f"{TOPICS_FOLDER}{topic_id}{MARKDOWN}"
+def introduction_file(topic_id: str, lang: str = "") -> str:
+    """The file of the introduction of a topic: in the archive's language, or in another one."""
+    return f"{TOPICS_FOLDER}{topic_id}{'.' if lang else ''}{lang}{MARKDOWN}"
 
 
 def is_picture(path: str) -> bool:

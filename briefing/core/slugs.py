@@ -13,6 +13,7 @@ import unicodedata
 from urllib.parse import quote, unquote
 
 from briefing.core.diagnostics import Problem
+from briefing.core.languages import TAG
 from briefing.core.paths import MARKDOWN, STATE_FOLDER
 from briefing.core.patterns import late_pattern
 from briefing.core.printable import is_printable, printable
@@ -26,6 +27,13 @@ _DEVICES = {"con", "prn", "aux", "nul"} | {f"{d}{n}" for d in ("com", "lpt") for
 def slug_of(path: str) -> str:
     """The slug of a file: its name without `.md`, in NFC."""
     return unicodedata.normalize("NFC", path.rpartition("/")[2].removesuffix(MARKDOWN))
+
+
+def introduction_of(path: str) -> tuple[str, str]:
+    """The id of the topic that a file introduces, and the language that its name has after the id
+    (`ID.ko.md`), or nothing."""
+    id, _, lang = slug_of(path).rpartition(".")
+    return (id, lang) if id and TAG.fullmatch(lang) else (slug_of(path), "")
 
 
 def slugify(name: str) -> str:

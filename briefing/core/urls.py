@@ -290,7 +290,7 @@ _ROOT_FILES = frozenset(
 _LISTS = late_pattern(
     r"(topics|authors|series|sources)/([^/]+?)(?:\.(?:html|xml|json)|/(?:\d{4}|timeline)\.html)"
 )
-_EDITION = late_pattern(r"languages/[^/]+/(?=.+\.(?:html|ics)$)")
+_EDITION = late_pattern(r"languages/[^/]+/(?=.+\.(?:html|ics|xml|json)$)")
 _YEARS = late_pattern(r"(archive)/(\d{4})\.html")
 _DATA = late_pattern(
     r"(?:data|feeds|kinds|languages|redirects|sitemaps)/[^/]+\.(?:json|xml|csv|js|bib|ris|conf)"

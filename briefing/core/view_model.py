@@ -158,12 +158,13 @@ class SeriesPart(Value, frozen=True):
 
 class TimelineItem(Value, frozen=True):
     """A line of a timeline: an event, a brief, or an event with a brief about it. `date` is a
-    year, a month or a day, and `first` its first day."""
+    year, a month or a day, and `first` its first day. The label is in `label_lang`."""
 
     date: str
     first: dt.date
     label: str
     brief: Mention | None
+    label_lang: str = ""
 
 
 class TimelineYear(Value, frozen=True):

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from briefing.content.fields import COUNTRY_CODES, LANG
+from briefing.content.fields import COUNTRY_CODES
+from briefing.core.languages import TAG
 from briefing.migrate.types import Post
 
 
@@ -22,9 +23,9 @@ def language_tag(text: str) -> str:
     main = "ko" if main == "kr" else COUNTRY_CODES.get(main, ("", main))[1]
     rest = (p.title() if len(p) == 4 else p.upper() for p in parts[1:3])
     tag = "-".join((main, *rest))
-    if LANG.fullmatch(tag):
+    if TAG.fullmatch(tag):
         return tag
-    return main if LANG.fullmatch(main) else ""
+    return main if TAG.fullmatch(main) else ""
 
 
 def language_fault(text: str, tag: str) -> str:

@@ -168,15 +168,17 @@ class ListContext(Context, frozen=True):
 
 class TopicContext(ListContext, frozen=True):
     """`topic.html`. `trail` are the broader topics, the broadest first. `introduction` is the
-    digest of the introduction, which is the body of the page, and `timeline` the address of the
-    timeline. They are empty if there is none."""
+    digest of the introduction, which is the body of the page, and `introduction_lang` its language.
+    `timeline` is the address of the timeline. They are empty if there is none."""
 
     description: str
+    description_lang: str
     synonyms: tuple[str, ...]
     trail: tuple[Ref, ...]
     narrower: tuple[Counted, ...]
     related: tuple[Counted, ...]
     introduction: bytes
+    introduction_lang: str
     start_here: tuple[Entry, ...]
     timeline: str
 
@@ -219,6 +221,7 @@ class SeriesContext(Context, frozen=True):
     name: Ref
     names: tuple[Ref, ...]
     description: str
+    description_lang: str
     parts: tuple[SeriesPart, ...]
 
 
@@ -307,7 +310,6 @@ class CitationsContext(Context, frozen=True):
     a year, the newest first."""
 
     year: int
-
     references: tuple[Reference, ...]
 
 

@@ -36,7 +36,7 @@ NO_TIME = "1970-01-01T00:00:00+00:00"
 
 class FeedSource(NamedTuple):
     """A list of briefs that has feeds at the address `base`, and whose page is `page`. The feeds of
-    the whole archive have an empty `base`."""
+    the whole archive have an empty `base`. The subtitle is in the feed's language, or empty."""
 
     base: str
     title: str
@@ -90,11 +90,11 @@ def combined_feeds(inputs: SiteInputs) -> Iterator[Page]:
 def feed_pages(
     inputs: SiteInputs, source: FeedSource, *, kind: str = "", lang: str = ""
 ) -> Iterator[Page]:
-    """The Atom feed and the JSON feed of a list of briefs. Layouts add the name of the `kind` or of
-    the language `lang` to the title, if there is one."""
+    """The Atom feed and the JSON feed of a list of briefs, in the language of these values. Layouts
+    add the name of the `kind` or of the language `lang` to the title, if there is one."""
     base, newest = source.base, source.briefs[:MAX_FEED_ITEMS]
     # A feed of a language that readers can choose is in that language.
-    page_lang = lang if lang in inputs.settings.languages else inputs.settings.language
+    page_lang = lang if lang in inputs.settings.languages else inputs.lang
     site = inputs.site_in(page_lang)
     changed = max(map(last_change, newest), key=attrgetter("unix"), default=None)
     feed = Feed(

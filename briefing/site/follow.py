@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from briefing.archive.views import text_in
 from briefing.core import urls
 from briefing.core.collation import collation_key
 from briefing.core.follow_model import CalendarEvent, FeedGroup, FeedLink
@@ -58,8 +59,7 @@ def _groups(
     for id, refs in (("topics", topics), ("series", series), ("authors", authors)):
         if id != "topics":
             refs.sort(key=lambda ref: collation_key(ref.name, lang))
-        bases = (urls.feed_base(ref.href.removeprefix(inputs.site.edition)) for ref in refs)
-        yield FeedGroup(id, tuple(map(_link, refs, bases)))
+        yield FeedGroup(id, tuple(_link(ref, urls.feed_base(ref.href)) for ref in refs))
     names = {kind: Ref(kind, "", "") for kind in kinds}
     by_kind = (_link(names[kind], urls.kind_feed_base(slugify(kind))) for kind in names)
     yield FeedGroup("kinds", tuple(by_kind))
@@ -105,7 +105,7 @@ def _events(inputs: SiteInputs) -> tuple[CalendarEvent, ...]:
         CalendarEvent(
             views.identifier(f"event:{id}:{event.date}:{event.label}"),
             event.date,
-            event.label,
+            (text_in(event.labels, inputs.lang) or (event.label,))[0],
             views.ref(archive.topics[id], inputs.lang).name,
             urls.timeline(views.ref(archive.topics[id], inputs.lang).href),
         )

@@ -1,8 +1,8 @@
 """The pages that list briefs: of topics, of authors, of years.
 
-Pure. The lists are in the language of the values that they are made from, see
-`SiteInputs.editions`. Only those in the archive's language have feeds. A list that would grow
-without bound is split by year, and no page has a number, so that an address keeps its contents.
+Pure. The lists and their feeds are in the language of the values that they are made from, see
+`SiteInputs.editions`. A list that would grow without bound is split by year, and no page has a
+number, so that an address keeps its contents.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from briefing.archive.terms import broader_topics
 from briefing.archive.views import text_in, year_refs, years_of
 from briefing.core import urls
 from briefing.core.collation import collation_key
-from briefing.core.model import Author, Brief, Topic
+from briefing.core.model import Author, Brief, Topic, TopicText
 from briefing.core.view_model import Chart, Counted, FeedRef, Head, Month, Page, Ref, YearRef
 from briefing.site import feeds
 from briefing.site.contexts import (
@@ -79,41 +79,53 @@ def topic_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
     archive, views, lang = inputs.archive, inputs.views, inputs.lang
     topic, briefs = archive.topics[id], archive.by_topic[id]
     ref = views.ref(topic, lang)
-    text = archive.topic_texts.get(id)
+    description, description_lang = views.description(topic, lang)
+    text = _introduction(inputs, id)
     related = (archive.topics[r] for r in topic.related if r in archive.by_topic)
     context = TopicContext(
         inputs.site,
-        _head(inputs, topic, topic.description, "topics"),
+        _head(inputs, topic, description, "topics"),
         *_list(inputs, briefs, topic),
         name=ref,
-        description=topic.description,
+        description=description,
+        description_lang=description_lang,
         synonyms=topic.synonyms,
         trail=tuple(views.ref(t, lang) for t in broader_topics(topic, archive.topics)),
         narrower=tuple(views.counted_topic(t) for t in archive.narrower.get(id, ())),
         related=tuple(views.counted_topic(t) for t in related),
         introduction=text.digest if text else b"",
+        introduction_lang=text.lang if text else "",
         start_here=tuple(map(views.entry, recommended(topic.start_here, archive))),
         timeline=urls.timeline(ref.href) if topic.events else "",
     )
     yield Page("topic.html", context, text.path if text else "")
     if topic.events:
         yield timeline_page(inputs, topic, context)
+    subtitle = description if description_lang == lang else ""
     for id in (topic.id, *topic.aliases):
         # A feed cannot redirect: the feeds at a former address stay there, with their identifier.
-        base = urls.feed_base(urls.topic(id))
-        source = FeedSource(base, ref.name, topic.description, topic.href, briefs)
-        yield from _feeds(inputs, source)
+        base = urls.feed_base(inputs.site.edition + urls.topic(id))
+        source = FeedSource(base, ref.name, subtitle, ref.href, briefs)
+        yield from feeds.feed_pages(inputs, source)
     for id in topic.aliases:
         former_href = inputs.site.edition + urls.topic(id)
-        yield redirect(inputs, former_href, ref, topic.description, "topics")
+        yield redirect(inputs, former_href, ref, description, "topics")
         for year in context.years:
             target = Ref(ref.name, year.href, ref.lang)
             href = urls.year(former_href, year.year)
-            yield redirect(inputs, href, target, topic.description, "topics")
+            yield redirect(inputs, href, target, description, "topics")
         if topic.events:
             target = Ref(ref.name, context.timeline, ref.lang)
             href = urls.timeline(former_href)
-            yield redirect(inputs, href, target, topic.description, "topics")
+            yield redirect(inputs, href, target, description, "topics")
+
+
+def _introduction(inputs: SiteInputs, id: str) -> TopicText | None:
+    """The introduction of a topic for the readers of a list: in its language, else in that of the
+    archive, else the first one."""
+    texts = inputs.archive.topic_texts.get(id, {})
+    own = text_in(texts, inputs.lang) or text_in(texts, inputs.settings.language)
+    return own[0] if own else next(iter(texts.values()), None)
 
 
 def authors_page(inputs: SiteInputs) -> Page:
@@ -148,8 +160,9 @@ def author_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
         topics=_main_topics(inputs, id, briefs),
     )
     yield Page("author.html", context)
-    base = urls.feed_base(author.href)
-    yield from _feeds(inputs, FeedSource(base, ref.name, bio, author.href, briefs))
+    subtitle = bio if bio_lang == inputs.lang else ""
+    source = FeedSource(urls.feed_base(ref.href), ref.name, subtitle, ref.href, briefs)
+    yield from feeds.feed_pages(inputs, source)
 
 
 def _text(inputs: SiteInputs, text: str, translations: dict[str, str]) -> tuple[str, str]:
@@ -158,13 +171,9 @@ def _text(inputs: SiteInputs, text: str, translations: dict[str, str]) -> tuple[
 
 
 def _head(inputs: SiteInputs, subject: Topic | Author, description: str, section: str) -> Head:
-    name = inputs.views.ref(subject, inputs.lang).name
-    head = inputs.list_head(subject.href, title=name, description=description, section=section)
-    return replace(head, feeds=feeds.feed_refs(urls.feed_base(subject.href), name))
-
-
-def _feeds(inputs: SiteInputs, source: FeedSource) -> Iterator[Page]:
-    return iter(()) if inputs.site.edition else feeds.feed_pages(inputs, source)
+    ref = inputs.views.ref(subject, inputs.lang)
+    head = inputs.list_head(subject.href, title=ref.name, description=description, section=section)
+    return replace(head, feeds=feeds.feed_refs(urls.feed_base(ref.href), ref.name))
 
 
 def archive_year_pages(inputs: SiteInputs, year: int) -> Iterator[Page]:
@@ -191,7 +200,7 @@ def subject_year_page(inputs: SiteInputs, subject: Topic | Author, year: int) ->
     ref = inputs.views.ref(subject, inputs.lang)
     years = inputs.years_of(href, briefs)
     section = "topics" if is_topic else "authors"
-    feed_refs = feeds.feed_refs(urls.feed_base(href), ref.name)
+    feed_refs = feeds.feed_refs(urls.feed_base(ref.href), ref.name)
     listed = _YearList(ref, section, feed_refs, year_refs(years, ref.href), years)
     return _year_page(inputs, listed, href, year)
 

@@ -113,8 +113,9 @@ class PlannedPages:
     def media_paths(self) -> dict[str, str]:
         """Map the address of each picture and attachment to the path of its file."""
         archive = self.inputs.archive
-        shown = (text for id, text in archive.topic_texts.items() if id in archive.by_topic)
-        holders: tuple[Text, ...] = (*archive.briefs, *archive.standing_pages, *shown)
+        shown = (texts for id, texts in archive.topic_texts.items() if id in archive.by_topic)
+        introductions = (text for texts in shown for text in texts.values())
+        holders: tuple[Text, ...] = (*archive.briefs, *archive.standing_pages, *introductions)
         return {m.href: m.path for holder in holders for m in holder.media}
 
     def cards(self) -> tuple[Card, ...]:

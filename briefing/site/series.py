@@ -28,7 +28,7 @@ def all_series(inputs: SiteInputs, lang: str = "") -> tuple[Counted, ...]:
     lang = lang or inputs.lang
     listed = (inputs.archive.series[id] for id in inputs.archive.by_series)
     return tuple(
-        Counted(ref, _total(inputs, series), 0, series.description, inputs.settings.language)
+        Counted(ref, _total(inputs, series), 0, *inputs.views.description(series, lang))
         for ref, series in sorted(
             ((inputs.views.ref(series, lang), series) for series in listed),
             key=lambda row: (collation_key(row[0].name, lang), row[1].id),
@@ -48,24 +48,24 @@ def series_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
     """The page of a series, and its feeds."""
     series = inputs.archive.series[id]
     ref = inputs.views.ref(series, inputs.lang)
-    base = urls.feed_base(series.href)
-    head = inputs.list_head(
-        series.href, title=ref.name, description=series.description, section="series"
-    )
+    base = urls.feed_base(ref.href)
+    description, description_lang = inputs.views.description(series, inputs.lang)
+    head = inputs.list_head(series.href, title=ref.name, description=description, section="series")
     names = {inputs.settings.language: series.name, **series.names}
     context = SeriesContext(
         inputs.site,
         replace(head, feeds=feeds.feed_refs(base, ref.name)),
         name=ref,
         names=tuple(Ref(n, ref.href, tag) for tag, n in sorted(names.items()) if n != ref.name),
-        description=series.description,
+        description=description,
+        description_lang=description_lang,
         parts=tuple(_part(inputs, n, versions) for n, versions in _parts(inputs, series)),
     )
     yield Page("series.html", context)
     briefs = newest_first(inputs.archive.by_series[id])
-    source = FeedSource(base, ref.name, series.description, series.href, briefs)
-    if not inputs.site.edition:
-        yield from feeds.feed_pages(inputs, source)
+    subtitle = description if description_lang == inputs.lang else ""
+    source = FeedSource(base, ref.name, subtitle, ref.href, briefs)
+    yield from feeds.feed_pages(inputs, source)
 
 
 def place_in_series(inputs: SiteInputs, brief: Brief) -> SeriesPlace | None:

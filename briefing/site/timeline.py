@@ -12,7 +12,7 @@ from collections import defaultdict
 from msgspec.structs import replace
 
 from briefing.archive.curated import recommended
-from briefing.archive.views import year_refs
+from briefing.archive.views import text_in, year_refs
 from briefing.core import urls
 from briefing.core.model import Event, Topic
 from briefing.core.view_model import Page, TimelineItem, TimelineYear
@@ -23,7 +23,7 @@ from briefing.site.inputs import SiteInputs
 def timeline_page(inputs: SiteInputs, topic: Topic, page: TopicContext) -> Page:
     """The timeline of a topic whose own page has the context `page`."""
     head = inputs.list_head(
-        urls.timeline(topic.href), description=topic.description, section=page.page.section
+        urls.timeline(topic.href), description=page.description, section=page.page.section
     )
     head = replace(head, feeds=page.page.feeds)
     years = _years(inputs, topic, is_split=page.split)
@@ -55,4 +55,5 @@ def _of_event(event: Event, inputs: SiteInputs) -> TimelineItem:
     year, month, day = (*map(int, event.date.split("-")), 1, 1)[:3]
     [*briefs] = recommended((event.brief,), inputs.archive)
     mention = inputs.views.mention(briefs[0]) if briefs else None
-    return TimelineItem(event.date, dt.date(year, month, day), event.label, mention)
+    label, lang = text_in(event.labels, inputs.lang) or (event.label, inputs.settings.language)
+    return TimelineItem(event.date, dt.date(year, month, day), label, mention, lang)

@@ -236,8 +236,10 @@ def test_a_renamed_topic_keeps_its_introduction_and_events(archive: Archive) -> 
     archive.write("topics.toml", TOPICS + events)
     (archive.content / "topics").mkdir()
     archive.write("topics/talks.md", "What was said.")
+    archive.write("topics/talks.ko.md", "한 말.")
     said = archive.run("rename", "talks", "words")
-    assert said.endswith("Renamed content/topics/talks.md to content/topics/words.md.\n")
+    assert "Renamed content/topics/talks.md to content/topics/words.md.\n" in said
+    assert "Renamed content/topics/talks.ko.md to content/topics/words.ko.md.\n" in said
     assert (archive.content / "topics/words.md").read_text() == "What was said."
     assert "[[words.events]]" in (archive.content / "topics.toml").read_text("utf-8")
     archive.run("merge", "words", "speech")

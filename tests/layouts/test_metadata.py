@@ -323,7 +323,7 @@ def test_every_page_names_the_feeds_of_the_archive_and_its_own() -> None:
         }
         wanted = {"feed.xml", "feed.json"}
         listed = path.removeprefix("languages/ko/")
-        if own := re.match(r"(topics|authors|series)/[^/.]+", listed):
+        if own := re.match(r"(languages/ko/)?(topics|authors|series)/[^/.]+", path):
             wanted |= {f"{own[0]}.xml", f"{own[0]}.json"}
         if listed == "register.html":
             wanted |= {"register.xml", "register.json"}

@@ -101,7 +101,14 @@ def test_each_list_is_in_each_language_and_leads_to_lists_in_this_language() -> 
         ("pt", "languages/pt/topics/t.html"),
         ("zh-Hant", "languages/zh-Hant/topics/t.html"),
     ]
-    assert [feed.href for feed in topic.page.feeds] == ["topics/t.xml", "topics/t.json"]
+    hrefs = ["languages/pt/topics/t.xml", "languages/pt/topics/t.json"]
+    assert [feed.href for feed in topic.page.feeds] == hrefs
+    feed = made[hrefs[0]]
+    assert (feed.feed.title, feed.feed.page) == (f"{topic.site.title}: Água", topic.page.path)
+    assert (
+        feed.items[0].entry.topics[0]
+        == made["languages/pt/topics/t.html"].months[0].entries[0].topics[0]
+    )
     entry = topic.months[0].entries[0]
     assert entry.topics[0].href == "languages/pt/topics/t.html"
     assert made["briefs/dois.html"].topics[0].href == "languages/pt/topics/t.html"

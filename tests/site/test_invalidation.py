@@ -30,6 +30,7 @@ from briefing.core.model import (
     TopicText,
     Update,
 )
+from briefing.core.paths import introduction_file
 from briefing.core.settings import CombinedFeed, DigestSettings, Settings
 from briefing.search import facets
 from briefing.search.facets import facet_values
@@ -317,9 +318,10 @@ def change_standing(draw: Draw, world: World) -> World:
 
 def change_introduction(draw: Draw, world: World) -> World:
     id = draw(st.sampled_from(TOPIC_IDS))
-    text = TopicText(f"content/topics/{id}.md", id, "en", (), (), (), draw(st.binary(max_size=1)))
-    others = {other: t for other, t in world.introductions.items() if other != id}
-    return replace(world, introductions=others | ({id: text} if draw(st.booleans()) else {}))
+    path = introduction_file(id, lang := draw(st.sampled_from(["", "ko"])))
+    text = TopicText(path, id, lang or "en", (), (), (), draw(st.binary(max_size=1)))
+    others = {other: t for other, t in world.introductions.items() if other != path}
+    return replace(world, introductions=others | ({path: text} if draw(st.booleans()) else {}))
 
 
 EDITS = [

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.archive.relations import arrange
 from briefing.archive.validate import Content
-from briefing.core.model import Brief, Event, Media, Topic, TopicText
-from briefing.core.settings import Settings
+from briefing.core.model import Brief, Event, LocatedText, Media, Series, Topic, TopicText
+from briefing.core.settings import Settings, SiteTranslation
 from briefing.core.view_model import Page
 from briefing.site import lists
 from briefing.site.inputs import SiteInputs
@@ -59,6 +60,43 @@ def test_a_topic_has_an_introduction_and_briefs_to_start_with() -> None:
     assert topic.timeline == ""
     assert site.media_paths() == {"media/a.1.svg": "content/topics/a.svg"}
     assert "topics/t/timeline.html" not in pages_of(site)
+
+
+def test_a_page_has_the_texts_of_its_language_or_else_those_of_the_archive() -> None:
+    event = Event("2021-05-11", "Talks begin", labels={"ko": "회담 시작"})
+    topic = Topic("t", "T", "About T", descriptions={"ko": "소개"}, events=(event,))
+    series = Series("s", "S", "About S", descriptions={"ko": "연재"})
+    own = replace(TEXT, path="content/topics/t.ko.md", lang="ko", digest=b"own")
+    part = brief(
+        "first",
+        "2021-05-11",
+        topics="t",
+        series=LocatedText("s", 1, 1),
+        part=LocatedText("1", 1, 1),
+    )
+    content = Content((part,), topics={"t": topic}, series={"s": series}, topic_texts=(TEXT, own))
+    archive, problems = arrange(content, at=2_000_000_000)
+    assert problems == ()
+    settings = Settings(title="A", translations={"ko": SiteTranslation(), "fr": SiteTranslation()})
+    made = pages_of(PlannedPages(SiteInputs(archive, settings, {}, "Briefing"), ""))
+    for folder, text, digest, label in (
+        ("", ("About T", "en"), (b"digest", "en"), ("Talks begin", "en")),
+        ("languages/ko/", ("소개", "ko"), (b"own", "ko"), ("회담 시작", "ko")),
+        ("languages/fr/", ("About T", "en"), (b"digest", "en"), ("Talks begin", "en")),
+    ):
+        page = context(made[f"{folder}topics/t.html"])
+        assert (page.description, page.description_lang) == text
+        assert (page.introduction, page.introduction_lang) == digest
+        [row] = context(made[f"{folder}topics.html"]).topics
+        assert (row.note, row.note_lang) == text
+        item = context(made[f"{folder}topics/t/timeline.html"]).years[0].items[0]
+        assert (item.label, item.label_lang) == label
+        assert context(made[f"{folder}calendar.ics"]).events[0].label == label[0]
+    assert context(made["languages/ko/series/s.html"]).description == "연재"
+    assert context(made["languages/ko/series.html"]).series[0].note == "연재"
+    assert context(made["languages/ko/series/s.xml"]).feed.subtitle == "연재"
+    # A feed cannot say that its subtitle is in another language.
+    assert context(made["languages/fr/topics/t.xml"]).feed.subtitle == ""
 
 
 def test_the_home_page_recommends_briefs_but_not_the_latest_twice() -> None:

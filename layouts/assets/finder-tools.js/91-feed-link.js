@@ -30,7 +30,7 @@ const finderFeedLink = (() => {
     /* Each topic and each author has a feed. */
     const key = topics.length ? "topics" : "authors";
     const [id] = question[key];
-    const href = key + "/" + encodeURIComponent(id) + ".xml";
+    const href = (facets.lists || "") + key + "/" + encodeURIComponent(id) + ".xml";
     return { href, name: finderFacets.nameOf(facets[key], id) };
   }
 
