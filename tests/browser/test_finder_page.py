@@ -767,6 +767,18 @@ def korean(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.server_close()
 
 
+def test_the_file_of_a_language_is_loaded_for_words_in_its_letters(
+    browser: Browser, root: str
+) -> None:
+    for query, is_loaded in (("정상", False), ("2018", False), ("정상 summit", True)):
+        page = browser.new_page()
+        page.goto(f"{root}archive.html?q={quote(query)}")
+        expect(page.locator("#summary")).to_be_visible()
+        loaded = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+        assert any("/finder/languages/en-" in address for address in loaded) == is_loaded
+        page.close()
+
+
 def test_it_speaks_korean(browser: Browser, korean: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     wrong = collect_errors(page)

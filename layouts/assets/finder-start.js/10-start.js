@@ -66,6 +66,16 @@
     return Array.from(names).join(" ");
   }
 
+  /**
+   * @param {string} lang
+   * @returns {boolean} whether the search text has a letter of the script of a language
+   */
+  function hasLetterOf(lang) {
+    /* Unicode has no script Kore, which is Hangul with Chinese characters (ISO 15924). */
+    const script = new Intl.Locale(lang).maximize().script?.replace("Kore", "Hang");
+    return new RegExp("\\p{Script=" + script + "}", "u").test(parameters.get("q") || "");
+  }
+
   classList.add("finder-expected");
   if (hasQuestion) classList.add("finder-loading");
   addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && giveUp(), true);
@@ -76,4 +86,7 @@
   else preload(dataset.first);
   if (hasText) preload(dataset.search);
   if (hasText && dataset.shards) preload(shardAddresses(dataset.shards));
+  /* finder/languages/fr-….js and perhaps the file that it extends. */
+  const lang = /languages.(\w+)/.exec(dataset.language || "");
+  if (hasText && lang && hasLetterOf(lang[1])) preload(dataset.language);
 })();
