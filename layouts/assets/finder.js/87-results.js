@@ -44,15 +44,17 @@ const finderResults = (() => {
   const MAX_RESTORED = 500;
 
   /**
-   * Passages are shown after the results: their script is loaded then.
+   * Passages are shown after the results: their script is loaded as soon as the results are painted.
    * @param {ResultList} view
    * @param {(passages: typeof textPassages) => void} use
    */
   function withPassages({ tools }, use) {
-    finderLoader.load("text-tools", tools).then(
-      () => use(textPassages),
-      () => {},
-    );
+    const load = () =>
+      finderLoader.load("text-tools", tools).then(
+        () => use(textPassages),
+        () => {},
+      );
+    requestAnimationFrame(() => setTimeout(load));
   }
 
   /**
