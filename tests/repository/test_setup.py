@@ -101,6 +101,43 @@ def test_a_first_run_installs_the_lock_by_its_hashes(root: Path, programs: Progr
     assert not [word for word in pip if "index" in word or "://" in word]
 
 
+LOCK_WITH_UV = "".join(
+    f"{name} \\\n    --hash=sha256:{'a' * 64}\n" for name in ("attrs==1", "uv==2", "wheel==3")
+)
+
+
+@pytest.mark.parametrize("failing", ["", "uv", "pip"])
+def test_a_lock_that_has_uv_is_installed_by_uv_or_else_by_pip(
+    failing: str, root: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    installed: list[tuple[str, str]] = []
+
+    def note(command: list[str]) -> subprocess.CompletedProcess[str]:
+        if "-r" in command:
+            assert {"-I", "--require-hashes", "--no-deps"} <= set(command)
+            assert not [word for word in command if "index" in word or "://" in word]
+            installed.append((command[3], Path(command[-1]).read_text()))
+        return programs(command)
+
+    monkeypatch.setattr(setup, "run", note)
+    setup.lock_of(root, "test").write_text(LOCK_WITH_UV)
+    if failing:
+        programs.failing[failing] = "no"
+    assert setup.main(["test"], root) == (3 if failing == "pip" else 0)
+    own, whole = ("pip", "".join(LOCK_WITH_UV.splitlines(keepends=True)[2:4])), LOCK_WITH_UV
+    with_uv, with_pip = ("uv", whole), ("pip", whole)
+    expected = {"": [own, with_uv], "uv": [own, with_uv, with_pip], "pip": [own, with_pip]}
+    assert installed == expected[failing]
+
+
+def test_the_tests_are_imported_before_their_first_run(root: Path, programs: Programs) -> None:
+    setup.main(["test"], root)
+    assert len(programs.ran_with("--collect-only")) == 1
+    programs.ran.clear()
+    setup.main(["test"], root)
+    assert not programs.ran_with("--collect-only")
+
+
 @pytest.mark.parametrize("kind", setup.KINDS)
 def test_a_second_run_runs_nothing(
     kind: str,
@@ -336,8 +373,9 @@ def test_a_changed_lock_of_these_tools_installs_only_them(root: Path, programs: 
     (root / "package-lock.json").write_text('{"lockfileVersion": 3}\n')
     programs.ran.clear()
     setup.main(["test"], root)
-    assert programs.ran == programs.ran_with("ci")
-    assert len(programs.ran) == 1
+    others = [command for command in programs.ran if "--collect-only" not in command]
+    assert others == programs.ran_with("ci")
+    assert len(others) == 1
     programs.ran.clear()
     setup.main(["test"], root)
     assert programs.ran == []
