@@ -35,6 +35,7 @@ def take_footnotes(root: Tree) -> list[Tree]:
         if holder not in numbers:
             notes.append(holder)
             numbers[holder] = len(notes)
+            _remove_number(holder, text_of(link))
         _replace_reference(link, str(numbers[holder]))
     for note in notes:
         _clean(note)
@@ -87,6 +88,19 @@ def _replace_reference(link: Tree, number: str) -> None:
     reference = link.makeelement("footnote", {"id": number})
     reference.tail = outer.tail
     parent.replace(outer, reference)
+
+
+def _remove_number(note: Tree, label: str) -> None:
+    """Remove the number that an author wrote by hand at the start of a note."""
+    element = note
+    while len(element) and not (element.text or "").strip():
+        element = element[0]
+    number = re.escape(label.strip("[(.)] "))
+    # A note can begin with a number that belongs to its text: `1 million`.
+    pattern = rf"\s*(?:\[{number}\][.:]?|\({number}\)|{number}[.):])\s+"
+    match = re.match(pattern, element.text or "") if number else None
+    if match:
+        element.text = element.text[match.end() :]
 
 
 def _clean(note: Tree) -> None:

@@ -17,7 +17,7 @@ from briefing.content.types import ParseOptions
 from briefing.core.model import Media
 from briefing.core.paths import MEDIA_TYPES, PAGES_FOLDER, PICTURES
 from briefing.importers.escape import escape_inline
-from briefing.migrate.conversion import Converted
+from briefing.migrate.conversion import Converted, simplified, with_plain_part
 from briefing.migrate.references import Resource
 from briefing.migrate.staging import Staging
 from briefing.migrate.types import LOST, Note
@@ -87,22 +87,47 @@ def _caption_of(title: str | None) -> str:
     return escape_inline(re.sub(r"\\([^\w\s])", r"\1", title)) if title else ""
 
 
+_MAX_PLAIN_PARTS = 20
+
+
+def accepted(
+    converted: Converted, markup: str, read: Callable[[Converted], tuple[str, str, int]]
+) -> tuple[Converted, str]:
+    """The post as a build accepts it, and its HTML. The parts that have errors lose their formats;
+    if this is not enough, the whole text does. `read` is `page_of`."""
+    page, fault, line = read(converted)
+    for _ in range(_MAX_PLAIN_PARTS):
+        changed = with_plain_part(converted, line, fault) if fault else converted
+        if changed is converted:
+            break
+        converted = changed
+        page, fault, line = read(converted)
+    if fault:
+        converted = simplified(converted, markup, fault)
+        page, *_ = read(converted)
+    return converted, page
+
+
 def page_of(
     converted: Converted,
     path: str,
     options: ParseOptions,
     media: Mapping[str, Media],
     text_of: Callable[[Converted], str],
-) -> tuple[str, str]:
-    """The HTML that a build makes of the text of a brief or page, and the first error in it. A
-    picture without alternative text is a warning in a migrated archive: here it has one."""
+) -> tuple[str, str, int]:
+    """The HTML that a build makes of the text of a brief or page, the first error in it, and its
+    line in the body: 0 or less if it is not there. A picture without alternative text is a warning
+    in a migrated archive: here it has one."""
     with_alt = msgspec.structs.replace(
         converted,
         body=converted.body.replace("![](", "![-]("),
         picture_alt=converted.picture_alt or "-",
     )
     parse = parse_page if path.startswith(PAGES_FOLDER) else parse_brief
-    parsed = parse(path, text_of(with_alt).encode(), options, media.get)
-    errors = [problem for problem in parsed.problems if not problem.warning]
+    text = text_of(with_alt)
+    parsed = parse(path, text.encode(), options, media.get)
+    error = next((problem for problem in parsed.problems if not problem.warning), None)
     page = parsed.prose.html if parsed.prose else ""
-    return page, errors[0].message if errors else ""
+    if error is None:
+        return page, "", 0
+    return page, error.message, error.line - text.count("\n") + with_alt.body.count("\n") + 1

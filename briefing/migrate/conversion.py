@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import textwrap
 
 import msgspec
 
@@ -18,6 +19,7 @@ from briefing.importers.tree_blocks import limit_nesting, tree_markdown
 from briefing.importers.tree_tables import has_spans
 from briefing.migrate.anchors import Anchors
 from briefing.migrate.embeds import replace_embeds
+from briefing.migrate.markdown_source import abbreviations, markdown_html
 from briefing.migrate.references import References, Resource, unwrap_links_to_own_picture
 from briefing.migrate.types import CHANGED, CHECK, LOST, Note, Post
 from briefing.migrate.words import (
@@ -119,7 +121,8 @@ def convert_post(post: Post, markup: str, references: References, anchors: Ancho
     for number, note in enumerate(footnotes, 1):
         note.tag = "div"
         body += f"\n\n{footnote(number, tree_markdown(note))}"
-    body, summary = body.strip(), _summary(post.summary)
+    body = "\n\n".join(filter(None, (body.strip(), _abbreviations(post, before))))
+    summary = _summary(post.summary)
     if not body:
         body = escape_line_start(escape_text(summary or _EMPTY))
         before = words(summary or _EMPTY)
@@ -138,6 +141,17 @@ def convert_post(post: Post, markup: str, references: References, anchors: Ancho
         unread=unread,
         picture=opening,
         picture_alt=post.picture_alt,
+    )
+
+
+def _abbreviations(post: Post, words_of_text: list[str]) -> str:
+    """The lines that explain the abbreviations in the text of a post."""
+    meanings = abbreviations(post.body) if post.format == "markdown" else {}
+    text = f" {' '.join(words_of_text)} "
+    return "\n".join(
+        f"*[{name}]: {one_line(meaning)}"
+        for name, meaning in meanings.items()
+        if f" {' '.join(words(name))} " in text
     )
 
 
@@ -176,6 +190,36 @@ def simplified(converted: Converted, markup: str, why: str) -> Converted:
         picture="",
         notes=(*converted.notes, note),
     )
+
+
+def with_plain_part(converted: Converted, line: int, why: str) -> Converted:
+    """The post whose lines around this line of the body, from empty line to empty line, have no
+    formats; the same post if nothing changes."""
+    lines = converted.body.split("\n")
+    if not 0 < line <= len(lines) or not lines[line - 1].strip():
+        return converted
+    start = end = line - 1
+    while start and lines[start - 1].strip():
+        start -= 1
+    while end < len(lines) and lines[end].strip():
+        end += 1
+    part = "\n".join(lines[start:end])
+    indent = part[: len(part) - len(part.lstrip())]
+    plain = " ".join(clean_text(shown_text(textwrap.dedent(part))).split())
+    lines[start:end] = [f"{indent}{escape_line_start(escape_text(plain))}"]
+    note = Note(SIMPLIFIED, LOST, f"a part of the text has no formats, because {why}: {plain[:80]}")
+    body = "\n".join(lines)
+    if body == converted.body:
+        return converted
+    return msgspec.structs.replace(converted, body=body, notes=(*converted.notes, note))
+
+
+def shown_text(markdown: str) -> str:
+    """The words that a reader sees of a text in Markdown."""
+    blocks = re.sub(
+        r"(</?(?:p|li|t[dhr]|h\d)\b[^>]*>|<br\b[^>]*>)", r" \1 ", markdown_html(markdown)
+    )
+    return text_of(parse_markup(blocks))
 
 
 def without_text(converted: Converted, why: str) -> Converted:

@@ -40,6 +40,7 @@ class Inclusions:
         self.source, self.site = source, site
         self.files = frozenset(source.files)
         self.used: set[str] = set()
+        self.appended = [source.text(file) for file in site.appended if file in self.files]
         self.pattern = _MAY_INCLUDE
         if site.readers:
             names = "|".join(map(re.escape, site.readers))
@@ -48,10 +49,12 @@ class Inclusions:
     def complete(self, post: Post) -> Post:
         """A post with what it includes. Its `own_body` keeps its text as it is in its file."""
         syntax = "rst" if post.format == "rst" else self.site.tags
-        if syntax not in _SYNTAXES or not self.pattern.search(post.body):
-            return post
         text = _Text(self, post, syntax)
-        body = text.completed(post.body, (post.file,))
+        body = post.body
+        if syntax in _SYNTAXES and self.pattern.search(body):
+            body = text.completed(body, (post.file,))
+        appended = self.appended if post.format == "markdown" else ()
+        body = "\n\n".join((body, *appended))
         if body == post.body:
             return post
         return msgspec.structs.replace(

@@ -190,9 +190,15 @@ def _post(source: Source, file: str, kind: str, config: Values, defaults: _Defau
         is_draft=True if kind == "drafts" else None,
         format="other" if file.endswith(OTHER_FILES) else None,
     )
-    address = _address(post, values, categories, config, kind)
+    # Jekyll keeps the spaces of categories, but plugins and servers often replace them.
+    forms = (
+        [slugify(c) if " " in c else c.lower() for c in categories],
+        map(str.lower, categories),
+    )
+    places = [_address(post, values, "/".join(form), config, kind) for form in forms]
     is_page = kind not in ("posts", "drafts") and not post.date
-    addresses = [a for a in (address, *other_addresses(values, "redirect_from", "aliases")) if a]
+    others = other_addresses(values, "redirect_from", "aliases")
+    addresses = [a for a in (*places, *others) if a]
     return msgspec.structs.replace(post_with(post, addresses), is_page=is_page)
 
 
@@ -217,7 +223,7 @@ def _words(values: Values, *keys: str) -> list[str]:
     return list(dict.fromkeys(words))
 
 
-def _address(post: Post, values: Values, categories: list[str], config: Values, kind: str) -> str:
+def _address(post: Post, values: Values, categories: str, config: Values, kind: str) -> str:
     pattern = text_of(values, "permalink")
     if not pattern:
         pattern = text_of(config, "permalink") or "date"
@@ -229,8 +235,8 @@ def _address(post: Post, values: Values, categories: list[str], config: Values, 
     path = posixpath.splitext(post.file.partition("/")[2])[0]
     slug = post.slug
     variables = date_values(post.date) | {
-        "categories": "/".join(slugify(c) if " " in c else c.lower() for c in categories),
-        "slugified_categories": "/".join(map(slugify, categories)),
+        "categories": categories,
+        "slugified_categories": "/".join(map(slugify, categories.split("/"))),
         **{"title": slug, "slug": slugify(slug), "name": name, "path": path, "collection": kind},
         "output_ext": ".html",
     }

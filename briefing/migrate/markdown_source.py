@@ -8,17 +8,13 @@ It must not know a system.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cache, lru_cache, partial
 from itertools import pairwise
-from typing import Any
 
-# A pattern, and what replaces it.
-Step = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+from briefing.migrate.code_parts import Step, code_parts, code_spans, outside_code, parser_of
 
-_FENCE = re.compile(r"^[ \t]*(?:[-*+>]\s+|\d+[.)]\s+)*(`{3,}|~{3,})", re.MULTILINE)
 _SPACE_IN_LINK = re.compile(
-    r"(?<!\\)\[([^\[\]\n]{1,300})\][ \t]+\(((?:https?:|mailto:|/|\.\.?/|#)[^\s()]+)\)"
+    r"(?<!\\)\[([^\[\]\n]{1,300})\][ \t]+"
+    r"\(((?:https?:|mailto:|/|\.\.?/|#)(?:[^\s()]|\([^\s()]*\))+)\)"
 )
 # Attributes in the syntax of kramdown, and of Python-Markdown and Pandoc.
 _ATTRIBUTE = r"""(?:[.#][\w:.-]+|data-[\w-]+|[\w:-]+=(?:"[^"\n{}]*"|'[^'\n{}]*'|[^\s"'{}]+))"""
@@ -43,6 +39,7 @@ _HEADING_ID = re.compile(
     r"^(#{1,6}[ \t].*?)[ \t]*\{[^}\n]*#([\w:.-]+)[^}\n]*\}[ \t]*#*[ \t]*$", re.MULTILINE
 )
 _HEADING_ATTRIBUTES = re.compile(r"^(#{1,6}[ \t].*?)[ \t]*\{[^}\n#]*\}[ \t]*$", re.MULTILINE)
+_ABBREVIATION = re.compile(r"^\*\[([^\[\]\n]+)\]:[ \t]*(\S.*?)[ \t]*$\n?", re.MULTILINE)
 # The spaces after an icon go with it, so that the text of a list item begins at the same column.
 _ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^}\n]*\})?[ \t]*")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
@@ -54,11 +51,11 @@ _SPACE_IN_REFERENCE = re.compile(
 def markdown_html(text: str, *, breaks: bool = False, signs: str = "") -> str:
     """The HTML of a Markdown text. With `breaks`, a line end breaks the line. `signs` are those of
     `Site`."""
-    parser = _parser(breaks)
+    parser = parser_of(breaks)
     text = _as_commonmark(text)
     if signs:
         text = outside_code(text, *(step for sign, step in _SIGNS.items() if sign in signs))
-    html: str = parser.render(text)
+    html: str = parser.render(text, {"docId": "text"})  # Authors write ids such as `fn1` by hand.
     return html
 
 
@@ -74,110 +71,6 @@ _SIGNS: dict[str, Step] = {
 }
 
 
-def outside_code(text: str, *steps: Step) -> str:
-    """Replace patterns in a Markdown text, but not in its code blocks and code spans."""
-    parts: list[str] = []
-    for part, is_code in code_parts(text):
-        new = part
-        for pattern, replacement in () if is_code else steps:
-            new = pattern.sub(replacement, new)
-        parts.append(new)
-    return "".join(parts)
-
-
-@lru_cache(maxsize=4)  # Each step asks for the parts of the same text.
-def code_parts(text: str, *, is_markdown: bool = True) -> tuple[tuple[str, bool], ...]:
-    """A text in parts, each with whether it is code: a fenced block, a span or, in Markdown, an
-    indented block."""
-    parts: list[tuple[str, bool]] = []
-    plain: list[str] = []
-    fence = ""
-    indented = _indented_code(text) if is_markdown else frozenset()
-    for number, line in enumerate(re.findall(r"[^\n]*\n|[^\n]+", text)):
-        match = None if number in indented else _FENCE.match(line)
-        is_closing = bool(fence and re.fullmatch(rf"[\s>]*{fence[0]}{{{len(fence)},}}\s*", line))
-        if not fence and (number in indented or (match and _is_fence(match))):
-            fence = match[1] if match else ""
-            parts += _spans("".join(plain))
-            plain = []
-            parts.append((line, True))
-        elif fence:
-            parts.append((line, True))
-            fence = "" if is_closing else fence
-        else:
-            plain.append(line)
-    return (*parts, *_spans("".join(plain)))
-
-
-def _is_fence(match: re.Match[str]) -> bool:
-    return match[1][0] == "~" or "`" not in match.string[match.end() :]
-
-
-_MAY_BE_INDENTED = re.compile(r"(?:\A|\n[ \t]*\n)(?: {4}|\t| {1,3}\t)[ \t]*\S")
-# Boxes and tabs, whose content is indented and is no code.
-_INDENTED_BOX = re.compile(r"^([ \t]*)(?:\?\?\?\+?|===[+!]*)(?=[ \t])", re.MULTILINE)
-
-
-def _indented_code(text: str) -> frozenset[int]:
-    """The numbers of the lines in indented blocks of code."""
-    if not _MAY_BE_INDENTED.search(text):
-        return frozenset()
-    parser, tokens = _parser(breaks=False), []  # type: ignore[var-annotated]
-    parser.options["maxNesting"] = 100
-    parser.block.parse(_INDENTED_BOX.sub(r"\1!!!", text), parser, {}, tokens)
-    blocks = (token.map for token in tokens if token.type == "code_block")
-    return frozenset(line for block in blocks for line in range(*block))
-
-
-_SPAN_START = re.compile(r"(?<![`\\])(`+)(?!`)|<(pre|code)\b[^<>]*>")
-_PARAGRAPH_END = re.compile(r"\n\s*\n")
-
-
-def _spans(text: str) -> list[tuple[str, bool]]:
-    parts: list[tuple[str, bool]] = []
-    end = paragraph_end = 0
-    unclosed: dict[str, int] = {}  # By sign: there is no end of code before this place.
-    for match in _SPAN_START.finditer(text):
-        if match.start() >= paragraph_end:
-            gap = _PARAGRAPH_END.search(text, match.start())
-            paragraph_end = gap.start() if gap else len(text)
-        # A code span ends in its paragraph.
-        sign = rf"(?<!`){match[1]}(?!`)" if match[1] else rf"</{match[2]}>"
-        limit = paragraph_end if match[1] else len(text)
-        if match.start() < end or match.start() < unclosed.get(sign, 0):
-            continue
-        closing = re.compile(sign).search(text, match.end() + bool(match[1]), limit)
-        if closing is None:
-            unclosed[sign] = limit
-            continue
-        parts += [(text[end : match.start()], False), (text[match.start() : closing.end()], True)]
-        end = closing.end()
-    return [*parts, (text[end:], False)]
-
-
-def replace_pairs(
-    text: str,
-    start: re.Pattern[str],
-    end: re.Pattern[str],
-    replacement: Callable[[re.Match[str], str], str],
-) -> str:
-    """Replace each part from a `start` to the next `end`. The replacement gets the match of the
-    start, and what is between. One regular expression for all this would search for the end again
-    after each start, which takes long if there is none."""
-    parts: list[str] = []
-    place = 0
-    for match in start.finditer(text):
-        if match.start() < place:
-            continue
-        closing = end.search(text, match.end())
-        if closing is None:
-            break
-        inner = text[match.end() : closing.start()]
-        parts += [text[place : match.start()], replacement(match, inner)]
-        place = closing.end()
-    return "".join([*parts, text[place:]])
-
-
 # Deeper quotations and lists, and what is indented more, have no other meaning for readers.
 _DEEP_MARKS = re.compile(
     r"^((?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){60})"
@@ -190,6 +83,7 @@ _STEPS: tuple[Step, ...] = (
     (_HEADING_ID, r'\1 <a id="\2" class="heading-id"></a>'),
     (_HEADING_ATTRIBUTES, r"\1"),
     (_ATTRIBUTE_LINE, ""),
+    (_ABBREVIATION, ""),
     (_ATTRIBUTES, ""),
     (_SPACE_IN_LINK, r"[\1](\2)"),
     (_OPEN_TAG, r"\1\2" + "\n\n"),
@@ -213,7 +107,7 @@ def _alert(match: re.Match[str]) -> str:
 def _as_commonmark(text: str) -> str:
     """The text with what only other parsers know written as CommonMark or HTML."""
     text = _ALERT.sub(_alert, text) if "[!" in text else text
-    text = _joined_references(text)
+    text = _with_marked_bars(_joined_references(text))
     text = _TAB.sub(_tab, text) if '=== "' in text or "=== '" in text else text
     text = _mark_open_brackets(outside_code(text, *_STEPS))
     return outside_code(text, (_DIV, _div)) if ":::" in text else text
@@ -241,6 +135,47 @@ def _mark_open_brackets(text: str) -> str:
             places += open_brackets if len(open_brackets) >= _MANY_BRACKETS else []
             open_brackets = []
     return "\\".join(text[start:end] for start, end in pairwise([0, *places, len(text)]))
+
+
+# The second line of a table, with a bar.
+_DELIMITER = re.compile(r"[ \t|:]*-[ \t|:-]*\|[ \t|:-]*|[ \t]*\|[ \t|:-]*-[ \t|:-]*")
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+def _with_marked_bars(text: str) -> str:
+    """The text in which a bar in the code of a cell does not end the cell, if its row would have
+    too many cells. Many parsers read it so, and the others would lose the last cell."""
+    if "`" not in text or "|" not in text:
+        return text
+    lines, columns = text.split("\n"), 0
+    for number, line in enumerate(lines):
+        if "|" not in line:
+            columns = 0
+        elif _DELIMITER.fullmatch(line):
+            columns = _cells(line)
+            lines[number - 1] = _marked_row(lines[number - 1], columns) if number else line
+        elif columns:
+            lines[number] = _marked_row(line, columns)
+    return "\n".join(lines)
+
+
+def _cells(line: str) -> int:
+    return len(_BAR.findall(line.strip().strip("|"))) + 1
+
+
+def _marked_row(line: str, columns: int) -> str:
+    if "`" not in line or _cells(line) <= columns:
+        return line
+    parts = code_spans(line)
+    return "".join(_BAR.sub(r"\\|", part) if is_code else part for part, is_code in parts)
+
+
+def abbreviations(text: str) -> dict[str, str]:
+    """The abbreviations that a text explains, as `*[UN]: United Nations`, and their meanings."""
+    if "*[" not in text:
+        return {}
+    parts = (part for part, is_code in code_parts(text) if not is_code)
+    return {match[1]: match[2] for part in parts for match in _ABBREVIATION.finditer(part)}
 
 
 def _joined_references(text: str) -> str:
@@ -273,32 +208,3 @@ def _div(match: re.Match[str]) -> str:
     title = re.search(r'title="([^"]*)"', words)
     head = f'\n<p class="callout-title">{title[1]}</p>\n' if title and box else ""
     return f'\n<div class="callout {box}">\n{head}\n' if box else "\n<div>\n\n"
-
-
-@cache
-def _parser(breaks: bool) -> Any:
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.admon import admon_plugin
-    from mdit_py_plugins.attrs import attrs_plugin
-    from mdit_py_plugins.deflist import deflist_plugin
-    from mdit_py_plugins.footnote import footnote_plugin
-    from mdit_py_plugins.tasklists import tasklists_plugin
-
-    parser = MarkdownIt("commonmark", {"html": True, "breaks": breaks})
-    # Blocks that are deeper are lost, but brackets that are deeper are text, and take long.
-    for rule, levels in (("block", 1000), ("inline", 20)):
-        parser.core.ruler.before(rule, f"{rule}_depth", partial(_limit_depth, levels))
-    parser.enable(["table", "strikethrough"])
-    # The parser would leave `[a](file:b)` as it is, without a note.
-    parser.validateLink = _is_link  # type: ignore[method-assign,assignment]
-    parser.use(footnote_plugin, inline=True).use(deflist_plugin).use(tasklists_plugin)
-    return parser.use(admon_plugin).use(attrs_plugin)
-
-
-def _is_link(address: str) -> bool:
-    """Whether an address makes a link. What it may lead to is for `references`."""
-    return True
-
-
-def _limit_depth(levels: int, state: Any) -> None:
-    state.md.options["maxNesting"] = levels

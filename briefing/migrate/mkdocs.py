@@ -59,7 +59,8 @@ def read(source: Source) -> Contents:
         signs=_signs(config),
         roots=(docs.rstrip("/"),),
         tags="snippets",
-        includes=_snippet_folders(config),
+        includes=_snippet_values(config, "base_path") or (".",),
+        appended=_snippet_values(config, "auto_append"),
     )
     return Contents(site, tuple(posts))
 
@@ -78,11 +79,10 @@ def _signs(config: Values) -> str:
     return "".join(by_name.get(name, "") for name in _extensions(config))
 
 
-def _snippet_folders(config: Values) -> tuple[str, ...]:
-    """The folders of the files that texts include."""
+def _snippet_values(config: Values, name: str) -> tuple[str, ...]:
+    """The values of a setting of the extension that includes files."""
     settings = _extensions(config).get("snippets")
-    given = words_of(settings, "base_path", separator="") if isinstance(settings, dict) else []
-    return tuple(given or ["."])
+    return tuple(words_of(settings, name, separator="")) if isinstance(settings, dict) else ()
 
 
 def _blogs(config: Values) -> dict[str, Values]:

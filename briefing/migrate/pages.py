@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterable
 
-from briefing.migrate.markdown_source import code_parts
+from briefing.migrate.code_parts import code_parts
 from briefing.migrate.types import Post
 
 # With more names, the menu of each page would be longer than most texts.

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 
 from briefing.importers.markup_tree import BLOCKS
-from briefing.migrate.markdown_source import markdown_html, outside_code
+from briefing.migrate.code_parts import outside_code
+from briefing.migrate.markdown_source import markdown_html
 from briefing.migrate.tags import Expander, expand_tags
 from briefing.migrate.types import CHANGED, Note, Post, Site
 

@@ -20,7 +20,7 @@ from briefing.core.diagnostics import error_location
 from briefing.core.paths import AUTHORS_FILE, MARKDOWN, SITE_FILE, TOPICS_FILE
 from briefing.importers.markup_tree import parse_markup
 from briefing.migrate import detection, plan
-from briefing.migrate.acceptance import page_of, with_valid_files
+from briefing.migrate.acceptance import accepted, page_of, with_valid_files
 from briefing.migrate.anchors import Anchors
 from briefing.migrate.conversion import (
     Converted,
@@ -234,10 +234,10 @@ class _Migration:
         def text(converted: Converted) -> str:
             return self._text(post, converted, keys)
 
-        page, fault = page_of(converted, references.path, options, media, text)
-        if fault:
-            converted = simplified(converted, markup, fault)
-            page, _ = page_of(converted, references.path, options, media, text)
+        def read(converted: Converted) -> tuple[str, str, int]:
+            return page_of(converted, references.path, options, media, text)
+
+        converted, page = accepted(converted, markup, read)
         return with_comparison(converted, page)
 
     def _bare(
@@ -249,7 +249,7 @@ class _Migration:
         converted = msgspec.structs.replace(converted, notes=post.notes)
         converted = simplified(converted, markup, reason)
         options = ParseOptions(self.language, self.zone)
-        page, fault = page_of(converted, path, options, {}, lambda c: self._text(post, c, keys))
+        page, fault, _ = page_of(converted, path, options, {}, lambda c: self._text(post, c, keys))
         if fault:
             converted = without_text(converted, fault)
         return with_comparison(converted, page)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from briefing.migrate.markdown_source import code_parts
+from briefing.migrate.code_parts import code_parts
 from briefing.migrate.tag_content import CONTENT, Tag, arguments, words_of_name
 
 _INCLUDING = frozenset(

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from briefing.migrate.markdown_source import code_parts, replace_pairs
+from briefing.migrate.code_parts import code_parts, replace_pairs
 from briefing.migrate.tag_content import (
     CONTENT,
     PAIRED,
@@ -61,8 +61,8 @@ _WP_CODE = re.compile(
 # The end of a text before a tag that is a part of an address: a note there would break the link.
 _IN_ADDRESS = re.compile(r"""(?:\]\([^()\s]*|=["'][^"'<>]*|=[^\s"'<>]*)$""")
 _CODE_SIGN = re.compile("\ue002(\\d+)\ue003")
-# A word before the note on a tag would be one with it.
-_GLUED = re.compile(r"(?:(?<=[\w.,;:!?)])|(?<=[\w)]\*\*))(?=<em>Not migrated:)")
+# The end of a text that would be one with a link or note behind it.
+_WORD_END = re.compile(r"(?:[\w.,;:!?)]|[\w)]\*\*)\Z")
 _KEEP = "\ue000", "\ue001"  # Two characters for private use stand for the signs of escaped tags.
 
 
@@ -103,7 +103,6 @@ def expand_tags(text: str, expander: Expander, notes: list[Note]) -> str:
     parts = code_parts(text, is_markdown=expander.is_markdown)
     marked = "".join(f"\ue002{i}\ue003" if code else part for i, (part, code) in enumerate(parts))
     output = _expand_all(marked, pattern, expander, notes)
-    output = _GLUED.sub(" ", output)
     output = _CODE_SIGN.sub(lambda match: parts[int(match[1])][0], output)
     return output.replace(_KEEP[0], "{").replace(_KEEP[1], "[")
 
@@ -156,7 +155,7 @@ def _expand_all(part: str, pattern: re.Pattern[str], expander: Expander, notes: 
         if value is not None:
             output.append(value)
         elif tag is None:
-            text = _note(match[0], expander, notes)
+            text = _apart(_note(match[0], expander, notes), output)
             output.append(
                 "" if _IN_ADDRESS.search(part[max(0, end - 400) : match.start()]) else text
             )
@@ -165,9 +164,15 @@ def _expand_all(part: str, pattern: re.Pattern[str], expander: Expander, notes: 
         elif tag.name in PAIRED and last_end(tag.name) >= end:
             open_tags.append((tag, len(output)))
         else:
-            output.append(_single(tag, expander, notes))
+            output.append(_apart(_single(tag, expander, notes), output))
     output.append(part[end:])
     return "".join(output)
+
+
+def _apart(content: str, output: list[str]) -> str:
+    """The content of a tag, with a space if it is a link or note directly behind a word."""
+    is_glued = content.startswith(("<a ", "<em>")) and _WORD_END.search("".join(output[-2:]))
+    return f" {content}" if is_glued else content
 
 
 def _tag_of(match: re.Match[str], expander: Expander) -> tuple[Tag | None, bool, str | None]:

@@ -90,7 +90,8 @@ class Site(msgspec.Struct, frozen=True):
     formula. `tags` names the syntax of the tags that texts may contain, and `variables` has the
     values that they can name. `file_pages` maps the old address of a page that shows one file to
     the address of the file. `includes` are the folders of the files that texts include, and
-    `readers` has the names of the tags that read a file, with whether they show it as code.
+    `appended` the files that each text includes at its end. `readers` has the names of the tags
+    that read a file, with whether they show it as code.
     """
 
     title: str = ""
@@ -106,6 +107,7 @@ class Site(msgspec.Struct, frozen=True):
     variables: Mapping[str, str] = {}
     file_pages: Mapping[str, str] = {}
     includes: tuple[str, ...] = ()
+    appended: tuple[str, ...] = ()
     readers: Mapping[str, bool] = {}
     notes: tuple[Note, ...] = ()
 

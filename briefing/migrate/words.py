@@ -77,6 +77,7 @@ _NO_WORDS = (
     re.compile(r"https?://[^\s<>\"')\]]+"),
     re.compile(r"\[[^\[\]]{1,400}\](?!\()"),
     re.compile(r":[\w-]+:"),
+    re.compile(r"^\*\[[^\[\]\n]+\]:.*$", re.MULTILINE),
     re.compile(r"^(?:[`~]{3,}|:::|!!!|\?\?\?|[ \t]*-+8<-).*$", re.MULTILINE),
 )
 # In reStructuredText: comments, directives with their options, and the addresses of links.

@@ -125,6 +125,12 @@ def test_what_cannot_be_included_is_visible_and_in_the_report(
     assert any(fault in note for note in notes), notes
 
 
+def test_settings_of_mkdocs_add_a_file_to_each_text(source: Source) -> None:
+    site = Site(tags="snippets", appended=("post/more.rst", "none.md"))
+    done = Inclusions(source, site).complete(Post(id="a", file="a.md", body="A"))
+    assert (done.body, done.own_body, done.notes) == ("A\n\nMore words.\n", "A", ())
+
+
 def test_many_inclusions_end(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         f"_includes/{depth}.md": f"{{% include {depth + 1}.md %}}\n" * 9 for depth in range(30)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
+from briefing.importers import tree_blocks
+from briefing.migrate import conversion
 from briefing.migrate.acceptance import _without_file
 from briefing.migrate.front_matter import words_of
 from briefing.migrate.markdown_source import markdown_html
-from tests.support.migration import migrate, write_source
+from tests.support.migration import Migrated, migrate, write_source
 
 
 def test_signs_have_a_meaning_only_where_the_system_gives_it() -> None:
@@ -74,6 +78,47 @@ def test_control_characters_cost_no_format(tmp_path: Path) -> None:
     assert archive.body("a") == "**b** e f\n\nc›d©\n\n```\nx[0m y \n```"
     assert archive.codes("a.md") >= {"invisible"}
     assert not archive.codes("a.md") & {"simplified", "words", "unread"}
+
+
+def test_bars_in_code_end_no_cell_if_the_row_would_be_too_long() -> None:
+    table = "| A | B |\n|---|--:|\n| `p|q` | `r|s` |\n| `t | u` |\n\n`v|w` | x\n"
+    html = markdown_html(table)
+    assert "<td><code>p|q</code></td>" in html
+    assert "<td>`t</td>" in html
+    assert "<p><code>v|w</code> | x</p>" in html
+    assert "<code>a|b</code>" in markdown_html("A `a|b` | C\n--- | ---\n1 | 2\n")
+
+
+def test_abbreviations_footnotes_and_links_with_brackets(tmp_path: Path) -> None:
+    text = (
+        "# A\n\nThe UN met in [x] (https://e.org/a_(b)).[^1] By hand<sup><a id=ref1 href=#fn1>1</a>"
+        "</sup>\n\n<p id=fn1>1. Mine <a href=#ref1>↩</a></p>\n\n[^1]: Note.\n\n"
+        "*[UN]: United Nations\n*[EU]: European Union\n"
+    )
+    archive = migrate(write_source(tmp_path / "old", {"2020-01-01-a.md": text}), tmp_path / "new")
+    notes = "[^1]: Note.\n\n[^2]: Mine"
+    linked = "The UN met in [x](https://e.org/a_%28b%29).[^1] By hand[^2]"
+    assert archive.body("a") == f"{linked}\n\n{notes}\n\n*[UN]: United Nations"
+    assert '<abbr title="United Nations">UN</abbr>' in page_of(archive, "a")
+
+
+def test_only_the_part_with_an_error_loses_its_formats(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    convert = tree_blocks.tree_markdown
+    monkeypatch.setattr(
+        conversion, "tree_markdown", lambda root: convert(root).replace("BAD", "<blink>")
+    )
+    text = "# A\n\n**Good** text.\n\n- *one*\n- BAD *two* a_b\n\n**More** text.\n"
+    archive = migrate(write_source(tmp_path / "old", {"a.md": text}), tmp_path / "new")
+    assert archive.body("a") == "**Good** text.\n\none two a\\_b\n\n**More** text."
+    assert archive.codes("a.md") >= {"simplified"}
+
+
+def page_of(archive: Migrated, slug: str) -> str:
+    """The page of a brief on the site."""
+    archive.build()
+    return (archive.root / f"site/briefs/{slug}.html").read_text("utf-8")
 
 
 def test_icons_and_spaced_references() -> None:

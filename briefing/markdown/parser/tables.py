@@ -123,7 +123,7 @@ def _read(leaf: Leaf, line: Line, blocks: Blocks) -> bool:
 
 def _is_in_code(cells: list[Cell]) -> bool:
     """Whether a bar between two cells seems to be in code: each cell has half of the backticks."""
-    odd = [cell.text.count("`") % 2 == 1 for cell in cells]
+    odd = [cell.text.replace("\\`", "").count("`") % 2 == 1 for cell in cells]
     return any(one and two for one, two in pairwise(odd))
 
 
