@@ -127,6 +127,8 @@ def _copy_layouts(root: str, names: tuple[str, ...]) -> int:
 
 def _shipped_layout(name: str) -> bytes:
     names = shipped_names()
+    if inside := sorted(n for n in names if n.startswith(f"{name}/")):
+        raise Misuse(f"“{name}” is a folder", f"name one of its files: {', '.join(inside)}")
     if name not in names:
         close = nearest(name, sorted(names))
         hint = f"did you mean “{close}”?" if close else "name a file of docs/layouts.md"

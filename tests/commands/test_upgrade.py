@@ -126,13 +126,15 @@ def test_a_layout_is_copied_and_is_up_to_date_until_its_original_changes(archive
 def test_all_wrong_names_of_layouts_are_reported_and_nothing_is_copied(archive: Folder) -> None:
     (archive.root / "layouts").mkdir()
     (archive.root / "layouts/home.html").write_text("mine")
-    names = ("home.html", "mastehead.html", "footer.html", "../layouts/footer.html")
+    names = ("home.html", "mastehead.html", "footer.html", "../layouts/footer.html", "locale/")
     said = archive.run("upgrade", *(w for name in names for w in ("--copy", name)), code=2)
+    locales = sorted(f"locale/{path.name}" for path in (REPO / "layouts/locale").iterdir())
     assert said.splitlines() == [
         f"briefing: {Path('layouts/home.html')} exists already; change this file, or delete it "
         "first",
         "briefing: Briefing has no layout “mastehead.html”; did you mean “masthead.html”?",
         "briefing: Briefing has no layout “../layouts/footer.html”; did you mean “footer.html”?",
+        f"briefing: “locale” is a folder; name one of its files: {', '.join(locales)}",
     ]
     assert [path.name for path in (archive.root / "layouts").iterdir()] == ["home.html"]
 
