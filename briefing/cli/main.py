@@ -27,6 +27,7 @@ def program() -> "NoReturn":
     Python would free the memory of 10,000 briefs object by object, which takes a twentieth of the
     time of an edit. The system frees it faster. So all that a build made is retained until then.
     """
+    _open_closed_streams()
     sys.unraisablehook = _repeat_interrupt
     retained: list[object] = []
     code = main(retained=retained)
@@ -36,6 +37,14 @@ def program() -> "NoReturn":
         except OSError:  # The reader of our output is gone. To import `contextlib` takes longer.
             pass
     os._exit(code)
+
+
+def _open_closed_streams() -> None:
+    """Give the program an empty input and outputs that lead nowhere in place of streams that its
+    caller closed, as some schedulers do. No other file gets their numbers then."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _repeat_interrupt(unraisable: "sys.UnraisableHookArgs") -> None:

@@ -132,6 +132,14 @@ def test_an_internal_error_is_reported_as_such(
         dispatch.run_command(["--root", str(wrong)], Invocation(0.0))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="this is a shell of POSIX")
+def test_a_command_needs_no_open_streams(tmp_path: Path) -> None:
+    words = shlex.join([sys.executable, str(REPO / "build.py"), "init", str(tmp_path / "new")])
+    done = subprocess.run(["/bin/sh", "-c", f"exec {words} <&- >&- 2>&-"], check=False)
+    assert done.returncode == 0
+    assert (tmp_path / "new/README.md").exists()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows tells of a closed pipe in another way")
 @pytest.mark.parametrize("words", [["completion", "bash"], ["schema"], ["--help"], ["biuld"]])
 @pytest.mark.parametrize("stderr", [subprocess.PIPE, subprocess.STDOUT])
