@@ -17,6 +17,10 @@ from briefing.core.web_address import is_web_address
 
 # The path of a repository; at GitLab, groups may contain groups.
 REPOSITORY = late_pattern(r"[\w.-]+(?:/[\w.-]+)+")
+# What cannot be in the name of a branch: git-check-ref-format(1).
+_NOT_IN_BRANCH = late_pattern(
+    r"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|(?:^|/)\.|^[-/]|[./]$|\.lock(?:/|$)"
+)
 # https://www.w3.org/TR/SRI/
 _INTEGRITY = late_pattern(r"sha(?:256|384|512)-[A-Za-z0-9+/]+=*")
 
@@ -35,6 +39,10 @@ def editor_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
     if repo and not REPOSITORY.fullmatch(repo.text):
         hint = "write the owner and the name, as in ministry/briefs"
         yield _problem(repo, f"“{repo.text}” is not the path of a repository", hint)
+    branch: LocatedText | None = values.get("branch")
+    if branch and _NOT_IN_BRANCH.search(branch.text):
+        hint = "write its name as “git branch” shows it, such as main"
+        yield _problem(branch, f"“{branch.text}” cannot be the name of a branch", hint)
     script: LocatedText | None = values.get("script")
     integrity: LocatedText | None = values.get("integrity")
     if integrity and not _INTEGRITY.fullmatch(integrity.text):

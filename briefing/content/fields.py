@@ -147,7 +147,7 @@ EDITOR = (
     Field("repo", "word", "the repository: its owner and its name, as in ministry/briefs", True),
     Field("script", "word", "the editor: an address, or a file in layouts/assets/", True),
     Field("integrity", "word", "the digest of the script, if it has an address"),
-    Field("branch", "text", "the branch that the editor changes"),
+    Field("branch", "word", "the branch that the editor changes"),
     Field("server", "url", "the address of your own GitLab"),
     Field("app_id", "text", "the id of the application at GitLab, for the sign-in"),
     Field("sign_in", "url", "the address of the service for the sign-in at GitHub"),

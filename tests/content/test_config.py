@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -327,6 +328,25 @@ def test_the_faults_of_a_term_have_places(text: str, code: str, line: int) -> No
     [problem] = parse_glossary(whole.encode(), ())[1]
     assert (problem.code, problem.line) == (code, line)
     assert problem.hint
+
+
+@pytest.mark.parametrize(
+    ("branch", "is_valid"),
+    [
+        *((name, True) for name in ("main", "feature/new-1.2", "한국어", "a.b/c_d", "v@2")),
+        *(
+            (name, False)
+            for name in ("a b", "a~", "/a", "a/", "a..b", "-a", "a.lock", "a@{b", ".a")
+        ),
+    ],
+)
+def test_the_branch_of_the_editor_has_a_name_that_git_accepts(branch: str, is_valid: bool) -> None:
+    command = ["git", "check-ref-format", "--branch", branch]
+    checked = subprocess.run(command, check=False, capture_output=True)
+    assert (checked.returncode == 0) == is_valid
+    table = f'[editor]\nbackend = "github"\nrepo = "a/b"\nscript = "a.js"\nbranch = "{branch}"\n'
+    _, problems = parse_settings(f'title = "T"\n{table}'.encode())
+    assert [p.line for p in problems] == ([] if is_valid else [6])
 
 
 def test_a_wrong_value_does_not_hide_the_problems_of_others_in_its_table() -> None:
