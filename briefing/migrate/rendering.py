@@ -9,8 +9,7 @@ import html
 import re
 from collections.abc import Callable
 
-from briefing.importers.markup_tree import BLOCKS
-from briefing.migrate.code_parts import outside_code
+from briefing.migrate.code_parts import outside_code, replace_pairs
 from briefing.migrate.markdown_source import markdown_html
 from briefing.migrate.tags import Expander, expand_tags
 from briefing.migrate.types import CHANGED, Note, Post, Site
@@ -138,9 +137,31 @@ def _variable(expression: str, post: Post, site: Site) -> str | None:
 
 # ---- WordPress ----------------------------------------------------------------------------------
 
-_BLOCK_TAG = re.compile(r"^\s*</?(?:" + "|".join(sorted(BLOCKS)) + r")\b", re.IGNORECASE)
-_PRE = re.compile(r"(<pre\b.*?</pre>|<table\b.*?</table>)", re.IGNORECASE | re.DOTALL)
+_BLOCKS = (
+    "table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|"
+    "blockquote|address|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|"
+    "footer|nav|figure|figcaption|details|menu|summary"
+)
+_TAG = rf"</?(?:{_BLOCKS})(?:\s[^>]*|/)?>"
+_PRE = re.compile(r"<(pre|script|style)\b", re.IGNORECASE), re.compile(r"</(?:pre|script|style)>")
 _BLOCK_COMMENT = re.compile(r"<!--\s*/?wp:[^>]*?-->|<!--\s*(?:more|nextpage)[^>]*-->")
+# In the order of `wpautop`: a pattern, and what replaces it.
+_PARAGRAPH_STEPS = tuple(
+    (re.compile(pattern, re.IGNORECASE | re.DOTALL), new)
+    for pattern, new in (
+        (r"<p>\s*</p>", ""),
+        (r"<p>([^<]+)</(div|address|form)>", r"<p>\1</p></\2>"),
+        (rf"<p>\s*({_TAG})\s*</p>", r"\1"),
+        (r"<p>(<li.+?)</p>", r"\1"),
+        (r"<p><blockquote([^>]*)>", r"<blockquote\1><p>"),
+        (r"</blockquote></p>", "</p></blockquote>"),
+        (rf"<p>\s*({_TAG})", r"\1"),
+        (rf"({_TAG})\s*</p>", r"\1"),
+        (r"(?<!<br>)\s*\n", "<br>\n"),
+        (rf"({_TAG})\s*<br>", r"\1"),
+        (r"<br>(\s*</?(?:p|li|div|dl|dd|dt|th|pre|td|ul|ol)[^>]*>)", r"\1"),
+    )
+)
 
 
 def with_paragraphs(text: str) -> str:
@@ -150,29 +171,18 @@ def with_paragraphs(text: str) -> str:
     text = _BLOCK_COMMENT.sub("\n\n" if not is_blocks else "\n", text)
     if is_blocks and "<p" in text:
         return text
-    parts = _PRE.split(text)
-    return "".join(part if i % 2 else _paragraphs(part) for i, part in enumerate(parts))
+    kept: list[str] = []
 
+    def keep(match: re.Match[str], inner: str) -> str:
+        kept.append(f"{match[0]}{inner}</{match[1]}>")
+        return f"<pre>{len(kept) - 1}</pre>"
 
-def _paragraphs(text: str) -> str:
-    output: list[str] = []
-    for block in re.split(r"\n\s*\n", text):
-        if not block.strip():
-            continue
-        if _BLOCK_TAG.match(block) or re.search(
-            r"</?(?:" + "|".join(sorted(BLOCKS)) + r")\b", block, re.I
-        ):
-            output.append(_mixed(block))
-        else:
-            output.append(f"<p>{block.strip().replace(chr(10), '<br>' + chr(10))}</p>")
-    return "\n".join(output)
-
-
-def _mixed(block: str) -> str:
-    """Lines of which some are blocks of their own. A line of text is a paragraph."""
-    lines = block.split("\n")
-    if re.search(r"<(?:ul|ol|dl|blockquote|figure|div|section)\b", block, re.I):
-        return block
-    return "\n".join(
-        line if _BLOCK_TAG.match(line) or not line.strip() else f"<p>{line}</p>" for line in lines
-    )
+    text = replace_pairs(text, *_PRE, keep)
+    text = re.sub(r"<[^<>]*>", lambda tag: tag[0].replace("\n", " "), text)
+    text = re.sub(rf"(?=<(?:{_BLOCKS})[\s/>])", "\n\n", text, flags=re.IGNORECASE)
+    text = re.sub(rf"(</(?:{_BLOCKS})>|<hr\b[^>]*>)", r"\1\n\n", text, flags=re.IGNORECASE)
+    parts = (part.strip("\n") for part in re.split(r"\n\s*\n", text))
+    text = "\n".join(f"<p>{part}</p>" for part in parts if part.strip())
+    for pattern, new in _PARAGRAPH_STEPS:
+        text = pattern.sub(new, text)
+    return re.sub(r"<pre>(\d+)</pre>", lambda match: kept[int(match[1])], text)

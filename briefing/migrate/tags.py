@@ -62,7 +62,7 @@ _WP_CODE = re.compile(
 _IN_ADDRESS = re.compile(r"""(?:\]\([^()\s]*|=["'][^"'<>]*|=[^\s"'<>]*)$""")
 _CODE_SIGN = re.compile("\ue002(\\d+)\ue003")
 # The end of a text that would be one with a link or note behind it.
-_WORD_END = re.compile(r"(?:[\w.,;:!?)]|[\w)]\*\*)\Z")
+_WORD_END = re.compile(r"(?:[\w.,;:!?)]|[\w)]\*\*|</code>)\Z")
 _KEEP = "\ue000", "\ue001"  # Two characters for private use stand for the signs of escaped tags.
 
 

@@ -239,6 +239,13 @@ def test_deep_lists_and_quotations_keep_their_words() -> None:
 def test_paragraphs_of_wordpress() -> None:
     assert with_paragraphs("a\nb\n\nc") == "<p>a<br>\nb</p>\n<p>c</p>"
     assert with_paragraphs("<pre>a\n\nb</pre>") == "<pre>a\n\nb</pre>"
+    mixed = (
+        "<div\nid=x>a\nb</div>\nc\n1. d\n<ul>\n<li>e</li>\n</ul>\n<blockquote>f\n\ng</blockquote>"
+    )
+    assert with_paragraphs(mixed).replace("\n", "") == (
+        "<div id=x>a<br>b</div><p>c<br>1. d</p><ul><li>e</li></ul>"
+        "<blockquote><p>f</p><p>g</p></blockquote>"
+    )
 
 
 def test_words_are_compared_in_order() -> None:
