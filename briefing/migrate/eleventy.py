@@ -17,7 +17,14 @@ from briefing.core.slugs import slugify
 from briefing.migrate.front_matter import Values, parse_yaml, text_of, words_of
 from briefing.migrate.jekyll import people_of_values
 from briefing.migrate.moments import without_day
-from briefing.migrate.reading import MARKDOWN_FILES, is_draft, other_addresses, post_of, read_text
+from briefing.migrate.reading import (
+    MARKDOWN_FILES,
+    flat_texts,
+    is_draft,
+    other_addresses,
+    post_of,
+    read_text,
+)
 from briefing.migrate.types import Contents, Person, Post, Site, Source
 
 _CONFIGS = tuple(
@@ -117,12 +124,7 @@ def _site(source: Source, folder: str) -> Site:
         people=people,
         roots=("", folder.rstrip("/"), "public", "static", f"{folder}public", f"{folder}static"),
         tags="liquid",
-        variables={
-            f"{n}.{k}": v
-            for n in ("metadata", "site")
-            for k, v in values.items()
-            if isinstance(v, str)
-        },
+        variables=flat_texts(values, "metadata.") | flat_texts(values, "site."),
     )
 
 

@@ -16,6 +16,7 @@ from briefing.migrate.reading import (
     TEXT_FILES,
     date_values,
     fill_pattern,
+    flat_texts,
     is_draft,
     other_addresses,
     post_of,
@@ -96,6 +97,7 @@ def _site(source: Source, config: Values, languages: Values, default: str) -> Si
         roots=("static", "assets", "content", ""),
         tags="hugo",
         readers=_readers(source),
+        variables=flat_texts(params),
     )
 
 

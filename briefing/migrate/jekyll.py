@@ -25,6 +25,7 @@ from briefing.migrate.reading import (
     TEXT_FILES,
     date_values,
     fill_pattern,
+    flat_texts,
     other_addresses,
     post_of,
     read_text,
@@ -84,8 +85,18 @@ def _site(source: Source, config: Values) -> Site:
         roots=("", folder.rstrip("/")),
         tags="liquid",
         includes=(f"{folder}_includes",),
-        variables={f"site.{key}": value for key, value in config.items() if isinstance(value, str)},
+        variables=flat_texts(config, "site.") | _data(source),
     )
+
+
+def _data(source: Source) -> dict[str, str]:
+    """The texts in the data of the site, by their names in texts."""
+    texts: dict[str, str] = {}
+    for file in source.files:
+        if match := re.fullmatch(r"_data/([\w-]+)\.(?:ya?ml|json)", file):
+            values = parse_config(source.text(file), file)
+            texts |= flat_texts(values, f"site.data.{match[1]}.")
+    return texts
 
 
 def _folder(name: str) -> str:

@@ -171,7 +171,7 @@ def tag_address(name: str, post: Post, places: Places, addresses: Mapping[str, s
     id = find_post(name.partition("#")[0], post, places)
     if not id:
         stem = name.partition("#")[0].strip("/").rpartition("/")[2]
-        endings = (MARKDOWN, ".markdown", ".html", f"/index{MARKDOWN}")
+        endings = ("", MARKDOWN, ".markdown", ".html", f"/index{MARKDOWN}")
         ids = (places.sources.get(f) for e in endings for f in _named(stem + e, places))
         id = next(filter(None, ids), "")
     if id:
@@ -181,4 +181,6 @@ def tag_address(name: str, post: Post, places: Places, addresses: Mapping[str, s
 
 
 def _named(name: str, places: Places) -> tuple[str, ...]:
-    return places.names.get(name.rpartition("/")[2].casefold(), ())
+    """The files whose path ends in this name."""
+    files = places.names.get(name.rpartition("/")[2].casefold(), ())
+    return tuple(file for file in files if f"/{file}".casefold().endswith(f"/{name}".casefold()))

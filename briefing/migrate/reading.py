@@ -70,7 +70,7 @@ def post_of(source: Source, file: str, text: Text, **more: object) -> Post:
             "ref",
             "translation_id",
         ),
-        variables={key: value for key, value in values.items() if isinstance(value, str)},
+        variables=flat_texts(values),
         notes=tuple(notes),
     )
     fields = {name: value for name, value in more.items() if value is not None}
@@ -216,6 +216,17 @@ def date_values(date: str) -> dict[str, str]:
 def other_addresses(values: Values, *keys: str) -> list[str]:
     """Addresses that a post had before. Each key has one, or a list of them."""
     return [a for a in words_of(values, *keys, separator=r"[,\s]") if not a.startswith("http")]
+
+
+def flat_texts(values: Mapping[str, object], prefix: str = "") -> dict[str, str]:
+    """The texts in a table and in the tables in it, by names such as `license.url`."""
+    texts: dict[str, str] = {}
+    for key, value in values.items():
+        if isinstance(value, str):
+            texts[f"{prefix}{key}"] = value
+        elif isinstance(value, dict):
+            texts |= flat_texts(value, f"{prefix}{key}.")
+    return texts
 
 
 def titled(text: str) -> str:

@@ -107,10 +107,7 @@ def _variable(expression: str, post: Post, site: Site) -> str | None:
     """The text of `site.baseurl` or of `"/path" | relative_url`; None if it is unknown."""
     name, *filters = (part.strip() for part in expression.split("|"))
     literal = _LITERAL.fullmatch(name)
-    known = {
-        **site.variables,
-        **post.variables,
-        **{f"page.{key}": value for key, value in post.variables.items()},
+    fixed = {
         **dict.fromkeys(
             ("site.baseurl", "site.BaseURL", "baseurl", "site.path", "root", "page.root"), ""
         ),
@@ -120,16 +117,21 @@ def _variable(expression: str, post: Post, site: Site) -> str | None:
         "page.date": post.date[:10],
         "content": "",
     }
+
+    def value_of(name: str) -> str | None:
+        own = post.variables.get(name.removeprefix("page."))
+        return fixed.get(name, site.variables.get(name) if own is None else own)
+
     if literal:
         value: str | None = literal[1]
     else:
-        value = known.get(name)
+        value = value_of(name)
     for filter in filters:
         word, _, argument = filter.partition(":")
         if value is None or word.strip() not in _FILTERS:
             return None
         given = _LITERAL.fullmatch(argument.strip())
-        extra = given[1] if given else known.get(argument.strip(), "") if argument else ""
+        extra = given[1] if given else value_of(argument.strip()) or ""
         value = extra + value if word.strip() == "prepend" else value
         value = value + extra if word.strip() == "append" else value
     return value

@@ -185,6 +185,8 @@ def _tag_of(match: re.Match[str], expander: Expander) -> tuple[Tag | None, bool,
         name = re.sub(r"^(?:end|/)", "", name) if is_end else name
         return Tag(name, *arguments(match[2]), match[0]), is_end, None
     if expander.syntax == "hugo":
+        if match[3] == "param":
+            return None, False, expander.variable(match[4].strip(" \"'"))
         return Tag(match[3].lower(), *arguments(match[4]), match[0]), bool(match[2]), None
     name = match[2].lower()
     if name not in CONTENT and name not in PAIRED and name not in SILENT and not match[1]:

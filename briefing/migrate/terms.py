@@ -19,6 +19,13 @@ from briefing.migrate.types import Person
 
 UNSORTED = "unsorted"
 _SEPARATOR = re.compile(r"\s*(?:[;,、，]|\s&\s|\sand\s|\s및\s)\s*")
+# The name of an organisation may have “and” in it.
+_ORGANISATION = re.compile(
+    r"\b(?:of|for|the|on|co|inc|ltd|llc|ministry|department|institute|office|bureau|center|centre|"
+    r"council|university|affairs|research|group|association|foundation|studies|agency)\b",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\s*[;,、，]\s*")
 _SUFFIX = re.compile(
     r"(?:Ph\.?\s?D|M\.?D|Jr|Sr|Esq|I{2,3}|M\.?A|M\.?P\.?P|MPA|MBA|LL\.?M|J\.?D)\.?", re.I
 )
@@ -35,9 +42,11 @@ class Term(msgspec.Struct, frozen=True):
 
 def split_names(text: str) -> list[str]:
     """The names in a text, with commas, semicolons or “and” between them. E-mail addresses are left
-    out."""
+    out, and the name of an organisation stays whole."""
     names: list[str] = []
-    for piece in _SEPARATOR.split(_EMAIL.sub("", text)):
+    text = _EMAIL.sub("", text)
+    parts = _LIST.split(text) if _ORGANISATION.search(text) else _SEPARATOR.split(text)
+    for piece in parts:
         part = " ".join(piece.split()).strip(" .,;") if len(piece) > 3 else piece.strip()
         if names and _SUFFIX.fullmatch(part):
             names[-1] = f"{names[-1]}, {part}"
@@ -65,7 +74,7 @@ class Terms:
         if not key:
             return ""
         if key not in self.ids:
-            stem = slugify(name)[:80].strip("-") or "term"
+            stem = _slug(name)[:80].strip("-") or "term"
             id, number = stem, 1
             while id.casefold() in self.taken:
                 number += 1
@@ -86,7 +95,12 @@ class Terms:
 
 
 def _key(name: str) -> str:
-    return slugify(name).replace("-", "").replace("_", "")
+    return _slug(name).replace("-", "").replace("_", "")
+
+
+def _slug(name: str) -> str:
+    """An id for a name. C, C++ and C# are three."""
+    return slugify(re.sub(r"(?<=\w)\++", "-plus", re.sub(r"(?<=\w)#", "-sharp", name)))
 
 
 def _is_title(name: str) -> bool:

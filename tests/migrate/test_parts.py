@@ -92,6 +92,8 @@ def test_names_and_topics_are_merged() -> None:
         "Bo Kim",
         "Cy",
     ]
+    ministry = "Ministry of Foreign Affairs and Trade"
+    assert split_names(f"{ministry}; Bo & Co") == [ministry, "Bo & Co"]
     people = {"ann": Person("Ann Lee")}
     assert [p.name for p in people_of(["ann", "Ann Lee", "Bo"], people)] == ["Ann Lee", "Bo"]
     topics = Terms({"trade": "Trade"})
@@ -99,6 +101,9 @@ def test_names_and_topics_are_merged() -> None:
     ids = [topics.id_of(name) for name in names]
     assert ids == ["north-korea"] * 3 + ["trade", "한국"]
     assert topics.new() == [("north-korea", "North Korea"), ("한국", "한국")]
+    assert [topics.id_of(name) for name in ("C", "C++", "C#", "c++")] == [
+        *("c", "c-plus", "c-sharp", "c-plus"),
+    ]
 
 
 def test_titles_lose_their_markup() -> None:

@@ -10,8 +10,10 @@ JEKYLL: dict[str, str | bytes] = {
     "_config.yml": (
         "title: Policy Notes\nurl: https://notes.example\nbaseurl: /blog\n"
         "timezone: Asia/Seoul\npermalink: /:categories/:year/:month/:title.html\n"
+        "license: {name: CC}\n"
     ),
     "_data/authors.yml": "minji:\n  name: Minji Han\n  email: minji@notes.example\n",
+    "_data/office.yml": "head: {name: Ho}\n",
     "images/port.png": PICTURE,
     "_posts/2018-01-18-first.md": (
         "---\ntitle: 'The *first* &amp; best'\ndate: '2018-01-18 11:27pm'\nauthor: minji\n"
@@ -30,7 +32,8 @@ JEKYLL: dict[str, str | bytes] = {
     "_drafts/idea.md": "---\ntitle: An idea\ndate: 2018-03-01\n---\nNot yet.\n",
     "about.md": (
         "---\ntitle: About\npermalink: /about/\nredirect_from: /who/\nimage: images/port.png\n---\n"
-        "Who we are. [The first]({% post_url 2018-01-18-first %}). `{% for %}`\n"
+        "{{ site.license.name }} {{ site.data.office.head.name }}. "
+        "[The first]({% post_url 2018-01-18-first %}). `{% for %}`\n"
     ),
     "posts.md": "---\ntitle: Posts\n---\n{% for p in site.posts %}{{ p.title }}{% endfor %}\n",
 }
@@ -60,7 +63,7 @@ def test_a_jekyll_site_is_migrated_and_builds(tmp_path: Path) -> None:
     about = (archive.root / "content/pages/about.md").read_text("utf-8")
     assert about == (
         'title: About\naliases: ["/about/", "/who/"]\n---\n\n'
-        "![](about/port.png)\n\nWho we are. [The first](../briefs/2018/first.md). `{% for %}`\n"
+        "![](about/port.png)\n\nCC Ho. [The first](../briefs/2018/first.md). `{% for %}`\n"
     ).join(("---\n", ""))
     assert (archive.root / "unresolved/posts.md").is_file()
     authors = (archive.root / "content/authors.toml").read_text("utf-8")
@@ -80,7 +83,7 @@ HUGO: dict[str, str | bytes] = {
     "hugo.toml": (
         'title = "Briefs"\nbaseURL = "https://b.example/"\ndefaultContentLanguage = "en"\n'
         '[permalinks]\npost = "/:year/:slug/"\n[uglyURLs]\npost = true\n'
-        "[languages.en]\nweight = 1\n[languages.ko]\nweight = 2\n"
+        "[languages.en]\nweight = 1\n[languages.ko]\nweight = 2\n[params.office]\nhead = 'Ho'\n"
     ),
     "static/img/a.png": PICTURE,
     "content/post/one.md": (
@@ -88,6 +91,7 @@ HUGO: dict[str, str | bytes] = {
         'tags = ["Trade"]\nslug = "number-one"\naliases = ["/1.html"]\n+++\n'
         '{{< figure src="/img/a.png" title="A line" >}}\n\n{{< youtube abcdefghijk >}}\n\n'
         '[two]({{< ref "two/index.md" >}}) {{< custom x=1 >}}\n\n'
+        '[three]({{< relref "three.md#x" >}}) of {{< param "office.head" >}}\n\n'
         "{{% notice warning %}}\nCare.\n{{% /notice %}}\n\n```\n{{</* raw */>}}\n```\n"
     ),
     "content/post/two/index.md": (
@@ -111,6 +115,7 @@ def test_a_hugo_site_is_migrated_and_builds(tmp_path: Path) -> None:
     assert body.startswith('![](number-one/a.png "A line")')
     assert "[Video on YouTube](https://www.youtube.com/watch?v=abcdefghijk)" in body
     assert "*Not migrated:* `{{< custom x=1 >}}`" in body
+    assert "[three](three.md) of Ho" in body
     assert "!!! warning\n    Care." in body
     assert "```\n{{< raw >}}\n```" in body
     assert "hidden-target" in archive.codes("content/post/one.md")
