@@ -39,7 +39,10 @@ def connect(path: str, patience_s: float) -> sqlite3.Connection:
     `patience_s` is how many seconds to wait for another process. Raises `Fault`.
     """
     for is_last_try in (False, True):
-        connection = sqlite3.connect(path, timeout=patience_s, isolation_level=None)
+        try:
+            connection = sqlite3.connect(path, timeout=patience_s, isolation_level=None)
+        except sqlite3.OperationalError as error:
+            raise Fault(f"the cache {path} cannot be opened: {error}") from None
         try:
             if _is_ready(connection):
                 return connection

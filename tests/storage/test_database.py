@@ -118,3 +118,8 @@ def test_a_cache_in_a_folder_that_cannot_be_made_is_a_fault(tmp_path: Path) -> N
     cache = open_cache(str(tmp_path), "site", made_by("one"))
     with pytest.raises(Fault, match="cannot be written"), cache:
         pass
+
+
+def test_a_cache_that_cannot_be_opened_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(Fault, match="cannot be opened: unable to open database file"):
+        database.connect(str(tmp_path / "no folder" / "site.sqlite"), 0)
