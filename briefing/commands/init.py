@@ -27,7 +27,7 @@ from briefing.commands.present_files import lines_on_present_files, require_same
 from briefing.commands.program_name import program_name, quote
 from briefing.commands.questions import ask_or_skip, ask_until, is_interactive
 from briefing.commands.schema import schema_text
-from briefing.commands.shipped import read_folder, shipped
+from briefing.commands.shipped import CHECKOUT, is_checkout, read_folder, shipped
 from briefing.commands.starter import daily_run, starter_files, starter_words, text_language
 from briefing.commands.vendor import REQUIREMENTS, pinned_requirements, vendored_files
 from briefing.content.archive_version import archive_version, upgraded_settings
@@ -131,7 +131,11 @@ def _refuse_values(options: InitOptions) -> None:
 
 
 def _require_folder(root: str) -> None:
-    """Raise `Misuse` if `root` cannot be a folder: it is a file, or it is below one."""
+    """Raise `Misuse` if `root` cannot be the folder of an archive: it is a file, it is below one,
+    or it is that of this program."""
+    if is_checkout() and os.path.realpath(root) == os.path.realpath(CHECKOUT):
+        message = "this is the folder of Briefing itself, which is no archive of yours"
+        raise Misuse(message, f"name another folder, as in: {program_name()} init ../our-archive")
     while not os.path.lexists(root) and os.path.dirname(root) not in ("", root):
         root = os.path.dirname(root)
     if os.path.lexists(root) and not os.path.isdir(root):

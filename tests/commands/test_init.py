@@ -175,6 +175,14 @@ def test_below_a_file_there_can_be_no_archive(tmp_path: Path) -> None:
         assert "file is not a folder; name a folder" in init(tmp_path, folder, code=2)
 
 
+def test_the_program_does_not_become_an_archive() -> None:
+    before = sorted(os.listdir(REPO))
+    said = run("init", code=2, cwd=REPO)
+    assert "this is the folder of Briefing itself" in said
+    assert said.endswith("name another folder, as in: python3 build.py init ../our-archive\n")
+    assert sorted(os.listdir(REPO)) == before
+
+
 def test_an_empty_folder_says_how_to_start(tmp_path: Path) -> None:
     said = run(code=2, cwd=tmp_path)
     assert "there is no folder content/ here; " in said
