@@ -106,7 +106,8 @@ def _months(text: Callable[[dt.date], str]) -> tuple[str, ...]:
 
 def _plural_numbers(locale: "Locale") -> tuple[tuple[str, int], ...]:
     category_of = locale.plural_form
-    numbers = {category_of(n): n for n in (0, *reversed(range(1, 201)))}
+    # English words in a language without plural forms, such as Thai, are plural.
+    numbers = {category_of(n): n for n in (0, *reversed(range(1, 201)), 2)}
     return tuple({"other": 100, **numbers}.items())
 
 

@@ -133,8 +133,10 @@ def renderer(
 
 
 def _finished(text: str, page: Page) -> bytes:
-    is_html, own = urls.is_page(page.layout), direction(page.context.page.lang)
-    return with_languages(text, is_html=is_html, direction=own).encode()
+    is_html, head = urls.is_page(page.layout), page.context.page
+    script = head.root + page.context.site.assets.get("untranslated.js", "")
+    own = direction(head.lang)
+    return with_languages(text, is_html=is_html, direction=own, script=script).encode()
 
 
 def _bytecode_loader(

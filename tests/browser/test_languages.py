@@ -17,6 +17,7 @@ language = "ar"
 title = "Policy archive"
 [translations.fa]
 title = "بایگانی"
+[translations.th]
 """
 CHART = """
 
@@ -145,6 +146,28 @@ def test_the_switch_keeps_the_place_of_the_reader(page: Page, archive: str) -> N
     page.get_by_role("link", name="العربية").click()
     expect(page).to_have_url(f"{archive}index.html")
     expect(page.locator("html")).to_have_attribute("dir", "rtl")
+
+
+def test_what_scripts_show_has_its_language(page: Page, archive: str) -> None:
+    # The names of topics and authors are given in Arabic only.
+    page.goto(f"{archive}languages/en/archive.html?topic=%D8%A7%D9%84%D9%85%D9%8A%D8%A7%D9%87")
+    for name in (
+        *(".chips span", "#results .imprint .name", "#results .topics a"),
+        "[data-facet=authors] .value-name",
+    ):
+        expect(page.locator(name).first).to_have_attribute("lang", "ar")
+    expect(page.locator("#results .kind").first).not_to_have_attribute("lang", "ar")
+    # Thai has no words of the interface.
+    page.goto(f"{archive}languages/th/archive.html?q=zz")
+    english = "each => each.closest('[lang]').lang + ' ' + each.textContent"
+    words = page.locator("#summary span, .relaxations span, .chips span, .keep span")
+    expect(page.locator("#summary")).to_have_text("0 briefs out of 4")
+    expect(page.locator("#summary span")).to_have_text("briefs out of")
+    assert {word[:3] for word in words.evaluate_all(f"all => all.map({english})")} == {"en "}
+    page.goto(f"{archive}languages/th/archive/2021.html")
+    page.get_by_role("button", name="Add to reading list").first.click()
+    kept = page.get_by_role("button", name="Remove from reading list").locator("span")
+    expect(kept).to_have_attribute("lang", "en")
 
 
 def test_the_finder_is_the_same_in_each_language(page: Page, archive: str) -> None:

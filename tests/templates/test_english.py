@@ -49,6 +49,16 @@ def test_english_words_are_marked(lang: str, expected: str, optimized: bool) -> 
     assert render.renderer(layouts, bytecode, {})(page, None).decode() == expected
 
 
+def test_an_element_names_its_attributes_for_scripts_with_english_words() -> None:
+    done, other = mark_english("Link copied"), mark_english("Not copied")
+    text = f'<head></head><b data-copy="https://x.example" data-done="{done}" data-no="{other}">'
+    made = with_languages(text, is_html=True, direction="ltr", script="../a.js")
+    assert made == (
+        '<head><script defer src="../a.js"></script>\n</head><b data-copy="https://x.example" '
+        'data-english="done no" data-done="Link copied" data-no="Not copied">'
+    )
+
+
 def test_marks_are_only_in_the_text_of_a_page() -> None:
     text = f"<p>{mark_english('a %(b)s 100%%, c')}</p>"
     rtl = with_languages(text, is_html=True, direction="rtl")

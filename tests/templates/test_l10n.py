@@ -60,6 +60,16 @@ def test_days_and_numbers_in_any_language_are_as_babel_has_them() -> None:
         assert languages.numbering(lang) == locale.default_numbering_system, name
 
 
+def test_english_words_are_plural_in_a_language_without_plural_forms() -> None:
+    assert texts_of("th", KNOWN).plural_numbers == (("other", 2),)
+    assert dict(texts_of("ru", KNOWN).plural_numbers) == {
+        "other": 100,
+        "many": 0,
+        "one": 1,
+        "few": 2,
+    }
+
+
 def test_digits_are_those_of_the_language() -> None:
     when = parse_moment("2021-05-11T14:32", "Asia/Seoul")
     digits, number = SHOW["digits"], SHOW["number"]

@@ -16,14 +16,17 @@ const facetNames = (() => {
     const { lists, lang = "" } = template.dataset;
     /** @type {Map<string, string>} */
     const names = new Map();
-    for (const { textContent, dataset } of finderDom.findAll(template.content, "p")) {
-      names.set(dataset.facet + " " + dataset.id, (textContent || "").trim());
+    const foreign = new Map();
+    for (const element of finderDom.findAll(template.content, "p")) {
+      const key = element.dataset.facet + " " + element.dataset.id;
+      names.set(key, element.textContent.trim());
+      foreign.set(key, element.querySelector("[lang]")?.getAttribute("lang"));
     }
-    const named = { ...facets, lists, foreign: new Map() };
+    const named = { ...facets, lists, foreign };
     for (const { key } of finderFacets.FACETS) {
       named[key] = facets[key].map(([id, name, ...rest]) => {
         const own = names.get(key + " " + id);
-        if (!own && key === "topics") named.foreign.set(id, lang);
+        if (!own) foreign.set(key + " " + id, lang);
         const others = own && rest.pop();
         if (Array.isArray(others)) rest.push([name, ...others.filter((other) => other !== own)]);
         return [id, own || name, ...rest];

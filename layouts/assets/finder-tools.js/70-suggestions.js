@@ -66,7 +66,8 @@ const finderSuggestions = (() => {
         const [id, name] = facets[key][place];
         const patch = { q: rest, typing: false, [key]: [...question[key], id] };
         const kind = key === "topics" ? "topic" : "author";
-        return { kind, text: name, lang: "", count: counts[place], patch };
+        const lang = finderFacets.langOf(facets, key, id) || "";
+        return { kind, text: name, lang, count: counts[place], patch };
       });
     }
     return [];

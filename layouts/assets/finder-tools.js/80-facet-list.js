@@ -33,10 +33,11 @@ const finderFacetList = (() => {
   function choice(key, facets, place, changed) {
     const row = facets[key][place];
     const [id, label] = row;
-    const lang = key === "langs" ? id : key === "topics" && facets.foreign?.get(id);
     const input = make("input", { type: "checkbox", value: id });
     const countElement = make("span", { class: "count" });
-    const name = make("bdi", { class: "value-name", lang: lang || false }, [label]);
+    const name = make("bdi", { class: "value-name", lang: finderFacets.langOf(facets, key, id) }, [
+      label,
+    ]);
     input.addEventListener("change", () => changed(id, input.checked));
     const item = make("li", {}, [make("label", {}, [input, name, " ", countElement])]);
     return { ...finderFacetValues.fromRow(row, place), count: -1, input, countElement, item };

@@ -116,6 +116,16 @@ const finderFacets = (() => {
   }
 
   /**
+   * @param {Facets} facets
+   * @param {FacetKey | "dates"} key
+   * @param {string} id
+   * @returns {string | false} the language of the name of a value, if it is not that of the page
+   */
+  function langOf({ foreign }, key, id) {
+    return key === "langs" ? id : foreign?.get(key + " " + id) || false;
+  }
+
+  /**
    * @param {FacetValue} row
    * @returns {string[]} the name of a value and its other names
    */
@@ -146,5 +156,16 @@ const finderFacets = (() => {
     return places;
   }
 
-  return { FACETS, keyOf, requiresAll, hasFilters, removal, nameOf, allNames, broaderOf, placesOf };
+  return {
+    FACETS,
+    keyOf,
+    requiresAll,
+    hasFilters,
+    removal,
+    nameOf,
+    langOf,
+    allNames,
+    broaderOf,
+    placesOf,
+  };
 })();

@@ -30,7 +30,9 @@ const finderEntry = (() => {
     const line = make("p", { class: "dateline" }, [
       day(card.date),
       " ",
-      make("span", { class: "kind" }, [finderFacets.nameOf(facets.kinds, card.kind)]),
+      make("span", { class: "kind", lang: finderFacets.langOf(facets, "kinds", card.kind) }, [
+        finderFacets.nameOf(facets.kinds, card.kind),
+      ]),
     ]);
     if (card.lang !== finderFormat.lang) {
       const name = finderFacets.nameOf(facets.langs, card.lang);
@@ -78,7 +80,9 @@ const finderEntry = (() => {
     const authors = make("span", { class: "names" });
     card.authors.forEach((place, index) => {
       if (index) authors.append(finderFormat.message("comma"));
-      authors.append(make("span", { class: "name" }, [facets.authors[place][1]]));
+      const [id, name] = facets.authors[place];
+      const lang = finderFacets.langOf(facets, "authors", id);
+      authors.append(make("span", { class: "name", lang, dir: lang && "auto" }, [name]));
     });
     const line = make("p", { class: "imprint" }, [authors]);
     const happened = status(card, root);
@@ -95,7 +99,8 @@ const finderEntry = (() => {
     const items = card.topics.map((place) => {
       const [id, name] = facets.topics[place];
       const href = root + (facets.lists || "") + "topics/" + encodeURIComponent(id) + ".html";
-      return make("li", {}, [make("a", { href, lang: facets.foreign?.get(id) || false }, [name])]);
+      const lang = finderFacets.langOf(facets, "topics", id);
+      return make("li", {}, [make("a", { href, lang, dir: lang && "auto" }, [name])]);
     });
     return make("ul", { class: "topics", "aria-label": finderFormat.message("topics") }, items);
   }

@@ -52,9 +52,8 @@ const finderChips = (() => {
     );
     const all = filters(question, facets);
     const items = all.map(({ key, id, name }) => {
-      const label = make("span", { lang: key === "langs" && id, dir: key === "langs" && "auto" }, [
-        name,
-      ]);
+      const lang = finderFacets.langOf(facets, key, id);
+      const label = make("span", { lang, dir: lang && "auto" }, [name]);
       const remove = () => on.changed(finderFacets.removal(question, key, id));
       const description = finderFormat.message("remove", { name });
       return buttonItem(label, remove, { class: "", "aria-label": description });
