@@ -40,6 +40,7 @@ _INVISIBLE = (
 _SPECIAL = late_pattern("[\u00c0-\u10ff\u1200-\u1fff]")
 _LATIN_ACCENTED = late_pattern("[\u00df-\u024f\u1e00-\u1eff]")
 _GREEK = late_pattern("[\u0370-\u03ff\u1f00-\u1fff]")
+_ACCENT_MARKS = frozenset(map(chr, range(0x300, 0x370)))
 _ACCENTS = late_pattern("[\u0300-\u036f]+")
 # Letters that are equal to others.
 _EQUAL_LETTERS = dict(
@@ -76,7 +77,7 @@ _HANGUL = late_pattern("[\uac00-\ud7a3]+")
 
 def tokenize(text: str) -> list[str]:
     """The terms of a text, one for each place."""
-    return _terms(_normalize(text))
+    return [*chain(*tokenize_lines(text))]
 
 
 def tokenize_lines(text: str) -> list[list[str]]:
@@ -97,7 +98,7 @@ def initial_consonants(text: str) -> str:
 
 def _normalize(text: str) -> str:
     """The text without capitals, variants of width, and marks inside numbers and initials; only
-    Latin letters have accents. A text that is ASCII except for punctuation keeps its capitals."""
+    Latin letters have accents. A line that is ASCII except for punctuation keeps its capitals."""
     if not text.isascii():
         text = _normalize_characters(text)
     return _FULL_STOP.sub("", _COMMA.sub("", text))
@@ -113,17 +114,27 @@ def _normalize_characters(text: str) -> str:
     text = _without_invisible(text)
     if text.isascii():
         return text
+    # Most lines of most texts are ASCII.
+    lines = text.split("\n")
+    others = [place for place, line in enumerate(lines) if not line.isascii()]
+    equal = _equal_text("\n".join([lines[place] for place in others]))
+    for place, line in zip(others, equal.split("\n"), strict=True):
+        lines[place] = line
+    return "\n".join(lines)
+
+
+def _equal_text(text: str) -> str:
+    """What a text is in the index, apart from the accents of Latin letters."""
     plain = unicodedata.normalize("NFKC", text).lower()
     special = set(_SPECIAL.findall(plain))
-    if not special:
+    if not special.isdisjoint(_ACCENT_MARKS):  # A small letter may combine where a capital did not.
+        plain = unicodedata.normalize("NFC", plain)
+        special = set(_SPECIAL.findall(plain))
+    others = {c: equal for c in special if (equal := _equal_character(c)) != c}
+    if not others:
         return plain
-    composed = unicodedata.normalize("NFC", plain)
-    if composed != plain:
-        plain, special = composed, set(_SPECIAL.findall(composed))
-    for character in special:
-        equal = _equal_character(character)
-        if equal != character:
-            plain = plain.replace(character, equal)
+    for character, equal in others.items():
+        plain = plain.replace(character, equal)
     return unicodedata.normalize("NFC", plain)
 
 
