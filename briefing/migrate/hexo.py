@@ -11,7 +11,15 @@ import re
 import msgspec
 
 from briefing.core.slugs import slugify
-from briefing.migrate.front_matter import Values, is_true, parse_config, text_of, words_of
+from briefing.migrate.front_matter import (
+    Text,
+    Values,
+    is_true,
+    parse_config,
+    split,
+    text_of,
+    words_of,
+)
 from briefing.migrate.reading import (
     HTML_FILES,
     MARKDOWN_FILES,
@@ -69,7 +77,7 @@ def _post(source: Source, file: str, config: Values) -> Post | None:
         return None
     if not match[1] and re.search(r"(?:^|/)_", match[2]):
         return None
-    text = read_text(source, file)
+    text = _text(source, file)
     if not match[1] and not text.values:
         return None
     values = text.values
@@ -90,6 +98,21 @@ def _post(source: Source, file: str, config: Values) -> Post | None:
     ]
     # Pictures may be in a folder with the name of the post; `file` without its ending is searched.
     return msgspec.structs.replace(post, addresses=tuple(dict.fromkeys(addresses)))
+
+
+# Front matter without a line at its beginning, as old versions write it.
+_OPEN_FRONT_MATTER = re.compile(
+    r"\s*(?:[\w-]+[ \t]*:.*\n|[ \t]+.*\n|-[ \t].*\n)+?(?:-{3,}|;{3,})[ \t]*\n"
+)
+
+
+def _text(source: Source, file: str) -> Text:
+    text = read_text(source, file)
+    whole = source.text(file)
+    if text.has_front_matter or not _OPEN_FRONT_MATTER.match(whole):
+        return text
+    text = split("---\n" + re.sub(r"^;{3,}[ \t]*$", "---", whole, count=1, flags=re.MULTILINE))
+    return text._replace(line=text.line - 1)
 
 
 def _page_address(name: str, values: Values) -> str:

@@ -180,6 +180,8 @@ class _Text:
             language = language_of_file(file, options)
             make = _rst_code if self.syntax == "rst" else _fence
             text = make(text, language)
+            title = " ".join(statement.titles)
+            text = f"{title}\n\n{text}" if title else text
         return _Found(text)
 
     def _note(self, urgency: str, text: str, statement: Statement, chain: tuple[str, ...]) -> None:

@@ -131,13 +131,13 @@ def targets_of(
         if post.is_page:
             slug = _free_slug(post, taken_pages, long_slug(post))
             taken_pages.add(collision_key(slug))
-            targets[post.id] = Target(f"{PAGES_FOLDER}{slug}{MARKDOWN}")
+            targets[post.id] = Target(f"{PAGES_FOLDER}{slug}{MARKDOWN}", title=post.title)
             continue
         slug = _free_slug(post, taken)
         taken.add(collision_key(slug))
         hidden = "a draft" if post.is_draft else "published later" if post.date[:10] > today else ""
         path = f"{BRIEFS_FOLDER}{post.date[:4]}/{slug}{MARKDOWN}"
-        targets[post.id] = Target(path, hidden)
+        targets[post.id] = Target(path, hidden, post.title)
     return targets
 
 

@@ -40,10 +40,12 @@ class Resource(msgspec.Struct, frozen=True):
 
 
 class Target(msgspec.Struct, frozen=True):
-    """Where a post is in the new archive, and why readers do not see it; empty if they do."""
+    """Where a post is in the new archive, why readers do not see it (empty if they do), and its
+    title."""
 
     path: str
     hidden: str = ""
+    title: str = ""
 
 
 class References:
@@ -72,9 +74,10 @@ class References:
 
     def resolve(self, root: Tree) -> None:
         """Rewrite all pictures and links in a tree."""
+        links = list(root.iter("a"))  # Without those that replace pictures.
         for element in list(root.iter("img")):
             self._resolve_picture(element)
-        for element in list(root.iter("a")):
+        for element in links:
             if element.get("href") is not None:
                 self._resolve_link(element)
 
@@ -83,11 +86,19 @@ class References:
     def _resolve_link(self, element: Tree) -> None:
         address = re.sub(r"[\s\x00-\x1f]+", " ", element.get("href")).strip()
         new = self._new_address(address)
+        if not len(element) and not text_of(element):
+            element.text = self._title_at(address)
         if new:
             element.set("href", new)
             return
         if element.getparent() is not None:
             element.drop_tag()
+
+    def _title_at(self, address: str) -> str | None:
+        """The title of the post at an old address; None if there is no post."""
+        path = inner_path(address, self.places.site)
+        id = find_post(path.partition("#")[0], self.post, self.places) if path else ""
+        return self.targets[id].title if id in self.targets else None
 
     def _new_address(self, address: str) -> str:
         """The address of a link in the new archive; empty if it can have none."""

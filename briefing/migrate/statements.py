@@ -42,7 +42,8 @@ class Statement(NamedTuple):
     """A statement at `start` to `end` of a text. `indent` is the white space before it if it is
     alone on its lines, or else None. `files` has the names that it may mean, and more of them if it
     includes several (`is_list`). `options` are those of its arguments, and `arguments` is their
-    source. With `is_code`, it shows the file as code. `in_code` says that it is a part of code."""
+    source. With `is_code`, it shows the file as code, below the words `titles`. `in_code` says that
+    it is a part of code."""
 
     start: int
     end: int
@@ -55,6 +56,7 @@ class Statement(NamedTuple):
     is_code: bool = False
     in_code: bool = False
     is_list: bool = False
+    titles: tuple[str, ...] = ()
 
     @property
     def is_silent(self) -> bool:
@@ -135,7 +137,10 @@ def _statement(
     is_code = readers.get(name, False) or bool(parts & _OF_CODE)
     is_code = is_code or bool(named.keys() & {"lang", "language"})
     is_code = is_code or named.get("code", "").lower() in ("true", "1", "yes")
-    return Statement(start, end, indent, name, files, named, given, match[0], is_code)
+    titles = words[:-1] if name == "include_code" else ()
+    return Statement(
+        start, end, indent, name, files, named, given, match[0], is_code, titles=titles
+    )
 
 
 def _rst_statements(text: str) -> Iterator[Statement]:

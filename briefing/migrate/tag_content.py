@@ -123,15 +123,20 @@ def _gist(tag: Tag, address: Address) -> str:
 
 
 def _reference(tag: Tag, address: Address) -> str:
-    """The address of another post, for the inside of a link."""
+    """The address of another post, for the inside of a link; or a link in the form of Hexo:
+    `{% link text https://… %}`."""
+    at = next((i for i, word in enumerate(tag.words) if re.match("https?://", word)), 0)
+    if at:
+        return _link(tag.words[at], " ".join(tag.words[:at]))
     wanted = _value(tag, "path", position=0)
     return address(wanted) if wanted else ""
 
 
 def _post_link(tag: Tag, address: Address) -> str:
-    """A link to another post with its text: `{% post_link name text %}`."""
+    """A link to another post with its text: `{% post_link name text %}`. Without a text, it has
+    the title of the post."""
     target = address(tag.words[0]) if tag.words else ""
-    return _link(target, " ".join(tag.words[1:]) or tag.words[0]) if target else ""
+    return _link(target, " ".join(tag.words[1:])) if target else ""
 
 
 def _asset(tag: Tag, address: Address) -> str:

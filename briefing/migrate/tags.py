@@ -119,8 +119,7 @@ def _shown_tag(match: re.Match[str], inner: str) -> str:
 
 def _fence(match: re.Match[str], content: str) -> str:
     """A tag around code as a fenced block."""
-    words = [word for word in match[1].replace("lang:", "").split() if "=" not in word]
-    language = next((w for w in words if re.fullmatch(r"[\w+#-]+", w) and w != "linenos"), "")
+    language, title = _language_and_title(match)
     code = content.strip("\n")
     indent = re.search(r"[ \t]*$", match.string[: match.start()].rpartition("\n")[2])
     space = indent[0] if indent else ""
@@ -129,7 +128,20 @@ def _fence(match: re.Match[str], content: str) -> str:
         f"{space}{line}" if space and not line.startswith(space) else line
         for line in code.split("\n")
     )
-    return _protect("\n".join((f"{fence}{language}", *lines, f"{space}{fence}"))) + "\n"
+    head = f"{title}\n\n{space}" if title else ""
+    return head + _protect("\n".join((f"{fence}{language}", *lines, f"{space}{fence}"))) + "\n"
+
+
+def _language_and_title(match: re.Match[str]) -> tuple[str, str]:
+    """The language of a tag around code, and the words above the code: its title, and a link."""
+    words, named = arguments(match[1] or "")
+    language = named.get("lang") or named.get("language") or ""
+    if "codeblock" not in match[0]:
+        first = next((word for word in words if re.fullmatch(r"[\w+#-]+", word)), "")
+        return language or first.replace("linenos", ""), ""
+    at = next((i for i, word in enumerate(words) if "://" in word), len(words))
+    link = f"[{' '.join(words[at + 1 :]) or words[at]}]({words[at]})" if at < len(words) else ""
+    return language, " ".join(filter(None, (*words[:at], link)))
 
 
 def _wordpress_code(match: re.Match[str], content: str) -> str:

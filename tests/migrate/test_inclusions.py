@@ -74,7 +74,7 @@ def complete(source: Source, kind: str, file: str, text: str) -> tuple[str, list
         ("jekyll", "_posts/p.md", "{% raw %}{% include outer.md %}{% endraw %}",
          "{% raw %}{% include outer.md %}{% endraw %}"),
         ("hexo", "source/_posts/p.md", "{% include_code Title lang:javascript to:2 x.js %}",
-         "```javascript\none()\ntwo()\n```"),
+         "Title\n\n```javascript\none()\ntwo()\n```"),
         ("mkdocs", "docs/p.md", '--8<-- "snippets/s.md"', "Before\nMiddle\nAfter"),
         ("mkdocs", "docs/p.md", '    --8<-- "s.md:middle"\n', "    Middle\n"),
         ("mkdocs", "docs/p.md", "```\n--8<-- 's.md:3:3'\n```", "```\nMiddle\n```"),

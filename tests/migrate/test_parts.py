@@ -155,6 +155,11 @@ def expanded(text: str, syntax: str) -> tuple[str, list[Note]]:
             "a\n\n    {{ x }}\n\n- b\n\n  y\n\n      {{ x }}\n",
         ),
         ("wordpress", "[audio https://e.org/a.mp3]", '<a href="https://e.org/a.mp3">'),
+        (
+            "liquid",
+            "{% codeblock A b lang:js https://e.org See %}\nx\n{% endcodeblock %}",
+            "A b [See](https://e.org)\n\n```js\nx\n```",
+        ),
         ("hugo", "{{< slideshare 15 >}}", "https://www.slideshare.net/slideshow/embed_code/15"),
         ("liquid", "{% if x %}a{% else %}b{% endif %}", "ab"),
         ("hugo", '{{< tweet user="a" id="1" >}}', "https://twitter.com/a/status/1"),
