@@ -173,8 +173,8 @@ def _translation_problems(
 
     place = setting_place(scan.read_if_there(snapshot.content, SITE_FILE), "language")
     message = f"the words of the interface have no translation into “{lang}”: they are in English"
-    hint = "“upgrade --copy locale/ko.po” writes a catalogue into the archive: rename it to "
-    hint += f"layouts/locale/{base}.po, and translate its words"
+    hint = "“briefing upgrade --copy locale/ko.po” writes a catalogue into the archive: rename it "
+    hint += f"to layouts/locale/{base}.po, and translate its words"
     return (problem_at(SITE_FILE, place, message, hint, warning=True, code="no-translation"),)
 
 

@@ -14,8 +14,10 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TextIO
 
+from msgspec.structs import replace
+
 from briefing.build.types import Progress
-from briefing.commands.program_name import program_name, quote
+from briefing.commands.program_name import INSTALLED, program_name, quote
 from briefing.core.diagnostics import (
     MAX_OF_A_KIND,
     CountedKind,
@@ -29,6 +31,7 @@ from briefing.core.diagnostics import (
     rare_warnings,
 )
 from briefing.core.paths import BRIEFS_FOLDER
+from briefing.core.patterns import late_pattern
 from briefing.core.printable import printable, printable_line
 
 # Codes of ECMA-48, "Select graphic rendition". They name colours; the terminal chooses the shades.
@@ -53,6 +56,8 @@ _STEPS = {
     "Checking": "links to other sites",
     "Migrating": "posts",
 }
+
+_COMMAND = late_pattern(rf"“{INSTALLED} ([^”]+)”")
 
 # Return to the start of the line, and erase the line (ECMA-48, "Erase in line").
 _CLEAR_LINE = "\r\033[K"
@@ -141,12 +146,20 @@ def refuse(errors: Iterable[Problem], root: str) -> int:
 
 
 def with_lines(problems: Iterable[Problem], root: str) -> Iterator[tuple[Problem, str | None]]:
-    """Yield each problem and the line that it points to; None if it points to no line."""
+    """Yield each problem and the line that it points to; None if it points to no line. Commands in
+    its hint are those of the user."""
     path, lines = None, []
     for problem in problems:
         if problem.path != path:
             path, lines = problem.path, _read_lines(os.path.join(root, problem.path))
-        yield problem, lines[problem.line - 1] if 0 < problem.line <= len(lines) else None
+        shown = replace(problem, hint=_with_commands(problem.hint, root))
+        yield shown, lines[problem.line - 1] if 0 < problem.line <= len(lines) else None
+
+
+def _with_commands(hint: str, root: str) -> str:
+    """A hint whose commands, written as “briefing topics”, call the program as the user did, for
+    the archive in `root`."""
+    return _COMMAND.sub(lambda m: f"“{program_name()} {m[1]}{root_option(root)}”", hint)
 
 
 def quantity(count: int, noun: str) -> str:

@@ -38,8 +38,9 @@ class Problem(_Located, frozen=True, array_like=True, kw_only=True):
     `path` is relative to the archive's root, with forward slashes. `line` and `column` count from
     1, columns in characters; line 0 means the whole file. `width` is the number of characters
     that the caret underlines. `hint` is the cure, in one sentence; below it, there may be lines to
-    copy. `code` is a stable name in kebab case (`unknown-topic`), the same for all problems of one
-    kind; docs/troubleshooting.md explains all codes.
+    copy. A command in it, such as “briefing check”, is shown as the user calls the program. `code`
+    is a stable name in kebab case (`unknown-topic`), the same for all problems of one kind;
+    docs/troubleshooting.md explains all codes.
     """
 
     code: str

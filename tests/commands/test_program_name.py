@@ -61,6 +61,9 @@ def test_proposed_commands_are_for_the_archive_that_was_named(
         return run(*command.split(), "--root", folder, code=code)
 
     assert " init 'no archive'\n" in said("check", "no archive", code=2)
+    archive.write("site.toml", 'title = "T"\nlanguage = "fi"\n')
+    shown = "build.py upgrade --copy locale/ko.po --root 'our briefs'” writes a catalogue"
+    assert shown in said("check", code=1)
     monkeypatch.chdir(tmp_path / "no archive")
     assert "did you mean --root '../our briefs'?" in said("check", "../our briefs/content", code=2)
     monkeypatch.chdir(tmp_path)
