@@ -16,6 +16,7 @@ from tests.support.layouts import (
     join_assets_once,
     prepare_reading,
     read_program_once,
+    read_shipped_layouts_once,
 )
 from tests.support.shared import (
     create_shared_folder,
@@ -82,5 +83,6 @@ def _make_once_what_builds_have_in_common() -> Iterator[None]:
         compile_each_layout_once(monkeypatch)
         join_assets_once(monkeypatch)
         read_program_once(monkeypatch)
+        read_shipped_layouts_once(monkeypatch)
         prepare_reading()
         yield

@@ -7,6 +7,7 @@ layouts give equal code.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -14,11 +15,12 @@ from typing import Any
 import jinja2
 import pytest
 
-from briefing.build import check_cache, pipeline, read_text, render_groups, session
+from briefing.build import check_cache, load, pipeline, read_text, render_groups, session
 from briefing.build.toolchain import identify_toolchain
 from briefing.content.types import ParseOptions
 from briefing.templates import files, render
 from briefing.templates.assets import published_assets
+from briefing.templates.closure import closure_digests
 from briefing.templates.files import Layouts
 from briefing.templates.render import TemplateKey
 
@@ -28,18 +30,39 @@ _BYTECODE: dict[tuple[object, ...], bytes] = {}
 
 
 def read_program_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the builds of this process know the program as if an earlier build had read it."""
+    """Let the builds of this process know the program, which does not change during a test."""
     first = cache(identify_toolchain)
     for module in (pipeline, session, check_cache):
-        monkeypatch.setattr(
-            module, "identify_toolchain", lambda known=None: identify_toolchain(known or first())
-        )
+        monkeypatch.setattr(module, "identify_toolchain", lambda known=None: first())
 
 
 def prepare_reading() -> None:
     """Import and make here what every reader of texts needs: the processes that builds fork share
     it. Otherwise each of them would make it again."""
     read_text.warm_up(ParseOptions())
+
+
+def read_shipped_layouts_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the layouts of an archive without a folder of its own, and which layouts others need."""
+    load_files, shipped = files.load, files.shipped_folder() + os.sep
+    read = cache(lambda paths, *rest: load_files(dict(paths), *rest))
+    closures: dict[tuple[object, ...], Any] = {}
+
+    def load_once(
+        paths: dict[str, str], stable_hrefs: bool = False, catalogues_digest: bytes = b""
+    ) -> Layouts:
+        if all(path.startswith(shipped) for path in paths.values()):
+            return read(tuple(paths.items()), stable_hrefs, catalogues_digest)
+        return load_files(paths, stable_hrefs, catalogues_digest)
+
+    def find_closures_once(layouts: Layouts, own: dict[str, bytes]) -> Any:
+        key = *layouts.sources.items(), *own.items(), layouts.catalogues_digest
+        if key not in closures:
+            closures[key] = closure_digests(layouts, own)
+        return closures[key]
+
+    monkeypatch.setattr(files, "load", load_once)
+    monkeypatch.setattr(load, "closure_digests", find_closures_once)
 
 
 def join_assets_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from functools import cache
@@ -45,10 +46,16 @@ def pages(out: Path) -> list[str]:
 
 def files(out: Path) -> dict[str, bytes]:
     """All files of a site by their addresses, without retired ones and the list of files."""
-    found = (p for p in out.rglob("*") if p.is_file())
-    files = {p.relative_to(out).as_posix(): p.read_bytes() for p in found}
     others = {manifest.MANIFEST, *manifest.read(str(out)).retired}
-    return {path: data for path, data in files.items() if path not in others}
+    files: dict[str, bytes] = {}
+    for folder, _, names in os.walk(out):  # `Path.rglob` needs three times as long.
+        for name in names:
+            path = os.path.join(folder, name)
+            address = path[len(str(out)) + 1 :].replace(os.sep, "/")
+            if address not in others and os.path.isfile(path):
+                with open(path, "rb") as stream:
+                    files[address] = stream.read()
+    return files
 
 
 class ParsedPage(NamedTuple):
