@@ -9,6 +9,7 @@ as it is. Pure. It knows nothing of citation styles.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from briefing.core.patterns import late_pattern
@@ -25,8 +26,27 @@ _OF_ORGANISATIONS = late_pattern(
 )
 # `Ji-yoon` in `Lee Ji-yoon`: the second part of a Korean given name has a small letter.
 _KOREAN_GIVEN_NAME = late_pattern(r"[A-Z][a-z]+[-\u2010\u2011][a-z]+")
-# Languages in Latin letters in which the family name is written first.
-_FAMILY_FIRST = frozenset(("hu", "vi"))
+# Given names that are usual elsewhere, and that are no family names in Hungary: there, the family
+# name is written first in all other names.
+_NOT_HUNGARIAN = frozenset(
+    "alan alexander alice amy andrea andreas andrew angela ann anna anne annie anthony"
+    " antonio ben benjamin brian carlos carol caroline catherine charles charlotte chris"
+    " christian christine christopher claire claudia daniel david diana donald dominic edward"
+    " elena elizabeth emily emma eric erik francesca francesco frank françois fritz george"
+    " giovanni giuseppe hannah hans harry heinrich helen helmut henry igor ivan jack jacques"
+    " james jane jean jeff jennifer jessica jim joan joe johann johannes john jonathan jorge"
+    " joseph josé juan julia julie karen karl kate katherine kevin klaus kurt larry laura"
+    " linda lisa louis louise lucy luis luke manuel marco margaret maria marie mario mark mary"
+    " matthew michael michelle mike nancy nicholas nicole nick olivia pablo pamela patricia"
+    " patrick paul paula pedro peter philip philippe pierre rachel rebecca richard robert"
+    " roger ronald rosa ruth sam samantha sara sarah scott sean sofia sophie stefan stephen"
+    " steve steven susan thomas tim timothy tom tony ursula victoria vladimir walter william"
+    " wolfgang".split()
+)
+# A Vietnamese name consists of such syllables, and begins with the family name.
+_VIETNAMESE_SYLLABLE = late_pattern(
+    r"(?:ngh?|nh|th|tr|ch|gh?|gi|kh|ph|qu|[bcdđhklmnrstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?"
+)
 # Family names that are written first in any language: the usual ones of Vietnam, and before a given
 # name of two syllables those of China (Xi Jinping).
 _VIETNAMESE = frozenset(
@@ -86,7 +106,9 @@ def citation_names(text: str) -> tuple[str, ...]:
 def _is_family_first(words: list[str], language: str) -> bool:
     """Whether the first of several words is the family name."""
     first, second = words[0].casefold(), words[1]
-    if language in _FAMILY_FIRST or first in _VIETNAMESE:
+    if first in _VIETNAMESE or (language == "hu" and first not in _NOT_HUNGARIAN):
+        return True
+    if language == "vi" and all(_VIETNAMESE_SYLLABLE.fullmatch(_plain(word)) for word in words):
         return True
     if words[0].isupper() and len(first) > 1 and "." not in first:
         return not any(word.isupper() for word in words[1:])  # XI Jinping
@@ -97,6 +119,12 @@ def _is_family_first(words: list[str], language: str) -> bool:
         _KOREAN_GIVEN_NAME.fullmatch(second)
         or (is_chinese and _CHINESE_GIVEN_NAME.fullmatch(second.casefold()))
     )
+
+
+def _plain(word: str) -> str:
+    """A word in small letters without marks: `nguyen` for `Nguyễn`."""
+    letters = unicodedata.normalize("NFD", word.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _start_of_family_name(words: list[str]) -> int:

@@ -68,6 +68,10 @@ def test_a_name_has_the_order_of_its_language() -> None:
     assert citation_name("Nagy Péter", "", "hu") == "Nagy|Péter|"
     assert citation_name("Mai Đức Chung", "", "vi-VN") == "Mai|Đức Chung|"
     assert citation_name("John Smith", "Smith", "hu") == "Smith|John"
+    assert citation_name("John Smith", "", "hu") == "Smith|John"
+    assert citation_name("Emmanuel Macron", "", "vi") == "Macron|Emmanuel"
+    assert citation_name("Lương Thế Vinh", "", "vi") == "Lương|Thế Vinh|"
+    assert citation_name("Simon Péter", "", "hu") == "Simon|Péter|"
     assert citation_name("Nagy Péter", "", "en") == "Péter|Nagy"
 
 
