@@ -64,6 +64,12 @@ VARIANTS = {
     '({ ae: "ä", oe: "ö", ue: "ü" })[two]);'
     ' const apart = word.replace(/[äöü]/g, (one) => ({ ä: "ae", ö: "oe", ü: "ue" })[one]);'
     " return [joined, apart].filter((other) => other !== word);",
+    # Articles, prepositions and “and” are written together with the next word.
+    "he": "const rest = [/^[והבכלמש](?=.{3})/, /^[ושכ][הבכלמש](?=.{3})/]"
+    '.map((first) => word.replace(first, ""));'
+    " const bare = Array.from(new Set([word, ...rest]));"
+    ' return "/ה/ו/ב/כ/ל/מ/ש/וה/וב/ול/ומ/וש/שה/שב/כש/מה/לה".split("/")'
+    ".flatMap((first) => bare.map((other) => first + other)).filter((other) => other !== word);",
 }
 # The index has Arabic letters in place of the Persian ones.
 LETTERS = {"ar": '.replace(/ه$/, "ة")', "fa": '.replace(/ك/g, "ک").replace(/ي/g, "ی")'}
@@ -74,23 +80,27 @@ OTHER_FORMS = {
 }
 # Stems of which the vowels are written twice, as the words with one vowel begin.
 ROOTS = {"nl": '(stem) => stem.replace(/([aeou])\\1(?=[^aeiou]$)/, "$1")'}
-# Snowball has no stemmer of Ukrainian. This only takes the endings of nouns and adjectives.
+# Snowball has no stemmers of these. They only take the usual endings of nouns and adjectives. Some
+# letters have a form of their own at the end of a Hebrew word.
 STEMS = {
-    "uk": "(word) => word.replace(/(?<=[а-щюяєіїґь]{3})(?:[аяиіоїє]ми|[оеіиє][гмйюїх][оуі]?|"
-    '[ії]єю|[ії][вйяюї]|[ая][хм]|[оеєь]ю|[аеиіоуюяєїйь])$/, "")'
+    "he": '(word) => word.replace(/(?<=.{3})(?:י?(?:ים|ות|[הת])|י)$/, "")'
+    ".replace(/[םןץףך]$/, (end) => String.fromCharCode(end.charCodeAt(0) + 1))",
+    "uk": "(word) => word.replace(/(?<=[а-щюяєіїґь]{3})(?:[ії]?[аяиіоїє]ми|[оеіиє][гмйюїх][оуі]?|"
+    '[ії]єю|[ії][вйяюї]|[ії]?[ая][хм]|[оеєь]ю|[аеиіоуюяєїйь])$/, "")',
 }
 # Where Snowball has no list: the commonest words that have no meaning of their own.
 STOP_WORDS = {
     "ar": "في من على إلى عن مع أن إن ما لا هذا هذه ذلك التي الذي هو هي كان قد أو ثم كل بين بعد قبل",
     "el": "ο η το οι τα του της των τον την και να σε με για από που θα δεν είναι στο στη στην",
     "fa": "و در به از که این آن را با برای است یک هم تا یا بر نیز",
+    "he": "של את על לא הוא היא זה זו אל גם כי אם או אך עם מן בין כל יש אין היה היתה אשר",
     "pl": "i w z na do nie się o że to jest od po za przez jak dla oraz a ale",
     "ro": "și în de la cu pe un o nu care este din a al ale pentru sau mai ce că",
     "tr": "ve bir bu da de için ile o ne gibi ama veya en çok daha",
     "uk": "і й та в у на з із що не до за від для про як це або але при по під є був була були",
     "vi": "và của là các có được cho trong với không một những này đã để từ về khi ở",
 }
-OTHERS = ("uk", "vi")
+OTHERS = ("he", "uk", "vi")
 # The file of the class that the stemmers of Snowball extend.
 BASE = "stemmer"
 WRITTEN = "/*! tools/make_search_languages.py wrote this file. Do not edit it.\n"

@@ -35,6 +35,7 @@ DIGESTS = {
     "fi": "n74m6",
     "fr": "f45u5",
     "ga": "q7kjs",
+    "he": "6ofii",
     "hi": "b3hna",
     "hu": "pxx7h",
     "hy": "cgjxk",
@@ -52,14 +53,14 @@ DIGESTS = {
     "stemmer": "seqy5",
     "sv": "f4wr6",
     "tr": "4dmzn",
-    "uk": "imjxt",
+    "uk": "jnzfs",
     "vi": "uqof7",
 }
 # The file of the class that the stemmers of Snowball extend, and the languages without such a one.
 _STEMMER = "stemmer"
-_OTHERS = frozenset(("en", "ko", "uk", "vi"))
+_OTHERS = frozenset(("en", "he", "ko", "uk", "vi"))
 # The same language by other tags.
-_SAME = {"nb": "no", "nn": "no", "in": "id"}
+_SAME = {"nb": "no", "nn": "no", "in": "id", "iw": "he"}
 
 
 class LanguageFile(NamedTuple):

@@ -36,6 +36,7 @@ const textLanguages = (() => {
     [/\p{Script=Cyrillic}/u, ["ru", "sr", "uk"]],
     [/\p{Script=Arabic}/u, ["ar", "fa"]],
     [/\p{Script=Greek}/u, ["el"]],
+    [/\p{Script=Hebrew}/u, ["he"]],
     [/[\u0530-\u0dff]/, ["hi", "hy"]],
   ];
   /* The dates of these languages need no file. */
