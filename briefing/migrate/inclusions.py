@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from briefing.core.paths import MARKDOWN
 from briefing.migrate.front_matter import split
 from briefing.migrate.statements import (
     Statement,
@@ -29,7 +30,7 @@ from briefing.migrate.types import CHANGED, CHECK, Note, Post, Site, Source, Unr
 
 _MAX_DEPTH, _MAX_FILES = 20, 500
 _MAX_CHARS = 4 << 20
-_TEMPLATES = (".html", ".liquid", ".njk", ".md")
+_TEMPLATES = (".html", ".liquid", ".njk", MARKDOWN)
 _MAY_INCLUDE = re.compile(r"includ|8<-|\{!|(?i:read|raw|code)-?_?file|snippet|transclude|:file:")
 
 
