@@ -84,10 +84,11 @@ def first_heading(markup: str) -> str:
 _TAG_NOTE = re.compile(r"<em>Not migrated:</em> <code>[^<]*</code>")
 
 
-def has_content(markup: str) -> bool:
-    """Whether some HTML shows words or a picture, beside notes on what was not migrated."""
+def has_content(markup: str, title: str) -> bool:
+    """Whether some HTML shows words or a picture, beside the title of its page and notes on what
+    was not migrated."""
     root = parse_markup(_TAG_NOTE.sub("", markup))
-    return bool(words_of_tree(root)) or next(root.iter("img"), None) is not None
+    return words_of_tree(root) not in ([], words(title)) or next(root.iter("img"), None) is not None
 
 
 def convert_post(post: Post, markup: str, references: References, anchors: Anchors) -> Converted:

@@ -33,6 +33,10 @@ _OPEN_TAG = re.compile(
 )
 _NO_SPACE_HEADING = re.compile(r"^(#{1,6})(?=[^#\s!{/])", re.MULTILINE)
 _FOLDED_BOX = re.compile(r"^([ \t]*)\?\?\?\+?", re.MULTILINE)
+# The place of a box beside the text, between its kind and its title.
+_BOX_PLACE = re.compile(
+    r"^([ \t]*(?:!!!|\?\?\?\+?)[ \t]+[\w-]+)[ \t]+inline(?:[ \t]+end)?\b", re.MULTILINE
+)
 _TAB = re.compile(r"^=== [\"'](.+?)[\"'][ \t]*\n((?:[ \t]*\n|(?: {4}|\t).*\n?)*)", re.MULTILINE)
 _DIV = re.compile(r"^[ \t]*:{3,}[ \t]*(?:\{([^}\n]*)\}|([\w-]+))?.*$", re.MULTILINE)
 _HEADING_ID = re.compile(
@@ -64,7 +68,13 @@ def inline_html(text: str) -> str:
     return markdown_html(text).strip().removeprefix("<p>").removesuffix("</p>")
 
 
+def _keys(match: re.Match[str]) -> str:
+    keys = (key.strip("\"'").replace("-", " ").title() for key in match[1].split("+"))
+    return "+".join(f"<kbd>{key}</kbd>" for key in keys)
+
+
 _SIGNS: dict[str, Step] = {
+    "+": (re.compile(r"(?<![+\\])\+\+(?=[\w\"'])([\w\"'-]+(?:\+[\w\"'-]+)*)\+\+(?!\+)"), _keys),
     "~": (re.compile(r"(?<![~\\])~(?![~\s])([^\s~]{1,100})~(?!~)"), r"<sub>\1</sub>"),
     "^": (re.compile(r"(?<![\^\\\[])\^(?![\^\s\[])([^\s^\]]{1,100})\^(?!\^)"), r"<sup>\1</sup>"),
     "=": (re.compile(r"(?<![=\\])==(?![=\s])([^=\n]{1,500}?)(?<!\s)==(?!=)"), r"<mark>\1</mark>"),
@@ -88,6 +98,7 @@ _STEPS: tuple[Step, ...] = (
     (_SPACE_IN_LINK, r"[\1](\2)"),
     (_OPEN_TAG, r"\1\2" + "\n\n"),
     (_NO_SPACE_HEADING, r"\1 "),
+    (_BOX_PLACE, r"\1"),
     (_FOLDED_BOX, r"\1!!!"),
     (_ICON, ""),
 )

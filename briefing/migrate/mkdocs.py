@@ -75,7 +75,7 @@ def _extensions(config: Values) -> dict[str, Any]:
 
 def _signs(config: Values) -> str:
     """The signs that have a meaning: each is an extension of Markdown."""
-    by_name = {"tilde": "~", "caret": "^", "mark": "=", "arithmatex": "$"}
+    by_name = {"tilde": "~", "caret": "^", "mark": "=", "arithmatex": "$", "keys": "+"}
     return "".join(by_name.get(name, "") for name in _extensions(config))
 
 

@@ -21,7 +21,8 @@ class Places(NamedTuple):
 
     `addresses` and `sources` map old addresses and files of posts to the ids of the posts. `names`
     maps the last part of a path to the files that end in it. `file_pages` maps the old addresses of
-    pages that show one file to that of the file.
+    pages that show one file to that of the file. `main_addresses` has the first old address of each
+    post by its id.
     """
 
     source: Source
@@ -31,12 +32,14 @@ class Places(NamedTuple):
     files: frozenset[str]
     names: Mapping[str, tuple[str, ...]]
     file_pages: Mapping[str, str] = {}
+    main_addresses: Mapping[str, str] = {}
 
 
 def places_of(source: Source, site: Site, posts: Iterable[Post]) -> Places:
     """The places of a source."""
     addresses: dict[str, str] = {}
     sources: dict[str, str] = {}
+    posts = tuple(posts)
     for post in posts:
         sources.setdefault(post.file, post.id)
         for address in post.addresses:
@@ -52,6 +55,7 @@ def places_of(source: Source, site: Site, posts: Iterable[Post]) -> Places:
         frozenset(source.files),
         {name: tuple(files) for name, files in names.items()},
         {address_key(inner_path(a, site) or a): file for a, file in site.file_pages.items()},
+        {post.id: post.addresses[0] for post in posts if post.addresses},
     )
 
 

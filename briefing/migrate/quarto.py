@@ -5,14 +5,18 @@ The rules are those of https://quarto.org/docs/websites/website-blog.html.
 
 from __future__ import annotations
 
+import html
 import json
 import posixpath
 import re
 
 import msgspec
 
+from briefing.migrate.code_parts import outside_code
 from briefing.migrate.front_matter import Text, Values, parse_config, parse_yaml, split, text_of
+from briefing.migrate.markdown_source import inline_html
 from briefing.migrate.reading import MARKDOWN_FILES, is_draft, other_addresses, post_of, read_text
+from briefing.migrate.tag_content import figure_html
 from briefing.migrate.types import Contents, Post, Site, Source
 
 _CONFIG = "_quarto.yml"
@@ -56,7 +60,7 @@ def _post(source: Source, file: str) -> Post:
         name = "/".join((*parts[:number], "_metadata.yml"))
         given |= parse_yaml(source.text(name))[0] if source.has(name) else {}
     values = {**given, **text.values}
-    text = text._replace(values=values, body=_without_options(text.body))
+    text = text._replace(values=values, body=_body(text.body))
     post = post_of(source, file, text, format="markdown")
     path = posixpath.splitext(file)[0]
     address = f"/{path.removesuffix('index')}" if path.endswith("index") else f"/{path}.html"
@@ -67,9 +71,34 @@ def _post(source: Source, file: str) -> Post:
     )
 
 
-def _without_options(text: str) -> str:
-    """The text without the lines in code that tell Quarto what to do with it (`#| echo: false`)."""
-    return re.sub(r"^[ \t]*(?:#|//|--|%)\|[ \t].*\n", "", text, flags=re.MULTILINE)
+_OPTIONS = re.compile(r"^[ \t]*(?:#|//|--|%)\|[ \t].*\n", re.MULTILINE)
+_WORDS = r"(?:[^\[\]\n]|\[[^\[\]\n]*\](?:\([^()\s]*\))?)"
+_FIGURE = re.compile(
+    rf"^!\[({_WORDS}+)\]\(([^()\s]+)(?:[ \t]+\"[^\"\n]*\")?\)"
+    r"(\{[^{}\n]*\})?[ \t]*(?=\n[ \t]*\n|\Z)",
+    re.MULTILINE,
+)
+_SPAN = re.compile(rf"(?<![!\\\]])\[({_WORDS}+)\]\{{[ \t]*([.#][^{{}}\n]*)\}}")
+_TABLE_CAPTION = re.compile(r"^:[ \t]+(\S.*?)[ \t]*\{#tbl-[^{}\n]*\}[ \t]*$", re.MULTILINE)
+
+
+def _body(text: str) -> str:
+    """The text without the lines in code that tell Quarto what to do with it (`#| echo: false`),
+    and with figures and spans as HTML."""
+    return outside_code(
+        _OPTIONS.sub("", text),
+        (_FIGURE, _figure),
+        (_SPAN, lambda m: f"<u>{m[1]}</u>" if "underline" in m[2] else m[1]),
+        (_TABLE_CAPTION, r"\1"),
+    )
+
+
+def _figure(match: re.Match[str]) -> str:
+    """A picture alone in a paragraph: its words are its caption."""
+    caption = inline_html(match[1])
+    given = re.search(r"""fig-alt=(?:"([^"]*)"|'([^']*)')""", match[3] or "")
+    alt = (given[1] or given[2] or "") if given else re.sub(r"<[^<>]*>", "", caption)
+    return figure_html(match[2], html.unescape(alt), caption)
 
 
 def _notebook(source: Source, file: str) -> Text:

@@ -148,6 +148,8 @@ class References:
                 return f"#{anchor}" if anchor else ""
             end = f"#{anchor}" if anchor else ""
             return relative_link(self.path, target.path) + end
+        if old := self.places.main_addresses.get(id):  # It is only listed.
+            return self._old_address(old + (f"#{fragment}" if fragment else ""), address, "link")
         file = find_file(name, self.post, self.places)
         if file and posixpath.splitext(file)[1].lower() in MEDIA_TYPES:
             return self._copied(file)

@@ -194,7 +194,7 @@ class _Migration:
             try:
                 with limit:
                     text = render(post, self.site, address, notes)
-                if post.is_page and not has_content(text):
+                if post.is_page and not has_content(text, post.title):
                     self._list(post, "it has no text of its own", CHECK)
                 else:
                     markup[post.id] = text

@@ -16,8 +16,9 @@ from briefing.migrate.tag_content import CONTENT, Tag, arguments, words_of_name
 
 _INCLUDING = frozenset(
     "include included includes literalinclude includecode includefile includemarkdown codefile "
-    "readfile rawfile snippet transclude render".split()
+    "readfile rawfile snippet transclude".split()
 )
+_NAMES = ("render", "renderFile")
 _INCLUDING_PAIRS = ({"read", "file"}, {"code", "file"}, {"raw", "file"}, {"include", "file"})
 _OF_CODE = frozenset("code codefile includecode literalinclude".split())
 _FILE_OPTIONS = ("file", "src", "path", "filename", "name", "url")
@@ -123,7 +124,7 @@ def _statement(
         return Statement(start, end, indent, name, files, {}, "", match[0], is_list=is_list)
     words, named = arguments(given)
     parts = words_of_name(name)
-    is_one = name in readers or bool(parts & _INCLUDING)
+    is_one = name in readers or name in _NAMES or bool(parts & _INCLUDING)
     is_one = is_one or any(pair <= parts for pair in _INCLUDING_PAIRS)
     is_one = is_one or (name == "code" and "file" in named)
     if not is_one or name in ("includes", "import"):

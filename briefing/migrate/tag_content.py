@@ -170,6 +170,11 @@ def _abbreviation(tag: Tag, address: Address) -> str:
     return html.escape(_value(tag, "text", "title", position=0))
 
 
+def _keys(tag: Tag, address: Address) -> str:
+    keys = (part for word in tag.words for part in word.split("-"))
+    return "+".join(f"<kbd>{html.escape(key)}</kbd>" for key in keys)
+
+
 _VIDEOS = {
     "youtube": _video("https://www.youtube.com/watch?v={}", "Video on YouTube"),
     "vimeo": _video("https://vimeo.com/{}", "Video on Vimeo"),
@@ -200,6 +205,7 @@ CONTENT: dict[str, Callable[[Tag, Address], str]] = {
     ),
     **dict.fromkeys(("button", "btn", "link-card"), _button),
     **dict.fromkeys(("abbr", "icon_text"), _abbreviation),
+    "kbd": _keys,
 }
 
 
@@ -215,7 +221,7 @@ def similar_content(name: str) -> Callable[[Tag, Address], str] | None:
 
 def is_decoration(name: str) -> bool:
     """Whether a tag shows only a sign beside a text, as its name says: `icon`, `indieAvatar`."""
-    return bool(words_of_name(name) & {"icon", "avatar", "emoji"})
+    return bool(words_of_name(name) & {"icon", "iconify", "avatar", "emoji", "fa", "bi"})
 
 
 def words_of_name(name: str) -> set[str]:
@@ -276,7 +282,11 @@ PAIRED: dict[str, Callable[[Tag, str], str]] = {
         ("center", "div", "span", "row", "column", "columns", "col", "tabs", "tab"), _content
     ),
     **dict.fromkeys(
-        ("section", "steps", "lead", "small", "markdown", "rawhtml", "text", "main"), _content
+        (
+            *("section", "steps", "lead", "small", "markdown", "rawhtml", "text", "main"),
+            *("renderTemplate", "rendertemplate"),
+        ),
+        _content,
     ),
     **dict.fromkeys(("blockquote", "quote", "pullquote", "epigraph"), _quotation),
     **dict.fromkeys(("notice", "note", "warning", "info", "tip", "danger", "important"), _box),
@@ -292,6 +302,6 @@ PAIRED: dict[str, Callable[[Tag, str], str]] = {
 # Tags that show nothing to a reader, or that only arrange what they enclose.
 SILENT = frozenset(
     "assign set if elsif else unless for case when capture increment toc more br "
-    "adsense ads clear cssclass css js layout extends import macro from call "
+    "adsense ads clear pagebreak cssclass css js layout extends import macro from call "
     "contact-form gravityform mc4wp_form newsletter sharing_buttons social".split()
 )

@@ -86,12 +86,12 @@ class Site(msgspec.Struct, frozen=True):
 
     `people` maps ids, and names, to authors. `roots` are the folders whose files are at the root of
     the old site. `breaks` says that a line end in Markdown breaks the line. `signs` are those that
-    have a meaning in its Markdown: `~` lowers, `^` raises and `=` marks a text, and `$` encloses a
-    formula. `tags` names the syntax of the tags that texts may contain, and `variables` has the
-    values that they can name. `file_pages` maps the old address of a page that shows one file to
-    the address of the file. `includes` are the folders of the files that texts include, and
-    `appended` the files that each text includes at its end. `readers` has the names of the tags
-    that read a file, with whether they show it as code.
+    have a meaning in its Markdown: `~` lowers, `^` raises and `=` marks a text, `$` encloses a
+    formula, and `+` keys. `tags` names the syntax of the tags that texts may contain, and
+    `variables` has the values that they can name. `file_pages` maps the old address of a page that
+    shows one file to the address of the file. `includes` are the folders of the files that texts
+    include, and `appended` the files that each text includes at its end. `readers` has the names of
+    the tags that read a file, with whether they show it as code.
     """
 
     title: str = ""

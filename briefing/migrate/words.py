@@ -68,6 +68,7 @@ def _normal(text: str) -> str:
 
 # What a source contains beside its words: markup, addresses, tags of templates, programs.
 _NO_WORDS = (
+    re.compile(r"^\*\[[^\[\]\n]+\]:.*$", re.MULTILINE),
     re.compile(r"<!--.*?-->", re.DOTALL),
     re.compile(r"<(script|style|template|noscript)\b.*?</\1>", re.DOTALL | re.IGNORECASE),
     re.compile(r"<[^<>]*>"),
@@ -77,8 +78,7 @@ _NO_WORDS = (
     re.compile(r"https?://[^\s<>\"')\]]+"),
     re.compile(r"\[[^\[\]]{1,400}\](?!\()"),
     re.compile(r":[\w-]+:"),
-    re.compile(r"^\*\[[^\[\]\n]+\]:.*$", re.MULTILINE),
-    re.compile(r"^(?:[`~]{3,}|:::|!!!|\?\?\?|[ \t]*-+8<-).*$", re.MULTILINE),
+    re.compile(r"^[ \t]*(?:[`~]{3,}|:::|!!!|\?\?\?|-+8<-).*$", re.MULTILINE),
 )
 # In reStructuredText: comments, directives with their options, and the addresses of links.
 _NO_WORDS_OF_RST = (

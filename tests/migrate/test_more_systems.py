@@ -20,7 +20,8 @@ ELEVENTY: dict[str, str | bytes] = {
     "src/blog/2020-02-01-one.md": (
         "---\ntitle: One\ntags: [posts, trade]\n---\n"
         '{% image_with_class "img/a.png", "left", "Alt" %}\n\n'
-        '[home]({{ "/blog/two/" | url }})\n\n{% callout %}\n```\ncode\n```\n{% endcallout %}\n'
+        '[home]({{ "/blog/two/" | url }})\n\n{% renderTemplate "md" %}\n## R\n'
+        "{% endrenderTemplate %}\n\n{% callout %}\n```\ncode\n```\n{% endcallout %}\n"
     ),
     "src/blog/two.md": (
         "---\ntitle: Two\ndate: 2020-03-01\npermalink: /blog/two/index.html\n---\nT.\n"
@@ -57,22 +58,30 @@ PELICAN: dict[str, str | bytes] = {
     "content/images/a.png": PICTURE,
 }
 MKDOCS: dict[str, str | bytes] = {
-    "mkdocs.yml": "site_name: M\nsite_url: https://m.example/\nplugins:\n  - blog\n",
+    "mkdocs.yml": (
+        "site_name: M\nsite_url: https://m.example/\nplugins:\n  - blog\n"
+        "markdown_extensions:\n  - pymdownx.keys\n"
+    ),
     "docs/blog/.authors.yml": "authors:\n  ann:\n    name: Ann Lee\n    description: Editor\n",
     "docs/blog/posts/a.md": (
         "---\ndate:\n  created: 2022-05-06\nauthors: [ann]\ncategories: [Law]\n---\n"
-        '# Title of `a`\n\n!!! tip "T"\n    Text.\n\n=== "Tab"\n    In the tab.\n'
+        '# Title of `a`\n\n!!! tip "T"\n    Text.\n\n=== "Tab"\n    In the tab.\n\n'
+        '!!! tip inline end "I"\n    ++ctrl+"a"++ [home](../../index.md)\n'
     ),
     "docs/index.md": "# Home\n",
+    "docs/blog/index.md": "# Blog\n",
 }
 QUARTO: dict[str, str | bytes] = {
     "_quarto.yml": "website:\n  title: Q\n  site-url: https://q.example\n",
     "posts/_metadata.yml": "author: Ann\n",
     "posts/one/index.qmd": (
         "---\ntitle: One\ndate: 01/31/2023\ncategories: [law]\nimage: a.png\n---\n"
-        "::: {.callout-note}\nCare.\n:::\n\n```{r}\n#| echo: false\nx <- 1\n```\n"
+        "::: {.callout-note}\nCare.\n:::\n\n```{r}\n#| echo: false\nx <- 1\n```\n\n"
+        "![Cap *i*](b.png){#fig-a fig-alt='Alt'}\n\n"
+        "[s **b**]{.x} [u]{.underline} [l](/two.html){.x} {{< kbd Ctrl-C >}}{{< fa x >}}\n"
     ),
     "posts/one/a.png": PICTURE,
+    "posts/one/b.png": PICTURE,
     "posts/two.ipynb": json.dumps(
         {
             "cells": [
@@ -177,7 +186,7 @@ def test_eleventy(tmp_path: Path) -> None:
     assert 'aliases: ["/2020/02/01/one/"]' in archive.briefs["one"]
     assert 'aliases: ["/blog/two/"]' in archive.briefs["two"]
     body = archive.body("one")
-    assert body.startswith("![Alt](one/a.png)\n\n[home](two.md)")
+    assert body.startswith("![Alt](one/a.png)\n\n[home](two.md)\n\n## R")
     assert body.endswith("!!! note\n    ```\n    code\n    ```")
 
 
@@ -213,7 +222,13 @@ def test_mkdocs(tmp_path: Path) -> None:
     brief = archive.briefs["a"]
     assert "title: Title of a\ndate: 2022-05-06\nauthor: [ann-lee]\ntopics: [law]" in brief
     assert 'aliases: ["/blog/2022/05/06/title-of-a/"]' in brief
-    assert archive.body("a") == '!!! note "T"\n    Text.\n\n**Tab**\n\nIn the tab.'
+    home = "[home](https://m.example/)"
+    assert archive.body("a") == (
+        '!!! note "T"\n    Text.\n\n**Tab**\n\nIn the tab.\n\n'
+        f'!!! note "I"\n    <kbd>Ctrl</kbd>+<kbd>A</kbd> {home}'
+    )
+    statuses = {line["file"]: line["status"] for line in archive.report["posts"]}
+    assert statuses["docs/blog/index.md"] == "listed"  # It has a title only.
     assert (archive.root / "unresolved/docs/index.md").is_file()
 
 
@@ -223,7 +238,10 @@ def test_quarto(tmp_path: Path) -> None:
     assert "date: 2023-01-31\nauthor: [ann]\ntopics: [law]" in one
     assert "image:\n  src: a.png" in one
     assert 'aliases: ["/posts/one/"]' in one
-    assert archive.body("one") == "!!! note\n    Care.\n\n```r\nx <- 1\n```"
+    assert archive.body("one") == (
+        '!!! note\n    Care.\n\n```r\nx <- 1\n```\n\n![Alt](one/b.png "Cap i")\n\n'
+        "s **b** *u* [l](https://q.example/two.html) <kbd>Ctrl</kbd>+<kbd>C</kbd>"
+    )
     assert archive.body("two") == "Some text.\n\n```python\ny = 2\n```"
 
 
