@@ -275,7 +275,9 @@ def test_the_sample_archive_can_be_added(tmp_path: Path) -> None:
     sample = sample_content()
     init(tmp_path, "--demo")
     names = {p.relative_to(REPO).as_posix() for p in sample.rglob("*") if p.is_file()}
-    assert {path for path in tree(tmp_path) if path.startswith("content/")} == names
+    files = tree(tmp_path)
+    assert {path for path in files if path.startswith("content/")} == names
+    assert not [path for path, data in files.items() if b"build.py" in data]  # It is not there.
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals")
