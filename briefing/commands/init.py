@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 
 import msgspec
 
@@ -56,6 +57,7 @@ _LANGUAGE_NOTE = (
     "\nThis file is in English, because Briefing has no texts in the language “{}” yet.\n"
 )
 _DEFAULT_ADDRESS = "https://briefs.example.org/"
+_MAX_SHOWN = 60  # characters of a wrong value
 _REASON = "An archive needs this."
 
 
@@ -172,8 +174,10 @@ def _complete(options: InitOptions, root: str) -> InitOptions:
         "language": "en",
         "time_zone": _system_time_zone(),
         "base_url": "",
-        "author": user_name(root if os.path.isdir(root) else ".") or "Editors",
+        "author": "Editors",
     }
+    with suppress(Misuse):  # Git accepts names that no author can have.
+        defaults["author"] = _checker("author")(user_name(root if os.path.isdir(root) else "."))
     values = {key: getattr(options, key) for key in defaults}
     misuses = Misuses()
     for key, value in values.items():
@@ -210,12 +214,13 @@ def _checker(key: str) -> Callable[[str], str]:
     """A function that returns the value of a setting in its final form, or raises `Misuse`."""
 
     def check(text: str) -> str:
-        text = shown = " ".join(text.split())
+        text = " ".join(text.split())
+        shown = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"
         if key == "base_url" and text:
             text = text.rstrip("/") + "/"
         if key == "language":
             text = language_tag(text) or text
-        name = {"name": "title", "author": "publisher"}.get(key, key)
+        name = "title" if key in ("name", "author") else key
         title = "" if name == "title" else 'title = "T"\n'
         for problem in parse_settings(f"{title}{name} = {to_toml(text)}\n".encode())[1]:
             message = re.sub(rf"^{name}\b", lambda _: f"“{shown}”", problem.message)

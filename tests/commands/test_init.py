@@ -156,6 +156,17 @@ def test_an_archive_with_content_keeps_its_settings(tmp_path: Path) -> None:
     assert "content is not a folder; rename this file" in init(tmp_path, "other", code=2)
 
 
+def test_a_name_in_git_that_no_author_can_have_is_no_default(tmp_path: Path) -> None:
+    for name, author in (("x\u202ey", "Editors"), ("y" * 500, "Editors"), (" A \t B ", "A B")):
+        git = {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "user.name", "GIT_CONFIG_VALUE_0": name}
+        said = run("init", str(tmp_path / author / str(len(name))), env=git)
+        assert f", first author {author}. To change" in said
+    said = init(tmp_path, "--author", "y" * 500, code=2)
+    assert said == (
+        f"briefing: “{'y' * 60}…” is 500 characters long; shorten it to 300 characters or fewer\n"
+    )
+
+
 def test_present_settings_with_errors_are_named_and_nothing_is_written(tmp_path: Path) -> None:
     (tmp_path / "content").mkdir()
     site = tmp_path / "content/site.toml"
