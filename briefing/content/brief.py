@@ -70,7 +70,7 @@ def parse_brief(
         body = file.convert_body(lang, find_figure_data(file, values.get("image")))
         if status != "draft" and is_placeholder(file.text, lang, translate):
             _check_placeholder(file)
-    figure = find_figure(file, values.get("image"))
+    figure = find_figure(file, values.get("image"), lang)
     updates = _dated_updates(file, values)
     _check_updates(file, updates, values)
     _check_supersession(file, values)
@@ -100,16 +100,17 @@ def _brief(
     updates: tuple[_DatedUpdate, ...],
 ) -> Brief:
     kinds = file.options.kinds
+    lang = values.get("lang", file.options.lang)
     media = (*((figure.media,) if figure else ()), *body.media)
     return Brief(
         path=file.path,
         slug=slug_of(file.path),
-        title=typeset(values["title"]),
-        summary=typeset(values.get("summary", ""))
+        title=typeset(values["title"], lang),
+        summary=typeset(values.get("summary", ""), lang)
         or shorten(body.first_paragraph, _MAX_SUMMARY_CHARACTERS),
         standfirst="summary" in values,
         kind=values.get("kind", kinds[0] if kinds else ""),
-        lang=values.get("lang", file.options.lang),
+        lang=lang,
         status=values["status"],
         published=values["date"],
         updated=updates[-1][0].date if updates else None,
@@ -118,11 +119,11 @@ def _brief(
         authors=values.get("author", ()),
         topics=values.get("topics", ()),
         figure=figure,
-        sources=tuple(_source(s) for s in values.get("sources", ())),
+        sources=tuple(_source(s, lang) for s in values.get("sources", ())),
         updates=tuple(update for update, _ in updates),
         supersedes=values.get("supersedes", ()),
         translation_of=values.get("translation_of"),
-        translator=typeset(values.get("translator", "")),
+        translator=typeset(values.get("translator", ""), lang),
         aliases=values.get("aliases", ()),
         links=body.links,
         anchors=body.anchors,
@@ -133,7 +134,7 @@ def _brief(
         update_dates=tuple(place for _, place in updates),
         series=values["series"][0],
         part=values["series"][1],
-        supersedes_note=typeset(values.get("supersedes_note", "")),
+        supersedes_note=typeset(values.get("supersedes_note", ""), lang),
     )
 
 
@@ -161,8 +162,8 @@ def parse_page(
     page = StandingPage(
         path=path,
         slug=slug_of(path),
-        title=typeset(values["title"]),
-        summary=typeset(values.get("summary", ""))
+        title=typeset(values["title"], lang),
+        summary=typeset(values.get("summary", ""), lang)
         or shorten(body.first_paragraph, _MAX_SUMMARY_CHARACTERS),
         lang=lang,
         order=values.get("order", 100),
@@ -300,8 +301,9 @@ def _dated_updates(file: FileParser, values: dict[str, Any]) -> tuple[_DatedUpda
     nodes = items_of(file.nodes.get("updates"))
     if len(nodes) != len(tables):  # Some have problems of their own.
         nodes = len(tables) * (file.nodes["updates"],)
+    lang = values.get("lang", file.options.lang)
     updates = [
-        (Update(u["date"], u.get("kind", "update"), typeset(u["note"])), _date_place(node))
+        (Update(u["date"], u.get("kind", "update"), typeset(u["note"], lang)), _date_place(node))
         for u, node in zip(tables, nodes, strict=True)
     ]
     return tuple(sorted(updates, key=lambda update: update[0].date.unix))
@@ -315,9 +317,9 @@ def _date_place(node: Node) -> LocatedText:
     return LocatedText("", node.line, node.column)
 
 
-def _source(values: dict[str, Any]) -> Source:
+def _source(values: dict[str, Any], lang: str) -> Source:
     published = {key: values[key] for key in values.keys() & _PUBLISHED_KEYS}
-    return Source(**published | {"title": typeset(values["title"])})
+    return Source(**published | {"title": typeset(values["title"], lang)})
 
 
 _PUBLISHED_KEYS = frozenset(Source.__struct_fields__)

@@ -38,7 +38,8 @@ from briefing.markdown.smartquotes import typeset
 
 def parse_config(bytes_of: Callable[[str], bytes | None]) -> tuple[Config, Problems]:
     """All files of settings. `bytes_of` returns the bytes of a file, or None if there is none."""
-    topics, topic_problems, in_topics = _parse_topics(bytes_of(TOPICS_FILE))
+    lang = setting_place(bytes_of(SITE_FILE), "language").text or Settings().language
+    topics, topic_problems, in_topics = _parse_topics(bytes_of(TOPICS_FILE), lang)
     authors, author_problems = parse_authors(bytes_of(AUTHORS_FILE))
     series, series_problems = parse_series(bytes_of(SERIES_FILE))
     # A file with problems may contain more after they are solved, so that feeds are not checked
@@ -49,7 +50,7 @@ def parse_config(bytes_of: Callable[[str], bytes | None]) -> tuple[Config, Probl
         None if author_problems else authors,
     )
     glossary, term_problems = parse_glossary(
-        bytes_of(GLOSSARY_FILE), None if topic_problems else topics
+        bytes_of(GLOSSARY_FILE), None if topic_problems else topics, lang
     )
     problems = (*problems, *topic_problems, *author_problems, *series_problems, *term_problems)
     return Config(settings, topics, authors, series, (*featured, *in_topics), glossary), problems
@@ -200,9 +201,9 @@ def parse_topics(data: bytes | None) -> tuple[dict[str, Topic] | None, Problems]
 
 
 def _parse_topics(
-    data: bytes | None,
+    data: bytes | None, lang: str = "en"
 ) -> tuple[dict[str, Topic] | None, Problems, tuple[NamedBrief, ...]]:
-    """The same, and the briefs that the topics name."""
+    """The same, and the briefs that the topics name. `lang` is the archive's language."""
     entries, problems = read_sections(data, TOPICS_FILE, fields.TOPIC, "topic")
     if entries is None:
         return None, problems, ()
@@ -218,7 +219,7 @@ def _parse_topics(
             related=tuple(word.text for word in values.pop("related", ())),
             aliases=tuple(word.text for word in values.pop("aliases", ())),
             start_here=tuple(_name_brief(w, "start_here", TOPICS_FILE, named) for w in start_here),
-            events=tuple(_event(table, named) for table in events),
+            events=tuple(_event(table, named, lang) for table in events),
             **values,
         )
         if _is_own_broader(topic_id, topics):
@@ -236,11 +237,11 @@ def _name_brief(word: LocatedText, key: str, path: str, named: list[NamedBrief])
     return slug.text
 
 
-def _event(values: dict[str, Any], named: list[NamedBrief]) -> Event:
+def _event(values: dict[str, Any], named: list[NamedBrief], lang: str) -> Event:
     word = values.get("brief")
     brief = _name_brief(word, "brief", TOPICS_FILE, named) if word else ""
     labels = _typeset_all(values.get("labels", {}))
-    return Event(values["date"], typeset(values["label"]), brief, labels)
+    return Event(values["date"], typeset(values["label"], lang), brief, labels)
 
 
 def parse_authors(data: bytes | None) -> tuple[dict[str, Author] | None, Problems]:
@@ -260,10 +261,10 @@ def parse_series(data: bytes | None) -> tuple[dict[str, Series] | None, Problems
 
 
 def parse_glossary(
-    data: bytes | None, topics: Container[str] | None = None
+    data: bytes | None, topics: Container[str] | None = None, lang: str = "en"
 ) -> tuple[tuple[Term, ...], Problems]:
     """The terms, in the order of the file. Their topics are checked against `topics`, unless this
-    is None."""
+    is None. `lang` is the archive's language."""
     entries, problems = read_sections(data, GLOSSARY_FILE, fields.TERM, "term")
     terms: list[Term] = []
     unknown: list[Problem] = []
@@ -278,11 +279,14 @@ def parse_glossary(
         terms.append(
             Term(
                 id,
-                typeset(values.pop("term")),
-                typeset(values.pop("definition", "")),
+                typeset(values.pop("term"), lang),
+                typeset(values.pop("definition", ""), lang),
                 names=_typeset_all(values.pop("names", {})),
                 definitions=_typeset_all(values.pop("definitions", {})),
-                variants={tag: tuple(map(typeset, words or ())) for tag, words in variants.items()},
+                variants={
+                    tag: tuple(typeset(word, tag or lang) for word in words or ())
+                    for tag, words in variants.items()
+                },
                 topic=topic.text if topic else "",
                 source=Source(**source) if source else None,
             )
@@ -291,7 +295,7 @@ def parse_glossary(
 
 
 def _typeset_all(texts: dict[str, str]) -> dict[str, str]:
-    return {tag: typeset(text) for tag, text in texts.items()}
+    return {tag: typeset(text, tag) for tag, text in texts.items()}
 
 
 def _reference_problems(entries: Sections) -> Iterator[Problem]:

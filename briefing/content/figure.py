@@ -16,8 +16,8 @@ from briefing.markdown.links import similar_file_hint, unshown_picture
 from briefing.markdown.smartquotes import typeset
 
 
-def find_figure(file: FileParser, image: dict[str, Any] | None) -> Figure | None:
-    """The figure of a brief, or None if there is none or if it has a problem."""
+def find_figure(file: FileParser, image: dict[str, Any] | None, lang: str) -> Figure | None:
+    """The figure of a brief in a language, or None if there is none or if it has a problem."""
     if image is None:
         return None
     src: LocatedText = image["src"]
@@ -32,7 +32,7 @@ def find_figure(file: FileParser, image: dict[str, Any] | None) -> Figure | None
         message, hint = f"“{src.text}” is not a picture", "use a PNG, JPEG or SVG file"
         file.add_problem(src, message, hint, code="not-a-picture")
         return None
-    caption = typeset(image.get("caption", ""))
+    caption = typeset(image.get("caption", ""), lang)
     return Figure(media, image.get("alt", ""), caption, image.get("credit", ""))
 
 

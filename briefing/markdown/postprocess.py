@@ -77,9 +77,9 @@ def _read_text(block: Element, context: Context) -> None:
     text = (block.text or "") if is_leaf else "".join(block.itertext())
     if may_need_edits(text):
         if is_leaf and block.tag != "pre":
-            text = block.text = _apply(find_edits(text), text, 0)
+            text = block.text = _apply(find_edits(text, context.lang), text, 0)
         else:
-            _typeset(block)
+            _typeset(block, context.lang)
             text = "".join(block.itertext())
     if context.note_ids and not is_leaf:
         text = _visible_text(block)
@@ -212,7 +212,7 @@ class _Slot(NamedTuple):
     text: str
 
 
-def _typeset(block: Element) -> None:
+def _typeset(block: Element, lang: str) -> None:
     """Set the punctuation of each paragraph as one text, so that the letters around a mark count
     even if the mark is next to `**bold**`."""
     slots: list[_Slot] = []
@@ -220,7 +220,7 @@ def _typeset(block: Element) -> None:
         if slot:
             slots.append(slot)
             continue
-        edits = find_edits("".join(slot.text for slot in slots))
+        edits = find_edits("".join(slot.text for slot in slots), lang)
         offset = first = 0
         for element, attribute, text in slots if edits else ():
             end = offset + len(text)

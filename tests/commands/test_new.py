@@ -394,7 +394,7 @@ def test_any_printable_title_reads_back(title: str) -> None:
     reading = parse_brief("content/briefs/a.md", text.encode(), rules, lambda _: None)
     assert not reading.problems
     assert reading.brief
-    assert reading.brief.title == typeset(wanted)
+    assert reading.brief.title == typeset(wanted, "en")
     assert reading.brief.topics[0].text == wanted
     assert reading.brief.status == "draft"
 

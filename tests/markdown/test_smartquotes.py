@@ -1,4 +1,4 @@
-"""Typographic punctuation in English and Korean."""
+"""Typographic punctuation in English, Korean and other languages."""
 
 from __future__ import annotations
 
@@ -32,4 +32,24 @@ from briefing.markdown.smartquotes import typeset
     ],
 )
 def test_punctuation_depends_on_the_letters_around_it(straight: str, typographic: str) -> None:
-    assert typeset(straight) == typographic
+    assert typeset(straight, "en") == typographic
+
+
+@pytest.mark.parametrize(
+    ("lang", "typographic"),
+    [
+        ("ko", "Er sagt: “Das ‘Haus’ ist’s.”"),
+        ("de-AT", "Er sagt: „Das ‚Haus‘ ist’s.“"),
+        ("de-CH", "Er sagt: «Das ‹Haus› ist’s.»"),
+        ("fr", "Er sagt: «\u202fDas “Haus” ist’s.\u202f»"),
+        ("uk", "Er sagt: «Das „Haus“ ist’s.»"),
+        ("ja", "Er sagt: 「Das 『Haus』 ist’s.」"),
+        ("sv", "Er sagt: ”Das ’Haus’ ist’s.”"),
+    ],
+)
+def test_quotation_marks_are_those_of_the_language(lang: str, typographic: str) -> None:
+    assert typeset("Er sagt: \"Das 'Haus' ist's.\"", lang) == typographic
+
+
+def test_signs_in_hebrew_words_are_no_quotation_marks() -> None:
+    assert typeset('"צה"ל" וג\'ורג\' אמרו', "he") == "”צה״ל” וג׳ורג׳ אמרו"
