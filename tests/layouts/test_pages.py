@@ -346,7 +346,7 @@ def test_every_file_of_the_site_is_linked_somewhere() -> None:
     files = {p.relative_to(site()).as_posix() for p in site().rglob("*") if p.is_file()}
     rest = files - named
     known = re.compile(
-        r"sitemaps/.+\.xml|data/\d{4}\.(json|csv|bib|ris|csl\.json|js)|finder/.+\.js|assets/(text-search|text-tools|citations|finder-tools)\..+\.js|assets/(feed|scripts)\..+\.css|\.briefing-manifest"
+        r"sitemaps/.+\.xml|data/\d{4}\.(json|csv|bib|ris|csl\.json|js)|finder/.+\.js|assets/(text-search|text-tools|citations|finder-tools|untranslated)\..+\.js|assets/(feed|scripts)\..+\.css|\.briefing-manifest"
     )
     assert not [p for p in rest if not known.fullmatch(p)]
 
