@@ -141,7 +141,7 @@ def _plain(value: Any, depth: int = 0) -> Any:
         return "true" if value else "false"
     if isinstance(value, dt.datetime | dt.date | dt.time):
         return value.isoformat()
-    return "" if value is None else str(value)
+    return "" if value is None or value in ("null", "~") else str(value)
 
 
 # ---- single values ------------------------------------------------------------------------------
@@ -153,7 +153,7 @@ def text_of(values: Values, *keys: str) -> str:
         value = values.get(key)
         if isinstance(value, list) and value:
             value = value[0]
-        if isinstance(value, str) and value.strip() and value not in ("null", "~"):
+        if isinstance(value, str) and value.strip():
             return " ".join(value.split())
     return ""
 

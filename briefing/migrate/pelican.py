@@ -7,6 +7,7 @@ of https://docs.getpelican.com/en/latest/settings.html.
 from __future__ import annotations
 
 import ast
+import datetime as dt
 import posixpath
 import re
 
@@ -203,21 +204,12 @@ def _address(post: Post, category: list[str], config: Values) -> str:
     kind += "_LANG" if is_translation else ""
     default = default.replace("{slug}", "{slug}-{lang}") if is_translation else default
     pattern = text_of(config, f"{kind}_URL", f"{kind}_SAVE_AS") or default
-    year, month, day = ([*post.date[:10].split("-"), "", "", ""])[:3]
-    dates = {
-        "%Y": year,
-        "%m": month,
-        "%d": day,
-        "%y": year[2:],
-        "%-m": month.lstrip("0"),
-        "%-d": day.lstrip("0"),
-    }
+    day = dt.date.fromisoformat(post.date[:10]) if post.date else None
 
     def date(match: re.Match[str]) -> str:
-        text = match[1]
-        for mark, value in dates.items():
-            text = text.replace(mark, value)
-        return text
+        if day is None:
+            return "{}"  # The address is not known.
+        return day.strftime(match[1].replace("%-m", str(day.month)).replace("%-d", str(day.day)))
 
     address = re.sub(r"\{date:([^}]*)\}", date, pattern)
     parts = {
@@ -226,8 +218,4 @@ def _address(post: Post, category: list[str], config: Values) -> str:
         "category": slugify(category[0]) if category else "",
     }
     address = re.sub(r"\{(\w+)\}", lambda m: parts.get(m[1], m[0]), address)
-    return (
-        ""
-        if "{" in address or "%" in address
-        else "/" + address.lstrip("/").removesuffix("index.html")
-    )
+    return "" if "{" in address else "/" + address.lstrip("/").removesuffix("index.html")

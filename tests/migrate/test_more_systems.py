@@ -45,14 +45,15 @@ HEXO: dict[str, str | bytes] = {
 PELICAN: dict[str, str | bytes] = {
     "pelicanconf.py": (
         "import os\nSITENAME = 'P'\nAUTHOR = 'Ann'\nTIMEZONE = 'Europe/Paris'\nPATH = 'content'\n"
-        "SITEURL = os.environ['X']\nARTICLE_URL = '{date:%Y}/{slug}.html'\n"
+        "SITEURL = os.environ['X']\nARTICLE_URL = '{date:%Y}/{date:%b}/{date:%-d}/{slug}.html'\n"
     ),
     "content/news/one.md": (
         "Title: One\nDate: 2020-01-02 10:00\nTags: Trade, Law\n\nSee [two]({filename}two.rst) and "
         "![a]({static}/images/a.png).\n"
     ),
     "content/news/two.rst": (
-        "Two words\n#########\n\n:date: 2020-01-03\n:author: Bo\n:status: draft\n\n"
+        "Two words\n#########\n\n:date: 2020-01-03\n:author: Bo\n:status: draft\n"
+        ":slug: %ea%b0%80-two\n\n"
         "Some *text* with a note [#]_.\n\n.. code-block:: python\n\n   x = 1\n\n.. [#] The note.\n"
     ),
     "content/images/a.png": PICTURE,
@@ -208,9 +209,10 @@ def test_hexo(tmp_path: Path) -> None:
 
 def test_pelican(tmp_path: Path) -> None:
     archive = migrated(tmp_path, PELICAN)
-    one, two = archive.briefs["one"], archive.briefs["two-words"]
+    one, two = archive.briefs["one"], archive.briefs["가-two"]
     assert "date: 2020-01-02T10:00+01:00\nauthor: [ann]\ntopics: [news, trade, law]" in one
-    assert 'aliases: ["/2020/one.html"]' in one
+    assert 'aliases: ["/2020/Jan/2/one.html"]' in one
+    assert 'aliases: ["/2020/Jan/3/가-two.html"]' in two
     assert archive.body("one") == "See two and ![a](one/a.png)."
     assert "author: [bo]" in two
     assert "status: draft" in two

@@ -30,6 +30,7 @@ from briefing.migrate.words import compare, words
         ('{"title": "A", "n": 1}\nBody', {"title": "A", "n": "1"}),
         ("---\ntitle: A: b\ntags:\n- x\n---\nBody", {"title": "A: b", "tags": ["x"]}),
         ("---\na: !!python/name:x.y z\n---\nBody", {"a": "z"}),
+        ("---\na: null\nb: ~\nc: [x, null]\n---\nBody", {"a": "", "b": "", "c": ["x", ""]}),
         ("Body", {}),
     ],
 )
