@@ -46,7 +46,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 markdown_source, tags, statements, inclusions, rst_source, rendering, places, pages,
                 languages, anchors, embeds, references, words, plan, conversion, files, staging,
                 downloads, acceptance, report, detection, run; plain, jekyll, hugo, eleventy, hexo,
-                mkdocs, quarto, pelican, wordpress, ghost, lexical: an old archive → ours
+                mkdocs, quarto, pelican, wordpress, ghost, mobiledoc, lexical: an old archive → ours
     preview     server, events, watcher: the preview's web server, and the files that change
     commands    build, init, upgrade, serve, new, record, topics, import_, migrate, check, schema,
                 digest, editor_config; console, program_name, questions, choices, relation_options,

@@ -7,8 +7,11 @@ import json
 import re
 from typing import Any
 
-from briefing.migrate.lexical import InvalidDocument, json_fault, lexical_html
-from briefing.migrate.moments import moment_of
+import msgspec
+
+from briefing.migrate.lexical import InvalidDocument, json_fault, lexical_html, node_html
+from briefing.migrate.mobiledoc import lexical_root
+from briefing.migrate.moments import in_zone, moment_of
 from briefing.migrate.types import (
     CHANGED,
     CHECK,
@@ -100,6 +103,8 @@ def _contents(file: str, tables: Row) -> Contents:
         names = [_text(users[a], "slug", "id") for a in authors if a in users]
         topics = [_text(tags[t], "name") for t in post_tags.get(id, []) if t in tags]
         posts.append(_post(file, row, names, topics, metas.get(id, {})))
+    zone = _text(settings, "timezone", "active_timezone", "activeTimezone")
+    posts = [msgspec.structs.replace(post, date=in_zone(post.date, zone)) for post in posts]
     texts = ["e-mail addresses, passwords, keys and settings were not read"]
     texts += [
         f"{len(rows):,} {name} were not migrated"
@@ -115,7 +120,7 @@ def _contents(file: str, tables: Row) -> Contents:
         title=_text(settings, "title"),
         description=_text(settings, "description"),
         language=_text(settings, "lang", "locale", "default_locale"),
-        time_zone=_text(settings, "timezone", "active_timezone", "activeTimezone"),
+        time_zone=zone,
         base_url=_text(settings, "url"),
         people=people,
         roots=("", "content"),
@@ -185,7 +190,7 @@ def _body(row: Row, notes: list[Note]) -> str:
         except InvalidDocument as fault:
             text = f"the text in “lexical” is damaged: {fault}"
             notes.append(Note("damaged", LOST, text))
-    body = body or _cards(row)
+    body = body or _mobiledoc(row, notes)
     if body:
         return body
     plain = _text(row, "plaintext").strip()
@@ -196,22 +201,12 @@ def _unknown(kind: str) -> Note:
     return Note("unknown-tag", CHECK, f"a card “{kind[:60]}” has no counterpart")
 
 
-def _cards(row: Row) -> str:
-    """The HTML and Markdown in the cards of an older version, if the export has no HTML."""
+def _mobiledoc(row: Row, notes: list[Note]) -> str:
+    """The HTML of a text of an older version."""
+    text = _text(row, "mobiledoc")
     try:
-        document = json.loads(_text(row, "mobiledoc") or "{}")
+        root = lexical_root(json.loads(text)) if text else None
     except (ValueError, RecursionError):
+        notes.append(Note("damaged", LOST, "the text in “mobiledoc” is damaged: it is no JSON"))
         return ""
-    from briefing.migrate.markdown_source import markdown_html
-
-    parts: list[str] = []
-    cards = document.get("cards") if isinstance(document, dict) else None
-    for card in cards if isinstance(cards, list) else []:
-        name, payload = ([*card, {}, {}])[:2] if isinstance(card, list) else ("", {})
-        if not isinstance(payload, dict):
-            continue
-        if str(name).endswith("markdown"):
-            parts.append(markdown_html(_text(payload, "markdown")))
-        elif name == "html":
-            parts.append(_text(payload, "html"))
-    return "\n".join(parts)
+    return node_html(root, lambda kind: notes.append(_unknown(kind))) if root else ""

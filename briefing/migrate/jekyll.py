@@ -19,6 +19,7 @@ from briefing.migrate.front_matter import (
     text_of,
     words_of,
 )
+from briefing.migrate.moments import in_zone
 from briefing.migrate.plain import is_whole_page, read_page
 from briefing.migrate.reading import (
     OTHER_FILES,
@@ -245,7 +246,7 @@ def _address(post: Post, values: Values, categories: str, config: Values, kind: 
     name = posixpath.splitext(posixpath.basename(post.file))[0]
     path = posixpath.splitext(post.file.partition("/")[2])[0]
     slug = post.slug
-    variables = date_values(post.date) | {
+    variables = date_values(in_zone(post.date, text_of(config, "timezone"))) | {
         "categories": categories,
         "slugified_categories": "/".join(map(slugify, categories.split("/"))),
         **{"title": slug, "slug": slugify(slug), "name": name, "path": path, "collection": kind},

@@ -36,6 +36,11 @@ def lexical_html(text: str, unknown: Callable[[str], None]) -> str:
     root = document.get("root") if isinstance(document, dict) else None
     if not isinstance(root, dict):
         raise InvalidDocument("it has no root")
+    return node_html(root, unknown)
+
+
+def node_html(root: Node, unknown: Callable[[str], None]) -> str:
+    """The HTML of the root of a document, or of another node."""
     return _html(root, unknown, 0)
 
 

@@ -10,6 +10,7 @@ import re
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from briefing.content.dates import time_zone
 from briefing.importers.dates import find_dates
 
 _ISO = re.compile(
@@ -87,6 +88,18 @@ def _day(year: str, month: str, day: str) -> str:
         return dt.date(int(year), int(month), int(day)).isoformat()
     except ValueError:
         return ""
+
+
+def in_zone(moment: str, zone: str) -> str:
+    """A time with an offset as the clocks of a time zone show it: its day can be another one. A
+    day, and a time without an offset, stay as they are. Without a valid zone, all do."""
+    if not re.search(r"T.*[+-]\d\d:\d\d$", moment):
+        return moment
+    try:
+        local = dt.datetime.fromisoformat(moment).astimezone(time_zone(zone))
+    except (KeyError, ValueError, OSError, OverflowError):
+        return moment
+    return local.isoformat(timespec="seconds" if local.second else "minutes")
 
 
 def day_of_path(path: str) -> str:

@@ -130,6 +130,33 @@ def test_damaged_values_of_a_post_are_in_the_report(tmp_path: Path) -> None:
     assert "1 entries in the list of posts are no posts, and were left out" in texts
 
 
+def test_the_older_editor_and_the_time_zone_of_the_site(tmp_path: Path) -> None:
+    old = {
+        "atoms": [["soft-return", "", {}], ["mention", "@ann", {}]],
+        "cards": [["code", {"code": "a\n\tb", "language": "py"}], ["hr", {}], ["new", {}],
+                  ["image", {"src": "__GHOST_URL__/a.png", "alt": "A", "caption": "C"}]],
+        "markups": [["strong"], ["a", ["href", "https://e.org/"]], ["em"]],
+        "sections": [
+            [1, "p", [[0, [], 0, "a "], [0, [0], 0, "b"], [0, [2], 2, "c"], [1, [], 0, 0],
+                      [0, [1], 1, "d"], [1, [], 0, 1], 5]],
+            [1, "h3", [[0, [], 0, "H"]]], [1, "blockquote", [[0, [], 0, "q"]]],
+            [3, "ol", [[[0, [], 0, "i"]], []]], [2, "b.png"], [10, 0], [10, 1], [10, 2], [10, 3],
+            [10, 9], [], 7,
+        ],
+    }  # fmt: skip
+    row = {"id": "1", "status": "published", "published_at": "2020-01-01T23:30:00.000Z"}
+    posts = [row | {"mobiledoc": json.dumps(old)}, row | {"id": "2", "mobiledoc": "{"}]
+    settings = [{"key": "timezone", "value": "Asia/Seoul"}]
+    first, second = contents_of(tmp_path, {"data": {"posts": posts, "settings": settings}}).posts
+    assert first.date == "2020-01-02T08:30+09:00"
+    assert tree_markdown(parse_markup(first.body)) == (
+        "a **b*****c***\\\n[d](https://e.org/)@ann\n\n### H\n\n> q\n\n1. i\n\n![](b.png)\n\n"
+        '```py\na\n\tb\n```\n\n---\n\n![A](/a.png "C")'
+    )
+    assert [note.text for note in first.notes][:1] == ["a card “new” has no counterpart"]
+    assert "“mobiledoc” is damaged" in second.notes[0].text
+
+
 def test_a_post_for_members_is_a_draft() -> None:
     row = {"id": "1", "title": "T", "slug": "t", "status": "published", "html": "<p>x</p>"}
     assert not ghost._post("g.json", row, [], [], {}).is_draft

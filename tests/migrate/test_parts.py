@@ -13,7 +13,7 @@ from briefing.migrate.conversion import plain_title
 from briefing.migrate.front_matter import config_fault, is_config, split, text_of, words_of
 from briefing.migrate.languages import language_fault, language_tag
 from briefing.migrate.markdown_source import markdown_html
-from briefing.migrate.moments import day_of_path, moment_of
+from briefing.migrate.moments import day_of_path, in_zone, moment_of
 from briefing.migrate.plan import alias_path
 from briefing.migrate.rendering import with_paragraphs
 from briefing.migrate.tags import Expander, expand_tags
@@ -79,6 +79,13 @@ def test_values_of_front_matter() -> None:
 )
 def test_dates_of_other_systems(value: object, iso: str) -> None:
     assert moment_of(value) == iso
+
+
+def test_times_in_the_zone_of_the_site() -> None:
+    assert in_zone("2018-02-03T20:00-05:00", "Asia/Seoul") == "2018-02-04T10:00+09:00"
+    for moment, zone in (("2018-02-03", "Asia/Seoul"), ("2018-02-03T20:00", "Asia/Seoul")):
+        assert in_zone(moment, zone) == moment
+    assert in_zone("2018-02-03T20:00-05:00", "no zone") == "2018-02-03T20:00-05:00"
 
 
 def test_the_day_in_the_name_of_a_file() -> None:
