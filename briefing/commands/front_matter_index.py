@@ -19,7 +19,19 @@ from briefing.content.decode import decode
 from briefing.content.frontmatter import split
 from briefing.content.types import Config
 from briefing.core.diagnostics import Problem
-from briefing.core.paths import SITE_FILE, is_brief_file
+from briefing.core.paths import (
+    AUTHORS_FILE,
+    CONTENT_FOLDER,
+    GLOSSARY_FILE,
+    SERIES_FILE,
+    SITE_FILE,
+    TOPICS_FILE,
+    is_brief_file,
+)
+
+_PLACES_OF_SETTINGS = frozenset(
+    (CONTENT_FOLDER, SITE_FILE, TOPICS_FILE, AUTHORS_FILE, SERIES_FILE, GLOSSARY_FILE)
+)
 
 
 class FrontMatter(msgspec.Struct, frozen=True):
@@ -42,9 +54,11 @@ def today(zone: str) -> str:
 
 
 def read_config(root: str) -> tuple[dict[str, File], Config, tuple[Problem, ...]]:
-    """Return the files of an archive, its settings, topics and authors, and the errors in these."""
-    files, _ = scan.scan(root)
+    """Return the files of an archive, its settings, topics and authors, and the errors in these: a
+    file of settings that is refused is not one that is absent."""
+    files, refused = scan.scan(root)
     settings, problems = config.parse_config(lambda path: scan.read_if_there(files, path))
+    problems = (*(p for p in refused if p.path in _PLACES_OF_SETTINGS), *problems)
     return files, settings, tuple(p for p in problems if not p.warning)
 
 

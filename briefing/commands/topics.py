@@ -191,8 +191,8 @@ def _report(
     lines = [f"Changed {' and '.join(filter(None, (', '.join(parts[:-1]), parts[-1])))}."]
     if topics is None:
         lines.append(
-            "The old address no longer works. The site can redirect former names of topics\n"
-            "only if content/topics.toml lists the topics."
+            "The old address no longer works. The site can redirect former names of topics only if "
+            f"{TOPICS_FILE} lists the topics."
         )
     elif change.vocabulary is not None:
         new_key = collision_key(change.new)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tomllib
@@ -271,6 +272,19 @@ def test_a_rename_can_be_reversed(archive: Archive) -> None:
     assert read["talks"]["aliases"] == ["negotiations"]
     assert "topics: [talks]" in (archive.content / "briefs/a.md").read_text()
     run("--root", str(archive.root))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a permission")
+def test_topics_that_are_refused_are_not_absent(archive: Archive, tmp_path: Path) -> None:
+    archive.brief("a", "topics: [talks]")
+    elsewhere = (archive.content / "topics.toml").rename(tmp_path / "topics.toml")
+    (archive.content / "topics.toml").symlink_to(elsewhere)
+    before = archive.bytes()
+    for words in (("list",), ("rename", "talks", "x"), ("merge", "talks", "summits")):
+        assert "topics.toml:1:1: error: this is a link that" in archive.run(*words, code=1)
+    assert archive.bytes() == before
+    new = ("new", "A title", "--root", str(archive.root), "--author", "A", "--topics", "x")
+    assert "this is a link that leaves content/" in run(*new, code=1)
 
 
 @pytest.mark.parametrize(
