@@ -1,4 +1,5 @@
-"""What all builds in one process of tests have in common: it is made once.
+"""What all builds in one process of tests have in common: it is made once. Compiled layouts are
+made once for all processes of tests.
 
 A build is a process of its own and starts with nothing. Hundreds of small builds in one process
 would spend most of their time on compiling the same layouts, and on reading the same program. Equal
@@ -7,9 +8,11 @@ layouts give equal code.
 
 from __future__ import annotations
 
+import marshal
 import os
 from collections.abc import Callable
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 import jinja2
@@ -23,6 +26,7 @@ from briefing.templates.assets import published_assets
 from briefing.templates.closure import closure_digests
 from briefing.templates.files import Layouts
 from briefing.templates.render import TemplateKey
+from tests.support.shared import compute_once
 
 # Jinja's code of a layout, and our bytecode of it, by everything that they are made from.
 _CODE: dict[tuple[object, ...], Any] = {}
@@ -82,7 +86,7 @@ def join_assets_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def compile_each_layout_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep compiled layouts for the next builds of this process."""
+    """Keep compiled layouts for the next builds of this process, and of the other processes."""
     compile_source, compiler = jinja2.Environment.compile, render.compiler
 
     def compile_once(
@@ -94,9 +98,14 @@ def compile_each_layout_once(monkeypatch: pytest.MonkeyPatch) -> None:
     ) -> Any:
         if not isinstance(source, str):
             return compile_source(env, source, name, filename, raw)  # type: ignore[call-overload]
-        key = (source, name, filename, raw, env.code_generator_class, *sorted(env.extensions))
+        generator = env.code_generator_class.__qualname__
+        key = (source, name, filename, raw, generator, *sorted(env.extensions))
         if key not in _CODE:
-            _CODE[key] = compile_source(env, source, name, filename, raw)  # type: ignore[call-overload]
+            made = compute_once(
+                f"code {key}",
+                lambda: marshal.dumps(compile_source(env, source, name, filename, raw)),  # type: ignore[call-overload]
+            )
+            _CODE[key] = marshal.loads(made)
         return _CODE[key]
 
     def compiler_once(layouts: Layouts) -> Callable[[TemplateKey], bytes]:
@@ -104,13 +113,15 @@ def compile_each_layout_once(monkeypatch: pytest.MonkeyPatch) -> None:
         words = layouts.catalogues_digest or tuple(sorted(layouts.catalogues.items()))
         texts = *sorted(layouts.sources.items()), words
         with_generator = render.USE_CODE_GENERATOR
-        made: list[Callable[[TemplateKey], bytes]] = []
+        compile_new = cache(lambda: compiler(layouts))
+        digest = cache(lambda: sha256(repr((texts, with_generator)).encode()).hexdigest())
 
         def compile_template(key: TemplateKey) -> bytes:
             kept = key, texts, with_generator
             if kept not in _BYTECODE:
-                made[:] = made or [compiler(layouts)]
-                _BYTECODE[kept] = made[0](key)
+                _BYTECODE[kept] = compute_once(
+                    f"bytecode {key} {digest()}", lambda: compile_new()(key)
+                )
             return _BYTECODE[kept]
 
         return compile_template
