@@ -111,6 +111,10 @@ def test_a_year_has_the_digits_of_the_page(page: Page, archive: str) -> None:
     page.goto(f"{archive}languages/fa/archive/2021.html")
     expect(page).to_have_title("۲۰۲۱ – بایگانی")
     assert page.locator("meta[property='og:title']").get_attribute("content") == "۲۰۲۱"
+    page.locator(".keep").first.click()
+    expect(page.locator("footer [data-list-add] .count")).to_have_text(" ۱")
+    page.goto(f"{archive}languages/fa/topics.html")
+    expect(page.locator(".menu [aria-current=page]")).to_have_count(1)
 
 
 def test_a_text_is_set_as_its_script_wants_it(page: Page, archive: str) -> None:

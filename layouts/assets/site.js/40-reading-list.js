@@ -32,6 +32,10 @@ const siteReadingList = (() => {
     write(others.length < list.length ? others : [...list, item]);
   }
 
+  const { lang, dataset } = document.documentElement;
+  /* The digits of the page. */
+  const locale = lang + "-u-nu-" + (dataset.numbers || "latn");
+
   /** Shows on each button what it does, and how many briefs the list has. */
   function show() {
     const list = read();
@@ -43,7 +47,8 @@ const siteReadingList = (() => {
       button.classList.toggle("is-kept", isKept);
     }
     const count = link?.querySelector(".count");
-    if (count) count.textContent = list.length ? " " + list.length : "";
+    const { length } = list;
+    if (count) count.textContent = length ? " " + length.toLocaleString(locale) : "";
   }
 
   /**
