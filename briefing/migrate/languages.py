@@ -39,17 +39,28 @@ def language_fault(text: str, tag: str) -> str:
 
 
 def with_versions(posts: Sequence[Post]) -> list[Post]:
-    """The posts of a site that has one folder for each language, with their languages and groups.
-    `/ko/a/` is a version of `/a/`, or of `/de/a/`."""
-    split = [_split(next(iter(post.addresses), "")) for post in posts]
-    counts = Counter(rest for _, rest in split)
+    """The posts of a site that has one folder, or one ending of file names, for each language, with
+    their languages and groups. `/ko/a/` is a version of `/a/`, or of `/de/a/`, and `a.ko.md` one of
+    `a.md`."""
+    by_address = [_split(next(iter(post.addresses), "")) for post in posts]
+    by_name = [_split_name(post.file) for post in posts]
+    named = {rest for lang, rest in by_name if lang}
+    counts = Counter(rest for _, rest in (*by_address, *by_name))
     result: list[Post] = []
-    for post, (lang, rest) in zip(posts, split, strict=True):
+    for post, address, name in zip(posts, by_address, by_name, strict=True):
+        lang, rest = name if name[1] in named and counts[name[1]] > 1 else address
         if post.group or not rest or counts[rest] < 2:
             result.append(post)
         else:
             result.append(msgspec.structs.replace(post, lang=post.lang or lang, group=rest))
     return result
+
+
+def _split_name(file: str) -> tuple[str, str]:
+    """The language at the end of the name of a file, and the name without it."""
+    match = re.fullmatch(r"(.+)\.([a-z]{2}(?:[-_][a-zA-Z]{2,4})?)(\.\w+)", file)
+    tag = language_tag(match[2]) if match else ""
+    return (tag, match[1] + match[3]) if match and tag else ("", file)
 
 
 def _split(address: str) -> tuple[str, str]:

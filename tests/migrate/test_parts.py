@@ -11,7 +11,7 @@ from briefing.importers.markup_tree import parse_markup
 from briefing.importers.tree_blocks import tree_markdown
 from briefing.migrate.conversion import plain_title
 from briefing.migrate.front_matter import config_fault, is_config, split, text_of, words_of
-from briefing.migrate.languages import language_fault, language_tag
+from briefing.migrate.languages import language_fault, language_tag, with_versions
 from briefing.migrate.markdown_source import markdown_html
 from briefing.migrate.moments import day_of_path, in_zone, moment_of
 from briefing.migrate.plan import alias_path
@@ -271,3 +271,12 @@ def test_words_are_compared_in_order() -> None:
     result = compare("a b c d".split(), "a x c b d".split())
     assert (result.total, result.kept, result.added) == (4, 3, 2)
     assert compare([], []).share == 1
+
+
+def test_versions_by_the_names_of_files() -> None:
+    files = ("a/x.md", "a/x.ko.md", "y.js.md", "z.de.md", "w.pt-br.md", "w.md")
+    posts = with_versions([Post(id=file, file=file) for file in files])
+    assert [(post.lang, post.group) for post in posts] == [
+        *(("", "a/x.md"), ("ko", "a/x.md"), ("", ""), ("", "")),
+        *(("pt-BR", "w.md"), ("", "w.md")),
+    ]
