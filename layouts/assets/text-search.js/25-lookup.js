@@ -141,10 +141,10 @@ const textLookup = (() => {
   /**
    * @param {Language} language
    * @param {string} written
-   * @returns {string[]} the stems of a word, without accents; usually one
+   * @returns {string[]} the stems of a word in the letters of the index, without accents; usually one
    */
   function stemsOf({ stem = String, otherForms = () => [] }, written) {
-    return [written, ...otherForms(written)].map((word) => textTerms.withoutAccents(stem(word)));
+    return [written, ...otherForms(written)].map((word) => textTerms.normalized(stem(word)));
   }
 
   /**
