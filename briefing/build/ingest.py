@@ -36,20 +36,18 @@ from briefing.content.types import (
     ParseOptions,
     parse_options_of,
 )
-from briefing.core.diagnostics import Problem
+from briefing.core.diagnostics import Problem, nearest_file
 from briefing.core.hashing import digest, digest_of_value
 from briefing.core.model import Media
 from briefing.core.paths import (
-    AUTHORS_FILE,
     BRIEFS_FOLDER,
-    GLOSSARY_FILE,
+    CONTENT_FOLDER,
     MARKDOWN,
     OTHER_TEXTS,
     PAGES_FOLDER,
-    SERIES_FILE,
+    SETTINGS_FILES,
     SITE_FILE,
     TEXT_FOLDERS,
-    TOPICS_FILE,
     is_media,
     is_text,
 )
@@ -110,15 +108,14 @@ def _catalogues(snapshot: Snapshot, cache: Cache) -> bytes:
 
 
 def _read_settings(snapshot: Snapshot, cache: Cache) -> ReadConfig:
-    paths = SITE_FILE, TOPICS_FILE, AUTHORS_FILE, SERIES_FILE, GLOSSARY_FILE
     read = cache.get("config", ReadConfig)
     try:
-        data = {path: scan.read_if_there(snapshot.content, path) for path in paths}
+        data = {path: scan.read_if_there(snapshot.content, path) for path in SETTINGS_FILES}
     except scan.Unreadable as error:
         # Nothing is published. Briefs are not checked against what is not known.
         config = Config(Settings(), None, None)
         options = read.options if read else replace(parse_options_of(config.settings), kinds=())
-        return ReadConfig(b"", config, (error.problem,), options, frozenset(paths))
+        return ReadConfig(b"", config, (error.problem,), options, frozenset(SETTINGS_FILES))
     content = digest_of_value(data)
     if read is None or read.digest != content:
         from briefing.content import config as settings_files  # They seldom change.
@@ -313,9 +310,14 @@ def _read_media(
 
 
 def _stray(path: str) -> Problems:
-    """A warning about a text file that is published nowhere but seems to be meant for it. A README
-    is meant for editors."""
+    """A warning about a file that seems to be meant for the site but is not used: a text, or a file
+    of settings. A README is meant for editors."""
     lower = path.lower()
+    if lower.endswith(".toml") and path not in SETTINGS_FILES:
+        close = nearest_file(path, SETTINGS_FILES)
+        hint = f"rename it to {close}, or move" if close else "move"
+        message, hint = "this file is not read", f"{hint} it out of {CONTENT_FOLDER}/"
+        return (Problem(path, 0, 0, message, hint, warning=True, code="unread-file"),)
     if not lower.endswith((MARKDOWN, *OTHER_TEXTS)):
         return ()
     if path.startswith(TEXT_FOLDERS):

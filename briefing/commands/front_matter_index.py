@@ -19,19 +19,9 @@ from briefing.content.decode import decode
 from briefing.content.frontmatter import split
 from briefing.content.types import Config
 from briefing.core.diagnostics import Problem
-from briefing.core.paths import (
-    AUTHORS_FILE,
-    CONTENT_FOLDER,
-    GLOSSARY_FILE,
-    SERIES_FILE,
-    SITE_FILE,
-    TOPICS_FILE,
-    is_brief_file,
-)
+from briefing.core.paths import CONTENT_FOLDER, SETTINGS_FILES, SITE_FILE, is_brief_file
 
-_PLACES_OF_SETTINGS = frozenset(
-    (CONTENT_FOLDER, SITE_FILE, TOPICS_FILE, AUTHORS_FILE, SERIES_FILE, GLOSSARY_FILE)
-)
+_PLACES_OF_SETTINGS = frozenset((CONTENT_FOLDER, *SETTINGS_FILES))
 
 
 class FrontMatter(msgspec.Struct, frozen=True):

@@ -36,7 +36,7 @@ CODES = tuple(
     unknown-author unknown-box unknown-brief unknown-choice unknown-column unknown-file-type
     unknown-font unknown-in-feed unknown-key unknown-layout unknown-page unknown-series
     unknown-time-zone unknown-topic unlinked-topic unpublished-file unquoted-box-title
-    unquoted-layout unread-box unread-table unreadable-file unsafe-svg unshown-brief
+    unquoted-layout unread-box unread-file unread-table unreadable-file unsafe-svg unshown-brief
     unsupported-yaml unused-footnote wiki-link withdrawal-without-status wrong-encoding
     wrong-extension wrong-type yaml-bracket yaml-colon yaml-comment yaml-indent yaml-key yaml-quote
     yaml-value

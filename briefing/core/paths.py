@@ -23,6 +23,7 @@ TOPICS_FILE = f"{CONTENT_FOLDER}/topics.toml"
 AUTHORS_FILE = f"{CONTENT_FOLDER}/authors.toml"
 SERIES_FILE = f"{CONTENT_FOLDER}/series.toml"
 GLOSSARY_FILE = f"{CONTENT_FOLDER}/glossary.toml"
+SETTINGS_FILES = (SITE_FILE, TOPICS_FILE, AUTHORS_FILE, SERIES_FILE, GLOSSARY_FILE)
 
 MARKDOWN = ".md"
 # Extensions of texts that are not published, although their authors may expect it.

@@ -36,6 +36,7 @@ WARNINGS = (
     "undecided-draft",
     "undefined-link",
     "unpublished-file",
+    "unread-file",
     "unshown-brief",
     "unused-footnote",
 )

@@ -443,6 +443,22 @@ def test_a_text_that_no_page_is_made_of_is_told(archive: Folder, path: str, told
         assert f"content/{path}:1:1: warning: {told} (unpublished-file)\n" in archive.run(*words)
 
 
+@pytest.mark.parametrize(
+    ("path", "cure"),
+    [
+        ("Site.toml", "rename it to content/site.toml, or move it out of content/"),
+        ("topic.toml", "rename it to content/topics.toml, or move it out of content/"),
+        ("briefs/glossary.TOML", "rename it to content/glossary.toml, or move it out of content/"),
+        ("data/rates.toml", "move it out of content/"),
+    ],
+)
+def test_settings_that_are_not_read_are_told(archive: Folder, path: str, cure: str) -> None:
+    archive.write(path, 'title = "T"\n')
+    told = archive.build()
+    assert f"content/{path}:1:1: warning: this file is not read (unread-file)\n" in told
+    assert f"{cure}\n" in told
+
+
 def test_notes_for_editors_and_pages_in_folders_are_no_strays(archive: Folder) -> None:
     archive.write("README.md", "Editors, read this.")
     archive.write("pages/more/contact.md", "---\ntitle: Contact\n---\nWrite.\n")

@@ -693,6 +693,14 @@ FILES = (
         "briefs/notes.md",
     ),
     _file(
+        "unread-file",
+        "Topics.toml",
+        TOPICS,
+        TOPICS,
+        "rename it to content/topics.toml",
+        "topics.toml",
+    ),
+    _file(
         "unshown-brief",
         "topics.toml",
         TOPICS + 'start_here = ["gone"]\n',
