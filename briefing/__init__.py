@@ -42,8 +42,8 @@ The map of the code. A package imports only packages that stand above it; a test
                 markup_tree, footnotes, tree_marks, tree_inline, tree_lines, tree_tables,
                 tree_blocks, blocks, body, escape, extract, patterns, dates, topic_guess, to_draft:
                 articles that were published elsewhere → drafts; markup → Markdown
-    migrate     types, front_matter, moments, reading, terms, tag_content, code_parts,
-                markdown_source, tags, statements, inclusions, rst_source, rendering, places, pages,
+    migrate     types, front_matter, reading, terms, tag_content, code_parts, markdown_source, tags,
+                notebooks, statements, inclusions, moments, rst_source, rendering, places, pages,
                 languages, anchors, embeds, references, words, plan, conversion, files, staging,
                 downloads, acceptance, report, detection, run; plain, jekyll, hugo, eleventy, hexo,
                 mkdocs, quarto, pelican, wordpress, ghost, mobiledoc, lexical: an old archive → ours

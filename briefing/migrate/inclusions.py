@@ -17,6 +17,7 @@ import msgspec
 
 from briefing.core.paths import MARKDOWN
 from briefing.migrate.front_matter import split
+from briefing.migrate.notebooks import notebook_markdown
 from briefing.migrate.statements import (
     Statement,
     file_and_part,
@@ -31,7 +32,9 @@ from briefing.migrate.types import CHANGED, CHECK, Note, Post, Site, Source, Unr
 _MAX_DEPTH, _MAX_FILES = 20, 500
 _MAX_CHARS = 4 << 20
 _TEMPLATES = (".html", ".liquid", ".njk", MARKDOWN)
-_MAY_INCLUDE = re.compile(r"includ|8<-|\{!|(?i:read|raw|code)-?_?file|snippet|transclude|:file:")
+_MAY_INCLUDE = re.compile(
+    r"includ|notebook|8<-|\{!|(?i:read|raw|code)-?_?file|snippet|transclude|:file:"
+)
 
 
 class Inclusions:
@@ -153,6 +156,10 @@ class _Text:
             return _Found("", str(error.args[0]))
         if "\0" in text:
             return _Found("", f"{file} is no text")
+        if file.endswith(".ipynb"):
+            words = statement.arguments.split()
+            cells = next((word[5:] for word in words if word.startswith("cells[")), "")
+            text = notebook_markdown(text, cells)
         return self._taken(statement, part, text, (*chain, file))
 
     def _taken(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from briefing.core.paths import MARKDOWN
+from briefing.migrate.moments import without_day
 from briefing.migrate.types import Post, Site, Source
 
 
@@ -22,7 +23,7 @@ class Places(NamedTuple):
     `addresses` and `sources` map old addresses and files of posts to the ids of the posts. `names`
     maps the last part of a path to the files that end in it. `file_pages` maps the old addresses of
     pages that show one file to that of the file. `main_addresses` has the first old address of each
-    post by its id.
+    post by its id, and `stems` the ids by the names of files without the day and the ending.
     """
 
     source: Source
@@ -33,6 +34,7 @@ class Places(NamedTuple):
     names: Mapping[str, tuple[str, ...]]
     file_pages: Mapping[str, str] = {}
     main_addresses: Mapping[str, str] = {}
+    stems: Mapping[str, str] = {}
 
 
 def places_of(source: Source, site: Site, posts: Iterable[Post]) -> Places:
@@ -56,6 +58,7 @@ def places_of(source: Source, site: Site, posts: Iterable[Post]) -> Places:
         {name: tuple(files) for name, files in names.items()},
         {address_key(inner_path(a, site) or a): file for a, file in site.file_pages.items()},
         {post.id: post.addresses[0] for post in posts if post.addresses},
+        {without_day(posixpath.splitext(posixpath.basename(p.file))[0]): p.id for p in posts},
     )
 
 
@@ -177,7 +180,7 @@ def tag_address(name: str, post: Post, places: Places, addresses: Mapping[str, s
         stem = name.partition("#")[0].strip("/").rpartition("/")[2]
         endings = ("", MARKDOWN, ".markdown", ".html", f"/index{MARKDOWN}")
         ids = (places.sources.get(f) for e in endings for f in _named(stem + e, places))
-        id = next(filter(None, ids), "")
+        id = next(filter(None, ids), "") or places.stems.get(stem, "")
     if id:
         fragment = f"#{name.partition('#')[2]}" if "#" in name else ""
         return (addresses.get(id) or name) + fragment

@@ -6,15 +6,15 @@ The rules are those of https://quarto.org/docs/websites/website-blog.html.
 from __future__ import annotations
 
 import html
-import json
 import posixpath
 import re
 
 import msgspec
 
 from briefing.migrate.code_parts import outside_code
-from briefing.migrate.front_matter import Text, Values, parse_config, parse_yaml, split, text_of
+from briefing.migrate.front_matter import Values, parse_config, parse_yaml, split, text_of
 from briefing.migrate.markdown_source import inline_html
+from briefing.migrate.notebooks import notebook_markdown
 from briefing.migrate.reading import MARKDOWN_FILES, is_draft, other_addresses, post_of, read_text
 from briefing.migrate.tag_content import figure_html
 from briefing.migrate.types import Contents, Post, Site, Source
@@ -53,7 +53,8 @@ def read(source: Source) -> Contents:
 
 
 def _post(source: Source, file: str) -> Post:
-    text = _notebook(source, file) if file.endswith(".ipynb") else read_text(source, file)
+    is_notebook = file.endswith(".ipynb")
+    text = split(notebook_markdown(source.text(file))) if is_notebook else read_text(source, file)
     given: Values = {}
     parts = file.split("/")[:-1]
     for number in range(1, len(parts) + 1):
@@ -99,18 +100,3 @@ def _figure(match: re.Match[str]) -> str:
     given = re.search(r"""fig-alt=(?:"([^"]*)"|'([^']*)')""", match[3] or "")
     alt = (given[1] or given[2] or "") if given else re.sub(r"<[^<>]*>", "", caption)
     return figure_html(match[2], html.unescape(alt), caption)
-
-
-def _notebook(source: Source, file: str) -> Text:
-    """The texts and the code of a notebook. The first cell may have the front matter."""
-    try:
-        cells = json.loads(source.text(file)).get("cells", [])
-    except (ValueError, AttributeError, RecursionError):
-        return Text({}, "", 1)
-    parts: list[str] = []
-    for cell in cells:
-        content = cell.get("source", "")
-        content = "".join(content) if isinstance(content, list) else str(content)
-        is_code = cell.get("cell_type") == "code"
-        parts.append(f"```python\n{content}\n```" if is_code and content.strip() else content)
-    return split("\n\n".join(parts))

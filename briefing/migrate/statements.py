@@ -18,7 +18,7 @@ _INCLUDING = frozenset(
     "include included includes literalinclude includecode includefile includemarkdown codefile "
     "readfile rawfile snippet transclude".split()
 )
-_NAMES = ("render", "renderFile")
+_NAMES = ("render", "renderFile", "notebook")
 _INCLUDING_PAIRS = ({"read", "file"}, {"code", "file"}, {"raw", "file"}, {"include", "file"})
 _OF_CODE = frozenset("code codefile includecode literalinclude".split())
 _FILE_OPTIONS = ("file", "src", "path", "filename", "name", "url")

@@ -39,6 +39,11 @@ FILES: dict[str, str | bytes] = {
     "post/more.rst": "More words.\n",
     "post/x.py": "a = 1\nb = 2\n",
     "post/t.csv": "1,2\n",
+    "content/n.ipynb": (
+        '{"worksheets": [{"cells": [{"cell_type": "heading", "level": 1, "source": ["No"]},'
+        '{"cell_type": "markdown", "source": ["Some ", "*text*"]},'
+        '{"cell_type": "code", "input": "x = 1"}]}]}'
+    ),
     "binary.bin": b"\0\1",
 }
 
@@ -82,6 +87,8 @@ def complete(source: Source, kind: str, file: str, text: str) -> tuple[str, list
          "Middle\n\nMore words.\n"),
         ("mkdocs", "docs/p.md", 'a {!post/more.rst!} {% include-markdown "../post/more.rst" %}',
          "a More words. More words."),
+        ("jekyll", "a.md", "{% notebook content/n.ipynb cells[1:] %}",
+         "Some *text*\n\n```python\nx = 1\n```"),
         ("hugo", "content/x/p.md", '{{% include "note.md" %}}', "Note."),
         ("hugo", "content/x/p.md", '{{< readfile file="/content/x/m.go" code="true" >}}',
          "```go\npackage m\n```"),

@@ -33,10 +33,11 @@ HEXO: dict[str, str | bytes] = {
     "_config.yml": "title: H\nurl: https://h.example\npermalink: :year/:month/:title.html\n",
     "source/_posts/2021/eins.md": (
         "---\ntitle: Eins\ndate: 2021-01-02 03:04:05\ncategories:\n- [Trade, Ports]\n- Law\n---\n"
-        "a\nb\n<!-- more -->\n{% post_link zwei %} {% post_link zwei Z %} "
+        "a\nb\n<!-- more -->\n{% post_link zwei %} {% post_link zwei Z %} {% post_link drei %} "
         "{% asset_img x.png Port %}\n"
     ),
     "source/_posts/2021/eins/x.png": PICTURE,
+    "source/_posts/2021-02-03-drei.md": "---\ntitle: Drei\n---\nThree.\n",
     "source/_posts/zwei.md": (
         "title: Zwei\ndate: 2021-02-03\ntags:\n- a\n---\n{% note info %}\nN\n{% endnote %}\n"
         "{% link Words more https://e.org/x true %}\n{% img /none.png %} {% bad %}\n"
@@ -197,7 +198,9 @@ def test_hexo(tmp_path: Path) -> None:
     assert "topics: [trade, ports, law]" in archive.briefs["eins"]
     assert 'aliases: ["/2021/01/2021/eins.html"]' in archive.briefs["eins"]
     assert "a\\\nb" in archive.body("eins")
-    assert "[Zwei](zwei.md) [Z](zwei.md) ![Port](eins/x.png)" in archive.body("eins")
+    assert "[Zwei](zwei.md) [Z](zwei.md) [Drei](drei.md) ![Port](eins/x.png)" in archive.body(
+        "eins"
+    )
     assert "title: Zwei\ndate: 2021-02-03\n" in archive.briefs["zwei"]
     assert archive.body("zwei").startswith(
         "!!! note\n    N\n\n[Words more](https://e.org/x)\\\n[none.png](https://h.example/none.png)"
