@@ -6,7 +6,7 @@ Pure. Every check returns problems instead of raising an exception.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
 import msgspec
@@ -240,7 +240,29 @@ def resolve_relations(
             problems.append(
                 problem_at(brief.path, brief.supersedes[0], message, hint, code="circular-relation")
             )
+    if languages_reliable:
+        problems += _repeated_translations(translates, supersedes, files)
     return Relations(supersedes, translates), problems
+
+
+def _repeated_translations(
+    translates: dict[str, Brief], supersedes: dict[str, tuple[Brief, ...]], files: FileIndex
+) -> Iterator[Problem]:
+    """Translations of a brief into a language that has one already. One that is withdrawn, hidden
+    or superseded does not count."""
+    superseded = {brief.slug for briefs in supersedes.values() for brief in briefs}
+    uncounted = superseded | files.hidden_reasons.keys()
+    first: dict[tuple[str, str], Brief] = {}
+    for slug, original in translates.items():
+        brief = files.by_slug[slug]
+        if brief.status == "withdrawn" or slug in uncounted or not brief.translation_of:
+            continue
+        other = first.setdefault((original.slug, brief.lang), brief)
+        if other is not brief:
+            message = f"{other.path} is in the same language ({brief.lang})"
+            hint = "correct “lang” in one of the two files, or let one of them supersede the other"
+            place = brief.translation_of
+            yield problem_at(brief.path, place, message, hint, code="same-language")
 
 
 def _original(

@@ -310,6 +310,31 @@ def test_a_relation_is_with_another_brief(name: str) -> None:
     assert [problem.code, problem.message, problem.hint] == expected
 
 
+def test_a_brief_has_one_translation_into_a_language() -> None:
+    original = brief("original")
+    first = brief("first", lang="ko", translation_of=at("original"))
+    again = brief("second", lang="ko", translation_of=at("original"))
+    problem = only_problem(original, first, again)
+    assert (problem.path, problem.line, problem.column) == (again.path, 7, 5)
+    assert problem.code == "same-language"
+    assert problem.message == f"{first.path} is in the same language (ko)"
+    assert "let one of them supersede the other" in problem.hint
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [{"lang": "ja"}, {"supersedes": (at("first"),)}, {"status": "withdrawn"}, {"status": "draft"}],
+)
+def test_other_versions_and_those_that_do_not_count_are_no_second_translation(
+    keys: dict[str, Any],
+) -> None:
+    original = brief("original")
+    first = brief("first", lang="ko", translation_of=at("original"))
+    own: dict[str, Any] = {"lang": "ko", "translation_of": at("original")}
+    again = brief("second", **(own | keys))
+    assert problems_of(original, first, again) == []
+
+
 @pytest.mark.parametrize("length", [2, 3, 5])
 def test_briefs_do_not_supersede_each_other_in_a_ring(length: int) -> None:
     ring = [brief(f"b{n}", supersedes=(at(f"b{(n + 1) % length}"),)) for n in range(length)]

@@ -354,7 +354,7 @@ FRONT_MATTER = (
     _front(
         "same-language",
         "translation_of: second",
-        "lang: ko\ntranslation_of: second",
+        "lang: fr\ntranslation_of: second",
         "correct “lang”",
     ),
     _front(
