@@ -12,6 +12,10 @@
    */
   const texts = [];
   const { lang } = document.documentElement;
+  /* The names of statuses and kinds, which are in the data of the finder. */
+  const NAMES =
+    "Current Corrected Superseded Withdrawn Unpublished " +
+    "Brief Analysis Readout Timeline Clip Explainer Commentary Report";
   const NO_LETTERS = "([^\\p{L}]*)";
 
   /** @param {string} text */
@@ -81,7 +85,7 @@
       addWord(element.getAttribute("data-" + name) || "");
     }
   }
-  for (const kind of document.querySelectorAll(".kind[lang=en]")) addWord(kind.textContent || "");
+  NAMES.split(" ").forEach(addWord);
   texts.sort(([, one], [, other]) => other - one);
   markIn(document.body);
   new MutationObserver((changes) => {

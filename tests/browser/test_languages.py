@@ -167,6 +167,7 @@ def test_what_scripts_show_has_its_language(page: Page, archive: str) -> None:
     words = page.locator("#summary span, .relaxations span, .chips span, .keep span")
     expect(page.locator("#summary")).to_have_text("0 briefs out of 4")
     expect(page.locator("#summary span")).to_have_text("briefs out of")
+
     assert {word[:3] for word in words.evaluate_all(f"all => all.map({english})")} == {"en "}
     page.goto(f"{archive}languages/th/archive/2021.html")
     page.get_by_role("button", name="Add to reading list").first.click()
