@@ -118,13 +118,14 @@ class _Text:
             fault = next((found.fault for found in texts if found.fault), "")
             found = _Found("\n\n".join(found.text for found in texts), fault)
         else:
-            tries = (self._found(statement, name, chain) for name in statement.files)
-            missing = _Found("", "it names no file")
-            found = missing
-            for attempt in tries:
-                found = attempt if not attempt.fault or found is missing else found
-                if not attempt.fault:
+            fault = ""
+            for name in statement.files:
+                found = self._found(statement, name, chain)
+                if not found.fault:
                     break
+                fault = fault or found.fault
+            else:
+                found = _Found("", fault or "it names no file")
         if not found.fault:
             return _indented(found.text, statement.indent)
         if statement.is_silent:
