@@ -21,6 +21,7 @@ _INCLUDING = frozenset(
 _NAMES = ("render", "renderFile", "notebook")
 _INCLUDING_PAIRS = ({"read", "file"}, {"code", "file"}, {"raw", "file"}, {"include", "file"})
 _OF_CODE = frozenset("code codefile includecode literalinclude".split())
+_TRUE = ("true", "1", "yes")
 _FILE_OPTIONS = ("file", "src", "path", "filename", "name", "url")
 
 _LIQUID = re.compile(r"\{%-?[ \t]*([\w-]+)\s+((?:[^%{]|\{(?!%)|%(?!\}))*?)-?%\}")
@@ -137,7 +138,7 @@ def _statement(
         files = (*files, *named.values())
     is_code = readers.get(name, False) or bool(parts & _OF_CODE)
     is_code = is_code or bool(named.keys() & {"lang", "language"})
-    is_code = is_code or named.get("code", "").lower() in ("true", "1", "yes")
+    is_code = is_code or named.get("code", "").lower() in _TRUE
     titles = words[:-1] if name == "include_code" else ()
     return Statement(
         start, end, indent, name, files, named, given, match[0], is_code, titles=titles
@@ -265,7 +266,7 @@ _MAX_CONDITIONS = 20
 def language_of_file(file: str, options: Mapping[str, str]) -> str:
     """The language of a file that is shown as code, as fences name it."""
     given = options.get("lang") or options.get("language") or options.get("code") or ""
-    if given and given.lower() not in ("true", "1", "yes"):
+    if given and given.lower() not in _TRUE:
         return given
     ending = posixpath.splitext(file)[1].lstrip(".").lower()
     return "" if ending in ("txt", "text", "log", "out") else _LANGUAGES.get(ending, ending)
