@@ -1,0 +1,26 @@
+"""What the repository keeps: files only, and nothing that a tool makes."""
+
+from __future__ import annotations
+
+import subprocess
+
+import pytest
+
+from tests.support.repository import REPO
+
+
+def git(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = ["git", "-C", str(REPO), *arguments]
+    return subprocess.run(command, check=False, capture_output=True, text=True)
+
+
+def test_no_symbolic_link_is_tracked() -> None:
+    # A link to a folder of one computer leads nowhere on all others.
+    tracked = git("ls-files", "--stage").stdout.splitlines()
+    assert len(tracked) > 100
+    assert [line for line in tracked if line.startswith("120000")] == []
+
+
+@pytest.mark.parametrize("name", [".venv", ".bench", "node_modules", ".briefing", "site/a.html"])
+def test_what_tools_make_is_ignored_as_a_folder_and_as_a_link(name: str) -> None:
+    assert git("check-ignore", "--no-index", name).returncode == 0
