@@ -45,14 +45,17 @@ def detect(source: Source) -> str:
 def read(source: Source, kind: str) -> Contents:
     """The posts of a source of this kind. Raises `UnreadableSource`."""
     contents = KINDS[kind][1](source)
-    # A damaged export may have two posts with one id.
     seen: Counter[str] = Counter()
     posts: list[Post] = []
     for post in contents.posts:
         seen[post.id] += 1
         number = seen[post.id]
-        posts.append(replace(post, id=f"{post.id}#{number}") if number > 1 else post)
-    site = replace(contents.site, notes=(*contents.site.notes, *_config_notes(source)))
+        id = f"{post.id}#{number}" if number > 1 else post.id  # Damaged exports use an id twice.
+        addresses = tuple(dict.fromkeys(filter(None, post.addresses)))
+        posts.append(replace(post, id=id, addresses=addresses))
+    site = contents.site
+    base_url = site.base_url if site.base_url.startswith("http") else ""
+    site = replace(site, base_url=base_url, notes=(*site.notes, *_config_notes(source)))
     return Contents(site, tuple(with_versions(posts)))
 
 

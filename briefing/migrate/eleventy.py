@@ -6,7 +6,6 @@ addresses which a program computes are not known.
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from fnmatch import fnmatch
@@ -14,16 +13,18 @@ from fnmatch import fnmatch
 import msgspec
 
 from briefing.core.slugs import slugify
-from briefing.migrate.front_matter import Values, parse_yaml, text_of, words_of
+from briefing.migrate.front_matter import Values, parse_config, text_of, words_of
 from briefing.migrate.jekyll import people_of_values
 from briefing.migrate.moments import without_day
 from briefing.migrate.reading import (
     MARKDOWN_FILES,
     flat_texts,
+    folders_of,
+    former_addresses,
     is_draft,
-    other_addresses,
     post_of,
     read_text,
+    without_index,
 )
 from briefing.migrate.types import Contents, Person, Post, Site, Source
 
@@ -110,16 +111,15 @@ def _site(source: Source, folder: str) -> Site:
         )
         if not match:
             continue
-        data = _data(source, file)
+        data = parse_config(source.text(file), file)
         if match[1] in ("metadata", "site", "meta"):
             values = data | values
         elif match[1] in ("authors", "people", "team", "author"):
             people |= people_of_values(data)
-    base = text_of(values, "url", "baseUrl", "base_url", "host", "domain")
     return Site(
         title=text_of(values, "title", "name"),
         description=text_of(values, "description"),
-        base_url=base if base.startswith("http") else "",
+        base_url=text_of(values, "url", "baseUrl", "base_url", "host", "domain"),
         language=text_of(values, "language", "lang", "locale"),
         people=people,
         roots=("", folder.rstrip("/"), "public", "static", f"{folder}public", f"{folder}static"),
@@ -128,26 +128,14 @@ def _site(source: Source, folder: str) -> Site:
     )
 
 
-def _data(source: Source, file: str) -> Values:
-    if not file.endswith(".json"):
-        return parse_yaml(source.text(file))[0]
-    try:
-        data = json.loads(source.text(file))
-    except (ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) else {}
-
-
 def _folder_data(source: Source, file: str) -> Values:
     """The data that the folders around a file give to it, the nearest last."""
     values: Values = {}
-    parts = file.split("/")[:-1]
-    for number in range(1, len(parts) + 1):
-        folder = "/".join(parts[:number])
-        name = f"{folder}/{parts[number - 1]}"
+    for folder in folders_of(file):
+        name = f"{folder}/{posixpath.basename(folder)}"
         for ending in (".json", ".11tydata.json"):
             if source.has(name + ending):
-                values |= _data(source, name + ending)
+                values |= parse_config(source.text(name + ending), ending)
         for ending in (".11tydata.js", ".11tydata.cjs", ".js"):
             if source.has(name + ending):
                 values |= _script_data(source.text(name + ending))
@@ -199,19 +187,16 @@ def _post(source: Source, file: str, folder: str) -> Post | None:
         stem = without_day(posixpath.basename(posixpath.dirname(path))) or stem
     path = posixpath.join(posixpath.dirname(path), without_day(posixpath.basename(path)))
     post = msgspec.structs.replace(post, slug=text_of(text.values, "slug") or stem)
-    address = _address(post, values, path, stem)
-    addresses = [
-        a for a in (address, *other_addresses(values, "redirect_from", "aliases", "redirects")) if a
-    ]
+    addresses = (_address(post, values, path, stem), *former_addresses(values))
     is_post = bool(post.date) or is_draft(values)
-    return msgspec.structs.replace(post, addresses=tuple(addresses), is_page=not is_post)
+    return msgspec.structs.replace(post, addresses=addresses, is_page=not is_post)
 
 
 def _address(post: Post, values: Values, path: str, stem: str) -> str:
     """The old address; empty if a program computes it."""
     pattern = values.get("permalink")
     if not isinstance(pattern, str) or not pattern:
-        return "/" + re.sub(r"(?:^|/)index$", "", path).strip("/") + "/"
+        return "/" + without_index(path).strip("/") + "/"
     if pattern == "false":
         return ""
     unknown: list[str] = []

@@ -158,6 +158,13 @@ def text_of(values: Values, *keys: str) -> str:
     return ""
 
 
+def table_of(values: Any, *keys: str) -> Values:
+    """The mapping under the first of these keys that has one; empty if none has, or if the values
+    themselves are no mapping."""
+    given = (values.get(key) for key in keys) if isinstance(values, dict) else ()
+    return next((value for value in given if isinstance(value, dict)), {})
+
+
 def words_of(values: Values, *keys: str, separator: str = r"[,;]") -> list[str]:
     """The texts of these keys: of lists, and of texts with separators between them."""
     words: list[str] = []

@@ -14,9 +14,9 @@ from briefing.core.slugs import slugify
 from briefing.migrate.front_matter import (
     Text,
     Values,
-    is_true,
-    parse_config,
+    is_false,
     split,
+    table_of,
     text_of,
     words_of,
 )
@@ -25,9 +25,11 @@ from briefing.migrate.reading import (
     MARKDOWN_FILES,
     date_values,
     fill_pattern,
-    other_addresses,
+    first_config,
+    former_addresses,
     post_of,
     read_text,
+    without_index,
 )
 from briefing.migrate.types import Contents, Post, Site, Source
 
@@ -42,9 +44,7 @@ def is_hexo(source: Source) -> bool:
 
 def read(source: Source) -> Contents:
     """The posts of a Hexo site."""
-    config = (
-        parse_config(source.text("_config.yml"), "_config.yml") if source.has("_config.yml") else {}
-    )
+    config = first_config(source, "_config.yml")
     posts = [post for file in source.files if (post := _post(source, file, config))]
     base = text_of(config, "url").rstrip("/")
     code = text_of(config, "code_dir") or "downloads/code"
@@ -54,21 +54,15 @@ def read(source: Source) -> Contents:
     site = Site(
         title=text_of(config, "title"),
         description=text_of(config, "description", "subtitle"),
-        base_url=f"{base}/" if base.startswith("http") else "",
+        base_url=f"{base}/",
         language=text_of(config, "language"),
         time_zone=text_of(config, "timezone"),
         roots=("source", ""),
-        breaks=not _is_strict(config),
+        breaks=not is_false(table_of(config, "marked"), "breaks"),  # By default, it breaks lines.
         tags="liquid",
         includes=(f"source/{code.strip('/')}",),
     )
     return Contents(site, tuple(posts))
-
-
-def _is_strict(config: Values) -> bool:
-    """Whether a line end is a space: the renderer `marked` breaks lines by default."""
-    marked = config.get("marked")
-    return isinstance(marked, dict) and str(marked.get("breaks")).lower() == "false"
 
 
 def _post(source: Source, file: str, config: Values) -> Post | None:
@@ -89,15 +83,10 @@ def _post(source: Source, file: str, config: Values) -> Post | None:
         topics=tuple(dict.fromkeys(topics)),
         is_draft=True if match[1] == "drafts" else None,
         is_page=not match[1],
-        addresses=(),
     )
     name = posixpath.splitext(match[2])[0]
     address = _address(post, values, name, config) if match[1] else _page_address(name, values)
-    addresses = [
-        a for a in (address, *other_addresses(values, "alias", "aliases", "redirect_from")) if a
-    ]
-    # Pictures may be in a folder with the name of the post; `file` without its ending is searched.
-    return msgspec.structs.replace(post, addresses=tuple(dict.fromkeys(addresses)))
+    return msgspec.structs.replace(post, addresses=(address, *former_addresses(values)))
 
 
 # Front matter without a line at its beginning, as old versions write it.
@@ -117,7 +106,7 @@ def _text(source: Source, file: str) -> Text:
 
 def _page_address(name: str, values: Values) -> str:
     given = text_of(values, "permalink")
-    folder = re.sub(r"(?:^|(?<=/))index$", "", name)
+    folder = without_index(name)
     return "/" + (given.lstrip("/") or (folder if folder != name else f"{name}.html"))
 
 
@@ -144,15 +133,10 @@ def _address(post: Post, values: Values, name: str, config: Values) -> str:
         "lang": text_of(values, "lang") or text_of(config, "language"),
     }
     own = {key: value for key, value in values.items() if isinstance(value, str)}
-    address = fill_pattern(pattern, own | variables)
-    ends = config.get("pretty_urls")
-    if (
-        address
-        and isinstance(ends, dict)
-        and not is_true({"x": ends.get("trailing_html", True)}, "x")
-    ):
+    address = fill_pattern(pattern, own | variables) or ""
+    if is_false(table_of(config, "pretty_urls"), "trailing_html"):
         address = address.removesuffix(".html")
-    return address or ""
+    return address
 
 
 def _title(name: str, config: Values) -> str:

@@ -8,8 +8,17 @@ from __future__ import annotations
 import posixpath
 import re
 
-from briefing.migrate.front_matter import Values, is_true, parse_config, text_of, words_of
-from briefing.migrate.jekyll import people_of_values, post_with
+import msgspec
+
+from briefing.migrate.front_matter import (
+    Values,
+    is_true,
+    parse_config,
+    table_of,
+    text_of,
+    words_of,
+)
+from briefing.migrate.jekyll import people_of_values
 from briefing.migrate.reading import (
     MARKDOWN_FILES,
     OTHER_FILES,
@@ -17,8 +26,8 @@ from briefing.migrate.reading import (
     date_values,
     fill_pattern,
     flat_texts,
+    former_addresses,
     is_draft,
-    other_addresses,
     post_of,
     read_text,
     stem_of,
@@ -43,13 +52,11 @@ def is_hugo(source: Source) -> bool:
 def read(source: Source) -> Contents:
     """The posts and pages of a Hugo site."""
     config = _config(source)
-    languages = config.get("languages")
-    languages = languages if isinstance(languages, dict) else {}
+    languages = table_of(config, "languages")
     default = text_of(config, "defaultContentLanguage", "defaultcontentlanguage") or "en"
     folders = {"content/": default}
-    for tag, values in languages.items():
-        folder = text_of(values, "contentDir", "contentdir") if isinstance(values, dict) else ""
-        if folder:
+    for tag in languages:
+        if folder := text_of(table_of(languages, tag), "contentDir", "contentdir"):
             folders[folder.strip("/") + "/"] = tag
     reader = _Reader(source, config, frozenset(languages) | {default}, default)
     files = [f for f in source.files if f.lower().endswith((*TEXT_FILES, *OTHER_FILES))]
@@ -81,16 +88,12 @@ def _config(source: Source) -> Values:
 
 
 def _site(source: Source, config: Values, languages: Values, default: str) -> Site:
-    own = languages.get(default)
-    own = own if isinstance(own, dict) else {}
-    params = config.get("params")
-    params = params if isinstance(params, dict) else {}
+    own, params = table_of(languages, default), table_of(config, "params")
     code = text_of(own, "languageCode", "locale") or text_of(config, "languageCode", "languagecode")
-    base = text_of(config, "baseURL", "baseurl", "baseUrl")
     return Site(
         title=text_of(config, "title") or text_of(own, "title"),
         description=text_of(params, "description", "subtitle") or text_of(own, "description"),
-        base_url=base if base.startswith("http") else "",
+        base_url=text_of(config, "baseURL", "baseurl", "baseUrl"),
         language=code or default,
         time_zone=text_of(config, "timeZone", "timezone"),
         people=_people(source),
@@ -120,9 +123,9 @@ def _readers(source: Source) -> dict[str, bool]:
 def _people(source: Source) -> dict[str, Person]:
     people: dict[str, Person] = {}
     for file in source.files:
-        if re.match(r"[d]ata/(?:authors|people|team)\.(?:ya?ml|toml|json)$", file):
+        if re.match(r"data/(?:authors|people|team)\.(?:ya?ml|toml|json)$", file):
             people |= people_of_values(parse_config(source.text(file), file))
-        elif re.match(r"[d]ata/(?:authors|people|team)/[^/]+\.(?:ya?ml|toml|json)$", file):
+        elif re.match(r"data/(?:authors|people|team)/[^/]+\.(?:ya?ml|toml|json)$", file):
             people |= people_of_values({stem_of(file): parse_config(source.text(file), file)})
         elif re.match(r"content/(?:\w+/)?(?:authors?|people)/[^/]+(?:/_?index)?\.md$", file):
             values = read_text(source, file).values
@@ -135,21 +138,15 @@ class _Reader:
         self, source: Source, config: Values, languages: frozenset[str], default: str
     ) -> None:
         self.source, self.config, self.languages, self.default = source, config, languages, default
-        self.sections = self._sections()
+        sections = words_of(table_of(config, "params"), "mainSections", "mainsections")
+        self.sections = frozenset(sections) | _BLOGS
         self.bundles = {
             posixpath.dirname(file)
             for file in source.files
             if re.search(r"/index\.(?:\w+\.)?(?:md|html)$", file)
         }
-        permalinks = config.get("permalinks")
-        permalinks = permalinks if isinstance(permalinks, dict) else {}
-        page = permalinks.get("page")
-        self.permalinks: Values = page if isinstance(page, dict) else permalinks
-
-    def _sections(self) -> frozenset[str]:
-        params = self.config.get("params")
-        named = words_of(params if isinstance(params, dict) else {}, "mainSections", "mainsections")
-        return frozenset(named) | _BLOGS
+        permalinks = table_of(config, "permalinks")
+        self.permalinks = table_of(permalinks, "page") or permalinks
 
     def post(self, file: str, folder: str, language: str) -> Post | None:
         """The post or page in a file; None for the list page of a section, and for a part of the
@@ -183,17 +180,12 @@ class _Reader:
             format="other" if ending not in (*MARKDOWN_FILES, ".html", ".htm") else None,
         )
         is_page = is_index or not (post.date or section in self.sections or is_draft(values))
-        addresses = [
-            self._address(post, path, name, section, language),
-            *other_addresses(values, "aliases"),
-        ]
-        post = post_with(post, [a if a.startswith("/") else f"/{a}" for a in addresses if a])
-        import msgspec
+        addresses = [self._address(post, values, path, name, language), *former_addresses(values)]
+        addresses = [a if a.startswith("/") else f"/{a}" for a in addresses if a]
+        return msgspec.structs.replace(post, is_page=is_page, addresses=tuple(addresses))
 
-        return msgspec.structs.replace(post, is_page=is_page)
-
-    def _address(self, post: Post, path: str, name: str, section: str, language: str) -> str:
-        values = read_text(self.source, post.file).values
+    def _address(self, post: Post, values: Values, path: str, name: str, language: str) -> str:
+        section = path.partition("/")[0] if "/" in path else ""
         in_folder = is_true(self.config, "defaultContentLanguageInSubdir")
         prefix = f"/{language}" if language != self.default or in_folder else ""
         given = text_of(values, "url", "permalink", "path")
@@ -206,17 +198,14 @@ class _Reader:
         pattern = self.permalinks.get(section)
         if isinstance(pattern, str) and pattern:
             variables = date_values(post.date) | {
-                **{
-                    "section": section,
-                    "sections": folders,
-                    "filename": name,
-                    "contentbasename": name,
-                },
+                "section": section,
+                "sections": folders,
+                "filename": name,
+                "contentbasename": name,
                 "title": _urlized(post.title),
                 "slug": slug or _urlized(post.title),
                 "slugorfilename": slug or name,
                 "slugorcontentbasename": slug or name,
-                **{"yearday": date_values(post.date).get("yearday", "")},
             }
             filled = fill_pattern(pattern, variables)
             if filled and self._is_ugly(section):

@@ -16,6 +16,7 @@ from briefing.migrate.front_matter import (
     is_true,
     parse_config,
     parse_yaml,
+    table_of,
     text_of,
     words_of,
 )
@@ -26,11 +27,13 @@ from briefing.migrate.reading import (
     TEXT_FILES,
     date_values,
     fill_pattern,
+    first_config,
     flat_texts,
-    other_addresses,
+    former_addresses,
     post_of,
     read_text,
     stem_of,
+    without_index,
 )
 from briefing.migrate.types import Contents, Person, Post, Site, Source
 
@@ -51,7 +54,7 @@ def is_jekyll(source: Source) -> bool:
 
 def read(source: Source) -> Contents:
     """The posts and pages of a Jekyll site."""
-    config = _config(source)
+    config = first_config(source, "_config.yml", "_config.yaml", "_config.toml")
     defaults = _Defaults(config)
     collections = _collections(config)
     posts: list[Post] = []
@@ -68,18 +71,13 @@ def read(source: Source) -> Contents:
     return Contents(_site(source, config), tuple(posts))
 
 
-def _config(source: Source) -> Values:
-    names = [name for name in ("_config.yml", "_config.yaml", "_config.toml") if source.has(name)]
-    return parse_config(source.text(names[0]), names[0]) if names else {}
-
-
 def _site(source: Source, config: Values) -> Site:
     folder = _folder(text_of(config, "source"))
     base = text_of(config, "url").rstrip("/") + "/" + text_of(config, "baseurl").strip("/")
     return Site(
         title=text_of(config, "title", "name"),
         description=text_of(config, "description", "tagline"),
-        base_url=base if base.startswith("http") else "",
+        base_url=base,
         language=text_of(config, "lang", "language", "locale"),
         time_zone=text_of(config, "timezone"),
         people=_people(source),
@@ -156,11 +154,11 @@ def _person(values: Values, id: str) -> Person:
 
 def _collections(config: Values) -> set[str]:
     """The names of the collections whose documents have pages."""
-    value = config.get("collections")
-    if not isinstance(value, dict):
-        return set()
+    collections = table_of(config, "collections")
     no_posts = {"authors", "people", "team", "author", "pages", "data", "includes", "layouts"}
-    return {n for n, v in value.items() if isinstance(v, dict) and is_true(v, "output")} - no_posts
+    return {
+        name for name in collections if is_true(table_of(collections, name), "output")
+    } - no_posts
 
 
 class _Defaults:
@@ -175,9 +173,7 @@ class _Defaults:
     def of(self, file: str, kind: str) -> Values:
         values: Values = {}
         for rule in self.rules:
-            scope, given = rule.get("scope"), rule.get("values")
-            if not isinstance(scope, dict) or not isinstance(given, dict):
-                continue
+            scope, given = table_of(rule, "scope"), table_of(rule, "values")
             path = text_of(scope, "path").strip("/")
             is_in_path = not path or file.startswith(path) or "*" in path
             if is_in_path and text_of(scope, "type") in ("", kind):
@@ -208,15 +204,11 @@ def _post(source: Source, file: str, kind: str, config: Values, defaults: _Defau
         map(str.lower, categories),
     )
     places = [_address(post, values, "/".join(form), config, kind) for form in forms]
-    is_page = kind not in ("posts", "drafts") and not post.date
-    others = other_addresses(values, "redirect_from", "aliases")
-    addresses = [a for a in (*places, *others) if a]
-    return msgspec.structs.replace(post_with(post, addresses), is_page=is_page)
-
-
-def post_with(post: Post, addresses: list[str]) -> Post:
-    """A post with its old addresses."""
-    return msgspec.structs.replace(post, addresses=tuple(dict.fromkeys(addresses)))
+    return msgspec.structs.replace(
+        post,
+        is_page=kind not in ("posts", "drafts") and not post.date,
+        addresses=(*places, *former_addresses(values)),
+    )
 
 
 def _words(values: Values, *keys: str) -> list[str]:
@@ -240,8 +232,8 @@ def _address(post: Post, values: Values, categories: str, config: Values, kind: 
     if not pattern:
         pattern = text_of(config, "permalink") or "date"
         if kind not in ("posts", "drafts"):
-            value = (config.get("collections") or {}).get(kind) or {}
-            pattern = text_of(value, "permalink") or f"/{kind}/:path"
+            collection = table_of(table_of(config, "collections"), kind)
+            pattern = text_of(collection, "permalink") or f"/{kind}/:path"
     pattern = _STYLES.get(pattern, pattern)
     name = posixpath.splitext(posixpath.basename(post.file))[0]
     path = posixpath.splitext(post.file.partition("/")[2])[0]
@@ -270,9 +262,9 @@ def _page(source: Source, file: str, config: Values, defaults: _Defaults) -> Pos
     values = {**defaults.of(file, "pages"), **text.values}
     post = post_of(source, file, text._replace(values=values), is_page=True)
     path = posixpath.splitext(file)[0]
-    folder = re.sub(r"(?:^|(?<=/))index$", "", path)
+    folder = without_index(path)
     style = text_of(config, "permalink")
     ending = "" if folder != path else "/" if style.endswith(("pretty", "/")) else ".html"
     address = text_of(values, "permalink") or f"/{folder}{ending}"
     address = "/" + address.replace(":path", path).replace(":basename", stem_of(file)).lstrip("/")
-    return post_with(post, [address, *other_addresses(values, "redirect_from", "aliases")])
+    return msgspec.structs.replace(post, addresses=(address, *former_addresses(values)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -14,13 +15,20 @@ import msgspec
 from briefing.migrate.front_matter import (
     Values,
     is_false,
-    parse_config,
     parse_yaml,
+    table_of,
     text_of,
     words_of,
 )
 from briefing.migrate.jekyll import people_of_values
-from briefing.migrate.reading import MARKDOWN_FILES, other_addresses, post_of, read_text
+from briefing.migrate.reading import (
+    MARKDOWN_FILES,
+    first_config,
+    former_addresses,
+    post_of,
+    read_text,
+    without_index,
+)
 from briefing.migrate.types import Contents, Person, Post, Site, Source
 
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml", "zensical.yml")
@@ -34,8 +42,7 @@ def is_mkdocs(source: Source) -> bool:
 
 def read(source: Source) -> Contents:
     """The posts and pages of a MkDocs site."""
-    name = next((n for n in _CONFIGS if source.has(n)), "")
-    config = parse_config(source.text(name), "x.yml") if name else {}
+    config = first_config(source, *_CONFIGS)
     docs = (text_of(config, "docs_dir") or "docs").strip("./") + "/"
     blogs = _blogs(config)
     posts: list[Post] = []
@@ -48,13 +55,11 @@ def read(source: Source) -> Contents:
             people |= people_of_values(data.get("authors", data))
         elif file.lower().endswith(MARKDOWN_FILES):
             posts.append(_post(source, file, docs, blogs, config))
-    base = text_of(config, "site_url")
-    theme = config.get("theme")
     site = Site(
         title=text_of(config, "site_name"),
         description=text_of(config, "site_description"),
-        base_url=base if base.startswith("http") else "",
-        language=text_of(theme, "language") if isinstance(theme, dict) else "",
+        base_url=text_of(config, "site_url"),
+        language=text_of(table_of(config, "theme"), "language"),
         people=people,
         signs=_signs(config),
         roots=(docs.rstrip("/"),),
@@ -65,12 +70,19 @@ def read(source: Source) -> Contents:
     return Contents(site, tuple(posts))
 
 
-def _extensions(config: Values) -> dict[str, Any]:
+def _entries(given: Any) -> Iterator[tuple[str, Values]]:
+    """The names in a list of extensions or plugins, each with its settings."""
+    for entry in given if isinstance(given, list) else [given] if given else []:
+        if isinstance(entry, dict):
+            yield from ((name, table_of(entry, name)) for name in entry)
+        else:
+            yield str(entry), {}
+
+
+def _extensions(config: Values) -> dict[str, Values]:
     """The settings of each extension of Markdown by the last part of its name."""
-    given: Any = config.get("markdown_extensions")
-    entries = given if isinstance(given, list) else [given] if given else []
-    pairs = (p for e in entries for p in (e.items() if isinstance(e, dict) else [(e, {})]))
-    return {str(name).rpartition(".")[2]: settings for name, settings in pairs}
+    entries = _entries(config.get("markdown_extensions"))
+    return {name.rpartition(".")[2]: settings for name, settings in entries}
 
 
 def _signs(config: Values) -> str:
@@ -81,22 +93,16 @@ def _signs(config: Values) -> str:
 
 def _snippet_values(config: Values, name: str) -> tuple[str, ...]:
     """The values of a setting of the extension that includes files."""
-    settings = _extensions(config).get("snippets")
-    return tuple(words_of(settings, name, separator="")) if isinstance(settings, dict) else ()
+    return tuple(words_of(table_of(_extensions(config), "snippets"), name, separator=""))
 
 
 def _blogs(config: Values) -> dict[str, Values]:
     """The folder of each blog, and its settings. Without the plugin, `blog/` counts."""
     blogs: dict[str, Values] = {}
-    plugins: Any = config.get("plugins")
-    entries = plugins if isinstance(plugins, list) else [plugins] if plugins else []
-    for entry in entries:
-        pairs = entry.items() if isinstance(entry, dict) else [(entry, {})]
-        for name, given in pairs:
-            if str(name).rpartition("/")[2].partition("#")[0].strip() in ("blog", "blogging"):
-                settings = given if isinstance(given, dict) else {}
-                folder = text_of(settings, "blog_dir") or "blog"
-                blogs["" if folder in (".", "./") else folder.strip("./") + "/"] = settings
+    for name, settings in _entries(config.get("plugins")):
+        if name.rpartition("/")[2].partition("#")[0].strip() in ("blog", "blogging"):
+            folder = text_of(settings, "blog_dir") or "blog"
+            blogs["" if folder in (".", "./") else folder.strip("./") + "/"] = settings
     return blogs or {"blog/": {}}
 
 
@@ -111,25 +117,23 @@ def _post(source: Source, file: str, docs: str, blogs: dict[str, Values], config
     post = post_of(source, file, text, topics=tuple(words_of(text.values, "categories", "tags")))
     heading = _HEADING.search(post.body)
     title = post.title or (heading[1] if heading else "")
-    is_post = blog is not None and (path.removeprefix(blog).startswith(folder) or bool(post.date))
-    is_post = (is_post and posixpath.basename(path) not in ("index.md",)) or bool(
-        is_post and post.date
-    )
+    is_in_posts = blog is not None and path.removeprefix(blog).startswith(folder)
+    is_post = is_in_posts and posixpath.basename(path) != "index.md"
+    is_post = is_post or (blog is not None and bool(post.date))
     address = _address(post, text.values, title, blog or "", settings) if is_post else _page(path)
     if is_false(config, "use_directory_urls"):
         address = address.rstrip("/") + ".html"
-    others = other_addresses(text.values, "redirect_from", "aliases")
     return msgspec.structs.replace(
         post,
         is_page=not is_post,
-        addresses=(address, *others),
+        addresses=(address, *former_addresses(text.values)),
         title=title,
         slug=text_of(text.values, "slug") or post.slug,
     )
 
 
 def _page(path: str) -> str:
-    return "/" + re.sub(r"(?:^|(?<=/))index$", "", posixpath.splitext(path)[0]).strip("/") + "/"
+    return "/" + without_index(posixpath.splitext(path)[0]).strip("/") + "/"
 
 
 def _address(post: Post, values: Values, title: str, blog: str, settings: Values) -> str:
@@ -140,11 +144,9 @@ def _address(post: Post, values: Values, title: str, blog: str, settings: Values
     slug = text_of(values, "slug") or _slug(title)
     categories = words_of(values, "categories")
     parts = {
-        **{
-            "date": date,
-            "slug": slug,
-            "file": posixpath.splitext(posixpath.basename(post.file))[0],
-        },
+        "date": date,
+        "slug": slug,
+        "file": posixpath.splitext(posixpath.basename(post.file))[0],
         "categories": "/".join(map(_slug, categories[:1])),
     }
     address = re.sub(r"\{(\w+)\}", lambda match: parts.get(match[1], ""), pattern)

@@ -16,7 +16,7 @@ import msgspec
 from briefing.core.slugs import slugify
 from briefing.migrate.front_matter import Text, Values, split, text_of, words_of
 from briefing.migrate.moments import without_day
-from briefing.migrate.reading import HTML_FILES, MARKDOWN_FILES, other_addresses, post_of
+from briefing.migrate.reading import HTML_FILES, MARKDOWN_FILES, former_addresses, post_of
 from briefing.migrate.types import Contents, Post, Site, Source
 
 _CONFIGS = ("pelicanconf.py", "publishconf.py")
@@ -51,12 +51,11 @@ def read(source: Source) -> Contents:
             is_page = file.removeprefix(folder).startswith(tuple(f"{p.strip('/')}/" for p in pages))
             post = _post(source, file, folder, config, is_page=is_page)
             posts += [post] if post else []
-    base = text_of(config, "SITEURL")
     static = words_of(config, "STATIC_PATHS", separator="")
     site = Site(
         title=text_of(config, "SITENAME"),
         description=text_of(config, "SITESUBTITLE", "TAGLINE"),
-        base_url=base if base.startswith("http") else "",
+        base_url=text_of(config, "SITEURL"),
         language=text_of(config, "DEFAULT_LANG"),
         time_zone=text_of(config, "TIMEZONE"),
         roots=(folder.rstrip("/"), *(folder + path for path in static), ""),
@@ -122,16 +121,9 @@ def _post(source: Source, file: str, folder: str, config: Values, *, is_page: bo
         else without_day(posixpath.splitext(posixpath.basename(file))[0])
     )
     lang = text_of(values, "lang")
-    post = msgspec.structs.replace(
-        post, body=body, slug=slug, lang=lang, group=(text_of(values, "translation") and "") or slug
-    )
-    address = _address(post, category, config)
-    return msgspec.structs.replace(
-        post,
-        addresses=tuple(
-            a for a in (address, *other_addresses(values, "aliases", "redirect_from")) if a
-        ),
-    )
+    post = msgspec.structs.replace(post, body=body, slug=slug, lang=lang, group=slug)
+    addresses = (_address(post, category, config), *former_addresses(values))
+    return msgspec.structs.replace(post, addresses=addresses)
 
 
 def _named(pattern: str, name: str) -> Values:
@@ -145,8 +137,10 @@ def _named(pattern: str, name: str) -> Values:
 def _text(text: str, file: str) -> Text:
     """The metadata and the body of a file: fields at its start, or front matter."""
     result = split(text)
-    if result.values or file.lower().endswith(HTML_FILES):
-        return _html(text) if file.lower().endswith(HTML_FILES) and not result.values else result
+    if result.values:
+        return result
+    if file.lower().endswith(HTML_FILES):
+        return _html(text)
     if file.endswith(".rst"):
         return _rst(text)
     lines = text.split("\n")

@@ -12,27 +12,33 @@ import re
 import msgspec
 
 from briefing.migrate.code_parts import outside_code
-from briefing.migrate.front_matter import Values, parse_config, parse_yaml, split, text_of
+from briefing.migrate.front_matter import Values, parse_yaml, split, table_of, text_of
 from briefing.migrate.markdown_source import inline_html
 from briefing.migrate.notebooks import notebook_markdown
-from briefing.migrate.reading import MARKDOWN_FILES, is_draft, other_addresses, post_of, read_text
+from briefing.migrate.reading import (
+    MARKDOWN_FILES,
+    first_config,
+    folders_of,
+    former_addresses,
+    is_draft,
+    post_of,
+    read_text,
+)
 from briefing.migrate.tag_content import figure_html
 from briefing.migrate.types import Contents, Post, Site, Source
 
-_CONFIG = "_quarto.yml"
+_CONFIGS = ("_quarto.yml", "_quarto.yaml")
 
 
 def is_quarto(source: Source) -> bool:
     """Whether a source is a Quarto site."""
-    return source.has(_CONFIG, "_quarto.yaml")
+    return source.has(*_CONFIGS)
 
 
 def read(source: Source) -> Contents:
     """The posts and pages of a Quarto site."""
-    name = _CONFIG if source.has(_CONFIG) else "_quarto.yaml"
-    config = parse_config(source.text(name), name) if source.has(name) else {}
-    website = config.get("website")
-    website = website if isinstance(website, dict) else {}
+    config = first_config(source, *_CONFIGS)
+    website = table_of(config, "website")
     posts: list[Post] = []
     for file in source.files:
         if re.search(r"(?:^|/)(?:_|README)", file) or not file.endswith(
@@ -40,11 +46,10 @@ def read(source: Source) -> Contents:
         ):
             continue
         posts.append(_post(source, file))
-    base = text_of(website, "site-url", "site-path")
     site = Site(
         title=text_of(website, "title") or text_of(config, "title"),
         description=text_of(website, "description"),
-        base_url=base if base.startswith("http") else "",
+        base_url=text_of(website, "site-url", "site-path"),
         language=text_of(config, "lang"),
         tags="hugo",
         signs="~^$",
@@ -56,9 +61,8 @@ def _post(source: Source, file: str) -> Post:
     is_notebook = file.endswith(".ipynb")
     text = split(notebook_markdown(source.text(file))) if is_notebook else read_text(source, file)
     given: Values = {}
-    parts = file.split("/")[:-1]
-    for number in range(1, len(parts) + 1):
-        name = "/".join((*parts[:number], "_metadata.yml"))
+    for folder in folders_of(file):
+        name = f"{folder}/_metadata.yml"
         given |= parse_yaml(source.text(name))[0] if source.has(name) else {}
     values = {**given, **text.values}
     text = text._replace(values=values, body=_body(text.body))
@@ -68,7 +72,7 @@ def _post(source: Source, file: str) -> Post:
     is_post = bool(post.date and "date" in values) or is_draft(values)
     is_post = is_post and "listing" not in values
     return msgspec.structs.replace(
-        post, is_page=not is_post, addresses=(address, *other_addresses(values, "aliases"))
+        post, is_page=not is_post, addresses=(address, *former_addresses(values))
     )
 
 

@@ -5,14 +5,24 @@ It must not know a system.
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+
+import msgspec
 
 from briefing.core.paths import MARKDOWN
-from briefing.core.slugs import slugify
-from briefing.importers.escape import one_line
-from briefing.migrate.front_matter import Text, Values, is_false, is_true, split, text_of, words_of
+from briefing.migrate.front_matter import (
+    Text,
+    Values,
+    is_false,
+    is_true,
+    parse_config,
+    split,
+    text_of,
+    words_of,
+)
 from briefing.migrate.moments import day_of_path, moment_of, without_day
 from briefing.migrate.types import CHECK, Note, Post, Source
 
@@ -35,7 +45,14 @@ _DATES = (
     "post_date",
 )
 _GIVEN_ADDRESSES = ("url", "permalink", "path")
+_FORMER_ADDRESSES = ("redirect_from", "alias", "aliases", "redirects")
 _AUTHORS = ("author", "authors", "byline", "writer")
+
+
+def first_config(source: Source, *names: str) -> Values:
+    """The settings in the first of these files that the source has; empty if it has none."""
+    name = next(filter(source.has, names), "")
+    return parse_config(source.text(name), name) if name else {}
 
 
 def post_of(source: Source, file: str, text: Text, **more: object) -> Post:
@@ -74,12 +91,6 @@ def post_of(source: Source, file: str, text: Text, **more: object) -> Post:
         notes=tuple(notes),
     )
     fields = {name: value for name, value in more.items() if value is not None}
-    return _replace(post, fields)
-
-
-def _replace(post: Post, fields: Mapping[str, object]) -> Post:
-    import msgspec
-
     return msgspec.structs.replace(post, **fields)
 
 
@@ -174,6 +185,17 @@ def stem_of(file: str) -> str:
     return without_day(stem)
 
 
+def without_index(path: str) -> str:
+    """A path without the name `index` at its end, which stands for the folder."""
+    return re.sub(r"(?:^|(?<=/))index$", "", path)
+
+
+def folders_of(file: str) -> list[str]:
+    """The paths of the folders that a file is in, the outermost first."""
+    names = file.split("/")[:-1]
+    return ["/".join(names[:number]) for number in range(1, len(names) + 1)]
+
+
 def fill_pattern(pattern: str, values: Mapping[str, str], mark: str = r":(\w+)") -> str | None:
     """An address rule with its variables replaced; None if it has an unknown variable."""
     unknown: list[str] = []
@@ -195,27 +217,40 @@ def date_values(date: str) -> dict[str, str]:
     """The parts of a date, by the names that the address rules of Jekyll and Hexo have for them."""
     if not date:
         return {}
-    year, month, day = date[:10].split("-")
-    hour, minute, second = (date[11:13] or "00", date[14:16] or "00", "00")
-    if len(date) > 18 and date[16] == ":":
-        second = date[17:19]
-    import datetime as dt
-
-    when = dt.date(int(year), int(month), int(day))
+    when = dt.datetime.fromisoformat(date)
     return {
-        **{"year": year, "month": month, "day": day, "hour": hour, "minute": minute},
-        **{"second": second, "short_year": year[2:], "i_month": str(int(month))},
-        **{"i_day": str(int(day)), "y_day": f"{when.timetuple().tm_yday:03}"},
-        **{"short_month": f"{when:%b}", "long_month": f"{when:%B}", "week": f"{when:%V}"},
-        **{"w_year": f"{when:%G}", "short_day": f"{when:%a}", "long_day": f"{when:%A}"},
-        **{"yearday": str(when.timetuple().tm_yday), "monthname": f"{when:%B}".lower()},
-        **{"weekdayname": f"{when:%A}".lower(), "w_day": f"{when:%u}"},
+        **{name: when.strftime(form) for name, form in _DATE_FORMS.items()},
+        "i_month": str(when.month),
+        "i_day": str(when.day),
+        "yearday": str(when.timetuple().tm_yday),
+        "monthname": f"{when:%B}".lower(),
+        "weekdayname": f"{when:%A}".lower(),
     }
 
 
-def other_addresses(values: Values, *keys: str) -> list[str]:
-    """Addresses that a post had before. Each key has one, or a list of them."""
-    return [a for a in words_of(values, *keys, separator=r"[,\s]") if not a.startswith("http")]
+_DATE_FORMS = {
+    "year": "%Y",
+    "month": "%m",
+    "day": "%d",
+    "hour": "%H",
+    "minute": "%M",
+    "second": "%S",
+    "short_year": "%y",
+    "y_day": "%j",
+    "short_month": "%b",
+    "long_month": "%B",
+    "week": "%V",
+    "w_year": "%G",
+    "short_day": "%a",
+    "long_day": "%A",
+    "w_day": "%u",
+}
+
+
+def former_addresses(values: Values) -> list[str]:
+    """The addresses that a post had before, as its front matter lists them."""
+    words = words_of(values, *_FORMER_ADDRESSES, separator=r"[,\s]")
+    return [address for address in words if not address.startswith("http")]
 
 
 def flat_texts(values: Mapping[str, object], prefix: str = "") -> dict[str, str]:
@@ -227,16 +262,3 @@ def flat_texts(values: Mapping[str, object], prefix: str = "") -> dict[str, str]
         elif isinstance(value, dict):
             texts |= flat_texts(value, f"{prefix}{key}.")
     return texts
-
-
-def titled(text: str) -> str:
-    """A title on one line."""
-    return one_line(text, 299)
-
-
-def file_slug(name: str) -> str:
-    """A name as most systems write it in an address."""
-    return slugify(name)
-
-
-Reader = Callable[[Source], object]
