@@ -6,7 +6,7 @@ name, and the part is left out if the value is empty; `$?name` and `$!name` show
 part is left out unless the value is there (`?`) or empty (`!`). A part that begins with a full stop
 loses it after another full stop, a question mark or an exclamation mark. Pure.
 
-Chicago (17th edition, bibliography), APA (7th) and MLA (9th) have their rules for web pages; the
+Chicago (18th edition, bibliography), APA (7th) and MLA (9th) have their rules for web pages; the
 Korean style is that of Korean journals. The files describe BibTeX, RIS
 (https://en.wikipedia.org/wiki/RIS_(file_format)) and CSL-JSON (https://citeproc-js.readthedocs.io).
 """
@@ -34,8 +34,8 @@ class Names(Value, frozen=True):
 
 class Format(Value, frozen=True):
     """A style for readers, or a format for programs, which has an `ending` of file names and a
-    `separator` of keywords. `months` is empty if dates have numbers. `end` is the last character of
-    a style."""
+    `separator` of keywords. `months` is empty if dates have numbers. `changed` is the date of the
+    last change, if it is not written as `date`. `end` is the last character of a style."""
 
     id: str
     label: str
@@ -44,6 +44,7 @@ class Format(Value, frozen=True):
     date: str
     months: str
     parts: tuple[str, ...]
+    changed: str = ""
     end: str = ""
     ending: str = ""
     separator: str = ""
@@ -74,11 +75,13 @@ FORMATS: dict[str, Format] = {
         "$year, $month $d",
         _LONG,
         (
-            *("$names", "$?names. ", "$!names<i>$title</i>", "$!names. ", "($date). "),
-            *("$!date(n.d.). ", "$?names<i>$title</i>", " ($translator, Trans.)"),
-            *("$?withdrawn [Withdrawn]", " [Last changed $changed]", ". ", "$work", "$?work. "),
-            "$url",
+            # Without an author, the title and what describes it stand before the date.
+            *("$names", "$?names. ", "$?names($date). ", "$?names$!date(n.d.). "),
+            *("<i>$title</i>", " ($translator, Trans.)", "$?withdrawn [Withdrawn]"),
+            *(" [Last changed $changed]", ". ", "$!names($date). ", "$!names$!date(n.d.). "),
+            *("$work", "$?work. ", "$url"),
         ),
+        changed="$month $d, $year",
     ),
     "mla": Format(
         "mla",
@@ -92,7 +95,7 @@ FORMATS: dict[str, Format] = {
             *("<i>$work</i>, ", "translated by $translator, ", "$date, "),
             *("last changed $changed, ", "$url"),
         ),
-        ".",
+        end=".",
     ),
     "korean": Format(
         "korean",
@@ -112,7 +115,7 @@ FORMATS: dict[str, Format] = {
             ),
             *("$date, ", "$changed 최종 변경, ", "$url"),
         ),
-        ".",
+        end=".",
     ),
     "bibtex": Format(
         "bibtex",

@@ -1,9 +1,9 @@
 """The name of a person or an organisation → its parts, as citations need them.
 
 A *citation name* is one text: `family|given` for a name whose given name is written first,
-`family|given|` for one whose family name is written first, and the name itself if it has no parts:
-an organisation, a single word, and a name in Hangul or Chinese characters, which every style writes
-as it is. Pure. It knows nothing of citation styles.
+`family|given|Jr.` for one with a suffix, `family|given|` for one whose family name is written
+first, and the name itself if it has no parts: an organisation, a single word, and a name in Hangul
+or Chinese characters, which every style writes as it is. Pure. It knows nothing of citation styles.
 """
 
 from __future__ import annotations
@@ -18,10 +18,18 @@ from briefing.core.patterns import late_pattern
 _EUROPEAN = late_pattern(r"[\sA-Za-z\u00c0-\u052f\u1e00-\u1fff'’.\u2010\u2011-]+")
 # Words that names of organisations have and names of people do not.
 _OF_ORGANISATIONS = late_pattern(
-    r"\b(of|for|the|and|de la|agency|association|bank|board|bureau|center|centre|commission"
-    r"|committee|company|corporation|council|department|embassy|foundation|government|group|house"
-    r"|inc|institute|international|ltd|ministry|mission|nations|network|news|office|organi[sz]ation"
-    r"|panel|press|radio|school|secretariat|service|staff|team|times|union|university)\b",
+    r"\b(of|for|the|and|academy|administration|affairs|agency|alliance|assembly|association"
+    r"|authority|bank|board|broadcasting|bureau|center|centre|coalition|college|commission"
+    r"|committee|company|congress|corporation|council|delegation|department|desk|directorate"
+    r"|editors|embassy|endowment|federation|forum|foundation|fund|government|group|herald|house"
+    r"|inc|initiative|institute|institution|international|ltd|ministry|mission|nations|network"
+    r"|news|office|organi[sz]ation|panel|parliament|press|programme|project|radio|rights|school"
+    r"|secretariat|senate|service|society|staff|studies|team|television|times|tribune|trust|union"
+    r"|university|weekly"
+    r"|agence|agencia|agenzia|assemblée|asociación|auswärtiges|banco|banque|bundesministerium"
+    r"|centro|comisión|comité|commissione|conseil|consejo|fondation|fondazione|fundación|institut"
+    r"|instituto|istituto|ministère|ministerio|ministero|ministerium|ministério|observatoire"
+    r"|stiftung|universidad|università|universität|université)\b",
     re.IGNORECASE,
 )
 # `Ji-yoon` in `Lee Ji-yoon`: the second part of a Korean given name has a small letter.
@@ -63,8 +71,36 @@ _CHINESE_GIVEN_NAME = late_pattern(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[iu]?[ae](?:ng?|i|o)?|i(?:ng?|u)?|u(?:i|n|o)?"
     r"|o(?:ng|u)?|er|iong)){2}"
 )
-_BETWEEN_NAMES = late_pattern(r"\s*[;·]\s*|\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
-_SUFFIXES = frozenset("Jr Jr. Sr Sr. II III IV".split())
+# The usual family names of Korea. In front of two Korean syllables, they are family names: Kim Jong
+# Un.
+_KOREAN = frozenset(
+    "ahn an bae baek ban cha chang choe choi choo chun chung gang gwak gwon ha han heo ho hong hur"
+    " hwang hyun im jang jeon jeong ji jin jo joo ju jung kang kim ko koo kwak kwon lee lim ma min"
+    " moon mun na nam noh oh paek paik pak park pyon rhee ri rim ro roh ryang ryu seo shim shin sim"
+    " sin so sohn son song suh sung thae u um won woo yang yeo yi yim yoo yoon you yu yun".split()
+)
+# Those that are seldom the end of a given name: Min Jung Kim.
+_NO_KOREAN_GIVEN_NAME = frozenset(
+    "ahn bae baek cho choe choi hwang jang kang kim ko koo kwak kwon lee lim nam noh oh paek paik"
+    " pak park rhee roh ryu shin song yang yoo yoon".split()
+)
+_KOREAN_SYLLABLE = late_pattern(
+    r"(?:[gkptj]h?|ch|sh?|kk|tt|pp|ss|jj|[bdhlmnr])?"
+    r"(?:y?(?:ae|eo|oo|ou|u|o|a|e)|w(?:ae|eo|a|e|i|o)|eu|oe|ee|ui|i)(?:ng|ck|[klmnptbgrh])?"
+)
+_BETWEEN_NAMES = late_pattern(
+    r"\s*[;·]\s*|\s*,(?!\s*(?:[JS]r|II|III|IV)\b)\s*(?:and\s+)?|\s+(?:and|&)\s+"
+)
+_SUFFIX = late_pattern(r"(?<=\S),?\s([JS]r\.?|II|III|IV)\Z")
+# Words that begin a family name although they have a capital letter: Van der Berg, De Gaulle.
+_PARTICLES = frozenset(
+    "al bin da dal de del della den der des di dos du el ibn la le st. van von".split()
+)
+# Citations leave these out.
+_TITLES = frozenset(
+    "Adm. Amb. Capt. Col. Dr Dr. Gen. Gov. Hon. Lt. Maj. Mr Mr. Mrs Mrs. Ms Ms. Prof Prof. Rep."
+    " Rev. Sen. Sgt.".split()
+)
 _MAX_WORDS_OF_PERSON = 5
 
 
@@ -74,13 +110,27 @@ def citation_name(name: str, family: str = "", lang: str = "") -> str:
     whole name of an organisation. `lang` is the language of the name, as far as it is known."""
     name = " ".join(name.replace("|", " ").split())
     family = " ".join(family.split())
-    if not _EUROPEAN.fullmatch(name) or name == family:
+    if name == family:
         return name
+    suffix = _SUFFIX.search(name)
+    person = _SUFFIX.sub("", name)
+    if not _EUROPEAN.fullmatch(person):
+        return name
+    parts = _parts(person, _SUFFIX.sub("", family), lang)
+    if suffix and parts.count("|") == 1:
+        return f"{parts}|{suffix[1]}"
+    return name if suffix or "|" not in parts else parts
+
+
+def _parts(name: str, family: str, lang: str) -> str:
+    """The citation name of a name without a suffix."""
     if family and name.endswith(f" {family}"):
         return f"{family}|{name.removesuffix(family).strip()}"
     if family and name.startswith(f"{family} "):
         return f"{family}|{name.removeprefix(family).strip()}|"
     words = name.split(" ")
+    while len(words) > 2 and words[0] in _TITLES:
+        del words[0]
     if not 1 < len(words) <= _MAX_WORDS_OF_PERSON or words[0][0].islower():
         return name
     if _OF_ORGANISATIONS.search(name):
@@ -112,6 +162,8 @@ def _is_family_first(words: list[str], language: str) -> bool:
         return True
     if words[0].isupper() and len(first) > 1 and "." not in first:
         return not any(word.isupper() for word in words[1:])  # XI Jinping
+    if len(words) == 3 and first in _KOREAN and words[2].casefold() not in _NO_KOREAN_GIVEN_NAME:
+        return all(_KOREAN_SYLLABLE.fullmatch(word.casefold()) for word in words[1:])
     if len(words) > 2 or "-" in first:
         return False
     is_chinese = first in _CHINESE and second.casefold() not in _CHINESE
@@ -128,8 +180,12 @@ def _plain(word: str) -> str:
 
 
 def _start_of_family_name(words: list[str]) -> int:
-    """The position of the first word of the family name: the last word, or the first word with a
-    small letter (`von der Leyen`). A suffix (`Jr.`) belongs to the word before it."""
-    particle = next((i for i, word in enumerate(words) if i and word[0].islower()), 0)
-    last = len(words) - (2 if words[-1] in _SUFFIXES else 1)
-    return min(particle, last) if particle else last
+    """The position of the first word of the family name: the first particle after the first word
+    (`von der Leyen`, `Van der Berg`), or else the last word."""
+    last = len(words) - 1
+    particles = (i for i, word in enumerate(words) if i and _is_particle(word))
+    return min(next(particles, last), last)
+
+
+def _is_particle(word: str) -> bool:
+    return word[0].islower() or word.casefold() in _PARTICLES

@@ -5,13 +5,14 @@ We looked at citeproc-py: CONTRIBUTING.md says why it does not fit.
 
 # The annotations here are values, not texts: see `core.model`.
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from html import escape
 from urllib.parse import quote
 
 from briefing.core import serialize
 from briefing.core.citation_formats import FORMATS, Format
+from briefing.core.citation_name_forms import NAME_FORMS, Escape, is_inverted
 from briefing.core.citation_names import citation_name, citation_names
 from briefing.core.model import Brief, Value
 from briefing.core.patterns import late_pattern
@@ -84,8 +85,6 @@ def brief_reference(
     )
 
 
-Escape = Callable[[str], str]
-
 _TEX = {
     "\\": "{\\textbackslash}",
     "~": "{\\textasciitilde}",
@@ -103,13 +102,17 @@ _STOPS = tuple(stop + quote for stop in ".?!…" for quote in ("", "”", "’")
 _LAST_OF_STOPS = frozenset(stop[-1] for stop in _STOPS)
 # Stands for the end of a value that ends with one of these.
 _STOP = "\x02"
+# Stands before the quotation marks that end a title: a full stop that follows is written there.
+_BEFORE_QUOTES = "\x03"
+_QUOTES_AT_END = late_pattern(r"(?<=[^”’])[”’]+\Z")
+# A single mark that closes a quotation, and is no apostrophe: the allies’.
+_INNER_QUOTATION = late_pattern(r"‘(?:[^’]|’(?=\w))*’\Z")
+_HAS_QUOTES = late_pattern(_BEFORE_QUOTES + r"[”’]+(?:</i>)?\Z")
 _HAS_STOP = late_pattern(r"[.?!…\x02][”’]?(?:</i>)?\s*$")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 _MAX_REMEMBERED = 4096
 _SAFE_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
 _SPACES = late_pattern(r"\s+")
-# A part of a given name, with the full stop that it may have.
-_PART_OF_GIVEN_NAME = late_pattern(r"([^\W\d_])[^\s.\u2010\u2011-]*\.?")
 
 
 def _tex(text: str) -> str:
@@ -152,21 +155,32 @@ def citation(reference: Reference, id: str) -> str:
         "names": _join_names(names, id) if names else "",
         "translator": _join_translators(translators, id) if translators else "",
         "date": _date(date, id) if date else "",
-        "changed": _date(reference.changed, id) if reference.changed else "",
+        "changed": _date(reference.changed, id, is_changed=True) if reference.changed else "",
         "withdrawn": "yes" if reference.is_withdrawn else "",
         "title": title,
         "work": work and _escaped(write, work),
         "url": url and _escaped(write, url),
     }
-    if not format.ending:
-        values["quoted"] = title.translate(_INNER_QUOTES)
-    else:
+    quotes = ""
+    if format.ending:
         _add_values_of_files(values, reference, format)
+    else:
+        quotes = _quotes_at_end(title) if title[-1] in "”’" else ""
+        values["title"] = title = title.removesuffix(quotes)
+        values["quoted"] = title.translate(_INNER_QUOTES)
     # Most values have another last character, which is tested in less time.
     states = tuple(
         [text and text[-1] in _LAST_OF_STOPS and text.endswith(_STOPS) for text in values.values()]
     )
-    return _pattern(id, tuple(values), states) % values
+    return _pattern(id, tuple(values), states, quotes) % values
+
+
+def _quotes_at_end(title: str) -> str:
+    """The quotation marks that end a title, if no full stop or the like is before them."""
+    marks = _QUOTES_AT_END.search(title)
+    if not marks or title[marks.start() - 1] in _LAST_OF_STOPS:
+        return ""
+    return marks[0] if "”" in marks[0] or _INNER_QUOTATION.search(title) else ""
 
 
 def _add_values_of_files(values: dict[str, str], reference: Reference, format: Format) -> None:
@@ -193,23 +207,29 @@ def _add_values_of_files(values: dict[str, str], reference: Reference, format: F
 
 
 @cache
-def _pattern(id: str, names: tuple[str, ...], states: tuple[str | bool, ...]) -> str:
+def _pattern(id: str, names: tuple[str, ...], states: tuple[str | bool, ...], quotes: str) -> str:
     """The text of a format around its values, for the operator `%`. For each value, the state says
-    whether it ends with a full stop or the like; it is an empty text if there is no value."""
+    whether it ends with a full stop or the like; it is an empty text if there is no value. `quotes`
+    are the quotation marks after the title."""
     format, text = FORMATS[id], ""
     values = {
         name: "" if state == "" else f"%({name})s" + _STOP * bool(state)
         for name, state in zip(names, states, strict=True)
     }
+    if quotes:
+        values["title"] += _BEFORE_QUOTES + quotes
+        values["quoted"] += _BEFORE_QUOTES + quotes.translate(_INNER_QUOTES)
     for part in _parts(format, values):
         if part[0] == "." and _HAS_STOP.search(text):
             text += part[1:]
+        elif part[0] == "." and _HAS_QUOTES.search(text):
+            text = ".".join(text.rsplit(_BEFORE_QUOTES, 1)) + part[1:]
         else:
             text += part
     if not format.ending:
         text = re.sub("  +", " ", text).rstrip(" ,")
         text += "" if _HAS_STOP.search(text) else format.end
-    return text.replace(_STOP, "")
+    return text.replace(_STOP, "").replace(_BEFORE_QUOTES, "")
 
 
 def _parts(format: Format, values: dict[str, str]) -> Iterator[str]:
@@ -239,16 +259,18 @@ def _parts_of_date(iso: str) -> dict[str, str | int]:
     return {"iso": iso, "slashes": slashes, "year": int(year), "m": int(month), "d": int(day)}
 
 
-def _date(iso: str, id: str) -> str:
-    return _date_pattern(id, iso[5:7]) % _parts_of_date(iso)
+def _date(iso: str, id: str, *, is_changed: bool = False) -> str:
+    return _date_pattern(id, iso[5:7], is_changed) % _parts_of_date(iso)
 
 
 @cache
-def _date_pattern(id: str, month: str) -> str:
+def _date_pattern(id: str, month: str, is_changed: bool) -> str:
     """A date of this month in a format, for the operator `%`."""
-    months = FORMATS[id].months.split()
+    format = FORMATS[id]
+    months = format.months.split()
     name = months[int(month) - 1] if months else ""
-    pattern = FORMATS[id].date.replace("%", "%%").replace("$month", name)
+    pattern = (is_changed and format.changed) or format.date
+    pattern = pattern.replace("%", "%%").replace("$month", name)
     return _VARIABLE.sub(r"%(\2)s", pattern)
 
 
@@ -260,7 +282,7 @@ def _escaped(escape: str, text: str) -> str:
 @lru_cache(_MAX_REMEMBERED)
 def _join_translators(names: tuple[str, ...], id: str) -> str:
     rules, write = FORMATS[id].names, _ESCAPES[FORMATS[id].escape]
-    forms = [_FORMS[rules.translator](name, write) for name in names]
+    forms = [NAME_FORMS[rules.translator](name, write) for name in names]
     last = rules.last.replace(", ", " ") if len(forms) == 2 else rules.last
     text = last.replace("&", "&amp;").join((rules.between.join(forms[:-1]), forms[-1]))
     return text.replace("AU  -", "A4  -") if len(forms) > 1 else forms[0]
@@ -269,76 +291,14 @@ def _join_translators(names: tuple[str, ...], id: str) -> str:
 @lru_cache(_MAX_REMEMBERED)
 def _join_names(names: tuple[str, ...], id: str) -> str:
     rules, write = FORMATS[id].names, _ESCAPES[FORMATS[id].escape]
-    rest = _FORMS[rules.rest]
-    forms = [_FORMS[rules.first](names[0], write), *(rest(name, write) for name in names[1:])]
+    rest = NAME_FORMS[rules.rest]
+    forms = [NAME_FORMS[rules.first](names[0], write), *(rest(name, write) for name in names[1:])]
     if len(forms) == 1:
         return forms[0]
     if len(forms) <= rules.most:
-        return rules.between.join(forms[:-1]) + rules.last.replace("&", "&amp;") + forms[-1]
+        # The comma after the first of two names is there because that name is inverted.
+        is_plain = len(forms) == 2 and rules.first == "inverted" and not is_inverted(names[0])
+        last = rules.last.replace(", ", " ") if is_plain else rules.last
+        return rules.between.join(forms[:-1]) + last.replace("&", "&amp;") + forms[-1]
     last = forms[-1] if rules.others.endswith(" ") else ""
     return rules.between.join(forms[: rules.shown]) + rules.others + last
-
-
-def _natural(name: str, write: Escape) -> str:
-    """`Minji Han`, or `Lee Ji-yoon` if the family name comes first."""
-    family, given, is_family_first = _split(name)
-    return write(f"{family} {given}".strip() if is_family_first else f"{given} {family}".strip())
-
-
-def _inverted(name: str, write: Escape) -> str:
-    """`Han, Minji`, or `Lee Ji-yoon` if the family name comes first."""
-    family, given, is_family_first = _split(name)
-    return write(f"{family} {given}" if is_family_first else _comma(name, str))
-
-
-def _comma(name: str, write: Escape) -> str:
-    """`Han, Minji`."""
-    family, given, _ = _split(name)
-    return write(f"{family}, {given}" if given else family)
-
-
-def _initials(name: str, write: Escape) -> str:
-    """`Han, M.`"""
-    family, given, _ = _split(name)
-    return write(f"{family}, {_initials_of(given)}" if given else family)
-
-
-def _short(name: str, write: Escape) -> str:
-    """`M. Han`."""
-    family, given, _ = _split(name)
-    return write(f"{_initials_of(given)} {family}" if given else family)
-
-
-def _braces(name: str, write: Escape) -> str:
-    """`Han, Minji`, or `{Ministry of Unification}`."""
-    return _comma(name, write) if "|" in name else f"{{{write(name)}}}"
-
-
-def _json_name(name: str, write: Escape) -> str:
-    family, given, is_family_first = _split(name)
-    if not given:
-        return f'{{"literal":{write(family)}}}'
-    ordering = ',"static-ordering":true' if is_family_first else ""
-    return f'{{"family":{write(family)},"given":{write(given)}{ordering}}}'
-
-
-def _split(name: str) -> tuple[str, str, bool]:
-    """The family name, the given name, and whether the family name comes first."""
-    parts = name.split("|")
-    return parts[0], parts[1] if len(parts) > 1 else "", len(parts) > 2
-
-
-def _initials_of(given: str) -> str:
-    """`J.-y. K.` for `Ji-yoon Kyung`."""
-    return _PART_OF_GIVEN_NAME.sub(r"\1.", given)
-
-
-_FORMS: dict[str, Callable[[str, Escape], str]] = {
-    "natural": _natural,
-    "inverted": _inverted,
-    "comma": _comma,
-    "initials": _initials,
-    "short": _short,
-    "braces": _braces,
-    "json": _json_name,
-}

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares import LatexDecodingMiddleware
+from bibtexparser.middlewares import LatexDecodingMiddleware, SeparateCoAuthors, SplitNameParts
 from hypothesis import example, given, settings
 
 from briefing.core.citation_formats import FORMATS, STYLES
@@ -44,7 +44,22 @@ def shown(reference: Reference, style: str) -> str:
         ("Ana Maria Ruiz Gil", "Ruiz Gil", "Ruiz Gil|Ana Maria"),
         ("Ursula von der Leyen", "", "von der Leyen|Ursula"),
         ("Mary Smith-Jones", "", "Smith-Jones|Mary"),
-        ("John Smith Jr.", "", "Smith Jr.|John"),
+        ("John Smith Jr.", "", "Smith|John|Jr."),
+        ("John Smith, Jr.", "Smith", "Smith|John|Jr."),
+        ("Martin Luther King III", "", "King|Martin Luther|III"),
+        ("Louis II", "", "Louis II"),
+        ("Jan Van der Berg", "", "Van der Berg|Jan"),
+        ("Charles De Gaulle", "", "De Gaulle|Charles"),
+        ("Juan de la Cruz", "", "de la Cruz|Juan"),
+        ("Ministère de la Défense", "", "Ministère de la Défense"),
+        ("Nuclear Threat Initiative", "", "Nuclear Threat Initiative"),
+        ("Kim Jong Un", "", "Kim|Jong Un|"),
+        ("Choe Son Hui", "", "Choe|Son Hui|"),
+        ("Park Chung Hee", "", "Park|Chung Hee|"),
+        ("Kim Dae Jung", "", "Kim|Dae Jung|"),
+        ("Min Jung Kim", "", "Kim|Min Jung"),
+        ("Lee Ann Smith", "", "Smith|Lee Ann"),
+        ("Dr. Jane Goodall", "", "Goodall|Jane"),
         ("한민지", "", "한민지"),
         ("한민지", "Han", "한민지"),
         ("통일부 남북회담본부", "", "통일부 남북회담본부"),
@@ -82,6 +97,7 @@ def test_a_name_has_the_order_of_its_language() -> None:
         ("Josh Smith and Hyonhee Shin", ("Smith|Josh", "Shin|Hyonhee")),
         ("A. Bell, C. Dorn, and E. Frey", ("Bell|A.", "Dorn|C.", "Frey|E.")),
         ("한민지·강서윤", ("한민지", "강서윤")),
+        ("John Smith, Jr., and Ruth Ellery", ("Smith|John|Jr.", "Ellery|Ruth")),
         ("Ministry of Trade and Industry", ("Ministry of Trade and Industry",)),
     ],
 )
@@ -106,7 +122,7 @@ FOUR = ("Minji Han", "Ruth Ellery", "Daniel Ashworth", "Seoyun Kang")
             reference(*FOUR[:2], changed="2021-09-22"),
             "Han, Minji, and Ruth Ellery. “Title.” Site, September 1, 2021. "
             "Last changed September 22, 2021. u.html.",
-            "Han, M., & Ellery, R. (2021, September 1). Title [Last changed 2021, September 22]. "
+            "Han, M., & Ellery, R. (2021, September 1). Title [Last changed September 22, 2021]. "
             "Site. u.html",
             "Han, Minji, and Ruth Ellery. “Title.” Site, 1 Sept. 2021, last changed 22 Sept. 2021, "
             "u.html.",
@@ -137,7 +153,7 @@ FOUR = ("Minji Han", "Ruth Ellery", "Daniel Ashworth", "Seoyun Kang")
         (
             reference(title="No author", translators=("Kim|Min-ji|",), is_withdrawn=True),
             "“No author.” [Withdrawn.] Translated by Kim Min-ji. Site, September 1, 2021. u.html.",
-            "No author. (2021, September 1). (M.-j. Kim, Trans.) [Withdrawn]. Site. u.html",
+            "No author (M.-j. Kim, Trans.) [Withdrawn]. (2021, September 1). Site. u.html",
             "“No author.” [Withdrawn.] Site, translated by Kim Min-ji, 1 Sept. 2021, u.html.",
             "「No author」 [철회], Kim Min-ji 옮김, 『Site』, 2021년 9월 1일, u.html.",
         ),
@@ -152,6 +168,49 @@ FOUR = ("Minji Han", "Ruth Ellery", "Daniel Ashworth", "Seoyun Kang")
 )
 def test_styles(work: Reference, chicago: str, apa: str, mla: str, korean: str) -> None:
     assert [shown(work, style) for style in STYLES] == [chicago, apa, mla, korean]
+
+
+@pytest.mark.parametrize(
+    ("title", "chicago", "apa"),
+    [
+        ("A word: “peace”", "“A word: ‘peace.’” ", "A word: “peace.” "),
+        ("“Is it peace?”", "“‘Is it peace?’” ", "“Is it peace?” "),
+        ("On ‘the North’s peace’", "“On ‘the North’s peace.’” ", "On ‘the North’s peace.’ "),
+        ("‘Peace’ and the allies’", "“‘Peace’ and the allies’.” ", "‘Peace’ and the allies’. "),
+        ("The U.S.", "“The U.S.” ", "The U.S. "),
+    ],
+)
+def test_a_full_stop_stands_in_the_quotation_that_ends_a_title(
+    title: str, chicago: str, apa: str
+) -> None:
+    work = reference(title=title)
+    assert shown(work, "chicago").startswith(chicago + "Site")
+    assert shown(work, "mla").startswith(chicago + "Site")
+    assert shown(work, "apa").startswith(apa + "(2021")
+    assert shown(work, "korean").startswith(f"「{title}」, ")
+
+
+def test_suffixes_and_initials() -> None:
+    work = reference("J.R. Smith Jr.", "Ana Gil III", translators=("Smith|J.R.|Jr.",))
+    assert shown(work, "chicago").startswith("Smith, J.R., Jr., and Ana Gil III. “Title.” ")
+    assert "Translated by J.R. Smith Jr. Site, " in shown(work, "chicago")
+    assert shown(work, "apa").startswith("Smith, J. R., Jr., & Gil, A., III. (2021")
+    assert "(J. R. Smith Jr., Trans.)" in shown(work, "apa")
+    assert shown(work, "korean").startswith("J.R. Smith Jr.·Ana Gil III, ")
+    names = [SeparateCoAuthors(), SplitNameParts()]
+    [entry] = parse_string(citation(work, "bibtex"), append_middleware=names).entries
+    assert [(a.last, a.jr, a.first) for a in entry["author"]] == [
+        (["Smith"], ["Jr."], ["J.R."]),
+        (["Gil"], ["III"], ["Ana"]),
+    ]
+    assert "AU  - Smith, J.R., Jr.\nAU  - Gil, Ana, III\n" in citation(work, "ris")
+
+
+def test_only_an_inverted_name_has_a_comma_before_the_second_one() -> None:
+    for first, start in (("한민지", "한민지 and"), ("Lee Ji-yoon", "Lee Ji-yoon and")):
+        work = reference(first, "Ruth Ellery")
+        assert shown(work, "chicago").startswith(f"{start} Ruth Ellery. ")
+        assert shown(work, "mla").startswith(f"{start} Ruth Ellery. ")
 
 
 def test_a_long_list_of_authors_is_cut() -> None:
@@ -175,7 +234,8 @@ def test_values_are_escaped_in_styles() -> None:
 
 
 def plain(name: str) -> str:
-    return name.replace("|", ", ", 1).rstrip("|") if "|" in name else name
+    """A name as RIS and CSL-JSON give its parts."""
+    return name.rstrip("|").replace("|", ", ")
 
 
 @settings(max_examples=examples(60))
@@ -208,7 +268,8 @@ def test_parsers_read_back_what_programs_get(work: Reference) -> None:
 
 
 def plain_csl(name: dict[str, str]) -> str:
-    return name["literal"] if "literal" in name else f"{name['family']}, {name['given']}"
+    parts = (name.get(part) for part in ("literal", "family", "given", "suffix"))
+    return ", ".join(filter(None, parts))
 
 
 def read_csl(text: str) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ TEXT = st.text(
     min_size=1,
     max_size=30,
 ).map(lambda text: " ".join(text.replace("|", "x").split()) or "x")
+NAMES = st.one_of(TEXT, st.sampled_from(("John Smith Jr.", "Ana B.C. Gil III"))).map(citation_name)
 DATES = st.dates().map(lambda day: day.isoformat())
 
 
@@ -22,8 +23,8 @@ def references() -> st.SearchStrategy[Reference]:
         Reference,
         key=st.from_regex(r"[\w][\w.-]{0,20}", fullmatch=True),
         title=TEXT,
-        names=st.lists(TEXT.map(citation_name), max_size=4).map(tuple),
-        translators=st.lists(TEXT.map(citation_name), max_size=2).map(tuple),
+        names=st.lists(NAMES, max_size=4).map(tuple),
+        translators=st.lists(NAMES, max_size=2).map(tuple),
         work=st.one_of(st.just(""), TEXT),
         publisher=st.one_of(st.just(""), TEXT),
         lang=st.sampled_from(("", "en", "ko")),

@@ -7,6 +7,7 @@
  * @typedef {object} CslName
  * @property {string} [family]
  * @property {string} [given]
+ * @property {string} [suffix]
  * @property {string} [literal]
  * @property {boolean} [static-ordering] whether the family name comes first
  */
@@ -47,6 +48,7 @@
  * @property {NameRules} names
  * @property {string} date
  * @property {string} [months]
+ * @property {string} [changed] the date of the last change, if it is not written as `date`
  * @property {string[]} parts
  * @property {string} [end]
  * @property {string} [ending]
@@ -58,6 +60,8 @@ const citationFormats = (() => {
 
   const VARIABLE = /\$([?!]?)([a-z]+)/g;
   const HAS_STOP = /[.?!…][”’]?\s*$/;
+  /* A part that ends with the title. */
+  const ENDS_WITH_TITLE = /\$(title|quoted)(<\/i>)?$/;
   /** @type {Record<string, string>} */
   const TEX = { "\\": "{\\textbackslash}", "~": "{\\textasciitilde}", "^": "{\\textasciicircum}" };
   /** @type {Record<string, string>} */
@@ -89,10 +93,16 @@ const citationFormats = (() => {
   const ESCAPES = { html: (text) => text, tex, line: (text) => text.replace(/\s+/g, " ") };
 
   /** @param {string} given */
-  const initialsOf = (given) => given.replace(/([^\P{L}])[^\s.\u2010\u2011-]*\.?/gu, "$1.");
+  const initialsOf = (given) =>
+    given
+      .replace(/([^\P{L}])[^\s.\u2010\u2011-]*\.?/gu, "$1.")
+      .replace(/\.(?=[\p{L}\p{N}_])/gu, ". ");
   /** @param {CslName} name */
-  const plainOf = ({ literal, family = "", given = "" }) =>
-    literal || (given ? family + ", " + given : family);
+  const isInverted = (name) => !!name.given && !name["static-ordering"];
+  /** @param {(string | undefined)[]} parts */
+  const withCommas = (...parts) => parts.filter(Boolean).join(", ");
+  /** @param {(string | undefined)[]} parts */
+  const withSpaces = (...parts) => parts.filter(Boolean).join(" ");
 
   /**
    * Each function writes a name in one form.
@@ -100,14 +110,18 @@ const citationFormats = (() => {
    */
   const FORMS = {
     natural: (name) => {
-      const { literal, family, given } = name;
-      return literal || (name["static-ordering"] ? family + " " + given : given + " " + family);
+      const { literal, family, given, suffix } = name;
+      return (
+        literal || withSpaces(...(isInverted(name) ? [given, family, suffix] : [family, given]))
+      );
     },
-    inverted: (name) => (name["static-ordering"] ? FORMS.natural(name) : plainOf(name)),
-    comma: plainOf,
-    initials: ({ literal, family, given = "" }) => literal || family + ", " + initialsOf(given),
-    short: ({ literal, family, given = "" }) => literal || initialsOf(given) + " " + family,
-    braces: plainOf,
+    inverted: (name) => FORMS[isInverted(name) ? "comma" : "natural"](name),
+    comma: ({ literal, family, given, suffix }) => literal || withCommas(family, given, suffix),
+    initials: ({ literal, family, given = "", suffix }) =>
+      literal || withCommas(family, initialsOf(given), suffix),
+    short: ({ literal, family, given = "", suffix }) =>
+      literal || withSpaces(initialsOf(given), family, suffix),
+    braces: ({ literal, family, given, suffix }) => literal || withCommas(family, suffix, given),
   };
 
   /**
@@ -128,7 +142,10 @@ const citationFormats = (() => {
     const forms = names.map((name, i) => nameIn(name, i ? rules.rest : rules.first, escape));
     if (forms.length < 2) return forms.join("");
     if (forms.length <= rules.most) {
-      return forms.slice(0, -1).join(rules.between) + rules.last + forms[forms.length - 1];
+      /* The comma after the first of two names is there because that name is inverted. */
+      const isPlain = forms.length === 2 && rules.first === "inverted" && !isInverted(names[0]);
+      const last = isPlain ? rules.last.replace(", ", " ") : rules.last;
+      return forms.slice(0, -1).join(rules.between) + last + forms[forms.length - 1];
     }
     const last = rules.others?.endsWith(" ") ? forms[forms.length - 1] : "";
     return forms.slice(0, rules.shown).join(rules.between) + rules.others + last;
@@ -152,14 +169,15 @@ const citationFormats = (() => {
   /**
    * @param {string | undefined} iso
    * @param {CitationFormat} format
+   * @param {string} [pattern]
    */
-  function dateIn(iso, format) {
+  function dateIn(iso, format, pattern = format.date) {
     if (!iso) return "";
     const [year, month, day] = iso.split("-").map(Number);
     /** @type {Record<string, string | number>} */
     const values = { iso, year, m: month, d: day, slashes: iso.replaceAll("-", "/") };
     values.month = (format.months || "").split(" ")[month - 1];
-    return format.date.replace(VARIABLE, (...[, , name]) => String(values[name]));
+    return pattern.replace(VARIABLE, (...[, , name]) => String(values[name]));
   }
 
   /** @param {CslItem} item */
@@ -191,7 +209,7 @@ const citationFormats = (() => {
       names: joinNames(author || [], format),
       translator: joinTranslators(translator || [], format),
       date: dateIn(date, format),
-      changed: dateIn(/Last changed (\S+)/.exec(note || "")?.[1], format),
+      changed: dateIn(/Last changed (\S+)/.exec(note || "")?.[1], format, format.changed),
       withdrawn: /^Withdrawn/.exec(note || "")?.[0] || "",
       title: write(title),
       quoted: title.replace(/“/g, "‘").replace(/”/g, "’"),
@@ -219,30 +237,77 @@ const citationFormats = (() => {
   }
 
   /**
+   * @param {string} title
+   * @returns {number} how many quotation marks end a title, if no full stop or the like is before them
+   */
+  function quotesAtEnd(title) {
+    const marks = /[^”’.?!…]([”’]+)$/.exec(title)?.[1] || "";
+    /* A single mark may be an apostrophe: the allies’. */
+    const isQuotation = marks.includes("”") || /‘([^’]|’(?=[\p{L}\p{N}_]))*’$/u.test(title);
+    return isQuotation ? marks.length : 0;
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} quotes how many quotation marks at its end have the full stop before them
+   * @returns {string} the text with a full stop, unless it has one
+   */
+  function withStop(text, quotes) {
+    const end = text.length - quotes;
+    return HAS_STOP.test(text) ? text : text.slice(0, end) + "." + text.slice(end);
+  }
+
+  /**
+   * @param {CitationFormat} format
+   * @param {Record<string, string>} values
+   * @returns {string[][]} the parts that are not left out, each with its text
+   */
+  function partsOf(format, values) {
+    const shown = format.parts.filter((part) =>
+      Array.from(part.matchAll(VARIABLE)).every(
+        ([, mark, name]) => Boolean(values[name]) === (mark !== "!"),
+      ),
+    );
+    return shown.map((part) => [
+      part,
+      part.replace(/<\/?i>/g, "").replace(VARIABLE, (_, mark, name) => (mark ? "" : values[name])),
+    ]);
+  }
+
+  /**
    * @param {CslItem} item
    * @param {CitationFormat} format
    * @returns {string} the citation as plain text
    */
   function cite(item, format) {
-    const values = valuesOf(item, format);
+    const parts = partsOf(format, valuesOf(item, format));
+    return format.ending ? parts.map((part) => part[1]).join("") : joined(parts, item, format);
+  }
+
+  /**
+   * @param {string[][]} parts
+   * @param {CslItem} item
+   * @param {CitationFormat} format
+   * @returns {string} the citation in a style
+   */
+  function joined(parts, item, format) {
+    const quotes = quotesAtEnd(item.title);
     let text = "";
     let end = "";
-    for (const part of format.parts) {
-      const variables = Array.from(part.matchAll(VARIABLE));
-      if (!variables.every(([, mark, name]) => Boolean(values[name]) === (mark !== "!"))) continue;
-      const filled = part
-        .replace(/<\/?i>/g, "")
-        .replace(VARIABLE, (_, mark, name) => (mark ? "" : values[name]));
-      const isStop = part.replace(/\$[?!][a-z]+/g, "")[0] === ".";
-      const isSecondStop = isStop && !format.ending && HAS_STOP.test(text);
-      const added = isSecondStop ? filled.slice(1) : filled;
+    let quotesBefore = 0;
+    for (const [part, filled] of parts) {
+      let added = filled;
+      if (part.replace(/\$[?!][a-z]+/g, "")[0] === ".") {
+        text = withStop(text, quotesBefore);
+        added = filled.slice(1);
+      }
       text += added;
+      quotesBefore = ENDS_WITH_TITLE.test(part) ? quotes : 0;
       /* What stands between this part and the next one. */
       end = /[^ ,]/.test(added) ? /[ ,]*$/.exec(part)?.[0] || "" : end + added;
     }
-    if (format.ending) return text;
     text = text.slice(0, text.length - end.length).replace(/ {2,}/g, " ");
-    return HAS_STOP.test(text) ? text : text + (format.end || "");
+    return format.end ? withStop(text, 0) : text;
   }
 
   return { cite };
