@@ -25,6 +25,7 @@ from briefing.build import scan, toolchain
 from briefing.build.load import Inputs, read_archive
 from briefing.build.types import BuildRequest
 from briefing.content.brief import parse_brief
+from briefing.content.file_parser import Lookups
 from briefing.core.model import Brief
 from briefing.search import facets, postings
 from briefing.search.document import Document, date_in_words, make_document, pack, unpack
@@ -121,15 +122,11 @@ def _with(archive: Archive, new: Brief, like: Brief) -> Archive:
 
 def _text(inputs: Inputs, brief: Brief) -> str:
     data = scan.read(inputs.snapshot.content[brief.path])
-    find = inputs.ingested.media.get
-    return parse_brief(
-        brief.path,
-        data,
-        inputs.config.options,
-        find,
-        lambda path: "",
+    lookups = Lookups(
+        inputs.ingested.media.get,
         read_bytes=lambda path: scan.read(inputs.snapshot.content[path]),
-    ).text
+    )
+    return parse_brief(brief.path, data, inputs.config.options, lookups).text
 
 
 def _facts(brief: Brief, archive: Archive, text: str) -> tuple[str, str, list[str], str, list[str]]:

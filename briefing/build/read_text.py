@@ -59,11 +59,18 @@ class TextReader:
     """Reads files one by one."""
 
     def __init__(self, options: ParseOptions, others: OtherFiles, bodies: bool) -> None:
-        from briefing.content import brief  # Imported here, because it imports Markdown.
+        # Imported here, because they import Markdown.
+        from briefing.content import brief
+        from briefing.content.file_parser import Lookups
 
         self.options, self.bodies, self.brief = options, bodies, brief
-        self.media, self.data, catalogues = others
-        self.translate = Catalogues(catalogues).word
+        media, attachments, catalogues = others
+        self.lookups = Lookups(
+            media.get,
+            partial(nearest_file, candidates=media),
+            lambda path: scan.read(attachments[path]),
+            Catalogues(catalogues).word,
+        )
         self.limit = limits.TimeLimit()
 
     def __call__(self, item: Work) -> ParsedText:
@@ -81,15 +88,7 @@ class TextReader:
         seconds = self.limit.seconds
         try:
             with self.limit:
-                parsed = parse(
-                    path,
-                    data,
-                    self.options,
-                    self.media.get,
-                    self._nearest,
-                    read_bytes=self._read_data,
-                    translate=self.translate,
-                )
+                parsed = parse(path, data, self.options, self.lookups)
         except scan.Unreadable as error:
             return ParsedText(None, (error.problem,), b"", b"", b"")
         except limits.TooSlow:
@@ -109,12 +108,6 @@ class TextReader:
             return ParsedText(None, failure.problems, b"", b"", b"")
         state = TextState(file.state, digest(data), parsed.media_refs, parsed.problems)
         return _pack(state, parsed, self.bodies)
-
-    def _read_data(self, path: str) -> bytes:
-        return scan.read(self.data[path])
-
-    def _nearest(self, path: str) -> str:
-        return nearest_file(path, self.media)
 
 
 def _pack(state: TextState, parsed: ParsedFile, bodies: bool) -> ParsedText:

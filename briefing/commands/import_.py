@@ -31,7 +31,7 @@ from briefing.content.fields import FULL, LINK_ONLY, MAX_NAME_CHARACTERS
 from briefing.content.types import Config, parse_options_of
 from briefing.core.diagnostics import Fault, Misuse, Problem
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
-from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slug_of
+from briefing.core.slugs import collision_key, free_name, slug_fault, slug_from_title, slug_of
 from briefing.core.web_address import is_web_address
 from briefing.importers import docx, escape, html, plaintext, sniff, topic_guess
 from briefing.importers.to_draft import DraftOptions, draft_of, is_own, with_offset
@@ -204,11 +204,7 @@ def _free_path(title: str, year: str, briefs: dict[str, str]) -> str:
     if slug_fault(slug):
         slug = f"{KIND}-{slug}".rstrip("-")
     taken = {collision_key(slug_of(path)) for path in briefs}
-    number, free = 1, slug
-    while collision_key(free) in taken:
-        number += 1
-        free = f"{slug}-{number}"
-    return f"{BRIEFS_FOLDER}{year}/{free}{MARKDOWN}"
+    return f"{BRIEFS_FOLDER}{year}/{free_name(slug, taken)}{MARKDOWN}"
 
 
 def _read_bytes(name: str) -> bytes:
@@ -264,11 +260,12 @@ def _parse(data: bytes, is_own: bool) -> Article:
 def _check_draft(path: str, text: str, pictures: dict[str, bytes], config: Config) -> None:
     """Read a draft as a build does. Raises `ImportFailure` if a build would find an error in it."""
     from briefing.content.brief import parse_brief
+    from briefing.content.file_parser import Lookups
     from briefing.content.media import parse_media
 
     options = parse_options_of(config.settings)
     media = {file: parse_media(file, data)[0] for file, data in pictures.items()}
-    problems = parse_brief(path, text.encode(), options, media.get).problems
+    problems = parse_brief(path, text.encode(), options, Lookups(media.get)).problems
     error = next((problem for problem in problems if not problem.warning), None)
     if error:
         message = f"the draft of this file would have an error: {error.message}"

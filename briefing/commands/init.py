@@ -316,7 +316,7 @@ def _checked_config(files: dict[str, bytes]) -> Config:
     options = parse_options_of(config.settings)
     for path, data in files.items():
         if is_brief_file(path) and not problems:
-            problems = parse_brief(path, data, options, lambda _: None).problems
+            problems = parse_brief(path, data, options).problems
     for problem in problems:
         if not problem.warning:
             raise Misuse(problem.message, problem.hint)

@@ -276,7 +276,7 @@ def _text(
     }
     given = {key: value for key, value in front_matter.items() if value}
     data = new_draft(given, lang or parse_options.lang, catalogues.word).encode()
-    for problem in parse_brief(path, data, parse_options, lambda _: None).problems:
+    for problem in parse_brief(path, data, parse_options).problems:
         raise Misuse(problem.message, problem.hint)
     return data
 

@@ -64,7 +64,7 @@ def run(root: str, command: str, options: RecordOptions) -> int:
         return refuse(brief.problems, root)
     parse_options = parse_options_of(config.settings)
     data = scan.read(files[brief.path])
-    parsed = parse_brief(brief.path, data, parse_options, lambda _: None)
+    parsed = parse_brief(brief.path, data, parse_options)
     _check_status(brief, parsed.brief, command)
     try:
         note = " ".join(options.note.split()) or _ask_for_note(command)
@@ -128,7 +128,7 @@ def _new_errors(
 ) -> tuple[Problem, ...]:
     """The errors that only the new text has. They are in no line of the file as it is."""
     known = {(problem.code, problem.message) for problem in parsed.problems}
-    after = _errors(parse_brief(path, new, options, lambda _: None))
+    after = _errors(parse_brief(path, new, options))
     return tuple(replace(p, line=0, column=0) for p in after if (p.code, p.message) not in known)
 
 

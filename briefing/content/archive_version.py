@@ -41,19 +41,19 @@ def archive_version(program: str = __version__) -> str:
     return ".".join(program.split(".")[:2])
 
 
-def version_problem(table: Table, path: str, program: str = __version__) -> Problem | None:
-    """The problem of the version that a settings file names, or None. `program` is the version of
-    the program that reads it."""
+def version_problem(table: Table, path: str) -> Problem | None:
+    """The problem of the version that a settings file names, or None."""
     node = value_of(table, KEY)
     if node is None:
         return None
-    ours = archive_version(program)
+    ours = archive_version()
     match = _FORM.fullmatch(node.text) if isinstance(node, Scalar) else None
     if not match:
         hint = f'write the first two numbers: {KEY} = "{ours}"'
         return problem_at(path, node, "this is not a version", hint, code="bad-version")
     if _numbers(match[0]) > _numbers(ours):
-        message = f"this archive needs Briefing {match[1]}.{match[2]} or newer; this is {program}"
+        needed = f"{match[1]}.{match[2]} or newer"
+        message = f"this archive needs Briefing {needed}; this is {__version__}"
         hint = "install the version that requirements.txt of the archive names"
         return problem_at(path, node, message, hint, code="newer-archive")
     return None

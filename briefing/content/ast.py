@@ -6,6 +6,8 @@ of nodes, so that one validator serves all of them. This module does not know wh
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from briefing.core.diagnostics import Problem
@@ -73,6 +75,15 @@ def items_of(node: Node | None) -> tuple[Node, ...]:
     if node is None:
         return ()
     return node.items if isinstance(node, Array) else (node,)
+
+
+def without_places(node: Node) -> Any:
+    """A node as a text, a list or a dict, without the places of its parts."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Array):
+        return [without_places(item) for item in node.items]
+    return {key.text: without_places(value) for key, value in node.pairs}
 
 
 def place_in(text: str, offset: int) -> Place:

@@ -1,9 +1,7 @@
 """A Markdown file under `content/` → a brief, a page or a topic's text, and all problems in it.
 
-Pure: bytes and options in, values out. Three functions of the caller answer questions about other
-files: `find_media` returns a picture or attachment, `suggest` a path with a similar name, and
-`read_bytes` the bytes of an attachment. `translate` returns an English word in a language. Whether
-topics, authors and other briefs exist is checked in `archive`.
+Pure: bytes and options in, values out. `Lookups` has what other files and translations must
+answer. Whether topics, authors and other briefs exist is checked in `archive`.
 """
 
 from __future__ import annotations
@@ -13,7 +11,7 @@ from typing import Any
 from briefing.content import fields
 from briefing.content.ast import Node, Scalar, Table, items_of, value_of
 from briefing.content.figure import find_figure, find_figure_data
-from briefing.content.file_parser import FileParser, FindMedia, ReadBytes, SuggestPath
+from briefing.content.file_parser import NO_LOOKUPS, FileParser, Lookups
 from briefing.content.placeholder import is_placeholder
 from briefing.content.types import ParsedFile, ParseOptions
 from briefing.core.excerpt import shorten
@@ -31,7 +29,6 @@ from briefing.core.model import (
 )
 from briefing.core.slugs import introduction_of, old_path_fault, slug_fault, slug_of
 from briefing.core.urls import is_old_path, standing_page
-from briefing.markdown.context import Translate, untranslated
 from briefing.markdown.convert import Body
 from briefing.markdown.smartquotes import typeset
 
@@ -43,14 +40,10 @@ def parse_brief(
     path: str,
     data: bytes,
     options: ParseOptions,
-    find_media: FindMedia,
-    suggest: SuggestPath = lambda path: "",
-    *,
-    read_bytes: ReadBytes = lambda path: b"",
-    translate: Translate = untranslated,
+    lookups: Lookups = NO_LOOKUPS,
 ) -> ParsedFile:
     """The brief in a file, or the problems that make it invalid."""
-    file = FileParser(path, data, options, (find_media, suggest, read_bytes), translate)
+    file = FileParser(path, data, options, lookups)
     values = file.parse_front_matter(fields.BRIEF, "brief", fields.DRAFT)
     if values is None:
         return file.result()
@@ -68,7 +61,7 @@ def parse_brief(
         body = _NO_BODY
     else:
         body = file.convert_body(lang, find_figure_data(file, values.get("image")))
-        if status != "draft" and is_placeholder(file.text, lang, translate):
+        if status != "draft" and is_placeholder(file.text, lang, lookups.translate):
             _check_placeholder(file)
     figure = find_figure(file, values.get("image"), lang)
     updates = _dated_updates(file, values)
@@ -142,14 +135,10 @@ def parse_page(
     path: str,
     data: bytes,
     options: ParseOptions,
-    find_media: FindMedia,
-    suggest: SuggestPath = lambda path: "",
-    *,
-    read_bytes: ReadBytes = lambda path: b"",
-    translate: Translate = untranslated,
+    lookups: Lookups = NO_LOOKUPS,
 ) -> ParsedFile:
     """The standing page in a file, or the problems that make it invalid."""
-    file = FileParser(path, data, options, (find_media, suggest, read_bytes), translate)
+    file = FileParser(path, data, options, lookups)
     values = file.parse_front_matter(fields.STANDING, "page")
     if values is None:
         return file.result()
@@ -191,16 +180,12 @@ def parse_topic_text(
     path: str,
     data: bytes,
     options: ParseOptions,
-    find_media: FindMedia,
-    suggest: SuggestPath = lambda path: "",
-    *,
-    read_bytes: ReadBytes = lambda path: b"",
-    translate: Translate = untranslated,
+    lookups: Lookups = NO_LOOKUPS,
 ) -> ParsedFile:
     """The introduction of a topic in a file, or the problems that make it invalid. The file is a
     body alone. Its name is the id of the topic, with the language (`ID.ko.md`) if that is not the
     archive's."""
-    file = FileParser(path, data, options, (find_media, suggest, read_bytes), translate)
+    file = FileParser(path, data, options, lookups)
     file.parse_body_alone()
     id, lang = introduction_of(path)
     lang = lang or options.lang

@@ -60,7 +60,7 @@ def _find_file(file: FileParser, name: LocatedText, what: str, code: str) -> Med
         return None
     media = file.find_media(beside) or file.find_media(within)
     if media is None:
-        hint = similar_file_hint(file.path, file.suggest_path(beside))
+        hint = similar_file_hint(file.path, file.lookups.suggest_path(beside))
         hint = hint or "put it beside the brief, or in a folder of the brief's name"
         file.add_problem(name, f"there is no {what} {beside}", hint, code=code)
     return media

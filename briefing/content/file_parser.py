@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -31,14 +31,23 @@ from briefing.core.model import (
 from briefing.core.patterns import late_pattern
 from briefing.core.settings import WARN
 from briefing.core.slugs import file_name_problems
-from briefing.markdown.context import Translate
+from briefing.markdown.context import Translate, untranslated
 from briefing.markdown.convert import Body, convert
 from briefing.markdown.positions import SourceText
 
-FindMedia = Callable[[str], Media | None]
-SuggestPath = Callable[[str], str]
-ReadBytes = Callable[[str], bytes]
 
+class Lookups(NamedTuple):
+    """What a file needs from elsewhere, as functions of the caller: from the path of a file to the
+    picture or attachment there, to a path with a similar name, and to the bytes of an attachment;
+    and the translation of an English word. By default, there are no other files."""
+
+    find_media: Callable[[str], Media | None] = lambda path: None
+    suggest_path: Callable[[str], str] = lambda path: ""
+    read_bytes: Callable[[str], bytes] = lambda path: b""
+    translate: Translate = untranslated
+
+
+NO_LOOKUPS = Lookups()
 _NO_REFS = OutboundRefs()
 _START = LocatedText("", 1, 1)
 _FENCE = late_pattern(r"(?:---|\+\+\+)[ \t]*$", re.MULTILINE)
@@ -47,22 +56,11 @@ _FENCE = late_pattern(r"(?:---|\+\+\+)[ \t]*$", re.MULTILINE)
 class FileParser:
     """Parses one file, and collects its problems and the media that it refers to.
 
-    `files` are three functions of the caller: the first returns the picture or attachment at a
-    path, the second a path with a similar name, the third the bytes of an attachment. `translate`
-    returns an English word in a language. `nodes` are the values in the front matter.
+    `nodes` are the values in the front matter.
     """
 
-    def __init__(
-        self,
-        path: str,
-        data: bytes,
-        options: ParseOptions,
-        files: tuple[FindMedia, SuggestPath, ReadBytes],
-        translate: Translate,
-    ) -> None:
-        self.path, self.data, self.options = path, data, options
-        self._find_media, self.suggest_path, self._read_bytes = files
-        self._translate = translate
+    def __init__(self, path: str, data: bytes, options: ParseOptions, lookups: Lookups) -> None:
+        self.path, self.data, self.options, self.lookups = path, data, options, lookups
         self.media_refs: dict[str, str] = {}
         self.problems: list[Problem] = [*file_name_problems(path)]
         self.text, self.first_line = "", 1
@@ -127,9 +125,9 @@ class FileParser:
             first_line=self.first_line,
             lang=lang,
             find_media=self.find_media,
-            suggest_path=self.suggest_path,
+            suggest_path=self.lookups.suggest_path,
             read_text=self.read_attachment,
-            translate=self._translate,
+            translate=self.lookups.translate,
             figure_data=figure_data,
         )
         self.problems += problems
@@ -137,13 +135,13 @@ class FileParser:
 
     def find_media(self, path: str) -> Media | None:
         """The picture or attachment at a path of the archive. The request is recorded."""
-        media = self._find_media(path)
+        media = self.lookups.find_media(path)
         self.media_refs[path] = media.href if media else ""
         return media
 
     def read_attachment(self, path: str) -> tuple[str, Problems]:
         """The text of an attachment, or the problems with its encoding."""
-        return decode(self._read_bytes(path), path)
+        return decode(self.lookups.read_bytes(path), path)
 
     def digest(self) -> bytes:
         """A digest of all that the values depend on."""

@@ -12,7 +12,16 @@ from typing import Any
 
 import msgspec
 
-from briefing.content.ast import Array, Node, Problems, Scalar, Table, items_of, value_of
+from briefing.content.ast import (
+    Array,
+    Node,
+    Problems,
+    Scalar,
+    Table,
+    items_of,
+    value_of,
+    without_places,
+)
 from briefing.content.frontmatter import split
 from briefing.content.text_edit import Edit, apply_edits
 from briefing.content.yaml_edit import to_yaml
@@ -42,7 +51,7 @@ class RecordChange(msgspec.Struct, frozen=True):
 
 def has_entry(table: Table, change: RecordChange) -> bool:
     """Whether a front matter has the entry of a change already."""
-    return change.entry in _entries(_without_places(table).get(_UPDATES))
+    return change.entry in _entries(without_places(table).get(_UPDATES))
 
 
 def change_record(text: str, path: str, change: RecordChange) -> tuple[str, Problems]:
@@ -52,12 +61,12 @@ def change_record(text: str, path: str, change: RecordChange) -> tuple[str, Prob
     if table is None:
         return text, problems
     new = apply_edits(text, _edits(text, table, change))
-    expected = _without_places(table)
+    expected = without_places(table)
     expected[_UPDATES] = [*_entries(expected.get(_UPDATES)), change.entry]
     if change.status:
         expected[_STATUS] = change.status
     new_table, new_body, _, _ = split(new, path)
-    if new_table is None or _without_places(new_table) != expected or new_body != body:
+    if new_table is None or without_places(new_table) != expected or new_body != body:
         key = next((key for key, _ in table.pairs if key.text == _UPDATES), None)
         place = (key.line, key.column) if key else (1, 1)
         message = "the front matter is written in a way that the program cannot edit"
@@ -138,11 +147,3 @@ def _entries(value: Any) -> list[Any]:
     if value in (None, ""):
         return []
     return value if isinstance(value, list) else [value]
-
-
-def _without_places(node: Node) -> Any:
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Array):
-        return [_without_places(item) for item in node.items]
-    return {key.text: _without_places(value) for key, value in node.pairs}

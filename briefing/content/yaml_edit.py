@@ -9,7 +9,7 @@ import json
 import unicodedata
 from typing import Any
 
-from briefing.content.ast import Array, Node, Problems, Scalar, items_of, value_of
+from briefing.content.ast import Problems, Scalar, items_of, value_of, without_places
 from briefing.content.frontmatter import split
 from briefing.content.text_edit import (
     Entry,
@@ -79,12 +79,4 @@ def _meaning(text: str, path: str, key: str) -> tuple[tuple[str, ...], list[Any]
     pairs = table.pairs if table else ()
     nodes = items_of(value_of(table, key)) if table else ()
     words = tuple(_word(n) for n in nodes if isinstance(n, Scalar))
-    return words, [(name.text, _without_places(n)) for name, n in pairs if name.text != key], body
-
-
-def _without_places(node: Node) -> Any:
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Array):
-        return [_without_places(item) for item in node.items]
-    return [(key.text, _without_places(value)) for key, value in node.pairs]
+    return words, [(name.text, without_places(n)) for name, n in pairs if name.text != key], body

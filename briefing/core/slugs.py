@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
+from collections.abc import Container
 from urllib.parse import quote, unquote
 
 from briefing.core.diagnostics import Problem
@@ -69,6 +70,16 @@ def collision_key(slug: str) -> str:
     if slug.isascii():
         return slug.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", slug).casefold())
+
+
+def free_name(stem: str, taken: Container[str], extension: str = "") -> str:
+    """A name of a file that is not taken: the stem with its extension, or else with the first free
+    number from 2 on. `taken` has the `collision_key` of each name in use."""
+    number, name = 1, f"{stem}{extension}"
+    while collision_key(name) in taken:
+        number += 1
+        name = f"{stem}-{number}{extension}"
+    return name
 
 
 def slug_fault(slug: str, extension: str = "") -> tuple[str, str] | None:

@@ -90,6 +90,11 @@ def escape_text(text: str) -> str:
     return "".join((*parts, escape_inline(text[end:])))
 
 
+def code_fence(text: str) -> str:
+    """A fence around a text as a block of code: longer than each run of backticks in the text."""
+    return "`" * (max((len(run) for run in re.findall("`{3,}", text)), default=2) + 1)
+
+
 _ENTITIES = {":": "&#58;", "~": "&#126;", "|": "&#124;", "=": "&#61;"}
 
 

@@ -30,7 +30,7 @@ def take_footnotes(root: Tree) -> list[Tree]:
         holder = None if target is None else _holder(target)
         if holder is None or order[holder] <= order[link]:
             continue
-        if not _is_footnote(link, target, holder) or link in holder.iterdescendants():
+        if not _is_footnote(link, holder) or link in holder.iterdescendants():
             continue
         if holder not in numbers:
             notes.append(holder)
@@ -59,7 +59,7 @@ def _holder(target: Tree) -> Tree | None:
     return next((e for e in target.iterancestors() if e.tag in _HOLDERS), None)
 
 
-def _is_footnote(link: Tree, target: Tree, holder: Tree) -> bool:
+def _is_footnote(link: Tree, holder: Tree) -> bool:
     label = text_of(link)
     classes = " ".join((e.get("class") or "") + (e.get("role") or "") for e in _around(holder))
     is_named = "footnote" in classes or "endnote" in classes or "doc-endnote" in classes

@@ -148,13 +148,3 @@ def _events(element: Tree) -> Any:
     for event, child in etree.iterwalk(element, events=("start", "end")):
         if event == "start" or child is not element:
             yield event, child
-
-
-def unwrap(element: Tree) -> None:
-    """Replace an element by its content."""
-    element.drop_tag()
-
-
-def remove(element: Tree) -> None:
-    """Remove an element with its content, but not the text after it."""
-    element.drop_tree()

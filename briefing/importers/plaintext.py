@@ -31,11 +31,9 @@ def text_blocks(text: str) -> list[Block]:
     return blocks
 
 
-def paragraph_blocks(text: str, prefix: str = "") -> list[Block]:
-    """A paragraph without markup, in parts that are short enough for a line. Each begins with
-    `prefix`."""
-    parts = split_paragraph(text)
-    return [Block(part, prefix + escape_line_start(escape_text(part))) for part in parts]
+def paragraph_blocks(text: str) -> list[Block]:
+    """A paragraph without markup, in parts that are short enough for a line."""
+    return [Block(part, escape_line_start(escape_text(part))) for part in split_paragraph(text)]
 
 
 def _is_one_paragraph(lines: list[str]) -> bool:

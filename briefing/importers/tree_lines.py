@@ -9,6 +9,7 @@ import re
 from collections.abc import Container
 from itertools import pairwise
 
+from briefing.importers.escape import code_fence
 from briefing.importers.markup_tree import Tree
 from briefing.importers.tree_inline import children, inline_markdown
 
@@ -89,8 +90,7 @@ def code(node: Tree) -> list[Lines]:
     text = re.sub(r"\r\n?", "\n", "".join(node.itertext())).removesuffix("\n")
     if not text.strip():
         return []
-    longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
-    fence = "`" * (longest + 1)
+    fence = code_fence(text)
     return [[fence + _language(node), *text.split("\n"), fence]]
 
 

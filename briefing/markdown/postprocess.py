@@ -24,7 +24,6 @@ from briefing.markdown.smartquotes import Edit, find_edits, may_need_edits
 # Ids that layouts use on the page of a brief. The id of a heading with such a text gets a suffix.
 RESERVED_IDS = frozenset("main sources cite history related contents footnotes top".split())
 
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 # A space that does not divide a number.
 _NUMBER_SPACE = late_pattern("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
 # What a reader sees, but what is no part of the text.

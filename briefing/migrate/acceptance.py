@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from briefing.content.brief import parse_brief, parse_page
+from briefing.content.file_parser import Lookups
 from briefing.content.media import actual_type, parse_media
 from briefing.content.types import ParseOptions
 from briefing.core.model import Media
@@ -125,7 +126,7 @@ def page_of(
     )
     parse = parse_page if path.startswith(PAGES_FOLDER) else parse_brief
     text = text_of(with_alt)
-    parsed = parse(path, text.encode(), options, media.get)
+    parsed = parse(path, text.encode(), options, Lookups(media.get))
     error = next((problem for problem in parsed.problems if not problem.warning), None)
     page = parsed.prose.html if parsed.prose else ""
     if error is None:

@@ -178,9 +178,7 @@ def _post(source: Source, file: str, folder: str) -> Post | None:
         if t.lower() not in _COLLECTIONS
     ]
     is_markdown = file.lower().endswith(MARKDOWN_FILES)
-    post = post_of(
-        source, file, text, topics=tuple(tags), format="markdown" if is_markdown else "html"
-    )
+    post = post_of(file, text, topics=tuple(tags), format="markdown" if is_markdown else "html")
     path = posixpath.splitext(file.removeprefix(folder))[0]
     stem = without_day(posixpath.basename(path))
     if stem == "index":

@@ -77,7 +77,6 @@ def _post(source: Source, file: str, config: Values) -> Post | None:
     values = text.values
     topics = [name for key in _TOPICS for name in _flat(values.get(key))]
     post = post_of(
-        source,
         file,
         text,
         topics=tuple(dict.fromkeys(topics)),

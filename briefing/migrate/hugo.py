@@ -171,7 +171,6 @@ class _Reader:
         name = posixpath.basename(posixpath.dirname(path)) if stem in ("index", "_index") else stem
         group = posixpath.join(posixpath.dirname(path), stem)
         post = post_of(
-            self.source,
             file,
             text,
             lang=language if len(self.languages) > 1 else None,

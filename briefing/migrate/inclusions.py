@@ -16,6 +16,7 @@ from urllib.parse import unquote
 import msgspec
 
 from briefing.core.paths import MARKDOWN
+from briefing.importers.escape import code_fence
 from briefing.migrate.front_matter import split
 from briefing.migrate.notebooks import notebook_markdown
 from briefing.migrate.statements import (
@@ -210,7 +211,7 @@ def _indented(text: str, indent: str | None) -> str:
 
 
 def _fence(text: str, language: str) -> str:
-    fence = "`" * (max((len(run) for run in re.findall("`{3,}", text)), default=2) + 1)
+    fence = code_fence(text)
     return f"{fence}{language}\n{text}\n{fence}"
 
 

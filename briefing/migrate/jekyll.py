@@ -191,7 +191,6 @@ def _post(source: Source, file: str, kind: str, config: Values, defaults: _Defau
     categories = [*folders, *_words(values, "categories", "category")]
     tags = _words(values, "tags", "tag")
     post = post_of(
-        source,
         file,
         text,
         topics=tuple(dict.fromkeys((*categories, *tags))),
@@ -257,10 +256,10 @@ def _page(source: Source, file: str, config: Values, defaults: _Defaults) -> Pos
     page of HTML as it is."""
     text = read_text(source, file)
     if not text.has_front_matter:
-        post = post_of(source, file, text, is_page=True, addresses=(f"/{file}",))
+        post = post_of(file, text, is_page=True, addresses=(f"/{file}",))
         return read_page(post) if is_whole_page(text.body) else None
     values = {**defaults.of(file, "pages"), **text.values}
-    post = post_of(source, file, text._replace(values=values), is_page=True)
+    post = post_of(file, text._replace(values=values), is_page=True)
     path = posixpath.splitext(file)[0]
     folder = without_index(path)
     style = text_of(config, "permalink")

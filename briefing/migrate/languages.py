@@ -70,7 +70,7 @@ def _split(address: str) -> tuple[str, str]:
     return (tag, match[2]) if match and tag else ("", address)
 
 
-def translations_of(posts: Iterable[Post], language: str) -> dict[str, str]:
+def translations_of(posts: Iterable[Post]) -> dict[str, str]:
     """The id of each post that translates another one → the id of that one. The original is the
     version in the archive's language, or else the oldest."""
     groups: dict[tuple[str, bool], list[Post]] = {}

@@ -114,7 +114,7 @@ def _post(source: Source, file: str, docs: str, blogs: dict[str, Values], config
         "/"
     ) + "/"
     text = read_text(source, file)
-    post = post_of(source, file, text, topics=tuple(words_of(text.values, "categories", "tags")))
+    post = post_of(file, text, topics=tuple(words_of(text.values, "categories", "tags")))
     heading = _HEADING.search(post.body)
     title = post.title or (heading[1] if heading else "")
     is_in_posts = blog is not None and path.removeprefix(blog).startswith(folder)

@@ -104,7 +104,6 @@ def _post(source: Source, file: str, folder: str, config: Values, *, is_page: bo
         values, "author", "authors", separator=";" if ";" in str(values.get("authors")) else ","
     )
     post = post_of(
-        source,
         file,
         text,
         authors=tuple(authors or words_of(config, "AUTHOR", separator="")),

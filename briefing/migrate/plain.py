@@ -37,7 +37,7 @@ def read(source: Source) -> Contents:
 def _post(source: Source, file: str) -> Post:
     text = read_text(source, file)
     addresses = ("/" + file,) if file.lower().endswith(HTML_FILES) else ()
-    post = post_of(source, file, text, addresses=addresses)
+    post = post_of(file, text, addresses=addresses)
     return read_page(post) if is_whole_page(post.body) else post
 
 

@@ -19,6 +19,7 @@ from briefing.core import urls
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN, PAGES_FOLDER
 from briefing.core.slugs import (
     collision_key,
+    free_name,
     old_path_fault,
     slug_fault,
     slug_from_title,
@@ -152,11 +153,7 @@ def _free_slug(post: Post, taken: Collection[str], other: str = "") -> str:
         slug = f"{slug}-{post.lang.lower()}"
     if collision_key(slug) in taken and other:
         slug = _valid_slug(post, unquote(other))
-    number, free = 1, slug
-    while collision_key(free) in taken:
-        number += 1
-        free = f"{slug}-{number}"
-    return free
+    return free_name(slug, taken)
 
 
 def _valid_slug(post: Post, slug: str) -> str:
@@ -170,11 +167,11 @@ def _valid_slug(post: Post, slug: str) -> str:
 
 
 def keys_of(
-    posts: Sequence[Post], targets: Mapping[str, Target], archive: Archive, language: str
+    posts: Sequence[Post], targets: Mapping[str, Target], archive: Archive
 ) -> dict[str, tuple[dict[str, FieldValue], tuple[Note, ...]]]:
     """The keys in the front matter of each post that depend on other posts, and notes on them."""
     aliases = _aliases_of(posts, targets, archive.aliases)
-    translations = translations_of(posts, language)
+    translations = translations_of(posts)
     pages = (post for post in posts if post.is_page and post.id not in translations)
     taken = sum(path.startswith(PAGES_FOLDER) for path in archive.paths)
     in_menu = menu_ids(pages, taken)

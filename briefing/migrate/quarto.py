@@ -66,7 +66,7 @@ def _post(source: Source, file: str) -> Post:
         given |= parse_yaml(source.text(name))[0] if source.has(name) else {}
     values = {**given, **text.values}
     text = text._replace(values=values, body=_body(text.body))
-    post = post_of(source, file, text, format="markdown")
+    post = post_of(file, text, format="markdown")
     path = posixpath.splitext(file)[0]
     address = f"/{path.removesuffix('index')}" if path.endswith("index") else f"/{path}.html"
     is_post = bool(post.date and "date" in values) or is_draft(values)

@@ -55,7 +55,7 @@ def first_config(source: Source, *names: str) -> Values:
     return parse_config(source.text(name), name) if name else {}
 
 
-def post_of(source: Source, file: str, text: Text, **more: object) -> Post:
+def post_of(file: str, text: Text, **more: object) -> Post:
     """A post with the values that all systems write in the same way. `more` has other fields."""
     values = text.values
     day = day_of_path(file) or day_of_path(f"/{text_of(values, *_GIVEN_ADDRESSES)}/")
@@ -196,7 +196,7 @@ def folders_of(file: str) -> list[str]:
     return ["/".join(names[:number]) for number in range(1, len(names) + 1)]
 
 
-def fill_pattern(pattern: str, values: Mapping[str, str], mark: str = r":(\w+)") -> str | None:
+def fill_pattern(pattern: str, values: Mapping[str, str]) -> str | None:
     """An address rule with its variables replaced; None if it has an unknown variable."""
     unknown: list[str] = []
 
@@ -207,7 +207,7 @@ def fill_pattern(pattern: str, values: Mapping[str, str], mark: str = r":(\w+)")
             return ""
         return values[name]
 
-    address = re.sub(mark, value, pattern)
+    address = re.sub(r":(\w+)", value, pattern)
     if unknown:
         return None
     return "/" + re.sub("/{2,}", "/", address).lstrip("/")

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from briefing.core.paths import MARKDOWN, MEDIA_TYPES, PICTURES, UNSHOWN_PICTURES, relative_link
-from briefing.core.slugs import slugify
+from briefing.core.slugs import collision_key, free_name, slugify
 from briefing.core.web_address import is_complete_link
 from briefing.importers.markup_tree import Tree, parse_markup, text_of
 from briefing.migrate.anchors import Anchors
@@ -272,12 +272,8 @@ class References:
             stem, ending = posixpath.splitext(unquote(name))
             if file in self.places.source.downloaded:  # The address may say nothing of its kind.
                 ending = posixpath.splitext(self.places.source.downloaded[file])[1]
-            stem = slugify(stem) or "file"
-            taken = {resource.name for resource in self.resources.values()}
-            name, number = f"{stem}{ending.lower()}", 1
-            while name in taken:
-                number += 1
-                name = f"{stem}-{number}{ending.lower()}"
+            taken = {collision_key(resource.name) for resource in self.resources.values()}
+            name = free_name(slugify(stem) or "file", taken, ending.lower())
             self.resources[file] = Resource(name, file)
         return f"{self.folder}/{self.resources[file].name}"
 

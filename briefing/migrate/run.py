@@ -132,7 +132,7 @@ class _Migration:
             self.notes.append(note)
             self.staging = Staging(self.job.staging, source)
             places = places._replace(source=source)
-        all_keys = plan.keys_of(posts, targets, self.job.known, self.language)
+        all_keys = plan.keys_of(posts, targets, self.job.known)
         limit = TimeLimit(_SECONDS_A_POST, _SECONDS_FOR_SLOW_POSTS)
         for number, old_post in enumerate(posts, 1):
             self.progress("Migrating", number, len(posts))

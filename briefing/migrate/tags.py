@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from briefing.importers.escape import code_fence
 from briefing.migrate.code_parts import code_parts, replace_pairs
 from briefing.migrate.tag_content import (
     CONTENT,
@@ -123,7 +124,7 @@ def _fence(match: re.Match[str], content: str) -> str:
     code = content.strip("\n")
     indent = re.search(r"[ \t]*$", match.string[: match.start()].rpartition("\n")[2])
     space = indent[0] if indent else ""
-    fence = "`" * (max((len(run) for run in re.findall("`{3,}", code)), default=2) + 1)
+    fence = code_fence(code)
     lines = (
         f"{space}{line}" if space and not line.startswith(space) else line
         for line in code.split("\n")

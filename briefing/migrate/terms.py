@@ -13,7 +13,7 @@ import msgspec
 
 from briefing.content.fields import MAX_NAME_CHARACTERS
 from briefing.content.topic_edit import to_toml
-from briefing.core.slugs import slugify
+from briefing.core.slugs import collision_key, free_name, slugify
 from briefing.importers.escape import one_line
 from briefing.migrate.types import Person
 
@@ -65,7 +65,7 @@ class Terms:
         self.known = frozenset(known)
         for id, name in known.items():
             self.ids[_key(id)] = self.ids[_key(name)] = id
-        self.taken = {id.casefold() for id in known}
+        self.taken = set(map(collision_key, known))
 
     def id_of(self, name: str) -> str:
         """The id of a name. Spellings that differ only in signs and capital letters share one."""
@@ -74,13 +74,9 @@ class Terms:
         if not key:
             return ""
         if key not in self.ids:
-            stem = _slug(name)[:80].strip("-") or "term"
-            id, number = stem, 1
-            while id.casefold() in self.taken:
-                number += 1
-                id = f"{stem}-{number}"
+            id = free_name(_slug(name)[:80].strip("-") or "term", self.taken)
             self.ids[key] = id
-            self.taken.add(id.casefold())
+            self.taken.add(collision_key(id))
         id = self.ids[key]
         self.spellings.setdefault(id, Counter())[name] += 1
         return id

@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from briefing.content.brief import parse_brief
+from briefing.content.file_parser import Lookups
 from briefing.content.types import ParseOptions
 from briefing.core.model import Brief, LocatedText, Media
 from briefing.core.settings import KINDS
@@ -190,7 +191,7 @@ def choose_picture(page: Page, file: Path) -> None:
 def parsed(text: str, path: str) -> Brief:
     photo = Media("content/briefs/2021/photo.png", "media/photo.png", 8, 8, "image/png")
     options = ParseOptions(time_zone="Asia/Seoul", kinds=KINDS)
-    result = parse_brief(path, text.encode(), options, lambda _: photo)
+    result = parse_brief(path, text.encode(), options, Lookups(lambda _: photo))
     assert [p.message for p in result.problems if not p.warning] == []
     assert result.brief
     return result.brief

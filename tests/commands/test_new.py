@@ -391,7 +391,7 @@ def test_any_printable_title_reads_back(title: str) -> None:
         "topics": (wanted, "another topic"),
     }
     text = new_draft(values, "en")
-    reading = parse_brief("content/briefs/a.md", text.encode(), rules, lambda _: None)
+    reading = parse_brief("content/briefs/a.md", text.encode(), rules)
     assert not reading.problems
     assert reading.brief
     assert reading.brief.title == typeset(wanted, "en")

@@ -10,7 +10,7 @@ from briefing.content.types import ParsedFile, ParseOptions
 
 def parsed(*lines: str) -> ParsedFile:
     text = "\n".join(["---", "date: 2021-05-11", *lines, "---", "Text.", ""])
-    return parse_brief("content/briefs/a.md", text.encode(), ParseOptions(), lambda path: None)
+    return parse_brief("content/briefs/a.md", text.encode(), ParseOptions())
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_updates_and_the_status_agree(lines: list[str], messages: list[str]) -> 
 def test_a_standing_page_has_aliases_and_a_place_in_the_menu() -> None:
     def parse(text: str) -> ParsedFile:
         path = "content/pages/about.md"
-        return parse_page(path, text.encode(), ParseOptions(), lambda path: None)
+        return parse_page(path, text.encode(), ParseOptions())
 
     text = "---\ntitle: T\nmenu: false\naliases: [us, /a/b/, '/?p=1']\n---\nText.\n"
     page = parse(text).page

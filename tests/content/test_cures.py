@@ -18,7 +18,7 @@ _FOREIGN = [(key, ours) for ours, keys in FOREIGN_KEYS.items() for key in keys i
 def problems_of(lines: dict[str, str]) -> list[Problem]:
     text = "".join(f"{key}: {value}\n" for key, value in lines.items())
     data = f"---\n{text}---\nText.\n".encode()
-    return [*parse_brief("content/briefs/a.md", data, ParseOptions(), lambda path: None).problems]
+    return [*parse_brief("content/briefs/a.md", data, ParseOptions()).problems]
 
 
 @pytest.mark.parametrize("value", ["2024-06-01", "A text", "https://www.un.org/", "a: b"])

@@ -20,7 +20,7 @@ _FRONT = "---\ntitle: T\ndate: 2021-05-11\nauthor: A\n{}topics: [t]\n---\n"
 
 def problems_of(text: str | bytes, path: str = "content/briefs/a.md") -> list[Problem]:
     data = text if isinstance(text, bytes) else text.encode()
-    return [*parse_brief(path, data, ParseOptions(), lambda path: None).problems]
+    return [*parse_brief(path, data, ParseOptions()).problems]
 
 
 def codes_of(text: str | bytes) -> list[tuple[str, int]]:

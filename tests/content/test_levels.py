@@ -9,6 +9,7 @@ import pytest
 
 from briefing.content.brief import parse_brief
 from briefing.content.config import parse_settings
+from briefing.content.file_parser import Lookups
 from briefing.content.types import ParseOptions
 from briefing.core.model import Media
 from briefing.core.settings import ACCEPTABLE_ERRORS
@@ -40,10 +41,11 @@ def test_a_page_with_an_accepted_error_lacks_nothing(code: str) -> None:
     line, body, html = FAULTS[code]
     data = f"---\n{FRONT}{line}\n---\n{body}\n".encode()
     picture = Media("content/briefs/a.png", "media/a.png", 1, 1, "image/png")
-    refused = parse_brief("content/briefs/a.md", data, ParseOptions(), lambda path: picture)
+    lookups = Lookups(lambda path: picture)
+    refused = parse_brief("content/briefs/a.md", data, ParseOptions(), lookups)
     assert refused.brief is None
     options = ParseOptions(accepted=(code,))
-    result = parse_brief("content/briefs/a.md", data, options, lambda path: picture)
+    result = parse_brief("content/briefs/a.md", data, options, lookups)
     assert result.brief
     assert result.prose
     assert html in result.prose.html

@@ -20,6 +20,7 @@ from briefing.content import fields, schema
 from briefing.content.brief import parse_brief, parse_page
 from briefing.content.config import parse_authors, parse_topics
 from briefing.content.draft_template import new_draft
+from briefing.content.file_parser import Lookups
 from briefing.content.types import ParseOptions
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Media
@@ -130,7 +131,7 @@ def find(path: str) -> Media:
 def errors(front: str) -> list[Problem]:
     """The errors of a brief with this front matter."""
     reading = parse_brief(
-        "content/briefs/a.md", f"---\n{front}\n---\nText.\n".encode(), RULES, find
+        "content/briefs/a.md", f"---\n{front}\n---\nText.\n".encode(), RULES, Lookups(find)
     )
     problems = [p for p in reading.problems if not p.warning]
     if reading.brief:
@@ -293,9 +294,8 @@ def test_a_plain_null_is_no_value(of_brief: Any) -> None:
 def test_a_value_that_is_no_text_to_other_programs_has_a_warning(value: str, what: str) -> None:
     for key in ("title", "aliases"):
         front_matter = front(**{key: value})
-        reading = parse_brief(
-            "content/briefs/a.md", f"---\n{front_matter}\n---\nText.\n".encode(), RULES, find
-        )
+        data = f"---\n{front_matter}\n---\nText.\n".encode()
+        reading = parse_brief("content/briefs/a.md", data, RULES, Lookups(find))
         found = [problem for problem in reading.problems if problem.code == "not-text"]
         assert [what in problem.message and problem.warning for problem in found] == [True] * bool(
             what
@@ -305,7 +305,7 @@ def test_a_value_that_is_no_text_to_other_programs_has_a_warning(value: str, wha
 def test_a_source_with_a_warning_stays_in_the_brief() -> None:
     front_matter = front() + "\nsources:\n  - title: 1718\n  - title: Letter"
     data = f"---\n{front_matter}\n---\nText.\n".encode()
-    reading = parse_brief("content/briefs/a.md", data, RULES, find)
+    reading = parse_brief("content/briefs/a.md", data, RULES, Lookups(find))
     assert [problem.code for problem in reading.problems] == ["not-text"]
     assert reading.brief is not None
     assert [source.title for source in reading.brief.sources] == ["1718", "Letter"]
@@ -316,7 +316,7 @@ def test_a_source_with_a_warning_stays_in_the_brief() -> None:
 def test_editor_and_validator_agree_on_standing_pages(order: str, more: str) -> None:
     text = f"title: A\norder: {order}\n{more}"
     data = f"---\n{text}\n---\nText.\n".encode()
-    accepted = not parse_page("content/pages/a.md", data, RULES, find).problems
+    accepted = not parse_page("content/pages/a.md", data, RULES, Lookups(find)).problems
     assert fits(as_read(text), schema.page_schema()) == accepted
 
 

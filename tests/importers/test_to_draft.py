@@ -106,7 +106,6 @@ def test_characters_of_markup_stay_text() -> None:
         "content/briefs/a.md",
         draft_of(Article(title="T", blocks=blocks), CHOICE).encode(),
         ParseOptions("en", "UTC", ("clip",)),
-        lambda path: None,
     )
     assert not reading.problems
     assert reading.prose

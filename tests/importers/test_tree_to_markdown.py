@@ -170,6 +170,6 @@ def test_addresses_in_texts_stay_as_they_are(markup: str, written: str | None) -
         assert markdown(markup) == written
     written = markdown(markup)
     body = f"---\ntitle: T\ndate: 2020-01-01\nauthor: A\ntopics: [t]\n---\n{written}\n"
-    read = parse_brief("content/briefs/a.md", body.encode(), ParseOptions(), lambda path: None)
+    read = parse_brief("content/briefs/a.md", body.encode(), ParseOptions())
     assert read.prose is not None
     assert text_of(parse_markup(read.prose.html)) == text_of(parse_markup(markup))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.content import config, topic_mentions
 from briefing.content.brief import parse_brief
+from briefing.content.file_parser import Lookups
 from briefing.content.types import ParseOptions
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Brief, Media, Topic
@@ -48,7 +49,7 @@ def source(body: str = "Text.", **keys: str) -> str:
 
 
 def brief(text: str) -> Brief:
-    reading = parse_brief(PATH, text.encode(), ParseOptions(), picture)
+    reading = parse_brief(PATH, text.encode(), ParseOptions(), Lookups(picture))
     assert reading.brief, reading.problems
     return reading.brief
 
@@ -158,7 +159,7 @@ def briefs_with_titles(*titles: str) -> list[Brief]:
     briefs = []
     for number, title in enumerate(titles):
         text = source(title=f"'{title}'").encode()
-        result = parse_brief(f"content/briefs/b{number}.md", text, ParseOptions(), picture)
+        result = parse_brief(f"content/briefs/b{number}.md", text, ParseOptions(), Lookups(picture))
         assert result.brief
         briefs.append(result.brief)
     return briefs

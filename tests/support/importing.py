@@ -21,7 +21,7 @@ def reading_of(article: Article) -> tuple[str, list[str]]:
     """The text of the draft as the archive parses it, and the messages of its errors."""
     draft = draft_of(article, CHOICE)
     rules = ParseOptions("en", "Asia/Seoul", ("clip",))
-    reading = parse_brief("content/briefs/a.md", draft.encode(), rules, lambda path: None)
+    reading = parse_brief("content/briefs/a.md", draft.encode(), rules)
     errors = [p.message for p in reading.problems if not p.warning]
     return reading.text, errors
 

@@ -100,10 +100,6 @@ def _item(blocks: Blocks, line: Line) -> bool | None:
     return True
 
 
-def _bullet(blocks: Blocks, line: Line) -> bool | None:
-    return _first(blocks, line, _thematic_break, _item)
-
-
 def _dash(blocks: Blocks, line: Line) -> bool | None:
     if _PLAIN_ITEM.match(line.text, line.start):
         return _item(blocks, line)
