@@ -5,7 +5,7 @@ The map of the code. A package imports only packages that stand above it; a test
     core        model, view_model, follow_model, card_model, registers, settings, diagnostics,
                 codes, printable, paths, slugs, urls, languages, collation, web_address, hashing,
                 serialize, characters, patterns, bullets, excerpt, citations, citation_formats,
-                citation_names, citation_name_forms: values, their names, and the one diagnostic type
+                citation_names, citation_name_forms: values, their names, the one diagnostic type
     charts      csv_table, values, options, data, scale, labels, shapes, rows, plane, figure: a CSV
                 file and the options of a chart → its picture and its table
     markdown    convert, limits, mistakes, context, postprocess, links, figures, chart_blocks,
