@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from typing import NamedTuple
+from urllib.parse import quote
 
 from briefing.content.ast import Node, Scalar, Table, items_of, value_of
 from briefing.content.dates import FORM
@@ -17,7 +18,7 @@ from briefing.core.diagnostics import nearest
 from briefing.core.languages import TAG
 from briefing.core.paths import PAGES_FOLDER
 from briefing.core.patterns import late_pattern
-from briefing.core.web_address import is_web_address
+from briefing.core.web_address import characters_to_encode, is_web_address
 
 # A text that needs no quotation marks between `{` and `}`.
 _SIMPLE = late_pattern(r"\w[\w ./-]{0,59}")
@@ -154,6 +155,10 @@ def web_address(text: str) -> str:
     """How to make a web address of a text."""
     if len(text.split()) > 1:
         return "write a space as %20"
+    text = text.strip("<>")
+    to_encode = characters_to_encode(text)
+    if to_encode:
+        return "write " + " and ".join(f"{each} as {quote(each)}" for each in to_encode)
     rest = re.sub(r"^(?:https?:?/*|[a-z][a-z0-9+.-]*://)+", "", text, flags=re.IGNORECASE)
     if is_web_address(f"https://{rest}") and ("." in rest or ":" in rest):
         return f"begin it with https:// or http://, as in https://{rest}"

@@ -18,6 +18,11 @@ def is_web_address(text: str) -> bool:
     return _has_host(text) and not _TO_ENCODE.search(text)
 
 
+def characters_to_encode(text: str) -> list[str]:
+    """The characters, each once, that keep an address with a host from being a web address."""
+    return list(dict.fromkeys(_TO_ENCODE.findall(text))) if _has_host(text) else []
+
+
 def is_complete_link(text: str) -> bool:
     """Whether text is an absolute http or https address with a host and, if it has one, a valid
     port. For links in Markdown: browsers encode what an author did not, except for spaces."""

@@ -207,3 +207,18 @@ def test_the_cure_says_what_to_write(archive: Folder, front: str, place: str, cu
     ]
     assert found[0][0].startswith(f"{place}: error: ")
     assert cure in found[0][1]
+
+
+@pytest.mark.parametrize(
+    ("url", "cure"),
+    [
+        ("www.un.org/a", "begin it with https:// or http://, as in https://www.un.org/a"),
+        ("<https://un.org/>", "begin it with https:// or http://, as in https://un.org/"),
+        ("https://un.org/a b", "write a space as %20"),
+        ("https://un.org/{a}|b", "write { as %7B and } as %7D and | as %7C"),
+    ],
+)
+def test_the_cure_for_a_web_address_is_an_address(archive: Folder, url: str, cure: str) -> None:
+    front = f'sources:\n  - {{title: A, url: "{url}"}}'
+    ((_, reported_cure),) = problems_and_cures(archive, front)
+    assert reported_cure == cure
