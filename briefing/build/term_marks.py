@@ -33,7 +33,9 @@ _SPACES = r"(?:\s|&nbsp;)+"
 _CLOSED = late_pattern(r"<(/?)(?:a|(abbr)|h[1-6]|code|pre|kbd|blockquote|q|cite|figure|svg|math)\b")
 # The end of a word. A particle of Korean may follow, also in a Korean text after a Latin word.
 _END = late_pattern(rf"(?:{PARTICLES})?(?!\w)")
-_BLOCK = late_pattern(r"<(?:p|li|td|th|dt|dd|div)\b")
+_BLOCKS = ("<p", "<li", "<td", "<th", "<dt", "<dd", "<div")
+_QUOTES = ("“”", "«»", "「」", "『』")
+_QUOTES_LOW = ("„“", *_QUOTES[1:])
 
 
 class _Form(NamedTuple):
@@ -111,8 +113,14 @@ def _words_of(before: list[str], last: str, is_english: bool) -> set[str]:
         return set()
     words = {last} - {""}
     if last and is_english:
-        words |= {f"{last}s", f"{last}es", f"{last[:-1]}ies"}
+        words |= {_with_ending(last, 0, "s"), _with_ending(last, 0, "es")}
+        words |= {_with_ending(last, 1, "ies"), _with_ending(last, 2, "es")}
     return words
+
+
+def _with_ending(word: str, cut: int, ending: str) -> str:
+    """A term of the search with another ending. Of a word with accents, it has two forms."""
+    return "+".join(form[: len(form) - cut] + ending for form in word.split("+"))
 
 
 def _first_uses(forms: list[_Form], html: str, is_english: bool) -> list[tuple[int, int, str]]:
@@ -172,8 +180,8 @@ def _ref(term: Term, lang: str, archive_lang: str) -> TermRef:
 
 def _plain_length(written: str) -> int:
     """The length of the beginning of a form that a text writes in one way only: it ends before the
-    first space or hyphen, and before a `y` that becomes `ies`."""
-    end = re.search(r"[\s\u2010\u2011-]|y\Z", written)
+    first space or hyphen, and before `y` and `is`, which become `ies` and `es`."""
+    end = re.search(r"[\s\u2010\u2011-]|(?:y|is)\Z", written)
     return end.start() if end else len(written)
 
 
@@ -190,6 +198,8 @@ def _pattern(written: str, initials: str, is_english: bool) -> re.Pattern[str]:
 def _with_plural(words: str, written: str) -> str:
     if re.search(r"[^aeiou]y\Z", written):
         return rf"{words[:-1]}(?:y|ies)"
+    if re.search(r"\wis\Z", written):
+        return rf"{words[:-2]}(?:is|es)"
     ending = "es" if re.search(r"(?:s|x|z|ch|sh)\Z", written) else "s"
     return rf"{words}(?:{ending})?"
 
@@ -240,10 +250,11 @@ def _range_at(at: int, ranges: list[_Range]) -> _Range | None:
 
 def _is_quoted(html: str, at: int) -> bool:
     """Whether a place is between quotation marks that open in the same block."""
-    opening = html.rfind("“", 0, at)
-    if opening < 0 or html.rfind("”", opening, at) >= 0:
-        return False
-    return not _BLOCK.search(html, opening, at)
+    start = max(html.rfind(tag, 0, at) for tag in _BLOCKS)
+    block = html[max(start, 0) : at]
+    # In German, “ closes a quotation.
+    pairs = _QUOTES_LOW if "„" in block else _QUOTES
+    return any(block.rfind(opening) > block.rfind(closing) for opening, closing in pairs)
 
 
 def _link(ref: TermRef, root: str, text: str) -> str:

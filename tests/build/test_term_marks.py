@@ -21,6 +21,8 @@ GLOSSARY = (
     Term("party", "party", "A side.", {}, {}, {"ko": "한 편."}),
     Term("launch", "launch", "A start."),
     Term("us", "US", "The United States."),
+    Term("attache", "attaché", "A diplomat."),
+    Term("crisis", "crisis", "A turn."),
 )
 _MARK = re.compile(r'<a class="term" href="../glossary.html#page.term-([\w-]+)" title="[^"]*">')
 
@@ -67,6 +69,9 @@ def test_the_first_use_leads_to_the_glossary() -> None:
         ("He said “an armistice”. An armistice it was.", [("armistice", "armistice")]),
         ("Six-Party&nbsp;Talks", [("talks", "Six-Party&nbsp;Talks")]),
         ("&US; <em>US</em>", [("us", "US")]),
+        ("„No“, “no”, «no» and 「no」 US", [("us", "US")]),
+        ("Attachés in crises", [("attache", "Attachés"), ("crisis", "crises")]),
+        ("An attaché in a crisis", [("attache", "attaché"), ("crisis", "crisis")]),
     ],
 )
 def test_whole_words_count(text: str, found: list[tuple[str, str]]) -> None:
@@ -84,6 +89,8 @@ def test_whole_words_count(text: str, found: list[tuple[str, str]]) -> None:
         '<p><img src="a.png" alt="US &gt; US"></p>',
         "<p><q>the US</q> and <cite>the US</cite></p>",
         "<p>“The US, <em>the US</em>”</p>",
+        "<p>„A US“, „the US“ and «US», «the US»</p>",
+        "<p>「A US」と「the US」、『US』</p>",
     ],
 )
 def test_some_places_are_left_alone(html: str) -> None:

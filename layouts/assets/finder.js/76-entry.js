@@ -79,10 +79,15 @@ const finderEntry = (() => {
   function imprint(card, facets, root) {
     const authors = make("span", { class: "names" });
     card.authors.forEach((place, index) => {
-      if (index) authors.append(finderFormat.message("comma"));
       const [id, name] = facets.authors[place];
       const lang = finderFacets.langOf(facets, "authors", id);
-      authors.append(make("span", { class: "name", lang, dir: lang && "auto" }, [name]));
+      const isLast = index === card.authors.length - 1;
+      authors.append(
+        make("span", { class: "name" }, [
+          lang ? make("bdi", { lang, dir: "auto" }, [name]) : name,
+          isLast ? "" : finderFormat.message("comma"),
+        ]),
+      );
     });
     const line = make("p", { class: "imprint" }, [authors]);
     const happened = status(card, root);

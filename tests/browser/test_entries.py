@@ -1,0 +1,78 @@
+"""Entries of lists, and pages of briefs, with names and words that are very long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.chromium import serve_folder
+from tests.support.folder import Folder
+
+WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
+OFFICE = "Office for the Coordination of Humanitarian Affairs and of Relief"
+PAGES = ("index.html", "archive.html", "topics/long.html", "authors/han.html", "follow.html",
+         "archive/2021.html", "briefs/one.html", "series.html", "topics.html", "authors.html",
+         "glossary.html", "sources.html", "register.html")  # fmt: skip
+WIDER = "document.body.scrollWidth - document.body.clientWidth"
+# The names whose comma begins a line.
+LINES = """() => [...document.querySelectorAll(".imprint .name")].flatMap(name => {
+    const range = document.createRange();
+    const at = name.lastChild.textContent.indexOf(",");
+    if (at < 0 || !name.offsetParent) return [];
+    range.setStart(name.lastChild, at);
+    range.setEnd(name.lastChild, at + 1);
+    const isFirst = range.getBoundingClientRect().left < name.getBoundingClientRect().left + 5;
+    return isFirst ? [name.textContent] : [];
+})"""
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site of an archive with long names."""
+    folder = Folder(tmp_path_factory.mktemp("long"))
+    folder.write("site.toml", 'title = "T"\n[[feeds]]\ntitle = "' + WORD + '"\ntopics = ["long"]\n')
+    folder.write("topics.toml", f'[long]\nname = "{WORD}"\n')
+    folder.write("authors.toml", f'[han]\nname = "한민지"\n[office]\nname = "{OFFICE}"\n')
+    folder.write("series.toml", f'[s]\nname = "{WORD}"\n')
+    folder.write("glossary.toml", f'[t]\nterm = "armistice"\ndefinition = "{WORD}"\n')
+    more = {"author": "[office, han]", "topics": "[long]", "summary": WORD * 2}
+    folder.brief("one", "An armistice.", title=WORD, series="{id: s, part: 1}", **more)
+    folder.brief("two", "An armistice.", title=WORD + "2", supersedes="one", **more)
+    folder.build("--quiet")
+    server, address = serve_folder(folder.site)
+    yield address
+    server.shutdown()
+    server.server_close()
+
+
+def test_long_names_stay_in_their_column(browser: Browser, archive: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    for path in PAGES:
+        page.goto(archive + path)
+        assert page.evaluate(WIDER) == 0, path
+        assert page.evaluate(LINES) == [], path
+    page.close()
+
+
+def test_definitions_are_for_paper(browser: Browser, archive: str) -> None:
+    page = browser.new_page()
+    page.goto(archive + "briefs/two.html")
+    for width in (320, 1600):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert not is_shown(page)
+    page.emulate_media(media="print")
+    assert is_shown(page)
+    page.emulate_media(media="screen")
+    page.goto(archive + "topics/long.html")
+    page.evaluate("window.print = () => { window.isPrinted = true }")
+    page.get_by_role("button", name="booklet").click()
+    page.wait_for_function("window.isPrinted")
+    page.emulate_media(media="print")
+    assert page.locator(".booklet section.terms:visible").count() == 2
+    page.close()
+
+
+def is_shown(page: Page) -> bool:
+    return page.locator("section.terms").is_visible()
