@@ -1,7 +1,7 @@
 """The files in `layouts/assets/` → the style sheets, scripts and pictures that are published.
 
 Pure. The files of a folder whose name is that of a file (`site.css/`) are joined in the order of
-their names, without the comments and indents that only their editors need.
+their names, without the comments, empty lines and indents that only their editors need.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ from briefing.core.paths import TEXT_ASSETS
 from briefing.core.patterns import late_pattern
 
 _JOINED_ENDINGS = (".css", ".js")
-# A comment that fills its lines. A comment that begins with `/*!` stays.
-_COMMENT_LINES = late_pattern(rb"^[ \t]*/\*(?!!)[^*]*(?:\*(?!/)[^*]*)*\*/[ \t]*\n", re.MULTILINE)
+# A comment that fills its lines, or an empty line. A comment that begins with `/*!` stays.
+_NO_CODE = late_pattern(
+    rb"^[ \t]*(?:/\*(?!!)[^*]*(?:\*(?!/)[^*]*)*\*/[ \t]*|//.*)?\n", re.MULTILINE
+)
 # In a file with one of these, the beginning of a line may be part of a string.
 _MULTILINE_STRING = late_pattern(rb"`|\\\n")
 
@@ -49,11 +51,11 @@ def _with_digest(name: str, content: bytes) -> str:
 
 
 def shorten(content: bytes) -> bytes:
-    """A script or style sheet without comments that fill their lines, and without indents.
+    """A script or style sheet without comments that fill their lines, empty lines and indents.
 
     It stays as it is if a beginning of a line may be part of a string.
     """
-    shorter = _COMMENT_LINES.sub(b"", content)
+    shorter = _NO_CODE.sub(b"", content)
     if _MULTILINE_STRING.search(shorter):
         return content
     return b"\n".join([line.lstrip(b" \t") for line in shorter.split(b"\n")])

@@ -278,11 +278,14 @@ def test_a_byte_order_mark_is_no_part_of_a_layout(tmp_path: Path) -> None:
 
 
 def test_joined_files_lose_comments_and_indents() -> None:
-    script = b"/* Says `why`.\n   More. */\nif (a) {\n  b(); /* c */\n  /*! d */\n}\n\t/* * / */\n"
+    script = (
+        b"// `f`\n/* Says `why`.\n   More. */\nif (a) {\n\n  b(); /* c */ // g\n  /*! d */\n"
+        b"  // h\n}\n\t/* * / */\n"
+    )
     text = b"/* e */\n  `\n  /* f */\n`\n"
     files = {"assets/x.js/1": script, "assets/x.js/2": text, "assets/y.js": script}
     whole = published_assets(files)
-    assert whole["x.js"][1] == b"if (a) {\nb(); /* c */\n/*! d */\n}\n" + text
+    assert whole["x.js"][1] == b"if (a) {\nb(); /* c */ // g\n/*! d */\n}\n" + text
     assert whole["y.js"][1] == script
 
 
