@@ -307,10 +307,12 @@ def page(browser: Browser) -> Iterator[Page]:
             const key = "languages/" + name;
             self[name] = files[key] = await finder.waitFor(key);
           }
-          self.search = (archive, asked, load) => {
+          self.asking = (archive, asked) => {
             const {question} = finderAddress.read("", archive.facets);
-            return finderSearch.search(archive, {...question, ...asked}, load);
+            return {...question, ...asked};
           };
+          self.search = (archive, asked, load) =>
+            finderSearch.search(archive, asking(archive, asked), load);
           self.loads = [];
           self.load = (name, digest) => {
             loads.push(name);
@@ -321,6 +323,10 @@ def page(browser: Browser) -> Iterator[Page]:
           loads.length = 0;
           self.ask = async asked => {
             const found = await search(archive, asked, load);
+            const {matched, total} = found;
+            delete found.matched;
+            found.relaxations = total ? []
+              : finderRelaxations.list(archive, matched, asking(archive, asked));
             found.places = Array.from(found.places);
             for (const f in found.counts) found.counts[f] = Array.from(found.counts[f]);
             return found;
@@ -1188,7 +1194,8 @@ def test_an_archive_without_a_brief_is_no_trouble(page: Page) -> None:
           const empty = finderArchive.open(Object.assign(facets, nothing), []);
           const asked = {q: 'policy "of the" topic:x -y', from: "2020"};
           const found = await search(empty, asked, load);
-          const {total, months, relaxations, counts} = found;
+          const {total, months, matched, counts} = found;
+          const relaxations = finderRelaxations.list(empty, matched, asking(empty, asked));
           return [total, months.length, relaxations.length, counts.topics.length];
         }""",
         files(TEXTS)["facets"],

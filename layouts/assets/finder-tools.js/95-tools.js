@@ -9,10 +9,11 @@
  * @property {HTMLInputElement} searchbox
  * @property {Facets} facets
  * @property {() => Question} question
+ * @property {() => Archive} archive
  * @property {() => Results | null} results
  * @property {(place: number) => Promise<Card>} readCard
  * @property {(patch: Partial<Question>, isStep?: boolean) => void} change
- * @property {() => void} clear removes all filters
+ * @property {(patch?: { q: string }) => void} clear removes all filters, and sets the search text
  */
 
 /**
@@ -74,7 +75,7 @@ const finderTools = (() => {
       chart,
       lists: createLists(app),
       dates: finderDateFields.create(page, facets, app.question, change),
-      sheet: finderSheet.create(page, app.clear),
+      sheet: finderSheet.create(page, () => app.clear()),
       combobox: finderCombobox.create(app),
     };
   }
@@ -92,6 +93,7 @@ const finderTools = (() => {
     }
     const any = question.any ? "1" : "";
     find(page, "[name=any][value='" + any + "']", HTMLInputElement).checked = true;
+    finderNoResults.show(app, results);
     finderDateFields.show(dates, question);
     finderChart.show(chart, results.months, question);
     finderSheet.show(sheet, question, results.total);

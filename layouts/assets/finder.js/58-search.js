@@ -20,7 +20,7 @@
  * @property {(text: string) => Span[]} highlights what to highlight in a text
  * @property {string} suggestion the search text as it was corrected; "" if it was not
  * @property {Explanation | null} explanation
- * @property {Relaxation[]} relaxations only if nothing matches
+ * @property {MatchedText} matched what the search text is
  */
 
 const finderSearch = (() => {
@@ -59,7 +59,7 @@ const finderSearch = (() => {
       highlights,
       suggestion: total ? matched.suggestion : "",
       explanation: matched.explain(places),
-      relaxations: total ? [] : finderRelaxations.list(archive, matched, question),
+      matched,
     };
   }
 

@@ -148,14 +148,9 @@
     const isOneYear = facets.years.length < 2;
     find(page, ".date-chart").hidden = isOneYear || (!results.total && !hasDates);
     finderChips.show(page, question, facets, { changed, cleared: () => clearFilters(app) });
-    finderHelp.showRelaxations(page, question, results, facets, {
-      changed,
-      everything: () => {
-        searchbox.value = "";
-        clearFilters(app, { q: "" });
-      },
-    });
-    finderHelp.showSuggestion(page, question, results.suggestion, () => {
+    /* What a reader can remove from a question comes later. */
+    if (results.total) find(page, ".no-results").hidden = true;
+    finderCorrection.show(page, question, results.suggestion, () => {
       changed({ q: results.suggestion, typing: false });
       searchbox.focus();
     });
@@ -265,13 +260,17 @@
       searchbox,
       facets,
       question: () => app.question,
+      archive: () => app.archive,
       results: () => app.results,
       readCard: readCard(app),
       change: (patch, isStep) => {
         if (patch.q !== undefined) searchbox.value = patch.q;
         change(app, patch, isStep);
       },
-      clear: () => clearFilters(app),
+      clear: (patch) => {
+        if (patch) searchbox.value = patch.q;
+        clearFilters(app, patch);
+      },
     });
     if (app.results) finderTools.show(app.tools, app.results);
   }
