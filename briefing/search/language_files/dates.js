@@ -18,13 +18,18 @@ const textDays = (() => {
   const MONTH = "(?:" + MONTHS.map((name) => nameOrShort(name)).join("|") + ")";
   const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
   const LEAP_YEAR = 2000;
-  /* What follows the date in its word: a particle or a punctuation mark. */
-  const END = '(?:[가-힣]{1,3}|[,.;:!?)]+)?(?![^\\s"])';
+  /* What is around the date in its word: punctuation marks, or a particle after it. */
+  const START = "[(\\[]*";
+  const END = '(?:[가-힣]{1,3}|[,.;:!?)\\]]+)?(?![^\\s"])';
+  /* In what `writings` and `writingsInYear` give, this stands for any word. */
+  const ANY = "x";
   /* Between a day and a month, and between a month and a year, in other languages. */
   const OF = "(?:(?:de|del|năm)\\s+|d['’])?";
   /* Dates with spaces inside. All others are single words. */
   const PATTERNS = [
-    DAY + "\\s+(?:of\\s+)?" + MONTH + ",?\\s+\\d{4}",
+    DAY + "[\\s-]+(?:of\\s+)?" + MONTH + ",?[\\s-]+\\d{4}",
+    MONTH + ",?\\s+(?:of\\s+)?\\d{4}",
+    "\\d{4},?\\s+" + MONTH + "(?:\\s+" + DAY + ")?",
     MONTH + "\\s+" + DAY + ",?\\s+\\d{4}",
     "\\d{4}\\s?[년年]\\s*\\d{1,2}\\s?[월月](?:\\s*\\d{1,2}\\s?[일日])?",
     "\\d{4}\\.\\s*\\d{1,2}\\.\\s*\\d{1,2}\\.?",
@@ -75,6 +80,7 @@ const textDays = (() => {
         "\\.?(?:,?\\s+" +
         OF +
         "\\d{4}(?:\\s[гр]\\.?)?)?",
+      month + "\\.?,?\\s+" + OF + "\\d{4}(?:\\s[гр]\\.?)?",
       "\\d{4}\\.?(?:\\sm\\.)?\\s+" + month + "\\s+\\d{1,2}\\.?",
     ];
   }
@@ -84,7 +90,7 @@ const textDays = (() => {
    * @returns {string} a pattern of the dates with spaces inside
    */
   function pattern(languages) {
-    return "(?:" + [...PATTERNS, ...patternsOf(languages)].join("|") + ")" + END;
+    return START + "(?:" + [...PATTERNS, ...patternsOf(languages)].join("|") + ")" + END;
   }
 
   /**
@@ -104,7 +110,7 @@ const textDays = (() => {
     const numbers = lower.replace(name, " ").match(/\d+/g) || [];
     const year = numbers.find((number) => number.length > 2);
     const day = numbers.find((number) => number.length < 3);
-    return day ? [[year || "0", String(months.get(name)), day]] : [];
+    return [[year || "0", String(months.get(name)), day || "0"]];
   }
 
   /**
@@ -122,9 +128,9 @@ const textDays = (() => {
    */
   function numbersOf(text) {
     const yearFirst = /^(\d{4})([-./])(\d\d?)(?:\2(\d\d?))?$/.exec(text);
-    if (yearFirst && (yearFirst[4] || yearFirst[2] === "-")) {
-      return [[yearFirst[1], yearFirst[3], yearFirst[4] || "0"]];
-    }
+    if (yearFirst) return [[yearFirst[1], yearFirst[3], yearFirst[4] || "0"]];
+    const monthFirst = /^(\d\d)[-./](\d{4})$/.exec(text);
+    if (monthFirst) return [[monthFirst[2], monthFirst[1], "0"]];
     const korean =
       /^(\d{4})\s?(?:[년年]|\.)\s*(\d\d?)\s?(?:[월月]|\.)(?:\s*(\d\d?)\s?(?:[일日]|\.?))?$/.exec(
         text,
@@ -152,8 +158,9 @@ const textDays = (() => {
   function numbersOfWords(text) {
     const day = /\b\d\d?(?!\d)/.exec(text);
     const month = /[a-z]{3,}/i.exec(text.replace(/\d(st|nd|rd|th)\b|\bof\b/gi, ""));
-    const year = /\d{4}$/.exec(text);
-    return day && month ? [[year ? year[0] : "0", String(monthOf(month[0])), day[0]]] : [];
+    const year = /\d{4}/.exec(text);
+    if (!month || !(day || year)) return [];
+    return [[year ? year[0] : "0", String(monthOf(month[0])), day ? day[0] : "0"]];
   }
 
   /**
@@ -164,9 +171,10 @@ const textDays = (() => {
   function read(text, languages) {
     /* Without a year, only several words or Korean ones are a date. */
     if (!/\d{4}|\s|[월月]/.test(text)) return [];
-    const bare = text.replace(/[,;:!?)]+$/, "").replace(/(\d[일월]|^[\d./-]+)[가-힣]{1,3}$/, "$1");
-    const own = numbersOfNames(text, languages);
-    const dates = (own.length ? own : numbersOf(bare.trim())).map(([year, month, day]) => ({
+    const clean = text.replace(new RegExp("^" + START), "").replace(/[.,;:!?)\]]+$/, "");
+    const bare = clean.replace(/(\d[일월]|^[\d./-]+)[가-힣]{1,3}$/, "$1");
+    const own = numbersOfNames(clean, languages);
+    const dates = (own.length ? own : numbersOf(bare)).map(([year, month, day]) => ({
       year: +year,
       month: +month,
       day: +day,
@@ -211,6 +219,16 @@ const textDays = (() => {
   }
 
   /**
+   * Between two parts of a date, a text can name another day: 12–13 June, June 12 and 13, 2018.
+   * @param {string | number} one
+   * @param {string | number} other
+   * @returns {string[]} both with no word, one, two and three words between them
+   */
+  function withGaps(one, other) {
+    return [0, 1, 2, 3].map((count) => [one, ...Array(count).fill(ANY), other].join(" "));
+  }
+
+  /**
    * @param {WrittenDate} date
    * @param {Language[]} languages
    * @returns {string[]} the ways to write it
@@ -222,13 +240,18 @@ const textDays = (() => {
     const korean = year + "년 " + month + "월";
     const chinese = year + "年" + month + "月";
     const others = inLanguages(languages, day ? 0 : 2, date);
-    if (!day) return [name + " " + year, korean, chinese, year + "-" + two(month), ...others];
+    if (!day) {
+      const numbers = [year + "-" + month, year + "-" + two(month), two(month) + "-" + year];
+      return [...withGaps(name, year), korean, chinese, ...numbers, ...others];
+    }
     const texts = [
       ...others,
       chinese + day,
-      day + " " + name + " " + year,
-      name + " " + day + " " + year,
-      korean + " " + day,
+      ...withGaps(day + " " + name, year),
+      ...withGaps(name + " " + day, year),
+      ...withGaps(name, day + " " + year),
+      ...withGaps(day, name + " " + year).slice(0, 2),
+      ...withGaps(korean, day).slice(0, 2),
     ];
     for (const m of new Set([String(month), two(month)])) {
       for (const d of new Set([String(day), two(day)])) {
@@ -248,7 +271,12 @@ const textDays = (() => {
   function writingsInYear(date, languages) {
     const { month, day } = date;
     const name = MONTHS[month - 1];
-    const own = [day + " " + name, name + " " + day, month + "월 " + day, month + "月" + day];
+    const own = [
+      ...withGaps(day, name).slice(0, 2),
+      ...withGaps(name, day).slice(0, 2),
+      ...withGaps(month + "월", day).slice(0, 2),
+      month + "月" + day,
+    ];
     return day ? [...own, ...inLanguages(languages, 1, date)] : [];
   }
 
@@ -279,7 +307,7 @@ const textDays = (() => {
     return name ? [name.slice(0, 3), ...(name === "september" ? ["sept"] : [])] : [];
   }
 
-  return { pattern, read, ranges, writings, writingsInYear, spellings };
+  return { ANY, pattern, read, ranges, writings, writingsInYear, spellings };
 })();
 
 finder.take("languages/dates", {});

@@ -174,24 +174,24 @@ finder.take(
         ["eabl", "abl", "[ey]", VOWEL],
         ["xion", "ction", "s?", /(nne|fle)$/],
         ["er", "or", "s?", /^(adapt|advis|conven|convey|impost|protest)$/],
-        ["ll", "l", "ations?|e[dn]|ers?|ings?|ity|ors?|ous|ously", TWO_VOWELS],
+        ["ll", "l", "ations?|e[dn]|ers?|ings?|ists?|ity|ors?|ous|ously", TWO_VOWELS],
         ["ll", "l", "s?", TWO_VOWELS],
         ["ll", "l", "ful|fully|ments?", ENDS_IN_VOWEL],
       ];
       /* The beginnings of words that no rule covers. */
       const BEGINNINGS =
         "aeroplane/airplane aesthet/esthet aluminium/aluminum anaem/anem anaesthe/anesthe archaeo/archeo " +
-        "artefact/artifact caesium/cesium chequer/checker cosy/cozy cypher/cipher despatch/dispatch " +
+        "artefact/artifact caesium/cesium centrel/centerl centrep/centerp chequer/checker cognis/cogniz cosy/cozy cypher/cipher despatch/dispatch " +
         "diarrhoea/diarrhea enquir/inquir encyclopaed/encycloped foetal/fetal foetus/fetus gaol/jail grey/gray " +
-        "haemo/hemo leukaem/leukem mediaeval/medieval mould/mold moustache/mustache " +
-        "oestrogen/estrogen paediatr/pediatr palaeo/paleo plough/plow practis/practic " +
+        "gynaec/gynec haemat/hemat haemo/hemo leukaem/leukem manoeuvrab/maneuverab mediaeval/medieval mould/mold moustache/mustache " +
+        "oesoph/esoph oestrogen/estrogen orthopaed/orthoped paediatr/pediatr palaeo/paleo plough/plow practis/practic " +
         "sceptic/skeptic smoulder/smolder specialit/specialt sulph/sulf tsar/czar";
       /* Whole words, and their plurals. One of them also has another meaning, or takes other endings. */
       const WORDS =
         "ageing/aging biassed/biased burnt/burned cheque/check disc/disk doughnut/donut dreamt/dreamed " +
         "dyke/dike focussed/focused focussing/focusing furore/furor jewellery/jewelry " +
         "learnt/learned manoeuvre/maneuver manoeuvred/maneuvered manoeuvring/maneuvering meagre/meager " +
-        "queueing/queuing spilt/spilled spoilt/spoiled tyre/tire";
+        "odour/odor queueing/queuing spilt/spilled spoilt/spoiled tyre/tire";
 
       /**
        * @param {string[][]} rows two spellings each

@@ -1,7 +1,7 @@
 // @ts-check
-/* What the finder knows of Korean: particles, which are written at the end of a word without a space; where a
-   space can be inside a word; stop words. Only queries need them: the index has pairs of syllables, so that a word without its particle
-   finds all its forms. This file must not know anything else. After a change, run
+/* What the finder knows of Korean: particles and endings, which are written at the end of a word without a
+   space; where a space can be inside a word; stop words. Only queries need them: the index has pairs of
+   syllables, so that a word without its particle finds all its forms. This file must not know anything else. After a change, run
    tools/make_search_languages.py. */
 finder.take(
   "languages/ko",
@@ -11,16 +11,29 @@ finder.take(
     const FIRST_SYLLABLE = 0xac00;
     const SYLLABLES_PER_VOWEL = 28;
     const FINAL_RIEUL = 8;
-    /* After a final consonant, after a vowel, and after both. */
-    const AFTER_CONSONANT = "은 이 을 과 으로 이나 이라 이라는 이란 으로는 으로서 으로써 과의 과는";
-    const AFTER_VOWEL = "는 가 를 와 로 나 라 라는 란 로는 로서 로써 와의 와는";
+    /* After a final consonant, after a vowel, and after both. The last ones are the endings of 이다, 하다
+       and 되다. Particles that end many nouns (든 in 바이든, 한 in 남북한) are not here. */
+    const AFTER_CONSONANT =
+      "은 이 을 과 과는 과도 과의 으로 으로는 으로도 으로만 으로의 으로서 으로써 으로부터 이나 이라 이라는 이란 이든";
+    const AFTER_VOWEL =
+      "는 가 를 와 와는 와도 와의 로 로는 로도 로만 로의 로서 로써 로부터 나 라 라는 란 며 라고 라면 라도 라서 였다 였던";
     const AFTER_BOTH =
-      "의 에 에서 에게 께 께서 한테 도 만 까지 부터 처럼 보다 마다 조차 밖에 에는 에도 에만 에서는 에서도 에게는 " +
-      "까지는 부터는 까지의 부터의 에서의 만의 만이 만을";
+      "의 에 에는 에도 에만 에의 에서 에게 에게서 께 께서 한테 한테서 도 만 만은 만의 만이 만을 까지 부터 처럼 만큼 보다 " +
+      "마다 조차 마저 밖에 뿐 뿐만 대로 같이 들 이다 입니다 이며 이고 이었다 이었던 이지만 이라고 이라면 이라도 이라서 하다 하고 하는 " +
+      "하며 하여 하면 하지 하기 하게 하도록 한다 합니다 했다 했던 해야 해서 되다 되는 되고 되며 되어 되면 되지 되도록 된 된다 " +
+      "됐다 되었다 되었던 될 시키는 시켰다";
+    /* These can follow others: 에서는, 까지의. */
+    const LAST = new Set("은 는 도 만 의 이 을 까지 부터 조차".split(" "));
+    const BEFORE_LAST = new Set(
+      "에서 에게 에게서 한테 까지 부터 처럼 만큼 보다 으로서 로서 으로써 로써 으로부터 로부터".split(
+        " ",
+      ),
+    );
     const CONSONANT = new Set(AFTER_CONSONANT.split(" "));
     const VOWEL = new Set(AFTER_VOWEL.split(" "));
     const BOTH = new Set(AFTER_BOTH.split(" "));
-    const MAX_PARTICLE = 3;
+    const PLURAL = "들";
+    const MAX_PARTICLE = 4;
     const MAX_SYLLABLES = 12;
     const SYLLABLE = /[가-힣]$/;
     /* A word of one syllable could be any word: 국가 is not 국 with a particle. */
@@ -42,29 +55,53 @@ finder.take(
     }
 
     /**
-     * @param {string} word
-     * @returns {string} the word without its particle; the word itself if it has none
+     * @param {string} text
+     * @param {(particle: string) => boolean} isWanted
+     * @returns {string} the longest wanted particle at the end of a word; "" if there is none
      */
-    function strip(word) {
-      const text = word.normalize("NFC");
+    function particleOf(text, isWanted) {
       for (let size = Math.min(MAX_PARTICLE, text.length - 1); size > 0; size--) {
         const stem = text.slice(0, -size);
+        const particle = text.slice(-size);
         const isWord = SYLLABLE.test(stem) ? SYLLABLES.test(stem) : LETTER.test(stem);
-        if (isWord && agree(stem, text.slice(-size))) return stem;
+        if (isWord && isWanted(particle) && agree(stem, particle)) return particle;
       }
-      return word;
+      return "";
     }
 
     /**
-     * @param {number} count of syllables, at least 2
+     * @param {string} word
+     * @returns {string} the word without its particles; the word itself if it has none
+     */
+    function strip(word) {
+      const text = word.normalize("NFC");
+      let size = text.length;
+      /** @type {(isWanted: (particle: string) => boolean) => string} */
+      const take = (isWanted) => {
+        const particle = particleOf(text.slice(0, size), isWanted);
+        size -= particle.length;
+        return particle;
+      };
+      /* 군사적인 is 군사적 with an ending; 한국인 is a word. */
+      if (/..적인$/.test(text)) return text.slice(0, -1);
+      let last = take(() => true);
+      while (LAST.has(last)) last = take((particle) => BEFORE_LAST.has(particle));
+      take((particle) => particle === PLURAL);
+      return size < text.length ? text.slice(0, size) : word;
+    }
+
+    /**
+     * @param {number} count of syllables
+     * @param {boolean} canBeSingle whether one syllable may stand alone
      * @returns {number[][]} all ways to divide them into groups of two or three
      */
-    function groups(count) {
-      if (count < 4) return [[count]];
-      const found = [2, 3].flatMap((first) =>
-        count - first < 2 ? [] : groups(count - first).map((rest) => [first, ...rest]),
-      );
-      return found;
+    function groups(count, canBeSingle) {
+      if (!count) return [[]];
+      return (canBeSingle ? [1, 2, 3] : [2, 3])
+        .filter((first) => first <= count)
+        .flatMap((first) =>
+          groups(count - first, canBeSingle && first > 1).map((rest) => [first, ...rest]),
+        );
     }
 
     /**
@@ -74,20 +111,28 @@ finder.take(
      */
     function spacings(run) {
       const count = run.length + 1;
-      if (count < 3 || count > MAX_SYLLABLES) return [];
-      /** @type {(sizes: number[], start: number) => Part[]} */
-      const without = (sizes, start) => {
-        const divided = new Set();
-        let end = start;
-        for (const size of sizes) divided.add((end += size) - 1);
-        return run.filter((_, i) => i >= start && !divided.has(i));
-      };
-      const usual = count > 3 ? groups(count).map((sizes) => without(sizes, 0)) : [];
-      /* The first syllable can be a word of its own. */
-      const [first] = run;
-      const single = { ...first, term: first.term.slice(0, 1) };
-      const others = groups(count - 1).map((sizes) => [single, ...without(sizes, 1)]);
-      return [...usual, ...others];
+      if (count > MAX_SYLLABLES) return [];
+      return groups(count, count > 2)
+        .filter((sizes) => sizes.length > 1)
+        .map((sizes) => {
+          let start = 0;
+          return sizes.flatMap((size) => {
+            const begins = start;
+            start += size;
+            return size > 1 ? run.slice(begins, start - 1) : [syllable(run, begins)];
+          });
+        });
+    }
+
+    /**
+     * @param {Part[]} run
+     * @param {number} at the number of a syllable
+     * @returns {Part} this syllable as a word of its own
+     */
+    function syllable(run, at) {
+      const pair = run[Math.min(at, run.length - 1)];
+      const term = pair.term[at < run.length ? 0 : 1];
+      return { ...pair, term, written: term, place: run[0].place + at };
     }
 
     /**

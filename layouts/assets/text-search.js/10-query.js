@@ -61,7 +61,7 @@ const textQuery = (() => {
   const MAX_PARTS = 64;
   const MAX_CHARACTERS = 2000;
   const UNIT_START = '(-?)(?:(topic|author|before|after):)?(?:"([^"]*)"?|(';
-  const DASH = /^[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]$/;
+  const DASH = /^[-\u2014\u2015\ufe58]$/;
   const LONE_FIELD = /^(topic|author|before|after):$/;
   /* A keyboard joins two consonants that follow each other. Initial consonants are meant one by one, so
      each joined one is here with the two that it consists of. */
@@ -98,9 +98,11 @@ const textQuery = (() => {
     /** @type {Part[]} */
     const parts = [];
     terms.forEach(([term, , start], place) => {
-      const isPrefix = textTerms.isSyllabic(term) && term.length < 2;
+      const isSyllable = textTerms.isSyllabic(term) && term.length < 2;
       const before = terms[place - 1];
       const follows = !!before && before[0].length === 2 && before[2] < start && before[3] > start;
+      /* In quotation marks, a word before another one ends where it ends. */
+      const isPrefix = isSyllable && !(quoted && terms[place + 1]);
       if (isPrefix && follows) return;
       const isDashed = !!before && DASH.test(clean.slice(before[3], start));
       parts.push({ ...part(term, place, isPrefix, 1), follows, isDashed });
@@ -199,10 +201,12 @@ const textQuery = (() => {
     const text = input.slice(0, MAX_CHARACTERS);
     const plain = textTerms
       .withDigits(text)
-      /* Those of all languages (CLDR 46), except those that are apostrophes too, and those of titles. */
+      .replace(/[‐-–−﹣－]/g, "-")
+      /* Those of all languages (CLDR 46), and those of titles. Some are apostrophes inside a word. */
       .replace(/[“-‟«»‹›＂〈-』〝-〟﹁-﹄]/g, '"')
-      .replace(/(^|\s)[−–](?=\S)/g, "$1-")
-      .replace(textTerms.NUMBER_SPACE, "$1,");
+      .replace(/(^|[\s(:-])['‘‚](\S|\S[^"]*?\S)['‘’](?![^\s.,;:!?)])/g, '$1"$2"')
+      .replace(textTerms.NUMBER_SPACE, "$1,")
+      .replace(/(\d)['’](?=\d{3}(?!\d))/g, "$1,");
     /** @type {Unit[]} */
     const units = [];
     const seen = new Set();

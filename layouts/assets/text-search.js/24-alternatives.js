@@ -12,7 +12,9 @@ const textAlternatives = (() => {
   const LATIN_OR_NUMBER = /^[a-z0-9]+$/;
   /* Beginnings that English writes with a dash, with a space, or as a part of the word. */
   const PREFIX =
-    /^(anti|bio|co(?=[aeio])|counter|cross|cyber|de(?=[aeiou])|eco|extra|geo|hyper|inter|intra|macro|mega|meta|micro|mid|mini|multi|nano|neo|non|off|over|post|pre|pseudo|quasi|re(?=[aeiou])|self|semi|socio|sub|super|trans|ultra|under|e(?=bike|book|com|gov|health|learn|mail|money|pass|sport|vot|waste))/;
+    /^(anti|bi(?=annu|later|partisan)|bio|co(?=[aeio]|chair|found|produc|spons)|counter|cross|cyber|de(?=[aeiou]|carb|coupl|list|nucl|risk)|eco|extra|geo|hyper|inter|intra|macro|mega|meta|micro|mid|mini|multi|nano|neo|non|off|over|post|pre|pro|pseudo|quasi|re(?=[aeiou])|self|semi|socio|sub|super|trans|tri(?=later)|ultra|under|e(?=bike|book|com|gov|health|learn|mail|money|pass|sport|vot|waste))/;
+  /* Ends of such words. */
+  const ADVERB = /^(up|off|out|over)$/;
 
   /**
    * @param {Part[]} parts
@@ -27,13 +29,12 @@ const textAlternatives = (() => {
   /**
    * @param {Part} one
    * @param {Part} other
-   * @returns {Part | null} both as one word, for example f35 or 2000
+   * @returns {Part | null} both as one word, for example f35
    */
   function joined(one, other) {
     const term = one.term + other.term;
     const isWord = LATIN_OR_NUMBER.test(term) && HAS_LETTER.test(term);
-    const isNumber = /^\d{1,3}$/.test(one.term) && /^\d{3}$/.test(other.term);
-    return isWord || isNumber ? textQuery.part(term, one.place, false, 1) : null;
+    return isWord ? textQuery.part(term, one.place, false, 1) : null;
   }
 
   /**
@@ -43,7 +44,7 @@ const textAlternatives = (() => {
   function withoutDashes(parts) {
     return parts.flatMap((part, i) => {
       const word = i && part.isDashed ? joined(parts[i - 1], part) : null;
-      if (!word || !HAS_LETTER.test(word.term)) return [];
+      if (!word) return [];
       const after = parts.slice(i + 1).map((each) => ({ ...each, place: each.place - 1 }));
       return [[...parts.slice(0, i - 1), word, ...after]];
     });
@@ -60,9 +61,7 @@ const textAlternatives = (() => {
    * @param {number} year
    */
   function addWriting(unit, text, year) {
-    const parts = textQuery.partsOf(text, true);
-    /* 월 is a word of its own before a number. At the end, a particle can follow. */
-    for (const part of parts.slice(0, -1)) part.isPrefix = false;
+    const parts = textQuery.partsOf(text, true).filter(({ term }) => term !== textDays.ANY);
     if (/[a-z]/.test(text)) {
       for (const part of parts) part.spellings.push(...textDays.spellings(part.term));
     }
@@ -84,12 +83,30 @@ const textAlternatives = (() => {
       }
     }
     if (unit.dates.length) return;
+    /* The end of the word may look like a particle: 국가안전보장회의. */
+    const runs = [unit.parts, ...(unit.ending.length ? [[...unit.parts, ...unit.ending]] : [])];
     for (const { spacings } of languages) {
-      if (spacings) unit.alternatives.push(...spacings(unit.parts).map((run) => alternative(run)));
+      if (spacings) {
+        unit.alternatives.push(...runs.flatMap(spacings).map((run) => alternative(run)));
+      }
     }
     for (const parts of withoutDashes(unit.parts)) {
       unit.alternatives.push(alternative(parts, parts.map((part) => part.term).join("-")));
     }
+  }
+
+  /**
+   * @param {string} text
+   * @param {Unit | undefined} before
+   * @param {Unit} unit
+   * @returns {before is Unit} whether both are single words that follow each other
+   */
+  function isPair(text, before, unit) {
+    return (
+      !!before &&
+      [before, unit].every((each) => isLoose(each) && each.parts.length < 2) &&
+      !text.slice(before.to, unit.from).trim()
+    );
   }
 
   /**
@@ -100,14 +117,67 @@ const textAlternatives = (() => {
   function addPairs(units, text) {
     units.forEach((unit, i) => {
       const before = units[i - 1];
-      if (!before || ![before, unit].every((each) => isLoose(each) && !each.isStop)) return;
-      if (before.parts.length > 1 || unit.parts.length > 1) return;
-      if (text.slice(before.to, unit.from).trim()) return;
-      const word = joined(before.parts[0], unit.parts[0]);
+      if (!isPair(text, before, unit) || before.isStop) return;
+      const [{ term }] = unit.parts;
+      const word =
+        unit.isStop && !ADVERB.test(term) ? null : joined(before.parts[0], unit.parts[0]);
       if (!word) return;
-      const label = HAS_LETTER.test(word.term) ? word.term : "";
-      for (const each of [before, unit]) each.alternatives.push(alternative([word], label));
+      for (const each of [before, unit]) each.alternatives.push(alternative([word], word.term));
     });
+  }
+
+  /**
+   * Adds to a number its groups of digits, and to groups of digits their number: 10,000 and 10 000.
+   * @param {Unit[]} units
+   * @param {string} text
+   */
+  function addNumbers(units, text) {
+    /** @type {Unit[]} */
+    let run = [];
+    for (const unit of units) {
+      const [{ term }] = unit.parts;
+      if (!/^\d{3}$/.test(term) || !isPair(text, run.at(-1), unit)) run = [];
+      if (/^\d{1,3}$/.test(term)) run.push(unit);
+      const number = textQuery.part(run.map(({ parts }) => parts[0].term).join(""), 0, false, 1);
+      if (run.length > 1) for (const each of run) each.alternatives.push(alternative([number]));
+      /* Four digits without a separator are a year or the number of something. */
+      const isGrouped = term.length > 4 || /\d\D\d/.test(text.slice(unit.from, unit.to));
+      if (/^\d{4,12}$/.test(term) && isGrouped && isLoose(unit) && unit.parts.length < 2) {
+        const groups = term.replace(/\B(?=(\d{3})+$)/g, " ");
+        unit.alternatives.push(alternative(textQuery.partsOf(groups, true)));
+      }
+    }
+  }
+
+  /**
+   * @param {Index} index
+   * @param {string} word
+   * @returns {boolean} whether the loaded part of the index has it
+   */
+  function isKnown(index, word) {
+    const { directory } = index;
+    return (
+      directory.digests.has(word) ||
+      textShards
+        .keysFor(directory, word, false)
+        .some((key) => textLookup.shard(index, "w", key).includes("\n" + word + " "))
+    );
+  }
+
+  /**
+   * @param {Index} index
+   * @param {string} start
+   * @param {string} rest
+   * @returns {boolean} whether a word can be these two words
+   */
+  function canBe(index, start, rest) {
+    /** @param {string} word */
+    const isShort = (word) => word.length < MIN_PART || textQuery.isStopWord(word, index.languages);
+    const isAdverb = ADVERB.test(rest);
+    if (!isAdverb && isShort(rest)) return false;
+    if (PREFIX.exec(start + rest)?.[0] === start) return true;
+    const isLong = isAdverb || start.length + rest.length >= MIN_SPLIT;
+    return isLong && !isShort(start) && isKnown(index, start);
   }
 
   /**
@@ -116,29 +186,13 @@ const textAlternatives = (() => {
    * @returns {string[][]} two parts of a word, of which the first can be a word
    */
   function splits(index, word) {
-    const { directory, languages } = index;
-    const name = /^([a-z]+)(\d+)$/.exec(word);
+    const name = /^([a-z]+)(\d+s?)$/.exec(word);
     if (name) return [name.slice(1)];
     if (!LATIN.test(word)) return [];
-    const prefix = PREFIX.exec(word)?.[0] || "";
-    /** @param {string} start */
-    const isKnown = (start) =>
-      directory.digests.has(start) ||
-      textShards
-        .keysFor(directory, start, false)
-        .some((key) => textLookup.shard(index, "w", key).includes("\n" + start + " "));
-    const found = [];
-    for (let at = word.length - MIN_PART; at > 0; at--) {
-      const [start, rest] = [word.slice(0, at), word.slice(at)];
-      if (textQuery.isStopWord(rest, languages)) continue;
-      const isWord =
-        word.length >= MIN_SPLIT &&
-        at >= MIN_PART &&
-        !textQuery.isStopWord(start, languages) &&
-        isKnown(start);
-      if (start === prefix || isWord) found.push([start, rest]);
-    }
-    return found.slice(0, MAX_SPLITS);
+    return Array.from(word, (_, at) => [word.slice(0, -at), word.slice(-at)])
+      .slice(2)
+      .filter(([start, rest]) => canBe(index, start, rest))
+      .slice(0, MAX_SPLITS);
   }
 
   /**
@@ -170,5 +224,5 @@ const textAlternatives = (() => {
     }
   }
 
-  return { add, addPairs, addSplits };
+  return { add, addPairs, addNumbers, addSplits };
 })();

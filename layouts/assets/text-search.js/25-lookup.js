@@ -172,11 +172,14 @@ const textLookup = (() => {
   }
 
   /**
-   * Lets a part match its other spellings, and all words with the same stem in a language.
+   * Lets a part match its other spellings, and all words with the same stem in a language. A type with a number
+   * has a plural: F-35s.
    * @param {Part} part
    * @param {Language[]} languages
    */
   function addForms(part, languages) {
+    const number = /^([a-z]*\d{1,3})(s?)$/.exec(part.term);
+    if (number) part.spellings.push(number[2] ? number[1] : number[1] + "s");
     if (!/^[\p{L}\p{M}]{3,}$/u.test(part.term) || textTerms.isSyllabic(part.term)) return;
     for (const language of languages) {
       const { variants, wholeWords } = language;

@@ -111,6 +111,7 @@ const textSearch = (() => {
   function addForms(units, text, languages) {
     for (const unit of units) textAlternatives.add(unit, languages);
     textAlternatives.addPairs(units, text);
+    textAlternatives.addNumbers(units, text);
     for (const unit of units) {
       if (unit.not || unit.quoted || unit.dates.length) continue;
       for (const { parts } of [unit, ...unit.alternatives]) {

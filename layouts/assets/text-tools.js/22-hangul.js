@@ -145,7 +145,9 @@ const textHangul = (() => {
     const most = word.length < MIN_SYLLABLES_FOR_TWO ? 1 : 2;
     const letters = word.normalize("NFD");
     const all = Array.from(new Set(variants(index, word))).map((each) => {
-      const isNear = textSpelling.distance(letters, each.normalize("NFD"), 1) < 2;
+      /* The two syllables of a word in the other order are one error, as two letters are. */
+      const isSwapped = word.length < MIN_SYLLABLES_FOR_TWO && each === word[1] + word[0];
+      const isNear = isSwapped || textSpelling.distance(letters, each.normalize("NFD"), 1) < 2;
       return { word: each, errors: isNear ? 1 : 2, width: 0 };
     });
     const near = all.filter(({ errors }) => errors <= most).sort((a, b) => a.errors - b.errors);
