@@ -121,11 +121,8 @@ def _check(table: DataTable) -> list[Problem]:
     problems: list[Problem] = []
     header, first = table.header, table.header[0]
     count = len(header)
-    if count < 2:
-        others = [name for mark, name in _DELIMITERS.items() if mark != table.delimiter]
-        message = "the first line has the name of one column only"
-        hint = f"separate the cells by {_DELIMITERS[table.delimiter]}, {' or '.join(others)}"
-        problems.append(table.problem(first, message, hint, code="bad-csv"))
+    if sum(1 for cell in header if cell.text) < 2:
+        return [_one_name(table)]
     if len(table.rows) > MAX_ROWS or count > _MAX_COLUMNS:
         message = f"the table has {len(table.rows):,} rows and {count} columns"
         hint = f"the limits are {MAX_ROWS:,} rows and {_MAX_COLUMNS} columns; leave out what "
@@ -144,11 +141,35 @@ def _check(table: DataTable) -> list[Problem]:
         seen[cell.text] = cell
     for row in table.rows:
         if len(row) > count or (len(row) < count and len(row) < 2):
-            message = f"this row has {len(row)} cells, but the first line has {count}"
-            hint = "write as many cells as there are columns; a cell that contains "
-            hint += f"“{table.delimiter}” needs quotation marks".replace("\t", "a tab")
-            place = row[count] if len(row) > count else row[0]
-            problems.append(table.problem(place, message, hint, code="bad-csv"))
+            problems.append(_wrong_length(table, row))
         last = row[-1]
         row.extend([Cell("", last.line, last.column + last.width, 1)] * (count - len(row)))
     return problems
+
+
+def _one_name(table: DataTable) -> Problem:
+    """The problem of a first line that has only one name."""
+    place = next((cell for cell in table.header if cell.text), table.header[0])
+    message = "the first line has the name of one column only"
+    full = next((row for row in table.rows if sum(1 for cell in row if cell.text) > 1), None)
+    if full:
+        hint = "write the name of each column there; delete the line if it is a title, and the "
+        hint += f"names are in line {full[0].line}"
+    else:
+        others = [name for mark, name in _DELIMITERS.items() if mark != table.delimiter]
+        hint = f"separate the cells by {_DELIMITERS[table.delimiter]}, {' or '.join(others)}"
+    return table.problem(place, message, hint, code="bad-csv")
+
+
+def _wrong_length(table: DataTable, row: list[Cell]) -> Problem:
+    """The problem of a row that has too many cells, or only one."""
+    count = len(table.header)
+    if len(row) == 1:
+        message = f"this row has one cell, but the first line has {count}"
+        hint = "delete the line if it is a note; otherwise write as many cells as there are columns"
+        return table.problem(row[0], message, hint, code="bad-csv")
+    message = f"this row has {len(row)} cells, but the first line has {count}"
+    mark = table.delimiter.replace("\t", "a tab")
+    hint = f"a cell that contains “{mark}” needs quotation marks, as in "
+    hint += f'"a{table.delimiter}b"; write as many cells as there are columns'
+    return table.problem(row[count], message, hint, code="bad-csv")

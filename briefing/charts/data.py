@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from briefing.charts.csv_table import Cell, DataTable
 from briefing.charts.options import Option, Report
-from briefing.charts.values import Date, is_missing, read_dates, read_numbers
+from briefing.charts.values import Date, is_missing, read_dates, read_numbers, same_name
 from briefing.core.diagnostics import Problem, nearest
 
 _MAX_ROWS, _MAX_SERIES = 400, 6
@@ -79,15 +79,17 @@ def _choose_columns(
     if "values" not in options:
         return label, [n for n in range(len(names)) if n != label]
     option = options["values"]
-    whole = _column_of(names, option.text)
-    if whole is not None:
-        return label, [whole]  # The name of a column can contain a comma.
     columns: list[int] = []
     parts = [part.strip().strip("\"'") for part in option.text.strip("[]").split(",")]
+    if _column_of(names, option.text) is not None:
+        parts = [option.text]  # The name of a column can contain a comma.
     for part in parts:
         column = _find_column(names, option._replace(text=part), report)
         if column is None:
             return label, []
+        if column == label:
+            message = f"the column “{part}” cannot have the names and the numbers"
+            report("duplicate-value", option, message, "name another column in “values:”")
         if column in columns:
             report("duplicate-value", option, f"the column “{part}” is there twice", "remove one")
         columns.append(column)
@@ -126,12 +128,16 @@ def _check_size(table: DataTable, columns: list[int]) -> list[Problem]:
 
 def _check_names(table: DataTable, label: int) -> list[Problem]:
     problems = []
+    seen: set[str] = set()
     for row in table.rows:
-        if not row[label].text:
-            place: Cell = row[label]
+        place: Cell = row[label]
+        if not place.text:
             message = f"the row has no name in the column “{table.header[label].text}”"
             hint = "write in this cell what the numbers of the row are about"
             problems.append(table.problem(place, message, hint, code="bad-csv"))
+        elif place.text in seen:
+            problems.append(same_name(table, place, "name"))
+        seen.add(place.text)
     return problems
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 
 from briefing.content.ast import Problems, place_in
 from briefing.core.diagnostics import Problem
+from briefing.core.paths import CSV
 from briefing.core.patterns import late_pattern
 
 _MAX_BYTES = 1 << 20
@@ -62,7 +63,13 @@ def wide_encoding(data: bytes) -> str:
 
 
 def _wrong_encoding(path: str, place: tuple[int, int], message: str) -> Problem:
-    return Problem(path, *place, message, "save the file as “UTF-8”", code="wrong-encoding")
+    return Problem(path, *place, message, encoding_hint(path), code="wrong-encoding")
+
+
+def encoding_hint(path: str) -> str:
+    """How to save a file that has another encoding than UTF-8."""
+    is_table = path.lower().endswith(CSV)
+    return "save the file as “UTF-8”" + "; spreadsheets call it “CSV UTF-8”" * is_table
 
 
 def decode_leniently(data: bytes) -> str:

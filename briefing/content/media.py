@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from briefing.content.ast import Problems
 from briefing.content.avif import read_avif
-from briefing.content.decode import wide_encoding
+from briefing.content.decode import encoding_hint, wide_encoding
 from briefing.content.git_traces import pointer_problems
 from briefing.content.jpeg import read_jpeg
 from briefing.content.raster import SAVE_AGAIN, Picture, Unreadable, read_gif, read_png, read_webp
@@ -118,7 +118,7 @@ def _file_problems(path: str, data: bytes, extension: str) -> Problems:
         message, code = f"the file is too large: {len(data) >> 20} MiB", "file-too-large"
         hint = f"make it smaller; the limit is {MAX_MEBIBYTES} MiB"
     elif extension == CSV and (wide := wide_encoding(data)):
-        message, hint = f"the file is saved as {wide}", "save the file as “UTF-8”"
+        message, hint = f"the file is saved as {wide}", encoding_hint(path)
         code = "wrong-encoding"
     else:
         fault = _wrong_type(path, data, extension)

@@ -83,6 +83,10 @@ def test_any_text_is_a_table_or_has_problems_in_it(text: str) -> None:
         ("", (1, 1), "no row below"),
         ("a,b\n", (1, 1), "no row below"),
         ("a\nb\n", (1, 1), "one column only"),
+        ("Exports\n\na,b\nx,1\n", (1, 1), "one column only"),
+        ("Exports,,\na,b,c\nx,1,2\n", (1, 1), "one column only"),
+        ("sep=|\na|b\nx|1\n", (1, 1), "one column only"),
+        ("a,b\nx,1\nSource: S\n", (3, 1), "this row has one cell, but the first line has 2"),
         ("a,b\nx,1,2\n", (2, 5), "3 cells, but the first line has 2"),
         ('a,b\nx,"1\n', (2, 3), "no second one"),
         ('a,b\nx,"1"2\n', (2, 3), "after the quotation marks"),
@@ -133,7 +137,8 @@ def test_numbers_are_read_as_people_write_them(delimiter: str, cells: str, numbe
         ("12 t", "12 t", "write only the number"),
         ("1.5|1,5,5", "1,5,5", "write only the number"),
         ("1,2.3,4", "1,2.3,4", "write only the number"),
-        ("1e99", "1e99", "write only the number"),
+        ("1e99", "1e99", "divide all numbers of the chart by the same number"),
+        ("1e-80|1", "1e-80", "multiply all numbers of the chart by the same number"),
         (
             "1.234|5",
             "1.234",
@@ -145,7 +150,14 @@ def test_numbers_are_read_as_people_write_them(delimiter: str, cells: str, numbe
             "if it has decimals, write 1.2340",
         ),
         ("NaN", "NaN", "leave the cell empty"),
-        ("٣", "٣", "write only the number"),
+        ("٣", "٣", "write 3"),
+        ("１２,5|1,25", "１２,5", "write 12,5"),
+        ("(12)", "(12)", "write -12"),
+        ("12,34,567", "12,34,567", "write 1234567"),
+        ("1.5|2.5|1.234,5", "1.234,5", "write 1234.5, as the others are written"),
+        ("1,5|2,5|1,234.5%", "1,234.5%", "write 1234,5%, as the others are written"),
+        ("5%|3", "3", "write “%” after all numbers of the chart, or after none"),
+        ("5|3%", "3%", "write “%” after all numbers of the chart, or after none"),
     ],
 )
 def test_what_is_no_number_or_two_numbers_is_reported(cells: str, wrong: str, hint: str) -> None:
@@ -155,6 +167,36 @@ def test_what_is_no_number_or_two_numbers_is_reported(cells: str, wrong: str, hi
     assert f"“{wrong}”" in problems[0].message
     assert hint in problems[0].hint
     assert problems[0].path == PATH
+
+
+def test_a_hint_is_a_cell_of_its_file() -> None:
+    table = table_of('a,b\nx,"1,5"\ny,"2,5"\nz,1.234\nv,12.5\n')
+    _, problems = read_numbers(table, [1])
+    assert [(p.line, p.hint) for p in problems] == [
+        (5, 'write "12,5", as the others are written'),
+    ]
+
+
+def test_every_number_that_can_be_two_is_reported() -> None:
+    _, problems = read_numbers(table_of("a;b\nx;1.234\ny;5\nz;2.345\n"), [1])
+    assert [p.line for p in problems] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "hint"),
+    [
+        ("a,b,c\n2018,KR,5\n2019,JP,6\n", 3, "name the other columns in the chart: “values: c”"),
+        ("a,b,c\n2018,,5\n2019,n/a,6\n", 3, "“values: c”"),
+        ("a,b,c\n2018,,\n", 3, "write its numbers"),
+    ],
+)
+def test_a_column_without_numbers_is_reported_at_its_head(
+    text: str, column: int, hint: str
+) -> None:
+    _, problems = read_numbers(table_of(text), [1, 2])
+    assert (problems[0].line, problems[0].column) == (1, column)
+    assert "has no number" in problems[0].message
+    assert hint in problems[0].hint
 
 
 @pytest.mark.parametrize(
@@ -185,3 +227,14 @@ def test_a_line_needs_dates_that_differ() -> None:
     assert [(p.line, p.code) for p in problems] == [(3, "bad-date")]
     _, problems = read_dates(table_of("a,b\n2018,1\n2018,2\n"), 0, required=False)
     assert [(p.line, p.code) for p in problems] == [(3, "duplicate-value")]
+    _, problems = read_dates(table_of("a,b\n2018,1\n2018-Q1,2\n"), 0, required=False)
+    assert [p.message for p in problems] == ["“2018-Q1” begins on the same day as “2018”"]
+
+
+def test_a_line_has_any_year() -> None:
+    table = table_of("a,b\n1592,1\n1598,2\n")
+    assert read_dates(table, 0, required=False) == (None, [])
+    dates, problems = read_dates(table, 0, required=True)
+    assert problems == []
+    assert dates
+    assert [date.first.year for date in dates] == [1592, 1598]

@@ -50,3 +50,8 @@ def test_a_wide_encoding_is_named(encoding: str, name: str) -> None:
     assert problems[0].message == f"the file is saved as {name}"
     if encoding in ("utf-16", "utf-32"):
         assert decode_leniently(data) == text
+
+
+def test_a_table_with_another_encoding_says_how_spreadsheets_call_utf_8() -> None:
+    _, problems = decode("나라,값\n".encode("cp949"), "a.csv")
+    assert problems[0].hint == "save the file as “UTF-8”; spreadsheets call it “CSV UTF-8”"
