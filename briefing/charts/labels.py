@@ -12,9 +12,11 @@ from briefing.core.patterns import late_pattern
 _NO_BREAK_SPACES = str.maketrans({" ": "\u00a0"})
 # The place of the number in a pattern of CLDR: `#,##0 %`.
 _NUMBER = late_pattern(r"[#,0]+")
-_MAX_DECIMALS = 6
-# From this number on, a label of a scale is a word such as “2M”.
+# A number has at most so many decimals, unless it has fewer significant digits then.
+_MAX_DECIMALS, _MIN_DIGITS = 6, 3
+# From this number on, the labels of a scale are words such as “2M”.
 _MIN_COMPACT = 10_000
+_COMPACT_DECIMALS, _ALL_DECIMALS = 3, 12
 MISSING = "–"
 
 
@@ -24,7 +26,8 @@ def number_label(number: Decimal | None, lang: str) -> str:
         return MISSING
     from babel.numbers import format_decimal
 
-    decimals = min(_MAX_DECIMALS, max(0, -int(number.as_tuple().exponent)))
+    most = max(_MAX_DECIMALS, _MIN_DIGITS - 1 - number.adjusted()) if number else _MAX_DECIMALS
+    decimals = min(most, max(0, -int(number.as_tuple().exponent)))
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return _written(format_decimal(number, pattern, locale(lang), numbering_system="default"), lang)
 
@@ -35,17 +38,26 @@ def value_label(number: Decimal | None, lang: str, is_percent: bool) -> str:
     return _with_percent(text, lang) if is_percent and number is not None else text
 
 
-def scale_label(number: Decimal, lang: str, is_percent: bool = False) -> str:
-    """A number of a scale, short: `−1,200`, `0.5`, `2M`."""
-    if abs(number) < _MIN_COMPACT:
-        return value_label(number.normalize() + 0, lang, is_percent)
+def scale_labels(numbers: list[Decimal], lang: str, is_percent: bool = False) -> list[str]:
+    """The numbers of a scale, short and exact: `−1,200`, `0.5`, `2M`. Large ones are words if few
+    decimals are enough."""
+    labels = [number_label(number.normalize() + 0, lang) for number in numbers]
+    if max(map(abs, numbers)) >= _MIN_COMPACT:
+        words = [_compact(number, lang) for number in numbers]
+        if words == [_compact(number, lang, _ALL_DECIMALS) for number in numbers]:
+            labels = words
+    return [_with_percent(text, lang) if is_percent else text for text in labels]
+
+
+def _compact(number: Decimal, lang: str, decimals: int = _COMPACT_DECIMALS) -> str:
+    """A number as the language shortens it. Some languages do not shorten thousands."""
     from babel.numbers import format_compact_decimal
 
     text = format_compact_decimal(
-        number, locale=locale(lang), fraction_digits=2, numbering_system="default"
+        number, locale=locale(lang), fraction_digits=decimals, numbering_system="default"
     )
-    text = _written(text, lang)
-    return _with_percent(text, lang) if is_percent else text
+    is_short = any(character.isalpha() for character in text)
+    return _written(text, lang) if is_short else number_label(number.normalize() + 0, lang)
 
 
 def _with_percent(text: str, lang: str) -> str:

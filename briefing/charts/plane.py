@@ -6,20 +6,20 @@ of the width and em of the height, so that the chart fits each width, and its te
 
 from __future__ import annotations
 
-import datetime as dt
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from briefing.charts.data import ChartData
-from briefing.charts.labels import date_label, scale_label
-from briefing.charts.scale import DateLine, Scale, date_lines, number_scale
+from briefing.charts.labels import scale_labels
+from briefing.charts.scale import Scale, number_scale
 from briefing.charts.shapes import add_dot, add_rect, em, percent, series_class
+from briefing.charts.time_axis import DatePlace, date_places, label_width
 from briefing.charts.values import Date
 from briefing.core.languages import direction
 
-_TOP_EM, _PLOT_EM, _DATES_EM = 0.6, 12.0, 1.7
+_TOP_EM, _PLOT_EM, _DATES_EM = 0.6, 12.0, 2.1
 _BOTTOM_EM = _TOP_EM + _PLOT_EM
 # Of the space between two dates, bars use this share.
 _BAR_SHARE = 0.8
@@ -28,9 +28,11 @@ _MAX_DOTS = 30
 _LINE_DOT_EM = 0.25
 _MIN_BAR_EM = 0.1
 _EDGE_SHARE = 0.02
-# A date that is nearer to the edge begins there.
-_EDGE_OF_DATES = 0.03
-_MANY_CHARACTERS = 4
+# A bar with a smaller share of the width has no edge in the colour of the ground.
+_THIN_BAR_SHARE = 1 / 60
+# The widths of the numbers of a scale, and the classes of planes that have them beside them.
+_SCALES_EM = {"": 3.2, "wide": 5.0, "wider": 7.5, "widest": 12.0}
+_GAP_OF_SCALE_EM = 0.5
 _UNITS = 1000  # of the box of a line
 
 
@@ -55,26 +57,25 @@ def draw_plane(data: ChartData, dates: list[Date], lang: str) -> Element:
         numbers = [sum((n for n in row if n is not None), Decimal(0)) for row in rows]
     has_bars = data.kind in ("bar", "stacked")
     scale = number_scale(numbers, with_zero=has_bars)
-    labels = [scale_label(number, lang, data.are_percent) for number in scale.lines]
-    is_wide = max(_width(label) for label in labels) > _MANY_CHARACTERS
+    labels = scale_labels(scale.lines, lang, data.are_percent)
+    widest = max(map(label_width, labels)) + _GAP_OF_SCALE_EM
+    name = next((name for name, width in _SCALES_EM.items() if widest <= width), "widest")
     svg = Element("svg", {"width": "100%", "height": em(_BOTTOM_EM + _DATES_EM)})
-    centers, slot = _centers(dates, has_bars)
+    from_start, slot = _centers(dates, has_bars)
     is_rtl = direction(lang) == "rtl"
-    if is_rtl:
-        centers = [1 - center for center in centers]
+    centers = [1 - center for center in from_start] if is_rtl else from_start
     plane = _Plane(svg, scale, centers, slot, is_rtl)
     _add_lines(plane, labels)
     {"line": _draw_lines, "bar": _draw_bars, "stacked": _draw_stacks, "dot": _draw_dots}[data.kind](
         plane, data
     )
-    _add_dates(plane, dates, lang)
-    plot = Element("div", {"class": "plane wide" if is_wide else "plane", "aria-hidden": "true"})
+    _add_dates(plane, date_places(dates, from_start, lang, _SCALES_EM[name]))
+    bars = len(data.series) if data.kind == "bar" else 1
+    is_thin = has_bars and slot * _BAR_SHARE / bars < _THIN_BAR_SHARE
+    names = " ".join(filter(None, ("plane", name, "thin" if is_thin else "")))
+    plot = Element("div", {"class": names, "aria-hidden": "true"})
     plot.append(svg)
     return plot
-
-
-def _width(text: str) -> int:
-    return sum(1 if ord(character) < 0x1100 else 2 for character in text)
 
 
 def _centers(dates: list[Date], has_bars: bool) -> tuple[list[float], float]:
@@ -106,37 +107,17 @@ def _add_lines(plane: _Plane, labels: list[str]) -> None:
         SubElement(plane.svg, "text", {**place, "y": y, "dy": ".35em"}).text = label
 
 
-def _add_dates(plane: _Plane, dates: list[Date], lang: str) -> None:
+def _add_dates(plane: _Plane, places: list[DatePlace]) -> None:
     """Write dates below the plane, with a short line at the place of each."""
-    if len(dates) == 1:
-        units = {"day": "yMMMd", "month": "yMMM", "quarter": "yQQQ"}
-        lines = [DateLine(dates[0].first, units.get(dates[0].unit, "y"))]
-    else:
-        lines = date_lines(dates[0].first, dates[-1].first, dates[0].unit)
-    first, last = _middle(dates[0]), _middle(dates[-1])
-    start, end = plane.centers[0], plane.centers[-1]
-    by_first = {date.first: center for date, center in zip(dates, plane.centers, strict=True)}
-    for number, line in enumerate(lines):
-        # A year without a row of its own stands where the middle of the year would be.
-        middle = _middle_of_line(line.day, dates)
-        share = (middle - first) / (last - first) if last > first else 0
-        x = by_first.get(line.day, start + share * (end - start))
-        # The start of a text is its right edge where the script runs from right to left.
-        from_start = 1 - x if plane.is_rtl else x
-        anchor = "start" if from_start < _EDGE_OF_DATES else "middle"
-        place = {"x1": percent(x), "x2": percent(x)}
+    for place in places:
+        x = percent(1 - place.share if plane.is_rtl else place.share)
         span = {"y1": em(_BOTTOM_EM), "y2": em(_BOTTOM_EM + 0.3)}
-        SubElement(plane.svg, "line", {"class": "tick", **place, **span})
-        attributes = {"x": percent(x), "text-anchor": anchor}
-        # Where the text is large and the screen small, every second date is hidden.
-        minor = {"class": "minor"} if number % 2 else {}
-        text = SubElement(plane.svg, "text", {**minor, **attributes, "y": em(_BOTTOM_EM + 1.4)})
-        text.text = date_label(line.day, line.skeleton, lang)
-
-
-def _middle_of_line(day: dt.date, dates: list[Date]) -> float:
-    days = (dates[0].end - dates[0].first).days
-    return day.toordinal() + days / 2
+        SubElement(plane.svg, "line", {"class": "tick", "x1": x, "x2": x, **span})
+        # The start of a text is its right edge where the script runs from right to left.
+        attributes = {"x": x, "text-anchor": "start" if place.begins else "middle"}
+        minor = {"class": "minor"} if place.is_minor else {}
+        text = SubElement(plane.svg, "text", {**minor, **attributes, "y": em(_BOTTOM_EM + 1.8)})
+        text.text = place.text
 
 
 # ---- shapes -------------------------------------------------------------------------------------

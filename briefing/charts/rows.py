@@ -11,13 +11,18 @@ from decimal import Decimal
 from xml.etree.ElementTree import Element, SubElement
 
 from briefing.charts.data import ChartData
-from briefing.charts.labels import scale_label, value_label
+from briefing.charts.labels import scale_labels, value_label
 from briefing.charts.scale import Scale, number_scale
 from briefing.charts.shapes import add_dot, add_rect, percent
+from briefing.charts.time_axis import label_width
+from briefing.core.languages import direction
 
 # The heights of a line of a row and of a bar in it.
 _LINE_EM, _BAR_EM = 1.5, 1.1
 _MIN_BAR_SHARE = 0.003
+# The width of a row and of the number beside it on a screen of 320 px, and the space between two
+# numbers of the scale.
+_COLUMN_EM, _GAP_EM = 19.0, 0.8
 
 
 def draw_rows(data: ChartData, lang: str) -> Element:
@@ -32,13 +37,16 @@ def draw_rows(data: ChartData, lang: str) -> Element:
         low, high = min(*numbers, Decimal(0)), max(*numbers, Decimal(0))
         scale = Scale(low, high if high > low else low + 1, [])
     plot = Element("div", {"class": "rows", "aria-hidden": "true"})
+    values: list[str] = []
     for name, row in zip(data.names, _transposed(data), strict=True):
         SubElement(plot, "span", {"class": "name", "dir": "auto"}).text = name
         draw = {"bar": _draw_bars, "stacked": _draw_stack, "dot": _draw_dots}[data.kind]
         draw(plot, row, scale)
-        _add_values(plot, _values(data.kind, row), data, lang)
+        labels = [value_label(n, lang, data.are_percent) for n in _values(data.kind, row)]
+        _add_values(plot, labels)
+        values += labels
     if data.kind != "bar":
-        _add_scale(plot, scale, lang)
+        _add_scale(plot, data, scale, values, lang)
     return plot
 
 
@@ -49,9 +57,8 @@ def _values(kind: str, row: list[Decimal | None]) -> list[Decimal | None]:
     return row if kind == "bar" or len(row) == 1 else []
 
 
-def _add_values(plot: Element, numbers: list[Decimal | None], data: ChartData, lang: str) -> None:
+def _add_values(plot: Element, labels: list[str]) -> None:
     element = SubElement(plot, "span", {"class": "value"})
-    labels = [value_label(number, lang, data.are_percent) for number in numbers]
     element.text = labels[0] if labels else None
     for label in labels[1:]:
         SubElement(element, "br").tail = label
@@ -111,11 +118,19 @@ def _draw_dots(plot: Element, row: list[Decimal | None], scale: Scale) -> None:
             add_dot(svg, place, scale.share(number), _LINE_EM / 2)
 
 
-def _add_scale(plot: Element, scale: Scale, lang: str) -> None:
-    """The numbers of the scale below the rows: its ends and what is between them."""
-    line = SubElement(plot, "span", {"class": "scale"})
-    shown = scale.lines if len(scale.lines) <= 4 else [*scale.lines[::2]]
-    if shown[-1] != scale.lines[-1]:
-        shown = [scale.lines[0], scale.lines[-1]]
-    for number in shown:
-        SubElement(line, "span").text = scale_label(number, lang)
+def _add_scale(plot: Element, data: ChartData, scale: Scale, values: list[str], lang: str) -> None:
+    """The numbers of the scale below the rows, each below its line: its ends, and what fits between
+    them."""
+    width = _COLUMN_EM - max(map(label_width, values), default=0)
+    labels = scale_labels(scale.lines, lang, data.are_percent)
+    most = int(width / (max(map(label_width, labels)) + _GAP_EM))
+    last = len(labels) - 1
+    step = next((n for n in range(1, last) if last % n == 0 and last // n < most), last)
+    svg = SubElement(plot, "svg", {"class": "scale", "width": "100%", "height": f"{_LINE_EM}em"})
+    is_rtl = direction(lang) == "rtl"
+    for number in range(0, last + 1, step):
+        share = scale.share(scale.lines[number])
+        anchor = {0: "start", last: "end"}.get(number, "middle")
+        place = {"x": percent(1 - share if is_rtl else share), "y": "1.1em", "text-anchor": anchor}
+        minor = {"class": "minor"} if 0 < number < last else {}
+        SubElement(svg, "text", {**minor, **place}).text = labels[number]

@@ -58,32 +58,32 @@ class DateLine(NamedTuple):
 
 
 _YEARS = (1, 2, 5, 10, 20, 50, 100, 1_000)
-_MONTHS = (1, 2, 3, 6, 12)
-_MONTHS_OF_QUARTERS = (3, 6, 12)
-_DAYS = (1, 2, 5, 10, 15)
-_MAX_DATES = 5
+_MONTHS = (1, 2, 3, 6, 12, 24, 48)
+_MONTHS_OF_QUARTERS = (3, 6, 12, 24, 48)
+_DAYS = (1, 2, 5, 10, 15, 30, 60)
+MAX_DATES = 5
 _DAYS_A_YEAR, _DAYS_A_MONTH = 365, 28
 
 
-def date_lines(first: dt.date, last: dt.date, unit: str) -> list[DateLine]:
-    """The dates to write below a chart from one day to another: few enough for the narrowest
-    screen, and none that is finer than the `unit` of the data."""
+def date_lines(first: dt.date, last: dt.date, unit: str, count: int = MAX_DATES) -> list[DateLine]:
+    """The dates to write below a chart from one day to another: not more than `count`, and none
+    that is finer than the `unit` of the data."""
     days = (last - first).days
     years = last.year - first.year
     if unit == "year" or days > 2 * _DAYS_A_YEAR:
-        step = next(step for step in _YEARS if years // step < _MAX_DATES)
+        step = next(step for step in _YEARS if years // step < count)
         start = -(-first.year // step) * step
         lines = [dt.date(year, 1, 1) for year in range(start, last.year + 1, step)]
         skeleton = "y"
     elif unit != "day" or days > 2 * _DAYS_A_MONTH:
         months = years * 12 + last.month - first.month
         steps = _MONTHS_OF_QUARTERS if unit == "quarter" else _MONTHS
-        step = next(step for step in steps if months // step < _MAX_DATES)
+        step = next(step for step in steps if months // step < count)
         numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
         lines = [dt.date(n // 12, n % 12 + 1, 1) for n in numbers if n % step == 0]
         skeleton = "yQQQ" if unit == "quarter" else "yMMM"
     else:
-        step = next(step for step in _DAYS if days // step < _MAX_DATES)
+        step = next(step for step in _DAYS if days // step < count)
         lines = [first + dt.timedelta(days=n) for n in range(0, days + 1, step)]
         skeleton = "MMMd"
     return [DateLine(day, skeleton) for day in lines if first <= day <= last]

@@ -66,8 +66,9 @@ _CHART_CLASSES = {
     **dict.fromkeys(_SHAPES, _SERIES),
     "line": {*_SERIES, "base", "tick", "track"},
     "text": {"minor"},
-    "div": {*_CLASSES["div"], "rows", "plane", "wide"},
-    "span": {"name", "value", "scale"},
+    "div": {*_CLASSES["div"], "rows", "plane", "wide", "wider", "widest", "thin"},
+    "span": {"name", "value"},
+    "svg": {"scale"},
     "ul": {"legend"},
 }
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.charts.labels import number_label, scale_label
+from briefing.charts.labels import number_label, scale_labels
 from briefing.charts.scale import date_lines, number_scale
+from briefing.charts.time_axis import date_places, label_width
 from briefing.charts.values import read_date
 from briefing.core.diagnostics import Problem
 from briefing.core.model import Media
@@ -22,6 +23,7 @@ from tests.support.examples import examples
 from tests.support.repository import REPO
 
 CATALOGUES = Catalogues(catalogue_paths(list_files(str(REPO))))
+LANGUAGES = [*sorted(path.stem for path in (REPO / "layouts/locale").glob("*.po")), "en"]
 FOLDER = "content/briefs/"
 EXPORTS = "Year,Coal,Iron\n2014,1136,219\n2015,1050,73\n2016,,74\n"
 PLACES = 'Place;"Tons";Share\n대한민국;1.234,5;10\n"A ""very"" long name of a place";-300,1;0\n'
@@ -117,13 +119,67 @@ def test_the_picture_has_one_scale() -> None:
     assert widths == [("50%", "25%"), ("50%", "50%"), ("0%", "50%")]
 
 
+def test_the_numbers_of_a_scale_are_below_its_lines_and_have_the_sign_of_the_rows() -> None:
+    for lang, places in (("en", "0% 33.33% 66.67% 100%"), ("ar", "100% 66.67% 33.33% 0%")):
+        root = tree(html("dot", "a,b,c\nx,10%,20%\ny,50%,60%\n", lang=lang))
+        svg = next(svg for svg in root.iter("svg") if svg.get("class") == "scale")
+        assert [text.get("x") for text in svg] == places.split()
+        if lang == "en":
+            assert [text.text for text in svg] == ["0%", "20%", "40%", "60%"]
+            lines = [li.get("x1") for li in root.iter("line") if not li.get("class")]
+            assert set(lines) == {"0%", "33.33%", "66.67%", "100%"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "kinds"),
+    [
+        ("bar", "a,b\n2018,5\n2019,6\n", "plane"),
+        ("bar", "a,b\n2018-01-01,5\n2018-01-02,6\n2025-01-01,6\n", "plane thin"),
+        ("stacked", "a,b,c\n2018-01-01,5,2\n2018-01-02,6,3\n2025-01-01,6,2\n", "plane thin"),
+        ("line", "a,b\n2018,0.000001\n2019,0.000004\n", "plane wider"),
+        ("line", "a,b\n2018,1000010.01\n2019,1000010.02\n", "plane widest"),
+    ],
+)
+def test_the_style_sheet_knows_thin_bars_and_wide_numbers(kind: str, text: str, kinds: str) -> None:
+    assert f'class="{kinds}"' in html(kind, text)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "2018-Q1 2018-Q2 2018-Q3 2018-Q4 2019-Q1",
+        "2018-01 2018-02 2018-05 2018-08 2018-12",
+        "2018-06-01 2018-06-05 2018-06-30",
+        "2018 2019-06 2019-Q4 2020-02-03",
+        "2018-06-12 2018-06-13",
+        "1592 1598",
+        "2018-06-12",
+    ],
+)
+def test_dates_below_a_chart_never_overlap(lang: str, dates: str) -> None:
+    found = [date for text in dates.split() if (date := read_date(text, any_year=True))]
+    centers = [number / max(1, len(found) - 1) for number in range(len(found))]
+    places = date_places(found, centers, lang, 3.2)
+    assert places
+    assert not places[0].is_minor
+    for width, shown in ((16.8, places), (5.8, [p for p in places if not p.is_minor])):
+        ends = [-2.0]
+        for place in shown:
+            assert 0 <= place.share <= 1
+            half = label_width(place.text) / 2
+            start = place.share * width - (0 if place.begins else half)
+            assert start >= ends[-1]
+            ends.append(start + 2 * half)
+
+
 @pytest.mark.parametrize("kind", ["bar", "line", "stacked", "dot"])
 @pytest.mark.parametrize(
     "text",
     [
         "a,b\n2018,5\n",
         "a,b\n2018,0\n2019,0\n",
-        "a,b\n2018,\n2019,\n",
+        "a,b\n2018,\n2019,3\n",
         "a,b\n2018,123456789012345678\n2019,1\n",
         "a,b\n2018-Q1,0.001\n2018-Q2,0.002\n",
         "a,b,c,d,e,f,g\n2018,1,2,3,4,5,6\n2030,6,5,4,3,2,1\n",
@@ -159,6 +215,11 @@ def test_every_place_is_in_the_picture(kind: str, text: str) -> None:
         ("data: ../../../e.csv\nkind: bar\ntitle: T\nsource: S", 9, "outside content/"),
         ("data: d.csv\nkind: bar\ntitle: T\nsource: S\nvalues: B", 13, "no column “B”"),
         ("data: d.csv\nkind: bar\ntitle: T\nsource: S\nlabels: B", 13, "no column “B”"),
+        (
+            "data: d.csv\nkind: bar\ntitle: T\nsource: S\nvalues: Year",
+            13,
+            "the names and the numbers",
+        ),
     ],
 )
 def test_a_mistake_in_a_block_is_reported_in_its_line(block: str, line: int, message: str) -> None:
@@ -175,6 +236,8 @@ def test_a_mistake_in_a_file_is_reported_in_the_file() -> None:
     ]
     _, problems = run(chart("stacked"), {"d.csv": "a,b,c\nx,-1,2\n"})
     assert [(p.line, p.code) for p in problems] == [(2, "negative-part")]
+    _, problems = run(chart("bar"), {"d.csv": "a,b\nSeoul,1\nBusan,2\nSeoul,2\n"})
+    assert [(p.line, p.message) for p in problems] == [(4, "two rows have the name “Seoul”")]
 
 
 def test_a_chart_in_a_list_is_read_and_its_places_are_right() -> None:
@@ -258,9 +321,27 @@ def test_dates_below_a_chart_are_few(first: str, last: str, count: int) -> None:
 def test_labels_are_short_and_exact() -> None:
     assert number_label(Decimal("-1234.50"), "en") == "−1,234.50"
     assert number_label(Decimal("1E+3"), "en") == "1,000"
-    assert scale_label(Decimal(2_000_000), "en") == "2M"
-    assert scale_label(Decimal(2_000_000), "ko") == "200만"
-    assert scale_label(Decimal("0.50"), "de") == "0,5"
+    assert number_label(Decimal("0.00000123"), "en") == "0.00000123"
+    assert number_label(Decimal("0.333333333333"), "en") == "0.333333"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "lang", "labels"),
+    [
+        ("0 1000000 2000000", "en", "0 1M 2M"),
+        ("0 1000000 2000000", "ko", "0 100만 200만"),
+        ("0 0.50", "de", "0 0,5"),
+        ("0 5000 10000", "de", "0 5.000 10.000"),
+        ("0 5000 10000", "en", "0 5K 10K"),
+        ("1000010 1000020 1000030", "en", "1,000,010 1,000,020 1,000,030"),
+        ("1005000 1010000", "en", "1.005M 1.01M"),
+        ("51700000 51750000", "ko", "5170만 5175만"),
+        ("0.000001 0.0000015", "en", "0.000001 0.0000015"),
+        ("0 2E-9", "en", "0 0.000000002"),
+    ],
+)
+def test_the_labels_of_a_scale_are_short_and_exact(numbers: str, lang: str, labels: str) -> None:
+    assert scale_labels([Decimal(n) for n in numbers.split()], lang) == labels.split()
 
 
 def test_the_example_of_the_docs_is_a_chart() -> None:

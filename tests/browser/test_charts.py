@@ -1,0 +1,60 @@
+"""The shapes of charts: what distinguishes the columns, and how thin a bar can be."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.support.charts import write_chart_page
+from tests.support.chromium import serve_folder
+from tests.support.shipped_site import site
+
+_SIX = "Year,A,B,C,D,E,F\n" + "".join(f"{year},1,2,3,4,5,6\n" for year in range(1980, 2020))
+_CHARTS = (
+    ("line", _SIX),
+    ("stacked", _SIX.replace("Year", "Name").replace("\n1", "\nN1").replace("\n2", "\nN2")),
+    ("bar", "Day,V,W\n2018-01-01,5,6\n2018-01-02,9,8\n2025-01-01,7,3\n"),
+)
+# What a reader sees of each shape: its colours and the dashes of its line.
+_LOOKS = """(shapes) => shapes.map((shape) => {
+  const style = getComputedStyle(shape);
+  return [style.fill, style.stroke, style.strokeDasharray].join("; ");
+})"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    top: Path = tmp_path_factory.mktemp("charts") / "site"
+    shutil.copytree(site(), top)
+    write_chart_page(top, "charts", _CHARTS)
+    server, root = serve_folder(top)
+    yield f"{root}briefs/charts.html"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("colors", ["none", "active"])
+def test_the_columns_of_a_chart_look_different(browser: Browser, address: str, colors: str) -> None:
+    context = browser.new_context(forced_colors=colors)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(address)
+    lines = page.locator(".plane path").evaluate_all(_LOOKS)
+    parts = page.locator(".rows svg:nth-of-type(1) rect").evaluate_all(_LOOKS)[:6]
+    assert len(set(lines)) == len(lines) == 6
+    assert len(set(parts)) == len(parts) == 6
+    context.close()
+
+
+def test_a_thin_bar_has_an_edge_of_its_own_color(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    bars = page.locator(".thin rect").evaluate_all(
+        "(bars) => bars.map((bar) => [getComputedStyle(bar).fill, getComputedStyle(bar).stroke])"
+    )
+    assert len(bars) == 6
+    assert all(fill == stroke for fill, stroke in bars)
+    page.close()
