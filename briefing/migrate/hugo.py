@@ -120,13 +120,17 @@ def _readers(source: Source) -> dict[str, bool]:
     return readers
 
 
+# One file with all authors, or one file for each.
+_PEOPLE = re.compile(r"(?:authors|people|team)(?:/[^/]+)?\.(?:ya?ml|toml|json)$")
+
+
 def _people(source: Source) -> dict[str, Person]:
     people: dict[str, Person] = {}
     for file in source.files:
-        if re.match(r"data/(?:authors|people|team)\.(?:ya?ml|toml|json)$", file):
-            people |= people_of_values(parse_config(source.text(file), file))
-        elif re.match(r"data/(?:authors|people|team)/[^/]+\.(?:ya?ml|toml|json)$", file):
-            people |= people_of_values({stem_of(file): parse_config(source.text(file), file)})
+        folder, _, path = file.partition("/")
+        if folder == "data" and _PEOPLE.match(path):
+            values = parse_config(source.text(file), file)
+            people |= people_of_values({stem_of(file): values} if "/" in path else values)
         elif re.match(r"content/(?:\w+/)?(?:authors?|people)/[^/]+(?:/_?index)?\.md$", file):
             values = read_text(source, file).values
             people |= people_of_values({stem_of(file): values} if values else {})

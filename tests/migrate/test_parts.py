@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from briefing.importers.footnotes import take_footnotes
 from briefing.importers.markup_tree import parse_markup
 from briefing.importers.tree_blocks import tree_markdown
+from briefing.migrate import hugo
 from briefing.migrate.conversion import plain_title
 from briefing.migrate.front_matter import config_fault, is_config, split, text_of, words_of
 from briefing.migrate.languages import language_fault, language_tag, with_versions
@@ -18,8 +20,9 @@ from briefing.migrate.plan import alias_path
 from briefing.migrate.rendering import with_paragraphs
 from briefing.migrate.tags import Expander, expand_tags
 from briefing.migrate.terms import Terms, people_of, split_names
-from briefing.migrate.types import Note, Person, Post
+from briefing.migrate.types import Note, Person, Post, Source
 from briefing.migrate.words import compare, words
+from tests.support.migration import write_source
 
 
 @pytest.mark.parametrize(
@@ -52,6 +55,17 @@ def test_an_error_in_settings_is_named() -> None:
     assert "unicode" not in fault
     assert config_fault("title = 'A\n", "hugo.toml")
     assert config_fault("{", "config.json")
+
+
+def test_hugo_has_authors_in_one_file_or_in_one_for_each(tmp_path: Path) -> None:
+    files = {
+        "data/authors.yml": "ann:\n  name: Ann Lee\n",
+        "data/people/bo.toml": 'name = "Bo Kim"\n',
+        "data/figures.yml": "x:\n  name: No author\n",
+    }
+    source = Source(str(write_source(tmp_path, {**files})), tuple(files))
+    people = hugo.read(source).site.people
+    assert people == {"ann": Person("Ann Lee"), "bo": Person("Bo Kim")}
 
 
 def test_values_of_front_matter() -> None:
