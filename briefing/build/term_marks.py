@@ -34,8 +34,8 @@ _CLOSED = late_pattern(r"<(/?)(?:a|(abbr)|h[1-6]|code|pre|kbd|blockquote|q|cite|
 # The end of a word. A particle of Korean may follow, also in a Korean text after a Latin word.
 _END = late_pattern(rf"(?:{PARTICLES})?(?!\w)")
 _BLOCKS = ("<p", "<li", "<td", "<th", "<dt", "<dd", "<div")
-_QUOTES = ("“”", "«»", "「」", "『』")
-_QUOTES_LOW = ("„“", *_QUOTES[1:])
+_QUOTES = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"))
+_QUOTES_LOW = (("„", "“"), *_QUOTES[1:])
 
 
 class _Form(NamedTuple):
