@@ -67,17 +67,19 @@ BRIEFS = {
                 "| Kind |\n|---|\n| tablecell |\n\nNote[^1]\n\n[^1]: A footnoteword.\n\n"
                 "```chart\nkind: bar\ndata: a.csv\ntitle: Charttitle\nsource: Chartsource\n```"),
     "initial": ("2020-03-03", "trade", "국가안보 실 장", "방미"),
-    "joined": ("2020-04-01", "trade", "Joined", "A buildup, a takeover, derisking by bipartisan vote "
-               "of cosponsors; 10,000 tons, 1234567 units; the F-35; a centerpiece."),
-    "divided": ("2020-04-06", "trade", "Divided", "A build-up, a take over, de-risking by bi-partisan "
-                "vote of co-sponsors; 10 000 tons, 1 234 567 units; two F-35s; a centrepiece."),
+    "joined": ("2020-04-01", "trade", "Joined", "A buildup, a takeover, derisking by bipartisan "
+               "vote of cosponsors; 10,000 tons, 1234567 units; the F-35; a centerpiece."),
+    "divided": ("2020-04-06", "trade", "Divided", "A build-up, a take over, de-risking by "
+                "bi-partisan vote of co-sponsors; 10 000 tons, 1 234 567 units; two F-35s; "
+                "a centrepiece."),
     "swiss": ("2020-04-03", "trade", "Swiss", "It has 10’000 tons."),
     "range": ("2017-04-01", "trade", "Range", "From 27–28 February 2019 they met."),
     "american-range": ("2017-04-02", "trade", "Ranges", "They met on Feb. 27 and 28, 2019."),
     "months": ("2017-04-03", "trade", "Months", "They met from 27 February to 1 March 2019."),
     "korean-range": ("2017-04-04", "trade", "기간", "그들은 2019년 2월 27~28일에 만났다."),
     "council": ("2020-04-04", "trade", "회의", "국가안전보장회의와 북한핵문제, 유엔안보리결의."),
-    "councils": ("2020-04-05", "trade", "회의들", "국가 안전 보장 회의와 북한 핵 문제, 유엔 안보리 결의."),
+    "councils": ("2020-04-05", "trade", "회의들", "국가 안전 보장 회의와 북한 핵 문제, "
+                 "유엔 안보리 결의."),
 }  # fmt: skip
 
 
