@@ -7,8 +7,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 serialize, characters, patterns, bullets, excerpt, citations, citation_formats,
                 citation_names, citation_name_forms: values, their names, the one diagnostic type
     charts      csv_table, number_hints, values, options, data, scale, labels, shapes, rows,
-                time_axis, plane, figure: a CSV file and the options of a chart → its picture and
-                its table
+                time_axis, plane, figure: a CSV file, options of a chart → its picture, its table
     markdown    convert, limits, mistakes, context, postprocess, links, figures, chart_blocks,
                 sanitizer, positions, smartquotes; parser: extension, lines, leaves, blocks, starts,
                 paragraphs, headings, fences, html_blocks, tables, alerts, references, definitions,
