@@ -46,14 +46,13 @@ def version_problem(table: Table, path: str) -> Problem | None:
     node = value_of(table, KEY)
     if node is None:
         return None
-    ours = archive_version()
     match = _FORM.fullmatch(node.text) if isinstance(node, Scalar) else None
     if not match:
-        hint = f'write the first two numbers: {KEY} = "{ours}"'
+        hint = f'write the first two numbers: {KEY} = "{archive_version()}"'
         return problem_at(path, node, "this is not a version", hint, code="bad-version")
-    if _numbers(match[0]) > _numbers(ours):
-        needed = f"{match[1]}.{match[2]} or newer"
-        message = f"this archive needs Briefing {needed}; this is {__version__}"
+    if _numbers(match[0]) > _numbers(__version__):
+        needed, ours = f"{match[1]}.{match[2]}", __version__
+        message = f"this archive needs Briefing {needed} or newer; this is {ours}"
         hint = "install the version that requirements.txt of the archive names"
         return problem_at(path, node, message, hint, code="newer-archive")
     return None
