@@ -60,7 +60,12 @@ def chart_table(data: ChartData, lang: str) -> Element:
         for series in data.series
     ]
     rows = [list(row) for row in zip(*columns, strict=True)]
-    return _table([data.label, *(s.name for s in data.series)], names, rows)
+    table = _table([data.label, *(s.name for s in data.series)], names, rows)
+    # A script that sorts the table cannot read the dates of all languages.
+    for line, date in zip(table[1], data.dates or (), strict=False):
+        if date.unit != "year":
+            line[0].set("data-sort", date.first.isoformat())
+    return table
 
 
 def file_table(table: DataTable) -> Element:

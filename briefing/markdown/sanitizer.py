@@ -60,6 +60,7 @@ _CHART_ATTRIBUTES = {
     "span": {"dir"},
     "ul": {"aria-hidden"},
     "div": {*_ATTRIBUTES["div"], "aria-hidden"},
+    "th": {*_ATTRIBUTES["th"], "data-sort"},
 }
 _SERIES = {f"s{number}" for number in range(1, 7)}
 _CHART_CLASSES = {

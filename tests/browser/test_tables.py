@@ -10,13 +10,14 @@ from playwright.sync_api import Browser, Page
 
 from tests.support.repository import REPO
 
-VALUES = REPO / "layouts/assets/tables.js/10-values.js"
+SCRIPTS = REPO / "layouts/assets/tables.js"
 
 
 @pytest.fixture(scope="module")
 def script(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
-    page.add_script_tag(path=VALUES)
+    for name in ("05-numbers", "06-dates", "10-values"):
+        page.add_script_tag(path=SCRIPTS / f"{name}.js")
     yield page
     page.close()
 
@@ -48,7 +49,7 @@ def test_numbers_dates_and_names_have_an_order(
     if "May 11" in texts:
         cells = ["May 11, 2021", "Sept 2021", "3 Dec 2021"]
     places = script.evaluate(
-        "([cells, down]) => tableValues.order(tableValues.readColumn(cells), down, 'en')",
+        "([cells, down]) => tableValues.order(tableValues.readColumn(cells, 'en'), down, 'en')",
         [cells, is_descending],
     )
     empty = [p for p in places if cells[p] in ("–", "n/a")]
@@ -57,10 +58,63 @@ def test_numbers_dates_and_names_have_an_order(
     assert places == full + empty, "empty cells are last"
 
 
+@pytest.mark.parametrize(
+    ("lang", "texts"),
+    [
+        ("de", "900|1.234|12.000"),
+        ("de", "0,9|1,234"),
+        ("en", "0.9|1.234|900|1,234"),
+        ("en", "0.5|1.234|2.000"),
+        ("es", "900|1.234,5"),
+        ("ar", "\u200e−٩|٩٠٠|١٬٢٣٤"),
+        ("fa", "۰٫۵|۱٬۲۰۰٪"),
+        ("ja", "９００|１，２３４"),
+        ("en", "(1,200)|-3|5"),
+        ("en", "900 km|1,234 km"),
+        ("en", "US$900|US$1,234"),
+        ("en", "£900 million|£1.2 billion"),
+        ("ko", "900만 달러|1억 달러|1.5조 달러"),
+        ("en", "10 t|900 t|1,000 t|see note"),
+        ("en", "S/RES/825|S/RES/1718"),
+        ("en", "+2|+10%"),
+        ("ko", "2018. 6. 12.|2018. 10. 1.|2019. 2. 27."),
+        ("ko", "2018년 4분기|2019년 1분기"),
+        ("ja", "2018年6月12日|2018年10月1日"),
+        ("de", "12.06.2018|01.02.2019"),
+        ("de", "12. Juni 2018|3. Okt. 2018|1. März 2019"),
+        ("fr", "12 juin 2018|1 août 2018|3 févr. 2019"),
+        ("es", "12 de junio de 2018|1 de octubre de 2018"),
+        ("ru", "12 июня 2018 г.|окт. 2018 г."),
+        ("ar", "12 يونيو 2018|1 أكتوبر 2018"),
+        ("en", "6/12/2018|10/1/2018|2/27/2019"),
+        ("en-GB", "12/6/2018|1/10/2018"),
+        ("en", "Q4 2018|Q1 2019"),
+        ("en", "2018-Q4|2019-Q1"),
+        ("en", "3 Sept 2018|Oct 1, 2018|not yet"),
+        ("en", "Decision 2018|May report 2017"),
+        ("sv", "Zorn|Åberg|Östlund"),
+        ("de", "Äpfel|Birnen"),
+    ],
+)
+def test_each_language_and_each_form_has_its_order(script: Page, lang: str, texts: str) -> None:
+    cells = texts.split("|")
+    order = script.evaluate(
+        "([cells, lang]) => tableValues.order(tableValues.readColumn(cells, lang), false, lang)",
+        [cells[::-1], lang],
+    )
+    assert [cells[::-1][place] for place in order] == cells
+
+
 def test_a_table_becomes_csv(script: Page) -> None:
-    rows: list[list[str]] = [["a", 'b "c"'], ["1,5", "=A1"], ["-5", "-x"], ["여섯", ""]]
+    rows: list[list[str]] = [
+        ["a", 'b "c"'],
+        ["1,5", "=A1"],
+        ["-5", "-x"],
+        ["여섯", ""],
+        ["+3.2 %", "-2+3"],
+    ]
     csv = script.evaluate("rows => tableValues.toCsv(rows)", rows)
-    assert csv == 'a,"b ""c"""\r\n"1,5",\'=A1\r\n-5,\'-x\r\n여섯,\r\n'
+    assert csv == 'a,"b ""c"""\r\n"1,5",\'=A1\r\n-5,\'-x\r\n여섯,\r\n+3.2 %,\'-2+3\r\n'
 
 
 def test_a_reader_sorts_and_copies_a_table(browser: Browser, root: str) -> None:
@@ -93,6 +147,40 @@ def test_a_reader_sorts_and_copies_a_table(browser: Browser, root: str) -> None:
     page.keyboard.press("ArrowRight")
     page.wait_for_function("document.querySelector('.table').scrollLeft > 0")
     context.close()
+
+
+_MARK = '<sup class="footnote-ref"><a href="#fn">1</a></sup>'
+_TABLE = f"""<div class="table"><table><thead><tr>
+<th>Month</th><th>Votes{_MARK}</th><th><a href="#x">Source</a></th></tr></thead><tbody>
+<tr><th data-sort="2018-10-01">ottobre 2018</th><td>1,234{_MARK}</td><td>a<br>b</td></tr>
+<tr><th data-sort="2019-01-01">gennaio 2019</th><td>900</td><td><img alt="Flag"> c, "d"</td></tr>
+<tr><th data-sort="2018-02-01">febbraio 2018</th><td>n/a</td><td>e</td></tr>
+</tbody></table></div>"""
+
+
+def test_links_in_heads_and_notes_in_cells_do_not_disturb(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(_TABLE)
+    page.add_script_tag(
+        content="const siteCopy = { attach: (button, text) => { window.copied = text; } };"
+    )
+    for path in sorted(SCRIPTS.glob("*.js")):
+        page.add_script_tag(path=path)
+    months = page.locator("tbody th")
+    page.get_by_role("button", name="Month").click()
+    assert [m.split()[0] for m in months.all_inner_texts()] == ["febbraio", "ottobre", "gennaio"]
+    page.get_by_role("button", name="Votes").click()
+    assert [m.split()[0] for m in months.all_inner_texts()] == ["gennaio", "ottobre", "febbraio"]
+    page.get_by_role("button", name="Source").click()
+    assert page.locator("button a, a button").count() == 0
+    assert page.locator("thead a").count() == 2
+    assert page.evaluate("copied()").splitlines() == [
+        "Month,Votes,Source",
+        'ottobre 2018,"1,234",a b',
+        "febbraio 2018,n/a,e",
+        'gennaio 2019,900,"Flag c, ""d"""',
+    ]
+    page.close()
 
 
 def test_only_pages_with_a_table_load_the_script(browser: Browser, root: str) -> None:

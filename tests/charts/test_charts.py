@@ -106,6 +106,8 @@ def test_the_words_and_numbers_are_those_of_the_language() -> None:
     assert "출처: A source" in found
     german = html("line", "Monat;T\n2018-01;1234,5\n2018-02;2000,5\n", lang="de")
     assert cells(german)[1] == ["Jan.\u00a02018", "1.234,5"]
+    # For the script that sorts the table.
+    assert re.findall(r'data-sort="([^"]*)"', german) == ["2018-01-01", "2018-02-01"]
 
 
 def test_the_picture_has_one_scale() -> None:

@@ -8,9 +8,16 @@
   const MIN_ROWS_TO_SORT = 3;
   const texts = document.currentScript?.dataset || {};
 
-  /** @param {Element} cell */
+  /**
+   * @param {Element} cell
+   * @returns {string} its text, without the numbers of footnotes, and with the words for pictures
+   */
   function textOf(cell) {
-    return (cell.textContent || "").replace(/\s+/g, " ").trim();
+    const copy = /** @type {Element} */ (cell.cloneNode(true));
+    for (const mark of copy.querySelectorAll(".footnote-ref")) mark.remove();
+    for (const end of copy.querySelectorAll("br")) end.replaceWith(" ");
+    for (const picture of copy.querySelectorAll("img")) picture.replaceWith(picture.alt);
+    return (copy.textContent || "").replace(/\s+/g, " ").trim();
   }
 
   /**
@@ -34,9 +41,12 @@
     if (before !== "descending") {
       const isDescending = before === "ascending";
       head.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
-      const column = original.map((row) => textOf(row.cells[head.cellIndex] || row));
+      const column = original.map((row) => {
+        const cell = row.cells[head.cellIndex] || row;
+        return cell.dataset.sort || textOf(cell);
+      });
       const lang = table.closest("[lang]")?.getAttribute("lang") || "en";
-      const places = tableValues.order(tableValues.readColumn(column), isDescending, lang);
+      const places = tableValues.order(tableValues.readColumn(column, lang), isDescending, lang);
       rows = places.map((place) => original[place]);
     }
     table.tBodies[0].append(...rows);
@@ -51,9 +61,18 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = "sort";
-      button.append(...head.childNodes);
+      /* A link cannot stand in a button. */
+      const isLink = (/** @type {Node} */ node) =>
+        node instanceof Element && Boolean(node.closest("a") || node.querySelector("a"));
+      const words = Array.from(head.childNodes).filter((node) => !isLink(node));
+      if (words.some((node) => node.textContent?.trim())) {
+        head.prepend(button);
+        button.append(...words);
+      } else {
+        button.ariaLabel = textOf(head);
+        head.append(button);
+      }
       button.addEventListener("click", () => sort(table, rows, head));
-      head.append(button);
     }
   }
 
@@ -78,7 +97,7 @@
 
   for (const region of document.querySelectorAll(".table")) {
     const table = region.querySelector("table");
-    if (!table || table.querySelector("a button, [colspan]")) continue;
+    if (!table || table.querySelector("[colspan]")) continue;
     makeSortable(table);
     offerCopy(region, table);
   }
