@@ -1114,6 +1114,32 @@ def test_a_passage_shows_the_most_different_matches(page: Page) -> None:
     assert none is None
 
 
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("A brief view. The rules of No. 7: a budget", "The rules"),
+        ("Some words that Mr. Kim wrote of a budget", "… "),
+        ("It was late, in 2019. Nobody had a budget", "Nobody"),
+        ("Would it be so? “Then” there is a budget", "“Then”"),
+        ("He called it “a success.” So it has a budget", "So it"),
+        ("그들은 만나기로 했다. 정부는 새 예산 budget", "정부는"),
+        ("They met in the U.S. embassy on a budget", "… "),
+    ],
+)
+def test_a_passage_begins_with_a_sentence_or_a_word(page: Page, text: str, start: str) -> None:
+    shown = page.evaluate(
+        """async text => {
+          const {highlights} = await ask({q: "budget"});
+          const block = {text: "Nothing is here to see ".repeat(5) + text + " more".repeat(60),
+            gaps: [], section: "", anchor: ""};
+          return textPassage.select([block], highlights, 200, true).text;
+        }""",
+        text,
+    )
+    assert shown.startswith(start)
+    assert "budget" in shown
+
+
 # ---- any text whatever --------------------------------------------------------------------------
 
 NASTY = [

@@ -26,6 +26,9 @@ const textPassage = (() => {
   const MAX_WORDS = 12;
   /* Chinese, Japanese and Korean have longer sentences without spaces. */
   const MAX_WORD = 40;
+  /* What is between two sentences. “No. 7” and “Mr. Kim” are inside one. */
+  const BETWEEN_SENTENCES =
+    /(?:(?:[\p{L}\p{N}]{3}|[가-힣)\]”"’])\.|[?!])[)\]”"’]? (?=[^\p{Ll}\p{N}])/gu;
 
   /**
    * @param {Span[]} spans
@@ -37,17 +40,26 @@ const textPassage = (() => {
 
   /**
    * @param {string} text
+   * @returns {number[]} where its sentences begin, except the first one
+   */
+  function sentences(text) {
+    return Array.from(text.matchAll(BETWEEN_SENTENCES), (each) => each.index + each[0].length);
+  }
+
+  /**
+   * @param {string} text
    * @param {number} start
    * @param {number} match where the first match begins
    * @returns {number} the beginning of a sentence if one is near, otherwise of a word
    */
   function niceStart(text, start, match) {
     if (start <= 0) return 0;
-    const before = text.slice(start, match);
-    const sentence = Math.max(...[". ", "? ", "! "].map((mark) => before.lastIndexOf(mark)));
-    if (sentence >= 0) return start + sentence + 2;
+    const sentence = sentences(text)
+      .filter((at) => at >= start && at <= match)
+      .at(-1);
+    if (sentence) return sentence;
     if (text[start - 1] === " ") return start;
-    const space = before.indexOf(" ");
+    const space = text.slice(start, match).indexOf(" ");
     if (space >= 0) return start + space + 1;
     /* The match is inside a long word. */
     const word = text.lastIndexOf(" ", match) + 1;
@@ -130,7 +142,7 @@ const textPassage = (() => {
 
   /** @param {Excerpt} part */
   function shown({ block: { text }, start, end }) {
-    const isCut = start > 0 && !/[.?!”"]\s$/.test(text.slice(0, start));
+    const isCut = start > 0 && !sentences(text).includes(start);
     return (
       (isCut ? CUT + " " : "") +
       text.slice(start, end).trim() +
