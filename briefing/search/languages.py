@@ -41,7 +41,7 @@ DIGESTS = {
     "hy": "ldqfk",
     "id": "3worf",
     "it": "fwjuy",
-    "ko": "2vipq",
+    "ko": "gtzfn",
     "lt": "lrgf2",
     "nl": "t4rox",
     "no": "dlm6l",

@@ -35,6 +35,9 @@ finder.take(
     const PLURAL = "들";
     const MAX_PARTICLE = 4;
     const MAX_SYLLABLES = 12;
+    /* Words of one syllable before which, or after which, a space is often left out: 한미 간, 북한 핵. Other
+       syllables are in too many words. */
+    const SINGLE = "핵간내측전후군당";
     const SYLLABLE = /[가-힣]$/;
     /* A word of one syllable could be any word: 국가 is not 국 with a particle. */
     const SYLLABLES = /[가-힣]{2}$/;
@@ -91,16 +94,19 @@ finder.take(
     }
 
     /**
-     * @param {number} count of syllables
-     * @param {boolean} canBeSingle whether one syllable may stand alone
-     * @returns {number[][]} all ways to divide them into groups of two or three
+     * @param {string} word
+     * @param {number} start
+     * @param {boolean} hasSingle whether a syllable before it stands alone
+     * @returns {number[][]} all ways to divide the rest of a word into groups of two or three syllables, of
+     *   which one can be a single syllable: the first one, or one that often is a word
      */
-    function groups(count, canBeSingle) {
-      if (!count) return [[]];
+    function groups(word, start, hasSingle) {
+      if (start === word.length) return [[]];
+      const canBeSingle = !hasSingle && (!start || SINGLE.includes(word[start]));
       return (canBeSingle ? [1, 2, 3] : [2, 3])
-        .filter((first) => first <= count)
-        .flatMap((first) =>
-          groups(count - first, canBeSingle && first > 1).map((rest) => [first, ...rest]),
+        .filter((size) => start + size <= word.length)
+        .flatMap((size) =>
+          groups(word, start + size, hasSingle || size < 2).map((rest) => [size, ...rest]),
         );
     }
 
@@ -110,9 +116,14 @@ finder.take(
      * @returns {Part[][]} for all ways to write spaces into the word
      */
     function spacings(run) {
-      const count = run.length + 1;
-      if (count > MAX_SYLLABLES) return [];
-      return groups(count, count > 2)
+      const word =
+        run[0].term +
+        run
+          .map(({ term }) => term[1])
+          .slice(1)
+          .join("");
+      if (word.length < 3 || word.length > MAX_SYLLABLES) return [];
+      return groups(word, 0, false)
         .filter((sizes) => sizes.length > 1)
         .map((sizes) => {
           let start = 0;
