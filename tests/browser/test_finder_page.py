@@ -340,6 +340,21 @@ def test_where_nothing_is_found_it_says_what_to_drop(found: Callable[..., Page])
     expect(page.locator("#results > li").first).to_be_visible()
 
 
+def test_a_phrase_without_results_can_lose_its_quotation_marks(
+    found: Callable[..., Page],
+) -> None:
+    page = found("q=" + quote('"experts of the panel" -"heavy fuel oil"'))
+    offer = page.get_by_role("button", name=re.compile(r"^Without “…”: \d+ brief"))
+    want = re.search(r"(\d+) brief", offer.inner_text())
+    assert want
+    offer.click()
+    settled(page, int(want[1]))
+    assert searchbox(page).input_value() == 'experts of the panel -"heavy fuel oil"'
+    page.goto(page.url.partition("?")[0] + "?q=" + quote('"zzqqxx yyqqxx"'))
+    expect(page.locator(".no-results button").first).to_be_visible()
+    expect(offer).to_have_count(0)
+
+
 def test_a_misspelt_word_is_set_right(found: Callable[..., Page]) -> None:
     page = found("q=armistise")
     link = page.locator(".suggestion a")

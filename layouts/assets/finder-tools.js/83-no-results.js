@@ -45,10 +45,45 @@ const finderNoResults = (() => {
   }
 
   /**
+   * @param {MatchedText} matched
+   * @returns {string} the text without the quotation marks of phrases that a brief must have
+   */
+  function withoutMarks({ text, units }) {
+    let result = "";
+    let end = 0;
+    for (const { from, to, quoted, not } of units) {
+      const unit = text.slice(from, to);
+      result += text.slice(end, from);
+      result += quoted && !not ? unit.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") : unit;
+      end = to;
+    }
+    return result + text.slice(end);
+  }
+
+  /**
+   * Offers to remove the quotation marks, if this gives results.
+   * @param {FinderAccess} app
+   * @param {Results} results
+   * @param {HTMLElement} list
+   */
+  async function offerWithoutMarks(app, results, list) {
+    const q = withoutMarks(results.matched);
+    if (q === results.matched.text) return;
+    const asked = { ...app.question(), q, typing: false };
+    const { total } = await finderSearch.search(app.archive(), asked, finderLoader.load);
+    if (!total || app.results() !== results) return;
+    const name = finderFormat.message("words", { words: "…" });
+    const label = finderFormat.count("without", total, { name });
+    list.prepend(offer(app.page, label, () => app.change({ q, typing: false })));
+  }
+
+  /**
    * @param {FinderAccess} app
    * @param {Results} results
    */
-  function show({ page, facets, question, archive, change, clear }, { total, matched }) {
+  function show(app, results) {
+    const { page, facets, question, archive, change, clear } = app;
+    const { total, matched } = results;
     const box = find(page, ".no-results");
     box.hidden = total > 0;
     if (total) return;
@@ -62,7 +97,10 @@ const finderNoResults = (() => {
     if (!offers.length) {
       offers.push(offer(page, finderFormat.message("everything"), () => clear({ q: "" })));
     }
-    find(box, "ul").replaceChildren(...offers);
+    const list = find(box, "ul");
+    list.replaceChildren(...offers);
+    /* If the words cannot be loaded, this offer is missing. */
+    offerWithoutMarks(app, results, list).catch(() => {});
   }
 
   return { show };

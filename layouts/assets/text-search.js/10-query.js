@@ -40,7 +40,6 @@
  * a unit has without names and dates. `isStop` tells whether it is a word such as “the”.
  * @typedef {MatchedUnit & {
  *   inText: Float32Array,
- *   quoted: boolean,
  *   isStop: boolean,
  *   parts: Part[],
  *   alternatives: Alternative[],

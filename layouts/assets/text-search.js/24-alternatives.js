@@ -12,7 +12,7 @@ const textAlternatives = (() => {
   const LATIN_OR_NUMBER = /^[a-z0-9]+$/;
   /* Beginnings that English writes with a dash, with a space, or as a part of the word. */
   const PREFIX =
-    /^(anti|bi(?=annu|later|partisan)|bio|co(?=[aeio]|chair|found|produc|spons)|counter|cross|cyber|de(?=[aeiou]|carb|coupl|list|nucl|risk)|eco|extra|geo|hyper|inter|intra|macro|mega|meta|micro|mid|mini|multi|nano|neo|non|off|over|post|pre|pro|pseudo|quasi|re(?=[aeiou])|self|semi|socio|sub|super|trans|tri(?=later)|ultra|under|e(?=bike|book|com|gov|health|learn|mail|money|pass|sport|vot|waste))/;
+    /^(anti|bi(?=annu|later|partisan)|bio|co(?=[aeio]|chair|found|produc|spons)|counter|cross|cyber|de(?=[aeiou]|carb|coupl|list|nucl|risk)|eco|extra|geo|hyper|inter|intra|macro|mega|meta|micro|mid|mini|multi|nano|neo|non|off|over|post|pre|pseudo|quasi|re(?=[aeiou])|self|semi|socio|sub|super|trans|tri(?=later)|ultra|under|e(?=bike|book|com|gov|health|learn|mail|money|pass|sport|vot|waste))/;
   /* Ends of such words. */
   const ADVERB = /^(up|off|out|over)$/;
 
