@@ -1,7 +1,6 @@
 """Briefs → the facets that readers filter by, and the cards that lists of results show.
 
-To add a facet, add it to `FACETS` here and in layouts/assets/finder.js/20-facets.js, add a fieldset
-to layouts/finder.html, and describe its values in docs/finder.md. This module knows nothing of the
+CONTRIBUTING.md lists what else must change if a facet is added. This module knows nothing of the
 words of briefs.
 """
 

@@ -1,6 +1,6 @@
 // @ts-check
 /* The facets: what they are called in the data files and in addresses, and how their values are stored.
-   To add a facet, add it to FACETS in briefing/search/facets.py and here, and add a fieldset to finder.html. */
+   CONTRIBUTING.md lists what else must change if a facet is added. */
 
 /**
  * The name of a facet in the data files and in a question.
