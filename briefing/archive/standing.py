@@ -15,7 +15,7 @@ from briefing.core.slugs import slug_of
 
 
 def original_slug(page: StandingPage) -> str:
-    """The slug of the page that a page translates; its own if it is no translation."""
+    """The slug of the page that a page translates; its own if it is not a translation."""
     translated = page.translation_of
     return translated.text.removesuffix(MARKDOWN) if translated else page.slug
 

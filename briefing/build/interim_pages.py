@@ -9,7 +9,7 @@ page. So a page with such a link is published several times. The contract:
 3. Only links between pages of texts that changed need this. A text that did not change cannot link
    to a heading that comes or goes: the build would report a dead link.
 
-This module reads the HTML that the sanitiser and our layouts produce. It is no parser of HTML.
+This module reads the HTML that the sanitiser and our layouts produce. It is not a parser of HTML.
 """
 
 from __future__ import annotations

@@ -174,7 +174,7 @@ def root_option(root: str) -> str:
 
 def painter(stream: TextIO) -> Paint:
     """Return a function that colours the parts of a message on this stream. It leaves the text as
-    it is if the stream is no terminal, or if NO_COLOR is set (https://no-color.org)."""
+    it is if the stream is not a terminal, or if NO_COLOR is set (https://no-color.org)."""
     return _add_color if is_smart_terminal(stream) and not os.environ.get("NO_COLOR") else no_color
 
 

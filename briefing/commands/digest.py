@@ -160,7 +160,7 @@ def _addresses(option: str, text: str) -> tuple[Address, ...]:
     """The addresses in a text, with commas between them: `kim@example.org`, or with a name as in
     `Minji Han <han@example.org>`. Raises `Misuse`."""
     addresses, misuses = [], Misuses()
-    # A comma too many is no mistake: a list of addresses may end with an empty line.
+    # An additional comma is not a mistake: a list of addresses may end with an empty line.
     pairs = [pair for pair in getaddresses([text]) if any(pair)]
     for name, address in pairs or ([("", "")] if text.strip(", ") else []):
         local, _, host = address.rpartition("@")

@@ -136,7 +136,7 @@ def _require_folder(root: str) -> None:
     """Raise `Misuse` if `root` cannot be the folder of an archive: it is a file, it is below one,
     or it is that of this program."""
     if is_checkout() and os.path.realpath(root) == os.path.realpath(CHECKOUT):
-        message = "this is the folder of Briefing itself, which is no archive of yours"
+        message = "this is the folder of Briefing itself, not of an archive"
         raise Misuse(message, f"name another folder, as in: {program_name()} init ../our-archive")
     while not os.path.lexists(root) and os.path.dirname(root) not in ("", root):
         root = os.path.dirname(root)

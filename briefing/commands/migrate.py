@@ -175,7 +175,7 @@ def _stored_report(target: str) -> _Stored | None:
             return msgspec.json.decode(stream.read(), type=_Stored)
     except OSError:
         hint = "name a new folder after -o, or the folder of an earlier migration"
-        raise Misuse(f"{target} exists and is no migrated archive", hint) from None
+        raise Misuse(f"{target} exists, and is not a migrated archive", hint) from None
     except msgspec.DecodeError:
         hint = "restore it, for example with Git: it says which posts the archive has"
         raise Misuse(f"{_REPORT} in {target} is damaged", hint) from None

@@ -111,7 +111,7 @@ def run(root: str, options: NewOptions) -> int:
     preview = f"{program_name()} serve --drafts{root_option(root)}"
     print_line(f"Created {real_path}, a draft. To see it: {preview}")
     if related_to := original or next(iter(olds), None):
-        print_line(f"What no option says is taken over from {related_to.path}:")
+        print_line(f"Values that no option gives are taken over from {related_to.path}:")
         print_lines(_front_matter_lines(data))
     if not options.author and not is_interactive():
         author = values.authors[0]
@@ -230,7 +230,7 @@ def _ask_for_note(olds: tuple[FrontMatter, ...]) -> str:
 
 def normal_title(text: str) -> str:
     """Return a title with single spaces, in Unicode's form NFC. Raises `Misuse` if it contains a
-    code point that is no character."""
+    code point that is not a character."""
     title = " ".join(unicodedata.normalize("NFC", text).split())
     odd = next((c for c in title if unicodedata.category(c) in ("Cs", "Cn", "Co")), "")
     if odd:

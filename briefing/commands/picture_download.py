@@ -152,7 +152,7 @@ class _Session:
             raise _Failure("the connection was closed too early")
         if actual_type(answer.body) not in PICTURES:
             kind = answer.headers.get_content_type()
-            raise _Failure(f"it is no picture of a kind that browsers show ({kind})")
+            raise _Failure(f"it is not a picture of a kind that browsers show ({kind})")
         with self.lock:
             self.spare_bytes -= len(answer.body)
         return answer.body

@@ -27,7 +27,8 @@ _MIN_SIMILARITY = 0.9
 
 class _Usage(msgspec.Struct):
     """How many briefs name each topic. The keys are ids, or words if there is no topics.toml;
-    `unknown` counts words that are no topic, `unreadable` briefs without readable front matter."""
+    `unknown` counts words that are not topics, and `unreadable` counts briefs whose front matter
+    cannot be read."""
 
     published: Counter[str]
     drafts: Counter[str]

@@ -28,7 +28,7 @@ REQUIREMENTS = "requirements.txt"
 _FILE_NAME = f"briefing_archive-{__version__}-py3-none-any.whl"
 _METADATA_FOLDER = f"briefing_archive-{__version__}.dist-info"
 _WHEEL = "Wheel-Version: 1.0\nGenerator: briefing\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-# Files of an installation that say where it came from, and are no part of a wheel.
+# Files of an installation that say where it came from, and are not a part of a wheel.
 _OF_INSTALLATION = ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json")
 _FIRST_TIME = (1980, 1, 1, 0, 0, 0)  # The earliest time that a ZIP file can have.
 

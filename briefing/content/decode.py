@@ -15,7 +15,8 @@ from briefing.core.patterns import late_pattern
 
 _MAX_BYTES = 1 << 20
 
-_BOM = "\ufeff"  # Some editors begin a file with this byte-order mark. It is no part of the text.
+# Some editors begin a file with this byte-order mark. It is not a part of the text.
+_BOM = "\ufeff"
 _BOMS_UTF_32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 _BOMS_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _SAMPLE_BYTES = 200

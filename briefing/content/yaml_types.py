@@ -40,10 +40,10 @@ def is_null(node: Node) -> bool:
 
 
 def not_text(node: Node, name: str, path: str) -> tuple[Problem, ...]:
-    """The warning about a text, the value of the key `name`, that is no text to other programs."""
+    """The warning about a text, the value of the key `name`, that is not text to other programs."""
     other = other_type(node.text) if isinstance(node, Scalar) and node.plain else ""
     if not other:
         return ()
-    message = f"{name}: “{node.text}” is {other} to other programs, and no text"
+    message = f"{name}: “{node.text}” is {other} to other programs, not text"
     hint = f'write it in quotation marks: "{node.text}"'
     return (problem_at(path, node, message, hint, code="not-text", warning=True),)

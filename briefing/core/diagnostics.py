@@ -47,7 +47,8 @@ class Problem(_Located, frozen=True, array_like=True, kw_only=True):
 
 
 class Located(Protocol):
-    """What an author wrote, with its line and column. The text is empty if it is no single one."""
+    """What an author wrote, with its line and column. The text is empty if there is no single
+    value."""
 
     @property
     def text(self) -> str: ...

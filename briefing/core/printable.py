@@ -34,7 +34,7 @@ def printable(text: str, keep: str = "") -> str:
 
 
 def printable_line(text: str) -> str:
-    """A line to print: like `printable`, and the line is no workflow command of a forge."""
+    """A line to print: like `printable`, and the line is not a workflow command of a forge."""
     line = printable(text)
     if line.lstrip().startswith(_COMMAND_START):
         line = line.replace(":", _escape(":"), 1)

@@ -70,7 +70,7 @@ class Checks(msgspec.Struct, frozen=True, array_like=True):
 
 class CombinedFeed(msgspec.Struct, frozen=True, array_like=True):
     """A feed of briefs: those that have all of the `topics`, one of the `authors` and one of the
-    `kinds`. An empty field is no condition."""
+    `kinds`. An empty field sets no condition."""
 
     slug: str
     title: str

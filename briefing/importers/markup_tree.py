@@ -15,7 +15,7 @@ Tree = Any
 _REMOVED = "script style template noscript head link meta title base".split()
 # XML cannot have these characters, and lxml refuses them.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-# A line end directly after the tag is no part of the code (HTML, "The pre element").
+# A line end directly after the tag is not a part of the code (HTML, "The pre element").
 _PRE_START = re.compile(r"(<pre\b[^>]*>(?:\s*<code\b[^>]*>)?)\n", re.IGNORECASE)
 # The content of deeper elements stays, but not their tags. Pages need less than half of it.
 _MAX_DEPTH = 100

@@ -26,7 +26,7 @@ RESERVED_IDS = frozenset("main sources cite history related contents footnotes t
 
 # A space that does not divide a number.
 _NUMBER_SPACE = late_pattern("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
-# What a reader sees, but what is no part of the text.
+# What a reader sees, but what is not a part of the text.
 _MARK_CLASSES = frozenset(("footnote-ref", "footnote-back"))
 
 

@@ -56,7 +56,7 @@ def _is_fence(match: re.Match[str]) -> bool:
 
 
 _MAY_BE_INDENTED = re.compile(r"(?:\A|\n[ \t]*\n)(?: {4}|\t| {1,3}\t)[ \t]*\S")
-# Boxes and tabs, whose content is indented and is no code.
+# Boxes and tabs, whose content is indented and is not code.
 _INDENTED_BOX = re.compile(r"^([ \t]*)(?:\?\?\?\+?|===[+!]*)(?=[ \t])", re.MULTILINE)
 
 

@@ -34,7 +34,7 @@ from briefing.migrate.words import (
 _MAX_TITLE_CHARS, _MAX_SUMMARY_CHARS = 299, 1000
 _LEFT_OUT = {"script": "a script", "form": "a form", "canvas": "a drawing by a script"}
 _KEPT_SHARE = 0.995
-_TOO_DEEP = "what is nested deeper than the archive allows is text without formats and links now"
+_TOO_DEEP = "parts that are nested deeper than the archive allows have no formats and links now"
 # The codes of notes that say that a part of a text is not in the result.
 UNREAD, MISSING, SIMPLIFIED = "unread", "words", "simplified"
 _INCOMPLETE = (UNREAD, MISSING, SIMPLIFIED)
@@ -101,7 +101,7 @@ def convert_post(post: Post, markup: str, references: References, anchors: Ancho
         notes.append(Note(UNREAD, LOST, f"{text}; the original is in unresolved/"))
     _remove_title(root, post.title)
     replace_embeds(root, notes)
-    text = "a cell that covered several has one place now"
+    text = "a cell that covered several cells covers only one now"
     notes += (Note("table", CHANGED, text) for table in root.iter("table") if has_spans(table))
     anchors.mark(root)
     footnotes = take_footnotes(root)
@@ -182,7 +182,7 @@ def simplified(converted: Converted, markup: str, why: str) -> Converted:
         for part in blocks.split("\n\n")
     )
     body = "\n\n".join(escape_line_start(escape_text(p.strip())) for p in paragraphs if p.strip())
-    text = f"the text has no formats, links and pictures, because {why}"
+    text = f"the text has no formats, links or pictures, because {why}"
     note = Note(SIMPLIFIED, LOST, f"{text}; the original is in unresolved/")
     return msgspec.structs.replace(
         converted,

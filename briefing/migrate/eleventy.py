@@ -90,7 +90,7 @@ def _include_folders(source: Source, folder: str) -> tuple[str, ...]:
 
 
 def _ignored(source: Source, folder: str) -> list[str]:
-    """Patterns of the files that are no content: parts of layouts, and what the settings name."""
+    """Patterns of the files that are not content: parts of layouts, and what the settings name."""
     config = _config(source)
     parts = [f"{folder}{_folder(match[1])}*" for match in _PARTS.finditer(config)]
     lines = source.text(".eleventyignore").split("\n") if source.has(".eleventyignore") else []

@@ -1,7 +1,7 @@
 """The front matter of other systems → plain texts, lists and mappings.
 
 YAML, TOML and JSON are read. Every scalar stays the text that the author wrote: `no` stays `no`,
-and a date stays as it is. What is no valid YAML is read line by line. It must not know a system.
+and a date stays as it is. What is not valid YAML is read line by line. It must not know a system.
 """
 
 from __future__ import annotations
@@ -160,7 +160,7 @@ def text_of(values: Values, *keys: str) -> str:
 
 def table_of(values: Any, *keys: str) -> Values:
     """The mapping under the first of these keys that has one; empty if none has, or if the values
-    themselves are no mapping."""
+    themselves are not a mapping."""
     given = (values.get(key) for key in keys) if isinstance(values, dict) else ()
     return next((value for value in given if isinstance(value, dict)), {})
 

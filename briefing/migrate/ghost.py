@@ -69,7 +69,7 @@ def read(source: Source) -> Contents:
     first = database[0] if isinstance(database, list) and database else data
     tables = first.get("data") if isinstance(first, dict) else None
     if not isinstance(tables, dict) or not isinstance(tables.get("posts"), list):
-        raise UnreadableSource(f"{file} is no export of Ghost: it has no list of posts", hint)
+        raise UnreadableSource(f"{file} is not an export of Ghost: it has no list of posts", hint)
     return _contents(file, tables)
 
 
@@ -114,7 +114,7 @@ def _contents(file: str, tables: Row) -> Contents:
     notes = [Note("not-migrated", CHANGED, text) for text in texts]
     damaged = len(tables["posts"]) - len(posts)
     if damaged:
-        text = f"{damaged:,} entries in the list of posts are no posts, and were left out"
+        text = f"{damaged:,} entries in the list of posts are not posts, and were left out"
         notes.append(Note("damaged", LOST, text))
     site = Site(
         title=_text(settings, "title"),
@@ -149,7 +149,7 @@ def _post(file: str, row: Row, authors: list[str], topics: list[str], meta: Row)
     if "T" in moment and not re.search(r"[+-]\d\d:\d\d$", moment):
         moment += "+00:00"
     wrong = [n for n in _TEXTS if isinstance(row.get(n), list | dict | bool | float)]
-    text = "the value of “{}” is no text, and was left out"
+    text = "the value of “{}” is not a text, and was left out"
     notes = [Note("damaged", LOST, text.format(name)) for name in wrong]
     readers = _text(row, "visibility")
     is_public = readers in ("", "public")
@@ -207,6 +207,6 @@ def _mobiledoc(row: Row, notes: list[Note]) -> str:
     try:
         root = lexical_root(json.loads(text)) if text else None
     except (ValueError, RecursionError):
-        notes.append(Note("damaged", LOST, "the text in “mobiledoc” is damaged: it is no JSON"))
+        notes.append(Note("damaged", LOST, "the text in “mobiledoc” is damaged: it is not JSON"))
         return ""
     return node_html(root, lambda kind: notes.append(_unknown(kind))) if root else ""

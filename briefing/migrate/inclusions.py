@@ -157,7 +157,7 @@ class _Text:
         except UnreadableSource as error:
             return _Found("", str(error.args[0]))
         if "\0" in text:
-            return _Found("", f"{file} is no text")
+            return _Found("", f"{file} is not a text file")
         if file.endswith(".ipynb"):
             words = statement.arguments.split()
             cells = next((word[5:] for word in words if word.startswith("cells[")), "")

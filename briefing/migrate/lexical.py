@@ -47,7 +47,7 @@ def node_html(root: Node, unknown: Callable[[str], None]) -> str:
 def json_fault(error: ValueError) -> str:
     """Why a text is not JSON."""
     if isinstance(error, json.JSONDecodeError):
-        return f"it is no JSON from line {error.lineno}, column {error.colno} on"
+        return f"it is not JSON from line {error.lineno}, column {error.colno} on"
     return "it is not text in UTF-8"
 
 

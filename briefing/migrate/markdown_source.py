@@ -124,7 +124,7 @@ def _as_commonmark(text: str) -> str:
     return outside_code(text, (_DIV, _div)) if ":::" in text else text
 
 
-# So many brackets without an end in one paragraph are no links whose end was forgotten.
+# So many brackets without an end in one paragraph are not links whose end was forgotten.
 _MANY_BRACKETS = 100
 _BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.DOTALL)
 

@@ -29,7 +29,7 @@ def page_fault(post: Post) -> str:
     if post.addresses and not name:
         return "it is the home page, which the new site has itself"
     if re.search(r"\.(?!html?$|php$|aspx?$)[a-z]{2,}\w*$", path, re.IGNORECASE):
-        return f"{path} is a file, and no page"
+        return f"{path} is a file, not a page"
     if name in _MADE_BY_SITE:
         return "the new site makes this page itself"
     parts = code_parts(post.body, is_markdown=post.format == "markdown")

@@ -63,7 +63,7 @@ def completed(post: Post, title: str, zone: str, fallback_date: str, language: s
     is_draft = post.is_draft
     if not date and not post.is_page:
         date, is_draft = fallback_date, True
-        fault = f"“{post.date[:40]}” is no date" if post.date else "the post has no date"
+        fault = f"“{post.date[:40]}” is not a date" if post.date else "the post has no date"
         notes.append(Note("no-date", CHECK, f"{fault}; it is a draft of {date}"))
     if not title:
         title = (
@@ -183,7 +183,7 @@ def keys_of(
             keys["translation_of"] = slug_of(targets[translations[post.id]].path)
         elif post.is_page and post.id not in in_menu:
             keys["menu"] = "false"
-            notes = (*notes, Note("menu", CHANGED, "the menu of the site does not name the page"))
+            notes = (*notes, Note("menu", CHANGED, "the menu of the site does not list this page"))
         result[post.id] = keys, notes
     return result
 

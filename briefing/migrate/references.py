@@ -252,7 +252,7 @@ class References:
                 text = f"the picture is on another site: {address}{self._why_missing(address)}"
                 self.note("remote-picture", CHECK, text, source)
                 return address
-            self.note("picture", LOST, f"“{source[:200]}” is no address of a picture", source)
+            self.note("picture", LOST, f"“{source[:200]}” is not the address of a picture", source)
             return ""
         return self._old_address(path, source, "picture") if source else ""
 

@@ -21,7 +21,7 @@ _FORMULA = re.compile(
     r"|\\\\\((.{1,1000}?)\\\\\)",
     re.DOTALL,
 )
-# In a line, as Pandoc reads it: so that prices are no formulas.
+# In a line, as Pandoc reads it: so that prices are not formulas.
 _INLINE_FORMULA = re.compile(r"(?<![\\$\w])\$(?![\s$])((?:[^$\n\\]|\\.){1,500})(?<!\s)\$(?![\d$])")
 _QUARTO_FENCE = re.compile(r"^([ \t]*(?:`{3,}|~{3,}))[ \t]*\{=?\.?([\w+-]+)[^}\n]*\}", re.MULTILINE)
 

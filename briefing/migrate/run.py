@@ -100,7 +100,7 @@ class _Migration:
         if fault := language_fault(site.language, own):
             self.notes.append(Note("language", CHECK, fault))
         if site.time_zone and self.zone != site.time_zone:
-            text = f"“{site.time_zone}” is no time zone; times are in {self.zone}"
+            text = f"“{site.time_zone}” is not a time zone; times are in {self.zone}"
             self.notes.append(Note("time-zone", CHECK, text))
         self.all_posts = contents.posts
         self.topics, self.authors = Terms(job.known.topics), Terms(job.known.authors)

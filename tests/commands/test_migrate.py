@@ -83,7 +83,7 @@ def test_wrong_folders_are_refused(tmp_path: Path) -> None:
     assert "cannot replace" in run("migrate", "old", "-o", "old", cwd=tmp_path, code=2)
     write_source(tmp_path / "other", {"file": "x"})
     said = run("migrate", str(source), "-o", str(tmp_path / "other"), code=2)
-    assert "no migrated archive" in said
+    assert "not a migrated archive" in said
 
 
 def test_hostile_posts_are_listed_and_do_not_stop_others(

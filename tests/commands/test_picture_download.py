@@ -84,7 +84,7 @@ def test_the_limits_of_downloads(
     assert [missing[address] for address in addresses] == [
         "more than 5 redirects",
         "its host is on a private network",
-        "it is no picture of a kind that browsers show (text/html)",
+        "it is not a picture of a kind that browsers show (text/html)",
         "the connection was closed too early",
         "it has more than 32 MB",
     ]

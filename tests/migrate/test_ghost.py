@@ -91,7 +91,7 @@ def contents_of(tmp_path: Path, data: object) -> Contents:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ('{"db": [', "it is no JSON from line 1, column 9 on"),
+        ('{"db": [', "it is not JSON from line 1, column 9 on"),
         ("[" * 100_000, "it is nested too deeply"),
         ([], "it has no list of posts"),
         ({"db": []}, "it has no list of posts"),
@@ -119,15 +119,15 @@ def test_damaged_values_of_a_post_are_in_the_report(tmp_path: Path) -> None:
     first, second, third, fourth = contents.posts
     assert len({post.id for post in contents.posts}) == 4
     assert [note.text for note in first.notes] == [
-        "the value of “title” is no text, and was left out",
-        "the text in “lexical” is damaged: it is no JSON from line 1, column 2 on",
+        "the value of “title” is not a text, and was left out",
+        "the text in “lexical” is damaged: it is not JSON from line 1, column 2 on",
     ]
     assert first.body == "<p>Plain &lt;b&gt;.</p><p>Two</p>"
     assert second.body == "<p>From lexical</p>"
     assert [note.text.split("”")[0][-4:] for note in third.notes] == ["html", "d_at"]
     assert fourth.body == "<p>Mine</p>"
     texts = [note.text for note in contents.site.notes]
-    assert "1 entries in the list of posts are no posts, and were left out" in texts
+    assert "1 entries in the list of posts are not posts, and were left out" in texts
 
 
 def test_the_older_editor_and_the_time_zone_of_the_site(tmp_path: Path) -> None:

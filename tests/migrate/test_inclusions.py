@@ -116,7 +116,7 @@ def test_a_statement_becomes_the_content_of_its_file(
         ("jekyll", "{% include_relative ../../secret.md %}", "has no file ../../secret.md"),
         ("jekyll", "{% include /etc/passwd %}", "the source has no file /etc/passwd"),
         ("jekyll", "{% include list.html %}", "_includes/list.html is a program"),
-        ("jekyll", "{% include_relative ../binary.bin %}", "binary.bin is no text"),
+        ("jekyll", "{% include_relative ../binary.bin %}", "binary.bin is not a text file"),
         ("jekyll", "{% include a.md %}", "in _includes/b.md: {% include a.md %} has no content "
          "here: _includes/a.md includes itself, through _includes/b.md"),
         ("mkdocs", '--8<-- "https://x.example/a.md"', "https://x.example/a.md is on another site"),

@@ -34,7 +34,7 @@ Handler = Callable[["Inline", str, int], int]
 
 class Bracket:
     """An opening bracket: its text, its offset, and how many nodes and runs are before it.
-    `has_inner` is set if another bracket follows: then its words are no label."""
+    `has_inner` is set if another bracket follows: then its words are not a label."""
 
     __slots__ = ("has_inner", "is_picture", "node", "offset", "run", "text")
 

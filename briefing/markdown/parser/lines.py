@@ -10,7 +10,7 @@ from __future__ import annotations
 class Line:
     """What is left of a line: `text[offset:]`, with `spare` columns of a tab before it.
 
-    `start` is the offset of the first character that is no white space, and `indent` the number of
+    `start` is the offset of the first character that is not white space, and `indent` the number of
     columns before it. The line `is_blank` if there is no such character. `number` counts from 0.
     """
 
