@@ -26,6 +26,7 @@ _MAX_QUOTED_CHARACTERS = 200
 # What stands for a value that only the author knows, by the kind of the key.
 _ANY_TEXT = "…"
 _EXAMPLES = {"moment": "2021-05-11", "url": "https://www.un.org/", "email": "name@example.org"}
+_EXAMPLES["period"] = _EXAMPLES["moment"]
 _MIN_KEYS_SHOWN = 2
 _MAX_ENTRIES_SHOWN = 10
 
@@ -93,8 +94,8 @@ def _as_value_of(field: Field, value: Node, day: str, foreign_key: str) -> str:
         words = [word for word in map(str.strip, re.split("[,;]", value.text)) if word]
         return f"[{', '.join(map(_flow_text, words))}]" if len(words) > 1 else ""
     if field.kind == "tables":
-        tables = (table(field, node, day, foreign_key) for node in nodes)
-        return f"[{', '.join(tables)}]"
+        written = (table(field, node, day, foreign_key) for node in nodes)
+        return f"[{', '.join(written)}]"
     return table(field, value, day, foreign_key) if field.kind == "table" else ""
 
 
@@ -119,6 +120,15 @@ def table(field: Field, value: Node | None, day: str, foreign_key: str = "") -> 
     if "correct" in foreign_key or "errat" in foreign_key:
         values["kind"] = "correction"
     return f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
+
+
+def tables(field: Field, header: str | None, day: str) -> str:
+    """How to write several tables: in TOML, with headers that begin with `header`."""
+    if header is None:
+        return f"write each on a line below: - {table(field, None, day)}"
+    required = next(f for f in field.fields if f.required)
+    hint = f"write [[{header}{field.name}]] above each, and its keys on the lines below"
+    return f'{hint}: {required.name} = "{example(required)}"'
 
 
 def _shown_fields(fields: tuple[Field, ...]) -> tuple[Field, ...]:

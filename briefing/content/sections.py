@@ -16,8 +16,12 @@ from briefing.content.toml import parse_toml
 from briefing.content.types import ParseOptions
 from briefing.content.validator import validate
 from briefing.core import urls
-from briefing.core.diagnostics import Problem, problem_at
+from briefing.core.diagnostics import Problem, nearest, problem_at
+from briefing.core.patterns import late_pattern
 from briefing.core.slugs import collision_key, slug_fault
+
+# A key that needs no quotation marks in TOML.
+_BARE_KEY = late_pattern(r"[A-Za-z0-9_-]+")
 
 # The sections of a file: each id, its place, and its values by key.
 Sections = dict[str, tuple[Scalar, dict[str, Any]]]
@@ -41,6 +45,22 @@ def valid_values(
     return values or {}
 
 
+def _has_only_tables(section: Table) -> bool:
+    """Whether a file has tables inside of a section ([[a.events]]), but not the section ([a])."""
+    return bool(section.pairs) and not any(isinstance(value, Scalar) for _, value in section.pairs)
+
+
+def _missing_section(
+    key: Scalar, table: Table, known: tuple[fields.Field, ...], path: str, what: str
+) -> Problem:
+    others = [id.text for id, _ in table.pairs if id.text != key.text]
+    close = nearest(key.text, others)
+    hint = f"did you mean “{close}”? " if close else ""
+    hint += f'Each {what} has a section above its tables: [{key.text}], then {known[0].name} = "…"'
+    message = f"there is no {what} “{key.text}”"
+    return problem_at(path, key, message, hint, code="missing-key")
+
+
 def read_sections(
     data: bytes | None, path: str, known: tuple[fields.Field, ...], what: str
 ) -> tuple[Sections | None, Problems]:
@@ -56,7 +76,9 @@ def read_sections(
     first_ids: dict[str, str] = {}
     for key, node in table.pairs:
         if not isinstance(node, Table):
-            hint = f'each {what} is a section: [its-id], and below it: name = "…"'
+            hint = f'each {what} is a section: [its-id], and below it: {known[0].name} = "…"'
+            if any(field.name == key.text and field.kind == "tables" for field in known):
+                hint = f"write [[its-id.{key.text}]], with the id of the {what}"
             own.append(
                 problem_at(path, key, f"“{key.text}” is not a section", hint, code="no-section")
             )
@@ -70,7 +92,12 @@ def read_sections(
             why = "differ only in case" if is_case else "need the same address"
             message = f"the ids “{twin}” and “{key.text}” {why}"
             own.append(problem_at(path, key, message, "rename one of them", code="duplicate-id"))
-        values, wrong = validate(node, known, path, ParseOptions(), what)
+        header = key.text if _BARE_KEY.fullmatch(key.text) else f'"{key.text}"'
+        values, wrong = validate(node, known, path, ParseOptions(), what, header=f"{header}.")
+        if _has_only_tables(node):
+            place = (node.line, node.column)
+            inside = [p for p in wrong if p.code != "missing-key" or (p.line, p.column) != place]
+            wrong = (_missing_section(key, table, known, path, what), *inside)
         own += wrong
         nodes[key.text] = node
         # A missing name is one problem; references to this section are not another.

@@ -34,15 +34,20 @@ _MAX_WORDS, _MAX_TABLES = 200, 1_000
 
 
 def validate(
-    table: Table, known: tuple[Field, ...], path: str, options: ParseOptions, what: str
+    table: Table,
+    known: tuple[Field, ...],
+    path: str,
+    options: ParseOptions,
+    what: str,
+    *,
+    header: str = "",
 ) -> tuple[dict[str, Any], Problems]:
     """The values of a table by key, and its problems. A value with a problem is left out.
 
     `known` are the keys that the table may have, `path` is its file, and `what` names the table in
-    messages ("brief", "source")."""
-    validator = _Validator(path, options, cures.day_of(table))
-    values = validator.table(table, known, what)
-    return values, tuple(validator.problems)
+    messages ("brief"). In TOML, the headers of tables inside of it begin with `header`."""
+    validator = _Validator(path, options, cures.day_of(table), header)
+    return validator.table(table, known, what), tuple(validator.problems)
 
 
 class _Validator:
@@ -53,10 +58,9 @@ class _Validator:
     returns None if nothing is left of a list or table whose problems it has added.
     """
 
-    def __init__(self, path: str, options: ParseOptions, example_day: str) -> None:
-        self.path, self.example_day = path, example_day
-        self.is_toml = path.endswith(".toml")
-        self.options = options
+    def __init__(self, path: str, options: ParseOptions, example_day: str, header: str) -> None:
+        self.path, self.example_day, self.header = path, example_day, header
+        self.is_toml, self.options = path.endswith(".toml"), options
         self.problems: list[Problem] = []
 
     def table(self, table: Table, known: tuple[Field, ...], what: str) -> dict[str, Any]:
@@ -286,19 +290,15 @@ class _Validator:
             values, found = self.table(node, field.fields, field.name), self.problems[before:]
             is_valid = all(p.warning or p.code in self.options.accepted for p in found)
             return values if is_valid else None
-        example = cures.table(field, node, self.example_day)
-        hint = f"write it as {f'{field.name}: ' if prefix is None else prefix}{example}"
-        if self.is_toml:
-            hint = f"write [{field.name}], and its keys on the lines below"
+        hint = f"write [{self.header}{field.name}], and its keys on the lines below"
+        if not self.is_toml:
+            example = cures.table(field, node, self.example_day)
+            hint = f"write it as {f'{field.name}: ' if prefix is None else prefix}{example}"
         raise self._error(node, f"{field.name} must have keys", hint, code="wrong-type")
 
     def tables(self, node: Node, field: Field) -> tuple[dict[str, Any], ...]:
         if not isinstance(node, Array):
-            hint = f"write each on a line below: - {cures.table(field, None, self.example_day)}"
-            if self.is_toml:
-                required = next(f.name for f in field.fields if f.required)
-                hint = f"write [[{field.name}]] above each, and its keys on the lines below"
-                hint += f': {required} = "…"'
+            hint = cures.tables(field, self.header if self.is_toml else None, self.example_day)
             raise self._error(node, f"{field.name} must be a list", hint, code="wrong-type")
         self._check_count(node, field, _MAX_TABLES)
         entry = Field(field.name.rstrip("s"), "table", field.doc, fields=field.fields)

@@ -150,6 +150,35 @@ def test_cures_are_written_as_toml(archive: Folder, text: str, cure: str) -> Non
     assert any(cure in line for line in output_of(archive, "--quiet", code=1))
 
 
+@pytest.mark.parametrize(
+    ("file", "text", "cure"),
+    [
+        ("topics", '[a]\nname = "A"\n[a.events]\ndate = 2018\n', "write [[a.events]] above each"),
+        ("topics", '["제재"]\nname = "A"\nevents = 1\n', 'write [["제재".events]] above each'),
+        (
+            "topics",
+            "[[events]]\ndate = 2018\n",
+            "write [[its-id.events]], with the id of the topic",
+        ),
+        (
+            "topics",
+            '[talks]\nname = "A"\n[[talk.events]]\ndate = 2018\nlabel = "L"\n',
+            "did you mean “talks”? Each topic has a section above its tables: [talk], then name = ",
+        ),
+        ("glossary", 'npt = "A treaty"\n', 'is a section: [its-id], and below it: term = "…"'),
+        (
+            "glossary",
+            '[npt]\nterm = "N"\ndefinition = "D"\nsource = "S"\n',
+            "write [npt.source], and its keys on the lines below",
+        ),
+    ],
+)
+def test_cures_name_the_section(archive: Folder, file: str, text: str, cure: str) -> None:
+    archive.write(f"{file}.toml", text)
+    lines = [line for line in output_of(archive, "--quiet", code=1) if "│  " in line or "^" in line]
+    assert any(cure in line for line in lines), lines
+
+
 SILENCED = 'title = "T"\n[style]\nsilence = ["undecided-draft", "no-source", "missing-summary"]\n'
 
 
