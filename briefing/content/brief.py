@@ -10,10 +10,12 @@ from typing import Any
 
 from briefing.content import fields
 from briefing.content.ast import Node, Scalar, Table, items_of, value_of
+from briefing.content.cures import country_code
 from briefing.content.figure import find_figure, find_figure_data
 from briefing.content.file_parser import NO_LOOKUPS, FileParser, Lookups
 from briefing.content.placeholder import is_placeholder
 from briefing.content.types import ParsedFile, ParseOptions
+from briefing.core.diagnostics import Problem
 from briefing.core.excerpt import shorten
 from briefing.core.model import (
     Brief,
@@ -188,6 +190,12 @@ def parse_topic_text(
     file = FileParser(path, data, options, lookups)
     file.parse_body_alone()
     id, lang = introduction_of(path)
+    fault = country_code(lang)
+    if fault:
+        hint = f"rename the file to {id}.{fault.meant}.md"
+        warning = fault.code != "bad-language"
+        problem = Problem(path, 0, 0, fault.message, hint, warning=warning, code=fault.code)
+        file.problems.append(problem)
     lang = lang or options.lang
     body = None if file.has_errors() else file.convert_body(lang)
     if file.has_errors() or body is None:

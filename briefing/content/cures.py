@@ -13,7 +13,14 @@ from urllib.parse import quote
 
 from briefing.content.ast import Node, Scalar, Table, items_of, value_of
 from briefing.content.dates import FORM
-from briefing.content.fields import BRIEF, FOREIGN_KEYS, FOREIGN_SLUG_KEYS, STANDING, Field
+from briefing.content.fields import (
+    BRIEF,
+    COUNTRY_CODES,
+    FOREIGN_KEYS,
+    FOREIGN_SLUG_KEYS,
+    STANDING,
+    Field,
+)
 from briefing.core.diagnostics import nearest
 from briefing.core.languages import TAG
 from briefing.core.paths import PAGES_FOLDER
@@ -180,6 +187,27 @@ def required_names(path: str) -> str:
     known = STANDING if path.startswith(PAGES_FOLDER) else BRIEF
     names = [field.name for field in known if field.required]
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+class LanguageFault(NamedTuple):
+    """What is wrong with a language tag, and `meant`, the tag that is right."""
+
+    code: str
+    message: str
+    hint: str
+    meant: str
+
+
+def country_code(tag: str) -> LanguageFault | None:
+    """What is wrong with a language tag that begins with the code of a country."""
+    if tag == "kr":  # The code of a country and of another language.
+        message = "“kr” is the language Kanuri"
+        return LanguageFault("country-code", message, "write ko for Korean", "ko")
+    name, meant = COUNTRY_CODES.get(tag[:2], ("", "")) if tag[2:3] in ("", "-") else ("", "")
+    if not meant:
+        return None
+    message = f"“{tag}” is not the code of a language"
+    return LanguageFault("bad-language", message, f"write {meant} for {name}", meant)
 
 
 def language_tag(text: str) -> str:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from briefing.content import cures
 from briefing.content.ast import Array, Node, ParseError, Problems, Scalar, Table, items_of
 from briefing.content.dates import InvalidMoment, parse_moment, parse_period
-from briefing.content.fields import COUNTRY_CODES, NUMBER, Field
+from briefing.content.fields import NUMBER, Field
 from briefing.content.types import ParseOptions
 from briefing.content.yaml_errors import lost_after_comment
 from briefing.content.yaml_types import is_null, not_text
@@ -197,13 +197,11 @@ class _Validator:
 
     def lang(self, node: Node, field: Field) -> str:
         text = self.text(node, field)
-        meant = COUNTRY_CODES.get(text[:2]) if text[2:3] in ("", "-") else None
-        if meant:
-            message, hint = f"“{text}” is not the code of a language", "write {1} for {0}"
-            raise self._error(node, message, hint.format(*meant), code="bad-language")
-        if text == "kr":
-            message, hint = "“kr” is the language Kanuri", "write ko for Korean"
-            self._add(node, message, hint, warning=True, code="country-code")
+        fault = cures.country_code(text)
+        if fault and fault.code == "bad-language":
+            raise self._error(node, fault.message, fault.hint, code=fault.code)
+        if fault:
+            self._add(node, fault.message, fault.hint, warning=True, code=fault.code)
         if not TAG.fullmatch(text):
             message = f"“{text}” is not a language tag"
             hint = f"write it as {cures.language_tag(text) or 'en, ko, or pt-BR'} (BCP 47)"

@@ -162,6 +162,21 @@ def test_korean_by_the_code_of_its_country_is_a_warning(archive: Folder) -> None
     archive.run("topics", "rename", "sanctions", "arms")
 
 
+@pytest.mark.parametrize(
+    ("name", "level", "cure"),
+    [("kr", "warning", "sanctions.ko.md"), ("jp", "error", "sanctions.ja.md")],
+)
+def test_the_name_of_an_introduction_has_the_code_of_a_language(
+    archive: Folder, name: str, level: str, cure: str
+) -> None:
+    archive.write("briefs/brief.md", GOOD)
+    archive.write("topics.toml", '[sanctions]\nname = "Sanctions"\n')
+    archive.write(f"topics/sanctions.{name}.md", "Text.\n")
+    head, hint, *_ = archive.build("--quiet", code=int(level == "error")).splitlines()
+    assert head.startswith(f"content/topics/sanctions.{name}.md:1:1: {level}: “{name}” is ")
+    assert hint.endswith(f"rename the file to {cure}")
+
+
 def test_the_cure_for_one_unknown_word_is_not_a_list(archive: Folder) -> None:
     archive.write("topics.toml", TOPICS)
     ((problem, cure),) = problems_and_cures(archive, "topics: [arms race and more]")
