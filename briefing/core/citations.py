@@ -113,6 +113,8 @@ _INNER_QUOTES = str.maketrans("“”", "‘’")
 _MAX_REMEMBERED = 4096
 _SAFE_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
 _SPACES = late_pattern(r"\s+")
+# Letters that are written from right to left.
+_FROM_RIGHT = late_pattern(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 def _tex(text: str) -> str:
@@ -145,7 +147,7 @@ _ESCAPES: dict[str, Escape] = {
 
 def citation(reference: Reference, id: str) -> str:
     """The citation of a work in one of the `FORMATS`. For a style it is HTML, in which all values
-    are escaped and the only element is `i`."""
+    are escaped and the only elements are `i` and `bdi`."""
     format, names, date = FORMATS[id], reference.names, reference.date
     write, translators = format.escape, reference.translators
     # An organisation that publishes its own work is named once.
@@ -172,7 +174,18 @@ def citation(reference: Reference, id: str) -> str:
     states = tuple(
         [text and text[-1] in _LAST_OF_STOPS and text.endswith(_STOPS) for text in values.values()]
     )
-    return _pattern(id, tuple(values), states, quotes) % values
+    pattern = _pattern(id, tuple(values), states, quotes)
+    return pattern % (values if format.ending else _isolated(values))
+
+
+def _isolated(values: dict[str, str]) -> dict[str, str]:
+    """The values of a style. A value in Arabic or Hebrew does not turn those beside it."""
+    if all(map(str.isascii, values.values())):
+        return values
+    return {
+        name: f"<bdi>{text}</bdi>" if _FROM_RIGHT.search(text) else text
+        for name, text in values.items()
+    }
 
 
 def _quotes_at_end(title: str) -> str:

@@ -32,8 +32,9 @@ def timeline_page(inputs: SiteInputs, topic: Topic, page: TopicContext) -> Page:
 
 def _years(inputs: SiteInputs, topic: Topic, *, is_split: bool) -> tuple[TimelineYear, ...]:
     briefs = inputs.archive.by_topic[topic.id]
-    named = {event.brief for event in topic.events}
     items = [_of_event(event, inputs) for event in topic.events]
+    # A brief that is not recommended is not shown with its event, but by its own date.
+    named = {brief.slug for brief in recommended([e.brief for e in topic.events], inputs.archive)}
     for brief in () if is_split else briefs:
         if brief.slug not in named:
             day = brief.published.iso[:10]

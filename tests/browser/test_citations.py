@@ -122,7 +122,7 @@ def test_the_browser_writes_what_the_build_writes(formatter: Page, works: list[R
 
 def plain_text(work: Reference, id: str) -> str:
     text = citation(work, id)
-    return unescape(re.sub("</?i>", "", text)) if id in STYLES else text
+    return unescape(re.sub("</?(?:i|bdi)>", "", text)) if id in STYLES else text
 
 
 def test_the_finder_copies_and_saves_what_it_shows(browser: Browser, root: str) -> None:

@@ -66,9 +66,9 @@ def test_definitions_are_for_paper(browser: Browser, archive: str) -> None:
     assert is_shown(page)
     page.emulate_media(media="screen")
     page.goto(archive + "topics/long.html")
-    page.evaluate("window.print = () => { window.isPrinted = true }")
+    page.evaluate("() => { window.print = () => { document.body.dataset.printed = 1 } }")
     page.get_by_role("button", name="booklet").click()
-    page.wait_for_function("window.isPrinted")
+    page.wait_for_selector("body[data-printed]")
     page.emulate_media(media="print")
     assert page.locator(".booklet section.terms:visible").count() == 2
     page.close()

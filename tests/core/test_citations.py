@@ -31,7 +31,7 @@ def reference(*authors: str, **fields: Any) -> Reference:
 
 
 def shown(reference: Reference, style: str) -> str:
-    return unescape(re.sub("</?i>", "", citation(reference, style)))
+    return unescape(re.sub("</?(?:i|bdi)>", "", citation(reference, style)))
 
 
 @pytest.mark.parametrize(
@@ -188,6 +188,14 @@ def test_a_full_stop_stands_in_the_quotation_that_ends_a_title(
     assert shown(work, "mla").startswith(chicago + "Site")
     assert shown(work, "apa").startswith(apa + "(2021")
     assert shown(work, "korean").startswith(f"「{title}」, ")
+
+
+def test_words_from_right_to_left_do_not_turn_those_beside_them() -> None:
+    work = reference("Minji Han", title="محادثات “السلام”", work="أرشيف")
+    assert citation(work, "mla") == (
+        "Han, Minji. “<bdi>محادثات ‘السلام</bdi>.’” <i><bdi>أرشيف</bdi></i>, 1 Sept. 2021, u.html."
+    )
+    assert "bdi" not in citation(work, "bibtex")
 
 
 def test_suffixes_and_initials() -> None:

@@ -113,10 +113,11 @@ def test_a_timeline_has_events_and_briefs_by_date() -> None:
     ]
     assert shown == [
         (2019, [("2019", "A year", None)]),
-        (2020, [("2020-12-31", "A day", None)]),  # The brief about it is withdrawn.
+        (2020, [("2020-12-31", "A day", None)]),  # The brief about it is withdrawn,
         (
             2021,
             [
+                ("2021-01-01", "", "gone"),  # and is shown by its own date.
                 ("2021-05", "A month", None),
                 ("2021-05-11", "Talks begin", "second"),
                 ("2021-05-11", "", "first"),
