@@ -193,8 +193,9 @@ def parse_topic_text(
     fault = country_code(lang)
     if fault:
         hint = f"rename the file to {id}.{fault.meant}.md"
-        warning = fault.code != "bad-language"
-        problem = Problem(path, 0, 0, fault.message, hint, warning=warning, code=fault.code)
+        problem = Problem(path, 0, 0, fault.message, hint, code="bad-language")
+        if fault.is_language:
+            problem = Problem(path, 0, 0, fault.message, hint, warning=True, code="country-code")
         file.problems.append(problem)
     lang = lang or options.lang
     body = None if file.has_errors() else file.convert_body(lang)

@@ -190,24 +190,24 @@ def required_names(path: str) -> str:
 
 
 class LanguageFault(NamedTuple):
-    """What is wrong with a language tag, and `meant`, the tag that is right."""
+    """What is wrong with a language tag, and `meant`, the tag that is right. `is_language` says
+    whether it is the tag of another language."""
 
-    code: str
     message: str
     hint: str
     meant: str
+    is_language: bool
 
 
 def country_code(tag: str) -> LanguageFault | None:
     """What is wrong with a language tag that begins with the code of a country."""
     if tag == "kr":  # The code of a country and of another language.
-        message = "“kr” is the language Kanuri"
-        return LanguageFault("country-code", message, "write ko for Korean", "ko")
+        return LanguageFault("“kr” is the language Kanuri", "write ko for Korean", "ko", True)
     name, meant = COUNTRY_CODES.get(tag[:2], ("", "")) if tag[2:3] in ("", "-") else ("", "")
     if not meant:
         return None
     message = f"“{tag}” is not the code of a language"
-    return LanguageFault("bad-language", message, f"write {meant} for {name}", meant)
+    return LanguageFault(message, f"write {meant} for {name}", meant, False)
 
 
 def language_tag(text: str) -> str:

@@ -198,10 +198,10 @@ class _Validator:
     def lang(self, node: Node, field: Field) -> str:
         text = self.text(node, field)
         fault = cures.country_code(text)
-        if fault and fault.code == "bad-language":
-            raise self._error(node, fault.message, fault.hint, code=fault.code)
+        if fault and not fault.is_language:
+            raise self._error(node, fault.message, fault.hint, code="bad-language")
         if fault:
-            self._add(node, fault.message, fault.hint, warning=True, code=fault.code)
+            self._add(node, fault.message, fault.hint, warning=True, code="country-code")
         if not TAG.fullmatch(text):
             message = f"“{text}” is not a language tag"
             hint = f"write it as {cures.language_tag(text) or 'en, ko, or pt-BR'} (BCP 47)"
