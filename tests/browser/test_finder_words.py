@@ -243,6 +243,8 @@ def test_it_is_known_why_a_brief_was_found(archive: Page) -> None:
         ("trade -labour organised", ["organized"], [], 'trade -labour "organised"'),
         ("nonproliferation", ["non-proliferation"], [], '"nonproliferation"'),
         ("policymaker", ["policy-maker", "policymakers"], [], '"policymaker"'),
+        ("F-35", ["f-35s"], [], '"F-35"'),
+        ("1,234,567", [], [], ""),
         ("disarmament", [], ["Arms control"], '"disarmament"'),
         ("정상회담은", ["정상회담"], [], '"정상회담은"'),
         ("experts", [], ["Arms control"], ""),

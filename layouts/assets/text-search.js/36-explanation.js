@@ -38,7 +38,8 @@ const textExplanation = (() => {
         if (plain === term || isBegun || isPrefix) continue;
         const phrase = parts.map((each, k) => (k === i ? { ...part, lines: [line] } : each));
         const { weights } = textWeights.ofPhrase(archive, phrase, index);
-        words.push([written, countIn(weights, places)]);
+        const label = parts.map((each, k) => (k === i ? written : each.written)).join("-");
+        words.push([label, countIn(weights, places)]);
       }
     });
     if (ending.length) {
