@@ -496,6 +496,13 @@ def test_the_search_box_suggests(found: Callable[..., Page]) -> None:
     # A brief of the results is suggested as soon as they are there; nothing else is loaded for it.
     search.press_sequentially("treaty", delay=20)
     expect(options.filter(has_text="Brief").first).to_be_visible()
+    # Other spellings of the words, and initial consonants, are in the title too.
+    for typed, title in (
+        ("denuclearization", "The Joint Declaration on denuclearisation"),
+        ("ㄱㅅㅎㅇ", "9·19 군사합의"),
+    ):
+        search.fill(typed)
+        expect(options.filter(has_text=title).first).to_be_visible()
     search.fill("report sanc")
     expect(options.first).to_have_text(re.compile(r"^Sanctions Topic · \d+$"))
     expect(search).to_have_attribute("aria-expanded", "true")

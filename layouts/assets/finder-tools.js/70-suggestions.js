@@ -87,17 +87,31 @@ const finderSuggestions = (() => {
   }
 
   /**
-   * @param {Card[]} cards of the present results
-   * @param {string} text
-   * @returns {Suggestion[]} the briefs whose titles contain all words
+   * @param {Results} results
+   * @returns {(title: string) => boolean} whether a title has all that the results have, in any spelling
    */
-  function titles(cards, text) {
-    const words = finderFacetValues.foldAccents(text).match(/[\p{L}\p{N}]+/gu) || [];
+  function matcher({ matched: { units }, highlights }) {
+    const wanted = units.filter(({ isText, not, isStop }) => isText && !not && !isStop).length;
+    return (title) =>
+      wanted > 0 && new Set(highlights(title).map(([, , unit]) => unit)).size === wanted;
+  }
+
+  /**
+   * @param {Results | null} results
+   * @param {Card[]} cards of these results
+   * @param {string} text
+   * @returns {Suggestion[]} the briefs whose titles have all that is typed
+   */
+  function titles(results, cards, text) {
+    const present = text.replace(/(^|\s)[-−–]("[^"]*"?|\S+)/g, " ");
+    const words = finderFacetValues.foldAccents(present).match(/[\p{L}\p{N}]+/gu) || [];
     if (words.join("").length < MIN_CHARACTERS) return [];
+    /* While the results of this text are on their way, those before it are there. */
+    const matches = results?.matched.text === text ? matcher(results) : () => false;
     return cards
       .filter(({ title }) => {
         const folded = finderFacetValues.foldAccents(title);
-        return words.every((word) => folded.includes(word));
+        return words.every((word) => folded.includes(word)) || matches(title);
       })
       .slice(0, MAX_TITLES)
       .map(({ title, lang, href }) => ({ kind: "brief", text: title, lang, href }));
@@ -107,15 +121,16 @@ const finderSuggestions = (() => {
    * @param {Facets} facets
    * @param {Question} question
    * @param {string[]} searches
-   * @param {Card[]} cards
+   * @param {Results | null} results
+   * @param {Card[]} cards of these results
    * @returns {Suggestion[]}
    */
-  function list(facets, question, searches, cards) {
+  function list(facets, question, searches, results, cards) {
     return [
       ...recent(searches, question.q),
       ...names(facets, question, "topics"),
       ...names(facets, question, "authors"),
-      ...titles(cards, question.q),
+      ...titles(results, cards, question.q),
     ];
   }
 

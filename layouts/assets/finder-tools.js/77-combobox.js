@@ -125,6 +125,7 @@ const finderCombobox = (() => {
       app.facets,
       question,
       siteStorage.read(KEY),
+      app.results(),
       box.cards,
     );
     if (!box.suggestions.length) {

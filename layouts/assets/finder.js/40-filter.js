@@ -7,6 +7,7 @@
  * @property {boolean} isText whether it is a word or phrase, not a filter such as `before:2021`
  * @property {boolean} not whether a brief must not match it
  * @property {boolean} quoted whether it is in quotation marks
+ * @property {boolean} isStop whether it is a word such as “the”
  * @property {number} from where it begins in the search text
  * @property {number} to
  * @property {ArrayLike<number>} weights its weight in each brief; 0 if the brief does not match it

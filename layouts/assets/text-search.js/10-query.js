@@ -37,10 +37,9 @@
  * Exactly one of `parts`, `facet` and `days` has a value. `ending` are the parts of a Korean particle at
  * the end of the word, and `bare` is the word without it: a brief need not have them, but it is a better
  * result if it has. `dates` is what a date can mean, and `inText` the weight that
- * a unit has without names and dates. `isStop` tells whether it is a word such as “the”.
+ * a unit has without names and dates.
  * @typedef {MatchedUnit & {
  *   inText: Float32Array,
- *   isStop: boolean,
  *   parts: Part[],
  *   alternatives: Alternative[],
  *   ending: Part[],
