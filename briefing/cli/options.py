@@ -17,6 +17,7 @@ MIGRATION_KINDS = (
 
 
 def add_build_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `build` to its parser."""
     add = parser.add_argument
     add("--out", metavar="DIR", help="folder to publish into (default: site/ in the archive)")
     add("--base-url", metavar="URL", help="address of the site; overrides base_url in site.toml")
@@ -29,6 +30,7 @@ def add_build_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_serve_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `serve` to its parser."""
     add = parser.add_argument
     add("--port", type=_number(1, 65535), default=8000, metavar="N", help="port (default: 8000)")
     _add_drafts(parser)
@@ -37,6 +39,7 @@ def add_serve_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_new_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `new` to its parser."""
     add = parser.add_argument
     add("title", nargs="*", metavar="TITLE", help="title of the brief, best in quotation marks")
     authors = "ids or names from authors.toml, separated by commas (default: the user of Git)"
@@ -51,6 +54,7 @@ def add_new_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_correct_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `correct` to its parser."""
     _add_record_options(parser, "what was changed, in one sentence for readers")
     kinds = _one_of("correction", "update")
     help = "correction (default), or update if nothing was wrong"
@@ -58,11 +62,13 @@ def add_correct_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_withdraw_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `withdraw` to its parser."""
     _add_record_options(parser, "why it was withdrawn, in one sentence for readers")
     parser.set_defaults(kind="withdrawal")
 
 
 def add_topics_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `topics` to its parser."""
     add = parser.add_argument
     actions = _one_of("list", "rename", "merge")
     help = "list, rename or merge (default: list)"
@@ -71,6 +77,7 @@ def add_topics_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_import_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `import` to its parser."""
     add = parser.add_argument
     help = "saved web page, Word file or text file; use - for standard input"
     add("files", nargs="+", metavar="FILE", help=help)
@@ -82,6 +89,7 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_migrate_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `migrate` to its parser."""
     add = parser.add_argument
     add("source", metavar="PATH", help="folder of the old archive, or the file of an export")
     help = "folder of the new archive, or of an earlier migration of the same source"
@@ -96,6 +104,7 @@ def add_migrate_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_check_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `check` to its parser."""
     add = parser.add_argument
     add("paths", nargs="*", metavar="PATH", help="files or folders to report on (default: all)")
     help = "show all problems of these kinds (codes, with commas between them), and no others; "
@@ -107,6 +116,7 @@ def add_check_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_init_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `init` to its parser."""
     add = parser.add_argument
     help = "folder of the new archive (default: the working folder)"
     add("folder", nargs="?", default=".", metavar="DIR", help=help)
@@ -121,6 +131,7 @@ def add_init_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_digest_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `digest` to its parser."""
     add = parser.add_argument
     _add_text(parser, "--since", "DATE", "the first day or time, in the archive's time zone")
     _add_text(parser, "--until", "DATE", "the last day, or a time (default: now)")
@@ -143,6 +154,7 @@ def add_digest_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_editor_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `editor-config` to its parser."""
     backends = _one_of("github", "gitlab")
     help = "where the repository is: github or gitlab (default: from Git)"
     parser.add_argument("--backend", **backends, metavar="KIND", help=help)
@@ -153,6 +165,7 @@ def add_editor_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_upgrade_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `upgrade` to its parser."""
     add = parser.add_argument
     help = "show the lines in which layouts differ from those of this version"
     add("--diff", action="store_true", help=help)
@@ -161,11 +174,13 @@ def add_upgrade_options(parser: argparse.ArgumentParser) -> None:
 
 
 def add_schema_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `schema` to its parser."""
     help = "files whose front matter the schema describes (default: brief)"
     parser.add_argument("what", nargs="?", default="brief", **_one_of("brief", "page"), help=help)
 
 
 def add_completion_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of `completion` to its parser."""
     parser.add_argument("shell", **_one_of(*SHELLS), help="your shell")
 
 

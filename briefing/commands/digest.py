@@ -65,6 +65,7 @@ class DigestOptions(msgspec.Struct, frozen=True):
 
     @property
     def unit(self) -> str:
+        """The days that one digest has: `weekly`, `monthly`, or an empty text for all days."""
         return WEEKLY if self.weekly else MONTHLY if self.monthly else ""
 
 

@@ -95,7 +95,7 @@ def run(options: MigrateOptions) -> int:
     if stored is None:
         known = Archive()
     else:
-        config_errors, known = _known(target, stored)
+        config_errors, known = _archive_contents(target, stored)
         if config_errors:
             return refuse(config_errors, target)
     above = os.path.dirname(os.path.abspath(target))
@@ -181,7 +181,7 @@ def _stored_report(target: str) -> _Stored | None:
         raise Misuse(f"{_REPORT} in {target} is damaged", hint) from None
 
 
-def _known(target: str, stored: _Stored) -> tuple[tuple[Problem, ...], Archive]:
+def _archive_contents(target: str, stored: _Stored) -> tuple[tuple[Problem, ...], Archive]:
     """What the archive has, and the errors in its settings."""
     files, config, errors = read_config(target)
     folders = (BRIEFS_FOLDER, PAGES_FOLDER)

@@ -176,8 +176,8 @@ def _collect_values(
 def _require_all(values: _Values, authors: Choices, topics: Choices) -> None:
     parts = (
         ("title", "the title in quotation marks", values.title, ""),
-        ("author", "--author …", values.authors, f"\nAuthors: {_listed(authors)}"),
-        ("topic", "--topics …", values.topics, f"\nTopics: {_listed(topics)}"),
+        ("author", "--author …", values.authors, f"\nAuthors: {_list_ids(authors)}"),
+        ("topic", "--topics …", values.topics, f"\nTopics: {_list_ids(topics)}"),
     )
     missing = [part for part in parts if not part[2]]
     if missing:
@@ -186,7 +186,7 @@ def _require_all(values: _Values, authors: Choices, topics: Choices) -> None:
         raise Misuse(f"the brief has no {' and no '.join(nouns)}", hint + "".join(lists))
 
 
-def _listed(choices: Choices) -> str:
+def _list_ids(choices: Choices) -> str:
     """The first ids to choose from, and how many more there are."""
     ids = [id for id, _ in choices.rows]
     if len(ids) <= _MAX_IDS_LISTED:

@@ -40,17 +40,13 @@ _PAUSE_S = 0.1
 # A host that gives no answer this many times gets no more requests.
 _MAX_FAILURES = 2
 
-# The folder for the pictures, the addresses, and a function that is told how many are done → the
-# path of each picture by its address, and the reasons why others are missing.
-Downloaded = tuple[dict[str, str], dict[str, str]]
-
 
 class _Failure(Exception):
-    """A picture that cannot be had. The argument is the reason."""
+    """A picture cannot be downloaded. The argument is the reason."""
 
 
 class _NoAnswer(_Failure):
-    """The host does not answer. Its other pictures cannot be had either."""
+    """The host does not answer. Its other pictures cannot be downloaded either."""
 
 
 class Downloader(msgspec.Struct, frozen=True):
@@ -61,8 +57,10 @@ class Downloader(msgspec.Struct, frozen=True):
 
     def __call__(
         self, addresses: Iterable[str], folder: str, progress: Callable[[int, int], None]
-    ) -> Downloaded:
-        """Write the pictures into a folder."""
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        """Write the pictures into a folder. Return the path of each picture by its address, and the
+        reasons why others are missing. `progress` gets the number of addresses that are done, and
+        the number of all."""
         wanted = list(dict.fromkeys(addresses))
         session = _Session(frozenset(host.lower() for host in self.private_hosts))
         paths: dict[str, str] = {}
@@ -115,10 +113,10 @@ class _Session:
             raise _Failure(f"all pictures together have more than {_MAX_ALL_BYTES >> 30} GB")
         if address.startswith("http://"):
             try:  # Without https, others can change a picture on its way.
-                return self._checked(self._answer(f"https://{address[7:]}"))
+                return self._checked_picture(self._answer(f"https://{address[7:]}"))
             except _Failure:
                 pass
-        return self._checked(self._answer(address))
+        return self._checked_picture(self._answer(address))
 
     def _answer(self, address: str) -> Answer:
         for _ in range(_MAX_REDIRECTS + 1):
@@ -141,7 +139,7 @@ class _Session:
             address = urljoin(address, location)
         raise _Failure(f"more than {_MAX_REDIRECTS} redirects")
 
-    def _checked(self, answer: Answer) -> bytes:
+    def _checked_picture(self, answer: Answer) -> bytes:
         """The body of an answer, if it is a whole picture."""
         if answer.status != 200:
             raise _Failure(f"{answer.status} {answer.reason}".strip())

@@ -69,20 +69,20 @@ def take_over(
     authors, topics = choices
     supersedes = tuple(slug_of(old.path) for old in olds)
     if original is None:
-        words = _known(olds[0].values("topics"), topics) if olds else ""
+        words = _known_ids(olds[0].values("topics"), topics) if olds else ""
         return Related("", supersedes, lang, topics=words)
     lang = _language(original, lang, options)
     return Related(
         slug_of(original.path),
         supersedes,
         lang,
-        _known(original.values("author"), authors),
-        _known(original.values("topics"), topics),
+        _known_ids(original.values("author"), authors),
+        _known_ids(original.values("topics"), topics),
         "".join(original.values("kind")),
     )
 
 
-def _known(words: tuple[str, ...], choices: Choices) -> str:
+def _known_ids(words: tuple[str, ...], choices: Choices) -> str:
     """The ids of those words that name an author or a topic: the other brief may have errors."""
     ids: list[str] = []
     for word in words:

@@ -54,7 +54,7 @@ def list_lines(
         yield from _tree_lines(topics, usage)
     else:
         yield "There are no topics yet."
-    if unused := _unused(topics, usage):
+    if unused := _unused_topics(topics, usage):
         yield from ("", "Used by no brief:", *(f"  {id}" for id in unused))
     if usage.unknown:
         check = f"{program_name()} check{root_option(root)}"
@@ -85,7 +85,7 @@ def _count_usage(topics: dict[str, Topic] | None, briefs: Iterable[FrontMatter])
     return usage
 
 
-def _unused(topics: dict[str, Topic], usage: _Usage) -> list[str]:
+def _unused_topics(topics: dict[str, Topic], usage: _Usage) -> list[str]:
     """Topics that no brief names and whose narrower topics no brief names."""
     used: set[str] = set()
     for topic in topics.values():

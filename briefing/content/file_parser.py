@@ -149,6 +149,7 @@ class FileParser:
         return digest(self.data + msgspec.msgpack.encode(context))
 
     def has_errors(self) -> bool:
+        """Whether the file has an error that the archive does not accept."""
         return any(not p.warning and p.code not in self.options.accepted for p in self.problems)
 
     def result(

@@ -179,9 +179,11 @@ class _Parser:
         start = event.start_mark
         if event.anchor:
             is_alias = isinstance(event, yaml.AliasEvent)
-            raise self.unsupported(start, "references (*name)" if is_alias else "anchors (&name)")
+            raise self.unsupported_error(
+                start, "references (*name)" if is_alias else "anchors (&name)"
+            )
         if event.tag is not None:
-            raise self.unsupported(start, "tags (!name)")
+            raise self.unsupported_error(start, "tags (!name)")
         if isinstance(event, yaml.ScalarEvent):
             return self.scalar(event)
         line, column = _place(start)
@@ -229,7 +231,7 @@ class _Parser:
             text, start.line + 1, start.column + 1, plain, comment, start.index, end.index
         )
 
-    def unsupported(self, mark: Any, what: str) -> ParseError:
+    def unsupported_error(self, mark: Any, what: str) -> ParseError:
         message, hint = f"{what} are not allowed", _QUOTE
         return ParseError(Problem(self.path, *_place(mark), message, hint, code="unsupported-yaml"))
 

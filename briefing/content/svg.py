@@ -41,7 +41,7 @@ def check_svg(path: str, data: bytes) -> tuple[Picture, Problems]:
     problems = tuple(checker.problems)
     if problems:
         return Picture(width, height, data), problems
-    data = _with_ink(_edited(data, checker.cuts))
+    data = _with_ink(_edit(data, checker.cuts))
     return Picture(width, height, data, bool(_DARK.search(data))), ()
 
 
@@ -234,7 +234,7 @@ def _has_metadata(key: str, value: str) -> bool:
     return key.endswith(_FILE_NAMES) or (key.endswith("href") and value.lstrip()[:5] == "data:")
 
 
-def _edited(data: bytes, cuts: list[_Cut]) -> bytes:
+def _edit(data: bytes, cuts: list[_Cut]) -> bytes:
     """The file without the metadata in these parts. A file in UTF-16 stays as it is."""
     if b"\0" in data:
         return data

@@ -33,6 +33,7 @@ class Pair(msgspec.Struct, frozen=True):
 
     @property
     def path(self) -> tuple[str, ...]:
+        """The words of the key."""
         return tuple(key.text for key in self.keys)
 
 
@@ -48,6 +49,7 @@ class Section(msgspec.Struct, frozen=True):
 
     @property
     def path(self) -> tuple[str, ...]:
+        """The words of the key."""
         return tuple(key.text for key in self.keys)
 
     @property
@@ -79,16 +81,16 @@ def _root_table(all_sections: list[Section]) -> Table:
         table = root
         if section.is_list_entry:
             *parents, last = section.keys
-            _, entries = _nested(root, parents).setdefault(last.text, (last, []))
+            _, entries = _nested_table(root, parents).setdefault(last.text, (last, []))
             table = {}
             entries.append((last, table))
         elif section.keys:
-            table = _nested(root, section.keys)
+            table = _nested_table(root, section.keys)
         _add_pairs(table, section.pairs)
     return Table(_closed_pairs(root), 1, 1)
 
 
-def _nested(table: _OpenTable, keys: tuple[Scalar, ...] | list[Scalar]) -> _OpenTable:
+def _nested_table(table: _OpenTable, keys: tuple[Scalar, ...] | list[Scalar]) -> _OpenTable:
     """The table at a dotted key. It is created if there is none."""
     for key in keys:
         _, value = table.setdefault(key.text, (key, {}))
@@ -99,18 +101,18 @@ def _nested(table: _OpenTable, keys: tuple[Scalar, ...] | list[Scalar]) -> _Open
 def _add_pairs(table: _OpenTable, pairs: list[Pair]) -> None:
     for pair in pairs:
         *parents, last = pair.keys
-        _nested(table, parents)[last.text] = (last, pair.value)
+        _nested_table(table, parents)[last.text] = (last, pair.value)
 
 
 def _closed_pairs(table: _OpenTable) -> tuple[tuple[Scalar, Node], ...]:
-    return tuple((key, _closed(key, value)) for key, value in table.values())
+    return tuple((key, _close(key, value)) for key, value in table.values())
 
 
-def _closed(key: Scalar, value: Any) -> Node:
+def _close(key: Scalar, value: Any) -> Node:
     if isinstance(value, dict):
         return Table(_closed_pairs(value), key.line, key.column)
     if isinstance(value, list):
-        return Array(tuple(_closed(*entry) for entry in value), key.line, key.column)
+        return Array(tuple(_close(*entry) for entry in value), key.line, key.column)
     return value  # type: ignore[no-any-return]
 
 

@@ -35,7 +35,7 @@ def other_type(text: str) -> str:
 
 
 def is_null(node: Node) -> bool:
-    """Whether a value is none at all."""
+    """Whether a value is empty or `null`, as YAML reads it."""
     return isinstance(node, Scalar) and node.plain and node.text in _NULL
 
 

@@ -25,7 +25,7 @@ from briefing.importers.tree_blocks import (
     limit_nesting,
     list_items,
 )
-from briefing.importers.tree_lines import joined, parts
+from briefing.importers.tree_lines import join_blocks, parts
 from briefing.importers.tree_tables import is_layout, rows_of
 from briefing.importers.types import Block
 
@@ -120,7 +120,7 @@ def _texts(element: Tree, number: int) -> list[Block]:
         long_blocks = paragraph_blocks(plain)
         if len(long_blocks) > 1:  # A longer text is divided between lines without its formats.
             return long_blocks
-    markdown = "\n".join(joined(block_lines(element)))
+    markdown = "\n".join(join_blocks(block_lines(element)))
     return [Block(plain, markdown, is_caption=element.get("class") == "caption")]
 
 

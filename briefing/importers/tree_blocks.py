@@ -16,14 +16,14 @@ from briefing.importers.tree_inline import children, inline_markdown, picture
 from briefing.importers.tree_lines import (
     Lines,
     box_kind,
-    code,
-    indented,
+    code_lines,
+    indent_lines,
     is_loose,
-    joined,
-    marked,
+    join_blocks,
+    mark_item,
     paragraphs,
     parts,
-    separated,
+    separate_lists,
     without_outer_breaks,
 )
 from briefing.importers.tree_tables import is_layout, table_markdown
@@ -65,7 +65,7 @@ def tree_markdown(root: Tree) -> str:
     for element in list(root.iter(*(f"h{n}" for n in range(1, 7)))):
         level = min(_MAX_LEVEL, int(element.tag[1]) + shift)
         element.tag = f"h{max(2, level)}"
-    return "\n".join(joined(_blocks(root)))
+    return "\n".join(join_blocks(_blocks(root)))
 
 
 def _blocks(parent: Tree) -> list[Lines]:
@@ -79,7 +79,7 @@ def _blocks(parent: Tree) -> list[Lines]:
         blocks += paragraphs(run)
         run = []
         blocks += block_lines(node)
-    return separated(blocks + paragraphs(run))
+    return separate_lists(blocks + paragraphs(run))
 
 
 def _is_container(node: Tree) -> bool:
@@ -118,7 +118,7 @@ def heading_text(node: Tree) -> str:
 
 
 def _quotation(node: Tree) -> list[Lines]:
-    lines = joined(_blocks(node))
+    lines = join_blocks(_blocks(node))
     return [[f"> {line}".rstrip() for line in lines]] if lines else []
 
 
@@ -139,11 +139,11 @@ def _box(node: Tree, kind: str) -> list[Lines]:
     ):
         title = clean_text(text_of(first)).replace('"', "”")
         first.drop_tree()
-    lines = joined(_blocks(node))
+    lines = join_blocks(_blocks(node))
     if not lines:
         return [[title]] if title else []
     start = f'!!! {kind} "{title}"' if title else f"!!! {kind}"
-    return [[start, *indented(lines, 4)]]
+    return [[start, *indent_lines(lines, 4)]]
 
 
 def _details(node: Tree) -> list[Lines]:
@@ -153,7 +153,7 @@ def _details(node: Tree) -> list[Lines]:
         summary.drop_tree()
     start = "<details open>" if node.get("open") is not None else "<details>"
     head = [start, f"<summary>{title}</summary>"] if title else [start]
-    return [[*head, "", *joined(_blocks(node)), "", "</details>"]]
+    return [[*head, "", *join_blocks(_blocks(node)), "", "</details>"]]
 
 
 def _figure(node: Tree) -> list[Lines]:
@@ -189,7 +189,7 @@ def list_items(node: Tree) -> list[tuple[Tree, Lines]]:
     has_space = any(map(is_loose, contents))
     markers = [f"{number + n}. " if node.tag == "ol" else "- " for n in range(len(items))]
     return [
-        (item, [""] * (has_space and n > 0) + marked(markers[n], contents[n], has_space))
+        (item, [""] * (has_space and n > 0) + mark_item(markers[n], contents[n], has_space))
         for n, item in enumerate(items)
     ]
 
@@ -245,9 +245,9 @@ def _definitions(node: Tree) -> list[Lines]:
             lines.append([term])
             has_term = True
         else:
-            content = joined(_blocks(child))
+            content = join_blocks(_blocks(child))
             if content and has_term:
-                lines.append([":   " + content[0], *indented(content[1:], 4)])
+                lines.append([":   " + content[0], *indent_lines(content[1:], 4)])
             elif content:
                 lines += [content, [""]]
     whole = [line for block in lines for line in block]
@@ -313,7 +313,7 @@ _WRITERS = {
     "ol": _list,
     "menu": _list,
     "dir": _list,
-    "pre": code,
+    "pre": code_lines,
     "table": _table,
     "ul": _list,
 }

@@ -35,10 +35,10 @@ _ATTRIBUTES = ("title", "lang", "dir", "datetime")
 def inline_markdown(nodes: Iterable[Tree | str]) -> str:
     """The Markdown of a sequence of texts and inline elements, as one paragraph."""
     tokens = collapse([token for node in nodes for token in _tokens(node, frozenset())])
-    return _written(_joined(with_valid_marks(tokens)))
+    return _write_line(_join_texts(with_valid_marks(tokens)))
 
 
-def _joined(tokens: Iterable[Token]) -> list[Token]:
+def _join_texts(tokens: Iterable[Token]) -> list[Token]:
     """The tokens with texts that follow one another as one: an address may be in two of them."""
     joined: list[Token] = []
     for token in tokens:
@@ -130,11 +130,13 @@ def _link(node: Tree, open_marks: frozenset[str]) -> Iterator[Token]:
 def destination(address: str) -> str:
     """The address of a link as Markdown can have it between round brackets."""
     return (
-        quote(address.strip(), safe="!#$%&'+,/:;=?@~._-") if address.isascii() else _quoted(address)
+        quote(address.strip(), safe="!#$%&'+,/:;=?@~._-")
+        if address.isascii()
+        else _quote_address(address)
     )
 
 
-def _quoted(address: str) -> str:
+def _quote_address(address: str) -> str:
     """An address with letters of other scripts, which stay readable."""
     parts = (
         c
@@ -167,7 +169,7 @@ _ADDRESS_AT_END = re.compile(r"(?<![a-zA-Z])(https?|www)([:.])(?=\S+$)")
 # ---- the line -----------------------------------------------------------------------------------
 
 
-def _written(tokens: list[Token]) -> str:
+def _write_line(tokens: list[Token]) -> str:
     parts: list[str] = []
     is_start, in_link = True, False
     for index, token in enumerate(tokens):

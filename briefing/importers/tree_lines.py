@@ -29,7 +29,7 @@ _NO_LANGUAGES = frozenset("plaintext text none nohighlight plain chart default h
 Lines = list[str]
 
 
-def joined(blocks: list[Lines]) -> Lines:
+def join_blocks(blocks: list[Lines]) -> Lines:
     """The lines of several blocks, with an empty line between two of them."""
     lines: Lines = []
     for number, block in enumerate(blocks):
@@ -37,7 +37,7 @@ def joined(blocks: list[Lines]) -> Lines:
     return lines
 
 
-def separated(blocks: list[Lines]) -> list[Lines]:
+def separate_lists(blocks: list[Lines]) -> list[Lines]:
     """Two lists that follow each other get different signs, so that they stay two."""
     for before, block in pairwise(blocks):
         if before[0][:2] == block[0][:2] == "- ":
@@ -83,7 +83,8 @@ def _escaped_caption(line: str) -> str:
     return line.replace("Table:", "Table&#58;", 1) if line.startswith("Table:") else line
 
 
-def code(node: Tree) -> list[Lines]:
+def code_lines(node: Tree) -> list[Lines]:
+    """A block of code as a fenced block; no block if it has no text."""
     for line_break in list(node.iter("br")):
         line_break.tail = "\n" + (line_break.tail or "")
         line_break.drop_tag()
@@ -136,15 +137,18 @@ def is_loose(blocks: list[Lines]) -> bool:
     return any(not re.match(r"(?:[-*]|\d+[.)]) ", block[0]) for block in blocks[1:])
 
 
-def marked(marker: str, blocks: list[Lines], has_space: bool) -> Lines:
+def mark_item(marker: str, blocks: list[Lines], has_space: bool) -> Lines:
+    """The lines of an item of a list, with its marker. With `has_space`, an empty line separates
+    its blocks."""
     lines: Lines = []
     for number, block in enumerate(blocks):
         lines += ([""] if number and has_space else []) + block
     first, *rest = lines or [""]
-    return [(marker + first).rstrip(), *indented(rest, len(marker))]
+    return [(marker + first).rstrip(), *indent_lines(rest, len(marker))]
 
 
-def indented(lines: Lines, width: int) -> Lines:
+def indent_lines(lines: Lines, width: int) -> Lines:
+    """The lines, indented by so many spaces. Empty lines stay empty."""
     return [" " * width + line if line else "" for line in lines]
 
 

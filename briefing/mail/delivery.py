@@ -36,6 +36,7 @@ class Server(NamedTuple):
 
     @property
     def name(self) -> str:
+        """The host and the port, for messages."""
         return f"{self.host}:{self.port}"
 
 

@@ -40,6 +40,7 @@ class MailContext(Context, frozen=True):
 
     @property
     def is_empty(self) -> bool:
+        """Whether nothing was new, corrected or withdrawn."""
         return not self.digests
 
 

@@ -33,7 +33,7 @@ class _Policy(EmailPolicy):
         elif value.isascii():
             return str(super().fold(name, value))
         else:
-            text = _encoded(value, name)
+            text = _encode(value, name)
         return f"{name}: {text}\n".replace("\n", self.linesep)
 
     def fold_binary(self, name: str, value: Any) -> bytes:
@@ -47,12 +47,12 @@ def _address(address: Address) -> str:
     room = _MAX_CHARACTERS_OF_LINE - len("Reply-To: ,")
     if len(str(address)) <= room and address.display_name.isascii():
         return str(address)
-    name, place = _encoded(address.display_name, "Reply-To"), f"<{address.addr_spec}>"
+    name, place = _encode(address.display_name, "Reply-To"), f"<{address.addr_spec}>"
     is_short = len(name.rpartition("\n")[2]) + len(place) < room
     return name + (" " if is_short else "\n ") + place
 
 
-def _encoded(text: str, header: str) -> str:
+def _encode(text: str, header: str) -> str:
     """A text in encoded words (RFC 2047), also its spaces and its ASCII characters. It begins in
     the line of a header with a name as long as `header`."""
     return Header(text, "utf-8", _MAX_CHARACTERS_OF_LINE, header).encode()
@@ -93,7 +93,7 @@ def compose(texts: Texts, envelope: Envelope, date: dt.datetime) -> EmailMessage
     if envelope.unsubscribe:
         message["List-Unsubscribe"] = f"<{envelope.unsubscribe}>"
     message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday replies to it.
-    text = wrapped(texts.text)
+    text = wrap_lines(texts.text)
     message.set_content(text, cte=_encoding(text))
     message.add_alternative(texts.html, subtype="html", cte=_encoding(texts.html))
     message.set_boundary(f"={id}")
@@ -106,7 +106,7 @@ def _encoding(text: str) -> str | None:
     return "base64" if "::" in text or "##" in text else None
 
 
-def wrapped(text: str) -> str:
+def wrap_lines(text: str) -> str:
     """A text with lines of at most 72 columns, if its words are shorter. A line that is continued
     keeps its indentation; below a bullet, the text stays in its column."""
     return "".join(f"{line}\n" for long in text.split("\n") for line in _lines(long)).strip() + "\n"

@@ -18,7 +18,7 @@ from briefing.content.types import ParseOptions
 from briefing.core.model import Media
 from briefing.core.paths import MEDIA_TYPES, PAGES_FOLDER, PICTURES
 from briefing.importers.escape import escape_inline
-from briefing.migrate.conversion import Converted, simplified, with_plain_part
+from briefing.migrate.conversion import Converted, with_plain_part, without_formats
 from briefing.migrate.references import Resource
 from briefing.migrate.staging import Staging
 from briefing.migrate.types import LOST, Note
@@ -91,7 +91,7 @@ def _caption_of(title: str | None) -> str:
 _MAX_PLAIN_PARTS = 20
 
 
-def accepted(
+def make_acceptable(
     converted: Converted, markup: str, read: Callable[[Converted], tuple[str, str, int]]
 ) -> tuple[Converted, str]:
     """The post as a build accepts it, and its HTML. The parts that have errors lose their formats;
@@ -104,7 +104,7 @@ def accepted(
         converted = changed
         page, fault, line = read(converted)
     if fault:
-        converted = simplified(converted, markup, fault)
+        converted = without_formats(converted, markup, fault)
         page, *_ = read(converted)
     return converted, page
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from urllib.parse import unquote
 
-from briefing.importers.markup_tree import Tree, text_of
+from briefing.importers.markup_tree import Tree, parse_markup, text_of
 from briefing.markdown.postprocess import RESERVED_IDS
 
 _HEADINGS = tuple(f"h{level}" for level in range(1, 7))
@@ -31,8 +32,6 @@ class Anchors:
         return self.by_post[post].get(fragment, "")
 
     def _ids_of(self, text: str) -> dict[str, str]:
-        from briefing.importers.markup_tree import parse_markup
-
         if "<h" not in text:
             return {}
         return {name: new for name, (new, _) in _headings(parse_markup(text), self.wanted).items()}
@@ -45,8 +44,6 @@ class Anchors:
 
 def fragments(markup: Iterable[str]) -> Iterable[str]:
     """All places that the links in some markup name."""
-    from urllib.parse import unquote
-
     for text in markup:
         yield from (unquote(match[1]) for match in _FRAGMENT.finditer(text))
 
@@ -76,10 +73,10 @@ def _ids(heading: Tree) -> list[str]:
     if before is not None and not text_of(before) and not (before.tail or "").strip():
         elements += [before, *before.iterdescendants()]
     ids = [e.get(name) for e in elements for name in ("id", "name") if e.get(name)]
-    return [*ids, *_generated(text_of(heading))]
+    return [*ids, *_generated_ids(text_of(heading))]
 
 
-def _generated(text: str) -> list[str]:
+def _generated_ids(text: str) -> list[str]:
     lower = text.lower().strip()
     kept = "".join(c for c in lower if c.isalnum() or c in "-_ ")
     github = kept.replace(" ", "-")

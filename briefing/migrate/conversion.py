@@ -174,7 +174,7 @@ def plain_markup(text: str) -> str:
     return "\n".join(f"<p>{html.escape(part)}</p>" for part in paragraphs if part.strip())
 
 
-def simplified(converted: Converted, markup: str, why: str) -> Converted:
+def without_formats(converted: Converted, markup: str, why: str) -> Converted:
     """The text in paragraphs without formats, links and pictures."""
     blocks = re.sub(r"</?(?:p|div|li|h\d|tr|pre|blockquote|br|dt|dd)\b[^>]*>", "\n\n", markup)
     paragraphs = (

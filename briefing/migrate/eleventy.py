@@ -14,7 +14,6 @@ import msgspec
 
 from briefing.core.slugs import slugify
 from briefing.migrate.front_matter import Values, parse_config, text_of, words_of
-from briefing.migrate.jekyll import people_of_values
 from briefing.migrate.moments import without_day
 from briefing.migrate.reading import (
     MARKDOWN_FILES,
@@ -22,6 +21,7 @@ from briefing.migrate.reading import (
     folders_of,
     former_addresses,
     is_draft,
+    people_of_values,
     post_of,
     read_text,
     without_index,
@@ -56,7 +56,7 @@ def read(source: Source) -> Contents:
     """The posts of an Eleventy site."""
     folder = _input_folder(source)
     site = msgspec.structs.replace(_site(source, folder), includes=_include_folders(source, folder))
-    ignored = _ignored(source, folder)
+    ignored = _ignored_patterns(source, folder)
     posts: list[Post] = []
     for file in source.files:
         if not file.startswith(folder) or not file.lower().endswith(_FILES):
@@ -89,7 +89,7 @@ def _include_folders(source: Source, folder: str) -> tuple[str, ...]:
     return tuple(posixpath.normpath(folder + name) for name in (*named, "_includes"))
 
 
-def _ignored(source: Source, folder: str) -> list[str]:
+def _ignored_patterns(source: Source, folder: str) -> list[str]:
     """Patterns of the files that are not content: parts of layouts, and what the settings name."""
     config = _config(source)
     parts = [f"{folder}{_folder(match[1])}*" for match in _PARTS.finditer(config)]
@@ -225,7 +225,7 @@ def _value(expression: str, post: Post, values: Values, path: str, stem: str) ->
         if word.strip() in ("slug", "slugify", "url_slug"):
             value = slugify(value)
         elif word.strip() in ("date", "dateFormat", "htmlDateString", "date_to_permalink"):
-            value = _formatted(value, argument.strip("\"') "))
+            value = _format_date(value, argument.strip("\"') "))
         elif name in ("page.date", "date"):
             value = _by_name(word.strip().lower(), value)
         elif word.strip() not in ("url", "safe", "lower", "downcase"):
@@ -242,7 +242,7 @@ def _by_name(filter: str, date: str) -> str | None:
     return date[:10] if re.search("iso|html|ymd|string|slug|format", filter) else None
 
 
-def _formatted(date: str, pattern: str) -> str | None:
+def _format_date(date: str, pattern: str) -> str | None:
     """A date in a form of strftime, or of Luxon."""
     year, month, day = ([*date[:10].split("-"), "", ""])[:3]
     parts = {

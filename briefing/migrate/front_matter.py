@@ -173,8 +173,8 @@ def words_of(values: Values, *keys: str, separator: str = r"[,;]") -> list[str]:
         if isinstance(value, str):
             value = re.split(separator, value) if separator else [value]
         if isinstance(value, dict):  # One thing with a name, or several by their ids.
-            is_one = isinstance(_named(value), str)
-            value = [value] if is_one else [_named(v) or id for id, v in value.items()]
+            is_one = isinstance(_name_in(value), str)
+            value = [value] if is_one else [_name_in(v) or id for id, v in value.items()]
         if isinstance(value, list):
             words += filter(None, map(_name, value))
     return list(dict.fromkeys(words))
@@ -184,12 +184,12 @@ def _name(item: Any) -> str:
     if isinstance(item, list):
         return _name(item[0]) if item else ""
     if isinstance(item, dict):
-        item = _named(item) or ""
+        item = _name_in(item) or ""
     text = " ".join(str(item).split())
     return "" if text in ("null", "~") else text
 
 
-def _named(value: Any) -> str | None:
+def _name_in(value: Any) -> str | None:
     """The name in a mapping; None if it has none."""
     keys = ("name", "title", "id")
     given = value if isinstance(value, dict) else {}

@@ -89,8 +89,8 @@ def _text(row: Row, *names: str) -> str:
 def _contents(file: str, tables: Row) -> Contents:
     users, tags = ({_text(r, "id"): r for r in _rows(tables, n)} for n in ("users", "tags"))
     settings = {_text(row, "key"): row.get("value") for row in _rows(tables, "settings")}
-    post_tags = _joined(_rows(tables, "posts_tags"), "tag_id")
-    post_authors = _joined(_rows(tables, "posts_authors"), "author_id")
+    post_tags = _ids_by_post(_rows(tables, "posts_tags"), "tag_id")
+    post_authors = _ids_by_post(_rows(tables, "posts_authors"), "author_id")
     metas = {_text(row, "post_id"): row for row in _rows(tables, "posts_meta")}
     people = {
         _text(row, "slug", "id"): Person(_text(row, "name", "slug"), _text(row, "bio"))
@@ -129,7 +129,7 @@ def _contents(file: str, tables: Row) -> Contents:
     return Contents(site, tuple(posts))
 
 
-def _joined(rows: list[Row], key: str) -> dict[str, list[str]]:
+def _ids_by_post(rows: list[Row], key: str) -> dict[str, list[str]]:
     """The ids that belong to each post, in their order."""
     result: dict[str, list[str]] = {}
     for row in sorted(rows, key=_order):

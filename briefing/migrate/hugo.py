@@ -18,7 +18,6 @@ from briefing.migrate.front_matter import (
     text_of,
     words_of,
 )
-from briefing.migrate.jekyll import people_of_values
 from briefing.migrate.reading import (
     MARKDOWN_FILES,
     OTHER_FILES,
@@ -28,6 +27,7 @@ from briefing.migrate.reading import (
     flat_texts,
     former_addresses,
     is_draft,
+    people_of_values,
     post_of,
     read_text,
     stem_of,
@@ -205,8 +205,8 @@ class _Reader:
                 "sections": folders,
                 "filename": name,
                 "contentbasename": name,
-                "title": _urlized(post.title),
-                "slug": slug or _urlized(post.title),
+                "title": _urlize(post.title),
+                "slug": slug or _urlize(post.title),
                 "slugorfilename": slug or name,
                 "slugorcontentbasename": slug or name,
             }
@@ -215,7 +215,7 @@ class _Reader:
                 filled = filled.rstrip("/") + ".html"
             return prefix + filled if filled else ""
         address = f"{prefix}/{folders}/{slug or name}/" if folders else f"{prefix}/{slug or name}/"
-        address = _urlized(address)
+        address = _urlize(address)
         return address.rstrip("/") + ".html" if self._is_ugly(section) else address
 
     def _is_ugly(self, section: str) -> bool:
@@ -224,7 +224,7 @@ class _Reader:
         return is_true(value, section) if isinstance(value, dict) else is_true({"": value}, "")
 
 
-def _urlized(text: str) -> str:
+def _urlize(text: str) -> str:
     """A text as Hugo writes it in an address."""
     text = text.lower().replace(" ", "-")
     return "".join(c for c in text if c.isalnum() or c in "-_./~+#%" or ord(c) > 127)

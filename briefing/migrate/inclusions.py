@@ -24,7 +24,7 @@ from briefing.migrate.statements import (
     file_and_part,
     filled_template,
     language_of_file,
-    selected,
+    select_lines,
     statements_in,
 )
 from briefing.migrate.tag_content import not_migrated
@@ -57,7 +57,7 @@ class Inclusions:
         text = _Text(self, post, syntax)
         body = post.body
         if syntax in _SYNTAXES and self.pattern.search(body):
-            body = text.completed(body, (post.file,))
+            body = text.complete_text(body, (post.file,))
         appended = self.appended if post.format == "markdown" else ()
         body = "\n\n".join((body, *appended))
         if body == post.body:
@@ -98,7 +98,7 @@ class _Text:
         self.notes: list[Note] = []
         self.count = 0
 
-    def completed(self, text: str, chain: tuple[str, ...]) -> str:
+    def complete_text(self, text: str, chain: tuple[str, ...]) -> str:
         """A text with what it includes. `chain` has its file, and before it those that include
         it."""
         parts: list[str] = []
@@ -115,13 +115,13 @@ class _Text:
     def _replacement(self, statement: Statement, chain: tuple[str, ...]) -> str | None:
         """What stands in the place of a statement; None if it stays as it is."""
         if statement.is_list:
-            texts = [self._found(statement, name, chain) for name in statement.files]
+            texts = [self._resolve(statement, name, chain) for name in statement.files]
             fault = next((found.fault for found in texts if found.fault), "")
             found = _Found("\n\n".join(found.text for found in texts), fault)
         else:
             fault = ""
             for name in statement.files:
-                found = self._found(statement, name, chain)
+                found = self._resolve(statement, name, chain)
                 if not found.fault:
                     break
                 fault = fault or found.fault
@@ -137,7 +137,7 @@ class _Text:
             return None
         return _indented(self._visible_note(source), statement.indent)
 
-    def _found(self, statement: Statement, name: str, chain: tuple[str, ...]) -> _Found:
+    def _resolve(self, statement: Statement, name: str, chain: tuple[str, ...]) -> _Found:
         name, part = file_and_part(name) if statement.name == "8<" else (name, {})
         if "://" in name:
             return _Found("", f"{name[:200]} is on another site")
@@ -162,9 +162,9 @@ class _Text:
             words = statement.arguments.split()
             cells = next((word[5:] for word in words if word.startswith("cells[")), "")
             text = notebook_markdown(text, cells)
-        return self._taken(statement, part, text, (*chain, file))
+        return self._extract(statement, part, text, (*chain, file))
 
-    def _taken(
+    def _extract(
         self, statement: Statement, part: dict[str, str], whole: str, chain: tuple[str, ...]
     ) -> _Found:
         """What a statement takes from the text of a file, which is the last of the chain."""
@@ -172,7 +172,7 @@ class _Text:
         is_table = statement.name in ("csv-table", "raw")
         is_code = statement.is_code or statement.in_code or is_table
         text = whole if is_code else split(whole).body
-        text = selected(text, options)
+        text = select_lines(text, options)
         if "dedent" in options:
             text = textwrap.dedent(text)
         if not is_code and self.syntax == "liquid" and statement.name != "!":
@@ -181,7 +181,7 @@ class _Text:
                 return _Found("", f"{file} is a program")
             text = filled
         if not is_code or statement.name == "8<":
-            text = self.completed(text, chain)
+            text = self.complete_text(text, chain)
         self.inclusions.used.add(file)
         self._note(CHANGED, f"the content of {file} is in the text now", statement, chain[:-1])
         if is_table:

@@ -30,6 +30,8 @@ from briefing.migrate.reading import (
     first_config,
     flat_texts,
     former_addresses,
+    people_of_values,
+    person_of,
     post_of,
     read_text,
     stem_of,
@@ -120,36 +122,13 @@ def _people(source: Source) -> dict[str, Person]:
     for file in source.files:
         if re.match(r"_(?:authors|people|team|author)/[^/]+\.(?:md|markdown|html)$", file):
             values = read_text(source, file).values
-            person = _person(values, stem_of(file))
+            person = person_of(values, stem_of(file))
             keys = {
                 stem_of(file),
                 text_of(values, "short_name", "username", "slug", "author", "id"),
             }
             people |= {key: person for key in keys if key}
     return people
-
-
-def people_of_values(values: Values) -> dict[str, Person]:
-    """The authors of a mapping from ids to mappings or names."""
-    people: dict[str, Person] = {}
-    for id, value in values.items():
-        if isinstance(value, dict):
-            people[id] = _person(value, id)
-        elif isinstance(value, str) and value:
-            people[id] = Person(value)
-    return people
-
-
-def _person(values: Values, id: str) -> Person:
-    name = text_of(values, "name", "display_name", "full_name", "title", "fullname")
-    name = name or " ".join(
-        filter(None, (text_of(values, "first_name"), text_of(values, "last_name")))
-    )
-    return Person(
-        name or id,
-        text_of(values, "bio", "description")[:1000],
-        text_of(values, "role", "position", "job_title"),
-    )
 
 
 def _collections(config: Values) -> set[str]:

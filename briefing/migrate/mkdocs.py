@@ -20,11 +20,11 @@ from briefing.migrate.front_matter import (
     text_of,
     words_of,
 )
-from briefing.migrate.jekyll import people_of_values
 from briefing.migrate.reading import (
     MARKDOWN_FILES,
     first_config,
     former_addresses,
+    people_of_values,
     post_of,
     read_text,
     without_index,

@@ -91,7 +91,7 @@ def _post(source: Source, file: str, folder: str, config: Values, *, is_page: bo
         return None
     values = {key.lower(): value for key, value in text.values.items()}
     pattern = text_of(config, "FILENAME_METADATA")
-    named = _named(pattern, posixpath.splitext(posixpath.basename(file))[0])
+    named = _values_in_name(pattern, posixpath.splitext(posixpath.basename(file))[0])
     values = named | values
     category = words_of(values, "category", separator="")
     parent = posixpath.basename(posixpath.dirname(file.removeprefix(folder)))
@@ -125,7 +125,7 @@ def _post(source: Source, file: str, folder: str, config: Values, *, is_page: bo
     return msgspec.structs.replace(post, addresses=addresses)
 
 
-def _named(pattern: str, name: str) -> Values:
+def _values_in_name(pattern: str, name: str) -> Values:
     try:
         match = re.match(pattern or r"(?P<date>\d{4}-\d{2}-\d{2}).*", name)
     except re.error:

@@ -179,7 +179,7 @@ def tag_address(name: str, post: Post, places: Places, addresses: Mapping[str, s
     if not id:
         stem = name.partition("#")[0].strip("/").rpartition("/")[2]
         endings = ("", MARKDOWN, ".markdown", ".html", f"/index{MARKDOWN}")
-        ids = (places.sources.get(f) for e in endings for f in _named(stem + e, places))
+        ids = (places.sources.get(f) for e in endings for f in _files_ending_in(stem + e, places))
         id = next(filter(None, ids), "") or places.stems.get(stem, "")
     if id:
         fragment = f"#{name.partition('#')[2]}" if "#" in name else ""
@@ -187,7 +187,7 @@ def tag_address(name: str, post: Post, places: Places, addresses: Mapping[str, s
     return f"/{find_file(name, post, places)}" if find_file(name, post, places) else ""
 
 
-def _named(name: str, places: Places) -> tuple[str, ...]:
+def _files_ending_in(name: str, places: Places) -> tuple[str, ...]:
     """The files whose path ends in this name."""
     files = places.names.get(name.rpartition("/")[2].casefold(), ())
     return tuple(file for file in files if f"/{file}".casefold().endswith(f"/{name}".casefold()))

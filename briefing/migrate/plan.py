@@ -50,7 +50,7 @@ class Archive(msgspec.Struct, frozen=True):
     title: str = ""
 
 
-def completed(post: Post, title: str, zone: str, fallback_date: str, language: str) -> Post:
+def complete_post(post: Post, title: str, zone: str, fallback_date: str, language: str) -> Post:
     """A post with a title, a date with its offset, and a language tag. What is missing makes the
     post a draft, and is noted."""
     notes = list(post.notes)

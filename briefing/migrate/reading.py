@@ -24,7 +24,7 @@ from briefing.migrate.front_matter import (
     words_of,
 )
 from briefing.migrate.moments import day_of_path, moment_of, without_day
-from briefing.migrate.types import CHECK, Note, Post, Source
+from briefing.migrate.types import CHECK, Note, Person, Post, Source
 
 MARKDOWN_FILES = (MARKDOWN, ".markdown", ".mdown", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd")
 HTML_FILES = (".html", ".htm")
@@ -194,6 +194,30 @@ def folders_of(file: str) -> list[str]:
     """The paths of the folders that a file is in, the outermost first."""
     names = file.split("/")[:-1]
     return ["/".join(names[:number]) for number in range(1, len(names) + 1)]
+
+
+def people_of_values(values: Values) -> dict[str, Person]:
+    """The authors of a mapping from ids to mappings or names."""
+    people: dict[str, Person] = {}
+    for id, value in values.items():
+        if isinstance(value, dict):
+            people[id] = person_of(value, id)
+        elif isinstance(value, str) and value:
+            people[id] = Person(value)
+    return people
+
+
+def person_of(values: Values, id: str) -> Person:
+    """The author whom a mapping describes. Without a name, it is the id."""
+    name = text_of(values, "name", "display_name", "full_name", "title", "fullname")
+    name = name or " ".join(
+        filter(None, (text_of(values, "first_name"), text_of(values, "last_name")))
+    )
+    return Person(
+        name or id,
+        text_of(values, "bio", "description")[:1000],
+        text_of(values, "role", "position", "job_title"),
+    )
 
 
 def fill_pattern(pattern: str, values: Mapping[str, str]) -> str | None:

@@ -152,7 +152,7 @@ class References:
             return self._old_address(old + (f"#{fragment}" if fragment else ""), address, "link")
         file = find_file(name, self.post, self.places)
         if file and posixpath.splitext(file)[1].lower() in MEDIA_TYPES:
-            return self._copied(file)
+            return self._copy(file)
         if file and not re.search(r"\.(?:md|markdown|html?|qmd|njk|rst)$", file):
             self.note(
                 "attachment", LOST, f"{file} is of a kind that the archive cannot publish", address
@@ -219,18 +219,18 @@ class References:
         """The name of a picture beside the brief; empty if the source does not have it."""
         data = _DATA.match(source)
         if data:
-            return self._embedded(data)
+            return self._store_embedded(data)
         path = inner_path(source, self.places.site)
         file = find_file(path, self.post, self.places) if path else ""
         if not file and path is None and "/wp-content/uploads/" in source:
             file = find_file(source.partition("/wp-content/uploads/")[2], self.post, self.places)
         if not file and (address := self.remote_address(source)) in self.places.source.downloaded:
-            return self._copied(address)
+            return self._copy(address)
         ending = posixpath.splitext(file)[1].lower()
         if ending in UNSHOWN_PICTURES:
             self.note("picture-format", LOST, f"browsers do not show {file}", source[:200])
             return ""
-        return self._copied(file) if ending in PICTURES else ""
+        return self._copy(file) if ending in PICTURES else ""
 
     def remote_address(self, source: str) -> str:
         """The full address of a picture on another site or on the old one; empty if it has none."""
@@ -256,7 +256,7 @@ class References:
             return ""
         return self._old_address(path, source, "picture") if source else ""
 
-    def _embedded(self, match: re.Match[str]) -> str:
+    def _store_embedded(self, match: re.Match[str]) -> str:
         try:
             data = base64.b64decode(match[2], validate=False)
         except (binascii.Error, ValueError):
@@ -265,7 +265,7 @@ class References:
         self.resources[f"data:{name}"] = Resource(name, data=data)
         return f"{self.folder}/{name}"
 
-    def _copied(self, file: str) -> str:
+    def _copy(self, file: str) -> str:
         """The name of a copy of a file beside the brief."""
         if file not in self.resources:
             name = posixpath.basename(urlsplit(file).path if "://" in file else file)

@@ -71,12 +71,12 @@ def report_json(report: Report) -> bytes:
         "kind": report.kind,
         "totals": report.totals(),
         "notes": report.notes,
-        "posts": _sorted(report.lines),
+        "posts": _sort_lines(report.lines),
     }
     return msgspec.json.format(msgspec.json.encode(data), indent=1) + b"\n"
 
 
-def _sorted(lines: Iterable[Line]) -> list[Line]:
+def _sort_lines(lines: Iterable[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: (line.urgency, line.file, line.id))
 
 
@@ -94,7 +94,7 @@ _STYLE = (
 def report_html(report: Report) -> bytes:
     """The report as one page without scripts."""
     groups: list[list[Line]] = [[], [], [], []]
-    for line in _sorted(report.lines):
+    for line in _sort_lines(report.lines):
         groups[line.urgency].append(line)
     titles = (
         "Posts of which a part is missing",

@@ -20,7 +20,7 @@ from briefing.core.diagnostics import error_location
 from briefing.core.paths import AUTHORS_FILE, MARKDOWN, SITE_FILE, TOPICS_FILE
 from briefing.importers.markup_tree import parse_markup
 from briefing.migrate import detection, plan
-from briefing.migrate.acceptance import accepted, page_of, with_valid_files
+from briefing.migrate.acceptance import make_acceptable, page_of, with_valid_files
 from briefing.migrate.anchors import Anchors
 from briefing.migrate.conversion import (
     Converted,
@@ -29,8 +29,8 @@ from briefing.migrate.conversion import (
     has_content,
     plain_markup,
     plain_title,
-    simplified,
     with_comparison,
+    without_formats,
     without_text,
 )
 from briefing.migrate.downloads import Download, Progress, with_downloads
@@ -111,8 +111,8 @@ class _Migration:
 
     def run(self) -> Report:
         posts = self._readable_posts()
-        markup = self._rendered(posts)
-        posts = [self._completed(post, markup[post.id]) for post in posts if post.id in markup]
+        markup = self._render_all(posts)
+        posts = [self._complete(post, markup[post.id]) for post in posts if post.id in markup]
         posts.sort(key=lambda post: (post.date, post.file))
         targets = plan.targets_of(posts, self.job.known.paths, self.job.today)
         anchors = Anchors(markup)
@@ -144,7 +144,7 @@ class _Migration:
                 if not reason:
                     text = markup[post.id]
                     with limit:
-                        converted = self._converted(post, text, references, anchors, keys)
+                        converted = self._convert(post, text, references, anchors, keys)
             except OSError:
                 raise  # A full disk stops everything.
             except (TooSlow, Exception) as error:
@@ -177,7 +177,7 @@ class _Migration:
                 posts.append(post)
         return posts
 
-    def _rendered(self, posts: list[Post]) -> dict[str, str]:
+    def _render_all(self, posts: list[Post]) -> dict[str, str]:
         """The body of each post as HTML. Notes on it are kept with the post."""
         places = places_of(self.job.source, self.site, self.all_posts)
         addresses = {post.id: next(iter(post.addresses), "") for post in self.all_posts}
@@ -207,17 +207,17 @@ class _Migration:
             self.render_notes[post.id] = notes
         return markup
 
-    def _completed(self, post: Post, markup: str) -> Post:
+    def _complete(self, post: Post, markup: str) -> Post:
         title = plain_title(post.title) or first_heading(markup)
         path = self.job.source.path_of(post.file)
         post = msgspec.structs.replace(post, notes=(*post.notes, *self.render_notes[post.id]))
-        return plan.completed(
+        return plan.complete_post(
             post, title, self.zone, _day_of_file(path, self.job.today), self.language
         )
 
     # ---- one post
 
-    def _converted(
+    def _convert(
         self,
         post: Post,
         markup: str,
@@ -237,7 +237,7 @@ class _Migration:
         def read(converted: Converted) -> tuple[str, str, int]:
             return page_of(converted, references.path, options, media, text)
 
-        converted, page = accepted(converted, markup, read)
+        converted, page = make_acceptable(converted, markup, read)
         return with_comparison(converted, page)
 
     def _bare(
@@ -247,7 +247,7 @@ class _Migration:
         accepts."""
         converted = Converted(title=post.title, source_words=words_of_tree(parse_markup(markup)))
         converted = msgspec.structs.replace(converted, notes=post.notes)
-        converted = simplified(converted, markup, reason)
+        converted = without_formats(converted, markup, reason)
         options = ParseOptions(self.language, self.zone)
         page, fault, _ = page_of(converted, path, options, {}, lambda c: self._text(post, c, keys))
         if fault:

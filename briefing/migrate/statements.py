@@ -190,7 +190,7 @@ def file_and_part(name: str) -> tuple[str, dict[str, str]]:
     return name, {}
 
 
-def selected(text: str, options: Mapping[str, str]) -> str:
+def select_lines(text: str, options: Mapping[str, str]) -> str:
     """The part of a text that the options name."""
     if section := options.get("section"):
         mark = rf"^.*-+8<-+[ \t]*\[[ \t]*{{}}[ \t]*:[ \t]*{re.escape(section)}[ \t]*\].*$\n?"

@@ -271,7 +271,7 @@ def _wordpress_embed(tag: Tag, inner: str) -> str:
     return _link(address, address) if address.startswith("http") else inner
 
 
-def _linked(tag: Tag, inner: str) -> str:
+def _link_around(tag: Tag, inner: str) -> str:
     address = _value(tag, "href", "url", "link", position=0)
     return f'<a href="{html.escape(address)}">{inner}</a>' if address else inner
 
@@ -295,8 +295,8 @@ PAIRED: dict[str, Callable[[Tag, str], str]] = {
     **dict.fromkeys(("caption", "wp_caption"), _wordpress_caption),
     "embed": _wordpress_embed,
     **dict.fromkeys(("youtube", "vimeo", "audio", "video"), _wordpress_embed),
-    **dict.fromkeys(("button", "btn"), _linked),
-    **dict.fromkeys(("url",), _linked),
+    **dict.fromkeys(("button", "btn"), _link_around),
+    **dict.fromkeys(("url",), _link_around),
 }
 
 # Tags that show nothing to a reader, or that only arrange what they enclose.

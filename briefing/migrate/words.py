@@ -8,12 +8,13 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections import Counter
 from difflib import SequenceMatcher
 
 import msgspec
 
 from briefing.importers.escape import without_invisible
-from briefing.importers.markup_tree import Tree, parse_markup
+from briefing.importers.markup_tree import Tree, parse_markup, text_of
 from briefing.migrate.markdown_source import BRACES
 
 _WORD = re.compile(r"[^\W_]+")
@@ -38,23 +39,7 @@ class Comparison(msgspec.Struct, frozen=True):
 
 def words_of_tree(root: Tree) -> list[str]:
     """The words of a tree of markup, in lower case."""
-    return words(_text(root))
-
-
-def _text(root: Tree) -> str:
-    from lxml import etree
-
-    from briefing.importers.markup_tree import BLOCKS
-
-    parts: list[str] = []
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if element.tag in BLOCKS or element.tag == "br":
-            parts.append(" ")
-        if event == "start":
-            parts.append(element.text or "")
-        elif element is not root:
-            parts.append(element.tail or "")
-    return "".join(parts)
+    return words(text_of(root))
 
 
 def words(text: str) -> list[str]:
@@ -95,9 +80,7 @@ _MAX_NOISE, _NOISE_SHARE = 4, 0.02
 def unread_words(source: str, root: Tree, *, is_rst: bool = False) -> tuple[int, str]:
     """How many words of a source are not in the tree that was read from it, and some of them. The
     source is searched for words without a parser, so small differences count as none."""
-    from collections import Counter
-
-    from lxml import etree
+    from lxml import etree  # It comes with an optional package.
 
     for pattern in (*(_NO_WORDS_OF_RST if is_rst else ()), *_NO_WORDS):
         source = pattern.sub(" ", source)
@@ -129,7 +112,7 @@ def compare(before: list[str], after: list[str]) -> Comparison:
         end += 1
     old, new = before[start : len(before) - end], after[start : len(after) - end]
     if max(len(old), len(new)) > _MAX_COMPARED:
-        same = _shared(old, new)
+        same = (Counter(old) & Counter(new)).total()
         return Comparison(len(before), start + end + same, len(new) - same, " ".join(old[:12]))
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     blocks = matcher.get_matching_blocks()
@@ -140,9 +123,3 @@ def compare(before: list[str], after: list[str]) -> Comparison:
         missing += old[at : block.a]
         at = block.a + block.size
     return Comparison(len(before), start + end + same, len(new) - same, " ".join(missing[:12]))
-
-
-def _shared(old: list[str], new: list[str]) -> int:
-    from collections import Counter
-
-    return (Counter(old) & Counter(new)).total()

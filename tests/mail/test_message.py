@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.mail.digest import Texts
-from briefing.mail.message import Envelope, compose, wrapped
+from briefing.mail.message import Envelope, compose, wrap_lines
 from tests.support.examples import examples
 
 ZONE = dt.timezone(dt.timedelta(hours=9))
@@ -107,7 +107,7 @@ def test_a_log_sees_no_command_of_a_forge(text: str) -> None:
 
 
 def test_long_lines_of_the_text_are_wrapped_at_72_columns() -> None:
-    text = wrapped(
+    text = wrap_lines(
         "\n\n* " + "word " * 20 + "\n  " + "두글자 " * 14 + f"\n  https://{'x' * 90}\n\n"
     )
     assert text == (
