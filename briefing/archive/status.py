@@ -32,3 +32,15 @@ def status_date(archive: Archive, brief: Brief) -> Moment | None:
         return archive.superseded_by[brief.slug][0].published
     kind = {CORRECTED: "correction", WITHDRAWN: "withdrawal"}.get(status)
     return next((u.date for u in reversed(brief.updates) if u.kind == kind), None)
+
+
+def current_version(archive: Archive, brief: Brief) -> Brief | None:
+    """The brief to read instead of a superseded or withdrawn one: the last of those that supersede
+    each other and are not withdrawn. It is the brief itself if none is newer, and None if all of
+    them are withdrawn."""
+    current = None if brief.status == WITHDRAWN else brief
+    newer = archive.superseded_by.get(brief.slug)
+    while newer:  # No brief supersedes itself: the archive would have a problem.
+        current = current if newer[0].status == WITHDRAWN else newer[0]
+        newer = archive.superseded_by.get(newer[0].slug)
+    return current

@@ -13,8 +13,6 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TypeVar
 
-from msgspec.structs import replace
-
 from briefing.archive.relations import Archive
 from briefing.archive.status import CURRENT, SUPERSEDED, WITHDRAWN, status_date, status_of
 from briefing.core import urls
@@ -148,11 +146,6 @@ class Views:
     def mentions(self, briefs: Iterable[Brief]) -> tuple[Mention, ...]:
         """The same for several briefs, in their order."""
         return tuple([self.mention(b) for b in briefs])
-
-    def successors(self, brief: Brief) -> tuple[Mention, ...]:
-        """The briefs that supersede a brief, the newest first, each with its reason."""
-        newer = self.archive.superseded_by.get(brief.slug, ())
-        return tuple([replace(self.mention(b), note=b.supersedes_note) for b in newer])
 
     def bylines(self, brief: Brief) -> tuple[Byline, ...]:
         """The authors of a brief as its page names them."""

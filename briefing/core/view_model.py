@@ -39,7 +39,8 @@ class Counted(Value, frozen=True):
 
 
 class Mention(Value, frozen=True):
-    """A brief that a page names; `superseded` or `withdrawn`; why it supersedes the page's."""
+    """A brief that a page names; `superseded` or `withdrawn`. If it supersedes the page's: why,
+    and what to read."""
 
     title: str
     href: str
@@ -48,6 +49,7 @@ class Mention(Value, frozen=True):
     published: Moment
     status: str = ""
     note: str = ""
+    instead: "Mention | None" = None
 
 
 class Entry(Value, frozen=True):

@@ -145,7 +145,7 @@ class SiteInputs:
         corrections = (
             (brief, update)
             for brief in self.archive.briefs
-            for update in brief.updates
+            for update in reversed(brief.updates)
             if update.kind != "update"
         )
         return tuple(sorted(corrections, key=lambda item: (-item[1].date.unix, item[0].slug)))

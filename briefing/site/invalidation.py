@@ -232,15 +232,21 @@ def _uses(brief: Brief, topic_words: set[str], author_words: set[str]) -> bool:
 
 
 def _related_briefs(brief: Brief, archive: Archive) -> list[Brief]:
-    """The briefs that name this one, or are named by it, as translations or as superseded."""
+    """The briefs that name this one, or are named by it, as translations or as superseded. A brief
+    also names the newest of all that supersede it one after another."""
     marks = (*brief.supersedes, *filter(None, (brief.translation_of,)))
     related: list[Brief] = []
     for slug in {brief.slug, *(mark.text.removesuffix(MARKDOWN) for mark in marks)}:
         if slug in archive.by_slug:
             related.append(archive.by_slug[slug])
         related += archive.translations.get(slug, ())
-    related += archive.superseded_by.get(brief.slug, ())
-    return [*related, *archive.supersedes.get(brief.slug, ())]
+    older = {b.slug: b for b in (brief, *related)}
+    for slug in (waiting := list(older)):
+        for superseded in archive.supersedes.get(slug, ()):
+            if superseded.slug not in older:
+                older[superseded.slug] = superseded
+                waiting.append(superseded.slug)
+    return [*older.values(), *archive.superseded_by.get(brief.slug, ())]
 
 
 def _series_groups(briefs: Iterable[Brief], archive: Archive) -> Iterator[str]:

@@ -17,10 +17,10 @@ from msgspec.structs import replace
 from briefing.archive.charts import year_chart
 from briefing.archive.cited import citing_briefs
 from briefing.archive.standing import versions_of
-from briefing.archive.status import status_of
+from briefing.archive.status import current_version, status_of
 from briefing.core import urls
 from briefing.core.model import Author, Brief, StandingPage, Text, Topic
-from briefing.core.view_model import Context, FacetNames, Page, Ref
+from briefing.core.view_model import Context, FacetNames, Mention, Page, Ref
 from briefing.site import (
     cards,
     digests,
@@ -228,7 +228,7 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
         translations=views.mentions([b for b in others if b is not original]),
         original=views.mention(original) if original else None,
         supersedes=views.mentions(archive.supersedes.get(brief.slug, ())),
-        superseded_by=views.successors(brief),
+        superseded_by=_successors(inputs, brief),
         threads=views.threads(brief),
         related=views.related(brief),
         preview=preview,
@@ -238,6 +238,18 @@ def _brief_page(inputs: SiteInputs, brief: Brief) -> Page:
         card=card.href if (card := cards.card_of(inputs, brief)) else "",
     )
     return page_of(context, brief.path)
+
+
+def _successors(inputs: SiteInputs, brief: Brief) -> tuple[Mention, ...]:
+    """The briefs that supersede a brief, the newest first, each with its reason, and with the brief
+    to read."""
+    archive, mention = inputs.archive, inputs.views.mention
+    newer = archive.superseded_by.get(brief.slug, ())
+    current = (current_version(archive, each) for each in newer)
+    return tuple(
+        replace(mention(each), note=each.supersedes_note, instead=now and mention(now))
+        for each, now in zip(newer, current, strict=True)
+    )
 
 
 def _redirects(inputs: SiteInputs, text: Brief | StandingPage) -> Iterator[Page]:

@@ -90,7 +90,7 @@ def lang_of(path: str) -> str:
 
 def title_in(path: str, brief: Written) -> str:
     """The title of a brief in a feed."""
-    word = {"en": "Withdrawn: ", "ko": "철회: "}[lang_of(path)]
+    word = {"en": "Withdrawn: ", "ko": "[철회] "}[lang_of(path)]
     return brief.title_in_feeds.replace("Withdrawn: ", word)
 
 
@@ -307,7 +307,7 @@ def test_identifiers_are_unique_and_one_brief_has_one() -> None:
         assert entries == made[path.replace(".xml", ".json")], path
         for entry in atom(BASE, path).findall(f"{ATOM}entry"):
             id, title = entry.findtext(f"{ATOM}id") or "", entry.findtext(f"{ATOM}title") or ""
-            title = title.replace("철회: ", "Withdrawn: ")
+            title = title.replace("[철회] ", "Withdrawn: ")
             assert owner.setdefault(id, title) == title
     assert not set(feeds) & owner.keys()
     for year in (part["json"] for part in loaded("data/index.json")["parts"]):

@@ -8,6 +8,7 @@ import pytest
 
 from briefing.archive.relations import arrange
 from briefing.archive.validate import Content
+from briefing.content.dates import parse_moment
 from briefing.core.model import Author, Brief, LocatedText, Topic, Update
 from briefing.core.settings import CombinedFeed, Settings
 from briefing.core.view_model import Page, Ref
@@ -42,6 +43,35 @@ def pages_of(*briefs: Brief, **settings: Any) -> dict[str, Page]:
 def context(page: Page) -> Any:
     """The context of a page, of whichever type."""
     return page.context
+
+
+def test_a_brief_says_what_to_read_after_all_that_superseded_it() -> None:
+    def read_instead(*withdrawn: str) -> dict[str, list[str | None]]:
+        chain = [
+            brief(
+                slug, supersedes=by(older), status="withdrawn" if slug in withdrawn else "published"
+            )
+            for slug, older in (("b", "a"), ("c", "b"), ("d", "c"))
+        ]
+        made = pages_of(brief("a"), *chain)
+        pages = {slug: context(made[f"briefs/{slug}.html"]) for slug in "abc"}
+        assert [m.href for m in pages["a"].superseded_by] == ["briefs/b.html"]
+        return {
+            slug: [m.instead and m.instead.href[7] for m in page.superseded_by]
+            for slug, page in pages.items()
+        }
+
+    assert read_instead() == {"a": ["d"], "b": ["d"], "c": ["d"]}
+    assert read_instead("d") == {"a": ["c"], "b": ["c"], "c": [None]}
+    assert read_instead("c", "d") == {"a": ["b"], "b": [None], "c": [None]}
+
+
+def test_the_newest_correction_of_a_day_is_first() -> None:
+    updates = tuple(
+        Update(parse_moment("2021-06-01", "UTC"), "correction", note) for note in ("one", "two")
+    )
+    register = context(pages_of(brief("a", updates=updates))["register.html"])
+    assert [each.update.note for each in register.corrections] == ["two", "one"]
 
 
 def by(author: str) -> tuple[LocatedText, ...]:
