@@ -49,18 +49,54 @@ def check_svg(path: str, data: bytes) -> tuple[Picture, Problems]:
 _DARK = late_pattern(rb"prefers-color-scheme")
 _CURRENT_COLOUR = late_pattern(rb"currentcolor", re.IGNORECASE)
 _ROOT = late_pattern(rb"<svg\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*(?<!/)>")
-# In an `img`, a drawing does not see the colour of the page. These are its inks in both modes.
+# In an `img`, a drawing does not see the colour of the page. These are its inks in both modes, also
+# of shapes without a colour, which would be black.
 _INK = (
-    b"<style>:root{color:#1c1915}@media (prefers-color-scheme:dark){:root{color:#e9e3d8}}</style>"
+    b"<style>:root{color:#1c1915;color-scheme:light dark}"
+    b":where(:root:not([fill])){fill:currentColor}"
+    b"@media (prefers-color-scheme:dark){:root{color:#e9e3d8}}</style>"
 )
+# A browser that shows only the drawing has a white ground in both modes without this.
+_SCHEMES = b"<style>:root{color-scheme:light dark}</style>"
+_HAS_SCHEMES = late_pattern(rb"(?<!prefers-)color-scheme\s*:")
+# What the author sets for `currentColor`, and colours that are hidden by the ink or the ground of
+# dark mode.
+_OWN_COLOUR = late_pattern(rb"(?<![-\w])color\s*[:=]", re.IGNORECASE)
+_COLOUR = late_pattern(
+    rb"[:=\"']\s*(?:(white|black)\b|#([0-9a-f]{6}|[0-9a-f]{3})(?![0-9a-f])"
+    rb"|rgba?\(\s*(\d+)[\s,]+(\d+)[\s,]+(\d+))",
+    re.IGNORECASE,
+)
+_DARKEST, _LIGHTEST = 48, 208  # of 255
 
 
 def _with_ink(data: bytes) -> bytes:
-    """The drawing with the ink of the page in the place of `currentColor`, if it uses that."""
+    """The drawing with the ink of the page in the place of `currentColor`, if it uses that and no
+    other colour that would be hidden in dark mode; and with a dark ground if it has colours for
+    it."""
     root = _ROOT.search(data)
-    if not root or _DARK.search(data) or not _CURRENT_COLOUR.search(data):
+    if not root:
         return data
-    return data[: root.end()] + _INK + data[root.end() :]
+    if _DARK.search(data):
+        style = b"" if _HAS_SCHEMES.search(data) else _SCHEMES
+    elif not _CURRENT_COLOUR.search(data) or _OWN_COLOUR.search(data):
+        style = b""
+    else:
+        style = b"" if any(map(_is_hidden, _COLOUR.finditer(data))) else _INK
+    return data[: root.end()] + style + data[root.end() :]
+
+
+def _is_hidden(colour: re.Match[bytes]) -> bool:
+    """Whether a colour is almost white or almost black."""
+    if colour[1]:
+        return True
+    if colour[2]:
+        digits = colour[2].decode()
+        size = len(digits) // 3
+        parts = [int((digits[n : n + size] * 2)[:2], 16) for n in range(0, 3 * size, size)]
+    else:
+        parts = [int(colour[n]) for n in (3, 4, 5)]
+    return max(parts) < _DARKEST or min(parts) > _LIGHTEST
 
 
 class _Stopped(Exception):

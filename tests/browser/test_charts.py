@@ -58,3 +58,14 @@ def test_a_thin_bar_has_an_edge_of_its_own_color(browser: Browser, address: str)
     assert len(bars) == 6
     assert all(fill == stroke for fill, stroke in bars)
     page.close()
+
+
+def test_a_picture_has_the_ground_of_paper_in_forced_colors(browser: Browser, root: str) -> None:
+    context = browser.new_context(forced_colors="active", color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{root}briefs/resolution-2397.html")
+    grounds = page.locator(".prose img:not(.adapts)").evaluate_all(
+        "(images) => images.map((image) => getComputedStyle(image).backgroundColor)"
+    )
+    assert set(grounds) == {"rgb(251, 249, 244)"}
+    context.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import struct
 
 import pytest
@@ -323,7 +324,22 @@ def test_what_editors_write_into_svg_is_left_out() -> None:
     [
         ('<path d="M0 0h1" fill="#000"/>', False, True),
         ('<path d="M0 0h1" stroke="currentColor"/>', True, False),
-        ("<style>@media (prefers-color-scheme: dark){path{fill:#fff}}</style>", True, True),
+        ('<path stroke="currentColor" fill="#2d6191"/><text>White</text>', True, False),
+        # What dark mode would hide.
+        ('<rect fill="white"/><path stroke="currentColor"/>', False, True),
+        ('<rect fill="#fafafa"/><path stroke="currentColor"/>', False, True),
+        ('<path style="stroke:currentColor; fill: #000"/>', False, True),
+        ('<path stroke="currentColor" fill="rgb(10, 20, 30)"/>', False, True),
+        # A colour of the author's own in the place of `currentColor`.
+        ('<g color="#a00"><path stroke="currentColor" stop-color="red"/></g>', False, True),
+        ("<style>g {color: #a00} path {fill: currentColor}</style>", False, True),
+        ("<style>@media (prefers-color-scheme: dark){path{fill:#fff}}</style>", True, False),
+        (
+            "<style>:root{color-scheme: light dark}"
+            "@media (prefers-color-scheme: dark){path{fill:#fff}}</style>",
+            True,
+            True,
+        ),
     ],
 )
 def test_a_drawing_may_have_colours_for_dark_mode(inside: str, adapts: bool, is_same: bool) -> None:
@@ -334,6 +350,8 @@ def test_a_drawing_may_have_colours_for_dark_mode(inside: str, adapts: bool, is_
     assert media.adapts == adapts
     published = public_bytes("content/a.svg", data)
     assert (published == data) == is_same
+    # Without this, a browser that opens the file has a white ground in dark mode.
+    assert adapts == bool(re.search(rb"[{;]color-scheme: ?light dark", published))
     again, problems = parse_media("content/a.svg", published)
     assert problems == ()
     assert again
