@@ -55,6 +55,7 @@ _STEPS = {
     "Writing": "briefs and their lists",
     "Checking": "links to other sites",
     "Migrating": "posts",
+    "Downloading": "pictures",
 }
 
 _COMMAND = late_pattern(rf"“{INSTALLED} ([^”]+)”")
@@ -97,7 +98,7 @@ def ask(question: str) -> str:
 
 
 def print_problems(problems: Iterable[Problem], root: str, github: bool = False) -> None:
-    """Print problems as `print_all_problems` does, but of the kinds with many warnings only their
+    """Print problems as `print_all_problems` does. Of a kind with many warnings, print only their
     number, and the command that shows them."""
     shown, counted = rare_warnings(problems)
     print_all_problems(shown, root, github)
@@ -121,8 +122,8 @@ def print_all_problems(
     problems: Iterable[Problem], root: str, github: bool = False, limit: int = MAX_OF_A_KIND
 ) -> None:
     """Print problems on standard error, each with the line that it points to. With `github`, also
-    print them on standard output as annotations. Of the problems of one kind in one file, the first
-    are printed, `limit` at most, and the others are counted."""
+    print them on standard output as annotations. If a file has more than `limit` problems of one
+    kind, the first ones are printed, and the others are counted."""
     paint = painter(sys.stderr)
     shown, more = first_of_each_kind(problems, limit)
     for problem, line in with_lines(shown, root):

@@ -141,3 +141,18 @@ def test_kinds_that_are_only_counted_are_annotated(
     assert [line.partition(";")[0] for line in lines] == [
         "::warning::missing-alt: 400 in 400 briefs"
     ]
+
+
+def stages() -> set[str]:
+    """The stages that the program names when it reports progress."""
+    files = (REPO / "briefing").rglob("*.py")
+    named = (re.findall(r'progress(?:\(|, )"(\w+)"', path.read_text("utf-8")) for path in files)
+    return {stage for many in named for stage in many}
+
+
+def test_the_progress_of_every_stage_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert stages() >= {"Reading", "Writing", "Downloading"}
+    with console.shown_progress(quiet=False) as progress:
+        for stage in stages():
+            progress(stage, 1, 1000)
+            assert capsys.readouterr().err.startswith(f"{stage} 1,000 ")
