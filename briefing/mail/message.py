@@ -7,13 +7,13 @@ so that each mail server passes it on unchanged. It contains no address that is 
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import EmailPolicy
 from typing import Any, NamedTuple
 
+from briefing.core.diagnostics import text_width
 from briefing.core.hashing import digest
 from briefing.mail.digest import Texts
 
@@ -119,13 +119,8 @@ def _lines(line: str) -> list[str]:
     lines = [indent]
     for position, word in enumerate(words):
         space = " " if position and lines[-1].strip() else ""
-        if space and _columns(lines[-1]) + 1 + _columns(word) > _COLUMNS:
+        if space and text_width(lines[-1]) + 1 + text_width(word) > _COLUMNS:
             lines.append(hanging + word)
         else:
             lines[-1] += space + word
     return [line.rstrip() for line in lines]
-
-
-def _columns(text: str) -> int:
-    """The width of a text. Hangul and other wide letters take two columns (UAX #11)."""
-    return sum(1 + (unicodedata.east_asian_width(character) in "WF") for character in text)
