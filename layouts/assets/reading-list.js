@@ -20,9 +20,10 @@
 
   /** @returns {string[] | null} the items that the address names; null if it names none */
   function sharedItems() {
-    const items = location.hash.slice(1).split(",").map(decoded);
-    const valid = items.filter((item) => /^\d{4}-\d\d-\d\d\/[^/]+$/.test(item));
-    return valid.length ? valid : null;
+    /* Some programs encode the commas of an address. */
+    const items = location.hash.slice(1).split(/,|%2c/i).map(decoded);
+    const valid = new Set(items.filter((item) => /^\d{4}-\d\d-\d\d\/[^/]+$/.test(item)));
+    return valid.size ? Array.from(valid) : null;
   }
 
   /** @param {string} text */
@@ -55,9 +56,9 @@
     const year = +date.slice(0, 4);
     const head = facets.years.find((each) => each[0] === year);
     const unknown = { item, slug, number: -1, card: null };
-    if (!head) return unknown;
-    const [, , , days, digest] = head;
     const day = (Date.parse(date) - new Date(0).setUTCFullYear(year)) / MS_PER_DAY;
+    if (!head || Number.isNaN(day)) return unknown;
+    const [, , , days, digest] = head;
     const chunk = year + "-" + Math.floor(day / days);
     const [archive, rows] = await Promise.all([
       finderParts.openYear(facets, year, load),

@@ -75,7 +75,8 @@ def test_a_reader_keeps_shares_and_saves_briefs(browser: Browser, root: str) -> 
     # Another reader opens the address. An unknown brief is still a link.
     other = browser.new_context().new_page()
     wrong_there = collect_errors(other)
-    other.goto(f"{root}reading-list.html#{KEPT},2018-01-02/no-such-brief,<b>,%")
+    # Some programs encode the commas. Each brief is shown once.
+    other.goto(f"{root}reading-list.html#{KEPT}%2C{KEPT},2018-01-02/no-such-brief,<b>,%")
     expect(other.locator("#list\\.entries > .entry")).to_have_count(2)
     assert other.locator("h3 a").last.get_attribute("href") == "briefs/no-such-brief.html"
     other.get_by_role("button", name="Add all to my reading list").click()

@@ -6,11 +6,20 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.repository import REPO
 
 SCRIPTS = REPO / "layouts/assets/tables.js"
+# For each visible box, whether it scrolls, and whether it is a stop for the keyboard.
+STOPS = """async () => {
+    const nextFrame = () => new Promise(requestAnimationFrame);
+    for (let frames = 0; frames < 3; frames++) await nextFrame();
+    const shown = [...document.querySelectorAll(".table")].filter(box => box.checkVisibility());
+    return shown.map(box => [
+        box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight,
+        box.hasAttribute("tabindex")]);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +156,18 @@ def test_a_reader_sorts_and_copies_a_table(browser: Browser, root: str) -> None:
     page.keyboard.press("ArrowRight")
     page.wait_for_function("document.querySelector('.table').scrollLeft > 0")
     context.close()
+
+
+def test_only_a_box_that_scrolls_is_a_stop_for_the_keyboard(browser: Browser, root: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    page.goto(root + "briefs/security-council-resolutions.html")
+    expect(page.get_by_role("button", name="Copy as CSV").first).to_be_visible()
+    for width, height, states in ((320, 700, {True, False}), (1280, 4000, {False})):
+        page.set_viewport_size({"width": width, "height": height})
+        stops = page.evaluate(STOPS)
+        assert {scrolls for scrolls, _ in stops} == states
+        assert all(scrolls == is_stop for scrolls, is_stop in stops)
+    page.close()
 
 
 _MARK = '<sup class="footnote-ref"><a href="#fn">1</a></sup>'

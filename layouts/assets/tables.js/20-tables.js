@@ -95,7 +95,19 @@
     );
   }
 
+  /* A box that does not scroll is no stop for the keyboard. Without this script, each box is one. */
+  const sizes = new ResizeObserver((changes) => {
+    for (const { target } of changes) {
+      const region = target.closest(".table");
+      if (!(region instanceof HTMLElement)) continue;
+      const isWide = region.scrollWidth > region.clientWidth;
+      if (isWide || region.scrollHeight > region.clientHeight) region.tabIndex = 0;
+      else region.removeAttribute("tabindex");
+    }
+  });
+
   for (const region of document.querySelectorAll(".table")) {
+    for (const box of [region, ...region.children]) sizes.observe(box);
     const table = region.querySelector("table");
     if (!table || table.querySelector("[colspan]")) continue;
     makeSortable(table);
