@@ -1110,8 +1110,33 @@ def test_a_passage_shows_the_most_different_matches(page: Page) -> None:
     )
     assert len(other["text"]) < 110
     assert short["text"].startswith("The budget. ¶ The next row. ¶ Nothing to see")
-    assert short["address"] == "#:~:text=The%20budget."
+    assert short["address"] == "#:~:text=The%20budget.,-The%20next%20row."
     assert none is None
+
+
+def test_the_address_of_a_short_passage_names_what_follows(page: Page) -> None:
+    addresses = page.evaluate(
+        """async () => {
+          const block = (text, anchor = "a", gaps = []) =>
+            ({text, gaps, section: anchor.toUpperCase(), anchor});
+          const rows = [block("budget · the first of many", "a", [6, 9]), block("A budget"),
+            block("The next paragraph is long"), block("budget"), block("Other", "b"),
+            block("budget 7", "b", [6]), block("The last budget", "b")];
+          const {highlights} = await ask({q: "budget"});
+          return rows.filter(row => highlights(row.text).length).map(row => {
+            const others = rows.map(each => each === row ? each : {...each, text: each.text
+              .replaceAll("budget", "treaty")});
+            return textPassage.select(others, highlights, 90, true).address;
+          });
+        }"""
+    )
+    assert addresses == [
+        "#a:~:text=budget,-the%20first%20of%20many",
+        "#a:~:text=A%20budget,-The%20next%20paragraph%20is",
+        "#a:~:text=budget,-B",
+        "#b:~:text=budget",  # A footnote may follow.
+        "#b:~:text=The%20last%20budget",
+    ]
 
 
 @pytest.mark.parametrize(

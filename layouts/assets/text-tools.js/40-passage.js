@@ -19,6 +19,7 @@ const textPassage = (() => {
 
   const MAX_LEAD = 50;
   const BETWEEN_BLOCKS = " ¶ ";
+  const BETWEEN_CELLS = " · ";
   const CUT = "…";
   /* So much of the room is left if one more block is shown. */
   const MIN_REST = 40;
@@ -177,6 +178,25 @@ const textPassage = (() => {
   }
 
   /**
+   * The address of a short text, such as a cell of a table, also says what follows it on the page: the same
+   * words can be elsewhere.
+   * @param {Block[]} blocks
+   * @param {Block} block
+   * @param {number} end of the short text
+   * @returns {string} the first words after it; "" if this is not known
+   */
+  function textAfter(blocks, block, end) {
+    const cell = block.text.startsWith(BETWEEN_CELLS, end) ? end + BETWEEN_CELLS.length : 0;
+    const next = blocks.slice(blocks.indexOf(block) + 1).find(({ isPicture }) => !isPicture);
+    if (!cell && (end < block.text.length || !next)) return "";
+    const { text, gaps, section } = cell ? block : /** @type {Block} */ (next);
+    const isBelowHeading = section !== block.section;
+    const [stop = text.length] = gaps.filter((gap) => gap > cell);
+    const following = isBelowHeading ? section : text.slice(cell, stop);
+    return following.trim().split(" ").slice(0, MIN_WORDS).join(" ");
+  }
+
+  /**
    * @param {Block[]} blocks
    * @param {Excerpt} part
    * @param {boolean} hasFragments whether the browser knows text fragments
@@ -197,7 +217,8 @@ const textPassage = (() => {
     const rest = words.slice(count).slice(-MIN_WORDS);
     const directive = [words.slice(0, count), rest].filter((some) => some.length);
     const fragment = directive.map((some) => encode(some.join(" "))).join(",");
-    return "#" + hash + ":~:text=" + fragment;
+    const following = words.length < MIN_WORDS ? textAfter(blocks, block, gap) : "";
+    return "#" + hash + ":~:text=" + fragment + (following && ",-" + encode(following));
   }
 
   /**
@@ -231,5 +252,5 @@ const textPassage = (() => {
     return { text, section: first.block.section, address: address(blocks, first, hasFragments) };
   }
 
-  return { different, select };
+  return { BETWEEN_CELLS, different, select };
 })();

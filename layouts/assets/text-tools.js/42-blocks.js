@@ -21,7 +21,7 @@ const textBlocks = (() => {
   const CELLS = "td, th";
   /* A character that no text has. */
   const GAP = "\ue000";
-  const BETWEEN_CELLS = " · ";
+  const { BETWEEN_CELLS } = textPassage;
 
   /**
    * @param {string} raw
