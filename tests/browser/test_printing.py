@@ -73,3 +73,36 @@ def test_a_list_prints_as_one_booklet(browser: Browser, root: str) -> None:
     page.goto((site() / "topics/sanctions.html").as_uri())
     expect(button).to_be_hidden()
     page.close()
+
+
+_WIDE = "".join(f"<td>averyverylongwordofcolumn{n}</td>" for n in range(14))
+_LONG = "".join(f"<tr><td>Row {n}</td><td>1</td></tr>" for n in range(120))
+
+
+def test_a_table_prints_with_all_columns_and_its_head_on_each_page(
+    browser: Browser, root: str
+) -> None:
+    """The page of a brief with a table gets a wide and a long one, before its script runs."""
+    page = browser.new_page()
+    path = "briefs/security-council-resolutions.html"
+    html = (site() / path).read_text("utf-8")
+    start = html.index("<div", html.index('<div class="prose">') + 1)
+    rows = "<tr><th>Left head</th><th>Right head</th></tr>"
+    tables = (
+        f'<div class="table"><table><tbody><tr>{_WIDE}</tr></tbody></table></div>'
+        f'<div class="table"><table><thead>{rows}</thead><tbody>{_LONG}</tbody></table></div>'
+        "<p>After the tables.</p>"
+    )
+    page.route(f"**/{path}", lambda route: route.fulfill(body=html[:start] + tables + html[start:]))
+    page.goto(root + path)
+    expect(page.get_by_role("button", name="Right head")).to_be_visible()
+    sheets = printed(page)
+    text = letters("".join(sheets))
+    assert all(f"column{n}" in text for n in range(14))
+    with_rows = [sheet for sheet in sheets if re.search(r"Row \d", sheet)]
+    assert len(with_rows) > 2
+    assert all("Left head" in sheet and "Right head" in sheet for sheet in with_rows)
+    last = next(n for n, sheet in enumerate(sheets) if "Row 119" in sheet)
+    after = next(n for n, sheet in enumerate(sheets) if "After the tables." in sheet)
+    assert after >= last
+    page.close()
