@@ -80,6 +80,43 @@ def selected(page: Page) -> str:
     return str(page.evaluate("getSelection().toString()")).strip()
 
 
+PASSAGES = """<div class="prose"><h2>Section one<a class="permalink">#</a></h2>
+<p>A vote was held.</p><h2>Section two<a class="permalink">#</a></h2><p>The vote was held.</p>
+<p>กรุงเทพมหานครเป็นเมืองหลวง</p></div><button id="page.copy-passage"></button>"""
+
+
+@pytest.mark.parametrize(
+    ("element", "start", "end", "directive"),
+    [
+        ("h2:nth-of-type(2)", 0, 4, "Section,-two"),  # The first section has the same word.
+        ("p:nth-of-type(2)", 5, 8, "The-,vote"),  # A part of a word.
+        ("p:nth-of-type(2)", 0, 8, "The vote"),
+        ("p:nth-of-type(3)", 5, 16, "กรุงเทพมหานครเป็นเมืองหลวง"),
+    ],
+)
+def test_the_address_of_a_passage_leads_to_it_alone(
+    browser: Browser, element: str, start: int, end: int, directive: str
+) -> None:
+    page = browser.new_page()
+    page.set_content(PASSAGES)
+    page.add_script_tag(
+        content="const siteCite = { text: () => '' };"
+        "const siteCopy = { attach: (button, text) => { window.copied = text } };"
+    )
+    page.add_script_tag(path=REPO / "layouts/assets/site.js/06-passage.js")
+    page.evaluate(
+        """([element, start, end]) => {
+        const text = document.querySelector(element).firstChild;
+        getSelection().setBaseAndExtent(text, start, text, end);
+        document.dispatchEvent(new Event("selectionchange"));
+        }""",
+        [element, start, end],
+    )
+    address = page.evaluate("() => window.copied()").rpartition("#:~:text=")[2]
+    assert unquote(address) == directive
+    page.close()
+
+
 def test_without_a_script_every_style_and_format_can_be_read(browser: Browser) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

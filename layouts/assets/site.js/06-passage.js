@@ -24,29 +24,35 @@
   /**
    * @param {Node} node
    * @param {number} offset
-   * @param {RegExp} pattern matches the rest of a word
-   * @returns {string} the part of a word that the reader did not select
+   * @returns {string[]} the two parts of a word that is cut here, or nothing
    */
-  function cutPart(node, offset, pattern) {
+  function cutAt(node, offset) {
     const text = node.nodeType === Node.TEXT_NODE ? node.textContent || "" : "";
-    const [before, after] = [text.slice(0, offset), text.slice(offset)];
-    const isCut = /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after);
-    return isCut ? (pattern.source.startsWith("^") ? after : before).match(pattern)?.[0] || "" : "";
+    const before = /[\p{L}\p{M}\p{N}]+$/u.exec(text.slice(0, offset))?.[0];
+    const after = /^[\p{L}\p{M}\p{N}]+/u.exec(text.slice(offset))?.[0];
+    return before && after ? [before, after] : ["", ""];
   }
 
   /**
    * @param {Range} range
-   * @returns {string} the words before the passage in its block
+   * @param {string} head the part of the first word that the reader did not select
+   * @param {string} tail the same of the last word
+   * @returns {string[]} the words before the passage in its block; if there are none, those after it
    */
-  function wordsBefore(range) {
-    const start = range.startContainer;
-    const element = start instanceof Element ? start : start.parentElement;
-    const block = element?.closest(BLOCKS);
-    if (!block) return "";
-    const before = document.createRange();
-    before.setStart(block, 0);
-    before.setEnd(range.startContainer, range.startOffset);
-    return wordsOf(before.toString()).slice(-CONTEXT_WORDS).join(" ");
+  function wordsAround(range, head, tail) {
+    const { startContainer: start, startOffset, endContainer: end, endOffset } = range;
+    const block = (start instanceof Element ? start : start.parentElement)?.closest(BLOCKS);
+    if (!block) return ["", ""];
+    const rest = document.createRange();
+    rest.selectNodeContents(block);
+    rest.setEnd(start, startOffset);
+    const text = rest.toString();
+    const before = wordsOf(text.slice(0, text.length - head.length)).slice(-CONTEXT_WORDS);
+    if (before.length || !block.contains(end)) return [before.join(" "), ""];
+    rest.selectNodeContents(block.querySelector(".permalink")?.previousSibling || block);
+    rest.setStart(end, endOffset);
+    const after = wordsOf(rest.toString().slice(tail.length)).slice(0, CONTEXT_WORDS);
+    return ["", after.join(" ")];
   }
 
   /**
@@ -56,8 +62,10 @@
    */
   function directive(range, text) {
     const lines = text.split(/\n+/).filter((line) => line.trim());
-    lines[0] = cutPart(range.startContainer, range.startOffset, /[\p{L}\p{N}]+$/u) + lines[0];
-    lines[lines.length - 1] += cutPart(range.endContainer, range.endOffset, /^[\p{L}\p{N}]+/u);
+    const [head] = cutAt(range.startContainer, range.startOffset);
+    const [, tail] = cutAt(range.endContainer, range.endOffset);
+    lines[0] = head + lines[0];
+    lines[lines.length - 1] += tail;
     const first = wordsOf(lines[0]);
     const last = wordsOf(lines[lines.length - 1]);
     if (lines.length > 1 || (lines[0].length > LONG && first.length > 2 * WORDS)) {
@@ -65,8 +73,8 @@
     }
     const whole = first.join(" ");
     const isUnique = (prose?.textContent || "").split(whole).length < 3;
-    const before = isUnique ? "" : wordsBefore(range);
-    return (before && encode(before) + "-,") + encode(whole);
+    const [before, after] = isUnique ? ["", ""] : wordsAround(range, head, tail);
+    return (before && encode(before) + "-,") + encode(whole) + (after && ",-" + encode(after));
   }
 
   function read() {
