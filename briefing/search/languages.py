@@ -24,7 +24,7 @@ DIGESTS = {
     "ca": "wk3zo",
     "cs": "2nwnx",
     "da": "k5hwh",
-    "dates": "elajr",
+    "dates": "ykk4r",
     "de": "ejqwt",
     "el": "op6hb",
     "en": "lji7v",

@@ -98,6 +98,7 @@ FOUND = {
 }
 FOUND_BY_DAY = FOUND["2018-06-12"]
 DAYS = ("12 juin 2018", "12 de junio de 2018", "12. Juni 2018", "12 июня 2018 г.", "12 June 2018",
+        "12 июня 2018 года", "(12 juin 2018)", "12. Juni 2018.",
         "١٢ يونيو ٢٠١٨", "2018年6月12日", "12 tháng 6 năm 2018", "12 حزيران 2018")  # fmt: skip
 
 
@@ -142,6 +143,9 @@ def test_each_language_finds_its_words(archive: Page) -> None:
 def test_dates_are_understood_in_each_language(archive: Page) -> None:
     expected = set(FOUND_BY_DAY.split())
     assert {q: set(ask(archive, q)["slugs"]) for q in DAYS} == dict.fromkeys(DAYS, expected)
+    months = ("juin 2018", "junio de 2018,", "Juni 2018.", "июнь 2018 года", "(tháng 6 năm 2018)",
+              "يونيو ٢٠١٨", "2018年6月", "2018-06")  # fmt: skip
+    assert {q: set(ask(archive, q)["slugs"]) for q in months} == dict.fromkeys(months, expected)
     # Without a year, it counts in each year, in texts of languages with the same letters.
     for q in ("12 juin", "12 de junio"):
         assert set(ask(archive, q)["slugs"]) == expected - {"ru-one", "ar-one"}, q
