@@ -5,7 +5,6 @@ The build that follows writes `admin/`, so that one program alone writes the sit
 
 from __future__ import annotations
 
-import json
 import re
 
 import msgspec
@@ -17,6 +16,7 @@ from briefing.commands.front_matter_index import read_config
 from briefing.commands.git import origin
 from briefing.content import config
 from briefing.content.decode import decode_exactly, encode_like
+from briefing.content.toml import to_toml
 from briefing.core import urls
 from briefing.core.diagnostics import Misuse, Misuses, Problem
 from briefing.core.paths import LAYOUTS_FOLDER, SITE_FILE
@@ -114,4 +114,4 @@ def _origin_parts(address: str) -> tuple[str, str]:
 
 def _table(settings: EditorSettings) -> list[str]:
     values = {key: value for key, value in msgspec.structs.asdict(settings).items() if value}
-    return ["[editor]", *(f"{k} = {json.dumps(v, ensure_ascii=False)}" for k, v in values.items())]
+    return ["[editor]", *(f"{key} = {to_toml(value)}" for key, value in values.items())]

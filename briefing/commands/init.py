@@ -35,9 +35,9 @@ from briefing.content.archive_version import archive_version, upgraded_settings
 from briefing.content.brief import parse_brief
 from briefing.content.config import parse_config, parse_settings
 from briefing.content.cures import language_tag
-from briefing.content.topic_edit import to_toml
+from briefing.content.toml import to_toml
 from briefing.content.types import Config, parse_options_of
-from briefing.content.yaml_edit import to_yaml
+from briefing.content.yaml_types import to_yaml
 from briefing.core.diagnostics import Fault, Misuse, Misuses, Problem
 from briefing.core.languages import nearest_languages
 from briefing.core.paths import CONTENT_FOLDER, SITE_FILE, is_brief_file

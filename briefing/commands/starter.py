@@ -16,8 +16,8 @@ from collections.abc import Callable, Mapping
 
 from briefing.commands.shipped import STARTER_FOLDER, read_folder
 from briefing.content.dates import time_zone
-from briefing.content.topic_edit import to_toml
-from briefing.content.yaml_edit import to_yaml
+from briefing.content.toml import to_toml
+from briefing.content.yaml_types import to_yaml
 from briefing.core.languages import nearest_languages
 
 _PLACEHOLDER = re.compile(r"@([a-z]+(?:_[a-z]+)*)@")

@@ -7,14 +7,13 @@ place, and all other characters stay as they are. This module knows neither file
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from briefing import __version__
 from briefing.content.ast import Scalar, Table, value_of
 from briefing.content.text_edit import Edit, apply_edits
-from briefing.content.toml import sections
+from briefing.content.toml import sections, to_toml
 from briefing.core.diagnostics import Problem, problem_at
 from briefing.core.patterns import late_pattern
 
@@ -91,7 +90,7 @@ def _with_version(text: str, version: str) -> str:
     """A text that names a version. A new line comes after the last key before the first table,
     because a key after a table belongs to that table."""
     top = sections(text)[0]
-    written = json.dumps(version)
+    written = to_toml(version)
     for pair in top.pairs:
         if pair.path == (KEY,):
             return apply_edits(text, (Edit(pair.value.start, pair.value.end, written),))

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.content import fields
 from briefing.content.placeholder import DRAFT_CONTEXT, PLACEHOLDER
-from briefing.content.yaml_edit import to_yaml
+from briefing.content.yaml_types import to_yaml
 from briefing.markdown.context import Translate, untranslated
 
 # A text, a list of words, a list of tables, or one table.

@@ -24,7 +24,7 @@ from briefing.content.ast import (
 )
 from briefing.content.frontmatter import split
 from briefing.content.text_edit import Edit, apply_edits
-from briefing.content.yaml_edit import to_yaml
+from briefing.content.yaml_types import to_yaml
 from briefing.core.diagnostics import Problem
 from briefing.core.patterns import late_pattern
 

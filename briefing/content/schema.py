@@ -18,7 +18,7 @@ from typing import Any
 from briefing.content import fields
 from briefing.content.dates import FORM
 from briefing.content.fields import Field
-from briefing.content.yaml_edit import to_yaml
+from briefing.content.yaml_types import to_yaml
 from briefing.core.languages import TAG
 from briefing.core.web_address import EMAIL
 

@@ -1,4 +1,5 @@
-"""TOML text → the same nodes as front matter, with the places and offsets of all keys and values.
+"""TOML text → the same nodes as front matter, with the places and offsets of all keys and values;
+and texts as TOML writes them.
 
 The standard library's parser (TOML 1.0, https://toml.io/en/v1.0.0) decides what is valid. It does
 not return places, so that a scan of the valid text makes the nodes. Words are in NFC.
@@ -11,6 +12,7 @@ belong to the next table; and its public functions cannot rename a table in plac
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 import unicodedata
@@ -68,6 +70,13 @@ def parse_toml(text: str, path: str) -> tuple[Table | None, Problems]:
     except RecursionError:
         message, hint = "lists or tables are nested too deep", "use two levels at most"
         return None, (Problem(path, 1, 1, message, hint, code="nesting-too-deep"),)
+
+
+def to_toml(word: str, replaced: str = "") -> str:
+    """A text as TOML writes it, in the quotation marks of the text that it replaces."""
+    if replaced.startswith("'") and "'" not in word and word.isprintable():
+        return f"'{word}'"
+    return json.dumps(word, ensure_ascii=False)
 
 
 # A table to which keys are added: key → its place, and its value. Here, a value is a node, another

@@ -6,19 +6,17 @@ Keys of other programs become ours. A key that has no counterpart is left out.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import tomllib
 from typing import Any
 
 from briefing.content import cures
 from briefing.content.fields import BRIEF, FOREIGN_KEYS, STANDING, Field
-from briefing.content.yaml_types import other_type
+from briefing.content.yaml_types import to_yaml
 from briefing.core.paths import PAGES_FOLDER
 from briefing.core.patterns import late_pattern
 
 _BLOCK = late_pattern(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*$", re.MULTILINE | re.DOTALL)
-_PLAIN = late_pattern(r"[^\W\d_](?:[\w -]*\w)?")
 
 
 def as_yaml(text: str, path: str) -> str:
@@ -63,6 +61,4 @@ def _flow(value: Any) -> str:
         return f"{{{', '.join(f'{key}: {_flow(item)}' for key, item in value.items())}}}"
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
-    text = str(value)
-    plain = _PLAIN.fullmatch(text) and text.casefold() != "null" and not other_type(text)
-    return text if plain or not isinstance(value, str) else json.dumps(text, ensure_ascii=False)
+    return to_yaml(value) if isinstance(value, str) else str(value)

@@ -7,7 +7,6 @@ values say what the text must mean afterwards, so that a caller can compare the 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 
@@ -23,7 +22,7 @@ from briefing.content.text_edit import (
     removal,
     renamed_words,
 )
-from briefing.content.toml import Section, sections
+from briefing.content.toml import Section, sections, to_toml
 from briefing.core.model import Topic
 from briefing.core.patterns import late_pattern
 from briefing.core.slugs import collision_key
@@ -136,13 +135,6 @@ def edit_glossary_file(text: str, rename: Rename) -> str:
         return rename if is_topic else None
 
     return _rename_in_values(text, rename_at)
-
-
-def to_toml(word: str, replaced: str = "") -> str:
-    """A text as TOML writes it, in the quotation marks of the text that it replaces."""
-    if replaced.startswith("'") and "'" not in word and word.isprintable():
-        return f"'{word}'"
-    return json.dumps(word, ensure_ascii=False)
 
 
 def _rename_in_values(text: str, rename_at: Callable[[tuple[str, ...]], Rename | None]) -> str:

@@ -1,11 +1,10 @@
-"""Words in front matter renamed in place, and words written as YAML.
+"""Words in front matter renamed in place.
 
 The parser says where a word begins and ends. The caller decides which words are renamed.
 """
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from typing import Any
 
@@ -18,9 +17,8 @@ from briefing.content.text_edit import (
     list_edits,
     renamed_words,
 )
-from briefing.content.yaml_types import other_type
+from briefing.content.yaml_types import to_yaml
 from briefing.core.diagnostics import Problem
-from briefing.core.patterns import late_pattern
 
 
 def rename_words(text: str, path: str, key: str, rename: Rename) -> tuple[str, Problems]:
@@ -47,26 +45,6 @@ def rename_words(text: str, path: str, key: str, rename: Rename) -> tuple[str, P
         place = scalars[0].line, scalars[0].column
         return text, (Problem(path, *place, message, hint, code="not-editable"),)
     return new, ()
-
-
-def to_yaml(word: str, replaced: str = "") -> str:
-    """A word or a line of text as YAML writes it, inside a list or not.
-
-    It has the quotation marks of the text that it replaces. Else it has none, if every YAML parser
-    takes it for that text.
-    """
-    has_double_only = '"' in word and "'" not in word and word.isprintable()
-    if replaced.startswith("'") or (has_double_only and not replaced):
-        return "'" + word.replace("'", "''") + "'"
-    plain = _PLAIN.fullmatch(word) and word.casefold() not in _NOT_TEXT and not other_type(word)
-    if plain and any(map(str.isalpha, word)) and not replaced.startswith('"'):
-        return word
-    return json.dumps(word, ensure_ascii=False)
-
-
-# A colon, an opening sign, or a number may mean something else than the text.
-_PLAIN = late_pattern(r"[^\W_](?:[\w .()/&+·!?%'’‘“”–—…-]*[\w.)!?%’”…])?")
-_NOT_TEXT = frozenset(("null", "y", "n"))
 
 
 def _word(scalar: Scalar) -> str:

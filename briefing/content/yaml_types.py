@@ -1,10 +1,12 @@
-"""What other programs than Briefing read in a value without quotation marks.
+"""What other programs than Briefing read in a value without quotation marks, and texts as YAML
+writes them.
 
 Briefing takes each value as it is written. YAML and TOML have numbers, dates and truth values.
 """
 
 from __future__ import annotations
 
+import json
 import re
 
 from briefing.content.ast import Node, Scalar
@@ -47,3 +49,23 @@ def not_text(node: Node, name: str, path: str) -> tuple[Problem, ...]:
     message = f"{name}: “{node.text}” is {other} to other programs, not text"
     hint = f'write it in quotation marks: "{node.text}"'
     return (problem_at(path, node, message, hint, code="not-text", warning=True),)
+
+
+def to_yaml(word: str, replaced: str = "") -> str:
+    """A word or a line of text as YAML writes it, inside a list or not.
+
+    It has the quotation marks of the text that it replaces. Else it has none, if every YAML parser
+    takes it for that text.
+    """
+    has_double_only = '"' in word and "'" not in word and word.isprintable()
+    if replaced.startswith("'") or (has_double_only and not replaced):
+        return "'" + word.replace("'", "''") + "'"
+    plain = _PLAIN.fullmatch(word) and word.casefold() not in _NOT_TEXT and not other_type(word)
+    if plain and any(map(str.isalpha, word)) and not replaced.startswith('"'):
+        return word
+    return json.dumps(word, ensure_ascii=False)
+
+
+# A colon, an opening sign, or a number may mean something else than the text.
+_PLAIN = late_pattern(r"[^\W_](?:[\w .()/&+·!?%'’‘“”–—…-]*[\w.)!?%’”…])?")
+_NOT_TEXT = frozenset(("null", "y", "n"))

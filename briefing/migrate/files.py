@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from briefing.content import fields
 from briefing.content.archive_version import archive_version
 from briefing.content.draft_template import FieldValue, front_matter
-from briefing.content.topic_edit import to_toml
+from briefing.content.toml import to_toml
 from briefing.core.slugs import slugify
 from briefing.importers.escape import one_line
 from briefing.migrate.conversion import Converted

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from briefing.content.fields import MAX_NAME_CHARACTERS
-from briefing.content.topic_edit import to_toml
+from briefing.content.toml import to_toml
 from briefing.core.slugs import collision_key, free_name, slugify
 from briefing.importers.escape import one_line
 from briefing.migrate.types import Person

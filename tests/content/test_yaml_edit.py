@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from briefing.content.ast import Scalar, items_of, value_of
 from briefing.content.frontmatter import split
 from briefing.content.text_edit import renamed_words
-from briefing.content.yaml_edit import rename_words, to_yaml
+from briefing.content.yaml_edit import rename_words
+from briefing.content.yaml_types import to_yaml
 from tests.support.examples import examples
 
 WORDS = st.sampled_from(
