@@ -156,7 +156,7 @@ def test_what_scripts_show_has_its_language(page: Page, archive: str) -> None:
     # The names of topics and authors are given in Arabic only.
     page.goto(f"{archive}languages/en/archive.html?topic=%D8%A7%D9%84%D9%85%D9%8A%D8%A7%D9%87")
     for name in (
-        *(".chips span", "#results .imprint .name", "#results .topics a"),
+        *(".chips span", "#results .imprint .name bdi", "#results .topics a"),
         "[data-facet=authors] .value-name",
     ):
         expect(page.locator(name).first).to_have_attribute("lang", "ar")
