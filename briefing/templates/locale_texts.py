@@ -74,6 +74,11 @@ def _read_texts(lang: str) -> LocaleTexts:
     def skeleton(name: str) -> tuple[str, ...]:
         return _months(lambda day: format_skeleton(name, day, locale=locale))
 
+    short_months = skeleton("MMM")
+    if any("\u00a0" in name for name in short_months):
+        # In Vietnamese, a month alone has two words, and it is shorter in a date.
+        names = locale.months["format"]["abbreviated"].values()
+        short_months = tuple(name.replace(" ", "\u00a0") for name in names)
     groups = format_decimal(_NUMBER, locale=locale, numbering_system="default")
     sign = next((character for character in groups if not character.isdigit()), "")
     *_, other, last = ["", *groups.split(sign)] if sign else ["", groups]
@@ -82,7 +87,7 @@ def _read_texts(lang: str) -> LocaleTexts:
         dates=_months(lambda day: format_date(day, "long", locale=locale)),
         days=skeleton("MMMMd"),
         months=skeleton("yMMMM"),
-        short_months=skeleton("MMM"),
+        short_months=short_months,
         first_day=_FIRST_DAY.get(lang.partition("-")[0], ""),
         date_and_time=str(locale.datetime_formats["medium"]).replace("'", ""),
         group_sign=sign,

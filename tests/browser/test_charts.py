@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,4 +69,24 @@ def test_a_picture_has_the_ground_of_paper_in_forced_colors(browser: Browser, ro
         "(images) => images.map((image) => getComputedStyle(image).backgroundColor)"
     )
     assert set(grounds) == {"rgb(251, 249, 244)"}
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["archive/2018.html", "topics/sanctions.html"])
+def test_large_dates_and_counts_of_a_chart_do_not_overlap(
+    browser: Browser, root: str, path: str
+) -> None:
+    """On the smallest phone, with a text of double size."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    page.goto(root + path)
+    spans = page.locator(".chart > svg text[text-anchor]:visible").evaluate_all(
+        "(texts) => texts.map((text) => { const box = text.getBoundingClientRect();"
+        " return [text.getAttribute('y') === '7.5em', box.left, box.right]; })"
+    )
+    for is_date in (True, False):
+        boxes = sorted(box[1:] for box in spans if box[0] == is_date)
+        assert all(a[1] <= b[0] for a, b in itertools.pairwise(boxes)), boxes
+    assert any(box[0] for box in spans)
     context.close()
