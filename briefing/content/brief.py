@@ -29,6 +29,7 @@ from briefing.core.model import (
     TopicText,
     Update,
 )
+from briefing.core.paths import TOPICS_FOLDER, introduction_file
 from briefing.core.slugs import introduction_of, old_path_fault, slug_fault, slug_of
 from briefing.core.urls import is_old_path, standing_page
 from briefing.markdown.convert import Body
@@ -192,7 +193,8 @@ def parse_topic_text(
     id, lang = introduction_of(path)
     fault = country_code(lang)
     if fault:
-        hint = f"rename the file to {id}.{fault.meant}.md"
+        name = introduction_file(id, fault.meant).removeprefix(TOPICS_FOLDER)
+        hint = f"rename the file to {name}"
         problem = Problem(path, 0, 0, fault.message, hint, code="bad-language")
         if fault.is_language:
             problem = Problem(path, 0, 0, fault.message, hint, warning=True, code="country-code")
