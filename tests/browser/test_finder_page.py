@@ -728,6 +728,25 @@ def test_nothing_shifts_as_passages_come(browser: Browser, root: str) -> None:
     page.close()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_passage_ends_with_a_whole_word_and_a_whole_line(
+    browser: Browser, root: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(root + "archive.html?q=sanctions")
+    expect(page.locator("#results .summary mark").first).to_be_visible()
+    boxes = page.evaluate(
+        """[...document.querySelectorAll("#results .summary")].map(box => {
+        const style = getComputedStyle(box);
+        return [box.clientHeight / parseFloat(style.lineHeight), style.webkitLineClamp]; })"""
+    )
+    assert len(boxes) > 5
+    for lines, clamp in boxes:
+        assert abs(lines - round(lines)) < 0.05
+        assert clamp == "none"  # A clamp ends its last line inside a word.
+    page.close()
+
+
 def test_matches_are_marked_and_passages_come_from_the_briefs(
     found: Callable[..., Page],
 ) -> None:
