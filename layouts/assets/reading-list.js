@@ -184,7 +184,7 @@
     const refresh = async () => {
       list = await show(page, facets);
     };
-    findById("list.needs").hidden = true;
+    findById("list.needs").hidden = siteStorage.isKept();
     await refresh();
     listen(page, facets, () => list);
     document.addEventListener("reading-list", refresh);

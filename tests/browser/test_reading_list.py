@@ -85,6 +85,7 @@ def test_a_reader_keeps_shares_and_saves_briefs(browser: Browser, root: str) -> 
     other.get_by_role("button", name="Empty the list").click()
     expect(other.locator("#list\\.empty")).to_be_visible()
     assert kept(other) == []
+    expect(other.locator("#list\\.needs")).to_be_hidden()
     other.context.close()
     context.close()
     assert [said for said in (*wrong, *wrong_there) if "no-such-brief" not in said] == []
@@ -104,6 +105,9 @@ def test_the_list_works_from_disk_and_without_stored_data(browser: Browser) -> N
     expect(page.locator("#list\\.entries .dateline")).to_have_text(
         "1\u00a0March\u00a02019 Analysis"
     )
+    # What was chosen on the other page is lost, and this page says why.
+    expect(page.locator("#list\\.needs")).to_contain_text("a browser that stores data")
+    expect(page.locator("#list\\.needs")).to_be_visible()
     assert wrong == []
     context.close()
 

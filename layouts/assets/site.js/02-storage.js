@@ -37,5 +37,14 @@ const siteStorage = (() => {
     }
   }
 
-  return { read, write };
+  /** Whether what is written will be there on the next page. */
+  function isKept() {
+    try {
+      return Boolean(localStorage);
+    } catch {
+      return false;
+    }
+  }
+
+  return { read, write, isKept };
 })();
