@@ -80,7 +80,7 @@ def draw_plane(data: ChartData, dates: list[Date], lang: str) -> Element:
 
 def _centers(dates: list[Date], has_bars: bool) -> tuple[list[float], float]:
     """The middle of each date as a share of the width, and the width that a date has."""
-    days = [_middle(date) for date in dates]
+    days = [date.middle for date in dates]
     length = days[-1] - days[0]
     least = min((b - a for a, b in pairwise(days)), default=1.0)
     if not length:
@@ -89,10 +89,6 @@ def _centers(dates: list[Date], has_bars: bool) -> tuple[list[float], float]:
     slot = least / (length + least) if has_bars else 2 * _EDGE_SHARE
     inner = 1 - slot
     return [slot / 2 + (day - days[0]) / length * inner for day in days], slot
-
-
-def _middle(date: Date) -> float:
-    return (date.first.toordinal() + date.end.toordinal()) / 2
 
 
 # ---- scale and dates ----------------------------------------------------------------------------

@@ -73,7 +73,7 @@ def _lines(dates: list[Date], count: int) -> list[DateLine]:
 
 def _place_of(dates: list[Date], centers: list[float]) -> Callable[[DateLine], float]:
     """From a date to its place: that of its row, or where the middle of its time would be."""
-    first, last = _middle(dates[0]), _middle(dates[-1])
+    first, last = dates[0].middle, dates[-1].middle
     slope = (centers[-1] - centers[0]) / (last - first) if last > first else 0
     by_first = {date.first: center for date, center in zip(dates, centers, strict=True)}
     half = min((date.end - date.first).days for date in dates) / 2
@@ -83,10 +83,6 @@ def _place_of(dates: list[Date], centers: list[float]) -> Callable[[DateLine], f
         return by_first.get(line.day, centers[0] + (middle - first) * slope)
 
     return place
-
-
-def _middle(date: Date) -> float:
-    return (date.first.toordinal() + date.end.toordinal()) / 2
 
 
 def _begins(text: str, share: float, width: float, width_of_large_text: float) -> bool:

@@ -179,6 +179,11 @@ class Date(NamedTuple):
     end: dt.date
     unit: str
 
+    @property
+    def middle(self) -> float:
+        """The middle of its time, as the number of a day (`datetime.date.toordinal`)."""
+        return (self.first.toordinal() + self.end.toordinal()) / 2
+
 
 def read_date(text: str, *, any_year: bool = False) -> Date | None:
     """The date that a text names, or None. A number of four digits is a year from 1800 to 2100, or

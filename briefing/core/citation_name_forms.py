@@ -29,6 +29,7 @@ def _inverted(name: str, write: Escape) -> str:
 
 
 def is_inverted(name: str) -> bool:
+    """Whether a style that inverts names writes the family name of this one first, with a comma."""
     _, given, _, is_family_first = _split(name)
     return bool(given) and not is_family_first
 

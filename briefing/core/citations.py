@@ -177,12 +177,12 @@ def citation(reference: Reference, id: str) -> str:
         has_quotes = "“" in title or "”" in title
         values["quoted"] = title.translate(_INNER_QUOTES) if has_quotes else title
     texts = values.values()
-    states = tuple(map(bool, texts))
+    present = tuple(map(bool, texts))
     stops: tuple[bool, ...] = ()
     # Most values have another last character. The stops of a file are never left out.
     if not format.ending and not _LAST_OF_STOPS.isdisjoint([text[-1:] for text in texts]):
         stops = tuple([text.endswith(_STOPS) for text in texts])
-    pattern, select = _pattern(id, tuple(values), states, stops, quotes)
+    pattern, select = _pattern(id, tuple(values), present, stops, quotes)
     return pattern % select(values if format.ending else _isolated(values))
 
 
@@ -307,6 +307,8 @@ def _date_pattern(id: str, month: str, is_changed: bool) -> str:
 
 @lru_cache(_MAX_REMEMBERED)
 def _escaped(escape: str, text: str) -> str:
+    """A value that many works share. A title or an address belongs to one work: to remember it
+    takes longer than to escape it again."""
     return _ESCAPES[escape](text)
 
 

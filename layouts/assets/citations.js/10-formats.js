@@ -281,7 +281,7 @@ const citationFormats = (() => {
    */
   function cite(item, format) {
     const parts = partsOf(format, valuesOf(item, format));
-    return format.ending ? parts.map((part) => part[1]).join("") : joined(parts, item, format);
+    return format.ending ? parts.map((part) => part[1]).join("") : joinParts(parts, item, format);
   }
 
   /**
@@ -290,7 +290,7 @@ const citationFormats = (() => {
    * @param {CitationFormat} format
    * @returns {string} the citation in a style
    */
-  function joined(parts, item, format) {
+  function joinParts(parts, item, format) {
     const quotes = quotesAtEnd(item.title);
     let text = "";
     let end = "";
