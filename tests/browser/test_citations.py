@@ -145,6 +145,7 @@ def formatter(browser: Browser) -> Iterator[Page]:
 @settings(max_examples=20, phases=[Phase.explicit, Phase.generate])  # each list has many examples
 @given(works=st.lists(references(), min_size=10, max_size=10))
 @example(works=[PAIRS])
+@example(works=[Reference("comma", ",", names=("Smith|John|Jr.",), date="2021-05-11")])
 def test_the_browser_writes_what_the_build_writes(formatter: Page, works: list[Reference]) -> None:
     ids = [id for id in FORMATS if id != "csl"]
     items = [json.loads(citation(work, "csl")) for work in works]

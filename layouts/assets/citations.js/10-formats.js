@@ -296,15 +296,16 @@ const citationFormats = (() => {
     let end = "";
     let quotesBefore = 0;
     for (const [part, filled] of parts) {
+      const shown = part.replace(/\$[?!][a-z]+/g, "");
       let added = filled;
-      if (part.replace(/\$[?!][a-z]+/g, "")[0] === ".") {
+      if (shown[0] === ".") {
         text = withStop(text, quotesBefore);
         added = filled.slice(1);
       }
       text += added;
       quotesBefore = ENDS_WITH_TITLE.test(part) ? quotes : 0;
-      /* What stands between this part and the next one. */
-      end = /[^ ,]/.test(added) ? /[ ,]*$/.exec(part)?.[0] || "" : end + added;
+      /* What stands between this part and the next one. A title can be a comma. */
+      end = /[^ ,]/.test(shown) ? /[ ,]*$/.exec(part)?.[0] || "" : end + added;
     }
     text = text.slice(0, text.length - end.length).replace(/ {2,}/g, " ");
     return format.end ? withStop(text, 0) : text;
