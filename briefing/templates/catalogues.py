@@ -136,6 +136,10 @@ class Catalogues:
         is_english = lang.partition("-")[0] == "en"
         return (lang if is_english else "en") if kind in NAMED_KINDS else archive_lang
 
+    def with_status(self, title: str, status: str, lang: str) -> str:
+        """The title of a brief after the word for its status, both in the language of the brief."""
+        return self.word(lang, f"{status.capitalize()}: %(title)s") % {"title": title}
+
     def _load(self, lang: str) -> Catalogue | None:
         for tag in nearest_languages(lang, self._paths):
             return parse_catalogue(read_layout(self._paths[tag]))

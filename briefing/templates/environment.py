@@ -87,6 +87,7 @@ def _filters(catalogues: Catalogues, known: Locales) -> dict[str, Callable[..., 
         "href_in": _href_in,
         "kind": catalogues.kind,
         "kind_lang": catalogues.kind_lang,
+        "with_status": catalogues.with_status,
         "list_summary": list_summary,
         "json": lambda value, *lists: Markup(serialize.json(value, *lists)),  # noqa: S704 – escaped for HTML there
         "ics_line": lambda text, name: Markup(serialize.ics_line(name, text)),  # noqa: S704 – never in HTML

@@ -71,6 +71,14 @@ def test_it_lists_what_is_new_corrected_and_withdrawn(archive: Folder) -> None:
     assert not re.search(r"src=|url\(|@import|<link|<script|<img", html)
 
 
+def test_its_counts_have_the_signs_of_the_language(archive: Folder) -> None:
+    archive.write("site.toml", f'title = "Briefs"\nlanguage = "ja"\n{BASE}{DIGEST}')
+    message = digest(archive, "--since", "2021-05-01", "--until", "2021-06-30")
+    assert message["Subject"].startswith("Briefs、2021年5月")
+    assert message["Subject"].endswith("：新着ブリーフ3件、訂正1件、撤回1件")
+    assert "\n新着ブリーフ3件、訂正1件、撤回1件\n" in part(message, "plain")
+
+
 def test_topics_weeks_and_times_choose(archive: Folder) -> None:
     since = ("--since", "2021-05-01", "--until", "2021-06-30")
     on_topic = digest(archive, *since, "--topic", "near")

@@ -88,9 +88,9 @@ def lang_of(path: str) -> str:
     return own[1] if own and own[1] in settings()["translations"] else settings()["language"]
 
 
-def title_in(path: str, brief: Written) -> str:
-    """The title of a brief in a feed."""
-    word = {"en": "Withdrawn: ", "ko": "[철회] "}[lang_of(path)]
+def title_in_feed(brief: Written) -> str:
+    """The title of a brief in a feed: the word for its status is in its own language."""
+    word = {"en": "Withdrawn: ", "ko": "[철회] "}[brief.lang]
     return brief.title_in_feeds.replace("Withdrawn: ", word)
 
 
@@ -216,7 +216,7 @@ def test_atom_entries_equal_the_front_matter(path: str) -> None:
     entries = feed.findall(f"{ATOM}entry")
     times = [moment(e.findtext(f"{ATOM}published") or "") for e in entries]
     assert times == sorted(times, reverse=True) == [moment(b.date) for b in wanted]
-    by_title = {title_in(path, b): b for b in wanted}
+    by_title = {title_in_feed(b): b for b in wanted}
     assert sorted(e.findtext(f"{ATOM}title") or "" for e in entries) == sorted(by_title)
     main = lang_of(path)
     for entry in entries:
@@ -361,7 +361,7 @@ def test_json_feeds_keep_version_1_1() -> None:
         seen = [item["id"] for item in feed["items"]]
         assert len(seen) == len(set(seen)), path
         wanted = of_feed(path)
-        by_title = {title_in(path, b): b for b in wanted}
+        by_title = {title_in_feed(b): b for b in wanted}
         assert {i["title"] for i in feed["items"]} == by_title.keys(), path
         for item in feed["items"]:
             brief = by_title[item["title"]]

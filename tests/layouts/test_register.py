@@ -54,10 +54,12 @@ def test_the_feeds_of_the_register_have_the_newest_entries() -> None:
     items = json.loads((site() / "register.json").read_text("utf-8"))["items"]
     assert len(atom.entries) == len(items) == min(20, len(notes()))
     assert len({e.id for e in atom.entries}) == len(items)
+    assert {"en", "ko"} <= {item["language"] for item in items}
     for entry, item in zip(atom.entries, items, strict=True):
         assert entry.id == item["id"]
         assert entry.title == item["title"]
-        assert entry.title.startswith(("Corrected: ", "Withdrawn: "))
+        words = {"en": ("Corrected: ", "Withdrawn: "), "ko": ("[정정] ", "[철회] ")}
+        assert entry.title.startswith(words[item["language"]])
         assert entry.link == item["url"]
         assert entry.link.startswith(f"{BASE}briefs/")
         assert item["content_text"] in notes()
