@@ -93,6 +93,15 @@ def test_each_word_is_translated_with_its_values_and_without_markup(lang: str) -
 
 
 @pytest.mark.parametrize("lang", PATHS)
+def test_a_reader_sees_which_of_two_briefs_is_the_newer_one(lang: str) -> None:
+    forms = {word: forms[0].partition("%(")[0] for word, forms, _ in messages(lang)}
+    old = forms["", "Superseded: %(title)s", ""], forms["", "superseded", ""]
+    assert forms["", "Superseded by %(brief)s", ""] not in old
+    supersedes = forms["", "Supersedes an earlier brief:", ""]
+    assert not supersedes.casefold().startswith(old[1].casefold())
+
+
+@pytest.mark.parametrize("lang", PATHS)
 def test_the_plural_forms_are_those_of_the_language(lang: str) -> None:
     rule = plural_rule(parse_catalogue(Path(PATHS[lang]).read_bytes()).rule)
     category_of = locale(lang).plural_form
