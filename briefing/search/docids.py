@@ -1,4 +1,4 @@
-"""The briefs of a year → their numbers: day × slots + rank within the day (docs/finder.md).
+"""The briefs of a year → their numbers: day × slots + rank within the day (docs/finder-files.md).
 
 A number depends only on content, and an added or deleted brief changes only the numbers of its own
 day.

@@ -1,6 +1,6 @@
 """A value → a file of the finder, and back: its address, its bytes and the digest in its name.
 
-The format is described in docs/finder.md. This module knows nothing of what the values mean.
+The format is described in docs/finder-files.md. This module knows nothing of what the values mean.
 """
 
 from __future__ import annotations

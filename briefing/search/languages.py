@@ -1,8 +1,8 @@
 """The languages of briefs → the files by which the finder knows their words.
 
 A file of `language_files/` has what the browser knows of one language: its stemmer, its stop words,
-the names of its months. docs/finder.md has the format. The builder needs no stemmer, because the
-index has words as they are written. This module reads no disk.
+the names of its months. docs/finder-files.md has the format. The build needs no stemmer, because
+the index has words as they are written. This module reads no disk.
 """
 
 from __future__ import annotations

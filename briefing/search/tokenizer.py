@@ -1,7 +1,7 @@
 """Text → terms, in the order of the text.
 
-The browser divides queries by the same rules (layouts/assets/text-search.js). docs/finder.md states
-the rules; tests hold both programs to the same cases. This module knows nothing of briefs.
+The browser divides queries by the same rules (layouts/assets/text-search.js). The rules are in
+docs/finder-files.md. Tests give both programs the same cases. This module knows nothing of briefs.
 """
 
 from __future__ import annotations

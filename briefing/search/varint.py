@@ -1,7 +1,8 @@
 """Numbers → text of 64 digits, and back: five bits for each digit, the lowest bits first.
 
 Each digit except the last one of a number has the value 32 added. This is the variable-length
-quantity of protocol buffers (LEB128), with 5 bits in place of 7. docs/finder.md has the format.
+quantity of protocol buffers (LEB128), with 5 bits in place of 7. docs/finder-files.md has the
+format.
 """
 
 from __future__ import annotations

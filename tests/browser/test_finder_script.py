@@ -1,5 +1,5 @@
 """The finder's code that knows no page, in Chromium, on files that are written here by what
-docs/finder.md says. What it finds is compared with a look at every brief."""
+docs/finder-files.md says. What it finds is compared with a look at every brief."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def special(slug: str, title: str, body: str, lang: int = 0) -> Text:
     return Text(slug, date(2020, 6, 1), 0, lang, 0, [3], [2], fields)
 
 
-# ---- its files, by docs/finder.md ---------------------------------------------------------------
+# ---- its files, by docs/finder-files.md ---------------------------------------------------------
 
 
 def signs(number: int) -> str:

@@ -1,5 +1,5 @@
 // @ts-check
-/* Decodes the numbers in the data files (docs/finder.md, section Files). This module must not know what
+/* Decodes the numbers in the data files (docs/finder-files.md, section Files). This module must not know what
    the numbers mean. */
 const finderNumbers = (() => {
   "use strict";

@@ -1,5 +1,5 @@
 // @ts-check
-/* Turns the rows of years into arrays, which filtering needs (docs/finder.md has the format). This module
+/* Turns the rows of years into arrays, which filtering needs (docs/finder-files.md has the format). This module
    must not know queries, shards or the page. */
 
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-/* Sorts the matching briefs. docs/finder.md, section Ranking, has the formula. This module must not know
+/* Sorts the matching briefs. docs/finder-files.md, section Ranking, has the formula. This module must not know
    shards or the page. */
 const finderRanking = (() => {
   "use strict";

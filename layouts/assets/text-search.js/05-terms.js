@@ -1,6 +1,6 @@
 // @ts-check
-/* Divides a text into terms, by the same rules as briefing/search/tokenizer.py (docs/finder.md, section
-   The words of a text). This module must not know briefs, shards or the page. */
+/* Divides a text into terms, by the same rules as briefing/search/tokenizer.py (docs/finder-files.md, section
+   From a text to terms). This module must not know briefs, shards or the page. */
 
 /**
  * A term, its number in the text, and where it is written in the text.

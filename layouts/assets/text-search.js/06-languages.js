@@ -1,6 +1,6 @@
 // @ts-check
 /* What the finder knows of the languages of the archive: each has a file, which is loaded if a query can be
-   in that language (docs/finder.md has the format). This module must not know the index or the page. */
+   in that language (docs/finder-files.md has the format). This module must not know the index or the page. */
 
 /**
  * The file of a language. All words are in lower case, with their accents.

@@ -1,5 +1,5 @@
 // @ts-check
-/* Reads the directory and the shards of the text index (docs/finder.md has the formats). This module must
+/* Reads the directory and the shards of the text index (docs/finder-files.md has the formats). This module must
    not know queries or the page. */
 
 /**
