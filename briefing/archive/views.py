@@ -16,6 +16,7 @@ from typing import TypeVar
 from briefing.archive.relations import Archive
 from briefing.archive.status import CURRENT, SUPERSEDED, WITHDRAWN, status_date, status_of
 from briefing.core import urls
+from briefing.core.citation_names import is_organisation
 from briefing.core.citations import Reference, brief_reference
 from briefing.core.follow_model import FeedItem
 from briefing.core.languages import nearest_languages
@@ -161,11 +162,17 @@ class Views:
                     href=ref.href,
                     role=role,
                     email=author.email,
-                    family_name=author.family_name,
+                    family_name=ref.name if self.is_organisation(author) else author.family_name,
                     role_lang=role_lang,
                 )
             )
         return tuple(bylines)
+
+    def is_organisation(self, author: Author) -> bool:
+        """Whether an author is an organisation, as the archive itself and its publisher are."""
+        name, settings = author.name, self.settings
+        is_own = name in (settings.title, settings.publisher)
+        return is_organisation(name, author.family_name or (name if is_own else ""))
 
     def topic_refs(self, brief: Brief) -> tuple[Ref, ...]:
         """The topics of a brief."""

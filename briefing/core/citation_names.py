@@ -122,6 +122,12 @@ def citation_name(name: str, family: str = "", lang: str = "") -> str:
     return name if suffix or "|" not in parts else parts
 
 
+def is_organisation(name: str, family: str = "") -> bool:
+    """Whether a name is that of an organisation. The archive decides: `family` is then the whole
+    name. If it does not, a word in the name does."""
+    return name == family if family else bool(_OF_ORGANISATIONS.search(name))
+
+
 def _parts(name: str, family: str, lang: str) -> str:
     """The citation name of a name without a suffix."""
     if family and name.endswith(f" {family}"):
@@ -133,7 +139,7 @@ def _parts(name: str, family: str, lang: str) -> str:
         del words[0]
     if not 1 < len(words) <= _MAX_WORDS_OF_PERSON or words[0][0].islower():
         return name
-    if _OF_ORGANISATIONS.search(name):
+    if is_organisation(name):
         return name
     if _is_family_first(words, lang.partition("-")[0]):
         return f"{words[0]}|{' '.join(words[1:])}|"
@@ -143,14 +149,17 @@ def _parts(name: str, family: str, lang: str) -> str:
 
 def citation_names(text: str) -> tuple[str, ...]:
     """The citation names in a text that may name several people: `A B and C D`."""
+    return tuple(map(citation_name, names_in(text)))
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The same names as the text has them."""
     if not text:
         return ()
     parts = _BETWEEN_NAMES.split(text)
     names = [citation_name(part) for part in parts]
     are_people = all("|" in name or not _EUROPEAN.fullmatch(name) for name in names)
-    if len(parts) > 1 and are_people and all(parts):
-        return tuple(names)
-    return (citation_name(text),)
+    return tuple(parts) if len(parts) > 1 and are_people and all(parts) else (text,)
 
 
 def _is_family_first(words: list[str], language: str) -> bool:

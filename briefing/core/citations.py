@@ -48,7 +48,8 @@ def brief_reference(
 ) -> Reference:
     """The reference to a brief; to its first source with an address if the text belongs to others.
 
-    `authors` are names, family names, and the languages of the names; `site` is the title and the
+    `authors` are names, family names (the whole name of an organisation), and the languages of the
+    names; `site` is the title and the
     publisher of the archive.
     """
     source = next((s for s in brief.sources if s.url), None) if brief.rights != "full" else None
@@ -66,13 +67,7 @@ def brief_reference(
     return Reference(
         key=brief.slug,
         title=brief.title,
-        names=tuple(
-            # The archive itself and its publisher are organisations.
-            [
-                citation_name(name, name if name in site else family, lang)
-                for name, family, lang in authors
-            ]
-        ),
+        names=tuple([citation_name(*author) for author in authors]),
         translators=citation_names(brief.translator),
         work=site[0],
         publisher=site[1] if site[1] != site[0] else "",

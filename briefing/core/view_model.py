@@ -111,8 +111,8 @@ class Chart(Value, frozen=True):
 
 
 class Byline(Value, frozen=True):
-    """An author in a brief's byline. `family_name` is empty if the archive does not say it, and
-    `role_lang` is the language of the role."""
+    """An author in a brief's byline. `family_name` is the whole name of an organisation. It is
+    empty if the archive does not say it. `role_lang` is the language of the role."""
 
     name: str
     lang: str

@@ -197,10 +197,10 @@ class AuthorsContext(Context, frozen=True):
 
 
 class AuthorContext(ListContext, frozen=True):
-    """`author.html`. `names` are the author's names in other languages, `topics` the topics that
-    the author wrote most about."""
+    """`author.html`. `names` are those in other languages, `topics` the main ones of the author."""
 
     names: tuple[Ref, ...]
+    is_organisation: bool
     role: str
     role_lang: str
     email: str

@@ -152,6 +152,7 @@ def author_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
         *_list(inputs, briefs, author),
         name=ref,
         names=tuple(Ref(name, ref.href, lang) for lang, name in names if name != ref.name),
+        is_organisation=inputs.views.is_organisation(author),
         role=role,
         role_lang=role_lang,
         email=author.email,

@@ -91,6 +91,7 @@ def _filters(catalogues: Catalogues, known: Locales) -> dict[str, Callable[..., 
         "list_summary": list_summary,
         "json": lambda value, *lists: Markup(serialize.json(value, *lists)),  # noqa: S704 – escaped for HTML there
         "ics_line": lambda text, name: Markup(serialize.ics_line(name, text)),  # noqa: S704 – never in HTML
+        "creators": _creators,
         "reference": _reference,
         "citation": _citation,
         "csv_row": lambda values: Markup(serialize.csv_row(values)),  # noqa: S704 – never in HTML
@@ -125,6 +126,16 @@ def _reference(
     names = ((author.name, author.family_name, author.lang) for author in authors)
     keywords = (topic.name for topic in topics)
     return brief_reference(brief, names, keywords, (site.title, site.publisher), page.canonical)
+
+
+def _creators(text: str) -> list[dict[str, str]]:
+    """The people and organisations in a text such as the author of a source, for schema.org."""
+    from briefing.core.citation_names import is_organisation, names_in
+
+    return [
+        {"@type": "Organization" if is_organisation(name) else "Person", "name": name}
+        for name in names_in(text)
+    ]
 
 
 def _citation(reference: Reference, id: str) -> str:

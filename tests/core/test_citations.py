@@ -65,6 +65,7 @@ def shown(reference: Reference, style: str) -> str:
         ("통일부 남북회담본부", "", "통일부 남북회담본부"),
         ("Ministry of Unification", "", "Ministry of Unification"),
         ("Human Rights Watch", "Human Rights Watch", "Human Rights Watch"),
+        ("Ann House", "House", "House|Ann"),
         ("Yonhap", "", "Yonhap"),
         ("38 North", "", "38 North"),
         ("Nguyễn Phú Trọng", "", "Nguyễn|Phú Trọng|"),

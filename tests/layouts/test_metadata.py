@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import extruct
 import pytest
 
+from tests.support.folder import Folder
 from tests.support.front_matter import (
     Written,
     authors,
@@ -118,7 +120,8 @@ def test_structured_data_equals_the_front_matter(slug: str) -> None:
     assert data["creativeWorkStatus"] == status.capitalize()
     assert [a["name"] for a in data["author"]] == writers(brief)
     assert {a["@type"] for a in data["author"]} == {"Person"}
-    assert data.get("translator", {}).get("name") == brief.fields.get("translator")
+    translators = [t["name"] for t in data.get("translator", [])]
+    assert translators == [t for t in [brief.fields.get("translator")] if t]
     assert data["publisher"]["name"] == settings()["publisher"]
     assert data["publisher"]["url"] == BASE
     wholes = data["isPartOf"] if "series" in brief.fields else [data["isPartOf"]]
@@ -152,7 +155,8 @@ def test_structured_data_keeps_the_record(slug: str) -> None:
         assert citation.get("archivedAt") == source.get("archived")
         assert citation.get("datePublished") == source.get("date")
         assert citation.get("publisher", {}).get("name") == source.get("publisher")
-        assert citation.get("author", {}).get("name") == source.get("author")
+        creators = [creator["name"] for creator in citation.get("author", [])]
+        assert creators == [name for name in [source.get("author")] if name]
     earlier = [shown()[s].title for s in brief.fields.get("supersedes", [])]
     assert [b["name"] for b in data.get("isBasedOn", [])] == earlier
     original = brief.fields.get("translation_of")
@@ -358,6 +362,55 @@ def test_an_author_page_tells_of_the_person() -> None:
         assert person["jobTitle"] == author["role"]
         assert person["description"] == author["bio"]
         assert person["url"] == BASE + path
+
+
+AUTHORS = """
+[desk]
+name = "Sanctions Desk"
+names = {fr = "Pages bleues"}
+[crisis]
+name = "Crisis Watch"
+family_name = "Crisis Watch"
+names = {fr = "Crise Ouverte"}
+role = "Charity"
+[house]
+name = "Ann House"
+family_name = "House"
+role = "Editor"
+[briefs]
+name = "Peninsula Briefs"
+[moon]
+name = "Moon Watch"
+"""
+
+
+def test_an_organisation_is_no_person(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.write("site.toml", 'title = "Peninsula Briefs"\npublisher = "Moon Watch"\n')
+    folder.write("authors.toml", AUTHORS)
+    ids = ("desk", "crisis", "house", "briefs", "moon")
+    works = "[{title: T, author: Ministry of Trade and Industry}, {title: U, author: A B and C D}]"
+    folder.brief("a", author=f"[{', '.join(ids)}]", sources=works, translator="B C")
+    folder.brief("b", author="[crisis]", lang="fr")
+    folder.build("--quiet")
+
+    def data(path: str) -> Any:
+        text = (folder.site / path).read_text("utf-8")
+        return extruct.extract(text, syntaxes=["json-ld"])["json-ld"][0]
+
+    brief = data("briefs/a.html")
+    kinds = ["Organization", "Organization", "Person", "Organization", "Organization"]
+    assert [author["@type"] for author in brief["author"]] == kinds
+    assert [data(f"authors/{id}.html")["mainEntity"]["@type"] for id in ids] == kinds
+    assert [author.get("jobTitle") for author in brief["author"]][1:3] == [None, "Editor"]
+    assert brief["translator"] == [{"@type": "Person", "name": "B C"}]
+    assert [work["author"] for work in brief["citation"]] == [
+        [{"@type": "Organization", "name": "Ministry of Trade and Industry"}],
+        [{"@type": "Person", "name": "A B"}, {"@type": "Person", "name": "C D"}],
+    ]
+    # A citation does not divide the name of an organisation in another language either.
+    assert data("briefs/b.html")["author"][0]["@type"] == "Organization"
+    assert "Crise Ouverte. “b.”" in (folder.site / "briefs/b.html").read_text("utf-8")
 
 
 def test_the_pages_of_the_authors_say_that_they_are_invented() -> None:
