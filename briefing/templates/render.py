@@ -21,6 +21,7 @@ from briefing.core.diagnostics import Problem
 from briefing.core.languages import direction
 from briefing.core.model import Prose
 from briefing.core.paths import LAYOUTS_FOLDER
+from briefing.core.patterns import late_pattern
 from briefing.core.view_model import Page
 from briefing.templates.closure import layouts_in_use
 from briefing.templates.english import with_languages
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 USE_CODE_GENERATOR = True
 
 Render = Callable[[Page, Prose | None], bytes]
+# What Jinja says of a property that a value does not have. It names a class of this program.
+_NO_PROPERTY = late_pattern(r"'[\w.]+ object' has no attribute '(\w+)'")
 # The name of a layout and the language of a page: what compiled bytecode is for.
 TemplateKey = tuple[str, str]
 
@@ -200,7 +203,8 @@ def render_unoptimized(env: Any, layouts: Layouts, page: Page, body: dict[str, A
         problem = _problem("unknown-layout", page.layout, 0, message, layouts)
     except Exception as error:
         name, line = _error_place(error, page.layout)
-        message = f"{error} (on the page {page.path})"
+        reason = _NO_PROPERTY.sub(r"there is no property “\1” here", str(error))
+        message = f"{reason} (on the page {page.path})"
         problem = _problem("layout-error", name, line, message, layouts)
     raise LayoutError(problem) from None
 
@@ -230,7 +234,7 @@ def _problem(code: str, name: str, line: int, message: str, layouts: Layouts) ->
     text = lines[line - 1] if 0 < line <= len(lines) else ""
     column = len(text) - len(text.lstrip()) + 1 if line else 0
     hint = ""
-    if "is undefined" in message:
+    if "is undefined" in message or "there is no property" in message:
         hint = "docs/layouts.md lists the names that each layout can use"
     width = max(1, len(text.strip()))
     return Problem(f"{LAYOUTS_FOLDER}/{name}", line, column, message, hint, width, code=code)

@@ -323,6 +323,10 @@ def test_links_out_of_content_are_refused(archive: Folder) -> None:
     ("layout", "place"),
     [
         ("<p>{{ nothing }}</p>", "layouts/footer.html:1:1: error: 'nothing' is undefined"),
+        (
+            "<p>{{ page.rot }}</p>",
+            "layouts/footer.html:1:1: error: there is no property “rot” here (on the page ",
+        ),
         ("\n{% if %}", "layouts/footer.html:2:1: error: "),
         ("{% include page.path %}", "layouts/footer.html:1:1: error: include must name its layout"),
         ('{% include "footr.html" %}', "layouts/footer.html:1:1: error: there is no layout"),
