@@ -47,7 +47,7 @@ def all_pages() -> list[Page]:
 def documented() -> dict[str, set[str]]:
     """The names that docs/layouts.md lists for each layout."""
     text = (REPO / "docs/layouts.md").read_text("utf-8")
-    table = text.partition("## What a layout sees")[2].partition("\n## ")[0]
+    table = text.partition("## What a layout can use")[2].partition("\n## ")[0]
     rows = re.findall(r"(?m)^\| (`.*?) \| (.*) \|$", table)
     return {
         layout: set(re.findall(r"`(\w+)`", names))
