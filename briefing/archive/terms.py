@@ -187,7 +187,7 @@ def _several_terms(text: str, kind: str) -> _Fault | None:
     if len(parts) < 2:
         return None
     message = f"“{text}” can mean one {kind}, or several"
-    hint = f"; in the name of one {kind}, leave the comma out"
+    hint = f"; if it is the name of one {kind}, remove the comma"
     return _Fault("several-terms", message, hint, tuple(parts))
 
 

@@ -103,7 +103,7 @@ class TextReader:
                 path,
                 "internal-error",
                 f"this file could not be read: an error in Briefing itself ({what})",
-                "please report it, with the file; until it is fixed, remove its newest part",
+                "please report it, with the file; until then, remove what you changed last",
             )
             return ParsedText(None, failure.problems, b"", b"", b"")
         state = TextState(file.state, digest(data), parsed.media_refs, parsed.problems)
@@ -151,14 +151,14 @@ def on_crash(item: Work) -> ParsedText:
         item[0].path,
         "converter-crash",
         "this file crashed the converter",
-        "if the machine has enough memory, remove the newest part of the file until it builds",
+        "if the machine has enough memory, remove the part of the file that you changed last",
     )
     return ParsedText(None, failure.problems, b"", b"", b"")
 
 
 def _too_slow(path: str, seconds: float) -> ParsedFile:
     """The result for a text that took longer than this."""
-    hint = "look for very long runs of brackets, asterisks or nested lists"
+    hint = "shorten very long sequences of brackets or asterisks, and deeply nested lists"
     if seconds < limits.SECONDS_A_FILE:
         hint = f"correct the slower files first; then, in this file, {hint}"
     message = f"the conversion of this file takes more than {seconds:g} seconds"

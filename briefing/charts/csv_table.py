@@ -81,13 +81,13 @@ def _split(
         match = quoted.match(text, position)
         if match:
             if not match[2]:
-                message = "the quotation mark before this cell has no second one"
-                hint = 'write a “"” at the end of the cell, or two of them for one inside it'
+                message = "this cell begins with a quotation mark, but does not end with one"
+                hint = 'write a “"” at the end of the cell; inside the cell, write each “"” twice'
                 problems.append(Problem(path, *place, message, hint, code="bad-csv"))
                 break
             if match[3].strip():
-                message = "there is a text after the quotation marks of this cell"
-                hint = 'write two quotation marks for one inside a cell, as in "say ""yes"""'
+                message = "there is text after the closing quotation mark of this cell"
+                hint = 'inside a cell, write each quotation mark twice, as in "say ""yes"""'
                 problems.append(Problem(path, *place, message, hint, code="bad-csv"))
             value, end = match[1].replace('""', '"'), match.end()
         else:
@@ -153,8 +153,8 @@ def _one_name(table: DataTable) -> Problem:
     message = "the first line has the name of one column only"
     full = next((row for row in table.rows if sum(1 for cell in row if cell.text) > 1), None)
     if full:
-        hint = "write the name of each column there; delete the line if it is a title, and the "
-        hint += f"names are in line {full[0].line}"
+        hint = "write the name of each column in the first line; if the first line is a title, "
+        hint += f"and the names are in line {full[0].line}, delete the first line"
     else:
         others = [name for mark, name in _DELIMITERS.items() if mark != table.delimiter]
         hint = f"separate the cells by {_DELIMITERS[table.delimiter]}, {' or '.join(others)}"

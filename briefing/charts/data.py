@@ -88,10 +88,10 @@ def _choose_columns(
         if column is None:
             return label, []
         if column == label:
-            message = f"the column “{part}” cannot have the names and the numbers"
+            message = f"the column “{part}” cannot have both the names and the numbers"
             report("duplicate-value", option, message, "name another column in “values:”")
         if column in columns:
-            report("duplicate-value", option, f"the column “{part}” is there twice", "remove one")
+            report("duplicate-value", option, f"the column “{part}” is named twice", "remove one")
         columns.append(column)
     return label, columns
 

@@ -58,7 +58,8 @@ def read_options(lines: list[str], report: Report) -> dict[str, Option]:
             hint = f"did you mean “{close}”?" if close else f"the options are {', '.join(KEYS)}"
             report("unknown-key", key, f"a chart has no option “{match[2]}”", hint)
         elif key.text in options:
-            report("duplicate-key", key, f"“{key.text}” is there twice", "keep one of them")
+            message = f"the option “{key.text}” is written twice"
+            report("duplicate-key", key, message, "keep one of them")
         elif not value.text:
             hint = f"give it a value: {KEYS[key.text]}"
             report("empty-value", key, f"“{key.text}” is empty", hint)

@@ -96,7 +96,7 @@ def run(root: str, options: DigestOptions) -> int:
     context = mail_context(archive, settings, days, topics, envelope.unsubscribe)
     if context.is_empty and not options.always:
         print_note(f"Nothing was new, corrected or withdrawn {_words(context)}.")
-        print_note("So there is no e-mail. With --always, there is one.")
+        print_note("So no e-mail was made. To make one, add --always.")
         return 0
     texts, wrong = render_mail(context, inputs.layouts.layouts)
     if texts is None:

@@ -190,7 +190,7 @@ def _save_records(root: str, records: dict[str, LinkRecord]) -> str:
         with suppress(OSError):
             os.unlink(temporary)
         reason = f"{path} cannot be written: {error.strerror}"
-        return f"The results of links were not saved: {reason}. The next check asks again."
+        return f"The results were not saved: {reason}. The next check requests these links again."
     return ""
 
 

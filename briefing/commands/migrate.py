@@ -89,7 +89,7 @@ def run(options: MigrateOptions) -> int:
     source = _source(options.source, target)
     kind = options.kind or detect(source)
     if not kind:
-        raise Misuse(f"no system is known that made {options.source}", "name it: --from KIND")
+        raise Misuse(f"it is not clear which system made {options.source}", "name it: --from KIND")
     _check_packages()
     stored = _stored_report(target)
     if stored is None:
@@ -280,14 +280,14 @@ def _print_summary(target: str, report: Report, seconds: float) -> None:
     also = f" and {quantity(pages, 'page')}" if pages else ""
     print_line(
         f"Migrated {quantity(briefs, 'post')} ({quantity(drafts, 'draft')}){also} from "
-        f"{report.kind} to {target} in {seconds:.1f} s. {kept:,} of {total:,} words are there."
+        f"{report.kind} to {target} in {seconds:.1f} s. {kept:,} of {total:,} words are in it."
     )
     if listed:
         where = os.path.join(target, UNRESOLVED)
         print_line(f"Not migrated: {quantity(len(listed), 'page or post')}. See {where}")
     check = sum(any(n.urgency in (LOST, CHECK) for n in line.notes) for line in lines)
     if check:
-        print_line(f"A person should look at {quantity(check, 'post')}.")
+        print_line(f"Look at {quantity(check, 'post')} yourself: the report says why.")
     print_lines(
         (
             f"Report: {os.path.join(target, _PAGE)}",

@@ -51,7 +51,7 @@ def _on_ignored_files(present: str, ours: str) -> Iterator[str]:
     ignored = {line.strip().strip("/") for line in present.splitlines()}
     wanted = (line for line in ours.splitlines() if line.startswith("/"))
     if missing := [line for line in wanted if line.strip("/") not in ignored]:
-        yield f"The present {_GITIGNORE} lets Git store what programs make. Add to it these lines:"
+        yield f"Add these lines to {_GITIGNORE}, so that Git does not store what programs make:"
         yield from (f"  {line}" for line in missing)
 
 
@@ -59,5 +59,5 @@ def _on_requirements(present: str, ours: str) -> Iterator[str]:
     program = _PROGRAM.search(ours)
     # The name of a wheel has “_” for “-”.
     if program and program[0].replace("_", "-") not in present.replace("_", "-"):
-        yield f"The present {REQUIREMENTS} does not name this program, which the workflows need. To"
-        yield "change that, give it another name, and run the same command again."
+        yield f"Your {REQUIREMENTS} does not name this program, but the workflows need it there."
+        yield "Give your file another name, and run the same command again."

@@ -75,7 +75,7 @@ def run(root: str, command: str, options: RecordOptions) -> int:
     status = "withdrawn" if command == WITHDRAW else ""
     change = RecordChange(today(parse_options.time_zone), options.kind, note, status)
     if has_entry(brief.table, change):
-        raise Misuse(f"{brief.path} has this entry already", "nothing more is to be done")
+        raise Misuse(f"{brief.path} has this entry already", "there is nothing to do")
     old = decode_exactly(data)
     new, problems = change_record(old, brief.path, change)
     if problems:
@@ -92,7 +92,9 @@ def run(root: str, command: str, options: RecordOptions) -> int:
     else:
         program, slug = f"{program_name()} new{root_option(root)}", slug_of(brief.path)
         other = f'{program} "The title" --supersedes {slug}'
-        print_line(f"If another brief takes its place, name this one there, or run: {other}")
+        print_line(
+            f"If a newer brief replaces it, add there: supersedes: [{slug}]. Or run: {other}"
+        )
     return 0
 
 

@@ -178,9 +178,9 @@ def _difference(name: str, original: bytes, own: bytes, show: bool) -> Iterator[
     counts = f"{quantity(added, 'line')} only in yours, {quantity(removed, 'line')} only in ours"
     yield f"{path}: {_STATES[state]}: {counts}."
     if state is None:
-        yield "  It has your changes, or it is older, or both: nothing in it says which."
+        yield "  You changed it, or it is older, or both. Its first line does not say which."
     if show:
         yield from lines
     line = origin_line(name, original)
     if show and line and not state:
-        yield f"  When it has all that you need of this version, let its first line be: {line}"
+        yield f"  When you have copied what you need into it, write as its first line: {line}"

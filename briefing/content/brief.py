@@ -267,7 +267,7 @@ def _check_aliases(file: FileParser, aliases: tuple[LocatedText, ...]) -> None:
         if is_old_path(alias.text):
             fault = old_path_fault(alias.text)
         elif fault := slug_fault(alias.text):
-            hint = "an alias is a former slug: the old file name without .md; or remove it"
+            hint = "write a former slug, which is the old file name without .md; or remove it"
             fault = fault[0], hint
         if fault:
             file.add_problem(alias, f"alias: {fault[0]}", fault[1], code="bad-alias")

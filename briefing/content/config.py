@@ -324,11 +324,11 @@ def _alias_problems(entries: Sections) -> Iterator[Problem]:
             fault = slug_fault(word.text)
             owner = owners.get(_address_key(word.text))
             if fault:
-                hint = "an alias is a former id of this topic; or remove it"
+                hint = "write a former id of this topic, or remove it"
                 yield problem_at(TOPICS_FILE, word, f"alias: {fault[0]}", hint, code="bad-alias")
             elif owner is not None:
                 message = f"the alias “{word.text}” is already an address of the topic “{owner}”"
-                hint = "an alias is a former id of this topic; remove it"
+                hint = "remove it; an alias is a former id of this topic"
                 yield problem_at(TOPICS_FILE, word, message, hint, code="duplicate-alias")
             else:
                 owners[_address_key(word.text)] = topic_id

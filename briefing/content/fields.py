@@ -72,11 +72,15 @@ PART_OF_SERIES = (
 BRIEF = (
     Field("title", "text", "the title", True, max_characters=MAX_NAME_CHARACTERS),
     Field("date", "moment", "the day or time of publication", True),
-    Field("author", "words", "who wrote it: a name or id from authors.toml, or a list", True),
+    Field("author", "words", "who wrote it: ids or names from authors.toml", True),
     Field("topics", "words", "what it is about: ids or names from topics.toml", True),
-    Field("summary", "text", "one or two sentences for lists and feeds; else the first paragraph"),
+    Field(
+        "summary",
+        "text",
+        "one or two sentences for lists and feeds; without it, the first paragraph",
+    ),
     Field("kind", "choice", "the kind of brief; site.toml lists the kinds"),
-    Field("lang", "lang", "the language that it is written in; else the archive's"),
+    Field("lang", "lang", "the language of the brief; without it, that of the archive"),
     Field("status", "choice", "draft, published or withdrawn", choices=STATUSES),
     Field("embargo", "moment", "the brief is not published before this time"),
     Field(
@@ -101,8 +105,8 @@ DRAFT = tuple(replace(f, required=f.required and f.name not in UNDECIDED) for f 
 STANDING = (
     Field("title", "text", "the title", True, max_characters=MAX_NAME_CHARACTERS),
     Field("summary", "text", "a sentence for search engines"),
-    Field("lang", "lang", "the language that it is written in; else the archive's"),
-    Field("order", "number", "its place in the masthead, low numbers first"),
+    Field("lang", "lang", "the language of the page; without it, that of the archive"),
+    Field("order", "number", "its place in the menu; low numbers come first"),
     Field("translation_of", "word", "slug of the page that this one translates"),
     Field("aliases", "words", "former slugs of this page, the oldest first, and old paths: /a/b/"),
     Field(
@@ -122,16 +126,16 @@ FEED = (
     Field(
         "title",
         "word",
-        "the feed's title, which its address is made from",
+        "the title of the feed; its address is made from it",
         True,
         max_characters=MAX_NAME_CHARACTERS,
     ),
-    Field("topics", "words", "ids of topics: briefs that have all of them"),
-    Field("authors", "words", "ids of authors: briefs by any of them"),
-    Field("kinds", "words", "kinds: briefs of any of them"),
+    Field("topics", "words", "ids of topics: the feed has the briefs with all of them"),
+    Field("authors", "words", "ids of authors: the feed has the briefs by any of them"),
+    Field("kinds", "words", "kinds of briefs: the feed has the briefs of any of them"),
 )
 STYLE = (
-    Field("silence", "words", "problems that are not reported, by their codes or words like `alt`"),
+    Field("silence", "words", "problems that are not reported: codes, or last words of codes"),
     Field("title_length", "number", "the maximum length of a title; wide letters count twice"),
 )
 LINKS = (Field("exceptions", "texts", "addresses that are not checked; `*` matches any text"),)
@@ -145,8 +149,10 @@ DIGEST = (
 EDITOR = (
     Field("backend", "choice", "where the repository is", True, choices=EDITOR_BACKENDS),
     Field("repo", "word", "the repository: its owner and its name, as in ministry/briefs", True),
-    Field("script", "word", "the editor: an address, or a file in layouts/assets/", True),
-    Field("integrity", "word", "the digest of the script, if it has an address"),
+    Field(
+        "script", "word", "the script of the editor: an address, or a file in layouts/assets/", True
+    ),
+    Field("integrity", "word", "the digest of the script, if `script` is an address"),
     Field("branch", "word", "the branch that the editor changes"),
     Field("server", "url", "the address of your own GitLab"),
     Field("app_id", "text", "the id of the application at GitLab, for the sign-in"),
@@ -169,7 +175,7 @@ SITE = (
     Field("base_url", "base_url", "the address of the published site, with a final slash"),
     Field("language", "lang", "the archive's main language"),
     Field("time_zone", "zone", "the archive's time zone, such as Asia/Seoul"),
-    Field("id", "text", "feed identifiers are made from it; never change it"),
+    Field("id", "text", "the name of the archive in the identifiers of feeds; never change it"),
     Field("publisher", "text", "who publishes the archive"),
     Field("license", "text", "the name of the licence of the texts"),
     Field("license_url", "url", "the address of the licence"),
@@ -183,12 +189,14 @@ SITE = (
         choices=("true", "false"),
     ),
     Field("card_fonts", "texts", "paths of the fonts of these pictures, below content/"),
-    Field("keep_days", "number", "for how many days files that pages no longer load stay online"),
+    Field(
+        "keep_days", "number", "how many days a file stays online after no page uses it any more"
+    ),
     Field("briefing", "text", "the version of Briefing that made the archive, such as 0.1"),
     Field(
         "translations",
         "translations",
-        "the same texts in other languages, for pages in them",
+        "these texts in other languages",
         fields=TRANSLATION,
     ),
     Field("feeds", "tables", "feeds of topics, authors and kinds together", fields=FEED),
@@ -218,13 +226,13 @@ TOPIC = (
 )
 AUTHOR = (
     Field("name", "text", "the author's name", True, max_characters=MAX_NAME_CHARACTERS),
-    Field("role", "text", "what they do"),
+    Field("role", "text", "the author's role, such as Editor"),
     Field("email", "email", "where readers can write"),
-    Field("bio", "text", "a sentence or two about them"),
-    Field("names", "names", "their name in other languages"),
-    Field("family_name", "text", "their family name; the whole name of an organisation"),
-    Field("roles", "names", "what they do, in other languages"),
-    Field("bios", "names", "a sentence or two about them, in other languages"),
+    Field("bio", "text", "a sentence or two about the author"),
+    Field("names", "names", "the name in other languages"),
+    Field("family_name", "text", "the family name; for an organisation, the whole name"),
+    Field("roles", "names", "the role in other languages"),
+    Field("bios", "names", "the sentences of `bio` in other languages"),
 )
 SERIES = (
     Field("name", "text", "the series' name", True, max_characters=MAX_NAME_CHARACTERS),

@@ -60,7 +60,7 @@ def old_copies(paths: Mapping[str, str]) -> Iterator[Problem]:
         origin = _find_origin(data.partition(b"\n")[0])
         if origin and origin[1] != _digest_of(original):
             message = f"Briefing {__version__} has another layout than the one that was copied here"
-            hint = "take over what you need from it (“briefing upgrade --diff” shows the "
+            hint = "copy what you need from the new layout (“briefing upgrade --diff” shows the "
             hint += f"differences); then write here: {_origin_of(original)}"
             place, width = (1, origin.start() + 1), len(origin[0])
             yield Problem(

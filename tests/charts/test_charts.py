@@ -209,7 +209,11 @@ def test_every_place_is_in_the_picture(kind: str, text: str) -> None:
         ("kind: bar\ntitle: T\nsource: S", 8, "the chart has no data"),
         ("data: d.csv\nkind: pie\ntitle: T\nsource: S", 10, "no kind of chart “pie”"),
         ("data: d.csv\nkind: bar\ntitel: T\nsource: S", 11, "no option “titel”"),
-        ("data: d.csv\nkind: bar\ntitle: T\ntitle: T\nsource: S", 12, "“title” is there twice"),
+        (
+            "data: d.csv\nkind: bar\ntitle: T\ntitle: T\nsource: S",
+            12,
+            "the option “title” is written twice",
+        ),
         ("data: d.csv\nkind: bar\ntitle:\nsource: S", 11, "“title” is empty"),
         ("data: d.csv\nkind bar\ntitle: T\nsource: S", 10, "not an option of a chart"),
         ("data: e.csv\nkind: bar\ntitle: T\nsource: S", 9, "there is no file content/briefs/e.csv"),

@@ -110,8 +110,9 @@ def test_present_files_that_lack_what_an_archive_needs_are_named(tmp_path: Path)
         (tmp_path / name).write_text(text)
     before = tree(tmp_path)
     said = init(tmp_path, "--name", "X")
-    assert "Add to it these lines:\n  /.briefing/\n  /preview/\n" in said
-    assert "The present requirements.txt does not name this program" in said
+    lines = "  /.briefing/\n  /preview/\n"
+    assert f"so that Git does not store what programs make:\n{lines}" in said
+    assert "Your requirements.txt does not name this program" in said
     assert tree(tmp_path).items() > before.items()
 
 

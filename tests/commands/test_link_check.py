@@ -305,9 +305,9 @@ def test_the_report_is_complete_if_the_results_cannot_be_saved(
     result = CheckResult((), {}, (), 0, Settings(title="T"))
     report = check_links(str(tmp_path), result, lambda path: True, quiet=True)
     (line,) = report.lines
-    assert "results of links were not saved" in line
+    assert "The results were not saved" in line
     assert line.endswith(
-        f"links.json cannot be written: {full.strerror}. The next check asks again."
+        f"links.json cannot be written: {full.strerror}. The next check requests these links again."
     )
     assert report.closing.endswith("0 checked now.")
     assert [*tmp_path.rglob("*")] == [tmp_path / ".briefing"]

@@ -64,7 +64,7 @@ def test_a_second_run_adds_only_what_is_new(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "words", "message"),
     [
-        ({"a.bin": b"\0"}, (), "no system is known"),
+        ({"a.bin": b"\0"}, (), "it is not clear which system"),
         ({"_posts/x.rb": b"1"}, ("--from", "jekyll"), "there are no posts"),
     ],
 )

@@ -80,7 +80,7 @@ def test_a_new_brief_builds_at_once(archive: Path) -> None:
         f"date: {today}\n"
         "author: minji-han\n"
         "topics: [summits]\n"
-        "# summary: one or two sentences for lists and feeds; else the first paragraph\n"
+        "# summary: one or two sentences for lists and feeds; without it, the first paragraph\n"
         "status: draft  # take this line out to publish\n"
         "---\n\nBegin with "
     )

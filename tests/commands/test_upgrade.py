@@ -118,7 +118,7 @@ def test_a_layout_is_copied_and_is_up_to_date_until_its_original_changes(archive
         cure = said.partition("write here: ")[2].partition("\n")[0]
     said = archive.run("upgrade", "--diff")
     assert "base.css: older than the file of this version: 1 line only in yours" in said
-    assert f"let its first line be: /* {cure} */" in said
+    assert f"write as its first line: /* {cure} */" in said
     copy.write_text(re.sub("Copied from .*?[)]", cure, text), "utf-8")
     assert "old-layout" not in archive.run("check")
 
