@@ -5,7 +5,7 @@
 (() => {
   "use strict";
 
-  const { findAll, findById, make } = finderDom;
+  const { buttonItem, find, findAll, findById, make } = finderDom;
   const { load } = finderLoader;
   const MS_PER_DAY = 864e5;
 
@@ -72,20 +72,57 @@
   }
 
   /**
+   * Moves a brief by one place in the list of this browser.
+   * @param {string} item
+   * @param {number} step
+   */
+  function move(item, step) {
+    const list = siteReadingList.read();
+    const place = list.indexOf(item);
+    const other = list[place + step];
+    if (place < 0 || !other) return;
+    list[place] = other;
+    list[place + step] = item;
+    siteReadingList.write(list);
+  }
+
+  /**
+   * @param {Kept} kept
+   * @param {boolean} isFirst
+   * @param {boolean} isLast
+   * @returns {HTMLElement} the buttons that move a brief; those that cannot keep their place and the focus
+   */
+  function moveButtons({ item, slug }, isFirst, isLast) {
+    /** @type {(name: string, step: number, isAtEnd: boolean) => HTMLLIElement} */
+    const button = (name, step, isAtEnd) =>
+      buttonItem(finderFormat.message(name), () => move(item, step), {
+        id: name + "." + item,
+        "aria-describedby": "keep." + slug,
+        "aria-disabled": isAtEnd ? "true" : "",
+      });
+    const items = [button("up", -1, isFirst), button("down", 1, isLast)];
+    return make("ul", { class: "actions" }, items);
+  }
+
+  /**
    * @param {HTMLElement} page
    * @param {Facets} facets
    * @param {Kept} kept
    */
-  function entry(page, facets, { slug, card }) {
+  function entry(page, facets, { item, slug, card }) {
     const root = page.dataset.root || "";
-    const item = make("li", { class: "entry" });
-    if (card) item.append(...finderEntry.draw(card, facets, () => [], root));
+    const entry = make("li", { class: "entry" });
+    if (card) entry.append(...finderEntry.draw(card, facets, () => [], root));
     else {
       const href = root + facets.base + encodeURIComponent(slug) + ".html";
       const title = make("h3", {}, [make("a", { href }, [slug.replaceAll("-", " ")])]);
-      item.append(make("div", { class: "entry-text" }, [title]));
+      entry.append(make("div", { class: "entry-text" }, [title]));
     }
-    return item;
+    const title = find(entry, "h3 a");
+    title.id = "keep." + slug;
+    /* The date in the list can be older than that of the brief. */
+    siteReadingList.addButton(entry, item, title.id);
+    return entry;
   }
 
   /**
@@ -129,12 +166,18 @@
     const items = shown();
     const list = await Promise.all(items.map((item) => read(facets, item)));
     const box = findById("list.entries");
-    const before = Array.from(box.children).findIndex((each) =>
-      each.contains(document.activeElement),
-    );
+    const focused = document.activeElement;
+    const before = Array.from(box.children).findIndex((each) => each.contains(focused));
     box.replaceChildren(...list.map((kept) => entry(page, facets, kept)));
-    /* The entry with the focus was removed: the next one gets it. */
-    if (before >= 0) (findAll(box, "h3 a")[before] || findById("list.total")).focus();
+    if (!shared && list.length > 1) {
+      findAll(box, ".entry-text").forEach((text, place) => {
+        text.append(moveButtons(list[place], !place, place === list.length - 1));
+      });
+    }
+    /* The same button of a brief that moved gets the focus, or the entry after one that was removed. */
+    const same = focused?.id && document.getElementById(focused.id);
+    const next = findAll(box, "h3 a")[before] || findById("list.total");
+    if (before >= 0) (same || next).focus();
     findById("list.total").textContent = finderFormat.count("total", list.length);
     findById("list.shared").hidden = !shared;
     findById("list.empty").hidden = !!list.length;

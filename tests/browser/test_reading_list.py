@@ -82,6 +82,10 @@ def test_a_reader_keeps_shares_and_saves_briefs(browser: Browser, root: str) -> 
     other.get_by_role("button", name="Add all to my reading list").click()
     expect(other.locator("#list\\.shared")).to_be_hidden()
     assert kept(other) == [KEPT, "2018-01-02/no-such-brief"]
+    # It can be removed, although the archive does not know it.
+    other.get_by_role("button", name="Remove from reading list").last.click()
+    expect(other.locator("#list\\.entries > .entry")).to_have_count(1)
+    assert kept(other) == [KEPT]
     other.get_by_role("button", name="Empty the list").click()
     expect(other.locator("#list\\.empty")).to_be_visible()
     assert kept(other) == []
@@ -89,6 +93,57 @@ def test_a_reader_keeps_shares_and_saves_briefs(browser: Browser, root: str) -> 
     other.context.close()
     context.close()
     assert [said for said in (*wrong, *wrong_there) if "no-such-brief" not in said] == []
+
+
+def test_each_list_has_buttons_for_the_briefs_that_it_names(browser: Browser, root: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(root + "index.html")
+    title = page.locator(".latest h2").inner_text()
+    page.locator(".latest .keep").click()
+    # A digest and the register name a brief beside the date of its correction.
+    page.goto(root + "register.html")
+    assert page.locator(".entry .keep").count() == page.locator(".entry").count()
+    entry = page.locator(".entry", has=page.locator("a[href='briefs/hanoi-summit.html']"))
+    entry.first.locator(".keep").click()
+    assert kept(page)[1] == KEPT
+    page.goto(root + "reading-list.html")
+    expect(page.locator("#list\\.entries h3").first).to_have_text(title)
+    context.close()
+
+
+def test_a_reader_sorts_the_list(browser: Browser, root: str) -> None:
+    others = ["2018-06-13/singapore-joint-statement", "2018-04-28/panmunjom-declaration"]
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(root + "reading-list.html")
+    page.evaluate("list => siteReadingList.write(list)", [KEPT, *others])
+    down = page.get_by_role("button", name="Move down")
+    up = page.get_by_role("button", name="Move up")
+    expect(down).to_have_count(3)
+    down.first.focus()
+    page.keyboard.press("Enter")
+    expect(down.nth(1)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(down.nth(2)).to_be_focused()
+    assert kept(page) == [*others, KEPT]
+    # At the end, the button stays where it is and says that it does nothing.
+    expect(down.nth(2)).to_have_attribute("aria-disabled", "true")
+    page.keyboard.press("Enter")
+    up.nth(1).click()
+    expect(up.first).to_be_focused()
+    order = [others[1], others[0], KEPT]
+    assert kept(page) == order
+    slugs = [item.partition("/")[2] for item in order]
+    records = json.loads(saved(page, "#list\\.json"))
+    assert [record["url"].rpartition("/")[2] for record in records] == [f"{s}.html" for s in slugs]
+    references = saved(page, "[data-save=bibtex]")
+    assert sorted(slugs, key=references.index) == slugs
+    # A list that somebody has shared stays as it is.
+    page.goto(f"{root}reading-list.html#{','.join(order)}")
+    expect(page.locator("#list\\.shared")).to_be_visible()
+    expect(down).to_have_count(0)
+    context.close()
 
 
 def test_the_list_works_from_disk_and_without_stored_data(browser: Browser) -> None:

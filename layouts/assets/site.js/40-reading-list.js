@@ -1,6 +1,6 @@
 // @ts-check
 /* The reading list: briefs that a reader keeps in this browser. This script adds a button to each brief and
-   to each entry of a list; reading-list.js shows the list. */
+   to each entry of a list and to the latest brief; reading-list.js shows the list. */
 const siteReadingList = (() => {
   "use strict";
 
@@ -87,10 +87,11 @@ const siteReadingList = (() => {
 
   /** Adds a button to each entry that has none. */
   function decorate() {
-    for (const entry of document.querySelectorAll(".entry")) {
+    for (const entry of document.querySelectorAll(".entry, .latest")) {
       if (entry.querySelector(".keep")) continue;
-      const title = entry.querySelector("h3 a");
-      const time = entry.querySelector(".dateline time");
+      const title = entry.querySelector("h2 a, h3 a");
+      /* The date above a correction is that of the correction. */
+      const time = entry.querySelector(".published") || entry.querySelector(".dateline time");
       if (!(title instanceof HTMLAnchorElement) || !(time instanceof HTMLTimeElement)) continue;
       const item = itemOf(title.href, time.dateTime);
       title.id ||= "keep." + item.slice(11);
@@ -116,5 +117,5 @@ const siteReadingList = (() => {
     });
   }
 
-  return { read, write };
+  return { read, write, addButton };
 })();
