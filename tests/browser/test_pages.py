@@ -38,6 +38,9 @@ def is_redirect(path: str) -> bool:
     return 'http-equiv="refresh"' in (site() / path).read_text("utf-8")
 
 
+# The ids that several elements of the page have, also those that scripts gave them.
+REPEATED_IDS = """() => [...document.querySelectorAll("[id]")].map(each => each.id)
+    .filter((id, place, all) => all.indexOf(id) < place)"""
 # How much of the page has moved since it was opened.
 SHIFT = """() => new Promise(done => { let sum = 0;
     new PerformanceObserver(l => l.getEntries().forEach(e => sum += e.value))
@@ -53,6 +56,7 @@ def test_every_page_opens_without_an_error_and_nothing_shifts(browser: Browser, 
     for path in pages(site()):
         if not is_redirect(path):
             page.goto(root + quote(path))
+            assert page.evaluate(REPEATED_IDS) == [], path
             if path in KINDS.values():
                 assert page.evaluate(SHIFT) == 0, path
     assert wrong == []

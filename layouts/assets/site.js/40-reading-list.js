@@ -85,7 +85,9 @@ const siteReadingList = (() => {
     entry.append(button);
   }
 
-  /** Adds a button to each entry that has none. */
+  let entryCount = 0;
+
+  /** Adds a button to each entry that has none. A brief can be in several lists of a page. */
   function decorate() {
     for (const entry of document.querySelectorAll(".entry, .latest")) {
       if (entry.querySelector(".keep")) continue;
@@ -94,7 +96,7 @@ const siteReadingList = (() => {
       const time = entry.querySelector(".published") || entry.querySelector(".dateline time");
       if (!(title instanceof HTMLAnchorElement) || !(time instanceof HTMLTimeElement)) continue;
       const item = itemOf(title.href, time.dateTime);
-      title.id ||= "keep." + item.slice(11);
+      title.id ||= "keep." + ++entryCount;
       addButton(entry, item, title.id);
     }
     show();
