@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from io import BytesIO
 from pathlib import Path
 from posixpath import dirname
@@ -10,7 +11,7 @@ from urllib.parse import quote
 
 import pypdf
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from briefing.content.media import parse_media, public_bytes
 from tests.support.chromium import collect_errors, serve_folder
@@ -61,6 +62,22 @@ def test_every_page_opens_without_an_error_and_nothing_shifts(browser: Browser, 
                 assert page.evaluate(SHIFT) == 0, path
     assert wrong == []
     assert hosts == {root.split("/")[2]}
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_shifts_as_scripts_come_late(browser: Browser, root: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 1600})
+
+    def answer_late(route: Route) -> None:
+        time.sleep(0.2)
+        route.continue_()
+
+    page.route("**/*.js", answer_late)
+    for path in ("follow.html", "reading-list.html", KINDS["topic"], KINDS["withdrawn brief"]):
+        page.goto(root + path)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(SHIFT) == 0, path
     page.close()
 
 
