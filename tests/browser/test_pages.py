@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from briefing.content.media import parse_media, public_bytes
 from tests.support.chromium import collect_errors, serve_folder
 from tests.support.pictures import AVIF, GIF, JPEG, WEBP, exif, png
-from tests.support.shipped_site import moved_site, pages, site
+from tests.support.shipped_site import BASE, moved_site, pages, site
 
 KINDS = {
     "home": "index.html",
@@ -99,6 +99,25 @@ def test_the_manifest_is_linked_where_browsers_can_load_it(browser: Browser, roo
             for icon in loaded["icons"]:
                 assert (site() / icon["src"]).is_file()
         page.close()
+
+
+@pytest.mark.parametrize("base_url", [BASE, ""], ids=["address known", "address unknown"])
+def test_the_page_on_following_copies_the_address_of_the_feed(
+    browser: Browser, base_url: str
+) -> None:
+    page = browser.new_page()
+    server, address = serve_folder(site(base_url))
+    page.add_init_script("navigator.clipboard.writeText = async text => { window.copied = text }")
+    for path in ("follow.html", "languages/ko/follow.html"):
+        page.goto(address + path + "?a=b#follow.feeds")
+        page.locator("main [data-copy]").click()
+        assert page.evaluate("window.copied") == (base_url or address) + "feed.xml"
+    page.goto(address + KINDS["corrected brief"] + "#main")
+    page.get_by_role("button", name="Copy link").click()
+    assert page.evaluate("window.copied") == (base_url or address) + KINDS["corrected brief"]
+    page.close()
+    server.shutdown()
+    server.server_close()
 
 
 def test_the_old_address_of_a_renamed_brief_leads_on(visitor: Page, root: str) -> None:

@@ -28,10 +28,12 @@ const siteCopy = (() => {
 
   /**
    * @param {HTMLElement} button
-   * @returns {string} what its attributes say that it copies
+   * @returns {string} the address that it copies: that of the page, or the one that it names. This one can
+   *   be relative, if the archive does not know its own address.
    */
-  function textOf(button) {
-    return button.dataset.copy || location.href.split("#")[0];
+  function addressOf(button) {
+    const { copy = "" } = button.dataset;
+    return /^https?:/.test(copy) ? copy : new URL(copy, location.href.split("#")[0]).href;
   }
 
   /**
@@ -59,7 +61,7 @@ const siteCopy = (() => {
   }
 
   for (const button of document.querySelectorAll("[data-copy]")) {
-    if (button instanceof HTMLElement) attach(button, () => textOf(button));
+    if (button instanceof HTMLElement) attach(button, () => addressOf(button));
   }
 
   return { attach };
