@@ -37,10 +37,11 @@ class DataTable(NamedTuple):
     header: list[Cell]
     rows: list[list[Cell]]
 
-    def problem(self, cell: Cell, message: str, hint: str, *, code: str) -> Problem:
-        return Problem(
-            self.path, cell.line, cell.column, message, hint, max(1, cell.width), code=code
-        )
+    def problem(
+        self, cell: Cell, message: str, hint: str, *, code: str, warning: bool = False
+    ) -> Problem:
+        width = max(1, cell.width)
+        return Problem(self.path, cell.line, cell.column, message, hint, width, warning, code=code)
 
 
 def read_table(path: str, text: str) -> tuple[DataTable | None, list[Problem]]:
@@ -140,7 +141,7 @@ def _check(table: DataTable) -> list[Problem]:
             problems.append(table.problem(cell, message, "rename one of them", code="bad-csv"))
         seen[cell.text] = cell
     for row in table.rows:
-        if len(row) > count or (len(row) < count and len(row) < 2):
+        if len(row) != count:
             problems.append(_wrong_length(table, row))
         last = row[-1]
         row.extend([Cell("", last.line, last.column + last.width, 1)] * (count - len(row)))
@@ -162,7 +163,8 @@ def _one_name(table: DataTable) -> Problem:
 
 
 def _wrong_length(table: DataTable, row: list[Cell]) -> Problem:
-    """The problem of a row that has too many cells, or only one."""
+    """The problem of a row that has too many cells, or too few: a warning, because spreadsheets
+    leave out empty cells at the end of a row, unless it has only one."""
     count = len(table.header)
     if len(row) == 1:
         message = f"this row has one cell, but the first line has {count}"
@@ -170,6 +172,12 @@ def _wrong_length(table: DataTable, row: list[Cell]) -> Problem:
         return table.problem(row[0], message, hint, code="bad-csv")
     message = f"this row has {len(row)} cells, but the first line has {count}"
     mark = table.delimiter.replace("\t", "a tab")
+    if len(row) < count:
+        hint = f"add the cell that is missing; if the last ones are empty, write “{mark}” for each "
+        hint += "of them at the end of the line"
+        width = row[-1].column + row[-1].width - row[0].column
+        place = row[0]._replace(width=width)
+        return table.problem(place, message, hint, code="short-row", warning=True)
     hint = f"a cell that contains “{mark}” needs quotation marks, as in "
     hint += f'"a{table.delimiter}b"; write as many cells as there are columns'
     return table.problem(row[count], message, hint, code="bad-csv")

@@ -30,8 +30,8 @@ CODES = tuple(
     no-translation not-a-number not-a-picture not-editable not-text note-without-supersedes
     old-layout outside-content picture-format picture-too-large placeholder-text raw-html
     rendering-crash repeated-term reserved-name same-language self-reference self-relation
-    several-terms skipped-heading space-in-link symbolic-link table-cells template-tag tex-formula
-    text-too-long toml-front-matter translated-part unclosed-comment unclosed-fence
+    several-terms short-row skipped-heading space-in-link symbolic-link table-cells template-tag
+    tex-formula text-too-long toml-front-matter translated-part unclosed-comment unclosed-fence
     unclosed-front-matter unclosed-html undecided-draft undefined-footnote undefined-link
     unknown-author unknown-box unknown-brief unknown-choice unknown-column unknown-file-type
     unknown-font unknown-in-feed unknown-key unknown-layout unknown-page unknown-series

@@ -31,6 +31,7 @@ WARNINGS = (
     "no-translation",
     "not-text",
     "old-layout",
+    "short-row",
     "space-in-link",
     "unclosed-fence",
     "undecided-draft",

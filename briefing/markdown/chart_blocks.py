@@ -114,7 +114,7 @@ def read_csv(path: str, context: Context) -> DataTable | None:
         return None
     table, found = read_table(path, text)
     context.problems += found
-    return None if found else table
+    return table if all(problem.warning for problem in found) else None
 
 
 def _reporter(leaf: Leaf, context: Context) -> Report:

@@ -285,6 +285,12 @@ def test_a_figure_shows_the_table_of_its_data_as_it_is_written() -> None:
     assert [p.code for p in problems] == ["bad-csv"]
 
 
+def test_a_chart_shows_a_row_that_has_too_few_cells() -> None:
+    body, problems = run(chart(), {"d.csv": "a,b,c\nx,1,2\ny,3\n"})
+    assert {(p.code, p.warning) for p in problems} == {("short-row", True)}
+    assert cells(body.prose.html)[2] == ["y", "3", "–"]
+
+
 _OPTION = st.sampled_from(
     ["data: d.csv", "kind: dot", "title: <b>&\"'", "source: S", "values: a,b"]
 )

@@ -104,6 +104,15 @@ def test_a_table_that_cannot_be_read_says_where(
     assert problems[0].hint
 
 
+def test_a_row_with_too_few_cells_is_a_warning() -> None:
+    table, problems = read_table(PATH, "a,b,c\nx,1,2\ny,3\nz,4,\n")
+    assert table
+    assert [cell.text for cell in table.rows[1]] == ["y", "3", ""]
+    [problem] = problems
+    assert (problem.line, problem.column, problem.width, problem.warning) == (3, 1, 3, True)
+    assert problem.message == "this row has 2 cells, but the first line has 3"
+
+
 @pytest.mark.parametrize(
     ("delimiter", "cells", "numbers"),
     [

@@ -87,6 +87,7 @@ CHARTS = {
     "case-large-table": "line",
     "case-negative-part": "stacked",
     "case-not-a-number": "dot",
+    "case-short-row": "bar",
 }
 
 
@@ -401,6 +402,7 @@ BODIES = (
         "keep at most 400 rows",
     ),
     _cell("negative-part", "a,b,c\nx,-1,2\n", "a,c\nx,2\n", "leave out the column"),
+    _cell("short-row", "a,b,c\nx,1\ny,2,3\n", "a,b,c\nx,1,\ny,2,3\n", "at the end of the line"),
     _cell("not-a-number", "a,b\nx,12 t\n", "a,b\nx,12\n", "write only the number, such as 12"),
     _body(
         "chart-option",
