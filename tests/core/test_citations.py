@@ -8,6 +8,7 @@ from html import unescape
 from typing import Any
 
 import jsonschema
+import msgspec
 import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
@@ -314,3 +315,15 @@ def test_each_format_uses_only_known_values() -> None:
     assert "translator" in names
     for id in FORMATS:
         citation(full, id)
+
+
+def test_the_docs_show_how_names_are_divided() -> None:
+    writing = (REPO / "docs/writing.md").read_text("utf-8")
+    table = writing.partition("| in Chicago | in APA |\n")[2].partition("\n\n")[0]
+    rows = [row.strip("| ").split(" | ") for row in table.splitlines()[1:]]
+    assert len(rows) == 8
+    for rule, name, *expected in rows:
+        names = (citation_name(name, lang="hu" if "Hungarian" in rule else ""),)
+        cited = msgspec.structs.replace(reference(), names=names)
+        for style, start in zip(("chicago", "apa"), expected, strict=True):
+            assert shown(cited, style).startswith(start)
