@@ -62,7 +62,7 @@ def run(root: str, options: EditorOptions) -> int:
     replace_files({files[SITE_FILE].real: new})
     print_line(f"Changed {SITE_FILE}:")
     print_lines(f"  + {line}" for line in lines)
-    print_line(f"The next build writes {urls.EDITOR} and {urls.EDITOR_CONFIG}.")
+    print_line(f"Each build now writes {urls.EDITOR} and {urls.EDITOR_CONFIG}.")
     return 0
 
 

@@ -111,7 +111,7 @@ def run(root: str, options: NewOptions) -> int:
     preview = f"{program_name()} serve --drafts{root_option(root)}"
     print_line(f"Created {real_path}, a draft. To see it: {preview}")
     if related_to := original or next(iter(olds), None):
-        print_line(f"These values are from {related_to.path}, unless an option gave them:")
+        print_line(f"Values that you did not give are from {related_to.path}. The front matter:")
         print_lines(_front_matter_lines(data))
     if not options.author and not is_interactive():
         author = values.authors[0]

@@ -70,5 +70,5 @@ def site_text(site: Site, language: str, zone: str) -> str:
     }
     lines = [f"{key} = {to_toml(value)}" for key, value in pairs.items() if value]
     # The archive must build before a person corrects its old texts.
-    comment = "# What the old texts lack is a warning. Take these lines out when it is corrected."
+    comment = "# Missing alternative texts are warnings. When all pictures have one, delete this."
     return "\n".join((*lines, "", comment, "[checks]", 'alt = "warn"', ""))
