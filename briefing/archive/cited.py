@@ -16,7 +16,8 @@ from briefing.core.slugs import slug_of
 
 
 def referred_slugs(brief: Brief, base_url: str) -> set[str]:
-    """The slugs, former ones too, of the briefs that a brief refers to. They need not exist."""
+    """The slugs of the briefs that a brief refers to, also former slugs. A slug may belong to no
+    brief."""
     slugs = {slug_of(link.target) for link in brief.links if is_brief_file(link.target)}
     return slugs | _slugs_of_sources(brief, base_url)
 
@@ -31,7 +32,7 @@ def _slugs_of_sources(brief: Brief, base_url: str) -> set[str]:
 
 
 def current_slugs(archive: Archive) -> dict[str, str]:
-    """The slug that each former slug has become."""
+    """Map each former slug to the present slug of the same brief."""
     return {alias.text: b.slug for b in archive.briefs if b.aliases for alias in b.aliases}
 
 
@@ -43,8 +44,8 @@ class CitingIndex(NamedTuple):
 
 
 def citing_index(archive: Archive, base_url: str) -> CitingIndex:
-    """The index of an archive. Nearly every brief has links, and each build that loads the archive
-    makes the index: so it does no more for each link than it must."""
+    """The index of an archive. Each build that loads the archive makes the index, and nearly every
+    brief has links. So the work for each link must be small."""
     index = CitingIndex(defaultdict(list), defaultdict(list))
     for brief in archive.briefs:
         for link in brief.links:

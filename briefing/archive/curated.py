@@ -35,7 +35,7 @@ def named_by(topic: Topic) -> Iterator[str]:
 
 
 def curation_problems(content: Content, archive: Archive) -> Iterator[Problem]:
-    """The problems of what editors choose."""
+    """The problems of briefs that settings and topics name, and of introductions of topics."""
     slugs = {named.word.text for named in content.named_briefs}
     briefs = {b.slug: b for b in content.briefs if b.slug in slugs} if slugs else {}
     for named in content.named_briefs:

@@ -59,7 +59,7 @@ def release(brief: Brief) -> Moment:
 
 
 def period_in(unit: str) -> PeriodOf:
-    """The function from a day to its month or week. `unit` is one of `DIGEST_UNITS`."""
+    """Return the function from a day to its month or week. `unit` is one of `DIGEST_UNITS`."""
     return month_of if unit == MONTHLY else week_of
 
 
@@ -71,14 +71,14 @@ def month_of(day: dt.date) -> Period:
 
 
 def week_of(day: dt.date) -> Period:
-    """The week of a day. Its id names the year that ISO 8601 counts the week in."""
+    """The week of a day. The year in its id is the year to which ISO 8601 assigns the week."""
     first = day - dt.timedelta(days=day.weekday())
     year, week, _ = day.isocalendar()
     return Period(f"{year}-w{week:02}", first, first + dt.timedelta(days=6))
 
 
 def digest_years(briefs: Iterable[Brief], unit: str) -> set[int]:
-    """The years whose digests list these briefs, their corrections or their withdrawals."""
+    """The years of the digests that list one of these briefs, its corrections or its withdrawal."""
     period_of = period_in(unit)
     days = {moment.day for brief in briefs for moment in _moments(brief)}
     return {year_of(period_of(day)) for day in days}
@@ -90,5 +90,5 @@ def _moments(brief: Brief) -> Iterator[Moment]:
 
 
 def year_of(period: Period) -> int:
-    """The year in whose list a period is."""
+    """The year whose list of digests contains a period."""
     return int(period.id[:4])

@@ -13,7 +13,7 @@ STATUSES = (CURRENT, CORRECTED, SUPERSEDED, WITHDRAWN, "unpublished")
 
 
 def status_of(archive: Archive, brief: Brief) -> str:
-    """One of `STATUSES`: the gravest of what happened to a brief."""
+    """The status of a brief: one of `STATUSES`. If several apply, the most serious one."""
     if brief.slug in archive.hidden_reasons:
         return "unpublished"
     if brief.status == WITHDRAWN:

@@ -175,7 +175,8 @@ class TermIndex(msgspec.Struct):
 def several_terms_problems(
     path: str, terms: tuple[LocatedText, ...], kind: str
 ) -> Iterator[Problem]:
-    """The terms in the file `path` that are lists in fact, if there is no vocabulary."""
+    """The problems of terms with a comma in the file `path`. Such a term can be one name or several
+    names: without a vocabulary, nothing decides this."""
     for term in terms:
         fault = _several_terms(term.text, kind)
         if fault:

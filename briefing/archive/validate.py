@@ -307,7 +307,7 @@ def _related_brief(
 
 
 def unknown_brief_hint(slug: str, files: FileIndex) -> str:
-    """What an author probably means by a slug that no brief has."""
+    """The hint for a slug that no brief has. It proposes what the author probably means."""
     if slug in files.by_alias:
         return f"it is now “{files.by_alias[slug].slug}”"
     close = nearest(slug, files.by_slug)

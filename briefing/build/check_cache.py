@@ -25,9 +25,10 @@ _LOCK_SECONDS = 30
 
 
 def with_check_cache(request: BuildRequest, use: Callable[[Cache], _Result]) -> _Result:
-    """What `use` returns for the cache. Where `request.out` says, builds publish: a file that a
-    build has parsed need not be parsed again. `use` is called again if the cache was damaged.
+    """Call `use` with the cache, and return its result.
 
+    Builds publish into the folder `request.out`. If a build has already parsed a file, the check
+    does not parse it again. If the cache is damaged, `use` is called again with an empty cache.
     Raises `Fault`.
     """
     with _folder_of_cache(request.root) as folder:

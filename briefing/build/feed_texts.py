@@ -32,7 +32,8 @@ _BOX_TITLE = r'(?s)<p class="admonition-title">(.*?)</p>'
 
 
 def adder(read: Callable[[str], Prose]) -> Callable[[Page], Page]:
-    """A function that adds the texts to a feed. `read` gives the body in the file at a path."""
+    """Return a function that adds the whole texts to a feed. `read` returns the body of the brief
+    in the file at a path."""
     text = cache(lambda path, address: full_text(read(path).html, address))
 
     def html(item: FeedItem, base_url: str) -> str:

@@ -243,7 +243,7 @@ def read_cards(
 
 
 def as_reported(problems: Problems, inputs: Inputs) -> Problems:
-    """The problems with the levels that the settings want, in the order of reports."""
+    """The problems in the order of reports, with the levels that the settings give them."""
     return sort_problems(with_levels(problems, inputs.config.config.settings.checks.levels))
 
 

@@ -74,7 +74,7 @@ def from_stats(stats: list[InputStat]) -> dict[str, File] | None:
 
 
 def look_again(file: File) -> File | None:
-    """The file as it is now, or None if it was deleted or is no longer a regular file."""
+    """The present state of a file, or None if it was deleted or is no longer a regular file."""
     try:
         stat = os.stat(file.real, follow_symlinks=False)
     except OSError:

@@ -38,7 +38,8 @@ def take_snapshot(request: BuildRequest, prefetch: Prefetch | None = None) -> Sn
 
 
 def look_at_archive(root: str, prefetch: Prefetch | None = None) -> Snapshot:
-    """The same without the output folder and the digest."""
+    """Read the states of the files of the archive, as `take_snapshot` does. The output folder and
+    the digest are missing in the result."""
     began_ns = prefetch.began_ns if prefetch else time.time_ns()
     seen = scan.from_stats(prefetch.content) if prefetch else None
     content, problems = scan.scan(root) if seen is None else (seen, ())

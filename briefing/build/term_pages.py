@@ -28,8 +28,9 @@ class Glossary(NamedTuple):
 
 
 def marker(glossary: Glossary) -> MarkTerms | None:
-    """A function from the page and the body of a brief, and its packed document, to the same page
-    and body with terms marked; None if the archive has no terms."""
+    """Return a function that marks the terms in the page of a brief, or None if the archive has no
+    terms. The function takes the page, its body and its packed document. It returns the page and
+    the body with marks."""
     if not glossary.terms:
         return None
 

@@ -32,7 +32,7 @@ class Words(NamedTuple):
 
 
 def draw_picture(data: ChartData, lang: str) -> list[Element]:
-    """The legend, if there are several series, and the picture."""
+    """The picture of a chart as HTML. If there are several series, a legend is before it."""
     picture = draw_plane(data, data.dates, lang) if data.dates else draw_rows(data, lang)
     if len(data.series) < 2:
         return [picture]

@@ -36,6 +36,7 @@ _MAGNITUDES = range(-12, 30)
 
 
 def is_missing(cell: Cell) -> bool:
+    """Whether the text of a cell stands for a missing value."""
     return not cell.text or cell.text in _MISSING
 
 

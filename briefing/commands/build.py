@@ -71,7 +71,8 @@ def _require_private_folder(out: str) -> None:
 
 
 def closing_lines(result: BuildResult, request: BuildRequest, seconds: str) -> list[str]:
-    """The lines on a published site. `seconds` is the time that the command took."""
+    """The lines that a build prints after it has published a site. `seconds` is the time that the
+    command took."""
     front = os.path.join(os.path.relpath(request.out), urls.HOME)
     files = f"{result.written} written"
     if result.deleted:

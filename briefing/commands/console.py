@@ -147,8 +147,9 @@ def refuse(errors: Iterable[Problem], root: str) -> int:
 
 
 def with_lines(problems: Iterable[Problem], root: str) -> Iterator[tuple[Problem, str | None]]:
-    """Yield each problem and the line that it points to; None if it points to no line. Commands in
-    its hint are those of the user."""
+    """Yield each problem with the text of the line that it points to, or with None if it points to
+    no line. If the hint of a problem contains a command, it begins as the user called the program.
+    """
     path, lines = None, []
     for problem in problems:
         if problem.path != path:

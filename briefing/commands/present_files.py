@@ -28,8 +28,8 @@ def require_same_wheel(root: str, ours: Mapping[str, bytes]) -> None:
 
 
 def lines_on_present_files(root: str, ours: Mapping[str, bytes]) -> Iterator[str]:
-    """What to say of files in the folder `root`. `ours` has what a new archive would have in their
-    places."""
+    """The lines to print about files in the folder `root` that lack what an archive needs. `ours`
+    maps their paths to what a new archive would have there."""
     for path, line in ((_GITIGNORE, _on_ignored_files), (REQUIREMENTS, _on_requirements)):
         if path in ours:
             yield from line(_read(os.path.join(root, path)), ours[path].decode())

@@ -37,6 +37,7 @@ def ask_until(question: str, default: str, parse: Callable[[str], Answer], reaso
 
 
 def ask_or_skip(question: str, parse: Callable[[str], str]) -> str:
-    """The same for a question that needs no answer. Return an empty text if there is none."""
+    """Ask a question as `ask_until` does, but accept an empty answer. Then the result is an empty
+    text."""
     none = " "  # No answer begins with a space.
     return ask_until(question, none, lambda text: text if text == none else parse(text), "").strip()

@@ -48,7 +48,8 @@ STARTER_WORDS = {
 
 
 def text_language(lang: str) -> str:
-    """The language of the texts for authors who use the language `lang`; English if it has none."""
+    """The language of the starter texts for authors who use the language `lang`. It is English if
+    there are no texts in that language."""
     known = set(os.listdir(STARTER_FOLDER)) - {_EVERY_LANGUAGE}
     return next(nearest_languages(lang, known), _ENGLISH)
 

@@ -39,7 +39,7 @@ _MAX_ENTRIES_SHOWN = 10
 
 
 def missing_key(field: Field, is_toml: bool) -> str:
-    """How to add a key that is required."""
+    """The hint that says how to add a required key."""
     if is_toml:
         return f'add “{field.name} = "{example(field)}"” ({field.doc})'
     own = " with your own value" if field.kind in _EXAMPLES else ""
@@ -57,7 +57,7 @@ class Surroundings(NamedTuple):
 
 
 def unknown_key(key: str, value: Node, around: Surroundings) -> str:
-    """What to do with a key that its table may not have."""
+    """The hint for a key that its table may not have."""
     word = key.casefold().replace("-", "_")
     special = _special_key(word, value, around)
     if special:
@@ -107,7 +107,8 @@ def _as_value_of(field: Field, value: Node, day: str, foreign_key: str) -> str:
 
 
 def day_of(front_matter: Table) -> str:
-    """The date of a brief, as an example of a date: no other date in it is earlier."""
+    """The date of a brief. It is an example for other dates, because no other date in the brief is
+    earlier."""
     date = value_of(front_matter, "date")
     is_day = isinstance(date, Scalar) and FORM.fullmatch(date.text)
     return date.text[:10] if is_day and isinstance(date, Scalar) else _EXAMPLES["moment"]
@@ -130,7 +131,7 @@ def table(field: Field, value: Node | None, day: str, foreign_key: str = "") -> 
 
 
 def tables(field: Field, header: str | None, day: str) -> str:
-    """How to write several tables: in TOML, with headers that begin with `header`."""
+    """How to write several tables, as a hint. In TOML, their headers begin with `header`."""
     if header is None:
         return f"write each on a line below: - {table(field, None, day)}"
     required = next(f for f in field.fields if f.required)
@@ -169,7 +170,7 @@ def _flow_text(text: str) -> str:
 
 
 def web_address(text: str) -> str:
-    """How to make a web address of a text."""
+    """The hint for a text that is not a web address. It proposes an address."""
     if len(text.split()) > 1:
         return "write a space as %20"
     text = text.strip("<>")

@@ -29,7 +29,7 @@ def digest_settings(values: Mapping[str, Any]) -> DigestSettings:
 
 
 def digest_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """The words that are not addresses."""
+    """The problems of values that are not e-mail addresses or web addresses."""
     for word in values.get("to", ()):
         if not EMAIL.fullmatch(word.text):
             message = f"“{word.text}” is not an e-mail address"

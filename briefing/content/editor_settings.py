@@ -34,7 +34,7 @@ def editor_settings(values: Mapping[str, Any]) -> EditorSettings:
 
 
 def editor_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
-    """The values that do not fit each other."""
+    """The problems of values that do not fit together, such as a key for the other backend."""
     repo: LocatedText | None = values.get("repo")
     if repo and not REPOSITORY.fullmatch(repo.text):
         hint = "write the owner and the name, as in ministry/briefs"

@@ -149,7 +149,8 @@ def _wrong_type(path: str, data: bytes, extension: str) -> tuple[str, str] | Non
 
 
 def actual_type(data: bytes) -> str:
-    """What the first bytes of a file show, as `_SIGNATURES` names it; empty if nothing."""
+    """The type of a file, as its first bytes show it, with the name in `_SIGNATURES`. It is an
+    empty text if the bytes show no type."""
     head = data[:4096]
     matches = (
         kind for sign, kind in _SIGNATURES if re.match(sign, head, re.DOTALL | re.IGNORECASE)

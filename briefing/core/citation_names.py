@@ -148,7 +148,7 @@ def _parts(name: str, family: str, lang: str) -> str:
 
 
 def citation_names(text: str) -> tuple[str, ...]:
-    """The citation names in a text that may name several people: `A B and C D`."""
+    """The citation names of all people in a text such as `A B and C D`."""
     return tuple(map(citation_name, names_in(text)))
 
 

@@ -55,8 +55,8 @@ class Texts(NamedTuple):
 def mail_context(
     archive: Archive, settings: Settings, days: Days, topics: tuple[Topic, ...], unsubscribe: str
 ) -> MailContext:
-    """What happened in these days, and in these topics (none means all). The site has a base
-    address."""
+    """The values for the layouts of an e-mail on these days and topics (no topics means all). The
+    settings must have a base address."""
     inputs = SiteInputs(archive, settings, {}, "")
     views, lang = inputs.views, settings.language
     chosen = _slugs_on(topics, archive)

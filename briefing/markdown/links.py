@@ -129,7 +129,8 @@ def _rewrite_file_link(element: Element, address: str, span: Span, context: Cont
 
 
 def report_missing_headings(context: Context) -> None:
-    """Report links to headings of this text that it does not have. Call it after all headings."""
+    """Report each link to a heading that this text does not have. Call it after all headings are
+    known."""
     ids = context.note_ids.union(context.ids) if context.fragment_links else frozenset()
     for name, span in context.fragment_links:
         if name not in ids:

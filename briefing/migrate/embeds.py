@@ -22,7 +22,7 @@ _VIDEO = {
 
 
 def replace_embeds(root: Tree, notes: list[Note]) -> None:
-    """Replace each embedded part by a link. Notes say so."""
+    """Replace each embedded part by a link, and add a note for each of them."""
     for element in list(root.iter(*_TAGS)):
         if not any(parent is root for parent in element.iterancestors()):
             continue  # It was inside of another embedded part.

@@ -29,8 +29,8 @@ def language_tag(text: str) -> str:
 
 
 def language_fault(text: str, tag: str) -> str:
-    """What the tag of a language does not say of the text that it was made from; empty if it says
-    all."""
+    """What a language tag does not express of the text that it was made from. It is empty if the
+    tag expresses everything."""
     same = text.strip().replace("_", "-").casefold() == tag.casefold()
     if same or not text.strip():
         return ""

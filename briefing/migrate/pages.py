@@ -21,7 +21,7 @@ _LOOP = re.compile(r"\{%-?\s*(?:for|paginate|tablerow)\b|\{\{[<%]\s*(?:list|rece
 
 
 def page_fault(post: Post) -> str:
-    """Why a page cannot be a standing page; empty if nothing is known against it."""
+    """Why a page cannot become a standing page. It is empty if the page can."""
     if post.is_draft:
         return "it is a draft or hidden, and readers see each standing page"
     path = next(iter(post.addresses), "").partition("?")[0]

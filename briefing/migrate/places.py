@@ -63,7 +63,7 @@ def places_of(source: Source, site: Site, posts: Iterable[Post]) -> Places:
 
 
 def address_key(address: str) -> str:
-    """What all ways to write one old address have in common."""
+    """A key that is equal for all ways to write the same old address."""
     path, _, query = address.partition("?")
     if number := _ID.search(query):
         return f"/?{number[1]}"

@@ -102,8 +102,8 @@ _PLACES = {
 
 
 def zone_of(dates: Iterable[str]) -> str:
-    """The time zone that most dates have, if the source does not name one; empty without offsets. A
-    post must keep its day."""
+    """The time zone that most dates have. It is for sources that do not name one: each post must
+    keep its day. The result is empty if no date has an offset."""
     offsets = Counter(match[0] for date in dates if (match := re.search(r"[+-]\d\d:\d\d$", date)))
     if not offsets:
         return ""

@@ -16,7 +16,8 @@ _MIN_SLOTS = 4
 
 
 def number_briefs(newest_first: Iterable[Brief]) -> tuple[int, list[tuple[int, Brief]]]:
-    """How many slots each day of the year has, and the briefs with their numbers, ascending."""
+    """The number of slots that each day of the year has, and the briefs with their numbers, in
+    ascending order."""
     days = [
         (day, list(briefs))
         for day, briefs in groupby(reversed(list(newest_first)), lambda b: b.published.day)

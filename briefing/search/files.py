@@ -22,7 +22,7 @@ def encode_file(name: str, value: bytes, digest: str = "") -> tuple[str, bytes]:
 
 
 def value_of(data: bytes) -> bytes:
-    """The value in the bytes of a file."""
+    """The JavaScript expression in the bytes of a file."""
     return data[data.index(b",") + 1 : -3]
 
 

@@ -23,7 +23,7 @@ _BRIEFS_IN_FIRST_VIEW = 10
 
 
 def years_per_part(years: dict[int, Year]) -> int:
-    """How many years the period of a part has."""
+    """The number of years in the period of each part."""
     return next((p for p in _PERIODS if _most_briefs(years, p) <= _MAX_BRIEFS), 1)
 
 

@@ -49,12 +49,13 @@ def year_blocks(documents: Iterable[tuple[int, Document]]) -> dict[str, Block]:
 
 
 def with_year(gap: int, text: str) -> str:
-    """The text of a year as a line has it. `gap` is the year less the year before it."""
+    """The text of a year, as a line of postings contains it. `gap` is the year minus the year
+    before it."""
     return f"{encode_number(gap)}{text}."
 
 
 def count_briefs(line: str) -> int:
-    """In how many briefs the term of a line of postings is."""
+    """The number of briefs that have the term of a line of postings."""
     numbers = line[line.index(" ") + 1 :]
     return len(numbers) - len(numbers.encode().translate(None, _LAST_DIGITS)) - numbers.count(".")
 

@@ -28,11 +28,9 @@ TermEdits = dict[str, dict[int, Edits]]
 def find_edits(
     before: dict[int, Year], after: dict[int, Year], edited: frozenset[str], source: IndexSource
 ) -> TermEdits | None:
-    """What has to be edited in the lines of terms; None if it is too much for a splice.
-
-    `before` are the years of the last index and `after` those of the next index; `edited` are the
-    paths of briefs whose documents may differ. Raises `Stale`.
-    """
+    """The edits of the lines of terms, or None if there are too many for a splice. `before` has the
+    years of the last index, and `after` those of the next index. `edited` has the paths of the
+    briefs whose documents may differ. Raises `Stale`."""
     changes = [
         (year, *change)
         for year in before.keys() | after.keys()

@@ -40,7 +40,7 @@ def encode_number(number: int) -> str:
 
 @cache
 def decode_number(text: str) -> int:
-    """The one number of a text."""
+    """The number that a text encodes. The text must encode exactly one number."""
     number = 0
     for digit in reversed(text):
         number = number << 5 | DIGITS.index(digit) & 31
@@ -53,7 +53,7 @@ def split_numbers(text: str) -> list[str]:
 
 
 def decode_numbers(texts: list[str]) -> list[int]:
-    """The numbers of such texts."""
+    """The numbers that these texts encode, one number each."""
     return [*map(decode_number, texts)]
 
 

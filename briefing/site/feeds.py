@@ -65,15 +65,15 @@ def site_feeds(inputs: SiteInputs) -> Iterator[Page]:
 
 
 def with_texts(page: Page, text: Callable[[FeedItem], FeedText | None]) -> Page:
-    """The same feed with these texts of its items."""
+    """A copy of a feed whose items have these texts."""
     assert isinstance(page.context, FeedContext)  # noqa: S101 – only feeds have items
     items = tuple([replace(item, text=text(item)) for item in page.context.items])
     return replace(page, context=replace(page.context, items=items))
 
 
 def feed_text(brief: Brief) -> FeedText | None:
-    """What a feed needs to show the text of a brief; None if the brief is withdrawn, because its
-    page shows the text below a notice."""
+    """The values that a feed needs to show the text of a brief. It is None for a withdrawn brief,
+    because only its page shows the text, below a notice."""
     if brief.status == WITHDRAWN:
         return None
     return FeedText(brief.path, brief.digest, brief.figure.media.href if brief.figure else "")

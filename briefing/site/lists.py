@@ -187,7 +187,8 @@ def archive_year_pages(inputs: SiteInputs, year: int) -> Iterator[Page]:
 
 
 def years_with_page(briefs: tuple[Brief, ...]) -> set[int]:
-    """The years of a topic's or author's briefs that have a page; none if one page has them all."""
+    """The years that have a page in the list of a topic or author. There are none if one page has
+    all briefs."""
     if len(briefs) <= MAX_BRIEFS_ON_ONE_PAGE:
         return set()
     return years_of(briefs)

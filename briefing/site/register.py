@@ -41,7 +41,8 @@ def corrections(
 
 
 def years_with_page(inputs: SiteInputs) -> list[int]:
-    """The years that have a page; none if one page has the whole register."""
+    """The years that have a page in the register. There are none if one page has the whole
+    register."""
     if len(inputs.corrections) <= _MAX_ON_ONE_PAGE:
         return []
     return [year.year for year in _years(inputs)]

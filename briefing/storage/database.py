@@ -97,7 +97,8 @@ _REFUSALS = frozenset(
 
 
 def is_refusal(error: Exception) -> bool:
-    """Whether the disk refused something. Otherwise the contents of the cache are damaged."""
+    """Whether the operating system refused an operation. If not, the contents of the cache are
+    damaged."""
     code = getattr(error, "sqlite_errorcode", 0)
     # The lowest byte is the primary code. A read behind the end of a file is not a refusal: the
     # file lacks a part.

@@ -117,6 +117,6 @@ _UNUSUAL = ("\\", ":", "//", "/.", "/\n", "\n/", "\n.", " /", " .")
 
 
 def is_inside(path: str) -> bool:
-    """Whether an address stays in the folder, on systems with `\\` too."""
+    """Whether an address leads to a place in the folder, also on systems that use `\\` in paths."""
     parts = path.replace("\\", "/").split("/")
     return not path.startswith("/") and ":" not in path and not {"", ".", ".."} & set(parts)

@@ -236,8 +236,8 @@ def read(out: str, path: str) -> bytes | None:
 
 
 def fault(error: OSError, path: str) -> Fault:
-    """What is reported if the disk refuses to write. `path` is a file or folder, if the error names
-    none."""
+    """The error to report if the disk refuses to write. If the error names no file or folder, it is
+    about `path`."""
     # A rename has two names. That of a staged file tells an author nothing.
     names = (error.filename2, error.filename)
     name = next((name for name in names if name and STAGING not in str(name)), path)

@@ -76,7 +76,8 @@ def _entries(text: str) -> Iterable[dict[str, str]]:
 
 @cache
 def plural_rule(rule: str) -> Callable[[int], int]:
-    """The function that a rule of a catalogue describes. A wrong rule is that of English."""
+    """The function that the plural rule of a catalogue describes. If the rule is wrong, the rule of
+    English is used."""
     from gettext import c2py
 
     try:

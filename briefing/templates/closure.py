@@ -51,7 +51,7 @@ def layouts_in_use(names: Iterable[str], layouts: Layouts) -> set[str]:
 
 
 def extended_layouts(name: str, layouts: Layouts) -> Iterator[str]:
-    """The layouts that a layout extends: its base, the base of that one, and so on."""
+    """The layouts that a layout extends, directly or through other layouts."""
     seen = {name}
     while name := _base_of(layouts.sources.get(name, "")):
         if name in seen:
