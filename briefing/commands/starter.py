@@ -38,7 +38,7 @@ STARTER_WORDS = {
     ),
     "making_title": "How a brief is made",
     "making_text": (
-        "Say what a brief rests on, who checks it, and what happens after an error is found."
+        "Say what a brief is based on, who checks it, and what happens if somebody finds an error."
     ),
     "citing_title": "How to cite",
     "citing_text": (
