@@ -74,7 +74,7 @@ def read_options(lines: list[str], report: Report) -> dict[str, Option]:
     if kind and kind.text and kind.text not in KINDS:
         close = nearest(kind.text, KINDS)
         hint = f"did you mean “{close}”? " if close else ""
-        hint += f"It is one of {', '.join(KINDS)}"
+        hint += f"Use one of: {', '.join(KINDS)}"
         report("unknown-choice", kind, f"there is no kind of chart “{kind.text}”", hint)
     return options
 

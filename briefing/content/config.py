@@ -93,7 +93,7 @@ def _parse_settings(
         *_feed_title_problems(tables),
         *_filter_problems(tables, "topics", topics, f"write an id from {TOPICS_FILE}"),
         *_filter_problems(tables, "authors", authors, f"write an id from {AUTHORS_FILE}"),
-        *_filter_problems(tables, "kinds", kinds, f"it is one of {', '.join(kinds)}"),
+        *_filter_problems(tables, "kinds", kinds, f"use one of: {', '.join(kinds)}"),
     )
     translated = values.pop("translations", {})
     translated = {tag: texts or {} for tag, texts in translated.items()}
@@ -153,7 +153,7 @@ def _kind_problems(
             if kind.text not in kinds:
                 close = nearest(kind.text, kinds)
                 hint = f"did you mean “{close}”? " if close else ""
-                hint += f"It is one of {', '.join(kinds)}"
+                hint += f"Use one of: {', '.join(kinds)}"
                 message = f"unknown kind “{kind.text}” in translations.{tag}"
                 yield problem_at(SITE_FILE, kind, message, hint, code="unknown-choice")
 

@@ -171,7 +171,7 @@ class _Validator:
             return text
         close = nearest(text, choices)
         hint = f"did you mean “{close}”? " if close else ""
-        hint += f"It is one of {', '.join(choices)}"
+        hint += f"Use one of: {', '.join(choices)}"
         raise self._error(node, f"unknown {field.name} “{text}”", hint, code="unknown-choice")
 
     def choices(self, node: Node, field: Field) -> tuple[str, ...]:

@@ -232,7 +232,7 @@ FRONT_MATTER = (
         "unknown-choice",
         "status: finished",
         "status: published",
-        "It is one of draft, published, withdrawn",
+        "Use one of: draft, published, withdrawn",
     ),
     _front(
         "unknown-key",

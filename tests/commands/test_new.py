@@ -156,7 +156,7 @@ def test_addresses_of_authors_and_topics_do_not_change(archive: Path) -> None:
         (("A", *GIVEN[:3], "sumits"), "unknown topic “sumits”; did you mean “summits”?"),
         (("A", "--author", "Ruth Elery"), "unknown author “Ruth Elery”; did you mean “Ruth Eller"),
         (("A", *GIVEN, "--kind", "analisis"), "unknown kind “analisis”; did you mean “analysis”?"),
-        (("A", *GIVEN, "--kind", "zzz"), "unknown kind “zzz”; it is one of brief, analysis\n"),
+        (("A", *GIVEN, "--kind", "zzz"), "unknown kind “zzz”; use one of: brief, analysis\n"),
         (("A", *GIVEN, "--lang", "Korean"), "“Korean” is not a language tag"),
         (("?!", *GIVEN), "no letter or digit for the name of the file"),
         (("a\u202eb", *GIVEN), "title contains an invisible character"),
