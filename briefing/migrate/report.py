@@ -16,6 +16,18 @@ from briefing.migrate.types import CHANGED, CHECK, LOST, Note
 _URGENCIES = {LOST: "Left out or simplified", CHECK: "To be checked", CHANGED: "Changed"}
 # What became of a post. A `page` is a standing page.
 MIGRATED, DRAFT, PAGE, LISTED = "migrated", "draft", "page", "listed"
+# The totals and the statuses in the words of the page for people.
+_TOTALS = {
+    "posts": "Posts and pages in the source",
+    MIGRATED: "Briefs",
+    DRAFT: "Drafts of briefs",
+    PAGE: "Standing pages",
+    LISTED: "Not migrated",
+    "words": "Words in the source",
+    "words_kept": "Words of the source in the archive",
+    "addresses": "Old addresses that lead to a new page",
+}
+_STATUSES = {MIGRATED: "brief", DRAFT: "draft", PAGE: "standing page"}
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -107,8 +119,9 @@ def report_html(report: Report) -> bytes:
         for title, group in zip(titles, groups, strict=True)
         if group
     )
+    totals = report.totals()
     rows = "".join(
-        f"<tr><th>{_text(k)}</th><td>{v:,}</td></tr>\n" for k, v in report.totals().items()
+        f"<tr><th>{name}</th><td>{totals[key]:,}</td></tr>\n" for key, name in _TOTALS.items()
     )
     general = "".join(f"<li>{_text(note.text)}</li>\n" for note in report.notes)
     general = f"<ul>\n{general}</ul>\n" if general else ""
@@ -126,18 +139,17 @@ def _articles(lines: Sequence[Line]) -> str:
 
 
 def _article(line: Line) -> str:
-    target = (
-        f'<a href="{html.escape(line.path)}">{_text(line.path)}</a>'
-        if line.path
-        else "not migrated"
-    )
+    target = "not migrated"
+    if line.path:
+        link = f'<a href="{html.escape(line.path)}">{_text(line.path)}</a>'
+        target = f"{link} ({_STATUSES[line.status]})"
     notes = "".join(
         f'<li class="{note.urgency}">{_text(_place(line, note))}: {_text(note.text)}</li>\n'
         for note in sorted(line.notes, key=lambda note: [*_URGENCIES].index(note.urgency))
     )
     return (
         f"<article><h3>{_text(line.title or line.id)}</h3>\n"
-        f"<p>{_text(line.file)} → {target} ({line.status})</p>\n"
+        f"<p>{_text(line.file)} → {target}</p>\n"
         + (f"<ul>\n{notes}</ul>" if notes else "")
         + "</article>\n"
     )
