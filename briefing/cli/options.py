@@ -21,7 +21,11 @@ def add_build_options(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--out", metavar="DIR", help="folder to publish into (default: site/ in the archive)")
     add("--base-url", metavar="URL", help="address of the site; overrides base_url in site.toml")
-    add("--at", metavar="TIME", help="build the site as of this time: 2021-05-11T09:00+09:00")
+    add(
+        "--at",
+        metavar="TIME",
+        help="build the site as it is at this time, such as 2021-05-11T09:00+09:00",
+    )
     _add_drafts(parser, "; needs --out")
     _add_jobs(parser)
     add("--clean", action="store_true", help="build everything again, without the cache")
@@ -41,7 +45,7 @@ def add_serve_options(parser: argparse.ArgumentParser) -> None:
 def add_new_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `new` to its parser."""
     add = parser.add_argument
-    add("title", nargs="*", metavar="TITLE", help="title of the brief, best in quotation marks")
+    add("title", nargs="*", metavar="TITLE", help="title of the brief, in quotation marks")
     authors = "ids or names from authors.toml, separated by commas (default: the user of Git)"
     _add_text(parser, "--author", "NAME", authors)
     _add_topics(parser)
@@ -91,7 +95,7 @@ def add_import_options(parser: argparse.ArgumentParser) -> None:
 def add_migrate_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of `migrate` to its parser."""
     add = parser.add_argument
-    add("source", metavar="PATH", help="folder of the old archive, or the file of an export")
+    add("source", metavar="PATH", help="folder of the old site, or the file of an export")
     help = "folder of the new archive, or of an earlier migration of the same source"
     add("-o", "--output", required=True, metavar="DIR", help=help)
     kinds = _one_of(*MIGRATION_KINDS)
@@ -126,7 +130,7 @@ def add_init_options(parser: argparse.ArgumentParser) -> None:
     _add_text(parser, "--base-url", "URL", "address of the site, if it is known")
     _add_text(parser, "--author", "WORDS", "name of the first author (default: the user of Git)")
     add("--demo", action="store_true", help="add the sample archive instead of one example")
-    help = "put this program into the archive, so that it can still be built in ten years"
+    help = "put this program into the archive, so that you can build it in ten years too"
     add("--vendor", action="store_true", help=help)
 
 
@@ -136,14 +140,14 @@ def add_digest_options(parser: argparse.ArgumentParser) -> None:
     _add_text(parser, "--since", "DATE", "the first day or time, in the archive's time zone")
     _add_text(parser, "--until", "DATE", "the last day, or a time (default: now)")
     units = parser.add_mutually_exclusive_group()
-    help = "divide the days since --since into weeks; without --since, the last week that is over"
+    help = "divide the days since --since into weeks; without --since, only the last whole week"
     units.add_argument("--weekly", action="store_true", help=help)
-    units.add_argument("--monthly", action="store_true", help="the same by months")
+    units.add_argument("--monthly", action="store_true", help="the same with months")
     help = "only briefs on this topic or a narrower one; repeat it for several topics"
     add("--topic", action="append", default=[], dest="topics", metavar="ID", help=help)
     _add_text(parser, "--from", "ADDRESS", "who sends it (default: from in site.toml)", "sender")
     _add_text(parser, "--to", "ADDRESSES", "who gets it (default: to in site.toml)")
-    _add_text(parser, "--bcc", "ADDRESSES", "who gets it and is not named in it")
+    _add_text(parser, "--bcc", "ADDRESSES", "who gets it without being named in it")
     add("--base-url", metavar="URL", help="address of the site; overrides base_url in site.toml")
     help = "write the e-mail to this file (default: print it)"
     add("-o", "--output", default="", metavar="FILE", help=help)

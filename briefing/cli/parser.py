@@ -125,7 +125,7 @@ COMMANDS = {
         add_build_options,
     ),
     "init": Command(
-        "create an archive: settings, an example, workflows, and what else it needs",
+        "create an archive: settings, an example, workflows and other files",
         (
             'briefing init policy-archive --name "Policy archive" --author "Minji Han"',
             "briefing init --vendor --time-zone Asia/Seoul --language ko",
@@ -176,7 +176,7 @@ COMMANDS = {
         add_import_options,
     ),
     "migrate": Command(
-        "make an archive from that of another system, and report what changed",
+        "make an archive from a site of another system, and report what changed",
         (
             "briefing migrate ../old-site -o my-archive",
             "briefing migrate ../old-site -o my-archive --from files",
@@ -212,7 +212,7 @@ COMMANDS = {
         add_editor_options,
     ),
     "upgrade": Command(
-        "move the archive to this version, and compare its own layouts with the new ones",
+        "adapt the archive to this version, and compare its own layouts with it",
         (
             "briefing upgrade",
             "briefing upgrade --diff",
