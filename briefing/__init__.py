@@ -34,8 +34,8 @@ The map of the code. A package imports only packages that stand above it; a test
     build       types, toolchain, prefetch, scan, snapshot, check_cache, read_text, ingest,
                 card_files, load, incremental, index_listing, loaded_pages, index_builder,
                 feed_texts, term_marks, term_pages, render_groups, render_site, ownership,
-                interim_pages, publication, early_pages, pipeline, state, session, workers, limits:
-                from the files of an archive to the output folder, in one way
+                interim_pages, publication, early_pages, pipeline, state, session, workers,
+                interrupts, limits: from the files of an archive to the output folder, in one way
     mail        days, digest, message, delivery: what is new → an e-mail, and its way
     lint        locate, rules, similar_titles, runner: what an editor would improve
     importers   types, sniff, plaintext, html, tei, docx, word_styles, word_notes, word_pictures,

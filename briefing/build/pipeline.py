@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from briefing.build import workers
+from briefing.build.interrupts import defer_interrupts
 from briefing.build.snapshot import confirm_output, is_up_to_date
 from briefing.build.state import BuildState
 from briefing.build.toolchain import identify_toolchain
@@ -115,5 +115,5 @@ def update_output(
         rendered = render_site.render_site(inputs, pages, cache, progress)
         if wrong := render_groups.layout_problems(rendered.files):
             return BuildResult(problems=sort_problems((*problems, *wrong)))
-        with workers.defer_sigint():
+        with defer_interrupts("the site is published"):
             return publication.publish_site(inputs, problems, pages, rendered, cache)

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from briefing.build.interrupts import interrupted_with
 from briefing.cli import parser
 from briefing.cli.interrupts import noted_interrupts
 from briefing.commands.program_name import program_name, quote
@@ -219,10 +220,11 @@ def _archive_above(root: str) -> str:
 
 
 def _build(root: str, options: Namespace, invocation: Invocation) -> int:
-    from briefing.build.prefetch import start_prefetch
-    from briefing.cli import fastpath
-    from briefing.cli.build_options import build_request
-    from briefing.commands import build
+    with interrupted_with("the site was not changed"):  # These imports take longest.
+        from briefing.build.prefetch import start_prefetch
+        from briefing.cli import fastpath
+        from briefing.cli.build_options import build_request
+        from briefing.commands import build
 
     request = build_request(options, root)
     is_replayable = root == "." and not (options.at or options.clean or options.drafts)

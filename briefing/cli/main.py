@@ -87,8 +87,8 @@ def main(arguments: "Sequence[str] | None" = None, retained: list[object] | None
             except BrokenPipeError:  # The reader of our output is gone, as in `| head`.
                 pass
         return 0
-    except KeyboardInterrupt:
-        print("briefing: interrupted; the site was not changed", file=sys.stderr)
+    except KeyboardInterrupt as interrupt:
+        print("; ".join(("briefing: interrupted", *interrupt.args)), file=sys.stderr)
         return 3
     finally:
         if prefetch:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from briefing.build.interrupts import interrupted_with
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
 from briefing.commands.console import (
@@ -41,7 +42,8 @@ def run(request: BuildRequest, options: OutputOptions, invocation: Invocation) -
     shows_unpublished = request.drafts or request.is_early
     if shows_unpublished:
         _require_private_folder(request.out)
-    with shown_progress(options.quiet) as progress:
+    unchanged = interrupted_with("the site was not changed")
+    with unchanged, shown_progress(options.quiet) as progress:
         prefetch = invocation.prefetch if request.root == "." else None
         result = build(request, progress, prefetch, invocation.retained)
     print_problems(result.problems, request.root, options.github)

@@ -17,6 +17,7 @@ from importlib import import_module
 import msgspec
 
 from briefing.build import limits
+from briefing.build.interrupts import defer_interrupts, interrupted_with
 from briefing.commands.atomic_write import move_into, replace_files
 from briefing.commands.console import (
     print_line,
@@ -103,13 +104,15 @@ def run(options: MigrateOptions) -> int:
     try:
         os.makedirs(staging)
         download = Downloader(options.hosts) if options.fetch else None
-        report = _run_in_child(Job(source, kind, staging, today("UTC"), known, download))
+        with interrupted_with("nothing was written"):
+            report = _run_in_child(Job(source, kind, staging, today("UTC"), known, download))
         if report is None:
             return 1
-        if stored is not None:
-            _add_to(target, staging, report, stored)
-        else:
-            _create(target, staging, report)
+        with defer_interrupts("the archive is complete"):
+            if stored is not None:
+                _add_to(target, staging, report, stored)
+            else:
+                _create(target, staging, report)
     except OSError as error:
         name = error.filename2 or error.filename or target
         raise Fault(f"{name} cannot be written: {error.strerror}; nothing was written") from None

@@ -5,17 +5,21 @@ from __future__ import annotations
 import io
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import venv
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from briefing.build import publication, render_site
 from briefing.build.prefetch import Invocation
 from briefing.cli import dispatch, fastpath, main, parser
 from briefing.commands import build
 from briefing.commands.console import shown_progress
+from tests.support.folder import Folder
 from tests.support.program import run, run_process
 from tests.support.repository import REPO
 from tests.support.terminal import read_terminal
@@ -50,8 +54,30 @@ main.program()
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=REPO, capture_output=True, text=True, check=False
     )
-    said = "briefing: interrupted; the site was not changed\n"
+    said = "briefing: interrupted\n"
     assert (done.returncode, done.stdout, done.stderr) == (3, "", said)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs signals")
+@pytest.mark.parametrize(
+    ("step", "outcome"),
+    [("render_site", "the site was not changed"), ("publish_site", "the site is published")],
+)
+def test_an_interrupted_build_says_what_is_true(
+    step: str, outcome: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Folder(tmp_path)
+    folder.brief("a")
+    module = render_site if step == "render_site" else publication
+    function = getattr(module, step)
+
+    def interrupted(*arguments: Any) -> Any:
+        signal.raise_signal(signal.SIGINT)
+        return function(*arguments)
+
+    monkeypatch.setattr(module, step, interrupted)
+    assert folder.build(code=3) == f"briefing: interrupted; {outcome}\n"
+    assert (folder.site / "briefs/a.html").exists() == (step == "publish_site")
 
 
 def test_an_unknown_command_is_reported_with_the_nearest_one() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,25 @@ def test_nothing_is_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     said = run("migrate", str(source), "-o", str(tmp_path / "new"), code=3)
     assert "No space left on device; nothing was written" in said
     assert sorted(path.name for path in tmp_path.iterdir()) == ["old"]
+
+
+def test_an_interrupt_says_what_was_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = write_source(tmp_path / "old", {"2020-01-01-a.md": "Text.\n"})
+    words = "migrate", str(source), "-o", str(tmp_path / "new")
+    for step, outcome in (("_run_in_child", "nothing was written"), ("_create", "the archive is")):
+        function = getattr(command, step)
+
+        def interrupted(*arguments: Any, function: Any = function) -> Any:
+            signal.raise_signal(signal.SIGINT)
+            return function(*arguments)
+
+        with monkeypatch.context() as context:
+            context.setattr(command, step, interrupted)
+            assert f"briefing: interrupted; {outcome}" in run(*words, code=3)
+        assert (tmp_path / "new").exists() == (step == "_create")
+        assert not list(tmp_path.glob(".*"))
 
 
 def test_a_post_that_no_parser_reads_keeps_its_words(
