@@ -12,6 +12,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib import import_module
 
 import msgspec
@@ -231,6 +232,19 @@ def _add_to(target: str, staging: str, report: Report, stored: _Stored) -> None:
     whole = msgspec.structs.replace(report, lines=lines)
     reports = {_REPORT: report_json(whole), _PAGE: report_html(whole)}
     replace_files(changed | {os.path.join(target, name): data for name, data in reports.items()})
+    current = {*paths, *(line.path for line in lines)}
+    for line in stored.posts:
+        if line.status == LISTED and line.path.startswith(UNRESOLVED) and line.path not in current:
+            _remove(target, line.path)
+
+
+def _remove(target: str, path: str) -> None:
+    """Remove the original of a post that is migrated now, and the folders that become empty."""
+    file = os.path.join(target, *path.split("/"))
+    if os.pardir not in path.split("/"):
+        with suppress(OSError):
+            os.unlink(file)
+            os.removedirs(os.path.dirname(file))
 
 
 def _create(target: str, staging: str, report: Report) -> None:

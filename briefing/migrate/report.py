@@ -32,8 +32,8 @@ _STATUSES = {MIGRATED: "brief", DRAFT: "draft", PAGE: "standing page"}
 
 class Line(msgspec.Struct, frozen=True):
     """One post in the report. `status` is one of those above; a post that is only listed is in
-    `unresolved/`. `path` is that of the brief or standing page, and `addresses` are the old
-    addresses that lead to it."""
+    `unresolved/`. `path` is that of the brief or standing page, or of the post in `unresolved/`;
+    `addresses` are the old addresses that lead to it."""
 
     id: str
     file: str

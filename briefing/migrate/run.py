@@ -299,9 +299,10 @@ class _Migration:
 
     def _list(self, post: Post, why: str, urgency: str = LOST) -> None:
         """List a post that is not migrated, and keep its original."""
-        self.staging.keep_post(post)
+        path = self.staging.keep_post(post)
         notes = (*post.notes, Note("not-migrated", urgency, f"it was not migrated: {why}"))
-        self.lines.append(Line(post.id, post.file, plain_title(post.title), LISTED, notes=notes))
+        title = plain_title(post.title)
+        self.lines.append(Line(post.id, post.file, title, LISTED, path, notes=notes))
 
     def _write_settings(self) -> None:
         """The settings of a new archive; the sections that an archive lacks otherwise."""

@@ -31,20 +31,22 @@ class Staging:
         with open(self.source.path_of(file), "rb") as stream:
             return stream.read()
 
-    def keep(self, name: str, data: bytes) -> None:
-        """Keep what cannot be migrated, as it is."""
+    def keep(self, name: str, data: bytes) -> str:
+        """Keep what cannot be migrated, as it is, and return its path."""
+        path = UNRESOLVED + name.lstrip("/")
         with suppress(FileExistsError):
-            self.create(UNRESOLVED + name.lstrip("/"), data)
+            self.create(path, data)
+        return path
 
-    def keep_post(self, post: Post) -> None:
-        """Keep the original of a post: its file, or its text if the file has other posts too."""
+    def keep_post(self, post: Post) -> str:
+        """Keep the original of a post: its file, or its text if the file has other posts too.
+        Return its path."""
         if post.file != post.id:
-            self.keep(f"{post.slug or 'post'}.html", post.body.encode())
-            return
+            return self.keep(f"{post.slug or 'post'}.html", post.body.encode())
         try:
-            self.keep(post.file, self.read(post.file))
+            return self.keep(post.file, self.read(post.file))
         except OSError:
-            self.keep(post.file, post.body.encode())
+            return self.keep(post.file, post.body.encode())
 
     def _goal(self, path: str) -> str:
         goal = os.path.join(self.folder, *path.split("/"))

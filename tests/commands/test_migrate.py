@@ -31,12 +31,14 @@ def test_a_second_run_adds_only_what_is_new(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "_posts/2020-01-01-x.md": POST.format("X", 1),
         "about.md": page.format("/about.html"),
-        "later.md": page.format("/later/").replace("Us.\n", ""),
+        "sub/later.md": page.format("/later/").replace("Us.\n", ""),
         "404.md": page.format("/404.html"),
     }
     source = write_source(tmp_path / "old", files)
     archive = migrate(source, tmp_path / "new", "--from", "jekyll")
     assert not (archive.root / "content/pages/later.md").exists()
+    assert (archive.root / "unresolved/sub/later.md").is_file()
+    assert 'href="unresolved/sub/later.md"' in (archive.root / "migration.html").read_text("utf-8")
     brief = next((archive.root / "content").rglob("x.md"))
     corrected = brief.read_text("utf-8").replace("Text 1.", "Text 1, corrected.")
     brief.write_text(corrected, "utf-8")
@@ -48,7 +50,7 @@ def test_a_second_run_adds_only_what_is_new(tmp_path: Path) -> None:
     more = POST.format("Y", 2).replace("[a]", "[Arms, b]")
     write_source(source, {"_posts/2020-01-02-y.md": more, "_posts/2020-01-03-x.md": more})
     write_source(source, {"b/about.md": page.format("/b/about/"), "about.md": page.format("/c/")})
-    write_source(source, {"later.md": page.format("/later/")})  # It was only listed before.
+    write_source(source, {"sub/later.md": page.format("/later/")})  # It was only listed before.
     again = migrate(source, tmp_path / "new")
     assert again.briefs["x"] == corrected
     assert "topics: [a, b]" in again.briefs["y"]
@@ -57,6 +59,9 @@ def test_a_second_run_adds_only_what_is_new(tmp_path: Path) -> None:
     assert len(again.report["posts"]) == 7
     assert (archive.root / "content/pages/later.md").read_text("utf-8").endswith("Us.\n")
     assert about.read_bytes() == written
+    # The originals are those of the pages that are still only listed.
+    left = [path.name for path in (archive.root / "unresolved").rglob("*")]
+    assert left == ["404.md"]
     assert 'aliases: ["/b/about/"]' in (about.parent / "b-about.md").read_text("utf-8")
     assert topics.read_text("utf-8").count("[") == 2
     again.build()
