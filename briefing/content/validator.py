@@ -16,6 +16,7 @@ from briefing.content import cures
 from briefing.content.ast import Array, Node, ParseError, Problems, Scalar, Table, items_of
 from briefing.content.dates import InvalidMoment, parse_moment, parse_period
 from briefing.content.fields import NUMBER, Field
+from briefing.content.plain_text import markdown_in_text
 from briefing.content.types import ParseOptions
 from briefing.content.yaml_errors import lost_after_comment
 from briefing.content.yaml_types import is_null, not_text
@@ -117,6 +118,7 @@ class _Validator:
     def text(self, node: Node, field: Field) -> str:
         if field.kind in _TEXT_KINDS:
             self.problems += not_text(node, field.name, self.path)
+            self.problems += markdown_in_text(node, field, self.path)
         return self._line(node, field)
 
     def _line(self, node: Node, field: Field) -> str:

@@ -27,19 +27,19 @@ CODES = tuple(
     missing-glyph missing-heading missing-key missing-package missing-part missing-picture
     missing-scheme missing-summary missing-withdrawal needless-front-matter negative-part
     nesting-too-deep newer-archive no-base-url no-font no-picture-size no-section no-source
-    no-translation not-a-number not-a-picture not-editable not-text note-without-supersedes
-    old-layout outside-content picture-format picture-too-large placeholder-text raw-html
-    rendering-crash repeated-term reserved-name same-language self-reference self-relation
-    several-terms short-row skipped-heading space-in-link symbolic-link table-cells template-tag
-    tex-formula text-too-long toml-front-matter translated-part unclosed-comment unclosed-fence
-    unclosed-front-matter unclosed-html undecided-draft undefined-footnote undefined-link
-    unknown-author unknown-box unknown-brief unknown-choice unknown-column unknown-file-type
-    unknown-font unknown-in-feed unknown-key unknown-layout unknown-page unknown-series
-    unknown-time-zone unknown-topic unlinked-topic unpublished-file unquoted-box-title
-    unquoted-layout unread-box unread-file unread-table unreadable-file unsafe-svg unshown-brief
-    unsupported-yaml unused-footnote wiki-link withdrawal-without-status wrong-encoding
-    wrong-extension wrong-type yaml-bracket yaml-colon yaml-comment yaml-indent yaml-key yaml-quote
-    yaml-value
+    no-translation not-a-number not-a-picture not-editable not-markdown not-text
+    note-without-supersedes old-layout outside-content picture-format picture-too-large
+    placeholder-text raw-html rendering-crash repeated-term reserved-name same-language
+    self-reference self-relation several-terms short-row skipped-heading space-in-link symbolic-link
+    table-cells template-tag tex-formula text-too-long toml-front-matter translated-part
+    unclosed-comment unclosed-fence unclosed-front-matter unclosed-html undecided-draft
+    undefined-footnote undefined-link unknown-author unknown-box unknown-brief unknown-choice
+    unknown-column unknown-file-type unknown-font unknown-in-feed unknown-key unknown-layout
+    unknown-page unknown-series unknown-time-zone unknown-topic unlinked-topic unpublished-file
+    unquoted-box-title unquoted-layout unread-box unread-file unread-table unreadable-file
+    unsafe-svg unshown-brief unsupported-yaml unused-footnote wiki-link withdrawal-without-status
+    wrong-encoding wrong-extension wrong-type yaml-bracket yaml-colon yaml-comment yaml-indent
+    yaml-key yaml-quote yaml-value
     """.split()
 )
 # The codes of which an archive can choose the level.

@@ -29,6 +29,7 @@ WARNINGS = (
     "first-level-heading",
     "no-base-url",
     "no-translation",
+    "not-markdown",
     "not-text",
     "old-layout",
     "short-row",

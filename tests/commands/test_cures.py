@@ -157,6 +157,13 @@ _AUTHOR = "author: minji"
 
 FRONT_MATTER = (
     _front("bad-alias", "aliases: [a b]", "aliases: [a-b]", "former slug"),
+    _edit(
+        "not-markdown",
+        "summary: What happened.",
+        'summary: What happened.\nupdates: [{date: 2022-01-01, note: "See [a](b.md)."}]',
+        'summary: What happened.\nupdates: [{date: 2022-01-01, note: "See a."}]',
+        "write only the words",
+    ),
     _edit("not-text", 'title: "Not Text"', "title: 1984", 'title: "1984"', "in quotation marks"),
     _edit("bad-date", _DATE, "date: 11 May 2021", _DATE, "write a date as 2021-05-11"),
     _edit(
