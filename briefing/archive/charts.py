@@ -6,8 +6,6 @@ width: the narrowest screen has 288 px for it. This module must not know how a c
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from briefing.core.view_model import Bar, Chart, Month, YearRef
 
 # With more bars, or with a count of more digits, there is no space for the count above each bar.
@@ -15,6 +13,12 @@ _MAX_BARS_WITH_COUNTS = 12
 _MIN_WIDE_COUNT = 1000
 _MAX_DATES = 7
 _MAX_SCALE_LINES = 3
+_MIN_SLOTS = 8
+# A date whose bar has its middle within this share of the width from an edge begins or ends with
+# its bar, as layouts/chart.html draws it. All other dates are in the middle of their bars.
+_EDGE = 0.05
+# The width of a year and of the space beside it, as a share of the narrowest chart.
+_DATE = 0.135
 
 
 def year_chart(years: tuple[YearRef, ...]) -> Chart:
@@ -41,12 +45,12 @@ def _chart(unit: str, spans: list[str], bars: dict[str, tuple[int, str]]) -> Cha
     those that are not empty."""
     highest = max((count for count, _ in bars.values()), default=1)
     with_empty = ((span, *bars.get(span, (0, ""))) for span in spans)
-    is_marked = _mark_dates(unit, spans)
+    marked = _mark_dates(unit, spans)
     has_counts = len(spans) <= _MAX_BARS_WITH_COUNTS and highest < _MIN_WIDE_COUNT
     return Chart(
         unit,
         tuple(
-            Bar(span, count, href, round(count / highest, 3), is_marked(span))
+            Bar(span, count, href, round(count / highest, 3), span in marked)
             for span, count, href in with_empty
         ),
         highest,
@@ -62,16 +66,29 @@ def _scale_lines(highest: int) -> tuple[int, ...]:
     return tuple(range(step, highest + 1, step))
 
 
-def _mark_dates(unit: str, spans: list[str]) -> Callable[[str], bool]:
+def _mark_dates(unit: str, spans: list[str]) -> set[str]:
     """Which dates a chart shows. They do not overlap on the narrowest screen."""
     count = len(spans)
     if unit == "year":
         step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 10_000) if count <= s * _MAX_DATES)
-        return lambda span: int(span) % step == 0
+        return _without_crowded_edges(spans, [span for span in spans if int(span) % step == 0])
     if count > _MAX_BARS_WITH_COUNTS:
-        return lambda span: span.endswith("-01")
+        return {span for span in spans if span.endswith("-01")}
     step = 1 if count <= _MAX_DATES else 2
-    return lambda span: (int(span[5:]) - 1) % step == 0
+    return {span for span in spans if (int(span[5:]) - 1) % step == 0}
+
+
+def _without_crowded_edges(spans: list[str], years: list[str]) -> set[str]:
+    """These years without the first and the last one if they do not fit. Such a year is not in the
+    middle of its bar, so that it is nearer to the next year than all others are to each other."""
+    slot = 1 / max(len(spans), _MIN_SLOTS)
+    marked = set(years)
+    for inward in (spans, spans[::-1]):
+        edge, second = [*(i for i, span in enumerate(inward) if span in marked), -1, -1][:2]
+        is_at_edge = (edge + 0.5) * slot < _EDGE
+        if second > 0 and is_at_edge and edge * slot + _DATE > (second + 0.5) * slot - _DATE / 2:
+            marked.discard(inward[edge])
+    return marked
 
 
 def _months_between(first: str, last: str) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.support.charts import write_chart_page
 from tests.support.chromium import serve_folder
@@ -72,6 +72,20 @@ def test_a_picture_has_the_ground_of_paper_in_forced_colors(browser: Browser, ro
     context.close()
 
 
+# The dates of a chart, and its counts: for each text whether it is a date, its left and right edge.
+SPANS = """(texts) => texts.map((text) => { const box = text.getBoundingClientRect();
+    return [text.getAttribute("y") === "7.5em", box.left, box.right]; })"""
+
+
+def assert_nothing_overlaps(page: Page) -> None:
+    """No two dates and no two counts of the chart overlap."""
+    spans = page.locator(".chart > svg text[text-anchor]:visible").evaluate_all(SPANS)
+    for is_date in (True, False):
+        boxes = sorted(box[1:] for box in spans if box[0] == is_date)
+        assert all(a[1] < b[0] for a, b in itertools.pairwise(boxes)), boxes
+    assert any(box[0] for box in spans)
+
+
 @pytest.mark.parametrize("path", ["archive/2018.html", "topics/sanctions.html"])
 def test_large_dates_and_counts_of_a_chart_do_not_overlap(
     browser: Browser, root: str, path: str
@@ -81,12 +95,15 @@ def test_large_dates_and_counts_of_a_chart_do_not_overlap(
     page = context.new_page()
     context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
     page.goto(root + path)
-    spans = page.locator(".chart > svg text[text-anchor]:visible").evaluate_all(
-        "(texts) => texts.map((text) => { const box = text.getBoundingClientRect();"
-        " return [text.getAttribute('y') === '7.5em', box.left, box.right]; })"
-    )
-    for is_date in (True, False):
-        boxes = sorted(box[1:] for box in spans if box[0] == is_date)
-        assert all(a[1] <= b[0] for a, b in itertools.pairwise(boxes)), boxes
-    assert any(box[0] for box in spans)
+    assert_nothing_overlaps(page)
     context.close()
+
+
+def test_the_years_of_a_chart_do_not_overlap_on_the_smallest_phone(
+    browser: Browser, root: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    for topic in ("kaesong", "npt-and-safeguards", "north-korea"):
+        page.goto(f"{root}topics/{topic}.html")
+        assert_nothing_overlaps(page)
+    page.close()
