@@ -44,8 +44,8 @@ _CLASSES: dict[str, set[str]] = {
     "th": {"left", "center", "right"},
 }
 _TAGS = RAW_ELEMENTS.union(
-    "a blockquote caption code dd div dl dt em figcaption figure h2 h3 h4 h5 h6 hr img input li ol "
-    "p pre section strong table tbody td th thead tr ul".split()
+    "a blockquote caption code dd div dl dt em figcaption figure h2 h3 h4 h5 h6 hr img input label "
+    "li ol p pre section strong table tbody td th thead tr ul".split()
 )
 # What only charts contain. They have no address, no style and no script.
 _SHAPES = "rect line circle path text".split()

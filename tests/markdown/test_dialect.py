@@ -36,8 +36,8 @@ SAME = [
     ("[see www.un.org](b)", '<p><a href="b">see www.un.org</a></p>'),
     ("[see www.un.org]", '<p>[see <a href="http://www.un.org">www.un.org</a>]</p>'),
     ("<foo\\+@bar.example.com>", "<p>&lt;foo+@bar.example.com&gt;</p>"),
-    ("- [ ] a\n- [x] b", '<ul><li><input disabled="" type="checkbox"> a</li>'
-     '<li><input checked="" disabled="" type="checkbox"> b</li></ul>'),
+    ("- [ ] a\n- [x] b", '<ul><li><label><input disabled="" type="checkbox"> a</label></li>'
+     '<li><label><input checked="" disabled="" type="checkbox"> b</label></li></ul>'),
     # Boxes and alerts.
     ("!!! note\n    - a\n\n    ```\n    b\n    ```\nc", "<div><p>Note</p><ul><li>a</li></ul>"
      "<pre><code>b\n</code></pre></div><p>c</p>"),

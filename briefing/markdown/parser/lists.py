@@ -31,7 +31,8 @@ def finish_lists(lists: list[List]) -> None:
 
 
 def _make_task(item: Element, paragraph: Element) -> None:
-    """Make a box of `[ ]` or `[x]` at the beginning of an item, as in GFM."""
+    """Make a box of `[ ]` or `[x]` at the beginning of an item, as in GFM. Its label is the text of
+    the paragraph, which screen readers read with it."""
     match = _TASK.match(paragraph.text or "")
     if not match:
         return
@@ -40,8 +41,10 @@ def _make_task(item: Element, paragraph: Element) -> None:
     if match[1] != " ":
         box.set("checked", "")
     box.tail = (paragraph.text or "")[match.end() :]
+    label = Element("label")
+    label.extend([box, *paragraph])
     paragraph.text = None
-    paragraph.insert(0, box)
+    paragraph[:] = [label]
 
 
 def _unwrap(item: Element) -> None:
