@@ -82,6 +82,13 @@ def wait_for_results(page: Page) -> None:
     expect(page.locator("#summary")).to_be_visible()
 
 
+def keep_briefs(page: Page) -> None:
+    kept = ["2019-03-01/hanoi-summit", "2018-06-13/singapore-joint-statement-ko", "2000-01-01/gone"]
+    page.evaluate("list => localStorage.setItem('reading-list', JSON.stringify(list))", kept)
+    page.reload()
+    expect(page.locator("#list\\.entries > .entry")).to_have_count(3)
+
+
 class State(NamedTuple):
     """A page, and what is done before it is examined."""
 
@@ -104,6 +111,7 @@ STATES = {
     "corrections policy": State("corrections.html"),
     "register of corrections": State("register.html"),
     "sources": State("sources.html"),
+    "reading list": State("reading-list.html", keep_briefs),
     "Korean page": State("about-ko.html"),
     "missing page": State("404.html"),
     "long brief": State("briefs/security-council-resolutions.html"),
