@@ -101,6 +101,43 @@ def test_the_manifest_is_linked_where_browsers_can_load_it(browser: Browser, roo
         page.close()
 
 
+# A name and a menu that are too long for one line.
+LENGTHEN = """() => {
+    document.querySelector(".masthead .name").textContent =
+        "The Eastern Mediterranean and Peninsula Research Archive";
+    const items = document.querySelector(".menu ul");
+    for (const name of ["Corrections policy", "How we cite our sources"]) {
+        const item = items.lastElementChild.cloneNode(true);
+        item.querySelector("a").textContent = name;
+        items.append(item);
+    }
+}"""
+# The width of the search box, of what stands out of the masthead, and the place of the menu.
+MASTHEAD = """() => {
+    const box = (selector) => document.querySelector(selector)?.getBoundingClientRect();
+    const frame = box(".masthead .container"), menu = box(".menu li:first-child");
+    const edges = [...document.querySelectorAll(".masthead :is(a, summary)")]
+        .map(each => each.getBoundingClientRect().right);
+    return [box("[id='page.search']")?.width, Math.max(...edges) - frame.right, menu.x, menu.y];
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 1060, 1280])
+def test_a_long_name_leaves_room_for_the_search_and_the_menu(
+    visitor: Page, root: str, width: int
+) -> None:
+    visitor.set_viewport_size({"width": width, "height": 900})
+    places = []
+    for path in (KINDS["about"], KINDS["archive"]):
+        visitor.goto(root + path)
+        visitor.evaluate(LENGTHEN)
+        search, outside, *place = visitor.evaluate(MASTHEAD)
+        assert outside <= 0.5
+        assert not search or search > 90
+        places.append(place)
+    assert places[0] == places[1]
+
+
 @pytest.mark.parametrize("base_url", [BASE, ""], ids=["address known", "address unknown"])
 def test_the_page_on_following_copies_the_address_of_the_feed(
     browser: Browser, base_url: str
