@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import pickle
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 # The environment variable with the folder's path. pytest-xdist starts its workers with it.
 _VARIABLE = "BRIEFING_TESTS_FOLDER"
-
+_PREFIX = "briefing-test-run-"
 
 # What a run of all tests needs at most, in bytes.
 _ENOUGH = 2_000_000_000
@@ -37,8 +39,56 @@ def keep_temporary_files_in_memory() -> None:
 
 
 def create_shared_folder() -> None:
-    """Make the folder, unless this process is a worker of a run that has one."""
-    os.environ.setdefault(_VARIABLE, tempfile.mkdtemp(prefix="briefing-tests-"))
+    """Make the folder, unless this process is a worker of a run that has one. Delete the folders of
+    runs that were killed."""
+    if _VARIABLE in os.environ:
+        return
+    remove_folders_of_ended_runs(Path(tempfile.gettempdir()))
+    os.environ[_VARIABLE] = str(_locked_folder())
+
+
+def _locked_folder() -> Path:
+    """A new folder, locked as long as this process and those that it forks live.
+
+    Between its creation and the lock, another run may delete it: then there is another try.
+    """
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        if sys.platform == "win32":  # It has no such locks, so that nothing is deleted there.
+            return folder
+        try:
+            _lock(folder)  # Nobody closes the descriptor: the end of the process does.
+        except (BlockingIOError, FileNotFoundError):
+            continue
+        except OSError:  # A file system without locks. Nobody else can lock the folder either.
+            return folder
+        if folder.exists():
+            return folder
+
+
+def remove_folders_of_ended_runs(top: Path) -> None:
+    """Delete the shared folders in `top` that no process has locked: their runs were killed."""
+    if sys.platform == "win32":
+        return
+    for folder in top.glob(f"{_PREFIX}*"):
+        with suppress(OSError):  # Another run uses it or deletes it, or another user made it.
+            descriptor = _lock(folder)
+            shutil.rmtree(folder, ignore_errors=True)
+            os.close(descriptor)
+
+
+def _lock(folder: Path) -> int:
+    """Lock a folder. Return the descriptor that keeps the lock. Raises `OSError` if another process
+    has locked it."""
+    import fcntl
+
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        raise
+    return descriptor
 
 
 def remove_shared_folder() -> None:
