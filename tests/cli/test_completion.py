@@ -14,6 +14,7 @@ from briefing.cli import completion, parser
 from briefing.cli.options import SHELLS
 from tests.support.program import run
 from tests.support.repository import REPO
+from tests.support.shared import make_once
 
 TOPICS = '[summits]\nname = "S"\n\n["sanctions"]  # the id in quotation marks\nname = "T"\n'
 HOSTILE = '["$(touch pwned)"]\nname = "U"\n["a;touch pwned"]\nname = "V"\n["--help"]\nname = "W"\n'
@@ -67,20 +68,23 @@ def _output_lines(command: list[str], archive: Path) -> list[str]:
     return done.stdout.split("\n")
 
 
-# Zsh completes on a terminal only: what it would show is written to a file, and it leaves.
-_ZSHRC = r"""
-autoload -U compinit; compinit -D -u
+# Zsh completes on a terminal only: what it would show is written to a file, and it leaves. It reads
+# a thousand files to find all completions. So the tests begin with a list that was made once.
+_FIND_ALL = 'compinit -u -d "$KNOWN"'
+_KNOW_ALL = _FIND_ALL.replace("-u", "-u -C")
+_ZSHRC = rf"""
+autoload -U compinit; {_KNOW_ALL}
 source script.zsh
 typeset -ga offered
-compadd() {
+compadd() {{
     if [[ " $*" != *\ -[OAD]\ * ]]; then
         local -a found
         builtin compadd -O found "$@"
         offered+=($found)
     fi
     builtin compadd "$@"
-}
-_tell() { print -rl -- $offered > offered.zsh; exit }
+}}
+_tell() {{ print -rl -- $offered > offered.zsh; exit }}
 comppostfuncs=(_tell)
 bindkey '^I' complete-word
 """
@@ -94,7 +98,8 @@ def _in_zsh(line: str, archive: Path, zshrc: str) -> list[str]:
     (archive / ".zshrc").write_text(zshrc)
     (archive / "offered.zsh").unlink(missing_ok=True)
     ours, theirs = pty.openpty()
-    env = os.environ | {"ZDOTDIR": str(archive), "TERM": "dumb"}
+    known = make_once("zsh", _list_all_completions) / "known"
+    env = os.environ | {"ZDOTDIR": str(archive), "TERM": "dumb", "KNOWN": str(known)}
     shell = subprocess.Popen(
         ["zsh", "-d", "-i"], cwd=archive, stdin=theirs, stdout=theirs, stderr=theirs, env=env
     )
@@ -105,6 +110,13 @@ def _in_zsh(line: str, archive: Path, zshrc: str) -> list[str]:
     shell.wait()
     os.close(ours)
     return (archive / "offered.zsh").read_text("utf-8").split("\n")
+
+
+def _list_all_completions(folder: Path) -> None:
+    """Write the list of the completions of zsh itself into the folder."""
+    code = f"autoload -U compinit; {_FIND_ALL}"
+    env = os.environ | {"KNOWN": str(folder / "known")}
+    subprocess.run(["zsh", "-f", "-c", code], env=env, check=True)
 
 
 @pytest.mark.parametrize("shell", SHELLS)
@@ -201,7 +213,10 @@ def test_zsh_can_source_the_script_or_find_it_in_fpath(way: str, archive: Path) 
     (archive / "folder").mkdir(exist_ok=True)
     shutil.copy(archive / "script.zsh", archive / "folder/_briefing")
     rc = _ZSHRC.replace("source script.zsh", "")
-    rc = f"{rc}\n{way}" if "source" in way else f"{way}\n{rc}"
+    if "source" in way:
+        rc = f"{rc}\n{way}"
+    else:
+        rc = f"{way}\n{rc}".replace(_KNOW_ALL, _FIND_ALL.replace("$KNOWN", "$PWD/known"))
     for program in ("briefing", "./build.py"):
         assert completions("zsh", f"{program} ch", archive, rc) == {"check"}
 
