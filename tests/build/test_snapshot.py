@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ import pytest
 from bench.corpus import write_ours
 from briefing.build.pipeline import build
 from briefing.build.types import RACY_NS, BuildRequest, BuildResult, FileState
+from tests.support.clock import clock_ahead
 from tests.support.shipped_site import files
 
 
@@ -40,8 +40,8 @@ def test_an_archive_that_is_moved_or_copied_keeps_its_cache(how: object, tmp_pat
 def test_a_change_that_keeps_size_time_and_inode_is_seen(tmp_path: Path) -> None:
     write_ours(tmp_path, 6)
     brief = next((tmp_path / "content/briefs").rglob("*.md"))
-    time.sleep(RACY_NS / 1e9 + 0.2)  # So that no file is racy.
-    built(tmp_path)
+    with clock_ahead():  # So that no file is racy.
+        built(tmp_path)
     before, stat = files(tmp_path / "site"), brief.stat()
     with brief.open("r+b") as stream:
         stream.seek(-4, os.SEEK_END)
