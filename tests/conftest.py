@@ -80,9 +80,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(autouse=True, scope="session")
 def _make_once_what_builds_have_in_common() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as monkeypatch:
-        compile_each_layout_once(monkeypatch)
-        join_assets_once(monkeypatch)
-        read_program_once(monkeypatch)
-        read_shipped_layouts_once(monkeypatch)
+        compile_each_layout_once(monkeypatch.setattr)
+        join_assets_once(monkeypatch.setattr)
+        read_program_once(monkeypatch.setattr)
+        read_shipped_layouts_once(monkeypatch.setattr)
         prepare_reading()
         yield

@@ -16,7 +16,6 @@ from hashlib import sha256
 from typing import Any
 
 import jinja2
-import pytest
 
 from briefing.build import check_cache, load, pipeline, read_text, render_groups, session
 from briefing.build.toolchain import identify_toolchain
@@ -28,16 +27,19 @@ from briefing.templates.files import Layouts
 from briefing.templates.render import TemplateKey
 from tests.support.shared import compute_once
 
+# Sets an attribute of a module or class, as `setattr` does.
+Replace = Callable[[object, str, object], None]
+
 # Jinja's code of a layout, and our bytecode of it, by everything that they are made from.
 _CODE: dict[tuple[object, ...], Any] = {}
 _BYTECODE: dict[tuple[object, ...], bytes] = {}
 
 
-def read_program_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def read_program_once(replace: Replace) -> None:
     """Let the builds of this process know the program, which does not change during a test."""
     first = cache(identify_toolchain)
     for module in (pipeline, session, check_cache):
-        monkeypatch.setattr(module, "identify_toolchain", lambda known=None: first())
+        replace(module, "identify_toolchain", lambda known=None: first())
 
 
 def prepare_reading() -> None:
@@ -46,7 +48,7 @@ def prepare_reading() -> None:
     read_text.warm_up(ParseOptions())
 
 
-def read_shipped_layouts_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def read_shipped_layouts_once(replace: Replace) -> None:
     """Keep the layouts of an archive without a folder of its own, and which layouts others need."""
     load_files, shipped = files.load, files.shipped_folder() + os.sep
     read = cache(lambda paths, *rest: load_files(dict(paths), *rest))
@@ -65,11 +67,11 @@ def read_shipped_layouts_once(monkeypatch: pytest.MonkeyPatch) -> None:
             closures[key] = closure_digests(layouts, own)
         return closures[key]
 
-    monkeypatch.setattr(files, "load", load_once)
-    monkeypatch.setattr(load, "closure_digests", find_closures_once)
+    replace(files, "load", load_once)
+    replace(load, "closure_digests", find_closures_once)
 
 
-def join_assets_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def join_assets_once(replace: Replace) -> None:
     """Keep joined style sheets and scripts for the next builds of this process."""
 
     @cache
@@ -78,14 +80,14 @@ def join_assets_once(monkeypatch: pytest.MonkeyPatch) -> None:
     ) -> dict[str, tuple[str, bytes]]:
         return published_assets(dict(contents), stable_hrefs)
 
-    monkeypatch.setattr(
+    replace(
         files,
         "published_assets",
         lambda contents, stable_hrefs=False: dict(joined(tuple(contents.items()), stable_hrefs)),
     )
 
 
-def compile_each_layout_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def compile_each_layout_once(replace: Replace) -> None:
     """Keep compiled layouts for the next builds of this process, and of the other processes."""
     compile_source, compiler = jinja2.Environment.compile, render.compiler
 
@@ -126,5 +128,5 @@ def compile_each_layout_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
         return compile_template
 
-    monkeypatch.setattr(jinja2.Environment, "compile", compile_once)
-    monkeypatch.setattr(render_groups, "compiler", compiler_once)
+    replace(jinja2.Environment, "compile", compile_once)
+    replace(render_groups, "compiler", compiler_once)

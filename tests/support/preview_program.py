@@ -1,5 +1,7 @@
-"""The program with what tests of the preview need: it examines all files sooner after a save, and a
-file is there while it has nothing to do.
+"""The program with what tests of the preview need.
+
+It examines all files sooner after a save, a file is there while it has nothing to do, and it uses
+the layouts that other processes of tests compiled.
 
 The arguments are the path of this file, and those of the program. The server process of the preview
 imports this module too, so that imports are inside the function.
@@ -20,7 +22,9 @@ def run(rest: Path) -> None:
     """Run the program. `rest` is the file."""
     from briefing.cli.main import program
     from briefing.commands import serve
+    from tests.support.layouts import compile_each_layout_once
 
+    compile_each_layout_once(setattr)
     wait = serve._wait_for_changes
 
     def wait_and_tell(pipe: Connection, timeout_s: float, not_built: frozenset[str]) -> Any:
