@@ -39,6 +39,7 @@ from tests.support.clock import clock_ahead
 from tests.support.corpus import write_corpus
 from tests.support.repository import REPO
 from tests.support.sample import sample_content
+from tests.support.shared import make_once
 from tests.support.shipped_site import files
 
 AT = 1_900_000_000
@@ -59,10 +60,10 @@ def rest(archive: Path) -> None:
         assert built(archive).written == 0
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    archive = tmp_path_factory.mktemp("made")
-    write_corpus(archive, 40)
+def fill(archive: Path) -> None:
+    """Make an archive whose last build found nothing to do. The feeds with whole texts have its
+    newest 20 briefs, and few tests edit one of these."""
+    write_corpus(archive, 30)
     brief = brief_of(archive)
     text = brief.read_text("utf-8").replace("## ", "![A picture](dot.svg)\n\n## ", 1)
     brief.write_text(text, "utf-8")
@@ -76,14 +77,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (archive / ".git/HEAD").write_text("a" * 40 + "\n")
     assert built(archive).published
     rest(archive)
-    return archive
 
 
 @pytest.fixture
-def archive(made: Path, tmp_path: Path) -> Path:
-    """A copy of an archive whose last build found nothing to do."""
+def archive(tmp_path: Path) -> Path:
+    """A copy of this archive."""
     copy = tmp_path / "archive"
-    shutil.copytree(made, copy)
+    shutil.copytree(make_once("edits", fill), copy)
     with clock_ahead():
         assert built(copy).written == 0
     return copy
@@ -242,7 +242,8 @@ def retitle(archive: Path) -> None:
 
 
 def link(archive: Path) -> None:
-    edit(archive, lambda t: t + f"\nSee [it]({brief_of(archive, 8).name}).\n")
+    other = brief_of(archive, 4)
+    edit(archive, lambda t: t + f"\nSee [it](../{other.parent.name}/{other.name}).\n")
 
 
 def take_a_heading_away(archive: Path) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from briefing.cli import parser
+from tests.support.program import outcome
 from tests.support.repository import REPO
 from tests.support.sample import is_there, sample_content
 from tools import make_reference
@@ -188,10 +189,8 @@ def test_the_samples_of_writing_build(tmp_path: Path) -> None:
         known = re.sub(rf"^{id}\n.*?(?=^\[|\Z)", "", file.read_text("utf-8"), flags=re.S | re.M)
         file.write_text(f"{known}\n{section}", "utf-8")
 
-    build = [sys.executable, str(REPO / "build.py"), "--root", str(tmp_path)]
-    done = subprocess.run(build, check=False, capture_output=True)
-    assert done.stderr.decode() == ""
-    assert done.returncode == 0
+    code, _, errors = outcome("--root", str(tmp_path))
+    assert (code, errors) == (0, "")
     page = (tmp_path / "site/briefs/talks.html").read_text("utf-8")
     for made in (
         '<h2 id="what-the-council-did">',
