@@ -27,7 +27,7 @@ _TOTALS = {
     "words_kept": "Words of the source in the archive",
     "addresses": "Old addresses that lead to a new page",
 }
-_STATUSES = {MIGRATED: "brief", DRAFT: "draft", PAGE: "standing page"}
+_STATUSES = {MIGRATED: "brief", DRAFT: "draft", PAGE: "standing page", LISTED: "not migrated"}
 
 
 class Line(msgspec.Struct, frozen=True):
