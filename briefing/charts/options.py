@@ -18,8 +18,8 @@ KEYS = {
     "title": "what the chart shows",
     "source": "where the numbers come from",
     "unit": "the unit of the numbers",
-    "labels": "the column with the names or dates; else the first one",
-    "values": "the columns with the numbers, with commas between them; else all others",
+    "labels": "the column with the names or dates; without it, the first one",
+    "values": "the columns with the numbers, with commas between them; without it, all others",
 }
 REQUIRED = ("data", "kind", "title", "source")
 _LINE = late_pattern(r"(\s*)([A-Za-z_-]+)(\s*:\s*)(.*?)\s*")

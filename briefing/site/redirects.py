@@ -91,7 +91,7 @@ def _nginx(rules: Iterable[_Rule]) -> list[str]:
     full = [f'    "{path}?{query}" "{new}";' for path, query, new in rules if query]
     lengths = (len(f"{path}?{query}".encode()) for path, query, _ in rules)
     is_long = max(lengths) > _MAX_SHORT_BYTES
-    size = ["# If nginx calls this a duplicate, another map comes before.", _SIZE]
+    size = ["# If nginx reports a duplicate here, include this file before every other map.", _SIZE]
     name = "$briefing_path_redirect" if full else "$briefing_redirect"
     lines = [*(size if is_long else ()), f"map $uri {name} {{", '    default "";', *plain, "}"]
     if full:
