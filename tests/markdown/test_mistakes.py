@@ -90,3 +90,11 @@ def test_hostile_signs_are_searched_quickly(unit: str) -> None:
     start = time.perf_counter()
     check_mistakes(text, context)
     assert time.perf_counter() - start < 5
+
+
+def test_a_text_directly_below_a_table_is_a_warning() -> None:
+    table = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+    [problem] = problems_of(f"{table}Text.\n")
+    assert (problem.code, problem.line, problem.warning) == ("short-row", 11, True)
+    assert not problems_of(f"{table}| Text.\n\nText.\n")
+    assert not problems_of("| a |\n|---|\nText\n")

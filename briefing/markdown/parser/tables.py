@@ -110,6 +110,10 @@ def _read(leaf: Leaf, line: Line, blocks: Blocks) -> bool:
         hint = "add cells to the header row, or write “\\|” for a “|” inside a cell"
         blocks.report("table-cells", line, message, hint)
         del cells[columns:]
+    if columns > 1 and "|" not in text:
+        message = f"this line is a row of the table above, with one cell of {columns}"
+        hint = "write an empty line above it; if it is a row, write “|” at its beginning and end"
+        blocks.report("short-row", line, message, hint, warning=True)
     missing = min(columns - len(cells), _MAX_MISSING_CELLS - blocks.missing_cells)
     blocks.missing_cells += missing
     if missing < columns - len(cells):
