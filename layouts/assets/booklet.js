@@ -86,13 +86,15 @@
     const list = document.createElement("ol");
     for (const article of articles) {
       const item = document.createElement("li");
+      const line = document.createElement("span");
+      line.lang = article.lang;
+      line.dir = article.dir;
       const link = document.createElement("a");
       link.href = "#" + article.id;
-      link.lang = article.lang;
-      link.dir = article.dir;
       link.textContent = article.querySelector("h1")?.textContent || "";
       const date = article.querySelector(".dateline time, .dates time");
-      item.append(link, date ? ", " + date.textContent : "");
+      line.append(link, date ? ", " + date.textContent : "");
+      item.append(line);
       list.append(item);
     }
     const nav = document.createElement("nav");
@@ -108,8 +110,8 @@
     document.querySelector(".booklet")?.remove();
     const booklet = document.createElement("div");
     booklet.className = "booklet";
-    const title = document.createElement("h1");
-    title.textContent = document.querySelector("main h1")?.textContent || document.title;
+    const title = /** @type {HTMLElement} */ (main?.querySelector("h1")?.cloneNode(true));
+    for (const other of title.querySelectorAll(".other-name")) other.remove();
     booklet.append(title, contentsOf(articles), ...articles);
     main?.append(booklet);
     document.body.classList.add("has-booklet");
