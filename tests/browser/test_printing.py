@@ -75,26 +75,78 @@ def test_a_list_prints_as_one_booklet(browser: Browser, root: str) -> None:
     page.close()
 
 
+def open_booklet(page: Page) -> None:
+    """Make the booklet of the page that is open."""
+    page.evaluate("() => { window.print = () => { document.body.dataset.printed = 1 } }")
+    page.get_by_role("button", name="Print these briefs as a booklet").click()
+    page.wait_for_selector("body[data-printed]")
+
+
+def test_a_booklet_has_the_name_of_its_list_in_one_language(visitor: Page, root: str) -> None:
+    visitor.goto(root + "series/trump-kim-meetings.html")
+    assert visitor.locator("main h1 .other-name").count() == 1
+    open_booklet(visitor)
+    expect(visitor.locator(".booklet > h1")).to_have_text("The meetings of Trump and Kim")
+
+
+# The direction and the alignment of each text in a booklet, and of each line of its contents.
+_DIRECTIONS = """() => [".booklet > article .prose > p", ".booklet nav li > *"].map(
+    selector => [...new Set([...document.querySelectorAll(selector)].map(each => {
+        const { direction, textAlign } = getComputedStyle(each);
+        return direction + " " + textAlign;
+    }))])"""
+
+
+def test_a_booklet_keeps_the_direction_of_each_brief(visitor: Page, root: str) -> None:
+    """Also in a list whose page is written from right to left."""
+    visitor.goto(root + "topics/kaesong.html")
+    visitor.evaluate("document.documentElement.dir = 'rtl'")
+    open_booklet(visitor)
+    visitor.emulate_media(media="print")
+    texts, lines = visitor.evaluate(_DIRECTIONS)
+    visitor.emulate_media(media="screen")
+    assert texts == ["ltr start"]
+    assert [line.split()[0] for line in lines] == ["ltr"]
+    line = visitor.locator(".booklet nav li").first
+    assert line.evaluate("line => line.children.length === 1 && !line.firstChild.data")
+
+
+def test_the_number_of_a_source_is_printed_in_one_line(visitor: Page, root: str) -> None:
+    visitor.goto(root + "briefs/security-council-resolutions.html")
+    visitor.emulate_media(media="print")
+    heights = visitor.locator(".sources li").evaluate_all(
+        "items => items.map(item => getComputedStyle(item, '::before').height)"
+    )
+    visitor.emulate_media(media="screen")
+    assert len(heights) == 12
+    assert len({*heights}) == 1
+
+
 _WIDE = "".join(f"<td>averyverylongwordofcolumn{n}</td>" for n in range(14))
 _LONG = "".join(f"<tr><td>Row {n}</td><td>1</td></tr>" for n in range(120))
+
+
+def open_with(page: Page, root: str, more: str) -> None:
+    """Open a brief with a table that has more HTML in its text before its script runs."""
+    path = "briefs/security-council-resolutions.html"
+    html = (site() / path).read_text("utf-8")
+    start = html.index("<div", html.index('<div class="prose">') + 1)
+    page.unroute_all()
+    page.route(f"**/{path}", lambda route: route.fulfill(body=html[:start] + more + html[start:]))
+    page.goto(root + path)
 
 
 def test_a_table_prints_with_all_columns_and_its_head_on_each_page(
     browser: Browser, root: str
 ) -> None:
-    """The page of a brief with a table gets a wide and a long one, before its script runs."""
     page = browser.new_page()
-    path = "briefs/security-council-resolutions.html"
-    html = (site() / path).read_text("utf-8")
-    start = html.index("<div", html.index('<div class="prose">') + 1)
     rows = "<tr><th>Left head</th><th>Right head</th></tr>"
     tables = (
         f'<div class="table"><table><tbody><tr>{_WIDE}</tr></tbody></table></div>'
         f'<div class="table"><table><thead>{rows}</thead><tbody>{_LONG}</tbody></table></div>'
         "<p>After the tables.</p>"
     )
-    page.route(f"**/{path}", lambda route: route.fulfill(body=html[:start] + tables + html[start:]))
-    page.goto(root + path)
+    open_with(page, root, tables)
     expect(page.get_by_role("button", name="Right head")).to_be_visible()
     sheets = printed(page)
     text = letters("".join(sheets))
@@ -106,3 +158,20 @@ def test_a_table_prints_with_all_columns_and_its_head_on_each_page(
     after = next(n for n, sheet in enumerate(sheets) if "After the tables." in sheet)
     assert after >= last
     page.close()
+
+
+def test_the_head_of_a_table_is_never_alone_at_the_end_of_a_page(visitor: Page, root: str) -> None:
+    head = "<thead><tr><th>Left head</th><th>Right head</th></tr></thead>"
+    rows = "".join(
+        f"<tr><td>Row {n}<br>b<br>c<br>d<br>e<br>f</td><td>1</td></tr>" for n in range(9)
+    )
+    table = f"<table><caption>Caption</caption>{head}<tbody>{rows}</tbody></table>"
+    for lines in range(4, 30):
+        open_with(visitor, root, f'{"<p>A line.</p>" * lines}<div class="table">{table}</div>')
+        heads = [sheet for sheet in printed(visitor) if re.search("Left head|Caption", sheet)]
+        assert all(re.search(r"Row \d", sheet) for sheet in heads), lines
+
+
+def test_what_readers_can_open_is_printed(visitor: Page, root: str) -> None:
+    open_with(visitor, root, "<details><summary>Method</summary><p>A text inside.</p></details>")
+    assert "A text inside." in "".join(printed(visitor))
