@@ -127,7 +127,9 @@ def convert_post(post: Post, markup: str, references: References, anchors: Ancho
     if not body:
         body = escape_line_start(escape_text(summary or _EMPTY))
         before = words(summary or _EMPTY)
-        notes.append(Note("empty", CHECK, f"the post has no text; it has: {summary or _EMPTY}"))
+        notes.append(
+            Note("empty", CHECK, f"the post has no text; the brief has: {summary or _EMPTY}")
+        )
     is_absent = post.picture and not references.picture(post.picture)
     if is_absent and not references.is_remote(post.picture):
         text = f"the picture at its beginning is not in the source: {post.picture}"

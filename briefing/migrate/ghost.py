@@ -198,7 +198,9 @@ def _body(row: Row, notes: list[Note]) -> str:
 
 
 def _unknown(kind: str) -> Note:
-    return Note("unknown-tag", CHECK, f"a card “{kind[:60]}” has no counterpart")
+    return Note(
+        "unknown-tag", CHECK, f"a card “{kind[:60]}” was not migrated: briefs have nothing like it"
+    )
 
 
 def _mobiledoc(row: Row, notes: list[Note]) -> str:

@@ -149,7 +149,7 @@ def _not_migrated(directive: Any, note: AddNote) -> list[Any]:
     from docutils import nodes
 
     source = " ".join(directive.block_text.strip().split("\n", 1)[0].split())[:300]
-    note(CHECK, f"{source} has no counterpart", directive.lineno)
+    note(CHECK, f"{source} was not migrated: briefs have nothing like it", directive.lineno)
     return [nodes.raw("", f"<p>{not_migrated(source)}</p>", format="html")]
 
 
@@ -166,7 +166,7 @@ def _register_roles(names: set[str], note: AddNote) -> None:
             return [nodes.raw("", f"<kbd>{html.escape(words)}</kbd>", format="html")], []
         if name in _NAMES:
             return [nodes.literal(source, words)], []
-        note(CHANGED, f":{name}:`{text[:100]}` is its text now", line)
+        note(CHANGED, f":{name}:`{text[:100]}` is plain text now", line)
         return [nodes.inline(source, words)], []
 
     for name in names - en.roles.keys():

@@ -247,5 +247,6 @@ def _single(tag: Tag, expander: Expander, notes: list[Note]) -> str:
 def _note(source: str, expander: Expander, notes: list[Note]) -> str:
     """The visible note in the place of a tag that has no counterpart."""
     text = " ".join(source.split())[:300]
-    notes.append(Note("unknown-tag", CHECK, f"{text} has no counterpart", expander.line_of(source)))
+    note = f"{text} was not migrated: briefs have nothing like it"
+    notes.append(Note("unknown-tag", CHECK, note, expander.line_of(source)))
     return not_migrated(text).replace("{", _KEEP[0]).replace("[", _KEEP[1])

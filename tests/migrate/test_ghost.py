@@ -153,7 +153,9 @@ def test_the_older_editor_and_the_time_zone_of_the_site(tmp_path: Path) -> None:
         "a **b*****c***\\\n[d](https://e.org/)@ann\n\n### H\n\n> q\n\n1. i\n\n![](b.png)\n\n"
         '```py\na\n\tb\n```\n\n---\n\n![A](/a.png "C")'
     )
-    assert [note.text for note in first.notes][:1] == ["a card “new” has no counterpart"]
+    assert [note.text for note in first.notes][:1] == [
+        "a card “new” was not migrated: briefs have nothing like it"
+    ]
     assert "“mobiledoc” is damaged" in second.notes[0].text
 
 

@@ -64,9 +64,9 @@ def test_unknown_directives_options_and_roles_keep_their_content() -> None:
     assert "A name ends." in html
     assert "nobody sees" not in text_of(parse_markup(html))
     assert [(note.line, note.text) for note in notes] == [
-        (10, ":ref:`a title <place>` is its text now"),
-        (14, ".. wide:: some words has no counterpart"),
-        (35, ".. include:: secret.txt has no counterpart"),
+        (10, ":ref:`a title <place>` is plain text now"),
+        (14, ".. wide:: some words was not migrated: briefs have nothing like it"),
+        (35, ".. include:: secret.txt was not migrated: briefs have nothing like it"),
     ]
 
 
