@@ -137,9 +137,12 @@ class Catalogues:
         is_english = lang.partition("-")[0] == "en"
         return (lang if is_english else "en") if kind in NAMED_KINDS else archive_lang
 
-    def with_status(self, title: str, status: str, lang: str) -> str:
-        """The title of a brief after the word for its status, both in the language of the brief."""
-        return self.word(lang, f"{status.capitalize()}: %(title)s") % {"title": title}
+    def with_status(self, title: str, status: str, lang: str, page_lang: str) -> str:
+        """The title of a brief after the word for its status in the language of the brief, or of
+        the page if there is no such word."""
+        text = f"{status.capitalize()}: %(title)s"
+        is_known = lang.partition("-")[0] == "en" or self._translation(lang, text, "")
+        return self.word(lang if is_known else page_lang, text) % {"title": title}
 
     def _load(self, lang: str) -> Catalogue | None:
         for tag in nearest_languages(lang, self._paths):

@@ -19,6 +19,7 @@ from briefing.core.settings import NAMED_KINDS
 from briefing.markdown.context import LABEL_CONTEXT, LABELS
 from briefing.templates import files as layout_files
 from briefing.templates.catalogues import Catalogues, parse_catalogue, plural_rule
+from briefing.templates.english import mark_english
 from tests.support.repository import REPO
 
 PATHS = layout_files.catalogue_paths(layout_files.list_files(str(REPO)))
@@ -157,6 +158,13 @@ msgstr "dernier"
 def test_a_wrong_rule_of_plurals_is_that_of_english() -> None:
     assert [plural_rule("n >")(n) for n in (0, 1, 2)] == [1, 0, 1]
     assert [plural_rule("1/0")(n) for n in (0, 1, 2)] == [1, 0, 1]
+
+
+def test_the_word_for_a_status_is_in_the_language_of_the_brief_or_of_the_page() -> None:
+    known = Catalogues(PATHS, mark_english)
+    assert known.with_status("제목", "withdrawn", "ko", "en") == "[철회] 제목"
+    assert known.with_status("A title", "corrected", "en-GB", "ko") == "Corrected: A title"
+    assert known.with_status("ชื่อ", "corrected", "th", "ko") == "[정정] ชื่อ"
 
 
 def test_a_kind_without_a_translation_is_named_by_its_id() -> None:
