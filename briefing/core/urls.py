@@ -98,7 +98,8 @@ def is_page(path: str) -> bool:
 
 
 def alias_key(old: str) -> str:
-    """What two aliases have in common if they are one address: their page, if they have one."""
+    """A key that is equal for two aliases with the same page. An alias without a page is its own
+    key."""
     return alias(old) or "/" + old.strip("/")
 
 

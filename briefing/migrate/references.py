@@ -290,7 +290,8 @@ def _source_of(element: Tree) -> str:
 
 
 def unwrap_links_to_own_picture(root: Tree, folder: str) -> None:
-    """A picture that is a link to a picture needs no link: the page has one to the full size."""
+    """Remove each link around a picture that leads to the same picture. The page has a link to the
+    full size of each figure."""
     for link in list(root.iter("a")):
         href = link.get("href") or ""
         is_picture = href.startswith(f"{folder}/") and href.lower().endswith(PICTURES)

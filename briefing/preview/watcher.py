@@ -40,11 +40,9 @@ class _Change(NamedTuple):
 
 
 def changes(root: str, print_message: Callable[[str], None]) -> Iterator[frozenset[str]]:
-    """Yield batches of the paths in the archive that changed, without end.
-
-    The path of a folder means all files in it. `print_message` is called if the system cannot
-    report changes, so that this must look at the files every second.
-    """
+    """Yield batches of paths in the archive that changed, without end. The path of a folder means
+    all files in it. If the system cannot report changes, `print_message` says so, and the function
+    looks at the files every second."""
     queue: SimpleQueue[_Change] = SimpleQueue()
     observer = _start_observer(root, _Handler(root, queue.put), print_message)
     try:

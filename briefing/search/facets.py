@@ -115,13 +115,13 @@ def _count(of_briefs: list[set[int]], broader: dict[int, set[int]]) -> dict[int,
 
 
 def encode_counts(counts: Iterable[int]) -> str:
-    """Numbers of briefs as one text."""
+    """Write numbers of briefs as one text."""
     return "".join(map(encode_number, counts))
 
 
 def encode_totals(of_years: list[list[dict[int, int]]]) -> dict[str, str]:
-    """For each facet, how many briefs of these years have each value, as far as the last value that
-    any brief has."""
+    """For each facet, write how many briefs of these years have each value, up to the last value
+    that any brief has."""
     totals = {}
     for facet, of_facet in zip(FACETS, zip(*of_years, strict=True), strict=False):
         sums: Counter[int] = Counter()

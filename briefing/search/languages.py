@@ -82,7 +82,8 @@ class LanguageFile(NamedTuple):
 
 
 def language_files(tags: Iterable[str]) -> list[LanguageFile]:
-    """The files of these language tags, as far as they have one, and those that they share."""
+    """The files for these language tags, and the files that languages share. A language without
+    rules has no file."""
     rows = [LanguageFile(-1, "dates", DIGESTS["dates"])]
     for place, tag in enumerate(tags):
         language = tag.partition("-")[0].lower()
@@ -95,7 +96,7 @@ def language_files(tags: Iterable[str]) -> list[LanguageFile]:
 
 
 def files_for(place: int, rows: list[LanguageFile]) -> list[LanguageFile]:
-    """The files that the language at a place in the facet needs."""
+    """The files that the browser needs for the language at a place in the facet."""
     own = [row for row in rows if row.place == place]
     shared = [row for row in rows if row.name == _STEMMER]
     return own + shared if any(row.has_stemmer for row in own) else own

@@ -28,7 +28,7 @@ def years_per_part(years: dict[int, Year]) -> int:
 
 
 def group_years(years: dict[int, Year]) -> dict[int, list[Year]]:
-    """The years of each part, by the first year of its period, all ascending."""
+    """Map the first year of each period to the years of its part. Both are in ascending order."""
     period = years_per_part(years)
     parts: dict[int, list[Year]] = defaultdict(list)
     for year, of_year in years.items():

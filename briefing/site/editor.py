@@ -56,7 +56,7 @@ def headers_page(inputs: SiteInputs) -> Page:
 
 
 def editor_pages(inputs: SiteInputs) -> Iterator[Page]:
-    """The page and the configuration, if the editor is on."""
+    """The page of the editor and its configuration. There are none if the editor is off."""
     settings = inputs.settings.editor
     if not settings.backend:
         return

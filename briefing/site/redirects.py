@@ -40,7 +40,7 @@ class _Rule(NamedTuple):
 
 
 def redirect_maps(inputs: SiteInputs) -> Iterator[Page]:
-    """One file for each kind of host; none if no text has an old path."""
+    """One file of redirects for each kind of server. There are none if no text has an old path."""
     archive = inputs.archive
     texts: tuple[Brief | StandingPage, ...] = (*archive.briefs, *archive.standing_pages)
     pairs = [(alias.text, text.href) for text in texts for alias in text.aliases]

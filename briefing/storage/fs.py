@@ -63,7 +63,7 @@ def list_inputs(folder: str, skip: frozenset[str] = frozenset()) -> list[InputSt
 
 
 def input_stat(path: str) -> InputStat:
-    """The state of one file, which counts as a regular one. Raises `OSError`."""
+    """The state of one file, which is treated as a regular file. Raises `OSError`."""
     stat = os.stat(path)
     return path, stat.st_size, stat.st_mtime_ns, change_time_ns(stat), stat.st_ino, True
 
