@@ -76,3 +76,15 @@ def test_definitions_are_for_paper(browser: Browser, archive: str) -> None:
 
 def is_shown(page: Page) -> bool:
     return page.locator("section.terms").is_visible()
+
+
+def test_no_line_below_a_title_begins_with_a_separator(visitor: Page, root: str) -> None:
+    visitor.goto(f"{root}archive/2018.html")
+    contents = visitor.locator(".imprint:has(.status)").evaluate_all(
+        """(lines) => lines.map((line) => [
+            getComputedStyle(line.querySelector(".status"), "::before").content,
+            getComputedStyle(line.querySelector(".names"), "::after").content,
+        ])"""
+    )
+    assert contents
+    assert {(before, "·" in after) for before, after in contents} == {("none", True)}
