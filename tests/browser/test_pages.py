@@ -138,6 +138,20 @@ def test_a_long_name_leaves_room_for_the_search_and_the_menu(
     assert places[0] == places[1]
 
 
+def test_the_count_of_a_topic_with_a_long_name_covers_nothing(browser: Browser, root: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 900}, has_touch=True)
+    page = context.new_page()
+    page.goto(root + KINDS["topics"])
+    name = page.locator(".full-index .line a").first
+    name.evaluate("link => { link.textContent = 'Energy and interconnection of electricity' }")
+    texts = [name, page.locator(".line .count").first, page.locator(".full-index .note").first]
+    boxes = [text.bounding_box() for text in texts]
+    link, count, note = [box for box in boxes if box]
+    assert count["y"] < link["y"] + link["height"]
+    assert count["y"] + count["height"] <= note["y"]
+    context.close()
+
+
 @pytest.mark.parametrize("base_url", [BASE, ""], ids=["address known", "address unknown"])
 def test_the_page_on_following_copies_the_address_of_the_feed(
     browser: Browser, base_url: str
