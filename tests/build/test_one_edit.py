@@ -237,6 +237,41 @@ def test_any_texts_are_published_as_from_nothing(
     assert len(short) / 4 < sum(short) < len(short), "some builds loaded the archive"
 
 
+TWO_LANGUAGES = 'title = "Briefs"\nlanguage = "en"\n[translations.ko]\ntitle = "브리프"\n'
+IN_KOREAN = FRONT.replace("---\n", "---\nlang: ko\n", 1)
+ABOUT = "---\ntitle: About\naliases: [who]\n---\n## Two\n\nThe text.\n"
+
+
+def words_more(path: Path) -> None:
+    path.write_text(path.read_text("utf-8") + "\nMore words.\n", "utf-8")
+
+
+def test_an_archive_with_two_languages_and_a_standing_page_is_not_loaded(
+    loads: list[str], tmp_path: Path
+) -> None:
+    """The pages that each edit and each commit makes anew are in both languages."""
+    briefs, about = tmp_path / "content/briefs", tmp_path / "content/pages/about.md"
+    for folder in (briefs, about.parent, tmp_path / ".git"):
+        folder.mkdir(parents=True)
+    (tmp_path / "content/site.toml").write_text(TWO_LANGUAGES, "utf-8")
+    (tmp_path / ".git/HEAD").write_text("a" * 40 + "\n")
+    (briefs / "a.md").write_text(FRONT.format("a", 1) + "## Two\n", "utf-8")
+    (briefs / "b.md").write_text(IN_KOREAN.format("b", 2) + "본문.\n", "utf-8")
+    about.write_text(ABOUT, "utf-8")
+    assert built(tmp_path).published
+    for path in (briefs / "b.md", about):
+        rest(tmp_path)
+        loads.clear()
+        words_more(path)
+        (tmp_path / ".git/HEAD").write_text(path.stem[0] * 40 + "\n")
+        report = built(tmp_path)
+        assert loads == []
+        pages = {page for page, _ in report.reasons if page.endswith(".html")}
+        assert {"index.html", "languages/ko.html"} <= pages
+        assert any(page.endswith(f"{path.stem}.html") for page in pages)
+        assert same_as_clean(tmp_path, report)
+
+
 def retitle(archive: Path) -> None:
     edit(archive, lambda t: t.replace('title: "', 'title: "New '))
 
@@ -244,6 +279,42 @@ def retitle(archive: Path) -> None:
 def link(archive: Path) -> None:
     other = brief_of(archive, 4)
     edit(archive, lambda t: t + f"\nSee [it](../{other.parent.name}/{other.name}).\n")
+
+
+def retitle_and_back(archive: Path) -> None:
+    """The new title is published, and the old one comes back."""
+    text = brief_of(archive).read_text("utf-8")
+    retitle(archive)
+    built(archive)
+    brief_of(archive).write_text(text, "utf-8")
+
+
+def repaint(archive: Path) -> None:
+    """The picture has another address, and no text changes."""
+    dot = brief_of(archive).with_name("dot.svg")
+    dot.write_text(dot.read_text("utf-8").replace("9", "8"), "utf-8")
+
+
+def define_a_term(archive: Path) -> None:
+    words = re.findall(r"\b[a-z]{7,}\b", brief_of(archive).read_text("utf-8"))
+    term = f'[t]\nterm = "{words[-1]}"\ndefinition = "A word."\n'
+    (archive / "content/glossary.toml").write_text(term, "utf-8")
+
+
+def speak_german(archive: Path) -> None:
+    settings = archive / "content/site.toml"
+    text = settings.read_text("utf-8")
+    assert 'language = "en"' in text
+    settings.write_text(text.replace('language = "en"', 'language = "de"'), "utf-8")
+
+
+def translate(archive: Path) -> None:
+    speak_german(archive)
+    built(archive)
+    words = archive / "layouts/locale/de.po"
+    words.write_text(
+        re.sub(r'(?m)^msgstr "(?=\w)', 'msgstr "Neu ', words.read_text("utf-8")), "utf-8"
+    )
 
 
 def take_a_heading_away(archive: Path) -> None:
@@ -288,8 +359,8 @@ def edit_and_commit(archive: Path) -> None:
 
 
 def edit_and_repaint(archive: Path) -> None:
-    dot = edit(archive, TEXTS["words more"]).with_name("dot.svg")
-    dot.write_text(dot.read_text("utf-8").replace("9", "8"), "utf-8")
+    edit(archive, TEXTS["words more"])
+    repaint(archive)
 
 
 def edit_and_lose(archive: Path) -> None:
@@ -325,9 +396,10 @@ def edit_and_hide_what_changed(archive: Path) -> None:
 
 
 LOADED = [
-    *(retitle, link, take_a_heading_away, take_the_picture_away),
+    *(retitle, retitle_and_back, link, take_a_heading_away, take_the_picture_away),
     *(edit_and_add, edit_and_rename, edit_and_set, edit_and_lay_out),
-    *(edit_and_repaint, edit_and_lose_the_index),
+    *(repaint, edit_and_repaint, edit_and_lose_the_index),
+    *(define_a_term, speak_german, translate),
 ]
 NOT_LOADED = [
     *(edit_two, edit_and_commit, edit_and_lose, edit_and_spoil),
@@ -415,6 +487,22 @@ def test_a_warning_goes_with_what_it_warned_of(archive: Path, loads: list[str]) 
     assert built(archive).problems == report.problems
 
 
+def test_a_warning_about_the_archive_stays_with_the_edit_of_a_text(
+    archive: Path, loads: list[str]
+) -> None:
+    text = archive / "content/topics/topic-20.md"  # No brief is about this topic.
+    text.parent.mkdir()
+    text.write_text("The text.\n", "utf-8")
+    assert [p.code for p in built(archive).problems] == ["unpublished-file"]
+    rest(archive)
+    loads.clear()
+    edit(archive, TEXTS["words more"])
+    report = built(archive)
+    assert loads == []
+    assert [p.code for p in report.problems] == ["unpublished-file"]
+    assert same_as_clean(archive, report)
+
+
 def test_a_foreign_file_is_not_touched(archive: Path, loads: list[str]) -> None:
     """At the address of a file of the finder, there may be a file that Briefing did not write."""
     copy = archive.with_name("copy")
@@ -464,6 +552,15 @@ def test_what_was_shown_early_is_so_no_more_once_its_time_has_come(
     assert loads == []
     assert report.early == 0
     assert same_as_clean(archive, report, at=later)
+
+
+def test_an_edit_counts_anew_what_is_shown_early(archive: Path) -> None:
+    for number, day in ((-1, "2030-06-01"), (-2, "2030-07-01")):
+        edit(archive, lambda t, day=day: t.replace("date: ", f"embargo: {day}\ndate: ", 1), number)  # type: ignore[misc]
+    later, between = 1_915_000_000, 1_908_000_000  # After both days, and between them.
+    assert built(archive, at=later, now=AT).early == 2
+    edit(archive, TEXTS["words more"])
+    assert built(archive, at=later, now=between).early == 1
 
 
 CHANGED = {
