@@ -295,10 +295,21 @@ def repaint(archive: Path) -> None:
     dot.write_text(dot.read_text("utf-8").replace("9", "8"), "utf-8")
 
 
-def define_a_term(archive: Path) -> None:
+def define_another_term(archive: Path) -> None:
     words = re.findall(r"\b[a-z]{7,}\b", brief_of(archive).read_text("utf-8"))
-    term = f'[t]\nterm = "{words[-1]}"\ndefinition = "A word."\n'
-    (archive / "content/glossary.toml").write_text(term, "utf-8")
+    glossary = archive / "content/glossary.toml"
+    glossary.write_text('[t]\nterm = "unused"\ndefinition = "A word."\n', "utf-8")
+    built(archive)
+    with glossary.open("a", encoding="utf-8") as stream:
+        stream.write(f'[u]\nterm = "{words[-1]}"\ndefinition = "Another word."\n')
+
+
+def allow_a_kind(archive: Path) -> None:
+    """A text had an error only because of the settings."""
+    edit(archive, lambda t: t.replace("date: ", "kind: memo\ndate: ", 1))
+    assert not built(archive).published
+    with (archive / "content/site.toml").open("a", encoding="utf-8") as stream:
+        stream.write('kinds = ["brief", "memo"]\n')
 
 
 def speak_german(archive: Path) -> None:
@@ -399,7 +410,7 @@ LOADED = [
     *(retitle, retitle_and_back, link, take_a_heading_away, take_the_picture_away),
     *(edit_and_add, edit_and_rename, edit_and_set, edit_and_lay_out),
     *(repaint, edit_and_repaint, edit_and_lose_the_index),
-    *(define_a_term, speak_german, translate),
+    *(define_another_term, allow_a_kind, speak_german, translate),
 ]
 NOT_LOADED = [
     *(edit_two, edit_and_commit, edit_and_lose, edit_and_spoil),
