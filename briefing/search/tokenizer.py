@@ -192,22 +192,28 @@ def _terms(plain: str) -> list[str]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A pattern of the characters without which a text has no marks that belong to words, and one
     of the parts of a text without such marks. Compiled at first use, because that takes time."""
+    # All but the blocks of Latin, Greek, Cyrillic, Georgian, Hangul, Ethiopic, kana, ideographs,
+    # punctuation, symbols and emoji.
     may_have_marks = re.compile(
-        "[^\\x00-\u02ff\u2000-\u206f\u20a0-\u20cf\u2100-\u218f"
-        "\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7ff]"
+        "[^\\x00-\u02ff\u0370-\u0482\u048a-\u0590\u10a0-\u135c\u1e00-\u20cf\u20f1-\u2cee"
+        "\u2e00-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7ff\U0001f000-\U0001faff]"
     )
     return may_have_marks, re.compile(rf"([{_SYLLABIC}]+)|([^\W_{_SYLLABIC}]+)")
 
 
-# The other planes of Unicode have ideographs, private characters, or none.
-_PLANES_WITH_MARKS = range(0x300, 0x20000), range(0xE0000, 0xF0000)
+# Between these are the ideographs, the syllables of Hangul, and private characters.
+_BLOCKS_WITH_MARKS = (
+    *(range(0x300, 0x3100), range(0xA600, 0xAC00), range(0xFB00, 0xFE30)),
+    *(range(0x10000, 0x14000), range(0x16000, 0x17000), range(0x1B000, 0x1F000)),
+    range(0xE0100, 0xE01F0),
+)
 
 
 @cache
 def _pattern_with_marks() -> re.Pattern[str]:
     """A pattern of the parts of a text, including the marks (Unicode category M) that some scripts
     write words with. It is computed at first use, because it examines many characters."""
-    characters = map(chr, chain(*_PLANES_WITH_MARKS))
+    characters = map(chr, chain(*_BLOCKS_WITH_MARKS))
     syllabic = re.compile(f"[{_SYLLABIC}]")
     marks = "".join(
         c for c in characters if unicodedata.category(c)[0] == "M" and not syllabic.match(c)

@@ -6,7 +6,10 @@ from __future__ import annotations
 import sys
 import unicodedata
 
-from briefing.search.tokenizer import tokenize
+import pytest
+
+from briefing.search import tokenizer
+from briefing.search.tokenizer import initial_consonants, tokenize
 
 
 def test_every_mark_of_unicode_belongs_to_its_word() -> None:
@@ -20,3 +23,23 @@ def test_every_mark_of_unicode_belongs_to_its_word() -> None:
     assert split == syllabic
     blocks = {unicodedata.name(c).split()[0] for c in syllabic}
     assert blocks == {"THAI", "LAO", "MYANMAR", "KHMER"}
+
+
+# To make the table of marks takes longer than an edit.
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Two” – 3 × 4 → 5 ≤ 6 € № ✓ ▪ 😀",
+        "대북제재 이행 현황",
+        initial_consonants("대북제재 이행 현황"),
+        "Санкции против КНДР",
+        "Η συμφωνία των Πρεσπών",
+        "朝鮮半島の非核化",
+        "የሰላም ስምምነት",
+    ],
+)
+def test_a_text_without_marks_needs_no_table_of_marks(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tokenizer, "_pattern_with_marks", None)
+    assert tokenize(text)
