@@ -8,7 +8,7 @@ format.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import islice
 
@@ -27,15 +27,23 @@ _RUN = late_pattern(f"{_ODD}*{_EVEN}")
 _ONE_DIGIT = 63
 
 
-# Most numbers are small, and occur often. A table of them takes longer to make than an edit needs.
-@cache
-def encode_number(number: int) -> str:
-    """The text of a number that is not negative."""
-    text = ""
-    while number > 31:
-        text += DIGITS[32 + (number & 31)]
-        number >>= 5
-    return text + DIGITS[number]
+class _Texts(dict[int, str]):
+    """The text of each number that was encoded. Most numbers are small, and occur often. A table
+    of all small ones takes longer to make than an edit needs."""
+
+    def __missing__(self, number: int) -> str:
+        text, rest = "", number
+        while rest > 31:
+            text += DIGITS[32 + (rest & 31)]
+            rest >>= 5
+        text += DIGITS[rest]
+        self[number] = text
+        return text
+
+
+# The text of a number that is not negative. Called for each word of each brief; a method of `dict`
+# takes less time than a function.
+encode_number: Callable[[int], str] = _Texts().__getitem__
 
 
 @cache
@@ -60,10 +68,9 @@ def decode_numbers(texts: list[str]) -> list[int]:
 def encode_runs(lists: Iterable[list[int]]) -> list[str]:
     """Lists of ascending numbers as *runs*: for each number, (its difference from the one before,
     less 1) × 2, and 1 added if another one follows. The number before the first is -1."""
-    encode = encode_number
     return [
         # Most runs have one number.
-        encode(numbers[0] * 2) if len(numbers) == 1 else _encode_run(numbers)
+        encode_number(numbers[0] * 2) if len(numbers) == 1 else _encode_run(numbers)
         for numbers in lists
     ]
 
