@@ -28,7 +28,7 @@ from briefing.core.model import Brief, Moment
 from briefing.search.document import Document
 from briefing.search.index import update
 from briefing.search.parts import first_view
-from briefing.search.postings import year_blocks
+from briefing.search.postings import term_numbers
 from briefing.search.types import IndexSource
 from briefing.storage.cache import open_cache
 
@@ -46,7 +46,7 @@ def main() -> None:
     source = IndexSource(
         lambda path: document,
         lambda path: document,
-        lambda years: (year_blocks((n, document) for n, _ in paths) for paths in years),
+        lambda years: term_numbers((y, [(n, document) for n, _ in briefs]) for y, briefs in years),
         lambda path: None,
     )
     made = update(None, listing, frozenset(), source)

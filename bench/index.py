@@ -13,7 +13,6 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -27,12 +26,13 @@ from briefing.build.types import BuildRequest
 from briefing.content.brief import parse_brief
 from briefing.content.file_parser import Lookups
 from briefing.core.model import Brief
-from briefing.search import facets, postings
+from briefing.search import facets
 from briefing.search.document import Document, date_in_words, make_document, pack, unpack
 from briefing.search.index import update
 from briefing.search.listing import Labels, make_listing
+from briefing.search.postings import Numbers, term_numbers
 from briefing.search.tokenizer import initial_consonants
-from briefing.search.types import Index, IndexSource, IndexUpdate, NumberedPaths
+from briefing.search.types import Index, IndexSource, IndexUpdate, YearPaths
 from briefing.storage.cache import open_cache
 
 
@@ -95,8 +95,8 @@ def _update(
     """A new index; or the `last` index, updated with one changed brief. Documents are packed, as in
     the cache."""
 
-    def blocks(paths: list[NumberedPaths]) -> Iterable[dict[str, postings.Block]]:
-        return (postings.year_blocks((n, document(p)) for n, p in of_year) for of_year in paths)
+    def numbers(years: list[YearPaths]) -> dict[str, Numbers]:
+        return term_numbers((y, ((n, document(p)) for n, p in briefs)) for y, briefs in years)
 
     def document(path: str) -> Document:
         return unpack(documents[path])
@@ -104,7 +104,7 @@ def _update(
     source = IndexSource(
         lambda path: unpack((before or {})[path]),
         document,
-        blocks,
+        numbers,
         (last.files if last else {}).get,
     )
     index: Index | None = last.index if last else None

@@ -7,9 +7,11 @@ among processes.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -22,8 +24,8 @@ from briefing.search.document import Document, unpack
 from briefing.search.index import list_shards, update
 from briefing.search.languages import FACET_PLACE, LanguageFile, files_for
 from briefing.search.parts import first_view
-from briefing.search.postings import Block, year_blocks
-from briefing.search.types import Index, IndexSource, Listing, NumberedPaths, Stale
+from briefing.search.postings import Numbers, add_years, term_numbers
+from briefing.search.types import Index, IndexSource, Listing, Stale, YearPaths
 from briefing.site.groups import INDEX
 from briefing.storage import output
 from briefing.storage.cache import Cache, open_saved, row_reader
@@ -112,7 +114,7 @@ def _source(cache: Cache, edited: frozenset[str], out: str, jobs: int) -> IndexS
     return IndexSource(
         document_before=document_before,
         document=lambda path: _document(cache.read("document", path)),
-        year_blocks=partial(_year_blocks, cache.path, jobs),
+        term_numbers=partial(_term_numbers, cache.path, jobs),
         read_file=partial(output.read, out),
     )
 
@@ -123,26 +125,40 @@ def _document(packed: bytes) -> Document:
     return unpack(packed)
 
 
-def _year_blocks(
-    cache_path: str, jobs: int, years: list[NumberedPaths]
-) -> Iterable[dict[str, Block]]:
-    jobs = min(jobs, sum(map(len, years)) // _BRIEFS_PER_PROCESS)
-    on_crash = partial(_make_blocks, cache_path)
-    return workers.map_processes(
-        years, _BlocksReader, (cache_path,), jobs, on_crash, worth=1, chunk=1
-    )
+def _term_numbers(cache_path: str, jobs: int, years: list[YearPaths]) -> dict[str, Numbers]:
+    """The numbers of each term. Each process makes those of some consecutive years."""
+    jobs = min(jobs, sum(len(briefs) for _, briefs in years) // _BRIEFS_PER_PROCESS)
+    on_crash = partial(_make_numbers, cache_path)
+    spans = _divide(years, max(jobs, 1))
+    numbers: dict[str, Numbers] = {}
+    for of_span in workers.map_processes(
+        spans, _NumbersMaker, (cache_path,), jobs, on_crash, worth=1, chunk=1
+    ):
+        add_years(numbers, of_span)
+    return numbers
 
 
-def _make_blocks(cache_path: str, briefs: NumberedPaths) -> dict[str, Block]:
-    """The blocks of a year whose process died, made in this process."""
-    return _BlocksReader(cache_path)(briefs)
+def _divide(years: list[YearPaths], number: int) -> list[list[YearPaths]]:
+    """Consecutive years in this number of spans, or less, with about the same number of briefs."""
+    briefs = [*accumulate(len(briefs) for _, briefs in years)]
+    ends = [bisect_left(briefs, briefs[-1] * i / number) + 1 for i in range(1, number)]
+    bounds = [0, *ends, len(years)]
+    return [years[start:end] for start, end in pairwise(bounds) if start < end]
 
 
-class _BlocksReader:
-    """Makes the blocks of years, in this process or in a worker."""
+def _make_numbers(cache_path: str, years: list[YearPaths]) -> dict[str, Numbers]:
+    """The numbers of years whose process died, made in this process."""
+    return _NumbersMaker(cache_path)(years)
+
+
+class _NumbersMaker:
+    """Makes the numbers of terms, in this process or in a worker."""
 
     def __init__(self, cache_path: str) -> None:
         self.document = row_reader(cache_path, "document")
 
-    def __call__(self, briefs: NumberedPaths) -> dict[str, Block]:
-        return year_blocks((number, unpack(self.document(path))) for number, path in briefs)
+    def __call__(self, years: list[YearPaths]) -> dict[str, Numbers]:
+        return term_numbers(
+            (year, ((number, unpack(self.document(path))) for number, path in briefs))
+            for year, briefs in years
+        )

@@ -18,7 +18,7 @@ from briefing.core.urls import BRIEFS_FOLDER
 from briefing.search import shards
 from briefing.search.files import digest_in, encode_file
 from briefing.search.parts import make_parts
-from briefing.search.postings import with_year
+from briefing.search.postings import lines_of
 from briefing.search.shards import Lines
 from briefing.search.splice import find_edits, splice
 from briefing.search.types import Index, IndexSource, IndexUpdate, Listing, Shard, Stale, Year
@@ -69,22 +69,11 @@ def _make_shards(
     years: dict[int, Year], size: int, source: IndexSource
 ) -> tuple[dict[str, Shard], dict[str, bytes]]:
     """All shards and their files, from the documents of all briefs."""
-    postings: dict[str, list[str]] = {}
-    places: dict[str, list[str]] = {}
-    year_before: dict[str, int] = {}
-    blocks_of = source.year_blocks([year.briefs for year in years.values()])
-    for year, blocks in zip(years, blocks_of, strict=True):
-        for term, (of_year, places_of_year) in blocks.items():
-            if term not in postings:
-                postings[term], places[term] = [], []
-            gap = year - year_before.get(term, 0)
-            postings[term].append(with_year(gap, of_year))
-            places[term].append(with_year(gap, places_of_year))
-            year_before[term] = year
+    numbers = source.term_numbers([(number, year.briefs) for number, year in years.items()])
     lines = Lines([], [])
-    for term in sorted(postings, key=shards.sort_key):
-        lines.postings.append(f"{term} {''.join(postings.pop(term))}")
-        lines.places.append(f"{term} {''.join(places.pop(term))}")
+    for term in sorted(numbers, key=shards.sort_key):
+        for of_lines, line in zip(lines, lines_of(term, numbers.pop(term)), strict=True):
+            of_lines.append(line)
     return shards.encode_shards(shards.cut(lines, range(len(lines.postings)), size), "")
 
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
+from typing import NamedTuple
+
+import msgspec
 
 from briefing.core.patterns import late_pattern
 from briefing.search.document import Document
@@ -21,8 +24,35 @@ from briefing.search.varint import (
     split_numbers,
 )
 
-# The text of a term's postings in one year, and the text of its places.
-Block = tuple[str, str]
+# The documents of a year, in ascending order of their numbers.
+Documents = Iterable[tuple[int, Document]]
+
+
+class Numbers(NamedTuple):
+    """The two texts of a term, from its first year on, and its first and its last year."""
+
+    first_year: int
+    last_year: int
+    postings: str
+    places: str
+
+
+# The code of a brief: its year × 2 ** 40 + its number in the year × 8. The weight is added to it.
+_YEAR_BITS = 40
+# So many short texts are joined, because each of them takes fifty bytes of memory and more.
+_MAX_TEXTS = 2**18
+
+
+class _Term(msgspec.Struct):
+    """The numbers of a term while they grow. `next_code` is the code of the brief that follows the
+    last one with the term."""
+
+    first_year: int
+    next_code: int
+    postings: list[str] = []
+    places: list[str] = []
+
+
 # By the number of a brief: the weight and the encoded places of a term; None removes the brief.
 Edits = dict[int, tuple[int, str] | None]
 
@@ -30,28 +60,64 @@ _YEAR = late_pattern(rf"([^{LAST_DIGITS}]*[{LAST_DIGITS}])(.*)")
 _LAST_DIGITS = LAST_DIGITS.encode()
 
 
-def year_blocks(documents: Iterable[tuple[int, Document]]) -> dict[str, Block]:
-    """The blocks of a year by term, from its documents in ascending order of their numbers."""
-    blocks: dict[str, tuple[list[str], list[str]]] = {}
-    previous: dict[str, int] = {}
-    for number, document in documents:
-        for term, weight, places in zip(*document, strict=True):
-            block = blocks.get(term)
-            if block is None:
-                block = blocks[term] = [], []
-                gap = number
-            else:
-                gap = number - previous[term] - 1
-            previous[term] = number
-            block[0].append(encode_number(gap * 8 + weight))
-            block[1].append(places)
-    return {t: ("".join(postings), "".join(places)) for t, (postings, places) in blocks.items()}
+def term_numbers(years: Iterable[tuple[int, Documents]]) -> dict[str, Numbers]:
+    """The numbers of each term in these years, which are in ascending order."""
+    terms: dict[str, _Term] = {}
+    texts = 0
+    for year, documents in years:
+        start = year << _YEAR_BITS
+        for number, document in documents:
+            code = start + number * 8
+            for name, weight, places in zip(*document, strict=True):
+                term = terms.get(name)
+                if term is None:
+                    term = terms[name] = _Term(year, start)
+                before = term.next_code
+                if before < start:  # This is the first brief of the year.
+                    gap = f".{encode_number(year - (before >> _YEAR_BITS))}"
+                    term.postings.append(gap)
+                    term.places.append(gap)
+                    before = start
+                term.next_code = code + 8
+                term.postings.append(encode_number(code + weight - before))
+                term.places.append(places)
+            texts += len(document.terms)
+        if texts > _MAX_TEXTS:
+            texts = 0
+            for term in terms.values():
+                term.postings = ["".join(term.postings)]
+                term.places = ["".join(term.places)]
+    return {
+        name: Numbers(
+            term.first_year,
+            term.next_code >> _YEAR_BITS,
+            f"{''.join(term.postings)}.",
+            f"{''.join(term.places)}.",
+        )
+        for name, term in terms.items()
+    }
 
 
-def with_year(gap: int, text: str) -> str:
-    """The text of a year, as a line of postings contains it. `gap` is the year minus the year
-    before it."""
-    return f"{encode_number(gap)}{text}."
+def add_years(numbers: dict[str, Numbers], later: dict[str, Numbers]) -> None:
+    """Add the numbers of later years."""
+    for term, of_later in later.items():
+        before = numbers.get(term)
+        if before is None:
+            numbers[term] = of_later
+            continue
+        gap = encode_number(of_later.first_year - before.last_year)
+        numbers[term] = Numbers(
+            before.first_year,
+            of_later.last_year,
+            before.postings + gap + of_later.postings,
+            before.places + gap + of_later.places,
+        )
+
+
+def lines_of(term: str, numbers: Numbers) -> tuple[str, str]:
+    """The line of postings and the line of places of a term."""
+    start = f"{term} {encode_number(numbers.first_year)}"
+    return start + numbers.postings, start + numbers.places
 
 
 def count_briefs(line: str) -> int:

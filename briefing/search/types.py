@@ -1,17 +1,19 @@
 """The values of the index: what the cache stores of it, and what an update takes and gives."""
 
 # The annotations here are values, not texts: see `core.model`.
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 import msgspec
 
 from briefing.search.document import Document
 from briefing.search.languages import LANGUAGES, LanguageFile
-from briefing.search.postings import Block
+from briefing.search.postings import Numbers
 
 # The briefs of a year in ascending order: the number and the path of each.
 NumberedPaths = list[tuple[int, str]]
+# A year, and its briefs.
+YearPaths = tuple[int, NumberedPaths]
 
 
 class Year(msgspec.Struct, frozen=True, array_like=True):
@@ -115,14 +117,14 @@ class IndexSource(NamedTuple):
     """Where an update reads what it needs.
 
     `document_before` gives the document of a path as the last index has it, `document` as it is
-    now; both raise `Stale` if it is not stored. `year_blocks` gives for the briefs of each year
-    their blocks by term. `read_file` gives the bytes of a published file of the last index, or None
-    if the file is missing.
+    now; both raise `Stale` if it is not stored. `term_numbers` gives the numbers of each term in
+    the briefs of these years. `read_file` gives the bytes of a published file of the last index, or
+    None if the file is missing.
     """
 
     document_before: Callable[[str], Document]
     document: Callable[[str], Document]
-    year_blocks: Callable[[list[NumberedPaths]], Iterable[dict[str, Block]]]
+    term_numbers: Callable[[list[YearPaths]], dict[str, Numbers]]
     read_file: Callable[[str], bytes | None]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -18,7 +17,7 @@ from briefing.search.document import Document, make_document
 from briefing.search.index import update
 from briefing.search.listing import Labels, make_listing
 from briefing.search.tokenizer import initial_consonants, tokenize, tokenize_lines
-from briefing.search.types import Index, IndexSource, IndexUpdate, NumberedPaths
+from briefing.search.types import Index, IndexSource, IndexUpdate, YearPaths
 from briefing.search.varint import (
     decode_number,
     encode_number,
@@ -162,13 +161,15 @@ class EditedArchive:
         assert not [p for p in problems if not p.warning]
         documents = {b.path: make_document(b, self.briefs[b.slug][2]) for b in briefs.values()}
 
-        def blocks(years: list[NumberedPaths]) -> Iterable[dict[str, postings.Block]]:
-            return [postings.year_blocks((n, documents[p]) for n, p in paths) for paths in years]
+        def numbers(years: list[YearPaths]) -> dict[str, postings.Numbers]:
+            return postings.term_numbers(
+                (year, [(n, documents[p]) for n, p in paths]) for year, paths in years
+            )
 
         values = facets.facet_values(archive, ("brief",))
         labels = Labels(values, repr(values).encode(), dict)
         source = IndexSource(
-            self.last_documents.__getitem__, documents.__getitem__, blocks, self.files.get
+            self.last_documents.__getitem__, documents.__getitem__, numbers, self.files.get
         )
         return update(last, make_listing(archive, labels, last, years), edited, source), documents
 
@@ -215,20 +216,27 @@ def texts_by_year(numbers_of_line: str) -> dict[int, str]:
 Term = dict[int, dict[int, tuple[int, list[int]]]]
 
 
+def numbers_of(term: Term) -> dict[str, postings.Numbers]:
+    """The numbers of a term, which is `x`; empty if no brief has it."""
+    return postings.term_numbers(
+        (
+            year,
+            [
+                (number, Document(["x"], bytes([weight]), encode_runs([at])))
+                for number, (weight, at) in sorted(briefs.items())
+            ],
+        )
+        for year, briefs in sorted(term.items())
+    )
+
+
 def encode_term(term: Term) -> tuple[str, str]:
     """The numbers of a term's two lines, encoded at once."""
-    postings_text, places_text, before = "", "", 0
-    for year, briefs in sorted(term.items()):
-        documents = [
-            (number, Document(["x"], bytes([weight]), encode_runs([at])))
-            for number, (weight, at) in sorted(briefs.items())
-        ]
-        if documents:
-            block, block_places = postings.year_blocks(documents)["x"]
-            postings_text += postings.with_year(year - before, block)
-            places_text += postings.with_year(year - before, block_places)
-            before = year
-    return postings_text, places_text
+    numbers = numbers_of(term)
+    if not numbers:
+        return "", ""
+    of_postings, of_places = postings.lines_of("x", numbers["x"])
+    return of_postings.removeprefix("x "), of_places.removeprefix("x ")
 
 
 weights = st.integers(0, 7)
@@ -238,10 +246,13 @@ numbers_of_briefs = st.integers(0, 3000)
 years_of_term = st.sampled_from([*range(1990, 2030), 1066, 1])
 
 
+terms = st.dictionaries(
+    years_of_term, st.dictionaries(numbers_of_briefs, postings_of_term, max_size=6), max_size=6
+)
+
+
 @given(
-    st.dictionaries(
-        years_of_term, st.dictionaries(numbers_of_briefs, postings_of_term, max_size=6), max_size=6
-    ),
+    terms,
     years_of_term,
     st.dictionaries(numbers_of_briefs, st.none() | postings_of_term, max_size=5),
     st.data(),
@@ -259,6 +270,24 @@ def test_an_edited_line_is_the_line_of_the_edited_briefs(
     after = term | {year: {number: edit for number, edit in of_year.items() if edit}}
     assert postings.edit_numbers(*encode_term(term), year, encoded) == encode_term(after)
     assert postings.count_briefs(f"abc {encode_term(after)[0]}") == sum(map(len, after.values()))
+
+
+@given(terms, years_of_term)
+def test_the_numbers_of_two_spans_of_years_are_those_of_all_years(term: Term, first: int) -> None:
+    earlier, later = (
+        {y: b for y, b in term.items() if (y < first) is side} for side in (True, False)
+    )
+    numbers = numbers_of(earlier)
+    postings.add_years(numbers, numbers_of(later))
+    assert numbers == numbers_of(term)
+
+
+@given(terms)
+def test_texts_that_are_joined_early_are_the_same(term: Term) -> None:
+    expected = numbers_of(term)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(postings, "_MAX_TEXTS", 2)
+        assert numbers_of(term) == expected
 
 
 def value_in(data: bytes) -> object:

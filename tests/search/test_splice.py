@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.search import shards
 from briefing.search.document import Document
 from briefing.search.index import update
-from briefing.search.postings import year_blocks
+from briefing.search.postings import term_numbers
 from briefing.search.shards import Lines
 from briefing.search.types import Index, IndexSource, IndexUpdate, Listing, Year
 from briefing.search.varint import encode_number, encode_runs
@@ -72,7 +72,9 @@ class IndexedBriefs:
         source = IndexSource(
             before.__getitem__,
             after.__getitem__,
-            lambda paths: [year_blocks((n, after[p]) for n, p in of_year) for of_year in paths],
+            lambda years: term_numbers(
+                (y, [(n, after[p]) for n, p in paths]) for y, paths in years
+            ),
             self.files.get,
         )
         edited = frozenset(p for p in before | after if before.get(p) != after.get(p))
