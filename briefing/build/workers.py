@@ -30,6 +30,9 @@ _CHUNK_PIECES = 16
 
 # A forked process shares what this process has read. Elsewhere, everything is sent to it.
 _FORKS = sys.platform == "linux"
+# A process gets its second chunk in advance if a chunk is two numbers: to send pieces while it
+# sends results could block both.
+_MAX_CHUNKS = 2 if _FORKS else 1
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -62,8 +65,9 @@ def map_processes(
     try:
         position = 0
         while position < len(work):
-            for process in processes:
-                process.send_chunks(waiting)
+            for count in range(1, _MAX_CHUNKS + 1):  # A chunk for each process comes first.
+                for process in processes:
+                    process.send_chunks(waiting, count)
             for process in _wait(processes):
                 start, stop = process.chunks.popleft()
                 try:
@@ -103,10 +107,9 @@ class _Process:
         self.process.start()
         other_end.close()  # Otherwise it would stay open when the process dies.
 
-    def send_chunks(self, waiting: deque[tuple[int, int]]) -> None:
-        """Send the process more work. It gets a second chunk in advance if a chunk is two numbers:
-        to send pieces while it sends results could block both."""
-        while waiting and len(self.chunks) < (2 if _FORKS else 1):
+    def send_chunks(self, waiting: deque[tuple[int, int]], count: int) -> None:
+        """Send the process work until it has so many chunks."""
+        while waiting and len(self.chunks) < count:
             start, stop = waiting.popleft()
             self.chunks.append((start, stop))
             # If the process has died, `receive` finds out.

@@ -55,6 +55,18 @@ def test_results_come_in_order(jobs: int, count: int) -> None:
     assert found == [n * 2 + 1 for n in range(count)]
 
 
+def teller_of_process() -> Callable[[int], int]:
+    return lambda piece: os.getpid()
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_each_process_gets_a_chunk_before_one_gets_two(count: int) -> None:
+    options = {"worth": 1, "chunk": 1}
+    found = [*workers.map_processes(range(count), teller_of_process, (), 2, lost, **options)]
+    assert len({*found[:2]}) == 2
+    assert os.getpid() not in found
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no such signal")
 def test_a_process_that_dies_takes_its_piece_and_no_other() -> None:
     found = list(workers.map_processes(range(200), crasher, (), 2, lost))
