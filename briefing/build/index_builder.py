@@ -33,6 +33,8 @@ from briefing.templates.files import language_file
 
 # Starting a process takes about as long as making the blocks of this many briefs.
 _BRIEFS_PER_PROCESS = 400
+# Longer spans of years need more memory in each process, and shorter ones need more time.
+_BRIEFS_PER_SPAN = 500
 # The page of the finder contains a directory of shards that is not longer.
 _MAX_SHARDS_CHARACTERS = 1500
 
@@ -126,10 +128,11 @@ def _document(packed: bytes) -> Document:
 
 
 def _term_numbers(cache_path: str, jobs: int, years: list[YearPaths]) -> dict[str, Numbers]:
-    """The numbers of each term. Each process makes those of some consecutive years."""
-    jobs = min(jobs, sum(len(briefs) for _, briefs in years) // _BRIEFS_PER_PROCESS)
+    """The numbers of each term. Spans of consecutive years are divided among processes."""
+    briefs = sum(len(of_year) for _, of_year in years)
+    jobs = min(jobs, briefs // _BRIEFS_PER_PROCESS)
     on_crash = partial(_make_numbers, cache_path)
-    spans = _divide(years, max(jobs, 1))
+    spans = _divide(years, max(jobs, briefs // _BRIEFS_PER_SPAN, 1))
     numbers: dict[str, Numbers] = {}
     for of_span in workers.map_processes(
         spans, _NumbersMaker, (cache_path,), jobs, on_crash, worth=1, chunk=1
