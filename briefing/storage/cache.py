@@ -270,7 +270,7 @@ def _part_of(path: str) -> int:
 def open_saved(path: str) -> Cache:
     """The cache at `path` as it was last saved, for a process that only reads. The connection is
     closed when the cache is no longer used."""
-    connection = sqlite3.connect(path, isolation_level=None)
+    connection = database.connect_to_read(path)
     cache = Cache(connection, path)
     weakref.finalize(cache, connection.close)
     return cache
@@ -282,7 +282,7 @@ def row_reader(path: str, table: Literal["body", "document"]) -> Callable[[str],
     The function raises `sqlite3.DatabaseError` for a row that is missing. It has its own
     connection, which never blocks the cache and is closed when the function is no longer used.
     """
-    connection = sqlite3.connect(path, isolation_level=None)
+    connection = database.connect_to_read(path)
     query = f"select value from {table} where key = ?"  # noqa: S608 – see the type
 
     def read(key: str) -> bytes:

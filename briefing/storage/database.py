@@ -33,6 +33,12 @@ create table unpublished (key text primary key, record blob, document blob);
 """
 
 
+def connect_to_read(path: str) -> sqlite3.Connection:
+    """Open the file at `path` without a lock, for a process that only reads."""
+    # The garbage collector may close it in another thread.
+    return sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+
+
 def connect(path: str, patience_s: float) -> sqlite3.Connection:
     """Open and lock the file at `path`, or an empty one if it cannot be used.
 

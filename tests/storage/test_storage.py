@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -63,6 +65,19 @@ def test_a_failed_build_leaves_the_store_as_it_was(tmp_path: Path) -> None:
         fail()
     with cache.open_cache(root, out, made_by("one")) as kept:
         assert kept.get("x", int) == 1
+
+
+def test_a_cache_that_was_read_can_be_freed_in_another_thread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", wrong.append)
+    path = str(tmp_path / "cache")
+    readers = [cache.open_saved(path), cache.row_reader(path, "body")]
+    thread = threading.Thread(target=readers.clear)
+    thread.start()
+    thread.join()
+    assert wrong == []
 
 
 def test_a_saved_cache_can_be_read_while_much_is_written(tmp_path: Path) -> None:
