@@ -31,10 +31,9 @@ from briefing.storage import output
 from briefing.storage.cache import Cache, open_saved, row_reader
 from briefing.templates.files import language_file
 
-# Starting a process takes about as long as making the blocks of this many briefs.
-_BRIEFS_PER_PROCESS = 400
-# Longer spans of years need more memory in each process, and shorter ones need more time.
-_BRIEFS_PER_SPAN = 500
+# Starting a process takes about as long as making the numbers of this many briefs. Longer spans of
+# years need more memory in each process.
+_BRIEFS_PER_SPAN = 400
 # The page of the finder contains a directory of shards that is not longer.
 _MAX_SHARDS_CHARACTERS = 1500
 
@@ -129,10 +128,8 @@ def _document(packed: bytes) -> Document:
 
 def _term_numbers(cache_path: str, jobs: int, years: list[YearPaths]) -> dict[str, Numbers]:
     """The numbers of each term. Spans of consecutive years are divided among processes."""
-    briefs = sum(len(of_year) for _, of_year in years)
-    jobs = min(jobs, briefs // _BRIEFS_PER_PROCESS)
     on_crash = partial(_make_numbers, cache_path)
-    spans = _divide(years, max(jobs, briefs // _BRIEFS_PER_SPAN, 1))
+    spans = _divide(years)
     numbers: dict[str, Numbers] = {}
     for of_span in workers.map_processes(
         spans, _NumbersMaker, (cache_path,), jobs, on_crash, worth=1, chunk=1
@@ -141,9 +138,10 @@ def _term_numbers(cache_path: str, jobs: int, years: list[YearPaths]) -> dict[st
     return numbers
 
 
-def _divide(years: list[YearPaths], number: int) -> list[list[YearPaths]]:
-    """Consecutive years in this number of spans, or less, with about the same number of briefs."""
+def _divide(years: list[YearPaths]) -> list[list[YearPaths]]:
+    """Spans of consecutive years, each with about the same number of briefs."""
     briefs = [*accumulate(len(briefs) for _, briefs in years)]
+    number = briefs[-1] // _BRIEFS_PER_SPAN if briefs else 0
     ends = [bisect_left(briefs, briefs[-1] * i / number) + 1 for i in range(1, number)]
     bounds = [0, *ends, len(years)]
     return [years[start:end] for start, end in pairwise(bounds) if start < end]

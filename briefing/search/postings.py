@@ -39,8 +39,6 @@ class Numbers(NamedTuple):
 
 # The code of a brief: its year × 2 ** 40 + its number in the year × 8. The weight is added to it.
 _YEAR_BITS = 40
-# So many short texts are joined, because each of them takes fifty bytes of memory and more.
-_MAX_TEXTS = 2**18
 
 
 class _Term(msgspec.Struct):
@@ -63,7 +61,6 @@ _LAST_DIGITS = LAST_DIGITS.encode()
 def term_numbers(years: Iterable[tuple[int, Documents]]) -> dict[str, Numbers]:
     """The numbers of each term in these years, which are in ascending order."""
     terms: dict[str, _Term] = {}
-    texts = 0
     for year, documents in years:
         start = year << _YEAR_BITS
         for number, document in documents:
@@ -81,12 +78,6 @@ def term_numbers(years: Iterable[tuple[int, Documents]]) -> dict[str, Numbers]:
                 term.next_code = code + 8
                 term.postings.append(encode_number(code + weight - before))
                 term.places.append(places)
-            texts += len(document.terms)
-        if texts > _MAX_TEXTS:
-            texts = 0
-            for term in terms.values():
-                term.postings = ["".join(term.postings)]
-                term.places = ["".join(term.places)]
     return {
         name: Numbers(
             term.first_year,

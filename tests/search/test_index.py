@@ -282,14 +282,6 @@ def test_the_numbers_of_two_spans_of_years_are_those_of_all_years(term: Term, fi
     assert numbers == numbers_of(term)
 
 
-@given(terms)
-def test_texts_that_are_joined_early_are_the_same(term: Term) -> None:
-    expected = numbers_of(term)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(postings, "_MAX_TEXTS", 2)
-        assert numbers_of(term) == expected
-
-
 def value_in(data: bytes) -> object:
     text = data.decode()
     assert text.startswith('finder.take("')
