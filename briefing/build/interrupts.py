@@ -11,6 +11,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# True until a build publishes.
+SITE_UNCHANGED = "the site was not changed"
+
 
 @contextmanager
 def interrupted_with(outcome: str) -> Iterator[None]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from briefing.build.interrupts import interrupted_with
+from briefing.build.interrupts import SITE_UNCHANGED, interrupted_with
 from briefing.cli import parser
 from briefing.cli.interrupts import noted_interrupts
 from briefing.commands.program_name import program_name, quote
@@ -220,7 +220,7 @@ def _archive_above(root: str) -> str:
 
 
 def _build(root: str, options: Namespace, invocation: Invocation) -> int:
-    with interrupted_with("the site was not changed"):  # These imports take longest.
+    with interrupted_with(SITE_UNCHANGED):  # These imports take longest.
         from briefing.build.prefetch import start_prefetch
         from briefing.cli import fastpath
         from briefing.cli.build_options import build_request

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.build.interrupts import interrupted_with
+from briefing.build.interrupts import SITE_UNCHANGED, interrupted_with
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest, BuildResult
 from briefing.commands.console import (
@@ -42,7 +42,7 @@ def run(request: BuildRequest, options: OutputOptions, invocation: Invocation) -
     shows_unpublished = request.drafts or request.is_early
     if shows_unpublished:
         _require_private_folder(request.out)
-    unchanged = interrupted_with("the site was not changed")
+    unchanged = interrupted_with(SITE_UNCHANGED)
     with unchanged, shown_progress(options.quiet) as progress:
         prefetch = invocation.prefetch if request.root == "." else None
         result = build(request, progress, prefetch, invocation.retained)
