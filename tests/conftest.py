@@ -33,8 +33,8 @@ hypothesis.settings.load_profile("default")
 
 
 def pytest_configure() -> None:
-    """Choose where temporary files lie, make the shared folder, and prepare what the processes that
-    tests start inherit.
+    """Choose the folder for temporary files, make the shared folder, and prepare what the processes
+    that tests start inherit.
 
     Background jobs of a shell and programs under `nohup` ignore SIGINT. Child processes inherit
     this, but not a handler of our own: they begin with the default one. Without this, a test that

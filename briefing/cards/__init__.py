@@ -1,1 +1,1 @@
-"""The pictures of briefs that networks show beside a link: which fonts they use, how they look."""
+"""Cards: the pictures of briefs that social networks show beside a link."""

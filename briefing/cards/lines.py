@@ -9,17 +9,17 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
-# The width of a text in pixels, in letters of this size (pixels).
+# A text and a font size in pixels → the width of the text in pixels.
 Measure = Callable[[str, int], float]
 
 _SIZES_PX = (104, 88, 76, 66, 58, 50, 44, 39, 35)
-# The distance of two lines in sizes of letters. Hangul and Chinese characters fill their squares.
+# The line height, as a multiple of the font size. Hangul and Chinese characters fill their squares.
 _LEADING, _WIDE_LEADING = 1.17, 1.28
 _ELLIPSIS = "…"
 
 
 class FittedTitle(NamedTuple):
-    """The lines of a title, the size of its letters and the distance of two lines, in pixels."""
+    """The lines of a title, its font size and its line height, in pixels."""
 
     lines: list[str]
     size: int
@@ -27,10 +27,10 @@ class FittedTitle(NamedTuple):
 
 
 def fit_title(title: str, width: int, height: int, measure: Measure) -> FittedTitle:
-    """The title in the largest letters in which it fits into a box of `width` by `height` pixels.
+    """The title in the largest font size in which it fits into a box of `width` by `height` pixels.
 
     Lines end at words. A word that is too long for a line is divided, but only in the smallest
-    letters. A title that is too long even for these ends with an ellipsis.
+    size. A title that is too long even for this size ends with an ellipsis.
     """
     ratio = _WIDE_LEADING if any(map(_is_wide, title)) else _LEADING
     words = title.split(" ")

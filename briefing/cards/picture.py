@@ -25,20 +25,20 @@ if TYPE_CHECKING:
 
 WIDTH_PX, HEIGHT_PX = 1200, 630
 _EDGE_PX, _GAP_PX = 80, 28
-# The size of the letters of everything but the title, and the side of the icon.
+# The font size of everything except the title, and the side of the icon, in pixels.
 _SMALL_PX, _ICON_PX = 30, 40
 _NAME_BASELINE_PX, _RULE_PX, _FOOT_BASELINE_PX = 108, 524, 576
 _TITLE_TOP_PX, _TITLE_HEIGHT_PX = 164, 318
-# The height of a line above its baseline, in sizes of letters.
+# The height of a line above its baseline, as a multiple of the font size.
 _ASCENT = 0.86
 _SEPARATOR = " · "
 _KOREAN_FAMILY = ("KR", " K")
 # The bars of the site's icon: left, top, right and bottom, in 32nds of its side.
 _ICON_BARS = ((5, 3, 27, 7), (5, 10, 27, 12), (5, 16, 21, 18), (5, 21, 21, 23), (5, 26, 15, 28))
-# The edges of letters have this many colours. A file with a palette is half as large.
+# The edges of letters are drawn in this many colours. A file with a palette is half as large.
 _SHADES = 24
 _COMPRESSION = 6  # With 9, a file is 10 % smaller, and takes ten times as long.
-# Joiners of letters are no letters. Other invisible characters are left out.
+# Joiners are kept, but no font needs a glyph for them. Other invisible characters are removed.
 _JOINERS = "\u200c\u200d"
 # A character that no font has.
 _NONE = "\U0010ffff"
@@ -156,7 +156,7 @@ class _Typesetter:
         return sum(font.getlength(run) for run, font in self.runs(text, size))
 
     def cut(self, names: list[str], width: float, size: int) -> str:
-        """As many of these names as fit, on one line; of a single name that is too long, the
+        """As many of these names as fit on one line. If the first name alone is too long, its
         beginning."""
         while len(names) > 1 and self.width(_SEPARATOR.join(names), size) > width:
             names = names[:-1]
@@ -232,7 +232,7 @@ def damaged_font(files: tuple[str, ...], text: str) -> str:
 
 
 def _mask(font: FreeTypeFont, letter: str) -> tuple[tuple[int, int], bytes]:
-    """What a font draws for a letter."""
+    """The bitmap that a font draws for a letter, and its size."""
     mask = font.getmask(letter)
     return mask.size, bytes(mask)
 

@@ -17,7 +17,7 @@ from briefing.core.hashing import digest_of_value
 from briefing.core.paths import CONTENT_FOLDER, SITE_FILE
 from briefing.core.patterns import late_pattern
 
-# Another drawing gets another number, so that all cards are drawn again.
+# Change this number if cards are drawn in another way. Then all cards are drawn again.
 _DRAWING = 1
 # Fonts that have Hangul: those with serifs for titles, those without for the rest, the best first.
 _TITLE_FONTS = (
@@ -55,8 +55,8 @@ class Colours(msgspec.Struct, frozen=True):
 
 
 class CardStyle(msgspec.Struct, frozen=True):
-    """The files of the fonts for titles and for everything else, in the order in which they are
-    used, and the colours. The `digest` is that of all this."""
+    """The font files for titles and for everything else, in the order in which they are used, and
+    the colours. `digest` changes if any of these changes."""
 
     titles: tuple[str, ...]
     labels: tuple[str, ...]
@@ -96,7 +96,7 @@ def card_style(
             )
     if problems:
         return None, tuple(problems)
-    # The first definition counts: those after it are for print.
+    # The first definition counts. The later ones are for print.
     found = reversed(_COLOUR.findall(style_sheet))
     named = {name.decode(): value.decode() for name, value in found}
     colours = Colours(**named)
@@ -114,7 +114,7 @@ def _directory(file: str) -> bytes:
 
 
 def _installed(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The best of these fonts that is installed, and nothing if none is."""
+    """The first of these fonts that is installed; nothing if none is installed."""
     files: dict[str, str] = {}
     for top in map(os.path.expanduser, _FONT_FOLDERS):
         for folder, _, found in os.walk(top):

@@ -1,1 +1,1 @@
-"""The command line: its words, its fast path, and what it prints."""
+"""The command line: its options, its help, its fast path, and its exit codes."""

@@ -1,6 +1,6 @@
 """An argparse parser that reports everything that is wrong with a command line together.
 
-argparse itself stops at the first error. Knows no command and no option.
+argparse itself stops at the first error. This module knows no command and no option.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ class ArgumentParser(argparse.ArgumentParser):
         self.exit(2, f"{lines}See: {self.prog} --help\n")
 
     def _unknown(self, words: Sequence[str]) -> Iterator[str]:
-        """What to say of words that nothing accepts. A word after an unknown option may be its
-        value, and then no more is wrong with it."""
+        """The errors about words that nothing accepts. A word after an unknown option gets none,
+        because it may be the value of this option."""
         surplus = [*takewhile(lambda word: not word.startswith("-"), words)]
         if surplus:
             hint = "put quotation marks around a text of several words"
@@ -75,8 +75,8 @@ class ArgumentParser(argparse.ArgumentParser):
                 yield f"unknown option {option}" + (f"; did you mean {close}?" if close else "")
 
     def _without_needless_values(self, words: Sequence[str]) -> Iterator[str]:
-        """The words, but of `--clean=x` only `--clean`, which takes no value: the parser would stop
-        there."""
+        """The words, without values of options that take none: `--clean=x` becomes `--clean`. The
+        parser would stop there."""
         are_options = True
         for word in words:
             name, equals, _ = word.partition("=")

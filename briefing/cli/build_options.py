@@ -54,8 +54,8 @@ def build_request(options: Namespace, root: str) -> BuildRequest:
 
 
 def _refuse_used_folder(out: str, root: str) -> None:
-    """Raise `Misuse` if authors, Git or a cache use the folder `out`, one that it is in, or one
-    that is in it."""
+    """Raise `Misuse` if authors, Git or a cache use the folder `out`, a folder that contains it, or
+    a folder inside it."""
     if os.path.lexists(out) and not os.path.isdir(out):
         raise Misuse(f"--out {out} is not a folder", "choose a folder; it need not exist")
     for name in (CONTENT_FOLDER, LAYOUTS_FOLDER, STATE_FOLDER, GIT_FOLDER):
@@ -97,7 +97,7 @@ def _overlap(one: str, other: str) -> bool:
 
 
 def _is_among(path: str, folders: list[str]) -> bool:
-    """Whether a folder is one of others. Where upper and lower case are the same, a folder has
+    """Whether a folder is one of these folders. On a file system that ignores case, a folder has
     several names."""
     if os.path.realpath(path) in folders:
         return True

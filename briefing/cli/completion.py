@@ -13,7 +13,8 @@ import shtab
 from briefing.cli import parser
 
 _IDS = r"""sed -n 's/^\["\{0,1\}\([[:alnum:]][[:alnum:]_.-]*\)"\{0,1\}\].*/\1/p' content/%s.toml"""
-_LIST = ("_sequence {}", "(__fish_complete_list , '{}')")  # Words with commas between them.
+# A value that is a list of words, with commas between them.
+_LIST = ("_sequence {}", "(__fish_complete_list , '{}')")
 
 
 def _ids(file: str, zsh: str = "{}", fish: str = "({})") -> dict[str, str]:
@@ -54,7 +55,8 @@ def script(shell: str) -> str:
         action.complete = COMPLETIONS[str(action.metavar)]  # type: ignore[attr-defined]
     preamble = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}[shell]
     text = shtab.complete(root, shell, preamble=preamble)
-    # Both programs; in zsh, values after “=” too, and scripts that are sourced.
+    # The script completes both programs. In zsh, it also completes values after “=”, and it can be
+    # sourced.
     text = text.replace("-F _shtab_briefing briefing", "-F _briefing briefing build.py")
     text = text.replace("complete -c briefing", "complete -c briefing -c build.py")
     text = re.sub("#compdef briefing|-N briefing", r"\g<0> build.py", text)

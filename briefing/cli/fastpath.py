@@ -1,4 +1,4 @@
-"""If nothing changed since the same command ran last, its output is printed again.
+"""If nothing changed since the last run of the same command, its output is printed again.
 
 Most builds find nothing to do, and must take almost no time. So this module compares the states of
 all inputs and outputs with those that the last unchanged build saw. It opens no other file. The

@@ -1,9 +1,9 @@
-"""Interrupts that a library loses.
+"""Records interrupts, because a library can replace an interrupt by another error.
 
 Python raises an interrupt as `KeyboardInterrupt`, wherever the program is. Some code replaces it by
-an error of its own. If the XML parser is imported at this moment, it becomes an `ImportError`
-(`PyCapsule_Import`, docs.python.org/3/c-api/capsule.html). `shutil.rmtree` may close a file twice
-then, which is an `OSError`. So each interrupt is noted before it is raised.
+an error of its own. During the import of the XML parser, an interrupt becomes an `ImportError`
+(`PyCapsule_Import`, docs.python.org/3/c-api/capsule.html). In `shutil.rmtree`, it can become an
+`OSError`, because a file is closed twice. So each interrupt is noted before it is raised.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from types import FrameType
 def noted_interrupts() -> Iterator[list[int]]:
     """Yield a list that gets each interrupt of the block before it is raised.
 
-    It stays empty if interrupts are ignored, as in a background job of a shell, and outside the
-    main thread.
+    The list stays empty if the process ignores interrupts, as in a background job of a shell, and
+    outside the main thread.
     """
     interrupts: list[int] = []
 

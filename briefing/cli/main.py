@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
-# The destructor or the callback that an interrupt could not end needs less time.
+# Longer than the destructor or callback needs in which Python ignored an interrupt.
 _INTERRUPT_AGAIN_S = 0.01
 
 

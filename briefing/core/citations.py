@@ -46,11 +46,12 @@ def brief_reference(
     site: tuple[str, str],
     url: str,
 ) -> Reference:
-    """The reference to a brief; to its first source with an address if the text belongs to others.
+    """The reference to a brief. If the text belongs to others, it is the reference to the first
+    source with an address.
 
-    `authors` are names, family names (the whole name of an organisation), and the languages of the
-    names; `site` is the title and the
-    publisher of the archive.
+    `authors` has for each author the name, the family name (of an organisation, the whole name) and
+    the language of the name. `site` is the title and the publisher of the archive. `url` is the
+    address of the brief.
     """
     source = next((s for s in brief.sources if s.url), None) if brief.rights != "full" else None
     if source:

@@ -1,1 +1,1 @@
-"""What an editor would improve in briefs. No warning stops a build."""
+"""Warnings about style: what an editor would improve in briefs. They never stop a build."""

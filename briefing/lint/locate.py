@@ -1,7 +1,7 @@
 """The file of a brief → the places of its keys, headings and pictures.
 
-This is faster than to parse the file: the files here were parsed without errors before, so that
-neither YAML nor Markdown must be parsed again. This module reads no disk.
+This is faster than parsing the file with the parsers of YAML and Markdown. It is possible because
+these files were parsed before, without errors. This module reads no disk.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]{0,999})\]\(\s*<?(?P<src>[^\s<>()]+)")
 
 
 class Parts(NamedTuple):
-    """The front matter and the body of a file. Both find positions in the file."""
+    """The front matter and the body of a file. Both can give positions in the whole file."""
 
     front: SourceText
     body: SourceText

@@ -146,8 +146,8 @@ def _title_warnings(archive: Archive, files: dict[str, File]) -> list[Problem]:
 
 
 def _layout_problems(inputs: Inputs, cache: Cache) -> tuple[Problem, ...]:
-    """The layouts that Jinja cannot parse. They are parsed only if the archive has layouts of its
-    own, and one of all layouts changed since all of them were correct."""
+    """The problems of layouts that Jinja cannot parse. Layouts are parsed only if the archive has
+    layouts of its own, and if a layout changed since the last check without such a problem."""
     if not os.path.isdir(os.path.join(inputs.request.root, LAYOUTS_FOLDER)):
         return ()
     digest = digest_of_value(sorted(inputs.layouts.digests.items()))
@@ -161,7 +161,7 @@ def _layout_problems(inputs: Inputs, cache: Cache) -> tuple[Problem, ...]:
 
 def external_links(result: CheckResult) -> dict[str, list[Place]]:
     """The links of all published pages to other sites, each with all its places. They are in the
-    sources, which the front matter has, and in the body."""
+    `sources` of the front matter, and in the body."""
     places: defaultdict[str, list[Place]] = defaultdict(list)
     for page in result.published_pages:
         data = scan.read(result.files[page.path])

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 
 from briefing.core.model import Brief
 
-# One title may have one word more than the other if they share at least this many words.
+# Titles that differ by one extra word are similar only if they share at least this many words.
 _MIN_COMMON_WORDS = 5
-# A series may have thousands of similar titles: a bucket has at most this many of them.
+# A series may have thousands of similar titles, so a bucket has at most this many of them.
 _MAX_BUCKET_TITLES = 8
-# Words with fewer letters that differ in one letter are different words.
+# Shorter words that differ in one letter are different words.
 _MIN_WORD_LETTERS = 4
 
 _WORD = re.compile(r"[^\W_]+")
@@ -32,8 +32,8 @@ def find_similar_titles(
 ) -> Iterator[tuple[Brief, Brief]]:
     """Each brief whose title is similar to that of an earlier brief, with the earlier brief.
 
-    Similar titles differ in case or punctuation, in one letter of one word, or by one word; never
-    by a number. The titles of the pairs of slugs in `related` may be similar.
+    Similar titles differ in case or punctuation, in one letter of one word, or by one word. Titles
+    that differ by a number are not similar. Pairs of slugs in `related` are left out.
     """
     # Words → the briefs whose titles have only these words, and those with one word more.
     exact: dict[Words, list[_Title]] = {}

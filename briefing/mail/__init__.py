@@ -1,1 +1,1 @@
-"""Digests as e-mails: which days, what they say, the message, and how it is sent."""
+"""Digests as e-mails: their days, their texts, the message, and its delivery."""

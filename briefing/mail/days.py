@@ -1,6 +1,6 @@
-"""The options of `digest` → the days that it is about.
+"""The options of `digest` → the days that the digest is about.
 
-Pure: the present is an argument. A day is one of the archive's time zone.
+Pure: the present time is an argument. A day is a day in the archive's time zone.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ _DAY = dt.timedelta(days=1)
 
 
 class Days(NamedTuple):
-    """From the second `start` to the second before `end`, since 1970; and the same in days. A
-    digest is divided into the periods that `period_of` returns."""
+    """The days of a digest: from `start` to the second before `end`, in seconds since 1970, and the
+    same period in days. `period_of` returns the part of the digest that a day belongs to."""
 
     start: int
     end: int
@@ -60,15 +60,15 @@ def _whole_period(unit: str, last: Moment | None, zone: str, now: int) -> Days:
     end = _end(last, zone) if last else now
     period_of = period_in(unit)
     period = period_of(_day_of(end, zone))
-    # On the day after its last day, a period is over.
+    # A period is over on the day after its last day.
     period = period_of(period.first - _DAY)
     start, end = _midnight(period.first, zone), _midnight(period.last + _DAY, zone)
     return Days(start, end, period, period_of)
 
 
 def _within(period: Period, unit: str) -> PeriodOf:
-    """The weeks or months in a period; the first and the last may be shorter. Without a `unit`, the
-    period itself."""
+    """A function from a day to its week or month, as far as this is inside `period`. Without a
+    `unit`, it returns `period`."""
     if not unit:
         return lambda day: period
     period_of = period_in(unit)

@@ -1,6 +1,6 @@
 """The archive → the subject and the texts of an e-mail about some days.
 
-Knows which briefs it is about and how layouts are rendered, and nothing of messages and servers.
+This module chooses the briefs and renders the layouts. It knows nothing about messages and servers.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def mail_context(
 
 
 def find_topics(words: Iterable[str], archive: Archive) -> tuple[Topic, ...]:
-    """The topics that these words mean: ids, names, or other words for them. Raises `Misuse`."""
+    """The topics that these words mean: ids, names, or synonyms. Raises `Misuse`."""
     topics: dict[str, Topic] = {}
     misuses = Misuses()
     for word in words:
@@ -115,8 +115,8 @@ def render_mail(context: MailContext, layouts: Layouts) -> tuple[Texts | None, t
 
 
 def _slugs_on(topics: tuple[Topic, ...], archive: Archive) -> Iterable[str]:
-    """The slugs of the briefs on any of these topics, or on narrower ones; of all briefs without
-    topics."""
+    """The slugs of the briefs on any of these topics or their narrower topics. Without topics, the
+    slugs of all briefs."""
     if not topics:
         return archive.by_slug
     briefs: list[Brief] = []

@@ -1,7 +1,7 @@
 """Texts → an e-mail message (RFC 5322), with a text part and an HTML part (RFC 2046).
 
-Pure: the present is an argument. The message consists of ASCII characters, and its lines are short,
-so that each mail server passes it on unchanged. It contains no address that is loaded.
+Pure: the present time is an argument. The message consists of ASCII characters, and its lines are
+short, so that each mail server passes it on unchanged. A mail program loads nothing for it.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _MAX_CHARACTERS_OF_LINE = 76
 
 
 class _Policy(EmailPolicy):
-    """Writes headers with our own folds: `email` loses or adds spaces between words that are
-    encoded and words that are not (Python 3.11; in names, 3.13 too)."""
+    """Folds headers itself, because `email` loses or adds spaces between words that are encoded
+    and words that are not (Python 3.11; in names, also 3.13)."""
 
     def fold(self, name: str, value: Any) -> str:
         addresses = getattr(value, "addresses", None)
@@ -53,8 +53,8 @@ def _address(address: Address) -> str:
 
 
 def _encode(text: str, header: str) -> str:
-    """A text in encoded words (RFC 2047), also its spaces and its ASCII characters. It begins in
-    the line of a header with a name as long as `header`."""
+    """A text in encoded words (RFC 2047), which also contain its spaces and ASCII characters. The
+    first line has space for the name of the header, `header`."""
     return Header(text, "utf-8", _MAX_CHARACTERS_OF_LINE, header).encode()
 
 
@@ -92,7 +92,8 @@ def compose(texts: Texts, envelope: Envelope, date: dt.datetime) -> EmailMessage
     message["Message-ID"] = f"<{id}@{envelope.site}>"
     if envelope.unsubscribe:
         message["List-Unsubscribe"] = f"<{envelope.unsubscribe}>"
-    message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's holiday replies to it.
+    # Programs send no automatic replies to such a message (RFC 3834).
+    message["Auto-Submitted"] = "auto-generated"
     text = wrap_lines(texts.text)
     message.set_content(text, cte=_encoding(text))
     message.add_alternative(texts.html, subtype="html", cte=_encoding(texts.html))
@@ -101,14 +102,14 @@ def compose(texts: Texts, envelope: Envelope, date: dt.datetime) -> EmailMessage
 
 
 def _encoding(text: str) -> str | None:
-    """The encoding of a part (RFC 2045); None for the shorter one. Base64 hides from the log of a
-    forge what would be a command there."""
+    """The encoding of a part (RFC 2045). None lets `email` choose the shorter. Base64 hides text
+    that would be a command in the log of a forge."""
     return "base64" if "::" in text or "##" in text else None
 
 
 def wrap_lines(text: str) -> str:
-    """A text with lines of at most 72 columns, if its words are shorter. A line that is continued
-    keeps its indentation; below a bullet, the text stays in its column."""
+    """A text with lines of at most 72 columns, if no word is longer. Each part of a long line has
+    the same indentation; in an item of a list, it is below the text of the item."""
     return "".join(f"{line}\n" for long in text.split("\n") for line in _lines(long)).strip() + "\n"
 
 

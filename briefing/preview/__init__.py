@@ -1,1 +1,1 @@
-"""The preview's web server, and the watcher of files."""
+"""The preview: its web server, its events, and the watcher of files."""

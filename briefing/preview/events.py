@@ -1,6 +1,6 @@
-"""What the build process, the server process and the open pages of a preview tell each other.
+"""The messages between the build process, the server process and the open pages of a preview.
 
-Knows nothing of HTTP, and nothing of how a site is built.
+This module knows nothing about HTTP, nor about how a site is built.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-# A browser that has left is noticed when something is sent to it, at the latest after this time.
+# A server notices that a browser has left only when it sends something. So it sends at least this
+# often.
 _KEEPALIVE_S = 15.0
 
 

@@ -1,5 +1,5 @@
 // @ts-check
-/* Only in a preview: receives what changed since this page was served, and shows it, and the problems of the
+/* Only in a preview: receives the changes since this page was served, and shows them and the problems of the
    last build. A page that is not visible does not listen, because a browser has few connections to a host. */
 
 /**
@@ -152,7 +152,7 @@
       sessionStorage.removeItem(SCROLL_KEY);
       if (path === location.pathname) scrollTo({ left: x, top: y, behavior: "instant" });
     } catch {
-      /* As above. */
+      /* Storage is not allowed. */
     }
   }
 

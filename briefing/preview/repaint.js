@@ -1,12 +1,14 @@
 // @ts-check
-/* Only in a preview: puts the parts of a page that changed into the page on the screen, so that nothing
-   flashes, and the scroll position, open disclosures and typed text stay.
+/* Only in a preview: replaces the parts of the page on the screen that changed. The page does not flash, and
+   the scroll position, open disclosures and typed text stay.
 
-   It compares two states of the page as the server sent them. A part that differs is replaced where it is
-   on the screen as it was sent. The result is false where only a reload shows the page as it is: where a
-   script has changed the part, or would change it, and where the page has other scripts or another frame.
-   Scripts find their elements by classes and by the attribute `hidden`. An element with a style, which no
-   page has when it is sent, was positioned by a script, from the positions of other elements. */
+   1. It compares two states of the page as the server sent them. A part that differs is replaced, if the part
+      on the screen is still as it was sent.
+   2. The result is false if only a reload shows the new page: if a script has changed the part, or would
+      change it, or if the page has other scripts or another frame.
+   3. Scripts find their elements by classes and by the attribute `hidden`.
+   4. The server sends no element with a style. So an element with a style was positioned by a script, which
+      used the positions of other elements. */
 const repaint = (() => {
   "use strict";
 

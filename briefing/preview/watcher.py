@@ -1,6 +1,6 @@
 """Watches the files of an archive, and yields the paths of those that change.
 
-Does not know what a change means, or what follows from it.
+This module does not know what a change means, or what to do after it.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _collect_batch(queue: SimpleQueue[_Change]) -> set[_Change]:
 
 
 class _Handler(FileSystemEventHandler):
-    """Turns events of the file system into changes, and leaves out those of other files."""
+    """Turns events of the file system into changes, and ignores events of other files."""
 
     def __init__(self, root: str, put: Callable[[_Change], None]) -> None:
         self.root = os.path.abspath(root)

@@ -1,1 +1,1 @@
-"""Files that a build writes: its cache and the published folder. Also: which commit is built."""
+"""The files that a build writes: its cache and the published folder. Also the commit it builds."""

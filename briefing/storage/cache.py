@@ -4,7 +4,7 @@ The contract:
 1. One SQLite file belongs to one output folder. Its name comes from the path of that folder,
    relative to the archive, so that an archive that is moved keeps its cache.
 2. An open cache holds a lock, so that no two builds into one folder run at the same time.
-3. A build that ends without `save` or a normal end leaves the cache as it was.
+3. A build that fails before it calls `save` leaves the cache as it was.
 4. A cache that is missing, damaged, or was made by another version or toolchain is an empty one.
    It causes one full build, never an error.
 5. Each value is stored with a checksum of its key and its bytes. A disk that changes a bit makes
@@ -56,8 +56,8 @@ class Output(msgspec.Struct, frozen=True, array_like=True):
 
 class Toolchain(msgspec.Struct, frozen=True, array_like=True):
     """The program that made a cache: the `digest` of everything in it that decides the output, and
-    the packed states of its `files` from a look that began at `looked_ns`, in nanoseconds since
-    1970."""
+    the packed states of its `files`. They were read at `looked_ns`, in nanoseconds since 1970, or
+    later."""
 
     digest: str
     looked_ns: int = 0

@@ -1,7 +1,7 @@
 """The states of files in folders: names, sizes and times. No file is opened.
 
-This module imports only what Python has loaded at its start: most builds do little else.
-`__future__` would be one file more.
+This module imports only modules that Python has loaded at its start, because most builds do little
+else. Even `__future__` would be one more file to read.
 """
 
 import marshal
@@ -101,7 +101,7 @@ def _list(folder: str, skip: frozenset[str], found: list[InputStat]) -> None:
             if entry.name not in skip:
                 _list(entry.path, skip, found)
         else:
-            # Written out, because most of the time of an unchanged build goes into these lines.
+            # Not a function, because these lines take most of the time of an unchanged build.
             stat, plain = entry.stat(), entry.is_file(follow_symlinks=False)
             ctime_ns = stat.st_ctime_ns if _HAS_CHANGE_TIME else 0
             state = entry.path, stat.st_size, stat.st_mtime_ns, ctime_ns, stat.st_ino, plain

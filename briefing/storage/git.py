@@ -1,6 +1,6 @@
 """The commit that an archive's folder is checked out at, read from Git's own files.
 
-Asking Git itself would cost a process on every build. Layout: gitrepository-layout(5).
+To ask Git itself, each build would have to start a process. Layout: gitrepository-layout(5).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """`.briefing-manifest`: which files of an output folder are ours, and whose archive they show.
 
-The format is text in UTF-8, one entry a line:
+The format is text in UTF-8, with one entry on each line:
 
     # Briefing 2 crc32 0a1b2c3d
     # {"id":"our-archive","title":"Our archive"}
@@ -8,9 +8,9 @@ The format is text in UTF-8, one entry a line:
     archive.html
 
 The first line has the checksum of everything below it. The second line names the archive that owns
-the site. A line that begins with `- ` is a retired file, with the second since 1970 from which on
-it is deleted. All other lines are files of the site. Earlier versions wrote only the names of
-files, and retired files without a time.
+the site. A line that begins with `- ` is a retired file, with the second since 1970 after which it
+is deleted. All other lines are files of the site. Earlier versions wrote only the names of files,
+and retired files without a time.
 
 This module reads and writes text. It does not know what is done with the files.
 """
@@ -36,8 +36,8 @@ class Owner(msgspec.Struct, frozen=True):
 
 
 class Manifest(msgspec.Struct, frozen=True):
-    """`files` are ours. `retired` maps our files that are no longer part of the site to the second
-    from which on they are deleted. `owner` is None if it is not known."""
+    """`files` are ours. `retired` has our files that are no longer part of the site, each with the
+    time after which it is deleted, in seconds since 1970. `owner` is None if it is not known."""
 
     files: tuple[str, ...] = ()
     retired: dict[str, int] = {}

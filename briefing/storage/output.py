@@ -76,8 +76,8 @@ def is_page(path: str) -> bool:
 
 
 def with_files(folder: OutputFolder, out: str, ours: Iterable[str]) -> OutputFolder:
-    """The folder if its manifest is damaged, but these files are known to be ours. Raises `Fault`
-    if there are none, and nothing is known of those that are there."""
+    """The folder with the files `ours` in place of those of its damaged manifest. Raises `Fault` if
+    `ours` is empty and the folder is not, because nobody knows whose files these are."""
     ours = tuple(sorted(ours))
     if not ours and any(is_page(path) for path in folder.present):
         raise Fault(

@@ -9,8 +9,8 @@ The contract:
 3. Files are renamed into place in this order: new addresses (first the files that pages need);
    changed files that are no pages; changed pages, the front page last. Then files that are no
    longer part of the site are deleted, pages first. So every link leads to a file that exists.
-   `build.interim_pages` cares for links to headings. Only an old file that has the name of a new
-   folder, or is in a folder that has the name of a new file, is deleted before all that.
+   `build.interim_pages` keeps links to headings alive. Only an old file that has the name of a new
+   folder, or that is in a folder with the name of a new file, is deleted before all other steps.
 4. After an error, the folder is again as it was before, byte for byte.
 5. Before a page is replaced, the bytes of all staged files are on the disk. So a power failure
    leaves no page that is empty.
@@ -53,8 +53,8 @@ class StagedFile(msgspec.Struct, frozen=True):
 
 class SiteChange(msgspec.Struct, frozen=True):
     """What a publication does: rename the `staged` files into place, and delete those that were
-    `removed` from the site. `made` are the addresses of all files that were made again, staged or
-    not. The other files that are ours stay.
+    `removed` from the site. `made` are the addresses of all files that were made again, also of
+    those whose bytes did not change. The other files that are ours stay.
 
     At `now`, a removed file that pages load is kept until `keep_until`; both are in seconds since
     1970. Without `flush`, a power failure may damage the site.
@@ -125,7 +125,7 @@ def publish(out: str, folder: OutputFolder, change: SiteChange) -> Iterator[Publ
 
 
 def _retired(listed: dict[str, int], removed: Set[str], change: SiteChange) -> dict[str, int]:
-    """The files that are retired now, with the second from which on each is deleted."""
+    """The files that are retired now, each with the time after which it is deleted."""
     retired = {path: min(until, change.keep_until) for path, until in listed.items()}
     loaded = (p for p in removed if p.startswith(urls.LOADED_FOLDERS) and not is_page(p))
     retired |= dict.fromkeys(loaded, change.keep_until)

@@ -3,10 +3,10 @@
 The contract:
 1. Before a file is replaced, a second name is given to it in a folder for backups, by a hard link.
    Where the file system has none, the file is copied. A deleted file is renamed into that folder.
-2. After an error, all changes are undone in reverse order. So every moment of the way back is a
-   moment of the way forth.
-3. If a change cannot be undone, the files before it that were added stay: what could not be
-   restored may need them.
+2. After an error, all changes are undone in reverse order. So a reader sees the same states of the
+   folder again.
+3. If a change cannot be undone, the files that were added before it stay, because the file that
+   could not be restored may need them.
 4. The backups are not deleted here.
 
 This module does not know what the files are.

@@ -120,7 +120,7 @@
     window.print();
   }
 
-  /** What the browser's own command prints is the list again. */
+  /** After this, the print command of the browser prints the list again. */
   addEventListener("afterprint", () => document.body.classList.remove("has-booklet"));
 
   button.hidden = false;

@@ -1,6 +1,6 @@
 // @ts-check
-/* Leads from an old address to the new one, to the same heading: a refresh of the page would lose the part
-   of the address after `#`. */
+/* Leads from an old address to the new one, and to the same heading. The `refresh` of the page alone would lose
+   the part of the address after `#`. */
 (() => {
   "use strict";
 

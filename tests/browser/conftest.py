@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, CDPSession, Page, expect
 from tests.support.chromium import collect_errors, launch_chromium, serve_folder
 from tests.support.shipped_site import site
 
-# A loaded machine needs longer than Playwright's five seconds; a page that is ready is not waited
-# for.
+# A loaded machine needs longer than Playwright's five seconds. A longer limit does not delay tests,
+# because they continue when the page is ready.
 expect.set_options(timeout=30_000)
 
 

@@ -2,8 +2,7 @@
 
 axe takes most of its time for the contrast of texts: it reads the same few colours of a page
 thousands of times. Here it reads each colour once, and keeps private values in the objects
-themselves, which takes half as long. What axe finds is the same; a
-test compares.
+themselves, which takes half as long. A test proves that axe finds the same.
 """
 
 from __future__ import annotations

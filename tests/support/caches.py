@@ -1,4 +1,4 @@
-"""Programs that make a cache."""
+"""Toolchains for tests of caches."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from briefing.storage.cache import Toolchain
 
 
 def made_by(name: str) -> Callable[[Toolchain | None], Toolchain]:
-    """A program with this digest."""
+    """A function that gives the toolchain with this digest."""
     return lambda known: Toolchain(name)

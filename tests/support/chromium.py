@@ -92,7 +92,7 @@ def serve_folder(folder: Path) -> tuple[Server, str]:
 
 
 def cut(request: Request) -> bool:
-    """Whether a request failed for another reason than that the page was closed before its end."""
+    """Whether a request failed, and not only because the page was closed before its end."""
     return "ERR_ABORTED" not in (request.failure or "")
 
 

@@ -1,8 +1,7 @@
-"""A later time than it is, for what would otherwise have to wait.
+"""A clock that tests can move forward, so that they need not wait.
 
 A build does not trust the state of a file that is younger than two seconds, because the file may
-change again without a trace. The change time of a file cannot be set, so it is the clock that a
-test moves.
+change again without a trace. A test cannot set the change time of a file, so it moves the clock.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ SETTLED = 3
 
 @contextmanager
 def clock_ahead(seconds: float = SETTLED) -> Iterator[None]:
-    """Meanwhile it is so many seconds later, for this process and those that it forks."""
+    """During the block, the clock of this process and of its forks is so many seconds ahead."""
     now, now_ns = time.time, time.time_ns
     with (
         patch.object(time, "time", lambda: now() + seconds),

@@ -16,7 +16,7 @@ from tests.support.shared import make_once
 
 AT = 1_800_000_000
 _FIRST_DAY = date(FIRST_YEAR, 1, 1)
-# The briefs have only the first of the topics and authors. The others are known, and not used.
+# The briefs have only the first of the topics and authors. The archive lists the others, too.
 # Their days are in a few years, in the same order.
 _TOPICS, _AUTHORS, _YEARS = 6, 5, 4
 

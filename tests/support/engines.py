@@ -1,8 +1,8 @@
 """Firefox and WebKitGTK, driven by the WebDriver protocol (W3C), without a library.
 
 WebKitGTK's driver speaks it over HTTP. Firefox has no driver in Debian, but Marionette, which has
-the same commands as messages on a socket. Windows of both have a minimum width, so that a page is
-shown in a frame of the wanted width. This module must not know the site.
+the same commands as messages on a socket. Windows of both have a minimum width, so a page is shown
+in a frame of the wanted width. This module must not know the site.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""What all builds in one process of tests have in common: it is made once. Compiled layouts are
-made once for all processes of tests.
+"""Shares work among the builds of one test process, so that it is done once. Layouts are compiled
+once for all test processes.
 
 A build is a process of its own and starts with nothing. Hundreds of small builds in one process
 would spend most of their time on compiling the same layouts, and on reading the same program. Equal
@@ -30,7 +30,8 @@ from tests.support.shared import compute_once
 # Sets an attribute of a module or class, as `setattr` does.
 Replace = Callable[[object, str, object], None]
 
-# Jinja's code of a layout, and our bytecode of it, by everything that they are made from.
+# The code that Jinja makes of a layout, and its bytecode. The keys contain everything that decides
+# them.
 _CODE: dict[tuple[object, ...], Any] = {}
 _BYTECODE: dict[tuple[object, ...], bytes] = {}
 
@@ -43,8 +44,8 @@ def read_program_once(replace: Replace) -> None:
 
 
 def prepare_reading() -> None:
-    """Import and make here what every reader of texts needs: the processes that builds fork share
-    it. Otherwise each of them would make it again."""
+    """Import and prepare what parses texts, before builds fork processes. Otherwise each of these
+    processes would do it again."""
     read_text.warm_up(ParseOptions())
 
 

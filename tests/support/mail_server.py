@@ -30,7 +30,8 @@ class Received(NamedTuple):
 
 
 class Inbox:
-    """The handler of the server: what it received. It refuses recipients that begin with `no`."""
+    """The handler of the server. It keeps the messages, and refuses recipients that begin with
+    `no`."""
 
     def __init__(self) -> None:
         self.received: list[Received] = []

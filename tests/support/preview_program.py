@@ -1,7 +1,8 @@
-"""The program with what tests of the preview need.
+"""The program, changed for tests of the preview.
 
-It examines all files sooner after a save, a file is there while it has nothing to do, and it uses
-the layouts that other processes of tests compiled.
+1. It examines all files sooner after a save.
+2. While it has nothing to do, the file `rest` exists.
+3. It uses the layouts that other test processes compiled.
 
 The arguments are the path of this file, and those of the program. The server process of the preview
 imports this module too, so that imports are inside the function.
@@ -19,7 +20,7 @@ _PAUSE_S = 0.2
 
 
 def run(rest: Path) -> None:
-    """Run the program. `rest` is the file."""
+    """Run the program. The file `rest` exists while the program has nothing to do."""
     from briefing.cli.main import program
     from briefing.commands import serve
     from tests.support.layouts import compile_each_layout_once

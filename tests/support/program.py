@@ -69,8 +69,8 @@ def outcome(
 def _task_here(
     task: Callable[[], Out], on_crash: Callable[[], Out] | None = None
 ) -> Iterator[Callable[[], Out]]:
-    """The same as `workers.fork_task`, but in this process. The result is still one that another
-    process could send."""
+    """Do the same as `workers.fork_task`, but in this process. The result is pickled, as if another
+    process sent it."""
 
     def result() -> Out:
         value: Out = pickle.loads(pickle.dumps(task(), pickle.HIGHEST_PROTOCOL))

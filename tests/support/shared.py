@@ -27,7 +27,7 @@ def keep_temporary_files_in_memory() -> None:
 
     The tests write a million small files: on a disk, the system takes longer for these than the
     builds. The environment variable TMPDIR overrides this. A folder in memory is not used if it is
-    small, or if programs in it cannot be run: containers often have such a one.
+    small, or if programs in it cannot be run, as is often so in containers.
     """
     memory = "/dev/shm"
     if "TMPDIR" in os.environ or not os.access(memory, os.W_OK):

@@ -18,12 +18,12 @@ const textDays = (() => {
   const MONTH = "(?:" + MONTHS.map((name) => nameOrShort(name)).join("|") + ")";
   const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
   const LEAP_YEAR = 2000;
-  /* What is around the date in its word: punctuation marks, or a particle after it. */
+  /* Around a date, without a space: punctuation marks, and a particle after it. */
   const START = "[(\\[]*";
   const END = '(?:[가-힣]{1,3}|[,.;:!?)\\]]+)?(?![^\\s"])';
-  /* In what `writings` and `writingsInYear` give, this stands for any word. */
+  /* In the results of `writings` and `writingsInYear`, this represents any word. */
   const ANY = "x";
-  /* Between a day and a month, and between a month and a year, in other languages. */
+  /* Words between a day and a month, and between a month and a year, in other languages. */
   const OF = "(?:(?:de|del|năm)\\s+|d['’])?";
   /* Dates with spaces inside. All others are single words. */
   const PATTERNS = [
@@ -256,7 +256,7 @@ const textDays = (() => {
     for (const m of new Set([String(month), two(month)])) {
       for (const d of new Set([String(day), two(day)])) {
         texts.push([year, m, d].join("-"), [d, m, year].join("-"));
-        /* Only a day after the 12th cannot be a month. */
+        /* A day up to the 12th could also be read as a month. */
         if (day > 12) texts.push([m, d, year].join("-"));
       }
     }

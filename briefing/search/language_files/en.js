@@ -22,7 +22,7 @@ finder.take(
       }
 
       /**
-       * What the paper calls m.
+       * The measure of a word, which the paper calls m: how often consonants follow vowels.
        * @param {string} word
        */
       function measure(word) {
@@ -30,7 +30,7 @@ finder.take(
       }
 
       /**
-       * What the paper calls *o.
+       * The condition that the paper calls *o.
        * @param {string} word
        */
       function isShort(word) {
@@ -125,7 +125,7 @@ finder.take(
 
       /**
        * @param {string} root
-       * @returns {string[]} words that are likely to have this stem, if such words exist
+       * @returns {string[]} words that probably have this stem; some of them may not exist
        */
       function forms(root) {
         const words = [root, root + "s"];
@@ -237,7 +237,7 @@ finder.take(
 
       /**
        * @param {string} word in lower case
-       * @returns {string[]} other spellings that have no other forms than these: a tyre is a tire, but not tired
+       * @returns {string[]} other spellings to which no other forms are added: a tyre is a tire, but not tired
        */
       function wholeWords(word) {
         return words

@@ -1,8 +1,8 @@
 // @ts-check
 /* What the finder knows of Korean: particles and endings, which are written at the end of a word without a
    space; where a space can be inside a word; stop words. Only queries need them: the index has pairs of
-   syllables, so that a word without its particle finds all its forms. This file must not know anything else. After a change, run
-   tools/make_search_languages.py. */
+   syllables, so that a word without its particle finds all its forms. This file must not know anything else. After a
+   change, run tools/make_search_languages.py. */
 finder.take(
   "languages/ko",
   (() => {
@@ -35,8 +35,8 @@ finder.take(
     const PLURAL = "들";
     const MAX_PARTICLE = 4;
     const MAX_SYLLABLES = 12;
-    /* Words of one syllable before which, or after which, a space is often left out: 한미 간, 북한 핵. Other
-       syllables are in too many words. */
+    /* Words of one syllable. Authors often leave out the space before or after them: 한미 간, 북한 핵. Other
+       syllables are part of too many words. */
     const SINGLE = "핵간내측전후군당";
     const SYLLABLE = /[가-힣]$/;
     /* A word of one syllable could be any word: 국가 is not 국 with a particle. */
@@ -50,7 +50,7 @@ finder.take(
      */
     function agree(stem, particle) {
       if (BOTH.has(particle)) return true;
-      /* How a word of other letters is read, and so how it ends, is unknown. */
+      /* It is not known how a word in other letters is spoken, and thus how it ends. */
       if (!SYLLABLE.test(stem)) return CONSONANT.has(particle) || VOWEL.has(particle);
       const final = (stem.charCodeAt(stem.length - 1) - FIRST_SYLLABLE) % SYLLABLES_PER_VOWEL;
       if (final === FINAL_RIEUL && particle.startsWith("로")) return VOWEL.has(particle);
@@ -97,8 +97,8 @@ finder.take(
      * @param {string} word
      * @param {number} start
      * @param {boolean} hasSingle whether a syllable before it stands alone
-     * @returns {number[][]} all ways to divide the rest of a word into groups of two or three syllables, of
-     *   which one can be a single syllable: the first one, or one that often is a word
+     * @returns {number[][]} all ways to divide the rest of a word into groups of two or three syllables. One
+     *   group can be a single syllable: at the beginning of the word, or if it is in `SINGLE`
      */
     function groups(word, start, hasSingle) {
       if (start === word.length) return [[]];

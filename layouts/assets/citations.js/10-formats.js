@@ -80,8 +80,8 @@ const citationFormats = (() => {
   /** @param {string} text */
   function tex(text) {
     const table = isBalanced(text) ? TEX : { ...TEX, ...TEX_SINGLE_BRACES };
-    /* TeX makes one sign of two of these, for example a dash or a quotation mark. The signs of
-       quotations are written as numbers, so that this file can be shortened. */
+    /* TeX makes one sign of two of these, for example a dash or a quotation mark. Quotation marks are
+       written as numbers here, so that the build can remove the comments of this file. */
     const special = /[\\{}$&#_%~^]|([-\x27\x60<>])(?=\1)|[?!](?=\x60)/g;
     return text.replace(
       special,
@@ -188,7 +188,7 @@ const citationFormats = (() => {
   }
 
   /**
-   * The archive that publishes its own work is named once.
+   * An archive that publishes its own work is named only once.
    * @param {CslItem} item
    */
   function workOf({ author, "container-title": work = "" }) {
@@ -238,7 +238,7 @@ const citationFormats = (() => {
 
   /**
    * @param {string} title
-   * @returns {number} how many quotation marks end a title, if no full stop or the like is before them
+   * @returns {number} the quotation marks at the end of a title; 0 if a punctuation mark is before them
    */
   function quotesAtEnd(title) {
     const marks = /[^”’.?!…]([”’]+)$/.exec(title)?.[1] || "";
@@ -249,7 +249,7 @@ const citationFormats = (() => {
 
   /**
    * @param {string} text
-   * @param {number} quotes how many quotation marks at its end have the full stop before them
+   * @param {number} quotes how many quotation marks at its end come after the full stop
    * @returns {string} the text with a full stop, unless it has one
    */
   function withStop(text, quotes) {
@@ -304,7 +304,7 @@ const citationFormats = (() => {
       }
       text += added;
       quotesBefore = ENDS_WITH_TITLE.test(part) ? quotes : 0;
-      /* What stands between this part and the next one. A title can be a comma. */
+      /* The spaces and commas before the next part. A title may itself consist of a comma. */
       end = /[^ ,]/.test(shown) ? /[ ,]*$/.exec(part)?.[0] || "" : end + added;
     }
     text = text.slice(0, text.length - end.length).replace(/ {2,}/g, " ");

@@ -1,8 +1,8 @@
 // @ts-check
 /* Runs before the first paint of the finder's page. If the address has a question, it hides the lists of
    the whole archive, and the page says that the index is being loaded. It also begins to load the files
-   that the finder will need, because each of them would be known to the browser only later. This script
-   must stay small, because the browser paints nothing before it. */
+   that the finder will need, because the browser would otherwise learn of each of them only later. This
+   script must stay small, because the browser paints nothing before it has run. */
 (() => {
   "use strict";
 
@@ -14,7 +14,7 @@
   const keys = Array.from(parameters.keys()).join();
   const hasQuestion = /\b(q|topic|author|kind|lang|status|from|to|sort)\b/.test(keys);
 
-  /* Without the finder, a reader sees the lists after all. */
+  /* If the finder does not start, the page shows the lists again. */
   function giveUp() {
     classList.remove("finder-expected", "finder-loading");
   }
@@ -80,7 +80,7 @@
   if (hasQuestion) classList.add("finder-loading");
   addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && giveUp(), true);
   setTimeout(giveUp, PATIENCE_MS);
-  /* From disk, a preloaded file is read twice. */
+  /* On a site that is opened from disk, the browser would read a preloaded file twice. */
   if (location.protocol === "file:") return;
   if (hasQuestion) preload(dataset.question);
   else preload(dataset.first);

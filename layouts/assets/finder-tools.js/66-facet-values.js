@@ -68,7 +68,7 @@ const finderFacetValues = (() => {
       }
     }
     visit(-1);
-    /* A cycle would lose values; then the order stays. */
+    /* If broader values form a cycle, some values were not visited. Then the order does not change. */
     return ordered.length === values.length ? ordered : values;
   }
 

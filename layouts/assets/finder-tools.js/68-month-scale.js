@@ -37,7 +37,7 @@ const finderMonthScale = (() => {
    * @param {MonthScale} scale
    * @param {number} width the width of the chart in px
    * @param {number} space the width of a date in px
-   * @returns {number[]} years that do not overlap, nor leave the chart, if each is at its beginning
+   * @returns {number[]} the years to write: their texts do not overlap and do not leave the chart
    */
   function datesOnAxis(scale, width, space) {
     const count = (scale.bars * scale.step) / 12;
@@ -124,8 +124,8 @@ const finderMonthScale = (() => {
   }
 
   /**
-   * The dates of a range, as a question has them. Whole years are written as years; an end that
-   * excludes nothing is left out.
+   * The dates of a range, as a question has them. Whole years are written as years. An end of the
+   * range that excludes no brief is "".
    * @param {MonthScale} scale
    * @param {BarRange} range
    * @returns {{ from: string, to: string }}

@@ -23,9 +23,9 @@ const finderSuggestions = (() => {
   const MIN_CHARACTERS = 2;
 
   /**
-   * The ends of a text that begin with a word, the longest first.
+   * For each word of a text, the text from this word to the end; the longest first.
    * @param {string} text
-   * @returns {{ end: string, rest: string }[]} and what is before each of them
+   * @returns {{ end: string, rest: string }[]} these texts, and what is before each of them
    */
   function ends(text) {
     const starts = Array.from(text.matchAll(/\S+/g), (match) => match.index);
@@ -88,7 +88,7 @@ const finderSuggestions = (() => {
 
   /**
    * @param {Results} results
-   * @returns {(title: string) => boolean} whether a title has all that the results have, in any spelling
+   * @returns {(title: string) => boolean} whether a title has all words of the search text, in any spelling
    */
   function matcher({ matched: { units }, highlights }) {
     const wanted = units.filter(({ isText, not, isStop }) => isText && !not && !isStop).length;
@@ -100,13 +100,13 @@ const finderSuggestions = (() => {
    * @param {Results | null} results
    * @param {Card[]} cards of these results
    * @param {string} text
-   * @returns {Suggestion[]} the briefs whose titles have all that is typed
+   * @returns {Suggestion[]} the briefs whose titles have all typed words
    */
   function titles(results, cards, text) {
     const present = text.replace(/(^|\s)[-−–]("[^"]*"?|\S+)/g, " ");
     const words = finderFacetValues.foldAccents(present).match(/[\p{L}\p{N}]+/gu) || [];
     if (words.join("").length < MIN_CHARACTERS) return [];
-    /* While the results of this text are on their way, those before it are there. */
+    /* Until the results of this text are loaded, `results` are those of an earlier text. */
     const matches = results?.matched.text === text ? matcher(results) : () => false;
     return cards
       .filter(({ title }) => {

@@ -190,7 +190,7 @@ const finderCombobox = (() => {
       remember(searchbox.value);
       close(box);
     });
-    /* The focus stays in the search box while the pointer chooses. */
+    /* A press on a suggestion must not move the focus out of the search box. */
     popup.addEventListener("pointerdown", (event) => event.preventDefault());
     searchbox.form?.addEventListener("focusout", ({ relatedTarget }) => {
       const isInside = relatedTarget instanceof Node && searchbox.form?.contains(relatedTarget);

@@ -54,7 +54,7 @@ const finderSheet = (() => {
     });
     const skip = find(page, ".filters .skip-link");
     skip.addEventListener("click", (event) => {
-      /* The address of the page stays that of the question. */
+      /* The link must not replace the address, which contains the question. */
       event.preventDefault();
       summary.focus();
     });

@@ -3,14 +3,15 @@
    the two ends of the range. */
 
 /**
- * Is called when the range has changed. `isStep` says that more steps can follow, as after a key.
+ * A function to call when the range has changed. `isStep` is true if more steps can follow, for example after
+ * a key.
  * @typedef {(dates: { from: string, to: string }, isStep: boolean) => void} RangeChanged
  */
 
 const finderChartInput = (() => {
   "use strict";
 
-  /* Time runs in the direction of the text. */
+  /* The earliest month is where a line of text begins. */
   const isRtl = document.documentElement.dir === "rtl";
 
   /**

@@ -27,7 +27,7 @@ const finderFeedLink = (() => {
     );
     if (feed) return { href: feed[0], name: feed[1] };
     if (count > 1 || kinds.length) return null;
-    /* Each topic and each author has a feed. */
+    /* Exactly one topic or one author is selected. Each of them has a feed. */
     const key = topics.length ? "topics" : "authors";
     const [id] = question[key];
     const href = (facets.lists || "") + key + "/" + encodeURIComponent(id) + ".xml";

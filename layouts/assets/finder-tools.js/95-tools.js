@@ -59,7 +59,7 @@ const finderTools = (() => {
       radio.addEventListener("change", () => change({ any: radio.value === "1" }));
     }
     finderCitations.listen(page, facets, app.results);
-    /* A search that led to a brief is worth keeping. */
+    /* Only searches after which the reader opened a result are stored. */
     find(page, "#results").addEventListener("click", () => {
       finderCombobox.remember(app.question().q);
     });

@@ -16,7 +16,7 @@ const finderNumbers = (() => {
   for (let value = 0; value < DIGITS.length; value++) values[DIGITS.charCodeAt(value)] = value;
 
   /**
-   * Decodes numbers in base 32, lowest digit first; each digit but the last has 32 added.
+   * Decodes numbers in base 32, lowest digit first. 32 is added to each digit except the last one.
    * @param {string} text
    * @param {number} [start]
    * @param {number} [end]

@@ -17,7 +17,7 @@
 
 /**
  * A value of a facet. Topics have the place of the broader topic (or -1) as their third item; topics
- * and authors have a list of other names as their last item.
+ * and authors can have a list of other names as their last item.
  * @typedef {[id: string, name: string, ...rest: (number | string[])[]]} FacetValue
  */
 
@@ -28,8 +28,9 @@
  */
 
 /**
- * The file "facets". On a page in another language than the archive's: the folder of the `lists` in the
- * language of the page, and by id, the language of the names of topics that have none in it.
+ * The file "facets". The last two keys exist only on pages in another language than the archive's: `lists` is
+ * the folder of the lists in the language of the page. `foreign` has the values without a name in this
+ * language, each with the language of its name.
  * @typedef {{
  *   base: string,
  *   former?: [former: string, id: string][],
@@ -60,7 +61,7 @@
 const finderFacets = (() => {
   "use strict";
 
-  /* The data files have the facets with single values in this order, and the others too. */
+  /* The data files have the same order: first the facets with several values, then those with one. */
   /** @type {readonly Facet[]} */
   const FACETS = [
     { key: "topics", parameter: "topic", canRequireAll: true },

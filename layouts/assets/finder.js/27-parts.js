@@ -4,7 +4,7 @@
 const finderParts = (() => {
   "use strict";
 
-  /** The archives that are open, by their parts. @type {WeakMap<Facets, Map<string, Promise<Archive>>>} */
+  /** The loaded archives, each by the list of its parts. @type {WeakMap<Facets, Map<string, Promise<Archive>>>} */
   const opened = new WeakMap();
 
   /**
@@ -18,7 +18,7 @@ const finderParts = (() => {
   /**
    * @param {Facets} facets
    * @param {number} wanted
-   * @returns {number} how many of the newest parts have so many briefs
+   * @returns {number} how many parts, from the newest one, together have as many briefs as are wanted
    */
   function partsFor(facets, wanted) {
     const { parts, years } = facets;

@@ -2,8 +2,8 @@
 /* Reads what a list shows of a brief, from the files in finder/cards/. This module must not know the page. */
 
 /**
- * The detail is the newest brief that supersedes this one, or the day when it was corrected or withdrawn. 0
- * stands for no detail. The orders are those of the topics and authors, if they are not those of the facets.
+ * The detail is the newest brief that supersedes this one, or the day when it was corrected or withdrawn. The
+ * detail is 0 if there is none. The orders of topics and authors are there if they are not those of the facets.
  * @typedef {[slug: string, title: string, lang: string]} Successor
  * @typedef {[number: number, slug: string, title: string, summary: string, date: string, updated: string, detail?: Successor | string | 0, orders?: [topics: number[], authors: number[]]]} CardRow
  */

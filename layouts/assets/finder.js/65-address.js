@@ -11,7 +11,7 @@ const finderAddress = (() => {
   const SORTS = ["relevance", "newest", "oldest"];
 
   /**
-   * The usual order is not written: relevance if there is a search text, otherwise the newest first.
+   * Removes the order if it is the default: relevance if there is a search text, otherwise the newest first.
    * @param {Question} question
    * @returns {Question}
    */

@@ -36,7 +36,7 @@ const finderEntry = (() => {
     ]);
     if (card.lang !== finderFormat.lang) {
       const name = finderFacets.nameOf(facets.langs, card.lang);
-      /* The sign before it belongs to the page. */
+      /* CSS puts a separator before the name. The separator has the direction of the page. */
       const own = make("bdi", { lang: card.lang }, [name]);
       line.append(" ", make("span", { class: "language" }, [own]));
     }

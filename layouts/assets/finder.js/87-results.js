@@ -38,13 +38,13 @@ const finderResults = (() => {
   const { find, make } = finderDom;
   /* Results that are added at a time. */
   const STEP = 10;
-  /* After this many results, scrolling adds no more until the button is pressed: the page has a footer. */
+  /* After this many results, scrolling adds no more: otherwise, a reader could not reach the footer. */
   const MAX_SCROLLED = 50;
   /* The most results that are restored when a reader comes back. */
   const MAX_RESTORED = 500;
 
   /**
-   * Passages are shown after the results: their script is loaded as soon as the results are painted.
+   * Loads the script for passages as soon as the results are painted, because the results come first.
    * @param {ResultList} view
    * @param {(passages: typeof textPassages) => void} use
    */
@@ -58,7 +58,7 @@ const finderResults = (() => {
   }
 
   /**
-   * Draws the results from `start` on. Those before stay; elements of the last list are used again.
+   * Draws the results from `start` on. The results before them stay. Elements of the last list are used again.
    * @param {ResultList} view
    * @param {number} start
    * @returns {Promise<boolean>} whether they were drawn; otherwise the reader has asked something else

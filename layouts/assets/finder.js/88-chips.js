@@ -64,7 +64,7 @@ const finderChips = (() => {
     const count = find(page, ".open-sheet .count");
     count.textContent = all.length ? finderFormat.number(all.length) : "";
     if (focused < 0) return;
-    /* The removed chip had the focus: the next one gets it. */
+    /* If the removed chip had the focus, the next chip gets it. */
     const buttons = findAll(chips, "button", HTMLButtonElement);
     const next = buttons[Math.min(focused, all.length - 1)];
     (next || find(page, "#summary")).focus({ preventScroll: true });

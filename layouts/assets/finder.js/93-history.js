@@ -41,7 +41,7 @@ const finderHistory = (() => {
     try {
       history[method](position, "", location.pathname + (query ? "?" + query : ""));
     } catch {
-      /* The browser refuses; the page still works, but its address is not up to date. */
+      /* The browser refused the change. The page still works, but its address is not up to date. */
     }
   }
 

@@ -61,7 +61,7 @@
   /**
    * @param {Finder} app
    * @param {Question} question
-   * @returns {number} how many of the newest briefs can answer a question
+   * @returns {number} how many of the newest briefs are enough to answer a question
    */
   function briefsFor({ archive, views }, question) {
     const { q, sort } = question;
@@ -85,7 +85,7 @@
     const results = await finderSearch.search(archive, question, load);
     if (!archive.isWhole) return [archive, finderTotals.complete(results, facets)];
     if (results.total || question.typing || !hasText) return [archive, results];
-    /* A shared address can end in a word that was not typed to its end. */
+    /* The reader may have shared the address before the last word was complete. */
     const asTyped = { ...question, typing: true };
     const others = await finderSearch.search(archive, asTyped, load);
     return [archive, others.total ? others : results];
@@ -148,7 +148,7 @@
     const isOneYear = facets.years.length < 2;
     find(page, ".date-chart").hidden = isOneYear || (!results.total && !hasDates);
     finderChips.show(page, question, facets, { changed, cleared: () => clearFilters(app) });
-    /* What a reader can remove from a question comes later. */
+    /* The proposals of what to remove from the question are computed later. */
     if (results.total) find(page, ".no-results").hidden = true;
     finderCorrection.show(page, question, results.suggestion, () => {
       changed({ q: results.suggestion, typing: false });
@@ -235,7 +235,7 @@
     classList.add("finder-ready");
     classList.remove("finder-loading");
     find(document, ".searchbox").hidden = page.hidden = false;
-    /* Only now the page is high enough. */
+    /* Before this, the page was not high enough to scroll so far. */
     if (history.state?.y) scrollTo({ top: history.state.y, behavior: "instant" });
     if (isTarget) searchbox.focus();
   }

@@ -12,13 +12,13 @@ const siteCite = (() => {
     return document.querySelectorAll("input[name=cite-style]");
   }
 
-  /** @returns {string} the style that the reader chose, or the usual one of the page's language */
+  /** @returns {string} the style that the reader chose, or else the default for the language of the page */
   function style() {
     let id = null;
     try {
       id = localStorage.getItem(KEY);
     } catch {
-      /* Some browsers forbid it for pages from disk. */
+      /* Some browsers do not allow storage for a page that is opened from disk. */
     }
     return id || (document.documentElement.lang === "ko" ? "korean" : "chicago");
   }
@@ -48,7 +48,7 @@ const siteCite = (() => {
       try {
         localStorage.setItem(KEY, choice.value);
       } catch {
-        /* Then the choice holds for this page. */
+        /* The choice cannot be stored. It then applies to this page only. */
       }
     });
   }

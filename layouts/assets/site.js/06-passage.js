@@ -24,7 +24,7 @@
   /**
    * @param {Node} node
    * @param {number} offset
-   * @returns {string[]} the two parts of a word that is cut here, or nothing
+   * @returns {string[]} the two parts of a word that is divided here; empty texts if no word is divided
    */
   function cutAt(node, offset) {
     const text = node.nodeType === Node.TEXT_NODE ? node.textContent || "" : "";
@@ -36,7 +36,7 @@
   /**
    * @param {Range} range
    * @param {string} head the part of the first word that the reader did not select
-   * @param {string} tail the same of the last word
+   * @param {string} tail the part of the last word that the reader did not select
    * @returns {string[]} the words before the passage in its block; if there are none, those after it
    */
   function wordsAround(range, head, tail) {
@@ -91,7 +91,7 @@
 
   siteCopy.attach(button, () => passage + "\n\n" + siteCite.text() + "\n" + address);
   button.hidden = true;
-  /* A press must not end the selection. */
+  /* A press on the button must not remove the selection. */
   button.addEventListener("pointerdown", (event) => event.preventDefault());
   document.addEventListener("selectionchange", () => {
     if (read()) button.hidden = false;

@@ -1,6 +1,6 @@
 // @ts-check
 /* Puts each footnote into the margin of wide screens, beside the line that refers to it. Only its position
-   on the screen changes: it stays where it is in the document, so that nothing is read twice. */
+   on the screen changes: it stays where it is in the document, so a screen reader does not read it twice. */
 (() => {
   "use strict";
 
@@ -8,7 +8,7 @@
   const notes = prose?.querySelector(".footnotes");
   if (!(prose instanceof HTMLElement) || !notes) return;
   const wide = matchMedia("screen and (min-width: 72rem)");
-  /* px */
+  /* Distances in px. */
   const ABOVE_LINE = 4;
   const BETWEEN_NOTES = 12;
 

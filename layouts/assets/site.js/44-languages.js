@@ -1,5 +1,6 @@
 // @ts-check
-/* The links to the page in other languages keep the reader's place: what the address says after the page. */
+/* Adds the query and the fragment of the address to the links to the same page in other languages, so that the
+   reader keeps the place. */
 (() => {
   "use strict";
 

@@ -66,7 +66,7 @@ const tableNumbers = (() => {
   /**
    * @param {string[]} numbers
    * @param {string} lang
-   * @returns {string} the mark before the decimals in a column. If no cell decides, the language does.
+   * @returns {string} the mark before the decimals in a column. If the cells do not show it, the language decides.
    */
   function decimalMark(numbers, lang) {
     const marks = numbers.map(markOf);

@@ -9,7 +9,7 @@ const tableValues = (() => {
   "use strict";
 
   const EMPTY = /^(?:[-–—.…·]*|n\/?a)$/i;
-  /* A cell that is neither a number nor a date is last, if most others are one. */
+  /* If this share of the cells are numbers, or dates, the other cells are sorted to the end. */
   const MOST = 2 / 3;
 
   /**
@@ -28,8 +28,8 @@ const tableValues = (() => {
   }
 
   /**
-   * Reads the cells of a column. They are dates if most of them can be read so, or else numbers, or
-   * else names.
+   * Reads the cells of a column. They are dates if most of them can be read as dates. Otherwise they
+   * are numbers if most can be read as numbers, and else names.
    * @param {string[]} texts
    * @param {string} lang
    * @returns {CellValue[]}

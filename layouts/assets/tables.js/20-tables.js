@@ -61,7 +61,7 @@
       const button = document.createElement("button");
       button.type = "button";
       button.className = "sort";
-      /* A link cannot stand in a button. */
+      /* HTML does not allow a link inside a button. */
       const isLink = (/** @type {Node} */ node) =>
         node instanceof Element && Boolean(node.closest("a") || node.querySelector("a"));
       const words = Array.from(head.childNodes).filter((node) => !isLink(node));
@@ -95,7 +95,7 @@
     );
   }
 
-  /* A box that does not scroll is no stop for the keyboard. Without this script, each box is one. */
+  /* Only a box that scrolls may get the focus by the Tab key. In the HTML, each box can get it. */
   const sizes = new ResizeObserver((changes) => {
     for (const { target } of changes) {
       const region = target.closest(".table");

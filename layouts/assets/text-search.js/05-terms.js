@@ -10,9 +10,9 @@
 const textTerms = (() => {
   "use strict";
 
-  /* Characters of a term; the rest is left out. */
+  /* Only so many characters of a word count. */
   const MAX_TERM = 40;
-  /* Written without spaces between words: Hangul with its letters, Kana, Han; Thai, Lao, Myanmar, Khmer. */
+  /* Scripts that are indexed by pairs of characters: Hangul and its letters, Kana, Han, Thai, Lao, Myanmar, Khmer. */
   const SYLLABIC =
     "\\u0e01-\\u0e4e\\u0e80-\\u0ece\\u0edc-\\u0edf\\u1000-\\u103f\\u1050-\\u108f\\u1100-\\u11ff" +
     "\\u1780-\\u17dd\\u3041-\\u3096\\u309d-\\u309f\\u30a1-\\u30fa\\u30fc-\\u30ff" +
@@ -24,14 +24,14 @@ const textTerms = (() => {
   const INVISIBLE =
     "\\xad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff";
   const ALL_INVISIBLE = new RegExp("[" + INVISIBLE + "]", "g");
-  /* Between a word without the accents of its Latin letters and the word as it is written. */
+  /* In a term, this is between the word without accents on Latin letters and the word as it is written. */
   const ACCENTS_FOLLOW = "+";
   const ACCENTS = /[\u0300-\u036f]/g;
   const LATIN_ACCENTED = /[\u00df-\u024f\u1e00-\u1eff]/g;
   const GREEK = /[\u0370-\u03ff\u1f00-\u1fff]/g;
-  /* Letters that are equal to others. */
+  /* Letters, and the letters that each of them is replaced by. */
   const LETTERS = equals("ßæœøłđðħŧþı", "ss ae oe o l d d h t th i");
-  /* Other characters that are equal: ё; the final ς; the forms of alef, ya, ta marbuta, kaf and heh, and
+  /* Other characters that are replaced: ё; the final ς; the forms of alef, ya, ta marbuta, kaf and heh, and
      the thousands separator of Arabic; letters that are written as apostrophes. */
   const CHARACTERS = equals(
     "ёѐѝςأإآٱىةکیےھہۀە٬ʹʺʻʼʽ",
@@ -63,7 +63,7 @@ const textTerms = (() => {
 
   /**
    * @param {string} letters
-   * @param {string} others what each of them is equal to
+   * @param {string} others the replacement of each letter
    * @returns {Record<string, string>}
    */
   function equals(letters, others) {
@@ -145,7 +145,7 @@ const textTerms = (() => {
   /**
    * @param {string} clean a normalized text
    * @returns {{ plain: string, places: (place: number) => number }} the text without marks inside numbers
-   *   and between initials, and where a character of it was before
+   *   and between initials, and a function from a place in it to the place in `clean`
    */
   function withoutJoints(clean) {
     const joints = Array.from(clean.matchAll(MARK), ({ index }) => index).filter((at) =>
@@ -160,7 +160,7 @@ const textTerms = (() => {
   }
 
   /**
-   * For each character of the normalized text: where the characters that it came from begin and end.
+   * For each character of the normalized text: the start and the end of its original characters in `text`.
    * @param {string} text
    */
   function origins(text) {
@@ -222,7 +222,7 @@ const textTerms = (() => {
 
   /**
    * @param {string} text
-   * @returns {string} a text in which the letters and digits of each term follow each other
+   * @returns {string} the text in the form in which the index has its terms
    */
   function normalized(text) {
     return withoutAccents(withoutJoints(normalize(text)).plain);

@@ -7,14 +7,14 @@
  * @typedef {object} LanguageFile
  * @property {string} [stop] the words that mean little, for example “the”
  * @property {(word: string) => string} [stem]
- * @property {(stem: string) => string[]} [forms] words that are likely to have a stem, if such words exist
+ * @property {(stem: string) => string[]} [forms] words that probably have this stem; some of them may not exist
  * @property {(word: string) => string[]} [variants] other spellings of a word
- * @property {(word: string) => string[]} [wholeWords] other spellings that have no other forms than these
+ * @property {(word: string) => string[]} [wholeWords] other spellings to which no other forms are added
  * @property {(word: string) => string} [bare] a word without a particle, or without an article: l’accord
  * @property {(parts: Part[]) => Part[][]} [spacings] the parts of a word for all ways to write spaces into it
  * @property {(word: string) => string[]} [otherForms] other forms of a word of which the stem counts too
- * @property {(stem: string) => string} [root] how other words with a stem begin
- * @property {string} [prefixes] what can stand before a stem
+ * @property {(stem: string) => string} [root] the letters with which other words of this stem begin
+ * @property {string} [prefixes] what a word can have before its stem
  * @property {boolean} [compounds] whether words are written together without a space
  * @property {string} [months] the names of each month
  * @property {string} [dates] how a day, a day without its year, and a month are written

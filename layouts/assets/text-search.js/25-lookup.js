@@ -32,12 +32,12 @@
 const textLookup = (() => {
   "use strict";
 
-  /* The share of its weight that a word gets if only its stem is the same, if it is only the first part of a
-     longer word, if it only begins with the typed letters. */
+  /* A word that is not the same gets this share of its weight: if its stem is the same, if the searched word is
+     its first part, if it begins with the typed letters. */
   const STEM_FACTOR = 0.8;
   const COMPOUND_FACTOR = 0.5;
   const TYPED_FACTOR = 0.6;
-  /* The same if one of two words has no accents, and if they have different ones. */
+  /* The share if only one of the two words has accents, and if their accents differ. */
   const NO_ACCENTS_FACTOR = 0.8;
   const OTHER_ACCENTS_FACTOR = 0.5;
   const MIN_ROOT = 3;
@@ -47,7 +47,7 @@ const textLookup = (() => {
   const MAX_TYPED_SHARDS = 16;
   const MAX_ROOT_SHARDS = 6;
   const MAX_PREFIXED_SHARDS = 2;
-  /* What the numbers of weights in the index mean. */
+  /* The weights, by their numbers in the index. */
   const WEIGHTS = [0.35, 0.65, 1, 1.5, 2.3, 3.6, 6, 10];
 
   /**
@@ -156,7 +156,7 @@ const textLookup = (() => {
     const { prefixes = "", compounds, root = String } = language;
     const stems = new Set(words.flatMap((word) => stemsOf(language, word)));
     const roots = Array.from(stems).flatMap((stem) => {
-      /* The last letter of a word with this stem can be another one. */
+      /* In other words with this stem, its last letter can differ: policy and policies have the stem polici. */
       const size = Math.max(stem.length - 1, MIN_ROOT);
       const starts = [stem.slice(0, size), root(stem).slice(0, size)];
       return ["", ...prefixes.split(" ")].flatMap((prefix) =>
@@ -172,8 +172,8 @@ const textLookup = (() => {
   }
 
   /**
-   * Lets a part match its other spellings, and all words with the same stem in a language. A type with a number
-   * has a plural: F-35s.
+   * Lets a part match its other spellings, and all words with the same stem in a language. The name
+   * of a model also matches its plural: F-35 and F-35s.
    * @param {Part} part
    * @param {Language[]} languages
    */
@@ -190,7 +190,7 @@ const textLookup = (() => {
   }
 
   /**
-   * A word that was written without accents has the forms of the same word with accents.
+   * Adds the forms of the word with accents to a word that the reader wrote without accents.
    * @param {Index} index
    * @param {Part} part of which the shards are loaded
    */
@@ -244,7 +244,7 @@ const textLookup = (() => {
 
   /**
    * @param {Part} part
-   * @returns {string[]} beginnings of which each matching line has one
+   * @returns {string[]} each matching line begins with one of these texts
    */
   function lineBeginnings({ forms, spellings, typed, term }) {
     /* The last syllable of Hangul can still change while it is typed. */

@@ -67,8 +67,8 @@ const textNames = (() => {
   }
 
   /**
-   * What `topic:…` or `author:…` means: an id; or else a whole name; or else all names that begin with
-   * this; or else all names that contain it.
+   * What `topic:…` or `author:…` means: the value with this id; if there is none, those with this name; then
+   * those whose names begin with the text; then those whose names contain it.
    * @param {Archive} archive
    * @param {"topics" | "authors"} key
    * @param {string} text

@@ -5,7 +5,7 @@ const textPhrases = (() => {
 
   /* A brief and a position in it are one number: brief × ROOM + position. */
   const ROOM = 16777216;
-  /* Keeps the number positive when the place of a part is subtracted. */
+  /* Added to each position, so that it stays positive when the place of a part is subtracted. */
   const OFFSET = 4096;
 
   /**

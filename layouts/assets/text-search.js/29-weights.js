@@ -8,7 +8,7 @@ const textWeights = (() => {
   const AUTHOR_WEIGHT = 3;
   /* What a date adds to the weight of the briefs of its day. */
   const DAY_WEIGHT = 3;
-  /* The share of its weight that a word keeps for each syllable of its particle that is different. */
+  /* For each syllable of the particle that a brief does not have, the weight is multiplied by this. */
   const OTHER_FORM = 0.9;
 
   /**

@@ -55,7 +55,7 @@ const textExplanation = (() => {
    * @param {Archive} archive
    * @param {Unit} unit
    * @param {Uint32Array} places
-   * @returns {Explanation["names"]} the topics and authors without which some results would be none
+   * @returns {Explanation["names"]} the topics and authors whose names are the only reason for some results
    */
   function otherNames(archive, unit, places) {
     const names = textNames.containing(archive, unit);

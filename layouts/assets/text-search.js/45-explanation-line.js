@@ -25,7 +25,7 @@ const textExplanationLine = (() => {
       ...words,
       ...names.map(({ key, name }) => finderFormat.message("also-" + key, { name })),
     ];
-    /* Corrected words are named in a line of their own. */
+    /* Another line names the corrected words. */
     const before = found.length
       ? finderFormat.message("also", { words: found.join(finderFormat.message("comma")) })
       : "";

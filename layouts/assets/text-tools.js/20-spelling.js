@@ -3,22 +3,24 @@
 const textSpelling = (() => {
   "use strict";
 
-  /* Words of this length can have two typing errors, shorter ones one. */
+  /* In a word of at least this length, two typing errors are corrected; in a shorter word, one. */
   const MIN_LENGTH_FOR_TWO = 8;
   const MIN_LENGTH = 4;
   const TOO_MANY = 9;
   const CORRECTED_FACTOR = 0.4;
-  /* An error is looked for in this many letters at the beginning: they decide the shard. */
+  /* Only errors in these first letters are tried in other shards, because they decide the shard of a word. */
   const MAX_LETTERS = 6;
   const MAX_SHARDS = 16;
-  /* Widths stand for frequency: a wider line of a shard has more briefs. */
+  /* The length of a term's line in a shard serves as its frequency: a longer line has more briefs. Terms
+     without a loaded line get these lengths. */
   const WIDTH_OF_KEY = 500;
   const WIDTH_OF_NAME = 99;
   /* Letters that are often confused are neighbours here: rows of the keyboard, then vowels and sounds. */
   const NEIGHBOURS = "qwertyuiop asdfghjkl zxcvbnm aeiouya ckqsc fpf".split("");
 
   /**
-   * The number of typing errors between two words: a letter more, less or different, or two swapped.
+   * The number of typing errors between two words. An error is an extra, missing or different letter, or two
+   * swapped letters.
    * @param {string} one
    * @param {string} other
    * @param {number} most
@@ -105,7 +107,7 @@ const textSpelling = (() => {
         consider(textTerms.spellingsOf(term)[0], end - start);
       });
     }
-    /* The key of a shard is a term, and often a frequent one. */
+    /* The key of a shard is a term, too, and often a frequent one. */
     for (const key of index.directory.keys) {
       consider(textTerms.spellingsOf(key)[0], WIDTH_OF_KEY);
     }
@@ -116,7 +118,7 @@ const textSpelling = (() => {
   }
 
   /**
-   * Gives a unit that no brief has the part of the nearest word that the index has.
+   * Replaces the part of a unit that no brief has by the nearest word of the index.
    * @param {Index} index
    * @param {Unit} unit
    * @param {string} text the query

@@ -178,8 +178,8 @@ const textPassage = (() => {
   }
 
   /**
-   * The address of a short text, such as a cell of a table, also says what follows it on the page: the same
-   * words can be elsewhere.
+   * The address of a short text, such as a cell of a table, also contains the words that follow it on the page,
+   * because the same short text can occur elsewhere.
    * @param {Block[]} blocks
    * @param {Block} block
    * @param {number} end of the short text
@@ -236,7 +236,7 @@ const textPassage = (() => {
       belowHeading(visible, highlights, room) ||
       bestOf(blocks, highlights, room, none);
     if (!best) return null;
-    /* What the best part does not have, another block may have: then both share the room. */
+    /* If another block has matches that the best part does not have, both share the room. */
     const half = Math.floor(room / 2);
     const others = visible.filter((block) => block !== best?.block);
     const other = bestOf(others, highlights, half, best.matches);

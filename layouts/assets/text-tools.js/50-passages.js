@@ -23,9 +23,9 @@ const textPassages = (() => {
   /* Characters of Chinese, Japanese and Korean are wider. */
   const WIDE_SHARE = 0.53;
   const DEFAULT_LINES = 2;
-  /* About how much the link before a passage takes. */
+  /* About the width of the link before a passage, in characters. */
   const LINK_CHARACTERS = 18;
-  /* Safari and Firefox know text fragments since 2024. */
+  /* Old browsers do not know text fragments: Safari and Firefox know them since 2024. */
   const HAS_FRAGMENTS = "fragmentDirective" in document;
 
   /** The texts of briefs by address. @type {Map<string, Block[]>} */
@@ -36,7 +36,7 @@ const textPassages = (() => {
   const running = new Set();
   /** @type {WeakMap<Element, Target>} */
   const targets = new WeakMap();
-  /* Measuring makes the browser lay out the page, so it is done once for each width. */
+  /* To measure, the browser must lay out the page. So this is done once for each width. */
   const measured = { characters: 0 };
 
   /** Resolves when site.js has run: on a slow connection, it may come after this script.
