@@ -69,7 +69,7 @@ def test_a_broader_topic_has_the_briefs_of_its_narrower_topics() -> None:
     assert [topic.name for topic in context.trail] == ["Peninsula"]
 
 
-def test_large_topics_are_split_by_year_and_keep_their_address() -> None:
+def test_a_large_topic_has_a_page_for_each_year_and_keeps_its_address() -> None:
     many = [brief(f"b{n}", f"20{10 + n % 5}-01-{n % 28 + 1:02}") for n in range(101)]
     pages = pages_of(archive_of(*many))
     assert "topics/t.html" in pages

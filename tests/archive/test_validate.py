@@ -152,7 +152,7 @@ def test_an_alias_is_no_address_of_the_site(alias: str) -> None:
         ),
     ],
 )
-def test_an_alias_where_no_page_is_stays(alias: str) -> None:
+def test_an_alias_at_a_free_address_is_valid(alias: str) -> None:
     briefs = (brief("a", aliases=(at(alias),)), brief("b"))
     assert problems_of(*briefs) == []
 

@@ -162,7 +162,7 @@ def test_the_day_of_a_brief_is_searched_as_its_readers_write_it() -> None:
             assert date_in_words(made) == written
 
 
-def test_it_is_known_which_forms_were_found(archive: Page) -> None:
+def test_the_explanation_names_the_forms_that_match(archive: Page) -> None:
     for q, words in (
         ("négociées", {"négociation", "négocié"}),
         ("Sanktion", {"sanktionen", "sanktionsregime"}),
@@ -183,7 +183,7 @@ def test_exactly_what_is_written_comes_first(archive: Page) -> None:
     assert ask(archive, "hóa bính")["slugs"][0] == "vi-three"
 
 
-def test_what_was_asked_for_is_marked_as_it_is_written(archive: Page) -> None:
+def test_words_are_marked_in_the_spelling_of_the_text(archive: Page) -> None:
     for q, text, marked in (
         ("عقوبات", "على العُقُوبَاتِ التي", ["العُقُوبَاتِ"]),
         ("шалом переговоры", "О перегово́рах", ["перегово́рах"]),

@@ -130,7 +130,7 @@ def test_authors_and_topics_are_in_the_order_of_the_brief(found: Callable[..., P
     assert len(shown) == number
 
 
-def test_counts_follow_every_change_each_facet_without_its_own(
+def test_the_counts_of_a_facet_ignore_its_own_selection(
     found: Callable[..., Page],
 ) -> None:
     page = found()
@@ -157,7 +157,7 @@ def test_topics_are_all_or_any(found: Callable[..., Page]) -> None:
     assert query(page) == "topic=sanctions&topic=summits&any=1"
 
 
-def test_what_is_chosen_stays_in_sight_and_is_a_chip(found: Callable[..., Page]) -> None:
+def test_selected_values_stay_visible_and_are_chips(found: Callable[..., Page]) -> None:
     page = found(NOTHING)
     settled(page, 0)
     for name in ("Sanctions", "Summits", "Timeline"):
@@ -313,7 +313,7 @@ _NOTE_CHANGES = """told => {
 _TELL_AFTER_MS = 500
 
 
-def test_the_summary_is_told_once_and_late(found: Callable[..., Page]) -> None:
+def test_a_screen_reader_reads_the_summary_once_after_a_pause(found: Callable[..., Page]) -> None:
     page = found()
     told = page.locator("[role=status]").filter(has_text="briefs")
     expect(told).to_have_count(1)
@@ -333,7 +333,7 @@ def test_the_summary_is_told_once_and_late(found: Callable[..., Page]) -> None:
     assert page.locator("#results").evaluate("e => !e.closest('[aria-live], [role=status]')")
 
 
-def test_order_is_by_relevance_only_where_there_are_words(found: Callable[..., Page]) -> None:
+def test_results_without_words_are_not_sorted_by_relevance(found: Callable[..., Page]) -> None:
     page = found()
     order = page.locator("select[name=sort]")
     assert order.input_value() == "newest"
@@ -346,7 +346,7 @@ def test_order_is_by_relevance_only_where_there_are_words(found: Callable[..., P
     assert dates == sorted(dates, reverse=True)
 
 
-def test_where_nothing_is_found_it_says_what_to_drop(found: Callable[..., Page]) -> None:
+def test_without_results_the_page_says_what_to_remove(found: Callable[..., Page]) -> None:
     page = found(NOTHING)
     expect(page.get_by_text("No brief matches all of this.")).to_be_visible()
     offer = page.get_by_role("button", name=re.compile(r"^Without Timeline: \d+ brief"))
@@ -385,7 +385,7 @@ def test_a_misspelt_word_is_set_right(found: Callable[..., Page]) -> None:
     expect(page.locator(".suggestion")).not_to_be_visible()
 
 
-def test_it_says_what_was_also_found_and_offers_what_is_written(
+def test_the_page_names_other_forms_and_offers_a_literal_search(
     found: Callable[..., Page],
 ) -> None:
     page = found("q=denuclearisation&lang=en")
@@ -680,7 +680,7 @@ def test_the_box_of_any_page_suggests(browser: Browser, root: str, place: str) -
         "sort=relevance",
     ],
 )
-def test_no_address_is_too_strange(found: Callable[..., Page], query: str) -> None:
+def test_strange_addresses_cause_no_error(found: Callable[..., Page], query: str) -> None:
     page = found(query)
     total(page)
     assert page.locator("#page\\.finder img").count() == 0
@@ -688,7 +688,7 @@ def test_no_address_is_too_strange(found: Callable[..., Page], query: str) -> No
     total(page)
 
 
-def test_unknown_values_are_told_and_left_out(found: Callable[..., Page]) -> None:
+def test_unknown_values_are_reported_and_left_out(found: Callable[..., Page]) -> None:
     page = found("topic=nosuch&kind=analysis")
     expect(page.get_by_text("Not in this archive: nosuch")).to_be_visible()
     assert total(page) == counts(page, "kinds")["Analysis"]
@@ -839,7 +839,7 @@ def test_the_file_of_a_language_is_loaded_for_words_in_its_letters(
         page.close()
 
 
-def test_it_speaks_korean(browser: Browser, korean: str) -> None:
+def test_the_finder_is_in_korean_on_korean_pages(browser: Browser, korean: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     wrong = collect_errors(page)
     page.goto(korean + "archive.html?q=" + quote("정상") + "&topic=summits&status=current&lang=ko")
@@ -942,7 +942,7 @@ def test_results_print_without_controls(found: Callable[..., Page]) -> None:
 
 
 @pytest.mark.parametrize("gone", ["facets", "cards", "words"])
-def test_a_file_that_is_gone_is_told(
+def test_a_missing_file_of_the_finder_is_reported(
     browser: Browser, root: str, gone: str, tmp_path: Path
 ) -> None:
     page = browser.new_page()

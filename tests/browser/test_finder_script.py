@@ -499,7 +499,7 @@ def test_texts_are_cut_as_the_index_cuts_them(page: Page) -> None:
         ("ᄀ\u200bᅡ now", "now", "now"),
     ],
 )
-def test_terms_know_where_they_were_written(page: Page, text: str, term: str, own: str) -> None:
+def test_terms_have_their_places_in_the_text(page: Page, text: str, term: str, own: str) -> None:
     rows = page.evaluate(
         "text => textTerms.cut(text).map(r => [r[0], text.slice(r[2], r[3])])", text
     )
@@ -653,7 +653,7 @@ WIDE = """policy policies studying negotiations negotiators visibility stabiliti
 sanctioning enforcement agreements controlling securities economically agency dependence tariffs"""
 
 
-def test_shards_are_chosen_so_that_the_forms_of_a_word_are_in_them(page: Page) -> None:
+def test_the_forms_of_a_stem_contain_each_word_of_it(page: Page) -> None:
     missing = page.evaluate(
         "words => words.filter(word => !en.forms(en.stem(word)).includes(word))",
         WIDE.split(),
@@ -703,7 +703,7 @@ def test_a_misspelt_word_finds_what_was_meant(page: Page, typed: str, meant: str
 @pytest.mark.parametrize(
     "q", ["pol", "xqzjw", "2031", '"polciy"', "-polciy", "polciy xqzjw", "policy"]
 )
-def test_no_other_spelling_where_none_is_near_or_wanted(page: Page, q: str) -> None:
+def test_there_is_no_correction_if_no_word_is_near_or_wanted(page: Page, q: str) -> None:
     assert ask(page, q)["suggestion"] == ""
 
 
@@ -870,7 +870,7 @@ def after_dropping(page: Page, word: str, asked: dict[str, Any], row: dict[str, 
     return total
 
 
-def test_where_nothing_is_found_it_says_what_to_drop(page: Page) -> None:
+def test_without_results_the_page_says_what_to_remove(page: Page) -> None:
     found = ask(page, "policy xqzjw", kinds=[])
     assert found["total"] == 0
     assert found["relaxations"][0] == {
@@ -904,7 +904,7 @@ def test_dates_may_be_asked_in_the_box(page: Page, q: str, asked: dict[str, Any]
     assert slugs(page, q, sort="oldest") == expected == slugs(page, "", sort="oldest", **asked)
 
 
-def test_order_is_by_relevance_where_words_are_asked_for(page: Page) -> None:
+def test_results_for_words_are_sorted_by_relevance(page: Page) -> None:
     assert slugs(page, "deterrence") == ["policy-title", "policy-body"]
     newest = [t.slug for t in reversed(TEXTS)]
     assert slugs(page, "") == newest
@@ -917,7 +917,7 @@ def test_order_is_by_relevance_where_words_are_asked_for(page: Page) -> None:
 @pytest.mark.parametrize(
     "words", [["policy"], ["treaty", "council"], ["sanctions", "policy", "the"]]
 )
-def test_the_score_is_that_of_the_document(page: Page, words: list[str]) -> None:
+def test_scores_are_those_of_the_documented_formula(page: Page, words: list[str]) -> None:
     kept = (0.35, 0.65, 1, 1.5, 2.3, 3.6, 6, 10)
     many = [(text, weights(text)) for text in TEXTS]
     counts = [sum(word in found for _, found in many) for word in words]
@@ -935,7 +935,7 @@ def test_the_score_is_that_of_the_document(page: Page, words: list[str]) -> None
     assert all(a > b - 1e-5 for a, b in pairwise(order))
 
 
-def test_what_was_asked_for_is_marked(page: Page) -> None:
+def test_the_words_of_a_query_are_marked(page: Page) -> None:
     def marked(q: str, text: str, **asked: Any) -> list[str]:
         found: list[list[str]] = page.evaluate(
             "([asked, texts]) => seen(asked, texts)", [{"q": q, **asked}, [text]]
@@ -973,7 +973,7 @@ def test_a_question_is_the_same_after_it_was_in_an_address(page: Page, query: st
     assert written == query
 
 
-def test_of_an_address_only_what_makes_sense_is_read(page: Page) -> None:
+def test_invalid_parts_of_an_address_are_ignored(page: Page) -> None:
     found = page.evaluate(
         "query => finderAddress.read(query, archive.facets)",
         "?topic=none&topic=arms&topic=arms&from=2021-02-30&to=21&sort=up&any=yes",
@@ -1229,7 +1229,7 @@ def _units(text: str) -> Iterator[int]:
     yield from (data[i] | data[i + 1] << 8 for i in range(0, len(data), 2))
 
 
-def test_nothing_sensible_asked_is_nothing_asked(page: Page) -> None:
+def test_a_query_without_meaning_is_an_empty_query(page: Page) -> None:
     for q in ("", " ", "-", '""', "- -", "!?", "topic:", '"'):
         assert len(slugs(page, q)) == len(TEXTS), q
     for q in ("__proto__", "constructor", "topic:__proto__", "author:constructor", "toString"):
@@ -1286,7 +1286,7 @@ def test_cards_are_those_of_their_briefs(page: Page) -> None:
         }
 
 
-def test_files_are_taken_before_and_after_they_are_waited_for(page: Page) -> None:
+def test_a_file_may_come_before_or_after_the_code_waits_for_it(page: Page) -> None:
     got = page.evaluate(
         """async () => {
           finder.take("w/early", 1);

@@ -208,7 +208,7 @@ def test_different_words_stay_different(archive: Page, word: str, own: set[str])
     assert slugs(archive, word) == own
 
 
-def test_filing_is_not_filling(archive: Page) -> None:
+def test_filing_does_not_match_filling(archive: Page) -> None:
     assert "true-friends" not in slugs(archive, "filing")
     assert "false-friends" not in slugs(archive, "filling")
 
@@ -237,7 +237,7 @@ def test_a_title_with_the_word_comes_before_a_text_that_repeats_it(archive: Page
     assert ask(archive, "2397")["slugs"] == ["title", "often"]
 
 
-def test_it_is_known_why_a_brief_was_found(archive: Page) -> None:
+def test_the_explanation_says_why_a_brief_matches(archive: Page) -> None:
     for q, words, names, literal in (
         ("labour", ["labor"], [], '"labour"'),
         ("trade -labour organised", ["organized"], [], 'trade -labour "organised"'),
@@ -299,5 +299,5 @@ def test_a_wrong_syllable_is_corrected(archive: Page, typed: str) -> None:
 
 
 @pytest.mark.parametrize("typed", ["뷁뷁", '"정상훼담"', "-정상훼담", "정춘", "뷁", "정상회담"])
-def test_no_syllable_is_corrected_where_none_is_near_or_wanted(archive: Page, typed: str) -> None:
+def test_no_syllable_is_corrected_if_no_word_is_near_or_wanted(archive: Page, typed: str) -> None:
     assert ask(archive, typed)["suggestion"] == ""

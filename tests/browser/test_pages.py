@@ -369,7 +369,7 @@ def test_a_missing_address_is_answered_in_style(browser: Browser, root: str) -> 
     page.close()
 
 
-def test_words_in_other_languages_say_so(browser: Browser, root: str) -> None:
+def test_words_in_other_languages_have_a_lang_attribute(browser: Browser, root: str) -> None:
     page = browser.new_page()
     page.goto(root + "archive/2018.html")
     wrong = page.evaluate(

@@ -126,7 +126,7 @@ def changes(text: str) -> dict[str, str]:
     }
 
 
-def test_what_is_shown_in_place_is_what_a_reload_shows(
+def test_a_change_in_place_shows_the_same_as_a_reload(
     browser: Browser, page: Page, brief: Path, running: tuple[Path, Preview]
 ) -> None:
     in_place = set()
@@ -163,7 +163,7 @@ def test_a_page_whose_picture_is_slow_is_shown_in_place_too(page: Page, brief: P
     assert not is_reloaded(page)
 
 
-def test_a_page_that_changed_while_it_came_is_loaded_anew(page: Page, brief: Path) -> None:
+def test_a_page_that_changed_while_it_loaded_is_loaded_again(page: Page, brief: Path) -> None:
     """Its second look then finds what the first did not, and would never see it differ."""
 
     def later(route: Route) -> None:
@@ -187,7 +187,7 @@ def test_a_page_that_changed_while_it_came_is_loaded_anew(page: Page, brief: Pat
     expect(page.get_by_text("Saved in between.")).to_be_attached()
 
 
-def test_where_scripts_drew_the_page_is_loaded_anew_at_the_same_place(
+def test_a_page_that_scripts_drew_reloads_at_the_same_place(
     browser: Browser, running: tuple[Path, Preview], brief: Path
 ) -> None:
     page = at(
@@ -242,7 +242,7 @@ def test_a_changed_script_or_layout_reloads(page: Page, running: tuple[Path, Pre
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_a_mistake_is_told_on_the_page_until_it_is_cured(
+def test_the_page_shows_an_error_until_it_is_corrected(
     browser: Browser, running: tuple[Path, Preview], brief: Path, look: str
 ) -> None:
     with open_page(browser, look) as page:
@@ -268,7 +268,7 @@ def test_a_mistake_is_told_on_the_page_until_it_is_cured(
         expect(told).to_have_count(0)
 
 
-def test_a_page_that_is_gone_says_so_and_comes_back(
+def test_a_page_that_disappears_says_so_until_it_is_there_again(
     browser: Browser, brief: Path, running: tuple[Path, Preview]
 ) -> None:
     page = browser.new_page()

@@ -179,7 +179,7 @@ _TABLE = f"""<div class="table"><table><thead><tr>
 </tbody></table></div>"""
 
 
-def test_links_in_heads_and_notes_in_cells_do_not_disturb(browser: Browser) -> None:
+def test_sorting_works_with_links_in_heads_and_footnotes_in_cells(browser: Browser) -> None:
     page = browser.new_page()
     page.set_content(_TABLE)
     page.add_script_tag(

@@ -33,7 +33,7 @@ FEW = {"nothing changed": 0, "a body edited": 1}
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_what_is_written_is_what_changed(name: str, tmp_path: Path) -> None:
+def test_a_build_writes_exactly_the_files_that_changed(name: str, tmp_path: Path) -> None:
     copy_built_corpus(60, tmp_path)
     if name in ("a brief renamed", "a brief deleted"):
         EDITS["a brief added"](tmp_path, 1)

@@ -43,13 +43,13 @@ def crash(_: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def test_a_result_or_an_exception_comes_out() -> None:
+def test_the_caller_gets_the_result_or_the_exception() -> None:
     assert limits.run_limited(answer, ("x" * 1_000_000,), LONG_S, 300) == "x" * 1_000_000
     with pytest.raises(ValueError, match="no"):
         limits.run_limited(answer, (ValueError("no"),), LONG_S, 300)
 
 
-def test_what_takes_too_long_ends() -> None:
+def test_a_text_that_takes_too_long_is_stopped() -> None:
     start = time.monotonic()
     with pytest.raises(limits.TooSlow):
         limits.run_limited(sleep_on, (0,), 0.3, 300)
@@ -57,7 +57,7 @@ def test_what_takes_too_long_ends() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such limit")
-def test_what_needs_too_much_memory_ends() -> None:
+def test_a_text_that_needs_too_much_memory_is_stopped() -> None:
     assert limits.run_limited(fill, (100,), LONG_S, 300) == 100 << 20
     for function, argument in ((fill, 400), (crash, 0)):
         with pytest.raises(limits.TooMuchMemory):

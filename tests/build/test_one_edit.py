@@ -204,7 +204,7 @@ BODIES = st.builds(
 
 
 @pytest.mark.long
-def test_any_texts_are_published_as_from_nothing(
+def test_edits_of_any_texts_give_the_site_of_a_clean_build(
     loads: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     short: list[bool] = []
@@ -430,7 +430,7 @@ def test_the_archive_is_loaded_if_more_than_bodies_changed(
     assert same_as_clean(archive, report)
 
 
-def test_a_brief_that_falls_due_comes_out_with_the_edit_of_another(
+def test_an_edit_also_publishes_a_brief_whose_date_has_come(
     archive: Path, loads: list[str]
 ) -> None:
     edit(archive, lambda t: t.replace("date: ", "embargo: 2030-06-01\ndate: ", 1), -1)
@@ -447,7 +447,7 @@ def test_a_brief_that_falls_due_comes_out_with_the_edit_of_another(
     assert same_as_clean(archive, later, at=1_910_000_000)
 
 
-def test_what_is_hidden_stays_so_when_it_is_edited(archive: Path, loads: list[str]) -> None:
+def test_an_edited_hidden_brief_stays_hidden(archive: Path, loads: list[str]) -> None:
     edit(archive, lambda t: t.replace("date: ", "status: draft\ndate: ", 1), -1)
     built(archive)
     rest(archive)
@@ -461,7 +461,7 @@ def test_what_is_hidden_stays_so_when_it_is_edited(archive: Path, loads: list[st
     assert same_as_clean(archive, report)
 
 
-def test_other_orders_are_other_sites(archive: Path, loads: list[str]) -> None:
+def test_a_build_with_other_options_is_another_site(archive: Path, loads: list[str]) -> None:
     edit(archive, TEXTS["words more"])
     address = "https://archive.example/"
     report = built(archive, base_url=address)
@@ -469,7 +469,9 @@ def test_other_orders_are_other_sites(archive: Path, loads: list[str]) -> None:
     assert same_as_clean(archive, report, base_url=address)
 
 
-def test_a_mistake_is_told_and_its_cure_published(archive: Path, loads: list[str]) -> None:
+def test_an_error_is_reported_and_its_correction_is_published(
+    archive: Path, loads: list[str]
+) -> None:
     before = files(archive / "site")
     brief = edit(archive, lambda t: t + "\n[There](nowhere.md)\n")
     report = built(archive)
@@ -483,7 +485,7 @@ def test_a_mistake_is_told_and_its_cure_published(archive: Path, loads: list[str
     assert same_as_clean(archive, report)
 
 
-def test_a_warning_goes_with_what_it_warned_of(archive: Path, loads: list[str]) -> None:
+def test_a_warning_disappears_when_its_cause_is_corrected(archive: Path, loads: list[str]) -> None:
     warned = edit(archive, TEXTS["what is warned of"])
     others = edit(archive, TEXTS["what is warned of"], 9)
     names = [path.relative_to(archive).as_posix() for path in (warned, others)]
@@ -498,7 +500,7 @@ def test_a_warning_goes_with_what_it_warned_of(archive: Path, loads: list[str]) 
     assert built(archive).problems == report.problems
 
 
-def test_a_warning_about_the_archive_stays_with_the_edit_of_a_text(
+def test_an_edit_of_a_text_keeps_warnings_about_the_archive(
     archive: Path, loads: list[str]
 ) -> None:
     text = archive / "content/topics/topic-20.md"  # No brief is about this topic.
@@ -535,7 +537,9 @@ def test_a_foreign_file_is_not_touched(archive: Path, loads: list[str]) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="needs links")
 @pytest.mark.parametrize("edited", [True, False])
-def test_what_the_scan_refuses_is_told(edited: bool, archive: Path, loads: list[str]) -> None:
+def test_files_that_the_scan_refuses_are_reported(
+    edited: bool, archive: Path, loads: list[str]
+) -> None:
     (archive / "content/briefs/folder").symlink_to(archive.parent)
     before = files(archive / "site")
     if edited:
@@ -547,7 +551,7 @@ def test_what_the_scan_refuses_is_told(edited: bool, archive: Path, loads: list[
 
 
 @pytest.mark.parametrize("edited", [True, False])
-def test_what_was_shown_early_is_so_no_more_once_its_time_has_come(
+def test_a_brief_is_not_marked_as_early_after_its_date(
     edited: bool, archive: Path, loads: list[str]
 ) -> None:
     edit(archive, lambda t: t.replace("date: ", "embargo: 2030-06-01\ndate: ", 1), -1)
@@ -565,7 +569,7 @@ def test_what_was_shown_early_is_so_no_more_once_its_time_has_come(
     assert same_as_clean(archive, report, at=later)
 
 
-def test_an_edit_counts_anew_what_is_shown_early(archive: Path) -> None:
+def test_an_edit_counts_the_briefs_before_their_date_again(archive: Path) -> None:
     for number, day in ((-1, "2030-06-01"), (-2, "2030-07-01")):
         edit(archive, lambda t, day=day: t.replace("date: ", f"embargo: {day}\ndate: ", 1), number)  # type: ignore[misc]
     later, between = 1_915_000_000, 1_908_000_000  # After both days, and between them.
@@ -586,7 +590,7 @@ CHANGED = {
 
 
 @pytest.mark.parametrize("name", CHANGED)
-def test_a_change_that_nothing_shows_is_found_though_a_build_came_to_nothing(
+def test_a_change_without_a_new_state_is_found_after_a_failed_build(
     name: str, archive: Path, loads: list[str]
 ) -> None:
     """A file may change in the moment of a build. That it was young then is not forgotten by a
@@ -616,7 +620,7 @@ def test_a_change_that_nothing_shows_is_found_though_a_build_came_to_nothing(
 @pytest.mark.parametrize(
     "table", ["document", "context", "output", "record", "body", "meta", "template", "unpublished"]
 )
-def test_rows_that_are_lost_are_made_good(table: str, archive: Path, loads: list[str]) -> None:
+def test_lost_rows_of_the_cache_are_restored(table: str, archive: Path, loads: list[str]) -> None:
     edit(archive, TEXTS["words more"])
     [store] = (archive / ".briefing").glob("site-*.sqlite")
     with closing(sqlite3.connect(store)) as connection:
@@ -628,7 +632,7 @@ def test_rows_that_are_lost_are_made_good(table: str, archive: Path, loads: list
 
 @pytest.mark.skipif(not workers._FORKS, reason="elsewhere no process is begun")
 @pytest.mark.parametrize("who", ["the reader", "the indexer"])
-def test_a_process_that_is_killed_is_made_good(
+def test_the_work_of_a_killed_process_is_repeated(
     who: str, archive: Path, monkeypatch: pytest.MonkeyPatch, loads: list[str]
 ) -> None:
     here, died = os.getpid(), archive / "died"
@@ -651,7 +655,7 @@ def test_a_process_that_is_killed_is_made_good(
     assert same_as_clean(archive, report)
 
 
-def test_where_no_process_is_begun_it_is_the_same(
+def test_an_edit_without_forks_gives_the_same_site(
     archive: Path, monkeypatch: pytest.MonkeyPatch, loads: list[str]
 ) -> None:
     monkeypatch.setattr(workers, "_FORKS", False)
@@ -662,7 +666,7 @@ def test_where_no_process_is_begun_it_is_the_same(
 
 
 @pytest.mark.parametrize("moment", ["before", "after"])
-def test_a_build_that_dies_is_made_good_by_the_next(
+def test_the_build_after_an_interrupted_one_completes_the_site(
     moment: str, archive: Path, monkeypatch: pytest.MonkeyPatch, loads: list[str]
 ) -> None:
     @contextmanager
@@ -687,7 +691,7 @@ def test_a_build_that_dies_is_made_good_by_the_next(
 
 
 @pytest.mark.parametrize("path", ["archive.html", "briefs/"])
-def test_a_page_whose_making_is_not_kept_is_planned(
+def test_a_page_without_a_stored_context_is_planned_again(
     path: str, archive: Path, monkeypatch: pytest.MonkeyPatch, loads: list[str]
 ) -> None:
     read = Cache.read

@@ -63,7 +63,7 @@ def settled(archive: Path) -> None:
     assert was_replayed(built(archive))
 
 
-def test_nothing_to_do_is_told_as_ever(archive: Path) -> None:
+def test_the_replayed_output_is_that_of_a_build(archive: Path) -> None:
     """The answer is that of a build, and a process that replays it imports little."""
     code, quick, errors, replayed = built(archive)
     assert replayed
@@ -217,9 +217,7 @@ SEEN = [
 
 
 @pytest.mark.parametrize("change", SEEN, ids=lambda change: change.__name__)
-def test_what_was_seen_was_replayed_is_built_as_ever(
-    change: Callable[[Path], None], tmp_path: Path
-) -> None:
+def test_a_change_after_a_replay_is_built(change: Callable[[Path], None], tmp_path: Path) -> None:
     write_ours(tmp_path, 12)
     part(tmp_path)
     built(tmp_path)
@@ -246,7 +244,7 @@ def seen(archive: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[BuildRequest, 
     return order, prefetch.Prefetch("site", fs.subfolders(fs.list_top("site")))
 
 
-def test_what_was_seen_is_not_looked_at_again(
+def test_prefetched_states_are_not_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order, prefetched = seen(tmp_path, monkeypatch)
@@ -262,7 +260,7 @@ def test_what_was_seen_is_not_looked_at_again(
     prefetched.close()
 
 
-def test_what_was_seen_before_another_build_is_not_believed(
+def test_states_that_were_read_before_another_build_are_not_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order, prefetched = seen(tmp_path, monkeypatch)
@@ -274,7 +272,9 @@ def test_what_was_seen_before_another_build_is_not_believed(
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no such signal")
-def test_a_look_that_died_is_taken_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_scan_whose_process_was_killed_is_repeated(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     dies = lambda self, sending: os.kill(os.getpid(), signal.SIGKILL)  # noqa: E731
     monkeypatch.setattr(prefetch.Prefetch, "_send", dies)
     order, prefetched = seen(tmp_path, monkeypatch)
@@ -286,7 +286,7 @@ def test_a_look_that_died_is_taken_again(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="without fork there is no second process")
-def test_an_interrupted_look_leaves_nothing_behind(
+def test_an_interrupted_scan_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def hangs(self: prefetch.Prefetch, sending: int) -> NoReturn:
@@ -306,7 +306,7 @@ def test_an_interrupted_look_leaves_nothing_behind(
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="without fork there is no second process")
-def test_a_command_that_is_killed_leaves_no_look_behind(tmp_path: Path) -> None:
+def test_the_second_process_of_a_killed_command_ends(tmp_path: Path) -> None:
     part = tmp_path / "site/part"
     part.mkdir(parents=True)
     for number in range(3000):  # More than a pipe holds, so that the second process has to wait.
@@ -326,7 +326,7 @@ def test_a_command_that_is_killed_leaves_no_look_behind(tmp_path: Path) -> None:
     assert done.returncode == -signal.SIGKILL
 
 
-def test_a_brief_that_falls_due_is_not_slept_through(tmp_path: Path) -> None:
+def test_saved_output_is_not_used_after_a_release_date(tmp_path: Path) -> None:
     write_ours(tmp_path, 3)
     path = brief(tmp_path)
     due = time.time() + 1000
@@ -340,7 +340,7 @@ def test_a_brief_that_falls_due_is_not_slept_through(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("junk", [b"", b"\0", b"junk" * 9, b"(\x07\0\0\0N" + b"N" * 6])
-def test_a_damaged_note_is_not_believed(junk: bytes, archive: Path) -> None:
+def test_damaged_saved_output_is_not_used(junk: bytes, archive: Path) -> None:
     (archive / ".briefing/replay").write_bytes(junk)
     done = built(archive)
     assert done[0] == 0
@@ -349,7 +349,7 @@ def test_a_damaged_note_is_not_believed(junk: bytes, archive: Path) -> None:
 
 
 @pytest.mark.parametrize("place", [0, 9, 100, 1000, -1])
-def test_a_changed_bit_in_the_note_is_noticed(place: int, archive: Path) -> None:
+def test_a_changed_bit_in_the_saved_output_is_noticed(place: int, archive: Path) -> None:
     note = archive / ".briefing/replay"
     data = bytearray(note.read_bytes())
     data[place] ^= 4

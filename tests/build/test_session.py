@@ -77,7 +77,9 @@ def test_an_edited_body_is_one_page_and_that_of_the_finder(archive: Path, made: 
     assert made().written == 0
 
 
-def test_a_new_title_is_at_once_wherever_it_stands(archive: Path, made: Rebuild) -> None:
+def test_a_new_title_appears_at_once_on_each_page_that_shows_it(
+    archive: Path, made: Rebuild
+) -> None:
     for number, old, new in ((3, 'title: "', 'title: "New '), (20, 'summary: "', 'summary: "New ')):
         path, name = brief(archive, number)
         path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
@@ -96,7 +98,7 @@ def early_pages(archive: Path, name: str, old: str, new: str) -> dict[str, bytes
     return early
 
 
-def test_the_page_of_a_saved_body_is_given_early_as_it_is_published(archive: Path) -> None:
+def test_the_early_page_of_a_saved_body_equals_the_published_one(archive: Path) -> None:
     path, name = brief(archive, 3)
     page = f"briefs/{path.stem}.html"
     early = early_pages(archive, name, path.read_text("utf-8")[-9:], " It ends otherwise.\n")
@@ -104,7 +106,7 @@ def test_the_page_of_a_saved_body_is_given_early_as_it_is_published(archive: Pat
     assert b"It ends otherwise." in early[page]
 
 
-def test_the_page_of_a_saved_title_is_given_early(archive: Path) -> None:
+def test_the_page_of_a_saved_title_is_shown_before_the_build_ends(archive: Path) -> None:
     _, name = brief(archive, 3)
     [page] = early_pages(archive, name, 'title: "', 'title: "New ').values()
     assert b"<h1>New " in page.replace(b' class="p-name"', b"")
@@ -118,7 +120,9 @@ def test_the_page_of_a_saved_title_is_given_early(archive: Path) -> None:
         pytest.param("title: ", "titel: ", id="an error"),
     ],
 )
-def test_no_page_is_given_early_that_may_be_wrong(archive: Path, old: str, new: str) -> None:
+def test_a_page_that_may_be_wrong_is_not_shown_before_the_build_ends(
+    archive: Path, old: str, new: str
+) -> None:
     assert early_pages(archive, brief(archive, 3)[1], old, new) == {}
 
 
@@ -136,7 +140,7 @@ def test_only_files_that_are_known_to_have_changed_are_looked_at(archive: Path) 
     assert snapshot.look_again(before, [name]) is None
 
 
-def test_files_that_come_and_go_are_found(archive: Path, made: Rebuild) -> None:
+def test_added_and_deleted_files_are_found(archive: Path, made: Rebuild) -> None:
     path, _ = brief(archive, 5)
     new = path.with_name("new.md")
     new.write_bytes(path.read_bytes())
@@ -161,7 +165,9 @@ def test_any_edit_is_published_whole(name: str, archive: Path, made: Rebuild) ->
     assert same_as_clean(archive)
 
 
-def test_a_mistake_leaves_the_site_and_its_cure_is_published(archive: Path, made: Rebuild) -> None:
+def test_an_error_does_not_change_the_site_and_its_correction_is_published(
+    archive: Path, made: Rebuild
+) -> None:
     path, name = brief(archive, 5)
     text, before = path.read_text("utf-8"), files(archive / "site")
     path.write_text(text + "\n[Nothing](nothing.md)\n", "utf-8")
@@ -191,9 +197,7 @@ def test_the_next_command_finds_nothing_to_do(archive: Path) -> None:
     assert build(order, quiet).written == 0
 
 
-def test_a_list_of_files_that_is_damaged_meanwhile_is_repaired(
-    archive: Path, made: Rebuild
-) -> None:
+def test_a_manifest_that_is_damaged_meanwhile_is_repaired(archive: Path, made: Rebuild) -> None:
     listed = archive / "site/.briefing-manifest"
     whole = listed.read_bytes()
     listed.write_bytes(whole[:-40])

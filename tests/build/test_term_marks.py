@@ -93,7 +93,7 @@ def test_whole_words_count(text: str, found: list[tuple[str, str]]) -> None:
         "<p>「A US」と「the US」、『US』</p>",
     ],
 )
-def test_some_places_are_left_alone(html: str) -> None:
+def test_terms_are_not_marked_in_some_elements(html: str) -> None:
     assert sanitize(html) == html  # It writes `>` in an attribute as a reference.
     assert marked(html) == []
     assert marked(f"{html}<p>US</p>") == [("us", "US")]

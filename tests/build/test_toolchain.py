@@ -27,7 +27,7 @@ def test_files_with_known_states_are_not_read(
     assert identify_toolchain(known) is known
 
 
-def test_files_that_changed_just_before_the_last_look_are_read(package: Path) -> None:
+def test_files_that_changed_just_before_the_last_scan_are_read(package: Path) -> None:
     known = replace(identify_toolchain(), digest="of an earlier text")
     assert identify_toolchain(known).digest != known.digest
 

@@ -47,7 +47,7 @@ def link_to_itself(path: Path) -> None:
     ("make", "file"),
     [*((link_to_nothing, file) for file in FILES), (link_to_itself, FILES[0])],
 )
-def test_what_is_no_file_is_a_problem(
+def test_a_path_that_is_not_a_regular_file_is_a_problem(
     archive: Folder, make: Callable[[Path], None], file: str
 ) -> None:
     before = archive.tree()

@@ -68,7 +68,7 @@ def test_each_process_gets_a_chunk_before_one_gets_two(count: int) -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no such signal")
-def test_a_process_that_dies_takes_its_piece_and_no_other() -> None:
+def test_a_process_that_dies_loses_only_its_own_item() -> None:
     found = list(workers.map_processes(range(200), crasher, (), 2, lost))
     assert found == [-n if n in (7, 130, 131) else n for n in range(200)]
 
@@ -82,12 +82,12 @@ def test_a_task_that_crashes_its_process_has_another_result() -> None:
         assert result() is None
 
 
-def test_an_exception_comes_out() -> None:
+def test_the_caller_gets_the_exception() -> None:
     with pytest.raises(ValueError, match="no"):
         list(workers.map_processes(range(200), refuser, (), 2, lost))
 
 
-def test_giving_up_leaves_no_process() -> None:
+def test_closing_the_results_early_leaves_no_process() -> None:
     with no_process_left():
         results = workers.map_processes(range(400), doubler, (0,), 2, lost)
         next(results)
@@ -183,14 +183,14 @@ def test_a_brief_that_the_reader_fails_on_is_named(
 
 
 @pytest.mark.parametrize("forks", [True, False])
-def test_a_task_aside_gives_its_result(forks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_forked_task_gives_its_result(forks: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_FORKS", forks and workers._FORKS)
     with workers.fork_task(lambda: list(range(200_000))) as result:
         assert result()[-1] == 199_999
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is begun")
-def test_a_task_aside_that_nobody_asks_for_leaves_nothing_behind() -> None:
+def test_a_forked_task_whose_result_nobody_reads_leaves_no_process() -> None:
     before = set(os.listdir("/dev/fd"))
     for _ in range(3):
         with no_process_left(), workers.fork_task(lambda: "x" * 1_000_000):
@@ -214,7 +214,7 @@ with workers.fork_task(task):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process is begun")
-def test_a_task_aside_ends_when_its_build_is_killed() -> None:
+def test_a_forked_task_ends_when_its_build_is_killed() -> None:
     """Otherwise, it would keep the lock on the output folder, and the next build would fail."""
     done = subprocess.run(
         [sys.executable, "-c", KILLED], cwd=REPO, stdout=PIPE, timeout=30, check=False
@@ -224,7 +224,7 @@ def test_a_task_aside_ends_when_its_build_is_killed() -> None:
     assert done.stdout == b"begun"
 
 
-def test_a_task_aside_that_fails_fails_where_it_is_asked_for() -> None:
+def test_the_error_of_a_forked_task_is_raised_where_its_result_is_read() -> None:
     def fail() -> int:
         raise ValueError("no")
 

@@ -90,7 +90,7 @@ def test_each_letter_is_written_in_the_first_font_that_has_it(latin: Path) -> No
     assert (error.value.letter, error.value.is_order) == ("회", False)
 
 
-def test_letters_that_are_not_seen_need_no_font() -> None:
+def test_invisible_characters_need_no_font() -> None:
     plain = painter()(card("Sanctions"))
     assert painter()(card("Sanc\u00adtions\u200b")) == plain
     # Fonts have syllables, not their letters.

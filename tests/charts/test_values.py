@@ -240,7 +240,7 @@ def test_a_line_needs_dates_that_differ() -> None:
     assert [p.message for p in problems] == ["“2018-Q1” begins on the same day as “2018”"]
 
 
-def test_a_line_has_any_year() -> None:
+def test_a_date_of_a_line_chart_can_be_in_any_year() -> None:
     table = table_of("a,b\n1592,1\n1598,2\n")
     assert read_dates(table, 0, required=False) == (None, [])
     dates, problems = read_dates(table, 0, required=True)

@@ -63,7 +63,7 @@ main.program()
     ("step", "outcome"),
     [("render_site", "the site was not changed"), ("publish_site", "the site is published")],
 )
-def test_an_interrupted_build_says_what_is_true(
+def test_the_message_of_an_interrupted_build_is_true(
     step: str, outcome: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = Folder(tmp_path)
@@ -169,7 +169,7 @@ def test_a_command_needs_no_open_streams(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Windows tells of a closed pipe in another way")
 @pytest.mark.parametrize("words", [["completion", "bash"], ["schema"], ["--help"], ["biuld"]])
 @pytest.mark.parametrize("stderr", [subprocess.PIPE, subprocess.STDOUT])
-def test_it_is_no_error_if_nobody_reads_the_output(words: list[str], stderr: int) -> None:
+def test_a_closed_pipe_for_the_output_is_no_error(words: list[str], stderr: int) -> None:
     command = [sys.executable, str(REPO / "build.py"), *words]
     done = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, cwd=REPO)
     assert done.stdout
@@ -180,7 +180,7 @@ def test_it_is_no_error_if_nobody_reads_the_output(words: list[str], stderr: int
         done.stderr.close()
 
 
-def test_nobody_must_read_a_repeated_output(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_pipe_does_not_break_the_repeated_output(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise BrokenPipeError
 
@@ -304,7 +304,7 @@ def wrong(tmp_path: Path) -> Path:
     ("env", "coloured"),
     [({}, True), ({"NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, True), ({"TERM": "dumb"}, False)],
 )
-def test_problems_are_in_colour_on_a_terminal_only(
+def test_only_a_terminal_shows_problems_in_colour(
     wrong: Path, env: dict[str, str], coloured: bool
 ) -> None:
     import pty

@@ -78,7 +78,7 @@ def test_pages_are_written_as_their_languages_are(archive: Folder) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
-def test_a_build_waits_for_no_pipe(archive: Folder) -> None:
+def test_a_build_does_not_wait_for_a_named_pipe(archive: Folder) -> None:
     os.mkfifo(archive.root / "content/pipe")
     (archive.root / "content/briefs/pipe.md").symlink_to("../pipe")
     assert archive.build().startswith("Built 1 brief, ")
@@ -150,7 +150,7 @@ def test_all_problems_come_at_once_and_in_order(archive: Folder) -> None:
     ]
 
 
-def test_a_brief_with_an_error_is_told_all_that_is_wrong_with_it(archive: Folder) -> None:
+def test_all_errors_of_a_brief_are_reported_together(archive: Folder) -> None:
     archive.write("topics.toml", '[sanctions]\nname = "Sanctions"\n')
     archive.write("authors.toml", '[han]\nname = "Han Minji"\n')
     body = "[x](nothing.md) ![a](no.png) [y](#zz) [z](good.md#nope) [w](good.md)"
@@ -192,7 +192,7 @@ LINKS = {
 }
 
 
-def test_a_link_that_leads_nowhere_is_told_its_cure(archive: Folder) -> None:
+def test_the_hint_for_a_dead_link_is_its_correction(archive: Folder) -> None:
     archive.brief("2019/not", "\n".join(LINKS))
     archive.brief("2018/joint-statement", aliases="[old]")
     archive.brief("2018/평양공동선언")
@@ -216,9 +216,7 @@ def test_a_picture_of_another_name_is_proposed_while_it_is_there(archive: Folder
 
 
 @pytest.mark.parametrize("broken", ["title: x: y\n", "topics: {a: b}\n", "\udc80"])
-def test_a_mistake_is_not_told_again_by_what_leads_to_its_brief(
-    archive: Folder, broken: str
-) -> None:
+def test_links_to_a_brief_with_an_error_are_not_reported_too(archive: Folder, broken: str) -> None:
     archive.brief("other", "[a](a.md#more) and [the brief](a.md)", supersedes="[a]")
     archive.brief("three", translation_of="a", lang="ko")
     text = GOOD.replace("summary: What", f"{broken}summary: What")
@@ -230,7 +228,7 @@ def test_a_mistake_is_not_told_again_by_what_leads_to_its_brief(
     assert "#more" in archive.build(code=1)
 
 
-def test_a_word_that_stands_twice_is_told_once(archive: Folder) -> None:
+def test_a_word_that_occurs_twice_is_reported_once(archive: Folder) -> None:
     archive.write("topics.toml", '[t]\nname = "T"\nnames = {ko = "\uac00"}\n')
     archive.write("briefs/good.md", GOOD.replace("[sanctions]", "[t, t]"))
     said = archive.build(code=1)
@@ -243,7 +241,7 @@ def test_a_word_that_stands_twice_is_told_once(archive: Folder) -> None:
     )
 
 
-def test_vocabularies_are_held_to_with_a_suggestion(archive: Folder) -> None:
+def test_unknown_terms_are_errors_with_a_suggestion(archive: Folder) -> None:
     archive.write("topics.toml", '[energy]\nname = "Energy"\n[sanctions]\nname = "Sanctions"\n')
     archive.write("authors.toml", '[han]\nname = "Han Minji"\n')
     archive.brief("grid", topics="[enregy]", author="Han Minj")
@@ -285,7 +283,7 @@ def test_line_ends_and_marks_change_no_byte_of_the_site(archive: Folder, kind: s
     assert "\n  5 │ topics: [sanction]\n" in said
 
 
-def test_problems_of_a_whole_file_are_told_where_editors_look(archive: Folder) -> None:
+def test_a_problem_of_a_whole_file_is_reported_at_its_first_line(archive: Folder) -> None:
     """At its first line, but without an excerpt: nothing is wrong with that."""
     archive.write("briefs/2024/good.md", GOOD)
     archive.write("briefs/my brief.md", GOOD)
@@ -342,7 +340,7 @@ def test_layout_errors_name_the_layout_and_line(archive: Folder, layout: str, pl
     assert archive.tree() == before
 
 
-def test_what_waits_is_in_no_byte_and_its_time_is_said(archive: Folder) -> None:
+def test_no_file_shows_an_unpublished_brief_and_its_time_is_printed(archive: Folder) -> None:
     archive.brief("later", title="Zebra", date="2031-01-02", topics="[zebra-topic]", author="Zed")
     archive.brief("held", title="Zebra", embargo="2030-05-06T09:00+09:00", author="Zed")
     archive.brief("rough", title="Zebra", status="draft", author="Zed")
@@ -441,7 +439,9 @@ def test_a_published_brief_cannot_lead_to_a_hidden_one(archive: Folder) -> None:
         ("briefs/zz.MD", "only files that end in “.md” are published"),
     ],
 )
-def test_a_text_that_no_page_is_made_of_is_told(archive: Folder, path: str, told: str) -> None:
+def test_a_text_outside_the_folders_of_pages_is_reported(
+    archive: Folder, path: str, told: str
+) -> None:
     archive.write(path, GOOD)
     for words in ((), ("check", f"content/{path}")):
         assert f"content/{path}:1:1: warning: {told} (unpublished-file)\n" in archive.run(*words)
@@ -456,7 +456,9 @@ def test_a_text_that_no_page_is_made_of_is_told(archive: Folder, path: str, told
         ("data/rates.toml", "move it out of content/"),
     ],
 )
-def test_settings_that_are_not_read_are_told(archive: Folder, path: str, cure: str) -> None:
+def test_a_settings_file_that_is_not_read_is_reported(
+    archive: Folder, path: str, cure: str
+) -> None:
     archive.write(path, 'title = "T"\n')
     told = archive.build()
     assert f"content/{path}:1:1: warning: this file is not read (unread-file)\n" in told
@@ -548,7 +550,7 @@ def test_a_full_disk_leaves_the_old_site_whole(archive: Folder) -> None:
     assert archive.tree() == before
 
 
-def test_wrong_usage_is_told_with_the_cure(archive: Folder) -> None:
+def test_the_message_about_wrong_usage_has_a_hint(archive: Folder) -> None:
     assert "it must start with https://" in archive.build("--base-url", "nowhere", code=2)
     assert "not contain “?” or “#”" in archive.build("--base-url", "https://a.example/?b", code=2)
     assert "is not a time" in archive.build("--at", "yesterday", code=2)
@@ -597,7 +599,7 @@ def test_an_edit_writes_only_what_shows_it(archive: Folder) -> None:
     assert "briefs/b4.html: what it shows changed" in said
 
 
-def test_damage_to_the_site_or_the_store_is_mended(archive: Folder) -> None:
+def test_a_damaged_site_or_cache_is_repaired(archive: Folder) -> None:
     archive.build()
     whole = archive.site_files()
     (archive.site / "index.html").unlink()
@@ -721,7 +723,7 @@ def test_a_combined_feed_has_the_briefs_of_all_that_it_names(archive: Folder) ->
     assert [item["title"] for item in feed["items"]] == ["one"]
 
 
-def test_a_feed_of_what_is_not_there_is_told(archive: Folder) -> None:
+def test_a_feed_of_unknown_topics_or_kinds_is_reported(archive: Folder) -> None:
     archive.write("topics.toml", '[sanctions]\nname = "Sanctions"\n')
     twice = FEEDS + '\n[[feeds]]\ntitle = "Talks analysed"\nkinds = ["essay"]\n'
     archive.write("site.toml", twice)

@@ -50,14 +50,14 @@ def problems(said: str) -> list[str]:
     return [line for line in said.splitlines() if ": error: " in line or ": warning: " in line]
 
 
-def test_a_sound_archive_is_told_in_one_line_and_nothing_is_published(root: Path) -> None:
+def test_a_check_without_problems_prints_one_line_and_publishes_nothing(root: Path) -> None:
     said = run(root, "check")
     assert said.startswith("Checked 2 briefs in ")
     assert said.endswith(" s: 0 errors, 0 warnings.\n")
     assert not (root / "site").exists()
 
 
-def test_a_check_tells_the_errors_of_a_build(root: Path) -> None:
+def test_a_check_reports_the_errors_of_a_build(root: Path) -> None:
     text = GOOD.format(title="Third").replace("summary", "sumary") + "\n[x](nope.md)\n"
     write(root, "briefs/third.md", text)
     write(root, "briefs/2020/good.md", GOOD.format(title="Twice"))
@@ -68,7 +68,7 @@ def test_a_check_tells_the_errors_of_a_build(root: Path) -> None:
     assert problems(run(root, "check", code=1)) == built  # From what is kept.
 
 
-def test_only_what_is_named_is_told_and_counts(root: Path) -> None:
+def test_only_problems_of_named_files_are_printed_and_counted(root: Path) -> None:
     write(root, "briefs/good.md", GOOD.format(title="A brief").replace("sources", "source"))
     named = str(root / "content/briefs/2020")
     said = run(root, "check", named)
@@ -89,7 +89,7 @@ def test_annotations_repeat_errors_and_warnings(root: Path) -> None:
     )
 
 
-def test_a_check_works_while_a_build_holds_its_store(root: Path) -> None:
+def test_a_check_works_while_a_build_has_its_cache_locked(root: Path) -> None:
     run(root)
     with open_cache(str(root), str(root / "site"), identify_toolchain):
         assert "0 errors" in run(root, "check")
@@ -107,7 +107,7 @@ def test_the_first_check_reads_nothing_that_a_build_has_read(root: Path) -> None
         assert not store.has("inputs")
 
 
-def test_an_edit_is_seen_and_a_mended_one_too(root: Path) -> None:
+def test_a_check_sees_an_edit_and_its_correction(root: Path) -> None:
     file = root / "content/briefs/good.md"
     assert not problems(run(root, "check"))
     file.write_text(GOOD.format(title="A brief") + "\n#### Deep\n", "utf-8")
@@ -118,7 +118,7 @@ def test_an_edit_is_seen_and_a_mended_one_too(root: Path) -> None:
     assert not problems(run(root, "check"))
 
 
-def test_a_spoilt_store_is_made_anew(root: Path) -> None:
+def test_a_damaged_cache_is_made_again(root: Path) -> None:
     run(root, "check")
     (store,) = (root / ".briefing").glob("check-*.sqlite")
     store.write_bytes(b"spoilt" * 1000)
@@ -187,7 +187,7 @@ def test_the_shipped_archive_is_in_good_style(tmp_path: Path) -> None:
     assert not problems(run(tmp_path, "check"))
 
 
-def test_changing_what_checks_ask_changes_no_page(root: Path) -> None:
+def test_settings_of_checks_change_no_page(root: Path) -> None:
     write(root, "site.toml", 'title = "A"\n')
     run(root)
     write(root, "site.toml", 'title = "A"\n[style]\nsilence = ["no-source"]\n')

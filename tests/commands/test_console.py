@@ -65,7 +65,7 @@ def test_the_proposed_name_is_accepted(name: bytes) -> None:
     assert not proposal.endswith(".md") or not file_name_problems(proposal)
 
 
-def test_addresses_in_a_text_control_nothing(tmp_path: Path) -> None:
+def test_addresses_in_a_text_cannot_control_a_terminal_or_a_forge(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
     links = (
         "[x](%0a::error::x%1b%5b31m.md)",
@@ -83,7 +83,7 @@ def test_addresses_in_a_text_control_nothing(tmp_path: Path) -> None:
             assert printed.count(": error: ") == len(links)
 
 
-def test_keys_and_values_control_nothing(tmp_path: Path) -> None:
+def test_keys_and_values_cannot_control_a_terminal_or_a_forge(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
     briefs = (
         _BRIEF.replace("date", '"x\\n::error::y\\e[31m": z\ndate'),
@@ -116,7 +116,7 @@ def test_only_the_console_prints() -> None:
     assert printing == {"commands/console.py", "cli/main.py"}
 
 
-def test_of_each_kind_in_a_file_the_first_are_printed(tmp_path: Path) -> None:
+def test_the_first_problems_of_each_kind_in_a_file_are_printed(tmp_path: Path) -> None:
     folder = Folder(tmp_path)
     folder.write("topics.toml", '[t]\nname = "T"\n')
     folder.brief("a", topics=f"[{', '.join(f'x{n}' for n in range(150))}]")
@@ -129,7 +129,7 @@ def test_of_each_kind_in_a_file_the_first_are_printed(tmp_path: Path) -> None:
     assert len(printed) < 20_000
 
 
-def test_kinds_that_are_only_counted_are_annotated(
+def test_kinds_of_warnings_that_are_only_counted_get_annotations(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     many = [

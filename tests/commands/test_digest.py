@@ -79,7 +79,7 @@ def test_its_counts_have_the_signs_of_the_language(archive: Folder) -> None:
     assert "\n新着ブリーフ3件、訂正1件、撤回1件\n" in part(message, "plain")
 
 
-def test_topics_weeks_and_times_choose(archive: Folder) -> None:
+def test_topics_weeks_and_times_choose_the_briefs(archive: Folder) -> None:
     since = ("--since", "2021-05-01", "--until", "2021-06-30")
     on_topic = digest(archive, *since, "--topic", "near")
     assert titles(on_topic) == ["New", "평양", "Corrections", "old"]
@@ -118,7 +118,7 @@ def test_an_archive_in_korean_gets_an_e_mail_in_korean(archive: Folder) -> None:
     assert '<html lang="ko"' in part(message, "html")
 
 
-def test_without_news_there_is_no_e_mail(archive: Folder) -> None:
+def test_no_e_mail_is_written_if_nothing_is_new(archive: Folder) -> None:
     options = ("--since", "2021-07-01", "--until", "2021-07-02")
     said = archive.run("digest", *options, "-o", "d.eml", "--to", "a@x.example")
     assert "Nothing was new, corrected or withdrawn from 2021-07-01 to 2021-07-02." in said

@@ -123,7 +123,7 @@ def test_every_key_is_a_field_with_the_values_of_the_archive(archive: Folder) ->
     assert made["briefs"]["create"] is False
 
 
-def test_the_policies_do_not_meet(archive: Folder) -> None:
+def test_the_editor_has_a_policy_of_its_own(archive: Folder) -> None:
     strict = "default-src 'none'; style-src 'self'; script-src 'self'"
     archive.build()
     headers = (archive.site / "_headers").read_text("utf-8")

@@ -150,7 +150,9 @@ def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
         ("file", "unchecked", "it leads to “file:", 1),
     ],
 )
-def test_verdicts(server: Server, path: str, verdict: str, output: str, requests: int) -> None:
+def test_each_answer_of_a_server_has_a_verdict(
+    server: Server, path: str, verdict: str, output: str, requests: int
+) -> None:
     answer = probe(f"http://example.org:{server.port}/{path}", policy())
     assert (answer.verdict, output in answer.reason) == (verdict, True), answer
     assert len(server.log) == requests
@@ -239,7 +241,7 @@ def test_without_a_network_no_result_is_saved(server: Server) -> None:
     assert known == before
 
 
-def test_a_good_link_proves_that_there_is_a_network(server: Server) -> None:
+def test_one_good_link_shows_that_the_network_works(server: Server) -> None:
     known = {f"http://here.example:{server.port}/": LinkRecord("good", "200", EPOCH)}
     due = [f"http://h{n}.example/" for n in range(9)]
     assert probe_due(due, known, replace(policy(), resolve=unreachable), NOW, lambda *_: None)

@@ -109,7 +109,7 @@ def test_hostile_posts_are_listed_and_do_not_stop_others(
     archive.build()
 
 
-def test_nothing_is_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_migration_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*arguments: object) -> None:
         raise OSError(28, "No space left on device", str(tmp_path / "new/x"))
 

@@ -189,7 +189,7 @@ def test_errors_in_settings_are_reported_first(archive: Path) -> None:
     assert not brief_files(archive)
 
 
-def test_without_lists_any_name_is_accepted_but_in_one_spelling(archive: Path) -> None:
+def test_without_vocabularies_any_name_is_accepted_in_one_spelling(archive: Path) -> None:
     for name in ("authors", "topics"):
         (archive / f"content/{name}.toml").unlink()
     new(archive, "One", "--author", "Ruth Ellery", "--topics", "Arms control, a: b")

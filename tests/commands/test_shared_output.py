@@ -159,7 +159,7 @@ def test_the_lock_ends_with_its_process(tmp_path: Path) -> None:
 # ---- a damaged list of files --------------------------------------------------------------------
 
 
-def test_a_damaged_list_is_repaired_from_the_cache(ours: Folder) -> None:
+def test_a_damaged_manifest_is_repaired_from_the_cache(ours: Folder) -> None:
     ours.build()
     whole, manifest = ours.tree(), ours.site / ".briefing-manifest"
     data = manifest.read_bytes()
@@ -192,7 +192,7 @@ def _with_changed_bit(data: bytes, chance: random.Random) -> bytes:
     return bytes(damaged)
 
 
-def test_a_damaged_list_gives_nobody_a_right_to_foreign_files(ours: Folder) -> None:
+def test_a_damaged_manifest_allows_no_change_of_foreign_files(ours: Folder) -> None:
     ours.build()
     (ours.site / ".briefing-manifest").write_bytes(b"")
     page = ours.site / "briefs/first.html"
@@ -206,7 +206,7 @@ def test_a_damaged_list_gives_nobody_a_right_to_foreign_files(ours: Folder) -> N
     assert page.exists()
 
 
-def test_a_damaged_list_without_a_cache_is_told(ours: Folder) -> None:
+def test_a_damaged_manifest_without_a_cache_is_reported(ours: Folder) -> None:
     ours.build()
     whole = ours.site_files()
     (ours.site / ".briefing-manifest").write_bytes(b"index.html\0")

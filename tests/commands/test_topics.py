@@ -340,13 +340,13 @@ def test_a_rename_keeps_mixed_line_ends(archive: Archive) -> None:
     assert brief.read_bytes() == "\ufeff---\r\ntopics: [x]\r\n---\nText.\r\n".encode()
 
 
-def test_words_that_stay_may_be_written_in_any_way(archive: Archive) -> None:
+def test_a_rename_keeps_the_spelling_of_other_words(archive: Archive) -> None:
     brief = archive.brief("a", 'topics: ["t\\x61lks", two\n  lines]')
     archive.run("rename", "talks", "x")
     assert 'topics: ["x", two\n  lines]' in brief.read_text()
 
 
-def test_if_one_file_cannot_be_written_none_is(tmp_path: Path) -> None:
+def test_if_one_file_cannot_be_written_no_file_is_written(tmp_path: Path) -> None:
     first, second = tmp_path / "a.md", tmp_path / "gone/b.md"
     first.write_text("old")
     with pytest.raises(Fault, match="nothing was changed"):

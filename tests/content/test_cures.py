@@ -52,7 +52,7 @@ def test_a_key_of_another_program_becomes_ours(key: str, ours: str, value: str) 
         ("update", "Fixed a typo"),
     ],
 )
-def test_a_value_becomes_a_table(key: str, value: str) -> None:
+def test_the_hint_writes_a_value_as_a_table(key: str, value: str) -> None:
     (hint,) = [p.hint for p in problems_of(_BASE | {key: value})]
     table = hint[hint.index("{") : hint.rindex("}") + 1]
     name = "image" if key == "image" else f"{key.rstrip('s')}s"

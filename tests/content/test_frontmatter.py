@@ -82,7 +82,7 @@ def test_invisible_characters_after_a_fence_are_named() -> None:
     )
 
 
-def test_the_cure_of_a_stray_colon_quotes_the_whole_value() -> None:
+def test_the_hint_for_a_stray_colon_quotes_the_whole_value() -> None:
     _, _, _, problems = split('---\ntitle: A "b": c\n---\n', "b.md")
     assert problems[0].hint == 'put the value in quotation marks: title: "A \\"b\\": c"'
 

@@ -57,7 +57,7 @@ def settings(lines: str) -> tuple[dict[str, str], list[str]]:
     return found.checks.levels, [f"{p.line}: {p.message}; {p.hint}" for p in problems]
 
 
-def test_a_code_overrides_a_word_and_silence() -> None:
+def test_the_level_of_a_code_overrides_silence() -> None:
     lines = '[style]\nsilence = ["no-source"]\n[checks]\nmissing-alt = "error"\nalt = "off"'
     assert settings(lines) == (
         {"no-source": "off", "file-name-alt": "off", "missing-alt": "error"},

@@ -97,7 +97,7 @@ def _topics(text: str) -> list[str]:
         ("\n  - b  # b\n  # above\n  - into\n  - a", "\n  # above\n  - into"),
     ],
 )
-def test_an_entry_leaves_its_list_cleanly(topics: str, left: str) -> None:
+def test_a_renamed_duplicate_is_removed_from_its_list(topics: str, left: str) -> None:
     text = f"---\ntopics: {topics}\ntitle: x\n---\nText.\n"
 
     def change(word: str) -> str:

@@ -74,7 +74,7 @@ def warnings(code: str, count: int) -> list[Problem]:
     ]
 
 
-def test_few_warnings_are_shown_and_many_are_counted() -> None:
+def test_rare_warnings_are_printed_and_frequent_ones_are_counted() -> None:
     error = Problem("a", 1, 1, "x", code="one-thing")
     few, many, most = warnings("few-a", 5), warnings("many-a", 16), warnings("most-a", 900)
     assert rare_warnings([error, *few]) == ([error, *few], [])

@@ -26,7 +26,7 @@ from briefing.core.printable import is_printable, printable, printable_line
         ("\u200ca\u200c b\u200d", "\\u200ca\\u200c b\\u200d"),
     ],
 )
-def test_what_is_not_printed_is_escaped(text: str, shown: str) -> None:
+def test_characters_that_are_not_printable_are_escaped(text: str, shown: str) -> None:
     assert printable(text) == shown
     assert is_printable(text) == (text == shown)
 
@@ -46,12 +46,12 @@ def test_line_ends_may_stay() -> None:
         ("## Heading", "## Heading"),
     ],
 )
-def test_a_line_is_no_workflow_command(text: str, shown: str) -> None:
+def test_a_printed_line_is_no_workflow_command(text: str, shown: str) -> None:
     assert printable_line(text) == shown
 
 
 @given(st.text())
-def test_a_line_controls_nothing(text: str) -> None:
+def test_a_printable_line_cannot_control_a_terminal_or_a_forge(text: str) -> None:
     line = printable_line(text)
     odd = {c for c in line if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")}
     odd |= {c for c in line if unicodedata.category(c) == "Cf"} - {"\u200c", "\u200d"}

@@ -24,7 +24,7 @@ def test_slugs_made_from_names_are_sound(name: str) -> None:
         assert collision_key(slug) == collision_key(collision_key(slug))
 
 
-def test_the_cure_of_a_bad_file_name_is_a_good_one() -> None:
+def test_the_hint_for_an_invalid_file_name_is_a_valid_name() -> None:
     (problem,) = file_name_problems("content/briefs/Talks in Hanoi?.md")
     assert "“talks-in-hanoi.md”" in problem.hint.lower()
 

@@ -69,7 +69,7 @@ def test_an_own_brief_comes_out_complete() -> None:
     )
 
 
-def test_of_the_text_of_others_no_picture_is_taken() -> None:
+def test_pictures_of_a_text_by_others_are_left_out() -> None:
     article = read_docx(own_brief())
     assert article.pictures == ()
     assert "![" not in to_markdown(article.blocks)

@@ -112,7 +112,7 @@ def test_characters_of_markup_stay_text() -> None:
     assert set(re.findall(r"<(\w+)", reading.prose.html)) == {"p"}
 
 
-def test_of_a_time_that_does_not_exist_the_day_is_kept() -> None:
+def test_a_time_that_does_not_exist_becomes_its_day() -> None:
     choice = CHOICE._replace(time_zone="Europe/Berlin")
     draft = draft_of(Article(title="T", published="2024-03-31T02:30"), choice)
     assert "\ndate: 2024-03-31\n" in draft

@@ -423,7 +423,7 @@ def page_text(path: str) -> str:
     return (site() / path).read_text("utf-8")
 
 
-def test_pages_that_may_not_be_found_are_those() -> None:
+def test_the_pages_with_noindex_are_these() -> None:
     closed = {p for p in pages(site()) if 'name="robots" content="noindex"' in page_text(p)}
     old = {f"briefs/{a}.html" for b in shown().values() for a in b.fields.get("aliases", [])}
     withdrawn = {b.href for b in shown().values() if b.status == "withdrawn"}
@@ -434,7 +434,7 @@ def test_pages_that_may_not_be_found_are_those() -> None:
         assert not (site() / path).exists()
 
 
-def test_a_draft_leaves_no_word_anywhere() -> None:
+def test_no_file_has_a_word_of_a_draft() -> None:
     drafts = [b for b in briefs().values() if b.status == "draft"]
     assert drafts
     for file in (p for p in site().rglob("*") if p.is_file() and p.name != ".briefing-manifest"):
@@ -490,7 +490,7 @@ def test_data_equals_the_front_matter() -> None:
         assert row.get("translation_of", "") == (shown()[original].href if original else "")
 
 
-def test_tables_hold_what_the_data_holds() -> None:
+def test_the_csv_files_have_the_values_of_the_json_files() -> None:
     for part in loaded("data/index.json")["parts"]:
         raw = (site() / part["csv"]).read_bytes()
         assert raw.count(b"\r\n") == part["count"] + 1

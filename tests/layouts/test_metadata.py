@@ -260,7 +260,7 @@ def test_a_brief_links_to_its_neighbours_and_translations(slug: str) -> None:
     assert given == [f"{folder(brief.lang)}authors/{a}.html" for a in mine]
 
 
-def test_a_walk_along_the_briefs_meets_each_once() -> None:
+def test_the_links_to_neighbours_lead_through_all_briefs() -> None:
     newest = [b.href for b in listed() if not rel(b.href, "next")]
     assert len(newest) == 1
     walked = [newest[0]]

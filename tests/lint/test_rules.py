@@ -146,7 +146,7 @@ FAULTY = (
 )
 
 
-def test_each_code_is_one_that_silences() -> None:
+def test_each_code_of_style_can_be_silenced() -> None:
     codes = {code for text in FAULTY for code, _ in warnings_of(text)}
     assert codes == set(STYLE_CODES) - {"like-title"}
     table = f'title = "A"\n[style]\nsilence = {list(STYLE_CODES)}\n'
@@ -202,7 +202,7 @@ def test_a_long_series_of_equal_titles_is_compared_quickly() -> None:
 
 
 @given(st.text(), st.text())
-def test_blanked_links_keep_the_places_of_the_text(before: str, after: str) -> None:
+def test_blanked_links_do_not_move_the_text(before: str, after: str) -> None:
     text = f"{before}[North Korea](x.md){after}"
     bare = topic_mentions.blank_links(text)
     assert len(bare) == len(text)

@@ -54,7 +54,7 @@ def test_the_first_and_the_last_day(options: dict[str, str], first: str, last: s
         assert (found.start, found.end) == (at(first), at(last) + 86_400)
 
 
-def test_what_is_new_this_second_belongs_to_it() -> None:
+def test_a_brief_of_this_second_is_new() -> None:
     assert days("2021-05-19").end == NOW + 1
     assert days("2021-05-19T09:00").start == NOW
 

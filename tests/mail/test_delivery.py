@@ -69,7 +69,7 @@ def test_without_encryption_nothing_is_sent_to_another_machine(
         assert not inbox.received
 
 
-def test_what_goes_wrong_has_one_line() -> None:
+def test_each_delivery_error_has_one_line() -> None:
     with mail_server() as (_, port):
         with pytest.raises(Fault, match=r"all recipients were refused: no@x\.example: 550 no such"):
             deliver(f"smtp://localhost:{port}", "no@x.example")

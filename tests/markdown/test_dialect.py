@@ -93,7 +93,7 @@ def test_an_unused_footnote_is_not_shown() -> None:
 
 @pytest.mark.parametrize("character", ["\x02", "\x03", "\ue000"])
 @pytest.mark.parametrize("around", ["{}", "`{}`", "\\*{}", "[{}](a)", "<a@b.c>{}", "```\n{}\n```"])
-def test_no_character_has_a_meaning_of_its_own(character: str, around: str) -> None:
+def test_control_characters_of_the_parser_are_text(character: str, around: str) -> None:
     html, _ = parse(around.replace("{}", f"x{character}klzzwxh:0{character}y"))
     assert html.count(character) == 2
     assert not {"\x02", "\x03"}.difference(character).intersection(html)

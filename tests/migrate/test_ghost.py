@@ -67,7 +67,7 @@ def test_lexical_becomes_markdown(node: dict[str, Any], markdown: str) -> None:
     assert not unknown
 
 
-def test_what_lexical_does_not_know_is_named() -> None:
+def test_unknown_nodes_of_lexical_are_reported() -> None:
     unknown: list[str] = []
     deep: dict[str, Any] = text("deep")
     for _ in range(150):

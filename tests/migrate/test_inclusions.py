@@ -123,7 +123,7 @@ def test_a_statement_becomes_the_content_of_its_file(
         ("rst", ".. include:: ../../secret.md", "the source has no file ../../secret.md"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_included_is_visible_and_in_the_report(
+def test_a_failed_inclusion_is_visible_and_reported(
     source: Source, kind: str, text: str, fault: str
 ) -> None:
     body, notes = complete(source, kind, "_posts/p.md", text)
@@ -138,7 +138,7 @@ def test_settings_of_mkdocs_add_a_file_to_each_text(source: Source) -> None:
     assert (done.body, done.own_body, done.notes) == ("A\n\nMore words.\n", "A", ())
 
 
-def test_many_inclusions_end(tmp_path: Path) -> None:
+def test_the_number_of_inclusions_is_limited(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         f"_includes/{depth}.md": f"{{% include {depth + 1}.md %}}\n" * 9 for depth in range(30)
     }
@@ -150,7 +150,7 @@ def test_many_inclusions_end(tmp_path: Path) -> None:
     assert len(done.notes) < 2000
 
 
-def test_a_part_is_no_post_of_its_own(tmp_path: Path) -> None:
+def test_an_included_file_does_not_become_a_brief(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "_posts/2020-01-01-a.md": (
             "---\ntitle: A\n---\n\n{% include_relative part.md %}\n\n{{ x }}\n"

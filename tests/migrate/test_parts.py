@@ -251,7 +251,7 @@ def test_markdown_of_other_parsers() -> None:
     assert "::" not in markdown_html("::: {.callout-note title='x'}\na\n:::\n")
 
 
-def test_attributes_leave_nothing_behind() -> None:
+def test_attribute_lists_are_removed() -> None:
     text = (
         '_a_\n{ style="display: inline" }\n\n*b*{ .x #y }\n\nc { data-search-exclude }\n\n'
         "d {branch} { return true } f{x=1 y}\n"

@@ -15,7 +15,7 @@ from briefing.migrate.markdown_source import markdown_html
 from tests.support.migration import Migrated, migrate, write_source
 
 
-def test_signs_have_a_meaning_only_where_the_system_gives_it() -> None:
+def test_marks_have_a_meaning_only_in_systems_that_define_them() -> None:
     text = "H~2~O, x^2^, ==so== and `H~2~O`, a ~~b~~ [^1] 3 ~ 4\n"
     html = markdown_html(text, signs="~^=")
     assert "H<sub>2</sub>O, x<sup>2</sup>, <mark>so</mark> and <code>H~2~O</code>" in html

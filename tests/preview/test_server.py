@@ -284,7 +284,7 @@ def test_a_new_title_appears_on_other_pages_too(shared: tuple[Path, Preview]) ->
     assert preview.wait_for("/index.html", "Another title")
 
 
-def test_a_brief_that_is_due_in_years_does_no_harm(tmp_path: Path, brief: Path) -> None:
+def test_a_release_date_in_the_far_future_is_no_problem(tmp_path: Path, brief: Path) -> None:
     later = brief.with_name("later.md")
     later.write_text(BRIEF.replace("2021-05-11", "2999-01-01"), "utf-8")
     with start_preview(tmp_path) as preview:

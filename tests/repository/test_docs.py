@@ -71,7 +71,7 @@ def test_every_command_is_explained(command: str) -> None:
     assert f"python3 {called}" in text or f"make {command}" in text
 
 
-def test_the_task_for_an_editor_reads_what_the_check_tells(tmp_path: Path) -> None:
+def test_the_task_for_an_editor_reads_the_output_of_the_check(tmp_path: Path) -> None:
     (tmp_path / "content/briefs").mkdir(parents=True)
     (tmp_path / "content/briefs/a.md").write_text("---\ntitle: A\nsumary: b\n---\nText.\n")
     (tasks,) = fenced("docs/editors.md", "json")

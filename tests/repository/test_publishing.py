@@ -185,7 +185,7 @@ def commands() -> list[str]:
     return lines
 
 
-def test_the_commands_are_those_that_there_are() -> None:
+def test_the_workflows_use_only_existing_commands() -> None:
     seen = set()
     for line in commands():
         plain = re.sub(r"\$\{\w+:\+(.*)\}", r"\1", line)  # The shell's “if it is set”.
@@ -248,7 +248,7 @@ def loaded(work: Path) -> str:
     return done.stderr
 
 
-def test_a_fresh_checkout_goes_on_from_what_was_cached(origin: Path) -> None:
+def test_a_fresh_checkout_uses_the_cache(origin: Path) -> None:
     names = uses("cache/save")["with"]["path"].split()
     assert sorted(names) == sorted(gitlab()[".archive"]["cache"][1]["paths"])
     work = checked_out(origin, {})

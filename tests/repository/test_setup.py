@@ -170,7 +170,7 @@ def test_the_test_packages_serve_a_build_too(root: Path, programs: Programs) -> 
     assert programs.ran == []
 
 
-def test_a_changed_lock_makes_the_environment_anew(root: Path, programs: Programs) -> None:
+def test_a_changed_lock_makes_the_environment_again(root: Path, programs: Programs) -> None:
     setup.main(["test"], root)
     for kind in setup.KINDS:
         setup.lock_of(root, kind).write_text("# other\n")
@@ -187,7 +187,7 @@ def test_a_damaged_stamp_counts_as_none(stamp: str, root: Path, programs: Progra
     assert not setup.is_current(root, "site")
 
 
-def test_another_python_makes_the_environment_anew(
+def test_another_python_makes_the_environment_again(
     root: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     setup.main(["site"], root)
@@ -198,7 +198,9 @@ def test_another_python_makes_the_environment_anew(
     assert setup.is_current(root, "site"), "a Python too old to install takes what is there"
 
 
-def test_an_environment_whose_python_went_is_made_anew(root: Path, programs: Programs) -> None:
+def test_an_environment_whose_python_was_deleted_is_made_again(
+    root: Path, programs: Programs
+) -> None:
     setup.main(["site"], root)
     setup.python_of(root / ".venv").unlink()
     assert not setup.is_current(root, "site")
@@ -333,7 +335,7 @@ def without_ensurepip(programs: Programs, monkeypatch: pytest.MonkeyPatch) -> li
     return asked
 
 
-def test_a_python_that_cannot_make_environments_is_mended(
+def test_a_python_without_venv_gets_the_missing_package(
     root: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = without_ensurepip(programs, monkeypatch)
@@ -342,7 +344,7 @@ def test_a_python_that_cannot_make_environments_is_mended(
     assert asked == ["python{}.{}-venv".format(*sys.version_info)]
 
 
-def test_where_it_cannot_be_mended_the_cure_is_named(
+def test_if_the_package_is_missing_the_message_names_it(
     root: Path,
     programs: Programs,
     monkeypatch: pytest.MonkeyPatch,
@@ -399,7 +401,7 @@ def test_when_npm_fails_its_last_lines_are_shown_and_the_next_run_tries_again(
 # ---- the browser --------------------------------------------------------------------------------
 
 
-def test_with_no_browser_to_be_had_the_set_up_goes_on(
+def test_the_set_up_continues_without_a_browser(
     root: Path, programs: Programs, capsys: pytest.CaptureFixture[str]
 ) -> None:
     programs.failing["playwright"] = "no network"
@@ -447,7 +449,7 @@ def test_the_variable_names_the_browser(
     assert browser(root) == mine
 
 
-def test_a_variable_that_names_nothing_is_said(
+def test_a_variable_with_a_missing_program_is_reported(
     root: Path,
     programs: Programs,
     monkeypatch: pytest.MonkeyPatch,
@@ -459,7 +461,7 @@ def test_a_variable_that_names_nothing_is_said(
 
 
 @posix_only
-def test_a_browser_that_went_is_looked_for_again(root: Path, programs: Programs) -> None:
+def test_a_deleted_browser_is_searched_again(root: Path, programs: Programs) -> None:
     script(root / "bin" / "chromium")
     setup.main(["test"], root)
     (root / "bin" / "chromium").unlink()

@@ -22,5 +22,5 @@ def test_no_symbolic_link_is_tracked() -> None:
 
 
 @pytest.mark.parametrize("name", [".venv", ".bench", "node_modules", ".briefing", "site/a.html"])
-def test_what_tools_make_is_ignored_as_a_folder_and_as_a_link(name: str) -> None:
+def test_git_ignores_files_of_tools_as_folders_and_as_links(name: str) -> None:
     assert git("check-ignore", "--no-index", name).returncode == 0

@@ -29,13 +29,13 @@ def test_the_files_of_the_example_are_those_of_a_build(tmp_path: Path) -> None:
         assert re.fullmatch(pattern, file.read_text("utf-8")), name
 
 
-def test_each_number_is_written_as_in_the_table() -> None:
+def test_numbers_are_encoded_as_in_the_documentation() -> None:
     rows = re.findall(r"^\| (\d+) \|.*\| `([\w-]+)` \|$", PAGE, re.MULTILINE)
     assert len(rows) == 4
     assert [encode_number(int(number)) for number, _ in rows] == [text for _, text in rows]
 
 
-def test_each_text_has_the_terms_of_the_table() -> None:
+def test_texts_have_the_terms_of_the_documentation() -> None:
     rows = re.findall(r"^\| `(.*)` \| (.*[⁰¹²³⁴⁵⁶⁷⁸⁹]) \|$", PAGE, re.MULTILINE)
     assert len(rows) == 3
     for text, terms in rows:

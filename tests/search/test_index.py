@@ -69,7 +69,7 @@ def numbers(text: str) -> list[int]:
 
 
 @given(st.lists(st.integers(0, 2**40)))
-def test_numbers_come_back(many: list[int]) -> None:
+def test_decoded_numbers_equal_the_encoded_ones(many: list[int]) -> None:
     assert numbers("".join(map(encode_number, many))) == many
 
 
@@ -182,7 +182,7 @@ edits = st.tuples(st.sampled_from("abcdefghij"), st.none() | st.tuples(days, tex
 @given(
     st.lists(st.lists(edits, min_size=1, max_size=4), min_size=1, max_size=6), st.integers(2, 30)
 )
-def test_an_updated_index_is_the_index_made_anew(
+def test_an_updated_index_equals_that_of_a_clean_build(
     rounds: list[list[tuple[str, tuple[str, str, str] | None]]], size: int
 ) -> None:
     archive = EditedArchive()
@@ -288,7 +288,7 @@ def value_in(data: bytes) -> object:
     return json.loads(f"[{text[len('finder.take(') : -3]}]")[1]
 
 
-def test_the_files_say_what_the_briefs_say() -> None:
+def test_the_files_of_the_index_have_the_terms_of_the_briefs() -> None:
     archive = EditedArchive()
     archive.briefs = {
         "one": ("2020-12-31", "Nuclear talks", "The treaty\nof trade and trade"),
@@ -319,7 +319,7 @@ def test_the_files_say_what_the_briefs_say() -> None:
     assert "대북정책을" not in places_of
 
 
-def test_without_the_files_of_shards_all_shards_are_made_anew() -> None:
+def test_without_the_files_of_shards_all_shards_are_made_again() -> None:
     archive = EditedArchive()
     archive.briefs = {
         "one": ("2020-12-31", "Nuclear talks", "Text"),

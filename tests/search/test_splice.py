@@ -102,7 +102,7 @@ def edit(briefs: dict[int, dict[str, tuple[int, int]]], random: Random) -> None:
 
 
 @given(st.integers(0, 2**64))
-def test_shards_after_edits_are_the_shards_made_anew(seed: int) -> None:
+def test_shards_after_edits_equal_those_of_a_clean_build(seed: int) -> None:
     random = Random(seed)
     indexed = IndexedBriefs(size=random.randint(4, 60))
     share = {term: random.choice([0.03, 0.1, 0.4, 0.8]) for term in TERMS}

@@ -55,7 +55,7 @@ def test_lines_and_columns_do_not_count() -> None:
     assert Change("", one, other).parts() == {"body"}
 
 
-def test_another_target_and_an_anchor_less_are_claims() -> None:
+def test_another_link_and_a_removed_anchor_change_claims() -> None:
     one = brief("a", anchors=("x", "y"))
     link = Link("content/briefs/b.md", "", 1, 1, "b")
     assert Change("", one, replace(one, links=(link,))).parts() == {"claims"}

@@ -40,7 +40,7 @@ def test_only_one_module_decides_addresses() -> None:
     assert {module: found for module, found in decided.items() if found} == {}
 
 
-def test_an_address_is_below_the_address_of_its_list() -> None:
+def test_addresses_of_years_and_feeds_begin_with_that_of_their_list() -> None:
     assert urls.year(urls.ARCHIVE, 2021) == "archive/2021.html"
     assert urls.year(urls.topic("t"), 2021) == "topics/t/2021.html"
     assert urls.feed(urls.feed_base(urls.topic("t")), urls.ATOM) == "topics/t.xml"

@@ -28,7 +28,9 @@ WHOLE = Manifest(
     st.dictionaries(ADDRESSES, st.integers(0, 2**40)),
     st.builds(Owner, st.text(st.characters(exclude_categories=["Cs"]))),
 )
-def test_what_is_written_is_read(files: list[str], retired: dict[str, int], owner: Owner) -> None:
+def test_a_written_manifest_is_read_back(
+    files: list[str], retired: dict[str, int], owner: Owner
+) -> None:
     whole = Manifest(tuple(files), retired, owner)
     assert parse(serialize(whole)) == whole
 
@@ -59,11 +61,11 @@ def test_every_changed_bit_is_noticed(data: st.DataObject) -> None:
         lambda whole: serialize(Manifest((), {"/etc/passwd": 0})),
     ],
 )
-def test_damage_is_noticed(damage: object) -> None:
+def test_damage_to_a_manifest_is_noticed(damage: object) -> None:
     assert callable(damage)
     assert parse(damage(serialize(WHOLE))).is_damaged
 
 
-def test_the_list_of_an_earlier_version_is_read() -> None:
+def test_the_manifest_of_an_earlier_version_is_read() -> None:
     listed = parse("a.html\n- assets/old.css\nbriefs/하나.html\n".encode())
     assert listed == Manifest(("a.html", "briefs/하나.html"), {"assets/old.css": 0})

@@ -36,12 +36,12 @@ def test_scan_gives_files_in_order_and_passes_over_backups(tmp_path: Path) -> No
     assert problems == ()
 
 
-def test_an_archive_without_content_is_told(tmp_path: Path) -> None:
+def test_a_folder_without_content_is_reported(tmp_path: Path) -> None:
     with pytest.raises(Fault, match="an archive has its briefs"):
         scan.scan(str(tmp_path))
 
 
-def test_the_store_keeps_until_its_makers_change(tmp_path: Path) -> None:
+def test_the_cache_stays_valid_until_the_toolchain_changes(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
     with cache.open_cache(root, out, made_by("one")) as kept:
         kept.set("x", 1)
@@ -51,7 +51,7 @@ def test_the_store_keeps_until_its_makers_change(tmp_path: Path) -> None:
         assert kept.get("x", int) is None
 
 
-def test_a_failed_build_leaves_the_store_as_it_was(tmp_path: Path) -> None:
+def test_a_failed_build_does_not_change_the_cache(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
     with cache.open_cache(root, out, made_by("one")) as kept:
         kept.set("x", 1)
@@ -93,7 +93,7 @@ def test_a_saved_cache_can_be_read_while_much_is_written(tmp_path: Path) -> None
             assert other.execute("select count(*) from template").fetchone() == (0,)
 
 
-def test_two_builds_are_kept_apart(tmp_path: Path) -> None:
+def test_two_builds_cannot_open_one_cache(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
     with (
         cache.open_cache(root, out, made_by("one")),
@@ -104,7 +104,7 @@ def test_two_builds_are_kept_apart(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"", b"x" * 5000, b"SQLite format 3\0" + b"\xff" * 4096])
-def test_a_damaged_store_is_an_empty_one(tmp_path: Path, damage: bytes) -> None:
+def test_a_damaged_cache_is_an_empty_one(tmp_path: Path, damage: bytes) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
     with cache.open_cache(root, out, made_by("one")) as kept:
         kept.set("x", 1)
@@ -113,7 +113,7 @@ def test_a_damaged_store_is_an_empty_one(tmp_path: Path, damage: bytes) -> None:
         assert kept.get("x", int) is None
 
 
-def test_a_store_that_turns_out_unreadable_is_put_away(tmp_path: Path) -> None:
+def test_an_unreadable_cache_is_deleted(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
     with cache.open_cache(root, out, made_by("one")) as kept:
         kept.set("x", 1)

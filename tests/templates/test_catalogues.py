@@ -126,7 +126,7 @@ def catalogues(folder: Path, **texts: str) -> Catalogues:
     return Catalogues({lang: str(folder / f"{lang}.po") for lang in texts})
 
 
-def test_what_is_no_translation_is_passed_over(tmp_path: Path) -> None:
+def test_fuzzy_and_obsolete_messages_are_ignored(tmp_path: Path) -> None:
     po = """#, fuzzy
 msgid "unsure"
 msgstr "vague"

@@ -14,7 +14,7 @@ from briefing.templates.syntax import has_same_syntax
 SHIPPED = {name: read_layout(path) for name, path in list_files("").items()}
 
 
-def test_a_copy_says_what_it_is_a_copy_of_whatever_is_changed_in_it() -> None:
+def test_an_edited_copy_still_names_its_origin() -> None:
     for name, original in SHIPPED.items():
         copy = copy_of(name, original)
         assert without_origin(copy) == without_origin(original)
@@ -29,7 +29,7 @@ def test_a_copy_says_what_it_is_a_copy_of_whatever_is_changed_in_it() -> None:
         assert is_copy_of(copy, original.replace(b"\n", b"\r\n")) is True, "another checkout"
 
 
-def test_the_line_changes_nothing_that_a_layout_makes() -> None:
+def test_the_line_about_the_origin_changes_no_page() -> None:
     none = Layouts({}, {}, {}, {})
     for name, original in SHIPPED.items():
         copy = copy_of(name, original)

@@ -32,7 +32,7 @@ def is_same(text: str) -> bool:
         ("  {% for", "      {% for"),  # Jinja strips spaces before a tag.
     ],
 )
-def test_a_change_of_form_is_none(old: str, new: str) -> None:
+def test_a_change_of_form_does_not_change_the_syntax(old: str, new: str) -> None:
     assert old in TEXT
     assert is_same(TEXT.replace(old, new))
 
@@ -51,7 +51,7 @@ def test_a_change_of_form_is_none(old: str, new: str) -> None:
         ("{% endblock %}", ""),  # A syntax error.
     ],
 )
-def test_any_other_change_is_one(old: str, new: str) -> None:
+def test_any_other_change_changes_the_syntax(old: str, new: str) -> None:
     assert old in TEXT
     assert not is_same(TEXT.replace(old, new))
 
