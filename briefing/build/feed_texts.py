@@ -2,7 +2,7 @@
 
 A feed reader has neither the style sheet nor the other files of the site. So a text in a feed has
 full addresses, and lacks what only the page can show. Texts are added when a feed is rendered: its
-context has only their digests.
+context has only their digests. This module must not know which feeds there are.
 """
 
 from __future__ import annotations

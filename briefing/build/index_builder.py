@@ -2,7 +2,7 @@
 
 This is the part of the index that reads the disk: it fetches the last index and the documents of
 briefs from the cache, and reads published files. If all shards are made again, it divides the years
-among processes.
+among processes. It must not know the format of the index.
 """
 
 from __future__ import annotations

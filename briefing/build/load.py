@@ -1,4 +1,7 @@
-"""What was read → the archive that it makes, its layouts, and the facts that decide all pages."""
+"""What was read → the archive that it makes, its layouts, and the facts that decide all pages.
+
+It must not know pages or the output folder.
+"""
 
 from __future__ import annotations
 

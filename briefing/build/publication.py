@@ -1,4 +1,7 @@
-"""Rendered files → the output folder, and the facts about it that the next build needs."""
+"""Rendered files → the output folder, and the facts about it that the next build needs.
+
+It must not know how files are rendered.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Pages → everything that a publication consists of: pages, index, assets, pictures.
 
 After an edit, another process makes the index while this one renders pages. If everything is made
-again, the index is made after the pages, and each step uses all processes.
+again, the index is made after the pages, and each step uses all processes. It must not change the
+output folder, except for the staging folder.
 """
 
 from __future__ import annotations

@@ -1,10 +1,11 @@
 """`content/` → the files in it, without reading them; and the bytes of one file.
 
-Paths are in Unicode normalization form C, with forward slashes, on every file system.
-A name that is not UTF-8, or that has characters which control a terminal or are invisible, is a
-problem: no later stage sees it. A symbolic link that leads out of `content/` is a problem too: a
-pull request could make a build publish any file of its machine. So is everything in `content/` that
-cannot be read. It never counts as absent, because its page would be deleted.
+Paths are in Unicode normalization form C, with forward slashes, on every file system. These are
+problems, and no later stage sees the files:
+1. A name is not UTF-8, or it has characters that control a terminal or are invisible.
+2. A symbolic link leads out of `content/`. A pull request could make a build publish any file of
+   its machine.
+3. A file cannot be read. It never counts as absent, because its page would be deleted.
 """
 
 from __future__ import annotations

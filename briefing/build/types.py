@@ -62,10 +62,9 @@ class BuildResult(msgspec.Struct, frozen=True, array_like=True):
     `briefs` and `pages` count what the site has, `written` and `deleted` the files that this build
     changed. `drafts` and `waiting` count the briefs that are in no list unless drafts were
     requested; `due` is when the next of those that wait becomes visible, and `next_deletion` the
-    second since 1970 when a retired file is to be deleted. `early` counts those that
-    are shown because the moment of the build is in the future, and `withdrawn` those that are shown
-    and marked as withdrawn. `reasons` has for each file that was
-    written or deleted the reason.
+    second since 1970 when a retired file is to be deleted. `early` counts those that are shown
+    because the moment of the build is in the future, and `withdrawn` those that are shown and
+    marked as withdrawn. `reasons` has for each file that was written or deleted the reason.
     """
 
     problems: Problems = ()

@@ -1,4 +1,7 @@
-"""Numbers and dates → the words of a language, as charts show them (Unicode CLDR)."""
+"""Numbers and dates → the words of a language, as charts show them (Unicode CLDR).
+
+It must not know shapes or files.
+"""
 
 from __future__ import annotations
 

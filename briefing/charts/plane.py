@@ -2,6 +2,7 @@
 
 Time runs from left to right, or from right to left if the script does. The places are percentages
 of the width and em of the height, so that the chart fits each width, and its texts keep their size.
+This module must not know CSV files or Markdown.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A name is HTML, so that a long one breaks into lines. All pictures of a chart have the same width,
 and the places in them are percentages, so that they have one scale. The style sheet mirrors them
-for scripts from right to left.
+for scripts from right to left. This module must not know CSV files or Markdown.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The shapes of charts, in percent of the width and in em of the height.
 
-The class of a shape says which series it belongs to. The style sheet gives it a colour.
+The class of a shape says which series it belongs to. The style sheet gives it a colour. This module
+must not know data or labels.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 Python raises an interrupt as `KeyboardInterrupt`, wherever the program is. Some code replaces it by
 an error of its own. During the import of the XML parser, an interrupt becomes an `ImportError`
 (`PyCapsule_Import`, docs.python.org/3/c-api/capsule.html). In `shutil.rmtree`, it can become an
-`OSError`, because a file is closed twice. So each interrupt is noted before it is raised.
+`OSError`, because a file is closed twice. So each interrupt is noted before it is raised. This
+module must not know what an interrupt stops.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The command `build`: shows progress, prints problems, and ends with one line on the result."""
+"""The command `build`: shows progress, prints problems, and ends with one line on the result.
+
+It must not know how a site is built.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """The command `editor-config`: switches on the editor in the browser, in site.toml.
 
-The build that follows writes `admin/`, so that one program alone writes the site.
+The build that follows writes `admin/`, so that one program alone writes the site. This module must
+not know what the configuration contains.
 """
 
 from __future__ import annotations

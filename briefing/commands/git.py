@@ -1,4 +1,7 @@
-"""Facts from Git that help an author. They are optional: if Git fails, the results are empty."""
+"""Facts from Git that help an author. They are optional: if Git fails, the results are empty.
+
+This module must not know briefs.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Questions on the terminal, each asked until the answer is acceptable."""
+"""Questions on the terminal, each asked until the answer is acceptable.
+
+This module must not know what is asked.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,8 @@
 """The options of `new` that relate a brief to others: what they mean, and what the new brief takes
-over from the other one."""
+over from the other one.
+
+This module reads no file.
+"""
 
 from __future__ import annotations
 

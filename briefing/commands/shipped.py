@@ -2,6 +2,7 @@
 
 In a checkout, the layouts, the sample archive and the lock of the packages are beside the package.
 In an installation, copies of them are inside the package: `[tool.hatch.build]` in pyproject.toml.
+It must not know what the files contain.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@
 have texts for authors; what they lack is that of `starter/en/`. A file named `dot-…` becomes a
 hidden file, and a folder `_YEAR_` has the name of the year. In a text, `@name@` is replaced by a
 value. The workflows of Briefing's own repository are made from the same files; a test compares
-them.
+them. This module must not know where the archive is.
 """
 
 from __future__ import annotations

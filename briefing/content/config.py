@@ -1,7 +1,8 @@
 """`site.toml`, `topics.toml`, `authors.toml`, `series.toml` → values, and their problems.
 
 Each file is optional. Without site.toml, there are defaults. Without topics.toml, any word is a
-topic; without authors.toml, any name is an author; without series.toml, any name is a series.
+topic; without authors.toml, any name is an author; without series.toml, any name is a series. This
+module must not know the files of briefs.
 """
 
 from __future__ import annotations

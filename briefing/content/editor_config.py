@@ -6,7 +6,7 @@
    fewer constructs.
 
 The configuration is JSON, which is YAML too. This module knows neither files nor pages. See
-https://sveltiacms.app/en/docs.
+https://sveltiacms.app/en/docs. This module must not know the layouts of the editor.
 """
 
 from __future__ import annotations

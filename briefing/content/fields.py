@@ -1,7 +1,8 @@
 """The keys that authors may write, in tables.
 
 The tables are the only source for the validator, for the JSON Schemas and for new drafts. To add a
-key, add a line here, and a field to the value in `core.model` or `core.settings`.
+key, add a line here, and a field to the value in `core.model` or `core.settings`. This module must
+not know how a value is checked.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The file is a row of segments. Those of JFIF, of the colour profile and of the rotation stay; all
 other segments of applications, comments, and everything after the end of the picture are left out.
-There, cameras store previews, films and places.
+There, cameras store previews, films and places. This module must not know the archive.
 """
 
 from __future__ import annotations

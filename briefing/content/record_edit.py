@@ -2,7 +2,7 @@
 
 An entry is added under `updates`, and the status is set. All other characters of the text stay as
 they are: the result is parsed, and it must mean what it meant before, plus the change. The caller
-decides what the change is.
+decides what the change is. This module must not know files.
 """
 
 from __future__ import annotations

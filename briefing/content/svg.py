@@ -1,7 +1,8 @@
 """An SVG file → its size, and whether it is safe to publish (https://www.w3.org/TR/SVG2/).
 
 An SVG file can be a program. Everything that could run, or load something from outside the file, is
-a problem. Editors write names and folders of their users into the file: these are left out.
+a problem. Editors write names and folders of their users into the file: these are left out. This
+module must not know pages or briefs.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Edits of a text in place: every character outside an edit stays as it is.
 
-The rules for removing a word from a list are the same in YAML and in TOML. So they are here.
+The rules for removing a word from a list are the same in YAML and in TOML. So they are here. This
+module must not know keys.
 """
 
 from __future__ import annotations

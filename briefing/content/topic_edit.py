@@ -2,7 +2,8 @@
 `glossary.toml`.
 
 The text is edited in place: comments, order, quotation marks and spaces stay as they are. The
-values say what the text must mean afterwards, so that a caller can compare the two.
+values say what the text must mean afterwards, so that a caller can compare the two. This module
+must not know briefs or files.
 """
 
 from __future__ import annotations

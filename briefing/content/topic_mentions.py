@@ -2,7 +2,7 @@
 
 A name counts as whole words, in any case; where several names match, the longest one counts. In
 Hangul, particles may follow a name. A name that has only capitals (NPT) must have them in the text
-too. This module decides what counts as a name, for checks and for imports.
+too. This module decides what counts as a name, for checks and for imports. It must not know briefs.
 """
 
 from __future__ import annotations

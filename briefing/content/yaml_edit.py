@@ -1,6 +1,7 @@
 """Words in front matter renamed in place.
 
-The parser says where a word begins and ends. The caller decides which words are renamed.
+The parser says where a word begins and ends. The caller decides which words are renamed. This
+module must not know topics or files.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What other programs than Briefing read in a value without quotation marks, and texts as YAML
 writes them.
 
-Briefing takes each value as it is written. YAML and TOML have numbers, dates and truth values.
+Briefing takes each value as it is written. YAML and TOML have numbers, dates and truth values. This
+module must not know which keys exist.
 """
 
 from __future__ import annotations

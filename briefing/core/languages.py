@@ -1,6 +1,7 @@
 """Languages by their tags (BCP 47): the direction in which they are written, and their locale.
 
-Babel is imported when a locale is needed, because most builds need none.
+Babel is imported when a locale is needed, because most builds need none. This module must not know
+the texts of the interface.
 """
 
 from __future__ import annotations

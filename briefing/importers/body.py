@@ -1,7 +1,8 @@
 """The blocks of an article → its body as one Markdown text.
 
 Both Python-Markdown and CommonMark read the text in the same way: there is an empty line between
-two blocks, and nested items are indented by four spaces.
+two blocks, and nested items are indented by four spaces. This module must not know where the blocks
+come from.
 """
 
 from __future__ import annotations

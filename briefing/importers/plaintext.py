@@ -1,4 +1,7 @@
-"""The plain text of an article, as it was copied from a page or a mail → an Article."""
+"""The plain text of an article, as it was copied from a page or a mail → an Article.
+
+It must not know files.
+"""
 
 from __future__ import annotations
 

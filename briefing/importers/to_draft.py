@@ -1,4 +1,7 @@
-"""An Article → the text of a draft. The place of the file is for `commands.import_`."""
+"""An Article → the text of a draft. The place of the file is for `commands.import_`.
+
+This module must not know the format of the original.
+"""
 
 from __future__ import annotations
 

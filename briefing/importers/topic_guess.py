@@ -1,4 +1,7 @@
-"""The topics that an imported article seems to be about, by the names in it: a proposal."""
+"""The topics that an imported article seems to be about, by the names in it: a proposal.
+
+It must not know where the article comes from.
+"""
 
 from __future__ import annotations
 

@@ -3,7 +3,8 @@
 The time is nearly proportional to the number of briefs. Each title is put into a bucket for each of
 its words, under the words that remain without it, and only titles of the same bucket are compared.
 This is the deletion neighbourhood (Mor and Fraenkel, “A hash code method for detecting and
-correcting spelling errors”, 1982), with words in place of letters.
+correcting spelling errors”, 1982), with words in place of letters. This module must not know files
+or messages.
 """
 
 from __future__ import annotations

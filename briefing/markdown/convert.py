@@ -34,8 +34,7 @@ class Body(Value, frozen=True):
 
     `text` is the text without markup, one line for each block; then one line for each alternative
     text and each caption of a picture, and for each row of its data. `anchors` are the ids of
-    headings.
-    `words` counts the words of any script, and `minutes` is the time to read them.
+    headings. `words` counts the words of any script, and `minutes` is the time to read them.
     """
 
     prose: Prose
@@ -66,8 +65,8 @@ def convert(
     language. `find_media` returns the picture or attachment at a path of the archive;
     `suggest_path` returns the path with the most similar name, for hints; `read_text` returns the
     text of an attachment, and the problems with its encoding; `translate` returns an English word
-    in a language. `figure_data` is the path of a CSV
-    file with the data of the figure above the text.
+    in a language. `figure_data` is the path of a CSV file with the data of the figure above the
+    text.
 
     The body is None if the text has a character that no text may have; then there are problems.
     """
@@ -110,8 +109,7 @@ _HANGUL_WORD = late_pattern(r"[\uac00-\ud7a3]\S*")
 
 def _measure(text: str) -> tuple[int, int]:
     """The number of words of a text, and the minutes to read it: 230 words per minute, and 500
-    syllables of Korean. In the text, one space or line
-    end separates two words."""
+    syllables of Korean. In the text, one space or line end separates two words."""
     if not text:
         return 0, 1
     data = text.encode()

@@ -1,6 +1,7 @@
 """Whether a build accepts a converted post, and what its page shows.
 
-The post and its files are read back as a build reads them.
+The post and its files are read back as a build reads them. This module must not know the system
+that made the post.
 """
 
 from __future__ import annotations

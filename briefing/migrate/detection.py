@@ -1,4 +1,7 @@
-"""Which system made a source, and the reader for it."""
+"""Which system made a source, and the reader for it.
+
+It must not know briefs.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A Hexo site → posts: `source/_posts` and `source/_drafts`.
 
-The rules are those of https://hexo.io/docs/permalinks.
+The rules are those of https://hexo.io/docs/permalinks. This module must not know briefs.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A Hugo site → posts: the regular pages under `content/`, as single files or page bundles.
 
-The rules are those of https://gohugo.io/content-management/urls/.
+The rules are those of https://gohugo.io/content-management/urls/. This module must not know briefs.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 This is the first step for each text, before its tags and its Markdown are read: most systems
 include files so. Only the files of `Source.files` are read: none of them is outside of the source.
-A file that cannot be included leaves a visible note, and a line in the report.
+A file that cannot be included leaves a visible note, and a line in the report. This module must not
+know briefs.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A Jekyll site → posts: `_posts` and `_drafts` in all folders, and the collections with pages.
 
-The rules are those of https://jekyllrb.com/docs/permalinks/.
+The rules are those of https://jekyllrb.com/docs/permalinks/. This module must not know briefs.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """A MkDocs site with the blog of Material for MkDocs → posts.
 
-The rules are those of https://squidfunk.github.io/mkdocs-material/plugins/blog/.
+The rules are those of https://squidfunk.github.io/mkdocs-material/plugins/blog/. This module must
+not know briefs.
 """
 
 from __future__ import annotations

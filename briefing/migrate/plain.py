@@ -1,7 +1,7 @@
 """A folder of Markdown or HTML files → posts. Each file is a post.
 
 A file may have front matter. Of a whole HTML page, the article counts, and its head says title,
-date and authors.
+date and authors. It must not know briefs.
 """
 
 from __future__ import annotations

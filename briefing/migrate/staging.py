@@ -1,4 +1,7 @@
-"""The folder that a migration writes into. No file in it is ever replaced."""
+"""The folder that a migration writes into. No file in it is ever replaced.
+
+It must not know what the files contain.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The tags that texts of other systems contain → HTML: Liquid, Nunjucks, Hugo, Quarto, WordPress.
 
 The common tags become the content that they stood for. Each other tag becomes a visible note, and a
-line in the report. Tags are read outside of code only, except those that mark code themselves.
+line in the report. Tags are read outside of code only, except those that mark code themselves. This
+module must not know files.
 """
 
 from __future__ import annotations

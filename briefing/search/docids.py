@@ -1,7 +1,7 @@
 """The briefs of a year → their numbers: day × slots + rank within the day (docs/finder-files.md).
 
 A number depends only on content, and an added or deleted brief changes only the numbers of its own
-day.
+day. This module must not know terms or files.
 """
 
 from __future__ import annotations

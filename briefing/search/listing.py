@@ -1,4 +1,7 @@
-"""An archive → the listing of the index: the labels of facets, and the years with their cards."""
+"""An archive → the listing of the index: the labels of facets, and the years with their cards.
+
+It must not know terms.
+"""
 
 from __future__ import annotations
 

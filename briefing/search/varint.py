@@ -2,7 +2,7 @@
 
 Each digit except the last one of a number has the value 32 added. This is the variable-length
 quantity of protocol buffers (LEB128), with 5 bits in place of 7. docs/finder-files.md has the
-format.
+format. This module must not know what the numbers mean.
 """
 
 from __future__ import annotations

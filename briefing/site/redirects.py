@@ -2,7 +2,7 @@
 
 The site has a page at most old addresses, which works on every server. A redirect by the server is
 faster, and search engines prefer it. Only a server can redirect an address with a query. Only an
-archive with old paths has these files.
+archive with old paths has these files. This module must not know which host an archive uses.
 """
 
 from __future__ import annotations

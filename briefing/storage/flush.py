@@ -1,9 +1,9 @@
 """Waiting until the disk has the bytes of files, so that a power failure cannot lose them.
 
 To flush one file takes about 0.3 ms. To flush everything on its file system takes 1 ms for a few
-files, and 80 ms for 5,000 files. `os.sync` also waits for all other file systems,
-and takes 30 ms or more while other programs write. So a few files are flushed one by one, and many
-files with `syncfs` of Linux. On Windows, many files are not flushed.
+files, and 80 ms for 5,000 files. `os.sync` also waits for all other file systems, and takes 30 ms
+or more while other programs write. So a few files are flushed one by one, and many files with
+`syncfs` of Linux. On Windows, many files are not flushed.
 """
 
 from __future__ import annotations

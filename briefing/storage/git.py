@@ -1,6 +1,7 @@
 """The commit that an archive's folder is checked out at, read from Git's own files.
 
-To ask Git itself, each build would have to start a process. Layout: gitrepository-layout(5).
+To ask Git itself, each build would have to start a process. Layout: gitrepository-layout(5). This
+module must not know the archive.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Each line first continues the open containers, then opens new ones, and the rest of it belongs to a
 leaf block (CommonMark, appendix “A parsing strategy”). The elements are made at once; the text of
 leaves is kept for `inline`. This module knows when lines continue a block. `starts` knows when they
-begin one.
+begin one. It must not know the inline structure.
 """
 
 from __future__ import annotations
