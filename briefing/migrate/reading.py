@@ -33,18 +33,22 @@ TEXT_FILES = (*MARKDOWN_FILES, *HTML_FILES)
 OTHER_FILES = (".textile", ".adoc", ".asciidoc", ".org", ".ipynb", ".pug", ".jade", ".haml")
 
 _DATES = (
-    "date",
-    "publishDate",
-    "publishdate",
-    "published",
-    "pubDate",
-    "pubdate",
-    "created",
-    "created_at",
-    "published_at",
-    "post_date",
-)
+    "date publishDate publishdate published pubDate pubdate created created_at published_at "
+    "post_date"
+).split()
 _GIVEN_ADDRESSES = ("url", "permalink", "path")
+# The keys of the picture at the beginning of a post, of its path if it is a mapping, and of its
+# alternative text. `{}` stands for the key of the picture.
+_PICTURES = (
+    "image featured_image featuredImage cover hero header thumbnail banner feature_image images "
+    "img cover_image teaser photo social_image hero_image image_path cover_img featureImage"
+).split()
+_PICTURE_PATHS = "path src url image feature relative overlay_image teaser file".split()
+_PICTURE_ALTS = (
+    "{}_alt image_alt alt {}Alt image_alt_text {}-alt cover_alt hero_alt image-alt".split()
+)
+_PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif)\b", re.IGNORECASE)
+_GROUPS = "translationKey translation_key lang-ref lang_ref ref translation_id".split()
 _FORMER_ADDRESSES = ("redirect_from", "alias", "aliases", "redirects")
 _AUTHORS = ("author", "authors", "byline", "writer")
 
@@ -60,7 +64,7 @@ def post_of(file: str, text: Text, **more: object) -> Post:
     values = text.values
     day = day_of_path(file) or day_of_path(f"/{text_of(values, *_GIVEN_ADDRESSES)}/")
     moment = next(filter(None, (moment_of(values.get(key)) for key in _DATES)), "")
-    notes = list(_front_matter_notes(text))
+    fault = f"the front matter has an error: {text.fault}"
     picture, alt = picture_of(values)
     post = Post(
         id=file,
@@ -78,26 +82,12 @@ def post_of(file: str, text: Text, **more: object) -> Post:
         line=text.line,
         picture=picture,
         picture_alt=alt,
-        group=text_of(
-            values,
-            "translationKey",
-            "translation_key",
-            "lang-ref",
-            "lang_ref",
-            "ref",
-            "translation_id",
-        ),
+        group=text_of(values, *_GROUPS),
         variables=flat_texts(values),
-        notes=tuple(notes),
+        notes=(Note("front-matter", CHECK, fault, 1),) if text.fault else (),
     )
     fields = {name: value for name, value in more.items() if value is not None}
     return msgspec.structs.replace(post, **fields)
-
-
-def _front_matter_notes(text: Text) -> list[Note]:
-    if not text.fault:
-        return []
-    return [Note("front-matter", CHECK, f"the front matter has an error: {text.fault}", 1)]
 
 
 def is_draft(values: Values) -> bool:
@@ -113,61 +103,15 @@ def is_draft(values: Values) -> bool:
 
 def picture_of(values: Values) -> tuple[str, str]:
     """The picture at the beginning of a post, and its alternative text."""
-    for key in (
-        "image",
-        "featured_image",
-        "featuredImage",
-        "cover",
-        "hero",
-        "header",
-        "thumbnail",
-        "banner",
-        "feature_image",
-        "images",
-        "img",
-        "cover_image",
-        "teaser",
-        "photo",
-        "social_image",
-        "hero_image",
-        "image_path",
-        "cover_img",
-        "featureImage",
-    ):
+    for key in _PICTURES:
         value = values.get(key)
         if isinstance(value, list) and value:
             value = value[0]
         if isinstance(value, dict):
-            path = text_of(
-                value,
-                "path",
-                "src",
-                "url",
-                "image",
-                "feature",
-                "relative",
-                "overlay_image",
-                "teaser",
-                "file",
-            )
-            if path:
+            if path := text_of(value, *_PICTURE_PATHS):
                 return path, text_of(value, "alt", "image_alt", "alt_text", "description")
-        elif isinstance(value, str) and re.search(
-            r"\.(?:png|jpe?g|gif|webp|svg|avif)\b", value, re.I
-        ):
-            alt = text_of(
-                values,
-                f"{key}_alt",
-                "image_alt",
-                "alt",
-                f"{key}Alt",
-                "image_alt_text",
-                f"{key}-alt",
-                "cover_alt",
-                "hero_alt",
-                "image-alt",
-            )
-            return value.strip(), alt
+        elif isinstance(value, str) and _PICTURE_FILE.search(value):
+            return value.strip(), text_of(values, *(name.format(key) for name in _PICTURE_ALTS))
     return "", ""
 
 
