@@ -143,20 +143,28 @@ def _text(text: str, file: str) -> Text:
     if file.endswith(".rst"):
         return _rst(text)
     lines = text.split("\n")
+    values, number = _fields(lines, _FIELD)
+    if number < len(lines) and lines[number].strip():
+        return Text({}, text, 1)  # The first paragraph is not a list of fields.
+    return Text(values, "\n".join(lines[number:]), number + 1)
+
+
+def _fields(lines: list[str], pattern: re.Pattern[str]) -> tuple[Values, int]:
+    """The fields at the start of a text, and the number of lines up to their end. An indented line
+    continues the value above it."""
     values: Values = {}
-    number = next((i for i, line in enumerate(lines) if line.strip()), 0)
     last = ""
-    while number < len(lines) and lines[number].strip():
-        match = _FIELD.match(lines[number])
-        if match:
+    number = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    for line in lines[number:]:
+        if match := pattern.match(line):
             last = match[1].lower()
             values[last] = match[2].strip()
-        elif last and lines[number].startswith((" ", "\t")):
-            values[last] += " " + lines[number].strip()
+        elif last and line.startswith((" ", "\t")) and line.strip():
+            values[last] = f"{values[last]} {line.strip()}".strip()
         else:
-            return Text({}, text, 1)
+            break
         number += 1
-    return Text(values, "\n".join(lines[number:]), number + 1)
+    return values, number
 
 
 def _html(text: str) -> Text:
@@ -169,24 +177,11 @@ def _html(text: str) -> Text:
 
 
 def _rst(text: str) -> Text:
-    values: Values = {}
     title = _RST_TITLE.match(text)
     start = title.end() if title else 0
-    if title:
-        values["title"] = title[2]
     lines = text[start:].split("\n")
-    number = 0
-    last = ""
-    while number < len(lines):
-        match = _RST_FIELD.match(lines[number])
-        if match:
-            last = match[1].lower()
-            values[last] = match[2].strip()
-        elif last and lines[number].startswith((" ", "\t")) and lines[number].strip():
-            values[last] = f"{values[last]} {lines[number].strip()}".strip()
-        elif lines[number].strip() or last:
-            break
-        number += 1
+    values, number = _fields(lines, _RST_FIELD)
+    values = ({"title": title[2]} if title else {}) | values
     return Text(values, "\n".join(lines[number:]), text.count("\n", 0, start) + number + 1)
 
 
