@@ -137,21 +137,10 @@ def find_file(path: str, post: Post, places: Places) -> str:
         if file in places.files:
             return file
     # Settings of the old system can map folders in ways that we cannot know.
-    name = posixpath.basename(path)
     parts = [part for part in path.split("/") if part not in ("", ".", "..")]
-    ending = "/".join(parts)
-    same = [
-        f
-        for f in places.names.get(name.casefold(), ())
-        if f"/{f}".casefold().endswith(f"/{ending}".casefold())
-    ]
+    same = _files_ending_in("/".join(parts), places)
     if not same and len(parts) > 2:
-        short = "/".join(parts[-2:])
-        same = [
-            f
-            for f in places.names.get(name.casefold(), ())
-            if f.casefold().endswith(f"/{short}".casefold())
-        ]
+        same = _files_ending_in("/".join(parts[-2:]), places)
     full = _SIZE.sub("", path)
     if not same and full != path:
         return find_file(full, post, places)
@@ -184,7 +173,8 @@ def tag_address(name: str, post: Post, places: Places, addresses: Mapping[str, s
     if id:
         fragment = f"#{name.partition('#')[2]}" if "#" in name else ""
         return (addresses.get(id) or name) + fragment
-    return f"/{find_file(name, post, places)}" if find_file(name, post, places) else ""
+    file = find_file(name, post, places)
+    return f"/{file}" if file else ""
 
 
 def _files_ending_in(name: str, places: Places) -> tuple[str, ...]:
