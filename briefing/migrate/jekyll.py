@@ -108,17 +108,9 @@ def _folder(name: str) -> str:
 def _people(source: Source) -> dict[str, Person]:
     """The authors in `_data/authors`, and in a collection of authors."""
     people: dict[str, Person] = {}
-    for name in (
-        "_data/authors.yml",
-        "_data/authors.yaml",
-        "_data/people.yml",
-        "_data/team.yml",
-        "_data/author.yml",
-        "_data/members.yml",
-    ):
-        if source.has(name):
-            values, _ = parse_yaml(source.text(name))
-            people |= people_of_values(values)
+    for file in source.files:
+        if re.fullmatch(r"_data/(?:authors?|people|team|members)\.ya?ml", file):
+            people |= people_of_values(parse_yaml(source.text(file))[0])
     for file in source.files:
         if re.match(r"_(?:authors|people|team|author)/[^/]+\.(?:md|markdown|html)$", file):
             values = read_text(source, file).values

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import msgspec
 
@@ -115,7 +115,7 @@ def report_html(report: Report) -> bytes:
         "Posts without a remark",
     )
     sections = "".join(
-        f"<h2>{title} ({len(group):,})</h2>\n{_articles(group)}"
+        f"<h2>{title} ({len(group):,})</h2>\n{''.join(map(_article, group))}"
         for title, group in zip(titles, groups, strict=True)
         if group
     )
@@ -132,10 +132,6 @@ def report_html(report: Report) -> bytes:
         f"<h1>Migration report</h1>\n<p>From {_text(report.source)} ({_text(report.kind)})</p>\n"
         f"<table>{rows}</table>\n{general}{sections}</body></html>\n"
     ).encode()
-
-
-def _articles(lines: Sequence[Line]) -> str:
-    return "".join(_article(line) for line in lines)
 
 
 def _article(line: Line) -> str:

@@ -245,8 +245,8 @@ class _Migration:
     ) -> Converted:
         """The words of a post that cannot be converted, or a note that it has none that a build
         accepts."""
-        converted = Converted(title=post.title, source_words=words_of_tree(parse_markup(markup)))
-        converted = msgspec.structs.replace(converted, notes=post.notes)
+        source_words = words_of_tree(parse_markup(markup))
+        converted = Converted(post.title, notes=post.notes, source_words=source_words)
         converted = without_formats(converted, markup, reason)
         options = ParseOptions(self.language, self.zone)
         page, fault, _ = page_of(converted, path, options, {}, lambda c: self._text(post, c, keys))
