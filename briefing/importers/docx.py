@@ -11,7 +11,6 @@ import re
 import zipfile
 import zlib
 from importlib import import_module
-from typing import Any
 from xml.etree import ElementTree
 
 import msgspec
@@ -55,7 +54,9 @@ def read_docx(data: bytes, *, is_own: bool = False) -> Article:
             style_map=STYLE_MAP,
             include_default_style_map=False,
             include_embedded_style_map=False,
-            convert_image=mammoth.images.img_element(folder.add if folder else _leave_out),
+            convert_image=mammoth.images.img_element(
+                folder.add if folder else lambda image: {"src": ""}
+            ),
             transform_document=mammoth.transforms.paragraph(styles),
         ).value
     except MemoryError:
@@ -65,10 +66,6 @@ def read_docx(data: bytes, *, is_own: bool = False) -> Article:
         raise ImportFailure("this Word file cannot be read", hint) from error
     article = _article(html, folder)
     return _with_properties(article, _properties(_part(archive, "docProps/core.xml")), archive)
-
-
-def _leave_out(image: Any) -> dict[str, str]:
-    return {"src": ""}
 
 
 def _article(markup: str, folder: PictureFolder | None) -> Article:

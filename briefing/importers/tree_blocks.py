@@ -122,10 +122,6 @@ def _quotation(node: Tree) -> list[Lines]:
     return [[f"> {line}".rstrip() for line in lines]] if lines else []
 
 
-def _rule(node: Tree) -> list[Lines]:
-    return [["---"]]
-
-
 # ---- boxes and folded parts ---------------------------------------------------------------------
 
 
@@ -309,7 +305,7 @@ _WRITERS = {
     "details": _details,
     "dl": _definitions,
     "figure": _figure,
-    "hr": _rule,
+    "hr": lambda node: [["---"]],
     "ol": _list,
     "menu": _list,
     "dir": _list,

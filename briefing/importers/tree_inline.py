@@ -128,16 +128,8 @@ def _link(node: Tree, open_marks: frozenset[str]) -> Iterator[Token]:
 
 
 def destination(address: str) -> str:
-    """The address of a link as Markdown can have it between round brackets."""
-    return (
-        quote(address.strip(), safe="!#$%&'+,/:;=?@~._-")
-        if address.isascii()
-        else _quote_address(address)
-    )
-
-
-def _quote_address(address: str) -> str:
-    """An address with letters of other scripts, which stay readable."""
+    """The address of a link as Markdown can have it between round brackets. Letters of other
+    scripts stay readable."""
     parts = (
         c
         if c.isalnum() or (ord(c) > 127 and c.isprintable() and not c.isspace())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from briefing.importers.escape import code_fence
 from briefing.importers.markup_tree import Tree
@@ -140,9 +140,7 @@ def is_loose(blocks: list[Lines]) -> bool:
 def mark_item(marker: str, blocks: list[Lines], has_space: bool) -> Lines:
     """The lines of an item of a list, with its marker. With `has_space`, an empty line separates
     its blocks."""
-    lines: Lines = []
-    for number, block in enumerate(blocks):
-        lines += ([""] if number and has_space else []) + block
+    lines = join_blocks(blocks) if has_space else [*chain.from_iterable(blocks)]
     first, *rest = lines or [""]
     return [(marker + first).rstrip(), *indent_lines(rest, len(marker))]
 
