@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator
 
 from briefing.archive.relations import Archive
 from briefing.archive.validate import Content, FileIndex, unknown_brief_hint
-from briefing.core.diagnostics import Problem, nearest, problem_at
+from briefing.core.diagnostics import Problem, problem_at
 from briefing.core.model import Brief, NamedBrief, StandingPage, Topic, TopicText
 from briefing.core.paths import TOPICS_FILE, introduction_file
+from briefing.core.proposals import suggest_and
 from briefing.core.slugs import introduction_of, slug_of
 
 
@@ -106,6 +107,5 @@ def _name_hint(text: TopicText, archive: Archive) -> str:
             if text.lang in archive.topic_texts.get(topic.id, ()):
                 return f"move its text to {path}, and delete it"
             return f"the topic is now “{topic.id}”: rename the file to {posixpath.basename(path)}"
-    close = nearest(text.slug, archive.topics)
-    hint = f"did you mean “{close}”? " if close else ""
-    return f"{hint}Name the file after the id of a topic: {introduction_file('ID')}"
+    more = f"Name the file after the id of a topic: {introduction_file('ID')}"
+    return suggest_and(text.slug, archive.topics, more)

@@ -19,9 +19,10 @@ import msgspec
 
 from briefing.archive.terms import term_ids
 from briefing.archive.validate import WHY_HIDDEN, Content, FileIndex, Relations
-from briefing.core.diagnostics import Problem, nearest, problem_at
+from briefing.core.diagnostics import Problem, problem_at
 from briefing.core.model import Brief, LocatedText, Series
 from briefing.core.paths import SERIES_FILE
+from briefing.core.proposals import suggest_and
 from briefing.core.slugs import slug_fault, slugify
 
 # A brief or a file with errors: its path, the word for its number, and the brief itself, if its
@@ -117,9 +118,8 @@ def _add_free_name(
 
 
 def _unknown(path: str, word: LocatedText, index: SeriesIndex) -> Problem:
-    close = nearest(word.text, [*index.series, *(s.name for s in index.series.values())])
-    hint = f"did you mean “{close}”? " if close else ""
-    hint += f"Series are listed in {SERIES_FILE}."
+    names = [*index.series, *(s.name for s in index.series.values())]
+    hint = suggest_and(word.text, names, f"Series are listed in {SERIES_FILE}.")
     return problem_at(path, word, f"unknown series “{word.text}”", hint, code="unknown-series")
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefing.core.diagnostics import Problem, nearest, problem_at
+from briefing.core.diagnostics import Problem, problem_at
 from briefing.core.languages import nearest_languages
 from briefing.core.model import StandingPage
 from briefing.core.paths import MARKDOWN
+from briefing.core.proposals import suggest
 from briefing.core.slugs import slug_of
 
 
@@ -56,8 +57,7 @@ def translation_problems(
             continue
         original = by_slug.get(slug)
         if original is None:
-            close = nearest(slug, by_slug)
-            hint = f"did you mean “{close}”?" if close else "write the name of its file without .md"
+            hint = suggest(slug, by_slug, "write the name of its file without .md")
             message = f"there is no page “{slug}”"
             yield problem_at(page.path, place, message, hint, code="unknown-page")
         elif original is page:

@@ -12,9 +12,10 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from briefing.core.diagnostics import Problem, nearest, problem_at
+from briefing.core.diagnostics import Problem, problem_at
 from briefing.core.model import Author, Brief, LocatedText, Series, Topic
 from briefing.core.patterns import late_pattern
+from briefing.core.proposals import nearest
 from briefing.core.slugs import slug_fault, slugify
 
 Entry = TypeVar("Entry", Topic, Author)

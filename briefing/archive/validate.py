@@ -11,7 +11,7 @@ from operator import attrgetter
 
 import msgspec
 
-from briefing.core.diagnostics import MAX_OF_A_KIND, Problem, nearest, nearest_file, problem_at
+from briefing.core.diagnostics import MAX_OF_A_KIND, Problem, problem_at
 from briefing.core.model import (
     Author,
     Brief,
@@ -27,6 +27,7 @@ from briefing.core.model import (
     TopicText,
 )
 from briefing.core.paths import MARKDOWN, relative_link
+from briefing.core.proposals import nearest, nearest_file, suggest
 from briefing.core.slugs import collision_key, slug_of
 from briefing.core.urls import RESERVED_PAGES
 
@@ -310,10 +311,8 @@ def unknown_brief_hint(slug: str, files: FileIndex) -> str:
     """The hint for a slug that no brief has. It proposes what the author probably means."""
     if slug in files.by_alias:
         return f"it is now “{files.by_alias[slug].slug}”"
-    close = nearest(slug, files.by_slug)
-    if close:
-        return f"did you mean “{close}”?"
-    return "write a slug: the name of that brief's file, without “.md”"
+    otherwise = "write a slug: the name of that brief's file, without “.md”"
+    return suggest(slug, files.by_slug, otherwise)
 
 
 def _leads_back(slug: str, supersedes: dict[str, tuple[Brief, ...]]) -> bool:

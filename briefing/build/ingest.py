@@ -36,7 +36,7 @@ from briefing.content.types import (
     ParseOptions,
     parse_options_of,
 )
-from briefing.core.diagnostics import Problem, nearest_file
+from briefing.core.diagnostics import Problem
 from briefing.core.hashing import digest, digest_of_value
 from briefing.core.model import Media
 from briefing.core.paths import (
@@ -51,6 +51,7 @@ from briefing.core.paths import (
     is_media,
     is_text,
 )
+from briefing.core.proposals import nearest_file
 from briefing.core.settings import Settings
 from briefing.storage.cache import Cache
 from briefing.templates.files import digest_of_catalogues, is_catalogue

@@ -16,10 +16,11 @@ from msgspec.structs import replace
 from briefing.build import limits, scan, workers
 from briefing.build.types import File, FileState, Problems, Snapshot, TextState
 from briefing.content.types import ParsedFile, ParseOptions
-from briefing.core.diagnostics import Problem, error_location, nearest_file
+from briefing.core.diagnostics import Problem, error_location
 from briefing.core.hashing import digest
 from briefing.core.model import Media
 from briefing.core.paths import BRIEFS_FOLDER, TOPICS_FOLDER, is_brief_file, is_data
+from briefing.core.proposals import nearest_file
 from briefing.templates.catalogues import Catalogues
 from briefing.templates.files import catalogue_paths
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from briefing.charts.csv_table import Cell, DataTable
 from briefing.charts.options import Option, Report
 from briefing.charts.values import Date, is_missing, read_dates, read_numbers, same_name
-from briefing.core.diagnostics import Problem, nearest
+from briefing.core.diagnostics import Problem
+from briefing.core.proposals import suggest_and
 
 _MAX_ROWS, _MAX_SERIES = 400, 6
 
@@ -104,9 +105,8 @@ def _column_of(names: list[str], name: str) -> int | None:
 def _find_column(names: list[str], option: Option, report: Report) -> int | None:
     column = _column_of(names, option.text)
     if column is None:
-        close = nearest(option.text, names)
-        hint = f"did you mean “{close}”? " if close else ""
-        hint += f"The columns are {', '.join(f'“{name}”' for name in names)}"
+        columns = ", ".join(f"“{name}”" for name in names)
+        hint = suggest_and(option.text, names, f"The columns are {columns}")
         report("unknown-column", option, f"the file has no column “{option.text}”", hint)
     return column
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.core.diagnostics import nearest
 from briefing.core.patterns import late_pattern
+from briefing.core.proposals import suggest, suggest_and
 
 KINDS = ("bar", "line", "stacked", "dot")
 KEYS = {
@@ -54,8 +54,7 @@ def read_options(lines: list[str], report: Report) -> dict[str, Option]:
         key = Option(match[2].lower(), number, match.start(2), len(match[2]))
         value = Option(_unquoted(match[4]), number, match.start(4), len(match[4]))
         if key.text not in KEYS:
-            close = nearest(key.text, KEYS)
-            hint = f"did you mean “{close}”?" if close else f"the options are {', '.join(KEYS)}"
+            hint = suggest(key.text, KEYS, f"the options are {', '.join(KEYS)}")
             report("unknown-key", key, f"a chart has no option “{match[2]}”", hint)
         elif key.text in options:
             message = f"the option “{key.text}” is written twice"
@@ -72,9 +71,7 @@ def read_options(lines: list[str], report: Report) -> dict[str, Option]:
             report("missing-key", block, f"the chart has no {name}", hint)
     kind = options.get("kind")
     if kind and kind.text and kind.text not in KINDS:
-        close = nearest(kind.text, KINDS)
-        hint = f"did you mean “{close}”? " if close else ""
-        hint += f"Use one of: {', '.join(KINDS)}"
+        hint = suggest_and(kind.text, KINDS, f"Use one of: {', '.join(KINDS)}")
         report("unknown-choice", kind, f"there is no kind of chart “{kind.text}”", hint)
     return options
 

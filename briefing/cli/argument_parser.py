@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Any, NoReturn
 
-from briefing.core.diagnostics import nearest
 from briefing.core.printable import printable_line
+from briefing.core.proposals import nearest
 
 _HELP = {"-h", "--help"}
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from briefing.core.diagnostics import nearest
+from briefing.core.proposals import suggest
 
 SHELLS = ("bash", "zsh", "fish")
 # The systems that `migrate` knows. A test compares them with its readers.
@@ -229,9 +229,8 @@ def _one_of(*choices: str) -> dict[str, Any]:
 
     def choice(text: str) -> str:
         if text not in choices:
-            close = nearest(text, choices)
             alternatives = f"{', '.join(choices[:-1])} or {choices[-1]}"
-            hint = f"did you mean “{close}”?" if close else f"it must be {alternatives}"
+            hint = suggest(text, choices, f"it must be {alternatives}")
             raise argparse.ArgumentTypeError(f"unknown “{text}”; {hint}")
         return text
 

@@ -31,7 +31,7 @@ from briefing.cli.options import (
     add_withdraw_options,
 )
 from briefing.commands.program_name import INSTALLED, program_name
-from briefing.core.diagnostics import nearest
+from briefing.core.proposals import suggest
 
 DEFAULT = "build"
 # What examples call the program. The help shows the command that the user typed instead.
@@ -59,8 +59,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     if rest and not rest[0].startswith("-"):
         name, *rest = rest
     if name not in COMMANDS:
-        close = nearest(name, COMMANDS)
-        hint = f"did you mean “{close}”?" if close else f"the commands are {', '.join(COMMANDS)}"
+        hint = suggest(name, COMMANDS, f"the commands are {', '.join(COMMANDS)}")
         command_parser(DEFAULT).error(f"unknown command “{name}”; {hint}")
     options = command_parser(name).parse_all(rest)
     options.command, options.words = name, tuple(words)

@@ -17,8 +17,9 @@ from briefing.content import fields
 from briefing.content.ast import Scalar, Table
 from briefing.content.types import Config, ParseOptions
 from briefing.content.validator import validate
-from briefing.core.diagnostics import Misuse, Misuses, nearest
+from briefing.core.diagnostics import Misuse, Misuses
 from briefing.core.paths import AUTHORS_FILE, TOPICS_FILE
+from briefing.core.proposals import suggest
 from briefing.core.slugs import slug_fault, slug_of, slugify
 
 Briefs = tuple[FrontMatter, ...]
@@ -54,9 +55,8 @@ def find_brief(word: str, briefs: Briefs) -> FrontMatter:
     found = by_slug.get(slug) or by_alias.get(slug)
     if found:
         return found
-    close = nearest(slug, by_slug)
-    hint = "write the name of the file of the brief, without “.md”"
-    raise Misuse(f"there is no brief “{word}”", f"did you mean “{close}”?" if close else hint)
+    hint = suggest(slug, by_slug, "write the name of the file of the brief, without “.md”")
+    raise Misuse(f"there is no brief “{word}”", hint)
 
 
 # ---- what there is to choose from ---------------------------------------------------------------
@@ -118,8 +118,8 @@ def choose_one(name: str, choices: Choices) -> str:
     if name.casefold() in choices.former:
         message = f"the topic “{name}” no longer exists"
         raise Misuse(message, f"it is now “{choices.former[name.casefold()]}”")
-    close = nearest(name, [part for id, label in choices.rows for part in (id, label.strip())])
-    hint = f"did you mean “{close}”?" if close else f"{choices.noun}s are listed in {choices.file}"
+    names = [part for id, label in choices.rows for part in (id, label.strip())]
+    hint = suggest(name, names, f"{choices.noun}s are listed in {choices.file}")
     raise Misuse(f"unknown {choices.noun} “{name}”", hint)
 
 

@@ -14,8 +14,9 @@ from briefing.commands.choices import Choices, choose_one
 from briefing.commands.program_name import quote
 from briefing.content import topic_edit
 from briefing.content.text_edit import Rename
-from briefing.core.diagnostics import Misuse, nearest
+from briefing.core.diagnostics import Misuse
 from briefing.core.model import Topic
+from briefing.core.proposals import suggest
 from briefing.core.slugs import collision_key, slug_fault, slugify
 
 
@@ -143,6 +144,5 @@ def _known_word(name: str, words: set[str]) -> str:
     same = [word for word in sorted(words) if slugify(word) == slugify(name)]
     if len(same) == 1:
         return same[0]
-    close = nearest(name, words)
-    hint = f"did you mean “{close}”?" if close else "no brief has it among its topics"
+    hint = suggest(name, words, "no brief has it among its topics")
     raise Misuse(f"there is no topic “{name}”", hint)

@@ -24,8 +24,9 @@ from briefing.commands.vendor import REQUIREMENTS
 from briefing.content.archive_version import archive_version, upgraded_settings
 from briefing.content.config import parse_settings
 from briefing.content.decode import decode_exactly, encode_like
-from briefing.core.diagnostics import Misuse, Misuses, nearest
+from briefing.core.diagnostics import Misuse, Misuses
 from briefing.core.paths import LAYOUTS_FOLDER, SITE_FILE
+from briefing.core.proposals import suggest
 from briefing.templates.copies import copy_of, is_copy_of, origin_line, without_origin
 from briefing.templates.files import list_files, read_layout, shipped_folder, shipped_names
 
@@ -130,8 +131,7 @@ def _shipped_layout(name: str) -> bytes:
     if inside := sorted(n for n in names if n.startswith(f"{name}/")):
         raise Misuse(f"“{name}” is a folder", f"name one of its files: {', '.join(inside)}")
     if name not in names:
-        close = nearest(name, sorted(names))
-        hint = f"did you mean “{close}”?" if close else "name a file of docs/layouts.md"
+        hint = suggest(name, sorted(names), "name a file of docs/layouts.md")
         raise Misuse(f"Briefing has no layout “{name}”", hint)
     return read_layout(_shipped_path(name))
 

@@ -15,6 +15,7 @@ from briefing.content.ast import Scalar, Table, value_of
 from briefing.content.text_edit import Edit, apply_edits
 from briefing.content.toml import sections, to_toml
 from briefing.core.diagnostics import Problem, problem_at
+from briefing.core.paths import SITE_FILE
 from briefing.core.patterns import late_pattern
 
 KEY = "briefing"
@@ -40,20 +41,20 @@ def archive_version(program: str = __version__) -> str:
     return ".".join(program.split(".")[:2])
 
 
-def version_problem(table: Table, path: str) -> Problem | None:
-    """The problem of the version that a settings file names, or None."""
+def version_problem(table: Table) -> Problem | None:
+    """The problem of the version that `site.toml` names, or None."""
     node = value_of(table, KEY)
     if node is None:
         return None
     match = _FORM.fullmatch(node.text) if isinstance(node, Scalar) else None
     if not match:
         hint = f'write the first two numbers: {KEY} = "{archive_version()}"'
-        return problem_at(path, node, "this is not a version", hint, code="bad-version")
+        return problem_at(SITE_FILE, node, "this is not a version", hint, code="bad-version")
     if _numbers(match[0]) > _numbers(__version__):
         needed, ours = f"{match[1]}.{match[2]}", __version__
         message = f"this archive needs Briefing {needed} or newer; this is {ours}"
         hint = "install the version that requirements.txt of the archive names"
-        return problem_at(path, node, message, hint, code="newer-archive")
+        return problem_at(SITE_FILE, node, message, hint, code="newer-archive")
     return None
 
 

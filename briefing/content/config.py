@@ -22,7 +22,7 @@ from briefing.content.sections import Sections, parse_file, read_sections, valid
 from briefing.content.types import Config, ParseOptions
 from briefing.content.validator import validate
 from briefing.core import urls
-from briefing.core.diagnostics import MAX_OF_A_KIND, Problem, nearest, problem_at
+from briefing.core.diagnostics import MAX_OF_A_KIND, Problem, problem_at
 from briefing.core.model import Author, Event, LocatedText, NamedBrief, Series, Source, Term, Topic
 from briefing.core.paths import (
     AUTHORS_FILE,
@@ -32,6 +32,7 @@ from briefing.core.paths import (
     SITE_FILE,
     TOPICS_FILE,
 )
+from briefing.core.proposals import nearest, suggest_and
 from briefing.core.settings import OFF, Checks, CombinedFeed, Settings, SiteTranslation
 from briefing.core.slugs import collision_key, slug_fault, slugify
 from briefing.markdown.smartquotes import typeset
@@ -82,7 +83,7 @@ def _parse_settings(
     table, problems = parse_file(data, SITE_FILE)
     if table is None:
         return Settings(), problems, ()
-    version = version_problem(table, SITE_FILE)
+    version = version_problem(table)
     if version and version.code == "newer-archive":
         return Settings(), (version,), ()  # This version cannot know what is right there.
     values, problems = validate(table, fields.SITE, SITE_FILE, ParseOptions(), "site.toml")
@@ -100,7 +101,7 @@ def _parse_settings(
     translated = {tag: texts or {} for tag, texts in translated.items()}
     translations = {tag: _translation(texts) for tag, texts in translated.items()}
     kind_problems = _kind_problems(translated, kinds)
-    of = {f.name: valid_values(table, values.pop(f.name, None), f, SITE_FILE) for f in _TABLES}
+    of = {f.name: valid_values(table, values.pop(f.name, None), f) for f in _TABLES}
     digest, editor, style = of["digest"], of["editor"], of["style"]
     chosen = values.pop("checks", {})
     silenced = dict.fromkeys(style.pop("silence", ()), OFF)
@@ -152,9 +153,7 @@ def _kind_problems(
     for tag, texts in translated.items():
         for kind in texts.get("kinds", {}):
             if kind.text not in kinds:
-                close = nearest(kind.text, kinds)
-                hint = f"did you mean “{close}”? " if close else ""
-                hint += f"Use one of: {', '.join(kinds)}"
+                hint = suggest_and(kind.text, kinds, f"Use one of: {', '.join(kinds)}")
                 message = f"unknown kind “{kind.text}” in translations.{tag}"
                 yield problem_at(SITE_FILE, kind, message, hint, code="unknown-choice")
 

@@ -21,10 +21,10 @@ from briefing.content.fields import (
     STANDING,
     Field,
 )
-from briefing.core.diagnostics import nearest
 from briefing.core.languages import TAG
 from briefing.core.paths import PAGES_FOLDER
 from briefing.core.patterns import late_pattern
+from briefing.core.proposals import nearest
 from briefing.core.web_address import characters_to_encode, is_web_address
 
 # A text that needs no quotation marks between `{` and `}`.

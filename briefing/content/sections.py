@@ -16,8 +16,10 @@ from briefing.content.toml import parse_toml
 from briefing.content.types import ParseOptions
 from briefing.content.validator import validate
 from briefing.core import urls
-from briefing.core.diagnostics import Problem, nearest, problem_at
+from briefing.core.diagnostics import Problem, problem_at
+from briefing.core.paths import SITE_FILE
 from briefing.core.patterns import late_pattern
+from briefing.core.proposals import suggest_and
 from briefing.core.slugs import collision_key, slug_fault
 
 # A key that needs no quotation marks in TOML.
@@ -35,13 +37,13 @@ def parse_file(data: bytes, path: str) -> tuple[Table | None, Problems]:
 
 
 def valid_values(
-    table: Table, values: dict[str, Any] | None, field: fields.Field, path: str
+    table: Table, values: dict[str, Any] | None, field: fields.Field
 ) -> dict[str, Any]:
-    """The values of a table in a settings file. They are `values` if all of them are valid. If not,
+    """The values of a table in `site.toml`. They are `values` if all of them are valid. If not,
     they are those that are valid, so that wrong values do not hide the problems of others."""
     node = value_of(table, field.name)
     if values is None and isinstance(node, Table):
-        return validate(node, field.fields, path, ParseOptions(), field.name)[0]
+        return validate(node, field.fields, SITE_FILE, ParseOptions(), field.name)[0]
     return values or {}
 
 
@@ -54,9 +56,8 @@ def _missing_section(
     key: Scalar, table: Table, known: tuple[fields.Field, ...], path: str, what: str
 ) -> Problem:
     others = [id.text for id, _ in table.pairs if id.text != key.text]
-    close = nearest(key.text, others)
-    hint = f"did you mean “{close}”? " if close else ""
-    hint += f'Each {what} has a section above its tables: [{key.text}], then {known[0].name} = "…"'
+    form = f'[{key.text}], then {known[0].name} = "…"'
+    hint = suggest_and(key.text, others, f"Each {what} has a section above its tables: {form}")
     message = f"there is no {what} “{key.text}”"
     return problem_at(path, key, message, hint, code="missing-key")
 

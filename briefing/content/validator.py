@@ -21,9 +21,10 @@ from briefing.content.types import ParseOptions
 from briefing.content.yaml_errors import lost_after_comment
 from briefing.content.yaml_types import is_null, not_text
 from briefing.core.characters import invisible_name
-from briefing.core.diagnostics import Located, Problem, nearest, problem_at
+from briefing.core.diagnostics import Located, Problem, problem_at
 from briefing.core.languages import TAG
 from briefing.core.model import LocatedText, Moment
+from briefing.core.proposals import suggest, suggest_and
 from briefing.core.web_address import EMAIL, is_web_address
 
 _Key = TypeVar("_Key")
@@ -171,9 +172,7 @@ class _Validator:
         choices = field.choices or self.options.kinds
         if text in choices or not choices:
             return text
-        close = nearest(text, choices)
-        hint = f"did you mean “{close}”? " if close else ""
-        hint += f"Use one of: {', '.join(choices)}"
+        hint = suggest_and(text, choices, f"Use one of: {', '.join(choices)}")
         raise self._error(node, f"unknown {field.name} “{text}”", hint, code="unknown-choice")
 
     def choices(self, node: Node, field: Field) -> tuple[str, ...]:
@@ -216,8 +215,7 @@ class _Validator:
         text, zones = self.text(node, field), zoneinfo.available_timezones()
         if text in zones:
             return text
-        close = nearest(text, zones)
-        hint = f"did you mean “{close}”?" if close else "write it as Asia/Seoul or Europe/Berlin"
+        hint = suggest(text, zones, "write it as Asia/Seoul or Europe/Berlin")
         raise self._error(node, f"unknown time zone “{text}”", hint, code="unknown-time-zone")
 
     def url(self, node: Node, field: Field) -> str:

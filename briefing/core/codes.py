@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.core.diagnostics import nearest
+from briefing.core.proposals import suggest
 from briefing.core.settings import ACCEPTABLE_ERRORS, WARNINGS
 
 CODES = tuple(
@@ -56,6 +56,6 @@ def codes_of(word: str, codes: Iterable[str]) -> tuple[str, ...]:
 def unknown_kind(word: str, codes: Iterable[str]) -> tuple[str, str]:
     """The message about a word that means none of the codes, and its cure."""
     codes = tuple(codes)
-    close = nearest(word, (*codes, *(code.rpartition("-")[2] for code in codes)))
-    hint = f"did you mean “{close}”?" if close else "write the code that a warning shows"
+    words = (*codes, *(code.rpartition("-")[2] for code in codes))
+    hint = suggest(word, words, "write the code that a warning shows")
     return f"there is no kind of problem “{word}”", hint

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 
 from briefing.archive.digests import by_period, release
 from briefing.archive.relations import Archive
-from briefing.core.diagnostics import Misuse, Misuses, Problem, nearest
+from briefing.core.diagnostics import Misuse, Misuses, Problem
 from briefing.core.follow_model import Digest, Period
 from briefing.core.model import Brief, Topic
+from briefing.core.proposals import suggest
 from briefing.core.settings import Settings
 from briefing.core.view_model import Context, Page, Ref
 from briefing.mail.days import Days
@@ -92,9 +93,8 @@ def find_topics(words: Iterable[str], archive: Archive) -> tuple[Topic, ...]:
         id = archive.topic_terms.get(word.casefold(), word)
         with misuses:
             if id not in archive.topics:
-                close = nearest(word.casefold(), archive.topic_terms)
-                hint = "the command `topics` lists all of them"
-                hint = f"did you mean “{close}”?" if close else hint
+                otherwise = "the command `topics` lists all of them"
+                hint = suggest(word.casefold(), archive.topic_terms, otherwise)
                 raise Misuse(f"there is no topic “{word}”", hint)
             topics[id] = archive.topics[id]
     misuses.raise_if_any()

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.core.diagnostics import Problem, nearest
+from briefing.core.diagnostics import Problem
 from briefing.core.languages import with_digits
 from briefing.core.model import Heading, Link, Media
+from briefing.core.proposals import nearest
 from briefing.markdown.positions import NO_SPAN, SourceText, Span
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from briefing.core.diagnostics import Problem, nearest
+from briefing.core.diagnostics import Problem
 from briefing.core.hashing import digest
 from briefing.core.paths import LAYOUTS_FOLDER
 from briefing.core.patterns import late_pattern
+from briefing.core.proposals import suggest
 from briefing.templates.files import Layouts
 
 _TAGS = late_pattern(r"\{%[-+]?\s*(include|extends|import|from)\b(.*?)%\}", re.DOTALL)
@@ -81,8 +82,7 @@ def layout_references(name: str, layouts: Layouts) -> tuple[frozenset[str], tupl
             continue
         if quoted:
             code, message = "unknown-layout", f"there is no layout “{quoted[2]}”"
-            close = nearest(quoted[2], layouts.sources)
-            hint = f"did you mean “{close}”?" if close else "put the file into layouts/"
+            hint = suggest(quoted[2], layouts.sources, "put the file into layouts/")
         else:
             code, message = "unquoted-layout", f"{tag[1]} must name its layout in quotation marks"
             hint = "the build reads these names to find out what a page depends on"

@@ -9,8 +9,6 @@ from briefing.core.diagnostics import (
     error_location,
     format_problem,
     github_annotation,
-    nearest,
-    nearest_file,
     rare_warnings,
     sort_problems,
     with_levels,
@@ -44,18 +42,6 @@ def test_annotations_escape_reserved_characters() -> None:
 def test_problems_are_sorted_and_unique() -> None:
     one, two = Problem("a", 2, 1, "x", code="a-b"), Problem("a", 1, 1, "y", code="a-b")
     assert sort_problems([one, two, one]) == (two, one)
-
-
-def test_only_similar_words_are_proposed() -> None:
-    assert nearest("enregy", ["climate", "energy"]) == "energy"
-    assert nearest("zzz", ["climate"]) == ""
-
-
-def test_a_file_is_proposed_by_its_name_and_then_by_its_folder() -> None:
-    files = ["a/chart.svg", "b/c/chart.svg", "b/map.png"]
-    assert nearest_file("b/c/Chart.png", files) == "b/c/chart.svg"
-    assert nearest_file("b/mapp.png", files) == "b/map.png"
-    assert nearest_file("b/photograph.png", files) == ""
 
 
 def test_levels_decide_what_is_an_error() -> None:

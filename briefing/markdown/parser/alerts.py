@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from briefing.core.diagnostics import nearest
 from briefing.core.patterns import late_pattern
+from briefing.core.proposals import suggest
 from briefing.markdown.context import ADMONITION_KINDS
 from briefing.markdown.parser.blocks import Blocks
 from briefing.markdown.parser.leaves import BOX, Container, Leaf, text_leaf
@@ -63,8 +63,7 @@ def start(blocks: Blocks, line: Line) -> bool | None:
 
 
 def _report_kind(blocks: Blocks, line: Line, kind: str, kinds: tuple[str, ...]) -> None:
-    close = nearest(kind, kinds)
-    hint = f"did you mean “{close}”?" if close else f"use {', '.join(kinds)}"
+    hint = suggest(kind, kinds, f"use {', '.join(kinds)}")
     blocks.report("unknown-box", line, f"unknown kind of box “{kind}”", hint)
 
 

@@ -30,8 +30,8 @@ def check(inline: Inline, bracket: Bracket, text: str, position: int) -> None:
         return
     after_space = _AFTER_SPACE.match(text, end)
     if after_space:
-        message, hint = "because of this space, this is not a link", "delete the space"
         span = inline.span(end, after_space.end() - end)
+        message = "because of this space, this is not a link"
         hint = "delete the space between “]” and “(”"
         inline.context.report("space-in-link", span, message, hint, warning=True)
         return
