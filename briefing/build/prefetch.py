@@ -151,19 +151,19 @@ def _other_inputs() -> list[InputStat]:
     for folder, skip in ((LAYOUTS_FOLDER, _CACHES), (here, NOT_IN_BUILDS), (shipped, _CACHES)):
         found += fs.list_inputs(folder, skip)
     packages = [f for f in sys.path if f.endswith("-packages") and os.path.isdir(f)]
-    return found + [fs.input_stat(path) for path in (*packages, *_commit_files(GIT_FOLDER))]
+    return found + [fs.input_stat(path) for path in (*packages, *_commit_files())]
 
 
-def _commit_files(folder: str) -> list[str]:
+def _commit_files() -> list[str]:
     """The files that say which commit is checked out; see `storage.git`."""
     names = ["HEAD", "packed-refs"]
     try:
-        with open(os.path.join(folder, "HEAD"), encoding="utf-8") as stream:
+        with open(os.path.join(GIT_FOLDER, "HEAD"), encoding="utf-8") as stream:
             names.append(stream.read().removeprefix("ref:").strip())
     except (OSError, UnicodeDecodeError):
-        if os.path.exists(folder):
+        if os.path.exists(GIT_FOLDER):
             raise OSError from None  # A linked work tree: `storage.git` reads it.
-    paths = (os.path.join(folder, name) for name in names)
+    paths = (os.path.join(GIT_FOLDER, name) for name in names)
     return [path for path in paths if os.path.isfile(path)]
 
 

@@ -133,16 +133,11 @@ def _one_line(text: str) -> str:
     return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
 
 
-def _json(text: str) -> str:
-    """A string of JSON that is safe in HTML."""
-    return serialize.json(text)
-
-
 _ESCAPES: dict[str, Escape] = {
     "html": escape,
     "tex": _tex,
     "line": _one_line,
-    "json": _json,
+    "json": serialize.json,
 }
 
 

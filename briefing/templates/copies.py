@@ -62,12 +62,8 @@ def old_copies(paths: Mapping[str, str]) -> Iterator[Problem]:
             message = f"Briefing {__version__} has another layout than the one that was copied here"
             hint = "copy what you need from the new layout (“briefing upgrade --diff” shows the "
             hint += f"differences); then write here: {_origin_of(original)}"
-            place, width = (1, origin.start() + 1), len(origin[0])
-            yield Problem(
-                *(f"{LAYOUTS_FOLDER}/{name}", *place, message, hint, width),
-                warning=True,
-                code="old-layout",
-            )
+            file, column, width = f"{LAYOUTS_FOLDER}/{name}", origin.start() + 1, len(origin[0])
+            yield Problem(file, 1, column, message, hint, width, warning=True, code="old-layout")
 
 
 def _find_origin(line: bytes) -> re.Match[str] | None:
