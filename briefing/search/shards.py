@@ -21,8 +21,10 @@ from briefing.search.types import Shard
 
 # The fixed part of a line has about as many bytes as this many postings.
 _LINE_POSTINGS = 4
-# A longer term starts no shard: file systems limit names to 255 bytes, and one character of a key
-# can take ten bytes of a name.
+# File systems limit names to 255 bytes, and a digest and an ending follow this part of a name.
+_MAX_NAME_BYTES = 240
+# A longer term starts no shard, except after a heavy term. One character of a key can take ten
+# bytes of a name.
 _MAX_KEY_CHARACTERS = 24
 
 
@@ -154,10 +156,14 @@ def decode_shard(postings: bytes, places: bytes) -> Lines:
 
 
 def file_name(key: str) -> str:
-    """The key of a shard as file names have it: the same on each file system."""
+    """The key of a shard as file names have it: the same on each file system, which takes it.
+
+    Only the key of a term after a heavy one can be cut. Two such keys are equal in their first
+    bytes only if the heavy term between them is as long, and equal to them there.
+    """
     if key.isascii():
         return key or "_"
-    return "".join(_escaped(character) for character in key)
+    return "".join(_escaped(character) for character in key)[:_MAX_NAME_BYTES]
 
 
 def _escaped(character: str) -> str:

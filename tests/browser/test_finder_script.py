@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from briefing.search.shards import file_name
 from briefing.search.tokenizer import initial_consonants, tokenize
 from tests.support.repository import REPO
 
@@ -1288,18 +1289,20 @@ def test_cards_are_those_of_their_briefs(page: Page) -> None:
 
 def test_a_file_may_come_before_or_after_the_code_waits_for_it(page: Page) -> None:
     got = page.evaluate(
-        """async () => {
+        """async ([cut, long]) => {
           finder.take("w/early", 1);
           const late = finder.waitFor("w/late");
           finder.take("w/late", 2);
           finder.take("w/한", 3);
           finder.take("__proto__", 4);
+          finder.take(cut, 5);
           const {waitFor, fileName} = finder;
           return Promise.all([waitFor("w/early"), late, waitFor(fileName("w/한")),
-            waitFor("__proto__")]);
-        }"""
+            waitFor("__proto__"), waitFor("w/" + long)]);
+        }""",
+        ["w/" + file_name("é" * 60), "é" * 60],
     )
-    assert got == [1, 2, 3, 4]
+    assert got == [1, 2, 3, 4, 5]
 
 
 def test_only_what_is_asked_for_is_loaded(page: Page) -> None:

@@ -339,6 +339,16 @@ def test_names_of_files_fit_any_file_system(text: str, count: int) -> None:
             assert len(shards.file_name(shards.sort_key(term)).encode()) < 245
 
 
+@pytest.mark.parametrize("letter", ["𓀀", "é", "ễ", "한", "क", "a"])
+def test_the_name_of_a_file_of_a_long_term_fits_after_a_heavy_term(letter: str) -> None:
+    terms = ["a", *tokenize(letter * 300)]
+    lines = [f"{term} {encode_number(2021)}{'A' * 60}." for term in terms]
+    cut = shards.cut(shards.Lines(lines, lines), range(len(lines)), 100)
+    _, files = shards.encode_shards(cut, "")
+    assert len(files) > 2
+    assert all(len(name.encode()) <= 255 for path in files for name in path.split("/"))
+
+
 def test_names_of_files_are_plain() -> None:
     assert not shards.starts_shard("𓀀" * 40, 10**6, 4000)
     assert shards.file_name("") == "_"

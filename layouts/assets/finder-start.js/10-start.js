@@ -7,6 +7,8 @@
   "use strict";
 
   const PATIENCE_MS = 30000;
+  /* The longest key in the name of a file. */
+  const MAX_NAME = 240;
   const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
   const { classList } = document.documentElement;
   const parameters = new URLSearchParams(location.search);
@@ -42,7 +44,7 @@
     const key = items[place].replace(/[^a-z0-9]/g, (unit) => {
       return "_" + unit.charCodeAt(0).toString(16).padStart(4, "0");
     });
-    return (key || "_") + "-" + items[place + 1] + ".js";
+    return (key.slice(0, MAX_NAME) || "_") + "-" + items[place + 1] + ".js";
   }
 
   /**

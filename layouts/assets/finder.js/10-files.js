@@ -12,6 +12,9 @@
 const finder = (() => {
   "use strict";
 
+  /* Of the longest name of a shard, with its folder. */
+  const MAX_NAME = 242;
+
   /** @type {Map<string, Arrival>} */
   const arrivals = new Map();
 
@@ -23,7 +26,8 @@ const finder = (() => {
   function fileName(name) {
     return name
       .replace(/\/$/, "/_")
-      .replace(/[^a-z0-9_/-]/g, (unit) => "_" + unit.charCodeAt(0).toString(16).padStart(4, "0"));
+      .replace(/[^a-z0-9_/-]/g, (unit) => "_" + unit.charCodeAt(0).toString(16).padStart(4, "0"))
+      .slice(0, MAX_NAME);
   }
 
   /**
