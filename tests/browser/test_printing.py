@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from pathlib import Path
 
 import pypdf
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.support.folder import Folder
 from tests.support.shipped_site import site
 
 
@@ -41,6 +44,51 @@ def test_the_last_page_is_never_a_single_line(browser: Browser, root: str) -> No
         assert f"{len(sheets)} / {len(sheets)}" in last
         assert "Built with" not in last
     page.close()
+
+
+# Write words at the end of what is before the last block, and put short paragraphs into the text.
+_CONTACT = """() => document.querySelector(".cite").insertAdjacentHTML("afterend",
+    '<section class="contact"><h2 class="label">Contact</h2><ul><li>a@b.example</li></ul></section>'
+)"""
+_MARK_THE_END = """(last) => {
+    for (const block of document.querySelectorAll(last)) {
+        const before = block.previousElementSibling || block.parentElement.previousElementSibling;
+        [...before.querySelectorAll("p:not(.actions), li")].at(-1).append(" Before the end.");
+    }
+}"""
+_LENGTHEN = """() => {
+    const booklet = document.querySelector(".booklet");
+    if (booklet) document.body.classList.add("has-booklet");
+    for (const text of (booklet || document).querySelectorAll(".prose")) {
+        text.insertAdjacentHTML("afterbegin", "<p>A line.</p>");
+    }
+}"""
+
+
+@pytest.mark.parametrize(
+    ("path", "last", "words"),
+    [
+        ("briefs/camp-david-summit.html", ".cite", "How to cite"),
+        ("briefs/agreed-framework.html", ".cite", "How to cite"),
+        ("briefs/agreed-framework.html", ".contact", "a@b.example"),
+        ("topics/kaesong.html", ".booklet .cite", "How to cite"),
+    ],
+)
+def test_the_last_block_is_never_alone_on_its_page(
+    visitor: Page, root: str, path: str, last: str, words: str
+) -> None:
+    """Wherever the text ends, the last block has a part of what is before it on its page."""
+    visitor.goto(root + path)
+    if ".booklet" in last:
+        open_booklet(visitor)
+    if last == ".contact":
+        visitor.evaluate(_CONTACT)
+    visitor.evaluate(_MARK_THE_END, last)
+    for lines in range(30):
+        visitor.evaluate(_LENGTHEN)
+        ends = [sheet for sheet in printed(visitor) if words in sheet]
+        assert ends
+        assert all("Before the end." in sheet for sheet in ends), (lines, ends)
 
 
 def test_a_list_prints_as_one_booklet(browser: Browser, root: str) -> None:
@@ -175,3 +223,28 @@ def test_the_head_of_a_table_is_never_alone_at_the_end_of_a_page(visitor: Page, 
 def test_what_readers_can_open_is_printed(visitor: Page, root: str) -> None:
     open_with(visitor, root, "<details><summary>Method</summary><p>A text inside.</p></details>")
     assert "A text inside." in "".join(printed(visitor))
+
+
+_WORK = "https://example.org/a/work.html"
+_COPY = f"https://archive.example/2018/{_WORK}"
+_OTHER_COPY = "https://archive.example/kept"
+
+
+def test_paper_says_where_archived_copies_are(visitor: Page, tmp_path: Path) -> None:
+    """It does not repeat the address of the original."""
+    folder = Folder(tmp_path)
+    folder.write("topics.toml", '[t]\nname = "T"\n')
+    folder.write("authors.toml", '[A]\nname = "A"\n')
+    sources = (
+        f"{{title: One, url: {_WORK}, archived: {_COPY}}}",
+        f"{{title: Two, url: {_WORK}?2, archived: {_OTHER_COPY}}}",
+        f"{{title: Three, archived: {_COPY}}}",
+    )
+    folder.brief("one", sources=f"[{', '.join(sources)}]")
+    folder.build("--quiet")
+    for path in ("briefs/one.html", "sources.html"):
+        visitor.goto((folder.site / path).as_uri())
+        text = re.sub(r"\s", "", "".join(printed(visitor)))
+        assert f"Archivedcopy<{_COPY.removesuffix(_WORK)}…>" in text
+        assert f"Archivedcopy<{_OTHER_COPY}>" in text
+        assert f"Archivedcopy<{_COPY}>" in text
