@@ -17,6 +17,7 @@ from briefing.cards.lines import fit_title
 from briefing.cards.style import CardStyle, Colours
 from briefing.core.card_model import Card
 from briefing.core.languages import direction
+from briefing.core.printable import JOINERS
 from briefing.templates import l10n
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ _ICON_BARS = ((5, 3, 27, 7), (5, 10, 27, 12), (5, 16, 21, 18), (5, 21, 21, 23), 
 _SHADES = 24
 _COMPRESSION = 6  # With 9, a file is 10 % smaller, and takes ten times as long.
 # Joiners are kept, but no font needs a glyph for them. Other invisible characters are removed.
-_JOINERS = "\u200c\u200d"
 # A character that no font has.
 _NONE = "\U0010ffff"
 
@@ -168,7 +168,7 @@ class _Typesetter:
 
     def _has(self, number: int, letter: str) -> bool:
         mask = self.masks[number]
-        return letter.isspace() or letter in _JOINERS or mask(letter) != mask(_NONE)
+        return letter.isspace() or letter in JOINERS or mask(letter) != mask(_NONE)
 
     def _first(self, letter: str, text: str) -> int:
         for number in range(len(self.fonts)):
@@ -241,7 +241,7 @@ def _clean(text: str) -> str:
     """A text without letters that are invisible, in the form that fonts have."""
     composed = unicodedata.normalize("NFC", text)
     return "".join(
-        c for c in composed if c in _JOINERS or unicodedata.category(c) not in ("Cf", "Cc")
+        c for c in composed if c in JOINERS or unicodedata.category(c) not in ("Cf", "Cc")
     )
 
 

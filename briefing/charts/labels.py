@@ -12,7 +12,6 @@ from briefing.charts.values import Date
 from briefing.core.languages import locale, numbering, with_digits
 from briefing.core.patterns import late_pattern
 
-_NO_BREAK_SPACES = str.maketrans({" ": "\u00a0"})
 # The place of the number in a pattern of CLDR: `#,##0 %`.
 _NUMBER = late_pattern(r"[#,0]+")
 # A number has at most so many decimals, unless it has fewer significant digits then.
@@ -74,7 +73,7 @@ def _written(text: str, lang: str) -> str:
     have a mark that keeps it before the number in a line from right to left."""
     minus = (_symbol("minusSign", lang) or "-").replace("-", "−")
     text = text.replace("-", "−").replace("−", minus)
-    return with_digits(text.translate(_NO_BREAK_SPACES), lang)
+    return with_digits(text.replace(" ", "\u00a0"), lang)
 
 
 def _symbol(name: str, lang: str) -> str:
@@ -94,5 +93,5 @@ def date_label(day: dt.date, skeleton: str, lang: str) -> str:
         return with_digits(str(day.year), lang)
     from babel.dates import format_skeleton
 
-    text = format_skeleton(skeleton, day, locale=locale(lang)).translate(_NO_BREAK_SPACES)
+    text = format_skeleton(skeleton, day, locale=locale(lang)).replace(" ", "\u00a0")
     return with_digits(text, lang)

@@ -28,13 +28,13 @@ _MAX_BYTES = 64 << 10
 _MAX_DEPTH = 6
 
 _TOML_FENCE = "+++"
-_FENCE = late_pattern(r"^---[ \t]*$", re.MULTILINE)
+FENCE = late_pattern(r"^---[ \t]*$", re.MULTILINE)
 # A line that looks like a fence but ends in characters that only look like spaces.
 _ODD_FENCE = late_pattern("^---[\\s\u200b-\u200f\u2060\ufeff]+?$", re.MULTILINE)
 # They end a line for YAML 1.1 and for no editor, so that all later places would be wrong.
 _LINE_SEPARATORS = late_pattern("[\x85\u2028\u2029]")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_HANDLER = BaseHandler(_FENCE)
+_HANDLER = BaseHandler(FENCE)
 
 _QUOTE = "put the value in quotation marks if it is meant as text"
 
@@ -70,7 +70,7 @@ def _check_fences(text: str, path: str) -> None:
     first_line = text.partition("\n")[0]
     if first_line.rstrip(" \t") != "---":
         raise ParseError(_opening_problem(text, first_line, path))
-    closing = _FENCE.search(text, max(len(first_line), text.find("\n---", len(first_line))))
+    closing = FENCE.search(text, max(len(first_line), text.find("\n---", len(first_line))))
     if closing is None:
         odd = _ODD_FENCE.search(text, len(first_line))
         if odd:

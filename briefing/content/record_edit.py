@@ -22,14 +22,13 @@ from briefing.content.ast import (
     value_of,
     without_places,
 )
-from briefing.content.frontmatter import split
+from briefing.content.frontmatter import FENCE, split
 from briefing.content.text_edit import Edit, apply_edits
 from briefing.content.yaml_types import to_yaml
 from briefing.core.diagnostics import Problem
 from briefing.core.patterns import late_pattern
 
 _UPDATES, _STATUS = "updates", "status"
-_CLOSING = late_pattern(r"^---[ \t]*$", re.MULTILINE)
 # Blank lines, and comments that belong to the key after them.
 _LINES_BEFORE_KEY = late_pattern(r"^(?:(?:#[^\n]*|[ \t]*)\n)*\Z", re.MULTILINE)
 _END_OF_FLOW_TABLE = late_pattern(r"[ \t\n]*(?:,[ \t\n]*)?\}")
@@ -78,7 +77,7 @@ def change_record(text: str, path: str, change: RecordChange) -> tuple[str, Prob
 
 def _edits(text: str, table: Table, change: RecordChange) -> list[Edit]:
     fence = text.index("\n")
-    closing = _CLOSING.search(text, fence)
+    closing = FENCE.search(text, fence)
     end = closing.start() if closing else len(text)
     status = value_of(table, _STATUS)
     at_end, edits = "", []

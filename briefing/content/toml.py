@@ -27,11 +27,10 @@ from briefing.core.patterns import late_pattern
 from briefing.core.slugs import slugify
 
 
-class Pair(msgspec.Struct, frozen=True):
-    """`key = value`: the parts of the dotted key, and the value."""
+class _Keyed(msgspec.Struct, frozen=True):
+    """The parts of a dotted key."""
 
     keys: tuple[Scalar, ...]
-    value: Node
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -39,20 +38,20 @@ class Pair(msgspec.Struct, frozen=True):
         return tuple(key.text for key in self.keys)
 
 
-class Section(msgspec.Struct, frozen=True):
+class Pair(_Keyed, frozen=True):
+    """`key = value`."""
+
+    value: Node
+
+
+class Section(_Keyed, frozen=True):
     """A header and the pairs below it. The pairs before the first header have no keys in their
     header. `start` and `header_end` are the offsets of the brackets of the header."""
 
-    keys: tuple[Scalar, ...]
     start: int
     header_end: int
     is_list_entry: bool = False
     pairs: list[Pair] = []
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """The words of the key."""
-        return tuple(key.text for key in self.keys)
 
     @property
     def end(self) -> int:

@@ -1,4 +1,4 @@
-"""Characters that no text of an archive may contain."""
+"""Characters that no text of an archive may contain, and letters of scripts without spaces."""
 
 from __future__ import annotations
 
@@ -28,3 +28,9 @@ def invisible_name(text: str) -> str:
     # `isprintable` is fast, and true of nearly all texts. Invisible characters are never printable.
     odd = "" if text.isprintable() else next(filter(is_invisible, text), "")
     return unicodedata.name(odd, f"U+{ord(odd):04X}") if odd else ""
+
+
+def is_unspaced(letter: str) -> bool:
+    """Whether the letter is of a script in which words may follow each other without a space
+    (Hangul, Han, kana)."""
+    return "\u1100" <= letter <= "\u11ff" or "\u2e80" <= letter <= "\ud7ff"

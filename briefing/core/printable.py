@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 
 # Scripts such as Persian and Hindi need them between letters: zero-width non-joiner and joiner.
-_JOINERS = "\u200c\u200d"
+JOINERS = "\u200c\u200d"
 _SURROGATE_OF_BYTE = range(0xDC80, 0xDD00)  # PEP 383: a byte of a file name that is not UTF-8.
 # A workflow command of a forge: at the start of a line, or anywhere in it (runner of GitHub
 # Actions, ActionCommand.cs; Azure Pipelines; TeamCity).
@@ -58,7 +58,7 @@ def _is_visible(text: str, index: int) -> bool:
     """Whether a character that Python does not count as printable is a space, a joiner inside of
     a word, or a character whose shape only another Unicode or font knows."""
     c = text[index]
-    if c in _JOINERS:
+    if c in JOINERS:
         around = text[index - 1 : index] + text[index + 1 : index + 2]
         return len(around) == 2 and around.isprintable() and " " not in around
     category = unicodedata.category(c)

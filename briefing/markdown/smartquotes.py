@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from briefing.core.characters import is_unspaced
 from briefing.core.patterns import late_pattern
 
 # One pattern for each string that a match must contain: the search jumps from match to match.
@@ -82,7 +83,7 @@ def find_edits(text: str, lang: str) -> list[Edit]:
             is_apostrophe = _is_apostrophe(text, before, end)
             opens = not is_apostrophe and _opens(before, after, single_open)
             closes = single_open and not after.isalnum()
-            if opens or not after.isalnum() or _is_unspaced(before):
+            if opens or not after.isalnum() or is_unspaced(before):
                 single_open = opens
             mark = begin_inner if opens else end_inner if closes else "’"
         edits.append(Edit(start, end, mark))
@@ -119,20 +120,14 @@ def _opens(before: str, after: str, is_open: bool) -> bool:
         return False
     if not before or before.isspace() or before in _BEFORE_OPENING:
         return True
-    return _is_unspaced(before) and not is_open and after.isalnum()
+    return is_unspaced(before) and not is_open and after.isalnum()
 
 
 def _is_apostrophe(text: str, before: str, end: int) -> bool:
-    if before.isalnum() and not _is_unspaced(before):
+    if before.isalnum() and not is_unspaced(before):
         return True
     return bool(_DECADE.match(text, end) or _SHORTENED_WORD.match(text, end))
 
 
 def _is_hebrew(letter: str) -> bool:
     return "\u05d0" <= letter <= "\u05ea"
-
-
-def _is_unspaced(letter: str) -> bool:
-    """Whether the letter is of a script in which words may follow each other without a space
-    (Hangul, Han, kana)."""
-    return "\u1100" <= letter <= "\u11ff" or "\u2e80" <= letter <= "\ud7ff"

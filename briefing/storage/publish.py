@@ -145,15 +145,13 @@ def _files_in_the_way(
     folder of a new file."""
     new = {file.path for file in staged if file.path not in folder.present}
     folders = _folders_of(new)
-    return sorted(path for path in deleted if path in folders or not new.isdisjoint(_folders(path)))
-
-
-def _folders(path: str) -> list[str]:
-    return [path[:i] for i, sign in enumerate(path) if sign == "/"]
+    return sorted(
+        path for path in deleted if path in folders or not new.isdisjoint(urls.folders(path))
+    )
 
 
 def _folders_of(paths: Iterable[str]) -> set[str]:
-    return {folder for path in paths for folder in _folders(path)}
+    return {folder for path in paths for folder in urls.folders(path)}
 
 
 def _refuse_foreign(

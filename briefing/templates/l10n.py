@@ -16,8 +16,6 @@ from briefing.core.follow_model import Period
 from briefing.core.model import Moment
 from briefing.templates.locale_texts import Locales, LocaleTexts, texts_of
 
-_NO_BREAK_SPACES = str.maketrans({" ": "\u00a0"})
-
 
 def filters(known: Locales) -> dict[str, Callable[[Any, str], str]]:
     """The filters of layouts that give a value in a language, by name. `known` are the texts of
@@ -83,7 +81,7 @@ def period(value: Period, texts: LocaleTexts) -> str:
 
     locale = languages.locale(texts.lang)
     days = format_interval(value.first, value.last, "yMMMd", locale=locale)
-    return days.translate(_NO_BREAK_SPACES)
+    return days.replace(" ", "\u00a0")
 
 
 def number(value: float, texts: LocaleTexts) -> str:

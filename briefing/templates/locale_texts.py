@@ -16,7 +16,6 @@ from briefing.core import languages
 if TYPE_CHECKING:
     from babel import Locale
 
-_NO_BREAK_SPACES = str.maketrans({" ": "\u00a0"})
 # The day whose number and year are replaced in a text of Babel. No month has this number.
 _DAY, _YEAR = "28", "2000"
 _NUMBER = 1_234_567_890
@@ -105,7 +104,7 @@ def _months(text: Callable[[dt.date], str]) -> tuple[str, ...]:
     place = "{day:02}" if has_two_digits else "{day}"
     texts = (text(dt.date(int(_YEAR), month, int(_DAY))) for month in range(1, 13))
     return tuple(
-        t.translate(_NO_BREAK_SPACES).replace(_DAY, place).replace(_YEAR, "{year}") for t in texts
+        t.replace(" ", "\u00a0").replace(_DAY, place).replace(_YEAR, "{year}") for t in texts
     )
 
 

@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from html.entities import html5
 
-from briefing.core.characters import is_forbidden_in_xml
+from briefing.core.characters import is_forbidden_in_xml, is_unspaced
 from briefing.core.patterns import late_pattern
 
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -58,9 +58,3 @@ def kind(character: str) -> int:
     if unicodedata.category(character)[0] in "PS":
         return 1
     return 2 if is_unspaced(character) else 3
-
-
-def is_unspaced(letter: str) -> bool:
-    """Whether the letter is of a script in which words may follow each other without a space
-    (Hangul, Han, kana)."""
-    return "\u1100" <= letter <= "\u11ff" or "\u2e80" <= letter <= "\ud7ff"
