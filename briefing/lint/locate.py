@@ -38,8 +38,8 @@ def split_file(data: bytes) -> Parts:
 def find_value(front: SourceText, key: str) -> Span:
     """The place of the value of a key. If the value begins on the next line, it is the place of the
     key."""
-    span = front.find_next(rf"^[\"']?{key}[\"']?[ \t]*:[ \t]+(?P<at>[^\s|>].*)$")
-    return span if span != NO_SPAN else front.find_next(rf"^(?P<at>[\"']?{key}[\"']?)[ \t]*:")
+    span = front.find(rf"^[\"']?{key}[\"']?[ \t]*:[ \t]+(?P<at>[^\s|>].*)$")
+    return span if span != NO_SPAN else front.find(rf"^(?P<at>[\"']?{key}[\"']?)[ \t]*:")
 
 
 def find_headings(body: SourceText) -> list[tuple[int, Span]]:

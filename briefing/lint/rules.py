@@ -120,7 +120,8 @@ def _check_alternative_texts(page: Page, parts: Parts) -> Iterator[Problem]:
     pictures = locate.find_pictures(parts.body)
     figure = page.figure if isinstance(page, Brief) else None
     if figure and _is_file_name(figure.alt, figure.media.path):
-        pictures.append((figure.alt, figure.media.path, parts.front.find_literal(figure.alt)))
+        place = parts.front.find(re.escape(figure.alt))
+        pictures.append((figure.alt, figure.media.path, place))
     hint = "describe what the picture shows, for readers who cannot see it"
     for alt, src, span in pictures:
         if _is_file_name(alt, src):

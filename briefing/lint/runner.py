@@ -7,6 +7,7 @@ about the style of each file, with a digest of all that decides them. This modul
 from __future__ import annotations
 
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
@@ -170,7 +171,7 @@ def external_links(result: CheckResult) -> dict[str, list[Place]]:
         sources = page.sources if isinstance(page, Brief) else ()
         front, body = locate.split_file(data)
         urls = dict.fromkeys(url for s in sources for url in (s.url, s.archived) if url)
-        links = [(url, front.find_literal(url)) for url in urls]
+        links = [(url, front.find(re.escape(url))) for url in urls]
         for url, span in (*links, *body.destinations()):
             if url.lower().startswith(("http://", "https://")):
                 places[url].append((page.path, span))

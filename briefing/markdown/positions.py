@@ -1,8 +1,7 @@
-"""Positions in the text of a body: lines, columns, fenced code and code spans.
+"""Positions in a text: lines, columns, fenced code, code spans and the addresses of links.
 
-The parser knows where it reads what. `check` does not parse a text again: it searches for words
-outside of code. The first use in the text is the first match, the second use the second match. This
-module must know neither the parser nor what a problem is.
+The parser knows where it reads what. `check` does not parse a text again: it searches outside of
+what is probably code. This module must know neither the parser nor what a problem is.
 """
 
 from __future__ import annotations
@@ -27,7 +26,6 @@ class Fence(NamedTuple):
 
     start: int
     end: int
-    closed: bool
 
 
 def find_fences(lines: list[str]) -> Iterator[Fence]:
@@ -40,7 +38,7 @@ def find_fences(lines: list[str]) -> Iterator[Fence]:
             marker = opening[1] or opening[2]
             following = range(number + 1, len(lines))
             end = next((n for n in following if _closes(lines[n], marker)), len(lines))
-            yield Fence(number, end, end < len(lines))
+            yield Fence(number, end)
             number = end
         number += 1
 
@@ -78,11 +76,7 @@ _ESCAPE = late_pattern(r"\\([!-/:-@\[-`{-~])")
 
 
 class SourceText:
-    """The text of a body, which finds positions in itself.
-
-    `find_next` and `find_literal` remember what they have returned: each call with the same
-    argument returns the next match, and in the end the last one again.
-    """
+    """A text, which finds positions in itself."""
 
     def __init__(self, text: str, first_line: int) -> None:
         """`first_line` is the number (from 1) of the text's first line in its file."""
@@ -90,8 +84,6 @@ class SourceText:
         self._first_line = first_line
         # Where the parser has read code: line, column and width. None before it has read the text.
         self.code: Iterable[tuple[int, int, int]] | None = None
-        self._searches: dict[str, Iterator[re.Match[str]]] = {}
-        self._last_spans: dict[str, Span] = {}
 
     def span(self, start: int, end: int) -> Span:
         """The position of `text[start:end]`. The width ends at the end of the line."""
@@ -121,34 +113,26 @@ class SourceText:
         line = self.text[start:].partition("\n")[0]
         return line[: span.column - 1], line[span.column - 1 :]
 
-    def find_next(self, pattern: str) -> Span:
-        """The next match of a regular expression outside of code, or of its group `at`.
+    def find(self, pattern: str) -> Span:
+        """The first match of a regular expression, or of its group `at`; NO_SPAN if there is
+        none."""
+        match = re.search(pattern, self.text, re.MULTILINE)
+        if match is None:
+            return NO_SPAN
+        return self.span(*match.span("at" if "at" in match.re.groupindex else 0))
 
-        If there is no match outside of code, code is searched too: the parser may not read as code
-        what this module takes for code. Returns NO_SPAN if there is no match at all.
-        """
-        if pattern not in self._searches:
-            expression = re.compile(pattern, re.MULTILINE)
-            self._searches[pattern] = expression.finditer(self.without_code)
-            match = next(self._searches[pattern], None)
-            if match is None:
-                self._searches[pattern] = expression.finditer(self.text)
-                match = next(self._searches[pattern], None)
-        else:
-            match = next(self._searches[pattern], None)
-        if match:
-            group = "at" if "at" in match.re.groupindex else 0
-            self._last_spans[pattern] = self.span(*match.span(group))
-        return self._last_spans.get(pattern, NO_SPAN)
-
-    def find_literal(self, words: str) -> Span:
-        """The next position of `words` outside of code."""
-        return self.find_next(re.escape(words))
-
-    def destinations(self) -> list[tuple[str, Span]]:
+    def destinations(self) -> Iterator[tuple[str, Span]]:
         """The addresses of all links and pictures outside of code, with their positions."""
-        by_address = self._destination_ranges.items()
-        return [(address, self.span(*one)) for address, ranges in by_address for one in ranges]
+        text = self.without_code
+        matches = [m for sign, e in _DESTINATIONS if sign in text for m in e.finditer(text)]
+        end = 0
+        for match in sorted(matches, key=re.Match.start):
+            if match.start() < end:
+                continue  # It is part of another link's address.
+            end = match.end()
+            group = match.lastindex or 0
+            address = html.unescape(_ESCAPE.sub(r"\1", match[group])).strip()
+            yield address, self.span(*match.span(group))
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -157,21 +141,6 @@ class SourceText:
             starts.append(end + 1)
             end = self.text.find("\n", end + 1)
         return starts
-
-    @cached_property
-    def _destination_ranges(self) -> dict[str, list[tuple[int, int]]]:
-        text = self.without_code
-        matches = [m for sign, e in _DESTINATIONS if sign in text for m in e.finditer(text)]
-        ranges: dict[str, list[tuple[int, int]]] = {}
-        end = 0
-        for match in sorted(matches, key=re.Match.start):
-            if match.start() < end:
-                continue  # It is part of another link's address.
-            end = match.end()
-            group = match.lastindex or 0
-            address = html.unescape(_ESCAPE.sub(r"\1", match[group])).strip()
-            ranges.setdefault(address, []).append(match.span(group))
-        return ranges
 
     @cached_property
     def without_code(self) -> str:

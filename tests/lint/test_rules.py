@@ -216,7 +216,7 @@ def test_any_body_is_checked(body: str) -> None:
     parts = locate.split_file(f"---\ntitle: T\n---\n{body}".encode())
     locate.find_headings(parts.body)
     locate.find_pictures(parts.body)
-    parts.body.destinations()
+    list(parts.body.destinations())
     names = topic_mentions.names_in_language(TOPICS.values(), "ko", "en")
     text = topic_mentions.blank_links(parts.body.without_code)
     for mention in topic_mentions.find_mentions(text, names):

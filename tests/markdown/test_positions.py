@@ -1,4 +1,4 @@
-"""Positions in a text: lines and columns, fences, code, and the next use of a word."""
+"""Positions in a text: lines and columns, fences, code, and the first use of a word."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from briefing.markdown.positions import NO_SPAN, Fence, SourceText, Span, find_f
 @pytest.mark.parametrize(
     ("text", "fences"),
     [
-        ("a\n```\nb\n```\nc", [Fence(1, 3, True)]),
-        ("   ```\nb\n   ```", [Fence(0, 2, True)]),
-        ("    ```\nb\n```\nc", [Fence(2, 4, False)]),
-        ("```\nb\n    ```\n```", [Fence(0, 3, True)]),
-        ("```\nb\n~~~\n````", [Fence(0, 3, True)]),
-        ("````\nb\n```", [Fence(0, 3, False)]),
-        ("~~~ a`b\nc\n~~~", [Fence(0, 2, True)]),
+        ("a\n```\nb\n```\nc", [Fence(1, 3)]),
+        ("   ```\nb\n   ```", [Fence(0, 2)]),
+        ("    ```\nb\n```\nc", [Fence(2, 4)]),
+        ("```\nb\n    ```\n```", [Fence(0, 3)]),
+        ("```\nb\n~~~\n````", [Fence(0, 3)]),
+        ("````\nb\n```", [Fence(0, 3)]),
+        ("~~~ a`b\nc\n~~~", [Fence(0, 2)]),
         ("``` a`b\nc", []),
-        ("```\na\n```\n```\nb\n```", [Fence(0, 2, True), Fence(3, 5, True)]),
-        ("```\na\n``` b\n```", [Fence(0, 3, True)]),
+        ("```\na\n```\n```\nb\n```", [Fence(0, 2), Fence(3, 5)]),
+        ("```\na\n``` b\n```", [Fence(0, 3)]),
     ],
 )
 def test_fences_are_those_of_commonmark(text: str, fences: list[Fence]) -> None:
@@ -50,17 +50,13 @@ def test_code_is_blanked_and_all_else_keeps_its_position(text: str, without_code
     assert SourceText(text, 1).without_code == without_code
 
 
-def test_each_search_returns_the_next_use_and_in_the_end_the_last() -> None:
-    source = SourceText("word `word`\nthe word", 8)
-    assert source.find_literal("word") == Span(8, 1, 4)
-    assert source.find_literal("word") == Span(9, 5, 4)
-    assert source.find_literal("word") == Span(9, 5, 4)
-    assert source.find_next(r"the (?P<at>\w+)") == Span(9, 5, 4)
-    assert source.find_literal("other") == NO_SPAN
-
-
-def test_what_is_only_in_code_is_found_there() -> None:
-    assert SourceText("a `b`", 1).find_literal("b") == Span(1, 4, 1)
+def test_the_first_match_is_found() -> None:
+    source = SourceText("word `code`\nthe word", 8)
+    assert source.find("word") == Span(8, 1, 4)
+    assert source.find("code") == Span(8, 7, 4)
+    assert source.find(r"the (?P<at>\w+)") == Span(9, 5, 4)
+    assert source.find("^the") == Span(9, 1, 3)
+    assert source.find("other") == NO_SPAN
 
 
 def test_a_line_has_a_span_without_its_indentation() -> None:
@@ -78,7 +74,7 @@ def test_a_span_ends_with_its_line() -> None:
 
 def test_addresses_are_found_as_links_have_them() -> None:
     text = "[a](x_y.md) [b](<x y.md>) `[c](z.md)`\n\n[d]: \\*.md\n<https://e.org> [f](a&amp;b)"
-    assert SourceText(text, 1).destinations() == [
+    assert list(SourceText(text, 1).destinations()) == [
         ("x_y.md", Span(1, 5, 6)),
         ("x y.md", Span(1, 18, 6)),
         ("*.md", Span(3, 6, 5)),
