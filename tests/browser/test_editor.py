@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from briefing.content.brief import parse_brief
 from briefing.content.file_parser import Lookups
@@ -84,17 +84,24 @@ _FILL = """async (files) => {
     await stream.close();
   }
 }"""
+# The editor may replace a file while the folder is read: then the folder is read again.
 _READ = """async () => {
-  const files = {};
-  const walk = async (folder, path) => {
+  const walk = async (folder, path, files) => {
     for await (const [name, handle] of folder.entries()) {
-      if (handle.kind === "directory") await walk(handle, `${path}${name}/`);
+      if (handle.kind === "directory") await walk(handle, `${path}${name}/`, files);
       else files[path + name] = await (await handle.getFile()).text();
     }
+    return files;
   };
   const root = await navigator.storage.getDirectory();
-  await walk(await root.getDirectoryHandle("repo"), "");
-  return files;
+  const repo = await root.getDirectoryHandle("repo");
+  for (;;) {
+    try {
+      return await walk(repo, "", {});
+    } catch (error) {
+      if (!["NotFoundError", "NotReadableError"].includes(error.name)) throw error;
+    }
+  }
 }"""
 _PICK = """window.showDirectoryPicker = async () =>
   (await navigator.storage.getDirectory()).getDirectoryHandle("repo");"""
@@ -145,14 +152,30 @@ def editor(browser: Browser, archive: Folder) -> Iterator[Page]:
     assert not [url for url in elsewhere if not fonts.fullmatch(url)]
 
 
-def save(page: Page) -> dict[str, str]:
-    """Save the entry. Returns the texts in the folder. They are read when the editor has written
-    them: the message of an earlier save must be gone before the click."""
-    message = page.get_by_text("Entry saved")
-    expect(message.filter(visible=True)).to_have_count(0)
-    page.get_by_role("button", name="Save").first.click()
-    message.first.wait_for()
+def read_folder(page: Page) -> dict[str, str]:
+    """The texts in the folder that the editor works with."""
     return dict(page.evaluate(_READ))
+
+
+def save(page: Page, changes: int = 1) -> dict[str, str]:
+    """Save the entry. Returns the texts in the folder when so many files are new or changed.
+
+    The editor closes its form, creates the files and writes them. Its message "Entry saved"
+    disappears after some seconds, so a slow program can miss it. If the entry is not saved, the
+    test fails with what the page says about its fields.
+    """
+    before = read_folder(page)
+    button = page.get_by_role("button", name="Save").first
+    button.click()
+    changed: set[str] = set()
+    for _ in range(300):
+        after = read_folder(page)
+        changed = {path for path, text in after.items() - before.items() if text}
+        if len(changed) >= changes and button.is_hidden():
+            return after
+        page.wait_for_timeout(100)
+    alerts = page.get_by_role("alert").filter(visible=True).locator("..").all_inner_texts()
+    pytest.fail(f"the entry was not saved; changed files: {changed}; messages: {alerts}")
 
 
 def open_entry(page: Page, words: str, title: str) -> None:
@@ -161,16 +184,25 @@ def open_entry(page: Page, words: str, title: str) -> None:
     expect(page.get_by_role("textbox", name="Title").first).to_have_value(title)
 
 
-def write(page: Page, name: str, text: str) -> None:
-    """Write into a field until it keeps the text. The editor makes its form in several steps, and a
-    program is fast enough to write between two of them: then the field is empty again."""
-    field = page.get_by_role("textbox", name=name).first
+def until_kept(page: Page, change: Callable[[], None], is_kept: Callable[[], bool]) -> None:
+    """Change a field until it keeps the change. The editor makes its form in several steps, and a
+    program is fast enough to change a field between two of them: then the change is lost."""
     for _ in range(20):
-        field.fill(text)
+        change()
         page.wait_for_timeout(250)
-        if field.input_value() == text:
+        if is_kept():
             return
-    pytest.fail(f"the field {name} keeps no text")
+    pytest.fail("a field of the form does not keep its change")
+
+
+def write(page: Page, field: Locator, text: str) -> None:
+    until_kept(page, lambda: field.fill(text), lambda: field.input_value() == text)
+
+
+def check(page: Page, name: str) -> None:
+    """Check the box with this name."""
+    box = page.get_by_role("checkbox", name=name, exact=True)
+    until_kept(page, box.check, box.is_checked)
 
 
 def choose_picture(page: Page, file: Path) -> None:
@@ -185,7 +217,7 @@ def choose_picture(page: Page, file: Path) -> None:
     dialog.get_by_role("button", name="Insert").click()
     # The editor reads the file before it fills the field, which is required.
     field.get_by_role("button", name="Replace Image").wait_for()
-    field.locator("[data-key-path='image.alt'] textarea").fill("A table")
+    write(page, field.locator("[data-key-path='image.alt'] textarea"), "A table")
 
 
 def parsed(text: str, path: str) -> Brief:
@@ -212,17 +244,24 @@ def values(brief: Brief) -> dict[str, Any]:
 def test_an_author_creates_edits_and_drafts_a_brief(editor: Page, archive: Folder) -> None:
     page = editor
     page.get_by_role("button", name="New").first.click()
-    # The editor of the text comes later than the other fields.
-    text_field = page.locator("[data-field-type=markdown] textarea:not([aria-hidden=true])")
-    text_field.fill("The text.\n\n## A heading\n\nMore.")
-    page.get_by_text("Han Minji").click()
     photo = archive.root / "회의 사진.png"
     photo.write_bytes(png(8, 8))
     choose_picture(page, photo)
-    # By now, the form is complete, also on a loaded machine: what is written stays.
-    write(page, "Title", "제4차: a “new” brief? #1")
-    write(page, "Date", "2021-05-11")
-    written = save(page)
+    # The editor of the text comes later than the other fields.
+    text_field = page.locator("[data-field-type=markdown] textarea:not([aria-hidden=true])")
+    texts = {
+        text_field: "The text.\n\n## A heading\n\nMore.",
+        page.get_by_role("textbox", name="Title").first: "제4차: a “new” brief? #1",
+        page.get_by_role("textbox", name="Date").first: "2021-05-11",
+    }
+    for field, text in texts.items():
+        write(page, field, text)
+    check(page, "Han Minji")
+    # The form still has everything.
+    for field, text in texts.items():
+        expect(field).to_have_value(text)
+    expect(page.locator("[data-key-path='image.alt'] textarea")).to_have_value("A table")
+    written = save(page, changes=2)  # the brief and its picture
     path, picture = sorted(written.keys() - {f"content/briefs/{n}.md" for n in OLD})
     assert path == "content/briefs/2021/4-a-new-brief-1.md"
     assert picture == "content/briefs/2021/4-a-new-brief-1/회의 사진.png"
@@ -233,7 +272,7 @@ def test_an_author_creates_edits_and_drafts_a_brief(editor: Page, archive: Folde
     assert "status: draft" in written[path]
     # It is in the list of drafts. Its author goes on, and decides the topics.
     open_entry(page, "제4차", "제4차: a “new” brief? #1")
-    page.get_by_text("Talks", exact=True).first.click()
+    check(page, "Talks")
     text = save(page)[path]
     assert "topics:\n  - talks\n" in text
     assert text.endswith("\n## A heading\n\nMore.\n")
@@ -245,7 +284,7 @@ def test_an_author_creates_edits_and_drafts_a_brief(editor: Page, archive: Folde
     page.get_by_text("The old brief").first.wait_for()
     page.get_by_text("2021", exact=True).first.click()
     open_entry(page, "Seoul: a 'rich' brief", "Seoul: a 'rich' brief")
-    write(page, "Title", "Another title")
+    write(page, page.get_by_role("textbox", name="Title").first, "Another title")
     text = save(page)[path]
     before, after = (values(parsed(t, path)) for t in (RICH, text))
     assert after.pop("title") == "Another title"
