@@ -17,6 +17,8 @@ from tests.support.layouts import (
     prepare_reading,
     read_program_once,
     read_shipped_layouts_once,
+    render_as_large_archives_do,
+    render_as_small_archives_do,
 )
 from tests.support.shared import (
     create_shared_folder,
@@ -84,5 +86,12 @@ def _make_once_what_builds_have_in_common() -> Iterator[None]:
         join_assets_once(monkeypatch.setattr)
         read_program_once(monkeypatch.setattr)
         read_shipped_layouts_once(monkeypatch.setattr)
+        render_as_large_archives_do(monkeypatch.setattr)
         prepare_reading()
         yield
+
+
+@pytest.fixture
+def jinja_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let builds of few pages render as the program does without stored bytecode."""
+    render_as_small_archives_do(monkeypatch.setattr)

@@ -60,6 +60,7 @@ def test_a_build_writes_exactly_the_files_that_changed(name: str, tmp_path: Path
         assert len(pages) < 60
 
 
+@pytest.mark.usefixtures("jinja_alone")
 def test_an_edit_of_a_small_archive_compiles_no_layout(tmp_path: Path) -> None:
     """The bytecode that Jinja made of its layouts is stored, and made again if it is damaged."""
     write_ours(tmp_path, 3)

@@ -32,6 +32,7 @@ def build_site(root: Path, out: str) -> dict[str, bytes]:
 
 
 @pytest.mark.long
+@pytest.mark.usefixtures("jinja_alone")
 def test_every_page_is_as_jinja_makes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One build uses all optimizations, one has no code generator, and one only Jinja."""
     write_ours(tmp_path, 130)
