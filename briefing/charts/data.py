@@ -35,6 +35,23 @@ class ChartData(NamedTuple):
     series: list[Series]
     are_percent: bool
 
+    @property
+    def rows(self) -> list[list[Decimal | None]]:
+        """The numbers of each row, in the order of the series."""
+        return [[s.numbers[n] for s in self.series] for n in range(len(self.names))]
+
+    @property
+    def heights(self) -> list[Decimal]:
+        """The numbers that a scale must cover: those of the series, or the sums of stacks."""
+        if self.kind == "stacked":
+            return [row_total(row) for row in self.rows]
+        return [n for series in self.series for n in series.numbers if n is not None]
+
+
+def row_total(row: list[Decimal | None]) -> Decimal:
+    """The sum of the numbers of a row that are not missing."""
+    return sum((n for n in row if n is not None), Decimal(0))
+
 
 def read_data(
     table: DataTable, options: dict[str, Option], report: Report

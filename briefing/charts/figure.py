@@ -55,11 +55,7 @@ def draw_picture(data: ChartData, lang: str) -> list[Element]:
 def chart_table(data: ChartData, lang: str) -> Element:
     """The numbers of a chart as a table, in the words of the language."""
     names = [name_label(d, lang) for d in data.dates] if data.dates else data.names
-    columns = [
-        [value_label(number, lang, data.are_percent) for number in series.numbers]
-        for series in data.series
-    ]
-    rows = [list(row) for row in zip(*columns, strict=True)]
+    rows = [[value_label(n, lang, data.are_percent) for n in row] for row in data.rows]
     table = _table([data.label, *(s.name for s in data.series)], names, rows)
     # A script that sorts the table cannot read the dates of all languages.
     for line, date in zip(table[1], data.dates or (), strict=False):

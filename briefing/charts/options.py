@@ -59,12 +59,11 @@ def read_options(lines: list[str], report: Report) -> dict[str, Option]:
         elif key.text in options:
             message = f"the option “{key.text}” is written twice"
             report("duplicate-key", key, message, "keep one of them")
-        elif not value.text:
-            hint = f"give it a value: {KEYS[key.text]}"
-            report("empty-value", key, f"“{key.text}” is empty", hint)
-            options[key.text] = value
         else:
             options[key.text] = value
+            if not value.text:
+                hint = f"give it a value: {KEYS[key.text]}"
+                report("empty-value", key, f"“{key.text}” is empty", hint)
     for name in REQUIRED:
         if name not in options:
             hint = f"add a line “{name}: …” ({KEYS[name]})"

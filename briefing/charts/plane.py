@@ -52,12 +52,8 @@ class _Plane(NamedTuple):
 
 def draw_plane(data: ChartData, dates: list[Date], lang: str) -> Element:
     """The picture of a chart with these dates."""
-    numbers = [n for series in data.series for n in series.numbers if n is not None]
-    if data.kind == "stacked":
-        rows = zip(*(series.numbers for series in data.series), strict=True)
-        numbers = [sum((n for n in row if n is not None), Decimal(0)) for row in rows]
     has_bars = data.kind in ("bar", "stacked")
-    scale = number_scale(numbers, with_zero=has_bars)
+    scale = number_scale(data.heights, with_zero=has_bars)
     labels = scale_labels(scale.lines, lang, data.are_percent)
     widest = max(map(label_width, labels)) + _GAP_OF_SCALE_EM
     name = next((name for name, width in _SCALES_EM.items() if widest <= width), "widest")
@@ -133,10 +129,9 @@ def _draw_bars(plane: _Plane, data: ChartData) -> None:
 
 def _draw_stacks(plane: _Plane, data: ChartData) -> None:
     width = plane.slot * _BAR_SHARE
-    for row, center in enumerate(plane.centers):
+    for center, row in zip(plane.centers, data.rows, strict=True):
         total = Decimal(0)
-        for place, series in enumerate(data.series):
-            number = series.numbers[row]
+        for place, number in enumerate(row):
             if number:
                 ends = (total, total + number)
                 _add_bar(plane, place, center - width / 2, ends, width)

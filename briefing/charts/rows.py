@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 from xml.etree.ElementTree import Element, SubElement
 
-from briefing.charts.data import ChartData
+from briefing.charts.data import ChartData, row_total
 from briefing.charts.labels import scale_labels, value_label
 from briefing.charts.scale import Scale, number_scale
 from briefing.charts.shapes import add_dot, add_rect, percent
@@ -27,10 +27,7 @@ _COLUMN_EM, _GAP_EM = 19.0, 0.8
 
 def draw_rows(data: ChartData, lang: str) -> Element:
     """The picture of a chart without dates."""
-    is_stack = data.kind == "stacked"
-    numbers = [n for series in data.series for n in series.numbers if n is not None]
-    if is_stack:
-        numbers = list(map(_total, _transposed(data)))
+    numbers = data.heights
     scale = number_scale(numbers, with_zero=data.kind != "dot")
     # Bars need no lines: their numbers are beside them. So they use the whole width.
     if data.kind == "bar" and numbers:
@@ -38,7 +35,7 @@ def draw_rows(data: ChartData, lang: str) -> Element:
         scale = Scale(low, high if high > low else low + 1, [])
     plot = Element("div", {"class": "rows", "aria-hidden": "true"})
     values: list[str] = []
-    for name, row in zip(data.names, _transposed(data), strict=True):
+    for name, row in zip(data.names, data.rows, strict=True):
         SubElement(plot, "span", {"class": "name", "dir": "auto"}).text = name
         draw = {"bar": _draw_bars, "stacked": _draw_stack, "dot": _draw_dots}[data.kind]
         draw(plot, row, scale)
@@ -53,7 +50,7 @@ def draw_rows(data: ChartData, lang: str) -> Element:
 def _values(kind: str, row: list[Decimal | None]) -> list[Decimal | None]:
     """The numbers beside a row: that of each bar, the sum of a stack, that of a single dot."""
     if kind == "stacked":
-        return [_total(row) if any(n is not None for n in row) else None]
+        return [row_total(row) if any(n is not None for n in row) else None]
     return row if kind == "bar" or len(row) == 1 else []
 
 
@@ -62,14 +59,6 @@ def _add_values(plot: Element, labels: list[str]) -> None:
     element.text = labels[0] if labels else None
     for label in labels[1:]:
         SubElement(element, "br").tail = label
-
-
-def _transposed(data: ChartData) -> list[list[Decimal | None]]:
-    return [[s.numbers[n] for s in data.series] for n in range(len(data.names))]
-
-
-def _total(row: list[Decimal | None]) -> Decimal:
-    return sum((n for n in row if n is not None), Decimal(0))
 
 
 def _picture(plot: Element, lines: int, scale: Scale) -> Element:

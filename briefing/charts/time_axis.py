@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.charts.labels import date_label
+from briefing.charts.labels import date_label, name_label
 from briefing.charts.scale import MAX_DATES, DateLine, date_lines
 from briefing.charts.values import Date
 
@@ -21,7 +21,6 @@ _FIRST_WIDE_LETTER = 0x1100  # the first one of Hangul; the letters of China and
 # A label may begin outside of the chart, in the edge of the page.
 _EDGE_EM, _EDGE_OF_LARGE_TEXT_EM = 0.5, 1.0
 _UNITS = ("day", "month", "quarter", "year")
-_SKELETONS = {"day": "yMMMd", "month": "yMMM", "quarter": "yQQQ"}
 
 
 class DatePlace(NamedTuple):
@@ -57,8 +56,7 @@ def date_places(
         if labels and _fit(labels, width):
             break
     else:
-        first = DateLine(dates[0].first, _SKELETONS.get(dates[0].unit, "y"))
-        labels = [(date_label(first.day, first.skeleton, lang), centers[0])]
+        labels = [(name_label(dates[0], lang), centers[0])]
     step = next(n for n in range(1, len(labels) + 1) if _fit(labels[::n], width_of_large_text))
     return [
         DatePlace(text, share, _begins(text, share, width, width_of_large_text), number % step > 0)
