@@ -76,7 +76,7 @@ _ESCAPE = late_pattern(r"\\([!-/:-@\[-`{-~])")
 
 
 class SourceText:
-    """A text, which finds positions in itself."""
+    """A text in which positions can be found."""
 
     def __init__(self, text: str, first_line: int) -> None:
         """`first_line` is the number (from 1) of the text's first line in its file."""

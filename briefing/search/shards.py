@@ -23,8 +23,8 @@ from briefing.search.types import Shard
 _LINE_POSTINGS = 4
 # File systems limit names to 255 bytes, and a digest and an ending follow this part of a name.
 _MAX_NAME_BYTES = 240
-# A longer term starts no shard, except after a heavy term. One character of a key can take ten
-# bytes of a name.
+# A longer term starts no shard, except after a heavy term. One character of a key can need ten
+# bytes in a name.
 _MAX_KEY_CHARACTERS = 24
 
 
@@ -156,10 +156,10 @@ def decode_shard(postings: bytes, places: bytes) -> Lines:
 
 
 def file_name(key: str) -> str:
-    """The key of a shard as file names have it: the same on each file system, which takes it.
+    """The key of a shard as a part of file names. All file systems accept it.
 
-    Only the key of a term after a heavy one can be cut. Two such keys are equal in their first
-    bytes only if the heavy term between them is as long, and equal to them there.
+    A key is cut only if its term follows a heavy term. Two cut keys can be equal only if the heavy
+    term between them begins with the same characters.
     """
     if key.isascii():
         return key or "_"

@@ -7,7 +7,7 @@
   "use strict";
 
   const PATIENCE_MS = 30000;
-  /* The longest key in the name of a file. */
+  /* File names cut longer keys to this length. */
   const MAX_NAME = 240;
   const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
   const { classList } = document.documentElement;

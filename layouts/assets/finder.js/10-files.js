@@ -12,7 +12,7 @@
 const finder = (() => {
   "use strict";
 
-  /* Of the longest name of a shard, with its folder. */
+  /* Longer names of shards, with their folder, are cut to this length. */
   const MAX_NAME = 242;
 
   /** @type {Map<string, Arrival>} */
