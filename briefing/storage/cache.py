@@ -268,8 +268,8 @@ def _part_of(path: str) -> int:
 
 
 def open_saved(path: str) -> Cache:
-    """The cache at `path` as it was last saved, for a process that only reads. The connection is
-    closed when the cache is no longer used."""
+    """The cache at `path` as it was last saved, for a process that only reads. No process may save
+    it in the meantime. The connection is closed when the cache is no longer used."""
     connection = database.connect_to_read(path)
     cache = Cache(connection, path)
     weakref.finalize(cache, connection.close)
@@ -279,8 +279,9 @@ def open_saved(path: str) -> Cache:
 def row_reader(path: str, table: Literal["body", "document"]) -> Callable[[str], bytes]:
     """A function that reads packed rows from the cache at `path`, as last saved, in any process.
 
-    The function raises `sqlite3.DatabaseError` for a row that is missing. It has its own
-    connection, which never blocks the cache and is closed when the function is no longer used.
+    No process may save the cache in the meantime. The function raises `sqlite3.DatabaseError` for
+    a row that is missing. It has its own connection, which is closed when the function is no longer
+    used.
     """
     connection = database.connect_to_read(path)
     query = f"select value from {table} where key = ?"  # noqa: S608 – see the type
