@@ -11,8 +11,6 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
-import msgspec
-
 from briefing.core.patterns import late_pattern
 from briefing.search.document import Document
 from briefing.search.varint import (
@@ -37,18 +35,16 @@ class Numbers(NamedTuple):
     places: str
 
 
-# The code of a brief: its year × 2 ** 40 + its number in the year × 8. The weight is added to it.
-_YEAR_BITS = 40
+class _Term:
+    """The numbers of a term while they grow. `texts` has a text of postings and a text of places in
+    turn. `next_code` is 8 × the number of the brief that follows the last one with the term."""
 
+    __slots__ = ("first_year", "last_year", "next_code", "texts")
 
-class _Term(msgspec.Struct):
-    """The numbers of a term while they grow. `next_code` is the code of the brief that follows the
-    last one with the term."""
-
-    first_year: int
-    next_code: int
-    postings: list[str] = []
-    places: list[str] = []
+    def __init__(self, year: int) -> None:
+        self.first_year = self.last_year = year
+        self.next_code = 0
+        self.texts: list[str] = []
 
 
 # By the number of a brief: the weight and the encoded places of a term; None removes the brief.
@@ -62,28 +58,33 @@ def term_numbers(years: Iterable[tuple[int, Documents]]) -> dict[str, Numbers]:
     """The numbers of each term in these years, which are in ascending order."""
     terms: dict[str, _Term] = {}
     for year, documents in years:
-        start = year << _YEAR_BITS
+        of_year: dict[str, _Term] = {}
         for number, document in documents:
-            code = start + number * 8
+            code, next_code = number * 8, number * 8 + 8
             for name, weight, places in zip(*document, strict=True):
+                # This runs for each term of each brief. Most terms are in an earlier brief of the
+                # year.
+                term = of_year.get(name)
+                if term is not None:
+                    term.texts.append(encode_number(code + weight - term.next_code))
+                    term.texts.append(places)
+                    term.next_code = next_code
+                    continue
                 term = terms.get(name)
                 if term is None:
-                    term = terms[name] = _Term(year, start)
-                before = term.next_code
-                if before < start:  # This is the first brief of the year.
-                    gap = f".{encode_number(year - (before >> _YEAR_BITS))}"
-                    term.postings.append(gap)
-                    term.places.append(gap)
-                    before = start
-                term.next_code = code + 8
-                term.postings.append(encode_number(code + weight - before))
-                term.places.append(places)
+                    term = terms[name] = _Term(year)
+                else:
+                    gap = f".{encode_number(year - term.last_year)}"
+                    term.texts += (gap, gap)
+                of_year[name] = term
+                term.texts += (encode_number(code + weight), places)
+                term.last_year, term.next_code = year, next_code
     return {
         name: Numbers(
             term.first_year,
-            term.next_code >> _YEAR_BITS,
-            f"{''.join(term.postings)}.",
-            f"{''.join(term.places)}.",
+            term.last_year,
+            f"{''.join(term.texts[::2])}.",
+            f"{''.join(term.texts[1::2])}.",
         )
         for name, term in terms.items()
     }
