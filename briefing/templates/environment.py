@@ -6,7 +6,7 @@ It reads layouts from values, never from the disk.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefing.core.excerpt import list_summary
@@ -128,14 +128,17 @@ def _reference(
     return brief_reference(brief, names, keywords, (site.title, site.publisher), page.canonical)
 
 
-def _creators(text: str) -> list[dict[str, str]]:
+@lru_cache(4096)
+def _creators(text: str) -> tuple[dict[str, str], ...]:
     """The people and organisations in a text such as the author of a source, for schema.org."""
     from briefing.core.citation_names import is_organisation, names_in
 
-    return [
-        {"@type": "Organization" if is_organisation(name) else "Person", "name": name}
-        for name in names_in(text)
-    ]
+    return tuple(
+        [
+            {"@type": "Organization" if is_organisation(name) else "Person", "name": name}
+            for name in names_in(text)
+        ]
+    )
 
 
 def _citation(reference: Reference, id: str) -> str:

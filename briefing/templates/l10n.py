@@ -28,11 +28,16 @@ def filters(known: Locales) -> dict[str, Callable[[Any, str], str]]:
 
         return shown
 
+    def of_day(show: Callable[[Any, LocaleTexts], str]) -> Callable[[Any, str], str]:
+        # Pages show few different days, but each of them often.
+        shown = cache(in_language(show))
+        return lambda value, lang: shown(_iso_day(value), lang)
+
     return {
-        "day": in_language(day),
-        "short_day": in_language(short_day),
-        "month": in_language(month),
-        "short_month": in_language(short_month),
+        "day": of_day(day),
+        "short_day": of_day(short_day),
+        "month": of_day(month),
+        "short_month": of_day(short_month),
         "clock": in_language(clock),
         "number": cache(in_language(number)),
         "period": in_language(period),
@@ -40,25 +45,25 @@ def filters(known: Locales) -> dict[str, Callable[[Any, str], str]]:
     }
 
 
-def day(value: Moment | dt.date, texts: LocaleTexts) -> str:
+def day(value: Moment | dt.date | str, texts: LocaleTexts) -> str:
     """`11 May 2021`, with no-break spaces."""
-    return _on_day(texts.dates, _iso(value), texts)
+    return _on_day(texts.dates, _iso_day(value), texts)
 
 
-def short_day(value: Moment | dt.date, texts: LocaleTexts) -> str:
+def short_day(value: Moment | dt.date | str, texts: LocaleTexts) -> str:
     """`11 May`, for lists below a month's heading."""
-    return _on_day(texts.days, _iso(value), texts)
+    return _on_day(texts.days, _iso_day(value), texts)
 
 
 def month(value: Moment | dt.date | str, texts: LocaleTexts) -> str:
-    """`May 2021`. A string is a month as charts name it: `2021-05`."""
-    iso = _iso(value)
+    """`May 2021`. A string is a day, or a month as charts name it: `2021-05`."""
+    iso = _iso_day(value)
     return texts.months[int(iso[5:7]) - 1].format(year=iso[:4])
 
 
 def short_month(value: Moment | dt.date | str, texts: LocaleTexts) -> str:
     """`May`, for the bars of charts."""
-    return texts.short_months[int(_iso(value)[5:7]) - 1]
+    return texts.short_months[int(_iso_day(value)[5:7]) - 1]
 
 
 def clock(value: Moment, texts: LocaleTexts) -> str:
@@ -102,16 +107,16 @@ def number(value: float, texts: LocaleTexts) -> str:
     return texts.group_sign.join(reversed(groups))
 
 
-def _iso(value: Moment | dt.date | str) -> str:
-    """The date in ISO 8601 form. It may be followed by the time."""
+def _iso_day(value: Moment | dt.date | str) -> str:
+    """The day in ISO 8601 form. The day of a month is its first one."""
     if isinstance(value, Moment):
-        return value.iso
-    return f"{value}-01" if isinstance(value, str) else value.isoformat()
+        return value.iso[:10]
+    return f"{value}-01"[:10] if isinstance(value, str) else value.isoformat()
 
 
 def _on_day(months: tuple[str, ...], iso: str, texts: LocaleTexts) -> str:
     """The text of a day, from the texts of its month."""
-    text, number = months[int(iso[5:7]) - 1], int(iso[8:10])
+    text, number = months[int(iso[5:7]) - 1], int(iso[8:])
     if number == 1 and texts.first_day and text.startswith("{day}\u00a0"):
         return text.replace("{day}", texts.first_day).format(year=iso[:4])
     return text.format(day=number, year=iso[:4])
