@@ -16,7 +16,6 @@ from briefing.search.document import Document
 from briefing.search.varint import (
     LAST_DIGITS,
     decode_number,
-    decode_numbers,
     encode_number,
     span_of_run,
     split_numbers,
@@ -164,7 +163,7 @@ def _split_gap(text: str) -> tuple[int, str]:
 def _edit_block(postings: str, places: str, edits: Edits) -> tuple[str, str]:
     """The two texts of a year after edits."""
     texts = split_numbers(postings)
-    values = decode_numbers(texts)
+    values = [*map(decode_number, texts)]
     briefs = [*accumulate([(value >> 3) + 1 for value in values], initial=-1)][1:]
     for number, edit in edits.items():
         position = bisect_left(briefs, number)

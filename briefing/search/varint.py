@@ -21,6 +21,7 @@ _MORE, _MORE_EVEN, _MORE_ODD = map(re.escape, (DIGITS[32:], DIGITS[32::2], DIGIT
 _NUMBER = late_pattern(f"[{_MORE}]*[{LAST_DIGITS}]")
 _ODD = f"(?:[{LAST_DIGITS[1::2]}]|[{_MORE_ODD}][{_MORE}]*[{LAST_DIGITS}])"
 _EVEN = f"(?:[{LAST_DIGITS[::2]}]|[{_MORE_EVEN}][{_MORE}]*[{LAST_DIGITS}])"
+# A run ends with its first even number, and a number is even if its first digit is.
 _RUN = late_pattern(f"{_ODD}*{_EVEN}")
 
 # A gap that is smaller is one digit in `encode_sets`; a greater one follows the last digit.
@@ -60,11 +61,6 @@ def split_numbers(text: str) -> list[str]:
     return _NUMBER.findall(text)
 
 
-def decode_numbers(texts: list[str]) -> list[int]:
-    """The numbers that these texts encode, one number each."""
-    return [*map(decode_number, texts)]
-
-
 def encode_runs(lists: Iterable[list[int]]) -> list[str]:
     """Lists of ascending numbers as *runs*: for each number, (its difference from the one before,
     less 1) × 2, and 1 added if another one follows. The number before the first is -1."""
@@ -81,12 +77,6 @@ def _encode_run(numbers: list[int]) -> str:
         text += encode_number((number - previous) * 2 - 1)
         previous = number
     return text + encode_number((numbers[-1] - previous - 1) * 2)
-
-
-def split_runs(text: str) -> list[str]:
-    """The runs that a text consists of. A run ends with its first even number, and a number is even
-    if its first digit is."""
-    return _RUN.findall(text)
 
 
 def span_of_run(text: str, index: int, exists: bool) -> tuple[int, int]:

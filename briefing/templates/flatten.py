@@ -50,9 +50,7 @@ def flattener(env: Environment, get_source: GetSource) -> Callable[[str], nodes.
     Each file is parsed once. The function raises `jinja2.TemplateSyntaxError`, and the
     `LookupError` of `get_source`.
     """
-    parse = cache(lambda name: env.parse(get_source(name), name))
-    joiner = _Joiner(env, parse, {})
-    return joiner.join
+    return _Joiner(env, cache(lambda name: env.parse(get_source(name), name))).join
 
 
 def _copy(part: Any) -> Any:
@@ -89,13 +87,12 @@ class _Scope(NamedTuple):
 
 
 class _Joiner:
-    """Joins layouts. `parse` gives the tree of each one, which must not be changed. `reads` has
-    what the layouts read whose texts could be remembered."""
+    """Joins layouts. `parse` gives the tree of each one, which must not be changed."""
 
-    def __init__(
-        self, env: Environment, parse: Callable[[str], nodes.Template], reads: dict[str, list[Read]]
-    ) -> None:
-        self.env, self.parse, self.reads = env, parse, reads
+    def __init__(self, env: Environment, parse: Callable[[str], nodes.Template]) -> None:
+        self.env, self.parse = env, parse
+        # What the layouts read whose texts could be remembered, by name.
+        self.reads: dict[str, list[Read]] = {}
 
     def join(self, name: str) -> nodes.Template:
         """The tree of a layout, with the nodes of what it includes in their places."""

@@ -23,7 +23,6 @@ from briefing.search.varint import (
     encode_number,
     encode_runs,
     split_numbers,
-    split_runs,
 )
 from tests.support.briefs import brief as any_brief
 
@@ -66,6 +65,17 @@ def test_lines_are_normalized_together_as_if_each_were_alone(lines: list[str]) -
 
 def numbers(text: str) -> list[int]:
     return [decode_number(number) for number in split_numbers(text)]
+
+
+def split_runs(text: str) -> list[str]:
+    """The runs in a text. A run ends with its first even number."""
+    runs, run = [], ""
+    for number in split_numbers(text):
+        run += number
+        if decode_number(number) % 2 == 0:
+            runs.append(run)
+            run = ""
+    return runs
 
 
 @given(st.lists(st.integers(0, 2**40)))
