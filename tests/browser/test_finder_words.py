@@ -80,6 +80,9 @@ BRIEFS = {
     "council": ("2020-04-04", "trade", "회의", "국가안전보장회의와 북한핵문제, 유엔안보리결의."),
     "councils": ("2020-04-05", "trade", "회의들", "국가 안전 보장 회의와 북한 핵 문제, "
                  "유엔 안보리 결의."),
+    "symbol": ("2020-08-01", "trade", "Symbol", "It cites S/RES/1718 (2006) and A/RES/60/251."),
+    "numbers": ("2020-08-02", "trade", "Numbers", "Resolutions 1718 (2006); resolution 60/251."),
+    "other-resolution": ("2020-08-04", "trade", "Other", "A resolution of 1718 words; 60/251."),
 }  # fmt: skip
 
 
@@ -155,6 +158,15 @@ BOTH = {
 def test_what_is_written_in_several_ways_is_found_in_all_of_them(archive: Page, words: str) -> None:
     for word in words.split(" "):
         assert slugs(archive, word) == set(BOTH[words].split()), word
+
+
+def test_a_resolution_is_found_by_its_number_and_by_its_symbol(archive: Page) -> None:
+    for q in ("S/RES/1718", "s/res/1718 (2006)", "A/RES/60/251"):
+        assert slugs(archive, q) == {"symbol", "numbers"}, q
+    for q in ("resolution 1718", "Resolutions 1718", "resolution 60/251"):
+        assert slugs(archive, q) == {"symbol", "numbers", "other-resolution"}, q
+    assert slugs(archive, '"S/RES/1718"') == {"symbol"}
+    assert slugs(archive, '"resolutions" 1718') == {"numbers"}
 
 
 def test_dates_and_words_with_spaces_are_found_too(archive: Page) -> None:

@@ -1,6 +1,7 @@
 // @ts-check
 /* Other ways to write a word of the query that mean the same: with a dash, with a space or as one word; a
-   date in another form. A brief that has one of them matches. This module must not know the page. */
+   date in another form; a resolution by its symbol or its number. A brief that has one of them matches. This
+   module must not know the page. */
 const textAlternatives = (() => {
   "use strict";
 
@@ -150,6 +151,21 @@ const textAlternatives = (() => {
   }
 
   /**
+   * Adds to the symbol of a resolution of the United Nations its number, and the reverse: S/RES/1718 and
+   * resolution 1718.
+   * @param {Unit[]} units
+   * @param {string} text
+   */
+  function addResolutions(units, text) {
+    units.filter(isLoose).forEach((unit, i, loose) => {
+      const written = text.slice(unit.from, loose[i + 1]?.to);
+      const [, symbol, number] = /^(?:([as]\/res\/)|resolutions? )(\d[\d/]*)/i.exec(written) || [];
+      const other = (symbol ? "resolution " : "res ") + number;
+      if (number) unit.alternatives.push(alternative(textQuery.partsOf(other, true)));
+    });
+  }
+
+  /**
    * @param {Index} index
    * @param {string} word
    * @returns {boolean} whether the loaded part of the index has it
@@ -224,5 +240,5 @@ const textAlternatives = (() => {
     }
   }
 
-  return { add, addPairs, addNumbers, addSplits };
+  return { add, addPairs, addNumbers, addResolutions, addSplits };
 })();

@@ -112,6 +112,7 @@ const textSearch = (() => {
     for (const unit of units) textAlternatives.add(unit, languages);
     textAlternatives.addPairs(units, text);
     textAlternatives.addNumbers(units, text);
+    textAlternatives.addResolutions(units, text);
     for (const unit of units) {
       if (unit.not || unit.quoted || unit.dates.length) continue;
       for (const { parts } of [unit, ...unit.alternatives]) {
