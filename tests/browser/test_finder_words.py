@@ -175,6 +175,7 @@ def test_dates_and_words_with_spaces_are_found_too(archive: Page) -> None:
               "12 June 2018.", "(12 June 2018)", "[12 June 2018],", "2018 June 12",
               "2018년 6월 12일", "2018년6월12일에", "2018. 6. 12."):  # fmt: skip
         assert slugs(archive, q) == days, q
+        assert ask(archive, q)["slugs"].index("same-year") == 4, "its year is not in the text"
     for q in ("2018-06", "June 2018", "Jun. 2018,", "June of 2018", "2018년 6월", "2018/06"):
         assert slugs(archive, q) == days | {"other-day"}, q
     for q in ("9 September", "September 9", "9th of September", "Sept 9", "9월 9일", "9월9일에"):

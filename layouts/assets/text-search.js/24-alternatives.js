@@ -8,6 +8,8 @@ const textAlternatives = (() => {
   const MIN_PART = 3;
   const MIN_SPLIT = 7;
   const MAX_SPLITS = 3;
+  /* The share of its weight that a date keeps if it can also be another day. */
+  const UNSURE_DATE = 0.5;
   const LATIN = /^[a-z]+$/;
   const HAS_LETTER = /[a-z]/;
   const LATIN_OR_NUMBER = /^[a-z0-9]+$/;
@@ -62,7 +64,11 @@ const textAlternatives = (() => {
    * @param {number} year
    */
   function addWriting(unit, text, year) {
-    const parts = textQuery.partsOf(text, true).filter(({ term }) => term !== textDays.ANY);
+    const words = textQuery.partsOf(text, true);
+    const parts = words.filter(({ term }) => term !== textDays.ANY);
+    if (year || parts.length < words.length) {
+      for (const part of parts) part.factor = UNSURE_DATE;
+    }
     if (/[a-z]/.test(text)) {
       for (const part of parts) part.spellings.push(...textDays.spellings(part.term));
     }
