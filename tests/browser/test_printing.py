@@ -71,7 +71,8 @@ def test_the_last_page_is_never_a_single_line(browser: Browser, root: str) -> No
 # Mark the words in the last block, and the end of what is before it, and put short paragraphs into
 # the text.
 _CONTACT = """() => document.querySelector(".cite").insertAdjacentHTML("afterend",
-    '<section class="contact"><h2 class="label">Contact</h2><ul><li>a@b.example</li></ul></section>'
+    '<section class="contact"><h2 class="label">Contact</h2><ul>'
+    + '<li>a@b.example</li>'.repeat(4) + '</ul></section>'
 )"""
 _MARK_THE_END = """([last, words, inBlock, before]) => {
     for (const block of document.querySelectorAll(last)) {
