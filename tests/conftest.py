@@ -55,8 +55,9 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """For `-n auto`, two processes of tests for each core: tests of the preview and of pages wait
-    for a third of their time."""
+    """For `-n auto`, two processes of tests for each core: the tests of the preview and of pages
+    wait while other processes work. Those of Chromium use several times as much processor time as
+    the tests that open pages in it."""
     return max(2, (os.cpu_count() or 1) * 2)
 
 
