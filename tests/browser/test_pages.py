@@ -349,6 +349,17 @@ def test_the_menu_opens_on_a_phone_without_a_script(browser: Browser, root: str)
     context.close()
 
 
+def test_a_list_in_a_footnote_stays_in_the_margin(visitor: Page, root: str) -> None:
+    visitor.goto(root + KINDS["long brief"])
+    note = visitor.locator(".in-margin > ol > li").first
+    note.evaluate("(note) => note.insertAdjacentHTML('beforeend', '<ul><li>A list.</li></ul>')")
+    outer, inner = note.bounding_box(), note.locator("li").bounding_box()
+    assert outer
+    assert inner
+    assert outer["x"] <= inner["x"]
+    assert inner["x"] + inner["width"] <= outer["x"] + outer["width"]
+
+
 def test_the_keyboard_reaches_the_text_first_and_focus_shows(visitor: Page, root: str) -> None:
     visitor.goto(root)
     visitor.keyboard.press("Tab")

@@ -27,7 +27,7 @@
     const { top } = prose.getBoundingClientRect();
     let end = 0;
     notes.classList.toggle("in-margin", wide.matches);
-    for (const note of notes.querySelectorAll("ol > li")) {
+    for (const note of notes.querySelectorAll(":scope > ol > li")) {
       if (!(note instanceof HTMLElement)) continue;
       note.style.top = "";
       const reference = wide.matches ? referenceOf(note) : null;
