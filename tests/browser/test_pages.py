@@ -7,6 +7,7 @@ import time
 from io import BytesIO
 from pathlib import Path
 from posixpath import dirname
+from typing import Any
 from urllib.parse import quote
 
 import pypdf
@@ -346,6 +347,26 @@ def test_the_menu_opens_on_a_phone_without_a_script(browser: Browser, root: str)
     assert not link.is_visible()
     page.locator("summary").first.click()
     assert link.is_visible()
+    context.close()
+
+
+def test_what_opens_looks_so_on_a_phone(browser: Browser, root: str) -> None:
+    size: Any = {"width": 390, "height": 844}
+    context = browser.new_context(viewport=size, has_touch=True)
+    page = context.new_page()
+    for kind in ("archive", "topic", "long brief"):
+        page.goto(root + KINDS[kind])
+        displays = page.locator("summary:visible").evaluate_all(
+            "(all) => all.map((each) => getComputedStyle(each).display)"
+        )
+        # Only a list item has the triangle.
+        assert set(displays) == {"list-item"}, kind
+    page.goto(root + KINDS["archive"])
+    colors = [
+        page.locator(selector).first.evaluate("(each) => getComputedStyle(each).color")
+        for selector in (".open-sheet:enabled", ".chart-table > summary")
+    ]
+    assert colors[0] == colors[1]
     context.close()
 
 
