@@ -381,6 +381,20 @@ def test_a_list_in_a_footnote_stays_in_the_margin(visitor: Page, root: str) -> N
     assert inner["x"] + inner["width"] <= outer["x"] + outer["width"]
 
 
+def test_a_long_role_fits_a_phone(browser: Browser, root: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 740}, has_touch=True)
+    page = context.new_page()
+    page.goto(root + KINDS["corrected brief"])
+    role = page.locator(".authors .role").first
+    role.evaluate(
+        "(each) => { each.textContent = 'Senior fellow for ' + 'arms control '.repeat(9) }"
+    )
+    box = role.bounding_box()
+    assert box
+    assert box["x"] + box["width"] <= 320
+    context.close()
+
+
 def test_the_keyboard_reaches_the_text_first_and_focus_shows(visitor: Page, root: str) -> None:
     visitor.goto(root)
     visitor.keyboard.press("Tab")
