@@ -99,8 +99,7 @@ class RedirectMapContext(Context, frozen=True):
 
 class HomeContext(Context, frozen=True):
     """`home.html`. `latest` is the newest brief and `recent` are those before it. `since` is the
-    first year, or 0 without briefs. `commit` is the abbreviated commit id of the archive. `feed`
-    and `json_feed` are the addresses of the page's feeds."""
+    first year, or 0 without briefs. `commit` is the abbreviated commit id of the archive."""
 
     latest: Entry | None
     featured: tuple[Entry, ...]
@@ -112,8 +111,6 @@ class HomeContext(Context, frozen=True):
     since: int
     newest: Moment | None
     commit: str
-    feed: str
-    json_feed: str
 
 
 class ArchiveContext(Context, frozen=True):

@@ -18,6 +18,7 @@ from briefing.core.model import Brief
 from briefing.core.view_model import Page
 from briefing.site import register, series
 from briefing.site.contexts import HomeContext, page_of
+from briefing.site.feeds import feed_refs
 from briefing.site.inputs import SiteInputs
 
 _RECENT_BRIEFS = 10
@@ -58,7 +59,7 @@ def _home_page(
     featured: tuple[Brief, ...],
     commit: str,
 ) -> Page:
-    views, site, base = inputs.views, inputs.site_in(lang), _feed_base(inputs, lang)
+    views, site = inputs.views, inputs.site_in(lang)
     corrections = inputs.corrections
     if lang != inputs.settings.language:
         corrections = tuple(item for item in corrections if _is_in(item[0], lang, inputs))
@@ -67,7 +68,11 @@ def _home_page(
     before = briefs if lead is None else briefs[lead + 1 :]
     context = HomeContext(
         site,
-        replace(inputs.head(site.home, lang=lang, section="home"), languages=site.homes),
+        replace(
+            inputs.head(site.home, lang=lang, section="home"),
+            languages=site.homes,
+            feeds=feed_refs(_feed_base(inputs, lang), ""),
+        ),
         latest=None if lead is None else views.entry(briefs[lead], lang),
         featured=tuple(
             views.entry(b, lang) for b in featured if lead is None or b is not briefs[lead]
@@ -80,8 +85,6 @@ def _home_page(
         since=briefs[-1].published.year if briefs else 0,
         newest=briefs[0].published if briefs else None,
         commit=commit,
-        feed=urls.feed(base, urls.ATOM),
-        json_feed=urls.feed(base, urls.JSON_FEED),
     )
     return page_of(context)
 

@@ -329,7 +329,8 @@ def test_every_page_names_the_feeds_of_the_archive_and_its_own() -> None:
         }
         wanted = {"feed.xml", "feed.json"}
         listed = path.removeprefix("languages/ko/")
-        if own := re.match(r"(languages/ko/)?(topics|authors|series)/[^/.]+", path):
+        own = re.match(r"(languages/ko/)?(topics|authors|series)/[^/.]+|languages/ko(?=\.)", path)
+        if own:
             wanted |= {f"{own[0]}.xml", f"{own[0]}.json"}
         if listed == "register.html":
             wanted |= {"register.xml", "register.json"}

@@ -66,7 +66,7 @@ def test_pages_lead_to_the_home_page_of_their_language() -> None:
 def test_a_language_has_feeds_in_that_language() -> None:
     made = some()
     own, feed = made["languages/pt.html"], made["languages/pt.xml"]
-    assert (own.feed, own.json_feed) == ("languages/pt.xml", "languages/pt.json")
+    assert [ref.href for ref in own.page.feeds] == ["languages/pt.xml", "languages/pt.json"]
     assert (feed.page.lang, feed.feed.title, feed.feed.page) == (
         "pt",
         "Arquivo",
@@ -74,7 +74,8 @@ def test_a_language_has_feeds_in_that_language() -> None:
     )
     assert feed.items[0].entry.topics[0].name == "Água"
     # There is no brief whose tag is that of this page, so that it has no feeds of its own.
-    assert made["languages/zh-Hant.html"].feed == "feed.xml"
+    refs = made["languages/zh-Hant.html"].page.feeds
+    assert [ref.href for ref in refs] == ["feed.xml", "feed.json"]
     assert made["languages/zh-TW.xml"].feed.page == urls.FOLLOW
 
 
