@@ -174,3 +174,17 @@ def test_without_scripts_the_page_says_what_it_needs(browser: Browser, root: str
     expect(page.locator("#list\\.needs")).to_contain_text("This page needs JavaScript")
     assert page.locator("main button:visible").count() == 0
     context.close()
+
+
+def test_paper_shows_no_buttons(visitor: Page, root: str) -> None:
+    visitor.goto(root)
+    briefs = [KEPT, "2019-10-07/us-dprk-timeline"]
+    visitor.evaluate("briefs => { localStorage['reading-list'] = JSON.stringify(briefs) }", briefs)
+    for path in ("reading-list.html", "", "archive.html", "topics/sanctions.html", "follow.html"):
+        visitor.goto(root + path)
+        if path == "reading-list.html":
+            expect(visitor.locator(".entry")).to_have_count(2)
+        visitor.emulate_media(media="print")
+        texts = visitor.locator("button:visible").all_inner_texts()
+        visitor.emulate_media(media="screen")
+        assert texts == [], path
