@@ -176,7 +176,7 @@ def test_without_scripts_the_page_says_what_it_needs(browser: Browser, root: str
     context.close()
 
 
-def test_paper_shows_no_buttons(visitor: Page, root: str) -> None:
+def test_paper_shows_no_buttons_and_does_not_explain_them(visitor: Page, root: str) -> None:
     visitor.goto(root)
     briefs = [KEPT, "2019-10-07/us-dprk-timeline"]
     visitor.evaluate("briefs => { localStorage['reading-list'] = JSON.stringify(briefs) }", briefs)
@@ -186,5 +186,6 @@ def test_paper_shows_no_buttons(visitor: Page, root: str) -> None:
             expect(visitor.locator(".entry")).to_have_count(2)
         visitor.emulate_media(media="print")
         texts = visitor.locator("button:visible").all_inner_texts()
+        texts += visitor.locator("p:visible", has_text="Add to reading list").all_inner_texts()
         visitor.emulate_media(media="screen")
         assert texts == [], path
