@@ -109,6 +109,7 @@ def archive(browser: Browser) -> Iterator[Page]:
     wrong = collect_errors(page)
     page.goto((make_once("languages", build_archive) / "site/archive.html").as_uri())
     expect(page.locator("#summary")).to_be_visible()
+    ask(page, "sanctions")  # This loads the scripts of the search, which the tests call.
     yield page
     assert wrong == []
     page.close()
