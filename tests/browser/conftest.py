@@ -55,4 +55,5 @@ def visitor(_one_page: tuple[Page, CDPSession, list[str]], root: str) -> Iterato
     page.goto("about:blank")
     storage = {"origin": root.rstrip("/"), "storageTypes": "all"}
     session.send("Storage.clearDataForOrigin", storage)
+    session.send("Page.resetNavigationHistory")  # A page has at most 50 entries of history.
     assert found == []
