@@ -11,14 +11,6 @@ const finderLoader = (() => {
   const root = new URL("..", src).href;
 
   /**
-   * Ends the present task, so that the browser can react and paint between two steps of long work. Old
-   * browsers do not know `scheduler`; then the steps are one task.
-   */
-  async function pause() {
-    await globalThis.scheduler?.yield?.();
-  }
-
-  /**
    * @param {string} name
    * @param {string} address
    * @returns {Promise<any>}
@@ -34,7 +26,7 @@ const finderLoader = (() => {
         setTimeout(fail);
         script.remove();
       };
-      finder.waitFor(name).then((value) => pause().then(() => resolve(value)), reject);
+      finder.waitFor(name).then(resolve, reject);
       document.head.append(script);
     });
   }
@@ -57,5 +49,5 @@ const finderLoader = (() => {
     return promise;
   }
 
-  return { root, load, pause };
+  return { root, load };
 })();

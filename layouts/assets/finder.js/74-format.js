@@ -8,41 +8,15 @@ const finderFormat = (() => {
      English without a country is written as in 11 May 2021. */
   const locale =
     (lang === "en" ? "en-GB" : lang) + "-u-ca-gregory-nu-" + (dataset.numbers || "latn");
-  /* A browser needs much time for each kind of format. So each is made when it is first used; and the first
-     ones are made while the data are loaded, in tasks that do not block the page for long. */
-  const numbers = once(() => new Intl.NumberFormat(locale));
-  const plainNumbers = once(() => new Intl.NumberFormat(locale, { useGrouping: false }));
-  const plurals = once(() => new Intl.PluralRules(locale));
-  const months = once(() => dateFormat({ year: "numeric", month: "long" }));
-  const days = once(() => dateFormat({ year: "numeric", month: "long", day: "numeric" }));
-  for (const make of [numbers, plurals, days]) setTimeout(make);
+  const { format: number } = new Intl.NumberFormat(locale);
+  /* Years and other numbers without separators. */
+  const { format: digits } = new Intl.NumberFormat(locale, { useGrouping: false });
+  const plurals = new Intl.PluralRules(locale);
+  const months = dateFormat({ year: "numeric", month: "long" });
+  const days = dateFormat({ year: "numeric", month: "long", day: "numeric" });
   /** @type {Record<string, string>} */
   const messages = {};
   addMessages(document);
-
-  /**
-   * @template T
-   * @param {() => T} make
-   * @returns {() => T} gives the same value each time
-   */
-  function once(make) {
-    /** @type {T | undefined} */
-    let value;
-    return () => (value ??= make());
-  }
-
-  /** @param {number} value */
-  function number(value) {
-    return numbers().format(value);
-  }
-
-  /**
-   * Years and other numbers without separators.
-   * @param {number} value
-   */
-  function digits(value) {
-    return plainNumbers().format(value);
-  }
 
   /**
    * Takes the texts of a page.
@@ -77,7 +51,7 @@ const finderFormat = (() => {
    * @param {Record<string, string>} [values]
    */
   function count(name, value, values = {}) {
-    const form = name + "-" + plurals().select(value);
+    const form = name + "-" + plurals.select(value);
     return message(form in messages ? form : name + "-other", { count: number(value), ...values });
   }
 
@@ -87,7 +61,7 @@ const finderFormat = (() => {
    */
   function date(iso) {
     if (iso.length === 4) return message("year", { year: digits(+iso) });
-    const text = (iso.length > 7 ? days() : months()).format(new Date(iso.slice(0, 10)));
+    const text = (iso.length > 7 ? days : months).format(new Date(iso.slice(0, 10)));
     /* French readers expect 1er mai. */
     const written = lang.startsWith("fr") ? text.replace(/^1 /, "1er ") : text;
     return written.replace(/ /g, "\u00a0");

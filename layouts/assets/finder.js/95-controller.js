@@ -102,7 +102,6 @@
     const hasPassages = !!question.q.trim();
     try {
       const [archive, results] = await search(app, question);
-      await finderLoader.pause();
       if (!isCurrent()) return;
       if (archive !== app.archive) finderResults.forget(views.results);
       app.archive = archive;
@@ -273,7 +272,6 @@
         clearFilters(app, patch);
       },
     });
-    await finderLoader.pause();
     if (app.results) finderTools.show(app.tools, app.results);
   }
 
