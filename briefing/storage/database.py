@@ -39,7 +39,7 @@ def connect_to_read(path: str) -> sqlite3.Connection:
     the connection is used."""
     # So SQLite needs no lock, and does not examine the file again before each read, which takes
     # most of the time of a read (sqlite.org/uri.html#uriimmutable).
-    address = f"file:{quote(path)}?immutable=1"
+    address = f"file:{quote(os.fsencode(path))}?immutable=1"
     # The garbage collector may close it in another thread.
     return sqlite3.connect(address, isolation_level=None, check_same_thread=False, uri=True)
 

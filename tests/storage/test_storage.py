@@ -80,6 +80,18 @@ def test_a_cache_that_was_read_can_be_freed_in_another_thread(
     assert wrong == []
 
 
+def test_a_saved_cache_is_read_in_a_folder_with_any_name(tmp_path: Path) -> None:
+    root = os.fsdecode(os.fsencode(tmp_path) + b"/100%41 ? #a \xe4 \xed\x95\x9c")
+    try:
+        os.mkdir(root)
+    except OSError:
+        pytest.skip("the file system allows only names in UTF-8")
+    with cache.open_cache(root, f"{root}/site", made_by("one")) as written:
+        written.write("body", [("a.md", b"text")])
+        written.save()
+        assert cache.row_reader(written.path, "body")("a.md") == b"text"
+
+
 def test_a_saved_cache_can_be_read_while_much_is_written(tmp_path: Path) -> None:
     root, out = str(tmp_path), str(tmp_path / "site")
     with cache.open_cache(root, out, made_by("one")) as written:
