@@ -85,6 +85,7 @@ def _language_files(index: Index, last: Index | None) -> dict[str, bytes]:
 def _finder(index: Index) -> Finder:
     parts, cards = first_view(index)
     directory = " ".join(list_shards(index.shards))
+    language = _most_frequent_language(index)
     return Finder(
         facets=index.facets,
         words=index.directory,
@@ -93,12 +94,13 @@ def _finder(index: Index) -> Finder:
         other_parts=tuple(part for part in index.parts.values() if part not in parts),
         has_all_cards=index.has_one_file_of_cards,
         shards=directory if len(directory) <= _MAX_SHARDS_CHARACTERS else "",
-        language=" ".join(row.address for row in _most_frequent_language(index)),
+        language=" ".join(row.address for row in language),
+        language_name=language[0].name if language else "",
     )
 
 
 def _most_frequent_language(index: Index) -> list[LanguageFile]:
-    """The files of the language that most briefs have, as far as it has any."""
+    """The files of the language that most briefs have, its own file first; none if it has none."""
     briefs: Counter[int] = Counter()
     for year in index.years.values():
         briefs.update(year.counts[FACET_PLACE])

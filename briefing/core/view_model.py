@@ -245,11 +245,10 @@ class Row(Value, frozen=True):
 class Finder(Value, frozen=True):
     """The addresses of files of the finder's index.
 
-    `facets` is loaded first, and `words` before a search. `first_parts` and `first_cards` show the
-    newest briefs; `other_parts` are loaded before the first filter or search. `has_all_cards` tells
-    whether `first_cards` has the cards of all briefs. `shards` is the directory of the shards that
-    `words` contains, if it is short enough for the page. `language` has the files of the language
-    of most briefs, with spaces between them.
+    `facets` is loaded first, `words` before a search. `first_parts` and `first_cards` show the
+    newest briefs, and `has_all_cards` tells whether these are all cards; `other_parts` are loaded
+    before the first filter or search. `shards` is the directory of the shards in `words`, if it is
+    short. `language` has the files of the language of most briefs, and `language_name` its tag.
     """
 
     facets: str
@@ -260,6 +259,7 @@ class Finder(Value, frozen=True):
     has_all_cards: bool
     shards: str
     language: str
+    language_name: str
 
 
 class FacetNames(Value, frozen=True):

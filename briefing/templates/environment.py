@@ -68,6 +68,7 @@ def create_environment(layouts: Layouts) -> tuple[Any, Catalogues]:
     env.globals["citation_formats"] = _citation_formats
     env.globals["plural_index"] = lambda rule, n: plural_rule(rule)(n)
     env.globals["plural_numbers"] = lambda lang: texts_of(lang, layouts.locales).plural_numbers
+    env.globals["locale_texts"] = lambda lang: texts_of(lang, layouts.locales)
     return env, catalogues
 
 

@@ -29,9 +29,11 @@ class LocaleTexts(msgspec.Struct, frozen=True, array_like=True):
     month begins if that is no plain number. `{1}` in `date_and_time` is the place of the date,
     `{0}` that of the time. In a number, `group_sign` is between groups of digits: the last group
     has `last_group` digits, each other one `other_groups`. `plural_numbers` are the plural
-    categories of whole numbers, as browsers name them (`one`, `few`), each with a number of that
-    category; `other` is always there. `name` is the name of the language in that language, and
-    `script` that in which it is most likely written (ISO 15924).
+    categories of whole numbers, as CLDR names them (`one`, `few`), each with a number of that
+    category; `other` is always there. `plurals` has the category of each number below 200, with
+    spaces between them. A number from 200 to 999,999 has the category of 100 and its last two
+    digits, except for thousands in Cornish. `name` is the name of the language in that language,
+    and `script` that in which it is most likely written (ISO 15924).
     """
 
     lang: str
@@ -45,6 +47,7 @@ class LocaleTexts(msgspec.Struct, frozen=True, array_like=True):
     last_group: int
     other_groups: int
     plural_numbers: tuple[tuple[str, int], ...]
+    plurals: str
     name: str
     script: str
 
@@ -93,6 +96,7 @@ def _read_texts(lang: str) -> LocaleTexts:
         last_group=len(last),
         other_groups=len(other),
         plural_numbers=_plural_numbers(locale),
+        plurals=" ".join(map(locale.plural_form, range(200))),
         name=_name(locale, lang),
         script=languages.script(lang),
     )

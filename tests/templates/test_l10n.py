@@ -73,6 +73,17 @@ def test_english_words_are_plural_in_a_language_without_plural_forms() -> None:
     }
 
 
+def test_two_hundred_numbers_have_all_plural_forms() -> None:
+    # In Cornish, thousands have other forms.
+    known = {name for name in localedata.locale_identifiers() if "_" not in name} - {"kw"}
+    for lang in (*sorted(known), "pt-PT"):
+        category_of = languages.locale(lang).plural_form
+        plurals = texts_of(lang, {}).plurals.split(" ")
+        for number in (*range(1000), 1001, 2000, 12_345, 999_999):
+            place = number if number < 200 else 100 + number % 100
+            assert plurals[place] == category_of(number), (lang, number)
+
+
 def test_digits_are_those_of_the_language() -> None:
     when = parse_moment("2021-05-11T14:32", "Asia/Seoul")
     digits, number = SHOW["digits"], SHOW["number"]

@@ -69,13 +69,13 @@
   }
 
   /**
-   * @param {string} lang
-   * @returns {boolean} whether the search text has a letter of the script of a language
+   * @param {string} script ISO 15924
+   * @returns {boolean} whether the search text has a letter of this script
    */
-  function hasLetterOf(lang) {
-    /* Unicode has no script Kore, which is Hangul with Chinese characters (ISO 15924). */
-    const script = new Intl.Locale(lang).maximize().script?.replace("Kore", "Hang");
-    return new RegExp("\\p{Script=" + script + "}", "u").test(parameters.get("q") || "");
+  function hasLetterOf(script) {
+    /* Unicode has no script Kore, which is Hangul with Chinese characters. */
+    const letter = new RegExp("\\p{Script=" + script.replace("Kore", "Hang") + "}", "u");
+    return letter.test(parameters.get("q") || "");
   }
 
   classList.add("finder-expected");
@@ -89,6 +89,5 @@
   if (hasText) preload(dataset.search);
   if (hasText && dataset.shards) preload(shardAddresses(dataset.shards));
   /* finder/languages/fr-….js and perhaps the file that it extends. */
-  const lang = /languages.(\w+)/.exec(dataset.language || "");
-  if (hasText && lang && hasLetterOf(lang[1])) preload(dataset.language);
+  if (hasText && dataset.script && hasLetterOf(dataset.script)) preload(dataset.language);
 })();

@@ -1,19 +1,13 @@
 // @ts-check
-/* Texts, numbers and dates in the language of the page. The texts are in the template "finder.messages". */
+/* Texts, numbers and dates in the language of the page, as the pages have them. All their forms are in the
+   template "finder.messages". `Intl` is not used: before it writes its first number or date, it blocks a
+   phone for a tenth of a second, and its forms depend on the browser. */
 const finderFormat = (() => {
   "use strict";
 
-  const { lang, dataset } = document.documentElement;
-  /* Calendar and digits are those of the pages: a browser would write Persian dates in another calendar.
-     English without a country is written as in 11 May 2021. */
-  const locale =
-    (lang === "en" ? "en-GB" : lang) + "-u-ca-gregory-nu-" + (dataset.numbers || "latn");
-  const { format: number } = new Intl.NumberFormat(locale);
-  /* Years and other numbers without separators. */
-  const { format: digits } = new Intl.NumberFormat(locale, { useGrouping: false });
-  const plurals = new Intl.PluralRules(locale);
-  const months = dateFormat({ year: "numeric", month: "long" });
-  const days = dateFormat({ year: "numeric", month: "long", day: "numeric" });
+  const { lang } = document.documentElement;
+  /* The page has the plural form of each number below this one. */
+  const PLURALS = 200;
   /** @type {Record<string, string>} */
   const messages = {};
   addMessages(document);
@@ -30,18 +24,36 @@ const finderFormat = (() => {
     }
   }
 
-  /** @param {Intl.DateTimeFormatOptions} options */
-  function dateFormat(options) {
-    return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
-  }
-
   /**
    * @param {string} name
    * @param {Record<string, string>} [values] what replaces each {…}
    * @returns {string}
    */
   function message(name, values = {}) {
-    return messages[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+    return messages[name].replace(/\{([\w:]+)\}/g, (_, key) => values[key]);
+  }
+
+  /**
+   * Years and other numbers without separators.
+   * @param {number | string} value
+   * @returns {string} in the digits of the page
+   */
+  function digits(value) {
+    const own = Array.from(messages.digits);
+    return String(value).replace(/\d/g, (digit) => own[+digit]);
+  }
+
+  /**
+   * @param {number} value a whole number of at most ten digits
+   * @returns {string} with the separators of the number that the page has as an example
+   */
+  function number(value) {
+    const rest = Array.from(digits(value));
+    let text = "";
+    for (const sign of Array.from(messages.number).reverse()) {
+      if (rest.length) text = (messages.digits.includes(sign) ? rest.pop() : sign) + text;
+    }
+    return text;
   }
 
   /**
@@ -51,7 +63,8 @@ const finderFormat = (() => {
    * @param {Record<string, string>} [values]
    */
   function count(name, value, values = {}) {
-    const form = name + "-" + plurals.select(value);
+    const place = value < PLURALS ? value : 100 + (value % 100);
+    const form = name + "-" + messages.plurals.split(" ")[place];
     return message(form in messages ? form : name + "-other", { count: number(value), ...values });
   }
 
@@ -60,11 +73,17 @@ const finderFormat = (() => {
    * @returns {string} the date as text, with spaces that do not break
    */
   function date(iso) {
-    if (iso.length === 4) return message("year", { year: digits(+iso) });
-    const text = (iso.length > 7 ? days : months).format(new Date(iso.slice(0, 10)));
+    const [year, month, day] = iso.slice(0, 10).split("-");
+    const values = { year: digits(year) };
+    if (!month) return message("year", values);
+    if (!day) return message("month-" + +month, values);
     /* French readers expect 1er mai. */
-    const written = lang.startsWith("fr") ? text.replace(/^1 /, "1er ") : text;
-    return written.replace(/ /g, "\u00a0");
+    const first = day === "01" && messages["first-day"];
+    return message("day-" + +month, {
+      ...values,
+      day: first || digits(+day),
+      "day:02": digits(day),
+    });
   }
 
   /**
