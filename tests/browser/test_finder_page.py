@@ -220,8 +220,10 @@ def test_years_and_exact_dates(found: Callable[..., Page]) -> None:
 def test_the_chart_takes_the_pointer_and_the_keys(found: Callable[..., Page]) -> None:
     page = found()
     everything = total(page)
-    counts = page.locator(".date-chart td").all_text_contents()
-    assert sum(map(int, counts)) == everything
+    page.locator(".date-chart summary").click()
+    cells = page.locator(".date-chart td")
+    expect(cells).not_to_have_count(0)
+    assert sum(map(int, cells.all_text_contents())) == everything
     chart = page.locator(".month-bars")
     area = chart.bounding_box()
     assert area
@@ -906,6 +908,27 @@ def test_the_browser_makes_no_formats(browser: Browser, root: str) -> None:
     expect(page.locator(".axis-dates span").first).to_be_visible()
     expect(page.locator(".open-sheet")).to_be_enabled()
     assert page.evaluate("made") == []
+    page.close()
+
+
+def test_the_table_of_the_chart_has_the_numbers_of_the_results(browser: Browser, root: str) -> None:
+    page = browser.new_page()
+    page.goto(root + "archive.html?q=sanctions")
+    table = page.locator(".date-chart .chart-table")
+    rows = table.locator("tbody tr")
+    expect(page.locator(".axis-dates span").first).to_be_visible()
+    expect(rows).to_have_count(0)
+    table.locator("summary").click()
+    expect(rows.first).to_be_visible()
+    numbers = [int(text) for text in rows.locator("td").all_inner_texts()]
+    assert sum(numbers) == total(page)
+    page.locator("[id='page.q']").fill("sanctions summit")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("summit"))
+    page.wait_for_function(
+        """() => [...document.querySelectorAll(".date-chart td")]
+        .reduce((sum, cell) => sum + +cell.textContent, 0) === parseInt(summary.textContent)"""
+    )
     page.close()
 
 

@@ -17,10 +17,12 @@
  * @property {HTMLElement} selection
  * @property {HTMLElement[]} handles the two ends of the range
  * @property {HTMLElement} readout
+ * @property {HTMLDetailsElement} table
  * @property {number} firstYear
  * @property {number} lastYear
  * @property {Map<string, number>} counts
  * @property {{ from: string, to: string }} dates
+ * @property {number} width the width in px for which it was drawn; 0 if it was not
  * @property {MonthScale} scale
  * @property {number[]} bars the number of briefs of each bar
  * @property {BarRange} range
@@ -66,9 +68,9 @@ const finderChart = (() => {
 
   /** @param {Chart} chart */
   function paintBars(chart) {
-    const { bars, range, svg, plot } = chart;
+    const { bars, range, svg, width: space } = chart;
     const highest = Math.max(1, ...bars);
-    const hasGaps = plot.clientWidth / bars.length > MIN_WIDTH_WITH_GAP;
+    const hasGaps = space / bars.length > MIN_WIDTH_WITH_GAP;
     const width = hasGaps ? BAR_WITH_GAP : 1;
     const paths = { inside: "", outside: "" };
     bars.forEach((count, place) => {
@@ -111,19 +113,23 @@ const finderChart = (() => {
   }
 
   /**
-   * Fits the bars to the width of the page.
+   * Fits the bars to the width of the page. To measure takes long if the page has changed since the last
+   * layout, so it comes before the changes.
    * @param {Chart} chart
    */
   function layOut(chart) {
     const { figure, plot, svg, firstYear, lastYear, dates } = chart;
-    chart.scale = finderMonthScale.fit(firstYear, lastYear, plot.clientWidth);
+    const labels = find(figure, ".axis-dates");
+    const em = parseFloat(getComputedStyle(labels).fontSize);
+    chart.width = plot.clientWidth;
+    chart.scale = finderMonthScale.fit(firstYear, lastYear, chart.width);
     chart.bars = finderMonthScale.sums(chart.scale, chart.counts);
     chart.range = finderMonthScale.barsOf(chart.scale, dates.from, dates.to);
     svg.setAttribute("viewBox", "0 0 " + chart.bars.length + " " + HEIGHT);
     const count = finderFormat.number(Math.max(...chart.bars));
     const message = SCALE_MESSAGES[chart.scale.step];
     find(figure, ".scale").textContent = finderFormat.message(message, { count });
-    labelYears(chart);
+    labelYears(chart, labels, em * EM_FOR_A_DATE);
     paint(chart);
   }
 
@@ -131,12 +137,12 @@ const finderChart = (() => {
    * Writes the years below the bars, as many as fit without an overlap. Each is at the beginning of
    * its year.
    * @param {Chart} chart
+   * @param {HTMLElement} labels
+   * @param {number} space the width of a date in px
    */
-  function labelYears(chart) {
-    const { figure, plot, scale, firstYear } = chart;
-    const labels = find(figure, ".axis-dates");
-    const em = parseFloat(getComputedStyle(labels).fontSize);
-    const dates = finderMonthScale.datesOnAxis(scale, plot.clientWidth, em * EM_FOR_A_DATE);
+  function labelYears(chart, labels, space) {
+    const { width, scale, firstYear } = chart;
+    const dates = finderMonthScale.datesOnAxis(scale, width, space);
     const spans = dates.map((year) => {
       const label = make("span", {}, [finderFormat.digits(year)]);
       label.style.insetInlineStart =
@@ -147,10 +153,11 @@ const finderChart = (() => {
   }
 
   /**
-   * Lists the numbers by year in the table.
+   * Lists the numbers by year in the table, if the reader has opened it.
    * @param {Chart} chart
    */
   function listYears(chart) {
+    if (!chart.table.open) return;
     /** @type {Map<string, number>} */
     const years = new Map();
     for (const [month, count] of chart.counts) {
@@ -163,7 +170,7 @@ const finderChart = (() => {
         make("td", {}, [finderFormat.number(count)]),
       ]),
     );
-    find(chart.figure, "tbody").replaceChildren(...rows);
+    find(chart.table, "tbody").replaceChildren(...rows);
   }
 
   /**
@@ -182,17 +189,22 @@ const finderChart = (() => {
       selection: find(plot, ".selected-range"),
       handles: findAll(plot, ".range-handle"),
       readout: find(figure, ".readout"),
+      table: find(figure, ".chart-table", HTMLDetailsElement),
       firstYear,
       lastYear,
       counts: new Map(),
       dates: { from: "", to: "" },
-      scale: finderMonthScale.fit(firstYear, lastYear, plot.clientWidth),
+      width: 0,
+      scale: finderMonthScale.fit(firstYear, lastYear, 0),
       bars: [],
       range: [0, 0],
       drag: null,
     };
+    chart.table.addEventListener("toggle", () => listYears(chart));
+    /* The browser also calls this when it begins to observe: then nothing is to be drawn yet, or it is drawn. */
     new ResizeObserver(() => {
-      if (!chart.drag) layOut(chart);
+      const isDrawn = !chart.counts.size || plot.clientWidth === chart.width;
+      if (!chart.drag && !isDrawn) layOut(chart);
     }).observe(plot);
     return chart;
   }
