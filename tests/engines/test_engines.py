@@ -132,7 +132,7 @@ def test_the_finder_filters_searches_and_selects_dates(window: Window) -> None:
     window.click("[data-facet=langs] .values label")
     window.wait("return location.search.includes('lang=')")
     window.open("archive.html")
-    window.wait("return document.querySelectorAll('#results > li').length > 1")
+    window.wait("return document.querySelectorAll('.axis-dates span').length > 1")
     window.type(".range-handle", "\ue014")  # the key ArrowRight
     window.wait("return location.search.includes('from=')")
 

@@ -50,10 +50,12 @@ const finderTools = (() => {
   }
 
   /**
+   * Makes the parts of the page work, in several tasks.
    * @param {FinderAccess} app
-   * @returns {Tools}
+   * @returns {Promise<Tools>}
    */
-  function create(app) {
+  async function create(app) {
+    await finderTasks.next();
     const { page, facets, change } = app;
     for (const radio of findAll(page, "[name=any]", HTMLInputElement)) {
       radio.addEventListener("change", () => change({ any: radio.value === "1" }));
@@ -70,32 +72,60 @@ const finderTools = (() => {
       years[years.length - 1][0],
     );
     finderChartInput.listen(chart, change);
-    return {
-      app,
-      chart,
-      lists: createLists(app),
-      dates: finderDateFields.create(page, facets, app.question, change),
-      sheet: finderSheet.create(page, () => app.clear()),
-      combobox: finderCombobox.create(app),
-    };
+    const combobox = finderCombobox.create(app);
+    await finderTasks.next();
+    const lists = createLists(app);
+    await finderTasks.next();
+    const dates = finderDateFields.create(page, facets, app.question, change);
+    /* Its button opens the lists and the fields. */
+    const sheet = finderSheet.create(page, () => app.clear());
+    return { app, chart, lists, dates, sheet, combobox };
   }
 
   /**
-   * Draws the counts of new results.
+   * Draws the counts of new results, each part of the page in a task of its own.
    * @param {Tools} tools
    * @param {Results} results
    */
-  function show({ app, lists, dates, chart, sheet, combobox }, results) {
-    const { page, facets } = app;
+  async function show(tools, results) {
+    for (const draw of [drawChart, drawLists, drawOthers]) {
+      await finderTasks.next();
+      if (tools.app.results() !== results) return;
+      draw(tools, results);
+    }
+  }
+
+  /**
+   * @param {Tools} tools
+   * @param {Results} results
+   */
+  function drawChart({ app, chart }, results) {
+    finderChart.show(chart, results.months, app.question());
+    finderNoResults.show(app, results);
+  }
+
+  /**
+   * @param {Tools} tools
+   * @param {Results} results
+   */
+  function drawLists({ app, lists, dates }, results) {
+    const { page } = app;
     const question = app.question();
     for (const [key, list] of lists) {
       finderFacetList.show(list, results.counts[key], question[key]);
     }
     const any = question.any ? "1" : "";
     find(page, "[name=any][value='" + any + "']", HTMLInputElement).checked = true;
-    finderNoResults.show(app, results);
     finderDateFields.show(dates, question);
-    finderChart.show(chart, results.months, question);
+  }
+
+  /**
+   * @param {Tools} tools
+   * @param {Results} results
+   */
+  function drawOthers({ app, sheet, combobox }, results) {
+    const { page, facets } = app;
+    const question = app.question();
     finderSheet.show(sheet, question, results.total);
     finderCombobox.show(combobox, results).catch(() => {});
     finderFeedLink.show(page.dataset.root || "", question, facets);

@@ -73,6 +73,7 @@ const finderSearch = (() => {
   async function search(archive, question, load) {
     if (!question.q.trim()) return results(archive, question, NO_TEXT, () => []);
     const matched = await textSearch.match(archive, question, load);
+    await finderTasks.next();
     return results(archive, question, matched, (text) => textHighlights.find(matched.units, text));
   }
 

@@ -49,12 +49,13 @@ const finderResults = (() => {
    * @param {(passages: typeof textPassages) => void} use
    */
   function withPassages({ tools }, use) {
-    const load = () =>
-      finderLoader.load("text-tools", tools).then(
+    finderTasks
+      .painted()
+      .then(() => finderLoader.load("text-tools", tools))
+      .then(
         () => use(textPassages),
         () => {},
       );
-    requestAnimationFrame(() => setTimeout(load));
   }
 
   /**

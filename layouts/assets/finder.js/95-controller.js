@@ -102,6 +102,7 @@
     const hasPassages = !!question.q.trim();
     try {
       const [archive, results] = await search(app, question);
+      await finderTasks.next();
       if (!isCurrent()) return;
       if (archive !== app.archive) finderResults.forget(views.results);
       app.archive = archive;
@@ -113,9 +114,9 @@
       const { tools } = app;
       if (!tools) return;
       /* The reader waits for the results, so the counts and the chart are drawn after the next paint. */
-      requestAnimationFrame(() =>
-        setTimeout(() => isCurrent() && finderTools.show(tools, results)),
-      );
+      finderTasks.painted().then(() => {
+        if (isCurrent()) finderTools.show(tools, results);
+      });
     } catch (error) {
       if (isCurrent()) showError(error);
     }
@@ -254,8 +255,9 @@
    */
   async function addTools(app) {
     const { page, searchbox, facets } = app;
+    await finderTasks.painted();
     await Promise.all([finderLoader.load("tools", page.dataset.tools || ""), whenLoaded()]);
-    app.tools = finderTools.create({
+    app.tools = await finderTools.create({
       page,
       searchbox,
       facets,

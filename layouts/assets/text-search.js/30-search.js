@@ -150,7 +150,9 @@ const textSearch = (() => {
     if (typed) typed.typed = typed.term.normalize("NFD");
     const needsIndex = withText.length > 0 && !!archive.facets.words;
     const index = needsIndex ? await openIndex(archive, languages, load) : null;
+    await finderTasks.next();
     if (index) await lookUp(index, withText);
+    await finderTasks.next();
     for (const unit of units) weigh(archive, unit, index);
     if (index) await correct(index, withText, text);
     const hasCorrections = units.some((unit) => unit.replacement);

@@ -58,6 +58,7 @@ const textPassages = (() => {
     }
     if (blocks.length) {
       texts.set(request.address, blocks);
+      await finderTasks.next();
       request.use(blocks);
     }
     runNext();
