@@ -122,6 +122,7 @@ def citation_name(name: str, family: str = "", lang: str = "") -> str:
     return name if suffix or "|" not in parts else parts
 
 
+@lru_cache(4096)
 def is_organisation(name: str, family: str = "") -> bool:
     """Whether a name is that of an organisation. The archive decides: `family` is then the whole
     name. If it does not, a word in the name does."""

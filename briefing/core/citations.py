@@ -5,16 +5,16 @@ We looked at citeproc-py: CONTRIBUTING.md says why it does not fit.
 
 # The annotations here are values, not texts: see `core.model`.
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
-from operator import itemgetter
 from urllib.parse import quote
 
 from briefing.core import serialize
-from briefing.core.citation_formats import FORMATS, Format
+from briefing.core.citation_formats import FORMATS, STYLES, Format
 from briefing.core.citation_name_forms import NAME_FORMS, Escape, is_inverted
 from briefing.core.citation_names import citation_name, citation_names
+from briefing.core.citation_patterns import DATES, INNER_QUOTES, pattern_of
 from briefing.core.model import Brief, Value
 from briefing.core.patterns import late_pattern
 
@@ -95,20 +95,11 @@ _TEX_PAIR = r"([-'`<>])(?=\1)|[?!](?=`)"
 _SPECIAL_TO_TEX = frozenset((*_TEX, *"-'`<>"))
 _TEX_SPECIAL = late_pattern("[" + re.escape("".join(_TEX)) + "]|" + _TEX_PAIR)
 _NOT_IN_KEY = late_pattern(r"[^\w.:/+-]")
-_VALUE_IN_PATTERN = late_pattern(r"%\(([a-z]+)\)s")
-_VARIABLE = late_pattern(r"\$([?!]?)([a-z]+)")
 _STOPS = tuple(stop + quote for stop in ".?!…" for quote in ("", "”", "’"))
 _LAST_OF_STOPS = frozenset(stop[-1] for stop in _STOPS)
-# Stands for the end of a value that ends with one of these.
-_STOP = "\x02"
-# Stands before the quotation marks that end a title: a full stop that follows is written there.
-_BEFORE_QUOTES = "\x03"
 _QUOTES_AT_END = late_pattern(r"(?<=[^”’])[”’]+\Z")
 # A single mark that closes a quotation, and is no apostrophe: the allies’.
 _INNER_QUOTATION = late_pattern(r"‘(?:[^’]|’(?=\w))*’\Z")
-_HAS_QUOTES = late_pattern(_BEFORE_QUOTES + r"[”’]+(?:</i>)?\Z")
-_HAS_STOP = late_pattern(r"[.?!…\x02][”’]?(?:</i>)?\s*$")
-_INNER_QUOTES = str.maketrans("“”", "‘’")
 _MAX_REMEMBERED = 4096
 _SAFE_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
 _NEEDS_NO_QUOTE = late_pattern(r"[\w." + re.escape(_SAFE_IN_ADDRESS) + "-]*", re.ASCII)
@@ -144,47 +135,74 @@ _ESCAPES: dict[str, Escape] = {
 def citation(reference: Reference, id: str) -> str:
     """The citation of a work in one of the `FORMATS`. For a style it is HTML, in which all values
     are escaped and the only elements are `i` and `bdi`."""
-    format, names, date = FORMATS[id], reference.names, reference.date
-    write, escape, translators = format.escape, _ESCAPES[format.escape], reference.translators
-    # An organisation that publishes its own work is named once.
-    work = "" if names == (reference.work,) else reference.work
+    format = FORMATS[id]
+    return _file(reference, format) if format.ending else _styles(reference)[id]
+
+
+@lru_cache(1)  # A page shows the citations of one work in all styles.
+def _styles(reference: Reference) -> dict[str, str]:
+    """The citations of a work in all styles, by the ids of these."""
     title = escape(reference.title)
+    quotes = _quotes_at_end(title) if title[-1] in "”’" else ""
+    title = title.removesuffix(quotes)
+    has_quotes = "“" in title or "”" in title
     values = {
-        "names": _join_names(names, id) if names else "",
-        "translator": _join_translators(translators, id) if translators else "",
-        "date": _date(date, id) if date else "",
-        "changed": _date(reference.changed, id, is_changed=True) if reference.changed else "",
-        "withdrawn": "yes" if reference.is_withdrawn else "",
         "title": title,
-        "work": work and _escaped(write, work),
+        "quoted": title.translate(INNER_QUOTES) if has_quotes else title,
+        "work": _work(reference, "html"),
+        "url": reference.url and escape(reference.url),
+        "withdrawn": "yes" if reference.is_withdrawn else "",
     }
-    quotes = ""
-    if format.ending:
-        _add_values_of_files(values, reference, format)
-    else:
-        values["url"] = reference.url and escape(reference.url)
-        quotes = _quotes_at_end(title) if title[-1] in "”’" else ""
-        values["title"] = title = title.removesuffix(quotes)
-        has_quotes = "“" in title or "”" in title
-        values["quoted"] = title.translate(_INNER_QUOTES) if has_quotes else title
-    texts = values.values()
-    present = tuple(map(bool, texts))
-    stops: tuple[bool, ...] = ()
-    # Most values have another last character. The stops of a file are never left out.
-    if not format.ending and not _LAST_OF_STOPS.isdisjoint([text[-1:] for text in texts]):
-        stops = tuple([text.endswith(_STOPS) for text in texts])
-    pattern, select = _pattern(id, tuple(values), present, stops, quotes)
-    return pattern % select(values if format.ending else _isolated(values))
+    present, months, stops = _present(values, reference), _months(reference), _stops(values)
+    values = {name: _isolated(text) for name, text in values.items()} | _dates(reference)
+    texts = {}
+    for id in STYLES:
+        names, stops_of_names = _names(reference.names, reference.translators, id)
+        pattern, select = pattern_of(id, present, months, stops + stops_of_names, quotes)
+        texts[id] = pattern % select(values | names)
+    return texts
 
 
-def _isolated(values: dict[str, str]) -> dict[str, str]:
-    """The values of a style. A value in Arabic or Hebrew does not turn those beside it."""
-    if all(map(str.isascii, values.values())):
-        return values
-    return {
-        name: f"<bdi>{text}</bdi>" if _FROM_RIGHT.search(text) else text
-        for name, text in values.items()
-    }
+def _file(reference: Reference, format: Format) -> str:
+    """The reference to a work in a format for programs."""
+    values = _values_of_file(reference, format)
+    pattern, select = pattern_of(format.id, _present(values, reference), _months(reference))
+    names, _ = _names(reference.names, reference.translators, format.id)
+    return pattern % select(values | names | _dates(reference))
+
+
+def _work(reference: Reference, write: str) -> str:
+    """What the title is a part of. An organisation that publishes its own work is named once."""
+    work = reference.work
+    return _escaped(write, work) if work and reference.names != (work,) else ""
+
+
+def _present(values: dict[str, str], reference: Reference) -> tuple[str, ...]:
+    """The names of the values that a citation has: of these, and of those that are not the same in
+    all formats."""
+    present = [name for name, text in values.items() if text]
+    if reference.names:
+        present.append("names")
+    if reference.translators:
+        present.append("translator")
+    return tuple(present)
+
+
+def _stops(values: dict[str, str]) -> tuple[str, ...]:
+    """The names of the values that end with a full stop or the like."""
+    # Most values have another last character, which is known without a search.
+    return tuple(
+        [
+            name
+            for name, text in values.items()
+            if text[-1:] in _LAST_OF_STOPS and text.endswith(_STOPS)
+        ]
+    )
+
+
+def _isolated(text: str) -> str:
+    """A value of a style. One in Arabic or Hebrew does not turn those beside it."""
+    return text if text.isascii() or not _FROM_RIGHT.search(text) else f"<bdi>{text}</bdi>"
 
 
 def _quotes_at_end(title: str) -> str:
@@ -195,71 +213,27 @@ def _quotes_at_end(title: str) -> str:
     return marks[0] if "”" in marks[0] or _INNER_QUOTATION.search(title) else ""
 
 
-def _add_values_of_files(values: dict[str, str], reference: Reference, format: Format) -> None:
+def _values_of_file(reference: Reference, format: Format) -> dict[str, str]:
     write, escape = format.escape, _ESCAPES[format.escape]
     notes = []
     if reference.is_withdrawn:
         notes.append(f"Withdrawn {reference.withdrawn}".strip())
     if reference.changed:
         notes.append(f"Last changed {reference.changed}")
-    address = _address(reference.url)
-    # Programs read an address in BibTeX as it is.
-    values["url"] = address if not address or write == "tex" else escape(address)
-    key = _key(reference.key)
-    values["key"] = key if write == "tex" else escape(key)
-    values["publisher"] = reference.publisher and _escaped(write, reference.publisher)
-    values["lang"] = reference.lang and _escaped(write, reference.lang)
-    values["year"] = reference.date[:4]
-    values["note"] = _escaped(write, "; ".join(notes)) if notes else ""
+    key, address = _key(reference.key), _address(reference.url)
     keywords = format.separator.join(reference.keywords)
-    if write == "line":
-        values["keywords"] = keywords
-    else:
-        values["keywords"] = keywords and _escaped(write, keywords)
-
-
-@cache
-def _pattern(
-    id: str, names: tuple[str, ...], present: tuple[bool, ...], stops: tuple[bool, ...], quotes: str
-) -> tuple[str, Callable[[dict[str, str]], tuple[str, ...]]]:
-    """The text of a format around its values, for the operator `%`, and what selects them.
-
-    It depends on which of the values are present, and which of them end with a full stop or the
-    like; `stops` is empty if none does. `quotes` are the quotation marks after the title.
-    """
-    format, text = FORMATS[id], ""
-    ends = [_STOP * stop for stop in stops or (False,) * len(names)]
-    values = {
-        name: f"%({name})s{end}" if is_present else ""
-        for name, is_present, end in zip(names, present, ends, strict=True)
+    return {
+        "key": key if write == "tex" else escape(key),
+        "title": escape(reference.title),
+        "work": _work(reference, write),
+        "publisher": reference.publisher and _escaped(write, reference.publisher),
+        "year": reference.date[:4],
+        "note": _escaped(write, "; ".join(notes)) if notes else "",
+        "lang": reference.lang and _escaped(write, reference.lang),
+        "keywords": _escaped(write, keywords) if keywords and write != "line" else keywords,
+        # Programs read an address in BibTeX as it is.
+        "url": address if not address or write == "tex" else escape(address),
     }
-    if quotes:
-        values["title"] += _BEFORE_QUOTES + quotes
-        values["quoted"] += _BEFORE_QUOTES + quotes.translate(_INNER_QUOTES)
-    for part in _parts(format, values):
-        if part[0] == "." and _HAS_STOP.search(text):
-            text += part[1:]
-        elif part[0] == "." and _HAS_QUOTES.search(text):
-            text = ".".join(text.rsplit(_BEFORE_QUOTES, 1)) + part[1:]
-        else:
-            text += part
-    if not format.ending:
-        text = re.sub("  +", " ", text).rstrip(" ,")
-        text += "" if _HAS_STOP.search(text) else format.end
-    text = text.replace(_STOP, "").replace(_BEFORE_QUOTES, "")
-    # Python fills in values by their order in half the time that it needs for names.
-    shown = tuple(_VALUE_IN_PATTERN.findall(text))
-    select = itemgetter(*shown) if len(shown) > 1 else lambda values: (values[shown[0]],)
-    return _VALUE_IN_PATTERN.sub("%s", text), select
-
-
-def _parts(format: Format, values: dict[str, str]) -> Iterator[str]:
-    """The parts that are not left out, with their values."""
-    for part in format.parts:
-        _, *pieces = _VARIABLE.split(part.replace("%", "%%"))
-        marks = zip(pieces[::3], pieces[1::3], strict=True)
-        if all(bool(values[name]) != (mark == "!") for mark, name in marks):
-            yield _VARIABLE.sub(lambda match: "" if match[1] else values[match[2]], part)
 
 
 # The formats of one reference follow each other, and share what these three give.
@@ -274,26 +248,21 @@ def _address(url: str) -> str:
     return url if _NEEDS_NO_QUOTE.fullmatch(url) else quote(url, safe=_SAFE_IN_ADDRESS)
 
 
-@lru_cache(2)  # The date, and that of the last change.
-def _parts_of_date(iso: str) -> dict[str, str | int]:
-    slashes = iso.replace("-", "/")
-    year, month, day = int(iso[:-6]), int(iso[-5:-3]), int(iso[-2:])
-    return {"iso": iso, "slashes": slashes, "year": year, "m": month, "d": day}
+def _months(reference: Reference) -> tuple[str, str]:
+    """The months of the two dates, in two digits or empty."""
+    return reference.date[5:7], reference.changed[5:7]
 
 
-def _date(iso: str, id: str, *, is_changed: bool = False) -> str:
-    return _date_pattern(id, iso[5:7], is_changed) % _parts_of_date(iso)
-
-
-@cache
-def _date_pattern(id: str, month: str, is_changed: bool) -> str:
-    """A date of this month in a format, for the operator `%`."""
-    format = FORMATS[id]
-    months = format.months.split()
-    name = months[int(month) - 1] if months else ""
-    pattern = (is_changed and format.changed) or format.date
-    pattern = pattern.replace("%", "%%").replace("$month", name)
-    return _VARIABLE.sub(r"%(\2)s", pattern)
+@lru_cache(1)
+def _dates(reference: Reference) -> dict[str, str]:
+    """The parts of the two dates, by the name of the date and of the part."""
+    parts: dict[str, str] = {}
+    for name, iso in zip(DATES, (reference.date, reference.changed), strict=True):
+        if iso:
+            year, month, day = iso[:-6].lstrip("0"), iso[-5:-3].lstrip("0"), iso[-2:].lstrip("0")
+            parts |= {f"{name}iso": iso, f"{name}slashes": iso.replace("-", "/")}
+            parts |= {f"{name}year": year, f"{name}m": month, f"{name}d": day}
+    return parts
 
 
 @lru_cache(_MAX_REMEMBERED)
@@ -303,7 +272,22 @@ def _escaped(escape: str, text: str) -> str:
     return _ESCAPES[escape](text)
 
 
+# Many works have the same authors.
 @lru_cache(_MAX_REMEMBERED)
+def _names(
+    names: tuple[str, ...], translators: tuple[str, ...], id: str
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The values of these names in a format, and which of them end with a full stop."""
+    values = {
+        "names": _join_names(names, id) if names else "",
+        "translator": _join_translators(translators, id) if translators else "",
+    }
+    stops = _stops(values)
+    if not FORMATS[id].ending:
+        values = {name: _isolated(text) for name, text in values.items()}
+    return values, stops
+
+
 def _join_translators(names: tuple[str, ...], id: str) -> str:
     rules, write = FORMATS[id].names, _ESCAPES[FORMATS[id].escape]
     forms = [NAME_FORMS[rules.translator](name, write) for name in names]
@@ -312,7 +296,6 @@ def _join_translators(names: tuple[str, ...], id: str) -> str:
     return text.replace("AU  -", "A4  -") if len(forms) > 1 else forms[0]
 
 
-@lru_cache(_MAX_REMEMBERED)
 def _join_names(names: tuple[str, ...], id: str) -> str:
     rules, write = FORMATS[id].names, _ESCAPES[FORMATS[id].escape]
     rest = NAME_FORMS[rules.rest]
