@@ -647,6 +647,8 @@ def test_the_box_of_any_page_suggests(browser: Browser, root: str, place: str) -
     expect(page.locator("#summary")).to_be_visible()
     assert query(page) == "topic=summits"
     page.go_back()
+    # The finder saves its state when it closes. Playwright can take this for the navigation.
+    page.wait_for_url("**/briefs/hanoi-summit.html")
     page.keyboard.press("/")
     page.keyboard.type("account")
     options.filter(has_text="two accounts").click()
