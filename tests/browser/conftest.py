@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
@@ -31,29 +32,34 @@ def root() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def _one_page(browser: Browser) -> Iterator[tuple[Page, CDPSession, list[str]]]:
+def _one_page(browser: Browser) -> Iterator[tuple[Page, CDPSession, list[str], set[str]]]:
+    """A page, its session, its errors, and the addresses that it opened."""
     context = browser.new_context()
     page = context.new_page()
-    yield page, context.new_cdp_session(page), collect_errors(page)
+    opened: set[str] = set()
+    page.on("framenavigated", lambda frame: opened.add(frame.url))
+    yield page, context.new_cdp_session(page), collect_errors(page), opened
     context.close()
 
 
 @pytest.fixture
-def visitor(_one_page: tuple[Page, CDPSession, list[str]], root: str) -> Iterator[Page]:
-    """The page of a reader who visits the site for the first time, 1280 by 900 pixels. It must
+def visitor(_one_page: tuple[Page, CDPSession, list[str], set[str]]) -> Iterator[Page]:
+    """The page of a reader who visits a site for the first time, 1280 by 900 pixels. It must
     report no errors.
 
     All tests of a process use one page after another: to open a new context and a page in it takes
     three times as long as what most tests do there.
     """
-    page, session, wrong = _one_page
+    page, session, wrong, opened = _one_page
     page.set_viewport_size({"width": 1280, "height": 900})
     wrong.clear()
+    opened.clear()
     yield page
     found = [*wrong]
     page.unroute_all()
+    page.emulate_media(media="null")  # The medium is the screen again.
     page.goto("about:blank")
-    storage = {"origin": root.rstrip("/"), "storageTypes": "all"}
-    session.send("Storage.clearDataForOrigin", storage)
+    for origin in {f"{url.scheme}://{url.netloc}" for url in map(urlsplit, opened)}:
+        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
     session.send("Page.resetNavigationHistory")  # A page has at most 50 entries of history.
     assert found == []

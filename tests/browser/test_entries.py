@@ -47,13 +47,12 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.server_close()
 
 
-def test_long_names_stay_in_their_column(browser: Browser, archive: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
+def test_long_names_stay_in_their_column(visitor: Page, archive: str) -> None:
+    visitor.set_viewport_size({"width": 320, "height": 640})
     for path in PAGES:
-        page.goto(archive + path)
-        assert page.evaluate(WIDER) == 0, path
-        assert page.evaluate(LINES) == [], path
-    page.close()
+        visitor.goto(archive + path)
+        assert visitor.evaluate(WIDER) == 0, path
+        assert visitor.evaluate(LINES) == [], path
 
 
 def test_definitions_are_for_paper(browser: Browser, archive: str) -> None:

@@ -609,8 +609,8 @@ def test_without_a_script_no_control_is_dead(browser: Browser, root: str, path: 
     context.close()
 
 
-def test_the_box_of_any_page_leads_to_the_finder(browser: Browser, root: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+def test_the_box_of_any_page_leads_to_the_finder(visitor: Page, root: str) -> None:
+    page = visitor
     page.goto(root + "briefs/hanoi-summit.html")
     page.keyboard.press("/")
     page.keyboard.type("비핵화 합의")
@@ -622,7 +622,6 @@ def test_the_box_of_any_page_leads_to_the_finder(browser: Browser, root: str) ->
     page.goto(root + "briefs/hanoi-summit.html")
     page.get_by_role("link", name="Search", exact=True).click()
     expect(page.locator("#page\\.q")).to_be_focused()
-    page.close()
 
 
 @pytest.mark.parametrize("place", ["a server", "the disk"])
@@ -700,30 +699,26 @@ def test_unknown_values_are_reported_and_left_out(found: Callable[..., Page]) ->
     assert total(page) == counts(page, "kinds")["Analysis"]
 
 
-def test_a_topic_s_former_id_is_understood(browser: Browser, tmp_path: Path) -> None:
+def test_a_topic_s_former_id_is_understood(visitor: Page, tmp_path: Path) -> None:
     shutil.copytree(sample_content(), tmp_path / "content")
     for words in (("topics", "rename", "sanctions", "measures"), ("build", "--quiet")):
         name, *rest = words
         run(name, "--root", str(tmp_path), *rest)
-    page = browser.new_context().new_page()
-    wrong = collect_errors(page)
+    page = visitor
     page.goto((tmp_path / "site/archive.html").as_uri() + "?topic=sanctions&topic=measures")
     expect(page.locator("#summary")).to_be_visible()
     assert box(page, "Sanctions").is_checked()
     assert total(page) == counts(page, "topics")["Sanctions"]
     expect(page.locator("#finder\\.unknown")).to_be_hidden()
-    assert not wrong
 
 
 @pytest.mark.parametrize("place", ["below a path", "from disk"])
-def test_it_works_anywhere(browser: Browser, place: str) -> None:
+def test_it_works_anywhere(visitor: Page, place: str) -> None:
     top = moved_site()
     server, address = serve_folder(top)
     start = f"{address}some/sub%20path/" if place == "below a path" else ""
     start = start or (top / "some/sub path").as_uri() + "/"
-    context = browser.new_context()
-    page = context.new_page()
-    wrong = collect_errors(page)
+    page = visitor
     page.goto(start + "archive.html?q=missile")
     expect(page.locator("#results > li").first).to_be_visible()
     box(page, "Sanctions").check()
@@ -733,14 +728,12 @@ def test_it_works_anywhere(browser: Browser, place: str) -> None:
     page.locator("#results > li a").first.click()
     assert page.locator("h1").count() == 1
     assert "/briefs/" in page.url
-    assert wrong == []
-    context.close()
     server.shutdown()
     server.server_close()
 
 
-def test_nothing_shifts_as_passages_come(browser: Browser, root: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+def test_nothing_shifts_as_passages_come(visitor: Page, root: str) -> None:
+    page = visitor
     page.goto(root + "archive.html?q=sanctions")
     expect(page.locator("#summary")).to_be_visible()
     page.wait_for_timeout(600)
@@ -751,14 +744,14 @@ def test_nothing_shifts_as_passages_come(browser: Browser, root: str) -> None:
         setTimeout(() => done(sum), 60); })"""
     )
     assert shift == 0
-    page.close()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_passage_ends_with_a_whole_word_and_a_whole_line(
-    browser: Browser, root: str, width: int
+    visitor: Page, root: str, width: int
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
+    page = visitor
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto(root + "archive.html?q=sanctions")
     expect(page.locator("#results .summary mark").first).to_be_visible()
     boxes = page.evaluate(
@@ -770,7 +763,6 @@ def test_a_passage_ends_with_a_whole_word_and_a_whole_line(
     for lines, clamp in boxes:
         assert abs(lines - round(lines)) < 0.05
         assert clamp == "none"  # A clamp ends its last line inside a word.
-    page.close()
 
 
 def test_matches_are_marked_and_passages_come_from_the_briefs(
@@ -790,12 +782,10 @@ def test_matches_are_marked_and_passages_come_from_the_briefs(
 
 
 @pytest.mark.parametrize("place", ["server", "disk"])
-def test_a_passage_names_its_section_and_opens_there(
-    browser: Browser, root: str, place: str
-) -> None:
+def test_a_passage_names_its_section_and_opens_there(visitor: Page, root: str, place: str) -> None:
     start = root if place == "server" else site().as_uri() + "/"
-    page = browser.new_page(viewport={"width": 1280, "height": 700})
-    wrong = collect_errors(page)
+    page = visitor
+    page.set_viewport_size({"width": 1280, "height": 700})
     page.goto(f"{start}archive.html?q={quote('dead letter paragraph 28')}")
     link = page.locator("#results .summary a.passage").first
     expect(link).to_have_text("Open at this passage: The division is now complete")
@@ -808,8 +798,6 @@ def test_a_passage_names_its_section_and_opens_there(
     page.wait_for_url("**/panel-of-experts-veto.html*")
     page.wait_for_function("() => scrollY > 200")
     expect(page.get_by_text("is in our view a dead letter")).to_be_in_viewport()
-    assert wrong == []
-    page.close()
 
 
 @pytest.fixture(scope="module")
@@ -834,20 +822,19 @@ def korean(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def test_the_file_of_a_language_is_loaded_for_words_in_its_letters(
-    browser: Browser, root: str
+    visitor: Page, root: str
 ) -> None:
     for query, is_loaded in (("정상", False), ("2018", False), ("정상 summit", True)):
-        page = browser.new_page()
-        page.goto(f"{root}archive.html?q={quote(query)}")
-        expect(page.locator("#summary")).to_be_visible()
-        loaded = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => name)")
+        visitor.goto(f"{root}archive.html?q={quote(query)}")
+        expect(visitor.locator("#summary")).to_be_visible()
+        loaded = visitor.evaluate(
+            "performance.getEntriesByType('resource').map(({ name }) => name)"
+        )
         assert any("/finder/languages/en-" in address for address in loaded) == is_loaded
-        page.close()
 
 
-def test_the_finder_is_in_korean_on_korean_pages(browser: Browser, korean: str) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    wrong = collect_errors(page)
+def test_the_finder_is_in_korean_on_korean_pages(visitor: Page, korean: str) -> None:
+    page = visitor
     page.goto(korean + "archive.html?q=" + quote("정상") + "&topic=summits&status=current&lang=ko")
     expect(page.locator("#summary")).to_be_visible()
     assert total(page) > 0
@@ -862,12 +849,9 @@ def test_the_finder_is_in_korean_on_korean_pages(browser: Browser, korean: str) 
     )
     assert own == []
     assert barriers(page) == ""
-    assert wrong == []
-    page.close()
 
 
-def test_dates_and_numbers_are_those_of_the_pages(browser: Browser) -> None:
-    page = browser.new_page()
+def test_dates_and_numbers_are_those_of_the_pages(visitor: Page) -> None:
     source = (REPO / "layouts/assets/finder.js/74-format.js").read_text("utf-8")
     formats = (REPO / "layouts/finder-formats.html").read_text("utf-8")
     show = l10n.filters({})
@@ -878,7 +862,7 @@ def test_dates_and_numbers_are_those_of_the_pages(browser: Browser) -> None:
     numbers = [0, 7, 999, 1234, 12345, 1234567]
     for lang in [*catalogue_paths(list_files(str(REPO))), "en", "en-US", "ar-EG", "hi", "fr-CA"]:
         texts = environment.from_string(formats).render(page={"lang": lang})
-        written = page.evaluate(
+        written = visitor.evaluate(
             """([texts, source, days, numbers]) => {
             document.body.innerHTML = "<template id='finder.messages'>" + texts + "</template>";
             const { date, number } = new Function(source + "; return finderFormat")();
@@ -890,7 +874,6 @@ def test_dates_and_numbers_are_those_of_the_pages(browser: Browser) -> None:
         own = [show["day"](day, lang) for day in days]
         own += [show["month"](day, lang) for day in days]
         assert written == own + [show["number"](number, lang) for number in numbers], lang
-    page.close()
 
 
 def test_the_browser_makes_no_formats(browser: Browser, root: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.support.chromium import serve_folder
 from tests.support.program import run
@@ -65,18 +65,11 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    yield page
-    page.close()
-
-
-def test_time_runs_from_right_to_left_in_the_finder(page: Page, archive: str) -> None:
-    page.goto(f"{archive}archive.html")
-    start, end = page.get_by_role("slider").all()
+def test_time_runs_from_right_to_left_in_the_finder(visitor: Page, archive: str) -> None:
+    visitor.goto(f"{archive}archive.html")
+    start, end = visitor.get_by_role("slider").all()
     first, last, plot = (
-        part.bounding_box() for part in (start, end, page.locator(".month-bars svg"))
+        part.bounding_box() for part in (start, end, visitor.locator(".month-bars svg"))
     )
     assert first
     assert last
@@ -89,107 +82,107 @@ def test_time_runs_from_right_to_left_in_the_finder(page: Page, archive: str) ->
     start.press("ArrowRight")
     expect(start).to_have_attribute("aria-valuenow", "0")
     # The pointer is over the last bars, at the left.
-    page.mouse.move(plot["x"] + 2, plot["y"] + 20)
-    expect(page.locator(".readout")).to_contain_text("2024")
+    visitor.mouse.move(plot["x"] + 2, plot["y"] + 20)
+    expect(visitor.locator(".readout")).to_contain_text("2024")
     # A name in another direction is on the side of the others.
-    names = page.locator("[data-facet=langs] .value-name")
+    names = visitor.locator("[data-facet=langs] .value-name")
     sides = names.evaluate_all("all => all.map((each) => getComputedStyle(each).textAlign)")
     assert sides == ["right", "right"]
 
 
-def test_the_scale_of_a_chart_is_beside_its_lines(page: Page, archive: str) -> None:
-    page.goto(f"{archive}briefs/n1.html")
+def test_the_scale_of_a_chart_is_beside_its_lines(visitor: Page, archive: str) -> None:
+    visitor.goto(f"{archive}briefs/n1.html")
     box = "each => { const b = each.getBoundingClientRect(); return [b.left, b.right]; }"
-    start, end = page.locator(".plane line").first.evaluate(box)
-    labels = page.locator(".plane text[dx]")
+    start, end = visitor.locator(".plane line").first.evaluate(box)
+    labels = visitor.locator(".plane text[dx]")
     assert labels.count() > 2
     assert all(label.evaluate(box)[1] < start for label in labels.all())
-    assert page.locator(".plane text:not([dx])").first.evaluate(box)[1] <= end
+    assert visitor.locator(".plane text:not([dx])").first.evaluate(box)[1] <= end
 
 
-def test_a_year_has_the_digits_of_the_page(page: Page, archive: str) -> None:
-    page.goto(f"{archive}languages/fa/archive/2021.html")
-    expect(page).to_have_title("۲۰۲۱ – بایگانی")
-    assert page.locator("meta[property='og:title']").get_attribute("content") == "۲۰۲۱"
-    page.locator(".keep").first.click()
-    expect(page.locator("footer [data-list-add] .count")).to_have_text(" ۱")
-    page.goto(f"{archive}languages/fa/topics.html")
-    expect(page.locator(".menu [aria-current=page]")).to_have_count(1)
+def test_a_year_has_the_digits_of_the_page(visitor: Page, archive: str) -> None:
+    visitor.goto(f"{archive}languages/fa/archive/2021.html")
+    expect(visitor).to_have_title("۲۰۲۱ – بایگانی")
+    assert visitor.locator("meta[property='og:title']").get_attribute("content") == "۲۰۲۱"
+    visitor.locator(".keep").first.click()
+    expect(visitor.locator("footer [data-list-add] .count")).to_have_text(" ۱")
+    visitor.goto(f"{archive}languages/fa/topics.html")
+    expect(visitor.locator(".menu [aria-current=page]")).to_have_count(1)
 
 
-def test_a_text_is_set_as_its_script_wants_it(page: Page, archive: str) -> None:
-    page.goto(f"{archive}briefs/n0.html")
+def test_a_text_is_set_as_its_script_wants_it(visitor: Page, archive: str) -> None:
+    visitor.goto(f"{archive}briefs/n0.html")
     style = "each => { const s = getComputedStyle(each); return [s.fontStyle, s.direction] }"
-    assert page.locator(".prose em").evaluate(style) == ["normal", "rtl"]
-    assert page.locator(".prose td.right").evaluate(style) == ["normal", "ltr"]
-    assert page.locator("h1").evaluate("h => getComputedStyle(h).letterSpacing") == "normal"
-    page.goto(f"{archive}briefs/one.html")
-    assert page.locator(".prose em").evaluate(style) == ["italic", "ltr"]
-    assert page.locator("link[rel=stylesheet]").count() == 1
+    assert visitor.locator(".prose em").evaluate(style) == ["normal", "rtl"]
+    assert visitor.locator(".prose td.right").evaluate(style) == ["normal", "ltr"]
+    assert visitor.locator("h1").evaluate("h => getComputedStyle(h).letterSpacing") == "normal"
+    visitor.goto(f"{archive}briefs/one.html")
+    assert visitor.locator(".prose em").evaluate(style) == ["italic", "ltr"]
+    assert visitor.locator("link[rel=stylesheet]").count() == 1
 
 
 def test_a_button_says_in_the_language_of_the_page_that_it_could_not_copy(
-    page: Page, archive: str
+    visitor: Page, archive: str
 ) -> None:
-    page.goto(f"{archive}briefs/n0.html")
-    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
-    button = page.get_by_role("button", name="نسخ الرابط")
+    visitor.goto(f"{archive}briefs/n0.html")
+    visitor.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+    button = visitor.get_by_role("button", name="نسخ الرابط")
     button.click()
-    expect(page.get_by_text("تعذّر النسخ")).to_have_count(2)  # The second one is read aloud.
+    expect(visitor.get_by_text("تعذّر النسخ")).to_have_count(2)  # The second one is read aloud.
     expect(button).to_have_text("نسخ الرابط")
 
 
-def test_the_switch_keeps_the_place_of_the_reader(page: Page, archive: str) -> None:
-    page.goto(f"{archive}briefs/n0.html")
-    page.get_by_role("link", name="English").click()
-    expect(page).to_have_url(f"{archive}briefs/one.html")
-    expect(page.locator("html")).to_have_attribute("lang", "en")
-    page.get_by_role("link", name="Policy archive").click()
-    expect(page).to_have_url(f"{archive}languages/en.html")
-    expect(page.locator("h2").first).to_have_text("The first one")
-    page.get_by_role("link", name="العربية").click()
-    expect(page).to_have_url(f"{archive}index.html")
-    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+def test_the_switch_keeps_the_place_of_the_reader(visitor: Page, archive: str) -> None:
+    visitor.goto(f"{archive}briefs/n0.html")
+    visitor.get_by_role("link", name="English").click()
+    expect(visitor).to_have_url(f"{archive}briefs/one.html")
+    expect(visitor.locator("html")).to_have_attribute("lang", "en")
+    visitor.get_by_role("link", name="Policy archive").click()
+    expect(visitor).to_have_url(f"{archive}languages/en.html")
+    expect(visitor.locator("h2").first).to_have_text("The first one")
+    visitor.get_by_role("link", name="العربية").click()
+    expect(visitor).to_have_url(f"{archive}index.html")
+    expect(visitor.locator("html")).to_have_attribute("dir", "rtl")
 
 
-def test_what_scripts_show_has_its_language(page: Page, archive: str) -> None:
+def test_what_scripts_show_has_its_language(visitor: Page, archive: str) -> None:
     # The names of topics and authors are given in Arabic only.
-    page.goto(f"{archive}languages/en/archive.html?topic=%D8%A7%D9%84%D9%85%D9%8A%D8%A7%D9%87")
+    visitor.goto(f"{archive}languages/en/archive.html?topic=%D8%A7%D9%84%D9%85%D9%8A%D8%A7%D9%87")
     for name in (
         *(".chips span", "#results .imprint .name bdi", "#results .topics a"),
         "[data-facet=authors] .value-name",
     ):
-        expect(page.locator(name).first).to_have_attribute("lang", "ar")
-    expect(page.locator("#results .kind").first).not_to_have_attribute("lang", "ar")
+        expect(visitor.locator(name).first).to_have_attribute("lang", "ar")
+    expect(visitor.locator("#results .kind").first).not_to_have_attribute("lang", "ar")
     # Thai has no words of the interface.
-    page.goto(f"{archive}languages/th/archive.html?q=zz")
+    visitor.goto(f"{archive}languages/th/archive.html?q=zz")
     english = "each => each.closest('[lang]').lang + ' ' + each.textContent"
-    words = page.locator("#summary span, .relaxations span, .chips span, .keep span")
-    expect(page.locator("#summary")).to_have_text("0 briefs out of 4")
-    expect(page.locator("#summary span")).to_have_text("briefs out of")
+    words = visitor.locator("#summary span, .relaxations span, .chips span, .keep span")
+    expect(visitor.locator("#summary")).to_have_text("0 briefs out of 4")
+    expect(visitor.locator("#summary span")).to_have_text("briefs out of")
 
     assert {word[:3] for word in words.evaluate_all(f"all => all.map({english})")} == {"en "}
-    page.goto(f"{archive}languages/th/archive/2021.html")
-    page.get_by_role("button", name="Add to reading list").first.click()
-    kept = page.get_by_role("button", name="Remove from reading list").locator("span")
+    visitor.goto(f"{archive}languages/th/archive/2021.html")
+    visitor.get_by_role("button", name="Add to reading list").first.click()
+    kept = visitor.get_by_role("button", name="Remove from reading list").locator("span")
     expect(kept).to_have_attribute("lang", "en")
 
 
-def test_the_finder_is_the_same_in_each_language(page: Page, archive: str) -> None:
-    page.goto(f"{archive}archive.html?q=%D8%A7%D9%84%D9%86%D8%B5&kind=brief")
-    expect(page.locator("#results h3")).to_have_count(4)
-    page.get_by_role("link", name="English").click()
-    expect(page).to_have_url(
+def test_the_finder_is_the_same_in_each_language(visitor: Page, archive: str) -> None:
+    visitor.goto(f"{archive}archive.html?q=%D8%A7%D9%84%D9%86%D8%B5&kind=brief")
+    expect(visitor.locator("#results h3")).to_have_count(4)
+    visitor.get_by_role("link", name="English").click()
+    expect(visitor).to_have_url(
         f"{archive}languages/en/archive.html?q=%D8%A7%D9%84%D9%86%D8%B5&kind=brief"
     )
-    expect(page.locator("#summary")).to_have_text("4 briefs out of 4")
-    expect(page.locator(".chips li").first).to_contain_text("Brief")
-    topic = page.locator("#results .topics a").first
+    expect(visitor.locator("#summary")).to_have_text("4 briefs out of 4")
+    expect(visitor.locator(".chips li").first).to_contain_text("Brief")
+    topic = visitor.locator("#results .topics a").first
     expect(topic).to_have_attribute("lang", "ar")
     topic.click()
-    expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.locator(".total")).to_have_text("4 briefs")
+    expect(visitor.locator("html")).to_have_attribute("lang", "en")
+    expect(visitor.locator(".total")).to_have_text("4 briefs")
     # The search box of a list in another language has the suggestions too.
-    box = page.locator("input#page\\.search")
+    box = visitor.locator("input#page\\.search")
     box.fill("one")
-    expect(page.get_by_role("option").first).to_contain_text("one")
+    expect(visitor.get_by_role("option").first).to_contain_text("one")

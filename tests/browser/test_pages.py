@@ -177,12 +177,10 @@ def test_the_old_address_of_a_renamed_brief_leads_on(visitor: Page, root: str) -
     visitor.wait_for_url(root + quote("briefs/평양공동선언.html"))
 
 
-def test_an_old_address_leads_to_the_same_heading(browser: Browser, root: str) -> None:
+def test_an_old_address_leads_to_the_same_heading(visitor: Page, root: str) -> None:
     for start in (root, site().as_uri() + "/"):
-        page = browser.new_page()
-        page.goto(start + "briefs/pyongyang-joint-declaration.html#terms", wait_until="commit")
-        page.wait_for_url(start + quote("briefs/평양공동선언.html") + "#terms")
-        page.close()
+        visitor.goto(start + "briefs/pyongyang-joint-declaration.html#terms", wait_until="commit")
+        visitor.wait_for_url(start + quote("briefs/평양공동선언.html") + "#terms")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
@@ -415,13 +413,11 @@ def test_a_missing_address_is_answered_in_style(browser: Browser, root: str) -> 
     page.close()
 
 
-def test_words_in_other_languages_have_a_lang_attribute(browser: Browser, root: str) -> None:
-    page = browser.new_page()
-    page.goto(root + "archive/2018.html")
-    wrong = page.evaluate(
+def test_words_in_other_languages_have_a_lang_attribute(visitor: Page, root: str) -> None:
+    visitor.goto(root + "archive/2018.html")
+    wrong = visitor.evaluate(
         """() => [...document.querySelectorAll("a, p, h1, h2, h3")].filter(e =>
         /[가-힣]{4}/.test(e.textContent) && ![...e.querySelectorAll("[lang=ko]")].length
         && !e.closest("[lang=ko]")).map(e => e.textContent)"""
     )
     assert wrong == []
-    page.close()
