@@ -96,6 +96,28 @@ def test_it_opens_with_all_briefs_the_newest_first(found: Callable[..., Page]) -
     assert not page.locator(".columns").is_visible()
 
 
+def test_the_results_are_there_before_other_scripts_are_requested(
+    browser: Browser, root: str
+) -> None:
+    page = browser.new_page()
+    page.add_init_script(
+        """window.resultsAtRequest = {};
+        new MutationObserver((records) => {
+          for (const { addedNodes } of records)
+            for (const { src } of addedNodes)
+              if (src) resultsAtRequest[src.split("/").pop().split(".")[0]] =
+                document.querySelectorAll("#results > li").length;
+        }).observe(document, { childList: true, subtree: true })"""
+    )
+    page.goto(f"{root}archive.html?q=sanctions")
+    expect(page.locator(".facets:not([hidden])")).to_be_attached()
+    expect(page.locator("#results mark").first).to_be_attached()
+    at_request = page.evaluate("resultsAtRequest")
+    assert at_request["text-search"] == 0
+    assert at_request["finder-tools"] == at_request["text-tools"] == 10
+    page.close()
+
+
 def test_results_are_written_as_the_static_list_writes_them(
     found: Callable[..., Page], root: str
 ) -> None:
