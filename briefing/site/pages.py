@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -68,9 +69,9 @@ class PlannedPages:
         """All groups, those with the most pages first."""
         archive = self.inputs.archive
         return (
-            *_groups_of_lists("topic", archive.by_topic),
-            *_groups_of_lists("author", archive.by_author),
-            *(f"year:{year}" for year in self.inputs.years),
+            *(f"topic:{id}" for id in archive.by_topic),
+            *(f"author:{id}" for id in archive.by_author),
+            *_groups_of_years(self.inputs),
             *(f"series:{id}" for id in archive.by_series),
             SITE,
             HOME,
@@ -138,11 +139,16 @@ class PlannedPages:
         return tuple(first.values())
 
 
-def _groups_of_lists(kind: str, by_id: dict[str, tuple[Brief, ...]]) -> Iterator[str]:
-    """The groups of all topics, or of all authors, from their briefs by id."""
-    for id, briefs in by_id.items():
-        yield f"{kind}:{id}"
-        yield from (f"{kind}:{id}/{year}" for year in lists.years_with_page(briefs))
+def _groups_of_years(inputs: SiteInputs) -> list[str]:
+    """The groups of years: of the archive, of its topics and of its authors. Those of one year
+    follow each other, because their pages have entries in common, and the last entries are
+    remembered (`templates.text_memory`)."""
+    archive = inputs.archive
+    groups = [(year, f"year:{year}") for year in inputs.years]
+    for kind, by_id in (("topic", archive.by_topic), ("author", archive.by_author)):
+        for id, briefs in by_id.items():
+            groups += [(year, f"{kind}:{id}/{year}") for year in lists.years_with_page(briefs)]
+    return [group for _, group in sorted(groups, key=itemgetter(0), reverse=True)]
 
 
 def _list_pages(inputs: SiteInputs, kind: str, name: str) -> Iterator[Page]:
