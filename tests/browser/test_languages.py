@@ -67,6 +67,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_time_runs_from_right_to_left_in_the_finder(visitor: Page, archive: str) -> None:
     visitor.goto(f"{archive}archive.html")
+    expect(visitor.locator(".axis-dates span").first).to_be_visible()  # The chart is drawn.
     start, end = visitor.get_by_role("slider").all()
     first, last, plot = (
         part.bounding_box() for part in (start, end, visitor.locator(".month-bars svg"))

@@ -89,5 +89,5 @@
   if (hasText) preload(dataset.search);
   if (hasText && dataset.shards) preload(shardAddresses(dataset.shards));
   /* finder/languages/fr-….js and perhaps the file that it extends. */
-  if (hasText && dataset.script && hasLetterOf(dataset.script)) preload(dataset.language);
+  if (hasText && dataset.letters && hasLetterOf(dataset.letters)) preload(dataset.language);
 })();
