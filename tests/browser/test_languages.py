@@ -161,7 +161,7 @@ def test_what_scripts_show_has_its_language(visitor: Page, archive: str) -> None
     words = visitor.locator("#summary span, .relaxations span, .chips span, .keep span")
     expect(visitor.locator("#summary")).to_have_text("0 briefs out of 4")
     expect(visitor.locator("#summary span")).to_have_text("briefs out of")
-
+    expect(visitor.locator(".facets:not([hidden])")).to_be_attached()  # All is drawn.
     assert {word[:3] for word in words.evaluate_all(f"all => all.map({english})")} == {"en "}
     visitor.goto(f"{archive}languages/th/archive/2021.html")
     visitor.get_by_role("button", name="Add to reading list").first.click()
