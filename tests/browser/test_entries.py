@@ -13,8 +13,8 @@ from tests.support.folder import Folder
 WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
 OFFICE = "Office for the Coordination of Humanitarian Affairs and of Relief"
 PAGES = ("index.html", "archive.html", "topics/long.html", "authors/han.html", "follow.html",
-         "archive/2021.html", "briefs/one.html", "series.html", "topics.html", "authors.html",
-         "glossary.html", "sources.html", "register.html")  # fmt: skip
+         "archive/2021.html", "briefs/one.html", "briefs/two.html", "series.html", "topics.html",
+         "authors.html", "glossary.html", "sources.html", "register.html")  # fmt: skip
 WIDER = "document.body.scrollWidth - document.body.clientWidth"
 # The names whose comma begins a line.
 LINES = """() => [...document.querySelectorAll(".imprint .name")].flatMap(name => {
@@ -26,6 +26,12 @@ LINES = """() => [...document.querySelectorAll(".imprint .name")].flatMap(name =
     const isFirst = range.getBoundingClientRect().left < name.getBoundingClientRect().left + 5;
     return isFirst ? [name.textContent] : [];
 })"""
+# The dates that are on several lines.
+BROKEN_DATES = """() => [...document.querySelectorAll("time")].filter(time => {
+    const range = document.createRange();
+    range.selectNodeContents(time);
+    return new Set([...range.getClientRects()].map(line => line.top)).size > 1;
+}).map(time => time.textContent)"""
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +46,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     more = {"author": "[office, han]", "topics": "[long]", "summary": WORD * 2}
     folder.brief("one", "An armistice.", title=WORD, series="{id: s, part: 1}", **more)
     folder.brief("two", "An armistice.", title=WORD + "2", supersedes="one", **more)
+    folder.brief("three", title="Three", date="2021-09-22", **more)
     folder.build("--quiet")
     server, address = serve_folder(folder.site)
     yield address
@@ -47,12 +54,13 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.server_close()
 
 
-def test_long_names_stay_in_their_column(visitor: Page, archive: str) -> None:
+def test_long_names_stay_in_their_column_and_dates_on_one_line(visitor: Page, archive: str) -> None:
     visitor.set_viewport_size({"width": 320, "height": 640})
     for path in PAGES:
         visitor.goto(archive + path)
         assert visitor.evaluate(WIDER) == 0, path
         assert visitor.evaluate(LINES) == [], path
+        assert visitor.evaluate(BROKEN_DATES) == [], path
 
 
 def test_definitions_are_for_paper(browser: Browser, archive: str) -> None:
