@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from briefing.charts.csv_table import Cell, DataTable
-from briefing.charts.options import Option, Report
+from briefing.charts.options import Option, Report, join_names, names_in
 from briefing.charts.values import Date, is_missing, read_dates, read_numbers, same_name
 from briefing.core.diagnostics import Problem
 from briefing.core.proposals import suggest_and
@@ -98,7 +98,7 @@ def _choose_columns(
         return label, [n for n in range(len(names)) if n != label]
     option = options["values"]
     columns: list[int] = []
-    parts = [part.strip().strip("\"'") for part in option.text.strip("[]").split(",")]
+    parts = names_in(option.text) or [option.text]
     if _column_of(names, option.text) is not None:
         parts = [option.text]  # The name of a column can contain a comma.
     for part in parts:
@@ -115,6 +115,8 @@ def _choose_columns(
 
 
 def _column_of(names: list[str], name: str) -> int | None:
+    if name in names:
+        return names.index(name)
     wanted = name.casefold()
     return next((n for n, each in enumerate(names) if each.casefold() == wanted), None)
 
@@ -134,7 +136,7 @@ def _check_size(table: DataTable, columns: list[int]) -> list[Problem]:
     if len(columns) > _MAX_SERIES:
         message = f"a chart of {len(columns)} columns cannot be read"
         hint = f"name at most {_MAX_SERIES} of them in the chart, as in “values: "
-        hint += f"{', '.join(table.header[c].text for c in columns[:2])}”"
+        hint += f"{join_names([table.header[c].text for c in columns[:2]])}”"
         problems.append(table.problem(place, message, hint, code="large-table"))
     if len(table.rows) > _MAX_ROWS:
         message = f"a chart of {len(table.rows):,} rows cannot be read"

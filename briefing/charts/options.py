@@ -5,7 +5,7 @@ Each line is `key: value`. This module must not know files.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from briefing.core.patterns import late_pattern
@@ -22,6 +22,8 @@ KEYS = {
     "values": "the columns with the numbers, with commas between them; without it, all others",
 }
 REQUIRED = ("data", "kind", "title", "source")
+# A name before a comma or at the end: in quotation marks of one of two kinds, or without them.
+_NAME = late_pattern(r"""\s*(?:"([^"]+)"|'([^']+)'|([^,]+?))\s*(?:,|\Z)""")
 _LINE = late_pattern(r"(\s*)([A-Za-z_-]+)(\s*:\s*)(.*?)\s*")
 
 
@@ -52,7 +54,8 @@ def read_options(lines: list[str], report: Report) -> dict[str, Option]:
             report("chart-option", place, "this line is not an option of a chart", hint)
             continue
         key = Option(match[2].lower(), number, match.start(2), len(match[2]))
-        value = Option(_unquoted(match[4]), number, match.start(4), len(match[4]))
+        text = match[4] if key.text == "values" else _unquoted(match[4])
+        value = Option(text, number, match.start(4), len(match[4]))
         if key.text not in KEYS:
             hint = suggest(key.text, KEYS, f"the options are {', '.join(KEYS)}")
             report("unknown-key", key, f"a chart has no option “{match[2]}”", hint)
@@ -73,6 +76,18 @@ def read_options(lines: list[str], report: Report) -> dict[str, Option]:
         hint = suggest_and(kind.text, KINDS, f"Use one of: {', '.join(KINDS)}")
         report("unknown-choice", kind, f"there is no kind of chart “{kind.text}”", hint)
     return options
+
+
+def names_in(text: str) -> list[str]:
+    """The names of columns in the option `values`: with commas between them, and perhaps with
+    square brackets around all of them, or quotation marks around each."""
+    return ["".join(parts) for parts in _NAME.findall(text.removeprefix("[").removesuffix("]"))]
+
+
+def join_names(names: Sequence[str]) -> str:
+    """The reverse: a name that contains a comma is in quotation marks."""
+    marks = ("'" if '"' in name else '"' if "," in name else "" for name in names)
+    return ", ".join(f"{mark}{name}{mark}" for mark, name in zip(marks, names, strict=True))
 
 
 def _unquoted(text: str) -> str:

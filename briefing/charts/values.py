@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from briefing.charts.csv_table import Cell, DataTable
 from briefing.charts.number_hints import number_hint, size_hint
+from briefing.charts.options import join_names
 from briefing.core.diagnostics import Problem
 from briefing.core.patterns import late_pattern
 
@@ -92,7 +93,7 @@ def _check_columns(table: DataTable, columns: list[int]) -> list[Problem]:
         head = table.header[column]
         hint = "write its numbers"
         if with_numbers:
-            names = ", ".join(table.header[n].text for n in with_numbers)
+            names = join_names([table.header[n].text for n in with_numbers])
             hint += f", or name the other columns in the chart: “values: {names}”"
         message = f"the column “{head.text}” has no number"
         problems.append(table.problem(head, message, hint, code="not-a-number"))

@@ -110,6 +110,25 @@ def test_the_words_and_numbers_are_those_of_the_language() -> None:
     assert re.findall(r'data-sort="([^"]*)"', german) == ["2018-01-01", "2018-02-01"]
 
 
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ('"Coal, raw", Iron', ["Coal, raw", "Iron"]),
+        ("[Iron, 'Coal, raw']", ["Iron", "Coal, raw"]),
+        ("Coal, raw", ["Coal, raw"]),
+        ('"iron"', ["Iron"]),
+        ("IRON", ["IRON"]),
+        ('"Iron", "IRON"', ["Iron", "IRON"]),
+    ],
+)
+def test_a_chart_names_its_columns(values: str, shown: list[str]) -> None:
+    text = 'Year,"Coal, raw",Iron,IRON,Port\n2014,1,2,3,Nampo\n2015,4,5,6,Rason\n'
+    assert cells(html("bar", text, f"values: {values}"))[0][1:] == shown
+    _, [problem] = run(chart(), {"d.csv": text})
+    proposal = problem.hint.partition("“values: ")[2].partition("”")[0]
+    assert cells(html("bar", text, f"values: {proposal}"))[0][1:] == ["Coal, raw", "Iron", "IRON"]
+
+
 def test_the_picture_has_one_scale() -> None:
     rows = tree(html("bar", "a,b\nx,50\ny,100\nz,-100\nn,\no,0\n"))
     bars = {}
@@ -220,6 +239,7 @@ def test_every_place_is_in_the_picture(kind: str, text: str) -> None:
         ("data: p.svg\nkind: bar\ntitle: T\nsource: S", 9, "“p.svg” is not a CSV file"),
         ("data: ../../../e.csv\nkind: bar\ntitle: T\nsource: S", 9, "outside content/"),
         ("data: d.csv\nkind: bar\ntitle: T\nsource: S\nvalues: B", 13, "no column “B”"),
+        ("data: d.csv\nkind: bar\ntitle: T\nsource: S\nvalues: []", 13, "no column “[]”"),
         ("data: d.csv\nkind: bar\ntitle: T\nsource: S\nlabels: B", 13, "no column “B”"),
         (
             "data: d.csv\nkind: bar\ntitle: T\nsource: S\nvalues: Year",
