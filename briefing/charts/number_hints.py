@@ -33,8 +33,8 @@ def number_hint(text: str, mark: str, delimiter: str, number: Decimal | None) ->
     if plain != text and re.fullmatch(r"[-+−–]?[0-9][0-9.,]*%?", plain):
         return f"write {_cell(plain, delimiter)}"
     return (
-        "write only the number, such as 12 or 12.5; write the unit of all numbers in “unit:” of "
-        "the chart; if there is no value, leave the cell empty"
+        f"write only the number, such as 12 or {_cell(f'12{mark}5', delimiter)}; write the unit of "
+        "all numbers in “unit:” of the chart; if there is no value, leave the cell empty"
     )
 
 

@@ -29,7 +29,7 @@ _NUMBER = {
     )
     for mark, other in (".,", ",.")
 }
-_EXPONENT = late_pattern(r"([0-9](?:\.[0-9]+)?)[eE]([+-]?[0-9]{1,2})")
+_EXPONENT = late_pattern(r"([0-9](?:[.,][0-9]+)?)[eE]([+-]?[0-9]{1,2})")
 _SIGN = late_pattern(r"([+\-−–]?)\s*(.*?)\s*(%?)")
 _BOTH_WAYS = late_pattern(r"[1-9][0-9]{,2}[.,][0-9]{3}")
 # Other numbers have more digits than a reader can use.
@@ -134,8 +134,8 @@ def _read(text: str, mark: str) -> Decimal | None:
         return None
     sign, digits = "-" if match[1] in ("-", "−", "–") else "", match[2]
     exponent = _EXPONENT.fullmatch(digits)
-    if exponent:
-        return Decimal(f"{sign}{exponent[1]}e{exponent[2]}")
+    if exponent and exponent[1][1:2] in ("", mark):
+        return Decimal(f"{sign}{exponent[1].replace(',', '.')}e{exponent[2]}")
     if not _NUMBER[mark].fullmatch(digits):
         return None
     plain = re.sub(f"[{_SPACES}{'.' if mark == ',' else ','}]", "", digits)
@@ -156,7 +156,7 @@ def _decimal_mark(cells: list[Cell], delimiter: str) -> tuple[str, list[Cell]]:
             unclear.append(cell)
             continue
         for mark in votes:
-            votes[mark] += bool(_NUMBER[mark].fullmatch(digits))
+            votes[mark] += _read(digits, mark) is not None
     mark = "," if votes[","] > votes["."] else "."
     # In a file with commas between cells, a comma in a number is not before its decimals.
     return mark, unclear if not any(votes.values()) and delimiter != "," else []

@@ -126,6 +126,8 @@ def test_a_row_with_too_few_cells_is_a_warning() -> None:
         (";", "0,123|0,001", "0.123 0.001"),
         (";", "5%|12.5 %", "5 12.5"),
         (";", "1e6|2.5E-3|.5", "1000000 0.0025 0.5"),
+        (";", "1,5E+03|2,25|1,234E+05", "1500 2.25 123400"),
+        (";", "1.5E+03|1.234", "1500 1.234"),
         (";", "1234567890123456789|0", "1234567890123456789 0"),
         (";", "|–|n/a|…|7", "- - - - 7"),
     ],
@@ -146,6 +148,7 @@ def test_numbers_are_read_as_people_write_them(delimiter: str, cells: str, numbe
         ("12 t", "12 t", "write only the number"),
         ("1.5|1,5,5", "1,5,5", "write only the number"),
         ("1,2.3,4", "1,2.3,4", "write only the number"),
+        ("1,5|12 t", "12 t", "such as 12 or 12,5;"),
         ("1e99", "1e99", "divide all numbers of the chart by the same number"),
         ("1e-80|1", "1e-80", "multiply all numbers of the chart by the same number"),
         (
