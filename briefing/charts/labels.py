@@ -9,7 +9,7 @@ import datetime as dt
 from decimal import Decimal
 
 from briefing.charts.values import Date
-from briefing.core.languages import locale, numbering, with_digits
+from briefing.core.languages import direction, locale, numbering, with_digits
 from briefing.core.patterns import late_pattern
 
 # The place of the number in a pattern of CLDR: `#,##0 %`.
@@ -19,6 +19,10 @@ _MAX_DECIMALS, _MIN_DIGITS = 6, 3
 # From this number on, the labels of a scale are words such as “2M”.
 _MIN_COMPACT = 10_000
 _COMPACT_DECIMALS, _ALL_DECIMALS = 3, 12
+# From this number on, no language has a word, and a scale has powers of ten.
+_MIN_POWER = Decimal(10) ** 15
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LEFT_TO_RIGHT, _END_OF_DIRECTION = "\u2066", "\u2069"
 MISSING = "–"
 
 
@@ -41,14 +45,27 @@ def value_label(number: Decimal | None, lang: str, is_percent: bool) -> str:
 
 
 def scale_labels(numbers: list[Decimal], lang: str, is_percent: bool = False) -> list[str]:
-    """The numbers of a scale, short and exact: `−1,200`, `0.5`, `2M`. Large ones are words if few
-    decimals are enough."""
+    """The numbers of a scale, short and exact: `−1,200`, `0.5`, `2M`, `5×10¹⁹`. Large ones are
+    words if few decimals are enough."""
     labels = [number_label(number.normalize() + 0, lang) for number in numbers]
-    if max(map(abs, numbers)) >= _MIN_COMPACT:
+    highest = max(map(abs, numbers))
+    if highest >= _MIN_POWER:
+        labels = [_power(number, lang) for number in numbers]
+    elif highest >= _MIN_COMPACT:
         words = [_compact(number, lang) for number in numbers]
         if words == [_compact(number, lang, _ALL_DECIMALS) for number in numbers]:
             labels = words
     return [_with_percent(text, lang) if is_percent else text for text in labels]
+
+
+def _power(number: Decimal, lang: str) -> str:
+    """A number as a product with a power of ten, which is written from left to right."""
+    exponent = number.adjusted() if number else 0
+    if not exponent:
+        return number_label(number.normalize() + 0, lang)
+    ten = number_label(Decimal(10), lang) + str(exponent).translate(_SUPERSCRIPT)
+    text = f"{number_label(number.scaleb(-exponent).normalize(), lang)}×{ten}"
+    return f"{_LEFT_TO_RIGHT}{text}{_END_OF_DIRECTION}" if direction(lang) == "rtl" else text
 
 
 def _compact(number: Decimal, lang: str, decimals: int = _COMPACT_DECIMALS) -> str:

@@ -109,9 +109,12 @@ def _draw_dots(plot: Element, row: list[Decimal | None], scale: Scale) -> None:
 
 def _add_scale(plot: Element, data: ChartData, scale: Scale, values: list[str], lang: str) -> None:
     """The numbers of the scale below the rows, each below its line: its ends, and what fits between
-    them."""
+    them. If the ends do not fit, there is no scale: the numbers are beside the rows and in the
+    table."""
     width = _COLUMN_EM - max(map(label_width, values), default=0)
     labels = scale_labels(scale.lines, lang, data.are_percent)
+    if label_width(labels[0] + labels[-1]) + _GAP_EM > width:
+        return
     most = int(width / (max(map(label_width, labels)) + _GAP_EM))
     last = len(labels) - 1
     step = next((n for n in range(1, last) if last % n == 0 and last // n < most), last)

@@ -57,7 +57,7 @@ class DateLine(NamedTuple):
     skeleton: str
 
 
-_YEARS = (1, 2, 5, 10, 20, 50, 100, 1_000)
+_YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000)
 _MONTHS = (1, 2, 3, 6, 12, 24, 48)
 _MONTHS_OF_QUARTERS = (3, 6, 12, 24, 48)
 _DAYS = (1, 2, 5, 10, 15, 30, 60)
