@@ -48,7 +48,7 @@ def draw_picture(data: ChartData, lang: str) -> list[Element]:
             SubElement(key, "circle", {"class": shape, "cx": ".7em", "cy": ".4em", "r": ".36em"})
         else:
             SubElement(key, "rect", {"class": shape, "width": "1em", "height": ".8em"})
-        key.tail = series.name
+        SubElement(item, "bdi").text = series.name
     return [legend, picture]
 
 
@@ -90,14 +90,19 @@ def _table(
     aligned = set(range(1, len(header))) if right is None else right
     sides = [{"class": "right"} if n in aligned else {} for n in range(len(header))]
     for text, side in zip(header, sides, strict=True):
-        SubElement(line, "th", {"scope": "col", **side}).text = text
+        _add_name(SubElement(line, "th", {"scope": "col", **side}), text)
     body = SubElement(element, "tbody")
     for name, row in zip(names[:_MAX_SHOWN_ROWS], rows, strict=False):
         line = SubElement(body, "tr")
-        SubElement(line, "th", {"scope": "row"}).text = name
+        _add_name(SubElement(line, "th", {"scope": "row"}), name)
         for text, side in zip(row, sides[1:], strict=True):
             SubElement(line, "td", side).text = text
     return element
+
+
+def _add_name(cell: Element, name: str) -> None:
+    """Write a name in the direction of its own letters: `GDP (PPP)` also in an Arabic table."""
+    SubElement(cell, "bdi").text = name
 
 
 def shows_numbers(data: ChartData) -> bool:

@@ -56,10 +56,14 @@ def _begin(figure: Element, leaf: Leaf, context: Context) -> None:
     caption.tail = "\n"
     if "unit" in options:
         caption.text += " "
-        SubElement(caption, "small").text = options["unit"].text
+        unit = SubElement(caption, "small")
+        SubElement(unit, "bdi").text = options["unit"].text
     if "source" in options:
         source = SubElement(figure, "p", {"class": "source"})
-        source.text = context.label("source", text=options["source"].text)
+        mark = "%(text)s"
+        source.text, _, after = context.label("source", text=mark).partition(mark)
+        name = SubElement(source, "bdi")
+        name.text, name.tail = options["source"].text, after
 
 
 def _finish(figure: Element, leaf: Leaf, context: Context) -> None:
