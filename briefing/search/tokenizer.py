@@ -62,13 +62,15 @@ _EQUAL_CHARACTERS: dict[int, str | None] = {
 }
 # Between a word without the accents of its Latin letters and the word as it is written.
 ACCENTS_FOLLOW = "+"
-# A comma or full stop inside a number (2,000), and a full stop between single letters (U.S.). Each
-# pattern begins with one character, because that is what can be found quickly.
+# A comma or full stop inside a number (2,000), and a full stop between single letters, also with a
+# space after it (U.S., U. S.). Each pattern begins with one character, because that is what can be
+# found quickly.
 _THOUSANDS = "(?=[0-9]{3}(?![0-9]))(?<=[0-9].)(?<![0-9]{4}.)"
 _LETTER = "[A-Za-z\u00df-\u024f]"
 _INITIALS = rf"(?={_LETTER}(?![^\W_]))(?<={_LETTER}.)(?<![^\W_]{_LETTER}.)"
+_SPACED_INITIALS = rf" (?={_LETTER}\.)(?<={_LETTER}..)(?<![^\W_]{_LETTER}..)"
 _COMMA = late_pattern(f",{_THOUSANDS}")
-_FULL_STOP = late_pattern(rf"\.(?:{_THOUSANDS}|{_INITIALS})")
+_FULL_STOP = late_pattern(rf"\.(?:{_THOUSANDS}|{_INITIALS}|{_SPACED_INITIALS})")
 # Spaces that do not divide a number.
 _NUMBER_SPACES = "\u00a0\u2007\u2008\u2009\u202f"
 _NUMBER_SPACE = late_pattern(f"(?<=[0-9])[{_NUMBER_SPACES}](?=[0-9]{{3}}(?![0-9]))")

@@ -458,7 +458,7 @@ def test_no_file_touches_the_page() -> None:
 def test_texts_are_cut_as_the_index_cuts_them(page: Page) -> None:
     dice = random.Random(3)
     signs = [
-        *"ab Z09-'éßİΣσςﬁ½²①ㄱㅏㄳㄲ각한국の日本ｱー・ａＡ\u0301\u0308ा한ำ🙂𝒜𐐀_\u200b\u00a0ǅ",
+        *"ab Z09-'..,  éßİΣσςﬁ½²①ㄱㅏㄳㄲ각한국の日本ｱー・ａＡ\u0301\u0308ा한ำ🙂𝒜𐐀_\u200b\u00a0ǅ",
         *("ｶﾞ", "\u00ad", "\u200c"),
     ]
     texts = ["정책을 6자회담 F-35", "x" * 50 + "é" * 45, "ΟΔΟΣ Straße", "नमस्ते दुनिया", "한국", "",

@@ -42,6 +42,7 @@ BRIEFS = {
     "dashed": ("2020-01-08", "trade", "Dashed", "Non‑proliferation policy–maker; a KN-23 e-mail."),
     "spaced": ("2020-01-09", "trade", "Spaced", "Non proliferation policy maker; KN 23 e mail."),
     "initials": ("2020-01-10", "trade", "Initials", "The U.S. and the D.P.R.K. met."),
+    "spaced-initials": ("2020-01-10", "trade", "Old style", "The U. S. and the D. P. R. K. met."),
     "no-dots": ("2020-01-11", "trade", "No dots", "The US and the DPRK met."),
     "comma": ("2020-01-12", "trade", "Comma", "It has 2,000 tons of Æther near Straße 5."),
     "plain": ("2020-01-13", "trade", "Plain", "It has 2000 tons of aether near Strasse 5."),
@@ -135,7 +136,7 @@ BOTH = {
     "nonproliferation non-proliferation non–proliferation": "one-word dashed spaced",
     "policymaker policy-maker policymakers policy-makers": "one-word dashed spaced",
     "KN23 KN-23 kn‑23 email e-mail": "one-word dashed spaced",
-    "U.S. US u.s DPRK D.P.R.K.": "initials no-dots",
+    "U.S. US u.s DPRK D.P.R.K. dprk": "initials spaced-initials no-dots",
     "2,000 2000 2.000 2\u00a0000": "comma plain thin",
     "Straße strasse STRASSE aether Æther ÆTHER": "comma plain",
     "O'Brien O’Brien O\u02bcBrien coop": "thin",
@@ -193,6 +194,8 @@ def test_dates_and_words_with_spaces_are_found_too(archive: Page) -> None:
     assert slugs(archive, "2 000 tons") == {"comma", "plain", "thin"}
     assert slugs(archive, "non proliferation") == {"one-word", "dashed", "spaced"}
     assert slugs(archive, "policy makers") >= {"one-word", "dashed", "spaced"}
+    for q in ("U. S.", "u. s.", "D. P. R. K.", '"D. P. R. K. met"', "the U. S. and"):
+        assert slugs(archive, q) == {"initials", "spaced-initials", "no-dots"}, q
     assert slugs(archive, "대북 제재") == {"apart", "together"}
     for q in ("build up", "take over", "de risking", "1 234 567", "F 35s"):
         assert slugs(archive, q) == {"joined", "divided"}, q

@@ -53,7 +53,7 @@ const textTerms = (() => {
   /* A space that does not divide a number. */
   const NUMBER_SPACE = /(\d)[\u00a0\u2007-\u2009\u202f](?=\d{3}(?!\d))/g;
   /* What can be inside a number or between initials. */
-  const MARK = /[.,](?=[a-z\u00df-\u024f\d])/g;
+  const MARK = /[.,](?=[a-z\u00df-\u024f\d])|\. (?=[a-z\u00df-\u024f]\.)/g;
   const ASCII = /^[\0-\x7f]*$/;
   /* A character with all characters that normalization can combine with it. */
   const CLUSTER = new RegExp(
@@ -127,16 +127,15 @@ const textTerms = (() => {
   }
 
   /**
-   * @param {string} clean
-   * @param {number} at the place of a comma or full stop
-   * @returns {boolean} whether it is inside a number (2,000) or between single letters (U.S.)
+   * @param {RegExpExecArray} match a comma, or a full stop with or without a space after it
+   * @returns {boolean} whether it is inside a number (2,000) or between single letters (U.S., U. S.)
    */
-  function isJoint(clean, at) {
+  function isJoint({ 0: mark, index: at, input: clean }) {
     const before = clean.slice(Math.max(0, at - 4), at);
-    const after = clean.slice(at + 1, at + 5);
+    const after = clean.slice(at + mark.length, at + mark.length + 4);
     if (/(^|\D)\d{1,3}$/.test(before)) return /^\d{3}(?!\d)/.test(after);
     return (
-      clean[at] === "." &&
+      mark !== "," &&
       /(^|[^\p{L}\p{N}])[a-z\u00df-\u024f]$/u.test(before) &&
       /^[a-z\u00df-\u024f](?![\p{L}\p{N}])/u.test(after)
     );
@@ -148,11 +147,9 @@ const textTerms = (() => {
    *   and between initials, and a function from a place in it to the place in `clean`
    */
   function withoutJoints(clean) {
-    const joints = Array.from(clean.matchAll(MARK), ({ index }) => index).filter((at) =>
-      isJoint(clean, at),
-    );
+    const joints = Array.from(clean.matchAll(MARK)).filter(isJoint);
     if (!joints.length) return { plain: clean, places: (place) => place };
-    const left = new Set(joints);
+    const left = new Set(joints.flatMap(({ 0: mark, index }) => [index, index + mark.length - 1]));
     /** @type {number[]} */
     const kept = [];
     for (let at = 0; at < clean.length; at++) if (!left.has(at)) kept.push(at);

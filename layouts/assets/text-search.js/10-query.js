@@ -204,7 +204,9 @@ const textQuery = (() => {
       .replace(/[“-‟«»‹›＂〈-』〝-〟﹁-﹄]/g, '"')
       .replace(/(^|[\s(:-])['‘‚](\S|\S[^"]*?\S)['‘’](?![^\s.,;:!?)])/g, '$1"$2"')
       .replace(textTerms.NUMBER_SPACE, "$1,")
-      .replace(/(\d)['’](?=\d{3}(?!\d))/g, "$1,");
+      .replace(/(\d)['’](?=\d{3}(?!\d))/g, "$1,")
+      /* The space between initials becomes a character that does not divide words. */
+      .replace(/\b([a-z]\.)\s(?=[a-z]\.)/gi, "$1\u2060");
     /** @type {Unit[]} */
     const units = [];
     const seen = new Set();
