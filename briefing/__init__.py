@@ -6,7 +6,7 @@ The map of the code. A package imports only packages that stand above it; a test
                 proposals, codes, printable, paths, slugs, urls, languages, collation, web_address,
                 hashing, serialize, characters, patterns, bullets, excerpt, citations,
                 citation_formats, citation_patterns, citation_names, citation_name_forms: values
-    charts      csv_table, number_hints, values, options, data, scale, labels, shapes, rows,
+    charts      csv_table, options, number_hints, values, data, scale, labels, shapes, rows,
                 time_axis, plane, figure: a CSV file, options of a chart → its picture, its table
     markdown    convert, limits, mistakes, context, postprocess, links, figures, chart_blocks,
                 sanitizer, positions, smartquotes; parser: extension, lines, leaves, blocks, starts,

@@ -92,8 +92,8 @@ FORMATS: dict[str, Format] = {
         _MLA_MONTHS,
         (
             *("$names", "$?names. ", "“$quoted", ".” ", "$?withdrawn[Withdrawn.] "),
-            *("<i>$work</i>, ", "translated by $translator, ", "$date, "),
-            *("last changed $changed, ", "$url"),
+            *("Translated by $translator", "$?translator. ", "<i>$work</i>, ", "$publisher, "),
+            *("$date, ", "last changed $changed, ", "$url"),
         ),
         end=".",
     ),

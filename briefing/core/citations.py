@@ -150,6 +150,7 @@ def _styles(reference: Reference) -> dict[str, str]:
         "title": title,
         "quoted": title.translate(INNER_QUOTES) if has_quotes else title,
         "work": _work(reference, "html"),
+        "publisher": _publisher(reference),
         "url": reference.url and escape(reference.url),
         "withdrawn": "yes" if reference.is_withdrawn else "",
     }
@@ -175,6 +176,12 @@ def _work(reference: Reference, write: str) -> str:
     """What the title is a part of. An organisation that publishes its own work is named once."""
     work = reference.work
     return _escaped(write, work) if work and reference.names != (work,) else ""
+
+
+def _publisher(reference: Reference) -> str:
+    """The publisher in a style. An author who publishes the own work is named once."""
+    name = reference.publisher
+    return _escaped("html", name) if name and reference.names != (name,) else ""
 
 
 def _present(values: dict[str, str], reference: Reference) -> tuple[str, ...]:

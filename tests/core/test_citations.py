@@ -156,7 +156,7 @@ FOUR = ("Minji Han", "Ruth Ellery", "Daniel Ashworth", "Seoyun Kang")
             reference(title="No author", translators=("Kim|Min-ji|",), is_withdrawn=True),
             "“No author.” [Withdrawn.] Translated by Kim Min-ji. Site, September 1, 2021. u.html.",
             "No author (M.-j. Kim, Trans.) [Withdrawn]. (2021, September 1). Site. u.html",
-            "“No author.” [Withdrawn.] Site, translated by Kim Min-ji, 1 Sept. 2021, u.html.",
+            "“No author.” [Withdrawn.] Translated by Kim Min-ji. Site, 1 Sept. 2021, u.html.",
             "「No author」 [철회], Kim Min-ji 옮김, 『Site』, 2021년 9월 1일, u.html.",
         ),
         (
@@ -198,6 +198,15 @@ def test_words_from_right_to_left_do_not_turn_those_beside_them() -> None:
         "Han, Minji. “<bdi>محادثات ‘السلام</bdi>.’” <i><bdi>أرشيف</bdi></i>, 1 Sept. 2021, u.html."
     )
     assert "bdi" not in citation(work, "bibtex")
+
+
+def test_mla_names_a_publisher_that_is_neither_the_author_nor_the_work() -> None:
+    """MLA Handbook, 9th edition, 5.54 and 5.59."""
+    work = reference("Minji Han", publisher="Wild Things, Ltd.", url="")
+    assert shown(work, "mla") == "Han, Minji. “Title.” Site, Wild Things, Ltd., 1 Sept. 2021."
+    work = reference("World Food Group", publisher="World Food Group")
+    assert shown(work, "mla") == "World Food Group. “Title.” Site, 1 Sept. 2021, u.html."
+    assert "publisher = {World Food Group}" in citation(work, "bibtex")
 
 
 def test_suffixes_and_initials() -> None:

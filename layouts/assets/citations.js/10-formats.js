@@ -188,12 +188,12 @@ const citationFormats = (() => {
   }
 
   /**
-   * An archive that publishes its own work is named only once.
    * @param {CslItem} item
+   * @param {string} [name]
+   * @returns {string} the name, unless it is that of the only author, who is named only once
    */
-  function workOf({ author, "container-title": work = "" }) {
-    return author?.length === 1 && author[0].literal === work ? "" : work;
-  }
+  const unlessAuthor = ({ author }, name = "") =>
+    author?.length === 1 && author[0].literal === name ? "" : name;
 
   /**
    * @param {CslItem} item
@@ -213,10 +213,10 @@ const citationFormats = (() => {
       withdrawn: /^Withdrawn/.exec(note || "")?.[0] || "",
       title: write(title),
       quoted: title.replace(/“/g, "‘").replace(/”/g, "’"),
-      work: write(workOf(item)),
+      work: write(unlessAuthor(item, item["container-title"])),
       url: format.ending ? url || "" : decoded(url || ""),
       key: id,
-      publisher: write(publisher),
+      publisher: write(format.ending ? publisher : unlessAuthor(item, publisher)),
       lang: write(language),
       year: date.slice(0, 4),
       note: write(note),
