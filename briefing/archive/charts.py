@@ -12,6 +12,8 @@ from briefing.core.view_model import Bar, Chart, Month, YearRef
 _MAX_BARS_WITH_COUNTS = 12
 _MIN_WIDE_COUNT = 1000
 _MAX_DATES = 7
+# Briefs are from 1000 to 2999.
+_YEAR_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 _MAX_SCALE_LINES = 3
 _MIN_SLOTS = 8
 # A date whose bar has its middle within this share of the width from an edge begins or ends with
@@ -70,7 +72,7 @@ def _mark_dates(unit: str, spans: list[str]) -> set[str]:
     """Which dates a chart shows. They do not overlap on the narrowest screen."""
     count = len(spans)
     if unit == "year":
-        step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 10_000) if count <= s * _MAX_DATES)
+        step = next(step for step in _YEAR_STEPS if count <= step * _MAX_DATES)
         return _without_crowded_edges(spans, [span for span in spans if int(span) % step == 0])
     if count > _MAX_BARS_WITH_COUNTS:
         return {span for span in spans if span.endswith("-01")}

@@ -55,11 +55,19 @@ def test_a_chart_has_a_bar_for_each_span_between_the_first_and_the_last() -> Non
         (2024, "1995 2000 2005 2010 2015 2020"),
         (2025, "1990 2000 2010 2020"),
         (2200, "2000 2050 2100 2150 2200"),
+        (2900, "2000 2200 2400 2600 2800"),
     ],
 )
 def test_the_dates_of_a_chart_fit_on_the_narrowest_screen(last: int, marked: str) -> None:
     chart = years(y1990=1, **{f"y{last}": 1})
     assert " ".join(bar.span for bar in chart.bars if bar.marked) == marked
+
+
+def test_a_chart_of_centuries_has_dates() -> None:
+    """With briefs from 1000 on, the first year that an archive can have."""
+    for first in (1000, 1099, 1392, 1592, 1850):
+        chart = years(**{f"y{first}": 1}, y2024=1)
+        assert 2 <= sum(bar.marked for bar in chart.bars) <= 7, first
 
 
 def test_the_months_of_a_chart_fit_too() -> None:

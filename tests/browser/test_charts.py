@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.support.charts import write_chart_page
 from tests.support.chromium import serve_folder
+from tests.support.folder import Folder
 from tests.support.shipped_site import site
 
 _SIX = "Year,A,B,C,D,E,F\n" + "".join(f"{year},1,2,3,4,5,6\n" for year in range(1980, 2020))
@@ -106,4 +107,20 @@ def test_the_years_of_a_chart_do_not_overlap_on_the_smallest_phone(
     for topic in ("kaesong", "npt-and-safeguards", "north-korea"):
         page.goto(f"{root}topics/{topic}.html")
         assert_nothing_overlaps(page)
+    page.close()
+
+
+def test_a_chart_of_centuries_has_visible_bars_and_dates(browser: Browser, tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    for year in (1099, 1900, 2023, 2024):
+        folder.brief(f"b{year}", date=f"{year}-05-11")
+    folder.build("--quiet")
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto((folder.site / "topics/t.html").as_uri())
+    assert_nothing_overlaps(page)
+    widths = page.locator(".chart rect:not(.slot)").evaluate_all(
+        "(bars) => bars.map((bar) => bar.getBoundingClientRect().width)"
+    )
+    assert len(widths) == 4
+    assert min(widths) >= 1
     page.close()

@@ -1052,6 +1052,11 @@ def test_the_dates_of_the_chart_do_not_overlap(page: Page, width: int, dates: li
     assert all((b - a) * px >= 40 for a, b in itertools.pairwise([*found, 2020]))
 
 
+def test_the_chart_of_centuries_has_dates(page: Page) -> None:
+    script = "finderMonthScale.datesOnAxis(finderMonthScale.fit(1099, 2024, 240), 240, 40)"
+    assert page.evaluate(script) == [1200, 1400, 1600, 1800]
+
+
 @pytest.mark.parametrize(
     ("dates", "bars", "again"),
     [

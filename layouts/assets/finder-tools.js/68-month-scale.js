@@ -18,7 +18,7 @@ const finderMonthScale = (() => {
   "use strict";
 
   const MIN_BAR_PX = 2;
-  const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100];
+  const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
   /**
    * @param {number} firstYear
