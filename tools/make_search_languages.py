@@ -6,9 +6,10 @@ snowball`) and https://github.com/snowballstem/snowball-website (for its lists o
 
     .venv/bin/python tools/make_search_languages.py SNOWBALL WEBSITE
 
-Without them, only the table is written; that is enough after a change to `en.js` or `ko.js`, which
-are written by hand. With a checkout of https://github.com/snowballstem/snowball-data as well,
-`--data DATA` compares all stems with Snowball's own, and writes the samples of the tests.
+Without them, only the table is written; that is enough after a change to `en.js`, `ko.js` or
+`numbers.js/`, which are written by hand. With a checkout of
+https://github.com/snowballstem/snowball-data as well, `--data DATA` compares all stems with
+Snowball's own, and writes the samples of the tests.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from babel import Locale  # noqa: E402
 
 from briefing.core.languages import locale  # noqa: E402
 from briefing.search.files import short_digest  # noqa: E402
-from briefing.templates.assets import shorten  # noqa: E402
+from briefing.templates.files import language_file as published_file  # noqa: E402
 
 FILES = REPO / "briefing/search/language_files"
 TABLE = REPO / "briefing/search/languages.py"
@@ -222,8 +223,8 @@ def language_file(snowball: Path, website: Path, lang: str) -> str:
 
 
 def write_table() -> None:
-    paths = sorted(FILES.glob("*.js"))
-    rows = [f'    "{path.stem}": "{short_digest(shorten(path.read_bytes()))}",' for path in paths]
+    names = sorted(path.stem for path in FILES.glob("*.js"))
+    rows = [f'    "{name}": "{short_digest(published_file(name))}",' for name in names]
     text = TABLE.read_text("utf-8")
     start, end = (
         text.index("DIGESTS = {\n") + len("DIGESTS = {\n"),

@@ -24,7 +24,6 @@ DIGESTS = {
     "ca": "wk3zo",
     "cs": "2nwnx",
     "da": "k5hwh",
-    "dates": "ykk4r",
     "de": "ejqwt",
     "el": "op6hb",
     "en": "lji7v",
@@ -45,6 +44,7 @@ DIGESTS = {
     "lt": "lrgf2",
     "nl": "t4rox",
     "no": "dlm6l",
+    "numbers": "ucdz3",
     "pl": "uiikt",
     "pt": "h4ux5",
     "ro": "xvdpl",
@@ -56,6 +56,8 @@ DIGESTS = {
     "uk": "jnzfs",
     "vi": "uqof7",
 }
+# The file of dates and other numbers, for queries with digits.
+_NUMBERS = "numbers"
 # The file of the class that the stemmers of Snowball extend, and the languages without such a one.
 _STEMMER = "stemmer"
 _OTHERS = frozenset(("en", "he", "ko", "uk", "vi"))
@@ -64,8 +66,8 @@ _SAME = {"nb": "no", "nn": "no", "in": "id", "iw": "he"}
 
 
 class LanguageFile(NamedTuple):
-    """A file: its place in the facet of languages (-1 for the file of dates and -2 for that of the
-    stemmers' class, which languages share), its name, and the digest in its address."""
+    """A file: its place in the facet of languages (-1 for the file of numbers and -2 for that of
+    the stemmers' class, which languages share), its name, and the digest in its address."""
 
     place: int
     name: str
@@ -84,7 +86,7 @@ class LanguageFile(NamedTuple):
 def language_files(tags: Iterable[str]) -> list[LanguageFile]:
     """The files for these language tags, and the files that languages share. A language without
     rules has no file."""
-    rows = [LanguageFile(-1, "dates", DIGESTS["dates"])]
+    rows = [LanguageFile(-1, _NUMBERS, DIGESTS[_NUMBERS])]
     for place, tag in enumerate(tags):
         language = tag.partition("-")[0].lower()
         name = _SAME.get(language, language)

@@ -108,9 +108,13 @@ def shipped_names() -> frozenset[str]:
 
 
 def language_file(name: str) -> bytes:
-    """What is published of a file of `briefing/search/language_files/`. Raises `Fault`."""
+    """What is published of a file of `briefing/search/language_files/`; of a folder, its files in
+    the order of their names. Raises `Fault`."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    return shorten(read_layout(os.path.join(package, "search", "language_files", f"{name}.js")))
+    path = os.path.join(package, "search", "language_files", f"{name}.js")
+    is_folder = os.path.isdir(path)
+    paths = [os.path.join(path, part) for part in sorted(os.listdir(path))] if is_folder else [path]
+    return shorten(b"\n".join(map(read_layout, paths)))
 
 
 def _folders(root: str) -> tuple[str, ...]:

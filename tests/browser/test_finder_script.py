@@ -246,7 +246,7 @@ def files(texts: list[Text]) -> dict[str, Any]:
         },
         "years": heads,
         "parts": [[first, "y"], [second, "y"]],
-        "languages": [[-1, "dates", "d"], [0, "en", "e"], [1, "ko", "k"]],
+        "languages": [[-1, "numbers", "d"], [0, "en", "e"], [1, "ko", "k"]],
         "words": "d",
         "textTools": "t",
         "feeds": [],
@@ -299,12 +299,13 @@ def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
     for path in (
         *PURE,
-        *(REPO / f"briefing/search/language_files/{n}.js" for n in (*LANGS, "dates")),
+        *(REPO / f"briefing/search/language_files/{n}.js" for n in LANGS),
+        *sorted((REPO / "briefing/search/language_files/numbers.js").glob("*.js")),
     ):
         page.add_script_tag(path=path)
     page.evaluate(
         """async files => {
-          for (const name of ["en", "ko", "dates"]) {
+          for (const name of ["en", "ko", "numbers"]) {
             const key = "languages/" + name;
             self[name] = files[key] = await finder.waitFor(key);
           }
@@ -1325,7 +1326,7 @@ def test_only_what_is_asked_for_is_loaded(page: Page) -> None:
         files(TEXTS)["facets"],
     )
     assert loaded[0] == loaded[1] == []
-    assert loaded[2][:2] == ["languages/dates", "words"]
+    assert loaded[2][:2] == ["languages/numbers", "words"]
     assert len(loaded[2]) == 3
     assert sorted(name.split("/")[0] for name in loaded[3]) == ["p", "p", "w", "w", "words"]
     assert "languages/en" in loaded[4]

@@ -84,6 +84,12 @@ BRIEFS = {
                  "유엔 안보리 결의."),
     "symbol": ("2020-08-01", "trade", "Symbol", "It cites S/RES/1718 (2006) and A/RES/60/251."),
     "numbers": ("2020-08-02", "trade", "Numbers", "Resolutions 1718 (2006); resolution 60/251."),
+    "symbol-1874": ("2020-08-05", "trade", "Files", "It cites S/RES/1874 (2009)."),
+    "name-1874": ("2020-08-06", "trade", "Names", "Under Resolution 1874, UNSCR 1874."),
+    "korean-1874": ("2020-08-07", "trade", "결의", "이사회 결의 1874호를 보라."),
+    "che-1874": ("2020-08-08", "trade", "제결의", "이 결의 제1874호."),
+    "before-1874": ("2020-08-09", "trade", "앞", "제1874호 결의안."),
+    "not-1874": ("2020-08-10", "trade", "다른", "1874호 문서와 결의."),
     "other-resolution": ("2020-08-04", "trade", "Other", "A resolution of 1718 words; 60/251."),
 }  # fmt: skip
 
@@ -173,11 +179,24 @@ def test_a_resolution_is_found_by_its_number_and_by_its_symbol(archive: Page) ->
     assert slugs(archive, '"resolutions" 1718') == {"numbers"}
 
 
+def test_a_resolution_is_found_in_english_and_korean(archive: Page) -> None:
+    named = {"symbol-1874", "name-1874", "korean-1874", "che-1874", "before-1874"}
+    for q in ("S/RES/1874", "resolution 1874", "Resolution 1874 (2009)", "resolution no. 1874",
+              "UNSCR 1874", "Res. 1874", "résolution 1874", "결의 1874", "결의 1874호",
+              "결의 제1874호는", "결의안 1874호", "결의1874호", "1874호 결의"):  # fmt: skip
+        assert slugs(archive, q) >= named, q
+        assert "결의" in q or "not-1874" not in slugs(archive, q), q
+    assert slugs(archive, '"결의 1874호"') == {"korean-1874"}
+
+
 def test_dates_and_words_with_spaces_are_found_too(archive: Page) -> None:
     days = {"day", "says-day", "says-iso", "says-korean", "same-year", "no-break"}
     for q in ("12 June 2018", "June 12, 2018", "12th of June 2018", "Jun 12th 2018",
               "12 June 2018.", "(12 June 2018)", "[12 June 2018],", "2018 June 12",
-              "2018년 6월 12일", "2018년6월12일에", "2018. 6. 12."):  # fmt: skip
+              "2018년 6월 12일", "2018년6월12일에", "2018. 6. 12.", "20180612",
+              "Tuesday, June 12, 2018", "Tue 12 June 2018", "Thurs. 12 June 2018",
+              "2018년 6월 12일 화요일", "2018년 6월 12일(화)",
+              "2018. 6. 12.(화요일)에"):  # fmt: skip
         assert slugs(archive, q) == days, q
         assert ask(archive, q)["slugs"].index("same-year") == 5, "its year is not in the text"
     for q in ("2018-06", "June 2018", "Jun. 2018,", "June of 2018", "2018년 6월", "2018/06"):

@@ -41,8 +41,8 @@ const textLanguages = (() => {
   ];
   /* The dates of these languages need no file. */
   const OWN_DATES = ["en", "ko"];
-  /* The file that knows how dates are written. */
-  const DATES = "dates";
+  /* The file that knows how dates and numbers are written. */
+  const NUMBERS = "numbers";
   const DIGIT = /\d/;
   const YEAR = /\d{4}/;
 
@@ -52,7 +52,7 @@ const textLanguages = (() => {
    * @returns {boolean} whether the text can be in its language, or have a date that this language writes
    */
   function isWanted(name, text) {
-    if (name === DATES) return DIGIT.test(textTerms.normalized(text));
+    if (name === NUMBERS) return DIGIT.test(textTerms.normalized(text));
     const letters = SCRIPTS.find(([, names]) => names.includes(name))?.[0] || LATIN;
     return (
       letters.test(text) || (YEAR.test(textTerms.normalized(text)) && !OWN_DATES.includes(name))

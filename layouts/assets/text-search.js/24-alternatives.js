@@ -1,7 +1,6 @@
 // @ts-check
 /* Other ways to write a word of the query that mean the same: with a dash, with a space or as one word; a
-   date in another form; a resolution by its symbol or its number. A brief that has one of them matches. This
-   module must not know the page. */
+   date in another form. A brief that has one of them matches. This module must not know the page. */
 const textAlternatives = (() => {
   "use strict";
 
@@ -134,44 +133,6 @@ const textAlternatives = (() => {
   }
 
   /**
-   * Adds to a number its groups of digits, and to groups of digits their number: 10,000 and 10 000.
-   * @param {Unit[]} units
-   * @param {string} text
-   */
-  function addNumbers(units, text) {
-    /** @type {Unit[]} */
-    let run = [];
-    for (const unit of units) {
-      const [{ term }] = unit.parts;
-      if (!/^\d{3}$/.test(term) || !isPair(text, run.at(-1), unit)) run = [];
-      if (/^\d{1,3}$/.test(term)) run.push(unit);
-      const number = textQuery.part(run.map(({ parts }) => parts[0].term).join(""), 0, false, 1);
-      if (run.length > 1) for (const each of run) each.alternatives.push(alternative([number]));
-      /* Four digits without a separator are a year or the number of something. */
-      const isGrouped = term.length > 4 || /\d\D\d/.test(text.slice(unit.from, unit.to));
-      if (/^\d{4,12}$/.test(term) && isGrouped && isLoose(unit) && unit.parts.length < 2) {
-        const groups = term.replace(/\B(?=(\d{3})+$)/g, " ");
-        unit.alternatives.push(alternative(textQuery.partsOf(groups, true)));
-      }
-    }
-  }
-
-  /**
-   * Adds to the symbol of a resolution of the United Nations its number, and the reverse: S/RES/1718 and
-   * resolution 1718.
-   * @param {Unit[]} units
-   * @param {string} text
-   */
-  function addResolutions(units, text) {
-    units.filter(isLoose).forEach((unit, i, loose) => {
-      const written = text.slice(unit.from, loose[i + 1]?.to);
-      const [, symbol, number] = /^(?:([as]\/res\/)|resolutions? )(\d[\d/]*)/i.exec(written) || [];
-      const other = (symbol ? "resolution " : "res ") + number;
-      if (number) unit.alternatives.push(alternative(textQuery.partsOf(other, true)));
-    });
-  }
-
-  /**
    * @param {Index} index
    * @param {string} word
    * @returns {boolean} whether the loaded part of the index has it
@@ -246,5 +207,5 @@ const textAlternatives = (() => {
     }
   }
 
-  return { add, addPairs, addNumbers, addResolutions, addSplits };
+  return { alternative, isLoose, isPair, add, addPairs, addSplits };
 })();

@@ -104,15 +104,15 @@ const textSearch = (() => {
 
   /**
    * Adds to the units everything that they match besides what is written.
+   * @param {Archive} archive
    * @param {Unit[]} units
    * @param {string} text
    * @param {Language[]} languages
    */
-  function addForms(units, text, languages) {
+  function addForms(archive, units, text, languages) {
     for (const unit of units) textAlternatives.add(unit, languages);
     textAlternatives.addPairs(units, text);
-    textAlternatives.addNumbers(units, text);
-    textAlternatives.addResolutions(units, text);
+    if (typeof textNumbers === "object") textNumbers.add(units, text, archive);
     for (const unit of units) {
       if (unit.not || unit.quoted || unit.dates.length) continue;
       for (const { parts } of [unit, ...unit.alternatives]) {
@@ -141,7 +141,7 @@ const textSearch = (() => {
     const languages = await textLanguages.read(archive.facets, loosely(question.q), load);
     const { text, units } = textQuery.parse(question.q, languages);
     const withText = units.filter((unit) => unit.isText);
-    addForms(withText, text, languages);
+    addForms(archive, withText, text, languages);
     const typed = typedPart(question, text, withText);
     if (typed && typed.term.length < 2 && !typed.isPrefix) {
       /* One letter is not enough to search for. */

@@ -1,7 +1,6 @@
 // @ts-check
-/* Days and months in the text of a query, and the ways in which a brief can write them. It is loaded for queries
-   with digits. This module must not know the index or the page. After a change, run
-   tools/make_search_languages.py. */
+/* Days and months in the text of a query, and the ways in which a brief can write them. This module must not know
+   the index or the page. After a change, run tools/make_search_languages.py. */
 
 /**
  * What a date means; `day` is 0 for a whole month, and `year` for a day of any year.
@@ -18,9 +17,12 @@ const textDays = (() => {
   const MONTH = "(?:" + MONTHS.map((name) => nameOrShort(name)).join("|") + ")";
   const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
   const LEAP_YEAR = 2000;
-  /* Around a date, without a space: punctuation marks, and a particle after it. */
-  const START = "[(\\[]*";
-  const END = '(?:[가-힣]{1,3}|[,.;:!?)\\]]+)?(?![^\\s"])';
+  /* Before a date: punctuation marks and the day of the week. */
+  const START =
+    "[(\\[]*(?:(?:sun|mon|tue|wed|thu|fri|sat)(?:day|[nrsu][a-z]{0,3}day|rs|s)?\\.?,?\\s+)?(?:the\\s+)?";
+  /* After a date: the day of the week in Korean, and then a particle or punctuation marks. */
+  const WEEKDAY = "\\s?(?:\\([월화수목금토일]|\\(?[월화수목금토일]요일)\\)?";
+  const END = "(?:" + WEEKDAY + ')?(?:[가-힣]{1,3}|[,.;:!?)\\]]+)?(?![^\\s"])';
   /* In the results of `writings` and `writingsInYear`, this represents any word. */
   const ANY = "x";
   /* Words between a day and a month, and between a month and a year, in other languages. */
@@ -129,6 +131,8 @@ const textDays = (() => {
   function numbersOf(text) {
     const yearFirst = /^(\d{4})([-./])(\d\d?)(?:\2(\d\d?))?$/.exec(text);
     if (yearFirst) return [[yearFirst[1], yearFirst[3], yearFirst[4] || "0"]];
+    const compact = /^((?:1[89]|20)\d\d)([01]\d)([0-3]\d)$/.exec(text);
+    if (compact) return [[compact[1], compact[2], compact[3]]];
     const monthFirst = /^(\d\d)[-./](\d{4})$/.exec(text);
     if (monthFirst) return [[monthFirst[2], monthFirst[1], "0"]];
     const korean =
@@ -171,7 +175,10 @@ const textDays = (() => {
   function read(text, languages) {
     /* Without a year, only several words or Korean ones are a date. */
     if (!/\d{4}|\s|[월月]/.test(text)) return [];
-    const clean = text.replace(new RegExp("^" + START), "").replace(/[.,;:!?)\]]+$/, "");
+    const clean = text
+      .replace(new RegExp("^" + START, "i"), "")
+      .replace(/[.,;:!?)\]]+$/, "")
+      .replace(new RegExp("(\\d일|\\.\\s*\\d+\\.?)" + WEEKDAY + "[가-힣]{0,3}$"), "$1");
     const bare = clean.replace(/(\d[일월]|^[\d./-]+)[가-힣]{1,3}$/, "$1");
     const own = numbersOfNames(clean, languages);
     const dates = (own.length ? own : numbersOf(bare)).map(([year, month, day]) => ({
@@ -309,5 +316,3 @@ const textDays = (() => {
 
   return { ANY, pattern, read, ranges, writings, writingsInYear, spellings };
 })();
-
-finder.take("languages/dates", {});
