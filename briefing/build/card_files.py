@@ -6,6 +6,7 @@ An archive without the setting `cards` imports nothing of this.
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from briefing.build import render_groups, scan, workers
@@ -84,7 +85,7 @@ class _CardFiles:
             self.painter = self.painter or CardPainter(self.style)
             data = self.painter(card)
         except MissingGlyph as error:
-            return RenderedFile(card.href, problem=_glyph_problem(card, error))
+            return RenderedFile(card.href, problem=_glyph_problem(card, error, self.style))
         except OSError as error:
             file = damaged_font((*self.style.titles, *self.style.labels), card.title)
             message = f"a font of the cards is damaged: {file}: {error}"
@@ -94,11 +95,23 @@ class _CardFiles:
         return render_groups.place_file(card.href, data, CARDS, self.names, self.target)
 
 
-def _glyph_problem(card: Card, error: MissingGlyph) -> Problem:
+def _glyph_problem(card: Card, error: MissingGlyph, style: CardStyle) -> Problem:
     letter = f"“{error.letter}” (U+{ord(error.letter):04X})"
     message = f"no font of the cards has the letter {letter} of “{error.text}”"
-    hint = f"copy a font that has it to {CONTENT_FOLDER}/fonts/, and add it to card_fonts in "
-    hint += f"{SITE_FILE}; or write cards = false there"
+    hint = "copy a font that has it"
+    if error.is_whole:
+        message = f"no font of the cards has all letters of “{error.text}”, which is written from "
+        message += "right to left"
+        hint = "copy a font that has all of them"
+    if style.is_installed:
+        # The fonts of the archive replace those of the computer.
+        files = dict.fromkeys((*style.titles, *style.labels))
+        names = "".join(f'"fonts/{os.path.basename(file)}", ' for file in files)
+        hint += f", {' and '.join(files)} to {CONTENT_FOLDER}/fonts/, and name all of them in "
+        hint += f"{SITE_FILE}: card_fonts = [{names}…]; or write cards = false there"
+    else:
+        hint += f" to {CONTENT_FOLDER}/fonts/, and add it to card_fonts in {SITE_FILE}; or write "
+        hint += "cards = false there"
     if error.is_order:
         message = f"this installation of Pillow cannot write “{error.text}” from right to left"
         hint = "install Pillow from the package index, which can; or write cards = false in "

@@ -39,17 +39,25 @@ _ICON_BARS = ((5, 3, 27, 7), (5, 10, 27, 12), (5, 16, 21, 18), (5, 21, 21, 23), 
 # The edges of letters are drawn in this many colours. A file with a palette is half as large.
 _SHADES = 24
 _COMPRESSION = 6  # With 9, a file is 10 % smaller, and takes ten times as long.
-# Joiners are kept, but no font needs a glyph for them. Other invisible characters are removed.
 # A character that no font has.
 _NONE = "\U0010ffff"
+# Pictographs and the colours of their skin. A card leaves them out if no font has them: most fonts
+# of pictographs have a single size that is not that of the card.
+_PICTOGRAPHS = (range(0x2600, 0x27C0), range(0x1F000, 0x1FB00))
+# They choose between a pictograph and a letter.
+_VARIATIONS = "\ufe0e\ufe0f"
+_JOINER = "\u200d"
 
 
 class MissingGlyph(Exception):
-    """No font has a letter of a text, or this Pillow cannot set texts from right to left."""
+    """No font has a letter of a text, or (`is_whole`) all letters of a text from right to left, or
+    (`is_order`) this Pillow cannot set such texts."""
 
-    def __init__(self, letter: str, text: str, *, is_order: bool = False) -> None:
+    def __init__(
+        self, letter: str, text: str, *, is_whole: bool = False, is_order: bool = False
+    ) -> None:
         super().__init__(letter)
-        self.letter, self.text, self.is_order = letter, text, is_order
+        self.letter, self.text, self.is_whole, self.is_order = letter, text, is_whole, is_order
 
 
 class CardPainter:
@@ -68,7 +76,7 @@ class CardPainter:
         sheet = _Sheet(image, is_rtl=direction(card.lang) == "rtl")
         width = WIDTH_PX - 2 * _EDGE_PX
         self._draw_head(sheet, card.name, width)
-        title = fit_title(_clean(card.title), width, _TITLE_HEIGHT_PX, self.titles.width)
+        title = fit_title(self.titles.clean(card.title), width, _TITLE_HEIGHT_PX, self.titles.width)
         for number, line in enumerate(title.lines):
             y = _TITLE_TOP_PX + round(title.size * _ASCENT) + number * title.leading
             sheet.write(self.titles.runs(line, title.size), _EDGE_PX, y, self.colours.ink)
@@ -83,17 +91,17 @@ class CardPainter:
             left, top, right, bottom = (side * _ICON_PX / 32 for side in bar)
             x, y = _EDGE_PX - 5 * _ICON_PX / 32, _NAME_BASELINE_PX - _ICON_PX * 27 / 32
             sheet.fill((x + left, y + top, x + right, y + bottom), self.colours.accent)
-        text = self.labels.cut([_clean(name)], width - _ICON_PX, _SMALL_PX)
+        text = self.labels.cut([self.labels.clean(name)], width - _ICON_PX, _SMALL_PX)
         runs = self.labels.runs(text, _SMALL_PX)
         sheet.write(runs, _EDGE_PX + _ICON_PX, _NAME_BASELINE_PX, self.colours.ink)
 
     def _draw_foot(self, sheet: _Sheet, card: Card, width: int) -> None:
         edges = _EDGE_PX, _RULE_PX, WIDTH_PX - _EDGE_PX, _RULE_PX + 2
         sheet.fill(edges, self.colours.rule)
-        day = _clean(self.day(card.published, card.lang))
+        day = self.labels.clean(self.day(card.published, card.lang))
         sheet.write(self.labels.runs(day, _SMALL_PX), _EDGE_PX, _FOOT_BASELINE_PX, self.colours.ink)
         start = round(self.labels.width(day, _SMALL_PX)) + _GAP_PX
-        topics = self.labels.cut([*map(_clean, card.topics)], width - start, _SMALL_PX)
+        topics = self.labels.cut([*map(self.labels.clean, card.topics)], width - start, _SMALL_PX)
         runs = self.labels.runs(topics, _SMALL_PX)
         sheet.write(runs, _EDGE_PX + start, _FOOT_BASELINE_PX, self.colours.accent)
 
@@ -166,6 +174,17 @@ class _Typesetter:
             text = f"{shorter}…"
         return text
 
+    def clean(self, text: str) -> str:
+        """A text as this typesetter writes it: without what is invisible, and without pictographs
+        that no font has, unless it consists of them."""
+        text = _clean(text)
+        fonts = range(len(self.fonts))
+        missing = {c for c in text if _is_pictograph(c) and not any(self._has(n, c) for n in fonts)}
+        if not missing:
+            return text
+        kept = "".join("" if c in missing or c == _JOINER else c for c in text)
+        return " ".join(kept.split()) or text
+
     def _has(self, number: int, letter: str) -> bool:
         mask = self.masks[number]
         return letter.isspace() or letter in JOINERS or mask(letter) != mask(_NONE)
@@ -183,7 +202,7 @@ class _Typesetter:
             if not lacking:
                 return number
             missing = missing or lacking
-        raise MissingGlyph(missing, text)
+        raise MissingGlyph(missing, text, is_whole=True)
 
 
 def _palette(colours: Colours) -> Image:
@@ -238,11 +257,18 @@ def _mask(font: FreeTypeFont, letter: str) -> tuple[tuple[int, int], bytes]:
 
 
 def _clean(text: str) -> str:
-    """A text without letters that are invisible, in the form that fonts have."""
+    """A text without letters that are invisible, in the form that fonts have. Joiners stay, but no
+    font needs a glyph for them."""
     composed = unicodedata.normalize("NFC", text)
     return "".join(
-        c for c in composed if c in JOINERS or unicodedata.category(c) not in ("Cf", "Cc")
+        c
+        for c in composed
+        if c in JOINERS or (unicodedata.category(c) not in ("Cf", "Cc") and c not in _VARIATIONS)
     )
+
+
+def _is_pictograph(letter: str) -> bool:
+    return any(ord(letter) in letters for letters in _PICTOGRAPHS)
 
 
 def _is_right_to_left(letter: str) -> bool:

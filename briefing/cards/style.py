@@ -56,12 +56,14 @@ class Colours(msgspec.Struct, frozen=True):
 
 class CardStyle(msgspec.Struct, frozen=True):
     """The font files for titles and for everything else, in the order in which they are used, and
-    the colours. `digest` changes if any of these changes."""
+    the colours. `digest` changes if any of these changes. The fonts are installed on this computer,
+    or those of the archive."""
 
     titles: tuple[str, ...]
     labels: tuple[str, ...]
     colours: Colours
     digest: bytes
+    is_installed: bool = False
 
 
 def card_style(
@@ -101,7 +103,7 @@ def card_style(
     named = {name.decode(): value.decode() for name, value in found}
     colours = Colours(**named)
     digest = digest_of_value((_DRAWING, colours, directories))
-    return CardStyle(titles, labels, colours, digest), ()
+    return CardStyle(titles, labels, colours, digest, not fonts), ()
 
 
 def _directory(file: str) -> bytes:

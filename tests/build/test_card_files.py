@@ -102,6 +102,30 @@ def test_a_letter_that_no_font_has_is_reported(archive: Folder) -> None:
     archive.build()
 
 
+@pytest.mark.parametrize(
+    ("title", "message", "hint"),
+    [
+        ("𐌰", "no font of the cards has the letter “𐌰” (U+10330) of “𐌰”", "a font that has it"),
+        ("قمة", "no font of the cards has all letters of “قمة”", "a font that has all of them"),
+    ],
+)
+def test_a_font_is_added_to_those_that_are_installed(
+    tmp_path: Path, title: str, message: str, hint: str
+) -> None:
+    """`card_fonts` replaces the installed fonts, so that these must be in it too."""
+    (tmp_path / ".briefing-new").mkdir()
+    fonts = (str(FONT),)
+    target = Target(str(tmp_path), OutputFolder(), {})
+    for is_installed in (True, False):
+        style = CardStyle(fonts, fonts, Colours(), b"", is_installed)
+        card = Card("media/a.png", "content/briefs/a.md", title, (), DATE, "B", "en")
+        [drawn] = card_files.draw_cards((card,), style, target, 1)
+        assert drawn.problem
+        assert drawn.problem.message.startswith(message)
+        assert f"copy {hint}" in drawn.problem.hint
+        assert (f"fonts/{FONT.name}" in drawn.problem.hint) == is_installed
+
+
 def test_without_an_address_there_are_no_cards(archive: Folder) -> None:
     archive.brief("a")
     archive.write("site.toml", SITE + CARDS.partition("\n")[2])

@@ -99,6 +99,25 @@ def test_invisible_characters_need_no_font() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Talks 😀 resume", "Talks resume"),
+        ("👩\u200d👩\u200d👧🏽 Families", "Families"),
+        ("Seoul 🇰🇷", "Seoul"),
+        ("❤\ufe0f Peace", "Peace"),
+    ],
+)
+def test_a_pictograph_that_no_font_has_is_left_out(title: str, shown: str) -> None:
+    assert painter()(card(title, title, name=title)) == painter()(card(shown, shown, name=shown))
+
+
+def test_a_title_is_never_empty() -> None:
+    with pytest.raises(MissingGlyph) as error:
+        painter()(card("😀"))
+    assert error.value.letter == "😀"
+
+
 def test_a_card_from_right_to_left_begins_at_the_right_edge(latin: Path) -> None:
     left, right = (
         box(drawn(card("Two"), latin), 150, 500),
@@ -110,7 +129,7 @@ def test_a_card_from_right_to_left_begins_at_the_right_edge(latin: Path) -> None
 def test_a_text_from_right_to_left_needs_one_font_for_all(latin: Path) -> None:
     with pytest.raises(MissingGlyph) as error:
         painter(latin, FONT)(card("قمة", lang="ar", name="B"))
-    assert error.value.letter == "ق"
+    assert (error.value.letter, error.value.is_whole) == ("ق", True)
     other = painter(FONT)
     other.titles.can_reorder = False
     with pytest.raises(MissingGlyph) as error:
