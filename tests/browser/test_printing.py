@@ -119,6 +119,31 @@ def test_the_last_block_is_never_alone_on_its_page(
         assert all("before" in sheet for sheet in ends), lines
 
 
+def test_a_short_history_is_on_one_sheet(visitor: Page, root: str) -> None:
+    """Wherever the text ends. A longer one can break between its entries."""
+    visitor.goto(root + "briefs/camp-david-summit.html")
+    visitor.evaluate(
+        """([before, after]) => document.querySelector(".apparatus").insertAdjacentHTML(
+            "afterbegin",
+            `<section class="history"><h2 class="label">History</h2><ol><li>${before}</li>`
+            + `<li>Two</li><li>Three</li><li>${after}</li></ol></section>`)""",
+        [mark("first"), mark("last")],
+    )
+    for lines in range(30):
+        visitor.evaluate(_LENGTHEN)
+        assert {"first", "last"} in [sheet & {"first", "last"} for sheet in marks(visitor)], lines
+
+
+def test_the_notice_of_a_short_page_follows_its_text(visitor: Page, root: str) -> None:
+    visitor.goto(root + "about.html")
+    visitor.emulate_media(media="print")
+    gap = """() => document.querySelector(".colophon").getBoundingClientRect().top
+        - document.querySelector(".brief").getBoundingClientRect().bottom"""
+    visitor.evaluate("() => document.querySelector('.prose').replaceChildren('Text.')")
+    assert 0 < visitor.evaluate(gap) < 60
+    visitor.emulate_media(media="screen")
+
+
 def test_a_list_prints_as_one_booklet(browser: Browser, root: str) -> None:
     page = browser.new_page()
     page.goto(root + "topics/sanctions.html")
