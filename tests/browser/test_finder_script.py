@@ -569,6 +569,46 @@ def test_particles_are_taken_from_korean_words(page: Page, word: str, stem: str)
     assert unicodedata.normalize("NFC", found) == stem
 
 
+# Particles and endings after a consonant, after a vowel, and after both.
+AFTER = (
+    "은 이 을 과 으로 이나 이라도 이랑 이야말로 은커녕 으로부터 과의 으로까지 으로만 만으로 만으로도 "
+    "이라는 이란 으로서 이든 이든지 이자 으로의 이라며 이라면서 이었고 이라곤 으로서의 이었으며",
+    "는 가 를 와 로 나 라도 랑 야말로 는커녕 로부터 와의 로까지 로만 라는 란 로서 든지 로의 라며 라면서 "
+    "였다 였고 라곤 로서의 였던 였으며 나마",
+    "의 에 에서 도 만 까지 부터 에게 한테 보다 처럼 마저 조차 밖에 대로 마다 하고 에게서 에서의 에서도 "
+    "까지도 부터는 에서만 만큼은 에서조차 에서부터 에까지 만도 까지만 에게는 한테는 보다도 뿐이다 에서야 "
+    "에야 치고 께서 더러 들에게 들의 한테서 에다 에다가 마저도 조차도 까지라도 만이라도 커녕 에게로 "
+    "에서처럼 에서보다 대로의 뿐만 이며 이고 인데 이지만 이나마 에는 에도 하려는 했고 됐으며",
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "after"),
+    [
+        ("정책", 0),
+        ("제재", 1),
+        ("미사일", 0),
+        ("국가안보실장", 0),
+        ("NATO", 1),
+        ("(제재)", 1),
+        ("10%", 1),
+    ],
+)
+def test_all_particles_are_taken_from_a_korean_word(page: Page, word: str, after: int) -> None:
+    particles = [*AFTER[after].split(), *AFTER[2].split()]
+    if word == "미사일":  # After ㄹ, 으 is left out.
+        particles = [p.removeprefix("으") if p.startswith("으로") else p for p in particles]
+    found = page.evaluate("words => words.map(ko.bare)", [word + p for p in particles])
+    assert {p: bare for p, bare in zip(particles, found, strict=True) if bare != word} == {}
+
+
+def test_words_that_end_like_a_particle_stay(page: Page) -> None:
+    words = (
+        "대북경고 사망자 당국자 안보분야 국제사회 국방부 공동최고 항공모함 재분할 신랑신부 외교부"
+    )
+    assert page.evaluate("words => words.map(ko.bare)", words.split()) == words.split()
+
+
 def test_a_korean_word_is_found_with_every_particle(page: Page) -> None:
     for word, forms in (
         ("정책", "정책은 정책을 정책이 정책의"),

@@ -14,20 +14,28 @@ finder.take(
     /* After a final consonant, after a vowel, and after both. The last ones are the endings of 이다, 하다
        and 되다. Particles that end many nouns (든 in 바이든, 한 in 남북한) are not here. */
     const AFTER_CONSONANT =
-      "은 이 을 과 과는 과도 과의 으로 으로는 으로도 으로만 으로의 으로서 으로써 으로부터 이나 이라 이라는 이란 이든";
+      "은 이 을 과 으로 으로서 으로써 으로부터 이나 이라 이라는 이란 이랑 이든 이든지 이자 이야말로 은커녕";
     const AFTER_VOWEL =
-      "는 가 를 와 와는 와도 와의 로 로는 로도 로만 로의 로서 로써 로부터 나 라 라는 란 며 라고 라면 라도 라서 였다 였던";
+      "는 가 를 와 로 로서 로써 로부터 나 나마 라 라는 란 랑 든지 야말로 는커녕 며 라고 라면 라도 라서 라며 라면서 라곤 " +
+      "였다 였던 였고 였지만 였으나 였으며";
     const AFTER_BOTH =
-      "의 에 에는 에도 에만 에의 에서 에게 에게서 께 께서 한테 한테서 도 만 만은 만의 만이 만을 까지 부터 처럼 만큼 보다 " +
-      "마다 조차 마저 밖에 뿐 뿐만 대로 같이 들 이다 입니다 이며 이고 이었다 이었던 이지만 이라고 이라면 이라도 이라서 하다 하고 하는 " +
-      "하며 하여 하면 하지 하기 하게 하도록 한다 합니다 했다 했던 해야 해서 되다 되는 되고 되며 되어 되면 되지 되도록 된 된다 " +
-      "됐다 되었다 되었던 될 시키는 시켰다";
-    /* These can follow others: 에서는, 까지의. */
-    const LAST = new Set("은 는 도 만 의 이 을 까지 부터 조차".split(" "));
+      "의 에 에야 에다 에다가 에서 에서야 에게 에게서 께 께서 한테 한테서 더러 도 만 까지 부터 처럼 만큼 보다 마다 조차 마저 " +
+      "밖에 뿐 대로 같이 치고 커녕 들 이나마 이다 입니다 이며 이고 인데 이지만 이라고 이라면 이라도 이라서 이라며 이라면서 " +
+      "이라곤 이었다 이었던 이었고 이었지만 이었으나 이었으며 하다 하고 하는 하며 하여 하면 하면서 하지 하기 하게 하도록 " +
+      "하려는 하려고 한다 한다는 합니다 했다 했던 했고 했으며 했지만 해야 해서 되다 되는 되고 되며 되어 되면 되면서 되지 되도록 " +
+      "된 된다 된다는 됐다 됐고 됐으며 됐지만 되었다 되었던 될 시키는 시켰다";
+    /* Particles that can follow others, and those that they can follow: 에서는, 까지의, 만으로도. */
+    const LAST = new Set(
+      (
+        "은 는 도 만 의 이 을 로 으로 까지 부터 조차 마저 처럼 보다 밖에 대로 나 이나 라도 이라도 든지 이든지 이다 입니다 " +
+        "이며 이고 인데 이지만"
+      ).split(" "),
+    );
     const BEFORE_LAST = new Set(
-      "에서 에게 에게서 한테 까지 부터 처럼 만큼 보다 으로서 로서 으로써 로써 으로부터 로부터".split(
-        " ",
-      ),
+      (
+        "에 에서 에게 에게서 한테 한테서 과 와 로 으로 으로서 로서 으로써 로써 으로부터 로부터 만 까지 부터 처럼 만큼 보다 " +
+        "조차 마저 밖에 뿐 대로 마다 하고"
+      ).split(" "),
     );
     const CONSONANT = new Set(AFTER_CONSONANT.split(" "));
     const VOWEL = new Set(AFTER_VOWEL.split(" "));
@@ -39,9 +47,9 @@ finder.take(
        syllables are part of too many words. */
     const SINGLE = "핵간내측전후군당";
     const SYLLABLE = /[가-힣]$/;
-    /* A word of one syllable could be any word: 국가 is not 국 with a particle. */
-    const SYLLABLES = /[가-힣]{2}$/;
-    const LETTER = /[\p{L}\p{N}]$/u;
+    /* A word of one syllable could be any word: 국가 is not 국 with a particle. But 6자 and NATO와 are words. */
+    const SYLLABLES = /\S[가-힣]$/;
+    const LETTER = /[\p{L}\p{N}%)\]”’」』》]$/u;
 
     /**
      * @param {string} stem
