@@ -71,6 +71,11 @@ _INITIALS = rf"(?={_LETTER}(?![^\W_]))(?<={_LETTER}.)(?<![^\W_]{_LETTER}.)"
 _SPACED_INITIALS = rf" (?={_LETTER}\.)(?<={_LETTER}..)(?<![^\W_]{_LETTER}..)"
 _COMMA = late_pattern(f",{_THOUSANDS}")
 _FULL_STOP = late_pattern(rf"\.(?:{_THOUSANDS}|{_INITIALS}|{_SPACED_INITIALS})")
+# A dot or hyphen after a single syllable of Hangul: 한·미 and 한-미 are 한미.
+_SYLLABLE_DOT = late_pattern(
+    "[-\u00b7\u119e\u2219\u22c5\u30fb](?=[\uac00-\ud7a3])"
+    "(?<=[\uac00-\ud7a3].)(?<![\uac00-\ud7a3]{2}.)"
+)
 # Spaces that do not divide a number.
 _NUMBER_SPACES = "\u00a0\u2007\u2008\u2009\u202f"
 _NUMBER_SPACE = late_pattern(f"(?<=[0-9])[{_NUMBER_SPACES}](?=[0-9]{{3}}(?![0-9]))")
@@ -99,10 +104,13 @@ def initial_consonants(text: str) -> str:
 
 
 def _normalize(text: str) -> str:
-    """The text without capitals, variants of width, and marks inside numbers and initials; only
-    Latin letters have accents. A line that is ASCII except for punctuation keeps its capitals."""
+    """The text without capitals, variants of width, and marks inside numbers, initials and short
+    Korean names; only Latin letters have accents. A line that is ASCII except for punctuation
+    keeps its capitals."""
     if not text.isascii():
         text = _normalize_characters(text)
+        if not text.isascii():
+            text = _SYLLABLE_DOT.sub("", text)
     return _FULL_STOP.sub("", _COMMA.sub("", text))
 
 

@@ -74,6 +74,8 @@ BRIEFS = {
     "divided": ("2020-04-06", "trade", "Divided", "A build-up, a take over, de-risking by "
                 "bi-partisan vote of co-sponsors; 10 000 tons, 1 234 567 units; two F-35s; "
                 "a centrepiece."),
+    "dots": ("2020-04-07", "trade", "가운뎃점", "한·미·일 협의체, 핵ㆍ재래식 전력, 북-러 밀착."),
+    "no-dot": ("2020-04-08", "trade", "점 없이", "한미일 협의체, 핵재래식 전력, 북러 밀착."),
     "swiss": ("2020-04-03", "trade", "Swiss", "It has 10’000 tons."),
     "range": ("2017-04-01", "trade", "Range", "From 27–28 February 2019 they met."),
     "american-range": ("2017-04-02", "trade", "Ranges", "They met on Feb. 27 and 28, 2019."),
@@ -154,6 +156,7 @@ BOTH = {
     "buildup build-up takeover take-over derisking de-risking bipartisan": "joined divided",
     "bi-partisan cosponsor co-sponsors F-35 F-35s F35s 1,234,567 1234567": "joined divided",
     "centrepiece centerpieces": "joined divided",
+    "한미일 한·미·일 한ㆍ미ㆍ일 한-미-일 한미일의 핵·재래식 북러 북-러 북·러": "dots no-dot",
     "10,000 10000 10.000 10'000 10’000 10\u00a0000": "joined divided swiss",
     "국가안전보장회의 북한핵문제 유엔안보리결의 안보리결의는": "council councils",
     "27.02.2019 2019-02-27 2019–02–27 2019‑02‑27": "range american-range months korean-range",
@@ -269,6 +272,21 @@ def test_nothing_overrides_quotation_marks(archive: Page) -> None:
         quoted = archive.evaluate("q => textQuery.parse(q, []).units.some(unit => unit.quoted)", q)
         assert not quoted, q
     assert slugs(archive, "-disarmament labour") == {"british", "american"}
+
+
+def test_a_particle_after_a_quotation_mark_does_not_count(archive: Page) -> None:
+    for q in ('"대북 제재"는', "「대북 제재」의", "“대북 제재”에서는", "‘대북 제재’와"):
+        assert slugs(archive, q) == {"apart"}, q
+    assert slugs(archive, '"대북 제재"회담') == {"apart"}, "this is another word"
+    assert slugs(archive, '"대북 제재"회의') == set()
+
+
+def test_a_comma_divides_words(archive: Page) -> None:
+    for q in ("tablecell,hovercraft", "tablecell;hovercraft,", ",tablecell,,hovercraft",
+              "tablecell，hovercraft、eelcaption"):  # fmt: skip
+        assert slugs(archive, q) == {"picture"}, q
+    assert slugs(archive, "핵무기,제재") == {"apart", "together"}
+    assert slugs(archive, '"tablecell, hovercraft"') == set()
 
 
 def test_a_title_with_the_word_comes_before_a_text_that_repeats_it(archive: Page) -> None:

@@ -52,8 +52,9 @@ const textTerms = (() => {
   );
   /* A space that does not divide a number. */
   const NUMBER_SPACE = /(\d)[\u00a0\u2007-\u2009\u202f](?=\d{3}(?!\d))/g;
-  /* What can be inside a number or between initials. */
-  const MARK = /[.,](?=[a-z\u00df-\u024f\d])|\. (?=[a-z\u00df-\u024f]\.)/g;
+  /* What can be inside a number, between initials, or after a single syllable of Hangul. */
+  const MARK =
+    /[.,](?=[a-z\u00df-\u024f\d])|\. (?=[a-z\u00df-\u024f]\.)|[-\xb7\u119e\u2219\u22c5\u30fb](?=[가-힣])/g;
   const ASCII = /^[\0-\x7f]*$/;
   /* A character with all characters that normalization can combine with it. */
   const CLUSTER = new RegExp(
@@ -127,13 +128,15 @@ const textTerms = (() => {
   }
 
   /**
-   * @param {RegExpExecArray} match a comma, or a full stop with or without a space after it
-   * @returns {boolean} whether it is inside a number (2,000) or between single letters (U.S., U. S.)
+   * @param {RegExpExecArray} match a comma, a dot, a hyphen, or a full stop with or without a space after it
+   * @returns {boolean} whether it is inside a number (2,000), between single letters (U.S., U. S.), or
+   *   after a single syllable of Hangul (한·미)
    */
   function isJoint({ 0: mark, index: at, input: clean }) {
     const before = clean.slice(Math.max(0, at - 4), at);
     const after = clean.slice(at + mark.length, at + mark.length + 4);
     if (/(^|\D)\d{1,3}$/.test(before)) return /^\d{3}(?!\d)/.test(after);
+    if (!/[.,]/.test(mark)) return /(^|[^가-힣])[가-힣]$/.test(before);
     return (
       mark !== "," &&
       /(^|[^\p{L}\p{N}])[a-z\u00df-\u024f]$/u.test(before) &&

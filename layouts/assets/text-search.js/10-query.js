@@ -59,6 +59,8 @@ const textQuery = (() => {
   const MAX_PARTS = 64;
   const MAX_CHARACTERS = 2000;
   const UNIT_START = '(-?)(?:(topic|author|before|after):)?(?:"([^"]*)"?|(';
+  /* A comma in a number does not divide it. */
+  const UNIT_END = '(?:[^\\s",;，、；]|,(?=\\d))+))';
   const DASH = /^[-\u2014\u2015\ufe58]$/;
   const LONE_FIELD = /^(topic|author|before|after):$/;
   /* A keyboard joins two consonants that follow each other. Initial consonants are meant one by one, so
@@ -202,7 +204,7 @@ const textQuery = (() => {
       .replace(/[‐-–−﹣－]/g, "-")
       /* Those of all languages (CLDR 46), and those of titles. Some are apostrophes inside a word. */
       .replace(/[“-‟«»‹›＂〈-』〝-〟﹁-﹄]/g, '"')
-      .replace(/(^|[\s(:-])['‘‚](\S|\S[^"]*?\S)['‘’](?![^\s.,;:!?)])/g, '$1"$2"')
+      .replace(/(^|[\s(:-])['‘‚](\S|\S[^"]*?\S)['‘’](?![^\s.,;:!?)가-힣])/g, '$1"$2"')
       .replace(textTerms.NUMBER_SPACE, "$1,")
       .replace(/(\d)['’](?=\d{3}(?!\d))/g, "$1,")
       /* The space between initials becomes a character that does not divide words. */
@@ -211,10 +213,14 @@ const textQuery = (() => {
     const units = [];
     const seen = new Set();
     const dates = hasDates(plain) ? textDays.pattern(languages) + "|" : "";
-    const unitPattern = new RegExp(UNIT_START + dates + '[^\\s"]+))', "gi");
+    const unitPattern = new RegExp(UNIT_START + dates + UNIT_END, "gi");
     for (const match of plain.matchAll(unitPattern)) {
       if (units.length >= MAX_UNITS) break;
       const same = match[0].toLowerCase();
+      const before = units.at(-1);
+      const phrase = before?.quoted && before.to === match.index && plain.slice(0, before.to - 1);
+      /* “대북 제재”는: a Korean particle after a quotation mark. */
+      if (phrase && languages.some(({ bare }) => bare?.(phrase + same) === phrase)) continue;
       if (seen.has(same) || LONE_FIELD.test(same)) continue;
       seen.add(same);
       const unit = unitOf(match, languages);
