@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import codecs
 import re
 from typing import NamedTuple
 from xml.parsers import expat
@@ -37,6 +38,11 @@ _MAX_PX = 1_000_000
 
 def check_svg(path: str, data: bytes) -> tuple[Picture, Problems]:
     """The picture, and its problems. If it has some, the picture is of no use."""
+    try:
+        data = _in_utf8(data)
+    except (LookupError, UnicodeError):
+        message, hint = "this is not in the encoding that its first line names", "save it as UTF-8"
+        return Picture(0, 0, data), (Problem(path, 1, 1, message, hint, code="wrong-encoding"),)
     checker = _Checker(path, data)
     width, height = checker.run(data)
     problems = tuple(checker.problems)
@@ -44,6 +50,35 @@ def check_svg(path: str, data: bytes) -> tuple[Picture, Problems]:
         return Picture(width, height, data), problems
     data = _with_ink(_edit(data, checker.cuts))
     return Picture(width, height, data, bool(_DARK.search(data))), ()
+
+
+# The encoding that the first line of an XML file names, and those that browsers know beside UTF-8
+# (https://encoding.spec.whatwg.org/#names-and-labels).
+_XML_ENCODING = late_pattern(rb"(\s*<\?xml\s[^>]*?encoding\s*=\s*[\"'])([\w.:-]+)")
+_OTHER_ENCODINGS = late_pattern(
+    r"iso-?8859-?\d+|latin-?\d|windows-?\d+|cp\d+|euc[-_](?:kr|jp)|ks_?c_?5601(?:[-_]1987)?|uhc"
+    r"|shift[-_]?jis|iso-2022-jp|gb(?:k|2312|18030)|big5|koi8-[ru]|macintosh",
+    re.IGNORECASE,
+)
+_SAME_AS_UTF_8 = ("utf-8", "utf8", "us-ascii", "ascii")
+
+
+def _in_utf8(data: bytes) -> bytes:
+    """The file in UTF-8, because some browsers read a picture of a page in no other encoding.
+    Raises `LookupError` or `UnicodeError` if that is not possible."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = data.decode("utf-16").encode()
+    else:
+        named = _XML_ENCODING.match(data)
+        encoding = named[2].decode().lower() if named else "utf-8"
+        # Some programs name UTF-16 in a file in UTF-8.
+        if encoding in _SAME_AS_UTF_8 or encoding.startswith("utf-16"):
+            encoding = "utf-8"
+        elif not _OTHER_ENCODINGS.fullmatch(encoding):
+            raise LookupError(encoding)
+        if encoding != "utf-8":
+            data = data.decode(encoding).encode()
+    return _XML_ENCODING.sub(rb"\1UTF-8", data, count=1) if _XML_ENCODING.match(data) else data
 
 
 # A drawing that has colours for dark mode, and one that leaves its colour to the page.
@@ -272,9 +307,7 @@ def _has_metadata(key: str, value: str) -> bool:
 
 
 def _edit(data: bytes, cuts: list[_Cut]) -> bytes:
-    """The file without the metadata in these parts. A file in UTF-16 stays as it is."""
-    if b"\0" in data:
-        return data
+    """The file without the metadata in these parts."""
     parts, position = [], 0
     for start, end, is_element in sorted(cuts):
         if start < position:  # It is inside of an element that is left out.

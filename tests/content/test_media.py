@@ -289,6 +289,41 @@ def test_entities_are_never_expanded() -> None:
     assert messages_of("a.svg", bomb) == ["a DOCTYPE with definitions is not allowed in SVG"]
 
 
+@pytest.mark.parametrize(
+    ("named", "actual", "text"),
+    [
+        ("ISO-8859-1", "latin-1", "Zölle"),
+        ("windows-1252", "cp1252", "Zölle – €"),
+        ("EUC-KR", "euc-kr", "제재"),
+        ("ks_c_5601-1987", "euc-kr", "제재"),
+        ("Shift_JIS", "shift_jis", "制裁"),
+        ("UTF-16", "utf-16", "제재 Zölle"),
+        ("utf-16", "utf-8", "제재 Zölle"),
+        ("utf-8", "utf-8-sig", "제재 Zölle"),
+    ],
+)
+def test_svg_is_published_in_utf_8(named: str, actual: str, text: str) -> None:
+    """Chromium shows no picture in another encoding, and no metadata hide in one."""
+    first = f'<?xml version="1.0" encoding="{named}" standalone="no"?>'
+    inside = f"<metadata>Ann Artist</metadata><text>{text}</text>"
+    public = public_bytes("content/a.svg", (first + PLAIN.format(inside)).encode(actual))
+    assert text in public.decode()
+    assert "Ann Artist" not in public.decode()
+    assert 'encoding="UTF-8"' in public.decode() or actual == "utf-8-sig"
+    assert messages_of("a.svg", public) == []
+    active = (first + PLAIN.format("<script/>")).encode(actual)
+    assert messages_of("a.svg", active) == ["<script> is not allowed in SVG"]
+
+
+@pytest.mark.parametrize(
+    ("named", "text"), [("x-unknown", b"a"), ("punycode", b"a"), ("EUC-KR", b"\xff\xff")]
+)
+def test_svg_in_another_encoding_than_it_names_is_a_problem(named: str, text: bytes) -> None:
+    data = f'<?xml version="1.0" encoding="{named}"?>'.encode() + PLAIN.format("").encode() + text
+    _, (problem,) = parse_media("content/a.svg", data)
+    assert problem.message == "this is not in the encoding that its first line names"
+
+
 def test_svg_without_its_namespace_is_a_problem() -> None:
     data = b'\n  <svg viewBox="0 0 9 9"><rect/></svg>'
     _, (problem,) = parse_media("content/a.svg", data)
