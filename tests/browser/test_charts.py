@@ -73,6 +73,18 @@ def test_a_picture_has_the_ground_of_paper_in_forced_colors(browser: Browser, ro
     context.close()
 
 
+def test_the_words_for_a_picture_that_is_missing_are_dark_on_paper(
+    browser: Browser, root: str
+) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(f"{root}briefs/resolution-2397.html")
+    colors = page.locator(".prose img:not(.adapts)").evaluate_all(
+        "(images) => images.map((image) => getComputedStyle(image).color)"
+    )
+    assert set(colors) == {"rgb(0, 0, 0)"}
+    page.close()
+
+
 # The dates of a chart, and its counts: for each text whether it is a date, its left and right edge.
 SPANS = """(texts) => texts.map((text) => { const box = text.getBoundingClientRect();
     return [text.getAttribute("y") === "7.5em", box.left, box.right]; })"""
