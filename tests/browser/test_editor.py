@@ -14,7 +14,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from briefing.content.brief import parse_brief
 from briefing.content.file_parser import Lookups
@@ -106,6 +106,9 @@ _READ = """async () => {
 _PICK = """window.showDirectoryPicker = async () =>
   (await navigator.storage.getDirectory()).getDirectoryHandle("repo");"""
 
+# The editor fades from each view to the next. To draw that takes longer than the test itself.
+_NO_FADES = "delete Document.prototype.startViewTransition"
+
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Folder:
@@ -131,11 +134,13 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Folder:
 def editor(browser: Browser, archive: Folder) -> Iterator[Page]:
     """The editor, which works with a copy of the archive."""
     server, address = serve_folder(archive.site)
-    context = browser.new_context(viewport={"width": 1280, "height": 1800})
+    size: ViewportSize = {"width": 1280, "height": 1800}
+    context = browser.new_context(viewport=size, reduced_motion="reduce")
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.add_init_script(_PICK)
+    page.add_init_script(_NO_FADES)
     # A browser gives a folder only to a page of this machine, or of HTTPS.
     page.goto(address.replace("127.0.0.1", "localhost") + "admin/index.html")
     content = archive.root / "content"
