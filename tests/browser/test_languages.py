@@ -187,3 +187,32 @@ def test_the_finder_is_the_same_in_each_language(visitor: Page, archive: str) ->
     box = visitor.locator("input#page\\.search")
     box.fill("one")
     expect(visitor.get_by_role("option").first).to_contain_text("one")
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "direction"),
+    [
+        ("feed.xml", "هذه خلاصة", "rtl"),
+        ("register.xml", "هذه خلاصة", "rtl"),
+        ("languages/en.xml", "This is a feed", "ltr"),
+    ],
+)
+def test_a_feed_is_readable_in_a_browser(
+    visitor: Page, archive: str, path: str, words: str, direction: str
+) -> None:
+    visitor.goto(archive + path)
+    [note, *parts] = visitor.evaluate(
+        """() => {
+            const style = (selector, name) => {
+                const found = document.querySelector(selector);
+                return found && getComputedStyle(found)[name];
+            };
+            return [document.querySelector("feed > note").textContent, style("feed", "direction"),
+                style("feed > title", "unicodeBidi"), style("entry > published", "direction"),
+                style("entry > author > name", "display")];
+        }"""
+    )
+    assert words in note
+    assert parts[:2] == [direction, "plaintext"]
+    expected = (direction, "plaintext", "ltr", "inline-block")
+    assert all(part in (None, each) for part, each in zip(parts, expected, strict=True))

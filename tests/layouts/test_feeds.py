@@ -45,8 +45,10 @@ AT_MOST_ONCE = {
     "feed": ("generator", "icon", "logo", "rights", "subtitle"),
     "entry": ("content", "published", "rights", "source", "summary"),
 }
+# An element of another namespace, as RFC 4287 allows it in section 6.
+NOTE = "{urn:briefing}note"
 KNOWN = {
-    "feed": {*ONCE, *AT_MOST_ONCE["feed"], "author", "category", "contributor", "link", "entry"},
+    "feed": {*ONCE, *AT_MOST_ONCE["feed"], *"author category contributor link entry".split(), NOTE},
     "entry": {*ONCE, *AT_MOST_ONCE["entry"], "author", "category", "contributor", "link"},
 }
 
