@@ -768,6 +768,19 @@ def test_nothing_shifts_as_passages_come(visitor: Page, root: str) -> None:
     assert shift == 0
 
 
+@pytest.mark.parametrize("width", [360, 480, 700, 960, 1280, 1700])
+def test_no_line_of_a_passage_is_hidden(visitor: Page, root: str, width: int) -> None:
+    page = visitor
+    page.set_viewport_size({"width": width, "height": 6000})
+    for q in ("sanctions", "제재", "summit of the two leaders"):
+        page.goto(root + "archive.html?q=" + quote(q))
+        expect(page.locator("#results .passage").first).to_be_visible()
+        page.wait_for_function(
+            """() => [...document.querySelectorAll("#results .summary")]
+                .every(box => box.scrollHeight <= box.clientHeight + 2)"""
+        )
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_passage_ends_with_a_whole_word_and_a_whole_line(
     visitor: Page, root: str, width: int
@@ -816,7 +829,8 @@ def test_a_passage_names_its_section_and_opens_there(visitor: Page, root: str, p
     assert not re.search(r"[.,]\S", page.locator("#results .summary").first.inner_text())
     href = link.get_attribute("href") or ""
     assert "#the-division-is-now-complete:~:text=" in href
-    link.click()
+    # Its first box is that of the hidden words, which cannot be clicked.
+    link.click(position={"x": 40, "y": 7})
     page.wait_for_url("**/panel-of-experts-veto.html*")
     page.wait_for_function("() => scrollY > 200")
     expect(page.get_by_text("is in our view a dead letter")).to_be_in_viewport()

@@ -82,11 +82,12 @@ const textPassage = (() => {
    * @param {Block} block
    * @param {Results["highlights"]} highlights
    * @param {number} room in characters
+   * @param {Set<number>} known matches that do not count
    * @returns {Excerpt | null} the best part of a block; null if nothing matches
    */
-  function excerpt(block, highlights, room) {
+  function excerpt(block, highlights, room, known) {
     const { text } = block;
-    const spans = highlights(text);
+    const spans = highlights(text).filter((span) => !known.has(span[2]));
     const lead = Math.min(MAX_LEAD, Math.floor(room / 4));
     /** @type {Excerpt | null} */
     let best = null;
@@ -120,10 +121,8 @@ const textPassage = (() => {
     let best = null;
     let most = 0;
     for (const block of blocks) {
-      const found = excerpt(block, highlights, room);
-      const count = found
-        ? Array.from(found.matches).filter((match) => !known.has(match)).length
-        : 0;
+      const found = excerpt(block, highlights, room, known);
+      const count = found?.matches.size || 0;
       if (count > most) [best, most] = [found, count];
     }
     return best;
@@ -231,24 +230,32 @@ const textPassage = (() => {
   function select(blocks, highlights, room, hasFragments) {
     const none = new Set();
     const visible = blocks.filter((block) => !block.isPicture);
-    let best =
+    const best =
       bestOf(visible, highlights, room, none) ||
       belowHeading(visible, highlights, room) ||
       bestOf(blocks, highlights, room, none);
     if (!best) return null;
-    /* If another block has matches that the best part does not have, both share the room. */
+    /* If another part has matches that the best part does not have, both share the room. */
     const half = Math.floor(room / 2);
-    const others = visible.filter((block) => block !== best?.block);
-    const other = bestOf(others, highlights, half, best.matches);
-    const { section } = best.block;
-    if (!other) {
+    const one = excerpt(best.block, highlights, half, none);
+    const other = one && bestOf(visible, highlights, half, one.matches);
+    if (!other || !bestOf(visible, highlights, half, best.matches)) {
       const text = withNext(blocks, best, room);
-      return { text, section, address: address(blocks, best, hasFragments) };
+      return {
+        text,
+        section: best.block.section,
+        address: address(blocks, best, hasFragments),
+      };
     }
-    best = excerpt(best.block, highlights, half) || best;
-    const isAfter = blocks.indexOf(other.block) > blocks.indexOf(best.block);
-    const [first, second] = isAfter ? [best, other] : [other, best];
-    const text = (shown(first) + " " + CUT + " " + shown(second)).replace(/…( …)+/g, CUT);
+    const [first, second] = [one, other].sort(
+      (a, b) => blocks.indexOf(a.block) - blocks.indexOf(b.block) || a.start - b.start,
+    );
+    const isOne = first.block === second.block && first.end >= second.start;
+    const parts = isOne ? [{ ...first, end: Math.max(first.end, second.end) }] : [first, second];
+    const text = parts
+      .map(shown)
+      .join(" " + CUT + " ")
+      .replace(/…( …)+/g, CUT);
     return { text, section: first.block.section, address: address(blocks, first, hasFragments) };
   }
 

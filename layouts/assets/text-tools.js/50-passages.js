@@ -22,7 +22,9 @@ const textPassages = (() => {
   const CHARACTER_WIDTH = 0.5;
   /* Characters of Chinese, Japanese and Korean are wider. */
   const WIDE_SHARE = 0.53;
-  const DEFAULT_LINES = 2;
+  /* If a text does not fit, it is tried again with this share of its characters, down to a least number. */
+  const SMALLER = 0.95;
+  const MIN_CHARACTERS = 20;
   /* About the width of the link before a passage, in characters. */
   const LINK_CHARACTERS = 18;
   /* Old browsers do not know text fragments: Safari and Firefox know them since 2024. */
@@ -36,7 +38,6 @@ const textPassages = (() => {
   const running = new Set();
   /** @type {WeakMap<Element, Target>} */
   const targets = new WeakMap();
-  /* To measure, the browser must lay out the page. So this is done once for each width. */
   const measured = { characters: 0 };
 
   /** Resolves when site.js has run: on a slow connection, it may come after this script.
@@ -74,13 +75,14 @@ const textPassages = (() => {
 
   /**
    * @param {HTMLElement} summary
-   * @returns {number} how many characters the lines of a summary have room for
+   * @returns {number} about how many characters the lines of a summary have room for
    */
   function measureCharacters(summary) {
     if (!measured.characters) {
       const style = getComputedStyle(summary);
       const perLine = summary.clientWidth / (parseFloat(style.fontSize) * CHARACTER_WIDTH);
-      measured.characters = perLine * (+style.webkitLineClamp || DEFAULT_LINES);
+      const lines = Math.round(summary.clientHeight / parseFloat(style.lineHeight));
+      measured.characters = perLine * lines;
     }
     return measured.characters;
   }
@@ -128,30 +130,40 @@ const textPassages = (() => {
   }
 
   /**
+   * @param {Target} target
+   * @param {Block[]} blocks
+   * @param {number} characters
+   * @param {number} share
+   * @returns {(Node | string)[]} the passage with its link, or the summary if this shows more matches
+   */
+  function contentOf(target, blocks, characters, share) {
+    const { card, content } = target;
+    const { highlights } = content.results;
+    const room = Math.floor(characters - LINK_CHARACTERS * share);
+    const passage = textPassage.select(blocks, highlights, room, HAS_FRAGMENTS);
+    const present = cut(card.summary || "", Math.floor(characters));
+    /** @param {string} each */
+    const matches = (each) => textPassage.different(highlights(each)).size;
+    if (!passage || matches(passage.text) < matches(present)) {
+      return finderEntry.highlighted(present, highlights);
+    }
+    return [linkTo(passage, target), " ", ...finderEntry.highlighted(passage.text, highlights)];
+  }
+
+  /**
    * @param {Element} item
    * @param {Target} target
    * @param {Block[]} blocks the text of the brief
    */
   function show(item, target, blocks) {
-    const { card, content } = target;
-    const { highlights } = content.results;
     const summary = summaryOf(item);
-    const share = /^(ko|ja|zh)/.test(card.lang) ? WIDE_SHARE : 1;
-    const characters = Math.min(measureCharacters(summary), MAX_CHARACTERS);
-    const room = Math.floor((characters - LINK_CHARACTERS) * share);
-    const passage = textPassage.select(blocks, highlights, room, HAS_FRAGMENTS);
-    const present = cut(card.summary || "", Math.floor(characters * share));
-    /** @param {string} each */
-    const matches = (each) => textPassage.different(highlights(each)).size;
-    if (!passage || matches(passage.text) < matches(present)) {
-      summary.replaceChildren(...finderEntry.highlighted(present, highlights));
-      return;
-    }
-    summary.replaceChildren(
-      linkTo(passage, target),
-      " ",
-      ...finderEntry.highlighted(passage.text, highlights),
-    );
+    const share = /^(ko|ja|zh)/.test(target.card.lang) ? WIDE_SHARE : 1;
+    let characters = Math.min(measureCharacters(summary), MAX_CHARACTERS) * share;
+    /* What is below the last line would be hidden, with the mark that says that more follows. */
+    do {
+      summary.replaceChildren(...contentOf(target, blocks, characters, share));
+      characters *= SMALLER;
+    } while (summary.scrollHeight > summary.clientHeight + 2 && characters > MIN_CHARACTERS);
   }
 
   const screen = new IntersectionObserver((entries) => {
