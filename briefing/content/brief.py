@@ -276,7 +276,7 @@ def _check_aliases(file: FileParser, aliases: tuple[LocatedText, ...]) -> None:
 def _series(
     file: FileParser, table: dict[str, Any] | None
 ) -> tuple[LocatedText, LocatedText] | tuple[None, None]:
-    """The words for the series of a brief and for its number there."""
+    """The words for the series of a brief and for its number there, unless one is wrong."""
     node = file.nodes.get("series")
     number = value_of(node, "part") if isinstance(node, Table) else None
     if table is None or number is None:
@@ -284,6 +284,7 @@ def _series(
     if table["part"] == 0:
         message, hint = "the first part of a series has the number 1", "write part: 1, or more"
         file.add_problem(number, message, hint, code="bad-number")
+        return None, None
     return table["id"], LocatedText(str(table["part"]), number.line, number.column)
 
 

@@ -192,3 +192,19 @@ def test_settings_of_checks_change_no_page(root: Path) -> None:
     run(root)
     write(root, "site.toml", 'title = "A"\n[style]\nsilence = ["no-source"]\n')
     assert "(0 written)" in run(root)
+
+
+def test_part_0_of_a_series_is_the_only_problem(root: Path) -> None:
+    """The brief may be any part, so that no other part is missing."""
+
+    def save(slug: str, number: int) -> None:
+        title, line = f"Part {slug}", f"series: {{id: talks, part: {number}}}\nsources"
+        text = GOOD.format(title=title).replace("sources", line)
+        write(root, f"briefs/{slug}.md", text)
+
+    save("zero", 0)
+    save("two", 2)
+    [said] = problems(run(root, "check", code=1))
+    assert "zero.md:7:27: error: the first part of a series has the number 1" in said
+    save("zero", 1)
+    assert problems(run(root, "check")) == []
