@@ -14,6 +14,8 @@ from briefing.core.printable import printable_line
 from briefing.core.proposals import nearest
 
 _HELP = {"-h", "--help"}
+# What stands for the value of an option that takes a sentence of the author.
+SENTENCE = "SENTENCE"
 
 
 class ArgumentParser(argparse.ArgumentParser):
@@ -66,13 +68,31 @@ class ArgumentParser(argparse.ArgumentParser):
         because it may be the value of this option."""
         surplus = [*takewhile(lambda word: not word.startswith("-"), words)]
         if surplus:
-            hint = "put quotation marks around a text of several words"
-            yield f"too many words: {' '.join(surplus)}; {hint}"
+            yield f"too many words: {' '.join(surplus)}; {self._surplus_hint(surplus)}"
         for word in words[len(surplus) :]:
             option = word.partition("=")[0]
             if option.startswith("-"):
-                close = nearest(option, self._option_string_actions)
+                close = self._nearest_option(option)
                 yield f"unknown option {option}" + (f"; did you mean {close}?" if close else "")
+
+    def _surplus_hint(self, words: Sequence[str]) -> str:
+        """What to do with words that the command does not take."""
+        option = self._nearest_option(words[0])
+        if option.lstrip("-") == words[0]:
+            return f"did you mean {option}?"
+        sentences = [action for action in self._actions if action.metavar == SENTENCE]
+        if sentences:
+            text = " ".join(words).replace('"', "'")
+            return f'write a sentence after its option: {_name_of(sentences[0])} "{text}"'
+        if any(not action.option_strings for action in self._actions):
+            return "put quotation marks around a text of several words"
+        return "the command takes only options; delete these words"
+
+    def _nearest_option(self, word: str) -> str:
+        """The option most similar to a word. The hyphens of options do not count: they would make
+        all options similar."""
+        by_name = {option.lstrip("-"): option for option in self._option_string_actions}
+        return by_name.get(nearest(word.lstrip("-"), by_name), "")
 
     def _without_needless_values(self, words: Sequence[str]) -> Iterator[str]:
         """The words, without values of options that take none: `--clean=x` becomes `--clean`. The

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
+from briefing.cli.argument_parser import SENTENCE
 from briefing.core.proposals import suggest
 
 SHELLS = ("bash", "zsh", "fish")
@@ -54,7 +55,7 @@ def add_new_options(parser: argparse.ArgumentParser) -> None:
     _add_text(parser, "--translation-of", "SLUG", "the brief that the new one translates")
     _add_text(parser, "--supersedes", "SLUGS", "the briefs that the new one replaces")
     note = "with --supersedes: why it replaces them, in one sentence for readers"
-    _add_text(parser, "--note", "SENTENCE", note)
+    _add_text(parser, "--note", SENTENCE, note)
 
 
 def add_correct_options(parser: argparse.ArgumentParser) -> None:
@@ -204,7 +205,7 @@ def _add_topics(parser: argparse.ArgumentParser) -> None:
 def _add_record_options(parser: argparse.ArgumentParser, note: str) -> None:
     help = "name of the file of the brief, without .md"
     parser.add_argument("slug", metavar="SLUG", help=help)
-    _add_text(parser, "--note", "SENTENCE", note)
+    _add_text(parser, "--note", SENTENCE, note)
 
 
 def _add_drafts(parser: argparse.ArgumentParser, condition: str = "") -> None:

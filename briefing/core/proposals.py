@@ -9,17 +9,28 @@ import posixpath
 from collections.abc import Iterable
 
 
-def nearest(word: str, candidates: Iterable[str], cutoff: float = 0.6) -> str:
+# The least similarity of words, from 0 to 1, as `difflib.SequenceMatcher.ratio` measures it. Words
+# that begin with different letters must be more similar: “weight” is not “rights”, nor “KST” “MST”.
+# The first letter of a word is rarely wrong (Yannakoudakis and Fawthrop, The rules of spelling
+# errors, 1983).
+_MIN_SIMILARITY = 0.6
+_MIN_SIMILARITY_OF_OTHERS = 0.7
+
+
+def nearest(word: str, candidates: Iterable[str], cutoff: float = _MIN_SIMILARITY) -> str:
     """The candidate most similar to `word`, in any case; an empty string if none is similar.
 
-    `cutoff` is the least similarity, from 0 to 1, as `difflib.SequenceMatcher.ratio` measures it.
+    `cutoff` is the least similarity of a candidate that begins with the same letter.
     """
     import difflib  # Imported here: most builds find no problem.
 
     by_folded: dict[str, str] = {}
     for candidate in candidates:
         by_folded.setdefault(candidate.casefold(), candidate)
-    matches = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=cutoff)
+    folded, others = word.casefold(), max(cutoff, _MIN_SIMILARITY_OF_OTHERS)
+    same = [candidate for candidate in by_folded if candidate[:1] == folded[:1]]
+    matches = difflib.get_close_matches(folded, by_folded, n=1, cutoff=others)
+    matches = matches or difflib.get_close_matches(folded, same, n=1, cutoff=cutoff)
     return by_folded[matches[0]] if matches else ""
 
 

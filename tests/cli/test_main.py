@@ -116,9 +116,22 @@ def test_a_wrong_value_is_reported_in_two_lines() -> None:
         ),
         (
             ("withdraw", "a", "b", "c", "--nte", "d"),
-            "too many words: b c; put quotation marks around a text of several words\n"
+            'too many words: b c; write a sentence after its option: --note "b c"\n'
             "unknown option --nte; did you mean --note?\n",
         ),
+        (
+            ("correct", "a", "Lunch was not held."),
+            "too many words: Lunch was not held.; "
+            'write a sentence after its option: --note "Lunch was not held."\n',
+        ),
+        (("digest", "weekly"), "too many words: weekly; did you mean --weekly?\n"),
+        (
+            ("upgrade", "all"),
+            "too many words: all; the command takes only options; delete these words\n",
+        ),
+        (("new", "A", "--date", "2021"), "unknown option --date\n"),
+        (("serve", "--host", "x"), "unknown option --host\n"),
+        (("check", "--level"), "unknown option --level\n"),
     ],
 )
 def test_all_wrong_words_are_reported_together(words: tuple[str, ...], told: str) -> None:

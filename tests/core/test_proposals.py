@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefing.core.proposals import nearest, nearest_file, suggest, suggest_and
 
 
 def test_only_similar_words_are_proposed() -> None:
     assert nearest("enregy", ["climate", "energy"]) == "energy"
     assert nearest("zzz", ["climate"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("weight", "rights"), ("KST", "MST"), ("id", "kind"), ("base_url", "license_url")],
+)
+def test_a_word_with_another_meaning_is_not_proposed(word: str, other: str) -> None:
+    assert nearest(word, [other]) == ""
 
 
 def test_a_file_is_proposed_by_its_name_and_then_by_its_folder() -> None:
