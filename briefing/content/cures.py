@@ -1,4 +1,4 @@
-"""The cures for wrong keys and values, as authors write them in YAML and in TOML.
+"""The cures for missing keys and wrong values, as authors write them in YAML and in TOML.
 
 A cure names everything that is missing: an author who follows it gets no other error. This module
 knows the tables of keys. It must not know where a problem is.
@@ -8,19 +8,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import quote
 
-from briefing.content.ast import Node, Scalar, Table, items_of, value_of
+from briefing.content.ast import Array, Node, Scalar, Table, items_of, value_of
 from briefing.content.dates import FORM
-from briefing.content.fields import (
-    BRIEF,
-    COUNTRY_CODES,
-    FOREIGN_KEYS,
-    FOREIGN_SLUG_KEYS,
-    STANDING,
-    Field,
-)
+from briefing.content.fields import BRIEF, COUNTRY_CODES, STANDING, UNDECIDED, Field
 from briefing.core.languages import TAG
 from briefing.core.paths import PAGES_FOLDER
 from briefing.core.patterns import late_pattern
@@ -30,12 +24,14 @@ from briefing.core.web_address import characters_to_encode, is_web_address
 # A text that needs no quotation marks between `{` and `}`.
 _SIMPLE = late_pattern(r"\w[\w ./-]{0,59}")
 _MAX_QUOTED_CHARACTERS = 200
+_SEPARATOR = late_pattern("[,;，、；]")
+# The abbreviations of time zones, such as KST and AEST, name several zones each.
+_MAX_ABBREVIATION = 4
 # What stands for a value that only the author knows, by the kind of the key.
 _ANY_TEXT = "…"
 _EXAMPLES = {"moment": "2021-05-11", "url": "https://www.un.org/", "email": "name@example.org"}
 _EXAMPLES["period"] = _EXAMPLES["moment"]
 _MIN_KEYS_SHOWN = 2
-_MAX_ENTRIES_SHOWN = 10
 
 
 def missing_key(field: Field, is_toml: bool) -> str:
@@ -44,66 +40,6 @@ def missing_key(field: Field, is_toml: bool) -> str:
         return f'add “{field.name} = "{example(field)}"” ({field.doc})'
     own = " with your own value" if field.kind in _EXAMPLES else ""
     return f"add “{field.name}: {example(field)}”{own} ({field.doc})"
-
-
-class Surroundings(NamedTuple):
-    """Where a key is: `what` names its table, `known` are the keys that the table may have,
-    `present` those that it has, and `day` is an example of a date."""
-
-    what: str
-    known: tuple[Field, ...]
-    present: frozenset[str]
-    day: str
-
-
-def unknown_key(key: str, value: Node, around: Surroundings) -> str:
-    """The hint for a key that its table may not have."""
-    word = key.casefold().replace("-", "_")
-    special = _special_key(word, value, around)
-    if special:
-        return special
-    fields = {field.name: field for field in around.known}
-    ours = next((ours for ours, others in FOREIGN_KEYS.items() if word in others), "")
-    ours = ours if ours in fields else ""
-    meant = ours or nearest(key, fields)
-    if not meant:
-        return f"delete it, or use one of these keys: {', '.join(fields)}"
-    hint = f"use the key “{meant}” instead" if ours else f"did you mean “{meant}”?"
-    if meant in around.present:
-        what = f"{';' if ours else ''} the {around.what} has it already"
-        return f"{hint}{what}: move the value there, or delete this line"
-    written = _as_value_of(fields[meant], value, around.day, word)
-    return f"{hint}, as in {meant}: {written}" if written else hint
-
-
-def _special_key(word: str, value: Node, around: Surroundings) -> str:
-    """What to do with a key of another program that no key of ours replaces."""
-    if around.what not in ("brief", "page"):
-        return ""
-    if word in FOREIGN_SLUG_KEYS:
-        return "rename the file: its name is the slug; then delete this line"
-    is_yes_or_no = isinstance(value, Scalar) and value.text.casefold() in ("true", "false")
-    if word == "draft" or (word == "published" and is_yes_or_no):
-        if around.what == "page" or "status" in around.present:
-            return "delete this line"
-        if word == "draft":
-            return "write “status: draft”; to publish it, leave the line out"
-        return "delete this line; to hold the brief back, write “status: draft”"
-    return ""
-
-
-def _as_value_of(field: Field, value: Node, day: str, foreign_key: str) -> str:
-    """The value that an author wrote, as our key wants it; empty if it can stay as it is."""
-    nodes = items_of(value)
-    if not 0 < len(nodes) <= _MAX_ENTRIES_SHOWN or not all(isinstance(n, Scalar) for n in nodes):
-        return ""
-    if field.kind == "words" and isinstance(value, Scalar):
-        words = [word for word in map(str.strip, re.split("[,;]", value.text)) if word]
-        return f"[{', '.join(map(_flow_text, words))}]" if len(words) > 1 else ""
-    if field.kind == "tables":
-        written = (table(field, node, day, foreign_key) for node in nodes)
-        return f"[{', '.join(written)}]"
-    return table(field, value, day, foreign_key) if field.kind == "table" else ""
 
 
 def day_of(front_matter: Table) -> str:
@@ -118,13 +54,13 @@ def table(field: Field, value: Node | None, day: str, foreign_key: str = "") -> 
     """A table of YAML with all that it must have, and with the value that an author wrote in its
     place. `day` is an example of a date. The author used the `foreign_key`, if it is not empty."""
     text = value.text if isinstance(value, Scalar) else ""
-    shown = _shown_fields(field.fields)
+    shown = shown_fields(field.fields)
     target = _field_of(text, field.fields)
     if target and target not in shown:
         shown = (*shown, target)
     values = {f.name: day if f.kind == "moment" else example(f) for f in shown}
     if target:
-        values[target.name] = _flow_text(text)
+        values[target.name] = flow_text(text)
     if "correct" in foreign_key or "errat" in foreign_key:
         values["kind"] = "correction"
     return f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
@@ -139,7 +75,7 @@ def tables(field: Field, header: str | None, day: str) -> str:
     return f'{hint}: {required.name} = "{example(required)}"'
 
 
-def _shown_fields(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+def shown_fields(fields: tuple[Field, ...]) -> tuple[Field, ...]:
     """The keys up to the last one that is required."""
     last = max((n for n, f in enumerate(fields, 1) if f.required), default=0)
     return fields[: max(last, _MIN_KEYS_SHOWN)]
@@ -162,15 +98,68 @@ def example(field: Field) -> str:
     return _EXAMPLES.get(field.kind, _ANY_TEXT)
 
 
-def _flow_text(text: str) -> str:
+def flow_text(text: str) -> str:
     """A text inside of `{` and `}`."""
     if _SIMPLE.fullmatch(text):
         return text
     return json.dumps(text, ensure_ascii=False) if len(text) <= _MAX_QUOTED_CHARACTERS else "…"
 
 
+def not_one_text(node: Node, field: Field, is_toml: bool) -> str:
+    """The hint for a list or a table where one text belongs."""
+    written = _toml_text if is_toml else flow_text
+    words = [item.text for item in items_of(node) if isinstance(item, Scalar)]
+    if isinstance(node, Array) and field.kind in ("words", "texts"):
+        return f"write all in one pair of square brackets: [{', '.join(map(written, words))}]"
+    # In YAML, a text can begin with a square bracket: then quotation marks are the cure.
+    if isinstance(node, Array) and (is_toml or field.kind != "text"):
+        is_one = len(words) == 1
+        return f"write only: {written(words[0])}" if is_one else "write only one, without brackets"
+    if isinstance(node, Table) and isinstance(first := _text_of(node), Scalar):
+        return f"write only: {written(first.text)}"
+    return "write it on one line, in quotation marks"
+
+
+def _text_of(table: Table) -> Node | None:
+    """What a table probably means if it stands for a text: its first value, or the key of a
+    switch."""
+    key, value = table.pairs[0] if table.pairs else (None, None)
+    is_switch = isinstance(value, Scalar) and value.text.casefold() in ("", "true", "yes")
+    return key if is_switch else value
+
+
+def list_in_text(node: Node, field: Field, is_toml: bool) -> str:
+    """The hint for a text with commas where a list belongs; empty if the text can be one entry."""
+    # A name of an author or a topic may contain a comma: `archive` decides this.
+    if not isinstance(node, Scalar) or (field.name in UNDECIDED and not is_toml):
+        return ""
+    words = [word for word in map(str.strip, _SEPARATOR.split(node.text)) if word]
+    if len(words) < 2 or "://" in node.text:
+        return ""
+    written = _toml_text if is_toml else flow_text
+    hint = f"write several in square brackets: [{', '.join(map(written, words))}]"
+    return hint if field.kind == "words" else f"{hint}; write one as [{written(node.text)}]"
+
+
+def _toml_text(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
+
+
+def time_zone(text: str, zones: Iterable[str]) -> str:
+    """The hint for a text that is not the name of a time zone."""
+    city = text.casefold().replace(" ", "_")
+    same_city = [zone for zone in zones if zone.rpartition("/")[2].casefold() == city]
+    if len(text) > _MAX_ABBREVIATION and not any(map(str.isdigit, text)):
+        close = min(same_city, default="") or nearest(text, zones)
+        if close:
+            return f"did you mean “{close}”?"
+    return "write the region and a large city, such as Asia/Seoul or Europe/Berlin"
+
+
 def web_address(text: str) -> str:
     """The hint for a text that is not a web address. It proposes an address."""
+    if len(text.split()) > 1 and "." not in text.partition(" ")[0]:
+        return "begin it with https:// or http://, as in https://www.un.org/; or delete the line"
     if len(text.split()) > 1:
         return "write a space as %20"
     text = text.strip("<>")

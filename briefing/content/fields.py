@@ -268,6 +268,23 @@ FOREIGN_KEYS = {
     "aliases": ("redirect_from",),
     "status": ("draft",),
 }
+# The same for the tables inside of front matter and settings. The first of our keys that the table
+# has counts.
+FOREIGN_KEYS_OF_TABLES = (
+    ("title", ("name", "headline")),
+    ("term", ("name", "title", "word")),
+    ("id", ("name", "title", "series")),
+    ("name", ("title",)),
+    ("part", ("number", "no", "order", "index")),
+    ("url", ("link", "href", "address", "uri")),
+    ("src", ("file", "path", "url", "name")),
+    ("note", ("text", "description", "reason", "comment", "message")),
+    ("label", ("title", "name", "text", "description")),
+    ("definition", ("description", "meaning", "text")),
+    ("publisher", ("source", "organisation", "organization")),
+)
+# Keys of other programs with which an older brief names the newer one.
+NEWER_BRIEF_KEYS = ("superseded_by", "replaced_by", "superseded", "obsoleted_by")
 # Keys of other programs that set the address of a page. Here, the name of the file sets it.
 FOREIGN_SLUG_KEYS = ("slug", "permalink")
 

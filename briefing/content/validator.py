@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from briefing.content import cures
+from briefing.content import cures, key_cures
 from briefing.content.ast import Array, Node, ParseError, Problems, Scalar, Table, items_of
 from briefing.content.dates import InvalidMoment, parse_moment, parse_period
 from briefing.content.fields import NUMBER, Field
@@ -24,7 +24,7 @@ from briefing.core.characters import invisible_name
 from briefing.core.diagnostics import Located, Problem, problem_at
 from briefing.core.languages import TAG
 from briefing.core.model import LocatedText, Moment
-from briefing.core.proposals import suggest, suggest_and
+from briefing.core.proposals import suggest_and
 from briefing.core.web_address import EMAIL, is_web_address
 
 _Key = TypeVar("_Key")
@@ -48,7 +48,7 @@ def validate(
 
     `known` are the keys that the table may have, `path` is its file, and `what` names the table in
     messages ("brief"). In TOML, the headers of tables inside of it begin with `header`."""
-    validator = _Validator(path, options, cures.day_of(table), header)
+    validator = _Validator(path, known, options, cures.day_of(table), header)
     return validator.table(table, known, what), tuple(validator.problems)
 
 
@@ -60,21 +60,20 @@ class _Validator:
     returns None if nothing is left of a list or table whose problems it has added.
     """
 
-    def __init__(self, path: str, options: ParseOptions, example_day: str, header: str) -> None:
-        self.path, self.example_day, self.header = path, example_day, header
+    def __init__(
+        self, path: str, known: tuple[Field, ...], options: ParseOptions, day: str, header: str
+    ) -> None:
+        self.path, self.example_day, self.header = path, day, header
+        self.around = key_cures.Surroundings("", known, known, day, path, header)
         self.is_toml, self.options = path.endswith(".toml"), options
         self.problems: list[Problem] = []
 
     def table(self, table: Table, known: tuple[Field, ...], what: str) -> dict[str, Any]:
         missing = {field.name: field for field in known}
-        around: cures.Surroundings | None = None
         values: dict[str, Any] = {}
         for key, node in table.pairs:
             field = missing.pop(key.text, None)
-            if field is None:
-                around = around or self._surroundings(table, known, what)
-                hint = cures.unknown_key(key.text, node, around)
-                self._add(key, f"unknown key “{key.text}”", hint, code="unknown-key")
+            if field is None or (is_null(node) and key_cures.is_unindented(field, table)):
                 continue
             try:
                 value = self._value(node, field, key)
@@ -83,6 +82,11 @@ class _Validator:
                 continue
             if value is not None:
                 values[key.text] = value
+        if len(missing) > len(known) - len(table.pairs):
+            around = self.around._replace(what=what, known=known)
+            for key, hint, meant in key_cures.unknown_keys(table, around):
+                self._add(key, f"unknown key “{key.text}”", hint, code="unknown-key")
+                missing = {name: field for name, field in missing.items() if name not in meant}
         for field in missing.values():
             if field.required:
                 message = f"the {what} has no {field.name}"
@@ -90,12 +94,6 @@ class _Validator:
                 code = "missing-alt" if field.name == "alt" else "missing-key"
                 self._add(table, message, hint, code=code)
         return values
-
-    def _surroundings(
-        self, table: Table, known: tuple[Field, ...], what: str
-    ) -> cures.Surroundings:
-        present = frozenset(key.text for key, _ in table.pairs)
-        return cures.Surroundings(what, known, present, self.example_day)
 
     def _value(self, node: Node, field: Field, key: Scalar) -> Any:
         if isinstance(node, Scalar) and node.comment and field.kind == "text":
@@ -125,7 +123,7 @@ class _Validator:
     def _line(self, node: Node, field: Field) -> str:
         if not isinstance(node, Scalar):
             message = f"{field.name} must be text"
-            hint = "write it on one line, in quotation marks"
+            hint = cures.not_one_text(node, field, self.is_toml)
             raise self._error(node, message, hint, code="wrong-type")
         if odd := invisible_name(node.text):
             message = f"{field.name} contains an invisible character ({odd})"
@@ -147,6 +145,8 @@ class _Validator:
 
     def words(self, node: Node, field: Field) -> tuple[LocatedText, ...] | None:
         self._check_count(node, field, _MAX_WORDS)
+        if hint := cures.list_in_text(node, field, self.is_toml):
+            raise self._error(node, f"{field.name} must be a list", hint, code="wrong-type")
         words = tuple(self._each(self.word, items_of(node), field))
         seen: set[str] = set()
         for word in words:
@@ -213,10 +213,10 @@ class _Validator:
         import zoneinfo  # Imported here: to list all zones takes long, and few files set one.
 
         text, zones = self.text(node, field), zoneinfo.available_timezones()
-        if text in zones:
-            return text
-        hint = suggest(text, zones, "write it as Asia/Seoul or Europe/Berlin")
-        raise self._error(node, f"unknown time zone “{text}”", hint, code="unknown-time-zone")
+        if text not in zones:
+            message, hint = f"unknown time zone “{text}”", cures.time_zone(text, zones)
+            raise self._error(node, message, hint, code="unknown-time-zone")
+        return text
 
     def url(self, node: Node, field: Field) -> str:
         text = self.text(node, field)

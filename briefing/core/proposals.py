@@ -8,7 +8,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 
-
 # The least similarity of words, from 0 to 1, as `difflib.SequenceMatcher.ratio` measures it. Words
 # that begin with different letters must be more similar: “weight” is not “rights”, nor “KST” “MST”.
 # The first letter of a word is rarely wrong (Yannakoudakis and Fawthrop, The rules of spelling

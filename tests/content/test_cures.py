@@ -7,8 +7,10 @@ import re
 import pytest
 
 from briefing.content.brief import parse_brief
-from briefing.content.fields import FOREIGN_KEYS
+from briefing.content.fields import FOREIGN_KEYS, SITE, TERM, TOPIC, Field
+from briefing.content.toml import parse_toml
 from briefing.content.types import ParseOptions
+from briefing.content.validator import validate
 from briefing.core.diagnostics import Problem
 
 _BASE = {"title": "T", "date": "2023-05-11", "author": "A", "topics": "[t]"}
@@ -87,10 +89,100 @@ def test_a_list_becomes_a_list_of_ours(line: str, cured: str) -> None:
     assert not problems_of(base | {ours: written})
 
 
-@pytest.mark.parametrize("line", ["draft: true", "draft: false", "published: false"])
-def test_a_switch_of_another_program_is_a_status(line: str) -> None:
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("draft: true", "write “status: draft”; to publish it, leave the line out"),
+        ("draft: false", "delete this line"),
+        ("published: false", "write “status: draft”; to publish it, leave the line out"),
+        ("published: true", "delete this line"),
+    ],
+)
+def test_a_switch_of_another_program_keeps_its_meaning(line: str, hint: str) -> None:
     key, _, value = line.partition(": ")
     (problem,) = problems_of(_BASE | {key: value})
-    assert "“status: draft”" in problem.hint
+    assert problem.hint == hint
     (problem,) = problems_of(_BASE | {key: value, "status": "draft"})
     assert problem.hint == "delete this line"
+
+
+@pytest.mark.parametrize(("key", "ours"), [("authors", "author"), ("Title", "title")])
+def test_a_required_key_with_another_name_is_one_problem(key: str, ours: str) -> None:
+    lines = {name: text for name, text in _BASE.items() if name != ours}
+    (problem,) = problems_of(lines | {key: "A"})
+    assert problem.code == "unknown-key"
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("author: {name: Minji Han}", "write only: Minji Han"),
+        ("topics: [[a, b]]", "write all in one pair of square brackets: [a, b]"),
+        ("topics: {talks: true}", "write only: talks"),
+        ("date: [2018-06-12]", "write only: 2018-06-12"),
+        ("lang: [en, ko]", "write only one, without brackets"),
+        ("title: [A, B]", "write it on one line, in quotation marks"),
+        ("supersedes: a, b", "write several in square brackets: [a, b]"),
+        ("aliases: a; b", "write several in square brackets: [a, b]"),
+        (
+            "updates: [{date: 2024-01-01, note: Lunch, dinner, tea}]",
+            "the comma ends the value of “note”; "
+            'put the whole value in quotation marks: note: "Lunch, dinner, tea"',
+        ),
+        ("updates: [{date: 2024-01-01, text: A}]", "use the key “note” instead"),
+        ("series: {id: a, part:1}", "put a space after the colon: part: 1"),
+        ("series: {name: a, number: 1}", "use the key “id” instead"),
+        (
+            "superseded_by: b",
+            "delete this line; in the newer brief, write “supersedes: a”",
+        ),
+        ("part: 2", "it belongs to “series”, as in series: {id: …, part: 2}"),
+        ("url: /2018/a/", "rename the file: its name is the slug; then delete this line"),
+        ("weight: 3", "delete it, or use one of these keys: title, date, "),
+    ],
+)
+def test_the_hint_keeps_what_the_author_wrote(line: str, hint: str) -> None:
+    key, _, value = line.partition(": ")
+    assert problems_of(_BASE | {key: value})[0].hint.startswith(hint)
+
+
+def test_keys_that_are_not_indented_are_the_only_problem() -> None:
+    problems = problems_of(_BASE | {"series": "", "id": "a", "part": "1"})
+    assert [p.hint for p in problems] == [
+        "it belongs to “series”: indent it by two spaces, below “series:”"
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("known", "text", "hint"),
+    [
+        (
+            SITE,
+            '[site]\ntitle = "A"\n',
+            "delete the line [site]: the keys below it need no section",
+        ),
+        (
+            SITE,
+            'title = "A"\n[style]\nnotice = "B"\n',
+            "move this line up, above the first line that begins with “[”",
+        ),
+        (
+            TOPIC,
+            'name = "A"\n[[events]]\ndate = 2018\nlabel = "B"\nbroader = "c"\n',
+            "move this line up, directly below the line [talks]",
+        ),
+        (SITE, 'title = ["A"]\n', 'write only: "A"'),
+        (SITE, 'title = "A"\nfeatured = "b, c"\n', 'write several in square brackets: ["b", "c"]'),
+        (SITE, 'title = "A"\ntime_zone = "KST"\n', "write the region and a large city, such as "),
+        (SITE, 'title = "A"\ntime_zone = "UTC+9"\n', "write the region and a large city, such as "),
+        (SITE, 'title = "A"\ntime_zone = "Seoul"\n', "did you mean “Asia/Seoul”?"),
+        (SITE, 'title = "A"\nlicense_url = "CC BY"\n', "begin it with https:// or http://"),
+        (TERM, 'name = "LWR"\ndefinition = "A."\n', "use the key “term” instead"),
+    ],
+)
+def test_the_cure_of_a_setting(known: tuple[Field, ...], text: str, hint: str) -> None:
+    table = parse_toml(text, "content/a.toml")[0]
+    assert table
+    header = "talks." if known is TOPIC else ""
+    (problem,) = validate(table, known, "content/a.toml", ParseOptions(), "x", header=header)[1]
+    assert problem.hint.startswith(hint)
