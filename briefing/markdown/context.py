@@ -75,7 +75,7 @@ class Context(msgspec.Struct):
     attachment and the problems with its encoding, and `translate` an English word in a language.
 
     Results: `fragment_links` are the links to headings of the same text, `ids` the ids of its
-    headings, `block_texts` the text of each block without markup, `picture_texts` the alternative
+    headings, `block_texts` the text of each line without markup, `picture_texts` the alternative
     texts and the captions of pictures, and the rows of their data. `places` has the places of the
     addresses of links and pictures: a text, an offset and a width. `code` has the places of code: a
     text, the beginning and the end. `charts` are the blocks of charts, and `csv_links` the links to

@@ -32,9 +32,10 @@ from briefing.markdown.sanitizer import sanitize
 class Body(Value, frozen=True):
     """A converted body.
 
-    `text` is the text without markup, one line for each block; then one line for each alternative
-    text and each caption of a picture, and for each row of its data. `anchors` are the ids of
-    headings. `words` counts the words of any script, and `minutes` is the time to read them.
+    `text` is the text without markup, one line for each paragraph, item and row; then one line for
+    each alternative text and each caption of a picture, and for each row of its data. `anchors` are
+    the ids of headings. `words` counts the words of any script, and `minutes` is the time to read
+    them.
     """
 
     prose: Prose

@@ -26,6 +26,9 @@ RESERVED_IDS = frozenset("main sources cite history related contents footnotes t
 
 # A space that does not divide a number.
 _NUMBER_SPACE = late_pattern("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
+# Elements with other blocks inside, and the elements whose text is a line of its own.
+_CONTAINERS = frozenset("ul ol dl table blockquote div section details figure".split())
+_LINES = _CONTAINERS | frozenset("p li dt dd tr pre h1 h2 h3 h4 h5 h6 caption summary".split())
 # What a reader sees, but what is not a part of the text.
 _MARK_CLASSES = frozenset(("footnote-ref", "footnote-back"))
 
@@ -71,7 +74,7 @@ class BodyTreeprocessor(Treeprocessor):
 
 
 def _read_text(block: Element, context: Context) -> None:
-    """Set the punctuation of a block, and keep its text without markup."""
+    """Set the punctuation of a block, and keep its text without markup, line by line."""
     is_leaf = not len(block)
     text = (block.text or "") if is_leaf else "".join(block.itertext())
     if may_need_edits(text):
@@ -80,15 +83,18 @@ def _read_text(block: Element, context: Context) -> None:
         else:
             _typeset(block, context.lang)
             text = "".join(block.itertext())
-    if context.note_ids and not is_leaf:
-        text = _visible_text(block)
-    plain = _normalize_spaces(text, is_printable=context.is_printable)
-    if block.tag == "p" and not context.first_paragraph:
-        context.first_paragraph = plain
-    if "\u00a0" in text or "\u2009" in text or "\u202f" in text:
-        plain = _normalize_spaces(_NUMBER_SPACE.sub(",", text))
-    if plain:
-        context.block_texts.append(plain)
+    if block.tag in _CONTAINERS:
+        texts = _line_texts(block)
+    else:
+        texts = [_visible_text(block) if context.note_ids and not is_leaf else text]
+    for text in texts:
+        plain = _normalize_spaces(text, is_printable=context.is_printable)
+        if block.tag == "p" and not context.first_paragraph:
+            context.first_paragraph = plain
+        if "\u00a0" in text or "\u2009" in text or "\u202f" in text:
+            plain = _normalize_spaces(_NUMBER_SPACE.sub(",", text))
+        if plain:
+            context.block_texts.append(plain)
 
 
 def _read_picture(picture: Element, context: Context) -> None:
@@ -105,6 +111,27 @@ def _visible_text(element: Element) -> str:
     for child in element:
         pieces += [_visible_text(child), child.tail or ""]
     return "".join(pieces)
+
+
+def _line_texts(container: Element) -> list[str]:
+    """The texts of the paragraphs, items and rows in a container, as `_visible_text` gives them."""
+    lines: list[list[str]] = []
+    _add_lines(container, lines)
+    return ["".join(pieces) for pieces in lines]
+
+
+def _add_lines(element: Element, lines: list[list[str]]) -> None:
+    if element.get("class") in _MARK_CLASSES:
+        return
+    is_line = element.tag in _LINES
+    if is_line:
+        lines.append([])
+    lines[-1].append(element.text or "")
+    for child in element:
+        _add_lines(child, lines)
+        lines[-1].append(child.tail or "")
+    if is_line:
+        lines.append([])
 
 
 # ---- headings -----------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ _MAX_BODY_WEIGHT = 6.0
 
 
 def make_document(brief: Brief, body: str) -> Document:
-    """The document of a brief. `body` is the text of its body, with a line for each block."""
+    """The document of a brief. `body` is the text of its body, with a line for each paragraph."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     weights: dict[str, float] = {}
     start = 0

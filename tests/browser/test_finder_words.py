@@ -76,6 +76,9 @@ BRIEFS = {
                 "a centrepiece."),
     "dots": ("2020-04-07", "trade", "가운뎃점", "한·미·일 협의체, 핵ㆍ재래식 전력, 북-러 밀착."),
     "no-dot": ("2020-04-08", "trade", "점 없이", "한미일 협의체, 핵재래식 전력, 북러 밀착."),
+    "blocks": ("2020-04-09", "trade", "Blocks", "- heron alpha\n- beta ibis\n\n1. 오리\n2. 거위\n\n"
+               "| Bird | Bill |\n|---|---|\n| stork | crane |\n| grebe | loon |\n\n> dove tail\n>\n"
+               "> wren nest\n\nA[^2] B[^3].\n\n[^2]: Finch song\n[^3]: Robin egg\n"),
     "swiss": ("2020-04-03", "trade", "Swiss", "It has 10’000 tons."),
     "range": ("2017-04-01", "trade", "Range", "From 27–28 February 2019 they met."),
     "american-range": ("2017-04-02", "trade", "Ranges", "They met on Feb. 27 and 28, 2019."),
@@ -272,6 +275,16 @@ def test_nothing_overrides_quotation_marks(archive: Page) -> None:
         quoted = archive.evaluate("q => textQuery.parse(q, []).units.some(unit => unit.quoted)", q)
         assert not quoted, q
     assert slugs(archive, "-disarmament labour") == {"british", "american"}
+
+
+def test_no_phrase_goes_from_one_block_into_the_next(archive: Page) -> None:
+    for q in ("heron alpha", "beta ibis", "stork crane", "grebe loon", "dove tail", "wren nest",
+              "finch song", "robin egg"):  # fmt: skip
+        assert slugs(archive, f'"{q}"') == {"blocks"}, q
+    for q in ("alpha beta", "crane grebe", "bill stork", "tail wren", "song robin", "오리 거위"):
+        assert slugs(archive, f'"{q}"') == set(), q
+        assert slugs(archive, q) == {"blocks"}, q
+    assert slugs(archive, "오리거위") == set()
 
 
 def test_a_particle_after_a_quotation_mark_does_not_count(archive: Page) -> None:
