@@ -84,6 +84,12 @@ _MARK_THE_END = """([last, words, inBlock, before]) => {
         part.insertAdjacentHTML("afterbegin", inBlock);
     }
 }"""
+# Of each text of a booklet, keep only the last block, so that fewer sheets are printed.
+_SHORTEN = """() => {
+    for (const block of document.querySelectorAll(".booklet .prose > :not(:last-child)")) {
+        block.remove();
+    }
+}"""
 _LENGTHEN = """() => {
     const booklet = document.querySelector(".booklet");
     if (booklet) document.body.classList.add("has-booklet");
@@ -109,6 +115,7 @@ def test_the_last_block_is_never_alone_on_its_page(
     visitor.goto(root + path)
     if ".booklet" in last:
         open_booklet(visitor)
+        visitor.evaluate(_SHORTEN)
     if last == ".contact":
         visitor.evaluate(_CONTACT)
     visitor.evaluate(_MARK_THE_END, [last, words, mark("last"), mark("before", " Before the end.")])
@@ -267,6 +274,7 @@ _MARK_HEAD_OF_LAST_TABLE = """(head) => {
     const table = document.querySelector(".prose .table");
     table.querySelector("th").insertAdjacentHTML("beforeend", head);
     while (table.nextSibling) table.nextSibling.remove();
+    document.querySelector(".apparatus").remove();
 }"""
 
 
