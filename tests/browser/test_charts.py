@@ -20,6 +20,7 @@ _CHARTS = (
     ("line", _SIX),
     ("stacked", _SIX.replace("Year", "Name").replace("\n1", "\nN1").replace("\n2", "\nN2")),
     ("bar", "Day,V,W\n2018-01-01,5,6\n2018-01-02,9,8\n2025-01-01,7,3\n"),
+    ("dot", f"Name,{'Donaudampfschifffahrt' * 4},W\n{'https://a.example/' * 5},5,6\n"),
 )
 # What a reader sees of each shape: its colours and the dashes of its line.
 _LOOKS = """(shapes) => shapes.map((shape) => {
@@ -59,6 +60,15 @@ def test_a_thin_bar_has_an_edge_of_its_own_color(browser: Browser, address: str)
     )
     assert len(bars) == 6
     assert all(fill == stroke for fill, stroke in bars)
+    page.close()
+
+
+def test_long_names_of_columns_and_rows_stay_on_the_screen(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto(address)
+    assert page.evaluate("document.body.scrollWidth - document.body.clientWidth") == 0
+    keys = page.locator(".legend svg").evaluate_all("(all) => all.map((one) => one.clientWidth)")
+    assert min(keys) > 10
     page.close()
 
 
