@@ -31,6 +31,18 @@ _TOML_FENCE = "+++"
 FENCE = late_pattern(r"^---[ \t]*$", re.MULTILINE)
 # A line that looks like a fence but ends in characters that only look like spaces.
 _ODD_FENCE = late_pattern("^---[\\s\u200b-\u200f\u2060\ufeff]+?$", re.MULTILINE)
+# What authors and word processors write in the place of `---`.
+_LIKE_FENCE = late_pattern(r"[ \t]*(?:--|-*[\u2010-\u2015\u2212]+-*|\*{3,}|={3,}|_{3,})[ \t]*")
+# Only below a line of front matter: elsewhere, such a line is a rule or underlines a heading.
+_LIKE_CLOSING = late_pattern(
+    r"^(?:[A-Za-z_]+:(?: .*)?|[ \t-].*|#.*)\n"
+    r"([ \t]*(?:--|-{4,}|[ \t]---|-*[\u2010-\u2015\u2212]+-*|\*{3,}|={3,}|_{3,})[ \t]*)$",
+    re.MULTILINE,
+)
+_SPACED_FENCE = late_pattern("[\\s\u200b-\u200f\u2060\ufeff]+---[ \\t]*")
+_KEY = late_pattern(r"[A-Za-z_]+:(?: |$)")
+_KEYS_LATER = late_pattern(r"^---[ \t]*\n[a-z_]+:(?: |$)", re.MULTILINE)
+_UNCLOSED = "unclosed-front-matter"
 # They end a line for YAML 1.1 and for no editor, so that all later places would be wrong.
 _LINE_SEPARATORS = late_pattern("[\x85\u2028\u2029]")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -59,6 +71,11 @@ def split(text: str, path: str) -> SplitText:
         return SplitText(None, "", 1, (error.problem,))
     body = body.lstrip()
     first_line = text.count("\n", 0, len(text) - len(body)) + 1
+    if _KEYS_LATER.match(body) and FENCE.search(body, 3):
+        message = "a second front matter begins here, which readers would see"
+        hint = "move its keys into the first one, and delete it"
+        second = Problem(path, first_line, 1, message, hint, 3, code="bad-fence")
+        return SplitText(None, "", 1, (second,))
     return SplitText(table, body.rstrip(), first_line, ())
 
 
@@ -76,9 +93,13 @@ def _check_fences(text: str, path: str) -> None:
         if odd:
             line, _ = place_in(text, odd.start())
             raise ParseError(_fence_problem(odd[0], path, line))
+        like = _LIKE_CLOSING.search(text, len(first_line))
+        if like:
+            line, _ = place_in(text, like.start(1))
+            raise ParseError(_no_fence(path, line, like[1], "ends"))
         message = "the front matter is opened but never closed"
         hint = "add a line “---” after its last key"
-        raise ParseError(Problem(path, 1, 1, message, hint, 3, code="unclosed-front-matter"))
+        raise ParseError(Problem(path, 1, 1, message, hint, 3, code=_UNCLOSED))
     if closing.start() > _MAX_BYTES:
         message = f"the front matter is too large: {closing.start() >> 10} KiB"
         hint = "the limit is 64 KiB; is its closing “---” missing?"
@@ -86,28 +107,48 @@ def _check_fences(text: str, path: str) -> None:
 
 
 def _opening_problem(text: str, first_line: str, path: str) -> Problem:
+    """Why the first line of a text does not begin the front matter, and the cure."""
+    lines = text.split("\n", 2)
+    has_keys_below = len(lines) > 1 and _KEY.match(lines[1])
+    width = max(1, len(first_line))
+    if has_keys_below and _SPACED_FENCE.fullmatch(first_line):
+        message = "there are spaces or invisible characters before “---”"
+        return Problem(path, 1, 1, message, "delete them", code="bad-fence")
+    if has_keys_below and _LIKE_FENCE.fullmatch(first_line):
+        return _no_fence(path, 1, first_line, "begins")
     if first_line.startswith("---"):
         return _fence_problem(first_line, path, 1)
-    if first_line.rstrip(" \t") == _TOML_FENCE:
-        return _toml_problem(text, path)
-    if text.lstrip().startswith("---"):
+    if first_line.rstrip(" \t") == _TOML_FENCE or first_line.startswith("{"):
+        return _foreign_problem(text, path)
+    keys = cures.required_names(path)
+    message = "the front matter is missing"
+    hint = f"start the file with a line “---”, the keys ({keys}), “---”"
+    if _KEY.match(first_line):
+        message, hint = "the first line of the front matter is missing", "put a line “---” above it"
+    elif _KEYS_LATER.search(text):
         message = "there is something before the front matter"
-        hint = "“---” must be the very first line of the file"
-    else:
-        message = "the front matter is missing"
-        keys = cures.required_names(path)
-        hint = f"start the file with a line “---”, the keys ({keys}), “---”"
-    width = max(1, len(first_line))
+        hint = "“---” must be the very first line of the file: delete what is above it, or move it"
     return Problem(path, 1, 1, message, hint, width, code="missing-front-matter")
 
 
-def _toml_problem(text: str, path: str) -> Problem:
-    from briefing.content import toml_front_matter  # Few files need it, and it imports `tomllib`.
+def _no_fence(path: str, line: int, line_text: str, what: str) -> Problem:
+    """The problem of a line that was meant to be `---`. `what` says where: it `begins` or `ends`
+    the front matter."""
+    message = f"“{line_text.strip()}” is not the line that {what} the front matter"
+    hint, code = "write three hyphens: ---", "bad-fence" if what == "begins" else _UNCLOSED
+    return Problem(path, line, 1, message, hint, max(1, len(line_text)), code=code)
 
-    message, hint = "the front matter is in TOML, between “+++”", "write it in YAML, between “---”"
-    yaml_text = toml_front_matter.as_yaml(text, path)
-    hint += f":\n{yaml_text}" if yaml_text else ""
-    return Problem(path, 1, 1, message, hint, 3, code="toml-front-matter")
+
+def _foreign_problem(text: str, path: str) -> Problem:
+    # Few files need it, and it imports `tomllib`.
+    from briefing.content import foreign_front_matter
+
+    is_toml = text.startswith(_TOML_FENCE)
+    message = f"the front matter is in {'TOML, between “+++”' if is_toml else 'JSON'}"
+    yaml_text = foreign_front_matter.as_yaml(text, path)
+    hint = "write it in YAML, between “---”" + (f":\n{yaml_text}" if yaml_text else "")
+    code = "toml-front-matter" if is_toml else "missing-front-matter"
+    return Problem(path, 1, 1, message, hint, 3 if is_toml else 1, code=code)
 
 
 def _fence_problem(line_text: str, path: str, line: int) -> Problem:

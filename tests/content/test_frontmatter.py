@@ -162,3 +162,47 @@ def test_any_text_gives_a_table_or_one_problem(text: str) -> None:
     for problem in problems:
         assert 1 <= problem.line <= text.count("\n") + 3
         assert problem.column >= 1
+
+
+_KEYS = "title: T\ndate: 2021-05-11\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "hint"),
+    [
+        (f"--\n{_KEYS}---\nA.\n", 1, "write three hyphens: ---"),
+        (f"—\n{_KEYS}---\nA.\n", 1, "write three hyphens: ---"),
+        (f"----\n{_KEYS}---\nA.\n", 1, "“---” must be alone on its line"),
+        (f"***\n{_KEYS}---\nA.\n", 1, "write three hyphens: ---"),
+        (f" ---\n{_KEYS}---\nA.\n", 1, "delete them"),
+        (f"\ufeff---\n{_KEYS}---\nA.\n", 1, "delete them"),
+        (f"{_KEYS}---\nA.\n", 1, "put a line “---” above it"),
+        (f"# T\n\n---\n{_KEYS}---\nA.\n", 1, "“---” must be the very first line of the file"),
+        (f"```yaml\n---\n{_KEYS}---\n```\n", 1, "“---” must be the very first line of the file"),
+        (f"---\n{_KEYS}----\nA.\n", 4, "write three hyphens: ---"),
+        (f"---\n{_KEYS}—-\nA.\n", 4, "write three hyphens: ---"),
+        (f"---\n{_KEYS} ---\nA.\n", 4, "write three hyphens: ---"),
+        (f"---\n{_KEYS}---\n\n---\ntitle: T\n---\nA.\n", 6, "move its keys into the first one"),
+        (
+            '{"title": "T", "draft": true}\nA.\n',
+            1,
+            "write it in YAML, between “---”:\n---\ntitle: T",
+        ),
+    ],
+)
+def test_a_line_that_was_meant_to_be_a_fence_has_its_own_cure(
+    text: str, line: int, hint: str
+) -> None:
+    (problem,) = split(text, "content/briefs/a.md").problems
+    assert problem.line == line
+    assert problem.hint.startswith(hint)
+
+
+def test_a_rule_in_an_unclosed_text_is_not_taken_for_its_fence() -> None:
+    (problem,) = split(f"---\n{_KEYS}\nA text.\n\n***\n", "content/briefs/a.md").problems
+    assert problem.hint == "add a line “---” after its last key"
+
+
+def test_a_rule_and_a_definition_are_no_second_front_matter() -> None:
+    text = f"---\n{_KEYS}---\nA.\n\n---\nnote: B\n---\n"
+    assert not split(text, "content/briefs/a.md").problems

@@ -1,4 +1,4 @@
-"""Front matter in TOML, as other site generators write it → the same in YAML, for a message.
+"""Front matter in TOML or JSON, of other site generators → the same in YAML, for a message.
 
 Keys of other programs become ours. A key that has no counterpart is left out.
 """
@@ -6,6 +6,7 @@ Keys of other programs become ours. A key that has no counterpart is left out.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 import tomllib
 from typing import Any
@@ -23,10 +24,10 @@ def as_yaml(text: str, path: str) -> str:
     """The front matter of a text in YAML, with its fences; empty if it cannot be read."""
     match = _BLOCK.match(text)
     try:
-        values = tomllib.loads(match[1]) if match else {}
-    except (tomllib.TOMLDecodeError, RecursionError):
-        values = {}
-    if not values:
+        values = tomllib.loads(match[1]) if match else json.JSONDecoder().raw_decode(text)[0]
+    except (ValueError, RecursionError):
+        return ""
+    if not values or not isinstance(values, dict):
         return ""
     known = STANDING if path.startswith(PAGES_FOLDER) else BRIEF
     ours = _with_our_keys(values, {field.name: field for field in known})
@@ -61,4 +62,6 @@ def _flow(value: Any) -> str:
         return f"{{{', '.join(f'{key}: {_flow(item)}' for key, item in value.items())}}}"
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
+    if isinstance(value, bool):
+        return str(value).lower()
     return to_yaml(value) if isinstance(value, str) else str(value)
