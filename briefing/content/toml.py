@@ -21,6 +21,7 @@ from typing import Any
 
 import msgspec
 
+from briefing.content import toml_cures
 from briefing.content.ast import Array, Node, Place, Problems, Scalar, Table
 from briefing.core.diagnostics import Problem
 from briefing.core.patterns import late_pattern
@@ -252,20 +253,12 @@ def _explain(error: str, text: str, path: str) -> Problem:
         hint = f"write it as [{name}]" if name.isascii() else f'write it as ["{name}"]'
         column, width = header.start(1) + 1, len(header[1])
         return Problem(path, line, column, message, hint, width, code="invalid-toml")
-    message = f"this cannot be read: {reason[:1].lower()}{reason[1:]}"
-    return Problem(path, line, column, message, _hint(reason, is_duplicate), code="invalid-toml")
-
-
-def _hint(reason: str, is_duplicate: bool) -> str:
-    if is_duplicate:
-        return "write each key and each [section] only once; remove or rename one of them"
-    if "end of a table declaration" in reason:
-        return "close it with “]”"
-    if "Invalid value" in reason:
-        return 'text needs quotation marks: key = "value"'
-    if any(part in reason for part in ("Unterminated", "Illegal character '\\n'", 'Expected "\'"')):
-        return "close the quotation mark on the same line"
-    return 'write it as: key = "value"'
+    hint = "write each key and each [section] only once; remove or rename one of them"
+    if not is_duplicate:
+        line_text = lines[line - 1] if line <= len(lines) else ""
+        hint = toml_cures.cure(toml_cures.Stop(reason, line_text, column))
+    message = "this cannot be read from here on"
+    return Problem(path, line, column, message, hint, code="invalid-toml")
 
 
 def _duplicate(text: str, path: str) -> Problem | None:

@@ -58,7 +58,7 @@ SLIPS = [
     ("topics.toml", TOPICS.replace("name = ", "nam = ", 1), "2:1: error: unknown key “nam”"),
     ("authors.toml", AUTHORS.replace("[han]", "[han"), "1:5: error: this cannot be read"),
     ("site.toml", SITE + "[style]\n", "7:2: error: [style] is already on line 5"),
-    ("site.toml", SITE.replace('"ko"', "ko"), "2:12: error: this cannot be read: invalid value"),
+    ("site.toml", SITE.replace('"ko"', "ko"), "2:12: error: this cannot be read from here on"),
     ("site.toml", SITE + 'silence = ["x"]\n', "7:12: error: there is no kind of problem “x”"),
 ]
 

@@ -11,8 +11,8 @@ from briefing.content.toml import parse_toml
 @pytest.mark.parametrize(
     ("text", "line", "column", "message"),
     [
-        ("a = x", 1, 5, "this cannot be read: invalid value"),
-        ('a = "x', 1, 7, "this cannot be read: unterminated string"),
+        ("a = x", 1, 5, "this cannot be read from here on"),
+        ('a = "x', 1, 7, "this cannot be read from here on"),
         ('a = "x"\na = "y"', 2, 1, "“a” is already on line 1"),
         ("a.b = 1\na.c = 2\na.b = 3", 3, 3, "“b” is already on line 1"),
         ("a.b = 1\n[a]", 2, 2, "[a] is already on line 1"),
@@ -53,3 +53,44 @@ def scalars(node: Node) -> list[tuple[str, int, int]]:
         return [(node.text, node.line, node.column)]
     inner = node.items if isinstance(node, Array) else [value for _, value in node.pairs]
     return [scalar for child in inner for scalar in scalars(child)]
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("title = Peninsula Briefs", 'text needs quotation marks: title = "Peninsula Briefs"'),
+        ("title = “Briefs”", 'write straight quotation marks: title = "Briefs"'),
+        ("cards = yes", "write true, in small letters"),
+        ("cards = False", "write false, in small letters"),
+        ('kinds = ["a" "b"]', "put a comma before it"),
+        ('names = {ko="a" ja="b"}', "put a comma before it"),
+        ('names = {ko: "a"}', "write an equals sign and not a colon there"),
+        ("kinds = [a, b]", "text needs quotation marks, also inside of brackets"),
+        ('notice = "A" // remark', "begin a remark with “#”"),
+        ('notice = "A",', "delete “,” at the end of the line"),
+        ('notice = "A";', "delete “;” at the end of the line"),
+        (
+            'notice = "The "hard" line"',
+            "use the other kind of quotation mark outside: notice = 'The \"hard\" line'",
+        ),
+        ("name = 'X's'", 'use the other kind of quotation mark outside: name = "X\'s"'),
+        ("date = 12.06.2018", "write a day as 2018-06-12, a month as"),
+        ("date = 2018-06", "write a day as 2018-06-12, a month as"),
+        ("date = 2018-06-31", "write a day as 2018-06-12, a month as"),
+        ('title: "A"', 'write an equals sign and not a colon: title = "A"'),
+        ("title: A", 'write an equals sign and not a colon: title = "A"'),
+        ("talks:", "a section begins with its name in square brackets: [talks]"),
+        ('base url = "x"', 'a key is one word: base_url = "x"'),
+        ('title\u00a0= "A"', "put an ordinary space there"),
+        ("notice =", 'write a value after the equals sign: notice = "…"'),
+        ('notice = "Two', "close the quotation mark on the same line"),
+        ("[style", "close it with “]”"),
+        ('kinds = ["a"', "close it with “]”"),
+    ],
+)
+def test_the_cure_comes_from_the_line(line: str, hint: str) -> None:
+    (problem,) = parse_toml(f"{line}\n", "content/site.toml")[1]
+    assert problem.hint.startswith(hint)
+    written = hint.rpartition(": ")[2]
+    if written.startswith(line.split(" ", maxsplit=1)[0] + " ") or written.startswith("["):
+        assert not parse_toml(f"{written}\n", "content/site.toml")[1]
