@@ -13,13 +13,12 @@ The map of the code. A package imports only packages that stand above it; a test
                 paragraphs, headings, fences, html_blocks, tables, alerts, references, definitions,
                 destinations, inline, marks, delimiters, brackets, near_links, autolinks, raw_html,
                 characters, tree, lists, footnotes, abbreviations, captions, serializer: → safe HTML
-    content     decode, git_traces, frontmatter, foreign_front_matter, yaml_errors, toml_cures,
-                toml, ast, dates, fields, cures, key_cures, names, sections, levels, validator,
-                file_parser, figure, brief, config, types, media, raster, jpeg, avif, svg, schema,
-                draft_template, placeholder, text_edit, yaml_edit, topic_edit, topic_mentions,
-                record_edit, digest_settings, editor_settings, editor_config, yaml_types,
-                plain_text, archive_version: bytes → briefs, standing pages, settings, topics,
-                authors
+    content     decode, git_traces, frontmatter, foreign_front_matter, yaml_lines, yaml_errors,
+                toml_cures, toml, ast, dates, fields, cures, key_cures, names, sections, levels,
+                validator, file_parser, figure, brief, config, types, media, raster, jpeg, avif,
+                svg, schema, draft_template, placeholder, text_edit, yaml_edit, topic_edit,
+                topic_mentions, record_edit, digest_settings, editor_settings, editor_config,
+                yaml_types, plain_text, archive_version: bytes → briefs, pages, settings
     archive     relations, series, curated, terms, validate, aliases, standing, cited, sources,
                 status, views, digests, charts: briefs → one archive, and what layouts see
     site        groups, inputs, contexts, pages, home, cards, lists, register, sources, series,

@@ -42,7 +42,6 @@ _LIKE_CLOSING = late_pattern(
 _SPACED_FENCE = late_pattern("[\\s\u200b-\u200f\u2060\ufeff]+---[ \\t]*")
 _KEY = late_pattern(r"[A-Za-z_]+:(?: |$)")
 _KEYS_LATER = late_pattern(r"^---[ \t]*\n[a-z_]+:(?: |$)", re.MULTILINE)
-_UNCLOSED = "unclosed-front-matter"
 # They end a line for YAML 1.1 and for no editor, so that all later places would be wrong.
 _LINE_SEPARATORS = late_pattern("[\x85\u2028\u2029]")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -99,7 +98,7 @@ def _check_fences(text: str, path: str) -> None:
             raise ParseError(_no_fence(path, line, like[1], "ends"))
         message = "the front matter is opened but never closed"
         hint = "add a line “---” after its last key"
-        raise ParseError(Problem(path, 1, 1, message, hint, 3, code=_UNCLOSED))
+        raise ParseError(Problem(path, 1, 1, message, hint, 3, code="unclosed-front-matter"))
     if closing.start() > _MAX_BYTES:
         message = f"the front matter is too large: {closing.start() >> 10} KiB"
         hint = "the limit is 64 KiB; is its closing “---” missing?"
@@ -135,7 +134,8 @@ def _no_fence(path: str, line: int, line_text: str, what: str) -> Problem:
     """The problem of a line that was meant to be `---`. `what` says where: it `begins` or `ends`
     the front matter."""
     message = f"“{line_text.strip()}” is not the line that {what} the front matter"
-    hint, code = "write three hyphens: ---", "bad-fence" if what == "begins" else _UNCLOSED
+    hint = "write three hyphens: ---"
+    code = "bad-fence" if what == "begins" else "unclosed-front-matter"
     return Problem(path, line, 1, message, hint, max(1, len(line_text)), code=code)
 
 

@@ -11,28 +11,14 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from briefing.content import yaml_lines
 from briefing.content.ast import Place
 from briefing.core.diagnostics import Problem
 from briefing.core.patterns import late_pattern
 
-_START = r"(\s*(?:- +)?(?:\{ *)?)"
-_KEYED = late_pattern(_START + r"([\w-]+):(?: +(.*)|$)")
+_KEYED = late_pattern(yaml_lines.START + r"([\w-]+):(?: +(.*)|$)")
 _BARE_VALUE = late_pattern(r"^\s*(?:- )?\{?\s*([\w-]+): +(.+?)\s*$")
-# A word, and what the author wrote instead of a colon and a space after it.
-_WORD = _START + r"([^\W\d][\w-]*)"
-_KEY_SLIPS = tuple(
-    (late_pattern(_WORD + pattern), message, cure)
-    for pattern, message, cure in (
-        # With a slash after it, the colon belongs to a web address.
-        (r"(:)(?=[^\s/])", "there is no space after the colon", "put a space after the colon"),
-        (r" *(=)(?!=)", "there is “=” where a colon belongs", "write a colon and a space, not ="),
-        (r" *([：﹕︰])", "this is a full-width colon", "write an ordinary colon and a space"),
-        (r":([^\S \t])", "this is not an ordinary space", "put an ordinary space there"),
-    )
-)
-_SHORT_CHARACTERS = 60  # A hint repeats no more of a line than this.
-_QUOTED = late_pattern(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\W\d])'(?:[^']|'')*'")
-_COMMENT = late_pattern(r"(?<=[ \t])#")
+_SHORT_CHARACTERS = yaml_lines.SHORT_CHARACTERS
 
 NO_KEYS = "no keys"  # The reason if the parser finds no error, but no key either.
 
@@ -106,6 +92,9 @@ def _no_keys(error: YamlError) -> Problem:
 def _tab(error: YamlError) -> Problem | None:
     column = error.line_text.find("\t", 0, error.column) + 1
     message, hint = "a tab character indents this line", "use spaces"
+    above = _KEYED.match(error.lines[error.line - 2]) if error.line > 1 else None
+    if column == 1 and above and above[3] and not above[1] and _KEYED.match(error.line_text):
+        hint = "delete it: each key begins at the left edge"
     return (
         error.problem((error.line, column), message, hint, code="yaml-indent") if column else None
     )
@@ -147,6 +136,9 @@ def _stray_colon(error: YamlError) -> Problem | None:
         above = _mistake_above(error, is_top_level=not keyed[1])
         if above:
             return above
+    table = _of_line(error, error.line, yaml_lines.round_brackets(error.line_text))
+    if table:
+        return table
     bare = _BARE_VALUE.match(error.line_text)
     if bare and ": " in bare[2] + " ":
         return _unquoted_colon(error, bare[1], bare[2])
@@ -194,7 +186,7 @@ def _brackets(error: YamlError) -> Problem | None:
 def _unclosed_bracket(error: YamlError, opening: Place, close: str, kind: str) -> Problem:
     line, column = opening
     line_text = error.lines[line - 1]
-    comment = _comment_column(line_text, column)
+    comment = yaml_lines.comment_column(line_text, column)
     if comment and close in line_text[comment:]:
         return lost_after_comment(error.path, line, comment)
     message = f"a {kind} is opened with “{line_text[column - 1]}” but not closed"
@@ -211,12 +203,17 @@ def _colon_in_brackets(error: YamlError, line: int, column: int) -> Problem | No
     before = line_text[max(0, column - _SHORT_CHARACTERS) : column - 1]
     key = re.search(r"([\w-]+): +\Z", before)
     value = re.split(r"[,}\]]", line_text[column - 1 :])[0].rstrip()
+    comma = _of_line(error, line, yaml_lines.missing_comma(value, column))
+    if comma:
+        return comma
     return _unquoted_colon(error, key[1], value) if key else None
 
 
 def _unquoted_colon(error: YamlError, key: str, value: str) -> Problem:
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     hint = f'put the value in quotation marks: {key}: "{escaped}"'
+    if value[:1] == "“" and value[-1:] == "”":
+        hint = f'write straight quotation marks: {key}: "{escaped[1:-1]}"'
     message = "a colon inside a value that is not in quotation marks"
     return error.problem_here(message, hint, code="yaml-colon")
 
@@ -226,6 +223,9 @@ def _bad_start(error: YamlError) -> Problem:
     line, column = error.line, error.column
     if error.opening and not error.says("cannot start any token"):
         line, column = error.opening
+    entry = yaml_lines.entry_mistake(error.lines[line - 1])
+    if entry and entry.column == column:
+        return _at_line(error, line, entry)
     sign = error.lines[line - 1][column - 1 : column]
     message = f"a value cannot start with “{sign}”" if sign else "this value cannot be read"
     hint = "put the value in quotation marks"
@@ -243,13 +243,16 @@ def _dash_value(error: YamlError) -> Problem:
 
 def _first_indented(error: YamlError) -> Problem:
     line = next((n for n, text in enumerate(error.lines, 1) if text.strip()), 1)
-    place = line, _indent_of(error.lines[line - 1]) + 1
+    place = line, yaml_lines.indent_of(error.lines[line - 1]) + 1
     message, hint = "this line is indented, and others are not", "begin all keys at the left edge"
     return error.problem(place, message, hint, code="yaml-indent")
 
 
 def _unreadable(error: YamlError) -> Problem:
     bare = _BARE_VALUE.match(error.line_text)
+    if bare and error.column == yaml_lines.indent_of(error.line_text) + 1 > 1:
+        message, hint = "this key is indented, and those above it are not", "delete the spaces"
+        return error.problem_here(message, f"{hint} before it", code="yaml-indent")
     hint = "put the whole value in quotation marks" if bare else "write it as: key: value"
     if bare and bare[2][0] in "\"'":
         inside = "double it" if bare[2][0] == "'" else 'write \\"'
@@ -260,26 +263,27 @@ def _unreadable(error: YamlError) -> Problem:
 # ---- mistakes that lines show -------------------------------------------------------------------
 
 
+def _of_line(error: YamlError, line: int, mistake: yaml_lines.LineMistake | None) -> Problem | None:
+    return _at_line(error, line, mistake) if mistake else None
+
+
+def _at_line(error: YamlError, line: int, mistake: yaml_lines.LineMistake) -> Problem:
+    column, width, message, hint, code = mistake
+    return error.problem((line, column), message, hint, width, code=code)
+
+
 def _key_slip(error: YamlError, line: int) -> Problem | None:
-    """A key that is not followed by a colon and a space."""
-    line_text = error.lines[line - 1]
-    for pattern, message, cure in _KEY_SLIPS:
-        match = pattern.match(line_text)
-        if match:
-            rest = line_text[match.end() :].strip()
-            corrected = f": {match[2]}: {rest}" if 0 < len(rest) <= _SHORT_CHARACTERS else ""
-            place = line, match.start(3) + 1
-            return error.problem(place, message, cure + corrected, code="yaml-key")
-    return None
+    return _of_line(error, line, yaml_lines.key_slip(error.lines[line - 1]))
 
 
 def _line_without_key(error: YamlError, line: int) -> Problem:
     """A line at the left edge, or in a table, that has no key."""
-    slip = _key_slip(error, line) or _text_cut_above(error, line)
+    entry = _of_line(error, line, yaml_lines.entry_mistake(error.lines[line - 1]))
+    slip = entry or _key_slip(error, line) or _text_cut_above(error, line)
     if slip:
         return slip
     line_text = error.lines[line - 1]
-    column = _indent_of(line_text) + 1
+    column = yaml_lines.indent_of(line_text) + 1
     above = _KEYED.match(error.lines[line - 2]) if line > 1 else None
     hint = "write it as: key: value"
     if above and above[3] and above[3][0] not in "[{\"'|>":
@@ -294,21 +298,8 @@ def _text_cut_above(error: YamlError, line: int) -> Problem | None:
     """A comment that ends a text which this line, indented, was meant to continue."""
     if line < 2 or not error.lines[line - 1].startswith(" "):
         return None
-    column = _comment_column(error.lines[line - 2])
+    column = yaml_lines.comment_column(error.lines[line - 2])
     return lost_after_comment(error.path, line - 1, column) if column else None
-
-
-def _comment_column(line_text: str, start: int = 0) -> int:
-    """The column of the ` #` after `start` that cuts a text off; 0 if there is none. After a
-    closing quotation mark or bracket, a comment is a real comment."""
-    masked = _QUOTED.sub(lambda match: '"' * len(match[0]), line_text)
-    comment = _COMMENT.search(masked, start)
-    cuts_text = comment and masked[: comment.start()].rstrip()[-1:] not in '"]}'
-    return comment.start() + 1 if comment and cuts_text else 0
-
-
-def _indent_of(line_text: str) -> int:
-    return len(line_text) - len(line_text.lstrip())
 
 
 def _misaligned_key(error: YamlError) -> Problem | None:

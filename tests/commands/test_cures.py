@@ -814,7 +814,9 @@ SETTINGS = (
         TOPICS + '[talks-b]\nname = "B"\n',
         "rename one of them",
     ),
-    _file("invalid-toml", "site.toml", "title = Briefs\n", 'title = "Briefs"\n', 'key = "value"'),
+    _file(
+        "invalid-toml", "site.toml", "title = Briefs\n", 'title = "Briefs"\n', 'title = "Briefs"'
+    ),
     _file(
         "no-section",
         "authors.toml",

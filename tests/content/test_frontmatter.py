@@ -164,6 +164,27 @@ def test_any_text_gives_a_table_or_one_problem(text: str) -> None:
         assert problem.column >= 1
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("a:\n-b\n-c", "begin each entry with a hyphen and a space: - b"),
+        ("a:\n• b\n• c", "begin each entry with a hyphen and a space: - b"),
+        ("a:\n* b\n* c", "begin each entry with a hyphen and a space: - b"),
+        ("a:\n  * b\n  * c", "begin each entry with a hyphen and a space: - b"),
+        ("a: {id: s1 part: 1}", "put a comma before “part”"),
+        ("a:\n  - (title: A, publisher: B)", "write { and } in their place"),
+        ('a: "x"\n  b: c', "delete the spaces before it"),
+        ("a: b\n\tc: d", "delete it: each key begins at the left edge"),
+        ("a: “b: c”", 'write straight quotation marks: a: "b: c"'),
+        ("a: *b", "put the value in quotation marks if it is meant as text"),
+        ("a: {b: c d e: f}", 'put the value in quotation marks: b: "c d e: f"'),
+    ],
+)
+def test_the_cure_of_a_line_follows_what_was_meant(text: str, hint: str) -> None:
+    (problem,) = split(f"---\n{text}\n---\nA.\n", "b.md").problems
+    assert problem.hint == hint
+
+
 _KEYS = "title: T\ndate: 2021-05-11\n"
 
 
