@@ -68,7 +68,9 @@ ACCENTS_FOLLOW = "+"
 _THOUSANDS = "(?=[0-9]{3}(?![0-9]))(?<=[0-9].)(?<![0-9]{4}.)"
 _LETTER = "[A-Za-z\u00df-\u024f]"
 _INITIALS = rf"(?={_LETTER}(?![^\W_]))(?<={_LETTER}.)(?<![^\W_]{_LETTER}.)"
-_SPACED_INITIALS = rf" (?={_LETTER}\.)(?<={_LETTER}..)(?<![^\W_]{_LETTER}..)"
+_SPACED_INITIALS = (
+    rf" (?={_LETTER}\.(?!{_LETTER}|[0-9]))(?<={_LETTER}..)(?<![^\W_]{_LETTER}..)(?<!\.{_LETTER}..)"
+)
 _COMMA = late_pattern(f",{_THOUSANDS}")
 _FULL_STOP = late_pattern(rf"\.(?:{_THOUSANDS}|{_INITIALS}|{_SPACED_INITIALS})")
 # A dot or hyphen after a single syllable of Hangul: 한·미 and 한-미 are 한미.

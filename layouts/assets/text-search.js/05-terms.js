@@ -54,7 +54,7 @@ const textTerms = (() => {
   const NUMBER_SPACE = /(\d)[\u00a0\u2007-\u2009\u202f](?=\d{3}(?!\d))/g;
   /* What can be inside a number, between initials, or after a single syllable of Hangul. */
   const MARK =
-    /[.,](?=[a-z\u00df-\u024f\d])|\. (?=[a-z\u00df-\u024f]\.)|[-\xb7\u119e\u2219\u22c5\u30fb](?=[가-힣])/g;
+    /[.,](?=[a-z\u00df-\u024f\d])|\. (?=[a-z\u00df-\u024f]\.(?![a-z\d\u00df-\u024f]))|[-\xb7\u119e\u2219\u22c5\u30fb](?=[가-힣])/g;
   const ASCII = /^[\0-\x7f]*$/;
   /* A character with all characters that normalization can combine with it. */
   const CLUSTER = new RegExp(
@@ -140,6 +140,7 @@ const textTerms = (() => {
     return (
       mark !== "," &&
       /(^|[^\p{L}\p{N}])[a-z\u00df-\u024f]$/u.test(before) &&
+      !(mark[1] && before.at(-2) === ".") &&
       /^[a-z\u00df-\u024f](?![\p{L}\p{N}])/u.test(after)
     );
   }

@@ -207,8 +207,10 @@ const textQuery = (() => {
       .replace(/(^|[\s(:-])['‘‚](\S|\S[^"]*?\S)['‘’](?![^\s.,;:!?)가-힣])/g, '$1"$2"')
       .replace(textTerms.NUMBER_SPACE, "$1,")
       .replace(/(\d)['’](?=\d{3}(?!\d))/g, "$1,")
-      /* The space between initials becomes a character that does not divide words. */
-      .replace(/\b([a-z]\.)\s(?=[a-z]\.)/gi, "$1\u2060");
+      /* A space between initials becomes a character that does not divide words. */
+      .replace(/(?:^|[\s("])(?:[a-z]\.\s)+[a-z]\.(?![a-z\d])/gi, (run) =>
+        run.replace(/\.\s/g, ".\u2060"),
+      );
     /** @type {Unit[]} */
     const units = [];
     const seen = new Set();
