@@ -70,10 +70,11 @@ BRIEFS = {
                 "```chart\nkind: bar\ndata: a.csv\ntitle: Charttitle\nsource: Chartsource\n```"),
     "initial": ("2020-03-03", "trade", "국가안보 실 장", "방미"),
     "joined": ("2020-04-01", "trade", "Joined", "A buildup, a takeover, derisking by bipartisan "
-               "vote of cosponsors; 10,000 tons, 1234567 units; the F-35; a centerpiece."),
+               "vote of cosponsors; 10,000 tons, 1234567 units; the F-35; a centerpiece. An onsite "
+               "standby crew for biweekly ecommerce, 100km away."),
     "divided": ("2020-04-06", "trade", "Divided", "A build-up, a take over, de-risking by "
                 "bi-partisan vote of co-sponsors; 10 000 tons, 1 234 567 units; two F-35s; "
-                "a centrepiece."),
+                "a centrepiece. An on-site stand-by crew for bi-weekly e-commerce, 100 km away."),
     "dots": ("2020-04-07", "trade", "가운뎃점", "한·미·일 협의체, 핵ㆍ재래식 전력, 북-러 밀착."),
     "no-dot": ("2020-04-08", "trade", "점 없이", "한미일 협의체, 핵재래식 전력, 북러 밀착."),
     "blocks": ("2020-04-09", "trade", "Blocks", "- heron alpha\n- beta ibis\n\n1. 오리\n2. 거위\n\n"
@@ -116,16 +117,19 @@ def build_archive(root: Path) -> None:
     briefs.mkdir(parents=True)
     (root / "content/site.toml").write_text('title = "T"\nlanguage = "en"\n', "utf-8")
     (root / "content/topics.toml").write_text(TOPICS, "utf-8")
-    (root / "content/authors.toml").write_text('[a]\nname = "Ann Author"\n', "utf-8")
+    (root / "content/authors.toml").write_text(
+        '[a]\nname = "Ann Author"\n[l]\nname = "Lee Ji-yoon"\n', "utf-8"
+    )
     (briefs / "a.csv").write_text("Chartcolumn,Days\nChartrow,10\nOther,20\n", "utf-8")
     (briefs / "a.png").write_bytes((REPO / "layouts/assets/favicon.svg").read_bytes())
     (briefs / "a.png").rename(briefs / "a.svg")
     for slug, (day, topic, title, body) in BRIEFS.items():
         more = 'image: {src: a.svg, alt: "Leadalt", caption: "Leadcaption"}\n'
         more += 'updates: [{date: 2021-01-01, kind: correction, note: "Updatenote"}]\n'
+        author = "l" if slug == "swiss" else "a"
         lang = "ko" if "가" <= title[0] <= "힣" else "en"
         (briefs / f"{slug}.md").write_text(
-            f'---\ntitle: "{title}"\ndate: {day}\nauthor: a\ntopics: {topic}\nlang: {lang}\n'
+            f'---\ntitle: "{title}"\ndate: {day}\nauthor: {author}\ntopics: {topic}\nlang: {lang}\n'
             f"{more if slug == 'picture' else ''}---\n{body.replace('a.png', 'a.svg')}\n",
             "utf-8",
         )
@@ -159,6 +163,8 @@ BOTH = {
     "buildup build-up takeover take-over derisking de-risking bipartisan": "joined divided",
     "bi-partisan cosponsor co-sponsors F-35 F-35s F35s 1,234,567 1234567": "joined divided",
     "centrepiece centerpieces": "joined divided",
+    "onsite on-site standby stand-by biweekly bi-weekly ecommerce e-commerce 100km 100-km":
+        "joined divided",
     "한미일 한·미·일 한ㆍ미ㆍ일 한-미-일 한미일의 핵·재래식 북러 북-러 북·러": "dots no-dot",
     "10,000 10000 10.000 10'000 10’000 10\u00a0000": "joined divided swiss",
     "국가안전보장회의 북한핵문제 유엔안보리결의 안보리결의는": "council councils",
@@ -222,7 +228,17 @@ def test_dates_and_words_with_spaces_are_found_too(archive: Page) -> None:
     for q in ("U. S.", "u. s.", "D. P. R. K.", '"D. P. R. K. met"', "the U. S. and"):
         assert slugs(archive, q) == {"initials", "spaced-initials", "no-dots"}, q
     assert slugs(archive, "대북 제재") == {"apart", "together"}
-    for q in ("build up", "take over", "de risking", "1 234 567", "F 35s"):
+    for q in (
+        "on site",
+        "stand by",
+        "100 km",
+        "bi weekly",
+        "build up",
+        "take over",
+        "de risking",
+        "1 234 567",
+        "F 35s",
+    ):
         assert slugs(archive, q) == {"joined", "divided"}, q
     assert slugs(archive, "10 000 tons") == {"joined", "divided", "swiss"}
     assert slugs(archive, "ㄱㄱㅇㅂ ㅅㅈ") == {"initial"}
@@ -340,6 +356,31 @@ def test_stop_words_are_not_marked(archive: Page) -> None:
         "the panel of",
     )
     assert marked == ["panel"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "found"),
+    [
+        ("non-prolifration", "non-proliferation", "one-word dashed spaced"),
+        ("bi-partisqn", "bi-partisan", "joined divided"),
+        ("O'Brein", "O'brien", "thin"),
+        ("(hovercrfat),", "(hovercraft)", "picture"),
+        ("Kx-23", "", ""),
+    ],
+)
+def test_a_wrong_part_of_a_word_is_corrected(
+    archive: Page, typed: str, meant: str, found: str
+) -> None:
+    asked = ask(archive, typed)
+    assert asked["suggestion"].rstrip(",") == meant
+    assert set(asked["slugs"]) == set(found.split())
+
+
+def test_an_author_is_found_with_and_without_a_dash_in_the_name(archive: Page) -> None:
+    for q in ("Jiyoon", "Ji-yoon", "ji yoon", "Lee Jiyoon", 'author:"lee jiyoon"'):
+        assert slugs(archive, q) == {"swiss"}, q
+    assert slugs(archive, '"Lee Jiyoon"') == set()
+    assert slugs(archive, '"Lee Ji-yoon"') == {"swiss"}
 
 
 KOREAN = {

@@ -14,9 +14,9 @@ const textAlternatives = (() => {
   const LATIN_OR_NUMBER = /^[a-z0-9]+$/;
   /* Beginnings that English writes with a dash, with a space, or as a part of the word. */
   const PREFIX =
-    /^(anti|bi(?=annu|later|partisan)|bio|co(?=[aeio]|chair|found|produc|spons)|counter|cross|cyber|de(?=[aeiou]|carb|coupl|list|nucl|risk)|eco|extra|geo|hyper|inter|intra|macro|mega|meta|micro|mid|mini|multi|nano|neo|non|off|over|post|pre|pseudo|quasi|re(?=[aeiou])|self|semi|socio|sub|super|trans|tri(?=later)|ultra|under|e(?=bike|book|com|gov|health|learn|mail|money|pass|sport|vot|waste))/;
+    /^(anti|bio|bi|co(?=[aeio]|chair|found|produc|spons)|counter|cross|cyber|de(?=[aeiou]|carb|coupl|list|nucl|risk)|e(?=bike|book|com|gov|health|learn|mail|money|pass|sport|vot|waste)|eco|extra|geo|hyper|inter|intra|macro|mega|meta|micro|mid|mini|multi|nano|neo|non|off|on(?=boa|goi|lin|sho|sit)|over|post|pre|pseudo|quasi|re(?=[aeiou])|self|semi|socio|sub|super|trans|tri(?=later)|ultra|under)/;
   /* Ends of such words. */
-  const ADVERB = /^(up|off|out|over)$/;
+  const ADVERB = /^(by|up|off|out|over)$/;
 
   /**
    * @param {Part[]} parts
@@ -123,11 +123,13 @@ const textAlternatives = (() => {
   function addPairs(units, text) {
     units.forEach((unit, i) => {
       const before = units[i - 1];
-      if (!isPair(text, before, unit) || before.isStop) return;
-      const [{ term }] = unit.parts;
-      const word =
-        unit.isStop && !ADVERB.test(term) ? null : joined(before.parts[0], unit.parts[0]);
-      if (!word) return;
+      if (!isPair(text, before, unit)) return;
+      const [[first], [second]] = [before.parts, unit.parts];
+      const word = joined(first, second);
+      const isPossible = before.isStop
+        ? PREFIX.exec(first.term + second.term)?.[0] === first.term
+        : !unit.isStop || ADVERB.test(second.term);
+      if (!word || !isPossible) return;
       for (const each of [before, unit]) each.alternatives.push(alternative([word], word.term));
     });
   }
@@ -169,8 +171,8 @@ const textAlternatives = (() => {
    * @returns {string[][]} two parts of a word, of which the first can be a word
    */
   function splits(index, word) {
-    const name = /^([a-z]+)(\d+s?)$/.exec(word);
-    if (name) return [name.slice(1)];
+    const name = /^([a-z]+)(\d+s?)$|^(\d+)([a-z]+)$/.exec(word);
+    if (name) return [name.slice(1).filter(Boolean)];
     if (!LATIN.test(word)) return [];
     return Array.from(word, (_, at) => [word.slice(0, -at), word.slice(-at)])
       .slice(2)

@@ -28,7 +28,10 @@ const textNames = (() => {
     for (const key of KEYS) {
       archive.facets[key].forEach((row, place) => {
         finderFacets.allNames(row).forEach((name, number) => {
-          names.push({ key, place, isShown: !number, terms: textTerms.cut(name) });
+          /* Ji-yoon is also written Jiyoon. */
+          [name, name.replace(/[-‐‑]/g, "")].forEach((each, isOther) => {
+            names.push({ key, place, isShown: !number && !isOther, terms: textTerms.cut(each) });
+          });
         });
       });
     }

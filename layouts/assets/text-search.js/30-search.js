@@ -92,14 +92,17 @@ const textSearch = (() => {
   async function correct(index, units, text) {
     const { archive } = index;
     const unknown = units.filter(
-      ({ not, quoted, weights }) => !not && !quoted && !Array.from(weights).some(Boolean),
+      (unit) => textAlternatives.isLoose(unit) && !Array.from(unit.weights).some(Boolean),
     );
     if (!unknown.length) return;
     await index.load("text-tools", archive.facets.textTools);
     await Promise.all(unknown.map((unit) => textSpelling.correct(index, unit, text)));
     const corrected = unknown.filter((unit) => unit.replacement);
     await loadPlaces(index, corrected);
-    for (const unit of corrected) weigh(archive, unit, index);
+    for (const unit of corrected) {
+      weigh(archive, unit, index);
+      if (!Array.from(unit.weights).some(Boolean)) unit.replacement = "";
+    }
   }
 
   /**
@@ -114,7 +117,7 @@ const textSearch = (() => {
     textAlternatives.addPairs(units, text);
     if (typeof textNumbers === "object") textNumbers.add(units, text, archive);
     for (const unit of units) {
-      if (unit.not || unit.quoted || unit.dates.length) continue;
+      if (!textAlternatives.isLoose(unit) || unit.dates.length) continue;
       for (const { parts } of [unit, ...unit.alternatives]) {
         for (const part of parts) textLookup.addForms(part, languages);
       }
@@ -127,7 +130,7 @@ const textSearch = (() => {
    */
   function loosely(q) {
     const { text, units } = textQuery.parse(q, []);
-    const loose = units.filter(({ isText, quoted, not }) => isText && !quoted && !not);
+    const loose = units.filter(textAlternatives.isLoose);
     return loose.map(({ from, to }) => text.slice(from, to)).join(" ");
   }
 

@@ -90,7 +90,7 @@ const textExplanation = (() => {
     let literal = "";
     let end = 0;
     for (const unit of /** @type {Unit[]} */ (units)) {
-      if (!unit.isText || unit.not || unit.quoted) continue;
+      if (!textAlternatives.isLoose(unit)) continue;
       const found = index ? otherWords(archive, index, unit, places).filter(([, n]) => n) : [];
       const ofNames = otherNames(archive, unit, places);
       if (!found.length && !ofNames.length && !unit.replacement) continue;

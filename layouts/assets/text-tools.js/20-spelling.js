@@ -118,32 +118,51 @@ const textSpelling = (() => {
   }
 
   /**
-   * Replaces the part of a unit that no brief has by the nearest word of the index.
+   * @param {Index} index
+   * @param {Part} part that no brief has
+   * @returns {Promise<string>} the nearest word; "" if there is none
+   */
+  async function nearestWord(index, { term, keys }) {
+    if (term.length < MIN_LENGTH || !/^\p{L}+$/u.test(term)) return "";
+    const word = nearest(index, term, keys);
+    if (word) return word;
+    const others = keysAround(index.directory, term);
+    await textLookup.loadShards(index, "w", others);
+    return nearest(index, term, others);
+  }
+
+  /**
+   * Replaces the parts of a unit that no brief has by the nearest words of the index.
    * @param {Index} index
    * @param {Unit} unit
    * @param {string} text the query
    */
   async function correct(index, unit, text) {
-    const [{ term, keys, lines }] = unit.parts;
+    let written = text.slice(unit.from, unit.to);
     if (unit.parts.some((part) => textTerms.isSyllabic(part.term))) {
-      await textHangul.correct(index, unit, text.slice(unit.from, unit.to));
+      await textHangul.correct(index, unit, written);
       return;
     }
-    const isWord = term.length >= MIN_LENGTH && /^\p{L}+$/u.test(term);
-    if (unit.parts.length > 1 || lines.length || !isWord) return;
-    let replacement = nearest(index, term, keys);
-    if (!replacement) {
-      const others = keysAround(index.directory, term);
-      await textLookup.loadShards(index, "w", others);
-      replacement = nearest(index, term, others);
+    const terms = textTerms.cut(written);
+    const parts = unit.parts.slice();
+    for (let i = parts.length - 1; i >= 0; i--) {
+      const { lines, place, isDashed } = parts[i];
+      if (lines.length) continue;
+      const word = await nearestWord(index, parts[i]);
+      if (!word) return;
+      const [, , start, end] = terms[place];
+      written = written.slice(0, start) + word + written.slice(end);
+      parts[i] = { ...textQuery.part(word, place, false, CORRECTED_FACTOR), isDashed };
+      textLookup.addForms(parts[i], index.languages);
     }
-    if (!replacement) return;
-    const part = textQuery.part(replacement, 0, false, CORRECTED_FACTOR);
-    textLookup.addForms(part, index.languages);
-    unit.replacement = replacement;
-    unit.parts = [part];
+    if (written === text.slice(unit.from, unit.to)) return;
+    unit.replacement = written;
+    unit.parts = parts;
     unit.alternatives = [];
-    await textLookup.findLines(index, unit.parts);
+    textAlternatives.add(unit, index.languages);
+    const others = unit.alternatives.flatMap((alternative) => alternative.parts);
+    for (const part of others) part.factor = CORRECTED_FACTOR;
+    await textLookup.findLines(index, [...parts, ...others]);
   }
 
   /**
