@@ -72,6 +72,31 @@ def test_long_names_of_columns_and_rows_stay_on_the_screen(browser: Browser, add
     page.close()
 
 
+@pytest.mark.parametrize(("lang", "edge"), [("en", "left"), ("ar", "right")])
+def test_a_name_in_another_direction_begins_where_its_bar_does(
+    browser: Browser, tmp_path: Path, lang: str, edge: str
+) -> None:
+    folder = Folder(tmp_path)
+    folder.write("briefs/d.csv", "a,b\nGDP,5\nمصر,5\n")
+    chart = "```chart\ndata: d.csv\nkind: bar\ntitle: T\nsource: S\n```"
+    folder.brief("a", f"T.\n\n{chart}", lang=lang)
+    folder.build("--quiet")
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto((folder.site / "briefs/a.html").as_uri())
+    edges = page.locator(".rows .name").evaluate_all(
+        """(names, edge) => names.map((name) => {
+            const range = document.createRange();
+            range.selectNodeContents(name);
+            const box = name.parentElement.getBoundingClientRect();
+            return Math.abs(range.getBoundingClientRect()[edge] - box[edge]);
+        })""",
+        edge,
+    )
+    assert len(edges) == 2
+    assert max(edges) < 2
+    page.close()
+
+
 def test_a_picture_has_the_ground_of_paper_in_forced_colors(browser: Browser, root: str) -> None:
     context = browser.new_context(forced_colors="active", color_scheme="dark")
     page = context.new_page()
