@@ -35,7 +35,7 @@ def build_site(root: Path, out: str) -> dict[str, bytes]:
 @pytest.mark.usefixtures("jinja_alone")
 def test_every_page_is_as_jinja_makes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One build uses all optimizations, one has no code generator, and one only Jinja."""
-    write_ours(tmp_path, 130)
+    write_ours(tmp_path, 40)
     shutil.copytree(sample_content(), tmp_path / "content", dirs_exist_ok=True)
     # Both archives' topics and authors are as the briefs have them.
     (tmp_path / "content/topics.toml").unlink()
