@@ -22,6 +22,10 @@ Entry = TypeVar("Entry", Topic, Author)
 
 _LIST_SEPARATOR = late_pattern("[,;，、；]")
 _AND = late_pattern(" and | & ")
+_QUOTATION_MARKS = "“”„‘’\"'"
+# They divide terms only if each of these is known.
+_SLASH = late_pattern(r"\s*[/+|]\s*|\s+-\s+")
+_SPACE = late_pattern(r"\s+")
 
 
 def term_ids(vocabulary: Mapping[str, Topic | Author | Series]) -> dict[str, str]:
@@ -129,7 +133,8 @@ class TermIndex(msgspec.Struct):
 
     def _unknown_term(self, text: str, vocabulary: Mapping[str, Topic | Author]) -> _Fault:
         code = "unknown-topic" if self.kind == "topic" else "unknown-author"
-        parts = self._split(text)
+        meant = self._other_form(text)
+        parts = [] if meant else self._split(text)
         if parts:
             return _Fault(code, f"“{text}” is not one {self.kind}", "", tuple(parts))
         message = f"unknown {self.kind} “{text}”"
@@ -142,15 +147,32 @@ class TermIndex(msgspec.Struct):
         hint = f"{self.kind.capitalize()}s are listed in {self.path}."
         if text.casefold() in current_ids:
             hint = f"it is now “{current_ids[text.casefold()]}”"
-        elif close:
-            hint = f"did you mean “{close}”? {hint}"
+        elif meant and text.strip(_QUOTATION_MARKS) == meant:
+            hint = f"write it without quotation marks: {meant}"
+        elif meant or close:
+            hint = f"did you mean “{meant or close}”? {hint}"
         return _Fault(code, message, hint)
+
+    def _other_form(self, text: str) -> str:
+        """The known term that a text is another form of: with curly quotation marks, with an e-mail
+        address, or with the family name first."""
+        family, _, given = text.partition(",")
+        forms = (text.strip(f"{_QUOTATION_MARKS}()"), text.partition("<")[0], f"{given} {family}")
+        known = (form for form in map(str.strip, forms) if form.casefold() in self.ids)
+        return next(known, "")
 
     def _split(self, text: str) -> list[str]:
         """The terms that a text lists, if at least one of them is known; otherwise nothing."""
         parts: list[str] = []
         for part in map(str.strip, _LIST_SEPARATOR.split(text)):
             parts += [part] if part.casefold() in self.ids else map(str.strip, _AND.split(part))
+        for separator in (_SLASH, _SPACE) if len(parts) == 1 else ():
+            others = [part for part in separator.split(text.strip("()[]")) if part]
+            if all(part.casefold() in self.ids for part in others):
+                parts = others
+                break
+        if text.startswith("("):
+            parts = [part.strip("()").strip() for part in parts]
         any_known = any(part.casefold() in self.ids for part in parts)
         return parts if any_known and len(parts) > 1 and all(parts) else []
 

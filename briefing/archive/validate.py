@@ -195,7 +195,8 @@ def _missing_file_hint(path: str, link: Link, files: FileIndex) -> str:
         return f"it is now {relative_link(path, files.by_alias[slug].path)}"
     close = files.similar_file(path, link.target)
     if close:
-        return f"did you mean {relative_link(path, close)}?"
+        fragment = f"#{link.fragment}" if link.fragment else ""
+        return f"did you mean {relative_link(path, close)}{fragment}?"
     return _LINK_HINT
 
 
@@ -312,6 +313,9 @@ def unknown_brief_hint(slug: str, files: FileIndex) -> str:
     if slug in files.by_alias:
         return f"it is now “{files.by_alias[slug].slug}”"
     otherwise = "write a slug: the name of that brief's file, without “.md”"
+    name = slug.partition("#")[0].rpartition("/")[2].removesuffix(".html").removesuffix(MARKDOWN)
+    if name in files.by_slug:
+        return f"write only the name of its file, without “.md”: {name}"
     return suggest(slug, files.by_slug, otherwise)
 
 

@@ -55,7 +55,8 @@ def _find_file(file: FileParser, name: LocatedText, what: str, code: str) -> Med
     beside = posixpath.normpath(posixpath.join(folder, name.text))
     within = posixpath.normpath(posixpath.join(folder, slug_of(file.path), name.text))
     if ":" in name.text or not beside.startswith(f"{CONTENT_FOLDER}/"):
-        message, hint = f"“{name.text}” is outside content/", f"copy the {what} beside the brief"
+        message = f"“{name.text}” is outside content/"
+        hint = f"copy the {what} beside the brief, and write only its name here"
         file.add_problem(name, message, hint, code="outside-content")
         return None
     media = file.find_media(beside) or file.find_media(within)

@@ -95,7 +95,12 @@ def _chart_table(option: Option, report: Report, context: Context) -> DataTable 
     path = resolve_path(option.text, context)
     if path is None or "://" in option.text:
         message = f"“{option.text}” is outside content/"
-        report("outside-content", option, message, "copy the CSV file beside the brief")
+        report(
+            "outside-content",
+            option,
+            message,
+            "copy the CSV file beside the brief, and write only its name here",
+        )
         return None
     if not path.lower().endswith(CSV):
         message = f"“{option.text}” is not a CSV file"

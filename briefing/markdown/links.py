@@ -154,12 +154,22 @@ def rewrite_picture(element: Element, context: Context) -> None:
         context.report("missing-alt", span, "the picture has no alternative text", hint)
     if _SCHEME.match(address) or address.startswith(("/", "\\")):
         message = "the picture is not a file of the archive"
-        context.report("external-picture", span, message, "copy the picture beside the brief")
+        context.report(
+            "external-picture",
+            span,
+            message,
+            "copy the picture beside the brief, and write only its name here",
+        )
         return
     target = resolve_path(address, context)
     if target is None:
         message = f"“{shorten(address)}” is outside content/"
-        context.report("outside-content", span, message, "copy the picture beside the brief")
+        context.report(
+            "outside-content",
+            span,
+            message,
+            "copy the picture beside the brief, and write only its name here",
+        )
         return
     unshown = unshown_picture(target)
     if unshown:

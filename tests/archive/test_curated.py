@@ -55,6 +55,11 @@ BRIEFS = (OLD, FIRST, SECOND, LATER, DRAFT)
         ("first", "unshown-brief", "write “second” instead, or remove it"),
         ("draft", "unshown-brief", "publish the brief, or remove it from “start_here”"),
         ("secnd", "unknown-brief", "did you mean “second”?"),
+        (
+            "briefs/2018/second.html#what",
+            "unknown-brief",
+            "write only the name of its file, without “.md”: second",
+        ),
         ("sketch", "unknown-brief", "it is now “draft”"),
     ],
 )

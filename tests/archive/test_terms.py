@@ -141,3 +141,26 @@ def test_the_broadest_topic_is_the_first_and_a_ring_ends() -> None:
     }
     assert [topic.id for topic in broader_topics(topics["c"], topics)] == ["a", "b"]
     assert [topic.id for topic in broader_topics(topics["x"], topics)] == ["x", "y"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("“sanctions”", "write it without quotation marks: sanctions"),
+        ("sanctions / arms race", "write several in square brackets: [sanctions, arms race]"),
+        ("(sanctions, arms race)", "write several in square brackets: [sanctions, arms race]"),
+        ("sanctions arms-race", "write several in square brackets: [sanctions, arms-race]"),
+        ("sanctions - arms-race", "write several in square brackets: [sanctions, arms-race]"),
+    ],
+)
+def test_a_list_in_another_form_keeps_all_its_terms(text: str, hint: str) -> None:
+    [problem] = vocabulary().resolve("x.md", terms(text))[1]
+    assert problem.hint == hint
+
+
+@pytest.mark.parametrize("text", ["Han, Minji", "Minji Han <minji@example.org>"])
+def test_an_author_in_another_form_is_proposed(text: str) -> None:
+    authors = {"minji": Author("minji", "Minji Han"), "ruth": Author("ruth", "Ruth Ellery")}
+    index = TermIndex("author", "content/authors.toml", authors, False)
+    [problem] = index.resolve("x.md", terms(text))[1]
+    assert problem.hint.startswith("did you mean “Minji Han”? ")
