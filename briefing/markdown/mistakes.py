@@ -69,4 +69,6 @@ def _check_wiki_links(context: Context) -> None:
         message = f"“{shorten(match[0])}” is a link of a wiki, which readers would see as it is"
         sign = "!" if match[1] else ""
         hint = f"write {sign}[{words or target}]({address}), with the name of the file"
+        if target.strip("_").casefold() == "toc":
+            hint = "delete it; nothing on the page takes its place"
         context.report("wiki-link", span, message, hint)

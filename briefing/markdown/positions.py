@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -66,6 +67,10 @@ _BLANK_LINE = late_pattern(r"\n[ \t]*\n")
 _BACKTICKS = late_pattern(r"(\\*)(`+)")
 _CONTAINER = late_pattern(r" {0,3}(?:[-+*]|\d+\.|:|\[\^[^\]]*\]:|!!!)[ ]")
 # Where an address may stand, and a string that each match contains.
+_NOTE = late_pattern(r"\[\^([^\[\]\n]{1,100})\]")
+_NOTE_WITHOUT_COLON = late_pattern(
+    r"^ {0,3}\[\^([^\[\]\n]{1,100})\](?!:)(?: :|[ \t]*\w)", re.MULTILINE
+)
 _DESTINATIONS = (
     ("](", late_pattern(r"\]\(\s*(?:<([^<>\n]*)>|((?:[^\s()\\]|\\.|\([^\s()]*\))+))")),
     ("]:", late_pattern(r"^[ ]{0,3}\[[^\[\]\n]+\]:[ ]*\n?[ ]*<?([^\s>]+)", re.MULTILINE)),
@@ -133,6 +138,14 @@ class SourceText:
             group = match.lastindex or 0
             address = html.unescape(_ESCAPE.sub(r"\1", match[group])).strip()
             yield address, self.span(*match.span(group))
+
+    @cached_property
+    def notes_without_colon(self) -> frozenset[str]:
+        """The names of footnotes whose definitions lack the colon: lines such as `[^a] Text`, in a
+        text that also refers to them."""
+        counts = Counter(_NOTE.findall(self.text))
+        names = _NOTE_WITHOUT_COLON.findall(self.text)
+        return frozenset(name for name in names if counts[name] > 1)
 
     @cached_property
     def _line_starts(self) -> list[int]:

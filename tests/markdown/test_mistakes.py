@@ -98,3 +98,26 @@ def test_a_text_directly_below_a_table_is_a_warning() -> None:
     assert (problem.code, problem.line, problem.warning) == ("short-row", 11, True)
     assert not problems_of(f"{table}| Text.\n\nText.\n")
     assert not problems_of("| a |\n|---|\nText\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "hint"),
+    [
+        ("A.[^a]\n\n[^a] B.", (10, 1), "write a colon directly after it: [^a]: …"),
+        ("A.[^a]\n\n[^a]B.", (10, 1), "write a colon directly after it: [^a]: …"),
+        ("A.[^a]\n\n[^a] : B.", (10, 1), "write a colon directly after it: [^a]: …"),
+        ("A.[^a]\n\n[^a]:", (10, 1), "write its text after the colon"),
+        ("[A]（b.md）", (8, 4), "write ordinary brackets: (b.md)"),
+        ("[A]（https://www.un.org/）", (8, 4), "write ordinary brackets: (https://www.un.org/)"),
+        ("[[_TOC_]]", (8, 1), "delete it; nothing on the page takes its place"),
+    ],
+)
+def test_a_mistake_in_brackets_is_one_problem(text: str, place: tuple[int, int], hint: str) -> None:
+    (problem,) = problems_of(text)
+    assert (problem.line, problem.column) == place
+    assert problem.hint == hint
+
+
+@pytest.mark.parametrize("text", ["[합의]（2018년）", "A.[^a]\n\n[^a]: B."])
+def test_words_in_full_width_brackets_are_no_link(text: str) -> None:
+    assert problems_of(text) == ()

@@ -61,7 +61,7 @@ def close_bracket(inline: Inline, text: str, position: int) -> int:
     else:
         reference = _find_reference(inline, bracket, text, position)
         if reference is None:
-            if following in ("[", " ", "("):
+            if following in ("[", " ", "(", "（"):
                 near_links.check(inline, bracket, text, position)
             return 0
         label, end = reference
@@ -125,6 +125,12 @@ def _note(inline: Inline, text: str, position: int) -> int:
     note = notes.get(normalize(match[1]))
     if note is None:
         span = inline.span(position, len(match[0]))
+        if match[1] in inline.context.source.notes_without_colon:
+            if not text[:position].rpartition("\n")[2].strip():
+                message = f"this does not define the footnote “[^{match[1]}]”"
+                hint = f"write a colon directly after it: [^{match[1]}]: …"
+                inline.context.report("undefined-footnote", span, message, hint)
+            return 0
         close = inline.context.nearest(match[1], [one.name for one in notes.values()])
         hint = f"did you mean “[^{close}]”?" if close else f"add a line “[^{match[1]}]: …”"
         message = f"the footnote “[^{match[1]}]” is not defined"

@@ -71,6 +71,11 @@ def check(definitions: Definitions, context: Context) -> None:
             message = f"the footnote “[^{note.name}]” is not used"
             hint = "refer to it, or delete it"
             _report("unused-footnote", note, context, (message, hint), warning=True)
+        elif not len(note.element):
+            message = f"the footnote “[^{note.name}]” has no text"
+            _report(
+                "undefined-footnote", note, context, (message, "write its text after the colon")
+            )
     for note in definitions.duplicates:
         message = f"the footnote “[^{note.name}]” is defined twice"
         hint = "give each footnote its own name"

@@ -19,6 +19,8 @@ _AFTER_SPACE = late_pattern(rf" ++\((?:<?{_BEGINNING}[^()\s]*+|[^()\s]+{_FILE})[
 _WITH_SPACES = late_pattern(
     rf"\( *+({_BEGINNING}[^()<>\n\"]{{1,300}}|[^()<>\n\"]{{1,300}}{_FILE}) *(?:\"[^\n\"]*+\" *)?\)"
 )
+# An address in the brackets of an input method for Chinese, Japanese or Korean.
+_FULL_WIDTH = late_pattern(rf" *[（(]((?:{_BEGINNING})[^()（）\s]++|[^()（）\s]+{_FILE})[）)]")
 _AUTOLINK_WITH_SPACES = late_pattern(r"<(https?://[^<>\n]{1,300})>")
 
 
@@ -33,6 +35,13 @@ def check(inline: Inline, bracket: Bracket, text: str, position: int) -> None:
         span = inline.span(end, after_space.end() - end)
         message = "because of this space, this is not a link"
         hint = "delete the space between “]” and “(”"
+        inline.context.report("space-in-link", span, message, hint, warning=True)
+        return
+    wide = _FULL_WIDTH.match(text, end)
+    if wide:
+        span = inline.span(end, wide.end() - end)
+        message = "because of these full-width brackets, this is not a link"
+        hint = f"write ordinary brackets: ({wide[1]})"
         inline.context.report("space-in-link", span, message, hint, warning=True)
         return
     with_spaces = _WITH_SPACES.match(text, end)
