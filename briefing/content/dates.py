@@ -11,6 +11,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+import unicodedata
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -28,6 +29,16 @@ _NAMED_ZONE = late_pattern(
     r"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2})?) ?(?=\S)([A-Za-z/_]*)"
     r"(?:([+-])(\d{1,2})(?::?(\d{2}))?)?",
     re.ASCII,
+)
+# Signs that look like a hyphen, and other forms of dates that mean one day only.
+_HYPHENS = late_pattern("[\u2010-\u2015\u2212\uff0d]")
+_TIME = r"(?:[T ,]+(?P<hour>\d{1,2})[:.](?P<minute>\d{2}))?"
+_YEAR_FIRST = late_pattern(rf"(\d{{4}})[-/.년] ?(\d{{1,2}})[-/.월] ?(\d{{1,2}})[일.]?{_TIME}")
+_COMPACT = late_pattern(r"(\d{4})(\d{2})(\d{2})")
+_DAY_FIRST = late_pattern(rf"(\d{{1,2}})\. ?(\d{{1,2}})\. ?(\d{{4}}){_TIME}")
+_MONTH_NAME = late_pattern(
+    r"(?:[A-Za-z]{3,9}, )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[A-Za-z]{3,9})\.?,?|"
+    r"(?P<month2>[A-Za-z]{3,9})\.? (?P<day2>\d{1,2})(?:st|nd|rd|th)?,?) (?P<year>\d{4})"
 )
 _OFFSETS = {"UTC": "+00:00", "GMT": "+00:00"}
 _EXAMPLE_OFFSET = "+09:00"
@@ -101,13 +112,41 @@ def _moment(iso: str, time: dt.datetime) -> Moment:
 def _invalid_form(text: str) -> InvalidMoment:
     match = _NAMED_ZONE.fullmatch(text)
     if match is None:
-        return InvalidMoment(_why_no_form(text), _FORM_HINT)
+        meant = _in_our_form(text)
+        return InvalidMoment(_why_no_form(text), f"write it as {meant}" if meant else _FORM_HINT)
     day, time, name, sign, hours, minutes = match.groups()
     offset = _OFFSETS.get(name.upper(), _EXAMPLE_OFFSET)
     if sign:
         offset = f"{sign}{int(hours):02}:{minutes or '00'}"
     message = f"the time zone “{text[match.start(3) :]}” is not written as an offset from UTC"
     return InvalidMoment(message, f"write it in numbers, as in {day}T{time}{offset}")
+
+
+def _in_our_form(text: str) -> str:
+    """The date or time that a text in another form means; empty if it can mean several, or none."""
+    plain = unicodedata.normalize("NFKC", _HYPHENS.sub("-", text)).strip(" .‘’“”")
+    match = _YEAR_FIRST.fullmatch(plain) or _COMPACT.fullmatch(plain)
+    if match:
+        year, month, day = match[1], int(match[2]), int(match[3])
+    elif match := _MONTH_NAME.fullmatch(plain):
+        named = match["month"] or match["month2"]
+        names = [name.lower() for name in calendar.month_name]
+        found = [n for n, name in enumerate(names) if name and name.startswith(named.lower())]
+        if len(found) != 1:
+            return ""
+        year, month, day = match["year"], found[0], int(match["day"] or match["day2"])
+    elif match := _DAY_FIRST.fullmatch(plain):  # With slashes, the month may be first.
+        year, month, day = match[3], int(match[2]), int(match[1])
+    else:
+        return ""
+    hour, minute = match.groupdict().get("hour"), match.groupdict().get("minute")
+    time = f"T{int(hour):02}:{minute}" if hour and minute else ""
+    meant = f"{year}-{month:02}-{day:02}{time}"
+    try:
+        parse_moment(meant, "UTC")
+    except InvalidMoment:
+        return ""
+    return meant
 
 
 def _why_no_form(text: str) -> str:

@@ -165,7 +165,7 @@ FRONT_MATTER = (
         "write only the words",
     ),
     _edit("not-text", 'title: "Not Text"', "title: 1984", 'title: "1984"', "in quotation marks"),
-    _edit("bad-date", _DATE, "date: 11 May 2021", _DATE, "write a date as 2021-05-11"),
+    _edit("bad-date", _DATE, "date: 11 May 2021", _DATE, "write it as 2021-05-11"),
     _edit(
         "bad-email",
         "{title: A source}",

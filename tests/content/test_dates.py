@@ -99,3 +99,38 @@ def test_any_text_is_a_moment_or_a_problem(text: str) -> None:
         message, hint = error.args
         assert message
         assert hint
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2018/6/12", "2018-06-12"),
+        ("2018-6-12", "2018-06-12"),
+        ("2018.06.12", "2018-06-12"),
+        ("2018. 6. 12.", "2018-06-12"),
+        ("2018년 6월 12일", "2018-06-12"),
+        ("20180612", "2018-06-12"),
+        ("12.06.2018", "2018-06-12"),
+        ("12 June 2018", "2018-06-12"),
+        ("June 12th, 2018", "2018-06-12"),
+        ("Tue, 12 Jun 2018", "2018-06-12"),
+        ("2018‑06‑12", "2018-06-12"),
+        ("2018–06–12", "2018-06-12"),
+        ("２０１８-０６-１２", "2018-06-12"),
+        ("‘2018-06-12’", "2018-06-12"),
+        ("2018-06-12 9:00", "2018-06-12T09:00"),
+        ("2018-06-12T09.00", "2018-06-12T09:00"),
+    ],
+)
+def test_a_date_in_another_form_is_written_in_ours(text: str, meant: str) -> None:
+    with pytest.raises(InvalidMoment) as caught:
+        parse_moment(text, "Asia/Seoul")
+    assert caught.value.args[1] == f"write it as {meant}"
+    parse_moment(meant, "Asia/Seoul")
+
+
+@pytest.mark.parametrize("text", ["06/12/2018", "12-06-2018", "12/06/18", "June 2018", "31.6.2018"])
+def test_a_date_that_can_mean_several_days_is_not_guessed(text: str) -> None:
+    with pytest.raises(InvalidMoment) as caught:
+        parse_moment(text, "Asia/Seoul")
+    assert caught.value.args[1].startswith("write a date as 2021-05-11")

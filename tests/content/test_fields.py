@@ -195,7 +195,7 @@ def test_the_cure_for_one_unknown_word_is_not_a_list(archive: Folder) -> None:
         ("embargo: 2030-01-01T09:00 UTC+9", "2:10", "as in 2030-01-01T09:00+09:00"),
         ("embargo: 2030-01-01T09:00 -5", "2:10", "as in 2030-01-01T09:00-05:00"),
         ("embargo: 2030-01-01T09:00 Asia/Seoul", "2:10", "as in 2030-01-01T09:00+09:00"),
-        ("date: 2021-05-11 9:00", "2:7", "write a date as 2021-05-11, a time as 2021-05"),
+        ("date: 2021-05-11 9:00", "2:7", "write it as 2021-05-11T09:00"),
         ("tags: [x]", "2:1", "use the key “topics” instead"),
         ("categories: [x]", "2:1", "use the key “topics” instead"),
         ("authors: [x]", "2:1", "use the key “author” instead"),
