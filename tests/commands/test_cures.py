@@ -25,6 +25,7 @@ from briefing.lint.runner import check_archive
 from tests.support.fonts import FONT
 from tests.support.pictures import png
 from tests.support.repository import REPO
+from tests.support.shared import compute_once
 
 AT = 1_800_000_000  # In January 2027.
 
@@ -984,9 +985,14 @@ def test_settings_are_cured_in_the_same_way(tmp_path: Path, code: str) -> None:
 @pytest.fixture(scope="module")
 def sources() -> str:
     """All texts in the program."""
-    trees = (ast.parse(path.read_text("utf-8")) for path in (REPO / "briefing").rglob("*.py"))
-    nodes = (node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
-    return "\n".join(node.value for node in nodes if isinstance(node.value, str))
+
+    def read() -> str:
+        trees = (ast.parse(path.read_text("utf-8")) for path in (REPO / "briefing").rglob("*.py"))
+        nodes = (node for tree in trees for node in ast.walk(tree))
+        texts = (node.value for node in nodes if isinstance(node, ast.Constant))
+        return "\n".join(text for text in texts if isinstance(text, str))
+
+    return str(compute_once("texts of the program", read))
 
 
 @pytest.mark.parametrize("code", ELSEWHERE)
