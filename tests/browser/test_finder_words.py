@@ -312,7 +312,7 @@ def test_a_particle_after_a_quotation_mark_does_not_count(archive: Page) -> None
 
 def test_a_comma_divides_words(archive: Page) -> None:
     for q in ("tablecell,hovercraft", "tablecell;hovercraft,", ",tablecell,,hovercraft",
-              "tablecell，hovercraft、eelcaption"):  # fmt: skip
+              "tablecell，hovercraft、eelcaption", "tablecell،hovercraft"):  # fmt: skip
         assert slugs(archive, q) == {"picture"}, q
     assert slugs(archive, "핵무기,제재") == {"apart", "together"}
     assert slugs(archive, '"tablecell, hovercraft"') == set()

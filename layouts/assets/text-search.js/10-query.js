@@ -60,7 +60,7 @@ const textQuery = (() => {
   const MAX_CHARACTERS = 2000;
   const UNIT_START = '(-?)(?:(topic|author|before|after):)?(?:"([^"]*)"?|(';
   /* A comma in a number does not divide it. */
-  const UNIT_END = '(?:[^\\s",;，、；]|,(?=\\d))+))';
+  const UNIT_END = '(?:[^\\s",;，、；،؛]|,(?=\\d))+))';
   const DASH = /^[-\u2014\u2015\ufe58]$/;
   const LONE_FIELD = /^(topic|author|before|after):$/;
   /* A keyboard joins two consonants that follow each other. Initial consonants are meant one by one, so
