@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from briefing.core.patterns import late_pattern
-from briefing.core.proposals import suggest, suggest_and
+from briefing.core.proposals import nearest, suggest_and
 
 KINDS = ("bar", "line", "stacked", "dot")
 KEYS = {
@@ -24,6 +24,7 @@ KEYS = {
 REQUIRED = ("data", "kind", "title", "source")
 # A name before a comma or at the end: in quotation marks of one of two kinds, or without them.
 _NAME = late_pattern(r"""\s*(?:"([^"]+)"|'([^']+)'|([^,]+?))\s*(?:,|\Z)""")
+_EQUALS = late_pattern(r"\s*(\w+) *= *(.*\S)\s*")
 _LINE = late_pattern(r"(\s*)([A-Za-z_-]+)(\s*:\s*)(.*?)\s*")
 
 
@@ -44,6 +45,7 @@ def read_options(lines: list[str], report: Report) -> dict[str, Option]:
     """The options in these lines, without those that have a problem."""
     options: dict[str, Option] = {}
     block = Option("", -1, 0, 1)
+    meant: set[str] = set()  # Options that the cures of other problems add.
     for number, line in enumerate(lines):
         if not line.strip() or line.lstrip().startswith("#"):
             continue
@@ -51,13 +53,19 @@ def read_options(lines: list[str], report: Report) -> dict[str, Option]:
         if not match:
             place = Option("", number, len(line) - len(line.lstrip()), len(line.strip()))
             hint = "write each option on its own line, as in “kind: bar”"
+            pair = _EQUALS.fullmatch(line)
+            if pair and pair[1].lower() in KEYS:
+                meant.add(pair[1].lower())
+                hint = f"write a colon and not an equals sign: {pair[1].lower()}: {pair[2]}"
             report("chart-option", place, "this line is not an option of a chart", hint)
             continue
         key = Option(match[2].lower(), number, match.start(2), len(match[2]))
         text = match[4] if key.text == "values" else _unquoted(match[4])
         value = Option(text, number, match.start(4), len(match[4]))
         if key.text not in KEYS:
-            hint = suggest(key.text, KEYS, f"the options are {', '.join(KEYS)}")
+            close = nearest(key.text, KEYS)
+            meant.add(close)
+            hint = f"did you mean “{close}”?" if close else f"the options are {', '.join(KEYS)}"
             report("unknown-key", key, f"a chart has no option “{match[2]}”", hint)
         elif key.text in options:
             message = f"the option “{key.text}” is written twice"
@@ -68,7 +76,7 @@ def read_options(lines: list[str], report: Report) -> dict[str, Option]:
                 hint = f"give it a value: {KEYS[key.text]}"
                 report("empty-value", key, f"“{key.text}” is empty", hint)
     for name in REQUIRED:
-        if name not in options:
+        if name not in options and name not in meant:
             hint = f"add a line “{name}: …” ({KEYS[name]})"
             report("missing-key", block, f"the chart has no {name}", hint)
     kind = options.get("kind")

@@ -13,6 +13,7 @@ from contextlib import suppress
 
 import msgspec
 
+from briefing.commands import present_files
 from briefing.commands.atomic_write import create_files
 from briefing.commands.console import (
     print_line,
@@ -24,7 +25,6 @@ from briefing.commands.console import (
 )
 from briefing.commands.front_matter_index import has_other_errors, read_config, today
 from briefing.commands.git import user_name
-from briefing.commands.present_files import lines_on_present_files, require_same_wheel
 from briefing.commands.program_name import program_name, quote
 from briefing.commands.questions import ask_or_skip, ask_until, is_interactive
 from briefing.commands.schema import schema_text
@@ -97,7 +97,7 @@ def run(options: InitOptions) -> int:
         print_note("Nothing was written.")
         return 3
     files = _files(options, present)
-    require_same_wheel(root, files)
+    present_files.require_same_wheel(root, files)
     taken = create_files(root, files)
     place = "here" if root == "." else f"in {root}"
     written = quantity(len(files) - len(taken), "file")
@@ -107,7 +107,7 @@ def run(options: InitOptions) -> int:
     left = [*([f"{CONTENT_FOLDER}/"] if has_content else []), *taken]
     if left:
         print_line(f"Left as they are, because they exist: {', '.join(left)}.")
-    print_lines(lines_on_present_files(root, {path: files[path] for path in taken}))
+    print_lines(present_files.lines_on_present_files(root, {path: files[path] for path in taken}))
     if REQUIREMENTS not in taken and not options.vendor:
         command = f"{program_name()} init --vendor{'' if root == '.' else f' {quote(root)}'}"
         print_line(
@@ -133,11 +133,11 @@ def _refuse_values(options: InitOptions) -> None:
 
 
 def _require_folder(root: str) -> None:
-    """Raise `Misuse` if `root` cannot be the folder of an archive: it is a file, it is below one,
-    or it is that of this program."""
+    """Raise `Misuse` if `root` cannot be the folder of an archive."""
     if is_checkout() and os.path.realpath(root) == os.path.realpath(CHECKOUT):
         message = "this is the folder of Briefing itself, not of an archive"
         raise Misuse(message, f"name another folder, as in: {program_name()} init ../our-archive")
+    present_files.require_no_archive_above(root)
     while not os.path.lexists(root) and os.path.dirname(root) not in ("", root):
         root = os.path.dirname(root)
     if os.path.lexists(root) and not os.path.isdir(root):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from briefing.commands.vendor import PROJECT, REQUIREMENTS
 from briefing.core.diagnostics import Misuse
+from briefing.core.paths import CONTENT_FOLDER, SITE_FILE
 
 _GITIGNORE = ".gitignore"
 # The program in a file of requirements: its name, or its wheel.
@@ -61,3 +62,14 @@ def _on_requirements(present: str, ours: str) -> Iterator[str]:
     if program and program[0].replace("_", "-") not in present.replace("_", "-"):
         yield f"Your {REQUIREMENTS} does not name this program, but the workflows need it there."
         yield "Give your file another name, and run the same command again."
+
+
+def require_no_archive_above(root: str) -> None:
+    """Raise `Misuse` if the folder `root` is in the content/ folder of an archive."""
+    folder = os.path.realpath(root)
+    while os.path.dirname(folder) != folder:
+        is_content = os.path.basename(folder) == CONTENT_FOLDER
+        if is_content and os.path.isfile(os.path.join(folder, os.path.basename(SITE_FILE))):
+            message = f"{root} is in the folder {CONTENT_FOLDER}/ of another archive"
+            raise Misuse(message, f"name a folder outside of {os.path.relpath(folder)}")
+        folder = os.path.dirname(folder)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.charts.labels import number_label, scale_labels
+from briefing.charts.options import read_options
 from briefing.charts.scale import date_lines, number_scale
 from briefing.charts.time_axis import date_places, label_width
 from briefing.charts.values import read_date
@@ -439,3 +440,17 @@ def test_a_chart_has_the_digits_and_the_direction_of_its_language() -> None:
     body, _ = run(text, {"d.csv": shares}, "fa")
     assert ">۱</a></sup>" in body.prose.html
     assert "شکل ۲: The" in body.prose.html
+
+
+@pytest.mark.parametrize(
+    ("option", "hint"),
+    [
+        ("date: d.csv", "did you mean “data”?"),
+        ("data = d.csv", "write a colon and not an equals sign: data: d.csv"),
+    ],
+)
+def test_a_misspelt_option_is_the_only_problem(option: str, hint: str) -> None:
+    hints: list[str] = []
+    lines = [option, "kind: bar", "title: T", "source: S"]
+    read_options(lines, lambda code, place, message, hint: hints.append(hint))
+    assert hints == [hint]

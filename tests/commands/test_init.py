@@ -187,6 +187,13 @@ def test_below_a_file_there_can_be_no_archive(tmp_path: Path) -> None:
         assert "file is not a folder; name a folder" in init(tmp_path, folder, code=2)
 
 
+def test_below_the_content_of_an_archive_there_can_be_no_other(tmp_path: Path) -> None:
+    init(tmp_path)
+    said = init(tmp_path, "content/new", code=2)
+    assert "is in the folder content/ of another archive; name a folder outside of " in said
+    assert not (tmp_path / "content/new").exists()
+
+
 def test_the_program_does_not_become_an_archive() -> None:
     before = sorted(os.listdir(REPO))
     said = run("init", code=2, cwd=REPO)
