@@ -47,7 +47,8 @@ def interim_pages(paths: Iterable[str], read_old: _Read, read_new: _Read) -> Int
     lost: set[_Anchor] = set()
     added: set[_Anchor] = set()
     for path in paths:
-        old, new = read_old(path), read_new(path)
+        old = read_old(path)
+        new = None if old is None else read_new(path)
         if old is not None and new is not None:
             # A new page is published before all links to it. A deleted page goes after them.
             ids, new_ids = _ids(old), _ids(new)
