@@ -17,7 +17,6 @@ from briefing.archive.relations import Archive
 from briefing.archive.status import CURRENT, SUPERSEDED, WITHDRAWN, status_date, status_of
 from briefing.core import urls
 from briefing.core.citation_names import is_organisation
-from briefing.core.citations import Reference, brief_reference
 from briefing.core.follow_model import FeedItem
 from briefing.core.languages import nearest_languages
 from briefing.core.model import Author, Brief, Moment, Series, Topic
@@ -222,14 +221,6 @@ class Views:
             superseded_by=tuple(b.href for b in archive.superseded_by.get(brief.slug, ())),
             translation_of=original.href if original else "",
         )
-
-    def reference(self, brief: Brief) -> Reference:
-        """What citations of a brief say."""
-        authors = ((author.name, author.family_name, author.lang) for author in self.bylines(brief))
-        topics = (topic.name for topic in self.topic_refs(brief))
-        url = urls.canonical(self.settings.base_url, brief.href)
-        site = self.settings.title, self.settings.publisher
-        return brief_reference(brief, authors, topics, site, url)
 
     def threads(self, brief: Brief) -> tuple[Thread, ...]:
         """The briefs before and after a brief in each of its topics."""

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from briefing.archive.status import WITHDRAWN
 from briefing.archive.views import last_change
 from briefing.core import urls
+from briefing.core.citations import Reference, brief_reference
 from briefing.core.follow_model import Feed, FeedItem, FeedText
 from briefing.core.model import Brief
 from briefing.core.settings import CombinedFeed
@@ -137,11 +138,21 @@ def data_files(inputs: SiteInputs, year: int) -> Iterator[Page]:
         href = urls.data(year, ending)
         context = DataContext(inputs.site, inputs.head(href), year, rows)
         yield Page(f"data.{ending}", context)
-    references = tuple(map(inputs.views.reference, inputs.years[year]))
+    references = tuple([_reference(inputs, brief) for brief in inputs.years[year]])
     for ending in (*urls.CITATION_ENDINGS, "js"):
         head = inputs.head(urls.data(year, ending))
         layout = "references.txt" if ending == "js" else f"data.{ending}"
         yield Page(layout, CitationsContext(inputs.site, head, year, references))
+
+
+def _reference(inputs: SiteInputs, brief: Brief) -> Reference:
+    """What citations of a brief say, as its page says it: with the names that the archive and its
+    publisher have in the language of the brief."""
+    views, site = inputs.views, inputs.site_in(brief.lang)
+    authors = ((author.name, author.family_name, author.lang) for author in views.bylines(brief))
+    topics = (topic.name for topic in views.topic_refs(brief))
+    url = urls.canonical(site.base_url, brief.href)
+    return brief_reference(brief, authors, topics, (site.title, site.publisher), url)
 
 
 def data_index(inputs: SiteInputs) -> Page:

@@ -443,3 +443,14 @@ def test_without_a_base_url_no_metadata_has_an_address() -> None:
         for link in links(path, ""):
             if link["rel"] not in ("license", "schema.DC"):
                 assert not urlsplit(link["href"]).scheme, (path, link)
+
+
+@EVERY
+@pytest.mark.parametrize(("id", "ending"), [("bibtex", "bib"), ("ris", "ris"), ("csl", "csl.json")])
+def test_a_reference_is_the_same_on_the_page_and_in_the_file_of_its_year(
+    slug: str, id: str, ending: str
+) -> None:
+    [element] = [e for e in elements(f"briefs/{slug}.html", "pre") if e.get("id") == f"page.{id}"]
+    of_page = "".join(element.itertext()).removeprefix("[").removesuffix("]")
+    year = moment(shown()[slug].date).year
+    assert of_page in (site() / f"data/{year}.{ending}").read_text("utf-8")
