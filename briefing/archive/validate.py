@@ -195,7 +195,8 @@ def _missing_file_hint(path: str, link: Link, files: FileIndex) -> str:
         return f"it is now {relative_link(path, files.by_alias[slug].path)}"
     close = files.similar_file(path, link.target)
     if close:
-        fragment = f"#{link.fragment}" if link.fragment else ""
+        found = files.by_path.get(close)
+        fragment = f"#{link.fragment}" if found and link.fragment in found.anchors else ""
         return f"did you mean {relative_link(path, close)}{fragment}?"
     return _LINK_HINT
 

@@ -198,6 +198,11 @@ def test_standing_pages_have_addresses_of_their_own() -> None:
 
 LINKS = {
     "another slug": (link("other-breif.md"), "dead-link", "did you mean other-brief.md?"),
+    "another slug with a heading": (
+        link("other-breif.md", "two"),
+        "dead-link",
+        "did you mean other-brief.md#two?",
+    ),
     "an alias": (link("former.md"), "dead-link", "it is now other-brief.md"),
     "a page of the site": (link("former.html"), "dead-link", "it is now other-brief.md"),
     "nothing": (link("zzz.md"), "dead-link", "a link names a file, for example other-brief.md"),

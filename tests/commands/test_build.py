@@ -142,7 +142,6 @@ def test_all_problems_come_at_once_and_in_order(archive: Folder) -> None:
     archive.write("site.toml", 'title = "T"\ntitel = "x"\n')
     heads = [line for line in archive.build(code=1).splitlines() if ": error: " in line]
     assert [h.partition(": error: ")[0] for h in heads] == [
-        "content/briefs/a.md:1:1",
         "content/briefs/a.md:2:1",
         "content/briefs/a.md:3:7",
         "content/briefs/b.md:1:1",

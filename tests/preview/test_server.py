@@ -346,7 +346,7 @@ def test_the_number_of_unpublished_briefs_is_printed_once(preview: Preview, brie
     draft.write_text(BRIEF.replace("topics:", "status: draft\ntopics:"), "utf-8")
     assert next_line() == "Not shown: 1 unpublished brief. The option --drafts shows them."
     brief.write_text(BRIEF.replace("topics:", "topicks:"), "utf-8")
-    assert [*errors()][-1] == "2 errors: the preview was not updated"
+    assert [*errors()][-1] == "1 error: the preview was not updated"
     brief.write_text(BRIEF + "\nMended.\n", "utf-8")
     assert next_line() == ": content/briefs/2021/a.md"
     brief.write_text(BRIEF, "utf-8")
