@@ -24,20 +24,26 @@
 
   function place() {
     if (!(prose instanceof HTMLElement) || !notes) return;
+    const isWide = wide.matches;
+    notes.classList.toggle("in-margin", isWide);
+    /* Everything is measured before a note moves. Otherwise, the browser computes the layout for each note. */
     const { top } = prose.getBoundingClientRect();
-    let end = 0;
-    notes.classList.toggle("in-margin", wide.matches);
+    const measured = [];
     for (const note of notes.querySelectorAll(":scope > ol > li")) {
       if (!(note instanceof HTMLElement)) continue;
+      const reference = isWide && referenceOf(note);
+      const line = reference ? reference.getBoundingClientRect().top - top : null;
+      measured.push({ note, line, height: note.offsetHeight });
+    }
+    let end = 0;
+    for (const { note, line, height } of measured) {
       note.style.top = "";
-      const reference = wide.matches ? referenceOf(note) : null;
-      if (!reference) continue;
-      const line = reference.getBoundingClientRect().top - top;
+      if (line === null) continue;
       const start = Math.max(line - ABOVE_LINE, end);
       note.style.top = start + "px";
-      end = start + note.offsetHeight + BETWEEN_NOTES;
+      end = start + height + BETWEEN_NOTES;
     }
-    prose.style.minHeight = wide.matches ? end + "px" : "";
+    prose.style.minHeight = isWide ? end + "px" : "";
   }
 
   place();
