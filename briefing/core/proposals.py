@@ -27,7 +27,8 @@ def nearest(word: str, candidates: Iterable[str], cutoff: float = _MIN_SIMILARIT
     for candidate in candidates:
         by_folded.setdefault(candidate.casefold(), candidate)
     folded, others = word.casefold(), max(cutoff, _MIN_SIMILARITY_OF_OTHERS)
-    same = [candidate for candidate in by_folded if candidate[:1] == folded[:1]]
+    # A path ends in the name that an author means, or the reverse.
+    same = [c for c in by_folded if c[:1] == folded[:1] or folded.endswith(c) or c.endswith(folded)]
     matches = difflib.get_close_matches(folded, by_folded, n=1, cutoff=others)
     matches = matches or difflib.get_close_matches(folded, same, n=1, cutoff=cutoff)
     return by_folded[matches[0]] if matches else ""

@@ -10,6 +10,7 @@ from briefing.core.proposals import nearest, nearest_file, suggest, suggest_and
 def test_only_similar_words_are_proposed() -> None:
     assert nearest("enregy", ["climate", "energy"]) == "energy"
     assert nearest("zzz", ["climate"]) == ""
+    assert nearest("../layouts/footer.html", ["header.html", "footer.html"]) == "footer.html"
 
 
 @pytest.mark.parametrize(
