@@ -111,8 +111,6 @@ def _normalize(text: str) -> str:
     keeps its capitals."""
     if not text.isascii():
         text = _normalize_characters(text)
-        if not text.isascii():
-            text = _SYLLABLE_DOT.sub("", text)
     return _FULL_STOP.sub("", _COMMA.sub("", text))
 
 
@@ -129,7 +127,7 @@ def _normalize_characters(text: str) -> str:
     # Most lines of most texts are ASCII.
     lines = text.split("\n")
     others = [place for place, line in enumerate(lines) if not line.isascii()]
-    equal = _equal_text("\n".join([lines[place] for place in others]))
+    equal = _SYLLABLE_DOT.sub("", _equal_text("\n".join([lines[place] for place in others])))
     for place, line in zip(others, equal.split("\n"), strict=True):
         lines[place] = line
     return "\n".join(lines)
