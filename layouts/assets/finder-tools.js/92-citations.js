@@ -80,15 +80,15 @@ const finderCitations = (() => {
       const current = await results();
       return current ? references(facets, current, most) : [];
     };
-    siteCopy.attach(finderDom.findById("finder.copy", HTMLButtonElement), async () =>
-      write(page, await items(MAX_COPIED), siteCite.style()),
-    );
+    const copy = finderDom.findById("finder.copy", HTMLButtonElement);
+    siteCopy.attach(copy, async () => write(page, await items(MAX_COPIED), siteCite.style()));
+    copy.disabled = false;
     for (const button of finderDom.findAll(page, "[data-save]", HTMLButtonElement)) {
       const { save = "", saveAs = "" } = button.dataset;
-      button.hidden = false;
       button.addEventListener("click", async () => {
         siteCite.save(saveAs, await write(page, await items(Infinity), save));
       });
+      button.hidden = button.disabled = false;
     }
   }
 
