@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from briefing.core.citation_formats import FORMATS, STYLES
 from briefing.core.citations import Reference, citation
@@ -190,3 +190,33 @@ def test_the_finder_copies_and_saves_what_it_shows(browser: Browser, root: str) 
         assert text.startswith(start)
         assert text.count("URL" if ending == "json" else "http") == len(lines)
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "script"),
+    [
+        ("archive.html?kind=analysis", "**/finder-tools.*.js"),
+        ("reading-list.html#2019-03-01/hanoi-summit", "**/reading-list.*.js"),
+    ],
+)
+def test_the_buttons_for_citations_wait_for_their_script(
+    visitor: Page, root: str, address: str, script: str
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    visitor.route(script, hold)
+    with visitor.expect_request(script):
+        visitor.goto(root + address, wait_until="commit")
+    buttons = visitor.locator("#finder\\.copy, [data-save]")
+    expect(buttons).to_have_count(4)
+    for button in buttons.all():
+        expect(button).to_be_disabled()
+    held.pop().continue_()
+    for button in buttons.all():
+        expect(button).to_be_enabled()
+    with visitor.expect_download() as download:
+        visitor.locator("[data-save=ris]").click()
+    assert Path(download.value.path()).read_text().startswith("TY  - ")
