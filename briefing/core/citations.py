@@ -149,8 +149,8 @@ def _styles(reference: Reference) -> dict[str, str]:
     values = {
         "title": title,
         "quoted": title.translate(INNER_QUOTES) if has_quotes else title,
-        "work": _work(reference, "html"),
-        "publisher": _publisher(reference),
+        "work": _unless_author(reference.work, reference, "html"),
+        "publisher": _unless_author(reference.publisher, reference, "html"),
         "url": reference.url and escape(reference.url),
         "withdrawn": "yes" if reference.is_withdrawn else "",
     }
@@ -172,16 +172,9 @@ def _file(reference: Reference, format: Format) -> str:
     return pattern % select(values | names | _dates(reference))
 
 
-def _work(reference: Reference, write: str) -> str:
-    """What the title is a part of. An organisation that publishes its own work is named once."""
-    work = reference.work
-    return _escaped(write, work) if work and reference.names != (work,) else ""
-
-
-def _publisher(reference: Reference) -> str:
-    """The publisher in a style. An author who publishes the own work is named once."""
-    name = reference.publisher
-    return _escaped("html", name) if name and reference.names != (name,) else ""
+def _unless_author(name: str, reference: Reference, write: str) -> str:
+    """The name of a website or a publisher; empty if it is the only author, who is named once."""
+    return _escaped(write, name) if name and reference.names != (name,) else ""
 
 
 def _present(values: dict[str, str], reference: Reference) -> tuple[str, ...]:
@@ -232,7 +225,7 @@ def _values_of_file(reference: Reference, format: Format) -> dict[str, str]:
     return {
         "key": key if write == "tex" else escape(key),
         "title": escape(reference.title),
-        "work": _work(reference, write),
+        "work": _unless_author(reference.work, reference, write),
         "publisher": reference.publisher and _escaped(write, reference.publisher),
         "year": reference.date[:4],
         "note": _escaped(write, "; ".join(notes)) if notes else "",
