@@ -17,6 +17,7 @@ from briefing.core.citation_names import citation_name, citation_names
 from briefing.core.citation_patterns import DATES, INNER_QUOTES, pattern_of
 from briefing.core.model import Brief, Value
 from briefing.core.patterns import late_pattern
+from briefing.core.view_model import Byline, Ref, Site
 
 
 class Reference(Value, frozen=True):
@@ -41,18 +42,13 @@ class Reference(Value, frozen=True):
 
 def brief_reference(
     brief: Brief,
-    authors: Iterable[tuple[str, str, str]],
-    keywords: Iterable[str],
-    site: tuple[str, str],
+    authors: Iterable[Byline],
+    topics: Iterable[Ref],
+    site: Site,
     url: str,
 ) -> Reference:
     """The reference to a brief. If the text belongs to others, it is the reference to the first
-    source with an address.
-
-    `authors` has for each author the name, the family name (of an organisation, the whole name) and
-    the language of the name. `site` is the title and the publisher of the archive. `url` is the
-    address of the brief.
-    """
+    source with an address. `url` is the address of the brief."""
     source = next((s for s in brief.sources if s.url), None) if brief.rights != "full" else None
     if source:
         return Reference(
@@ -68,17 +64,17 @@ def brief_reference(
     return Reference(
         key=brief.slug,
         title=brief.title,
-        names=tuple([citation_name(*author) for author in authors]),
+        names=tuple([citation_name(a.name, a.family_name, a.lang) for a in authors]),
         translators=citation_names(brief.translator),
-        work=site[0],
-        publisher=site[1] if site[1] != site[0] else "",
+        work=site.title,
+        publisher=site.publisher if site.publisher != site.title else "",
         lang=brief.lang,
         date=brief.published.iso[:10],
         changed=brief.updated.iso[:10] if brief.updated else "",
         is_withdrawn=brief.status == "withdrawn",
         withdrawn=withdrawals[-1].iso[:10] if withdrawals else "",
         url=url,
-        keywords=tuple(keywords),
+        keywords=tuple([topic.name for topic in topics]),
     )
 
 

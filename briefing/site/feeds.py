@@ -149,10 +149,8 @@ def _reference(inputs: SiteInputs, brief: Brief) -> Reference:
     """What citations of a brief say, as its page says it: with the names that the archive and its
     publisher have in the language of the brief."""
     views, site = inputs.views, inputs.site_in(brief.lang)
-    authors = ((author.name, author.family_name, author.lang) for author in views.bylines(brief))
-    topics = (topic.name for topic in views.topic_refs(brief))
     url = urls.canonical(site.base_url, brief.href)
-    return brief_reference(brief, authors, topics, (site.title, site.publisher), url)
+    return brief_reference(brief, views.bylines(brief), views.topic_refs(brief), site, url)
 
 
 def data_index(inputs: SiteInputs) -> Page:

@@ -124,9 +124,7 @@ def _reference(
     """What citations of a brief say, from what its page shows."""
     from briefing.core.citations import brief_reference
 
-    names = ((author.name, author.family_name, author.lang) for author in authors)
-    keywords = (topic.name for topic in topics)
-    return brief_reference(brief, names, keywords, (site.title, site.publisher), page.canonical)
+    return brief_reference(brief, authors, topics, site, page.canonical)
 
 
 @lru_cache(4096)
