@@ -30,15 +30,18 @@ _NAMED_ZONE = late_pattern(
     r"(?:([+-])(\d{1,2})(?::?(\d{2}))?)?",
     re.ASCII,
 )
-# Signs that look like a hyphen, and other forms of dates that mean one day only.
-_HYPHENS = late_pattern("[\u2010-\u2015\u2212\uff0d]")
+_HYPHENS = late_pattern("[\u2010-\u2015\u2212\uff0d]")  # Signs that look like a hyphen.
 _TIME = r"(?:[T ,]+(?P<hour>\d{1,2})[:.](?P<minute>\d{2}))?"
-_YEAR_FIRST = late_pattern(rf"(\d{{4}})[-/.년] ?(\d{{1,2}})[-/.월] ?(\d{{1,2}})[일.]?{_TIME}")
-_COMPACT = late_pattern(r"(\d{4})(\d{2})(\d{2})")
-_DAY_FIRST = late_pattern(rf"(\d{{1,2}})\. ?(\d{{1,2}})\. ?(\d{{4}}){_TIME}")
-_MONTH_NAME = late_pattern(
-    r"(?:[A-Za-z]{3,9}, )?(?:(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<month>[A-Za-z]{3,9})\.?,?|"
-    r"(?P<month2>[A-Za-z]{3,9})\.? (?P<day2>\d{1,2})(?:st|nd|rd|th)?,?) (?P<year>\d{4})"
+_YEAR, _DAY = r"(?P<year>\d{4})", r"(?P<day>\d{1,2})"
+_MONTH, _MONTH_NAME = r"(?P<month>\d{1,2})", r"(?P<month>[A-Za-z]{3,9})"
+_WEEKDAY, _ORDINAL = r"(?:[A-Za-z]{3,9}, )?", r"(?:st|nd|rd|th)?"
+# Other forms of dates that mean one day only. With slashes, the month may be first.
+_OTHER_FORMS = (
+    late_pattern(rf"{_YEAR}[-/.년] ?{_MONTH}[-/.월] ?{_DAY}[일.]?{_TIME}"),
+    late_pattern(rf"{_DAY}\. ?{_MONTH}\. ?{_YEAR}{_TIME}"),
+    late_pattern(rf"{_YEAR}(?P<month>\d{{2}})(?P<day>\d{{2}})"),
+    late_pattern(rf"{_WEEKDAY}{_DAY}{_ORDINAL} {_MONTH_NAME}\.?,? {_YEAR}"),
+    late_pattern(rf"{_WEEKDAY}{_MONTH_NAME}\.? {_DAY}{_ORDINAL},? {_YEAR}"),
 )
 _OFFSETS = {"UTC": "+00:00", "GMT": "+00:00"}
 _EXAMPLE_OFFSET = "+09:00"
@@ -125,28 +128,26 @@ def _invalid_form(text: str) -> InvalidMoment:
 def _in_our_form(text: str) -> str:
     """The date or time that a text in another form means; empty if it can mean several, or none."""
     plain = unicodedata.normalize("NFKC", _HYPHENS.sub("-", text)).strip(" .‘’“”")
-    match = _YEAR_FIRST.fullmatch(plain) or _COMPACT.fullmatch(plain)
-    if match:
-        year, month, day = match[1], int(match[2]), int(match[3])
-    elif match := _MONTH_NAME.fullmatch(plain):
-        named = match["month"] or match["month2"]
-        names = [name.lower() for name in calendar.month_name]
-        found = [n for n, name in enumerate(names) if name and name.startswith(named.lower())]
-        if len(found) != 1:
-            return ""
-        year, month, day = match["year"], found[0], int(match["day"] or match["day2"])
-    elif match := _DAY_FIRST.fullmatch(plain):  # With slashes, the month may be first.
-        year, month, day = match[3], int(match[2]), int(match[1])
-    else:
+    matches = (form.fullmatch(plain) for form in _OTHER_FORMS)
+    parts = next((match.groupdict() for match in matches if match), None)
+    if parts is None:
         return ""
-    hour, minute = match.groupdict().get("hour"), match.groupdict().get("minute")
-    time = f"T{int(hour):02}:{minute}" if hour and minute else ""
-    meant = f"{year}-{month:02}-{day:02}{time}"
+    time = f"T{int(parts['hour']):02}:{parts['minute']}" if parts.get("hour") else ""
+    meant = f"{parts['year']}-{_month_number(parts['month']):02}-{int(parts['day']):02}{time}"
     try:
         parse_moment(meant, "UTC")
     except InvalidMoment:
         return ""
     return meant
+
+
+def _month_number(text: str) -> int:
+    """The month that a number or the beginning of an English name means; 0 if it is not one."""
+    if text.isdecimal():
+        return int(text)
+    names = [name.lower() for name in calendar.month_name]
+    found = [n for n, name in enumerate(names) if name.startswith(text.lower())]
+    return found[0] if len(found) == 1 else 0
 
 
 def _why_no_form(text: str) -> str:
