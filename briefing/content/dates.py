@@ -132,8 +132,10 @@ def _in_our_form(text: str) -> str:
     parts = next((match.groupdict() for match in matches if match), None)
     if parts is None:
         return ""
-    time = f"T{int(parts['hour']):02}:{parts['minute']}" if parts.get("hour") else ""
-    meant = f"{parts['year']}-{_month_number(parts['month']):02}-{int(parts['day']):02}{time}"
+    # The digits may be Arabic or others.
+    meant = f"{int(parts['year'])}-{_month_number(parts['month']):02}-{int(parts['day']):02}"
+    if parts.get("hour"):
+        meant += f"T{int(parts['hour']):02}:{int(parts['minute']):02}"
     try:
         parse_moment(meant, "UTC")
     except InvalidMoment:
